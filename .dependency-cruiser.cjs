@@ -1,0 +1,46 @@
+/** One-way imports between the rooms. A room may import what stands here and nothing else of ours. */
+const ROOMS = {
+  'src/domain': [],
+  'src/effects': [],
+  'src/messages': ['src/domain'],
+  rules: ['src/domain'],
+  'src/engine': ['src/domain', 'rules'],
+  'src/trace': ['src/domain', 'rules', 'src/engine'],
+  'src/register': ['src/domain', 'src/effects'],
+  'src/ledger': ['src/domain', 'src/effects'],
+  'src/payout': ['src/domain', 'src/effects', 'src/messages'],
+  'src/analysis': ['src/domain', 'rules', 'src/engine'],
+  'src/audit': ['src/domain', 'src/trace', 'src/ledger', 'src/register', 'src/effects', 'src/messages'],
+  'src/report': ['src/domain', 'src/messages'],
+  'src/synthetic': ['src/domain'],
+};
+
+const rules = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  from: { path: `^${room}/` },
+  to: { path: '^(src|rules)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rules,
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'effects-only-door',
+      comment: 'Files, processes, threads and the database are reached through src/effects alone.',
+      severity: 'error',
+      from: { path: '^(src|rules)/', pathNot: '^src/effects/' },
+      to: {
+        dependencyTypes: ['core', 'npm'],
+        path: '^(fs|node:fs|child_process|worker_threads|os|net|http|https|better-sqlite3|node_modules/better-sqlite3)',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,76 @@
+/** Where a figure comes from and what may be done with it (rulebook 1). */
+export const PARAMETER_STATUSES = [
+  'verified',
+  'proposal',
+  'secondary',
+  'assumed',
+  'derived',
+  'scenario',
+  'illustrative',
+] as const;
+export type ParameterStatus = (typeof PARAMETER_STATUSES)[number];
+
+export const RATE_CLASSES = ['low', 'high', 'single'] as const;
+export type RateClass = (typeof RATE_CLASSES)[number];
+/** Ordinals of rate classes in columns; 0 is none. */
+export const RATE_CLASS = { none: 0, low: 1, high: 2, single: 3 } as const;
+
+export const RATE_KEYS = [
+  'asylnorsk',
+  'grunntilskudd',
+  'kulturtilskudd',
+  'persontilskudd.year1',
+  'persontilskudd.year2',
+  'persontilskudd.year3',
+  'persontilskudd37d',
+  'samfunnskunnskap_mottak',
+  'timetilskudd.per_participant_hour',
+  'timetilskudd.per_teaching_hour',
+  'utvidet43g',
+] as const;
+export type RateKey = (typeof RATE_KEYS)[number];
+
+/** One rate of one grant year, with its provenance. */
+export interface Rate {
+  readonly key: RateKey;
+  readonly grantYear: number;
+  readonly rateClass: RateClass;
+  readonly valueNok: number;
+  readonly status: ParameterStatus;
+  readonly source: string;
+  readonly note: string;
+  /** File and line that the value was read from. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The cell's name in messages and in --accept: `grunntilskudd/2018/low`. */
+export function rateCell(key: RateKey, grantYear: number, rateClass: RateClass): string {
+  return `${key}/${grantYear}/${rateClass}`;
+}
+
+/** Rates of a run. An index names a rate in columns and traces: its place in `rates`, which is sorted by cell. */
+export interface RateTable {
+  readonly rates: readonly Rate[];
+  /** Index of the cell's rate, or -1 where the figure is missing. */
+  find(key: RateKey, grantYear: number, rateClass: RateClass): number;
+}
+
+/** One of the rulebook's assumptions: a choice of the engine where public sources are silent. */
+export interface Assumption {
+  /** `A1` .. `A19` */
+  readonly id: string;
+  readonly value: string;
+  /** Values that code can read, the chosen one included. */
+  readonly alternatives: readonly string[];
+  readonly status: ParameterStatus;
+  readonly source: string;
+  readonly note: string;
+}
+
+/** Assumptions of a run by id. */
+export interface AssumptionTable {
+  readonly assumptions: readonly Assumption[];
+  /** Value of an assumption; the program stops where it is unknown or not one of the alternatives that code reads. */
+  value(id: string): string;
+}

@@ -1,0 +1,55 @@
+import type { Component, NettingGroup } from './component';
+
+/**
+ * What has been posted for one grant year, component, person and recipient, summed over the posted batches that are
+ * not annulled (adjustments apart).
+ */
+export interface PostedEntry {
+  /** Canonical person id (the extract's identities applied), NO_PERSON for grunntilskudd and timetilskudd. */
+  readonly personId: number;
+  readonly grantYear: number;
+  /** componentOrdinal() */
+  readonly component: number;
+  /** RecipientCode as posted; not translated. */
+  readonly basisRecipient: number;
+  readonly amountNok: number;
+  /** Code of the last posting that has one, empty if none has. */
+  readonly code: string;
+  /** Orders postings: later batch, then later row. The place of the posting that `code` came from; 0 where code is empty. */
+  readonly codeOrder: number;
+}
+
+/** The ledger as of a posting head, as far as a run needs it (rulebook 6-7). */
+export interface PostedState {
+  /** Entries of the given grant years in ascending order of person id (NO_PERSON first). */
+  entries(grantYears: readonly number[], identities: ReadonlyMap<number, number>): Iterable<PostedEntry>;
+  /** Balances other than 0, one per recipient (code as stored) and group. */
+  readonly balances: readonly CarriedBalance[];
+  /** Grant years and components that a posted batch computed. */
+  readonly coverage: readonly Coverage[];
+  /** Grant years and components of which the opening batch holds a posting. */
+  readonly openingCoverage: readonly OpeningCoverage[];
+}
+
+export interface CarriedBalance {
+  /** RecipientCode as stored. */
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  /** Below 0. */
+  readonly balanceNok: number;
+}
+
+export interface Coverage {
+  readonly grantYear: number;
+  readonly component: Component;
+  /** Year and term of the batch that computed it. */
+  readonly runYear: number;
+  readonly runTerm: number;
+}
+
+export interface OpeningCoverage {
+  readonly grantYear: number;
+  readonly component: Component;
+  readonly postings: number;
+  readonly sumNok: number;
+}

@@ -1,0 +1,57 @@
+import type { Component } from './component';
+import type { Day } from './day';
+import type { Outcome } from './outcome';
+import type { AssumptionTable, RateTable } from './parameter';
+import type { CodeTranslation, RegionTable } from './places';
+import type { RegisterBlock } from './register-block';
+
+/** One person within a block, as rules see it. The same object is moved from person to person. */
+export interface PersonView {
+  block: RegisterBlock;
+  /** Index within the block. */
+  index: number;
+  /** Row of the persons table that counts at D (index into block.persons). */
+  personRow: number;
+}
+
+/** What is the same for every person of a grant year in a run. */
+export interface GrantYearContext {
+  readonly grantYear: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** D: rows registered after it do not exist. */
+  readonly asOf: Day;
+  /** To the codes in force on the last day of the grant year. */
+  readonly translation: CodeTranslation;
+  readonly regions: RegionTable;
+  readonly rates: RateTable;
+  readonly assumptions: AssumptionTable;
+}
+
+/** A condition of a rule: bit `1 << index` in a failure mask, index being its place in the module's list. */
+export interface Condition {
+  /** As the rulebook names it: `E1`. */
+  readonly id: string;
+  /** Where the rulebook and the public source say so. */
+  readonly paragraph: string;
+}
+
+/** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
+export type Evaluate = (person: PersonView, outcome: Outcome) => void;
+
+/** A rule module: one component for a span of grant years (rulebook 1). Released versions are frozen. */
+export interface RuleModule {
+  /** `persontilskudd@2018` */
+  readonly id: string;
+  readonly component: Component;
+  readonly firstGrantYear: number;
+  /** null while it has no successor. */
+  readonly lastGrantYear: number | null;
+  readonly conditions: readonly Condition[];
+  /** Ids of the assumptions that it reads. */
+  readonly assumptions: readonly string[];
+  /** Sections of the rulebook and public sources. */
+  readonly sources: readonly string[];
+  /** Binds the module to a grant year; stops where an assumption has a value that it cannot read. */
+  prepare(context: GrantYearContext): Evaluate;
+}

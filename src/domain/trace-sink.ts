@@ -1,0 +1,44 @@
+import type { Outcome } from './outcome';
+import type { PersonView } from './rule-module';
+import type { Settlement } from './settlement';
+
+/**
+ * Where the engine tells what it did, in columns, as it goes. Leaves are numbered from 0: first every person of the
+ * register and every person with postings, in ascending order of id, then the kommuner of grunntilskudd and
+ * timetilskudd. A trace id is `<leaf>.<record>`; both numbers are counted by the engine, so they are the same with
+ * the trace off.
+ */
+export interface TraceSink {
+  /** A person of the register; `person` is valid until the next call. */
+  beginPerson(leaf: number, personId: number, person: PersonView): void;
+  /** A person with postings but without a visible persons row. */
+  beginAbsentPerson(leaf: number, personId: number): void;
+  /** One grant year and component of the person begun last. */
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void;
+  /** One grant year, component and kommune of a component without persons. */
+  kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void;
+  /** All leaves have been told. */
+  end(): void;
+}
+
+/** What the amount of a kommune rests on. */
+export interface KommuneRecord {
+  /** RecipientCode, basis. */
+  readonly kommune: number;
+  /** grunntilskudd: n; timetilskudd: rows of hours. */
+  readonly count: number;
+  readonly teachingHundredths: number;
+  readonly participantHundredths: number;
+  readonly rateIndexes: readonly number[];
+  readonly rateClass: number;
+  readonly annualAmountNok: number;
+}
+
+/** A sink that keeps nothing: trace off. */
+export const NO_TRACE: TraceSink = {
+  beginPerson() {},
+  beginAbsentPerson() {},
+  record() {},
+  kommune() {},
+  end() {},
+};

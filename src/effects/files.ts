@@ -1,0 +1,148 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { faultPoint } from './faults';
+
+/** The whole file as bytes. */
+export function readBytes(path: string): Buffer {
+  faultPoint('file.read');
+  return readFileSync(path);
+}
+
+export function readText(path: string): string {
+  return readBytes(path).toString('utf8');
+}
+
+export function pathExists(path: string): boolean {
+  return existsSync(path);
+}
+
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
+
+export function fileSize(path: string): number {
+  return statSync(path).size;
+}
+
+/** Names in a folder in the order of their characters, the same on every machine. */
+export function listFolder(path: string): string[] {
+  return readdirSync(path).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Makes a folder and those above it. */
+export function makeFolder(path: string): void {
+  faultPoint('file.mkdir');
+  mkdirSync(path, { recursive: true });
+}
+
+/** Removes a file or a folder with all in it; nothing where there is none. */
+export function removeTree(path: string): void {
+  faultPoint('file.remove');
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** Gives a file or folder its final name in one step and makes the name durable. */
+export function renameInto(from: string, to: string): void {
+  faultPoint('file.rename');
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
+/** Makes the names in a folder durable. */
+export function syncFolder(path: string): void {
+  faultPoint('file.sync');
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A file open for reading at any place. */
+export interface FileReader {
+  readonly size: number;
+  /** Fills the buffer from a place in the file; returns the bytes read (fewer only at the end). */
+  read(buffer: Uint8Array, position: number): number;
+  close(): void;
+}
+
+export function openReader(path: string): FileReader {
+  faultPoint('file.open');
+  const descriptor = openSync(path, 'r');
+  return {
+    size: fstatSync(descriptor).size,
+    read(buffer, position) {
+      faultPoint('file.read');
+      let filled = 0;
+      while (filled < buffer.length) {
+        const count = readSync(descriptor, buffer, filled, buffer.length - filled, position + filled);
+        if (count === 0) break;
+        filled += count;
+      }
+      return filled;
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+/** A new file written from front to back. `close` makes its bytes durable. */
+export interface FileWriter {
+  write(bytes: Uint8Array): void;
+  close(): void;
+  /** Closes without a promise of durability, for files that will be removed. */
+  abandon(): void;
+}
+
+/** Opens a new file for writing; fails where the name is taken. */
+export function openWriter(path: string, mode = 0o644): FileWriter {
+  faultPoint('file.open');
+  const descriptor = openSync(path, 'wx', mode);
+  chmodSync(path, mode);
+  return {
+    write(bytes) {
+      faultPoint('file.write');
+      let written = 0;
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written, bytes.length - written);
+    },
+    close() {
+      faultPoint('file.sync');
+      try {
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+    abandon: () => closeSync(descriptor),
+  };
+}
+
+/** Writes a whole file or nothing: temporary name beside it, flush, rename. Replaces a file of that name. */
+export function writeWholeFile(path: string, content: Uint8Array | string, mode = 0o644): void {
+  const temporary = `${path}.${process.pid}.part`;
+  removeTree(temporary);
+  const writer = openWriter(temporary, mode);
+  try {
+    writer.write(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
+    writer.close();
+  } catch (cause) {
+    removeTree(temporary);
+    throw cause;
+  }
+  renameInto(temporary, path);
+}

@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './database';
+export * from './faults';
+export * from './files';
+export * from './random';

@@ -1,0 +1,45 @@
+import { auditMessages } from './audit-messages';
+import { type Catalogue, fillText, type Language } from './catalogue';
+import { cliMessages } from './cli-messages';
+import { engineMessages } from './engine-messages';
+import { ledgerMessages } from './ledger-messages';
+import { payoutMessages } from './payout-messages';
+import { registerMessages } from './register-messages';
+import { rulesMessages } from './rules-messages';
+
+export * from './catalogue';
+
+const ALL: Catalogue = {
+  ...auditMessages,
+  ...cliMessages,
+  ...engineMessages,
+  ...ledgerMessages,
+  ...payoutMessages,
+  ...registerMessages,
+  ...rulesMessages,
+};
+
+/** Every code that has a text. */
+export function messageCodes(): string[] {
+  return Object.keys(ALL);
+}
+
+/** The text of a code with its values; the code itself where no text exists. */
+export function messageText(
+  code: string,
+  language: Language,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  const message = ALL[code];
+  return message ? fillText(message.text[language], params) : code;
+}
+
+/** What to do about a code; empty where no text exists. */
+export function messageAction(
+  code: string,
+  language: Language,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  const message = ALL[code];
+  return message ? fillText(message.action[language], params) : '';
+}
