@@ -52,3 +52,27 @@ export function parseComponent(text: string): Component | undefined {
 export function isPerKommune(component: Component): boolean {
   return component === 'grunntilskudd' || component === 'timetilskudd';
 }
+
+const RATE_LETTER = ['', 'L', 'H', ''] as const;
+
+/** Payout code of a component (rulebook 5): `P-AR2-H`, `Grunntilskudd-L`, `UN43G`. */
+export function payoutCode(component: Component, yearNumber: number, rateClass: number): string {
+  switch (component) {
+    case 'persontilskudd':
+      return `P-AR${yearNumber}-${RATE_LETTER[rateClass]}`;
+    case 'grunntilskudd':
+      return `Grunntilskudd-${RATE_LETTER[rateClass]}`;
+    case 'persontilskudd37d':
+      return 'P37D-AR1';
+    case 'utvidet43g':
+      return 'UN43G';
+    case 'asylnorsk':
+      return 'ASYL-NORSK';
+    case 'kulturtilskudd':
+      return 'ASYL-KULTUR';
+    case 'samfunnskunnskap_mottak':
+      return 'ASYL-SAMF';
+    case 'timetilskudd':
+      return 'TIME-2004';
+  }
+}

@@ -79,6 +79,8 @@ export class Outcome {
   recipients: number[] = [];
   /** Days of each; 0 where days play no part. */
   days: number[] = [];
+  /** Weights of the split where they are not the days (A10 by_months); empty where days decide. */
+  weights: number[] = [];
   /** 1 where translation stopped at a split: the part is held. */
   stopped: number[] = [];
   /** Separate amounts: kroner and first term of each entry (a recipient may recur); empty otherwise. */
@@ -117,26 +119,28 @@ export class Outcome {
     this.dueDay = 0;
     this.assumptions = 0;
     this.notes = 0;
-    for (const list of this.#lists()) if (list.length > 0) list.length = 0;
+    this.#emptyLists();
   }
 
-  #lists(): readonly unknown[][] {
-    return [
-      this.candidateRows,
-      this.candidateFailures,
-      this.missingCells,
-      this.recipients,
-      this.days,
-      this.stopped,
-      this.separateAmountsNok,
-      this.separateTerms,
-      this.separateRows,
-      this.segmentFrom,
-      this.segmentTo,
-      this.segmentTable,
-      this.segmentRow,
-      this.segmentCode,
-    ];
+  /** Written out, since a list of lists would be made anew for every person. */
+  #emptyLists(): void {
+    if (this.candidateRows.length > 0) this.candidateRows.length = 0;
+    if (this.candidateFailures.length > 0) this.candidateFailures.length = 0;
+    if (this.missingCells.length > 0) this.missingCells.length = 0;
+    if (this.recipients.length > 0) this.recipients.length = 0;
+    if (this.days.length > 0) this.days.length = 0;
+    if (this.weights.length > 0) this.weights.length = 0;
+    if (this.stopped.length > 0) this.stopped.length = 0;
+    if (this.separateAmountsNok.length > 0) this.separateAmountsNok.length = 0;
+    if (this.separateTerms.length > 0) this.separateTerms.length = 0;
+    if (this.separateRows.length > 0) this.separateRows.length = 0;
+    if (this.segmentFrom.length > 0) {
+      this.segmentFrom.length = 0;
+      this.segmentTo.length = 0;
+      this.segmentTable.length = 0;
+      this.segmentRow.length = 0;
+      this.segmentCode.length = 0;
+    }
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Component } from '../../src/domain';
+
+/** When amounts are due within a grant year (rulebook 6). Terms are 1-4. */
+export interface Calendar {
+  readonly id: 'legacy' | 'four_terms';
+  readonly firstGrantYear: number;
+  /** null while it has no successor. */
+  readonly lastGrantYear: number | null;
+  /** Ids of the assumptions that it reads. */
+  readonly assumptions: readonly string[];
+  /**
+   * First term in which something of a person's amount is due.
+   * @param yearNumber k, 0 where the component has none
+   * @param dueTerm quarter of the day that decides (entered_on, decided_on)
+   */
+  firstTerm(component: Component, yearNumber: number, dueTerm: number): number;
+  /**
+   * Whole kroner of an annual amount that are due at a term, cumulatively; all of it at term 4.
+   * @param firstTerm as firstTerm() gives it
+   */
+  cumulativeDue(component: Component, annualAmountNok: number, firstTerm: number, term: number): number;
+  /** Term from which grunntilskudd of a grant year is due. */
+  grunntilskuddTerm(grantYear: number): number;
+}
+
+/** All of the amount from its first term on. */
+export function wholeFrom(annualAmountNok: number, firstTerm: number, term: number): number {
+  return term >= firstTerm ? annualAmountNok : 0;
+}
+
+/** Years 2 and 3 of persontilskudd begin in term 1; everything else in the quarter of its day. */
+export function termOfEntry(component: Component, yearNumber: number, dueTerm: number): number {
+  return component === 'persontilskudd' && yearNumber > 1 ? 1 : dueTerm;
+}

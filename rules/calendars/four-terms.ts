@@ -1,0 +1,19 @@
+import { multiplyDivide } from '../../src/domain';
+import { type Calendar, termOfEntry, wholeFrom } from './calendar';
+
+/** Grant years from 2024: persontilskudd and 37d are spread over the terms that are left (rulebook 6, A16; S13). */
+export const fourTermsCalendar: Calendar = {
+  id: 'four_terms',
+  firstGrantYear: 2024,
+  lastGrantYear: null,
+  assumptions: ['A16'],
+  firstTerm: termOfEntry,
+  cumulativeDue(component, annualAmountNok, firstTerm, term) {
+    if (component !== 'persontilskudd' && component !== 'persontilskudd37d') {
+      return wholeFrom(annualAmountNok, firstTerm, term);
+    }
+    if (term < firstTerm) return 0;
+    return multiplyDivide(annualAmountNok, term - firstTerm + 1, 5 - firstTerm).quotient;
+  },
+  grunntilskuddTerm: (grantYear) => (grantYear === 2024 ? 2 : 1),
+};

@@ -1,0 +1,41 @@
+import type { AssumptionTable, PlaceRegister, Rate, RateTable, RegionTable } from '../src/domain';
+import { buildAssumptionTable } from './parameters/assumption-table';
+import { buildRateTable } from './parameters/rate-table';
+import { buildPlaceRegister } from './registers/place-register';
+import { buildRegionTable } from './registers/region-table';
+import { readAssumptions, readPlaces, readRegions, readShippedRates } from './shipped-rows';
+import type { ShippedTexts } from './shipped-texts';
+
+export { type Calendar, calendarOf, findCalendar } from './calendars';
+export { buildAssumptionTable, withAssumption } from './parameters/assumption-table';
+export { buildRateTable } from './parameters/rate-table';
+export { moduleFor, RULE_MODULES } from './registry';
+export { countDateOf } from './shared/grunntilskudd-evaluate';
+export { grunntilskuddStep } from './shared/grunntilskudd-step';
+export { hourGrantNok } from './shared/hour-grant';
+export { findStandingDecision } from './shared/standing-decision';
+export { isVisible, rowEnd, rowStart, visiblePersonRow } from './shared/visible-rows';
+export { residenceRowOn } from './shared/window';
+export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
+
+/** Everything that decides results apart from the register and the ledger. */
+export interface RuleSet {
+  readonly places: PlaceRegister;
+  readonly regions: RegionTable;
+  readonly rates: RateTable;
+  readonly assumptions: AssumptionTable;
+  /** Rates as shipped, before overlays: to tell which verified cells an overlay changes. */
+  readonly shippedRates: readonly Rate[];
+}
+
+/** Rule set from the shipped data and, in order, the rates files of the user (later files win, cell by cell). */
+export function loadRules(texts: ShippedTexts, overlays: readonly (readonly Rate[])[] = []): RuleSet {
+  const shippedRates = readShippedRates(texts.rates);
+  return {
+    places: buildPlaceRegister([...readPlaces(texts.kommuner), ...readPlaces(texts.fylker)]),
+    regions: buildRegionTable(readRegions(texts.regions)),
+    rates: buildRateTable([shippedRates, ...overlays]),
+    assumptions: buildAssumptionTable(readAssumptions(texts.assumptions)),
+    shippedRates,
+  };
+}

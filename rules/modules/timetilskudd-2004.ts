@@ -1,0 +1,20 @@
+import type { RuleModule } from '../../src/domain';
+import { expectAssumptions } from '../parameters/assumption-table';
+
+/**
+ * The hour grant of 2004 (rulebook 5.3; S33): hours are the grant, per kommune. No person triggers it; the engine sums
+ * the hours and asks hourGrantNok() of rules/shared for the amount.
+ */
+export const timetilskudd2004: RuleModule = {
+  id: 'timetilskudd@2004',
+  component: 'timetilskudd',
+  firstGrantYear: 2004,
+  lastGrantYear: 2004,
+  conditions: [],
+  assumptions: ['A13'],
+  sources: ['rulebook 5.3', 'S33'],
+  prepare(context) {
+    expectAssumptions(context.assumptions, { A13: 'half_up_cumulative' });
+    return () => {};
+  },
+};

@@ -1,0 +1,66 @@
+import {
+  asDay,
+  type Condition,
+  DECISION_KIND,
+  dayOf,
+  type Evaluate,
+  type GrantYearContext,
+  i32,
+  OUTCOME,
+  quarterOf,
+  RATE_CLASS,
+  type RuleModule,
+  SHARING,
+  TABLE,
+  u8,
+} from '../../src/domain';
+import { applyRate } from '../shared/rate-of';
+import { appendRecipient } from '../shared/recipients';
+import { findStandingDecision } from '../shared/standing-decision';
+
+const CONDITIONS: readonly Condition[] = [
+  { id: 'granted', paragraph: 'rulebook 5 (S24)' },
+  { id: 'decided_in_year', paragraph: 'rulebook 5 (S24)' },
+  { id: 'decided_from_2023_07_01', paragraph: 'rulebook 5 (S24)' },
+];
+
+const IN_FORCE_FROM = dayOf(2023, 7, 1);
+
+function prepare(context: GrantYearContext): Evaluate {
+  return (person, outcome) => {
+    const { decisions } = person.block;
+    outcome.candidateTable = TABLE.decisions;
+    outcome.sharing = SHARING.separate;
+    findStandingDecision(decisions, person.index, context.asOf, (row) => {
+      if (u8(decisions.kind, row) !== DECISION_KIND.extended43g) return false;
+      const decidedOn = i32(decisions.decidedOn, row);
+      const failures =
+        (u8(decisions.outcome, row) === OUTCOME.granted ? 0 : 1) |
+        (decidedOn >= context.firstDay && decidedOn <= context.lastDay ? 0 : 2) |
+        (decidedOn >= IN_FORCE_FROM ? 0 : 4);
+      outcome.candidateRows.push(row);
+      outcome.candidateFailures.push(failures);
+      if (failures !== 0) return false;
+      if (outcome.chosenRow < 0) outcome.chosenRow = row;
+      const amountNok = applyRate(outcome, context, 'utvidet43g', RATE_CLASS.single);
+      outcome.annualAmountNok += amountNok;
+      appendRecipient(outcome, context, i32(decisions.kommune, row));
+      outcome.separateAmountsNok.push(amountNok);
+      outcome.separateTerms.push(quarterOf(asDay(decidedOn)));
+      outcome.separateRows.push(row);
+      return false;
+    });
+  };
+}
+
+/** Extended training under section 43 g: each standing decision pays its kommune (rulebook 5; S24). */
+export const utvidet43g2023: RuleModule = {
+  id: 'utvidet43g@2023',
+  component: 'utvidet43g',
+  firstGrantYear: 2023,
+  lastGrantYear: null,
+  conditions: CONDITIONS,
+  assumptions: [],
+  sources: ['rulebook 5', 'S24'],
+  prepare,
+};

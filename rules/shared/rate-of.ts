@@ -1,0 +1,26 @@
+import {
+  type GrantYearContext,
+  type Outcome,
+  RATE_CLASS,
+  RATE_CLASSES,
+  type RateKey,
+  rateCell,
+  STATUS,
+} from '../../src/domain';
+
+/**
+ * Looks the amount up and marks the outcome as triggered; a missing cell is named, never taken as zero (rulebook 1).
+ * @param rateClass RATE_CLASS ordinal
+ */
+export function applyRate(outcome: Outcome, context: GrantYearContext, key: RateKey, rateClass: number): number {
+  const name = RATE_CLASSES[rateClass - RATE_CLASS.low] ?? 'single';
+  const index = context.rates.find(key, context.grantYear, name);
+  outcome.rateClass = rateClass;
+  outcome.rateIndex = index;
+  outcome.status = STATUS.triggered;
+  const rate = context.rates.rates[index];
+  if (rate) return rate.valueNok;
+  outcome.status = STATUS.missingRate;
+  outcome.missingCells.push(rateCell(key, context.grantYear, name));
+  return 0;
+}
