@@ -1,4 +1,4 @@
-import { formatISO } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
 import { faultPoint } from './faults';
 
 /** The moment now, for the journal and logs only; it never reaches a result. UTC, `2026-11-24T12:00:00Z`. */

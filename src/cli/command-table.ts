@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { Text } from '../messages';
+import type { CliContext } from './context';
+
+/** A file of src/cli/commands: adds arguments, flags, examples and the action to its command. */
+export interface CommandModule {
+  configure(command: Command, context: CliContext): void;
+}
+
+/** A command in the list: its module is loaded only when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: Text;
+  load(): CommandModule;
+}

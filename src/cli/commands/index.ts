@@ -1,0 +1,10 @@
+import type { CommandEntry, CommandModule } from '../command-table';
+
+/** Every command of the program in the order in which the help lists them. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    summary: { nb: 'lager innstillinger og tomme filer å fylle ut', en: 'makes settings and empty files to fill in' },
+    load: (): CommandModule => require('./init').initCommand,
+  },
+];

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import { pathExists } from '../../effects';
+import type { Terminal } from '../terminal';
+import type { ConfigFile } from './config-file';
+import { readEnvironment } from './environment';
+
+/** Name of the configuration file that is looked for in the current folder. */
+export const CONFIG_FILE_NAME = 'norsktilskudd.json';
+const DEFAULT_LEDGER = 'norsktilskudd.db';
+
+/** Flags that stand for settings, as every command gives them on; each command has those that it needs. */
+export interface SettingFlags {
+  readonly config?: string;
+  readonly db?: string;
+  readonly recipients?: string;
+  readonly rates?: readonly string[];
+  readonly columns?: string;
+  readonly pseudonymKeyFile?: string;
+  readonly rejectLimit?: string;
+  readonly as?: string;
+}
+
+/** Where a setting came from. */
+export type Origin = 'flag' | 'environment' | 'file' | 'default';
+
+/** Settings of a command: flags, then environment, then file, then defaults. Paths are absolute. */
+export interface Settings {
+  /** The configuration file that was read; undefined where there is none. */
+  readonly configFile: string | undefined;
+  readonly db: string;
+  /** Folder in which every run gets a folder; undefined: beside the ledger. */
+  readonly runsFolder: string | undefined;
+  readonly recipients: string | undefined;
+  readonly rates: readonly string[];
+  readonly columns: string | undefined;
+  readonly pseudonymKeyFile: string;
+  /** Percent as given, still to be read; undefined: no row may be rejected. */
+  readonly rejectLimit: string | undefined;
+  readonly approvers: readonly string[] | undefined;
+  readonly as: string | undefined;
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+/** Gathers the settings of a command; refuses a configuration file that is named and missing, or wrong. */
+export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings {
+  const environment = readEnvironment(terminal.env);
+  const configFile = findConfigFile(flags.config ?? environment.config, terminal.cwd);
+  const file = configFile === undefined ? {} : loadConfigFile(configFile);
+  const fromFile = (value: string): string => resolve(configFile ?? terminal.cwd, '..', value);
+  const fromHere = (value: string): string => resolve(terminal.cwd, value);
+  const origins: Record<string, Origin> = {};
+
+  const choose = (key: string, flag: string | undefined, variable: string | undefined, inFile: string | undefined) => {
+    origins[key] =
+      flag !== undefined ? 'flag' : variable !== undefined ? 'environment' : inFile !== undefined ? 'file' : 'default';
+    return flag ?? variable ?? inFile;
+  };
+  const choosePath = (
+    key: string,
+    flag: string | undefined,
+    variable: string | undefined,
+    inFile: string | undefined,
+  ) => choose(key, flag && fromHere(flag), variable && fromHere(variable), inFile && fromFile(inFile));
+
+  const db = choosePath('db', flags.db, environment.db, file.ledger) ?? fromHere(DEFAULT_LEDGER);
+  const rates = flags.rates?.map(fromHere) ?? environment.rates?.split(',').map(fromHere) ?? file.rates?.map(fromFile);
+  return {
+    configFile,
+    db,
+    runsFolder: choosePath('runs_folder', undefined, environment.runsFolder, file.runs_folder),
+    recipients: choosePath('recipients', flags.recipients, environment.recipients, file.recipients),
+    rates: rates ?? [],
+    columns: choosePath('columns', flags.columns, environment.columns, file.columns),
+    pseudonymKeyFile:
+      choosePath('pseudonym_key_file', flags.pseudonymKeyFile, environment.pseudonymKeyFile, file.pseudonym_key_file) ??
+      `${db}.d/pseudonym.key`,
+    rejectLimit: choose(
+      'reject_limit',
+      flags.rejectLimit,
+      environment.rejectLimit,
+      file.limits?.reject_percent?.toString(),
+    ),
+    approvers: file.approvers,
+    as: choose('as', flags.as, environment.as, undefined),
+    origins,
+  };
+}
+
+function findConfigFile(named: string | undefined, cwd: string): string | undefined {
+  if (named !== undefined) {
+    const file = resolve(cwd, named);
+    if (!pathExists(file)) throw new NorsktilskuddError('usage', 'CONFIG_MISSING', { file: named });
+    return file;
+  }
+  const file = resolve(cwd, CONFIG_FILE_NAME);
+  return pathExists(file) ? file : undefined;
+}
+
+/** The checker of the file is loaded only where there is a file: it costs a tenth of a second. */
+function loadConfigFile(file: string): ConfigFile {
+  const loaded: typeof import('./config-file') = require('./config-file');
+  return loaded.readConfigFile(file);
+}

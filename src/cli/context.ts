@@ -1,0 +1,23 @@
+import type { Colors } from 'picocolors/types';
+import type { Language, Text } from '../messages';
+import type { Terminal } from './terminal';
+
+/** What every command is given: its surroundings, the language it speaks, and where its exit code goes. */
+export interface CliContext {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  /** Name of the command for messages, `norsktilskudd run`. */
+  commandName: string;
+  /** Set by the command when it ends without throwing (data contract 5). */
+  exitCode: number;
+  /** True once --json was given: one JSON object on standard output, also for failures. */
+  json: boolean;
+  /** Colours of standard output and standard error; plain functions where no colour is wanted. */
+  readonly outColours: Colors;
+  readonly errColours: Colors;
+}
+
+/** A text in the user's language. */
+export function say(context: CliContext, text: Text): string {
+  return text[context.language];
+}

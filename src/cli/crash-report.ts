@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { monotonicMilliseconds, nowUtc, temporaryFolder, writeWholeFile } from '../effects';
+import type { CliContext } from './context';
+
+/**
+ * Says that the program itself is at fault (exit 1): no stack and no ids on the screen; both go, the ids masked, to a
+ * file that only its owner can read.
+ */
+export function reportCrash(cause: unknown, argv: readonly string[], context: CliContext): void {
+  const file = writeDebugFile(cause, argv);
+  const name = cause instanceof Error ? cause.name : 'unknown';
+  const where = file ?? (context.language === 'nb' ? '(filen lot seg ikke skrive)' : '(the file could not be written)');
+  context.terminal.err(
+    context.language === 'nb'
+      ? `Feil i programmet (${name}). Ingenting halvferdig er lagret.\nGjør dette: send feilsøkingsfilen ${where} til dem som vedlikeholder programmet.\n`
+      : `The program itself failed (${name}). Nothing half-done was kept.\nWhat to do: send the debug file ${where} to those who maintain the program.\n`,
+  );
+  if (context.json)
+    context.terminal.out(
+      `${JSON.stringify({ error: { kind: 'fault', exit_code: 1, name, debug_file: file ?? null } })}\n`,
+    );
+}
+
+function writeDebugFile(cause: unknown, argv: readonly string[]): string | undefined {
+  const stack =
+    cause instanceof Error ? `${cause.stack ?? cause.message}\ncause: ${String(cause.cause ?? 'none')}` : String(cause);
+  const text = [`time ${nowUtc()}`, `node ${process.version}`, `command ${argv.join(' ')}`, stack, ''].join('\n');
+  const unique = `${process.pid}-${Math.floor(monotonicMilliseconds())}`;
+  const file = join(temporaryFolder(), `norsktilskudd-debug-${unique}.txt`);
+  try {
+    writeWholeFile(file, maskIds(text), 0o600);
+    return file;
+  } catch {
+    return undefined; // A full disk may be what went wrong in the first place.
+  }
+}
+
+/** DUF numbers, national ids and account numbers (11 or 12 digits) become stars. */
+export function maskIds(text: string): string {
+  return text.replace(/(?<!\d)\d{11,12}(?!\d)/g, (digits) => '*'.repeat(digits.length));
+}

@@ -1,0 +1,110 @@
+import type { ErrorDetail, MessageParams, NorsktilskuddError } from '../domain';
+import { type Language, messageAction, messageText } from '../messages';
+import type { CliContext } from './context';
+
+/** Kinds of detail shown one by one; the rest is in the files that the message names, or counted. */
+const MAX_GROUPS = 30;
+/** Places named for a group of like details. */
+const PLACES = 3;
+
+const WORDS = {
+  nb: {
+    error: 'Feil',
+    toDo: 'Gjør dette',
+    didYouMean: 'Mente du',
+    times: 'ganger',
+    also: 'også',
+    more: 'slags feil til',
+  },
+  en: {
+    error: 'Error',
+    toDo: 'What to do',
+    didYouMean: 'Did you mean',
+    times: 'times',
+    also: 'also',
+    more: 'more kinds',
+  },
+} as const;
+
+/**
+ * A failure as advice: what is wrong in detail first (equal ones as one line with their number and first places), then
+ * what the program could not do, and last what the reader can do about it.
+ */
+export function failureText(failure: NorsktilskuddError, context: CliContext): string {
+  const { language, errColours } = context;
+  const words = WORDS[language];
+  const groups = groupDetails(failure.details);
+  const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
+  if (groups.length > MAX_GROUPS) lines.push(`  ... ${groups.length - MAX_GROUPS} ${words.more}`);
+  const place = placeOf(failure.params);
+  const text = messageText(failure.code, language, failure.params);
+  lines.push(`${errColours.red(`${words.error}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
+  const { suggestion } = failure.params;
+  if (suggestion !== undefined) lines.push(`${words.didYouMean} ${suggestion}?`);
+  const action = messageAction(failure.code, language, failure.params);
+  if (action) lines.push(`${words.toDo}: ${action}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same for programs, under --json. */
+export function failureJson(failure: NorsktilskuddError, language: Language): string {
+  const entry = (code: string, params: MessageParams) => ({
+    code,
+    message: messageText(code, language, params),
+    action: messageAction(code, language, params),
+    params,
+  });
+  const error = {
+    kind: failure.kind,
+    exit_code: failure.exitCode,
+    ...entry(failure.code, failure.params),
+    details: failure.details.map((detail) => entry(detail.code, detail.params)),
+  };
+  return `${JSON.stringify({ error })}\n`;
+}
+
+interface DetailGroup {
+  readonly code: string;
+  readonly first: MessageParams;
+  readonly places: string[];
+  count: number;
+}
+
+/** Details of one code are one group, in the order in which codes first come. */
+function groupDetails(details: readonly ErrorDetail[]): DetailGroup[] {
+  const groups = new Map<string, DetailGroup>();
+  for (const { code, params } of details) {
+    const place = placeOf(params);
+    // Without a place the values are all that tells two details apart, so each is its own group.
+    const key = place ? code : `${code} ${JSON.stringify(params)}`;
+    const group = groups.get(key) ?? { code, first: params, places: [], count: 0 };
+    groups.set(key, group);
+    group.count += 1;
+    if (place && group.places.length < PLACES) group.places.push(place);
+  }
+  return [...groups.values()];
+}
+
+function groupLines(group: DetailGroup, language: Language): string[] {
+  const words = WORDS[language];
+  const [place, ...others] = group.places;
+  const text = messageText(group.code, language, group.first);
+  const often =
+    group.count > 1
+      ? `; ${group.count} ${words.times}${others.length > 0 ? `, ${words.also} ${others.join(', ')}` : ''}`
+      : '';
+  const lines = [`- ${place ? `${place}: ` : ''}${text} [${group.code}${often}]`];
+  const { suggestion } = group.first;
+  if (suggestion !== undefined) lines.push(`  ${words.didYouMean} ${suggestion}?`);
+  const action = messageAction(group.code, language, group.first);
+  if (action) lines.push(`  ${words.toDo}: ${action}`);
+  return lines;
+}
+
+/** `persons.csv:12 (birth_date)` from params file, line and column; empty where they name no line of a file. */
+function placeOf(params: MessageParams): string {
+  const { file, line, column } = params;
+  if (file === undefined || line === undefined || line === 0) return '';
+  if (typeof column === 'number') return `${file}:${line}:${column}`;
+  return `${file}:${line}${column ? ` (${column})` : ''}`;
+}

@@ -1,0 +1,138 @@
+import { type Command, Option } from 'commander';
+import { COMPONENTS } from '../domain';
+import type { Text } from '../messages';
+import { type CliContext, say } from './context';
+
+interface Flag {
+  readonly syntax: string;
+  readonly text: Text;
+  /** May be given several times: each value is added to a list. */
+  readonly repeated?: boolean;
+}
+
+/** Every flag of the program, described once. */
+const FLAGS = {
+  extract: {
+    syntax: '--extract <folder>',
+    text: { nb: 'mappe med registeruttrekket', en: 'folder with the register extract' },
+  },
+  year: { syntax: '--year <year>', text: { nb: 'tilskuddsår', en: 'grant year' } },
+  term: { syntax: '--term <term>', text: { nb: 'termin, 1-4', en: 'term, 1-4' } },
+  asOf: {
+    syntax: '--as-of <date>',
+    text: {
+      nb: 'skjæringsdato D; ellers den tidligste av terminens siste dag og dagen uttrekket ble tatt',
+      en: "as-of date D; else the earlier of the term's last day and the day the extract was taken",
+    },
+  },
+  recipients: {
+    syntax: '--recipients <file>',
+    text: {
+      nb: 'navn, organisasjonsnumre og kontoer til mottakerne',
+      en: 'names, organisation numbers and accounts of recipients',
+    },
+  },
+  rates: {
+    syntax: '--rates <file>',
+    repeated: true,
+    text: {
+      nb: 'satsfil; kan gjentas, siste fil vinner celle for celle',
+      en: 'rates file; may be repeated, the last file wins cell by cell',
+    },
+  },
+  exclude: {
+    syntax: '--exclude <component>',
+    repeated: true,
+    text: {
+      nb: `tilskudd som holdes utenfor: ${COMPONENTS.join(', ')}`,
+      en: `component to leave out: ${COMPONENTS.join(', ')}`,
+    },
+  },
+  accept: {
+    syntax: '--accept <name>',
+    repeated: true,
+    text: {
+      nb: 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, opening-arrears eller all-assumed',
+      en: 'accepts an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, opening-arrears or all-assumed',
+    },
+  },
+  rejectLimit: {
+    syntax: '--reject-limit <percent>',
+    text: {
+      nb: 'kjør videre når ingen tabell har flere avviste rader enn dette; personene det gjelder holdes tilbake',
+      en: 'go on while no table has more rejected rows than this; the persons concerned are held',
+    },
+  },
+  columns: {
+    syntax: '--columns <file>',
+    text: {
+      nb: 'JSON med navnene som uttrekket bruker på kolonner',
+      en: 'JSON with the names that the extract gives its columns',
+    },
+  },
+  supplement: {
+    syntax: '--supplement',
+    text: {
+      nb: 'en tilleggskjøring av en termin som alt er bokført',
+      en: 'a supplement to a term that is already posted',
+    },
+  },
+  rehearsal: {
+    syntax: '--rehearsal',
+    text: { nb: 'en øvelse: kan aldri gi ekte utbetalinger', en: 'a rehearsal: it can never give real payments' },
+  },
+  db: {
+    syntax: '--db <file>',
+    text: { nb: 'hovedboken (ellers norsktilskudd.db)', en: 'the ledger (default norsktilskudd.db)' },
+  },
+  out: {
+    syntax: '--out <folder>',
+    text: { nb: 'kjøringens mappe, ny eller tom', en: "the run's folder, new or empty" },
+  },
+  as: { syntax: '--as <name>', text: { nb: 'hvem som gjør dette', en: 'who does this' } },
+  pseudonymKeyFile: {
+    syntax: '--pseudonym-key-file <file>',
+    text: { nb: 'nøkkelen til pseudonymene; lages ved første bruk', en: 'key of the pseudonyms; made at first use' },
+  },
+  postings: {
+    syntax: '--postings <file>',
+    text: { nb: 'posteringer fra det tidligere systemet', en: 'postings of the earlier system' },
+  },
+  balances: {
+    syntax: '--balances <file>',
+    text: { nb: 'saldoer fra det tidligere systemet', en: 'balances of the earlier system' },
+  },
+  person: { syntax: '--person <id>', text: { nb: 'DUF-nummer, 12 siffer', en: 'DUF number, 12 digits' } },
+  recipient: {
+    syntax: '--recipient <id>',
+    text: { nb: 'kommune eller fylkeskommune', en: 'kommune or fylkeskommune' },
+  },
+  run: { syntax: '--run <run>', text: { nb: 'kjøringen (ellers den siste)', en: 'the run (default the last one)' } },
+  format: { syntax: '--format <format>', text: { nb: 'text, json eller html', en: 'text, json or html' } },
+  config: {
+    syntax: '--config <file>',
+    text: { nb: 'innstillinger (ellers norsktilskudd.json)', en: 'settings (default norsktilskudd.json)' },
+  },
+  lang: { syntax: '--lang <language>', text: { nb: 'språk: nb eller en', en: 'language: nb or en' } },
+  json: { syntax: '--json', text: { nb: 'ett JSON-objekt på standard ut', en: 'one JSON object on standard output' } },
+  noColor: { syntax: '--no-color', text: { nb: 'uten farger', en: 'no colours' } },
+  seed: {
+    syntax: '--seed <number>',
+    text: { nb: 'frø: samme tall gir samme register', en: 'seed: the same number gives the same register' },
+  },
+  persons: { syntax: '--persons <number>', text: { nb: 'antall personer', en: 'number of persons' } },
+} satisfies Record<string, Flag>;
+
+export type FlagName = keyof typeof FLAGS;
+
+/** Adds flags to a command; --config, --lang and --no-color come with every one. */
+export function addFlags(command: Command, context: CliContext, ...names: readonly FlagName[]): Command {
+  const all: readonly FlagName[] = [...names, 'config', 'lang', 'noColor'];
+  for (const name of all) {
+    const flag: Flag = FLAGS[name];
+    const option = new Option(flag.syntax, say(context, flag.text));
+    if (flag.repeated) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+    command.addOption(option);
+  }
+  return command;
+}

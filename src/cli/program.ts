@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import { LANGUAGES } from '../messages';
+import { COMMANDS } from './commands';
+import { type CliContext, say } from './context';
+import { FlagReader } from './flag-reader';
+import { programVersion } from './program-files';
+
+/**
+ * The program for one call: every command stands in the list with its summary, but only those that the arguments name
+ * are loaded, so that a quick command starts quickly.
+ */
+export function buildProgram(argv: readonly string[], context: CliContext): Command {
+  const program = new Command('norsktilskudd');
+  program
+    .description(
+      say(context, {
+        nb: 'Beregner og utbetaler norsktilskudd til kommuner og fylkeskommuner, med spor bak hver krone.',
+        en: 'Sizes and pays norsktilskudd to kommuner and fylkeskommuner, with a trace behind every krone.',
+      }),
+    )
+    .version(programVersion(), '-V, --version', say(context, { nb: 'versjonen', en: 'the version' }));
+  program.hook('preAction', (_program, called) => checkLanguage(called.opts<{ lang?: string }>().lang, context));
+  for (const entry of COMMANDS) {
+    const command = program.command(entry.name).summary(say(context, entry.summary));
+    prepare(command, context);
+    if (argv.includes(entry.name)) entry.load().configure(command, context);
+  }
+  program.addHelpText('before', `${examplesText(context, PROGRAM_EXAMPLES)}\n`);
+  program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
+  prepare(program, context);
+  return program;
+}
+
+function checkLanguage(lang: string | undefined, context: CliContext): void {
+  const reader = new FlagReader();
+  reader.choice('--lang', lang, LANGUAGES, context.language);
+  reader.choice('NORSKTILSKUDD_LANG', context.terminal.env.NORSKTILSKUDD_LANG, LANGUAGES, context.language);
+  reader.finish(context.commandName);
+}
+
+/** Makes a command throw instead of ending the process, and write to the terminal that it was given. */
+export function prepare(command: Command, context: CliContext): void {
+  command
+    .hook('preSubcommand', (_command, called) => {
+      context.commandName += ` ${called.name()}`;
+    })
+    .exitOverride()
+    .helpOption('-h, --help', say(context, { nb: 'denne hjelpen', en: 'this help' }))
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => context.terminal.out(text),
+      writeErr: (text) => context.terminal.err(text),
+      outputError: () => undefined, // Said by failure-report, in the user's language.
+      getOutHelpWidth: () => Math.min(context.terminal.columns, 120),
+      getErrHelpWidth: () => Math.min(context.terminal.columns, 120),
+    })
+    .configureHelp({
+      styleTitle: (title) => HELP_TITLES[context.language][title] ?? title,
+      subcommandTerm: (sub) =>
+        [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+    });
+}
+
+const HELP_TITLES: Record<'nb' | 'en', Record<string, string>> = {
+  nb: {
+    'Usage:': 'Bruk:',
+    'Options:': 'Flagg:',
+    'Arguments:': 'Argumenter:',
+    'Commands:': 'Kommandoer:',
+  },
+  en: {},
+};
+
+const PROGRAM_EXAMPLES = [
+  'norsktilskudd init --year 2018',
+  'norsktilskudd run --extract extract/ --year 2018 --term 1 --as kari',
+  'norsktilskudd approve 2018-T1-0123456789ab --as ola',
+  'norsktilskudd explain --person 201212345603 --lang nb',
+];
+
+const EXIT_CODES = {
+  nb: `Sluttkoder: 0 ferdig, 1 feil i programmet, 2 feil bruk, 3 inndata avvist, 4 regel eller sats mangler,
+5 kontroll slo feil, 6 avslått, 130 avbrutt. Hjelp til én kommando: norsktilskudd KOMMANDO --help
+`,
+  en: `Exit codes: 0 done, 1 fault of the program, 2 wrong usage, 3 input rejected, 4 rule or rate missing,
+5 verification failed, 6 refused, 130 interrupted. Help on one command: norsktilskudd COMMAND --help
+`,
+};
+
+/** The examples block that stands first in every help text. */
+export function examplesText(context: CliContext, examples: readonly string[]): string {
+  const title = say(context, { nb: 'Eksempler:', en: 'Examples:' });
+  return [title, ...examples.map((example) => `  $ ${example}`), ''].join('\n');
+}

@@ -1,0 +1,59 @@
+/** Where a command reads its surroundings and writes what it says. Tests give their own. */
+export interface Terminal {
+  /** Folder that relative paths are taken from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly outIsTty: boolean;
+  readonly errIsTty: boolean;
+  /** Columns of the terminal; 80 where it is none. */
+  readonly columns: number;
+  /** Results: standard output. */
+  out(text: string): void;
+  /** Progress and messages: standard error. */
+  err(text: string): void;
+}
+
+/** The terminal of the running process. A reader that goes away early (`| head`) is no fault. */
+export function processTerminal(): Terminal {
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'EPIPE') process.exit(0);
+    throw cause;
+  });
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    outIsTty: process.stdout.isTTY === true,
+    errIsTty: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+}
+
+/** A terminal that keeps what was said, for tests and for commands that run other commands. */
+export interface MemoryTerminal extends Terminal {
+  outText(): string;
+  errText(): string;
+}
+
+export function memoryTerminal(cwd: string, env: Readonly<Record<string, string | undefined>> = {}): MemoryTerminal {
+  const outParts: string[] = [];
+  const errParts: string[] = [];
+  return {
+    cwd,
+    env,
+    outIsTty: false,
+    errIsTty: false,
+    columns: 80,
+    out: (text) => void outParts.push(text),
+    err: (text) => void errParts.push(text),
+    outText: () => outParts.join(''),
+    errText: () => errParts.join(''),
+  };
+}
+
+/** True where colours may be used on a stream: a terminal, and the user has not said no (no-color.org). */
+export function wantsColour(terminal: Terminal, stream: 'out' | 'err', flag: boolean): boolean {
+  const isTty = stream === 'out' ? terminal.outIsTty : terminal.errIsTty;
+  return flag && isTty && !terminal.env.NO_COLOR && terminal.env.TERM !== 'dumb';
+}

@@ -1,0 +1,23 @@
+import type { CommanderError } from 'commander';
+import { InvariantError, NorsktilskuddError } from '../domain';
+
+/** What the argument parser found wrong, as one of our own failures (kind usage, exit 2). */
+export function usageError(cause: CommanderError, commandName: string): NorsktilskuddError {
+  const quoted = /'([^']*)'/.exec(cause.message)?.[1] ?? '';
+  const suggestion = /\(Did you mean (?:one of )?([^?)]*)\?\)/.exec(cause.message)?.[1];
+  const near: Record<string, string> = suggestion === undefined ? {} : { suggestion };
+  switch (cause.code) {
+    case 'commander.unknownOption':
+      return new NorsktilskuddError('usage', 'USAGE_UNKNOWN_FLAG', { flag: quoted, command: commandName, ...near });
+    case 'commander.unknownCommand':
+      return new NorsktilskuddError('usage', 'USAGE_UNKNOWN_COMMAND', { word: quoted, command: commandName, ...near });
+    case 'commander.missingArgument':
+      return new NorsktilskuddError('usage', 'USAGE_MISSING_ARGUMENT', { argument: quoted, command: commandName });
+    case 'commander.optionMissingArgument':
+      return new NorsktilskuddError('usage', 'USAGE_FLAG_WITHOUT_VALUE', { flag: quoted, command: commandName });
+    case 'commander.excessArguments':
+      return new NorsktilskuddError('usage', 'USAGE_TOO_MANY_ARGUMENTS', { command: commandName });
+    default:
+      throw new InvariantError(`the argument parser says ${cause.code}: ${cause.message}`);
+  }
+}

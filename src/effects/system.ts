@@ -1,0 +1,16 @@
+import { tmpdir } from 'node:os';
+
+/** Folder for files that nobody needs to keep. */
+export function temporaryFolder(): string {
+  return tmpdir();
+}
+
+/** Runs the work when the user asks the program to stop (Ctrl-C, SIGTERM); returns how to stop listening. */
+export function onInterrupt(work: () => void): () => void {
+  process.on('SIGINT', work);
+  process.on('SIGTERM', work);
+  return () => {
+    process.off('SIGINT', work);
+    process.off('SIGTERM', work);
+  };
+}

@@ -1,0 +1,67 @@
+import { cli, temporaryWorkFolder } from './support';
+
+const folder = temporaryWorkFolder();
+
+test.each([
+  [
+    ['intt'],
+    `Error: intt is not a command. [USAGE_UNKNOWN_COMMAND]
+Did you mean init?
+What to do: see norsktilskudd --help.
+`,
+  ],
+  [
+    ['init', '--jsn'],
+    `Error: --jsn is not a flag of norsktilskudd init. [USAGE_UNKNOWN_FLAG]
+Did you mean --json?
+What to do: see norsktilskudd init --help.
+`,
+  ],
+  [
+    ['init', '--lang', 'nb', '--jsn'],
+    `Feil: --jsn er ikke et flagg til norsktilskudd init. [USAGE_UNKNOWN_FLAG]
+Mente du --json?
+Gjør dette: se norsktilskudd init --help.
+`,
+  ],
+  [
+    ['init', 'a', 'b'],
+    `Error: norsktilskudd init was given more words than it can use. [USAGE_TOO_MANY_ARGUMENTS]
+What to do: see norsktilskudd init --help.
+`,
+  ],
+  [
+    ['init', '--config'],
+    `Error: --config <file> lacks its value. [USAGE_FLAG_WITHOUT_VALUE]
+What to do: see norsktilskudd init --help.
+`,
+  ],
+])('wrong usage %j is said in full', async (argv, expected) => {
+  const result = await cli(folder, argv);
+  expect(result).toEqual({ code: 2, out: '', err: expected });
+});
+
+test('without a command the help goes to standard error, with --help to standard output, examples first', async () => {
+  const bare = await cli(folder, []);
+  expect(bare.code).toBe(2);
+  expect(bare.out).toBe('');
+  const help = await cli(folder, ['--help']);
+  expect(help.code).toBe(0);
+  expect(help.out).toBe(bare.err);
+  expect(help.out.startsWith('Examples:\n  $ norsktilskudd ')).toBe(true);
+});
+
+test('under --json a failure is one object on standard output too', async () => {
+  const result = await cli(folder, ['intt', '--json']);
+  expect(JSON.parse(result.out)).toEqual({
+    error: {
+      kind: 'usage',
+      exit_code: 2,
+      code: 'USAGE_UNKNOWN_COMMAND',
+      message: 'intt is not a command.',
+      action: 'see norsktilskudd --help.',
+      params: { word: 'intt', command: 'norsktilskudd', suggestion: 'init' },
+      details: [],
+    },
+  });
+});
