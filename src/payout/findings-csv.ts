@@ -1,0 +1,41 @@
+import { type Finding, NO_PERSON } from '../domain';
+import { messageAction, messageText } from '../messages';
+import { writeTable } from './csv-table';
+import type { FolderFile, SealedFile } from './folder-file';
+
+/** Columns of findings.csv (data contract 4). */
+export const FINDING_COLUMNS = [
+  'severity',
+  'code',
+  'file',
+  'line',
+  'column',
+  'person_ref',
+  'kommune',
+  'message',
+  'action',
+] as const;
+
+/**
+ * Writes findings.csv with message and action in bokmål. Equal findings stand once each time they were raised.
+ *
+ * @param pseudonym of a person id
+ */
+export function writeFindings(
+  file: FolderFile,
+  findings: readonly Finding[],
+  pseudonym: (personId: number) => string,
+): SealedFile {
+  const rows = findings.map((finding) => [
+    finding.severity,
+    finding.code,
+    finding.file,
+    finding.line === 0 ? null : finding.line,
+    finding.column,
+    finding.personId === NO_PERSON ? '' : pseudonym(finding.personId),
+    finding.kommune,
+    messageText(finding.code, 'nb', finding.params),
+    messageAction(finding.code, 'nb', finding.params),
+  ]);
+  return writeTable(file, FINDING_COLUMNS, rows);
+}

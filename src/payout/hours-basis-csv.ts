@@ -1,0 +1,76 @@
+import {
+  asRecipientCode,
+  at,
+  type Day,
+  formatDay,
+  formatRecipientCode,
+  type HoursBasisRow,
+  LAWS,
+  NO_RECIPIENT,
+} from '../domain';
+import { writeTable } from './csv-table';
+import type { FolderFile, SealedFile } from './folder-file';
+
+/** Columns of hours_basis.csv (data contract 4). */
+export const HOURS_BASIS_COLUMNS = [
+  'grant_year',
+  'as_of',
+  'kommune',
+  'law',
+  'year_number',
+  'participants',
+  'hours_norwegian',
+  'hours_social_studies',
+  'absence_hours',
+  'average_hours',
+  'hours_rows',
+  'hours_rows_on_time',
+  'starters',
+  'starters_within_3_months',
+  'triggering_without_hours',
+  'hours_without_decision',
+] as const;
+
+const YEAR_NUMBERS = ['all', 'other', '1', '2', '3'] as const;
+
+/** Hours of whole hundredths as text with two decimals. @example formatHundredths(725) === '7.25' */
+export function formatHundredths(hundredths: number): string {
+  const decimals = hundredths % 100;
+  return `${(hundredths - decimals) / 100}.${String(decimals).padStart(2, '0')}`;
+}
+
+/** Hours per participant in hundredths, rounded half up (rulebook 8.2). */
+export function averageHundredths(hoursHundredths: number, participants: number): number {
+  const doubled = 2 * hoursHundredths + participants;
+  return (doubled - (doubled % (2 * participants))) / (2 * participants);
+}
+
+/** Writes hours_basis.csv (rulebook 8.2): `ALL` and `all` are the national and joint rows. */
+export function writeHoursBasis(
+  file: FolderFile,
+  grantYear: number,
+  asOf: Day,
+  basis: readonly HoursBasisRow[],
+): SealedFile {
+  const rows = basis.map((row) => [
+    grantYear,
+    formatDay(asOf),
+    row.kommune === NO_RECIPIENT ? 'ALL' : formatRecipientCode(asRecipientCode(row.kommune)),
+    row.law < 0 ? 'all' : at(LAWS, row.law)[0],
+    at(YEAR_NUMBERS, row.yearNumber + 1),
+    row.participants,
+    formatHundredths(row.norwegianHundredths),
+    formatHundredths(row.socialStudiesHundredths),
+    formatHundredths(row.absenceHundredths),
+    row.participants === 0
+      ? ''
+      : formatHundredths(averageHundredths(row.norwegianHundredths + row.socialStudiesHundredths, row.participants)),
+    row.hoursRows,
+    row.hoursRowsOnTime,
+    row.starters,
+    row.startersWithinThreeMonths,
+    row.triggeringWithoutHours,
+    row.hoursWithoutDecision,
+  ]);
+  return writeTable(file, HOURS_BASIS_COLUMNS, rows);
+}

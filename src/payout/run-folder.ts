@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { assert, NorsktilskuddError } from '../domain';
+import { isFolder, listFolder, pathExists, readText, removeTree, renameInto, syncFolder } from '../effects';
+import { makePartFolder } from '../effects/part-folder';
+import { FolderFile, type SealedFile } from './folder-file';
+
+/** Name of the seal: `<sha256 of manifest.json>  manifest.json`, as sha256sum reads it. */
+export const SEAL_FILE = 'manifest.sha256';
+export const MANIFEST_FILE = 'manifest.json';
+/** Mode of files that name persons. */
+export const RESTRICTED_MODE = 0o600;
+
+/** A folder that has its final name. */
+export interface FinishedFolder {
+  readonly folder: string;
+  /** SHA-256 of manifest.json, 64 hex digits. */
+  readonly manifestSha256: string;
+  /** Every file but the manifest and its seal, in the order of their names. */
+  readonly files: readonly SealedFile[];
+  /** True where the very same folder stood there already; it was left as it was. */
+  readonly alreadyThere: boolean;
+}
+
+/** A folder in the making: all of it appears under its name at once, or nothing does. */
+export class RunFolder {
+  /** Where it is built. */
+  readonly workPath: string;
+  readonly #finalPath: string;
+  readonly #open = new Set<FolderFile>();
+  readonly #sealed: SealedFile[] = [];
+
+  private constructor(finalPath: string, workPath: string) {
+    this.#finalPath = finalPath;
+    this.workPath = workPath;
+  }
+
+  /**
+   * Begins a folder that is new or empty, or that holds an earlier result (which `finish` compares).
+   *
+   * @throws NorsktilskuddError RUN_FOLDER_NOT_EMPTY where other files stand there
+   */
+  static begin(finalPath: string): RunFolder {
+    if (pathExists(finalPath)) {
+      const usable = isFolder(finalPath) && (isEmpty(finalPath) || pathExists(join(finalPath, SEAL_FILE)));
+      if (!usable) throw new NorsktilskuddError('usage', 'RUN_FOLDER_NOT_EMPTY', { folder: finalPath });
+    }
+    return new RunFolder(finalPath, makePartFolder(finalPath));
+  }
+
+  /** Files closed so far, in the order of their names. */
+  get files(): readonly SealedFile[] {
+    return this.#sealed.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Opens a new file of the folder; it must be closed before `finish`. */
+  createFile(name: string, mode = 0o644): FolderFile {
+    const file = new FolderFile(name, join(this.workPath, name), mode, (sealed) => {
+      this.#open.delete(file);
+      this.#sealed.push(sealed);
+    });
+    this.#open.add(file);
+    return file;
+  }
+
+  /** Puts a whole file into the folder. */
+  addFile(name: string, content: string | Uint8Array, rows: number | null, mode = 0o644): SealedFile {
+    const file = this.createFile(name, mode);
+    if (typeof content === 'string') file.text(content);
+    else file.bytes(content);
+    return file.close(rows);
+  }
+
+  /**
+   * Adds manifest and seal and gives the folder its name.
+   *
+   * @throws NorsktilskuddError RUN_FOLDER_DIFFERS where another result stands there
+   */
+  finish(manifestText: string): FinishedFolder {
+    assert(this.#open.size === 0, 'a file of the run folder is still open');
+    const files = this.files;
+    const manifest = this.addFile(MANIFEST_FILE, manifestText, null);
+    const seal = `${manifest.sha256}  ${MANIFEST_FILE}\n`;
+    this.addFile(SEAL_FILE, seal, null);
+    const result = { folder: this.#finalPath, manifestSha256: manifest.sha256, files };
+    if (pathExists(this.#finalPath) && !isEmpty(this.#finalPath)) {
+      const same = readText(join(this.#finalPath, SEAL_FILE)) === seal;
+      removeTree(this.workPath);
+      if (!same) throw new NorsktilskuddError('refused', 'RUN_FOLDER_DIFFERS', { folder: this.#finalPath });
+      return { ...result, alreadyThere: true };
+    }
+    this.#putInPlace();
+    return { ...result, alreadyThere: false };
+  }
+
+  /** Adds no manifest: for the few files that tell why nothing could be calculated. */
+  finishUnsealed(): void {
+    assert(this.#open.size === 0, 'a file of the run folder is still open');
+    if (pathExists(this.#finalPath) && !isEmpty(this.#finalPath)) {
+      removeTree(this.workPath);
+      throw new NorsktilskuddError('refused', 'RUN_FOLDER_DIFFERS', { folder: this.#finalPath });
+    }
+    this.#putInPlace();
+  }
+
+  /** Removes everything; nothing appears under the folder's name. */
+  abandon(): void {
+    for (const file of this.#open) file.abandon();
+    this.#open.clear();
+    removeTree(this.workPath);
+  }
+
+  #putInPlace(): void {
+    syncFolder(this.workPath);
+    renameInto(this.workPath, this.#finalPath);
+  }
+}
+
+function isEmpty(path: string): boolean {
+  return listFolder(path).length === 0;
+}
