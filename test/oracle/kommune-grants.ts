@@ -1,0 +1,85 @@
+import type { Row } from './csv';
+import { dayText, yearOf } from './dates';
+import { isVisible, type Person, rowCovering } from './person';
+import { translate } from './places';
+import { categoryCounts, hasRightAge, isBelow67BeforeTheYear, isInItsThreeYears } from './qualifying';
+import type { Rates } from './rates';
+
+/** What one kommune has coming in a component without persons. */
+export interface KommuneGrant {
+  readonly kommune: string;
+  readonly persons: number;
+  readonly rateClass: string;
+  readonly rate: string;
+  readonly annual: number;
+  readonly code: string;
+}
+
+/** Grunntilskudd per kommune with at least one person, counted on 15 January (rulebook 5.1). */
+export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Rates): KommuneGrant[] {
+  const countDay = dayText(year, 1, 15);
+  const counts = new Map<string, number>();
+  for (const person of persons) {
+    if (person.withheld || !person.targetGroup.some((row) => counts15January(person, row, year))) continue;
+    const residence = rowCovering(person.residence, countDay);
+    if (!residence) continue;
+    const { code, stopped } = translate(residence.text('kommune'), countDay);
+    if (!stopped) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts].map(([kommune, count]) => {
+    if (count > 150) return { kommune, persons: count, rateClass: '', rate: '', annual: 0, code: '' };
+    const rateClass = count <= 3 ? 'low' : 'high';
+    const rate = rates('grunntilskudd', year, rateClass);
+    const code = count <= 3 ? 'Grunntilskudd-L' : 'Grunntilskudd-H';
+    return { kommune, persons: count, rateClass, rate: String(rate), annual: rate, code };
+  });
+}
+
+function counts15January(person: Person, row: Row, year: number): boolean {
+  const countDay = dayText(year, 1, 15);
+  const isMember = row.text('entered_on') <= countDay && (row.text('left_on') === '' || row.text('left_on') > countDay);
+  const isHere = [person.deathDate, person.emigratedOn].every((day) => day === '' || day >= countDay);
+  if (!isMember || !isHere || !isBelow67BeforeTheYear(person, year)) return false;
+  if (categoryCounts(row, year) && isInItsThreeYears(person, row, year) && hasRightAge(person, row)) return true;
+  const k = year - yearOf(row.text('entered_on')) + 1;
+  return (
+    year >= 2022 &&
+    row.text('category') === 'right_norwegian_6a' &&
+    k >= 1 &&
+    k <= 3 &&
+    hasRightAge(person, row, 'integreringsloven')
+  );
+}
+
+/** Timetilskudd per kommune with a visible row in the months up to `lastMonth` (1-12) of the year (rulebook 5.3). */
+export function timetilskudd(
+  persons: Iterable<Person>,
+  teachingRows: readonly Row[],
+  asOf: string,
+  year: number,
+  lastMonth: number,
+  rates: Rates,
+): KommuneGrant[] {
+  const lastDay = dayText(year, 12, 31);
+  const isDue = (row: Row): boolean =>
+    row.text('month') >= `${year}-01` && row.text('month') <= dayText(year, lastMonth, 1).slice(0, 7);
+  const sums = new Map<string, { teaching: number; participant: number }>();
+  const sumOf = (row: Row): { teaching: number; participant: number } => {
+    const { code } = translate(row.text('kommune'), lastDay);
+    const sum = sums.get(code) ?? { teaching: 0, participant: 0 };
+    sums.set(code, sum);
+    return sum;
+  };
+  for (const person of persons) {
+    for (const row of person.hours.filter(isDue)) sumOf(row).participant += Number(row.text('hours'));
+  }
+  for (const row of teachingRows.filter((candidate) => isVisible(candidate, asOf) && isDue(candidate))) {
+    sumOf(row).teaching += Number(row.text('teaching_hours'));
+  }
+  return [...sums].map(([kommune, { teaching, participant }]) => {
+    const perTeaching = teaching > 0 ? rates('timetilskudd.per_teaching_hour', year, 'single') : 0;
+    const perParticipant = participant > 0 ? rates('timetilskudd.per_participant_hour', year, 'single') : 0;
+    const annual = Math.floor((perTeaching * teaching + perParticipant * participant + 50) / 100);
+    return { kommune, persons: 0, rateClass: 'single', rate: '', annual, code: 'TIME-2004' };
+  });
+}

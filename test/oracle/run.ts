@@ -1,0 +1,216 @@
+import { componentsOf, grunntilskuddTerm, hasNoPerson } from './components';
+import { persontilskudd, persontilskudd37d } from './day-grants';
+import { type Extract, readExtract, rejectsTooMuch, tableOf } from './extract';
+import { type OracleFiles, writeFiles } from './files';
+import type { Grant } from './grant';
+import { hoursBasis } from './hours-basis';
+import { grunntilskudd, type KommuneGrant, timetilskudd } from './kommune-grants';
+import { isCovered, type OracleLedger, type Posted, type Posting, postedBy } from './ledger';
+import { net } from './netting';
+import { asylumGrant, utvidet43g } from './other-grants';
+import { type Person, personsOn } from './person';
+import type { Rates } from './rates';
+import { sizing } from './sizing';
+import { type Account, type Held, type Line, settle } from './true-up';
+
+export interface OracleCommand {
+  readonly year: number;
+  readonly term: number;
+  readonly asOf: string;
+  readonly excluded: readonly string[];
+  readonly rejectLimit: number | undefined;
+}
+
+export interface OracleRun {
+  readonly files: OracleFiles;
+  /** The ledger once this run is posted. */
+  readonly next: OracleLedger;
+}
+
+/** One run by the naive calculator; undefined where its rows are rejected (exit 3). */
+export function runOracle(
+  ledger: OracleLedger,
+  command: OracleCommand,
+  extractFolder: string,
+  rates: Rates,
+): OracleRun | undefined {
+  const extract = readExtract(extractFolder);
+  if (rejectsTooMuch(extract, command.rejectLimit)) return undefined;
+  return new Run(ledger, command, extract, rates).result();
+}
+
+/** What a person triggers in a grant year and component. */
+export function grantOf(component: string, person: Person, year: number, rates: Rates): Grant | undefined {
+  if (component === 'persontilskudd') return persontilskudd(person, year, rates);
+  if (component === 'persontilskudd37d') return persontilskudd37d(person, year, rates);
+  if (component === 'utvidet43g') return utvidet43g(person, year, rates);
+  return asylumGrant(component, person, year, rates);
+}
+
+class Run {
+  private readonly persons: ReadonlyMap<string, Person>;
+  private readonly lines: Line[] = [];
+  private readonly held: Held[] = [];
+  private readonly computed: string[] = [];
+
+  constructor(
+    private readonly ledger: OracleLedger,
+    private readonly command: OracleCommand,
+    private readonly extract: Extract,
+    private readonly rates: Rates,
+  ) {
+    this.persons = personsOn(extract, command.asOf);
+  }
+
+  result(): OracleRun {
+    const { year, term, asOf, excluded } = this.command;
+    const included = (component: string): boolean => !excluded.includes(component);
+    for (const component of componentsOf(year).filter(included)) this.settleComponent(year, component, term);
+    for (const component of componentsOf(year - 1).filter(included)) {
+      if (hasNoPerson(component) || !isCovered(this.ledger, year - 1, component)) continue;
+      this.settleComponent(year - 1, component, 4);
+    }
+    const { payouts, balances } = net(this.lines, this.ledger.balances, year, term);
+    const teaching = tableOf(this.extract.tables, 'teaching_hours').accepted;
+    const sized = sizing(this.persons, teaching, asOf, year, componentsOf(year).filter(included), this.rates);
+    const files = writeFiles({
+      lines: this.lines,
+      payouts,
+      held: this.held,
+      sizing: sized,
+      hoursBasis: hoursBasis(
+        [...this.persons.values()].filter(({ withheld }) => !withheld),
+        asOf,
+        year,
+      ),
+    });
+    const batch = { isOpening: false, year, term, postings: this.postings(), computed: this.computed };
+    return { files, next: { batches: [...this.ledger.batches, batch], balances } };
+  }
+
+  /** In the order of payout_lines.csv. */
+  private postings(): Posting[] {
+    const key = (line: Line): string => [line.grantYear, line.component, line.person, line.basisRecipient].join('/');
+    return [...this.lines]
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .map((line) => ({ ...line, recipient: line.basisRecipient }));
+  }
+
+  private settleComponent(grantYear: number, component: string, term: number): void {
+    const { year, asOf } = this.command;
+    const posted = postedBy(this.ledger, this.extract, grantYear, component);
+    if (component === 'grunntilskudd') {
+      if (term < grunntilskuddTerm(year) || this.isFrozen()) return;
+      this.settleKommuner(component, grunntilskudd(this.persons.values(), year, this.rates), posted.get(''));
+    } else if (component === 'timetilskudd') {
+      const teaching = tableOf(this.extract.tables, 'teaching_hours').accepted;
+      const grants = timetilskudd(this.persons.values(), teaching, asOf, year, term * 3, this.rates);
+      this.settleKommuner(component, grants, posted.get(''));
+    } else {
+      const ids = new Set([...this.persons.keys(), ...posted.keys()]);
+      for (const id of ids) this.settlePerson(grantYear, component, term, id, posted.get(id) ?? new Map());
+    }
+    this.computed.push(`${grantYear}/${component}`);
+  }
+
+  /** True where a posted batch has already computed this year's grunntilskudd (A12). */
+  private isFrozen(): boolean {
+    const { year } = this.command;
+    return this.ledger.batches.some((batch) => batch.computed.includes(`${year}/grunntilskudd`));
+  }
+
+  private settleKommuner(
+    component: string,
+    grants: readonly KommuneGrant[],
+    posted: ReadonlyMap<string, Posted> = new Map(),
+  ): void {
+    const { year } = this.command;
+    const kommuner = new Set([...grants.map(({ kommune }) => kommune), ...posted.keys()]);
+    for (const kommune of kommuner) {
+      const grant = grants.find((candidate) => candidate.kommune === kommune && candidate.code !== '');
+      const own = posted.get(kommune);
+      this.settleAccount({
+        grantYear: year,
+        component,
+        person: '',
+        due: new Map(grant ? [[kommune, { amount: grant.annual, numerator: 1 }]] : []),
+        denominator: 1,
+        annual: String(grant?.annual ?? 0),
+        code: grant?.code,
+        posted: new Map(own ? [[kommune, own]] : []),
+      });
+    }
+  }
+
+  private settlePerson(
+    grantYear: number,
+    component: string,
+    term: number,
+    id: string,
+    posted: ReadonlyMap<string, Posted>,
+  ): void {
+    const person = this.persons.get(id);
+    if (!person || person.withheld || this.extract.withheld.has(id)) {
+      const sum = [...posted.values()].reduce((total, own) => total + own.sum, 0);
+      const reason = this.extract.withheld.has(id) ? 'rejected_row' : 'missing_from_extract';
+      this.hold({ grantYear, component, person: id, annual: '0', amount: String(-sum), reason });
+      return;
+    }
+    const grant = grantOf(component, person, grantYear, this.rates);
+    const base = { grantYear, component, person: id, posted };
+    if (!grant) {
+      this.settleAccount({ ...base, due: new Map(), denominator: 1, annual: '0', code: undefined });
+    } else if (grant.annual === undefined) {
+      this.settleAccount({ ...base, due: new Map(), denominator: 1, annual: '', code: undefined });
+      if (grant.hasBegun(term)) {
+        this.held.push({ grantYear, component, person: id, annual: '', amount: '', reason: 'unknown_country' });
+      }
+    } else {
+      this.settleGrant(base, grant, term);
+    }
+  }
+
+  private settleGrant(
+    base: Pick<Account, 'grantYear' | 'component' | 'person' | 'posted'>,
+    grant: Grant,
+    term: number,
+  ): void {
+    const parts = grant.parts(term);
+    const annual = String(grant.annual);
+    const due = new Map<string, { amount: number; numerator: number }>();
+    let heldPart = 0;
+    grant.shares.forEach((share, index) => {
+      const amount = parts[index] ?? 0;
+      if (share.stopped) heldPart += amount;
+      else due.set(share.recipient, { amount, numerator: share.numerator });
+    });
+    const { grantYear, component, person } = base;
+    const hold = (amount: number, reason: string): void =>
+      this.hold({ grantYear, component, person, annual, amount: String(amount), reason });
+    if (grant.shares.length === 0) hold(grant.due(term), 'no_recipient');
+    hold(heldPart, 'no_unique_successor');
+    this.settleAccount({ ...base, due, denominator: grant.denominator, annual, code: grant.code });
+  }
+
+  private settleAccount(account: Account): void {
+    const { lines, held } = settle(account, this.command.year, this.command.term);
+    this.lines.push(...lines);
+    held.forEach((entry) => {
+      this.hold(entry);
+    });
+  }
+
+  /** Adds to the row of the same grant year, component, person and reason; files leave out sums of 0. */
+  private hold(entry: Held): void {
+    const index = this.held.findIndex(
+      (other) =>
+        other.grantYear === entry.grantYear &&
+        other.component === entry.component &&
+        other.person === entry.person &&
+        other.reason === entry.reason,
+    );
+    const other = this.held[index];
+    if (other) this.held[index] = { ...other, amount: String(Number(other.amount) + Number(entry.amount)) };
+    else this.held.push(entry);
+  }
+}
