@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkGoldenCase } from './golden-cases';
 
 /** Made-up registers with expected files by an independent calculator: see the README there. */
-const CASES = join(__dirname, '..', '..', 'fixtures', 'golden');
+const CASES = join(__dirname, '..', '..', 'fixtures', 'cases');
 
 describe('the naive calculator', () => {
   for (const name of readdirSync(CASES)
