@@ -4,27 +4,27 @@ import type { Catalogue } from './catalogue';
 export const cliMessages = {
   USAGE_REFUSED: {
     text: { nb: '{command} kan ikke kjøres slik den er skrevet.', en: '{command} cannot be run as it is written.' },
-    action: { nb: 'rett flaggene over; se {command} --help.', en: 'correct the flags above; see {command} --help.' },
+    action: { nb: 'Rett flaggene over; se {command} --help.', en: 'Correct the flags above; see {command} --help.' },
   },
   USAGE_UNKNOWN_FLAG: {
     text: { nb: '{flag} er ikke et flagg til {command}.', en: '{flag} is not a flag of {command}.' },
-    action: { nb: 'se {command} --help.', en: 'see {command} --help.' },
+    action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   USAGE_UNKNOWN_COMMAND: {
     text: { nb: '{word} er ikke en kommando.', en: '{word} is not a command.' },
-    action: { nb: 'se {command} --help.', en: 'see {command} --help.' },
+    action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   USAGE_MISSING_ARGUMENT: {
     text: { nb: '{command} mangler <{argument}>.', en: '{command} lacks <{argument}>.' },
-    action: { nb: 'se {command} --help.', en: 'see {command} --help.' },
+    action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   USAGE_FLAG_WITHOUT_VALUE: {
     text: { nb: '{flag} mangler sin verdi.', en: '{flag} lacks its value.' },
-    action: { nb: 'se {command} --help.', en: 'see {command} --help.' },
+    action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   USAGE_TOO_MANY_ARGUMENTS: {
     text: { nb: '{command} fikk flere ord enn den kan bruke.', en: '{command} was given more words than it can use.' },
-    action: { nb: 'se {command} --help.', en: 'see {command} --help.' },
+    action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   FLAG_MISSING: {
     text: { nb: '{flag} mangler.', en: '{flag} is missing.' },
@@ -39,7 +39,7 @@ export const cliMessages = {
   },
   FLAGS_EXCLUDE: {
     text: { nb: '{flags} kan ikke gis sammen.', en: '{flags} cannot be given together.' },
-    action: { nb: 'velg ett av dem.', en: 'choose one of them.' },
+    action: { nb: 'Velg ett av dem.', en: 'Choose one of them.' },
   },
   ACCEPT_UNKNOWN: {
     text: {
@@ -47,8 +47,32 @@ export const cliMessages = {
       en: '--accept does not know "{value}".',
     },
     action: {
-      nb: 'gi en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, opening-arrears eller all-assumed.',
-      en: 'give an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, opening-arrears or all-assumed.',
+      nb: 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, opening-arrears eller all-assumed.',
+      en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, opening-arrears or all-assumed.',
+    },
+  },
+  VERIFIED_CELL_CHANGED: {
+    text: {
+      nb: '{cell} er {given}, men den kontrollerte satsen er {shipped} ({source}).',
+      en: '{cell} is {given}, but the verified rate is {shipped} ({source}).',
+    },
+    action: { nb: 'Rett filen, eller legg til --accept {cell}.', en: 'Correct the file, or add --accept {cell}.' },
+  },
+  RATES_CHANGE_VERIFIED: {
+    text: { nb: 'Satsfilene endrer kontrollerte satser.', en: 'The rates files change verified rates.' },
+    action: {
+      nb: 'En kontrollert sats endres bare når noen står for det med --accept.',
+      en: 'A verified rate changes only when somebody answers for it with --accept.',
+    },
+  },
+  AS_OF_AFTER_EXTRACT: {
+    text: {
+      nb: 'Skjæringsdatoen {asOf} ligger etter dagen uttrekket ble tatt, {takenAt}.',
+      en: 'The as-of date {asOf} lies after the day on which the extract was taken, {takenAt}.',
+    },
+    action: {
+      nb: 'Gi en tidligere dato med --as-of, eller ta et nytt uttrekk.',
+      en: 'Give an earlier date with --as-of, or take a new extract.',
     },
   },
   FILE_EXISTS: {
@@ -58,8 +82,8 @@ export const cliMessages = {
   INIT_FILES_EXIST: {
     text: { nb: 'init skriver ikke over filer i {folder}.', en: 'init does not write over files in {folder}.' },
     action: {
-      nb: 'flytt filene over, eller velg en annen mappe.',
-      en: 'move the files above, or choose another folder.',
+      nb: 'Flytt filene over, eller velg en annen mappe.',
+      en: 'Move the files above, or choose another folder.',
     },
   },
   ENVIRONMENT_REFUSED: {
@@ -67,7 +91,7 @@ export const cliMessages = {
       nb: 'Miljøet har innstillinger som programmet ikke kjenner.',
       en: 'The environment holds settings that the program does not know.',
     },
-    action: { nb: 'rett eller fjern variablene over.', en: 'correct or remove the variables above.' },
+    action: { nb: 'Rett eller fjern variablene over.', en: 'Correct or remove the variables above.' },
   },
   ENVIRONMENT_UNKNOWN: {
     text: { nb: 'Variabelen {name} er ukjent.', en: 'The variable {name} is unknown.' },
@@ -76,19 +100,19 @@ export const cliMessages = {
   CONFIG_MISSING: {
     text: { nb: 'Filen {file} finnes ikke.', en: 'The file {file} does not exist.' },
     action: {
-      nb: 'rett --config, eller lag filen med norsktilskudd init.',
-      en: 'correct --config, or make the file with norsktilskudd init.',
+      nb: 'Rett --config, eller lag filen med norsktilskudd init.',
+      en: 'Correct --config, or make the file with norsktilskudd init.',
     },
   },
   CONFIG_NOT_JSON: {
     text: { nb: 'Filen er ikke JSON: {reason}.', en: 'The file is not JSON: {reason}.' },
-    action: { nb: 'rett tegnet på det stedet.', en: 'correct the character at that place.' },
+    action: { nb: 'Rett tegnet på det stedet.', en: 'Correct the character at that place.' },
   },
   CONFIG_REFUSED: {
     text: { nb: 'Innstillingene i {file} kan ikke brukes.', en: 'The settings in {file} cannot be used.' },
     action: {
-      nb: 'rett nøklene over; norsktilskudd init skriver skjemaet ved siden av filen.',
-      en: 'correct the keys above; norsktilskudd init writes the schema beside the file.',
+      nb: 'Rett nøklene over; norsktilskudd init skriver skjemaet ved siden av filen.',
+      en: 'Correct the keys above; norsktilskudd init writes the schema beside the file.',
     },
   },
   CONFIG_UNKNOWN_KEY: {

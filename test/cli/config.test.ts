@@ -46,7 +46,7 @@ test('unknown keys and bad values are all named, with line and suggestion', () =
 - /norsktilskudd.json:4 (limits.reject_percen): The key is unknown. [CONFIG_UNKNOWN_KEY; 2 times, also /norsktilskudd.json:2 (ledgr)]
   Did you mean reject_percent?
 Error: The settings in /norsktilskudd.json cannot be used. [CONFIG_REFUSED]
-What to do: correct the keys above; norsktilskudd init writes the schema beside the file.
+What to do: Correct the keys above; norsktilskudd init writes the schema beside the file.
 `);
 });
 

@@ -7,33 +7,33 @@ test.each([
     ['intt'],
     `Error: intt is not a command. [USAGE_UNKNOWN_COMMAND]
 Did you mean init?
-What to do: see norsktilskudd --help.
+What to do: See norsktilskudd --help.
 `,
   ],
   [
     ['init', '--jsn'],
     `Error: --jsn is not a flag of norsktilskudd init. [USAGE_UNKNOWN_FLAG]
 Did you mean --json?
-What to do: see norsktilskudd init --help.
+What to do: See norsktilskudd init --help.
 `,
   ],
   [
     ['init', '--lang', 'nb', '--jsn'],
     `Feil: --jsn er ikke et flagg til norsktilskudd init. [USAGE_UNKNOWN_FLAG]
 Mente du --json?
-Gjør dette: se norsktilskudd init --help.
+Gjør dette: Se norsktilskudd init --help.
 `,
   ],
   [
     ['init', 'a', 'b'],
     `Error: norsktilskudd init was given more words than it can use. [USAGE_TOO_MANY_ARGUMENTS]
-What to do: see norsktilskudd init --help.
+What to do: See norsktilskudd init --help.
 `,
   ],
   [
     ['init', '--config'],
     `Error: --config <file> lacks its value. [USAGE_FLAG_WITHOUT_VALUE]
-What to do: see norsktilskudd init --help.
+What to do: See norsktilskudd init --help.
 `,
   ],
 ])('wrong usage %j is said in full', async (argv, expected) => {
@@ -59,7 +59,7 @@ test('under --json a failure is one object on standard output too', async () => 
       exit_code: 2,
       code: 'USAGE_UNKNOWN_COMMAND',
       message: 'intt is not a command.',
-      action: 'see norsktilskudd --help.',
+      action: 'See norsktilskudd --help.',
       params: { word: 'intt', command: 'norsktilskudd', suggestion: 'init' },
       details: [],
     },

@@ -1,0 +1,24 @@
+import { cutOffOf, resolveAsOf } from '../../src/cli/run/as-of';
+import { formatDay, knownDay } from '../../src/domain';
+
+test('terms end with their quarters', () => {
+  expect([1, 2, 3, 4].map((term) => formatDay(cutOffOf(2024, term)))).toEqual([
+    '2024-03-31',
+    '2024-06-30',
+    '2024-09-30',
+    '2024-12-31',
+  ]);
+});
+
+test('D is the earlier of cut-off and the day the extract was taken, unless it is given', () => {
+  const cutOff = knownDay('2018-03-31');
+  expect(resolveAsOf(undefined, cutOff, knownDay('2018-03-20'))).toBe(knownDay('2018-03-20'));
+  expect(resolveAsOf(undefined, cutOff, knownDay('2018-04-02'))).toBe(cutOff);
+  expect(resolveAsOf(undefined, cutOff, undefined)).toBe(cutOff);
+  expect(resolveAsOf(knownDay('2018-04-01'), cutOff, knownDay('2018-04-02'))).toBe(knownDay('2018-04-01'));
+});
+
+test('D after the day the extract was taken is refused', () => {
+  const given = () => resolveAsOf(knownDay('2018-04-03'), knownDay('2018-03-31'), knownDay('2018-04-02'));
+  expect(given).toThrow(expect.objectContaining({ code: 'AS_OF_AFTER_EXTRACT', exitCode: 2 }));
+});
