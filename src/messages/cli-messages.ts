@@ -75,6 +75,13 @@ export const cliMessages = {
       en: 'Give an earlier date with --as-of, or take a new extract.',
     },
   },
+  RULE_UNKNOWN: {
+    text: {
+      nb: '{name} er verken et tilskuddsår, en regel eller en antakelse.',
+      en: '{name} is neither a grant year, a rule nor an assumption.',
+    },
+    action: { nb: 'Se norsktilskudd rules list.', en: 'See norsktilskudd rules list.' },
+  },
   FILE_EXISTS: {
     text: { nb: '{name} finnes alt.', en: '{name} is already there.' },
     action: { nb: '', en: '' },

@@ -7,4 +7,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { nb: 'lager innstillinger og tomme filer å fylle ut', en: 'makes settings and empty files to fill in' },
     load: (): CommandModule => require('./init').initCommand,
   },
+  {
+    name: 'rules',
+    summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
+    load: (): CommandModule => require('./rules').rulesCommand,
+  },
 ];

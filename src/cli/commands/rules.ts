@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import type { CommandModule } from '../command-table';
+import { type CliContext, say } from '../context';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { examplesText, prepare } from '../program';
+import { diffRules } from '../rules/diff-rules';
+import { listRules } from '../rules/list-rules';
+import { showRules } from '../rules/show-rules';
+import { loadShippedRules } from '../shipped-rules';
+
+/** `rules list|show|diff|check`: the rules and figures that ship with the program. */
+export const rulesCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Regler, satser og antakelser som følger med programmet.',
+          en: 'Rules, rates and assumptions that ship with the program.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd rules list',
+          'norsktilskudd rules show 2018',
+          'norsktilskudd rules show A10',
+          'norsktilskudd rules diff 2018 2019',
+        ]),
+      );
+    sub(command, context, 'list', { nb: 'alle regler med tilskuddsår', en: 'every rule with its grant years' }).action(
+      () => listRules(context),
+    );
+    sub(command, context, 'show', {
+      nb: 'et tilskuddsår, en regel eller en antakelse',
+      en: 'a grant year, a rule or an assumption',
+    })
+      .argument(
+        '<name>',
+        say(context, { nb: '2018, persontilskudd@2019 eller A10', en: '2018, persontilskudd@2019 or A10' }),
+      )
+      .action((name: string) => showRules(name, loadShippedRules(), context));
+    sub(command, context, 'diff', {
+      nb: 'forskjellen mellom to tilskuddsår',
+      en: 'the difference between two grant years',
+    })
+      .argument('<year>', say(context, { nb: 'tilskuddsår', en: 'grant year' }))
+      .argument('<other-year>', say(context, { nb: 'tilskuddsår', en: 'grant year' }))
+      .action((from: string, to: string) => {
+        const reader = new FlagReader();
+        const years = [reader.year('YEAR', from), reader.year('OTHER-YEAR', to)] as const;
+        reader.finish(context.commandName);
+        diffRules(...years, loadShippedRules(), context);
+      });
+  },
+};
+
+function sub(command: Command, context: CliContext, name: string, summary: { nb: string; en: string }): Command {
+  const made = command.command(name).description(say(context, summary));
+  prepare(made, context);
+  return addFlags(made, context, 'json');
+}

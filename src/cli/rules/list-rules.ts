@@ -1,0 +1,31 @@
+import { RULE_MODULES } from '../../../rules';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+
+/** `rules list`: every rule module with the grant years for which it holds. */
+export function listRules(context: CliContext): void {
+  const { out } = context.terminal;
+  if (context.json) {
+    const modules = RULE_MODULES.map((module) => ({
+      id: module.id,
+      component: module.component,
+      first_grant_year: module.firstGrantYear,
+      last_grant_year: module.lastGrantYear,
+      assumptions: module.assumptions,
+      sources: module.sources,
+    }));
+    out(`${JSON.stringify({ modules })}\n`);
+    return;
+  }
+  const head = say(context, {
+    nb: 'regel|tilskuddsår|antakelser|kilder',
+    en: 'rule|grant years|assumptions|sources',
+  }).split('|');
+  const rows = RULE_MODULES.map((module) => [
+    module.id,
+    `${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
+    module.assumptions.join(' '),
+    module.sources.join(', '),
+  ]);
+  out(textTable(head, 'llll', rows));
+}

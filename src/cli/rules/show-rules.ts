@@ -1,0 +1,107 @@
+import { RULE_MODULES, type RuleSet } from '../../../rules';
+import { type Assumption, formatKroner, NorsktilskuddError, type RuleModule } from '../../domain';
+import { closestWord } from '../closest-word';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+import { type GrantYearView, grantYearView } from './grant-year-view';
+
+/** `rules show NAME`: a grant year (2018), a rule module (persontilskudd@2019) or an assumption (A10). */
+export function showRules(name: string, rules: RuleSet, context: CliContext): void {
+  const module = RULE_MODULES.find((candidate) => candidate.id === name);
+  const assumption = rules.assumptions.assumptions.find((candidate) => candidate.id === name);
+  if (/^\d{4}$/.test(name)) tell(context, grantYearJson, grantYearText, grantYearView(rules, Number(name)));
+  else if (module) tell(context, moduleJson, moduleText, module);
+  else if (assumption) tell(context, (value) => value, assumptionText, assumption);
+  else throw unknownName(name, rules);
+}
+
+function tell<T>(
+  context: CliContext,
+  toJson: (value: T) => unknown,
+  toText: (value: T, context: CliContext) => string,
+  value: T,
+): void {
+  context.terminal.out(context.json ? `${JSON.stringify(toJson(value))}\n` : toText(value, context));
+}
+
+function unknownName(name: string, rules: RuleSet): NorsktilskuddError {
+  const known = [...RULE_MODULES.map((module) => module.id), ...rules.assumptions.assumptions.map(({ id }) => id)];
+  const suggestion = closestWord(name, known);
+  return new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
+}
+
+function grantYearJson(view: GrantYearView): unknown {
+  return {
+    year: view.year,
+    calendar: view.calendar ?? null,
+    components: view.components.map(({ component, module, cells }) => ({
+      component,
+      module,
+      rates: cells.map(({ cell, rate }) => ({
+        cell,
+        value: rate?.valueNok ?? null,
+        status: rate?.status ?? 'missing',
+        source: rate?.source ?? null,
+      })),
+    })),
+  };
+}
+
+function grantYearText(view: GrantYearView, context: CliContext): string {
+  if (view.calendar === undefined) {
+    return say(context, {
+      nb: `${view.year} har ingen kalender: året kan ikke kjøres (mulige år er 2004 og fra 2016).\n`,
+      en: `${view.year} has no calendar: the year cannot be run (2004 and from 2016 can).\n`,
+    });
+  }
+  const missing = say(context, { nb: 'MANGLER', en: 'MISSING' });
+  const head = say(context, { nb: 'celle|kroner|status|kilde|regel', en: 'cell|kroner|status|source|rule' }).split('|');
+  const rows = view.components.flatMap(({ module, cells }) =>
+    cells.map(({ cell, rate }) => [
+      cell,
+      rate ? formatKroner(rate.valueNok) : missing,
+      rate?.status ?? '',
+      rate?.source ?? '',
+      module,
+    ]),
+  );
+  const title = say(context, {
+    nb: `Tilskuddsåret ${view.year}, kalender ${view.calendar}`,
+    en: `Grant year ${view.year}, calendar ${view.calendar}`,
+  });
+  return `${title}\n\n${textTable(head, 'lrlll', rows)}`;
+}
+
+function moduleJson(module: RuleModule): unknown {
+  const { id, component, firstGrantYear, lastGrantYear, conditions, assumptions, sources } = module;
+  return {
+    id,
+    component,
+    first_grant_year: firstGrantYear,
+    last_grant_year: lastGrantYear,
+    conditions,
+    assumptions,
+    sources,
+  };
+}
+
+function moduleText(module: RuleModule, context: CliContext): string {
+  const head = say(context, { nb: 'vilkår|kilde', en: 'condition|source' }).split('|');
+  const conditions = module.conditions.map((condition) => [condition.id, condition.paragraph]);
+  const lines = [
+    `${module.id}  ${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
+    `${say(context, { nb: 'antakelser', en: 'assumptions' })}: ${module.assumptions.join(' ')}`,
+    `${say(context, { nb: 'kilder', en: 'sources' })}: ${module.sources.join(', ')}`,
+  ];
+  return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;
+}
+
+function assumptionText(assumption: Assumption, context: CliContext): string {
+  return [
+    `${assumption.id}: ${assumption.note}`,
+    `${say(context, { nb: 'verdi', en: 'value' })}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
+    `${say(context, { nb: 'status', en: 'status' })}: ${assumption.status}`,
+    `${say(context, { nb: 'kilde', en: 'source' })}: ${assumption.source}`,
+    '',
+  ].join('\n');
+}
