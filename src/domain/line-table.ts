@@ -4,7 +4,7 @@ import { at, f64, i32, u8, u16, u32 } from './columns';
 export const LINE_REASONS = ['regular', 'arrears', 'correction'] as const;
 export const LINE_REASON = { regular: 0, arrears: 1, correction: 2 } as const;
 
-/** One payout line in numbers; `code` is an index into LineTable.codes. An empty annual amount is -1. */
+/** One payout line in numbers; An empty annual amount is -1. */
 export interface Line {
   grantYear: number;
   component: number;
@@ -26,6 +26,7 @@ export interface Line {
 const CHUNK = 65_536;
 
 class Chunk {
+  length = 0;
   readonly grantYear = new Uint16Array(CHUNK);
   readonly component = new Uint8Array(CHUNK);
   readonly code = new Uint16Array(CHUNK);
@@ -41,23 +42,40 @@ class Chunk {
   readonly reason = new Uint8Array(CHUNK);
   readonly traceLeaf = new Uint32Array(CHUNK);
   readonly traceRecord = new Uint8Array(CHUNK);
+
+  /** @param codes names of the codes in this chunk, by index */
+  constructor(readonly codes: readonly string[]) {}
 }
 
 /** Payout lines in columns, added at the end, read by place. */
 export class LineTable {
   readonly #chunks: Chunk[] = [];
+  /** Place of the first line of each chunk. */
+  readonly #starts: number[] = [];
   readonly #codes: string[] = [''];
   readonly #codeIndex = new Map<string, number>([['', 0]]);
   #length = 0;
+
+  /** The lines of several tables one after the other; the tables are shared, so add no more to them. */
+  static concatenate(tables: readonly LineTable[]): LineTable {
+    const all = new LineTable();
+    for (const table of tables) {
+      for (const chunk of table.#chunks) {
+        all.#chunks.push(chunk);
+        all.#starts.push(all.#length);
+        all.#length += chunk.length;
+      }
+    }
+    return all;
+  }
 
   get length(): number {
     return this.#length;
   }
 
   push(line: Line): void {
-    const offset = this.#length % CHUNK;
-    if (offset === 0) this.#chunks.push(new Chunk());
-    const chunk = at(this.#chunks, this.#chunks.length - 1);
+    const chunk = this.#chunkWithRoom();
+    const offset = chunk.length;
     chunk.grantYear[offset] = line.grantYear;
     chunk.component[offset] = line.component;
     chunk.code[offset] = this.#internCode(line.code);
@@ -73,35 +91,42 @@ export class LineTable {
     chunk.reason[offset] = line.reason;
     chunk.traceLeaf[offset] = line.traceLeaf;
     chunk.traceRecord[offset] = line.traceRecord;
+    chunk.length += 1;
     this.#length += 1;
   }
 
   /** Fills `into` with the line at a place and returns it. */
   read(index: number, into: Line): Line {
-    const chunk = at(this.#chunks, Math.floor(index / CHUNK));
-    const offset = index % CHUNK;
-    into.grantYear = u16(chunk.grantYear, offset);
-    into.component = u8(chunk.component, offset);
-    into.code = at(this.#codes, u16(chunk.code, offset));
-    into.personId = f64(chunk.personId, offset);
-    into.basisRecipient = i32(chunk.basisRecipient, offset);
-    into.recipient = i32(chunk.recipient, offset);
-    into.annualAmountNok = f64(chunk.annualAmountNok, offset);
-    into.shareNumerator = i32(chunk.shareNumerator, offset);
-    into.shareDenominator = i32(chunk.shareDenominator, offset);
-    into.cumulativeDueNok = f64(chunk.cumulativeDueNok, offset);
-    into.previouslyPostedNok = f64(chunk.previouslyPostedNok, offset);
-    into.amountNok = f64(chunk.amountNok, offset);
-    into.reason = u8(chunk.reason, offset);
-    into.traceLeaf = u32(chunk.traceLeaf, offset);
-    into.traceRecord = u8(chunk.traceRecord, offset);
-    return into;
+    const place = this.#chunkOf(index);
+    return readChunk(at(this.#chunks, place), index - at(this.#starts, place), into);
   }
 
   /** Every line in order; the object is the same each time. */
   *[Symbol.iterator](): Iterator<Line> {
     const line = emptyLine();
-    for (let index = 0; index < this.#length; index += 1) yield this.read(index, line);
+    for (const chunk of this.#chunks) {
+      for (let offset = 0; offset < chunk.length; offset += 1) yield readChunk(chunk, offset, line);
+    }
+  }
+
+  #chunkWithRoom(): Chunk {
+    const last = this.#chunks[this.#chunks.length - 1];
+    if (last && last.length < CHUNK && last.codes === this.#codes) return last;
+    const chunk = new Chunk(this.#codes);
+    this.#chunks.push(chunk);
+    this.#starts.push(this.#length);
+    return chunk;
+  }
+
+  #chunkOf(index: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (at(this.#starts, middle) <= index) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   #internCode(code: string): number {
@@ -111,6 +136,25 @@ export class LineTable {
     this.#codeIndex.set(code, index);
     return index;
   }
+}
+
+function readChunk(chunk: Chunk, offset: number, into: Line): Line {
+  into.grantYear = u16(chunk.grantYear, offset);
+  into.component = u8(chunk.component, offset);
+  into.code = at(chunk.codes, u16(chunk.code, offset));
+  into.personId = f64(chunk.personId, offset);
+  into.basisRecipient = i32(chunk.basisRecipient, offset);
+  into.recipient = i32(chunk.recipient, offset);
+  into.annualAmountNok = f64(chunk.annualAmountNok, offset);
+  into.shareNumerator = i32(chunk.shareNumerator, offset);
+  into.shareDenominator = i32(chunk.shareDenominator, offset);
+  into.cumulativeDueNok = f64(chunk.cumulativeDueNok, offset);
+  into.previouslyPostedNok = f64(chunk.previouslyPostedNok, offset);
+  into.amountNok = f64(chunk.amountNok, offset);
+  into.reason = u8(chunk.reason, offset);
+  into.traceLeaf = u32(chunk.traceLeaf, offset);
+  into.traceRecord = u8(chunk.traceRecord, offset);
+  return into;
 }
 
 /** A line of zeros to read into. */

@@ -110,3 +110,20 @@ export interface RunResult {
   readonly openingArrears: readonly { grantYear: number; component: Component; postings: number; sumNok: number }[];
   readonly counts: { readonly persons: number; readonly personsPaid: number; readonly leaves: number };
 }
+
+/** Order of held.csv: its columns in the order given, an empty number first. */
+export function compareHeld(a: HeldRow, b: HeldRow): number {
+  return (
+    a.grantYear - b.grantYear ||
+    compareText(a.component, b.component) ||
+    a.personId - b.personId ||
+    (a.annualAmountNok ?? Number.NEGATIVE_INFINITY) - (b.annualAmountNok ?? Number.NEGATIVE_INFINITY) ||
+    (a.heldAmountNok ?? Number.NEGATIVE_INFINITY) - (b.heldAmountNok ?? Number.NEGATIVE_INFINITY) ||
+    compareText(a.reason, b.reason)
+  );
+}
+
+/** Order of texts, character by character. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

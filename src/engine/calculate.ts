@@ -1,0 +1,172 @@
+import { type RuleSet, visiblePersonRow } from '../../rules';
+import {
+  f64,
+  finding,
+  NO_PERSON,
+  type PersonView,
+  type PostedEntry,
+  type PostedState,
+  type RegisterBlock,
+  type RegisterSource,
+  type RunRequest,
+  type RunResult,
+  type TraceSink,
+  u8,
+  u32,
+} from '../domain';
+import { cutOffDate } from './cut-off';
+import { finishRun } from './finish';
+import { GrunntilskuddCount } from './grunntilskudd-count';
+import { HourGrant } from './hour-grant';
+import { HoursBasis } from './hours-basis';
+import { PersonRun } from './person-run';
+import { planRun } from './plan';
+import { NOTHING_POSTED, PostedCursor } from './posted-cursor';
+import type { RunState } from './run-state';
+import { Sizing } from './sizing';
+import { Tally } from './tally';
+import { holdWithheld, LeftAlone } from './withheld';
+
+/** What a calculation reads; nothing else decides its result. */
+export interface CalculationInput {
+  readonly request: RunRequest;
+  readonly register: RegisterSource;
+  readonly posted: PostedState;
+  readonly rules: RuleSet;
+  readonly trace: TraceSink;
+  /** Called for every person who exists at D and is not withheld, for findings on quality. */
+  readonly observe?: (person: PersonView) => void;
+}
+
+/**
+ * Calculates a run (rulebook 2-9): a pure function of register, postings, rules and request.
+ *
+ * @throws NorsktilskuddError kind `rule`: NO_CALENDAR, ASSUMPTION_VALUE_UNKNOWN, PARAMETERS_MISSING (all cells at once)
+ */
+export function calculate(input: CalculationInput): RunResult {
+  const state = beginRun(input);
+  return new Calculation(input, state).run();
+}
+
+function beginRun(input: CalculationInput): RunState {
+  const { request, rules, posted, trace } = input;
+  const plan = planRun(request, rules, posted);
+  return {
+    request,
+    rules,
+    plan,
+    cutOff: rules.places.translationTo(cutOffDate(request.grantYear, request.term)),
+    trace,
+    tally: new Tally(),
+    sizing: new Sizing(),
+    hoursBasis: new HoursBasis(plan.context),
+    count: plan.grunntilskudd ? new GrunntilskuddCount(plan.grunntilskudd, rules) : undefined,
+    hourGrant: plan.timetilskudd ? new HourGrant(plan.timetilskudd) : undefined,
+    held: [],
+    findings: [],
+    unknownCountryPersons: 0,
+  };
+}
+
+/** One pass over the persons of the register and, beside it, the persons with postings. */
+class Calculation {
+  readonly #input: CalculationInput;
+  readonly #state: RunState;
+  readonly #cursor: PostedCursor;
+  readonly #personRun: PersonRun;
+  readonly #leftAlone: LeftAlone;
+  #kommunePosted: readonly PostedEntry[] = NOTHING_POSTED;
+  #leaf = 0;
+  #persons = 0;
+  #personsPaid = 0;
+
+  constructor(input: CalculationInput, state: RunState) {
+    this.#input = input;
+    this.#state = state;
+    const { grantYear } = input.request;
+    this.#cursor = new PostedCursor(input.posted.entries([grantYear - 1, grantYear], input.register.identities));
+    this.#personRun = new PersonRun(state);
+    const { grunntilskudd, timetilskudd } = state.plan;
+    const perKommune = [grunntilskudd, timetilskudd].filter((plan) => plan !== undefined);
+    this.#leftAlone = new LeftAlone(state.plan.perPerson, perKommune);
+  }
+
+  run(): RunResult {
+    const { register } = this.#input;
+    this.#kommunePosted = this.#cursor.take(NO_PERSON);
+    for (const block of register.blocks()) this.#block(block);
+    this.#absentUpTo(Number.POSITIVE_INFINITY);
+    this.#state.hourGrant?.addTeachingHours(register.teachingHours);
+    this.#leftAlone.note(this.#kommunePosted.filter((entry) => entry.grantYear === this.#input.request.grantYear));
+    return finishRun(this.#state, this.#input.posted, this.#kommunePosted, this.#leftAlone, {
+      persons: this.#persons,
+      personsPaid: this.#personsPaid,
+      leaves: this.#leaf,
+    });
+  }
+
+  #block(block: RegisterBlock): void {
+    const person: PersonView = { block, index: 0, personRow: -1 };
+    for (let index = 0; index < block.personCount; index += 1) {
+      const personId = f64(block.personIds, index);
+      this.#absentUpTo(personId);
+      person.index = index;
+      person.personRow = visiblePersonRow(block.persons, index, this.#state.plan.context.asOf);
+      this.#person(person, personId);
+    }
+  }
+
+  #person(person: PersonView, personId: number): void {
+    const { block, index } = person;
+    const isWithheld = u8(block.withheld, index) === 1;
+    const exists = person.personRow >= 0;
+    const posted = this.#cursor.take(personId);
+    this.#leftAlone.note(posted);
+    if (exists) this.#state.hourGrant?.addPerson(person);
+    if (isWithheld && exists) this.#state.count?.addWithheld(person);
+    if (isWithheld || !exists) {
+      if (posted.length > 0) this.#hold(personId, isWithheld, posted);
+      return;
+    }
+    if (hasSeveralRows(block, index)) this.#noteIdentity(person, personId);
+    this.#input.observe?.(person);
+    this.#persons += 1;
+    const paidNok = this.#personRun.compute(person, posted, this.#leaf);
+    if (paidNok !== 0) this.#personsPaid += 1;
+    this.#leaf += 1;
+  }
+
+  /** Persons with postings who are not in the register, up to the given id. */
+  #absentUpTo(personId: number): void {
+    while (this.#cursor.personId < personId) {
+      const absent = this.#cursor.personId;
+      const posted = this.#cursor.take(absent);
+      this.#leftAlone.note(posted);
+      this.#hold(absent, this.#input.register.rejectedWithoutRow.has(absent), posted);
+    }
+  }
+
+  #hold(personId: number, isRejected: boolean, posted: readonly PostedEntry[]): void {
+    const { plan, held, findings, trace } = this.#state;
+    trace.beginAbsentPerson(this.#leaf, personId);
+    this.#leaf += 1;
+    holdWithheld(
+      personId,
+      isRejected ? 'rejected_row' : 'missing_from_extract',
+      posted,
+      plan.perPerson,
+      held,
+      findings,
+    );
+  }
+
+  #noteIdentity(person: PersonView, personId: number): void {
+    const line = u32(person.block.persons.line, person.personRow);
+    this.#state.findings.push(finding('info', 'PERSON_ROW_CHOSEN', { file: 'persons', line, personId }));
+  }
+}
+
+/** More than one persons row stands under the person's ids. */
+function hasSeveralRows(block: RegisterBlock, index: number): boolean {
+  return u32(block.persons.offsets, index + 1) - u32(block.persons.offsets, index) > 1;
+}

@@ -1,0 +1,150 @@
+import {
+  type ComputedComponent,
+  compareHeld,
+  finding,
+  LineTable,
+  type OpeningCoverage,
+  type PostedEntry,
+  type PostedState,
+  type RunResult,
+} from '../domain';
+import { settleKommuner } from './kommune-settle';
+import { netPayouts } from './netting';
+import type { ComponentPlan } from './plan';
+import type { RunState } from './run-state';
+import type { LeftAlone } from './withheld';
+
+const bit = (assumption: number): number => 1 << assumption;
+
+/** Everything after the last person: components per kommune, netting, findings of the whole, sorted results. */
+export function finishRun(
+  state: RunState,
+  posted: PostedState,
+  kommunePosted: readonly PostedEntry[],
+  leftAlone: LeftAlone,
+  counts: RunResult['counts'],
+): RunResult {
+  const { plan, tally, findings, held, sizing } = state;
+  let leaves = counts.leaves;
+  const computed: ComponentPlan[] = [...plan.perPerson];
+  for (const component of [plan.grunntilskudd, plan.timetilskudd]) {
+    if (!component) continue;
+    const made = settleComponent(state, component, posted, kommunePosted, leaves);
+    if (made === undefined) continue;
+    leaves += made;
+    computed.push(component);
+  }
+  tally.stopIfIncomplete(state.rules.rates);
+  state.trace.end();
+  computed.sort((a, b) => a.grantYear - b.grantYear || a.ordinal - b.ordinal);
+  const lines = LineTable.concatenate(computed.map((component) => component.lines));
+  const payouts = netPayouts(lines, posted.balances, state.cutOff, findings);
+  const openingArrears = arrearsOnOpening(computed, posted);
+  for (const row of openingArrears)
+    findings.push(
+      finding(
+        'warning',
+        'OPENING_ARREARS',
+        {},
+        { year: row.grantYear, component: row.component, lines: row.postings, sumNok: row.sumNok },
+      ),
+    );
+  if (state.unknownCountryPersons > 0)
+    findings.push(finding('warning', 'SIZING_WITHOUT_COUNTRY', {}, { persons: state.unknownCountryPersons }));
+  findings.push(...leftAlone.findings());
+  noteAssumptions(state, computed, payouts);
+  return {
+    lines,
+    payouts,
+    held: held.sort(compareHeld),
+    sizing: sizing.rows(),
+    hoursBasis: state.hoursBasis.rows(),
+    findings,
+    computed: computed.map(identity),
+    conservation: computed.map((component) => ({ ...tally.row(component) })),
+    ratesUsed: tally.ratesUsed(),
+    assumptionsUsed: tally.assumptionsUsed(),
+    openingArrears,
+    counts: { ...counts, leaves },
+  };
+}
+
+/** Lines of a component per kommune; undefined where it is not due yet or frozen. Sizing is done either way. */
+function settleComponent(
+  state: RunState,
+  component: ComponentPlan,
+  posted: PostedState,
+  kommunePosted: readonly PostedEntry[],
+  firstLeaf: number,
+): number | undefined {
+  const { rules, tally, sizing, count, hourGrant, findings, held, trace, cutOff } = state;
+  const { rates } = rules;
+  const isCount = component.component === 'grunntilskudd';
+  const dues = isCount ? (count?.dues(rates, tally, sizing) ?? []) : (hourGrant?.dues(rates, tally) ?? []);
+  if (isCount && !isGrunntilskuddDue(state, posted)) return undefined;
+  if (isCount) count?.reportUncertainSteps(findings);
+  else hourGrant?.addSizing(rates, tally, sizing);
+  const mine = kommunePosted.filter(
+    (entry) => entry.grantYear === component.grantYear && entry.component === component.ordinal,
+  );
+  const made = settleKommuner(component, dues, mine, cutOff, tally, held, trace, firstLeaf);
+  if (!isCount) reportHourCorrections(component, state);
+  return made;
+}
+
+/** Due term reached, and no posted batch of Y at or after it has computed the count (rulebook 5.1, A12). */
+function isGrunntilskuddDue(state: RunState, posted: PostedState): boolean {
+  const { grantYear, term } = state.request;
+  const dueTerm = state.plan.calendar.grunntilskuddTerm(grantYear);
+  const isFrozen = posted.coverage.some(
+    (row) =>
+      row.component === 'grunntilskudd' &&
+      row.grantYear === grantYear &&
+      row.runYear === grantYear &&
+      row.runTerm >= dueTerm,
+  );
+  if (isFrozen) state.tally.assumptions |= bit(12);
+  return term >= dueTerm && !isFrozen;
+}
+
+/** A vanished person's hours are a correction, with a finding (rulebook 5.3). */
+function reportHourCorrections(component: ComponentPlan, state: RunState): void {
+  for (const line of component.lines) {
+    if (line.amountNok < 0)
+      state.findings.push(finding('warning', 'HOUR_GRANT_CORRECTED', {}, { amountNok: line.amountNok }));
+  }
+}
+
+/** Arrears of components that only the opening batch covers (rulebook 6): their number and sum. */
+function arrearsOnOpening(computed: readonly ComponentPlan[], posted: PostedState): OpeningCoverage[] {
+  return computed
+    .filter(
+      (plan) =>
+        !plan.isCurrentYear &&
+        !posted.coverage.some((row) => row.grantYear === plan.grantYear && row.component === plan.component),
+    )
+    .map((plan) => {
+      let sumNok = 0;
+      for (const line of plan.lines) sumNok += line.amountNok;
+      return { grantYear: plan.grantYear, component: plan.component, postings: plan.lines.length, sumNok };
+    })
+    .filter((row) => row.postings > 0);
+}
+
+/** Assumptions that the engine itself read, where they mattered. */
+function noteAssumptions(state: RunState, computed: readonly ComponentPlan[], payouts: RunResult['payouts']): void {
+  const { tally, plan } = state;
+  if (computed.some((component) => component.lines.length > 0)) tally.assumptions |= bit(14);
+  if (computed.some((component) => !component.isCurrentYear && component.lines.length > 0))
+    tally.assumptions |= bit(17);
+  if (computed.some((component) => component.component === 'grunntilskudd' && component.lines.length > 0)) {
+    tally.assumptions |= bit(12) | (plan.calendar.id === 'legacy' ? bit(15) : 0);
+  }
+  const spread = computed.some((component) => component.calendar.id === 'four_terms' && component.lines.length > 0);
+  if (spread) tally.assumptions |= bit(16);
+  if (payouts.some((row) => row.group !== 'persontilskudd' && row.group !== 'asylum')) tally.assumptions |= bit(18);
+}
+
+function identity(plan: ComponentPlan): ComputedComponent {
+  return { grantYear: plan.grantYear, component: plan.component, module: plan.module.id };
+}

@@ -1,0 +1,119 @@
+import { countDateOf, grunntilskuddStep, isVisible, type RuleSet, residenceRowOn } from '../../rules';
+import {
+  asDay,
+  asRecipientCode,
+  at,
+  type CodeTranslation,
+  type Finding,
+  finding,
+  formatRecipientCode,
+  i32,
+  NO_PERSON,
+  type Outcome,
+  type PersonView,
+  RATE_CLASS,
+  type RateTable,
+  rateCell,
+  STATUS,
+  u8,
+} from '../domain';
+import type { KommuneDue } from './kommune-settle';
+import type { ComponentPlan } from './plan';
+import type { Sizing } from './sizing';
+import type { Tally } from './tally';
+
+/** Counts persons per kommune on 15 January (rulebook 5.1). */
+export class GrunntilskuddCount {
+  readonly #plan: ComponentPlan;
+  readonly #onCountDate: CodeTranslation;
+  readonly #counts = new Map<number, number>();
+  /** Withheld persons with a residence on the count date, per kommune. */
+  readonly #withheld = new Map<number, number>();
+
+  constructor(plan: ComponentPlan, rules: RuleSet) {
+    this.#plan = plan;
+    this.#onCountDate = rules.places.translationTo(asDay(countDateOf(plan.grantYear)));
+  }
+
+  /** Counts a person whose outcome says so; the code in force on the count date is the one that counts. */
+  addPerson(outcome: Outcome, personId: number, findings: Finding[]): void {
+    if (outcome.status !== STATUS.triggered) return;
+    const code = at(outcome.segmentCode, 0);
+    if (u8(this.#onCountDate.stopped, code) === 1) {
+      findings.push(
+        finding(
+          'warning',
+          'GRUNNTILSKUDD_CODE_SPLIT',
+          { personId },
+          { kommune: formatRecipientCode(asRecipientCode(code)) },
+        ),
+      );
+      return;
+    }
+    increment(this.#counts, i32(this.#onCountDate.target, code));
+  }
+
+  /** Notes where a withheld person lived on the count date, to tell where that could change a step. */
+  addWithheld(person: PersonView): void {
+    const row = residenceRowOn(person, this.#plan.context, countDateOf(this.#plan.grantYear), () => true);
+    if (row < 0 || !isVisible(person.block.residence, row, this.#plan.context.asOf)) return;
+    const code = i32(person.block.residence.recipient, row);
+    if (u8(this.#onCountDate.stopped, code) === 0) increment(this.#withheld, i32(this.#onCountDate.target, code));
+  }
+
+  /** Amounts per kommune; adds the sizing rows and names the missing cells. */
+  dues(rates: RateTable, tally: Tally, sizing: Sizing): KommuneDue[] {
+    const dues: KommuneDue[] = [];
+    for (const [kommune, count] of [...this.#counts].sort(([a], [b]) => a - b)) {
+      const rateClass = grunntilskuddStep(count);
+      const rateIndex = rateClass === RATE_CLASS.none ? -1 : this.#rate(rates, rateClass, tally);
+      const rate = rates.rates[rateIndex];
+      const amountNok = rate?.valueNok ?? 0;
+      sizing.addKommune(kommune, this.#plan.ordinal, rateClass, count, rate ? rate.valueNok : null, amountNok);
+      const record = {
+        kommune,
+        count,
+        teachingHundredths: 0,
+        participantHundredths: 0,
+        rateIndexes: rate ? [rateIndex] : [],
+        rateClass,
+        annualAmountNok: amountNok,
+      };
+      dues.push({ record, dueNok: amountNok, entitled: rateClass !== RATE_CLASS.none });
+    }
+    return dues;
+  }
+
+  /** One error per kommune whose step would change by the persons withheld there (rulebook 5.1). */
+  reportUncertainSteps(findings: Finding[]): void {
+    for (const [kommune, withheld] of [...this.#withheld].sort(([a], [b]) => a - b)) {
+      const counted = this.#counts.get(kommune) ?? 0;
+      const step = grunntilskuddStep(counted);
+      const changes = Array.from({ length: withheld }, (_, index) => grunntilskuddStep(counted + index + 1)).some(
+        (other) => other !== step,
+      );
+      if (!changes) continue;
+      const code = formatRecipientCode(asRecipientCode(kommune));
+      findings.push(
+        finding(
+          'error',
+          'GRUNNTILSKUDD_STEP_UNCERTAIN',
+          { personId: NO_PERSON, kommune: code },
+          { kommune: code, counted, withheld },
+        ),
+      );
+    }
+  }
+
+  #rate(rates: RateTable, rateClass: number, tally: Tally): number {
+    const name = rateClass === RATE_CLASS.low ? 'low' : 'high';
+    const index = rates.find('grunntilskudd', this.#plan.grantYear, name);
+    if (index < 0) tally.missing(rateCell('grunntilskudd', this.#plan.grantYear, name));
+    else tally.useRate(index);
+    return index;
+  }
+}
+
+function increment(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

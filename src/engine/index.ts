@@ -1,0 +1,5 @@
+export { type CalculationInput, calculate } from './calculate';
+export { cutOffDate } from './cut-off';
+export { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';
+export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
+export { settlePerson } from './settle';

@@ -1,0 +1,124 @@
+import {
+  at,
+  type CodeTranslation,
+  HELD,
+  type HeldRow,
+  i32,
+  type KommuneRecord,
+  NO_PERSON,
+  type PostedEntry,
+  payoutCode,
+  Settlement,
+  type TraceSink,
+  u8,
+} from '../domain';
+import { emitHeld, emitLines } from './emit';
+import type { ComponentPlan } from './plan';
+import { placeOfBasis, settleDifferences } from './settle';
+import type { Tally } from './tally';
+
+/** Amount of one kommune for a component without persons. */
+export interface KommuneDue {
+  readonly record: KommuneRecord;
+  /** Due at the run's term, whole kroner. */
+  readonly dueNok: number;
+  /** False for a kommune that gets nothing: its lines carry share 0 and the code of the last posting. */
+  readonly entitled: boolean;
+}
+
+const settlement = new Settlement();
+
+/**
+ * Lines, holds and trace of the kommuner of one component (rulebook 5.1, 5.3, 6). Each kommune stands alone: no
+ * difference waits for another. Returns the number of leaves told to the trace.
+ */
+export function settleKommuner(
+  plan: ComponentPlan,
+  dues: readonly KommuneDue[],
+  posted: readonly PostedEntry[],
+  cutOff: CodeTranslation,
+  tally: Tally,
+  held: HeldRow[],
+  trace: TraceSink,
+  firstLeaf: number,
+): number {
+  const { target, stopped } = plan.context.translation;
+  const byKommune = new Map(dues.map((due) => [due.record.kommune, due]));
+  const kommuner = new Set(byKommune.keys());
+  for (const entry of posted) kommuner.add(i32(target, entry.basisRecipient));
+  const row = tally.row(plan);
+  const rows: HeldRow[] = [];
+  let leaf = firstLeaf;
+  for (const kommune of [...kommuner].sort((a, b) => a - b)) {
+    const due = byKommune.get(kommune) ?? { record: emptyRecord(kommune), dueNok: 0, entitled: false };
+    const mine = posted.filter((entry) => i32(target, entry.basisRecipient) === kommune);
+    const isStopped = u8(stopped, kommune) === 1;
+    fillSettlement(kommune, due, mine, isStopped);
+    settleDifferences(settlement, cutOff, false);
+    const facts = {
+      grantYear: plan.grantYear,
+      component: plan.component,
+      ordinal: plan.ordinal,
+      isCurrentYear: plan.isCurrentYear,
+      personId: NO_PERSON,
+      annualAmountNok: due.record.annualAmountNok,
+      code: due.entitled ? payoutCode(plan.component, 0, due.record.rateClass) : '',
+      traceLeaf: leaf,
+      traceRecord: 0,
+    };
+    row.linesNok += emitLines(facts, settlement, mine, target, plan.lines);
+    row.heldNok += emitHeld(facts, settlement, rows);
+    row.annualNok += due.dueNok;
+    for (const entry of mine) row.postedBeforeNok += entry.amountNok;
+    trace.kommune(leaf, plan.grantYear, plan.ordinal, due.record, settlement);
+    leaf += 1;
+  }
+  held.push(...sumByReason(rows));
+  return leaf - firstLeaf;
+}
+
+function fillSettlement(kommune: number, due: KommuneDue, posted: readonly PostedEntry[], isStopped: boolean): void {
+  settlement.reset();
+  settlement.cumulativeDueNok = due.dueNok;
+  settlement.wholeHeld = HELD.none;
+  const place = placeOfBasis(settlement, kommune);
+  settlement.shareNumerators[place] = due.entitled ? 1 : 0;
+  const list = isStopped ? settlement.heldDueNok : settlement.dueNok;
+  list[place] = due.dueNok;
+  for (const entry of posted) settlement.postedNok[place] = at(settlement.postedNok, place) + entry.amountNok;
+}
+
+function emptyRecord(kommune: number): KommuneRecord {
+  return {
+    kommune,
+    count: 0,
+    teachingHundredths: 0,
+    participantHundredths: 0,
+    rateIndexes: [],
+    rateClass: 0,
+    annualAmountNok: 0,
+  };
+}
+
+/** One held row a reason (data contract 4): the component has no person to tell its kommuner apart. */
+function sumByReason(rows: readonly HeldRow[]): HeldRow[] {
+  const sums = new Map<string, HeldRow>();
+  for (const row of rows) {
+    const known = sums.get(row.reason);
+    sums.set(
+      row.reason,
+      known
+        ? {
+            ...row,
+            annualAmountNok: add(known.annualAmountNok, row.annualAmountNok),
+            heldAmountNok: add(known.heldAmountNok, row.heldAmountNok),
+          }
+        : row,
+    );
+  }
+  return [...sums.values()].filter((row) => row.heldAmountNok !== 0);
+}
+
+function add(a: number | null, b: number | null): number {
+  return (a ?? 0) + (b ?? 0);
+}

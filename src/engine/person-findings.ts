@@ -1,0 +1,120 @@
+import {
+  ADDRESS_PROTECTION,
+  asRecipientCode,
+  at,
+  type Finding,
+  f64,
+  finding,
+  formatRecipientCode,
+  HELD,
+  NOTE,
+  type Outcome,
+  type PersonView,
+  type Settlement,
+  STATUS,
+  u8,
+  u16,
+  u32,
+  unpackCountry,
+} from '../domain';
+import type { ComponentPlan } from './plan';
+
+/** Findings of money that is held or of a fact that looks wrong, for one person, grant year and component (rulebook 9). */
+export function reportPerson(
+  plan: ComponentPlan,
+  person: PersonView,
+  outcome: Outcome,
+  settlement: Settlement,
+  isLastTerm: boolean,
+  findings: Finding[],
+): void {
+  const quiet = outcome.notes === 0 && settlement.wholeHeld === HELD.none && outcome.status !== STATUS.unknownCountry;
+  if (quiet && !outcome.stopped.includes(1) && !settlement.differenceHeld.some((reason) => reason !== HELD.none))
+    return;
+  const personId = personIdOf(person);
+  const where = { year: plan.grantYear, component: plan.component };
+  if (plan.isCurrentYear) reportFacts(person, outcome, personId, where, findings);
+  if (settlement.wholeHeld === HELD.unknownCountry) {
+    const country = unpackCountry(u16(person.block.persons.country, person.personRow));
+    findings.push(
+      finding(
+        'warning',
+        'COUNTRY_UNKNOWN',
+        { ...personPlace(person, 'country_background'), personId },
+        { ...where, country },
+      ),
+    );
+  }
+  if (settlement.wholeHeld === HELD.noRecipient) {
+    findings.push(
+      finding(
+        'warning',
+        'NO_RECIPIENT',
+        { ...rowPlace(person, outcome), personId },
+        { ...where, heldNok: settlement.wholeHeldNok },
+      ),
+    );
+  }
+  for (let index = 0; index < outcome.recipients.length; index += 1) {
+    if (at(outcome.stopped, index) === 0) continue;
+    const kommune = kommuneOf(person, at(outcome.recipients, index));
+    findings.push(finding('warning', 'NO_UNIQUE_SUCCESSOR', { personId, kommune }, { ...where, kommune }));
+  }
+  reportHeldDifferences(person, settlement, personId, where, isLastTerm, findings);
+}
+
+function reportFacts(
+  person: PersonView,
+  outcome: Outcome,
+  personId: number,
+  where: { year: number; component: string },
+  findings: Finding[],
+): void {
+  if ((outcome.notes & NOTE.permitDateMissing) !== 0) {
+    findings.push(
+      finding('warning', 'PERMIT_DATE_MISSING', { file: 'target_group', column: 'permit_granted_on', personId }, where),
+    );
+  }
+  if ((outcome.notes & NOTE.emigratedBeforeEntry) !== 0) {
+    findings.push(
+      finding('warning', 'EMIGRATED_BEFORE_ENTRY', { ...personPlace(person, 'emigrated_on'), personId }, where),
+    );
+  }
+}
+
+function reportHeldDifferences(
+  person: PersonView,
+  settlement: Settlement,
+  personId: number,
+  where: { year: number; component: string },
+  isLastTerm: boolean,
+  findings: Finding[],
+): void {
+  for (let place = 0; place < settlement.differenceHeld.length; place += 1) {
+    const reason = at(settlement.differenceHeld, place);
+    if (reason === HELD.none) continue;
+    const kommune = kommuneOf(person, at(settlement.basisRecipients, place));
+    const code = reason === HELD.waitsForHeldCorrection ? 'DIFFERENCE_WAITS' : 'DIFFERENCE_WITHOUT_SUCCESSOR';
+    const params = { ...where, kommune, differenceNok: at(settlement.differenceNok, place) };
+    findings.push(finding(isLastTerm ? 'error' : 'warning', code, { personId, kommune }, params));
+  }
+}
+
+/** The id that the person's counting row was grouped under. */
+export function personIdOf(person: PersonView): number {
+  return f64(person.block.personIds, person.index);
+}
+
+/** Code of a kommune for a finding; empty for persons whose address is protected. */
+function kommuneOf(person: PersonView, code: number): string {
+  const isProtected = u8(person.block.persons.addressProtection, person.personRow) !== ADDRESS_PROTECTION.none;
+  return isProtected ? '' : formatRecipientCode(asRecipientCode(code));
+}
+
+function personPlace(person: PersonView, column: string): { file: string; line: number; column: string } {
+  return { file: 'persons', line: u32(person.block.persons.line, person.personRow), column };
+}
+
+function rowPlace(person: PersonView, outcome: Outcome): { file: string; line: number } {
+  return { file: 'target_group', line: u32(person.block.targetGroup.line, outcome.chosenRow) };
+}

@@ -1,0 +1,122 @@
+import { assert, at, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
+import { emitHeld, emitLines, lineFactsOf } from './emit';
+import { personIdOf, reportPerson } from './person-findings';
+import type { ComponentPlan } from './plan';
+import type { RunState } from './run-state';
+import { settlePerson } from './settle';
+
+/** Works out the components of one person after another; the scratch objects are used again. */
+export class PersonRun {
+  readonly #state: RunState;
+  readonly #outcome = new Outcome();
+  readonly #persontilskudd = new Outcome();
+  readonly #settlement = new Settlement();
+  readonly #mine: PostedEntry[] = [];
+  readonly #empty = new Settlement();
+
+  constructor(state: RunState) {
+    this.#state = state;
+  }
+
+  /** Returns the sum of the person's lines in kroner. */
+  compute(person: PersonView, posted: readonly PostedEntry[], leaf: number): number {
+    const { plan, trace, hoursBasis } = this.#state;
+    const personId = personIdOf(person);
+    trace.beginPerson(leaf, personId, person);
+    let record = 0;
+    let paidNok = 0;
+    let triggerKnown = false;
+    for (const component of plan.perPerson) {
+      const isPersontilskudd = component === plan.persontilskudd;
+      const outcome = isPersontilskudd ? this.#persontilskudd : this.#outcome;
+      triggerKnown ||= isPersontilskudd;
+      outcome.reset();
+      component.evaluate(person, outcome);
+      const mine = this.#postedOf(component, posted);
+      if (outcome.candidateRows.length === 0 && mine.length === 0) continue;
+      paidNok += this.#settle(component, person, outcome, mine, personId, leaf, record);
+      record += 1;
+    }
+    this.#count(person, personId);
+    if (!triggerKnown && plan.persontilskudd) {
+      this.#persontilskudd.reset();
+      plan.persontilskudd.evaluate(person, this.#persontilskudd);
+    }
+    hoursBasis.addPerson(person, plan.persontilskudd ? this.#persontilskudd : undefined);
+    return paidNok;
+  }
+
+  #settle(
+    component: ComponentPlan,
+    person: PersonView,
+    outcome: Outcome,
+    mine: readonly PostedEntry[],
+    personId: number,
+    leaf: number,
+    record: number,
+  ): number {
+    const { tally, trace, held, findings, cutOff, sizing, rules, request } = this.#state;
+    if (!tally.use(outcome)) return 0;
+    const settlement = this.#settlement;
+    settlement.reset();
+    settlePerson(component, outcome, mine, cutOff, settlement);
+    const facts = lineFactsOf(component, outcome, personId, leaf, record);
+    const linesNok = emitLines(facts, settlement, mine, component.context.translation.target, component.lines);
+    const heldNok = emitHeld(facts, settlement, held);
+    trace.record(component.grantYear, component.ordinal, outcome, settlement);
+    this.#conserve(component, outcome, mine, linesNok, heldNok);
+    const triggers = outcome.status === STATUS.triggered || outcome.status === STATUS.noRecipient;
+    if (component.isCurrentYear && triggers)
+      sizing.addPerson(component, outcome, rules.rates.rates[outcome.rateIndex]?.valueNok ?? 0);
+    if (component.isCurrentYear && outcome.status === STATUS.unknownCountry) this.#state.unknownCountryPersons += 1;
+    reportPerson(component, person, outcome, settlement, request.term === 4, findings);
+    return linesNok;
+  }
+
+  /** R = posted before + this run's lines + due later + held, for every person (rulebook 9). */
+  #conserve(
+    component: ComponentPlan,
+    outcome: Outcome,
+    mine: readonly PostedEntry[],
+    linesNok: number,
+    heldNok: number,
+  ): void {
+    let postedNok = 0;
+    for (const entry of mine) postedNok += entry.amountNok;
+    const triggers = outcome.status === STATUS.triggered || outcome.status === STATUS.noRecipient;
+    const annualNok = triggers ? outcome.annualAmountNok : 0;
+    const dueLaterNok = annualNok - this.#settlement.cumulativeDueNok;
+    assert(
+      annualNok === postedNok + linesNok + dueLaterNok + heldNok,
+      'a person does not add up: R is not posted + due later + held',
+    );
+    const row = this.#state.tally.row(component);
+    row.annualNok += annualNok;
+    row.postedBeforeNok += postedNok;
+    row.linesNok += linesNok;
+    row.dueLaterNok += dueLaterNok;
+    row.heldNok += heldNok;
+  }
+
+  /** Counts the person for grunntilskudd; its trace record is the person's last. */
+  #count(person: PersonView, personId: number): void {
+    const { plan, count, trace, findings, tally } = this.#state;
+    if (!plan.grunntilskudd || !count) return;
+    const outcome = this.#outcome;
+    outcome.reset();
+    plan.grunntilskudd.evaluate(person, outcome);
+    if (outcome.candidateRows.length === 0) return;
+    tally.assumptions |= outcome.assumptions;
+    count.addPerson(outcome, personId, findings);
+    trace.record(plan.grunntilskudd.grantYear, plan.grunntilskudd.ordinal, outcome, this.#empty);
+  }
+
+  #postedOf(component: ComponentPlan, posted: readonly PostedEntry[]): readonly PostedEntry[] {
+    this.#mine.length = 0;
+    for (let index = 0; index < posted.length; index += 1) {
+      const entry = at(posted, index);
+      if (entry.grantYear === component.grantYear && entry.component === component.ordinal) this.#mine.push(entry);
+    }
+    return this.#mine;
+  }
+}

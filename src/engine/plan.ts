@@ -1,0 +1,118 @@
+import { type Calendar, calendarOf, findCalendar, moduleFor, type RuleSet } from '../../rules';
+import {
+  asDay,
+  COMPONENTS,
+  type Component,
+  componentOrdinal,
+  dayOf,
+  type Evaluate,
+  type GrantYearContext,
+  isPerKommune,
+  LineTable,
+  type PostedState,
+  type RuleModule,
+  type RunRequest,
+} from '../domain';
+
+/** One grant year and component that a run works out. */
+export interface ComponentPlan {
+  readonly grantYear: number;
+  readonly component: Component;
+  readonly ordinal: number;
+  readonly module: RuleModule;
+  readonly evaluate: Evaluate;
+  readonly calendar: Calendar;
+  readonly context: GrantYearContext;
+  /** Term whose cumulative due counts: the run's for its own grant year, 4 for the year before. */
+  readonly dueTerm: number;
+  readonly isCurrentYear: boolean;
+  /** False where the component is excluded and worked out for the hours basis alone. */
+  readonly pays: boolean;
+  readonly lines: LineTable;
+}
+
+/** What a run computes, in the order of its lines: grant year, then component. */
+export interface RunPlan {
+  /** Components with a line per person. */
+  readonly perPerson: readonly ComponentPlan[];
+  /** Grunntilskudd of the run's year, for its count; undefined where excluded or not in force. */
+  readonly grunntilskudd: ComponentPlan | undefined;
+  readonly timetilskudd: ComponentPlan | undefined;
+  /** Persontilskudd of the run's year, also where it is excluded: the hours basis asks who triggers. */
+  readonly persontilskudd: ComponentPlan | undefined;
+  readonly context: GrantYearContext;
+  readonly calendar: Calendar;
+}
+
+/** What the run computes (rulebook 5 and 6, arrears). Stops for years without a calendar. */
+export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState): RunPlan {
+  const { grantYear } = request;
+  const calendar = calendarOf(grantYear);
+  const context = contextOf(grantYear, request, rules);
+  const current = COMPONENTS.flatMap((component) => planComponent(component, context, calendar, request, true) ?? []);
+  const covered = coveredLastYear(grantYear - 1, posted);
+  const lastCalendar = findCalendar(grantYear - 1);
+  const lastContext = contextOf(grantYear - 1, request, rules);
+  const previous = lastCalendar
+    ? COMPONENTS.filter((component) => covered.has(component) && !isPerKommune(component)).flatMap(
+        (component) => planComponent(component, lastContext, lastCalendar, request, false) ?? [],
+      )
+    : [];
+  const paying = (plan: ComponentPlan): boolean => plan.pays;
+  return {
+    perPerson: [...previous, ...current].filter((plan) => paying(plan) && !isPerKommune(plan.component)),
+    grunntilskudd: current.find((plan) => plan.component === 'grunntilskudd' && paying(plan)),
+    timetilskudd: current.find((plan) => plan.component === 'timetilskudd' && paying(plan)),
+    persontilskudd: current.find((plan) => plan.component === 'persontilskudd'),
+    context,
+    calendar,
+  };
+}
+
+/** What is the same for everybody in a grant year of this run. */
+export function contextOf(grantYear: number, request: RunRequest, rules: RuleSet): GrantYearContext {
+  return {
+    grantYear,
+    firstDay: dayOf(grantYear, 1, 1),
+    lastDay: dayOf(grantYear, 12, 31),
+    asOf: asDay(request.asOf),
+    translation: rules.places.translationTo(dayOf(grantYear, 12, 31)),
+    regions: rules.regions,
+    rates: rules.rates,
+    assumptions: rules.assumptions,
+  };
+}
+
+function planComponent(
+  component: Component,
+  context: GrantYearContext,
+  calendar: Calendar,
+  request: RunRequest,
+  isCurrentYear: boolean,
+): ComponentPlan | undefined {
+  const module = moduleFor(component, context.grantYear);
+  const excluded = request.excluded.includes(component);
+  if (!module || (excluded && !(isCurrentYear && component === 'persontilskudd'))) return undefined;
+  return {
+    grantYear: context.grantYear,
+    component,
+    ordinal: componentOrdinal(component),
+    module,
+    evaluate: module.prepare(context),
+    calendar,
+    context,
+    dueTerm: isCurrentYear ? request.term : 4,
+    isCurrentYear,
+    pays: !excluded,
+    lines: new LineTable(),
+  };
+}
+
+/** Components of a grant year that a posted batch computed or of which the opening batch holds postings. */
+function coveredLastYear(grantYear: number, posted: PostedState): ReadonlySet<Component> {
+  return new Set(
+    [...posted.coverage, ...posted.openingCoverage]
+      .filter((row) => row.grantYear === grantYear)
+      .map((row) => row.component),
+  );
+}

@@ -1,0 +1,26 @@
+import type { RuleSet } from '../../rules';
+import type { CodeTranslation, Finding, HeldRow, RunRequest, TraceSink } from '../domain';
+import type { GrunntilskuddCount } from './grunntilskudd-count';
+import type { HourGrant } from './hour-grant';
+import type { HoursBasis } from './hours-basis';
+import type { RunPlan } from './plan';
+import type { Sizing } from './sizing';
+import type { Tally } from './tally';
+
+/** Everything that a run gathers on its way through the persons. */
+export interface RunState {
+  readonly request: RunRequest;
+  readonly rules: RuleSet;
+  readonly plan: RunPlan;
+  /** To the codes in force on the run's cut-off date (A14). */
+  readonly cutOff: CodeTranslation;
+  readonly trace: TraceSink;
+  readonly tally: Tally;
+  readonly sizing: Sizing;
+  readonly hoursBasis: HoursBasis;
+  readonly count: GrunntilskuddCount | undefined;
+  readonly hourGrant: HourGrant | undefined;
+  readonly held: HeldRow[];
+  readonly findings: Finding[];
+  unknownCountryPersons: number;
+}
