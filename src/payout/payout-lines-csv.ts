@@ -3,7 +3,6 @@ import {
   assert,
   at,
   COMPONENTS,
-  formatPersonId,
   formatRecipientCode,
   LINE_REASONS,
   type Line,
@@ -13,6 +12,7 @@ import {
 } from '../domain';
 import { csvField } from './csv-table';
 import type { FolderFile, SealedFile } from './folder-file';
+import { RowBytes } from './row-bytes';
 
 /** Columns of payout_lines.csv (data contract 4). */
 export const PAYOUT_LINE_COLUMNS = [
@@ -36,7 +36,13 @@ export const PAYOUT_LINE_COLUMNS = [
   'trace_id',
 ] as const;
 
-const GROUPS = COMPONENTS.map(nettingGroupOf);
+const COMMA = 44;
+const BUFFER_BYTES = 262_144;
+/** More than any line needs, a long code of an opening file included. */
+const LINE_BYTES = 4_096;
+const COMPONENT_FIELDS = COMPONENTS.map((component) => `,${component},`);
+/** `,<reason>,<netting group>,` by reason and component. */
+const CLOSING_FIELDS = LINE_REASONS.map((reason) => COMPONENTS.map((name) => `,${reason},${nettingGroupOf(name)},`));
 
 /**
  * Writes payout_lines.csv: the lines as they stand, which the engine has put in the order of grant year, component,
@@ -44,6 +50,10 @@ const GROUPS = COMPONENTS.map(nettingGroupOf);
  */
 export function writePayoutLines(file: FolderFile, runId: string, term: number, lines: LineTable): SealedFile {
   file.text(`${PAYOUT_LINE_COLUMNS.join(',')}\n`);
+  const rows = new RowBytes(BUFFER_BYTES);
+  const lineIdField = `${runId}-`;
+  const runIdField = `,${runId},`;
+  const termField = `,${term}`;
   const recipientText = remembered((code: number) => formatRecipientCode(asRecipientCode(code)));
   const codeText = remembered(csvField);
   const order = new LineOrder();
@@ -51,16 +61,57 @@ export function writePayoutLines(file: FolderFile, runId: string, term: number, 
   for (const line of lines) {
     ordinal += 1;
     order.check(line, ordinal);
-    file.text(
-      `${runId}-${ordinal},${runId},${line.grantYear},${term},${at(COMPONENTS, line.component)},${codeText(line.code)},` +
-        `${line.personId === NO_PERSON ? '' : formatPersonId(line.personId)},${recipientText(line.recipient)},` +
-        `${recipientText(line.basisRecipient)},${line.annualAmountNok < 0 ? '' : line.annualAmountNok},` +
-        `${line.shareNumerator},${line.shareDenominator},${line.cumulativeDueNok},${line.previouslyPostedNok},` +
-        `${line.amountNok},${at(LINE_REASONS, line.reason)},${at(GROUPS, line.component)},` +
-        `${line.traceLeaf}.${line.traceRecord}\n`,
-    );
+    const code = codeText(line.code);
+    assert(code.length * 3 < LINE_BYTES - 512, 'a payout code is too long for a line');
+    rows.ascii(lineIdField);
+    rows.whole(ordinal);
+    rows.ascii(runIdField);
+    rows.whole(line.grantYear);
+    rows.ascii(termField);
+    rows.ascii(at(COMPONENT_FIELDS, line.component));
+    rows.text(code);
+    addPerson(rows, line.personId);
+    rows.ascii(recipientText(line.recipient));
+    rows.byte(COMMA);
+    rows.ascii(recipientText(line.basisRecipient));
+    addAmounts(rows, line);
+    rows.ascii(at(at(CLOSING_FIELDS, line.reason), line.component));
+    rows.whole(line.traceLeaf);
+    rows.byte(46);
+    rows.whole(line.traceRecord);
+    rows.byte(10);
+    if (rows.room < LINE_BYTES) {
+      file.bytes(rows.view());
+      rows.length = 0;
+    }
   }
+  file.bytes(rows.view());
   return file.close(ordinal);
+}
+
+function addPerson(rows: RowBytes, personId: number): void {
+  rows.byte(COMMA);
+  if (personId !== NO_PERSON) {
+    const high = Math.floor(personId / 1_000_000);
+    rows.padded(high, 6);
+    rows.padded(personId - high * 1_000_000, 6);
+  }
+  rows.byte(COMMA);
+}
+
+function addAmounts(rows: RowBytes, line: Line): void {
+  rows.byte(COMMA);
+  if (line.annualAmountNok >= 0) rows.whole(line.annualAmountNok);
+  rows.byte(COMMA);
+  rows.whole(line.shareNumerator);
+  rows.byte(COMMA);
+  rows.whole(line.shareDenominator);
+  rows.byte(COMMA);
+  rows.whole(line.cumulativeDueNok);
+  rows.byte(COMMA);
+  rows.whole(line.previouslyPostedNok);
+  rows.byte(COMMA);
+  rows.whole(line.amountNok);
 }
 
 /** A text that is made once per value: few values stand in many lines. */
@@ -88,11 +139,10 @@ class LineOrder {
       line.component - this.#component ||
       line.personId - this.#personId ||
       line.basisRecipient - this.#basisRecipient;
-    assert(step > 0, `payout line ${ordinal} does not follow the line before it`);
-    assert(
-      line.amountNok !== 0 && line.amountNok === line.cumulativeDueNok - line.previouslyPostedNok,
-      `payout line ${ordinal} is not the difference between due and posted`,
-    );
+    if (step <= 0) assert(false, `payout line ${ordinal} does not follow the line before it`);
+    if (line.amountNok === 0 || line.amountNok !== line.cumulativeDueNok - line.previouslyPostedNok) {
+      assert(false, `payout line ${ordinal} is not the difference between due and posted`);
+    }
     this.#grantYear = line.grantYear;
     this.#component = line.component;
     this.#personId = line.personId;

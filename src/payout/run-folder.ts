@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { assert, NorsktilskuddError } from '../domain';
-import { isFolder, listFolder, pathExists, readText, removeTree, renameInto, syncFolder } from '../effects';
-import { makePartFolder } from '../effects/part-folder';
+import {
+  isFolder,
+  listFolder,
+  makePartFolder,
+  pathExists,
+  readText,
+  removeTree,
+  renameInto,
+  syncFolder,
+} from '../effects';
 import { FolderFile, type SealedFile } from './folder-file';
 
 /** Name of the seal: `<sha256 of manifest.json>  manifest.json`, as sha256sum reads it. */
