@@ -57,6 +57,14 @@ export class FlagReader {
     return percent;
   }
 
+  /** Share from 0 to 1. */
+  fraction(flag: string, value: string | undefined): number {
+    if (value === undefined) return 0;
+    const fraction = /^(0|1|[01]?[.,]\d{1,6})$/.test(value) ? Number(value.replace(',', '.')) : -1;
+    if (fraction < 0 || fraction > 1) this.#bad(flag, value, '0-1');
+    return fraction;
+  }
+
   whole(flag: string, value: string | undefined, fallback: number, limit: number): number {
     if (value === undefined) return fallback;
     const number = /^\d{1,15}$/.test(value) ? Number(value) : -1;

@@ -121,6 +121,24 @@ const FLAGS = {
     text: { nb: 'frø: samme tall gir samme register', en: 'seed: the same number gives the same register' },
   },
   persons: { syntax: '--persons <number>', text: { nb: 'antall personer', en: 'number of persons' } },
+  snapshots: {
+    syntax: '--snapshots <number>',
+    text: {
+      nb: 'antall uttrekk, ett for hver termin etter hverandre',
+      en: 'number of extracts, one for each term in succession',
+    },
+  },
+  firstTerm: {
+    syntax: '--first-term <term>',
+    text: { nb: 'terminen for det første uttrekket', en: 'term of the first extract' },
+  },
+  errors: {
+    syntax: '--errors <share>',
+    text: {
+      nb: 'andel personer med noe galt i radene sine, 0-1',
+      en: 'share of persons with something wrong in their rows, 0-1',
+    },
+  },
 } satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof FLAGS;

@@ -82,6 +82,10 @@ export const cliMessages = {
     },
     action: { nb: 'Se norsktilskudd rules list.', en: 'See norsktilskudd rules list.' },
   },
+  FOLDER_NOT_EMPTY: {
+    text: { nb: 'Mappen {folder} er ikke tom.', en: 'The folder {folder} is not empty.' },
+    action: { nb: 'Velg en ny eller tom mappe med --out.', en: 'Choose a new or empty folder with --out.' },
+  },
   FILE_EXISTS: {
     text: { nb: '{name} finnes alt.', en: '{name} is already there.' },
     action: { nb: '', en: '' },

@@ -1,14 +1,5 @@
-import { cutOffOf, resolveAsOf } from '../../src/cli/run/as-of';
-import { formatDay, knownDay } from '../../src/domain';
-
-test('terms end with their quarters', () => {
-  expect([1, 2, 3, 4].map((term) => formatDay(cutOffOf(2024, term)))).toEqual([
-    '2024-03-31',
-    '2024-06-30',
-    '2024-09-30',
-    '2024-12-31',
-  ]);
-});
+import { resolveAsOf } from '../../src/cli/run/as-of';
+import { knownDay } from '../../src/domain';
 
 test('D is the earlier of cut-off and the day the extract was taken, unless it is given', () => {
   const cutOff = knownDay('2018-03-31');

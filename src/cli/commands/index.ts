@@ -8,6 +8,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./init').initCommand,
   },
   {
+    name: 'generate',
+    summary: { nb: 'lager uttrekk av et oppdiktet register', en: 'makes extracts of a made-up register' },
+    load: (): CommandModule => require('./generate').generateCommand,
+  },
+  {
     name: 'rules',
     summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
     load: (): CommandModule => require('./rules').rulesCommand,

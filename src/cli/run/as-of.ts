@@ -1,10 +1,4 @@
-import { type Day, dayOf, daysInMonth, formatDay, NorsktilskuddError } from '../../domain';
-
-/** Last day of a term: its cut-off date (rulebook 6, A14). */
-export function cutOffOf(grantYear: number, term: number): Day {
-  const month = term * 3;
-  return dayOf(grantYear, month, daysInMonth(grantYear, month));
-}
+import { type Day, formatDay, NorsktilskuddError } from '../../domain';
 
 /**
  * D of a run: the one given, else the earlier of the cut-off and the day on which the extract was taken. D may not lie

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import {
+  type FileWriter,
+  isFolder,
+  listFolder,
+  makeFolder,
+  makePartFolder,
+  openWriter,
+  pathExists,
+  removeTree,
+  renameInto,
+} from '../../effects';
+import { type ExtractChunk, type GeneratorOptions, generateExtracts } from '../../synthetic';
+import type { Interruption } from '../interruption';
+
+/** Pieces between two looks at whether the user wants to stop. */
+const PIECES_PER_CHECKPOINT = 8;
+
+/**
+ * Writes the extracts of a made-up register into a new or empty folder, each in a folder of its own (`2018-T1`); all of
+ * them appear at once or none does.
+ *
+ * @returns the extracts' folders, in order of time
+ * @throws NorsktilskuddError FOLDER_NOT_EMPTY, GENERATE_OPTION_OUT_OF_RANGE
+ */
+export async function writeExtracts(
+  folder: string,
+  options: GeneratorOptions,
+  interruption?: Interruption,
+): Promise<string[]> {
+  if (pathExists(folder) && !(isFolder(folder) && listFolder(folder).length === 0)) {
+    throw new NorsktilskuddError('usage', 'FOLDER_NOT_EMPTY', { folder });
+  }
+  const chunks = generateExtracts(options);
+  const work = makePartFolder(folder);
+  const writers = new Map<string, FileWriter>();
+  const names = new Set<string>();
+  try {
+    let pieces = 0;
+    for (const chunk of chunks) {
+      names.add(chunk.snapshot.name);
+      writerFor(chunk, work, writers).write(Buffer.from(chunk.chunk, 'utf8'));
+      pieces += 1;
+      if (pieces % PIECES_PER_CHECKPOINT === 0) await interruption?.checkpoint();
+    }
+    for (const writer of writers.values()) writer.close();
+    writers.clear();
+    renameInto(work, folder);
+  } catch (cause) {
+    for (const writer of writers.values()) writer.abandon();
+    removeTree(work);
+    throw cause;
+  }
+  return [...names].map((name) => join(folder, name));
+}
+
+function writerFor(chunk: ExtractChunk, work: string, writers: Map<string, FileWriter>): FileWriter {
+  const path = join(work, chunk.snapshot.name, chunk.file);
+  const open = writers.get(path);
+  if (open) return open;
+  makeFolder(join(work, chunk.snapshot.name));
+  const writer = openWriter(path);
+  writers.set(path, writer);
+  return writer;
+}

@@ -1,0 +1,49 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryWorkFolder } from './support';
+
+/** The installed program as a user calls it; `npm test` builds it first. */
+const BIN = join(__dirname, '../../bin/norsktilskudd');
+const folder = temporaryWorkFolder();
+
+test('it runs from any folder', () => {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+  const result = spawnSync(BIN, ['--version'], { cwd: folder, encoding: 'utf8' });
+  expect(result).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('without a build it says what to do', () => {
+  mkdirSync(join(folder, 'bin'));
+  const copy = join(folder, 'bin', 'norsktilskudd');
+  copyFileSync(BIN, copy);
+  const result = spawnSync(process.execPath, [copy, 'status'], { encoding: 'utf8' });
+  expect(result.status).toBe(1);
+  expect(result.stderr).toBe(
+    `norsktilskudd is not built: ${join(folder, 'dist/src/cli/main.js')} does not exist.\nWhat to do: run \`npm ci\` (or \`npm run build\`) in ${folder}.\n`,
+  );
+});
+
+test('Ctrl-C ends with 130 and leaves nothing half-written', async () => {
+  const work = join(folder, 'interrupted');
+  mkdirSync(work);
+  const argv = ['generate', '--year', '2018', '--persons', '1000000', '--out', 'extracts'];
+  const child = spawn(BIN, argv, { cwd: work, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    said += bytes.toString('utf8');
+  });
+  const begun = setInterval(() => {
+    if (readdirSync(work).length > 0) {
+      clearInterval(begun);
+      child.kill('SIGINT');
+    }
+  }, 20);
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(begun);
+  expect({ status, said, left: readdirSync(work) }).toEqual({
+    status: 130,
+    said: 'Interrupted: nothing was kept.\n',
+    left: [],
+  });
+}, 20_000);
