@@ -1,0 +1,181 @@
+import {
+  assert,
+  type KommuneRecord,
+  type LineTable,
+  type Outcome,
+  type PersonView,
+  type RegisterBlock,
+  type Settlement,
+  type TraceSink,
+  u32,
+} from '../domain';
+import { encodeKommune } from './encode-kommune';
+import { encodeRecord } from './encode-record';
+import { FILE_HEADER, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
+import { lineIndexBytes } from './line-index';
+import type { TraceSealer } from './sealer';
+import { WordBuffer } from './word-buffer';
+
+/** Takes the bytes of one file from front to back; they belong to the caller again when the call returns. */
+export interface ByteWriter {
+  write(bytes: Uint8Array): void;
+}
+
+export interface TraceOptions {
+  /** Called once for each name of TRACE_FILES; closing the files is left to the caller. */
+  open(name: string): ByteWriter;
+  readonly sealer: TraceSealer;
+}
+
+/** What a trace came to; stands in the manifest. */
+export interface TraceSummary {
+  readonly format: number;
+  readonly leaves: number;
+  readonly entries: number;
+  /** Root of the tree over persons and kommuner, 64 hexadecimal digits. */
+  readonly root: string;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+/** A trace sink that writes trace format 1. */
+export interface TraceWriter extends TraceSink {
+  /** Writes what is left, the lines' addresses too; call it once, after the run. */
+  finish(lines: LineTable): TraceSummary;
+}
+
+/** Chunks are handed on when they have about 64k words, always at the end of a leaf. */
+const CHUNK_WORDS = 65_536;
+
+/** Writes a trace while the engine runs (FORMAT.md). */
+export function createTraceWriter(options: TraceOptions): TraceWriter {
+  return new ColumnTraceWriter(options);
+}
+
+class ColumnTraceWriter implements TraceWriter {
+  readonly #options: TraceOptions;
+  readonly #words: ByteWriter;
+  readonly #index: ByteWriter;
+  readonly #buffer = new WordBuffer();
+  readonly #indexBuffer = new WordBuffer();
+  #personIds = new Float64Array(8192);
+  #chunkLeaves = 0;
+  #wordsBefore = FILE_HEADER.length;
+  #leaves = 0;
+  #entries = 0;
+  #leafStart = 0;
+  #leafKind = 0;
+  #block: RegisterBlock | undefined;
+
+  constructor(options: TraceOptions) {
+    assert(new Uint8Array(Uint16Array.of(1).buffer)[0] === 1, 'traces are written on little-endian machines');
+    this.#options = options;
+    this.#words = options.open(TRACE_FILES.words);
+    this.#index = options.open(TRACE_FILES.index);
+    this.#words.write(bytesOf(Int32Array.from(FILE_HEADER)));
+  }
+
+  beginPerson(leaf: number, personId: number, person: PersonView): void {
+    this.#block = person.block;
+    this.#begin(leaf, LEAF_KIND.person, personId, u32(person.block.persons.line, person.personRow));
+  }
+
+  beginAbsentPerson(leaf: number, personId: number): void {
+    this.#block = undefined;
+    this.#begin(leaf, LEAF_KIND.absentPerson, personId, 0);
+  }
+
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
+    encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#block);
+    this.#entries += settlement.basisRecipients.length;
+  }
+
+  kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {
+    this.#begin(leaf, LEAF_KIND.kommune, 0, record.kommune);
+    encodeKommune(this.#buffer, grantYear, component, record, settlement);
+    this.#entries += settlement.basisRecipients.length;
+  }
+
+  end(): void {
+    this.#endLeaf();
+    this.#flush();
+  }
+
+  finish(lines: LineTable): TraceSummary {
+    const sealed = this.#options.sealer.finish();
+    assert(sealed.entries === this.#entries, 'every entry of the trace is sealed');
+    this.#options.open(TRACE_FILES.persons).write(sealed.pseudonyms);
+    this.#options.open(TRACE_FILES.tree).write(sealed.subtrees);
+    const lineFile = this.#options.open(TRACE_FILES.lines);
+    for (const bytes of lineIndexBytes(lines)) lineFile.write(bytes);
+    const size = (name: string, bytes: number) => ({ name, bytes });
+    return {
+      format: TRACE_FORMAT,
+      leaves: this.#leaves,
+      entries: sealed.entries,
+      root: sealed.root.toString('hex'),
+      files: [
+        size(TRACE_FILES.words, this.#wordsBefore * 4),
+        size(TRACE_FILES.index, this.#leaves * 8),
+        size(TRACE_FILES.lines, lines.length * 8),
+        size(TRACE_FILES.persons, sealed.pseudonyms.length),
+        size(TRACE_FILES.tree, sealed.subtrees.length),
+      ],
+    };
+  }
+
+  #begin(leaf: number, kind: number, personId: number, place: number): void {
+    this.#endLeaf();
+    assert(leaf === this.#leaves, 'leaves are told in the order of their numbers');
+    if (this.#buffer.position >= CHUNK_WORDS) this.#flush();
+    this.#addIndex();
+    this.#keepPersonId(personId);
+    this.#leaves += 1;
+    this.#entries += 1;
+    this.#leafStart = this.#buffer.position;
+    this.#leafKind = kind;
+    this.#buffer.reserve(LEAF_HEADER_WORDS);
+    this.#buffer.push(0);
+    this.#buffer.push(leaf);
+    this.#buffer.push(place);
+  }
+
+  /** Where the leaf begins in trace.bin and the number of its first entry. */
+  #addIndex(): void {
+    this.#indexBuffer.reserve(2);
+    this.#indexBuffer.push(this.#wordsBefore + this.#buffer.position);
+    this.#indexBuffer.push(this.#entries);
+  }
+
+  #keepPersonId(personId: number): void {
+    if (this.#chunkLeaves === this.#personIds.length) {
+      const larger = new Float64Array(this.#personIds.length * 2);
+      larger.set(this.#personIds);
+      this.#personIds = larger;
+    }
+    this.#personIds[this.#chunkLeaves] = personId;
+    this.#chunkLeaves += 1;
+  }
+
+  #endLeaf(): void {
+    if (this.#leaves === 0 || this.#chunkLeaves === 0) return;
+    const length = this.#buffer.position - this.#leafStart;
+    assert(length < 2 ** 24, 'a leaf has fewer than 16 million words');
+    this.#buffer.set(this.#leafStart, length | (this.#leafKind << SHIFT.leafKind));
+  }
+
+  #flush(): void {
+    if (this.#chunkLeaves === 0) return;
+    const words = this.#buffer.written();
+    this.#words.write(bytesOf(words));
+    this.#index.write(bytesOf(this.#indexBuffer.written()));
+    this.#options.sealer.chunk(words, this.#personIds.subarray(0, this.#chunkLeaves));
+    this.#wordsBefore += words.length;
+    this.#buffer.position = 0;
+    this.#indexBuffer.position = 0;
+    this.#chunkLeaves = 0;
+  }
+}
+
+function bytesOf(words: Int32Array): Uint8Array {
+  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}
