@@ -77,7 +77,7 @@ export class Tally {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([cell, count]) => ({
         code: 'PARAMETER_MISSING',
-        params: { cell, count, lastYear: lastYearOf(cell, rates) },
+        params: { cell, count, lastYear: lastYearOf(cell, rates) || '-' },
       }));
     throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
   }
