@@ -36,8 +36,13 @@ export function writeTable(
   lead = '',
 ): SealedFile {
   file.text(`${columns.join(',')}\n`);
-  for (const row of rows.toSorted(compareRows)) file.text(`${lead}${printRow(row)}\n`);
+  writeRows(file, rows, lead);
   return file.close(rows.length);
+}
+
+/** Writes rows in the order of their columns. */
+export function writeRows(file: FolderFile, rows: readonly (readonly Cell[])[], lead = ''): void {
+  for (const row of rows.toSorted(compareRows)) file.text(`${lead}${printRow(row)}\n`);
 }
 
 function printRow(row: readonly Cell[]): string {

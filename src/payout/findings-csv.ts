@@ -20,16 +20,18 @@ export const FINDING_COLUMNS = [
  * Writes findings.csv with message and action in bokmål. Equal findings stand once each time they were raised.
  *
  * @param pseudonym of a person id
+ * @param fileNames of the extract by English table name, which is what a finding may name
  */
 export function writeFindings(
   file: FolderFile,
   findings: readonly Finding[],
   pseudonym: (personId: number) => string,
+  fileNames: Readonly<Record<string, string>> = {},
 ): SealedFile {
   const rows = findings.map((finding) => [
     finding.severity,
     finding.code,
-    finding.file,
+    fileNames[finding.file] ?? finding.file,
     finding.line === 0 ? null : finding.line,
     finding.column,
     finding.personId === NO_PERSON ? '' : pseudonym(finding.personId),

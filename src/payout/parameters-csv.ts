@@ -1,5 +1,5 @@
-import type { Assumption, Rate } from '../domain';
-import { type Cell, writeTable } from './csv-table';
+import { type Assumption, at, type Rate, rateCell } from '../domain';
+import { type Cell, compareRows, writeTable } from './csv-table';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of parameters.csv. `kind` is rate or assumption; `used` is yes where the value decided something. */
@@ -26,12 +26,12 @@ export interface RunParameters {
   readonly assumptionsUsed: readonly string[];
 }
 
-/** Writes parameters.csv: all rates and assumptions of the run with value, status and source. */
-export function writeParameters(file: FolderFile, parameters: RunParameters): SealedFile {
-  const ratesUsed = new Set(parameters.ratesUsed);
-  const assumptionsUsed = new Set(parameters.assumptionsUsed);
-  const yesNo = (used: boolean): string => (used ? 'yes' : 'no');
-  const rates = parameters.rates.map((rate, index): Cell[] => [
+/**
+ * Rows of parameters.csv in its order, without the column `used`: what a run could read, whatever it did. Values are
+ * texts, for assumptions are words.
+ */
+export function parameterRows(parameters: Pick<RunParameters, 'rates' | 'assumptions'>): Cell[][] {
+  const rates = parameters.rates.map((rate): Cell[] => [
     'rate',
     rate.key,
     rate.grantYear,
@@ -41,7 +41,6 @@ export function writeParameters(file: FolderFile, parameters: RunParameters): Se
     rate.status,
     rate.source,
     rate.note,
-    yesNo(ratesUsed.has(index)),
   ]);
   const assumptions = parameters.assumptions.map((assumption): Cell[] => [
     'assumption',
@@ -53,7 +52,19 @@ export function writeParameters(file: FolderFile, parameters: RunParameters): Se
     assumption.status,
     assumption.source,
     assumption.note,
-    yesNo(assumptionsUsed.has(assumption.id)),
   ]);
-  return writeTable(file, PARAMETER_COLUMNS, [...assumptions, ...rates]);
+  return [...assumptions, ...rates].sort(compareRows);
+}
+
+/** Writes parameters.csv: all rates and assumptions of the run with value, status and source. */
+export function writeParameters(file: FolderFile, parameters: RunParameters): SealedFile {
+  const used = new Set(parameters.assumptionsUsed);
+  for (const index of parameters.ratesUsed) {
+    const rate = at(parameters.rates, index);
+    used.add(rateCell(rate.key, rate.grantYear, rate.rateClass));
+  }
+  const isUsed = ([kind, key, year, rateClass]: Cell[]): boolean =>
+    used.has(kind === 'rate' ? `${key}/${year}/${rateClass}` : String(key));
+  const rows = parameterRows(parameters).map((row) => [...row, isUsed(row) ? 'yes' : 'no']);
+  return writeTable(file, PARAMETER_COLUMNS, rows);
 }

@@ -324,11 +324,24 @@ test('findings.csv: pseudonym, text and action in bokmål', () => {
 
 test('rejected.csv, balances_before.csv and parameters.csv', () => {
   const rejected = [
-    { file: 'persons.csv', line: 12, column: 'birth_date', rule: 'DATE', expected: 'YYYY-MM-DD', value: '2019-02-30' },
-    { file: 'persons.csv', line: 0, column: 'country', rule: 'COLUMN', expected: 'a column', value: '' },
+    { file: 'persons.csv', line: 0, column: 'country', rule: 'COLUMN', params: {}, value: '' },
+    { file: 'persons.csv', line: 12, column: 'sex', rule: 'COLUMN', params: {}, value: 'X' },
+    {
+      file: 'persons.csv',
+      line: 12,
+      column: 'birth_date',
+      rule: 'RUN_FOLDER_NOT_EMPTY',
+      params: { folder: 'A' },
+      value: '2019-02-30',
+    },
   ];
+  expect(() => written((folder) => writeRejected(folder.createFile('r.csv'), rejected.toReversed()), 'r.csv')).toThrow(
+    'rejected rows come in the order of file and line',
+  );
   expect(written((folder) => writeRejected(folder.createFile('r.csv'), rejected), 'r.csv')).toBe(
-    'file,line,column,rule,expected,value\npersons.csv,,country,COLUMN,a column,\npersons.csv,12,birth_date,DATE,YYYY-MM-DD,2019-02-30\n',
+    'file,line,column,rule,expected,value\npersons.csv,,country,COLUMN,COLUMN,\n' +
+      'persons.csv,12,birth_date,RUN_FOLDER_NOT_EMPTY,"Mappen A er ikke tom, og det som ligger der, er ikke en ferdig kjøring.",2019-02-30\n' +
+      'persons.csv,12,sex,COLUMN,COLUMN,X\n',
   );
   const balances = [
     { recipient: codeOf('1507'), group: 'asylum', balanceNok: -5 },
