@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { assert } from '../domain';
+
+/** What canonical JSON can hold: no fractions, no undefined. */
+export type Canonical =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Canonical[]
+  | { readonly [name: string]: Canonical };
+
+/**
+ * The one JSON text of a value: names of an object in the order of their code units, whole numbers, texts as
+ * JSON.stringify writes them. Without blanks for hashing, or set out over lines with two blanks a level for people.
+ */
+export function canonicalJson(value: Canonical, layout: 'hashed' | 'lines' = 'hashed'): string {
+  const ordered = inOrder(value);
+  return layout === 'hashed' ? JSON.stringify(ordered) : `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+/** SHA-256 of a text as UTF-8, 64 hex digits. */
+export function sha256Text(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function inOrder(value: Canonical): Canonical {
+  if (typeof value === 'number') {
+    assert(Number.isSafeInteger(value) && !Object.is(value, -0), 'canonical JSON holds whole numbers only');
+    return value;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map(inOrder);
+  const names = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  return Object.fromEntries(names.map((name) => [name, inOrder(value[name] ?? null)]));
+}
+
+function isList(value: Canonical): value is readonly Canonical[] {
+  return Array.isArray(value);
+}
