@@ -1,0 +1,99 @@
+import { formatKroner, formatWhole } from '../../domain';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+import type { RunReport } from './run-report';
+
+/** The report for people: sums, what to look at, what blocks payment, and the next command. */
+export function runReportText(report: RunReport, context: CliContext): string {
+  const words = say(context, {
+    nb: 'tilskuddsår|tilskudd|linjer|sum|herav korreksjoner',
+    en: 'grant year|component|lines|sum|of which corrections',
+  });
+  const rows = report.components.map((total) => [
+    String(total.grantYear),
+    total.component,
+    formatWhole(total.lines),
+    formatKroner(total.totalNok),
+    formatKroner(total.correctionsNok),
+  ]);
+  return [
+    titleLine(report, context),
+    '',
+    textTable(words.split('|'), 'llrrr', rows),
+    ...sumLines(report, context),
+    '',
+  ].join('\n');
+}
+
+function titleLine(report: RunReport, context: CliContext): string {
+  const mark = report.rehearsal ? say(context, { nb: 'ØVELSE ', en: 'REHEARSAL ' }) : '';
+  const supplement =
+    report.supplementNumber > 0
+      ? say(context, { nb: `, tillegg ${report.supplementNumber}`, en: `, supplement ${report.supplementNumber}` })
+      : '';
+  return say(context, {
+    nb: `${mark}${report.runId}: tilskuddsår ${report.grantYear}, termin ${report.term}${supplement}, per ${report.asOf}, ${formatWhole(report.persons)} personer`,
+    en: `${mark}${report.runId}: grant year ${report.grantYear}, term ${report.term}${supplement}, as of ${report.asOf}, ${formatWhole(report.persons)} persons`,
+  });
+}
+
+function sumLines(report: RunReport, context: CliContext): string[] {
+  const { error, warning, info } = report.findings;
+  const pairs: [string, string][] = [
+    [
+      say(context, { nb: 'Å betale', en: 'To pay' }),
+      say(context, {
+        nb: `${formatKroner(report.paidNok)} i ${report.payments} betalinger`,
+        en: `${formatKroner(report.paidNok)} in ${report.payments} payments`,
+      }),
+    ],
+    [say(context, { nb: 'Overføres', en: 'Carried over' }), formatKroner(report.carriedOutNok)],
+    [say(context, { nb: 'Holdt tilbake', en: 'Held' }), formatKroner(report.heldNok)],
+    [
+      say(context, { nb: 'Merknader', en: 'Findings' }),
+      say(context, {
+        nb: `${error} feil, ${warning} advarsler, ${info} til opplysning`,
+        en: `${error} errors, ${warning} warnings, ${info} notes`,
+      }),
+    ],
+    [say(context, { nb: 'Avviste rader', en: 'Rejected rows' }), formatWhole(report.rejectedRows)],
+    [say(context, { nb: 'Mappe', en: 'Folder' }), report.out],
+  ];
+  const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
+  return [
+    ...pairs.map(([name, value]) => name.padEnd(width) + value),
+    ...report.superseded.map((runId) =>
+      say(context, { nb: `Erstatter utkastet ${runId}.`, en: `Supersedes the draft ${runId}.` }),
+    ),
+    ...blockerLines(report, context),
+    say(context, {
+      nb: `Neste: norsktilskudd approve ${report.runId} --as ANNEN`,
+      en: `Next: norsktilskudd approve ${report.runId} --as OTHER`,
+    }),
+  ];
+}
+
+function blockerLines(report: RunReport, context: CliContext): string[] {
+  if (report.blockers.length === 0) return [];
+  const never = report.blockers.filter((blocker) => blocker.code === 'STATUS_NOT_PAYABLE');
+  const acceptable = report.blockers.filter((blocker) => blocker.code === 'NEEDS_ACCEPTANCE');
+  const lines = [say(context, { nb: 'Kan ikke godkjennes ennå:', en: 'Cannot be approved yet:' })];
+  for (const { name, status } of never) {
+    lines.push(
+      say(context, {
+        nb: `  ${name} har status ${status}: gi den kontrollerte satsen med --rates`,
+        en: `  ${name} has status ${status}: give the verified rate with --rates`,
+      }),
+    );
+  }
+  if (acceptable.length > 0) {
+    const flags = acceptable.map(({ name }) => `--accept ${name}`).join(' ');
+    lines.push(
+      say(context, {
+        nb: `  godta hver for seg og kjør igjen: ${flags}`,
+        en: `  accept each by name and run again: ${flags}`,
+      }),
+    );
+  }
+  return lines;
+}

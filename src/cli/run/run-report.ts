@@ -1,0 +1,106 @@
+import { COMPONENTS, type Component, type LineTable, type PayoutRow, type Severity } from '../../domain';
+import type { Blocker } from './payability';
+
+/** Sums of one grant year and component over a run's lines. */
+export interface ComponentTotal {
+  readonly grantYear: number;
+  readonly component: Component;
+  readonly lines: number;
+  readonly totalNok: number;
+  /** Sum of the negative lines; at most 0. */
+  readonly correctionsNok: number;
+}
+
+/** What a run came to, as `run` prints it. */
+export interface RunReport {
+  readonly runId: string;
+  readonly out: string;
+  readonly grantYear: number;
+  readonly term: number;
+  readonly asOf: string;
+  readonly supplementNumber: number;
+  readonly rehearsal: boolean;
+  readonly snapshot: string;
+  readonly persons: number;
+  readonly lines: number;
+  readonly linesTotalNok: number;
+  readonly correctionsNok: number;
+  readonly payments: number;
+  readonly paidNok: number;
+  readonly carriedOutNok: number;
+  readonly heldNok: number;
+  readonly components: readonly ComponentTotal[];
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly rejectedRows: number;
+  readonly blockers: readonly Blocker[];
+  readonly superseded: readonly string[];
+}
+
+/** Sums per grant year and component, in that order. */
+export function componentTotals(lines: LineTable): ComponentTotal[] {
+  const totals = new Map<number, { lines: number; totalNok: number; correctionsNok: number }>();
+  for (const line of lines) {
+    const key = line.grantYear * COMPONENTS.length + line.component;
+    const total = totals.get(key) ?? { lines: 0, totalNok: 0, correctionsNok: 0 };
+    totals.set(key, total);
+    total.lines += 1;
+    total.totalNok += line.amountNok;
+    total.correctionsNok += Math.min(line.amountNok, 0);
+  }
+  return [...totals.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([key, total]) => {
+      const component = COMPONENTS[key % COMPONENTS.length];
+      return component ? [{ grantYear: Math.floor(key / COMPONENTS.length), component, ...total }] : [];
+    });
+}
+
+/** Sums of the payouts: number and sum of payments, and what is carried to later runs (at most 0). */
+export function payoutTotals(payouts: readonly PayoutRow[]): {
+  payments: number;
+  paidNok: number;
+  carriedOutNok: number;
+} {
+  return {
+    payments: payouts.filter((row) => row.paidNok > 0).length,
+    paidNok: payouts.reduce((sum, row) => sum + row.paidNok, 0),
+    carriedOutNok: payouts.reduce((sum, row) => sum + row.carriedOutNok, 0),
+  };
+}
+
+/** The report for programs (data contract 5, `--json`). */
+export function runReportJson(report: RunReport): string {
+  const { findings, blockers } = report;
+  return `${JSON.stringify({
+    run_id: report.runId,
+    out: report.out,
+    year: report.grantYear,
+    term: report.term,
+    as_of: report.asOf,
+    supplement: report.supplementNumber,
+    rehearsal: report.rehearsal,
+    snapshot: report.snapshot,
+    totals: {
+      persons: report.persons,
+      lines: report.lines,
+      lines_total: report.linesTotalNok,
+      corrections: report.correctionsNok,
+      payments: report.payments,
+      paid: report.paidNok,
+      carried_out: report.carriedOutNok,
+      held: report.heldNok,
+      components: report.components.map((total) => ({
+        grant_year: total.grantYear,
+        component: total.component,
+        lines: total.lines,
+        total: total.totalNok,
+        corrections: total.correctionsNok,
+      })),
+    },
+    findings,
+    rejected_rows: report.rejectedRows,
+    payable: blockers.length === 0,
+    blockers,
+    superseded: report.superseded,
+  })}\n`;
+}
