@@ -8,6 +8,7 @@ export * from './kroner';
 export * from './line-table';
 export * from './outcome';
 export * from './parameter';
+export * from './payment-key';
 export * from './person-id';
 export * from './places';
 export * from './posted';

@@ -1,4 +1,5 @@
 import { at, f64, i32, u8, u16, u32 } from './columns';
+import { assert } from './errors';
 
 /** Why a line exists (data contract 4). Ordinals stand in columns. */
 export const LINE_REASONS = ['regular', 'arrears', 'correction'] as const;
@@ -97,6 +98,7 @@ export class LineTable {
 
   /** Fills `into` with the line at a place and returns it. */
   read(index: number, into: Line): Line {
+    assert(index >= 0 && index < this.#length, `line ${index} outside 0..${this.#length - 1}`);
     const place = this.#chunkOf(index);
     return readChunk(at(this.#chunks, place), index - at(this.#starts, place), into);
   }
