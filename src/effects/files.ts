@@ -146,3 +146,14 @@ export function writeWholeFile(path: string, content: Uint8Array | string, mode 
   }
   renameInto(temporary, path);
 }
+
+/** Makes the bytes of a file durable that something else has written (a database built without a journal). */
+export function flushFile(path: string): void {
+  faultPoint('file.sync');
+  const descriptor = openSync(path, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { at, type Finding, finding, NorsktilskuddError } from '../domain';
+import { isFolder, listFolder } from '../effects';
+import { fileReject, type RejectLog } from './reject-log';
+import { type FileSurvey, surveyFile } from './survey-file';
+import { TABLES, type TableName } from './table-spec';
+import { TABLE_SPECS } from './table-specs';
+
+/** A file of an extract as it stands on disk. */
+export interface ExtractFile {
+  readonly table: TableName | 'extract';
+  readonly name: string;
+  readonly path: string;
+  readonly survey: FileSurvey;
+}
+
+/** The files of an extract by table. */
+export interface ExtractFiles {
+  readonly tables: ReadonlyMap<TableName, ExtractFile>;
+  readonly extractJson: ExtractFile | undefined;
+  /** Names of tables that nothing reads. */
+  readonly ignored: readonly string[];
+}
+
+export const EXTRACT_JSON = 'extract.json';
+
+/** Finds the tables of an extract under their English or Norwegian names and surveys them. */
+export function findExtractFiles(folder: string, rejects: RejectLog, findings: Finding[]): ExtractFiles {
+  if (!isFolder(folder)) throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder });
+  const names = listFolder(folder);
+  const survey = (table: ExtractFile['table'], name: string): ExtractFile => {
+    const path = join(folder, name);
+    return { table, name, path, survey: surveyFile(path) };
+  };
+  const tables = new Map<TableName, ExtractFile>();
+  for (const table of TABLES) {
+    const spec = TABLE_SPECS[table];
+    const present = names.filter((name) => spec.fileNames.includes(name));
+    const [english, norwegian] = spec.fileNames;
+    if (present.length > 1) {
+      rejects.add(table, fileReject(at(present, 0), 'FILE_TWICE', { value: present.join(', ') }));
+    } else if (present.length === 1) {
+      tables.set(table, survey(table, at(present, 0)));
+    } else if (spec.required) {
+      rejects.add(table, fileReject(english, 'FILE_MISSING', {}, { file: english, alias: norwegian }));
+    }
+  }
+  const known = TABLES.flatMap((table) => TABLE_SPECS[table].fileNames);
+  const ignored = names.filter((name) => /\.csv$/i.test(name) && !known.includes(name));
+  for (const name of ignored) findings.push(finding('warning', 'FILE_IGNORED', { file: name }, { file: name }));
+  const extractJson = names.includes(EXTRACT_JSON) ? survey('extract', EXTRACT_JSON) : undefined;
+  return { tables, extractJson, ignored };
+}

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { Decimal } from 'decimal.js';
+import { type ErrorDetail, type Finding, f64, finding, type PlaceRegister } from '../domain';
+import { flushFile, makeFolder, makePartFolder, pathExists, removeTree, renameInto } from '../effects';
+import { BlobWriter } from './block-blob';
+import type { ColumnMapping } from './column-mapping';
+import { type ExtractFiles, findExtractFiles } from './extract-files';
+import { ExtractRejected } from './extract-rejected';
+import { heldCodes } from './parse-field';
+import { type ExtractReading, readExtract } from './read-extract';
+import { RejectLog } from './reject-log';
+import { writeCostBase, writeTeachingHours } from './small-columns';
+import { openSnapshot, type Snapshot } from './snapshot';
+import { READER_VERSION, snapshotIdOf } from './snapshot-id';
+import { BLOCK_PERSONS, PARTS, type SnapshotFile, type SnapshotMeta } from './snapshot-meta';
+import { SnapshotWriter } from './snapshot-writer';
+import { SpillFile } from './spill-file';
+import { TABLES } from './table-spec';
+import { writeBlocks } from './write-blocks';
+
+export interface ImportOptions {
+  /** Folder of the extract. */
+  readonly folder: string;
+  /** Folder of the stored snapshots; made where it is not there. */
+  readonly snapshotFolder: string;
+  readonly places: PlaceRegister;
+  /** Hash of the kommune and fylke registers. */
+  readonly registerHash: string;
+  readonly columnMapping?: ColumnMapping;
+  /** Highest share of rejected rows of a table, in percent; null: none may be rejected. */
+  readonly rejectLimitPercent: number | null;
+}
+
+export interface ImportResult {
+  readonly snapshotId: string;
+  readonly path: string;
+  /** True where the same extract had been read before and nothing was read again. */
+  readonly stored: boolean;
+}
+
+/**
+ * Reads an extract into a snapshot (data contract 1-2), whole or not at all. The same extract under the same settings
+ * is read once.
+ *
+ * @throws ExtractRejected when rows were rejected and no limit allows it, or more than the limit does, or a whole file
+ *   is at fault: after everything has been read, so that all faults are told at once
+ */
+export function importExtract(options: ImportOptions): ImportResult {
+  const rejects = new RejectLog();
+  const findings: Finding[] = [];
+  const files = findExtractFiles(options.folder, rejects, findings);
+  const snapshotId = identityOf(options, files);
+  const path = join(options.snapshotFolder, `${snapshotId}.db`);
+  if (pathExists(path)) return { snapshotId, path, stored: true };
+  makeFolder(options.snapshotFolder);
+  const partFolder = makePartFolder(path);
+  const spill = new SpillFile(join(partFolder, 'spill'));
+  try {
+    const held = heldCodes(options.places);
+    const mapping = options.columnMapping ?? {};
+    const reading = readExtract({ files, held, mapping, rejects, findings, spill });
+    judgeRejects(options.rejectLimitPercent, reading, rejects, findings);
+    const built = join(partFolder, 'snapshot.db');
+    writeSnapshot(built, reading, metaOf(snapshotId, options, files, reading, rejects, findings), rejects, findings);
+    flushFile(built);
+    renameInto(built, path);
+  } finally {
+    spill.remove();
+    removeTree(partFolder);
+  }
+  return { snapshotId, path, stored: false };
+}
+
+/** Imports an extract and opens the snapshot. */
+export function importAndOpen(options: ImportOptions): { result: ImportResult; snapshot: Snapshot } {
+  const result = importExtract(options);
+  return { result, snapshot: openSnapshot(result.path) };
+}
+
+function identityOf(options: ImportOptions, files: ExtractFiles): string {
+  const read = [...files.tables.values(), ...(files.extractJson ? [files.extractJson] : [])];
+  return snapshotIdOf({
+    files: [
+      ...read.map(({ name, survey }) => ({ name, sha256: survey.sha256 })),
+      ...files.ignored.map((name) => ({ name, sha256: '' })),
+    ],
+    mapping: options.columnMapping ?? {},
+    registerHash: options.registerHash,
+    rejectLimitPercent: options.rejectLimitPercent,
+  });
+}
+
+/** Stops unless the rejected rows of every table are within the limit (data contract 1). */
+function judgeRejects(limit: number | null, reading: ExtractReading, rejects: RejectLog, findings: Finding[]): void {
+  if (rejects.size === 0) return;
+  const details: ErrorDetail[] = [];
+  let rejectedRows = 0;
+  for (const table of TABLES) {
+    const rejected = rejects.rejectedRows(table);
+    if (rejected === 0) continue;
+    rejectedRows += rejected;
+    const { name: file, rows } = rowsOf(reading, table);
+    const params = { file, rejected, rows, limit: limit ?? 0 };
+    details.push({ code: 'TABLE_REJECTS', params });
+    findings.push(finding(table === 'hours' ? 'warning' : 'error', 'ROWS_REJECTED', { file }, params));
+  }
+  const params = { rows: rejectedRows, reasons: rejects.size, limit: limit ?? 0 };
+  if (rejects.hasFileFault) throw new ExtractRejected('EXTRACT_UNREADABLE', params, details, rejects, findings);
+  if (limit === null) throw new ExtractRejected('EXTRACT_REJECTED', params, details, rejects, findings);
+  const above = TABLES.some((table) => isAbove(rejects.rejectedRows(table), rowsOf(reading, table).rows, limit));
+  if (above) throw new ExtractRejected('EXTRACT_ABOVE_LIMIT', params, details, rejects, findings);
+}
+
+function rowsOf(reading: ExtractReading, table: (typeof TABLES)[number]): { name: string; rows: number } {
+  const read = reading.readings.get(table);
+  return { name: read?.file.name ?? `${table}.csv`, rows: read?.rows ?? 0 };
+}
+
+/** True where so many of so many rows are more than a percentage; exact. */
+function isAbove(rejected: number, rows: number, percent: number): boolean {
+  return new Decimal(rejected).times(100).greaterThan(new Decimal(percent).times(rows));
+}
+
+function metaOf(
+  snapshotId: string,
+  options: ImportOptions,
+  files: ExtractFiles,
+  reading: ExtractReading,
+  rejects: RejectLog,
+  findings: readonly Finding[],
+): SnapshotMeta {
+  const rejected = TABLES.map((table) => [table, rejects.rejectedRows(table)] as const);
+  return {
+    format: 1,
+    readerVersion: READER_VERSION,
+    snapshotId,
+    takenAt: reading.statement.takenAt,
+    source: reading.statement.source,
+    personCount: reading.blocks.ids.length,
+    files: snapshotFiles(files, reading),
+    rejectedRows: Object.fromEntries(rejected.filter(([, rows]) => rows > 0)),
+    rejects: rejects.size,
+    findings: findings.length,
+    rejectLimitPercent: options.rejectLimitPercent,
+  };
+}
+
+function snapshotFiles(files: ExtractFiles, reading: ExtractReading): SnapshotFile[] {
+  const present = [...files.tables.values(), ...(files.extractJson ? [files.extractJson] : [])];
+  return present.map(({ table, name, survey }) => {
+    const read = table === 'extract' ? undefined : reading.readings.get(table);
+    const { separator = '', cells = [], columnOf = [] } = read?.header ?? {};
+    const { bytes, sha256, encoding } = survey;
+    return {
+      table,
+      name,
+      bytes,
+      rows: read?.rows ?? 0,
+      sha256,
+      encoding,
+      separator,
+      header: [...cells],
+      columnOf: [...columnOf],
+    };
+  });
+}
+
+function writeSnapshot(
+  path: string,
+  reading: ExtractReading,
+  meta: SnapshotMeta,
+  rejects: RejectLog,
+  findings: readonly Finding[],
+): void {
+  const writer = new SnapshotWriter(path);
+  try {
+    writeBlocks(reading.blocks, writer);
+    writer.part(PARTS.teachingHours, writeTeachingHours(reading.teachingHours));
+    writer.part(PARTS.costBase, writeCostBase(reading.costBase));
+    writer.part(PARTS.identities, numbersBlob(reading.blocks.identities.pairs()));
+    writer.part(PARTS.rejectedWithoutRow, numbersBlob(reading.rejectedWithoutRow));
+    const { ids } = reading.blocks;
+    const firstIds = Float64Array.from({ length: Math.ceil(ids.length / BLOCK_PERSONS) }, (_, block) =>
+      f64(ids, block * BLOCK_PERSONS),
+    );
+    writer.part(PARTS.firstIds, numbersBlob(firstIds));
+    writer.pages(rejects, findings);
+    writer.finish(meta);
+  } catch (cause) {
+    writer.abandon();
+    throw cause;
+  }
+}
+
+function numbersBlob(values: Float64Array): Uint8Array {
+  const blob = new BlobWriter(values.length, 0, values.length * 8);
+  blob.f64(values.length).set(values);
+  return blob.bytes;
+}

@@ -1,0 +1,125 @@
+import type { Finding } from '../domain';
+import { BLOCK_TABLES, type BlockTable } from './block-columns';
+import { BucketStore } from './bucket-store';
+import type { ColumnMapping } from './column-mapping';
+import type { ExtractFiles } from './extract-files';
+import { checkRowCounts, type ExtractStatement, readExtractJson } from './extract-json';
+import type { GrowingColumn } from './growing-column';
+import type { Identities } from './identities';
+import type { HeldCodes } from './parse-field';
+import { type Concerned, readIdentities } from './read-identities';
+import { readPersonRows } from './read-person-rows';
+import { type Persons, readPersons } from './read-persons';
+import { readPlainRows } from './read-plain-rows';
+import type { ReadingContext, TableReading } from './read-table';
+import type { RejectLog } from './reject-log';
+import { RowLayout } from './row-layout';
+import type { SpillFile } from './spill-file';
+import { TABLES, type TableName } from './table-spec';
+import { TABLE_SPECS } from './table-specs';
+import { type BlockSource, bucketShape, type StoredTable } from './write-blocks';
+
+/** What an extract is read with. */
+export interface ExtractContext {
+  readonly files: ExtractFiles;
+  readonly held: HeldCodes;
+  readonly mapping: ColumnMapping;
+  readonly rejects: RejectLog;
+  readonly findings: Finding[];
+  readonly spill: SpillFile;
+}
+
+/** An extract that has been read: rows in stores, ready to be written as blocks. */
+export interface ExtractReading {
+  readonly statement: ExtractStatement;
+  readonly readings: ReadonlyMap<TableName, TableReading>;
+  readonly blocks: BlockSource;
+  readonly teachingHours: readonly GrowingColumn[];
+  readonly costBase: readonly GrowingColumn[];
+  /** Canonical ids of persons without a row of whom a row was rejected, ascending. */
+  readonly rejectedWithoutRow: Float64Array;
+}
+
+/** Reads every file of an extract. What cannot be read is noted, all of it; nothing stops the reading. */
+export function readExtract(context: ExtractContext): ExtractReading {
+  const reading: ReadingContext = { ...context, files: context.files.tables };
+  const statement = readExtractJson(context.files.extractJson, context.rejects, context.findings);
+  const concerned: Concerned = new Set();
+  const { identities, reading: identityReading } = readIdentities(reading, concerned);
+  const persons = readPersons(reading, identities, concerned);
+  const shape = bucketShape(persons.ids.length);
+  const tables = storedTables(shape, context.spill);
+  persons.sendRows((ordinal, line, values, text) => tables.persons.store.append(ordinal, line, values, text));
+  const index = persons.reading === undefined ? undefined : persons.index;
+  const readings: (TableReading | undefined)[] = [identityReading, persons.reading];
+  for (const table of BLOCK_TABLES) {
+    if (table === 'persons') continue;
+    readings.push(readPersonRows({ ...reading, identities, concerned, index }, table, tables[table].store));
+  }
+  const teaching = readPlainRows(reading, 'teaching_hours');
+  const costs = readPlainRows(reading, 'cost_base');
+  readings.push(teaching.reading, costs.reading);
+  const read = new Map(readings.flatMap((each) => (each ? [[nameOf(each), each] as const] : [])));
+  checkRowCounts(statement, rowCounts(context.files, read), context.rejects);
+  const marks = markPersons(persons, identities, concerned);
+  const { ids } = persons;
+  const blocks = { ids, ...marks, tables, ...shape, rejects: context.rejects, identities };
+  return {
+    statement,
+    readings: read,
+    blocks,
+    teachingHours: teaching.columns,
+    costBase: costs.columns,
+    rejectedWithoutRow: marks.rejectedWithoutRow,
+  };
+}
+
+function storedTables(
+  shape: { buckets: number; personsPerBucket: number },
+  spill: SpillFile,
+): Record<BlockTable, StoredTable> {
+  const make = (table: BlockTable): StoredTable => {
+    const layout = new RowLayout(TABLE_SPECS[table]);
+    const withText = table === 'persons' || table === 'decisions';
+    return { layout, store: new BucketStore(layout, withText, spill, shape) };
+  };
+  return {
+    persons: make('persons'),
+    target_group: make('target_group'),
+    decisions: make('decisions'),
+    residence: make('residence'),
+    training_kommune: make('training_kommune'),
+    upper_secondary: make('upper_secondary'),
+    hours: make('hours'),
+  };
+}
+
+function nameOf(reading: TableReading): TableName {
+  return TABLES.find((table) => table === reading.file.table) ?? 'persons';
+}
+
+function rowCounts(
+  files: ExtractFiles,
+  readings: ReadonlyMap<TableName, TableReading>,
+): ReadonlyMap<TableName, { name: string; rows: number | undefined }> {
+  return new Map([...files.tables].map(([table, { name }]) => [table, { name, rows: readings.get(table)?.rows }]));
+}
+
+/** Who is withheld because a row was rejected, and who shares a national id. */
+function markPersons(
+  persons: Persons,
+  identities: Identities,
+  concerned: Concerned,
+): { withheld: Uint8Array; sharedNationalId: Uint8Array; rejectedWithoutRow: Float64Array } {
+  const withheld = new Uint8Array(persons.ids.length);
+  const sharedNationalId = new Uint8Array(persons.ids.length);
+  const withoutRow = new Set<number>();
+  for (const personId of concerned) {
+    const ordinal = persons.index.find(personId);
+    if (ordinal >= 0) withheld[ordinal] = 1;
+    else withoutRow.add(identities.canonical(personId));
+  }
+  for (const personId of persons.sharedNationalId) sharedNationalId[persons.index.find(personId)] = 1;
+  const rejectedWithoutRow = Float64Array.from(withoutRow).sort();
+  return { withheld, sharedNationalId, rejectedWithoutRow };
+}

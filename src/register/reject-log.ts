@@ -1,0 +1,127 @@
+import { at, type MessageParams, NO_PERSON } from '../domain';
+import { GrowingColumn } from './growing-column';
+import { LineSet } from './line-set';
+import { FILE_RULES, REJECT_RULES, type RejectRule } from './reject-rules';
+import { TABLES, type TableName } from './table-spec';
+
+/** One reason for which a row, or a whole file, cannot be read (rejected.csv). */
+export interface Reject {
+  /** Name of the file as it stands in the folder. */
+  readonly file: string;
+  /** The header is line 1; 0 where the reason is of the whole file. */
+  readonly line: number;
+  /** Name of the column as it stands in the file, empty where the reason is of the whole row. */
+  readonly column: string;
+  /** Its text in the message catalogue says what was expected, its action what to do. */
+  readonly rule: RejectRule;
+  readonly params: MessageParams;
+  /** Masked where it is an id. */
+  readonly value: string;
+  /** Person that the row names, NO_PERSON where it names none. */
+  readonly personId: number;
+}
+
+/** Files that are no table. */
+const OTHER_FILE = TABLES.length;
+
+/** Everything that could not be read, all of it, kept in columns: an extract may hold millions of bad rows. */
+export class RejectLog {
+  readonly #table = new GrowingColumn();
+  readonly #line = new GrowingColumn();
+  readonly #name = new GrowingColumn();
+  readonly #rule = new GrowingColumn();
+  readonly #person = new GrowingColumn();
+  readonly #values: string[] = [];
+  /** Files, columns and params, each kept once. */
+  readonly #names: { file: string; column: string; params: MessageParams }[] = [];
+  readonly #nameIndex = new Map<string, number>();
+  readonly #lines: readonly LineSet[] = TABLES.map(() => new LineSet());
+
+  /** Number of reasons. */
+  get size(): number {
+    return this.#rule.length;
+  }
+
+  /** True where a whole file is at fault: no limit helps. */
+  get hasFileFault(): boolean {
+    return this.#rule.view().some((rule) => FILE_RULES.has(at(REJECT_RULES, rule)));
+  }
+
+  /** Notes a reason. `table` is undefined for a file that is no table. */
+  add(table: TableName | undefined, reject: Reject): void {
+    const ordinal = table === undefined ? OTHER_FILE : TABLES.indexOf(table);
+    if (table !== undefined && !FILE_RULES.has(reject.rule)) at(this.#lines, ordinal).add(reject.line);
+    this.#table.push(ordinal);
+    this.#line.push(reject.line);
+    this.#rule.push(REJECT_RULES.indexOf(reject.rule));
+    this.#person.push(reject.personId);
+    this.#name.push(this.#nameOf(reject));
+    this.#values.push(reject.value);
+  }
+
+  #nameOf(reject: Reject): number {
+    const { file, column, params } = reject;
+    const key = `${file}\n${column}\n${JSON.stringify(params)}`;
+    const known = this.#nameIndex.get(key);
+    if (known !== undefined) return known;
+    this.#nameIndex.set(key, this.#names.length);
+    return this.#names.push({ file, column, params }) - 1;
+  }
+
+  /** Lines of a table with at least one reason. */
+  rejectedLines(table: TableName): LineSet {
+    return at(this.#lines, TABLES.indexOf(table));
+  }
+
+  /** Number of rejected rows of a table, the cascade included. */
+  rejectedRows(table: TableName): number {
+    return this.rejectedLines(table).size;
+  }
+
+  /** All reasons, in the order of file, line, column and rule. */
+  *[Symbol.iterator](): Generator<Reject> {
+    const order = Array.from({ length: this.size }, (_, index) => index);
+    order.sort((a, b) => this.#compare(a, b));
+    for (const index of order) yield this.#reject(index);
+  }
+
+  #compare(a: number, b: number): number {
+    const first = at(this.#names, this.#name.get(a));
+    const second = at(this.#names, this.#name.get(b));
+    return (
+      compareText(first.file, second.file) ||
+      this.#line.get(a) - this.#line.get(b) ||
+      compareText(first.column, second.column) ||
+      compareText(at(REJECT_RULES, this.#rule.get(a)), at(REJECT_RULES, this.#rule.get(b))) ||
+      compareText(at(this.#values, a), at(this.#values, b))
+    );
+  }
+
+  #reject(index: number): Reject {
+    const { file, column, params } = at(this.#names, this.#name.get(index));
+    return {
+      file,
+      line: this.#line.get(index),
+      column,
+      rule: at(REJECT_RULES, this.#rule.get(index)),
+      params,
+      value: at(this.#values, index),
+      personId: this.#person.get(index),
+    };
+  }
+}
+
+function compareText(first: string, second: string): number {
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** A reason of a whole file. */
+export function fileReject(
+  file: string,
+  rule: RejectRule,
+  place: { line?: number; column?: string; value?: string } = {},
+  params: MessageParams = {},
+): Reject {
+  const { line = 0, column = '', value = '' } = place;
+  return { file, line, column, rule, params, value, personId: NO_PERSON };
+}
