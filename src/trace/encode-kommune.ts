@@ -1,7 +1,7 @@
 import type { KommuneRecord, Settlement } from '../domain';
 import { encodeParts, partsNeed } from './encode-parts';
 import { KOMMUNE_HEAD_WORDS, NARROW_LIMIT_NOK, SHIFT, WIDE } from './format';
-import type { WordBuffer } from './word-buffer';
+import { putAmount, type WordBuffer } from './word-buffer';
 
 /** Writes one grant year and component of a kommune (FORMAT.md, "Record of a kommune"). */
 export function encodeKommune(
@@ -11,21 +11,27 @@ export function encodeKommune(
   record: KommuneRecord,
   settlement: Settlement,
 ): void {
-  const start = buffer.position;
   const wide = isWide(record, settlement);
   buffer.reserve(KOMMUNE_HEAD_WORDS + 6 + record.rateIndexes.length + partsNeed(settlement));
-  buffer.push((component << SHIFT.component) | (record.rateClass << SHIFT.kommuneRateClass) | (wide ? WIDE : 0));
-  buffer.push(grantYear | (record.rateIndexes.length << SHIFT.secondCount));
-  buffer.push(record.count);
-  buffer.push(settlement.basisRecipients.length | (settlement.wholeHeld << SHIFT.wholeHeld));
-  buffer.amount(record.teachingHundredths, true);
-  buffer.amount(record.participantHundredths, true);
-  buffer.amount(record.annualAmountNok, wide);
-  buffer.amount(settlement.cumulativeDueNok, wide);
-  buffer.amount(settlement.wholeHeldNok, wide);
-  for (const rateIndex of record.rateIndexes) buffer.push(rateIndex);
-  encodeParts(buffer, settlement, wide);
-  buffer.set(start, buffer.get(start) | (buffer.position - start));
+  const { words, position } = buffer;
+  words[position + 1] = grantYear | (record.rateIndexes.length << SHIFT.secondCount);
+  words[position + 2] = record.count;
+  words[position + 3] = settlement.basisRecipients.length | (settlement.wholeHeld << SHIFT.wholeHeld);
+  let place = putAmount(words, position + 4, record.teachingHundredths, true);
+  place = putAmount(words, place, record.participantHundredths, true);
+  place = putAmount(words, place, record.annualAmountNok, wide);
+  place = putAmount(words, place, settlement.cumulativeDueNok, wide);
+  place = putAmount(words, place, settlement.wholeHeldNok, wide);
+  for (const rateIndex of record.rateIndexes) {
+    words[place] = rateIndex;
+    place += 1;
+  }
+  buffer.position = encodeParts(words, place, settlement, wide);
+  words[position] =
+    (buffer.position - position) |
+    (component << SHIFT.component) |
+    (record.rateClass << SHIFT.kommuneRateClass) |
+    (wide ? WIDE : 0);
 }
 
 function isWide(record: KommuneRecord, settlement: Settlement): boolean {

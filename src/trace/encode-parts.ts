@@ -1,6 +1,8 @@
-import { assert, at, type Settlement } from '../domain';
+import { at } from '../domain/columns';
+import { assert } from '../domain/errors';
+import type { Settlement } from '../domain/settlement';
 import { partWords, SHIFT } from './format';
-import type { WordBuffer } from './word-buffer';
+import { putAmount } from './word-buffer';
 
 /** Upper bound of the words that the parts of a settlement take. */
 export function partsNeed(settlement: Settlement): number {
@@ -9,18 +11,21 @@ export function partsNeed(settlement: Settlement): number {
 
 /**
  * Writes one part per basis recipient (FORMAT.md, "Part"): the last words of a record, each part a unit of its own in
- * the tree. The difference is not written: it is due minus posted.
+ * the tree. The difference is not written: it is due minus posted. Returns the next place.
  */
-export function encodeParts(buffer: WordBuffer, settlement: Settlement, wide: boolean): void {
-  for (let index = 0; index < settlement.basisRecipients.length; index += 1) {
+export function encodeParts(words: Int32Array, from: number, settlement: Settlement, wide: boolean): number {
+  let place = from;
+  const count = settlement.basisRecipients.length;
+  for (let index = 0; index < count; index += 1) {
     const numerator = at(settlement.shareNumerators, index);
     const denominator = at(settlement.shareDenominators, index);
     assert(numerator < 65_536 && denominator < 65_536, 'a share is counted in days of one year');
-    buffer.push(at(settlement.basisRecipients, index) | (at(settlement.differenceHeld, index) << SHIFT.held));
-    buffer.push(at(settlement.recipients, index));
-    buffer.push(numerator | (denominator << SHIFT.shareDenominator));
-    buffer.amount(at(settlement.dueNok, index), wide);
-    buffer.amount(at(settlement.heldDueNok, index), wide);
-    buffer.amount(at(settlement.postedNok, index), wide);
+    words[place] = at(settlement.basisRecipients, index) | (at(settlement.differenceHeld, index) << SHIFT.held);
+    words[place + 1] = at(settlement.recipients, index);
+    words[place + 2] = numerator | (denominator << SHIFT.shareDenominator);
+    place = putAmount(words, place + 3, at(settlement.dueNok, index), wide);
+    place = putAmount(words, place, at(settlement.heldDueNok, index), wide);
+    place = putAmount(words, place, at(settlement.postedNok, index), wide);
   }
+  return place;
 }

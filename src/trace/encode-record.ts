@@ -1,7 +1,11 @@
-import { at, HELD, type Outcome, type RegisterBlock, type Settlement, SHARING, STATUS, TABLE, u32 } from '../domain';
+import type { Outcome, RegisterBlock, Settlement } from '../domain';
+// Values come straight from their modules: the room's index passes them on through getters, which costs in hot loops.
+import { at, u32 } from '../domain/columns';
+import { SHARING, STATUS, TABLE } from '../domain/outcome';
+import { HELD } from '../domain/settlement';
 import { encodeParts, partsNeed } from './encode-parts';
-import { LONG, NARROW_LIMIT_NOK, SHIFT, WEIGHTED, WIDE } from './format';
-import type { WordBuffer } from './word-buffer';
+import { LONG, NARROW_LIMIT_NOK, RECORD_HEAD_WORDS, RECORD_LONG_WORDS, SHIFT, WEIGHTED, WIDE } from './format';
+import { putAmount, type WordBuffer } from './word-buffer';
 
 /**
  * Writes one grant year and component of a person (FORMAT.md, "Record of a person"). Rows become lines of their files,
@@ -17,84 +21,96 @@ export function encodeRecord(
   settlement: Settlement,
   block: RegisterBlock | undefined,
 ): void {
-  const start = buffer.position;
+  buffer.reserve(wordsNeeded(outcome, settlement));
+  const { words, position } = buffer;
   const wide = isWide(outcome, settlement);
   const long = isLong(outcome, settlement);
   const candidates = outcome.candidateRows.length;
-  buffer.reserve(wordsNeeded(outcome, settlement));
-  buffer.push(
-    (component << SHIFT.component) |
-      (outcome.status << SHIFT.status) |
-      (outcome.sharing << SHIFT.sharing) |
-      (outcome.candidateTable << SHIFT.candidateTable) |
-      (wide ? WIDE : 0) |
-      (long ? LONG : 0),
-  );
-  buffer.push(grantYear | (outcome.yearNumber << SHIFT.yearNumber));
-  buffer.push(outcome.assumptions);
-  buffer.push(candidates | (outcome.notes << SHIFT.notes) | (outcome.rateClass << SHIFT.rateClass));
-  buffer.push(lineOf(block, TABLE.targetGroup, outcome.anchorRow));
-  buffer.push(lineOf(block, TABLE.decisions, outcome.decisionRow));
+  words[position + 1] = grantYear | (outcome.yearNumber << SHIFT.yearNumber);
+  words[position + 2] = outcome.assumptions;
+  words[position + 3] = candidates | (outcome.notes << SHIFT.notes) | (outcome.rateClass << SHIFT.rateClass);
+  words[position + 4] = lineOf(block, TABLE.targetGroup, outcome.anchorRow);
+  words[position + 5] = lineOf(block, TABLE.decisions, outcome.decisionRow);
+  let place = position + RECORD_HEAD_WORDS;
   for (let index = 0; index < candidates; index += 1) {
-    buffer.push(lineOf(block, outcome.candidateTable, at(outcome.candidateRows, index)));
-    buffer.push(at(outcome.candidateFailures, index));
+    words[place] = lineOf(block, outcome.candidateTable, at(outcome.candidateRows, index));
+    words[place + 1] = at(outcome.candidateFailures, index);
+    place += 2;
   }
-  if (long) encodeLongPart(buffer, outcome, settlement, block, wide);
-  buffer.set(start, buffer.get(start) | (buffer.position - start));
+  if (long) place = encodeLongPart(words, place, outcome, settlement, block, wide);
+  buffer.position = place;
+  words[position] =
+    (place - position) |
+    (component << SHIFT.component) |
+    (outcome.status << SHIFT.status) |
+    (outcome.sharing << SHIFT.sharing) |
+    (outcome.candidateTable << SHIFT.candidateTable) |
+    (wide ? WIDE : 0) |
+    (long ? LONG : 0);
 }
 
 function encodeLongPart(
-  buffer: WordBuffer,
+  words: Int32Array,
+  from: number,
   outcome: Outcome,
   settlement: Settlement,
   block: RegisterBlock | undefined,
   wide: boolean,
-): void {
+): number {
   const segments = outcome.segmentFrom.length;
-  const recipients = outcome.recipients.length;
   const weighted = outcome.weights.length > 0;
-  buffer.push(outcome.rateIndex);
-  buffer.push(lineOf(block, outcome.candidateTable, outcome.chosenRow));
-  buffer.push(outcome.windowFrom);
-  buffer.push(outcome.windowTo);
-  buffer.push(outcome.daysWithoutRecipient);
-  buffer.push(outcome.dueDay);
-  buffer.push(segments | (recipients << SHIFT.secondCount));
-  buffer.push(
-    settlement.basisRecipients.length | (settlement.wholeHeld << SHIFT.wholeHeld) | (weighted ? WEIGHTED : 0),
-  );
-  buffer.push(outcome.missingCells.length);
-  buffer.amount(outcome.annualAmountNok, wide);
-  buffer.amount(settlement.cumulativeDueNok, wide);
-  buffer.amount(settlement.wholeHeldNok, wide);
+  words[from] = outcome.rateIndex;
+  words[from + 1] = lineOf(block, outcome.candidateTable, outcome.chosenRow);
+  words[from + 2] = outcome.windowFrom;
+  words[from + 3] = outcome.windowTo;
+  words[from + 4] = outcome.daysWithoutRecipient;
+  words[from + 5] = outcome.dueDay;
+  words[from + 6] = segments | (outcome.recipients.length << SHIFT.secondCount);
+  words[from + 7] =
+    settlement.basisRecipients.length | (settlement.wholeHeld << SHIFT.wholeHeld) | (weighted ? WEIGHTED : 0);
+  words[from + 8] = outcome.missingCells.length;
+  let place = putAmount(words, from + RECORD_LONG_WORDS, outcome.annualAmountNok, wide);
+  place = putAmount(words, place, settlement.cumulativeDueNok, wide);
+  place = putAmount(words, place, settlement.wholeHeldNok, wide);
   for (let index = 0; index < segments; index += 1) {
     const table = at(outcome.segmentTable, index);
-    buffer.push(at(outcome.segmentFrom, index));
-    buffer.push(at(outcome.segmentTo, index));
-    buffer.push(at(outcome.segmentCode, index) | (table << SHIFT.table));
-    buffer.push(lineOf(block, table, at(outcome.segmentRow, index)));
+    words[place] = at(outcome.segmentFrom, index);
+    words[place + 1] = at(outcome.segmentTo, index);
+    words[place + 2] = at(outcome.segmentCode, index) | (table << SHIFT.table);
+    words[place + 3] = lineOf(block, table, at(outcome.segmentRow, index));
+    place += 4;
   }
-  encodeRecipients(buffer, outcome, block, wide, weighted);
-  encodeParts(buffer, settlement, wide);
+  place = encodeRecipients(words, place, outcome, block, wide, weighted);
+  return encodeParts(words, place, settlement, wide);
 }
 
 function encodeRecipients(
-  buffer: WordBuffer,
+  words: Int32Array,
+  from: number,
   outcome: Outcome,
   block: RegisterBlock | undefined,
   wide: boolean,
   weighted: boolean,
-): void {
-  for (let index = 0; index < outcome.recipients.length; index += 1) {
-    buffer.push(at(outcome.recipients, index) | (at(outcome.stopped, index) << SHIFT.stopped));
-    buffer.push(at(outcome.days, index));
-    if (weighted) buffer.push(at(outcome.weights, index));
-    if (outcome.sharing === SHARING.separate) {
-      buffer.amount(at(outcome.separateAmountsNok, index), wide);
-      buffer.push(at(outcome.separateTerms, index));
-      buffer.push(lineOf(block, TABLE.decisions, at(outcome.separateRows, index)));
+): number {
+  let place = from;
+  const count = outcome.recipients.length;
+  const separate = outcome.sharing === SHARING.separate;
+  for (let index = 0; index < count; index += 1) {
+    words[place] = at(outcome.recipients, index) | (at(outcome.stopped, index) << SHIFT.stopped);
+    words[place + 1] = at(outcome.days, index);
+    place += 2;
+    if (weighted) {
+      words[place] = at(outcome.weights, index);
+      place += 1;
+    }
+    if (separate) {
+      place = putAmount(words, place, at(outcome.separateAmountsNok, index), wide);
+      words[place] = at(outcome.separateTerms, index);
+      words[place + 1] = lineOf(block, TABLE.decisions, at(outcome.separateRows, index));
+      place += 2;
     }
   }
+  return place;
 }
 
 /** True where the record says more than that nothing came of the person. */
@@ -108,13 +124,15 @@ function isLong(outcome: Outcome, settlement: Settlement): boolean {
 
 function isWide(outcome: Outcome, settlement: Settlement): boolean {
   if (outcome.annualAmountNok > NARROW_LIMIT_NOK || Math.abs(settlement.wholeHeldNok) > NARROW_LIMIT_NOK) return true;
-  for (const postedNok of settlement.postedNok) if (Math.abs(postedNok) > NARROW_LIMIT_NOK) return true;
+  for (let index = 0; index < settlement.postedNok.length; index += 1) {
+    if (Math.abs(at(settlement.postedNok, index)) > NARROW_LIMIT_NOK) return true;
+  }
   return false;
 }
 
 /** Upper bound of the words that a record takes. */
 function wordsNeeded(outcome: Outcome, settlement: Settlement): number {
-  const fixed = 24 + outcome.candidateRows.length * 2;
+  const fixed = RECORD_HEAD_WORDS + RECORD_LONG_WORDS + 6 + outcome.candidateRows.length * 2;
   return fixed + outcome.segmentFrom.length * 4 + outcome.recipients.length * 7 + partsNeed(settlement);
 }
 

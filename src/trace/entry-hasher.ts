@@ -1,4 +1,4 @@
-import { FixedHmac } from './fast-hash';
+import { copyBytes, FixedHmac } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES, partWords } from './format';
 
 /** Bytes of a salt: half an HMAC. */
@@ -39,13 +39,13 @@ export class EntryHasher {
       this.#header.write('HEAD', 1, 'latin1');
     }
     this.#copySalt(leaf, 0, this.#header);
-    this.pseudonym.copy(this.#header, PSEUDONYM_AT);
+    copyBytes(this.pseudonym, 0, PSEUDONYM_BYTES, this.#header, PSEUDONYM_AT);
     return HEAD_BYTES;
   }
 
   /** Copies words of the header; returns the next free byte. */
   addHeaderBytes(at: number, source: Buffer, from: number, to: number): number {
-    source.copy(this.#header, at, from, to);
+    copyBytes(source, from, to - from, this.#header, at);
     return at + to - from;
   }
 
@@ -70,11 +70,11 @@ export class EntryHasher {
   ): Buffer {
     const message = this.#parts[wide ? 1 : 0];
     this.#copySalt(leaf, number, message);
-    this.pseudonym.copy(message, PSEUDONYM_AT);
+    copyBytes(this.pseudonym, 0, PSEUDONYM_BYTES, message, PSEUDONYM_AT);
     message.writeUInt32LE(leaf, HEAD_BYTES);
     message.writeUInt32LE(record, HEAD_BYTES + 4);
     message.writeUInt32LE(yearAndComponent, HEAD_BYTES + 8);
-    source.copy(message, HEAD_BYTES + PART_PLACE_BYTES, from, from + partWords(wide) * 4);
+    copyBytes(source, from, partWords(wide) * 4, message, HEAD_BYTES + PART_PLACE_BYTES);
     return message;
   }
 
@@ -87,8 +87,7 @@ export class EntryHasher {
       this.#saltLeaf = leaf;
       this.#saltBlock = block;
     }
-    const from = (number % 2) * SALT_BYTES;
-    this.#salts.copy(target, SALT_AT, from, from + SALT_BYTES);
+    copyBytes(this.#salts, (number % 2) * SALT_BYTES, SALT_BYTES, target, SALT_AT);
   }
 }
 

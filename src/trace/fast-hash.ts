@@ -5,8 +5,14 @@ import { HASH_BYTES } from './format';
  * SHA-256 of short messages in place: writes the 32 bytes into `target` from `at`. The one-shot call with text output
  * costs a third of a hash object, and a trace takes some ten hashes a person.
  */
-export function hashInto(message: Uint8Array, target: Buffer, at: number): void {
-  target.write(hash('sha256', message, 'binary'), at, 'latin1');
+export function hashInto(message: Uint8Array, target: Uint8Array, at: number): void {
+  const digest = hash('sha256', message, 'binary');
+  for (let index = 0; index < HASH_BYTES; index += 1) target[at + index] = digest.charCodeAt(index);
+}
+
+/** Copies a few bytes; a loop costs less than a call of Buffer.copy up to some hundred bytes. */
+export function copyBytes(source: Uint8Array, from: number, count: number, target: Uint8Array, at: number): void {
+  for (let index = 0; index < count; index += 1) target[at + index] = source[from + index] ?? 0;
 }
 
 const BLOCK_BYTES = 64;

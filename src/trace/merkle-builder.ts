@@ -1,4 +1,4 @@
-import { hashInto } from './fast-hash';
+import { copyBytes, hashInto } from './fast-hash';
 import { HASH_BYTES } from './format';
 
 /** Hashes of so many entries make one subtree whose root is kept in trace.tree. */
@@ -35,7 +35,7 @@ export class MerkleBuilder {
       level += 1;
       if (level === ENTRIES_PER_SUBTREE_LOG2) this.#subtrees.push(Buffer.from(this.entry));
     }
-    this.entry.copy(this.#stack, level * HASH_BYTES);
+    copyBytes(this.entry, 0, HASH_BYTES, this.#stack, level * HASH_BYTES);
     this.#size += 1;
   }
 
@@ -61,8 +61,8 @@ export class MerkleBuilder {
 
   /** right = H(0x01, stack[level], right) */
   #combine(level: number, right: Buffer): void {
-    this.#stack.copy(this.#node, 1, level * HASH_BYTES, (level + 1) * HASH_BYTES);
-    right.copy(this.#node, 1 + HASH_BYTES);
+    copyBytes(this.#stack, level * HASH_BYTES, HASH_BYTES, this.#node, 1);
+    copyBytes(right, 0, HASH_BYTES, this.#node, 1 + HASH_BYTES);
     hashInto(this.#node, right, 0);
   }
 }

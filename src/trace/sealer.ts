@@ -1,6 +1,6 @@
-import { f64, i32 } from '../domain';
+import { f64, i32 } from '../domain/columns';
 import { EntryHasher } from './entry-hasher';
-import { type FixedHmac, hashInto } from './fast-hash';
+import { copyBytes, type FixedHmac, hashInto } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES, WIDE } from './format';
 import { pseudonymHmac, saltKey, setPseudonymDigits } from './keys';
 import { firstRecord, leafKind, leafLength, partCount, partLength, recordLength, yearAndComponent } from './leaf-words';
@@ -56,7 +56,7 @@ class LocalSealer implements TraceSealer {
     let leaf = 0;
     for (let index = 0; index < personIds.length; index += 1) {
       this.#makePseudonym(f64(personIds, index));
-      this.#entries.pseudonym.copy(page, index * PSEUDONYM_BYTES);
+      copyBytes(this.#entries.pseudonym, 0, PSEUDONYM_BYTES, page, index * PSEUDONYM_BYTES);
       this.#sealLeaf(words, bytes, leaf);
       leaf += leafLength(words, leaf);
     }
@@ -75,7 +75,7 @@ class LocalSealer implements TraceSealer {
     }
     setPseudonymDigits(this.#pseudonyms, personId);
     this.#pseudonyms.digestInto(this.#digest, 0);
-    this.#digest.copy(this.#entries.pseudonym, 0, 0, PSEUDONYM_BYTES);
+    copyBytes(this.#digest, 0, PSEUDONYM_BYTES, this.#entries.pseudonym, 0);
   }
 
   #sealLeaf(words: Int32Array, bytes: Buffer, leaf: number): void {

@@ -1,14 +1,6 @@
-import {
-  assert,
-  type KommuneRecord,
-  type LineTable,
-  type Outcome,
-  type PersonView,
-  type RegisterBlock,
-  type Settlement,
-  type TraceSink,
-  u32,
-} from '../domain';
+import type { KommuneRecord, LineTable, Outcome, PersonView, RegisterBlock, Settlement, TraceSink } from '../domain';
+import { u32 } from '../domain/columns';
+import { assert } from '../domain/errors';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import { FILE_HEADER, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
@@ -134,16 +126,19 @@ class ColumnTraceWriter implements TraceWriter {
     this.#leafStart = this.#buffer.position;
     this.#leafKind = kind;
     this.#buffer.reserve(LEAF_HEADER_WORDS);
-    this.#buffer.push(0);
-    this.#buffer.push(leaf);
-    this.#buffer.push(place);
+    const { words, position } = this.#buffer;
+    words[position + 1] = leaf;
+    words[position + 2] = place;
+    this.#buffer.position = position + LEAF_HEADER_WORDS;
   }
 
   /** Where the leaf begins in trace.bin and the number of its first entry. */
   #addIndex(): void {
     this.#indexBuffer.reserve(2);
-    this.#indexBuffer.push(this.#wordsBefore + this.#buffer.position);
-    this.#indexBuffer.push(this.#entries);
+    const { words, position } = this.#indexBuffer;
+    words[position] = this.#wordsBefore + this.#buffer.position;
+    words[position + 1] = this.#entries;
+    this.#indexBuffer.position = position + 2;
   }
 
   #keepPersonId(personId: number): void {
@@ -160,7 +155,7 @@ class ColumnTraceWriter implements TraceWriter {
     if (this.#leaves === 0 || this.#chunkLeaves === 0) return;
     const length = this.#buffer.position - this.#leafStart;
     assert(length < 2 ** 24, 'a leaf has fewer than 16 million words');
-    this.#buffer.set(this.#leafStart, length | (this.#leafKind << SHIFT.leafKind));
+    this.#buffer.words[this.#leafStart] = length | (this.#leafKind << SHIFT.leafKind);
   }
 
   #flush(): void {

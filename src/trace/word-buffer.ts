@@ -1,10 +1,12 @@
-import { assert, i32 } from '../domain';
-
 const FIRST_CAPACITY = 65_536;
 
-/** Signed 32-bit words in a row that grows. `position` is the number of words written. */
+/**
+ * Signed 32-bit words in a row that grows. Encoders reserve room, write into `words` from `position` and set the new
+ * position: plain stores in a local array, since some five million words are written for 100,000 persons.
+ */
 export class WordBuffer {
   words = new Int32Array(FIRST_CAPACITY);
+  /** Number of words written. */
   position = 0;
 
   /** Makes room for a number of further words. */
@@ -16,30 +18,16 @@ export class WordBuffer {
     this.words = larger;
   }
 
-  /** Writes a word into room that was reserved. */
-  push(word: number): void {
-    this.words[this.position] = word;
-    this.position += 1;
-  }
-
-  /** Writes whole kroner: one word, or two (low, then high) where the record is wide. */
-  amount(valueNok: number, wide: boolean): void {
-    this.push(valueNok);
-    if (wide) this.push(Math.floor(valueNok / 2 ** 32));
-  }
-
-  /** Puts a word into a place already written. */
-  set(place: number, word: number): void {
-    assert(place < this.position, 'a word can only be set where one was written');
-    this.words[place] = word;
-  }
-
-  get(place: number): number {
-    return i32(this.words, place);
-  }
-
   /** The words written so far; a view, not a copy. */
   written(): Int32Array {
     return this.words.subarray(0, this.position);
   }
+}
+
+/** Writes whole kroner: one word, or two (low, then high) where the record is wide. Returns the next place. */
+export function putAmount(words: Int32Array, place: number, valueNok: number, wide: boolean): number {
+  words[place] = valueNok;
+  if (!wide) return place + 1;
+  words[place + 1] = Math.floor(valueNok / 2 ** 32);
+  return place + 2;
 }

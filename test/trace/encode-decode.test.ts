@@ -13,10 +13,10 @@ const anyPair = anyOutcome.chain((outcome) =>
 /** A leaf of one record, read back. */
 function readBack(outcome: Outcome, settlement: Settlement) {
   const buffer = new WordBuffer();
-  buffer.reserve(3);
-  for (const word of [0, 5, 17]) buffer.push(word);
+  buffer.words.set([0, 5, 17]);
+  buffer.position = 3;
   encodeRecord(buffer, 2018, 3, outcome, settlement, ANY_BLOCK);
-  buffer.set(0, buffer.position);
+  buffer.words[0] = buffer.position;
   const leaf = decodeLeaf(buffer.written(), 0);
   if (leaf.kind !== 'person') throw new Error('a person was written');
   return { leaf, record: leaf.records[0], buffer };
@@ -121,10 +121,10 @@ describe('a record of a kommune', () => {
         const settlement = new Settlement();
         settlement.cumulativeDueNok = annualAmountNok;
         const buffer = new WordBuffer();
-        buffer.reserve(3);
-        for (const word of [0, 9, 6021]) buffer.push(word);
+        buffer.words.set([0, 9, 6021]);
+        buffer.position = 3;
         encodeKommune(buffer, 2004, 6, record, settlement);
-        buffer.set(0, buffer.position | (2 << 24));
+        buffer.words[0] = buffer.position | (2 << 24);
         expect(decodeLeaf(buffer.written(), 0)).toEqual({
           kind: 'kommune',
           leaf: 9,
