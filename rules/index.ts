@@ -7,6 +7,19 @@ import { readAssumptions, readPlaces, readRegions, readShippedRates } from './sh
 import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, calendarOf, findCalendar } from './calendars';
+export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
+export {
+  compareLock,
+  currentLock,
+  extendLock,
+  type LockProblem,
+  lockedIds,
+  parseRuleLock,
+  printRuleLock,
+  RULE_LOCK_FILE,
+  type RuleLock,
+  sourceFileOf,
+} from './lock/rule-lock';
 export { buildAssumptionTable, withAssumption } from './parameters/assumption-table';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';

@@ -1,0 +1,92 @@
+import { COMPONENTS, type Rate, type RateKey, type RuleModule, rateCell } from '../../src/domain';
+import { findCalendar } from '../calendars';
+
+/** Something in the rules or figures that a person should look at. Texts: message catalogue, same code. */
+export interface LintFinding {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Lints modules and rates: gaps, overlaps, jumps, sources, figures that nothing reads, sums that must hold. */
+export function lintRules(modules: readonly RuleModule[], rates: readonly Rate[]): LintFinding[] {
+  return [...lintValidity(modules), ...lintRates(modules, rates), ...lintJumps(rates), ...lintCheckSums(rates)];
+}
+
+/** Modules of one component may neither overlap nor leave a year between them out. */
+function lintValidity(modules: readonly RuleModule[]): LintFinding[] {
+  return COMPONENTS.flatMap((component) => {
+    const own = modules
+      .filter((module) => module.component === component)
+      .sort((a, b) => a.firstGrantYear - b.firstGrantYear);
+    return own.slice(1).flatMap((module, index): LintFinding[] => {
+      const before = own[index];
+      const end = before?.lastGrantYear ?? Number.POSITIVE_INFINITY;
+      if (end === module.firstGrantYear - 1) return [];
+      const code = end >= module.firstGrantYear ? 'RULE_OVERLAP' : 'RULE_GAP';
+      return [{ severity: 'error', code, params: { rule: before?.id ?? '', next: module.id } }];
+    });
+  });
+}
+
+const SINGLE: readonly RateKey[] = [
+  'asylnorsk',
+  'kulturtilskudd',
+  'persontilskudd37d',
+  'samfunnskunnskap_mottak',
+  'timetilskudd.per_participant_hour',
+  'timetilskudd.per_teaching_hour',
+  'utvidet43g',
+];
+
+function lintRates(modules: readonly RuleModule[], rates: readonly Rate[]): LintFinding[] {
+  return rates.flatMap((rate): LintFinding[] => {
+    const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
+    const findings: LintFinding[] = [];
+    if (rate.source.trim() === '') findings.push({ severity: 'error', code: 'RATE_WITHOUT_SOURCE', params: { cell } });
+    const component = rate.key.split('.')[0];
+    const isRead = modules.some(
+      (module) =>
+        module.component === component &&
+        module.firstGrantYear <= rate.grantYear &&
+        rate.grantYear <= (module.lastGrantYear ?? rate.grantYear),
+    );
+    const fitsClass = (rate.rateClass === 'single') === SINGLE.includes(rate.key);
+    if (!isRead || !fitsClass || !findCalendar(rate.grantYear))
+      findings.push({ severity: 'warning', code: 'RATE_UNREAD', params: { cell } });
+    return findings;
+  });
+}
+
+/** More than 10 percent from one year to the next. */
+function lintJumps(rates: readonly Rate[]): LintFinding[] {
+  return rates.flatMap((rate): LintFinding[] => {
+    const before = rates.find(
+      (other) => other.key === rate.key && other.rateClass === rate.rateClass && other.grantYear === rate.grantYear - 1,
+    );
+    if (!before || Math.abs(rate.valueNok - before.valueNok) * 10 <= before.valueNok) return [];
+    const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
+    return [
+      { severity: 'warning', code: 'RATE_JUMP', params: { cell, beforeNok: before.valueNok, valueNok: rate.valueNok } },
+    ];
+  });
+}
+
+/** Sums of the three persontilskudd cells that are known where the cells are not (rulebook 1.1; S35). */
+const CHECK_SUMS = [
+  { grantYear: 2019, rateClass: 'low', sumNok: 54_500 },
+  { grantYear: 2019, rateClass: 'high', sumNok: 141_800 },
+] as const;
+
+/** Check sums that the given rates contradict; also used on a run's rates. */
+export function lintCheckSums(rates: readonly Rate[]): LintFinding[] {
+  return CHECK_SUMS.flatMap(({ grantYear, rateClass, sumNok }): LintFinding[] => {
+    const cells = rates.filter(
+      (rate) =>
+        rate.key.startsWith('persontilskudd.year') && rate.grantYear === grantYear && rate.rateClass === rateClass,
+    );
+    const actualNok = cells.reduce((sum, rate) => sum + rate.valueNok, 0);
+    if (cells.length !== 3 || actualNok === sumNok) return [];
+    return [{ severity: 'warning', code: 'RATE_CHECK_SUM', params: { year: grantYear, rateClass, sumNok, actualNok } }];
+  });
+}

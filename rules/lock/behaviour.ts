@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import {
+  type AssumptionTable,
+  asDay,
+  dayOf,
+  type GrantYearContext,
+  Outcome,
+  type PlaceRegister,
+  RATE_CLASSES,
+  RATE_KEYS,
+  type Rate,
+  type RegionTable,
+  type RuleModule,
+} from '../../src/domain';
+import { type Calendar, calendarOf } from '../calendars';
+import { buildRateTable } from '../parameters/rate-table';
+import { grunntilskuddStep } from '../shared/grunntilskudd-step';
+import { hourGrantNok } from '../shared/hour-grant';
+import { visiblePersonRow } from '../shared/visible-rows';
+import { probeBlock } from './probe-block';
+
+/** Years in which a module without an end is probed. */
+const LAST_PROBED_YEAR = 2030;
+
+/** Registers that a probe reads; they have hashes of their own in the manifest. */
+export interface ProbeRegisters {
+  readonly places: PlaceRegister;
+  readonly regions: RegionTable;
+  readonly assumptions: AssumptionTable;
+}
+
+/**
+ * Hash of what a module makes of the probe persons in each of its grant years, at two as-of dates. It covers the
+ * shared helpers that the module calls, so that no change there can change old law unseen.
+ */
+export function moduleBehaviour(module: RuleModule, registers: ProbeRegisters): string {
+  const hash = createHash('sha256');
+  const last = module.lastGrantYear ?? LAST_PROBED_YEAR;
+  for (let year = module.firstGrantYear; year <= last; year += 1) {
+    for (const asOf of [dayOf(year, 6, 30), dayOf(year + 1, 3, 31)])
+      hash.update(probeYear(module, year, asOf, registers));
+  }
+  return hash.digest('hex');
+}
+
+function probeYear(module: RuleModule, year: number, asOf: number, registers: ProbeRegisters): string {
+  const context: GrantYearContext = {
+    grantYear: year,
+    firstDay: dayOf(year, 1, 1),
+    lastDay: dayOf(year, 12, 31),
+    asOf: asDay(asOf),
+    translation: registers.places.translationTo(dayOf(year, 12, 31)),
+    regions: registers.regions,
+    rates: buildRateTable([probeRates(year)]),
+    assumptions: registers.assumptions,
+  };
+  const evaluate = module.prepare(context);
+  const block = probeBlock(year);
+  const outcome = new Outcome();
+  const lines: string[] = [];
+  for (let index = 0; index < block.personCount; index += 1) {
+    const personRow = visiblePersonRow(block.persons, index, context.asOf);
+    if (personRow < 0) continue;
+    outcome.reset();
+    evaluate({ block, index, personRow }, outcome);
+    lines.push(describe(outcome));
+  }
+  return lines.join('\n');
+}
+
+/** What counts as behaviour, by name: a field that is added to outcomes later changes no lock. */
+function describe(outcome: Outcome): string {
+  return JSON.stringify([
+    outcome.status,
+    outcome.candidateRows,
+    outcome.candidateFailures,
+    outcome.anchorRow,
+    outcome.chosenRow,
+    outcome.decisionRow,
+    outcome.yearNumber,
+    outcome.rateClass,
+    outcome.rateIndex,
+    outcome.annualAmountNok,
+    outcome.sharing,
+    outcome.windowFrom,
+    outcome.windowTo,
+    outcome.daysWithoutRecipient,
+    outcome.recipients,
+    outcome.days,
+    outcome.weights,
+    outcome.stopped,
+    outcome.separateAmountsNok,
+    outcome.separateTerms,
+    outcome.segmentFrom,
+    outcome.segmentTo,
+    outcome.segmentTable,
+    outcome.segmentRow,
+    outcome.segmentCode,
+    outcome.dueDay,
+    outcome.notes,
+  ]);
+}
+
+/** A rate of its own for every cell, so that a wrong cell shows. Never a figure of any law. */
+function probeRates(grantYear: number): Rate[] {
+  return RATE_KEYS.flatMap((key, keyIndex) =>
+    RATE_CLASSES.map((rateClass, classIndex) => ({
+      key,
+      grantYear,
+      rateClass,
+      valueNok: 10_007 + keyIndex * 1_013 + classIndex * 101,
+      status: 'illustrative' as const,
+      source: 'probe',
+      note: '',
+      file: 'probe',
+      line: 1,
+    })),
+  );
+}
+
+/** Hash of what a calendar makes of amounts, terms and components. */
+export function calendarBehaviour(calendar: Calendar): string {
+  const hash = createHash('sha256');
+  for (let year = calendar.firstGrantYear; year <= (calendar.lastGrantYear ?? LAST_PROBED_YEAR); year += 1) {
+    const used = calendarOf(year);
+    for (const component of ['persontilskudd', 'persontilskudd37d', 'asylnorsk', 'utvidet43g'] as const) {
+      for (const [yearNumber, quarter, term] of combinations()) {
+        const first = used.firstTerm(component, yearNumber, quarter);
+        hash.update(
+          `${year} ${component} ${yearNumber} ${quarter} ${term} ${first} ${used.cumulativeDue(component, 40_003, first, term)}\n`,
+        );
+      }
+    }
+    hash.update(`${year} ${used.grunntilskuddTerm(year)}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function combinations(): [number, number, number][] {
+  const terms = [1, 2, 3, 4];
+  return [0, 1, 2, 3].flatMap((yearNumber) =>
+    terms.flatMap((quarter) => terms.map((term): [number, number, number] => [yearNumber, quarter, term])),
+  );
+}
+
+/** Hash of the steps of grunntilskudd and of the hour grant's rounding. */
+export function amountsBehaviour(): string {
+  const hash = createHash('sha256');
+  for (let persons = 0; persons <= 160; persons += 1) hash.update(`${grunntilskuddStep(persons)} `);
+  for (let hundredths = 0; hundredths < 400; hundredths += 7)
+    hash.update(`${hourGrantNok(hundredths, 413, hundredths * 3 + 1, 22)} `);
+  return hash.digest('hex');
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { calendarOf } from '../calendars';
+import { RULE_MODULES } from '../registry';
+import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
+import { stripComments } from './strip-comments';
+
+const lockEntry = z.object({ source: z.string(), behaviour: z.string() });
+const lockSchema = z.object({ format: z.literal(1), rules: z.record(z.string(), lockEntry) });
+
+/** Hashes of a rule: its own source without comments, and what it does with the probe persons. */
+export type LockEntry = z.infer<typeof lockEntry>;
+export type RuleLock = z.infer<typeof lockSchema>;
+
+/** Name of the lock file within rules/. */
+export const RULE_LOCK_FILE = 'rules.lock.json';
+
+/** Source file of a module within rules/: `persontilskudd@2016` is modules/persontilskudd-2016.ts. */
+export function sourceFileOf(ruleId: string): string {
+  if (ruleId.startsWith('calendar@')) return `calendars/${ruleId.slice('calendar@'.length).replace('_', '-')}.ts`;
+  if (ruleId === 'amounts') return 'shared/hour-grant.ts';
+  return `modules/${ruleId.replace('@', '-').replace('_', '-')}.ts`;
+}
+
+/** Ids of everything that is locked: modules, calendars, and the amounts per kommune. */
+export function lockedIds(): string[] {
+  return [...RULE_MODULES.map((module) => module.id), 'amounts', 'calendar@four_terms', 'calendar@legacy'].sort();
+}
+
+/** The lock as the code stands now. `sources` holds the text of each file of sourceFileOf(). */
+export function currentLock(sources: ReadonlyMap<string, string>, registers: ProbeRegisters): RuleLock {
+  const rules: Record<string, LockEntry> = {};
+  for (const id of lockedIds()) {
+    const source = createHash('sha256')
+      .update(stripComments(sources.get(sourceFileOf(id)) ?? ''))
+      .digest('hex');
+    rules[id] = { source, behaviour: behaviourOf(id, registers) };
+  }
+  return { format: 1, rules };
+}
+
+function behaviourOf(id: string, registers: ProbeRegisters): string {
+  if (id === 'amounts') return amountsBehaviour();
+  if (id === 'calendar@legacy') return calendarBehaviour(calendarOf(2016));
+  if (id === 'calendar@four_terms') return calendarBehaviour(calendarOf(2024));
+  const module = RULE_MODULES.find((candidate) => candidate.id === id);
+  return module ? moduleBehaviour(module, registers) : '';
+}
+
+/** Reads the lock file; anything else than its format throws. */
+export function parseRuleLock(text: string): RuleLock {
+  return lockSchema.parse(JSON.parse(text));
+}
+
+export function printRuleLock(lock: RuleLock): string {
+  const sorted = Object.fromEntries(Object.entries(lock.rules).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ format: lock.format, rules: sorted }, null, 2)}\n`;
+}
+
+/** What is wrong with a rule against the lock. */
+export interface LockProblem {
+  readonly rule: string;
+  readonly problem: 'not_locked' | 'gone' | 'source_changed' | 'behaviour_changed';
+}
+
+/** Compares the code with the lock file. A frozen rule may neither change nor go; a new one must be locked. */
+export function compareLock(locked: RuleLock, current: RuleLock): LockProblem[] {
+  const problems: LockProblem[] = [];
+  for (const id of new Set([...Object.keys(locked.rules), ...Object.keys(current.rules)].sort())) {
+    const before = locked.rules[id];
+    const now = current.rules[id];
+    if (!before) problems.push({ rule: id, problem: 'not_locked' });
+    else if (!now) problems.push({ rule: id, problem: 'gone' });
+    else if (before.behaviour !== now.behaviour) problems.push({ rule: id, problem: 'behaviour_changed' });
+    else if (before.source !== now.source) problems.push({ rule: id, problem: 'source_changed' });
+  }
+  return problems;
+}
+
+/** The lock with the rules that it does not hold yet; what it holds is never replaced. */
+export function extendLock(locked: RuleLock, current: RuleLock): RuleLock {
+  return { format: 1, rules: { ...current.rules, ...locked.rules } };
+}
