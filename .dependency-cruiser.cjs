@@ -10,7 +10,7 @@ const ROOMS = {
   'src/ledger': ['src/domain', 'src/effects'],
   'src/payout': ['src/domain', 'src/effects', 'src/messages'],
   'src/analysis': ['src/domain', 'rules', 'src/engine'],
-  'src/audit': ['src/domain', 'src/trace', 'src/ledger', 'src/register', 'src/effects', 'src/messages'],
+  'src/audit': ['src/domain', 'src/trace', 'src/ledger', 'src/register', 'src/payout', 'src/effects', 'src/messages'],
   'src/report': ['src/domain', 'src/messages'],
   'src/synthetic': ['src/domain'],
 };

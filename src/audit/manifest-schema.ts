@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { COMPONENTS, HELD_REASONS, NETTING_GROUPS, PARAMETER_STATUSES, RATE_CLASSES, RATE_KEYS } from '../domain';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const whole = z.int();
+const count = z.int().nonnegative();
+const year = z.int().min(1000).max(9999);
+const component = z.enum(COMPONENTS);
+const group = z.enum(NETTING_GROUPS);
+const status = z.enum(PARAMETER_STATUSES);
+const heldReason = z.enum(HELD_REASONS.filter((reason) => reason !== ''));
+
+const file = z.strictObject({ name: z.string(), bytes: count, rows: count.nullable(), sha256 });
+
+const identity = z
+  .strictObject({
+    accepted: z.array(z.string()),
+    as_of: date,
+    excluded: z.array(component),
+    format: z.literal(1),
+    grant_year: year,
+    parameters_sha256: sha256,
+    posting_head: sha256,
+    pseudonym_key_id: z.string().regex(/^[0-9a-f]{16}$/),
+    recipients_sha256: z.union([sha256, z.literal('')]),
+    registers: z.array(z.strictObject({ name: z.string(), sha256 })),
+    rehearsal: z.boolean(),
+    rule_lock_sha256: sha256,
+    snapshot_id: z.string().min(1),
+    supplement: count,
+    term: z.int().min(1).max(4),
+  })
+  .describe('Everything that decides the result. SHA-256 of its canonical JSON gives the last part of run_id.');
+
+const rateUsed = z.strictObject({
+  key: z.enum(RATE_KEYS),
+  grant_year: year,
+  rate_class: z.enum(RATE_CLASSES),
+  value_nok: whole,
+  status,
+  source: z.string(),
+  note: z.string(),
+});
+const assumptionUsed = z.strictObject({
+  id: z.string(),
+  value: z.string(),
+  status,
+  source: z.string(),
+  note: z.string(),
+});
+
+const previousBatch = z.strictObject({ run_id: z.string(), manifest_sha256: sha256 });
+const coverage = z.strictObject({ grant_year: year, component, run_year: count, run_term: count });
+const openingCoverage = z.strictObject({ grant_year: year, component, postings: count, sum_nok: whole });
+
+const counts = z.strictObject({
+  persons: count,
+  persons_paid: count,
+  leaves: count,
+  lines: count,
+  corrections: count,
+  payments: count,
+  held: count,
+  rejected_rows: count,
+  findings: z.strictObject({ error: count, warning: count, info: count }),
+});
+
+const controlTotal = z.strictObject({
+  grant_year: year,
+  component,
+  netting_group: group,
+  lines: count,
+  sum_nok: whole,
+  absolute_nok: count,
+});
+const netting = z.strictObject({
+  netting_group: group,
+  recipients: count,
+  payments: count,
+  lines_total_nok: whole,
+  carried_in_nok: whole,
+  paid_nok: count,
+  carried_out_nok: whole,
+});
+const heldTotal = z.strictObject({ grant_year: year, component, reason: heldReason, rows: count, sum_nok: whole });
+const sizingTotal = z.strictObject({ component, rows: count, annual_amount_nok: whole });
+const conservation = z.strictObject({
+  grant_year: year,
+  component,
+  annual_nok: whole,
+  posted_before_nok: whole,
+  lines_nok: whole,
+  due_later_nok: whole,
+  held_nok: whole,
+});
+const trace = z.strictObject({ format: z.int().positive(), leaves: count, entries: count, root_sha256: sha256 });
+
+/** Shape of manifest.json, format 1. The JSON schema beside this file is made from it. */
+export const manifestSchema = z
+  .strictObject({
+    format: z.literal(1),
+    run_id: z.string().regex(/^\d{4}-T[1-4]-[0-9a-f]{12}$/),
+    mark: z.enum(['', 'REHEARSAL']).describe('REHEARSAL: nothing here is a real payment.'),
+    identity,
+    program: z.strictObject({ name: z.string(), version: z.string(), build_sha256: sha256 }),
+    extract: z.strictObject({ taken_at: z.union([date, z.literal('')]), source: z.string(), files: z.array(file) }),
+    inputs: z.array(file).describe('Files that are not the register: rates, recipients, column mappings.'),
+    modules: z.array(z.strictObject({ grant_year: year, component, module: z.string(), sha256 })),
+    rates_used: z.array(rateUsed),
+    assumptions_used: z.array(assumptionUsed),
+    previous_batch: previousBatch.nullable().describe('The batch posted last before this run: the chain.'),
+    coverage: z.array(coverage).describe('What posted batches had computed when the run started.'),
+    opening_coverage: z.array(openingCoverage),
+    opening_arrears: z.array(openingCoverage).describe('Arrears that rest on the opening batch alone.'),
+    counts,
+    control_totals: z.array(controlTotal),
+    netting: z.array(netting),
+    held: z.array(heldTotal),
+    sizing: z.array(sizingTotal),
+    conservation: z
+      .array(conservation)
+      .describe('annual = posted_before + lines + due_later + held, per grant year and component.'),
+    trace: trace.nullable(),
+    payable: z.boolean(),
+    blocked_by: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), status: z.union([status, z.literal('')]) }),
+    ),
+    files: z.array(file).describe('Every other file of the folder but manifest.sha256.'),
+  })
+  .describe('manifest.json of a run folder');
+
+/** A manifest as it stands in its file. */
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,174 @@
+import {
+  type AssumptionTable,
+  at,
+  type Finding,
+  type OpeningCoverage,
+  type ParameterStatus,
+  type PostedState,
+  type RateTable,
+  REHEARSAL_MARK,
+  type RunResult,
+} from '../domain';
+import type { SealedFile } from '../payout';
+import { canonicalJson } from './canonical-json';
+import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
+import type { Manifest } from './manifest-schema';
+import { identityRecord, RUN_FORMAT, type RunIdentity, runIdOfRecord } from './run-id';
+
+/** A file that was read: name without its folder, bytes, data rows (null where it has none), hash. */
+export type InputFile = Manifest['inputs'][number];
+
+/** What stands around a result: where it came from and what it may be used for. Nothing of the clock or the user. */
+export interface ManifestContext {
+  readonly identity: RunIdentity;
+  readonly rates: RateTable;
+  readonly assumptions: AssumptionTable;
+  /** Version and hash of the program's build. */
+  readonly program: { readonly version: string; readonly buildSha256: string };
+  readonly extract: { readonly takenAt: string; readonly source: string; readonly files: readonly InputFile[] };
+  /** Rates, recipients, column mappings. */
+  readonly inputs: readonly InputFile[];
+  /** Hash of a rule module as the lock file has it. */
+  readonly moduleSha256: (module: string) => string;
+  readonly posted: Pick<PostedState, 'coverage' | 'openingCoverage'>;
+  /** The batch posted last, undefined for the first. */
+  readonly previousBatch?: { readonly runId: string; readonly manifestSha256: string } | undefined;
+  readonly trace?: TraceFacts | undefined;
+  /** What keeps the run from being approved. */
+  readonly blockers: readonly { readonly code: string; readonly name: string; readonly status: ParameterStatus | '' }[];
+}
+
+/** What the trace's writer says of it. */
+export interface TraceFacts {
+  readonly format: number;
+  readonly leaves: number;
+  readonly entries: number;
+  /** 64 hex digits. */
+  readonly root: string;
+}
+
+/** Counts that the result itself does not hold. */
+export interface WrittenCounts {
+  /** Findings of all rooms. */
+  readonly findings: readonly Finding[];
+  readonly rejectedRows: number;
+}
+
+/** The manifest of a result whose files are written. */
+export function buildManifest(
+  context: ManifestContext,
+  result: RunResult,
+  written: WrittenCounts,
+  files: readonly SealedFile[],
+): Manifest {
+  const identity = identityRecord(context.identity);
+  return {
+    format: RUN_FORMAT,
+    run_id: runIdOfRecord(identity),
+    mark: identity.rehearsal ? REHEARSAL_MARK : '',
+    identity,
+    program: {
+      name: 'norsktilskudd',
+      version: context.program.version,
+      build_sha256: context.program.buildSha256,
+    },
+    extract: {
+      taken_at: context.extract.takenAt,
+      source: context.extract.source,
+      files: sortedFiles(context.extract.files),
+    },
+    inputs: sortedFiles(context.inputs),
+    modules: result.computed.map((row) => ({
+      grant_year: row.grantYear,
+      component: row.component,
+      module: row.module,
+      sha256: context.moduleSha256(row.module),
+    })),
+    ...parametersUsed(context, result),
+    previous_batch: context.previousBatch
+      ? { run_id: context.previousBatch.runId, manifest_sha256: context.previousBatch.manifestSha256 }
+      : null,
+    coverage: context.posted.coverage.map((row) => ({
+      grant_year: row.grantYear,
+      component: row.component,
+      run_year: row.runYear,
+      run_term: row.runTerm,
+    })),
+    opening_coverage: context.posted.openingCoverage.map(openingRecord),
+    opening_arrears: result.openingArrears.map(openingRecord),
+    counts: countsOf(result, written),
+    control_totals: controlTotals(result.lines),
+    netting: nettingTotals(result.payouts),
+    held: heldTotals(result.held),
+    sizing: sizingTotals(result.sizing),
+    conservation: conservationTotals(result.conservation),
+    trace: context.trace
+      ? {
+          format: context.trace.format,
+          leaves: context.trace.leaves,
+          entries: context.trace.entries,
+          root_sha256: context.trace.root,
+        }
+      : null,
+    payable: context.blockers.length === 0,
+    blocked_by: context.blockers.map(({ code, name, status }) => ({ code, name, status })),
+    files: sortedFiles(files),
+  };
+}
+
+/** The manifest's text: canonical JSON set out over lines, so that it can be both read and hashed. */
+export function manifestText(manifest: Manifest): string {
+  return canonicalJson(manifest, 'lines');
+}
+
+function parametersUsed(
+  context: ManifestContext,
+  result: RunResult,
+): Pick<Manifest, 'rates_used' | 'assumptions_used'> {
+  const used = new Set(result.assumptionsUsed);
+  return {
+    rates_used: result.ratesUsed.map((index) => {
+      const rate = at(context.rates.rates, index);
+      return {
+        key: rate.key,
+        grant_year: rate.grantYear,
+        rate_class: rate.rateClass,
+        value_nok: rate.valueNok,
+        status: rate.status,
+        source: rate.source,
+        note: rate.note,
+      };
+    }),
+    assumptions_used: context.assumptions.assumptions
+      .filter((assumption) => used.has(assumption.id))
+      .map(({ id, value, status, source, note }) => ({ id, value, status, source, note })),
+  };
+}
+
+function countsOf(result: RunResult, written: WrittenCounts): Manifest['counts'] {
+  let corrections = 0;
+  for (const line of result.lines) if (line.amountNok < 0) corrections += 1;
+  const findings = { error: 0, warning: 0, info: 0 };
+  for (const finding of written.findings) findings[finding.severity] += 1;
+  return {
+    persons: result.counts.persons,
+    persons_paid: result.counts.personsPaid,
+    leaves: result.counts.leaves,
+    lines: result.lines.length,
+    corrections,
+    payments: result.payouts.filter((row) => row.paidNok > 0).length,
+    held: result.held.length,
+    rejected_rows: written.rejectedRows,
+    findings,
+  };
+}
+
+function openingRecord(row: OpeningCoverage): Manifest['opening_coverage'][number] {
+  return { grant_year: row.grantYear, component: row.component, postings: row.postings, sum_nok: row.sumNok };
+}
+
+function sortedFiles(files: readonly InputFile[]): InputFile[] {
+  return files
+    .map(({ name, bytes, rows, sha256 }) => ({ name, bytes, rows, sha256 }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

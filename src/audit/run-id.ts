@@ -1,0 +1,88 @@
+import { type Assumption, type Component, type Day, formatDay, type Rate } from '../domain';
+import { parameterRows } from '../payout';
+import { type Canonical, canonicalJson, sha256Text } from './canonical-json';
+
+/** Number of the format of a run folder; a change of any machine format raises it. */
+export const RUN_FORMAT = 1 as const;
+const RUN_ID_DIGITS = 12;
+
+/** A file that decides results, by its contents. */
+export interface DecidingFile {
+  readonly name: string;
+  /** 64 hex digits. */
+  readonly sha256: string;
+}
+
+/** Everything that decides what a run comes to and what its files say; nothing of who ran it and when. */
+export interface RunIdentity {
+  readonly grantYear: number;
+  readonly term: number;
+  /** D. */
+  readonly asOf: Day;
+  /** 0 for the first batch of a term. */
+  readonly supplementNumber: number;
+  readonly rehearsal: boolean;
+  /** Id of the register snapshot. */
+  readonly snapshotId: string;
+  /** Head of the ledger's postings that the run started from. */
+  readonly postingHead: string;
+  readonly rates: readonly Rate[];
+  readonly assumptions: readonly Assumption[];
+  /** Hash of the rules' lock file. */
+  readonly ruleLockSha256: string;
+  /** Kommuner, fylker and regions. */
+  readonly registers: readonly DecidingFile[];
+  readonly excluded: readonly Component[];
+  /** Names given with --accept. */
+  readonly accepted: readonly string[];
+  /** Hash of the recipients file, empty where none was given: names and accounts stand in payouts.csv. */
+  readonly recipientsSha256: string;
+  /** Pseudonyms stand in most files. */
+  readonly pseudonymKeyId: string;
+}
+
+/** What the manifest shows of a RunIdentity: the hash of its canonical JSON gives the run_id. */
+export function identityRecord(identity: RunIdentity) {
+  return {
+    accepted: identity.accepted.toSorted(byText),
+    as_of: formatDay(identity.asOf),
+    excluded: identity.excluded.toSorted(byText),
+    format: RUN_FORMAT,
+    grant_year: identity.grantYear,
+    parameters_sha256: parametersSha256(identity),
+    posting_head: identity.postingHead,
+    pseudonym_key_id: identity.pseudonymKeyId,
+    recipients_sha256: identity.recipientsSha256,
+    registers: identity.registers.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byText(a.name, b.name)),
+    rehearsal: identity.rehearsal,
+    rule_lock_sha256: identity.ruleLockSha256,
+    snapshot_id: identity.snapshotId,
+    supplement: identity.supplementNumber,
+    term: identity.term,
+  };
+}
+
+/** Hash over the rows of parameters.csv without the column `used`, every field as the text that stands there. */
+function parametersSha256(identity: RunIdentity): string {
+  const rows = parameterRows(identity).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  return sha256Text(canonicalJson(rows));
+}
+
+/** run_id of an identity as it stands in a manifest: `2018-T1-0123456789ab`. */
+export function runIdOfRecord(record: {
+  readonly grant_year: number;
+  readonly term: number;
+  readonly [name: string]: Canonical;
+}): string {
+  const hash = sha256Text(canonicalJson(record)).slice(0, RUN_ID_DIGITS);
+  return `${record.grant_year}-T${record.term}-${hash}`;
+}
+
+/** run_id: year, term and 12 digits of the hash over everything that decides the result (data contract 4). */
+export function runIdOf(identity: RunIdentity): string {
+  return runIdOfRecord(identityRecord(identity));
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,128 @@
+import {
+  type CarriedBalance,
+  type Day,
+  type Finding,
+  type PlaceRegister,
+  paymentKey,
+  type RecipientCode,
+  type RunResult,
+} from '../domain';
+import {
+  type FinishedFolder,
+  type PostedBefore,
+  RESTRICTED_MODE,
+  type RecipientDetails,
+  type RejectedRow,
+  type RunFolder,
+  writeBalancesBefore,
+  writeFindings,
+  writeHeld,
+  writeHoursBasis,
+  writeParameters,
+  writePayoutLines,
+  writePayouts,
+  writeRejected,
+  writeSizing,
+} from '../payout';
+import { buildManifest, type ManifestContext, manifestText } from './manifest';
+import type { Pseudonyms } from './pseudonym';
+import { runIdOf } from './run-id';
+
+/** A result and what stands around it; the folder is begun and its trace files are closed. */
+export interface RunFolderInput {
+  readonly folder: RunFolder;
+  /** Has been told every posting that the run started from. */
+  readonly postedBefore: PostedBefore;
+  readonly balancesBefore: readonly CarriedBalance[];
+  readonly result: RunResult;
+  /** Findings of other rooms (the register's); those of the result are added. */
+  readonly findings: readonly Finding[];
+  /** In the order of file and line. */
+  readonly rejected: Iterable<RejectedRow>;
+  /** Rows with at least one reason. */
+  readonly rejectedRows: number;
+  /** Names of the extract's files by English table name. */
+  readonly fileNames: Readonly<Record<string, string>>;
+  readonly pseudonyms: Pseudonyms;
+  readonly places: PlaceRegister;
+  /** Last day of the term. */
+  readonly cutOff: Day;
+  /** By recipient code, the rows valid on the cut-off date. */
+  readonly recipients?: ReadonlyMap<RecipientCode, RecipientDetails> | undefined;
+  readonly manifest: ManifestContext;
+}
+
+/** A run folder that stands under its name. */
+export interface WrittenRun extends FinishedFolder {
+  readonly runId: string;
+}
+
+/**
+ * Writes every table of a run (data contract 4), then manifest and seal, and gives the folder its name. On a fault the
+ * folder is removed.
+ */
+export function writeRunFolder(input: RunFolderInput): WrittenRun {
+  const { folder } = input;
+  try {
+    const runId = runIdOf(input.manifest.identity);
+    const findings = [...input.findings, ...input.result.findings];
+    writeMoney(input, runId);
+    writeBasis(input);
+    writeFindings(folder.createFile('findings.csv'), findings, input.pseudonyms.of, input.fileNames);
+    writeRejected(folder.createFile('rejected.csv'), input.rejected);
+    const written = { findings, rejectedRows: input.rejectedRows };
+    const manifest = buildManifest(input.manifest, input.result, written, folder.files);
+    return { runId, ...folder.finish(manifestText(manifest)) };
+  } catch (cause) {
+    folder.abandon();
+    throw cause;
+  }
+}
+
+/**
+ * Writes the folder of a run that stopped before anything was calculated: what was rejected and found, and no manifest
+ * (data contract 1).
+ */
+export function writeRejectionFolder(
+  input: Pick<RunFolderInput, 'folder' | 'findings' | 'rejected' | 'fileNames' | 'pseudonyms'>,
+): void {
+  const { folder } = input;
+  try {
+    writeFindings(folder.createFile('findings.csv'), input.findings, input.pseudonyms.of, input.fileNames);
+    writeRejected(folder.createFile('rejected.csv'), input.rejected);
+    folder.finishUnsealed();
+  } catch (cause) {
+    folder.abandon();
+    throw cause;
+  }
+}
+
+function writeMoney(input: RunFolderInput, runId: string): void {
+  const { folder, result } = input;
+  const { grantYear, term, supplementNumber, rehearsal } = input.manifest.identity;
+  writePayoutLines(folder.createFile('payout_lines.csv', RESTRICTED_MODE), runId, term, result.lines);
+  writePayouts(
+    folder.createFile('payouts.csv'),
+    {
+      runId,
+      term,
+      cutOff: input.cutOff,
+      places: input.places,
+      recipients: input.recipients,
+      paymentRef: (recipient, group) => paymentKey({ grantYear, term, supplementNumber, recipient, group, rehearsal }),
+    },
+    result.payouts,
+  );
+  writeHeld(folder.createFile('held.csv', RESTRICTED_MODE), result.held);
+}
+
+function writeBasis(input: RunFolderInput): void {
+  const { folder, result } = input;
+  const { grantYear, asOf, rates, assumptions } = input.manifest.identity;
+  writeSizing(folder.createFile('sizing.csv'), grantYear, asOf, result.sizing);
+  writeHoursBasis(folder.createFile('hours_basis.csv'), grantYear, asOf, result.hoursBasis);
+  input.postedBefore.close();
+  writeBalancesBefore(folder.createFile('balances_before.csv'), input.balancesBefore);
+  const { ratesUsed, assumptionsUsed } = result;
+  writeParameters(folder.createFile('parameters.csv'), { rates, ratesUsed, assumptions, assumptionsUsed });
+}
