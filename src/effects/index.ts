@@ -5,3 +5,4 @@ export * from './files';
 export * from './part-folder';
 export * from './random';
 export * from './system';
+export * from './threads';

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { assert } from '../domain';
+import { pathExists, startThread, type Thread } from '../effects';
+import { createSealer, type SealedTrace, type SealerKeys, type TraceSealer } from '../trace/sealer';
+
+/** Compiled beside this file. */
+const SCRIPT = join(__dirname, 'trace-sealing-thread.js');
+
+/**
+ * A sealer for runs: hashes on a thread of its own, so that the calculation does not wait. A trace of one chunk is
+ * sealed at once, and so is every trace where the program runs uncompiled (tests).
+ */
+export function sealerForRun(keys: SealerKeys): TraceSealer {
+  return pathExists(SCRIPT) ? new ThreadedSealer(keys) : createSealer(keys);
+}
+
+/** One chunk on its way: copies, since the writer uses its arrays again. */
+type Chunk = readonly [words: ArrayBuffer, personIds: ArrayBuffer];
+
+class ThreadedSealer implements TraceSealer {
+  readonly #keys: SealerKeys;
+  #first: Chunk | undefined;
+  #thread: Thread | undefined;
+
+  constructor(keys: SealerKeys) {
+    this.#keys = keys;
+  }
+
+  chunk(words: Int32Array, personIds: Float64Array): void {
+    const chunk: Chunk = [words.slice().buffer, personIds.slice().buffer];
+    if (!this.#thread && !this.#first) {
+      this.#first = chunk;
+      return;
+    }
+    if (!this.#thread) this.#thread = this.#start();
+    this.#thread.post(chunk);
+  }
+
+  finish(): SealedTrace {
+    if (this.#thread) return readAnswer(this.#thread.finish());
+    const sealer = createSealer(this.#keys);
+    if (this.#first) takeChunk(sealer, this.#first);
+    return sealer.finish();
+  }
+
+  #start(): Thread {
+    const thread = startThread(SCRIPT, this.#keys);
+    if (this.#first) thread.post(this.#first);
+    this.#first = undefined;
+    return thread;
+  }
+}
+
+/** Gives a chunk that came over to a sealer. */
+export function takeChunk(sealer: TraceSealer, [words, personIds]: readonly ArrayBuffer[]): void {
+  assert(words !== undefined && personIds !== undefined, 'a chunk has words and ids');
+  sealer.chunk(new Int32Array(words), new Float64Array(personIds));
+}
+
+/** Buffers arrive from a thread as plain byte arrays. */
+function readAnswer(answer: unknown): SealedTrace {
+  assert(isAnswer(answer), 'the sealing thread answers with a sealed trace');
+  return {
+    root: Buffer.from(answer.root),
+    entries: answer.entries,
+    pseudonyms: Buffer.from(answer.pseudonyms),
+    subtrees: Buffer.from(answer.subtrees),
+  };
+}
+
+interface Answer {
+  readonly root: Uint8Array;
+  readonly entries: number;
+  readonly pseudonyms: Uint8Array;
+  readonly subtrees: Uint8Array;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'root' in value && 'subtrees' in value;
+}

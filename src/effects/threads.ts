@@ -1,0 +1,99 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import { faultPoint } from './faults';
+
+/** What may be sent to a thread: typed arrays, whose memory moves to it. */
+export type ThreadMessage = readonly ArrayBuffer[];
+
+/** A thread that takes messages in order and gives one answer in the end. The caller needs no event loop. */
+export interface Thread {
+  /** Hands memory over to the thread; waits while the thread is far behind. */
+  post(message: ThreadMessage): void;
+  /** Waits until everything is taken and returns the answer; throws what went wrong in the thread. */
+  finish(): unknown;
+}
+
+/** What runs in a thread. */
+export interface ThreadWork {
+  take(message: ThreadMessage): void;
+  finish(): unknown;
+}
+
+/** Messages that may wait; more would only fill memory. */
+const QUEUE_LIMIT = 16;
+/** A thread that takes nothing for so long is taken for dead. */
+const PATIENCE_MILLISECONDS = 120_000;
+const TAKEN = 0;
+const ENDED = 1;
+
+interface Setup {
+  readonly control: Int32Array;
+  readonly port: MessagePort;
+  readonly input: unknown;
+}
+
+/** Starts a compiled script of the program that calls serveThread(). */
+export function startThread(script: string, input: unknown): Thread {
+  faultPoint('thread.start');
+  const control = new Int32Array(new SharedArrayBuffer(8));
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(script, { workerData: { control, port: port2, input }, transferList: [port2] });
+  worker.unref();
+  let sent = 0;
+  const waitFor = (place: number, value: number): void => {
+    if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
+      throw new Error('a thread is stuck');
+  };
+  return {
+    post(message) {
+      for (
+        let taken = Atomics.load(control, TAKEN);
+        sent - taken >= QUEUE_LIMIT;
+        taken = Atomics.load(control, TAKEN)
+      ) {
+        waitFor(TAKEN, taken);
+      }
+      port1.postMessage(message, [...message]);
+      sent += 1;
+    },
+    finish() {
+      port1.postMessage(null);
+      waitFor(ENDED, 0);
+      const answer: { value?: unknown; error?: unknown } = receiveMessageOnPort(port1)?.message ?? {};
+      port1.close();
+      if (answer.error !== undefined) throw answer.error;
+      return answer.value;
+    },
+  };
+}
+
+/** To be called by a thread's script: takes every message and sends the answer. */
+export function serveThread(begin: (input: unknown) => ThreadWork): void {
+  const { control, port, input }: Setup = workerData;
+  let work: ThreadWork | undefined;
+  let error: unknown;
+  const attempt = (step: () => void): void => {
+    try {
+      if (error === undefined) step();
+    } catch (cause) {
+      error = cause;
+    }
+  };
+  attempt(() => {
+    work = begin(input);
+  });
+  port.on('message', (message: ThreadMessage | null) => {
+    if (message !== null) attempt(() => work?.take(message));
+    else {
+      let value: unknown;
+      attempt(() => {
+        value = work?.finish();
+      });
+      port.postMessage(error === undefined ? { value } : { error });
+      port.close();
+      Atomics.store(control, ENDED, 1);
+      Atomics.notify(control, ENDED);
+    }
+    Atomics.add(control, TAKEN, 1);
+    Atomics.notify(control, TAKEN);
+  });
+}
