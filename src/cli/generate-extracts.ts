@@ -56,7 +56,6 @@ class OpenExtract {
   readonly #temporary: string;
   readonly #writers = new Map<string, FileWriter>();
   #bytes = 0;
-  #closed = false;
 
   constructor(parent: string, name: string) {
     this.name = name;
@@ -77,14 +76,16 @@ class OpenExtract {
   }
 
   close(): WrittenExtract {
-    for (const writer of this.#writers.values()) writer.close();
-    this.#closed = true;
+    for (const [file, writer] of this.#writers) {
+      this.#writers.delete(file);
+      writer.close();
+    }
     renameInto(this.#temporary, this.#folder);
     return { name: this.name, folder: this.#folder, bytes: this.#bytes };
   }
 
+  /** Removes what is not whole; nothing once the folder has its name. */
   abandon(): void {
-    if (this.#closed) return;
     for (const writer of this.#writers.values()) writer.abandon();
     removeTree(this.#temporary);
   }

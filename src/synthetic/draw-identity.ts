@@ -9,7 +9,7 @@ import type { Random } from './random';
 const IDS_OF_A_YEAR = 365 * 250;
 
 /** Draws who the person is: birth, ids, country, protection, and what the register does to the person's own row. */
-export function drawIdentity(random: Random, person: Person, personsTotal: number): void {
+export function drawIdentity(random: Random, person: Person, year: number, personsTotal: number): void {
   person.sex = random.chance(20) ? '' : random.chance(480) ? 'K' : 'M';
   drawBirth(random, person, Math.ceil(personsTotal / IDS_OF_A_YEAR));
   person.country = drawCountry(random);
@@ -21,7 +21,7 @@ export function drawIdentity(random: Random, person: Person, personsTotal: numbe
   );
   const school = random.below(100);
   person.upperSecondaryBefore = school < 45 ? 'yes' : school < 90 ? 'no' : '';
-  drawRegistration(random, person);
+  drawRegistration(random, person, year);
 }
 
 function drawBirth(random: Random, person: Person, yearGroups: number): void {
@@ -54,14 +54,17 @@ function birthdayNear(on: Day, age: number, shift: number): Day {
   return asDay(dayOf(date.year - age, date.month, Math.min(date.dayOfMonth, 28)) + shift);
 }
 
-function drawRegistration(random: Random, person: Person): void {
+function drawRegistration(random: Random, person: Person, year: number): void {
   const settled = Math.min(person.enteredOn, person.arrivedOn);
   const first = person.kind === KIND.asylum || person.kind === KIND.asylumSettled ? person.asylumOn : settled;
   const isCounted = person.bond === BOND.counted;
   const late = random.chance(20) && !isCounted;
   person.registeredOn = asDay(first + random.below(12) + (late ? random.between(60, 250) : 0));
-  const isDeleted = random.below(10_000) < 8 && !isCounted;
-  person.deletedOn = asDay(isDeleted ? person.registeredOn + random.between(100, 900) : FAR_FUTURE);
+  const isDeleted = random.below(10_000) < 15 && !isCounted;
+  person.deletedOn = asDay(
+    isDeleted ? Math.max(person.registeredOn + 30, dayOf(year, 1, 1) + random.below(540)) : FAR_FUTURE,
+  );
+  person.returnedOn = asDay(isDeleted && random.chance(500) ? person.deletedOn + random.between(60, 300) : FAR_FUTURE);
   const changes = random.below(1000);
   const changed = person.registeredOn + random.between(60, 900);
   person.idChangedOn = asDay(changes < 9 ? changed : FAR_FUTURE);

@@ -1,7 +1,8 @@
-import { dayOf } from '../domain';
+import { asDay, dayOf } from '../domain';
 import { writeDecisionRows } from './decision-rows';
 import { drawEntry } from './draw-entry';
 import { drawIdentity } from './draw-identity';
+import { FAULT_KINDS } from './faults';
 import { HomePlan } from './home-plan';
 import { writeHoursRows } from './hours-rows';
 import { KommuneMap } from './kommune-map';
@@ -24,7 +25,7 @@ export interface ExtractChunk {
   readonly chunk: string;
 }
 
-const DELIVERY_PERSONS = 4096;
+const DELIVERY_PERSONS = 256;
 
 /**
  * Extracts of a made-up register, one after the other, as text. Nothing is kept from person to person, so the memory
@@ -80,7 +81,8 @@ function writePerson(
   person.bond = isNewcomer ? 0 : home.bond;
   drawEntry(random.start(seed, ordinal, TOPIC.facts), person, year, isNewcomer);
   person.pick = random.below(1000);
-  drawIdentity(random, person, persons);
+  drawIdentity(random, person, year, persons);
+  drawFault(random.start(seed, ordinal, TOPIC.errors), person, options.errors ?? 0);
   if (!out.begin(person)) return;
   const stays = drawTimeline(random.start(seed, ordinal, TOPIC.residence), person, homes, dayOf(year, 1, 15));
   writeResidenceRows(random, person, stays, out);
@@ -89,4 +91,11 @@ function writePerson(
   writeDecisionRows(random.start(seed, ordinal, TOPIC.decisions), person, out);
   writeTrainingRows(random.start(seed, ordinal, TOPIC.training), person, stays, homes, out);
   writeHoursRows(random.start(seed, ordinal, TOPIC.hours), person, stays, out);
+}
+
+/** Something wrong in the rows of a share of the persons, put right a month to two years after it came in. */
+function drawFault(random: Random, person: Person, share: number): void {
+  const isFaulty = random.below(1_000_000) < Math.round(share * 1_000_000);
+  person.fault = isFaulty ? random.below(FAULT_KINDS) : -1;
+  person.faultMendedOn = asDay(person.registeredOn + random.between(30, 900));
 }

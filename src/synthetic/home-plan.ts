@@ -98,7 +98,7 @@ function* quotas(kommuner: readonly Place[], persons: number, seed: number) {
     }
   }
   const free = kommuner.filter((place) => !edged.has(place.code));
-  const everywhere = left >= free.length ? 1 : 0;
+  const everywhere = left >= 4 * free.length ? 3 : left >= free.length ? 1 : 0;
   const parts: number[] = [];
   apportion(left - everywhere * free.length, free.map(weightOf), parts);
   for (const [index, place] of free.entries()) {

@@ -49,16 +49,18 @@ export interface Person {
 
   /** Day on which the person's own row was registered: no row of the person is older. */
   registeredOn: Day;
-  /** Day from which the person is gone from the register. */
+  /** Day from which the person is gone from the register, and the day from which the person is back. */
   deletedOn: Day;
+  returnedOn: Day;
   /** Days on which the DUF number changed, FAR_FUTURE for none. */
   idChangedOn: Day;
   idChangedAgainOn: Day;
   /** True where rows from before the change stay under the old number. */
   keepsOldRows: boolean;
   applicationYear: number;
-  /** Kind of error, -1 for none. */
+  /** Kind of fault in the person's rows, -1 for none, and the day on which it is put right. */
   fault: number;
+  faultMendedOn: Day;
 }
 
 /** A person without facts, to draw into. */
@@ -86,11 +88,13 @@ export function emptyPerson(): Person {
     isLawOf2021: false,
     registeredOn: NO_DAY,
     deletedOn: FAR_FUTURE,
+    returnedOn: FAR_FUTURE,
     idChangedOn: FAR_FUTURE,
     idChangedAgainOn: FAR_FUTURE,
     keepsOldRows: false,
     applicationYear: 0,
     fault: -1,
+    faultMendedOn: FAR_FUTURE,
   };
 }
 

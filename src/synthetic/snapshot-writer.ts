@@ -1,4 +1,5 @@
 import { asDay, type Day, formatDay } from '../domain';
+import { applyFault, FAULT_OF_CHECK_DIGITS, faultTable } from './faults';
 import { syntheticDuf } from './identity';
 import type { KommuneMap } from './kommune-map';
 import type { Person } from './person';
@@ -29,6 +30,7 @@ export class SnapshotWriter {
   #currentId = '';
   #formerIds: string[] = [];
   #person: Person | undefined;
+  #faultTable: TableName | undefined;
 
   constructor(takenOn: Day, kommuner: KommuneMap, seed: number) {
     this.takenOn = takenOn;
@@ -51,11 +53,18 @@ export class SnapshotWriter {
 
   /** Begins a person; false where the extract holds nothing of that person. */
   begin(person: Person): boolean {
-    if (person.registeredOn > this.takenOn || person.deletedOn <= this.takenOn) return false;
+    const isGone = person.deletedOn <= this.takenOn && this.takenOn < person.returnedOn;
+    if (person.registeredOn > this.takenOn || isGone) return false;
     this.#person = person;
     const changes = Number(person.idChangedOn <= this.takenOn) + Number(person.idChangedAgainOn <= this.takenOn);
     const total = Number(person.idChangedOn < 2e9) + Number(person.idChangedAgainOn < 2e9);
-    const id = (generation: number) => syntheticDuf(person.ordinal, person.applicationYear, generation, this.#seed);
+    const isFaulty = this.takenOn < person.faultMendedOn;
+    this.#faultTable = isFaulty ? faultTable(person.fault) : undefined;
+    const failsCheck = isFaulty && person.fault === FAULT_OF_CHECK_DIGITS;
+    const id = (generation: number): string => {
+      const duf = syntheticDuf(person.ordinal, person.applicationYear, generation, this.#seed);
+      return failsCheck ? `${duf.slice(0, 10)}99` : duf;
+    };
     this.#currentId = id(total - changes);
     this.#formerIds = changes === 0 ? [] : Array.from({ length: changes }, (_, index) => id(total - index));
     return true;
@@ -92,15 +101,30 @@ export class SnapshotWriter {
 
   add(table: TableName, row: string): void {
     const target = this.#tables[table];
-    target.text += row;
-    target.rows += 1;
+    if (this.#faultTable === table) {
+      target.text += this.#spoil(table, row);
+    } else {
+      target.text += row;
+      target.rows += 1;
+    }
   }
 
   /** @param month monthIndex() */
   addHours(month: number, row: string): void {
     const place = month - FIRST_MONTH;
-    this.#hours[place] += row;
-    this.#tables.hours.rows += 1;
+    if (this.#faultTable === 'hours') {
+      this.#hours[place] += this.#spoil('hours', row);
+    } else {
+      this.#hours[place] += row;
+      this.#tables.hours.rows += 1;
+    }
+  }
+
+  #spoil(table: TableName, row: string): string {
+    const rows = applyFault(this.#person?.fault ?? -1, row);
+    this.#tables[table].rows += rows.length;
+    this.#faultTable = undefined;
+    return rows.join('');
   }
 
   /** `YYYY-MM-DD`, empty for a day that is not given. */
