@@ -92,6 +92,10 @@ const registerFindings = {
 
 /** Why an extract or a snapshot cannot be used. */
 const registerErrors = {
+  SMALL_TABLE_REJECTED: {
+    text: { nb: '{file} kan ikke leses: {faults} feil.', en: '{file} cannot be read: {faults} faults.' },
+    action: { nb: 'Rett feilene og kjør på nytt.', en: 'Correct the faults and run again.' },
+  },
   EXTRACT_FOLDER_MISSING: {
     text: { nb: 'Mappen {folder} finnes ikke.', en: 'The folder {folder} does not exist.' },
     action: {

@@ -217,4 +217,43 @@ export const rejectMessages = {
       en: 'Correct extract.json, or remove the file if you have nothing to put in.',
     },
   },
+  WHOLE_NUMBER_FORM: {
+    text: { nb: 'et helt tall uten desimaler og mellomrom', en: 'a whole number without decimals and blanks' },
+    action: {
+      nb: 'Skriv beløpet i hele kroner, for eksempel 27450.',
+      en: 'Write the amount in whole kroner, for instance 27450.',
+    },
+  },
+  RECIPIENT_FORM: {
+    text: {
+      nb: 'et kommunenummer med fire siffer eller et fylkesnummer med to',
+      en: 'a kommune number of four digits or a fylke number of two',
+    },
+    action: {
+      nb: 'Rett nummeret. Se etter tapte innledende nuller.',
+      en: 'Correct the number. Look for lost leading zeros.',
+    },
+  },
+  PERSON_NOT_EXPECTED: {
+    text: { nb: 'et tomt felt, for {component} har ingen person', en: 'an empty field, for {component} has no person' },
+    action: {
+      nb: 'Fjern person-id-en, eller rett komponenten.',
+      en: 'Remove the person id, or correct the component.',
+    },
+  },
+  BALANCE_ABOVE_ZERO: {
+    text: { nb: '0 eller et negativt beløp', en: '0 or a negative amount' },
+    action: {
+      nb: 'En saldo er noe kommunen skylder. Rett fortegnet.',
+      en: 'A balance is something that the kommune owes. Correct the sign.',
+    },
+  },
+  RATE_CLASS_OF_KEY: {
+    text: { nb: 'en av satsklassene {allowed} for {key}', en: 'one of the rate classes {allowed} for {key}' },
+    action: { nb: 'Rett satsklassen eller nøkkelen.', en: 'Correct the rate class or the key.' },
+  },
+  RATE_CELL_TWICE: {
+    text: { nb: 'en sats som står én gang i filen ({cell})', en: 'a rate that stands once in the file ({cell})' },
+    action: { nb: 'Fjern den ene av radene.', en: 'Remove one of the rows.' },
+  },
 } satisfies Catalogue;

@@ -32,6 +32,12 @@ export const REJECT_RULES = [
   'COLUMN_TWICE',
   'ROW_COUNT_DIFFERS',
   'EXTRACT_JSON',
+  'WHOLE_NUMBER_FORM',
+  'RECIPIENT_FORM',
+  'PERSON_NOT_EXPECTED',
+  'BALANCE_ABOVE_ZERO',
+  'RATE_CLASS_OF_KEY',
+  'RATE_CELL_TWICE',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];

@@ -46,6 +46,13 @@ export function surveyFile(path: string): FileSurvey {
   }
 }
 
+/** The encoding of bytes in memory. */
+export function surveyBytes(bytes: Buffer): Pick<FileSurvey, 'encoding' | 'markBytes'> {
+  const encodings = new EncodingFinder();
+  encodings.add(bytes, 0);
+  return encodings.finish();
+}
+
 /** Follows the chunks of a file until its encoding is known. */
 class EncodingFinder {
   #mark: Encoding | undefined;

@@ -2,7 +2,7 @@ import { at, type Finding, finding } from '../domain';
 import type { ColumnMapping } from './column-mapping';
 import { parseHeader, type Separator } from './record-reader';
 import { fileReject, type Reject } from './reject-log';
-import type { TableSpec } from './table-spec';
+import type { FieldSpec } from './table-spec';
 
 /** Which column of a file holds which field. */
 export interface TableHeader {
@@ -19,15 +19,16 @@ export interface HeaderReading {
   readonly findings: readonly Finding[];
 }
 
+/** What a header must say. */
+export interface HeaderSpec {
+  readonly table: string;
+  readonly fields: readonly Pick<FieldSpec, 'name' | 'aliases' | 'required'>[];
+}
+
 const SEPARATORS: readonly Separator[] = [';', ',', '\t'];
 
 /** Reads the header line of a table: separator, columns by name, alias or mapping (data contract 1). */
-export function readTableHeader(
-  line: Buffer,
-  file: string,
-  spec: Pick<TableSpec, 'table' | 'fields'>,
-  mapping: ColumnMapping,
-): HeaderReading {
+export function readTableHeader(line: Buffer, file: string, spec: HeaderSpec, mapping: ColumnMapping): HeaderReading {
   const best = bestReading(line, spec, mapping);
   if (best === undefined) {
     return { header: undefined, rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings: [] };
@@ -46,11 +47,7 @@ export function readTableHeader(
   return { header: best, rejects, findings: ignoredColumns(file, best) };
 }
 
-function bestReading(
-  line: Buffer,
-  spec: Pick<TableSpec, 'table' | 'fields'>,
-  mapping: ColumnMapping,
-): TableHeader | undefined {
+function bestReading(line: Buffer, spec: HeaderSpec, mapping: ColumnMapping): TableHeader | undefined {
   let best: TableHeader | undefined;
   let bestKnown = -1;
   for (const separator of SEPARATORS) {
@@ -69,7 +66,7 @@ function bestReading(
 /** Names under which a field may stand, the mapped one alone where the file has it. */
 function namesOf(
   table: string,
-  field: TableSpec['fields'][number],
+  field: HeaderSpec['fields'][number],
   mapping: ColumnMapping,
 ): { mapped: string | undefined; names: readonly string[] } {
   return { mapped: mapping[table]?.[field.name], names: [field.name, ...field.aliases] };
