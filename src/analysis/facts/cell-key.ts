@@ -1,0 +1,42 @@
+import { at, COMPONENTS, type Component, RATE_CLASS, RATE_CLASSES, type RateClass, type RateKey } from '../../domain';
+
+/**
+ * A cell is a component with year number and rate class: what has one rate in a grant year. Its key is below
+ * CELL_LIMIT, so that prices and totals by cell are short arrays.
+ */
+export const CELL_LIMIT = COMPONENTS.length * 16;
+
+/** @param yearNumber 0 where the component has none; @param rateClass RATE_CLASS */
+export function cellKey(ordinal: number, yearNumber: number, rateClass: number): number {
+  return ordinal * 16 + yearNumber * 4 + rateClass;
+}
+
+export function ordinalOfCell(cell: number): number {
+  return cell >> 4;
+}
+
+export function componentOfCell(cell: number): Component {
+  return at(COMPONENTS, cell >> 4);
+}
+
+/** 1-3, 0 for none. */
+export function yearNumberOfCell(cell: number): number {
+  return (cell >> 2) & 3;
+}
+
+/** RATE_CLASS */
+export function rateClassOfCell(cell: number): number {
+  return cell & 3;
+}
+
+const YEAR_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
+
+/** Names of the rate of a cell; undefined where it has none (class none, timetilskudd). */
+export function rateOfCell(cell: number): { key: RateKey; rateClass: RateClass } | undefined {
+  const component = componentOfCell(cell);
+  const rateClass = RATE_CLASSES[rateClassOfCell(cell) - RATE_CLASS.low];
+  if (rateClass === undefined || component === 'timetilskudd') return undefined;
+  if (component !== 'persontilskudd') return { key: component, rateClass };
+  const key = YEAR_KEYS[yearNumberOfCell(cell) - 1];
+  return key === undefined ? undefined : { key, rateClass };
+}

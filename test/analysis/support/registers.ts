@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { loadRules, type RuleSet, SHIPPED_FILES } from '../../../rules';
+import type { Rate } from '../../../src/domain';
+import { importAndOpen, RATES_TABLE, readSmallTable, rowsOrStop, type Snapshot } from '../../../src/register';
+import { type GeneratorOptions, generateExtracts } from '../../../src/synthetic';
+
+const DATA = join(__dirname, '../../../rules/data');
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of the test file's own, removed at its end. */
+export function workFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-analysis-'));
+  made.push(folder);
+  return folder;
+}
+
+/** The shipped rules with rates on top. */
+export function testRules(overlays: readonly (readonly Rate[])[] = []): RuleSet {
+  const read = (name: keyof typeof SHIPPED_FILES): string => readFileSync(join(DATA, SHIPPED_FILES[name]), 'utf8');
+  const texts = {
+    kommuner: read('kommuner'),
+    fylker: read('fylker'),
+    regions: read('regions'),
+    rates: read('rates'),
+    assumptions: read('assumptions'),
+  };
+  return loadRules(texts, overlays);
+}
+
+/** Rates of a file in the format of --rates. */
+export function ratesOfFile(path: string): readonly Rate[] {
+  return rowsOrStop(path, readSmallTable(readFileSync(path), path, RATES_TABLE));
+}
+
+/** Reads an extract folder into a snapshot of its own. */
+export function openExtract(folder: string, rules: RuleSet, rejectLimitPercent: number | null = null): Snapshot {
+  const snapshotFolder = workFolder();
+  return importAndOpen({ folder, snapshotFolder, places: rules.places, registerHash: 'test', rejectLimitPercent })
+    .snapshot;
+}
+
+/** Made-up extracts, opened in the order of time. */
+export function generatedRegisters(options: Omit<GeneratorOptions, 'places'>, rules: RuleSet): Snapshot[] {
+  const folder = workFolder();
+  const names = new Set<string>();
+  const pieces = new Map<string, string[]>();
+  for (const { snapshot, file, chunk } of generateExtracts({ ...options, places: rules.places.places })) {
+    names.add(snapshot.name);
+    const path = join(folder, snapshot.name, file);
+    pieces.set(path, [...(pieces.get(path) ?? []), chunk]);
+  }
+  for (const [path, chunks] of pieces) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, chunks.join(''));
+  }
+  return [...names].map((name) => openExtract(join(folder, name), rules));
+}
