@@ -1,3 +1,4 @@
+import { analysisMessages } from './analysis-messages';
 import { auditMessages } from './audit-messages';
 import { type Catalogue, fillText, type Language } from './catalogue';
 import { cliMessages } from './cli-messages';
@@ -6,10 +7,12 @@ import { ledgerMessages } from './ledger-messages';
 import { payoutMessages } from './payout-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
+import { syntheticMessages } from './synthetic-messages';
 
 export * from './catalogue';
 
 const ALL: Catalogue = {
+  ...analysisMessages,
   ...auditMessages,
   ...cliMessages,
   ...engineMessages,
@@ -17,6 +20,7 @@ const ALL: Catalogue = {
   ...payoutMessages,
   ...registerMessages,
   ...rulesMessages,
+  ...syntheticMessages,
 };
 
 /** Every code that has a text. */

@@ -1,0 +1,162 @@
+import { moduleFor } from '../../../rules';
+import {
+  type Component,
+  DECISION_KIND,
+  type Evaluate,
+  type Finding,
+  type GrantYearContext,
+  HOURS_CATEGORY,
+  i32,
+  OUTCOME,
+  Outcome,
+  type PersonView,
+  STATUS,
+  u8,
+  u16,
+  u32,
+} from '../../domain';
+import { personFinding } from './person-place';
+import type { StayInYear } from './stay-in-year';
+
+/** Fewer days than this within the year are a short stay for a full amount. */
+export const SHORT_STAY_DAYS = 30;
+
+/** A component of the grant year as its rule works it out, to confirm what the survey of a person suspects. */
+class Grant {
+  readonly component: Component;
+  readonly outcome = new Outcome();
+  readonly #evaluate: Evaluate | undefined;
+  readonly #decisionBit: number;
+
+  constructor(component: Component, context: GrantYearContext) {
+    const module = moduleFor(component, context.grantYear);
+    this.component = component;
+    this.#evaluate = module?.prepare(context);
+    this.#decisionBit = 1 << (module?.conditions.findIndex((condition) => condition.id === 'E4') ?? 0);
+  }
+
+  /** Works the person out anew. */
+  ask(person: PersonView): void {
+    this.outcome.reset();
+    this.#evaluate?.(person, this.outcome);
+  }
+
+  get isTriggered(): boolean {
+    return this.outcome.status === STATUS.triggered || this.outcome.status === STATUS.noRecipient;
+  }
+
+  /** The row that fails for want of a decision and nothing else; -1 for none. */
+  rowWithoutDecision(): number {
+    if (this.outcome.chosenRow >= 0) return -1;
+    const place = this.outcome.candidateFailures.indexOf(this.#decisionBit);
+    return this.outcome.candidateRows[place] ?? -1;
+  }
+}
+
+/** Checks that need to know what the rules make of a person. Asks them only about persons whom the survey suspects. */
+export class GrantChecks {
+  readonly #context: GrantYearContext;
+  readonly #grants: readonly Grant[];
+  /** Persons who entered in the last days of the year and carry a full amount, and the sum. */
+  lateEntries = 0;
+  lateEntriesNok = 0;
+
+  constructor(context: GrantYearContext) {
+    this.#context = context;
+    this.#grants = [new Grant('persontilskudd', context), new Grant('persontilskudd37d', context)];
+  }
+
+  observe(person: PersonView, stay: StayInYear, findings: Finding[]): void {
+    const days = stay.last - stay.first + 1;
+    const lacksDecision = stay.needsDecision && isWithoutDecision(person, stay, this.#context.asOf);
+    const isShort = days > 0 && days < SHORT_STAY_DAYS;
+    if (!lacksDecision && !isShort && !(stay.isOrdinary && stay.isCollective)) return;
+    let triggered = 0;
+    for (const grant of this.#grants) {
+      grant.ask(person);
+      if (grant.isTriggered) triggered += 1;
+      if (lacksDecision) this.#checkDecision(person, grant, findings);
+      if (grant.isTriggered && isShort) this.#checkShortStay(person, grant, findings);
+    }
+    if (triggered === 2) this.#bothGrants(person, findings);
+  }
+
+  #checkDecision(person: PersonView, grant: Grant, findings: Finding[]): void {
+    const row = grant.rowWithoutDecision();
+    if (row < 0) return;
+    const code = hasHoursIn(person, this.#context) ? 'HOURS_WITHOUT_DECISION' : 'DECISION_MISSING';
+    const place = { file: 'target_group', line: u32(person.block.targetGroup.line, row), column: 'entered_on' };
+    const params = { year: this.#context.grantYear, component: grant.component };
+    findings.push(personFinding(person, this.#context.asOf, 'warning', code, place, params));
+  }
+
+  #checkShortStay(person: PersonView, grant: Grant, findings: Finding[]): void {
+    const { outcome } = grant;
+    const days = outcome.windowTo - outcome.windowFrom + 1;
+    if (days >= SHORT_STAY_DAYS) return;
+    if (outcome.windowTo === this.#context.lastDay) {
+      this.lateEntries += 1;
+      this.lateEntriesNok += outcome.annualAmountNok;
+      return;
+    }
+    const line = u32(person.block.targetGroup.line, outcome.chosenRow);
+    const params = { year: this.#context.grantYear, component: grant.component, days };
+    findings.push(
+      personFinding(
+        person,
+        this.#context.asOf,
+        'info',
+        'SHORT_STAY_FULL_AMOUNT',
+        { file: 'target_group', line, column: 'left_on' },
+        { ...params, amountNok: outcome.annualAmountNok },
+      ),
+    );
+  }
+
+  #bothGrants(person: PersonView, findings: Finding[]): void {
+    const [, collective] = this.#grants;
+    const row = collective?.outcome.chosenRow ?? -1;
+    const line = row < 0 ? 0 : u32(person.block.targetGroup.line, row);
+    const place = { file: 'target_group', line, column: 'category' };
+    const params = { year: this.#context.grantYear };
+    findings.push(personFinding(person, this.#context.asOf, 'warning', 'PERSONTILSKUDD_AND_37D', place, params));
+  }
+}
+
+/** True where a kind of decision that one of the person's rows asks for does not stand as granted (rulebook 2, E4). */
+function isWithoutDecision(person: PersonView, stay: StayInYear, asOf: number): boolean {
+  const granted = grantedKinds(person, asOf);
+  const ordinary = stay.isOrdinary && (granted & (1 << DECISION_KIND.norwegianAndSocialStudies)) === 0;
+  return ordinary || (stay.isCollective && (granted & (1 << DECISION_KIND.norwegian6a)) === 0);
+}
+
+/** Kinds of the person's standing granted decisions, as bits. A decision stands as its latest visible row. */
+function grantedKinds(person: PersonView, asOf: number): number {
+  const { decisions } = person.block;
+  const end = u32(decisions.offsets, person.index + 1);
+  let kinds = 0;
+  let standing = 0;
+  for (let row = u32(decisions.offsets, person.index); row < end; row += 1) {
+    if (i32(decisions.registeredOn, row) <= asOf) {
+      standing = u8(decisions.outcome, row) === OUTCOME.granted ? 1 << u8(decisions.kind, row) : 0;
+    }
+    const isLast = row + 1 === end || u32(decisions.decision, row + 1) !== u32(decisions.decision, row);
+    if (!isLast) continue;
+    kinds |= standing;
+    standing = 0;
+  }
+  return kinds;
+}
+
+function hasHoursIn(person: PersonView, context: GrantYearContext): boolean {
+  const { hours } = person.block;
+  const end = u32(hours.offsets, person.index + 1);
+  for (let row = u32(hours.offsets, person.index); row < end; row += 1) {
+    const isInYear = Math.floor(i32(hours.month, row) / 12) === context.grantYear;
+    const isTraining = u8(hours.category, row) <= HOURS_CATEGORY.socialStudies;
+    if (isInYear && isTraining && u16(hours.hoursHundredths, row) > 0) {
+      if (i32(hours.registeredOn, row) <= context.asOf) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,55 @@
+import {
+  ADDRESS_PROTECTION,
+  asRecipientCode,
+  type Finding,
+  f64,
+  finding,
+  formatRecipientCode,
+  i32,
+  type MessageParams,
+  type PersonView,
+  type Severity,
+  u8,
+  u32,
+} from '../../domain';
+
+/** Where in the extract a finding points. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+}
+
+/** A finding about a person, with the kommune of the person's address at D; none where the address is protected. */
+export function personFinding(
+  person: PersonView,
+  asOf: number,
+  severity: Severity,
+  code: string,
+  place: RowPlace,
+  params: MessageParams = {},
+): Finding {
+  const personId = f64(person.block.personIds, person.index);
+  return finding(severity, code, { ...place, personId, kommune: kommuneAt(person, asOf) }, params);
+}
+
+/** True where no output may tell the person's kommune. */
+export function isProtected(person: PersonView): boolean {
+  return u8(person.block.persons.addressProtection, person.personRow) !== ADDRESS_PROTECTION.none;
+}
+
+/** Kommune of the visible residence row that covers a day, else of the last one; empty where none or protected. */
+function kommuneAt(person: PersonView, day: number): string {
+  const { residence } = person.block;
+  const start = u32(residence.offsets, person.index);
+  let last = -1;
+  for (let row = u32(residence.offsets, person.index + 1) - 1; row >= start; row -= 1) {
+    if (i32(residence.registeredOn, row) > day) continue;
+    if (last < 0) last = row;
+    if (i32(residence.fromDate, row) > day || i32(residence.toDate, row) < day) continue;
+    last = row;
+    break;
+  }
+  if (last < 0 || isProtected(person)) return '';
+  return formatRecipientCode(asRecipientCode(i32(residence.recipient, last)));
+}

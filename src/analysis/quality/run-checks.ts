@@ -1,0 +1,37 @@
+import { grunntilskuddStep } from '../../../rules';
+import {
+  asRecipientCode,
+  type Finding,
+  finding,
+  formatRecipientCode,
+  NO_RECIPIENT,
+  type RunResult,
+} from '../../domain';
+
+const ALL = -1;
+
+/** Findings that a whole run shows: counts beside a step of grunntilskudd, participants without a decision. */
+export function checkRun(result: RunResult): Finding[] {
+  return [...countsBesideAStep(result), ...participantsWithoutDecision(result)];
+}
+
+/** One person more or less would change what the kommune gets (rulebook 5.1). */
+function countsBesideAStep(result: RunResult): Finding[] {
+  return result.sizing.flatMap((row) => {
+    if (row.component !== 'grunntilskudd' || row.recipient === NO_RECIPIENT || row.persons < 2) return [];
+    const step = grunntilskuddStep(row.persons);
+    const isBeside = grunntilskuddStep(row.persons - 1) !== step || grunntilskuddStep(row.persons + 1) !== step;
+    if (!isBeside) return [];
+    const kommune = formatRecipientCode(asRecipientCode(row.recipient));
+    return [finding('info', 'GRUNNTILSKUDD_NEAR_STEP', { kommune }, { kommune, persons: row.persons })];
+  });
+}
+
+function participantsWithoutDecision(result: RunResult): Finding[] {
+  const total = result.hoursBasis.find(
+    (row) => row.kommune === NO_RECIPIENT && row.law === ALL && row.yearNumber === ALL,
+  );
+  if (total === undefined || total.hoursWithoutDecision === 0) return [];
+  const params = { persons: total.hoursWithoutDecision, participants: total.participants };
+  return [finding('info', 'PARTICIPANTS_WITHOUT_DECISION', {}, params)];
+}

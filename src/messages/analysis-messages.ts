@@ -1,0 +1,142 @@
+import type { Catalogue } from './catalogue';
+
+/** Findings on the quality of the register: facts that are odd though they can be read. They never change an amount. */
+const qualityMessages = {
+  RESIDENCE_OVERLAP: {
+    text: {
+      nb: 'Personen er bosatt to steder på en gang i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
+      en: 'The person lives in two places at once on {days} days. The row with the later from date counts for those days.',
+    },
+    action: {
+      nb: 'Rett fra- eller til-datoen på en av radene i bosted.',
+      en: 'Correct the from or to date of one of the rows in residence.',
+    },
+  },
+  TRAINING_KOMMUNE_OVERLAP: {
+    text: {
+      nb: 'To opplæringskommuner gjelder samtidig i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
+      en: 'Two training kommuner hold at once on {days} days. The row with the later from date counts for those days.',
+    },
+    action: {
+      nb: 'Avslutt den ene opplæringskommunen, eller rett datoene.',
+      en: 'End one of the training kommuner, or correct the dates.',
+    },
+  },
+  UPPER_SECONDARY_OVERLAP: {
+    text: {
+      nb: 'To perioder med videregående på heltid overlapper i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
+      en: 'Two periods of full-time upper secondary overlap on {days} days. The row with the later from date counts for those days.',
+    },
+    action: { nb: 'Rett datoene på en av radene.', en: 'Correct the dates of one of the rows.' },
+  },
+  RESIDENCE_GAP: {
+    text: {
+      nb: 'Personen er ikke bosatt noe sted i {days} dager mellom to adresser. Dagene teller ikke for noen kommune.',
+      en: 'The person lives nowhere on {days} days between two addresses. Those days count for no kommune.',
+    },
+    action: {
+      nb: 'Kontroller flyttedatoene. Er dagene riktige, trengs ingen endring.',
+      en: 'Check the dates of the move. If they are right, nothing needs to change.',
+    },
+  },
+  DECISION_MISSING: {
+    text: {
+      nb: 'Personen ville utløst {component} for {year}, men har ikke noe stående vedtak om opplæring.',
+      en: 'The person would trigger {component} for {year}, but has no standing decision on training.',
+    },
+    action: {
+      nb: 'Kommunen må registrere vedtaket i NIR. Tilskuddet kommer i første termin etter at det er registrert.',
+      en: 'The kommune must register the decision in NIR. The grant follows in the first term after it is registered.',
+    },
+  },
+  HOURS_WITHOUT_DECISION: {
+    text: {
+      nb: 'Det er ført timer på personen i {year}, men ikke noe stående vedtak om opplæring. {component} utløses ikke.',
+      en: 'Hours are registered on the person in {year}, but no standing decision on training. {component} is not triggered.',
+    },
+    action: {
+      nb: 'Opplæringen er i gang: kommunen må registrere vedtaket i NIR for å få tilskuddet.',
+      en: 'Training is under way: the kommune must register the decision in NIR to get the grant.',
+    },
+  },
+  SHORT_STAY_FULL_AMOUNT: {
+    text: {
+      nb: 'Personen utløser hele beløpet, {amountNok}, for {component} {year}, men er i personkretsen bare {days} dager av året.',
+      en: 'The person triggers the whole amount, {amountNok}, of {component} {year}, but is in the target group on {days} days of the year only.',
+    },
+    action: {
+      nb: 'Kontroller datoene for uttreden, død eller utvandring. Beløpet avkortes ikke for del av år (antakelse A8).',
+      en: 'Check the dates of leaving, death or emigration. The amount is not reduced for a part of a year (assumption A8).',
+    },
+  },
+  LATE_ENTRY_FULL_AMOUNT: {
+    text: {
+      nb: '{persons} personer kom inn i personkretsen i de siste {days} dagene av {year} og utløser hele beløpet, til sammen {amountNok}.',
+      en: '{persons} persons entered the target group in the last {days} days of {year} and trigger the whole amount, {amountNok} together.',
+    },
+    action: {
+      nb: 'Til opplysning: beløpet avkortes ikke for del av år (antakelse A8).',
+      en: 'For information: the amount is not reduced for a part of a year (assumption A8).',
+    },
+  },
+  PERSONTILSKUDD_AND_37D: {
+    text: {
+      nb: 'Personen utløser både persontilskudd og tilskudd etter § 37 d for {year}.',
+      en: 'The person triggers both persontilskudd and the grant under section 37 d for {year}.',
+    },
+    action: {
+      nb: 'Kontroller personkretsen: hører personen til begge ordninger samme år?',
+      en: 'Check the target group: does the person belong to both schemes in the same year?',
+    },
+  },
+  KOMMUNE_WILL_SPLIT: {
+    text: {
+      nb: '{persons} personer bor i {kommune} {name}, som deles {on} i {successors}.',
+      en: '{persons} persons live in {kommune} {name}, which is split on {on} into {successors}.',
+    },
+    action: {
+      nb: 'Sørg for at alle registreres på det nye nummeret fra {on}. Ellers holdes beløpene tilbake.',
+      en: 'See to it that everybody is registered under the new number from {on}. Otherwise the amounts are held.',
+    },
+  },
+  GRUNNTILSKUDD_NEAR_STEP: {
+    text: {
+      nb: '{kommune} har {persons} personer på telledagen: én mer eller mindre endrer grunntilskuddet.',
+      en: '{kommune} has {persons} persons on the day of the count: one more or less changes grunntilskudd.',
+    },
+    action: {
+      nb: 'Kontroller tellingen før grunntilskuddet låses.',
+      en: 'Check the count before grunntilskudd is frozen.',
+    },
+  },
+  PARTICIPANTS_WITHOUT_DECISION: {
+    text: {
+      nb: '{persons} av {participants} deltakere med timer har ikke noe stående vedtak.',
+      en: '{persons} of {participants} participants with hours have no standing decision.',
+    },
+    action: {
+      nb: 'Se hours_basis.csv, der tallet står for hver kommune.',
+      en: 'See hours_basis.csv, where the number stands for each kommune.',
+    },
+  },
+  COUNTRY_STATELESS: {
+    text: {
+      nb: '{persons} personer med persontilskuddsår 1 til 3 er statsløse (XXA). De regnes med høy sats.',
+      en: '{persons} persons in years 1 to 3 of persontilskudd are stateless (XXA). They count with the high rate.',
+    },
+    action: { nb: 'Til opplysning (antakelse A7).', en: 'For information (assumption A7).' },
+  },
+  COUNTRY_NOT_STATED: {
+    text: {
+      nb: 'Landbakgrunnen er uoppgitt (XXX). Personen regnes med høy sats.',
+      en: 'The country background is not stated (XXX). The person counts with the high rate.',
+    },
+    action: {
+      nb: 'Registrer landbakgrunnen. Er landet i gruppen med lav sats, blir beløpet rettet.',
+      en: 'Register the country background. If the country has the low rate, the amount is corrected.',
+    },
+  },
+} satisfies Catalogue;
+
+/** Texts of findings and errors of the analysis room. */
+export const analysisMessages = { ...qualityMessages } satisfies Catalogue;

@@ -1,0 +1,16 @@
+import type { Catalogue } from './catalogue';
+
+/** Why made-up extracts cannot be generated. */
+export const syntheticMessages = {
+  GENERATE_OPTION_OUT_OF_RANGE: {
+    text: {
+      nb: '--{option} er {value}, men må være fra {from} til {to}.',
+      en: '--{option} is {value}, but must lie between {from} and {to}.',
+    },
+    action: { nb: 'Velg en verdi innenfor grensene.', en: 'Choose a value within the limits.' },
+  },
+  GENERATE_FOLDER_NOT_EMPTY: {
+    text: { nb: 'Mappen {folder} er ikke tom.', en: 'The folder {folder} is not empty.' },
+    action: { nb: 'Oppgi en ny eller tom mappe med --out.', en: 'Give a new or empty folder with --out.' },
+  },
+} satisfies Catalogue;
