@@ -1,0 +1,101 @@
+import { assert, COMPONENTS, type Component, componentOrdinal, NETTING_GROUPS, type NettingGroup } from '../domain';
+
+/*
+ * Numbers and names that stand in the ledger file. A number, once given, is never given to anything else: new ones are
+ * added with the next higher number and a new format number of the ledger.
+ */
+
+/** Number of each component in the ledger. Unlike the ordinals of columns and traces, these never move. */
+export const COMPONENT_NUMBERS: Readonly<Record<Component, number>> = {
+  asylnorsk: 1,
+  grunntilskudd: 2,
+  kulturtilskudd: 3,
+  persontilskudd: 4,
+  persontilskudd37d: 5,
+  samfunnskunnskap_mottak: 6,
+  timetilskudd: 7,
+  utvidet43g: 8,
+};
+
+/** Number of each netting group in the ledger. */
+export const GROUP_NUMBERS: Readonly<Record<NettingGroup, number>> = {
+  asylum: 1,
+  collective_protection: 2,
+  grunntilskudd: 3,
+  persontilskudd: 4,
+  timetilskudd: 5,
+};
+
+/** Why a posting exists. The true-up counts every kind but adjustment. */
+export const POSTING_KINDS = ['regular', 'arrears', 'correction', 'opening', 'adjustment', 'annulment'] as const;
+export type PostingKind = (typeof POSTING_KINDS)[number];
+
+/**
+ * Places that money can be in, per recipient and netting group. A movement takes an amount from one to another, so all
+ * places together always hold nothing. `granted` is the source (the lines), `carried` what waits for a later batch,
+ * `ordered` what payments have been ordered for, `moved` passes a balance on to the recipient's new number and
+ * `taken_over` is what an earlier system paid. The rest is for what happens to a payment after it has been ordered.
+ */
+export const PLACES = [
+  'granted',
+  'carried',
+  'ordered',
+  'moved',
+  'taken_over',
+  'settled',
+  'refused',
+  'blocked',
+  'claimed',
+  'written_off',
+] as const;
+export type LedgerPlace = (typeof PLACES)[number];
+
+/** Kinds of batches. */
+export const BATCH_KINDS = ['run', 'opening', 'annulment'] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+/** How a draft can end. */
+export const BATCH_END_KINDS = ['posted', 'superseded', 'withdrawn'] as const;
+export type BatchEndKind = (typeof BATCH_END_KINDS)[number];
+
+/** Acts that the journal holds. */
+export const JOURNAL_ACTS = ['create', 'draft', 'supersede', 'withdraw', 'approve', 'post'] as const;
+export type JournalAct = (typeof JOURNAL_ACTS)[number];
+
+/** Number of a posting kind in the ledger: its place in the list, from 1. */
+export function kindNumber(kind: PostingKind): number {
+  return POSTING_KINDS.indexOf(kind) + 1;
+}
+
+/** The one of a closed list of names that a text is; a name outside the list is a broken ledger. */
+export function nameIn<T extends string>(names: readonly T[], text: unknown): T {
+  const name = names.find((candidate) => candidate === text);
+  assert(name !== undefined, `the ledger holds the unknown name ${String(text)}`);
+  return name;
+}
+
+/** Posting kind of a number in the ledger. */
+export function kindOfNumber(number: unknown): PostingKind {
+  return nameIn(POSTING_KINDS, POSTING_KINDS[Number(number) - 1]);
+}
+
+/** Component of a number in the ledger. */
+export function componentOfNumber(number: unknown): Component {
+  const component = COMPONENTS.find((candidate) => COMPONENT_NUMBERS[candidate] === number);
+  assert(component !== undefined, `the ledger holds the unknown component ${String(number)}`);
+  return component;
+}
+
+/** Netting group of a number in the ledger. */
+export function groupOfNumber(number: unknown): NettingGroup {
+  const group = NETTING_GROUPS.find((candidate) => GROUP_NUMBERS[candidate] === number);
+  assert(group !== undefined, `the ledger holds the unknown netting group ${String(number)}`);
+  return group;
+}
+
+/** componentOrdinal() of every component number, for reading many rows. */
+export function componentOrdinals(): number[] {
+  const ordinals: number[] = [];
+  for (const component of COMPONENTS) ordinals[COMPONENT_NUMBERS[component]] = componentOrdinal(component);
+  return ordinals;
+}

@@ -1,0 +1,98 @@
+import { NorsktilskuddError } from '../domain';
+import { type Database, nowUtc, openDatabase, pathExists } from '../effects';
+import { checkTotalsOf } from './control-totals';
+import { type ActBy, writeAct } from './journal';
+import { lastPosting, type OpenLedger } from './posting-reads';
+import { APPLICATION_ID, createSchema, FORMAT, schemaDifferences } from './schema';
+
+export interface OpenOptions {
+  /** Makes the ledger where there is none. `by` goes into the journal. */
+  readonly create?: { readonly rehearsal: boolean; readonly by?: Partial<ActBy> };
+  /** For look-ups: nothing can be written, and the file may be write-protected. */
+  readonly readOnly?: boolean;
+  /** false leaves out the control totals of the last batch: only for look-ups that must answer at once. */
+  readonly checkTotals?: boolean;
+}
+
+/**
+ * Opens a ledger, or makes one, and checks its shape, its kind and the control totals of its last batch.
+ *
+ * @throws NorsktilskuddError usage LEDGER_MISSING; refused LEDGER_NOT_A_LEDGER, LEDGER_NEWER_FORMAT,
+ * LEDGER_IS_REAL, LEDGER_BUSY; verification LEDGER_SHAPE_CHANGED, LEDGER_KIND_CHANGED, LEDGER_TOTALS_DIFFER
+ */
+export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
+  if (!pathExists(path) && !options.create) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
+  const db = openFile(path, options);
+  try {
+    if (options.create && isEmpty(db)) create(db, options.create);
+    checkFormat(db, path);
+    const rehearsal = checkShape(db, path);
+    if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
+    const ledger: OpenLedger = { db, path, rehearsal };
+    if (options.checkTotals !== false) checkTotalsOf(ledger, lastPosting(ledger));
+    return ledger;
+  } catch (cause) {
+    db.close();
+    throw readable(cause, path);
+  }
+}
+
+function openFile(path: string, options: OpenOptions): Database {
+  try {
+    return openDatabase(path, { mode: 'durable', readOnly: options.readOnly ?? false });
+  } catch (cause) {
+    throw readable(cause, path);
+  }
+}
+
+/** A file without any table: new, or left by a process that ended before the shape was written. */
+function isEmpty(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
+}
+
+function create(db: Database, options: { readonly rehearsal: boolean; readonly by?: Partial<ActBy> }): void {
+  db.transaction(() => {
+    if (!isEmpty(db)) return;
+    createSchema(db, options.rehearsal);
+    const by = { actor: '', at: nowUtc(), build: '', ...options.by };
+    writeAct(db, 'create', by, createAct(options.rehearsal));
+  });
+}
+
+/** What the journal says of a new ledger. */
+export function createAct(rehearsal: boolean): { rehearsal: number } {
+  return { rehearsal: rehearsal ? 1 : 0 };
+}
+
+function checkFormat(db: Database, path: string): void {
+  if (isEmpty(db)) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
+  const pragma = (name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[0]);
+  if (pragma('application_id') !== APPLICATION_ID) {
+    throw new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
+  }
+  const format = pragma('user_version');
+  if (format > FORMAT) throw new NorsktilskuddError('refused', 'LEDGER_NEWER_FORMAT', { path, format, known: FORMAT });
+  if (format < FORMAT) throw new NorsktilskuddError('refused', 'LEDGER_OLDER_FORMAT', { path, format, known: FORMAT });
+}
+
+/** The file's shape is the one that was made, and its kind is what the first act says. */
+function checkShape(db: Database, path: string): boolean {
+  const differences = schemaDifferences(db);
+  if (differences.length > 0) {
+    throw new NorsktilskuddError('verification', 'LEDGER_SHAPE_CHANGED', { path, names: differences.join(', ') });
+  }
+  const rehearsal = db.prepare('SELECT rehearsal FROM ledger').get()?.[0] === 1;
+  const body = String(db.prepare('SELECT body FROM journal WHERE sequence = 1').get()?.[0]);
+  if (!body.includes(`"rehearsal":${rehearsal ? 1 : 0}`)) {
+    throw new NorsktilskuddError('verification', 'LEDGER_KIND_CHANGED', { path });
+  }
+  return rehearsal;
+}
+
+/** Faults of SQLite that a user can act on. */
+function readable(cause: unknown, path: string): unknown {
+  if (!(cause instanceof Error) || !('code' in cause)) return cause;
+  if (cause.code === 'SQLITE_NOTADB') return new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
+  if (cause.code === 'SQLITE_BUSY') return new NorsktilskuddError('refused', 'LEDGER_BUSY', { path });
+  return cause;
+}
