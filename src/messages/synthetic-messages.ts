@@ -9,8 +9,4 @@ export const syntheticMessages = {
     },
     action: { nb: 'Velg en verdi innenfor grensene.', en: 'Choose a value within the limits.' },
   },
-  GENERATE_FOLDER_NOT_EMPTY: {
-    text: { nb: 'Mappen {folder} er ikke tom.', en: 'The folder {folder} is not empty.' },
-    action: { nb: 'Oppgi en ny eller tom mappe med --out.', en: 'Give a new or empty folder with --out.' },
-  },
 } satisfies Catalogue;
