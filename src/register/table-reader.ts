@@ -1,4 +1,6 @@
-import { at, type MessageParams, NO_PERSON } from '../domain';
+import { at, f64, i32, type MessageParams, NO_PERSON } from '../domain';
+import { ByteRows, type ByteRowSink } from './byte-rows';
+import { type Fingerprint, fingerprintBytes } from './fingerprint';
 import { maskValue } from './mask-value';
 import { type HeldCodes, parseField, parsePerson } from './parse-field';
 import type { RecordSink } from './record-reader';
@@ -13,28 +15,33 @@ export interface RowTarget {
   seen(line: number, personId: number, texts: RowTexts): void;
   /** True where the row's person is known; a row of anybody else is rejected. */
   knows(personId: number): boolean;
-  /** A row without a fault. The values belong to the reader: they are written over by the next row. */
+  /** A row without a fault, right after `knows`. The values belong to the reader: the next row writes over them. */
   accept(line: number, values: Float64Array, texts: RowTexts): void;
   /** A row with a fault, and the person that it concerns, 0 where it names none. */
   reject(line: number, personId: number): void;
 }
 
-/** Texts of a row that matter as texts: the value of a field by its index. */
+/** Fields of a row that matter as texts, by their index. */
 export interface RowTexts {
+  /** The trimmed text. */
   text(field: number): string;
+  /** Fingerprint of the text; false where it is empty. */
+  fingerprint(field: number, target: Fingerprint): boolean;
 }
 
 /** Turns the records of one file into rows of numbers or rejects, each fault of each row. */
-export class TableReader implements RecordSink, RowTexts {
+export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   readonly #spec: TableSpec;
   readonly #file: string;
   readonly #header: TableHeader;
   readonly #held: HeldCodes;
   readonly #rejects: RejectLog;
   readonly #target: RowTarget;
-  readonly #values: Float64Array;
   readonly #params: readonly MessageParams[];
-  #cells: readonly string[] = [];
+  readonly #byteRows: ByteRows;
+  readonly #values: Float64Array;
+  /** The row at hand: its cells, or undefined while it stands in bytes. */
+  #cells: readonly string[] | undefined;
   #faults = 0;
   #rows = 0;
 
@@ -51,8 +58,9 @@ export class TableReader implements RecordSink, RowTexts {
     this.#held = held;
     this.#rejects = rejects;
     this.#target = target;
-    this.#values = new Float64Array(spec.fields.length);
     this.#params = spec.fields.map(paramsOf);
+    this.#byteRows = new ByteRows(spec, file.header, held);
+    this.#values = this.#byteRows.values;
   }
 
   /** Data rows so far, the rejected ones included. */
@@ -60,9 +68,47 @@ export class TableReader implements RecordSink, RowTexts {
     return this.#rows;
   }
 
-  /** The trimmed text of a field of the row being read. */
   text(field: number): string {
-    return this.#cells[at(this.#header.columnOf, field)] ?? '';
+    if (this.#cells) return this.#cells[at(this.#header.columnOf, field)] ?? '';
+    const { bytes, starts, ends } = this.#byteRows;
+    return Buffer.from(bytes.buffer, bytes.byteOffset + i32(starts, field), i32(ends, field) - i32(starts, field)).toString(
+      'latin1',
+    );
+  }
+
+  fingerprint(field: number, target: Fingerprint): boolean {
+    if (this.#cells === undefined) {
+      const { bytes, starts, ends } = this.#byteRows;
+      fingerprintBytes(bytes, i32(starts, field), i32(ends, field), target);
+      return i32(ends, field) > i32(starts, field);
+    }
+    const text = Buffer.from(this.text(field), 'utf8');
+    fingerprintBytes(text, 0, text.length, target);
+    return text.length > 0;
+  }
+
+  /** Whole lines without quotes. Returns the line behind the last. */
+  lines(bytes: Uint8Array, start: number, end: number, line: number): number {
+    return this.#byteRows.read(bytes, start, end, line, this);
+  }
+
+  fast(line: number): boolean {
+    const { personField, startField, endField } = this.#spec;
+    if (startField >= 0 && f64(this.#values, endField) < f64(this.#values, startField)) return false;
+    const personId = personField < 0 ? NO_PERSON : f64(this.#values, personField);
+    if (personField >= 0 && !this.#target.knows(personId)) return false;
+    this.#cells = undefined;
+    this.#rows += 1;
+    this.#target.seen(line, personId, this);
+    this.#target.accept(line, this.#values, this);
+    return true;
+  }
+
+  plain(line: number, start: number, end: number): void {
+    const { bytes } = this.#byteRows;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    const cells = text.split(this.#header.separator).map((cell) => cell.trim());
+    if (cells.length > 1 || cells[0] !== '') this.record(line, cells);
   }
 
   record(line: number, cells: readonly string[]): void {
@@ -113,9 +159,7 @@ export class TableReader implements RecordSink, RowTexts {
       }
     }
     if (startField < 0) return;
-    const start = this.#values[startField] ?? Number.NaN;
-    const end = this.#values[endField] ?? Number.NaN;
-    if (end < start) {
+    if (f64(this.#values, endField) < f64(this.#values, startField)) {
       this.#fieldReject(line, endField, 'END_BEFORE_START', { start: this.#columnName(startField) }, personId);
     }
   }
