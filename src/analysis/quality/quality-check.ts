@@ -44,7 +44,7 @@ export class QualityCheck {
     const { lastDay, asOf } = this.#context;
     this.#period = { firstDay: dayOf(request.grantYear - 1, 1, 1), lastDay, asOf };
     this.#grants = new GrantChecks(this.#context);
-    this.#splits = new SplitWatch(rules.places.places, asOf);
+    this.#splits = new SplitWatch(rules.places.places, asOf, dayOf(request.grantYear + 1, 12, 31));
   }
 
   /** Looks at one person who exists at D. A function of its own, so that it can be handed on. */

@@ -1,6 +1,5 @@
 import {
   asRecipientCode,
-  FAR_FUTURE,
   type Finding,
   finding,
   formatDay,
@@ -14,8 +13,8 @@ import {
 } from '../../domain';
 
 /**
- * Kommuner in force at D whose number is known to end in a split: everybody who lives there must be registered under
- * one of the new numbers, or the amounts of the next grant year are held. Counted per kommune, so that no person is
+ * Kommuner in force at D whose number is known to end in a split before long: everybody who lives there must be
+ * registered under one of the new numbers, or the amounts of the next grant year are held. Counted per kommune, so that no person is
  * named.
  */
 export class SplitWatch {
@@ -24,12 +23,11 @@ export class SplitWatch {
   readonly #isWatched = new Uint8Array(RECIPIENT_CODE_LIMIT);
   readonly #persons = new Uint32Array(RECIPIENT_CODE_LIMIT);
 
-  constructor(places: readonly Place[], asOf: number) {
+  /** @param lastDay latest day from which the new numbers may hold for the split to be told */
+  constructor(places: readonly Place[], asOf: number, lastDay: number) {
     this.#asOf = asOf;
-    this.#watched = places.filter(
-      (place) =>
-        place.validFrom <= asOf && asOf < place.validTo && place.validTo < FAR_FUTURE && place.successors.length > 1,
-    );
+    const isSoon = (place: Place): boolean => asOf < place.validTo && place.validTo <= lastDay;
+    this.#watched = places.filter((place) => place.validFrom <= asOf && isSoon(place) && place.successors.length > 1);
     for (const place of this.#watched) this.#isWatched[place.code] = 1;
   }
 

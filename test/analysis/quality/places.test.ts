@@ -93,6 +93,7 @@ test('persons in a kommune whose number will be split are counted, at D and in t
   expect(findingsOf({ persons, target_group: member, residence }, 2024, '2024-03-31').has('KOMMUNE_WILL_SPLIT')).toBe(
     false,
   );
+  expect(findingsOf({ persons, target_group: member, residence }, 2022).has('KOMMUNE_WILL_SPLIT')).toBe(false);
   const moved = [`${PERSON},1507,registered,2022-03-01,2023-11-30,2022-03-02`];
   expect(findingsOf({ persons, target_group: member, residence: moved }, 2023).has('KOMMUNE_WILL_SPLIT')).toBe(false);
 });
