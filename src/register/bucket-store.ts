@@ -1,6 +1,6 @@
-import { at, f64 } from '../domain';
-import { GrowingColumn } from './growing-column';
+import { at } from '../domain/columns';
 import type { RowLayout } from './row-layout';
+import { SpillBucket } from './spill-bucket';
 import type { SpillFile } from './spill-file';
 
 /** Rows of a table that belong to persons of one bucket: packed words and where each row begins. */
@@ -8,10 +8,6 @@ export interface BucketRows {
   readonly words: Int32Array;
   readonly starts: Uint32Array;
 }
-
-/** Words that a bucket gathers in memory before they are spilled. */
-const CHUNK_WORDS = 1 << 14;
-const FIRST_WORDS = 1 << 8;
 
 /**
  * Packed rows of one table, sorted into buckets of persons as they come. A bucket that is full is spilled, so that
@@ -24,7 +20,7 @@ export class BucketStore {
   readonly #withText: boolean;
   readonly #spill: SpillFile;
   readonly #personsPerBucket: number;
-  readonly #buckets: Bucket[];
+  readonly #buckets: SpillBucket[];
 
   constructor(
     layout: RowLayout,
@@ -36,7 +32,7 @@ export class BucketStore {
     this.#withText = withText;
     this.#spill = spill;
     this.#personsPerBucket = shape.personsPerBucket;
-    this.#buckets = Array.from({ length: shape.buckets }, () => new Bucket());
+    this.#buckets = Array.from({ length: shape.buckets }, () => new SpillBucket());
   }
 
   append(ordinal: number, line: number, values: Float64Array, text: string): void {
@@ -63,53 +59,4 @@ export class BucketStore {
     }
     return { words, starts };
   }
-}
-
-class Bucket {
-  words = new Int32Array(0);
-  rows = 0;
-  #used = 0;
-  readonly #chunkStarts = new GrowingColumn();
-  readonly #chunkWords = new GrowingColumn();
-
-  /** Makes room for a row of zeros and tells where it begins. */
-  reserve(rowWords: number, spill: SpillFile): number {
-    if (this.#used + rowWords > this.words.length) this.#makeRoom(rowWords, spill);
-    const start = this.#used;
-    this.#used += rowWords;
-    this.rows += 1;
-    return start;
-  }
-
-  #makeRoom(rowWords: number, spill: SpillFile): void {
-    if (this.words.length < CHUNK_WORDS) {
-      const wider = new Int32Array(Math.max(FIRST_WORDS, this.words.length * 4, this.#used + rowWords));
-      wider.set(this.words.subarray(0, this.#used));
-      this.words = wider;
-      return;
-    }
-    this.#chunkStarts.push(spill.append(bytesOf(this.words.subarray(0, this.#used))));
-    this.#chunkWords.push(this.#used);
-    if (rowWords > this.words.length) this.words = new Int32Array(rowWords);
-    else this.words.fill(0, 0, this.#used);
-    this.#used = 0;
-  }
-
-  load(spill: SpillFile): Int32Array {
-    let total = this.#used;
-    for (const words of this.#chunkWords.view()) total += words;
-    const all = new Int32Array(total);
-    let place = 0;
-    for (let chunk = 0; chunk < this.#chunkStarts.length; chunk += 1) {
-      const words = f64(this.#chunkWords.view(), chunk);
-      spill.read(bytesOf(all.subarray(place, place + words)), f64(this.#chunkStarts.view(), chunk));
-      place += words;
-    }
-    all.set(this.words.subarray(0, this.#used), place);
-    return all;
-  }
-}
-
-function bytesOf(words: Int32Array): Uint8Array {
-  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 }

@@ -1,8 +1,19 @@
-import { at, i32 } from '../domain';
-import { bytesReader, type ReadBytes } from './byte-fields';
+import { at } from '../domain/columns';
+import { dayOfBytes, monthOfBytes, NO_NUMBER } from './byte-dates';
+import {
+  type CodeBytes,
+  codeBytes,
+  codeOfBytes,
+  countryOfBytes,
+  fylkeOfBytes,
+  hundredthsOfBytes,
+  kommuneOfBytes,
+  personOfBytes,
+  yearOfBytes,
+} from './byte-fields';
 import type { HeldCodes } from './parse-field';
 import type { TableHeader } from './table-header';
-import type { TableSpec } from './table-spec';
+import type { FieldSpec, TableSpec } from './table-spec';
 
 /** Takes what the byte reader finds. */
 export interface ByteRowSink {
@@ -13,38 +24,46 @@ export interface ByteRowSink {
 }
 
 const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
+/** Bytes up to the blank are blanks or odd: the field needs trimming or a closer look. */
 const BLANK = 0x20;
 const TAB = 0x09;
+const RETURN = 0x0d;
+
+interface FieldReader {
+  readonly field: FieldSpec;
+  readonly column: number;
+  readonly codes: CodeBytes;
+}
 
 /**
  * Reads rows straight from bytes: no text, no object a row. It knows only the plain case (no quotes, ASCII, every
  * field as it should be) and hands every other line to the plain reading.
  */
 export class ByteRows {
+  /** Values of the row at hand. */
   readonly values: Float64Array;
-  readonly #separator: number;
-  readonly #columns: number;
-  readonly #columnOf: Int32Array;
-  readonly #readers: readonly ReadBytes[];
-  readonly #empty: Float64Array;
-  /** Places behind each field's last byte; a field begins one byte behind the one before. */
-  readonly #ends: Int32Array;
   /** First byte and the one behind the last of each field of the row, trimmed. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   bytes: Uint8Array = new Uint8Array(0);
+  readonly #held: HeldCodes;
+  readonly #separator: number;
+  readonly #readers: readonly FieldReader[];
+  /** Place of the separator behind each column. */
+  readonly #columnEnds: Int32Array;
 
   constructor(spec: TableSpec, header: TableHeader, held: HeldCodes) {
     this.values = new Float64Array(spec.fields.length);
     this.starts = new Int32Array(spec.fields.length);
     this.ends = new Int32Array(spec.fields.length);
+    this.#held = held;
     this.#separator = header.separator.charCodeAt(0);
-    this.#columns = header.cells.length;
-    this.#columnOf = Int32Array.from(header.columnOf);
-    this.#readers = spec.fields.map((field) => bytesReader(field, held));
-    this.#empty = Float64Array.from(spec.fields, (field) => (field.required ? Number.NaN : field.empty));
-    this.#ends = new Int32Array(this.#columns + 1);
+    this.#readers = spec.fields.map((field, index) => ({
+      field,
+      column: at(header.columnOf, index),
+      codes: codeBytes(field.codes),
+    }));
+    this.#columnEnds = new Int32Array(header.cells.length);
   }
 
   /**
@@ -56,8 +75,8 @@ export class ByteRows {
   read(bytes: Uint8Array, start: number, end: number, line: number, sink: ByteRowSink): number {
     this.bytes = bytes;
     const separator = this.#separator;
-    const ends = this.#ends;
-    const columns = this.#columns;
+    const ends = this.#columnEnds;
+    const last = ends.length - 1;
     let lineNumber = line;
     let lineStart = start;
     while (lineStart < end) {
@@ -66,16 +85,15 @@ export class ByteRows {
       let place = lineStart;
       for (; place < end; place += 1) {
         const byte = bytes[place] ?? 0;
-        if (byte === LINE_FEED) break;
-        all |= byte;
         if (byte === separator) {
-          if (column < columns) ends[column] = place;
+          ends[column] = place;
           column += 1;
-        }
+        } else if (byte === LINE_FEED) break;
+        all |= byte;
       }
-      const plain = column !== columns - 1 || all > 0x7f;
-      if (!plain) ends[column] = place;
-      if (plain || !this.#readFields(lineStart) || !sink.fast(lineNumber)) sink.plain(lineNumber, lineStart, place);
+      if (column === last) ends[column] = place;
+      const fast = column === last && all < 0x80 && this.#readFields(lineStart) && sink.fast(lineNumber);
+      if (!fast) sink.plain(lineNumber, lineStart, place);
       lineNumber += 1;
       lineStart = place + 1;
     }
@@ -83,26 +101,56 @@ export class ByteRows {
   }
 
   #readFields(lineStart: number): boolean {
-    const { bytes, values } = this;
-    for (let index = 0; index < this.#columnOf.length; index += 1) {
-      const column = i32(this.#columnOf, index);
-      let start = column <= 0 ? lineStart : i32(this.#ends, column - 1) + 1;
-      let end = column < 0 ? start : i32(this.#ends, column);
+    const { bytes, values, starts, ends } = this;
+    const readers = this.#readers;
+    for (let index = 0; index < readers.length; index += 1) {
+      const reader = at(readers, index);
+      const { column } = reader;
+      let start = column <= 0 ? lineStart : (this.#columnEnds[column - 1] ?? 0) + 1;
+      let end = column < 0 ? start : (this.#columnEnds[column] ?? 0);
       while (start < end && isBlank(bytes[start] ?? 0)) start += 1;
       while (start < end && isBlank(bytes[end - 1] ?? 0)) end -= 1;
-      this.starts[index] = start;
-      this.ends[index] = end;
-      if (start === end) {
-        const empty = this.#empty[index] ?? Number.NaN;
-        if (empty !== empty) return false;
-        values[index] = empty;
-      } else if (!at(this.#readers, index)(bytes, start, end, values, index)) return false;
+      starts[index] = start;
+      ends[index] = end;
+      let value: number = reader.field.empty;
+      if (start < end) value = this.#readField(reader, start, end);
+      else if (reader.field.required) return false;
+      if (value === NO_NUMBER) return false;
+      values[index] = value;
     }
     return true;
+  }
+
+  #readField(reader: FieldReader, start: number, end: number): number {
+    const { bytes } = this;
+    switch (reader.field.kind) {
+      case 'person':
+        return personOfBytes(bytes, start, end);
+      case 'day':
+        return dayOfBytes(bytes, start, end);
+      case 'month':
+        return monthOfBytes(bytes, start, end);
+      case 'year':
+        return yearOfBytes(bytes, start, end);
+      case 'kommune':
+        return kommuneOfBytes(bytes, start, end, this.#held);
+      case 'fylke':
+        return fylkeOfBytes(bytes, start, end, this.#held);
+      case 'country':
+        return countryOfBytes(bytes, start, end);
+      case 'code':
+        return codeOfBytes(bytes, start, end, reader.codes);
+      case 'hundredths':
+        return hundredthsOfBytes(bytes, start, end, reader.field.maximum);
+      case 'text':
+      case 'unused':
+      case 'national_id':
+        return 0;
+    }
   }
 }
 
 /** Blanks that the plain reading trims as well. */
 function isBlank(byte: number): boolean {
-  return byte === BLANK || (byte >= TAB && byte <= RETURN);
+  return byte <= BLANK && (byte === BLANK || (byte >= TAB && byte <= RETURN));
 }

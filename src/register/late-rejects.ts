@@ -1,5 +1,5 @@
 import { at } from '../domain';
-import type { KeyFault } from './key-register';
+import type { KeyFault } from './confirm-keys';
 import { maskValue } from './mask-value';
 import type { ReadingContext, TableReading } from './read-table';
 import type { RejectRule } from './reject-rules';

@@ -1,4 +1,5 @@
-import { assert, f64, i32 } from '../domain';
+import { f64, i32 } from '../domain/columns';
+import { assert } from '../domain/errors';
 
 /** The shared memory of a person index, which threads read together. */
 export interface PersonIndexMemory {

@@ -1,9 +1,11 @@
 import { formatPersonId, NO_PERSON } from '../domain';
+import { confirmKeys } from './confirm-keys';
 import { circleRows, Identities, type IdentityRow } from './identities';
-import { KeyRegister } from './key-register';
+import { KeyCheck } from './key-check';
 import { rejectLate } from './late-rejects';
 import { parsePerson } from './parse-field';
 import { type ReadingContext, readTable, type TableReading } from './read-table';
+import type { SpillFile } from './spill-file';
 import type { RowTarget, RowTexts } from './table-reader';
 
 const OLD_FIELD = 0;
@@ -19,10 +21,10 @@ export function readIdentities(
   context: ReadingContext,
   concerned: Concerned,
 ): { identities: Identities; reading: TableReading | undefined } {
-  const target = new IdentityTarget(concerned);
+  const target = new IdentityTarget(concerned, context.spill);
   const reading = readTable(context, 'person_ids', target);
   if (reading === undefined) return { identities: new Identities([]), reading };
-  const twice = target.keys.repeated();
+  const twice = confirmKeys(context, 'person_ids', OLD_FIELD, target.keys.suspects());
   rejectLate(context, 'person_ids', reading, OLD_FIELD, 'DUPLICATE_KEY', twice);
   for (const fault of twice) target.concern(idOf(fault.text), fault.personId);
   const rejected = context.rejects.rejectedLines('person_ids');
@@ -36,18 +38,18 @@ export function readIdentities(
 
 class IdentityTarget implements RowTarget {
   readonly rows: IdentityRow[] = [];
-  readonly keys = new KeyRegister();
+  readonly keys: KeyCheck;
   readonly #concerned: Concerned;
   #oldId = NO_PERSON;
 
-  constructor(concerned: Concerned) {
+  constructor(concerned: Concerned, spill: SpillFile) {
     this.#concerned = concerned;
+    this.keys = new KeyCheck(OLD_FIELD, false, spill);
   }
 
-  seen(line: number, personId: number, texts: RowTexts): void {
-    const text = texts.text(OLD_FIELD);
-    this.#oldId = idOf(text);
-    this.keys.add(text, line, personId);
+  seen(_line: number, _personId: number, texts: RowTexts): void {
+    this.#oldId = idOf(texts.text(OLD_FIELD));
+    this.keys.add(texts, NO_PERSON);
   }
 
   knows(): boolean {

@@ -1,7 +1,8 @@
 import { f64, finding, formatPersonId, hasValidDufCheckDigits, i32, NO_PERSON } from '../domain';
+import { confirmKeys } from './confirm-keys';
 import { GrowingColumn } from './growing-column';
 import type { Identities } from './identities';
-import { KeyRegister } from './key-register';
+import { KeyCheck } from './key-check';
 import { rejectLate } from './late-rejects';
 import { NationalIds } from './national-ids';
 import { PersonIndex } from './person-index';
@@ -29,7 +30,7 @@ export function readPersons(context: ReadingContext, identities: Identities, con
   const target = new PersonsTarget(context, concerned);
   const reading = readTable(context, 'persons', target);
   if (reading) {
-    const twice = target.keys.repeated();
+    const twice = confirmKeys(context, 'persons', SPEC.keyField, target.keys.suspects());
     rejectLate(context, 'persons', reading, SPEC.keyField, 'DUPLICATE_KEY', twice);
     for (const fault of twice) target.reject(fault.line, fault.personId);
   }
@@ -51,7 +52,7 @@ export function readPersons(context: ReadingContext, identities: Identities, con
 }
 
 class PersonsTarget implements RowTarget {
-  readonly keys = new KeyRegister();
+  readonly keys: KeyCheck;
   readonly nationalIds = new NationalIds();
   readonly #context: ReadingContext;
   readonly #concerned: Concerned;
@@ -62,10 +63,11 @@ class PersonsTarget implements RowTarget {
   constructor(context: ReadingContext, concerned: Concerned) {
     this.#context = context;
     this.#concerned = concerned;
+    this.keys = new KeyCheck(SPEC.keyField, false, context.spill);
   }
 
-  seen(line: number, personId: number, texts: RowTexts): void {
-    this.keys.add(texts.text(SPEC.keyField), line, personId);
+  seen(_line: number, _personId: number, texts: RowTexts): void {
+    this.keys.add(texts, NO_PERSON);
   }
 
   knows(): boolean {

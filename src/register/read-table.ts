@@ -4,6 +4,7 @@ import type { ExtractFile } from './extract-files';
 import type { HeldCodes } from './parse-field';
 import { RecordReader } from './record-reader';
 import { fileReject, type RejectLog } from './reject-log';
+import type { SpillFile } from './spill-file';
 import { readTableHeader, type TableHeader } from './table-header';
 import { type RowTarget, TableReader } from './table-reader';
 import type { TableName, TableSpec } from './table-spec';
@@ -17,6 +18,8 @@ export interface ReadingContext {
   readonly mapping: ColumnMapping;
   readonly rejects: RejectLog;
   readonly findings: Finding[];
+  /** Takes what does not fit in memory. */
+  readonly spill: SpillFile;
 }
 
 /** A file whose rows have been read. */

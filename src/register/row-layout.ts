@@ -1,12 +1,13 @@
-import { assert, at, i32 } from '../domain';
+import { at } from '../domain/columns';
+import { assert } from '../domain/errors';
 import type { FieldKind, FieldSpec, TableSpec } from './table-spec';
 
-/** Where a value stands within the words of a packed row. */
+/** Where a value stands within the words of a packed row: `(words[start + word] >>> shift) & mask`. */
 export interface Slot {
   readonly word: number;
   readonly shift: number;
-  /** Bits below 32; a value of 32 bits has a word of its own. */
   readonly bits: number;
+  /** True for a word of its own that is to be read as a number from 0. */
   readonly unsigned: boolean;
 }
 
@@ -39,39 +40,43 @@ export class RowLayout {
   /** Slot of each field by its index; undefined where the field is not kept as a number. */
   readonly slots: readonly (Slot | undefined)[];
   readonly #names: readonly string[];
-  readonly #kept: readonly { field: number; slot: Slot }[];
+  /** Kept fields with their words and shifts, side by side. */
+  readonly #fields: Uint8Array;
+  readonly #words: Uint8Array;
+  readonly #shifts: Uint8Array;
 
   constructor(spec: TableSpec) {
     const slots: (Slot | undefined)[] = spec.fields.map(() => undefined);
     const free: number[] = [];
-    let words = FRONT_WORDS;
     const order = spec.fields.map((_, index) => index);
     order.sort((a, b) => bitsOf(at(spec.fields, b)) - bitsOf(at(spec.fields, a)) || a - b);
     for (const index of order) {
       const bits = bitsOf(at(spec.fields, index));
       if (bits === 0) continue;
       const shared = free.findIndex((left) => left >= bits);
-      const slotWord = shared < 0 ? words - FRONT_WORDS : shared;
-      const left = shared < 0 ? 32 : at(free, shared);
-      if (shared < 0) words += 1;
-      free[slotWord] = left - bits;
+      const word = shared < 0 ? free.length : shared;
+      const left = free[word] ?? 32;
+      free[word] = left - bits;
       const unsigned = at(spec.fields, index).kind === 'hundredths';
-      slots[index] = { word: slotWord + FRONT_WORDS, shift: 32 - left, bits, unsigned };
+      slots[index] = { word: word + FRONT_WORDS, shift: 32 - left, bits, unsigned };
     }
-    this.words = words;
+    const kept = slots.flatMap((slot, field) => (slot === undefined ? [] : [{ field, slot }]));
+    this.words = free.length + FRONT_WORDS;
     this.slots = slots;
     this.#names = spec.fields.map((field) => field.name);
-    this.#kept = slots.flatMap((slot, field) => (slot === undefined ? [] : [{ field, slot }]));
+    this.#fields = Uint8Array.from(kept, ({ field }) => field);
+    this.#words = Uint8Array.from(kept, ({ slot }) => slot.word);
+    this.#shifts = Uint8Array.from(kept, ({ slot }) => slot.shift);
   }
 
   /** Writes a row. The words must be zero before. */
   pack(words: Int32Array, start: number, ordinal: number, line: number, values: Float64Array): void {
+    const fields = this.#fields;
     words[start + ORDINAL_WORD] = ordinal;
     words[start + LINE_WORD] = line;
-    for (let index = 0; index < this.#kept.length; index += 1) {
-      const { field, slot } = at(this.#kept, index);
-      const place = start + slot.word;
-      words[place] = i32(words, place) | ((values[field] ?? 0) << slot.shift);
+    for (let index = 0; index < fields.length; index += 1) {
+      const place = start + (this.#words[index] ?? 0);
+      words[place] = (words[place] ?? 0) | ((values[fields[index] ?? 0] ?? 0) << (this.#shifts[index] ?? 0));
     }
   }
 
@@ -87,9 +92,14 @@ function bitsOf(field: FieldSpec): number {
   return field.kind === 'hundredths' && field.maximum < 1 << 15 ? 15 : BITS[field.kind];
 }
 
+/** Bits that a slot takes within its word. */
+export function maskOf(slot: Slot): number {
+  return slot.bits === 32 ? -1 : (1 << slot.bits) - 1;
+}
+
 /** Value of a slot in a packed row. */
 export function readSlot(words: Int32Array, start: number, slot: Slot): number {
-  const word = i32(words, start + slot.word);
+  const word = words[start + slot.word] ?? 0;
   if (slot.bits === 32) return slot.unsigned ? word >>> 0 : word;
-  return (word >>> slot.shift) & ((1 << slot.bits) - 1);
+  return (word >>> slot.shift) & maskOf(slot);
 }

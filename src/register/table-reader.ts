@@ -1,5 +1,6 @@
-import { at, f64, i32, type MessageParams, NO_PERSON } from '../domain';
-import { ByteRows, type ByteRowSink } from './byte-rows';
+import { type MessageParams, NO_PERSON } from '../domain';
+import { at, f64, i32 } from '../domain/columns';
+import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprint';
 import { maskValue } from './mask-value';
 import { type HeldCodes, parseField, parsePerson } from './parse-field';
@@ -71,9 +72,11 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   text(field: number): string {
     if (this.#cells) return this.#cells[at(this.#header.columnOf, field)] ?? '';
     const { bytes, starts, ends } = this.#byteRows;
-    return Buffer.from(bytes.buffer, bytes.byteOffset + i32(starts, field), i32(ends, field) - i32(starts, field)).toString(
-      'latin1',
-    );
+    return Buffer.from(
+      bytes.buffer,
+      bytes.byteOffset + i32(starts, field),
+      i32(ends, field) - i32(starts, field),
+    ).toString('latin1');
   }
 
   fingerprint(field: number, target: Fingerprint): boolean {

@@ -1,4 +1,4 @@
-import { f64, u8 } from '../domain';
+import { f64, u8 } from '../domain/columns';
 import { BlobWriter } from './block-blob';
 import { BLOCK_TABLES, type BlockTable } from './block-columns';
 import type { BucketStore } from './bucket-store';
@@ -67,8 +67,7 @@ function orderBucket(
 ): OrderedRows {
   const { layout, store } = source.tables[table];
   const rejected = source.rejects.rejectedLines(table);
-  const isRejected = (line: number): boolean => rejected.has(line);
-  return orderRows(table, layout, store.load(bucket), { first, count }, isRejected, source.identities);
+  return orderRows(table, layout, store.load(bucket), { first, count }, rejected, source.identities);
 }
 
 function ownPart(source: BlockSource, first: number, count: number): Uint8Array {

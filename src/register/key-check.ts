@@ -1,0 +1,81 @@
+import { NO_PERSON } from '../domain';
+import { at, i32 } from '../domain/columns';
+import type { Fingerprint } from './fingerprint';
+import { FingerprintTable } from './fingerprint-table';
+import { SpillBucket } from './spill-bucket';
+import type { SpillFile } from './spill-file';
+import type { RowTexts } from './table-reader';
+
+const BUCKET_BITS = 6;
+const BUCKETS = 1 << BUCKET_BITS;
+
+/**
+ * Looks for texts that stand in more than one row of a file, over all its rows (data contract 1): 64-bit fingerprints,
+ * spilled by bucket, so that millions of keys need no memory. It finds suspects; confirm-keys.ts compares the texts.
+ */
+export class KeyCheck {
+  readonly #field: number;
+  readonly #withOwner: boolean;
+  readonly #spill: SpillFile;
+  readonly #buckets = Array.from({ length: BUCKETS }, () => new SpillBucket());
+  readonly #fingerprint: Fingerprint = { high: 0, low: 0 };
+
+  /**
+   * @param field -1 for a table without such a field: nothing is looked for
+   * @param withOwner a text may recur as long as every row names the same person
+   */
+  constructor(field: number, withOwner: boolean, spill: SpillFile) {
+    this.#field = field;
+    this.#withOwner = withOwner;
+    this.#spill = spill;
+  }
+
+  /** Notes the text of a row and the person that it names (canonical id). */
+  add(texts: RowTexts, owner: number): void {
+    if (this.#field < 0 || !texts.fingerprint(this.#field, this.#fingerprint)) return;
+    const { high, low } = this.#fingerprint;
+    const bucket = at(this.#buckets, high >>> (32 - BUCKET_BITS));
+    const start = bucket.reserve(this.#withOwner ? 4 : 2, this.#spill);
+    const words = bucket.words;
+    words[start] = high;
+    words[start + 1] = low;
+    if (!this.#withOwner) return;
+    words[start + 2] = Math.floor(owner / 0x1_0000_0000);
+    words[start + 3] = owner;
+  }
+
+  /** Puts all fingerprints into the spill file. */
+  flush(): void {
+    for (const bucket of this.#buckets) bucket.flush(this.#spill);
+  }
+
+  /** Fingerprints of one bucket. */
+  load(bucket: number): Int32Array {
+    return at(this.#buckets, bucket).load(this.#spill);
+  }
+
+  /** Suspects among the rows of this check and of others of the same file, read by other threads. */
+  suspects(others: readonly KeyCheck[] = []): FingerprintTable {
+    const found = new FingerprintTable();
+    const table = new FingerprintTable();
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+      const parts = [this.load(bucket), ...others.map((other) => other.load(bucket))];
+      table.clear(parts.reduce((sum, part) => sum + part.length / (this.#withOwner ? 4 : 2), 0));
+      for (const words of parts) this.#compare(words, table, found);
+    }
+    return found;
+  }
+
+  #compare(words: Int32Array, table: FingerprintTable, found: FingerprintTable): void {
+    const step = this.#withOwner ? 4 : 2;
+    for (let place = 0; place < words.length; place += step) {
+      const high = i32(words, place) >>> 0;
+      const low = i32(words, place + 1) >>> 0;
+      const ownerHigh = this.#withOwner ? i32(words, place + 2) >>> 0 : 0;
+      const ownerLow = this.#withOwner ? i32(words, place + 3) >>> 0 : 0;
+      const known = table.add(high, low, ownerHigh, ownerLow);
+      const nobody = ownerHigh === 0 && ownerLow === NO_PERSON;
+      if (known === 'other owner' || (known === 'same owner' && nobody)) found.add(high, low, 0, 0);
+    }
+  }
+}
