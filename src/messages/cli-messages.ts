@@ -134,4 +134,33 @@ export const cliMessages = {
     text: { nb: 'Verdien {found} kan ikke brukes: {reason}.', en: 'The value {found} cannot be used: {reason}.' },
     action: { nb: '', en: '' },
   },
+  RUN_FOLDER_GONE: {
+    text: { nb: 'Kjøringsmappen {folder} finnes ikke.', en: 'The run folder {folder} is not there.' },
+    action: { nb: 'Legg mappen tilbake, eller kjør på nytt.', en: 'Put the folder back, or run again.' },
+  },
+  RUN_FOLDER_CHANGED: {
+    text: {
+      nb: 'Kjøringsmappen {folder} er endret siden den ble forseglet.',
+      en: 'The run folder {folder} has changed since it was sealed.',
+    },
+    action: { nb: 'Bruk en uendret kopi, eller kjør på nytt.', en: 'Use an unchanged copy, or run again.' },
+  },
+  RUN_FILE_CHANGED: {
+    text: {
+      nb: '{file} er borte eller er ikke den som ble forseglet.',
+      en: '{file} is gone or is not the one that was sealed.',
+    },
+    action: { nb: '', en: '' },
+  },
+  RUN_NOT_IN_LEDGER: {
+    text: {
+      nb: 'Ingen kjøring i regnskapet har manifestet {manifestHash}.',
+      en: 'No run of the ledger has the manifest {manifestHash}.',
+    },
+    action: { nb: 'Kontroller at --db er riktig regnskap.', en: 'Check that --db is the right ledger.' },
+  },
+  VERIFICATION_FAILED: {
+    text: { nb: 'Kontrollen fant {faults} feil.', en: 'Verification found {faults} faults.' },
+    action: { nb: 'Se hver feil under; bruk en uendret kopi.', en: 'See each fault below; use an unchanged copy.' },
+  },
 } satisfies Catalogue;

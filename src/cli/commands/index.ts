@@ -13,6 +13,31 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./generate').generateCommand,
   },
   {
+    name: 'run',
+    summary: { nb: 'beregner en termin til et utkast', en: 'calculates a term into a draft' },
+    load: (): CommandModule => require('./run').runCommand,
+  },
+  {
+    name: 'approve',
+    summary: { nb: 'godkjenner og bokfører et utkast', en: 'approves and posts a draft' },
+    load: (): CommandModule => require('./approve').approveCommand,
+  },
+  {
+    name: 'open-ledger',
+    summary: { nb: 'overtar posteringer fra et tidligere system', en: "takes over an earlier system's postings" },
+    load: (): CommandModule => require('./open-ledger').openLedgerCommand,
+  },
+  {
+    name: 'status',
+    summary: { nb: 'viser utkast og bokførte kjøringer', en: 'shows drafts and posted batches' },
+    load: (): CommandModule => require('./status').statusCommand,
+  },
+  {
+    name: 'verify',
+    summary: { nb: 'kontrollerer en kjøringsmappe og regnskapet', en: 'checks a run folder and the ledger' },
+    load: (): CommandModule => require('./verify').verifyCommand,
+  },
+  {
     name: 'rules',
     summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
     load: (): CommandModule => require('./rules').rulesCommand,

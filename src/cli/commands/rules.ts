@@ -4,6 +4,7 @@ import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { examplesText, prepare } from '../program';
+import { checkRules } from '../rules/check-rules';
 import { diffRules } from '../rules/diff-rules';
 import { listRules } from '../rules/list-rules';
 import { showRules } from '../rules/show-rules';
@@ -31,6 +32,10 @@ export const rulesCommand: CommandModule = {
     sub(command, context, 'list', { nb: 'alle regler med tilskuddsår', en: 'every rule with its grant years' }).action(
       () => listRules(context),
     );
+    sub(command, context, 'check', {
+      nb: 'prøver frosne regler mot låsen og satsene',
+      en: 'checks frozen rules against their lock, and the rates',
+    }).action(() => checkRules(context));
     sub(command, context, 'show', {
       nb: 'et tilskuddsår, en regel eller en antakelse',
       en: 'a grant year, a rule or an assumption',

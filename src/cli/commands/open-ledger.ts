@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { nowUtc, readBytes } from '../../effects';
+import { openLedger } from '../../ledger';
+import { OPENING_BALANCES_TABLE, OPENING_POSTINGS_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { examplesText } from '../program';
+import { buildName, programBuild } from '../program-build';
+
+interface OpeningFlags extends SettingFlags {
+  readonly postings?: string;
+  readonly balances?: string;
+  readonly rehearsal?: boolean;
+}
+
+/** `open-ledger`: takes over an earlier system's postings and balances, as a draft (data contract 3). */
+export const openLedgerCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Overtar posteringer og saldoer fra et tidligere system, som et utkast.',
+          en: "Takes over an earlier system's postings and balances, as a draft.",
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, ['norsktilskudd open-ledger --postings opening_postings.csv --as kari']),
+      )
+      .action((flags: OpeningFlags) => open(flags, context));
+    addFlags(command, context, 'postings', 'balances', 'rehearsal', 'db', 'as', 'json');
+  },
+};
+
+function open(flags: OpeningFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const postingsPath = resolve(terminal.cwd, reader.required('--postings', flags.postings));
+  const actor = reader.required('--as', settings.as);
+  reader.finish(context.commandName);
+  const postings = rowsOrStop(
+    postingsPath,
+    readSmallTable(readBytes(postingsPath), postingsPath, OPENING_POSTINGS_TABLE),
+  );
+  const balancesPath = flags.balances === undefined ? undefined : resolve(terminal.cwd, flags.balances);
+  const balances =
+    balancesPath === undefined
+      ? []
+      : rowsOrStop(balancesPath, readSmallTable(readBytes(balancesPath), balancesPath, OPENING_BALANCES_TABLE));
+  const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
+  const ledger = openLedger(settings.db, { create: { rehearsal: flags.rehearsal ?? false, by } });
+  try {
+    const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
+    const next = `norsktilskudd approve ${batch.runId} --as OTHER`;
+    terminal.out(
+      context.json
+        ? `${JSON.stringify({ run_id: batch.runId, already, postings: batch.lines, postings_total: batch.linesTotalNok })}\n`
+        : say(context, { nb: `Utkast ${batch.runId}. Neste: ${next}\n`, en: `Draft ${batch.runId}. Next: ${next}\n` }),
+    );
+  } finally {
+    ledger.close();
+  }
+}

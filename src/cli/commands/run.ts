@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { examplesText } from '../program';
+import { executeRun } from '../run/execute-run';
+import { runReportJson } from '../run/run-report';
+import { runReportText } from '../run/run-report-text';
+
+interface RunFlags extends SettingFlags {
+  readonly extract?: string;
+  readonly year?: string;
+  readonly term?: string;
+  readonly asOf?: string;
+  readonly exclude?: readonly string[];
+  readonly accept?: readonly string[];
+  readonly supplement?: boolean;
+  readonly rehearsal?: boolean;
+  readonly out?: string;
+}
+
+/** `run`: calculates a term into a draft (data contract 5). */
+export const runCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Beregner en termin: leser uttrekket, regner ut, skriver mappen og legger et utkast i regnskapet.',
+          en: 'Calculates a term: reads the extract, works out, writes the folder and puts a draft into the ledger.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, ['norsktilskudd run --extract extracts/2018-T1 --year 2018 --term 1 --as kari']),
+      )
+      .action((flags: RunFlags) => run(flags, context));
+    addFlags(
+      command,
+      context,
+      'extract',
+      'year',
+      'term',
+      'asOf',
+      'recipients',
+      'rates',
+      'exclude',
+      'accept',
+      'rejectLimit',
+      'columns',
+      'supplement',
+      'rehearsal',
+      'db',
+      'out',
+      'as',
+      'pseudonymKeyFile',
+      'json',
+    );
+  },
+};
+
+function run(flags: RunFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const input = {
+    extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)),
+    grantYear: reader.year('--year', flags.year),
+    term: reader.term('--term', flags.term),
+    asOf: reader.day('--as-of', flags.asOf),
+    excluded: reader.components('--exclude', flags.exclude),
+    acceptedNames: flags.accept ?? [],
+    rejectLimitPercent: reader.percent('--reject-limit', settings.rejectLimit) ?? null,
+    supplement: flags.supplement ?? false,
+    rehearsal: flags.rehearsal ?? false,
+    db: settings.db,
+    out: flags.out === undefined ? undefined : resolve(terminal.cwd, flags.out),
+    runsFolder: settings.runsFolder ?? join(`${settings.db}.d`, 'runs'),
+    snapshotFolder: join(`${settings.db}.d`, 'snapshots'),
+    rates: settings.rates,
+    recipients: settings.recipients,
+    columns: settings.columns,
+    pseudonymKeyFile: settings.pseudonymKeyFile,
+    actor: reader.required('--as', settings.as),
+  };
+  reader.finish(context.commandName);
+  const report = executeRun(input);
+  terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
+}

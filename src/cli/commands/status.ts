@@ -1,0 +1,63 @@
+import { formatKroner, formatWhole } from '../../domain';
+import { openLedger } from '../../ledger';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { addFlags } from '../flag-table';
+import { examplesText } from '../program';
+import { textTable } from '../text-table';
+
+/** `status`: batches and heads of a ledger. */
+export const statusCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Viser utkast, bokførte kjøringer og hodene.',
+          en: 'Shows drafts, posted batches and the heads.',
+        }),
+      )
+      .addHelpText('before', examplesText(context, ['norsktilskudd status --db norsktilskudd.db']))
+      .action((flags: SettingFlags) => status(flags, context));
+    addFlags(command, context, 'db', 'json');
+  },
+};
+
+function status(flags: SettingFlags, context: CliContext): void {
+  const { out } = context.terminal;
+  const ledger = openLedger(loadSettings(flags, context.terminal).db, { readOnly: true });
+  try {
+    const batches = ledger.batches();
+    const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
+    if (context.json) {
+      const rows = batches.map(({ runId, state, lines, payments, paidNok, heldNok }) => ({
+        run_id: runId,
+        state,
+        lines,
+        payments,
+        paid: paidNok,
+        held: heldNok,
+      }));
+      out(`${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, ...heads })}\n`);
+      return;
+    }
+    const words = say(context, { nb: 'kjøring|tilstand|linjer|betalt|holdt', en: 'run|state|lines|paid|held' });
+    const rows = batches.map((batch) => [
+      batch.runId,
+      batch.state,
+      formatWhole(batch.lines),
+      formatKroner(batch.paidNok),
+      formatKroner(batch.heldNok),
+    ]);
+    if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
+    out(textTable(words.split('|'), 'llrrr', rows));
+    out(
+      say(context, {
+        nb: `\nPosteringshode ${heads.posting_head}\nJournalhode ${heads.journal_head}\n`,
+        en: `\nPosting head ${heads.posting_head}\nJournal head ${heads.journal_head}\n`,
+      }),
+    );
+  } finally {
+    ledger.close();
+  }
+}

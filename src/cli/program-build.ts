@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { extname, join, relative, resolve } from 'node:path';
+import { isFolder, listFolder, readBytes } from '../effects';
+import { programVersion } from './program-files';
+
+/** The program that made a result, as the manifest and the journal name it. */
+export interface ProgramBuild {
+  readonly version: string;
+  /** SHA-256 over the program's own code as it runs, 64 hex digits. */
+  readonly buildSha256: string;
+}
+
+/** Version and hash of the running program: every code file of src and rules with its name, in the order of the names. */
+export function programBuild(): ProgramBuild {
+  const base = resolve(__dirname, '..', '..');
+  const extension = extname(__filename);
+  const hash = createHash('sha256');
+  for (const file of ['rules', 'src'].flatMap((folder) => codeFiles(join(base, folder), extension))) {
+    const bytes = readBytes(file);
+    hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
+  }
+  return { version: programVersion(), buildSha256: hash.digest('hex') };
+}
+
+/** The build in one word, for the journal: `0.1.0+0123456789ab`. */
+export function buildName(build: ProgramBuild): string {
+  return `${build.version}+${build.buildSha256.slice(0, 12)}`;
+}
+
+function codeFiles(folder: string, extension: string): string[] {
+  return listFolder(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (isFolder(path)) return codeFiles(path, extension);
+    return name.endsWith(extension) ? [path] : [];
+  });
+}

@@ -1,0 +1,139 @@
+import {
+  identityRecord,
+  openTraceFiles,
+  pseudonymsOf,
+  type RunIdentity,
+  runIdOf,
+  sha256Text,
+  type WrittenRun,
+  writeRunFolder,
+} from '../../audit';
+import type { PostedState, RunResult } from '../../domain';
+import { asDay, formatDay } from '../../domain';
+import { calculate, cutOffDate } from '../../engine';
+import type { RunPlan } from '../../ledger';
+import { PostedBefore, RunFolder } from '../../payout';
+import { RecipientTree } from '../../trace/recipient-tree';
+import { createTraceWriter } from '../../trace/trace-writer';
+import { sealerForRun } from '../trace-sealing';
+import type { RunParts } from './execute-run';
+import { type Blocker, blockersOf } from './payability';
+import type { RecipientInputs } from './rule-inputs';
+
+/** A run that stands in its folder. */
+export interface CalculatedRun {
+  readonly written: WrittenRun;
+  readonly result: RunResult;
+  readonly rejectedRows: number;
+  readonly blockers: readonly Blocker[];
+  readonly parametersSha256: string;
+}
+
+/** Calculates a run and writes its folder, the trace and the sealed state before on the way. */
+export function calculateIntoFolder(
+  parts: RunParts,
+  identity: RunIdentity,
+  recipients: RecipientInputs,
+  plan: RunPlan,
+  out: string,
+): CalculatedRun {
+  const { input, ruleInputs, ledger, snapshot, key, accepted } = parts;
+  const { rules } = ruleInputs;
+  const folder = RunFolder.begin(out);
+  try {
+    const pseudonyms = pseudonymsOf(key);
+    const posted = ledger.postedState();
+    const postedBefore = new PostedBefore(folder, pseudonyms.of);
+    const keys = { pseudonymKey: key, runId: runIdOf(identity) };
+    const files = openTraceFiles(folder);
+    const trace = createTraceWriter({ open: files.open, sealer: sealerForRun(keys) });
+    const { grantYear, term, excluded } = input;
+    const result = calculate({
+      request: { grantYear, term, asOf: identity.asOf, excluded },
+      register: snapshot,
+      posted: withCopy(posted, postedBefore),
+      rules,
+      trace,
+    });
+    const summary = trace.finish(result.lines);
+    files.close();
+    const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
+    const blockers = blockersOf({
+      result,
+      rates: rules.rates,
+      assumptions: rules.assumptions,
+      rejectedRows,
+      accepted,
+      rehearsal: ledger.rehearsal,
+    });
+    const recipientsRoot = new RecipientTree({ payouts: result.payouts, lines: result.lines }, keys).root;
+    const written = writeRunFolder({
+      folder,
+      postedBefore,
+      balancesBefore: posted.balances,
+      result,
+      findings: [...snapshot.findings()],
+      rejected: snapshot.rejects(),
+      rejectedRows,
+      fileNames: snapshot.fileNames,
+      pseudonyms,
+      places: rules.places,
+      cutOff: cutOffDate(grantYear, term),
+      recipients: recipients.recipients,
+      manifest: {
+        identity,
+        rates: rules.rates,
+        assumptions: rules.assumptions,
+        program: parts.build,
+        extract: {
+          takenAt: snapshot.takenAt === null ? '' : formatDay(asDay(snapshot.takenAt)),
+          source: snapshot.meta.source,
+          files: snapshot.files.map(({ name, bytes, rows, sha256 }) => ({ name, bytes, rows, sha256 })),
+        },
+        inputs: [...ruleInputs.files, ...recipients.files],
+        moduleSha256: (module) => moduleHash(parts, module),
+        posted,
+        previousBatch: lastPosted(parts, plan),
+        trace: {
+          format: summary.format,
+          leaves: summary.leaves,
+          entries: summary.entries,
+          root: summary.root,
+          recipientsRoot,
+        },
+        blockers,
+      },
+    });
+    return { written, result, rejectedRows, blockers, parametersSha256: identityRecord(identity).parameters_sha256 };
+  } catch (cause) {
+    folder.abandon();
+    throw cause;
+  }
+}
+
+/** The postings as the engine reads them, each copied into the sealed state before. */
+function withCopy(posted: PostedState, copy: PostedBefore): PostedState {
+  return {
+    balances: posted.balances,
+    coverage: posted.coverage,
+    openingCoverage: posted.openingCoverage,
+    *entries(grantYears, identities) {
+      for (const entry of posted.entries(grantYears, identities)) {
+        copy.add(entry);
+        yield entry;
+      }
+    },
+  };
+}
+
+/** Hash of a module as the lock file has it: its source and its behaviour together. */
+function moduleHash(parts: RunParts, module: string): string {
+  const entry = parts.ruleInputs.ruleLock.rules[module];
+  return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '';
+}
+
+function lastPosted(parts: RunParts, plan: RunPlan): { runId: string; manifestSha256: string } | undefined {
+  if (plan.previousManifestHash === '') return undefined;
+  const batch = parts.ledger.batches().findLast((candidate) => candidate.manifestHash === plan.previousManifestHash);
+  return batch ? { runId: batch.runId, manifestSha256: batch.manifestHash } : undefined;
+}

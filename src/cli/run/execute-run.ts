@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import {
+  openPseudonymKey,
+  type Pseudonyms,
+  pseudonymsOf,
+  type RunIdentity,
+  runIdOf,
+  writeRejectionFolder,
+} from '../../audit';
+import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
+import { makeFolder, nowUtc, readText } from '../../effects';
+import { cutOffDate } from '../../engine';
+import { type Ledger, openLedger } from '../../ledger';
+import { RunFolder } from '../../payout';
+import { ExtractRejected, importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
+import { buildName, programBuild } from '../program-build';
+import { readAcceptances, refuseChangedVerifiedCells } from './acceptance';
+import { resolveAsOf } from './as-of';
+import { calculateIntoFolder } from './calculate-into-folder';
+import { reportOf } from './report-of';
+import { type RuleInputs, readRecipients, readRuleInputs } from './rule-inputs';
+import type { RunInput } from './run-input';
+import type { RunReport } from './run-report';
+
+/**
+ * Runs a term: extract to snapshot, calculation with trace, run folder, draft in the ledger. Nothing is left half done:
+ * the folder and the draft appear whole or not at all, and the same run again is the same draft.
+ */
+export function executeRun(input: RunInput): RunReport {
+  const ruleInputs = readRuleInputs(input.rates);
+  const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
+  makeFolder(join(input.db, '..'));
+  const build = programBuild();
+  const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
+  const ledger = openLedger(input.db, { create: { rehearsal: input.rehearsal, by } });
+  try {
+    refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
+    const key = openPseudonymKey(input.pseudonymKeyFile);
+    const snapshot = openExtract(input, ruleInputs, pseudonymsOf(key));
+    try {
+      return runOnSnapshot({ input, ruleInputs, accepted, ledger, snapshot, key, build, by });
+    } finally {
+      snapshot.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Everything that a run works with once its register is open. */
+export interface RunParts {
+  readonly input: RunInput;
+  readonly ruleInputs: RuleInputs;
+  readonly accepted: readonly string[];
+  readonly ledger: Ledger;
+  readonly snapshot: Snapshot;
+  readonly key: Uint8Array;
+  readonly build: ReturnType<typeof programBuild>;
+  readonly by: { readonly actor: string; readonly at: string; readonly build: string };
+}
+
+/** Reads the extract, or takes the stored snapshot of it; a rejected one leaves rejected.csv and findings.csv alone. */
+function openExtract(input: RunInput, ruleInputs: RuleInputs, pseudonyms: Pseudonyms): Snapshot {
+  try {
+    const mapping =
+      input.columns === undefined ? undefined : parseColumnMapping(readText(input.columns), input.columns);
+    const options = {
+      folder: input.extract,
+      snapshotFolder: input.snapshotFolder,
+      places: ruleInputs.rules.places,
+      registerHash: ruleInputs.registers.map((file) => file.sha256).join(' '),
+      rejectLimitPercent: input.rejectLimitPercent,
+    };
+    return importAndOpen(mapping === undefined ? options : { ...options, columnMapping: mapping }).snapshot;
+  } catch (cause) {
+    if (cause instanceof ExtractRejected && input.out !== undefined) {
+      writeRejectionFolder({
+        folder: RunFolder.begin(input.out),
+        findings: cause.findings,
+        rejected: cause.rejects,
+        fileNames: {},
+        pseudonyms,
+      });
+    }
+    throw cause;
+  }
+}
+
+function runOnSnapshot(parts: RunParts): RunReport {
+  const { input, ledger, snapshot, ruleInputs, accepted, key } = parts;
+  const { grantYear, term, supplement, excluded } = input;
+  const cutOff = cutOffDate(grantYear, term);
+  const takenAt = snapshot.takenAt ?? undefined;
+  const asOf = resolveAsOf(input.asOf, cutOff, takenAt === undefined ? undefined : asDay(takenAt));
+  const plan = ledger.planRun({ grantYear, term, asOf, supplement });
+  const recipients = readRecipients(input.recipients, cutOff);
+  const identity: RunIdentity = {
+    grantYear,
+    term,
+    asOf,
+    supplementNumber: plan.supplementNumber,
+    rehearsal: ledger.rehearsal,
+    snapshotId: snapshot.snapshotId,
+    postingHead: plan.postingHead,
+    rates: ruleInputs.rules.rates.rates,
+    assumptions: ruleInputs.rules.assumptions.assumptions,
+    ruleLockSha256: ruleInputs.ruleLockSha256,
+    registers: ruleInputs.registers,
+    excluded,
+    accepted,
+    recipientsSha256: recipients.sha256,
+    pseudonymKeyId: pseudonymsOf(key).keyId,
+  };
+  const runId = runIdOf(identity);
+  const out = input.out ?? join(input.runsFolder, runId);
+  const { written, result, rejectedRows, blockers, parametersSha256 } = calculateIntoFolder(
+    parts,
+    identity,
+    recipients,
+    plan,
+    out,
+  );
+  const target = ruleInputs.rules.places.translationTo(cutOff).target;
+  const draft = ledger.recordDraft({
+    ...parts.by,
+    runId,
+    grantYear,
+    term,
+    supplementNumber: plan.supplementNumber,
+    asOf,
+    postingHead: plan.postingHead,
+    manifestHash: written.manifestSha256,
+    snapshot: snapshot.snapshotId,
+    runFolder: out,
+    ruleLockHash: ruleInputs.ruleLockSha256,
+    parametersHash: parametersSha256,
+    lines: result.lines,
+    payouts: result.payouts,
+    held: result.held,
+    computed: result.computed,
+    identities: snapshot.identities,
+    translateRecipient: (recipient) => i32(target, asRecipientCode(recipient)),
+    blockers,
+    accepted,
+    assumptions: result.assumptionsUsed,
+  });
+  return reportOf({ runId, out, asOf: formatDay(asOf), parts, result, draft, rejectedRows, blockers });
+}

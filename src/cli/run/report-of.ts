@@ -1,0 +1,43 @@
+import type { RunResult } from '../../domain';
+import type { DraftAnswer } from '../../ledger';
+import type { RunParts } from './execute-run';
+import type { Blocker } from './payability';
+import { componentTotals, payoutTotals, type RunReport } from './run-report';
+
+/** What a run came to, for people and programs. */
+export function reportOf(run: {
+  readonly runId: string;
+  readonly out: string;
+  readonly asOf: string;
+  readonly parts: RunParts;
+  readonly result: RunResult;
+  readonly draft: DraftAnswer;
+  readonly rejectedRows: number;
+  readonly blockers: readonly Blocker[];
+}): RunReport {
+  const { parts, result, draft } = run;
+  const findings = { error: 0, warning: 0, info: 0 };
+  for (const finding of [...parts.snapshot.findings(), ...result.findings]) findings[finding.severity] += 1;
+  const { batch } = draft;
+  return {
+    runId: run.runId,
+    out: run.out,
+    grantYear: parts.input.grantYear,
+    term: parts.input.term,
+    asOf: run.asOf,
+    supplementNumber: batch.supplementNumber,
+    rehearsal: parts.ledger.rehearsal,
+    snapshot: parts.snapshot.snapshotId,
+    persons: result.counts.persons,
+    lines: result.lines.length,
+    linesTotalNok: batch.linesTotalNok,
+    correctionsNok: batch.correctionsNok,
+    ...payoutTotals(result.payouts),
+    heldNok: batch.heldNok,
+    components: componentTotals(result.lines),
+    findings,
+    rejectedRows: run.rejectedRows,
+    blockers: run.blockers,
+    superseded: draft.superseded,
+  };
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
+import type { DecidingFile, InputFile } from '../../audit';
+import { asRecipientCode, type Rate, type RecipientCode } from '../../domain';
+import { readBytes } from '../../effects';
+import type { RecipientDetails } from '../../payout';
+import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import { programFolder } from '../program-files';
+import { loadShippedRules, shippedDataFolder } from '../shipped-rules';
+
+/** The rules of a run with the hashes of everything that they were read from. */
+export interface RuleInputs {
+  readonly rules: RuleSet;
+  readonly ruleLock: RuleLock;
+  readonly ruleLockSha256: string;
+  /** Kommuner, fylker and regions. */
+  readonly registers: readonly DecidingFile[];
+  /** The user's rates files. */
+  readonly files: readonly InputFile[];
+}
+
+/** Reads rules, lock and the user's rates files, the last one winning cell by cell; every fault of a file at once. */
+export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
+  const files: InputFile[] = [];
+  const overlays = ratesFiles.map((path): readonly Rate[] => {
+    const bytes = readBytes(path);
+    const rows = rowsOrStop(path, readSmallTable(bytes, path, RATES_TABLE));
+    files.push(inputFile(path, bytes, rows.length));
+    return rows.map((rate) => ({ ...rate, file: basename(path) }));
+  });
+  const lockBytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
+  return {
+    rules: loadShippedRules(overlays),
+    ruleLock: parseRuleLock(lockBytes.toString('utf8')),
+    ruleLockSha256: sha256(lockBytes),
+    registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => ({
+      name: SHIPPED_FILES[name],
+      sha256: sha256(readBytes(join(shippedDataFolder(), SHIPPED_FILES[name]))),
+    })),
+    files,
+  };
+}
+
+/** Names and accounts on the cut-off date, with the file that they were read from. */
+export interface RecipientInputs {
+  readonly recipients: ReadonlyMap<RecipientCode, RecipientDetails> | undefined;
+  readonly sha256: string;
+  readonly files: readonly InputFile[];
+}
+
+/** Reads the recipients file where one is given (data contract 3). */
+export function readRecipients(path: string | undefined, cutOff: number): RecipientInputs {
+  if (path === undefined) return { recipients: undefined, sha256: '', files: [] };
+  const bytes = readBytes(path);
+  const rows = rowsOrStop(path, readSmallTable(bytes, path, RECIPIENTS_TABLE));
+  const valid = rows.filter((row) => row.validFrom <= cutOff && cutOff <= row.validTo);
+  return {
+    recipients: new Map(valid.map((row) => [asRecipientCode(row.recipient), row])),
+    sha256: sha256(bytes),
+    files: [inputFile(path, bytes, rows.length)],
+  };
+}
+
+/** SHA-256 of bytes, 64 hex digits. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function inputFile(path: string, bytes: Uint8Array, rows: number): InputFile {
+  return { name: basename(path), bytes: bytes.length, rows, sha256: sha256(bytes) };
+}

@@ -1,0 +1,25 @@
+import type { Component, Day } from '../../domain';
+
+/** What a user asked `run` for, read and checked. Paths are absolute. */
+export interface RunInput {
+  readonly extract: string;
+  readonly grantYear: number;
+  readonly term: 1 | 2 | 3 | 4;
+  /** undefined: the earlier of the cut-off and the day the extract was taken. */
+  readonly asOf: Day | undefined;
+  readonly excluded: readonly Component[];
+  readonly acceptedNames: readonly string[];
+  readonly rejectLimitPercent: number | null;
+  readonly supplement: boolean;
+  readonly rehearsal: boolean;
+  readonly db: string;
+  /** undefined: beside the ledger, under the run's id. */
+  readonly out: string | undefined;
+  readonly runsFolder: string;
+  readonly snapshotFolder: string;
+  readonly rates: readonly string[];
+  readonly recipients: string | undefined;
+  readonly columns: string | undefined;
+  readonly pseudonymKeyFile: string;
+  readonly actor: string;
+}

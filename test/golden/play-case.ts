@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../src/cli/main';
+import { memoryTerminal } from '../../src/cli/terminal';
+import { compareTable } from './compare-table';
+import { EXPECTED_TABLES } from './expected-tables';
+import { CASES, readScenario, type ScenarioCommand, type ScenarioRun } from './scenario';
+
+/**
+ * Plays a golden case through the program's own commands in one rehearsal ledger, every draft approved by another name
+ * before the next command, and returns all differences from what is expected.
+ */
+export async function playCase(name: string): Promise<string[]> {
+  const work = mkdtempSync(join(tmpdir(), `norsktilskudd-case-${name}-`));
+  try {
+    const differences: string[] = [];
+    for (const [index, command] of readScenario(name).commands.entries()) {
+      const step = `${name} step ${index + 1}`;
+      const found = await playCommand(join(CASES, name), work, command, join(work, `run-${index + 1}`));
+      differences.push(...found.map((difference) => `${step}: ${difference}`));
+      if (found.some((difference) => difference.startsWith('command'))) return differences;
+    }
+    return differences;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function playCommand(folder: string, work: string, command: ScenarioCommand, out: string): Promise<string[]> {
+  const argv = command.command === 'run' ? runArguments(folder, command, out) : openArguments(folder, command);
+  const wantedExit = command.command === 'run' ? (command.exit ?? 0) : 0;
+  const drafted = await call(work, argv);
+  if (drafted.code !== wantedExit) {
+    return [
+      `command ${argv.slice(0, 7).join(' ')} ended with ${drafted.code} instead of ${wantedExit}: ${drafted.err}`,
+    ];
+  }
+  if (wantedExit !== 0)
+    return existsSync(join(out, 'manifest.json')) ? ['command left a run folder that should not be'] : [];
+  const { run_id: runId }: { run_id: string } = JSON.parse(drafted.out);
+  const approved = await call(work, ['approve', runId, '--db', 'ledger.db', '--as', 'approver', '--json']);
+  if (approved.code !== 0) return [`command approve ended with ${approved.code}: ${approved.err}`];
+  return command.command === 'run' ? compareRun(join(folder, command.expected ?? ''), out) : [];
+}
+
+function runArguments(folder: string, run: ScenarioRun, out: string): string[] {
+  const flags = ['--extract', join(folder, run.extract), '--rates', join(folder, run.rates)];
+  flags.push('--year', String(run.year), '--term', String(run.term), '--as-of', run.as_of);
+  for (const component of run.exclude) flags.push('--exclude', component);
+  if (run.supplement) flags.push('--supplement');
+  if (run.reject_limit !== undefined) flags.push('--reject-limit', String(run.reject_limit));
+  return ['run', ...flags, '--rehearsal', '--db', 'ledger.db', '--out', out, '--as', 'runner', '--json'];
+}
+
+function openArguments(folder: string, command: ScenarioCommand & { command: 'open-ledger' }): string[] {
+  const flags = ['--postings', join(folder, command.postings)];
+  if (command.balances !== undefined) flags.push('--balances', join(folder, command.balances));
+  return ['open-ledger', ...flags, '--rehearsal', '--db', 'ledger.db', '--as', 'runner', '--json'];
+}
+
+async function call(cwd: string, argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = memoryTerminal(cwd);
+  const code = await main(argv, terminal);
+  return { code, out: terminal.outText(), err: terminal.errText() };
+}
+
+function compareRun(expected: string, actual: string): string[] {
+  return Object.entries(EXPECTED_TABLES).flatMap(([file, keys]) => {
+    const expectedText = readFileSync(join(expected, file), 'utf8');
+    return compareTable(file, keys, expectedText, readFileSync(join(actual, file), 'utf8'));
+  });
+}
