@@ -94,7 +94,13 @@ const conservation = z.strictObject({
   due_later_nok: whole,
   held_nok: whole,
 });
-const trace = z.strictObject({ format: z.int().positive(), leaves: count, entries: count, root_sha256: sha256 });
+const trace = z.strictObject({
+  format: z.int().positive(),
+  leaves: count,
+  entries: count,
+  root_sha256: sha256,
+  recipients_root_sha256: sha256,
+});
 
 /** Shape of manifest.json, format 1. The JSON schema beside this file is made from it. */
 export const manifestSchema = z

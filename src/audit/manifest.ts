@@ -43,8 +43,10 @@ export interface TraceFacts {
   readonly format: number;
   readonly leaves: number;
   readonly entries: number;
-  /** 64 hex digits. */
+  /** Root of the tree over persons and kommuner, 64 hex digits. */
   readonly root: string;
+  /** Root of the tree over the rows of payouts.csv. */
+  readonly recipientsRoot: string;
 }
 
 /** Counts that the result itself does not hold. */
@@ -108,6 +110,7 @@ export function buildManifest(
           leaves: context.trace.leaves,
           entries: context.trace.entries,
           root_sha256: context.trace.root,
+          recipients_root_sha256: context.trace.recipientsRoot,
         }
       : null,
     payable: context.blockers.length === 0,

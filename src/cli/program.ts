@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { LANGUAGES } from '../messages';
 import { COMMANDS } from './commands';
 import { type CliContext, say } from './context';
+import { examplesText } from './examples-text';
 import { FlagReader } from './flag-reader';
+import { prepareCommand } from './prepare-command';
 import { programVersion } from './program-files';
 
 /**
@@ -22,12 +24,12 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
   program.hook('preAction', (_program, called) => checkLanguage(called.opts<{ lang?: string }>().lang, context));
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(say(context, entry.summary));
-    prepare(command, context);
+    prepareCommand(command, context);
     if (argv.includes(entry.name)) entry.load().configure(command, context);
   }
   program.addHelpText('before', `${examplesText(context, PROGRAM_EXAMPLES)}\n`);
   program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
-  prepare(program, context);
+  prepareCommand(program, context);
   return program;
 }
 
@@ -37,40 +39,6 @@ function checkLanguage(lang: string | undefined, context: CliContext): void {
   reader.choice('NORSKTILSKUDD_LANG', context.terminal.env.NORSKTILSKUDD_LANG, LANGUAGES, context.language);
   reader.finish(context.commandName);
 }
-
-/** Makes a command throw instead of ending the process, and write to the terminal that it was given. */
-export function prepare(command: Command, context: CliContext): void {
-  command
-    .hook('preSubcommand', (_command, called) => {
-      context.commandName += ` ${called.name()}`;
-    })
-    .exitOverride()
-    .helpOption('-h, --help', say(context, { nb: 'denne hjelpen', en: 'this help' }))
-    .helpCommand(false)
-    .showSuggestionAfterError(true)
-    .configureOutput({
-      writeOut: (text) => context.terminal.out(text),
-      writeErr: (text) => context.terminal.err(text),
-      outputError: () => undefined, // Said by failure-report, in the user's language.
-      getOutHelpWidth: () => Math.min(context.terminal.columns, 120),
-      getErrHelpWidth: () => Math.min(context.terminal.columns, 120),
-    })
-    .configureHelp({
-      styleTitle: (title) => HELP_TITLES[context.language][title] ?? title,
-      subcommandTerm: (sub) =>
-        [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
-    });
-}
-
-const HELP_TITLES: Record<'nb' | 'en', Record<string, string>> = {
-  nb: {
-    'Usage:': 'Bruk:',
-    'Options:': 'Flagg:',
-    'Arguments:': 'Argumenter:',
-    'Commands:': 'Kommandoer:',
-  },
-  en: {},
-};
 
 const PROGRAM_EXAMPLES = [
   'norsktilskudd init --year 2018',
@@ -87,9 +55,3 @@ const EXIT_CODES = {
 5 verification failed, 6 refused, 130 interrupted. Help on one command: norsktilskudd COMMAND --help
 `,
 };
-
-/** The examples block that stands first in every help text. */
-export function examplesText(context: CliContext, examples: readonly string[]): string {
-  const title = say(context, { nb: 'Eksempler:', en: 'Examples:' });
-  return [title, ...examples.map((example) => `  $ ${example}`), ''].join('\n');
-}

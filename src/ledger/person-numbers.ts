@@ -26,6 +26,7 @@ export class PersonNumbers {
   }
 
   numberOf(personId: number): number {
+    if (personId === NO_PERSON) return 0;
     if (personId === this.#lastId) return this.#lastNumber;
     this.#lastId = personId;
     this.#lastNumber = this.#known(personId) ?? this.#add(personId);

@@ -92,15 +92,20 @@ function batchRow(header: DraftHeader, batch: number, summary: DraftSummary): Ba
 }
 
 function insertRow(ledger: OpenLedger, by: ActBy, row: BatchRow): void {
-  const journal = writeAct(ledger.db, 'draft', by, draftAct(row));
+  const journal = writeAct(
+    ledger.db,
+    'draft',
+    by,
+    draftAct((column) => row[column]),
+  );
   const values = COLUMNS_OF_BATCH.map((column) => (column === 'journal' ? journal : row[column]));
   const places = COLUMNS_OF_BATCH.map(() => '?').join(', ');
   ledger.db.prepare(`INSERT INTO batches (${COLUMNS_OF_BATCH.join(', ')}) VALUES (${places})`).run(...values);
 }
 
 /** What the journal says of a draft. */
-export function draftAct(row: BatchRow): ActContent {
-  return Object.fromEntries(CONTENT_COLUMNS.map((column) => [column, row[column]]));
+export function draftAct(valueIn: (column: BatchColumn) => string | number): ActContent {
+  return Object.fromEntries(CONTENT_COLUMNS.map((column) => [column, valueIn(column)]));
 }
 
 /** Ends the open drafts that stand in the way of this one; returns their run ids. */

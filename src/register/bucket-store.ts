@@ -1,6 +1,6 @@
 import { at } from '../domain/columns';
 import type { RowLayout } from './row-layout';
-import { SpillBucket } from './spill-bucket';
+import { SpillBucket, type SpilledBucket } from './spill-bucket';
 import type { SpillFile } from './spill-file';
 
 /** Rows of a table that belong to persons of one bucket: packed words and where each row begins. */
@@ -20,7 +20,8 @@ export class BucketStore {
   readonly #withText: boolean;
   readonly #spill: SpillFile;
   readonly #personsPerBucket: number;
-  readonly #buckets: SpillBucket[];
+  readonly #buckets: readonly SpillBucket[];
+  #other: { readonly buckets: readonly SpillBucket[]; readonly spill: SpillFile } | undefined;
 
   constructor(
     layout: RowLayout,
@@ -47,16 +48,29 @@ export class BucketStore {
     new Uint8Array(bucket.words.buffer).set(bytes, (textStart + 1) * 4);
   }
 
-  /** All rows of a bucket. */
+  /** All rows of a bucket, those of another thread last. */
   load(index: number): BucketRows {
-    const bucket = at(this.#buckets, index);
-    const words = bucket.load(this.#spill);
-    const starts = new Uint32Array(bucket.rows);
+    const parts = [{ bucket: at(this.#buckets, index), spill: this.#spill }];
+    if (this.#other) parts.push({ bucket: at(this.#other.buckets, index), spill: this.#other.spill });
+    const words = new Int32Array(parts.reduce((total, part) => total + part.bucket.size, 0));
+    let place = 0;
+    for (const { bucket, spill } of parts) place = bucket.copyTo(words, place, spill);
+    const starts = new Uint32Array(parts.reduce((rows, part) => rows + part.bucket.rows, 0));
     for (let row = 0, start = 0; row < starts.length; row += 1) {
       starts[row] = start;
       start += this.#layout.words;
       if (this.#withText) start += 1 + Math.ceil((words[start] ?? 0) / 4);
     }
     return { words, starts };
+  }
+
+  /** Spills everything and tells where it is, for the thread that joins it. */
+  spilled(): SpilledBucket[] {
+    return this.#buckets.map((bucket) => bucket.spilled(this.#spill));
+  }
+
+  /** Adds the rows that another thread has spilled. */
+  join(spilled: readonly SpilledBucket[], spill: SpillFile): void {
+    this.#other = { buckets: spilled.map((each) => SpillBucket.of(each)), spill };
   }
 }

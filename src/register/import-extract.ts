@@ -29,6 +29,8 @@ export interface ImportOptions {
   readonly columnMapping?: ColumnMapping;
   /** Highest share of rejected rows of a table, in percent; null: none may be rejected. */
   readonly rejectLimitPercent: number | null;
+  /** False to read with one thread; nothing but speed hangs on it. */
+  readonly threads?: boolean;
 }
 
 export interface ImportResult {
@@ -58,7 +60,16 @@ export function importExtract(options: ImportOptions): ImportResult {
   try {
     const held = heldCodes(options.places);
     const mapping = options.columnMapping ?? {};
-    const reading = readExtract({ files, held, mapping, rejects, findings, spill });
+    const reading = readExtract({
+      files,
+      held,
+      mapping,
+      rejects,
+      findings,
+      spill,
+      threadSpillPath: join(partFolder, 'spill-of-thread'),
+      threads: options.threads ?? true,
+    });
     judgeRejects(options.rejectLimitPercent, reading, rejects, findings);
     const built = join(partFolder, 'snapshot.db');
     writeSnapshot(built, reading, metaOf(snapshotId, options, files, reading, rejects, findings), rejects, findings);
@@ -105,6 +116,14 @@ function judgeRejects(limit: number | null, reading: ExtractReading, rejects: Re
     findings.push(finding(table === 'hours' ? 'warning' : 'error', 'ROWS_REJECTED', { file }, params));
   }
   const params = { rows: rejectedRows, reasons: rejects.size, limit: limit ?? 0 };
+  if (rejects.overflow > 0)
+    throw new ExtractRejected(
+      'EXTRACT_TOO_MANY_FAULTS',
+      { ...params, more: rejects.overflow },
+      details,
+      rejects,
+      findings,
+    );
   if (rejects.hasFileFault) throw new ExtractRejected('EXTRACT_UNREADABLE', params, details, rejects, findings);
   if (limit === null) throw new ExtractRejected('EXTRACT_REJECTED', params, details, rejects, findings);
   const above = TABLES.some((table) => isAbove(rejects.rejectedRows(table), rowsOf(reading, table).rows, limit));

@@ -2,7 +2,7 @@ import { NO_PERSON } from '../domain';
 import { at, i32 } from '../domain/columns';
 import type { Fingerprint } from './fingerprint';
 import { FingerprintTable } from './fingerprint-table';
-import { SpillBucket } from './spill-bucket';
+import { SpillBucket, type SpilledBucket } from './spill-bucket';
 import type { SpillFile } from './spill-file';
 import type { RowTexts } from './table-reader';
 
@@ -18,6 +18,7 @@ export class KeyCheck {
   readonly #withOwner: boolean;
   readonly #spill: SpillFile;
   readonly #buckets = Array.from({ length: BUCKETS }, () => new SpillBucket());
+  #other: { readonly buckets: readonly SpillBucket[]; readonly spill: SpillFile } | undefined;
   readonly #fingerprint: Fingerprint = { high: 0, low: 0 };
 
   /**
@@ -44,24 +45,28 @@ export class KeyCheck {
     words[start + 3] = owner;
   }
 
-  /** Puts all fingerprints into the spill file. */
-  flush(): void {
-    for (const bucket of this.#buckets) bucket.flush(this.#spill);
+  /** Spills everything and tells where it is, for the thread that joins it. */
+  spilled(): SpilledBucket[] {
+    return this.#buckets.map((bucket) => bucket.spilled(this.#spill));
   }
 
-  /** Fingerprints of one bucket. */
-  load(bucket: number): Int32Array {
-    return at(this.#buckets, bucket).load(this.#spill);
+  /** Adds what another thread has spilled of the same file. */
+  join(spilled: readonly SpilledBucket[], spill: SpillFile): void {
+    this.#other = { buckets: spilled.map((each) => SpillBucket.of(each)), spill };
   }
 
-  /** Suspects among the rows of this check and of others of the same file, read by other threads. */
-  suspects(others: readonly KeyCheck[] = []): FingerprintTable {
+  /** Fingerprints of texts that seem to stand in several rows. */
+  suspects(): FingerprintTable {
     const found = new FingerprintTable();
     const table = new FingerprintTable();
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      const parts = [this.load(bucket), ...others.map((other) => other.load(bucket))];
-      table.clear(parts.reduce((sum, part) => sum + part.length / (this.#withOwner ? 4 : 2), 0));
-      for (const words of parts) this.#compare(words, table, found);
+    for (let index = 0; index < BUCKETS; index += 1) {
+      const bucket = at(this.#buckets, index);
+      const other = this.#other && at(this.#other.buckets, index);
+      const words = new Int32Array(bucket.size + (other?.size ?? 0));
+      const place = bucket.copyTo(words, 0, this.#spill);
+      if (this.#other) other?.copyTo(words, place, this.#other.spill);
+      table.clear(bucket.rows + (other?.rows ?? 0));
+      this.#compare(words, table, found);
     }
     return found;
   }

@@ -7,6 +7,7 @@ import { checkRowCounts, type ExtractStatement, readExtractJson } from './extrac
 import type { GrowingColumn } from './growing-column';
 import type { Identities } from './identities';
 import type { HeldCodes } from './parse-field';
+import { beginHours } from './read-hours';
 import { type Concerned, readIdentities } from './read-identities';
 import { readPersonRows } from './read-person-rows';
 import { type Persons, readPersons } from './read-persons';
@@ -27,6 +28,10 @@ export interface ExtractContext {
   readonly rejects: RejectLog;
   readonly findings: Finding[];
   readonly spill: SpillFile;
+  /** Where a second thread may spill. */
+  readonly threadSpillPath: string;
+  /** False to read with one thread. */
+  readonly threads: boolean;
 }
 
 /** An extract that has been read: rows in stores, ready to be written as blocks. */
@@ -52,10 +57,14 @@ export function readExtract(context: ExtractContext): ExtractReading {
   persons.sendRows((ordinal, line, values, text) => tables.persons.store.append(ordinal, line, values, text));
   const index = persons.reading === undefined ? undefined : persons.index;
   const readings: (TableReading | undefined)[] = [identityReading, persons.reading];
+  const personContext = { ...reading, identities, concerned, index };
+  const spillPath = context.threadSpillPath;
+  const finishHours = beginHours(personContext, tables.hours.store, { shape, spillPath, threads: context.threads });
   for (const table of BLOCK_TABLES) {
-    if (table === 'persons') continue;
-    readings.push(readPersonRows({ ...reading, identities, concerned, index }, table, tables[table].store));
+    if (table === 'persons' || table === 'hours') continue;
+    readings.push(readPersonRows(personContext, table, tables[table].store));
   }
+  readings.push(finishHours());
   const teaching = readPlainRows(reading, 'teaching_hours');
   const costs = readPlainRows(reading, 'cost_base');
   readings.push(teaching.reading, costs.reading);

@@ -7,6 +7,7 @@ import type { PersonIndex } from './person-index';
 import { PersonRowsTarget } from './person-rows-target';
 import type { Concerned } from './read-identities';
 import { type ReadingContext, readTable, type TableReading } from './read-table';
+import type { TableName } from './table-spec';
 import { TABLE_SPECS } from './table-specs';
 
 /** What the rows of persons are read with. */
@@ -26,12 +27,22 @@ export function readPersonRows(
   const concern = (personId: number): void => void context.concerned.add(personId);
   const target = new PersonRowsTarget({ ...context, concern }, spec, store);
   const reading = readTable(context, table, target);
-  if (reading === undefined) return undefined;
+  if (reading) finishPersonRows(context, table, reading, target);
+  return reading;
+}
+
+/** Notes the faults that show only when all rows of the table have been read. */
+export function finishPersonRows(
+  context: PersonContext,
+  table: TableName,
+  reading: TableReading,
+  target: PersonRowsTarget,
+): void {
+  const spec = TABLE_SPECS[table];
   const canonical = (personId: number): number => context.identities.canonical(personId);
   const twice = confirmKeys(context, table, spec.keyField, target.keys.suspects());
   const contested = confirmKeys(context, table, spec.sharedField, target.shared.suspects(), canonical);
   rejectLate(context, table, reading, spec.keyField, 'DUPLICATE_KEY', twice);
   rejectLate(context, table, reading, spec.sharedField, 'DECISION_OF_TWO_PERSONS', contested);
   for (const row of [...twice, ...contested]) target.reject(row.line, row.personId);
-  return reading;
 }

@@ -1,4 +1,4 @@
-import { at, type MessageParams, NO_PERSON } from '../domain';
+import { at, f64, type MessageParams, NO_PERSON } from '../domain';
 import { GrowingColumn } from './growing-column';
 import { LineSet } from './line-set';
 import { FILE_RULES, REJECT_RULES, type RejectRule } from './reject-rules';
@@ -24,6 +24,21 @@ export interface Reject {
 /** Files that are no table. */
 const OTHER_FILE = TABLES.length;
 
+/** A reject log between threads. */
+export interface RejectColumns {
+  readonly table: Float64Array;
+  readonly line: Float64Array;
+  readonly name: Float64Array;
+  readonly rule: Float64Array;
+  readonly person: Float64Array;
+  readonly values: readonly string[];
+  readonly names: readonly { readonly file: string; readonly column: string; readonly params: MessageParams }[];
+  readonly overflow: number;
+}
+
+/** Reasons that are kept. An extract with more is not read on the whole: the rest is counted, and no limit helps. */
+const REASONS_MAXIMUM = 5_000_000;
+
 /** Everything that could not be read, all of it, kept in columns: an extract may hold millions of bad rows. */
 export class RejectLog {
   readonly #table = new GrowingColumn();
@@ -32,6 +47,7 @@ export class RejectLog {
   readonly #rule = new GrowingColumn();
   readonly #person = new GrowingColumn();
   readonly #values: string[] = [];
+  #overflow = 0;
   /** Files, columns and params, each kept once. */
   readonly #names: { file: string; column: string; params: MessageParams }[] = [];
   readonly #nameIndex = new Map<string, number>();
@@ -40,6 +56,11 @@ export class RejectLog {
   /** Number of reasons. */
   get size(): number {
     return this.#rule.length;
+  }
+
+  /** Number of reasons beyond those that are kept. */
+  get overflow(): number {
+    return this.#overflow;
   }
 
   /** True where a whole file is at fault: no limit helps. */
@@ -51,6 +72,10 @@ export class RejectLog {
   add(table: TableName | undefined, reject: Reject): void {
     const ordinal = table === undefined ? OTHER_FILE : TABLES.indexOf(table);
     if (table !== undefined && !FILE_RULES.has(reject.rule)) at(this.#lines, ordinal).add(reject.line);
+    if (this.size >= REASONS_MAXIMUM) {
+      this.#overflow += 1;
+      return;
+    }
     this.#table.push(ordinal);
     this.#line.push(reject.line);
     this.#rule.push(REJECT_RULES.indexOf(reject.rule));
@@ -66,6 +91,25 @@ export class RejectLog {
     if (known !== undefined) return known;
     this.#nameIndex.set(key, this.#names.length);
     return this.#names.push({ file, column, params }) - 1;
+  }
+
+  /** Everything as plain columns, for the thread that joins it. */
+  columns(): RejectColumns {
+    const copy = (column: GrowingColumn): Float64Array => column.view().slice();
+    const [table, line, name] = [copy(this.#table), copy(this.#line), copy(this.#name)];
+    const [rule, person] = [copy(this.#rule), copy(this.#person)];
+    return { table, line, name, rule, person, values: this.#values, names: this.#names, overflow: this.#overflow };
+  }
+
+  /** Adds what another thread has noted. */
+  join(other: RejectColumns): void {
+    this.#overflow += other.overflow;
+    for (let index = 0; index < other.rule.length; index += 1) {
+      const place = at(other.names, f64(other.name, index));
+      const rule = at(REJECT_RULES, f64(other.rule, index));
+      const [line, personId, value] = [f64(other.line, index), f64(other.person, index), at(other.values, index)];
+      this.add(TABLES[f64(other.table, index)], { ...place, line, rule, value, personId });
+    }
   }
 
   /** Lines of a table with at least one reason. */

@@ -43,19 +43,46 @@ export class SpillBucket {
     this.#used = 0;
   }
 
-  load(spill: SpillFile): Int32Array {
+  /** Words of all records. */
+  get size(): number {
     let total = this.#used;
     for (const words of this.#chunkWords.view()) total += words;
-    const all = new Int32Array(total);
-    let place = 0;
+    return total;
+  }
+
+  /** Copies all records to a place in a longer array; returns the place behind them. */
+  copyTo(target: Int32Array, start: number, spill: SpillFile): number {
+    let place = start;
     for (let chunk = 0; chunk < this.#chunkStarts.length; chunk += 1) {
       const words = f64(this.#chunkWords.view(), chunk);
-      spill.read(bytesOf(all.subarray(place, place + words)), f64(this.#chunkStarts.view(), chunk));
+      spill.read(bytesOf(target.subarray(place, place + words)), f64(this.#chunkStarts.view(), chunk));
       place += words;
     }
-    all.set(this.words.subarray(0, this.#used), place);
-    return all;
+    target.set(this.words.subarray(0, this.#used), place);
+    return place + this.#used;
   }
+
+  /** Where the records stand once all of them are in the spill file. */
+  spilled(spill: SpillFile): SpilledBucket {
+    this.flush(spill);
+    return { rows: this.rows, starts: this.#chunkStarts.view().slice(), words: this.#chunkWords.view().slice() };
+  }
+
+  /** A bucket that another thread has spilled. */
+  static of(spilled: SpilledBucket): SpillBucket {
+    const bucket = new SpillBucket();
+    bucket.rows = spilled.rows;
+    for (const start of spilled.starts) bucket.#chunkStarts.push(start);
+    for (const words of spilled.words) bucket.#chunkWords.push(words);
+    return bucket;
+  }
+}
+
+/** Places of a bucket's chunks in a spill file. */
+export interface SpilledBucket {
+  readonly rows: number;
+  readonly starts: Float64Array;
+  readonly words: Float64Array;
 }
 
 function bytesOf(words: Int32Array): Uint8Array {

@@ -26,12 +26,18 @@ export class SpillFile {
     this.#reader.read(bytes, start);
   }
 
-  /** Closes and removes the file. */
-  remove(): void {
+  /** Closes the file; whoever made it removes it. */
+  close(): void {
     this.#reader?.close();
     this.#writer?.abandon();
-    if (this.#writer) removeTree(this.#path);
     this.#reader = undefined;
     this.#writer = undefined;
+  }
+
+  /** Closes and removes the file. */
+  remove(): void {
+    const made = this.#writer !== undefined;
+    this.close();
+    if (made) removeTree(this.#path);
   }
 }

@@ -356,7 +356,7 @@ export function sampleContext(): ManifestContext {
     moduleSha256: (module) => hex(module.startsWith('asyl') ? '5' : '6'),
     posted: POSTED_STATE,
     previousBatch: { runId: '2018-T1-0123456789ab', manifestSha256: hex('f') },
-    trace: { format: 1, leaves: 3, entries: 9, root: hex('7') },
+    trace: { format: 1, leaves: 3, entries: 9, root: hex('7'), recipientsRoot: hex('8') },
     blockers: [{ code: 'NEEDS_ACCEPTANCE', name: 'A10', status: 'assumed' }],
   };
 }

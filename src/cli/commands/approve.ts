@@ -6,9 +6,9 @@ import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { examplesText } from '../program';
 import { buildName, programBuild } from '../program-build';
 import { readRuleInputs, sha256 } from '../run/rule-inputs';
 

@@ -5,10 +5,10 @@ import type { CommandModule } from '../command-table';
 import { configJsonSchema } from '../config/config-file';
 import { CONFIG_FILE_NAME } from '../config/settings';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { ratesTemplate, recipientsTemplate } from '../init/template-files';
-import { examplesText } from '../program';
 import { loadShippedRules } from '../shipped-rules';
 
 const SCHEMA_FILE_NAME = 'norsktilskudd.schema.json';

@@ -5,9 +5,9 @@ import { OPENING_BALANCES_TABLE, OPENING_POSTINGS_TABLE, readSmallTable, rowsOrS
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { examplesText } from '../program';
 import { buildName, programBuild } from '../program-build';
 
 interface OpeningFlags extends SettingFlags {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { examplesText, prepare } from '../program';
+import { prepareCommand } from '../prepare-command';
 import { checkRules } from '../rules/check-rules';
 import { diffRules } from '../rules/diff-rules';
 import { listRules } from '../rules/list-rules';
@@ -62,6 +63,6 @@ export const rulesCommand: CommandModule = {
 
 function sub(command: Command, context: CliContext, name: string, summary: { nb: string; en: string }): Command {
   const made = command.command(name).description(say(context, summary));
-  prepare(made, context);
+  prepareCommand(made, context);
   return addFlags(made, context, 'json');
 }

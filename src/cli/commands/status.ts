@@ -3,8 +3,8 @@ import { openLedger } from '../../ledger';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
-import { examplesText } from '../program';
 import { textTable } from '../text-table';
 
 /** `status`: batches and heads of a ledger. */

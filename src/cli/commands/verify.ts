@@ -4,8 +4,8 @@ import { openLedger } from '../../ledger';
 import type { CommandModule } from '../command-table';
 import type { SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
-import { examplesText } from '../program';
 import { hashOfFolder } from './approve';
 
 /** `verify`: every file of a run folder against its manifest; with --db the whole ledger too. */

@@ -16,9 +16,9 @@ import { PostedBefore, RunFolder } from '../../payout';
 import { RecipientTree } from '../../trace/recipient-tree';
 import { createTraceWriter } from '../../trace/trace-writer';
 import { sealerForRun } from '../trace-sealing';
-import type { RunParts } from './execute-run';
 import { type Blocker, blockersOf } from './payability';
 import type { RecipientInputs } from './rule-inputs';
+import type { RunParts } from './run-parts';
 
 /** A run that stands in its folder. */
 export interface CalculatedRun {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   openPseudonymKey,
   type Pseudonyms,
@@ -10,7 +10,7 @@ import {
 import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
 import { makeFolder, nowUtc, readText } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { type Ledger, openLedger } from '../../ledger';
+import { openLedger } from '../../ledger';
 import { RunFolder } from '../../payout';
 import { ExtractRejected, importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
 import { buildName, programBuild } from '../program-build';
@@ -20,6 +20,7 @@ import { calculateIntoFolder } from './calculate-into-folder';
 import { reportOf } from './report-of';
 import { type RuleInputs, readRecipients, readRuleInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
+import type { RunParts } from './run-parts';
 import type { RunReport } from './run-report';
 
 /**
@@ -29,12 +30,13 @@ import type { RunReport } from './run-report';
 export function executeRun(input: RunInput): RunReport {
   const ruleInputs = readRuleInputs(input.rates);
   const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
-  makeFolder(join(input.db, '..'));
+  makeFolder(dirname(input.db));
   const build = programBuild();
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
   const ledger = openLedger(input.db, { create: { rehearsal: input.rehearsal, by } });
   try {
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
+    makeFolder(dirname(input.pseudonymKeyFile));
     const key = openPseudonymKey(input.pseudonymKeyFile);
     const snapshot = openExtract(input, ruleInputs, pseudonymsOf(key));
     try {
@@ -45,18 +47,6 @@ export function executeRun(input: RunInput): RunReport {
   } finally {
     ledger.close();
   }
-}
-
-/** Everything that a run works with once its register is open. */
-export interface RunParts {
-  readonly input: RunInput;
-  readonly ruleInputs: RuleInputs;
-  readonly accepted: readonly string[];
-  readonly ledger: Ledger;
-  readonly snapshot: Snapshot;
-  readonly key: Uint8Array;
-  readonly build: ReturnType<typeof programBuild>;
-  readonly by: { readonly actor: string; readonly at: string; readonly build: string };
 }
 
 /** Reads the extract, or takes the stored snapshot of it; a rejected one leaves rejected.csv and findings.csv alone. */

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
-import type { RunParts } from './execute-run';
 import type { Blocker } from './payability';
+import type { RunParts } from './run-parts';
 import { componentTotals, payoutTotals, type RunReport } from './run-report';
 
 /** What a run came to, for people and programs. */

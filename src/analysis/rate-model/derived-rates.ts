@@ -1,0 +1,29 @@
+import type { Rate, RateClass } from '../../domain';
+import type { RateCandidate, RateModelInput } from './rate-model';
+
+/** Candidates as rates of a grant year with status `derived`: never payable, fit for a scenario (rulebook 1, 8.3). */
+export function derivedRates(candidates: readonly RateCandidate[], input: RateModelInput, grantYear: number): Rate[] {
+  return candidates.flatMap((candidate) => {
+    const { yearNumber } = candidate;
+    const key = keyOf(yearNumber);
+    const rate = (rateClass: RateClass, valueNok: number, note: string): Rate[] =>
+      key === undefined
+        ? []
+        : [{ key, grantYear, rateClass, valueNok, status: 'derived', source: 'rate model', note, file: '', line: 0 }];
+    return [
+      ...rate('high', candidate.highNok, highNote(candidate, input)),
+      ...rate('low', candidate.lowNok, `${candidate.highNok} x ratio ${candidate.ratio.toFixed(6)}`),
+    ];
+  });
+}
+
+function keyOf(yearNumber: number): Rate['key'] | undefined {
+  return yearNumber === 1 || yearNumber === 2 || yearNumber === 3 ? `persontilskudd.year${yearNumber}` : undefined;
+}
+
+/** The product in figures: hours x cost per hour x coverage x growth. */
+function highNote(candidate: RateCandidate, input: RateModelInput): string {
+  const { averageHours, costPerHourNok, highExactNok } = candidate;
+  const factors = [averageHours.toFixed(4), costPerHourNok.toFixed(4), input.coverage, input.index.plus(1)];
+  return `${factors.map(String).join(' x ')} = ${highExactNok.toFixed(4)}`;
+}

@@ -1,0 +1,102 @@
+import {
+  type CodeTranslation,
+  type CostBaseColumns,
+  type ErrorDetail,
+  f64,
+  type HoursBasisRow,
+  i32,
+  NO_RECIPIENT,
+  NorsktilskuddError,
+  type RateTable,
+} from '../../domain';
+import type { RateRatio, YearHours } from './rate-model';
+
+const YEAR_NUMBERS = [1, 2, 3] as const;
+const ALL = -1;
+
+/** One sample kommune: what it spent in Y and the participant hours of everybody there. */
+export interface SampleKommune {
+  /** RecipientCode in force on the last day of Y. */
+  readonly kommune: number;
+  readonly costNok: number;
+  readonly hoursHundredths: number;
+}
+
+/** What the rate model reads out of a register and the rates of its base year. */
+export interface RateModelData {
+  readonly hours: readonly YearHours[];
+  readonly sample: readonly SampleKommune[];
+  readonly ratios: readonly RateRatio[];
+}
+
+/**
+ * Gathers the data of the rate model (rulebook 8.3) and refuses where a figure that it needs is missing, naming all of
+ * them: none is taken as zero.
+ *
+ * @param hoursBasis of grant year Y
+ * @param translation to the codes of the last day of Y
+ * @throws NorsktilskuddError RATE_MODEL_DATA_MISSING
+ */
+export function rateModelData(
+  year: number,
+  hoursBasis: readonly HoursBasisRow[],
+  costBase: CostBaseColumns,
+  translation: CodeTranslation,
+  rates: RateTable,
+  baseYear: number,
+): RateModelData {
+  const problems: ErrorDetail[] = [];
+  const data = {
+    hours: YEAR_NUMBERS.map((yearNumber) => nationalHours(yearNumber, hoursBasis, problems)),
+    sample: sampleOf(year, hoursBasis, costBase, translation, problems),
+    ratios: YEAR_NUMBERS.map((yearNumber) => ratioOf(yearNumber, rates, baseYear, problems)),
+  };
+  if (problems.length > 0) throw new NorsktilskuddError('rule', 'RATE_MODEL_DATA_MISSING', { year }, problems);
+  return data;
+}
+
+function nationalHours(yearNumber: number, rows: readonly HoursBasisRow[], problems: ErrorDetail[]): YearHours {
+  const row = rows.find((one) => one.kommune === NO_RECIPIENT && one.law === ALL && one.yearNumber === yearNumber);
+  const participants = row?.participants ?? 0;
+  if (participants === 0) problems.push({ code: 'RATE_MODEL_NO_PARTICIPANTS', params: { yearNumber } });
+  return { yearNumber, participants, hoursHundredths: row === undefined ? 0 : hoursOf(row) };
+}
+
+function hoursOf(row: HoursBasisRow): number {
+  return row.norwegianHundredths + row.socialStudiesHundredths;
+}
+
+/** Costs of Y per kommune, in the order of the codes; a sample without hours can give no cost per hour. */
+function sampleOf(
+  year: number,
+  rows: readonly HoursBasisRow[],
+  costBase: CostBaseColumns,
+  translation: CodeTranslation,
+  problems: ErrorDetail[],
+): SampleKommune[] {
+  const costs = new Map<number, number>();
+  for (let row = 0; row < costBase.year.length; row += 1) {
+    if (i32(costBase.year, row) !== year) continue;
+    const kommune = i32(translation.target, i32(costBase.kommune, row));
+    costs.set(kommune, (costs.get(kommune) ?? 0) + f64(costBase.costNok, row));
+  }
+  const totals = rows.filter((row) => row.law === ALL && row.yearNumber === ALL);
+  const hours = new Map(totals.map((row) => [row.kommune, hoursOf(row)]));
+  const sample = [...costs]
+    .sort(([a], [b]) => a - b)
+    .map(([kommune, costNok]) => ({ kommune, costNok, hoursHundredths: hours.get(kommune) ?? 0 }));
+  if (!sample.some((one) => one.hoursHundredths > 0)) problems.push({ code: 'RATE_MODEL_NO_SAMPLE', params: { year } });
+  return sample;
+}
+
+function ratioOf(yearNumber: 1 | 2 | 3, rates: RateTable, baseYear: number, problems: ErrorDetail[]): RateRatio {
+  const rateNokOf = (rateClass: 'low' | 'high'): number => {
+    const key = `persontilskudd.year${yearNumber}` as const;
+    const value = rates.rates[rates.find(key, baseYear, rateClass)]?.valueNok;
+    if (value === undefined || (rateClass === 'high' && value === 0)) {
+      problems.push({ code: 'RATE_MODEL_NO_BASE_RATE', params: { cell: `${key}/${baseYear}/${rateClass}` } });
+    }
+    return value ?? 0;
+  };
+  return { yearNumber, lowNok: rateNokOf('low'), highNok: rateNokOf('high') };
+}

@@ -1,0 +1,85 @@
+import { Decimal } from 'decimal.js';
+import { assert } from '../../domain';
+import { roundToStep } from './round-to-step';
+
+/** Hours of one year number nationally: the sum of norwegian and social studies, and who had any. */
+export interface YearHours {
+  /** k, 1-3 */
+  readonly yearNumber: number;
+  readonly hoursHundredths: number;
+  readonly participants: number;
+}
+
+/** low/high of the base year for one k. */
+export interface RateRatio {
+  readonly yearNumber: number;
+  readonly lowNok: number;
+  readonly highNok: number;
+}
+
+/** What the rate model reads (rulebook 8.3). Decimals are exact. */
+export interface RateModelInput {
+  readonly hours: readonly YearHours[];
+  /** Cost and participant hours of the sample kommuner together. */
+  readonly sample: { readonly costNok: number; readonly hoursHundredths: number };
+  /** Share of the cost that the grant is to cover: 0.7 is 70 percent. */
+  readonly coverage: Decimal;
+  /** Price growth to the year of the rates: 0.031 is 3.1 percent. */
+  readonly index: Decimal;
+  readonly ratios: readonly RateRatio[];
+  /** What cost per hour and hours per participant are multiplied with; without it 1. For sensitivity. */
+  readonly costFactor?: Decimal;
+  readonly hoursFactor?: Decimal;
+}
+
+/** A candidate for one k, with the steps that led to it. */
+export interface RateCandidate {
+  readonly yearNumber: number;
+  readonly averageHours: Decimal;
+  readonly costPerHourNok: Decimal;
+  /** Before rounding. */
+  readonly highExactNok: Decimal;
+  readonly highNok: number;
+  readonly ratio: Decimal;
+  readonly lowExactNok: Decimal;
+  readonly lowNok: number;
+}
+
+/** Candidates are rounded half up to this many kroner. */
+export const RATE_STEP_NOK = 50;
+
+/** Enough digits that no product of the model is cut; quotients are compared as fractions before they are rounded. */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+
+/**
+ * Candidate rates for the next grant year (rulebook 8.3): average hours of k, times cost per participant hour of the
+ * sample, times coverage, times price growth, rounded half up to 50 kroner; the low rate from the rounded high one by
+ * the ratio of the base year. Every amount is rounded from a whole fraction, so no decimal that was cut can tip it.
+ *
+ * @example one hour costs 500 kr, 100 hours each, 70 percent, no growth: 35 000 kr
+ */
+export function rateCandidates(input: RateModelInput): RateCandidate[] {
+  const { sample, coverage, index } = input;
+  assert(sample.hoursHundredths > 0, 'the sample has hours');
+  const growth = new Exact(coverage).times(new Exact(index).plus(1));
+  const costNok = new Exact(sample.costNok).times(input.costFactor ?? 1);
+  return input.hours.map((year) => {
+    const ratio = input.ratios.find((candidate) => candidate.yearNumber === year.yearNumber);
+    assert(ratio !== undefined && ratio.highNok > 0 && year.participants > 0, 'every k has participants and a ratio');
+    const hoursHundredths = new Exact(year.hoursHundredths).times(input.hoursFactor ?? 1);
+    const numerator = hoursHundredths.times(costNok).times(growth);
+    const denominator = new Exact(year.participants).times(sample.hoursHundredths);
+    const highNok = roundToStep(numerator, denominator, RATE_STEP_NOK);
+    const lowNumerator = new Exact(highNok).times(ratio.lowNok);
+    return {
+      yearNumber: year.yearNumber,
+      averageHours: hoursHundredths.div(year.participants).div(100),
+      costPerHourNok: costNok.times(100).div(sample.hoursHundredths),
+      highExactNok: numerator.div(denominator),
+      highNok,
+      ratio: new Exact(ratio.lowNok).div(ratio.highNok),
+      lowExactNok: lowNumerator.div(ratio.highNok),
+      lowNok: roundToStep(lowNumerator, new Exact(ratio.highNok), RATE_STEP_NOK),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Decimal } from 'decimal.js';
+import { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model';
+
+export const RATE_FACTORS = ['cost', 'coverage', 'hours', 'index'] as const;
+export type RateFactor = (typeof RATE_FACTORS)[number];
+
+/** Rates when one factor is moved, the others kept, and what the year would cost nationally. */
+export interface SensitivityRow {
+  readonly factor: RateFactor;
+  /** Relative change of cost, coverage and hours; of the index percentage points: -0.1 is 10 percent less. */
+  readonly change: Decimal;
+  readonly candidates: readonly RateCandidate[];
+  readonly nationalNok: number;
+  /** Against the rates of the model as it stands. */
+  readonly differenceNok: number;
+}
+
+/** Persons who trigger, by k and class: what a rate is multiplied with nationally. */
+export interface PersonCount {
+  readonly yearNumber: number;
+  readonly rateClass: 'low' | 'high';
+  readonly persons: number;
+}
+
+/**
+ * What each rate and the national sum would be if cost per hour, coverage, hours per participant or the price index
+ * were other than assumed (rulebook 8.3). Hours here are hours per participant at the same cost per hour.
+ */
+export function rateSensitivity(
+  input: RateModelInput,
+  persons: readonly PersonCount[],
+  changes: readonly Decimal[],
+): SensitivityRow[] {
+  const baseNok = nationalSum(rateCandidates(input), persons);
+  return RATE_FACTORS.flatMap((factor) =>
+    changes.map((change) => {
+      const candidates = rateCandidates(moved(input, factor, change));
+      const nationalNok = nationalSum(candidates, persons);
+      return { factor, change, candidates, nationalNok, differenceNok: nationalNok - baseNok };
+    }),
+  );
+}
+
+/** Sum of rate times persons over k and class, whole kroner. */
+export function nationalSum(candidates: readonly RateCandidate[], persons: readonly PersonCount[]): number {
+  let sumNok = 0;
+  for (const count of persons) {
+    const candidate = candidates.find(({ yearNumber }) => yearNumber === count.yearNumber);
+    if (candidate) sumNok += count.persons * (count.rateClass === 'low' ? candidate.lowNok : candidate.highNok);
+  }
+  return sumNok;
+}
+
+function moved(input: RateModelInput, factor: RateFactor, change: Decimal): RateModelInput {
+  const times = change.plus(1);
+  switch (factor) {
+    case 'coverage':
+      return { ...input, coverage: input.coverage.times(times) };
+    case 'index':
+      return { ...input, index: input.index.plus(change) };
+    case 'cost':
+      return { ...input, costFactor: times };
+    case 'hours':
+      return { ...input, hoursFactor: times };
+  }
+}

@@ -1,0 +1,49 @@
+import type { ErrorDetail, MessageParams } from '../../domain';
+
+/** Problems of one kind in one file that are told one by one; the rest are counted. */
+const TOLD_EACH = 20;
+
+/**
+ * What a verification found wrong. Every problem names its file, and its line and column where it has one. One flipped
+ * byte can upset thousands of rows, so of one kind in one file the first are told and the rest counted.
+ */
+export class Problems {
+  readonly #told: ErrorDetail[] = [];
+  readonly #counts = new Map<string, { code: string; file: string; count: number }>();
+
+  /** @param code of the message */
+  add(code: string, file: string, params: MessageParams = {}): void {
+    const key = `${code} ${file}`;
+    const seen = this.#counts.get(key) ?? { code, file, count: 0 };
+    seen.count += 1;
+    this.#counts.set(key, seen);
+    if (seen.count <= TOLD_EACH) this.#told.push({ code, params: { file, ...params } });
+  }
+
+  /** Notes that two figures differ. */
+  compare(
+    code: string,
+    file: string,
+    expected: string | number,
+    found: string | number,
+    params: MessageParams = {},
+  ): void {
+    if (expected !== found) this.add(code, file, { ...params, expected, found });
+  }
+
+  get count(): number {
+    return [...this.#counts.values()].reduce((total, { count }) => total + count, 0);
+  }
+
+  /** In the order in which they were found. */
+  list(): ErrorDetail[] {
+    const rest = [...this.#counts.values()].filter(({ count }) => count > TOLD_EACH);
+    return [
+      ...this.#told,
+      ...rest.map(({ code, file, count }) => ({
+        code: 'VERIFY_MORE',
+        params: { file, of: code, count: count - TOLD_EACH },
+      })),
+    ];
+  }
+}

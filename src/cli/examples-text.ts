@@ -1,0 +1,7 @@
+import { type CliContext, say } from './context';
+
+/** The examples block that stands first in every help text. */
+export function examplesText(context: CliContext, examples: readonly string[]): string {
+  const title = say(context, { nb: 'Eksempler:', en: 'Examples:' });
+  return [title, ...examples.map((example) => `  $ ${example}`), ''].join('\n');
+}

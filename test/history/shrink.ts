@@ -1,0 +1,51 @@
+import type { Fact, History, HistoryRun } from './register';
+
+/**
+ * A smaller history in which `isWrong` still holds: fewer runs, fewer opening rows, fewer persons, fewer rows. Rows that
+ * stand in several extracts go from all of them.
+ */
+export function shrink(history: History, isWrong: (candidate: History) => boolean): History {
+  let best = history;
+  for (;;) {
+    const smaller = candidates(best).find(isWrong);
+    if (smaller === undefined) return best;
+    best = smaller;
+  }
+}
+
+function* generate(history: History): Generator<History> {
+  const { runs, opening } = history;
+  for (let index = 0; index < runs.length; index += 1) yield { ...history, runs: without(runs, index) };
+  if (opening.length > 0) yield { ...history, opening: [] };
+  for (let index = 0; index < opening.length; index += 1) yield { ...history, opening: without(opening, index) };
+  const persons = new Set(runs.flatMap((run) => run.facts.map((fact) => fact.fields.person_id ?? '')));
+  for (const person of persons) yield mapRuns(history, (fact) => fact.fields.person_id !== person);
+  const texts = new Set(runs.flatMap((run) => run.facts.map(textOf)));
+  for (const text of texts) yield mapRuns(history, (fact) => textOf(fact) !== text);
+  const last = runs.at(-1);
+  if (last && last.form !== 0) yield { ...history, runs: runs.map((run): HistoryRun => ({ ...run, form: 0 })) };
+  if (runs.some((run) => run.excluded.length > 0)) {
+    yield { ...history, runs: runs.map((run): HistoryRun => ({ ...run, excluded: [] })) };
+  }
+}
+
+function candidates(history: History): { find(isWrong: (candidate: History) => boolean): History | undefined } {
+  return {
+    find(isWrong) {
+      for (const candidate of generate(history)) if (candidate.runs.length > 0 && isWrong(candidate)) return candidate;
+      return undefined;
+    },
+  };
+}
+
+function without<T>(list: readonly T[], index: number): T[] {
+  return list.filter((_, place) => place !== index);
+}
+
+function textOf(fact: Fact): string {
+  return JSON.stringify(fact);
+}
+
+function mapRuns(history: History, keep: (fact: Fact) => boolean): History {
+  return { ...history, runs: history.runs.map((run) => ({ ...run, facts: run.facts.filter(keep) })) };
+}

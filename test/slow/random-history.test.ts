@@ -1,0 +1,12 @@
+import { checkHistories } from '../history/check-history';
+
+/** First seed and number of histories, so that a run can look elsewhere: HISTORY_SEED=5000 HISTORIES=100. */
+const SEED = Number(process.env.HISTORY_SEED ?? '1');
+const HISTORIES = Number(process.env.HISTORIES ?? '2000');
+const PART = Math.min(HISTORIES, 100);
+
+const parts = Array.from({ length: HISTORIES / PART }, (_, part) => SEED + part * PART);
+
+test.each(parts)('random histories from seed %i: engine and naive calculator agree to the krone', (first) => {
+  expect(checkHistories(first, PART)).toBe('');
+});
