@@ -16,6 +16,13 @@ const FLAGS = {
     syntax: '--extract <folder>',
     text: { nb: 'mappe med registeruttrekket', en: 'folder with the register extract' },
   },
+  snapshot: {
+    syntax: '--snapshot <id>',
+    text: {
+      nb: 'et uttrekk som alt er lest, i stedet for --extract (se status)',
+      en: 'an extract that has been read before, instead of --extract (see status)',
+    },
+  },
   year: { syntax: '--year <year>', text: { nb: 'tilskuddsår', en: 'grant year' } },
   term: { syntax: '--term <term>', text: { nb: 'termin, 1-4', en: 'term, 1-4' } },
   asOf: {

@@ -109,8 +109,8 @@ const registerErrors = {
       en: 'The extract cannot be read: a file or column is missing, or the number of rows differs.',
     },
     action: {
-      nb: 'Se rejected.csv, der alle feil står, og rett uttrekket.',
-      en: 'See rejected.csv, which lists every fault, and correct the extract.',
+      nb: 'Se rejected.csv i {folder}, der alle feil står, og rett uttrekket.',
+      en: 'See rejected.csv in {folder}, which lists every fault, and correct the extract.',
     },
   },
   EXTRACT_REJECTED: {
@@ -119,8 +119,8 @@ const registerErrors = {
       en: '{rows} rows of the extract cannot be read ({reasons} faults). Nothing has been calculated.',
     },
     action: {
-      nb: 'Se rejected.csv, der alle feil står. Rett dem i kildesystemet, eller godta en andel avviste rader med --reject-limit.',
-      en: 'See rejected.csv, which lists every fault. Correct them in the source system, or allow a share of rejected rows with --reject-limit.',
+      nb: 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller godta en andel avviste rader med --reject-limit.',
+      en: 'See rejected.csv in {folder}, which lists every fault. Correct them in the source system, or allow a share of rejected rows with --reject-limit.',
     },
   },
   EXTRACT_ABOVE_LIMIT: {
@@ -129,13 +129,33 @@ const registerErrors = {
       en: 'More than {limit} percent of the rows of a table are rejected ({rows} rows, {reasons} faults). Nothing has been calculated.',
     },
     action: {
-      nb: 'Se rejected.csv, der alle feil står. Rett dem i kildesystemet, eller sett en høyere grense.',
-      en: 'See rejected.csv, which lists every fault. Correct them in the source system, or set a higher limit.',
+      nb: 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller sett en høyere grense.',
+      en: 'See rejected.csv in {folder}, which lists every fault. Correct them in the source system, or set a higher limit.',
     },
   },
   TABLE_REJECTS: {
     text: { nb: '{file}: {rejected} av {rows} rader avvist.', en: '{file}: {rejected} of {rows} rows rejected.' },
     action: { nb: 'Se rejected.csv.', en: 'See rejected.csv.' },
+  },
+  SNAPSHOT_UNKNOWN: {
+    text: {
+      nb: 'Uttrekket {snapshot} er ikke lagret i {folder}.',
+      en: 'The extract {snapshot} is not stored in {folder}.',
+    },
+    action: {
+      nb: 'Se lagrede uttrekk med `norsktilskudd status`, eller les et nytt med --extract.',
+      en: 'See the stored extracts with `norsktilskudd status`, or read a new one with --extract.',
+    },
+  },
+  SNAPSHOT_OTHER_REGISTERS: {
+    text: {
+      nb: 'Uttrekket {snapshot} er lest med et annet kommune- og fylkesregister enn det som gjelder nå.',
+      en: 'The extract {snapshot} was read with other registers of kommuner and fylker than those in use now.',
+    },
+    action: {
+      nb: 'Les uttrekket på nytt med --extract.',
+      en: 'Read the extract again with --extract.',
+    },
   },
   SNAPSHOT_DAMAGED: {
     text: {

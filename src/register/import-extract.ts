@@ -153,6 +153,7 @@ function metaOf(
     format: 1,
     readerVersion: READER_VERSION,
     snapshotId,
+    registerHash: options.registerHash,
     takenAt: reading.statement.takenAt,
     source: reading.statement.source,
     personCount: reading.blocks.ids.length,

@@ -39,6 +39,8 @@ export const META_SCHEMA = z.object({
   format: z.literal(1),
   readerVersion: z.string(),
   snapshotId: z.string(),
+  /** Hash of the kommune and fylke registers that its codes were checked against. */
+  registerHash: z.string(),
   /** Day on which the extract was taken; null where extract.json does not say. */
   takenAt: z.number().nullable(),
   source: z.string(),

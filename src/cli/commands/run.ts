@@ -11,6 +11,7 @@ import { runReportText } from '../run/run-report-text';
 
 interface RunFlags extends SettingFlags {
   readonly extract?: string;
+  readonly snapshot?: string;
   readonly year?: string;
   readonly term?: string;
   readonly asOf?: string;
@@ -40,6 +41,7 @@ export const runCommand: CommandModule = {
       command,
       context,
       'extract',
+      'snapshot',
       'year',
       'term',
       'asOf',
@@ -65,7 +67,10 @@ function run(flags: RunFlags, context: CliContext): void {
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
   const input = {
-    extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)),
+    register:
+      flags.snapshot === undefined
+        ? { extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)) }
+        : { snapshotId: flags.snapshot },
     grantYear: reader.year('--year', flags.year),
     term: reader.term('--term', flags.term),
     asOf: reader.day('--as-of', flags.asOf),

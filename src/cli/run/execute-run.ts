@@ -1,24 +1,16 @@
 import { dirname, join } from 'node:path';
-import {
-  openPseudonymKey,
-  type Pseudonyms,
-  pseudonymsOf,
-  type RunIdentity,
-  runIdOf,
-  writeRejectionFolder,
-} from '../../audit';
+import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
 import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
-import { makeFolder, nowUtc, readText } from '../../effects';
+import { makeFolder, nowUtc } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { openLedger } from '../../ledger';
-import { RunFolder } from '../../payout';
-import { ExtractRejected, importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
 import { buildName, programBuild } from '../program-build';
 import { readAcceptances, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
 import { calculateIntoFolder } from './calculate-into-folder';
+import { openRegister } from './open-register';
 import { reportOf } from './report-of';
-import { type RuleInputs, readRecipients, readRuleInputs } from './rule-inputs';
+import { readRecipients, readRuleInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
 import type { RunParts } from './run-parts';
 import type { RunReport } from './run-report';
@@ -38,7 +30,7 @@ export function executeRun(input: RunInput): RunReport {
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
     const key = openPseudonymKey(input.pseudonymKeyFile);
-    const snapshot = openExtract(input, ruleInputs, pseudonymsOf(key));
+    const snapshot = openRegister(input, ruleInputs, pseudonymsOf(key));
     try {
       return runOnSnapshot({ input, ruleInputs, accepted, ledger, snapshot, key, build, by });
     } finally {
@@ -46,33 +38,6 @@ export function executeRun(input: RunInput): RunReport {
     }
   } finally {
     ledger.close();
-  }
-}
-
-/** Reads the extract, or takes the stored snapshot of it; a rejected one leaves rejected.csv and findings.csv alone. */
-function openExtract(input: RunInput, ruleInputs: RuleInputs, pseudonyms: Pseudonyms): Snapshot {
-  try {
-    const mapping =
-      input.columns === undefined ? undefined : parseColumnMapping(readText(input.columns), input.columns);
-    const options = {
-      folder: input.extract,
-      snapshotFolder: input.snapshotFolder,
-      places: ruleInputs.rules.places,
-      registerHash: ruleInputs.registers.map((file) => file.sha256).join(' '),
-      rejectLimitPercent: input.rejectLimitPercent,
-    };
-    return importAndOpen(mapping === undefined ? options : { ...options, columnMapping: mapping }).snapshot;
-  } catch (cause) {
-    if (cause instanceof ExtractRejected && input.out !== undefined) {
-      writeRejectionFolder({
-        folder: RunFolder.begin(input.out),
-        findings: cause.findings,
-        rejected: cause.rejects,
-        fileNames: {},
-        pseudonyms,
-      });
-    }
-    throw cause;
   }
 }
 

@@ -2,7 +2,8 @@ import type { Component, Day } from '../../domain';
 
 /** What a user asked `run` for, read and checked. Paths are absolute. */
 export interface RunInput {
-  readonly extract: string;
+  /** Folder of an extract, or the id of a stored snapshot. */
+  readonly register: { readonly extract: string } | { readonly snapshotId: string };
   readonly grantYear: number;
   readonly term: 1 | 2 | 3 | 4;
   /** undefined: the earlier of the cut-off and the day the extract was taken. */
