@@ -11,5 +11,5 @@ test('D is the earlier of cut-off and the day the extract was taken, unless it i
 
 test('D after the day the extract was taken is refused', () => {
   const given = () => resolveAsOf(knownDay('2018-04-03'), knownDay('2018-03-31'), knownDay('2018-04-02'));
-  expect(given).toThrow(expect.objectContaining({ code: 'AS_OF_AFTER_EXTRACT', exitCode: 2 }));
+  expect(given).toThrow(expect.objectContaining({ code: 'AS_OF_AFTER_EXTRACT', exitCode: 6 }));
 });

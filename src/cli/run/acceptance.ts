@@ -34,8 +34,8 @@ function knownNames(rules: RuleSet): Set<string> {
 }
 
 /**
- * Refuses rates files that change a shipped verified cell which is not named in --accept (rulebook 1; exit 3). In a
- * rehearsal nothing needs accepting.
+ * Refuses rates files that change a shipped verified cell which is not named in --accept: a contradicted figure
+ * (rulebook 1; exit 4). In a rehearsal nothing needs accepting.
  */
 export function refuseChangedVerifiedCells(rules: RuleSet, accepted: readonly string[], rehearsal: boolean): void {
   if (rehearsal) return;
@@ -49,5 +49,5 @@ export function refuseChangedVerifiedCells(rules: RuleSet, accepted: readonly st
     const params = { file, line, column: 'value', cell, shipped: shipped.valueNok, given: rate.valueNok };
     problems.push({ code: 'VERIFIED_CELL_CHANGED', params: { ...params, source: shipped.source } });
   }
-  if (problems.length > 0) throw new NorsktilskuddError('input', 'RATES_CHANGE_VERIFIED', {}, problems);
+  if (problems.length > 0) throw new NorsktilskuddError('rule', 'RATES_CHANGE_VERIFIED', {}, problems);
 }
