@@ -1,21 +1,127 @@
-export * from './apportion';
-export * from './columns';
-export * from './component';
-export * from './day';
-export * from './errors';
-export * from './finding';
-export * from './kroner';
-export * from './line-table';
-export * from './outcome';
-export * from './parameter';
-export * from './payment-key';
-export * from './person-id';
-export * from './places';
-export * from './posted';
-export * from './recipient-code';
-export * from './register-block';
-export * from './rule-module';
-export * from './run-result';
-export * from './settlement';
-export * from './trace-sink';
-export * from './vocabulary';
+export { apportion } from './apportion';
+export { at, f64, i32, u8, u16, u32 } from './columns';
+export {
+  COMPONENTS,
+  type Component,
+  componentOrdinal,
+  isPerKommune,
+  NETTING_GROUPS,
+  type NettingGroup,
+  nettingGroupOf,
+  parseComponent,
+  payoutCode,
+} from './component';
+export {
+  ageOn,
+  asDay,
+  type CalendarDate,
+  calendarDate,
+  type Day,
+  dayOf,
+  daysInMonth,
+  FAR_FUTURE,
+  FAR_PAST,
+  formatDay,
+  knownDay,
+  monthIndex,
+  NO_DAY,
+  parseDay,
+  quarterOf,
+  yearOf,
+} from './day';
+export {
+  assert,
+  type ErrorDetail,
+  type FailureKind,
+  InvariantError,
+  type MessageParams,
+  NorsktilskuddError,
+  unreachable,
+} from './errors';
+export { type Finding, finding, type Severity } from './finding';
+export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide, ZERO_NOK } from './kroner';
+export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
+export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
+export {
+  type Assumption,
+  type AssumptionTable,
+  PARAMETER_STATUSES,
+  type ParameterStatus,
+  RATE_CLASS,
+  RATE_CLASSES,
+  RATE_KEYS,
+  type Rate,
+  type RateClass,
+  type RateKey,
+  type RateTable,
+  rateCell,
+} from './parameter';
+export {
+  PAYMENT_KEY_LENGTH_MAX,
+  PAYMENT_SCHEME,
+  type PaymentKeyParts,
+  parsePaymentKey,
+  paymentKey,
+  REHEARSAL_MARK,
+} from './payment-key';
+export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
+export type { CodeTranslation, Place, PlaceRegister, RegionTable } from './places';
+export type { CarriedBalance, Coverage, OpeningCoverage, PostedEntry, PostedState } from './posted';
+export {
+  asRecipientCode,
+  formatRecipientCode,
+  isKommune,
+  NO_RECIPIENT,
+  OSLO,
+  parseRecipientCode,
+  RECIPIENT_CODE_LIMIT,
+  type RecipientCode,
+} from './recipient-code';
+export type {
+  CostBaseColumns,
+  DecisionColumns,
+  HoursColumns,
+  PersonRowColumns,
+  PlaceColumns,
+  RegisterBlock,
+  RegisterSource,
+  RowColumns,
+  TargetGroupColumns,
+  TeachingHoursColumns,
+} from './register-block';
+export type { Condition, Evaluate, GrantYearContext, PersonView, RuleModule } from './rule-module';
+export {
+  type ComputedComponent,
+  type ConservationRow,
+  compareHeld,
+  compareText,
+  type HeldRow,
+  type HoursBasisRow,
+  type PayoutRow,
+  type RunRequest,
+  type RunResult,
+  type SizingRow,
+} from './run-result';
+export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
+export { type KommuneRecord, NO_TRACE, type TraceSink } from './trace-sink';
+export {
+  ADDRESS_PROTECTION,
+  ADDRESS_PROTECTIONS,
+  CATEGORIES,
+  CATEGORY,
+  DECISION_KIND,
+  DECISION_KINDS,
+  HOURS_CATEGORIES,
+  HOURS_CATEGORY,
+  HOURS_SOURCES,
+  LAW,
+  LAWS,
+  OUTCOME,
+  OUTCOMES,
+  packCountry,
+  RESIDENCE_KIND,
+  RESIDENCE_KINDS,
+  SEXES,
+  unpackCountry,
+  YES_NO,
+} from './vocabulary';

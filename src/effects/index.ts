@@ -1,8 +1,26 @@
-export * from './clock';
-export * from './database';
-export * from './faults';
-export * from './files';
-export * from './part-folder';
-export * from './random';
-export * from './system';
-export * from './threads';
+export { monotonicMilliseconds, nowUtc, todayLocal } from './clock';
+export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
+export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, parseFaultPlan, setFaultPlan } from './faults';
+export {
+  type FileReader,
+  type FileWriter,
+  fileSize,
+  flushFile,
+  isFolder,
+  listFolder,
+  makeFolder,
+  openReader,
+  openWriter,
+  pathExists,
+  readBytes,
+  readText,
+  removeTree,
+  renameInto,
+  restrictFile,
+  syncFolder,
+  writeWholeFile,
+} from './files';
+export { makePartFolder } from './part-folder';
+export { secretBytes } from './random';
+export { accountName, onInterrupt, temporaryFolder } from './system';
+export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';
