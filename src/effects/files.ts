@@ -27,6 +27,12 @@ export function readText(path: string): string {
   return readBytes(path).toString('utf8');
 }
 
+/** Leaves a file readable and writable by its owner alone. */
+export function restrictFile(path: string): void {
+  faultPoint('file.mode');
+  chmodSync(path, 0o600);
+}
+
 export function pathExists(path: string): boolean {
   return existsSync(path);
 }

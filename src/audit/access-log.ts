@@ -1,0 +1,98 @@
+import { dirname } from 'node:path';
+import { assert, type MessageParams, NorsktilskuddError } from '../domain';
+import { accountName, type Database, makeFolder, openDatabase, pathExists, restrictFile } from '../effects';
+import { ACCESS_APPLICATION_ID, ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
+
+/** What is logged. */
+export const ACCESS_KINDS = ['explain', 'reveal', 'export', 'letter', 'sample', 'dossier'] as const;
+export type AccessKind = (typeof ACCESS_KINDS)[number];
+
+/** Somebody who is about to see something. */
+export interface Access {
+  readonly kind: AccessKind;
+  /** Name given with --as; empty where the command needs none: the account of the machine is logged beside it. */
+  readonly actor: string;
+  /** UTC, `2026-11-24T12:00:00Z`. */
+  readonly at: string;
+  /** Empty where no single run is concerned. */
+  readonly runId: string;
+  /** What is shown: pseudonyms, line ids, recipients, names of files. Never a person id. */
+  readonly subjects: readonly string[];
+  /** Why; `reveal` asks for one. */
+  readonly purpose?: string;
+}
+
+/** Place of the access log of a ledger. */
+export function accessLogPath(ledgerPath: string): string {
+  return `${ledgerPath}.d/access.db`;
+}
+
+/**
+ * Logs who is about to see what about persons: one row, chained by hashes, in a file of its own beside the ledger that
+ * only ever grows. A command that shows or hands out something about a person or about a kommune's persons calls this
+ * BEFORE it shows it, so that nothing is shown that is not in the log. Returns the head of the log.
+ *
+ * @example logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [pseudonym] })
+ * @throws NorsktilskuddError refused ACCESS_LOG_UNWRITABLE; verification ACCESS_LOG_BROKEN
+ */
+export function logAccess(path: string, access: Access): string {
+  const texts = [...access.subjects, access.actor, access.purpose ?? ''];
+  assert(!texts.some(holdsId), 'a person id must never stand in the access log');
+  const db = openForWriting(path);
+  try {
+    return db.transaction(() => append(db, path, access));
+  } catch (cause) {
+    throw readable(cause, path);
+  } finally {
+    db.close();
+  }
+}
+
+/** 11 or 12 digits on their own: a national id or a DUF number. The hash in a run id may be digits alone. */
+function holdsId(text: string): boolean {
+  return /(?<![0-9a-z]|T\d-)\d{11,12}(?![0-9a-z])/i.test(text);
+}
+
+function openForWriting(path: string): Database {
+  try {
+    const isNew = !pathExists(path);
+    if (isNew) makeFolder(dirname(path));
+    const db = openDatabase(path, { mode: 'durable' });
+    if (isNew) restrictFile(path);
+    return db;
+  } catch (cause) {
+    throw readable(cause, path);
+  }
+}
+
+function append(db: Database, path: string, access: Access): string {
+  if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined) {
+    db.exec(`${ACCESS_SHAPE.join(';\n')}; PRAGMA application_id = ${ACCESS_APPLICATION_ID}`);
+  }
+  const last = db
+    .prepare('SELECT sequence, body, previous_hash, hash FROM access ORDER BY sequence DESC LIMIT 1')
+    .get();
+  if (last && accessHash(String(last[2]), String(last[1])) !== last[3]) {
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_BROKEN', { file: path, row: Number(last[0]) });
+  }
+  const sequence = last ? Number(last[0]) + 1 : 1;
+  const previous = last ? String(last[3]) : EMPTY_ACCESS_HEAD;
+  const body = accessBody({ ...access, account: accountName(), purpose: access.purpose ?? '' });
+  const hash = accessHash(previous, body);
+  db.prepare('INSERT INTO access VALUES (?, ?, ?, ?)').run(sequence, body, previous, hash);
+  return hash;
+}
+
+const UNWRITABLE = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY', 'EACCES', 'EROFS', 'EPERM'];
+
+function readable(cause: unknown, file: string): unknown {
+  if (!(cause instanceof Error) || !('code' in cause)) return cause;
+  const code = String(cause.code);
+  const params: MessageParams = { file, reason: code };
+  if (UNWRITABLE.some((known) => code.startsWith(known))) {
+    return new NorsktilskuddError('refused', 'ACCESS_LOG_UNWRITABLE', params);
+  }
+  return code.startsWith('SQLITE_')
+    ? new NorsktilskuddError('verification', 'ACCESS_LOG_BROKEN', { file, row: 0 })
+    : cause;
+}

@@ -1,0 +1,69 @@
+import { type ErrorDetail, NorsktilskuddError } from '../domain';
+import { type Database, openDatabase, pathExists } from '../effects';
+import { ACCESS_SHAPE, type AccessContent, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
+
+/** The whole access log, checked. */
+export interface AccessLog {
+  readonly rows: readonly (AccessContent & { readonly sequence: number })[];
+  /** Hash of the last row: kept elsewhere, it shows whether rows have been cut off the end. */
+  readonly head: string;
+  /** What is wrong with the chain; empty when it checks. */
+  readonly faults: readonly ErrorDetail[];
+}
+
+/** Reads and checks the access log; an empty one where nothing has been logged. */
+export function readAccessLog(path: string): AccessLog {
+  if (!pathExists(path)) return { rows: [], head: EMPTY_ACCESS_HEAD, faults: [] };
+  const db = openDatabase(path, { readOnly: true });
+  try {
+    const shape = shapeFaults(db, path);
+    return shape.length > 0 ? { rows: [], head: EMPTY_ACCESS_HEAD, faults: shape } : readRows(db, path);
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause instanceof NorsktilskuddError) throw cause;
+    return { rows: [], head: EMPTY_ACCESS_HEAD, faults: [broken(path, 0)] };
+  } finally {
+    db.close();
+  }
+}
+
+function readRows(db: Database, path: string): AccessLog {
+  const faults: ErrorDetail[] = [];
+  const rows: AccessLog['rows'][number][] = [];
+  let head = EMPTY_ACCESS_HEAD;
+  let sequence = 0;
+  for (const [number, body, previous, hash] of db
+    .prepare('SELECT sequence, body, previous_hash, hash FROM access ORDER BY sequence')
+    .iterate()) {
+    sequence += 1;
+    const content = contentOf(String(body));
+    const follows = number === sequence && previous === head && accessHash(head, String(body)) === hash;
+    if (!follows || content === undefined) faults.push(broken(path, sequence));
+    if (content !== undefined) rows.push({ sequence, ...content });
+    head = String(hash);
+  }
+  return { rows, head, faults };
+}
+
+/** What a row says; undefined where its bytes are not those that this program writes. */
+function contentOf(body: string): AccessContent | undefined {
+  try {
+    const row: AccessContent & { readonly run_id: string } = JSON.parse(body);
+    const { kind, actor, account, at, run_id: runId, subjects, purpose } = row;
+    const content = { kind, actor, account, at, runId, subjects, purpose };
+    return accessBody(content) === body ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function shapeFaults(db: Database, path: string): ErrorDetail[] {
+  const found = db
+    .prepare("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+    .all()
+    .map(([sql]) => String(sql));
+  return [...found].sort().join(';') === [...ACCESS_SHAPE].sort().join(';') ? [] : [broken(path, 0)];
+}
+
+function broken(file: string, row: number): ErrorDetail {
+  return { code: 'ACCESS_LOG_BROKEN', params: { file, row } };
+}

@@ -1,0 +1,96 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { type Access, accessLogPath, logAccess, readAccessLog } from '../../src/audit';
+import { NorsktilskuddError } from '../../src/domain';
+import { setFaultPlan } from '../../src/effects';
+import { temporaryFolder } from '../ledger/support';
+
+const folder = temporaryFolder();
+const PSEUDONYM = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+function access(runId: string): Access {
+  return {
+    kind: 'explain',
+    actor: 'kari',
+    at: '2018-04-01T08:00:00Z',
+    runId,
+    subjects: [PSEUDONYM, `${runId}-12`],
+    purpose: 'klage',
+  };
+}
+
+test('every access is a row chained to the one before, in a file for its owner alone', () => {
+  const path = accessLogPath(join(folder, 'first.db'));
+  const heads = [logAccess(path, access('2018-T1-0123456789ab')), logAccess(path, access('2018-T2-0123456789ab'))];
+  const log = readAccessLog(path);
+  expect(log).toMatchObject({ head: heads[1], faults: [] });
+  expect(log.rows.map((row) => [row.sequence, row.runId, row.purpose, row.subjects.length])).toEqual([
+    [1, '2018-T1-0123456789ab', 'klage', 2],
+    [2, '2018-T2-0123456789ab', 'klage', 2],
+  ]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('nothing has been logged where there is no file', () => {
+  expect(readAccessLog(join(folder, 'none.db'))).toMatchObject({ rows: [], faults: [] });
+});
+
+test('a person id never stands in the log', () => {
+  const path = join(folder, 'ids.db');
+  expect(logAccess(path, access('2018-T1-012345678901'))).toHaveLength(64);
+  expect(() => logAccess(path, { ...access('r'), subjects: ['201812345678'] })).toThrow('person id');
+  expect(() => logAccess(path, { ...access('r'), purpose: 'om 201812345678' })).toThrow('person id');
+});
+
+test('the file refuses changes, and what is changed past it is found', () => {
+  const path = join(folder, 'changed.db');
+  for (const term of [1, 2, 3]) logAccess(path, access(`2018-T${term}-0123456789ab`));
+  const file = new Sqlite(path);
+  expect(() => file.exec("UPDATE access SET body = 'x' WHERE sequence = 2")).toThrow('rows are never changed');
+  expect(() => file.exec('DELETE FROM access WHERE sequence = 3')).toThrow('rows are never deleted');
+  expect(() => file.exec('INSERT INTO access SELECT sequence + 4, body, hash, previous_hash FROM access')).toThrow(
+    'does not follow',
+  );
+  const guard = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'access_never_changed'").pluck().get();
+  file.exec('DROP TRIGGER access_never_changed');
+  expect(readAccessLog(path).faults).toHaveLength(1);
+  file.exec("UPDATE access SET body = replace(body, 'kari', 'ola') WHERE sequence = 2");
+  file.exec(String(guard));
+  file.close();
+  expect(readAccessLog(path).faults.map((fault) => fault.params.row)).toEqual([2]);
+});
+
+test('a last row that was changed by hand stops the next access', () => {
+  const path = join(folder, 'last.db');
+  logAccess(path, access('r'));
+  const file = new Sqlite(path);
+  const guard = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'access_never_changed'").pluck().get();
+  file.exec('DROP TRIGGER access_never_changed');
+  file.exec("UPDATE access SET body = replace(body, 'kari', 'ola')");
+  file.exec(String(guard));
+  file.close();
+  expect(() => logAccess(path, access('r'))).toThrow(NorsktilskuddError);
+});
+
+test('a fault at any point leaves the log as it was or with the whole row', () => {
+  const path = join(folder, 'faults.db');
+  logAccess(path, access('r1'));
+  for (let occurrence = 1; occurrence < 30; occurrence += 1) {
+    const before = readAccessLog(path).rows.length;
+    setFaultPlan({ action: 'fail', prefix: '', occurrence });
+    let failed = false;
+    try {
+      logAccess(path, access('r2'));
+    } catch {
+      failed = true;
+    } finally {
+      setFaultPlan(undefined);
+    }
+    const after = readAccessLog(path);
+    expect(after.faults).toEqual([]);
+    expect(after.rows.length).toBe(failed ? before : before + 1);
+    if (!failed) return;
+  }
+  throw new Error('no access went through');
+});
