@@ -1,0 +1,93 @@
+import { assert, type RegisterBlock, type RowColumns, u32 } from '../../domain';
+
+/** Columns of each table that a rule reads, in the order in which ties between changes are broken. */
+export const FACT_COLUMNS = {
+  decisions: ['outcome', 'kind', 'decidedOn', 'kommune'],
+  targetGroup: ['category', 'law', 'enteredOn', 'permitGrantedOn', 'leftOn'],
+  residence: ['recipient', 'kind', 'fromDate', 'toDate'],
+  trainingKommune: ['recipient', 'fromDate', 'toDate'],
+  upperSecondary: ['recipient', 'fromDate', 'toDate'],
+  persons: ['country', 'birthDate', 'deathDate', 'emigratedOn'],
+} as const;
+
+export type FactTable = keyof typeof FACT_COLUMNS;
+export const FACT_TABLES: readonly FactTable[] = [
+  'decisions',
+  'targetGroup',
+  'residence',
+  'trainingKommune',
+  'upperSecondary',
+  'persons',
+];
+
+/** One row: `line`, `registeredOn` and the columns of its table, as numbers (dates as Day, codes as ordinals). */
+export type FactRow = Readonly<Record<string, number>>;
+
+/** Everything registered about one person that a rule may read, as rows that can be changed one value at a time. */
+export interface PersonFacts {
+  readonly personId: number;
+  readonly rows: Readonly<Record<FactTable, readonly FactRow[]>>;
+}
+
+type AnyColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
+
+/** Value of a column; stops on a column that the row does not have. */
+export function valueOf(row: FactRow, column: string): number {
+  const value = row[column];
+  assert(value !== undefined, `a row has no column ${column}`);
+  return value;
+}
+
+/** Takes one person out of a block. */
+export function factsOfPerson(block: RegisterBlock, index: number): PersonFacts {
+  const { persons, targetGroup, decisions, residence, trainingKommune, upperSecondary } = block;
+  return {
+    personId: block.personIds[index] ?? 0,
+    rows: {
+      persons: rowsOf(persons, index, {
+        personId: persons.personId,
+        birthDate: persons.birthDate,
+        country: persons.country,
+        deathDate: persons.deathDate,
+        emigratedOn: persons.emigratedOn,
+        addressProtection: persons.addressProtection,
+      }),
+      targetGroup: rowsOf(targetGroup, index, {
+        law: targetGroup.law,
+        category: targetGroup.category,
+        permitGrantedOn: targetGroup.permitGrantedOn,
+        enteredOn: targetGroup.enteredOn,
+        leftOn: targetGroup.leftOn,
+      }),
+      decisions: rowsOf(decisions, index, {
+        decision: decisions.decision,
+        kommune: decisions.kommune,
+        kind: decisions.kind,
+        outcome: decisions.outcome,
+        decidedOn: decisions.decidedOn,
+      }),
+      residence: rowsOf(residence, index, placeColumns(residence)),
+      trainingKommune: rowsOf(trainingKommune, index, placeColumns(trainingKommune)),
+      upperSecondary: rowsOf(upperSecondary, index, placeColumns(upperSecondary)),
+    },
+  };
+}
+
+function placeColumns(table: RegisterBlock['residence']): Record<string, AnyColumn> {
+  return { recipient: table.recipient, kind: table.kind, fromDate: table.fromDate, toDate: table.toDate };
+}
+
+function rowsOf(table: RowColumns, index: number, columns: Readonly<Record<string, AnyColumn>>): FactRow[] {
+  const all = Object.entries({ line: table.line, registeredOn: table.registeredOn, ...columns });
+  const rows: FactRow[] = [];
+  for (let row = u32(table.offsets, index); row < u32(table.offsets, index + 1); row += 1) {
+    const values: Record<string, number> = {};
+    for (const [name, column] of all) {
+      const value = column[row];
+      assert(value !== undefined, `column ${name} has a value for every row`);
+      values[name] = value;
+    }
+    rows.push(values);
+  }
+  return rows;
+}
