@@ -14,17 +14,11 @@ import {
   u8,
   u32,
 } from '../domain';
-import { cutOffDate } from './cut-off';
+import { beginRun } from './begin-run';
 import { finishRun } from './finish';
-import { GrunntilskuddCount } from './grunntilskudd-count';
-import { HourGrant } from './hour-grant';
-import { HoursBasis } from './hours-basis';
 import { PersonRun } from './person-run';
-import { planRun } from './plan';
 import { NOTHING_POSTED, PostedCursor } from './posted-cursor';
 import type { RunState } from './run-state';
-import { Sizing } from './sizing';
-import { Tally } from './tally';
 import { holdWithheld, LeftAlone } from './withheld';
 
 /** What a calculation reads; nothing else decides its result. */
@@ -46,26 +40,6 @@ export interface CalculationInput {
 export function calculate(input: CalculationInput): RunResult {
   const state = beginRun(input);
   return new Calculation(input, state).run();
-}
-
-function beginRun(input: CalculationInput): RunState {
-  const { request, rules, posted, trace } = input;
-  const plan = planRun(request, rules, posted);
-  return {
-    request,
-    rules,
-    plan,
-    cutOff: rules.places.translationTo(cutOffDate(request.grantYear, request.term)),
-    trace,
-    tally: new Tally(),
-    sizing: new Sizing(),
-    hoursBasis: new HoursBasis(plan.context),
-    count: plan.grunntilskudd ? new GrunntilskuddCount(plan.grunntilskudd, rules) : undefined,
-    hourGrant: plan.timetilskudd ? new HourGrant(plan.timetilskudd) : undefined,
-    held: [],
-    findings: [],
-    unknownCountryPersons: 0,
-  };
 }
 
 /** One pass over the persons of the register and, beside it, the persons with postings. */

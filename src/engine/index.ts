@@ -1,4 +1,6 @@
+export type { RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
+export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
 export { cutOffDate } from './cut-off';
 export { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';

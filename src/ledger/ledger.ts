@@ -2,18 +2,22 @@ import type { PostedState } from '../domain';
 import { recordAnnulment } from './annul';
 import { approve } from './approve';
 import { allBatches, findBatch, snapshotsInUse } from './batches';
+import { countedPostings } from './counted-postings';
 import { type ActBy, journalHead } from './journal';
 import { linesOf, paymentsOf, postingsOfPersons } from './lines';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import { recordOpening } from './opening';
+import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
+import { recordOutcome, trackedPayments } from './outcomes';
 import { planRun, previousManifestHash } from './plan-run';
-import { postedState } from './posted-state';
+import { postedState, postedStateOfOne } from './posted-state';
 import { postingHead } from './posting-reads';
 import { recordDraft } from './record-draft';
 import type {
   ActAnswer,
   ApprovalInput,
   BatchInfo,
+  CountedPosting,
   DraftAnswer,
   DraftInput,
   LedgerLine,
@@ -38,6 +42,11 @@ export interface Ledger {
   journalHead(): string;
   /** Postings, balances and coverage as of a posting head; the last one where none is given. */
   postedState(asOfHead?: string): PostedState;
+  /**
+   * The same with the entries of one person alone, read by index; balances are left out. `ids` are all ids that are the
+   * person, the one that counts first; NO_PERSON for the components without persons.
+   */
+  postedStateOfOne(asOfHead: string, ids: readonly number[]): PostedState;
   /** Whether a run may start, and its supplement number. */
   planRun(request: PlanRequest): RunPlan;
   recordDraft(draft: DraftInput): DraftAnswer;
@@ -55,8 +64,14 @@ export interface Ledger {
   /** Lines of a posted batch or of an open draft; none of a dead draft. Read to the end before anything is written. */
   linesOf(runId: string): Iterable<LedgerLine>;
   postingsOfPersons(personIds: readonly number[]): readonly LedgerLine[];
+  /** Postings that counted as of a head, of one person (all ids that are the person) or of NO_PERSON; the oldest first. */
+  countedPostings(asOfHead: string, ids: readonly number[]): readonly CountedPosting[];
   /** Payments ordered by a batch. */
   paymentsOf(runId: string): readonly LedgerPayment[];
+  /** Records what became of payments: one act, one transaction. */
+  recordOutcome(input: OutcomeInput): OutcomeAnswer;
+  /** Payments of a posted batch with what has become of them. */
+  trackedPayments(runId: string): readonly TrackedPayment[];
   /** Manifest hash of the last posted batch, empty for none. */
   previousManifestHash(): string;
   /** Snapshots that must never be pruned. */
@@ -79,6 +94,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
     postedState: (asOfHead) => postedState(open, asOfHead),
+    postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => planRun(open, request),
     recordDraft: (draft) => recordDraft(open, draft),
     recordOpening: (opening) => recordOpening(open, opening),
@@ -90,7 +106,10 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     batch: (runId) => findBatch(open, runId),
     linesOf: (runId) => ({ [Symbol.iterator]: () => linesOf(open, runId) }),
     postingsOfPersons: (personIds) => postingsOfPersons(open, personIds),
+    countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
     paymentsOf: (runId) => paymentsOf(open, runId),
+    recordOutcome: (input) => recordOutcome(open, input),
+    trackedPayments: (runId) => trackedPayments(open, runId),
     previousManifestHash: () => previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
     verify: () => verifyLedger(open),

@@ -6,8 +6,11 @@ import { readDraftContent } from './draft-reads';
 import type { OpenLedger } from './posting-reads';
 import type { LedgerLine, LedgerPayment } from './types';
 
-const SELECT = `SELECT b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
-  p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount
+/** Columns of a posting as lineOf() reads them. */
+export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
+  p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount`;
+
+const SELECT = `SELECT ${POSTING_COLUMNS}
 FROM postings AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
 LEFT JOIN persons AS s ON s.person = p.person`;
 
@@ -31,7 +34,8 @@ export function postingsOfPersons(ledger: OpenLedger, personIds: readonly number
   return personIds.flatMap((personId) => statement.all(personId).map(lineOf));
 }
 
-function lineOf(row: readonly SqlValue[]): LedgerLine {
+/** A posting from its row. */
+export function lineOf(row: readonly SqlValue[]): LedgerLine {
   const person = Number(row[5]);
   const duf = row[6] === null ? null : Number(row[6]);
   return {

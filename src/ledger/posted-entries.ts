@@ -46,6 +46,23 @@ export function* postedEntries(
   check.end();
 }
 
+/**
+ * Entries of one person alone, or of the components without persons (NO_PERSON), as of a posting: the same sums as
+ * postedEntries gives among everybody's. `ids` are all ids that are the person, the one that counts first.
+ */
+export function entriesOfOne(
+  ledger: OpenLedger,
+  posting: number,
+  grantYears: readonly number[],
+  ids: readonly number[],
+): PostedEntry[] {
+  if (grantYears.length === 0 || posting === 0) return [];
+  const scope: Scope = { ledger, posting, grantYears };
+  const personId = at(ids, 0);
+  if (personId === NO_PERSON) return [...entriesWithoutPerson(scope)];
+  return joined(ids.flatMap((id) => [...entriesOfPerson(scope, id)]).map((entry) => ({ ...entry, personId })));
+}
+
 /** Everything of those persons who have postings under an old id, old and new joined. */
 function mergedPersons(scope: Scope, identities: ReadonlyMap<number, number>): Map<number, PostedEntry[]> {
   const idsOf = new Map<number, number[]>();
@@ -86,8 +103,12 @@ function sumsSql(person: string, from: string, where: string): string {
 }
 
 function* storedEntries(scope: Scope): Generator<PostedEntry> {
-  yield* readEntries(scope, sumsSql('p.person', 'postings AS p', `p.person = ${NO_PERSON}`));
+  yield* entriesWithoutPerson(scope);
   yield* readEntries(scope, sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 'p.person = s.person'));
+}
+
+function entriesWithoutPerson(scope: Scope): Generator<PostedEntry> {
+  return readEntries(scope, sumsSql('p.person', 'postings AS p', `p.person = ${NO_PERSON}`));
 }
 
 function entriesOfPerson(scope: Scope, personId: number): Generator<PostedEntry> {

@@ -1,6 +1,6 @@
-import type { Coverage, OpeningCoverage, PostedState } from '../domain';
+import type { Coverage, OpeningCoverage, PostedEntry, PostedState } from '../domain';
 import { componentOfNumber } from './codes';
-import { postedEntries } from './posted-entries';
+import { entriesOfOne, postedEntries } from './posted-entries';
 import { balancesAsOf, lastPosting, type OpenLedger, postingOfHead } from './posting-reads';
 
 /**
@@ -14,6 +14,17 @@ export function postedState(ledger: OpenLedger, asOfHead?: string): PostedState 
       [Symbol.iterator]: () => postedEntries(ledger, posting, grantYears, identities),
     }),
     balances: balancesAsOf(ledger, posting),
+    coverage: coverageAsOf(ledger, posting),
+    openingCoverage: openingCoverageAsOf(ledger, posting),
+  };
+}
+
+/** A posted state that holds the entries of one person alone (NO_PERSON: of the components without persons). */
+export function postedStateOfOne(ledger: OpenLedger, asOfHead: string, ids: readonly number[]): PostedState {
+  const posting = postingOfHead(ledger, asOfHead);
+  return {
+    entries: (grantYears) => entriesOfOne(ledger, posting, grantYears, ids),
+    balances: [],
     coverage: coverageAsOf(ledger, posting),
     openingCoverage: openingCoverageAsOf(ledger, posting),
   };

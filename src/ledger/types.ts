@@ -202,6 +202,18 @@ export interface LedgerLine {
   readonly annualAmountNok: number | null;
 }
 
+/** A posting that counts as of a posting head, with the batch that posted it. */
+export interface CountedPosting extends LedgerLine {
+  /** Place of the batch in the posting chain. */
+  readonly posting: number;
+  /** Term of the batch, 0 for an opening batch. */
+  readonly term: number;
+  /** D of the batch, `YYYY-MM-DD`; empty for an opening batch. */
+  readonly asOf: string;
+  /** Snapshot that the batch rests on; empty for an opening batch. */
+  readonly snapshot: string;
+}
+
 /** A payment that has been ordered. */
 export interface LedgerPayment {
   readonly runId: string;

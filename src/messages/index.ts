@@ -3,7 +3,9 @@ import { auditMessages } from './audit-messages';
 import { type Catalogue, fillText, type Language } from './catalogue';
 import { cliMessages } from './cli-messages';
 import { engineMessages } from './engine-messages';
+import { explainMessages } from './explain-messages';
 import { ledgerMessages } from './ledger-messages';
+import { outcomeMessages } from './outcome-messages';
 import { payoutMessages } from './payout-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
@@ -16,7 +18,9 @@ const ALL: Catalogue = {
   ...auditMessages,
   ...cliMessages,
   ...engineMessages,
+  ...explainMessages,
   ...ledgerMessages,
+  ...outcomeMessages,
   ...payoutMessages,
   ...registerMessages,
   ...rulesMessages,

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { RuleSet } from '../../../rules';
+import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
+import { NorsktilskuddError, type RunRequest } from '../../domain';
+import { isFolder, pathExists } from '../../effects';
+import type { BatchInfo, Ledger } from '../../ledger';
+import { openSnapshot, type Snapshot } from '../../register/snapshot';
+import { TraceReader } from '../../trace/trace-reader';
+import { loadShippedRules } from '../shipped-rules';
+import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
+import { runParameters } from './run-parameters';
+
+/** A run of the ledger with all that it rests on, opened for looking. Close it. */
+export interface RunContext {
+  readonly ledger: Ledger;
+  readonly batch: BatchInfo;
+  readonly folder: string;
+  readonly manifest: ManifestFacts;
+  readonly request: RunRequest;
+  /** Rules with the rates and assumptions of the run. */
+  readonly rules: RuleSet;
+  /** Line of a parameter in the run's parameters.csv, by cell or id of an assumption. */
+  readonly parameterLine: (name: string) => number;
+  readonly snapshot: Snapshot;
+  readonly trace: TraceReader;
+  /** Another snapshot of the ledger; undefined where it has been pruned. */
+  snapshotOf(snapshotId: string): Snapshot | undefined;
+  /** Text of a file of the run folder, checked against the manifest. */
+  sealedText(name: string): string;
+  close(): void;
+}
+
+/**
+ * Opens a run for explanations. The ledger stays the caller's to close.
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification RUN_FOLDER_GONE,
+ *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED, EXPLAIN_SNAPSHOT_GONE
+ */
+export function openRunContext(ledger: Ledger, runId: string): RunContext {
+  const batch = ledger.batch(runId);
+  if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+  if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
+  const folder = folderOf(ledger, batch);
+  const manifest = readManifest(folder, batch);
+  const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
+  const snapshots = new SnapshotShelf(join(`${ledger.path}.d`, 'snapshots'));
+  const store: FolderTraceStore = openTraceStore(folder);
+  return {
+    ledger,
+    batch,
+    folder,
+    manifest,
+    request: requestOf(manifest),
+    rules,
+    parameterLine: lineOf,
+    get snapshot() {
+      const snapshot = snapshots.find(batch.snapshot);
+      if (snapshot) return snapshot;
+      throw new NorsktilskuddError('verification', 'EXPLAIN_SNAPSHOT_GONE', { runId, snapshot: batch.snapshot });
+    },
+    trace: new TraceReader(store),
+    snapshotOf: (snapshotId) => snapshots.find(snapshotId),
+    sealedText: (name) => readSealedText(folder, manifest, name),
+    close() {
+      snapshots.close();
+      store.close();
+    },
+  };
+}
+
+/** The folder as recorded, else that of its name beside the ledger: ledgers are copied with what stands beside them. */
+function folderOf(ledger: Ledger, batch: BatchInfo): string {
+  const beside = join(`${ledger.path}.d`, 'runs', batch.runId);
+  return !isFolder(batch.runFolder) && isFolder(beside) ? beside : batch.runFolder;
+}
+
+/** Snapshots that have been opened, each once. */
+class SnapshotShelf {
+  readonly #folder: string;
+  readonly #open = new Map<string, Snapshot>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  find(snapshotId: string): Snapshot | undefined {
+    const known = this.#open.get(snapshotId);
+    if (known || snapshotId === '') return known;
+    const path = join(this.#folder, `${snapshotId}.db`);
+    if (!pathExists(path)) return undefined;
+    const snapshot = openSnapshot(path);
+    this.#open.set(snapshotId, snapshot);
+    return snapshot;
+  }
+
+  close(): void {
+    for (const snapshot of this.#open.values()) snapshot.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { KommuneRecord, Outcome, PersonView, RegisterBlock, Settlement, TraceSink } from '../domain';
+import { u32 } from '../domain/columns';
+import { encodeKommune } from './encode-kommune';
+import { encodeRecord } from './encode-record';
+import { LEAF_HEADER_WORDS, LEAF_KIND, SHIFT } from './format';
+import { WordBuffer } from './word-buffer';
+
+/** A trace sink that keeps the words of one leaf: the last person, or the kommune that was asked for. */
+export class LeafRecorder implements TraceSink {
+  readonly #buffer = new WordBuffer();
+  readonly #kommune: number;
+  #kind: number = LEAF_KIND.person;
+  #block: RegisterBlock | undefined;
+  #closed = true;
+
+  /** @param kommune RecipientCode of the leaf to keep; 0 to keep the person */
+  constructor(kommune = 0) {
+    this.#kommune = kommune;
+  }
+
+  /** Words of the leaf as they stand in trace.bin; empty where nothing was told. */
+  words(): Int32Array {
+    const words = this.#buffer.written().slice();
+    if (words.length > 0) words[0] = words.length | (this.#kind << SHIFT.leafKind);
+    return words;
+  }
+
+  beginPerson(leaf: number, _personId: number, person: PersonView): void {
+    if (this.#kommune !== 0) return;
+    this.#block = person.block;
+    this.#begin(leaf, LEAF_KIND.person, u32(person.block.persons.line, person.personRow));
+  }
+
+  beginAbsentPerson(leaf: number): void {
+    if (this.#kommune !== 0) return;
+    this.#block = undefined;
+    this.#begin(leaf, LEAF_KIND.absentPerson, 0);
+  }
+
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
+    if (!this.#closed) encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#block);
+  }
+
+  kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {
+    this.#closed = true;
+    if (record.kommune !== this.#kommune) return;
+    this.#begin(leaf, LEAF_KIND.kommune, record.kommune);
+    encodeKommune(this.#buffer, grantYear, component, record, settlement);
+    this.#closed = true;
+  }
+
+  end(): void {
+    this.#closed = true;
+  }
+
+  #begin(leaf: number, kind: number, place: number): void {
+    this.#kind = kind;
+    this.#closed = false;
+    this.#buffer.position = 0;
+    this.#buffer.reserve(LEAF_HEADER_WORDS);
+    this.#buffer.words[1] = leaf;
+    this.#buffer.words[2] = place;
+    this.#buffer.position = LEAF_HEADER_WORDS;
+  }
+}
