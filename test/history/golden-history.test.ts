@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { enginePlayer } from './engine-player';
 import { playHistory } from './play-history';
 
 const CASES = join(__dirname, '..', '..', 'fixtures', 'cases');
+const NAMES = readdirSync(CASES)
+  .filter((entry) => /^\d/.test(entry))
+  .sort();
 
 describe('register and engine against the naive calculator', () => {
-  for (const name of readdirSync(CASES)
-    .filter((entry) => /^\d/.test(entry))
-    .sort()) {
-    it(`agree on golden case ${name}`, () => {
-      expect(playHistory(join(CASES, name)).slice(0, 8)).toEqual([]);
-    });
-  }
+  it.each(NAMES)('agree on golden case %s', async (name) => {
+    expect((await playHistory(join(CASES, name), enginePlayer)).slice(0, 8)).toEqual([]);
+  });
 });

@@ -35,7 +35,8 @@ export function makeHistory(seed: number): History {
   const runs = terms.map(({ year, term, supplement }): HistoryRun => {
     evolve(world, register);
     const asOf = asOfDay(random, cutOff(year, term), previousAsOf);
-    previousAsOf = asOf;
+    const annulled = random.percent(8);
+    if (!annulled) previousAsOf = asOf;
     const isSpoilt = random.percent(12);
     return {
       year,
@@ -44,6 +45,7 @@ export function makeHistory(seed: number): History {
       takenAt: random.percent(70) ? asOf : nextDay(nextDay(asOf)),
       excluded: random.percent(80) ? [] : random.several(1, 2, () => random.pick(COMPONENTS)),
       supplement,
+      annulled,
       rejectLimit: isSpoilt
         ? random.pick([100, 100, 100, 100, 50, 20])
         : random.percent(25)
@@ -53,7 +55,17 @@ export function makeHistory(seed: number): History {
       form: random.percent(70) ? 0 : random.below(4),
     };
   });
-  return { seed, opening, runs };
+  const missingCells = random.percent(8) ? random.several(1, 6, () => randomCell(random, firstYear)) : [];
+  return { seed, opening, missingCells, runs };
+}
+
+function randomCell(random: Random, firstYear: number): string {
+  const component = random.pick(COMPONENTS);
+  const year = firstYear - 1 + random.below(3);
+  if (component === 'persontilskudd') {
+    return `persontilskudd.year${1 + random.below(3)}/${year}/${random.pick(['low', 'high'])}`;
+  }
+  return `${component}/${year}/${component === 'grunntilskudd' ? random.pick(['low', 'high']) : 'single'}`;
 }
 
 /** Terms in ascending order, some left out, some with a supplement. */

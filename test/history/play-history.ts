@@ -1,11 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EMPTY_LEDGER, openLedger } from '../oracle/ledger';
+import { EMPTY_LEDGER, type OracleLedger, openLedger } from '../oracle/ledger';
 import { readRates } from '../oracle/rates';
-import { runOracle } from '../oracle/run';
-import { engineLedgerOf } from './engine-ledger';
-import { rulesWith, runEngine } from './engine-run';
+import { type OracleCommand, type OracleRun, runOracle } from '../oracle/run';
+import { missingText, type Player, REJECTED } from './player';
 
 /** One command of a history, as in a golden case's scenario.json. */
 export interface HistoryCommand {
@@ -19,53 +18,68 @@ export interface HistoryCommand {
   readonly rates: string;
   readonly extract: string;
   readonly reject_limit?: number;
+  /** The batch is annulled once it is posted. */
+  readonly annulled?: boolean;
 }
 
-/** First difference between naive calculator and engine in a history, as texts; none where they agree all through. */
-export function playHistory(folder: string): string[] {
+/** First difference between naive calculator and a player in a history, as texts; none where they agree all through. */
+export async function playHistory(folder: string, makePlayer: (workFolder: string) => Player): Promise<string[]> {
   const scenario: { commands: HistoryCommand[] } = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8'));
   const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-history-'));
   try {
-    return playCommands(folder, scenario.commands, work);
+    return await playCommands(folder, scenario.commands, makePlayer(work));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-function playCommands(folder: string, commands: readonly HistoryCommand[], work: string): string[] {
+async function playCommands(folder: string, commands: readonly HistoryCommand[], player: Player): Promise<string[]> {
   let naive = EMPTY_LEDGER;
-  let engine = engineLedgerOf(naive);
   for (const command of commands) {
     if (command.command === 'open-ledger') {
+      const postings = join(folder, command.postings ?? '');
       const balances = command.balances === undefined ? undefined : join(folder, command.balances);
-      naive = openLedger(join(folder, command.postings ?? ''), balances);
-      engine = engineLedgerOf(naive);
+      naive = openLedger(postings, balances);
+      await player.open(naive, postings, balances);
       continue;
     }
-    const run = {
-      year: command.year,
-      term: command.term,
-      asOf: command.as_of,
-      excluded: command.exclude,
-      rejectLimit: command.reject_limit,
-    };
-    const extract = join(folder, command.extract);
-    const ratesPath = join(folder, command.rates);
-    const expected = runOracle(naive, run, extract, readRates(ratesPath));
-    const actual = runEngine(engine, run, extract, rulesWith(ratesPath), work);
-    if (expected === undefined || actual === undefined) {
-      if (expected || actual)
-        return [`${command.extract}: rejected by the ${expected ? 'engine' : 'naive calculator'} alone`];
-      continue;
-    }
-    const differences = Object.keys(expected.files).flatMap((file) =>
-      differencesOf(`${command.extract} ${file}`, (expected.files[file] ?? []).slice(1), actual.files[file] ?? []),
-    );
+    const { expected, differences } = await playRun(folder, command, naive, player);
     if (differences.length > 0) return differences;
-    naive = expected.next;
-    engine = actual.next;
+    if (!expected) continue;
+    if (command.annulled) await player.postAndAnnul();
+    else {
+      await player.post();
+      naive = expected.next;
+    }
   }
   return [];
+}
+
+/** Differences of one run; `expected` is undefined where it rightly stopped. */
+async function playRun(
+  folder: string,
+  command: HistoryCommand,
+  ledger: OracleLedger,
+  player: Player,
+): Promise<{ expected?: OracleRun; differences: string[] }> {
+  const { year, term, as_of: asOf, exclude: excluded, reject_limit: rejectLimit } = command;
+  const run: OracleCommand = { year, term, asOf, excluded, rejectLimit };
+  const extract = join(folder, command.extract);
+  const ratesPath = join(folder, command.rates);
+  const expected = runOracle(ledger, run, extract, readRates(ratesPath));
+  const actual = await player.run(run, extract, ratesPath);
+  const stop =
+    expected === undefined ? REJECTED : 'missingCells' in expected ? missingText(expected.missingCells) : undefined;
+  if ('stop' in actual || expected === undefined || 'missingCells' in expected) {
+    const actualStop = 'stop' in actual ? actual.stop : undefined;
+    return {
+      differences: stop === actualStop ? [] : [`${command.extract}: should stop with ${stop}, but with ${actualStop}`],
+    };
+  }
+  const differences = Object.keys(expected.files).flatMap((file) =>
+    differencesOf(`${command.extract} ${file}`, (expected.files[file] ?? []).slice(1), actual.files[file] ?? []),
+  );
+  return { expected, differences };
 }
 
 function differencesOf(name: string, expected: readonly string[], actual: readonly string[]): string[] {

@@ -15,6 +15,8 @@ export interface HistoryRun {
   readonly rejectLimit: number | undefined;
   /** Rows of each table in the order of the file. */
   readonly facts: readonly Fact[];
+  /** The batch is annulled once it is posted. */
+  readonly annulled: boolean;
   /** Form of the files: 0 plain, others with other separators, dates, names. */
   readonly form: number;
 }
@@ -22,6 +24,8 @@ export interface HistoryRun {
 export interface History {
   readonly seed: number;
   readonly opening: readonly Fact[];
+  /** Rates that the user doesn't have, as `key/year/class`. */
+  readonly missingCells: readonly string[];
   readonly runs: readonly HistoryRun[];
 }
 

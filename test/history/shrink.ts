@@ -4,13 +4,23 @@ import type { Fact, History, HistoryRun } from './register';
  * A smaller history in which `isWrong` still holds: fewer runs, fewer opening rows, fewer persons, fewer rows. Rows that
  * stand in several extracts go from all of them.
  */
-export function shrink(history: History, isWrong: (candidate: History) => boolean): History {
+export async function shrink(history: History, isWrong: (candidate: History) => Promise<boolean>): Promise<History> {
   let best = history;
   for (;;) {
-    const smaller = candidates(best).find(isWrong);
+    const smaller = await firstWrong(generate(best), isWrong);
     if (smaller === undefined) return best;
     best = smaller;
   }
+}
+
+async function firstWrong(
+  candidates: Iterable<History>,
+  isWrong: (candidate: History) => Promise<boolean>,
+): Promise<History | undefined> {
+  for (const candidate of candidates) {
+    if (candidate.runs.length > 0 && (await isWrong(candidate))) return candidate;
+  }
+  return undefined;
 }
 
 function* generate(history: History): Generator<History> {
@@ -18,6 +28,7 @@ function* generate(history: History): Generator<History> {
   for (let index = 0; index < runs.length; index += 1) yield { ...history, runs: without(runs, index) };
   if (opening.length > 0) yield { ...history, opening: [] };
   for (let index = 0; index < opening.length; index += 1) yield { ...history, opening: without(opening, index) };
+  if (history.missingCells.length > 0) yield { ...history, missingCells: [] };
   const persons = new Set(runs.flatMap((run) => run.facts.map((fact) => fact.fields.person_id ?? '')));
   for (const person of persons) yield mapRuns(history, (fact) => fact.fields.person_id !== person);
   const texts = new Set(runs.flatMap((run) => run.facts.map(textOf)));
@@ -27,15 +38,6 @@ function* generate(history: History): Generator<History> {
   if (runs.some((run) => run.excluded.length > 0)) {
     yield { ...history, runs: runs.map((run): HistoryRun => ({ ...run, excluded: [] })) };
   }
-}
-
-function candidates(history: History): { find(isWrong: (candidate: History) => boolean): History | undefined } {
-  return {
-    find(isWrong) {
-      for (const candidate of generate(history)) if (candidate.runs.length > 0 && isWrong(candidate)) return candidate;
-      return undefined;
-    },
-  };
 }
 
 function without<T>(list: readonly T[], index: number): T[] {

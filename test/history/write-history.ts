@@ -6,7 +6,7 @@ import { type Fact, type History, type HistoryRun, TABLE_COLUMNS } from './regis
 export function writeHistory(folder: string, history: History): void {
   const commands: unknown[] = [];
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'rates.csv'), ratesText());
+  writeFileSync(join(folder, 'rates.csv'), ratesText(history.missingCells));
   if (history.opening.length > 0) {
     writeFileSync(join(folder, 'opening_postings.csv'), tableText('opening_postings', history.opening, 0));
     writeFileSync(join(folder, 'opening_balances.csv'), tableText('opening_balances', history.opening, 0));
@@ -25,6 +25,7 @@ export function writeHistory(folder: string, history: History): void {
       rates: 'rates.csv',
       extract: name,
       reject_limit: run.rejectLimit,
+      annulled: run.annulled,
     });
   });
   const scenario = { name: `history ${history.seed}`, seed: history.seed, rehearsal: true, commands };
@@ -67,9 +68,10 @@ function fieldText(value: string, isNorwegian: boolean): string {
 }
 
 /** Made-up rates of every year and cell, all different and odd, so that no two mistakes look the same. */
-export function ratesText(): string {
+export function ratesText(missingCells: readonly string[] = []): string {
   const lines: string[] = [];
   const add = (key: string, year: number, rateClass: string, value: number): void => {
+    if (missingCells.includes(`${key}/${year}/${rateClass}`)) return;
     lines.push(`${key},${year},${rateClass},${value},verified,made up for tests,`);
   };
   add('timetilskudd.per_teaching_hour', 2004, 'single', 413);

@@ -58,7 +58,7 @@ export function persontilskudd(person: Person, year: number, rates: Rates): Gran
   const k = year - (entryYear(person) ?? 0) + 1;
   const first = k === 1 ? quarterOf(row.text('entered_on')) : 1;
   const rateClass = rateClassOf(person.country);
-  const rate = rateClass === undefined ? 0 : rates(`persontilskudd.year${k}`, year, rateClass);
+  const rate = rateClass === undefined ? 0 : rates(`persontilskudd.year${k}`, year, rateClass, person.id);
   return grantByDays(person, row, year, row.text('law'), first, {
     code: `P-AR${k}-${rateClass === 'low' ? 'L' : 'H'}`,
     yearNumber: String(k),
@@ -71,7 +71,7 @@ export function persontilskudd(person: Person, year: number, rates: Rates): Gran
 export function persontilskudd37d(person: Person, year: number, rates: Rates): Grant | undefined {
   const row = triggeringRow37d(person, year);
   if (!row) return undefined;
-  const rate = rates('persontilskudd37d', year, 'single');
+  const rate = rates('persontilskudd37d', year, 'single', person.id);
   return grantByDays(person, row, year, 'integreringsloven', quarterOf(row.text('entered_on')), {
     code: payoutCode('persontilskudd37d'),
     yearNumber: '1',

@@ -37,6 +37,10 @@ export function checkGoldenCase(folder: string): string[] {
       join(folder, command.extract),
       readRates(join(folder, command.rates)),
     );
+    if (run && 'missingCells' in run) {
+      differences.push(`${command.extract}: rates are missing: ${run.missingCells.join(', ')}`);
+      continue;
+    }
     if (run === undefined || command.exit !== undefined) {
       if ((run === undefined ? 3 : undefined) !== command.exit) differences.push(`${command.extract}: exit`);
       continue;

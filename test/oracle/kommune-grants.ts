@@ -29,7 +29,7 @@ export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Ra
   return [...counts].map(([kommune, count]) => {
     if (count > 150) return { kommune, persons: count, rateClass: '', rate: '', annual: 0, code: '' };
     const rateClass = count <= 3 ? 'low' : 'high';
-    const rate = rates('grunntilskudd', year, rateClass);
+    const rate = rates('grunntilskudd', year, rateClass, kommune);
     const code = count <= 3 ? 'Grunntilskudd-L' : 'Grunntilskudd-H';
     return { kommune, persons: count, rateClass, rate: String(rate), annual: rate, code };
   });
@@ -77,8 +77,8 @@ export function timetilskudd(
     sumOf(row).teaching += Number(row.text('teaching_hours'));
   }
   return [...sums].map(([kommune, { teaching, participant }]) => {
-    const perTeaching = teaching > 0 ? rates('timetilskudd.per_teaching_hour', year, 'single') : 0;
-    const perParticipant = participant > 0 ? rates('timetilskudd.per_participant_hour', year, 'single') : 0;
+    const perTeaching = teaching > 0 ? rates('timetilskudd.per_teaching_hour', year, 'single', kommune) : 0;
+    const perParticipant = participant > 0 ? rates('timetilskudd.per_participant_hour', year, 'single', kommune) : 0;
     const annual = Math.floor((perTeaching * teaching + perParticipant * participant + 50) / 100);
     return { kommune, persons: 0, rateClass: 'single', rate: '', annual, code: 'TIME-2004' };
   });

@@ -15,7 +15,7 @@ function share(recipient: string, stopped: boolean): Share {
 export function asylumGrant(component: string, person: Person, year: number, rates: Rates): Grant | undefined {
   const row = triggeringAsylumRow(person);
   if (!row || yearOf(row.text('entered_on')) !== year) return undefined;
-  const rate = rates(component, year, 'single');
+  const rate = rates(component, year, 'single', person.id);
   const places = centres(person, row, year);
   const first = quarterOf(row.text('entered_on'));
   const half = Math.floor(rate / 2);
@@ -68,7 +68,7 @@ export function utvidet43g(person: Person, year: number, rates: Rates): Grant | 
       row.text('decided_on') >= '2023-07-01',
   );
   if (decisions.length === 0) return undefined;
-  const rate = rates('utvidet43g', year, 'single');
+  const rate = rates('utvidet43g', year, 'single', person.id);
   const placed = decisions.map((row) => ({
     ...translate(row.text('kommune'), dayText(year, 12, 31)),
     first: quarterOf(row.text('decided_on')),

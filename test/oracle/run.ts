@@ -9,7 +9,7 @@ import { isCovered, type OracleLedger, type Posted, type Posting, postedBy } fro
 import { net } from './netting';
 import { asylumGrant, utvidet43g } from './other-grants';
 import { type Person, personsOn } from './person';
-import type { Rates } from './rates';
+import type { RateBook, Rates } from './rates';
 import { sizing } from './sizing';
 import { type Account, type Held, type Line, settle } from './true-up';
 
@@ -21,22 +21,30 @@ export interface OracleCommand {
   readonly rejectLimit: number | undefined;
 }
 
+/** Figures are missing: nothing can be calculated (exit 4). */
+export interface OracleStop {
+  /** Each cell with the number of persons or kommuner that need it. */
+  readonly missingCells: readonly string[];
+}
+
 export interface OracleRun {
   readonly files: OracleFiles;
   /** The ledger once this run is posted. */
   readonly next: OracleLedger;
 }
 
-/** One run by the naive calculator; undefined where its rows are rejected (exit 3). */
+/** One run by the naive calculator, told what stops it where it can't be done; undefined where rows are rejected (exit 3). */
 export function runOracle(
   ledger: OracleLedger,
   command: OracleCommand,
   extractFolder: string,
-  rates: Rates,
-): OracleRun | undefined {
+  rates: RateBook,
+): OracleRun | OracleStop | undefined {
   const extract = readExtract(extractFolder);
   if (rejectsTooMuch(extract, command.rejectLimit)) return undefined;
-  return new Run(ledger, command, extract, rates).result();
+  const run = new Run(ledger, command, extract, rates.amount).result();
+  const missingCells = rates.missingCells();
+  return missingCells.length > 0 ? { missingCells } : run;
 }
 
 /** What a person triggers in a grant year and component. */

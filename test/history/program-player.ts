@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { main } from '../../src/cli/main';
+import { memoryTerminal } from '../../src/cli/terminal';
+import { openLedger } from '../../src/ledger';
+import { FILE_HEADERS, type OracleFiles } from '../oracle/files';
+import type { OracleCommand } from '../oracle/run';
+import { missingText, type Played, type Player, REJECTED } from './player';
+
+const drafted = z.object({ run_id: z.string() });
+
+/** The program's own commands with a rehearsal ledger in the work folder. */
+export function programPlayer(workFolder: string): Player {
+  const call = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
+    const terminal = memoryTerminal(workFolder);
+    const code = await main([...argv, '--db', 'ledger.db', '--json'], terminal);
+    return { code, out: terminal.outText(), err: terminal.errText() };
+  };
+  const draft = async (...argv: string[]): Promise<string> => {
+    const { code, out, err } = await call(...argv, '--rehearsal', '--as', 'runner');
+    if (code !== 0) throw new Error(`${argv[0]} ended with ${code}: ${err}`);
+    return drafted.parse(JSON.parse(out)).run_id;
+  };
+  const approve = async (runId: string): Promise<void> => {
+    const { code, err } = await call('approve', runId, '--as', 'approver');
+    if (code !== 0) throw new Error(`approve ended with ${code}: ${err}`);
+  };
+  const posted = new Set<string>();
+  let runs = 0;
+  let runId = '';
+  let term = '';
+  return {
+    async open(_opening, postings, balances) {
+      await approve(
+        await draft('open-ledger', '--postings', postings, ...(balances === undefined ? [] : ['--balances', balances])),
+      );
+    },
+    async run(command, extract, rates): Promise<Played> {
+      runs += 1;
+      term = `${command.year}/${command.term}`;
+      const out = join(workFolder, `run-${runs}`);
+      const flags = ['--extract', extract, '--rates', rates, '--out', out, ...flagsOf(command)];
+      if (posted.has(term)) flags.push('--supplement');
+      const answer = await call('run', ...flags, '--rehearsal', '--as', 'runner');
+      if (answer.code === 3) return { stop: REJECTED };
+      if (answer.code === 4) return { stop: missingText(missingCells(answer.err)) };
+      if (answer.code !== 0) throw new Error(`run ended with ${answer.code}: ${answer.err}`);
+      runId = drafted.parse(JSON.parse(answer.out)).run_id;
+      return { files: filesOf(out) };
+    },
+    async post() {
+      await approve(runId);
+      posted.add(term);
+    },
+    async postAndAnnul() {
+      await approve(runId);
+      const ledger = openLedger(join(workFolder, 'ledger.db'));
+      try {
+        const by = { actor: 'runner', at: '2030-01-01T00:00:00Z', build: 'test', reason: 'test' };
+        const { batch } = ledger.recordAnnulment(runId, by);
+        const { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok } = batch;
+        const { personsCorrected, heldNok } = batch;
+        const seen = { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok };
+        ledger.approve(batch.runId, {
+          actor: 'approver',
+          at: '2030-01-01T00:00:00Z',
+          build: 'test',
+          role: 'approver',
+          seen: { ...seen, personsCorrected, heldNok },
+        });
+      } finally {
+        ledger.close();
+      }
+    },
+  };
+}
+
+function flagsOf(command: OracleCommand): string[] {
+  const flags = ['--year', String(command.year), '--term', String(command.term), '--as-of', command.asOf];
+  for (const component of command.excluded) flags.push('--exclude', component);
+  if (command.rejectLimit !== undefined) flags.push('--reject-limit', String(command.rejectLimit));
+  return flags;
+}
+
+/** Cells that the message of a stopped run names, with the number of those who need each. */
+function missingCells(message: string): string[] {
+  return [...message.matchAll(/([a-z0-9_.]+\/\d{4}\/[a-z]+) is missing; (\d+) /g)].map(
+    (match) => `${match[1]} ${match[2]}`,
+  );
+}
+
+/** The compared columns of the run folder's files, in the order in which the program wrote the rows. */
+function filesOf(folder: string): OracleFiles {
+  return Object.fromEntries(
+    Object.entries(FILE_HEADERS).map(([file, header]) => {
+      const rows: Record<string, string>[] = parse(readFileSync(join(folder, file), 'utf8'), { columns: true });
+      return [
+        file,
+        rows.map((row) =>
+          header
+            .split(',')
+            .map((column) => row[column] ?? `no ${column}`)
+            .join(','),
+        ),
+      ];
+    }),
+  );
+}
