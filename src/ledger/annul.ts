@@ -6,6 +6,7 @@ import type { DraftContent, DraftLine } from './draft-content';
 import type { ActBy } from './journal';
 import { linesOf } from './lines';
 import { compareMovements, type Movement } from './movements';
+import { paymentsOfPosting } from './outcome-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from './posting-reads';
 import { recordBatch } from './record-batch';
 import type { DraftAnswer } from './types';
@@ -15,7 +16,7 @@ import type { DraftAnswer } from './types';
  * the batch and its annulment count for nothing; its payment keys stay used. Only for batches of which no payment has
  * been handed over, which the caller must know.
  *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH, LEDGER_ANNUL_HAS_OUTCOMES
  */
 export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason: string }): DraftAnswer {
   const annulled = knownBatch(ledger, runId);
@@ -24,6 +25,9 @@ export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & {
   if (earlier?.state === 'posted') return { already: true, batch: earlier, superseded: [] };
   if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
+  }
+  if (paymentsOfPosting(ledger, annulled.posting).some(({ outcomes }) => outcomes.length > 0)) {
+    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
   }
   const content: DraftContent = {
     lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },

@@ -1,3 +1,5 @@
+import { refuse } from './schema-refusal';
+
 /** Tables of which no row is ever changed or deleted. */
 const FIXED = [
   'ledger',
@@ -42,9 +44,6 @@ const KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 /** Tables whose rows belong to a posting and are closed once its row stands in the chain. */
 const SEALED_BY_CHAIN = ['posting_text', 'postings', 'movements', 'payments', 'coverage', 'control_totals'] as const;
-
-const refuse = (name: string, event: string, condition: string, message: string): string =>
-  `CREATE TRIGGER ${name} BEFORE ${event}${condition === '' ? '' : ` WHEN ${condition}`} BEGIN SELECT RAISE(ABORT, '${message}'); END`;
 
 const doubleOf = (table: string, keys: readonly (readonly string[])[]): string =>
   keys

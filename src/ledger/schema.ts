@@ -2,6 +2,7 @@ import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../domain';
 import type { Database } from '../effects';
 import { COMPONENT_NUMBERS, GROUP_NUMBERS, POSTING_KINDS } from './codes';
 import { GUARDS } from './schema-guards';
+import { OUTCOME_GUARDS, OUTCOME_TABLES, OUTCOME_VIEWS } from './schema-outcomes';
 import { TABLES } from './schema-tables';
 import { VIEWS } from './schema-views';
 
@@ -10,7 +11,14 @@ export const APPLICATION_ID = 0x4e544c47;
 /** Format of the ledger file. A change of shape or of meaning gets a new number. */
 export const FORMAT = 1;
 
-const STATEMENTS: readonly string[] = [...TABLES, ...GUARDS, ...VIEWS];
+const STATEMENTS: readonly string[] = [
+  ...TABLES,
+  ...OUTCOME_TABLES,
+  ...GUARDS,
+  ...VIEWS,
+  ...OUTCOME_VIEWS,
+  ...OUTCOME_GUARDS,
+];
 
 /** Writes the shape and the fixed names into a new file. The caller holds the transaction. */
 export function createSchema(db: Database, rehearsal: boolean): void {

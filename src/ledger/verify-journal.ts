@@ -10,6 +10,7 @@ import { postAct } from './post';
 import type { OpenLedger } from './posting-reads';
 import { draftAct, supersedeAct } from './record-batch';
 import type { LedgerFault } from './types';
+import { outcomeContent } from './verify-outcomes';
 import { withdrawAct } from './withdraw';
 
 /**
@@ -67,6 +68,8 @@ function contentOf(ledger: OpenLedger, act: JournalAct, journal: number): ActCon
       );
       return row && postAct(String(row[0]), Number(row[1]), String(row[2]), String(row[3]));
     }
+    case 'outcome':
+      return outcomeContent(ledger, journal);
   }
 }
 

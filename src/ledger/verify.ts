@@ -5,6 +5,7 @@ import type { OpenLedger } from './posting-reads';
 import { schemaDifferences } from './schema';
 import type { LedgerFault, VerificationReport } from './types';
 import { journalFaults } from './verify-journal';
+import { outcomeFaults } from './verify-outcomes';
 import { personFaults } from './verify-persons';
 import { placeFaults } from './verify-places';
 import { postingFaults } from './verify-postings';
@@ -29,6 +30,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
       ...disagreements(entries),
       ...strayRows(ledger),
       ...placeFaults(ledger, entries),
+      ...outcomeFaults(ledger),
       ...persons.faults,
       ...draftFaults(ledger),
     ];
