@@ -5,6 +5,7 @@ import {
   dayOf,
   type GrantYearContext,
   HOURS_CATEGORY,
+  type HoursColumns,
   i32,
   monthIndex,
   NO_RECIPIENT,
@@ -26,64 +27,96 @@ export interface KommuneHours {
   rowsOnTime: number;
 }
 
-/** What the hours rows of one person say (rulebook 8.2). The same object is used again. */
+/** What the hours rows of one person say (rulebook 8.2). The same objects are used again. */
 export class PersonHours {
-  readonly kommuner: KommuneHours[] = [];
+  readonly #context: GrantYearContext;
+  readonly #timelyDays: Int32Array;
+  readonly #kommuner: KommuneHours[] = [];
+  /** Number of kommuner with rows of the grant year. */
+  kommuneCount = 0;
   /** Month index of the first row with hours above 0, over all years; Infinity for none. */
   firstMonth = Number.POSITIVE_INFINITY;
   /** Hours above 0 anywhere in the grant year. */
   hasHours = false;
 
+  constructor(context: GrantYearContext) {
+    this.#context = context;
+    this.#timelyDays = Int32Array.from({ length: 12 }, (_, month) => lastTimelyDay(context.grantYear * 12 + month));
+  }
+
+  /** Hours in one of the kommuner. */
+  kommune(index: number): KommuneHours {
+    return at(this.#kommuner, index);
+  }
+
   /** Reads the visible hours rows of a person. */
-  read(person: PersonView, context: GrantYearContext): void {
-    this.kommuner.length = 0;
+  read(person: PersonView): void {
+    this.kommuneCount = 0;
     this.firstMonth = Number.POSITIVE_INFINITY;
     this.hasHours = false;
     const { hours } = person.block;
-    const firstMonthOfYear = context.grantYear * 12;
+    const { month, registeredOn, hoursHundredths } = hours;
+    const { asOf } = this.#context;
+    const monthOfYear = this.#context.grantYear * 12;
     const end = rowEnd(hours, person.index);
     for (let row = rowStart(hours, person.index); row < end; row += 1) {
-      const registeredOn = i32(hours.registeredOn, row);
-      if (registeredOn > context.asOf) continue;
-      const month = i32(hours.month, row);
-      const hundredths = u16(hours.hoursHundredths, row);
-      if (hundredths > 0 && month < this.firstMonth) this.firstMonth = month;
-      if (month < firstMonthOfYear || month >= firstMonthOfYear + 12) continue;
-      if (hundredths > 0) this.hasHours = true;
-      const kommune = this.#kommune(i32(context.translation.target, i32(hours.kommune, row)));
-      if (u8(hours.category, row) === HOURS_CATEGORY.norwegian) kommune.norwegianHundredths += hundredths;
-      else kommune.socialStudiesHundredths += hundredths;
-      kommune.absenceHundredths += u32(hours.absenceHundredths, row);
-      kommune.rows += 1;
-      if (registeredOn <= lastTimelyDay(month)) kommune.rowsOnTime += 1;
+      if (i32(registeredOn, row) > asOf) continue;
+      const rowMonth = i32(month, row);
+      if (rowMonth < this.firstMonth && u16(hoursHundredths, row) > 0) this.firstMonth = rowMonth;
+      if (rowMonth >= monthOfYear && rowMonth < monthOfYear + 12) this.#add(hours, row, rowMonth - monthOfYear);
     }
   }
 
-  #kommune(code: number): KommuneHours {
-    for (const known of this.kommuner) if (known.kommune === code) return known;
-    const made = {
-      kommune: code,
-      norwegianHundredths: 0,
-      socialStudiesHundredths: 0,
-      absenceHundredths: 0,
-      rows: 0,
-      rowsOnTime: 0,
-    };
-    this.kommuner.push(made);
-    return made;
+  #add(hours: HoursColumns, row: number, month: number): void {
+    const kommune = this.#kommuneOf(i32(this.#context.translation.target, i32(hours.kommune, row)));
+    const hundredths = u16(hours.hoursHundredths, row);
+    if (hundredths > 0) this.hasHours = true;
+    if (u8(hours.category, row) === HOURS_CATEGORY.norwegian) kommune.norwegianHundredths += hundredths;
+    else kommune.socialStudiesHundredths += hundredths;
+    kommune.absenceHundredths += u32(hours.absenceHundredths, row);
+    kommune.rows += 1;
+    if (i32(hours.registeredOn, row) <= i32(this.#timelyDays, month)) kommune.rowsOnTime += 1;
+  }
+
+  #kommuneOf(code: number): KommuneHours {
+    for (let index = 0; index < this.kommuneCount; index += 1) {
+      const known = at(this.#kommuner, index);
+      if (known.kommune === code) return known;
+    }
+    if (this.kommuneCount === this.#kommuner.length) this.#kommuner.push(emptyHours());
+    const hours = at(this.#kommuner, this.kommuneCount);
+    this.kommuneCount += 1;
+    clearHours(hours, code);
+    return hours;
   }
 }
 
-const timelyDays = new Map<number, number>();
+/** Hours of nobody, to be filled. */
+export function emptyHours(): KommuneHours {
+  return {
+    kommune: NO_RECIPIENT,
+    norwegianHundredths: 0,
+    socialStudiesHundredths: 0,
+    absenceHundredths: 0,
+    rows: 0,
+    rowsOnTime: 0,
+  };
+}
+
+/** Empties hours for use again. */
+export function clearHours(hours: KommuneHours, kommune: number): void {
+  hours.kommune = kommune;
+  hours.norwegianHundredths = 0;
+  hours.socialStudiesHundredths = 0;
+  hours.absenceHundredths = 0;
+  hours.rows = 0;
+  hours.rowsOnTime = 0;
+}
 
 /** Last day of the second month after a month: registered on time until then (rulebook 8.2). */
 function lastTimelyDay(month: number): number {
-  const known = timelyDays.get(month);
-  if (known !== undefined) return known;
   const after = month + 3;
-  const day = dayOf(Math.floor(after / 12), (after % 12) + 1, 1) - 1;
-  timelyDays.set(month, day);
-  return day;
+  return dayOf(Math.floor(after / 12), (after % 12) + 1, 1) - 1;
 }
 
 /** A standing granted decision of any kind. */
