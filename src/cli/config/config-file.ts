@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { readText } from '../../effects';
-import { closestWord } from '../closest-word';
+import { readJsonFile } from './json-file';
 
+const whole = (description: string) => z.number().int().min(0).describe(description).optional();
+const percent = (description: string) => z.number().min(0).describe(description).optional();
 const path = (description: string) => z.string().min(1).describe(description);
 
 /** What norsktilskudd.json may hold (data contract 3). Every key may be left out; an unknown key is refused. */
@@ -33,6 +33,12 @@ export const CONFIG_SCHEMA = z
           .max(100)
           .describe('Rejected rows, in percent of a table, up to which a run goes on. Flag --reject-limit.')
           .optional(),
+        persons: whole('Persons with a line, above which approval wants a reason.'),
+        paid_nok: whole('Kroner paid by a batch, above which approval wants a reason.'),
+        recipient_paid_nok: whole('Kroner paid to one recipient, above which approval wants a reason.'),
+        corrections_nok: whole('Kroner taken back by corrections, above which approval wants a reason.'),
+        persons_change_percent: percent('Change in persons from the same term last year that wants a reason.'),
+        paid_change_percent: percent('Change in kroner paid from the same term last year that wants a reason.'),
       })
       .optional(),
     language: z.enum(['nb', 'en']).describe('Language of the terminal. Flag --lang.').optional(),
@@ -48,50 +54,5 @@ export function configJsonSchema(): string {
 
 /** Reads and checks a configuration file. All that is wrong with it is said at once (kind input, exit 3). */
 export function readConfigFile(file: string): ConfigFile {
-  const text = readText(file);
-  const parsed = CONFIG_SCHEMA.safeParse(parseJson(file, text), { reportInput: true });
-  if (parsed.success) return parsed.data;
-  const details = parsed.error.issues.flatMap((issue) => issueDetails(issue, file, text));
-  throw new NorsktilskuddError('input', 'CONFIG_REFUSED', { file, problems: details.length }, details);
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const position = Number(/at position (\d+)/.exec(reason)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    const line = before.length;
-    const column = (before[line - 1]?.length ?? 0) + 1;
-    throw new NorsktilskuddError('input', 'CONFIG_NOT_JSON', { file, line, column, reason });
-  }
-}
-
-function issueDetails(issue: z.core.$ZodIssue, file: string, text: string): ErrorDetail[] {
-  const where = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const suggestion = closestWord(key, knownKeys(where));
-      const params = { file, line: lineOfKey(text, key), column: [...where, key].join('.') };
-      return { code: 'CONFIG_UNKNOWN_KEY', params: suggestion === undefined ? params : { ...params, suggestion } };
-    });
-  }
-  const key = where.join('.');
-  const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
-  const found = JSON.stringify(issue.input) ?? 'nothing';
-  return [
-    { code: 'CONFIG_BAD_VALUE', params: { file, line, column: key || '(whole file)', found, reason: issue.message } },
-  ];
-}
-
-function knownKeys(where: readonly string[]): string[] {
-  if (where[0] === 'limits') return ['reject_percent'];
-  return Object.keys(CONFIG_SCHEMA.shape);
-}
-
-/** Line of a key in the file; 1 where it cannot be told. */
-function lineOfKey(text: string, key: string): number {
-  const index = text.indexOf(`"${key}"`);
-  return index < 0 ? 1 : text.slice(0, index).split('\n').length;
+  return readJsonFile(file, CONFIG_SCHEMA, 'CONFIG_REFUSED');
 }

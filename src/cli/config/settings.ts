@@ -38,6 +38,8 @@ export interface Settings {
   /** Percent as given, still to be read; undefined: no row may be rejected. */
   readonly rejectLimit: string | undefined;
   readonly approvers: readonly string[] | undefined;
+  /** Limits of a batch, above which its approval wants a reason. */
+  readonly limits: NonNullable<ConfigFile['limits']>;
   readonly as: string | undefined;
   readonly origins: Readonly<Record<string, Origin>>;
 }
@@ -82,6 +84,7 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
       file.limits?.reject_percent?.toString(),
     ),
     approvers: file.approvers,
+    limits: file.limits ?? {},
     as: choose('as', flags.as, environment.as, undefined),
     origins,
   };
