@@ -1,0 +1,48 @@
+'use strict';
+/**
+ * The calculation from a stored register, all components, with the trace (columns, pseudonyms, tree, files) or without:
+ * what bar 3 compares. Arguments: snapshot file, rates file, grant year, folder to write to, `trace` or `plain`.
+ */
+const { mkdirSync, openSync, writeSync, closeSync } = require('node:fs');
+const { join } = require('node:path');
+
+const built = join(__dirname, '..', '..', 'dist', 'src');
+const { NO_TRACE } = require(join(built, 'domain'));
+const { calculate, cutOffDate } = require(join(built, 'engine'));
+const { openSnapshot } = require(join(built, 'register'));
+const { readRuleInputs } = require(join(built, 'cli', 'run', 'rule-inputs'));
+const { sealerForRun } = require(join(built, 'cli', 'trace-sealing'));
+const { createTraceWriter } = require(join(built, 'trace', 'trace-writer'));
+
+const [snapshotFile, rates, year, folder, mode] = process.argv.slice(2);
+const NOTHING_POSTED = { balances: [], coverage: [], openingCoverage: [], *entries() {} };
+
+function tracer() {
+  mkdirSync(folder, { recursive: true });
+  const open = [];
+  const files = (name) => {
+    const file = openSync(join(folder, name), 'w');
+    open.push(file);
+    return { write: (bytes) => writeSync(file, bytes) };
+  };
+  const sealer = sealerForRun({ pseudonymKey: Buffer.alloc(32, 7), runId: 'bench' });
+  return { sink: createTraceWriter({ open: files, sealer }), close: () => open.forEach(closeSync) };
+}
+
+const grantYear = Number(year);
+const { rules } = readRuleInputs([rates]);
+const snapshot = openSnapshot(snapshotFile);
+const begin = process.hrtime.bigint();
+const trace = mode === 'trace' ? tracer() : undefined;
+const request = { grantYear, term: 4, asOf: cutOffDate(grantYear, 4), excluded: [] };
+const result = calculate({
+  request,
+  register: snapshot,
+  posted: NOTHING_POSTED,
+  rules,
+  trace: trace?.sink ?? NO_TRACE,
+});
+const root = trace?.sink.finish(result.lines).root;
+trace?.close();
+const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+process.stdout.write(`${JSON.stringify({ seconds, lines: result.lines.length, root })}\n`);
