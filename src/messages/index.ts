@@ -10,6 +10,7 @@ import { payoutMessages } from './payout-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
 import { syntheticMessages } from './synthetic-messages';
+import { verifyMessages } from './verify-messages';
 
 export * from './catalogue';
 
@@ -25,6 +26,7 @@ const ALL: Catalogue = {
   ...registerMessages,
   ...rulesMessages,
   ...syntheticMessages,
+  ...verifyMessages,
 };
 
 /** Every code that has a text. */

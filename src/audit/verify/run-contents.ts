@@ -1,0 +1,53 @@
+import type { LineTable, NettingGroup, PayoutRow } from '../../domain';
+import type { SealedManifest } from './read-manifest';
+
+/** A row with the line on which it stands; the header is line 1. */
+interface Placed {
+  readonly line: number;
+}
+
+/** A row of payouts.csv. */
+export interface ReadPayout extends Placed, PayoutRow {
+  readonly paymentRef: string;
+}
+
+/** A row of held.csv. */
+export interface ReadHeld extends Placed {
+  readonly grantYear: number;
+  readonly component: number;
+  readonly personRef: string;
+  readonly annualAmountNok: number | null;
+  readonly heldAmountNok: number | null;
+  readonly reason: string;
+}
+
+/** A row of posted_before.csv. */
+export interface ReadPosted extends Placed {
+  /** Pseudonym, empty for a component per kommune. */
+  readonly personRef: string;
+  readonly grantYear: number;
+  readonly component: number;
+  readonly basisRecipient: number;
+  readonly amountNok: number;
+  readonly code: string;
+  readonly codeOrder: number;
+}
+
+/** A row of balances_before.csv. */
+export interface ReadBalance extends Placed {
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  readonly balanceNok: number;
+}
+
+/** Everything of a run folder that is checked against something else. */
+export interface RunContents extends SealedManifest {
+  readonly folder: string;
+  readonly lines: LineTable;
+  /** Line of payout_lines.csv of each of `lines`. */
+  readonly lineNumbers: readonly number[];
+  readonly payouts: readonly ReadPayout[];
+  readonly held: readonly ReadHeld[];
+  readonly posted: readonly ReadPosted[];
+  readonly balances: readonly ReadBalance[];
+}

@@ -1,0 +1,57 @@
+import type { ErrorDetail } from '../../domain';
+import { checkAgainstTrace } from './check-against-trace';
+import { checkNetting, type Translate } from './check-netting';
+import { checkTreeFile, checkWithKey } from './check-roots';
+import { checkConservation, checkSums } from './check-sums';
+import { expectFromTrace } from './expect-from-trace';
+import { Problems } from './problems';
+import { readRunFolder } from './read-run-folder';
+import type { RunContents } from './run-contents';
+import { readTraceWords } from './trace-words';
+
+/** What is at hand beside the folder; without it less can be checked, and the report says what. */
+export interface VerifyOptions {
+  /** The installation's pseudonym key: both trees are worked out again from their entries. */
+  readonly key?: Uint8Array | undefined;
+  /** Code in force on the run's cut-off date. */
+  readonly translate?: Translate | undefined;
+}
+
+/** What a verification of a folder came to. */
+export interface FolderReport {
+  /** undefined where the manifest cannot be read. */
+  readonly contents: RunContents | undefined;
+  readonly problems: readonly ErrorDetail[];
+  /** All of them, also those that are only counted. */
+  readonly problemCount: number;
+  /** Codes of what could not be checked. */
+  readonly notes: readonly ErrorDetail[];
+}
+
+/**
+ * Checks a run folder against itself, without the ledger and without the extract: seal, manifest, every file, every row,
+ * control totals, lines to payouts, trace to lines and held rows, postings before, conservation, and the roots of both
+ * trees. Reads only; everything that is wrong is found at once.
+ */
+export function verifyRunFolder(folder: string, options: VerifyOptions = {}): FolderReport {
+  const problems = new Problems();
+  const notes: ErrorDetail[] = [];
+  const contents = readRunFolder(folder, problems);
+  if (contents) {
+    checkSums(contents, problems);
+    checkNetting(contents, options.translate, problems);
+    checkTrace(contents, options, problems, notes);
+  }
+  return { contents, problems: problems.list(), problemCount: problems.count, notes };
+}
+
+function checkTrace(contents: RunContents, options: VerifyOptions, problems: Problems, notes: ErrorDetail[]): void {
+  const trace = readTraceWords(contents.folder, problems);
+  if (!trace) return;
+  const expectations = expectFromTrace(contents, trace, problems);
+  checkConservation(contents.manifest, expectations, problems);
+  const leaves = checkAgainstTrace(contents, expectations, trace, problems);
+  checkTreeFile(contents, trace, problems);
+  if (options.key) checkWithKey(contents, trace, leaves, { key: options.key, problems });
+  else notes.push({ code: 'VERIFY_WITHOUT_KEY', params: { keyId: contents.manifest.identity.pseudonym_key_id } });
+}
