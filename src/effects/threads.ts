@@ -10,6 +10,8 @@ export interface Thread {
   post(message: ThreadMessage): void;
   /** Waits until everything is taken and returns the answer; throws what went wrong in the thread. */
   finish(): unknown;
+  /** Waits until the thread has ended, however it went: its work is of no use any more. */
+  stop(): void;
 }
 
 /** What runs in a thread. */
@@ -43,6 +45,13 @@ export function startThread(script: string, input: unknown): Thread {
     if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
       throw new Error('a thread is stuck');
   };
+  const end = (): { value?: unknown; error?: unknown } => {
+    port1.postMessage(null);
+    waitFor(ENDED, 0);
+    const answer: { value?: unknown; error?: unknown } = receiveMessageOnPort(port1)?.message ?? {};
+    port1.close();
+    return answer;
+  };
   return {
     post(message) {
       for (
@@ -56,13 +65,11 @@ export function startThread(script: string, input: unknown): Thread {
       sent += 1;
     },
     finish() {
-      port1.postMessage(null);
-      waitFor(ENDED, 0);
-      const answer: { value?: unknown; error?: unknown } = receiveMessageOnPort(port1)?.message ?? {};
-      port1.close();
+      const answer = end();
       if (answer.error !== undefined) throw answer.error;
       return answer.value;
     },
+    stop: () => void end(),
   };
 }
 

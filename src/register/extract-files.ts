@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { at, type Finding, finding, NorsktilskuddError } from '../domain';
-import { isFolder, listFolder } from '../effects';
+import { fileSize, isFolder, listFolder } from '../effects';
+import type { ProgressCounter } from './reading-progress';
 import { fileReject, type RejectLog } from './reject-log';
 import { type FileSurvey, surveyFile } from './survey-file';
 import { TABLES, type TableName } from './table-spec';
@@ -25,12 +26,19 @@ export interface ExtractFiles {
 export const EXTRACT_JSON = 'extract.json';
 
 /** Finds the tables of an extract under their English or Norwegian names and surveys them. */
-export function findExtractFiles(folder: string, rejects: RejectLog, findings: Finding[]): ExtractFiles {
+export function findExtractFiles(
+  folder: string,
+  rejects: RejectLog,
+  findings: Finding[],
+  reading: { readonly progress: ProgressCounter; readonly segmentBytes: number | undefined },
+): ExtractFiles {
   if (!isFolder(folder)) throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder });
   const names = listFolder(folder);
+  const { progress, segmentBytes } = reading;
+  progress.begin('survey', bytesOfTables(folder, names));
   const survey = (table: ExtractFile['table'], name: string): ExtractFile => {
     const path = join(folder, name);
-    return { table, name, path, survey: surveyFile(path) };
+    return { table, name, path, survey: surveyFile(path, progress.add, segmentBytes) };
   };
   const tables = new Map<TableName, ExtractFile>();
   for (const table of TABLES) {
@@ -50,4 +58,10 @@ export function findExtractFiles(folder: string, rejects: RejectLog, findings: F
   for (const name of ignored) findings.push(finding('warning', 'FILE_IGNORED', { file: name }, { file: name }));
   const extractJson = names.includes(EXTRACT_JSON) ? survey('extract', EXTRACT_JSON) : undefined;
   return { tables, extractJson, ignored };
+}
+
+function bytesOfTables(folder: string, names: readonly string[]): number {
+  const known = TABLES.flatMap((table) => TABLE_SPECS[table].fileNames);
+  const read = names.filter((name) => known.includes(name));
+  return read.reduce((bytes, name) => bytes + fileSize(join(folder, name)), 0);
 }

@@ -44,7 +44,7 @@ export function readHoursShare(input: HoursInput): HoursAnswer {
   const rejects = new RejectLog();
   const file = { name: input.name, header: input.header };
   const reader = new TableReader(spec, file, input.held, rejects, target);
-  readSegments(input.segments, reader);
+  readSegments(input.segments, reader, () => {});
   const answer = { store: store.spilled(), keys: target.keys.spilled(), rejects: rejects.columns() };
   spill.close();
   return { kind: 'hours answer', rows: reader.rows, ...answer };

@@ -8,6 +8,8 @@ import { type ExtractFiles, findExtractFiles } from './extract-files';
 import { ExtractRejected } from './extract-rejected';
 import { heldCodes } from './parse-field';
 import { type ExtractReading, readExtract } from './read-extract';
+import { HOURS_THREAD } from './read-hours';
+import { ProgressCounter, type ProgressListener } from './reading-progress';
 import { RejectLog } from './reject-log';
 import { writeCostBase, writeTeachingHours } from './small-columns';
 import { openSnapshot, type Snapshot } from './snapshot';
@@ -29,8 +31,10 @@ export interface ImportOptions {
   readonly columnMapping?: ColumnMapping;
   /** Highest share of rejected rows of a table, in percent; null: none may be rejected. */
   readonly rejectLimitPercent: number | null;
-  /** False to read with one thread; nothing but speed hangs on it. */
-  readonly threads?: boolean;
+  /** Script of the second thread, null to read with one; bytes of a segment. Nothing but speed hangs on them. */
+  readonly threadScript?: string | null;
+  readonly segmentBytes?: number;
+  readonly onProgress?: ProgressListener;
 }
 
 export interface ImportResult {
@@ -50,7 +54,9 @@ export interface ImportResult {
 export function importExtract(options: ImportOptions): ImportResult {
   const rejects = new RejectLog();
   const findings: Finding[] = [];
-  const files = findExtractFiles(options.folder, rejects, findings);
+  const progress = new ProgressCounter(options.onProgress);
+  const { segmentBytes } = options;
+  const files = findExtractFiles(options.folder, rejects, findings, { progress, segmentBytes });
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
   if (pathExists(path)) return { snapshotId, path, stored: true };
@@ -68,11 +74,13 @@ export function importExtract(options: ImportOptions): ImportResult {
       findings,
       spill,
       threadSpillPath: join(partFolder, 'spill-of-thread'),
-      threads: options.threads ?? true,
+      threadScript: options.threadScript === undefined ? HOURS_THREAD : options.threadScript,
+      progress,
     });
     judgeRejects(options.rejectLimitPercent, reading, rejects, findings);
     const built = join(partFolder, 'snapshot.db');
-    writeSnapshot(built, reading, metaOf(snapshotId, options, files, reading, rejects, findings), rejects, findings);
+    const meta = metaOf(snapshotId, options, files, reading, rejects, findings);
+    writeSnapshot(built, reading, meta, { rejects, findings, progress });
     flushFile(built);
     renameInto(built, path);
   } finally {
@@ -189,12 +197,12 @@ function writeSnapshot(
   path: string,
   reading: ExtractReading,
   meta: SnapshotMeta,
-  rejects: RejectLog,
-  findings: readonly Finding[],
+  { rejects, findings, progress }: { rejects: RejectLog; findings: readonly Finding[]; progress: ProgressCounter },
 ): void {
   const writer = new SnapshotWriter(path);
   try {
-    writeBlocks(reading.blocks, writer);
+    progress.begin('store', reading.blocks.ids.length);
+    writeBlocks(reading.blocks, writer, progress.add);
     writer.part(PARTS.teachingHours, writeTeachingHours(reading.teachingHours));
     writer.part(PARTS.costBase, writeCostBase(reading.costBase));
     writer.part(PARTS.identities, numbersBlob(reading.blocks.identities.pairs()));

@@ -7,7 +7,10 @@ const SHOWN_CHARACTERS = 60;
  * stands, for columns get swapped.
  */
 export function maskValue(value: string, isId: boolean): string {
-  const shown = value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
-  if (isId) return shown.replace(/\p{Nd}/gu, '*').replace(/\p{L}/gu, 'x');
-  return shown.replace(/\d(?:[ .-]?\d){10,}/g, (digits) => digits.replace(/\d/g, '*'));
+  const masked = isId
+    ? value.replace(/\p{Nd}/gu, '*').replace(/\p{L}/gu, 'x')
+    : value.replace(/\d(?:[ .-]?\d){10,}/g, (digits) => digits.replace(/\d/g, '*'));
+  const printable = masked.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD');
+  const characters = printable.length > SHOWN_CHARACTERS ? Array.from(printable) : [];
+  return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…` : printable;
 }

@@ -47,6 +47,11 @@ export function parseField(field: FieldSpec, text: string, held: HeldCodes): Fie
   }
 }
 
+/** True where a text holds bytes that are no characters, or NUL. */
+export function isBrokenText(text: string): boolean {
+  return text.includes('\uFFFD') || text.includes('\0');
+}
+
 /** The number of an id of 12 digits; an id of nothing but zeros is nobody's. */
 export function parsePerson(text: string): FieldResult {
   return /^\d{12}$/.test(text) && text !== '000000000000' ? Number(text) : 'PERSON_ID_FORM';

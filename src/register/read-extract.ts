@@ -9,10 +9,11 @@ import type { Identities } from './identities';
 import type { HeldCodes } from './parse-field';
 import { beginHours } from './read-hours';
 import { type Concerned, readIdentities } from './read-identities';
-import { readPersonRows } from './read-person-rows';
+import { type PersonContext, readPersonRows } from './read-person-rows';
 import { type Persons, readPersons } from './read-persons';
 import { readPlainRows } from './read-plain-rows';
 import type { ReadingContext, TableReading } from './read-table';
+import type { ProgressCounter } from './reading-progress';
 import type { RejectLog } from './reject-log';
 import { RowLayout } from './row-layout';
 import type { SpillFile } from './spill-file';
@@ -30,8 +31,9 @@ export interface ExtractContext {
   readonly spill: SpillFile;
   /** Where a second thread may spill. */
   readonly threadSpillPath: string;
-  /** False to read with one thread. */
-  readonly threads: boolean;
+  /** Script of the second thread; null to read with one thread. */
+  readonly threadScript: string | null;
+  readonly progress: ProgressCounter;
 }
 
 /** An extract that has been read: rows in stores, ready to be written as blocks. */
@@ -48,6 +50,7 @@ export interface ExtractReading {
 /** Reads every file of an extract. What cannot be read is noted, all of it; nothing stops the reading. */
 export function readExtract(context: ExtractContext): ExtractReading {
   const reading: ReadingContext = { ...context, files: context.files.tables };
+  beginProgress(context);
   const statement = readExtractJson(context.files.extractJson, context.rejects, context.findings);
   const concerned: Concerned = new Set();
   const { identities, reading: identityReading } = readIdentities(reading, concerned);
@@ -57,14 +60,7 @@ export function readExtract(context: ExtractContext): ExtractReading {
   persons.sendRows((ordinal, line, values, text) => tables.persons.store.append(ordinal, line, values, text));
   const index = persons.reading === undefined ? undefined : persons.index;
   const readings: (TableReading | undefined)[] = [identityReading, persons.reading];
-  const personContext = { ...reading, identities, concerned, index };
-  const spillPath = context.threadSpillPath;
-  const finishHours = beginHours(personContext, tables.hours.store, { shape, spillPath, threads: context.threads });
-  for (const table of BLOCK_TABLES) {
-    if (table === 'persons' || table === 'hours') continue;
-    readings.push(readPersonRows(personContext, table, tables[table].store));
-  }
-  readings.push(finishHours());
+  readings.push(...readRowsOfPersons({ ...reading, identities, concerned, index }, tables, shape, context));
   const teaching = readPlainRows(reading, 'teaching_hours');
   const costs = readPlainRows(reading, 'cost_base');
   readings.push(teaching.reading, costs.reading);
@@ -81,6 +77,32 @@ export function readExtract(context: ExtractContext): ExtractReading {
     costBase: costs.columns,
     rejectedWithoutRow: marks.rejectedWithoutRow,
   };
+}
+
+/** Every table whose rows belong to persons; the hours are read by two threads while the others are read. */
+function readRowsOfPersons(
+  personContext: PersonContext,
+  tables: Readonly<Record<BlockTable, StoredTable>>,
+  shape: { buckets: number; personsPerBucket: number },
+  { threadSpillPath: spillPath, threadScript }: ExtractContext,
+): (TableReading | undefined)[] {
+  const hours = beginHours(personContext, tables.hours.store, { shape, spillPath, threadScript });
+  try {
+    const others = BLOCK_TABLES.flatMap((table) =>
+      table === 'persons' || table === 'hours' ? [] : [readPersonRows(personContext, table, tables[table].store)],
+    );
+    return [...others, hours.finish()];
+  } catch (cause) {
+    hours.abandon();
+    throw cause;
+  }
+}
+
+function beginProgress({ files, progress }: ExtractContext): void {
+  const surveys = Array.from(files.tables.values(), ({ survey }) => survey);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const bytes = sum(surveys.map((survey) => survey.bytes));
+  progress.begin('rows', bytes, sum(surveys.flatMap((survey) => survey.lineFeeds)));
 }
 
 function storedTables(

@@ -4,68 +4,76 @@ import type { BucketStore } from './bucket-store';
 import { type HoursInput, hoursAnswer } from './hours-work';
 import { PersonRowsTarget } from './person-rows-target';
 import { finishPersonRows, type PersonContext, readPersonRows } from './read-person-rows';
-import { readerOf, type TableReading, withTable } from './read-table';
-import { readSegments, segmentedFile } from './segment-reader';
+import { type OpenTable, readerOf, type TableReading, withTable } from './read-table';
+import { dropSegments, readSegments, segmentedFile } from './segment-reader';
 import { SpillFile } from './spill-file';
-import { SEGMENT_BYTES } from './survey-file';
 import { TABLE_SPECS } from './table-specs';
 
-/** Compiled beside this file. */
-const SCRIPT = join(__dirname, 'hours-thread.js');
+/** What a second thread runs: compiled beside this file; not there where the program runs uncompiled. */
+export const HOURS_THREAD = join(__dirname, 'hours-thread.js');
 
-/** How persons are sorted into buckets, and where a second thread may spill. */
+/** How persons are sorted into buckets, and what a second thread needs. */
 export interface HoursShape {
   readonly shape: { readonly buckets: number; readonly personsPerBucket: number };
+  /** Where a second thread may spill. */
   readonly spillPath: string;
-  /** False to read with one thread. */
-  readonly threads: boolean;
+  /** Script of the second thread; null to read with one thread. */
+  readonly threadScript: string | null;
 }
 
+/** Reading of hours.csv that has begun. Either of the two ends it. */
+export interface HoursReading {
+  finish(): TableReading | undefined;
+  /** Waits until the second thread has let go of its files. */
+  abandon(): void;
+}
+
+/** Smaller files are read before a second thread has started. */
+const THREADED_SEGMENTS = 4;
+
 /**
- * Begins to read hours.csv, by far the largest file, and returns how to finish. A large and clean file is cut into
- * segments, which a second thread reads while this one still reads other tables, and both after that; every other file
- * is read in one go when it is finished.
+ * Begins to read hours.csv, by far the largest file. A large and clean file is cut into segments, which a second
+ * thread reads while this one still reads other tables, and both after that; every other file is read in one go when
+ * it is finished.
  */
-export function beginHours(
-  context: PersonContext,
-  store: BucketStore,
-  options: HoursShape,
-): () => TableReading | undefined {
-  const file = context.files.get('hours');
-  const survey = file?.survey;
-  const clean = survey?.encoding === 'utf-8' && !survey.quotes && survey.lineFeeds.length > 0;
-  if (!options.threads || !clean || !pathExists(SCRIPT)) return () => readPersonRows(context, 'hours', store);
-  const begun = withTable(context, 'hours', (open) => {
-    const { index } = context;
-    if (index === undefined || open.headerBytes > SEGMENT_BYTES / 2) return undefined;
-    const { path, name, survey } = open.file;
-    const dataStart = survey.markBytes + open.headerBytes;
-    const segments = segmentedFile(path, survey.bytes, dataStart, survey.lineFeeds);
-    const { header } = open;
-    const input: HoursInput = {
-      kind: 'hours input',
-      segments,
-      name,
-      header,
-      held: context.held,
-      index: index.memory,
-      shape: options.shape,
-      spillPath: options.spillPath,
-    };
-    return { file: open.file, header, input, thread: startThread(SCRIPT, input) };
-  });
-  if (begun === undefined) return () => undefined;
-  return () => {
-    const target = new PersonRowsTarget({ ...context, concern() {} }, TABLE_SPECS.hours, store);
-    const reader = readerOf(context, 'hours', begun, target);
-    readSegments(begun.input.segments, reader);
-    const answer = hoursAnswer(begun.thread.finish());
-    const spill = new SpillFile(options.spillPath);
-    store.join(answer.store, spill);
-    target.keys.join(answer.keys, spill);
-    context.rejects.join(answer.rejects);
-    const reading = { file: begun.file, header: begun.header, rows: reader.rows + answer.rows };
-    finishPersonRows(context, 'hours', reading, target);
-    return reading;
+export function beginHours(context: PersonContext, store: BucketStore, options: HoursShape): HoursReading {
+  const survey = context.files.get('hours')?.survey;
+  const { index } = context;
+  const { threadScript, shape, spillPath } = options;
+  const inOneGo = { finish: () => readPersonRows(context, 'hours', store), abandon() {} };
+  if (threadScript === null || index === undefined || !pathExists(threadScript)) return inOneGo;
+  if (survey === undefined || survey.encoding !== 'utf-8' || !survey.plain) return inOneGo;
+  if (survey.bytes < THREADED_SEGMENTS * survey.segmentBytes) return inOneGo;
+  const inputOf = ({ file, header, headerBytes }: OpenTable): HoursInput => {
+    const segments = segmentedFile(file.path, survey, survey.markBytes + headerBytes);
+    const { held } = context;
+    return { kind: 'hours input', segments, name: file.name, header, held, index: index.memory, shape, spillPath };
+  };
+  const begun = withTable(context, 'hours', (open) => ({ file: open.file, input: inputOf(open) }));
+  if (begun === undefined) return { finish: () => undefined, abandon() {} };
+  const { input, file } = begun;
+  const thread = startThread(threadScript, input);
+  return {
+    finish() {
+      const target = new PersonRowsTarget({ ...context, concern() {} }, TABLE_SPECS.hours, store);
+      const reader = readerOf(context, 'hours', { file, header: input.header }, target);
+      let told = 0;
+      readSegments(input.segments, reader, (taken) => {
+        context.progress.add((taken - told) * survey.segmentBytes);
+        told = taken;
+      });
+      const answer = hoursAnswer(thread.finish());
+      const spill = new SpillFile(spillPath);
+      store.join(answer.store, spill);
+      target.keys.join(answer.keys, spill);
+      context.rejects.join(answer.rejects);
+      const reading = { file, header: input.header, rows: reader.rows + answer.rows };
+      finishPersonRows(context, 'hours', reading, target);
+      return reading;
+    },
+    abandon() {
+      dropSegments(input.segments);
+      thread.stop();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../domain';
 import type { ColumnMapping } from './column-mapping';
 import type { ExtractFile } from './extract-files';
 import type { HeldCodes } from './parse-field';
+import type { ProgressCounter } from './reading-progress';
 import { RecordReader } from './record-reader';
 import { fileReject, type RejectLog } from './reject-log';
 import type { SpillFile } from './spill-file';
@@ -20,6 +21,7 @@ export interface ReadingContext {
   readonly findings: Finding[];
   /** Takes what does not fit in memory. */
   readonly spill: SpillFile;
+  readonly progress: ProgressCounter;
 }
 
 /** A file whose rows have been read. */
@@ -72,7 +74,7 @@ export function withTable<T>(context: ReadingContext, table: TableName, work: (o
   if (file.survey.encoding === 'iso-8859-1') {
     context.findings.push(finding('info', 'FILE_IS_ISO_8859_1', { file: file.name }));
   }
-  const source = openText(file.path, file.survey);
+  const source = openText(file.path, file.survey, context.progress.add);
   try {
     const { line, rest } = takeLine(source);
     const header = line.length === 0 ? unreadable(context, file) : headerOf(context, TABLE_SPECS[table], file, line);

@@ -8,7 +8,7 @@ export interface RecordSink {
   record(line: number, cells: string[]): void;
   /** A line whose quotes make no sense; the cells are a guess that may only be used to find whom it concerns. */
   broken(line: number, cells: string[]): void;
-  /** Whole lines without a quote, of which the sink makes records itself; returns the line behind the last. */
+  /** Whole lines without a quote and without NUL, of which the sink makes records itself; returns the line behind the last. */
   lines?(bytes: Uint8Array, start: number, end: number, line: number): number;
 }
 
@@ -20,7 +20,9 @@ const CAREFUL_BYTES = 1 << 11;
 /** A quoted value that is not closed within so many bytes never will be. */
 const RECORD_BYTES_MAXIMUM = 1 << 20;
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 const QUOTE = 0x22;
+const NUL = 0;
 
 /**
  * Reads RFC 4180 records with csv-parse, piece by piece. A piece ends at a line end; where csv-parse says that a
@@ -77,7 +79,7 @@ export class RecordReader {
 
   /** Reads as much of a piece as makes sense and returns the bytes used; 0 asks for a longer one. */
   #readPiece(piece: Buffer, sink: RecordSink): number {
-    if (sink.lines && !piece.includes(QUOTE)) {
+    if (sink.lines && !piece.includes(QUOTE) && !piece.includes(NUL)) {
       this.#line = sink.lines(piece, 0, piece.length, this.#line);
       this.#pending = this.#pending.subarray(piece.length);
       return piece.length;
@@ -118,20 +120,17 @@ export class RecordReader {
   }
 
   #tryParse(piece: Buffer, sink: RecordSink): { bytesBefore: number; open: boolean } | undefined {
+    const ends: number[] = [];
     try {
-      const lines: number[] = [];
-      const records = parseRecords(piece, this.#separator, lines);
+      const records = parseRecords(piece, this.#separator, ends);
+      const lines = new LineCounter(piece, this.#line);
       records.forEach((record, index) => {
-        sendRecord(sink, this.#line - 1 + at(lines, index), record);
+        sendRecord(sink, lines.next(at(ends, index)), record);
       });
       return undefined;
     } catch (cause) {
       if (!(cause instanceof CsvError)) throw cause;
-      const bytesBefore: unknown = cause.bytes_records;
-      return {
-        bytesBefore: typeof bytesBefore === 'number' ? bytesBefore : 0,
-        open: cause.code === 'CSV_QUOTE_NOT_CLOSED',
-      };
+      return { bytesBefore: ends.at(-1) ?? 0, open: cause.code === 'CSV_QUOTE_NOT_CLOSED' };
     }
   }
 }
@@ -147,8 +146,8 @@ export function parseHeader(line: Buffer, separator: Separator): string[] | unde
   }
 }
 
-/** Parses whole records; `lines` gives the line on which each ends, counted from 1. */
-function parseRecords(bytes: Buffer, separator: Separator, lines: number[] = []): string[][] {
+/** Parses whole records; `ends` is given the place behind each of them, also of those before a fault. */
+function parseRecords(bytes: Buffer, separator: Separator, ends: number[] = []): string[][] {
   return parse(bytes, {
     delimiter: separator,
     record_delimiter: ['\n', '\r\n'],
@@ -156,21 +155,47 @@ function parseRecords(bytes: Buffer, separator: Separator, lines: number[] = [])
     skip_empty_lines: true,
     trim: true,
     on_record: (record, info) => {
-      lines.push(info.lines);
+      ends.push(info.bytes);
       return record;
     },
   });
 }
 
-/** Sends a record under the line on which it begins; csv-parse tells the one on which it ends. */
-function sendRecord(sink: RecordSink, lastLine: number, cells: string[]): void {
-  let line = lastLine;
-  for (let index = 0; index < cells.length; index += 1) {
-    const cell = at(cells, index);
-    if (cell.includes('\n')) line -= cell.split('\n').length - 1;
-    cells[index] = cell.trim();
-  }
+function sendRecord(sink: RecordSink, line: number, record: readonly string[]): void {
+  const cells = record.map((cell) => cell.trim());
   if (cells.length > 1 || cells[0] !== '') sink.record(line, cells);
+}
+
+/** Tells the lines on which the records of a piece begin. csv-parse skips empty lines, and counts lone CRs as lines. */
+class LineCounter {
+  readonly #piece: Buffer;
+  #place = 0;
+  #line: number;
+
+  constructor(piece: Buffer, line: number) {
+    this.#piece = piece;
+    this.#line = line;
+  }
+
+  /** Line of the next record, which ends at that byte. */
+  next(end: number): number {
+    let ends = this.#lineEndBytes();
+    for (; ends > 0; ends = this.#lineEndBytes()) this.#pass(this.#place + ends);
+    const line = this.#line;
+    this.#pass(end);
+    return line;
+  }
+
+  /** Bytes of the line end at the place, 0 where there is none. */
+  #lineEndBytes(): number {
+    if (this.#piece[this.#place] === LINE_FEED) return 1;
+    return this.#piece[this.#place] === RETURN && this.#piece[this.#place + 1] === LINE_FEED ? 2 : 0;
+  }
+
+  #pass(end: number): void {
+    this.#line += countLines(this.#piece.subarray(this.#place, end));
+    this.#place = end;
+  }
 }
 
 function guessCells(text: string, separator: Separator): string[] {

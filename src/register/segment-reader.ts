@@ -1,12 +1,13 @@
 import { i32 } from '../domain/columns';
 import { type FileReader, openReader } from '../effects';
-import { SEGMENT_BYTES } from './survey-file';
+import type { FileSurvey } from './survey-file';
 import type { TableReader } from './table-reader';
 
 /** A clean file cut into segments, which threads take one by one. Everything here can be sent to a thread. */
 export interface SegmentedFile {
   readonly path: string;
   readonly bytes: number;
+  readonly segmentBytes: number;
   /** First byte behind the header. */
   readonly dataStart: number;
   /** Line of the first byte of each segment. */
@@ -19,35 +20,41 @@ const LINE_FEED = 0x0a;
 /** Bytes read behind a segment for the line that goes on there. */
 const TAIL_BYTES = 1 << 14;
 
-/** A file by its line feeds per segment (survey-file.ts). */
-export function segmentedFile(
-  path: string,
-  bytes: number,
-  dataStart: number,
-  lineFeeds: readonly number[],
-): SegmentedFile {
+/** A file as its survey has cut it. */
+export function segmentedFile(path: string, survey: FileSurvey, dataStart: number): SegmentedFile {
+  const { bytes, segmentBytes, lineFeeds } = survey;
   const firstLines = new Int32Array(new SharedArrayBuffer(lineFeeds.length * 4));
   let line = 1;
   lineFeeds.forEach((count, segment) => {
     firstLines[segment] = line;
     line += count;
   });
-  return { path, bytes, dataStart, firstLines, next: new Int32Array(new SharedArrayBuffer(4)) };
+  return { path, bytes, segmentBytes, dataStart, firstLines, next: new Int32Array(new SharedArrayBuffer(4)) };
 }
 
-/** Takes segments until none is left and reads their lines. A line belongs to the segment in which it begins. */
-export function readSegments(file: SegmentedFile, table: TableReader): void {
+/**
+ * Takes segments until none is left and reads their lines. A line belongs to the segment in which it begins.
+ *
+ * @param taken told after each segment how many have been taken, by whatever thread
+ */
+export function readSegments(file: SegmentedFile, table: TableReader, taken: (segments: number) => void): void {
   const reader = openReader(file.path);
-  const buffer = Buffer.allocUnsafe(SEGMENT_BYTES + TAIL_BYTES + 1);
+  const buffer = Buffer.allocUnsafe(file.segmentBytes + TAIL_BYTES + 1);
   try {
     for (;;) {
       const segment = Atomics.add(file.next, 0, 1);
       if (segment >= file.firstLines.length) return;
       readSegment(file, segment, reader, buffer, table);
+      taken(Math.min(Atomics.load(file.next, 0), file.firstLines.length));
     }
   } finally {
     reader.close();
   }
+}
+
+/** Takes all segments that are left, so that other threads find none. */
+export function dropSegments(file: SegmentedFile): void {
+  Atomics.store(file.next, 0, file.firstLines.length);
 }
 
 function readSegment(
@@ -57,15 +64,16 @@ function readSegment(
   buffer: Buffer,
   table: TableReader,
 ): void {
-  const start = segment === 0 ? file.dataStart : segment * SEGMENT_BYTES;
-  const end = Math.min((segment + 1) * SEGMENT_BYTES, file.bytes);
+  const start = Math.max(file.dataStart, segment * file.segmentBytes);
+  const end = Math.min((segment + 1) * file.segmentBytes, file.bytes);
+  if (start >= end) return;
   // One byte before the segment tells whether a line begins at its first byte.
-  const from = segment === 0 ? start : start - 1;
+  const isFirst = start === file.dataStart;
+  const from = isFirst ? start : start - 1;
   const bytes = readLines(reader, buffer, from, end, file.bytes);
-  const first = segment === 0 ? 0 : bytes.indexOf(LINE_FEED) + 1;
-  if (segment > 0 && (first === 0 || from + first >= end)) return;
-  const fresh = segment === 0 || first === 1;
-  const line = segment === 0 ? 2 : i32(file.firstLines, segment) + (fresh ? 0 : 1);
+  const first = isFirst ? 0 : bytes.indexOf(LINE_FEED) + 1;
+  if (!isFirst && (first === 0 || from + first >= end)) return;
+  const line = isFirst ? 2 : i32(file.firstLines, segment) + (first === 1 ? 0 : 1);
   table.lines(bytes, first, bytes.length, line);
 }
 

@@ -1,6 +1,7 @@
 import { at, type Finding, finding, type MessageParams, NO_PERSON, NorsktilskuddError } from '../domain';
 import type { ColumnMapping } from './column-mapping';
 import { maskValue } from './mask-value';
+import { isBrokenText } from './parse-field';
 import { RecordReader } from './record-reader';
 import { fileReject, type Reject } from './reject-log';
 import type { RejectRule } from './reject-rules';
@@ -147,6 +148,6 @@ function readCell<T>(column: SmallColumn<T>, text: string, tell: TellFault): T {
     return column.empty;
   }
   const value = text.includes('\uFFFD') ? undefined : column.parse(text);
-  if (value === undefined) tell(column, text.includes('\uFFFD') ? 'ENCODING' : column.rule, column.params);
+  if (value === undefined) tell(column, isBrokenText(text) ? 'ENCODING' : column.rule, column.params);
   return value ?? column.empty;
 }

@@ -13,48 +13,54 @@ export interface FileSurvey {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark. */
   readonly markBytes: number;
-  /** True where a quote stands anywhere. */
-  readonly quotes: boolean;
-  /** Line feeds in each segment of SEGMENT_BYTES, so that segments can be read apart; none of a small file. */
+  /** True where no quote and no NUL stands anywhere: lines can be told apart by their line feeds alone. */
+  readonly plain: boolean;
+  /** Bytes of a segment: what a thread reads at a time. */
+  readonly segmentBytes: number;
+  /** Line feeds in each segment, so that segments can be read apart. */
   readonly lineFeeds: readonly number[];
 }
 
-/** Bytes of a segment: what a thread reads at a time. */
-export const SEGMENT_BYTES = 1 << 22;
-/** Files from this size on are read in segments. */
-const SEGMENTED_BYTES = 1 << 24;
+/** Bytes of a segment where nobody says otherwise. */
+const SEGMENT_BYTES = 1 << 22;
 
 /** Bytes read at a time: small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 20;
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
+const NUL = 0;
 
 /**
  * Hashes a file and finds its encoding (data contract 1): UTF-16 by its mark, UTF-8, and ISO-8859-1 only where no
  * valid multi-byte UTF-8 came before the first bad byte.
+ *
+ * @param progress told the bytes of each piece
+ * @param segmentBytes a power of two
  */
-export function surveyFile(path: string): FileSurvey {
+export function surveyFile(
+  path: string,
+  progress: (bytes: number) => void = () => {},
+  segmentBytes: number = SEGMENT_BYTES,
+): FileSurvey {
   const reader = openReader(path);
   try {
     const hash = createHash('sha256');
     const encodings = new EncodingFinder();
-    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, reader.size)));
-    const segmented = reader.size >= SEGMENTED_BYTES;
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, segmentBytes, reader.size)));
     const lineFeeds: number[] = [];
-    let quotes = false;
+    let plain = true;
     for (let position = 0; position < reader.size; ) {
       const chunk = buffer.subarray(0, reader.read(buffer, position));
       if (chunk.length === 0) break;
       hash.update(chunk);
-      quotes ||= chunk.includes(QUOTE);
+      plain &&= !chunk.includes(QUOTE) && !chunk.includes(NUL);
       encodings.add(chunk, position);
-      if (segmented) {
-        const segment = Math.floor(position / SEGMENT_BYTES);
-        lineFeeds[segment] = (lineFeeds[segment] ?? 0) + countLineFeeds(chunk);
-      }
+      const segment = Math.floor(position / segmentBytes);
+      lineFeeds[segment] = (lineFeeds[segment] ?? 0) + countLineFeeds(chunk);
       position += chunk.length;
+      progress(chunk.length);
     }
-    return { bytes: reader.size, sha256: hash.digest('hex'), ...encodings.finish(), quotes, lineFeeds };
+    return { bytes: reader.size, sha256: hash.digest('hex'), ...encodings.finish(), plain, segmentBytes, lineFeeds };
   } finally {
     reader.close();
   }

@@ -29,7 +29,7 @@ const SEPARATORS: readonly Separator[] = [';', ',', '\t'];
 
 /** Reads the header line of a table: separator, columns by name, alias or mapping (data contract 1). */
 export function readTableHeader(line: Buffer, file: string, spec: HeaderSpec, mapping: ColumnMapping): HeaderReading {
-  const best = bestReading(line, spec, mapping);
+  const best = line.includes(0) ? undefined : bestReading(line, spec, mapping);
   if (best === undefined) {
     return { header: undefined, rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings: [] };
   }

@@ -3,7 +3,7 @@ import { at, f64, i32 } from '../domain/columns';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprint';
 import { maskValue } from './mask-value';
-import { type HeldCodes, parseField, parsePerson } from './parse-field';
+import { type HeldCodes, isBrokenText, parseField, parsePerson } from './parse-field';
 import type { RecordSink } from './record-reader';
 import type { RejectLog } from './reject-log';
 import type { RejectRule } from './reject-rules';
@@ -154,7 +154,7 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     const { fields, startField, endField } = this.#spec;
     for (let index = 0; index < fields.length; index += 1) {
       const text = this.text(index);
-      const result = text.includes('\uFFFD') ? 'ENCODING' : parseField(at(fields, index), text, this.#held);
+      const result = isBrokenText(text) ? 'ENCODING' : parseField(at(fields, index), text, this.#held);
       if (typeof result === 'number') this.#values[index] = result;
       else {
         this.#values[index] = Number.NaN;

@@ -10,8 +10,12 @@ export interface TextSource {
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Opens a file and gives its text as UTF-8 whatever its encoding. Bytes that are no text stay as they are. */
-export function openText(path: string, survey: FileSurvey): TextSource {
+/**
+ * Opens a file and gives its text as UTF-8 whatever its encoding. Bytes that are no text stay as they are.
+ *
+ * @param progress told the bytes of each piece
+ */
+export function openText(path: string, survey: FileSurvey, progress: (bytes: number) => void): TextSource {
   const reader = openReader(path);
   const decode = decoderOf(survey.encoding);
   let position = survey.markBytes;
@@ -21,6 +25,7 @@ export function openText(path: string, survey: FileSurvey): TextSource {
       const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, reader.size - position));
       const chunk = buffer.subarray(0, reader.read(buffer, position));
       position += chunk.length;
+      progress(chunk.length);
       if (chunk.length === 0) position = reader.size;
       return decode(chunk, position >= reader.size);
     },

@@ -38,8 +38,12 @@ export function bucketShape(persons: number): { buckets: number; personsPerBucke
   return { buckets: Math.ceil(blocks / blocksPerBucket), personsPerBucket: blocksPerBucket * BLOCK_PERSONS };
 }
 
-/** Writes all persons with their rows, bucket by bucket, as blocks of a snapshot. */
-export function writeBlocks(source: BlockSource, writer: SnapshotWriter): void {
+/**
+ * Writes all persons with their rows, bucket by bucket, as blocks of a snapshot.
+ *
+ * @param written told the persons of each block
+ */
+export function writeBlocks(source: BlockSource, writer: SnapshotWriter, written: (persons: number) => void): void {
   const persons = source.ids.length;
   for (let bucket = 0; bucket * source.personsPerBucket < persons; bucket += 1) {
     const first = bucket * source.personsPerBucket;
@@ -54,6 +58,7 @@ export function writeBlocks(source: BlockSource, writer: SnapshotWriter): void {
         if (table === undefined) return;
         writer.part(part + index + 1, writeTableBlob(table, source.tables[table].layout, rows, start, blockPersons));
       });
+      written(blockPersons);
     }
   }
 }

@@ -1,0 +1,71 @@
+import { heldCodes } from '../../../src/register/parse-field';
+import { RecordReader } from '../../../src/register/record-reader';
+import { type Reject, RejectLog } from '../../../src/register/reject-log';
+import { readTableHeader, type TableHeader } from '../../../src/register/table-header';
+import { type RowTarget, TableReader } from '../../../src/register/table-reader';
+import type { TableName } from '../../../src/register/table-spec';
+import { TABLE_SPECS } from '../../../src/register/table-specs';
+import { shippedRules } from '../../support/shipped';
+
+const HELD = heldCodes(shippedRules().places);
+
+/** Everything that a table reader gives for a file. */
+export interface TableRows {
+  readonly seen: string[];
+  readonly accepted: string[];
+  readonly rejected: string[];
+  readonly rejects: readonly Reject[];
+  readonly rows: number;
+}
+
+/** Reads the rows of a table as `read` says and gives all that comes of it, in the order of the lines. */
+export function tableRows(
+  table: TableName,
+  header: TableHeader,
+  read: (reader: TableReader) => void,
+  isKnown: (personId: number) => boolean = () => true,
+): TableRows {
+  const spec = TABLE_SPECS[table];
+  const seen: string[] = [];
+  const accepted: string[] = [];
+  const rejected: string[] = [];
+  const print = { high: 0, low: 0 };
+  const texts = spec.fields.flatMap((field, index) =>
+    field.kind === 'text' || field.kind === 'national_id' ? [index] : [],
+  );
+  const target: RowTarget = {
+    seen(line, personId, row) {
+      const prints = texts.map((field) => (row.fingerprint(field, print) ? `${print.high}-${print.low}` : ''));
+      seen.push([line, personId, ...texts.map((field) => row.text(field)), ...prints].join('|'));
+    },
+    knows: isKnown,
+    accept: (line, values, row) =>
+      void accepted.push([line, ...values, ...texts.map((field) => row.text(field))].join('|')),
+    reject: (line, personId) => void rejected.push(`${line}|${personId}`),
+  };
+  const rejects = new RejectLog();
+  const reader = new TableReader(spec, { name: `${table}.csv`, header }, HELD, rejects, target);
+  read(reader);
+  const byLine = (rows: string[]): string[] => rows.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+  const all = { seen: byLine(seen), accepted: byLine(accepted), rejected: byLine(rejected) };
+  return { ...all, rejects: [...rejects], rows: reader.rows };
+}
+
+/** The header of a table's columns under their English names. */
+export function headerOf(table: TableName, line: string): TableHeader {
+  const { header } = readTableHeader(Buffer.from(line), table, TABLE_SPECS[table], {});
+  if (header === undefined) throw new Error(`no header: ${line}`);
+  return header;
+}
+
+/** Reads text through csv-parse alone, or straight from bytes where that is possible. */
+export function readText(reader: TableReader, header: TableHeader, text: Buffer, straight: boolean): void {
+  const source = { next: () => undefined, close() {} };
+  const sink = straight
+    ? reader
+    : {
+        record: (line: number, cells: string[]) => reader.record(line, cells),
+        broken: (line: number, cells: string[]) => reader.broken(line, cells),
+      };
+  new RecordReader(source, header.separator, text, 2).readAll(sink);
+}
