@@ -22,7 +22,7 @@ import type { RunInput } from './run-input';
  */
 export function openRegister(input: RunInput, ruleInputs: RuleInputs, pseudonyms: Pseudonyms): Snapshot {
   const registerHash = registerHashOf(ruleInputs);
-  if ('snapshotId' in input.register) return stored(input.register.snapshotId, input.snapshotFolder, registerHash);
+  if ('snapshotId' in input.register) return openStored(input.register.snapshotId, input.snapshotFolder, registerHash);
   try {
     const options: ImportOptions = {
       folder: input.register.extract,
@@ -54,7 +54,8 @@ export function registerHashOf(ruleInputs: RuleInputs): string {
   return ruleInputs.registers.map((file) => file.sha256).join(' ');
 }
 
-function stored(snapshotId: string, snapshotFolder: string, registerHash: string): Snapshot {
+/** The stored snapshot of that id, read with the same kommune registers. */
+export function openStored(snapshotId: string, snapshotFolder: string, registerHash: string): Snapshot {
   const path = join(snapshotFolder, `${snapshotId}.db`);
   if (!/^[0-9a-f]+$/.test(snapshotId) || !pathExists(path))
     throw new NorsktilskuddError('usage', 'SNAPSHOT_UNKNOWN', { snapshot: snapshotId, folder: snapshotFolder });
