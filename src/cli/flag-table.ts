@@ -116,6 +116,21 @@ const FLAGS = {
   },
   run: { syntax: '--run <run>', text: { nb: 'kjøringen (ellers den siste)', en: 'the run (default the last one)' } },
   format: { syntax: '--format <format>', text: { nb: 'text, json eller html', en: 'text, json or html' } },
+  batch: {
+    syntax: '--batch <run>',
+    text: { nb: 'alle betalinger i en bokført kjøring', en: 'all payments of a posted run' },
+  },
+  paid: { syntax: '--paid', text: { nb: 'betalingen kom fram', en: 'the payment arrived' } },
+  refused: {
+    syntax: '--refused',
+    text: { nb: 'betalingen ble avvist eller kom i retur', en: 'the payment was refused or came back' },
+  },
+  undo: {
+    syntax: '--undo',
+    text: { nb: 'angrer siste utfall, som ble ført ved en feil', en: 'undoes the last outcome, recorded by mistake' },
+  },
+  on: { syntax: '--on <date>', text: { nb: 'dagen det skjedde', en: 'the day on which it happened' } },
+  reason: { syntax: '--reason <text>', text: { nb: 'grunn, til journalen', en: 'reason, for the journal' } },
   config: {
     syntax: '--config <file>',
     text: { nb: 'innstillinger (ellers norsktilskudd.json)', en: 'settings (default norsktilskudd.json)' },

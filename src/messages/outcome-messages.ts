@@ -76,6 +76,13 @@ export const outcomeMessages = {
       en: 'If the payments were sent, the next run corrects the amounts. If the outcomes are a mistake, undo them first.',
     },
   },
+  OUTCOME_WHICH: {
+    text: {
+      nb: 'Gi enten betalingsnøkler eller --batch, ikke begge.',
+      en: 'Give either payment keys or --batch, not both.',
+    },
+    action: { nb: '', en: '' },
+  },
   LEDGER_OUTCOMES_DIFFER: {
     text: {
       nb: 'Utfallene av betalinger henger ikke sammen med journalen og flyttingene: {what}.',

@@ -33,6 +33,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./status').statusCommand,
   },
   {
+    name: 'outcome',
+    summary: { nb: 'fører hva som ble av betalinger', en: 'records what became of payments' },
+    load: (): CommandModule => require('./outcome').outcomeCommand,
+  },
+  {
     name: 'verify',
     summary: { nb: 'kontrollerer en kjøringsmappe og regnskapet', en: 'checks a run folder and the ledger' },
     load: (): CommandModule => require('./verify').verifyCommand,

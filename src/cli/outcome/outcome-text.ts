@@ -1,0 +1,87 @@
+import { asRecipientCode, formatKroner, formatRecipientCode, formatWhole } from '../../domain';
+import type { OutcomeAnswer, OutcomeKind, TrackedPayment } from '../../ledger';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+
+interface ToldOutcome {
+  readonly answer: OutcomeAnswer;
+  readonly kind: OutcomeKind;
+  readonly on: string;
+  readonly journalHead: string;
+}
+
+const KINDS = {
+  paid: { nb: 'betalt', en: 'paid' },
+  refused: { nb: 'avvist', en: 'refused' },
+  undone: { nb: 'angret', en: 'undone' },
+  ordered: { nb: 'bestilt', en: 'ordered' },
+} as const;
+
+/** Says what was recorded, what had been told before and what was left alone. */
+export function tellOutcome(told: ToldOutcome, context: CliContext): void {
+  const { answer, kind, on, journalHead } = told;
+  const { out } = context.terminal;
+  const { recorded, already, kept, recordedNok } = answer;
+  if (context.json) {
+    const keys = (payments: readonly TrackedPayment[]): string[] => payments.map(({ paymentKey }) => paymentKey);
+    const lists = { recorded: keys(recorded), already: keys(already), kept: keys(kept) };
+    out(
+      `${JSON.stringify({ outcome: kind, on, ...lists, recorded_amount: recordedNok, journal_head: journalHead })}\n`,
+    );
+    return;
+  }
+  const word = KINDS[kind];
+  const [number, sum] = [formatWhole(recorded.length), formatKroner(recordedNok)];
+  if (recorded.length > 0) {
+    out(
+      say(context, {
+        nb: `${number} betalinger, ${sum}: ${word.nb} ${on}.\n`,
+        en: `${number} payments, ${sum}: ${word.en} on ${on}.\n`,
+      }),
+    );
+  }
+  if (already.length > 0) {
+    out(
+      say(context, { nb: `${already.length} var ført slik fra før.\n`, en: `${already.length} already recorded.\n` }),
+    );
+  }
+  for (const payment of kept) out(`${payment.paymentKey}  ${historyOf(payment, context)}\n`);
+  if (kept.length > 0) {
+    out(
+      say(context, {
+        nb: `${kept.length} med et annet utfall er latt i fred.\n`,
+        en: `${kept.length} with another outcome left as they are.\n`,
+      }),
+    );
+  }
+  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+}
+
+/** Payments of a run with what has become of them. */
+export function tellPayments(runId: string, payments: readonly TrackedPayment[], context: CliContext): void {
+  const { out } = context.terminal;
+  if (context.json) {
+    const rows = payments.map((payment) => ({
+      payment_ref: payment.paymentKey,
+      recipient_id: formatRecipientCode(asRecipientCode(payment.recipient)),
+      netting_group: payment.group,
+      amount: payment.amountNok,
+      state: payment.state,
+      outcomes: payment.outcomes.map(({ kind, on }) => ({ outcome: kind, on })),
+    }));
+    out(`${JSON.stringify({ run_id: runId, payments: rows })}\n`);
+    return;
+  }
+  const words = say(context, { nb: 'betaling|beløp|utfall', en: 'payment|amount|outcome' });
+  const rows = payments.map((payment) => [
+    payment.paymentKey,
+    formatKroner(payment.amountNok),
+    historyOf(payment, context),
+  ]);
+  out(textTable(words.split('|'), 'lrl', rows));
+}
+
+function historyOf({ outcomes }: TrackedPayment, context: CliContext): string {
+  if (outcomes.length === 0) return say(context, KINDS.ordered);
+  return outcomes.map(({ kind, on }) => `${say(context, KINDS[kind])} ${on}`).join(', ');
+}
