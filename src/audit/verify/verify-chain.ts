@@ -1,0 +1,42 @@
+import type { ErrorDetail } from '../../domain';
+import { Problems } from './problems';
+import type { RunContents } from './run-contents';
+import { compareStates, stateAfter, stateBefore } from './run-state';
+
+/**
+ * Checks run folders against each other, in the order in which they were posted: each manifest names the one before it,
+ * and each run started from the state that the one before it left.
+ */
+export function verifyChain(runs: readonly RunContents[]): { problems: ErrorDetail[]; notes: ErrorDetail[] } {
+  const problems: ErrorDetail[] = [];
+  const notes: ErrorDetail[] = [];
+  runs.forEach((run, place) => {
+    const { run_id: runId, previous_batch: link } = run.manifest;
+    const before = runs[place - 1];
+    if (before) problems.push(...linkProblems(before, run, notes));
+    else if (link) notes.push({ code: 'VERIFY_CHAIN_START', params: { runId, previous: link.run_id } });
+  });
+  return { problems, notes };
+}
+
+function linkProblems(before: RunContents, run: RunContents, notes: ErrorDetail[]): ErrorDetail[] {
+  const { run_id: runId, previous_batch: link } = run.manifest;
+  const previous = before.manifest.run_id;
+  const file = `${runId}/manifest.json`;
+  const names = { runId, previous, file };
+  const found = link?.manifest_sha256 ?? '-';
+  if (found !== before.sha256)
+    return [{ code: 'VERIFY_CHAIN_BROKEN', params: { ...names, expected: before.sha256, found } }];
+  const problems = new Problems();
+  compareStates(stateAfter(before), run, previous, problems);
+  if (problems.count === 0) return [];
+  const annulled = new Problems();
+  compareStates(stateBefore(before), run, previous, annulled);
+  if (annulled.count > 0) return problems.list().map((problem) => inRun(problem, runId));
+  notes.push({ code: 'VERIFY_ANNULLED', params: names });
+  return [];
+}
+
+function inRun({ code, params }: ErrorDetail, runId: string): ErrorDetail {
+  return { code, params: { ...params, file: `${runId}/${params.file ?? ''}` } };
+}
