@@ -56,6 +56,7 @@ export {
   type RateTable,
   rateCell,
 } from './parameter';
+export type { BatchMoney, DatedPayment, GrantedSum } from './payment-history';
 export {
   PAYMENT_KEY_LENGTH_MAX,
   PAYMENT_SCHEME,

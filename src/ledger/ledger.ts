@@ -1,4 +1,4 @@
-import type { PostedState } from '../domain';
+import type { BatchMoney, PostedState } from '../domain';
 import { recordAnnulment } from './annul';
 import { approve } from './approve';
 import { allBatches, findBatch, snapshotsInUse } from './batches';
@@ -9,6 +9,7 @@ import { type OpenOptions, openLedgerFile } from './open-ledger';
 import { recordOpening } from './opening';
 import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes';
+import { paymentHistory } from './payment-history';
 import { planRun, previousManifestHash } from './plan-run';
 import { postedState, postedStateOfOne } from './posted-state';
 import { postingHead } from './posting-reads';
@@ -72,6 +73,8 @@ export interface Ledger {
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
   /** Payments of a posted batch with what has become of them. */
   trackedPayments(runId: string): readonly TrackedPayment[];
+  /** Batches that count with what was granted and paid, and the newest draft that stands on them. */
+  paymentHistory(): readonly BatchMoney[];
   /** Manifest hash of the last posted batch, empty for none. */
   previousManifestHash(): string;
   /** Snapshots that must never be pruned. */
@@ -110,6 +113,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     paymentsOf: (runId) => paymentsOf(open, runId),
     recordOutcome: (input) => recordOutcome(open, input),
     trackedPayments: (runId) => trackedPayments(open, runId),
+    paymentHistory: () => paymentHistory(open),
     previousManifestHash: () => previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
     verify: () => verifyLedger(open),
