@@ -1,6 +1,8 @@
+import { QualityCheck } from '../../analysis/quality/quality-check';
 import {
   identityRecord,
   openTraceFiles,
+  type Pseudonyms,
   pseudonymsOf,
   type RunIdentity,
   runIdOf,
@@ -11,13 +13,14 @@ import {
 import type { PostedState, RunResult } from '../../domain';
 import { asDay, formatDay } from '../../domain';
 import { calculate, cutOffDate } from '../../engine';
-import type { RunPlan } from '../../ledger';
+import type { BatchInfo, Ledger, RunPlan } from '../../ledger';
 import { PostedBefore, RunFolder } from '../../payout';
 import { RecipientTree } from '../../trace/recipient-tree';
 import { createTraceWriter } from '../../trace/trace-writer';
 import { sealerForRun } from '../trace-sealing';
 import { type Blocker, blockersOf } from './payability';
 import type { RecipientInputs } from './rule-inputs';
+import type { RunInput } from './run-input';
 import type { RunParts } from './run-parts';
 
 /** A run that stands in its folder. */
@@ -29,32 +32,46 @@ export interface CalculatedRun {
   readonly parametersSha256: string;
 }
 
+/** What a calculation needs of a run's parts; `verify` gives a ledger that is read back from a run folder. */
+export interface CalculationParts extends Pick<RunParts, 'ruleInputs' | 'accepted' | 'snapshot' | 'key' | 'build'> {
+  readonly input: Pick<RunInput, 'grantYear' | 'term' | 'excluded'>;
+  readonly ledger: Pick<Ledger, 'postedState' | 'rehearsal'> & {
+    batches(): readonly Pick<BatchInfo, 'runId' | 'manifestHash'>[];
+  };
+  /** Pseudonyms in place of those of the key. */
+  readonly pseudonyms?: Pseudonyms;
+}
+
 /** Calculates a run and writes its folder, the trace and the sealed state before on the way. */
 export function calculateIntoFolder(
-  parts: RunParts,
+  parts: CalculationParts,
   identity: RunIdentity,
   recipients: RecipientInputs,
-  plan: RunPlan,
+  plan: Pick<RunPlan, 'previousManifestHash'>,
   out: string,
 ): CalculatedRun {
   const { input, ruleInputs, ledger, snapshot, key, accepted } = parts;
   const { rules } = ruleInputs;
   const folder = RunFolder.begin(out);
   try {
-    const pseudonyms = pseudonymsOf(key);
+    const pseudonyms = parts.pseudonyms ?? pseudonymsOf(key);
     const posted = ledger.postedState();
     const postedBefore = new PostedBefore(folder, pseudonyms.of);
     const keys = { pseudonymKey: key, runId: runIdOf(identity) };
     const files = openTraceFiles(folder);
     const trace = createTraceWriter({ open: files.open, sealer: sealerForRun(keys) });
     const { grantYear, term, excluded } = input;
-    const result = calculate({
-      request: { grantYear, term, asOf: identity.asOf, excluded },
+    const request = { grantYear, term, asOf: identity.asOf, excluded };
+    const quality = new QualityCheck(request, rules);
+    const calculated = calculate({
+      request,
       register: snapshot,
       posted: withCopy(posted, postedBefore),
       rules,
       trace,
+      observe: quality.observe,
     });
+    const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated)] };
     const summary = trace.finish(result.lines);
     files.close();
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
@@ -127,12 +144,15 @@ function withCopy(posted: PostedState, copy: PostedBefore): PostedState {
 }
 
 /** Hash of a module as the lock file has it: its source and its behaviour together. */
-function moduleHash(parts: RunParts, module: string): string {
+function moduleHash(parts: CalculationParts, module: string): string {
   const entry = parts.ruleInputs.ruleLock.rules[module];
   return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '';
 }
 
-function lastPosted(parts: RunParts, plan: RunPlan): { runId: string; manifestSha256: string } | undefined {
+function lastPosted(
+  parts: CalculationParts,
+  plan: Pick<RunPlan, 'previousManifestHash'>,
+): { runId: string; manifestSha256: string } | undefined {
   if (plan.previousManifestHash === '') return undefined;
   const batch = parts.ledger.batches().findLast((candidate) => candidate.manifestHash === plan.previousManifestHash);
   return batch ? { runId: batch.runId, manifestSha256: batch.manifestHash } : undefined;
