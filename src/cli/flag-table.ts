@@ -96,6 +96,18 @@ const FLAGS = {
     syntax: '--out <folder>',
     text: { nb: 'kjøringens mappe, ny eller tom', en: "the run's folder, new or empty" },
   },
+  outFolder: {
+    syntax: '--out <folder>',
+    text: { nb: 'mappe som resultatene skrives i, ny eller tom', en: 'folder for the results, new or empty' },
+  },
+  schema: {
+    syntax: '--schema',
+    text: { nb: 'skriver JSON-skjemaet for scenariofiler', en: 'prints the JSON schema of scenario files' },
+  },
+  measure: {
+    syntax: '--measure <what>',
+    text: { nb: 'size (årlig beregning) eller lines (linjer)', en: 'size (annual size) or lines' },
+  },
   as: { syntax: '--as <name>', text: { nb: 'hvem som gjør dette', en: 'who does this' } },
   pseudonymKeyFile: {
     syntax: '--pseudonym-key-file <file>',

@@ -5,7 +5,10 @@ import type { FactTable, SplitBasis } from './fact-table';
 import { type MissingPrice, missingPrices } from './missing-prices';
 import { NO_PRICE, type PriceList } from './price-list';
 import { type SizeSkeleton, skeletonOf } from './size-skeleton';
+import type { SizeSlot } from './size-slots';
 import { splitEntry } from './split-entry';
+
+const TIMETILSKUDD = componentOrdinal('timetilskudd');
 
 /** What may differ from one pricing of the same facts to the next. */
 export interface PricingOptions {
@@ -30,8 +33,8 @@ export interface PricedSize {
 export class Repricer {
   readonly #facts: FactTable;
   readonly #skeleton: SizeSkeleton;
-  readonly #amountNok: Float64Array;
   readonly #parts: number[] = [];
+  #amountNok: Float64Array;
 
   constructor(facts: FactTable) {
     this.#facts = facts;
@@ -39,20 +42,45 @@ export class Repricer {
     this.#amountNok = new Float64Array(this.#skeleton.slots.length);
   }
 
-  price(prices: PriceList, options: PricingOptions = {}): PricedSize {
-    const excluded = new Set((options.excluded ?? []).map(componentOrdinal));
+  /** Recipient and cell of every amount, whatever is excluded. */
+  get slots(): readonly SizeSlot[] {
+    return this.#skeleton.slots;
+  }
+
+  /** Amounts by slot, whole kroner, also of excluded components; a missing price counts as nothing. */
+  amounts(prices: PriceList, basis: SplitBasis, into: Float64Array): Float64Array {
+    this.#amountNok = into;
     this.#priceWholes(prices);
-    this.#priceSplits(prices, options.basis ?? 'by_days');
-    const hours = this.#priceHours(prices, excluded.has(componentOrdinal('timetilskudd')));
-    const needed = this.#skeleton.needed.map((count, cell) => (excluded.has(ordinalOfCell(cell)) ? 0 : count));
+    this.#priceSplits(prices, basis);
+    this.#priceHours(prices);
+    return into;
+  }
+
+  price(prices: PriceList, options: PricingOptions = {}): PricedSize {
+    const amountNok = this.amounts(prices, options.basis ?? 'by_days', new Float64Array(this.slots.length));
+    const excluded = excludedOrdinals(options);
     return {
-      rows: this.#rows(prices, excluded),
-      missing: missingPrices(needed, hours, prices),
+      rows: this.#rows(prices, excluded, amountNok),
+      missing: this.missing(prices, options),
       unknownCountryPersons: this.#skeleton.unknownCountry.reduce(
         (sum, count, ordinal) => (excluded.has(ordinal) ? sum : sum + count),
         0,
       ),
     };
+  }
+
+  /** Prices that somebody needs and nobody has given. */
+  missing(prices: PriceList, options: PricingOptions = {}): MissingPrice[] {
+    const excluded = excludedOrdinals(options);
+    const needed = this.#skeleton.needed.map((count, cell) => (excluded.has(ordinalOfCell(cell)) ? 0 : count));
+    const hours = { teaching: 0, participant: 0 };
+    if (!excluded.has(TIMETILSKUDD)) {
+      for (const { teachingHundredths, participantHundredths } of this.#facts.kommuneHours) {
+        if (teachingHundredths > 0) hours.teaching += 1;
+        if (participantHundredths > 0) hours.participant += 1;
+      }
+    }
+    return missingPrices(needed, hours, prices);
   }
 
   #priceWholes(prices: PriceList): void {
@@ -75,26 +103,16 @@ export class Repricer {
     }
   }
 
-  /** Kommuner that need each of the two rates of hours. */
-  #priceHours(prices: PriceList, excluded: boolean): { teaching: number; participant: number } {
-    const needed = { teaching: 0, participant: 0 };
-    if (excluded) return needed;
+  #priceHours(prices: PriceList): void {
+    const teachingNok = Math.max(prices.perTeachingHourNok, 0);
+    const participantNok = Math.max(prices.perParticipantHourNok, 0);
     for (const [index, { teachingHundredths, participantHundredths }] of this.#facts.kommuneHours.entries()) {
-      if (teachingHundredths > 0) needed.teaching += 1;
-      if (participantHundredths > 0) needed.participant += 1;
-      const teachingNok = Math.max(prices.perTeachingHourNok, 0);
-      const participantNok = Math.max(prices.perParticipantHourNok, 0);
-      this.#amountNok[i32(this.#skeleton.hourSlots, index)] = hourGrantNok(
-        teachingHundredths,
-        teachingNok,
-        participantHundredths,
-        participantNok,
-      );
+      const place = i32(this.#skeleton.hourSlots, index);
+      this.#amountNok[place] = hourGrantNok(teachingHundredths, teachingNok, participantHundredths, participantNok);
     }
-    return needed;
   }
 
-  #rows(prices: PriceList, excluded: ReadonlySet<number>): SizingRow[] {
+  #rows(prices: PriceList, excluded: ReadonlySet<number>, amountNok: Float64Array): SizingRow[] {
     const rows: SizingRow[] = [];
     for (const [place, { recipient, cell, persons, days }] of this.#skeleton.slots.entries()) {
       if (excluded.has(ordinalOfCell(cell))) continue;
@@ -107,11 +125,15 @@ export class Repricer {
         persons,
         days,
         rateNok: rateNok === NO_PRICE ? null : rateNok,
-        annualAmountNok: f64(this.#amountNok, place),
+        annualAmountNok: f64(amountNok, place),
       });
     }
     return rows;
   }
+}
+
+function excludedOrdinals(options: PricingOptions): ReadonlySet<number> {
+  return new Set((options.excluded ?? []).map(componentOrdinal));
 }
 
 /** A missing price counts as nothing here; `missing` tells. */

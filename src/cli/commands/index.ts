@@ -43,6 +43,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./verify').verifyCommand,
   },
   {
+    name: 'scenario',
+    summary: { nb: 'prøver andre satser og valg', en: 'tries other rates and choices' },
+    load: (): CommandModule => require('./scenario').scenarioCommand,
+  },
+  {
     name: 'rules',
     summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
     load: (): CommandModule => require('./rules').rulesCommand,

@@ -1,0 +1,123 @@
+import { at, f64, i32, u8, u32 } from '../../domain';
+import type { FactTable } from './fact-table';
+import { GrowingNumbers } from './growing-numbers';
+
+/** A person of a table, by place. */
+export interface FactPlace {
+  readonly facts: FactTable;
+  readonly index: number;
+}
+
+/** Makes a fact table of persons taken from other tables. Ids must ascend; `base` gives year, D and hours of kommuner. */
+export function assembleFacts(
+  base: FactTable,
+  persons: Iterable<{ readonly personId: number; readonly places: readonly FactPlace[] }>,
+): FactTable {
+  const columns = new FactColumns();
+  for (const { personId, places } of persons) {
+    columns.beginPerson(personId);
+    for (const place of places) columns.copyPerson(place);
+  }
+  return columns.finish(base);
+}
+
+class FactColumns {
+  readonly #personIds = new GrowingNumbers();
+  readonly #entryStart = new GrowingNumbers();
+  readonly #shareStart = new GrowingNumbers();
+  readonly #entries = Array.from({ length: 5 }, () => new GrowingNumbers());
+  readonly #shares = Array.from({ length: 5 }, () => new GrowingNumbers());
+
+  beginPerson(personId: number): void {
+    this.#personIds.push(personId);
+    this.#entryStart.push(at(this.#entries, 0).length);
+  }
+
+  copyPerson({ facts, index }: FactPlace): void {
+    const end = u32(facts.entryStart, index + 1);
+    for (let entry = u32(facts.entryStart, index); entry < end; entry += 1) this.#copyEntry(facts, entry);
+  }
+
+  #copyEntry(facts: FactTable, entry: number): void {
+    const [cell, status, sharing, firstTerm, dueDay] = this.#entries;
+    this.#shareStart.push(at(this.#shares, 0).length);
+    cell?.push(u8(facts.cell, entry));
+    status?.push(u8(facts.status, entry));
+    sharing?.push(u8(facts.sharing, entry));
+    firstTerm?.push(u8(facts.firstTerm, entry));
+    dueDay?.push(i32(facts.dueDay, entry));
+    const end = u32(facts.shareStart, entry + 1);
+    for (let share = u32(facts.shareStart, entry); share < end; share += 1) this.#copyShare(facts, share);
+  }
+
+  #copyShare(facts: FactTable, share: number): void {
+    const [recipient, stopped, days, months, shareTerm] = this.#shares;
+    recipient?.push(i32(facts.recipient, share));
+    stopped?.push(u8(facts.stopped, share));
+    days?.push(i32(facts.days, share));
+    months?.push(u8(facts.months, share));
+    shareTerm?.push(u8(facts.shareTerm, share));
+  }
+
+  finish({ grantYear, asOf, kommuneHours }: FactTable): FactTable {
+    this.#entryStart.push(at(this.#entries, 0).length);
+    this.#shareStart.push(at(this.#shares, 0).length);
+    return {
+      grantYear,
+      asOf,
+      kommuneHours,
+      personIds: this.#personIds.toFloat64(),
+      entryStart: this.#entryStart.toUint32(),
+      cell: at(this.#entries, 0).toUint8(),
+      status: at(this.#entries, 1).toUint8(),
+      sharing: at(this.#entries, 2).toUint8(),
+      firstTerm: at(this.#entries, 3).toUint8(),
+      dueDay: at(this.#entries, 4).toInt32(),
+      shareStart: this.#shareStart.toUint32(),
+      recipient: at(this.#shares, 0).toInt32(),
+      stopped: at(this.#shares, 1).toUint8(),
+      days: at(this.#shares, 2).toInt32(),
+      months: at(this.#shares, 3).toUint8(),
+      shareTerm: at(this.#shares, 4).toUint8(),
+    };
+  }
+}
+
+/**
+ * The table with persons under the ids that another extract knows them by (rulebook head, Identity). Persons who have
+ * become one are one here too.
+ */
+export function renamePersons(facts: FactTable, identities: ReadonlyMap<number, number>): FactTable {
+  const placesOf = new Map<number, FactPlace[]>();
+  let renamed = false;
+  for (let index = 0; index < facts.personIds.length; index += 1) {
+    const former = f64(facts.personIds, index);
+    const personId = identities.get(former) ?? former;
+    renamed ||= personId !== former;
+    placesOf.set(personId, [...(placesOf.get(personId) ?? []), { facts, index }]);
+  }
+  if (!renamed) return facts;
+  const persons = [...placesOf].map(([personId, places]) => ({ personId, places }));
+  return assembleFacts(
+    facts,
+    persons.sort((a, b) => a.personId - b.personId),
+  );
+}
+
+/** Persons of `now`: those who stand in `before` too with their entries of then, the others with those of now. */
+export function mixFacts(before: FactTable, now: FactTable): FactTable {
+  return assembleFacts(before, mixedPersons(before, now));
+}
+
+function* mixedPersons(
+  before: FactTable,
+  now: FactTable,
+): Generator<{ readonly personId: number; readonly places: readonly FactPlace[] }> {
+  let then = 0;
+  for (let index = 0; index < now.personIds.length; index += 1) {
+    const personId = f64(now.personIds, index);
+    while (then < before.personIds.length && f64(before.personIds, then) < personId) then += 1;
+    const isCommon = before.personIds[then] === personId;
+    yield { personId, places: [isCommon ? { facts: before, index: then } : { facts: now, index }] };
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { f64 } from '../../domain';
+import type { FactTable } from './fact-table';
+
+/** Changes with the layout or with what the columns mean, so that no stored table is read as another. */
+export const FACT_FORMAT = 1;
+const FRONT_NUMBERS = 8;
+const SEAL_BYTES = 32;
+
+/**
+ * A fact table as bytes, for keeping beside its snapshot: eight doubles (format, grant year, D, persons, entries,
+ * shares, kommuner with hours, 0), the columns one behind the other from the widest to the narrowest, and the SHA-256 of
+ * all that. It holds person ids: restricted.
+ */
+export function encodeFacts(facts: FactTable): Buffer {
+  const hours = facts.kommuneHours.flatMap((row) => [row.kommune, row.teachingHundredths, row.participantHundredths]);
+  const { personIds, cell, recipient, kommuneHours, grantYear, asOf } = facts;
+  const counts = [personIds.length, cell.length, recipient.length, kommuneHours.length];
+  const front = Float64Array.from([FACT_FORMAT, grantYear, asOf, ...counts, 0]);
+  const columns = [front, facts.personIds, Float64Array.from(hours), ...wordColumns(facts), ...byteColumns(facts)];
+  const bytes = Buffer.concat(
+    columns.map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)),
+  );
+  return Buffer.concat([bytes, createHash('sha256').update(bytes).digest()]);
+}
+
+function wordColumns(facts: FactTable): readonly (Uint32Array | Int32Array)[] {
+  return [facts.entryStart, facts.shareStart, facts.dueDay, facts.recipient, facts.days];
+}
+
+function byteColumns(facts: FactTable): readonly Uint8Array[] {
+  return [facts.cell, facts.status, facts.sharing, facts.firstTerm, facts.stopped, facts.months, facts.shareTerm];
+}
+
+/** The table of those bytes, on shared memory; undefined where they are of another format or damaged. */
+export function decodeFacts(bytes: Uint8Array): FactTable | undefined {
+  const length = bytes.length - SEAL_BYTES;
+  if (length < FRONT_NUMBERS * 8) return undefined;
+  const seal = createHash('sha256').update(bytes.subarray(0, length)).digest();
+  if (!seal.equals(bytes.subarray(length))) return undefined;
+  const memory = new SharedArrayBuffer(length);
+  new Uint8Array(memory).set(bytes.subarray(0, length));
+  return new Float64Array(memory, 0, 1)[0] === FACT_FORMAT ? readColumns(memory) : undefined;
+}
+
+function readColumns(memory: SharedArrayBuffer): FactTable {
+  let place = 0;
+  const claim = (bytes: number): number => {
+    place += bytes;
+    return place - bytes;
+  };
+  const doubles = (count: number): Float64Array => new Float64Array(memory, claim(count * 8), count);
+  const unsigned = (count: number): Uint32Array => new Uint32Array(memory, claim(count * 4), count);
+  const signed = (count: number): Int32Array => new Int32Array(memory, claim(count * 4), count);
+  const small = (count: number): Uint8Array => new Uint8Array(memory, claim(count), count);
+  const [, grantYear = 0, asOf = 0, persons = 0, entries = 0, shares = 0, kommuner = 0] = doubles(FRONT_NUMBERS);
+  const personIds = doubles(persons);
+  const hours = doubles(kommuner * 3);
+  const [entryStart, shareStart] = [unsigned(persons + 1), unsigned(entries + 1)];
+  const [dueDay, recipient, days] = [signed(entries), signed(shares), signed(shares)];
+  const [cell, status, sharing, firstTerm] = [small(entries), small(entries), small(entries), small(entries)];
+  const [stopped, months, shareTerm] = [small(shares), small(shares), small(shares)];
+  const columns = { personIds, entryStart, shareStart, dueDay, recipient, days, cell, status, sharing, firstTerm };
+  return { grantYear, asOf, ...columns, stopped, months, shareTerm, kommuneHours: hoursOf(hours) };
+}
+
+function hoursOf(numbers: Float64Array): FactTable['kommuneHours'] {
+  return Array.from({ length: numbers.length / 3 }, (_, index) => ({
+    kommune: f64(numbers, index * 3),
+    teachingHundredths: f64(numbers, index * 3 + 1),
+    participantHundredths: f64(numbers, index * 3 + 2),
+  }));
+}

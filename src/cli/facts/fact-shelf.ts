@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { collectFacts } from '../../analysis/facts/collect-facts';
+import { decodeFacts, encodeFacts, FACT_FORMAT } from '../../analysis/facts/fact-blob';
+import { planFacts } from '../../analysis/facts/fact-plan';
+import type { FactTable } from '../../analysis/facts/fact-table';
+import { asDay, type Day } from '../../domain';
+import { makeFolder, pathExists, readBytes, readText, writeWholeFile } from '../../effects';
+import { cutOffDate } from '../../engine';
+import { importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
+import { programBuild } from '../program-build';
+import { resolveAsOf } from '../run/as-of';
+import { openStored, registerHashOf } from '../run/open-register';
+import type { RuleInputs } from '../run/rule-inputs';
+
+/** Where a register comes from: an extract folder, or a stored snapshot. */
+export type RegisterPlace = { readonly extract: string } | { readonly snapshotId: string };
+
+export interface FactShelfOptions {
+  readonly ruleInputs: RuleInputs;
+  readonly snapshotFolder: string;
+  /** Folder of stored fact tables; they name persons and are restricted. */
+  readonly factFolder: string;
+  readonly columns: string | undefined;
+  readonly rejectLimitPercent: number | null;
+}
+
+/** Facts of registers, each worked out once and kept beside the snapshots: the next call with other rates reads no register. */
+export class FactShelf {
+  readonly #options: FactShelfOptions;
+  readonly #snapshots = new Map<string, Snapshot>();
+  readonly #tables = new Map<string, FactTable>();
+  #build = '';
+
+  constructor(options: FactShelfOptions) {
+    this.#options = options;
+  }
+
+  /** The register of a place, opened once. */
+  snapshot(place: RegisterPlace): Snapshot {
+    const name = 'extract' in place ? `extract ${place.extract}` : `snapshot ${place.snapshotId}`;
+    const known = this.#snapshots.get(name);
+    if (known !== undefined) return known;
+    const opened = this.#open(place);
+    this.#snapshots.set(name, opened);
+    return opened;
+  }
+
+  /** D of a sizing: the one given, else the earlier of the year's last day and the day the extract was taken. */
+  asOf(place: RegisterPlace, grantYear: number, given: Day | undefined): Day {
+    const takenAt = this.snapshot(place).takenAt;
+    return resolveAsOf(given, cutOffDate(grantYear, 4), takenAt === null ? undefined : asDay(takenAt));
+  }
+
+  /**
+   * Facts of a grant year at D.
+   *
+   * @param rulesYear grant year whose rules are used, to see what a change of rules does
+   */
+  facts(place: RegisterPlace, grantYear: number, asOf: Day, rulesYear = grantYear): FactTable {
+    const snapshot = this.snapshot(place);
+    const name = this.#nameOf(snapshot, grantYear, asOf, rulesYear);
+    const known = this.#tables.get(name);
+    if (known !== undefined) return known;
+    const path = join(this.#options.factFolder, `${name}.facts`);
+    const stored = pathExists(path) ? decodeFacts(readBytes(path)) : undefined;
+    const facts =
+      stored ?? collectFacts(snapshot, planFacts(this.#options.ruleInputs.rules, grantYear, asOf, rulesYear));
+    if (stored === undefined) {
+      makeFolder(this.#options.factFolder);
+      writeWholeFile(path, encodeFacts(facts), 0o600);
+    }
+    this.#tables.set(name, facts);
+    return facts;
+  }
+
+  close(): void {
+    for (const snapshot of this.#snapshots.values()) snapshot.close();
+    this.#snapshots.clear();
+  }
+
+  #open(place: RegisterPlace): Snapshot {
+    const { ruleInputs, snapshotFolder, columns, rejectLimitPercent } = this.#options;
+    const registerHash = registerHashOf(ruleInputs);
+    if ('snapshotId' in place) return openStored(place.snapshotId, snapshotFolder, registerHash);
+    const { places } = ruleInputs.rules;
+    const options = { folder: place.extract, snapshotFolder, places, registerHash, rejectLimitPercent };
+    if (columns === undefined) return importAndOpen(options).snapshot;
+    return importAndOpen({ ...options, columnMapping: parseColumnMapping(readText(columns), columns) }).snapshot;
+  }
+
+  /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */
+  #nameOf(snapshot: Snapshot, grantYear: number, asOf: Day, rulesYear: number): string {
+    this.#build ||= programBuild().buildSha256;
+    const { registers, ruleLockSha256, rules } = this.#options.ruleInputs;
+    const values = rules.assumptions.assumptions.map(({ id, value }) => `${id}=${value}`);
+    const parts = [FACT_FORMAT, this.#build, snapshot.snapshotId, grantYear, asOf, rulesYear, ruleLockSha256];
+    return createHash('sha256')
+      .update(JSON.stringify([...parts, registers, values]))
+      .digest('hex')
+      .slice(0, 40);
+  }
+}

@@ -1,0 +1,101 @@
+import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
+import type { SplitBasis } from '../../analysis/facts/fact-table';
+import { type PriceList, priceListOf } from '../../analysis/facts/price-list';
+import { NO_FILTER, type SizeFilter } from '../../analysis/scenario/scenario';
+import type { Component, Day, Rate, RateTable } from '../../domain';
+import { NorsktilskuddError } from '../../domain';
+import { readBytes } from '../../effects';
+import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import type { ScenarioFile } from '../scenario/scenario-file';
+import type { FactShelf, RegisterPlace } from './fact-shelf';
+
+/** One sizing to work out: which register, year and day, at which rates, what is left out and what is looked at. */
+export interface SizeCase {
+  readonly label: string;
+  readonly place: RegisterPlace;
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly rates: RateTable;
+  readonly prices: PriceList;
+  readonly basis: SplitBasis;
+  readonly excluded: readonly Component[];
+  readonly filter: SizeFilter;
+}
+
+/** What a case takes where it does not say itself. */
+export interface CaseDefaults {
+  readonly place: RegisterPlace | undefined;
+  readonly grantYear: number | undefined;
+  readonly asOf: Day | undefined;
+  readonly excluded: readonly Component[];
+  readonly rules: RuleSet;
+}
+
+/** A case without anything of its own: an extract and year at the rates of the rules. */
+export function plainCase(label: string, defaults: CaseDefaults, shelf: FactShelf): SizeCase {
+  const { place, grantYear, rules, excluded } = defaults;
+  if (place === undefined) throw new NorsktilskuddError('usage', 'REGISTER_NOT_GIVEN', { side: label });
+  if (grantYear === undefined) throw new NorsktilskuddError('usage', 'YEAR_NOT_GIVEN', { side: label });
+  return {
+    label,
+    place,
+    grantYear,
+    asOf: shelf.asOf(place, grantYear, defaults.asOf),
+    rates: rules.rates,
+    prices: priceListOf(rules.rates, grantYear),
+    basis: basisOf(rules.assumptions.value('A10')),
+    excluded,
+    filter: NO_FILTER,
+  };
+}
+
+/**
+ * The case of a scenario file. Its rates have status `scenario` whatever their file says: nothing of it can be paid
+ * (rulebook 1).
+ */
+export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, shelf: FactShelf): SizeCase {
+  const { rules } = defaults;
+  const place = placeOf(scenario) ?? defaults.place;
+  const grantYear = scenario.grantYear ?? defaults.grantYear;
+  const asOf = scenario.asOf ?? defaults.asOf;
+  const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
+  const base = plainCase(scenario.name, { place, grantYear, asOf, excluded, rules }, shelf);
+  const rates = scenario.rates.length === 0 ? base.rates : buildRateTable([base.rates.rates, overlayOf(scenario)]);
+  return {
+    ...base,
+    rates,
+    prices: priceListOf(rates, base.grantYear),
+    basis: assumedBasis(scenario, rules),
+    filter: { recipients: scenario.recipients, rateClasses: scenario.rateClasses },
+  };
+}
+
+function placeOf(scenario: ScenarioFile): RegisterPlace | undefined {
+  if (scenario.extract !== undefined) return { extract: scenario.extract };
+  return scenario.snapshot === undefined ? undefined : { snapshotId: scenario.snapshot };
+}
+
+function overlayOf(scenario: ScenarioFile): Rate[] {
+  return scenario.rates.flatMap((path) => {
+    const rows = rowsOrStop(path, readSmallTable(readBytes(path), path, RATES_TABLE));
+    return rows.map((rate): Rate => ({ ...rate, status: 'scenario' }));
+  });
+}
+
+function assumedBasis(scenario: ScenarioFile, rules: RuleSet): SplitBasis {
+  let { assumptions } = rules;
+  for (const [id, value] of Object.entries(scenario.assumptions)) {
+    const alternatives = rules.assumptions.assumptions.find((assumption) => assumption.id === id)?.alternatives ?? [];
+    if (!alternatives.includes(value)) {
+      const params = { file: scenario.file, assumption: id, value, alternatives: alternatives.join(', ') };
+      throw new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION', params);
+    }
+    assumptions = withAssumption(assumptions, id, value);
+  }
+  return basisOf(assumptions.value('A10'));
+}
+
+/** A10 as the facts know it; its two values are all that code can read (rulebook 4). */
+export function basisOf(value: string): SplitBasis {
+  return value === 'by_months' ? 'by_months' : 'by_days';
+}

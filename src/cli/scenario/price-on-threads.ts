@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type { FactTable } from '../../analysis/facts/fact-table';
+import { Repricer } from '../../analysis/facts/reprice';
+import { beginScenarioWork, priceScenarios, type ScenarioWork } from '../../analysis/scenario/price-scenarios';
+import type { Scenario } from '../../analysis/scenario/scenario';
+import { pathExists, startThread } from '../../effects';
+
+/** Compiled beside this file; where the program runs uncompiled (tests) one thread does all. */
+const SCRIPT = join(__dirname, 'scenario-thread.js');
+/** Below this number a second thread costs more than it saves. */
+const WORTH_A_THREAD = 8;
+
+/** Prices many scenarios over the same facts on both cores. */
+export function priceOnThreads(
+  facts: FactTable,
+  scenarios: readonly Scenario[],
+): { work: ScenarioWork; repricer: Repricer } {
+  const repricer = new Repricer(facts);
+  const work = beginScenarioWork(facts, scenarios, repricer.slots.length);
+  const thread = scenarios.length >= WORTH_A_THREAD && pathExists(SCRIPT) ? startThread(SCRIPT, work) : undefined;
+  priceScenarios(work, repricer);
+  thread?.finish();
+  return { work, repricer };
+}

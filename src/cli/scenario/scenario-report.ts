@@ -1,0 +1,100 @@
+import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
+import { RunFolder, writeTable } from '../../payout';
+import { type CliContext, say } from '../context';
+import { percentText, withSign } from '../percent-text';
+import { recipientText } from '../recipient-text';
+import { textTable } from '../text-table';
+import type { ScenarioResult } from './execute-scenarios';
+
+/** One recipient in a scenario and in its base. */
+interface RecipientPair {
+  readonly recipient: number;
+  readonly amountNok: number;
+  readonly baseNok: number;
+}
+
+/** Recipients of a scenario or of its base, in the order of their codes; without a base only those of the scenario. */
+export function recipientPairs({ recipients, base }: ScenarioResult): RecipientPair[] {
+  const pairs = new Map<number, { amountNok: number; baseNok: number }>();
+  for (const { recipient, amountNok } of recipients) pairs.set(recipient, { amountNok, baseNok: 0 });
+  for (const { recipient, amountNok: baseNok } of base?.recipients ?? []) {
+    pairs.set(recipient, { amountNok: pairs.get(recipient)?.amountNok ?? 0, baseNok });
+  }
+  return [...pairs].sort(([a], [b]) => a - b).map(([recipient, pair]) => ({ recipient, ...pair }));
+}
+
+/** The scenarios for people: one row each, and what may not be done with them. */
+export function scenarioReportText(results: readonly ScenarioResult[], context: CliContext): string {
+  const words = say(context, {
+    nb: 'scenario|år|per|beregnet|herav holdt|mot dagens satser|endring|får mer|får mindre',
+    en: 'scenario|year|as of|size|of which held|from today’s rates|change|gain|lose',
+  });
+  const rows = results.map((result) => {
+    const { name, grantYear, asOf, sizeNok, heldNok, base } = result;
+    const change = base === undefined ? undefined : sizeNok - base.sizeNok;
+    const pairs =
+      base === undefined ? [] : recipientPairs(result).filter(({ recipient }) => recipient !== NO_RECIPIENT);
+    return [
+      name,
+      String(grantYear),
+      formatDay(asOf),
+      formatKroner(sizeNok),
+      formatKroner(heldNok),
+      change === undefined ? '-' : withSign(formatKroner(change), change),
+      change === undefined ? '-' : percentText(change, base?.sizeNok ?? 0, context.language),
+      String(pairs.filter(({ amountNok, baseNok }) => amountNok > baseNok).length),
+      String(pairs.filter(({ amountNok, baseNok }) => amountNok < baseNok).length),
+    ];
+  });
+  const mark = say(context, {
+    nb: 'SCENARIO: kan ikke utbetales og står ikke i noe regnskap.',
+    en: 'SCENARIO: cannot be paid and stands in no ledger.',
+  });
+  return `${mark}\n\n${textTable(words.split('|'), 'lllrrrrrr', rows)}`;
+}
+
+/** The scenarios for programs. */
+export function scenarioReportJson(results: readonly ScenarioResult[]): string {
+  const scenarios = results.map((result) => ({
+    name: result.name,
+    grant_year: result.grantYear,
+    as_of: formatDay(result.asOf),
+    size: result.sizeNok,
+    held: result.heldNok,
+    base_size: result.base?.sizeNok ?? null,
+    difference: result.base === undefined ? null : result.sizeNok - result.base.sizeNok,
+    recipients: recipientPairs(result).map(({ recipient, amountNok, baseNok }) => ({
+      recipient_id: recipientText(recipient),
+      amount: amountNok,
+      base_amount: result.base === undefined ? null : baseNok,
+    })),
+  }));
+  return `${JSON.stringify({ mark: 'SCENARIO', payable: false, scenarios })}\n`;
+}
+
+/** Writes scenarios.csv: one row a scenario and recipient, every row marked. */
+export function writeScenarioFolder(results: readonly ScenarioResult[], folder: string): void {
+  const out = RunFolder.begin(folder);
+  try {
+    const rows = results.flatMap((result) =>
+      recipientPairs(result).map(({ recipient, amountNok, baseNok }) => {
+        const compared = result.base === undefined ? [null, null] : [baseNok, amountNok - baseNok];
+        return [
+          'SCENARIO',
+          result.name,
+          result.grantYear,
+          formatDay(result.asOf),
+          recipientText(recipient),
+          amountNok,
+          ...compared,
+        ];
+      }),
+    );
+    const columns = ['mark', 'scenario', 'grant_year', 'as_of', 'recipient_id', 'amount', 'base_amount', 'difference'];
+    writeTable(out.createFile('scenarios.csv'), columns, rows);
+    out.finishUnsealed();
+  } catch (cause) {
+    out.abandon();
+    throw cause;
+  }
+}
