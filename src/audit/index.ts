@@ -7,5 +7,6 @@ export * from './pseudonym';
 export * from './pseudonym-key';
 export * from './read-access-log';
 export * from './run-id';
+export * from './signing-key';
 export * from './trace-files';
 export * from './write-run-folder';

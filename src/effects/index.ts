@@ -22,5 +22,6 @@ export {
 } from './files';
 export { makePartFolder } from './part-folder';
 export { secretBytes } from './random';
+export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
 export { accountName, onInterrupt, temporaryFolder } from './system';
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';

@@ -1,8 +1,13 @@
 import { assert, type ErrorDetail, NorsktilskuddError } from '../domain';
+import { seenDifferences, seenDiffers, storeApproval } from './approval-acts';
 import { knownBatch } from './batches';
-import { type ActContent, actorKey, writeAct } from './journal';
+import { actorKey } from './journal';
+import { requiresSignatures } from './lists';
 import { post } from './post';
 import { type OpenLedger, postingHead } from './posting-reads';
+import { judgeSignature } from './signature-rules';
+import { signaturesOfBatch } from './signatures';
+import { SIGNING_ROLES } from './signed-list';
 import type { ActAnswer, ApprovalInput, BatchInfo, Seen } from './types';
 
 /**
@@ -20,9 +25,10 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
       const { state, supersededBy } = batch;
       throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
     }
-    const reasons = reasonsAgainst(ledger, batch, approval);
+    const { signature, reasons: unsigned } = judgeSignature(ledger, batch, 'approver', approval);
+    const reasons = [...reasonsAgainst(ledger, batch, approval), ...unsigned, ...missingSignatures(ledger, batch)];
     if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId }, reasons);
-    storeApproval(ledger, batch, approval);
+    storeApproval(ledger, 'approve', batch, approval, signature);
     post(ledger, batch, approval);
     return { already: false, batch: knownBatch(ledger, runId) };
   });
@@ -30,7 +36,7 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
 
 function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
   if (batch.manifestHash === seen.manifestHash) return { already: true, batch };
-  const detail = difference('manifest_hash', batch.manifestHash, seen.manifestHash);
+  const detail = seenDiffers('manifest_hash', batch.manifestHash, seen.manifestHash);
   throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId: batch.runId }, [detail]);
 }
 
@@ -43,6 +49,10 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   const reasons: ErrorDetail[] = [];
   if (actorKey(approval.actor) === actorKey(batch.actor)) {
     reasons.push({ code: 'LEDGER_RUNNER_CANNOT_APPROVE', params: { actor: batch.actor } });
+  }
+  const attestant = batch.approvals.find(({ role }) => role === 'attestant');
+  if (attestant && actorKey(approval.actor) === actorKey(attestant.actor)) {
+    reasons.push({ code: 'LEDGER_ATTESTANT_CANNOT_APPROVE', params: { actor: attestant.actor } });
   }
   const head = postingHead(ledger);
   if (head !== batch.postingHead) {
@@ -57,57 +67,12 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   return reasons;
 }
 
-function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
-  const pairs: readonly [string, string | number, string | number][] = [
-    ['manifest_hash', batch.manifestHash, seen.manifestHash],
-    ['rule_lock_hash', batch.ruleLockHash, seen.ruleLockHash],
-    ['parameters_hash', batch.parametersHash, seen.parametersHash],
-    ['payments', batch.payments, seen.payments],
-    ['paid', batch.paidNok, seen.paidNok],
-    ['corrections', batch.correctionsNok, seen.correctionsNok],
-    ['persons_corrected', batch.personsCorrected, seen.personsCorrected],
-    ['held', batch.heldNok, seen.heldNok],
-  ];
-  return pairs.filter(([, drafted, found]) => drafted !== found).map((pair) => difference(...pair));
-}
-
-function difference(field: string, drafted: string | number, seen: string | number): ErrorDetail {
-  return { code: 'LEDGER_SEEN_DIFFERS', params: { field, drafted, seen } };
-}
-
-function storeApproval(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): void {
-  const journal = writeAct(ledger.db, 'approve', approval, approvalAct(batch.runId, approval.role, batch));
-  ledger.db
-    .prepare('INSERT INTO approvals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(
-      batch.batch,
-      approval.role,
-      journal,
-      approval.actor,
-      actorKey(approval.actor),
-      batch.manifestHash,
-      batch.payments,
-      batch.paidNok,
-      batch.correctionsNok,
-      batch.personsCorrected,
-      batch.heldNok,
-    );
-}
-
-/** What the journal says of an approval. */
-export function approvalAct(
-  runId: string,
-  role: string,
-  seen: Pick<Seen, 'manifestHash' | 'payments' | 'paidNok' | 'correctionsNok' | 'personsCorrected' | 'heldNok'>,
-): ActContent {
-  return {
-    run_id: runId,
-    role,
-    manifest_hash: seen.manifestHash,
-    payments: seen.payments,
-    paid: seen.paidNok,
-    corrections: seen.correctionsNok,
-    persons_corrected: seen.personsCorrected,
-    held: seen.heldNok,
-  };
+/** Signatures that must stand before the approval where the ledger requires them. */
+function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] {
+  if (!requiresSignatures(ledger.db)) return [];
+  const given = signaturesOfBatch(ledger.db, batch.batch).map(({ role }) => role);
+  return SIGNING_ROLES.filter((role) => role !== 'approver' && !given.includes(role)).map((role) => ({
+    code: role === 'runner' ? 'LEDGER_RUNNER_NOT_SIGNED' : 'LEDGER_NOT_ATTESTED',
+    params: { runId: batch.runId, actor: batch.actor },
+  }));
 }

@@ -1,6 +1,7 @@
-import { assert, at, NorsktilskuddError } from '../domain';
+import { at, NorsktilskuddError } from '../domain';
 import type { SqlValue } from '../effects';
 import { type BatchColumn, COLUMNS_OF_BATCH } from './batch-columns';
+import { textsOf } from './canonical';
 import { BATCH_KINDS, nameIn } from './codes';
 import type { OpenLedger } from './posting-reads';
 import type { BatchInfo, BatchState, Blocker } from './types';
@@ -98,13 +99,6 @@ function approvalsOf(ledger: OpenLedger, batch: number): { role: string; actor: 
     )
     .all(batch)
     .map((row) => ({ role: String(row[0]), actor: String(row[1]), at: String(row[2]) }));
-}
-
-/** A list of texts as it stands in a column: a JSON list. */
-export function textsOf(json: string): string[] {
-  const parsed: unknown = JSON.parse(json);
-  assert(Array.isArray(parsed), 'the ledger holds a broken list');
-  return parsed.map(String);
 }
 
 /** Blockers as they stand in a column: a JSON list of texts `code name status`. */

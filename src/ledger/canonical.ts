@@ -19,6 +19,13 @@ function canonicalValue(value: CanonicalValue | undefined): string {
   return JSON.stringify(value);
 }
 
+/** A list of texts as it stands in a column: a JSON list. */
+export function textsOf(json: string): string[] {
+  const parsed: unknown = JSON.parse(json);
+  assert(Array.isArray(parsed), 'the ledger holds a broken list');
+  return parsed.map(String);
+}
+
 /** SHA-256 of a UTF-8 text, 64 hex digits. */
 export function sha256Text(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

@@ -59,7 +59,20 @@ export const BATCH_END_KINDS = ['posted', 'superseded', 'withdrawn'] as const;
 export type BatchEndKind = (typeof BATCH_END_KINDS)[number];
 
 /** Acts that the journal holds. */
-export const JOURNAL_ACTS = ['create', 'draft', 'supersede', 'withdraw', 'approve', 'post', 'outcome'] as const;
+export const JOURNAL_ACTS = [
+  'create',
+  'draft',
+  'supersede',
+  'withdraw',
+  'approve',
+  'post',
+  'outcome',
+  'attest',
+  'sign',
+  'adopt',
+  'forget',
+  'prune',
+] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 
 /** Number of a posting kind in the ledger: its place in the list, from 1. */

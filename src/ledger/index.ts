@@ -1,7 +1,15 @@
+export { type ApprovalPayload, approvalPayload } from './approval-payload';
 export * from './codes';
+export { isHex64, signatureHolds } from './ed25519';
 export type { ActBy } from './journal';
+export { actorKey } from './journal';
 export { type Ledger, openLedger } from './ledger';
+export { isValidOn, LIST_SIGNATURES_NEEDED, type ListBefore, listFaults, personNamed } from './list-faults';
+export type { AdoptedList, ListAnswer } from './lists';
 export type { OpenOptions } from './open-ledger';
 export * from './outcome-types';
+export { mayGo, type SnapshotHold, type SnapshotUse } from './retention';
 export { OUTCOME_KINDS, type OutcomeKind } from './schema-outcomes';
+export type { BatchSignature } from './signatures';
+export * from './signed-list';
 export * from './types';

@@ -1,10 +1,14 @@
 import type { BatchMoney, PostedState } from '../domain';
 import { recordAnnulment } from './annul';
 import { approve } from './approve';
+import { attest, signDraft } from './attest';
 import { allBatches, findBatch, snapshotsInUse } from './batches';
 import { countedPostings } from './counted-postings';
+import { forgetPersons } from './forget';
 import { type ActBy, journalHead } from './journal';
+import { hasHad, journalBodies } from './journal-reads';
 import { linesOf, paymentsOf, postingsOfPersons } from './lines';
+import { type AdoptedList, adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatures } from './lists';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import { recordOpening } from './opening';
 import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
@@ -14,6 +18,9 @@ import { planRun, previousManifestHash } from './plan-run';
 import { postedState, postedStateOfOne } from './posted-state';
 import { postingHead } from './posting-reads';
 import { recordDraft } from './record-draft';
+import { recordPruning, type SnapshotUse, snapshotUses } from './retention';
+import { type BatchSignature, signaturesOfBatch } from './signatures';
+import type { ListKind, SignedList } from './signed-list';
 import type {
   ActAnswer,
   ApprovalInput,
@@ -41,6 +48,10 @@ export interface Ledger {
   postingHead(): string;
   /** Head of every act, for keeping elsewhere. */
   journalHead(): string;
+  /** True where the ledger has had this journal or posting head. */
+  hasHad(head: string): boolean;
+  /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */
+  journalBodies(): Iterable<string>;
   /** Postings, balances and coverage as of a posting head; the last one where none is given. */
   postedState(asOfHead?: string): PostedState;
   /**
@@ -56,6 +67,19 @@ export interface Ledger {
   recordAnnulment(runId: string, by: ActBy & { readonly reason: string }): DraftAnswer;
   /** Approves and posts in one transaction. */
   approve(runId: string, approval: ApprovalInput): ActAnswer;
+  /** Signs a draft as the one who made it. */
+  signDraft(runId: string, input: Omit<ApprovalInput, 'role'>): ActAnswer;
+  /** Attests a draft (attestasjon); posts nothing. */
+  attest(runId: string, input: Omit<ApprovalInput, 'role'>): ActAnswer;
+  /** True once a list of approvers has been adopted: nothing is posted without every signature. */
+  requiresSignatures(): boolean;
+  /** Signatures of the last draft of a run id, in the order in which they were given. */
+  signaturesOf(runId: string): readonly BatchSignature[];
+  /** Adopts the next version of a list. */
+  adoptList(list: SignedList, by: ActBy): ListAnswer;
+  adoptedLists(kind: ListKind): readonly AdoptedList[];
+  /** The version that holds on a day, `YYYY-MM-DD`. */
+  listInForce(kind: ListKind, day: string): AdoptedList | undefined;
   withdraw(runId: string, by: WithdrawalInput): ActAnswer;
   /** Every draft ever recorded, the oldest first. */
   batches(): readonly BatchInfo[];
@@ -77,8 +101,14 @@ export interface Ledger {
   paymentHistory(): readonly BatchMoney[];
   /** Manifest hash of the last posted batch, empty for none. */
   previousManifestHash(): string;
-  /** Snapshots that must never be pruned. */
+  /** Snapshots that posted batches rest on. */
   snapshotsInUse(): readonly string[];
+  /** Every snapshot that a draft has rested on, with what keeps it. */
+  snapshotUses(): readonly SnapshotUse[];
+  /** Writes down that a snapshot is deleted; the file goes afterwards. */
+  recordPruning(snapshot: string, by: ActBy, keptUntil?: string): void;
+  /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */
+  forgetPersons(who: { readonly lastGrantYear: number; readonly personId?: number }, by: ActBy): number;
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;
@@ -96,6 +126,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     rehearsal: open.rehearsal,
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
+    hasHad: (head) => hasHad(open, head),
+    journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open.db) }),
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => planRun(open, request),
@@ -103,6 +135,13 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     recordOpening: (opening) => recordOpening(open, opening),
     recordAnnulment: (runId, by) => recordAnnulment(open, runId, by),
     approve: (runId, approval) => approve(open, runId, approval),
+    signDraft: (runId, input) => signDraft(open, runId, input),
+    attest: (runId, input) => attest(open, runId, input),
+    requiresSignatures: () => requiresSignatures(open.db),
+    signaturesOf: (runId) => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
+    adoptList: (list, by) => adoptList(open, list, by),
+    adoptedLists: (kind) => adoptedLists(open.db, kind),
+    listInForce: (kind, day) => listInForce(open.db, kind, day),
     withdraw: (runId, by) => withdraw(open, runId, by),
     batches: () => allBatches(open),
     drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
@@ -116,6 +155,9 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     paymentHistory: () => paymentHistory(open),
     previousManifestHash: () => previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
+    snapshotUses: () => snapshotUses(open),
+    recordPruning: (snapshot, by, keptUntil) => recordPruning(open, snapshot, by, keptUntil),
+    forgetPersons: (who, by) => forgetPersons(open, who, by),
     verify: () => verifyLedger(open),
     close: () => open.db.close(),
   };

@@ -1,13 +1,24 @@
 import { NorsktilskuddError } from '../domain';
 import { type Database, nowUtc, openDatabase, pathExists } from '../effects';
 import { checkTotalsOf } from './control-totals';
-import { type ActBy, writeAct } from './journal';
+import { type ActBy, type ActContent, writeAct } from './journal';
+import { listFaults } from './list-faults';
+import { storeList } from './lists';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { APPLICATION_ID, createSchema, FORMAT, schemaDifferences } from './schema';
+import { listHash, type SignedList } from './signed-list';
+
+/** How a new ledger is made. */
+export interface CreateOptions {
+  readonly rehearsal: boolean;
+  readonly by?: Partial<ActBy>;
+  /** The first list of approvers: from the first batch on, nothing is posted without every signature. */
+  readonly approvers?: SignedList;
+}
 
 export interface OpenOptions {
   /** Makes the ledger where there is none. `by` goes into the journal. */
-  readonly create?: { readonly rehearsal: boolean; readonly by?: Partial<ActBy> };
+  readonly create?: CreateOptions;
   /** For look-ups: nothing can be written, and the file may be write-protected. */
   readonly readOnly?: boolean;
   /** false leaves out the control totals of the last batch: only for look-ups that must answer at once. */
@@ -50,18 +61,23 @@ function isEmpty(db: Database): boolean {
   return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
 }
 
-function create(db: Database, options: { readonly rehearsal: boolean; readonly by?: Partial<ActBy> }): void {
+function create(db: Database, options: CreateOptions): void {
   db.transaction(() => {
     if (!isEmpty(db)) return;
     createSchema(db, options.rehearsal);
     const by = { actor: '', at: nowUtc(), build: '', ...options.by };
-    writeAct(db, 'create', by, createAct(options.rehearsal));
+    const { approvers } = options;
+    const faults = approvers === undefined ? [] : listFaults(approvers, { previous: undefined, approvers: undefined });
+    if (faults.length > 0)
+      throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: 'approvers', version: 1 }, faults);
+    const journal = writeAct(db, 'create', by, createAct(options.rehearsal, approvers && listHash(approvers)));
+    if (approvers) storeList(db, approvers, journal);
   });
 }
 
-/** What the journal says of a new ledger. */
-export function createAct(rehearsal: boolean): { rehearsal: number } {
-  return { rehearsal: rehearsal ? 1 : 0 };
+/** What the journal says of a new ledger; the hash of its first list of approvers anchors that list. */
+export function createAct(rehearsal: boolean, approversHash: string | undefined): ActContent {
+  return { rehearsal: rehearsal ? 1 : 0, ...(approversHash === undefined ? {} : { approvers: approversHash }) };
 }
 
 function checkFormat(db: Database, path: string): void {

@@ -1,4 +1,4 @@
-import type { Coverage, OpeningCoverage, PostedEntry, PostedState } from '../domain';
+import type { Coverage, OpeningCoverage, PostedState } from '../domain';
 import { componentOfNumber } from './codes';
 import { entriesOfOne, postedEntries } from './posted-entries';
 import { balancesAsOf, lastPosting, type OpenLedger, postingOfHead } from './posting-reads';

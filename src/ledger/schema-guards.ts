@@ -152,13 +152,13 @@ function batchRules(): string[] {
     refuse(
       'approvals_by_another',
       'INSERT ON approvals',
-      'EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch AND actor_key = NEW.actor_key) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch)',
+      "(NEW.role <> 'attestant' AND EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch AND actor_key = NEW.actor_key)) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch)",
       'approvals: the runner cannot approve, and an ended draft cannot be approved',
     ),
     refuse(
       'batch_ends_posted_when_approved',
       'INSERT ON batch_ends',
-      "(NEW.kind = 'posted') <> EXISTS (SELECT 1 FROM posting_chain WHERE batch = NEW.batch) OR (NEW.kind = 'posted' AND NOT EXISTS (SELECT 1 FROM approvals WHERE batch = NEW.batch))",
+      "(NEW.kind = 'posted') <> EXISTS (SELECT 1 FROM posting_chain WHERE batch = NEW.batch) OR (NEW.kind = 'posted' AND NOT EXISTS (SELECT 1 FROM approvals WHERE batch = NEW.batch AND role <> 'attestant'))",
       'batch_ends: a draft is posted when it has been approved',
     ),
     // A person can be forgotten only when no run can reach the postings any more (a run reads its year and the one before).

@@ -3,6 +3,8 @@ import type { Database } from '../effects';
 import { COMPONENT_NUMBERS, GROUP_NUMBERS, POSTING_KINDS } from './codes';
 import { GUARDS } from './schema-guards';
 import { OUTCOME_GUARDS, OUTCOME_TABLES, OUTCOME_VIEWS } from './schema-outcomes';
+import { RETENTION_GUARDS, RETENTION_TABLES } from './schema-retention';
+import { SIGNATURE_GUARDS, SIGNATURE_TABLES } from './schema-signatures';
 import { TABLES } from './schema-tables';
 import { VIEWS } from './schema-views';
 
@@ -14,10 +16,14 @@ export const FORMAT = 1;
 const STATEMENTS: readonly string[] = [
   ...TABLES,
   ...OUTCOME_TABLES,
+  ...SIGNATURE_TABLES,
+  ...RETENTION_TABLES,
   ...GUARDS,
   ...VIEWS,
   ...OUTCOME_VIEWS,
   ...OUTCOME_GUARDS,
+  ...SIGNATURE_GUARDS,
+  ...RETENTION_GUARDS,
 ];
 
 /** Writes the shape and the fixed names into a new file. The caller holds the transaction. */

@@ -160,6 +160,8 @@ export interface ApprovalInput extends ActBy {
   /** `approver` where there is only one. */
   readonly role: string;
   readonly seen: Seen;
+  /** Ed25519 over approvalPayload(), 128 hex digits; asked for where the ledger holds a list of approvers. */
+  readonly signature?: string;
 }
 
 export interface WithdrawalInput extends ActBy {

@@ -1,14 +1,20 @@
 import { assert } from '../domain';
 import type { SqlValue } from '../effects';
-import { approvalAct } from './approve';
+import { approvalAct } from './approval-acts';
 import { COLUMNS_OF_BATCH } from './batch-columns';
 import { chainedHash, EMPTY_JOURNAL_HEAD } from './canonical';
 import { JOURNAL_ACTS, type JournalAct, nameIn } from './codes';
+import { forgetAct } from './forget';
 import { type ActContent, actBody, actorKey, JOURNAL_FORMAT } from './journal';
+import { adoptAct, adoptedLists } from './lists';
 import { createAct } from './open-ledger';
 import { postAct } from './post';
 import type { OpenLedger } from './posting-reads';
 import { draftAct, supersedeAct } from './record-batch';
+import { pruneAct } from './retention';
+import type { CheckedSignature } from './signature-rules';
+import { signaturesOfBatch } from './signatures';
+import { LIST_KINDS } from './signed-list';
 import type { LedgerFault } from './types';
 import { outcomeContent } from './verify-outcomes';
 import { withdrawAct } from './withdraw';
@@ -48,7 +54,7 @@ function contentOf(ledger: OpenLedger, act: JournalAct, journal: number): ActCon
   const read = (sql: string): SqlValue[] | undefined => ledger.db.prepare(sql).get(journal);
   switch (act) {
     case 'create':
-      return createAct(ledger.rehearsal);
+      return createAct(ledger.rehearsal, hashOfListOf(ledger, journal));
     case 'draft':
       return draftContent(read(`SELECT ${COLUMNS_OF_BATCH.join(', ')} FROM batches WHERE journal = ?`));
     case 'supersede': {
@@ -59,8 +65,21 @@ function contentOf(ledger: OpenLedger, act: JournalAct, journal: number): ActCon
       const row = read(`SELECT b.run_id ${ENDS} AND e.kind = 'withdrawn'`);
       return row && withdrawAct(String(row[0]));
     }
+    case 'attest':
     case 'approve':
-      return approvalContent(read(APPROVAL));
+      return approvalContent(read(APPROVAL), signatureOf(ledger, journal));
+    case 'sign':
+      return approvalContent(read(RUNNER_SIGNATURE), signatureOf(ledger, journal));
+    case 'adopt':
+      return adoptedContent(ledger, journal);
+    case 'forget': {
+      const row = read('SELECT last_grant_year, persons FROM forgettings WHERE journal = ?');
+      return row && forgetAct(Number(row[0]), Number(row[1]));
+    }
+    case 'prune': {
+      const row = read('SELECT snapshot, used FROM prunings WHERE journal = ?');
+      return row && pruneAct(String(row[0]), Number(row[1]));
+    }
     case 'post': {
       const row = read(
         `SELECT b.run_id, c.posting, c.previous_head, c.head FROM posting_chain AS c JOIN batches AS b USING (batch)
@@ -76,6 +95,8 @@ function contentOf(ledger: OpenLedger, act: JournalAct, journal: number): ActCon
 const ENDS = 'FROM batch_ends AS e JOIN batches AS b USING (batch) WHERE e.journal = ?';
 const APPROVAL = `SELECT b.run_id, a.role, a.manifest_hash, a.payments, a.paid, a.corrections, a.persons_corrected, a.held
   FROM approvals AS a JOIN batches AS b USING (batch) WHERE a.journal = ?`;
+const RUNNER_SIGNATURE = `SELECT b.run_id, s.role, b.manifest_hash, b.payments, b.paid, b.corrections,
+  b.persons_corrected, b.held FROM signatures AS s JOIN batches AS b USING (batch) WHERE s.journal = ?`;
 
 function draftContent(row: readonly SqlValue[] | undefined): ActContent | undefined {
   if (!row) return undefined;
@@ -86,17 +107,41 @@ function draftContent(row: readonly SqlValue[] | undefined): ActContent | undefi
   });
 }
 
-function approvalContent(row: readonly SqlValue[] | undefined): ActContent | undefined {
+function approvalContent(
+  row: readonly SqlValue[] | undefined,
+  signature: CheckedSignature | undefined,
+): ActContent | undefined {
   if (!row) return undefined;
   const [runId, role, manifestHash, payments, paid, corrections, persons, held] = row;
-  return approvalAct(String(runId), String(role), {
-    manifestHash: String(manifestHash),
-    payments: Number(payments),
-    paidNok: Number(paid),
-    correctionsNok: Number(corrections),
-    personsCorrected: Number(persons),
-    heldNok: Number(held),
-  });
+  return approvalAct(
+    String(runId),
+    String(role),
+    {
+      manifestHash: String(manifestHash),
+      payments: Number(payments),
+      paidNok: Number(paid),
+      correctionsNok: Number(corrections),
+      personsCorrected: Number(persons),
+      heldNok: Number(held),
+    },
+    signature,
+  );
+}
+
+function signatureOf(ledger: OpenLedger, journal: number): CheckedSignature | undefined {
+  const batch = ledger.db.prepare('SELECT batch FROM signatures WHERE journal = ?').get(journal);
+  return batch && signaturesOfBatch(ledger.db, Number(batch[0])).find((signature) => signature.journal === journal);
+}
+
+function hashOfListOf(ledger: OpenLedger, journal: number): string | undefined {
+  const row = ledger.db.prepare('SELECT hash FROM signed_lists WHERE journal = ?').get(journal);
+  return row && String(row[0]);
+}
+
+function adoptedContent(ledger: OpenLedger, journal: number): ActContent | undefined {
+  const lists = LIST_KINDS.flatMap((kind) => adoptedLists(ledger.db, kind));
+  const adopted = lists.find((entry) => entry.journal === journal);
+  return adopted && adoptAct(adopted.list);
 }
 
 /** Rows of the act tables that no act of the journal wrote. */
@@ -106,13 +151,30 @@ function extraRows(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): L
   const expected: readonly [string, number][] = [
     ['batches', written('draft')],
     ['batch_ends', written('supersede', 'withdraw', 'post')],
-    ['approvals', written('approve')],
+    ['approvals', written('attest', 'approve')],
+    ['forgettings', written('forget')],
+    ['prunings', written('prune')],
     ['posting_chain', written('post')],
   ];
-  return expected
+  const loose: LedgerFault[] = Object.entries(ACTS_OF_ROWS)
+    .filter(
+      ([table, acts]) =>
+        ledger.db
+          .prepare(
+            `SELECT 1 FROM ${table} AS t LEFT JOIN journal AS j ON j.sequence = t.journal
+             WHERE coalesce(j.act, '') NOT IN (${acts}) LIMIT 1`,
+          )
+          .get() !== undefined,
+    )
+    .map(([table]) => ({ code: 'LEDGER_ROWS_WITHOUT_ACT', params: { table } }));
+  const miscounted = expected
     .filter(([table, count]) => ledger.db.prepare(`SELECT count(*) FROM ${table}`).get()?.[0] !== count)
     .map(([table]) => ({ code: 'LEDGER_ROWS_WITHOUT_ACT', params: { table } }));
+  return [...loose, ...miscounted];
 }
+
+/** Acts that rows can stand beside, where not each such act writes one. */
+const ACTS_OF_ROWS = { signed_lists: "'create', 'adopt'", signatures: "'sign', 'attest', 'approve'" } as const;
 
 /** Actors in batches and approvals are those of their acts, and no runner approves. */
 function actorFaults(ledger: OpenLedger): LedgerFault[] {
@@ -129,7 +191,10 @@ function actorFaults(ledger: OpenLedger): LedgerFault[] {
     }
   }
   const own = ledger.db
-    .prepare('SELECT a.journal FROM approvals AS a JOIN batches AS b USING (batch) WHERE a.actor_key = b.actor_key')
+    .prepare(
+      `SELECT a.journal FROM approvals AS a JOIN batches AS b USING (batch)
+       WHERE a.actor_key = b.actor_key AND a.role <> 'attestant'`,
+    )
     .all();
   return [
     ...faults,

@@ -33,5 +33,8 @@ export function personFaults(ledger: OpenLedger): { forgotten: number; faults: L
   const faults: LedgerFault[] = [];
   if (extra > 0) faults.push({ code: 'LEDGER_PERSONS_EXTRA', params: { count: extra } });
   if (missing > 0) faults.push({ code: 'LEDGER_PERSONS_MISSING', params: { count: missing } });
-  return { forgotten: given - (kept - extra), faults };
+  const forgotten = given - (kept - extra);
+  const recorded = count('SELECT coalesce(sum(persons), 0) FROM forgettings');
+  if (forgotten !== recorded) faults.push({ code: 'LEDGER_PERSONS_GONE', params: { found: forgotten, recorded } });
+  return { forgotten, faults };
 }

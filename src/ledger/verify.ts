@@ -1,5 +1,5 @@
-import { NorsktilskuddError } from '../domain';
-import { type ChainEntry, chainEntries } from './chain-reads';
+import { InvariantError, NorsktilskuddError } from '../domain';
+import { chainEntries } from './chain-reads';
 import { checkDraftUnchanged, readDraftContent } from './draft-reads';
 import type { OpenLedger } from './posting-reads';
 import { schemaDifferences } from './schema';
@@ -9,6 +9,7 @@ import { outcomeFaults } from './verify-outcomes';
 import { personFaults } from './verify-persons';
 import { placeFaults } from './verify-places';
 import { postingFaults } from './verify-postings';
+import { signatureFaults } from './verify-signatures';
 
 /**
  * Checks everything that the ledger holds against itself: SQLite's own integrity and keys, the shape with its triggers,
@@ -18,21 +19,24 @@ import { postingFaults } from './verify-postings';
 export function verifyLedger(ledger: OpenLedger): VerificationReport {
   ledger.db.exec('BEGIN');
   try {
-    const journal = journalFaults(ledger);
-    const postings = postingFaults(ledger);
-    const persons = personFaults(ledger);
-    const entries = chainEntries(ledger);
+    const journal = readable(() => journalFaults(ledger), { acts: 0, faults: [] });
+    const postings = readable(() => postingFaults(ledger), { postings: 0, faults: [] });
+    const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
+    const rest = [
+      fileFaults,
+      shapeFaults,
+      disagreements,
+      strayRows,
+      placesOf,
+      outcomeFaults,
+      signatureFaults,
+      draftFaults,
+    ];
     const faults = [
-      ...fileFaults(ledger),
-      ...shapeFaults(ledger),
       ...journal.faults,
       ...postings.faults,
-      ...disagreements(entries),
-      ...strayRows(ledger),
-      ...placeFaults(ledger, entries),
-      ...outcomeFaults(ledger),
       ...persons.faults,
-      ...draftFaults(ledger),
+      ...rest.flatMap((check) => readable(() => ({ faults: check(ledger) }), { faults: [] }).faults),
     ];
     const batches = Number(ledger.db.prepare('SELECT count(*) FROM batches').get()?.[0]);
     const counts = { acts: journal.acts, batches, postings: postings.postings, personsForgotten: persons.forgotten };
@@ -40,6 +44,20 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
   } finally {
     ledger.db.exec('ROLLBACK');
   }
+}
+
+/** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
+function readable<T extends { readonly faults: readonly LedgerFault[] }>(check: () => T, otherwise: T): T {
+  try {
+    return check();
+  } catch (cause) {
+    if (!(cause instanceof InvariantError || cause instanceof SyntaxError)) throw cause;
+    return { ...otherwise, faults: [{ code: 'LEDGER_FILE_DAMAGED', params: { what: cause.message } }] };
+  }
+}
+
+function placesOf(ledger: OpenLedger): LedgerFault[] {
+  return placeFaults(ledger, chainEntries(ledger));
 }
 
 /** SQLite's own check covers damage, unique keys, empty values and CHECK rules. */
@@ -64,8 +82,8 @@ function shapeFaults(ledger: OpenLedger): LedgerFault[] {
     : [{ code: 'LEDGER_SHAPE_CHANGED', params: { path: ledger.path, names: names.join(', ') } }];
 }
 
-function disagreements(entries: readonly ChainEntry[]): LedgerFault[] {
-  return entries
+function disagreements(ledger: OpenLedger): LedgerFault[] {
+  return chainEntries(ledger)
     .filter((entry) => !entry.agreesWithDraft)
     .map(({ posting, runId }) => ({ code: 'LEDGER_POSTING_DIFFERS', params: { posting, runId, row: 'batch' } }));
 }

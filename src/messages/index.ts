@@ -1,14 +1,17 @@
 import { analysisMessages } from './analysis-messages';
+import { approvalMessages } from './approval-messages';
 import { auditMessages } from './audit-messages';
 import { type Catalogue, fillText, type Language } from './catalogue';
 import { cliMessages } from './cli-messages';
 import { engineMessages } from './engine-messages';
 import { explainMessages } from './explain-messages';
 import { ledgerMessages } from './ledger-messages';
+import { ledgerVerifyMessages } from './ledger-verify-messages';
 import { outcomeMessages } from './outcome-messages';
 import { payoutMessages } from './payout-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
+import { scenarioMessages } from './scenario-messages';
 import { syntheticMessages } from './synthetic-messages';
 import { verifyMessages } from './verify-messages';
 
@@ -16,15 +19,18 @@ export * from './catalogue';
 
 const ALL: Catalogue = {
   ...analysisMessages,
+  ...approvalMessages,
   ...auditMessages,
   ...cliMessages,
   ...engineMessages,
   ...explainMessages,
   ...ledgerMessages,
+  ...ledgerVerifyMessages,
   ...outcomeMessages,
   ...payoutMessages,
   ...registerMessages,
   ...rulesMessages,
+  ...scenarioMessages,
   ...syntheticMessages,
   ...verifyMessages,
 };

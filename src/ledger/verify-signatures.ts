@@ -1,0 +1,77 @@
+import { approvalPayload } from './approval-payload';
+import { allBatches } from './batches';
+import { sha256Text } from './canonical';
+import { signatureHolds } from './ed25519';
+import { isValidOn, listFaults, personNamed } from './list-faults';
+import { type AdoptedList, adoptedLists } from './lists';
+import type { OpenLedger } from './posting-reads';
+import { type BatchSignature, signaturesOfBatch } from './signatures';
+import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from './signed-list';
+import type { BatchInfo, LedgerFault } from './types';
+
+/**
+ * Checks lists and signatures: every version follows the one before and is signed, every signature is that of somebody
+ * who stood on the list with that role on that day, over the figures of its batch, and no batch was posted without all of
+ * them once the ledger required them.
+ */
+export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
+  const lists = { approvers: adoptedLists(ledger.db, 'approvers'), rates: adoptedLists(ledger.db, 'rates') };
+  const first = lists.approvers[0]?.journal;
+  return [
+    ...LIST_KINDS.flatMap((kind) => chainFaults(lists[kind], lists.approvers)),
+    ...allBatches(ledger).flatMap((batch) => {
+      const signatures = signaturesOfBatch(ledger.db, batch.batch);
+      const unsigned =
+        first !== undefined && postedAfter(ledger, batch, first) && signatures.length < SIGNING_ROLES.length;
+      return [
+        ...(unsigned ? [{ code: 'LEDGER_POSTED_UNSIGNED', params: { runId: batch.runId } }] : []),
+        ...signatures.flatMap((signature) => faultsOf(batch, signature, lists.approvers, lists.rates)),
+      ];
+    }),
+  ];
+}
+
+function postedAfter(ledger: OpenLedger, batch: BatchInfo, journal: number): boolean {
+  return (
+    ledger.db.prepare('SELECT 1 FROM posting_chain WHERE batch = ? AND journal > ?').get(batch.batch, journal) !==
+    undefined
+  );
+}
+
+function chainFaults(lists: readonly AdoptedList[], approvers: readonly AdoptedList[]): LedgerFault[] {
+  return lists.flatMap(({ list, hash, journal }, index) => {
+    const before = {
+      previous: lists[index - 1]?.list,
+      approvers: approvers.filter((candidate) => candidate.journal < journal).at(-1)?.list,
+    };
+    const broken = hash === listHash(list) && hash === sha256Text(listText(list)) ? [] : ['LEDGER_LIST_DIFFERS'];
+    const codes = [...broken, ...(listFaults(list, before).length > 0 ? ['LEDGER_LIST_DIFFERS'] : [])];
+    return codes.slice(0, 1).map((code) => ({ code, params: { kind: list.kind, version: list.version } }));
+  });
+}
+
+function faultsOf(
+  batch: BatchInfo,
+  signature: BatchSignature,
+  approvers: readonly AdoptedList[],
+  rates: readonly AdoptedList[],
+): LedgerFault[] {
+  const { role, actor, at, approversHash, ratesHash } = signature;
+  const list = inForce(approvers, at, signature.journal);
+  const person = list && personNamed(list.list.persons, actor);
+  const day = at.slice(0, 10);
+  const named = list?.hash === approversHash && (inForce(rates, at, signature.journal)?.hash ?? '') === ratesHash;
+  const { runId, postingHead } = batch;
+  const text = approvalPayload({ runId, role, actor, at, postingHead, seen: batch, approversHash, ratesHash });
+  const holds =
+    person?.roles.includes(role) &&
+    isValidOn(person, day) &&
+    person.publicKey === signature.publicKey &&
+    signatureHolds(person.publicKey, text, signature.signature);
+  return named && holds ? [] : [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }];
+}
+
+/** The version that held when the act was done. */
+function inForce(lists: readonly AdoptedList[], at: string, journal: number): AdoptedList | undefined {
+  return lists.filter((entry) => entry.journal < journal && entry.list.validFrom <= at.slice(0, 10)).at(-1);
+}

@@ -1,0 +1,99 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  type ApprovalInput,
+  approvalPayload,
+  type BatchInfo,
+  type Ledger,
+  type ListedPerson,
+  listHash,
+  listText,
+  type SignedList,
+  type SigningRole,
+} from '../../src/ledger';
+
+/** Somebody with a key. */
+export interface Signer extends ListedPerson {
+  readonly privateKey: KeyObject;
+}
+
+export function signer(name: string, ...roles: SigningRole[]): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  return {
+    name,
+    roles,
+    publicKey: der.subarray(-32).toString('hex'),
+    validFrom: '2018-01-01',
+    validTo: '',
+    privateKey,
+  };
+}
+
+export function signText(by: Signer, text: string): string {
+  return sign(null, Buffer.from(text, 'utf8'), by.privateKey).toString('hex');
+}
+
+/** A version of the approvers list, signed by those given. */
+export function approversList(
+  persons: readonly Signer[],
+  previous?: SignedList,
+  by: readonly Signer[] = [],
+): SignedList {
+  return signedBy(
+    {
+      kind: 'approvers',
+      version: (previous?.version ?? 0) + 1,
+      validFrom: '2018-01-01',
+      previous: previous === undefined ? '' : listHash(previous),
+      approvers: '',
+      persons: persons.map(({ privateKey: _, ...person }) => person),
+      files: [],
+      signatures: [],
+    },
+    by,
+  );
+}
+
+export function ratesList(
+  files: SignedList['files'],
+  approvers: SignedList,
+  by: readonly Signer[],
+  previous?: SignedList,
+): SignedList {
+  return signedBy(
+    {
+      kind: 'rates',
+      version: (previous?.version ?? 0) + 1,
+      validFrom: '2018-01-01',
+      previous: previous === undefined ? '' : listHash(previous),
+      approvers: listHash(approvers),
+      persons: [],
+      files,
+      signatures: [],
+    },
+    by,
+  );
+}
+
+export function signedBy(list: SignedList, by: readonly Signer[]): SignedList {
+  return {
+    ...list,
+    signatures: by.map((person) => ({ name: person.name, signature: signText(person, listText(list)) })),
+  };
+}
+
+/** What somebody gives with their signature, on the ledger as it stands. */
+export function signedInput(ledger: Ledger, batch: BatchInfo, by: Signer, role: SigningRole): ApprovalInput {
+  const at = '2018-04-02T08:00:00Z';
+  const text = approvalPayload({
+    runId: batch.runId,
+    role,
+    actor: by.name,
+    at,
+    postingHead: batch.postingHead,
+    seen: batch,
+    approversHash: ledger.listInForce('approvers', '2018-04-02')?.hash ?? '',
+    ratesHash: ledger.listInForce('rates', '2018-04-02')?.hash ?? '',
+  });
+  return { actor: by.name, at, build: 'test', role, seen: batch, signature: signText(by, text) };
+}
