@@ -1,4 +1,4 @@
-import type { ErrorDetail, MessageParams, NorsktilskuddError } from '../domain';
+import { type ErrorDetail, formatWhole, type MessageParams, type NorsktilskuddError } from '../domain';
 import { type Language, messageAction, messageText } from '../messages';
 import type { CliContext } from './context';
 
@@ -15,6 +15,8 @@ const WORDS = {
     times: 'ganger',
     also: 'også',
     more: 'slags feil til',
+    expected: 'ventet',
+    found: 'fant',
   },
   en: {
     error: 'Error',
@@ -23,6 +25,8 @@ const WORDS = {
     times: 'times',
     also: 'also',
     more: 'more kinds',
+    expected: 'expected',
+    found: 'found',
   },
 } as const;
 
@@ -70,17 +74,22 @@ interface DetailGroup {
   count: number;
 }
 
-/** Details of one code are one group, in the order in which codes first come. */
+/**
+ * Details of one code are one group, in the order in which codes first come. A detail with `times` stands for so many
+ * like it (with further places in `also`) and is a group of its own.
+ */
 function groupDetails(details: readonly ErrorDetail[]): DetailGroup[] {
   const groups = new Map<string, DetailGroup>();
   for (const { code, params } of details) {
     const place = placeOf(params);
     // Without a place the values are all that tells two details apart, so each is its own group.
-    const key = place ? code : `${code} ${JSON.stringify(params)}`;
+    const { times, also } = params;
+    const key = place && times === undefined ? code : `${code} ${JSON.stringify(params)}`;
     const group = groups.get(key) ?? { code, first: params, places: [], count: 0 };
     groups.set(key, group);
-    group.count += 1;
+    group.count += typeof times === 'number' ? times : 1;
     if (place && group.places.length < PLACES) group.places.push(place);
+    if (also !== undefined) group.places.push(String(also));
   }
   return [...groups.values()];
 }
@@ -88,10 +97,10 @@ function groupDetails(details: readonly ErrorDetail[]): DetailGroup[] {
 function groupLines(group: DetailGroup, language: Language): string[] {
   const words = WORDS[language];
   const [place, ...others] = group.places;
-  const text = messageText(group.code, language, group.first);
+  const text = detailText(group, language);
   const often =
     group.count > 1
-      ? `; ${group.count} ${words.times}${others.length > 0 ? `, ${words.also} ${others.join(', ')}` : ''}`
+      ? `; ${formatWhole(group.count)} ${words.times}${others.length > 0 ? `, ${words.also} ${others.join(', ')}` : ''}`
       : '';
   const lines = [`- ${place ? `${place}: ` : ''}${text} [${group.code}${often}]`];
   const { suggestion } = group.first;
@@ -99,6 +108,16 @@ function groupLines(group: DetailGroup, language: Language): string[] {
   const action = messageAction(group.code, language, group.first);
   if (action) lines.push(`  ${words.toDo}: ${action}`);
   return lines;
+}
+
+/** What a detail says; of a value that cannot be read, what was expected and what stood there. */
+function detailText({ code, first }: DetailGroup, language: Language): string {
+  const text = messageText(code, language, first);
+  if (first.value === undefined) return text;
+  const words = WORDS[language];
+  const file = placeOf(first) === '' && first.file !== undefined ? `${first.file}: ` : '';
+  const found = first.value === '' ? '' : `, ${words.found} "${first.value}"`;
+  return `${file}${words.expected} ${text}${found}`;
 }
 
 /** `persons.csv:12 (birth_date)` from params file, line and column; empty where they name no line of a file. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { Decimal } from 'decimal.js';
-import { type ErrorDetail, type Finding, f64, finding, type PlaceRegister } from '../domain';
+import { type Finding, f64, type PlaceRegister } from '../domain';
 import { flushFile, makeFolder, makePartFolder, pathExists, removeTree, renameInto } from '../effects';
 import { BlobWriter } from './block-blob';
 import type { ColumnMapping } from './column-mapping';
 import { type ExtractFiles, findExtractFiles } from './extract-files';
-import { ExtractRejected } from './extract-rejected';
+import { judgeRejects } from './judge-rejects';
 import { heldCodes } from './parse-field';
 import { type ExtractReading, readExtract } from './read-extract';
 import { HOURS_THREAD } from './read-hours';
@@ -107,45 +106,6 @@ function identityOf(options: ImportOptions, files: ExtractFiles): string {
     registerHash: options.registerHash,
     rejectLimitPercent: options.rejectLimitPercent,
   });
-}
-
-/** Stops unless the rejected rows of every table are within the limit (data contract 1). */
-function judgeRejects(limit: number | null, reading: ExtractReading, rejects: RejectLog, findings: Finding[]): void {
-  if (rejects.size === 0) return;
-  const details: ErrorDetail[] = [];
-  let rejectedRows = 0;
-  for (const table of TABLES) {
-    const rejected = rejects.rejectedRows(table);
-    if (rejected === 0) continue;
-    rejectedRows += rejected;
-    const { name: file, rows } = rowsOf(reading, table);
-    const params = { file, rejected, rows, limit: limit ?? 0 };
-    details.push({ code: 'TABLE_REJECTS', params });
-    findings.push(finding(table === 'hours' ? 'warning' : 'error', 'ROWS_REJECTED', { file }, params));
-  }
-  const params = { rows: rejectedRows, reasons: rejects.size, limit: limit ?? 0 };
-  if (rejects.overflow > 0)
-    throw new ExtractRejected(
-      'EXTRACT_TOO_MANY_FAULTS',
-      { ...params, more: rejects.overflow },
-      details,
-      rejects,
-      findings,
-    );
-  if (rejects.hasFileFault) throw new ExtractRejected('EXTRACT_UNREADABLE', params, details, rejects, findings);
-  if (limit === null) throw new ExtractRejected('EXTRACT_REJECTED', params, details, rejects, findings);
-  const above = TABLES.some((table) => isAbove(rejects.rejectedRows(table), rowsOf(reading, table).rows, limit));
-  if (above) throw new ExtractRejected('EXTRACT_ABOVE_LIMIT', params, details, rejects, findings);
-}
-
-function rowsOf(reading: ExtractReading, table: (typeof TABLES)[number]): { name: string; rows: number } {
-  const read = reading.readings.get(table);
-  return { name: read?.file.name ?? `${table}.csv`, rows: read?.rows ?? 0 };
-}
-
-/** True where so many of so many rows are more than a percentage; exact. */
-function isAbove(rejected: number, rows: number, percent: number): boolean {
-  return new Decimal(rejected).times(100).greaterThan(new Decimal(percent).times(rows));
 }
 
 function metaOf(

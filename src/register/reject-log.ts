@@ -24,6 +24,18 @@ export interface Reject {
 /** Files that are no table. */
 const OTHER_FILE = TABLES.length;
 
+/** Reasons of one kind: rule, file, column and values in the text are the same. */
+export interface RejectGroup {
+  /** The one in the first line. */
+  readonly first: Reject;
+  readonly times: number;
+  /** The lines after the first, few of them. */
+  readonly nextLines: readonly number[];
+}
+
+/** Lines that a group names. */
+const GROUP_LINES = 3;
+
 /** A reject log between threads. */
 export interface RejectColumns {
   readonly table: Float64Array;
@@ -127,6 +139,28 @@ export class RejectLog {
     const order = Array.from({ length: this.size }, (_, index) => index);
     order.sort((a, b) => this.#compare(a, b));
     for (const index of order) yield this.#reject(index);
+  }
+
+  /** All reasons in kinds, in the order of file and first line. One pass, however many there are. */
+  groups(): RejectGroup[] {
+    const groups = new Map<number, { times: number; places: number[] }>();
+    for (let index = 0; index < this.size; index += 1) {
+      const key = this.#name.get(index) * REJECT_RULES.length + this.#rule.get(index);
+      const group = groups.get(key) ?? { times: 0, places: [] };
+      groups.set(key, group);
+      group.times += 1;
+      const last = group.places.at(-1);
+      const isFull = group.places.length === GROUP_LINES;
+      if (isFull && last !== undefined && this.#compare(index, last) > 0) continue;
+      group.places.push(index);
+      group.places.sort((a, b) => this.#compare(a, b));
+      group.places.length = Math.min(group.places.length, GROUP_LINES);
+    }
+    const sorted = [...groups.values()].sort((a, b) => this.#compare(at(a.places, 0), at(b.places, 0)));
+    return sorted.map(({ times, places }) => {
+      const [first = 0, ...next] = places;
+      return { first: this.#reject(first), times, nextLines: next.map((place) => this.#line.get(place)) };
+    });
   }
 
   #compare(a: number, b: number): number {
