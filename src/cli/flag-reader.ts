@@ -72,6 +72,15 @@ export class FlagReader {
     return number;
   }
 
+  /** Whole kroner, blanks between thousands allowed. */
+  kroner(flag: string, value: string | undefined): number | undefined {
+    if (value === undefined) return undefined;
+    const digits = value.replace(/[\s\u00a0]/g, '');
+    const amount = /^\d{1,15}$/.test(digits) ? Number(digits) : -1;
+    if (amount < 0) this.#bad(flag, value, '815000000');
+    return amount;
+  }
+
   components(flag: string, values: readonly string[] | undefined): Component[] {
     const found: Component[] = [];
     for (const value of values ?? []) {

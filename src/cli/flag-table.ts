@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { COMPONENTS } from '../domain';
 import type { Text } from '../messages';
+import { ANALYSIS_FLAGS } from './analysis-flags';
 import { type CliContext, say } from './context';
 
 interface Flag {
@@ -12,6 +13,7 @@ interface Flag {
 
 /** Every flag of the program, described once. */
 const FLAGS = {
+  ...ANALYSIS_FLAGS,
   extract: {
     syntax: '--extract <folder>',
     text: { nb: 'mappe med registeruttrekket', en: 'folder with the register extract' },
@@ -108,6 +110,62 @@ const FLAGS = {
     syntax: '--measure <what>',
     text: { nb: 'size (årlig beregning) eller lines (linjer)', en: 'size (annual size) or lines' },
   },
+  key: {
+    syntax: '--key <file>',
+    text: {
+      nb: 'din private nøkkel; uten den gjelder bare navnet',
+      en: 'your private key; without it the name alone counts',
+    },
+  },
+  approvers: {
+    syntax: '--approvers <file>',
+    text: {
+      nb: 'første godkjennerliste, når hovedboken lages: da kreves signaturer for alltid',
+      en: 'first list of approvers, when the ledger is made: signatures are then required for ever',
+    },
+  },
+  name: { syntax: '--name <name>', text: { nb: 'navnet til den som eier nøkkelen', en: "name of the key's owner" } },
+  role: {
+    syntax: '--role <role>',
+    repeated: true,
+    text: {
+      nb: 'rolle: runner, attestant eller approver; kan gjentas',
+      en: 'role: runner, attestant or approver; may be repeated',
+    },
+  },
+  keyOut: { syntax: '--out <file>', text: { nb: 'nøkkelfilen som lages', en: 'the key file to make' } },
+  listOut: { syntax: '--out <file>', text: { nb: 'listen som lages', en: 'the list to make' } },
+  personFile: {
+    syntax: '--person <file>',
+    repeated: true,
+    text: {
+      nb: 'en person, slik keys new skrev den (.person.json); kan gjentas',
+      en: 'a person as keys new wrote it (.person.json); may be repeated',
+    },
+  },
+  validFrom: {
+    syntax: '--valid-from <date>',
+    text: { nb: 'første dag (ellers i dag)', en: 'first day (default today)' },
+  },
+  purpose: {
+    syntax: '--purpose <text>',
+    text: { nb: 'formålet, til innsynsloggen', en: 'the purpose, for the access log' },
+  },
+  retentionExpired: {
+    syntax: '--retention-expired <date>',
+    text: {
+      nb: 'ta også det som bokførte kjøringer bygger på, når alle ble bokført før denne dagen',
+      en: 'take what posted batches rest on too, where all of them were posted before this day',
+    },
+  },
+  dryRun: { syntax: '--dry-run', text: { nb: 'vis bare hva som ville skje', en: 'only show what would happen' } },
+  lastGrantYear: {
+    syntax: '--last-grant-year <year>',
+    text: {
+      nb: 'glem alle med siste postering dette året eller før',
+      en: 'forget everybody whose last posting is of this year or earlier',
+    },
+  },
   as: { syntax: '--as <name>', text: { nb: 'hvem som gjør dette', en: 'who does this' } },
   pseudonymKeyFile: {
     syntax: '--pseudonym-key-file <file>',
@@ -150,6 +208,27 @@ const FLAGS = {
   lang: { syntax: '--lang <language>', text: { nb: 'språk: nb eller en', en: 'language: nb or en' } },
   json: { syntax: '--json', text: { nb: 'ett JSON-objekt på standard ut', en: 'one JSON object on standard output' } },
   noColor: { syntax: '--no-color', text: { nb: 'uten farger', en: 'no colours' } },
+  head: {
+    syntax: '--head <hash>',
+    text: {
+      nb: 'et hode som er tatt vare på utenfor hovedboken: alt før det må være uendret',
+      en: 'a head kept outside the ledger: nothing before it may have changed',
+    },
+  },
+  sql: {
+    syntax: '--sql',
+    text: {
+      nb: 'regner persontilskudd, grunntilskudd og 37 d ut på nytt i SQL',
+      en: 'works out persontilskudd, grunntilskudd and 37 d again in SQL',
+    },
+  },
+  journal: {
+    syntax: '--journal <file>',
+    text: {
+      nb: 'skriver journalen til en fil, én handling per linje, for kontroll uten programmet',
+      en: 'writes the journal to a file, one act a line, for checking without the program',
+    },
+  },
   seed: {
     syntax: '--seed <number>',
     text: { nb: 'frø: samme tall gir samme register', en: 'seed: the same number gives the same register' },

@@ -13,9 +13,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./generate').generateCommand,
   },
   {
+    name: 'import',
+    summary: { nb: 'leser et uttrekk og lagrer det', en: 'reads an extract and stores it' },
+    load: (): CommandModule => require('./import').importCommand,
+  },
+  {
     name: 'run',
     summary: { nb: 'beregner en termin til et utkast', en: 'calculates a term into a draft' },
     load: (): CommandModule => require('./run').runCommand,
+  },
+  {
+    name: 'sign',
+    summary: { nb: 'signerer et utkast som den som laget det', en: 'signs a draft as the one who made it' },
+    load: (): CommandModule => require('./sign').signCommand,
+  },
+  {
+    name: 'attest',
+    summary: { nb: 'attesterer et utkast', en: 'attests a draft' },
+    load: (): CommandModule => require('./attest').attestCommand,
   },
   {
     name: 'approve',
@@ -26,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'open-ledger',
     summary: { nb: 'overtar posteringer fra et tidligere system', en: "takes over an earlier system's postings" },
     load: (): CommandModule => require('./open-ledger').openLedgerCommand,
+  },
+  {
+    name: 'explain',
+    summary: { nb: 'forklarer en linje, en person eller en mottaker', en: 'explains a line, a person or a recipient' },
+    load: (): CommandModule => require('./explain').explainCommand,
   },
   {
     name: 'status',
@@ -46,6 +66,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'scenario',
     summary: { nb: 'prøver andre satser og valg', en: 'tries other rates and choices' },
     load: (): CommandModule => require('./scenario').scenarioCommand,
+  },
+  {
+    name: 'size',
+    summary: {
+      nb: 'årlig beregning mot bevilgning og budsjettår',
+      en: 'annual size against appropriation and budget year',
+    },
+    load: (): CommandModule => require('./size').sizeCommand,
+  },
+  {
+    name: 'keys',
+    summary: { nb: 'lager nøkler til å signere med', en: 'makes keys to sign with' },
+    load: (): CommandModule => require('./keys').keysCommand,
+  },
+  {
+    name: 'lists',
+    summary: { nb: 'hvem som kan signere, og godkjente satser', en: 'who may sign, and approved rates' },
+    load: (): CommandModule => require('./lists').listsCommand,
   },
   {
     name: 'rules',

@@ -31,12 +31,12 @@ export function tellOutcome(told: ToldOutcome, context: CliContext): void {
     return;
   }
   const word = KINDS[kind];
-  const [number, sum] = [formatWhole(recorded.length), formatKroner(recordedNok)];
+  const [number, sum] = [countOf(recorded.length), formatKroner(recordedNok)];
   if (recorded.length > 0) {
     out(
       say(context, {
-        nb: `${number} betalinger, ${sum}: ${word.nb} ${on}.\n`,
-        en: `${number} payments, ${sum}: ${word.en} on ${on}.\n`,
+        nb: `${number.nb}, ${sum}: ${word.nb} ${on}.\n`,
+        en: `${number.en}, ${sum}: ${word.en} on ${on}.\n`,
       }),
     );
   }
@@ -55,6 +55,12 @@ export function tellOutcome(told: ToldOutcome, context: CliContext): void {
     );
   }
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+}
+
+function countOf(payments: number): { readonly nb: string; readonly en: string } {
+  const number = formatWhole(payments);
+  if (payments === 1) return { nb: `${number} betaling`, en: `${number} payment` };
+  return { nb: `${number} betalinger`, en: `${number} payments` };
 }
 
 /** Payments of a run with what has become of them. */

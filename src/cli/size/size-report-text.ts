@@ -1,0 +1,78 @@
+import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+import { budgetText } from './budget-text';
+import type { SizeReport } from './size-report';
+import { percentOf } from './size-report-json';
+
+/** `size` as a page of text. */
+export function sizeReportText(report: SizeReport, context: CliContext): string {
+  const parts = [head(report, context), cellTable(report, context), totals(report, context), remarks(report, context)];
+  if (report.budget !== undefined) parts.push(budgetText(report.budget, report.ledger, context));
+  return `${parts.filter((part) => part !== '').join('\n')}`;
+}
+
+function head(report: SizeReport, context: CliContext): string {
+  const { grantYear, snapshot } = report;
+  const day = formatDay(report.asOf);
+  return say(context, {
+    nb: `Årlig beregning for ${grantYear} slik registeret er kjent ${day} (uttrekk ${snapshot.slice(0, 12)})\n`,
+    en: `Annual size of ${grantYear} as the register is known on ${day} (extract ${snapshot.slice(0, 12)})\n`,
+  });
+}
+
+function cellTable({ size }: SizeReport, context: CliContext): string {
+  const words = say(context, {
+    nb: 'tilskudd|år|klasse|personer hos mottakere|sats|beløp',
+    en: 'component|year|class|persons at recipients|rate|amount',
+  });
+  const rows = size.cells.map((cell) => [
+    cell.component,
+    cell.yearNumber === 0 ? '' : String(cell.yearNumber),
+    RATE_CLASSES[cell.rateClass - 1] ?? '',
+    formatWhole(cell.personsAtRecipients),
+    cell.rateNok === null ? '' : formatKroner(cell.rateNok),
+    formatKroner(cell.amountNok),
+  ]);
+  return textTable(words.split('|'), 'lllrrr', rows);
+}
+
+function totals(report: SizeReport, context: CliContext): string {
+  const { size, appropriationNok, differenceNok } = report;
+  const rows = [
+    [say(context, { nb: 'i alt', en: 'in all' }), formatKroner(size.totalNok)],
+    [say(context, { nb: 'av dette holdt tilbake', en: 'of it held' }), formatKroner(size.heldNok)],
+  ];
+  if (appropriationNok !== undefined && differenceNok !== undefined) {
+    rows.push([say(context, { nb: 'bevilgning', en: 'appropriation' }), formatKroner(appropriationNok)]);
+    rows.push([
+      say(context, { nb: 'bevilgning minus beregning', en: 'appropriation less size' }),
+      formatKroner(differenceNok),
+    ]);
+    const percent = percentOf(report.coverageHundredths);
+    if (percent !== null) rows.push([say(context, { nb: 'dekning', en: 'coverage' }), `${percent} %`]);
+  }
+  return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');
+}
+
+function remarks(report: SizeReport, context: CliContext): string {
+  const lines: string[] = [];
+  const { unknownCountryPersons: persons, unverifiedRates } = report;
+  if (persons > 0) {
+    lines.push(
+      say(context, {
+        nb: `${persons} personer er utelatt: landbakgrunnen er ikke i regiontabellen.`,
+        en: `${persons} persons are left out: their country is not in the region table.`,
+      }),
+    );
+  }
+  if (unverifiedRates.length > 0) {
+    const cells = unverifiedRates.map(
+      (rate) => `${rateCell(rate.key, rate.grantYear, rate.rateClass)} (${rate.status})`,
+    );
+    lines.push(
+      `${say(context, { nb: 'Satser som ikke er kontrollert', en: 'Rates that are not verified' })}: ${cells.join(', ')}`,
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,23 @@
+import { writeSizing } from '../../payout';
+import { type CsvTable, writeTables } from '../analysis/write-tables';
+import type { SizeReport } from './size-report';
+
+/** Writes sizing.csv and, where there is a ledger, budget_year.csv. */
+export function writeSizeTables(folder: string, report: SizeReport): void {
+  const { grantYear, asOf, rows, budget } = report;
+  const sizing = {
+    name: 'sizing.csv',
+    write: (file: Parameters<typeof writeSizing>[0]) => writeSizing(file, grantYear, asOf, rows),
+  };
+  const budgetTable: CsvTable[] =
+    budget === undefined
+      ? []
+      : [
+          {
+            name: 'budget_year.csv',
+            columns: ['calendar_year', 'grant_year', 'paid'],
+            rows: budget.paid.map((row) => [row.calendarYear, row.grantYear, row.amountNok]),
+          },
+        ];
+  writeTables(folder, [sizing, ...budgetTable]);
+}
