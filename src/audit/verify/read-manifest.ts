@@ -80,3 +80,8 @@ export function placeIn(text: string, position: number): { line: number; column:
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: position - lineStart + 1 };
 }
+
+/** The manifest of a text that this program has written. */
+export function manifestOf(text: string): Manifest {
+  return manifestSchema.parse(JSON.parse(text));
+}

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../../domain';
+import type { Manifest } from '../manifest-schema';
 import { checkAgainstTrace } from './check-against-trace';
 import { checkNetting, type Translate } from './check-netting';
 import { checkTreeFile, checkWithKey } from './check-roots';
@@ -13,8 +14,8 @@ import { readTraceWords } from './trace-words';
 export interface VerifyOptions {
   /** The installation's pseudonym key: both trees are worked out again from their entries. */
   readonly key?: Uint8Array | undefined;
-  /** Code in force on the run's cut-off date. */
-  readonly translate?: Translate | undefined;
+  /** Gives the translation to codes in force on a run's cut-off date; undefined where the run's registers are not there. */
+  readonly translate?: (manifest: Manifest) => Translate | undefined;
 }
 
 /** What a verification of a folder came to. */
@@ -39,7 +40,7 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
   const contents = readRunFolder(folder, problems);
   if (contents) {
     checkSums(contents, problems);
-    checkNetting(contents, options.translate, problems);
+    checkNetting(contents, options.translate?.(contents.manifest), problems);
     checkTrace(contents, options, problems, notes);
   }
   return { contents, problems: problems.list(), problemCount: problems.count, notes };

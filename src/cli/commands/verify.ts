@@ -1,59 +1,53 @@
-import { resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { openLedger } from '../../ledger';
+import { messageText } from '../../messages';
 import type { CommandModule } from '../command-table';
-import type { SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
-import { hashOfFolder } from './approve';
+import type { Verification } from '../verify/run-verification';
+import { verificationJson, verificationText } from '../verify/verification-text';
+import { type VerifyFlags, verifyInput } from '../verify/verify-input';
 
-/** `verify`: every file of a run folder against its manifest; with --db the whole ledger too. */
+/** `verify`: a run folder against itself, the ledger, the extract and a second calculator (data contract 5). */
 export const verifyCommand: CommandModule = {
   configure(command, context) {
     command
       .description(
         say(context, {
-          nb: 'Kontrollerer at en kjøringsmappe er slik den ble forseglet; med --db også regnskapet.',
-          en: 'Checks that a run folder is as it was sealed; with --db the ledger too.',
+          nb: 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
+          en: 'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',
         }),
       )
       .addHelpText(
         'before',
-        examplesText(context, ['norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db']),
+        examplesText(context, [
+          'norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db --head HASH',
+          'norsktilskudd verify runs/2018-T1-0123456789ab --extract extracts/2018-T1',
+        ]),
       )
-      .argument('<folder>', say(context, { nb: 'kjøringsmappen', en: 'the run folder' }))
-      .action((folder: string, flags: SettingFlags) => verify(folder, flags, context));
-    addFlags(command, context, 'db', 'json');
+      .argument('<folder...>', say(context, { nb: 'kjøringsmapper, i rekkefølge', en: 'run folders, in order' }))
+      .action((folders: readonly string[], flags: VerifyFlags) => verify(folders, flags, context));
+    const inputs = ['extract', 'rates', 'recipients', 'columns', 'rejectLimit'] as const;
+    addFlags(command, context, 'db', 'head', ...inputs, 'pseudonymKeyFile', 'sql', 'journal', 'json');
   },
 };
 
-function verify(folder: string, flags: SettingFlags, context: CliContext): void {
-  const { terminal } = context;
-  const manifestHash = hashOfFolder(resolve(terminal.cwd, folder));
-  const ledgerCounts = flags.db === undefined ? undefined : verifyLedger(resolve(terminal.cwd, flags.db), manifestHash);
-  if (context.json) {
-    terminal.out(`${JSON.stringify({ manifest_sha256: manifestHash, ledger: ledgerCounts ?? null })}\n`);
-    return;
+function verify(folders: readonly string[], flags: VerifyFlags, context: CliContext): void {
+  const { runVerification }: typeof import('../verify/run-verification') = require('../verify/run-verification');
+  const verification = runVerification(verifyInput(folders, flags, context));
+  const { problems } = verification;
+  if (problems.length > 0) {
+    throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.length }, problems);
   }
-  terminal.out(
-    say(context, {
-      nb: `Alt stemmer. Manifest ${manifestHash}\n`,
-      en: `Everything checks. Manifest ${manifestHash}\n`,
-    }),
-  );
+  report(verification, context);
 }
 
-function verifyLedger(path: string, manifestHash: string): { acts: number; batches: number; postings: number } {
-  const ledger = openLedger(path, { readOnly: true });
-  try {
-    const { faults, counts } = ledger.verify();
-    const known = ledger.batches().some((batch) => batch.manifestHash === manifestHash);
-    const details = [...faults, ...(known ? [] : [{ code: 'RUN_NOT_IN_LEDGER', params: { manifestHash } }])];
-    if (details.length > 0)
-      throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: details.length }, details);
-    return counts;
-  } finally {
-    ledger.close();
+function report(verification: Verification, context: CliContext): void {
+  const { out } = context.terminal;
+  if (context.json) {
+    out(`${JSON.stringify(verificationJson(verification))}\n`);
+    return;
   }
+  out(verificationText(verification, context));
+  for (const { code, params } of verification.notes) out(`- ${messageText(code, context.language, params)}\n`);
 }

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { canonicalJson, type Manifest } from '../../audit';
+import type { Problems } from '../../audit/verify/problems';
+import { manifestOf } from '../../audit/verify/read-manifest';
+import type { RunContents } from '../../audit/verify/run-contents';
+import type { ErrorDetail } from '../../domain';
+import { readText } from '../../effects';
+import { MANIFEST_FILE } from '../../payout';
+
+/**
+ * Compares the manifest of a run with that of the same run calculated again, line by line. Another build of the program
+ * is a note and no fault; what hangs on the key is checked elsewhere.
+ *
+ * @param skipped files that were not compared as bytes
+ * @param ratesGiven whether the rates came from files, which the manifest names
+ */
+export function compareManifests(
+  run: RunContents,
+  again: string,
+  skipped: ReadonlySet<string>,
+  ratesGiven: boolean,
+  problems: Problems,
+): ErrorDetail[] {
+  const made = manifestOf(readText(join(again, MANIFEST_FILE)));
+  const sealed = run.manifest;
+  const comparable: Manifest = {
+    ...made,
+    program: sealed.program,
+    inputs: ratesGiven ? made.inputs : sealed.inputs,
+    trace: sealed.trace && made.trace && { ...made.trace, ...keyedRoots(sealed.trace) },
+    files: made.files.map((file) =>
+      skipped.has(file.name) ? (sealed.files.find((other) => other.name === file.name) ?? file) : file,
+    ),
+  };
+  const [found, expected] = [run.text.split('\n'), canonicalJson(comparable, 'lines').split('\n')];
+  for (let line = 0; line < Math.max(found.length, expected.length); line += 1) {
+    const params = { line: line + 1, column: '', expected: expected[line] ?? '-', found: found[line] ?? '-' };
+    if (params.expected !== params.found) problems.add('VERIFY_RECALCULATION_DIFFERS', MANIFEST_FILE, params);
+  }
+  const [before, now] = [sealed.program, made.program].map(
+    (build) => `${build.version}+${build.build_sha256.slice(0, 12)}`,
+  );
+  return before === now ? [] : [{ code: 'VERIFY_OTHER_BUILD', params: { expected: before ?? '', found: now ?? '' } }];
+}
+
+function keyedRoots(trace: NonNullable<Manifest['trace']>) {
+  const { root_sha256, recipients_root_sha256 } = trace;
+  return { root_sha256, recipients_root_sha256 };
+}

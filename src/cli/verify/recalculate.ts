@@ -1,0 +1,203 @@
+import { basename, join } from 'node:path';
+import { type Pseudonyms, pseudonymsOf, type RunIdentity } from '../../audit';
+import { compareFiles } from '../../audit/verify/compare-files';
+import { Problems } from '../../audit/verify/problems';
+import type { RunContents } from '../../audit/verify/run-contents';
+import { readTraceWords } from '../../audit/verify/trace-words';
+import { type ErrorDetail, parseDay } from '../../domain';
+import { makeFolder, readText, removeTree, secretBytes, temporaryFolder } from '../../effects';
+import { cutOffDate } from '../../engine';
+import { importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
+import { TRACE_FILES } from '../../trace/format';
+import { programBuild } from '../program-build';
+import { calculateIntoFolder } from '../run/calculate-into-folder';
+import { registerHashOf } from '../run/open-register';
+import { type RecipientInputs, type RuleInputs, readRecipients } from '../run/rule-inputs';
+import { compareManifests } from './compare-manifests';
+import { postedFromFolder } from './posted-from-folder';
+import { recordedRules } from './recorded-rules';
+import { type ResolvedPersons, resolvePersons } from './resolve-persons';
+
+/** What a run is calculated again from. Paths are absolute. */
+export interface RecalculationInput {
+  readonly extract: string;
+  /** Empty: the rates of parameters.csv. */
+  readonly rates: readonly string[];
+  readonly recipients: string | undefined;
+  readonly columns: string | undefined;
+  readonly rejectLimitPercent: number | null;
+  readonly key: Uint8Array | undefined;
+}
+
+/** What calculating again came to. */
+export interface Recalculation {
+  readonly problems: readonly ErrorDetail[];
+  readonly notes: readonly ErrorDetail[];
+}
+
+/** Files that hang on the key alone; the trees are checked from their entries. */
+const KEYED_FILES: readonly string[] = [TRACE_FILES.persons, TRACE_FILES.tree];
+
+/**
+ * Calculates a run again from its extract and the sealed state that it started from, and compares every file with the
+ * sealed one byte by byte. Neither the ledger nor a stored snapshot is trusted.
+ */
+export function recalculate(run: RunContents, input: RecalculationInput): Recalculation {
+  const work = join(temporaryFolder(), `norsktilskudd-verify-${secretBytes(8).toString('hex')}`);
+  makeFolder(work);
+  try {
+    return new Recalculator(run, input, work).run();
+  } finally {
+    removeTree(work);
+  }
+}
+
+class Recalculator {
+  readonly #run: RunContents;
+  readonly #input: RecalculationInput;
+  readonly #work: string;
+  readonly #problems = new Problems();
+  readonly #notes: ErrorDetail[] = [];
+
+  constructor(run: RunContents, input: RecalculationInput, work: string) {
+    this.#run = run;
+    this.#input = input;
+    this.#work = work;
+  }
+
+  run(): Recalculation {
+    const ruleInputs = recordedRules(this.#run, this.#input.rates, this.#problems);
+    const { grant_year: year, term, recipients_sha256: recipientsSha256 } = this.#run.manifest.identity;
+    const recipients = readRecipients(this.#input.recipients, cutOffDate(year, term));
+    this.#sameInput('recipients', recipientsSha256, recipients.sha256);
+    const snapshot = this.#readExtract(ruleInputs);
+    try {
+      this.#checkExtract(snapshot);
+      if (this.#problems.count === 0) this.#calculate(ruleInputs, recipients, snapshot);
+    } finally {
+      snapshot.close();
+    }
+    return { problems: this.#problems.list(), notes: this.#notes };
+  }
+
+  #sameInput(name: string, expected: string, found: string): void {
+    this.#problems.compare('VERIFY_INPUT_DIFFERS', 'manifest.json', expected || '-', found || '-', { name });
+  }
+
+  #readExtract(ruleInputs: RuleInputs): Snapshot {
+    const { extract, columns, rejectLimitPercent } = this.#input;
+    const options = {
+      folder: extract,
+      snapshotFolder: this.#work,
+      places: ruleInputs.rules.places,
+      registerHash: registerHashOf(ruleInputs),
+      rejectLimitPercent,
+    };
+    if (columns === undefined) return importAndOpen(options).snapshot;
+    return importAndOpen({ ...options, columnMapping: parseColumnMapping(readText(columns), columns) }).snapshot;
+  }
+
+  #checkExtract(snapshot: Snapshot): void {
+    const sealed = new Map(this.#run.manifest.extract.files.map((file) => [file.name, file.sha256]));
+    const found = new Map(snapshot.files.map((file) => [file.name, file.sha256]));
+    for (const name of new Set([...sealed.keys(), ...found.keys()])) {
+      const params = { name };
+      const [expected, stands] = [sealed.get(name) ?? '-', found.get(name) ?? '-'];
+      this.#problems.compare('VERIFY_EXTRACT_DIFFERS', 'manifest.json', expected, stands, params);
+    }
+    if (this.#problems.count > 0) return;
+    this.#sameInput('snapshot', this.#run.manifest.identity.snapshot_id, snapshot.snapshotId);
+  }
+
+  #calculate(ruleInputs: RuleInputs, recipients: RecipientInputs, snapshot: Snapshot): void {
+    const trace = readTraceWords(this.#run.folder, this.#problems);
+    if (!trace) return;
+    const persons = resolvePersons(this.#run, trace, snapshot);
+    const { key } = this.#input;
+    if (key) this.#checkPseudonyms(persons, pseudonymsOf(key));
+    const again = join(this.#work, basename(this.#run.folder));
+    const { manifest } = this.#run;
+    const { grant_year: grantYear, term, excluded, rehearsal, accepted } = manifest.identity;
+    const previous = manifest.previous_batch;
+    const posted = postedFromFolder(this.#run, persons);
+    calculateIntoFolder(
+      {
+        input: { grantYear, term: termOf(term), excluded },
+        ruleInputs,
+        accepted,
+        ledger: {
+          rehearsal,
+          postedState: () => posted,
+          batches: () => (previous ? [{ runId: previous.run_id, manifestHash: previous.manifest_sha256 }] : []),
+        },
+        snapshot,
+        key: key ?? new Uint8Array(32),
+        build: programBuild(),
+        pseudonyms: recordedPseudonyms(persons, key, manifest.identity.pseudonym_key_id),
+      },
+      this.#identity(ruleInputs, recipients, snapshot),
+      recipients,
+      { previousManifestHash: previous?.manifest_sha256 ?? '' },
+      again,
+    );
+    this.#compare(again);
+  }
+
+  #identity(ruleInputs: RuleInputs, recipients: RecipientInputs, snapshot: Snapshot): RunIdentity {
+    const { identity } = this.#run.manifest;
+    return {
+      grantYear: identity.grant_year,
+      term: identity.term,
+      asOf: parseDay(identity.as_of) ?? cutOffDate(identity.grant_year, identity.term),
+      supplementNumber: identity.supplement,
+      rehearsal: identity.rehearsal,
+      snapshotId: snapshot.snapshotId,
+      postingHead: identity.posting_head,
+      rates: ruleInputs.rules.rates.rates,
+      assumptions: ruleInputs.rules.assumptions.assumptions,
+      ruleLockSha256: ruleInputs.ruleLockSha256,
+      registers: ruleInputs.registers,
+      excluded: identity.excluded,
+      accepted: identity.accepted,
+      recipientsSha256: recipients.sha256,
+      pseudonymKeyId: identity.pseudonym_key_id,
+    };
+  }
+
+  /** Without the key, findings that name persons outside the trace cannot be put under their pseudonyms. */
+  #compare(again: string): void {
+    const skipped = new Set(KEYED_FILES);
+    for (const { name } of this.#run.manifest.files) {
+      if (skipped.has(name)) continue;
+      if (name === 'findings.csv' && !this.#input.key) {
+        skipped.add(name);
+        compareFiles(this.#run.folder, again, name, this.#problems, 'person_ref');
+      } else compareFiles(this.#run.folder, again, name, this.#problems);
+    }
+    if (!this.#input.key) {
+      const columns = 'posted_before.csv person_ref, findings.csv person_ref, trace.persons, trace.tree';
+      this.#notes.push({ code: 'VERIFY_PSEUDONYMS_SKIPPED', params: { columns } });
+    }
+    this.#notes.push(...compareManifests(this.#run, again, skipped, this.#input.rates.length > 0, this.#problems));
+  }
+
+  #checkPseudonyms(persons: ResolvedPersons, pseudonyms: Pseudonyms): void {
+    let leaf = 0;
+    for (const [pseudonym, id] of persons.idOf) {
+      if (!persons.unnamed.has(id) && pseudonyms.of(id) !== pseudonym) {
+        this.#problems.add('VERIFY_PSEUDONYM', TRACE_FILES.persons, { leaf });
+      }
+      leaf += 1;
+    }
+  }
+}
+
+/** The pseudonyms that the run gave; of persons whom its trace does not name, those of the key. */
+function recordedPseudonyms(persons: ResolvedPersons, key: Uint8Array | undefined, keyId: string): Pseudonyms {
+  const made = key && pseudonymsOf(key);
+  return { keyId, of: (personId) => persons.pseudonymOf.get(personId) ?? made?.of(personId) ?? '' };
+}
+
+function termOf(term: number): 1 | 2 | 3 | 4 {
+  return ([1, 2, 3, 4] as const).find((candidate) => candidate === term) ?? 1;
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { RunContents } from '../../audit/verify/run-contents';
+import type { TraceWords } from '../../audit/verify/trace-words';
+import { at, COMPONENTS, f64, i32, u8, u32 } from '../../domain';
+import { readText } from '../../effects';
+import type { Snapshot } from '../../register';
+import { LEAF_KIND, PSEUDONYM_BYTES } from '../../trace/format';
+import { leafKind } from '../../trace/leaf-words';
+
+/** Persons of a run and the pseudonyms that the run gave them. */
+export interface ResolvedPersons {
+  readonly idOf: ReadonlyMap<string, number>;
+  readonly pseudonymOf: ReadonlyMap<number, string>;
+  /** Ids that are not the persons' own: what is posted for them is 0 in sum, so the run names them nowhere. */
+  readonly unnamed: ReadonlySet<number>;
+}
+
+interface Leaf {
+  readonly pseudonym: string;
+  /** Line in persons.csv, 0 for a person whom the run could not use. */
+  readonly line: number;
+}
+
+/**
+ * Finds whose pseudonym is whose, without any key: leaves stand in the order of the ids, a person who exists is named by
+ * the line in persons.csv, and one who is withheld stands in held.csv unless nothing is posted for him in sum.
+ */
+export function resolvePersons(run: RunContents, trace: TraceWords, snapshot: Snapshot): ResolvedPersons {
+  const leaves = leavesOf(trace);
+  const registered = new Set<number>();
+  const withheld = new Set<number>(snapshot.rejectedWithoutRow);
+  const idOfLine = readPersons(snapshot, registered, withheld);
+  const heldIds = [...new Set(run.held.filter(isWithheld).map((row) => Number(row.personRef)))].sort((a, b) => a - b);
+  const owing = pseudonymsWithPostings(run);
+  const rejected = pseudonymsRejected(run);
+  const persons = new PersonTable();
+  let [previous, nextHeld] = [0, 0];
+  for (const leaf of leaves) {
+    let id = idOfLine.get(leaf.line) ?? 0;
+    if (id === 0 && owing.has(leaf.pseudonym)) {
+      id = heldIds[nextHeld] ?? 0;
+      nextHeld += 1;
+    }
+    if (id === 0) {
+      id = spareId(previous, rejected.has(leaf.pseudonym) ? withheld : undefined, registered);
+      persons.unnamed.add(id);
+    }
+    persons.add(leaf.pseudonym, id);
+    previous = id;
+  }
+  return persons;
+}
+
+class PersonTable implements ResolvedPersons {
+  readonly idOf = new Map<string, number>();
+  readonly pseudonymOf = new Map<number, string>();
+  readonly unnamed = new Set<number>();
+
+  add(pseudonym: string, id: number): void {
+    this.idOf.set(pseudonym, id);
+    this.pseudonymOf.set(id, pseudonym);
+  }
+}
+
+/** Leaves of persons in their order; those of kommuner, which come last, have none. */
+function leavesOf(trace: TraceWords): Leaf[] {
+  const leaves: Leaf[] = [];
+  for (let leaf = 0; leaf * 2 < trace.index.length; leaf += 1) {
+    const word = u32(trace.index, leaf * 2);
+    if (leafKind(trace.words, word) === LEAF_KIND.kommune) break;
+    const pseudonym = trace.persons.toString('hex', leaf * PSEUDONYM_BYTES, (leaf + 1) * PSEUDONYM_BYTES);
+    leaves.push({ pseudonym, line: i32(trace.words, word + 2) });
+  }
+  return leaves;
+}
+
+/** Person by line of persons.csv; fills the sets of all ids and of those with a rejected row. */
+function readPersons(snapshot: Snapshot, registered: Set<number>, withheld: Set<number>): Map<number, number> {
+  const idOfLine = new Map<number, number>();
+  for (const block of snapshot.blocks()) {
+    for (let index = 0; index < block.personCount; index += 1) {
+      const id = f64(block.personIds, index);
+      registered.add(id);
+      if (u8(block.withheld, index) === 1) withheld.add(id);
+      const { offsets, line } = block.persons;
+      for (let row = u32(offsets, index); row < u32(offsets, index + 1); row += 1) idOfLine.set(u32(line, row), id);
+    }
+  }
+  return idOfLine;
+}
+
+function isWithheld(row: { readonly reason: string; readonly personRef: string }): boolean {
+  return row.personRef !== '' && (row.reason === 'missing_from_extract' || row.reason === 'rejected_row');
+}
+
+/** Pseudonyms for which something stands posted in a grant year and component that the run computed. */
+function pseudonymsWithPostings(run: RunContents): Set<string> {
+  const computed = new Set(run.manifest.modules.map((row) => `${row.grant_year}/${row.component}`));
+  const sums = new Map<string, number>();
+  for (const row of run.posted) {
+    const name = `${row.grantYear}/${at(COMPONENTS, row.component)}`;
+    const key = `${row.personRef} ${name}`;
+    if (computed.has(name)) sums.set(key, (sums.get(key) ?? 0) + row.amountNok);
+  }
+  return new Set([...sums].filter(([, sumNok]) => sumNok !== 0).map(([key]) => key.split(' ')[0] ?? ''));
+}
+
+/** Pseudonyms that findings.csv names as withheld for a rejected row. */
+function pseudonymsRejected(run: RunContents): Set<string> {
+  const rows = readText(join(run.folder, 'findings.csv')).split('\n');
+  const rejected = rows.filter((row) => row.includes(',PERSON_WITHHELD_REJECTED_ROW,'));
+  return new Set(rejected.flatMap((row) => /[0-9a-f]{32}/.exec(row)?.[0] ?? []));
+}
+
+/** An id after another one that tells the same: one with a rejected row where that is the reason, else nobody's. */
+function spareId(after: number, withheld: ReadonlySet<number> | undefined, registered: ReadonlySet<number>): number {
+  if (withheld) return Math.min(...[...withheld].filter((id) => id > after));
+  let id = after + 1;
+  while (registered.has(id)) id += 1;
+  return id;
+}

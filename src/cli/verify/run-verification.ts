@@ -1,0 +1,82 @@
+import type { Manifest } from '../../audit';
+import type { RunContents } from '../../audit/verify/run-contents';
+import { verifyChain } from '../../audit/verify/verify-chain';
+import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
+import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
+import { type ErrorDetail, i32 } from '../../domain';
+import { writeWholeFile } from '../../effects';
+import { cutOffDate } from '../../engine';
+import { openLedger, type VerificationReport } from '../../ledger';
+import { readRuleInputs } from '../run/rule-inputs';
+import { compareSql } from './compare-sql';
+import { recalculate } from './recalculate';
+import type { VerifyInput } from './verify-input';
+
+/** What `verify` found. */
+export interface Verification {
+  readonly runs: readonly RunContents[];
+  readonly ledger: (VerificationReport['counts'] & { readonly journalHead: string }) | undefined;
+  /** Persons and kommuner compared by the second calculator; undefined where it was not asked for. */
+  readonly sql: { readonly compared: number } | undefined;
+  readonly problems: readonly ErrorDetail[];
+  readonly notes: readonly ErrorDetail[];
+}
+
+/** Checks everything that was asked for; what is wrong is gathered, not thrown. */
+export function runVerification(input: VerifyInput): Verification {
+  const problems: ErrorDetail[] = [];
+  const notes: ErrorDetail[] = [];
+  const runs = input.folders.flatMap((folder) => {
+    const report = verifyRunFolder(folder, { key: input.key, translate: translationOf });
+    problems.push(...report.problems);
+    notes.push(...report.notes);
+    return report.contents ?? [];
+  });
+  const chain = verifyChain(runs);
+  problems.push(...chain.problems);
+  if (runs.length > 1) notes.push(...chain.notes);
+  const ledger = input.db === undefined ? undefined : verifyLedger(input, input.db, runs, problems);
+  const [only] = runs;
+  if (input.extract !== undefined && only !== undefined) {
+    const again = recalculate(only, { ...input, extract: input.extract });
+    problems.push(...again.problems);
+    notes.push(...again.notes);
+  }
+  const sql = input.sql ? compareSql(input, runs, problems) : undefined;
+  return { runs, ledger, sql, problems, notes };
+}
+
+function verifyLedger(
+  input: VerifyInput,
+  path: string,
+  runs: readonly RunContents[],
+  problems: ErrorDetail[],
+): Verification['ledger'] {
+  const ledger = openLedger(path, { readOnly: true });
+  try {
+    const { faults, counts } = ledger.verify();
+    problems.push(...faults);
+    if (input.head !== undefined && !ledger.hasHad(input.head)) {
+      problems.push({ code: 'VERIFY_HEAD_UNKNOWN', params: { head: input.head } });
+    }
+    for (const run of runs) problems.push(...verifyLedgerMatch(run, ledger, input.key));
+    if (input.journal !== undefined) {
+      writeWholeFile(input.journal, [...ledger.journalBodies()].map((body) => `${body}\n`).join(''), 0o600);
+    }
+    return { ...counts, journalHead: ledger.journalHead() };
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Codes in force on the cut-off date of a run, where this program has the registers that the run used. */
+function translationOf(manifest: Manifest): ((recipient: number) => number) | undefined {
+  const { registers, rules } = readRuleInputs([]);
+  const { identity } = manifest;
+  const same = identity.registers.every(({ name, sha256 }) =>
+    registers.some((file) => file.name === name && file.sha256 === sha256),
+  );
+  if (!same) return undefined;
+  const { target } = rules.places.translationTo(cutOffDate(identity.grant_year, identity.term));
+  return (recipient) => i32(target, recipient);
+}
