@@ -5,8 +5,9 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { readingDisplay } from '../reading-display';
 import { executeRun } from '../run/execute-run';
-import { runReportJson } from '../run/run-report';
+import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
 
 interface RunFlags extends SettingFlags {
@@ -90,6 +91,12 @@ function run(flags: RunFlags, context: CliContext): void {
     actor: reader.required('--as', settings.as),
   };
   reader.finish(context.commandName);
-  const report = executeRun(input);
+  const display = readingDisplay(context);
+  let report: RunReport;
+  try {
+    report = executeRun({ ...input, onProgress: display.listener });
+  } finally {
+    display.end();
+  }
   terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
 }

@@ -30,6 +30,7 @@ export function openRegister(input: RunInput, ruleInputs: RuleInputs, pseudonyms
       places: ruleInputs.rules.places,
       registerHash,
       rejectLimitPercent: input.rejectLimitPercent,
+      ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     };
     if (input.columns === undefined) return importAndOpen(options).snapshot;
     const columnMapping = parseColumnMapping(readText(input.columns), input.columns);

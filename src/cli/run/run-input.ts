@@ -1,4 +1,5 @@
 import type { Component, Day } from '../../domain';
+import type { ProgressListener } from '../../register';
 
 /** What a user asked `run` for, read and checked. Paths are absolute. */
 export interface RunInput {
@@ -23,4 +24,6 @@ export interface RunInput {
   readonly columns: string | undefined;
   readonly pseudonymKeyFile: string;
   readonly actor: string;
+  /** Told how far the reading of an extract has come. */
+  readonly onProgress?: ProgressListener;
 }

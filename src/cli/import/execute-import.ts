@@ -1,0 +1,77 @@
+import { dirname } from 'node:path';
+import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
+import { makeFolder, monotonicMilliseconds, readText, removeTree } from '../../effects';
+import { RunFolder } from '../../payout';
+import {
+  ExtractRejected,
+  type ImportOptions,
+  importAndOpen,
+  type ProgressListener,
+  parseColumnMapping,
+  type Snapshot,
+} from '../../register';
+import { leaveRejection, registerHashOf } from '../run/open-register';
+import { readRuleInputs } from '../run/rule-inputs';
+import { type ImportReport, importReport } from './import-report';
+
+/** What a user asked `import` for. Paths are absolute. */
+export interface ImportInput {
+  readonly extract: string;
+  readonly snapshotFolder: string;
+  readonly columns: string | undefined;
+  readonly rejectLimitPercent: number | null;
+  /** Where rejected.csv and findings.csv go; undefined: nowhere, unless the extract is rejected. */
+  readonly out: string | undefined;
+  /** Where they go then. */
+  readonly rejectedFolder: string;
+  readonly pseudonymKeyFile: string;
+  readonly onProgress: ProgressListener;
+}
+
+/**
+ * Reads an extract into a stored snapshot and tells what was found.
+ *
+ * @throws ExtractRejected after rejected.csv and findings.csv have been written
+ */
+export function executeImport(input: ImportInput): ImportReport {
+  const begun = monotonicMilliseconds();
+  const ruleInputs = readRuleInputs([]);
+  const { columns } = input;
+  const options: ImportOptions = {
+    folder: input.extract,
+    snapshotFolder: input.snapshotFolder,
+    places: ruleInputs.rules.places,
+    registerHash: registerHashOf(ruleInputs),
+    rejectLimitPercent: input.rejectLimitPercent,
+    onProgress: input.onProgress,
+    ...(columns === undefined ? {} : { columnMapping: parseColumnMapping(readText(columns), columns) }),
+  };
+  try {
+    const { result, snapshot } = importAndOpen(options);
+    try {
+      if (input.out !== undefined) writeListing(input.out, snapshot, input);
+      return importReport(result, snapshot, monotonicMilliseconds() - begun, input.out);
+    } finally {
+      snapshot.close();
+    }
+  } catch (cause) {
+    if (!(cause instanceof ExtractRejected)) throw cause;
+    if (input.out === undefined) removeTree(input.rejectedFolder);
+    throw leaveRejection(cause, input.out ?? input.rejectedFolder, pseudonyms(input));
+  }
+}
+
+function writeListing(folder: string, snapshot: Snapshot, input: ImportInput): void {
+  writeRejectionFolder({
+    folder: RunFolder.begin(folder),
+    findings: [...snapshot.findings()],
+    rejected: snapshot.rejects(),
+    fileNames: snapshot.fileNames,
+    pseudonyms: pseudonyms(input),
+  });
+}
+
+function pseudonyms({ pseudonymKeyFile }: ImportInput): ReturnType<typeof pseudonymsOf> {
+  makeFolder(dirname(pseudonymKeyFile));
+  return pseudonymsOf(openPseudonymKey(pseudonymKeyFile));
+}

@@ -1,0 +1,65 @@
+import { formatWhole } from '../domain';
+import { monotonicMilliseconds } from '../effects';
+import type { ProgressListener, ReadingProgress, ReadingStage } from '../register';
+import { type CliContext, say } from './context';
+
+/** About how much of the time of a reading each stage takes; only for the time that is left. */
+const STAGE_SHARES: Readonly<Record<ReadingStage, { readonly from: number; readonly length: number }>> = {
+  survey: { from: 0, length: 0.15 },
+  rows: { from: 0.15, length: 0.55 },
+  store: { from: 0.7, length: 0.3 },
+};
+
+/** Milliseconds between two messages: a terminal's line is written over, elsewhere each is a line of its own. */
+const TERMINAL_INTERVAL = 200;
+const LOG_INTERVAL = 5_000;
+/** Columns that a terminal's line takes, so that a shorter one leaves nothing of a longer one. */
+const LINE_COLUMNS = 78;
+
+/** Progress of the reading of an extract on standard error. */
+export interface ReadingDisplay {
+  readonly listener: ProgressListener;
+  /** Clears the terminal's line. */
+  end(): void;
+}
+
+/**
+ * Shows how far the reading of an extract has come: percent, rows a second and the time left. Quick readings show
+ * nothing.
+ *
+ * @param now milliseconds of a clock that never runs backwards
+ */
+export function readingDisplay(context: CliContext, now: () => number = monotonicMilliseconds): ReadingDisplay {
+  const { terminal } = context;
+  const interval = terminal.errIsTty ? TERMINAL_INTERVAL : LOG_INTERVAL;
+  const begun = now();
+  let next = begun + interval;
+  let shown = false;
+  return {
+    listener(progress) {
+      const at = now();
+      if (at < next) return;
+      next = at + interval;
+      shown = true;
+      const text = progressText(progress, at - begun, context);
+      terminal.err(terminal.errIsTty ? `\r${text.padEnd(LINE_COLUMNS)}` : `${text}\n`);
+    },
+    end() {
+      if (shown && terminal.errIsTty) terminal.err(`\r${' '.repeat(LINE_COLUMNS)}\r`);
+    },
+  };
+}
+
+function progressText({ stage, share, lines }: ReadingProgress, milliseconds: number, context: CliContext): string {
+  const { from, length } = STAGE_SHARES[stage];
+  const done = from + share * length;
+  const seconds = Math.max(1, Math.round((milliseconds * (1 - done)) / done / 1000));
+  const left = done > 0.02 ? say(context, { nb: `, ${seconds} s igjen`, en: `, ${seconds} s left` }) : '';
+  const name = say(context, {
+    nb: { survey: 'Kontrollerer filene', rows: 'Leser uttrekket', store: 'Lagrer uttrekket' }[stage],
+    en: { survey: 'Checking the files', rows: 'Reading the extract', store: 'Storing the extract' }[stage],
+  });
+  const perSecond = formatWhole(Math.round((lines * done * 1000) / milliseconds));
+  const speed = lines > 0 ? say(context, { nb: `, ${perSecond} rader/s`, en: `, ${perSecond} rows/s` }) : '';
+  return `${name}: ${Math.floor(done * 100)} %${speed}${left}`;
+}
