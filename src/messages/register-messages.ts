@@ -137,6 +137,26 @@ const registerErrors = {
     text: { nb: '{file}: {rejected} av {rows} rader avvist.', en: '{file}: {rejected} of {rows} rows rejected.' },
     action: { nb: '', en: '' },
   },
+  SNAPSHOT_UNKNOWN: {
+    text: {
+      nb: 'Uttrekket {snapshot} er ikke lagret i {folder}.',
+      en: 'The extract {snapshot} is not stored in {folder}.',
+    },
+    action: {
+      nb: 'Se lagrede uttrekk med `norsktilskudd status`, eller les et nytt med --extract.',
+      en: 'See the stored extracts with `norsktilskudd status`, or read a new one with --extract.',
+    },
+  },
+  SNAPSHOT_OTHER_REGISTERS: {
+    text: {
+      nb: 'Uttrekket {snapshot} er lest med et annet kommune- og fylkesregister enn det som gjelder nå.',
+      en: 'The extract {snapshot} was read with other registers of kommuner and fylker than those in use now.',
+    },
+    action: {
+      nb: 'Les uttrekket på nytt med --extract.',
+      en: 'Read the extract again with --extract.',
+    },
+  },
   SNAPSHOT_DAMAGED: {
     text: {
       nb: 'Det lagrede uttrekket {file} er skadet: innholdet stemmer ikke med kontrollsummen.',
