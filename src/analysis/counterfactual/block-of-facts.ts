@@ -7,7 +7,7 @@ import type {
   RowColumns,
   TargetGroupColumns,
 } from '../../domain';
-import { type FactRow, type FactTable, type PersonFacts, valueOf } from './person-facts';
+import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
 
 /** Order of rows within a person, as the register room gives them (see RegisterBlock). Ties keep their order. */
 const ORDER: Readonly<Record<FactTable, readonly string[]>> = {
@@ -22,6 +22,7 @@ const ORDER: Readonly<Record<FactTable, readonly string[]>> = {
 /** Rows in the order in which a block holds them; a new row (line 0) stands last among its equals. */
 export function inBlockOrder(table: FactTable, rows: readonly FactRow[]): readonly FactRow[] {
   const columns = ORDER[table];
+  if (rows.length < 2) return rows;
   return [...rows].sort((a, b) => {
     for (const column of columns) {
       const difference = place(a, column) - place(b, column);
@@ -32,7 +33,7 @@ export function inBlockOrder(table: FactTable, rows: readonly FactRow[]): readon
 }
 
 function place(row: FactRow, column: string): number {
-  const value = valueOf(row, column);
+  const value = cellOf(row, column);
   return column === 'line' && value === 0 ? Number.POSITIVE_INFINITY : value;
 }
 
@@ -66,14 +67,14 @@ function remembered<T extends RowColumns>(table: FactTable, make: (rows: readonl
   };
 }
 
-const values = (rows: readonly FactRow[], column: string): number[] => rows.map((row) => valueOf(row, column));
-const days = (rows: readonly FactRow[], column: string): Int32Array => Int32Array.from(values(rows, column));
-const codes = (rows: readonly FactRow[], column: string): Uint8Array => Uint8Array.from(values(rows, column));
+const values = (rows: readonly FactRow[], column: string): number[] => rows.map((row) => cellOf(row, column));
+const days = (rows: readonly FactRow[], column: string): Int32Array => new Int32Array(values(rows, column));
+const codes = (rows: readonly FactRow[], column: string): Uint8Array => new Uint8Array(values(rows, column));
 
 function common(rows: readonly FactRow[]) {
   return {
     offsets: Uint32Array.of(0, rows.length),
-    line: Uint32Array.from(values(rows, 'line')),
+    line: new Uint32Array(values(rows, 'line')),
     registeredOn: days(rows, 'registeredOn'),
   };
 }
@@ -82,9 +83,9 @@ const personsColumns = remembered('persons', (rows): PersonRowColumns => {
   const none = new Uint8Array(rows.length);
   return {
     ...common(rows),
-    personId: Float64Array.from(values(rows, 'personId')),
+    personId: new Float64Array(values(rows, 'personId')),
     birthDate: days(rows, 'birthDate'),
-    country: Uint16Array.from(values(rows, 'country')),
+    country: new Uint16Array(values(rows, 'country')),
     sex: none,
     deathDate: days(rows, 'deathDate'),
     emigratedOn: days(rows, 'emigratedOn'),
@@ -107,7 +108,7 @@ const targetGroupColumns = remembered('targetGroup', (rows): TargetGroupColumns 
 const decisionColumns = remembered('decisions', (rows): DecisionColumns => {
   return {
     ...common(rows),
-    decision: Uint32Array.from(values(rows, 'decision')),
+    decision: new Uint32Array(values(rows, 'decision')),
     kommune: days(rows, 'kommune'),
     kind: codes(rows, 'kind'),
     outcome: codes(rows, 'outcome'),

@@ -11,7 +11,7 @@ import {
   u8,
 } from '../../domain';
 import type { AddedRow } from './change';
-import { type FactRow, type PersonFacts, valueOf } from './person-facts';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import type { Trial } from './trial';
 
 /**
@@ -52,7 +52,7 @@ export function candidateRows(trial: Trial, facts: PersonFacts): readonly AddedR
 function decisionRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
   const { context } = trial.plan;
   const first = Math.max(context.firstDay, Math.min(dayOf(2023, 7, 1), context.lastDay));
-  const numbers = facts.rows.decisions.map((row) => valueOf(row, 'decision'));
+  const numbers = facts.rows.decisions.map((row) => cellOf(row, 'decision'));
   return {
     line: 0,
     registeredOn: context.asOf,
@@ -66,7 +66,7 @@ function decisionRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
 
 /** From the first day that could count, so that every row of the person with a later from_date goes before it. */
 function residenceRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
-  const entries = facts.rows.targetGroup.map((row) => valueOf(row, 'enteredOn'));
+  const entries = facts.rows.targetGroup.map((row) => cellOf(row, 'enteredOn'));
   return {
     line: 0,
     registeredOn: trial.plan.context.asOf,
@@ -81,8 +81,8 @@ function residenceRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
 function homeOf(trial: Trial, facts: PersonFacts): number {
   const { stopped, target } = trial.plan.context.translation;
   const codes = [
-    ...facts.rows.residence.map((row) => valueOf(row, 'recipient')),
-    ...facts.rows.decisions.map((row) => valueOf(row, 'kommune')),
+    ...facts.rows.residence.map((row) => cellOf(row, 'recipient')),
+    ...facts.rows.decisions.map((row) => cellOf(row, 'kommune')),
   ];
   const known = codes.findLast((code) => u8(stopped, code) === 0);
   return known === undefined ? OSLO : i32(target, known);

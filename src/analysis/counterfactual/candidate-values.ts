@@ -12,14 +12,14 @@ import {
   u8,
 } from '../../domain';
 import { cutOffDate } from '../../engine';
-import { type FactRow, type FactTable, valueOf } from './person-facts';
+import { cellOf, type FactRow, type FactTable } from './person-facts';
 import type { Trial } from './trial';
 
 const ordinals = (list: readonly unknown[]): number[] => list.map((_, ordinal) => ordinal);
 
 /** Other values that a code of a row could have; places only where the code has no unique successor. */
 export function candidateCodes(trial: Trial, table: FactTable, column: string, row: FactRow): readonly number[] {
-  const value = valueOf(row, column);
+  const value = cellOf(row, column);
   return candidates(trial, table, column, value).filter((candidate) => candidate !== value);
 }
 

@@ -1,5 +1,5 @@
 import { assert } from '../../domain';
-import { type FactRow, type FactTable, type PersonFacts, valueOf } from './person-facts';
+import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
 
 /** A registered value that would be another one. */
 export interface ValueChange {
@@ -42,13 +42,7 @@ export function lineOfChange(facts: PersonFacts, change: Change): number {
   if (change.kind === 'added') return 0;
   const row = facts.rows[change.table][change.row];
   assert(row !== undefined, 'a change names a row of the person');
-  return valueOf(row, 'line');
-}
-
-/** True where both touch the same registered value, so that they cannot stand in one set. */
-export function touchesSame(a: Change, b: Change): boolean {
-  if (a.kind === 'added' || b.kind === 'added') return a.kind === b.kind && a.table === b.table;
-  return a.table === b.table && a.row === b.row && a.column === b.column;
+  return cellOf(row, 'line');
 }
 
 /** Shifts of at most this many days are near misses and come before changes of codes. */

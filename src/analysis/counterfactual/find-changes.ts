@@ -1,7 +1,7 @@
-import { applyChange, applyChanges, type Change, isShift, sizeOfChanges, touchesSame } from './change';
+import { applyChange, applyChanges, type Change, sizeOfChanges } from './change';
 import type { PersonFacts } from './person-facts';
-import { type TriedChange, triedChanges } from './single-changes';
-import { smallestShift } from './smallest-shift';
+import { spotName, triedChanges } from './single-changes';
+import { isShift, smallestShift } from './smallest-shift';
 import type { Trial, TrialResult } from './trial';
 
 /** A set of changes, found by running the engine: all of them together give, and none can be left out. */
@@ -9,6 +9,8 @@ export interface ChangeSet {
   readonly changes: readonly Change[];
   readonly result: TrialResult;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** At most this many values are changed together. */
 export const CHANGES_MOST = 3;
@@ -33,24 +35,35 @@ export function findChanges(trial: Trial, facts: PersonFacts): readonly ChangeSe
   }
 }
 
-/** Sets of so many changes that give; every last change is sought among all values. */
-function setsOf(trial: Trial, facts: PersonFacts, count: number): Change[][] {
-  const { giving, steps } = sortOut(trial, facts);
+/**
+ * Sets of so many changes that give; the last one of each is sought among all values. What was combined with everything
+ * else already is left out further on.
+ */
+function setsOf(trial: Trial, facts: PersonFacts, count: number, excluded: ReadonlySet<string> = NONE): Change[][] {
+  const { giving, steps } = sortOut(trial, facts, excluded);
   if (count === 1) return giving.map((change) => [change]);
-  return steps.flatMap((step) =>
-    setsOf(trial, applyChange(facts, step), count - 1)
-      .filter((rest) => !rest.some((change) => touchesSame(change, step)))
-      .map((rest) => [step, ...rest]),
-  );
+  const found: Change[][] = [];
+  const done = new Set(excluded);
+  for (const [place, step] of steps.entries()) {
+    const previous = steps[place - 1];
+    if (previous && spotName(previous) !== spotName(step)) done.add(spotName(previous));
+    const own = new Set([...done, spotName(step)]);
+    for (const rest of setsOf(trial, applyChange(facts, step), count - 1, own)) found.push([step, ...rest]);
+  }
+  return found;
 }
 
 /** Of each value and direction the smallest change that gives, and of each way of failing the smallest one to it. */
-function sortOut(trial: Trial, facts: PersonFacts): { giving: Change[]; steps: Change[] } {
+function sortOut(
+  trial: Trial,
+  facts: PersonFacts,
+  excluded: ReadonlySet<string>,
+): { giving: Change[]; steps: Change[] } {
   const base = trial.run(facts);
   const giving = new Map<string, Change>();
   const steps = new Map<string, Change>();
   const nearer = new Map<string, number>();
-  for (const { change, result } of triedChanges(trial, facts)) {
+  for (const { change, result } of triedChanges(trial, facts, excluded)) {
     const spot = spotKey(change);
     if (result.gives) {
       if (giving.has(spot)) continue;
@@ -76,14 +89,14 @@ function isStep(result: TrialResult, base: TrialResult): boolean {
 
 /** The value that a change touches, dates apart by their direction. */
 function spotKey(change: Change): string {
-  if (change.kind === 'added') return `${change.table}/added/${JSON.stringify(change.row)}`;
+  if (change.kind === 'added') return spotName(change);
   const direction = change.daysMoved === null ? `=${change.to}` : change.to < change.from ? '<' : '>';
-  return `${change.table}/${change.row}/${change.column}${direction}`;
+  return `${spotName(change)}${direction}`;
 }
 
 /** Each date of a set as near to the registered one as the others allow; changes that turn out needless are left out. */
 function tighten(trial: Trial, facts: PersonFacts, changes: readonly Change[]): readonly Change[] {
-  let set = changes.filter((change) => isNeeded(trial, facts, changes, change));
+  let set = changes.reduce((kept, change) => without(trial, facts, kept, change), changes);
   for (let place = 0; place < set.length; place += 1) {
     const change = set[place];
     if (!change || !isShift(change)) continue;
@@ -91,19 +104,16 @@ function tighten(trial: Trial, facts: PersonFacts, changes: readonly Change[]): 
       facts,
       set.filter((_, other) => other !== place),
     );
-    const nearest = sortOut(trial, others).giving.find((found) => spotKey(found) === spotKey(change));
+    const nearest = sortOut(trial, others, NONE).giving.find((found) => spotKey(found) === spotKey(change));
     if (nearest) set = set.map((earlier, other) => (other === place ? nearest : earlier));
   }
   return set;
 }
 
-function isNeeded(trial: Trial, facts: PersonFacts, changes: readonly Change[], change: Change): boolean {
-  return !trial.run(
-    applyChanges(
-      facts,
-      changes.filter((other) => other !== change),
-    ),
-  ).gives;
+/** The set without a change that is not needed; the set itself where it is. */
+function without(trial: Trial, facts: PersonFacts, set: readonly Change[], change: Change): readonly Change[] {
+  const others = set.filter((other) => other !== change);
+  return trial.run(applyChanges(facts, others)).gives ? others : set;
 }
 
 /** Smallest first; the same set found on several ways stands once. */

@@ -1,4 +1,4 @@
-import { assert, type RegisterBlock, type RowColumns, u32 } from '../../domain';
+import { assert, type Component, type RegisterBlock, type RowColumns, u32 } from '../../domain';
 
 /** Columns of each table that a rule reads, in the order in which ties between changes are broken. */
 export const FACT_COLUMNS = {
@@ -9,6 +9,35 @@ export const FACT_COLUMNS = {
   upperSecondary: ['recipient', 'fromDate', 'toDate'],
   persons: ['country', 'birthDate', 'deathDate', 'emigratedOn'],
 } as const;
+
+/** Columns that the rule of a component reads; of tables that stand here only. */
+export function columnsOf(component: Component): Partial<Record<FactTable, readonly string[]>> {
+  const { targetGroup, residence, trainingKommune, upperSecondary, persons } = FACT_COLUMNS;
+  switch (component) {
+    case 'utvidet43g':
+      return { decisions: FACT_COLUMNS.decisions };
+    case 'asylnorsk':
+    case 'kulturtilskudd':
+    case 'samfunnskunnskap_mottak':
+      return { targetGroup: ['category', 'enteredOn'], residence, persons: ['birthDate'] };
+    case 'grunntilskudd':
+      return { targetGroup, residence: ['recipient', 'fromDate', 'toDate'], persons: LIFE };
+    case 'timetilskudd':
+      return {};
+    case 'persontilskudd':
+    case 'persontilskudd37d':
+      return {
+        decisions: ['outcome', 'kind'],
+        targetGroup,
+        residence: ['recipient', 'fromDate', 'toDate'],
+        trainingKommune,
+        upperSecondary,
+        persons,
+      };
+  }
+}
+
+const LIFE = ['birthDate', 'deathDate', 'emigratedOn'] as const;
 
 export type FactTable = keyof typeof FACT_COLUMNS;
 export const FACT_TABLES: readonly FactTable[] = [
@@ -32,7 +61,7 @@ export interface PersonFacts {
 type AnyColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
 
 /** Value of a column; stops on a column that the row does not have. */
-export function valueOf(row: FactRow, column: string): number {
+export function cellOf(row: FactRow, column: string): number {
   const value = row[column];
   assert(value !== undefined, `a row has no column ${column}`);
   return value;

@@ -10,9 +10,8 @@ import {
   type GrantYearContext,
   knownDay,
   NO_DAY,
-  yearOf,
 } from '../../domain';
-import { FACT_COLUMNS, FACT_TABLES, type PersonFacts, valueOf } from './person-facts';
+import { cellOf, FACT_COLUMNS, FACT_TABLES, type FactRow, type PersonFacts } from './person-facts';
 
 /** Ages at which a condition of the rulebook turns (E3, E7, 5.2). */
 const AGES = [16, 18, 67];
@@ -42,44 +41,55 @@ export function isGiven(day: number): boolean {
   return day !== FAR_FUTURE && day !== FAR_PAST && day !== NO_DAY;
 }
 
+/** Days to try for dates of a person, ascending and without doubles. */
+export interface ProbeDates {
+  /** For birth dates. */
+  readonly births: readonly Day[];
+  /** For every other date. */
+  readonly others: readonly Day[];
+}
+
 /**
  * Every day at which moving a date of the person could change what a rule finds, with the day before and after: the
  * rules compare dates with each other, with fixed days and with ages, so between two of these nothing changes.
- * Ascending, without doubles.
  */
-export function probeDates(facts: PersonFacts, context: GrantYearContext): readonly Day[] {
-  const fixed = [
+export function probeDates(facts: PersonFacts, context: GrantYearContext): ProbeDates {
+  const { grantYear } = context;
+  const turning = [
     ...TURNING_DAYS,
     context.firstDay,
     context.lastDay,
     context.asOf,
-    countDateOf(context.grantYear),
+    countDateOf(grantYear),
     knownDay(context.assumptions.value('A19')),
-    ...[-3, -2, -1, 1].map((years) => dayOf(context.grantYear + years, 1, 1)),
-  ];
-  const own = datesOf(facts);
-  const births = facts.rows.persons.map((row) => asDay(valueOf(row, 'birthDate')));
-  const turning = [...fixed, ...own].map(asDay);
+    ...[-2, -1, 1].map((years) => dayOf(grantYear + years, 1, 1)),
+    ...datesOf(facts),
+  ].map(asDay);
+  const ageDays = [context.firstDay, ...facts.rows.targetGroup.flatMap(agedOn)].filter(isGiven).map(asDay);
+  const births = facts.rows.persons.map((row) => asDay(cellOf(row, 'birthDate')));
   const birthdays = births.flatMap((birth) => AGES.map((age) => yearsLater(birth, age)));
-  const birthsOfAge = turning.flatMap((day) => AGES.map((age) => yearsLater(day, -age)));
-  const all = new Set<number>();
-  for (const day of [...turning, ...birthdays, ...birthsOfAge]) for (const step of [-1, 0, 1]) all.add(day + step);
+  return {
+    births: withNeighbours(ageDays.flatMap((day) => AGES.map((age) => yearsLater(day, -age)))),
+    others: withNeighbours([...turning, ...birthdays]),
+  };
+}
+
+const agedOn = (row: FactRow): number[] => [cellOf(row, 'enteredOn'), cellOf(row, 'permitGrantedOn')];
+
+function withNeighbours(days: readonly Day[]): readonly Day[] {
+  const all = new Set(days.flatMap((day) => [day - 1, day, day + 1]));
   return [...all].sort((a, b) => a - b).map(asDay);
 }
 
-/** Given dates of every row, and the first days of their years. */
+/** Given dates of every row but those of registration. */
 function datesOf(facts: PersonFacts): number[] {
   const dates: number[] = [];
   for (const table of FACT_TABLES) {
     for (const row of facts.rows[table]) {
-      for (const column of ['registeredOn', ...FACT_COLUMNS[table]]) {
-        if (!isDateColumn(column)) continue;
-        const day = valueOf(row, column);
-        if (isGiven(day)) dates.push(day, dayOf(yearOf(asDay(day)), 1, 1));
-      }
+      for (const column of FACT_COLUMNS[table]) if (isDateColumn(column)) dates.push(cellOf(row, column));
     }
   }
-  return dates;
+  return dates.filter(isGiven);
 }
 
 /** The same day of another year; 29 February becomes the 28th where the year has none. */

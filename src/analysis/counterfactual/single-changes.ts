@@ -1,9 +1,9 @@
 import { at, type Day, FAR_FUTURE, NO_DAY } from '../../domain';
 import { candidateRows } from './candidate-rows';
 import { candidateCodes, isReadable } from './candidate-values';
-import { applyChange, type Change, type ValueChange } from './change';
-import { FACT_COLUMNS, FACT_TABLES, type FactRow, type FactTable, type PersonFacts, valueOf } from './person-facts';
-import { isDateColumn, isGiven, probeDates } from './probe-dates';
+import { type AddedRow, applyChange, type Change, type ValueChange } from './change';
+import { cellOf, columnsOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { isDateColumn, isGiven, type ProbeDates, probeDates } from './probe-dates';
 import type { Trial, TrialResult } from './trial';
 
 /** A change with what running the engine on it gave. */
@@ -19,25 +19,46 @@ export interface Spot {
   readonly column: string;
 }
 
-/** Every registered value that a rule may read, and the day of registration of rows that are not known yet at D. */
+/** Every registered value that the rule reads, not those of an added row; of rows that are not known yet at D first the day of registration. */
 export function spotsOf(trial: Trial, facts: PersonFacts): readonly Spot[] {
+  const columns = columnsOf(trial.plan.component);
   return FACT_TABLES.flatMap((table) =>
     facts.rows[table].flatMap((values, row) => {
-      const late = valueOf(values, 'registeredOn') > trial.plan.context.asOf ? ['registeredOn'] : [];
-      return [...late, ...FACT_COLUMNS[table]].map((column) => ({ table, row, column }));
+      if (cellOf(values, 'line') === 0) return [];
+      const late = cellOf(values, 'registeredOn') > trial.plan.context.asOf ? ['registeredOn'] : [];
+      return [...late, ...(columns[table] ?? [])].map((column) => ({ table, row, column }));
     }),
   );
 }
 
-/** Everything that could be done to one value, and every row that could be added, each tried. */
-export function* triedChanges(trial: Trial, facts: PersonFacts): Generator<TriedChange> {
+/**
+ * Everything that could be done to one value, and every row that could be added, each tried.
+ * @param excluded values that are left as they are (see spotName)
+ */
+export function* triedChanges(
+  trial: Trial,
+  facts: PersonFacts,
+  excluded: ReadonlySet<string> = NOTHING_EXCLUDED,
+): Generator<TriedChange> {
   const dates = probeDates(facts, trial.plan.context);
-  for (const spot of spotsOf(trial, facts)) yield* triedAt(trial, facts, spot, dates);
-  for (const change of candidateRows(trial, facts)) yield tried(trial, facts, change);
+  for (const spot of spotsOf(trial, facts)) {
+    if (!excluded.has(spotName({ kind: 'value', ...spot }))) yield* triedAt(trial, facts, spot, dates);
+  }
+  for (const change of candidateRows(trial, facts)) {
+    if (!excluded.has(spotName(change))) yield tried(trial, facts, change);
+  }
+}
+
+const NOTHING_EXCLUDED: ReadonlySet<string> = new Set();
+
+/** Names the value that a change touches, or the row that it adds. */
+export function spotName(change: AddedRow | ({ readonly kind: 'value' } & Spot)): string {
+  if (change.kind === 'value') return `${change.table}/${change.row}/${change.column}`;
+  return `${change.table}/added/${change.row.kind ?? change.row.category ?? 0}`;
 }
 
 /** Changes of one value: codes, or dates nearest first in each direction. */
-function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: readonly Day[]): Generator<TriedChange> {
+function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: ProbeDates): Generator<TriedChange> {
   const row = at(facts.rows[spot.table], spot.row);
   if (!isDateColumn(spot.column)) {
     for (const code of candidateCodes(trial, spot.table, spot.column, row)) {
@@ -45,7 +66,7 @@ function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: readonly 
     }
     return;
   }
-  for (const day of daysToTry(row, spot.column, dates)) {
+  for (const day of daysToTry(trial, row, spot.column, dates)) {
     if (isReadable(row, spot.column, day)) yield tried(trial, facts, valueChange(row, spot, day));
   }
 }
@@ -54,15 +75,17 @@ function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: readonly 
  * Days for a date: earlier ones, nearest first, then later ones. A row is registered earlier, never later: what is known
  * would not be unknown. An empty permit date may become any day, nearest to entered_on first; an empty end stays empty.
  */
-function daysToTry(row: FactRow, column: string, dates: readonly Day[]): readonly Day[] {
-  const value = valueOf(row, column);
+function daysToTry(trial: Trial, row: FactRow, column: string, probes: ProbeDates): readonly Day[] {
+  const value = cellOf(row, column);
+  if (column === 'registeredOn') return [trial.plan.context.asOf];
+  const dates = column === 'birthDate' ? probes.births : probes.others;
   if (value === FAR_FUTURE) return [];
   if (value === NO_DAY) {
-    const near = valueOf(row, 'enteredOn');
+    const near = cellOf(row, 'enteredOn');
     return [...dates].sort((a, b) => Math.abs(a - near) - Math.abs(b - near) || a - b);
   }
   const earlier = dates.filter((day) => day < value).reverse();
-  return column === 'registeredOn' ? earlier : [...earlier, ...dates.filter((day) => day > value)];
+  return [...earlier, ...dates.filter((day) => day > value)];
 }
 
 export function tried(trial: Trial, facts: PersonFacts, change: Change): TriedChange {
@@ -70,7 +93,7 @@ export function tried(trial: Trial, facts: PersonFacts, change: Change): TriedCh
 }
 
 export function valueChange(row: FactRow, spot: Spot, to: number): ValueChange {
-  const from = valueOf(row, spot.column);
+  const from = cellOf(row, spot.column);
   const moves = isDateColumn(spot.column) && isGiven(from);
   return { kind: 'value', ...spot, from, to, daysMoved: moves ? Math.abs(to - from) : null };
 }

@@ -1,0 +1,73 @@
+import { blockOfFacts } from '../../../src/analysis/counterfactual/block-of-facts';
+import { applyChanges, type Change } from '../../../src/analysis/counterfactual/change';
+import type { PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
+import { Trial } from '../../../src/analysis/counterfactual/trial';
+import {
+  type Component,
+  componentOrdinal,
+  knownDay,
+  NO_TRACE,
+  RATE_CLASSES,
+  RATE_KEYS,
+  type Rate,
+  type RegisterSource,
+} from '../../../src/domain';
+import { calculate } from '../../../src/engine';
+import { shippedRules } from '../../support/shipped';
+import { NOTHING_POSTED } from '../support/posted';
+
+const RATES: readonly Rate[] = RATE_KEYS.flatMap((key) =>
+  RATE_CLASSES.map((rateClass) => ({
+    key,
+    grantYear: 2023,
+    rateClass,
+    valueNok: 10_000,
+    status: 'illustrative' as const,
+    source: 'test',
+    note: '',
+    file: 'rates.csv',
+    line: 2,
+  })),
+);
+
+export const rules = shippedRules(RATES);
+export const request = { grantYear: 2023, term: 4 as const, asOf: knownDay('2023-12-31'), excluded: [] };
+
+/** A question about grant year 2023 at its end. */
+export function trialOf(component: Component): Trial {
+  return new Trial({ request, rules, component, grantYear: 2023 });
+}
+
+/** Whether a whole run over a register of this one person pays the component, or counts the person. */
+export function paysInRun(component: Component, facts: PersonFacts, changes: readonly Change[] = []): boolean {
+  const register = registerOf(applyChanges(facts, changes));
+  const result = calculate({ request, rules, register, posted: NOTHING_POSTED, trace: NO_TRACE });
+  if (component === 'grunntilskudd') return result.sizing.some((row) => row.component === component);
+  let paidNok = 0;
+  for (const line of result.lines) if (line.component === componentOrdinal(component)) paidNok += line.amountNok;
+  return paidNok > 0;
+}
+
+function registerOf(facts: PersonFacts): RegisterSource {
+  const block = blockOfFacts(facts);
+  return {
+    personCount: 1,
+    blocks: () => [block],
+    teachingHours: {
+      line: new Uint32Array(),
+      registeredOn: new Int32Array(),
+      kommune: new Int32Array(),
+      month: new Int32Array(),
+      hoursHundredths: new Float64Array(),
+    },
+    costBase: {
+      line: new Uint32Array(),
+      kommune: new Int32Array(),
+      year: new Int32Array(),
+      costNok: new Float64Array(),
+    },
+    identities: new Map(),
+    rejectedWithoutRow: new Set(),
+    fileNames: {},
+  };
+}
