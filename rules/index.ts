@@ -20,7 +20,7 @@ export {
   type RuleLock,
   sourceFileOf,
 } from './lock/rule-lock';
-export { buildAssumptionTable, withAssumption } from './parameters/assumption-table';
+export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
 export { countDateOf } from './shared/grunntilskudd-evaluate';

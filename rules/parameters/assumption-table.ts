@@ -31,14 +31,18 @@ export function withAssumption(table: AssumptionTable, id: string, value: string
   );
 }
 
-/** Stops where an assumption has another value than the one that the calling code reads. */
-export function expectAssumptions(table: AssumptionTable, expected: Readonly<Record<string, string>>): void {
-  for (const [id, value] of Object.entries(expected)) {
-    if (table.value(id) !== value) {
+/** Stops where an assumption has another value than the one, or one of those, that the calling code reads. */
+export function expectAssumptions(
+  table: AssumptionTable,
+  expected: Readonly<Record<string, string | readonly string[]>>,
+): void {
+  for (const [id, values] of Object.entries(expected)) {
+    const alternatives = typeof values === 'string' ? [values] : values;
+    if (!alternatives.includes(table.value(id))) {
       throw new NorsktilskuddError('rule', 'ASSUMPTION_VALUE_UNKNOWN', {
         assumption: id,
         value: table.value(id),
-        alternatives: value,
+        alternatives: alternatives.join(', '),
       });
     }
   }

@@ -1,6 +1,8 @@
+import { lintCheckSums } from '../../rules';
 import {
   type ComputedComponent,
   compareHeld,
+  type Finding,
   finding,
   LineTable,
   type OpeningCoverage,
@@ -51,7 +53,7 @@ export function finishRun(
     );
   if (state.unknownCountryPersons > 0)
     findings.push(finding('warning', 'SIZING_WITHOUT_COUNTRY', {}, { persons: state.unknownCountryPersons }));
-  findings.push(...leftAlone.findings());
+  findings.push(...leftAlone.findings(), ...contradictedSums(state));
   noteAssumptions(state, computed, payouts);
   return {
     lines,
@@ -67,6 +69,13 @@ export function finishRun(
     openingArrears,
     counts: { ...counts, leaves },
   };
+}
+
+/** Published sums of cells that the rates of the years at hand contradict (rulebook 1.1). */
+function contradictedSums({ request, rules }: RunState): Finding[] {
+  return lintCheckSums(rules.rates.rates)
+    .filter(({ params }) => params.year === request.grantYear || params.year === request.grantYear - 1)
+    .map(({ severity, code, params }) => finding(severity, code, {}, params));
 }
 
 /** Lines of a component per kommune; undefined where it is not due yet or frozen. Sizing is done either way. */
@@ -87,7 +96,10 @@ function settleComponent(
   const mine = kommunePosted.filter(
     (entry) => entry.grantYear === component.grantYear && entry.component === component.ordinal,
   );
-  const made = settleKommuner(component, dues, mine, cutOff, tally, held, trace, firstLeaf);
+  const made = settleKommuner(component, dues, mine, cutOff, tally, held, trace, firstLeaf, {
+    findings,
+    isLastTerm: state.request.term === 4,
+  });
   if (!isCount) reportHourCorrections(component, state);
   return made;
 }

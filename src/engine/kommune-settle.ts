@@ -1,6 +1,10 @@
 import {
+  asRecipientCode,
   at,
   type CodeTranslation,
+  type Finding,
+  finding,
+  formatRecipientCode,
   HELD,
   type HeldRow,
   i32,
@@ -41,6 +45,7 @@ export function settleKommuner(
   held: HeldRow[],
   trace: TraceSink,
   firstLeaf: number,
+  report: { readonly findings: Finding[]; readonly isLastTerm: boolean },
 ): number {
   const { target, stopped } = plan.context.translation;
   const byKommune = new Map(dues.map((due) => [due.record.kommune, due]));
@@ -68,6 +73,7 @@ export function settleKommuner(
     };
     row.linesNok += emitLines(facts, settlement, mine, target, plan.lines);
     row.heldNok += emitHeld(facts, settlement, rows);
+    reportHeldDifference(plan, kommune, settlement, report.isLastTerm, report.findings);
     row.annualNok += due.dueNok;
     for (const entry of mine) row.postedBeforeNok += entry.amountNok;
     trace.kommune(leaf, plan.grantYear, plan.ordinal, due.record, settlement);
@@ -98,6 +104,21 @@ function emptyRecord(kommune: number): KommuneRecord {
     rateClass: 0,
     annualAmountNok: 0,
   };
+}
+
+/** A difference under a split code is an error in the last term (rulebook 6), else a warning. */
+function reportHeldDifference(
+  plan: ComponentPlan,
+  code: number,
+  { differenceHeld, differenceNok }: Settlement,
+  isLastTerm: boolean,
+  findings: Finding[],
+): void {
+  if (!differenceHeld.includes(HELD.differenceNoUniqueSuccessor)) return;
+  const kommune = formatRecipientCode(asRecipientCode(code));
+  const where = { year: plan.grantYear, component: plan.component, kommune };
+  const params = { ...where, differenceNok: at(differenceNok, 0) };
+  findings.push(finding(isLastTerm ? 'error' : 'warning', 'DIFFERENCE_WITHOUT_SUCCESSOR', { kommune }, params));
 }
 
 /** One held row a reason (data contract 4): the component has no person to tell its kommuner apart. */

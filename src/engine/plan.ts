@@ -13,6 +13,7 @@ import {
   type RuleModule,
   type RunRequest,
 } from '../domain';
+import { expectEngineAssumptions } from './engine-assumptions';
 
 /** One grant year and component that a run works out. */
 export interface ComponentPlan {
@@ -48,6 +49,7 @@ export interface RunPlan {
 export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState): RunPlan {
   const { grantYear } = request;
   const calendar = calendarOf(grantYear);
+  expectEngineAssumptions(rules.assumptions, calendar);
   const context = contextOf(grantYear, request, rules);
   const current = COMPONENTS.flatMap((component) => planComponent(component, context, calendar, request, true) ?? []);
   const covered = coveredLastYear(grantYear - 1, posted);
