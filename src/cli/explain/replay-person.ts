@@ -69,5 +69,6 @@ export function replayPerson(context: RunContext, personId: number, leaf = 0, ch
 
 /** The lines of a replay as objects of their own. */
 export function linesOfReplay(lines: LineTable): Line[] {
-  return [...lines].map((line) => ({ ...line }));
+  // Copied as they come: the table gives the same object each time.
+  return Array.from(lines, (line) => ({ ...line }));
 }

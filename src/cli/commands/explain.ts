@@ -1,0 +1,42 @@
+import type { CommandModule } from '../command-table';
+import type { SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { executeExplain } from '../explain/execute-explain';
+import { readExplainInput } from '../explain/explain-input';
+import { addFlags } from '../flag-table';
+
+interface ExplainFlags extends SettingFlags {
+  readonly person?: string;
+  readonly recipient?: string;
+  readonly run?: string;
+  readonly format?: string;
+  readonly lang?: string;
+}
+
+/** `explain`: why an amount, why nothing, where every figure comes from (data contract 5). */
+export const explainCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Forklarer en linje eller en person: rader, vilkår, satser, deling, terminer og hva som er endret. Beregningen gjøres om igjen og må gi det som står i sporet.',
+          en: 'Explains a line or a person: rows, conditions, rates, split, terms and what has changed. The calculation is done again and must give what stands in the trace.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd explain 2018-T2-0123456789ab-17',
+          'norsktilskudd explain --person 201212345603 --lang nb',
+        ]),
+      )
+      .argument('[line]', say(context, { nb: 'line_id fra payout_lines.csv', en: 'a line_id of payout_lines.csv' }))
+      .action((line: string | undefined, flags: ExplainFlags) => explain(line, flags, context));
+    addFlags(command, context, 'person', 'recipient', 'run', 'format', 'db', 'pseudonymKeyFile', 'json');
+  },
+};
+
+function explain(line: string | undefined, flags: ExplainFlags, context: CliContext): void {
+  context.terminal.out(executeExplain(readExplainInput(line, flags, context)));
+}

@@ -1,0 +1,67 @@
+import { formatPersonId, NorsktilskuddError, PersonId } from '../../domain';
+import type { Language } from '../../messages';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import type { CliContext } from '../context';
+import { FlagReader } from '../flag-reader';
+
+/** Ways in which an explanation can be written. */
+export const FORMATS = ['text', 'json', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What is to be explained. */
+export type ExplainTarget =
+  | { readonly kind: 'line'; readonly lineId: string }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'recipient'; readonly recipient: string };
+
+/** What a user asked `explain` for, read and checked. */
+export interface ExplainInput {
+  readonly target: ExplainTarget;
+  /** undefined: the last run. */
+  readonly runId: string | undefined;
+  readonly format: Format;
+  readonly language: Language;
+  readonly db: string;
+  readonly pseudonymKeyFile: string;
+}
+
+/** Reads argument and flags; every fault at once. */
+export function readExplainInput(
+  line: string | undefined,
+  flags: SettingFlags & {
+    readonly person?: string;
+    readonly recipient?: string;
+    readonly run?: string;
+    readonly format?: string;
+    readonly lang?: string;
+  },
+  context: CliContext,
+): ExplainInput {
+  const settings = loadSettings(flags, context.terminal);
+  const reader = new FlagReader();
+  const format = reader.choice('--format', flags.format, FORMATS, context.json ? 'json' : 'text');
+  const person = flags.person === undefined ? undefined : PersonId.parse(flags.person);
+  if (flags.person !== undefined && !person) {
+    reader.problem('FLAG_BAD_VALUE', {
+      flag: '--person',
+      value: '***',
+      expected: formatPersonId(0).replace(/0/g, '9'),
+    });
+  }
+  const targets: ExplainTarget[] = [
+    ...(line === undefined ? [] : [{ kind: 'line', lineId: line } as const]),
+    ...(person ? [{ kind: 'person', person } as const] : []),
+    ...(flags.recipient === undefined ? [] : [{ kind: 'recipient', recipient: flags.recipient } as const]),
+  ];
+  reader.finish(context.commandName);
+  const [target, ...others] = targets;
+  if (!target || others.length > 0) throw new NorsktilskuddError('usage', 'EXPLAIN_WHAT');
+  return {
+    target,
+    runId: flags.run,
+    format,
+    language: context.language,
+    db: settings.db,
+    pseudonymKeyFile: settings.pseudonymKeyFile,
+  };
+}

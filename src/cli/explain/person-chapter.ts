@@ -1,0 +1,40 @@
+import { payoutCode, STATUS } from '../../domain';
+import type { Chapter } from '../../report/explanation/explanation';
+import { amountSection } from './amount-section';
+import { assumptionSection } from './assumption-section';
+import type { ChapterInput } from './chapter-input';
+import { countedSection } from './counted-section';
+import { dueSection } from './due-section';
+import { heldSection } from './held-section';
+import { lineSection, postedSection } from './line-section';
+import { rowSection } from './row-section';
+import { splitSection } from './split-section';
+import { sectionsOf, step } from './step';
+
+/** A grant year and component of a person, from the row that triggers to the lines. */
+export function personChapter(input: ChapterInput): Chapter {
+  const { record, component, id } = input;
+  const year = record.grantYear;
+  if (component === 'grunntilskudd') {
+    const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year });
+    return { id, title, sections: sectionsOf(rowSection(input), countedSection(input)) };
+  }
+  const known = record.status === STATUS.triggered || record.status === STATUS.noRecipient;
+  const code = known ? payoutCode(component, record.yearNumber, record.rateClass) : '';
+  const title = step(id, code === '' ? 'TITLE_CHAPTER' : 'TITLE_CHAPTER_CODE', {
+    componentWord: component,
+    year,
+    code,
+  });
+  const sections = sectionsOf(
+    rowSection(input),
+    amountSection(input),
+    dueSection(input),
+    splitSection(input),
+    postedSection(input),
+    lineSection(input),
+    heldSection(input),
+    assumptionSection(input),
+  );
+  return { id, title, sections };
+}

@@ -1,0 +1,173 @@
+import type { Text } from '../catalogue';
+
+/** Conditions of the rule modules, met and not met, with the registered value and the limit. */
+export const CONDITION_TEXTS = {
+  CATEGORY_MET: {
+    nb: 'Kategorien «{categoryWord}» teller i {year}.',
+    en: 'The category “{categoryWord}” counts in {year}.',
+  },
+  CATEGORY_FAILED: {
+    nb: 'Kategorien er «{categoryWord}». I {year} teller bare {countingWord}.',
+    en: 'The category is “{categoryWord}”. In {year} only {countingWord} counts.',
+  },
+  YEAR_NUMBER_MET: {
+    nb: 'Personen kom inn i personkretsen i {entryYear}, så {year} er år {k}. Tilskudd gis for år 1, 2 og 3.',
+    en: 'The person entered the target group in {entryYear}, so {year} is year {k}. The grant is given for years 1, 2 and 3.',
+  },
+  YEAR_NUMBER_PAST: {
+    nb: 'Personen kom inn i personkretsen i {entryYear}, så {year} er år {k}. Tilskudd gis bare for år 1, 2 og 3.',
+    en: 'The person entered the target group in {entryYear}, so {year} is year {k}. The grant is given only for years 1, 2 and 3.',
+  },
+  YEAR_NUMBER_EARLY: {
+    nb: 'Personen kommer først inn i personkretsen {enteredDay}. Det må være senest i {year}.',
+    en: 'The person does not enter the target group until {enteredDay}. It must be in {year} at the latest.',
+  },
+  YEAR_NUMBER_NONE: {
+    nb: 'Personen har ingen rad med rett og plikt eller med rett, og derfor ikke noe første år å telle fra.',
+    en: 'The person has no row with right and duty or with right, and so no first year to count from.',
+  },
+  AGE_ON_ENTRY_MET: {
+    nb: 'Alderen ved inntreden {enteredDay} var {ageYears}. Den må være fra og med 16 til og med 66.',
+    en: 'The age on entry, {enteredDay}, was {ageYears}. It must be from 16 to 66.',
+  },
+  AGE_ON_ENTRY_FAILED: {
+    nb: 'Alderen ved inntreden {enteredDay} var {ageYears}. Etter introduksjonsloven må den være fra og med 16 til og med 66.',
+    en: 'The age on entry, {enteredDay}, was {ageYears}. Under introduksjonsloven it must be from 16 to 66.',
+  },
+  AGE_ON_PERMIT_MET: {
+    nb: 'Alderen da oppholdstillatelsen ble gitt, {permitDay}, var {ageYears}. Den må være fra og med 18 til og med 66.',
+    en: 'The age when the permit was granted, {permitDay}, was {ageYears}. It must be from 18 to 66.',
+  },
+  AGE_ON_PERMIT_FAILED: {
+    nb: 'Alderen da oppholdstillatelsen ble gitt, {permitDay}, var {ageYears}. Etter integreringsloven må den være fra og med 18 til og med 66.',
+    en: 'The age when the permit was granted, {permitDay}, was {ageYears}. Under integreringsloven it must be from 18 to 66.',
+  },
+  PERMIT_MISSING: {
+    nb: 'Datoen for oppholdstillatelsen mangler, så alderen kan ikke prøves.',
+    en: 'The date of the permit is missing, so the age cannot be tested.',
+  },
+  DECISION_NOT_NEEDED: {
+    nb: 'Inntreden var før 1. januar 2018, så det trengs ikke noe vedtak.',
+    en: 'The entry was before 1 January 2018, so no decision is needed.',
+  },
+  DECISION_MET: {
+    nb: 'Et gjeldende vedtak av {decidedDay} gir {kindWord}.',
+    en: 'A standing decision of {decidedDay} grants {kindWord}.',
+  },
+  DECISION_FAILED: {
+    nb: 'Det trengs et gjeldende vedtak som gir {kindWord}. Personen har ikke noe slikt.',
+    en: 'A standing decision that grants {kindWord} is needed. The person has none.',
+  },
+  DECISION_OTHER: {
+    nb: 'Vedtaket av {decidedDay} om {kindWord} har utfallet «{outcomeWord}».',
+    en: 'The decision of {decidedDay} on {kindWord} has the outcome “{outcomeWord}”.',
+  },
+  MEMBER_STILL: {
+    nb: 'Personen er fortsatt i personkretsen.',
+    en: 'The person is still in the target group.',
+  },
+  MEMBER_MET: {
+    nb: 'Personen gikk ut av personkretsen {leftDay}. For å telle i {year} må det være etter {limitDay}.',
+    en: 'The person left the target group on {leftDay}. To count in {year} that must be after {limitDay}.',
+  },
+  MEMBER_FAILED: {
+    nb: 'Personen gikk ut av personkretsen {leftDay}. For å telle i {year} måtte det vært etter {limitDay}.',
+    en: 'The person left the target group on {leftDay}. To count in {year} that would have to be after {limitDay}.',
+  },
+  ALIVE_MET: {
+    nb: 'Verken død eller utvandring er registrert.',
+    en: 'Neither death nor emigration is registered.',
+  },
+  ALIVE_MET_LATER: {
+    nb: '{eventWord} er registrert {eventDay}. Det er ikke før {limitDay}.',
+    en: '{eventWord} is registered on {eventDay}. That is not before {limitDay}.',
+  },
+  ALIVE_FAILED: {
+    nb: '{eventWord} er registrert {eventDay}. Det er før {limitDay}.',
+    en: '{eventWord} is registered on {eventDay}. That is before {limitDay}.',
+  },
+  UNDER_67_MET: {
+    nb: 'Alderen {onDay} var {ageYears}. Den må være under 67.',
+    en: 'The age on {onDay} was {ageYears}. It must be below 67.',
+  },
+  UNDER_67_FAILED: {
+    nb: 'Alderen {onDay} var {ageYears}. Den måtte vært under 67.',
+    en: 'The age on {onDay} was {ageYears}. It would have to be below 67.',
+  },
+  ENTERED_IN_YEAR_MET: {
+    nb: 'Inntreden var {enteredDay}, i {year}.',
+    en: 'The entry was on {enteredDay}, in {year}.',
+  },
+  ENTERED_IN_YEAR_FAILED: {
+    nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
+    en: 'The entry was on {enteredDay}. It must be in {year}.',
+  },
+  BEFORE_END_6A_MET: {
+    nb: 'Inntreden var før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
+    en: 'The entry was before {endDay}, when collective protection ends.',
+  },
+  BEFORE_END_6A_FAILED: {
+    nb: 'Inntreden var {enteredDay}. Ordningen for kollektiv beskyttelse tar slutt {endDay}.',
+    en: 'The entry was on {enteredDay}. Collective protection ends on {endDay}.',
+  },
+  COUNT_ENTERED_MET: {
+    nb: 'Inntreden var {enteredDay}, senest på telledagen {countDay}.',
+    en: 'The entry was on {enteredDay}, not after the count date {countDay}.',
+  },
+  COUNT_ENTERED_FAILED: {
+    nb: 'Inntreden var {enteredDay}, etter telledagen {countDay}.',
+    en: 'The entry was on {enteredDay}, after the count date {countDay}.',
+  },
+  COUNT_MEMBER_MET: {
+    nb: 'Personen var i personkretsen på telledagen {countDay}.',
+    en: 'The person was in the target group on the count date {countDay}.',
+  },
+  COUNT_MEMBER_FAILED: {
+    nb: 'Personen gikk ut av personkretsen {leftDay}. På telledagen {countDay} var personen ikke lenger med.',
+    en: 'The person left the target group on {leftDay} and was no longer in it on the count date {countDay}.',
+  },
+  GRANTED_MET: {
+    nb: 'Vedtaket av {decidedDay} er innvilget.',
+    en: 'The decision of {decidedDay} is granted.',
+  },
+  GRANTED_FAILED: {
+    nb: 'Vedtaket av {decidedDay} har utfallet «{outcomeWord}». Det må være innvilget.',
+    en: 'The decision of {decidedDay} has the outcome “{outcomeWord}”. It must be granted.',
+  },
+  DECIDED_IN_YEAR_MET: {
+    nb: 'Det er fattet i {year}.',
+    en: 'It was made in {year}.',
+  },
+  DECIDED_IN_YEAR_FAILED: {
+    nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
+    en: 'It was made on {decidedDay}. That must be in {year}.',
+  },
+  DECIDED_FROM_MET: {
+    nb: 'Det er fattet etter at ordningen trådte i kraft 1. juli 2023.',
+    en: 'It was made after the scheme came into force on 1 July 2023.',
+  },
+  DECIDED_FROM_FAILED: {
+    nb: 'Det er fattet {decidedDay}. Ordningen gjelder vedtak fra 1. juli 2023.',
+    en: 'It was made on {decidedDay}. The scheme is for decisions from 1 July 2023.',
+  },
+  ASYLUM_CATEGORY_MET: {
+    nb: 'Raden gjelder en asylsøker.',
+    en: 'The row is of an asylum seeker.',
+  },
+  ASYLUM_AGE_MET: {
+    nb: 'Alderen ved inntreden {enteredDay} var {ageYears}. Den må være minst {limitYears}.',
+    en: 'The age on entry, {enteredDay}, was {ageYears}. It must be at least {limitYears}.',
+  },
+  ASYLUM_AGE_FAILED: {
+    nb: 'Alderen ved inntreden {enteredDay} var {ageYears}. Den måtte vært minst {limitYears}.',
+    en: 'The age on entry, {enteredDay}, was {ageYears}. It would have to be at least {limitYears}.',
+  },
+  FIRST_ROW_MET: {
+    nb: 'Det er personens første rad som asylsøker som oppfyller alderskravet.',
+    en: "It is the person's first row as an asylum seeker that meets the age limit.",
+  },
+  FIRST_ROW_FAILED: {
+    nb: 'Tilskuddet gis bare én gang, og en tidligere rad oppfylte alderskravet.',
+    en: 'The grant is given only once, and an earlier row met the age limit.',
+  },
+} satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,70 @@
+import { formatKroner, formatWhole } from '../../domain/kroner';
+import type { Language, Text } from '../catalogue';
+import { AMOUNT_TEXTS } from './amount-texts';
+import { ASSUMPTION_TEXTS } from './assumption-texts';
+import { CONDITION_TEXTS } from './condition-texts';
+import { KOMMUNE_TEXTS } from './kommune-texts';
+import { OUTLINE_TEXTS } from './outline-texts';
+import { MONTHS, WORDS } from './words';
+
+const TEXTS = { ...AMOUNT_TEXTS, ...CONDITION_TEXTS, ...KOMMUNE_TEXTS, ...OUTLINE_TEXTS };
+/** Every sentence that an explanation can say. */
+export type ExplainCode = keyof typeof TEXTS;
+/** Values of a sentence. */
+export type ExplainParams = Readonly<Record<string, string | number>>;
+
+const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS };
+
+/** Every code, for tests of the catalogue. */
+export function explainCodes(): ExplainCode[] {
+  return Object.keys(TEXTS).filter((code): code is ExplainCode => code in TEXTS);
+}
+
+/** The word for a coded value; the value itself where there is none. */
+export function explainWord(value: string, language: Language): string {
+  return ALL_WORDS[value]?.[language] ?? value;
+}
+
+/**
+ * A sentence with its values. How a value is written goes by the end of its name: `Nok` kroner, `Day` a date given as
+ * YYYY-MM-DD, `Word` a coded value, `Days`, `Years` and `Persons` numbers with their noun, `place` and `Place` a place,
+ * empty for one that is protected.
+ *
+ * @example explainText('RATE_SINGLE', 'nb', { year: 2018, rateNok: 18300 }) // Satsen i 2018 er 18 300 kr.
+ */
+export function explainText(code: ExplainCode, language: Language, params: ExplainParams): string {
+  const text: string = TEXTS[code][language];
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : writeValue(name, value, language);
+  });
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+const NOUNS: Readonly<Record<string, Readonly<Record<Language, readonly [string, string]>>>> = {
+  days: { nb: ['dag', 'dager'], en: ['day', 'days'] },
+  years: { nb: ['år', 'år'], en: ['year', 'years'] },
+  persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
+  lines: { nb: ['linje', 'linjer'], en: ['line', 'lines'] },
+};
+
+function writeValue(name: string, value: string | number, language: Language): string {
+  if (/[pP]lace$/.test(name)) return value === '' ? explainWord('protected', language) : String(value);
+  if (typeof value === 'string') {
+    if (name.endsWith('Day')) return writeDay(value, language);
+    return name.endsWith('Word') ? explainWord(value, language) : value;
+  }
+  if (name.endsWith('Nok')) return formatKroner(value);
+  const noun = NOUNS[/(days|years|persons|lines)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (noun) return `${formatWhole(value)}\u00a0${noun[language][value === 1 ? 0 : 1]}`;
+  return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
+}
+
+/** `3. mars 2018` or `3 March 2018`. */
+export function writeDay(iso: string, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return iso;
+  const [, year = '', month = '', day = ''] = match;
+  const name = MONTHS[language][Number(month) - 1] ?? month;
+  return language === 'nb' ? `${Number(day)}.\u00a0${name} ${year}` : `${Number(day)}\u00a0${name} ${year}`;
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../../messages';
+import { explainText, explainWord } from '../../messages/explain/explain-text';
+import type { Chapter, Explanation, Section, Source, Step } from './explanation';
+import { tableText } from './table-text';
+
+const WIDTH = 100;
+
+/** An explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
+export function renderText(explanation: Explanation, language: Language): string {
+  const title = sentence(explanation.title, language);
+  const parts = [
+    ...(explanation.mark === '' ? [] : [`${explanation.mark}\n`]),
+    `${title}\n${'='.repeat(title.length)}\n`,
+    explanation.head.map((step) => stepText(step, language, '')).join(''),
+    ...explanation.chapters.map((chapter) => chapterText(chapter, language)),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function chapterText(chapter: Chapter, language: Language): string {
+  const title = sentence(chapter.title, language);
+  const sections = chapter.sections.map((section) => sectionText(section, language));
+  return [`${title}\n${'-'.repeat(title.length)}\n`, ...sections].join('\n');
+}
+
+function sectionText(section: Section, language: Language): string {
+  const steps = section.steps.map((step) => stepText(step, language, '  ')).join('');
+  const table = section.table ? tableText(section.table, language, '  ') : '';
+  return `${explainText(section.title, language, {})}\n${steps}${table}`;
+}
+
+function stepText(step: Step, language: Language, indent: string): string {
+  const mark = step.label === '' ? '' : `${step.label} `;
+  const cross = step.met === false ? `${explainWord('not_met', language)} ` : '';
+  const sources = step.sources.map((source) => sourceText(source, language)).filter((text) => text !== '');
+  const text = `${mark}${cross}${sentence(step, language)}${sources.length > 0 ? ` [${sources.join('; ')}]` : ''}`;
+  const children = step.steps.map((child) => stepText(child, language, `${indent}  `)).join('');
+  return `${wrapped(text, indent)}\n${children}`;
+}
+
+function sentence(step: Step, language: Language): string {
+  return explainText(step.code, language, step.params);
+}
+
+/** A source as it stands in brackets; empty for an earlier step, which the text shows already. */
+export function sourceText(source: Source, language: Language): string {
+  switch (source.kind) {
+    case 'extract':
+      return [source.file, source.line, ...(source.column === '' ? [] : [source.column])].join(':');
+    case 'parameter':
+      return `${source.name}, ${explainWord(source.status, language)}: ${source.source}, ${source.file}:${source.line}`;
+    case 'rule':
+      return `${source.module}, ${source.paragraph}`;
+    case 'register':
+      return source.key === '' ? source.file : `${source.file}:${source.key}`;
+    case 'posting':
+      return `${source.run}-${source.line}`;
+    case 'run_file':
+      return source.line === 0 ? source.file : `${source.file}:${source.line}`;
+    case 'step':
+      return '';
+  }
+}
+
+/** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */
+function wrapped(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = `  ${word}`;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((each) => indent + each).join('\n');
+}
