@@ -76,6 +76,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./size').sizeCommand,
   },
   {
+    name: 'hours',
+    summary: { nb: 'timegrunnlaget etter kommune, lov og år', en: 'the hours basis by kommune, law and year' },
+    load: (): CommandModule => require('./hours').hoursCommand,
+  },
+  {
+    name: 'rate-model',
+    summary: { nb: 'satskandidater for neste år ut fra timer og kostnad', en: 'candidate rates from hours and cost' },
+    load: (): CommandModule => require('./rate-model').rateModelCommand,
+  },
+  {
+    name: 'statistics',
+    summary: { nb: 'statistikk med vern av små tall', en: 'statistics with small numbers protected' },
+    load: (): CommandModule => require('./statistics').statisticsCommand,
+  },
+  {
     name: 'keys',
     summary: { nb: 'lager nøkler til å signere med', en: 'makes keys to sign with' },
     load: (): CommandModule => require('./keys').keysCommand,

@@ -1,0 +1,32 @@
+import type { RuleSet } from '../../../rules';
+import { type Day, type HoursBasisRow, Outcome, type RegisterSource } from '../../domain';
+import { HoursBasis } from '../../engine/hours-basis';
+import { eachPerson } from '../facts/each-person';
+import { planFacts } from '../facts/fact-plan';
+
+/**
+ * Hours basis of a grant year at D (rulebook 8.2), in no particular order. It needs no rates and changes no payout.
+ *
+ * @throws NorsktilskuddError NO_CALENDAR
+ */
+export function hoursOfRegister(
+  register: RegisterSource,
+  rules: RuleSet,
+  grantYear: number,
+  asOf: Day,
+): HoursBasisRow[] {
+  const plan = planFacts(rules, grantYear, asOf);
+  const persontilskudd = plan.components.find(({ component }) => component === 'persontilskudd');
+  const basis = new HoursBasis(plan.context);
+  const outcome = new Outcome();
+  eachPerson(register, plan.context.asOf, (person) => {
+    if (persontilskudd === undefined) {
+      basis.addPerson(person, undefined);
+      return;
+    }
+    outcome.reset();
+    persontilskudd.evaluate(person, outcome);
+    basis.addPerson(person, outcome);
+  });
+  return basis.rows();
+}
