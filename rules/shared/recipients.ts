@@ -1,4 +1,4 @@
-import { at, type GrantYearContext, i32, type Outcome, u8 } from '../../src/domain';
+import { at, type GrantYearContext, i32, insertAt, type Outcome, u8 } from '../../src/domain';
 
 /**
  * Adds days to the recipient that a code becomes on the last day of the grant year, kept in the order of the codes.
@@ -16,9 +16,9 @@ export function placeOfRecipient(outcome: Outcome, context: GrantYearContext, co
   let place = 0;
   while (place < recipients.length && at(recipients, place) < target) place += 1;
   if (recipients[place] !== target) {
-    recipients.splice(place, 0, target);
-    outcome.days.splice(place, 0, 0);
-    outcome.stopped.splice(place, 0, u8(context.translation.stopped, code));
+    insertAt(recipients, place, target);
+    insertAt(outcome.days, place, 0);
+    insertAt(outcome.stopped, place, u8(context.translation.stopped, code));
   }
   return place;
 }

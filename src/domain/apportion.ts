@@ -1,3 +1,4 @@
+import { emptyList } from './empty-list';
 import { assert } from './errors';
 import { multiplyDivide } from './kroner';
 
@@ -14,7 +15,7 @@ export function apportion(amountNok: number, weights: readonly number[], parts: 
   let total = 0;
   for (const weight of weights) total += weight;
   assert(total > 0 && amountNok >= 0, 'apportioning needs a positive sum of weights and no negative amount');
-  parts.length = 0;
+  emptyList(parts);
   if (weights.length === 1) {
     parts.push(amountNok);
     return;

@@ -29,6 +29,7 @@ export {
   quarterOf,
   yearOf,
 } from './day';
+export { emptyList } from './empty-list';
 export {
   assert,
   type ErrorDetail,
@@ -39,6 +40,7 @@ export {
   unreachable,
 } from './errors';
 export { type Finding, finding, type Severity } from './finding';
+export { insertAt } from './insert-at';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide, ZERO_NOK } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';

@@ -1,3 +1,4 @@
+import { emptyList } from './empty-list';
 import { RATE_CLASS } from './parameter';
 
 /** How a component came out for one person in one grant year. */
@@ -124,23 +125,21 @@ export class Outcome {
 
   /** Written out, since a list of lists would be made anew for every person. */
   #emptyLists(): void {
-    if (this.candidateRows.length > 0) this.candidateRows.length = 0;
-    if (this.candidateFailures.length > 0) this.candidateFailures.length = 0;
-    if (this.missingCells.length > 0) this.missingCells.length = 0;
-    if (this.recipients.length > 0) this.recipients.length = 0;
-    if (this.days.length > 0) this.days.length = 0;
-    if (this.weights.length > 0) this.weights.length = 0;
-    if (this.stopped.length > 0) this.stopped.length = 0;
-    if (this.separateAmountsNok.length > 0) this.separateAmountsNok.length = 0;
-    if (this.separateTerms.length > 0) this.separateTerms.length = 0;
-    if (this.separateRows.length > 0) this.separateRows.length = 0;
-    if (this.segmentFrom.length > 0) {
-      this.segmentFrom.length = 0;
-      this.segmentTo.length = 0;
-      this.segmentTable.length = 0;
-      this.segmentRow.length = 0;
-      this.segmentCode.length = 0;
-    }
+    emptyList(this.candidateRows);
+    emptyList(this.candidateFailures);
+    emptyList(this.missingCells);
+    emptyList(this.recipients);
+    emptyList(this.days);
+    emptyList(this.weights);
+    emptyList(this.stopped);
+    emptyList(this.separateAmountsNok);
+    emptyList(this.separateTerms);
+    emptyList(this.separateRows);
+    emptyList(this.segmentFrom);
+    emptyList(this.segmentTo);
+    emptyList(this.segmentTable);
+    emptyList(this.segmentRow);
+    emptyList(this.segmentCode);
   }
 }
 

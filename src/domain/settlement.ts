@@ -1,3 +1,5 @@
+import { emptyList } from './empty-list';
+
 /** Why an amount is held (rulebook 9). Ordinals stand in traces; 0 is not held. */
 export const HELD_REASONS = [
   '',
@@ -53,18 +55,14 @@ export class Settlement {
     this.cumulativeDueNok = 0;
     this.wholeHeld = HELD.none;
     this.wholeHeldNok = 0;
-    for (const list of [
-      this.basisRecipients,
-      this.shareNumerators,
-      this.shareDenominators,
-      this.dueNok,
-      this.heldDueNok,
-      this.postedNok,
-      this.differenceNok,
-      this.differenceHeld,
-      this.recipients,
-    ]) {
-      if (list.length > 0) list.length = 0;
-    }
+    emptyList(this.basisRecipients);
+    emptyList(this.shareNumerators);
+    emptyList(this.shareDenominators);
+    emptyList(this.dueNok);
+    emptyList(this.heldDueNok);
+    emptyList(this.postedNok);
+    emptyList(this.differenceNok);
+    emptyList(this.differenceHeld);
+    emptyList(this.recipients);
   }
 }

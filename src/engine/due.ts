@@ -1,4 +1,4 @@
-import { apportion, asDay, assert, at, type Outcome, quarterOf, SHARING, STATUS } from '../domain';
+import { apportion, asDay, assert, at, emptyList, type Outcome, quarterOf, SHARING, STATUS } from '../domain';
 import type { ComponentPlan } from './plan';
 
 /** First term in which something of a triggered person's amount is due (rulebook 6). */
@@ -33,7 +33,7 @@ export function partsOf(outcome: Outcome, amountNok: number, parts: number[]): v
     apportion(amountNok, weightsOf(outcome), parts);
     return;
   }
-  parts.length = 0;
+  emptyList(parts);
   if (outcome.recipients.length === 1) parts.push(amountNok);
   else {
     const second = Math.floor(amountNok / 2);

@@ -1,4 +1,4 @@
-import { assert, at, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
+import { assert, at, emptyList, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
 import { emitHeld, emitLines, lineFactsOf } from './emit';
 import { personIdOf, reportPerson } from './person-findings';
 import type { ComponentPlan } from './plan';
@@ -112,7 +112,7 @@ export class PersonRun {
   }
 
   #postedOf(component: ComponentPlan, posted: readonly PostedEntry[]): readonly PostedEntry[] {
-    this.#mine.length = 0;
+    emptyList(this.#mine);
     for (let index = 0; index < posted.length; index += 1) {
       const entry = at(posted, index);
       if (entry.grantYear === component.grantYear && entry.component === component.ordinal) this.#mine.push(entry);

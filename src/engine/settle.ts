@@ -3,6 +3,7 @@ import {
   type CodeTranslation,
   HELD,
   i32,
+  insertAt,
   type Outcome,
   type PostedEntry,
   type Settlement,
@@ -85,15 +86,15 @@ export function placeOfBasis(settlement: Settlement, basis: number): number {
   let place = 0;
   while (place < basisRecipients.length && at(basisRecipients, place) < basis) place += 1;
   if (basisRecipients[place] !== basis) {
-    basisRecipients.splice(place, 0, basis);
-    settlement.shareNumerators.splice(place, 0, 0);
-    settlement.shareDenominators.splice(place, 0, 1);
-    settlement.dueNok.splice(place, 0, 0);
-    settlement.heldDueNok.splice(place, 0, 0);
-    settlement.postedNok.splice(place, 0, 0);
-    settlement.differenceNok.splice(place, 0, 0);
-    settlement.differenceHeld.splice(place, 0, HELD.none);
-    settlement.recipients.splice(place, 0, basis);
+    insertAt(basisRecipients, place, basis);
+    insertAt(settlement.shareNumerators, place, 0);
+    insertAt(settlement.shareDenominators, place, 1);
+    insertAt(settlement.dueNok, place, 0);
+    insertAt(settlement.heldDueNok, place, 0);
+    insertAt(settlement.postedNok, place, 0);
+    insertAt(settlement.differenceNok, place, 0);
+    insertAt(settlement.differenceHeld, place, HELD.none);
+    insertAt(settlement.recipients, place, basis);
   }
   return place;
 }

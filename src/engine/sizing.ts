@@ -1,4 +1,4 @@
-import { at, COMPONENTS, NO_RECIPIENT, type Outcome, SHARING, type SizingRow, STATUS } from '../domain';
+import { at, COMPONENTS, emptyList, NO_RECIPIENT, type Outcome, SHARING, type SizingRow, STATUS } from '../domain';
 import { partsOf } from './due';
 import type { ComponentPlan } from './plan';
 
@@ -24,7 +24,7 @@ export class Sizing {
     }
     const separate = outcome.sharing === SHARING.separate;
     if (!separate) partsOf(outcome, outcome.annualAmountNok, this.#parts);
-    this.#seen.length = 0;
+    emptyList(this.#seen);
     for (let index = 0; index < outcome.recipients.length; index += 1) {
       const recipient = at(outcome.stopped, index) === 1 ? NO_RECIPIENT : at(outcome.recipients, index);
       const amountNok = separate ? at(outcome.separateAmountsNok, index) : at(this.#parts, index);
