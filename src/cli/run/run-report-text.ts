@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
+import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 import type { RunReport } from './run-report';
@@ -65,6 +66,9 @@ function sumLines(report: RunReport, context: CliContext): string[] {
     ...report.superseded.map((runId) =>
       say(context, { nb: `Erstatter utkastet ${runId}.`, en: `Supersedes the draft ${runId}.` }),
     ),
+    ...withheldText(report.withheld, context)
+      .split('\n')
+      .filter((line) => line !== ''),
     ...blockerLines(report, context),
     say(context, {
       nb: `Neste: norsktilskudd approve ${report.runId} --as ANNEN`,

@@ -1,4 +1,5 @@
 import { COMPONENTS, type Component, type LineTable, type PayoutRow, type Severity } from '../../domain';
+import type { Withheld } from '../approval/withheld';
 import type { Blocker } from './payability';
 
 /** Sums of one grant year and component over a run's lines. */
@@ -28,7 +29,10 @@ export interface RunReport {
   readonly payments: number;
   readonly paidNok: number;
   readonly carriedOutNok: number;
+  /** Held amounts but those of withheld persons. */
   readonly heldNok: number;
+  /** Persons missing from the extract or with a rejected row, of whom nothing is taken back. */
+  readonly withheld: readonly Withheld[];
   readonly components: readonly ComponentTotal[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
@@ -89,6 +93,7 @@ export function runReportJson(report: RunReport): string {
       paid: report.paidNok,
       carried_out: report.carriedOutNok,
       held: report.heldNok,
+      withheld: report.withheld.map(({ reason, persons, sumNok }) => ({ reason, persons, sum: sumNok })),
       components: report.components.map((total) => ({
         grant_year: total.grantYear,
         component: total.component,

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { formatKroner, formatWhole } from '../../domain';
+import { pathExists, readText } from '../../effects';
+import { type CliContext, say } from '../context';
+
+/** Persons of whom a batch takes nothing back, though the register does not say that they qualify (rulebook, head). */
+export interface Withheld {
+  readonly reason: 'missing_from_extract' | 'rejected_row';
+  readonly persons: number;
+  /** The corrections that are withheld, in kroner: the negative of what stands posted. */
+  readonly sumNok: number;
+}
+
+const REASONS = ['missing_from_extract', 'rejected_row'] as const;
+const heldRows = z.array(z.object({ person_ref: z.string(), held_amount: z.string(), reason: z.string() }));
+
+/** Withheld persons by reason, as held.csv of a run folder has them; none where the folder has no such file. */
+export function withheldOf(runFolder: string): Withheld[] {
+  const path = join(runFolder, 'held.csv');
+  if (runFolder === '' || !pathExists(path)) return [];
+  const rows = heldRows.parse(parse(readText(path), { columns: true }));
+  return REASONS.flatMap((reason) => {
+    const own = rows.filter((row) => row.reason === reason);
+    const persons = new Set(own.map((row) => row.person_ref)).size;
+    const sumNok = own.reduce((sum, row) => sum + Number(row.held_amount), 0);
+    return persons === 0 ? [] : [{ reason, persons, sumNok }];
+  });
+}
+
+/** A line for each reason: what an approver must see before and after signing. */
+export function withheldText(withheld: readonly Withheld[], context: CliContext): string {
+  return withheld
+    .map(({ reason, persons, sumNok }) => {
+      const [count, sum] = [formatWhole(persons), formatKroner(0 - sumNok)];
+      return reason === 'missing_from_extract'
+        ? say(context, {
+            nb: `OBS: ${count} personer med utbetalinger mangler i uttrekket. ${sum} er ikke trukket tilbake.\n`,
+            en: `NOTE: ${count} persons with postings are missing from the extract. ${sum} is not taken back.\n`,
+          })
+        : say(context, {
+            nb: `OBS: ${count} personer med utbetalinger har rader som ikke kunne leses. ${sum} er ikke trukket tilbake.\n`,
+            en: `NOTE: ${count} persons with postings have rows that could not be read. ${sum} is not taken back.\n`,
+          });
+    })
+    .join('');
+}
