@@ -2,6 +2,67 @@ import type { Catalogue } from './catalogue';
 
 /** Texts about keys, signatures, signed lists, retention and access to persons. */
 export const approvalMessages = {
+  APPROVERS_LIST_MISSING: {
+    text: {
+      nb: 'Innstillingene krever signaturer, men nevner ingen godkjennerliste for den nye hovedboken.',
+      en: 'The settings require signatures but name no list of approvers for the new ledger.',
+    },
+    action: {
+      nb: 'Lag en med keys new og lists propose approvers, og gi den med --approvers eller approvers_list.',
+      en: 'Make one with keys new and lists propose approvers, and give it with --approvers or approvers_list.',
+    },
+  },
+  APPROVER_NOT_NAMED: {
+    text: {
+      nb: '{actor} står ikke i approvers i innstillingene: {names}.',
+      en: '{actor} is not among the approvers of the settings: {names}.',
+    },
+    action: { nb: 'La en av dem godkjenne.', en: 'Let one of them approve.' },
+  },
+  LEDGER_WITHOUT_APPROVERS: {
+    text: {
+      nb: 'Signaturer kreves, men hovedboken {path} har ingen godkjennerliste.',
+      en: 'Signatures are required, but the ledger {path} holds no list of approvers.',
+    },
+    action: {
+      nb: 'Ta i bruk en liste med lists adopt. En ny hovedbok lages med --approvers.',
+      en: 'Adopt a list with lists adopt. A new ledger is made with --approvers.',
+    },
+  },
+  RATES_REFUSED: {
+    text: {
+      nb: 'Kjøringen {runId} bygger på {files} satsfiler som ikke er godkjent.',
+      en: 'The run {runId} rests on {files} rates files that have not been approved.',
+    },
+    action: {
+      nb: 'La to godkjenne dem med lists propose rates, sign og adopt, eller kjør uten dem.',
+      en: 'Have two persons approve them with lists propose rates, sign and adopt, or run without them.',
+    },
+  },
+  RATES_NOT_APPROVED: {
+    text: {
+      nb: 'Satsfilen {name} ({sha256}) er ikke godkjent av to.',
+      en: 'The rates file {name} ({sha256}) has not been approved by two.',
+    },
+    action: {
+      nb: 'Kontroller filen og satslisten (lists show).',
+      en: 'Check the file and the rates list (lists show).',
+    },
+  },
+  LIST_FILE_EXISTS: {
+    text: { nb: 'Filen {file} finnes fra før.', en: 'The file {file} exists.' },
+    action: { nb: 'Gi et annet navn med --out.', en: 'Give another name with --out.' },
+  },
+  LIST_FILE_UNREADABLE: {
+    text: {
+      nb: '{file} kan ikke leses som liste eller person: {where} {reason}',
+      en: '{file} cannot be read as a list or a person: {where} {reason}',
+    },
+    action: {
+      nb: 'Lag filen på nytt med lists propose eller keys new.',
+      en: 'Make the file anew with lists propose or keys new.',
+    },
+  },
   KEY_FILE_EXISTS: {
     text: {
       nb: 'Filen {file} finnes fra før, og en nøkkel skrives aldri over.',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { nowUtc, readBytes } from '../../effects';
 import { openLedger } from '../../ledger';
 import { OPENING_BALANCES_TABLE, OPENING_POSTINGS_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -31,7 +32,7 @@ export const openLedgerCommand: CommandModule = {
         examplesText(context, ['norsktilskudd open-ledger --postings opening_postings.csv --as kari']),
       )
       .action((flags: OpeningFlags) => open(flags, context));
-    addFlags(command, context, 'postings', 'balances', 'rehearsal', 'db', 'as', 'json');
+    addFlags(command, context, 'postings', 'balances', 'rehearsal', 'db', 'as', 'approvers', 'json');
   },
 };
 
@@ -52,7 +53,9 @@ function open(flags: OpeningFlags, context: CliContext): void {
       ? []
       : rowsOrStop(balancesPath, readSmallTable(readBytes(balancesPath), balancesPath, OPENING_BALANCES_TABLE));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const ledger = openLedger(settings.db, { create: { rehearsal: flags.rehearsal ?? false, by } });
+  const approvers = approversForNewLedger(settings, flags);
+  const create = { rehearsal: flags.rehearsal ?? false, by };
+  const ledger = openLedger(settings.db, { create: approvers === undefined ? create : { ...create, approvers } });
   try {
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
     const next = `norsktilskudd approve ${batch.runId} --as OTHER`;

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
+import { signAct } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -57,6 +59,8 @@ export const runCommand: CommandModule = {
       'db',
       'out',
       'as',
+      'key',
+      'approvers',
       'pseudonymKeyFile',
       'json',
     );
@@ -91,12 +95,14 @@ function run(flags: RunFlags, context: CliContext): void {
     actor: reader.required('--as', settings.as),
   };
   reader.finish(context.commandName);
+  const approvers = approversForNewLedger(settings, flags);
   const display = readingDisplay(context);
   let report: RunReport;
   try {
-    report = executeRun({ ...input, onProgress: display.listener });
+    report = executeRun({ ...input, approvers, onProgress: display.listener });
   } finally {
     display.end();
   }
+  if (settings.keyFile !== undefined) signAct({ runId: report.runId, role: 'runner', actor: input.actor, settings });
   terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
 }

@@ -25,6 +25,14 @@ export const CONFIG_SCHEMA = z
       .min(1)
       .describe('Names of those who may approve. Left out: anyone but the one who ran it.')
       .optional(),
+    require_signatures: z
+      .boolean()
+      .describe(
+        'true: no batch of a real ledger is approved without signatures, and a new ledger needs approvers_list.',
+      )
+      .optional(),
+    approvers_list: path('First list of approvers, for a ledger that is made. Flag --approvers.').optional(),
+    key_file: path('Your private key, for sign, attest and approve. Flag --key.').optional(),
     limits: z
       .strictObject({
         reject_percent: z

@@ -12,6 +12,9 @@ export const ENVIRONMENT = {
   NORSKTILSKUDD_PSEUDONYM_KEY_FILE: 'pseudonymKeyFile',
   NORSKTILSKUDD_REJECT_LIMIT: 'rejectLimit',
   NORSKTILSKUDD_AS: 'as',
+  NORSKTILSKUDD_APPROVERS: 'approversList',
+  NORSKTILSKUDD_KEY: 'keyFile',
+  NORSKTILSKUDD_KEY_PASSPHRASE: 'keyPassphrase',
   NORSKTILSKUDD_LANG: 'lang',
 } as const;
 

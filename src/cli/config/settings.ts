@@ -19,6 +19,8 @@ export interface SettingFlags {
   readonly pseudonymKeyFile?: string;
   readonly rejectLimit?: string;
   readonly as?: string;
+  readonly key?: string;
+  readonly approvers?: string;
 }
 
 /** Where a setting came from. */
@@ -41,6 +43,14 @@ export interface Settings {
   /** Limits of a batch, above which its approval wants a reason. */
   readonly limits: NonNullable<ConfigFile['limits']>;
   readonly as: string | undefined;
+  /** Private key to sign with; undefined: by name alone. */
+  readonly keyFile: string | undefined;
+  /** From the environment alone; empty for a key without one. */
+  readonly keyPassphrase: string;
+  /** True: no batch of a real ledger is approved without signatures. */
+  readonly requireSignatures: boolean;
+  /** First list of approvers, for a ledger that is made. */
+  readonly approversList: string | undefined;
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
@@ -86,6 +96,10 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     approvers: file.approvers,
     limits: file.limits ?? {},
     as: choose('as', flags.as, environment.as, undefined),
+    keyFile: choosePath('key_file', flags.key, environment.keyFile, file.key_file),
+    keyPassphrase: environment.keyPassphrase ?? '',
+    requireSignatures: file.require_signatures ?? false,
+    approversList: choosePath('approvers_list', flags.approvers, environment.approversList, file.approvers_list),
     origins,
   };
 }

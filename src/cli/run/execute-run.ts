@@ -25,7 +25,10 @@ export function executeRun(input: RunInput): RunReport {
   makeFolder(dirname(input.db));
   const build = programBuild();
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
-  const ledger = openLedger(input.db, { create: { rehearsal: input.rehearsal, by } });
+  const create = { rehearsal: input.rehearsal, by };
+  const ledger = openLedger(input.db, {
+    create: input.approvers === undefined ? create : { ...create, approvers: input.approvers },
+  });
   try {
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));

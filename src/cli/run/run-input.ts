@@ -1,4 +1,5 @@
 import type { Component, Day } from '../../domain';
+import type { SignedList } from '../../ledger';
 import type { ProgressListener } from '../../register';
 
 /** What a user asked `run` for, read and checked. Paths are absolute. */
@@ -24,6 +25,8 @@ export interface RunInput {
   readonly columns: string | undefined;
   readonly pseudonymKeyFile: string;
   readonly actor: string;
+  /** First list of approvers for a ledger that is made now: nothing is then posted without every signature. */
+  readonly approvers?: SignedList | undefined;
   /** Told how far the reading of an extract has come. */
   readonly onProgress?: ProgressListener;
 }

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { makeFolder, pathExists, readBytes, writeWholeFile } from '../effects';
+import {
+  type AdoptedList,
+  approvalPayload,
+  type BatchInfo,
+  type BatchSignature,
+  type Ledger,
+  type ListKind,
+  type SignedList,
+} from '../ledger';
+import { type Canonical, canonicalJson } from './canonical-json';
+
+/** Format of the folder. */
+export const APPROVAL_FORMAT = 1;
+/** Names every other file of the folder with its hash. */
+export const APPROVAL_INDEX = 'index.json';
+/** Hash of the index. */
+export const APPROVAL_SEAL = 'index.sha256';
+
+/** Folder of a run's signatures: beside the run folder, whatever that is called. */
+export function approvalFolderOf(runFolder: string, runId: string): string {
+  return join(dirname(runFolder), `${runId}.approval`);
+}
+
+/**
+ * Writes the signatures of a run beside its folder, so that they can be checked without the ledger: the signed texts, the
+ * lists from the first version on, and an index chained to the manifest. All of it stands in the ledger, so the folder can
+ * be written again at any time with the same bytes. Returns its path; undefined where nothing has been signed.
+ */
+export function writeApprovalFolder(ledger: Ledger, batch: BatchInfo, folder: string): string | undefined {
+  const signatures = ledger.signaturesOf(batch.runId);
+  if (signatures.length === 0) return undefined;
+  const last = Math.max(...signatures.map(({ journal }) => journal));
+  const files = new Map<string, string>();
+  for (const signature of signatures) files.set(`${signature.role}.txt`, signedText(batch, signature));
+  for (const kind of ['approvers', 'rates'] as const) {
+    const lists = ledger.adoptedLists(kind).filter(({ journal }) => journal < last);
+    if (lists.length > 0) files.set(`${kind}.json`, canonicalJson(listsJson(kind, lists), 'lines'));
+  }
+  files.set(APPROVAL_INDEX, canonicalJson(indexJson(batch, signatures, files), 'lines'));
+  files.set(APPROVAL_SEAL, `${sha256(files.get(APPROVAL_INDEX) ?? '')}  ${APPROVAL_INDEX}\n`);
+  makeFolder(folder);
+  for (const [name, text] of files) writeUnlessThere(join(folder, name), text);
+  return folder;
+}
+
+/** Leaves a file alone that holds the same bytes: writing the folder again changes nothing. */
+function writeUnlessThere(path: string, text: string): void {
+  if (pathExists(path) && readBytes(path).toString('utf8') === text) return;
+  writeWholeFile(path, text);
+}
+
+function signedText(batch: BatchInfo, signature: BatchSignature): string {
+  return approvalPayload({ ...signature, runId: batch.runId, postingHead: batch.postingHead, seen: batch });
+}
+
+function indexJson(
+  batch: BatchInfo,
+  signatures: readonly BatchSignature[],
+  files: ReadonlyMap<string, string>,
+): Canonical {
+  return {
+    format: APPROVAL_FORMAT,
+    run_id: batch.runId,
+    manifest_sha256: batch.manifestHash,
+    signatures: signatures.map(({ role, actor, at, publicKey, signature }) => ({
+      role,
+      name: actor,
+      at,
+      file: `${role}.txt`,
+      public_key: publicKey,
+      signature,
+    })),
+    files: [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, text]) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256(text) })),
+  };
+}
+
+function listsJson(kind: ListKind, lists: readonly AdoptedList[]): Canonical {
+  return {
+    format: APPROVAL_FORMAT,
+    kind,
+    versions: lists.map(({ list, hash }) => ({ ...listJson(list), sha256: hash })),
+  };
+}
+
+/** A list as it stands in files. */
+export function listJson(list: SignedList): { readonly [name: string]: Canonical } {
+  return {
+    kind: list.kind,
+    version: list.version,
+    valid_from: list.validFrom,
+    previous: list.previous,
+    approvers: list.approvers,
+    persons: list.persons.map(({ name, publicKey, roles, validFrom, validTo }) => ({
+      name,
+      public_key: publicKey,
+      roles: [...roles],
+      valid_from: validFrom,
+      valid_to: validTo,
+    })),
+    files: list.files.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
+    signatures: list.signatures.map(({ name, signature }) => ({ name, signature })),
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { NorsktilskuddError } from '../domain';
+import { readText, writeWholeFile } from '../effects';
+import { LIST_KINDS, type ListedPerson, SIGNING_ROLES, type SignedList } from '../ledger';
+import { listJson } from './approval-folder';
+import { type Canonical, canonicalJson } from './canonical-json';
+
+const PERSON = z.strictObject({
+  name: z.string(),
+  public_key: z.string(),
+  roles: z.array(z.enum(SIGNING_ROLES)),
+  valid_from: z.string(),
+  valid_to: z.string(),
+});
+
+const LIST = z.strictObject({
+  kind: z.enum(LIST_KINDS),
+  version: z.int().positive(),
+  valid_from: z.string(),
+  previous: z.string(),
+  approvers: z.string(),
+  persons: z.array(PERSON),
+  files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  signatures: z.array(z.strictObject({ name: z.string(), signature: z.string() })),
+});
+
+/**
+ * A list of approvers or rates as people send it to each other: one version, with the signatures so far.
+ *
+ * @throws NorsktilskuddError input LIST_FILE_UNREADABLE
+ */
+export function readListFile(path: string): SignedList {
+  const list = parsed(path, LIST);
+  return {
+    kind: list.kind,
+    version: list.version,
+    validFrom: list.valid_from,
+    previous: list.previous,
+    approvers: list.approvers,
+    persons: list.persons.map(personOf),
+    files: list.files,
+    signatures: list.signatures,
+  };
+}
+
+export function writeListFile(path: string, list: SignedList): void {
+  writeWholeFile(path, canonicalJson(listJson(list), 'lines'));
+}
+
+/** Somebody as `keys new` writes them down, to be put on a list. @throws NorsktilskuddError input LIST_FILE_UNREADABLE */
+export function readPersonFile(path: string): ListedPerson {
+  return personOf(parsed(path, PERSON));
+}
+
+export function writePersonFile(path: string, person: ListedPerson): void {
+  const { name, publicKey, roles, validFrom, validTo } = person;
+  const json: Canonical = { name, public_key: publicKey, roles: [...roles], valid_from: validFrom, valid_to: validTo };
+  writeWholeFile(path, canonicalJson(json, 'lines'));
+}
+
+function personOf(person: z.infer<typeof PERSON>): ListedPerson {
+  const { name, public_key: publicKey, roles, valid_from: validFrom, valid_to: validTo } = person;
+  return { name, publicKey, roles, validFrom, validTo };
+}
+
+function parsed<T>(file: string, shape: z.ZodType<T>): T {
+  const result = shape.safeParse(jsonOf(file));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new NorsktilskuddError('input', 'LIST_FILE_UNREADABLE', { file, where, reason: issue?.message ?? '' });
+}
+
+function jsonOf(file: string): unknown {
+  const text = readText(file);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

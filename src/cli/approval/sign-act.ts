@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { approvalFolderOf, readSigningKey, unapprovedRates, writeApprovalFolder } from '../../audit';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc, readText } from '../../effects';
+import {
+  type ActAnswer,
+  type ActBy,
+  type ApprovalInput,
+  actorKey,
+  approvalPayload,
+  type BatchInfo,
+  type Ledger,
+  openLedger,
+  type Seen,
+  type SigningRole,
+} from '../../ledger';
+import { MANIFEST_FILE } from '../../payout';
+import type { Settings } from '../config/settings';
+import { buildName, programBuild } from '../program-build';
+import { seeDraft } from './see-draft';
+
+/** Who does what to a draft, with which key. */
+export interface SignAct {
+  readonly runId: string;
+  readonly role: SigningRole;
+  readonly actor: string;
+  readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers'>;
+}
+
+/** What came of it. */
+export interface SignAnswer extends ActAnswer {
+  readonly journalHead: string;
+  /** Folder of the run's signatures; undefined where there are none. */
+  readonly approvalFolder: string | undefined;
+}
+
+/**
+ * Signs, attests or approves a draft: looks at the folder again, signs what was seen where a key is given, hands it to the
+ * ledger, and writes the signatures beside the run folder. Doing the same again answers "already" and mends that folder.
+ */
+export function signAct(act: SignAct): SignAnswer {
+  const { runId, actor, settings } = act;
+  const ledger = openLedger(settings.db);
+  try {
+    const batch = ledger.batch(runId);
+    if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+    refuseByConfig(act, ledger);
+    const seen = seeDraft(batch);
+    const by: ActBy = { actor, at: nowUtc(), build: buildName(programBuild()) };
+    const input = { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
+    const answer = doIt(ledger, act, input);
+    const folder = approvalFolderOf(batch.runFolder || join(`${settings.db}.d`, 'runs', runId), runId);
+    return {
+      ...answer,
+      journalHead: ledger.journalHead(),
+      approvalFolder: writeApprovalFolder(ledger, answer.batch, folder),
+    };
+  } finally {
+    ledger.close();
+  }
+}
+
+function doIt(ledger: Ledger, { runId, role }: SignAct, input: Omit<ApprovalInput, 'role'>): ActAnswer {
+  switch (role) {
+    case 'runner':
+      return ledger.signDraft(runId, input);
+    case 'attestant':
+      return ledger.attest(runId, input);
+    case 'approver':
+      return ledger.approve(runId, { ...input, role });
+  }
+}
+
+/** What the configuration of the installation asks for beyond the ledger itself. */
+function refuseByConfig({ role, actor, settings }: SignAct, ledger: Ledger): void {
+  const { approvers } = settings;
+  if (role === 'approver' && approvers !== undefined && !approvers.some((name) => actorKey(name) === actorKey(actor))) {
+    throw new NorsktilskuddError('refused', 'APPROVER_NOT_NAMED', { actor, names: approvers.join(', ') });
+  }
+  if (settings.requireSignatures && !ledger.rehearsal && !ledger.requiresSignatures()) {
+    throw new NorsktilskuddError('refused', 'LEDGER_WITHOUT_APPROVERS', { path: ledger.path });
+  }
+}
+
+function signatureOf(
+  { runId, role, actor, settings }: SignAct,
+  ledger: Ledger,
+  batch: BatchInfo,
+  by: ActBy,
+  seen: Seen,
+): { signature?: string } {
+  if (ledger.requiresSignatures()) refuseRates(ledger, batch, by.at);
+  if (settings.keyFile === undefined) return {};
+  const key = readSigningKey(settings.keyFile, settings.keyPassphrase);
+  const day = by.at.slice(0, 10);
+  const text = approvalPayload({
+    runId,
+    role,
+    actor,
+    at: by.at,
+    postingHead: batch.postingHead,
+    seen,
+    approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
+    ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
+  });
+  return { signature: key.sign(text) };
+}
+
+/** Nobody signs a run that rests on rates which two persons have not approved. */
+function refuseRates(ledger: Ledger, batch: BatchInfo, at: string): void {
+  if (batch.kind !== 'run' || batch.state === 'posted') return;
+  const manifest: Parameters<typeof unapprovedRates>[0] = JSON.parse(readText(join(batch.runFolder, MANIFEST_FILE)));
+  const wrong = unapprovedRates(manifest, ledger.listInForce('rates', at.slice(0, 10))?.list);
+  if (wrong.length > 0) {
+    throw new NorsktilskuddError('refused', 'RATES_REFUSED', { runId: batch.runId, files: wrong.length }, wrong);
+  }
+}

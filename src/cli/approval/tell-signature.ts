@@ -1,0 +1,32 @@
+import type { SigningRole } from '../../ledger';
+import { type CliContext, say } from '../context';
+import type { SignAnswer } from './sign-act';
+
+const DONE = {
+  runner: { nb: 'signert', en: 'signed' },
+  attestant: { nb: 'attestert', en: 'attested' },
+  approver: { nb: 'godkjent', en: 'approved' },
+} as const;
+
+/** Tells that a draft has been signed or attested, and where the signatures lie. */
+export function tellSignature(role: SigningRole, answer: SignAnswer, actor: string, context: CliContext): void {
+  const { out } = context.terminal;
+  const { already, batch, journalHead, approvalFolder } = answer;
+  const { runId } = batch;
+  if (context.json) {
+    const signed = answer.batch.approvals.map(({ role: name, actor: by }) => ({ role: name, name: by }));
+    const json = { run_id: runId, role, name: actor, already, approvals: signed, signatures: approvalFolder ?? null };
+    out(`${JSON.stringify({ ...json, journal_head: journalHead })}\n`);
+    return;
+  }
+  const done = say(context, DONE[role]);
+  out(
+    already
+      ? say(context, { nb: `${runId} er allerede ${done}.\n`, en: `${runId} is already ${done}.\n` })
+      : say(context, { nb: `${runId} er ${done} av ${actor}.\n`, en: `${runId} is ${done} by ${actor}.\n` }),
+  );
+  if (approvalFolder !== undefined) {
+    out(say(context, { nb: `Signaturer: ${approvalFolder}\n`, en: `Signatures: ${approvalFolder}\n` }));
+  }
+  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+}

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import { readListFile } from '../../audit/list-file';
+import { nowUtc } from '../../effects';
+import { openLedger } from '../../ledger';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { FlagReader } from '../flag-reader';
+import { buildName, programBuild } from '../program-build';
+
+/** Adopts a list that two have signed. The same again: "already". */
+export function adoptListFile(path: string, flags: SettingFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const actor = reader.required('--as', settings.as);
+  reader.finish(context.commandName);
+  const list = readListFile(resolve(terminal.cwd, path));
+  const ledger = openLedger(settings.db);
+  try {
+    const { already, hash } = ledger.adoptList(list, { actor, at: nowUtc(), build: buildName(programBuild()) });
+    const { kind, version } = list;
+    const head = ledger.journalHead();
+    terminal.out(
+      context.json
+        ? `${JSON.stringify({ kind, version, sha256: hash, already, journal_head: head })}\n`
+        : say(context, {
+            nb: `${kind} versjon ${version} ${already ? 'er allerede i bruk' : 'er tatt i bruk'}.\nJournalhode: ${head}\n`,
+            en: `${kind} version ${version} ${already ? 'has been adopted already' : 'has been adopted'}.\nJournal head: ${head}\n`,
+          }),
+    );
+  } finally {
+    ledger.close();
+  }
+}

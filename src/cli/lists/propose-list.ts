@@ -1,0 +1,70 @@
+import { basename, resolve } from 'node:path';
+import { readPersonFile, writeListFile } from '../../audit/list-file';
+import { NorsktilskuddError } from '../../domain';
+import { pathExists, readBytes, todayLocal } from '../../effects';
+import { LIST_KINDS, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { FlagReader } from '../flag-reader';
+import { sha256 } from '../run/rule-inputs';
+
+/** Flags of `lists propose`. */
+export interface ProposeFlags extends SettingFlags {
+  readonly person?: readonly string[];
+  readonly validFrom?: string;
+  readonly out?: string;
+}
+
+/** Makes the next version of a list, to be signed: what it follows is read from the ledger, where there is one. */
+export function proposeList(kindName: string, flags: ProposeFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const kind = reader.choice('KIND', kindName, LIST_KINDS, 'approvers');
+  const out = resolve(terminal.cwd, reader.required('--out', flags.out));
+  const validFrom = flags.validFrom ?? todayLocal();
+  reader.day('--valid-from', validFrom);
+  if (kind === 'approvers') reader.required('--person', flags.person?.[0]);
+  else reader.required('--rates', settings.rates[0]);
+  reader.finish(context.commandName);
+  if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
+  const before = beforeOf(settings.db, kind);
+  const list: SignedList = {
+    kind,
+    version: (before.previous?.version ?? 0) + 1,
+    validFrom,
+    previous: before.previous === undefined ? '' : listHash(before.previous),
+    approvers: kind === 'rates' && before.approvers !== undefined ? listHash(before.approvers) : '',
+    persons:
+      kind === 'approvers' ? (flags.person ?? []).map((file) => readPersonFile(resolve(terminal.cwd, file))) : [],
+    files:
+      kind === 'rates' ? settings.rates.map((file) => ({ name: basename(file), sha256: sha256(readBytes(file)) })) : [],
+    signatures: [],
+  };
+  writeListFile(out, list);
+  const hash = listHash(list);
+  terminal.out(
+    context.json
+      ? `${JSON.stringify({ file: out, kind, version: list.version, sha256: hash })}\n`
+      : say(context, {
+          nb: `${kind} versjon ${list.version}: ${out}\nHash: ${hash}\n`,
+          en: `${kind} version ${list.version}: ${out}\nHash: ${hash}\n`,
+        }),
+  );
+}
+
+function beforeOf(
+  db: string,
+  kind: ListKind,
+): { previous?: SignedList | undefined; approvers?: SignedList | undefined } {
+  if (!pathExists(db)) return {};
+  const ledger = openLedger(db, { readOnly: true });
+  try {
+    return {
+      previous: ledger.adoptedLists(kind).at(-1)?.list,
+      approvers: ledger.adoptedLists('approvers').at(-1)?.list,
+    };
+  } finally {
+    ledger.close();
+  }
+}

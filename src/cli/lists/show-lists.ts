@@ -1,0 +1,51 @@
+import { listJson } from '../../audit';
+import { type AdoptedList, LIST_KINDS, openLedger } from '../../ledger';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+
+/** Every adopted version, with the persons or files of the last one. */
+export function showLists(flags: SettingFlags, context: CliContext): void {
+  const { terminal } = context;
+  const ledger = openLedger(loadSettings(flags, terminal).db, { readOnly: true });
+  try {
+    const lists = LIST_KINDS.map((kind) => ledger.adoptedLists(kind));
+    if (context.json) {
+      const versions = lists.flat().map(({ list, hash }) => ({ ...listJson(list), sha256: hash }));
+      terminal.out(`${JSON.stringify({ requires_signatures: ledger.requiresSignatures(), versions })}\n`);
+      return;
+    }
+    terminal.out(
+      ledger.requiresSignatures()
+        ? say(context, { nb: 'Hovedboken krever signaturer.\n', en: 'The ledger requires signatures.\n' })
+        : say(context, { nb: 'Hovedboken krever ikke signaturer.\n', en: 'The ledger does not require signatures.\n' }),
+    );
+    for (const versions of lists) if (versions.length > 0) terminal.out(`\n${textOf(versions, context)}`);
+  } finally {
+    ledger.close();
+  }
+}
+
+function textOf(versions: readonly AdoptedList[], context: CliContext): string {
+  const head = say(context, { nb: 'liste|versjon|fra|hash|signert av', en: 'list|version|from|hash|signed by' }).split(
+    '|',
+  );
+  const rows = versions.map(({ list, hash }) => [
+    list.kind,
+    String(list.version),
+    list.validFrom,
+    hash.slice(0, 16),
+    list.signatures.map(({ name }) => name).join(', '),
+  ]);
+  const { persons = [], files = [] } = versions.at(-1)?.list ?? {};
+  const people = persons.map(({ name, roles, validFrom, validTo }) => [
+    name,
+    roles.join(', '),
+    `${validFrom}..${validTo}`,
+  ]);
+  const rates = files.map(({ name, sha256 }) => [name, sha256.slice(0, 16), '']);
+  const who = say(context, { nb: 'navn|roller|gjelder', en: 'name|roles|valid' }).split('|');
+  const which = say(context, { nb: 'fil|hash|', en: 'file|hash|' }).split('|');
+  const second = persons.length > 0 ? textTable(who, 'lll', people) : textTable(which, 'lll', rates);
+  return `${textTable(head, 'lrlll', rows)}\n${second}`;
+}
