@@ -93,7 +93,7 @@ const registerFindings = {
 /** Why an extract or a snapshot cannot be used. */
 const registerErrors = {
   SMALL_TABLE_REJECTED: {
-    text: { nb: '{file} kan ikke leses: {faults} feil.', en: '{file} cannot be read: {faults} faults.' },
+    text: { nb: '{file} kan ikke leses. Antall feil: {faults}.', en: '{file} cannot be read. Faults: {faults}.' },
     action: { nb: 'Rett feilene og kjør på nytt.', en: 'Correct the faults and run again.' },
   },
   EXTRACT_FOLDER_MISSING: {

@@ -128,7 +128,7 @@ export const rejectMessages = {
     },
   },
   ENCODING: {
-    text: { nb: 'tegn i UTF-8', en: 'characters in UTF-8' },
+    text: { nb: 'tegn i UTF-8 og ingen NUL', en: 'characters in UTF-8 and no NUL' },
     action: { nb: 'Lagre filen som UTF-8 og les den på nytt.', en: 'Save the file as UTF-8 and read it again.' },
   },
   DUPLICATE_KEY: {
@@ -187,7 +187,10 @@ export const rejectMessages = {
     },
   },
   COLUMN_MISSING: {
-    text: { nb: 'kolonnen {column} (eller {alias})', en: 'the column {column} (or {alias})' },
+    text: {
+      nb: 'kolonnen {column} (på norsk {alias})',
+      en: 'the column {column} (in Norwegian {alias})',
+    },
     action: {
       nb: 'Legg til kolonnen, eller fortell med --columns hva den heter i filen.',
       en: 'Add the column, or say with --columns what it is called in the file.',

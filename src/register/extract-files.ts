@@ -19,6 +19,8 @@ export interface ExtractFile {
 export interface ExtractFiles {
   readonly tables: ReadonlyMap<TableName, ExtractFile>;
   readonly extractJson: ExtractFile | undefined;
+  /** Tables without a file that can be read, which has been told. */
+  readonly atFault: readonly TableName[];
   /** Names of tables that nothing reads. */
   readonly ignored: readonly string[];
 }
@@ -41,23 +43,26 @@ export function findExtractFiles(
     return { table, name, path, survey: surveyFile(path, progress.add, segmentBytes) };
   };
   const tables = new Map<TableName, ExtractFile>();
+  const atFault: TableName[] = [];
   for (const table of TABLES) {
     const spec = TABLE_SPECS[table];
     const present = names.filter((name) => spec.fileNames.includes(name));
     const [english, norwegian] = spec.fileNames;
     if (present.length > 1) {
       rejects.add(table, fileReject(at(present, 0), 'FILE_TWICE', { value: present.join(', ') }));
+      atFault.push(table);
     } else if (present.length === 1) {
       tables.set(table, survey(table, at(present, 0)));
     } else if (spec.required) {
       rejects.add(table, fileReject(english, 'FILE_MISSING', {}, { file: english, alias: norwegian }));
+      atFault.push(table);
     }
   }
   const known = TABLES.flatMap((table) => TABLE_SPECS[table].fileNames);
   const ignored = names.filter((name) => /\.csv$/i.test(name) && !known.includes(name));
   for (const name of ignored) findings.push(finding('warning', 'FILE_IGNORED', { file: name }, { file: name }));
   const extractJson = names.includes(EXTRACT_JSON) ? survey('extract', EXTRACT_JSON) : undefined;
-  return { tables, extractJson, ignored };
+  return { tables, extractJson, atFault, ignored };
 }
 
 function bytesOfTables(folder: string, names: readonly string[]): number {

@@ -133,7 +133,11 @@ function rowCounts(
   files: ExtractFiles,
   readings: ReadonlyMap<TableName, TableReading>,
 ): ReadonlyMap<TableName, { name: string; rows: number | undefined }> {
-  return new Map([...files.tables].map(([table, { name }]) => [table, { name, rows: readings.get(table)?.rows }]));
+  const present = [...files.tables].map(
+    ([table, { name }]) => [table, { name, rows: readings.get(table)?.rows }] as const,
+  );
+  const atFault = files.atFault.map((table) => [table, { name: table, rows: undefined }] as const);
+  return new Map([...present, ...atFault]);
 }
 
 /** Who is withheld because a row was rejected, and who shares a national id. */
