@@ -9,6 +9,7 @@ import { ledgerMessages } from './ledger-messages';
 import { ledgerVerifyMessages } from './ledger-verify-messages';
 import { outcomeMessages } from './outcome-messages';
 import { payoutMessages } from './payout-messages';
+import { rateModelMessages } from './rate-model-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
 import { scenarioMessages } from './scenario-messages';
@@ -28,6 +29,7 @@ const ALL: Catalogue = {
   ...ledgerVerifyMessages,
   ...outcomeMessages,
   ...payoutMessages,
+  ...rateModelMessages,
   ...registerMessages,
   ...rulesMessages,
   ...scenarioMessages,

@@ -28,7 +28,7 @@ export function hoursText(report: HoursReport, context: CliContext): string {
     formatWhole(row.participants),
     wholeHours(row.norwegianHundredths),
     wholeHours(row.socialStudiesHundredths),
-    averageOf(row),
+    averageOf(row, context),
     formatWhole(row.starters),
     formatWhole(row.startersWithinThreeMonths),
     formatWhole(row.triggeringWithoutHours),
@@ -38,10 +38,11 @@ export function hoursText(report: HoursReport, context: CliContext): string {
   return `${title}\n${textTable(say(context, HEAD).split('|'), 'llrrrrrrrrr', rows)}`;
 }
 
-function averageOf(row: HoursBasisRow): string {
+function averageOf(row: HoursBasisRow, context: CliContext): string {
   if (row.participants === 0) return '';
   const hundredths = averageHundredths(row.norwegianHundredths + row.socialStudiesHundredths, row.participants);
-  return `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
+  const comma = say(context, { nb: ',', en: '.' });
+  return `${Math.floor(hundredths / 100)}${comma}${String(hundredths % 100).padStart(2, '0')}`;
 }
 
 /** Hours without decimals, rounded half up: the tables have them all. */
