@@ -185,6 +185,13 @@ const FLAGS = {
     text: { nb: 'kommune eller fylkeskommune', en: 'kommune or fylkeskommune' },
   },
   run: { syntax: '--run <run>', text: { nb: 'kjøringen (ellers den siste)', en: 'the run (default the last one)' } },
+  whyNot: {
+    syntax: '--why-not',
+    text: {
+      nb: 'også hva som skulle til der ingenting gis; for en mottaker: hvem som ikke utløste noe, og hvorfor',
+      en: 'also what it would have taken where nothing is given; of a recipient: who triggered nothing, and why',
+    },
+  },
   format: { syntax: '--format <format>', text: { nb: 'text, json eller html', en: 'text, json or html' } },
   batch: {
     syntax: '--batch <run>',

@@ -60,6 +60,7 @@ function sortOut(
   excluded: ReadonlySet<string>,
 ): { giving: Change[]; steps: Change[] } {
   const base = trial.run(facts);
+  const gives = (changed: PersonFacts): boolean => trial.run(changed).gives;
   const giving = new Map<string, Change>();
   const steps = new Map<string, Change>();
   const nearer = new Map<string, number>();
@@ -68,7 +69,7 @@ function sortOut(
     if (result.gives) {
       if (giving.has(spot)) continue;
       const from = nearer.get(spot) ?? (isShift(change) ? change.from : 0);
-      giving.set(spot, change.kind === 'value' ? smallestShift(trial, facts, change, from) : change);
+      giving.set(spot, change.kind === 'value' ? smallestShift(facts, change, from, gives) : change);
       continue;
     }
     if (isShift(change)) nearer.set(spot, change.to);

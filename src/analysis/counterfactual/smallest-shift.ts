@@ -1,21 +1,26 @@
 import { applyChange, type Change, type ValueChange } from './change';
 import type { PersonFacts } from './person-facts';
 import { isDateColumn, isGiven } from './probe-dates';
-import type { Trial } from './trial';
 
 /**
- * The smallest shift of a date in the direction of a change that still gives, between a day that does not (the value
- * itself or a probe nearer to it) and the day of the change, by halving: a day less does not give.
+ * The smallest shift of a date in the direction of a change with which something still holds, between a day with which
+ * it does not (the value itself or a probe nearer to it) and the day of the change, by halving: with a day less it does
+ * not hold.
  *
- * @param nearer a day between the registered one and that of the change, with which nothing is given
+ * @param nearer a day between the registered one and that of the change, with which it does not hold
  */
-export function smallestShift(trial: Trial, facts: PersonFacts, change: ValueChange, nearer: number): ValueChange {
+export function smallestShift(
+  facts: PersonFacts,
+  change: ValueChange,
+  nearer: number,
+  holds: (changed: PersonFacts) => boolean,
+): ValueChange {
   if (!isDateColumn(change.column) || !isGiven(change.from)) return change;
   let without = nearer;
   let withIt = change.to;
   while (Math.abs(withIt - without) > 1) {
     const middle = Math.trunc((without + withIt) / 2);
-    if (trial.run(applyChange(facts, moved(change, middle))).gives) withIt = middle;
+    if (holds(applyChange(facts, moved(change, middle)))) withIt = middle;
     else without = middle;
   }
   return moved(change, withIt);

@@ -10,6 +10,7 @@ interface ExplainFlags extends SettingFlags {
   readonly person?: string;
   readonly recipient?: string;
   readonly run?: string;
+  readonly whyNot?: boolean;
   readonly format?: string;
   readonly lang?: string;
 }
@@ -29,11 +30,12 @@ export const explainCommand: CommandModule = {
         examplesText(context, [
           'norsktilskudd explain 2018-T2-0123456789ab-17',
           'norsktilskudd explain --person 201212345603 --lang nb',
+          'norsktilskudd explain --person 201212345603 --why-not',
         ]),
       )
       .argument('[line]', say(context, { nb: 'line_id fra payout_lines.csv', en: 'a line_id of payout_lines.csv' }))
       .action((line: string | undefined, flags: ExplainFlags) => explain(line, flags, context));
-    addFlags(command, context, 'person', 'recipient', 'run', 'format', 'db', 'pseudonymKeyFile', 'json');
+    addFlags(command, context, 'person', 'recipient', 'run', 'whyNot', 'format', 'db', 'pseudonymKeyFile', 'json');
   },
 };
 

@@ -45,6 +45,7 @@ function explanationOf(context: RunContext, input: ExplainInput): Explanation {
         const pseudonym = pseudonyms.of(personId);
         return { pseudonym, leaf: context.trace.findPseudonym(pseudonym) };
       }),
+      input.whyNot,
     );
   }
   if (target.kind === 'line') return explanationOfLine(context, target.lineId);

@@ -19,6 +19,8 @@ export interface ExplainInput {
   readonly target: ExplainTarget;
   /** undefined: the last run. */
   readonly runId: string | undefined;
+  /** Also what would have had to be otherwise where nothing is given. */
+  readonly whyNot: boolean;
   readonly format: Format;
   readonly language: Language;
   readonly db: string;
@@ -32,6 +34,7 @@ export function readExplainInput(
     readonly person?: string;
     readonly recipient?: string;
     readonly run?: string;
+    readonly whyNot?: boolean;
     readonly format?: string;
     readonly lang?: string;
   },
@@ -59,6 +62,7 @@ export function readExplainInput(
   return {
     target,
     runId: flags.run,
+    whyNot: flags.whyNot ?? false,
     format,
     language: context.language,
     db: settings.db,

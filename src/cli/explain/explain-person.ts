@@ -1,19 +1,24 @@
 import { NorsktilskuddError } from '../../domain';
 import type { Chapter, ExplainedLine, Explanation, Step } from '../../report/explanation/explanation';
-import { chapterInput } from './chapter-input';
+import { changesSection } from './changes-section';
+import { type ChapterInput, chapterInput } from './chapter-input';
 import { explainedLines } from './explained-lines';
 import { runSteps } from './head-steps';
 import { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
 import { linesOfReplay } from './replay-person';
-import { step } from './step';
+import { sectionsOf, step } from './step';
 import { type Subject, subjectOf } from './subject';
 
-/** Everything about a person in a run: what triggers, what does not and why, lines, held amounts. */
-export function explainPerson(material: PersonMaterial): Explanation {
+/**
+ * Everything about a person in a run: what triggers, what does not and why, lines, held amounts.
+ *
+ * @param whyNot also what it would have taken where nothing is given, found by running the rule
+ */
+export function explainPerson(material: PersonMaterial, whyNot = false): Explanation {
   const { context, pseudonym } = material;
-  const told = tellPerson(material);
+  const told = tellPerson(material, whyNot);
   return {
     kind: 'person',
     mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
@@ -64,14 +69,18 @@ interface ToldPerson {
   placeOf(line: ExplainedLine): string;
 }
 
-function tellPerson(material: PersonMaterial): ToldPerson {
+function tellPerson(material: PersonMaterial, whyNot = false): ToldPerson {
   const { context, replay, posted } = material;
   const subject = replay.place ? subjectOf(context, replay.place) : undefined;
   const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
   const chapters = subject
     ? records.map((record) => {
         const input = chapterInput(subject, record, posted);
-        return { grantYear: record.grantYear, component: input.component, chapter: personChapter(input) };
+        return {
+          grantYear: record.grantYear,
+          component: input.component,
+          chapter: whyNot ? withChanges(input) : personChapter(input),
+        };
       })
     : [];
   const file = new PayoutLineFile(context.folder);
@@ -81,6 +90,11 @@ function tellPerson(material: PersonMaterial): ToldPerson {
   } finally {
     file.close();
   }
+}
+
+function withChanges(input: ChapterInput): Chapter {
+  const chapter = personChapter(input);
+  return { ...chapter, sections: [...chapter.sections, ...sectionsOf(changesSection(input))] };
 }
 
 function personSteps(material: PersonMaterial, subject: Subject | undefined): Step[] {
