@@ -1,0 +1,85 @@
+/** The row of a table that counts on a day: the later from_date wins, then registered_on, then the row (A9). */
+const covering = (table: string): string => `(
+      SELECT code FROM ${table} AS r WHERE r.person = s.person AND registered_on <= as_of
+        AND from_date <= start AND to_date >= start ORDER BY from_date DESC, registered_on DESC, line DESC LIMIT 1)`;
+
+/** Days on which the recipient may change: where a row of the table begins or has ended. */
+const cuts = (table: string): string => `
+    SELECT grant_year, component, a.person, r.from_date FROM amount AS a JOIN ${table} AS r USING (person), run
+      WHERE registered_on <= as_of AND r.from_date > first AND r.from_date <= last
+    UNION SELECT grant_year, component, a.person, date(r.to_date, '+1 day') FROM amount AS a JOIN ${table} AS r USING (person), run
+      WHERE registered_on <= as_of AND r.to_date >= first AND r.to_date < last`;
+
+/** Who gets it (rulebook 4), what is posted, and the lines that must follow (rulebook 6). */
+export const LINE_STEPS = `
+-- The window in pieces within which the recipient is the same.
+CREATE TABLE piece AS
+  SELECT grant_year, component, person, start,
+    coalesce(date(lead(start) OVER (PARTITION BY grant_year, component, person ORDER BY start), '-1 day'), last) AS until
+  FROM (
+    SELECT grant_year, component, person, first AS start FROM amount
+    UNION${cuts('residence')}
+    UNION${cuts('training_kommune')}
+    UNION${cuts('upper_secondary')})
+  JOIN amount USING (grant_year, component, person);
+
+-- First that applies: fylkeskommune of upper secondary, training kommune, residence; else no recipient and no weight.
+CREATE TABLE days AS
+  SELECT grant_year, component, person, reached AS basis, is_split, sum(days) AS days FROM (
+    SELECT grant_year, component, person, CAST(julianday(until) - julianday(start) + 1 AS INTEGER) AS days,
+      coalesce(iif(by_fylke, ${covering('upper_secondary')}, NULL), ${covering('training_kommune')}, ${covering('residence')}) AS code
+    FROM piece AS s JOIN amount USING (grant_year, component, person), run)
+  JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day
+  GROUP BY grant_year, component, person, reached, is_split;
+
+-- Whole kroner; those left over go to the largest remainders, then the more days, then the lower code (A10).
+CREATE TABLE part AS
+  SELECT grant_year, component, person, basis, is_split,
+    due * days / total + (place <= due - sum(due * days / total) OVER person) AS due
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY grant_year, component, person
+      ORDER BY due * days % total DESC, days DESC, basis) AS place
+    FROM (
+      SELECT d.*, due, sum(days) OVER (PARTITION BY grant_year, component, person) AS total
+      FROM days AS d JOIN amount USING (grant_year, component, person) WHERE due IS NOT NULL))
+  WINDOW person AS (PARTITION BY grant_year, component, person);
+
+INSERT INTO part
+  SELECT counted.grant_year, 'grunntilskudd', 0, reached, is_split, amount
+  FROM counted JOIN years USING (grant_year) JOIN in_force USING (code)
+  JOIN rate ON rate.key = 'grunntilskudd' AND rate.grant_year = counted.grant_year AND rate_class = iif(n <= 3, 'low', 'high')
+  WHERE in_force.day = last_day AND n BETWEEN 1 AND 150;
+
+-- Due and posted, both under the codes of the grant year's last day; a part whose code was split is held, not due.
+CREATE TABLE difference AS
+  SELECT d.*, reached AS recipient, is_split,
+    max(is_split AND due < posted) OVER (PARTITION BY grant_year, component, person) AS waits
+  FROM (
+    SELECT grant_year, component, person, basis, sum(due) AS due, sum(posted) AS posted FROM (
+      SELECT grant_year, component, person, basis, due, 0 AS posted FROM part WHERE NOT is_split
+      UNION ALL
+      SELECT grant_year, component, person, reached, 0, amount FROM posted
+      JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day)
+    JOIN computed USING (grant_year, component)
+    WHERE person = 0 OR person IN (SELECT person FROM person)
+    GROUP BY grant_year, component, person, basis HAVING sum(due) <> sum(posted)) AS d
+  JOIN in_force ON in_force.code = basis, run WHERE in_force.day = cut_off;
+
+-- A difference without a unique successor is held; positive ones wait for a negative one that is.
+CREATE TABLE expected AS
+  SELECT grant_year, component, person, basis, recipient, due, posted, due - posted AS amount FROM difference
+  WHERE NOT is_split AND NOT (waits AND due > posted AND person <> 0);
+`;
+
+/** Every line that SQL has otherwise than the run, or that only one of them has. */
+export const DIFFERENCES = `
+SELECT coalesce(e.grant_year, l.grant_year), coalesce(e.component, l.component), coalesce(e.person, l.person),
+  coalesce(e.basis, l.basis), e.amount, l.amount, coalesce(l.row, 0)
+FROM expected AS e FULL JOIN line AS l
+  ON e.grant_year = l.grant_year AND e.component = l.component AND e.person = l.person AND e.basis = l.basis
+WHERE (e.recipient, e.due, e.posted, e.amount) IS NOT (l.recipient, l.due, l.posted, l.amount)
+ORDER BY 1, 2, 3, 4`;
+
+/** How much was compared: persons and kommuner with an amount, and lines. */
+export const COMPARED = `
+SELECT (SELECT count(*) FROM amount) + (SELECT count(*) FROM counted) + (SELECT count(*) FROM line)`;

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { asRecipientCode, at, COMPONENTS, emptyLine, formatRecipientCode } from '../../domain';
+import { type Database, readText, type SqlValue } from '../../effects';
+import { CsvRecords } from '../verify/csv-records';
+import type { RunContents } from '../verify/run-contents';
+
+/** Components that SQL works out. */
+const IN_SQL: readonly string[] = ['grunntilskudd', 'persontilskudd', 'persontilskudd37d'];
+
+/** Texts of the registers that a run used, as their files stand. */
+export interface RegisterTexts {
+  readonly kommuner: string;
+  readonly fylker: string;
+  readonly regions: string;
+}
+
+/** Fills the tables of a run: registers, rates and dates, what was posted before, and the lines to compare with. */
+export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, idOf: ReadonlyMap<string, number>): void {
+  loadRegisters(db, texts);
+  const parameters = rowsOf(readText(join(run.folder, 'parameters.csv')));
+  fill(
+    db,
+    'rate',
+    parameters
+      .filter((row) => row.kind === 'rate')
+      .map((row) => [row.key ?? '', Number(row.grant_year), row.rate_class ?? '', Number(row.value)]),
+  );
+  const { grant_year: year, term, as_of: asOf } = run.manifest.identity;
+  const cutOff = `${year}-${['03-31', '06-30', '09-30', '12-31'][term - 1] ?? ''}`;
+  const ends = parameters.find((row) => row.key === 'A19')?.value ?? '';
+  fill(db, 'run', [[asOf, cutOff, `${year}-01-15`, ends]]);
+  const years = [year - 1, year];
+  fill(
+    db,
+    'years',
+    years.map((of) => [of, `${of}-01-01`, `${of}-12-31`, of === year ? term : 4]),
+  );
+  const modules = run.manifest.modules.filter((row) => IN_SQL.includes(row.component));
+  fill(
+    db,
+    'computed',
+    modules.map((row) => [row.grant_year, row.component]),
+  );
+  loadPosted(db, run, idOf);
+  loadLines(db, run);
+}
+
+function loadRegisters(db: Database, texts: RegisterTexts): void {
+  // Oslo is one recipient: fylke 03 is kommune 0301, which stands among the kommuner.
+  const fylker = rowsOf(texts.fylker).filter((row) => row.code !== '03');
+  fill(
+    db,
+    'place',
+    [...rowsOf(texts.kommuner), ...fylker].map((row) => [
+      row.code ?? '',
+      row.valid_from ?? '',
+      row.valid_to || '9999-12-31',
+      row.successors ?? '',
+    ]),
+  );
+  const regions = rowsOf(texts.regions).filter((row) => row.rate_class !== '');
+  fill(
+    db,
+    'region',
+    regions.map((row) => [row.country ?? '', row.rate_class ?? '']),
+  );
+}
+
+function loadPosted(db: Database, run: RunContents, idOf: ReadonlyMap<string, number>): void {
+  const rows = run.posted.flatMap((row): SqlValue[][] => {
+    const component = at(COMPONENTS, row.component);
+    const person = row.personRef === '' ? 0 : idOf.get(row.personRef);
+    if (!IN_SQL.includes(component) || person === undefined) return [];
+    return [[person, row.grantYear, component, codeText(row.basisRecipient), row.amountNok]];
+  });
+  fill(db, 'posted', rows);
+}
+
+function loadLines(db: Database, run: RunContents): void {
+  const line = emptyLine();
+  const rows = run.lineNumbers.flatMap((number, place): SqlValue[][] => {
+    run.lines.read(place, line);
+    const component = at(COMPONENTS, line.component);
+    if (!IN_SQL.includes(component)) return [];
+    const [basis, recipient] = [codeText(line.basisRecipient), codeText(line.recipient)];
+    const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok];
+    return [[number, line.personId, line.grantYear, component, basis, recipient, ...amounts]];
+  });
+  fill(db, 'line', rows);
+}
+
+function codeText(code: number): string {
+  return formatRecipientCode(asRecipientCode(code));
+}
+
+function fill(db: Database, table: string, rows: readonly (readonly SqlValue[])[]): void {
+  const [first] = rows;
+  if (!first) return;
+  const insert = db.prepare(`INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`);
+  for (const row of rows) insert.run(...row);
+}
+
+function rowsOf(text: string): Readonly<Record<string, string>>[] {
+  let header: readonly string[] = [];
+  const rows: Record<string, string>[] = [];
+  new CsvRecords((fields, line) => {
+    if (line === 1) header = fields ?? [];
+    else rows.push(Object.fromEntries((fields ?? []).map((field, place) => [at(header, place), field])));
+  }).add(text);
+  return rows;
+}

@@ -1,0 +1,29 @@
+/**
+ * The stored register as tables that anybody can query. Days are texts `YYYY-MM-DD`: no end, death or emigration is
+ * 9999-12-31, an empty registered_on 0001-01-01, an empty permit date NULL. Codes are texts as in the files.
+ */
+export const REGISTER_TABLES = `
+CREATE TABLE person_row (person INTEGER, rank INTEGER, registered_on TEXT, birth_date TEXT, country TEXT,
+  death_date TEXT, emigrated_on TEXT);
+CREATE TABLE withheld (person INTEGER PRIMARY KEY);
+CREATE TABLE target_group (person INTEGER, line INTEGER, registered_on TEXT, law TEXT, category TEXT,
+  permit_granted_on TEXT, entered_on TEXT, left_on TEXT);
+CREATE TABLE decision (person INTEGER, line INTEGER, registered_on TEXT, decision INTEGER, kind TEXT, outcome TEXT);
+CREATE TABLE residence (person INTEGER, line INTEGER, registered_on TEXT, code TEXT, from_date TEXT, to_date TEXT);
+CREATE TABLE training_kommune (person INTEGER, line INTEGER, registered_on TEXT, code TEXT, from_date TEXT, to_date TEXT);
+CREATE TABLE upper_secondary (person INTEGER, line INTEGER, registered_on TEXT, code TEXT, from_date TEXT, to_date TEXT);
+CREATE INDEX residence_person ON residence (person, from_date);
+CREATE INDEX training_person ON training_kommune (person, from_date);
+CREATE INDEX upper_person ON upper_secondary (person, from_date);
+
+CREATE TABLE place (code TEXT, valid_from TEXT, valid_to TEXT, successors TEXT);
+CREATE TABLE region (country TEXT PRIMARY KEY, rate_class TEXT);
+CREATE TABLE rate (key TEXT, grant_year INTEGER, rate_class TEXT, amount INTEGER, PRIMARY KEY (key, grant_year, rate_class));
+
+CREATE TABLE run (as_of TEXT, cut_off TEXT, count_day TEXT, chapter_6a_ends TEXT);
+CREATE TABLE years (grant_year INTEGER PRIMARY KEY, first_day TEXT, last_day TEXT, due_term INTEGER);
+CREATE TABLE computed (grant_year INTEGER, component TEXT);
+CREATE TABLE posted (person INTEGER, grant_year INTEGER, component TEXT, code TEXT, amount INTEGER);
+CREATE TABLE line (row INTEGER, person INTEGER, grant_year INTEGER, component TEXT, basis TEXT, recipient TEXT,
+  due INTEGER, posted INTEGER, amount INTEGER);
+`;

@@ -1,0 +1,62 @@
+import type { RegisterSource } from '../../domain';
+import { openDatabase } from '../../effects';
+import type { RunContents } from '../verify/run-contents';
+import { CODE_STEPS } from './code-steps';
+import { COMPARED, DIFFERENCES, LINE_STEPS } from './line-steps';
+import { loadRegister } from './load-register';
+import { loadRun, type RegisterTexts } from './load-run';
+import { PERSON_STEPS } from './person-steps';
+import { REGISTER_TABLES } from './register-tables';
+
+/** A line that SQL has otherwise than the run; null where one of them has none. */
+export interface SqlDifference {
+  readonly grantYear: number;
+  readonly component: string;
+  /** 0 for a component per kommune. */
+  readonly personId: number;
+  readonly recipient: string;
+  readonly sqlNok: number | null;
+  readonly runNok: number | null;
+  /** Line of payout_lines.csv, 0 for none. */
+  readonly line: number;
+}
+
+/**
+ * The second calculator: works out persontilskudd, grunntilskudd and persontilskudd37d of a run in plain SQL over the
+ * stored register, with nothing of the engine or the rule modules, and compares its lines with the run's.
+ *
+ * @param idOf person by pseudonym of posted_before.csv
+ * @param path file of the database that it leaves to be looked at; in memory where none is given
+ */
+export function compareWithSql(
+  run: RunContents,
+  register: Pick<RegisterSource, 'blocks' | 'rejectedWithoutRow'>,
+  texts: RegisterTexts,
+  idOf: ReadonlyMap<string, number>,
+  path = ':memory:',
+): { compared: number; differences: SqlDifference[] } {
+  const db = openDatabase(path, { mode: 'build' });
+  try {
+    db.exec(REGISTER_TABLES);
+    db.transaction(() => {
+      loadRegister(db, register.blocks(), register.rejectedWithoutRow);
+      loadRun(db, run, texts, idOf);
+    });
+    for (const steps of [CODE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
+    const differences = db
+      .prepare(DIFFERENCES)
+      .all()
+      .map((row) => ({
+        grantYear: Number(row[0]),
+        component: String(row[1]),
+        personId: Number(row[2]),
+        recipient: String(row[3]),
+        sqlNok: row[4] === null ? null : Number(row[4]),
+        runNok: row[5] === null ? null : Number(row[5]),
+        line: Number(row[6]),
+      }));
+    return { compared: Number(db.prepare(COMPARED).get()?.[0]), differences };
+  } finally {
+    db.close();
+  }
+}
