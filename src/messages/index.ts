@@ -1,4 +1,5 @@
 import { analysisMessages } from './analysis-messages';
+import { approvalFolderMessages } from './approval-folder-messages';
 import { approvalMessages } from './approval-messages';
 import { auditMessages } from './audit-messages';
 import { type Catalogue, fillText, type Language } from './catalogue';
@@ -13,6 +14,7 @@ import { rateModelMessages } from './rate-model-messages';
 import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
 import { scenarioMessages } from './scenario-messages';
+import { signedListMessages } from './signed-list-messages';
 import { syntheticMessages } from './synthetic-messages';
 import { verifyMessages } from './verify-messages';
 
@@ -20,6 +22,7 @@ export * from './catalogue';
 
 const ALL: Catalogue = {
   ...analysisMessages,
+  ...approvalFolderMessages,
   ...approvalMessages,
   ...auditMessages,
   ...cliMessages,
@@ -33,6 +36,7 @@ const ALL: Catalogue = {
   ...registerMessages,
   ...rulesMessages,
   ...scenarioMessages,
+  ...signedListMessages,
   ...syntheticMessages,
   ...verifyMessages,
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { formatKroner, formatWhole } from '../../domain';
+import { formatKroner, formatWhole, type HeldRow } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { type CliContext, say } from '../context';
 
@@ -21,10 +21,23 @@ export function withheldOf(runFolder: string): Withheld[] {
   const path = join(runFolder, 'held.csv');
   if (runFolder === '' || !pathExists(path)) return [];
   const rows = heldRows.parse(parse(readText(path), { columns: true }));
+  return sumWithheld(
+    rows.map(({ person_ref: person, held_amount: amount, reason }) => ({ person, reason, sumNok: Number(amount) })),
+  );
+}
+
+/** Withheld persons by reason, as a calculation has them. */
+export function withheldIn(held: readonly HeldRow[]): Withheld[] {
+  return sumWithheld(held.map((row) => ({ person: row.personId, reason: row.reason, sumNok: row.heldAmountNok ?? 0 })));
+}
+
+function sumWithheld(
+  rows: readonly { readonly person: string | number; readonly reason: string; readonly sumNok: number }[],
+): Withheld[] {
   return REASONS.flatMap((reason) => {
     const own = rows.filter((row) => row.reason === reason);
-    const persons = new Set(own.map((row) => row.person_ref)).size;
-    const sumNok = own.reduce((sum, row) => sum + Number(row.held_amount), 0);
+    const persons = new Set(own.map((row) => row.person)).size;
+    const sumNok = own.reduce((sum, row) => sum + row.sumNok, 0);
     return persons === 0 ? [] : [{ reason, persons, sumNok }];
   });
 }

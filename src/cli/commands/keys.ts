@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { makeSigningKey } from '../../audit';
 import { writePersonFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, todayLocal } from '../../effects';
+import { nowUtc, pathExists } from '../../effects';
 import { SIGNING_ROLES, type SigningRole } from '../../ledger';
 import type { CommandModule } from '../command-table';
 import { loadSettings } from '../config/settings';
@@ -54,7 +54,7 @@ function newKey(flags: KeyFlags, context: CliContext): void {
   const personFile = `${file}.person.json`;
   if (pathExists(personFile)) throw new NorsktilskuddError('usage', 'KEY_FILE_EXISTS', { file: personFile });
   const publicKey = makeSigningKey(file, settings.keyPassphrase);
-  writePersonFile(personFile, { name, publicKey, roles, validFrom: todayLocal(), validTo: '' });
+  writePersonFile(personFile, { name, publicKey, roles, validFrom: nowUtc().slice(0, 10), validTo: '' });
   terminal.out(
     context.json
       ? `${JSON.stringify({ key: file, person: personFile, public_key: publicKey })}\n`

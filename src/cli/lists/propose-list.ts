@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { readPersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, readBytes, todayLocal } from '../../effects';
+import { nowUtc, pathExists, readBytes } from '../../effects';
 import { LIST_KINDS, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -22,7 +22,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
   const reader = new FlagReader();
   const kind = reader.choice('KIND', kindName, LIST_KINDS, 'approvers');
   const out = resolve(terminal.cwd, reader.required('--out', flags.out));
-  const validFrom = flags.validFrom ?? todayLocal();
+  const validFrom = flags.validFrom ?? nowUtc().slice(0, 10);
   reader.day('--valid-from', validFrom);
   if (kind === 'approvers') reader.required('--person', flags.person?.[0]);
   else reader.required('--rates', settings.rates[0]);

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { ErrorDetail } from '../../domain';
+import { listFolder, pathExists, readBytes } from '../../effects';
+import { actorKey, type ListKind, listFaults, listHash, SIGNING_ROLES, type SignedList } from '../../ledger';
+import { MANIFEST_FILE } from '../../payout';
+import { APPROVAL_INDEX, APPROVAL_SEAL, approvalFolderOf } from '../approval-folder';
+import type { Manifest } from '../manifest-schema';
+import { type ApprovalIndex, approvalIndexSchema, listsSchema } from './approval-shape';
+import { Problems } from './problems';
+import { manifestOf } from './read-manifest';
+import { signedTextFaults } from './signed-text-faults';
+
+/** What stands beside a run folder about who signed it. */
+export interface ApprovalsReport {
+  /** undefined where nobody has signed. */
+  readonly folder: string | undefined;
+  readonly signatures: readonly { readonly role: string; readonly name: string; readonly at: string }[];
+  /** True when runner, attestant and approver have all signed. */
+  readonly complete: boolean;
+  /** Hash of the first list of approvers: compare it with the one that the ledger was made with. */
+  readonly anchor: string;
+  readonly problems: readonly ErrorDetail[];
+}
+
+const NOTHING: ApprovalsReport = { folder: undefined, signatures: [], complete: false, anchor: '', problems: [] };
+
+/**
+ * Checks the signatures beside a run folder without the ledger: seal, index, every signed text against the manifest and its
+ * figures, every signature against the list of approvers that it names, the lists from the first version on, that approver,
+ * attestant and runner are who they must be, and that the rates files of the run were approved.
+ */
+export function verifyApprovals(runFolder: string): ApprovalsReport {
+  const manifestBytes = readBytes(join(runFolder, MANIFEST_FILE));
+  const manifest = manifestOf(manifestBytes.toString('utf8'));
+  const folder = approvalFolderOf(runFolder, manifest.run_id);
+  if (!pathExists(folder)) return NOTHING;
+  const problems = new Problems();
+  const index = readIndex(folder, problems);
+  if (index === undefined) return { ...NOTHING, folder, problems: problems.list() };
+  problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, manifest.run_id, index.run_id);
+  problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, sha256(manifestBytes), index.manifest_sha256);
+  const lists = { approvers: readLists(folder, 'approvers', [], problems), rates: [] as SignedList[] };
+  lists.rates = readLists(folder, 'rates', lists.approvers, problems);
+  checkSignatures(folder, index, manifest, lists, problems);
+  checkPersons(index, problems);
+  const roles = new Set(index.signatures.map(({ role }) => role));
+  return {
+    folder,
+    signatures: index.signatures.map(({ role, name, at }) => ({ role, name, at })),
+    complete: SIGNING_ROLES.every((role) => roles.has(role)),
+    anchor: lists.approvers[0] === undefined ? '' : listHash(lists.approvers[0]),
+    problems: problems.list(),
+  };
+}
+
+function readIndex(folder: string, problems: Problems): ApprovalIndex | undefined {
+  const index = parsed(folder, APPROVAL_INDEX, approvalIndexSchema, problems);
+  if (index === undefined) return undefined;
+  const seal = `${sha256(readBytes(join(folder, APPROVAL_INDEX)))}  ${APPROVAL_INDEX}\n`;
+  const stored = pathExists(join(folder, APPROVAL_SEAL))
+    ? readBytes(join(folder, APPROVAL_SEAL)).toString('latin1')
+    : '';
+  problems.compare('APPROVAL_FILE_CHANGED', APPROVAL_SEAL, seal, stored);
+  for (const { name, bytes, sha256: hash } of index.files) {
+    const path = join(folder, name);
+    const found = pathExists(path) ? readBytes(path) : undefined;
+    if (found === undefined || found.length !== bytes || sha256(found) !== hash)
+      problems.add('APPROVAL_FILE_CHANGED', name);
+  }
+  const known = new Set([APPROVAL_INDEX, APPROVAL_SEAL, ...index.files.map(({ name }) => name)]);
+  for (const name of listFolder(folder)) if (!known.has(name)) problems.add('APPROVAL_FILE_UNKNOWN', name);
+  return index;
+}
+
+function readLists(folder: string, kind: ListKind, approvers: readonly SignedList[], problems: Problems): SignedList[] {
+  const name = `${kind}.json`;
+  if (kind === 'rates' && !pathExists(join(folder, name))) return [];
+  const lists = parsed(folder, name, listsSchema, problems);
+  if (lists === undefined) return [];
+  lists.versions.forEach((list, place) => {
+    const before = {
+      previous: lists.versions[place - 1],
+      approvers: approvers.find((candidate) => listHash(candidate) === list.approvers),
+    };
+    const faults = listFaults(list, before);
+    if (lists.kind !== kind || list.kind !== kind || list.sha256 !== listHash(list) || faults.length > 0) {
+      problems.add('APPROVAL_LIST_BROKEN', name, { version: list.version, reason: faults[0]?.code ?? 'sha256' });
+    }
+  });
+  return lists.versions;
+}
+
+function checkSignatures(
+  folder: string,
+  index: ApprovalIndex,
+  manifest: Manifest,
+  lists: { readonly approvers: readonly SignedList[]; readonly rates: readonly SignedList[] },
+  problems: Problems,
+): void {
+  for (const entry of index.signatures) {
+    const path = join(folder, entry.file);
+    const text = pathExists(path) ? readBytes(path).toString('utf8') : '';
+    for (const { code, params } of signedTextFaults(text, entry, { index, manifest, ...lists })) {
+      problems.add(code, entry.file, params);
+    }
+  }
+}
+
+/** One signature a role, and the approver is neither attestant nor runner. */
+function checkPersons(index: ApprovalIndex, problems: Problems): void {
+  const named = (role: string): string[] =>
+    index.signatures.filter((entry) => entry.role === role).map(({ name }) => actorKey(name));
+  const others = [...named('runner'), ...named('attestant')];
+  for (const role of SIGNING_ROLES)
+    if (named(role).length > 1) problems.add('APPROVAL_ROLE_TWICE', APPROVAL_INDEX, { role });
+  for (const name of named('approver')) {
+    if (others.includes(name)) problems.add('APPROVAL_SAME_PERSON', APPROVAL_INDEX, { name });
+  }
+}
+
+function parsed<T>(folder: string, name: string, shape: z.ZodType<T>, problems: Problems): T | undefined {
+  const path = join(folder, name);
+  try {
+    const result = shape.safeParse(pathExists(path) ? JSON.parse(readBytes(path).toString('utf8')) : undefined);
+    if (result.success) return result.data;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+  }
+  problems.add('APPROVAL_FILE_CHANGED', name);
+  return undefined;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

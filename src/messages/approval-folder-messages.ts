@@ -1,0 +1,100 @@
+import type { Catalogue } from './catalogue';
+
+/** Texts of what verification of the signatures beside a run finds. */
+export const approvalFolderMessages = {
+  APPROVAL_OTHER_RUN: {
+    text: {
+      nb: '{file}: signaturene gjelder noe annet enn denne kjøringen: {found}, skulle vært {expected}.',
+      en: '{file}: the signatures are of something else than this run: {found}, should be {expected}.',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_FILE_CHANGED: {
+    text: {
+      nb: '{file} mangler eller er endret etter signeringen.',
+      en: '{file} is missing or has been changed since the signing.',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_FILE_UNKNOWN: {
+    text: { nb: '{file} står ikke i innholdslisten.', en: '{file} is not in the index.' },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_LIST_BROKEN: {
+    text: {
+      nb: '{file}, versjon {version}: listen er ikke slik den ble signert, eller følger ikke den forrige ({reason}).',
+      en: '{file}, version {version}: the list is not as it was signed, or does not follow the one before ({reason}).',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_ROLE_TWICE: {
+    text: { nb: 'Rollen {role} er signert to ganger.', en: 'The role {role} has been signed twice.' },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_SAME_PERSON: {
+    text: {
+      nb: '{name} har både godkjent og kjørt eller attestert.',
+      en: '{name} has both approved and run or attested.',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_TEXT_UNREADABLE: {
+    text: { nb: '{file} er ikke en signert tekst i format 1.', en: '{file} is not a signed text of format 1.' },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_TEXT_DIFFERS: {
+    text: {
+      nb: '{file}: {fact} er {found}, skulle vært {expected}.',
+      en: '{file}: {fact} is {found}, should be {expected}.',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_NOT_ALLOWED: {
+    text: {
+      nb: '{file}: {name} kunne ikke signere som {role} med denne nøkkelen den dagen.',
+      en: '{file}: {name} could not sign as {role} with this key on that day.',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_SIGNATURE_WRONG: {
+    text: { nb: '{file}: signaturen til {name} holder ikke.', en: '{file}: the signature of {name} does not hold.' },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+  APPROVAL_RATES_UNKNOWN: {
+    text: { nb: '{file}: satslisten {hash} er ikke med.', en: '{file}: the rates list {hash} is not there.' },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
+} satisfies Catalogue;

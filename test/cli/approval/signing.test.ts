@@ -1,0 +1,125 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyApprovals } from '../../../src/audit/verify/verify-approvals';
+import { cli, temporaryWorkFolder } from '../support';
+import { CASE, makeApprovers, ok, runIdOfTerm, runTerm } from './support';
+
+const cwd = temporaryWorkFolder();
+const DB = ['--db', 'signed.db'];
+let runId = '';
+
+beforeAll(async () => {
+  await makeApprovers(cwd);
+  const answer = await runTerm(cwd, 'signed.db', '2019-T3', '--approvers', 'approvers-1.json', '--key', 'kari.key');
+  expect([answer.code, answer.err]).toMatchObject([6, expect.stringContaining('RATES_NOT_APPROVED')]);
+  await ok(cwd, 'lists', 'propose', 'rates', '--rates', join(CASE, 'rates.csv'), '--out', 'rates-1.json', ...DB);
+  const one = await cli(cwd, ['lists', 'adopt', 'rates-1.json', '--as', 'kari', ...DB]);
+  expect([one.code, one.err]).toMatchObject([6, expect.stringContaining('LIST_NEEDS_SIGNATURES')]);
+  for (const [name, key] of [
+    ['Kari Kjører', 'kari.key'],
+    ['Ola Godkjenner', 'ola.key'],
+  ] as const) {
+    await ok(cwd, 'lists', 'sign', 'rates-1.json', '--as', name, '--key', key);
+  }
+  await ok(cwd, 'lists', 'adopt', 'rates-1.json', '--as', 'kari', ...DB);
+  runId = await runIdOfTerm(cwd, 'signed.db', '2019-T3', '--key', 'kari.key');
+}, 60_000);
+
+const act = (command: string, name: string, ...flags: string[]) =>
+  cli(cwd, [command, runId, '--as', name, ...DB, ...flags]);
+const runFolder = () => join(cwd, 'signed.db.d', 'runs', runId);
+const approvalFolder = () => `${runFolder()}.approval`;
+
+test('a key file is for its owner alone and is never written over', async () => {
+  expect(statSync(join(cwd, 'kari.key')).mode & 0o777).toBe(0o600);
+  const again = await cli(cwd, ['keys', 'new', '--name', 'X', '--out', 'kari.key']);
+  expect([again.code, again.err]).toMatchObject([2, expect.stringContaining('KEY_FILE_EXISTS')]);
+});
+
+test('the ledger takes no approval without every signature', async () => {
+  const bare = await act('approve', 'Ola Godkjenner');
+  expect(bare.code).toBe(6);
+  expect(bare.err).toContain('LEDGER_SIGNATURE_NEEDED');
+  expect(bare.err).toContain('LEDGER_NOT_ATTESTED');
+  const early = await act('approve', 'Ola Godkjenner', '--key', 'ola.key');
+  expect([early.code, early.err]).toMatchObject([6, expect.stringContaining('LEDGER_NOT_ATTESTED')]);
+  const wrong = await act('attest', 'Astrid Attestant', '--key', 'ola.key');
+  expect([wrong.code, wrong.err]).toMatchObject([6, expect.stringContaining('LEDGER_SIGNATURE_WRONG')]);
+  const unknown = await act('attest', 'Per', '--key', 'ola.key');
+  expect([unknown.code, unknown.err]).toMatchObject([6, expect.stringContaining('LEDGER_SIGNER_UNKNOWN')]);
+  chmodSync(join(cwd, 'astrid.key'), 0o644);
+  const open = await act('attest', 'Astrid Attestant', '--key', 'astrid.key');
+  expect([open.code, open.err]).toMatchObject([6, expect.stringContaining('KEY_FILE_OPEN')]);
+  chmodSync(join(cwd, 'astrid.key'), 0o600);
+});
+
+test('with all three it is posted, and the signatures stand beside the run folder', async () => {
+  const attested = await act('attest', 'Astrid Attestant', '--key', 'astrid.key');
+  expect(attested.out).toContain(`${runId} is attested by Astrid Attestant.`);
+  const approved = await act('approve', 'Ola Godkjenner', '--key', 'ola.key');
+  expect(approved).toMatchObject({ code: 0, out: expect.stringContaining(`${runId} is posted`) });
+  expect(readdirSync(approvalFolder())).toEqual([
+    'approver.txt',
+    'approvers.json',
+    'attestant.txt',
+    'index.json',
+    'index.sha256',
+    'rates.json',
+    'runner.txt',
+  ]);
+  expect(verifyApprovals(runFolder())).toMatchObject({ complete: true, problems: [] });
+  const again = await act('approve', 'Ola Godkjenner', '--key', 'ola.key');
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('already posted') });
+  expect(await cli(cwd, ['verify', runFolder(), ...DB])).toMatchObject({ code: 0 });
+});
+
+test('a lost folder of signatures is written again with the same bytes', async () => {
+  const bytes = () => readdirSync(approvalFolder()).map((name) => readFileSync(join(approvalFolder(), name), 'utf8'));
+  const before = bytes();
+  rmSync(approvalFolder(), { recursive: true });
+  expect(verifyApprovals(runFolder())).toMatchObject({ folder: undefined, signatures: [] });
+  await act('approve', 'Ola Godkjenner', '--key', 'ola.key');
+  expect(bytes()).toEqual(before);
+});
+
+test('any change of any file beside the run is found', () => {
+  for (const name of readdirSync(approvalFolder())) {
+    const path = join(approvalFolder(), name);
+    const bytes = readFileSync(path);
+    for (const place of [0, Math.floor(bytes.length / 2), bytes.length - 1]) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] ?? 0) ^ 1;
+      writeFileSync(path, changed);
+      expect({ name, place, found: verifyApprovals(runFolder()).problems.length > 0 }).toMatchObject({ found: true });
+    }
+    rmSync(path);
+    expect(verifyApprovals(runFolder()).problems.length).toBeGreaterThan(0);
+    writeFileSync(path, bytes);
+  }
+  writeFileSync(join(approvalFolder(), 'extra.txt'), '');
+  expect(verifyApprovals(runFolder()).problems).toMatchObject([{ code: 'APPROVAL_FILE_UNKNOWN' }]);
+  rmSync(join(approvalFolder(), 'extra.txt'));
+  expect(verifyApprovals(runFolder()).problems).toEqual([]);
+});
+
+test('settings that require signatures keep a real ledger from being made or used without', async () => {
+  writeFileSync(join(cwd, 'strict.json'), JSON.stringify({ require_signatures: true, approvers: ['Ola Godkjenner'] }));
+  writeFileSync(
+    join(cwd, 'postings.csv'),
+    'grant_year,component,person_id,recipient_id,amount,code\n2018,grunntilskudd,,0301,1000,G\n',
+  );
+  const open = ['open-ledger', '--postings', 'postings.csv', '--as', 'kari'];
+  const refused = await cli(cwd, [...open, '--db', 'strict.db', '--config', 'strict.json']);
+  expect([refused.code, refused.err]).toMatchObject([2, expect.stringContaining('APPROVERS_LIST_MISSING')]);
+  expect(existsSync(join(cwd, 'strict.db'))).toBe(false);
+  const { run_id: opening } = await ok(cwd, ...open, '--db', 'strict.db');
+  const approve = ['approve', String(opening), '--db', 'strict.db', '--config', 'strict.json', '--as'];
+  expect(await cli(cwd, [...approve, 'Per'])).toMatchObject({
+    code: 6,
+    err: expect.stringContaining('APPROVER_NOT_NAMED'),
+  });
+  expect(await cli(cwd, [...approve, 'ola godkjenner'])).toMatchObject({
+    code: 6,
+    err: expect.stringContaining('LEDGER_WITHOUT_APPROVERS'),
+  });
+});
