@@ -53,8 +53,8 @@ export const cliMessages = {
   },
   VERIFIED_CELL_CHANGED: {
     text: {
-      nb: '{cell} er {given}, men den kontrollerte satsen er {shipped} ({source}).',
-      en: '{cell} is {given}, but the verified rate is {shipped} ({source}).',
+      nb: '{cell} er {givenNok}, men den kontrollerte satsen er {shippedNok} ({source}).',
+      en: '{cell} is {givenNok}, but the verified rate is {shippedNok} ({source}).',
     },
     action: { nb: 'Rett filen, eller legg til --accept {cell}.', en: 'Correct the file, or add --accept {cell}.' },
   },

@@ -46,7 +46,7 @@ export function refuseChangedVerifiedCells(rules: RuleSet, accepted: readonly st
     if (shipped.status !== 'verified' || rate === undefined || accepted.includes(cell)) continue;
     if (rate.valueNok === shipped.valueNok) continue;
     const { file, line } = rate;
-    const params = { file, line, column: 'value', cell, shipped: shipped.valueNok, given: rate.valueNok };
+    const params = { file, line, column: 'value', cell, shippedNok: shipped.valueNok, givenNok: rate.valueNok };
     problems.push({ code: 'VERIFIED_CELL_CHANGED', params: { ...params, source: shipped.source } });
   }
   if (problems.length > 0) throw new NorsktilskuddError('rule', 'RATES_CHANGE_VERIFIED', {}, problems);

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
-import { withheldOf } from '../approval/withheld';
+import { withheldIn } from '../approval/withheld';
 import type { Blocker } from './payability';
 import type { RunParts } from './run-parts';
 import { componentTotals, payoutTotals, type RunReport } from './run-report';
@@ -35,7 +35,7 @@ export function reportOf(run: {
     correctionsNok: batch.correctionsNok,
     ...payoutTotals(result.payouts),
     heldNok: batch.heldNok,
-    withheld: withheldOf(run.out),
+    withheld: withheldIn(result.held),
     components: componentTotals(result.lines),
     findings,
     rejectedRows: run.rejectedRows,
