@@ -1,5 +1,6 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { signAct } from '../approval/sign-act';
+import { withheldOf, withheldText } from '../approval/withheld';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -35,14 +36,20 @@ function approve(runId: string, flags: SettingFlags, context: CliContext): void 
 
 function tell(
   already: boolean,
-  batch: { runId: string; lines: number; payments: number; paidNok: number },
+  batch: { runId: string; runFolder: string; lines: number; payments: number; paidNok: number },
   journalHead: string,
   context: CliContext,
 ): void {
   const { out } = context.terminal;
   if (context.json) {
     const { runId, lines, payments, paidNok } = batch;
-    out(`${JSON.stringify({ run_id: runId, already, lines, payments, paid: paidNok, journal_head: journalHead })}\n`);
+    const withheld = withheldOf(batch.runFolder).map(({ reason, persons, sumNok }) => ({
+      reason,
+      persons,
+      sum: sumNok,
+    }));
+    const sums = { lines, payments, paid: paidNok, withheld };
+    out(`${JSON.stringify({ run_id: runId, already, ...sums, journal_head: journalHead })}\n`);
     return;
   }
   if (already)
@@ -60,5 +67,6 @@ function tell(
       }),
     );
   }
+  out(withheldText(withheldOf(batch.runFolder), context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
 }
