@@ -6,6 +6,8 @@ import { GrowingNumbers } from './growing-numbers';
 export interface FactPlace {
   readonly facts: FactTable;
   readonly index: number;
+  /** RecipientCode to the one that it gets in the new table; as it stands where left out. */
+  readonly codes?: Int32Array;
 }
 
 /** Makes a fact table of persons taken from other tables. Ids must ascend; `base` gives year, D and hours of kommuner. */
@@ -33,12 +35,13 @@ class FactColumns {
     this.#entryStart.push(at(this.#entries, 0).length);
   }
 
-  copyPerson({ facts, index }: FactPlace): void {
-    const end = u32(facts.entryStart, index + 1);
-    for (let entry = u32(facts.entryStart, index); entry < end; entry += 1) this.#copyEntry(facts, entry);
+  copyPerson(place: FactPlace): void {
+    const { entryStart } = place.facts;
+    const end = u32(entryStart, place.index + 1);
+    for (let entry = u32(entryStart, place.index); entry < end; entry += 1) this.#copyEntry(place, entry);
   }
 
-  #copyEntry(facts: FactTable, entry: number): void {
+  #copyEntry({ facts, codes }: FactPlace, entry: number): void {
     const [cell, status, sharing, firstTerm, dueDay] = this.#entries;
     this.#shareStart.push(at(this.#shares, 0).length);
     cell?.push(u8(facts.cell, entry));
@@ -47,12 +50,13 @@ class FactColumns {
     firstTerm?.push(u8(facts.firstTerm, entry));
     dueDay?.push(i32(facts.dueDay, entry));
     const end = u32(facts.shareStart, entry + 1);
-    for (let share = u32(facts.shareStart, entry); share < end; share += 1) this.#copyShare(facts, share);
+    for (let share = u32(facts.shareStart, entry); share < end; share += 1) this.#copyShare(facts, share, codes);
   }
 
-  #copyShare(facts: FactTable, share: number): void {
+  #copyShare(facts: FactTable, share: number, codes: Int32Array | undefined): void {
     const [recipient, stopped, days, months, shareTerm] = this.#shares;
-    recipient?.push(i32(facts.recipient, share));
+    const code = i32(facts.recipient, share);
+    recipient?.push(codes === undefined ? code : i32(codes, code));
     stopped?.push(u8(facts.stopped, share));
     days?.push(i32(facts.days, share));
     months?.push(u8(facts.months, share));
@@ -104,20 +108,25 @@ export function renamePersons(facts: FactTable, identities: ReadonlyMap<number, 
   );
 }
 
-/** Persons of `now`: those who stand in `before` too with their entries of then, the others with those of now. */
-export function mixFacts(before: FactTable, now: FactTable): FactTable {
-  return assembleFacts(before, mixedPersons(before, now));
+/**
+ * Persons of `now`: those who stand in `before` too with their entries of then, the others with those of now.
+ *
+ * @param codes RecipientCode of now to that of then, for the others
+ */
+export function mixFacts(before: FactTable, now: FactTable, codes: Int32Array): FactTable {
+  return assembleFacts(before, mixedPersons(before, now, codes));
 }
 
 function* mixedPersons(
   before: FactTable,
   now: FactTable,
+  codes: Int32Array,
 ): Generator<{ readonly personId: number; readonly places: readonly FactPlace[] }> {
   let then = 0;
   for (let index = 0; index < now.personIds.length; index += 1) {
     const personId = f64(now.personIds, index);
     while (then < before.personIds.length && f64(before.personIds, then) < personId) then += 1;
     const isCommon = before.personIds[then] === personId;
-    yield { personId, places: [isCommon ? { facts: before, index: then } : { facts: now, index }] };
+    yield { personId, places: [isCommon ? { facts: before, index: then } : { facts: now, index, codes }] };
   }
 }

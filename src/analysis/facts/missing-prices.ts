@@ -59,5 +59,5 @@ function lastYearOf(price: MissingPrice, rates: RateTable): string {
       return key === price.key && rateClass === price.rateClass && grantYear < price.grantYear;
     })
     .map((rate) => rate.grantYear);
-  return years.length === 0 ? '' : String(Math.max(...years));
+  return years.length === 0 ? '-' : String(Math.max(...years));
 }

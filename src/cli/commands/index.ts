@@ -91,6 +91,29 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./statistics').statisticsCommand,
   },
   {
+    name: 'reveal',
+    summary: {
+      nb: 'viser personen bak et pseudonym, med formål',
+      en: 'shows the person behind a pseudonym, for a purpose',
+    },
+    load: (): CommandModule => require('./reveal').revealCommand,
+  },
+  {
+    name: 'access',
+    summary: { nb: 'viser innsynsloggen', en: 'shows the access log' },
+    load: (): CommandModule => require('./access').accessCommand,
+  },
+  {
+    name: 'prune',
+    summary: { nb: 'sletter øyeblikksbilder etter regler', en: 'deletes snapshots by rules' },
+    load: (): CommandModule => require('./prune').pruneCommand,
+  },
+  {
+    name: 'forget',
+    summary: { nb: 'sletter DUF-numre fra hovedboken', en: 'deletes DUF numbers from the ledger' },
+    load: (): CommandModule => require('./forget').forgetCommand,
+  },
+  {
     name: 'keys',
     summary: { nb: 'lager nøkler til å signere med', en: 'makes keys to sign with' },
     load: (): CommandModule => require('./keys').keysCommand,
@@ -99,6 +122,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'lists',
     summary: { nb: 'hvem som kan signere, og godkjente satser', en: 'who may sign, and approved rates' },
     load: (): CommandModule => require('./lists').listsCommand,
+  },
+  {
+    name: 'compare',
+    summary: {
+      nb: 'sammenlikner kjøringer, scenarioer, uttrekk og år',
+      en: 'compares runs, scenarios, extracts and years',
+    },
+    load: (): CommandModule => require('./compare').compareCommand,
   },
   {
     name: 'rules',

@@ -38,7 +38,7 @@ export const scenarioCommand: CommandModule = {
   },
 };
 
-function scenario(files: readonly string[], flags: ScenarioFlags, context: CliContext): void {
+async function scenario(files: readonly string[], flags: ScenarioFlags, context: CliContext): Promise<void> {
   const { terminal } = context;
   if (flags.schema === true) {
     terminal.out(scenarioJsonSchema());
@@ -48,7 +48,7 @@ function scenario(files: readonly string[], flags: ScenarioFlags, context: CliCo
     const params = { argument: 'FILE', command: context.commandName };
     throw new NorsktilskuddError('usage', 'USAGE_MISSING_ARGUMENT', params);
   }
-  const results = withSizingTools(flags, context, ({ defaults, shelf }) =>
+  const results = await withSizingTools(flags, context, ({ defaults, shelf }) =>
     executeScenarios(
       files.map((file) => readScenarioFile(resolve(terminal.cwd, file))),
       defaults,

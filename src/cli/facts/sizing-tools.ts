@@ -24,7 +24,11 @@ export interface SizingTools {
 }
 
 /** Reads the flags, opens the tools, and puts them away however the work ends. */
-export function withSizingTools<T>(flags: SizingFlags, context: CliContext, work: (tools: SizingTools) => T): T {
+export async function withSizingTools<T>(
+  flags: SizingFlags,
+  context: CliContext,
+  work: (tools: SizingTools) => T | Promise<T>,
+): Promise<T> {
   const { cwd } = context.terminal;
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
@@ -46,7 +50,7 @@ export function withSizingTools<T>(flags: SizingFlags, context: CliContext, work
   });
   try {
     const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules };
-    return work({ settings, ruleInputs, defaults, shelf });
+    return await work({ settings, ruleInputs, defaults, shelf });
   } finally {
     shelf.close();
   }

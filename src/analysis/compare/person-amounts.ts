@@ -1,0 +1,63 @@
+import { componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u32 } from '../../domain';
+import { ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
+import type { FactTable } from '../facts/fact-table';
+import { type DueTerm, entryParts } from './due-at-term';
+import type { SizeView } from './size-side';
+
+const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
+
+/** Takes one share of a person's amount. */
+export type TakeAmount = (cell: number, recipient: number, days: number, amountNok: number) => void;
+
+/** Values the entries of one person as a sizing does; grunntilskudd and the hour grant have no person. */
+export class PersonValuer {
+  readonly #facts: FactTable;
+  readonly #view: SizeView;
+  readonly #excluded: ReadonlySet<number>;
+  readonly #recipients: ReadonlySet<number>;
+  readonly #classes: ReadonlySet<number>;
+  readonly #due: DueTerm | undefined;
+  readonly #parts: number[] = [];
+
+  /** @param due values what is due at a term; the annual amount where left out */
+  constructor(facts: FactTable, view: SizeView, due?: DueTerm) {
+    this.#due = due;
+    this.#facts = facts;
+    this.#view = view;
+    this.#excluded = new Set(view.excluded.map(componentOrdinal));
+    this.#recipients = new Set(view.filter.recipients);
+    this.#classes = new Set(view.filter.rateClasses);
+  }
+
+  /** Shares of the person at that place of the table. */
+  value(index: number, take: TakeAmount): void {
+    const end = u32(this.#facts.entryStart, index + 1);
+    for (let entry = u32(this.#facts.entryStart, index); entry < end; entry += 1) this.#valueEntry(entry, take);
+  }
+
+  #valueEntry(entry: number, take: TakeAmount): void {
+    const facts = this.#facts;
+    const cell = u8(facts.cell, entry);
+    const ordinal = ordinalOfCell(cell);
+    const classed = this.#classes.size === 0 || this.#classes.has(rateClassOfCell(cell));
+    if (ordinal === GRUNNTILSKUDD || this.#excluded.has(ordinal) || !classed) return;
+    if (u8(facts.status, entry) === STATUS.unknownCountry) return;
+    const amountNok = Math.max(f64(this.#view.prices.nokByCell, cell), 0);
+    const start = u32(facts.shareStart, entry);
+    const shares = u32(facts.shareStart, entry + 1) - start;
+    if (shares === 0) {
+      this.#take(cell, NO_RECIPIENT, 0, amountNok, take);
+      return;
+    }
+    entryParts(facts, entry, amountNok, this.#view.basis, this.#due, this.#parts);
+    for (let share = 0; share < shares; share += 1) {
+      const stopped = u8(facts.stopped, start + share) === 1;
+      const recipient = stopped ? NO_RECIPIENT : i32(facts.recipient, start + share);
+      this.#take(cell, recipient, i32(facts.days, start + share), this.#parts[share] ?? 0, take);
+    }
+  }
+
+  #take(cell: number, recipient: number, days: number, amountNok: number, take: TakeAmount): void {
+    if (this.#recipients.size === 0 || this.#recipients.has(recipient)) take(cell, recipient, days, amountNok);
+  }
+}

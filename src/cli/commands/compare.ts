@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
+import { PersonId } from '../../domain';
+import { nowUtc } from '../../effects';
+import type { CommandModule } from '../command-table';
+import { compareLines, compareLinesJson, compareLinesText } from '../compare/compare-lines';
+import { compareReportJson, compareReportText } from '../compare/compare-report';
+import { writeComparison } from '../compare/compare-tables';
+import { type Comparison, executeCompare } from '../compare/execute-compare';
+import { type ComparedCase, parseSide } from '../compare/parse-side';
+import { comparePerson } from '../compare/person-view';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { type SizingFlags, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+
+interface CompareFlags extends SizingFlags {
+  readonly measure?: string;
+  readonly person?: string;
+  readonly out?: string;
+}
+
+/** `compare`: two sizings beside each other, the difference split into effects that add up to the krone. */
+export const compareCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Sammenlikner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
+          en: 'Compares two runs, scenarios, extracts or years: the difference split into population, data, rule and rate.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd compare 2018-T3-0123456789ab 2018-T4-0123456789ab',
+          'norsktilskudd compare 2018 higher.json --extract extracts/2018-T4 --out compared/',
+          'norsktilskudd compare extracts/2018-T4@2018 extracts/2019-T4@2019 --rates rates-2019.csv',
+        ]),
+      )
+      .argument(
+        '<a>',
+        say(context, { nb: 'kjøring, FIL.json, MAPPE@ÅR eller ÅR', en: 'run, FILE.json, FOLDER@YEAR or YEAR' }),
+      )
+      .argument('<b>', say(context, { nb: 'det samme', en: 'the same' }))
+      .action((a: string, b: string, flags: CompareFlags) => compare(a, b, flags, context));
+    const register = ['extract', 'snapshot', 'year', 'asOf', 'rates', 'exclude', 'rejectLimit', 'columns'] as const;
+    addFlags(command, context, ...register, 'db', 'measure', 'person', 'outFolder', 'as', 'pseudonymKeyFile', 'json');
+  },
+};
+
+function compare(a: string, b: string, flags: CompareFlags, context: CliContext): Promise<void> {
+  const reader = new FlagReader();
+  const measure = reader.choice('--measure', flags.measure, ['size', 'lines'] as const, 'size');
+  const personId = flags.person === undefined ? undefined : PersonId.parse(flags.person)?.revealNumber();
+  if (flags.person !== undefined && personId === undefined) {
+    reader.problem('FLAG_BAD_VALUE', { flag: '--person', value: '***', expected: 'DUF' });
+  }
+  reader.finish(context.commandName);
+  return withSizingTools(flags, context, async (tools) => {
+    const [one, other] = [a, b].map((side) => parseSide(side, tools, context.terminal.cwd));
+    if (one === undefined || other === undefined) return;
+    const comparison = executeCompare(one.size, other.size, tools);
+    if (personId !== undefined) comparePerson(comparison, personId, tools, context);
+    else if (measure === 'lines') tellLines(one, other, comparison, tools, context);
+    else await tellSizes(comparison, flags, tools, context);
+  });
+}
+
+async function tellSizes(
+  comparison: Comparison,
+  flags: CompareFlags,
+  tools: SizingTools,
+  context: CliContext,
+): Promise<void> {
+  const { terminal } = context;
+  const { places } = tools.defaults.rules;
+  if (flags.out !== undefined) {
+    const folder = resolve(terminal.cwd, flags.out);
+    logExport(comparison, tools, ['persons.csv']);
+    await writeComparison(comparison, pseudonyms(tools).of, places, folder, context);
+  }
+  terminal.out(context.json ? compareReportJson(comparison) : compareReportText(comparison, places, context));
+}
+
+function tellLines(
+  one: ComparedCase,
+  other: ComparedCase,
+  comparison: Comparison,
+  tools: SizingTools,
+  context: CliContext,
+): void {
+  const rows = compareLines(one, other, comparison, tools);
+  if (context.json) {
+    logExport(comparison, tools, ['lines']);
+    context.terminal.out(compareLinesJson(rows, comparison, pseudonyms(tools).of));
+  } else context.terminal.out(compareLinesText(rows, comparison, context));
+}
+
+/** What names persons, if only by pseudonym, is logged before it is handed out. */
+function logExport({ a, b }: Comparison, { settings }: SizingTools, files: readonly string[]): void {
+  const subjects = [a.label, b.label, ...files];
+  logAccess(accessLogPath(settings.db), {
+    kind: 'export',
+    actor: settings.as ?? '',
+    at: nowUtc(),
+    runId: '',
+    subjects,
+  });
+}
+
+function pseudonyms({ settings }: SizingTools): ReturnType<typeof pseudonymsOf> {
+  return pseudonymsOf(openPseudonymKey(settings.pseudonymKeyFile));
+}

@@ -1,0 +1,112 @@
+import { calendarOf } from '../../../rules';
+import {
+  type ComparedLine,
+  type LineEffects,
+  type LineEffectsRow,
+  lineEffects,
+} from '../../analysis/compare/line-effects';
+import { formatKroner, NorsktilskuddError } from '../../domain';
+import { openLedger } from '../../ledger';
+import { type CliContext, say } from '../context';
+import type { SizingTools } from '../facts/sizing-tools';
+import { withSign } from '../percent-text';
+import { recipientText } from '../recipient-text';
+import { textTable } from '../text-table';
+import type { Comparison } from './execute-compare';
+import type { ComparedCase } from './parse-side';
+import { shownCodes } from './shown-codes';
+
+/**
+ * Lines of two runs with their effects per recipient, component and person.
+ *
+ * @throws NorsktilskuddError usage COMPARE_LINES_NEED_RUNS
+ */
+export function compareLines(
+  a: ComparedCase,
+  b: ComparedCase,
+  comparison: Comparison,
+  { settings, shelf, defaults }: SizingTools,
+): LineEffectsRow[] {
+  for (const { size, batch } of [a, b]) {
+    if (batch === undefined) throw new NorsktilskuddError('usage', 'COMPARE_LINES_NEED_RUNS', { side: size.label });
+  }
+  const identities = shelf.snapshot(b.size.place).identities;
+  const ledger = openLedger(settings.db, { readOnly: true });
+  try {
+    const linesOf = (side: ComparedCase): ComparedLine[] =>
+      [...ledger.linesOf(side.size.label)].map(({ component, personId, recipient, amountNok }) => {
+        const id = personId ?? 0;
+        return { component, personId: identities.get(id) ?? id, recipient, amountNok };
+      });
+    const term = b.batch?.term ?? 4;
+    const calendars = [a, a, a, b, b].map(({ size }) => ({ calendar: calendarOf(size.grantYear), term }));
+    const codes = shownCodes(a.size, b.size, defaults.rules.places);
+    return lineEffects(comparison.stages, calendars, [linesOf(a), linesOf(b)], codes);
+  } finally {
+    ledger.close();
+  }
+}
+
+const FIGURES = ['aNok', 'populationNok', 'dataNok', 'ruleNok', 'rateNok', 'settledNok', 'bNok'] as const;
+
+/** The seven figures of a row in the order of the columns. */
+export function lineCells(row: LineEffects): number[] {
+  return FIGURES.map((figure) => row[figure]);
+}
+
+/** Sums by component and for all, for people. */
+export function compareLinesText(rows: readonly LineEffectsRow[], comparison: Comparison, context: CliContext): string {
+  const sums = sumsByComponent(rows);
+  const words = say(context, {
+    nb: 'tilskudd|A|personer|data|regler|satser|oppgjort|B',
+    en: 'component|A|population|data|rule|rate|settled|B',
+  });
+  const texts = [...sums].map(([component, amounts]) => [
+    component === '' ? say(context, { nb: 'alle', en: 'all' }) : component,
+    ...amounts.map((amount, index) =>
+      index === 0 || index === 6 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
+    ),
+  ]);
+  return `A  ${comparison.a.label}\nB  ${comparison.b.label}\n\n${textTable(words.split('|'), `l${'r'.repeat(7)}`, texts)}`;
+}
+
+/** Sums by component, and of all under the empty name, last. */
+function sumsByComponent(rows: readonly LineEffectsRow[]): Map<string, number[]> {
+  const sums = new Map<string, number[]>();
+  const add = (name: string, row: LineEffectsRow): void => {
+    const before = sums.get(name) ?? FIGURES.map(() => 0);
+    sums.set(
+      name,
+      lineCells(row).map((amount, index) => amount + (before[index] ?? 0)),
+    );
+  };
+  for (const row of rows) add(row.component, row);
+  const sorted = new Map([...sums].sort(([one], [other]) => (one < other ? -1 : 1)));
+  sums.clear();
+  for (const row of rows) add('', row);
+  sorted.set('', sums.get('') ?? FIGURES.map(() => 0));
+  return sorted;
+}
+
+/** The lines for programs; persons by pseudonym. */
+export function compareLinesJson(
+  rows: readonly LineEffectsRow[],
+  comparison: Comparison,
+  pseudonym: (personId: number) => string,
+): string {
+  const json = (amounts: readonly number[]): Record<string, number> => {
+    const [a = 0, population = 0, data = 0, rule = 0, rate = 0, settled = 0, b = 0] = amounts;
+    return { a, population, data, rule, rate, settled, b };
+  };
+  const sums = [...sumsByComponent(rows)].map(([component, amounts]) => ({
+    component: component || 'all',
+    ...json(amounts),
+  }));
+  const lines = rows.map((row) => ({
+    recipient_id: recipientText(row.recipient),
+    component: row.component,
+    person_ref: row.personId === 0 ? '' : pseudonym(row.personId),
+    ...json(lineCells(row)),
+  }));
+  return `${JSON.stringify({ measure: 'lines', a: comparison.a.label, b: comparison.b.label, sums, lines })}\n`;
+}

@@ -1,0 +1,120 @@
+import type { Band } from '../../analysis/compare/distribution';
+import { addEffects, type Effects, NO_EFFECTS } from '../../analysis/compare/size-side';
+import { asRecipientCode, COMPONENTS, formatDay, formatKroner, NO_RECIPIENT, type PlaceRegister } from '../../domain';
+import { cutOffDate } from '../../engine';
+import { type CliContext, say } from '../context';
+import type { SizeCase } from '../facts/size-case';
+import { percentText, withSign } from '../percent-text';
+import { recipientText } from '../recipient-text';
+import { textTable } from '../text-table';
+import { effectCells, effectWords } from './compare-tables';
+import type { Comparison } from './execute-compare';
+
+/** The comparison for people: the country by component, who gains and loses, and how the change is spread. */
+export function compareReportText(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
+  const { a, b, total } = comparison;
+  const head = say(context, { nb: 'tilskudd', en: 'component' });
+  const rows = componentSums(comparison).map(([name, effects]) => [name, ...effectTexts(effects)]);
+  rows.push([say(context, { nb: 'alle', en: 'all' }), ...effectTexts(total)]);
+  return [
+    sideLine('A', a, context),
+    sideLine('B', b, context),
+    '',
+    textTable([head, ...effectWords(context)], `l${'r'.repeat(7)}`, rows),
+    winnersAndLosers(comparison, places, context),
+    bandTable(comparison.distribution.bands, context),
+  ].join('\n');
+}
+
+/** The comparison for programs. */
+export function compareReportJson(comparison: Comparison): string {
+  const { a, b, total, rows, distribution } = comparison;
+  const side = ({ label, grantYear, asOf }: SizeCase) => ({ label, grant_year: grantYear, as_of: formatDay(asOf) });
+  return `${JSON.stringify({
+    measure: 'size',
+    a: side(a),
+    b: side(b),
+    total: effectsJson(total),
+    components: componentSums(comparison).map(([component, effects]) => ({ component, ...effectsJson(effects) })),
+    recipients: rows.map((row) => ({
+      recipient_id: recipientText(row.recipient),
+      component: row.component,
+      ...effectsJson(row),
+    })),
+    distribution: {
+      winners: { count: distribution.winners.count, sum: distribution.winners.sumNok },
+      losers: { count: distribution.losers.count, sum: distribution.losers.sumNok },
+      unchanged: distribution.unchanged,
+      bands: distribution.bands.map(({ fromPercent, toPercent, count, sumNok }) => ({
+        from_percent: fromPercent,
+        to_percent: toPercent,
+        count,
+        sum: sumNok,
+      })),
+    },
+  })}\n`;
+}
+
+/** Effects by the names of the machine formats. */
+export function effectsJson(effects: Effects): Record<string, number> {
+  const { aNok, populationNok, dataNok, ruleNok, rateNok, bNok } = effects;
+  return { a: aNok, population: populationNok, data: dataNok, rule: ruleNok, rate: rateNok, b: bNok };
+}
+
+function sideLine(letter: string, { label, grantYear, asOf }: SizeCase, context: CliContext): string {
+  return say(context, {
+    nb: `${letter}  ${label}: tilskuddsår ${grantYear}, per ${formatDay(asOf)}`,
+    en: `${letter}  ${label}: grant year ${grantYear}, as of ${formatDay(asOf)}`,
+  });
+}
+
+function componentSums({ rows }: Comparison): (readonly [string, Effects])[] {
+  return COMPONENTS.flatMap((component) => {
+    const own = rows.filter((row) => row.component === component);
+    return own.length === 0 ? [] : [[component, own.reduce<Effects>(addEffects, NO_EFFECTS)] as const];
+  });
+}
+
+/** Sides as kroner, differences with a sign. */
+export function effectTexts(effects: Effects): string[] {
+  return effectCells(effects).map((amount, index) =>
+    index === 0 || index === 5 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
+  );
+}
+
+function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
+  const { winners, losers, unchanged } = comparison.distribution;
+  const summary = say(context, {
+    nb: `${winners.count} mottakere får mer (${formatKroner(winners.sumNok)}), ${losers.count} får mindre (${formatKroner(losers.sumNok)}), ${unchanged} er uendret.`,
+    en: `${winners.count} recipients gain (${formatKroner(winners.sumNok)}), ${losers.count} lose (${formatKroner(losers.sumNok)}), ${unchanged} are unchanged.`,
+  });
+  const told = [...comparison.winners, ...comparison.losers.toReversed()];
+  if (told.length === 0) return `${summary}\n`;
+  const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);
+  const rows = told.map(({ recipient, aNok, bNok }) => [
+    recipientText(recipient),
+    recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay),
+    formatKroner(aNok),
+    formatKroner(bNok),
+    withSign(formatKroner(bNok - aNok), bNok - aNok),
+    percentText(bNok - aNok, aNok, context.language),
+  ]);
+  const words = say(context, {
+    nb: 'mottaker|navn|A|B|endring|prosent',
+    en: 'recipient|name|A|B|difference|percent',
+  });
+  return `${summary}\n\n${textTable(words.split('|'), 'llrrrr', rows)}`;
+}
+
+function bandTable(bands: readonly Band[], context: CliContext): string {
+  const rows = bands
+    .filter(({ count }) => count > 0)
+    .map(({ fromPercent, toPercent, count, sumNok }) => {
+      const from = String(fromPercent ?? '');
+      const to = String(toPercent ?? '');
+      return [`${from.padStart(3)} .. ${to} %`, String(count), withSign(formatKroner(sumNok), sumNok)];
+    });
+  if (rows.length === 0) return '';
+  const words = say(context, { nb: 'endring|mottakere|kroner', en: 'change|recipients|kroner' });
+  return textTable(words.split('|'), 'lrr', rows);
+}

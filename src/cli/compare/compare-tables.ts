@@ -1,0 +1,74 @@
+import type { Effects } from '../../analysis/compare/size-side';
+import type { PlaceRegister } from '../../domain';
+import { asRecipientCode, NO_RECIPIENT } from '../../domain';
+import { cutOffDate } from '../../engine';
+import { type Cell, RESTRICTED_MODE, RunFolder, writeTable } from '../../payout';
+import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout/workbook/write-workbook';
+import { type CliContext, say } from '../context';
+import { recipientText } from '../recipient-text';
+import type { Comparison } from './execute-compare';
+
+const EFFECT_COLUMNS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'] as const;
+
+/** The seven figures of some effects, in the order of the columns. */
+export function effectCells({ aNok, populationNok, dataNok, ruleNok, rateNok, bNok }: Effects): number[] {
+  return [aNok, populationNok, dataNok, ruleNok, rateNok, bNok, bNok - aNok];
+}
+
+/** Writes recipients.csv, persons.csv (pseudonyms) and comparison.xlsx into a new folder: all of them or none. */
+export async function writeComparison(
+  comparison: Comparison,
+  pseudonym: (personId: number) => string,
+  places: PlaceRegister,
+  folder: string,
+  context: CliContext,
+): Promise<void> {
+  const out = RunFolder.begin(folder);
+  try {
+    const recipients = comparison.rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
+    const persons = [...comparison.persons()].map((row) => [
+      pseudonym(row.personId),
+      row.component,
+      ...effectCells(row),
+    ]);
+    writeTable(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
+    const file = out.createFile('persons.csv', RESTRICTED_MODE);
+    writeTable(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);
+    const sheets = [recipientSheet(comparison, places, context), componentSheet(comparison, context)];
+    out.addFile('comparison.xlsx', await workbookBytes(sheets), null);
+    out.finishUnsealed();
+  } catch (cause) {
+    out.abandon();
+    throw cause;
+  }
+}
+
+function recipientSheet(comparison: Comparison, places: PlaceRegister, context: CliContext): WorkbookSheet {
+  const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);
+  const rows = comparison.recipients.map((row): Cell[] => {
+    const name = row.recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(row.recipient), lastDay);
+    return [recipientText(row.recipient), name, ...effectCells(row)];
+  });
+  const words = say(context, { nb: 'mottaker|navn', en: 'recipient|name' }).split('|');
+  const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
+  const name = say(context, { nb: 'Mottakere', en: 'Recipients' });
+  return { name, columns: [...lead, ...effectColumns(context)], rows, sumsTitle: 'Sum' };
+}
+
+function componentSheet(comparison: Comparison, context: CliContext): WorkbookSheet {
+  const rows = comparison.rows.map((row): Cell[] => [recipientText(row.recipient), row.component, ...effectCells(row)]);
+  const words = say(context, { nb: 'mottaker|tilskudd', en: 'recipient|component' }).split('|');
+  const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
+  const name = say(context, { nb: 'Tilskudd', en: 'Components' });
+  return { name, columns: [...lead, ...effectColumns(context)], rows, sumsTitle: 'Sum' };
+}
+
+function effectColumns(context: CliContext): WorkbookColumn[] {
+  return effectWords(context).map((title) => ({ title, kind: 'kroner', width: 16 }));
+}
+
+/** Names of the seven figures in the user's language. */
+export function effectWords(context: CliContext): string[] {
+  const words = { nb: 'A|personer|data|regler|satser|B|endring', en: 'A|population|data|rule|rate|B|difference' };
+  return say(context, words).split('|');
+}

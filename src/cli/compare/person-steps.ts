@@ -1,0 +1,96 @@
+import { PersonValuer } from '../../analysis/compare/person-amounts';
+import type { Stage } from '../../analysis/compare/size-side';
+import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis/facts/cell-key';
+import { f64, formatKroner, NorsktilskuddError, payoutCode } from '../../domain';
+import { type CliContext, say } from '../context';
+import { withSign } from '../percent-text';
+import { recipientText } from '../recipient-text';
+import { textTable } from '../text-table';
+
+/** One share of a person's amount at a stage. */
+interface PersonShare {
+  readonly code: string;
+  readonly recipient: string;
+  readonly days: number;
+  readonly amountNok: number;
+}
+
+/** A person at one of the five stages. */
+export interface PersonStep {
+  readonly stage: StageName;
+  /** False where the person does not stand in the stage's register. */
+  readonly stands: boolean;
+  readonly amountNok: number;
+  /** Change from the stage before; 0 at the first. */
+  readonly changeNok: number;
+  readonly shares: readonly PersonShare[];
+}
+
+const STAGES = ['a', 'population', 'data', 'rule', 'rate'] as const;
+type StageName = (typeof STAGES)[number];
+
+/**
+ * A person through the five stages.
+ *
+ * @throws NorsktilskuddError usage COMPARE_PERSON_UNKNOWN
+ */
+export function personSteps(stages: readonly Stage[], personId: number): PersonStep[] {
+  let before = 0;
+  const steps = stages.flatMap(({ facts, view }, number): PersonStep[] => {
+    const stage = STAGES[number];
+    const place = placeOf(facts.personIds, personId);
+    const shares: PersonShare[] = [];
+    if (place >= 0) {
+      new PersonValuer(facts, view).value(place, (cell, recipient, days, amountNok) => {
+        const code = payoutCode(componentOfCell(cell), yearNumberOfCell(cell), rateClassOfCell(cell));
+        shares.push({ code, recipient: recipientText(recipient), days, amountNok });
+      });
+    }
+    const amountNok = shares.reduce((sum, share) => sum + share.amountNok, 0);
+    const changeNok = number === 0 ? 0 : amountNok - before;
+    before = amountNok;
+    return stage === undefined ? [] : [{ stage, stands: place >= 0, amountNok, changeNok, shares }];
+  });
+  if (steps.every(({ stands }) => !stands)) throw new NorsktilskuddError('usage', 'COMPARE_PERSON_UNKNOWN');
+  return steps;
+}
+
+function placeOf(personIds: Float64Array, personId: number): number {
+  let low = 0;
+  let high = personIds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (f64(personIds, middle) < personId) low = middle + 1;
+    else high = middle;
+  }
+  return personIds[low] === personId ? low : -1;
+}
+
+/** The steps for people. */
+export function personStepsText(steps: readonly PersonStep[], person: string, context: CliContext): string {
+  const names = say(context, {
+    nb: 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
+    en: "A|population: in one only|data: B's facts|B's rules|B's rates = B",
+  }).split('|');
+  const rows = steps.flatMap((step, index) => {
+    const change = index === 0 ? '' : withSign(formatKroner(step.changeNok), step.changeNok);
+    const first = [names[index] ?? '', formatKroner(step.amountNok), change];
+    if (step.shares.length === 0) {
+      return [
+        [...first, step.stands ? '-' : say(context, { nb: 'finnes ikke her', en: 'does not stand here' }), '', '', ''],
+      ];
+    }
+    return step.shares.map((share, line) => [
+      ...(line === 0 ? first : ['', '', '']),
+      share.code,
+      share.recipient,
+      share.days === 0 ? '' : String(share.days),
+      formatKroner(share.amountNok),
+    ]);
+  });
+  const words = say(context, {
+    nb: 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
+    en: 'step|annual amount|effect|code|recipient|days|part',
+  });
+  return `${person}\n\n${textTable(words.split('|'), 'lrrllrr', rows)}`;
+}
