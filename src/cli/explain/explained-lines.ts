@@ -12,7 +12,7 @@ import { cutOffDate } from '../../engine';
 import type { ExplainedLine } from '../../report/explanation/explanation';
 import type { PayoutLineFile, PayoutLineRow } from './payout-line-file';
 import type { PersonMaterial } from './person-material';
-import { placeText, type Subject } from './subject';
+import { placeText } from './subject';
 
 /** Lines of a replay under their ids, each held to its row of payout_lines.csv. */
 export interface ExplainedLines {
@@ -29,14 +29,13 @@ export function explainedLines(
   file: PayoutLineFile,
   material: PersonMaterial,
   lines: readonly Line[],
-  subject: Subject | undefined,
+  isProtected: boolean,
 ): ExplainedLines {
   const { context, personRef, leaf } = material;
   const { request } = context;
   const computed = context.manifest.modules.map(({ grant_year, component }) => ({ grant_year, component }));
   const rows = computed.flatMap(({ grant_year, component }) => file.rowsOf(grant_year, component, personRef));
   if (rows.length !== lines.length) throw differs(rows[0]?.ordinal ?? 0, `${rows.length} / ${lines.length}`);
-  const isProtected = subject?.isProtected ?? true;
   const places = new Map<string, string>();
   const explained = lines.map((line): ExplainedLine => {
     const row = rowOf(rows, line);

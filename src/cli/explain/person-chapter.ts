@@ -2,6 +2,7 @@ import { payoutCode, STATUS } from '../../domain';
 import type { Chapter } from '../../report/explanation/explanation';
 import { amountSection } from './amount-section';
 import { assumptionSection } from './assumption-section';
+import { causeSection } from './cause-section';
 import type { ChapterInput } from './chapter-input';
 import { countedSection } from './counted-section';
 import { dueSection } from './due-section';
@@ -33,6 +34,7 @@ export function personChapter(input: ChapterInput): Chapter {
     splitSection(input),
     postedSection(input),
     lineSection(input),
+    causeSection(input),
     heldSection(input),
     assumptionSection(input),
   );

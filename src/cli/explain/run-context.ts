@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { RuleSet } from '../../../rules';
+import { RULE_LOCK_FILE, type RuleSet } from '../../../rules';
 import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
 import { NorsktilskuddError, type RunRequest } from '../../domain';
-import { isFolder, pathExists } from '../../effects';
+import { isFolder, pathExists, readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { openSnapshot, type Snapshot } from '../../register/snapshot';
 import { TraceReader } from '../../trace/trace-reader';
+import { programFolder } from '../program-files';
 import { loadShippedRules } from '../shipped-rules';
 import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
 import { runParameters } from './run-parameters';
@@ -21,6 +23,8 @@ export interface RunContext {
   readonly rules: RuleSet;
   /** Line of a parameter in the run's parameters.csv, by cell or id of an assumption. */
   readonly parameterLine: (name: string) => number;
+  /** Hash of the rule lock of this program. */
+  readonly ruleLockSha256: string;
   readonly snapshot: Snapshot;
   readonly trace: TraceReader;
   /** Another snapshot of the ledger; undefined where it has been pruned. */
@@ -53,6 +57,7 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
     request: requestOf(manifest),
     rules,
     parameterLine: lineOf,
+    ruleLockSha256: shippedRuleLockSha256(),
     get snapshot() {
       const snapshot = snapshots.find(batch.snapshot);
       if (snapshot) return snapshot;
@@ -66,6 +71,11 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
       store.close();
     },
   };
+}
+
+function shippedRuleLockSha256(): string {
+  const bytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The folder as recorded, else that of its name beside the ledger: ledgers are copied with what stands beside them. */

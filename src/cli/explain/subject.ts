@@ -11,6 +11,7 @@ import {
   u8,
   u32,
 } from '../../domain';
+import type { Snapshot } from '../../register/snapshot';
 import type { TableName } from '../../register/table-spec';
 import type { Source } from '../../report/explanation/explanation';
 import type { RunContext } from './run-context';
@@ -30,6 +31,8 @@ export type PersonTable = keyof typeof BLOCK_KEY;
 /** A person whose rows an explanation reads. */
 export interface Subject {
   readonly context: RunContext;
+  /** The extract that the rows stand in. */
+  readonly snapshot: Snapshot;
   readonly block: RegisterBlock;
   readonly index: number;
   /** The persons row that counts at D, -1 for none. */
@@ -51,7 +54,7 @@ export function subjectOf(
     (_, offset) => rowStart(block.persons, index) + offset,
   );
   const isProtected = rows.some((row) => u8(block.persons.addressProtection, row) !== ADDRESS_PROTECTION.none);
-  return { context, block, index, personRow, isProtected };
+  return { context, snapshot: context.snapshot, block, index, personRow, isProtected };
 }
 
 /** Row of a person's table that stands on a line of its file. */
@@ -67,7 +70,7 @@ export function rowOfLine(subject: Subject, table: PersonTable, line: number): n
 /** The cell of a row of the person. */
 export function cell(subject: Subject, table: PersonTable & TableName, row: number, field = ''): Source {
   const columns: RowColumns = subject.block[BLOCK_KEY[table]];
-  return extractCell(subject.context.snapshot, table, u32(columns.line, row), field);
+  return extractCell(subject.snapshot, table, u32(columns.line, row), field);
 }
 
 /** A place as text, `0301 Oslo`, named as on a day; empty where the person is protected. */

@@ -2,18 +2,27 @@ import { formatKroner, formatWhole } from '../../domain/kroner';
 import type { Language, Text } from '../catalogue';
 import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
+import { CAUSE_TEXTS } from './cause-texts';
 import { CONDITION_TEXTS } from './condition-texts';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
+import { FIELD_WORDS, WHY_NOT_TEXTS } from './why-not-texts';
 import { MONTHS, WORDS } from './words';
 
-const TEXTS = { ...AMOUNT_TEXTS, ...CONDITION_TEXTS, ...KOMMUNE_TEXTS, ...OUTLINE_TEXTS };
+const TEXTS = {
+  ...AMOUNT_TEXTS,
+  ...CAUSE_TEXTS,
+  ...CONDITION_TEXTS,
+  ...KOMMUNE_TEXTS,
+  ...OUTLINE_TEXTS,
+  ...WHY_NOT_TEXTS,
+};
 /** Every sentence that an explanation can say. */
 export type ExplainCode = keyof typeof TEXTS;
 /** Values of a sentence. */
 export type ExplainParams = Readonly<Record<string, string | number>>;
 
-const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS };
+const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS, ...FIELD_WORDS };
 
 /** Every code, for tests of the catalogue. */
 export function explainCodes(): ExplainCode[] {
@@ -63,7 +72,7 @@ function writeValue(name: string, value: string | number, language: Language): s
 /** `3. mars 2018` or `3 March 2018`. */
 export function writeDay(iso: string, language: Language): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!match) return iso;
+  if (!match) return iso === '' ? explainWord('no_date', language) : iso;
   const [, year = '', month = '', day = ''] = match;
   const name = MONTHS[language][Number(month) - 1] ?? month;
   return language === 'nb' ? `${Number(day)}.\u00a0${name} ${year}` : `${Number(day)}\u00a0${name} ${year}`;

@@ -98,65 +98,21 @@ export const OUTLINE_TEXTS = {
     nb: '{postedNok} er bokført for {componentWord} {year} og blir stående. Det er det som ville blitt trukket tilbake.',
     en: '{postedNok} has been posted for {componentWord} {year} and stands. That is what would have been taken back.',
   },
-  NETTING: {
-    nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Overført hit fra før: {carriedInNok}. Utbetalt: {paidNok}. Overført videre: {carriedOutNok}.',
-    en: 'All lines to {place} in the group {groupWord} come to {linesNok}. Carried in: {carriedInNok}. Paid: {paidNok}. Carried out: {carriedOutNok}.',
+  NETTING_PAID: {
+    nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Alt utbetales.',
+    en: 'All lines to {place} in the group {groupWord} come to {linesNok}. All of it is paid.',
+  },
+  NETTING_PAID_LESS: {
+    nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Fra før står {carriedInNok} igjen å trekke. {paidNok} utbetales.',
+    en: 'All lines to {place} in the group {groupWord} come to {linesNok}. {carriedInNok} was left to be taken off. {paidNok} is paid.',
+  },
+  NETTING_CARRIED: {
+    nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Fra før står {carriedInNok}. Ingenting utbetales, og {carriedOutNok} føres videre til neste termin.',
+    en: 'All lines to {place} in the group {groupWord} come to {linesNok}. {carriedInNok} was left from before. Nothing is paid, and {carriedOutNok} is carried to the next term.',
   },
   PAYMENT: {
     nb: 'Betalingen har referansen {paymentRef}.',
     en: 'The payment has the reference {paymentRef}.',
-  },
-  CAUSE_AGAINST: {
-    nb: 'Sammenlignet med {runId}, som bokførte sist. Den hadde skjæringsdato {asOfDay}.',
-    en: 'Compared with {runId}, which posted last. Its as-of date was {asOfDay}.',
-  },
-  CAUSE_OPENING: {
-    nb: 'Det som er bokført, kom fra et tidligere system. Det finnes ikke noe uttrekk å sammenligne med.',
-    en: 'What is posted came from an earlier system. There is no extract to compare with.',
-  },
-  CAUSE_NO_SNAPSHOT: {
-    nb: 'Uttrekket som {runId} bygget på, er ikke lagret lenger, så radene kan ikke sammenlignes.',
-    en: 'The extract that {runId} rested on is no longer stored, so the rows cannot be compared.',
-  },
-  CAUSE_APPEARED: {
-    nb: 'Ny rad: {rowText}.',
-    en: 'A new row: {rowText}.',
-  },
-  CAUSE_VISIBLE: {
-    nb: 'Raden fantes, men ble registrert {registeredDay}, etter forrige skjæringsdato: {rowText}.',
-    en: 'The row was there, but was registered on {registeredDay}, after the as-of date before: {rowText}.',
-  },
-  CAUSE_VANISHED: {
-    nb: 'En rad er borte: {rowText}.',
-    en: 'A row is gone: {rowText}.',
-  },
-  CAUSE_CHANGED: {
-    nb: 'Feltet {field} er endret fra {beforeText} til {afterText} i raden om {rowText}.',
-    en: 'The field {field} has changed from {beforeText} to {afterText} in the row on {rowText}.',
-  },
-  CAUSE_PERSON_THEN_MISSING: {
-    nb: 'Personen hadde ingen synlige rader den gangen.',
-    en: 'The person had no visible rows at that time.',
-  },
-  CAUSE_RATE: {
-    nb: 'Satsen {cell} er endret fra {beforeNok} til {afterNok}.',
-    en: 'The rate {cell} has changed from {beforeNok} to {afterNok}.',
-  },
-  CAUSE_MODULE: {
-    nb: 'Regelen er en annen: {beforeText} den gangen, {afterText} nå.',
-    en: 'The rule is another one: {beforeText} then, {afterText} now.',
-  },
-  CAUSE_TRANSLATION: {
-    nb: 'Nummeret {fromPlace} er blitt {toPlace}.',
-    en: 'The number {fromPlace} has become {toPlace}.',
-  },
-  CAUSE_TERM: {
-    nb: 'Radene er de samme. Mer av årsbeløpet er forfalt nå enn den gangen.',
-    en: 'The rows are the same. More of the amount for the year is due now than then.',
-  },
-  CAUSE_NONE: {
-    nb: 'Radene, satsen og regelen er de samme som den gangen.',
-    en: 'Rows, rate and rule are the same as then.',
   },
   ASSUMPTION: { nb: '{idWord}', en: '{idWord}' },
 } satisfies Readonly<Record<string, Text>>;

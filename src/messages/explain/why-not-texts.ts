@@ -40,6 +40,10 @@ export const WHY_NOT_TEXTS = {
     nb: '{fieldWord} {toDay}, der registeret ikke har noen dato',
     en: '{fieldWord} {toDay}, where the register has no date',
   },
+  CHANGE_NO_END: {
+    nb: 'ingen dag ut av personkretsen i stedet for {fromDay}',
+    en: 'no day out of the target group instead of {fromDay}',
+  },
   CHANGE_CODE: {
     nb: '{fieldWord} «{toWord}» i stedet for «{fromWord}»',
     en: '{fieldWord} “{toWord}” instead of “{fromWord}”',

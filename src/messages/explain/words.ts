@@ -75,6 +75,8 @@ export const WORDS = {
   superseded: { nb: 'erstattet', en: 'superseded' },
   annulled: { nb: 'annullert', en: 'annulled' },
   not_met: { nb: 'IKKE OPPFYLT:', en: 'NOT MET:' },
+  rulebook: { nb: 'regelboken', en: 'rulebook' },
+  no_date: { nb: 'tom', en: 'empty' },
   protected: { nb: 'skjermet sted', en: 'protected place' },
   asylum: { nb: 'asyl', en: 'asylum' },
   collective_protection: { nb: 'kollektiv beskyttelse', en: 'collective protection' },

@@ -10,6 +10,8 @@ export type Source =
   | {
       /** A cell of the extract; `column` as the file's own header has it, empty for the whole row. */
       readonly kind: 'extract';
+      /** The run whose extract is meant where it is not the one explained. */
+      readonly run?: string;
       readonly file: string;
       readonly line: number;
       readonly column: string;

@@ -46,11 +46,11 @@ function sentence(step: Step, language: Language): string {
 export function sourceText(source: Source, language: Language): string {
   switch (source.kind) {
     case 'extract':
-      return [source.file, source.line, ...(source.column === '' ? [] : [source.column])].join(':');
+      return `${source.run ? `${source.run} ` : ''}${[source.file, source.line, source.column].filter((part) => part !== '').join(':')}`;
     case 'parameter':
       return `${source.name}, ${explainWord(source.status, language)}: ${source.source}, ${source.file}:${source.line}`;
     case 'rule':
-      return `${source.module}, ${source.paragraph}`;
+      return paragraphText(source.paragraph, language);
     case 'register':
       return source.key === '' ? source.file : `${source.file}:${source.key}`;
     case 'posting':
@@ -60,6 +60,14 @@ export function sourceText(source: Source, language: Language): string {
     case 'step':
       return '';
   }
+}
+
+/** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
+function paragraphText(paragraph: string, language: Language): string {
+  return paragraph
+    .replace(/:[^(]*/, ' ')
+    .trim()
+    .replace(/^rulebook/, explainWord('rulebook', language));
 }
 
 /** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */

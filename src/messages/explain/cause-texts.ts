@@ -1,0 +1,92 @@
+import type { Text } from '../catalogue';
+
+/** What has changed since something was posted last. */
+export const CAUSE_TEXTS = {
+  CAUSE_AGAINST: {
+    nb: 'Sammenlignet med uttrekket til {runId}, som bokførte sist og hadde skjæringsdatoen {asOfDay}:',
+    en: 'Compared with the extract of {runId}, which posted last and had the as-of date {asOfDay}:',
+  },
+  CAUSE_AGAINST_COMPUTED: {
+    nb: 'Ingenting er bokført før. Sammenlignet med uttrekket til {runId}, som hadde skjæringsdatoen {asOfDay}:',
+    en: 'Nothing was posted before. Compared with the extract of {runId}, which had the as-of date {asOfDay}:',
+  },
+  CAUSE_OPENING: {
+    nb: 'Det som er bokført, kom fra et tidligere system. Det finnes ikke noe uttrekk å sammenligne med.',
+    en: 'What is posted came from an earlier system. There is no extract to compare with.',
+  },
+  CAUSE_NO_SNAPSHOT: {
+    nb: 'Uttrekket til {runId} er ikke lagret lenger, så radene kan ikke sammenlignes.',
+    en: 'The extract of {runId} is no longer stored, so the rows cannot be compared.',
+  },
+  CAUSE_APPEARED: { nb: 'En rad er kommet til:', en: 'A row has been added:' },
+  CAUSE_VISIBLE: {
+    nb: 'En rad fantes, men var registrert {registeredDay}, etter skjæringsdatoen den gangen:',
+    en: 'A row was there but had been registered on {registeredDay}, after the as-of date of that time:',
+  },
+  CAUSE_VANISHED: { nb: 'En rad er borte:', en: 'A row is gone:' },
+  CAUSE_CHANGED: { nb: 'En rad er endret:', en: 'A row has been changed:' },
+  FIELD_DAY: {
+    nb: 'Kolonnen {field} var {beforeDay} og er nå {afterDay}.',
+    en: 'The column {field} was {beforeDay} and is now {afterDay}.',
+  },
+  FIELD_WORD: {
+    nb: 'Kolonnen {field} var «{beforeWord}» og er nå «{afterWord}».',
+    en: 'The column {field} was “{beforeWord}” and is now “{afterWord}”.',
+  },
+  FIELD_PLACE: {
+    nb: 'Kolonnen {field} var {beforePlace} og er nå {afterPlace}.',
+    en: 'The column {field} was {beforePlace} and is now {afterPlace}.',
+  },
+  CAUSE_THEN_ABSENT: {
+    nb: 'Personen hadde ingen synlige rader den gangen.',
+    en: 'The person had no visible rows at that time.',
+  },
+  CAUSE_NOW_ABSENT: {
+    nb: 'Personen har ingen synlige rader nå.',
+    en: 'The person has no visible rows now.',
+  },
+  CAUSE_RATE: {
+    nb: 'Satsen {cell} var {beforeNok} og er nå {afterNok}.',
+    en: 'The rate {cell} was {beforeNok} and is now {afterNok}.',
+  },
+  CAUSE_MODULE: {
+    nb: 'Regelen var {before} og er nå {after}.',
+    en: 'The rule was {before} and is now {after}.',
+  },
+  CAUSE_TRANSLATION: {
+    nb: 'Det som er bokført på {fromPlace}, leses nå som {toPlace}.',
+    en: 'What was posted to {fromPlace} is now read as {toPlace}.',
+  },
+  CAUSE_TERM: {
+    nb: 'Radene er de samme. Mer av beløpet for året er forfalt nå enn den gangen.',
+    en: 'The rows are the same. More of the amount for the year is due now than then.',
+  },
+  CAUSE_RULES: {
+    nb: 'Radene og satsene er de samme. Reglene i programmet, kommuneregisteret eller det som holdes tilbake, er endret.',
+    en: 'Rows and rates are the same. The rules of the program, the register of kommuner or what is held has changed.',
+  },
+  ROW_PERSON: {
+    nb: 'Født {birthDay}, landbakgrunn {country}',
+    en: 'Born on {birthDay}, country background {country}',
+  },
+  ROW_TARGET: {
+    nb: '{categoryWord} fra {enteredDay} ({lawWord})',
+    en: '{categoryWord} from {enteredDay} ({lawWord})',
+  },
+  ROW_TARGET_LEFT: {
+    nb: '{categoryWord} fra {enteredDay}, ute fra {leftDay} ({lawWord})',
+    en: '{categoryWord} from {enteredDay}, outside from {leftDay} ({lawWord})',
+  },
+  ROW_DECISION: {
+    nb: 'Vedtak av {decidedDay} om {kindWord}: {outcomeWord}',
+    en: 'Decision of {decidedDay} on {kindWord}: {outcomeWord}',
+  },
+  ROW_PLACE: {
+    nb: '{tableWord} {place} fra {fromDay}',
+    en: '{tableWord} {place} from {fromDay}',
+  },
+  ROW_PLACE_ENDED: {
+    nb: '{tableWord} {place} fra {fromDay} til {toDay}',
+    en: '{tableWord} {place} from {fromDay} to {toDay}',
+  },
+} satisfies Readonly<Record<string, Text>>;
