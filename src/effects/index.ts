@@ -20,7 +20,7 @@ export {
   syncFolder,
   writeWholeFile,
 } from './files';
-export { makePartFolder } from './part-folder';
+export { makePartFolder, removePartFolders } from './part-folder';
 export { secretBytes } from './random';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
 export { accountName, onInterrupt, temporaryFolder } from './system';

@@ -9,13 +9,21 @@ import { removeTree } from './files';
  */
 export function makePartFolder(finalPath: string): string {
   faultPoint('file.mkdir');
-  const parent = dirname(finalPath);
-  mkdirSync(parent, { recursive: true });
-  removeLeftovers(parent, basename(finalPath));
-  const path = join(parent, `${basename(finalPath)}.${process.pid}.part`);
-  removeTree(path);
+  mkdirSync(dirname(finalPath), { recursive: true });
+  removePartFolders(finalPath);
+  const path = partFolderOf(finalPath);
   mkdirSync(path);
   return path;
+}
+
+/** Removes what this process, or one that is gone, left behind of the building of a file or folder. */
+export function removePartFolders(finalPath: string): void {
+  removeLeftovers(dirname(finalPath), basename(finalPath));
+  if (existsSync(partFolderOf(finalPath))) removeTree(partFolderOf(finalPath));
+}
+
+function partFolderOf(finalPath: string): string {
+  return join(dirname(finalPath), `${basename(finalPath)}.${process.pid}.part`);
 }
 
 function removeLeftovers(parent: string, name: string): void {

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { type Finding, f64, type PlaceRegister } from '../domain';
-import { flushFile, makeFolder, makePartFolder, pathExists, removeTree, renameInto } from '../effects';
+import {
+  flushFile,
+  makeFolder,
+  makePartFolder,
+  pathExists,
+  removePartFolders,
+  removeTree,
+  renameInto,
+} from '../effects';
 import { BlobWriter } from './block-blob';
 import type { ColumnMapping } from './column-mapping';
 import { type ExtractFiles, findExtractFiles } from './extract-files';
@@ -58,7 +66,10 @@ export function importExtract(options: ImportOptions): ImportResult {
   const files = findExtractFiles(options.folder, rejects, findings, { progress, segmentBytes });
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
-  if (pathExists(path)) return { snapshotId, path, stored: true };
+  if (pathExists(path)) {
+    removePartFolders(path);
+    return { snapshotId, path, stored: true };
+  }
   makeFolder(options.snapshotFolder);
   const partFolder = makePartFolder(path);
   const spill = new SpillFile(join(partFolder, 'spill'));
