@@ -5,9 +5,10 @@ import {
   FAR_FUTURE,
   i32,
   LAW,
+  nettingGroupOf,
   OSLO,
   OUTCOME,
-  RESIDENCE_KINDS,
+  RESIDENCE_KIND,
   u8,
 } from '../../domain';
 import type { AddedRow } from './change';
@@ -15,8 +16,8 @@ import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import type { Trial } from './trial';
 
 /**
- * Rows that could be registered on D: a granted decision of each kind, a residence of each kind that fills the days
- * without one, and, for a person without any row in the target group, a row there.
+ * Rows that could be registered on D: a granted decision of each kind, a residence that fills the days without one (a
+ * reception centre for asylum seekers), and, for a person without any row in the target group, a row there.
  */
 export function candidateRows(trial: Trial, facts: PersonFacts): readonly AddedRow[] {
   const { context } = trial.plan;
@@ -25,9 +26,9 @@ export function candidateRows(trial: Trial, facts: PersonFacts): readonly AddedR
     table: 'decisions',
     row: decisionRow(trial, facts, kind),
   }));
-  RESIDENCE_KINDS.forEach((_, kind) => {
-    rows.push({ kind: 'added', table: 'residence', row: residenceRow(trial, facts, kind) });
-  });
+  const asylum = nettingGroupOf(trial.plan.component) === 'asylum';
+  const kind = asylum ? RESIDENCE_KIND.receptionCentre : RESIDENCE_KIND.registered;
+  rows.push({ kind: 'added', table: 'residence', row: residenceRow(trial, facts, kind) });
   if (facts.rows.targetGroup.length > 0) return rows;
   for (const category of [CATEGORY.rightAndDuty, CATEGORY.rightNorwegian6a, CATEGORY.asylumSeeker]) {
     const enteredOn = context.firstDay;

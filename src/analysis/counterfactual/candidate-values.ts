@@ -12,7 +12,7 @@ import {
   u8,
 } from '../../domain';
 import { cutOffDate } from '../../engine';
-import { cellOf, type FactRow, type FactTable } from './person-facts';
+import { cellOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
 import type { Trial } from './trial';
 
 const ordinals = (list: readonly unknown[]): number[] => list.map((_, ordinal) => ordinal);
@@ -64,4 +64,9 @@ export function isReadable(row: FactRow, column: string, value: number): boolean
   if (row.leftOn !== undefined) return of('leftOn') >= of('enteredOn');
   if (row.toDate !== undefined) return of('toDate') === FAR_FUTURE || of('toDate') >= of('fromDate');
   return true;
+}
+
+/** True where no row of the person would be rejected for its dates. */
+export function areReadable(facts: PersonFacts): boolean {
+  return FACT_TABLES.every((table) => facts.rows[table].every((row) => isReadable(row, '', 0)));
 }

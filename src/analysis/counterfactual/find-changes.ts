@@ -1,3 +1,5 @@
+import { FAR_FUTURE } from '../../domain';
+import { areReadable } from './candidate-values';
 import { applyChange, applyChanges, type Change, sizeOfChanges } from './change';
 import type { PersonFacts } from './person-facts';
 import { spotName, triedChanges } from './single-changes';
@@ -67,16 +69,21 @@ function sortOut(
   for (const { change, result } of triedChanges(trial, facts, excluded)) {
     const spot = spotKey(change);
     if (result.gives) {
-      if (giving.has(spot)) continue;
+      if (giving.has(spot) || opensMembership(change)) continue;
       const from = nearer.get(spot) ?? (isShift(change) ? change.from : 0);
       giving.set(spot, change.kind === 'value' ? smallestShift(facts, change, from, gives) : change);
       continue;
     }
     if (isShift(change)) nearer.set(spot, change.to);
     const step = `${spot}/${result.mark}`;
-    if (isStep(result, base) && !steps.has(step)) steps.set(step, change);
+    if ((isStep(result, base) || opensMembership(change)) && !steps.has(step)) steps.set(step, change);
   }
   return { giving: [...giving.values()], steps: [...steps.values()] };
+}
+
+/** A membership without an end: what lets entered_on move past the day on which it ended. */
+function opensMembership(change: Change): boolean {
+  return change.kind === 'value' && change.column === 'leftOn' && change.to === FAR_FUTURE;
 }
 
 /** True for a change after which some row fails in fewer ways than before, or what triggered comes out otherwise. */
@@ -114,7 +121,8 @@ function tighten(trial: Trial, facts: PersonFacts, changes: readonly Change[]): 
 /** The set without a change that is not needed; the set itself where it is. */
 function without(trial: Trial, facts: PersonFacts, set: readonly Change[], change: Change): readonly Change[] {
   const others = set.filter((other) => other !== change);
-  return trial.run(applyChanges(facts, others)).gives ? others : set;
+  const changed = applyChanges(facts, others);
+  return areReadable(changed) && trial.run(changed).gives ? others : set;
 }
 
 /** Smallest first; the same set found on several ways stands once. */

@@ -19,7 +19,7 @@ export function columnsOf(component: Component): Partial<Record<FactTable, reado
     case 'asylnorsk':
     case 'kulturtilskudd':
     case 'samfunnskunnskap_mottak':
-      return { targetGroup: ['category', 'enteredOn'], residence, persons: ['birthDate'] };
+      return { targetGroup: ['category', 'enteredOn', 'leftOn'], residence, persons: ['birthDate'] };
     case 'grunntilskudd':
       return { targetGroup, residence: ['recipient', 'fromDate', 'toDate'], persons: LIFE };
     case 'timetilskudd':

@@ -74,6 +74,7 @@ function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: ProbeDate
 /**
  * Days for a date: earlier ones, nearest first, then later ones. A row is registered earlier, never later: what is known
  * would not be unknown. An empty permit date may become any day, nearest to entered_on first; an empty end stays empty.
+ * Last, a membership that ended may go on.
  */
 function daysToTry(trial: Trial, row: FactRow, column: string, probes: ProbeDates): readonly Day[] {
   const value = cellOf(row, column);
@@ -85,7 +86,8 @@ function daysToTry(trial: Trial, row: FactRow, column: string, probes: ProbeDate
     return [...dates].sort((a, b) => Math.abs(a - near) - Math.abs(b - near) || a - b);
   }
   const earlier = dates.filter((day) => day < value).reverse();
-  return [...earlier, ...dates.filter((day) => day > value)];
+  const open = column === 'leftOn' ? [FAR_FUTURE] : [];
+  return [...earlier, ...dates.filter((day) => day > value), ...open];
 }
 
 export function tried(trial: Trial, facts: PersonFacts, change: Change): TriedChange {
@@ -94,6 +96,6 @@ export function tried(trial: Trial, facts: PersonFacts, change: Change): TriedCh
 
 export function valueChange(row: FactRow, spot: Spot, to: number): ValueChange {
   const from = cellOf(row, spot.column);
-  const moves = isDateColumn(spot.column) && isGiven(from);
+  const moves = isDateColumn(spot.column) && isGiven(from) && to !== FAR_FUTURE;
   return { kind: 'value', ...spot, from, to, daysMoved: moves ? Math.abs(to - from) : null };
 }

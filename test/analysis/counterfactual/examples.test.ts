@@ -1,0 +1,164 @@
+import type { ChangeSet } from '../../../src/analysis/counterfactual/find-changes';
+import { findChanges } from '../../../src/analysis/counterfactual/find-changes';
+import { nearestLimit } from '../../../src/analysis/counterfactual/nearest-limit';
+import type { FactRow, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
+import {
+  asDay,
+  type Component,
+  FAR_FUTURE,
+  FAR_PAST,
+  formatDay,
+  knownDay,
+  packCountry,
+  parseRecipientCode,
+} from '../../../src/domain';
+import { trialOf } from './support';
+
+const person: FactRow = {
+  line: 2,
+  registeredOn: FAR_PAST,
+  personId: 200012345600,
+  birthDate: knownDay('1990-05-17'),
+  country: packCountry('SYR'),
+  deathDate: FAR_FUTURE,
+  emigratedOn: FAR_FUTURE,
+  addressProtection: 0,
+};
+const target: FactRow = {
+  line: 5,
+  registeredOn: FAR_PAST,
+  law: 1,
+  category: 0,
+  enteredOn: knownDay('2022-03-01'),
+  permitGrantedOn: knownDay('2022-02-01'),
+  leftOn: FAR_FUTURE,
+};
+const granted: FactRow = {
+  line: 7,
+  registeredOn: FAR_PAST,
+  decision: 0,
+  kommune: parseRecipientCode('4601') ?? 0,
+  kind: 0,
+  outcome: 0,
+  decidedOn: knownDay('2022-05-01'),
+};
+const home: FactRow = {
+  line: 9,
+  registeredOn: FAR_PAST,
+  recipient: parseRecipientCode('4601') ?? 0,
+  kind: 0,
+  fromDate: knownDay('2022-01-01'),
+  toDate: FAR_FUTURE,
+};
+
+function factsWith(
+  changed: Partial<Record<'persons' | 'targetGroup' | 'decisions' | 'residence', FactRow[]>>,
+): PersonFacts {
+  return {
+    personId: 200012345600,
+    rows: {
+      persons: [person],
+      targetGroup: [target],
+      decisions: [granted],
+      residence: [home],
+      trainingKommune: [],
+      upperSecondary: [],
+      ...changed,
+    },
+  };
+}
+
+function told(component: Component, facts: PersonFacts): string[][] {
+  return findChanges(trialOf(component), facts).map(textOf);
+}
+
+const text = (column: string, value: number): string =>
+  /On$|Date$/.test(column) ? formatDay(asDay(value)) || 'none' : String(value);
+const textOf = ({ changes }: ChangeSet): string[] =>
+  changes.map((change) =>
+    change.kind === 'added'
+      ? `add ${change.table} ${change.row.kind}`
+      : `${change.column} ${text(change.column, change.to)}`,
+  );
+
+describe('the smallest changes', () => {
+  test('of a person who gives already are none', () => {
+    expect(told('persontilskudd', factsWith({}))).toEqual([]);
+  });
+
+  test('of a person without a decision are a granted one', () => {
+    const entered = { ...target, enteredOn: knownDay('2021-01-04') };
+    expect(told('persontilskudd', factsWith({ decisions: [], targetGroup: [entered] }))).toEqual([['add decisions 0']]);
+  });
+
+  test('a decision refused may be granted or another one come', () => {
+    expect(told('persontilskudd', factsWith({ decisions: [{ ...granted, outcome: 1 }] }))).toEqual([
+      ['outcome 0'],
+      ['add decisions 0'],
+    ]);
+  });
+
+  test('a day too young when the permit was granted: the day of birth or of the permit a day off, or the older law', () => {
+    const young = { ...person, birthDate: knownDay('2004-02-02') };
+    expect(told('persontilskudd', factsWith({ persons: [young] }))).toEqual([
+      ['permitGrantedOn 2022-02-02'],
+      ['birthDate 2004-02-01'],
+      ['law 0'],
+    ]);
+    expect(nearestLimit(trialOf('persontilskudd'), factsWith({ persons: [young] }))).toEqual({
+      line: 5,
+      condition: 2,
+      date: {
+        table: 'targetGroup',
+        line: 5,
+        column: 'permitGrantedOn',
+        value: knownDay('2022-02-01'),
+        limit: knownDay('2022-02-02'),
+        days: 1,
+      },
+    });
+  });
+
+  test('dead and emigrated before the year: no single value is enough, both dates are named', () => {
+    const gone = { ...person, deathDate: knownDay('2022-12-31'), emigratedOn: knownDay('2022-12-30') };
+    expect(told('persontilskudd', factsWith({ persons: [gone] }))[0]).toEqual([
+      'deathDate 2023-01-01',
+      'emigratedOn 2023-01-01',
+    ]);
+  });
+
+  test('a row registered a day after D', () => {
+    const late = { ...target, registeredOn: knownDay('2024-01-01') };
+    expect(told('persontilskudd', factsWith({ targetGroup: [late] }))[0]).toEqual(['registeredOn 2023-12-31']);
+  });
+
+  test('a country outside the region table', () => {
+    const elsewhere = { ...person, country: packCountry('QQQ') };
+    expect(told('persontilskudd', factsWith({ persons: [elsewhere] }))).toEqual([[`country ${packCountry('XXX')}`]]);
+  });
+
+  test('no residence in the year: a row that ended too early, or a new one', () => {
+    const ended = { ...home, toDate: knownDay('2022-12-20') };
+    expect(told('persontilskudd', factsWith({ residence: [ended] }))).toEqual([
+      ['toDate 2023-01-01'],
+      ['add residence 0'],
+    ]);
+  });
+
+  test('43 g decided the day before it came into force', () => {
+    const early = { ...granted, kind: 2, decidedOn: knownDay('2023-06-30') };
+    expect(told('utvidet43g', factsWith({ decisions: [early] }))).toEqual([
+      ['decidedOn 2023-07-01'],
+      ['add decisions 2'],
+    ]);
+  });
+
+  test('an asylum seeker who entered before the year and left it: three values', () => {
+    const old = { ...target, category: 4, enteredOn: knownDay('2012-11-27'), leftOn: knownDay('2014-09-13') };
+    expect(told('asylnorsk', factsWith({ targetGroup: [old] }))[0]).toEqual([
+      'leftOn none',
+      'enteredOn 2023-01-01',
+      'kind 1',
+    ]);
+  });
+});
