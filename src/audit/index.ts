@@ -10,5 +10,6 @@ export * from './pseudonym-key';
 export * from './read-access-log';
 export * from './run-id';
 export * from './signing-key';
+export * from './stored-snapshots';
 export * from './trace-files';
 export * from './write-run-folder';

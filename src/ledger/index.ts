@@ -1,6 +1,7 @@
 export { type ApprovalPayload, approvalPayload } from './approval-payload';
 export * from './codes';
 export { isHex64, signatureHolds } from './ed25519';
+export type { WhoToForget } from './forget';
 export type { ActBy } from './journal';
 export { actorKey } from './journal';
 export { type Ledger, openLedger } from './ledger';

@@ -4,7 +4,7 @@ import { approve } from './approve';
 import { attest, signDraft } from './attest';
 import { allBatches, findBatch, snapshotsInUse } from './batches';
 import { countedPostings } from './counted-postings';
-import { forgetPersons } from './forget';
+import { forgetPersons, personIds, type WhoToForget } from './forget';
 import { type ActBy, journalHead } from './journal';
 import { hasHad, journalBodies } from './journal-reads';
 import { linesOf, paymentsOf, postingsOfPersons } from './lines';
@@ -107,8 +107,10 @@ export interface Ledger {
   snapshotUses(): readonly SnapshotUse[];
   /** Writes down that a snapshot is deleted; the file goes afterwards. */
   recordPruning(snapshot: string, by: ActBy, keptUntil?: string): void;
+  /** DUF numbers that the ledger holds, for look-ups by pseudonym. Read to the end before anything is written. */
+  personIds(): Iterable<number>;
   /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */
-  forgetPersons(who: { readonly lastGrantYear: number; readonly personId?: number }, by: ActBy): number;
+  forgetPersons(who: WhoToForget, by: ActBy): number;
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;
@@ -157,6 +159,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     snapshotsInUse: () => snapshotsInUse(open),
     snapshotUses: () => snapshotUses(open),
     recordPruning: (snapshot, by, keptUntil) => recordPruning(open, snapshot, by, keptUntil),
+    personIds: () => ({ [Symbol.iterator]: () => personIds(open) }),
     forgetPersons: (who, by) => forgetPersons(open, who, by),
     verify: () => verifyLedger(open),
     close: () => open.db.close(),

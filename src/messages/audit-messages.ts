@@ -2,6 +2,27 @@ import type { Catalogue } from './catalogue';
 
 /** Texts of findings and errors of the audit room. */
 export const auditMessages = {
+  ACCESS_LOG_REFUSED: {
+    text: { nb: 'Innsynsloggen er ikke hel: {faults} feil.', en: 'The access log is not whole: {faults} faults.' },
+    action: {
+      nb: 'Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
+  PSEUDONYM_KEY_MISSING: {
+    text: { nb: 'Det er ingen nøkkel for pseudonymer i {file}.', en: 'There is no key of pseudonyms at {file}.' },
+    action: { nb: 'Pek på nøkkelen med --pseudonym-key-file.', en: 'Point to the key with --pseudonym-key-file.' },
+  },
+  PSEUDONYM_UNKNOWN: {
+    text: {
+      nb: 'Ingen i {runId} har pseudonymet {pseudonym} under denne nøkkelen.',
+      en: 'Nobody in {runId} has the pseudonym {pseudonym} under this key.',
+    },
+    action: {
+      nb: 'Kontroller pseudonymet, kjøringen og nøkkelen. Er øyeblikksbildet slettet og personen glemt, finnes svaret ikke lenger.',
+      en: 'Check the pseudonym, the run and the key. Where the snapshot is deleted and the person forgotten, the answer no longer exists.',
+    },
+  },
   ACCESS_LOG_UNWRITABLE: {
     text: {
       nb: 'Innsynsloggen {file} kan ikke skrives ({reason}), og uten den vises ingenting om personer.',

@@ -13,6 +13,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./generate').generateCommand,
   },
   {
+    name: 'doctor',
+    summary: {
+      nb: 'viser hva som er i et uttrekk, og hva som er merkelig',
+      en: 'shows what is in an extract and what is odd',
+    },
+    load: (): CommandModule => require('./doctor').doctorCommand,
+  },
+  {
     name: 'import',
     summary: { nb: 'leser et uttrekk og lagrer det', en: 'reads an extract and stores it' },
     load: (): CommandModule => require('./import').importCommand,

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { storedSnapshots } from '../../audit';
 import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
 import type { CommandModule } from '../command-table';
@@ -5,6 +7,7 @@ import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
+import { snapshotJson, snapshotTable } from '../retention/snapshot-table';
 import { textTable } from '../text-table';
 
 /** `status`: batches and heads of a ledger. */
@@ -13,8 +16,8 @@ export const statusCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Viser utkast, bokførte kjøringer og hodene.',
-          en: 'Shows drafts, posted batches and the heads.',
+          nb: 'Viser utkast, bokførte kjøringer, øyeblikksbilder og hodene.',
+          en: 'Shows drafts, posted batches, snapshots and the heads.',
         }),
       )
       .addHelpText('before', examplesText(context, ['norsktilskudd status --db norsktilskudd.db']))
@@ -25,9 +28,11 @@ export const statusCommand: CommandModule = {
 
 function status(flags: SettingFlags, context: CliContext): void {
   const { out } = context.terminal;
-  const ledger = openLedger(loadSettings(flags, context.terminal).db, { readOnly: true });
+  const { db } = loadSettings(flags, context.terminal);
+  const ledger = openLedger(db, { readOnly: true });
   try {
     const batches = ledger.batches();
+    const snapshots = storedSnapshots(ledger, join(`${db}.d`, 'snapshots'));
     const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
     if (context.json) {
       const rows = batches.map(({ runId, state, lines, payments, paidNok, heldNok }) => ({
@@ -38,7 +43,9 @@ function status(flags: SettingFlags, context: CliContext): void {
         paid: paidNok,
         held: heldNok,
       }));
-      out(`${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, ...heads })}\n`);
+      out(
+        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
+      );
       return;
     }
     const words = say(context, { nb: 'kjøring|tilstand|linjer|betalt|holdt', en: 'run|state|lines|paid|held' });
@@ -51,6 +58,10 @@ function status(flags: SettingFlags, context: CliContext): void {
     ]);
     if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
     out(textTable(words.split('|'), 'llrrr', rows));
+    if (ledger.requiresSignatures()) {
+      out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
+    }
+    if (snapshots.length > 0) out(`\n${snapshotTable(snapshots, context)}`);
     out(
       say(context, {
         nb: `\nPosteringshode ${heads.posting_head}\nJournalhode ${heads.journal_head}\n`,

@@ -1,0 +1,77 @@
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
+import { type Ledger, openLedger } from '../../ledger';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
+import { buildName, programBuild } from '../program-build';
+
+interface ForgetFlags extends SettingFlags {
+  readonly lastGrantYear?: string;
+  readonly person?: string;
+  readonly reason?: string;
+}
+
+/** `forget`: deletes DUF numbers from the ledger; postings, sums and every hash stand. */
+export const forgetCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Sletter DUF-numre fra hovedboken når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
+          en: 'Deletes DUF numbers from the ledger once no run can correct the postings any more. Postings, sums and hashes stand; a later run corrects nothing because of it.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd forget --last-grant-year 2018 --as kari --reason "ti år er gått"',
+          'norsktilskudd forget --person 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --as kari --reason "krav om sletting"',
+        ]),
+      )
+      .action((flags: ForgetFlags) => forget(flags, context));
+    addFlags(command, context, 'lastGrantYear', 'person', 'reason', 'db', 'as', 'pseudonymKeyFile', 'json');
+  },
+};
+
+function forget(flags: ForgetFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const actor = reader.required('--as', settings.as);
+  const reason = reader.required('--reason', flags.reason?.trim());
+  const { person } = flags;
+  const lastGrantYear = person === undefined ? reader.year('--last-grant-year', flags.lastGrantYear) : 0;
+  reader.finish(context.commandName);
+  const ledger = openLedger(settings.db);
+  try {
+    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason };
+    const who = person === undefined ? { lastGrantYear } : { personId: personOf(person, ledger, settings) };
+    const persons = ledger.forgetPersons(who, by);
+    const head = ledger.journalHead();
+    terminal.out(
+      context.json
+        ? `${JSON.stringify({ persons_forgotten: persons, journal_head: head })}\n`
+        : say(context, {
+            nb: `${persons} personer er glemt.\nJournalhode: ${head}\n`,
+            en: `${persons} persons are forgotten.\nJournal head: ${head}\n`,
+          }),
+    );
+  } finally {
+    ledger.close();
+  }
+}
+
+/** DUF number of a person given by DUF number or by pseudonym. */
+function personOf(text: string, ledger: Ledger, settings: Settings): number {
+  if (/^\d{12}$/.test(text)) return Number(text);
+  const found = isPseudonym(text)
+    ? findPerson(text, installationPseudonyms(settings), ledger, settings, '')
+    : undefined;
+  if (found === undefined) throw new NorsktilskuddError('usage', 'LEDGER_PERSON_UNKNOWN', {});
+  return found;
+}

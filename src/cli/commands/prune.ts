@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { type StoredSnapshot, storedSnapshots } from '../../audit';
+import { nowUtc, removeTree } from '../../effects';
+import { type ActBy, type Ledger, mayGo, openLedger } from '../../ledger';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { buildName, programBuild } from '../program-build';
+import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
+
+interface PruneFlags extends SettingFlags {
+  readonly retentionExpired?: string;
+  readonly dryRun?: boolean;
+  readonly reason?: string;
+}
+
+/** `prune`: deletes snapshots that nothing posted rests on, or whose time of keeping is over. */
+export const pruneCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(say(context, { nb: 'Sletter øyeblikksbilder av uttrekk.', en: 'Deletes snapshots of extracts.' }))
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd prune --dry-run --as kari',
+          'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
+        ]),
+      )
+      .addHelpText('after', `\n${say(context, PRUNING_RULES)}`)
+      .action((flags: PruneFlags) => prune(flags, context));
+    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'json');
+  },
+};
+
+function prune(flags: PruneFlags, context: CliContext): void {
+  const settings = loadSettings(flags, context.terminal);
+  const reader = new FlagReader();
+  const actor = reader.required('--as', settings.as);
+  reader.day('--retention-expired', flags.retentionExpired);
+  reader.finish(context.commandName);
+  const isDry = flags.dryRun ?? false;
+  const ledger = openLedger(settings.db, { readOnly: isDry });
+  try {
+    const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
+    const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
+    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason: flags.reason ?? '' };
+    if (!isDry) for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
+    tell(snapshots, going, isDry, context);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** First the record, then the file: killed in between, the next call finds the file and deletes it. */
+function remove(ledger: Ledger, { snapshot, file }: StoredSnapshot, by: ActBy, keptUntil: string | undefined): void {
+  ledger.recordPruning(snapshot, by, keptUntil);
+  if (file !== undefined) removeTree(file);
+}
+
+function tell(
+  snapshots: readonly StoredSnapshot[],
+  going: readonly StoredSnapshot[],
+  isDry: boolean,
+  context: CliContext,
+): void {
+  const { out } = context.terminal;
+  if (context.json) {
+    const ids = going.map(({ snapshot }) => snapshot);
+    out(`${JSON.stringify({ dry_run: isDry, pruned: ids, snapshots: snapshotJson(snapshots) })}\n`);
+    return;
+  }
+  out(say(context, PRUNING_RULES));
+  const kept = snapshots.filter((one) => !going.includes(one));
+  if (kept.length > 0) out(`\n${say(context, { nb: 'Beholdt', en: 'Kept' })}\n${snapshotTable(kept, context)}`);
+  if (going.length > 0) {
+    const done = isDry
+      ? say(context, { nb: 'Ville blitt slettet', en: 'Would be deleted' })
+      : say(context, { nb: 'Slettet', en: 'Deleted' });
+    out(`\n${done}\n${snapshotTable(going, context)}`);
+  } else out(say(context, { nb: '\nIngenting å slette.\n', en: '\nNothing to delete.\n' }));
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { type Pseudonyms, pseudonymsOf, readPseudonymKey } from '../../audit';
+import { f64, NorsktilskuddError } from '../../domain';
+import { pathExists } from '../../effects';
+import type { Ledger } from '../../ledger';
+import { openSnapshot } from '../../register';
+import type { Settings } from '../config/settings';
+
+/** True for a pseudonym: 32 hex digits. */
+export function isPseudonym(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
+/** The installation's pseudonyms. @throws NorsktilskuddError usage PSEUDONYM_KEY_MISSING; input PSEUDONYM_KEY_UNREADABLE */
+export function installationPseudonyms(settings: Settings): Pseudonyms {
+  const file = settings.pseudonymKeyFile;
+  if (!pathExists(file)) throw new NorsktilskuddError('usage', 'PSEUDONYM_KEY_MISSING', { file });
+  return pseudonymsOf(readPseudonymKey(file));
+}
+
+/**
+ * The DUF number behind a pseudonym: among the persons of a snapshot where one is given and still stored, then among those
+ * of the ledger. undefined where nobody has it under this installation's key.
+ */
+export function findPerson(
+  pseudonym: string,
+  pseudonyms: Pseudonyms,
+  ledger: Ledger,
+  settings: Settings,
+  snapshot: string,
+): number | undefined {
+  const file = join(`${settings.db}.d`, 'snapshots', `${snapshot}.db`);
+  if (snapshot !== '' && pathExists(file)) {
+    for (const personId of personsOf(file)) if (pseudonyms.of(personId) === pseudonym) return personId;
+  }
+  for (const personId of ledger.personIds()) if (pseudonyms.of(personId) === pseudonym) return personId;
+  return undefined;
+}
+
+function* personsOf(file: string): Generator<number> {
+  const snapshot = openSnapshot(file);
+  try {
+    yield* snapshot.identities.keys();
+    yield* snapshot.rejectedWithoutRow;
+    for (const block of snapshot.blocks()) {
+      for (let index = 0; index < block.personIds.length; index += 1) yield f64(block.personIds, index);
+    }
+  } finally {
+    snapshot.close();
+  }
+}

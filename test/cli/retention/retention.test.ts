@@ -1,0 +1,133 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CASE, ok, runIdOfTerm } from '../approval/support';
+import { cli, temporaryWorkFolder } from '../support';
+
+const cwd = temporaryWorkFolder();
+const DB = ['--db', 'l.db'];
+const snapshots = (db = 'l.db') => readdirSync(join(cwd, `${db}.d`, 'snapshots'));
+interface Status {
+  readonly snapshots: readonly {
+    snapshot: string;
+    stored: boolean;
+    prunable: boolean;
+    kept_because: string;
+    pruned_on: string;
+  }[];
+}
+
+async function status(): Promise<Status> {
+  const { out } = await cli(cwd, ['status', ...DB, '--json']);
+  return JSON.parse(out);
+}
+
+async function post(name: string): Promise<string> {
+  const runId = await runIdOfTerm(cwd, 'l.db', name);
+  await ok(cwd, 'approve', runId, '--as', 'Ola', ...DB);
+  return runId;
+}
+
+let first = '';
+beforeAll(async () => {
+  await runIdOfTerm(cwd, 'l.db', '2019-T4'); // A draft that is superseded by nothing and then withdrawn by order.
+  first = await post('2019-T3');
+}, 60_000);
+
+test('status tells what keeps each snapshot, in both languages and as JSON', async () => {
+  expect((await status()).snapshots.map((one) => one.kept_because).sort()).toEqual(['can be corrected', 'open draft']);
+  const en = await cli(cwd, ['status', ...DB]);
+  expect(en.out).toContain('an open draft rests on it');
+  expect(en.out).toContain(first);
+  expect((await cli(cwd, ['status', ...DB, '--lang', 'nb'])).out).toContain('bokført; kan fortsatt rettes');
+});
+
+test('prune leaves alone what a draft or a batch rests on, and says the rules', async () => {
+  const dry = await cli(cwd, ['prune', '--as', 'kari', '--dry-run', ...DB]);
+  expect(dry).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('a snapshot that an open draft rests on is kept'),
+  });
+  expect(dry.out).toContain('Nothing to delete.');
+  expect(await ok(cwd, 'prune', '--as', 'kari', '--retention-expired', '2099-01-01', ...DB)).toMatchObject({
+    pruned: [],
+  });
+  expect(snapshots()).toHaveLength(2);
+});
+
+test('deleted snapshots and forgotten persons leave the ledger whole, and the next run is byte for byte the same', async () => {
+  await post('2019-T4');
+  await post('2021-T1');
+  // A draft superseded by another: its snapshot is used by nothing that stands.
+  const before = (await status()).snapshots;
+  expect(before.map((one) => one.kept_because).sort()).toEqual(['can be corrected', 'posted', 'posted']);
+  cpSync(join(cwd, 'l.db'), join(cwd, 'control.db'));
+  cpSync(join(cwd, 'l.db.d'), join(cwd, 'control.db.d'), { recursive: true });
+
+  const refused = await cli(cwd, ['forget', '--last-grant-year', '2020', '--as', 'kari', '--reason', 'test', ...DB]);
+  expect(refused).toMatchObject({ code: 6, err: expect.stringContaining('LEDGER_PERSONS_NEEDED') });
+  const forgotten = await ok(
+    cwd,
+    'forget',
+    '--last-grant-year',
+    '2019',
+    '--as',
+    'kari',
+    '--reason',
+    'tiden er ute',
+    ...DB,
+  );
+  expect(Number(forgotten.persons_forgotten)).toBeGreaterThan(0);
+  expect(
+    await ok(cwd, 'forget', '--last-grant-year', '2019', '--as', 'kari', '--reason', 'igjen', ...DB),
+  ).toMatchObject({
+    persons_forgotten: 0,
+  });
+  expect(await ok(cwd, 'prune', '--as', 'kari', '--retention-expired', '2020-01-01', ...DB)).toMatchObject({
+    pruned: [],
+  });
+  const pruned = await ok(cwd, 'prune', '--as', 'kari', '--retention-expired', '2099-01-01', ...DB);
+  expect(pruned.pruned).toHaveLength(2);
+  expect(snapshots()).toHaveLength(1);
+  expect((await status()).snapshots.filter((one) => one.pruned_on !== '')).toHaveLength(2);
+  expect((await cli(cwd, ['status', ...DB])).out).toMatch(/deleted \d{4}-\d{2}-\d{2}/);
+  expect(await cli(cwd, ['verify', join(cwd, 'l.db.d', 'runs', first), ...DB])).toMatchObject({ code: 0 });
+
+  const again = (db: string) => {
+    const what = ['--extract', join(CASE, '2021-T1', 'extract'), '--rates', join(CASE, 'rates.csv')];
+    const when = ['--year', '2021', '--term', '2', '--as-of', '2021-04-01', '--as', 'kari'];
+    return ok(cwd, 'run', ...what, ...when, '--rehearsal', '--pseudonym-key-file', 'l.db.d/pseudonym.key', '--db', db);
+  };
+  const [run, control] = [await again('l.db'), await again('control.db')];
+  expect(run.run_id).toBe(control.run_id);
+  const folder = (db: string) => join(cwd, `${db}.d`, 'runs', String(run.run_id));
+  for (const name of readdirSync(folder('control.db'))) {
+    expect(readFileSync(join(folder('l.db'), name)).equals(readFileSync(join(folder('control.db'), name)))).toBe(true);
+  }
+  const lines = readFileSync(join(folder('l.db'), 'payout_lines.csv'), 'utf8');
+  expect(lines).not.toContain('correction');
+}, 60_000);
+
+test('one person is forgotten only when no run can correct them any more, and is never named', async () => {
+  const [run = ''] = readdirSync(join(cwd, 'l.db.d', 'runs')).filter((name) => name.startsWith('2021-T1'));
+  const [, line = ''] = readFileSync(join(cwd, 'l.db.d', 'runs', run, 'payout_lines.csv'), 'utf8')
+    .split('\n')
+    .filter((row) => row === '' || /,\d{12},/.test(row));
+  const person = /,(\d{12}),/.exec(line)?.[1] ?? '';
+  for (const [id, code, why] of [
+    [person, 6, 'LEDGER_PERSONS_NEEDED'],
+    ['999999999999', 2, 'LEDGER_PERSON_UNKNOWN'],
+  ] as const) {
+    const answer = await cli(cwd, ['forget', '--person', id, '--as', 'kari', '--reason', 'krav', ...DB]);
+    expect(answer).toMatchObject({ code, err: expect.stringContaining(why) });
+    expect(answer.err).not.toContain(id);
+  }
+});
+
+test('an interrupted prune is finished by the next one', async () => {
+  const orphan = join(cwd, 'l.db.d', 'snapshots', 'orphan.db');
+  writeFileSync(orphan, 'no snapshot');
+  expect((await cli(cwd, ['status', ...DB])).out).toContain('DAMAGED');
+  const pruned = await ok(cwd, 'prune', '--as', 'kari', ...DB);
+  expect(pruned.pruned).toEqual(['orphan']);
+  expect(existsSync(orphan)).toBe(false);
+});
