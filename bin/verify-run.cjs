@@ -554,7 +554,9 @@ function checkRun(folder, key) {
   return run;
 }
 
+/** Checks what the arguments name; returns the exit code. */
 function main(argv) {
+  problems = 0;
   const flags = {};
   const folders = [];
   for (let i = 0; i < argv.length; i += 1) {
@@ -593,4 +595,5 @@ function main(argv) {
   return problems === 0 ? 0 : 5;
 }
 
-process.exitCode = main(process.argv.slice(2));
+module.exports = { main };
+if (require.main === module) process.exitCode = main(process.argv.slice(2));

@@ -19,7 +19,8 @@ export function verifyingPlayer(workFolder: string): Player {
   const verify = async (...argv: string[]): Promise<void> => {
     const terminal = memoryTerminal(workFolder);
     const code = await main(['verify', ...argv, '--json'], terminal);
-    if (code !== 0) throw new Error(`verify ${argv.join(' ')} ended with ${code}: ${terminal.errText()}${terminal.outText()}`);
+    if (code !== 0)
+      throw new Error(`verify ${argv.join(' ')} ended with ${code}: ${terminal.errText()}${terminal.outText()}`);
   };
   const verifyChain = async (): Promise<void> => {
     await verify(...posted, '--db', 'ledger.db');

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import fc from 'fast-check';
+import { verifyRunFolder } from '../../../src/audit/verify/verify-run-folder';
+import { standalone } from './standalone';
+import { change, clean, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
+
+let terms: TwoTerms;
+beforeAll(async () => {
+  terms = await makeTwoTerms({ persons: 80, seed: 9 });
+}, 60_000);
+afterAll(() => clean(terms));
+
+const second = (): string => terms.folders[1] ?? '';
+
+/** What each of the two verifiers says of a folder. */
+function verdicts(folder: string): { found: string; alone: string } {
+  const { problems } = verifyRunFolder(folder, { key: terms.key });
+  const { code, err } = standalone(folder, '--key', terms.keyFile);
+  expect([0, 5]).toContain(code);
+  return { found: problems.map((problem) => JSON.stringify(problem)).join('\n'), alone: code === 0 ? '' : err };
+}
+
+test('two untouched runs check, alone and as a chain', () => {
+  for (const folder of terms.folders) expect(verdicts(folder)).toEqual({ found: '', alone: '' });
+  expect(standalone(...terms.folders, '--key', terms.keyFile).code).toBe(0);
+});
+
+test('a flipped bit anywhere in any file is found, and the file is named', () => {
+  const folder = copyOf(terms, second());
+  const names = readdirSync(folder);
+  const places = fc.tuple(fc.constantFrom(...names), fc.nat({ max: 1_000_000 }), fc.nat({ max: 7 }));
+  fc.assert(
+    fc.property(places, ([name, place, bit]) => {
+      const path = join(folder, name);
+      const bytes = readFileSync(path);
+      const flipped = Buffer.from(bytes);
+      if (bytes.length === 0) return;
+      const at = place % bytes.length;
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+      writeFileSync(path, flipped);
+      const { found, alone } = verdicts(folder);
+      writeFileSync(path, bytes);
+      expect(found).toMatch(name === 'manifest.sha256' ? 'VERIFY_SEAL_DIFFERS' : name);
+      expect(alone).toMatch(name === 'manifest.sha256' ? 'manifest.sha256' : name);
+    }),
+    { numRuns: 30, seed: 11 },
+  );
+});
+
+test('a missing, an added and a swapped file are found', () => {
+  for (const name of readdirSync(second())) {
+    const folder = copyOf(terms, second());
+    rmSync(join(folder, name));
+    expect(verdicts(folder)).toEqual({ found: expect.stringContaining(name), alone: expect.stringContaining(name) });
+  }
+  const added = copyOf(terms, second());
+  writeFileSync(join(added, 'extra.csv'), '');
+  expect(verdicts(added)).toEqual({
+    found: expect.stringContaining('VERIFY_FILE_EXTRA'),
+    alone: expect.stringContaining('extra.csv'),
+  });
+  const first = terms.folders[0] ?? '';
+  for (const name of readdirSync(first).filter(
+    (file) => !readFileSync(join(first, file)).equals(readFileSync(join(second(), file))),
+  )) {
+    const folder = copyOf(terms, second());
+    writeFileSync(join(folder, name), readFileSync(join(first, name)));
+    const { found, alone } = verdicts(folder);
+    expect(found).toContain(name === 'manifest.sha256' ? 'VERIFY_SEAL' : name);
+    expect(alone).toContain(name);
+  }
+  const swapped = copyOf(terms, second());
+  renameSync(join(swapped, 'sizing.csv'), join(swapped, 'x'));
+  renameSync(join(swapped, 'held.csv'), join(swapped, 'sizing.csv'));
+  renameSync(join(swapped, 'x'), join(swapped, 'held.csv'));
+  expect(verdicts(swapped)).toEqual({
+    found: expect.stringContaining('sizing.csv'),
+    alone: expect.stringContaining('held.csv'),
+  });
+});
+
+/** Edits of a table's rows; row 0 is the header. */
+const rows = (edit: (lines: string[]) => void) => (text: string) => {
+  const lines = text.split('\n');
+  edit(lines);
+  return lines.join('\n');
+};
+const cell = (line: number, column: string, edit: (text: string) => string) =>
+  rows((lines) => {
+    const place = lines[0]?.split(',').indexOf(column) ?? -1;
+    const cells = lines[line]?.split(',') ?? [];
+    cells[place] = edit(cells[place] ?? '');
+    lines[line] = cells.join(',');
+  });
+const more = (text: string): string => String(Number(text) + 1);
+const swap = (a: number, b: number) =>
+  rows((lines) => {
+    [lines[a], lines[b]] = [lines[b] ?? '', lines[a] ?? ''];
+  });
+const drop = (line: number) => rows((lines) => void lines.splice(line, 1));
+
+/** Changes by one who seals the folder again afterwards: what the rows say to each other gives them away. */
+const RESEALED: readonly [what: string, file: string, edit: (text: string) => string, place: RegExp][] = [
+  ['a dropped line', 'payout_lines.csv', drop(3), /VERIFY_LINE_MISSING.*"line":4/],
+  ['the last line dropped', 'payout_lines.csv', (text) => text.replace(/[^\n]*\n$/, ''), /VERIFY_LINE_MISSING/],
+  ['two lines swapped', 'payout_lines.csv', swap(2, 3), /VERIFY_ROW_ORDER.*"line":4/],
+  ['a line twice', 'payout_lines.csv', rows((lines) => void lines.splice(2, 0, lines[2] ?? '')), /VERIFY_ROW_ORDER/],
+  ['an amount', 'payout_lines.csv', cell(2, 'amount', more), /"line":3,"column":"amount"/],
+  ['a due', 'payout_lines.csv', cell(2, 'cumulative_due', more), /"line":3,"column":"cumulative_due"/],
+  ['a person', 'payout_lines.csv', cell(2, 'person_ref', more), /"line":3,"column":"person_ref"/],
+  ['a share', 'payout_lines.csv', cell(2, 'share_numerator', more), /"line":3,"column":"share_numerator"/],
+  ['a code', 'payout_lines.csv', cell(2, 'code', () => 'P-AR9-H'), /"line":3,"column":"code"/],
+  ['a trace id', 'payout_lines.csv', cell(2, 'trace_id', () => '1.0'), /"line":3/],
+  ['an id of a line', 'payout_lines.csv', cell(2, 'line_id', (text) => `${text}1`), /"line":3,"column":"line_id"/],
+  ['what is paid', 'payouts.csv', cell(2, 'paid', more), /"line":3,"column":"paid"/],
+  ['a payment key', 'payouts.csv', cell(1, 'payment_ref', (text) => `${text}X`), /"line":2,"column":"payment_ref"/],
+  ['a recipient gone', 'payouts.csv', drop(1), /VERIFY_PAYOUT_MISSING/],
+  ['a sum of lines', 'payouts.csv', cell(1, 'lines_total', more), /"line":2,"column":"lines_total"/],
+  ['a held row gone', 'held.csv', drop(1), /VERIFY_HELD_MISSING.*"line":2/],
+  ['a held amount', 'held.csv', cell(1, 'held_amount', more), /"line":2,"column":"held_amount"/],
+  ['a reason', 'held.csv', cell(1, 'reason', () => 'unknown_country'), /"line":2,"column":"reason"/],
+  ['what was posted', 'posted_before.csv', cell(5, 'amount', more), /VERIFY_POSTED_DIFFERS.*"line":6/],
+  ['a posting gone', 'posted_before.csv', drop(5), /VERIFY_POSTED_DIFFERS/],
+  [
+    'a rate',
+    'parameters.csv',
+    (text) => text.replace('persontilskudd.year2,2018,high,62300', 'persontilskudd.year2,2018,high,62301'),
+    /parameters/,
+  ],
+  ['a size', 'sizing.csv', cell(2, 'annual_amount', more), /sizing/],
+  ['a finding gone', 'findings.csv', drop(1), /counts.findings/],
+  [
+    'the address of a line',
+    'trace.lines',
+    (text) => text.replace(/^./s, (first) => String.fromCharCode(first.charCodeAt(0) ^ 1)),
+    /trace.lines.*"byte":0/,
+  ],
+  ['the index of the trace', 'trace.index', (text) => text.replace(/.(?=.{7}$)/s, '\u0001'), /trace.index/],
+];
+
+/** What the verifier that stands alone does not look at, beyond the hashes that a new seal makes good again. */
+const NOT_ALONE = ['a share', 'a code', 'a size', 'a finding gone', 'a reason', 'a payment key', 'a held row gone'];
+
+test.each(RESEALED)('%s is found in a folder that was sealed again', (what, file, edit, place) => {
+  const folder = copyOf(terms, second());
+  change(folder, file, edit);
+  reseal(folder);
+  const { found, alone } = verdicts(folder);
+  expect(found).toMatch(place);
+  if (!NOT_ALONE.includes(what)) expect(alone).toContain('- ');
+});
+
+test('any word of the trace is part of what its root seals', () => {
+  const folder = copyOf(terms, second());
+  const path = join(folder, 'trace.bin');
+  const bytes = readFileSync(path);
+  fc.assert(
+    fc.property(fc.integer({ min: 16, max: bytes.length - 1 }), (at) => {
+      const flipped = Buffer.from(bytes);
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      writeFileSync(path, flipped);
+      reseal(folder);
+      const { found, alone } = verdicts(folder);
+      expect(found).toMatch(/trace/);
+      expect(alone).toMatch(/trace/);
+    }),
+    { numRuns: 8, seed: 3 },
+  );
+});
+
+test('another run under the name of the one before it breaks the chain', () => {
+  const [first = '', last = ''] = terms.folders;
+  const copy = copyOf(terms, first);
+  change(
+    copy,
+    'payouts.csv',
+    cell(1, 'recipient_name', (text) => `${text}!`),
+  );
+  reseal(copy);
+  expect(verdicts(copy)).toEqual({ found: '', alone: '' });
+  const { code, err } = standalone(copy, last, '--key', terms.keyFile);
+  expect([code, err]).toEqual([5, expect.stringContaining(`${basename(last)} manifest.json (previous_batch)`)]);
+});
