@@ -3,6 +3,8 @@ import { readPseudonymKey } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Explanation } from '../../report/explanation/explanation';
+import { renderHtml } from '../../report/explanation/render-html';
+import { renderJson } from '../../report/explanation/render-json';
 import { renderText } from '../../report/explanation/render-text';
 import type { ExplainInput } from './explain-input';
 import { explainLine, explainPerson } from './explain-person';
@@ -10,13 +12,15 @@ import { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
 import { personMaterial } from './person-material';
 import { openRunContext, type RunContext } from './run-context';
 
+const RENDER = { text: renderText, json: renderJson, html: renderHtml } as const;
+
 /** Explains and writes the explanation in the format that was asked for. */
 export function executeExplain(input: ExplainInput): string {
   const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
   try {
     const context = openRunContext(ledger, runOf(ledger, input));
     try {
-      return renderText(explanationOf(context, input), input.language);
+      return RENDER[input.format](explanationOf(context, input), input.language);
     } finally {
       context.close();
     }

@@ -64,8 +64,13 @@ export function readExplainInput(
     runId: flags.run,
     whyNot: flags.whyNot ?? false,
     format,
-    language: context.language,
+    language: format === 'html' ? documentLanguage(flags.lang, context) : context.language,
     db: settings.db,
     pseudonymKeyFile: settings.pseudonymKeyFile,
   };
+}
+
+/** Documents speak bokmål unless another language is asked for. */
+function documentLanguage(flag: string | undefined, context: CliContext): Language {
+  return flag === undefined && context.terminal.env.NORSKTILSKUDD_LANG === undefined ? 'nb' : context.language;
 }

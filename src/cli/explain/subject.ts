@@ -49,12 +49,17 @@ export function subjectOf(
 ): Subject {
   const { block, index } = place;
   const personRow = visiblePersonRow(block.persons, index, asDay(asOf));
-  const rows = Array.from(
-    { length: rowEnd(block.persons, index) - rowStart(block.persons, index) },
-    (_, offset) => rowStart(block.persons, index) + offset,
-  );
-  const isProtected = rows.some((row) => u8(block.persons.addressProtection, row) !== ADDRESS_PROTECTION.none);
+  const isProtected = isProtectedPerson(block, index);
   return { context, snapshot: context.snapshot, block, index, personRow, isProtected };
+}
+
+/** Some persons row, known at D or not, says that the address is protected. */
+export function isProtectedPerson(block: RegisterBlock, index: number): boolean {
+  const { persons } = block;
+  for (let row = rowStart(persons, index); row < rowEnd(persons, index); row += 1) {
+    if (u8(persons.addressProtection, row) !== ADDRESS_PROTECTION.none) return true;
+  }
+  return false;
 }
 
 /** Row of a person's table that stands on a line of its file. */

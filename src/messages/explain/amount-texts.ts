@@ -3,20 +3,20 @@ import type { Text } from '../catalogue';
 /** Rows, amounts, splits, terms, postings and lines. */
 export const AMOUNT_TEXTS = {
   ROW_TRIGGERS: {
-    nb: 'Raden om {categoryWord} fra {enteredDay} ({lawWord}) utløser tilskuddet.',
-    en: 'The row on {categoryWord} from {enteredDay} ({lawWord}) triggers the grant.',
+    nb: 'Raden «{categoryWord}» fra {enteredDay} ({lawWord}) utløser tilskuddet.',
+    en: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) triggers the grant.',
   },
   ROW_COUNTS: {
-    nb: 'Raden om {categoryWord} fra {enteredDay} ({lawWord}) gjør at personen telles.',
-    en: 'The row on {categoryWord} from {enteredDay} ({lawWord}) makes the person count.',
+    nb: 'Raden «{categoryWord}» fra {enteredDay} ({lawWord}) gjør at personen telles.',
+    en: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) makes the person count.',
   },
   ROW_FAILS: {
-    nb: 'Raden om {categoryWord} fra {enteredDay} ({lawWord}) utløser ingenting:',
-    en: 'The row on {categoryWord} from {enteredDay} ({lawWord}) triggers nothing:',
+    nb: 'Raden «{categoryWord}» fra {enteredDay} ({lawWord}) utløser ingenting:',
+    en: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) triggers nothing:',
   },
   ROW_ALSO: {
-    nb: 'Raden om {categoryWord} fra {enteredDay} ({lawWord}) oppfyller også vilkårene, men en tidligere rad går foran.',
-    en: 'The row on {categoryWord} from {enteredDay} ({lawWord}) meets the conditions too, but an earlier row goes first.',
+    nb: 'Raden «{categoryWord}» fra {enteredDay} ({lawWord}) oppfyller også vilkårene, men en tidligere rad går foran.',
+    en: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) meets the conditions too, but an earlier row goes first.',
   },
   DECISION_TRIGGERS: {
     nb: 'Vedtaket av {decidedDay} om {kindWord} utløser tilskuddet.',

@@ -6,7 +6,7 @@ import { CAUSE_TEXTS } from './cause-texts';
 import { CONDITION_TEXTS } from './condition-texts';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
-import { FIELD_WORDS, WHY_NOT_TEXTS } from './why-not-texts';
+import { FIELD_WORDS, REASON_WORDS, WHY_NOT_TEXTS } from './why-not-texts';
 import { MONTHS, WORDS } from './words';
 
 const TEXTS = {
@@ -22,7 +22,7 @@ export type ExplainCode = keyof typeof TEXTS;
 /** Values of a sentence. */
 export type ExplainParams = Readonly<Record<string, string | number>>;
 
-const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS, ...FIELD_WORDS };
+const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS, ...FIELD_WORDS, ...REASON_WORDS };
 
 /** Every code, for tests of the catalogue. */
 export function explainCodes(): ExplainCode[] {

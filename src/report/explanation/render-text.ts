@@ -1,6 +1,7 @@
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
-import type { Chapter, Explanation, Section, Source, Step } from './explanation';
+import type { Chapter, Explanation, Section, Step } from './explanation';
+import { sourceText } from './source-text';
 import { tableText } from './table-text';
 
 const WIDTH = 100;
@@ -40,34 +41,6 @@ function stepText(step: Step, language: Language, indent: string): string {
 
 function sentence(step: Step, language: Language): string {
   return explainText(step.code, language, step.params);
-}
-
-/** A source as it stands in brackets; empty for an earlier step, which the text shows already. */
-export function sourceText(source: Source, language: Language): string {
-  switch (source.kind) {
-    case 'extract':
-      return `${source.run ? `${source.run} ` : ''}${[source.file, source.line, source.column].filter((part) => part !== '').join(':')}`;
-    case 'parameter':
-      return `${source.name}, ${explainWord(source.status, language)}: ${source.source}, ${source.file}:${source.line}`;
-    case 'rule':
-      return paragraphText(source.paragraph, language);
-    case 'register':
-      return source.key === '' ? source.file : `${source.file}:${source.key}`;
-    case 'posting':
-      return `${source.run}-${source.line}`;
-    case 'run_file':
-      return source.line === 0 ? source.file : `${source.file}:${source.line}`;
-    case 'step':
-      return '';
-  }
-}
-
-/** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
-function paragraphText(paragraph: string, language: Language): string {
-  return paragraph
-    .replace(/:[^(]*/, ' ')
-    .trim()
-    .replace(/^rulebook/, explainWord('rulebook', language));
 }
 
 /** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */

@@ -1,0 +1,74 @@
+import type { Language } from '../../messages';
+import { explainText, explainWord } from '../../messages/explain/explain-text';
+import type { Chapter, Explanation, Section, Step, Table } from './explanation';
+import { HTML_STYLE } from './html-style';
+import { sourceText } from './source-text';
+import { tableCells } from './table-text';
+
+/** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
+export function renderHtml(explanation: Explanation, language: Language): string {
+  const title = sentence(explanation.title, language);
+  const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explanation.mark)}</p>\n`;
+  const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
+  const chapters = explanation.chapters.map((chapter) => chapterHtml(chapter, language)).join('');
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(title)}</title>
+<style>
+${HTML_STYLE}
+</style>
+</head>
+<body>
+<main>
+${mark}<h1>${escaped(title)}</h1>
+${head}${chapters}</main>
+</body>
+</html>
+`;
+}
+
+function chapterHtml({ id, title, sections }: Chapter, language: Language): string {
+  const body = sections.map((section) => sectionHtml(section, language)).join('');
+  return `<section id="${escaped(id)}">\n<h2>${escaped(sentence(title, language))}</h2>\n${body}</section>\n`;
+}
+
+function sectionHtml({ title, steps, table }: Section, language: Language): string {
+  const list = steps.length > 0 ? stepList(steps, language) : '';
+  const figures = table ? tableHtml(table, language) : '';
+  return `<h3>${escaped(explainText(title, language, {}))}</h3>\n${list}${figures}`;
+}
+
+function stepList(steps: readonly Step[], language: Language): string {
+  return `<ul>\n${steps.map((step) => stepHtml(step, language)).join('')}</ul>\n`;
+}
+
+function stepHtml(step: Step, language: Language): string {
+  const label = step.label === '' ? '' : `<span class="label">${escaped(step.label)}</span>`;
+  const unmet = step.met === false ? `<span class="unmet">${escaped(explainWord('not_met', language))}</span> ` : '';
+  const texts = step.sources.map((source) => sourceText(source, language)).filter((text) => text !== '');
+  const sources = texts.length === 0 ? '' : `<span class="sources">${escaped(texts.join('; '))}</span>`;
+  const children = step.steps.length === 0 ? '' : `\n${stepList(step.steps, language)}`;
+  return `<li data-step="${escaped(step.id)}">${label}${unmet}${escaped(sentence(step, language))}${sources}${children}</li>\n`;
+}
+
+function tableHtml(table: Table, language: Language): string {
+  const [head = [], ...rows] = tableCells(table, language);
+  const cell = (tag: string, text: string, index: number): string =>
+    `<${tag}${table.columns[index]?.align === 'right' ? ' class="right"' : ''}>${escaped(text)}</${tag}>`;
+  const row = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((text, index) => cell(tag, text, index)).join('')}</tr>\n`;
+  const body = rows.map((cells) => row(cells, 'td')).join('');
+  return `<div class="scroll"><table>\n<thead>${row(head, 'th')}</thead>\n<tbody>\n${body}</tbody>\n</table></div>\n`;
+}
+
+function sentence(step: Step, language: Language): string {
+  return explainText(step.code, language, step.params);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../../messages';
+import { explainText } from '../../messages/explain/explain-text';
+import type { Chapter, Explanation, Section, Step } from './explanation';
+
+/** Number of the format of the JSON; explanation.schema.json beside this file says what it holds. */
+export const EXPLANATION_FORMAT = 1;
+
+/** An explanation as one JSON object on a line: every sentence as code and values, as text, and with its sources. */
+export function renderJson(explanation: Explanation, language: Language): string {
+  const { kind, mark, run_id, subject, lines } = explanation;
+  const document = {
+    format: EXPLANATION_FORMAT,
+    kind,
+    language,
+    mark,
+    run_id,
+    subject,
+    title: stepJson(explanation.title, language),
+    head: explanation.head.map((step) => stepJson(step, language)),
+    chapters: explanation.chapters.map((chapter) => chapterJson(chapter, language)),
+    lines,
+  };
+  return `${JSON.stringify(document)}\n`;
+}
+
+function chapterJson({ id, title, sections }: Chapter, language: Language): object {
+  return { id, title: stepJson(title, language), sections: sections.map((section) => sectionJson(section, language)) };
+}
+
+function sectionJson({ id, title, steps, table }: Section, language: Language): object {
+  return {
+    id,
+    code: title,
+    text: explainText(title, language, {}),
+    steps: steps.map((step) => stepJson(step, language)),
+    ...(table ? { table } : {}),
+  };
+}
+
+function stepJson({ id, label, code, params, sources, met, steps }: Step, language: Language): object {
+  return {
+    id,
+    label,
+    code,
+    params,
+    text: explainText(code, language, params),
+    ...(met === undefined ? {} : { met }),
+    sources,
+    steps: steps.map((step) => stepJson(step, language)),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Language } from '../../messages';
+import { explainWord } from '../../messages/explain/explain-text';
+import type { Source } from './explanation';
+
+/** A source as it stands in brackets; empty for an earlier step, which the text shows already. */
+export function sourceText(source: Source, language: Language): string {
+  switch (source.kind) {
+    case 'extract':
+      return `${source.run ? `${source.run} ` : ''}${[source.file, source.line, source.column].filter((part) => part !== '').join(':')}`;
+    case 'parameter':
+      return `${source.name}, ${explainWord(source.status, language)}: ${source.source}, ${source.file}:${source.line}`;
+    case 'rule':
+      return paragraphText(source.paragraph, language);
+    case 'register':
+      return source.key === '' ? source.file : `${source.file}:${source.key}`;
+    case 'posting':
+      return `${source.run}-${source.line}`;
+    case 'run_file':
+      return source.line === 0 ? source.file : `${source.file}:${source.line}`;
+    case 'step':
+      return '';
+  }
+}
+
+/** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
+function paragraphText(paragraph: string, language: Language): string {
+  return paragraph
+    .replace(/:[^(]*/, ' ')
+    .trim()
+    .replace(/^rulebook/, explainWord('rulebook', language));
+}
