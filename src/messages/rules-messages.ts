@@ -60,4 +60,52 @@ export const rulesMessages = {
     },
     action: { nb: 'Kontroller satsene mot rundskrivet.', en: 'Check the rates against the circular.' },
   },
+  EXAMPLE_COMPONENT: {
+    text: {
+      nb: 'Navnet på {file} sier ikke hvilket tilskudd eksemplene gjelder.',
+      en: 'The name of {file} does not say which component the examples are about.',
+    },
+    action: {
+      nb: 'Gi filen navn etter tilskuddet og et år: {components}, for eksempel persontilskudd-2016.csv.',
+      en: 'Name the file after the component and a year: {components}, for example persontilskudd-2016.csv.',
+    },
+  },
+  EXAMPLE_COLUMNS: {
+    text: { nb: '{file} mangler kolonnene {columns}.', en: '{file} has no columns {columns}.' },
+    action: {
+      nb: 'Ta med alle kolonnene i første linje, med semikolon mellom.',
+      en: 'Name all columns in the first line, with semicolons between them.',
+    },
+  },
+  EXAMPLE_WITHOUT_SENTENCE: {
+    text: {
+      nb: '{file} linje {line} hører ikke til noe eksempel.',
+      en: '{file} line {line} belongs to no example.',
+    },
+    action: {
+      nb: 'Skriv setningen i kolonnen eksempel.',
+      en: 'Write the sentence in the column eksempel.',
+    },
+  },
+  EXAMPLE_UNREADABLE: {
+    text: { nb: '«{text}» kan ikke leses i et eksempel.', en: '"{text}" cannot be read in an example.' },
+    action: { nb: 'Se på de andre radene i tabellen.', en: 'Look at the other rows of the table.' },
+  },
+  EXAMPLE_DIFFERS: {
+    text: {
+      nb: '{file} linje {line}: {sentence} Ventet {expected}, fikk {actual}.',
+      en: '{file} line {line}: {sentence} Expected {expected}, got {actual}.',
+    },
+    action: {
+      nb: 'Regn etter for hånd, og rett den av dem som er feil.',
+      en: 'Work it out by hand, and correct the one that is wrong.',
+    },
+  },
+  EXAMPLES_DIFFER: {
+    text: {
+      nb: '{differences} av {examples} eksempler stemmer ikke.',
+      en: '{differences} of {examples} examples do not agree.',
+    },
+    action: { nb: 'Se hvert eksempel over.', en: 'See each example above.' },
+  },
 } satisfies Catalogue;

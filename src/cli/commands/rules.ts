@@ -1,13 +1,15 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { addFlags, type FlagName } from '../flag-table';
 import { prepareCommand } from '../prepare-command';
 import { checkRules } from '../rules/check-rules';
 import { diffRules } from '../rules/diff-rules';
 import { listRules } from '../rules/list-rules';
+import { runExamples } from '../rules/run-examples';
 import { showRules } from '../rules/show-rules';
 import { loadShippedRules } from '../shipped-rules';
 
@@ -28,15 +30,31 @@ export const rulesCommand: CommandModule = {
           'norsktilskudd rules show 2018',
           'norsktilskudd rules show A10',
           'norsktilskudd rules diff 2018 2019',
+          'norsktilskudd rules check --rates satser-2019.csv',
+          'norsktilskudd rules examples',
         ]),
       );
     sub(command, context, 'list', { nb: 'alle regler med tilskuddsår', en: 'every rule with its grant years' }).action(
       () => listRules(context),
     );
-    sub(command, context, 'check', {
-      nb: 'prøver frosne regler mot låsen og satsene',
+    const checked = {
+      nb: 'prøver frosne regler mot låsen, og satsene',
       en: 'checks frozen rules against their lock, and the rates',
-    }).action(() => checkRules(context));
+    };
+    sub(command, context, 'check', checked, 'rates').action((flags: { rates?: string[] }) =>
+      checkRules(
+        (flags.rates ?? []).map((path) => resolve(context.terminal.cwd, path)),
+        context,
+      ),
+    );
+    sub(command, context, 'examples', {
+      nb: 'regner ut eksemplene i tabellene (rules/examples eller en egen fil)',
+      en: 'works out the examples of the tables (rules/examples or a file of your own)',
+    })
+      .argument('[file]', say(context, { nb: 'tabell med eksempler', en: 'table of examples' }))
+      .action((file: string | undefined) =>
+        runExamples(file === undefined ? undefined : resolve(context.terminal.cwd, file), context),
+      );
     sub(command, context, 'show', {
       nb: 'et tilskuddsår, en regel eller en antakelse',
       en: 'a grant year, a rule or an assumption',
@@ -61,8 +79,14 @@ export const rulesCommand: CommandModule = {
   },
 };
 
-function sub(command: Command, context: CliContext, name: string, summary: { nb: string; en: string }): Command {
+function sub(
+  command: Command,
+  context: CliContext,
+  name: string,
+  summary: { nb: string; en: string },
+  ...flags: readonly FlagName[]
+): Command {
   const made = command.command(name).description(say(context, summary));
   prepareCommand(made, context);
-  return addFlags(made, context, 'json');
+  return addFlags(made, context, ...flags, 'json');
 }

@@ -14,15 +14,18 @@ import { readText } from '../../effects';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { programFolder } from '../program-files';
-import { loadShippedRules } from '../shipped-rules';
+import { readRuleInputs } from '../run/rule-inputs';
 
-/** `rules check`: frozen rules against their lock, and the linter over rules and rates (exit 4 where something is wrong). */
-export function checkRules(context: CliContext): void {
+/**
+ * `rules check`: frozen rules against their lock, and the linter over rules and rates, those of the user's files on top
+ * (exit 4 where something is wrong).
+ */
+export function checkRules(ratesFiles: readonly string[], context: CliContext): void {
   const folder = join(programFolder(), 'rules');
-  const rules = loadShippedRules();
+  const { rules } = readRuleInputs(ratesFiles);
   const sources = new Map(lockedIds().map((id) => [sourceFileOf(id), readText(join(folder, sourceFileOf(id)))]));
   const problems = compareLock(parseRuleLock(readText(join(folder, RULE_LOCK_FILE))), currentLock(sources, rules));
-  const findings = lintRules(RULE_MODULES, rules.shippedRates);
+  const findings = lintRules(RULE_MODULES, rules.rates.rates);
   for (const { severity, code, params } of findings) {
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }
