@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CliResult, cli } from '../support';
 
 /** A small extract with its rates, of the golden cases. */
-export const CASE = join(__dirname, '../../../fixtures/cases/002-merge');
+export const CASE = join(__dirname, '../../../fixtures/cases/020-merge');
 
 /** Runs a command that must end well and returns its JSON. */
 export async function ok(cwd: string, ...argv: string[]): Promise<Record<string, unknown>> {

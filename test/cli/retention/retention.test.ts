@@ -94,13 +94,14 @@ test('deleted snapshots and forgotten persons leave the ledger whole, and the ne
 
   const again = (db: string) => {
     const what = ['--extract', join(CASE, '2021-T1', 'extract'), '--rates', join(CASE, 'rates.csv')];
-    const when = ['--year', '2021', '--term', '2', '--as-of', '2021-04-01', '--as', 'kari'];
+    const when = ['--year', '2021', '--term', '2', '--as-of', '2021-03-31', '--as', 'kari'];
     return ok(cwd, 'run', ...what, ...when, '--rehearsal', '--pseudonym-key-file', 'l.db.d/pseudonym.key', '--db', db);
   };
   const [run, control] = [await again('l.db'), await again('control.db')];
   expect(run.run_id).toBe(control.run_id);
   const folder = (db: string) => join(cwd, `${db}.d`, 'runs', String(run.run_id));
-  for (const name of readdirSync(folder('control.db'))) {
+  const names = readdirSync(folder('control.db')).filter((name) => !name.startsWith('manifest'));
+  for (const name of names) {
     expect(readFileSync(join(folder('l.db'), name)).equals(readFileSync(join(folder('control.db'), name)))).toBe(true);
   }
   const lines = readFileSync(join(folder('l.db'), 'payout_lines.csv'), 'utf8');
@@ -109,10 +110,9 @@ test('deleted snapshots and forgotten persons leave the ledger whole, and the ne
 
 test('one person is forgotten only when no run can correct them any more, and is never named', async () => {
   const [run = ''] = readdirSync(join(cwd, 'l.db.d', 'runs')).filter((name) => name.startsWith('2021-T1'));
-  const [, line = ''] = readFileSync(join(cwd, 'l.db.d', 'runs', run, 'payout_lines.csv'), 'utf8')
-    .split('\n')
-    .filter((row) => row === '' || /,\d{12},/.test(row));
-  const person = /,(\d{12}),/.exec(line)?.[1] ?? '';
+  const lines = readFileSync(join(cwd, 'l.db.d', 'runs', run, 'payout_lines.csv'), 'utf8');
+  const person = /,(\d{12}),/.exec(lines)?.[1] ?? '';
+  expect(person).toHaveLength(12);
   for (const [id, code, why] of [
     [person, 6, 'LEDGER_PERSONS_NEEDED'],
     ['999999999999', 2, 'LEDGER_PERSON_UNKNOWN'],
