@@ -11,6 +11,7 @@ import { explainLine, explainPerson } from './explain-person';
 import { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
 import { personMaterial } from './person-material';
 import { openRunContext, type RunContext } from './run-context';
+import { whyNotRecipient } from './why-not-recipient';
 
 const RENDER = { text: renderText, json: renderJson, html: renderHtml } as const;
 
@@ -42,6 +43,7 @@ function runOf(ledger: Ledger, { target, runId }: ExplainInput): string {
 
 function explanationOf(context: RunContext, input: ExplainInput): Explanation {
   const { target } = input;
+  if (target.kind === 'recipient' && input.whyNot) return whyNotRecipient(context, target.recipient);
   if (target.kind === 'person') {
     const pseudonyms = pseudonymsOf(readPseudonymKey(input.pseudonymKeyFile));
     return explainPerson(

@@ -1,9 +1,9 @@
 import { countDateOf, moduleFor } from '../../../rules';
 import { asRecipientCode, formatRecipientCode, isKommune, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { csvRecords } from '../../domain/csv-rows';
 import { contextOf } from '../../engine';
 import type { Chapter, Explanation, Section, Step } from '../../report/explanation/explanation';
 import { isoDay } from './condition-sentence';
-import { csvRecords } from './csv-rows';
 import { runSteps } from './head-steps';
 import { peopleOfPlace } from './people-of-place';
 import type { RunContext } from './run-context';
@@ -32,7 +32,7 @@ export function whyNotRecipient(context: RunContext, recipientId: string): Expla
   const { request, rules, batch, manifest } = context;
   const given = parseRecipientCode(recipientId);
   if (given === undefined || !rules.places.has(given)) {
-    throw new NorsktilskuddError('usage', 'EXPLAIN_PLACE_UNKNOWN', { place: recipientId });
+    throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: recipientId });
   }
   const year = contextOf(request.grantYear, request, rules);
   const recipient = asRecipientCode(year.translation.target[given] ?? given);

@@ -129,17 +129,26 @@ export const REASON_WORDS = {
   reason_E6: { nb: 'død eller utvandret før året (E6)', en: 'dead or emigrated before the year (E6)' },
   reason_E7: { nb: 'fylt 67 før året (E7)', en: '67 before the year (E7)' },
   reason_entered_in_year: { nb: 'inntreden i et annet år', en: 'entry in another year' },
-  reason_before_end_of_chapter_6a: { nb: 'inntreden etter at kapittel 6A er opphevet', en: 'entry after the end of chapter 6A' },
+  reason_before_end_of_chapter_6a: {
+    nb: 'inntreden etter at kapittel 6A er opphevet',
+    en: 'entry after the end of chapter 6A',
+  },
   reason_granted: { nb: 'vedtaket er ikke innvilget', en: 'the decision is not granted' },
   reason_decided_in_year: { nb: 'vedtaket er fra et annet år', en: 'the decision is of another year' },
-  reason_decided_from_2023_07_01: { nb: 'vedtaket er fra før 1. juli 2023', en: 'the decision is from before 1 July 2023' },
+  reason_decided_from_2023_07_01: {
+    nb: 'vedtaket er fra før 1. juli 2023',
+    en: 'the decision is from before 1 July 2023',
+  },
   reason_asylum_seeker: { nb: 'ikke asylsøker', en: 'not an asylum seeker' },
   reason_age: { nb: 'for ung ved inntreden', en: 'too young on entry' },
   reason_first_row: { nb: 'har utløst tilskuddet tidligere', en: 'has triggered the grant before' },
   reason_no_row: { nb: 'ingen kjent rad som kunne utløst noe', en: 'no known row that could have triggered anything' },
   reason_rejected_row: { nb: 'en rad om personen kunne ikke leses', en: 'a row of the person could not be read' },
   reason_missing_from_extract: { nb: 'mangler i uttrekket', en: 'missing from the extract' },
-  reason_no_recipient: { nb: 'utløste tilskudd, men ingen dag har en mottaker', en: 'triggered, but no day has a recipient' },
+  reason_no_recipient: {
+    nb: 'utløste tilskudd, men ingen dag har en mottaker',
+    en: 'triggered, but no day has a recipient',
+  },
   reason_unknown_country: { nb: 'utløste tilskudd, men landet er ukjent', en: 'triggered, but the country is unknown' },
 } satisfies Readonly<Record<string, Text>>;
 
