@@ -16,6 +16,7 @@ import {
 } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Settings } from '../config/settings';
+import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
 import { buildName, programBuild } from '../program-build';
 import { seeDraft } from './see-draft';
 
@@ -24,7 +25,9 @@ export interface SignAct {
   readonly runId: string;
   readonly role: SigningRole;
   readonly actor: string;
-  readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers'>;
+  readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'>;
+  /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
+  readonly reason?: string | undefined;
 }
 
 /** What came of it. */
@@ -45,8 +48,10 @@ export function signAct(act: SignAct): SignAnswer {
     const batch = ledger.batch(runId);
     if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
     refuseByConfig(act, ledger);
+    if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
     const seen = seeDraft(batch);
-    const by: ActBy = { actor, at: nowUtc(), build: buildName(programBuild()) };
+    const reason = act.reason === undefined ? {} : { reason: act.reason };
+    const by: ActBy = { actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
     const input = { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
     const answer = doIt(ledger, act, input);
     const folder = approvalFolderOf(batch.runFolder || join(`${settings.db}.d`, 'runs', runId), runId);

@@ -8,6 +8,10 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 
+interface ApproveFlags extends SettingFlags {
+  readonly reason?: string;
+}
+
 /** `approve`: posts a draft; the one who ran it cannot approve it (data contract 5). */
 export const approveCommand: CommandModule = {
   configure(command, context) {
@@ -20,17 +24,17 @@ export const approveCommand: CommandModule = {
       )
       .addHelpText('before', examplesText(context, ['norsktilskudd approve 2018-T1-0123456789ab --as ola']))
       .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
-      .action((runId: string, flags: SettingFlags) => approve(runId, flags, context));
-    addFlags(command, context, 'db', 'as', 'key', 'json');
+      .action((runId: string, flags: ApproveFlags) => approve(runId, flags, context));
+    addFlags(command, context, 'db', 'as', 'key', 'reason', 'json');
   },
 };
 
-function approve(runId: string, flags: SettingFlags, context: CliContext): void {
+function approve(runId: string, flags: ApproveFlags, context: CliContext): void {
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
   reader.finish(context.commandName);
-  const answer = signAct({ runId, role: 'approver', actor, settings });
+  const answer = signAct({ runId, role: 'approver', actor, settings, reason: flags.reason });
   tell(answer.already, answer.batch, answer.journalHead, context);
 }
 
