@@ -58,7 +58,8 @@ function explanationOf(context: RunContext, input: ExplainInput): Explanation {
   throw new NorsktilskuddError('usage', 'EXPLAIN_WHAT');
 }
 
-function explanationOfLine(context: RunContext, lineId: string): Explanation {
+/** A line explained, by its id. */
+export function explanationOfLine(context: RunContext, lineId: string): Explanation {
   const { row, leaf } = findLine(context, lineId);
   const personId = Number(row.cell('person_ref'));
   const pseudonym = context.trace.pseudonym(leaf);
