@@ -1,0 +1,31 @@
+/** Fewest rows that are hidden together, so that none of them is what is left of the whole. */
+const ROWS_TOGETHER_MIN = 3;
+
+/**
+ * Rows of which not even the total is shown: those with fewer persons than the threshold, and with them the next
+ * smallest until they are three or more with twice the threshold of persons together, so that the reader cannot tell a
+ * small one from one that is there for company. All rows where there are not enough.
+ *
+ * @param totals persons by row key
+ * @param also rows that must be hidden whatever their size
+ */
+export function hideRows(
+  totals: ReadonlyMap<number, number>,
+  threshold: number,
+  also: ReadonlySet<number> = new Set(),
+): Set<number> {
+  const ascending = [...totals].filter(([, persons]) => persons > 0).sort(([a, x], [b, y]) => x - y || a - b);
+  const hidden = new Set(
+    ascending.filter(([key, persons]) => persons < threshold || also.has(key)).map(([key]) => key),
+  );
+  if (hidden.size === 0) return hidden;
+  for (const [key] of ascending) {
+    if (hidden.size >= ROWS_TOGETHER_MIN && personsOf(hidden, totals) >= 2 * threshold) break;
+    hidden.add(key);
+  }
+  return hidden;
+}
+
+function personsOf(keys: ReadonlySet<number>, totals: ReadonlyMap<number, number>): number {
+  return [...keys].reduce((sum, key) => sum + (totals.get(key) ?? 0), 0);
+}

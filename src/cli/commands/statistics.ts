@@ -1,0 +1,77 @@
+import { formatDay } from '../../domain';
+import { type AnalysisFlags, readAnalysisFlags, withAnalysis } from '../analysis/open-analysis';
+import type { CommandModule } from '../command-table';
+import { loadSettings } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../statistics/statistics-files';
+import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
+import { statisticsText } from '../statistics/statistics-text';
+
+interface StatisticsFlags extends AnalysisFlags {
+  readonly threshold?: string;
+}
+
+/** Groups below this are never shown, whatever a user asks for. */
+const THRESHOLD_MIN = 3;
+const THRESHOLD_DEFAULT = 5;
+const THRESHOLD_MAX = 1000;
+
+/** `statistics`: participants, hours and start, without a figure that leads to a small group. */
+export const statisticsCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Deltakere, timer og start innen tre måneder etter kommune, kjønn, alder og lov, med vern av små tall.',
+          en: 'Participants, hours and start within three months by kommune, sex, age and law, with small numbers protected.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd statistics --extract extracts/2018-T4 --year 2018 --out statistics-2018',
+        ]),
+      )
+      .action((flags: StatisticsFlags) => statistics(flags, context));
+    addFlags(
+      command,
+      context,
+      'extract',
+      'snapshot',
+      'year',
+      'asOf',
+      'threshold',
+      'rejectLimit',
+      'columns',
+      'db',
+      'tablesOut',
+      'json',
+    );
+  },
+};
+
+function statistics(flags: StatisticsFlags, context: CliContext): void {
+  const settings = loadSettings(flags, context.terminal);
+  const reader = new FlagReader();
+  const request = readAnalysisFlags(flags, settings, reader, context);
+  const threshold = reader.whole('--threshold', flags.threshold, THRESHOLD_DEFAULT, THRESHOLD_MAX);
+  if (threshold < THRESHOLD_MIN) {
+    const expected = `${THRESHOLD_MIN}-${THRESHOLD_MAX}`;
+    reader.problem('FLAG_BAD_VALUE', { flag: '--threshold', value: String(threshold), expected });
+  }
+  reader.finish(context.commandName);
+  const report = withAnalysis(request, settings, (analysis) => statisticsReport(analysis, threshold));
+  if (request.out !== undefined) writeStatisticsFiles(request.out, report);
+  context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));
+}
+
+function statisticsJson(report: StatisticsReport): string {
+  const { grantYear, asOf, snapshot, threshold } = report;
+  const cells = statisticsRows(report).map((row) =>
+    Object.fromEntries(STATISTICS_COLUMNS.map((column, index) => [column, row[index] ?? null])),
+  );
+  return `${JSON.stringify({ year: grantYear, as_of: formatDay(asOf), snapshot, threshold, cells })}\n`;
+}
