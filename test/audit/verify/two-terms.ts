@@ -69,10 +69,15 @@ export async function command(
   return { code, out: terminal.outText(), err: terminal.errText() };
 }
 
+/** Copies a folder with all in it. */
+export function copyTree(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+}
+
 /** A copy of a run folder to be tampered with. */
 export function copyOf(terms: TwoTerms, folder: string): string {
   const copy = join(mkdtempSync(join(terms.work, 'copy-')), folder.split('/').at(-1) ?? '');
-  cpSync(folder, copy, { recursive: true });
+  copyTree(folder, copy);
   return copy;
 }
 

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { change, command, copyTree, reseal } from '../verify/two-terms';
+import { type MadeYear, makeYear, removeYear } from './made-year';
+
+const years: MadeYear[] = [];
+afterAll(() => {
+  for (const year of years) removeYear(year);
+});
+
+async function made(year: number, seed: number): Promise<MadeYear> {
+  const result = await makeYear({ year, seed, persons: 60, terms: 3, errors: 0.3 });
+  years.push(result);
+  return result;
+}
+
+test.each([
+  [2018, 1],
+  [2024, 2],
+])(
+  'SQL and engine agree for %i, with errors in the register',
+  async (year, seed) => {
+    const { work, folders } = await made(year, seed);
+    const { code, out, err } = await command(work, 'verify', ...folders, '--db', 'ledger.db', '--sql');
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out).sql.compared).toBeGreaterThan(60);
+  },
+  60_000,
+);
+
+test('SQL tells of every line that it has otherwise', async () => {
+  const { work, folders } = await made(2018, 3);
+  const copy = join(work, 'copy');
+  copyTree(folders[0] ?? '', copy);
+  change(copy, 'payout_lines.csv', (text) =>
+    text.replace(/\n[^\n]*\n/, '\n').replace(/,(\d+),regular/, ',1$1,regular'),
+  );
+  reseal(copy);
+  const { code, out } = await command(work, 'verify', copy, '--db', 'ledger.db', '--sql');
+  expect(code).toBe(5);
+  const told = [...out.matchAll(/"code":"VERIFY_SQL_DIFFERS","message":"([^"]*)"/g)].map((match) => match[1]);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/^persontilskudd 2018, [0-9a-f]{32}, \d{4}: SQL gives \d+ kr, the run - kr\.$/);
+  expect(told[1]).toMatch(/: SQL gives (\d+) kr, the run 1\1 kr\.$/);
+}, 60_000);

@@ -1,0 +1,22 @@
+import { makeYear, removeYear } from '../audit/sql/made-year';
+import { command } from '../audit/verify/two-terms';
+
+/** First seed and number of registers, so that a run can look elsewhere: SQL_SEED=5000 SQL_SEEDS=20. */
+const SEED = Number(process.env.SQL_SEED ?? '1');
+const SEEDS = Number(process.env.SQL_SEEDS ?? '100');
+const YEARS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027];
+
+const cases = Array.from({ length: SEEDS }, (_, place) => ({
+  seed: SEED + place,
+  year: YEARS[place % YEARS.length] ?? 2018,
+}));
+
+test.each(cases)('seed $seed, $year: engine and SQL agree', async ({ seed, year }) => {
+  const made = await makeYear({ year, seed, persons: 80, terms: 4, errors: 0.4 });
+  try {
+    const { code, err } = await command(made.work, 'verify', ...made.folders, '--db', 'ledger.db', '--sql');
+    expect([code, err]).toEqual([0, '']);
+  } finally {
+    removeYear(made);
+  }
+});
