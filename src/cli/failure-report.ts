@@ -37,9 +37,7 @@ const WORDS = {
 export function failureText(failure: NorsktilskuddError, context: CliContext): string {
   const { language, errColours } = context;
   const words = WORDS[language];
-  const groups = groupDetails(failure.details);
-  const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
-  if (groups.length > MAX_GROUPS) lines.push(`  ... ${groups.length - MAX_GROUPS} ${words.more}`);
+  const lines = detailLines(failure.details, language);
   const place = placeOf(failure.params);
   const text = messageText(failure.code, language, failure.params);
   lines.push(`${errColours.red(`${words.error}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
@@ -50,21 +48,32 @@ export function failureText(failure: NorsktilskuddError, context: CliContext): s
   return `${lines.join('\n')}\n`;
 }
 
+/** Details, equal ones as one line with their number and first places, and what to do about each. */
+export function detailLines(details: readonly ErrorDetail[], language: Language): string[] {
+  const groups = groupDetails(details);
+  const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
+  if (groups.length > MAX_GROUPS) lines.push(`  ... ${groups.length - MAX_GROUPS} ${WORDS[language].more}`);
+  return lines;
+}
+
 /** The same for programs, under --json. */
 export function failureJson(failure: NorsktilskuddError, language: Language): string {
-  const entry = (code: string, params: MessageParams) => ({
-    code,
-    message: messageText(code, language, params),
-    action: messageAction(code, language, params),
-    params,
-  });
   const error = {
     kind: failure.kind,
     exit_code: failure.exitCode,
-    ...entry(failure.code, failure.params),
-    details: failure.details.map((detail) => entry(detail.code, detail.params)),
+    ...detailJson({ code: failure.code, params: failure.params }, language),
+    details: detailsJson(failure.details, language),
   };
   return `${JSON.stringify({ error })}\n`;
+}
+
+/** Details for programs. */
+export function detailsJson(details: readonly ErrorDetail[], language: Language): object[] {
+  return details.map((detail) => detailJson(detail, language));
+}
+
+function detailJson({ code, params }: ErrorDetail, language: Language): object {
+  return { code, message: messageText(code, language, params), action: messageAction(code, language, params), params };
 }
 
 interface DetailGroup {

@@ -11,6 +11,7 @@ export { RATES_TABLE } from './rates-table';
 export type { SnapshotBlock } from './read-block';
 export { type ProgressListener, READING_STAGES, type ReadingProgress, type ReadingStage } from './reading-progress';
 export { RECIPIENTS_TABLE, type RecipientRow } from './recipients-table';
+export { rejectDetails } from './reject-details';
 export { type Reject, RejectLog } from './reject-log';
 export { REJECT_RULES, type RejectRule } from './reject-rules';
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-table';

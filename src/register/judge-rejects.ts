@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
-import { type ErrorDetail, type Finding, finding, type MessageParams } from '../domain';
+import { type ErrorDetail, type Finding, finding } from '../domain';
 import { ExtractRejected } from './extract-rejected';
 import type { ExtractReading } from './read-extract';
-import type { RejectGroup, RejectLog } from './reject-log';
+import { rejectDetail } from './reject-details';
+import type { RejectLog } from './reject-log';
 import { TABLES, type TableName } from './table-spec';
 
 /**
@@ -35,7 +36,7 @@ export function judgeRejects(
   throw new ExtractRejected(
     code,
     params,
-    [...rejects.groups().map(detailOf), ...tables.map(countOf)],
+    [...rejects.groups().map(rejectDetail), ...tables.map(countOf)],
     rejects,
     findings,
   );
@@ -68,14 +69,6 @@ function verdictOf(limit: number | null, tables: readonly RejectedTable[], rejec
 /** True where so many of so many rows are more than a percentage; exact. */
 function isAbove(rejected: number, rows: number, percent: number): boolean {
   return new Decimal(rejected).times(100).greaterThan(new Decimal(percent).times(rows));
-}
-
-/** A kind of reasons as one detail: the first with its value, how often, and the lines that follow. */
-function detailOf({ first, times, nextLines }: RejectGroup): ErrorDetail {
-  const { file, line, column, rule, value } = first;
-  const also: MessageParams =
-    nextLines.length === 0 ? {} : { also: nextLines.map((next) => `${file}:${next}`).join(', ') };
-  return { code: rule, params: { ...first.params, file, line, column, value, times, ...also } };
 }
 
 function countOf({ file, rejected, rows }: RejectedTable): ErrorDetail {

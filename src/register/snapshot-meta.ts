@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { TABLES } from './table-spec';
+import type { TableName } from './table-spec';
 
 /** Persons in a block. */
 export const BLOCK_PERSONS = 1024;
@@ -19,42 +18,53 @@ export function findingPage(page: number): number {
   return rejectPage(page) - 1;
 }
 
-const FILE_SCHEMA = z.object({
-  /** English table name, or `extract` for extract.json. */
-  table: z.enum([...TABLES, 'extract']),
-  name: z.string(),
-  bytes: z.number(),
-  /** Data rows, the rejected ones included; 0 for extract.json. */
-  rows: z.number(),
-  sha256: z.string(),
-  encoding: z.string(),
-  separator: z.string(),
-  /** Cells of the header. */
-  header: z.array(z.string()),
-  /** Column of each field of the table, -1 where the file has none. */
-  columnOf: z.array(z.number()),
-});
-
-export const META_SCHEMA = z.object({
-  format: z.literal(1),
-  readerVersion: z.string(),
-  snapshotId: z.string(),
-  /** Hash of the kommune and fylke registers that its codes were checked against. */
-  registerHash: z.string(),
-  /** Day on which the extract was taken; null where extract.json does not say. */
-  takenAt: z.number().nullable(),
-  source: z.string(),
-  personCount: z.number(),
-  files: z.array(FILE_SCHEMA),
-  /** Rejected rows by English table name, the cascade included; tables without any are left out. */
-  rejectedRows: z.record(z.string(), z.number()),
-  /** Reasons for rejects. */
-  rejects: z.number(),
-  findings: z.number(),
-  rejectLimitPercent: z.number().nullable(),
-});
-
 /** A file of the extract as it was read. */
-export type SnapshotFile = z.infer<typeof FILE_SCHEMA>;
+export interface SnapshotFile {
+  /** English table name, or `extract` for extract.json. */
+  readonly table: TableName | 'extract';
+  readonly name: string;
+  readonly bytes: number;
+  /** Data rows, the rejected ones included; 0 for extract.json. */
+  readonly rows: number;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly separator: string;
+  /** Cells of the header. */
+  readonly header: readonly string[];
+  /** Column of each field of the table, -1 where the file has none. */
+  readonly columnOf: readonly number[];
+}
+
+/** Number of the format of snapshots. */
+export const SNAPSHOT_FORMAT = 1 as const;
+
 /** What a snapshot says about itself. */
-export type SnapshotMeta = z.infer<typeof META_SCHEMA>;
+export interface SnapshotMeta {
+  readonly format: typeof SNAPSHOT_FORMAT;
+  readonly readerVersion: string;
+  readonly snapshotId: string;
+  /** Hash of the kommune and fylke registers that its codes were checked against. */
+  readonly registerHash: string;
+  /** Day on which the extract was taken; null where extract.json does not say. */
+  readonly takenAt: number | null;
+  readonly source: string;
+  readonly personCount: number;
+  readonly files: readonly SnapshotFile[];
+  /** Rejected rows by English table name, the cascade included; tables without any are left out. */
+  readonly rejectedRows: Readonly<Record<string, number>>;
+  /** Reasons for rejects. */
+  readonly rejects: number;
+  readonly findings: number;
+  readonly rejectLimitPercent: number | null;
+}
+
+/**
+ * Reads what a snapshot says about itself; undefined where it is of another format. The text is sealed, so that what has
+ * the right format number is what this program wrote.
+ */
+export function parseSnapshotMeta(json: string): SnapshotMeta | undefined {
+  const meta: SnapshotMeta = JSON.parse(json);
+  const texts = [meta.readerVersion, meta.snapshotId, meta.registerHash, meta.source];
+  const known = meta.format === SNAPSHOT_FORMAT && Array.isArray(meta.files);
+  return known && texts.every((text) => typeof text === 'string') ? meta : undefined;
+}

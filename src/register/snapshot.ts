@@ -19,14 +19,13 @@ import {
   BLOCK_PARTS,
   BLOCK_PERSONS,
   findingPage,
-  META_SCHEMA,
   PAGE_ROWS,
   PARTS,
+  parseSnapshotMeta,
   rejectPage,
   type SnapshotFile,
   type SnapshotMeta,
 } from './snapshot-meta';
-import { parseFindingPage, parseRejectPage } from './snapshot-pages';
 import { decodeHashes, sealOf } from './snapshot-writer';
 
 /** Where a person stands in a snapshot. */
@@ -120,14 +119,14 @@ export class Snapshot implements RegisterSource {
   /** Every reason for a reject, in the order of file, line and column. */
   *rejects(): Generator<Reject> {
     for (let page = 0; page * PAGE_ROWS < this.meta.rejects; page += 1) {
-      yield* parseRejectPage(this.#part(rejectPage(page)));
+      yield* pages().parseRejectPage(this.#part(rejectPage(page)));
     }
   }
 
   /** Findings of the reading. */
   *findings(): Generator<Finding> {
     for (let page = 0; page * PAGE_ROWS < this.meta.findings; page += 1) {
-      yield* parseFindingPage(this.#part(findingPage(page)));
+      yield* pages().parseFindingPage(this.#part(findingPage(page)));
     }
   }
 
@@ -162,6 +161,11 @@ export class Snapshot implements RegisterSource {
   }
 }
 
+/** Loaded when it is needed: the checker of pages costs a tenth of a second, and explaining a person reads none. */
+function pages(): typeof import('./snapshot-pages') {
+  return require('./snapshot-pages');
+}
+
 /** Opens a stored snapshot. */
 export function openSnapshot(path: string): Snapshot {
   return new Snapshot(path);
@@ -171,9 +175,9 @@ function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashe
   const [json, hashes, seal] = database.prepare('SELECT json, hashes, seal FROM meta WHERE one = 1').get() ?? [];
   if (typeof json !== 'string' || !Buffer.isBuffer(hashes) || !Buffer.isBuffer(seal)) throw damaged(path);
   if (!sealOf(json, hashes).equals(seal)) throw damaged(path);
-  const meta = META_SCHEMA.safeParse(JSON.parse(json));
-  if (!meta.success) throw new NorsktilskuddError('verification', 'SNAPSHOT_FORMAT', { file: path });
-  return { meta: meta.data, hashes: decodeHashes(hashes) };
+  const meta = parseSnapshotMeta(json);
+  if (!meta) throw new NorsktilskuddError('verification', 'SNAPSHOT_FORMAT', { file: path });
+  return { meta, hashes: decodeHashes(hashes) };
 }
 
 function damaged(path: string): NorsktilskuddError {

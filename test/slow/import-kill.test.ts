@@ -25,12 +25,15 @@ function snapshotsOf(db: string): string[] {
   return existsSync(path) ? readdirSync(path) : [];
 }
 
+/** Every so many points are tried: that each of them may fail is tested without processes (import-faults). */
+const STEP = 4;
+
 test('killed at any point, an import leaves the old state or the new one', () => {
   expect(importOnce('whole.db', '')).toEqual({ status: 0, signal: null });
   const [name = ''] = snapshotsOf('whole.db');
   const bytes = readFileSync(join(folder, 'whole.db.d', 'snapshots', name));
   let killed = 0;
-  for (let occurrence = 1; ; occurrence += 1) {
+  for (let occurrence = 1; ; occurrence += STEP) {
     const db = `killed-${occurrence}.db`;
     const { signal } = importOnce(db, `kill:${occurrence}`);
     if (signal === null) break;
@@ -42,6 +45,6 @@ test('killed at any point, an import leaves the old state or the new one', () =>
     expect(snapshotsOf(db)).toEqual([name]);
     expect(readFileSync(join(folder, `${db}.d`, 'snapshots', name)).equals(bytes)).toBe(true);
   }
-  expect(killed).toBeGreaterThan(40);
+  expect(killed).toBeGreaterThan(10);
   openSnapshot(join(folder, 'whole.db.d', 'snapshots', name)).verify();
 });

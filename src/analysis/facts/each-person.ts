@@ -10,10 +10,15 @@ export function eachPerson(
   asOf: Day,
   visit: (person: PersonView, personId: number) => void,
 ): void {
-  for (const block of register.blocks()) eachOfBlock(block, asOf, visit);
+  for (const block of register.blocks()) eachPersonOfBlock(block, asOf, visit);
 }
 
-function eachOfBlock(block: RegisterBlock, asOf: Day, visit: (person: PersonView, personId: number) => void): void {
+/** The same for the persons of one block. */
+export function eachPersonOfBlock(
+  block: RegisterBlock,
+  asOf: Day,
+  visit: (person: PersonView, personId: number) => void,
+): void {
   const person: PersonView = { block, index: 0, personRow: -1 };
   for (let index = 0; index < block.personCount; index += 1) {
     person.index = index;

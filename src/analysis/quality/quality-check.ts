@@ -64,6 +64,11 @@ export class QualityCheck {
 
   /** Everything that was found, persons in the order in which they came, then what the whole run shows. */
   finish(result: RunResult): Finding[] {
+    return [...this.finishPersons(), ...checkRun(result)];
+  }
+
+  /** What the persons alone show, where nothing is calculated. */
+  finishPersons(): Finding[] {
     const findings = [...this.#findings, ...this.#splits.finish()];
     const { grantYear } = this.#context;
     if (this.#stateless > 0) {
@@ -74,7 +79,7 @@ export class QualityCheck {
       const params = { year: grantYear, persons: lateEntries, amountNok: lateEntriesNok, days: SHORT_STAY_DAYS };
       findings.push(finding('info', 'LATE_ENTRY_FULL_AMOUNT', {}, params));
     }
-    return [...findings, ...checkRun(result)];
+    return findings;
   }
 
   #checkCountry(person: PersonView): void {

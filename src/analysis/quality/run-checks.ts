@@ -1,4 +1,3 @@
-import { grunntilskuddStep } from '../../../rules';
 import {
   asRecipientCode,
   type Finding,
@@ -7,6 +6,7 @@ import {
   NO_RECIPIENT,
   type RunResult,
 } from '../../domain';
+import { nearStep } from './count-watch';
 
 const ALL = -1;
 
@@ -18,12 +18,8 @@ export function checkRun(result: RunResult): Finding[] {
 /** One person more or less would change what the kommune gets (rulebook 5.1). */
 function countsBesideAStep(result: RunResult): Finding[] {
   return result.sizing.flatMap((row) => {
-    if (row.component !== 'grunntilskudd' || row.recipient === NO_RECIPIENT || row.persons < 2) return [];
-    const step = grunntilskuddStep(row.persons);
-    const isBeside = grunntilskuddStep(row.persons - 1) !== step || grunntilskuddStep(row.persons + 1) !== step;
-    if (!isBeside) return [];
-    const kommune = formatRecipientCode(asRecipientCode(row.recipient));
-    return [finding('info', 'GRUNNTILSKUDD_NEAR_STEP', { kommune }, { kommune, persons: row.persons })];
+    if (row.component !== 'grunntilskudd' || row.recipient === NO_RECIPIENT) return [];
+    return nearStep(formatRecipientCode(asRecipientCode(row.recipient)), row.persons);
   });
 }
 

@@ -1,0 +1,125 @@
+import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
+import type { Text } from '../../messages';
+import { type CliContext, say } from '../context';
+import { detailLines } from '../failure-report';
+import { findingLines } from '../finding-groups';
+import { filesTable } from '../import/import-report-text';
+import type { DoctorReport } from './execute-doctor';
+import { OUTCOME_PLACES, type RegisterSummary, type Tally } from './register-summary';
+
+/** Entry years that are shown one by one; earlier ones together. */
+const YEARS_SHOWN = 6;
+
+/** One page on an extract: what is in it, what cannot be read, what is odd. */
+export function doctorText(report: DoctorReport, context: CliContext): string {
+  const { content, findings, rejected } = report;
+  const lines: string[] = [];
+  if (content) {
+    const { takenAt, source } = content.imported;
+    const day = takenAt || say(context, { nb: 'ukjent dag', en: 'an unknown day' });
+    lines.push(say(context, { nb: `Uttrekk fra ${day}: ${source}`, en: `Extract taken ${day}: ${source}` }), '');
+    lines.push(filesTable(content.imported, context), ...summaryLines(content.summary, context), '');
+  }
+  if (rejected.length > 0) {
+    lines.push(
+      say(context, { nb: 'Kan ikke leses', en: 'Cannot be read' }),
+      ...detailLines(rejected, context.language),
+      '',
+    );
+  }
+  const year = content ? say(context, yearText(report)) : '';
+  lines.push(say(context, { nb: `Merkelig${year}`, en: `Odd${year}` }));
+  if (findings.length === 0) lines.push(say(context, { nb: '- Ingenting.', en: '- Nothing.' }));
+  lines.push(...findingLines(findings, context));
+  return `${lines.join('\n')}\n`;
+}
+
+function yearText({ grantYear, asOf }: DoctorReport): Text {
+  return { nb: ` (tilskuddsår ${grantYear}, per ${asOf})`, en: ` (grant year ${grantYear}, as of ${asOf})` };
+}
+
+function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
+  const pairs: [Text, string][] = [
+    [{ nb: 'Personer', en: 'Persons' }, personsText(summary, context)],
+    [{ nb: 'Inntreden', en: 'Entered' }, entryText(summary.entryYears, context)],
+    [{ nb: 'Lov', en: 'Law' }, namedCounts(summary.laws, LAWS, context)],
+    [{ nb: 'Kategori', en: 'Category' }, namedCounts(summary.categories, CATEGORIES, context)],
+    [{ nb: 'Vedtak', en: 'Decisions' }, decisionText(summary.decisions, context)],
+    [{ nb: 'Bosted', en: 'Residence' }, residenceText(summary, context)],
+    [{ nb: 'Timer', en: 'Hours' }, hoursText(summary, context)],
+    [{ nb: 'Registrert', en: 'Registered' }, registeredText(summary)],
+  ];
+  const names = pairs.map(([name]) => say(context, name));
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  return pairs.map(([, value], index) => at(names, index).padEnd(width) + (value || '-'));
+}
+
+function personsText(summary: RegisterSummary, context: CliContext): string {
+  const counts: [number, Text][] = [
+    [summary.protectedPersons, { nb: 'med adressebeskyttelse', en: 'with a protected address' }],
+    [summary.sharedNationalIds, { nb: 'deler fødselsnummer med en annen', en: 'share a national id with another' }],
+    [summary.withheld, { nb: 'med en avvist rad', en: 'with a rejected row' }],
+    [summary.withoutTargetGroup, { nb: 'uten rad i personkretsen', en: 'without a row in the target group' }],
+    [summary.withoutResidence, { nb: 'uten bosted', en: 'without a residence' }],
+    [summary.emigratedBeforeEntry, { nb: 'utvandret før inntreden', en: 'emigrated before entry' }],
+  ];
+  const parts = counts.flatMap(([count, text]) => (count === 0 ? [] : [`${formatWhole(count)} ${say(context, text)}`]));
+  return [formatWhole(summary.persons), ...parts].join('; ');
+}
+
+function entryText(years: Tally, context: CliContext): string {
+  const all = years.ascending();
+  const shown = all.slice(-YEARS_SHOWN);
+  const before = all.slice(0, -YEARS_SHOWN).reduce((sum, [, persons]) => sum + persons, 0);
+  const parts = shown.map(([year, persons]) => `${year}: ${formatWhole(persons)}`);
+  const earlier = say(context, { nb: 'tidligere', en: 'earlier' });
+  return (before > 0 ? [`${earlier}: ${formatWhole(before)}`, ...parts] : parts).join(', ');
+}
+
+function namedCounts(counts: Tally, names: readonly (readonly [string, string])[], context: CliContext): string {
+  const place = context.language === 'nb' ? 1 : 0;
+  return counts
+    .ascending()
+    .map(([code, rows]) => `${at(names, code)[place]} ${formatWhole(rows)}`)
+    .join(', ');
+}
+
+function decisionText(decisions: Tally, context: CliContext): string {
+  const place = context.language === 'nb' ? 1 : 0;
+  const parts = decisions.ascending().map(([code, rows]) => {
+    const kind = at(DECISION_KINDS, Math.floor(code / OUTCOME_PLACES))[place];
+    return `${kind} ${at(OUTCOMES, code % OUTCOME_PLACES)[place]} ${formatWhole(rows)}`;
+  });
+  return parts.join(', ');
+}
+
+function residenceText({ kommuner, receptionCentreRows }: RegisterSummary, context: CliContext): string {
+  const rows = formatWhole(receptionCentreRows);
+  return say(context, {
+    nb: `${kommuner.size} kommunenumre, ${rows} rader i mottak`,
+    en: `${kommuner.size} kommune numbers, ${rows} rows of reception centres`,
+  });
+}
+
+function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummary, context: CliContext): string {
+  const parts = hoursRows
+    .ascending()
+    .slice(-YEARS_SHOWN)
+    .map(([year, rows]) => {
+      const hours = formatWhole(Math.round((hoursHundredths.get(year) ?? 0) / 100));
+      return say(context, {
+        nb: `${year}: ${formatWhole(rows)} rader, ${hours} timer`,
+        en: `${year}: ${formatWhole(rows)} rows, ${hours} hours`,
+      });
+    });
+  const late = formatWhole(lateHoursRows);
+  if (lateHoursRows > 0)
+    parts.push(say(context, { nb: `${late} rader registrert for sent`, en: `${late} rows registered late` }));
+  return parts.join('; ');
+}
+
+function registeredText({ firstRegistered, lastRegistered }: RegisterSummary): string {
+  return lastRegistered === FAR_PAST
+    ? ''
+    : `${formatDay(asDay(firstRegistered))} - ${formatDay(asDay(lastRegistered))}`;
+}
