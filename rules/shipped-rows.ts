@@ -1,5 +1,3 @@
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import {
   type Assumption,
   assert,
@@ -14,14 +12,30 @@ import {
   type Rate,
   type RecipientCode,
 } from '../src/domain';
+import { csvRecords } from '../src/domain/csv-rows';
 import type { RegionRow } from './registers/region-table';
 
 /*
  * Data that ships with the program is read strictly: anything unexpected is a fault of the program, not of a user.
+ * Checked by hand and not by a schema: every command reads it, and a schema library costs a tenth of a second to load.
  */
-function rowsOf<T>(text: string, schema: z.ZodType<T>): T[] {
-  const records: unknown = parse(text, { columns: true, bom: true });
-  return z.array(schema).parse(records);
+type Cell = (column: string) => string;
+
+function rowsOf<T>(text: string, columns: readonly string[], read: (cell: Cell, line: number) => T): T[] {
+  const [header = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
+  for (const column of columns) assert(header.split(',').includes(column), `a shipped file lacks the column ${column}`);
+  return csvRecords(text.replace(/^\uFEFF/, '')).map(({ cell, line }) => read(cell, line));
+}
+
+function matching(text: string, pattern: RegExp): string {
+  assert(pattern.test(text), `a shipped file holds the odd value ${text}`);
+  return text;
+}
+
+function oneOf<T extends string>(names: readonly T[], text: string): T {
+  const name = names.find((candidate) => candidate === text);
+  assert(name !== undefined, `a shipped file holds the unknown value ${text}`);
+  return name;
 }
 
 function recipientCode(text: string): RecipientCode {
@@ -30,77 +44,51 @@ function recipientCode(text: string): RecipientCode {
   return code;
 }
 
-const placeRow = z.object({
-  code: z.string(),
-  name: z.string(),
-  valid_from: z.string(),
-  valid_to: z.string(),
-  successors: z.string(),
-  orgnr: z.string().optional(),
-});
-
 /** kommuner.csv or fylker.csv; `valid_to` is the first day on which the code no longer holds. */
 export function readPlaces(text: string): Place[] {
-  return rowsOf(text, placeRow).map((row) => ({
-    code: recipientCode(row.code),
-    name: row.name,
-    validFrom: row.valid_from === '' ? FAR_PAST : knownDay(row.valid_from),
-    validTo: row.valid_to === '' ? FAR_FUTURE : knownDay(row.valid_to),
-    successors: row.successors === '' ? [] : row.successors.split(' ').map(recipientCode),
-    orgNumber: row.orgnr ?? '',
+  return rowsOf(text, ['code', 'name', 'valid_from', 'valid_to', 'successors'], (cell) => ({
+    code: recipientCode(cell('code')),
+    name: cell('name'),
+    validFrom: cell('valid_from') === '' ? FAR_PAST : knownDay(cell('valid_from')),
+    validTo: cell('valid_to') === '' ? FAR_FUTURE : knownDay(cell('valid_to')),
+    successors: cell('successors') === '' ? [] : cell('successors').split(' ').map(recipientCode),
+    orgNumber: cell('orgnr'),
   }));
 }
-
-const regionRow = z.object({
-  country: z.string().regex(/^[A-Z]{3}$/),
-  region: z.string(),
-  rate_class: z.enum(['low', 'high']),
-});
 
 /** regions.csv */
 export function readRegions(text: string): RegionRow[] {
-  return rowsOf(text, regionRow).map((row) => ({
-    country: row.country,
-    region: row.region,
-    rateClass: row.rate_class,
+  return rowsOf(text, ['country', 'region', 'rate_class'], (cell) => ({
+    country: matching(cell('country'), /^[A-Z]{3}$/),
+    region: cell('region'),
+    rateClass: oneOf(['low', 'high'], cell('rate_class')),
   }));
 }
 
-const assumptionRow = z.object({
-  id: z.string().regex(/^A\d+$/),
-  value: z.string(),
-  alternatives: z.string(),
-  status: z.enum(PARAMETER_STATUSES),
-  source: z.string(),
-  note: z.string(),
-});
-
 /** assumptions.csv */
 export function readAssumptions(text: string): Assumption[] {
-  return rowsOf(text, assumptionRow).map((row) => ({ ...row, alternatives: row.alternatives.split(' ') }));
+  return rowsOf(text, ['id', 'value', 'alternatives', 'status', 'source', 'note'], (cell) => ({
+    id: matching(cell('id'), /^A\d+$/),
+    value: cell('value'),
+    alternatives: cell('alternatives').split(' '),
+    status: oneOf(PARAMETER_STATUSES, cell('status')),
+    source: cell('source'),
+    note: cell('note'),
+  }));
 }
-
-const rateRow = z.object({
-  key: z.enum(RATE_KEYS),
-  grant_year: z.string().regex(/^\d{4}$/),
-  rate_class: z.enum(RATE_CLASSES),
-  value: z.string().regex(/^\d+$/),
-  status: z.enum(PARAMETER_STATUSES),
-  source: z.string().min(1),
-  note: z.string(),
-});
 
 /** rates.csv as shipped; a user's rates file is read with messages by the register room. */
 export function readShippedRates(text: string): Rate[] {
-  return rowsOf(text, rateRow).map((row, index) => ({
-    key: row.key,
-    grantYear: Number(row.grant_year),
-    rateClass: row.rate_class,
-    valueNok: Number(row.value),
-    status: row.status,
-    source: row.source,
-    note: row.note,
+  const columns = ['key', 'grant_year', 'rate_class', 'value', 'status', 'source', 'note'];
+  return rowsOf(text, columns, (cell, line) => ({
+    key: oneOf(RATE_KEYS, cell('key')),
+    grantYear: Number(matching(cell('grant_year'), /^\d{4}$/)),
+    rateClass: oneOf(RATE_CLASSES, cell('rate_class')),
+    valueNok: Number(matching(cell('value'), /^\d+$/)),
+    status: oneOf(PARAMETER_STATUSES, cell('status')),
+    source: matching(cell('source'), /./),
+    note: cell('note'),
     file: 'rules/data/rates.csv',
-    line: index + 2,
+    line,
   }));
 }

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { assert } from '../../src/domain';
 import { calendarOf } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
 import { stripComments } from './strip-comments';
 
-const lockEntry = z.object({ source: z.string(), behaviour: z.string() });
-const lockSchema = z.object({ format: z.literal(1), rules: z.record(z.string(), lockEntry) });
+/** Hashes of a released rule: of its source without comments, and of its results on the probes. */
+export interface LockEntry {
+  readonly source: string;
+  readonly behaviour: string;
+}
 
-/** Hashes of a rule: its own source without comments, and what it does with the probe persons. */
-export type LockEntry = z.infer<typeof lockEntry>;
-export type RuleLock = z.infer<typeof lockSchema>;
+export interface RuleLock {
+  readonly format: 1;
+  readonly rules: Readonly<Record<string, LockEntry>>;
+}
 
 /** Name of the lock file within rules/. */
 export const RULE_LOCK_FILE = 'rules.lock.json';
@@ -49,7 +53,11 @@ function behaviourOf(id: string, registers: ProbeRegisters): string {
 
 /** Reads the lock file; anything else than its format throws. */
 export function parseRuleLock(text: string): RuleLock {
-  return lockSchema.parse(JSON.parse(text));
+  const lock: RuleLock = JSON.parse(text);
+  const entries = Object.values(lock.rules);
+  const whole = entries.every(({ source, behaviour }) => typeof source === 'string' && typeof behaviour === 'string');
+  assert(lock.format === 1 && whole, `${RULE_LOCK_FILE} is not a lock of format 1`);
+  return lock;
 }
 
 export function printRuleLock(lock: RuleLock): string {

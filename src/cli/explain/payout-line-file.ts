@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { csvRows } from '../../domain/csv-rows';
 import { type FileReader, openReader } from '../../effects';
-import { csvRows } from './csv-rows';
 
 /** A row of payout_lines.csv with its place in the file's order, from 1. */
 export interface PayoutLineRow {

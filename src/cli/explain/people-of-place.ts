@@ -1,6 +1,7 @@
 import { isVisible, rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import { asDay, type GrantYearContext, i32, type PlaceColumns, type RegisterBlock, u8, u32 } from '../../domain';
 import type { TraceLeaf } from '../../trace/trace-leaf';
+import { LeafWalk } from './leaf-walk';
 import type { RunContext } from './run-context';
 import { isProtectedPerson } from './subject';
 
@@ -46,27 +47,16 @@ function hasDay(table: PlaceColumns, index: number, year: GrantYearContext, reci
   return false;
 }
 
-/** Walks the leaves of persons beside the register: both ascend by id, and a leaf names the line of its persons row. */
-class LeafWalk {
-  readonly #leaves: Iterator<TraceLeaf>;
-  #next: TraceLeaf | undefined;
-
-  constructor(leaves: Iterable<TraceLeaf>) {
-    this.#leaves = leaves[Symbol.iterator]();
-    this.#advance();
+/** Leaves of persons with a protected address. */
+export function protectedLeaves(context: RunContext): ReadonlySet<number> {
+  const leaves = new LeafWalk(context.trace.leaves());
+  const found = new Set<number>();
+  for (const block of context.snapshot.blocks()) {
+    for (let index = 0; index < block.personCount; index += 1) {
+      const personRow = visiblePersonRow(block.persons, index, asDay(context.request.asOf));
+      const leaf = leaves.of(personRow < 0 ? 0 : u32(block.persons.line, personRow));
+      if (leaf && isProtectedPerson(block, index)) found.add(leaf.leaf);
+    }
   }
-
-  /** The leaf of the person whose persons row stands on that line; undefined where the run told nothing. */
-  of(line: number): TraceLeaf | undefined {
-    while (this.#next?.kind === 'absentPerson') this.#advance();
-    const leaf = this.#next;
-    if (line === 0 || leaf?.kind !== 'person' || leaf.place !== line) return undefined;
-    this.#advance();
-    return leaf;
-  }
-
-  #advance(): void {
-    const step = this.#leaves.next();
-    this.#next = step.done ? undefined : step.value;
-  }
+  return found;
 }

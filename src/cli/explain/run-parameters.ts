@@ -1,6 +1,6 @@
 import { buildAssumptionTable, buildRateTable, type RuleSet } from '../../../rules';
 import { PARAMETER_STATUSES, RATE_CLASSES, RATE_KEYS, type Rate, rateCell } from '../../domain';
-import { csvRecords } from './csv-rows';
+import { csvRecords } from '../../domain/csv-rows';
 
 /** Rules of a run with the place of each parameter in the run's own parameters.csv. */
 export interface RunParameters {

@@ -1,10 +1,13 @@
-/** Rows of a CSV text of ours (RFC 4180, comma, LF), the header included; row n stands on line n + 1 where no field has a line end. */
+/**
+ * Rows of a CSV text of ours (RFC 4180, comma, LF or CRLF), the header included. For small files that this program has
+ * written or ships with; a user's files are read by the register room, with every fault told.
+ */
 export function csvRows(text: string): string[][] {
   return text.includes('"') ? quotedRows(text) : plainRows(text);
 }
 
 function plainRows(text: string): string[][] {
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines.map((line) => line.split(','));
 }
@@ -12,7 +15,7 @@ function plainRows(text: string): string[][] {
 function quotedRows(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  const field = /(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/y;
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
   while (field.lastIndex < text.length) {
     const match = field.exec(text);
     if (!match) break;
@@ -28,8 +31,9 @@ function quotedRows(text: string): string[][] {
 /** Rows as objects under the names of the header, with their line numbers. */
 export function csvRecords(text: string): { readonly line: number; readonly cell: (column: string) => string }[] {
   const [header = [], ...rows] = csvRows(text);
+  const place = new Map(header.map((name, index) => [name, index]));
   return rows.map((row, index) => ({
     line: index + 2,
-    cell: (column) => row[header.indexOf(column)] ?? '',
+    cell: (column) => row[place.get(column) ?? -1] ?? '',
   }));
 }
