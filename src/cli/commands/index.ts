@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./attest').attestCommand,
   },
   {
+    name: 'preview',
+    summary: { nb: 'viser det godkjenneren må se', en: 'shows what the approver must see' },
+    load: (): CommandModule => require('./preview').previewCommand,
+  },
+  {
     name: 'approve',
     summary: { nb: 'godkjenner og bokfører et utkast', en: 'approves and posts a draft' },
     load: (): CommandModule => require('./approve').approveCommand,

@@ -1,0 +1,44 @@
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { executePreview } from '../preview/execute-preview';
+import { previewJson } from '../preview/preview-json';
+import { previewText } from '../preview/preview-text';
+
+interface PreviewFlags extends SettingFlags {
+  readonly appropriation?: string;
+  readonly budgetYear?: string;
+}
+
+/** `preview`: what the approver reads before signing. */
+export const previewCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Det godkjenneren leser før signering: tall mot forrige termin og samme termin i fjor, grenser, endringer med årsak, holdt, merknader, kontoer og budsjett.',
+          en: 'What the approver reads before signing: figures against last term and the same term last year, limits, changes with causes, held, findings, accounts and budget.',
+        }),
+      )
+      .addHelpText('before', examplesText(context, ['norsktilskudd preview 2018-T2-0123456789ab --lang nb']))
+      .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
+      .action((runId: string, flags: PreviewFlags) => preview(runId, flags, context));
+    addFlags(command, context, 'db', 'as', 'appropriation', 'budgetYear', 'pseudonymKeyFile', 'json');
+  },
+};
+
+function preview(runId: string, flags: PreviewFlags, context: CliContext): void {
+  const settings = loadSettings(flags, context.terminal);
+  const reader = new FlagReader();
+  const appropriationNok = reader.kroner('--appropriation', flags.appropriation);
+  const budgetYear = flags.budgetYear === undefined ? undefined : reader.year('--budget-year', flags.budgetYear);
+  reader.finish(context.commandName);
+  const { db, pseudonymKeyFile, limits } = settings;
+  const amounts = { limits, appropriationNok, budgetYear };
+  const actor = settings.as ?? '';
+  const report = executePreview({ runId, db, pseudonymKeyFile, ...amounts, actor, language: context.language });
+  context.terminal.out(context.json ? previewJson(report) : previewText(report, context));
+}

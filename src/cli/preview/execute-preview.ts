@@ -1,0 +1,95 @@
+import { attributePayments } from '../../analysis/budget/attribute-payments';
+import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
+import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
+import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
+import { type Ledger, openLedger } from '../../ledger';
+import type { Language } from '../../messages';
+import { hashOfFolder } from '../approval/hash-of-folder';
+import { loadShippedRules } from '../shipped-rules';
+import { type AccountChange, accountChanges } from './account-changes';
+import { type BatchHistory, batchHistory } from './batch-history';
+import { type FolderRow, folderRows } from './folder-rows';
+import { largestChanges, type PreviewChange } from './largest-changes';
+import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from './sums-by-reason';
+
+export interface PreviewInput {
+  readonly runId: string;
+  readonly db: string;
+  readonly pseudonymKeyFile: string;
+  readonly limits: BatchLimits;
+  readonly appropriationNok: number | undefined;
+  /** undefined: the run's grant year. */
+  readonly budgetYear: number | undefined;
+  readonly actor: string;
+  readonly language: Language;
+}
+
+/** Everything that the approver reads before signing. */
+export interface PreviewReport extends BatchHistory {
+  readonly rehearsal: boolean;
+  readonly manifestSha256: string;
+  readonly limits: readonly LimitCheck[];
+  readonly changes: readonly PreviewChange[];
+  readonly held: readonly HeldSum[];
+  readonly findings: readonly FindingSum[];
+  readonly accounts: readonly AccountChange[];
+  readonly budget: BudgetYear;
+}
+
+/**
+ * Gathers what the approver of a run must see. The folder is hashed again first: what is read here is what was sealed.
+ * The largest changes tell of persons, so the look is logged.
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, PREVIEW_NO_RUN; verification RUN_FOLDER_GONE, RUN_FOLDER_CHANGED
+ */
+export function executePreview(input: PreviewInput): PreviewReport {
+  const ledger = openLedger(input.db, { readOnly: true });
+  try {
+    return previewOf(input, ledger);
+  } finally {
+    ledger.close();
+  }
+}
+
+function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
+  const { runId } = input;
+  const batch = ledger.batch(runId);
+  if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+  if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'PREVIEW_NO_RUN', { runId });
+  const manifestSha256 = hashOfFolder(batch.runFolder);
+  const at = nowUtc();
+  logAccess(accessLogPath(input.db), { kind: 'explain', actor: input.actor, at, runId, subjects: ['preview'] });
+  const history = batchHistory(ledger, batch);
+  const lines = folderRows(batch.runFolder, 'payout_lines.csv');
+  const pseudonyms = pseudonymsOf(openPseudonymKey(input.pseudonymKeyFile));
+  return {
+    ...history,
+    rehearsal: ledger.rehearsal,
+    manifestSha256,
+    limits: checkLimits(input.limits, history.figures, history.lastYear?.figures),
+    changes: largestChanges(lines, ledger, runId, input.language),
+    held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
+    findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
+    accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
+    budget: budgetOf(input, ledger, history),
+  };
+}
+
+function budgetOf({ appropriationNok, ...input }: PreviewInput, ledger: Ledger, { batch }: BatchHistory): BudgetYear {
+  const sizing = folderRows(batch.runFolder, 'sizing.csv');
+  const sum = (rows: readonly FolderRow[]): number => rows.reduce((total, row) => total + Number(row.annual_amount), 0);
+  const money = ledger.paymentHistory();
+  return budgetYear(
+    {
+      budgetYear: input.budgetYear ?? batch.grantYear,
+      grantYear: batch.grantYear,
+      appropriationNok,
+      sizeNok: sum(sizing),
+      heldNok: sum(sizing.filter((row) => row.recipient_id === 'HELD')),
+    },
+    money,
+    attributePayments(money, loadShippedRules().places),
+  );
+}

@@ -1,0 +1,62 @@
+import type { BatchFigures } from '../../analysis/preview/batch-figures';
+import type { PastBatch } from './batch-history';
+import type { PreviewReport } from './execute-preview';
+
+/** The preview for programs. */
+export function previewJson(report: PreviewReport): string {
+  const { batch, figures, lastTerm, lastYear, budget } = report;
+  return `${JSON.stringify({
+    run_id: batch.runId,
+    state: batch.state,
+    rehearsal: report.rehearsal,
+    manifest_sha256: report.manifestSha256,
+    year: batch.grantYear,
+    term: batch.term,
+    as_of: batch.asOf,
+    payable: batch.blockers.length === 0,
+    blockers: batch.blockers,
+    this_term: figuresJson(figures),
+    last_term: pastJson(lastTerm),
+    same_term_last_year: pastJson(lastYear),
+    limits: report.limits.map((check) => ({ ...check, value: check.value ?? null })),
+    changes: report.changes.map((change) => ({
+      line_id: change.lineId,
+      component: change.component,
+      grant_year: change.grantYear,
+      recipient_id: change.recipientId,
+      previously_posted: change.previouslyNok,
+      amount: change.amountNok,
+      causes: change.causes,
+    })),
+    held: report.held.map(({ reason, rows, amountNok }) => ({ reason, rows, amount: amountNok })),
+    findings: report.findings.map(({ severity, code, count, linesNok }) => ({
+      severity,
+      code,
+      count,
+      lines: linesNok,
+    })),
+    accounts: report.accounts.map(({ recipientId, ...change }) => ({ recipient_id: recipientId, ...change })),
+    budget: {
+      budget_year: budget.budgetYear,
+      appropriation: budget.appropriationNok ?? null,
+      paid: budget.paidNok,
+      arrears: budget.arrearsNok,
+      ordered: budget.orderedNok,
+      refused: budget.refusedNok,
+      this_batch: budget.thisBatchNok,
+      due_later: budget.dueLaterNok,
+      held: budget.heldNok,
+      unspent: budget.unspentNok ?? null,
+      remaining: budget.remainingNok ?? null,
+    },
+  })}\n`;
+}
+
+function figuresJson(figures: BatchFigures): Record<string, number> {
+  const { persons, lines, grossNok, correctionsNok, netNok, paidNok } = figures;
+  return { persons, lines, gross: grossNok, corrections: correctionsNok, net: netNok, paid: paidNok };
+}
+
+function pastJson(past: PastBatch | undefined): object | null {
+  return past === undefined ? null : { run_id: past.batch.runId, ...figuresJson(past.figures) };
+}

@@ -1,0 +1,141 @@
+import type { BatchFigures } from '../../analysis/preview/batch-figures';
+import type { LimitCheck } from '../../analysis/preview/limits';
+import { formatKroner, formatWhole } from '../../domain';
+import { type CliContext, say } from '../context';
+import { recipientText } from '../recipient-text';
+import { budgetText } from '../size/budget-text';
+import { textTable } from '../text-table';
+import type { PreviewReport } from './execute-preview';
+import { accountLines, changeLines, findingTable } from './preview-details';
+
+/** Kinds of findings told on the first screen. */
+const FIRST_FINDINGS = 5;
+
+/** The preview for people: one screen that a decision can rest on, then the details. */
+export function previewText(report: PreviewReport, context: CliContext): string {
+  const heading = (text: { nb: string; en: string }): string => `\n${say(context, text)}\n`;
+  return [
+    titleText(report, context),
+    payableText(report, context),
+    '\n',
+    figuresTable(report, context),
+    limitsText(report.limits, context),
+    heldText(report, context),
+    findingTable(report.findings.slice(0, FIRST_FINDINGS), context),
+    accountSummary(report, context),
+    budgetSummary(report, context),
+    heading({ nb: '--- Største endringer ---', en: '--- Largest changes ---' }),
+    changeLines(report.changes, context),
+    heading({ nb: '--- Alle merknader ---', en: '--- All findings ---' }),
+    findingTable(report.findings, context),
+    heading({ nb: '--- Mottakernes kontoer ---', en: '--- Accounts of recipients ---' }),
+    accountLines(report.accounts, context),
+    heading({ nb: '--- Budsjett ---', en: '--- Budget ---' }),
+    budgetText(report.budget, undefined, context),
+  ].join('');
+}
+
+function titleText({ batch, rehearsal, manifestSha256 }: PreviewReport, context: CliContext): string {
+  const mark = rehearsal ? say(context, { nb: 'ØVELSE ', en: 'REHEARSAL ' }) : '';
+  const { runId, grantYear, term, asOf, actor, state, supplementNumber } = batch;
+  const supplement = supplementNumber === 0 ? '' : ` (${supplementNumber})`;
+  return say(context, {
+    nb: `${mark}${runId}${supplement}: tilskuddsår ${grantYear}, termin ${term}, per ${asOf}, kjørt av ${actor}, ${stateWord(state, 'nb')}\nManifest ${manifestSha256}\n`,
+    en: `${mark}${runId}${supplement}: grant year ${grantYear}, term ${term}, as of ${asOf}, run by ${actor}, ${stateWord(state, 'en')}\nManifest ${manifestSha256}\n`,
+  });
+}
+
+function stateWord(state: PreviewReport['batch']['state'], language: 'nb' | 'en'): string {
+  const words = {
+    draft: 'utkast',
+    posted: 'bokført',
+    superseded: 'erstattet',
+    withdrawn: 'trukket',
+    annulled: 'annullert',
+  };
+  return language === 'nb' ? words[state] : state;
+}
+
+function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliContext): string {
+  const blocked = batch.blockers.map(({ name, status }) => (status === '' ? name : `${name} (${status})`));
+  if (blocked.length > 0) {
+    return say(context, {
+      nb: `KAN IKKE UTBETALES: ${blocked.join(', ')}\n`,
+      en: `NOT PAYABLE: ${blocked.join(', ')}\n`,
+    });
+  }
+  if (limits.some(({ breached }) => breached)) {
+    return say(context, {
+      nb: 'Kan utbetales, men bryter en grense: godkjenning krever --reason.\n',
+      en: 'Payable, but beyond a limit: approval wants --reason.\n',
+    });
+  }
+  if (rehearsal) return say(context, { nb: 'Øvelse: utbetales aldri.\n', en: 'A rehearsal: never paid.\n' });
+  return say(context, { nb: 'Kan utbetales.\n', en: 'Payable.\n' });
+}
+
+function figuresTable({ batch, figures, lastTerm, lastYear }: PreviewReport, context: CliContext): string {
+  const named = [
+    { name: `${batch.grantYear} T${batch.term}`, figures, heldNok: batch.heldNok },
+    ...[lastTerm, lastYear].flatMap((past) =>
+      past === undefined
+        ? []
+        : [{ name: `${past.batch.grantYear} T${past.batch.term}`, figures: past.figures, heldNok: past.batch.heldNok }],
+    ),
+  ];
+  const row = (text: { nb: string; en: string }, value: (figures: BatchFigures) => string): string[] => [
+    say(context, text),
+    ...named.map((one) => value(one.figures)),
+  ];
+  const rows = [
+    row({ nb: 'personer', en: 'persons' }, ({ persons }) => formatWhole(persons)),
+    row({ nb: 'linjer', en: 'lines' }, ({ lines }) => formatWhole(lines)),
+    row({ nb: 'brutto', en: 'gross' }, ({ grossNok }) => formatKroner(grossNok)),
+    row({ nb: 'korreksjoner', en: 'corrections' }, ({ correctionsNok }) => formatKroner(correctionsNok)),
+    row({ nb: 'netto', en: 'net' }, ({ netNok }) => formatKroner(netNok)),
+    row({ nb: 'utbetales', en: 'paid' }, ({ paidNok }) => formatKroner(paidNok)),
+    row({ nb: 'mest til én', en: 'most to one' }, ({ largest }) =>
+      largest.paidNok === 0 ? '-' : `${recipientText(largest.recipient)} ${formatKroner(largest.paidNok)}`,
+    ),
+    [say(context, { nb: 'holdt tilbake', en: 'held' }), ...named.map(({ heldNok }) => formatKroner(heldNok))],
+  ];
+  const none = say(context, {
+    nb: 'Samme termin i fjor er ikke bokført her.\n',
+    en: 'The same term last year is not posted here.\n',
+  });
+  return `${textTable(['', ...named.map(({ name }) => name)], `l${'r'.repeat(named.length)}`, rows)}${lastYear ? '' : none}`;
+}
+
+function limitsText(limits: readonly LimitCheck[], context: CliContext): string {
+  return limits
+    .map(({ name, limit, value, breached }) => {
+      const mark = breached ? say(context, { nb: 'BRUTT', en: 'BREACHED' }) : 'ok';
+      return `limits.${name}: ${value === undefined ? '-' : formatWhole(value)} / ${formatWhole(limit)} ${mark}\n`;
+    })
+    .join('');
+}
+
+function heldText({ held }: PreviewReport, context: CliContext): string {
+  if (held.length === 0) return say(context, { nb: 'Ingenting er holdt tilbake.\n', en: 'Nothing is held.\n' });
+  const words = say(context, { nb: 'holdt tilbake fordi|rader|kroner', en: 'held because|rows|kroner' });
+  const rows = held.map(({ reason, rows: count, amountNok }) => [reason, formatWhole(count), formatKroner(amountNok)]);
+  return `\n${textTable(words.split('|'), 'lrr', rows)}\n`;
+}
+
+function accountSummary({ accounts }: PreviewReport, context: CliContext): string {
+  const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
+  return say(context, {
+    nb: `\nKontoer: ${count('account')} nye numre, ${count('new_recipient')} nye mottakere, ${count('missing')} betales uten konto\n`,
+    en: `\nAccounts: ${count('account')} changed, ${count('new_recipient')} new recipients, ${count('missing')} paid without one\n`,
+  });
+}
+
+function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
+  const { budgetYear: year, paidNok, orderedNok, thisBatchNok, dueLaterNok, remainingNok } = budget;
+  const [paid, ordered, batch, later] = [paidNok, orderedNok, thisBatchNok, dueLaterNok].map(formatKroner);
+  const left = remainingNok === undefined ? '' : formatKroner(remainingNok);
+  return say(context, {
+    nb: `Budsjett ${year}: betalt ${paid}, bestilt ${ordered}, denne ${batch}, senere ${later}${left === '' ? '' : `, igjen ${left}`}\n`,
+    en: `Budget ${year}: paid ${paid}, ordered ${ordered}, this batch ${batch}, later ${later}${left === '' ? '' : `, remaining ${left}`}\n`,
+  });
+}
