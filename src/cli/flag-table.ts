@@ -61,8 +61,8 @@ const FLAGS = {
     syntax: '--accept <name>',
     repeated: true,
     text: {
-      nb: 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, opening-arrears eller all-assumed',
-      en: 'accepts an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, opening-arrears or all-assumed',
+      nb: 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears eller all-assumed',
+      en: 'accepts an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears or all-assumed',
     },
   },
   rejectLimit: {

@@ -47,8 +47,8 @@ export const cliMessages = {
       en: '--accept does not know "{value}".',
     },
     action: {
-      nb: 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, opening-arrears eller all-assumed.',
-      en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, opening-arrears or all-assumed.',
+      nb: 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears eller all-assumed.',
+      en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears or all-assumed.',
     },
   },
   VERIFIED_CELL_CHANGED: {

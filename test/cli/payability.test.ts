@@ -30,6 +30,7 @@ function input(statuses: readonly ParameterStatus[], changes: Partial<Payability
     rates: { rates, find: () => 0 },
     assumptions: { assumptions: [assumption], value: () => 'days' },
     rejectedRows: 0,
+    sharedNationalIds: 0,
     accepted: [],
     rehearsal: false,
     ...changes,
@@ -64,6 +65,12 @@ test('assumptions count only where they decided something', () => {
     { code: 'NEEDS_ACCEPTANCE', name: 'A10', status: 'assumed' },
   ]);
   expect(blockersOf(input([], { result: used, accepted: ['A10'] }))).toEqual([]);
+});
+
+test('two persons with one national id need their own name', () => {
+  const shared = input([], { sharedNationalIds: 2, accepted: ['all-assumed'] });
+  expect(blockersOf(shared)).toEqual([{ code: 'NEEDS_ACCEPTANCE', name: 'shared-national-ids', status: '' }]);
+  expect(blockersOf({ ...shared, accepted: ['shared-national-ids'] })).toEqual([]);
 });
 
 test('rejected rows and opening arrears need their own names; all-assumed does not cover them', () => {

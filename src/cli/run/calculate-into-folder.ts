@@ -75,11 +75,13 @@ export function calculateIntoFolder(
     const summary = trace.finish(result.lines);
     files.close();
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
+    const registerFindings = [...snapshot.findings()];
     const blockers = blockersOf({
       result,
       rates: rules.rates,
       assumptions: rules.assumptions,
       rejectedRows,
+      sharedNationalIds: registerFindings.filter(({ code }) => code === 'NATIONAL_ID_SHARED').length,
       accepted,
       rehearsal: ledger.rehearsal,
     });
@@ -89,7 +91,7 @@ export function calculateIntoFolder(
       postedBefore,
       balancesBefore: posted.balances,
       result,
-      findings: [...snapshot.findings()],
+      findings: registerFindings,
       rejected: snapshot.rejects(),
       rejectedRows,
       fileNames: snapshot.fileNames,

@@ -7,9 +7,9 @@ const NEVER_PAYABLE: readonly ParameterStatus[] = ['proposal', 'secondary', 'der
 /** Something that keeps a run from being approved. */
 export interface Blocker {
   readonly code: 'STATUS_NOT_PAYABLE' | 'NEEDS_ACCEPTANCE';
-  /** Cell, assumption, `rejected-rows` or `opening-arrears`. */
+  /** Cell, assumption, `rejected-rows`, `shared-national-ids` or `opening-arrears`. */
   readonly name: string;
-  /** Status of the figure; empty for the two that are none. */
+  /** Status of the figure; empty for those that are none. */
   readonly status: ParameterStatus | '';
 }
 
@@ -18,12 +18,14 @@ export interface PayabilityInput {
   readonly rates: RateTable;
   readonly assumptions: AssumptionTable;
   readonly rejectedRows: number;
+  /** Rows of persons whose national id is also another person's. */
+  readonly sharedNationalIds: number;
   readonly accepted: readonly string[];
   readonly rehearsal: boolean;
 }
 
 /**
- * What keeps a run from being paid, in the order cells, assumptions, rows, arrears (rulebook 1). Empty: payable, or a
+ * What keeps a run from being paid, in the order cells, assumptions, rows, national ids, arrears (rulebook 1). Empty: payable, or a
  * rehearsal, in which nothing needs accepting.
  */
 export function blockersOf(input: PayabilityInput): Blocker[] {
@@ -41,6 +43,9 @@ export function blockersOf(input: PayabilityInput): Blocker[] {
       blockers.push({ code: 'NEEDS_ACCEPTANCE', name, status });
   }
   if (input.rejectedRows > 0 && !input.accepted.includes('rejected-rows')) blockers.push(needs('rejected-rows'));
+  if (input.sharedNationalIds > 0 && !input.accepted.includes('shared-national-ids')) {
+    blockers.push(needs('shared-national-ids'));
+  }
   if (input.result.openingArrears.length > 0 && !input.accepted.includes('opening-arrears')) {
     blockers.push(needs('opening-arrears'));
   }
