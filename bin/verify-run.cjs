@@ -2,7 +2,7 @@
 'use strict';
 /*
  * Checks run folders of norsktilskudd without norsktilskudd: plain Node, no packages, none of the program's code. Read
- * it before you trust it; it takes ten minutes. What the columns mean stands in README.md and src/trace/FORMAT.md.
+ * it before you trust it; it takes a quarter of an hour. What columns mean stands in README.md and src/trace/FORMAT.md.
  *
  *   node verify-run.cjs FOLDER... [--key FILE] [--journal FILE] [--head HASH] [--lang nb|en]
  *
@@ -20,16 +20,10 @@ const { basename, dirname, join } = require('node:path');
 
 // ------------------------------------------------------------------------------------------------ words and problems
 
-const COMPONENTS = [
-  'asylnorsk',
-  'grunntilskudd',
-  'kulturtilskudd',
-  'persontilskudd',
-  'persontilskudd37d',
-  'samfunnskunnskap_mottak',
-  'timetilskudd',
-  'utvidet43g',
-];
+const COMPONENTS = (
+  'asylnorsk grunntilskudd kulturtilskudd persontilskudd ' +
+  'persontilskudd37d samfunnskunnskap_mottak timetilskudd utvidet43g'
+).split(' ');
 const GROUPS = ['asylum', 'collective_protection', 'grunntilskudd', 'persontilskudd', 'timetilskudd'];
 const GROUP_OF = [0, 2, 0, 3, 1, 0, 4, 1]; // group of each component
 const PER_KOMMUNE = new Set(['grunntilskudd', 'timetilskudd']);
@@ -44,10 +38,7 @@ const TEXTS = {
   head: { nb: 'journalen har aldri hatt hodet {expected}', en: 'the journal has never had the head {expected}' },
   annulled: { nb: 'må være annullert (se hovedboken)', en: 'must have been annulled (see the ledger)' },
   start: { nb: 'bygger på {found}, som ikke er gitt', en: 'builds on {found}, which is not given' },
-  noKey: {
-    nb: 'uten --key er trærne kontrollert ned til trace.tree',
-    en: 'without --key the trees are checked down to trace.tree',
-  },
+  noKey: { nb: 'uten --key: trærne ned til trace.tree', en: 'without --key: the trees down to trace.tree' },
   unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
   fine: { nb: 'Alt stemmer', en: 'Everything checks' },
   faults: { nb: '{found} feil', en: '{found} faults' },
@@ -79,11 +70,8 @@ const i64 = (number) => Buffer.from(BigInt64Array.of(BigInt(number)).buffer);
 function ordered(value) {
   if (Array.isArray(value)) return value.map(ordered);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((name) => [name, ordered(value[name])]),
-  );
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
 }
 
 const canonical = (value) => JSON.stringify(ordered(value));
@@ -105,28 +93,21 @@ function rootOf(hashes) {
 /** Rows of a table (RFC 4180) as objects of texts, with the line on which each begins. */
 function readTable(folder, file) {
   const text = readFileSync(join(folder, file), 'utf8');
-  const rows = [];
-  let header;
-  let line = 1;
-  for (let place = 0; place < text.length; ) {
-    const cells = [];
-    const first = line;
-    for (let end = ','; end === ','; ) {
-      const field = /"((?:[^"]|"")*)"|[^",\n]*/y;
-      field.lastIndex = place;
-      const [all, quoted] = field.exec(text);
-      cells.push(quoted === undefined ? all : quoted.replaceAll('""', '"'));
-      line += all.split('\n').length - 1;
-      end = text[place + all.length] ?? '';
-      place += all.length + 1;
-      if (end !== ',' && end !== '\n') problem(`${file}:${line}`, 'unreadable', { found: JSON.stringify(end) });
-    }
-    line += 1;
-    if (header === undefined) header = cells;
-    else if (cells.length !== header.length)
-      problem(`${file}:${first}`, 'differs', { expected: header.length, found: cells.length });
-    else rows.push({ line: first, ...Object.fromEntries(header.map((name, i) => [name, cells[i]])) });
+  const [rows, row] = [[], { line: 1, cells: [] }];
+  let [header, read, line] = [undefined, 0, 1];
+  for (const [all, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))([,\n])/gy)) {
+    row.cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    read += all.length;
+    line += all.split('\n').length - 1;
+    if (end === ',') continue;
+    const cells = row.cells.splice(0);
+    header ??= cells;
+    same(`${file}:${row.line} (fields)`, header.length, cells.length);
+    if (header !== cells)
+      rows.push({ line: row.line, ...Object.fromEntries(header.map((name, i) => [name, cells[i]])) });
+    row.line = line;
   }
+  if (read !== text.length || row.cells.length > 0) problem(`${file}:${line}`, 'unreadable', { found: 'CSV' });
   return rows;
 }
 
@@ -208,20 +189,16 @@ function checkLines(lines, manifest) {
   const file = 'payout_lines.csv';
   let before = '';
   lines.forEach((row, index) => {
-    const place = (column) => `${file}:${row.line} (${column})`;
-    const component = COMPONENTS.indexOf(row.component);
-    same(place('line_id'), `${manifest.run_id}-${index + 1}`, row.line_id);
-    same(
-      place('amount'),
-      kroner(row, 'cumulative_due', file) - kroner(row, 'previously_posted', file),
-      kroner(row, 'amount', file),
-    );
-    if (Number(row.amount) === 0) problem(place('amount'), 'differs', { expected: '<> 0', found: 0 });
-    same(place('netting_group'), GROUPS[GROUP_OF[component]], row.netting_group);
+    const cell = (column, expected) => same(`${file}:${row.line} (${column})`, String(expected), row[column]);
+    const [due, was, amount] = ['cumulative_due', 'previously_posted', 'amount'].map((name) => kroner(row, name, file));
     const current = Number(row.grant_year) === manifest.identity.grant_year;
-    same(place('reason'), Number(row.amount) < 0 ? 'correction' : current ? 'regular' : 'arrears', row.reason);
+    cell('line_id', `${manifest.run_id}-${index + 1}`);
+    cell('run_id', manifest.run_id);
+    cell('amount', due - was || 'not 0');
+    cell('reason', amount < 0 ? 'correction' : current ? 'regular' : 'arrears');
+    cell('netting_group', GROUPS[GROUP_OF[COMPONENTS.indexOf(row.component)]]);
     const key = [row.grant_year, row.component, row.person_ref, row.basis_recipient_id].join(' ');
-    if (key <= before) problem(place('line_id'), 'order');
+    if (key <= before) problem(`${file}:${row.line}`, 'order');
     before = key;
   });
   const total = manifest.control_totals;
@@ -310,15 +287,15 @@ function* leavesOf({ bin, index }) {
       const amount = (word) => (wide ? (bin[word] >>> 0) + bin[word + 1] * 2 ** 32 : bin[word]);
       const parts = Array.from({ length: count }, (_, i) => {
         const part = partsAt + i * size;
-        const [due, was] = [amount(part + 3), amount(part + (wide ? 7 : 5))];
+        const [basis, held, recipient] = [bin[part] & 0xfffff, bin[part] >>> 20, bin[part + 1]];
         return {
           at: part,
-          words: size,
-          basis: bin[part] & 0xfffff,
-          held: bin[part] >>> 20,
-          recipient: bin[part + 1],
-          due,
-          was,
+          end: part + size,
+          basis,
+          held,
+          recipient,
+          due: amount(part + 3),
+          was: amount(part + size - (wide ? 2 : 1)),
         };
       });
       records.push({ at: record, partsAt, year, component, parts });
@@ -380,10 +357,10 @@ function checkTrees(trace, leaves, lines, payouts, manifest, key) {
     hashes.push(sha256(Buffer.of(0), 'HEAD', salt(0), pseudonym, words(at, at + 3), ...kept));
     let part = 0;
     records.forEach(({ year, component, parts }, record) => {
-      for (const { at: from, words: size } of parts) {
+      for (const { at: from, end } of parts) {
         part += 1;
         const place = [u32(number), u32(record), u32(year + component * 65536)];
-        hashes.push(sha256(Buffer.of(0), 'PART', salt(part), pseudonym, ...place, words(from, from + size)));
+        hashes.push(sha256(Buffer.of(0), 'PART', salt(part), pseudonym, ...place, words(from, end)));
       }
     });
   }
@@ -396,12 +373,8 @@ function checkTrees(trace, leaves, lines, payouts, manifest, key) {
   for (const line of lines) linesOf.get(recipientKey(line))?.push(line);
   const entries = payouts.map((row, i) => {
     const mine = linesOf.get(recipientKey(row));
-    const head = [
-      'RCPT',
-      hmac(saltKey, 'rcpt', u32(i)).subarray(0, 16),
-      u32(codeOf(row.recipient_id)),
-      u32(GROUPS.indexOf(row.netting_group)),
-    ];
+    const salt = hmac(saltKey, 'rcpt', u32(i)).subarray(0, 16);
+    const head = ['RCPT', salt, u32(codeOf(row.recipient_id)), u32(GROUPS.indexOf(row.netting_group))];
     const amounts = [row.lines_total, row.carried_in, row.paid, row.carried_out].map((text) => i64(Number(text)));
     const ofLines = mine.flatMap((line) => {
       const [leaf, record] = line.trace_id.split('.').map(Number);
@@ -438,14 +411,13 @@ function checkSignatures(folder, run) {
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     const signed = readFileSync(join(approval, basename(file)));
     same(`${file} (signature)`, true, verify(null, signed, key, Buffer.from(signature, 'hex')));
-    const facts = new Map(
-      signed
-        .toString('utf8')
+    const facts = Object.fromEntries(
+      String(signed)
         .split('\n')
         .map((row) => row.split('\t')),
     );
-    same(`${file} (manifest)`, run.hash, facts.get('manifest'));
-    same(`${file} (role)`, `${role} ${name}`, `${facts.get('role')} ${facts.get('name')}`);
+    same(`${file} (manifest)`, run.hash, facts.manifest);
+    same(`${file} (role)`, `${role} ${name}`, `${facts.role} ${facts.name}`);
   }
   const names = index.signatures.map((row) => row.name.trim().toLowerCase());
   const keys = index.signatures.map((row) => row.public_key);

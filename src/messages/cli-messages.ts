@@ -161,6 +161,6 @@ export const cliMessages = {
   },
   VERIFICATION_FAILED: {
     text: { nb: 'Kontrollen fant {faults} feil.', en: 'Verification found {faults} faults.' },
-    action: { nb: 'Se hver feil under; bruk en uendret kopi.', en: 'See each fault below; use an unchanged copy.' },
+    action: { nb: 'Se hver feil; bruk en uendret kopi.', en: 'See each fault; use an unchanged copy.' },
   },
 } satisfies Catalogue;

@@ -16,6 +16,7 @@ import { rulesMessages } from './rules-messages';
 import { scenarioMessages } from './scenario-messages';
 import { signedListMessages } from './signed-list-messages';
 import { syntheticMessages } from './synthetic-messages';
+import { verifyFolderMessages } from './verify-folder-messages';
 import { verifyMessages } from './verify-messages';
 
 export * from './catalogue';
@@ -38,6 +39,7 @@ const ALL: Catalogue = {
   ...scenarioMessages,
   ...signedListMessages,
   ...syntheticMessages,
+  ...verifyFolderMessages,
   ...verifyMessages,
 };
 

@@ -1,0 +1,179 @@
+import type { Catalogue } from './catalogue';
+
+const UNCHANGED = {
+  nb: 'Bruk en uendret kopi av mappen, og finn ut hvem som har endret denne.',
+  en: 'Use an unchanged copy of the folder, and find out who changed this one.',
+};
+const NOTHING = { nb: '', en: '' };
+
+/** Texts of what `verify` finds in the files and tables of a run folder. */
+export const verifyFolderMessages = {
+  VERIFY_FOLDER_MISSING: {
+    text: { nb: 'Det er ingen mappe {file}.', en: 'There is no folder {file}.' },
+    action: { nb: 'Oppgi mappen til en kjøring.', en: 'Give the folder of a run.' },
+  },
+  VERIFY_FILE_MISSING: { text: { nb: '{file} mangler.', en: '{file} is missing.' }, action: UNCHANGED },
+  VERIFY_FILE_EXTRA: {
+    text: { nb: '{file} hører ikke til kjøringen.', en: '{file} does not belong to the run.' },
+    action: UNCHANGED,
+  },
+  VERIFY_SEAL_DIFFERS: {
+    text: {
+      nb: 'manifest.sha256 forsegler et annet manifest: der står «{expected}», manifestet har {found}.',
+      en: 'manifest.sha256 seals another manifest: it says "{expected}", the manifest has {found}.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_MANIFEST_UNREADABLE: {
+    text: { nb: 'Manifestet er ikke JSON: {reason}', en: 'The manifest is not JSON: {reason}' },
+    action: UNCHANGED,
+  },
+  VERIFY_MANIFEST_SHAPE: {
+    text: { nb: '{file}: {path}: {reason}', en: '{file}: {path}: {reason}' },
+    action: UNCHANGED,
+  },
+  VERIFY_MANIFEST_FORM: {
+    text: {
+      nb: 'Manifestet er ikke skrevet slik programmet skriver det.',
+      en: 'The manifest is not written as the program writes it.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_MANIFEST_FIGURE: {
+    text: {
+      nb: '{file}: {path} er {found}; av {of} følger {expected}.',
+      en: '{file}: {path} is {found}; {of} gives {expected}.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_MANIFEST_ROW: {
+    text: {
+      nb: '{file}: {path} og {of} er ikke enige om at {row} finnes.',
+      en: '{file}: {path} and {of} do not agree that {row} exists.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_FILE_CHANGED: {
+    text: {
+      nb: '{file} er ikke den som ble forseglet: SHA-256 er {found}, skulle vært {expected}.',
+      en: '{file} is not the one that was sealed: SHA-256 is {found}, should be {expected}.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_FILE_SIZE: {
+    text: {
+      nb: '{file} har {found} byte, skulle hatt {expected}.',
+      en: '{file} has {found} bytes, should have {expected}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_FILE_ROWS: {
+    text: {
+      nb: '{file} har {found} rader, skulle hatt {expected}.',
+      en: '{file} has {found} rows, should have {expected}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_HEADER: {
+    text: {
+      nb: 'Overskriften er «{found}», skulle vært «{expected}».',
+      en: 'The header is "{found}", should be "{expected}".',
+    },
+    action: NOTHING,
+  },
+  VERIFY_ROW_SHAPE: {
+    text: { nb: 'Raden har ikke {expected} felt.', en: 'The row does not have {expected} fields.' },
+    action: NOTHING,
+  },
+  VERIFY_NOT_WHOLE: {
+    text: { nb: '«{found}» er ikke et helt tall.', en: '"{found}" is not a whole number.' },
+    action: NOTHING,
+  },
+  VERIFY_ROW_ORDER: {
+    text: {
+      nb: 'Raden står ikke i rekkefølge etter den forrige.',
+      en: 'The row does not follow the row before it in order.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_ROW_DOUBLED: { text: { nb: 'Raden står to ganger.', en: 'The row stands twice.' }, action: NOTHING },
+  VERIFY_CUT_OFF: {
+    text: { nb: '{file} slutter midt i noe.', en: '{file} ends in the middle of something.' },
+    action: UNCHANGED,
+  },
+  VERIFY_MORE: {
+    text: { nb: '{file}: {count} til av {of}.', en: '{file}: {count} more of {of}.' },
+    action: NOTHING,
+  },
+  VERIFY_CELL: {
+    text: { nb: 'Det står «{found}», skulle vært «{expected}».', en: 'It says "{found}", should be "{expected}".' },
+    action: NOTHING,
+  },
+  VERIFY_PARAMETER_MISSING: {
+    text: {
+      nb: '{file} mangler {name}, som manifestet sier ble brukt.',
+      en: '{file} lacks {name}, which the manifest says was used.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_PERSON_OF_LEAF: {
+    text: {
+      nb: 'Personen er ikke den som sporet har i blad {leaf}.',
+      en: 'The person is not the one that the trace has in leaf {leaf}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_PSEUDONYM: {
+    text: {
+      nb: '{file}: pseudonymet i blad {leaf} er ikke personens.',
+      en: "{file}: the pseudonym of leaf {leaf} is not the person's.",
+    },
+    action: NOTHING,
+  },
+  VERIFY_LINE_UNFOUNDED: {
+    text: {
+      nb: 'Sporet har ingen slik linje: {component}, {recipient}, {amountNok}, {trace}.',
+      en: 'The trace has no such line: {component}, {recipient}, {amountNok}, {trace}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_LINE_MISSING: {
+    text: {
+      nb: 'Her mangler en linje som sporet har: {component}, {recipient}, {amountNok}, {trace}.',
+      en: 'A line that the trace has is missing here: {component}, {recipient}, {amountNok}, {trace}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_HELD_UNFOUNDED: {
+    text: { nb: 'Sporet holder ikke tilbake noe slikt.', en: 'The trace holds nothing of the kind back.' },
+    action: NOTHING,
+  },
+  VERIFY_HELD_MISSING: {
+    text: {
+      nb: 'Her mangler en rad som sporet har: {component}, {reason}, {amountNok}, blad {leaf}.',
+      en: 'A row that the trace has is missing here: {component}, {reason}, {amountNok}, leaf {leaf}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_PAYOUT_MISSING: {
+    text: {
+      nb: '{file} mangler {recipient}, {group}, som har {amountNok} i {column}.',
+      en: '{file} lacks {recipient}, {group}, which has {amountNok} in {column}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_PAYOUT_UNFOUNDED: {
+    text: {
+      nb: 'Mottakeren har verken linjer eller saldo i denne gruppen.',
+      en: 'The recipient has neither lines nor a balance in this group.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_CARRIED_SUM: {
+    text: {
+      nb: '{file}: det som er overført i {group}, er {found} kr i sum; saldoene før er {expected} kr.',
+      en: '{file}: what is carried in of {group} sums to {found} kr; the balances before are {expected} kr.',
+    },
+    action: NOTHING,
+  },
+} satisfies Catalogue;
