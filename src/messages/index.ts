@@ -6,6 +6,7 @@ import { type Catalogue, fillText, type Language } from './catalogue';
 import { cliMessages } from './cli-messages';
 import { engineMessages } from './engine-messages';
 import { explainMessages } from './explain-messages';
+import { handOutMessages } from './hand-out-messages';
 import { ledgerMessages } from './ledger-messages';
 import { ledgerVerifyMessages } from './ledger-verify-messages';
 import { outcomeMessages } from './outcome-messages';
@@ -29,6 +30,7 @@ const ALL: Catalogue = {
   ...cliMessages,
   ...engineMessages,
   ...explainMessages,
+  ...handOutMessages,
   ...ledgerMessages,
   ...ledgerVerifyMessages,
   ...outcomeMessages,

@@ -145,6 +145,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./compare').compareCommand,
   },
   {
+    name: 'export-trace',
+    summary: { nb: 'en mottakers del av en kjøring, med bevis', en: "a recipient's part of a run, with proofs" },
+    load: (): CommandModule => require('./export-trace').exportTraceCommand,
+  },
+  {
     name: 'rules',
     summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
     load: (): CommandModule => require('./rules').rulesCommand,

@@ -90,8 +90,8 @@ export const WHY_NOT_TEXTS = {
     en: 'Who in {place} triggered nothing in {year}, by the run {runId}',
   },
   WHY_NOT_PEOPLE: {
-    nb: '{peoplePersons} har bosted, opplæringskommune eller videregående opplæring her minst én dag i {year}. {nothingPersons} av dem utløste ikke noe.',
-    en: '{peoplePersons} have a residence, a training kommune or upper secondary school here on at least one day of {year}. {nothingPersons} of them triggered nothing.',
+    nb: '{peoplePersons} har bosted, opplæringskommune eller videregående opplæring her minst én dag i {year}. {nothingPersons} utløste ikke noe.',
+    en: '{peoplePersons} have a residence, a training kommune or upper secondary school here on at least one day of {year}. {nothingPersons} triggered nothing.',
   },
   WHY_NOT_PROTECTED: {
     nb: 'Personer med adressebeskyttelse er ikke med, heller ikke i tallene.',

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { type ExportReport, executeExport } from '../export/execute-export';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+
+interface ExportFlags extends SettingFlags {
+  readonly recipient?: string;
+  readonly run?: string;
+  readonly out?: string;
+}
+
+/** `export-trace`: a recipient's lines, payouts and parts of the trace, each with its proof (src/audit/export/EXPORT.md). */
+export const exportTraceCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og spor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
+          en: 'Writes what a run has about one kommune or fylkeskommune: lines, payouts and trace with proofs against the roots in the manifest. Of others the folder says nothing. Checked with bin/verify-export.cjs.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd export-trace --recipient 4601 --run 2018-T1-0123456789ab --out export-4601 --as kari',
+        ]),
+      )
+      .action((flags: ExportFlags) => exportTrace(flags, context));
+    addFlags(command, context, 'recipient', 'run', 'out', 'db', 'as', 'pseudonymKeyFile', 'json');
+  },
+};
+
+function exportTrace(flags: ExportFlags, context: CliContext): void {
+  const { terminal } = context;
+  const settings = loadSettings(flags, terminal);
+  const reader = new FlagReader();
+  const input = {
+    db: settings.db,
+    runId: reader.required('--run', flags.run),
+    recipientId: reader.required('--recipient', flags.recipient),
+    out: resolve(terminal.cwd, reader.required('--out', flags.out)),
+    pseudonymKeyFile: settings.pseudonymKeyFile,
+    actor: reader.required('--as', settings.as),
+  };
+  reader.finish(context.commandName);
+  const report = executeExport(input);
+  terminal.out(context.json ? json(report) : text(report, context));
+}
+
+function json({ out, manifestHash, payouts, lines, parts, protectedLines }: ExportReport): string {
+  const counts = { payouts, lines, parts, protected_lines: protectedLines };
+  return `${JSON.stringify({ out, manifest_sha256: manifestHash, ...counts })}\n`;
+}
+
+function text(report: ExportReport, context: CliContext): string {
+  const { out, manifestPath, payouts, lines, parts, protectedLines } = report;
+  const hidden = {
+    nb: `${protectedLines} linjer gjelder vernede adresser og står uten person.\n`,
+    en: `${protectedLines} lines are of protected addresses and stand without a person.\n`,
+  };
+  const counts = {
+    nb: `${out}: ${payouts} utbetalinger, ${lines} linjer og ${parts} deler av sporet, hver med bevis.\n`,
+    en: `${out}: ${payouts} payouts, ${lines} lines and ${parts} parts of the trace, each with its proof.\n`,
+  };
+  const how = { nb: 'Kontroll: ', en: 'To check: ' };
+  const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath}\n`;
+  return `${say(context, counts)}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}`;
+}

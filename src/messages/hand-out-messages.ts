@@ -1,0 +1,48 @@
+import type { Catalogue } from './catalogue';
+
+/** Texts of errors of what is handed out: exports, dossiers and samples. */
+export const handOutMessages = {
+  EXPORT_OUT_NOT_EMPTY: {
+    text: { nb: '{folder} finnes og er ikke en tom mappe.', en: '{folder} exists and is not an empty folder.' },
+    action: { nb: 'Velg en ny mappe med --out.', en: 'Choose a new folder with --out.' },
+  },
+  EXPORT_OTHER_KEY: {
+    text: {
+      nb: 'Kjøringen er forseglet med nøkkelen {expected}; nøkkelen her er {found}.',
+      en: 'The run was sealed with the key {expected}; the key here is {found}.',
+    },
+    action: {
+      nb: 'Pek på installasjonens egen nøkkel med --pseudonym-key-file.',
+      en: "Point to the installation's own key with --pseudonym-key-file.",
+    },
+  },
+  DOSSIER_EXISTS: {
+    text: { nb: '{file} finnes fra før.', en: '{file} exists already.' },
+    action: { nb: 'Velg et annet navn med --out.', en: 'Choose another name with --out.' },
+  },
+  SAMPLE_UNKNOWN: {
+    text: {
+      nb: 'Kjøringen {runId} har ikke noe kontrollutvalg med frøet {seed}.',
+      en: 'The run {runId} has no control sample with the seed {seed}.',
+    },
+    action: { nb: 'Trekk utvalget først med sample.', en: 'Draw the sample first with sample.' },
+  },
+  SAMPLE_DIFFERS: {
+    text: {
+      nb: '{file} er endret siden utvalget ble trukket.',
+      en: '{file} has been changed since the sample was drawn.',
+    },
+    action: {
+      nb: 'Hent mappen fra sikkerhetskopi. Utvalget kan også trekkes på nytt til en annen mappe og sammenliknes.',
+      en: 'Fetch the folder from a backup. The sample can also be drawn again into another folder and compared.',
+    },
+  },
+  SAMPLE_LINE_UNKNOWN: {
+    text: { nb: 'Linjen {line} er ikke med i utvalget.', en: 'The line {line} is not in the sample.' },
+    action: { nb: 'Linjene står i sample.csv.', en: 'The lines stand in sample.csv.' },
+  },
+  SAMPLE_NO_LINES: {
+    text: { nb: 'Kjøringen {runId} har ingen linjer å kontrollere.', en: 'The run {runId} has no lines to control.' },
+    action: { nb: 'Velg en annen kjøring.', en: 'Choose another run.' },
+  },
+} satisfies Catalogue;
