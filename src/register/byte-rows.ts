@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { at } from '../domain/columns';
 import { dayOfBytes, monthOfBytes, NO_NUMBER } from './byte-dates';
 import {
@@ -28,6 +29,8 @@ const LINE_FEED = 0x0a;
 const BLANK = 0x20;
 const TAB = 0x09;
 const RETURN = 0x0d;
+/** First byte of the replacement character, the byte order mark and their neighbours in UTF-8. */
+const ODD_LEAD = 0xef;
 
 interface FieldReader {
   readonly field: FieldSpec;
@@ -36,7 +39,7 @@ interface FieldReader {
 }
 
 /**
- * Reads rows straight from bytes: no text, no object a row. It knows only the plain case (no quotes, ASCII, every
+ * Reads rows straight from bytes: no text, no object a row. It knows only the plain case (no quotes, valid UTF-8, every
  * field as it should be) and hands every other line to the plain reading.
  */
 export class ByteRows {
@@ -46,6 +49,8 @@ export class ByteRows {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   bytes: Uint8Array = new Uint8Array(0);
+  /** True where every byte of the row is ASCII. */
+  ascii = true;
   readonly #held: HeldCodes;
   readonly #separator: number;
   readonly #readers: readonly FieldReader[];
@@ -92,12 +97,20 @@ export class ByteRows {
         all |= byte;
       }
       if (column === last) ends[column] = place;
-      const fast = column === last && all < 0x80 && this.#readFields(lineStart) && sink.fast(lineNumber);
+      this.ascii = all < 0x80;
+      const isText = this.ascii || this.#isUtf8(lineStart, place);
+      const fast = column === last && isText && this.#readFields(lineStart) && sink.fast(lineNumber);
       if (!fast) sink.plain(lineNumber, lineStart, place);
       lineNumber += 1;
       lineStart = place + 1;
     }
     return lineNumber;
+  }
+
+  /** True for valid UTF-8 without any of the characters that begin with 0xEF, some of which are told apart. */
+  #isUtf8(start: number, end: number): boolean {
+    const line = this.bytes.subarray(start, end);
+    return isUtf8(line) && !line.includes(ODD_LEAD);
   }
 
   #readFields(lineStart: number): boolean {
@@ -143,11 +156,17 @@ export class ByteRows {
       case 'hundredths':
         return hundredthsOfBytes(bytes, start, end, reader.field.maximum);
       case 'text':
-      case 'unused':
       case 'national_id':
+        return this.ascii || isAsciiAtEnds(bytes, start, end) ? 0 : NO_NUMBER;
+      case 'unused':
         return 0;
     }
   }
+}
+
+/** Only then is nothing but blanks of ASCII to be trimmed. */
+function isAsciiAtEnds(bytes: Uint8Array, start: number, end: number): boolean {
+  return (bytes[start] ?? 0) < 0x80 && (bytes[end - 1] ?? 0) < 0x80;
 }
 
 /** Blanks that the plain reading trims as well. */

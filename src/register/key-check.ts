@@ -57,8 +57,8 @@ export class KeyCheck {
 
   /** Fingerprints of texts that seem to stand in several rows. */
   suspects(): FingerprintTable {
-    const found = new FingerprintTable();
-    const table = new FingerprintTable();
+    const found = new FingerprintTable(false);
+    const table = new FingerprintTable(this.#withOwner);
     for (let index = 0; index < BUCKETS; index += 1) {
       const bucket = at(this.#buckets, index);
       const other = this.#other && at(this.#other.buckets, index);
@@ -79,7 +79,7 @@ export class KeyCheck {
       const ownerHigh = this.#withOwner ? i32(words, place + 2) >>> 0 : 0;
       const ownerLow = this.#withOwner ? i32(words, place + 3) >>> 0 : 0;
       const known = table.add(high, low, ownerHigh, ownerLow);
-      const nobody = ownerHigh === 0 && ownerLow === NO_PERSON;
+      const nobody = !this.#withOwner || (ownerHigh === 0 && ownerLow === NO_PERSON);
       if (known === 'other owner' || (known === 'same owner' && nobody)) found.add(high, low, 0, 0);
     }
   }

@@ -66,9 +66,10 @@ export function surveyFile(
   }
 }
 
-function countLineFeeds(chunk: Uint8Array): number {
+/** By native search from one to the next, which beats a look at every byte. */
+function countLineFeeds(chunk: Buffer): number {
   let count = 0;
-  for (let place = 0; place < chunk.length; place += 1) if (chunk[place] === LINE_FEED) count += 1;
+  for (let place = chunk.indexOf(LINE_FEED); place >= 0; place = chunk.indexOf(LINE_FEED, place + 1)) count += 1;
   return count;
 }
 

@@ -71,12 +71,13 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
 
   text(field: number): string {
     if (this.#cells) return this.#cells[at(this.#header.columnOf, field)] ?? '';
-    const { bytes, starts, ends } = this.#byteRows;
-    return Buffer.from(
+    const { bytes, starts, ends, ascii } = this.#byteRows;
+    const text = Buffer.from(
       bytes.buffer,
       bytes.byteOffset + i32(starts, field),
       i32(ends, field) - i32(starts, field),
-    ).toString('latin1');
+    );
+    return text.toString(ascii ? 'latin1' : 'utf8');
   }
 
   fingerprint(field: number, target: Fingerprint): boolean {
