@@ -184,7 +184,13 @@ const FLAGS = {
     syntax: '--recipient <id>',
     text: { nb: 'kommune eller fylkeskommune', en: 'kommune or fylkeskommune' },
   },
+  component: { syntax: '--component <component>', text: { nb: 'ett tilskudd', en: 'one component' } },
+  wholeRun: { syntax: '--batch <run>', text: { nb: 'en hel kjøring', en: 'a whole run' } },
   run: { syntax: '--run <run>', text: { nb: 'kjøringen (ellers den siste)', en: 'the run (default the last one)' } },
+  noSnapshot: {
+    syntax: '--no-snapshot',
+    text: { nb: 'uten uttrekket som ble lest', en: 'without the extract that was read' },
+  },
   whyNot: {
     syntax: '--why-not',
     text: {

@@ -79,7 +79,7 @@ function contradictedSums({ request, rules }: RunState): Finding[] {
 }
 
 /** Lines of a component per kommune; undefined where it is not due yet or frozen. Sizing is done either way. */
-function settleComponent(
+export function settleComponent(
   state: RunState,
   component: ComponentPlan,
   posted: PostedState,

@@ -1,5 +1,6 @@
 export type { RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
+export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
 export { cutOffDate } from './cut-off';
 export { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';

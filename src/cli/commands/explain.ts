@@ -9,6 +9,8 @@ import { addFlags } from '../flag-table';
 interface ExplainFlags extends SettingFlags {
   readonly person?: string;
   readonly recipient?: string;
+  readonly component?: string;
+  readonly batch?: string;
   readonly run?: string;
   readonly whyNot?: boolean;
   readonly format?: string;
@@ -31,11 +33,25 @@ export const explainCommand: CommandModule = {
           'norsktilskudd explain 2018-T2-0123456789ab-17',
           'norsktilskudd explain --person 201212345603 --lang nb',
           'norsktilskudd explain --person 201212345603 --why-not',
+          'norsktilskudd explain --recipient 0301 --run 2018-T2-0123456789ab --format html',
         ]),
       )
       .argument('[line]', say(context, { nb: 'line_id fra payout_lines.csv', en: 'a line_id of payout_lines.csv' }))
       .action((line: string | undefined, flags: ExplainFlags) => explain(line, flags, context));
-    addFlags(command, context, 'person', 'recipient', 'run', 'whyNot', 'format', 'db', 'pseudonymKeyFile', 'json');
+    addFlags(
+      command,
+      context,
+      'person',
+      'recipient',
+      'component',
+      'wholeRun',
+      'run',
+      'whyNot',
+      'format',
+      'db',
+      'pseudonymKeyFile',
+      'json',
+    );
   },
 };
 

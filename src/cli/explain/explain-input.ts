@@ -1,4 +1,4 @@
-import { formatPersonId, NorsktilskuddError, PersonId } from '../../domain';
+import { type Component, formatPersonId, NorsktilskuddError, PersonId } from '../../domain';
 import type { Language } from '../../messages';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import type { CliContext } from '../context';
@@ -12,7 +12,9 @@ export type Format = (typeof FORMATS)[number];
 export type ExplainTarget =
   | { readonly kind: 'line'; readonly lineId: string }
   | { readonly kind: 'person'; readonly person: PersonId }
-  | { readonly kind: 'recipient'; readonly recipient: string };
+  | { readonly kind: 'recipient'; readonly recipient: string }
+  | { readonly kind: 'component'; readonly component: Component }
+  | { readonly kind: 'batch'; readonly runId: string };
 
 /** What a user asked `explain` for, read and checked. */
 export interface ExplainInput {
@@ -33,6 +35,8 @@ export function readExplainInput(
   flags: SettingFlags & {
     readonly person?: string;
     readonly recipient?: string;
+    readonly component?: string;
+    readonly batch?: string;
     readonly run?: string;
     readonly whyNot?: boolean;
     readonly format?: string;
@@ -51,10 +55,13 @@ export function readExplainInput(
       expected: formatPersonId(0).replace(/0/g, '9'),
     });
   }
+  const [component] = reader.components('--component', flags.component === undefined ? [] : [flags.component]);
   const targets: ExplainTarget[] = [
     ...(line === undefined ? [] : [{ kind: 'line', lineId: line } as const]),
     ...(person ? [{ kind: 'person', person } as const] : []),
     ...(flags.recipient === undefined ? [] : [{ kind: 'recipient', recipient: flags.recipient } as const]),
+    ...(component ? [{ kind: 'component', component } as const] : []),
+    ...(flags.batch === undefined ? [] : [{ kind: 'batch', runId: flags.batch } as const]),
   ];
   reader.finish(context.commandName);
   const [target, ...others] = targets;

@@ -1,11 +1,11 @@
 import { HELD } from '../../domain';
 import type { Section, Step } from '../../report/explanation/explanation';
-import type { ChapterInput } from './chapter-input';
+import type { SettlementInput } from './line-section';
 import { step } from './step';
 import { placeText } from './subject';
 
 /** What is held and why (rulebook 9). */
-export function heldSection(input: ChapterInput): Section {
+export function heldSection(input: SettlementInput): Section {
   const { record, subject, year, id } = input;
   const steps: Step[] = [];
   if (record.wholeHeld === HELD.noRecipient) {

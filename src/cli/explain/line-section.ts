@@ -1,13 +1,27 @@
+import type { GrantYearContext } from '../../domain';
 import { HELD } from '../../domain';
 import { cutOffDate } from '../../engine';
+import type { CountedPosting } from '../../ledger';
 import type { Section, Source, Step } from '../../report/explanation/explanation';
 import type { TracePart } from '../../trace/trace-leaf';
-import type { ChapterInput } from './chapter-input';
 import { step } from './step';
-import { placeText } from './subject';
+import { placeText, type Subject } from './subject';
+
+/** What the sections on postings, lines and held amounts read of a chapter: that of a person, or of a kommune. */
+export interface SettlementInput {
+  readonly subject: Pick<Subject, 'context' | 'isProtected'>;
+  readonly record: {
+    readonly parts: readonly TracePart[];
+    readonly wholeHeld: number;
+    readonly wholeHeldNok: number;
+  };
+  readonly year: Pick<GrantYearContext, 'firstDay' | 'lastDay'>;
+  readonly posted: readonly CountedPosting[];
+  readonly id: string;
+}
 
 /** What was posted before, batch by batch. */
-export function postedSection(input: ChapterInput): Section {
+export function postedSection(input: SettlementInput): Section {
   const { posted, subject, year, id } = input;
   const steps = posted.map((posting): Step => {
     const place = placeText(subject, posting.basisRecipient, year.lastDay);
@@ -25,12 +39,12 @@ export function postedSection(input: ChapterInput): Section {
 }
 
 /** The lines: due less posted, one for each recipient with a difference. */
-export function lineSection(input: ChapterInput): Section {
+export function lineSection(input: SettlementInput): Section {
   const steps = input.record.parts.flatMap((part, index) => partSteps(input, part, index + 1));
   return { id: `${input.id}/lines`, title: 'SECTION_LINES', steps };
 }
 
-function partSteps({ subject, year, id }: ChapterInput, part: TracePart, number: number): Step[] {
+function partSteps({ subject, year, id }: SettlementInput, part: TracePart, number: number): Step[] {
   if (part.held !== HELD.none) return [];
   if (part.heldDueNok !== 0 && part.dueNok === 0 && part.postedNok === 0) return [];
   const { dueNok, postedNok } = part;

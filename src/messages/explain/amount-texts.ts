@@ -51,8 +51,8 @@ export const AMOUNT_TEXTS = {
     en: 'The rate in {year} is {rateNok}.',
   },
   RATE_STEP: {
-    nb: 'Satsen for {classWord} grunntilskudd i {year} er {rateNok}.',
-    en: 'The rate of the {classWord} grunntilskudd in {year} is {rateNok}.',
+    nb: 'Satsen for grunntilskudd i {year} er {rateNok} ({classWord} sats).',
+    en: 'The rate of grunntilskudd in {year} is {rateNok} ({classWord} rate).',
   },
   FULL_AMOUNT: {
     nb: 'Beløpet for året er {annualNok}. Det kortes ikke av for deler av året; dagene avgjør bare hvem som får det.',

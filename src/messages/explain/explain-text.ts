@@ -6,6 +6,7 @@ import { CAUSE_TEXTS } from './cause-texts';
 import { CONDITION_TEXTS } from './condition-texts';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
+import { VIEW_TEXTS } from './view-texts';
 import { FIELD_WORDS, REASON_WORDS, WHY_NOT_TEXTS } from './why-not-texts';
 import { MONTHS, WORDS } from './words';
 
@@ -15,6 +16,7 @@ const TEXTS = {
   ...CONDITION_TEXTS,
   ...KOMMUNE_TEXTS,
   ...OUTLINE_TEXTS,
+  ...VIEW_TEXTS,
   ...WHY_NOT_TEXTS,
 };
 /** Every sentence that an explanation can say. */

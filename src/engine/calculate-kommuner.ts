@@ -1,0 +1,59 @@
+import { visiblePersonRow } from '../../rules';
+import {
+  COMPONENTS,
+  f64,
+  NO_PERSON,
+  Outcome,
+  type PersonView,
+  type PostedEntry,
+  type RegisterBlock,
+  type RegisterSource,
+  u8,
+} from '../domain';
+import { beginRun, type RunStart } from './begin-run';
+import { settleComponent } from './finish';
+import type { RunState } from './run-state';
+
+/** A component without persons, to be worked out alone. */
+export interface KommunerInput extends RunStart {
+  readonly component: 'grunntilskudd' | 'timetilskudd';
+  readonly register: RegisterSource;
+  /** Number of the leaf of the component's first kommune in the trace of the run. */
+  readonly firstLeaf: number;
+}
+
+/**
+ * Works out one component without persons by the same code as a whole run: everybody is counted again, nothing else of
+ * them is computed. The trace sink is told of every kommune. Returns false where the component is not due, or frozen.
+ */
+export function calculateKommuner(input: KommunerInput): boolean {
+  const { component, register, posted } = input;
+  const { grantYear } = input.request;
+  const excluded = COMPONENTS.filter((each) => each !== component);
+  const state = beginRun({ ...input, request: { ...input.request, excluded } });
+  const plan = component === 'grunntilskudd' ? state.plan.grunntilskudd : state.plan.timetilskudd;
+  if (!plan) return false;
+  const outcome = new Outcome();
+  for (const block of register.blocks()) countBlock(state, block, outcome);
+  state.hourGrant?.addTeachingHours(register.teachingHours);
+  const entries: PostedEntry[] = [...posted.entries([grantYear], register.identities)];
+  const mine = entries.filter(({ personId }) => personId === NO_PERSON);
+  return settleComponent(state, plan, posted, mine, input.firstLeaf) !== undefined;
+}
+
+function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): void {
+  const { plan, count, hourGrant, findings } = state;
+  const person: PersonView = { block, index: 0, personRow: -1 };
+  for (let index = 0; index < block.personCount; index += 1) {
+    person.index = index;
+    person.personRow = visiblePersonRow(block.persons, index, plan.context.asOf);
+    if (person.personRow < 0) continue;
+    hourGrant?.addPerson(person);
+    const isWithheld = u8(block.withheld, index) === 1;
+    if (isWithheld) count?.addWithheld(person);
+    if (isWithheld || !count || !plan.grunntilskudd) continue;
+    outcome.reset();
+    plan.grunntilskudd.evaluate(person, outcome);
+    count.addPerson(outcome, f64(block.personIds, index), findings);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Text } from '../catalogue';
+
+/** Recipients, components and whole runs. */
+export const VIEW_TEXTS = {
+  TITLE_RECIPIENT: { nb: '{place} i kjøringen {runId}', en: '{place} in the run {runId}' },
+  TITLE_COMPONENT: { nb: '{componentWord} i kjøringen {runId}', en: '{componentWord} in the run {runId}' },
+  TITLE_BATCH: { nb: 'Kjøringen {runId}', en: 'The run {runId}' },
+  CHAPTER_PAYOUTS: { nb: 'Motregning og utbetaling', en: 'Netting and payment' },
+  CHAPTER_LINES: { nb: 'Linjene', en: 'The lines' },
+  CHAPTER_BASIS: { nb: 'Grunnlaget', en: 'What it rests on' },
+  CHAPTER_FINDINGS: { nb: 'Det noen bør se på', en: 'What somebody should look at' },
+  SECTION_BY_CODE: { nb: 'Etter tilskudd, kode og grunn', en: 'By grant, code and reason' },
+  SECTION_LARGEST: { nb: 'De største', en: 'The largest' },
+  SECTION_BY_GROUP: { nb: 'Etter gruppe', en: 'By group' },
+  SECTION_SIZING: { nb: 'Årlig beregning', en: 'Annual size' },
+  SECTION_FINDINGS: { nb: 'Funn etter art', en: 'Findings by kind' },
+  SECTION_BALANCE: { nb: 'Beløpene går opp', en: 'The amounts add up' },
+  SECTION_RATES: { nb: 'Satser', en: 'Rates' },
+  SECTION_ACTS: { nb: 'Hvem gjorde hva', en: 'Who did what' },
+  NO_LINES: { nb: 'Kjøringen har ingen linjer her.', en: 'The run has no lines here.' },
+  NO_PAYOUTS: {
+    nb: 'Kjøringen har verken linjer til eller saldo for mottakeren.',
+    en: 'The run has neither lines to the recipient nor a balance of it.',
+  },
+  PROTECTED_LEFT_OUT: {
+    nb: 'Linjer for personer med adressebeskyttelse er med i summene, men nevnes ikke enkeltvis.',
+    en: 'Lines of persons with a protected address are in the sums, but are not named one by one.',
+  },
+  BALANCE: {
+    nb: '{componentWord} {year}: årsbeløpene er til sammen {annualNok}. Det er {postedNok} bokført før, {linesNok} i denne kjøringen, {laterNok} som forfaller senere og {heldNok} som holdes tilbake.',
+    en: '{componentWord} {year}: the amounts for the year come to {annualNok}. That is {postedNok} posted before, {linesNok} in this run, {laterNok} due later and {heldNok} held.',
+  },
+  HELD_TOTAL: {
+    nb: '{componentWord} {year}: {heldNok} holdes tilbake i {rowsCount} rader ({reasonWord}).',
+    en: '{componentWord} {year}: {heldNok} is held in {rowsCount} rows ({reasonWord}).',
+  },
+  RATE_USED: { nb: '{cell}: {rateNok}', en: '{cell}: {rateNok}' },
+  RUN_BY: { nb: '{actor} kjørte {time}.', en: '{actor} ran it at {time}.' },
+  APPROVED_BY: { nb: '{actor} godkjente som {role} {time}.', en: '{actor} approved as {role} at {time}.' },
+  BLOCKED: {
+    nb: 'Kan ikke utbetales før dette er avgjort: {name} {status}',
+    en: 'Cannot be paid before this is settled: {name} {status}',
+  },
+  SUPERSEDED_BY: { nb: 'Erstattet av {runId}.', en: 'Superseded by {runId}.' },
+} satisfies Readonly<Record<string, Text>>;
