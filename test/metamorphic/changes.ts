@@ -32,9 +32,9 @@ function groupsOf(facts: readonly Fact[]): (fact: Fact) => string {
       .filter(({ table }) => table === 'person_ids')
       .map(({ fields }) => [fields.old_person_id ?? '', fields.person_id ?? '']),
   );
-  const now = (id: string): string => {
+  const now = (id: string, steps = next.size): string => {
     const following = next.get(id);
-    return following === undefined ? id : now(following);
+    return following === undefined || steps === 0 ? id : now(following, steps - 1);
   };
   return ({ table, fields }) => `${table} ${now(fields.person_id ?? '')}`;
 }
