@@ -150,6 +150,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./export-trace').exportTraceCommand,
   },
   {
+    name: 'advice',
+    summary: {
+      nb: 'hva hver kommune mangler i registeret, og hva det koster',
+      en: 'what each kommune lacks in the register, and what it costs',
+    },
+    load: (): CommandModule => require('./advice').adviceCommand,
+  },
+  {
+    name: 'impact',
+    summary: { nb: 'kroner som flyttes av åpne spørsmål', en: 'kroner that open questions move' },
+    load: (): CommandModule => require('./impact').impactCommand,
+  },
+  {
+    name: 'dossier',
+    summary: {
+      nb: 'alt om en kjøring i ett arkiv til revisor',
+      en: 'everything about a run in one archive for auditors',
+    },
+    load: (): CommandModule => require('./dossier').dossierCommand,
+  },
+  {
     name: 'rules',
     summary: { nb: 'viser og kontrollerer regler og satser', en: 'shows and checks rules and rates' },
     load: (): CommandModule => require('./rules').rulesCommand,

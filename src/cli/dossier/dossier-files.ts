@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { approvalFolderOf } from '../../audit/approval-folder';
+import { type Canonical, canonicalJson } from '../../audit/canonical-json';
+import { dossierReadme } from '../../audit/dossier/dossier-readme';
+import { headOfActs, journalUntil } from '../../audit/dossier/journal-until';
+import { type ArchiveFile, chunksOf } from '../../audit/dossier/write-tar';
+import { isFolder, listFolder, pathExists } from '../../effects';
+import type { BatchInfo, Ledger } from '../../ledger';
+import { programBuild } from '../program-build';
+import { programFolder } from '../program-files';
+import { readRuleInputs } from '../run/rule-inputs';
+
+/** Number of the format of a dossier. */
+const DOSSIER_FORMAT = 1;
+const OPEN = 0o644;
+/** Files with person ids. */
+const RESTRICTED = 0o600;
+
+/** A run of which a dossier is made. */
+export interface DossierSource {
+  readonly ledger: Ledger;
+  readonly batch: BatchInfo;
+  readonly folder: string;
+  readonly ruleLockSha256: string;
+  readonly rehearsal: boolean;
+  /** Path of the snapshot that the run read; undefined where it is pruned or shall stay out. */
+  readonly snapshot: string | undefined;
+}
+
+/** Every file of a dossier under its folder `dossier-<run_id>/`, and the journal head that it leads to. */
+export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; journalHead: string } {
+  const { ledger, batch, folder } = source;
+  const { runId } = batch;
+  const program = programFolder();
+  const acts = journalUntil(ledger.journalBodies(), runId);
+  const isPosted = batch.state === 'posted';
+  const journalHead = isPosted ? headOfActs(acts) : '';
+  const readme = dossierReadme({
+    runId,
+    manifestSha256: batch.manifestHash,
+    journalHead,
+    hasSnapshot: source.snapshot !== undefined,
+    rehearsal: source.rehearsal,
+  });
+  const files = [
+    ...treeFiles(folder, `run/${runId}`, RESTRICTED),
+    ...treeFiles(approvalFolderOf(folder, runId), `run/${runId}.approval`, OPEN),
+    ...(source.snapshot ? [fileAt(source.snapshot, `snapshot/${basename(source.snapshot)}`, RESTRICTED)] : []),
+    ...treeFiles(join(program, 'rules'), 'rules', OPEN),
+    ...['verify-run.cjs', 'verify-export.cjs'].map((name) =>
+      fileAt(join(program, 'bin', name), `program/${name}`, OPEN),
+    ),
+    ...documents(program),
+    textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')),
+    textFile('README.nb.md', readme.nb),
+    textFile('README.en.md', readme.en),
+    textFile('dossier.json', canonicalJson(facts(source, journalHead), 'lines')),
+  ];
+  const all = [...files, textFile('SHA256SUMS', sumsOf(files))];
+  return { files: all.map((file) => ({ ...file, name: `dossier-${runId}/${file.name}` })), journalHead };
+}
+
+function documents(program: string): ArchiveFile[] {
+  return [
+    ['src/trace/FORMAT.md', 'TRACE.md'],
+    ['src/audit/export/EXPORT.md', 'EXPORT.md'],
+    ['src/audit/manifest.schema.json', 'manifest.schema.json'],
+    ['README.md', 'PROGRAM.md'],
+  ].flatMap(([path = '', name = '']) => {
+    const file = join(program, path);
+    return pathExists(file) ? [fileAt(file, `docs/${name}`, OPEN)] : [];
+  });
+}
+
+function facts({ batch, ruleLockSha256, snapshot }: DossierSource, journalHead: string): Canonical {
+  const build = programBuild();
+  return {
+    format: DOSSIER_FORMAT,
+    run_id: batch.runId,
+    state: batch.state,
+    manifest_sha256: batch.manifestHash,
+    journal_head: journalHead,
+    snapshot: snapshot === undefined ? '' : basename(snapshot),
+    rules_as_run: readRuleInputs([]).ruleLockSha256 === ruleLockSha256,
+    program: { version: build.version, build_sha256: build.buildSha256 },
+  };
+}
+
+/** Files of a folder and the folders in it; nothing where there is no such folder. */
+function treeFiles(folder: string, name: string, mode: number): ArchiveFile[] {
+  if (!isFolder(folder)) return [];
+  return listFolder(folder).flatMap((entry) => {
+    const path = join(folder, entry);
+    return isFolder(path) ? treeFiles(path, `${name}/${entry}`, mode) : [fileAt(path, `${name}/${entry}`, mode)];
+  });
+}
+
+function fileAt(path: string, name: string, mode: number): ArchiveFile {
+  return { name, content: { path }, mode };
+}
+
+function textFile(name: string, text: string): ArchiveFile {
+  return { name, content: Buffer.from(text, 'utf8'), mode: OPEN };
+}
+
+/** As `sha256sum -c` reads it. */
+function sumsOf(files: readonly ArchiveFile[]): string {
+  const rows = files.map(({ name, content }) => {
+    const hash = createHash('sha256');
+    for (const chunk of Buffer.isBuffer(content) ? [content] : chunksOf(content.path)) hash.update(chunk);
+    return `${hash.digest('hex')}  ${name}\n`;
+  });
+  return rows.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join('');
+}

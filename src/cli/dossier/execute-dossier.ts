@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { accessLogPath, logAccess } from '../../audit';
+import { writeTar } from '../../audit/dossier/write-tar';
+import { Problems } from '../../audit/verify/problems';
+import { readRunFolder } from '../../audit/verify/read-run-folder';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc, pathExists } from '../../effects';
+import { openLedger } from '../../ledger';
+import { openRunContext, type RunContext } from '../explain/run-context';
+import { dossierFiles } from './dossier-files';
+
+/** What a dossier is asked for, read and checked. */
+export interface DossierInput {
+  readonly db: string;
+  readonly runId: string;
+  readonly out: string;
+  readonly withSnapshot: boolean;
+  readonly actor: string;
+}
+
+export interface DossierReport {
+  readonly out: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Empty for a draft. */
+  readonly journalHead: string;
+  readonly hasSnapshot: boolean;
+}
+
+/**
+ * Writes one archive with everything that is needed to check a run offline. The same run gives the same bytes. The run
+ * folder is checked before, and the access log is written first.
+ *
+ * @throws NorsktilskuddError usage DOSSIER_EXISTS, LEDGER_RUN_UNKNOWN; verification VERIFICATION_FAILED
+ */
+export function executeDossier(input: DossierInput): DossierReport {
+  const { out, runId } = input;
+  if (pathExists(out)) throw new NorsktilskuddError('usage', 'DOSSIER_EXISTS', { file: out });
+  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, runId);
+    try {
+      checkFolder(context);
+      const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;
+      logAccess(accessLogPath(input.db), access);
+      return write(context, input);
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}
+
+function checkFolder(context: RunContext): void {
+  const problems = new Problems();
+  readRunFolder(context.folder, problems);
+  if (problems.count === 0) return;
+  throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());
+}
+
+function write(context: RunContext, { out, db, withSnapshot }: DossierInput): DossierReport {
+  const { ledger, batch, folder, manifest } = context;
+  const stored = join(`${db}.d`, 'snapshots', `${batch.snapshot}.db`);
+  const snapshot = withSnapshot && pathExists(stored) ? stored : undefined;
+  const { rule_lock_sha256: ruleLockSha256, rehearsal } = manifest.identity;
+  const { files, journalHead } = dossierFiles({ ledger, batch, folder, ruleLockSha256, rehearsal, snapshot });
+  return { out, files: files.length, ...writeTar(out, files), journalHead, hasSnapshot: snapshot !== undefined };
+}

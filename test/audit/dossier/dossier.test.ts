@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer, clean, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
+
+let terms: TwoTerms;
+let archive: string;
+let unpacked: string;
+
+const dossier = (runId: string, out: string, ...more: string[]): Promise<unknown> =>
+  answer(terms.work, 'dossier', runId, '--out', out, '--db', terms.db, '--as', 'kari', ...more);
+
+beforeAll(async () => {
+  terms = await makeTwoTerms({ persons: 60, seed: 3 });
+  const runId = terms.runIds[0] ?? '';
+  archive = join(terms.work, 'first.tar');
+  await dossier(runId, archive);
+  const place = join(terms.work, 'elsewhere');
+  mkdirSync(place);
+  execFileSync('tar', ['-xf', archive, '-C', place]);
+  unpacked = join(place, `dossier-${runId}`);
+}, 60_000);
+afterAll(() => clean(terms));
+
+function verify(...argv: readonly string[]): { code: number | null; out: string } {
+  const { status, stdout } = spawnSync(process.execPath, [...argv], { cwd: unpacked, encoding: 'utf8' });
+  return { code: status, out: stdout };
+}
+
+test('unpacked elsewhere, the command of its README verifies the run, its journal and head', () => {
+  const readme = readFileSync(join(unpacked, 'README.en.md'), 'utf8');
+  const line = /node (program\/verify-run\.cjs .*)/.exec(readme)?.[1] ?? '';
+  expect(line).toContain(`--head ${terms.heads[0]}`);
+  const { code, out } = verify(...line.split(' '));
+  expect(code).toBe(0);
+  expect(out).toContain('Everything checks');
+  const path = join(unpacked, 'run', terms.runIds[0] ?? '', 'payouts.csv');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\d(?=,\d)/, '9'));
+  expect(verify(...line.split(' ')).code).toBe(5);
+});
+
+test('it lists every file with its hash, and holds rules, parameters, formats and both verifiers', () => {
+  const sums = readFileSync(join(unpacked, 'SHA256SUMS'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.slice(66));
+  const walk = (folder: string, under = ''): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(folder, entry.name), `${under}${entry.name}/`) : [`${under}${entry.name}`],
+    );
+  expect([...sums, 'SHA256SUMS'].sort()).toEqual(walk(unpacked).sort());
+  for (const name of [
+    `run/${terms.runIds[0]}/parameters.csv`,
+    'rules/rules.lock.json',
+    'rules/data/rates.csv',
+    'program/verify-export.cjs',
+    'docs/TRACE.md',
+    'README.nb.md',
+  ]) {
+    expect(sums).toContain(name);
+  }
+  const facts = JSON.parse(readFileSync(join(unpacked, 'dossier.json'), 'utf8'));
+  expect(facts).toMatchObject({ run_id: terms.runIds[0], state: 'posted', rules_as_run: true });
+  expect(existsSync(join(unpacked, 'snapshot', facts.snapshot))).toBe(true);
+});
+
+test('the same run gives the same bytes, also after later runs', async () => {
+  const again = join(terms.work, 'again.tar');
+  await dossier(terms.runIds[0] ?? '', again);
+  expect(readFileSync(again).equals(readFileSync(archive))).toBe(true);
+});
+
+test('the key of the pseudonyms is not in it, and without the snapshot it is small', async () => {
+  const small = join(terms.work, 'small.tar');
+  await dossier(terms.runIds[0] ?? '', small, '--no-snapshot');
+  const bytes = readFileSync(small);
+  expect(bytes.length).toBeLessThan(readFileSync(archive).length);
+  expect(bytes.includes(readFileSync(terms.keyFile, 'latin1').trim())).toBe(false);
+  expect(bytes.includes('snapshot/')).toBe(false);
+});
+
+test('an archive that is there already is left alone', async () => {
+  const refused = await command(
+    terms.work,
+    'dossier',
+    terms.runIds[0] ?? '',
+    '--out',
+    archive,
+    '--db',
+    terms.db,
+    '--as',
+    'kari',
+  );
+  expect(refused.code).toBe(2);
+  expect(refused.out + refused.err).toContain('DOSSIER_EXISTS');
+});
