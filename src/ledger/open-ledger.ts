@@ -97,9 +97,10 @@ function checkShape(db: Database, path: string): boolean {
   if (differences.length > 0) {
     throw new NorsktilskuddError('verification', 'LEDGER_SHAPE_CHANGED', { path, names: differences.join(', ') });
   }
-  const rehearsal = db.prepare('SELECT rehearsal FROM ledger').get()?.[0] === 1;
+  const kinds = db.prepare('SELECT rehearsal FROM ledger').all();
+  const rehearsal = kinds[0]?.[0] === 1;
   const body = String(db.prepare('SELECT body FROM journal WHERE sequence = 1').get()?.[0]);
-  if (!body.includes(`"rehearsal":${rehearsal ? 1 : 0}`)) {
+  if (kinds.length !== 1 || !body.includes(`"rehearsal":${rehearsal ? 1 : 0}`)) {
     throw new NorsktilskuddError('verification', 'LEDGER_KIND_CHANGED', { path });
   }
   return rehearsal;

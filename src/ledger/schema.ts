@@ -75,6 +75,14 @@ export function schemaDifferences(db: Database): string[] {
   return differences;
 }
 
+/** Every CREATE TABLE of a ledger with the name of its table. */
+export function tableStatements(): { readonly name: string; readonly statement: string }[] {
+  return STATEMENTS.filter((statement) => statement.startsWith('CREATE TABLE')).map((statement) => ({
+    name: nameOf(statement),
+    statement,
+  }));
+}
+
 function nameOf(statement: string): string {
   return /^CREATE (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER|VIEW) (\w+)/.exec(statement)?.[1] ?? '';
 }

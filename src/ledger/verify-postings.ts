@@ -52,6 +52,7 @@ function rowFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
     if (text !== expected) differing.push(...differingRows(text, expected));
     block += 1;
   }
+  if (personsHashOf(ledger, entry) !== entry.personsHash) differing.push('persons');
   const last = ledger.db.prepare('SELECT count(*) FROM posting_text WHERE posting = ?').get(entry.posting);
   if (last?.[0] !== block) differing.push('end');
   const named = [...new Set(differing)];
@@ -84,7 +85,7 @@ function* expectedBlocks(ledger: OpenLedger, entry: ChainEntry): Generator<strin
   yield tailRows({
     personsBefore,
     personsNew,
-    personsHash: personsHashOf(ledger, entry),
+    personsHash: entry.personsHash,
     movements: movementsOf(ledger, entry.posting),
     payments: paymentsOf(ledger, entry.posting),
     ...counted,

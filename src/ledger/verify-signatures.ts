@@ -19,6 +19,7 @@ export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
   const first = lists.approvers[0]?.journal;
   return [
     ...LIST_KINDS.flatMap((kind) => chainFaults(lists[kind], lists.approvers)),
+    ...columnFaults(ledger, [...lists.approvers, ...lists.rates]),
     ...allBatches(ledger).flatMap((batch) => {
       const signatures = signaturesOfBatch(ledger.db, batch.batch);
       const unsigned =
@@ -36,6 +37,17 @@ function postedAfter(ledger: OpenLedger, batch: BatchInfo, journal: number): boo
     ledger.db.prepare('SELECT 1 FROM posting_chain WHERE batch = ? AND journal > ?').get(batch.batch, journal) !==
     undefined
   );
+}
+
+/** Columns by which lists are found say what their texts say. */
+function columnFaults(ledger: OpenLedger, lists: readonly AdoptedList[]): LedgerFault[] {
+  const columns = ledger.db.prepare('SELECT kind, version, valid_from FROM signed_lists WHERE journal = ?');
+  return lists.flatMap(({ list, journal }) => {
+    const { kind, version, validFrom } = list;
+    const stored = columns.get(journal) ?? [];
+    const same = stored[0] === kind && stored[1] === version && stored[2] === validFrom;
+    return same ? [] : [{ code: 'LEDGER_LIST_DIFFERS', params: { kind, version } }];
+  });
 }
 
 function chainFaults(lists: readonly AdoptedList[], approvers: readonly AdoptedList[]): LedgerFault[] {

@@ -9,6 +9,7 @@ import { outcomeFaults } from './verify-outcomes';
 import { personFaults } from './verify-persons';
 import { placeFaults } from './verify-places';
 import { postingFaults } from './verify-postings';
+import { ruleFaults } from './verify-rules';
 import { signatureFaults } from './verify-signatures';
 
 /**
@@ -24,6 +25,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
     const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
     const rest = [
       fileFaults,
+      ruleFaults,
       shapeFaults,
       disagreements,
       strayRows,
@@ -60,7 +62,7 @@ function placesOf(ledger: OpenLedger): LedgerFault[] {
   return placeFaults(ledger, chainEntries(ledger));
 }
 
-/** SQLite's own check covers damage, unique keys, empty values and CHECK rules. */
+/** SQLite's own check covers damage, unique keys and empty values. */
 function fileFaults(ledger: OpenLedger): LedgerFault[] {
   const damage = ledger.db
     .prepare('PRAGMA integrity_check(20)')

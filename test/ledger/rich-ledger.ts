@@ -1,0 +1,90 @@
+import { type Ledger, openLedger } from '../../src/ledger';
+import { approversList, ratesList, signedInput, signer } from './signing-support';
+import { approvalOf, code, type DraftSketch, draftOf, KARI, OLA, postRun } from './support';
+
+const kari = signer(KARI.actor, 'runner');
+const astrid = signer('Astrid Attestant', 'attestant');
+const ola = signer(OLA.actor, 'approver');
+
+/**
+ * A ledger in which every act has been done and every table has rows: an opening, batches with corrections and carried
+ * balances, outcomes of payments, an annulment, drafts superseded, withdrawn and open, forgotten persons, a deleted
+ * snapshot, and from then on lists and signatures.
+ */
+export function makeRichLedger(path: string): void {
+  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
+  const opening = ledger.recordOpening({
+    ...KARI,
+    postings: [
+      {
+        line: 2,
+        grantYear: 2015,
+        component: 'persontilskudd',
+        personId: 201500000001,
+        recipient: code('1507'),
+        amountNok: 9000,
+        code: '',
+      },
+      {
+        line: 3,
+        grantYear: 2015,
+        component: 'grunntilskudd',
+        personId: 0,
+        recipient: code('0301'),
+        amountNok: 500,
+        code: 'G',
+      },
+    ],
+    balances: [{ line: 2, recipient: code('1507'), group: 'persontilskudd', balanceNok: -700 }],
+  }).batch;
+  ledger.approve(opening.runId, approvalOf(opening));
+  const line = { recipient: '1507', grantYear: 2018 };
+  ledger.recordDraft(draftOf(ledger, { runId: 'first', lines: [{ ...line, due: 100 }] }));
+  postRun(ledger, {
+    runId: 'second',
+    lines: [
+      { ...line, due: 31_900 },
+      { recipient: '0301', due: 13_600, person: 2 },
+    ],
+  });
+  const [payment] = ledger.paymentsOf('second');
+  ledger.recordOutcome({
+    ...OLA,
+    at: '2018-05-01T08:00:00Z',
+    kind: 'paid',
+    on: '2018-04-20',
+    paymentKeys: [payment?.paymentKey ?? ''],
+  });
+  postRun(ledger, { term: 2, lines: [{ ...line, due: 26_900, posted: 31_900 }] });
+  const wrong = postRun(ledger, { term: 3, lines: [{ ...line, due: 28_000, posted: 26_900 }] });
+  const annulment = ledger.recordAnnulment(wrong.runId, { ...KARI, reason: 'feil fil' }).batch;
+  ledger.approve(annulment.runId, approvalOf(annulment));
+  ledger.recordDraft(
+    draftOf(ledger, { term: 4, runId: 'withdrawn', lines: [{ ...line, due: 30_000, posted: 26_900 }] }),
+  );
+  ledger.withdraw('withdrawn', { ...KARI, reason: 'feil uttrekk' });
+  ledger.forgetPersons({ lastGrantYear: 2015 }, { ...KARI, reason: 'tiden er ute' });
+  ledger.recordPruning('snapshot-never-used', { ...KARI, reason: 'rydding' });
+  signedPart(ledger);
+  ledger.close();
+}
+
+function signedPart(ledger: Ledger): void {
+  const list = approversList([kari, astrid, ola]);
+  ledger.adoptList(list, KARI);
+  ledger.adoptList(ratesList([{ name: 'rates.csv', sha256: 'a'.repeat(64) }], list, [kari, ola]), KARI);
+  const sketch: DraftSketch = { term: 4, runId: 'signed', lines: [{ recipient: '1507', due: 30_000, posted: 26_900 }] };
+  const { batch } = ledger.recordDraft(draftOf(ledger, sketch));
+  ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
+  ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant'));
+  ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver'));
+  ledger.recordDraft(
+    draftOf(ledger, {
+      grantYear: 2019,
+      runId: 'open',
+      lines: [{ recipient: '1507', due: 31_000, person: 3 }],
+      held: [],
+      identities: new Map([[2, 4]]),
+    }),
+  );
+}
