@@ -1,3 +1,4 @@
+import { adviceMessages } from './advice-messages';
 import { analysisMessages } from './analysis-messages';
 import { approvalFolderMessages } from './approval-folder-messages';
 import { approvalMessages } from './approval-messages';
@@ -23,6 +24,7 @@ import { verifyMessages } from './verify-messages';
 export * from './catalogue';
 
 const ALL: Catalogue = {
+  ...adviceMessages,
   ...analysisMessages,
   ...approvalFolderMessages,
   ...approvalMessages,

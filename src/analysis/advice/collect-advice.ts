@@ -1,0 +1,154 @@
+import { grunntilskuddStep } from '../../../rules';
+import {
+  ADDRESS_PROTECTION,
+  componentOrdinal,
+  f64,
+  i32,
+  NO_RECIPIENT,
+  type RegisterSource,
+  u8,
+  u32,
+} from '../../domain';
+import { PersonValuer } from '../compare/person-amounts';
+import type { SizeView } from '../compare/size-side';
+import { cellKey, ordinalOfCell } from '../facts/cell-key';
+import type { FactPlan } from '../facts/fact-plan';
+import type { FactTable } from '../facts/fact-table';
+import { RecipientCounts } from '../facts/size-slots';
+import { ADVICE_CODES, type Advice, type AdviceCode, type AdviceItem } from './advice';
+import { AdviceSurvey } from './advice-survey';
+
+const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
+
+/**
+ * What is missing or late in a register, and what it costs each kommune, in annual amounts.
+ *
+ * @param facts of the same register, year and D
+ * @param view rates and split; its filter is not looked at
+ */
+export function collectAdvice(register: RegisterSource, plan: FactPlan, facts: FactTable, view: SizeView): Advice {
+  const survey = new AdviceSurvey(plan);
+  const isProtected = new Set<number>();
+  for (const block of register.blocks()) {
+    survey.observe(block);
+    for (let index = 0; index < block.personCount; index += 1) {
+      const from = u32(block.persons.offsets, index);
+      const hidden =
+        from < u32(block.persons.offsets, index + 1) &&
+        u8(block.persons.addressProtection, from) !== ADDRESS_PROTECTION.none;
+      if (hidden) isProtected.add(f64(block.personIds, index));
+    }
+  }
+  const { decisionMissing, rowsRejected, registeredLate } = survey.finish();
+  const sums = new AdviceSums();
+  sums.addTable('ADVICE_DECISION_MISSING', decisionMissing.open, view);
+  sums.addTable('ADVICE_ROWS_REJECTED', rowsRejected.open, view);
+  sums.addTable('ADVICE_REGISTERED_LATE', registeredLate.open, view);
+  addHeld(sums, facts, view, survey.supposedKommune, isProtected);
+  addCounts(sums, facts, rowsRejected.open, view);
+  for (const table of [decisionMissing, rowsRejected, registeredLate]) sums.addProtected(table.protectedOnly, view);
+  return sums.finish();
+}
+
+class AdviceSums {
+  readonly #sums = new Map<string, { recipient: number; code: AdviceCode; persons: number; amountNok: number }>();
+  #protectedPersons = 0;
+  #protectedNok = 0;
+
+  add(recipient: number, code: AdviceCode, persons: number, amountNok: number): void {
+    const key = `${recipient} ${code}`;
+    const sum = this.#sums.get(key) ?? { recipient, code, persons: 0, amountNok: 0 };
+    sum.persons += persons;
+    sum.amountNok += amountNok;
+    this.#sums.set(key, sum);
+  }
+
+  addTable(code: AdviceCode, table: FactTable, view: SizeView): void {
+    const valuer = new PersonValuer(table, view);
+    for (let index = 0; index < table.personIds.length; index += 1) {
+      valuer.value(index, (_cell, recipient, _days, amountNok) => this.add(recipient, code, 1, amountNok));
+    }
+  }
+
+  addProtected(table: FactTable, view: SizeView): void {
+    const valuer = new PersonValuer(table, view);
+    for (let index = 0; index < table.personIds.length; index += 1) {
+      let found = false;
+      valuer.value(index, (_cell, _recipient, _days, amountNok) => {
+        found = true;
+        this.#protectedNok += amountNok;
+      });
+      if (found) this.#protectedPersons += 1;
+    }
+  }
+
+  addProtectedHeld(amountNok: number): void {
+    this.#protectedPersons += 1;
+    this.#protectedNok += amountNok;
+  }
+
+  finish(): Advice {
+    const items: AdviceItem[] = [...this.#sums.values()].sort(
+      (one, other) =>
+        one.recipient - other.recipient ||
+        Math.abs(other.amountNok) - Math.abs(one.amountNok) ||
+        ADVICE_CODES.indexOf(one.code) - ADVICE_CODES.indexOf(other.code),
+    );
+    return { items, protectedPersons: this.#protectedPersons, protectedNok: this.#protectedNok };
+  }
+}
+
+/** Held amounts: whole ones under the supposed kommune, parts under the split code that holds them. */
+function addHeld(
+  sums: AdviceSums,
+  facts: FactTable,
+  view: SizeView,
+  supposed: ReadonlyMap<number, number>,
+  isProtected: ReadonlySet<number>,
+): void {
+  const valuer = new PersonValuer(facts, view);
+  for (let index = 0; index < facts.personIds.length; index += 1) {
+    const personId = f64(facts.personIds, index);
+    const split = stoppedCode(facts, index);
+    valuer.value(index, (_cell, recipient, _days, amountNok) => {
+      if (recipient !== NO_RECIPIENT) return;
+      if (isProtected.has(personId)) sums.addProtectedHeld(amountNok);
+      else if (split !== undefined) sums.add(split, 'ADVICE_SPLIT_CODE', 1, amountNok);
+      else sums.add(supposed.get(personId) ?? NO_RECIPIENT, 'ADVICE_NO_RECIPIENT', 1, amountNok);
+    });
+  }
+}
+
+/** Code at which a person's translation stopped; undefined where none did. */
+function stoppedCode(facts: FactTable, index: number): number | undefined {
+  const last = u32(facts.shareStart, u32(facts.entryStart, index + 1));
+  for (let share = u32(facts.shareStart, u32(facts.entryStart, index)); share < last; share += 1) {
+    if (u8(facts.stopped, share) === 1) return i32(facts.recipient, share);
+  }
+  return undefined;
+}
+
+/** Kommuner whose step of grunntilskudd is another with the persons who were left out for rejected rows. */
+function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view: SizeView): void {
+  if (view.excluded.includes('grunntilskudd')) return;
+  const counted = countsOf(facts);
+  for (const [kommune, more] of countsOf(rejected)) {
+    const now = counted.get(kommune) ?? 0;
+    const difference = priceOf(now + more, view) - priceOf(now, view);
+    if (difference !== 0) sums.add(kommune, 'ADVICE_COUNT_WITHOUT_REJECTED', more, difference);
+  }
+}
+
+function countsOf(facts: FactTable): ReadonlyMap<number, number> {
+  const counts = new RecipientCounts();
+  for (let entry = 0; entry < facts.cell.length; entry += 1) {
+    if (ordinalOfCell(u8(facts.cell, entry)) === GRUNNTILSKUDD) {
+      counts.add(i32(facts.recipient, u32(facts.shareStart, entry)));
+    }
+  }
+  return new Map(counts.entries());
+}
+
+function priceOf(count: number, { prices }: SizeView): number {
+  return Math.max(f64(prices.nokByCell, cellKey(GRUNNTILSKUDD, 0, grunntilskuddStep(count))), 0);
+}
