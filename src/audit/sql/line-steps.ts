@@ -69,6 +69,7 @@ CREATE TABLE difference AS
 CREATE TABLE expected AS
   SELECT grant_year, component, person, basis, recipient, due, posted, due - posted AS amount FROM difference
   WHERE NOT is_split AND NOT (waits AND due > posted AND person <> 0);
+CREATE INDEX line_key ON line (grant_year, component, person, basis);
 `;
 
 /** Every line that SQL has otherwise than the run, or that only one of them has. */
