@@ -1,5 +1,7 @@
 import type { BudgetYear } from '../../analysis/budget/budget-year';
+import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { formatDay, RATE_CLASSES, rateCell } from '../../domain';
+import { nameOf } from './forecast-text';
 import type { SizeReport } from './size-report';
 
 /** `size --json`: one object; what is not known is null. */
@@ -29,6 +31,7 @@ export function sizeReportJson(report: SizeReport): string {
       status: rate.status,
     })),
     budget_year: budget === undefined ? null : budgetJson(budget),
+    forecast: report.forecast === undefined ? null : forecastJson(report.forecast),
     rehearsal: ledger?.rehearsal ?? null,
     draft: ledger?.draft ?? null,
     journal_head: ledger?.journalHead ?? null,
@@ -62,5 +65,26 @@ function budgetJson(budget: BudgetYear) {
       grant_year: row.grantYear,
       amount: row.amountNok,
     })),
+  };
+}
+
+function forecastJson(forecast: Forecast) {
+  return {
+    days_left: forecast.daysLeft,
+    rules_change: forecast.rulesChange,
+    cells: forecast.cells.map((cell) => {
+      const [component, yearNumber, rateClass] = nameOf(cell);
+      return {
+        grant_year: cell.grantYear,
+        component,
+        year_number: yearNumber === '' ? null : Number(yearNumber),
+        rate_class: rateClass,
+        known: cell.known,
+        persons: cell.persons,
+        rate: cell.rateNok,
+        rate_year: cell.rateYear,
+        amount: cell.amountNok,
+      };
+    }),
   };
 }

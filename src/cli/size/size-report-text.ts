@@ -2,6 +2,7 @@ import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '..
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 import { budgetText } from './budget-text';
+import { forecastText } from './forecast-text';
 import type { SizeReport } from './size-report';
 import { percentOf } from './size-report-json';
 
@@ -9,7 +10,8 @@ import { percentOf } from './size-report-json';
 export function sizeReportText(report: SizeReport, context: CliContext): string {
   const parts = [head(report, context), cellTable(report, context), totals(report, context), remarks(report, context)];
   if (report.budget !== undefined) parts.push(budgetText(report.budget, report.ledger, context));
-  return `${parts.filter((part) => part !== '').join('\n')}`;
+  if (report.forecast !== undefined) parts.push(forecastText(report.forecast, context));
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function head(report: SizeReport, context: CliContext): string {

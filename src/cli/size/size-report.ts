@@ -1,5 +1,7 @@
 import { attributePayments } from '../../analysis/budget/attribute-payments';
 import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
+import { forecast } from '../../analysis/forecast/forecast';
+import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
 import { sizeRegister } from '../../analysis/size/size-register';
 import type { Day, Rate, SizingRow } from '../../domain';
@@ -33,6 +35,8 @@ export interface SizeReport {
   readonly unverifiedRates: readonly Rate[];
   readonly budget: BudgetYear | undefined;
   readonly ledger: LedgerView | undefined;
+  /** undefined where it was not asked for. */
+  readonly forecast: Forecast | undefined;
 }
 
 /** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */
@@ -54,6 +58,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
     unverifiedRates: ratesUsed(size, rules.rates, grantYear).filter((rate) => rate.status !== 'verified'),
     ...budgetOf(analysis, options, size),
+    forecast: options.forecast ? forecast(snapshot, rules, grantYear, asOf, rows, excluded) : undefined,
   };
 }
 

@@ -1,8 +1,9 @@
 import { writeSizing } from '../../payout';
 import { type CsvTable, writeTables } from '../analysis/write-tables';
+import { forecastTables } from './forecast-tables';
 import type { SizeReport } from './size-report';
 
-/** Writes sizing.csv and, where there is a ledger, budget_year.csv. */
+/** Writes sizing.csv, where there is a ledger budget_year.csv, and the tables of a forecast. */
 export function writeSizeTables(folder: string, report: SizeReport): void {
   const { grantYear, asOf, rows, budget } = report;
   const sizing = {
@@ -19,5 +20,6 @@ export function writeSizeTables(folder: string, report: SizeReport): void {
             rows: budget.paid.map((row) => [row.calendarYear, row.grantYear, row.amountNok]),
           },
         ];
-  writeTables(folder, [sizing, ...budgetTable]);
+  const { forecast } = report;
+  writeTables(folder, [sizing, ...budgetTable, ...(forecast === undefined ? [] : forecastTables(forecast))]);
 }

@@ -45,12 +45,17 @@ export function openExtract(folder: string, rules: RuleSet, rejectLimitPercent: 
     .snapshot;
 }
 
-/** Made-up extracts, opened in the order of time. */
-export function generatedRegisters(options: Omit<GeneratorOptions, 'places'>, rules: RuleSet): Snapshot[] {
+/** Made-up extracts, opened in the order of time; of a list of names (`2018-T1`) only those. */
+export function generatedRegisters(
+  options: Omit<GeneratorOptions, 'places'>,
+  rules: RuleSet,
+  only?: readonly string[],
+): Snapshot[] {
   const folder = workFolder();
   const names = new Set<string>();
   const pieces = new Map<string, string[]>();
   for (const { snapshot, file, chunk } of generateExtracts({ ...options, places: rules.places.places })) {
+    if (only !== undefined && !only.includes(snapshot.name)) continue;
     names.add(snapshot.name);
     const path = join(folder, snapshot.name, file);
     pieces.set(path, [...(pieces.get(path) ?? []), chunk]);

@@ -1,0 +1,28 @@
+import type { RateTable } from '../../domain';
+import { rateOfCell } from '../facts/cell-key';
+import type { MissingPrice } from '../facts/missing-prices';
+
+/** Rate of a cell, and the grant year that it is of. */
+export interface ForecastRate {
+  readonly rateNok: number;
+  readonly rateYear: number;
+}
+
+/** The rate of the year, else of the year before: next year's are often not known. Missing ones are gathered. */
+export function forecastRate(
+  cell: number,
+  years: readonly number[],
+  rates: RateTable,
+  persons: number,
+  missing: MissingPrice[],
+): ForecastRate {
+  const name = rateOfCell(cell);
+  const [first = 0] = years;
+  if (name === undefined) return { rateNok: 0, rateYear: first };
+  for (const rateYear of years) {
+    const rate = rates.rates[rates.find(name.key, rateYear, name.rateClass)];
+    if (rate !== undefined) return { rateNok: rate.valueNok, rateYear };
+  }
+  if (persons > 0) missing.push({ ...name, grantYear: first, count: persons });
+  return { rateNok: 0, rateYear: first };
+}

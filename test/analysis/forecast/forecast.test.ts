@@ -1,0 +1,91 @@
+import type { Decimal } from 'decimal.js';
+import { cellKey, componentOfCell } from '../../../src/analysis/facts/cell-key';
+import { entryPaces } from '../../../src/analysis/forecast/entry-paces';
+import { courseKey } from '../../../src/analysis/forecast/fact-units';
+import { forecast } from '../../../src/analysis/forecast/forecast';
+import { type Forecast, SCENARIOS } from '../../../src/analysis/forecast/forecast-types';
+import { movedWeight } from '../../../src/analysis/forecast/moves-seen';
+import { seenCourses } from '../../../src/analysis/forecast/seen-courses';
+import { sizeRegister } from '../../../src/analysis/size/size-register';
+import { componentOrdinal, knownDay, RATE_CLASS } from '../../../src/domain';
+import { generatedRegisters, testRules } from '../support/registers';
+import { sameRates } from '../support/same-rates';
+
+const CELL = cellKey(componentOrdinal('persontilskudd'), 1, RATE_CLASS.high);
+const units = (days: Record<number, string>) =>
+  new Map([[CELL, new Map(Object.entries(days).map(([id, day]) => [Number(id), knownDay(day) as number]))]]);
+const text = (value: Decimal | undefined): string => value?.toFixed(4) ?? '';
+
+describe('what was seen', () => {
+  const then = units({ 1: '2023-02-01', 2: '2023-03-01', 3: '2023-04-01', 4: '2023-05-01' });
+  // 4 fell away, 5 had entered and was registered late, 6 entered afterwards.
+  const after = units({ 1: '2023-02-01', 2: '2023-03-01', 3: '2023-04-01', 5: '2023-05-20', 6: '2023-09-01' });
+  const courses = seenCourses(
+    {
+      lastYearThen: then,
+      lastYear: after,
+      nowThen: units({ 1: '2024-01-01', 2: '2024-01-01' }),
+      now: units({ 1: '2024-01-01' }),
+    },
+    knownDay('2023-06-30'),
+  );
+
+  test('tells who stays, who comes late, and who of those foreseen came', () => {
+    const course = courses.get(courseKey(CELL));
+    expect([course?.kept, course?.late, course?.keptOverYear].map(text)).toEqual(['0.7500', '0.2500', '0.5000']);
+  });
+
+  test('entries go on as in the slowest, the mean and the busiest of four quarters', () => {
+    const asOf = knownDay('2024-06-30'); // quarters begin on 2024-04-01, 2024-01-01, 2023-10-02 and 2023-07-03
+    const now = units({ 1: '2024-06-30', 2: '2024-04-01', 3: '2024-03-31', 4: '2024-07-01' });
+    const before = units({ 5: '2023-12-31', 6: '2023-10-02', 7: '2023-10-02', 8: '2023-07-02' });
+    const pace = entryPaces(now, before, asOf, new Map()).get(CELL)?.pace;
+    expect(SCENARIOS.map((scenario) => text(pace?.[scenario]))).toEqual(['0.0000', '1.5000', '3.0000']);
+  });
+
+  test('moves change a weight by what was seen over what was foreseen, ten years behind both', () => {
+    expect(movedWeight(1000, undefined)).toBe(1000);
+    expect(movedWeight(1000, { seen: 0, foreseen: 3650 })).toBe(500);
+    expect(movedWeight(1000, { seen: 7300, foreseen: 0 })).toBe(3000);
+  });
+});
+
+describe('a forecast', () => {
+  const rules = testRules([sameRates([2024])]);
+  const [register] = generatedRegisters({ persons: 500, year: 2024, seed: 5, snapshots: 2 }, rules, ['2024-T2']);
+  const asOf = knownDay('2024-06-30');
+  const made = (): Forecast => {
+    if (register === undefined) throw new Error('no register');
+    const { rows } = sizeRegister(register, rules, 2024, asOf, []);
+    return forecast(register, rules, 2024, asOf, rows, []);
+  };
+  const one = made();
+
+  test('of recipients adds up to the country, in every year and scenario', () => {
+    for (const year of [2024, 2025]) {
+      for (const scenario of SCENARIOS) {
+        const of = (
+          rows: readonly { grantYear: number; amountNok: Forecast['cells'][number]['amountNok'] }[],
+        ): number =>
+          rows.filter((row) => row.grantYear === year).reduce((sum, row) => sum + row.amountNok[scenario], 0);
+        expect(of(one.recipients)).toBe(of(one.cells));
+        expect(of(one.cells)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('is never lower in a higher scenario, but where a kommune changes its step', () => {
+    for (const { cell, persons } of one.cells) {
+      if (componentOfCell(cell) === 'grunntilskudd') continue;
+      expect([persons.low <= persons.mid, persons.mid <= persons.high]).toEqual([true, true]);
+    }
+  });
+
+  test("takes this year's rates where the next one has none, and says so", () => {
+    expect(new Set(one.cells.map((cell) => cell.rateYear))).toEqual(new Set([2024]));
+  });
+
+  test('is the same again', () => {
+    expect(made()).toEqual(one);
+  });
+});
