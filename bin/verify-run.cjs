@@ -40,6 +40,7 @@ const TEXTS = {
   start: { nb: 'bygger på {found}, som ikke er gitt', en: 'builds on {found}, which is not given' },
   noKey: { nb: 'uten --key: trærne ned til trace.tree', en: 'without --key: the trees down to trace.tree' },
   unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
+  anchor: { nb: 'første godkjennerliste {found}', en: 'first list of approvers {found}' },
   fine: { nb: 'Alt stemmer', en: 'Everything checks' },
   faults: { nb: '{found} feil', en: '{found} faults' },
 };
@@ -402,15 +403,16 @@ function checkSignatures(folder, run) {
   same('index.sha256', `${hex(sha256(text))}  index.json\n`, readFileSync(join(approval, 'index.sha256'), 'latin1'));
   same('index.json (manifest_sha256)', run.hash, index.manifest_sha256);
   same('index.json (run_id)', run.manifest.run_id, index.run_id);
+  const named = new Set(['index.json', 'index.sha256', ...index.files.map((file) => file.name)]);
+  for (const name of readdirSync(approval)) if (!named.has(name)) problem(`${basename(approval)}/${name}`, 'extra');
   for (const file of index.files) {
     const path = join(approval, basename(file.name));
     same(`${file.name} (sha256)`, file.sha256, existsSync(path) ? hex(sha256(readFileSync(path))) : '-');
   }
+  const lists = checkApprovers(approval);
   for (const { role, name, file, public_key: publicKey, signature } of index.signatures) {
-    const der = Buffer.from(`302a300506032b6570032100${publicKey}`, 'hex'); // an Ed25519 key in its public form (RFC 8410)
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
     const signed = readFileSync(join(approval, basename(file)));
-    same(`${file} (signature)`, true, verify(null, signed, key, Buffer.from(signature, 'hex')));
+    same(`${file} (signature)`, true, isSignedBy(publicKey, signed, signature));
     const facts = Object.fromEntries(
       String(signed)
         .split('\n')
@@ -418,11 +420,58 @@ function checkSignatures(folder, run) {
     );
     same(`${file} (manifest)`, run.hash, facts.manifest);
     same(`${file} (role)`, `${role} ${name}`, `${facts.role} ${facts.name}`);
+    const person = lists
+      .find((list) => list.hash === facts.approvers)
+      ?.persons.find((who) => nameKey(who.name) === nameKey(name));
+    same(`${file} (approvers)`, `${publicKey} ${person?.roles.includes(role)}`, `${person?.public_key} true`);
   }
-  const names = index.signatures.map((row) => row.name.trim().toLowerCase());
-  const keys = index.signatures.map((row) => row.public_key);
-  if (new Set(names).size < names.length || new Set(keys).size < keys.length)
-    problem('index.json (signatures)', 'order');
+  const nameOf = (role) => index.signatures.filter((row) => row.role === role).map((row) => nameKey(row.name));
+  for (const role of ROLES) if (nameOf(role).length > 1) problem(`index.json (${role})`, 'extra');
+  const [approver] = nameOf('approver');
+  if ([...nameOf('runner'), ...nameOf('attestant')].includes(approver)) problem('index.json (approver)', 'extra');
+  note(run.manifest.run_id, 'anchor', { found: lists[0]?.hash });
+}
+
+const ROLES = ['runner', 'attestant', 'approver'];
+const nameKey = (name) => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** The text of a list without its signatures: what is hashed and signed (src/ledger/LEDGER.md). */
+function listText(list) {
+  const row = (...fields) => `${fields.join('\t')}\n`;
+  const roles = (person) => ROLES.filter((role) => person.roles.includes(role)).join(',');
+  return [
+    row('norsktilskudd list', 1),
+    row('list', list.kind, list.version, list.valid_from, list.previous, list.approvers),
+    ...list.persons.map((who) => row('person', who.name, who.public_key, roles(who), who.valid_from, who.valid_to)),
+    ...list.files.map((file) => row('file', file.name, file.sha256)),
+  ].join('');
+}
+
+/** The lists of approvers: each names the hash of the one before and is signed by two of its persons. */
+function checkApprovers(approval) {
+  const path = join(approval, 'approvers.json');
+  const lists = JSON.parse(readFileSync(path)).versions.map((list) => ({ ...list, hash: hex(sha256(listText(list))) }));
+  lists.forEach((list, i) => {
+    same(
+      `approvers.json (version ${i + 1})`,
+      [i + 1, lists[i - 1]?.hash ?? ''].join(' '),
+      `${list.version} ${list.previous}`,
+    );
+    if (i === 0) return; // the first is anchored by its hash in the ledger's first act
+    const good = list.signatures.filter(({ name, signature }) => {
+      const person = lists[i - 1].persons.find((who) => nameKey(who.name) === nameKey(name));
+      return person && isSignedBy(person.public_key, listText(list), signature);
+    });
+    if (new Set(good.map((row) => nameKey(row.name))).size < 2)
+      problem(`approvers.json (version ${list.version})`, 'missing');
+  });
+  return lists;
+}
+
+function isSignedBy(publicKey, signed, signature) {
+  const der = Buffer.from(`302a300506032b6570032100${publicKey}`, 'hex'); // an Ed25519 key in its public form (RFC 8410)
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(signed), key, Buffer.from(signature, 'hex'));
 }
 
 // ------------------------------------------------------------------------------------------------ chain and journal

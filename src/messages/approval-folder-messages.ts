@@ -97,4 +97,34 @@ export const approvalFolderMessages = {
       en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
     },
   },
+  VERIFY_SIGNED: {
+    text: {
+      nb: '{runId} er signert av {names}. Første godkjennerliste: {anchor}',
+      en: '{runId} is signed by {names}. First list of approvers: {anchor}',
+    },
+    action: {
+      nb: 'Sammenlign hashen med den som ble tatt vare på da hovedboken ble laget.',
+      en: 'Compare the hash with the one that was kept when the ledger was made.',
+    },
+  },
+  APPROVAL_OTHER_ANCHOR: {
+    text: {
+      nb: 'Signaturene på {runId} bygger på godkjennerlisten {found}, hovedboken på {expected}.',
+      en: 'The signatures of {runId} rest on the list of approvers {found}, the ledger on {expected}.',
+    },
+    action: {
+      nb: 'Ikke stol på mappen. Finn ut hvem som har skrevet den.',
+      en: 'Do not trust the folder. Find out who wrote it.',
+    },
+  },
+  APPROVAL_NOT_LEDGERS: {
+    text: {
+      nb: 'Hovedboken har {expected} signaturer på {runId}, mappen {found}, eller de er ikke de samme.',
+      en: 'The ledger holds {expected} signatures of {runId}, the folder {found}, or they are not the same.',
+    },
+    action: {
+      nb: 'Kjør sign, attest eller approve en gang til: da skrives mappen på nytt fra hovedboken.',
+      en: 'Run sign, attest or approve once more: the folder is then written anew from the ledger.',
+    },
+  },
 } satisfies Catalogue;

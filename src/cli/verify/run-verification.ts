@@ -1,5 +1,6 @@
 import type { Manifest } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
+import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
@@ -10,6 +11,7 @@ import { openLedger, type VerificationReport } from '../../ledger';
 import { readRuleInputs } from '../run/rule-inputs';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
+import { anchorProblems, type SignedRun, signatureNote } from './signed-runs';
 import type { VerifyInput } from './verify-input';
 
 /** What `verify` found. */
@@ -26,16 +28,20 @@ export interface Verification {
 export function runVerification(input: VerifyInput): Verification {
   const problems: ErrorDetail[] = [];
   const notes: ErrorDetail[] = [];
+  const signed: SignedRun[] = [];
   const runs = input.folders.flatMap((folder) => {
     const report = verifyRunFolder(folder, { key: input.key, translate: translationOf });
     problems.push(...report.problems);
     notes.push(...report.notes);
+    if (report.contents) signed.push({ runId: report.contents.manifest.run_id, ...verifyApprovals(folder) });
     return report.contents ?? [];
   });
+  for (const { problems: faults } of signed) problems.push(...faults);
+  notes.push(...signed.flatMap(signatureNote));
   const chain = verifyChain(runs);
   problems.push(...chain.problems);
   if (runs.length > 1) notes.push(...chain.notes);
-  const ledger = input.db === undefined ? undefined : verifyLedger(input, input.db, runs, problems);
+  const ledger = input.db === undefined ? undefined : verifyLedger(input, input.db, { runs, signed }, problems);
   const [only] = runs;
   if (input.extract !== undefined && only !== undefined) {
     const again = recalculate(only, { ...input, extract: input.extract });
@@ -49,7 +55,7 @@ export function runVerification(input: VerifyInput): Verification {
 function verifyLedger(
   input: VerifyInput,
   path: string,
-  runs: readonly RunContents[],
+  { runs, signed }: { readonly runs: readonly RunContents[]; readonly signed: readonly SignedRun[] },
   problems: ErrorDetail[],
 ): Verification['ledger'] {
   const ledger = openLedger(path, { readOnly: true });
@@ -60,6 +66,7 @@ function verifyLedger(
       problems.push({ code: 'VERIFY_HEAD_UNKNOWN', params: { head: input.head } });
     }
     for (const run of runs) problems.push(...verifyLedgerMatch(run, ledger, input.key));
+    problems.push(...anchorProblems(ledger, signed));
     if (input.journal !== undefined) {
       writeWholeFile(input.journal, [...ledger.journalBodies()].map((body) => `${body}\n`).join(''), 0o600);
     }

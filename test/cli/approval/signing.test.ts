@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyApprovals } from '../../../src/audit/verify/verify-approvals';
@@ -29,6 +30,9 @@ const act = (command: string, name: string, ...flags: string[]) =>
   cli(cwd, [command, runId, '--as', name, ...DB, ...flags]);
 const runFolder = () => join(cwd, 'signed.db.d', 'runs', runId);
 const approvalFolder = () => `${runFolder()}.approval`;
+
+const STANDALONE = join(__dirname, '../../../bin/verify-run.cjs');
+const standalone = () => spawnSync(process.execPath, [STANDALONE, runFolder()], { encoding: 'utf8' });
 
 test('a key file is for its owner alone and is never written over', async () => {
   expect(statSync(join(cwd, 'kari.key')).mode & 0o777).toBe(0o600);
@@ -70,7 +74,9 @@ test('with all three it is posted, and the signatures stand beside the run folde
   expect(verifyApprovals(runFolder())).toMatchObject({ complete: true, problems: [] });
   const again = await act('approve', 'Ola Godkjenner', '--key', 'ola.key');
   expect(again).toMatchObject({ code: 0, out: expect.stringContaining('already posted') });
-  expect(await cli(cwd, ['verify', runFolder(), ...DB])).toMatchObject({ code: 0 });
+  const verified = await cli(cwd, ['verify', runFolder(), ...DB]);
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('Ola Godkjenner (approver)') });
+  expect(standalone()).toMatchObject({ status: 0, stdout: expect.stringContaining('first list of approvers') });
 });
 
 test('a lost folder of signatures is written again with the same bytes', async () => {
@@ -91,6 +97,7 @@ test('any change of any file beside the run is found', () => {
       changed[place] = (changed[place] ?? 0) ^ 1;
       writeFileSync(path, changed);
       expect({ name, place, found: verifyApprovals(runFolder()).problems.length > 0 }).toMatchObject({ found: true });
+      if (place === 0) expect({ name, status: standalone().status }).toEqual({ name, status: 5 });
     }
     rmSync(path);
     expect(verifyApprovals(runFolder()).problems.length).toBeGreaterThan(0);

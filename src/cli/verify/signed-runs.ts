@@ -1,0 +1,33 @@
+import type { ApprovalsReport } from '../../audit/verify/verify-approvals';
+import type { ErrorDetail } from '../../domain';
+import { type Ledger, listHash } from '../../ledger';
+
+/** Signatures beside a run folder. */
+export interface SignedRun extends ApprovalsReport {
+  readonly runId: string;
+}
+
+/** Who has signed, and the hash of the first list of approvers, to be compared with one that was kept elsewhere. */
+export function signatureNote({ runId, folder, signatures, anchor, problems }: SignedRun): ErrorDetail[] {
+  if (folder === undefined || problems.length > 0) return [];
+  const names = signatures.map(({ role, name }) => `${name} (${role})`).join(', ');
+  return [{ code: 'VERIFY_SIGNED', params: { runId, names, anchor } }];
+}
+
+/** Signatures must rest on the ledger's own first list, and be those that the ledger holds. */
+export function anchorProblems(ledger: Ledger, runs: readonly SignedRun[]): ErrorDetail[] {
+  const [first] = ledger.adoptedLists('approvers');
+  const expected = first === undefined ? '' : listHash(first.list);
+  return runs.flatMap(({ runId, folder, anchor, signatures }) => {
+    const held = ledger.signaturesOf(runId).map(({ role, actor, at }) => `${role} ${actor} ${at}`);
+    const found = signatures.map(({ role, name, at }) => `${role} ${name} ${at}`);
+    const faults: ErrorDetail[] = [];
+    if (folder !== undefined && anchor !== expected) {
+      faults.push({ code: 'APPROVAL_OTHER_ANCHOR', params: { runId, expected, found: anchor } });
+    }
+    if (held.join('\n') !== found.join('\n')) {
+      faults.push({ code: 'APPROVAL_NOT_LEDGERS', params: { runId, expected: held.length, found: found.length } });
+    }
+    return faults;
+  });
+}
