@@ -187,6 +187,21 @@ const FLAGS = {
   component: { syntax: '--component <component>', text: { nb: 'ett tilskudd', en: 'one component' } },
   wholeRun: { syntax: '--batch <run>', text: { nb: 'en hel kjøring', en: 'a whole run' } },
   run: { syntax: '--run <run>', text: { nb: 'kjøringen (ellers den siste)', en: 'the run (default the last one)' } },
+  sampleSeed: {
+    syntax: '--seed <text>',
+    text: {
+      nb: 'det som avgjør trekningen: manifest (kjøringens hash) eller en egen tekst',
+      en: "what decides the draw: manifest (the run's hash) or a text of your own",
+    },
+  },
+  sampleSize: { syntax: '--size <number>', text: { nb: 'størrelsen på utvalget', en: 'size of the sample' } },
+  byAmount: {
+    syntax: '--by-amount',
+    text: { nb: 'store beløp trekkes oftere', en: 'large amounts are drawn more often' },
+  },
+  item: { syntax: '--item <item>', text: { nb: 'det som er kontrollert', en: 'what was controlled' } },
+  result: { syntax: '--result <result>', text: { nb: 'ok, error eller unclear', en: 'ok, error or unclear' } },
+  note: { syntax: '--note <text>', text: { nb: 'merknad', en: 'a note' } },
   noSnapshot: {
     syntax: '--no-snapshot',
     text: { nb: 'uten uttrekket som ble lest', en: 'without the extract that was read' },

@@ -163,6 +163,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./impact').impactCommand,
   },
   {
+    name: 'sample',
+    summary: { nb: 'kontrollutvalg av en kjøring', en: 'a control sample of a run' },
+    load: (): CommandModule => require('./sample').sampleCommand,
+  },
+  {
     name: 'dossier',
     summary: {
       nb: 'alt om en kjøring i ett arkiv til revisor',

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import { OUTCOME_RESULTS } from '../../audit/sample/outcomes';
+import { formatKroner } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
+import type { CommandModule } from '../command-table';
+import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
+import { type CliContext, say } from '../context';
+import { examplesText } from '../examples-text';
+import { FlagReader } from '../flag-reader';
+import { addFlags } from '../flag-table';
+import { executeSample, type SampleReport } from '../sample/execute-sample';
+import { type RecordReport, recordOutcome } from '../sample/record-outcome';
+import { textTable } from '../text-table';
+
+interface SampleFlags extends SettingFlags {
+  readonly seed?: string;
+  readonly size?: string;
+  readonly byAmount?: boolean;
+  readonly out?: string;
+  readonly item?: string;
+  readonly result?: string;
+  readonly note?: string;
+}
+
+const SIZE = 30;
+const SIZE_MOST = 2000;
+
+const FLAGS = [
+  'sampleSeed',
+  'sampleSize',
+  'byAmount',
+  'item',
+  'result',
+  'note',
+  'out',
+  'db',
+  'as',
+  'pseudonymKeyFile',
+  'json',
+] as const;
+
+/** `sample`: a control sample of a run; `sample record`: what a controller found. */
+export const sampleCommand: CommandModule = {
+  configure(command, context) {
+    command
+      .description(
+        say(context, {
+          nb: 'Trekker et kontrollutvalg av en kjøring: med sjekkliste og hver linje forklart. Med record føres det som ble funnet.',
+          en: 'Draws a control sample of a run: with a checklist and every line explained. With record what was found is noted.',
+        }),
+      )
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd sample 2018-T1-0123456789ab --seed manifest --by-amount --size 30 --as kari',
+          'norsktilskudd sample record 2018-T1-0123456789ab --item 2018-T1-0123456789ab-17 --result ok --as kari',
+        ]),
+      )
+      .argument('<run>', say(context, { nb: 'kjøringen, eller record', en: 'the run, or record' }))
+      .argument('[recorded]', say(context, { nb: 'kjøringen, etter record', en: 'the run, after record' }))
+      .action((run: string, recorded: string | undefined, flags: SampleFlags) => {
+        const settings = loadSettings(flags, context.terminal);
+        if (run === 'record') record(recorded, flags, settings, context);
+        else draw(run, flags, settings, context);
+      });
+    addFlags(command, context, ...FLAGS);
+  },
+};
+
+function draw(runId: string, flags: SampleFlags, settings: Settings, context: CliContext): void {
+  const reader = new FlagReader();
+  const input = {
+    db: settings.db,
+    runId,
+    seed: flags.seed ?? 'manifest',
+    size: reader.whole('--size', flags.size, SIZE, SIZE_MOST),
+    byAmount: flags.byAmount ?? false,
+    out: flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out),
+    pseudonymKeyFile: settings.pseudonymKeyFile,
+    language: context.language,
+    actor: reader.required('--as', settings.as),
+  };
+  reader.finish(context.commandName);
+  const report = executeSample(input);
+  context.terminal.out(context.json ? drawnJson(report) : drawnText(report, context));
+}
+
+function drawnJson({ folder, drawn, population, already }: SampleReport): string {
+  const items = drawn.map(({ item, inclusionMillionths }) => ({
+    item: item.id,
+    stratum: item.stratum,
+    amount: item.amountNok,
+    inclusion_millionths: inclusionMillionths,
+  }));
+  return `${JSON.stringify({ folder, population, already, items })}\n`;
+}
+
+function drawnText({ folder, drawn, population, already }: SampleReport, context: CliContext): string {
+  const columns = say(context, { nb: 'nr|hva|gruppe|tilskudd|beløp', en: 'no|what|stratum|component|amount' }).split(
+    '|',
+  );
+  const rows = drawn.map(({ item }, place) => [
+    String(place + 1),
+    item.id,
+    item.stratum,
+    explainWord(item.component, context.language),
+    formatKroner(item.amountNok),
+  ]);
+  const counts = say(context, {
+    nb: `\n${drawn.length} av ${population}, i ${folder}${already ? ' (fra før)' : ''}\n`,
+    en: `\n${drawn.length} of ${population}, in ${folder}${already ? ' (already there)' : ''}\n`,
+  });
+  return `${textTable(columns, 'rlllr', rows)}${counts}`;
+}
+
+function record(runId: string | undefined, flags: SampleFlags, settings: Settings, context: CliContext): void {
+  const reader = new FlagReader();
+  const input = {
+    db: settings.db,
+    runId: reader.required('RUN', runId),
+    item: reader.required('--item', flags.item),
+    result: reader.choice('--result', reader.required('--result', flags.result), OUTCOME_RESULTS, 'unclear'),
+    note: flags.note ?? '',
+    out: flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out),
+    actor: reader.required('--as', settings.as),
+  };
+  reader.finish(context.commandName);
+  const report = recordOutcome(input);
+  context.terminal.out(context.json ? recordedJson(report) : recordedText(report, context));
+}
+
+function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: RecordReport): string {
+  return `${JSON.stringify({ folder, items, controlled, errors, unclear, error_amount: errorNok })}\n`;
+}
+
+function recordedText({ items, controlled, errors, unclear, errorNok }: RecordReport, context: CliContext): string {
+  return say(context, {
+    nb: `${controlled} av ${items} kontrollert: ${errors} feil (${formatKroner(errorNok)}), ${unclear} uklare.\n`,
+    en: `${controlled} of ${items} controlled: ${errors} errors (${formatKroner(errorNok)}), ${unclear} unclear.\n`,
+  });
+}
