@@ -65,21 +65,40 @@ function decodeRecord(words: Int32Array, start: number): PersonTraceRecord {
   const year = cursor.next();
   const assumptions = cursor.next();
   const counts = cursor.next();
-  const head = {
+  const anchorLine = cursor.next();
+  const decisionLine = cursor.next();
+  const candidates = cursor.times(low(counts), () => ({ line: cursor.next(), failures: cursor.next() }));
+  const sharing = (first >>> SHIFT.sharing) & 0x3;
+  const rest = (first & LONG) === 0 ? SHORT_REST : decodeLongPart(cursor, sharing);
+  // Written out: spreading two objects costs ten times as much, and a trace has millions of records.
+  return {
     grantYear: low(year),
     component: (first >>> SHIFT.component) & 0xf,
     rateClass: (counts >>> SHIFT.rateClass) & 0x3,
     status: (first >>> SHIFT.status) & 0xf,
-    sharing: (first >>> SHIFT.sharing) & 0x3,
+    sharing,
     candidateTable: (first >>> SHIFT.candidateTable) & 0x7,
     yearNumber: year >> SHIFT.yearNumber,
     assumptions,
     notes: (counts >>> SHIFT.notes) & 0xff,
-    anchorLine: cursor.next(),
-    decisionLine: cursor.next(),
-    candidates: cursor.times(low(counts), () => ({ line: cursor.next(), failures: cursor.next() })),
+    anchorLine,
+    decisionLine,
+    candidates,
+    rateIndex: rest.rateIndex,
+    chosenLine: rest.chosenLine,
+    windowFrom: rest.windowFrom,
+    windowTo: rest.windowTo,
+    daysWithoutRecipient: rest.daysWithoutRecipient,
+    dueDay: rest.dueDay,
+    missingCells: rest.missingCells,
+    annualAmountNok: rest.annualAmountNok,
+    cumulativeDueNok: rest.cumulativeDueNok,
+    wholeHeld: rest.wholeHeld,
+    wholeHeldNok: rest.wholeHeldNok,
+    segments: rest.segments,
+    recipients: rest.recipients,
+    parts: rest.parts,
   };
-  return (first & LONG) === 0 ? { ...head, ...SHORT_REST } : { ...head, ...decodeLongPart(cursor, head.sharing) };
 }
 
 const SHORT_REST = {
