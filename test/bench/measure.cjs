@@ -13,7 +13,7 @@ function runProcess(script, args, { cwd } = {}) {
       cwd,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, NORSKTILSKUDD_BENCH_USAGE: usageFile },
+      env: { ...process.env, BENCH_USAGE_FILE: usageFile },
     });
     if (done.status !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${done.status}\n${done.stderr}`);
     return { ...JSON.parse(readFileSync(usageFile, 'utf8')), output: done.stdout };

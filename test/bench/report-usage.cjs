@@ -8,5 +8,5 @@ process.on('exit', () => {
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     peakMegabytes: maxRSS / 1024,
   };
-  writeFileSync(process.env.NORSKTILSKUDD_BENCH_USAGE, JSON.stringify(usage));
+  writeFileSync(process.env.BENCH_USAGE_FILE, JSON.stringify(usage));
 });
