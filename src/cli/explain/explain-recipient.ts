@@ -10,7 +10,7 @@ import { kommuneMaterial } from './kommune-material';
 import { lineTotals } from './line-totals';
 import { payoutSteps } from './netting-section';
 import { payoutRows } from './payout-rows';
-import type { RunContext } from './run-context';
+import { orChanged, type RunContext } from './run-context';
 import { sectionsOf, step } from './step';
 import { placeName } from './subject';
 
@@ -63,7 +63,7 @@ function kommuneChapters(
   context: RunContext,
   code: number,
 ): { readonly chapter: Chapter; readonly lines: readonly ExplainedLine[] }[] {
-  const leaves = kommuneLeaves(context);
+  const leaves = orChanged(context.folder, () => kommuneLeaves(context));
   return leaves
     .filter(({ trace }) => trace.records[0]?.parts.some(({ recipient }) => recipient === code))
     .map(({ leaf }) => tellKommune(kommuneMaterial(context, leaf, leaves)));

@@ -5,7 +5,7 @@ import { LeafRecorder } from '../../trace/leaf-recorder';
 import type { KommuneTraceRecord } from '../../trace/trace-leaf';
 import { checkReplay } from './check-replay';
 import { firstLeafOf, type KommuneLeaf, kommuneLeaves } from './kommune-leaves';
-import type { RunContext } from './run-context';
+import { orChanged, type RunContext } from './run-context';
 
 /** A kommune's amount of a component without persons, worked out again and found equal to the trace. */
 export interface KommuneMaterial {
@@ -23,7 +23,11 @@ export interface KommuneMaterial {
  *
  * @throws NorsktilskuddError verification EXPLAIN_REPLAY_DIFFERS
  */
-export function kommuneMaterial(context: RunContext, leaf: number, leaves = kommuneLeaves(context)): KommuneMaterial {
+export function kommuneMaterial(
+  context: RunContext,
+  leaf: number,
+  leaves = orChanged(context.folder, () => kommuneLeaves(context)),
+): KommuneMaterial {
   const found = at(
     leaves.filter((each) => each.leaf === leaf),
     0,

@@ -29,7 +29,9 @@ export function payoutSteps(row: PayoutCsvRow, id: string): Step[] {
   const place = `${row.recipientId} ${row.name}`.trim();
   const source: Source = { kind: 'run_file', file: 'payouts.csv', line: row.line };
   const params = { place, groupWord: row.group, linesNok, carriedInNok, paidNok, carriedOutNok };
-  const code = paidNok > 0 ? (carriedInNok === 0 ? 'NETTING_PAID' : 'NETTING_PAID_LESS') : 'NETTING_CARRIED';
+  const fresh = carriedInNok === 0;
+  const paid = fresh ? 'NETTING_PAID' : 'NETTING_PAID_LESS';
+  const code = paidNok > 0 ? paid : fresh ? 'NETTING_CARRIED_NEW' : 'NETTING_CARRIED';
   const netting = step(id, code, params, [source]);
   return paymentRef === '' ? [netting] : [netting, step(`${id}/payment`, 'PAYMENT', { paymentRef }, [source])];
 }

@@ -2,7 +2,7 @@ import { formatPersonId, NorsktilskuddError } from '../../domain';
 import type { CountedPosting } from '../../ledger';
 import { checkReplay } from './check-replay';
 import { idsOfPerson, type Replay, replayPerson } from './replay-person';
-import type { RunContext } from './run-context';
+import { orChanged, type RunContext } from './run-context';
 
 /** A person of a run, worked out again and found equal to the trace. */
 export interface PersonMaterial {
@@ -37,7 +37,7 @@ export function personMaterial(
   if (leaf < 0 && replay.words.length === 0 && replay.place === undefined) {
     throw new NorsktilskuddError('usage', 'EXPLAIN_PERSON_UNKNOWN', { runId });
   }
-  const stored = leaf < 0 ? new Int32Array(0) : context.trace.words(leaf).words;
+  const stored = leaf < 0 ? new Int32Array(0) : orChanged(context.folder, () => context.trace.words(leaf).words);
   checkReplay({ runId, subject: pseudonym, stored, replayed: replay.words });
   const posted = context.ledger.countedPostings(postingHead, ids);
   return { context, replay, pseudonym, leaf, personRef: formatPersonId(now), merged: now !== personId, posted };

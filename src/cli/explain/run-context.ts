@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { RULE_LOCK_FILE, type RuleSet } from '../../../rules';
 import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
-import { NorsktilskuddError, type RunRequest } from '../../domain';
+import { InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import { isFolder, pathExists, readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { openSnapshot, type Snapshot } from '../../register/snapshot';
+import { TRACE_FILES } from '../../trace/format';
 import { TraceReader } from '../../trace/trace-reader';
 import { programFolder } from '../program-files';
 import { loadShippedRules } from '../shipped-rules';
@@ -63,7 +64,7 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
       if (snapshot) return snapshot;
       throw new NorsktilskuddError('verification', 'EXPLAIN_SNAPSHOT_GONE', { runId, snapshot: batch.snapshot });
     },
-    trace: new TraceReader(store),
+    trace: openTrace(store, folder),
     snapshotOf: (snapshotId) => snapshots.find(snapshotId),
     sealedText: (name) => readSealedText(folder, manifest, name),
     close() {
@@ -71,6 +72,26 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
       store.close();
     },
   };
+}
+
+function openTrace(store: FolderTraceStore, folder: string): TraceReader {
+  return orChanged(folder, () => new TraceReader(store));
+}
+
+/**
+ * Reads of a trace that does not hold together become a verification failure: the file was changed, the program is not
+ * at fault.
+ */
+export function orChanged<T>(folder: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof InvariantError) && !(cause instanceof RangeError)) throw cause;
+    const file = join(folder, TRACE_FILES.words);
+    throw new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, [
+      { code: 'RUN_FILE_CHANGED', params: { file } },
+    ]);
+  }
 }
 
 function shippedRuleLockSha256(): string {

@@ -44,7 +44,7 @@ export function heldTotals({ manifest }: RunContext, component?: Component): Sec
           componentWord: row.component,
           year: row.grant_year,
           heldNok: row.sum_nok,
-          rowsCount: row.rows,
+          heldRows: row.rows,
           reasonWord: row.reason,
         },
         [{ kind: 'run_file', file: 'held.csv', line: 0 }],

@@ -19,7 +19,7 @@ export const ASSUMPTION_TEXTS = {
     en: 'The age on 31 December of the year before must be below 67.',
   },
   A5: {
-    nb: 'Rader går etter inntreden, så registrering, så rekkefølgen i filen. Den første raden gir inntredenåret.',
+    nb: 'Rader går etter inntreden, så registrering, så rekkefølgen i filen. Den første raden gir året for inntreden.',
     en: 'Rows go by entry, then registration, then their order in the file. The first gives the entry year.',
   },
   A6: {

@@ -49,24 +49,31 @@ export function explainText(code: ExplainCode, language: Language, params: Expla
     const value = params[name];
     return value === undefined ? whole : writeValue(name, value, language);
   });
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  // Names, cells and numbers stay as they are at the beginning of a sentence; words get their capital.
+  const [, first = ''] = /^\{(\w+)\}/.exec(text) ?? [];
+  const isWord = first.endsWith('Word') || (PLACE.test(first) && params[first] === '');
+  return isWord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
 }
+
+/** Names of values that are places. */
+const PLACE = /[pP]lace$/;
 
 const NOUNS: Readonly<Record<string, Readonly<Record<Language, readonly [string, string]>>>> = {
   days: { nb: ['dag', 'dager'], en: ['day', 'days'] },
   years: { nb: ['år', 'år'], en: ['year', 'years'] },
   persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
   lines: { nb: ['linje', 'linjer'], en: ['line', 'lines'] },
+  rows: { nb: ['rad', 'rader'], en: ['row', 'rows'] },
 };
 
 function writeValue(name: string, value: string | number, language: Language): string {
-  if (/[pP]lace$/.test(name)) return value === '' ? explainWord('protected', language) : String(value);
+  if (PLACE.test(name)) return value === '' ? explainWord('protected', language) : String(value);
   if (typeof value === 'string') {
     if (name.endsWith('Day')) return writeDay(value, language);
     return name.endsWith('Word') ? explainWord(value, language) : value;
   }
   if (name.endsWith('Nok')) return formatKroner(value);
-  const noun = NOUNS[/(days|years|persons|lines)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const noun = NOUNS[/(days|years|persons|lines|rows)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (noun) return `${formatWhole(value)}\u00a0${noun[language][value === 1 ? 0 : 1]}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
 }

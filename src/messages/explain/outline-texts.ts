@@ -106,6 +106,10 @@ export const OUTLINE_TEXTS = {
     nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Fra før står {carriedInNok} igjen å trekke. {paidNok} utbetales.',
     en: 'All lines to {place} in the group {groupWord} come to {linesNok}. {carriedInNok} was left to be taken off. {paidNok} is paid.',
   },
+  NETTING_CARRIED_NEW: {
+    nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Ingenting utbetales, og {carriedOutNok} føres videre til neste termin.',
+    en: 'All lines to {place} in the group {groupWord} come to {linesNok}. Nothing is paid, and {carriedOutNok} is carried to the next term.',
+  },
   NETTING_CARRIED: {
     nb: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Fra før står {carriedInNok}. Ingenting utbetales, og {carriedOutNok} føres videre til neste termin.',
     en: 'All lines to {place} in the group {groupWord} come to {linesNok}. {carriedInNok} was left from before. Nothing is paid, and {carriedOutNok} is carried to the next term.',

@@ -31,8 +31,8 @@ export const VIEW_TEXTS = {
     en: '{componentWord} {year}: the amounts for the year come to {annualNok}. That is {postedNok} posted before, {linesNok} in this run, {laterNok} due later and {heldNok} held.',
   },
   HELD_TOTAL: {
-    nb: '{componentWord} {year}: {heldNok} holdes tilbake i {rowsCount} rader ({reasonWord}).',
-    en: '{componentWord} {year}: {heldNok} is held in {rowsCount} rows ({reasonWord}).',
+    nb: '{componentWord} {year}: {heldNok} holdes tilbake i {heldRows} ({reasonWord}).',
+    en: '{componentWord} {year}: {heldNok} is held in {heldRows} ({reasonWord}).',
   },
   RATE_USED: { nb: '{cell}: {rateNok}', en: '{cell}: {rateNok}' },
   RUN_BY: { nb: '{actor} kjørte {time}.', en: '{actor} ran it at {time}.' },

@@ -110,7 +110,7 @@ export const WORDS = {
   not_met: { nb: 'IKKE OPPFYLT:', en: 'NOT MET:' },
   rulebook: { nb: 'regelboken', en: 'rulebook' },
   no_date: { nb: 'tom', en: 'empty' },
-  protected: { nb: 'skjermet sted', en: 'protected place' },
+  protected: { nb: 'et skjermet sted', en: 'a protected place' },
   asylum: { nb: 'asyl', en: 'asylum' },
   collective_protection: { nb: 'kollektiv beskyttelse', en: 'collective protection' },
   grunntilskudd: { nb: 'grunntilskudd', en: 'grunntilskudd' },
