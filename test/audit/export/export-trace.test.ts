@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { recipientExport } from '../../../src/audit/export/recipient-export';
+import { openTraceStore } from '../../../src/audit/trace-store';
+import { Problems } from '../../../src/audit/verify/problems';
+import { readRunFolder } from '../../../src/audit/verify/read-run-folder';
+import { parseRecipientCode } from '../../../src/domain';
 import { answer, clean, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 const { main }: { main: (argv: readonly string[]) => number } = require('../../../bin/verify-export.cjs');
@@ -126,4 +131,37 @@ test('nothing in it tells of another recipient or of a person by number', () => 
     .map((row) => row.split(','));
   expect(told.map((cells) => [cells[0], cells[10]]).sort()).toEqual(mine.map((cells) => [cells[17], cells[14]]).sort());
   expect(new Set(told.map((cells) => cells[4]))).toEqual(new Set([recipient]));
+});
+
+test('a line of a protected address stands without person and part, and is proven all the same', () => {
+  const [, second = ''] = terms.folders;
+  const contents = readRunFolder(second, new Problems());
+  const rows = read('lines.csv')
+    .split('\n')
+    .slice(1, -1)
+    .map((row) => row.split(','));
+  const chosen = rows.find((cells) => cells[3] !== '') ?? [];
+  const leaf = Number(chosen[0]?.split('.')[0]);
+  const store = openTraceStore(second);
+  if (!contents) throw new Error('the run folder cannot be read');
+  const { files, protectedLines } = recipientExport({
+    contents,
+    store,
+    pseudonymKey: terms.key,
+    recipient: parseRecipientCode(recipient) ?? 0,
+    protectedLeaves: new Set([leaf]),
+  });
+  store.close();
+  const hidden = join(terms.work, 'hidden');
+  mkdirSync(hidden);
+  for (const { name, text } of files) writeFileSync(join(hidden, name), text);
+  expect(protectedLines).toBeGreaterThan(0);
+  expect(
+    files
+      .map(({ text }) => text)
+      .join('')
+      .includes(chosen[3] ?? ''),
+  ).toBe(false);
+  expect(read('lines.csv', hidden)).toContain(`${chosen[0]},${chosen[1]},${chosen[2]},,${chosen[4]},${chosen[5]},,,,,`);
+  expect(check(hidden)).toBe(0);
 });
