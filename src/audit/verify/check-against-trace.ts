@@ -106,8 +106,8 @@ function checkPersons(contents: RunContents, problems: Problems): void {
 function checkLineIndex(contents: RunContents, trace: TraceWords, problems: Problems): void {
   const { lines } = contents;
   problems.compare('VERIFY_FILE_SIZE', TRACE_FILES.lines, lines.length * 8, trace.lines.byteLength);
-  const shared = Math.min(lines.length, trace.lines.length / 2);
-  for (let place = 0; place < shared; place += 1) {
+  if (lines.length * 8 !== trace.lines.byteLength) return;
+  for (let place = 0; place < lines.length; place += 1) {
     const { traceLeaf, traceRecord } = lines.read(place, emptyLine());
     [traceLeaf, traceRecord].forEach((expected, word) => {
       const found = u32(trace.lines, place * 2 + word);

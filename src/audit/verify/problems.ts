@@ -2,6 +2,8 @@ import type { ErrorDetail, MessageParams } from '../../domain';
 
 /** Problems of one kind in one file that are told one by one; the rest are counted. */
 const TOLD_EACH = 20;
+/** The same for words of a trace: where one is out of place, all behind it are. */
+const WORDS_TOLD = 3;
 
 /**
  * What a verification found wrong. Every problem names its file, and its line and column where it has one. One flipped
@@ -9,15 +11,17 @@ const TOLD_EACH = 20;
  */
 export class Problems {
   readonly #told: ErrorDetail[] = [];
-  readonly #counts = new Map<string, { code: string; file: string; count: number }>();
+  readonly #counts = new Map<string, { code: string; file: string; count: number; told: number }>();
 
   /** @param code of the message */
   add(code: string, file: string, params: MessageParams = {}): void {
     const key = `${code} ${file}`;
-    const seen = this.#counts.get(key) ?? { code, file, count: 0 };
+    const seen = this.#counts.get(key) ?? { code, file, count: 0, told: 0 };
     seen.count += 1;
     this.#counts.set(key, seen);
-    if (seen.count <= TOLD_EACH) this.#told.push({ code, params: { file, ...params } });
+    if (seen.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
+    seen.told += 1;
+    this.#told.push({ code, params: { file, ...params } });
   }
 
   /** Notes that two figures differ. */
@@ -37,12 +41,12 @@ export class Problems {
 
   /** In the order in which they were found. */
   list(): ErrorDetail[] {
-    const rest = [...this.#counts.values()].filter(({ count }) => count > TOLD_EACH);
+    const rest = [...this.#counts.values()].filter(({ count, told }) => count > told);
     return [
       ...this.#told,
-      ...rest.map(({ code, file, count }) => ({
+      ...rest.map(({ code, file, count, told }) => ({
         code: 'VERIFY_MORE',
-        params: { file, of: code, count: count - TOLD_EACH },
+        params: { file, of: code, count: count - told },
       })),
     ];
   }

@@ -64,6 +64,9 @@ export class LineReader {
     const cell = (column: string, expected: string): void =>
       this.#problems.compare('VERIFY_CELL', FILE, expected, row.text(column), { line: row.line, column });
     cell('line_id', `${runId}-${this.#ordinal}`);
+    // After a gap it goes on from what stands there, so that one dropped line is told once.
+    const stands = Number(row.text('line_id').slice(runId.length + 1));
+    if (stands > this.#ordinal) this.#ordinal = stands;
     cell('run_id', runId);
     if (![identity.grant_year, identity.grant_year - 1].includes(line.grantYear)) {
       cell('grant_year', `${identity.grant_year - 1} | ${identity.grant_year}`);
