@@ -5,7 +5,7 @@
  *
  *   node test/bench/scenarios.cjs --extract DIR [--scenarios 100] [--runs 5] [--folder DIR]
  */
-const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
@@ -110,7 +110,7 @@ const whole = Array.from({ length: Number(options.runs) }, () =>
 const [calculation] = Object.values(results);
 const baseCpu = middle(calculation.map(({ cpu }) => cpu));
 const baseWall = middle(calculation.map(({ wall }) => wall));
-process.stdout.write(`${facts.personIds.length} persons, ${readFileSync(RATES).length > 0 ? '2018' : ''}, ms\n`);
+process.stdout.write(`${facts.personIds.length} persons, milliseconds\n`);
 for (const [name, runs] of Object.entries(results)) {
   const [wall, cpu] = [middle(runs.map((one) => one.wall)), middle(runs.map((one) => one.cpu))];
   const ratios = `${((wall / baseWall) * 100).toFixed(2)} % wall, ${((cpu / baseCpu) * 100).toFixed(2)} % cpu`;
@@ -120,4 +120,4 @@ for (const [name, runs] of Object.entries(results)) {
 }
 const seconds = (pick) => middle(whole.map(pick)).toFixed(2);
 process.stdout.write(`scenario with ${count} files, whole process: ${seconds((one) => one.seconds)} s wall, `);
-process.stdout.write(`${seconds((one) => one.processorSeconds ?? one.cpuSeconds)} s cpu\n`);
+process.stdout.write(`${seconds((one) => one.cpuSeconds)} s cpu\n`);
