@@ -7,6 +7,7 @@ import { failureJson, failureText } from './failure-report';
 import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interruption';
 import { languageOf } from './language';
 import { buildProgram } from './program';
+import { reportSystemFailure, systemFailureOf } from './system-failure';
 import { type Terminal, wantsColour } from './terminal';
 import { usageError } from './usage-errors';
 
@@ -57,6 +58,8 @@ function endWith(cause: unknown, argv: readonly string[], context: CliContext): 
     );
     return INTERRUPTED_EXIT_CODE;
   }
-  reportCrash(cause, argv, context);
+  const refused = systemFailureOf(cause);
+  if (refused) reportSystemFailure(refused, context);
+  else reportCrash(cause, argv, context);
   return 1;
 }

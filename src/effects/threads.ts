@@ -33,6 +33,22 @@ interface Setup {
   readonly input: unknown;
 }
 
+/** What a thread sends in the end. */
+interface Answer {
+  readonly value?: unknown;
+  readonly error?: unknown;
+  /** Code of a system error, which gets lost on the way. */
+  readonly code?: string | undefined;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function withCode(error: unknown, code: string | undefined): unknown {
+  return error instanceof Error && code !== undefined ? Object.assign(error, { code }) : error;
+}
+
 /** Starts a compiled script of the program that calls serveThread(). */
 export function startThread(script: string, input: unknown): Thread {
   faultPoint('thread.start');
@@ -45,10 +61,10 @@ export function startThread(script: string, input: unknown): Thread {
     if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
       throw new Error('a thread is stuck');
   };
-  const end = (): { value?: unknown; error?: unknown } => {
+  const end = (): Answer => {
     port1.postMessage(null);
     waitFor(ENDED, 0);
-    const answer: { value?: unknown; error?: unknown } = receiveMessageOnPort(port1)?.message ?? {};
+    const answer: Answer = receiveMessageOnPort(port1)?.message ?? {};
     port1.close();
     return answer;
   };
@@ -66,7 +82,7 @@ export function startThread(script: string, input: unknown): Thread {
     },
     finish() {
       const answer = end();
-      if (answer.error !== undefined) throw answer.error;
+      if (answer.error !== undefined) throw withCode(answer.error, answer.code);
       return answer.value;
     },
     stop: () => void end(),
@@ -95,7 +111,7 @@ export function serveThread(begin: (input: unknown) => ThreadWork): void {
       attempt(() => {
         value = work?.finish();
       });
-      port.postMessage(error === undefined ? { value } : { error });
+      port.postMessage(error === undefined ? { value } : { error, code: codeOf(error) });
       port.close();
       Atomics.store(control, ENDED, 1);
       Atomics.notify(control, ENDED);

@@ -18,6 +18,7 @@ import { rulesMessages } from './rules-messages';
 import { scenarioMessages } from './scenario-messages';
 import { signedListMessages } from './signed-list-messages';
 import { syntheticMessages } from './synthetic-messages';
+import { systemMessages } from './system-messages';
 import { verifyFolderMessages } from './verify-folder-messages';
 import { verifyMessages } from './verify-messages';
 
@@ -43,6 +44,7 @@ const ALL: Catalogue = {
   ...scenarioMessages,
   ...signedListMessages,
   ...syntheticMessages,
+  ...systemMessages,
   ...verifyFolderMessages,
   ...verifyMessages,
 };
