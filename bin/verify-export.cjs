@@ -41,8 +41,8 @@ const TEXTS = {
   },
   unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
   hidden: {
-    nb: '{found} linjer gjelder vernede adresser og står uten person',
-    en: '{found} lines are of protected addresses and stand without a person',
+    nb: 'linjer om vernede adresser, uten person: {found}',
+    en: 'lines of protected addresses, without a person: {found}',
   },
   fine: { nb: 'Alt stemmer', en: 'Everything checks' },
   faults: { nb: '{found} feil', en: '{found} faults' },

@@ -32,8 +32,8 @@ export interface DrawOptions {
 }
 
 /**
- * Draws a control sample. Every stratum that has items gets one at least, the rest by its kroner (or items). Within
- * a stratum the draw is systematic over the items in an order that the seed gives, so that exactly so many different
+ * Draws a control sample. Half of it goes to the strata equally, one item at least, so that what is at risk is looked at
+ * though it is few kroner; the rest goes by their kroner (or items). Within a stratum the draw is systematic over the items in an order that the seed gives, so that exactly so many different
  * items come out and each with the likelihood that is stated; an item as large as the step is in for certain.
  * Whole numbers only.
  */
@@ -49,11 +49,12 @@ function weightOf({ amountNok }: SampleItem, byAmount: boolean): number {
   return byAmount ? Math.max(Math.abs(amountNok), 1) : 1;
 }
 
-/** Items of each stratum: one, and of the rest a part by weight, never more than there are. */
+/** Items of each stratum: its equal part of half the sample, of the rest a part by weight, never more than there are. */
 function sizesOf(strata: readonly (readonly SampleItem[])[], { size, byAmount }: DrawOptions): number[] {
-  const counts = strata.map(() => 1);
+  const equal = Math.max(1, Math.floor(size / (2 * strata.length)));
+  const counts = strata.map((all) => Math.min(equal, all.length));
   const weights = strata.map((all) => all.reduce((sum, item) => sum + weightOf(item, byAmount), 0));
-  for (let left = size - strata.length; left > 0; ) {
+  for (let left = size - counts.reduce((sum, count) => sum + count, 0); left > 0; ) {
     const open = strata.map((all, place) => (at(counts, place) < all.length ? at(weights, place) : 0));
     if (open.every((weight) => weight === 0)) break;
     const parts: number[] = [];

@@ -59,8 +59,8 @@ function json({ out, manifestHash, payouts, lines, parts, protectedLines }: Expo
 function text(report: ExportReport, context: CliContext): string {
   const { out, manifestPath, payouts, lines, parts, protectedLines } = report;
   const hidden = {
-    nb: `${protectedLines} linjer gjelder vernede adresser og står uten person.\n`,
-    en: `${protectedLines} lines are of protected addresses and stand without a person.\n`,
+    nb: `Linjer om vernede adresser, uten person: ${protectedLines}.\n`,
+    en: `Lines of protected addresses, without a person: ${protectedLines}.\n`,
   };
   const counts = {
     nb: `${out}: ${payouts} utbetalinger, ${lines} linjer og ${parts} deler av sporet, hver med bevis.\n`,
