@@ -27,7 +27,10 @@ export function makeRegister(world: World): Register {
   const ids = world.random.several(isCrowded ? 12 : 2, isCrowded ? 18 : 8, () => newId(world));
   const facts = ids.flatMap((id) => makePerson(world, id));
   facts.push(...world.random.several(0, world.firstYear === 2004 ? 8 : 1, () => teachingRow(world)));
-  return { facts, vanished: [], ids };
+  const register: Register = { facts, vanished: [], ids };
+  if (world.random.percent(20))
+    for (let merge = world.random.below(4); merge > 0; merge -= 1) mergeIds(world, register);
+  return register;
 }
 
 function teachingRow(world: World): Fact {
@@ -62,6 +65,8 @@ const CHANGES: readonly ((world: World, register: Register) => void)[] = [
   (world, register) => add(register, hoursRow(world, somebody(world, register))),
   (world, register) => add(register, teachingRow(world)),
   decideAgain,
+  decideUnderNewId,
+  removeThird,
   removeRow,
   removeRow,
   changeField,
@@ -91,6 +96,30 @@ function decideAgain(world: World, register: Register): void {
   if (decisions.length === 0) return;
   const { decision_id: key = '', person_id: id = '', kind = '' } = world.random.pick(decisions).fields;
   add(register, decisionRow(world, id, key, kind, 1));
+}
+
+/** Another row of a decision, under the id that its person has now: together they are one decision still. */
+function decideUnderNewId(world: World, register: Register): void {
+  const merged = new Map(
+    register.facts
+      .filter(({ table }) => table === 'person_ids')
+      .map(({ fields }) => [fields.old_person_id ?? '', fields.person_id ?? '']),
+  );
+  const decisions = register.facts.filter(
+    ({ table, fields }) => table === 'decisions' && merged.has(fields.person_id ?? ''),
+  );
+  if (decisions.length === 0) return;
+  const { decision_id: key = '', person_id: id = '', kind = '' } = world.random.pick(decisions).fields;
+  add(register, decisionRow(world, merged.get(id) ?? id, key, kind, 1));
+}
+
+/** A truncated extract: every third person is gone with all rows. */
+function removeThird(world: World, register: Register): void {
+  if (world.random.percent(70)) return;
+  const gone = new Set(register.ids.filter((_, place) => place % 3 === 0));
+  const isGone = (fact: Fact): boolean => fact.table !== 'person_ids' && gone.has(fact.fields.person_id ?? '');
+  register.vanished.push(...register.facts.filter(isGone));
+  register.facts = register.facts.filter((fact) => !isGone(fact));
 }
 
 function removeRow(world: World, register: Register): void {

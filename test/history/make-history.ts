@@ -19,7 +19,7 @@ const COMPONENTS = [
   'timetilskudd',
   'utvidet43g',
 ];
-const SPLIT_CODES = ['1507', '1850', '5012', '30', '54'];
+const SPLIT_CODES = ['1507', '1850', '5012', '30', '54', '38', '1504', '03', '0301'];
 const GROUPS = ['asylum', 'collective_protection', 'grunntilskudd', 'persontilskudd', 'timetilskudd'];
 
 /** A made-up history of a register and its runs, decided wholly by the seed. */
@@ -76,8 +76,8 @@ function makeTerms(random: Random, firstYear: number): { year: number; term: num
   for (let count = 2 + random.below(4); count > 0 && (firstYear !== 2004 || year === 2004); count -= 1) {
     terms.push({ year, term, supplement: false });
     if (random.percent(10)) terms.push({ year, term, supplement: true });
-    term += random.percent(75) ? 1 : 2;
-    if (term > 4) {
+    term += random.percent(75) ? 1 : random.percent(80) ? 2 : 7;
+    while (term > 4) {
       term -= 4;
       year += 1;
     }
@@ -85,10 +85,12 @@ function makeTerms(random: Random, firstYear: number): { year: number; term: num
   return terms;
 }
 
-/** Mostly the cut-off date; at times a little before or after it, never before the day of the run before. */
+/** Mostly the cut-off date; at times before or after it, seldom by far, never before the day of the run before. */
 function asOfDay(random: Random, cutOffDay: string, previousAsOf: string): string {
   let day = cutOffDay;
   const chance = random.below(10);
+  if (random.percent(3)) for (let step = random.below(300); step > 0; step -= 1) day = previousDay(day);
+  if (random.percent(3)) for (let step = random.below(500); step > 0; step -= 1) day = nextDay(day);
   if (chance === 8) for (let step = random.below(20); step > 0; step -= 1) day = previousDay(day);
   if (chance === 9) for (let step = random.below(40); step > 0; step -= 1) day = nextDay(day);
   return day < previousAsOf ? previousAsOf : day;

@@ -78,6 +78,26 @@ const circle: Fault = (world, facts) => {
   return [...facts, row(first, second), row(second, first), row(third, first)];
 };
 
+/** A change of ids that can't be read: both its ids are concerned. */
+const unreadableChange: Fault = (world, facts) => {
+  const ids = facts.filter((fact) => fact.table === 'persons').map((fact) => fact.fields.person_id ?? '');
+  if (ids.length === 0) return facts;
+  const fields = { old_person_id: world.random.pick(ids), person_id: world.random.pick(ids), changed_on: '2020-13-01' };
+  return [...facts, { table: 'person_ids', fields }];
+};
+
+/** An id that becomes itself. */
+const selfCircle: Fault = (world, facts) => {
+  const row = someRow(world, facts, 'persons');
+  const id = row?.fields.person_id ?? '';
+  const fields = { old_person_id: id, person_id: id, changed_on: turningDay(world) };
+  return row ? [...facts, { table: 'person_ids', fields }] : facts;
+};
+
+/** A kommune that the register never held. */
+const unheardKommune: Fault = (world, facts) =>
+  change(facts, someRow(world, facts, 'residence', 'decisions', 'hours', 'training_kommune'), { kommune: '0199' });
+
 const tooManyHours: Fault = (world, facts) => change(facts, someRow(world, facts, 'hours'), { hours: '250.01' });
 
 const FAULTS: readonly Fault[] = [
@@ -91,5 +111,8 @@ const FAULTS: readonly Fault[] = [
   personWithoutRow,
   decisionOfTwo,
   circle,
+  selfCircle,
+  unreadableChange,
+  unheardKommune,
   tooManyHours,
 ];
