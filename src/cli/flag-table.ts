@@ -276,8 +276,8 @@ const FLAGS = {
   errors: {
     syntax: '--errors <share>',
     text: {
-      nb: 'andel personer med noe galt i radene sine, 0-1',
-      en: 'share of persons with something wrong in their rows, 0-1',
+      nb: 'andel personer som en gang har noe galt i radene sine, 0-1; det rettes etter 30 til 900 dager',
+      en: 'share of persons who at some time have something wrong in their rows, 0-1; mended after 30 to 900 days',
     },
   },
 } satisfies Record<string, Flag>;

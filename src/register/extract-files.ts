@@ -35,7 +35,7 @@ export function findExtractFiles(
   reading: { readonly progress: ProgressCounter; readonly segmentBytes: number | undefined },
 ): ExtractFiles {
   if (!isFolder(folder)) throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder });
-  const names = listFolder(folder);
+  const names = listFolder(folder).filter((name) => !isFolder(join(folder, name)));
   const { progress, segmentBytes } = reading;
   progress.begin('survey', bytesOfTables(folder, names));
   const survey = (table: ExtractFile['table'], name: string): ExtractFile => {

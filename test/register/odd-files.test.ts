@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SMALL_EXTRACT, tell, writeExtract } from './support/extract';
+
+const READ = { code: '', rejects: [] };
+
+test('a folder under the name of a file is no file', () => {
+  const extract = writeExtract({ 'hours.csv': undefined });
+  mkdirSync(join(extract, 'hours.csv'));
+  expect(tell(extract)).toMatchObject({ code: 'EXTRACT_UNREADABLE', rejects: ['hours.csv:0  FILE_MISSING'] });
+});
+
+test('a header without rows, and a last line without an end, are in order', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  expect(tell(writeExtract({ 'hours.csv': header }))).toMatchObject(READ);
+  expect(tell(writeExtract({ 'hours.csv': `${header}\n${row}` }))).toMatchObject(READ);
+  expect(tell(writeExtract({ 'hours.csv': `${header}\r\n\r\n${row}\r\n\r\n` }))).toMatchObject(READ);
+});
+
+test('old Mac line ends make one line that is no header', () => {
+  const { rejects } = tell(writeExtract({ 'hours.csv': SMALL_EXTRACT['hours.csv'].replaceAll('\n', '\r') }));
+  expect(new Set(rejects.map((reject) => reject.split(' ').at(-1)))).toEqual(new Set(['COLUMN_MISSING']));
+});
+
+test('a mark, a byte that is no UTF-8 behind valid letters, and letters cut at the end', () => {
+  const hours = SMALL_EXTRACT['hours.csv'];
+  const late = Buffer.concat([Buffer.from(`${hours}Hø,`), Buffer.from([0xe6]), Buffer.from('\n')]);
+  expect(tell(writeExtract({ 'hours.csv': `\ufeff${hours}` }))).toMatchObject(READ);
+  expect(tell(writeExtract({ 'hours.csv': late })).rejects).toEqual(['hours.csv:3  FIELD_COUNT 2']);
+  const cut = Buffer.concat([Buffer.from(hours), Buffer.from([0xc3])]);
+  expect(tell(writeExtract({ 'hours.csv': cut })).findings).toContain('FILE_IS_ISO_8859_1 hours.csv:0');
+});
+
+test('a key that differs only in blanks stands twice, one that differs in letters does not', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  const twice = tell(writeExtract({ 'hours.csv': [header, row, row.replace('H1', ' H1 ')].join('\n') }));
+  expect(twice.rejects).toEqual(['hours.csv:2 hours_id DUPLICATE_KEY H1', 'hours.csv:3 hours_id DUPLICATE_KEY H1']);
+  expect(tell(writeExtract({ 'hours.csv': [header, row, row.replace('H1', 'h1')].join('\n') }))).toMatchObject(READ);
+});
