@@ -3,7 +3,15 @@ import type { Text } from '../messages';
 /** Flags of the analyses. */
 export const ANALYSIS_FLAGS: Readonly<
   Record<
-    'appropriation' | 'budgetYear' | 'forecast' | 'tablesOut' | 'baseYear' | 'coverage' | 'index' | 'threshold',
+    | 'appropriation'
+    | 'budgetYear'
+    | 'forecast'
+    | 'earlier'
+    | 'tablesOut'
+    | 'baseYear'
+    | 'coverage'
+    | 'index'
+    | 'threshold',
     { readonly syntax: string; readonly text: Text }
   >
 > = {
@@ -20,6 +28,13 @@ export const ANALYSIS_FLAGS: Readonly<
     text: {
       nb: 'anslag for resten av året og for neste år',
       en: 'an estimate for the rest of the year and for the next one',
+    },
+  },
+  earlier: {
+    syntax: '--earlier <folder>',
+    text: {
+      nb: 'uttrekk fra om lag et år før, til anslaget: viser hvem som falt fra',
+      en: 'extract of about a year before, for the estimate: it shows who fell away',
     },
   },
   tablesOut: {

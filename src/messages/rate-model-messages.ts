@@ -36,4 +36,14 @@ export const rateModelMessages = {
       en: 'Give it with --rates, or choose another year with --base-year.',
     },
   },
+  EARLIER_EXTRACT_OFF: {
+    text: {
+      nb: 'Det tidligere uttrekket er tatt {takenAt}, mer enn {days} dager fra {wanted}.',
+      en: 'The earlier extract was taken on {takenAt}, more than {days} days from {wanted}.',
+    },
+    action: {
+      nb: 'Gi et uttrekk fra om lag et år før skjæringsdatoen med --earlier, eller utelat flagget.',
+      en: 'Give an extract of about a year before the as-of date with --earlier, or leave the flag out.',
+    },
+  },
 } satisfies Catalogue;

@@ -6,7 +6,8 @@ import type { FactTable } from '../facts/fact-table';
 
 /**
  * The same register looked at several times: for this year, the last and the next, as known today and as known a year
- * ago (by the days of registration; what has since been edited or deleted is seen as it stands now).
+ * ago. From one extract that is told by the days of registration alone: a death, a departure or a deletion that came
+ * since is seen as if it had been known then. An extract of a year ago shows it as it was.
  */
 export interface ForecastLooks {
   readonly asOf: Day;
@@ -28,11 +29,20 @@ export interface ForecastLooks {
   readonly nextPlan: FactPlan;
 }
 
-/** @throws NorsktilskuddError NO_CALENDAR where the year before has none: nothing was seen then */
-export function lookAt(register: RegisterSource, rules: RuleSet, grantYear: number, asOf: Day): ForecastLooks {
+/**
+ * @param earlier an extract of a year ago: what has been edited or deleted since is then seen as it was
+ * @throws NorsktilskuddError NO_CALENDAR where the year before has none: nothing was seen then
+ */
+export function lookAt(
+  register: RegisterSource,
+  rules: RuleSet,
+  grantYear: number,
+  asOf: Day,
+  earlier: RegisterSource = register,
+): ForecastLooks {
   const yearAgo = aYearBefore(asOf);
   const look = (year: number, on: Day, rulesYear = year): FactTable =>
-    collectFacts(register, planFacts(rules, year, on, rulesYear));
+    collectFacts(on === yearAgo ? earlier : register, planFacts(rules, year, on, rulesYear));
   const nextPlan = planFacts(rules, grantYear + 1, asOf);
   const rulesChange = modulesOf(planFacts(rules, grantYear, asOf)) !== modulesOf(nextPlan);
   const now = look(grantYear, asOf);
@@ -57,7 +67,7 @@ function modulesOf(plan: FactPlan): string {
 }
 
 /** The same day a year before; 29 February becomes 28. */
-function aYearBefore(day: Day): Day {
+export function aYearBefore(day: Day): Day {
   const { year, month, dayOfMonth } = calendarDate(day);
   return dayOf(year - 1, month, Math.min(dayOfMonth, daysInMonth(year - 1, month)));
 }

@@ -59,6 +59,8 @@ export interface Forecast {
   readonly daysLeft: number;
   /** Whether other rules hold in the next year: entries are then counted by those. */
   readonly rulesChange: boolean;
+  /** Whether an extract of a year ago was at hand. */
+  readonly hasEarlier: boolean;
 }
 
 /** A value for each scenario. */

@@ -15,6 +15,7 @@ import { movesSeen } from './moves-seen';
  * enter, fall away, are registered late and move as a year ago. Never an input to a payout.
  *
  * @param sizing rows of the year's size at D
+ * @param earlier an extract of a year ago; without it nobody is seen to fall away who is in the register today
  * @throws NorsktilskuddError NO_CALENDAR (the year before must have one), PARAMETERS_MISSING
  */
 export function forecast(
@@ -24,8 +25,9 @@ export function forecast(
   asOf: Day,
   sizing: readonly SizingRow[],
   excluded: readonly Component[],
+  earlier: RegisterSource = register,
 ): Forecast {
-  const looks = lookAt(register, rules, grantYear, asOf);
+  const looks = lookAt(register, rules, grantYear, asOf, earlier);
   const expected = expectPersons(looks, rules);
   const missing: MissingPrice[] = [];
   const rateYears = (year: number): number[] => (year === grantYear ? [year] : [year, grantYear]);
@@ -49,6 +51,7 @@ export function forecast(
     paces: [...expected.paces.values()],
     daysLeft: expected.daysLeft,
     rulesChange: looks.rulesChange,
+    hasEarlier: earlier !== register,
   };
 }
 

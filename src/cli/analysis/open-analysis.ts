@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { RuleSet } from '../../../rules';
-import { asDay, type Component, type Day, NorsktilskuddError } from '../../domain';
+import { aYearBefore } from '../../analysis/forecast/forecast-looks';
+import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { importAndOpen, openSnapshot, parseColumnMapping, type Snapshot } from '../../register';
@@ -28,6 +29,8 @@ export interface AnalysisRequest {
   readonly asOf: Day | undefined;
   readonly excluded: readonly Component[];
   readonly rejectLimitPercent: number | null;
+  /** Folder of an extract of a year before, for estimates. */
+  readonly earlier?: string | undefined;
   /** Folder for tables; undefined: none are written. */
   readonly out: string | undefined;
 }
@@ -37,6 +40,8 @@ export interface Analysis {
   readonly rules: RuleSet;
   readonly ruleInputs: RuleInputs;
   readonly snapshot: Snapshot;
+  /** The extract of a year before, where one was given. */
+  readonly earlier?: Snapshot | undefined;
   readonly grantYear: number;
   /** D */
   readonly asOf: Day;
@@ -82,9 +87,35 @@ export function withAnalysis<T>(request: AnalysisRequest, settings: Settings, wo
       cutOffDate(grantYear, 4),
       takenAt === undefined ? undefined : asDay(takenAt),
     );
-    return work({ rules: ruleInputs.rules, ruleInputs, snapshot, grantYear, asOf, excluded });
+    const analysis = { rules: ruleInputs.rules, ruleInputs, snapshot, grantYear, asOf, excluded };
+    if (request.earlier === undefined) return work(analysis);
+    return withEarlier(request.earlier, request, settings, analysis, work);
   } finally {
     snapshot.close();
+  }
+}
+
+/** Days by which the extract of a year before may be off. */
+const DAYS_OFF_MAX = 31;
+
+function withEarlier<T>(
+  folder: string,
+  request: AnalysisRequest,
+  settings: Settings,
+  analysis: Analysis,
+  work: (analysis: Analysis) => T,
+): T {
+  const earlier = openRegister({ ...request, register: { extract: folder } }, settings, analysis.ruleInputs);
+  try {
+    const wanted = aYearBefore(analysis.asOf);
+    const takenAt = earlier.takenAt ?? wanted;
+    if (Math.abs(takenAt - wanted) > DAYS_OFF_MAX) {
+      const params = { takenAt: formatDay(takenAt), wanted: formatDay(wanted), days: DAYS_OFF_MAX };
+      throw new NorsktilskuddError('usage', 'EARLIER_EXTRACT_OFF', params);
+    }
+    return work({ ...analysis, earlier });
+  } finally {
+    earlier.close();
   }
 }
 

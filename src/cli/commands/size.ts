@@ -16,6 +16,7 @@ interface SizeFlags extends AnalysisFlags {
   readonly appropriation?: string;
   readonly budgetYear?: string;
   readonly forecast?: boolean;
+  readonly earlier?: string;
 }
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
@@ -46,6 +47,7 @@ export const sizeCommand: CommandModule = {
       'appropriation',
       'budgetYear',
       'forecast',
+      'earlier',
       'rates',
       'exclude',
       'rejectLimit',
@@ -65,12 +67,18 @@ function size(flags: SizeFlags, context: CliContext): void {
   const appropriationNok = reader.kroner('--appropriation', flags.appropriation);
   const budgetYear =
     flags.budgetYear === undefined ? request.grantYear : reader.year('--budget-year', flags.budgetYear);
+  const earlier = flags.earlier === undefined ? undefined : resolve(terminal.cwd, flags.earlier);
   reader.finish(context.commandName);
   // A ledger that is named must be there; without one there is simply nothing paid to show.
   const isNamed = settings.origins.db !== 'default' || pathExists(settings.db);
   const ledgerFile = isNamed ? resolve(settings.db) : undefined;
-  const report = withAnalysis(request, settings, (analysis) =>
-    sizeReport(analysis, { appropriationNok, budgetYear, ledgerFile, forecast: flags.forecast ?? false }),
+  const report = withAnalysis({ ...request, earlier }, settings, (analysis) =>
+    sizeReport(analysis, {
+      appropriationNok,
+      budgetYear,
+      ledgerFile,
+      forecast: flags.forecast ?? earlier !== undefined,
+    }),
   );
   if (request.out !== undefined) writeSizeTables(request.out, report);
   terminal.out(context.json ? sizeReportJson(report) : sizeReportText(report, context));

@@ -67,6 +67,14 @@ function assumptions(forecast: Forecast, context: CliContext): string {
       en: `Moves: as seen of the same persons, with ${STEADY_DAYS} days behind every recipient so that few moves do not decide. Grunntilskudd of ${grantYear} is the count as known.`,
     }),
   ];
+  if (!forecast.hasEarlier) {
+    lines.push(
+      say(context, {
+        nb: 'Uten et uttrekk fra et år før (--earlier) ses bare det som er registrert i nye rader: hvem som falt fra, vises ikke.',
+        en: 'Without an extract of a year before (--earlier) only what was registered in new rows is seen: not who fell away.',
+      }),
+    );
+  }
   if (borrowed) {
     lines.push(
       say(context, {

@@ -58,7 +58,9 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
     unverifiedRates: ratesUsed(size, rules.rates, grantYear).filter((rate) => rate.status !== 'verified'),
     ...budgetOf(analysis, options, size),
-    forecast: options.forecast ? forecast(snapshot, rules, grantYear, asOf, rows, excluded) : undefined,
+    forecast: options.forecast
+      ? forecast(snapshot, rules, grantYear, asOf, rows, excluded, analysis.earlier)
+      : undefined,
   };
 }
 
