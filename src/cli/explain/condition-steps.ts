@@ -15,14 +15,20 @@ import {
 
 /** Each condition of the rule for a candidate row, in the rule's order, met or not, with value and limit. */
 export function conditionSteps(chapter: ChapterInput, row: number, failures: number, id: string): Step[] {
-  return chapter.module.conditions.map((condition, index) => {
+  return chapter.module.conditions.flatMap((condition, index) => {
+    if (isUntried(chapter, condition.id, failures)) return [];
     const met = ((failures >> index) & 1) === 0;
     const sentence = sentenceOf({ chapter, condition, row, met });
     const sources = [...sentence.sources, ruleSource(chapter, condition.paragraph)];
     const made = step(`${id}/${condition.id}`, sentence.code, sentence.params, sources);
     const label = /^E\d$/.test(condition.id) ? condition.id : '';
-    return { ...made, label, met, steps: sentence.steps ?? [] };
+    return [{ ...made, label, met, steps: sentence.steps ?? [] }];
   });
+}
+
+/** Section 37 d looks for a decision only where the entry is in the year; else nothing can be said of one. */
+function isUntried({ component }: ChapterInput, condition: string, failures: number): boolean {
+  return component === 'persontilskudd37d' && condition === 'E4' && (failures & 1) === 1;
 }
 
 function sentenceOf(input: ConditionInput): Sentence {

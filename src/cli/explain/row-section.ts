@@ -18,7 +18,8 @@ export function rowSection(input: ChapterInput): Section {
   // A row that triggers makes the others idle talk, but for 43 g, where each decision stands for itself.
   const told = triggers && component !== 'utvidet43g' ? steps.filter((each) => each.code !== failCode(input)) : steps;
   const counts = component === 'grunntilskudd';
-  const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? 'SECTION_ROW' : 'SECTION_WHY_NOT';
+  const found: ExplainCode = component === 'utvidet43g' ? 'SECTION_DECISIONS' : 'SECTION_ROW';
+  const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? found : 'SECTION_WHY_NOT';
   return { id: `${id}/row`, title, steps: told };
 }
 

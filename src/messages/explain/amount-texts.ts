@@ -91,8 +91,8 @@ export const AMOUNT_TEXTS = {
     en: 'From {fromDay} to {toDay}, {days}: {tableWord} {place}.',
   },
   DAYS_WITHOUT: {
-    nb: '{days} har ingen mottaker og teller ikke med.',
-    en: '{days} without a recipient do not count.',
+    nb: '{days} i vinduet har ingen mottaker og teller ikke med.',
+    en: 'Not counted, being without a recipient: {days}.',
   },
   NO_RECIPIENT: {
     nb: 'Ingen dag har en mottaker.',

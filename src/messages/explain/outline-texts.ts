@@ -55,6 +55,7 @@ export const OUTLINE_TEXTS = {
     en: 'At least one row of the person could not be read. Nothing is paid or taken back until it is corrected.',
   },
   SECTION_ROW: { nb: 'Raden som utløser tilskuddet', en: 'The row that triggers the grant' },
+  SECTION_DECISIONS: { nb: 'Vedtakene', en: 'The decisions' },
   SECTION_WHY_NOT: { nb: 'Hvorfor ingenting utløses', en: 'Why nothing is triggered' },
   SECTION_COUNTED: { nb: 'Om personen telles', en: 'Whether the person counts' },
   SECTION_AMOUNT: { nb: 'Beløpet for året', en: 'The amount for the year' },

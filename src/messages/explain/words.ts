@@ -70,7 +70,7 @@ export const WORDS = {
   derived: { nb: 'utledet', en: 'derived' },
   scenario: { nb: 'scenario', en: 'scenario' },
   illustrative: { nb: 'eksempel', en: 'illustrative' },
-  draft: { nb: 'utkast', en: 'draft' },
+  draft: { nb: 'et utkast', en: 'a draft' },
   posted: { nb: 'bokført', en: 'posted' },
   superseded: { nb: 'erstattet', en: 'superseded' },
   annulled: { nb: 'annullert', en: 'annulled' },
