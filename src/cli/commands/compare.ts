@@ -3,7 +3,7 @@ import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../
 import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CommandModule } from '../command-table';
-import { compareLines, compareLinesJson, compareLinesText } from '../compare/compare-lines';
+import { compareLines, compareLinesJson, compareLinesText, writeLines } from '../compare/compare-lines';
 import { compareReportJson, compareReportText } from '../compare/compare-report';
 import { writeComparison } from '../compare/compare-tables';
 import { type Comparison, executeCompare } from '../compare/execute-compare';
@@ -63,7 +63,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
     if (one === undefined || other === undefined) return;
     const comparison = executeCompare(one.size, other.size, tools);
     if (personId !== undefined) comparePerson(comparison, personId, tools, context);
-    else if (measure === 'lines') tellLines(one, other, comparison, tools, context);
+    else if (measure === 'lines') tellLines(one, other, comparison, flags.out, tools, context);
     else await tellSizes(comparison, flags, tools, context);
   });
 }
@@ -88,10 +88,15 @@ function tellLines(
   one: ComparedCase,
   other: ComparedCase,
   comparison: Comparison,
+  out: string | undefined,
   tools: SizingTools,
   context: CliContext,
 ): void {
   const rows = compareLines(one, other, comparison, tools);
+  if (out !== undefined) {
+    logExport(comparison, tools, ['lines.csv']);
+    writeLines(rows, pseudonyms(tools).of, resolve(context.terminal.cwd, out));
+  }
   if (context.json) {
     logExport(comparison, tools, ['lines']);
     context.terminal.out(compareLinesJson(rows, comparison, pseudonyms(tools).of));

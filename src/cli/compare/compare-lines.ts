@@ -5,8 +5,9 @@ import {
   type LineEffectsRow,
   lineEffects,
 } from '../../analysis/compare/line-effects';
-import { formatKroner, NorsktilskuddError } from '../../domain';
+import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
 import { openLedger } from '../../ledger';
+import { RESTRICTED_MODE, RunFolder, writeTable } from '../../payout';
 import { type CliContext, say } from '../context';
 import type { SizingTools } from '../facts/sizing-tools';
 import { withSign } from '../percent-text';
@@ -88,6 +89,40 @@ function sumsByComponent(rows: readonly LineEffectsRow[]): Map<string, number[]>
   return sorted;
 }
 
+/** Writes lines.csv, persons by pseudonym, into a new folder. */
+export function writeLines(
+  rows: readonly LineEffectsRow[],
+  pseudonym: (personId: number) => string,
+  folder: string,
+): void {
+  const out = RunFolder.begin(folder);
+  try {
+    const columns = [
+      'recipient_id',
+      'component',
+      'person_ref',
+      'a',
+      'population',
+      'data',
+      'rule',
+      'rate',
+      'settled',
+      'b',
+    ];
+    const cells = rows.map((row) => [
+      recipientText(row.recipient),
+      row.component,
+      row.personId === NO_PERSON ? '' : pseudonym(row.personId),
+      ...lineCells(row),
+    ]);
+    writeTable(out.createFile('lines.csv', RESTRICTED_MODE), columns, cells);
+    out.finishUnsealed();
+  } catch (cause) {
+    out.abandon();
+    throw cause;
+  }
+}
+
 /** The lines for programs; persons by pseudonym. */
 export function compareLinesJson(
   rows: readonly LineEffectsRow[],
@@ -105,7 +140,7 @@ export function compareLinesJson(
   const lines = rows.map((row) => ({
     recipient_id: recipientText(row.recipient),
     component: row.component,
-    person_ref: row.personId === 0 ? '' : pseudonym(row.personId),
+    person_ref: row.personId === NO_PERSON ? '' : pseudonym(row.personId),
     ...json(lineCells(row)),
   }));
   return `${JSON.stringify({ measure: 'lines', a: comparison.a.label, b: comparison.b.label, sums, lines })}\n`;

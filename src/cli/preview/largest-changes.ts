@@ -1,4 +1,4 @@
-import { formatRecipientCode, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { NorsktilskuddError } from '../../domain';
 import type { Ledger } from '../../ledger';
 import type { Language } from '../../messages';
 import { explainText } from '../../messages/explain/explain-text';
@@ -46,12 +46,12 @@ export function largestChanges(
 function changeOf(row: FolderRow, context: RunContext, language: Language): PreviewChange {
   const explanation = row.person_ref === '' ? undefined : explained(row, context);
   const line = explanation?.lines.find(({ line_id }) => line_id === row.line_id);
-  const recipient = parseRecipientCode(row.recipient_id ?? '');
   return {
     lineId: row.line_id ?? '',
     component: row.component ?? '',
     grantYear: Number(row.grant_year),
-    recipientId: line?.recipient_id ?? (recipient === undefined ? '' : formatRecipientCode(recipient)),
+    // Of a person it is told only where the explanation tells it: an address may be protected.
+    recipientId: row.person_ref === '' ? (row.recipient_id ?? '') : (line?.recipient_id ?? ''),
     previouslyNok: Number(row.previously_posted),
     amountNok: Number(row.amount),
     causes: explanation === undefined ? [] : causesOf(explanation, language),

@@ -116,6 +116,15 @@ test('nobody with a protected address stands under a kommune', async () => {
   expect(protected_persons).toBeGreaterThan(0);
 });
 
+test('a comparison step by step does not tell where somebody with a protected address lives', async () => {
+  const [, row = ''] = readFileSync(join(work, 'undecided/residence.csv'), 'utf8').split('\n');
+  const person = row.split(',').find((cell) => /^\d{12}$/.test(cell)) ?? '';
+  const argv = ['compare', 'undecided@2018', 'whole@2018', '--person', person];
+  const { steps } = await json<{ steps: { shares: { recipient_id: string }[] }[] }>(argv);
+  const shown = new Set(steps.flatMap(({ shares }) => shares.map(({ recipient_id }) => recipient_id)));
+  expect([...shown].filter((recipient) => recipient !== 'protected')).toEqual([]);
+});
+
 interface Impacts {
   impacts: {
     assumption: string;

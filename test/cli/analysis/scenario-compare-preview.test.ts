@@ -139,6 +139,10 @@ test('lines of two runs are those of their folders, and the effects lead from on
   };
   expect([all.a, all.b]).toEqual([totalOf(first), totalOf(second)]);
   expect(effects(all) + (all.settled ?? 0)).toBe(all.b);
+  await json(['compare', first, second, '--measure', 'lines', '--out', 'lines']);
+  const [head = '', ...rows] = readFileSync(join(work, 'lines/lines.csv'), 'utf8').trimEnd().split('\n');
+  const b = rows.reduce((sum, row) => sum + Number(row.split(',')[head.split(',').indexOf('b')]), 0);
+  expect(b).toBe(all.b);
   const none = await cli(work, ['compare', '2018', second, ...REGISTER, '--db', 'ledger.db', '--measure', 'lines']);
   expect(none.code).toBe(2);
 });
