@@ -32,9 +32,10 @@ export function suppressCells(persons: readonly (readonly number[])[], rules: Su
   const hidden = values.map((row, index) => {
     return row.map((value) => isSmall(value) && (index < persons.length || rules.totalsMayHide));
   });
-  for (let lonely = findLonely(hidden); lonely !== undefined; lonely = findLonely(hidden)) {
-    const rowsAllowed = rules.totalsMayHide ? values.length : persons.length;
-    if (!closeCircle(values.slice(0, rowsAllowed), hidden, lonely)) return { hidden, unprotectedRow: lonely.row };
+  const candidates = rules.totalsMayHide ? values : persons;
+  for (const place of hiddenPlaces(hidden)) {
+    if (liesOnCircle(hidden, place)) continue;
+    if (!closeCircle(candidates, hidden, place)) return { hidden, unprotectedRow: place.row };
   }
   return { hidden, unprotectedRow: -1 };
 }
@@ -44,14 +45,9 @@ interface Place {
   readonly column: number;
 }
 
-/** The first hidden cell that lies on no circle of hidden cells. */
-function findLonely(hidden: readonly (readonly boolean[])[]): Place | undefined {
-  for (const [row, cells] of hidden.entries()) {
-    for (const [column, isHidden] of cells.entries()) {
-      if (isHidden && !liesOnCircle(hidden, { row, column })) return { row, column };
-    }
-  }
-  return undefined;
+/** Cells hidden so far. Those that are hidden on the way to close a circle lie on that circle: one look is enough. */
+function hiddenPlaces(hidden: readonly (readonly boolean[])[]): Place[] {
+  return hidden.flatMap((cells, row) => cells.flatMap((isHidden, column) => (isHidden ? [{ row, column }] : [])));
 }
 
 /** Whether the column can be reached from the row over other hidden cells. */

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import { cellKey, componentOfCell } from '../../../src/analysis/facts/cell-key';
 import { entryPaces } from '../../../src/analysis/forecast/entry-paces';
 import { courseKey } from '../../../src/analysis/forecast/fact-units';
@@ -87,5 +87,27 @@ describe('a forecast', () => {
 
   test('is the same again', () => {
     expect(made()).toEqual(one);
+  });
+});
+
+describe('an extract of a year before', () => {
+  const rules = testRules([sameRates([2019])]);
+  const [before, register] = generatedRegisters(
+    { persons: 800, year: 2018, seed: 3, snapshots: 5, firstTerm: 2 },
+    rules,
+    ['2018-T2', '2019-T2'],
+  );
+  const asOf = knownDay('2019-06-30');
+
+  test('shows who fell away, which the register of today cannot', () => {
+    if (before === undefined || register === undefined) throw new Error('two registers');
+    const { rows } = sizeRegister(register, rules, 2019, asOf, []);
+    const keptOf = (earlier?: typeof before): string[] =>
+      forecast(register, rules, 2019, asOf, rows, [], earlier)
+        .courses.filter(({ component }) => component === 'persontilskudd')
+        .map(({ kept, keptOverYear }) => text(Decimal.min(kept, keptOverYear)));
+    expect(new Set(keptOf())).toEqual(new Set(['1.0000']));
+    expect(keptOf(before).some((share) => Number(share) < 1)).toBe(true);
+    expect(keptOf(before).every((share) => Number(share) > 0.5)).toBe(true);
   });
 });
