@@ -76,7 +76,7 @@ function sortOut(
     }
     if (isShift(change)) nearer.set(spot, change.to);
     const step = `${spot}/${result.mark}`;
-    if ((isStep(result, base) || opensMembership(change)) && !steps.has(step)) steps.set(step, change);
+    if ((isStep(result, base) || prepares(change)) && !steps.has(step)) steps.set(step, change);
   }
   return { giving: [...giving.values()], steps: [...steps.values()] };
 }
@@ -84,6 +84,11 @@ function sortOut(
 /** A membership without an end: what lets entered_on move past the day on which it ended. */
 function opensMembership(change: Change): boolean {
   return change.kind === 'value' && change.column === 'leftOn' && change.to === FAR_FUTURE;
+}
+
+/** Changes that a second one may need though the rule fails as before: an open membership, a row that becomes known. */
+function prepares(change: Change): boolean {
+  return opensMembership(change) || (change.kind === 'value' && change.column === 'registeredOn');
 }
 
 /** True for a change after which some row fails in fewer ways than before, or what triggered comes out otherwise. */
