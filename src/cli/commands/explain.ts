@@ -49,6 +49,7 @@ export const explainCommand: CommandModule = {
       'whyNot',
       'format',
       'db',
+      'as',
       'pseudonymKeyFile',
       'json',
     );

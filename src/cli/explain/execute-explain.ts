@@ -1,4 +1,8 @@
+import { accessLogPath, logAccess } from '../../audit/access-log';
+import { pseudonymsOf } from '../../audit/pseudonym';
+import { readPseudonymKey } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
 import { renderHtml } from '../../report/explanation/render-html';
 import { renderJson } from '../../report/explanation/render-json';
@@ -17,6 +21,7 @@ export function executeExplain(input: ExplainInput): string {
   try {
     const context = openRunContext(ledger, runOf(ledger, input));
     try {
+      logExplain(input, context.batch.runId);
       return RENDER[input.format](findExplanation(context, input), input.language);
     } finally {
       context.close();
@@ -36,4 +41,27 @@ function runOf(ledger: Ledger, { target, runId }: ExplainInput): string {
     .findLast(({ kind, state }) => kind === 'run' && (state === 'draft' || state === 'posted'));
   if (!last) throw new NorsktilskuddError('usage', 'EXPLAIN_NO_RUN');
   return last.runId;
+}
+
+/** Nothing about a person or a kommune's persons is shown that does not stand in the access log. */
+function logExplain(input: ExplainInput, runId: string): void {
+  const { actor, target } = input;
+  const subject = subjectOf(target, input.pseudonymKeyFile);
+  logAccess(accessLogPath(input.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [subject] });
+}
+
+/** A person by pseudonym, everything else by its own name. */
+function subjectOf(target: ExplainInput['target'], keyFile: string): string {
+  switch (target.kind) {
+    case 'line':
+      return target.lineId;
+    case 'person':
+      return pseudonymsOf(readPseudonymKey(keyFile)).of(target.person.revealNumber());
+    case 'recipient':
+      return target.recipient;
+    case 'component':
+      return target.component;
+    case 'batch':
+      return target.runId;
+  }
 }

@@ -27,6 +27,8 @@ export interface ExplainInput {
   readonly language: Language;
   readonly db: string;
   readonly pseudonymKeyFile: string;
+  /** For the access log; empty: the account of the machine stands there alone. */
+  readonly actor: string;
 }
 
 /** Reads argument and flags; every fault at once. */
@@ -74,6 +76,7 @@ export function readExplainInput(
     language: format === 'html' ? documentLanguage(flags.lang, context) : context.language,
     db: settings.db,
     pseudonymKeyFile: settings.pseudonymKeyFile,
+    actor: settings.as ?? '',
   };
 }
 
