@@ -11,6 +11,8 @@ export interface LedgerState {
   readonly posted: ReadonlyMap<string, number>;
   /** Kroner other than 0 by `recipient|group`. */
   readonly balances: ReadonlyMap<string, number>;
+  /** Code of the last posting and its place, by the same key as `posted`; undefined where it is not known. */
+  readonly codes?: ReadonlyMap<string, string>;
 }
 
 /** The sealed state that a run started from. */
@@ -58,6 +60,16 @@ export function compareStates(left: LedgerState, run: RunContents, of: string, p
     report(key, amountNok, stands, 'posted_before.csv', of, problems);
   }
   compareMaps(left.balances, found.balances, 'balances_before.csv', of, problems);
+  if (left.codes && gone.size === 0) compareCodes(left.codes, run, of, problems);
+}
+
+function compareCodes(wanted: ReadonlyMap<string, string>, run: RunContents, of: string, problems: Problems): void {
+  for (const row of run.posted) {
+    const what = postedKey(row.personRef, row);
+    const found = `${row.code} ${row.codeOrder}`;
+    const params = { line: row.line, column: 'code', of, what };
+    problems.compare('VERIFY_STATE_ROW', 'posted_before.csv', wanted.get(what) ?? found, found, params);
+  }
 }
 
 function compareMaps(

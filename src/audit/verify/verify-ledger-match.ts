@@ -60,12 +60,14 @@ function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Ui
   const state = ledger.postedState(batch.postingHead);
   const pseudonyms = key && pseudonymsOf(key);
   const posted = new Map<string, number>();
+  const codes = new Map<string, string>();
   for (const entry of state.entries([year - 1, year], new Map())) {
     const name = postedKey(pseudonyms?.of(entry.personId) ?? 'unknown', entry);
     posted.set(name, (posted.get(name) ?? 0) + entry.amountNok);
+    codes.set(name, `${entry.code} ${entry.codeOrder}`);
   }
   const balances = state.balances.map((row) => [balanceKey(row.recipient, row.group), row.balanceNok] as const);
-  return { posted, balances: new Map(balances) };
+  return { posted, balances: new Map(balances), codes };
 }
 
 function compareLines(run: RunContents, batch: BatchInfo, ledger: Ledger, problems: Problems): void {

@@ -4,7 +4,7 @@ import { compareFiles } from '../../audit/verify/compare-files';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import { type ErrorDetail, parseDay } from '../../domain';
+import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
 import { makeFolder, readText, removeTree, secretBytes, temporaryFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
@@ -35,6 +35,9 @@ export interface Recalculation {
   readonly notes: readonly ErrorDetail[];
 }
 
+/** Details of a calculation that stopped, at most so many. */
+const DETAILS_TOLD = 50;
+
 /** Files that hang on the key alone; the trees are checked from their entries. */
 const KEYED_FILES: readonly string[] = [TRACE_FILES.persons, TRACE_FILES.tree];
 
@@ -47,6 +50,13 @@ export function recalculate(run: RunContents, input: RecalculationInput): Recalc
   makeFolder(work);
   try {
     return new Recalculator(run, input, work).run();
+  } catch (cause) {
+    // What stops a calculation is a finding here: with the run's own inputs it must go through.
+    if (!(cause instanceof NorsktilskuddError)) throw cause;
+    return {
+      problems: [...cause.details.slice(0, DETAILS_TOLD), { code: cause.code, params: cause.params }],
+      notes: [],
+    };
   } finally {
     removeTree(work);
   }
