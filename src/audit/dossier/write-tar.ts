@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type FileWriter, openReader, openWriter, removePartFolders, removeTree, renameInto } from '../../effects';
+import { dirname } from 'node:path';
+import {
+  type FileWriter,
+  makeFolder,
+  openReader,
+  openWriter,
+  removePartFolders,
+  removeTree,
+  renameInto,
+} from '../../effects';
 import { TAR_BLOCK, tarHeader } from './tar-header';
 
 /** A file of an archive: bytes that are here, or those of a file that is read as it is written. */
@@ -18,6 +27,7 @@ const CHUNK_BYTES = 1 << 20;
  */
 export function writeTar(path: string, files: readonly ArchiveFile[]): { bytes: number; sha256: string } {
   const temporary = `${path}.${process.pid}.part`;
+  makeFolder(dirname(path));
   removePartFolders(path);
   removeTree(temporary);
   const writer = openWriter(temporary, 0o600);

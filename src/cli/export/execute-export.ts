@@ -5,11 +5,15 @@ import { openTraceStore } from '../../audit/trace-store';
 import { Problems } from '../../audit/verify/problems';
 import { readRunFolder } from '../../audit/verify/read-run-folder';
 import { NorsktilskuddError, parseRecipientCode } from '../../domain';
-import { isFolder, listFolder, makePartFolder, nowUtc, pathExists, renameInto, writeWholeFile } from '../../effects';
+import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { pseudonymKeyId } from '../../trace/keys';
 import { protectedLeaves } from '../explain/people-of-place';
 import { openRunContext, type RunContext } from '../explain/run-context';
+import { writeFolder } from '../hand-out/write-folder';
+
+/** Mode of the files: nothing in them names a person. */
+const OPEN = 0o644;
 
 /** What an export is asked for, read and checked. */
 export interface ExportInput {
@@ -48,7 +52,7 @@ export function executeExport(input: ExportInput): ExportReport {
       const built = buildExport(context, input);
       const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
       logAccess(accessLogPath(input.db), access);
-      writeFolder(out, built);
+      writeFolder(out, built.files, OPEN);
       const { files, ...counts } = built;
       const manifestPath = join(context.folder, 'manifest.json');
       return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };
@@ -85,10 +89,4 @@ function buildExport(context: RunContext, input: ExportInput): RecipientExport {
   } finally {
     store.close();
   }
-}
-
-function writeFolder(out: string, { files }: RecipientExport): void {
-  const part = makePartFolder(out);
-  for (const { name, text } of files) writeWholeFile(join(part, name), text);
-  renameInto(part, out);
 }

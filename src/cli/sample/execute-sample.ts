@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { accessLogPath, logAccess, type Pseudonyms, pseudonymsOf, readPseudonymKey } from '../../audit';
 import { type DrawnItem, type DrawOptions, drawSample } from '../../audit/sample/draw-sample';
 import { NorsktilskuddError } from '../../domain';
-import { makePartFolder, nowUtc, pathExists, readText, renameInto, writeWholeFile } from '../../effects';
+import { nowUtc, pathExists, readText } from '../../effects';
 import { openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { renderText } from '../../report/explanation/render-text';
@@ -10,9 +10,13 @@ import { explainPerson } from '../explain/explain-person';
 import { explanationOfLine } from '../explain/find-explanation';
 import { personMaterial } from '../explain/person-material';
 import { openRunContext, type RunContext } from '../explain/run-context';
+import { type TextFile, writeFolder } from '../hand-out/write-folder';
 import { type PopulationItem, populationOf } from './population';
 import { SAMPLE_FILES, samplesOf } from './sample-folder';
 import { checklistText, sampleCsv, sampleIndex, sampleName } from './sample-texts';
+
+/** Explanations are for controllers alone. */
+const RESTRICTED = 0o600;
 
 /** What a sample is asked for, read and checked. */
 export interface SampleInput {
@@ -102,7 +106,7 @@ function heldPerson(context: RunContext, item: PopulationItem, pseudonyms: Pseud
 }
 
 /** Writes the folder whole. Where it stands already it must be the same, outcomes apart: returns true then. */
-function writeOnce(folder: string, files: readonly { readonly name: string; readonly text: string }[]): boolean {
+function writeOnce(folder: string, files: readonly TextFile[]): boolean {
   if (pathExists(join(folder, SAMPLE_FILES.index))) {
     for (const { name, text } of files) {
       const file = join(folder, name);
@@ -111,8 +115,6 @@ function writeOnce(folder: string, files: readonly { readonly name: string; read
     }
     return true;
   }
-  const part = makePartFolder(folder);
-  for (const { name, text } of files) writeWholeFile(join(part, name), text, 0o600);
-  renameInto(part, folder);
+  writeFolder(folder, files, RESTRICTED);
   return false;
 }
