@@ -24,6 +24,7 @@ export function previewText(report: PreviewReport, context: CliContext): string 
     findingTable(report.findings.slice(0, FIRST_FINDINGS), context),
     accountSummary(report, context),
     budgetSummary(report, context),
+    nextStep(report, context),
     heading({ nb: '--- Største endringer ---', en: '--- Largest changes ---' }),
     changeLines(report.changes, context),
     heading({ nb: '--- Alle merknader ---', en: '--- All findings ---' }),
@@ -137,5 +138,14 @@ function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
   return say(context, {
     nb: `Budsjett ${year}: betalt ${paid}, bestilt ${ordered}, denne ${batch}, senere ${later}${left === '' ? '' : `, igjen ${left}`}\n`,
     en: `Budget ${year}: paid ${paid}, ordered ${ordered}, this batch ${batch}, later ${later}${left === '' ? '' : `, remaining ${left}`}\n`,
+  });
+}
+
+function nextStep({ batch, limits }: PreviewReport, context: CliContext): string {
+  if (batch.state !== 'draft' || batch.blockers.length > 0) return '';
+  const reason = limits.some(({ breached }) => breached) ? ' --reason "..."' : '';
+  return say(context, {
+    nb: `Neste: norsktilskudd approve ${batch.runId} --as ANNEN${reason}\n`,
+    en: `Next: norsktilskudd approve ${batch.runId} --as OTHER${reason}\n`,
   });
 }
