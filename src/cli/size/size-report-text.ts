@@ -63,8 +63,8 @@ function remarks(report: SizeReport, context: CliContext): string {
   if (persons > 0) {
     lines.push(
       say(context, {
-        nb: `${persons} personer er utelatt: landbakgrunnen er ikke i regiontabellen.`,
-        en: `${persons} persons are left out: their country is not in the region table.`,
+        nb: `${persons} ${persons === 1 ? 'person' : 'personer'} er utelatt: landbakgrunnen er ikke i regiontabellen.`,
+        en: `${persons} ${persons === 1 ? 'person is' : 'persons are'} left out: the country is not in the region table.`,
       }),
     );
   }
