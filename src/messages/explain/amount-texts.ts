@@ -167,7 +167,7 @@ export const AMOUNT_TEXTS = {
     en: '{place}: {dueNok} is due, {postedNok} has been posted. They are equal, so there is no line.',
   },
   LINE_RECIPIENT: {
-    nb: 'Beløpet går til {toPlace}, som {fromPlace} er blitt en del av.',
-    en: 'The amount goes to {toPlace}, which {fromPlace} has become part of.',
+    nb: '{fromPlace} er nå {toPlace}. Linjen står på det nye nummeret.',
+    en: '{fromPlace} is now {toPlace}. The line stands under the new number.',
   },
 } satisfies Readonly<Record<string, Text>>;
