@@ -65,6 +65,7 @@ function documents(program: string): ArchiveFile[] {
   return [
     ['src/trace/FORMAT.md', 'TRACE.md'],
     ['src/audit/export/EXPORT.md', 'EXPORT.md'],
+    ['src/ledger/LEDGER.md', 'LEDGER.md'],
     ['src/audit/manifest.schema.json', 'manifest.schema.json'],
     ['README.md', 'PROGRAM.md'],
   ].flatMap(([path = '', name = '']) => {
