@@ -5,6 +5,7 @@ import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
+import { dropStoredFacts } from '../facts/stored-facts';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
@@ -52,6 +53,7 @@ function forget(flags: ForgetFlags, context: CliContext): void {
     const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason };
     const who = person === undefined ? { lastGrantYear } : { personId: personOf(person, ledger, settings) };
     const persons = ledger.forgetPersons(who, by);
+    dropStoredFacts(settings.db);
     const head = ledger.journalHead();
     terminal.out(
       context.json

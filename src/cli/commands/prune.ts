@@ -6,6 +6,7 @@ import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
+import { dropStoredFacts } from '../facts/stored-facts';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
@@ -47,7 +48,10 @@ function prune(flags: PruneFlags, context: CliContext): void {
     const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
     const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
     const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason: flags.reason ?? '' };
-    if (!isDry) for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
+    if (!isDry) {
+      for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
+      dropStoredFacts(settings.db);
+    }
     tell(snapshots, going, isDry, context);
   } finally {
     ledger.close();

@@ -5,6 +5,7 @@ import { FlagReader } from '../flag-reader';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { FactShelf } from './fact-shelf';
 import type { CaseDefaults } from './size-case';
+import { factFolderOf } from './stored-facts';
 
 /** Flags of every command that works on sizings. */
 export interface SizingFlags extends SettingFlags {
@@ -44,7 +45,7 @@ export async function withSizingTools<T>(
   const shelf = new FactShelf({
     ruleInputs,
     snapshotFolder: join(folder, 'snapshots'),
-    factFolder: join(folder, 'facts'),
+    factFolder: factFolderOf(settings.db),
     columns: settings.columns,
     rejectLimitPercent,
   });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenarioJsonSchema } from '../../../src/cli/scenario/scenario-file';
 import { cli, temporaryWorkFolder } from '../support';
@@ -73,7 +73,7 @@ test('the own rates change nothing; other rates, months and exclusions change wh
   expect((await json<{ posting_head: string }>(['status'])).posting_head).toBe(before);
 });
 
-test('many scenarios give what each gives alone, and facts are stored for the owner only', async () => {
+test('many scenarios give what each gives alone', async () => {
   const one = await json<Scenarios>(['scenario', 'higher.json', ...REGISTER]);
   const many = await json<Scenarios>([
     'scenario',
@@ -81,7 +81,6 @@ test('many scenarios give what each gives alone, and facts are stored for the ow
     ...REGISTER,
   ]);
   expect(many.scenarios.find(({ name }) => name === 'higher')).toEqual(one.scenarios[0]);
-  expect(statSync(join(work, 'ledger.db.d/facts')).isDirectory()).toBe(true);
 });
 
 test('a misspelt key, a value that is none, a missing rate and an unknown side are told with what to do', async () => {
@@ -204,4 +203,15 @@ test('a batch above a limit is approved with a reason only, and the reason stand
   expect((await cli(work, [...approve, '--reason', 'opptelling kontrollert'])).code).toBe(0);
   expect(readFileSync(join(work, 'ledger.db')).includes('opptelling kontrollert')).toBe(true);
   expect((await cli(work, approve)).code).toBe(0);
+});
+
+test('stored facts are for the owner only and go when snapshots are pruned', async () => {
+  const folder = join(work, 'ledger.db.d/facts');
+  const names = readdirSync(folder);
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  await json(['prune', '--as', 'kari', '--dry-run']);
+  expect(readdirSync(folder)).toEqual(names);
+  await json(['prune', '--as', 'kari']);
+  expect(existsSync(folder)).toBe(false);
 });
