@@ -122,9 +122,10 @@ class Recalculator {
   #calculate(ruleInputs: RuleInputs, recipients: RecipientInputs, snapshot: Snapshot): void {
     const trace = readTraceWords(this.#run.folder, this.#problems);
     if (!trace) return;
-    const persons = resolvePersons(this.#run, trace, snapshot);
     const { key } = this.#input;
-    if (key) this.#checkPseudonyms(persons, pseudonymsOf(key));
+    const pseudonyms = key && pseudonymsOf(key);
+    const persons = resolvePersons(this.#run, trace, snapshot, pseudonyms);
+    if (pseudonyms) this.#checkPseudonyms(persons, pseudonyms);
     const again = join(this.#work, basename(this.#run.folder));
     const { manifest } = this.#run;
     const { grant_year: grantYear, term, excluded, rehearsal, accepted } = manifest.identity;

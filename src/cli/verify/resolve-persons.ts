@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Pseudonyms } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { TraceWords } from '../../audit/verify/trace-words';
 import { at, COMPONENTS, f64, i32, u8, u32 } from '../../domain';
@@ -22,33 +23,49 @@ interface Leaf {
 }
 
 /**
- * Finds whose pseudonym is whose, without any key: leaves stand in the order of the ids, a person who exists is named by
- * the line in persons.csv, and one who is withheld stands in held.csv unless nothing is posted for him in sum.
+ * Finds whose pseudonym is whose. Leaves stand in the order of the ids, a person who exists is named by the line in
+ * persons.csv, and one who is withheld stands in held.csv unless nothing is posted for him in sum. Of the few that are
+ * left the key names those of the register; without it somebody is taken who tells the same.
  */
-export function resolvePersons(run: RunContents, trace: TraceWords, snapshot: Snapshot): ResolvedPersons {
+export function resolvePersons(
+  run: RunContents,
+  trace: TraceWords,
+  snapshot: Snapshot,
+  pseudonyms?: Pseudonyms,
+): ResolvedPersons {
   const leaves = leavesOf(trace);
   const registered = new Set<number>();
   const withheld = new Set<number>(snapshot.rejectedWithoutRow);
-  const idOfLine = readPersons(snapshot, registered, withheld);
-  const heldIds = [...new Set(run.held.filter(isWithheld).map((row) => Number(row.personRef)))].sort((a, b) => a - b);
-  const owing = pseudonymsWithPostings(run);
+  const ids = knownIds(run, leaves, readPersons(snapshot, registered, withheld));
+  const named = pseudonyms && new Map([...registered, ...withheld].map((id) => [pseudonyms.of(id), id]));
   const rejected = pseudonymsRejected(run);
   const persons = new PersonTable();
-  let [previous, nextHeld] = [0, 0];
-  for (const leaf of leaves) {
-    let id = idOfLine.get(leaf.line) ?? 0;
-    if (id === 0 && owing.has(leaf.pseudonym)) {
-      id = heldIds[nextHeld] ?? 0;
-      nextHeld += 1;
-    }
+  let previous = 0;
+  leaves.forEach(({ pseudonym }, leaf) => {
+    let id = at(ids, leaf) || (named?.get(pseudonym) ?? 0);
     if (id === 0) {
-      id = spareId(previous, rejected.has(leaf.pseudonym) ? withheld : undefined, registered);
+      const next = ids.slice(leaf + 1).find((later) => later > 0) ?? Number.POSITIVE_INFINITY;
+      const candidates = rejected.has(pseudonym) ? [...withheld].filter((one) => one > previous && one < next) : [];
+      id = candidates.length > 0 ? Math.min(...candidates) : spareId(previous, registered);
       persons.unnamed.add(id);
     }
-    persons.add(leaf.pseudonym, id);
+    persons.add(pseudonym, id);
     previous = id;
-  }
+  });
   return persons;
+}
+
+/** Ids of leaves that the extract or held.csv names; 0 for the others. */
+function knownIds(run: RunContents, leaves: readonly Leaf[], idOfLine: ReadonlyMap<number, number>): number[] {
+  const heldIds = [...new Set(run.held.filter(isWithheld).map((row) => Number(row.personRef)))].sort((a, b) => a - b);
+  const owing = pseudonymsWithPostings(run);
+  let nextHeld = 0;
+  return leaves.map((leaf) => {
+    const id = idOfLine.get(leaf.line) ?? 0;
+    if (id !== 0 || !owing.has(leaf.pseudonym)) return id;
+    nextHeld += 1;
+    return heldIds[nextHeld - 1] ?? 0;
+  });
 }
 
 class PersonTable implements ResolvedPersons {
@@ -112,9 +129,8 @@ function pseudonymsRejected(run: RunContents): Set<string> {
   return new Set(rejected.flatMap((row) => /[0-9a-f]{32}/.exec(row)?.[0] ?? []));
 }
 
-/** An id after another one that tells the same: one with a rejected row where that is the reason, else nobody's. */
-function spareId(after: number, withheld: ReadonlySet<number> | undefined, registered: ReadonlySet<number>): number {
-  if (withheld) return Math.min(...[...withheld].filter((id) => id > after));
+/** The first id after another one that is nobody's. */
+function spareId(after: number, registered: ReadonlySet<number>): number {
   let id = after + 1;
   while (registered.has(id)) id += 1;
   return id;
