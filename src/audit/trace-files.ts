@@ -1,4 +1,6 @@
-import type { FolderFile, RunFolder } from '../payout';
+import { type FolderFile, RESTRICTED_MODE, type RunFolder } from '../payout';
+
+const PERSONS = 'trace.persons';
 
 /** Files of a trace in the making; the engine's trace writer fills them while it runs. */
 export interface TraceFiles {
@@ -13,7 +15,8 @@ export function openTraceFiles(folder: RunFolder): TraceFiles {
   const open: FolderFile[] = [];
   return {
     open(name) {
-      const file = folder.createFile(name);
+      // Pseudonyms beside the places of the other trace files would tell where a person with a protected address lives.
+      const file = name === PERSONS ? folder.createFile(name, RESTRICTED_MODE) : folder.createFile(name);
       open.push(file);
       return { write: (bytes) => file.bytes(bytes) };
     },
