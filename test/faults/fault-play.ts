@@ -6,11 +6,15 @@ import { openLedger } from '../../src/ledger';
 import { madeExtract } from '../cli/made-extract';
 import { type CliResult, cli } from '../cli/support';
 
+/** How a command is run: in this process, or by the built program in one of its own. */
+export type Act = (cwd: string, argv: readonly string[]) => Promise<Pick<CliResult, 'code' | 'err'>>;
+
 /** A ledger with one posted batch, and the second run or its approval, which are to be broken off. */
 export interface FaultStage {
   /** State before, to start from each time. */
   readonly before: string;
   readonly argv: readonly string[];
+  readonly act: Act;
   /** What the undisturbed act leaves. */
   readonly undisturbed: string;
   /** Fault points that it passes, by the beginning of their names. */
@@ -42,7 +46,7 @@ export interface BreakPoint {
 const ACT = ['--db', 'ledger.db', '--json'];
 
 /** Stages in a folder of their own; `end` removes it. */
-export async function makeStages(): Promise<{ run: FaultStage; approve: FaultStage; end: () => void }> {
+export async function makeStages(act: Act = cli): Promise<{ run: FaultStage; approve: FaultStage; end: () => void }> {
   const root = mkdtempSync(join(tmpdir(), 'norsktilskudd-faults-'));
   const first = madeExtract(join(root, 'first'), '2018-04-02', { personer: '2' });
   const second = madeExtract(join(root, 'second'), '2018-07-02', {
@@ -51,15 +55,15 @@ export async function makeStages(): Promise<{ run: FaultStage; approve: FaultSta
   });
   const before = join(root, 'before-run');
   mkdirSync(before);
-  await must(before, ['run', '--extract', first, ...runFlags(1)]);
-  await must(before, ['approve', idOf(before), '--as', 'ola', ...ACT]);
+  await must(act, before, ['run', '--extract', first, ...runFlags(1)]);
+  await must(act, before, ['approve', idOf(before), '--as', 'ola', ...ACT]);
   const run = ['run', '--extract', second, ...runFlags(2)];
-  const runStage = await stageOf(before, run);
+  const runStage = await stageOf(act, before, run);
   const drafted = join(root, 'before-approval');
   cpSync(before, drafted, { recursive: true });
-  await must(drafted, run);
+  await must(act, drafted, run);
   const approve = ['approve', idOf(drafted), '--as', 'ola', ...ACT];
-  return { run: runStage, approve: await stageOf(drafted, approve), end: () => rmSync(root, { recursive: true }) };
+  return { run: runStage, approve: await stageOf(act, drafted, approve), end: () => rmSync(root, { recursive: true }) };
 }
 
 function runFlags(term: number): string[] {
@@ -67,10 +71,9 @@ function runFlags(term: number): string[] {
   return [...flags, '--pseudonym-key-file', 'key', '--rehearsal', '--as', 'kari', ...ACT];
 }
 
-async function must(cwd: string, argv: readonly string[]): Promise<CliResult> {
-  const answer = await cli(cwd, argv);
+async function must(act: Act, cwd: string, argv: readonly string[]): Promise<void> {
+  const answer = await act(cwd, argv);
   if (answer.code !== 0) throw new Error(`${argv[0]} ended with ${answer.code}: ${answer.err}`);
-  return answer;
 }
 
 /** Id of the last draft. */
@@ -83,10 +86,10 @@ function idOf(folder: string): string {
   }
 }
 
-async function stageOf(before: string, argv: readonly string[]): Promise<FaultStage> {
+async function stageOf(act: Act, before: string, argv: readonly string[]): Promise<FaultStage> {
   const work = copyOf(before);
   try {
-    await must(work, argv);
+    await must(act, work, argv);
     const undisturbed = stateOf(work);
     const points = {
       db: 0,
@@ -102,7 +105,7 @@ async function stageOf(before: string, argv: readonly string[]): Promise<FaultSt
       'file.read': 0,
     };
     for (const prefix of FAULT_KINDS) points[prefix] = await pointsPassed(before, argv, prefix);
-    return { before, argv, undisturbed, points };
+    return { before, argv, act, undisturbed, points };
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -112,7 +115,7 @@ async function pointsPassed(before: string, argv: readonly string[], prefix: Fau
   const work = copyOf(before);
   try {
     setFaultPlan({ action: 'fail', prefix, occurrence: Number.MAX_SAFE_INTEGER });
-    await must(work, argv);
+    await must(cli, work, argv);
     return faultPointsPassed();
   } finally {
     setFaultPlan(undefined);
@@ -168,7 +171,7 @@ export async function brokenAt(
     if (![old, stage.undisturbed].some((state) => filesOf(state) === filesOf(left)))
       return `${name}: half a run folder`;
     if (code === 0 && left !== stage.undisturbed) return `${name}: ended well, but not with the new state`;
-    const again = await cli(work, stage.argv);
+    const again = await stage.act(work, stage.argv);
     if (again.code !== 0) return `${name}: again it ended with ${again.code}: ${again.err}`;
     return stateOf(work) === stage.undisturbed ? '' : `${name}: again it came to something else`;
   } finally {
