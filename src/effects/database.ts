@@ -37,6 +37,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   } else if (!options.readOnly) {
     sqlite.pragma('journal_mode = DELETE');
     sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('secure_delete = ON'); // Person ids that are deleted are overwritten, not only let go.
   }
   sqlite.pragma('foreign_keys = ON');
   return {

@@ -15,7 +15,6 @@ export type WhoToForget = { readonly lastGrantYear: number } | { readonly person
  */
 export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: ActBy): number {
   const { db } = ledger;
-  db.exec('PRAGMA secure_delete = ON'); // The bytes go too, not only the row.
   return db.transaction(() => {
     const closed = lastClosedGrantYear(ledger);
     const lastGrantYear = 'personId' in who ? lastYearOf(ledger, who.personId) : who.lastGrantYear;
