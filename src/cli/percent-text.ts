@@ -8,7 +8,7 @@ export function percentText(change: number, before: number, language: Language):
   if (before === 0) return '-';
   const size = Math.abs(before);
   const tenths = Math.floor((2000 * Math.abs(change) + size) / (2 * size));
-  const sign = tenths === 0 ? '' : change < 0 ? '-' : '+';
+  const sign = tenths === 0 ? '' : change < 0 ? '−' : '+';
   return `${sign}${Math.floor(tenths / 10)}${language === 'nb' ? ',' : '.'}${tenths % 10} %`;
 }
 

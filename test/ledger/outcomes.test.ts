@@ -128,13 +128,16 @@ describe('outcomes of payments', () => {
 });
 
 describe('the file itself', () => {
+  // An error of the database module may be of another suite's world, where `instanceof Error` does not hold.
+  const messageOf = (cause: unknown): string =>
+    typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : '';
   const change = (ledger: Ledger, sql: string): string => {
     const db = openDatabase(ledger.path);
     try {
       db.exec(sql);
       return '';
     } catch (cause) {
-      return cause instanceof Error ? cause.message : '';
+      return messageOf(cause);
     } finally {
       db.close();
     }
