@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
 import {
   asRecipientCode,
   assert,
@@ -113,8 +114,7 @@ const LINE_COLUMNS = [
 const code = (recipient: number): string => formatRecipientCode(asRecipientCode(recipient));
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const partKey = (leaf: number, record: number, basis: number): string => `${leaf}.${record}.${basis}`;
-const csv = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [columns, ...rows].map((cells) => `${cells.join(',')}\n`).join('');
+const csv = (columns: readonly string[], rows: readonly (readonly string[])[]): string => stringify([columns, ...rows]);
 
 function linesOf({ lines }: RunContents, recipient: number): Line[] {
   const found: Line[] = [];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stringify } from 'csv-stringify/sync';
 import { type Canonical, canonicalJson } from '../../audit/canonical-json';
 import { checklistOf } from '../../audit/sample/checklist';
 import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
@@ -30,7 +31,7 @@ export function sampleCsv(drawn: readonly Drawn[]): string {
     const cells = [place + 1, id, stratum, grantYear, component, person, recipientId, amountNok, reason];
     return [...cells, inclusionMillionths];
   });
-  return [COLUMNS, ...rows].map((cells) => `${cells.join(',')}\n`).join('');
+  return stringify([COLUMNS, ...rows]);
 }
 
 /** checklist.txt: questions to answer for each item, to print and fill in. */
