@@ -7,6 +7,12 @@ import { readAssumptions, readPlaces, readRegions, readShippedRates } from './sh
 import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, calendarOf, findCalendar } from './calendars';
+export { countDateOf } from './common/grunntilskudd-evaluate';
+export { grunntilskuddStep } from './common/grunntilskudd-step';
+export { hourGrantNok } from './common/hour-grant';
+export { findStandingDecision } from './common/standing-decision';
+export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
+export { residenceRowOn } from './common/window';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export {
   compareLock,
@@ -23,12 +29,6 @@ export {
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
-export { countDateOf } from './shared/grunntilskudd-evaluate';
-export { grunntilskuddStep } from './shared/grunntilskudd-step';
-export { hourGrantNok } from './shared/hour-grant';
-export { findStandingDecision } from './shared/standing-decision';
-export { isVisible, rowEnd, rowStart, visiblePersonRow } from './shared/visible-rows';
-export { residenceRowOn } from './shared/window';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
 
 /** Everything that decides results apart from the register and the ledger. */

@@ -13,10 +13,10 @@ import {
   type RuleModule,
 } from '../../src/domain';
 import { type Calendar, calendarOf } from '../calendars';
+import { grunntilskuddStep } from '../common/grunntilskudd-step';
+import { hourGrantNok } from '../common/hour-grant';
+import { visiblePersonRow } from '../common/visible-rows';
 import { buildRateTable } from '../parameters/rate-table';
-import { grunntilskuddStep } from '../shared/grunntilskudd-step';
-import { hourGrantNok } from '../shared/hour-grant';
-import { visiblePersonRow } from '../shared/visible-rows';
 import { probeBlock } from './probe-block';
 
 /** Years in which a module without an end is probed. */

@@ -22,7 +22,7 @@ export const RULE_LOCK_FILE = 'rules.lock.json';
 /** Source file of a module within rules/: `persontilskudd@2016` is modules/persontilskudd-2016.ts. */
 export function sourceFileOf(ruleId: string): string {
   if (ruleId.startsWith('calendar@')) return `calendars/${ruleId.slice('calendar@'.length).replace('_', '-')}.ts`;
-  if (ruleId === 'amounts') return 'shared/hour-grant.ts';
+  if (ruleId === 'amounts') return 'common/hour-grant.ts';
   return `modules/${ruleId.replace('@', '-').replace('_', '-')}.ts`;
 }
 

@@ -1,5 +1,5 @@
 import type { RuleModule } from '../../src/domain';
-import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../shared/asylum-evaluate';
+import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../common/asylum-evaluate';
 
 /** Norwegian training for asylum seekers in reception centres (rulebook 5.2; S8, S27). */
 export const asylnorsk2017: RuleModule = {

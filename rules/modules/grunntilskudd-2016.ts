@@ -3,8 +3,8 @@ import {
   GRUNNTILSKUDD_ASSUMPTIONS,
   GRUNNTILSKUDD_CONDITIONS,
   prepareGrunntilskudd,
-} from '../shared/grunntilskudd-evaluate';
-import { RIGHT_AND_DUTY, RIGHT_OR_DUTY } from '../shared/persontilskudd-evaluate';
+} from '../common/grunntilskudd-evaluate';
+import { RIGHT_AND_DUTY, RIGHT_OR_DUTY } from '../common/persontilskudd-evaluate';
 
 /** Grunntilskudd 2016-2021: counted on 15 January among those in year 1-3 (rulebook 5.1; S12, S1). */
 export const grunntilskudd2016: RuleModule = {

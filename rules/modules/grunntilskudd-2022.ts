@@ -3,8 +3,8 @@ import {
   GRUNNTILSKUDD_ASSUMPTIONS,
   GRUNNTILSKUDD_CONDITIONS,
   prepareGrunntilskudd,
-} from '../shared/grunntilskudd-evaluate';
-import { RIGHT_AND_DUTY } from '../shared/persontilskudd-evaluate';
+} from '../common/grunntilskudd-evaluate';
+import { RIGHT_AND_DUTY } from '../common/persontilskudd-evaluate';
 
 /** Grunntilskudd from 2022: persons under chapter 6A count too (rulebook 5.1, A11; S7). */
 export const grunntilskudd2022: RuleModule = {

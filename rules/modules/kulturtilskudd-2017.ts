@@ -1,5 +1,5 @@
 import type { RuleModule } from '../../src/domain';
-import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../shared/asylum-evaluate';
+import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../common/asylum-evaluate';
 
 /** Norwegian culture and values for asylum seekers, until the scheme ended on 1 January 2022 (rulebook 5.2; S76). */
 export const kulturtilskudd2017: RuleModule = {

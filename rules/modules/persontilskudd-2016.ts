@@ -4,7 +4,7 @@ import {
   PERSONTILSKUDD_CONDITIONS,
   preparePersontilskudd,
   RIGHT_OR_DUTY,
-} from '../shared/persontilskudd-evaluate';
+} from '../common/persontilskudd-evaluate';
 
 /** Persontilskudd 2016-2018: right and duty, and right alone, both trigger (rulebook 2 E1; S1, S4). */
 export const persontilskudd2016: RuleModule = {

@@ -4,7 +4,7 @@ import {
   PERSONTILSKUDD_CONDITIONS,
   preparePersontilskudd,
   RIGHT_AND_DUTY,
-} from '../shared/persontilskudd-evaluate';
+} from '../common/persontilskudd-evaluate';
 
 /** Persontilskudd from 2019: only right and duty triggers, under either law (rulebook 2 E1; S5, S20). */
 export const persontilskudd2019: RuleModule = {

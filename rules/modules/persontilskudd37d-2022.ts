@@ -13,12 +13,12 @@ import {
   type RuleModule,
   u8,
 } from '../../src/domain';
+import { isAliveAndHere, isUnder67AtYearStart, meetsEntryAge, memberFrom, overlapsYear } from '../common/membership';
+import { applyRate } from '../common/rate-of';
+import { splitAmount } from '../common/settle-recipients';
+import { findGrantedDecision } from '../common/standing-decision';
+import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
 import { expectAssumptions } from '../parameters/assumption-table';
-import { isAliveAndHere, isUnder67AtYearStart, meetsEntryAge, memberFrom, overlapsYear } from '../shared/membership';
-import { applyRate } from '../shared/rate-of';
-import { splitAmount } from '../shared/settle-recipients';
-import { findGrantedDecision } from '../shared/standing-decision';
-import { isVisible, rowEnd, rowStart } from '../shared/visible-rows';
 
 const CONDITIONS: readonly Condition[] = [
   { id: 'entered_in_year', paragraph: 'rulebook 5 (S7, S9)' },

@@ -1,5 +1,5 @@
 import type { RuleModule } from '../../src/domain';
-import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../shared/asylum-evaluate';
+import { ASYLUM_ASSUMPTIONS, ASYLUM_CONDITIONS, prepareAsylum } from '../common/asylum-evaluate';
 
 /** Social studies for asylum seekers in reception centres, from 2022 (rulebook 5.2; S76). */
 export const samfunnskunnskapMottak2022: RuleModule = {

@@ -3,7 +3,7 @@ import { expectAssumptions } from '../parameters/assumption-table';
 
 /**
  * The hour grant of 2004 (rulebook 5.3; S33): hours are the grant, per kommune. No person triggers it; the engine sums
- * the hours and asks hourGrantNok() of rules/shared for the amount.
+ * the hours and asks hourGrantNok() of rules/common for the amount.
  */
 export const timetilskudd2004: RuleModule = {
   id: 'timetilskudd@2004',

@@ -14,9 +14,9 @@ import {
   TABLE,
   u8,
 } from '../../src/domain';
-import { applyRate } from '../shared/rate-of';
-import { appendRecipient } from '../shared/recipients';
-import { findStandingDecision } from '../shared/standing-decision';
+import { applyRate } from '../common/rate-of';
+import { appendRecipient } from '../common/recipients';
+import { findStandingDecision } from '../common/standing-decision';
 
 const CONDITIONS: readonly Condition[] = [
   { id: 'granted', paragraph: 'rulebook 5 (S24)' },

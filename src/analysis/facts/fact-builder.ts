@@ -1,4 +1,4 @@
-import { weighByMonths } from '../../../rules/shared/month-weights';
+import { weighByMonths } from '../../../rules/common/month-weights';
 import {
   asDay,
   at,
