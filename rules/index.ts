@@ -25,6 +25,7 @@ export {
   RULE_LOCK_FILE,
   type RuleLock,
   sourceFileOf,
+  withNewRules,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildRateTable } from './parameters/rate-table';

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue';
 
 const UNCHANGED = {
-  nb: 'Gammel rett endres aldri: lag en ny regelmodul ved siden av, og legg den til i låsen.',
-  en: 'Old law is never edited: make a new rule module beside it and add that to the lock.',
+  nb: 'Gammel rett endres aldri: lag en ny regelmodul ved siden av, og frys den med `rules lock`.',
+  en: 'Old law is never edited: make a new rule module beside it and freeze that with `rules lock`.',
 };
 
 /** Texts of findings and errors of the rules. */

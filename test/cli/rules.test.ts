@@ -55,3 +55,8 @@ test('rules examples works out a table, and names each example that differs', as
     'utvidet43g-2023.csv line 2: Ett vedtak den første dagen ordningen gjelder Expected 0301 27540, got 0301 27450.',
   );
 });
+
+test('rules lock has nothing to freeze where every rule is frozen', async () => {
+  const { code, out } = await cli(work, ['rules', 'lock', '--json']);
+  expect({ code, answer: JSON.parse(out) }).toEqual({ code: 0, answer: { added: [] } });
+});

@@ -9,6 +9,7 @@ import { prepareCommand } from '../prepare-command';
 import { checkRules } from '../rules/check-rules';
 import { diffRules } from '../rules/diff-rules';
 import { listRules } from '../rules/list-rules';
+import { lockRules } from '../rules/lock-rules';
 import { runExamples } from '../rules/run-examples';
 import { showRules } from '../rules/show-rules';
 import { loadShippedRules } from '../shipped-rules';
@@ -47,6 +48,10 @@ export const rulesCommand: CommandModule = {
         context,
       ),
     );
+    sub(command, context, 'lock', {
+      nb: 'fryser nye regler; en frosset regel skrives aldri om',
+      en: 'freezes new rules; a frozen one is never written again',
+    }).action(() => lockRules(context));
     sub(command, context, 'examples', {
       nb: 'regner ut eksemplene i tabellene (rules/examples eller en egen fil)',
       en: 'works out the examples of the tables (rules/examples or a file of your own)',

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import {
+  compareLock,
+  currentLock,
+  type LockProblem,
+  lockedIds,
+  parseRuleLock,
+  RULE_LOCK_FILE,
+  type RuleLock,
+  type RuleSet,
+  sourceFileOf,
+} from '../../../rules';
+import type { ErrorDetail } from '../../domain';
+import { readText } from '../../effects';
+import { programFolder } from '../program-files';
+
+/** The lock file beside what the rules are now. */
+export interface LockState {
+  readonly path: string;
+  readonly locked: RuleLock;
+  readonly current: RuleLock;
+  readonly problems: readonly LockProblem[];
+}
+
+/** Reads the lock and works out every rule's behaviour anew. */
+export function lockStateOf(rules: RuleSet): LockState {
+  const folder = join(programFolder(), 'rules');
+  const path = join(folder, RULE_LOCK_FILE);
+  const sources = new Map(lockedIds().map((id) => [sourceFileOf(id), readText(join(folder, sourceFileOf(id)))]));
+  const locked = parseRuleLock(readText(path));
+  const current = currentLock(sources, rules);
+  return { path, locked, current, problems: compareLock(locked, current) };
+}
+
+/** What a rule's difference from the lock is to a reader. */
+export function lockProblemDetail({ rule, problem }: LockProblem): ErrorDetail {
+  return { code: `RULE_${problem.toUpperCase()}`, params: { rule } };
+}
