@@ -25,7 +25,6 @@ export {
   RULE_LOCK_FILE,
   type RuleLock,
   sourceFileOf,
-  withNewRules,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildRateTable } from './parameters/rate-table';

@@ -60,11 +60,6 @@ export function parseRuleLock(text: string): RuleLock {
   return lock;
 }
 
-/** The lock with the rules that it did not have; what it has stays as it is. */
-export function withNewRules(locked: RuleLock, current: RuleLock): RuleLock {
-  return { format: 1, rules: { ...current.rules, ...locked.rules } };
-}
-
 export function printRuleLock(lock: RuleLock): string {
   const sorted = Object.fromEntries(Object.entries(lock.rules).sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${JSON.stringify({ format: lock.format, rules: sorted }, null, 2)}\n`;

@@ -12,7 +12,6 @@ import {
   RULE_LOCK_FILE,
   RULE_MODULES,
   sourceFileOf,
-  withNewRules,
 } from '../../rules';
 import { stripComments } from '../../rules/lock/strip-comments';
 import type { Rate } from '../../src/domain';
@@ -78,18 +77,6 @@ const rate = (
   note: '',
   file: 'x',
   line: 2,
-});
-
-test('freezing adds what is new and writes nothing anew', () => {
-  const frozen = { format: 1, rules: { old: { source: 'a', behaviour: 'b' } } } as const;
-  const now = {
-    format: 1,
-    rules: { old: { source: 'x', behaviour: 'y' }, made: { source: 'c', behaviour: 'd' } },
-  } as const;
-  expect(withNewRules(frozen, now).rules).toEqual({
-    old: { source: 'a', behaviour: 'b' },
-    made: { source: 'c', behaviour: 'd' },
-  });
 });
 
 describe('the linter', () => {

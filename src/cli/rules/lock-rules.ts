@@ -1,4 +1,4 @@
-import { printRuleLock, withNewRules } from '../../../rules';
+import { extendLock, printRuleLock } from '../../../rules';
 import { NorsktilskuddError } from '../../domain';
 import { writeWholeFile } from '../../effects';
 import { type CliContext, say } from '../context';
@@ -20,7 +20,7 @@ export function lockRules(context: CliContext): void {
       broken.map(lockProblemDetail),
     );
   const added = problems.map(({ rule }) => rule);
-  if (added.length > 0) writeWholeFile(path, printRuleLock(withNewRules(locked, current)));
+  if (added.length > 0) writeWholeFile(path, printRuleLock(extendLock(locked, current)));
   if (context.json) context.terminal.out(`${JSON.stringify({ added })}\n`);
   else
     context.terminal.out(
