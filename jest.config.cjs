@@ -1,6 +1,7 @@
 /** Tests run from TypeScript through swc; types are checked apart by `tsc --noEmit`. */
 module.exports = {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/test/slow/', '/test/bench/'],
