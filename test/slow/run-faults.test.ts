@@ -20,7 +20,6 @@ afterAll(() => {
 });
 
 /** Every point of every kind, but of the many files that are only read each tenth. */
-/** Every point of every kind, but of the many files that are only read each tenth. */
 async function brokenAtAll(stage: FaultStage, breakOff?: Parameters<typeof brokenAt>[2]): Promise<string[]> {
   const faults: string[] = [];
   for (const prefix of FAULT_KINDS) {
