@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { assert } from '../domain';
 
-/** What canonical JSON can hold: no fractions, no undefined. */
+/** What canonical JSON can hold: no fractions; a name without a value is left out. */
 export type Canonical =
   | string
   | number
   | boolean
   | null
   | readonly Canonical[]
-  | { readonly [name: string]: Canonical };
+  | { readonly [name: string]: Canonical | undefined };
 
 /**
  * The one JSON text of a value: names of an object in the order of their code units, whole numbers, texts as
@@ -32,7 +32,12 @@ function inOrder(value: Canonical): Canonical {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map(inOrder);
   const names = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
-  return Object.fromEntries(names.map((name) => [name, inOrder(value[name] ?? null)]));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const held = value[name];
+      return held === undefined ? [] : [[name, inOrder(held)]];
+    }),
+  );
 }
 
 function isList(value: Canonical): value is readonly Canonical[] {

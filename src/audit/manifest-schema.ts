@@ -33,6 +33,18 @@ const identity = z
   })
   .describe('Everything that decides the result. SHA-256 of its canonical JSON gives the last part of run_id.');
 
+const reading = z
+  .strictObject({
+    columns: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .describe("Names of columns of the user's own (--columns): table, column, name in the header."),
+    reject_limit_percent: z
+      .string()
+      .regex(/^(\d{1,3}(\.\d{1,2})?)?$/)
+      .describe('--reject-limit; empty: no row could be rejected.'),
+  })
+  .describe('How the extract was read; identity.snapshot_id covers it. Runs of earlier builds do not have it.');
+
 const rateUsed = z.strictObject({
   key: z.enum(RATE_KEYS),
   grant_year: year,
@@ -111,7 +123,8 @@ export const manifestSchema = z
     identity,
     program: z.strictObject({ name: z.string(), version: z.string(), build_sha256: sha256 }),
     extract: z.strictObject({ taken_at: z.union([date, z.literal('')]), source: z.string(), files: z.array(file) }),
-    inputs: z.array(file).describe('Files that are not the register: rates, recipients, column mappings.'),
+    reading: reading.optional(),
+    inputs: z.array(file).describe('Files that are not the register: rates, recipients.'),
     modules: z.array(z.strictObject({ grant_year: year, component, module: z.string(), sha256 })),
     rates_used: z.array(rateUsed),
     assumptions_used: z.array(assumptionUsed),

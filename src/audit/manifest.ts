@@ -26,7 +26,9 @@ export interface ManifestContext {
   /** Version and hash of the program's build. */
   readonly program: { readonly version: string; readonly buildSha256: string };
   readonly extract: { readonly takenAt: string; readonly source: string; readonly files: readonly InputFile[] };
-  /** Rates, recipients, column mappings. */
+  /** How the extract was read. */
+  readonly reading?: ExtractReading | undefined;
+  /** Rates, recipients. */
   readonly inputs: readonly InputFile[];
   /** Hash of a rule module as the lock file has it. */
   readonly moduleSha256: (module: string) => string;
@@ -36,6 +38,14 @@ export interface ManifestContext {
   readonly trace?: TraceFacts | undefined;
   /** What keeps the run from being approved. */
   readonly blockers: readonly { readonly code: string; readonly name: string; readonly status: ParameterStatus | '' }[];
+}
+
+/** How an extract was read, beside what it says itself. */
+export interface ExtractReading {
+  /** Names of columns of the user's own: table, column, name in the header. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** null: no row could be rejected. */
+  readonly rejectLimitPercent: number | null;
 }
 
 /** What the trace's writer says of it. */
@@ -79,6 +89,7 @@ export function buildManifest(
       source: context.extract.source,
       files: sortedFiles(context.extract.files),
     },
+    ...readingRecord(context.reading),
     inputs: sortedFiles(context.inputs),
     modules: result.computed.map((row) => ({
       grant_year: row.grantYear,
@@ -122,6 +133,12 @@ export function buildManifest(
 /** The manifest's text: canonical JSON set out over lines, so that it can be both read and hashed. */
 export function manifestText(manifest: Manifest): string {
   return canonicalJson(manifest, 'lines');
+}
+
+function readingRecord(reading: ExtractReading | undefined): Pick<Manifest, 'reading'> {
+  if (reading === undefined) return {};
+  const columns = Object.fromEntries(Object.entries(reading.columns).map(([table, names]) => [table, { ...names }]));
+  return { reading: { columns, reject_limit_percent: reading.rejectLimitPercent?.toString() ?? '' } };
 }
 
 function parametersUsed(

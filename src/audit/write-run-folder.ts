@@ -49,8 +49,13 @@ export interface RunFolderInput {
   readonly cutOff: Day;
   /** By recipient code, the rows valid on the cut-off date. */
   readonly recipients?: ReadonlyMap<RecipientCode, RecipientDetails> | undefined;
+  /** The file that they were read from, as it was given. */
+  readonly recipientsFile?: Uint8Array | undefined;
   readonly manifest: ManifestContext;
 }
+
+/** The recipients file that a run read, byte for byte: with it the run can be calculated again. */
+export const RECIPIENTS_COPY = 'recipients.csv';
 
 /** A run folder that stands under its name. */
 export interface WrittenRun extends FinishedFolder {
@@ -70,6 +75,7 @@ export function writeRunFolder(input: RunFolderInput): WrittenRun {
     writeBasis(input);
     writeFindings(folder.createFile('findings.csv'), findings, input.pseudonyms.of, input.fileNames);
     writeRejected(folder.createFile('rejected.csv'), input.rejected);
+    if (input.recipientsFile) folder.addFile(RECIPIENTS_COPY, input.recipientsFile, null);
     const written = { findings, rejectedRows: input.rejectedRows };
     const manifest = buildManifest(input.manifest, input.result, written, folder.files);
     return { runId, ...folder.finish(manifestText(manifest)) };

@@ -141,6 +141,7 @@ function metaOf(
     rejects: rejects.size,
     findings: findings.length,
     rejectLimitPercent: options.rejectLimitPercent,
+    columns: options.columnMapping ?? {},
   };
 }
 

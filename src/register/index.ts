@@ -9,6 +9,7 @@ export {
 } from './opening-tables';
 export { RATES_TABLE } from './rates-table';
 export type { SnapshotBlock } from './read-block';
+export { readingOf, type SnapshotReading } from './reading-of';
 export { type ProgressListener, READING_STAGES, type ReadingProgress, type ReadingStage } from './reading-progress';
 export { RECIPIENTS_TABLE, type RecipientRow } from './recipients-table';
 export { rejectDetails } from './reject-details';

@@ -1,3 +1,4 @@
+import type { ColumnMapping } from './column-mapping';
 import type { TableName } from './table-spec';
 
 /** Persons in a block. */
@@ -56,6 +57,8 @@ export interface SnapshotMeta {
   readonly rejects: number;
   readonly findings: number;
   readonly rejectLimitPercent: number | null;
+  /** Names of columns of the user's own; earlier snapshots do not say. */
+  readonly columns?: ColumnMapping;
 }
 
 /**

@@ -15,6 +15,7 @@ import { asDay, formatDay } from '../../domain';
 import { calculate, cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger, RunPlan } from '../../ledger';
 import { PostedBefore, RunFolder } from '../../payout';
+import { readingOf } from '../../register';
 import { RecipientTree } from '../../trace/recipient-tree';
 import { createTraceWriter } from '../../trace/trace-writer';
 import { sealerForRun } from '../trace-sealing';
@@ -99,6 +100,7 @@ export function calculateIntoFolder(
       places: rules.places,
       cutOff: cutOffDate(grantYear, term),
       recipients: recipients.recipients,
+      recipientsFile: recipients.bytes,
       manifest: {
         identity,
         rates: rules.rates,
@@ -109,6 +111,7 @@ export function calculateIntoFolder(
           source: snapshot.meta.source,
           files: snapshot.files.map(({ name, bytes, rows, sha256 }) => ({ name, bytes, rows, sha256 })),
         },
+        reading: readingOf(snapshot.meta),
         inputs: [...ruleInputs.files, ...recipients.files],
         moduleSha256: (module) => moduleHash(parts, module),
         posted,

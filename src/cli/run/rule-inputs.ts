@@ -46,18 +46,21 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
 export interface RecipientInputs {
   readonly recipients: ReadonlyMap<RecipientCode, RecipientDetails> | undefined;
   readonly sha256: string;
+  /** The file as it was given. */
+  readonly bytes: Uint8Array | undefined;
   readonly files: readonly InputFile[];
 }
 
 /** Reads the recipients file where one is given (data contract 3). */
 export function readRecipients(path: string | undefined, cutOff: number): RecipientInputs {
-  if (path === undefined) return { recipients: undefined, sha256: '', files: [] };
+  if (path === undefined) return { recipients: undefined, sha256: '', bytes: undefined, files: [] };
   const bytes = readBytes(path);
   const rows = rowsOrStop(path, readSmallTable(bytes, path, RECIPIENTS_TABLE));
   const valid = rows.filter((row) => row.validFrom <= cutOff && cutOff <= row.validTo);
   return {
     recipients: new Map(valid.map((row) => [asRecipientCode(row.recipient), row])),
     sha256: sha256(bytes),
+    bytes,
     files: [inputFile(path, bytes, rows.length)],
   };
 }
