@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { type Access, accessLogPath, logAccess, readAccessLog } from '../../src/audit';
 import { NorsktilskuddError } from '../../src/domain';
 import { setFaultPlan } from '../../src/effects';
-import { temporaryFolder } from '../ledger/support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const folder = temporaryFolder();
 const PSEUDONYM = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';

@@ -1,12 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { pseudonymKeyId, pseudonymsOf } from '../../src/audit/pseudonym';
 import { openPseudonymKey } from '../../src/audit/pseudonym-key';
 import { compressBlock, INITIAL_STATE } from '../../src/audit/sha256-block';
-import { temporaryFolders } from '../payout/temporary';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const temporary = temporaryFolders();
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
 test('a pseudonym is the HMAC that any other tool makes', () => {
@@ -50,18 +50,18 @@ test('one block of SHA-256 as node:crypto hashes it', () => {
 });
 
 test('the key is made once, for its owner alone, and its id tells keys apart', () => {
-  const path = temporary('key');
+  const path = join(temporaryFolder(), 'key');
   const key = openPseudonymKey(path);
   expect(key).toHaveLength(32);
   expect(openPseudonymKey(path)).toEqual(key);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/);
   expect(pseudonymKeyId(key)).toMatch(/^[0-9a-f]{16}$/);
-  expect(pseudonymKeyId(key)).not.toBe(pseudonymKeyId(openPseudonymKey(temporary('key'))));
+  expect(pseudonymKeyId(key)).not.toBe(pseudonymKeyId(openPseudonymKey(join(temporaryFolder(), 'key'))));
 });
 
 test('a file that holds no key is refused', () => {
-  const path = temporary('key');
+  const path = join(temporaryFolder(), 'key');
   writeFileSync(path, 'secret');
   expect(() => openPseudonymKey(path)).toThrow(
     expect.objectContaining({ code: 'PSEUDONYM_KEY_UNREADABLE', exitCode: 3, params: { file: path } }),

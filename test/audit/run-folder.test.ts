@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { runIdOf } from '../../src/audit';
 import { manifestSchema } from '../../src/audit/manifest-schema';
 import { setFaultPlan } from '../../src/effects';
-import { temporaryFolders } from '../payout/temporary';
+import { temporaryFolder } from '../support/temporary-folder';
 import { sampleContext, sampleResult, writeSample } from './sample-run';
 
-const temporary = temporaryFolders();
 afterEach(() => setFaultPlan(undefined));
 
 function contents(folder: string): Record<string, string> {
@@ -15,7 +14,7 @@ function contents(folder: string): Record<string, string> {
 }
 
 test('a run folder holds every file of the contract, and a manifest that says so', () => {
-  const run = writeSample(temporary());
+  const run = writeSample(join(temporaryFolder(), 'work'));
   expect(readdirSync(run.folder)).toEqual([
     'balances_before.csv',
     'findings.csv',
@@ -106,14 +105,14 @@ test('a run folder holds every file of the contract, and a manifest that says so
 });
 
 test('person ids stand in the two restricted files alone', () => {
-  const { folder } = writeSample(temporary());
+  const { folder } = writeSample(join(temporaryFolder(), 'work'));
   const naming = Object.entries(contents(folder)).filter(([, text]) => /201[678]000000/.test(text));
   expect(naming.map(([name]) => name)).toEqual(['held.csv', 'payout_lines.csv']);
 });
 
 test('the same run twice gives the same bytes, and a second into the same folder changes nothing', () => {
-  const first = writeSample(temporary());
-  const second = writeSample(temporary());
+  const first = writeSample(join(temporaryFolder(), 'work'));
+  const second = writeSample(join(temporaryFolder(), 'work'));
   expect(contents(first.folder)).toEqual(contents(second.folder));
   expect(writeSample(first.folder)).toEqual({ ...first, alreadyThere: true });
 });
@@ -159,7 +158,9 @@ test('whatever decides the result changes the run_id; the order of lists does no
 
 test('a rehearsal is marked', () => {
   const context = sampleContext();
-  const run = writeSample(temporary(), { context: { ...context, identity: { ...context.identity, rehearsal: true } } });
+  const run = writeSample(join(temporaryFolder(), 'work'), {
+    context: { ...context, identity: { ...context.identity, rehearsal: true } },
+  });
   expect(JSON.parse(readFileSync(join(run.folder, 'manifest.json'), 'utf8'))).toMatchObject({ mark: 'REHEARSAL' });
   expect(readFileSync(join(run.folder, 'payouts.csv'), 'utf8')).toContain('REHEARSAL-NT2018T2S0-1103-PERS');
 });
@@ -167,7 +168,7 @@ test('a rehearsal is marked', () => {
 test('a disk that fills up at any point leaves nothing behind', () => {
   let faults = 0;
   for (let occurrence = 1; ; occurrence += 1) {
-    const path = temporary();
+    const path = join(temporaryFolder(), 'work');
     setFaultPlan({ action: 'fail', prefix: '', occurrence });
     let failed = false;
     try {
@@ -185,7 +186,7 @@ test('a disk that fills up at any point leaves nothing behind', () => {
 });
 
 test('a result that does not add up is never sealed', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   const result = sampleResult();
   const [first] = result.payouts;
   if (!first) throw new Error('no payouts');

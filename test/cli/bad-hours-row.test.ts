@@ -1,8 +1,9 @@
 import { appendFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');
 
 /** Rows of a file of the run folder without run_id, line_id and trace_id, which hang on the bytes of the extract. */

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The installed program as a user calls it; `npm test` builds it first. */
 const BIN = join(__dirname, '../../bin/norsktilskudd');
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 
 test('it runs from any folder', () => {
   const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));

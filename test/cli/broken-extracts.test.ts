@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REJECT_RULES } from '../../src/register';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
 /*
  * Every folder of fixtures/broken holds an extract and what the program must say of it, byte for byte: rejected.csv and
  * findings.csv, and the message in both languages. With UPDATE_BROKEN=1 the test writes what it says now.
  */
 const FIXTURES = join(__dirname, '..', '..', 'fixtures', 'broken');
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const key = join(folder, 'pseudonym.key');
 writeFileSync(key, `${'5a'.repeat(32)}\n`, { mode: 0o600 });
 

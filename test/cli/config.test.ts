@@ -6,9 +6,10 @@ import { loadSettings } from '../../src/cli/config/settings';
 import { failureText } from '../../src/cli/failure-report';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { NorsktilskuddError } from '../../src/domain';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const file = join(folder, 'norsktilskudd.json');
 
 function refusal(text: string): string {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 
 beforeAll(async () => {
   const argv = [

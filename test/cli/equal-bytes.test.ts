@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { temporaryFolder } from '../support/temporary-folder';
 import { madeExtract } from './made-extract';
-import { temporaryWorkFolder } from './support';
 
 /** The installed program as a user calls it; `npm test` builds it first. */
 const BIN = join(__dirname, '../../bin/norsktilskudd');
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 
 const CELLS = {
   personer: '12',

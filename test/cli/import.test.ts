@@ -3,10 +3,11 @@ import colours from 'picocolors';
 import type { CliContext } from '../../src/cli/context';
 import { readingDisplay } from '../../src/cli/reading-display';
 import { memoryTerminal } from '../../src/cli/terminal';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
 const FIXTURES = join(__dirname, '..', '..', 'fixtures', 'broken');
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const db = join(folder, 'norsktilskudd.db');
 const extract = join(FIXTURES, 'nothing-wrong', 'extract');
 const argv = ['import', '--extract', extract, '--db', db, '--json'];

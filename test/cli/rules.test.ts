@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const TABLES = join(__dirname, '..', '..', 'rules', 'examples');
 
 test('rules list names every module with its grant years', async () => {

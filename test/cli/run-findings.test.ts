@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { temporaryFolder } from '../support/temporary-folder';
 import { madeExtract } from './made-extract';
-import { cli, temporaryWorkFolder } from './support';
+import { cli } from './support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 
 async function must(argv: readonly string[]): Promise<string> {
   const answer = await cli(work, argv);

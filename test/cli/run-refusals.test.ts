@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 import { madeExtract } from './made-extract';
-import { type CliResult, cli, temporaryWorkFolder } from './support';
+import { type CliResult, cli } from './support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const RATES_HEAD = 'key,grant_year,rate_class,value,status,source,note';
 let ledgers = 0;
 

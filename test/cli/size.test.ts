@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const RATES = join(__dirname, '../../fixtures/demo-rates-2018.csv');
 const LEDGER = ['--db', 'ledger.db'];
 

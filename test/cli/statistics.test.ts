@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const STATISTICS = ['statistics', '--extract', 'ex/2018-T4', '--year', '2018'];
 
 beforeAll(async () => {

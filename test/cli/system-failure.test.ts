@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFaultPlan } from '../../src/effects';
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
 const extract = join(__dirname, '..', '..', 'fixtures', 'broken', 'nothing-wrong', 'extract');
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 
 afterEach(() => setFaultPlan(undefined));
 

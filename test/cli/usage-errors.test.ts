@@ -1,6 +1,7 @@
-import { cli, temporaryWorkFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 
 test.each([
   [

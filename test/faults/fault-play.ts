@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultPointsPassed, setFaultPlan } from '../../src/effects';
 import { openLedger } from '../../src/ledger';
 import { madeExtract } from '../cli/made-extract';
 import { type CliResult, cli } from '../cli/support';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** How a command is run: in this process, or by the built program in one of its own. */
 export type Act = (cwd: string, argv: readonly string[]) => Promise<Pick<CliResult, 'code' | 'err'>>;
@@ -45,9 +45,9 @@ export interface BreakPoint {
 
 const ACT = ['--db', 'ledger.db', '--json'];
 
-/** Stages in a folder of their own; `end` removes it. */
-export async function makeStages(act: Act = cli): Promise<{ run: FaultStage; approve: FaultStage; end: () => void }> {
-  const root = mkdtempSync(join(tmpdir(), 'norsktilskudd-faults-'));
+/** Stages in a folder of their own. */
+export async function makeStages(act: Act = cli): Promise<{ run: FaultStage; approve: FaultStage }> {
+  const root = temporaryFolder();
   const first = madeExtract(join(root, 'first'), '2018-04-02', { personer: '2' });
   const second = madeExtract(join(root, 'second'), '2018-07-02', {
     personer: '2',
@@ -63,7 +63,7 @@ export async function makeStages(act: Act = cli): Promise<{ run: FaultStage; app
   cpSync(before, drafted, { recursive: true });
   await must(act, drafted, run);
   const approve = ['approve', idOf(drafted), '--as', 'ola', ...ACT];
-  return { run: runStage, approve: await stageOf(act, drafted, approve), end: () => rmSync(root, { recursive: true }) };
+  return { run: runStage, approve: await stageOf(act, drafted, approve) };
 }
 
 function runFlags(term: number): string[] {
@@ -125,7 +125,7 @@ async function pointsPassed(before: string, argv: readonly string[], prefix: Fau
 
 /** A copy of a state to work on. */
 export function copyOf(before: string): string {
-  const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-fault-'));
+  const work = temporaryFolder();
   cpSync(before, work, { recursive: true });
   return work;
 }

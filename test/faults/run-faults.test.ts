@@ -4,7 +4,6 @@ let stages: Awaited<ReturnType<typeof makeStages>>;
 beforeAll(async () => {
   stages = await makeStages();
 }, 60_000);
-afterAll(() => stages.end());
 
 /** The last point of each kind that writes; test/slow breaks off at every point, and kills. */
 const KINDS: readonly FaultKind[] = ['db', 'file.write', 'file.sync', 'file.rename'];

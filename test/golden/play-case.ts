@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main';
 import { memoryTerminal } from '../../src/cli/terminal';
+import { temporaryFolder } from '../support/temporary-folder';
 import { compareTable } from './compare-table';
 import { EXPECTED_TABLES } from './expected-tables';
 import { CASES, readScenario, type ScenarioCommand, type ScenarioRun } from './scenario';
@@ -12,7 +12,7 @@ import { CASES, readScenario, type ScenarioCommand, type ScenarioRun } from './s
  * before the next command, and returns all differences from what is expected.
  */
 export async function playCase(name: string): Promise<string[]> {
-  const work = mkdtempSync(join(tmpdir(), `norsktilskudd-case-${name}-`));
+  const work = temporaryFolder();
   try {
     const differences: string[] = [];
     for (const [index, command] of readScenario(name).commands.entries()) {

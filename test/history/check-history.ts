@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { temporaryFolder } from '../support/temporary-folder';
 import { makeHistory } from './make-history';
 import { playHistory } from './play-history';
 import type { Player } from './player';
@@ -12,7 +11,7 @@ type MakePlayer = (workFolder: string) => Player;
 
 /** Differences between a player and the naive calculator in a history; none where they agree. */
 export async function differencesIn(history: History, makePlayer: MakePlayer): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-history-'));
+  const folder = temporaryFolder();
   try {
     writeHistory(folder, history);
     return await playHistory(folder, makePlayer);

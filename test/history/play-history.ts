@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EMPTY_LEDGER, type OracleLedger, openLedger } from '../oracle/ledger';
 import { readRates } from '../oracle/rates';
 import { type OracleCommand, type OracleRun, runOracle } from '../oracle/run';
+import { temporaryFolder } from '../support/temporary-folder';
 import { missingText, type Player, REJECTED } from './player';
 
 /** One command of a history, as in a golden case's scenario.json. */
@@ -25,7 +25,7 @@ export interface HistoryCommand {
 /** First difference between naive calculator and a player in a history, as texts; none where they agree all through. */
 export async function playHistory(folder: string, makePlayer: (workFolder: string) => Player): Promise<string[]> {
   const scenario: { commands: HistoryCommand[] } = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8'));
-  const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-history-'));
+  const work = temporaryFolder();
   try {
     return await playCommands(folder, scenario.commands, makePlayer(work));
   } finally {

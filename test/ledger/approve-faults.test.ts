@@ -2,8 +2,9 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultPointsPassed, setFaultPlan } from '../../src/effects';
 import { type Ledger, openLedger } from '../../src/ledger';
+import { temporaryFolder } from '../support/temporary-folder';
 import { approversList, signedInput, signer } from './signing-support';
-import { approvalOf, draftOf, KARI, OLA, postRun, temporaryFolder } from './support';
+import { approvalOf, draftOf, KARI, OLA, postRun } from './support';
 
 const folder = temporaryFolder();
 const LINES = [

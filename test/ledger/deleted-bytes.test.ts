@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../src/ledger';
-import { approvalOf, draftOf, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { approvalOf, draftOf } from './support';
 
 const folder = temporaryFolder();
 

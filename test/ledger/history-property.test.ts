@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { type Ledger, openLedger } from '../../src/ledger';
-import { approvalOf, draftOf, failureOf, KARI, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { approvalOf, draftOf, failureOf, KARI } from './support';
 import { columnsOf, original, rowsOf, tables } from './tamper';
 
 const folder = temporaryFolder();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableStatements } from '../../src/ledger/schema';
+import { temporaryFolder } from '../support/temporary-folder';
 import { describeExample, makeExample } from './example-ledger';
-import { temporaryFolder } from './support';
 
 const folder = temporaryFolder();
 const text = readFileSync(join(__dirname, '../../src/ledger/LEDGER.md'), 'utf8');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openLedger } from '../../src/ledger';
-import { approvalOf, code, draftOf, failureOf, KARI, postRun, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { approvalOf, code, draftOf, failureOf, KARI, postRun } from './support';
 
 const folder = temporaryFolder();
 

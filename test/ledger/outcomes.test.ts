@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openDatabase } from '../../src/effects';
 import { type Ledger, type OutcomeInput, openLedger } from '../../src/ledger';
-import { approvalOf, failureOf, OLA, postRun, temporaryFolder } from './support';
+import { temporaryFolder } from '../support/temporary-folder';
+import { approvalOf, failureOf, OLA, postRun } from './support';
 
 const folder = temporaryFolder();
 const BANK = { actor: 'Bodil Bank', at: '2019-02-01T09:00:00Z', build: 'test' };

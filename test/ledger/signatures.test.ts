@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Ledger, listHash, openLedger } from '../../src/ledger';
+import { temporaryFolder } from '../support/temporary-folder';
 import { approversList, ratesList, signedBy, signedInput, signer } from './signing-support';
-import { approvalOf, draftOf, failureOf, KARI, OLA, postRun, temporaryFolder } from './support';
+import { approvalOf, draftOf, failureOf, KARI, OLA, postRun } from './support';
 
 const folder = temporaryFolder();
 const kari = signer('Kari Kjører', 'runner');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   at,
   COMPONENTS,
@@ -17,13 +14,6 @@ import {
   parseRecipientCode,
 } from '../../src/domain';
 import type { ApprovalInput, BatchInfo, DraftInput, Ledger } from '../../src/ledger';
-
-/** A folder that goes when the tests of the file are done. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** RecipientCode of a text. */
 export function code(text: string): number {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { NorsktilskuddError } from '../../src/domain';
 import { openLedger } from '../../src/ledger';
+import { temporaryFolder } from '../support/temporary-folder';
 import { makeRichLedger } from './rich-ledger';
-import { temporaryFolder } from './support';
 
 const folder = temporaryFolder();
 /** A ledger in which every act has been done. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EngineLedger, engineLedgerOf } from '../history/engine-ledger';
 import { rulesWith, runEngine } from '../history/engine-run';
@@ -7,6 +6,7 @@ import type { History } from '../history/register';
 import { writeHistory } from '../history/write-history';
 import type { OracleFiles } from '../oracle/files';
 import { EMPTY_LEDGER, openLedger } from '../oracle/ledger';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** What register and engine made of each run of a history, and the ledger that is left. */
 export interface PlayedHistory {
@@ -17,7 +17,7 @@ export interface PlayedHistory {
 
 /** Plays a history through register and engine, every run posted. */
 export function play(history: History): PlayedHistory {
-  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-metamorphic-'));
+  const folder = temporaryFolder();
   try {
     writeHistory(folder, history);
     const hasOpening = history.opening.length > 0;

@@ -4,12 +4,10 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { type Cell, compareRows, csvField, RunFolder, writeTable } from '../../src/payout';
-import { temporaryFolders } from './temporary';
-
-const temporary = temporaryFolders();
+import { temporaryFolder } from '../support/temporary-folder';
 
 function written(rows: readonly (readonly Cell[])[], lead = ''): string {
-  const folder = RunFolder.begin(temporary());
+  const folder = RunFolder.begin(join(temporaryFolder(), 'work'));
   writeTable(folder.createFile('t.csv'), ['a', 'b'], rows, lead);
   const text = readFileSync(join(folder.workPath, 't.csv'), 'utf8');
   folder.abandon();

@@ -3,9 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { setFaultPlan } from '../../src/effects';
 import { RESTRICTED_MODE, RunFolder } from '../../src/payout';
-import { temporaryFolders } from './temporary';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const temporary = temporaryFolders();
 afterEach(() => setFaultPlan(undefined));
 
 function build(path: string, text = 'a,b\n1,2\n'): ReturnType<RunFolder['finish']> {
@@ -24,7 +23,7 @@ function build(path: string, text = 'a,b\n1,2\n'): ReturnType<RunFolder['finish'
 }
 
 test('files, manifest and seal appear under the name, with their hashes', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   const result = build(path);
   expect(readdirSync(path)).toEqual(['lines.csv', 'manifest.json', 'manifest.sha256', 'trace.bin']);
   const sha256 = (name: string) =>
@@ -43,14 +42,14 @@ test('files, manifest and seal appear under the name, with their hashes', () => 
 });
 
 test('an empty folder may be given', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   mkdirSync(path);
   build(path);
   expect(readdirSync(path)).toHaveLength(4);
 });
 
 test('the same result again is left as it was; another is refused and nothing changes', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   build(path);
   expect(build(path).alreadyThere).toBe(true);
   const folder = RunFolder.begin(path);
@@ -62,7 +61,7 @@ test('the same result again is left as it was; another is refused and nothing ch
 });
 
 test('a folder with other files is refused at once', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   mkdirSync(path);
   writeFileSync(join(path, 'mine.txt'), 'keep');
   expect(() => RunFolder.begin(path)).toThrow(expect.objectContaining({ code: 'RUN_FOLDER_NOT_EMPTY', exitCode: 2 }));
@@ -70,7 +69,7 @@ test('a folder with other files is refused at once', () => {
 });
 
 test('what a dead process left behind is cleared away', () => {
-  const path = temporary();
+  const path = join(temporaryFolder(), 'work');
   mkdirSync(`${path}.999999999.part`);
   build(path);
   expect(readdirSync(dirname(path))).toEqual(['work']);
@@ -78,7 +77,7 @@ test('what a dead process left behind is cleared away', () => {
 
 test('a fault at any point leaves no folder at all', () => {
   for (let occurrence = 1; ; occurrence += 1) {
-    const path = temporary();
+    const path = join(temporaryFolder(), 'work');
     setFaultPlan({ action: 'fail', prefix: '', occurrence });
     try {
       build(path);

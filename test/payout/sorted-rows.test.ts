@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { RowBytes } from '../../src/payout/row-bytes';
 import { SortedRows } from '../../src/payout/sorted-rows';
-import { temporaryFolders } from './temporary';
-
-const temporary = temporaryFolders();
+import { temporaryFolder } from '../support/temporary-folder';
 
 test('any rows come out as a plain sort would have them, in memory and merged from files', () => {
   const row = fc.tuple(fc.integer({ min: 0, max: 0xff }), fc.string({ maxLength: 4, unit: 'binary' }));
   fc.assert(
     fc.property(fc.array(row, { maxLength: 60 }), fc.constantFrom(4, 16, 1024), (entries, perRun) => {
-      const scratch = temporary();
+      const scratch = join(temporaryFolder(), 'work');
       mkdirSync(scratch);
       const sorter = new SortedRows(join(scratch, 's'), perRun, 8192);
       const rows = entries.map(([rank, rest]) => `${rank.toString(16).padStart(2, '0')}${rest}`);

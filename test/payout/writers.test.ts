@@ -29,9 +29,7 @@ import {
   writeRejected,
   writeSizing,
 } from '../../src/payout';
-import { temporaryFolders } from './temporary';
-
-const temporary = temporaryFolders();
+import { temporaryFolder } from '../support/temporary-folder';
 
 function codeOf(text: string): RecipientCode {
   const code = parseRecipientCode(text);
@@ -40,7 +38,7 @@ function codeOf(text: string): RecipientCode {
 }
 
 function written(write: (folder: RunFolder) => void, name: string): string {
-  const folder = RunFolder.begin(temporary());
+  const folder = RunFolder.begin(join(temporaryFolder(), 'work'));
   try {
     write(folder);
     return readFileSync(join(folder.workPath, name), 'utf8');

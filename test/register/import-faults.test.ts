@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../src/domain';
 import { faultPointsPassed, InjectedFault, setFaultPlan } from '../../src/effects';
 import { openSnapshot, type Snapshot, type SnapshotBlock } from '../../src/register';
+import { temporaryFolder } from '../support/temporary-folder';
 import { importFolder, writeExtract } from './support/extract';
 
 const extract = writeExtract();
@@ -38,7 +38,7 @@ test('whatever fails, the snapshot is there whole or not at all, and the next im
   expect(points).toBeGreaterThan(30);
   const name = `${whole.snapshotId}.db`;
   for (let occurrence = 1; occurrence <= points; occurrence += 1) {
-    const snapshotFolder = mkdtempSync(join(tmpdir(), 'norsktilskudd-faults-'));
+    const snapshotFolder = temporaryFolder();
     const failed = importWithFault(snapshotFolder, occurrence);
     const left = readdirSync(snapshotFolder).filter((entry) => !entry.endsWith('.part'));
     expect({ occurrence, left }).toEqual({ occurrence, left: left.length === 0 ? [] : [name] });
@@ -74,7 +74,7 @@ function tablesOf(block: SnapshotBlock): object {
 
 test('a snapshot with a byte changed is refused, unless the byte says nothing', () => {
   const content = contentOf(whole.path);
-  const path = join(mkdtempSync(join(tmpdir(), 'norsktilskudd-damage-')), 'damaged.db');
+  const path = join(temporaryFolder(), 'damaged.db');
   let refused = 0;
   const offsets = Array.from({ length: 150 }, (_, index) => Math.floor((index * wholeBytes.length) / 150));
   for (const offset of offsets) {

@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSnapshot } from '../../src/register';
 import type { TableName } from '../../src/register/table-spec';
 import { TABLE_SPECS } from '../../src/register/table-specs';
 import { generateExtracts } from '../../src/synthetic';
 import { shippedRules } from '../support/shipped';
+import { temporaryFolder } from '../support/temporary-folder';
 import { importFolder, tell } from './support/extract';
 
 /** A made-up register of 2024, in which every table has rows. */
 function generate(errors: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-generated-'));
+  const folder = temporaryFolder();
   const files = new Map<string, string>();
   const options = { persons: 400, year: 2024, seed: 9, snapshots: 1, errors, places: shippedRules().places.places };
   for (const { file, chunk } of generateExtracts(options)) files.set(file, (files.get(file) ?? '') + chunk);
@@ -20,7 +20,7 @@ function generate(errors: number): string {
 
 /** Writes an extract anew, file by file: another name and other bytes for the same rows. */
 function rewrite(folder: string, change: (table: TableName, text: string) => { name: string; bytes: Buffer }): string {
-  const target = mkdtempSync(join(tmpdir(), 'norsktilskudd-rewritten-'));
+  const target = temporaryFolder();
   for (const file of readdirSync(folder)) {
     const bytes = readFileSync(join(folder, file));
     const table = Object.values(TABLE_SPECS).find(({ fileNames }) => fileNames[0] === file)?.table;

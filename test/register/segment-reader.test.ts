@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { readSegments, segmentedFile } from '../../src/register/segment-reader';
 import { surveyFile } from '../../src/register/survey-file';
+import { temporaryFolder } from '../support/temporary-folder';
 import { importFolder, SMALL_EXTRACT, tell, writeExtract } from './support/extract';
 import { headerOf, readText, tableRows } from './support/table-rows';
 
 const HEADER = 'hours_id,person_id,kommune,month,category,hours,absence_hours,source,registered_on,note';
 const header = headerOf('hours', HEADER);
-const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-segments-'));
+const folder = temporaryFolder();
 
 const row = fc
   .tuple(

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RULE_MODULES, sourceFileOf } from '../../rules';
 import { checkExamples } from '../../src/cli/rules/examples/check-examples';
-import { temporaryWorkFolder } from '../cli/support';
 import { shippedRules } from '../support/shipped';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const FOLDER = join(__dirname, '..', '..', 'rules', 'examples');
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const rules = shippedRules();
 
 test('every rule module has a table of examples', () => {

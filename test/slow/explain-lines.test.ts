@@ -6,9 +6,10 @@ import { PayoutLineFile } from '../../src/cli/explain/payout-line-file';
 import { openRunContext } from '../../src/cli/explain/run-context';
 import { openLedger } from '../../src/ledger';
 import { renderText } from '../../src/report/explanation/render-text';
-import { cli, temporaryWorkFolder } from '../cli/support';
+import { cli } from '../cli/support';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');
 
 /** A made-up register that evolves over two terms, run and posted. */

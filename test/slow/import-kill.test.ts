@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSnapshot } from '../../src/register';
-import { temporaryWorkFolder } from '../cli/support';
 import { writeExtract } from '../register/support/extract';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The installed program; `npm test` builds it. */
 const BIN = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const extract = writeExtract();
 writeFileSync(join(folder, 'pseudonym.key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
 

@@ -14,10 +14,6 @@ beforeAll(async () => {
     return { code: status ?? 1, err: stderr };
   });
 });
-afterAll(() => {
-  stages.end();
-  builtStages.end();
-});
 
 /** Every point of every kind, but of the many files that are only read each tenth. */
 async function brokenAtAll(stage: FaultStage, breakOff?: Parameters<typeof brokenAt>[2]): Promise<string[]> {

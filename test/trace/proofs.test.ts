@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { PayoutRow } from '../../src/domain';
 import { componentOrdinal, LineTable, parseRecipientCode, Settlement } from '../../src/domain';
+import { createSealer } from '../../src/trace/create-sealer';
 import { TRACE_FILES } from '../../src/trace/format';
 import { checkInclusion } from '../../src/trace/merkle-proof';
 import { proveEntry } from '../../src/trace/prove-entry';
 import { RecipientTree } from '../../src/trace/recipient-tree';
-import { createSealer } from '../../src/trace/sealer';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import {
   EXAMPLE_BLOCK,

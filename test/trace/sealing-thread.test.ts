@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LineTable } from '../../src/domain';
 import { startThread } from '../../src/effects';
-import { createSealer } from '../../src/trace/sealer';
+import { createSealer } from '../../src/trace/create-sealer';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import { ANY_BLOCK } from './support/arbitrary';
 import { EXAMPLE_KEYS, exampleOutcome, exampleSettlement } from './support/example';

@@ -1,5 +1,5 @@
 import { componentOrdinal, LineTable, Outcome, Settlement } from '../../src/domain';
-import { createSealer } from '../../src/trace/sealer';
+import { createSealer } from '../../src/trace/create-sealer';
 import { TraceReader } from '../../src/trace/trace-reader';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import { ANY_BLOCK } from './support/arbitrary';

@@ -3,7 +3,8 @@ import { attributePayments } from '../../../src/analysis/budget/attribute-paymen
 import { type BudgetRequest, type BudgetYear, budgetYear } from '../../../src/analysis/budget/budget-year';
 import { knownDay } from '../../../src/domain';
 import { type Ledger, openLedger } from '../../../src/ledger';
-import { type LineSketch, postRun, temporaryFolder } from '../../ledger/support';
+import { type LineSketch, postRun } from '../../ledger/support';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { testRules } from '../support/registers';
 
 const folder = temporaryFolder();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { QualityCheck } from '../../../src/analysis/quality/quality-check';
 import { type Finding, knownDay, NO_TRACE, RATE_KEYS, type Rate, type RunResult } from '../../../src/domain';
 import { calculate } from '../../../src/engine';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { NOTHING_POSTED } from '../support/posted';
-import { openExtract, testRules, workFolder } from '../support/registers';
+import { openExtract, testRules } from '../support/registers';
 
 const HEADERS: Readonly<Record<string, string>> = {
   persons: 'person_id,birth_date,country_background,death_date,emigrated_on,address_protection,registered_on',
@@ -56,7 +57,7 @@ export function checkedRun(
   year: number,
   asOf: string,
 ): { result: RunResult; findings: readonly Finding[] } {
-  const folder = join(workFolder(), 'extract');
+  const folder = join(temporaryFolder(), 'extract');
   mkdirSync(folder);
   for (const [table, header] of Object.entries(HEADERS)) {
     writeFileSync(join(folder, `${table}.csv`), `${[header, ...(tables[table] ?? [])].join('\n')}\n`);

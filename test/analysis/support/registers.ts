@@ -1,24 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRules, type RuleSet, SHIPPED_FILES } from '../../../rules';
 import type { Rate } from '../../../src/domain';
 import { importAndOpen, RATES_TABLE, readSmallTable, rowsOrStop, type Snapshot } from '../../../src/register';
 import { type GeneratorOptions, generateExtracts } from '../../../src/synthetic';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const DATA = join(__dirname, '../../../rules/data');
-const made: string[] = [];
-
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder of the test file's own, removed at its end. */
-export function workFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-analysis-'));
-  made.push(folder);
-  return folder;
-}
 
 /** The shipped rules with rates on top. */
 export function testRules(overlays: readonly (readonly Rate[])[] = []): RuleSet {
@@ -40,7 +28,7 @@ export function ratesOfFile(path: string): readonly Rate[] {
 
 /** Reads an extract folder into a snapshot of its own. */
 export function openExtract(folder: string, rules: RuleSet, rejectLimitPercent: number | null = null): Snapshot {
-  const snapshotFolder = workFolder();
+  const snapshotFolder = temporaryFolder();
   return importAndOpen({ folder, snapshotFolder, places: rules.places, registerHash: 'test', rejectLimitPercent })
     .snapshot;
 }
@@ -51,7 +39,7 @@ export function generatedRegisters(
   rules: RuleSet,
   only?: readonly string[],
 ): Snapshot[] {
-  const folder = workFolder();
+  const folder = temporaryFolder();
   const names = new Set<string>();
   const pieces = new Map<string, string[]>();
   for (const { snapshot, file, chunk } of generateExtracts({ ...options, places: rules.places.places })) {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer, clean, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
+import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 let terms: TwoTerms;
 let archive: string;
@@ -20,7 +20,6 @@ beforeAll(async () => {
   execFileSync('tar', ['-xf', archive, '-C', place]);
   unpacked = join(place, `dossier-${runId}`);
 }, 60_000);
-afterAll(() => clean(terms));
 
 function verify(...argv: readonly string[]): { code: number | null; out: string } {
   const { status, stdout } = spawnSync(process.execPath, [...argv], { cwd: unpacked, encoding: 'utf8' });

@@ -7,7 +7,7 @@ import { openTraceStore } from '../../../src/audit/trace-store';
 import { Problems } from '../../../src/audit/verify/problems';
 import { readRunFolder } from '../../../src/audit/verify/read-run-folder';
 import { parseRecipientCode } from '../../../src/domain';
-import { answer, clean, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
+import { answer, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 const { main }: { main: (argv: readonly string[]) => number } = require('../../../bin/verify-export.cjs');
 
@@ -45,7 +45,6 @@ beforeAll(async () => {
   const run = ['--run', terms.runIds[1] ?? '', '--db', terms.db, '--as', 'kari'];
   await answer(terms.work, 'export-trace', '--recipient', recipient, '--out', folder, ...run);
 }, 60_000);
-afterAll(() => clean(terms));
 
 /** Makes every hash of an export anew after a change, as somebody would who knows the format. */
 function reseal(path: string): void {

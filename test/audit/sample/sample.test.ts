@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { answer, clean, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
+import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 const SAMPLE = z.object({
   folder: z.string(),
@@ -25,7 +25,6 @@ beforeAll(async () => {
   runId = terms.runIds[1] ?? '';
   sample = await draw('--seed', 'manifest');
 }, 60_000);
-afterAll(() => clean(terms));
 
 const read = (name: string): string => readFileSync(join(sample.folder, name), 'utf8');
 

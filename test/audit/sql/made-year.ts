@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeExtracts } from '../../../src/cli/generate/write-extracts';
 import { loadShippedRules } from '../../../src/cli/shipped-rules';
 import { RATE_KEYS } from '../../../src/domain';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { answer } from '../verify/two-terms';
 
 /** A made-up register over some terms of a year, posted into a rehearsal ledger. */
@@ -26,7 +26,7 @@ export async function makeYear(options: {
   errors: number;
 }): Promise<MadeYear> {
   const { year, seed, persons, terms, errors } = options;
-  const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-sql-'));
+  const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { persons, seed, errors, year, snapshots: terms, places };
   const extracts = await writeExtracts(join(work, 'extracts'), register);
@@ -41,10 +41,6 @@ export async function makeYear(options: {
     folders.push(out);
   }
   return { work, folders };
-}
-
-export function removeYear(made: MadeYear): void {
-  rmSync(made.work, { recursive: true, force: true });
 }
 
 /** Invented rates for every cell of a year. */

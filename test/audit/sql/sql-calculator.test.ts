@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import { change, command, copyTree, reseal } from '../verify/two-terms';
-import { type MadeYear, makeYear, removeYear } from './made-year';
+import { type MadeYear, makeYear } from './made-year';
 
-const years: MadeYear[] = [];
-afterAll(() => {
-  for (const year of years) removeYear(year);
-});
-
-async function made(year: number, seed: number): Promise<MadeYear> {
-  const result = await makeYear({ year, seed, persons: 60, terms: 2, errors: 0.3 });
-  years.push(result);
-  return result;
-}
+const made = (year: number, seed: number): Promise<MadeYear> =>
+  makeYear({ year, seed, persons: 60, terms: 2, errors: 0.3 });
 
 test.each([
   [2018, 1],

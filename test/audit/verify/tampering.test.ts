@@ -3,13 +3,12 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { verifyRunFolder } from '../../../src/audit/verify/verify-run-folder';
 import { standalone } from './standalone';
-import { change, clean, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
+import { change, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
 
 let terms: TwoTerms;
 beforeAll(async () => {
   terms = await makeTwoTerms({ persons: 80, seed: 9 });
 }, 60_000);
-afterAll(() => clean(terms));
 
 const second = (): string => terms.folders[1] ?? '';
 
@@ -27,7 +26,7 @@ test('two untouched runs check, alone and as a chain', () => {
 });
 
 test('a flipped bit anywhere in any file is found, and the file is named', () => {
-  const folder = copyOf(terms, second());
+  const folder = copyOf(second());
   const names = readdirSync(folder);
   const places = fc.tuple(fc.constantFrom(...names), fc.nat({ max: 1_000_000 }), fc.nat({ max: 7 }));
   fc.assert(
@@ -50,11 +49,11 @@ test('a flipped bit anywhere in any file is found, and the file is named', () =>
 
 test('a missing, an added and a swapped file are found', () => {
   for (const name of readdirSync(second())) {
-    const folder = copyOf(terms, second());
+    const folder = copyOf(second());
     rmSync(join(folder, name));
     expect(verdicts(folder)).toEqual({ found: expect.stringContaining(name), alone: expect.stringContaining(name) });
   }
-  const added = copyOf(terms, second());
+  const added = copyOf(second());
   writeFileSync(join(added, 'extra.csv'), '');
   expect(verdicts(added)).toEqual({
     found: expect.stringContaining('VERIFY_FILE_EXTRA'),
@@ -64,13 +63,13 @@ test('a missing, an added and a swapped file are found', () => {
   for (const name of readdirSync(first).filter(
     (file) => !readFileSync(join(first, file)).equals(readFileSync(join(second(), file))),
   )) {
-    const folder = copyOf(terms, second());
+    const folder = copyOf(second());
     writeFileSync(join(folder, name), readFileSync(join(first, name)));
     const { found, alone } = verdicts(folder);
     expect(found).toContain(name === 'manifest.sha256' ? 'VERIFY_SEAL' : name);
     expect(alone).toContain(name);
   }
-  const swapped = copyOf(terms, second());
+  const swapped = copyOf(second());
   renameSync(join(swapped, 'sizing.csv'), join(swapped, 'x'));
   renameSync(join(swapped, 'held.csv'), join(swapped, 'sizing.csv'));
   renameSync(join(swapped, 'x'), join(swapped, 'held.csv'));
@@ -143,7 +142,7 @@ const RESEALED: readonly [what: string, file: string, edit: (text: string) => st
 const NOT_ALONE = ['a share', 'a code', 'a size', 'a finding gone', 'a reason', 'a payment key', 'a held row gone'];
 
 test.each(RESEALED)('%s is found in a folder that was sealed again', (what, file, edit, place) => {
-  const folder = copyOf(terms, second());
+  const folder = copyOf(second());
   change(folder, file, edit);
   reseal(folder);
   const { found, alone } = verdicts(folder);
@@ -152,7 +151,7 @@ test.each(RESEALED)('%s is found in a folder that was sealed again', (what, file
 });
 
 test('any word of the trace is part of what its root seals', () => {
-  const folder = copyOf(terms, second());
+  const folder = copyOf(second());
   const path = join(folder, 'trace.bin');
   const bytes = readFileSync(path);
   fc.assert(
@@ -171,7 +170,7 @@ test('any word of the trace is part of what its root seals', () => {
 
 test('another run under the name of the one before it breaks the chain', () => {
   const [first = '', last = ''] = terms.folders;
-  const copy = copyOf(terms, first);
+  const copy = copyOf(first);
   change(
     copy,
     'payouts.csv',

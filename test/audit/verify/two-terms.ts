@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../../../src/audit';
@@ -9,6 +8,7 @@ import { writeExtracts } from '../../../src/cli/generate/write-extracts';
 import { main } from '../../../src/cli/main';
 import { loadShippedRules } from '../../../src/cli/shipped-rules';
 import { memoryTerminal } from '../../../src/cli/terminal';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Two posted terms of a small made-up register in a rehearsal ledger. */
 export interface TwoTerms {
@@ -28,9 +28,9 @@ const RATES = join(__dirname, '..', '..', '..', 'fixtures', 'demo-rates-2018.csv
 const RUN = z.object({ run_id: z.string(), out: z.string() });
 const APPROVAL = z.object({ journal_head: z.string() });
 
-/** Runs and posts two terms in a folder of their own, which `clean` removes. */
+/** Runs and posts two terms in a folder of their own. */
 export async function makeTwoTerms(options: { persons: number; seed: number }): Promise<TwoTerms> {
-  const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-verify-'));
+  const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { ...options, year: 2018, snapshots: 2, errors: 0, places };
   const extracts = await writeExtracts(join(work, 'extracts'), register);
@@ -47,10 +47,6 @@ export async function makeTwoTerms(options: { persons: number; seed: number }): 
   const key = Buffer.from(readFileSync(keyFile, 'latin1').trim(), 'hex');
   const [folders, runIds] = [runs.map((run) => run.out), runs.map((run) => run.run_id)];
   return { work, db, keyFile, key, extracts, folders, runIds, heads };
-}
-
-export function clean(terms: TwoTerms): void {
-  rmSync(terms.work, { recursive: true, force: true });
 }
 
 /** What a command answers under --json. */
@@ -75,8 +71,8 @@ export function copyTree(from: string, to: string): void {
 }
 
 /** A copy of a run folder to be tampered with. */
-export function copyOf(terms: TwoTerms, folder: string): string {
-  const copy = join(mkdtempSync(join(terms.work, 'copy-')), folder.split('/').at(-1) ?? '');
+export function copyOf(folder: string): string {
+  const copy = join(temporaryFolder(), folder.split('/').at(-1) ?? '');
   copyTree(folder, copy);
   return copy;
 }

@@ -1,8 +1,9 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const RATES = join(__dirname, '../../../fixtures/demo-rates-2018.csv');
 
 /** Rewrites the data rows of a file of an extract. */

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cli, temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const RATES = join(__dirname, '../../../fixtures/demo-rates-2018.csv');
 const NO_PERSONS = ['persontilskudd', 'asylnorsk', 'kulturtilskudd'].flatMap((component) => ['--exclude', component]);
 

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenarioJsonSchema } from '../../../src/cli/scenario/scenario-file';
-import { cli, temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 
-const work = temporaryWorkFolder();
+const work = temporaryFolder();
 const RATES = join(__dirname, '../../../fixtures/demo-rates-2018.csv');
 const SCENARIOS: Readonly<Record<string, object>> = {
   own: { name: 'own' },

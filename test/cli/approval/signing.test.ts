@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyApprovals } from '../../../src/audit/verify/verify-approvals';
-import { cli, temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 import { CASE, makeApprovers, ok, runIdOfTerm, runTerm } from './support';
 
-const cwd = temporaryWorkFolder();
+const cwd = temporaryFolder();
 const DB = ['--db', 'signed.db'];
 let runId = '';
 

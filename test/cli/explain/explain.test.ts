@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { explanationSchema } from '../../../src/report/explanation/explanation-schema';
-import { temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { expectGolden } from './golden';
 import { lineOf, PERSONS, payoutLines, type Story, tellStory } from './story';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 let story: Story;
 beforeAll(async () => {
   story = await tellStory(folder);

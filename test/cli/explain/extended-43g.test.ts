@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explanationSchema } from '../../../src/report/explanation/explanation-schema';
-import { cli, temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 import { expectGolden } from './golden';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 const PERSON = '202112345601';
 const FILES = {
   'persons.csv': `person_id,birth_date,country_background,registered_on\n${PERSON},1990-05-17,UKR,2022-05-01\n`,

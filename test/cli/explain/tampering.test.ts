@@ -2,10 +2,10 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTraceStore } from '../../../src/audit/trace-store';
 import { TraceReader } from '../../../src/trace/trace-reader';
-import { temporaryWorkFolder } from '../support';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { lineOf, PERSONS, type Story, tellStory } from './story';
 
-const folder = temporaryWorkFolder();
+const folder = temporaryFolder();
 let story: Story;
 beforeAll(async () => {
   story = await tellStory(folder);

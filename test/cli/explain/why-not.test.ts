@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
 import { pseudonymOf } from '../../../src/trace/keys';
-import { answer, clean, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
+import { answer, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
 
 interface Told {
   readonly code: string;
@@ -39,7 +39,6 @@ beforeAll(async () => {
     ]),
   );
 }, 60_000);
-afterAll(() => clean(terms));
 
 function rowsOf(folder: string, table: string): Record<string, string>[] {
   const [header = '', ...rows] = readFileSync(join(folder, `${table}.csv`), 'utf8')

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultPointsPassed, setFaultPlan } from '../../../src/effects';
-import { clean, command, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
+import { command, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
 
 const KINDS = ['file.write', 'file.sync', 'file.rename', 'file.mkdir', 'file.open', 'db', 'clock'];
 let terms: TwoTerms;
@@ -10,7 +10,6 @@ beforeAll(async () => {
   terms = await makeTwoTerms({ persons: 40, seed: 8 });
 }, 60_000);
 afterEach(() => setFaultPlan(undefined));
-afterAll(() => clean(terms));
 
 /** Names and bytes of a file or folder; undefined where there is nothing. */
 function contentOf(path: string): string | undefined {

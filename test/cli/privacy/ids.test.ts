@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessLogPath, readAccessLog } from '../../../src/audit';
 import { setFaultPlan } from '../../../src/effects';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { CASE, ok, runIdOfTerm, runTerm } from '../approval/support';
-import { type CliResult, cli, temporaryWorkFolder } from '../support';
+import { type CliResult, cli } from '../support';
 
-const cwd = temporaryWorkFolder();
+const cwd = temporaryFolder();
 const DB = ['--db', 'l.db'];
 const ids = new Set<string>();
 let runId = '';

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { pseudonymsOf, readPseudonymKey } from '../../../src/audit';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { CASE, runIdOfTerm } from '../approval/support';
-import { cli, temporaryWorkFolder } from '../support';
+import { cli } from '../support';
 
-const cwd = temporaryWorkFolder();
+const cwd = temporaryFolder();
 const EXTRACT = join(CASE, '2019-T3', 'extract');
 type Row = Readonly<Record<string, string>>;
 const rowsOf = (path: string): Row[] => parse(readFileSync(path, 'utf8'), { columns: true, bom: true });

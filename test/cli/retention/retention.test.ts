@@ -1,9 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { CASE, ok, runIdOfTerm } from '../approval/support';
-import { cli, temporaryWorkFolder } from '../support';
+import { cli } from '../support';
 
-const cwd = temporaryWorkFolder();
+const cwd = temporaryFolder();
 const DB = ['--db', 'l.db'];
 const snapshots = (db = 'l.db') => readdirSync(join(cwd, `${db}.d`, 'snapshots'));
 interface Status {

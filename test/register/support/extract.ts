@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportOptions, type ImportResult, importExtract, openSnapshot, type Reject } from '../../../src/register';
 import { ExtractRejected } from '../../../src/register/extract-rejected';
 import { shippedRules } from '../../support/shipped';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Contents of an extract's files by name. */
 export type ExtractContents = Readonly<Record<string, string | Buffer>>;
@@ -42,7 +42,7 @@ export const SMALL_EXTRACT = {
 
 /** Writes an extract into a folder of its own: the small one with other contents for some files, undefined for none. */
 export function writeExtract(changes: Readonly<Record<string, string | Buffer | undefined>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-extract-'));
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries<string | Buffer | undefined>({ ...SMALL_EXTRACT, ...changes })) {
     if (content !== undefined) writeFileSync(join(folder, name), content);
   }
@@ -57,7 +57,7 @@ export type TestImportOptions = Partial<Omit<ImportOptions, 'folder' | 'places' 
 export function importFolder(folder: string, options: TestImportOptions = {}): ImportResult {
   return importExtract({
     folder,
-    snapshotFolder: mkdtempSync(join(tmpdir(), 'norsktilskudd-snapshots-')),
+    snapshotFolder: temporaryFolder(),
     places: PLACES,
     registerHash: 'test',
     rejectLimitPercent: null,

@@ -9,7 +9,7 @@ import {
   STATUS,
   TABLE,
 } from '../../../src/domain';
-import { createSealer } from '../../../src/trace/sealer';
+import { createSealer } from '../../../src/trace/create-sealer';
 import { createTraceWriter, type TraceSummary } from '../../../src/trace/trace-writer';
 import { sketchBlock } from './block';
 import { MemoryStore } from './memory-store';
