@@ -1,6 +1,7 @@
 import { assert } from '../domain';
 import { serveThread } from '../effects/threads';
-import { createSealer, type SealerKeys } from '../trace/sealer';
+import { createSealer } from '../trace/create-sealer';
+import type { SealerKeys } from '../trace/sealer';
 import { takeChunk } from './trace-sealing';
 
 /** What the sealing thread runs (trace-sealing.ts starts it). */

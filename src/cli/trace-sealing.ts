@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { assert } from '../domain';
 import { pathExists, startThread, type Thread } from '../effects';
-import { createSealer, type SealedTrace, type SealerKeys, type TraceSealer } from '../trace/sealer';
+import { createSealer } from '../trace/create-sealer';
+import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
 
 /** Compiled beside this file. */
 const SCRIPT = join(__dirname, 'trace-sealing-thread.js');

@@ -7,10 +7,11 @@ import { PSEUDONYM_BYTES } from './format';
  * Everything secret in a trace comes from the installation's pseudonym key by HMAC-SHA-256, each use under a label of
  * its own, so that nothing made for one purpose can stand in for another.
  */
-const PSEUDONYM_LABEL = 'norsktilskudd/pseudonym/v1\n';
+export const PSEUDONYM_LABEL = 'norsktilskudd/pseudonym/v1\n';
 const SALT_LABEL = 'norsktilskudd/trace-salt/v1\n';
 const KEY_ID_LABEL = 'norsktilskudd/key-id/v1\n';
-const DIGITS = 12;
+/** Digits of a DUF number. */
+export const DIGITS = 12;
 
 /** Public name of a pseudonym key, 16 hexadecimal digits; says which key made a pseudonym and nothing about the key. */
 export function pseudonymKeyId(key: Uint8Array): string {

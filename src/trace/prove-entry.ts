@@ -5,7 +5,8 @@ import { saltKey } from './keys';
 import { entryCount } from './leaf-words';
 import { ENTRIES_PER_SUBTREE_LOG2 } from './merkle-builder';
 import { entryHash, type InclusionProof, treePath } from './merkle-proof';
-import { forEachEntry, type SealerKeys } from './sealer';
+import { forEachEntry } from './plain-sealer';
+import type { SealerKeys } from './sealer';
 import { type LeafWords, TraceReader, type TraceStore } from './trace-reader';
 
 /** An entry laid open: its data (salt, pseudonym, words) and the way from it to the root. */

@@ -6,7 +6,7 @@ import { pseudonymKeyId, saltKey } from '../../trace/keys';
 import { ENTRIES_PER_SUBTREE_LOG2, emptyRoot, MerkleBuilder } from '../../trace/merkle-builder';
 import { treeRoot } from '../../trace/merkle-proof';
 import { RecipientTree } from '../../trace/recipient-tree';
-import { forEachEntry } from '../../trace/sealer';
+import { forEachEntry } from '../../trace/plain-sealer';
 import { pseudonymsOf } from '../pseudonym';
 import { Problems } from './problems';
 import type { RunContents } from './run-contents';
