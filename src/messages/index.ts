@@ -19,6 +19,7 @@ import { scenarioMessages } from './scenario-messages';
 import { signedListMessages } from './signed-list-messages';
 import { syntheticMessages } from './synthetic-messages';
 import { systemMessages } from './system-messages';
+import { verifyAgainMessages } from './verify-again-messages';
 import { verifyFolderMessages } from './verify-folder-messages';
 import { verifyMessages } from './verify-messages';
 
@@ -46,6 +47,7 @@ const ALL: Catalogue = {
   ...syntheticMessages,
   ...systemMessages,
   ...verifyFolderMessages,
+  ...verifyAgainMessages,
   ...verifyMessages,
 };
 

@@ -6,7 +6,7 @@ const UNCHANGED = {
 };
 const NOTHING = { nb: '', en: '' };
 
-/** Texts of what `verify` finds in the trace, the chain, the ledger and by calculating again. */
+/** Texts of what `verify` finds in the trace, the chain and the ledger. */
 export const verifyMessages = {
   VERIFY_POSTED_DIFFERS: {
     text: {
@@ -108,67 +108,5 @@ export const verifyMessages = {
       en: 'The ledger has {expected}, the folder {found}.',
     },
     action: NOTHING,
-  },
-  VERIFY_EXTRACT_DIFFERS: {
-    text: {
-      nb: 'Uttrekket er ikke det kjøringen brukte: {name} har SHA-256 {found}, kjøringen {expected}.',
-      en: 'The extract is not the one that the run used: {name} has SHA-256 {found}, the run {expected}.',
-    },
-    action: { nb: 'Oppgi uttrekket som kjøringen brukte.', en: 'Give the extract that the run used.' },
-  },
-  VERIFY_INPUT_DIFFERS: {
-    text: {
-      nb: '{name} er ikke det kjøringen brukte: her {found}, kjøringen {expected}.',
-      en: '{name} is not what the run used: here {found}, the run {expected}.',
-    },
-    action: {
-      nb: 'Bruk programversjonen, registrene, filene og grensen (--columns, --reject-limit) som kjøringen brukte.',
-      en: 'Use the version of the program, the registers, files and limit (--columns, --reject-limit) that the run used.',
-    },
-  },
-  VERIFY_RECALCULATION_DIFFERS: {
-    text: {
-      nb: 'Ny beregning gir «{expected}», mappen har «{found}».',
-      en: 'Calculated again it is "{expected}", the folder has "{found}".',
-    },
-    action: NOTHING,
-  },
-  VERIFY_RECALCULATION_BYTES: {
-    text: {
-      nb: '{file}, byte {byte}: ny beregning gir noe annet.',
-      en: '{file}, byte {byte}: calculated again it is something else.',
-    },
-    action: NOTHING,
-  },
-  VERIFY_PSEUDONYMS_SKIPPED: {
-    text: {
-      nb: 'Uten pseudonymnøkkelen er kolonnene med pseudonymer tatt fra mappen og ikke regnet ut på nytt: {columns}.',
-      en: 'Without the pseudonym key the columns of pseudonyms are taken from the folder and not worked out again: {columns}.',
-    },
-    action: { nb: 'Oppgi --pseudonym-key-file.', en: 'Give --pseudonym-key-file.' },
-  },
-  VERIFY_OTHER_BUILD: {
-    text: {
-      nb: 'Kjøringen ble laget av {expected}; det er {found} som regner på nytt.',
-      en: 'The run was made by {expected}; it is calculated again by {found}.',
-    },
-    action: NOTHING,
-  },
-  VERIFY_SQL_DIFFERS: {
-    text: {
-      nb: '{component} {year}, {person}, {recipient}: SQL gir {expected} kr, kjøringen {found} kr.',
-      en: '{component} {year}, {person}, {recipient}: SQL gives {expected} kr, the run {found} kr.',
-    },
-    action: { nb: 'Se linjene med explain og meld feilen.', en: 'See the lines with explain and report the fault.' },
-  },
-  VERIFY_SQL_NEEDS_SNAPSHOT: {
-    text: {
-      nb: 'Registeret som kjøringen brukte ({snapshot}), er ikke lagret i {folder}.',
-      en: 'The register that the run used ({snapshot}) is not stored in {folder}.',
-    },
-    action: {
-      nb: 'Oppgi --db for hovedboken som kjøringen hører til, eller uttrekket med --extract.',
-      en: 'Give --db of the ledger that the run belongs to, or the extract with --extract.',
-    },
   },
 } satisfies Catalogue;

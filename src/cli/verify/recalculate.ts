@@ -5,27 +5,26 @@ import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
-import { makeFolder, readText, removeTree, secretBytes, temporaryFolder } from '../../effects';
+import { removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
+import type { Snapshot, SnapshotReading } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
 import { programBuild } from '../program-build';
 import { calculateIntoFolder } from '../run/calculate-into-folder';
-import { registerHashOf } from '../run/open-register';
-import { type RecipientInputs, type RuleInputs, readRecipients } from '../run/rule-inputs';
+import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
+import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
 import { postedFromFolder } from './posted-from-folder';
+import { makeWorkFolder, readRecordedExtract } from './read-recorded-extract';
+import { type GivenInputs, recordedReading, recordedRecipients } from './recorded-inputs';
 import { recordedRules } from './recorded-rules';
 import { type ResolvedPersons, resolvePersons } from './resolve-persons';
 
 /** What a run is calculated again from. Paths are absolute. */
-export interface RecalculationInput {
+export interface RecalculationInput extends GivenInputs {
   readonly extract: string;
   /** Empty: the rates of parameters.csv. */
   readonly rates: readonly string[];
-  readonly recipients: string | undefined;
-  readonly columns: string | undefined;
-  readonly rejectLimitPercent: number | null;
   readonly key: Uint8Array | undefined;
 }
 
@@ -46,8 +45,7 @@ const KEYED_FILES: readonly string[] = [TRACE_FILES.persons, TRACE_FILES.tree];
  * sealed one byte by byte. Neither the ledger nor a stored snapshot is trusted.
  */
 export function recalculate(run: RunContents, input: RecalculationInput): Recalculation {
-  const work = join(temporaryFolder(), `norsktilskudd-verify-${secretBytes(8).toString('hex')}`);
-  makeFolder(work);
+  const work = makeWorkFolder();
   try {
     return new Recalculator(run, input, work).run();
   } catch (cause) {
@@ -76,47 +74,36 @@ class Recalculator {
   }
 
   run(): Recalculation {
-    const ruleInputs = recordedRules(this.#run, this.#input.rates, this.#problems);
-    const { grant_year: year, term, recipients_sha256: recipientsSha256 } = this.#run.manifest.identity;
-    const recipients = readRecipients(this.#input.recipients, cutOffDate(year, term));
-    this.#sameInput('recipients', recipientsSha256, recipients.sha256);
-    const snapshot = this.#readExtract(ruleInputs);
+    const { ruleInputs, notes } = recordedRules(this.#run, this.#input.rates, this.#problems);
+    this.#notes.push(...notes);
+    const recipients = recordedRecipients(this.#run, this.#input, this.#problems);
+    const reading = recordedReading(this.#run, this.#input, this.#problems);
+    checkExtract(this.#run, this.#input.extract, this.#problems);
+    if (this.#problems.count === 0) this.#readAndCalculate(ruleInputs, recipients, reading);
+    return { problems: this.#problems.list(), notes: this.#notes };
+  }
+
+  #readAndCalculate(ruleInputs: RuleInputs, recipients: RecipientInputs, reading: SnapshotReading): void {
+    const snapshot = readRecordedExtract(ruleInputs, reading, this.#input.extract, this.#work);
     try {
-      this.#checkExtract(snapshot);
+      this.#checkReading(snapshot);
       if (this.#problems.count === 0) this.#calculate(ruleInputs, recipients, snapshot);
     } finally {
       snapshot.close();
     }
-    return { problems: this.#problems.list(), notes: this.#notes };
   }
 
-  #sameInput(name: string, expected: string, found: string): void {
-    this.#problems.compare('VERIFY_INPUT_DIFFERS', 'manifest.json', expected || '-', found || '-', { name });
-  }
-
-  #readExtract(ruleInputs: RuleInputs): Snapshot {
-    const { extract, columns, rejectLimitPercent } = this.#input;
-    const options = {
-      folder: extract,
-      snapshotFolder: this.#work,
-      places: ruleInputs.rules.places,
-      registerHash: registerHashOf(ruleInputs),
-      rejectLimitPercent,
-    };
-    if (columns === undefined) return importAndOpen(options).snapshot;
-    return importAndOpen({ ...options, columnMapping: parseColumnMapping(readText(columns), columns) }).snapshot;
-  }
-
-  #checkExtract(snapshot: Snapshot): void {
-    const sealed = new Map(this.#run.manifest.extract.files.map((file) => [file.name, file.sha256]));
-    const found = new Map(snapshot.files.map((file) => [file.name, file.sha256]));
-    for (const name of new Set([...sealed.keys(), ...found.keys()])) {
-      const params = { name };
-      const [expected, stands] = [sealed.get(name) ?? '-', found.get(name) ?? '-'];
-      this.#problems.compare('VERIFY_EXTRACT_DIFFERS', 'manifest.json', expected, stands, params);
+  /** What was read must be all that the run read, and be read in the same way. */
+  #checkReading(snapshot: Snapshot): void {
+    const { extract, identity, reading } = this.#run.manifest;
+    for (const { name } of snapshot.files) {
+      if (!extract.files.some((file) => file.name === name)) {
+        this.#problems.add('VERIFY_EXTRACT_MORE', this.#input.extract, { name });
+      }
     }
     if (this.#problems.count > 0) return;
-    this.#sameInput('snapshot', this.#run.manifest.identity.snapshot_id, snapshot.snapshotId);
+    const code = reading === undefined ? 'VERIFY_READING_UNKNOWN' : 'VERIFY_SNAPSHOT_DIFFERS';
+    this.#problems.compare(code, 'manifest.json', identity.snapshot_id, snapshot.snapshotId);
   }
 
   #calculate(ruleInputs: RuleInputs, recipients: RecipientInputs, snapshot: Snapshot): void {
@@ -189,7 +176,7 @@ class Recalculator {
       const columns = 'posted_before.csv person_ref, findings.csv person_ref, trace.persons, trace.tree';
       this.#notes.push({ code: 'VERIFY_PSEUDONYMS_SKIPPED', params: { columns } });
     }
-    this.#notes.push(...compareManifests(this.#run, again, skipped, this.#input.rates.length > 0, this.#problems));
+    this.#notes.push(...compareManifests(this.#run, again, skipped, this.#problems));
   }
 
   #checkPseudonyms(persons: ResolvedPersons, pseudonyms: Pseudonyms): void {

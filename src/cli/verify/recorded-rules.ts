@@ -1,39 +1,82 @@
 import { join } from 'node:path';
+import { buildAssumptionTable, loadRules, type RuleLock } from '../../../rules';
+import { sha256Text } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { Rate } from '../../domain';
+import { type Assumption, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
+import { csvRecords } from '../../domain/csv-rows';
 import { readText } from '../../effects';
-import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import { runParameters } from '../explain/run-parameters';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
-import { loadShippedRules } from '../shipped-rules';
+import { otherThanGiven } from './recorded-inputs';
+import { recordedRegisters } from './recorded-registers';
 
-const PARAMETERS = 'parameters.csv';
-
-/**
- * The rules that a run used: those of this program, which must have the same lock and registers, with the rates of the
- * given files, or of parameters.csv where none are given.
- */
-export function recordedRules(run: RunContents, ratesFiles: readonly string[], problems: Problems): RuleInputs {
-  const inputs = readRuleInputs(ratesFiles);
-  const { identity } = run.manifest;
-  const compare = (name: string, expected: string, found: string): void =>
-    problems.compare('VERIFY_INPUT_DIFFERS', 'manifest.json', expected, found, { name });
-  compare('rules.lock.json', identity.rule_lock_sha256, inputs.ruleLockSha256);
-  for (const { name, sha256 } of identity.registers) {
-    compare(name, sha256, inputs.registers.find((file) => file.name === name)?.sha256 ?? '-');
-  }
-  for (const file of inputs.files) {
-    const sealed = run.manifest.inputs.find((other) => other.name === file.name);
-    compare(file.name, sealed?.sha256 ?? '-', file.sha256);
-  }
-  if (ratesFiles.length > 0) return inputs;
-  return { ...inputs, rules: loadShippedRules([ratesOf(join(run.folder, PARAMETERS))]) };
+/** The rules of a run, and what about them is worth a word though it is no fault. */
+export interface RecordedRules {
+  readonly ruleInputs: RuleInputs;
+  readonly notes: readonly ErrorDetail[];
 }
 
-/** The rates of parameters.csv, read as a rates file. */
-function ratesOf(path: string): readonly Rate[] {
-  const [header = '', ...rows] = readText(path).split('\n');
-  const rates = rows.filter((row) => row.startsWith('rate,'));
-  const bytes = Buffer.from(`${[header, ...rates].join('\n')}\n`, 'utf8');
-  return rowsOrStop(path, readSmallTable(bytes, path, RATES_TABLE));
+/**
+ * The rules that a run used: its own registers, rates and assumptions (parameters.csv, or the rates files given), and
+ * the modules of this program, which must be those that the run names. A program with more modules will do.
+ */
+export function recordedRules(run: RunContents, ratesFiles: readonly string[], problems: Problems): RecordedRules {
+  const inputs = readRuleInputs(ratesFiles);
+  const { identity } = run.manifest;
+  const { texts, missing } = recordedRegisters(run.folder, identity.registers);
+  for (const { name, sha256 } of missing) {
+    const found = inputs.registers.find((file) => file.name === name)?.sha256 ?? '-';
+    problems.compare('VERIFY_REGISTER_UNKNOWN', 'manifest.json', sha256, found, { name });
+  }
+  const had = run.manifest.inputs.filter((file) => file.sha256 !== identity.recipients_sha256);
+  for (const { name, sha256 } of inputs.files) {
+    if (had.some((file) => file.sha256 === sha256)) continue;
+    otherThanGiven(problems, '--rates', name, had.map((file) => file.name).join(', '));
+  }
+  const parameters = readText(join(run.folder, 'parameters.csv'));
+  const { rules } = runParameters(loadRules(texts), parameters);
+  const assumptions = buildAssumptionTable(asSealed(rules.assumptions.assumptions, parameters));
+  const rates = ratesFiles.length === 0 ? rules.rates : inputs.rules.rates;
+  const notes = checkModules(run, inputs, problems);
+  return {
+    ruleInputs: {
+      ...inputs,
+      rules: { ...rules, rates, assumptions },
+      ruleLockSha256: notes.length > 0 ? identity.rule_lock_sha256 : inputs.ruleLockSha256,
+      registers: inputs.registers.map((file) => identity.registers.find(({ name }) => name === file.name) ?? file),
+    },
+    notes,
+  };
+}
+
+/** The assumptions that stand in parameters.csv, with its words; those that the program has got since are left out. */
+function asSealed(assumptions: readonly Assumption[], parameters: string): Assumption[] {
+  const rows = new Map(csvRecords(parameters).map(({ cell }) => [cell('key'), cell]));
+  return assumptions.flatMap((assumption) => {
+    const cell = rows.get(assumption.id);
+    const status = PARAMETER_STATUSES.find((name) => name === cell?.('status'));
+    return cell && status ? { ...assumption, status, source: cell('source'), note: cell('note') } : [];
+  });
+}
+
+/** Under another lock every module that the run used must be the same; what was added since is a note. */
+function checkModules(run: RunContents, inputs: RuleInputs, problems: Problems): ErrorDetail[] {
+  const expected = run.manifest.identity.rule_lock_sha256;
+  if (expected === inputs.ruleLockSha256) return [];
+  const before = problems.count;
+  for (const [module, sha256] of new Map(run.manifest.modules.map((row) => [row.module, row.sha256]))) {
+    problems.compare('VERIFY_MODULE_DIFFERS', 'manifest.json', sha256, moduleSha256(inputs.ruleLock, module), {
+      module,
+    });
+  }
+  return problems.count > before
+    ? []
+    : [{ code: 'VERIFY_OTHER_LOCK', params: { expected, found: inputs.ruleLockSha256 } }];
+}
+
+/** Hash of a module as manifests have it; `-` where this program has no such module. */
+function moduleSha256({ rules }: RuleLock, module: string): string {
+  const entry = rules[module];
+  return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '-';
 }

@@ -1,3 +1,4 @@
+import { loadRules } from '../../../rules';
 import type { Manifest } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
@@ -8,9 +9,9 @@ import { type ErrorDetail, i32 } from '../../domain';
 import { writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { openLedger, type VerificationReport } from '../../ledger';
-import { readRuleInputs } from '../run/rule-inputs';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
+import { recordedRegisters } from './recorded-registers';
 import { anchorProblems, type SignedRun, signatureNote } from './signed-runs';
 import type { VerifyInput } from './verify-input';
 
@@ -30,7 +31,7 @@ export function runVerification(input: VerifyInput): Verification {
   const notes: ErrorDetail[] = [];
   const signed: SignedRun[] = [];
   const runs = input.folders.flatMap((folder) => {
-    const report = verifyRunFolder(folder, { key: input.key, translate: translationOf });
+    const report = verifyRunFolder(folder, { key: input.key, translate: translationOf(folder) });
     problems.push(...report.problems);
     notes.push(...report.notes);
     if (report.contents) signed.push({ runId: report.contents.manifest.run_id, ...verifyApprovals(folder) });
@@ -76,14 +77,12 @@ function verifyLedger(
   }
 }
 
-/** Codes in force on the cut-off date of a run, where this program has the registers that the run used. */
-function translationOf(manifest: Manifest): ((recipient: number) => number) | undefined {
-  const { registers, rules } = readRuleInputs([]);
-  const { identity } = manifest;
-  const same = identity.registers.every(({ name, sha256 }) =>
-    registers.some((file) => file.name === name && file.sha256 === sha256),
-  );
-  if (!same) return undefined;
-  const { target } = rules.places.translationTo(cutOffDate(identity.grant_year, identity.term));
-  return (recipient) => i32(target, recipient);
+/** Codes in force on the cut-off date of a run, where the registers that the run used are to be found. */
+function translationOf(folder: string): (manifest: Manifest) => ((recipient: number) => number) | undefined {
+  return ({ identity }) => {
+    const { texts, missing } = recordedRegisters(folder, identity.registers);
+    if (missing.length > 0) return undefined;
+    const { target } = loadRules(texts).places.translationTo(cutOffDate(identity.grant_year, identity.term));
+    return (recipient) => i32(target, recipient);
+  };
 }

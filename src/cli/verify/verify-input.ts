@@ -1,7 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import { readPseudonymKey } from '../../audit';
+import { pseudonymKeyId, readPseudonymKey } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists } from '../../effects';
+import { pathExists, readText } from '../../effects';
+import { MANIFEST_FILE } from '../../payout';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
@@ -22,9 +23,10 @@ export interface VerifyInput {
   readonly head: string | undefined;
   readonly extract: string | undefined;
   readonly rates: readonly string[];
+  /** These three where they are given anew; a run holds its own. */
   readonly recipients: string | undefined;
   readonly columns: string | undefined;
-  readonly rejectLimitPercent: number | null;
+  readonly rejectLimitPercent: number | undefined;
   readonly key: Uint8Array | undefined;
   readonly sql: boolean;
   readonly journal: string | undefined;
@@ -35,7 +37,7 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
   const { cwd } = context.terminal;
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
-  const rejectLimitPercent = reader.percent('--reject-limit', settings.rejectLimit) ?? null;
+  const rejectLimitPercent = reader.percent('--reject-limit', flags.rejectLimit);
   const { db, head, extract, journal } = flags;
   if (db === undefined && (head !== undefined || journal !== undefined)) reader.required('--db', undefined);
   if (extract !== undefined && folders.length !== 1) {
@@ -53,22 +55,38 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
     head,
     extract: given(extract),
     rates: flags.rates?.map((path) => resolve(cwd, path)) ?? [],
-    recipients: extract === undefined ? undefined : settings.recipients,
-    columns: settings.columns,
+    recipients: given(flags.recipients),
+    columns: given(flags.columns),
     rejectLimitPercent,
-    key: findKey(flags.pseudonymKeyFile && resolve(cwd, flags.pseudonymKeyFile), settings.pseudonymKeyFile, absolute),
+    key: findKey(given(flags.pseudonymKeyFile), settings.pseudonymKeyFile, db !== undefined, absolute),
     sql: flags.sql ?? false,
     journal: given(journal),
   };
 }
 
-/** The key that is named, else the one beside the ledger or beside the runs where it lies there. */
-function findKey(named: string | undefined, usual: string, folders: readonly string[]): Uint8Array | undefined {
+/**
+ * The key that is named, else the one beside the runs or beside the ledger where it lies there. Where no ledger was
+ * named, the usual one may be of another installation: its key counts only if a run names it.
+ */
+function findKey(
+  named: string | undefined,
+  usual: string,
+  ledgerNamed: boolean,
+  folders: readonly string[],
+): Uint8Array | undefined {
   if (named !== undefined) {
     if (!pathExists(named)) throw new NorsktilskuddError('input', 'PSEUDONYM_KEY_UNREADABLE', { file: named });
     return readPseudonymKey(named);
   }
   const beside = folders.map((folder) => join(dirname(dirname(folder)), 'pseudonym.key'));
-  const path = [...beside, usual].find((candidate) => pathExists(candidate));
-  return path === undefined ? undefined : readPseudonymKey(path);
+  const path = beside.find((candidate) => pathExists(candidate));
+  if (path !== undefined) return readPseudonymKey(path);
+  if (!pathExists(usual)) return undefined;
+  const key = readPseudonymKey(usual);
+  return ledgerNamed || folders.some((folder) => namesKey(folder, pseudonymKeyId(key))) ? key : undefined;
+}
+
+function namesKey(folder: string, keyId: string): boolean {
+  const manifest = join(folder, MANIFEST_FILE);
+  return pathExists(manifest) && readText(manifest).includes(`"pseudonym_key_id": "${keyId}"`);
 }

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { Problems } from '../../audit/verify/problems';
+import { readHashed } from '../../audit/verify/read-hashed';
+import type { RunContents } from '../../audit/verify/run-contents';
+import { isFolder, pathExists } from '../../effects';
+
+/**
+ * Every file of the extract that a run read must lie in the folder, byte for byte. Looked at before anything is read, so
+ * that a wrong folder is told as such and not by what is odd in its rows.
+ */
+export function checkExtract(run: RunContents, folder: string, problems: Problems): void {
+  if (!isFolder(folder)) {
+    problems.add('VERIFY_EXTRACT_NO_FOLDER', folder);
+    return;
+  }
+  for (const { name, sha256 } of run.manifest.extract.files) {
+    const path = join(folder, name);
+    if (!pathExists(path)) problems.add('VERIFY_EXTRACT_LACKS', folder, { name });
+    else problems.compare('VERIFY_EXTRACT_DIFFERS', folder, sha256, readHashed(path).sha256, { name });
+  }
+}
