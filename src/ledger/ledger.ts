@@ -1,26 +1,34 @@
 import type { BatchMoney, PostedState } from '../domain';
-import { recordAnnulment } from './annul';
-import { approve } from './approve';
-import { attest, signDraft } from './attest';
-import { allBatches, findBatch, snapshotsInUse } from './batches';
-import { countedPostings } from './counted-postings';
-import { forgetPersons, personIds, type WhoToForget } from './forget';
+import { recordAnnulment } from './approval/annul';
+import { approve } from './approval/approve';
+import { attest, signDraft } from './approval/attest';
+import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
+import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
+import { recordOpening } from './drafts/opening';
+import { planRun, previousManifestHash } from './drafts/plan-run';
+import { recordDraft } from './drafts/record-draft';
+import { withdraw } from './drafts/withdraw';
 import { type ActBy, journalHead } from './journal';
-import { hasHad, journalBodies } from './journal-reads';
-import { linesOf, paymentsOf, postingsOfPersons } from './lines';
-import { type AdoptedList, adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatures } from './lists';
+import {
+  type AdoptedList,
+  adoptedLists,
+  adoptList,
+  type ListAnswer,
+  listInForce,
+  requiresSignatures,
+} from './lists/lists';
+import type { ListKind, SignedList } from './lists/signed-list';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
-import { recordOpening } from './opening';
-import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
-import { recordOutcome, trackedPayments } from './outcomes';
-import { paymentHistory } from './payment-history';
-import { planRun, previousManifestHash } from './plan-run';
-import { postedState, postedStateOfOne } from './posted-state';
+import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
+import { recordOutcome, trackedPayments } from './outcomes/outcomes';
 import { postingHead } from './posting-reads';
-import { recordDraft } from './record-draft';
-import { recordPruning, type SnapshotUse, snapshotUses } from './retention';
-import { type BatchSignature, signaturesOfBatch } from './signatures';
-import type { ListKind, SignedList } from './signed-list';
+import { countedPostings } from './reads/counted-postings';
+import { hasHad, journalBodies } from './reads/journal-reads';
+import { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+import { paymentHistory } from './reads/payment-history';
+import { postedState, postedStateOfOne } from './reads/posted-state';
+import { forgetPersons, personIds, type WhoToForget } from './retention/forget';
+import { recordPruning, type SnapshotUse, snapshotUses } from './retention/retention';
 import type {
   ActAnswer,
   ApprovalInput,
@@ -36,8 +44,7 @@ import type {
   VerificationReport,
   WithdrawalInput,
 } from './types';
-import { verifyLedger } from './verify';
-import { withdraw } from './withdraw';
+import { verifyLedger } from './verify/verify-ledger';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
 export interface Ledger {

@@ -1,12 +1,12 @@
 import { NorsktilskuddError } from '../domain';
 import { type Database, nowUtc, openDatabase, pathExists } from '../effects';
-import { checkTotalsOf } from './control-totals';
 import { type ActBy, type ActContent, writeAct } from './journal';
-import { listFaults } from './list-faults';
-import { storeList } from './lists';
+import { listFaults } from './lists/list-faults';
+import { storeList } from './lists/lists';
+import { listHash, type SignedList } from './lists/signed-list';
 import { lastPosting, type OpenLedger } from './posting-reads';
-import { APPLICATION_ID, createSchema, FORMAT, schemaDifferences } from './schema';
-import { listHash, type SignedList } from './signed-list';
+import { checkTotalsOf } from './reads/control-totals';
+import { APPLICATION_ID, createSchema, FORMAT, schemaDifferences } from './schema/schema';
 
 /** How a new ledger is made. */
 export interface CreateOptions {
@@ -67,7 +67,10 @@ function create(db: Database, options: CreateOptions): void {
     createSchema(db, options.rehearsal);
     const by = { actor: '', at: nowUtc(), build: '', ...options.by };
     const { approvers } = options;
-    const faults = approvers === undefined ? [] : listFaults(approvers, { previous: undefined, approvers: undefined });
+    const faults =
+      approvers === undefined
+        ? []
+        : listFaults(approvers, { previous: undefined, approvers: undefined, adoptedOn: by.at.slice(0, 10) });
     if (faults.length > 0)
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: 'approvers', version: 1 }, faults);
     const journal = writeAct(db, 'create', by, createAct(options.rehearsal, approvers && listHash(approvers)));

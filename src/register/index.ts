@@ -1,21 +1,26 @@
-export { type ColumnMapping, parseColumnMapping } from './column-mapping';
-export { ExtractRejected } from './extract-rejected';
-export { type ImportOptions, type ImportResult, importAndOpen, importExtract } from './import-extract';
+export { type ImportOptions, type ImportResult, importAndOpen, importExtract } from './extract/import-extract';
+export {
+  type ProgressListener,
+  READING_STAGES,
+  type ReadingProgress,
+  type ReadingStage,
+} from './extract/reading-progress';
+export { ExtractRejected } from './rejects/extract-rejected';
+export { rejectDetails } from './rejects/reject-details';
+export { type Reject, RejectLog } from './rejects/reject-log';
+export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
 export {
   OPENING_BALANCES_TABLE,
   OPENING_POSTINGS_TABLE,
   type OpeningBalanceRow,
   type OpeningPostingRow,
-} from './opening-tables';
-export { RATES_TABLE } from './rates-table';
-export type { SnapshotBlock } from './read-block';
-export { readingOf, type SnapshotReading } from './reading-of';
-export { type ProgressListener, READING_STAGES, type ReadingProgress, type ReadingStage } from './reading-progress';
-export { RECIPIENTS_TABLE, type RecipientRow } from './recipients-table';
-export { rejectDetails } from './reject-details';
-export { type Reject, RejectLog } from './reject-log';
-export { REJECT_RULES, type RejectRule } from './reject-rules';
-export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-table';
-export { openSnapshot, type PersonPlace, Snapshot } from './snapshot';
-export { READER_VERSION } from './snapshot-id';
-export type { SnapshotFile, SnapshotMeta } from './snapshot-meta';
+} from './small-tables/opening-tables';
+export { RATES_TABLE } from './small-tables/rates-table';
+export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-table';
+export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';
+export type { SnapshotBlock } from './snapshot/read-block';
+export { readingOf, type SnapshotReading } from './snapshot/reading-of';
+export { openSnapshot, type PersonPlace, Snapshot } from './snapshot/snapshot';
+export { READER_VERSION } from './snapshot/snapshot-id';
+export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-meta';
+export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';

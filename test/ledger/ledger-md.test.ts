@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableStatements } from '../../src/ledger/schema';
+import { tableStatements } from '../../src/ledger/schema/schema';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeExample, makeExample } from './example-ledger';
 

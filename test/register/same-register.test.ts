@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSnapshot } from '../../src/register';
-import type { TableName } from '../../src/register/table-spec';
-import { TABLE_SPECS } from '../../src/register/table-specs';
+import type { TableName } from '../../src/register/tables/table-spec';
+import { TABLE_SPECS } from '../../src/register/tables/table-specs';
 import { generateExtracts } from '../../src/synthetic';
 import { shippedRules } from '../support/shipped';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -5,7 +5,7 @@ import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
 import { InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import { isFolder, pathExists, readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
-import { openSnapshot, type Snapshot } from '../../register/snapshot';
+import { openSnapshot, type Snapshot } from '../../register/snapshot/snapshot';
 import { TRACE_FILES } from '../../trace/format';
 import { TraceReader } from '../../trace/trace-reader';
 import { programFolder } from '../program-files';

@@ -1,7 +1,7 @@
 import { type AssumptionTable, assert, type Rate, rateCell } from '../../domain';
-import type { Snapshot } from '../../register/snapshot';
-import type { TableName } from '../../register/table-spec';
-import { TABLE_SPECS } from '../../register/table-specs';
+import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { TableName } from '../../register/tables/table-spec';
+import { TABLE_SPECS } from '../../register/tables/table-specs';
 import type { Source } from '../../report/explanation/explanation';
 
 /**

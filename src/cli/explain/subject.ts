@@ -11,8 +11,8 @@ import {
   u8,
   u32,
 } from '../../domain';
-import type { Snapshot } from '../../register/snapshot';
-import type { TableName } from '../../register/table-spec';
+import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { TableName } from '../../register/tables/table-spec';
 import type { Source } from '../../report/explanation/explanation';
 import type { RunContext } from './run-context';
 import { extractCell } from './sources';

@@ -1,4 +1,4 @@
-/** Runs src/register/hours-thread.ts uncompiled, for tests: TypeScript is translated as it is required. */
+/** Runs src/register/extract/hours-thread.ts uncompiled, for tests: TypeScript is translated as it is required. */
 const { transformFileSync } = require('@swc/core');
 
 const options = {
@@ -7,4 +7,4 @@ const options = {
   swcrc: false,
 };
 require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
-require('../../../src/register/hours-thread.ts');
+require('../../../src/register/extract/hours-thread.ts');

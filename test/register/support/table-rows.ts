@@ -1,10 +1,10 @@
-import { heldCodes } from '../../../src/register/parse-field';
-import { RecordReader } from '../../../src/register/record-reader';
-import { type Reject, RejectLog } from '../../../src/register/reject-log';
-import { readTableHeader, type TableHeader } from '../../../src/register/table-header';
-import { type RowTarget, TableReader } from '../../../src/register/table-reader';
-import type { TableName } from '../../../src/register/table-spec';
-import { TABLE_SPECS } from '../../../src/register/table-specs';
+import { heldCodes } from '../../../src/register/rows/parse-field';
+import { RecordReader } from '../../../src/register/rows/record-reader';
+import { type Reject, RejectLog } from '../../../src/register/rejects/reject-log';
+import { readTableHeader, type TableHeader } from '../../../src/register/rows/table-header';
+import { type RowTarget, TableReader } from '../../../src/register/rows/table-reader';
+import type { TableName } from '../../../src/register/tables/table-spec';
+import { TABLE_SPECS } from '../../../src/register/tables/table-specs';
 import { shippedRules } from '../../support/shipped';
 
 const HELD = heldCodes(shippedRules().places);

@@ -1,0 +1,85 @@
+import { componentOrdinal, NorsktilskuddError } from '../../domain';
+import { sha256Text } from '../canonical';
+import { GROUP_NUMBERS, nameIn, PLACES } from '../codes';
+import { findBatch, knownBatch } from '../drafts/batches';
+import type { DraftContent, DraftLine } from '../drafts/draft-content';
+import { recordBatch } from '../drafts/record-batch';
+import type { ActBy } from '../journal';
+import { paymentsOfPosting } from '../outcomes/outcome-reads';
+import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
+import { compareMovements, type Movement } from '../postings/movements';
+import { linesOf } from '../reads/lines';
+import type { DraftAnswer } from '../types';
+
+/**
+ * Drafts the annulment of the last batch that counts: every line and movement the other way. Once approved by another,
+ * the batch and its annulment count for nothing; its payment keys stay used. Only for batches of which no payment has
+ * been handed over, which the caller must know.
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH, LEDGER_ANNUL_HAS_OUTCOMES
+ */
+export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason: string }): DraftAnswer {
+  const annulled = knownBatch(ledger, runId);
+  const annulmentId = `${runId}-annulment`;
+  const earlier = findBatch(ledger, annulmentId);
+  if (earlier?.state === 'posted') return { already: true, batch: earlier, superseded: [] };
+  if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
+    throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
+  }
+  if (paymentsOfPosting(ledger, annulled.posting).some(({ outcomes }) => outcomes.length > 0)) {
+    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
+  }
+  const content: DraftContent = {
+    lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },
+    payouts: [],
+    balances: [],
+    held: [],
+    coverage: [],
+    identities: [],
+  };
+  const header = {
+    ...annulled,
+    ...by,
+    runId: annulmentId,
+    kind: 'annulment' as const,
+    annuls: annulled.posting,
+    postingHead: postingHead(ledger),
+    manifestHash: sha256Text(`annulment of ${annulled.headAfter}\n`),
+    snapshot: '',
+    runFolder: '',
+    blockers: [],
+    accepted: [],
+    assumptions: [],
+  };
+  return recordBatch(ledger, header, content, { before: () => {}, after: () => {} });
+}
+
+function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine> {
+  for (const line of linesOf(ledger, runId)) {
+    yield {
+      ...line,
+      kind: 'annulment',
+      componentOrdinal: componentOrdinal(line.component),
+      groupNumber: GROUP_NUMBERS[line.group],
+      personId: line.personId ?? 0,
+      amountNok: 0 - line.amountNok,
+      cumulativeDueNok: 0 - line.amountNok,
+      previouslyPostedNok: 0,
+    };
+  }
+}
+
+/** Movements of a posting the other way. */
+export function annulledMovements(ledger: OpenLedger, posting: number): Movement[] {
+  return ledger.db
+    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
+    .all(posting)
+    .map((row) => ({
+      recipient: Number(row[0]),
+      groupNumber: Number(row[1]),
+      from: nameIn(PLACES, row[3]),
+      to: nameIn(PLACES, row[2]),
+      amountNok: Number(row[4]),
+    }))
+    .sort(compareMovements);
+}

@@ -1,0 +1,82 @@
+import type { ErrorDetail } from '../../domain';
+import type { JournalAct } from '../codes';
+import { type ActContent, actorKey, writeAct } from '../journal';
+import type { SigningRole } from '../lists/signed-list';
+import type { OpenLedger } from '../posting-reads';
+import type { ApprovalInput, BatchInfo, Seen } from '../types';
+import type { CheckedSignature } from './signature-rules';
+import { signatureAct, storeSignature } from './signatures';
+
+/** Figures of an approval that the ledger keeps. */
+export type SeenFigures = Pick<
+  Seen,
+  'manifestHash' | 'payments' | 'paidNok' | 'correctionsNok' | 'personsCorrected' | 'heldNok'
+>;
+
+/** What the journal says of an attestation, an approval or a runner's signature. */
+export function approvalAct(
+  runId: string,
+  role: string,
+  seen: SeenFigures,
+  signature: CheckedSignature | undefined,
+): ActContent {
+  return {
+    run_id: runId,
+    role,
+    manifest_hash: seen.manifestHash,
+    payments: seen.payments,
+    paid: seen.paidNok,
+    corrections: seen.correctionsNok,
+    persons_corrected: seen.personsCorrected,
+    held: seen.heldNok,
+    ...signatureAct(signature),
+  };
+}
+
+/** Writes an attestation or approval with its signature, if it has one. The caller holds the transaction. */
+export function storeApproval(
+  ledger: OpenLedger,
+  act: JournalAct & ('attest' | 'approve'),
+  batch: BatchInfo,
+  approval: ApprovalInput,
+  signature: CheckedSignature | undefined,
+): void {
+  const journal = writeAct(ledger.db, act, approval, approvalAct(batch.runId, approval.role, batch, signature));
+  ledger.db
+    .prepare('INSERT INTO approvals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(
+      batch.batch,
+      approval.role,
+      journal,
+      approval.actor,
+      actorKey(approval.actor),
+      batch.manifestHash,
+      batch.payments,
+      batch.paidNok,
+      batch.correctionsNok,
+      batch.personsCorrected,
+      batch.heldNok,
+    );
+  const role: SigningRole = act === 'attest' ? 'attestant' : 'approver';
+  if (signature) storeSignature(ledger.db, batch.batch, role, journal, approval.actor, signature);
+}
+
+/** Every figure in which what somebody saw differs from the draft. */
+export function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
+  const pairs: readonly [string, string | number, string | number][] = [
+    ['manifest_hash', batch.manifestHash, seen.manifestHash],
+    ['rule_lock_hash', batch.ruleLockHash, seen.ruleLockHash],
+    ['parameters_hash', batch.parametersHash, seen.parametersHash],
+    ['payments', batch.payments, seen.payments],
+    ['paid', batch.paidNok, seen.paidNok],
+    ['corrections', batch.correctionsNok, seen.correctionsNok],
+    ['persons_corrected', batch.personsCorrected, seen.personsCorrected],
+    ['held', batch.heldNok, seen.heldNok],
+  ];
+  return pairs.filter(([, drafted, found]) => drafted !== found).map((pair) => seenDiffers(...pair));
+}
+
+/** One such difference. */
+export function seenDiffers(field: string, drafted: string | number, seen: string | number): ErrorDetail {
+  return { code: 'LEDGER_SEEN_DIFFERS', params: { field, drafted, seen } };
+}

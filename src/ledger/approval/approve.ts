@@ -1,0 +1,78 @@
+import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { knownBatch } from '../drafts/batches';
+import { actorKey } from '../journal';
+import { requiresSignatures } from '../lists/lists';
+import { SIGNING_ROLES } from '../lists/signed-list';
+import { type OpenLedger, postingHead } from '../posting-reads';
+import type { ActAnswer, ApprovalInput, BatchInfo, Seen } from '../types';
+import { seenDifferences, seenDiffers, storeApproval } from './approval-acts';
+import { post } from './post';
+import { judgeSignature } from './signature-rules';
+import { signaturesOfBatch } from './signatures';
+
+/**
+ * Approves a draft and posts it, in one transaction. Approving a posted batch again answers "already".
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED, or LEDGER_APPROVAL_REFUSED with every
+ * reason as a detail
+ */
+export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInput): ActAnswer {
+  assert(approval.role !== '' && actorKey(approval.actor) !== '', 'an approval needs a role and a name');
+  return ledger.db.transaction(() => {
+    const batch = knownBatch(ledger, runId);
+    if (batch.state === 'posted') return answerAgain(batch, approval.seen);
+    if (batch.state !== 'draft') {
+      const { state, supersededBy } = batch;
+      throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
+    }
+    const { signature, reasons: unsigned } = judgeSignature(ledger, batch, 'approver', approval);
+    const reasons = [...reasonsAgainst(ledger, batch, approval), ...unsigned, ...missingSignatures(ledger, batch)];
+    if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId }, reasons);
+    storeApproval(ledger, 'approve', batch, approval, signature);
+    post(ledger, batch, approval);
+    return { already: false, batch: knownBatch(ledger, runId) };
+  });
+}
+
+function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
+  if (batch.manifestHash === seen.manifestHash) return { already: true, batch };
+  const detail = seenDiffers('manifest_hash', batch.manifestHash, seen.manifestHash);
+  throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId: batch.runId }, [detail]);
+}
+
+const BLOCKER_CODES: Readonly<Record<string, string>> = {
+  NEEDS_ACCEPTANCE: 'LEDGER_NEEDS_ACCEPTANCE',
+  STATUS_NOT_PAYABLE: 'LEDGER_STATUS_NOT_PAYABLE',
+};
+
+function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
+  const reasons: ErrorDetail[] = [];
+  if (actorKey(approval.actor) === actorKey(batch.actor)) {
+    reasons.push({ code: 'LEDGER_RUNNER_CANNOT_APPROVE', params: { actor: batch.actor } });
+  }
+  const attestant = batch.approvals.find(({ role }) => role === 'attestant');
+  if (attestant && actorKey(approval.actor) === actorKey(attestant.actor)) {
+    reasons.push({ code: 'LEDGER_ATTESTANT_CANNOT_APPROVE', params: { actor: attestant.actor } });
+  }
+  const head = postingHead(ledger);
+  if (head !== batch.postingHead) {
+    reasons.push({ code: 'LEDGER_CHANGED', params: { runId: batch.runId, head, draftHead: batch.postingHead } });
+  }
+  reasons.push(...seenDifferences(batch, approval.seen));
+  if (!ledger.rehearsal) {
+    for (const { code, name, status } of batch.blockers) {
+      reasons.push({ code: BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED', params: { blocker: code, name, status } });
+    }
+  }
+  return reasons;
+}
+
+/** Signatures that must stand before the approval where the ledger requires them. */
+function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] {
+  if (!requiresSignatures(ledger.db)) return [];
+  const given = signaturesOfBatch(ledger.db, batch.batch).map(({ role }) => role);
+  return SIGNING_ROLES.filter((role) => role !== 'approver' && !given.includes(role)).map((role) => ({
+    code: role === 'runner' ? 'LEDGER_RUNNER_NOT_SIGNED' : 'LEDGER_NOT_ATTESTED',
+    params: { runId: batch.runId, actor: batch.actor },
+  }));
+}

@@ -1,0 +1,72 @@
+import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { knownBatch } from '../drafts/batches';
+import { actorKey, writeAct } from '../journal';
+import { type OpenLedger, postingHead } from '../posting-reads';
+import type { ActAnswer, ApprovalInput, BatchInfo } from '../types';
+import { approvalAct, seenDifferences, storeApproval } from './approval-acts';
+import { judgeSignature } from './signature-rules';
+import { signaturesOfBatch, storeSignature } from './signatures';
+
+/**
+ * Attests a draft: somebody has checked it and stands by it (attestasjon). Posts nothing. The same person again: "already".
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED, LEDGER_ATTESTATION_REFUSED
+ */
+export function attest(ledger: OpenLedger, runId: string, input: Omit<ApprovalInput, 'role'>): ActAnswer {
+  const approval: ApprovalInput = { ...input, role: 'attestant' };
+  assert(actorKey(approval.actor) !== '', 'an attestation needs a name');
+  return ledger.db.transaction(() => {
+    const batch = knownBatch(ledger, runId);
+    const earlier = batch.approvals.find(({ role }) => role === 'attestant');
+    if (earlier && actorKey(earlier.actor) === actorKey(approval.actor)) return { already: true, batch };
+    refuseEnded(batch);
+    const { signature, reasons } = judgeSignature(ledger, batch, 'attestant', approval);
+    const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
+    if (earlier) all.push({ code: 'LEDGER_ATTESTED_BY_ANOTHER', params: { actor: earlier.actor } });
+    refuse('LEDGER_ATTESTATION_REFUSED', runId, all);
+    storeApproval(ledger, 'attest', batch, approval, signature);
+    return { already: false, batch: knownBatch(ledger, runId) };
+  });
+}
+
+/**
+ * Signs a draft as the one who made it. The same again: "already".
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED, LEDGER_SIGNATURE_REFUSED
+ */
+export function signDraft(ledger: OpenLedger, runId: string, input: Omit<ApprovalInput, 'role'>): ActAnswer {
+  const approval: ApprovalInput = { ...input, role: 'runner' };
+  return ledger.db.transaction(() => {
+    const batch = knownBatch(ledger, runId);
+    if (signaturesOfBatch(ledger.db, batch.batch).some(({ role }) => role === 'runner'))
+      return { already: true, batch };
+    refuseEnded(batch);
+    const { signature, reasons } = judgeSignature(ledger, batch, 'runner', approval);
+    const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
+    if (actorKey(approval.actor) !== actorKey(batch.actor)) {
+      all.push({ code: 'LEDGER_ONLY_RUNNER_SIGNS', params: { actor: approval.actor, runner: batch.actor } });
+    }
+    if (signature === undefined && all.length === 0) {
+      all.push({ code: 'LEDGER_HAS_NO_APPROVERS', params: { actor: approval.actor, role: 'runner' } });
+    }
+    refuse('LEDGER_SIGNATURE_REFUSED', runId, all);
+    assert(signature !== undefined, 'a draft is signed with a signature');
+    const journal = writeAct(ledger.db, 'sign', approval, approvalAct(runId, 'runner', batch, signature));
+    storeSignature(ledger.db, batch.batch, 'runner', journal, approval.actor, signature);
+    return { already: false, batch: knownBatch(ledger, runId) };
+  });
+}
+
+function refuseEnded({ runId, state, supersededBy }: BatchInfo): void {
+  if (state !== 'draft') throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
+}
+
+function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
+  const head = postingHead(ledger);
+  const changed = { code: 'LEDGER_CHANGED', params: { runId: batch.runId, head, draftHead: batch.postingHead } };
+  return [...(head === batch.postingHead ? [] : [changed]), ...seenDifferences(batch, approval.seen)];
+}
+
+function refuse(code: string, runId: string, reasons: readonly ErrorDetail[]): void {
+  if (reasons.length > 0) throw new NorsktilskuddError('refused', code, { runId }, reasons);
+}

@@ -1,0 +1,119 @@
+import { assert } from '../../domain';
+import { TextHash } from '../canonical';
+import type { DraftContent, DraftSummary, KeyedPayout } from '../drafts/draft-content';
+import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
+import { removeDraftContent } from '../drafts/draft-store';
+import { checkNetting } from '../drafts/netting-check';
+import { type ActBy, type ActContent, writeAct } from '../journal';
+import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
+import { type Movement, openingMovements, runMovements } from '../postings/movements';
+import { PersonNumbers } from '../postings/person-numbers';
+import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
+import { headerRows, tailRows } from '../postings/posting-text';
+import { ADDRESS_BASE, PostingWriter } from '../postings/posting-writer';
+import type { BatchInfo } from '../types';
+import { annulledMovements } from './annul';
+import { PersonCheck } from './person-check';
+
+/**
+ * Posts an approved draft: text and columns of its lines, persons, movements, payments, coverage, control totals, the
+ * chain and the journal, in that order; the chain row seals them. The caller holds the transaction.
+ *
+ * @throws NorsktilskuddError verification LEDGER_DRAFT_TAMPERED; refused LEDGER_NETTING_DIFFERS, LEDGER_DUE_OUT_OF_BOUNDS
+ */
+export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
+  const { db } = ledger;
+  const last = lastPosting(ledger);
+  const posting = last + 1;
+  const previous = postingHead(ledger);
+  const hash = new TextHash(previous);
+  const writer = new PostingWriter(db, posting, hash);
+  const content = readDraftContent(db, batch.batch);
+  const summary = checkDraftUnchanged(db, batch.batch, content);
+  const persons = new PersonNumbers(db);
+
+  writer.text(headerRows(batch, batch.annuls, content.coverage));
+  writer.closeBlock();
+  writeLines(ledger, batch, last, content, writer, persons);
+  writer.closeBlock();
+
+  const movements = movementsOf(ledger, batch, last, content, summary);
+  const payments = content.payouts.filter((row) => row.paidNok > 0);
+  const tail = tailOf(persons, writer);
+  writer.text(tailRows({ ...tail, movements, payments }));
+  writer.closeBlock();
+  writer.controlTotals();
+
+  const head = hash.hex();
+  const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head));
+  storeMovements(db, posting, journal, movements);
+  storePayments(db, posting, payments);
+  storeCoverage(db, posting, content.coverage);
+  storeChainRow(db, batch, { posting, journal, previous, head, ...tail });
+  const end = db.prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'posted', '')");
+  end.run(batch.batch, journal);
+  removeDraftContent(db, batch.batch);
+}
+
+/** What the journal says of a posted batch. */
+export function postAct(runId: string, posting: number, previousHead: string, head: string): ActContent {
+  return { run_id: runId, posting, previous_posting_head: previousHead, posting_head: head };
+}
+
+function tailOf(persons: PersonNumbers, writer: PostingWriter) {
+  return {
+    personsBefore: persons.before,
+    personsNew: persons.added,
+    personsHash: persons.hash(),
+    lines: writer.lines,
+    totalNok: writer.totalNok,
+  };
+}
+
+function writeLines(
+  ledger: OpenLedger,
+  batch: BatchInfo,
+  last: number,
+  content: DraftContent,
+  writer: PostingWriter,
+  persons: PersonNumbers,
+): void {
+  const check = batch.kind === 'run' ? new PersonCheck(ledger, last, content) : undefined;
+  for (const line of content.lines) {
+    check?.line(line);
+    const reverses = batch.annuls === 0 ? 0 : batch.annuls * ADDRESS_BASE + line.line;
+    writer.line(line, persons.numberOf(line.personId), reverses);
+  }
+  check?.end();
+}
+
+function movementsOf(
+  ledger: OpenLedger,
+  batch: BatchInfo,
+  last: number,
+  content: DraftContent,
+  summary: DraftSummary,
+): Movement[] {
+  if (batch.kind === 'annulment') return annulledMovements(ledger, batch.annuls);
+  if (batch.kind === 'opening') return openingMovements(summary.lineSums, content.balances);
+  const balances = balancesAsOf(ledger, last);
+  checkNetting(content.payouts, summary.lineSums, balances);
+  const movements = runMovements(content, balances);
+  assertCarriedNeverPositive(movements, balances, content.payouts);
+  return movements;
+}
+
+/** What the movements leave in `carried` is what the payouts say: at most 0. */
+function assertCarriedNeverPositive(
+  movements: readonly Movement[],
+  balances: readonly { balanceNok: number }[],
+  payouts: readonly KeyedPayout[],
+): void {
+  let carriedNok = balances.reduce((sum, row) => sum + row.balanceNok, 0);
+  for (const row of movements) {
+    if (row.to === 'carried') carriedNok += row.amountNok;
+    if (row.from === 'carried') carriedNok -= row.amountNok;
+  }
+  const expectedNok = payouts.reduce((sum, row) => sum + row.carriedOutNok, 0);
+  assert(carriedNok === expectedNok && carriedNok <= 0, 'the movements do not leave what is carried');
+}

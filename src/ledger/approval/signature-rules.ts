@@ -1,0 +1,74 @@
+import type { ErrorDetail } from '../../domain';
+import { earliestSigningTime } from '../act-times';
+import { actorKey } from '../journal';
+import { signatureHolds } from '../lists/ed25519';
+import { isValidOn, personNamed } from '../lists/list-faults';
+import { listInForce, requiresSignatures } from '../lists/lists';
+import type { ListedPerson, SigningRole } from '../lists/signed-list';
+import type { OpenLedger } from '../posting-reads';
+import type { ApprovalInput, BatchInfo } from '../types';
+import { approvalPayload } from './approval-payload';
+import { signaturesOfBatch } from './signatures';
+
+/** A signature that has been checked, as it is kept. */
+export interface CheckedSignature {
+  readonly publicKey: string;
+  readonly approversHash: string;
+  readonly ratesHash: string;
+  readonly signature: string;
+}
+
+/** Either a checked signature, or nothing where none is needed, or why the act is refused. */
+export interface SignatureVerdict {
+  readonly signature: CheckedSignature | undefined;
+  readonly reasons: readonly ErrorDetail[];
+}
+
+/**
+ * Judges the signature of an act. A ledger with a list of approvers asks for one from each role, of somebody who stands
+ * on the list on that day with that role; another ledger takes none, for there is no list to hold it against.
+ */
+export function judgeSignature(
+  ledger: OpenLedger,
+  batch: BatchInfo,
+  role: SigningRole,
+  approval: ApprovalInput,
+): SignatureVerdict {
+  const { actor, at, signature, seen } = approval;
+  const day = at.slice(0, 10);
+  const refuse = (code: string): SignatureVerdict => ({
+    signature: undefined,
+    reasons: [{ code, params: { actor, role, day } }],
+  });
+  if (!requiresSignatures(ledger.db)) {
+    return signature === undefined ? { signature: undefined, reasons: [] } : refuse('LEDGER_HAS_NO_APPROVERS');
+  }
+  if (signature === undefined) return refuse('LEDGER_SIGNATURE_NEEDED');
+  const approvers = listInForce(ledger.db, 'approvers', day);
+  const person = approvers && personNamed(approvers.list.persons, actor);
+  if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
+  if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
+  if (!person.roles.includes(role)) return refuse('LEDGER_SIGNER_LACKS_ROLE');
+  const earliest = earliestSigningTime(ledger.db, batch.batch);
+  if (at < earliest) {
+    return { signature: undefined, reasons: [{ code: 'LEDGER_CLOCK_BEHIND', params: { at, earliest } }] };
+  }
+  if (keyOfAnother(ledger, batch, role, person)) return refuse('LEDGER_KEY_OF_ANOTHER');
+  const approversHash = approvers.hash;
+  const ratesHash = listInForce(ledger.db, 'rates', day)?.hash ?? '';
+  const { runId, postingHead } = batch;
+  const text = approvalPayload({ runId, role, actor, at, postingHead, seen, approversHash, ratesHash });
+  if (!signatureHolds(person.publicKey, text, signature)) return refuse('LEDGER_SIGNATURE_WRONG');
+  return { signature: { publicKey: person.publicKey, approversHash, ratesHash, signature }, reasons: [] };
+}
+
+/**
+ * Whether a key has signed the batch under another name, or signs it as approver besides another role: one key is one
+ * person, whatever names the versions of the list have given it.
+ */
+function keyOfAnother(ledger: OpenLedger, { batch }: BatchInfo, role: SigningRole, person: ListedPerson): boolean {
+  return signaturesOfBatch(ledger.db, batch).some((earlier) => {
+    const isSameKey = earlier.publicKey === person.publicKey;
+    return isSameKey && (role === 'approver' || actorKey(earlier.actor) !== actorKey(person.name));
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  assert,
+  COMPONENTS,
+  HELD_REASONS,
+  type HeldReason,
+  NorsktilskuddError,
+  nettingGroupOf,
+  parseRecipientCode,
+} from '../../domain';
+import type { Database } from '../../effects';
+import { COMPONENT_NUMBERS, componentOfNumber, GROUP_NUMBERS, groupOfNumber, nameIn, POSTING_KINDS } from '../codes';
+import { SUMMARY_COLUMNS, summaryColumns } from './batch-columns';
+import { type DraftContent, type DraftLine, type DraftSummary, summariseDraft } from './draft-content';
+
+/** The content of a draft as the ledger holds it; its lines are read as they are asked for. */
+export function readDraftContent(db: Database, batch: number): DraftContent {
+  return {
+    lines: { [Symbol.iterator]: () => readLines(db, batch) },
+    payouts: db
+      .prepare(
+        `SELECT recipient, netting_group, lines_total, carried_in, paid, carried_out, payment_key
+         FROM draft_payouts WHERE batch = ? ORDER BY recipient, netting_group`,
+      )
+      .all(batch)
+      .map((row) => ({
+        recipient: Number(row[0]),
+        group: groupOfNumber(row[1]),
+        linesTotalNok: Number(row[2]),
+        carriedInNok: Number(row[3]),
+        paidNok: Number(row[4]),
+        carriedOutNok: Number(row[5]),
+        paymentKey: String(row[6]),
+      })),
+    balances: db
+      .prepare('SELECT recipient, netting_group, balance FROM draft_balances WHERE batch = ? ORDER BY 1, 2')
+      .all(batch)
+      .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), balanceNok: Number(row[2]) })),
+    held: db
+      .prepare(
+        `SELECT grant_year, component, person, reason, annual_amount, held_amount
+         FROM draft_held WHERE batch = ? ORDER BY row`,
+      )
+      .all(batch)
+      .map((row) => ({
+        grantYear: Number(row[0]),
+        component: componentOfNumber(row[1]),
+        personId: Number(row[2]),
+        reason: reasonOf(row[3]),
+        annualAmountNok: row[4] === null ? null : Number(row[4]),
+        heldAmountNok: row[5] === null ? null : Number(row[5]),
+      })),
+    coverage: db
+      .prepare('SELECT grant_year, component, module FROM draft_coverage WHERE batch = ? ORDER BY 1, 2')
+      .all(batch)
+      .map((row) => ({ grantYear: Number(row[0]), component: componentOfNumber(row[1]), module: String(row[2]) })),
+    identities: db
+      .prepare('SELECT old_person, person FROM draft_identities WHERE batch = ? ORDER BY 1')
+      .all(batch)
+      .map((row) => [Number(row[0]), Number(row[1])] as const),
+  };
+}
+
+function reasonOf(text: unknown): HeldReason {
+  const reason = HELD_REASONS.find((candidate) => candidate === text);
+  assert(reason !== undefined && reason !== '', `the ledger holds the unknown reason ${String(text)}`);
+  return reason;
+}
+
+/** Reads the rows of text back; each is checked again by the hash of the whole. */
+function* readLines(db: Database, batch: number): Generator<DraftLine> {
+  const blocks = db.prepare('SELECT text FROM draft_lines WHERE batch = ? ORDER BY block').all(batch);
+  for (const [block] of blocks) {
+    for (const row of String(block).split('\n')) if (row !== '') yield readLine(row);
+  }
+}
+
+const ORDINALS: ReadonlyMap<string, number> = new Map(COMPONENTS.map((name, ordinal) => [name, ordinal]));
+
+function readLine(row: string): DraftLine {
+  const fields = row.split('\t');
+  const [type, line, kind, grantYear, name, person, basis, recipient, amount, code, annual, due, previously] = fields;
+  const ordinal = ORDINALS.get(name ?? '');
+  assert(type === 'line' && fields.length === 13 && ordinal !== undefined, 'the ledger holds a broken draft line');
+  const component = nameIn(COMPONENTS, name);
+  return {
+    line: Number(line),
+    kind: nameIn(POSTING_KINDS, kind),
+    grantYear: Number(grantYear),
+    component,
+    componentOrdinal: ordinal,
+    groupNumber: GROUP_NUMBERS[nettingGroupOf(component)],
+    personId: Number(person),
+    basisRecipient: parseRecipientCode(basis ?? '') ?? 0,
+    recipient: parseRecipientCode(recipient ?? '') ?? 0,
+    amountNok: Number(amount),
+    code: code ?? '',
+    annualAmountNok: annual === '' ? null : Number(annual),
+    cumulativeDueNok: Number(due),
+    previouslyPostedNok: Number(previously),
+  };
+}
+
+/**
+ * Counts and hashes a draft's content again and holds it to the draft's own row.
+ *
+ * @throws NorsktilskuddError verification LEDGER_DRAFT_TAMPERED naming what differs
+ */
+export function checkDraftUnchanged(db: Database, batch: number, content: DraftContent): DraftSummary {
+  const summary = summariseDraft(content, () => {});
+  const now = summaryColumns(summary);
+  const stored = db.prepare(`SELECT run_id, ${SUMMARY_COLUMNS.join(', ')} FROM batches WHERE batch = ?`).get(batch);
+  const differing = SUMMARY_COLUMNS.filter((column, index) => now[column] !== stored?.[index + 1]);
+  if (differing.length === 0) return summary;
+  throw new NorsktilskuddError('verification', 'LEDGER_DRAFT_TAMPERED', {
+    runId: String(stored?.[0]),
+    fields: differing.join(', '),
+  });
+}
+
+/** Number of a component's name in the ledger. */
+export function numberOfComponent(name: string): number {
+  return COMPONENT_NUMBERS[nameIn(COMPONENTS, name)];
+}

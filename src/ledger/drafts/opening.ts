@@ -1,0 +1,135 @@
+import {
+  componentOrdinal,
+  type ErrorDetail,
+  isPerKommune,
+  type MessageParams,
+  NO_PERSON,
+  NorsktilskuddError,
+  nettingGroupOf,
+} from '../../domain';
+import { sha256Text } from '../canonical';
+import { GROUP_NUMBERS } from '../codes';
+import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
+import { isRowText } from '../rows-text';
+import type { DraftAnswer, OpeningBalance, OpeningInput, OpeningPosting } from '../types';
+import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
+import { nextSupplement } from './plan-run';
+import { recordBatch } from './record-batch';
+
+/**
+ * Drafts the opening batch: what an earlier system posted, and the balances that it left (data contract 3). Rows with
+ * the same key add up; the code is that of the last row that has one. It must be the first batch of its ledger, is a
+ * draft until approved like any other, and computes nothing: it gives opening coverage and carried balances.
+ *
+ * @throws NorsktilskuddError input LEDGER_OPENING_REJECTED with every row at fault as a detail; refused
+ * LEDGER_NOT_EMPTY
+ */
+export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftAnswer {
+  const lines = openingLines(opening.postings);
+  const balances = joinedBalances(opening.balances);
+  const faults = [...postingFaults(opening.postings), ...balanceFaults(opening.balances), ...sumFaults(lines)];
+  if (faults.length > 0) {
+    throw new NorsktilskuddError('input', 'LEDGER_OPENING_REJECTED', { rows: faults.length }, faults);
+  }
+  const content: DraftContent = { lines, payouts: [], balances, held: [], coverage: [], identities: [] };
+  const summary = summariseDraft(content, () => {});
+  const contentHash = sha256Text(
+    `opening\t${ledger.rehearsal ? 1 : 0}\t${summary.linesHash}\t${summary.payoutsHash}\n`,
+  );
+  const header = {
+    ...opening,
+    runId: `opening-${contentHash.slice(0, 12)}`,
+    kind: 'opening' as const,
+    grantYear: 0,
+    term: 0,
+    supplementNumber: nextSupplement(ledger, 0, 0),
+    asOf: '',
+    annuls: 0,
+    postingHead: postingHead(ledger),
+    manifestHash: opening.manifestHash ?? contentHash,
+    snapshot: '',
+    runFolder: opening.runFolder ?? '',
+    ruleLockHash: '',
+    parametersHash: '',
+    blockers: [],
+    accepted: [],
+    assumptions: [],
+    reason: opening.reason ?? '',
+  };
+  return recordBatch(ledger, header, content, { before: () => refuseUnlessFirst(ledger), after: () => {} });
+}
+
+function refuseUnlessFirst(ledger: OpenLedger): void {
+  if (lastCountingBatch(ledger)) throw new NorsktilskuddError('refused', 'LEDGER_NOT_EMPTY', {});
+}
+
+/** One line a key. Its number is that of the row that its code came from, so that "the later row" keeps its meaning. */
+function openingLines(postings: readonly OpeningPosting[]): DraftLine[] {
+  const lines = new Map<string, DraftLine>();
+  postings.forEach((row, index) => {
+    const key = `${row.grantYear}\t${row.component}\t${row.personId}\t${row.recipient}`;
+    const known = lines.get(key);
+    const amountNok = (known?.amountNok ?? 0) + row.amountNok;
+    const givesCode = known === undefined || row.code !== '';
+    lines.set(key, {
+      line: givesCode ? index + 1 : known.line,
+      kind: 'opening',
+      grantYear: row.grantYear,
+      component: row.component,
+      componentOrdinal: componentOrdinal(row.component),
+      groupNumber: GROUP_NUMBERS[nettingGroupOf(row.component)],
+      personId: row.personId,
+      basisRecipient: row.recipient,
+      recipient: row.recipient,
+      amountNok,
+      code: givesCode ? row.code : known.code,
+      annualAmountNok: null,
+      cumulativeDueNok: amountNok,
+      previouslyPostedNok: 0,
+    });
+  });
+  return [...lines.values()].sort((a, b) => a.line - b.line);
+}
+
+function joinedBalances(rows: readonly OpeningBalance[]): DraftContent['balances'] {
+  const joined = new Map<number, Omit<OpeningBalance, 'line'>>();
+  for (const { recipient, group, balanceNok } of rows) {
+    const cell = cellOf(recipient, GROUP_NUMBERS[group]);
+    joined.set(cell, { recipient, group, balanceNok: (joined.get(cell)?.balanceNok ?? 0) + balanceNok });
+  }
+  return [...joined]
+    .filter(([, row]) => row.balanceNok !== 0)
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => row);
+}
+
+function postingFaults(rows: readonly OpeningPosting[]): ErrorDetail[] {
+  return rows.flatMap((row) => {
+    const faults: ErrorDetail[] = [];
+    const place = { file: 'opening_postings.csv', line: row.line };
+    const needsPerson = !isPerKommune(row.component);
+    if (needsPerson && row.personId === NO_PERSON) faults.push(fault('LEDGER_OPENING_NEEDS_PERSON', place, row));
+    if (!needsPerson && row.personId !== NO_PERSON) faults.push(fault('LEDGER_OPENING_HAS_PERSON', place, row));
+    if (!isRowText(row.code)) faults.push(fault('LEDGER_OPENING_CODE', place, row));
+    return faults;
+  });
+}
+
+function fault(code: string, place: MessageParams, row: OpeningPosting): ErrorDetail {
+  return { code, params: { ...place, component: row.component } };
+}
+
+function balanceFaults(rows: readonly OpeningBalance[]): ErrorDetail[] {
+  return rows
+    .filter((row) => row.balanceNok > 0)
+    .map(({ line, balanceNok }) => ({
+      code: 'LEDGER_OPENING_BALANCE_POSITIVE',
+      params: { file: 'opening_balances.csv', line, balance: balanceNok },
+    }));
+}
+
+function sumFaults(lines: readonly DraftLine[]): ErrorDetail[] {
+  return lines
+    .filter((line) => !Number.isSafeInteger(line.amountNok))
+    .map(({ line }) => ({ code: 'LEDGER_OPENING_SUM', params: { file: 'opening_postings.csv', row: line } }));
+}

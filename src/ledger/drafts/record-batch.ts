@@ -1,0 +1,150 @@
+import { assert, NorsktilskuddError } from '../../domain';
+import type { BatchKind } from '../codes';
+import { type ActBy, type ActContent, actorKey, writeAct } from '../journal';
+import type { OpenLedger } from '../posting-reads';
+import type { BatchInfo, Blocker, DraftAnswer } from '../types';
+import { type BatchColumn, type BatchRow, COLUMNS_OF_BATCH, CONTENT_COLUMNS, summaryColumns } from './batch-columns';
+import { blockerText, findBatch, knownBatch } from './batches';
+import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
+import { removeDraftContent, storeDraftContent } from './draft-store';
+
+/** What a draft is, apart from its content. */
+export interface DraftHeader extends Required<ActBy> {
+  readonly runId: string;
+  readonly kind: BatchKind;
+  readonly grantYear: number;
+  readonly term: number;
+  readonly supplementNumber: number;
+  /** `YYYY-MM-DD` or empty. */
+  readonly asOf: string;
+  /** Posting that the batch annuls, 0 for none. */
+  readonly annuls: number;
+  readonly postingHead: string;
+  readonly manifestHash: string;
+  readonly snapshot: string;
+  readonly runFolder: string;
+  readonly ruleLockHash: string;
+  readonly parametersHash: string;
+  readonly blockers: readonly Blocker[];
+  readonly accepted: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+/** Checks within the transaction: before anything is written, and once the content has been counted. */
+export interface DraftChecks {
+  before(): void;
+  after(summary: DraftSummary): void;
+}
+
+/** Records a draft in one transaction, or finds that it has been recorded. */
+export function recordBatch(
+  ledger: OpenLedger,
+  header: DraftHeader,
+  content: DraftContent,
+  checks: DraftChecks,
+): DraftAnswer {
+  const { db } = ledger;
+  assert(actorKey(header.actor) !== '', 'a draft needs the name of the one who made it');
+  return db.transaction(() => {
+    const earlier = findBatch(ledger, header.runId);
+    if (earlier) refuseOtherContent(ledger, earlier, header, content);
+    const standing = earlier?.state === 'posted' || earlier?.state === 'annulled' || earlier?.state === 'draft';
+    if (earlier && standing && (earlier.state !== 'draft' || earlier.runFolder === header.runFolder)) {
+      return { already: true, batch: earlier, superseded: [] };
+    }
+    checks.before();
+    const superseded = supersede(ledger, header);
+    const next = db.prepare('SELECT coalesce(max(batch), 0) + 1 FROM batches').get();
+    const batch = Number(next?.[0]);
+    const summary = storeDraftContent(db, batch, content);
+    checks.after(summary);
+    insertRow(ledger, header, batchRow(header, batch, summary));
+    const already = earlier?.state === 'draft';
+    return { already, batch: knownBatch(ledger, header.runId), superseded };
+  });
+}
+
+/** The batches row of a draft; `journal` is 0 until the act has been written. */
+function batchRow(header: DraftHeader, batch: number, summary: DraftSummary): BatchRow {
+  return {
+    batch,
+    journal: 0,
+    run_id: header.runId,
+    kind: header.kind,
+    grant_year: header.grantYear,
+    term: header.term,
+    supplement: header.supplementNumber,
+    as_of: header.asOf,
+    annuls: header.annuls,
+    actor: header.actor,
+    actor_key: actorKey(header.actor),
+    posting_head: header.postingHead,
+    manifest_hash: header.manifestHash,
+    snapshot: header.snapshot,
+    run_folder: header.runFolder,
+    rule_lock_hash: header.ruleLockHash,
+    parameters_hash: header.parametersHash,
+    accepted: JSON.stringify(header.accepted),
+    assumptions: JSON.stringify(header.assumptions),
+    blockers: JSON.stringify(header.blockers.map(blockerText)),
+    ...summaryColumns(summary),
+  };
+}
+
+function insertRow(ledger: OpenLedger, by: ActBy, row: BatchRow): void {
+  const journal = writeAct(
+    ledger.db,
+    'draft',
+    by,
+    draftAct((column) => row[column]),
+  );
+  const values = COLUMNS_OF_BATCH.map((column) => (column === 'journal' ? journal : row[column]));
+  const places = COLUMNS_OF_BATCH.map(() => '?').join(', ');
+  ledger.db.prepare(`INSERT INTO batches (${COLUMNS_OF_BATCH.join(', ')}) VALUES (${places})`).run(...values);
+}
+
+/** What the journal says of a draft. */
+export function draftAct(valueIn: (column: BatchColumn) => string | number): ActContent {
+  return Object.fromEntries(CONTENT_COLUMNS.map((column) => [column, valueIn(column)]));
+}
+
+/** Ends the open drafts that stand in the way of this one; returns their run ids. */
+function supersede(ledger: OpenLedger, header: DraftHeader): string[] {
+  const open = ledger.db
+    .prepare(
+      `SELECT batch, run_id FROM batches AS b
+       WHERE (run_id = ? OR (kind = ? AND grant_year = ? AND term = ? AND supplement = ? AND annuls = ?))
+       AND NOT EXISTS (SELECT 1 FROM batch_ends WHERE batch = b.batch) ORDER BY batch`,
+    )
+    .all(header.runId, header.kind, header.grantYear, header.term, header.supplementNumber, header.annuls);
+  for (const [batch, runId] of open) {
+    const journal = writeAct(ledger.db, 'supersede', header, supersedeAct(String(runId), header.runId));
+    ledger.db
+      .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'superseded', ?)")
+      .run(Number(batch), journal, header.runId);
+    removeDraftContent(ledger.db, Number(batch));
+  }
+  return open.map(([, runId]) => String(runId)).filter((runId) => runId !== header.runId);
+}
+
+/** What the journal says of a superseded draft. */
+export function supersedeAct(runId: string, supersededBy: string): ActContent {
+  return { run_id: runId, superseded_by: supersededBy };
+}
+
+/**
+ * The same run id must mean the same content; where and when the folder was made may differ, as may the identities that
+ * matter, which depend on what has been posted since.
+ */
+function refuseOtherContent(ledger: OpenLedger, earlier: BatchInfo, header: DraftHeader, content: DraftContent): void {
+  const summary = summariseDraft(content, () => {});
+  const now = batchRow(header, earlier.batch, summary);
+  const columns = CONTENT_COLUMNS.filter((column) => column !== 'run_folder' && column !== 'identities_hash');
+  const before = ledger.db.prepare(`SELECT ${columns.join(', ')} FROM batches WHERE batch = ?`).get(earlier.batch);
+  const differing = columns.filter((column: BatchColumn, index) => before?.[index] !== now[column]);
+  if (differing.length === 0) return;
+  throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_DIFFERS', {
+    runId: header.runId,
+    fields: differing.join(', '),
+  });
+}

@@ -1,0 +1,80 @@
+import { asDay, asRecipientCode, assert, formatDay, NorsktilskuddError, paymentKey } from '../../domain';
+import { GROUP_NUMBERS } from '../codes';
+import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
+import type { DraftAnswer, DraftInput } from '../types';
+import { cellOf, type DraftContent, type DraftSummary, type KeyedPayout } from './draft-content';
+import { sortedCoverage } from './draft-store';
+import { identitiesWithPostings } from './identities';
+import { checkNetting } from './netting-check';
+import { nextSupplement, planRun } from './plan-run';
+import { type DraftHeader, recordBatch } from './record-batch';
+import { runLines } from './run-lines';
+
+/**
+ * Puts a finished run into the ledger as a draft. The same run again is the same draft; the same run id with other
+ * content is refused; a different draft of the same (Y, T, supplement) supersedes the older one.
+ *
+ * @throws NorsktilskuddError refused LEDGER_CHANGED, LEDGER_DRAFT_DIFFERS, LEDGER_NETTING_DIFFERS and those of planRun
+ */
+export function recordDraft(ledger: OpenLedger, draft: DraftInput): DraftAnswer {
+  const content: DraftContent = {
+    lines: { [Symbol.iterator]: () => runLines(draft.lines, draft.grantYear) },
+    payouts: keyedPayouts(ledger, draft),
+    balances: [],
+    held: draft.held,
+    coverage: sortedCoverage(draft.computed),
+    identities: identitiesWithPostings(ledger, draft.identities),
+  };
+  const header: DraftHeader = {
+    ...draft,
+    kind: 'run',
+    asOf: formatDay(asDay(draft.asOf)),
+    annuls: 0,
+    reason: draft.reason ?? '',
+  };
+  return recordBatch(ledger, header, content, {
+    before: () => checkStillFits(ledger, draft),
+    after: (summary) => checkContent(ledger, draft, summary),
+  });
+}
+
+function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
+  const head = postingHead(ledger);
+  if (head !== draft.postingHead) {
+    throw new NorsktilskuddError('refused', 'LEDGER_CHANGED', {
+      runId: draft.runId,
+      head,
+      draftHead: draft.postingHead,
+    });
+  }
+  const plan = planRun(ledger, { ...draft, supplement: draft.supplementNumber > 0 && hasCountingTerm(ledger, draft) });
+  assert(plan.supplementNumber === draft.supplementNumber, 'the supplement number is not the one that was planned');
+}
+
+/** A first batch after an annulled one has a supplement number, but is no supplement. */
+function hasCountingTerm(ledger: OpenLedger, draft: DraftInput): boolean {
+  const row = ledger.db
+    .prepare(
+      `SELECT 1 FROM posted_and_not_annulled
+       WHERE annulled_by = 9007199254740991 AND grant_year = ? AND term = ? LIMIT 1`,
+    )
+    .get(draft.grantYear, draft.term);
+  return row !== undefined && nextSupplement(ledger, draft.grantYear, draft.term) > 0;
+}
+
+function checkContent(ledger: OpenLedger, draft: DraftInput, summary: DraftSummary): void {
+  const balances = balancesAsOf(ledger, lastPosting(ledger));
+  checkNetting(draft.payouts, summary.lineSums, balances, draft.translateRecipient);
+}
+
+function keyedPayouts(ledger: OpenLedger, draft: DraftInput): KeyedPayout[] {
+  const rows = draft.payouts.map((row) => ({
+    ...row,
+    paymentKey:
+      row.paidNok === 0
+        ? ''
+        : paymentKey({ ...draft, ...row, recipient: asRecipientCode(row.recipient), rehearsal: ledger.rehearsal }),
+  }));
+  const cell = (row: KeyedPayout): number => cellOf(row.recipient, GROUP_NUMBERS[row.group]);
+  return rows.sort((a, b) => cell(a) - cell(b));
+}

@@ -1,0 +1,34 @@
+import { assert, NorsktilskuddError } from '../../domain';
+import { type ActContent, actorKey, writeAct } from '../journal';
+import type { OpenLedger } from '../posting-reads';
+import type { ActAnswer, WithdrawalInput } from '../types';
+import { knownBatch } from './batches';
+import { removeDraftContent } from './draft-store';
+
+/**
+ * Ends a draft without posting it. Again: "already".
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED where it ended otherwise
+ */
+export function withdraw(ledger: OpenLedger, runId: string, by: WithdrawalInput): ActAnswer {
+  assert(by.reason !== '' && actorKey(by.actor) !== '', 'a withdrawal needs a name and a reason');
+  return ledger.db.transaction(() => {
+    const batch = knownBatch(ledger, runId);
+    if (batch.state === 'withdrawn') return { already: true, batch };
+    if (batch.state !== 'draft') {
+      const { state, supersededBy } = batch;
+      throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
+    }
+    const journal = writeAct(ledger.db, 'withdraw', by, withdrawAct(runId));
+    ledger.db
+      .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'withdrawn', '')")
+      .run(batch.batch, journal);
+    removeDraftContent(ledger.db, batch.batch);
+    return { already: false, batch: knownBatch(ledger, runId) };
+  });
+}
+
+/** What the journal says of a withdrawn draft. */
+export function withdrawAct(runId: string): ActContent {
+  return { run_id: runId };
+}

@@ -1,0 +1,111 @@
+import { type ErrorDetail, parseDay } from '../../domain';
+import { actorKey } from '../journal';
+import { isReadableName } from '../listed-name';
+import { isRowText } from '../rows-text';
+import { isHex64, isSigningKey, signatureHolds } from './ed25519';
+import { type ListedPerson, listHash, listText, SIGNING_ROLES, type SignedList } from './signed-list';
+
+/** Signatures that a new version needs. */
+export const LIST_SIGNATURES_NEEDED = 2;
+
+/** What a new version stands on. */
+export interface ListBefore {
+  /** The version before, undefined for the first. */
+  readonly previous: SignedList | undefined;
+  /** The approvers list in force: its persons sign a rates list. */
+  readonly approvers: SignedList | undefined;
+  /** Day of the adopting act, where it is known: those who sign stand on their list on that day too. */
+  readonly adoptedOn?: string;
+}
+
+/**
+ * What is wrong with a new version of a list; empty when it can be adopted. The persons of the version before sign the
+ * next list of approvers, those of the approvers list in force sign a list of rates. The first list of approvers has
+ * nobody before it: two of its own persons sign it, and it is anchored by its hash in the ledger.
+ */
+export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] {
+  const { kind, version, previous, validFrom } = list;
+  const faults: ErrorDetail[] = [];
+  const fault = (code: string, params: Record<string, string | number> = {}): void => {
+    faults.push({ code, params: { kind, version, ...params } });
+  };
+  const expected = { version: (before.previous?.version ?? 0) + 1, previous: hashOf(before.previous) };
+  if (version !== expected.version || previous !== expected.previous)
+    fault('LIST_NOT_NEXT', { after: expected.version - 1 });
+  if (!isDate(validFrom) || validFrom < (before.previous?.validFrom ?? ''))
+    fault('LIST_BAD_DATE', { found: validFrom });
+  if (kind === 'approvers') personFaults(list, fault);
+  else fileFaults(list, before, fault);
+  signatureFaults(list, before, fault);
+  return faults;
+}
+
+type Fault = (code: string, params?: Record<string, string | number>) => void;
+
+function personFaults(list: SignedList, fault: Fault): void {
+  const names = new Set<string>();
+  const keys = new Set<string>();
+  for (const { name, publicKey, roles, validFrom, validTo } of list.persons) {
+    if (!isRowText(name) || actorKey(name) === '' || names.has(actorKey(name))) fault('LIST_BAD_NAME', { name });
+    else if (!isReadableName(name)) fault('LIST_NAME_MISLEADS', { name: asciiOf(name) });
+    if (!isSigningKey(publicKey) || keys.has(publicKey)) fault('LIST_BAD_KEY', { name });
+    if (roles.length === 0) fault('LIST_NO_ROLE', { name });
+    if (!isDate(validFrom) || (validTo !== '' && !isDate(validTo))) fault('LIST_BAD_DATE', { found: name });
+    names.add(actorKey(name));
+    keys.add(publicKey);
+  }
+  for (const role of SIGNING_ROLES) {
+    if (!list.persons.some((person) => person.roles.includes(role))) fault('LIST_ROLE_EMPTY', { role });
+  }
+  if (list.files.length > 0 || list.approvers !== '') fault('LIST_MIXED');
+}
+
+function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
+  if (list.files.length === 0 || list.persons.length > 0) fault('LIST_MIXED');
+  for (const { name, sha256 } of list.files) if (!isRowText(name) || !isHex64(sha256)) fault('LIST_BAD_FILE', { name });
+  if (before.approvers === undefined || list.approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
+}
+
+function signatureFaults(list: SignedList, before: ListBefore, fault: Fault): void {
+  const signers = (list.kind === 'rates' ? before.approvers : (before.previous ?? list))?.persons ?? [];
+  const text = listText(list);
+  const signed = new Set<string>();
+  for (const { name, signature } of list.signatures) {
+    const signer = personNamed(signers, name);
+    const days = before.adoptedOn === undefined ? [list.validFrom] : [list.validFrom, before.adoptedOn];
+    const holds =
+      signer !== undefined &&
+      days.every((day) => isValidOn(signer, day)) &&
+      signatureHolds(signer.publicKey, text, signature);
+    if (holds) signed.add(actorKey(name));
+    else fault('LIST_BAD_SIGNATURE', { name });
+  }
+  if (signed.size < LIST_SIGNATURES_NEEDED) fault('LIST_NEEDS_SIGNATURES', { found: signed.size });
+}
+
+/** Somebody on a list, by name as names are compared. */
+export function personNamed(persons: readonly ListedPerson[], name: string): ListedPerson | undefined {
+  return persons.find((person) => actorKey(person.name) === actorKey(name));
+}
+
+/** Whether a person stands on the list on a day (`YYYY-MM-DD`). */
+export function isValidOn(person: ListedPerson, day: string): boolean {
+  return person.validFrom <= day && (person.validTo === '' || day <= person.validTo);
+}
+
+/** A name with every character that does not belong to plain text shown by its number. */
+function asciiOf(name: string): string {
+  return [...name].map((letter) => (/[ -~æøåÆØÅ]/.test(letter) ? letter : `<U+${hex(letter)}>`)).join('');
+}
+
+function hex(letter: string): string {
+  return (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}
+
+function hashOf(list: SignedList | undefined): string {
+  return list === undefined ? '' : listHash(list);
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== undefined;
+}

@@ -1,0 +1,82 @@
+import { groupOfNumber, type LedgerPlace, nameIn } from '../codes';
+import type { OpenLedger } from '../posting-reads';
+import { OUTCOME_KINDS } from '../schema/outcome-tables';
+import type { PaymentOutcome, PaymentState } from './outcome-types';
+
+/** What a payment is and what has become of it, outcomes that were undone left out. */
+export interface PaymentRecord {
+  readonly runId: string;
+  readonly posting: number;
+  readonly asOf: string;
+  readonly annulled: boolean;
+  readonly paymentKey: string;
+  readonly recipient: number;
+  readonly groupNumber: number;
+  readonly amountNok: number;
+  /** The oldest first. */
+  readonly outcomes: readonly PaymentOutcome[];
+}
+
+const SELECT = `SELECT b.run_id, p.posting, c.as_of, EXISTS (SELECT 1 FROM posting_chain AS a WHERE a.annuls = p.posting),
+  p.payment_key, p.recipient, p.netting_group, p.amount
+FROM payments AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)`;
+
+/** The payment of a key; undefined where none was ever ordered. */
+export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | undefined {
+  const row = ledger.db.prepare(`${SELECT} WHERE p.payment_key = ?`).get(key);
+  return row && recordOf(ledger, row);
+}
+
+/** Payments of a posting by recipient and group. */
+export function paymentsOfPosting(ledger: OpenLedger, posting: number): PaymentRecord[] {
+  return ledger.db
+    .prepare(`${SELECT} WHERE p.posting = ? ORDER BY p.recipient, p.netting_group`)
+    .all(posting)
+    .map((row) => recordOf(ledger, row));
+}
+
+function recordOf(ledger: OpenLedger, row: readonly unknown[]): PaymentRecord {
+  const paymentKey = String(row[4]);
+  return {
+    runId: String(row[0]),
+    posting: Number(row[1]),
+    asOf: String(row[2]),
+    annulled: row[3] === 1,
+    paymentKey,
+    recipient: Number(row[5]),
+    groupNumber: Number(row[6]),
+    amountNok: Number(row[7]),
+    outcomes: outcomesOf(ledger, paymentKey),
+  };
+}
+
+function outcomesOf(ledger: OpenLedger, paymentKey: string): PaymentOutcome[] {
+  return ledger.db
+    .prepare('SELECT outcome, kind, on_date FROM payment_outcomes_in_force WHERE payment_key = ? ORDER BY outcome')
+    .all(paymentKey)
+    .map(([number, kind, on]) => ({ number: Number(number), kind: nameIn(OUTCOME_KINDS, kind), on: String(on) }));
+}
+
+/** What the outcomes in force make of a payment. */
+export function stateOf(outcomes: readonly PaymentOutcome[]): PaymentState {
+  const last = outcomes.at(-1);
+  return last === undefined ? 'ordered' : last.kind === 'paid' ? 'paid' : 'refused';
+}
+
+const PLACE_OF: Readonly<Record<PaymentState, LedgerPlace>> = {
+  ordered: 'ordered',
+  paid: 'settled',
+  refused: 'refused',
+};
+
+/** Where the money of a payment is. */
+export function placeOf(outcomes: readonly PaymentOutcome[]): LedgerPlace {
+  return PLACE_OF[stateOf(outcomes)];
+}
+
+/** A payment as callers see it. */
+export function trackedPayment(record: PaymentRecord) {
+  const { runId, paymentKey, recipient, amountNok, outcomes } = record;
+  const group = groupOfNumber(record.groupNumber);
+  return { runId, paymentKey, recipient, group, amountNok, outcomes, state: stateOf(outcomes) };
+}

@@ -1,0 +1,28 @@
+import { asDay, type ErrorDetail, formatDay, knownDay } from '../../domain';
+import type { PaymentRecord } from './outcome-reads';
+import type { OutcomeInput } from './outcome-types';
+
+/** Why an outcome cannot be recorded for a payment; undefined where it can. */
+export function outcomeObjection(payment: PaymentRecord, input: OutcomeInput): ErrorDetail | undefined {
+  const { paymentKey, asOf, outcomes } = payment;
+  const { kind, on } = input;
+  const last = outcomes.at(-1);
+  if (payment.annulled) return { code: 'LEDGER_OUTCOME_ANNULLED', params: { paymentKey, runId: payment.runId } };
+  if (kind === 'undone') {
+    return last === undefined ? { code: 'LEDGER_OUTCOME_NOTHING_TO_UNDO', params: { paymentKey } } : undefined;
+  }
+  if (last !== undefined && kind === 'paid' && last.kind === 'paid') {
+    return { code: 'LEDGER_OUTCOME_PAID_ALREADY', params: { paymentKey, on, paidOn: last.on } };
+  }
+  if (last !== undefined && on < last.on) {
+    return { code: 'LEDGER_OUTCOME_BEFORE_LAST', params: { paymentKey, on, lastOn: last.on, lastKind: last.kind } };
+  }
+  if (on < asOf) return { code: 'LEDGER_OUTCOME_BEFORE_BATCH', params: { paymentKey, on, asOf } };
+  if (on > latestDay(input.at)) return { code: 'LEDGER_OUTCOME_IN_FUTURE', params: { paymentKey, on } };
+  return undefined;
+}
+
+/** The day after that of the act: in Norway the day begins before it does in UTC. */
+function latestDay(at: string): string {
+  return formatDay(asDay(knownDay(at.slice(0, 10)) + 1));
+}

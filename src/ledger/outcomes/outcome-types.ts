@@ -1,0 +1,42 @@
+import type { ActBy } from '../journal';
+import type { OutcomeKind } from '../schema/outcome-tables';
+import type { LedgerPayment } from '../types';
+
+/** Where a payment stands: ordered and nothing heard, arrived, or refused (or sent back) by the bank. */
+export type PaymentState = 'ordered' | 'paid' | 'refused';
+
+/** A dated outcome in force. */
+export interface PaymentOutcome {
+  /** Its number in the ledger. */
+  readonly number: number;
+  readonly kind: OutcomeKind;
+  /** `YYYY-MM-DD`: the day on which money moved or was refused. */
+  readonly on: string;
+}
+
+/** A payment with what has become of it. */
+export interface TrackedPayment extends LedgerPayment {
+  readonly outcomes: readonly PaymentOutcome[];
+  readonly state: PaymentState;
+}
+
+/** What somebody tells the ledger about payments. */
+export interface OutcomeInput extends ActBy {
+  readonly kind: OutcomeKind;
+  /** `YYYY-MM-DD`; of `undone` the day on which the mistake was found. */
+  readonly on: string;
+  /** Keys of payments; with `runId` none. */
+  readonly paymentKeys: readonly string[];
+  /** All payments of a posted batch of which nothing has been told yet. */
+  readonly runId?: string;
+}
+
+/** Answer to an outcome: what was recorded now, and what had been told before and stands. */
+export interface OutcomeAnswer {
+  readonly recorded: readonly TrackedPayment[];
+  /** Payments of which the same outcome stood already. */
+  readonly already: readonly TrackedPayment[];
+  /** Of a batch: payments of which another outcome stands; they are left as they are. */
+  readonly kept: readonly TrackedPayment[];
+  readonly recordedNok: number;
+}

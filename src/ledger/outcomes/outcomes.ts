@@ -1,0 +1,106 @@
+import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { knownBatch } from '../drafts/batches';
+import { type ActContent, actorKey, writeAct } from '../journal';
+import type { OpenLedger } from '../posting-reads';
+import { storeMovements } from '../postings/post-rows';
+import { outcomeMovements } from './outcome-movements';
+import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
+import { outcomeObjection } from './outcome-rules';
+import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
+
+/**
+ * Records what became of payments: paid or refused on a day, or the last outcome undone. One act for all of them; the
+ * money moves between the places `ordered`, `settled` and `refused`. The same outcome again is "already".
+ *
+ * @throws NorsktilskuddError usage LEDGER_PAYMENT_UNKNOWN, LEDGER_RUN_UNKNOWN; refused LEDGER_OUTCOME_REFUSED with every
+ * reason as a detail
+ */
+export function recordOutcome(ledger: OpenLedger, input: OutcomeInput): OutcomeAnswer {
+  assert(actorKey(input.actor) !== '', 'an outcome needs a name');
+  return ledger.db.transaction(() => {
+    const { fresh, already, kept } = sort(ledger, input);
+    if (fresh.length > 0) store(ledger, input, fresh);
+    const recorded = fresh.map(({ paymentKey }) => tracked(ledger, paymentKey));
+    const recordedNok = recorded.reduce((sum, payment) => sum + payment.amountNok, 0);
+    return { recorded, already: already.map(trackedPayment), kept: kept.map(trackedPayment), recordedNok };
+  });
+}
+
+interface Sorted {
+  readonly fresh: readonly PaymentRecord[];
+  readonly already: readonly PaymentRecord[];
+  readonly kept: readonly PaymentRecord[];
+}
+
+function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
+  const payments = input.runId === undefined ? named(ledger, input.paymentKeys) : ofBatch(ledger, input.runId);
+  const told = payments.filter((payment) => isTold(payment, input));
+  const rest = payments.filter((payment) => !told.includes(payment));
+  const open = rest.filter(({ outcomes }) => input.runId === undefined || outcomes.length === 0);
+  const objections = open.flatMap((payment) => outcomeObjection(payment, input) ?? []);
+  if (objections.length > 0) throw refused(objections);
+  return { fresh: open, already: told, kept: rest.filter((payment) => !open.includes(payment)) };
+}
+
+/** The same outcome stands. Nothing is undone twice: an outcome that is undone stands no longer. */
+function isTold(payment: PaymentRecord, input: OutcomeInput): boolean {
+  return payment.outcomes.some(({ kind, on }) => kind === input.kind && on === input.on);
+}
+
+function named(ledger: OpenLedger, keys: readonly string[]): PaymentRecord[] {
+  const unknown: ErrorDetail[] = [];
+  const payments = [...new Set(keys)].sort().flatMap((paymentKey) => {
+    const payment = findPayment(ledger, paymentKey);
+    if (payment === undefined) unknown.push({ code: 'LEDGER_PAYMENT_UNKNOWN', params: { paymentKey } });
+    return payment ?? [];
+  });
+  if (unknown.length > 0) throw new NorsktilskuddError('usage', 'LEDGER_PAYMENTS_UNKNOWN', {}, unknown);
+  return payments;
+}
+
+function ofBatch(ledger: OpenLedger, runId: string): PaymentRecord[] {
+  const batch = knownBatch(ledger, runId);
+  if (batch.state === 'posted') return paymentsOfPosting(ledger, batch.posting);
+  throw refused([{ code: 'LEDGER_OUTCOME_NOT_POSTED', params: { runId, state: batch.state } }]);
+}
+
+function store(ledger: OpenLedger, input: OutcomeInput, payments: readonly PaymentRecord[]): void {
+  const { db } = ledger;
+  const keys = payments.map(({ paymentKey }) => paymentKey);
+  const undoes = payments.map(({ outcomes }) => (input.kind === 'undone' ? (outcomes.at(-1)?.number ?? 0) : 0));
+  const first = Number(db.prepare('SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes').get()?.[0]);
+  const journal = writeAct(db, 'outcome', input, outcomeAct(input.kind, input.on, first, keys, undoes));
+  const insert = db.prepare('INSERT INTO payment_outcomes VALUES (?, ?, ?, ?, ?, ?)');
+  for (const [index, key] of keys.entries()) {
+    insert.run(first + index, journal, key, input.kind, input.on, undoes[index] ?? 0);
+  }
+  storeMovements(db, 0, journal, outcomeMovements(payments, input.kind));
+}
+
+/** What the journal says of outcomes: the keys in the order of their numbers, from `first_outcome` on. */
+export function outcomeAct(
+  kind: string,
+  on: string,
+  first: number,
+  paymentKeys: readonly string[],
+  undoes: readonly number[],
+): ActContent {
+  const content = { outcome: kind, on, first_outcome: first, payment_keys: paymentKeys };
+  return kind === 'undone' ? { ...content, undoes: undoes.map(String) } : content;
+}
+
+/** Every payment of a posted batch with what has become of it. */
+export function trackedPayments(ledger: OpenLedger, runId: string): TrackedPayment[] {
+  const { posting } = knownBatch(ledger, runId);
+  return paymentsOfPosting(ledger, posting).map(trackedPayment);
+}
+
+function tracked(ledger: OpenLedger, paymentKey: string): TrackedPayment {
+  const payment = findPayment(ledger, paymentKey);
+  assert(payment !== undefined, 'a payment does not go away');
+  return trackedPayment(payment);
+}
+
+function refused(details: readonly ErrorDetail[]): NorsktilskuddError {
+  return new NorsktilskuddError('refused', 'LEDGER_OUTCOME_REFUSED', {}, details);
+}

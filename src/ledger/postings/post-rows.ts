@@ -1,0 +1,61 @@
+import type { Database } from '../../effects';
+import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
+import type { DraftContent, KeyedPayout } from '../drafts/draft-content';
+import type { BatchInfo } from '../types';
+import type { Movement } from './movements';
+
+/** Format of the bytes of a posted batch. */
+export const POSTING_FORMAT = 1;
+
+/** Row of a posted batch in the chain. */
+export interface ChainRow {
+  readonly posting: number;
+  readonly journal: number;
+  readonly lines: number;
+  readonly personsBefore: number;
+  readonly personsNew: number;
+  readonly personsHash: string;
+  readonly previous: string;
+  readonly head: string;
+}
+
+export function storeMovements(db: Database, posting: number, journal: number, movements: readonly Movement[]): void {
+  const insert = db.prepare('INSERT INTO movements VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const row of movements) {
+    insert.run(journal, row.recipient, row.groupNumber, row.from, row.to, row.amountNok, posting, 0);
+  }
+}
+
+export function storePayments(db: Database, posting: number, payments: readonly KeyedPayout[]): void {
+  const insert = db.prepare('INSERT INTO payments VALUES (?, ?, ?, ?, ?)');
+  for (const row of payments) {
+    insert.run(row.paymentKey, posting, row.recipient, GROUP_NUMBERS[row.group], row.paidNok);
+  }
+}
+
+export function storeCoverage(db: Database, posting: number, coverage: DraftContent['coverage']): void {
+  const insert = db.prepare('INSERT INTO coverage VALUES (?, ?, ?, ?)');
+  for (const row of coverage) insert.run(posting, row.grantYear, COMPONENT_NUMBERS[row.component], row.module);
+}
+
+/** Adds the batch to the chain; from here on nothing can be added to it. */
+export function storeChainRow(db: Database, batch: BatchInfo, row: ChainRow): void {
+  db.prepare('INSERT INTO posting_chain VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    row.posting,
+    batch.batch,
+    row.journal,
+    batch.kind,
+    batch.grantYear,
+    batch.term,
+    batch.supplementNumber,
+    batch.asOf,
+    batch.annuls,
+    row.lines,
+    row.personsBefore,
+    row.personsNew,
+    row.personsHash,
+    POSTING_FORMAT,
+    row.previous,
+    row.head,
+  );
+}

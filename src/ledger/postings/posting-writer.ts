@@ -1,0 +1,97 @@
+import type { Database } from '../../effects';
+import type { TextHash } from '../canonical';
+import { kindNumber, nameIn, POSTING_KINDS } from '../codes';
+import { type DraftLine, LINES_IN_BLOCK } from '../drafts/draft-content';
+import { numberOfComponent } from '../drafts/draft-reads';
+import { postingRow } from '../rows-text';
+
+/** Multiplier of a posting number in the address of a line. */
+export const ADDRESS_BASE = 4_294_967_296;
+
+interface Total {
+  lines: number;
+  totalNok: number;
+  absoluteNok: number;
+}
+
+/** Writes the lines of a batch: columns, text, hash and control totals side by side, so that each can be held to the other. */
+export class PostingWriter {
+  readonly #db: Database;
+  readonly #posting: number;
+  readonly #hash: TextHash;
+  readonly #insertLine;
+  readonly #insertText;
+  readonly #totals = new Map<string, Total>();
+  #block = 0;
+  #pending = '';
+  #pendingLines = 0;
+  lines = 0;
+  totalNok = 0;
+
+  constructor(db: Database, posting: number, hash: TextHash) {
+    this.#db = db;
+    this.#posting = posting;
+    this.#hash = hash;
+    this.#insertLine = db.prepare('INSERT INTO postings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.#insertText = db.prepare('INSERT INTO posting_text (posting, block, text) VALUES (?, ?, ?)');
+  }
+
+  /** `person` is the ledger's number, `reverses` the address of the posting that this one reverses (0 for none). */
+  line(row: DraftLine, person: number, reverses: number): void {
+    const kind = kindNumber(nameIn(POSTING_KINDS, row.kind));
+    const component = numberOfComponent(row.component);
+    this.#insertLine.run(
+      this.#posting,
+      row.line,
+      kind,
+      row.grantYear,
+      component,
+      person,
+      row.basisRecipient,
+      row.recipient,
+      row.groupNumber,
+      row.amountNok,
+      row.code,
+      row.annualAmountNok,
+      reverses,
+      0,
+    );
+    this.#add(`${row.grantYear}\t${component}\t${row.groupNumber}\t${kind}`, row.amountNok);
+    this.#pending += postingRow(row, person, reverses, 0);
+    this.#pendingLines += 1;
+    if (this.#pendingLines === LINES_IN_BLOCK) this.closeBlock();
+  }
+
+  /** Adds rows that are no lines to the block under way. */
+  text(rows: string): void {
+    this.#pending += rows;
+  }
+
+  /** Writes the block under way, if it holds anything. */
+  closeBlock(): void {
+    if (this.#pending === '') return;
+    this.#insertText.run(this.#posting, this.#block, this.#pending);
+    this.#hash.add(this.#pending);
+    this.#block += 1;
+    this.#pending = '';
+    this.#pendingLines = 0;
+  }
+
+  /** Writes the control totals, in the order of their keys. */
+  controlTotals(): void {
+    const insert = this.#db.prepare('INSERT INTO control_totals VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    for (const [key, total] of this.#totals) {
+      insert.run(this.#posting, ...key.split('\t').map(Number), total.lines, total.totalNok, total.absoluteNok);
+    }
+  }
+
+  #add(key: string, amountNok: number): void {
+    this.lines += 1;
+    this.totalNok += amountNok;
+    const total = this.#totals.get(key) ?? { lines: 0, totalNok: 0, absoluteNok: 0 };
+    total.lines += 1;
+    total.totalNok += amountNok;
+    total.absoluteNok += Math.abs(amountNok);
+    this.#totals.set(key, total);
+  }
+}

@@ -1,0 +1,97 @@
+import type { BatchMoney, DatedPayment, GrantedSum, NettingGroup } from '../../domain';
+import { COMPONENTS, nettingGroupOf } from '../../domain';
+import { componentOfNumber, groupOfNumber, nameIn } from '../codes';
+import { allBatches } from '../drafts/batches';
+import { readDraftContent } from '../drafts/draft-reads';
+import { paymentsOfPosting } from '../outcomes/outcome-reads';
+import { type OpenLedger, postingHead } from '../posting-reads';
+import type { BatchInfo } from '../types';
+
+/**
+ * Every posted batch that counts, in the order of posting, with what it granted and what became of its payments; last
+ * the newest draft of a run that stands on them, if there is one.
+ */
+export function paymentHistory(ledger: OpenLedger): BatchMoney[] {
+  const batches = allBatches(ledger);
+  const posted = batches
+    .filter((batch) => batch.state === 'posted' && batch.kind !== 'annulment')
+    .sort((a, b) => a.posting - b.posting);
+  const head = postingHead(ledger);
+  const draft = batches.filter(
+    (batch) => batch.state === 'draft' && batch.kind === 'run' && batch.postingHead === head,
+  );
+  return [
+    ...posted.map((batch) => moneyOf(ledger, batch)),
+    ...draft.slice(-1).map((batch) => draftMoney(ledger, batch)),
+  ];
+}
+
+function moneyOf(ledger: OpenLedger, batch: BatchInfo): BatchMoney {
+  return {
+    ...headerOf(batch),
+    isDraft: false,
+    granted: ledger.db
+      .prepare(
+        `SELECT recipient, netting_group, grant_year, component, sum(amount) FROM postings INDEXED BY postings_line
+         WHERE posting = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      )
+      .all(batch.posting)
+      .map((row) => ({
+        recipient: Number(row[0]),
+        group: groupOfNumber(row[1]),
+        grantYear: Number(row[2]),
+        component: componentOfNumber(row[3]),
+        amountNok: Number(row[4]),
+      })),
+    payments: paymentsOfPosting(ledger, batch.posting).map(
+      ({ paymentKey, recipient, groupNumber, amountNok, outcomes }) => ({
+        paymentKey,
+        recipient,
+        group: groupOfNumber(groupNumber),
+        amountNok,
+        outcomes,
+      }),
+    ),
+    takenOver: takenOverOf(ledger, batch.posting),
+  };
+}
+
+function headerOf(batch: BatchInfo) {
+  const { runId, grantYear, term } = batch;
+  return { runId, kind: batch.kind === 'opening' ? ('opening' as const) : ('run' as const), grantYear, term };
+}
+
+function takenOverOf(
+  ledger: OpenLedger,
+  posting: number,
+): { recipient: number; group: NettingGroup; amountNok: number }[] {
+  return ledger.db
+    .prepare(
+      `SELECT recipient, netting_group, sum(CASE to_place WHEN 'taken_over' THEN amount ELSE -amount END) FROM movements
+       WHERE posting = ? AND 'taken_over' IN (from_place, to_place) GROUP BY 1, 2 ORDER BY 1, 2`,
+    )
+    .all(posting)
+    .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), amountNok: Number(row[2]) }));
+}
+
+function draftMoney(ledger: OpenLedger, batch: BatchInfo): BatchMoney {
+  const content = readDraftContent(ledger.db, batch.batch);
+  const sums = new Map<string, GrantedSum>();
+  for (const line of content.lines) {
+    const { recipient, grantYear, amountNok } = line;
+    const component = nameIn(COMPONENTS, line.component);
+    const key = `${recipient} ${grantYear} ${component}`;
+    const before = sums.get(key)?.amountNok ?? 0;
+    sums.set(key, { recipient, group: nettingGroupOf(component), grantYear, component, amountNok: before + amountNok });
+  }
+  const payments: DatedPayment[] = content.payouts
+    .filter((row) => row.paidNok > 0)
+    .map(({ paymentKey, recipient, group, paidNok }) => ({
+      paymentKey,
+      recipient,
+      group,
+      amountNok: paidNok,
+      outcomes: [],
+    }));
+  return { ...headerOf(batch), isDraft: true, granted: [...sums.values()], payments, takenOver: [] };
+}

@@ -1,0 +1,140 @@
+import { at, NO_PERSON, type PostedEntry } from '../../domain';
+import type { SqlValue } from '../../effects';
+import { componentOrdinals } from '../codes';
+import { identitiesWithPostings } from '../drafts/identities';
+import type { OpenLedger } from '../posting-reads';
+import { ADDRESS_BASE } from '../postings/posting-writer';
+import { TotalsCheck } from './totals-check';
+
+/** Which postings are summed: as of `posting`, of grant years from the first to the last. */
+interface Scope {
+  readonly ledger: OpenLedger;
+  readonly posting: number;
+  readonly grantYears: readonly number[];
+}
+
+/**
+ * Entries of the given grant years in ascending order of the canonical person id, NO_PERSON first. Persons are walked in
+ * the order of their ids with their postings beside them, so nothing is sorted and little is kept: only persons with old
+ * ids are held in memory. The sums are checked against the control totals at the end.
+ *
+ * @throws NorsktilskuddError verification LEDGER_TOTALS_DIFFER
+ */
+export function* postedEntries(
+  ledger: OpenLedger,
+  posting: number,
+  grantYears: readonly number[],
+  identities: ReadonlyMap<number, number>,
+): Generator<PostedEntry> {
+  if (grantYears.length === 0 || posting === 0) return;
+  const scope: Scope = { ledger, posting, grantYears };
+  const check = new TotalsCheck(ledger, posting, grantYears);
+  const merged = mergedPersons(scope, identities);
+  const pending = [...merged.keys()].sort((a, b) => a - b);
+  let next = 0;
+  for (const entry of storedEntries(scope)) {
+    check.add(entry);
+    if (merged.size > 0) {
+      if (identities.has(entry.personId) || merged.has(entry.personId)) continue;
+      for (; next < pending.length && at(pending, next) < entry.personId; next += 1) {
+        yield* merged.get(at(pending, next)) ?? [];
+      }
+    }
+    yield entry;
+  }
+  for (; next < pending.length; next += 1) yield* merged.get(at(pending, next)) ?? [];
+  check.end();
+}
+
+/**
+ * Entries of one person alone, or of the components without persons (NO_PERSON), as of a posting: the same sums as
+ * postedEntries gives among everybody's. `ids` are all ids that are the person, the one that counts first.
+ */
+export function entriesOfOne(
+  ledger: OpenLedger,
+  posting: number,
+  grantYears: readonly number[],
+  ids: readonly number[],
+): PostedEntry[] {
+  if (grantYears.length === 0 || posting === 0) return [];
+  const scope: Scope = { ledger, posting, grantYears };
+  const personId = at(ids, 0);
+  if (personId === NO_PERSON) return [...entriesWithoutPerson(scope)];
+  return joined(ids.flatMap((id) => [...entriesOfPerson(scope, id)]).map((entry) => ({ ...entry, personId })));
+}
+
+/** Everything of those persons who have postings under an old id, old and new joined. */
+function mergedPersons(scope: Scope, identities: ReadonlyMap<number, number>): Map<number, PostedEntry[]> {
+  const idsOf = new Map<number, number[]>();
+  for (const [old, now] of identitiesWithPostings(scope.ledger, identities)) {
+    idsOf.set(now, [...(idsOf.get(now) ?? [now]), old]);
+  }
+  const merged = new Map<number, PostedEntry[]>();
+  for (const [personId, ids] of idsOf) {
+    merged.set(
+      personId,
+      joined(ids.flatMap((id) => [...entriesOfPerson(scope, id)]).map((entry) => ({ ...entry, personId }))),
+    );
+  }
+  return merged;
+}
+
+/** One entry for each grant year, component and basis recipient, in that order; the later code counts. */
+function joined(entries: readonly PostedEntry[]): PostedEntry[] {
+  const byKey = new Map<string, PostedEntry>();
+  for (const entry of entries) {
+    const key = `${entry.grantYear} ${entry.component} ${entry.basisRecipient}`;
+    const known = byKey.get(key);
+    const later = known === undefined || entry.codeOrder > known.codeOrder ? entry : known;
+    byKey.set(key, { ...later, amountNok: (known?.amountNok ?? 0) + entry.amountNok });
+  }
+  return [...byKey.values()].sort(
+    (a, b) => a.grantYear - b.grantYear || a.component - b.component || a.basisRecipient - b.basisRecipient,
+  );
+}
+
+/** Sums per grant year, component and basis recipient, in the order of the primary key. */
+function sumsSql(person: string, from: string, where: string): string {
+  return `SELECT ${person}, p.grant_year, p.component, p.basis_recipient, sum(p.amount), p.code,
+     max(CASE WHEN p.code = '' THEN 0 ELSE p.posting * ${ADDRESS_BASE} + p.line END)
+   FROM ${from} WHERE ${where} AND p.grant_year BETWEEN ? AND ? AND p.kind <> 5 AND +p.posting IN (
+     SELECT posting FROM posted_and_not_annulled WHERE posting <= ? AND annulled_by > ?)
+   GROUP BY ${person}, p.grant_year, p.component, p.basis_recipient`;
+}
+
+function* storedEntries(scope: Scope): Generator<PostedEntry> {
+  yield* entriesWithoutPerson(scope);
+  yield* readEntries(scope, sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 'p.person = s.person'));
+}
+
+function entriesWithoutPerson(scope: Scope): Generator<PostedEntry> {
+  return readEntries(scope, sumsSql('p.person', 'postings AS p', `p.person = ${NO_PERSON}`));
+}
+
+function entriesOfPerson(scope: Scope, personId: number): Generator<PostedEntry> {
+  return readEntries(
+    scope,
+    sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 's.duf = ? AND p.person = s.person'),
+    personId,
+  );
+}
+
+const ORDINALS = componentOrdinals();
+
+function* readEntries(scope: Scope, sql: string, ...more: readonly number[]): Generator<PostedEntry> {
+  const { ledger, posting, grantYears } = scope;
+  const values: SqlValue[] = [...more, Math.min(...grantYears), Math.max(...grantYears), posting, posting];
+  for (const row of ledger.db.prepare(sql).iterate(...values)) {
+    const grantYear = Number(row[1]);
+    if (!grantYears.includes(grantYear)) continue;
+    yield {
+      personId: Number(row[0]),
+      grantYear,
+      component: at(ORDINALS, Number(row[2])),
+      basisRecipient: Number(row[3]),
+      amountNok: Number(row[4]),
+      code: String(row[5]),
+      codeOrder: Number(row[6]),
+    };
+  }
+}

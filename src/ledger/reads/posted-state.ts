@@ -1,0 +1,64 @@
+import type { Coverage, OpeningCoverage, PostedState } from '../../domain';
+import { componentOfNumber } from '../codes';
+import { balancesAsOf, lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
+import { entriesOfOne, postedEntries } from './posted-entries';
+
+/**
+ * The ledger as far as a run needs it, as of a posting head (the last one where none is given). Entries are read as they
+ * are asked for: nothing may be written through this ledger until they have been read to the end.
+ */
+export function postedState(ledger: OpenLedger, asOfHead?: string): PostedState {
+  const posting = asOfHead === undefined ? lastPosting(ledger) : postingOfHead(ledger, asOfHead);
+  return {
+    entries: (grantYears, identities) => ({
+      [Symbol.iterator]: () => postedEntries(ledger, posting, grantYears, identities),
+    }),
+    balances: balancesAsOf(ledger, posting),
+    coverage: coverageAsOf(ledger, posting),
+    openingCoverage: openingCoverageAsOf(ledger, posting),
+  };
+}
+
+/** A posted state that holds the entries of one person alone (NO_PERSON: of the components without persons). */
+export function postedStateOfOne(ledger: OpenLedger, asOfHead: string, ids: readonly number[]): PostedState {
+  const posting = postingOfHead(ledger, asOfHead);
+  return {
+    entries: (grantYears) => entriesOfOne(ledger, posting, grantYears, ids),
+    balances: [],
+    coverage: coverageAsOf(ledger, posting),
+    openingCoverage: openingCoverageAsOf(ledger, posting),
+  };
+}
+
+function coverageAsOf(ledger: OpenLedger, posting: number): Coverage[] {
+  return ledger.db
+    .prepare(
+      `SELECT v.grant_year, v.component, h.grant_year, h.term
+       FROM coverage AS v JOIN posted_and_not_annulled AS h ON h.posting = v.posting
+       WHERE h.posting <= ? AND h.annulled_by > ? ORDER BY v.posting, v.grant_year, v.component`,
+    )
+    .all(posting, posting)
+    .map((row) => ({
+      grantYear: Number(row[0]),
+      component: componentOfNumber(row[1]),
+      runYear: Number(row[2]),
+      runTerm: Number(row[3]),
+    }));
+}
+
+function openingCoverageAsOf(ledger: OpenLedger, posting: number): OpeningCoverage[] {
+  return ledger.db
+    .prepare(
+      `SELECT t.grant_year, t.component, sum(t.lines), sum(t.total)
+       FROM control_totals AS t JOIN posted_and_not_annulled AS h ON h.posting = t.posting
+       WHERE h.kind = 'opening' AND h.posting <= ? AND h.annulled_by > ?
+       GROUP BY t.grant_year, t.component ORDER BY 1, 2`,
+    )
+    .all(posting, posting)
+    .map((row) => ({
+      grantYear: Number(row[0]),
+      component: componentOfNumber(row[1]),
+      postings: Number(row[2]),
+      sumNok: Number(row[3]),
+    }));
+}

@@ -1,0 +1,83 @@
+import { NorsktilskuddError } from '../../domain';
+import { allBatches } from '../drafts/batches';
+import { type ActBy, type ActContent, writeAct } from '../journal';
+import type { OpenLedger } from '../posting-reads';
+import type { BatchState } from '../types';
+
+/** Why a snapshot is kept, or that nothing keeps it. */
+export type SnapshotHold = 'open draft' | 'can be corrected' | 'posted' | '';
+
+/** A snapshot as the ledger knows it. */
+export interface SnapshotUse {
+  readonly snapshot: string;
+  /** Runs that rest on it, the oldest first. */
+  readonly runs: readonly { readonly runId: string; readonly state: BatchState }[];
+  /** The strongest reason to keep it. A snapshot that is only `posted` may go when its time of keeping is over. */
+  readonly hold: SnapshotHold;
+  /** Day on which the last batch that rests on it was posted, `YYYY-MM-DD`; empty for none. */
+  readonly postedOn: string;
+  /** Day on which it was deleted, empty while it has not been. */
+  readonly prunedOn: string;
+}
+
+/** Last grant year that no run can reach any more: a run reads its own year and the one before. */
+export function lastClosedGrantYear(ledger: OpenLedger): number {
+  return Number(ledger.db.prepare('SELECT coalesce(max(grant_year), 0) - 2 FROM posting_chain').get()?.[0]);
+}
+
+/** Every snapshot that a draft has ever rested on. */
+export function snapshotUses(ledger: OpenLedger): SnapshotUse[] {
+  const closed = lastClosedGrantYear(ledger);
+  const bySnapshot = new Map<string, ReturnType<typeof allBatches>>();
+  for (const batch of allBatches(ledger)) {
+    if (batch.snapshot !== '') bySnapshot.set(batch.snapshot, [...(bySnapshot.get(batch.snapshot) ?? []), batch]);
+  }
+  const pruned = ledger.db.prepare(
+    'SELECT max(substr(j.at, 1, 10)) FROM prunings AS p JOIN journal AS j ON j.sequence = p.journal WHERE p.snapshot = ?',
+  );
+  const posted = ledger.db.prepare(
+    `SELECT max(substr(j.at, 1, 10)) FROM posting_chain AS c JOIN batches AS b USING (batch)
+     JOIN journal AS j ON j.sequence = c.journal WHERE b.snapshot = ?`,
+  );
+  return [...bySnapshot].map(([snapshot, batches]) => ({
+    snapshot,
+    runs: batches.map(({ runId, state }) => ({ runId, state })),
+    hold: holdOf(batches, closed),
+    postedOn: String(posted.get(snapshot)?.[0] ?? ''),
+    prunedOn: String(pruned.get(snapshot)?.[0] ?? ''),
+  }));
+}
+
+function holdOf(batches: ReturnType<typeof allBatches>, closed: number): SnapshotHold {
+  if (batches.some(({ state }) => state === 'draft')) return 'open draft';
+  if (batches.some(({ posting, grantYear }) => posting > 0 && grantYear > closed)) return 'can be corrected';
+  return batches.some(({ posting }) => posting > 0) ? 'posted' : '';
+}
+
+/**
+ * Writes down that a snapshot is deleted; the caller deletes the file afterwards. One that posted batches rest on goes only
+ * when no run can correct them any more and all of them were posted before `keptUntil` (`YYYY-MM-DD`).
+ *
+ * @throws NorsktilskuddError refused LEDGER_SNAPSHOT_KEPT
+ */
+export function recordPruning(ledger: OpenLedger, snapshot: string, by: ActBy, keptUntil?: string): void {
+  ledger.db.transaction(() => {
+    const use = snapshotUses(ledger).find((candidate) => candidate.snapshot === snapshot);
+    if (use && !mayGo(use, keptUntil)) {
+      throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_KEPT', { snapshot, hold: use.hold });
+    }
+    const used = use?.hold === 'posted' ? 1 : 0;
+    const journal = writeAct(ledger.db, 'prune', by, pruneAct(snapshot, used));
+    ledger.db.prepare('INSERT INTO prunings (snapshot, journal, used) VALUES (?, ?, ?)').run(snapshot, journal, used);
+  });
+}
+
+/** Whether the rules let a snapshot go. */
+export function mayGo(use: Pick<SnapshotUse, 'hold' | 'postedOn'>, keptUntil: string | undefined): boolean {
+  return use.hold === '' || (use.hold === 'posted' && keptUntil !== undefined && use.postedOn < keptUntil);
+}
+
+/** What the journal says of a deleted snapshot. */
+export function pruneAct(snapshot: string, used: number): ActContent {
+  return { snapshot, used };
+}

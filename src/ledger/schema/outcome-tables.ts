@@ -1,0 +1,89 @@
+import { refuse } from './refuse';
+
+/** What becomes of a payment, in the order in which it was told. */
+export const OUTCOME_KINDS = ['paid', 'refused', 'undone'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/**
+ * Dated outcomes of payments, only ever added: money arrived, was refused or came back, or an outcome was told by
+ * mistake and is undone. `payment_outcomes_in_force` leaves out what has been undone.
+ */
+export const OUTCOME_TABLES: readonly string[] = [
+  `CREATE TABLE payment_outcomes (
+  outcome INTEGER PRIMARY KEY CHECK (outcome > 0),
+  journal INTEGER NOT NULL REFERENCES journal,
+  payment_key TEXT NOT NULL REFERENCES payments,
+  kind TEXT NOT NULL CHECK (kind IN (${OUTCOME_KINDS.map((kind) => `'${kind}'`).join(', ')})),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  undoes INTEGER NOT NULL CHECK (undoes >= 0 AND (undoes > 0) = (kind = 'undone'))
+) STRICT`,
+  'CREATE INDEX payment_outcomes_payment ON payment_outcomes (payment_key, outcome)',
+  'CREATE UNIQUE INDEX payment_outcomes_undoes ON payment_outcomes (undoes) WHERE undoes > 0',
+];
+
+export const OUTCOME_VIEWS: readonly string[] = [
+  `CREATE VIEW payment_outcomes_in_force AS
+SELECT o.outcome, o.journal, o.payment_key, o.kind, o.on_date FROM payment_outcomes AS o
+WHERE o.kind <> 'undone' AND NOT EXISTS (SELECT 1 FROM payment_outcomes AS u WHERE u.undoes = o.outcome)`,
+];
+
+const LAST_ACT = "(SELECT max(sequence) FROM journal WHERE act = 'outcome')";
+const LAST_OF_PAYMENT = '(SELECT max(outcome) FROM payment_outcomes_in_force WHERE payment_key = NEW.payment_key)';
+
+/** Triggers by which the file refuses outcomes that are changed, deleted, doubled, out of order or without an act. */
+export const OUTCOME_GUARDS: readonly string[] = [
+  refuse(
+    'payment_outcomes_never_changed',
+    'UPDATE ON payment_outcomes',
+    '',
+    'payment_outcomes: rows are never changed',
+  ),
+  refuse(
+    'payment_outcomes_never_deleted',
+    'DELETE ON payment_outcomes',
+    '',
+    'payment_outcomes: rows are never deleted',
+  ),
+  refuse(
+    'payment_outcomes_in_order',
+    'INSERT ON payment_outcomes',
+    `NEW.outcome <> (SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes) OR NEW.journal IS NOT ${LAST_ACT} OR NEW.journal <> (SELECT max(sequence) FROM journal)`,
+    'payment_outcomes: the row does not follow the last one',
+  ),
+  refuse(
+    'payment_outcomes_paid_once',
+    'INSERT ON payment_outcomes',
+    `NEW.kind = 'paid' AND EXISTS (SELECT 1 FROM payment_outcomes WHERE outcome = ${LAST_OF_PAYMENT} AND kind = 'paid')`,
+    'payment_outcomes: the payment has arrived already',
+  ),
+  refuse(
+    'payment_outcomes_dates_ascend',
+    'INSERT ON payment_outcomes',
+    `NEW.kind <> 'undone' AND EXISTS (SELECT 1 FROM payment_outcomes WHERE outcome = ${LAST_OF_PAYMENT} AND on_date > NEW.on_date)`,
+    'payment_outcomes: the date lies before that of the last outcome',
+  ),
+  refuse(
+    'payment_outcomes_undo_the_last',
+    'INSERT ON payment_outcomes',
+    `NEW.kind = 'undone' AND NEW.undoes IS NOT ${LAST_OF_PAYMENT}`,
+    'payment_outcomes: only the last outcome of a payment can be undone',
+  ),
+  refuse(
+    'payment_outcomes_of_counting_batches',
+    'INSERT ON payment_outcomes',
+    'EXISTS (SELECT 1 FROM payments AS p JOIN posting_chain AS a ON a.annuls = p.posting WHERE p.payment_key = NEW.payment_key)',
+    'payment_outcomes: the batch of the payment has been annulled',
+  ),
+  refuse(
+    'posting_chain_annuls_nothing_handed_over',
+    'INSERT ON posting_chain',
+    'NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payments AS p JOIN payment_outcomes_in_force AS o USING (payment_key) WHERE p.posting = NEW.annuls)',
+    'posting_chain: payments of the batch have outcomes',
+  ),
+  refuse(
+    'movements_of_an_act',
+    'INSERT ON movements',
+    `NEW.posting = 0 AND (NEW.journal IS NOT ${LAST_ACT} OR NEW.journal <> (SELECT max(sequence) FROM journal))`,
+    'movements: the row belongs to no act',
+  ),
+];

@@ -1,0 +1,59 @@
+import { LIST_KINDS, SIGNING_ROLES } from '../lists/signed-list';
+import { refuse } from './refuse';
+
+const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+const HASH = (column: string): string => `${column} TEXT NOT NULL CHECK (length(${column}) = 64)`;
+
+/** Lists of approvers and of rates, and signatures of batches. A ledger with a list of approvers takes no batch without. */
+export const SIGNATURE_TABLES: readonly string[] = [
+  `CREATE TABLE signed_lists (
+  kind TEXT NOT NULL CHECK (kind IN (${list(LIST_KINDS)})),
+  version INTEGER NOT NULL CHECK (version > 0),
+  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
+  valid_from TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  text TEXT NOT NULL,
+  signatures TEXT NOT NULL,
+  PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE signatures (
+  batch INTEGER NOT NULL REFERENCES batches,
+  role TEXT NOT NULL CHECK (role IN (${list(SIGNING_ROLES)})),
+  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
+  actor TEXT NOT NULL,
+  ${HASH('public_key')},
+  ${HASH('approvers_hash')},
+  rates_hash TEXT NOT NULL CHECK (length(rates_hash) IN (0, 64)),
+  signature TEXT NOT NULL CHECK (length(signature) = 128),
+  PRIMARY KEY (batch, role)
+) STRICT, WITHOUT ROWID`,
+];
+
+const never = (table: string): string[] => [
+  refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
+  refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
+];
+
+/** Triggers by which the file itself keeps lists and signatures, and refuses a posting that has not all signatures. */
+export const SIGNATURE_GUARDS: readonly string[] = [
+  ...never('signed_lists'),
+  ...never('signatures'),
+  refuse(
+    'signed_lists_in_order',
+    'INSERT ON signed_lists',
+    'NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM signed_lists WHERE kind = NEW.kind) OR EXISTS (SELECT 1 FROM signed_lists WHERE journal = NEW.journal OR hash = NEW.hash) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
+    'signed_lists: the version does not follow the last one',
+  ),
+  refuse(
+    'signatures_never_doubled',
+    'INSERT ON signatures',
+    'EXISTS (SELECT 1 FROM signatures WHERE (batch = NEW.batch AND role = NEW.role) OR journal = NEW.journal) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
+    'signatures: the row exists, or the draft has ended',
+  ),
+  refuse(
+    'batch_ends_posted_when_signed',
+    'INSERT ON batch_ends',
+    `NEW.kind = 'posted' AND EXISTS (SELECT 1 FROM signed_lists WHERE kind = 'approvers') AND (SELECT count(*) FROM signatures WHERE batch = NEW.batch) <> ${SIGNING_ROLES.length}`,
+    'batch_ends: the ledger requires every signature',
+  ),
+];

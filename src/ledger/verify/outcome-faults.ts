@@ -1,0 +1,142 @@
+import { nameIn, PLACES } from '../codes';
+import type { ActContent } from '../journal';
+import { outcomeMovements } from '../outcomes/outcome-movements';
+import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
+import type { PaymentOutcome } from '../outcomes/outcome-types';
+import { outcomeAct } from '../outcomes/outcomes';
+import type { OpenLedger } from '../posting-reads';
+import { compareMovements, type Movement } from '../postings/movements';
+import { OUTCOME_KINDS, type OutcomeKind } from '../schema/outcome-tables';
+import type { LedgerFault } from '../types';
+
+interface OutcomeRow {
+  readonly number: number;
+  readonly journal: number;
+  readonly paymentKey: string;
+  readonly kind: OutcomeKind;
+  readonly on: string;
+  readonly undoes: number;
+}
+
+/**
+ * Plays every outcome again from the first: numbers without gaps, each payment in a way it can go, and the movements of
+ * each act exactly those that its outcomes make. Nothing else may move money outside a batch.
+ */
+export function outcomeFaults(ledger: OpenLedger): LedgerFault[] {
+  const faults: LedgerFault[] = [];
+  const standing = new Map<string, PaymentOutcome[]>();
+  const explained = new Set<number>();
+  const rows = outcomeRows(ledger);
+  if (rows.some((row, index) => row.number !== index + 1)) faults.push(faultOf('numbers'));
+  for (const act of actsOf(rows)) {
+    const [{ journal, kind } = { journal: 0, kind: 'paid' as const }] = act;
+    explained.add(journal);
+    const payments = act.flatMap((row) => paymentBefore(ledger, row, standing) ?? []);
+    if (payments.length < act.length) faults.push(faultOf(`act ${journal}: payment`));
+    const expected = text(outcomeMovements(payments, kind));
+    if (text(movementsOfAct(ledger, journal)) !== expected) faults.push(faultOf(`act ${journal}: movements`));
+    for (const row of act) if (!play(row, standing)) faults.push(faultOf(`outcome ${row.number}`));
+  }
+  faults.push(...annulledFaults(ledger));
+  const stray = ledger.db.prepare('SELECT DISTINCT journal FROM movements WHERE posting = 0').all();
+  for (const [journal] of stray) {
+    if (!explained.has(Number(journal))) faults.push(faultOf(`act ${Number(journal)}: movements`));
+  }
+  return faults;
+}
+
+/** A batch is annulled while no outcome of its payments stands, and none is told afterwards. */
+function annulledFaults(ledger: OpenLedger): LedgerFault[] {
+  return ledger.db
+    .prepare(
+      `SELECT o.outcome FROM payment_outcomes AS o JOIN payments AS p USING (payment_key)
+       JOIN posting_chain AS a ON a.annuls = p.posting
+       WHERE o.journal > a.journal OR o.outcome IN (SELECT outcome FROM payment_outcomes_in_force)`,
+    )
+    .all()
+    .map(([outcome]) => faultOf(`outcome ${Number(outcome)}: annulled`));
+}
+
+/** What the table says that an act told; undefined where it holds nothing of it. */
+export function outcomeContent(ledger: OpenLedger, journal: number): ActContent | undefined {
+  const rows = outcomeRows(ledger, journal);
+  const [first] = rows;
+  if (first === undefined || rows.some((row) => row.kind !== first.kind || row.on !== first.on)) return undefined;
+  const keys = rows.map((row) => row.paymentKey);
+  return outcomeAct(
+    first.kind,
+    first.on,
+    first.number,
+    keys,
+    rows.map((row) => row.undoes),
+  );
+}
+
+function outcomeRows(ledger: OpenLedger, journal?: number): OutcomeRow[] {
+  const where = journal === undefined ? '' : ` WHERE journal = ${journal}`;
+  return ledger.db
+    .prepare(
+      `SELECT outcome, journal, payment_key, kind, on_date, undoes FROM payment_outcomes${where} ORDER BY outcome`,
+    )
+    .all()
+    .map((row) => ({
+      number: Number(row[0]),
+      journal: Number(row[1]),
+      paymentKey: String(row[2]),
+      kind: nameIn(OUTCOME_KINDS, row[3]),
+      on: String(row[4]),
+      undoes: Number(row[5]),
+    }));
+}
+
+function actsOf(rows: readonly OutcomeRow[]): OutcomeRow[][] {
+  const acts = new Map<number, OutcomeRow[]>();
+  for (const row of rows) acts.set(row.journal, [...(acts.get(row.journal) ?? []), row]);
+  return [...acts.values()];
+}
+
+function paymentBefore(
+  ledger: OpenLedger,
+  row: OutcomeRow,
+  standing: ReadonlyMap<string, readonly PaymentOutcome[]>,
+): PaymentRecord | undefined {
+  const payment = findPayment(ledger, row.paymentKey);
+  return payment && { ...payment, outcomes: standing.get(row.paymentKey) ?? [] };
+}
+
+/** Adds an outcome to what stands; false where the payment could not go that way. */
+function play(row: OutcomeRow, standing: Map<string, PaymentOutcome[]>): boolean {
+  const outcomes = standing.get(row.paymentKey) ?? [];
+  standing.set(row.paymentKey, outcomes);
+  const last = outcomes.at(-1);
+  if (row.kind === 'undone') return outcomes.pop()?.number === row.undoes;
+  outcomes.push({ number: row.number, kind: row.kind, on: row.on });
+  return last === undefined || (last.on <= row.on && !(last.kind === 'paid' && row.kind === 'paid'));
+}
+
+function movementsOfAct(ledger: OpenLedger, journal: number): Movement[] {
+  return ledger.db
+    .prepare(
+      `SELECT recipient, netting_group, from_place, to_place, amount FROM movements
+       WHERE journal = ? AND posting = 0 AND case_number = 0`,
+    )
+    .all(journal)
+    .map((row) => ({
+      recipient: Number(row[0]),
+      groupNumber: Number(row[1]),
+      from: nameIn(PLACES, row[2]),
+      to: nameIn(PLACES, row[3]),
+      amountNok: Number(row[4]),
+    }))
+    .sort(compareMovements);
+}
+
+function text(movements: readonly Movement[]): string {
+  return movements
+    .map((row) => `${row.recipient} ${row.groupNumber} ${row.from} ${row.to} ${row.amountNok}`)
+    .join('\n');
+}
+
+function faultOf(what: string): LedgerFault {
+  return { code: 'LEDGER_OUTCOMES_DIFFER', params: { what } };
+}

@@ -1,0 +1,164 @@
+import { asRecipientCode, paymentKey } from '../../domain';
+import { emptyPostingHead, TextHash } from '../canonical';
+import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
+import { LINES_IN_BLOCK } from '../drafts/draft-content';
+import type { OpenLedger } from '../posting-reads';
+import { compareMovements } from '../postings/movements';
+import { POSTING_FORMAT } from '../postings/post-rows';
+import { headerRows, tailRows } from '../postings/posting-text';
+import { totalsFaults } from '../reads/control-totals';
+import { postingRow } from '../rows-text';
+import type { LedgerFault } from '../types';
+import { type ChainEntry, chainEntries } from './chain-entries';
+import { personsHashOf } from './person-faults';
+
+/** Differing rows that are named for a posting; more are only counted. */
+const NAMED_ROWS_MAX = 20;
+
+/**
+ * Checks the posting chain: numbered without gaps, each head over the one before and the stored text, and the text of
+ * each batch equal to what the tables say, row by row, with control totals and payment keys.
+ */
+export function postingFaults(ledger: OpenLedger): { postings: number; faults: LedgerFault[] } {
+  const faults: LedgerFault[] = [];
+  let head = emptyPostingHead(ledger.rehearsal);
+  let personsTotal = 0;
+  const entries = chainEntries(ledger);
+  entries.forEach((entry, index) => {
+    const follows = entry.posting === index + 1 && entry.previousHead === head && entry.personsBefore === personsTotal;
+    if (!follows || entry.format !== POSTING_FORMAT || storedHead(ledger, entry) !== entry.head) {
+      faults.push({ code: 'LEDGER_CHAIN_BROKEN', params: { posting: entry.posting } });
+    }
+    head = entry.head;
+    personsTotal = entry.personsBefore + entry.personsNew;
+    faults.push(...rowFaults(ledger, entry), ...totalsFaults(ledger, entry.posting), ...keyFaults(ledger, entry));
+  });
+  return { postings: entries.length, faults };
+}
+
+function storedHead(ledger: OpenLedger, entry: ChainEntry): string {
+  const hash = new TextHash(entry.previousHead);
+  const blocks = ledger.db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');
+  for (const [text] of blocks.iterate(entry.posting)) hash.add(String(text));
+  return hash.hex();
+}
+
+function rowFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
+  const differing: string[] = [];
+  const stored = ledger.db.prepare('SELECT text FROM posting_text WHERE posting = ? AND block = ?');
+  let block = 0;
+  for (const expected of expectedBlocks(ledger, entry)) {
+    const text = String(stored.get(entry.posting, block)?.[0] ?? '');
+    if (text !== expected) differing.push(...differingRows(text, expected));
+    block += 1;
+  }
+  if (personsHashOf(ledger, entry) !== entry.personsHash) differing.push('persons');
+  const last = ledger.db.prepare('SELECT count(*) FROM posting_text WHERE posting = ?').get(entry.posting);
+  if (last?.[0] !== block) differing.push('end');
+  const named = [...new Set(differing)];
+  const faults: LedgerFault[] = named.slice(0, NAMED_ROWS_MAX).map((row) => ({
+    code: 'LEDGER_POSTING_DIFFERS',
+    params: { posting: entry.posting, runId: entry.runId, row },
+  }));
+  const more = named.length - faults.length;
+  if (more > 0) faults.push({ code: 'LEDGER_MORE_DIFFERENCES', params: { posting: entry.posting, more } });
+  return faults;
+}
+
+/** Names of rows that only one side has: `posting 17`, `movement 1507 asylum`. Never more than three fields. */
+function differingRows(stored: string, expected: string): string[] {
+  const left = new Set(stored.split('\n'));
+  const right = new Set(expected.split('\n'));
+  const only = [...[...left].filter((row) => !right.has(row)), ...[...right].filter((row) => !left.has(row))];
+  return only.map((row) => {
+    const [kind = '', first = '', second = ''] = row.split('\t');
+    return kind === 'posting' || kind === 'payment' ? `${kind} ${first}` : `${kind} ${first} ${second}`.trim();
+  });
+}
+
+/** The text of a posted batch as the tables say it, block by block. */
+function* expectedBlocks(ledger: OpenLedger, entry: ChainEntry): Generator<string> {
+  yield headerRows(entry, entry.annuls, entry.coverage);
+  const counted = { lines: 0, totalNok: 0 };
+  yield* lineBlocks(ledger, entry.posting, counted);
+  const { personsBefore, personsNew } = entry;
+  yield tailRows({
+    personsBefore,
+    personsNew,
+    personsHash: entry.personsHash,
+    movements: movementsOf(ledger, entry.posting),
+    payments: paymentsOf(ledger, entry.posting),
+    ...counted,
+  });
+}
+
+function* lineBlocks(
+  ledger: OpenLedger,
+  posting: number,
+  counted: { lines: number; totalNok: number },
+): Generator<string> {
+  const rows = ledger.db.prepare(
+    `SELECT line, kind, grant_year, component, person, basis_recipient, recipient, amount, code, annual_amount, reverses,
+       case_number FROM postings INDEXED BY postings_line WHERE posting = ? ORDER BY line`,
+  );
+  let text = '';
+  for (const row of rows.iterate(posting)) {
+    const line = {
+      line: Number(row[0]),
+      kind: kindOfNumber(row[1]),
+      grantYear: Number(row[2]),
+      component: componentOfNumber(row[3]),
+      basisRecipient: Number(row[5]),
+      recipient: Number(row[6]),
+      amountNok: Number(row[7]),
+      code: String(row[8]),
+      annualAmountNok: row[9] === null ? null : Number(row[9]),
+    };
+    text += postingRow(line, Number(row[4]), Number(row[10]), Number(row[11]));
+    counted.lines += 1;
+    counted.totalNok += line.amountNok;
+    if (counted.lines % LINES_IN_BLOCK !== 0) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+function movementsOf(ledger: OpenLedger, posting: number) {
+  return ledger.db
+    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
+    .all(posting)
+    .map((row) => ({
+      recipient: Number(row[0]),
+      groupNumber: Number(row[1]),
+      from: nameIn(PLACES, row[2]),
+      to: nameIn(PLACES, row[3]),
+      amountNok: Number(row[4]),
+    }))
+    .sort(compareMovements);
+}
+
+function paymentsOf(ledger: OpenLedger, posting: number) {
+  return ledger.db
+    .prepare(
+      `SELECT payment_key, recipient, netting_group, amount FROM payments
+       WHERE posting = ? ORDER BY recipient, netting_group`,
+    )
+    .all(posting)
+    .map((row) => ({
+      paymentKey: String(row[0]),
+      recipient: Number(row[1]),
+      group: groupOfNumber(row[2]),
+      paidNok: Number(row[3]),
+    }));
+}
+
+/** Payment keys say what is paid. */
+function keyFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
+  return paymentsOf(ledger, entry.posting)
+    .filter(({ paymentKey: key, recipient, group }) => {
+      const parts = { ...entry, recipient: asRecipientCode(recipient), group, rehearsal: ledger.rehearsal };
+      return key !== paymentKey(parts);
+    })
+    .map((row) => ({ code: 'LEDGER_PAYMENT_KEY_DIFFERS', params: { posting: entry.posting, key: row.paymentKey } }));
+}

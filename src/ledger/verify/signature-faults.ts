@@ -1,0 +1,116 @@
+import { earliestAdoptionTime, earliestSigningTime } from '../act-times';
+import { approvalPayload } from '../approval/approval-payload';
+import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
+import { sha256Text } from '../canonical';
+import { allBatches } from '../drafts/batches';
+import { actorKey } from '../journal';
+import { signatureHolds } from '../lists/ed25519';
+import { isValidOn, listFaults, personNamed } from '../lists/list-faults';
+import { type AdoptedList, adoptedLists } from '../lists/lists';
+import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from '../lists/signed-list';
+import type { OpenLedger } from '../posting-reads';
+import type { BatchInfo, LedgerFault } from '../types';
+
+/**
+ * Checks lists and signatures: every version follows the one before and is signed, every signature is that of somebody
+ * who stood on the list with that role on that day, over the figures of its batch, and no batch was posted without all of
+ * them once the ledger required them.
+ */
+export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
+  const lists = { approvers: adoptedLists(ledger.db, 'approvers'), rates: adoptedLists(ledger.db, 'rates') };
+  const first = lists.approvers[0]?.journal;
+  return [
+    ...LIST_KINDS.flatMap((kind) => chainFaults(ledger, lists[kind], lists.approvers)),
+    ...columnFaults(ledger, [...lists.approvers, ...lists.rates]),
+    ...allBatches(ledger).flatMap((batch) => {
+      const signatures = signaturesOfBatch(ledger.db, batch.batch);
+      const unsigned =
+        first !== undefined && postedAfter(ledger, batch, first) && signatures.length < SIGNING_ROLES.length;
+      return [
+        ...(unsigned ? [{ code: 'LEDGER_POSTED_UNSIGNED', params: { runId: batch.runId } }] : []),
+        ...signatures.flatMap((signature) => faultsOf(batch, signature, lists.approvers, lists.rates)),
+        ...signatures.flatMap((signature) => actFaults(ledger, batch, signature, signatures)),
+      ];
+    }),
+  ];
+}
+
+function postedAfter(ledger: OpenLedger, batch: BatchInfo, journal: number): boolean {
+  return (
+    ledger.db.prepare('SELECT 1 FROM posting_chain WHERE batch = ? AND journal > ?').get(batch.batch, journal) !==
+    undefined
+  );
+}
+
+/** Columns by which lists are found say what their texts say. */
+function columnFaults(ledger: OpenLedger, lists: readonly AdoptedList[]): LedgerFault[] {
+  const columns = ledger.db.prepare('SELECT kind, version, valid_from FROM signed_lists WHERE journal = ?');
+  return lists.flatMap(({ list, journal }) => {
+    const { kind, version, validFrom } = list;
+    const stored = columns.get(journal) ?? [];
+    const same = stored[0] === kind && stored[1] === version && stored[2] === validFrom;
+    return same ? [] : [{ code: 'LEDGER_LIST_DIFFERS', params: { kind, version } }];
+  });
+}
+
+function chainFaults(
+  ledger: OpenLedger,
+  lists: readonly AdoptedList[],
+  approvers: readonly AdoptedList[],
+): LedgerFault[] {
+  const timeOf = ledger.db.prepare('SELECT at FROM journal WHERE sequence = ?');
+  return lists.flatMap(({ list, hash, journal }, index) => {
+    const at = String(timeOf.get(journal)?.[0]);
+    const before = {
+      previous: lists[index - 1]?.list,
+      approvers: approvers.filter((candidate) => candidate.journal < journal).at(-1)?.list,
+      adoptedOn: at.slice(0, 10),
+    };
+    const broken = hash === listHash(list) && hash === sha256Text(listText(list)) ? [] : ['LEDGER_LIST_DIFFERS'];
+    const isEarly = at < earliestAdoptionTime(ledger.db, journal);
+    const codes = [...broken, ...(isEarly || listFaults(list, before).length > 0 ? ['LEDGER_LIST_DIFFERS'] : [])];
+    return codes.slice(0, 1).map((code) => ({ code, params: { kind: list.kind, version: list.version } }));
+  });
+}
+
+function faultsOf(
+  batch: BatchInfo,
+  signature: BatchSignature,
+  approvers: readonly AdoptedList[],
+  rates: readonly AdoptedList[],
+): LedgerFault[] {
+  const { role, actor, at, approversHash, ratesHash } = signature;
+  const list = inForce(approvers, at, signature.journal);
+  const person = list && personNamed(list.list.persons, actor);
+  const day = at.slice(0, 10);
+  const named = list?.hash === approversHash && (inForce(rates, at, signature.journal)?.hash ?? '') === ratesHash;
+  const { runId, postingHead } = batch;
+  const text = approvalPayload({ runId, role, actor, at, postingHead, seen: batch, approversHash, ratesHash });
+  const holds =
+    person?.roles.includes(role) &&
+    isValidOn(person, day) &&
+    person.publicKey === signature.publicKey &&
+    signatureHolds(person.publicKey, text, signature.signature);
+  return named && holds ? [] : [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }];
+}
+
+/** A signature dated before what it stands on, and a key that has signed under two names or approved besides another role. */
+function actFaults(
+  ledger: OpenLedger,
+  { batch, runId }: BatchInfo,
+  { role, actor, at, journal, publicKey }: BatchSignature,
+  signatures: readonly BatchSignature[],
+): LedgerFault[] {
+  const isEarly = at < earliestSigningTime(ledger.db, batch, journal);
+  const isShared = signatures.some((other) => {
+    const isApproval = role === 'approver' || other.role === 'approver';
+    const isOther = other.journal < journal && other.publicKey === publicKey;
+    return isOther && (isApproval || actorKey(other.actor) !== actorKey(actor));
+  });
+  return isEarly || isShared ? [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }] : [];
+}
+
+/** The version that held when the act was done. */
+function inForce(lists: readonly AdoptedList[], at: string, journal: number): AdoptedList | undefined {
+  return lists.filter((entry) => entry.journal < journal && entry.list.validFrom <= at.slice(0, 10)).at(-1);
+}

@@ -1,0 +1,128 @@
+import { InvariantError, NorsktilskuddError } from '../../domain';
+import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
+import type { OpenLedger } from '../posting-reads';
+import { schemaDifferences } from '../schema/schema';
+import type { LedgerFault, VerificationReport } from '../types';
+import { chainEntries } from './chain-entries';
+import { journalFaults } from './journal-faults';
+import { outcomeFaults } from './outcome-faults';
+import { personFaults } from './person-faults';
+import { placeFaults } from './place-faults';
+import { postingFaults } from './posting-faults';
+import { ruleFaults } from './rule-faults';
+import { signatureFaults } from './signature-faults';
+
+/**
+ * Checks everything that the ledger holds against itself: SQLite's own integrity and keys, the shape with its triggers,
+ * both chains, every row against the bytes that were hashed, control totals, places, persons and the drafts that stand.
+ * Whoever rewrites all of it consistently is found only by a head that was kept elsewhere.
+ */
+export function verifyLedger(ledger: OpenLedger): VerificationReport {
+  ledger.db.exec('BEGIN');
+  try {
+    const journal = readable(() => journalFaults(ledger), { acts: 0, faults: [] });
+    const postings = readable(() => postingFaults(ledger), { postings: 0, faults: [] });
+    const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
+    const rest = [
+      fileFaults,
+      ruleFaults,
+      shapeFaults,
+      disagreements,
+      strayRows,
+      placesOf,
+      outcomeFaults,
+      signatureFaults,
+      draftFaults,
+    ];
+    const faults = [
+      ...journal.faults,
+      ...postings.faults,
+      ...persons.faults,
+      ...rest.flatMap((check) => readable(() => ({ faults: check(ledger) }), { faults: [] }).faults),
+    ];
+    const batches = Number(ledger.db.prepare('SELECT count(*) FROM batches').get()?.[0]);
+    const counts = { acts: journal.acts, batches, postings: postings.postings, personsForgotten: persons.forgotten };
+    return { faults, counts };
+  } finally {
+    ledger.db.exec('ROLLBACK');
+  }
+}
+
+/** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
+function readable<T extends { readonly faults: readonly LedgerFault[] }>(check: () => T, otherwise: T): T {
+  try {
+    return check();
+  } catch (cause) {
+    if (!(cause instanceof InvariantError || cause instanceof SyntaxError)) throw cause;
+    return { ...otherwise, faults: [{ code: 'LEDGER_FILE_DAMAGED', params: { what: cause.message } }] };
+  }
+}
+
+function placesOf(ledger: OpenLedger): LedgerFault[] {
+  return placeFaults(ledger, chainEntries(ledger));
+}
+
+/** SQLite's own check covers damage, unique keys and empty values. */
+function fileFaults(ledger: OpenLedger): LedgerFault[] {
+  const damage = ledger.db
+    .prepare('PRAGMA integrity_check(20)')
+    .all()
+    .filter(([text]) => text !== 'ok')
+    .map(([text]) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: String(text) } }));
+  const loose = ledger.db
+    .prepare('PRAGMA foreign_key_check')
+    .all()
+    .slice(0, 20)
+    .map(([table]) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: `foreign key of ${String(table)}` } }));
+  return [...damage, ...loose];
+}
+
+function shapeFaults(ledger: OpenLedger): LedgerFault[] {
+  const names = schemaDifferences(ledger.db);
+  return names.length === 0
+    ? []
+    : [{ code: 'LEDGER_SHAPE_CHANGED', params: { path: ledger.path, names: names.join(', ') } }];
+}
+
+function disagreements(ledger: OpenLedger): LedgerFault[] {
+  return chainEntries(ledger)
+    .filter((entry) => !entry.agreesWithDraft)
+    .map(({ posting, runId }) => ({ code: 'LEDGER_POSTING_DIFFERS', params: { posting, runId, row: 'batch' } }));
+}
+
+const OF_A_POSTING = ['posting_text', 'postings', 'movements', 'payments', 'coverage', 'control_totals'] as const;
+
+/** Rows of postings that the chain does not know, and groups that are not their component's. */
+function strayRows(ledger: OpenLedger): LedgerFault[] {
+  const tables = OF_A_POSTING.filter((table) =>
+    ledger.db
+      .prepare(
+        `SELECT 1 FROM ${table} AS t WHERE posting > 0
+         AND NOT EXISTS (SELECT 1 FROM posting_chain WHERE posting = t.posting) LIMIT 1`,
+      )
+      .get(),
+  );
+  const groups = ['postings', 'control_totals'].filter((table) =>
+    ledger.db
+      .prepare(
+        `SELECT 1 FROM ${table} JOIN components AS c USING (component) WHERE ${table}.netting_group <> c.netting_group LIMIT 1`,
+      )
+      .get(),
+  );
+  return [...tables, ...groups].map((table) => ({ code: 'LEDGER_STRAY_ROWS', params: { table } }));
+}
+
+function draftFaults(ledger: OpenLedger): LedgerFault[] {
+  const open = ledger.db
+    .prepare('SELECT batch FROM batches AS b WHERE NOT EXISTS (SELECT 1 FROM batch_ends WHERE batch = b.batch)')
+    .all();
+  return open.flatMap(([batch]) => {
+    try {
+      checkDraftUnchanged(ledger.db, Number(batch), readDraftContent(ledger.db, Number(batch)));
+      return [];
+    } catch (cause) {
+      if (cause instanceof NorsktilskuddError) return [{ code: cause.code, params: cause.params }];
+      throw cause;
+    }
+  });
+}

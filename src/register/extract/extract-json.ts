@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type Day, type Finding, finding, parseDay } from '../../domain';
+import { readBytes } from '../../effects';
+import { fileReject, type RejectLog } from '../rejects/reject-log';
+import { textOfBytes } from '../rows/text-source';
+import { TABLES, type TableName } from '../tables/table-spec';
+import { EXTRACT_JSON, type ExtractFile } from './extract-files';
+
+/** What extract.json says of an extract. */
+export interface ExtractStatement {
+  readonly takenAt: Day | null;
+  readonly source: string;
+  /** Data rows by English table name; null where the file names none. */
+  readonly rows: Readonly<Record<string, number>> | null;
+}
+
+const SCHEMA = z.object({
+  taken_at: z.string().optional(),
+  source: z.string().optional(),
+  rows: z.record(z.string(), z.int().nonnegative()).optional(),
+});
+
+const NOTHING: ExtractStatement = { takenAt: null, source: '', rows: null };
+
+/** Reads extract.json (data contract 2). Without it, or without a day, a finding says that D is not checked. */
+export function readExtractJson(
+  file: ExtractFile | undefined,
+  rejects: RejectLog,
+  findings: Finding[],
+): ExtractStatement {
+  if (file === undefined) {
+    findings.push(finding('warning', 'EXTRACT_JSON_MISSING'));
+    return NOTHING;
+  }
+  const fault = (column: string, value: string): void =>
+    rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON', { column, value }));
+  const read = SCHEMA.safeParse(parseJson(textOfBytes(readBytes(file.path), file.survey).toString('utf8')));
+  if (!read.success) {
+    for (const issue of read.error.issues) fault(issue.path.join('.'), '');
+    return NOTHING;
+  }
+  const { taken_at: takenAtText, source = '', rows = null } = read.data;
+  const takenAt = takenAtText === undefined ? null : dayOfMoment(takenAtText);
+  if (takenAt === undefined) fault('taken_at', takenAtText ?? '');
+  if (takenAtText === undefined) findings.push(finding('warning', 'EXTRACT_DAY_MISSING', { file: EXTRACT_JSON }));
+  if (rows === null) findings.push(finding('warning', 'EXTRACT_ROWS_MISSING', { file: EXTRACT_JSON }));
+  for (const table of Object.keys(rows ?? {})) {
+    if (!TABLES.some((known) => known === table)) fault(`rows.${table}`, table);
+  }
+  return { takenAt: takenAt ?? null, source, rows };
+}
+
+/** The number of data rows of each file must be the one that extract.json gives. */
+export function checkRowCounts(
+  statement: ExtractStatement,
+  files: ReadonlyMap<TableName, { readonly name: string; readonly rows: number | undefined }>,
+  rejects: RejectLog,
+): void {
+  if (statement.rows === null) return;
+  for (const table of TABLES) {
+    const expected = statement.rows[table] ?? 0;
+    const file = files.get(table);
+    const rows = file === undefined ? 0 : file.rows;
+    if (rows === undefined || rows === expected) continue;
+    const name = file?.name ?? `${table}.csv`;
+    rejects.add(table, fileReject(name, 'ROW_COUNT_DIFFERS', { value: String(rows) }, { expected, actual: rows }));
+  }
+}
+
+/** The date of a moment; what follows it is cut. */
+function dayOfMoment(text: string): Day | undefined {
+  const match = /^(.{10})(?:[T ].*)?$/.exec(text.trim());
+  return parseDay(match?.[1] ?? '');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

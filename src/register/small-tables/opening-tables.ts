@@ -1,0 +1,80 @@
+import {
+  COMPONENTS,
+  type Component,
+  isPerKommune,
+  NETTING_GROUPS,
+  type NettingGroup,
+  NO_PERSON,
+  NO_RECIPIENT,
+  type RecipientCode,
+} from '../../domain';
+import { choiceColumn, personColumn, recipientColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
+import type { SmallTableSpec } from './small-table';
+
+/** A row of opening_postings.csv (data contract 3). Rows of one key add up. */
+export interface OpeningPostingRow {
+  readonly line: number;
+  readonly grantYear: number;
+  readonly component: Component;
+  /** NO_PERSON for grunntilskudd and timetilskudd. */
+  readonly personId: number;
+  readonly recipient: RecipientCode;
+  readonly amountNok: number;
+  readonly code: string;
+}
+
+/** A row of opening_balances.csv. */
+export interface OpeningBalanceRow {
+  readonly line: number;
+  readonly recipient: RecipientCode;
+  readonly group: NettingGroup;
+  /** At most 0. */
+  readonly balanceNok: number;
+}
+
+const GRANT_YEAR = yearColumn('grant_year');
+const COMPONENT = choiceColumn('component', COMPONENTS, 'persontilskudd');
+const PERSON = personColumn('person_id');
+const RECIPIENT = recipientColumn('recipient_id', NO_RECIPIENT);
+const AMOUNT = wholeColumn('amount', { negative: true });
+const CODE = textColumn('code', { required: false });
+const GROUP = choiceColumn('netting_group', NETTING_GROUPS, 'persontilskudd');
+const BALANCE = wholeColumn('balance', { negative: true });
+
+/** opening_postings.csv, read once by open-ledger. */
+export const OPENING_POSTINGS_TABLE: SmallTableSpec<OpeningPostingRow> = {
+  table: 'opening_postings',
+  columns: [GRANT_YEAR, COMPONENT, PERSON, RECIPIENT, AMOUNT, CODE],
+  row: (cell, { line }) => ({
+    line,
+    grantYear: cell(GRANT_YEAR),
+    component: cell(COMPONENT),
+    personId: cell(PERSON),
+    recipient: cell(RECIPIENT),
+    amountNok: cell(AMOUNT),
+    code: cell(CODE),
+  }),
+  check(row, tell) {
+    const component = row.component;
+    if (isPerKommune(component)) {
+      if (row.personId !== NO_PERSON) tell(PERSON, 'PERSON_NOT_EXPECTED', { component });
+    } else if (row.personId === NO_PERSON) {
+      tell(PERSON, 'VALUE_MISSING', {});
+    }
+  },
+};
+
+/** opening_balances.csv. */
+export const OPENING_BALANCES_TABLE: SmallTableSpec<OpeningBalanceRow> = {
+  table: 'opening_balances',
+  columns: [RECIPIENT, GROUP, BALANCE],
+  row: (cell, { line }) => ({
+    line,
+    recipient: cell(RECIPIENT),
+    group: cell(GROUP),
+    balanceNok: cell(BALANCE),
+  }),
+  check(row, tell) {
+    if (row.balanceNok > 0) tell(BALANCE, 'BALANCE_ABOVE_ZERO', {});
+  },
+};

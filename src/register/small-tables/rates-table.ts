@@ -1,0 +1,55 @@
+import {
+  PARAMETER_STATUSES,
+  RATE_CLASSES,
+  RATE_KEYS,
+  type Rate,
+  type RateClass,
+  type RateKey,
+  rateCell,
+} from '../../domain';
+import { choiceColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
+import type { SmallTableSpec } from './small-table';
+
+const KEY = choiceColumn('key', RATE_KEYS, 'persontilskudd.year1');
+const GRANT_YEAR = yearColumn('grant_year');
+const RATE_CLASS_COLUMN = choiceColumn('rate_class', RATE_CLASSES, 'single');
+const VALUE = wholeColumn('value');
+const STATUS = choiceColumn('status', PARAMETER_STATUSES, 'illustrative');
+const SOURCE = textColumn('source');
+const NOTE = textColumn('note', { required: false });
+
+/** Keys whose rate hangs on a class; all others have a single rate (data contract 3). */
+const CLASSED_KEYS: readonly RateKey[] = [
+  'grunntilskudd',
+  'persontilskudd.year1',
+  'persontilskudd.year2',
+  'persontilskudd.year3',
+];
+
+/** rates.csv: shipped, overlay and derived rates have this one format. */
+export const RATES_TABLE: SmallTableSpec<Rate> = {
+  table: 'rates',
+  columns: [KEY, GRANT_YEAR, RATE_CLASS_COLUMN, VALUE, STATUS, SOURCE, NOTE],
+  row: (cell, { file, line }) => ({
+    key: cell(KEY),
+    grantYear: cell(GRANT_YEAR),
+    rateClass: cell(RATE_CLASS_COLUMN),
+    valueNok: cell(VALUE),
+    status: cell(STATUS),
+    source: cell(SOURCE),
+    note: cell(NOTE),
+    file,
+    line,
+  }),
+  check(row, tell) {
+    const allowed: readonly RateClass[] = CLASSED_KEYS.includes(row.key) ? ['low', 'high'] : ['single'];
+    if (!allowed.includes(row.rateClass)) {
+      tell(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.key, allowed: allowed.join(', ') });
+    }
+  },
+  unique: {
+    column: KEY,
+    rule: 'RATE_CELL_TWICE',
+    name: (row) => rateCell(row.key, row.grantYear, row.rateClass),
+  },
+};

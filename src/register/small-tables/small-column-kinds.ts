@@ -1,0 +1,62 @@
+import { type Day, OSLO, parseDay, parseRecipientCode, type RecipientCode } from '../../domain';
+import { parsePerson } from '../rows/parse-field';
+import type { SmallColumn } from './small-table';
+
+type Options = Partial<Pick<SmallColumn<unknown>, 'aliases' | 'required'>>;
+
+function column<T>(
+  name: string,
+  options: Options,
+  rest: Omit<SmallColumn<T>, 'name' | 'aliases' | 'required' | 'masked'>,
+): SmallColumn<T> {
+  return { name, aliases: options.aliases ?? [], required: options.required ?? true, masked: false, ...rest };
+}
+
+/** Any text. */
+export function textColumn(name: string, options: Options = {}): SmallColumn<string> {
+  return column(name, options, { empty: '', rule: 'VALUE_MISSING', params: {}, parse: (text) => text });
+}
+
+/** A whole number of kroner, negative where it may be. */
+export function wholeColumn(name: string, options: Options & { negative?: boolean } = {}): SmallColumn<number> {
+  const form = options.negative ? /^-?\d{1,13}$/ : /^\d{1,13}$/;
+  const parse = (text: string): number | undefined => (form.test(text) ? Number(text) + 0 : undefined);
+  return column(name, options, { empty: 0, rule: 'WHOLE_NUMBER_FORM', params: {}, parse });
+}
+
+export function yearColumn(name: string, options: Options = {}): SmallColumn<number> {
+  const parse = (text: string): number | undefined => (/^[1-9]\d{3}$/.test(text) ? Number(text) : undefined);
+  return column(name, options, { empty: 0, rule: 'YEAR_FORM', params: {}, parse });
+}
+
+/** A day; `empty` where none is given. */
+export function dayColumn(name: string, empty: Day, options: Options = {}): SmallColumn<Day> {
+  return column(name, options, { empty, rule: 'DATE_FORM', params: {}, parse: parseDay });
+}
+
+/** One of some words, or another spelling of one. `empty` also stands in for a fault. */
+export function choiceColumn<T extends string>(
+  name: string,
+  words: readonly T[],
+  empty: NoInfer<T>,
+  options: Options & { others?: Readonly<Record<string, NoInfer<T>>> } = {},
+): SmallColumn<T> {
+  const parse = (text: string): T | undefined => words.find((word) => word === text) ?? options.others?.[text];
+  return column<T>(name, options, { empty, rule: 'CODE_UNKNOWN', params: { allowed: words.join(', ') }, parse });
+}
+
+/** A kommune or fylkeskommune; fylke 03 is 0301 (rulebook 4). `empty` is what a fault is read as. */
+export function recipientColumn(name: string, empty: RecipientCode): SmallColumn<RecipientCode> {
+  const parse = (text: string): RecipientCode | undefined => (text === '03' ? OSLO : parseRecipientCode(text));
+  return column(name, {}, { empty, rule: 'RECIPIENT_FORM', params: {}, parse });
+}
+
+/** A person id as a number, 0 where it is empty. */
+export function personColumn(name: string): SmallColumn<number> {
+  const parse = (text: string): number | undefined => {
+    const person = parsePerson(text);
+    return typeof person === 'number' ? person : undefined;
+  };
+  const kind = { empty: 0, rule: 'PERSON_ID_FORM', params: {}, parse } as const;
+  return { ...column<number>(name, { aliases: ['duf_nummer'], required: false }, kind), masked: true };
+}

@@ -1,0 +1,153 @@
+import { at, type Finding, finding, type MessageParams, NO_PERSON, NorsktilskuddError } from '../../domain';
+import { maskValue } from '../rejects/mask-value';
+import { fileReject, type Reject } from '../rejects/reject-log';
+import type { RejectRule } from '../rejects/reject-rules';
+import { isBrokenText } from '../rows/parse-field';
+import { RecordReader } from '../rows/record-reader';
+import { surveyBytes } from '../rows/survey-file';
+import { readTableHeader, type TableHeader } from '../rows/table-header';
+import { textOfBytes } from '../rows/text-source';
+import type { ColumnMapping } from '../tables/column-mapping';
+
+/** A column of a small file: how its text becomes a value. */
+export interface SmallColumn<T> {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  /** Value of an empty field that may be empty, and of one that cannot be read. */
+  readonly empty: T;
+  /** The rule that a text breaks of which `parse` makes nothing, with values for its text. */
+  readonly rule: RejectRule;
+  readonly params: MessageParams;
+  /** True for ids of persons: never shown. */
+  readonly masked: boolean;
+  parse(text: string): T | undefined;
+}
+
+/** Reads the cell of a column in the row at hand. */
+export type ReadCell = <T>(column: SmallColumn<T>) => T;
+/** Tells a fault of the row at hand that no single field shows. */
+export type TellFault = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams) => void;
+
+/** What a small file holds. */
+export interface SmallTableSpec<Row> {
+  /** English name, as in a column mapping. */
+  readonly table: string;
+  readonly columns: readonly SmallColumn<unknown>[];
+  row(cell: ReadCell, place: { readonly file: string; readonly line: number }): Row;
+  /** Faults between the fields of a row that can be read. */
+  check?(row: Row, tell: TellFault): void;
+  /** What may stand in one row only; all rows that share it are rejected. */
+  readonly unique?: {
+    readonly column: SmallColumn<unknown>;
+    readonly rule: RejectRule;
+    name(row: Row): string;
+  };
+}
+
+export interface SmallTable<Row> {
+  /** Rows without a fault. */
+  readonly rows: readonly Row[];
+  /** Every fault of the others. */
+  readonly rejects: readonly Reject[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a small file by the rules that hold for every CSV file (data contract 1). */
+export function readSmallTable<Row>(
+  bytes: Buffer,
+  file: string,
+  spec: SmallTableSpec<Row>,
+  mapping: ColumnMapping = {},
+): SmallTable<Row> {
+  const survey = surveyBytes(bytes);
+  const text = textOfBytes(bytes, survey);
+  const headerEnd = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n') + 1;
+  const findings: Finding[] = [];
+  if (survey.encoding === 'iso-8859-1') findings.push(finding('info', 'FILE_IS_ISO_8859_1', { file }));
+  if (headerEnd === 0) return { rows: [], rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings };
+  const read = readTableHeader(text.subarray(0, headerEnd), file, { table: spec.table, fields: spec.columns }, mapping);
+  findings.push(...read.findings);
+  if (read.header === undefined || read.rejects.length > 0) return { rows: [], rejects: read.rejects, findings };
+  const reader = new SmallReader(file, spec, read.header);
+  const source = { next: () => undefined, close() {} };
+  new RecordReader(source, read.header.separator, text.subarray(headerEnd), 2).readAll(reader);
+  return { rows: reader.uniqueRows(), rejects: reader.rejects, findings };
+}
+
+/** The rows of a small file that must be whole: stops with every fault (exit 3). */
+export function rowsOrStop<Row>(file: string, table: SmallTable<Row>): readonly Row[] {
+  if (table.rejects.length === 0) return table.rows;
+  const details = table.rejects.map(({ rule, line, column, value, params }) => ({
+    code: rule,
+    params: { ...params, file, line, column, value },
+  }));
+  throw new NorsktilskuddError('input', 'SMALL_TABLE_REJECTED', { file, faults: details.length }, details);
+}
+
+class SmallReader<Row> {
+  readonly #rows: { readonly row: Row; readonly line: number }[] = [];
+  readonly rejects: Reject[] = [];
+  readonly #file: string;
+  readonly #spec: SmallTableSpec<Row>;
+  readonly #header: TableHeader;
+
+  constructor(file: string, spec: SmallTableSpec<Row>, header: TableHeader) {
+    this.#file = file;
+    this.#spec = spec;
+    this.#header = header;
+  }
+
+  record(line: number, cells: readonly string[]): void {
+    const columns = this.#header.cells.length;
+    if (cells.length !== columns) {
+      this.#reject(line, '', 'FIELD_COUNT', { columns }, String(cells.length));
+      return;
+    }
+    const before = this.rejects.length;
+    const textOf = (column: SmallColumn<unknown>): string => cells[this.#columnOf(column)] ?? '';
+    const tell = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams): void => {
+      const name = this.#header.cells[this.#columnOf(column)] ?? column.name;
+      this.#reject(line, name, rule, params, maskValue(textOf(column), column.masked));
+    };
+    const row = this.#spec.row((column) => readCell(column, textOf(column), tell), { file: this.#file, line });
+    if (this.rejects.length === before) this.#spec.check?.(row, tell);
+    if (this.rejects.length === before) this.#rows.push({ row, line });
+  }
+
+  broken(line: number): void {
+    this.#reject(line, '', 'QUOTING', {}, '');
+  }
+
+  /** The rows without a fault, after those that stand twice have been rejected. */
+  uniqueRows(): Row[] {
+    const { unique } = this.#spec;
+    if (unique === undefined) return this.#rows.map(({ row }) => row);
+    const times = new Map<string, number>();
+    for (const { row } of this.#rows) times.set(unique.name(row), (times.get(unique.name(row)) ?? 0) + 1);
+    return this.#rows.flatMap(({ row, line }) => {
+      const cell = unique.name(row);
+      if (times.get(cell) === 1) return [row];
+      this.#reject(line, unique.column.name, unique.rule, { cell }, '');
+      return [];
+    });
+  }
+
+  #columnOf(column: SmallColumn<unknown>): number {
+    return at(this.#header.columnOf, this.#spec.columns.indexOf(column));
+  }
+
+  #reject(line: number, column: string, rule: RejectRule, params: MessageParams, value: string): void {
+    this.rejects.push({ file: this.#file, line, column, rule, params, value, personId: NO_PERSON });
+  }
+}
+
+function readCell<T>(column: SmallColumn<T>, text: string, tell: TellFault): T {
+  if (text === '') {
+    if (column.required) tell(column, 'VALUE_MISSING', {});
+    return column.empty;
+  }
+  const value = text.includes('\uFFFD') ? undefined : column.parse(text);
+  if (value === undefined) tell(column, isBrokenText(text) ? 'ENCODING' : column.rule, column.params);
+  return value ?? column.empty;
+}

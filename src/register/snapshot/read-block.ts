@@ -1,0 +1,139 @@
+import type {
+  DecisionColumns,
+  HoursColumns,
+  PersonRowColumns,
+  PlaceColumns,
+  RegisterBlock,
+  TargetGroupColumns,
+} from '../../domain';
+import { BlobReader } from './block-blob';
+import type { BlockTable } from './block-columns';
+
+/** What the snapshot knows of a person beside the rows. */
+export interface SnapshotBlock extends RegisterBlock {
+  /** 1 where the person's national id is also another person's. */
+  readonly sharedNationalId: Uint8Array;
+}
+
+/**
+ * A stored block as columns over its blobs. A table is read when it is first asked for: explaining a person needs no
+ * hours.
+ *
+ * @param part bytes of the block's own part (undefined) or of one of its tables
+ */
+export function readBlock(firstOrdinal: number, part: (table: BlockTable | undefined) => Uint8Array): SnapshotBlock {
+  const own = new BlobReader(part(undefined));
+  const once = <T>(table: BlockTable, read: (blob: BlobReader) => T): (() => T) => {
+    let columns: T | undefined;
+    return () => {
+      columns ??= read(new BlobReader(part(table)));
+      return columns;
+    };
+  };
+  const tables = {
+    persons: once('persons', readPersons),
+    targetGroup: once('target_group', readTargetGroup),
+    decisions: once('decisions', readDecisions),
+    residence: once('residence', (blob) => readPlaces(blob, true)),
+    trainingKommune: once('training_kommune', (blob) => readPlaces(blob, false)),
+    upperSecondary: once('upper_secondary', (blob) => readPlaces(blob, false)),
+    hours: once('hours', readHours),
+  };
+  return {
+    firstOrdinal,
+    personCount: own.persons,
+    personIds: own.f64(own.persons),
+    withheld: own.u8(own.persons),
+    sharedNationalId: own.u8(own.persons),
+    get persons() {
+      return tables.persons();
+    },
+    get targetGroup() {
+      return tables.targetGroup();
+    },
+    get decisions() {
+      return tables.decisions();
+    },
+    get residence() {
+      return tables.residence();
+    },
+    get trainingKommune() {
+      return tables.trainingKommune();
+    },
+    get upperSecondary() {
+      return tables.upperSecondary();
+    },
+    get hours() {
+      return tables.hours();
+    },
+  };
+}
+
+function readPersons(blob: BlobReader): PersonRowColumns {
+  return {
+    personId: blob.f64(),
+    offsets: blob.u32(blob.persons + 1),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    birthDate: blob.i32(),
+    deathDate: blob.i32(),
+    emigratedOn: blob.i32(),
+    country: blob.u16(),
+    sex: blob.u8(),
+    addressProtection: blob.u8(),
+    upperSecondaryBefore: blob.u8(),
+  };
+}
+
+function readTargetGroup(blob: BlobReader): TargetGroupColumns {
+  return {
+    offsets: blob.u32(blob.persons + 1),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    permitGrantedOn: blob.i32(),
+    enteredOn: blob.i32(),
+    leftOn: blob.i32(),
+    law: blob.u8(),
+    category: blob.u8(),
+  };
+}
+
+function readDecisions(blob: BlobReader): DecisionColumns {
+  return {
+    offsets: blob.u32(blob.persons + 1),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    decision: blob.u32(),
+    kommune: blob.i32(),
+    decidedOn: blob.i32(),
+    trainingStartsOn: blob.i32(),
+    kind: blob.u8(),
+    outcome: blob.u8(),
+  };
+}
+
+function readPlaces(blob: BlobReader, withKind: boolean): PlaceColumns {
+  return {
+    offsets: blob.u32(blob.persons + 1),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    recipient: blob.i32(),
+    fromDate: blob.i32(),
+    toDate: blob.i32(),
+    kind: withKind ? blob.u8() : new Uint8Array(blob.rows),
+  };
+}
+
+function readHours(blob: BlobReader): HoursColumns {
+  return {
+    offsets: blob.u32(blob.persons + 1),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    kommune: blob.i32(),
+    month: blob.i32(),
+    absenceHundredths: blob.u32(),
+    hoursHundredths: blob.u16(),
+    category: blob.u8(),
+    source: blob.u8(),
+  };
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { ColumnMapping } from '../tables/column-mapping';
+
+/** Raised whenever the same bytes would be read into something else, or a snapshot is stored otherwise. */
+export const READER_VERSION = '1';
+
+export interface SnapshotIdentity {
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly mapping: ColumnMapping;
+  /** Hash of the kommune and fylke registers. */
+  readonly registerHash: string;
+  readonly rejectLimitPercent: number | null;
+}
+
+/** Name of a snapshot: a hash over everything that decides what is in it, so that the same extract is read once. */
+export function snapshotIdOf(identity: SnapshotIdentity): string {
+  const mapping = Object.entries(identity.mapping)
+    .flatMap(([table, columns]) => Object.entries(columns).map(([column, name]) => [table, column, name]))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const canonical = JSON.stringify([
+    'norsktilskudd snapshot',
+    READER_VERSION,
+    identity.files.map((file) => [file.name, file.sha256]).sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+    mapping,
+    identity.registerHash,
+    identity.rejectLimitPercent,
+  ]);
+  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+}

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import {
+  asDay,
+  type CostBaseColumns,
+  type Day,
+  type Finding,
+  f64,
+  NorsktilskuddError,
+  type RegisterSource,
+  type TeachingHoursColumns,
+} from '../../domain';
+import { type Database, openDatabase, type Statement } from '../../effects';
+import type { Reject } from '../rejects/reject-log';
+import { BlobReader } from './block-blob';
+import { BLOCK_TABLES } from './block-columns';
+import { readBlock, type SnapshotBlock } from './read-block';
+import { readCostBase, readTeachingHours } from './small-columns';
+import {
+  BLOCK_PARTS,
+  BLOCK_PERSONS,
+  findingPage,
+  PAGE_ROWS,
+  PARTS,
+  parseSnapshotMeta,
+  rejectPage,
+  type SnapshotFile,
+  type SnapshotMeta,
+} from './snapshot-meta';
+import { decodeHashes, sealOf } from './snapshot-writer';
+
+/** Where a person stands in a snapshot. */
+export interface PersonPlace {
+  readonly block: SnapshotBlock;
+  /** Index within the block. */
+  readonly index: number;
+}
+
+/** A stored extract. Every part is checked against its hash when it is read; a damaged one stops the program. */
+export class Snapshot implements RegisterSource {
+  readonly path: string;
+  readonly meta: SnapshotMeta;
+  readonly teachingHours: TeachingHoursColumns;
+  readonly costBase: CostBaseColumns;
+  readonly identities: ReadonlyMap<number, number>;
+  readonly rejectedWithoutRow: ReadonlySet<number>;
+  readonly #database: Database;
+  readonly #select: Statement;
+  readonly #hashes: ReadonlyMap<number, Buffer>;
+  readonly #firstIds: Float64Array;
+
+  /** Opens a snapshot; stops where it is damaged. */
+  constructor(path: string) {
+    this.path = path;
+    try {
+      this.#database = openDatabase(path, { readOnly: true });
+      const { meta, hashes } = readMeta(this.#database, path);
+      this.meta = meta;
+      this.#hashes = hashes;
+      this.#select = this.#database.prepare('SELECT bytes FROM parts WHERE part = ?');
+    } catch (cause) {
+      throw cause instanceof NorsktilskuddError ? cause : damaged(path);
+    }
+    this.#firstIds = this.#numbers(PARTS.firstIds);
+    this.teachingHours = readTeachingHours(this.#part(PARTS.teachingHours));
+    this.costBase = readCostBase(this.#part(PARTS.costBase));
+    this.rejectedWithoutRow = new Set(this.#numbers(PARTS.rejectedWithoutRow));
+    const pairs = this.#numbers(PARTS.identities);
+    const identities = new Map<number, number>();
+    for (let index = 0; index < pairs.length; index += 2) identities.set(f64(pairs, index), f64(pairs, index + 1));
+    this.identities = identities;
+  }
+
+  get snapshotId(): string {
+    return this.meta.snapshotId;
+  }
+
+  /** Day on which the extract was taken, null where it does not say. */
+  get takenAt(): Day | null {
+    return this.meta.takenAt === null ? null : asDay(this.meta.takenAt);
+  }
+
+  get personCount(): number {
+    return this.meta.personCount;
+  }
+
+  get files(): readonly SnapshotFile[] {
+    return this.meta.files;
+  }
+
+  get fileNames(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.meta.files.map((file) => [file.table, file.name]));
+  }
+
+  /** Rejected rows by English table name, the cascade included. */
+  get rejectedRows(): Readonly<Record<string, number>> {
+    return this.meta.rejectedRows;
+  }
+
+  *blocks(): Generator<SnapshotBlock> {
+    for (let block = 0; block < this.#firstIds.length; block += 1) yield this.block(block);
+  }
+
+  block(block: number): SnapshotBlock {
+    return readBlock(block * BLOCK_PERSONS, (table) =>
+      this.#part(block * BLOCK_PARTS + (table === undefined ? 0 : BLOCK_TABLES.indexOf(table) + 1)),
+    );
+  }
+
+  /** The person with that id, or the one that it has become; undefined where the extract has none. Reads one block. */
+  blockOf(personId: number): PersonPlace | undefined {
+    const id = this.identities.get(personId) ?? personId;
+    const number = lastNotAbove(this.#firstIds, id);
+    if (number < 0) return undefined;
+    const block = this.block(number);
+    const index = lastNotAbove(block.personIds, id);
+    return block.personIds[index] === id ? { block, index } : undefined;
+  }
+
+  /** Every reason for a reject, in the order of file, line and column. */
+  *rejects(): Generator<Reject> {
+    for (let page = 0; page * PAGE_ROWS < this.meta.rejects; page += 1) {
+      yield* pages().parseRejectPage(this.#part(rejectPage(page)));
+    }
+  }
+
+  /** Findings of the reading. */
+  *findings(): Generator<Finding> {
+    for (let page = 0; page * PAGE_ROWS < this.meta.findings; page += 1) {
+      yield* pages().parseFindingPage(this.#part(findingPage(page)));
+    }
+  }
+
+  /** Checks every part against its hash. */
+  verify(): void {
+    for (const part of this.#hashes.keys()) this.#part(part);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #numbers(part: number): Float64Array {
+    return new BlobReader(this.#part(part)).f64();
+  }
+
+  #part(part: number): Buffer {
+    const bytes = this.#read(part);
+    const expected = this.#hashes.get(part);
+    if (bytes === undefined || expected === undefined) throw damaged(this.path);
+    if (!createHash('sha256').update(bytes).digest().equals(expected)) throw damaged(this.path);
+    return bytes;
+  }
+
+  #read(part: number): Buffer | undefined {
+    try {
+      const bytes = this.#select.get(part)?.[0];
+      return Buffer.isBuffer(bytes) ? bytes : undefined;
+    } catch {
+      throw damaged(this.path);
+    }
+  }
+}
+
+/** Loaded when it is needed: the checker of pages costs a tenth of a second, and explaining a person reads none. */
+function pages(): typeof import('./snapshot-pages') {
+  return require('./snapshot-pages');
+}
+
+/** Opens a stored snapshot. */
+export function openSnapshot(path: string): Snapshot {
+  return new Snapshot(path);
+}
+
+function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashes: ReadonlyMap<number, Buffer> } {
+  const [json, hashes, seal] = database.prepare('SELECT json, hashes, seal FROM meta WHERE one = 1').get() ?? [];
+  if (typeof json !== 'string' || !Buffer.isBuffer(hashes) || !Buffer.isBuffer(seal)) throw damaged(path);
+  if (!sealOf(json, hashes).equals(seal)) throw damaged(path);
+  const meta = parseSnapshotMeta(json);
+  if (!meta) throw new NorsktilskuddError('verification', 'SNAPSHOT_FORMAT', { file: path });
+  return { meta, hashes: decodeHashes(hashes) };
+}
+
+function damaged(path: string): NorsktilskuddError {
+  return new NorsktilskuddError('verification', 'SNAPSHOT_DAMAGED', { file: path });
+}
+
+/** Place of the last value that is not above the wanted one, -1 where all are. */
+function lastNotAbove(ascending: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (f64(ascending, middle) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
