@@ -152,6 +152,46 @@ export const verifyAgainMessages = {
     },
     action: { nb: 'Se linjene med explain og meld feilen.', en: 'See the lines with explain and report the fault.' },
   },
+  VERIFY_SQL_NOT_COMPUTED: {
+    text: {
+      nb: 'SQL regner ut {component} for {year} i denne kjøringen; manifestet har det ikke blant det som er regnet ut.',
+      en: 'SQL works out {component} of {year} in this run; the manifest does not name it among what was computed.',
+    },
+    action: {
+      nb: 'Se coverage, opening_coverage og excluded i manifestet, og meld feilen.',
+      en: 'See coverage, opening_coverage and excluded in the manifest, and report the fault.',
+    },
+  },
+  VERIFY_SQL_NOT_DUE: {
+    text: {
+      nb: 'Manifestet sier at {component} for {year} er regnet ut; etter SQL skal det ikke regnes ut i denne kjøringen.',
+      en: 'The manifest says that {component} of {year} was computed; by SQL this run must not compute it.',
+    },
+    action: {
+      nb: 'Se coverage, opening_coverage og excluded i manifestet, og meld feilen.',
+      en: 'See coverage, opening_coverage and excluded in the manifest, and report the fault.',
+    },
+  },
+  VERIFY_SQL_CANNOT: {
+    text: {
+      nb: '{runId} svarer «{found}» på {name}. SQL kan bare følge {known}, og har derfor ikke sammenlignet noe.',
+      en: '{runId} answers {name} with "{found}". SQL can only follow {known}, and has therefore compared nothing.',
+    },
+    action: {
+      nb: 'Kontroller med --extract i stedet, eller utvid src/audit/sql med svaret.',
+      en: 'Verify with --extract instead, or extend src/audit/sql with that answer.',
+    },
+  },
+  VERIFY_SQL_UNKNOWN_MODULE: {
+    text: {
+      nb: '{runId} bygger på {name}, som SQL ikke kjenner; den følger {known}, og har derfor ikke sammenlignet noe.',
+      en: '{runId} rests on {name}, which SQL does not know; it follows {known}, and has therefore compared nothing.',
+    },
+    action: {
+      nb: 'Kontroller med --extract i stedet, eller utvid src/audit/sql med den nye regelen.',
+      en: 'Verify with --extract instead, or extend src/audit/sql with the new rule.',
+    },
+  },
   VERIFY_SQL_NEEDS_SNAPSHOT: {
     text: {
       nb: 'SQL trenger registeret som kjøringen brukte (øyeblikksbildet {snapshot}). Det finnes ikke i {folders}.',

@@ -10,6 +10,10 @@ const cuts = (table: string): string => `
     UNION SELECT grant_year, component, a.person, date(r.to_date, '+1 day') FROM amount AS a JOIN ${table} AS r USING (person), run
       WHERE registered_on <= as_of AND r.to_date >= first AND r.to_date < last`;
 
+/** Days from one to another, both counted. */
+const daysBetween = (first: string, last: string): string =>
+  `CAST(julianday(${last}) - julianday(${first}) + 1 AS INTEGER)`;
+
 /** Who gets it (rulebook 4), what is posted, and the lines that must follow (rulebook 6). */
 export const LINE_STEPS = `
 -- The window in pieces within which the recipient is the same.
@@ -24,13 +28,30 @@ CREATE TABLE piece AS
   JOIN amount USING (grant_year, component, person);
 
 -- First that applies: fylkeskommune of upper secondary, training kommune, residence; else no recipient and no weight.
-CREATE TABLE days AS
-  SELECT grant_year, component, person, reached AS basis, is_split, sum(days) AS days FROM (
-    SELECT grant_year, component, person, CAST(julianday(until) - julianday(start) + 1 AS INTEGER) AS days,
+CREATE TABLE stay AS
+  SELECT grant_year, component, person, start, until, reached AS basis, is_split FROM (
+    SELECT grant_year, component, person, start, until,
       coalesce(iif(by_fylke, ${covering('upper_secondary')}, NULL), ${covering('training_kommune')}, ${covering('residence')}) AS code
     FROM piece AS s JOIN amount USING (grant_year, component, person), run)
-  JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day
-  GROUP BY grant_year, component, person, reached, is_split;
+  JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day;
+
+-- A10 by_days: the weight of a recipient is its days.
+CREATE TABLE days AS
+  SELECT grant_year, component, person, basis, is_split, sum(${daysBetween('start', 'until')}) AS days
+  FROM stay WHERE (SELECT value FROM assumption WHERE id = 'A10') = 'by_days'
+  GROUP BY grant_year, component, person, basis, is_split;
+
+-- A10 by_months: its months, each of them won by most days, ties by who comes first in the month.
+INSERT INTO days
+  SELECT grant_year, component, person, basis, is_split, sum(place = 1) FROM (
+    SELECT *, row_number() OVER (PARTITION BY grant_year, component, person, month ORDER BY days DESC, first) AS place
+    FROM (
+      SELECT grant_year, component, person, basis, is_split, first_day AS month, min(max(start, first_day)) AS first,
+        sum(${daysBetween('max(start, first_day)', 'min(until, last_day)')}) AS days
+      FROM stay JOIN month ON start <= last_day AND until >= first_day
+      WHERE (SELECT value FROM assumption WHERE id = 'A10') = 'by_months'
+      GROUP BY grant_year, component, person, basis, is_split, first_day))
+  GROUP BY grant_year, component, person, basis, is_split;
 
 -- Whole kroner; those left over go to the largest remainders, then the more days, then the lower code (A10).
 CREATE TABLE part AS

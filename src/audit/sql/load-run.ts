@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { asRecipientCode, at, COMPONENTS, emptyLine, formatRecipientCode } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
-import { CsvRecords } from '../verify/csv-records';
 import type { RunContents } from '../verify/run-contents';
-
-/** Components that SQL works out. */
-const IN_SQL: readonly string[] = ['grunntilskudd', 'persontilskudd', 'persontilskudd37d'];
+import { rowsOf } from './csv-rows-of';
+import { fill } from './fill';
+import { IN_SQL, loadPlan } from './load-plan';
 
 /** Texts of the registers that a run used, as their files stand. */
 export interface RegisterTexts {
@@ -25,22 +24,13 @@ export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, id
       .filter((row) => row.kind === 'rate')
       .map((row) => [row.key ?? '', Number(row.grant_year), row.rate_class ?? '', Number(row.value)]),
   );
-  const { grant_year: year, term, as_of: asOf } = run.manifest.identity;
-  const cutOff = `${year}-${['03-31', '06-30', '09-30', '12-31'][term - 1] ?? ''}`;
-  const ends = parameters.find((row) => row.key === 'A19')?.value ?? '';
-  fill(db, 'run', [[asOf, cutOff, `${year}-01-15`, ends]]);
-  const years = [year - 1, year];
+  const assumptions = parameters.filter((row) => row.kind === 'assumption');
   fill(
     db,
-    'years',
-    years.map((of) => [of, `${of}-01-01`, `${of}-12-31`, of === year ? term : 4]),
+    'assumption',
+    assumptions.map((row) => [row.key ?? '', row.value ?? '']),
   );
-  const modules = run.manifest.modules.filter((row) => IN_SQL.includes(row.component));
-  fill(
-    db,
-    'computed',
-    modules.map((row) => [row.grant_year, row.component]),
-  );
+  loadPlan(db, run.manifest);
   loadPosted(db, run, idOf);
   loadLines(db, run);
 }
@@ -91,21 +81,4 @@ function loadLines(db: Database, run: RunContents): void {
 
 function codeText(code: number): string {
   return formatRecipientCode(asRecipientCode(code));
-}
-
-function fill(db: Database, table: string, rows: readonly (readonly SqlValue[])[]): void {
-  const [first] = rows;
-  if (!first) return;
-  const insert = db.prepare(`INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`);
-  for (const row of rows) insert.run(...row);
-}
-
-function rowsOf(text: string): Readonly<Record<string, string>>[] {
-  let header: readonly string[] = [];
-  const rows: Record<string, string>[] = [];
-  new CsvRecords((fields, line) => {
-    if (line === 1) header = fields ?? [];
-    else rows.push(Object.fromEntries((fields ?? []).map((field, place) => [at(header, place), field])));
-  }).add(text);
-  return rows;
 }

@@ -59,10 +59,10 @@ CREATE TABLE triggering AS
 -- 37 d: the earliest row of chapter 6A alone; if it fails, nothing.
 INSERT INTO triggering
   SELECT grant_year, 'persontilskudd37d', person, 1, 1, entered_on, left_on
-  FROM years JOIN group_row AS g JOIN person USING (person), run
+  FROM years JOIN group_row AS g JOIN person USING (person)
   WHERE grant_year >= 2022 AND category = 'right_norwegian_6a'
     AND place = (SELECT min(place) FROM group_row WHERE person = g.person AND category = 'right_norwegian_6a')
-    AND entered_on BETWEEN first_day AND last_day AND entered_on < chapter_6a_ends
+    AND entered_on BETWEEN first_day AND last_day AND entered_on < (SELECT value FROM assumption WHERE id = 'A19')
     AND ${AGE_BY_PERMIT}
     AND EXISTS (SELECT 1 FROM granted AS d WHERE d.person = g.person AND d.kind = 'norwegian_6a')${IN_THE_YEAR};
 

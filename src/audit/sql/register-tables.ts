@@ -20,9 +20,13 @@ CREATE TABLE place (code TEXT, valid_from TEXT, valid_to TEXT, successors TEXT);
 CREATE TABLE region (country TEXT PRIMARY KEY, rate_class TEXT);
 CREATE TABLE rate (key TEXT, grant_year INTEGER, rate_class TEXT, amount INTEGER, PRIMARY KEY (key, grant_year, rate_class));
 
-CREATE TABLE run (as_of TEXT, cut_off TEXT, count_day TEXT, chapter_6a_ends TEXT);
+CREATE TABLE run (own_year INTEGER, term INTEGER, as_of TEXT, cut_off TEXT, count_day TEXT);
+CREATE TABLE assumption (id TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE years (grant_year INTEGER PRIMARY KEY, first_day TEXT, last_day TEXT, due_term INTEGER);
-CREATE TABLE computed (grant_year INTEGER, component TEXT);
+CREATE TABLE excluded (component TEXT PRIMARY KEY);
+-- What posted batches had computed when the run started; run_year 0: the opening batch has postings.
+CREATE TABLE covered (grant_year INTEGER, component TEXT, run_year INTEGER, run_term INTEGER);
+CREATE TABLE in_manifest (grant_year INTEGER, component TEXT);
 CREATE TABLE posted (person INTEGER, grant_year INTEGER, component TEXT, code TEXT, amount INTEGER);
 CREATE TABLE line (row INTEGER, person INTEGER, grant_year INTEGER, component TEXT, basis TEXT, recipient TEXT,
   due INTEGER, posted INTEGER, amount INTEGER);

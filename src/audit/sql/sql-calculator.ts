@@ -1,11 +1,12 @@
 import type { RegisterSource } from '../../domain';
-import { openDatabase } from '../../effects';
+import { openDatabase, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { CODE_STEPS } from './code-steps';
 import { COMPARED, DIFFERENCES, LINE_STEPS } from './line-steps';
 import { loadRegister } from './load-register';
 import { loadRun, type RegisterTexts } from './load-run';
 import { PERSON_STEPS } from './person-steps';
+import { PLAN_DIFFERENCES, PLAN_STEPS } from './plan-steps';
 import { REGISTER_TABLES } from './register-tables';
 
 /** A line that SQL has otherwise than the run; null where one of them has none. */
@@ -21,9 +22,26 @@ export interface SqlDifference {
   readonly line: number;
 }
 
+/** A component of a grant year that SQL or the run leaves out. */
+export interface PlanDifference {
+  readonly grantYear: number;
+  readonly component: string;
+  /** SQL works it out and the run's manifest does not name it; false: the other way round. */
+  readonly onlySql: boolean;
+}
+
+/** What the second calculator came to. */
+export interface SqlComparison {
+  /** Persons, kommuner and recipients. */
+  readonly compared: number;
+  readonly differences: readonly SqlDifference[];
+  readonly planDifferences: readonly PlanDifference[];
+}
+
 /**
  * The second calculator: works out persontilskudd, grunntilskudd and persontilskudd37d of a run in plain SQL over the
- * stored register, with nothing of the engine or the rule modules, and compares its lines with the run's.
+ * stored register, with nothing of the engine or the rule modules, and compares its lines with the run's. What it cannot
+ * follow sqlLimits() says.
  *
  * @param idOf person by pseudonym of posted_before.csv
  * @param path file of the database that it leaves to be looked at; in memory where none is given
@@ -34,7 +52,7 @@ export function compareWithSql(
   texts: RegisterTexts,
   idOf: ReadonlyMap<string, number>,
   path = ':memory:',
-): { compared: number; differences: SqlDifference[] } {
+): SqlComparison {
   const db = openDatabase(path, { mode: 'build' });
   try {
     db.exec(REGISTER_TABLES);
@@ -42,21 +60,28 @@ export function compareWithSql(
       loadRegister(db, register.blocks(), register.rejectedWithoutRow);
       loadRun(db, run, texts, idOf);
     });
-    for (const steps of [CODE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
-    const differences = db
-      .prepare(DIFFERENCES)
-      .all()
-      .map((row) => ({
-        grantYear: Number(row[0]),
-        component: String(row[1]),
-        personId: Number(row[2]),
-        recipient: String(row[3]),
-        sqlNok: row[4] === null ? null : Number(row[4]),
-        runNok: row[5] === null ? null : Number(row[5]),
-        line: Number(row[6]),
-      }));
-    return { compared: Number(db.prepare(COMPARED).get()?.[0]), differences };
+    for (const steps of [PLAN_STEPS, CODE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
+    return {
+      compared: Number(db.prepare(COMPARED).get()?.[0]),
+      differences: db.prepare(DIFFERENCES).all().map(differenceOf),
+      planDifferences: db
+        .prepare(PLAN_DIFFERENCES)
+        .all()
+        .map((row) => ({ grantYear: Number(row[0]), component: String(row[1]), onlySql: row[2] === 1 })),
+    };
   } finally {
     db.close();
   }
+}
+
+function differenceOf(row: readonly SqlValue[]): SqlDifference {
+  return {
+    grantYear: Number(row[0]),
+    component: String(row[1]),
+    personId: Number(row[2]),
+    recipient: String(row[3]),
+    sqlNok: row[4] === null ? null : Number(row[4]),
+    runNok: row[5] === null ? null : Number(row[5]),
+    line: Number(row[6]),
+  };
 }

@@ -1,4 +1,5 @@
 import { compareWithSql } from '../../audit/sql/sql-calculator';
+import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
@@ -17,6 +18,9 @@ export function compareSql(
 ): { compared: number } {
   let compared = 0;
   for (const run of runs) {
+    const limits = sqlLimits(run);
+    for (const limit of limits) problems.push(limitProblem(run, limit));
+    if (limits.length > 0) continue;
     withRegister(input, run, problems, (register) => {
       compared += compareRun(run, register, problems);
     });
@@ -29,8 +33,11 @@ function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[
   if (!trace) return 0;
   const persons = resolvePersons(run, trace, snapshot);
   const { texts } = recordedRegisters(run.folder, run.manifest.identity.registers);
-  const { compared, differences } = compareWithSql(run, snapshot, texts, persons.idOf);
+  const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
   const found = new Problems();
+  for (const { grantYear: year, component, onlySql } of planDifferences) {
+    found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });
+  }
   for (const { grantYear: year, component, personId, recipient, sqlNok, runNok, line } of differences) {
     const person = persons.pseudonymOf.get(personId) ?? '-';
     const params = { line, column: 'amount', component, year, person, recipient };
@@ -38,4 +45,9 @@ function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[
   }
   problems.push(...found.list());
   return compared;
+}
+
+function limitProblem({ manifest }: RunContents, { name, value, known }: SqlLimit): ErrorDetail {
+  const params = { runId: manifest.run_id, name, found: value, known };
+  return { code: value === '' ? 'VERIFY_SQL_UNKNOWN_MODULE' : 'VERIFY_SQL_CANNOT', params };
 }

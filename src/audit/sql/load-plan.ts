@@ -1,0 +1,34 @@
+import type { Database } from '../../effects';
+import type { Manifest } from '../manifest-schema';
+import { fill } from './fill';
+
+/** Components that SQL works out. */
+export const IN_SQL: readonly string[] = ['grunntilskudd', 'persontilskudd', 'persontilskudd37d'];
+
+/** The run's dates, what it leaves out, what had been computed before, and what its manifest says it computed. */
+export function loadPlan(db: Database, manifest: Manifest): void {
+  const { grant_year: year, term, as_of: asOf, excluded } = manifest.identity;
+  const cutOff = `${year}-${['03-31', '06-30', '09-30', '12-31'][term - 1] ?? ''}`;
+  fill(db, 'run', [[year, term, asOf, cutOff, `${year}-01-15`]]);
+  const years = [year - 1, year];
+  fill(
+    db,
+    'years',
+    years.map((of) => [of, `${of}-01-01`, `${of}-12-31`, of === year ? term : 4]),
+  );
+  fill(
+    db,
+    'excluded',
+    excluded.map((component) => [component]),
+  );
+  fill(db, 'covered', [
+    ...manifest.coverage.map((row) => [row.grant_year, row.component, row.run_year, row.run_term]),
+    ...manifest.opening_coverage.map((row) => [row.grant_year, row.component, 0, 0]),
+  ]);
+  const modules = manifest.modules.filter((row) => IN_SQL.includes(row.component));
+  fill(
+    db,
+    'in_manifest',
+    modules.map((row) => [row.grant_year, row.component]),
+  );
+}

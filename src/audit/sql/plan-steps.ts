@@ -1,0 +1,32 @@
+/** What the run must compute (rulebook 5 and 6): its own year, and of the year before what has been posted. */
+export const PLAN_STEPS = `
+CREATE TABLE month AS
+  WITH RECURSIVE each_month (first_day) AS (
+    SELECT min(first_day) FROM years
+    UNION ALL SELECT date(first_day, '+1 month') FROM each_month
+    WHERE date(first_day, '+1 month') <= (SELECT max(last_day) FROM years))
+  SELECT first_day, date(first_day, '+1 month', '-1 day') AS last_day FROM each_month;
+
+CREATE TABLE exists_from (component TEXT, first_year INTEGER);
+INSERT INTO exists_from VALUES ('persontilskudd', 2016), ('persontilskudd37d', 2022), ('grunntilskudd', 2016);
+
+CREATE TABLE computed AS
+  SELECT years.grant_year, component
+  FROM years JOIN exists_from ON years.grant_year >= first_year JOIN run
+  WHERE component NOT IN (SELECT component FROM excluded)
+    AND CASE
+      WHEN years.grant_year < own_year THEN component <> 'grunntilskudd' AND EXISTS (
+        SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = exists_from.component)
+      -- Counted once: in the first run at or after its term (A12, A15), and then frozen.
+      WHEN component = 'grunntilskudd' THEN term >= first_term AND NOT EXISTS (
+        SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = 'grunntilskudd'
+          AND c.run_year = years.grant_year AND c.run_term >= first_term)
+      ELSE 1 END;
+`.replaceAll('first_term', '(CASE WHEN own_year <= 2019 THEN 3 WHEN own_year = 2024 THEN 2 ELSE 1 END)');
+
+/** What the manifest says was computed and SQL does not, or the other way round. */
+export const PLAN_DIFFERENCES = `
+SELECT grant_year, component, 1 FROM (SELECT grant_year, component FROM computed EXCEPT SELECT grant_year, component FROM in_manifest)
+UNION ALL
+SELECT grant_year, component, 0 FROM (SELECT grant_year, component FROM in_manifest EXCEPT SELECT grant_year, component FROM computed)
+ORDER BY 1, 2`;

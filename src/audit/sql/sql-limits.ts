@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { readText } from '../../effects';
+import type { RunContents } from '../verify/run-contents';
+import { rowsOf } from './csv-rows-of';
+import { IN_SQL } from './load-plan';
+
+/** Something that a run follows and SQL does not. */
+export interface SqlLimit {
+  /** An assumption (`A10`) or a rule module (`persontilskudd@2016`). */
+  readonly name: string;
+  /** What the run has; empty for a module, or where the run does not say. */
+  readonly value: string;
+  /** What SQL can follow. */
+  readonly known: string;
+}
+
+/** What SQL reads each assumption that concerns its components as. */
+const ASSUMPTIONS: Readonly<Record<string, RegExp>> = {
+  A1: /^march_first$/,
+  A2: /^age_16_to_66_on_entry$/,
+  A3: /^membership_overlaps_year$/,
+  A4: /^under_67_at_year_start$/,
+  A5: /^entered_registered_file$/,
+  A6: /^regions_table$/,
+  A7: /^high$/,
+  A8: /^full_amount$/,
+  A9: /^later_from_date_wins$/,
+  A10: /^(by_days|by_months)$/,
+  A11: /^count_6a$/,
+  A12: /^frozen_once_posted$/,
+  A14: /^quarter_ends$/,
+  A15: /^third_then_first$/,
+  A16: /^floor_of_equal_shares$/,
+  A17: /^previous_year_once$/,
+  A19: /^\d{4}-\d{2}-\d{2}$/,
+};
+
+const MODULES: readonly string[] = [
+  'grunntilskudd@2016',
+  'grunntilskudd@2022',
+  'persontilskudd37d@2022',
+  'persontilskudd@2016',
+  'persontilskudd@2019',
+];
+
+/**
+ * What of a run SQL cannot follow: another answer to an assumption, a module of later law. Nothing is compared then, for
+ * every difference would be of SQL's making.
+ */
+export function sqlLimits(run: RunContents): SqlLimit[] {
+  const rows = rowsOf(readText(join(run.folder, 'parameters.csv')));
+  const assumptions = new Map(rows.map((row) => [row.key ?? '', row.value ?? '']));
+  const limits = Object.entries(ASSUMPTIONS).flatMap(([name, known]): SqlLimit[] => {
+    const value = assumptions.get(name) ?? '';
+    return known.test(value)
+      ? []
+      : [{ name, value, known: known.source.replace(/[\^$()]/g, '').replaceAll('|', ', ') }];
+  });
+  const modules = run.manifest.modules.filter((row) => IN_SQL.includes(row.component)).map((row) => row.module);
+  const unknown = [...new Set(modules)].filter((module) => !MODULES.includes(module));
+  return [...limits, ...unknown.map((name) => ({ name, value: '', known: MODULES.join(', ') }))];
+}
