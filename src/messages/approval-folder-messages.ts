@@ -46,6 +46,16 @@ export const approvalFolderMessages = {
       en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
     },
   },
+  APPROVAL_DATED_BACK: {
+    text: {
+      nb: '{file}: signaturen er datert {at}, før signaturen foran den ({before}).',
+      en: '{file}: the signature is dated {at}, before the signature that precedes it ({before}).',
+    },
+    action: {
+      nb: 'Ta vare på mappen. Den kan skrives på nytt fra hovedboken ved å kjøre approve igjen; sammenlign de to.',
+      en: 'Keep the folder. It can be written anew from the ledger by running approve again; compare the two.',
+    },
+  },
   APPROVAL_SAME_PERSON: {
     text: {
       nb: '{name} har både godkjent og kjørt eller attestert.',

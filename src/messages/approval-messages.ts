@@ -56,6 +56,26 @@ export const approvalMessages = {
     },
     action: { nb: 'Gi nøkkelen med --key.', en: 'Give the key with --key.' },
   },
+  LEDGER_CLOCK_BEHIND: {
+    text: {
+      nb: 'Klokken på maskinen viser {at}, men noe som signaturen bygger på, ble ført i hovedboken {earliest}.',
+      en: 'The clock of the machine says {at}, but something that the signature rests on was recorded at {earliest}.',
+    },
+    action: {
+      nb: 'Still klokken og gjør det igjen. Var det klokken den gangen som gikk feil: se status og journalen.',
+      en: 'Set the clock and do it again. If it was that earlier clock that was wrong: see status and the journal.',
+    },
+  },
+  LEDGER_KEY_OF_ANOTHER: {
+    text: {
+      nb: 'Nøkkelen til {actor} har allerede signert denne kjøringen under et annet navn.',
+      en: 'The key of {actor} has already signed this run under another name.',
+    },
+    action: {
+      nb: 'La en annen person signere med sin egen nøkkel.',
+      en: 'Have another person sign with a key of their own.',
+    },
+  },
   LEDGER_SIGNER_UNKNOWN: {
     text: { nb: '{actor} står ikke på godkjennerlisten.', en: '{actor} is not on the list of approvers.' },
     action: {

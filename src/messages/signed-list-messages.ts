@@ -8,8 +8,8 @@ export const signedListMessages = {
       en: 'The settings require signatures but name no list of approvers for the new ledger.',
     },
     action: {
-      nb: 'Lag en med keys new og lists propose approvers, og gi den med --approvers eller approvers_list.',
-      en: 'Make one with keys new and lists propose approvers, and give it with --approvers or approvers_list.',
+      nb: 'Lag en med keys new og lists propose approvers, la to signere den, og gi den med --approvers eller approvers_list.',
+      en: 'Make one with keys new and lists propose approvers, have two sign it, and give it with --approvers or approvers_list.',
     },
   },
   LIST_FILE_EXISTS: {
@@ -97,10 +97,20 @@ export const signedListMessages = {
       en: 'Make the version anew with lists propose, and have two persons sign it.',
     },
   },
+  LIST_NAME_MISLEADS: {
+    text: {
+      nb: 'Navnet {name} har usynlige tegn eller blander alfabeter, så det kan leses som en annens navn.',
+      en: 'The name {name} has invisible characters or mixes alphabets, so that it can be read as the name of another.',
+    },
+    action: {
+      nb: 'Lag personfilen på nytt med keys new og navnet skrevet i ett alfabet.',
+      en: 'Make the person file anew with keys new and the name written in one alphabet.',
+    },
+  },
   LIST_BAD_KEY: {
     text: {
-      nb: 'Nøkkelen til {name} er ikke 64 heksadesimale sifre, eller tilhører også en annen.',
-      en: 'The key of {name} is not 64 hexadecimal digits, or belongs to somebody else too.',
+      nb: 'Nøkkelen til {name} er ikke 64 heksadesimale sifre, kan signere uten privat nøkkel eller tilhører også en annen.',
+      en: 'The key of {name} is not 64 hexadecimal digits, can sign without a private key, or belongs to somebody else too.',
     },
     action: { nb: 'Bruk den offentlige nøkkelen som keys new skrev.', en: 'Use the public key that keys new printed.' },
   },
@@ -145,8 +155,8 @@ export const signedListMessages = {
       en: 'The signature of {name} does not hold, or {name} cannot sign this list.',
     },
     action: {
-      nb: 'Bare de som står på forrige versjon (for satser: på godkjennerlisten), kan signere.',
-      en: 'Only those on the version before (for rates: on the list of approvers) can sign.',
+      nb: 'Bare de som står på forrige versjon (første versjon: på listen selv; satser: på godkjennerlisten), kan signere.',
+      en: 'Only those on the version before (first version: on the list itself; rates: on the list of approvers) can sign.',
     },
   },
   LIST_NEEDS_SIGNATURES: {

@@ -37,7 +37,7 @@ export function signText(by: Signer, text: string): string {
 export function approversList(
   persons: readonly Signer[],
   previous?: SignedList,
-  by: readonly Signer[] = [],
+  by: readonly Signer[] = previous === undefined ? persons.slice(0, 2) : [],
 ): SignedList {
   return signedBy(
     {
@@ -83,8 +83,14 @@ export function signedBy(list: SignedList, by: readonly Signer[]): SignedList {
 }
 
 /** What somebody gives with their signature, on the ledger as it stands. */
-export function signedInput(ledger: Ledger, batch: BatchInfo, by: Signer, role: SigningRole): ApprovalInput {
-  const at = '2018-04-02T08:00:00Z';
+export function signedInput(
+  ledger: Ledger,
+  batch: BatchInfo,
+  by: Signer,
+  role: SigningRole,
+  at = '2018-04-02T08:00:00Z',
+): ApprovalInput {
+  const day = at.slice(0, 10);
   const text = approvalPayload({
     runId: batch.runId,
     role,
@@ -92,8 +98,8 @@ export function signedInput(ledger: Ledger, batch: BatchInfo, by: Signer, role: 
     at,
     postingHead: batch.postingHead,
     seen: batch,
-    approversHash: ledger.listInForce('approvers', '2018-04-02')?.hash ?? '',
-    ratesHash: ledger.listInForce('rates', '2018-04-02')?.hash ?? '',
+    approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
+    ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
   });
   return { actor: by.name, at, build: 'test', role, seen: batch, signature: signText(by, text) };
 }

@@ -118,6 +118,19 @@ function checkPersons(index: ApprovalIndex, problems: Problems): void {
   for (const name of named('approver')) {
     if (others.includes(name)) problems.add('APPROVAL_SAME_PERSON', APPROVAL_INDEX, { name });
   }
+  for (const { role, name, public_key: key } of index.signatures) {
+    const same = index.signatures.find((other) => other.public_key === key && actorKey(other.name) !== actorKey(name));
+    if (role === 'approver' && same !== undefined) problems.add('APPROVAL_SAME_PERSON', APPROVAL_INDEX, { name });
+  }
+  checkTimes(index, problems);
+}
+
+/** Runner, attestant and approver sign in this order, so that none can be dated back before those before it. */
+function checkTimes({ signatures }: ApprovalIndex, problems: Problems): void {
+  signatures.forEach(({ at, file }, place) => {
+    const before = signatures[place - 1]?.at ?? '';
+    if (at < before) problems.add('APPROVAL_DATED_BACK', file, { at, before });
+  });
 }
 
 function parsed<T>(folder: string, name: string, shape: z.ZodType<T>, problems: Problems): T | undefined {

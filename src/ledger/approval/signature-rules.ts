@@ -53,7 +53,7 @@ export function judgeSignature(
   if (at < earliest) {
     return { signature: undefined, reasons: [{ code: 'LEDGER_CLOCK_BEHIND', params: { at, earliest } }] };
   }
-  if (keyOfAnother(ledger, batch, role, person)) return refuse('LEDGER_KEY_OF_ANOTHER');
+  if (keyOfAnother(ledger, batch, person)) return refuse('LEDGER_KEY_OF_ANOTHER');
   const approversHash = approvers.hash;
   const ratesHash = listInForce(ledger.db, 'rates', day)?.hash ?? '';
   const { runId, postingHead } = batch;
@@ -62,13 +62,9 @@ export function judgeSignature(
   return { signature: { publicKey: person.publicKey, approversHash, ratesHash, signature }, reasons: [] };
 }
 
-/**
- * Whether a key has signed the batch under another name, or signs it as approver besides another role: one key is one
- * person, whatever names the versions of the list have given it.
- */
-function keyOfAnother(ledger: OpenLedger, { batch }: BatchInfo, role: SigningRole, person: ListedPerson): boolean {
-  return signaturesOfBatch(ledger.db, batch).some((earlier) => {
-    const isSameKey = earlier.publicKey === person.publicKey;
-    return isSameKey && (role === 'approver' || actorKey(earlier.actor) !== actorKey(person.name));
-  });
+/** Whether a key has signed the batch under another name: one key is one person, whatever the lists have called it. */
+function keyOfAnother(ledger: OpenLedger, { batch }: BatchInfo, { publicKey, name }: ListedPerson): boolean {
+  return signaturesOfBatch(ledger.db, batch).some(
+    (earlier) => earlier.publicKey === publicKey && actorKey(earlier.actor) !== actorKey(name),
+  );
 }

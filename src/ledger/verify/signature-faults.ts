@@ -94,20 +94,19 @@ function faultsOf(
   return named && holds ? [] : [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }];
 }
 
-/** A signature dated before what it stands on, and a key that has signed under two names or approved besides another role. */
+/** A signature dated before what it stands on, a key that has signed under two names, a runner's that is not the runner's. */
 function actFaults(
   ledger: OpenLedger,
-  { batch, runId }: BatchInfo,
+  { batch, runId, actor: runner }: BatchInfo,
   { role, actor, at, journal, publicKey }: BatchSignature,
   signatures: readonly BatchSignature[],
 ): LedgerFault[] {
   const isEarly = at < earliestSigningTime(ledger.db, batch, journal);
-  const isShared = signatures.some((other) => {
-    const isApproval = role === 'approver' || other.role === 'approver';
-    const isOther = other.journal < journal && other.publicKey === publicKey;
-    return isOther && (isApproval || actorKey(other.actor) !== actorKey(actor));
-  });
-  return isEarly || isShared ? [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }] : [];
+  const isShared = signatures.some(
+    (other) => other.publicKey === publicKey && actorKey(other.actor) !== actorKey(actor),
+  );
+  const isStranger = role === 'runner' && actorKey(actor) !== actorKey(runner);
+  return isEarly || isShared || isStranger ? [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }] : [];
 }
 
 /** The version that held when the act was done. */

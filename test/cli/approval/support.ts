@@ -12,7 +12,7 @@ export async function ok(cwd: string, ...argv: string[]): Promise<Record<string,
   return JSON.parse(result.out);
 }
 
-/** Keys of three persons, and a list of them that anchors a new ledger. */
+/** Keys of three persons, and a list of them, signed by two, that anchors a new ledger. */
 export async function makeApprovers(cwd: string): Promise<void> {
   if (existsSync(join(cwd, 'approvers-1.json'))) return;
   await ok(cwd, 'keys', 'new', '--name', 'Kari Kjører', '--role', 'runner', '--out', 'kari.key');
@@ -20,6 +20,8 @@ export async function makeApprovers(cwd: string): Promise<void> {
   await ok(cwd, 'keys', 'new', '--name', 'Ola Godkjenner', '--role', 'approver', '--out', 'ola.key');
   const persons = ['kari', 'astrid', 'ola'].flatMap((name) => ['--person', `${name}.key.person.json`]);
   await ok(cwd, 'lists', 'propose', 'approvers', ...persons, '--out', 'approvers-1.json');
+  await ok(cwd, 'lists', 'sign', 'approvers-1.json', '--as', 'Kari Kjører', '--key', 'kari.key');
+  await ok(cwd, 'lists', 'sign', 'approvers-1.json', '--as', 'Ola Godkjenner', '--key', 'ola.key');
 }
 
 const LAST_DAYS = ['03-31', '06-30', '09-30', '12-31'];

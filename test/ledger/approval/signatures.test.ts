@@ -12,7 +12,7 @@ const list = approversList([kari, astrid, ola]);
 const LINES = [{ recipient: '1507', due: 31_900 }];
 
 function signedLedger(name: string): Ledger {
-  const ledger = openLedger(join(folder, `${name}.db`), { create: { rehearsal: false, approvers: list } });
+  const ledger = openLedger(join(folder, `${name}.db`), { create: { rehearsal: false, by: KARI, approvers: list } });
   open.push(ledger);
   return ledger;
 }
