@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { assert } from '../domain';
-import { pathExists, startThread, type Thread } from '../effects';
+import { pathExists, startThread, type Thread, type ThreadMessage } from '../effects';
 import { createSealer } from '../trace/create-sealer';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
 
@@ -15,12 +15,9 @@ export function sealerForRun(keys: SealerKeys): TraceSealer {
   return pathExists(SCRIPT) ? new ThreadedSealer(keys) : createSealer(keys);
 }
 
-/** One chunk on its way: copies, since the writer uses its arrays again. */
-type Chunk = readonly [words: ArrayBuffer, personIds: ArrayBuffer];
-
 class ThreadedSealer implements TraceSealer {
   readonly #keys: SealerKeys;
-  #first: Chunk | undefined;
+  #first: { readonly words: Int32Array; readonly personIds: Float64Array } | undefined;
   #thread: Thread | undefined;
 
   constructor(keys: SealerKeys) {
@@ -28,34 +25,40 @@ class ThreadedSealer implements TraceSealer {
   }
 
   chunk(words: Int32Array, personIds: Float64Array): void {
-    const chunk: Chunk = [words.slice().buffer, personIds.slice().buffer];
     if (!this.#thread && !this.#first) {
-      this.#first = chunk;
+      this.#first = { words: words.slice(), personIds: personIds.slice() };
       return;
     }
     if (!this.#thread) this.#thread = this.#start();
-    this.#thread.post(chunk);
+    this.#thread.post([bytesOf(words), bytesOf(personIds)]);
   }
 
   finish(): SealedTrace {
     if (this.#thread) return readAnswer(this.#thread.finish());
     const sealer = createSealer(this.#keys);
-    if (this.#first) takeChunk(sealer, this.#first);
+    if (this.#first) sealer.chunk(this.#first.words, this.#first.personIds);
     return sealer.finish();
   }
 
   #start(): Thread {
     const thread = startThread(SCRIPT, this.#keys);
-    if (this.#first) thread.post(this.#first);
+    if (this.#first) thread.post([bytesOf(this.#first.words), bytesOf(this.#first.personIds)]);
     this.#first = undefined;
     return thread;
   }
 }
 
 /** Gives a chunk that came over to a sealer. */
-export function takeChunk(sealer: TraceSealer, [words, personIds]: readonly ArrayBuffer[]): void {
+export function takeChunk(sealer: TraceSealer, [words, personIds]: ThreadMessage): void {
   assert(words !== undefined && personIds !== undefined, 'a chunk has words and ids');
-  sealer.chunk(new Int32Array(words), new Float64Array(personIds));
+  sealer.chunk(
+    new Int32Array(words.buffer, words.byteOffset, words.byteLength / Int32Array.BYTES_PER_ELEMENT),
+    new Float64Array(personIds.buffer, personIds.byteOffset, personIds.byteLength / Float64Array.BYTES_PER_ELEMENT),
+  );
+}
+
+function bytesOf(column: Int32Array | Float64Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }
 
 /** Buffers arrive from a thread as plain byte arrays. */

@@ -40,3 +40,9 @@ export function at<T>(list: readonly T[], index: number): T {
   if (value === undefined) outside(index, list.length);
   return value;
 }
+
+/** Number of a plain list of numbers; apart from `at` for the same reason as the columns: lists of one kind only. */
+export function whole(list: readonly number[], index: number): number {
+  const value = list[index];
+  return value === undefined ? outside(index, list.length) : value;
+}

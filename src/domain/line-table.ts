@@ -103,6 +103,23 @@ export class LineTable {
     return readChunk(at(this.#chunks, place), index - at(this.#starts, place), into);
   }
 
+  /** Fills `into` with the leaf and the record of one line after the other, from a place on. */
+  traceAddresses(from: number, into: Uint32Array): void {
+    let place = this.#chunkOf(from);
+    let offset = from - at(this.#starts, place);
+    for (let word = 0; word < into.length; word += 2) {
+      let chunk = at(this.#chunks, place);
+      while (offset === chunk.length) {
+        place += 1;
+        offset = 0;
+        chunk = at(this.#chunks, place);
+      }
+      into[word] = u32(chunk.traceLeaf, offset);
+      into[word + 1] = u8(chunk.traceRecord, offset);
+      offset += 1;
+    }
+  }
+
   /** Every line in order; the object is the same each time. */
   *[Symbol.iterator](): Iterator<Line> {
     const line = emptyLine();

@@ -1,12 +1,12 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import { faultPoint } from './faults';
 
-/** What may be sent to a thread: typed arrays, whose memory moves to it. */
-export type ThreadMessage = readonly ArrayBuffer[];
+/** Bytes that are sent to a thread together. */
+export type ThreadMessage = readonly Uint8Array[];
 
 /** A thread that takes messages in order and gives one answer in the end. The caller needs no event loop. */
 export interface Thread {
-  /** Hands memory over to the thread; waits while the thread is far behind. */
+  /** Sends a copy of bytes to the thread; waits while the thread is far behind. */
   post(message: ThreadMessage): void;
   /** Waits until everything is taken and returns the answer; throws what went wrong in the thread. */
   finish(): unknown;
@@ -16,12 +16,15 @@ export interface Thread {
 
 /** What runs in a thread. */
 export interface ThreadWork {
+  /** The bytes begin where any typed array may begin, and are there until the call returns. */
   take(message: ThreadMessage): void;
   finish(): unknown;
 }
 
 /** Messages that may wait; more would only fill memory. */
-const QUEUE_LIMIT = 16;
+const QUEUE_LIMIT = 8;
+/** Where a typed array of any kind may begin. */
+const ALIGNMENT_BYTES = 8;
 /** A thread that takes nothing for so long is taken for dead. */
 const PATIENCE_MILLISECONDS = 120_000;
 const TAKEN = 0;
@@ -31,6 +34,12 @@ interface Setup {
   readonly control: Int32Array;
   readonly port: MessagePort;
   readonly input: unknown;
+}
+
+/** One message in memory that both threads see. */
+interface Sent {
+  readonly memory: SharedArrayBuffer;
+  readonly lengths: readonly number[];
 }
 
 /** What a thread sends in the end. */
@@ -57,6 +66,7 @@ export function startThread(script: string, input: unknown): Thread {
   const worker = new Worker(script, { workerData: { control, port: port2, input }, transferList: [port2] });
   worker.unref();
   let sent = 0;
+  const messages = new SharedMessages();
   const waitFor = (place: number, value: number): void => {
     if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
       throw new Error('a thread is stuck');
@@ -77,7 +87,7 @@ export function startThread(script: string, input: unknown): Thread {
       ) {
         waitFor(TAKEN, taken);
       }
-      port1.postMessage(message, [...message]);
+      port1.postMessage(messages.copy(sent % QUEUE_LIMIT, message));
       sent += 1;
     },
     finish() {
@@ -104,8 +114,8 @@ export function serveThread(begin: (input: unknown) => ThreadWork): void {
   attempt(() => {
     work = begin(input);
   });
-  port.on('message', (message: ThreadMessage | null) => {
-    if (message !== null) attempt(() => work?.take(message));
+  port.on('message', (message: Sent | null) => {
+    if (message !== null) attempt(() => work?.take(partsOf(message)));
     else {
       let value: unknown;
       attempt(() => {
@@ -119,4 +129,37 @@ export function serveThread(begin: (input: unknown) => ThreadWork): void {
     Atomics.add(control, TAKEN, 1);
     Atomics.notify(control, TAKEN);
   });
+}
+
+/**
+ * Memory of the messages on their way, used again in turn: asking for new memory for each costs more than what is done
+ * with it.
+ */
+class SharedMessages {
+  readonly #slots: SharedArrayBuffer[] = [];
+
+  copy(slot: number, parts: ThreadMessage): Sent {
+    const lengths = parts.map((part) => part.byteLength);
+    const needed = lengths.reduce((sum, length) => sum + aligned(length), 0);
+    let memory = this.#slots[slot];
+    if (!memory || memory.byteLength < needed) {
+      memory = new SharedArrayBuffer(aligned(Math.ceil(needed * 1.25)));
+      this.#slots[slot] = memory;
+    }
+    for (const [index, view] of partsOf({ memory, lengths }).entries()) view.set(parts[index] ?? []);
+    return { memory, lengths };
+  }
+}
+
+function partsOf({ memory, lengths }: Sent): Uint8Array[] {
+  let from = 0;
+  return lengths.map((length) => {
+    const part = new Uint8Array(memory, from, length);
+    from += aligned(length);
+    return part;
+  });
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
 }

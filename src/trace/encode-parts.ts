@@ -1,4 +1,4 @@
-import { at } from '../domain/columns';
+import { whole } from '../domain/columns';
 import { assert } from '../domain/errors';
 import type { Settlement } from '../domain/settlement';
 import { partWords, SHIFT } from './format';
@@ -17,15 +17,15 @@ export function encodeParts(words: Int32Array, from: number, settlement: Settlem
   let place = from;
   const count = settlement.basisRecipients.length;
   for (let index = 0; index < count; index += 1) {
-    const numerator = at(settlement.shareNumerators, index);
-    const denominator = at(settlement.shareDenominators, index);
+    const numerator = whole(settlement.shareNumerators, index);
+    const denominator = whole(settlement.shareDenominators, index);
     assert(numerator < 65_536 && denominator < 65_536, 'a share is counted in days of one year');
-    words[place] = at(settlement.basisRecipients, index) | (at(settlement.differenceHeld, index) << SHIFT.held);
-    words[place + 1] = at(settlement.recipients, index);
+    words[place] = whole(settlement.basisRecipients, index) | (whole(settlement.differenceHeld, index) << SHIFT.held);
+    words[place + 1] = whole(settlement.recipients, index);
     words[place + 2] = numerator | (denominator << SHIFT.shareDenominator);
-    place = putAmount(words, place + 3, at(settlement.dueNok, index), wide);
-    place = putAmount(words, place, at(settlement.heldDueNok, index), wide);
-    place = putAmount(words, place, at(settlement.postedNok, index), wide);
+    place = putAmount(words, place + 3, whole(settlement.dueNok, index), wide);
+    place = putAmount(words, place, whole(settlement.heldDueNok, index), wide);
+    place = putAmount(words, place, whole(settlement.postedNok, index), wide);
   }
   return place;
 }

@@ -1,17 +1,18 @@
-import type { Outcome, RegisterBlock, Settlement } from '../domain';
+import type { Outcome, Settlement } from '../domain';
 // Values come straight from their modules: the room's index passes them on through getters, which costs in hot loops.
-import { at, u32 } from '../domain/columns';
+import { whole } from '../domain/columns';
 import { SHARING, STATUS, TABLE } from '../domain/outcome';
 import { HELD } from '../domain/settlement';
 import { encodeParts, partsNeed } from './encode-parts';
 import { LONG, NARROW_LIMIT_NOK, RECORD_HEAD_WORDS, RECORD_LONG_WORDS, SHIFT, WEIGHTED, WIDE } from './format';
+import { lineOf, type RowLines } from './row-lines';
 import { putAmount, type WordBuffer } from './word-buffer';
 
 /**
  * Writes one grant year and component of a person (FORMAT.md, "Record of a person"). Rows become lines of their files,
  * so that a record is read beside the extract alone.
  *
- * @param block block of the person, undefined for a person without a persons row (then no rows either)
+ * @param lines lines of the person's rows
  */
 export function encodeRecord(
   buffer: WordBuffer,
@@ -19,7 +20,7 @@ export function encodeRecord(
   component: number,
   outcome: Outcome,
   settlement: Settlement,
-  block: RegisterBlock | undefined,
+  lines: RowLines,
 ): void {
   buffer.reserve(wordsNeeded(outcome, settlement));
   const { words, position } = buffer;
@@ -29,15 +30,16 @@ export function encodeRecord(
   words[position + 1] = grantYear | (outcome.yearNumber << SHIFT.yearNumber);
   words[position + 2] = outcome.assumptions;
   words[position + 3] = candidates | (outcome.notes << SHIFT.notes) | (outcome.rateClass << SHIFT.rateClass);
-  words[position + 4] = lineOf(block, TABLE.targetGroup, outcome.anchorRow);
-  words[position + 5] = lineOf(block, TABLE.decisions, outcome.decisionRow);
+  words[position + 4] = lineOf(lines.of(TABLE.targetGroup), outcome.anchorRow);
+  words[position + 5] = outcome.decisionRow < 0 ? 0 : lineOf(lines.of(TABLE.decisions), outcome.decisionRow);
   let place = position + RECORD_HEAD_WORDS;
+  const candidateLines = lines.of(outcome.candidateTable);
   for (let index = 0; index < candidates; index += 1) {
-    words[place] = lineOf(block, outcome.candidateTable, at(outcome.candidateRows, index));
-    words[place + 1] = at(outcome.candidateFailures, index);
+    words[place] = lineOf(candidateLines, whole(outcome.candidateRows, index));
+    words[place + 1] = whole(outcome.candidateFailures, index);
     place += 2;
   }
-  if (long) place = encodeLongPart(words, place, outcome, settlement, block, wide);
+  if (long) place = encodeLongPart(words, place, outcome, settlement, lines, wide);
   buffer.position = place;
   words[position] =
     (place - position) |
@@ -54,13 +56,13 @@ function encodeLongPart(
   from: number,
   outcome: Outcome,
   settlement: Settlement,
-  block: RegisterBlock | undefined,
+  lines: RowLines,
   wide: boolean,
 ): number {
   const segments = outcome.segmentFrom.length;
   const weighted = outcome.weights.length > 0;
   words[from] = outcome.rateIndex;
-  words[from + 1] = lineOf(block, outcome.candidateTable, outcome.chosenRow);
+  words[from + 1] = lineOf(lines.of(outcome.candidateTable), outcome.chosenRow);
   words[from + 2] = outcome.windowFrom;
   words[from + 3] = outcome.windowTo;
   words[from + 4] = outcome.daysWithoutRecipient;
@@ -73,14 +75,14 @@ function encodeLongPart(
   place = putAmount(words, place, settlement.cumulativeDueNok, wide);
   place = putAmount(words, place, settlement.wholeHeldNok, wide);
   for (let index = 0; index < segments; index += 1) {
-    const table = at(outcome.segmentTable, index);
-    words[place] = at(outcome.segmentFrom, index);
-    words[place + 1] = at(outcome.segmentTo, index);
-    words[place + 2] = at(outcome.segmentCode, index) | (table << SHIFT.table);
-    words[place + 3] = lineOf(block, table, at(outcome.segmentRow, index));
+    const table = whole(outcome.segmentTable, index);
+    words[place] = whole(outcome.segmentFrom, index);
+    words[place + 1] = whole(outcome.segmentTo, index);
+    words[place + 2] = whole(outcome.segmentCode, index) | (table << SHIFT.table);
+    words[place + 3] = lineOf(lines.of(table), whole(outcome.segmentRow, index));
     place += 4;
   }
-  place = encodeRecipients(words, place, outcome, block, wide, weighted);
+  place = encodeRecipients(words, place, outcome, lines, wide, weighted);
   return encodeParts(words, place, settlement, wide);
 }
 
@@ -88,7 +90,7 @@ function encodeRecipients(
   words: Int32Array,
   from: number,
   outcome: Outcome,
-  block: RegisterBlock | undefined,
+  lines: RowLines,
   wide: boolean,
   weighted: boolean,
 ): number {
@@ -96,17 +98,17 @@ function encodeRecipients(
   const count = outcome.recipients.length;
   const separate = outcome.sharing === SHARING.separate;
   for (let index = 0; index < count; index += 1) {
-    words[place] = at(outcome.recipients, index) | (at(outcome.stopped, index) << SHIFT.stopped);
-    words[place + 1] = at(outcome.days, index);
+    words[place] = whole(outcome.recipients, index) | (whole(outcome.stopped, index) << SHIFT.stopped);
+    words[place + 1] = whole(outcome.days, index);
     place += 2;
     if (weighted) {
-      words[place] = at(outcome.weights, index);
+      words[place] = whole(outcome.weights, index);
       place += 1;
     }
     if (separate) {
-      place = putAmount(words, place, at(outcome.separateAmountsNok, index), wide);
-      words[place] = at(outcome.separateTerms, index);
-      words[place + 1] = lineOf(block, TABLE.decisions, at(outcome.separateRows, index));
+      place = putAmount(words, place, whole(outcome.separateAmountsNok, index), wide);
+      words[place] = whole(outcome.separateTerms, index);
+      words[place + 1] = lineOf(lines.of(TABLE.decisions), whole(outcome.separateRows, index));
       place += 2;
     }
   }
@@ -125,7 +127,7 @@ function isLong(outcome: Outcome, settlement: Settlement): boolean {
 function isWide(outcome: Outcome, settlement: Settlement): boolean {
   if (outcome.annualAmountNok > NARROW_LIMIT_NOK || Math.abs(settlement.wholeHeldNok) > NARROW_LIMIT_NOK) return true;
   for (let index = 0; index < settlement.postedNok.length; index += 1) {
-    if (Math.abs(at(settlement.postedNok, index)) > NARROW_LIMIT_NOK) return true;
+    if (Math.abs(whole(settlement.postedNok, index)) > NARROW_LIMIT_NOK) return true;
   }
   return false;
 }
@@ -134,23 +136,4 @@ function isWide(outcome: Outcome, settlement: Settlement): boolean {
 function wordsNeeded(outcome: Outcome, settlement: Settlement): number {
   const fixed = RECORD_HEAD_WORDS + RECORD_LONG_WORDS + 6 + outcome.candidateRows.length * 2;
   return fixed + outcome.segmentFrom.length * 4 + outcome.recipients.length * 7 + partsNeed(settlement);
-}
-
-/** Line of a row in its file; 0 for no row. */
-function lineOf(block: RegisterBlock | undefined, table: number, row: number): number {
-  if (row < 0 || !block) return 0;
-  switch (table) {
-    case TABLE.targetGroup:
-      return u32(block.targetGroup.line, row);
-    case TABLE.decisions:
-      return u32(block.decisions.line, row);
-    case TABLE.residence:
-      return u32(block.residence.line, row);
-    case TABLE.trainingKommune:
-      return u32(block.trainingKommune.line, row);
-    case TABLE.upperSecondary:
-      return u32(block.upperSecondary.line, row);
-    default:
-      return u32(block.persons.line, row);
-  }
 }

@@ -1,16 +1,17 @@
-import type { KommuneRecord, Outcome, PersonView, RegisterBlock, Settlement, TraceSink } from '../domain';
+import type { KommuneRecord, Outcome, PersonView, Settlement, TraceSink } from '../domain';
 import { u32 } from '../domain/columns';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import { LEAF_HEADER_WORDS, LEAF_KIND, SHIFT } from './format';
+import { RowLines } from './row-lines';
 import { WordBuffer } from './word-buffer';
 
 /** A trace sink that keeps the words of one leaf: the last person, or the kommune that was asked for. */
 export class LeafRecorder implements TraceSink {
   readonly #buffer = new WordBuffer();
+  readonly #lines = new RowLines();
   readonly #kommune: number;
   #kind: number = LEAF_KIND.person;
-  #block: RegisterBlock | undefined;
   #closed = true;
 
   /** @param kommune RecipientCode of the leaf to keep; 0 to keep the person */
@@ -27,18 +28,18 @@ export class LeafRecorder implements TraceSink {
 
   beginPerson(leaf: number, _personId: number, person: PersonView): void {
     if (this.#kommune !== 0) return;
-    this.#block = person.block;
+    this.#lines.use(person.block);
     this.#begin(leaf, LEAF_KIND.person, u32(person.block.persons.line, person.personRow));
   }
 
   beginAbsentPerson(leaf: number): void {
     if (this.#kommune !== 0) return;
-    this.#block = undefined;
+    this.#lines.use(undefined);
     this.#begin(leaf, LEAF_KIND.absentPerson, 0);
   }
 
   record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
-    if (!this.#closed) encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#block);
+    if (!this.#closed) encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
   }
 
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {

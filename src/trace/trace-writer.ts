@@ -1,10 +1,11 @@
-import type { KommuneRecord, LineTable, Outcome, PersonView, RegisterBlock, Settlement, TraceSink } from '../domain';
-import { u32 } from '../domain/columns';
+import type { KommuneRecord, LineTable, Outcome, PersonView, Settlement, TraceSink } from '../domain';
 import { assert } from '../domain/errors';
+import { TABLE } from '../domain/outcome';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import { FILE_HEADER, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
 import { lineIndexBytes } from './line-index';
+import { lineOf, RowLines } from './row-lines';
 import type { TraceSealer } from './sealer';
 import { WordBuffer } from './word-buffer';
 
@@ -49,6 +50,7 @@ class ColumnTraceWriter implements TraceWriter {
   readonly #index: ByteWriter;
   readonly #buffer = new WordBuffer();
   readonly #indexBuffer = new WordBuffer();
+  readonly #lines = new RowLines();
   #personIds = new Float64Array(8192);
   #chunkLeaves = 0;
   #wordsBefore = FILE_HEADER.length;
@@ -56,7 +58,6 @@ class ColumnTraceWriter implements TraceWriter {
   #entries = 0;
   #leafStart = 0;
   #leafKind = 0;
-  #block: RegisterBlock | undefined;
 
   constructor(options: TraceOptions) {
     assert(new Uint8Array(Uint16Array.of(1).buffer)[0] === 1, 'traces are written on little-endian machines');
@@ -67,17 +68,17 @@ class ColumnTraceWriter implements TraceWriter {
   }
 
   beginPerson(leaf: number, personId: number, person: PersonView): void {
-    this.#block = person.block;
-    this.#begin(leaf, LEAF_KIND.person, personId, u32(person.block.persons.line, person.personRow));
+    this.#lines.use(person.block);
+    this.#begin(leaf, LEAF_KIND.person, personId, lineOf(this.#lines.of(TABLE.persons), person.personRow));
   }
 
   beginAbsentPerson(leaf: number, personId: number): void {
-    this.#block = undefined;
+    this.#lines.use(undefined);
     this.#begin(leaf, LEAF_KIND.absentPerson, personId, 0);
   }
 
   record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
-    encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#block);
+    encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
     this.#entries += settlement.basisRecipients.length;
   }
 

@@ -24,3 +24,20 @@ describe('line table', () => {
     expect(Array.from(joined, (line) => `${line.personId}${line.code}`)).toEqual(['0A', '1A', '2', '3']);
   });
 });
+
+test('addresses in the trace are read across tables, from any place', () => {
+  const tables = [0, 3, 0, 1, 4].map((count, table) => {
+    const lines = new LineTable();
+    for (let index = 0; index < count; index += 1) {
+      lines.push({ ...emptyLine(), traceLeaf: table * 100 + index, traceRecord: index });
+    }
+    return lines;
+  });
+  const all = LineTable.concatenate(tables);
+  const expected = [...all].flatMap(({ traceLeaf, traceRecord }) => [traceLeaf, traceRecord]);
+  for (let from = 0; from <= all.length; from += 1) {
+    const words = new Uint32Array((all.length - from) * 2);
+    if (words.length > 0) all.traceAddresses(from, words);
+    expect([...words]).toEqual(expected.slice(from * 2));
+  }
+});

@@ -3,6 +3,7 @@ import { type Outcome, RATE_CLASS, Settlement, SHARING } from '../../src/domain'
 import { decodeLeaf } from '../../src/trace/decode-leaf';
 import { encodeKommune } from '../../src/trace/encode-kommune';
 import { encodeRecord } from '../../src/trace/encode-record';
+import { RowLines } from '../../src/trace/row-lines';
 import { WordBuffer } from '../../src/trace/word-buffer';
 import { ANY_BLOCK, anyOutcome, anySettlement } from './support/arbitrary';
 
@@ -15,7 +16,9 @@ function readBack(outcome: Outcome, settlement: Settlement) {
   const buffer = new WordBuffer();
   buffer.words.set([0, 5, 17]);
   buffer.position = 3;
-  encodeRecord(buffer, 2018, 3, outcome, settlement, ANY_BLOCK);
+  const lines = new RowLines();
+  lines.use(ANY_BLOCK);
+  encodeRecord(buffer, 2018, 3, outcome, settlement, lines);
   buffer.words[0] = buffer.position;
   const leaf = decodeLeaf(buffer.written(), 0);
   if (leaf.kind !== 'person') throw new Error('a person was written');

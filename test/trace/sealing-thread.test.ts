@@ -10,10 +10,10 @@ import { MemoryStore } from './support/memory-store';
 const SCRIPT = join(__dirname, 'support', 'sealing-thread.cjs');
 
 /** Copies of the chunks of a trace of a few thousand persons. */
-function chunks(): [ArrayBuffer, ArrayBuffer][] {
-  const taken: [ArrayBuffer, ArrayBuffer][] = [];
+function chunks(): [Int32Array, Float64Array][] {
+  const taken: [Int32Array, Float64Array][] = [];
   const keep = {
-    chunk: (words: Int32Array, ids: Float64Array) => void taken.push([words.slice().buffer, ids.slice().buffer]),
+    chunk: (words: Int32Array, ids: Float64Array) => void taken.push([words.slice(), ids.slice()]),
     finish: () => ({ root: Buffer.alloc(32), entries: 15_000, pseudonyms: Buffer.alloc(0), subtrees: Buffer.alloc(0) }),
   };
   const store = new MemoryStore();
@@ -33,8 +33,8 @@ test('a thread seals what it is sent as the caller would, and is waited for with
   const all = chunks();
   expect(all.length).toBeGreaterThan(2);
   for (const [words, ids] of all) {
-    here.chunk(new Int32Array(words), new Float64Array(ids));
-    thread.post([words, ids]);
+    here.chunk(words, ids);
+    thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
   }
   const expected = here.finish();
   expect(thread.finish()).toEqual({
