@@ -34,7 +34,7 @@ test('addresses in the trace are read across tables, from any place', () => {
     return lines;
   });
   const all = LineTable.concatenate(tables);
-  const expected = [...all].flatMap(({ traceLeaf, traceRecord }) => [traceLeaf, traceRecord]);
+  const expected = Array.from(all, ({ traceLeaf, traceRecord }) => [traceLeaf, traceRecord]).flat();
   for (let from = 0; from <= all.length; from += 1) {
     const words = new Uint32Array((all.length - from) * 2);
     if (words.length > 0) all.traceAddresses(from, words);
