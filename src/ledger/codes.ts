@@ -75,6 +75,9 @@ export const JOURNAL_ACTS = [
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 
+/** Multiplier of a posting number in the address of a line. */
+export const ADDRESS_BASE = 4_294_967_296;
+
 /** Number of a posting kind in the ledger: its place in the list, from 1. */
 export function kindNumber(kind: PostingKind): number {
   return POSTING_KINDS.indexOf(kind) + 1;

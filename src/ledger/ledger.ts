@@ -1,13 +1,17 @@
 import type { BatchMoney, PostedState } from '../domain';
 import { recordAnnulment } from './approval/annul';
+import type { ApprovalInput } from './approval/approval-input';
 import { approve } from './approval/approve';
 import { attest, signDraft } from './approval/attest';
 import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
+import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
+import type { DraftAnswer, DraftInput } from './drafts/draft-input';
 import { recordOpening } from './drafts/opening';
-import { planRun, previousManifestHash } from './drafts/plan-run';
+import type { OpeningInput } from './drafts/opening-input';
+import { type PlanRequest, planRun, previousManifestHash, type RunPlan } from './drafts/plan-run';
 import { recordDraft } from './drafts/record-draft';
-import { withdraw } from './drafts/withdraw';
+import { type WithdrawalInput, withdraw } from './drafts/withdraw';
 import { type ActBy, journalHead } from './journal';
 import {
   type AdoptedList,
@@ -19,32 +23,17 @@ import {
 } from './lists/lists';
 import type { ListKind, SignedList } from './lists/signed-list';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
-import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
+import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes/outcomes';
 import { postingHead } from './posting-reads';
-import { countedPostings } from './reads/counted-postings';
+import { type CountedPosting, countedPostings } from './reads/counted-postings';
 import { hasHad, journalBodies } from './reads/journal-reads';
-import { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+import { type LedgerLine, linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
 import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import { forgetPersons, personIds, type WhoToForget } from './retention/forget';
 import { recordPruning, type SnapshotUse, snapshotUses } from './retention/retention';
-import type {
-  ActAnswer,
-  ApprovalInput,
-  BatchInfo,
-  CountedPosting,
-  DraftAnswer,
-  DraftInput,
-  LedgerLine,
-  LedgerPayment,
-  OpeningInput,
-  PlanRequest,
-  RunPlan,
-  VerificationReport,
-  WithdrawalInput,
-} from './types';
-import { verifyLedger } from './verify/verify-ledger';
+import { type VerificationReport, verifyLedger } from './verify/verify-ledger';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
 export interface Ledger {
@@ -135,40 +124,45 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     rehearsal: open.rehearsal,
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
-    hasHad: (head) => hasHad(open, head),
-    journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open.db) }),
+    hasHad: (head) => more().hasHad(open, head),
+    journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open.db) }),
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
-    planRun: (request) => planRun(open, request),
-    recordDraft: (draft) => recordDraft(open, draft),
-    recordOpening: (opening) => recordOpening(open, opening),
-    recordAnnulment: (runId, by) => recordAnnulment(open, runId, by),
-    approve: (runId, approval) => approve(open, runId, approval),
-    signDraft: (runId, input) => signDraft(open, runId, input),
-    attest: (runId, input) => attest(open, runId, input),
-    requiresSignatures: () => requiresSignatures(open.db),
-    signaturesOf: (runId) => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
-    adoptList: (list, by) => adoptList(open, list, by),
-    adoptedLists: (kind) => adoptedLists(open.db, kind),
-    listInForce: (kind, day) => listInForce(open.db, kind, day),
-    withdraw: (runId, by) => withdraw(open, runId, by),
+    planRun: (request) => more().planRun(open, request),
+    recordDraft: (draft) => more().recordDraft(open, draft),
+    recordOpening: (opening) => more().recordOpening(open, opening),
+    recordAnnulment: (runId, by) => more().recordAnnulment(open, runId, by),
+    approve: (runId, approval) => more().approve(open, runId, approval),
+    signDraft: (runId, input) => more().signDraft(open, runId, input),
+    attest: (runId, input) => more().attest(open, runId, input),
+    requiresSignatures: () => more().requiresSignatures(open.db),
+    signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
+    adoptList: (list, by) => more().adoptList(open, list, by),
+    adoptedLists: (kind) => more().adoptedLists(open.db, kind),
+    listInForce: (kind, day) => more().listInForce(open.db, kind, day),
+    withdraw: (runId, by) => more().withdraw(open, runId, by),
     batches: () => allBatches(open),
     drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
     batch: (runId) => findBatch(open, runId),
-    linesOf: (runId) => ({ [Symbol.iterator]: () => linesOf(open, runId) }),
-    postingsOfPersons: (personIds) => postingsOfPersons(open, personIds),
+    linesOf: (runId) => ({ [Symbol.iterator]: () => more().linesOf(open, runId) }),
+    postingsOfPersons: (personIds) => more().postingsOfPersons(open, personIds),
     countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
-    paymentsOf: (runId) => paymentsOf(open, runId),
-    recordOutcome: (input) => recordOutcome(open, input),
-    trackedPayments: (runId) => trackedPayments(open, runId),
-    paymentHistory: () => paymentHistory(open),
-    previousManifestHash: () => previousManifestHash(open),
+    paymentsOf: (runId) => more().paymentsOf(open, runId),
+    recordOutcome: (input) => more().recordOutcome(open, input),
+    trackedPayments: (runId) => more().trackedPayments(open, runId),
+    paymentHistory: () => more().paymentHistory(open),
+    previousManifestHash: () => more().previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
-    snapshotUses: () => snapshotUses(open),
-    recordPruning: (snapshot, by, keptUntil) => recordPruning(open, snapshot, by, keptUntil),
-    personIds: () => ({ [Symbol.iterator]: () => personIds(open) }),
-    forgetPersons: (who, by) => forgetPersons(open, who, by),
-    verify: () => verifyLedger(open),
+    snapshotUses: () => more().snapshotUses(open),
+    recordPruning: (snapshot, by, keptUntil) => more().recordPruning(open, snapshot, by, keptUntil),
+    personIds: () => ({ [Symbol.iterator]: () => more().personIds(open) }),
+    forgetPersons: (who, by) => more().forgetPersons(open, who, by),
+    verify: () => more().verifyLedger(open),
     close: () => open.db.close(),
   };
+}
+
+/** Loaded when it is needed: looking one run up needs a third of the room. */
+function more(): typeof import('./on-demand') {
+  return require('./on-demand');
 }

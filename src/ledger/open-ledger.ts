@@ -1,20 +1,9 @@
 import { NorsktilskuddError } from '../domain';
-import { type Database, nowUtc, openDatabase, pathExists } from '../effects';
-import { type ActBy, type ActContent, writeAct } from './journal';
-import { listFaults } from './lists/list-faults';
-import { storeList } from './lists/lists';
-import { listHash, type SignedList } from './lists/signed-list';
+import { type Database, openDatabase, pathExists } from '../effects';
+import type { CreateOptions } from './create-ledger';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
-import { APPLICATION_ID, createSchema, FORMAT, schemaDifferences } from './schema/schema';
-
-/** How a new ledger is made. */
-export interface CreateOptions {
-  readonly rehearsal: boolean;
-  readonly by?: Partial<ActBy>;
-  /** The first list of approvers: from the first batch on, nothing is posted without every signature. */
-  readonly approvers?: SignedList;
-}
+import { APPLICATION_ID, FORMAT, isEmptyFile, schemaDifferences } from './schema/schema';
 
 export interface OpenOptions {
   /** Makes the ledger where there is none. `by` goes into the journal. */
@@ -35,7 +24,7 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
   if (!pathExists(path) && !options.create) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
   const db = openFile(path, options);
   try {
-    if (options.create && isEmpty(db)) create(db, options.create);
+    if (options.create && isEmptyFile(db)) loadCreation().createLedger(db, options.create);
     checkFormat(db, path);
     const rehearsal = checkShape(db, path);
     if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
@@ -48,6 +37,11 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
   }
 }
 
+/** Loaded when it is needed: most ledgers that are opened exist. */
+function loadCreation(): typeof import('./create-ledger') {
+  return require('./create-ledger');
+}
+
 function openFile(path: string, options: OpenOptions): Database {
   try {
     return openDatabase(path, { mode: 'durable', readOnly: options.readOnly ?? false });
@@ -56,35 +50,8 @@ function openFile(path: string, options: OpenOptions): Database {
   }
 }
 
-/** A file without any table: new, or left by a process that ended before the shape was written. */
-function isEmpty(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
-}
-
-function create(db: Database, options: CreateOptions): void {
-  db.transaction(() => {
-    if (!isEmpty(db)) return;
-    createSchema(db, options.rehearsal);
-    const by = { actor: '', at: nowUtc(), build: '', ...options.by };
-    const { approvers } = options;
-    const faults =
-      approvers === undefined
-        ? []
-        : listFaults(approvers, { previous: undefined, approvers: undefined, adoptedOn: by.at.slice(0, 10) });
-    if (faults.length > 0)
-      throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: 'approvers', version: 1 }, faults);
-    const journal = writeAct(db, 'create', by, createAct(options.rehearsal, approvers && listHash(approvers)));
-    if (approvers) storeList(db, approvers, journal);
-  });
-}
-
-/** What the journal says of a new ledger; the hash of its first list of approvers anchors that list. */
-export function createAct(rehearsal: boolean, approversHash: string | undefined): ActContent {
-  return { rehearsal: rehearsal ? 1 : 0, ...(approversHash === undefined ? {} : { approvers: approversHash }) };
-}
-
 function checkFormat(db: Database, path: string): void {
-  if (isEmpty(db)) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
+  if (isEmptyFile(db)) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
   const pragma = (name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[0]);
   if (pragma('application_id') !== APPLICATION_ID) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });

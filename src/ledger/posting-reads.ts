@@ -1,5 +1,4 @@
-import type { CarriedBalance } from '../domain';
-import { NorsktilskuddError } from '../domain';
+import { type CarriedBalance, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
 import { emptyPostingHead } from './canonical';
 import { groupOfNumber } from './codes';

@@ -3,13 +3,13 @@ import { sha256Text } from '../canonical';
 import { GROUP_NUMBERS, nameIn, PLACES } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
+import type { DraftAnswer } from '../drafts/draft-input';
 import { recordBatch } from '../drafts/record-batch';
 import type { ActBy } from '../journal';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { compareMovements, type Movement } from '../postings/movements';
 import { linesOf } from '../reads/lines';
-import type { DraftAnswer } from '../types';
 
 /**
  * Drafts the annulment of the last batch that counts: every line and movement the other way. Once approved by another,

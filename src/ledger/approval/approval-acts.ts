@@ -1,11 +1,11 @@
 import type { ErrorDetail } from '../../domain';
 import type { JournalAct } from '../codes';
+import type { BatchInfo } from '../drafts/batch-info';
 import { type ActContent, actorKey, writeAct } from '../journal';
 import type { SigningRole } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import type { ApprovalInput, BatchInfo, Seen } from '../types';
-import type { CheckedSignature } from './signature-rules';
-import { signatureAct, storeSignature } from './signatures';
+import type { ApprovalInput, Seen } from './approval-input';
+import { type CheckedSignature, signatureAct, storeSignature } from './signatures';
 
 /** Figures of an approval that the ledger keeps. */
 export type SeenFigures = Pick<

@@ -1,6 +1,6 @@
 import type { SigningRole } from '../lists/signed-list';
 import { textRow } from '../rows-text';
-import type { Seen } from '../types';
+import type { Seen } from './approval-input';
 
 /** What somebody signs: the run, the role, and every figure that they saw. */
 export interface ApprovalPayload {

@@ -1,11 +1,12 @@
 import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
 import { knownBatch } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { requiresSignatures } from '../lists/lists';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { type OpenLedger, postingHead } from '../posting-reads';
-import type { ActAnswer, ApprovalInput, BatchInfo, Seen } from '../types';
 import { seenDifferences, seenDiffers, storeApproval } from './approval-acts';
+import type { ApprovalInput, Seen } from './approval-input';
 import { post } from './post';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch } from './signatures';

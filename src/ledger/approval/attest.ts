@@ -1,9 +1,10 @@
 import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
 import { knownBatch } from '../drafts/batches';
 import { actorKey, writeAct } from '../journal';
 import { type OpenLedger, postingHead } from '../posting-reads';
-import type { ActAnswer, ApprovalInput, BatchInfo } from '../types';
 import { approvalAct, seenDifferences, storeApproval } from './approval-acts';
+import type { ApprovalInput } from './approval-input';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch, storeSignature } from './signatures';
 

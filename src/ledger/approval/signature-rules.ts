@@ -1,22 +1,15 @@
 import type { ErrorDetail } from '../../domain';
 import { earliestSigningTime } from '../act-times';
+import type { BatchInfo } from '../drafts/batch-info';
 import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import type { ApprovalInput, BatchInfo } from '../types';
+import type { ApprovalInput } from './approval-input';
 import { approvalPayload } from './approval-payload';
-import { signaturesOfBatch } from './signatures';
-
-/** A signature that has been checked, as it is kept. */
-export interface CheckedSignature {
-  readonly publicKey: string;
-  readonly approversHash: string;
-  readonly ratesHash: string;
-  readonly signature: string;
-}
+import { type CheckedSignature, signaturesOfBatch } from './signatures';
 
 /** Either a checked signature, or nothing where none is needed, or why the act is refused. */
 export interface SignatureVerdict {

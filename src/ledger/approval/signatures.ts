@@ -2,7 +2,14 @@ import type { Database, SqlValue } from '../../effects';
 import { nameIn } from '../codes';
 import type { ActContent } from '../journal';
 import { SIGNING_ROLES, type SigningRole } from '../lists/signed-list';
-import type { CheckedSignature } from './signature-rules';
+
+/** A signature that has been checked, as it is kept. */
+export interface CheckedSignature {
+  readonly publicKey: string;
+  readonly approversHash: string;
+  readonly ratesHash: string;
+  readonly signature: string;
+}
 
 /** A signature of a batch as the ledger holds it. */
 export interface BatchSignature extends CheckedSignature {

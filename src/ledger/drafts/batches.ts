@@ -3,8 +3,8 @@ import type { SqlValue } from '../../effects';
 import { textsOf } from '../canonical';
 import { BATCH_KINDS, nameIn } from '../codes';
 import type { OpenLedger } from '../posting-reads';
-import type { BatchInfo, BatchState, Blocker } from '../types';
 import { type BatchColumn, COLUMNS_OF_BATCH } from './batch-columns';
+import type { BatchInfo, BatchState, Blocker } from './batch-info';
 
 const SELECT = `SELECT ${COLUMNS_OF_BATCH.map((column) => `b.${column}`).join(', ')},
   j.at, j.build, j.reason, coalesce(e.kind, 'draft'), coalesce(e.superseded_by, ''),

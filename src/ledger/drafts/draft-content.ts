@@ -1,7 +1,8 @@
 import type { ComputedComponent, HeldRow, PayoutRow } from '../../domain';
 import { sha256Text, TextHash } from '../canonical';
 import { draftLineRow, type LineText, payoutRow, personText, recipientText, textRow } from '../rows-text';
-import type { BatchTotals, OpeningBalance } from '../types';
+import type { BatchTotals } from './batch-info';
+import type { OpeningBalance } from './opening-input';
 
 /** Lines in a block of text. */
 export const LINES_IN_BLOCK = 1000;

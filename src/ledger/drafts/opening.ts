@@ -11,8 +11,9 @@ import { sha256Text } from '../canonical';
 import { GROUP_NUMBERS } from '../codes';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
-import type { DraftAnswer, OpeningBalance, OpeningInput, OpeningPosting } from '../types';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
+import type { DraftAnswer } from './draft-input';
+import type { OpeningBalance, OpeningInput, OpeningPosting } from './opening-input';
 import { nextSupplement } from './plan-run';
 import { recordBatch } from './record-batch';
 

@@ -1,6 +1,22 @@
 import { asDay, formatDay, NorsktilskuddError } from '../../domain';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
-import type { PlanRequest, RunPlan } from '../types';
+
+/** What a run asks before it starts. */
+export interface PlanRequest {
+  readonly grantYear: number;
+  readonly term: number;
+  /** D as a Day. */
+  readonly asOf: number;
+  readonly supplement: boolean;
+}
+
+export interface RunPlan {
+  /** 0 for the term's first batch. */
+  readonly supplementNumber: number;
+  readonly postingHead: string;
+  /** Manifest hash of the last posted batch, empty for none. */
+  readonly previousManifestHash: string;
+}
 
 /**
  * Whether a run of (Y, T) with D may start, and its supplement number (rulebook 6). Batches are posted in ascending

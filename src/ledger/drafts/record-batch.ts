@@ -2,10 +2,11 @@ import { assert, NorsktilskuddError } from '../../domain';
 import type { BatchKind } from '../codes';
 import { type ActBy, type ActContent, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import type { BatchInfo, Blocker, DraftAnswer } from '../types';
 import { type BatchColumn, type BatchRow, COLUMNS_OF_BATCH, CONTENT_COLUMNS, summaryColumns } from './batch-columns';
+import type { BatchInfo, Blocker } from './batch-info';
 import { blockerText, findBatch, knownBatch } from './batches';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
+import type { DraftAnswer } from './draft-input';
 import { removeDraftContent, storeDraftContent } from './draft-store';
 
 /** What a draft is, apart from its content. */

@@ -1,8 +1,8 @@
 import { asDay, asRecipientCode, assert, formatDay, NorsktilskuddError, paymentKey } from '../../domain';
 import { GROUP_NUMBERS } from '../codes';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
-import type { DraftAnswer, DraftInput } from '../types';
 import { cellOf, type DraftContent, type DraftSummary, type KeyedPayout } from './draft-content';
+import type { DraftAnswer, DraftInput } from './draft-input';
 import { sortedCoverage } from './draft-store';
 import { identitiesWithPostings } from './identities';
 import { checkNetting } from './netting-check';

@@ -1,9 +1,13 @@
 import { assert, NorsktilskuddError } from '../../domain';
-import { type ActContent, actorKey, writeAct } from '../journal';
+import { type ActBy, type ActContent, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import type { ActAnswer, WithdrawalInput } from '../types';
+import type { ActAnswer } from './batch-info';
 import { knownBatch } from './batches';
 import { removeDraftContent } from './draft-store';
+
+export interface WithdrawalInput extends ActBy {
+  readonly reason: string;
+}
 
 /**
  * Ends a draft without posting it. Again: "already".

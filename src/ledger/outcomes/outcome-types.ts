@@ -1,6 +1,15 @@
+import type { NettingGroup } from '../../domain';
 import type { ActBy } from '../journal';
 import type { OutcomeKind } from '../schema/outcome-tables';
-import type { LedgerPayment } from '../types';
+
+/** A payment that has been ordered. */
+export interface LedgerPayment {
+  readonly runId: string;
+  readonly paymentKey: string;
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  readonly amountNok: number;
+}
 
 /** Where a payment stands: ordered and nothing heard, arrived, or refused (or sent back) by the bank. */
 export type PaymentState = 'ordered' | 'paid' | 'refused';

@@ -1,7 +1,7 @@
 import type { Database } from '../../effects';
 import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
+import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, KeyedPayout } from '../drafts/draft-content';
-import type { BatchInfo } from '../types';
 import type { Movement } from './movements';
 
 /** Format of the bytes of a posted batch. */

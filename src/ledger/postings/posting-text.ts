@@ -1,8 +1,8 @@
 import { asRecipientCode, formatRecipientCode } from '../../domain';
 import { groupOfNumber } from '../codes';
+import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, KeyedPayout } from '../drafts/draft-content';
 import { recipientText, textRow } from '../rows-text';
-import type { BatchInfo } from '../types';
 import type { Movement } from './movements';
 
 /** First block of a posted batch: what it is and what it computed. */

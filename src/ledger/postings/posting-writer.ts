@@ -5,9 +5,6 @@ import { type DraftLine, LINES_IN_BLOCK } from '../drafts/draft-content';
 import { numberOfComponent } from '../drafts/draft-reads';
 import { postingRow } from '../rows-text';
 
-/** Multiplier of a posting number in the address of a line. */
-export const ADDRESS_BASE = 4_294_967_296;
-
 interface Total {
   lines: number;
   totalNok: number;

@@ -1,7 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
 import { componentOfNumber } from '../codes';
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
-import type { LedgerFault } from '../types';
 
 /** Where the control totals of a posting are not those of its rows: number of lines, sum or sum of absolute amounts. */
 export function totalsFaults(ledger: OpenLedger, posting: number): LedgerFault[] {

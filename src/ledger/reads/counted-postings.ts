@@ -1,7 +1,18 @@
 import { at, NO_PERSON } from '../../domain';
 import { type OpenLedger, postingOfHead } from '../posting-reads';
-import type { CountedPosting } from '../types';
-import { lineOf, POSTING_COLUMNS } from './lines';
+import { type LedgerLine, lineOf, POSTING_COLUMNS } from './lines';
+
+/** A posting that counts as of a posting head, with the batch that posted it. */
+export interface CountedPosting extends LedgerLine {
+  /** Place of the batch in the posting chain. */
+  readonly posting: number;
+  /** Term of the batch, 0 for an opening batch. */
+  readonly term: number;
+  /** D of the batch, `YYYY-MM-DD`; empty for an opening batch. */
+  readonly asOf: string;
+  /** Snapshot that the batch rests on; empty for an opening batch. */
+  readonly snapshot: string;
+}
 
 /**
  * Postings that counted as of a posting head, one by one: what a run found posted before it. Annulled batches and

@@ -1,10 +1,29 @@
-import { COMPONENTS, NO_PERSON, nettingGroupOf } from '../../domain';
+import { COMPONENTS, type Component, type NettingGroup, NO_PERSON, nettingGroupOf } from '../../domain';
 import type { SqlValue } from '../../effects';
-import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, POSTING_KINDS } from '../codes';
+import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, POSTING_KINDS, type PostingKind } from '../codes';
 import { knownBatch } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
+import type { LedgerPayment } from '../outcomes/outcome-types';
 import type { OpenLedger } from '../posting-reads';
-import type { LedgerLine, LedgerPayment } from '../types';
+
+/** A line of a batch, posted or draft. */
+export interface LedgerLine {
+  readonly runId: string;
+  /** Ordinal in payout_lines.csv, from 1. */
+  readonly line: number;
+  readonly kind: PostingKind;
+  readonly grantYear: number;
+  readonly component: Component;
+  /** NO_PERSON for none; null where the person has been deleted from the ledger. */
+  readonly personId: number | null;
+  readonly basisRecipient: number;
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  readonly amountNok: number;
+  readonly code: string;
+  /** null where it is empty. */
+  readonly annualAmountNok: number | null;
+}
 
 /** Columns of a posting as lineOf() reads them. */
 export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
@@ -32,26 +51,6 @@ export function* linesOf(ledger: OpenLedger, runId: string): Generator<LedgerLin
 export function postingsOfPersons(ledger: OpenLedger, personIds: readonly number[]): LedgerLine[] {
   const statement = ledger.db.prepare(`${SELECT} WHERE s.duf = ? ORDER BY p.posting, p.line`);
   return personIds.flatMap((personId) => statement.all(personId).map(lineOf));
-}
-
-/** A posting from its row. */
-export function lineOf(row: readonly SqlValue[]): LedgerLine {
-  const person = Number(row[5]);
-  const duf = row[6] === null ? null : Number(row[6]);
-  return {
-    runId: String(row[0]),
-    line: Number(row[1]),
-    kind: kindOfNumber(row[2]),
-    grantYear: Number(row[3]),
-    component: componentOfNumber(row[4]),
-    personId: person === 0 ? NO_PERSON : duf,
-    basisRecipient: Number(row[7]),
-    recipient: Number(row[8]),
-    group: groupOfNumber(row[9]),
-    amountNok: Number(row[10]),
-    code: String(row[11]),
-    annualAmountNok: row[12] === null ? null : Number(row[12]),
-  };
 }
 
 /** Payments that a posted batch ordered, by recipient and group. */

@@ -1,11 +1,17 @@
-import type { BatchMoney, DatedPayment, GrantedSum, NettingGroup } from '../../domain';
-import { COMPONENTS, nettingGroupOf } from '../../domain';
+import {
+  type BatchMoney,
+  COMPONENTS,
+  type DatedPayment,
+  type GrantedSum,
+  type NettingGroup,
+  nettingGroupOf,
+} from '../../domain';
 import { componentOfNumber, groupOfNumber, nameIn } from '../codes';
+import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
 import { type OpenLedger, postingHead } from '../posting-reads';
-import type { BatchInfo } from '../types';
 
 /**
  * Every posted batch that counts, in the order of posting, with what it granted and what became of its payments; last

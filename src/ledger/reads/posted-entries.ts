@@ -1,9 +1,8 @@
 import { at, NO_PERSON, type PostedEntry } from '../../domain';
 import type { SqlValue } from '../../effects';
-import { componentOrdinals } from '../codes';
+import { ADDRESS_BASE, componentOrdinals } from '../codes';
 import { identitiesWithPostings } from '../drafts/identities';
 import type { OpenLedger } from '../posting-reads';
-import { ADDRESS_BASE } from '../postings/posting-writer';
 import { TotalsCheck } from './totals-check';
 
 /** Which postings are summed: as of `posting`, of grant years from the first to the last. */

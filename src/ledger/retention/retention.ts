@@ -1,8 +1,8 @@
 import { NorsktilskuddError } from '../../domain';
+import type { BatchState } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import type { BatchState } from '../types';
 
 /** Why a snapshot is kept, or that nothing keeps it. */
 export type SnapshotHold = 'open draft' | 'can be corrected' | 'posted' | '';

@@ -1,11 +1,13 @@
 import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
 import type { Database } from '../../effects';
 import { COMPONENT_NUMBERS, GROUP_NUMBERS, POSTING_KINDS } from '../codes';
+import { ACT_TABLES } from './act-tables';
+import { DRAFT_TABLES } from './draft-tables';
 import { GUARDS } from './guards';
 import { OUTCOME_GUARDS, OUTCOME_TABLES, OUTCOME_VIEWS } from './outcome-tables';
+import { POSTED_TABLES } from './posted-tables';
 import { RETENTION_GUARDS, RETENTION_TABLES } from './retention-tables';
 import { SIGNATURE_GUARDS, SIGNATURE_TABLES } from './signature-tables';
-import { TABLES } from './tables';
 import { VIEWS } from './views';
 
 /** Marks an SQLite file as a ledger: the letters NTLG. */
@@ -14,7 +16,9 @@ export const APPLICATION_ID = 0x4e544c47;
 export const FORMAT = 1;
 
 const STATEMENTS: readonly string[] = [
-  ...TABLES,
+  ...ACT_TABLES,
+  ...DRAFT_TABLES,
+  ...POSTED_TABLES,
   ...OUTCOME_TABLES,
   ...SIGNATURE_TABLES,
   ...RETENTION_TABLES,
@@ -25,6 +29,11 @@ const STATEMENTS: readonly string[] = [
   ...SIGNATURE_GUARDS,
   ...RETENTION_GUARDS,
 ];
+
+/** A file without any table: new, or left by a process that ended before the shape was written. */
+export function isEmptyFile(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
+}
 
 /** Writes the shape and the fixed names into a new file. The caller holds the transaction. */
 export function createSchema(db: Database, rehearsal: boolean): void {

@@ -1,5 +1,6 @@
 import { nameIn, PLACES } from '../codes';
 import type { ActContent } from '../journal';
+import type { LedgerFault } from '../ledger-fault';
 import { outcomeMovements } from '../outcomes/outcome-movements';
 import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
@@ -7,7 +8,6 @@ import { outcomeAct } from '../outcomes/outcomes';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements, type Movement } from '../postings/movements';
 import { OUTCOME_KINDS, type OutcomeKind } from '../schema/outcome-tables';
-import type { LedgerFault } from '../types';
 
 interface OutcomeRow {
   readonly number: number;

@@ -1,7 +1,7 @@
 import { TextHash } from '../canonical';
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { personText, textRow } from '../rows-text';
-import type { LedgerFault } from '../types';
 import type { ChainEntry } from './chain-entries';
 
 /**

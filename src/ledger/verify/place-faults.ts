@@ -1,7 +1,7 @@
 import { groupOfNumber } from '../codes';
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText } from '../rows-text';
-import type { LedgerFault } from '../types';
 import type { ChainEntry } from './chain-entries';
 
 /** A sum per posting, recipient and netting group, once from postings or payments and once from movements. */

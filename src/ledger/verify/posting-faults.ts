@@ -2,13 +2,13 @@ import { asRecipientCode, paymentKey } from '../../domain';
 import { emptyPostingHead, TextHash } from '../canonical';
 import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements } from '../postings/movements';
 import { POSTING_FORMAT } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { totalsFaults } from '../reads/control-totals';
 import { postingRow } from '../rows-text';
-import type { LedgerFault } from '../types';
 import { type ChainEntry, chainEntries } from './chain-entries';
 import { personsHashOf } from './person-faults';
 

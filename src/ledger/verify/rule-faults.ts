@@ -1,6 +1,6 @@
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { tableStatements } from '../schema/schema';
-import type { LedgerFault } from '../types';
 
 /**
  * Rows that break a rule of their table. SQLite leaves CHECK rules out of its own check where a file is opened for reading

@@ -2,14 +2,15 @@ import { earliestAdoptionTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
 import { sha256Text } from '../canonical';
+import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { actorKey } from '../journal';
+import type { LedgerFault } from '../ledger-fault';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, listFaults, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
 import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import type { BatchInfo, LedgerFault } from '../types';
 
 /**
  * Checks lists and signatures: every version follows the one before and is signed, every signature is that of somebody

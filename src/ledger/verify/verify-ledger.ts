@@ -1,8 +1,8 @@
 import { InvariantError, NorsktilskuddError } from '../../domain';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
+import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
-import type { LedgerFault, VerificationReport } from '../types';
 import { chainEntries } from './chain-entries';
 import { journalFaults } from './journal-faults';
 import { outcomeFaults } from './outcome-faults';
@@ -11,6 +11,16 @@ import { placeFaults } from './place-faults';
 import { postingFaults } from './posting-faults';
 import { ruleFaults } from './rule-faults';
 import { signatureFaults } from './signature-faults';
+
+export interface VerificationReport {
+  readonly faults: readonly LedgerFault[];
+  readonly counts: {
+    readonly acts: number;
+    readonly batches: number;
+    readonly postings: number;
+    readonly personsForgotten: number;
+  };
+}
 
 /**
  * Checks everything that the ledger holds against itself: SQLite's own integrity and keys, the shape with its triggers,

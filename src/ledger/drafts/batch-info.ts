@@ -1,0 +1,69 @@
+import type { BatchEndKind, BatchKind } from '../codes';
+import type { ActBy } from '../journal';
+
+/** Something that keeps a batch from being approved in a real ledger. */
+export interface Blocker {
+  /** `NEEDS_ACCEPTANCE`, `STATUS_NOT_PAYABLE`, ... */
+  readonly code: string;
+  /** Cell, assumption, `rejected-rows` or `opening-arrears`. */
+  readonly name: string;
+  /** Status of a figure; empty where there is none. */
+  readonly status: string;
+}
+
+/** Sums of a batch, counted by the ledger from what it holds. */
+export interface BatchTotals {
+  readonly lines: number;
+  readonly linesTotalNok: number;
+  readonly payments: number;
+  readonly paidNok: number;
+  /** Sum of the negative lines; at most 0. */
+  readonly correctionsNok: number;
+  readonly personsCorrected: number;
+  /** Held amounts but those of withheld persons. */
+  readonly heldNok: number;
+  /** Corrections withheld for persons missing from the extract or with a rejected row. */
+  readonly withheldNok: number;
+}
+
+export type BatchState = 'draft' | BatchEndKind | 'annulled';
+
+/** A batch: a draft and what became of it. */
+export interface BatchInfo extends BatchTotals, Required<ActBy> {
+  /** Number of the draft in this ledger. */
+  readonly batch: number;
+  readonly runId: string;
+  readonly kind: BatchKind;
+  /** 0 for an opening batch, as is the term. */
+  readonly grantYear: number;
+  readonly term: number;
+  readonly supplementNumber: number;
+  /** D, `YYYY-MM-DD`; empty for an opening batch. */
+  readonly asOf: string;
+  readonly state: BatchState;
+  /** Posting that the batch annuls, 0 for none. */
+  readonly annuls: number;
+  /** Place in the posting chain, 0 while not posted. */
+  readonly posting: number;
+  /** Posting head that the draft stands on. */
+  readonly postingHead: string;
+  /** Posting head after the batch, empty while not posted. */
+  readonly headAfter: string;
+  readonly manifestHash: string;
+  readonly snapshot: string;
+  readonly runFolder: string;
+  readonly ruleLockHash: string;
+  readonly parametersHash: string;
+  readonly blockers: readonly Blocker[];
+  readonly accepted: readonly string[];
+  readonly assumptions: readonly string[];
+  /** Run id of the draft that superseded this one, empty where none did. */
+  readonly supersededBy: string;
+  readonly approvals: readonly { role: string; actor: string; at: string }[];
+}
+
+/** Answer to an act that can be repeated: `already` where it had been done before. */
+export interface ActAnswer {
+  readonly already: boolean;
+  readonly batch: BatchInfo;
+}

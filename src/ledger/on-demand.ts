@@ -1,0 +1,20 @@
+/*
+ * What looking up one run does not need: everything that writes, checks the whole file, or lists. The ledger loads it when
+ * a function of it is first called, so that look-ups answer at once.
+ */
+export { recordAnnulment } from './approval/annul';
+export { approve } from './approval/approve';
+export { attest, signDraft } from './approval/attest';
+export { signaturesOfBatch } from './approval/signatures';
+export { recordOpening } from './drafts/opening';
+export { planRun, previousManifestHash } from './drafts/plan-run';
+export { recordDraft } from './drafts/record-draft';
+export { withdraw } from './drafts/withdraw';
+export { adoptedLists, adoptList, listInForce, requiresSignatures } from './lists/lists';
+export { recordOutcome, trackedPayments } from './outcomes/outcomes';
+export { hasHad, journalBodies } from './reads/journal-reads';
+export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+export { paymentHistory } from './reads/payment-history';
+export { forgetPersons, personIds } from './retention/forget';
+export { recordPruning, snapshotUses } from './retention/retention';
+export { verifyLedger } from './verify/verify-ledger';
