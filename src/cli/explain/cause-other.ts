@@ -49,6 +49,7 @@ function earlierManifest(batch: BatchInfo): ReturnType<typeof readManifest> | un
 }
 
 function translationCauses({ posted, year, subject, id }: ChapterInput): Step[] {
+  if (subject.isProtected) return [];
   const codes = new Set(posted.map(({ basisRecipient }) => basisRecipient));
   return [...codes].flatMap((code) => {
     const target = i32(year.translation.target, code);

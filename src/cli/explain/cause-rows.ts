@@ -48,7 +48,8 @@ function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow,
     [`before${kind}`]: value(was, views.before),
     [`after${kind}`]: value(is, views.now),
   };
-  const code = kind === 'Day' ? 'FIELD_DAY' : kind === 'Place' ? 'FIELD_PLACE' : 'FIELD_WORD';
+  const place = views.now.isProtected ? 'FIELD_PLACE_PROTECTED' : 'FIELD_PLACE';
+  const code = kind === 'Day' ? 'FIELD_DAY' : kind === 'Place' ? place : 'FIELD_WORD';
   return step(id, code, params, [
     rowSource(was, { subject: views.before, run: views.batch.runId }, field),
     rowSource(is, { subject: views.now }, field),

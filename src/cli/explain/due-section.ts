@@ -22,6 +22,7 @@ function dueStep(input: ChapterInput): Step {
   const params = { firstTerm, term: dueTerm, dueNok, annualNok: record.annualAmountNok };
   if (dueTerm < firstTerm) return step(`${id}/due`, 'DUE_LATER', params, annual);
   const spread = calendar.cumulativeDue(component, 4, 1, 1) !== 4;
-  if (!spread) return step(`${id}/due`, 'DUE_WHOLE', params, annual);
+  if (!spread || firstTerm === 4) return step(`${id}/due`, 'DUE_WHOLE', params, annual);
+  if (dueTerm === 4) return step(`${id}/due`, 'DUE_SHARE_ALL', params, annual);
   return step(`${id}/due`, 'DUE_SHARE', { ...params, parts: dueTerm - firstTerm + 1, of: 5 - firstTerm }, annual);
 }

@@ -39,10 +39,12 @@ export function explainBatch(context: RunContext): Explanation {
 
 function actSection({ batch }: RunContext): Section {
   const steps: Step[] = [
-    step('acts/run', 'RUN_BY', { actor: batch.actor, time: batch.at }),
-    ...batch.approvals.map(({ actor, role, at }) => step(`acts/${role}`, 'APPROVED_BY', { actor, role, time: at })),
+    step('acts/run', 'RUN_BY', { actor: batch.actor, startedTime: batch.at }),
+    ...batch.approvals.map(({ actor, role, at }) =>
+      step(`acts/${role}`, 'APPROVED_BY', { actor, roleWord: role, approvedTime: at }),
+    ),
     ...(batch.supersededBy === '' ? [] : [step('acts/superseded', 'SUPERSEDED_BY', { runId: batch.supersededBy })]),
-    ...batch.blockers.map(({ name, status }) => step(`acts/blocked/${name}`, 'BLOCKED', { name, status })),
+    ...batch.blockers.map(({ name, status }) => step(`acts/blocked/${name}`, 'BLOCKED', { name, statusWord: status })),
   ];
   return { id: 'acts', title: 'SECTION_ACTS', steps };
 }

@@ -1,6 +1,6 @@
 import { calendarOf, countDateOf, moduleFor } from '../../../rules';
 import { asDay, at, type Component, dayOf, formatDay, RATE_CLASS, RATE_CLASSES } from '../../domain';
-import type { ExplainCode } from '../../messages/explain/explain-text';
+import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
 import type { Chapter, Source, Step } from '../../report/explanation/explanation';
 import { heldSection } from './held-section';
 import type { KommuneMaterial } from './kommune-material';
@@ -17,12 +17,13 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   const id = `${year}/${module}`;
   const subject = { context, isProtected: false };
   const days = { firstDay: dayOf(year, 1, 1), lastDay: dayOf(year, 12, 31) };
-  const settlement: SettlementInput = { subject, record, year: days, posted, id };
   const isCount = component === 'grunntilskudd';
+  const dueStep = isCount ? `${id}/due` : `${id}/amount`;
+  const settlement: SettlementInput = { subject, record, year: days, posted, id, dueStep };
   const sections = sectionsOf(
     {
       id: `${id}/amount`,
-      title: 'SECTION_AMOUNT',
+      title: isCount ? 'SECTION_PERSONS' : 'SECTION_HOURS',
       steps: isCount ? countSteps(material, id) : hourSteps(material, id),
     },
     { id: `${id}/due`, title: 'SECTION_DUE', steps: dueSteps(material, id) },
@@ -69,26 +70,22 @@ function stepCode(count: number, rateClass: number): ExplainCode {
 function hourSteps({ context, record }: KommuneMaterial, id: string): Step[] {
   const rates = record.rateIndexes.flatMap((index) => context.rules.rates.rates[index] ?? []);
   const rateOf = (key: string): number => rates.find((rate) => rate.key === key)?.valueNok ?? 0;
-  const params = {
-    term: context.request.term,
-    teachingText: hoursText(record.teachingHundredths),
-    participantText: hoursText(record.participantHundredths),
-    teachingRateNok: rateOf('timetilskudd.per_teaching_hour'),
-    participantRateNok: rateOf('timetilskudd.per_participant_hour'),
-    annualNok: record.annualAmountNok,
-  };
+  const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
+  const hours = { term: context.request.term, teachingHundredths, participantHundredths };
   const rule = ruleOf('timetilskudd', record.grantYear, 'rulebook 5.3 (S33)');
-  return [
-    step(`${id}/hours`, 'HOURS', params, [rule]),
-    step(`${id}/amount`, 'HOUR_AMOUNT', params, rates.map(rateSource)),
-  ];
-}
-
-/** Hundredths as hours: `12,5` would differ between languages, so a point is used, as in the files. */
-function hoursText(hundredths: number): string {
-  const rest = hundredths % 100;
-  const whole = String((hundredths - rest) / 100);
-  return rest === 0 ? whole : `${whole}.${String(rest).padStart(2, '0')}`;
+  const sources: Source[] = [{ kind: 'step', step: `${id}/hours` }, ...rates.map(rateSource)];
+  const amount = (code: ExplainCode, params: ExplainParams): Step =>
+    step(`${id}/amount`, code, { ...params, annualNok }, sources);
+  const teachingRateNok = rateOf('timetilskudd.per_teaching_hour');
+  const participantRateNok = rateOf('timetilskudd.per_participant_hour');
+  const told = [step(`${id}/hours`, 'HOURS', hours, [rule])];
+  if (teachingHundredths > 0 && participantHundredths > 0) {
+    return [...told, amount('HOUR_AMOUNT', { ...hours, teachingRateNok, participantRateNok })];
+  }
+  if (teachingHundredths + participantHundredths === 0) return [...told, amount('HOUR_AMOUNT_NONE', {})];
+  const rateNok = teachingHundredths > 0 ? teachingRateNok : participantRateNok;
+  const hoursHundredths = teachingHundredths + participantHundredths;
+  return [...told, amount('HOUR_AMOUNT_ONE', { rateNok, hoursHundredths })];
 }
 
 function dueSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {

@@ -1,6 +1,6 @@
 import type { GrantYearContext } from '../../domain';
 import { HELD } from '../../domain';
-import { cutOffDate } from '../../engine';
+import { cutOffDate } from '../../engine/cut-off';
 import type { CountedPosting } from '../../ledger';
 import type { Section, Source, Step } from '../../report/explanation/explanation';
 import type { TracePart } from '../../trace/trace-leaf';
@@ -18,6 +18,8 @@ export interface SettlementInput {
   readonly year: Pick<GrantYearContext, 'firstDay' | 'lastDay'>;
   readonly posted: readonly CountedPosting[];
   readonly id: string;
+  /** Step that says what is due; empty where nothing is triggered. */
+  readonly dueStep: string;
 }
 
 /** What was posted before, batch by batch. */
@@ -44,14 +46,14 @@ export function lineSection(input: SettlementInput): Section {
   return { id: `${input.id}/lines`, title: 'SECTION_LINES', steps };
 }
 
-function partSteps({ subject, year, id }: SettlementInput, part: TracePart, number: number): Step[] {
+function partSteps({ subject, year, id, dueStep }: SettlementInput, part: TracePart, number: number): Step[] {
   if (part.held !== HELD.none) return [];
   if (part.heldDueNok !== 0 && part.dueNok === 0 && part.postedNok === 0) return [];
   const { dueNok, postedNok } = part;
   const amountNok = dueNok - postedNok;
   const place = placeText(subject, part.basisRecipient, year.lastDay);
   const sources: Source[] = [
-    { kind: 'step', step: `${id}/due` },
+    ...(dueStep === '' ? [] : [{ kind: 'step', step: dueStep } as const]),
     { kind: 'step', step: `${id}/posted` },
   ];
   const code = amountNok === 0 ? 'LINE_NONE' : postedNok === 0 ? 'LINE_FROM_ZERO' : 'LINE';
@@ -59,5 +61,6 @@ function partSteps({ subject, year, id }: SettlementInput, part: TracePart, numb
   if (part.recipient === part.basisRecipient || amountNok === 0) return [made];
   const { grantYear, term } = subject.context.request;
   const toPlace = placeText(subject, part.recipient, cutOffDate(grantYear, term));
-  return [made, step(`${id}/line/${number}/recipient`, 'LINE_RECIPIENT', { toPlace, fromPlace: place })];
+  const moved = subject.isProtected ? 'LINE_RECIPIENT_PROTECTED' : 'LINE_RECIPIENT';
+  return [made, step(`${id}/line/${number}/recipient`, moved, { toPlace, fromPlace: place })];
 }

@@ -89,7 +89,9 @@ function sectionsOfTotals(
       { name: 'lines', align: 'right' },
       { name: 'amount_nok', align: 'right' },
     ],
-    rows: [...totals.values()].map(({ cells, count, sumNok }) => [...cells, count, sumNok]),
+    rows: [...totals]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { cells, count, sumNok }]) => [...cells, count, sumNok]),
   };
   const byLine: Table = {
     columns: [

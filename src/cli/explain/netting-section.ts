@@ -1,4 +1,5 @@
 import { type Component, nettingGroupOf } from '../../domain';
+import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { ExplainedLine, Section, Source, Step } from '../../report/explanation/explanation';
 import { type PayoutCsvRow, payoutRows } from './payout-rows';
 import type { RunContext } from './run-context';
@@ -29,9 +30,13 @@ export function payoutSteps(row: PayoutCsvRow, id: string): Step[] {
   const place = `${row.recipientId} ${row.name}`.trim();
   const source: Source = { kind: 'run_file', file: 'payouts.csv', line: row.line };
   const params = { place, groupWord: row.group, linesNok, carriedInNok, paidNok, carriedOutNok };
-  const fresh = carriedInNok === 0;
-  const paid = fresh ? 'NETTING_PAID' : 'NETTING_PAID_LESS';
-  const code = paidNok > 0 ? paid : fresh ? 'NETTING_CARRIED_NEW' : 'NETTING_CARRIED';
-  const netting = step(id, code, params, [source]);
+  const netting = step(id, nettingCode(row), params, [source]);
   return paymentRef === '' ? [netting] : [netting, step(`${id}/payment`, 'PAYMENT', { paymentRef }, [source])];
+}
+
+function nettingCode({ carriedInNok, paidNok, carriedOutNok }: PayoutCsvRow): ExplainCode {
+  const fresh = carriedInNok === 0;
+  if (paidNok > 0) return fresh ? 'NETTING_PAID' : 'NETTING_PAID_LESS';
+  if (carriedOutNok === 0) return fresh ? 'NETTING_ZERO' : 'NETTING_EVEN';
+  return fresh ? 'NETTING_CARRIED_NEW' : 'NETTING_CARRIED';
 }

@@ -36,7 +36,8 @@ export function halvesSteps(input: ChapterInput): Step[] {
     firstPlace,
     secondPlace: placeText(subject, second.code, year.lastDay),
   };
-  return [...steps, step(`${id}/share`, 'HALVES', params, [{ kind: 'step', step: `${id}/due` }, rule])];
+  const code = params.firstNok === secondNok ? 'HALVES' : 'HALVES_ODD';
+  return [...steps, step(`${id}/share`, code, params, [{ kind: 'step', step: `${id}/due` }, rule])];
 }
 
 /** Section 43 g: each standing decision has an amount and a term of its own. */

@@ -27,15 +27,16 @@ export function personChapter(input: ChapterInput): Chapter {
     year,
     code,
   });
+  const settlement = { ...input, dueStep: known ? `${id}/due` : '' };
   const sections = sectionsOf(
     rowSection(input),
     amountSection(input),
     dueSection(input),
     splitSection(input),
-    postedSection(input),
-    lineSection(input),
+    postedSection(settlement),
+    lineSection(settlement),
     causeSection(input),
-    heldSection(input),
+    heldSection(settlement),
     assumptionSection(input),
   );
   return { id, title, sections };

@@ -4,6 +4,7 @@ import type { Section, Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from './chapter-input';
 import { isoDay } from './condition-sentence';
 import { conditionSteps } from './condition-steps';
+import { noCandidates } from './no-candidates';
 import { step } from './step';
 import { cell, rowOfLine } from './subject';
 
@@ -20,7 +21,8 @@ export function rowSection(input: ChapterInput): Section {
   const counts = component === 'grunntilskudd';
   const found: ExplainCode = component === 'utvidet43g' ? 'SECTION_DECISIONS' : 'SECTION_ROW';
   const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? found : 'SECTION_WHY_NOT';
-  return { id: `${id}/row`, title, steps: told };
+  const none = record.candidates.length === 0 && !triggers;
+  return { id: `${id}/row`, title, steps: none ? [noCandidates(input.subject, component, id)] : told };
 }
 
 function failCode({ record }: ChapterInput): ExplainCode {

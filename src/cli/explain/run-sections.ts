@@ -60,7 +60,9 @@ export function rateSection(context: RunContext, component?: Component): Section
     .map(({ key, grant_year, rate_class, value_nok, status, source }) => {
       const name = `${key}/${grant_year}/${rate_class}`;
       const line = context.parameterLine(name);
-      return step(`rate/${name}`, 'RATE_USED', { cell: name, rateNok: value_nok }, [
+      const code = rate_class === 'single' ? 'RATE_USED_SINGLE' : 'RATE_USED';
+      const params = { keyWord: key, classWord: rate_class, year: grant_year, rateNok: value_nok };
+      return step(`rate/${name}`, code, params, [
         { kind: 'parameter', name, status, source, file: 'parameters.csv', line },
       ]);
     });

@@ -35,7 +35,7 @@ export function segmentSteps(input: ChapterInput): Step[] {
       tableWord: centre ? 'reception_centre' : table,
       place: placeText(subject, segment.code, asDay(segment.from)),
     };
-    return step(`${id}/days/${index + 1}`, 'SEGMENT', params, [
+    return step(`${id}/days/${index + 1}`, params.days === 1 ? 'SEGMENT_DAY' : 'SEGMENT', params, [
       cell(subject, table, row, table === 'upper_secondary' ? 'fylke' : 'kommune'),
     ]);
   });
@@ -50,8 +50,12 @@ export function segmentRow(
   return { table, row: rowOfLine(subject, table, segment.line) };
 }
 
-/** Numbers that became others by the end of the grant year, step by step; the last may be a split. */
+/**
+ * Numbers that became others by the end of the grant year, step by step; the last may be a split. Nothing of a protected
+ * person: in some years only one kommune was split, so the day alone would name it.
+ */
 export function translationSteps(input: ChapterInput): Step[] {
+  if (input.subject.isProtected) return [];
   const codes = input.record.segments.length > 0 ? input.record.segments.map(({ code }) => code) : decisionCodes(input);
   return [...new Set(codes)].flatMap((code) => stepsOfCode(input, code));
 }
@@ -68,17 +72,14 @@ function stepsOfCode({ subject, year, id }: ChapterInput, code: number): Step[] 
     const [only, ...others] = to;
     const split = only === undefined || others.length > 0;
     const file = isKommune(from) ? 'kommuner.csv' : 'fylker.csv';
-    const key = subject.isProtected ? '' : formatRecipientCode(from);
+    const key = formatRecipientCode(from);
     const params = {
       fromPlace: placeText(subject, from, year.firstDay),
       toPlace: split ? '' : placeText(subject, at(to, 0), on),
       onDay: isoDay(on),
     };
-    return step(
-      `${id}/translation/${subject.isProtected ? '' : formatRecipientCode(from)}`,
-      split ? 'TRANSLATION_STOPS' : 'TRANSLATED',
-      params,
-      [{ kind: 'register', file, key }],
-    );
+    return step(`${id}/translation/${key}`, split ? 'TRANSLATION_STOPS' : 'TRANSLATED', params, [
+      { kind: 'register', file, key },
+    ]);
   });
 }

@@ -53,6 +53,7 @@ function whyOdd(
   const rivals = weights
     .map((_, other) => other)
     .filter((other) => at(parts, other) === at(floors, other) && at(remainders, other) === at(remainders, index));
-  if (rivals.length === 0) return 'odd_remainder';
+  const leftOver = parts.reduce((sum, part, other) => sum + part - at(floors, other), 0);
+  if (rivals.length === 0) return leftOver === 1 ? 'odd_remainder' : 'odd_remainders';
   return rivals.every((other) => at(weights, other) < at(weights, index)) ? 'odd_weight' : 'odd_code';
 }

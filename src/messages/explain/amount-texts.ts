@@ -27,12 +27,12 @@ export const AMOUNT_TEXTS = {
     en: 'The decision of {decidedDay} on {kindWord} triggers nothing:',
   },
   NO_CANDIDATES: {
-    nb: 'Registeret har {rowsWord}.',
-    en: 'The register holds {rowsWord}.',
+    nb: 'På skjæringsdatoen hadde registeret {rowsWord}.',
+    en: 'On the as-of date the register had {rowsWord}.',
   },
   ROW_NOT_VISIBLE: {
-    nb: 'Raden ble registrert {registeredDay}, etter skjæringsdatoen {asOfDay}, og finnes ikke for denne kjøringen.',
-    en: 'The row was registered on {registeredDay}, after the as-of date {asOfDay}, and does not exist for this run.',
+    nb: 'Denne raden ble registrert {registeredDay}, etter skjæringsdatoen {asOfDay}, og teller ikke i kjøringen:',
+    en: 'This row was registered on {registeredDay}, after the as-of date {asOfDay}, and does not count in the run:',
   },
   CLASS: {
     nb: 'Landbakgrunnen {country} hører til {regionWord}, som har {classWord} sats.',
@@ -55,7 +55,7 @@ export const AMOUNT_TEXTS = {
     en: 'The rate of grunntilskudd in {year} is {rateNok} ({classWord} rate).',
   },
   FULL_AMOUNT: {
-    nb: 'Beløpet for året er {annualNok}. Det kortes ikke av for deler av året; dagene avgjør bare hvem som får det.',
+    nb: 'Beløpet for året er {annualNok}. Det avkortes ikke for deler av året; dagene avgjør bare hvem som får det.',
     en: 'The amount for the year is {annualNok}. It is not reduced for parts of a year; the days only decide who receives it.',
   },
   ANNUAL_AMOUNT: {
@@ -63,20 +63,24 @@ export const AMOUNT_TEXTS = {
     en: 'The amount for the year is {annualNok}.',
   },
   DUE_WHOLE: {
-    nb: 'Hele beløpet forfaller i termin {firstTerm}. I termin {term} er {dueNok} forfalt.',
-    en: 'The whole amount falls due in term {firstTerm}. In term {term}, {dueNok} is due.',
+    nb: 'Hele beløpet forfaller i termin {firstTerm}, så {dueNok} er forfalt.',
+    en: 'The whole amount falls due in term {firstTerm}, so {dueNok} is due.',
   },
   DUE_LATER: {
     nb: 'Beløpet forfaller først i termin {firstTerm}. I termin {term} er ingenting forfalt.',
     en: 'The amount does not fall due until term {firstTerm}. In term {term} nothing is due.',
   },
   DUE_SHARE: {
-    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} er {annualNok} × {parts} / {of}, rundet ned til {dueNok}, forfalt.',
-    en: 'The amount is spread evenly over terms {firstTerm} to 4. In term {term}, {annualNok} × {parts} / {of}, rounded down to {dueNok}, is due.',
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} er {annualNok} × {parts} / {of} forfalt, rundet ned til hele kroner: {dueNok}.',
+    en: 'The amount is spread evenly over terms {firstTerm} to 4. In term {term}, {annualNok} × {parts} / {of} is due, rounded down to whole kroner: {dueNok}.',
+  },
+  DUE_SHARE_ALL: {
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin 4 er hele beløpet forfalt: {dueNok}.',
+    en: 'The amount is spread evenly over terms {firstTerm} to 4. In term 4 the whole amount is due: {dueNok}.',
   },
   DUE_ARREARS: {
-    nb: 'Kjøringen gjør opp tilskuddsåret {year} for godt: alt, {dueNok}, er forfalt.',
-    en: 'The run settles grant year {year} for good: all of it, {dueNok}, is due.',
+    nb: 'Tilskuddsåret {year} er over, så hele beløpet er forfalt: {dueNok}.',
+    en: 'Grant year {year} is over, so the whole amount is due: {dueNok}.',
   },
   DUE_DECISIONS: {
     nb: 'I termin {term} er {dueNok} forfalt.',
@@ -90,6 +94,7 @@ export const AMOUNT_TEXTS = {
     nb: 'Fra {fromDay} til {toDay}, {days}: {tableWord} {place}.',
     en: 'From {fromDay} to {toDay}, {days}: {tableWord} {place}.',
   },
+  SEGMENT_DAY: { nb: '{fromDay}, {days}: {tableWord} {place}.', en: '{fromDay}, {days}: {tableWord} {place}.' },
   DAYS_WITHOUT: {
     nb: '{days} i vinduet har ingen mottaker og teller ikke med.',
     en: 'Not counted, being without a recipient: {days}.',
@@ -99,44 +104,45 @@ export const AMOUNT_TEXTS = {
     en: 'No day has a recipient.',
   },
   NO_CENTRE: {
-    nb: 'Ingen rad om mottak dekker dagen for inntreden, {enteredDay}.',
-    en: 'No row of a reception centre covers the day of entry, {enteredDay}.',
+    nb: 'Personen har ikke noe registrert mottak på dagen for inntreden, {enteredDay}.',
+    en: 'No reception centre is registered for the person on the day of entry, {enteredDay}.',
   },
-  TRANSLATED: {
-    nb: '{fromPlace} er fra {onDay} {toPlace}.',
-    en: '{fromPlace} is {toPlace} from {onDay}.',
-  },
+  TRANSLATED: { nb: '{fromPlace} ble til {toPlace} {onDay}.', en: '{fromPlace} became {toPlace} on {onDay}.' },
   TRANSLATION_STOPS: {
     nb: '{fromPlace} ble delt {onDay} og har ingen entydig etterfølger. Delen holdes tilbake til registeret har det nye nummeret.',
     en: '{fromPlace} was split on {onDay} and has no unique successor. Its part is held until the register has the new number.',
   },
   ALL_TO_ONE: {
-    nb: 'Alle dagene er hos {place}, som får hele beløpet.',
-    en: 'All days are with {place}, which receives the whole amount.',
+    nb: 'Alle dagene hører til {place}, som får hele beløpet.',
+    en: 'All days belong to {place}, which receives the whole amount.',
   },
   WHOLE_TO: {
     nb: '{place} får hele beløpet.',
     en: '{place} receives the whole amount.',
   },
   SHARE: {
-    nb: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, med resten {remainder}.',
+    nb: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, rest {remainder}.',
     en: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, remainder {remainder}.',
   },
   SHARE_ODD: {
-    nb: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, med resten {remainder}. {whyWord} gir én krone til: {partNok}.',
-    en: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, remainder {remainder}. {whyWord} brings one more krone: {partNok}.',
+    nb: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, rest {remainder}. {whyWord}, så det blir én krone til: {partNok}.',
+    en: '{place}: {dueNok} × {numerator} / {denominator} = {floorNok}, remainder {remainder}. {whyWord}, so one more krone goes here: {partNok}.',
   },
   CENTRE_FIRST: {
     nb: 'Mottaket ved inntreden {enteredDay} ligger i {place}.',
     en: 'The reception centre on entry, {enteredDay}, is in {place}.',
   },
   CENTRE_MOVED: {
-    nb: 'Den første flyttingen i året er til et mottak i {place} fra {fromDay}.',
-    en: 'The first move of the year is to a reception centre in {place} from {fromDay}.',
+    nb: 'Den første flyttingen det året er til et mottak i {place} fra {fromDay}.',
+    en: 'The first move of that year is to a reception centre in {place} from {fromDay}.',
   },
   HALVES: {
-    nb: 'Hver får halvparten av {dueNok}: {firstNok} til {firstPlace} og {secondNok} til {secondPlace}. En odde krone går til den første.',
-    en: 'Each receives half of {dueNok}: {firstNok} to {firstPlace} and {secondNok} to {secondPlace}. An odd krone goes to the first.',
+    nb: 'Hver kommune får halvparten av {dueNok}: {firstNok} til {firstPlace} og {secondNok} til {secondPlace}.',
+    en: 'Each kommune receives half of {dueNok}: {firstNok} to {firstPlace} and {secondNok} to {secondPlace}.',
+  },
+  HALVES_ODD: {
+    nb: 'Hver kommune får halvparten av {dueNok}: {firstNok} til {firstPlace} og {secondNok} til {secondPlace}. Kronen som er til overs, går til den første.',
+    en: 'Each kommune receives half of {dueNok}: {firstNok} to {firstPlace} and {secondNok} to {secondPlace}. The krone left over goes to the first.',
   },
   DECISION_AMOUNT: {
     nb: 'Vedtaket av {decidedDay} gir {amountNok} til {place} fra termin {firstTerm}.',
@@ -147,8 +153,8 @@ export const AMOUNT_TEXTS = {
     en: 'Nothing has been posted before.',
   },
   POSTED: {
-    nb: '{runId} (termin {term}) bokførte {amountNok} til {place}.',
-    en: '{runId} (term {term}) posted {amountNok} to {place}.',
+    nb: 'Kjøringen {runId} (termin {term}) bokførte {amountNok} til {place}.',
+    en: 'The run {runId} (term {term}) posted {amountNok} to {place}.',
   },
   POSTED_OPENING: {
     nb: 'Åpningsbunken bokførte {amountNok} til {place}.',
@@ -169,5 +175,9 @@ export const AMOUNT_TEXTS = {
   LINE_RECIPIENT: {
     nb: '{fromPlace} er nå {toPlace}. Linjen står på det nye nummeret.',
     en: '{fromPlace} is now {toPlace}. The line stands under the new number.',
+  },
+  LINE_RECIPIENT_PROTECTED: {
+    nb: 'Linjen står på nummeret som gjelder nå.',
+    en: 'The line stands under the number that holds now.',
   },
 } satisfies Readonly<Record<string, Text>>;

@@ -11,32 +11,32 @@ export const ASSUMPTION_TEXTS = {
     en: 'Under introduksjonsloven the age counts on the day of entry, from 16 to 66.',
   },
   A3: {
-    nb: 'Én dag i personkretsen i året er nok, i live og i landet.',
-    en: 'One day in the target group in the year is enough, alive and in the country.',
+    nb: 'Det er nok med én dag i personkretsen i løpet av året, i live og i landet.',
+    en: 'One day of the year in the target group, alive and in the country, is enough.',
   },
   A4: {
     nb: 'Alderen 31. desember året før må være under 67.',
     en: 'The age on 31 December of the year before must be below 67.',
   },
   A5: {
-    nb: 'Rader går etter inntreden, så registrering, så rekkefølgen i filen. Den første raden gir året for inntreden.',
-    en: 'Rows go by entry, then registration, then their order in the file. The first gives the entry year.',
+    nb: 'Radene ordnes etter inntreden, så registrering, så plass i filen. Den første raden gir året for inntreden.',
+    en: 'Rows are ordered by entry, then registration, then place in the file. The first gives the entry year.',
   },
   A6: {
-    nb: 'Hvilke land som hører til en region.',
-    en: 'Which countries belong to a region.',
+    nb: 'Regiontabellen sier hvilken region hvert land hører til.',
+    en: 'The region table says to which region each country belongs.',
   },
   A7: {
-    nb: 'Statsløse og personer med ukjent land regnes med høy sats.',
-    en: 'The stateless, and persons of unknown country, count with the high rate.',
+    nb: 'Statsløse og personer med ukjent land får høy sats.',
+    en: 'Stateless persons and persons of unknown country have the high rate.',
   },
   A8: {
     nb: 'Den som utløser tilskudd, utløser hele årsbeløpet.',
     en: 'Somebody who triggers the grant triggers the whole amount for the year.',
   },
   A9: {
-    nb: 'Når rader overlapper, gjelder den med senest fra-dato.',
-    en: 'Where rows overlap, the one with the later from-date counts.',
+    nb: 'Når rader overlapper, gjelder den med den seneste fra-datoen.',
+    en: 'Where rows overlap, the one with the latest from-date counts.',
   },
   A10: {
     nb: 'Beløp deles etter dager i hele kroner, og kroner til overs går til de største restene.',
@@ -71,8 +71,8 @@ export const ASSUMPTION_TEXTS = {
     en: 'A run also settles the grant year before.',
   },
   A18: {
-    nb: 'Hvilke tilskudd som motregnes mot hverandre.',
-    en: 'Which grants are netted against each other.',
+    nb: 'Linjer motregnes bare mot linjer i samme gruppe av tilskudd.',
+    en: 'Lines are netted only against lines in the same group of grants.',
   },
   A19: {
     nb: 'Ordningen for kollektiv beskyttelse tar slutt 1. juli 2026.',

@@ -3,25 +3,25 @@ import type { Text } from '../catalogue';
 /** What has changed since something was posted last. */
 export const CAUSE_TEXTS = {
   CAUSE_AGAINST: {
-    nb: 'Sammenlignet med uttrekket til {runId}, som bokførte sist og hadde skjæringsdatoen {asOfDay}:',
-    en: 'Compared with the extract of {runId}, which posted last and had the as-of date {asOfDay}:',
+    nb: 'Sammenlignet med uttrekket til kjøringen {runId}, som bokførte sist og hadde skjæringsdatoen {asOfDay}:',
+    en: 'Compared with the extract of the run {runId}, which posted last and had the as-of date {asOfDay}:',
   },
   CAUSE_AGAINST_COMPUTED: {
-    nb: 'Ingenting er bokført før. Sammenlignet med uttrekket til {runId}, som hadde skjæringsdatoen {asOfDay}:',
-    en: 'Nothing was posted before. Compared with the extract of {runId}, which had the as-of date {asOfDay}:',
+    nb: 'Ingenting er bokført før. Sammenlignet med uttrekket til kjøringen {runId}, som hadde skjæringsdatoen {asOfDay}:',
+    en: 'Nothing was posted before. Compared with the extract of the run {runId}, which had the as-of date {asOfDay}:',
   },
   CAUSE_OPENING: {
     nb: 'Det som er bokført, kom fra et tidligere system. Det finnes ikke noe uttrekk å sammenligne med.',
     en: 'What is posted came from an earlier system. There is no extract to compare with.',
   },
   CAUSE_NO_SNAPSHOT: {
-    nb: 'Uttrekket til {runId} er ikke lagret lenger, så radene kan ikke sammenlignes.',
-    en: 'The extract of {runId} is no longer stored, so the rows cannot be compared.',
+    nb: 'Uttrekket til kjøringen {runId} er ikke lagret lenger, så radene kan ikke sammenlignes.',
+    en: 'The extract of the run {runId} is no longer stored, so the rows cannot be compared.',
   },
   CAUSE_APPEARED: { nb: 'En rad er kommet til:', en: 'A row has been added:' },
   CAUSE_VISIBLE: {
-    nb: 'En rad fantes, men var registrert {registeredDay}, etter skjæringsdatoen den gangen:',
-    en: 'A row was there but had been registered on {registeredDay}, after the as-of date of that time:',
+    nb: 'En rad som fantes, teller først nå. Den ble registrert {registeredDay}, etter skjæringsdatoen den gangen:',
+    en: 'A row that was there counts only now. It was registered on {registeredDay}, after the as-of date of that time:',
   },
   CAUSE_VANISHED: { nb: 'En rad er borte:', en: 'A row is gone:' },
   CAUSE_CHANGED: { nb: 'En rad er endret:', en: 'A row has been changed:' },
@@ -37,13 +37,17 @@ export const CAUSE_TEXTS = {
     nb: 'Kolonnen {field} var {beforePlace} og er nå {afterPlace}.',
     en: 'The column {field} was {beforePlace} and is now {afterPlace}.',
   },
+  FIELD_PLACE_PROTECTED: {
+    nb: 'Kolonnen {field} er endret. Stedene vises ikke.',
+    en: 'The column {field} has changed. The places are not shown.',
+  },
   CAUSE_THEN_ABSENT: {
-    nb: 'Personen hadde ingen synlige rader den gangen.',
-    en: 'The person had no visible rows at that time.',
+    nb: 'Personen sto ikke i det uttrekket, eller ble registrert etter skjæringsdatoen.',
+    en: 'The person was not in that extract, or was registered after its as-of date.',
   },
   CAUSE_NOW_ABSENT: {
-    nb: 'Personen har ingen synlige rader nå.',
-    en: 'The person has no visible rows now.',
+    nb: 'Personen står ikke i uttrekket nå, eller ble registrert etter skjæringsdatoen.',
+    en: 'The person is not in the extract now, or was registered after the as-of date.',
   },
   CAUSE_RATE: {
     nb: 'Satsen {cell} var {beforeNok} og er nå {afterNok}.',

@@ -7,8 +7,8 @@ export const CONDITION_TEXTS = {
     en: 'The category “{categoryWord}” counts in {year}.',
   },
   CATEGORY_FAILED: {
-    nb: 'Kategorien er «{categoryWord}». I {year} teller bare {countingWord}.',
-    en: 'The category is “{categoryWord}”. In {year} only {countingWord} counts.',
+    nb: 'Kategorien er «{categoryWord}». I {year} må den være {countingWord}.',
+    en: 'The category is “{categoryWord}”. In {year} it must be {countingWord}.',
   },
   YEAR_NUMBER_MET: {
     nb: 'Personen kom inn i personkretsen i {entryYear}, så {year} er år {k}. Tilskudd gis for år 1, 2 og 3.',
@@ -23,8 +23,8 @@ export const CONDITION_TEXTS = {
     en: 'The person does not enter the target group until {enteredDay}. It must be in {year} at the latest.',
   },
   YEAR_NUMBER_NONE: {
-    nb: 'Personen har ingen rad med rett og plikt eller med rett, og derfor ikke noe første år å telle fra.',
-    en: 'The person has no row with right and duty or with right, and so no first year to count from.',
+    nb: 'Personen har ingen rad med «rett og plikt» eller «rett», og derfor ikke noe første år å telle fra.',
+    en: 'The person has no row with “right and duty” or “right”, and so no first year to count from.',
   },
   AGE_ON_ENTRY_MET: {
     nb: 'Alderen ved inntreden {enteredDay} var {ageYears}. Den må være fra og med 16 til og med 66.',
@@ -51,12 +51,12 @@ export const CONDITION_TEXTS = {
     en: 'The entry was before 1 January 2018, so no decision is needed.',
   },
   DECISION_MET: {
-    nb: 'Et gjeldende vedtak av {decidedDay} gir {kindWord}.',
-    en: 'A standing decision of {decidedDay} grants {kindWord}.',
+    nb: 'Vedtaket av {decidedDay} om {kindWord} er innvilget og gjelder.',
+    en: 'The decision of {decidedDay} on {kindWord} is granted and stands.',
   },
   DECISION_FAILED: {
-    nb: 'Det trengs et gjeldende vedtak som gir {kindWord}. Personen har ikke noe slikt.',
-    en: 'A standing decision that grants {kindWord} is needed. The person has none.',
+    nb: 'Det trengs et innvilget vedtak om {kindWord}. Personen har ikke noe som gjelder.',
+    en: 'A granted decision on {kindWord} is needed. The person has none that stands.',
   },
   DECISION_OTHER: {
     nb: 'Vedtaket av {decidedDay} om {kindWord} har utfallet «{outcomeWord}».',
@@ -67,24 +67,24 @@ export const CONDITION_TEXTS = {
     en: 'The person is still in the target group.',
   },
   MEMBER_MET: {
-    nb: 'Personen gikk ut av personkretsen {leftDay}. For å telle i {year} må det være etter {limitDay}.',
-    en: 'The person left the target group on {leftDay}. To count in {year} that must be after {limitDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} må det være etter {limitDay}.',
+    en: 'The person is out of the target group from {leftDay}. To count in {year} that must be after {limitDay}.',
   },
   MEMBER_FAILED: {
-    nb: 'Personen gikk ut av personkretsen {leftDay}. For å telle i {year} måtte det vært etter {limitDay}.',
-    en: 'The person left the target group on {leftDay}. To count in {year} that would have to be after {limitDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} måtte det vært etter {limitDay}.',
+    en: 'The person is out of the target group from {leftDay}. To count in {year} that would have to be after {limitDay}.',
   },
   ALIVE_MET: {
     nb: 'Verken død eller utvandring er registrert.',
     en: 'Neither death nor emigration is registered.',
   },
   ALIVE_MET_LATER: {
-    nb: '{eventWord} er registrert {eventDay}. Det er ikke før {limitDay}.',
-    en: '{eventWord} is registered on {eventDay}. That is not before {limitDay}.',
+    nb: '{eventWord} er {eventDay}. Det må ikke være før {limitDay}.',
+    en: '{eventWord} is {eventDay}. It must not be before {limitDay}.',
   },
   ALIVE_FAILED: {
-    nb: '{eventWord} er registrert {eventDay}. Det er før {limitDay}.',
-    en: '{eventWord} is registered on {eventDay}. That is before {limitDay}.',
+    nb: '{eventWord} er {eventDay}. Det er før {limitDay}.',
+    en: '{eventWord} is {eventDay}. That is before {limitDay}.',
   },
   UNDER_67_MET: {
     nb: 'Alderen {onDay} var {ageYears}. Den må være under 67.',
@@ -95,20 +95,20 @@ export const CONDITION_TEXTS = {
     en: 'The age on {onDay} was {ageYears}. It would have to be below 67.',
   },
   ENTERED_IN_YEAR_MET: {
-    nb: 'Inntreden var {enteredDay}, i {year}.',
-    en: 'The entry was on {enteredDay}, in {year}.',
+    nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
+    en: 'The entry was on {enteredDay}. It must be in {year}.',
   },
   ENTERED_IN_YEAR_FAILED: {
     nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
     en: 'The entry was on {enteredDay}. It must be in {year}.',
   },
   BEFORE_END_6A_MET: {
-    nb: 'Inntreden var før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
-    en: 'The entry was before {endDay}, when collective protection ends.',
+    nb: 'Inntreden var {enteredDay}. Den må være før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
+    en: 'The entry was on {enteredDay}. It must be before {endDay}, when collective protection ends.',
   },
   BEFORE_END_6A_FAILED: {
-    nb: 'Inntreden var {enteredDay}. Ordningen for kollektiv beskyttelse tar slutt {endDay}.',
-    en: 'The entry was on {enteredDay}. Collective protection ends on {endDay}.',
+    nb: 'Inntreden var {enteredDay}. Den måtte vært før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
+    en: 'The entry was on {enteredDay}. It would have to be before {endDay}, when collective protection ends.',
   },
   COUNT_ENTERED_MET: {
     nb: 'Inntreden var {enteredDay}, senest på telledagen {countDay}.',
@@ -123,32 +123,32 @@ export const CONDITION_TEXTS = {
     en: 'The person was in the target group on the count date {countDay}.',
   },
   COUNT_MEMBER_FAILED: {
-    nb: 'Personen gikk ut av personkretsen {leftDay}. På telledagen {countDay} var personen ikke lenger med.',
-    en: 'The person left the target group on {leftDay} and was no longer in it on the count date {countDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay} og var ikke med på telledagen {countDay}.',
+    en: 'The person is out of the target group from {leftDay} and was not in it on the count date {countDay}.',
   },
   GRANTED_MET: {
-    nb: 'Vedtaket av {decidedDay} er innvilget.',
-    en: 'The decision of {decidedDay} is granted.',
+    nb: 'Utfallet av vedtaket er «{outcomeWord}».',
+    en: 'The outcome of the decision is “{outcomeWord}”.',
   },
   GRANTED_FAILED: {
-    nb: 'Vedtaket av {decidedDay} har utfallet «{outcomeWord}». Det må være innvilget.',
-    en: 'The decision of {decidedDay} has the outcome “{outcomeWord}”. It must be granted.',
+    nb: 'Utfallet av vedtaket er «{outcomeWord}». Det må være «innvilget».',
+    en: 'The outcome of the decision is “{outcomeWord}”. It must be “granted”.',
   },
   DECIDED_IN_YEAR_MET: {
-    nb: 'Det er fattet i {year}.',
-    en: 'It was made in {year}.',
+    nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
+    en: 'It was made on {decidedDay}. That must be in {year}.',
   },
   DECIDED_IN_YEAR_FAILED: {
     nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
     en: 'It was made on {decidedDay}. That must be in {year}.',
   },
   DECIDED_FROM_MET: {
-    nb: 'Det er fattet etter at ordningen trådte i kraft 1. juli 2023.',
-    en: 'It was made after the scheme came into force on 1 July 2023.',
+    nb: 'Ordningen gjelder vedtak fra 1. juli 2023, og dette er fattet {decidedDay}.',
+    en: 'The scheme is for decisions from 1 July 2023, and this one was made on {decidedDay}.',
   },
   DECIDED_FROM_FAILED: {
-    nb: 'Det er fattet {decidedDay}. Ordningen gjelder vedtak fra 1. juli 2023.',
-    en: 'It was made on {decidedDay}. The scheme is for decisions from 1 July 2023.',
+    nb: 'Ordningen gjelder vedtak fra 1. juli 2023, men dette er fattet {decidedDay}.',
+    en: 'The scheme is for decisions from 1 July 2023, but this one was made on {decidedDay}.',
   },
   ASYLUM_CATEGORY_MET: {
     nb: 'Raden gjelder en asylsøker.',
@@ -163,11 +163,11 @@ export const CONDITION_TEXTS = {
     en: 'The age on entry, {enteredDay}, was {ageYears}. It would have to be at least {limitYears}.',
   },
   FIRST_ROW_MET: {
-    nb: 'Det er personens første rad som asylsøker som oppfyller alderskravet.',
-    en: "It is the person's first row as an asylum seeker that meets the age limit.",
+    nb: 'Det er den første raden der personen er asylsøker og gammel nok.',
+    en: 'It is the first row in which the person is an asylum seeker and old enough.',
   },
   FIRST_ROW_FAILED: {
-    nb: 'Tilskuddet gis bare én gang, og en tidligere rad oppfylte alderskravet.',
-    en: 'The grant is given only once, and an earlier row met the age limit.',
+    nb: 'Tilskuddet gis bare én gang, og personen var gammel nok i en tidligere rad.',
+    en: 'The grant is given only once, and the person was old enough in an earlier row.',
   },
 } satisfies Readonly<Record<string, Text>>;

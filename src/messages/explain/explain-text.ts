@@ -37,8 +37,8 @@ export function explainWord(value: string, language: Language): string {
 }
 
 /**
- * A sentence with its values. How a value is written goes by the end of its name: `Nok` kroner, `Day` a date given as
- * YYYY-MM-DD, `Word` a coded value, `Days`, `Years` and `Persons` numbers with their noun, `place` and `Place` a place,
+ * A sentence with its values. How a value is written goes by the end of its name: `Nok` kroner, `Hundredths` a number
+ * with two decimals where it has any, `Day` a date given as YYYY-MM-DD, `Time` a time as ISO 8601 in UTC, `Word` a coded value, `Days`, `Years` and `Persons` numbers with their noun, `place` and `Place` a place,
  * empty for one that is protected.
  *
  * @example explainText('RATE_SINGLE', 'nb', { year: 2018, rateNok: 18300 }) // Satsen i 2018 er 18 300 kr.
@@ -52,7 +52,9 @@ export function explainText(code: ExplainCode, language: Language, params: Expla
   // Names, cells and numbers stay as they are at the beginning of a sentence; words get their capital.
   const [, first = ''] = /^\{(\w+)\}/.exec(text) ?? [];
   const isWord = first.endsWith('Word') || (PLACE.test(first) && params[first] === '');
-  return isWord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
+  const sentence = isWord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
+  // One lives in a kommune, but «på et sted».
+  return language === 'nb' ? sentence.replaceAll(`i ${WORDS.protected.nb}`, `på ${WORDS.protected.nb}`) : sentence;
 }
 
 /** Names of values that are places. */
@@ -70,9 +72,11 @@ function writeValue(name: string, value: string | number, language: Language): s
   if (PLACE.test(name)) return value === '' ? explainWord('protected', language) : String(value);
   if (typeof value === 'string') {
     if (name.endsWith('Day')) return writeDay(value, language);
+    if (name.endsWith('Time')) return writeTime(value, language);
     return name.endsWith('Word') ? explainWord(value, language) : value;
   }
   if (name.endsWith('Nok')) return formatKroner(value);
+  if (name.endsWith('Hundredths')) return writeHundredths(value, language);
   const noun = NOUNS[/(days|years|persons|lines|rows)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (noun) return `${formatWhole(value)}\u00a0${noun[language][value === 1 ? 0 : 1]}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
@@ -85,4 +89,20 @@ export function writeDay(iso: string, language: Language): string {
   const [, year = '', month = '', day = ''] = match;
   const name = MONTHS[language][Number(month) - 1] ?? month;
   return language === 'nb' ? `${Number(day)}.\u00a0${name} ${year}` : `${Number(day)}\u00a0${name} ${year}`;
+}
+
+/** `3. mars 2018 kl. 12.30 UTC` or `3 March 2018 at 12:30 UTC`; seconds are left out. */
+function writeTime(iso: string, language: Language): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(iso);
+  if (!match) return iso;
+  const [, day = '', hour = '', minute = ''] = match;
+  const on = writeDay(day, language);
+  return language === 'nb' ? `${on} kl.\u00a0${hour}.${minute} UTC` : `${on} at ${hour}:${minute} UTC`;
+}
+
+/** Hundredths as a number: `43,76` or `43.76`, whole numbers without decimals. */
+function writeHundredths(value: number, language: Language): string {
+  const rest = value % 100;
+  const whole = formatWhole((value - rest) / 100);
+  return rest === 0 ? whole : `${whole}${language === 'nb' ? ',' : '.'}${String(rest).padStart(2, '0')}`;
 }

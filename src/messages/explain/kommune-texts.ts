@@ -4,7 +4,7 @@ import type { Text } from '../catalogue';
 export const KOMMUNE_TEXTS = {
   COUNT: {
     nb: '{countPersons} ble talt i {place} {countDay}.',
-    en: '{countPersons} were counted in {place} on {countDay}.',
+    en: 'Counted in {place} on {countDay}: {countPersons}.',
   },
   STEP_LOW: {
     nb: 'Én til tre personer gir lavt grunntilskudd.',
@@ -23,11 +23,16 @@ export const KOMMUNE_TEXTS = {
     en: 'Without persons there is no grunntilskudd.',
   },
   HOURS: {
-    nb: 'Til og med termin {term} er det registrert {teachingText} undervisningstimer og {participantText} deltakertimer.',
-    en: 'Up to term {term}, {teachingText} teaching hours and {participantText} participant hours are registered.',
+    nb: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
+    en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
   },
   HOUR_AMOUNT: {
-    nb: '{teachingRateNok} × {teachingText} + {participantRateNok} × {participantText} = {annualNok}, avrundet til hele kroner.',
-    en: '{teachingRateNok} × {teachingText} + {participantRateNok} × {participantText} = {annualNok}, rounded to whole kroner.',
+    nb: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}, avrundet til hele kroner.',
+    en: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}, rounded to whole kroner.',
   },
+  HOUR_AMOUNT_ONE: {
+    nb: '{rateNok} × {hoursHundredths} = {annualNok}, avrundet til hele kroner.',
+    en: '{rateNok} × {hoursHundredths} = {annualNok}, rounded to whole kroner.',
+  },
+  HOUR_AMOUNT_NONE: { nb: 'Uten timer gis det ikke timetilskudd.', en: 'Without hours there is no hour grant.' },
 } satisfies Readonly<Record<string, Text>>;

@@ -27,19 +27,26 @@ export const VIEW_TEXTS = {
     en: 'Lines of persons with a protected address are in the sums, but are not named one by one.',
   },
   BALANCE: {
-    nb: '{componentWord} {year}: årsbeløpene er til sammen {annualNok}. Det er {postedNok} bokført før, {linesNok} i denne kjøringen, {laterNok} som forfaller senere og {heldNok} som holdes tilbake.',
-    en: '{componentWord} {year}: the amounts for the year come to {annualNok}. That is {postedNok} posted before, {linesNok} in this run, {laterNok} due later and {heldNok} held.',
+    nb: '{componentWord} {year}: Årsbeløpene er til sammen {annualNok}. Av dette er {postedNok} bokført før, {linesNok} kommer i denne kjøringen, {laterNok} forfaller senere, og {heldNok} holdes tilbake.',
+    en: '{componentWord} {year}: The amounts for the year come to {annualNok}. Of this, {postedNok} was posted before, {linesNok} comes in this run, {laterNok} falls due later and {heldNok} is held.',
   },
   HELD_TOTAL: {
     nb: '{componentWord} {year}: {heldNok} holdes tilbake i {heldRows} ({reasonWord}).',
     en: '{componentWord} {year}: {heldNok} is held in {heldRows} ({reasonWord}).',
   },
-  RATE_USED: { nb: '{cell}: {rateNok}', en: '{cell}: {rateNok}' },
-  RUN_BY: { nb: '{actor} kjørte {time}.', en: '{actor} ran it at {time}.' },
-  APPROVED_BY: { nb: '{actor} godkjente som {role} {time}.', en: '{actor} approved as {role} at {time}.' },
+  RATE_USED: {
+    nb: '{keyWord} i {year}, {classWord} sats: {rateNok}',
+    en: '{keyWord} in {year}, {classWord} rate: {rateNok}',
+  },
+  RATE_USED_SINGLE: { nb: '{keyWord} i {year}: {rateNok}', en: '{keyWord} in {year}: {rateNok}' },
+  RUN_BY: { nb: '{actor} kjørte beregningen {startedTime}.', en: '{actor} ran the calculation on {startedTime}.' },
+  APPROVED_BY: {
+    nb: '{actor} godkjente som {roleWord} {approvedTime}.',
+    en: '{actor} approved as {roleWord} on {approvedTime}.',
+  },
   BLOCKED: {
-    nb: 'Kan ikke utbetales før dette er avgjort: {name} {status}',
-    en: 'Cannot be paid before this is settled: {name} {status}',
+    nb: 'Kan ikke utbetales før dette er avgjort: {name} ({statusWord})',
+    en: 'Cannot be paid before this is settled: {name} ({statusWord})',
   },
   SUPERSEDED_BY: { nb: 'Erstattet av {runId}.', en: 'Superseded by {runId}.' },
 } satisfies Readonly<Record<string, Text>>;

@@ -8,7 +8,7 @@ export function sourceText(source: Source, language: Language): string {
     case 'extract':
       return `${source.run ? `${source.run} ` : ''}${[source.file, source.line, source.column].filter((part) => part !== '').join(':')}`;
     case 'parameter':
-      return `${source.name}, ${explainWord(source.status, language)}: ${source.source}, ${source.file}:${source.line}`;
+      return `${source.name}, ${explainWord(source.status, language)}: ${inLanguage(source.source, language)}, ${source.file}:${source.line}`;
     case 'rule':
       return paragraphText(source.paragraph, language);
     case 'register':
@@ -24,8 +24,9 @@ export function sourceText(source: Source, language: Language): string {
 
 /** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
 function paragraphText(paragraph: string, language: Language): string {
-  return paragraph
-    .replace(/:[^(]*/, ' ')
-    .trim()
-    .replace(/^rulebook/, explainWord('rulebook', language));
+  return inLanguage(paragraph.replace(/:[^(]*/, ' ').trim(), language);
+}
+
+function inLanguage(text: string, language: Language): string {
+  return text.replace(/^rulebook/, explainWord('rulebook', language));
 }

@@ -1,0 +1,113 @@
+import { pseudonymsOf } from '../../../../src/audit/pseudonym';
+import { readPseudonymKey } from '../../../../src/audit/pseudonym-key';
+import { explainPerson } from '../../../../src/cli/explain/explain-person';
+import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
+import { personMaterial } from '../../../../src/cli/explain/person-material';
+import { openRunContext, type RunContext } from '../../../../src/cli/explain/run-context';
+import { formatPersonId } from '../../../../src/domain';
+import { openLedger } from '../../../../src/ledger';
+import type { Explanation } from '../../../../src/report/explanation/explanation';
+import { explanationSchema } from '../../../../src/report/explanation/explanation-schema';
+import { renderJson } from '../../../../src/report/explanation/render-json';
+import { checkSources } from './check-sources';
+import { checkSums } from './check-sums';
+import { stepsOf, type Told, type ToldRun, type ToldWorld } from './told-world';
+
+/** An explanation as its reader gets it. */
+export const told = (explanation: Explanation): Told =>
+  explanationSchema.parse(JSON.parse(renderJson(explanation, 'en')));
+
+/** Every id of a person in an extract: what follows from person_ids.csv, chains included. */
+function idsOf(run: ToldRun, personRef: string): ReadonlySet<string> {
+  const ids = new Set([personRef]);
+  const names = ['person_ids.csv', 'person_id_endringer.csv'];
+  const rows = names.flatMap((name) => {
+    try {
+      return [...run.extract.rows(name).values()];
+    } catch {
+      return [];
+    }
+  });
+  for (const _ of rows) for (const row of rows) if (ids.has(row.person_id ?? '')) ids.add(row.old_person_id ?? '');
+  return ids;
+}
+
+function explainOnePerson(context: RunContext, world: ToldWorld, personRef: string): Explanation {
+  const pseudonyms = pseudonymsOf(readPseudonymKey(world.keyFile));
+  const material = personMaterial(context, Number(personRef), (id) => {
+    const pseudonym = pseudonyms.of(id);
+    return { pseudonym, leaf: context.trace.findPseudonym(pseudonym) };
+  });
+  return explainPerson(material);
+}
+
+/** Sentences that tell of a change of numbers: in some years only one kommune was split, so they would name it. */
+const NAMING = /^(TRANSLAT|HELD_NO_UNIQUE|HELD_DIFFERENCE|HELD_WAITS|LINE_RECIPIENT$|CAUSE_TRANSLATION|FIELD_PLACE$)/;
+
+/** Of a person with a protected address no place is told, nor what only one place can be the reason of. */
+function checkPrivacy(explanation: Told): string[] {
+  if (!explanation.head.some(({ code }) => code === 'HEAD_PROTECTED')) return [];
+  const lines = explanation.lines.filter((line) => line.recipient_id !== '' || line.basis_recipient_id !== '');
+  const steps = [explanation.title, ...explanation.chapters.flatMap(stepsOf)].filter(
+    ({ code, params }) =>
+      NAMING.test(code) || Object.entries(params).some(([name, value]) => /[pP]lace$/.test(name) && value !== ''),
+  );
+  return [...lines, ...steps].map((told) => `${explanation.subject} names a place: ${JSON.stringify(told)}`);
+}
+
+/** Explains each line and each held person of a run and returns what is wrong with what is told. */
+function checkRun(context: RunContext, world: ToldWorld, run: ToldRun): { told: number; faults: string[] } {
+  const faults: string[] = [];
+  let count = 0;
+  const check = (explanation: Told, personRef: string): void => {
+    const ids = personRef === '' ? new Set<string>() : allIds(world, personRef);
+    faults.push(...checkSources(explanation, world, ids), ...checkSums(explanation), ...checkPrivacy(explanation));
+    count += 1;
+  };
+  for (const row of world.rowsOf(run.runId, 'payout_lines.csv')) {
+    const explanation = told(explanationOfLine(context, row.line_id ?? ''));
+    check(explanation, row.person_ref ?? '');
+    const line = explanation.lines.find(({ line_id }) => line_id === row.line_id);
+    expect([row.line_id, line?.amount, line?.cumulative_due, line?.previously_posted, line?.code]).toEqual([
+      row.line_id,
+      Number(row.amount),
+      Number(row.cumulative_due),
+      Number(row.previously_posted),
+      row.code,
+    ]);
+    if (line?.recipient_id) expect(line.recipient_id).toBe(row.recipient_id);
+  }
+  const held = new Set(world.rowsOf(run.runId, 'held.csv').map(({ person_ref: ref = '' }) => ref));
+  for (const personRef of held) {
+    if (personRef !== '') check(told(explainOnePerson(context, world, personRef)), personRef);
+  }
+  return { told: count, faults };
+}
+
+/** Ids of the person in any extract: a cause names rows of an earlier one. */
+export function allIds({ runs }: ToldWorld, personRef: string): ReadonlySet<string> {
+  const ref = formatPersonId(Number(personRef));
+  return new Set([...runs.values()].flatMap((run) => [...idsOf(run, ref)]));
+}
+
+/**
+ * Explains every line and every held person of every run and holds each address to the files and each sum to itself.
+ *
+ * @returns number of explanations that were checked
+ */
+export function checkWorld(world: ToldWorld): number {
+  const ledger = openLedger(world.db, { readOnly: true });
+  let explained = 0;
+  try {
+    for (const run of world.runs.values()) {
+      const context = openRunContext(ledger, run.runId);
+      const { told: count, faults } = checkRun(context, world, run);
+      context.close();
+      expect(faults).toEqual([]);
+      explained += count;
+    }
+  } finally {
+    ledger.close();
+  }
+  return explained;
+}
