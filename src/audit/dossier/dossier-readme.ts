@@ -15,8 +15,18 @@ export function dossierReadme(facts: ReadmeFacts): Text {
   return { nb: norwegian(facts), en: english(facts) };
 }
 
-const command = ({ runId, journalHead }: ReadmeFacts): string =>
-  `node program/verify-run.cjs run/${runId}${journalHead === '' ? '' : ` --journal ledger/journal.txt --head ${journalHead}`}`;
+/** What is run to verify a dossier without the program, one command a line. */
+function commands({ runId, journalHead }: ReadmeFacts, flags = ''): string {
+  const journal = journalHead === '' ? '' : ` --journal ledger/journal.txt --head ${journalHead}`;
+  return [
+    'sha256sum -c SHA256SUMS',
+    `node program/verify-run.cjs run/${runId}${flags}`,
+    `node program/verify-trace.cjs run/${runId}${flags}`,
+    `node program/verify-approval.cjs run/${runId}${journal}${flags}`,
+  ]
+    .map((line) => `    ${line}\n`)
+    .join('');
+}
 
 function norwegian(facts: ReadmeFacts): string {
   const { runId, manifestSha256, hasSnapshot, rehearsal } = facts;
@@ -24,12 +34,10 @@ function norwegian(facts: ReadmeFacts): string {
 ${rehearsal ? '\nØVELSE: ingenting her er ekte utbetalinger.\n' : ''}
 Alt en revisor trenger for å kontrollere kjøringen, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
 
-    sha256sum -c SHA256SUMS
-    ${command(facts)} --lang nb
-
+${commands(facts, ' --lang nb')}
 Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
-hash, hver rad, summene, motregningen, bevaringen, sporet, underskriftene og journalen. Hold disse tallene mot det som er
-oppbevart et annet sted:
+hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde dem som skrev
+under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
 
     manifest  ${manifestSha256}
     journal   ${facts.journalHead === '' ? '(kjøringen er ikke bokført)' : facts.journalHead}
@@ -44,8 +52,8 @@ oppbevart et annet sted:
 | docs/ | formatene, byte for byte |
 
 Satsene og antakelsene som ble brukt, med status og kilde, står i run/${runId}/parameters.csv. dossier.json sier om reglene
-her er de som kjøringen brukte. Nøkkelen til pseudonymene er ikke med; den som har den, kan legge til --key FIL og få
-kontrollert hvert blad i begge trærne. Mappen run/ og uttrekket har personopplysninger.
+her er de som kjøringen brukte. Nøkkelen til pseudonymene er ikke med; den som har den, kan gi verify-trace.cjs --key FIL
+og få kontrollert hvert blad i begge trærne. Mappen run/ og uttrekket har personopplysninger.
 `;
 }
 
@@ -55,12 +63,10 @@ function english(facts: ReadmeFacts): string {
 ${rehearsal ? '\nREHEARSAL: nothing here is a real payment.\n' : ''}
 Everything an auditor needs to check the run, also without the program and without a network. Node 20 or later is needed.
 
-    sha256sum -c SHA256SUMS
-    ${command(facts)}
-
+${commands(facts)}
 The first command says that no file of the archive has changed since it was made. The second goes through the run: every
-hash, every row, the sums, the netting, the conservation, the trace, the signatures and the journal. Hold these figures
-against what has been kept elsewhere:
+hash, the sums, the netting, the conservation and the signatures. The third holds every line to the trace, the fourth the
+signers to their lists and to the journal. Hold these figures against what has been kept elsewhere:
 
     manifest  ${manifestSha256}
     journal   ${facts.journalHead === '' ? '(the run is not posted)' : facts.journalHead}
@@ -75,7 +81,7 @@ against what has been kept elsewhere:
 | docs/ | the formats, byte by byte |
 
 The rates and assumptions that were used, with status and source, stand in run/${runId}/parameters.csv. dossier.json says
-whether the rules here are those that the run used. The key of the pseudonyms is not here; who has it can add --key FILE
-and have every leaf of both trees checked. The folder run/ and the extract hold personal data.
+whether the rules here are those that the run used. The key of the pseudonyms is not here; who has it can give
+verify-trace.cjs --key FILE and have every leaf of both trees checked. The folder run/ and the extract hold personal data.
 `;
 }

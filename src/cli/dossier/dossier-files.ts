@@ -13,6 +13,8 @@ import { readRuleInputs } from '../run/rule-inputs';
 
 /** Number of the format of a dossier. */
 const DOSSIER_FORMAT = 1;
+/** The programs that stand alone. */
+const VERIFIERS = ['verify-run.cjs', 'verify-trace.cjs', 'verify-approval.cjs', 'verify-export.cjs'];
 const OPEN = 0o644;
 /** Files with person ids. */
 const RESTRICTED = 0o600;
@@ -48,9 +50,7 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
     ...treeFiles(approvalFolderOf(folder, runId), `run/${runId}.approval`, OPEN),
     ...(source.snapshot ? [fileAt(source.snapshot, `snapshot/${basename(source.snapshot)}`, RESTRICTED)] : []),
     ...treeFiles(join(program, 'rules'), 'rules', OPEN),
-    ...['verify-run.cjs', 'verify-export.cjs'].map((name) =>
-      fileAt(join(program, 'bin', name), `program/${name}`, OPEN),
-    ),
+    ...VERIFIERS.map((name) => fileAt(join(program, 'bin', name), `program/${name}`, OPEN)),
     ...documents(program),
     textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')),
     textFile('README.nb.md', readme.nb),

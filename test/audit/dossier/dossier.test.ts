@@ -26,16 +26,21 @@ function verify(...argv: readonly string[]): { code: number | null; out: string 
   return { code: status, out: stdout };
 }
 
-test('unpacked elsewhere, the command of its README verifies the run, its journal and head', () => {
+test('unpacked elsewhere, the commands of its README verify the run, its trace, its journal and head', () => {
   const readme = readFileSync(join(unpacked, 'README.en.md'), 'utf8');
-  const line = /node (program\/verify-run\.cjs .*)/.exec(readme)?.[1] ?? '';
-  expect(line).toContain(`--head ${terms.heads[0]}`);
-  const { code, out } = verify(...line.split(' '));
-  expect(code).toBe(0);
-  expect(out).toContain('Everything checks');
+  const lines = [...readme.matchAll(/node (program\/verify-.*)/g)].map((match) => match[1] ?? '');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    'program/verify-run.cjs',
+    'program/verify-trace.cjs',
+    'program/verify-approval.cjs',
+  ]);
+  expect(lines[2]).toContain(`--head ${terms.heads[0]}`);
+  for (const line of lines) {
+    expect(verify(...line.split(' '))).toMatchObject({ code: 0, out: expect.stringContaining('Everything checks') });
+  }
   const path = join(unpacked, 'run', terms.runIds[0] ?? '', 'payouts.csv');
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\d(?=,\d)/, '9'));
-  expect(verify(...line.split(' ')).code).toBe(5);
+  expect(verify(...(lines[0] ?? '').split(' ')).code).toBe(5);
 });
 
 test('it lists every file with its hash, and holds rules, parameters, formats and both verifiers', () => {
@@ -52,6 +57,7 @@ test('it lists every file with its hash, and holds rules, parameters, formats an
     `run/${terms.runIds[0]}/parameters.csv`,
     'rules/rules.lock.json',
     'rules/data/rates.csv',
+    'program/verify-trace.cjs',
     'program/verify-export.cjs',
     'docs/TRACE.md',
     'README.nb.md',

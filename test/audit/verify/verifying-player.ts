@@ -5,11 +5,11 @@ import { memoryTerminal } from '../../../src/cli/terminal';
 import type { Player } from '../../history/player';
 import { programPlayer } from '../../history/program-player';
 
-const STANDALONE = join(__dirname, '..', '..', '..', 'bin', 'verify-run.cjs');
+const BIN = join(__dirname, '..', '..', '..', 'bin');
 
 /**
  * Plays a history through the program and lets every run be checked in every way: the folder alone, the chain, the
- * ledger, a full calculation again with and without the key, SQL, and the verifier that stands alone. Throws where one
+ * ledger, a full calculation again with and without the key, SQL, and the verifiers that stand alone. Throws where one
  * of them finds fault with a run that has none.
  */
 export function verifyingPlayer(workFolder: string): Player {
@@ -23,11 +23,12 @@ export function verifyingPlayer(workFolder: string): Player {
       throw new Error(`verify ${argv.join(' ')} ended with ${code}: ${terminal.errText()}${terminal.outText()}`);
   };
   const verifyChain = async (): Promise<void> => {
-    await verify(...posted, '--db', 'ledger.db');
+    await verify(...posted, '--db', 'ledger.db', '--journal', 'journal.txt');
     const key = join(workFolder, 'ledger.db.d', 'pseudonym.key');
     const folders = posted.map((folder) => join(workFolder, folder));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [STANDALONE, ...folders, '--key', key]);
-    if (status !== 0) throw new Error(`verify-run.cjs ended with ${status}: ${stderr}${stdout}`);
+    alone('verify-run.cjs', ...folders);
+    alone('verify-trace.cjs', ...folders, '--key', key);
+    alone('verify-approval.cjs', ...folders, '--journal', join(workFolder, 'journal.txt'));
   };
   return {
     open: player.open,
@@ -51,4 +52,10 @@ export function verifyingPlayer(workFolder: string): Player {
       posted.push(`run-${runs}`);
     },
   };
+}
+
+/** Runs a verifier that stands alone in a process of its own. */
+function alone(name: string, ...argv: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(BIN, name), ...argv]);
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}${stdout}`);
 }

@@ -1,0 +1,285 @@
+#!/usr/bin/env node
+'use strict';
+/*
+ * Who approved the runs of norsktilskudd, checked without norsktilskudd: plain Node, no packages, none of the program's
+ * code; five minutes to read. What is signed, and what the acts of the journal are, stands in src/ledger/LEDGER.md.
+ *
+ *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]
+ *
+ * FOLDER...   run folders; what was signed lies beside each, in <run_id>.approval/
+ * --journal   the journal of the ledger, one act a line (norsktilskudd verify FOLDER --db LEDGER --journal FILE, or
+ *             sqlite3 LEDGER "select body from journal order by sequence")
+ * --head      a journal head that was kept elsewhere: the journal must have had it
+ *
+ * Seals and signatures of the folders themselves are checked by verify-run.cjs; run that first.
+ * Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ */
+const { createHash, createPublicKey, verify } = require('node:crypto');
+const { existsSync, readFileSync } = require('node:fs');
+const { dirname, join, resolve } = require('node:path');
+const { parseArgs } = require('node:util');
+
+/** Everything that is checked of one folder. */
+function checkApproval(folder, acts) {
+  const bytes = readFileSync(join(folder, 'manifest.json'));
+  const run = { folder, manifest: JSON.parse(bytes.toString('utf8')), hash: sha256(bytes).toString('hex') };
+  const beside = join(dirname(resolve(folder)), `${run.manifest.run_id}.approval`);
+  if (existsSync(beside)) checkSigners(run, beside, acts);
+  else note(run.manifest.run_id, 'unsigned');
+  if (acts) checkRunInJournal(run, acts);
+}
+
+// ------------------------------------------------------------------------------------- lists of approvers and of rates
+
+const ROLES = ['runner', 'attestant', 'approver'];
+
+/** Every version of a list names the one before it and is signed by two persons of the list in force before it. */
+function readLists(beside, kind, approvers) {
+  const file = `${kind}.json`;
+  if (!existsSync(join(beside, file))) return [];
+  const { versions } = JSON.parse(readFileSync(join(beside, file), 'utf8'));
+  versions.forEach((list, i) => {
+    const before = versions[i - 1];
+    const place = `${file} (version ${i + 1})`;
+    same(place, `${kind} ${i + 1} ${before?.sha256 ?? ''}`, `${list.kind} ${list.version} ${list.previous}`);
+    same(`${place} sha256`, sha256(listText(list)).toString('hex'), list.sha256);
+    same(`${place} valid_from`, true, (before?.valid_from ?? '') <= list.valid_from);
+    const signers = kind === 'approvers' ? (before ?? list) : approvers.find((one) => one.sha256 === list.approvers);
+    const good = list.signatures.filter(({ name, signature }) => {
+      const person = personOn(signers, name, list.valid_from);
+      return person && isSignedBy(person.public_key, listText(list), signature);
+    });
+    same(`${place} signatures`, list.signatures.length, good.length);
+    const isFirst = kind === 'approvers' && i === 0; // anchored by its hash in the ledger's first acts
+    if (!isFirst && new Set(good.map((row) => nameKey(row.name))).size < 2) problem(`${place} signatures`, 'missing');
+  });
+  return versions;
+}
+
+/** What is hashed and signed of a list ("Lists and signatures"). */
+function listText({ kind, version, valid_from, previous, approvers, persons, files }) {
+  const rows = [
+    ['norsktilskudd list', 1],
+    ['list', kind, version, valid_from, previous, approvers],
+    ...persons.map((person) => {
+      const roles = ROLES.filter((role) => person.roles.includes(role)).join(',');
+      return ['person', person.name, person.public_key, roles, person.valid_from, person.valid_to];
+    }),
+    ...files.map((file) => ['file', file.name, file.sha256]),
+  ];
+  return rows.map((row) => `${row.join('\t')}\n`).join('');
+}
+
+/** Somebody on a list on a day, by name. */
+function personOn(list, name, day) {
+  const isValid = (person) => person.valid_from <= day && (person.valid_to === '' || day <= person.valid_to);
+  return list?.persons.find((person) => nameKey(person.name) === nameKey(name) && isValid(person));
+}
+
+// ------------------------------------------------------------------------------------------------------------- signers
+
+/** Each signer had the role on that day, and signed the figures of this run with rates that two have approved. */
+function checkSigners({ manifest, hash }, beside, acts) {
+  const { identity, netting, inputs, run_id: runId } = manifest;
+  const index = JSON.parse(readFileSync(join(beside, 'index.json'), 'utf8'));
+  const approvers = readLists(beside, 'approvers', []);
+  const rates = readLists(beside, 'rates', approvers);
+  for (const { role, name, at, file, public_key: publicKey, signature } of index.signatures) {
+    const text = readFileSync(join(beside, file), 'utf8');
+    const signed = Object.fromEntries(text.split('\n').map((row) => row.split('\t')));
+    const facts = {
+      'norsktilskudd approval': 1,
+      run: runId,
+      role,
+      name,
+      at,
+      manifest: hash,
+      posting_head: identity.posting_head,
+      rule_lock: identity.rule_lock_sha256,
+      parameters: identity.parameters_sha256,
+      payments: netting.reduce((sum, row) => sum + row.payments, 0),
+      paid: netting.reduce((sum, row) => sum + row.paid_nok, 0),
+    };
+    for (const [fact, expected] of Object.entries(facts)) same(`${file} (${fact})`, String(expected), signed[fact]);
+    const list = approvers.find((one) => one.sha256 === signed.approvers);
+    const person = personOn(list, name, at.slice(0, 10));
+    same(`${file} (signature)`, true, isSignedBy(publicKey, text, signature));
+    same(`${file} (${role})`, `${publicKey} true`, `${person?.public_key} ${person?.roles.includes(role)}`);
+    same(`${file} (valid_from)`, true, list?.valid_from <= at.slice(0, 10));
+    const ratesList = rates.find((one) => one.sha256 === signed.rates);
+    const approved = [identity.recipients_sha256, ...(ratesList?.files ?? []).map((one) => one.sha256)];
+    for (const input of inputs)
+      if (!approved.includes(input.sha256)) problem(`${file} (rates) ${input.name}`, 'missing');
+    const isAct = (act) => act.run_id === runId && act.role === role && act.signature === signature;
+    if (acts && !acts.some(isAct)) problem(`journal (${role} ${runId})`, 'missing');
+  }
+  const nameOf = (role) => nameKey(index.signatures.find((row) => row.role === role)?.name);
+  for (const role of ['runner', 'attestant']) {
+    if (nameOf('approver') !== '' && nameOf(role) === nameOf('approver')) problem('index.json (approver)', 'extra');
+  }
+  for (const role of ROLES) note(runId, nameOf(role) === '' ? 'notSigned' : 'signed', { role, found: nameOf(role) });
+  note(runId, 'anchor', { found: approvers[0]?.sha256 });
+  if (acts) checkAdopted([...approvers, ...rates], acts);
+}
+
+/** Every version of a list was adopted by an act of the journal, or came with the ledger. */
+function checkAdopted(lists, acts) {
+  const adopted = acts.flatMap((act) =>
+    act.act === 'create' ? [act.approvers] : act.act === 'adopt' ? [act.hash] : [],
+  );
+  for (const { kind, version, sha256: hash } of lists) {
+    if (!adopted.includes(hash)) problem(`${kind}.json (version ${version})`, 'notAdopted');
+  }
+}
+
+/** An Ed25519 signature (RFC 8032); the key is 64 hex digits. */
+function isSignedBy(publicKey, text, signature) {
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'hex').toString('base64url') };
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'));
+}
+
+const nameKey = (name = '') => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+// --------------------------------------------------------------------------------------------------------- the journal
+
+/** The acts of a journal; each hash is over the hash before and the bytes of the act ("The journal"). */
+function readJournal(path, head) {
+  const text = readFileSync(path, 'utf8');
+  const bodies = text.split('\n');
+  same(`${path}:${bodies.length}`, '', bodies.pop());
+  let hash = sha256('norsktilskudd journal\n');
+  const heads = bodies.map((body) => {
+    hash = sha256(hash, body);
+    return hash.toString('hex');
+  });
+  if (head && !heads.includes(head)) problem(path, 'head', { expected: head });
+  const acts = bodies.map((body, i) => {
+    const act = JSON.parse(body);
+    same(`${path}:${i + 1} (form)`, JSON.stringify(ordered(act)), body);
+    return { ...act, place: `${path}:${i + 1}` };
+  });
+  checkPosts(acts);
+  console.log(`journal: ${acts.length}, head ${heads.at(-1)}`);
+  return acts;
+}
+
+/** Only what another than its maker approved is posted, and each posting goes on from the head before ("Posted batches"). */
+function checkPosts(acts) {
+  const mark = acts[0].rehearsal === 1 ? ' REHEARSAL' : '';
+  let head = sha256(`norsktilskudd postings${mark}\n`).toString('hex');
+  const drafts = new Map();
+  const approved = new Map();
+  for (const act of acts) {
+    const draft = drafts.get(act.run_id);
+    if (act.act === 'draft') drafts.set(act.run_id, act);
+    if (act.act === 'draft') same(`${act.place} (posting_head)`, head, act.posting_head);
+    if (act.act === 'approve' || act.act === 'attest' || act.act === 'sign') {
+      const figures = ['manifest_hash', 'payments', 'paid', 'corrections', 'persons_corrected', 'held'];
+      for (const name of figures) same(`${act.place} (${name})`, draft?.[name], act[name]);
+    }
+    if (act.act === 'approve') {
+      approved.set(act.run_id, act);
+      same(`${act.place} (actor)`, true, nameKey(act.actor) !== nameKey(draft?.actor));
+    }
+    if (act.act === 'post') {
+      same(`${act.place} (previous_posting_head)`, head, act.previous_posting_head);
+      if (!approved.has(act.run_id)) problem(act.place, 'notApproved');
+      head = act.posting_head;
+    }
+  }
+}
+
+/** The journal approved this very manifest, with what payouts.csv pays. */
+function checkRunInJournal({ manifest, hash }, acts) {
+  const { run_id: runId, identity, netting, counts } = manifest;
+  const draft = acts.find((act) => act.act === 'draft' && act.manifest_hash === hash);
+  const approval = acts.find((act) => act.act === 'approve' && act.manifest_hash === hash);
+  if (!approval) return problem(`journal [approve ${runId}]`, 'missing');
+  const paid = netting.reduce((sum, row) => sum + row.paid_nok, 0);
+  same(`${approval.place} (run_id)`, runId, approval.run_id);
+  same(`${approval.place} (paid)`, paid, approval.paid);
+  same(`${approval.place} (payments)`, counts.payments, approval.payments);
+  same(`${draft?.place} (posting_head)`, identity.posting_head, draft?.posting_head);
+  return same(`${draft?.place} (lines)`, counts.lines, draft?.lines);
+}
+
+// -------------------------------------------------------------------------------------- hashes, words, the whole of it
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+
+/** A value with the names of its objects in the order of their characters: JSON has one form then. */
+function ordered(value) {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+}
+
+const TEXTS = {
+  differs: { nb: 'er {found}, skulle vært {expected}', en: 'is {found}, should be {expected}' },
+  missing: { nb: 'mangler', en: 'is missing' },
+  extra: { nb: 'hører ikke til', en: 'does not belong here' },
+  unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
+  head: { nb: 'journalen har aldri hatt hodet {expected}', en: 'the journal has never had the head {expected}' },
+  notApproved: { nb: 'er bokført uten å være godkjent', en: 'is posted without an approval' },
+  notAdopted: { nb: 'er ikke vedtatt i journalen', en: 'is not adopted in the journal' },
+  unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
+  signed: { nb: '{role}: {found}', en: '{role}: {found}' },
+  notSigned: { nb: '{role}: ikke underskrevet', en: '{role}: not signed' },
+  anchor: { nb: 'første godkjennerliste {found}', en: 'first list of approvers {found}' },
+  fine: { nb: 'Alt stemmer', en: 'Everything checks' },
+  faults: { nb: '{found} feil', en: '{found} faults' },
+};
+let language = 'en';
+let problems = 0;
+const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const note = (place, name, values) => console.log(`  ${place}: ${say(name, values)}`);
+
+/** Tells what is wrong and where: file, file:line or file:line (column). */
+function problem(place, name, values) {
+  problems += 1;
+  if (problems <= 200) console.error(`- ${place}: ${say(name, values)}`);
+}
+
+function same(place, expected, found) {
+  if (expected !== found) problem(place, 'differs', { expected, found });
+}
+
+/** Folders and flags with their values; nothing where they are wrong. */
+function flagsOf(args, names) {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+  try {
+    const { values, positionals: folders } = parseArgs({ args, options, allowPositionals: true });
+    return folders.length > 0 ? { ...values, folders } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Checks the journal and then the folders one by one; returns the exit code. */
+function main(args) {
+  const flags = flagsOf(args, ['journal', 'head', 'lang']);
+  if (!flags || (flags.head && !flags.journal)) {
+    console.error('node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]');
+    return 2;
+  }
+  [language, problems] = [flags.lang === 'nb' ? 'nb' : 'en', 0];
+  const attempt = (place, check) => {
+    try {
+      return check();
+    } catch (cause) {
+      return problem(place, 'unreadable', { found: cause.message });
+    }
+  };
+  const acts = flags.journal && attempt(flags.journal, () => readJournal(flags.journal, flags.head));
+  for (const folder of flags.folders) {
+    console.log(folder);
+    attempt(folder, () => checkApproval(folder, acts));
+  }
+  console.log(problems === 0 ? say('fine') : say('faults', { found: problems }));
+  return problems === 0 ? 0 : 5;
+}
+
+module.exports = { main };
+if (require.main === module) process.exitCode = main(process.argv.slice(2));
