@@ -9,14 +9,12 @@ import type { ShippedTexts } from './shipped-texts';
 export { type Calendar, calendarOf, findCalendar } from './calendars';
 export { countDateOf } from './common/grunntilskudd-evaluate';
 export { grunntilskuddStep } from './common/grunntilskudd-step';
-export { hourGrantNok } from './common/hour-grant';
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export {
   compareLock,
-  currentLock,
   extendLock,
   type LockProblem,
   lockedIds,

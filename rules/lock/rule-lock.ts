@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import { assert } from '../../src/domain';
-import { calendarOf } from '../calendars';
 import { RULE_MODULES } from '../registry';
-import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
-import { stripComments } from './strip-comments';
 
 /** Hashes of a released rule: of its source without comments, and of its results on the probes. */
 export interface LockEntry {
@@ -29,26 +25,6 @@ export function sourceFileOf(ruleId: string): string {
 /** Ids of everything that is locked: modules, calendars, and the amounts per kommune. */
 export function lockedIds(): string[] {
   return [...RULE_MODULES.map((module) => module.id), 'amounts', 'calendar@four_terms', 'calendar@legacy'].sort();
-}
-
-/** The lock as the code stands now. `sources` holds the text of each file of sourceFileOf(). */
-export function currentLock(sources: ReadonlyMap<string, string>, registers: ProbeRegisters): RuleLock {
-  const rules: Record<string, LockEntry> = {};
-  for (const id of lockedIds()) {
-    const source = createHash('sha256')
-      .update(stripComments(sources.get(sourceFileOf(id)) ?? ''))
-      .digest('hex');
-    rules[id] = { source, behaviour: behaviourOf(id, registers) };
-  }
-  return { format: 1, rules };
-}
-
-function behaviourOf(id: string, registers: ProbeRegisters): string {
-  if (id === 'amounts') return amountsBehaviour();
-  if (id === 'calendar@legacy') return calendarBehaviour(calendarOf(2016));
-  if (id === 'calendar@four_terms') return calendarBehaviour(calendarOf(2024));
-  const module = RULE_MODULES.find((candidate) => candidate.id === id);
-  return module ? moduleBehaviour(module, registers) : '';
 }
 
 /** Reads the lock file; anything else than its format throws. */

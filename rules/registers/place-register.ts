@@ -22,6 +22,7 @@ export function buildPlaceRegister(places: readonly Place[]): PlaceRegister {
     else byCode.set(place.code, [place]);
   }
   const translations = new Map<Day, CodeTranslation>();
+  let untranslated: Int32Array | undefined;
   const steps = (code: RecipientCode, on: Day): TranslationStep[] => translationSteps(byCode, code, on);
   return {
     places,
@@ -32,7 +33,8 @@ export function buildPlaceRegister(places: readonly Place[]): PlaceRegister {
     translationTo(on) {
       const known = translations.get(on);
       if (known) return known;
-      const made = buildTranslation([...byCode.keys()], steps, on);
+      untranslated ??= everyCodeAsItself();
+      const made = buildTranslation(untranslated.slice(), [...byCode.keys()], steps, on);
       translations.set(on, made);
       return made;
     },
@@ -68,14 +70,20 @@ function translationSteps(
   return steps;
 }
 
+function everyCodeAsItself(): Int32Array {
+  const codes = new Int32Array(RECIPIENT_CODE_LIMIT);
+  for (let code = 0; code < RECIPIENT_CODE_LIMIT; code += 1) codes[code] = code;
+  return codes;
+}
+
+/** @param target every code as itself; filled in */
 function buildTranslation(
+  target: Int32Array,
   codes: readonly RecipientCode[],
   steps: (code: RecipientCode, on: Day) => TranslationStep[],
   on: Day,
 ): CodeTranslation {
-  const target = new Int32Array(RECIPIENT_CODE_LIMIT);
   const stopped = new Uint8Array(RECIPIENT_CODE_LIMIT);
-  for (let code = 0; code < RECIPIENT_CODE_LIMIT; code += 1) target[code] = code;
   for (const code of codes) {
     const last = steps(code, on).at(-1);
     if (last === undefined) continue;

@@ -18,7 +18,13 @@ const BLOCK_BYTES = 64;
 /** Pseudonyms kept, by the last bits of the id: findings and postings of a person stand close together. */
 const KEPT = 1024;
 
-const HEX_OF_TWO_BYTES = Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+let hexOfTwoBytes: readonly string[] | undefined;
+
+/** Hex digits of every two bytes; made when the first pseudonym is, since a quick command often makes none. */
+function hexTable(): readonly string[] {
+  hexOfTwoBytes ??= Array.from({ length: 65_536 }, (_, value) => value.toString(16).padStart(4, '0'));
+  return hexOfTwoBytes;
+}
 
 /** Names of persons that only the holder of the key can trace back. */
 export interface Pseudonyms {
@@ -65,6 +71,7 @@ class PersonHmac {
   readonly #digest = new Int32Array(BLOCK_WORDS);
   readonly #bytes = Buffer.alloc(BLOCK_BYTES);
   readonly #state = new Int32Array(STATE_WORDS);
+  readonly #hex = hexTable();
 
   constructor(key: Uint8Array) {
     this.#inner = stateAfterKey(key, 0x36);
@@ -88,7 +95,7 @@ class PersonHmac {
     let text = '';
     for (let word = 0; word < PSEUDONYM_BYTES / 4; word += 1) {
       const bits = i32(this.#state, word);
-      text += at(HEX_OF_TWO_BYTES, bits >>> 16) + at(HEX_OF_TWO_BYTES, bits & 0xffff);
+      text += at(this.#hex, bits >>> 16) + at(this.#hex, bits & 0xffff);
     }
     return text;
   }

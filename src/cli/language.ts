@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathExists, readText } from '../effects';
-import { LANGUAGES, type Language } from '../messages';
+import { LANGUAGES, type Language } from '../messages/catalogue';
 import { CONFIG_FILE_NAME } from './config/settings';
 import type { Terminal } from './terminal';
 

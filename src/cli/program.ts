@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { LANGUAGES } from '../messages';
+import { LANGUAGES } from '../messages/catalogue';
+import type { CommandEntry } from './command-table';
 import { COMMANDS } from './commands';
 import { type CliContext, say } from './context';
 import { examplesText } from './examples-text';
@@ -8,8 +9,9 @@ import { prepareCommand } from './prepare-command';
 import { programVersion } from './program-files';
 
 /**
- * The program for one call: every command stands in the list with its summary, but only those that the arguments name
- * are loaded, so that a quick command starts quickly.
+ * The program for one call. Where the first argument is a command, that one is all there is; otherwise every command
+ * stands in the list with its summary. Only those that the arguments name are loaded, so that a quick command starts
+ * quickly.
  */
 export function buildProgram(argv: readonly string[], context: CliContext): Command {
   const program = new Command('norsktilskudd');
@@ -22,7 +24,7 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
     )
     .version(programVersion(), '-V, --version', say(context, { nb: 'versjonen', en: 'the version' }));
   program.hook('preAction', (_program, called) => checkLanguage(called.opts<{ lang?: string }>().lang, context));
-  for (const entry of COMMANDS) {
+  for (const entry of commandsFor(argv)) {
     const command = program.command(entry.name).summary(say(context, entry.summary));
     prepareCommand(command, context);
     if (argv.includes(entry.name)) entry.load().configure(command, context);
@@ -31,6 +33,11 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
   program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
   prepareCommand(program, context);
   return program;
+}
+
+function commandsFor(argv: readonly string[]): readonly CommandEntry[] {
+  const called = COMMANDS.filter(({ name }) => name === argv[0]);
+  return called.length > 0 ? called : COMMANDS;
 }
 
 function checkLanguage(lang: string | undefined, context: CliContext): void {

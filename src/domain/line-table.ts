@@ -24,28 +24,49 @@ export interface Line {
   traceRecord: number;
 }
 
+/** Lines of a table's first chunk, enough for one person worked out alone, and of every further one. */
+const FIRST_CHUNK = 256;
 const CHUNK = 65_536;
 
 class Chunk {
   length = 0;
-  readonly grantYear = new Uint16Array(CHUNK);
-  readonly component = new Uint8Array(CHUNK);
-  readonly code = new Uint16Array(CHUNK);
-  readonly personId = new Float64Array(CHUNK);
-  readonly basisRecipient = new Int32Array(CHUNK);
-  readonly recipient = new Int32Array(CHUNK);
-  readonly annualAmountNok = new Float64Array(CHUNK);
-  readonly shareNumerator = new Int32Array(CHUNK);
-  readonly shareDenominator = new Int32Array(CHUNK);
-  readonly cumulativeDueNok = new Float64Array(CHUNK);
-  readonly previouslyPostedNok = new Float64Array(CHUNK);
-  readonly amountNok = new Float64Array(CHUNK);
-  readonly reason = new Uint8Array(CHUNK);
-  readonly traceLeaf = new Uint32Array(CHUNK);
-  readonly traceRecord = new Uint8Array(CHUNK);
+  readonly grantYear;
+  readonly component;
+  readonly code;
+  readonly personId;
+  readonly basisRecipient;
+  readonly recipient;
+  readonly annualAmountNok;
+  readonly shareNumerator;
+  readonly shareDenominator;
+  readonly cumulativeDueNok;
+  readonly previouslyPostedNok;
+  readonly amountNok;
+  readonly reason;
+  readonly traceLeaf;
+  readonly traceRecord;
 
   /** @param codes names of the codes in this chunk, by index */
-  constructor(readonly codes: readonly string[]) {}
+  constructor(
+    readonly codes: readonly string[],
+    readonly room: number,
+  ) {
+    this.grantYear = new Uint16Array(room);
+    this.component = new Uint8Array(room);
+    this.code = new Uint16Array(room);
+    this.personId = new Float64Array(room);
+    this.basisRecipient = new Int32Array(room);
+    this.recipient = new Int32Array(room);
+    this.annualAmountNok = new Float64Array(room);
+    this.shareNumerator = new Int32Array(room);
+    this.shareDenominator = new Int32Array(room);
+    this.cumulativeDueNok = new Float64Array(room);
+    this.previouslyPostedNok = new Float64Array(room);
+    this.amountNok = new Float64Array(room);
+    this.reason = new Uint8Array(room);
+    this.traceLeaf = new Uint32Array(room);
+    this.traceRecord = new Uint8Array(room);
+  }
 }
 
 /** Payout lines in columns, added at the end, read by place. */
@@ -130,8 +151,8 @@ export class LineTable {
 
   #chunkWithRoom(): Chunk {
     const last = this.#chunks[this.#chunks.length - 1];
-    if (last && last.length < CHUNK && last.codes === this.#codes) return last;
-    const chunk = new Chunk(this.#codes);
+    if (last && last.length < last.room && last.codes === this.#codes) return last;
+    const chunk = new Chunk(this.#codes, last ? CHUNK : FIRST_CHUNK);
     this.#chunks.push(chunk);
     this.#starts.push(this.#length);
     return chunk;

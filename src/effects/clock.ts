@@ -1,15 +1,9 @@
-import { formatISO } from 'date-fns/formatISO';
 import { faultPoint } from './faults';
 
 /** The moment now, for the journal and logs only; it never reaches a result. UTC, `2026-11-24T12:00:00Z`. */
 export function nowUtc(): string {
   faultPoint('clock.now');
   return `${new Date().toISOString().slice(0, 19)}Z`;
-}
-
-/** The calendar day now where the machine stands, `YYYY-MM-DD`; only for defaults that a user can see and change. */
-export function todayLocal(): string {
-  return formatISO(new Date(), { representation: 'date' });
 }
 
 /** Milliseconds of a clock that never runs backwards, for progress. */

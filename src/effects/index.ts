@@ -1,4 +1,4 @@
-export { monotonicMilliseconds, nowUtc, todayLocal } from './clock';
+export { monotonicMilliseconds, nowUtc } from './clock';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, parseFaultPlan, setFaultPlan } from './faults';
 export {

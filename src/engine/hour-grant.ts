@@ -1,4 +1,4 @@
-import { hourGrantNok, rowEnd, rowStart } from '../../rules';
+import { rowEnd, rowStart } from '../../rules';
 import {
   f64,
   i32,
@@ -108,7 +108,7 @@ export class HourGrant {
   #amount(hours: Hours, rates: RateTable, tally: Tally): { amountNok: number; rateIndexes: number[] } {
     const teaching = this.#rate('timetilskudd.per_teaching_hour', hours.teachingHundredths, rates, tally);
     const participant = this.#rate('timetilskudd.per_participant_hour', hours.participantHundredths, rates, tally);
-    const amountNok = hourGrantNok(
+    const amountNok = amounts().hourGrantNok(
       hours.teachingHundredths,
       teaching.valueNok,
       hours.participantHundredths,
@@ -125,4 +125,9 @@ export class HourGrant {
     else tally.useRate(index);
     return { index, valueNok: rates.rates[index]?.valueNok ?? 0 };
   }
+}
+
+/** Loaded when it is needed: its true decimals are half of what the rules take to load. */
+function amounts(): typeof import('../../rules/common/hour-grant') {
+  return require('../../rules/common/hour-grant');
 }

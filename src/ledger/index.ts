@@ -18,7 +18,7 @@ export * from './lists/signed-list';
 export type { OpenOptions } from './open-ledger';
 export * from './outcomes/outcome-types';
 export type { CountedPosting } from './reads/counted-postings';
-export type { LedgerLine } from './reads/lines';
+export type { LedgerLine } from './reads/posting-rows';
 export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
 export { OUTCOME_KINDS, type OutcomeKind } from './schema/outcome-tables';

@@ -1,39 +1,24 @@
 import type { BatchMoney, PostedState } from '../domain';
-import { recordAnnulment } from './approval/annul';
 import type { ApprovalInput } from './approval/approval-input';
-import { approve } from './approval/approve';
-import { attest, signDraft } from './approval/attest';
-import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
+import type { BatchSignature } from './approval/signatures';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
-import { recordOpening } from './drafts/opening';
 import type { OpeningInput } from './drafts/opening-input';
-import { type PlanRequest, planRun, previousManifestHash, type RunPlan } from './drafts/plan-run';
-import { recordDraft } from './drafts/record-draft';
-import { type WithdrawalInput, withdraw } from './drafts/withdraw';
+import type { PlanRequest, RunPlan } from './drafts/plan-run';
+import type { WithdrawalInput } from './drafts/withdraw';
 import { type ActBy, journalHead } from './journal';
-import {
-  type AdoptedList,
-  adoptedLists,
-  adoptList,
-  type ListAnswer,
-  listInForce,
-  requiresSignatures,
-} from './lists/lists';
+import type { AdoptedList, ListAnswer } from './lists/lists';
 import type { ListKind, SignedList } from './lists/signed-list';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
-import { recordOutcome, trackedPayments } from './outcomes/outcomes';
 import { postingHead } from './posting-reads';
 import { type CountedPosting, countedPostings } from './reads/counted-postings';
-import { hasHad, journalBodies } from './reads/journal-reads';
-import { type LedgerLine, linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
-import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
-import { forgetPersons, personIds, type WhoToForget } from './retention/forget';
-import { recordPruning, type SnapshotUse, snapshotUses } from './retention/retention';
-import { type VerificationReport, verifyLedger } from './verify/verify-ledger';
+import type { LedgerLine } from './reads/posting-rows';
+import type { WhoToForget } from './retention/forget';
+import type { SnapshotUse } from './retention/retention';
+import type { VerificationReport } from './verify/verify-ledger';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
 export interface Ledger {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   compareLock,
-  currentLock,
   extendLock,
   lintCheckSums,
   lintRules,
@@ -13,6 +12,7 @@ import {
   RULE_MODULES,
   sourceFileOf,
 } from '../../rules';
+import { currentLock } from '../../rules/lock/current-lock';
 import { stripComments } from '../../rules/lock/strip-comments';
 import type { Rate } from '../../src/domain';
 import { shippedRules } from '../support/shipped';

@@ -1,6 +1,6 @@
 import { type Calendar, calendarOf, moduleFor } from '../../../rules';
 import { assert, at, COMPONENTS, type Component, type GrantYearContext, type RuleModule } from '../../domain';
-import { contextOf } from '../../engine';
+import { contextOf } from '../../engine/plan';
 import type { CountedPosting } from '../../ledger';
 import type { Source } from '../../report/explanation/explanation';
 import type { PersonTraceRecord } from '../../trace/trace-leaf';

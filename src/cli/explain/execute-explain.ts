@@ -3,17 +3,23 @@ import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKey } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
-import { type Ledger, openLedger } from '../../ledger';
-import { renderHtml } from '../../report/explanation/render-html';
-import { renderJson } from '../../report/explanation/render-json';
-import { renderText } from '../../report/explanation/render-text';
-import type { ExplainInput } from './explain-input';
+import { type Ledger, openLedger } from '../../ledger/ledger';
+import type { Language } from '../../messages';
+import type { Explanation } from '../../report/explanation/explanation';
+import type { ExplainInput, Format } from './explain-input';
 import { findExplanation } from './find-explanation';
 import { openRunContext } from './run-context';
 
 export { explanationOfLine } from './find-explanation';
 
-const RENDER = { text: renderText, json: renderJson, html: renderHtml } as const;
+type Render = (explanation: Explanation, language: Language) => string;
+
+/** Loaded when they are asked for, like the kinds of explanation. */
+const RENDERERS: Readonly<Record<Format, () => Render>> = {
+  text: () => require('../../report/explanation/render-text').renderText,
+  json: () => require('../../report/explanation/render-json').renderJson,
+  html: () => require('../../report/explanation/render-html').renderHtml,
+};
 
 /** Explains and writes the explanation in the format that was asked for. */
 export function executeExplain(input: ExplainInput): string {
@@ -22,7 +28,8 @@ export function executeExplain(input: ExplainInput): string {
     const context = openRunContext(ledger, runOf(ledger, input));
     try {
       logExplain(input, context.batch.runId);
-      return RENDER[input.format](findExplanation(context, input), input.language);
+      const render = RENDERERS[input.format]();
+      return render(findExplanation(context, input), input.language);
     } finally {
       context.close();
     }

@@ -8,7 +8,7 @@ import {
   type Line,
   NorsktilskuddError,
 } from '../../domain';
-import { cutOffDate } from '../../engine';
+import { cutOffDate } from '../../engine/cut-off';
 import type { ExplainedLine } from '../../report/explanation/explanation';
 import type { PayoutLineFile, PayoutLineRow } from './payout-line-file';
 import type { PersonMaterial } from './person-material';

@@ -2,17 +2,21 @@ import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKey } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report/explanation/explanation';
-import { explainBatch } from './explain-batch';
-import { explainComponent } from './explain-component';
 import type { ExplainInput } from './explain-input';
-import { explainKommuneLine } from './explain-kommune';
 import { explainLine, explainPerson } from './explain-person';
-import { explainRecipient } from './explain-recipient';
-import { kommuneMaterial } from './kommune-material';
 import { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
 import { personMaterial } from './person-material';
 import type { RunContext } from './run-context';
-import { whyNotRecipient } from './why-not-recipient';
+
+/** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
+const load = {
+  kommune: (): typeof import('./explain-kommune') => require('./explain-kommune'),
+  kommuneMaterial: (): typeof import('./kommune-material') => require('./kommune-material'),
+  recipient: (): typeof import('./explain-recipient') => require('./explain-recipient'),
+  whyNot: (): typeof import('./why-not-recipient') => require('./why-not-recipient'),
+  component: (): typeof import('./explain-component') => require('./explain-component'),
+  batch: (): typeof import('./explain-batch') => require('./explain-batch'),
+} as const;
 
 /** The explanation that was asked for. */
 export function findExplanation(context: RunContext, input: ExplainInput): Explanation {
@@ -23,11 +27,13 @@ export function findExplanation(context: RunContext, input: ExplainInput): Expla
     case 'person':
       return explanationOfPerson(context, target.person.revealNumber(), input);
     case 'recipient':
-      return input.whyNot ? whyNotRecipient(context, target.recipient) : explainRecipient(context, target.recipient);
+      return input.whyNot
+        ? load.whyNot().whyNotRecipient(context, target.recipient)
+        : load.recipient().explainRecipient(context, target.recipient);
     case 'component':
-      return explainComponent(context, target.component);
+      return load.component().explainComponent(context, target.component);
     case 'batch':
-      return explainBatch(context);
+      return load.batch().explainBatch(context);
   }
 }
 
@@ -44,7 +50,9 @@ function explanationOfPerson(context: RunContext, personId: number, input: Expla
 export function explanationOfLine(context: RunContext, lineId: string): Explanation {
   const { row, leaf } = findLine(context, lineId);
   const personRef = row.cell('person_ref');
-  if (personRef === '') return explainKommuneLine(kommuneMaterial(context, leaf), row);
+  if (personRef === '') {
+    return load.kommune().explainKommuneLine(load.kommuneMaterial().kommuneMaterial(context, leaf), row);
+  }
   const pseudonym = context.trace.pseudonym(leaf);
   return explainLine(
     personMaterial(context, Number(personRef), () => ({ pseudonym, leaf })),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { at } from '../../domain';
 import { csvRows } from '../../domain/csv-rows';
 import { type FileReader, openReader } from '../../effects';
 
@@ -20,6 +21,9 @@ export class PayoutLineFile {
   readonly #reader: FileReader;
   readonly #header: readonly string[];
   readonly #first: number;
+  /** The bytes read last, from `#pageStart`: a step of the search asks for neighbouring rows. */
+  #page: Buffer = Buffer.alloc(0);
+  #pageStart = 0;
 
   constructor(folder: string) {
     this.#reader = openReader(join(folder, 'payout_lines.csv'));
@@ -94,15 +98,28 @@ export class PayoutLineFile {
 
   /** Where the row after the one that holds a byte begins. */
   #nextStart(from: number): number {
-    for (let place = from; place < this.#reader.size; place += PAGE_BYTES) {
-      const at = this.#bytes(place, PAGE_BYTES).indexOf(LINE_END);
-      if (at >= 0) return place + at + 1;
+    let place = from;
+    while (place < this.#reader.size) {
+      this.#turnTo(place);
+      const end = this.#page.indexOf(LINE_END, place - this.#pageStart);
+      if (end >= 0) return this.#pageStart + end + 1;
+      place = this.#pageStart + this.#page.length;
     }
     return this.#reader.size;
   }
 
+  /** Reads the page that begins at a byte, unless the byte stands in the last one. */
+  #turnTo(place: number): void {
+    if (place >= this.#pageStart && place < this.#pageStart + this.#page.length) return;
+    this.#page = this.#bytes(place, PAGE_BYTES);
+    this.#pageStart = place;
+  }
+
   #text(from: number, to: number): string {
-    return this.#bytes(from, to - from).toString('utf8');
+    this.#turnTo(from);
+    const start = from - this.#pageStart;
+    const bytes = to - this.#pageStart <= this.#page.length ? this.#page : this.#bytes(from, to - from);
+    return bytes === this.#page ? bytes.toString('utf8', start, start + to - from) : bytes.toString('utf8');
   }
 
   #bytes(from: number, length: number): Buffer {
@@ -113,9 +130,7 @@ export class PayoutLineFile {
 }
 
 function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, value] of a.entries()) {
-    const other = b[index] ?? '';
-    if (value !== other) return value < other ? -1 : 1;
-  }
-  return 0;
+  const place = a.findIndex((value, index) => value !== b[index]);
+  if (place < 0) return 0;
+  return at(a, place) < at(b, place) ? -1 : 1;
 }

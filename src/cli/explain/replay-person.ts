@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../../rules';
 import type { Line, LineTable, PostedState, RegisterBlock } from '../../domain';
-import { calculatePerson, type PersonCalculation } from '../../engine';
+import { calculatePerson, type PersonCalculation } from '../../engine/calculate-person';
 import { decodeLeaf } from '../../trace/decode-leaf';
 import { LeafRecorder } from '../../trace/leaf-recorder';
 import type { TraceLeaf } from '../../trace/trace-leaf';
@@ -30,7 +30,9 @@ export interface Replay extends PersonCalculation {
 export function idsOfPerson(context: RunContext, personId: number): number[] {
   const { identities } = context.snapshot;
   const now = identities.get(personId) ?? personId;
-  return [now, ...[...identities].filter(([, target]) => target === now).map(([old]) => old)];
+  const ids = [now];
+  for (const [old, target] of identities) if (target === now) ids.push(old);
+  return ids;
 }
 
 /**

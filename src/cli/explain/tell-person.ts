@@ -1,6 +1,5 @@
 import type { Chapter, ExplainedLine, Step } from '../../report/explanation/explanation';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
-import { changesSection } from './changes-section';
 import { type ChapterInput, chapterInput } from './chapter-input';
 import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
@@ -63,7 +62,12 @@ function presentChapters(
 
 function withChanges(input: ChapterInput): Chapter {
   const chapter = personChapter(input);
-  return { ...chapter, sections: [...chapter.sections, ...sectionsOf(changesSection(input))] };
+  return { ...chapter, sections: [...chapter.sections, ...sectionsOf(changes().changesSection(input))] };
+}
+
+/** Loaded when it is asked for: it runs the rules on trial. */
+function changes(): typeof import('./changes-section') {
+  return require('./changes-section');
 }
 
 /** Netting stands after the lines, before the assumptions. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import {
   compareLock,
-  currentLock,
   type LockProblem,
   lockedIds,
   parseRuleLock,
@@ -10,6 +9,7 @@ import {
   type RuleSet,
   sourceFileOf,
 } from '../../../rules';
+import { currentLock } from '../../../rules/lock/current-lock';
 import type { ErrorDetail } from '../../domain';
 import { readText } from '../../effects';
 import { programFolder } from '../program-files';

@@ -1,5 +1,6 @@
 import { assert } from '../../domain';
 import { TextHash } from '../canonical';
+import { ADDRESS_BASE } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, DraftSummary, KeyedPayout } from '../drafts/draft-content';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
@@ -11,7 +12,7 @@ import { type Movement, openingMovements, runMovements } from '../postings/movem
 import { PersonNumbers } from '../postings/person-numbers';
 import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
-import { ADDRESS_BASE, PostingWriter } from '../postings/posting-writer';
+import { PostingWriter } from '../postings/posting-writer';
 import { annulledMovements } from './annul';
 import { PersonCheck } from './person-check';
 

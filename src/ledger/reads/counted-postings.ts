@@ -1,6 +1,6 @@
 import { at, NO_PERSON } from '../../domain';
 import { type OpenLedger, postingOfHead } from '../posting-reads';
-import { type LedgerLine, lineOf, POSTING_COLUMNS } from './lines';
+import { type LedgerLine, lineOf, POSTING_COLUMNS } from './posting-rows';
 
 /** A posting that counts as of a posting head, with the batch that posted it. */
 export interface CountedPosting extends LedgerLine {

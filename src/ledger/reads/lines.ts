@@ -1,33 +1,10 @@
-import { COMPONENTS, type Component, type NettingGroup, NO_PERSON, nettingGroupOf } from '../../domain';
-import type { SqlValue } from '../../effects';
-import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, POSTING_KINDS, type PostingKind } from '../codes';
+import { COMPONENTS, nettingGroupOf } from '../../domain';
+import { groupOfNumber, nameIn, POSTING_KINDS } from '../codes';
 import { knownBatch } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
 import type { LedgerPayment } from '../outcomes/outcome-types';
 import type { OpenLedger } from '../posting-reads';
-
-/** A line of a batch, posted or draft. */
-export interface LedgerLine {
-  readonly runId: string;
-  /** Ordinal in payout_lines.csv, from 1. */
-  readonly line: number;
-  readonly kind: PostingKind;
-  readonly grantYear: number;
-  readonly component: Component;
-  /** NO_PERSON for none; null where the person has been deleted from the ledger. */
-  readonly personId: number | null;
-  readonly basisRecipient: number;
-  readonly recipient: number;
-  readonly group: NettingGroup;
-  readonly amountNok: number;
-  readonly code: string;
-  /** null where it is empty. */
-  readonly annualAmountNok: number | null;
-}
-
-/** Columns of a posting as lineOf() reads them. */
-export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
-  p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount`;
+import { type LedgerLine, lineOf, POSTING_COLUMNS } from './posting-rows';
 
 const SELECT = `SELECT ${POSTING_COLUMNS}
 FROM postings AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)

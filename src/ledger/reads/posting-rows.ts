@@ -1,7 +1,25 @@
-import { NO_PERSON } from '../../domain';
+import { type Component, type NettingGroup, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
-import { componentOfNumber, groupOfNumber, kindOfNumber } from '../codes';
-import type { LedgerLine } from '../types';
+import { componentOfNumber, groupOfNumber, kindOfNumber, type PostingKind } from '../codes';
+
+/** A line of a batch, posted or draft. */
+export interface LedgerLine {
+  readonly runId: string;
+  /** Ordinal in payout_lines.csv, from 1. */
+  readonly line: number;
+  readonly kind: PostingKind;
+  readonly grantYear: number;
+  readonly component: Component;
+  /** NO_PERSON for none; null where the person has been deleted from the ledger. */
+  readonly personId: number | null;
+  readonly basisRecipient: number;
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  readonly amountNok: number;
+  readonly code: string;
+  /** null where it is empty. */
+  readonly annualAmountNok: number | null;
+}
 
 /** Columns of a posting as lineOf() reads them. */
 export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,

@@ -74,13 +74,26 @@ function encodeHashes(entries: readonly { part: number; sha256: Buffer }[]): Buf
   return bytes;
 }
 
-/** SHA-256 of each part by its number. */
-export function decodeHashes(bytes: Buffer): Map<number, Buffer> {
-  const entries = new Map<number, Buffer>();
-  for (let start = 0; start + ENTRY_BYTES <= bytes.length; start += ENTRY_BYTES) {
-    entries.set(bytes.readInt32LE(start), bytes.subarray(start + 4, start + ENTRY_BYTES));
+/** SHA-256 of each part by its number, cut out of the bytes when it is asked for: a large register has 8 000 parts. */
+export class PartHashes {
+  readonly #bytes: Buffer;
+  readonly #starts = new Map<number, number>();
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    for (let start = 0; start + ENTRY_BYTES <= bytes.length; start += ENTRY_BYTES) {
+      this.#starts.set(bytes.readInt32LE(start), start);
+    }
   }
-  return entries;
+
+  of(part: number): Buffer | undefined {
+    const start = this.#starts.get(part);
+    return start === undefined ? undefined : this.#bytes.subarray(start + 4, start + ENTRY_BYTES);
+  }
+
+  parts(): Iterable<number> {
+    return this.#starts.keys();
+  }
 }
 
 /** Hash over what a snapshot says about itself and the hashes of its parts. */

@@ -26,7 +26,7 @@ import {
   type SnapshotFile,
   type SnapshotMeta,
 } from './snapshot-meta';
-import { decodeHashes, sealOf } from './snapshot-writer';
+import { PartHashes, sealOf } from './snapshot-writer';
 
 /** Where a person stands in a snapshot. */
 export interface PersonPlace {
@@ -45,7 +45,7 @@ export class Snapshot implements RegisterSource {
   readonly rejectedWithoutRow: ReadonlySet<number>;
   readonly #database: Database;
   readonly #select: Statement;
-  readonly #hashes: ReadonlyMap<number, Buffer>;
+  readonly #hashes: PartHashes;
   readonly #firstIds: Float64Array;
 
   /** Opens a snapshot; stops where it is damaged. */
@@ -132,7 +132,7 @@ export class Snapshot implements RegisterSource {
 
   /** Checks every part against its hash. */
   verify(): void {
-    for (const part of this.#hashes.keys()) this.#part(part);
+    for (const part of this.#hashes.parts()) this.#part(part);
   }
 
   close(): void {
@@ -145,7 +145,7 @@ export class Snapshot implements RegisterSource {
 
   #part(part: number): Buffer {
     const bytes = this.#read(part);
-    const expected = this.#hashes.get(part);
+    const expected = this.#hashes.of(part);
     if (bytes === undefined || expected === undefined) throw damaged(this.path);
     if (!createHash('sha256').update(bytes).digest().equals(expected)) throw damaged(this.path);
     return bytes;
@@ -171,13 +171,13 @@ export function openSnapshot(path: string): Snapshot {
   return new Snapshot(path);
 }
 
-function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashes: ReadonlyMap<number, Buffer> } {
+function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashes: PartHashes } {
   const [json, hashes, seal] = database.prepare('SELECT json, hashes, seal FROM meta WHERE one = 1').get() ?? [];
   if (typeof json !== 'string' || !Buffer.isBuffer(hashes) || !Buffer.isBuffer(seal)) throw damaged(path);
   if (!sealOf(json, hashes).equals(seal)) throw damaged(path);
   const meta = parseSnapshotMeta(json);
   if (!meta) throw new NorsktilskuddError('verification', 'SNAPSHOT_FORMAT', { file: path });
-  return { meta, hashes: decodeHashes(hashes) };
+  return { meta, hashes: new PartHashes(hashes) };
 }
 
 function damaged(path: string): NorsktilskuddError {
