@@ -1,14 +1,15 @@
-import { assert } from '../domain';
+// Straight from their modules: the thread shall start quickly, and a room's index brings the whole room.
+import { assert } from '../domain/errors';
 import { serveThread } from '../effects/threads';
+import { sealMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
 import type { SealerKeys } from '../trace/sealer';
-import { takeChunk } from './trace-sealing';
 
 /** What the sealing thread runs (trace-sealing.ts starts it). */
 serveThread((input) => {
   assert(isKeys(input), 'the sealing thread is given its keys');
   const sealer = createSealer(input);
-  return { take: (chunk) => takeChunk(sealer, chunk), finish: () => sealer.finish() };
+  return { take: (chunk) => sealMessage(sealer, chunk), finish: () => sealer.finish() };
 });
 
 function isKeys(value: unknown): value is SealerKeys {

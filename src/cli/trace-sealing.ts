@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { assert } from '../domain';
-import { pathExists, startThread, type Thread, type ThreadMessage } from '../effects';
+import { pathExists, startThread, type Thread } from '../effects';
+import { chunkMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
 
@@ -30,7 +31,7 @@ class ThreadedSealer implements TraceSealer {
       return;
     }
     if (!this.#thread) this.#thread = this.#start();
-    this.#thread.post([bytesOf(words), bytesOf(personIds)]);
+    this.#thread.post(chunkMessage(words, personIds));
   }
 
   finish(): SealedTrace {
@@ -42,23 +43,10 @@ class ThreadedSealer implements TraceSealer {
 
   #start(): Thread {
     const thread = startThread(SCRIPT, this.#keys);
-    if (this.#first) thread.post([bytesOf(this.#first.words), bytesOf(this.#first.personIds)]);
+    if (this.#first) thread.post(chunkMessage(this.#first.words, this.#first.personIds));
     this.#first = undefined;
     return thread;
   }
-}
-
-/** Gives a chunk that came over to a sealer. */
-export function takeChunk(sealer: TraceSealer, [words, personIds]: ThreadMessage): void {
-  assert(words !== undefined && personIds !== undefined, 'a chunk has words and ids');
-  sealer.chunk(
-    new Int32Array(words.buffer, words.byteOffset, words.byteLength / Int32Array.BYTES_PER_ELEMENT),
-    new Float64Array(personIds.buffer, personIds.byteOffset, personIds.byteLength / Float64Array.BYTES_PER_ELEMENT),
-  );
-}
-
-function bytesOf(column: Int32Array | Float64Array): Uint8Array {
-  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }
 
 /** Buffers arrive from a thread as plain byte arrays. */

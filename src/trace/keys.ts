@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { formatPersonId } from '../domain';
+import { formatPersonId } from '../domain/person-id';
 import { FixedHmac } from './fast-hash';
 import { PSEUDONYM_BYTES } from './format';
 
