@@ -237,6 +237,16 @@ export const rejectMessages = {
       en: 'Correct the number. Look for lost leading zeros.',
     },
   },
+  RECIPIENT_UNKNOWN: {
+    text: {
+      nb: 'et kommune- eller fylkesnummer som er eller har vært i bruk',
+      en: 'a kommune or fylke number that is or has been in use',
+    },
+    action: {
+      nb: 'Rett nummeret, eller oppdater kommuneregisteret hvis nummeret er nytt.',
+      en: 'Correct the number, or update the kommune register if the number is new.',
+    },
+  },
   PERSON_NOT_EXPECTED: {
     text: { nb: 'et tomt felt, for {component} har ingen person', en: 'an empty field, for {component} has no person' },
     action: {

@@ -18,6 +18,7 @@ export {
 export { RATES_TABLE } from './small-tables/rates-table';
 export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-table';
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';
+export { withHeldRecipients } from './small-tables/with-held-recipients';
 export type { SnapshotBlock } from './snapshot/read-block';
 export { readingOf, type SnapshotReading } from './snapshot/reading-of';
 export { openSnapshot, type PersonPlace, Snapshot } from './snapshot/snapshot';

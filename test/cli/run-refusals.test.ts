@@ -187,6 +187,30 @@ describe('approval', () => {
     const opening = ['open-ledger', '--postings', postings, '--rehearsal', '--as', 'kari', '--db', db];
     expect((await cli(work, opening)).code).toBe(6);
   });
+
+  it('the opening batch names only recipients that the register has held, old numbers too', async () => {
+    const { db } = ledger();
+    const postings = join(work, 'held-postings.csv');
+    const balances = join(work, 'held-balances.csv');
+    const head = 'grant_year,component,person_id,recipient_id,amount,code\n';
+    const open = async (recipient: string, balance: string): Promise<CliResult> => {
+      writeFileSync(postings, `${head}2017,persontilskudd,209812340007,${recipient},5,\n`);
+      writeFileSync(balances, `recipient_id,netting_group,balance\n${balance},persontilskudd,-5\n`);
+      const argv = ['open-ledger', '--postings', postings, '--balances', balances, '--rehearsal', '--as', 'kari'];
+      return cli(work, [...argv, '--db', db, '--lang', 'en']);
+    };
+    for (const [recipient, balance] of [
+      ['9999', '03'],
+      ['77', '03'],
+      ['0702', '0300'],
+    ] as const) {
+      const answer = await open(recipient, balance);
+      expect(answer.code).toBe(3);
+      expect(answer.err).toContain('expected a kommune or fylke number that is or has been in use');
+      expect(existsSync(db)).toBe(false);
+    }
+    expect((await open('0702', '03')).code).toBe(0);
+  });
 });
 
 describe('rejected rows', () => {

@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { nowUtc, readBytes } from '../../effects';
 import { openLedger } from '../../ledger';
-import { OPENING_BALANCES_TABLE, OPENING_POSTINGS_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import {
+  OPENING_BALANCES_TABLE,
+  OPENING_POSTINGS_TABLE,
+  readSmallTable,
+  rowsOrStop,
+  type SmallTableSpec,
+  withHeldRecipients,
+} from '../../register';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -10,6 +17,7 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
+import { loadShippedRules } from '../shipped-rules';
 
 interface OpeningFlags extends SettingFlags {
   readonly postings?: string;
@@ -43,15 +51,11 @@ function open(flags: OpeningFlags, context: CliContext): void {
   const postingsPath = resolve(terminal.cwd, reader.required('--postings', flags.postings));
   const actor = reader.required('--as', settings.as);
   reader.finish(context.commandName);
-  const postings = rowsOrStop(
-    postingsPath,
-    readSmallTable(readBytes(postingsPath), postingsPath, OPENING_POSTINGS_TABLE),
-  );
+  const { places } = loadShippedRules();
+  const postings = read(postingsPath, withHeldRecipients(OPENING_POSTINGS_TABLE, places));
   const balancesPath = flags.balances === undefined ? undefined : resolve(terminal.cwd, flags.balances);
   const balances =
-    balancesPath === undefined
-      ? []
-      : rowsOrStop(balancesPath, readSmallTable(readBytes(balancesPath), balancesPath, OPENING_BALANCES_TABLE));
+    balancesPath === undefined ? [] : read(balancesPath, withHeldRecipients(OPENING_BALANCES_TABLE, places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
   const approvers = approversForNewLedger(settings, flags);
   const create = { rehearsal: flags.rehearsal ?? false, by };
@@ -67,4 +71,8 @@ function open(flags: OpeningFlags, context: CliContext): void {
   } finally {
     ledger.close();
   }
+}
+
+function read<Row>(path: string, spec: SmallTableSpec<Row>): readonly Row[] {
+  return rowsOrStop(path, readSmallTable(readBytes(path), path, spec));
 }

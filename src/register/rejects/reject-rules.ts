@@ -38,6 +38,7 @@ export const REJECT_RULES = [
   'BALANCE_ABOVE_ZERO',
   'RATE_CLASS_OF_KEY',
   'RATE_CELL_TWICE',
+  'RECIPIENT_UNKNOWN',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];
