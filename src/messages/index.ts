@@ -8,7 +8,9 @@ import { cliMessages } from './cli-messages';
 import { engineMessages } from './engine-messages';
 import { explainMessages } from './explain-messages';
 import { handOutMessages } from './hand-out-messages';
-import { ledgerMessages } from './ledger-messages';
+import { ledgerBatchMessages } from './ledger-batch-messages';
+import { ledgerFileMessages } from './ledger-file-messages';
+import { ledgerOpeningMessages } from './ledger-opening-messages';
 import { ledgerVerifyMessages } from './ledger-verify-messages';
 import { outcomeMessages } from './outcome-messages';
 import { payoutMessages } from './payout-messages';
@@ -35,7 +37,9 @@ const ALL: Catalogue = {
   ...engineMessages,
   ...explainMessages,
   ...handOutMessages,
-  ...ledgerMessages,
+  ...ledgerBatchMessages,
+  ...ledgerFileMessages,
+  ...ledgerOpeningMessages,
   ...ledgerVerifyMessages,
   ...outcomeMessages,
   ...payoutMessages,

@@ -1,20 +1,7 @@
-import type { Text } from '../messages';
+import type { FlagGroup } from './flag';
 
 /** Flags of the analyses. */
-export const ANALYSIS_FLAGS: Readonly<
-  Record<
-    | 'appropriation'
-    | 'budgetYear'
-    | 'forecast'
-    | 'earlier'
-    | 'tablesOut'
-    | 'baseYear'
-    | 'coverage'
-    | 'index'
-    | 'threshold',
-    { readonly syntax: string; readonly text: Text }
-  >
-> = {
+export const ANALYSIS_FLAGS = {
   appropriation: {
     syntax: '--appropriation <kroner>',
     text: { nb: 'bevilgningen, hele kroner', en: 'the appropriation, whole kroner' },
@@ -63,4 +50,12 @@ export const ANALYSIS_FLAGS: Readonly<
       en: 'groups of fewer persons than this are not shown (default 5)',
     },
   },
-};
+  schema: {
+    syntax: '--schema',
+    text: { nb: 'skriver JSON-skjemaet for scenariofiler', en: 'prints the JSON schema of scenario files' },
+  },
+  measure: {
+    syntax: '--measure <what>',
+    text: { nb: 'size (årlig beregning) eller lines (linjer)', en: 'size (annual size) or lines' },
+  },
+} satisfies FlagGroup;

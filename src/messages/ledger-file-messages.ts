@@ -1,0 +1,110 @@
+import type { Catalogue } from './catalogue';
+
+/** Texts of findings and errors about the file of a ledger and what is looked up in it. */
+export const ledgerFileMessages = {
+  LEDGER_MISSING: {
+    text: { nb: 'Det er ingen hovedbok i {path}.', en: 'There is no ledger at {path}.' },
+    action: {
+      nb: 'Pek på riktig fil med --db, eller lag en ny med run eller open-ledger.',
+      en: 'Point to the right file with --db, or make a new one with run or open-ledger.',
+    },
+  },
+  LEDGER_NOT_A_LEDGER: {
+    text: { nb: '{path} er ikke en hovedbok.', en: '{path} is not a ledger.' },
+    action: {
+      nb: 'Pek på riktig fil med --db. Filen er ikke rørt.',
+      en: 'Point to the right file with --db. The file has not been touched.',
+    },
+  },
+  LEDGER_NEWER_FORMAT: {
+    text: {
+      nb: 'Hovedboken {path} har format {format}. Dette programmet kjenner formatene til og med {known}.',
+      en: 'The ledger {path} has format {format}. This program knows formats up to {known}.',
+    },
+    action: {
+      nb: 'Bruk den versjonen av programmet som hovedboken sist ble brukt med, eller en nyere.',
+      en: 'Use the version of the program that the ledger was last used with, or a newer one.',
+    },
+  },
+  LEDGER_OLDER_FORMAT: {
+    text: {
+      nb: 'Hovedboken {path} har format {format}, som dette programmet ikke leser. Det leser format {known}.',
+      en: 'The ledger {path} has format {format}, which this program does not read. It reads format {known}.',
+    },
+    action: {
+      nb: 'Bruk en versjon av programmet som leser format {format}.',
+      en: 'Use a version of the program that reads format {format}.',
+    },
+  },
+  LEDGER_IS_REAL: {
+    text: {
+      nb: 'Hovedboken {path} er ekte og kan ikke brukes til øving.',
+      en: 'The ledger {path} is real and cannot be used for rehearsal.',
+    },
+    action: {
+      nb: 'Gi en annen fil med --db når du bruker --rehearsal.',
+      en: 'Give another file with --db when you use --rehearsal.',
+    },
+  },
+  LEDGER_BUSY: {
+    text: { nb: 'Hovedboken {path} er i bruk av en annen kjøring.', en: 'The ledger {path} is in use by another run.' },
+    action: { nb: 'Vent til den er ferdig, og prøv igjen.', en: 'Wait until it is done, then try again.' },
+  },
+  LEDGER_SHAPE_CHANGED: {
+    text: {
+      nb: 'Hovedboken {path} er endret utenfor programmet: {names} er ikke som de ble laget.',
+      en: 'The ledger {path} has been changed outside the program: {names} are not as they were made.',
+    },
+    action: {
+      nb: 'Ikke bruk filen. Ta vare på den, hent siste sikkerhetskopi og sammenlign med verify.',
+      en: 'Do not use the file. Keep it, fetch the last backup and compare the two with verify.',
+    },
+  },
+  LEDGER_KIND_CHANGED: {
+    text: {
+      nb: 'Hovedboken {path} er merket som noe annet enn da den ble laget: øving og ekte kan ikke byttes om.',
+      en: 'The ledger {path} is marked as something else than when it was made: rehearsal and real cannot be swapped.',
+    },
+    action: {
+      nb: 'Ikke bruk filen. Ta vare på den og finn ut hvem som har endret den.',
+      en: 'Do not use the file. Keep it and find out who changed it.',
+    },
+  },
+  LEDGER_TOTALS_DIFFER: {
+    text: {
+      nb: 'Det som ble lest av posteringer for {component} {grantYear} er {found} kr; kontrollsummene sier {expected} kr.',
+      en: 'What was read of the postings of {component} {grantYear} is {found} kr; the control totals say {expected} kr.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Kjør verify for å se hva som er endret, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Run verify to see what has been changed, and fetch the last backup.',
+    },
+  },
+  LEDGER_CONTROL_TOTALS_DIFFER: {
+    text: {
+      nb: 'Kontrollsummene for postering {posting}, {component} {grantYear}, stemmer ikke med linjene.',
+      en: 'The control totals of posting {posting}, {component} {grantYear}, do not agree with its lines.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Kjør verify for å se hva som er endret, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Run verify to see what has been changed, and fetch the last backup.',
+    },
+  },
+  LEDGER_HEAD_UNKNOWN: {
+    text: {
+      nb: 'Hovedboken har aldri hatt posteringshodet {head}.',
+      en: 'The ledger has never had the posting head {head}.',
+    },
+    action: {
+      nb: 'Kontroller at det er riktig hovedbok (--db), og at den ikke er en eldre kopi.',
+      en: 'Check that it is the right ledger (--db) and not an older copy.',
+    },
+  },
+  LEDGER_RUN_UNKNOWN: {
+    text: { nb: 'Hovedboken kjenner ingen kjøring {runId}.', en: 'The ledger knows no run {runId}.' },
+    action: {
+      nb: 'Se kjøringene med status, og kontroller at det er riktig hovedbok (--db).',
+      en: 'See the runs with status, and check that it is the right ledger (--db).',
+    },
+  },
+} satisfies Catalogue;
