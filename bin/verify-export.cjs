@@ -4,9 +4,11 @@
  * Checks one recipient's export of a run (norsktilskudd export-trace) without norsktilskudd: plain Node, no packages,
  * none of the program's code. What the files hold stands in src/audit/export/EXPORT.md.
  *
- *   node verify-export.cjs FOLDER --manifest manifest.json [--list] [--lang nb|en]
+ *   node verify-export.cjs FOLDER --manifest manifest.json [--seal HASH] [--list] [--lang nb|en]
  *
  * --manifest  the published manifest of the run: the roots of its two hash trees are what everything is held to
+ * --seal      SHA-256 of export.json as export-trace printed it: proofs show that what is here is true, the seal that all
+ *             is here that was handed out
  * --list      prints the parts of the trace in the export as CSV
  *
  * Exit code 0: everything checks; 5: something does not; 2: wrong use.
@@ -14,6 +16,7 @@
 const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { parseArgs } = require('node:util');
 
 const COMPONENTS = [
   'asylnorsk',
@@ -159,10 +162,11 @@ function partOf(data, place) {
 }
 
 /** Hashes of every file, the seal, the one form of the index, and the roots of the manifest. */
-function checkIndex(folder, manifestPath) {
+function checkIndex(folder, manifestPath, seal) {
   const text = readFileSync(join(folder, 'export.json'), 'utf8');
-  const seal = `${hex(sha256(text))}  export.json\n`;
-  same('export.sha256', seal, readFileSync(join(folder, 'export.sha256'), 'latin1'));
+  const hash = hex(sha256(text));
+  same('export.sha256', `${hash}  export.json\n`, readFileSync(join(folder, 'export.sha256'), 'latin1'));
+  if (seal) same('export.json (--seal)', seal, hash);
   const index = JSON.parse(text);
   same('export.json (form)', true, text === `${JSON.stringify(ordered(index), null, 2)}\n`);
   const manifestBytes = readFileSync(manifestPath);
@@ -256,8 +260,8 @@ function checkPayouts(payouts, index) {
   }
 }
 
-function check(folder, manifestPath, list) {
-  const index = checkIndex(folder, manifestPath);
+function check(folder, { manifest, seal, list }) {
+  const index = checkIndex(folder, manifest, seal);
   const { trace, recipients } = index;
   const rows = readProofs(folder, 'payout-proofs.json', recipients.entries, recipients.root_sha256);
   const payouts = rows.map((data, i) => payoutOf(data, `payout-proofs.json [${i}]`));
@@ -285,20 +289,23 @@ function check(folder, manifestPath, list) {
 }
 
 /** Checks what the arguments name; returns the exit code. */
-function main(argv) {
-  problems = 0;
-  const after = (flag) => (argv.includes(flag) ? argv[argv.indexOf(flag) + 1] : undefined);
-  language = after('--lang') === 'nb' ? 'nb' : 'en';
-  const [folder] = argv;
-  const manifest = after('--manifest');
-  if (!folder || folder.startsWith('--') || !manifest) {
-    console.error('node verify-export.cjs FOLDER --manifest manifest.json [--list] [--lang nb|en]');
+function main(args) {
+  const text = { type: 'string' };
+  const options = { manifest: text, seal: text, lang: text, list: { type: 'boolean' } };
+  let flags = {};
+  let folders = [];
+  try {
+    ({ values: flags, positionals: folders } = parseArgs({ args, options, allowPositionals: true }));
+  } catch {}
+  if (folders.length !== 1 || !flags.manifest) {
+    console.error('node verify-export.cjs FOLDER --manifest manifest.json [--seal HASH] [--list] [--lang nb|en]');
     return 2;
   }
+  [language, problems] = [flags.lang === 'nb' ? 'nb' : 'en', 0];
   try {
-    check(folder, manifest, argv.includes('--list'));
+    check(folders[0], flags);
   } catch (cause) {
-    problem(folder, 'unreadable', { found: cause.message });
+    problem(folders[0], 'unreadable', { found: cause.message });
   }
   console.log(problems === 0 ? say('fine') : say('faults', { found: problems }));
   return problems === 0 ? 0 : 5;

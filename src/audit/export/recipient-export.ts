@@ -45,6 +45,8 @@ export interface ExportSource {
 export interface RecipientExport {
   /** Name and content of each file, the seal last. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** SHA-256 of export.json: kept elsewhere it shows that nothing was taken out. */
+  readonly seal: string;
   readonly payouts: number;
   readonly lines: number;
   readonly parts: number;
@@ -85,9 +87,11 @@ export function recipientExport(source: ExportSource): RecipientExport {
   ];
   const protectedLines = told.filter((cells) => cells[LINE_COLUMNS.indexOf('cumulative_due')] === '').length;
   const index = canonicalJson(indexOf(source, files, tree.size, protectedLines), 'lines');
-  const seal = `${sha256(index)}  ${EXPORT_FILES.index}\n`;
+  const seal = sha256(index);
+  const sealText = `${seal}  ${EXPORT_FILES.index}\n`;
   return {
-    files: [...files, { name: EXPORT_FILES.index, text: index }, { name: EXPORT_FILES.seal, text: seal }],
+    files: [...files, { name: EXPORT_FILES.index, text: index }, { name: EXPORT_FILES.seal, text: sealText }],
+    seal,
     payouts: rows.length,
     lines: told.length,
     parts: parts.length,

@@ -51,13 +51,13 @@ function exportTrace(flags: ExportFlags, context: CliContext): void {
   terminal.out(context.json ? json(report) : text(report, context));
 }
 
-function json({ out, manifestHash, payouts, lines, parts, protectedLines }: ExportReport): string {
+function json({ out, manifestHash, seal, payouts, lines, parts, protectedLines }: ExportReport): string {
   const counts = { payouts, lines, parts, protected_lines: protectedLines };
-  return `${JSON.stringify({ out, manifest_sha256: manifestHash, ...counts })}\n`;
+  return `${JSON.stringify({ out, manifest_sha256: manifestHash, export_sha256: seal, ...counts })}\n`;
 }
 
 function text(report: ExportReport, context: CliContext): string {
-  const { out, manifestPath, payouts, lines, parts, protectedLines } = report;
+  const { out, manifestPath, seal, payouts, lines, parts, protectedLines } = report;
   const hidden = {
     nb: `Linjer om vernede adresser, uten person: ${protectedLines}.\n`,
     en: `Lines of protected addresses, without a person: ${protectedLines}.\n`,
@@ -67,6 +67,6 @@ function text(report: ExportReport, context: CliContext): string {
     en: `${out}: ${payouts} payouts, ${lines} lines and ${parts} parts of the trace, each with its proof.\n`,
   };
   const how = { nb: 'Kontroll: ', en: 'To check: ' };
-  const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath}\n`;
+  const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath} --seal ${seal}\n`;
   return `${say(context, counts)}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { recipientExport } from '../../../src/audit/export/recipient-export';
 import { openTraceStore } from '../../../src/audit/trace-store';
 import { Problems } from '../../../src/audit/verify/problems';
@@ -15,13 +16,14 @@ let terms: TwoTerms;
 let folder: string;
 let manifest: string;
 let recipient: string;
+let seal: string;
 
 const read = (name: string, from = folder): string => readFileSync(join(from, name), 'utf8');
 
 /** Exit code of the verifier that stands alone. */
-function check(path: string, against = manifest): number {
+function check(path: string, against = manifest, ...flags: readonly string[]): number {
   const quiet = [jest.spyOn(console, 'log'), jest.spyOn(console, 'error')].map((spy) => spy.mockImplementation());
-  const code = main([path, '--manifest', against]);
+  const code = main([path, '--manifest', against, ...flags]);
   for (const spy of quiet) spy.mockRestore();
   return code;
 }
@@ -43,7 +45,8 @@ beforeAll(async () => {
   recipient = busiest(read('payout_lines.csv', second));
   folder = join(terms.work, 'export');
   const run = ['--run', terms.runIds[1] ?? '', '--db', terms.db, '--as', 'kari'];
-  await answer(terms.work, 'export-trace', '--recipient', recipient, '--out', folder, ...run);
+  const said = await answer(terms.work, 'export-trace', '--recipient', recipient, '--out', folder, ...run);
+  seal = z.object({ export_sha256: z.string() }).parse(said).export_sha256;
 }, 60_000);
 
 /** Makes every hash of an export anew after a change, as somebody would who knows the format. */
@@ -114,6 +117,22 @@ test('a line left out fails, also when all hashes are made anew', () => {
   writeFileSync(join(copy, 'lines.csv'), read('lines.csv').split('\n').slice(0, -2).join('\n').concat('\n'));
   reseal(copy);
   expect(check(copy)).toBe(5);
+});
+
+test('proofs taken out with all that hangs on them are told by the seal that was kept', () => {
+  expect(check(folder, manifest, '--seal', seal)).toBe(0);
+  const copy = join(terms.work, 'without-proofs');
+  cpSync(folder, copy, { recursive: true });
+  writeFileSync(join(copy, 'lines.csv'), `${read('lines.csv').split('\n')[0]}\n`);
+  writeFileSync(join(copy, 'payouts.csv'), `${read('payouts.csv').split('\n')[0]}\n`);
+  for (const name of ['payout-proofs.json', 'part-proofs.json']) writeFileSync(join(copy, name), '[\n\n]\n');
+  reseal(copy);
+  expect(check(copy)).toBe(0);
+  expect(check(copy, manifest, '--seal', seal)).toBe(5);
+});
+
+test('an unknown flag is wrong use', () => {
+  expect(check(folder, manifest, '--seals', seal)).toBe(2);
 });
 
 test('nothing in it tells of another recipient or of a person by number', () => {
