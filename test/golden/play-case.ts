@@ -7,11 +7,16 @@ import { compareTable } from './compare-table';
 import { EXPECTED_TABLES } from './expected-tables';
 import { CASES, readScenario, type ScenarioCommand, type ScenarioRun } from './scenario';
 
+/** Looks at a run that has been posted: its folder, its extract and the folder of the ledger. Returns what is wrong. */
+export type LookAtRun = (out: string, extract: string, work: string) => Promise<string[]>;
+
 /**
  * Plays a golden case through the program's own commands in one rehearsal ledger, every draft approved by another name
  * before the next command, and returns all differences from what is expected.
+ *
+ * @param look at every run beside the comparison
  */
-export async function playCase(name: string): Promise<string[]> {
+export async function playCase(name: string, look: LookAtRun = async () => []): Promise<string[]> {
   const work = temporaryFolder();
   try {
     const differences: string[] = [];
@@ -20,6 +25,9 @@ export async function playCase(name: string): Promise<string[]> {
       const found = await playCommand(join(CASES, name), work, command, join(work, `run-${index + 1}`));
       differences.push(...found.map((difference) => `${step}: ${difference}`));
       if (found.some((difference) => difference.startsWith('command'))) return differences;
+      if (command.command === 'open-ledger' || (command.exit ?? 0) !== 0) continue;
+      const seen = await look(join(work, `run-${index + 1}`), join(CASES, name, command.extract), work);
+      differences.push(...seen.map((difference) => `${step}: ${difference}`));
     }
     return differences;
   } finally {

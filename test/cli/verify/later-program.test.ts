@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { change, command } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { makeSealedRuns, removeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
+import { makeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
 
 const PROGRAM = resolve(__dirname, '..', '..', '..');
 /** Folder of the program that runs: the real one, or one of a later year. */
@@ -19,7 +19,6 @@ beforeAll(async () => {
   runs = await makeSealedRuns();
   dossier = await unpackDossier(runs, runs.runIds[1] ?? '');
 }, 60_000);
-afterAll(() => removeSealedRuns(runs));
 
 /** A program with a register, a rate, an assumption and a lock that have been extended since. */
 function laterProgram(): string {

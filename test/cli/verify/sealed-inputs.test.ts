@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { change, command, copyTree, reseal } from '../../audit/verify/two-terms';
-import { makeSealedRuns, removeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { makeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
 
 let runs: SealedRuns;
 beforeAll(async () => {
   runs = await makeSealedRuns();
 }, 60_000);
-afterAll(() => removeSealedRuns(runs));
 
 const at = (list: readonly string[], place: number): string => list[place] ?? '';
 
@@ -68,19 +68,15 @@ function file(name: string, text: string): string {
 
 test('ten years later: the unpacked dossier and the extract are enough, without ledger and key', async () => {
   const folder = await unpackDossier(runs, at(runs.runIds, 1));
-  const away = join(dirname(runs.work), `away-${at(runs.runIds, 1)}`);
-  try {
-    copyTree(dirname(dirname(folder)), away);
-    const moved = join(away, 'run', at(runs.runIds, 1));
-    const { code, told, text } = await codes(moved, '--extract', at(runs.extracts, 1), '--sql');
-    expect([code, told]).toEqual([0, ['VERIFY_WITHOUT_KEY', 'VERIFY_PSEUDONYMS_SKIPPED']]);
-    expect(JSON.parse(text).sql.compared).toBeGreaterThan(20);
-    rmSync(join(away, 'snapshot'), { recursive: true });
-    expect((await codes(moved, '--extract', at(runs.extracts, 1), '--sql')).code).toBe(0);
-    expect((await codes(moved, '--sql')).told).toContain('VERIFY_SQL_NEEDS_SNAPSHOT');
-  } finally {
-    rmSync(away, { recursive: true, force: true });
-  }
+  const away = join(temporaryFolder(), 'away');
+  copyTree(dirname(dirname(folder)), away);
+  const moved = join(away, 'run', at(runs.runIds, 1));
+  const { code, told, text } = await codes(moved, '--extract', at(runs.extracts, 1), '--sql');
+  expect([code, told]).toEqual([0, ['VERIFY_WITHOUT_KEY', 'VERIFY_PSEUDONYMS_SKIPPED']]);
+  expect(JSON.parse(text).sql.compared).toBeGreaterThan(20);
+  rmSync(join(away, 'snapshot'), { recursive: true });
+  expect((await codes(moved, '--extract', at(runs.extracts, 1), '--sql')).code).toBe(0);
+  expect((await codes(moved, '--sql')).told).toContain('VERIFY_SQL_NEEDS_SNAPSHOT');
 });
 
 test('another recipients file, sealed in place of its own, is told', async () => {

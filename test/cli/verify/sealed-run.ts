@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeExtracts } from '../../../src/cli/generate/write-extracts';
 import { loadShippedRules } from '../../../src/cli/shipped-rules';
 import { answer, change } from '../../audit/verify/two-terms';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const RATES = join(__dirname, '..', '..', '..', 'fixtures', 'demo-rates-2018.csv');
 const RUN = z.object({ run_id: z.string(), out: z.string() });
@@ -23,7 +23,7 @@ export interface SealedRuns {
 }
 
 export async function makeSealedRuns(): Promise<SealedRuns> {
-  const work = mkdtempSync(join(tmpdir(), 'norsktilskudd-sealed-'));
+  const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { persons: 60, seed: 11, errors: 0.3, year: 2018, snapshots: 2, places };
   const extracts = await writeExtracts(join(work, 'extracts'), register);
@@ -51,10 +51,6 @@ export async function makeSealedRuns(): Promise<SealedRuns> {
   return { work, extracts, folders, runIds, columns, recipients, rates: RATES };
 }
 
-export function removeSealedRuns({ work }: SealedRuns): void {
-  rmSync(work, { recursive: true, force: true });
-}
-
 /** The dossier of a run, unpacked in a folder of its own: where the run folder lies. */
 export async function unpackDossier({ work }: SealedRuns, runId: string): Promise<string> {
   const out = join(work, `${runId}.tar`);
@@ -70,9 +66,4 @@ function recipientsCsv(codes: readonly number[]): string {
   const kommuner = new Set(codes.map((code) => String(Math.floor(code / 10)).padStart(4, '0')));
   const rows = [...kommuner].map((code) => `${code},Kommune ${code},,,nb,,,`);
   return `${['recipient_id,name,org_number,account_number,language,kid,valid_from,valid_to', ...rows].join('\n')}\n`;
-}
-
-/** Rows of a file without the first. */
-export function linesOf(path: string): string[] {
-  return readFileSync(path, 'utf8').split('\n').slice(1);
 }

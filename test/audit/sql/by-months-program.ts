@@ -1,0 +1,18 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { change } from '../verify/two-terms';
+
+/** Folder of the program under test. */
+export const PROGRAM = resolve(__dirname, '..', '..', '..');
+
+/** A program folder with the shipped rules, but for A10, which it answers with by_months. */
+export function byMonthsProgram(): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'rules'));
+  cpSync(join(PROGRAM, 'package.json'), join(folder, 'package.json'));
+  cpSync(join(PROGRAM, 'rules', 'data'), join(folder, 'rules', 'data'), { recursive: true });
+  cpSync(join(PROGRAM, 'rules', 'rules.lock.json'), join(folder, 'rules', 'rules.lock.json'));
+  change(join(folder, 'rules', 'data'), 'assumptions.csv', (text) => text.replace('A10,by_days,', 'A10,by_months,'));
+  return folder;
+}
