@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue';
-import { rejectMessages } from './reject-messages';
+import { rejectFileMessages } from './reject-file-messages';
+import { rejectRowMessages } from './reject-row-messages';
+import { rejectValueMessages } from './reject-value-messages';
 
 /** Findings of the reading of an extract. */
 const registerFindings = {
@@ -205,4 +207,10 @@ const registerErrors = {
 } satisfies Catalogue;
 
 /** Texts of findings, rejects and errors of the register room. */
-export const registerMessages = { ...rejectMessages, ...registerFindings, ...registerErrors } satisfies Catalogue;
+export const registerMessages = {
+  ...rejectFileMessages,
+  ...rejectRowMessages,
+  ...rejectValueMessages,
+  ...registerFindings,
+  ...registerErrors,
+} satisfies Catalogue;
