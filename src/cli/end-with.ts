@@ -10,7 +10,6 @@ import { usageError } from './usage-errors';
 /** Says what a command threw and returns the exit code (data contract 5). */
 export function endWith(cause: unknown, argv: readonly string[], context: CliContext): number {
   if (cause instanceof CommanderError) {
-    if (cause.exitCode === 0) return 0;
     if (cause.code === 'commander.help') return 2;
     return endWith(usageError(cause, context.commandName), argv, context);
   }

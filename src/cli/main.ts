@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander';
 import colours from 'picocolors';
 import type { CliContext } from './context';
 import { languageOf } from './language';
@@ -17,6 +18,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     await program.parseAsync([...argv], { from: 'user' });
     return context.exitCode;
   } catch (cause) {
+    if (cause instanceof CommanderError && cause.exitCode === 0) return 0; // Help or version, which has been shown.
     return endings().endWith(cause, argv, context);
   }
 }
@@ -34,7 +36,7 @@ function makeContext(argv: readonly string[], terminal: Terminal): CliContext {
   };
 }
 
-/** Loaded when a command fails: texts of failures are half of what the start would read. */
+/** Loaded when a command fails: no other needs the texts of all failures. */
 function endings(): typeof import('./end-with') {
   return require('./end-with');
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { storedSnapshots } from '../../audit';
+import { storedSnapshots } from '../../audit/stored-snapshots';
 import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
 import type { CommandModule } from '../command-table';

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
+import { madeExtract } from './made-extract';
+import { cli } from './support';
+
+/*
+ * How quickly a command answers is mostly how many files it loads (design bar 5: a line explained within 0.35 s). Counted
+ * here instead of timed, so that it does not depend on the machine. Of the built program; `npm test` builds it first.
+ */
+const PROJECT = join(__dirname, '..', '..');
+const BIN = join(PROJECT, 'bin', 'norsktilskudd');
+const folder = temporaryFolder();
+const ledger = ['--db', join(folder, 'ledger.db')];
+
+/** Files that a call of the program loads, without the `dist/` of ours. */
+function loadedBy(argv: readonly string[]): string[] {
+  const list = join(folder, 'loaded.txt');
+  const hook = join(PROJECT, 'test', 'support', 'list-loaded.cjs');
+  const env = { ...process.env, LOADED_FILES_LIST: list };
+  const { status, stderr } = spawnSync(process.execPath, ['-r', hook, BIN, ...argv], { cwd: folder, env });
+  expect([status, stderr.toString()]).toEqual([0, '']);
+  return readFileSync(list, 'utf8')
+    .split('\n')
+    .map((file) => file.replace(/\\/g, '/').replace(/^dist\//, ''));
+}
+
+/** Those of the files that begin with one of the names. */
+function among(files: readonly string[], names: readonly string[]): string[] {
+  return files.filter((file) => names.some((name) => file.startsWith(name)));
+}
+
+/** What reads a user's files, and what only a failure says. */
+const HEAVY = ['node_modules/zod/', 'node_modules/csv-', 'node_modules/write-excel-file/', 'src/messages/index.js'];
+
+let line = '';
+beforeAll(async () => {
+  const extract = madeExtract(join(folder, 'extract'), '2018-12-31');
+  const rates = join(PROJECT, 'fixtures', 'demo-rates-2018.csv');
+  const what = ['--extract', extract, '--year', '2018', '--term', '4', '--rates', rates, '--rehearsal'];
+  const run = await cli(folder, ['run', ...what, ...ledger, '--as', 'kari', '--json']);
+  const { run_id }: { run_id: string } = JSON.parse(run.out);
+  const { out } = await cli(folder, ['explain', '--recipient', '0301', ...ledger, '--json']);
+  const { lines }: { lines: { line_id: string; component: string }[] } = JSON.parse(out);
+  line = lines.find(({ component }) => component === 'persontilskudd')?.line_id ?? `${run_id}-1`;
+});
+
+test('a line of a person is explained without what it does not need', () => {
+  const files = loadedBy(['explain', line, ...ledger]);
+  expect(files).toContain('src/cli/explain/explain-person.js');
+  const unneeded = [
+    ...HEAVY,
+    'node_modules/cli-table3/',
+    'node_modules/decimal.js/',
+    'rules/lock/current-lock.js',
+    'src/analysis/',
+    'src/audit/index.js',
+    'src/cli/end-with.js',
+    'src/cli/explain/explain-kommune.js',
+    'src/cli/explain/kommune-material.js',
+    'src/engine/calculate.js',
+    'src/ledger/on-demand.js',
+    'src/payout/',
+    'src/register/index.js',
+    'src/report/explanation/render-html.js',
+    'src/synthetic/',
+  ];
+  expect(among(files, unneeded)).toEqual([]);
+  expect(files.length).toBeLessThan(250);
+});
+
+test.each([
+  [['--help'], 80],
+  [['explain', '--help'], 85],
+  [['status', ...ledger], 185],
+] as const)('%j loads neither schemas nor parsers', (argv, most) => {
+  const files = loadedBy([...argv]);
+  expect(among(files, HEAVY)).toEqual([]);
+  expect(files.length).toBeLessThan(most);
+});
