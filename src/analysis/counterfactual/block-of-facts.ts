@@ -4,7 +4,6 @@ import type {
   PersonRowColumns,
   PlaceColumns,
   RegisterBlock,
-  RowColumns,
   TargetGroupColumns,
 } from '../../domain';
 import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
@@ -46,24 +45,12 @@ export function blockOfFacts(facts: PersonFacts): RegisterBlock {
     personIds: Float64Array.of(facts.personId),
     withheld: Uint8Array.of(0),
     persons: personsColumns(rows.persons),
-    targetGroup: targetGroupColumns(rows.targetGroup),
-    decisions: decisionColumns(rows.decisions),
-    residence: placeColumns.residence(rows.residence),
-    trainingKommune: placeColumns.trainingKommune(rows.trainingKommune),
-    upperSecondary: placeColumns.upperSecondary(rows.upperSecondary),
+    targetGroup: targetGroupColumns(inBlockOrder('targetGroup', rows.targetGroup)),
+    decisions: decisionColumns(inBlockOrder('decisions', rows.decisions)),
+    residence: placeColumns(inBlockOrder('residence', rows.residence)),
+    trainingKommune: placeColumns(inBlockOrder('trainingKommune', rows.trainingKommune)),
+    upperSecondary: placeColumns(inBlockOrder('upperSecondary', rows.upperSecondary)),
     hours: NO_HOURS,
-  };
-}
-
-/** Remembers what was made of a list of rows: a change leaves the lists of all tables but one as they are. */
-function remembered<T extends RowColumns>(table: FactTable, make: (rows: readonly FactRow[]) => T) {
-  const known = new WeakMap<readonly FactRow[], T>();
-  return (rows: readonly FactRow[]): T => {
-    const earlier = known.get(rows);
-    if (earlier) return earlier;
-    const made = make(inBlockOrder(table, rows));
-    known.set(rows, made);
-    return made;
   };
 }
 
@@ -79,7 +66,7 @@ function common(rows: readonly FactRow[]) {
   };
 }
 
-const personsColumns = remembered('persons', (rows): PersonRowColumns => {
+function personsColumns(rows: readonly FactRow[]): PersonRowColumns {
   const none = new Uint8Array(rows.length);
   return {
     ...common(rows),
@@ -92,9 +79,9 @@ const personsColumns = remembered('persons', (rows): PersonRowColumns => {
     addressProtection: codes(rows, 'addressProtection'),
     upperSecondaryBefore: none,
   };
-});
+}
 
-const targetGroupColumns = remembered('targetGroup', (rows): TargetGroupColumns => {
+function targetGroupColumns(rows: readonly FactRow[]): TargetGroupColumns {
   return {
     ...common(rows),
     law: codes(rows, 'law'),
@@ -103,9 +90,9 @@ const targetGroupColumns = remembered('targetGroup', (rows): TargetGroupColumns 
     enteredOn: days(rows, 'enteredOn'),
     leftOn: days(rows, 'leftOn'),
   };
-});
+}
 
-const decisionColumns = remembered('decisions', (rows): DecisionColumns => {
+function decisionColumns(rows: readonly FactRow[]): DecisionColumns {
   return {
     ...common(rows),
     decision: new Uint32Array(values(rows, 'decision')),
@@ -115,9 +102,9 @@ const decisionColumns = remembered('decisions', (rows): DecisionColumns => {
     decidedOn: days(rows, 'decidedOn'),
     trainingStartsOn: days(rows, 'decidedOn'),
   };
-});
+}
 
-function placesOf(rows: readonly FactRow[]): PlaceColumns {
+function placeColumns(rows: readonly FactRow[]): PlaceColumns {
   return {
     ...common(rows),
     recipient: days(rows, 'recipient'),
@@ -126,12 +113,6 @@ function placesOf(rows: readonly FactRow[]): PlaceColumns {
     toDate: days(rows, 'toDate'),
   };
 }
-
-const placeColumns = {
-  residence: remembered('residence', placesOf),
-  trainingKommune: remembered('trainingKommune', placesOf),
-  upperSecondary: remembered('upperSecondary', placesOf),
-};
 
 const NO_HOURS: HoursColumns = {
   offsets: Uint32Array.of(0, 0),

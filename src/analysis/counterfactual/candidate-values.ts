@@ -1,23 +1,25 @@
 import {
-  asRecipientCode,
   CATEGORIES,
-  DECISION_KINDS,
+  DECISION_KIND,
   FAR_FUTURE,
-  i32,
   LAWS,
-  OUTCOMES,
+  OUTCOME,
   packCountry,
   RATE_CLASS,
   RESIDENCE_KINDS,
   u8,
 } from '../../domain';
-import { cutOffDate } from '../../engine';
 import { cellOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { successorsOf } from './split-codes';
 import type { Trial } from './trial';
 
 const ordinals = (list: readonly unknown[]): number[] => list.map((_, ordinal) => ordinal);
 
-/** Other values that a code of a row could have; places only where the code has no unique successor. */
+/**
+ * Other values that a code of a row could have. Only those that can help: a decision granted and of the kind that the
+ * grant needs, a country inside the region table, and places only where the code has no unique successor, since any
+ * other code is paid just as well.
+ */
 export function candidateCodes(trial: Trial, table: FactTable, column: string, row: FactRow): readonly number[] {
   const value = cellOf(row, column);
   return candidates(trial, table, column, value).filter((candidate) => candidate !== value);
@@ -26,9 +28,9 @@ export function candidateCodes(trial: Trial, table: FactTable, column: string, r
 function candidates(trial: Trial, table: FactTable, column: string, value: number): readonly number[] {
   switch (column) {
     case 'outcome':
-      return ordinals(OUTCOMES);
+      return [OUTCOME.granted];
     case 'kind':
-      return table === 'decisions' ? ordinals(DECISION_KINDS) : ordinals(RESIDENCE_KINDS);
+      return table === 'decisions' ? [kindNeeded(trial)] : ordinals(RESIDENCE_KINDS);
     case 'category':
       return ordinals(CATEGORIES);
     case 'law':
@@ -36,26 +38,14 @@ function candidates(trial: Trial, table: FactTable, column: string, value: numbe
     case 'country':
       return u8(trial.plan.context.regions.rateClass, value) === RATE_CLASS.none ? [packCountry('XXX')] : [];
     default:
-      return successors(trial, value);
+      return successorsOf(trial, value);
   }
 }
 
-/** Numbers that a split kommune or fylke became, by the last day of the grant year or the cut-off date. */
-function successors(trial: Trial, code: number): readonly number[] {
-  const { request, rules } = trial.question;
-  const translations = [
-    trial.plan.context.translation,
-    rules.places.translationTo(cutOffDate(request.grantYear, request.term)),
-  ];
-  const found = new Set<number>();
-  for (const { target, stopped } of translations) {
-    if (u8(stopped, code) === 0) continue;
-    const split = asRecipientCode(i32(target, code));
-    for (const place of rules.places.places) {
-      if (place.code === split) for (const successor of place.successors) found.add(successor);
-    }
-  }
-  return [...found].sort((a, b) => a - b);
+/** Kind of the decision that the grant needs or pays. */
+export function kindNeeded({ plan }: Trial): number {
+  if (plan.component === 'persontilskudd37d') return DECISION_KIND.norwegian6a;
+  return plan.component === 'utvidet43g' ? DECISION_KIND.extended43g : DECISION_KIND.norwegianAndSocialStudies;
 }
 
 /** False for a value with which the row would be rejected on reading (data contract 1): an end before its beginning. */

@@ -48,6 +48,9 @@ export function lineOfChange(facts: PersonFacts, change: Change): number {
 /** Shifts of at most this many days are near misses and come before changes of codes. */
 export const NEAR_MISS_DAYS = 31;
 
+/** A row known from the beginning that would not be known at all: larger than any shift. */
+const UNKNOWN_AFTER_ALL = 50_000;
+
 /**
  * How large a set of changes is, to order sets: fewest values first; then near misses by their days, then other codes,
  * then added rows, then larger shifts. It says nothing about which change would be true.
@@ -58,6 +61,7 @@ export function sizeOfChanges(changes: readonly Change[]): number {
 
 function sizeOfChange(change: Change): number {
   if (change.kind === 'added') return NEAR_MISS_DAYS + 2;
+  if (change.column === 'registeredOn' && change.daysMoved === null) return UNKNOWN_AFTER_ALL;
   if (change.daysMoved === null) return NEAR_MISS_DAYS + 1;
   return change.daysMoved <= NEAR_MISS_DAYS ? change.daysMoved : change.daysMoved + 3;
 }

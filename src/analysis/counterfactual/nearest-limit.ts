@@ -1,8 +1,9 @@
 import { at, TABLE } from '../../domain';
+import { areReadable } from './candidate-values';
 import { applyChange } from './change';
+import { isDateColumn } from './date-columns';
 import { cellOf, type FactTable, type PersonFacts } from './person-facts';
-import { isDateColumn } from './probe-dates';
-import { triedChanges } from './single-changes';
+import { singleChanges } from './single-changes';
 import { isShift, smallestShift } from './smallest-shift';
 import type { Trial } from './trial';
 
@@ -57,8 +58,9 @@ function dateMargin(trial: Trial, facts: PersonFacts, line: number, condition: n
     candidatesOf(trial, changed).some((each) => each.line === line && ((each.failures >> condition) & 1) === 0);
   const nearer = new Map<string, number>();
   const found: DateMargin[] = [];
-  for (const { change } of triedChanges(trial, facts)) {
+  for (const change of singleChanges(trial, facts)) {
     if (!isShift(change) || !isDateColumn(change.column)) continue;
+    if (!areReadable(applyChange(facts, change))) continue;
     const spot = `${change.table}/${change.row}/${change.column}/${change.to < change.from}`;
     const before = nearer.get(spot) ?? change.from;
     if (before === Number.POSITIVE_INFINITY) continue;

@@ -1,4 +1,4 @@
-import { assert, type Component, type RegisterBlock, type RowColumns, u32 } from '../../domain';
+import { assert, type Component, type PlaceColumns, type RegisterBlock, type RowColumns, u32 } from '../../domain';
 
 /** Columns of each table that a rule reads, in the order in which ties between changes are broken. */
 export const FACT_COLUMNS = {
@@ -63,51 +63,75 @@ type AnyColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Ar
 /** Value of a column; stops on a column that the row does not have. */
 export function cellOf(row: FactRow, column: string): number {
   const value = row[column];
-  assert(value !== undefined, `a row has no column ${column}`);
+  if (value === undefined) assert(false, `a row has no column ${column}`);
   return value;
+}
+
+/** A table of a block with the columns that stand in FactRow, by their names there. */
+export interface FactColumns {
+  readonly table: RowColumns;
+  readonly columns: Readonly<Record<string, AnyColumn>>;
+}
+
+/** The tables of a block as facts know them. */
+export function factColumnsOf(block: RegisterBlock): Readonly<Record<FactTable, FactColumns>> {
+  const { persons, targetGroup, decisions, residence, trainingKommune, upperSecondary } = block;
+  return {
+    persons: withColumns(persons, {
+      personId: persons.personId,
+      birthDate: persons.birthDate,
+      country: persons.country,
+      deathDate: persons.deathDate,
+      emigratedOn: persons.emigratedOn,
+      addressProtection: persons.addressProtection,
+    }),
+    targetGroup: withColumns(targetGroup, {
+      law: targetGroup.law,
+      category: targetGroup.category,
+      permitGrantedOn: targetGroup.permitGrantedOn,
+      enteredOn: targetGroup.enteredOn,
+      leftOn: targetGroup.leftOn,
+    }),
+    decisions: withColumns(decisions, {
+      decision: decisions.decision,
+      kommune: decisions.kommune,
+      kind: decisions.kind,
+      outcome: decisions.outcome,
+      decidedOn: decisions.decidedOn,
+    }),
+    residence: placeColumns(residence),
+    trainingKommune: placeColumns(trainingKommune),
+    upperSecondary: placeColumns(upperSecondary),
+  };
+}
+
+function placeColumns(table: PlaceColumns): FactColumns {
+  const { recipient, kind, fromDate, toDate } = table;
+  return withColumns(table, { recipient, kind, fromDate, toDate });
+}
+
+function withColumns(table: RowColumns, columns: Readonly<Record<string, AnyColumn>>): FactColumns {
+  return { table, columns: { line: table.line, registeredOn: table.registeredOn, ...columns } };
 }
 
 /** Takes one person out of a block. */
 export function factsOfPerson(block: RegisterBlock, index: number): PersonFacts {
-  const { persons, targetGroup, decisions, residence, trainingKommune, upperSecondary } = block;
+  const { persons, targetGroup, decisions, residence, trainingKommune, upperSecondary } = factColumnsOf(block);
   return {
     personId: block.personIds[index] ?? 0,
     rows: {
-      persons: rowsOf(persons, index, {
-        personId: persons.personId,
-        birthDate: persons.birthDate,
-        country: persons.country,
-        deathDate: persons.deathDate,
-        emigratedOn: persons.emigratedOn,
-        addressProtection: persons.addressProtection,
-      }),
-      targetGroup: rowsOf(targetGroup, index, {
-        law: targetGroup.law,
-        category: targetGroup.category,
-        permitGrantedOn: targetGroup.permitGrantedOn,
-        enteredOn: targetGroup.enteredOn,
-        leftOn: targetGroup.leftOn,
-      }),
-      decisions: rowsOf(decisions, index, {
-        decision: decisions.decision,
-        kommune: decisions.kommune,
-        kind: decisions.kind,
-        outcome: decisions.outcome,
-        decidedOn: decisions.decidedOn,
-      }),
-      residence: rowsOf(residence, index, placeColumns(residence)),
-      trainingKommune: rowsOf(trainingKommune, index, placeColumns(trainingKommune)),
-      upperSecondary: rowsOf(upperSecondary, index, placeColumns(upperSecondary)),
+      persons: rowsOf(persons, index),
+      targetGroup: rowsOf(targetGroup, index),
+      decisions: rowsOf(decisions, index),
+      residence: rowsOf(residence, index),
+      trainingKommune: rowsOf(trainingKommune, index),
+      upperSecondary: rowsOf(upperSecondary, index),
     },
   };
 }
 
-function placeColumns(table: RegisterBlock['residence']): Record<string, AnyColumn> {
-  return { recipient: table.recipient, kind: table.kind, fromDate: table.fromDate, toDate: table.toDate };
-}
-
-function rowsOf(table: RowColumns, index: number, columns: Readonly<Record<string, AnyColumn>>): FactRow[] {
-  const all = Object.entries({ line: table.line, registeredOn: table.registeredOn, ...columns });
+function rowsOf({ table, columns }: FactColumns, index: number): FactRow[] {
+  const all = Object.entries(columns);
   const rows: FactRow[] = [];
   for (let row = u32(table.offsets, index); row < u32(table.offsets, index + 1); row += 1) {
     const values: Record<string, number> = {};

@@ -1,16 +1,11 @@
-import { at, type Day, FAR_FUTURE, NO_DAY } from '../../domain';
+import { at, FAR_FUTURE } from '../../domain';
+import { breakPoints } from './break-points';
 import { candidateRows } from './candidate-rows';
-import { candidateCodes, isReadable } from './candidate-values';
-import { type AddedRow, applyChange, type Change, type ValueChange } from './change';
+import { candidateCodes } from './candidate-values';
+import type { AddedRow, Change, ValueChange } from './change';
+import { isDateColumn, isGiven } from './date-columns';
 import { cellOf, columnsOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
-import { isDateColumn, isGiven, type ProbeDates, probeDates } from './probe-dates';
-import type { Trial, TrialResult } from './trial';
-
-/** A change with what running the engine on it gave. */
-export interface TriedChange {
-  readonly change: Change;
-  readonly result: TrialResult;
-}
+import type { Trial } from './trial';
 
 /** One registered value. */
 export interface Spot {
@@ -19,37 +14,35 @@ export interface Spot {
   readonly column: string;
 }
 
-/** Every registered value that the rule reads, not those of an added row; of rows that are not known yet at D first the day of registration. */
+/** Every registered value that the rule reads, the day of registration included, not those of an added row. */
 export function spotsOf(trial: Trial, facts: PersonFacts): readonly Spot[] {
   const columns = columnsOf(trial.plan.component);
-  return FACT_TABLES.flatMap((table) =>
-    facts.rows[table].flatMap((values, row) => {
-      if (cellOf(values, 'line') === 0) return [];
-      const late = cellOf(values, 'registeredOn') > trial.plan.context.asOf ? ['registeredOn'] : [];
-      return [...late, ...(columns[table] ?? [])].map((column) => ({ table, row, column }));
-    }),
-  );
+  return FACT_TABLES.flatMap((table) => {
+    const read = table === 'persons' ? (columns[table] ?? []) : columns[table];
+    if (!read) return [];
+    return facts.rows[table].flatMap((values, row) =>
+      cellOf(values, 'line') === 0 ? [] : ['registeredOn', ...read].map((column) => ({ table, row, column })),
+    );
+  });
 }
 
 /**
- * Everything that could be done to one value, and every row that could be added, each tried.
- * @param excluded values that are left as they are (see spotName)
+ * Everything that could be done to one value, and every row that could be added: codes that can help, and dates at
+ * which something turns, of each value nearest first in each direction. Such a row may have become unreadable.
+ *
+ * @param wanted false for values that are left as they are (see spotName)
  */
-export function* triedChanges(
+export function singleChanges(
   trial: Trial,
   facts: PersonFacts,
-  excluded: ReadonlySet<string> = NOTHING_EXCLUDED,
-): Generator<TriedChange> {
-  const dates = probeDates(facts, trial.plan.context);
-  for (const spot of spotsOf(trial, facts)) {
-    if (!excluded.has(spotName({ kind: 'value', ...spot }))) yield* triedAt(trial, facts, spot, dates);
-  }
-  for (const change of candidateRows(trial, facts)) {
-    if (!excluded.has(spotName(change))) yield tried(trial, facts, change);
-  }
+  wanted: (spot: string) => boolean = () => true,
+): readonly Change[] {
+  const values = spotsOf(trial, facts).filter((spot) => wanted(spotName({ kind: 'value', ...spot })));
+  return [
+    ...values.flatMap((spot) => changesAt(trial, facts, spot)),
+    ...candidateRows(trial, facts).filter((change) => wanted(spotName(change))),
+  ];
 }
-
-const NOTHING_EXCLUDED: ReadonlySet<string> = new Set();
 
 /** Names the value that a change touches, or the row that it adds. */
 export function spotName(change: AddedRow | ({ readonly kind: 'value' } & Spot)): string {
@@ -57,44 +50,34 @@ export function spotName(change: AddedRow | ({ readonly kind: 'value' } & Spot))
   return `${change.table}/added/${change.row.kind ?? change.row.category ?? 0}`;
 }
 
-/** Changes of one value: codes, or dates nearest first in each direction. */
-function* triedAt(trial: Trial, facts: PersonFacts, spot: Spot, dates: ProbeDates): Generator<TriedChange> {
+/** The value that a change touches, codes apart by what they become, dates by their direction. */
+export function spotKey(change: Change): string {
+  if (change.kind === 'added') return spotName(change);
+  const { column, daysMoved, from, to } = change;
+  const isOpen = isDateColumn(column) && !isGiven(from) && to !== FAR_FUTURE;
+  const direction = isOpen ? '' : daysMoved === null ? `=${to}` : to < from ? '<' : '>';
+  return `${spotName(change)}${direction}`;
+}
+
+/** Changes of one value. */
+export function changesAt(trial: Trial, facts: PersonFacts, spot: Spot): readonly ValueChange[] {
   const row = at(facts.rows[spot.table], spot.row);
-  if (!isDateColumn(spot.column)) {
-    for (const code of candidateCodes(trial, spot.table, spot.column, row)) {
-      yield tried(trial, facts, valueChange(row, spot, code));
-    }
-    return;
-  }
-  for (const day of daysToTry(trial, row, spot.column, dates)) {
-    if (isReadable(row, spot.column, day)) yield tried(trial, facts, valueChange(row, spot, day));
-  }
+  const tried = isDateColumn(spot.column)
+    ? daysToTry(trial, facts, row, spot)
+    : candidateCodes(trial, spot.table, spot.column, row);
+  return tried.map((value) => valueChange(row, spot, value));
 }
 
-/**
- * Days for a date: earlier ones, nearest first, then later ones. A row is registered earlier, never later: what is known
- * would not be unknown. An empty permit date may become any day, nearest to entered_on first; an empty end stays empty.
- * Last, a membership that ended may go on.
- */
-function daysToTry(trial: Trial, row: FactRow, column: string, probes: ProbeDates): readonly Day[] {
-  const value = cellOf(row, column);
-  if (column === 'registeredOn') return [trial.plan.context.asOf];
-  const dates = column === 'birthDate' ? probes.births : probes.others;
-  if (value === FAR_FUTURE) return [];
-  if (value === NO_DAY) {
-    const near = cellOf(row, 'enteredOn');
-    return [...dates].sort((a, b) => Math.abs(a - near) - Math.abs(b - near) || a - b);
-  }
-  const earlier = dates.filter((day) => day < value).reverse();
-  const open = column === 'leftOn' ? [FAR_FUTURE] : [];
-  return [...earlier, ...dates.filter((day) => day > value), ...open];
+/** Earlier days, nearest first, then later ones; for an empty date in the order of the break points. */
+function daysToTry(trial: Trial, facts: PersonFacts, row: FactRow, spot: Spot): readonly number[] {
+  const value = cellOf(row, spot.column);
+  const days = [...new Set(breakPoints(trial, facts, spot.table, row, spot.column))].filter((day) => day !== value);
+  if (!isGiven(value)) return days;
+  const earlier = days.filter((day) => day < value).sort((a, b) => b - a);
+  return [...earlier, ...days.filter((day) => day > value).sort((a, b) => a - b)];
 }
 
-export function tried(trial: Trial, facts: PersonFacts, change: Change): TriedChange {
-  return { change, result: trial.run(applyChange(facts, change)) };
-}
-
-export function valueChange(row: FactRow, spot: Spot, to: number): ValueChange {
+function valueChange(row: FactRow, spot: Spot, to: number): ValueChange {
   const from = cellOf(row, spot.column);
   const moves = isDateColumn(spot.column) && isGiven(from) && to !== FAR_FUTURE;
   return { kind: 'value', ...spot, from, to, daysMoved: moves ? Math.abs(to - from) : null };

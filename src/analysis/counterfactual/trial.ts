@@ -19,8 +19,8 @@ import {
   u32,
 } from '../../domain';
 import { type ComponentPlan, cutOffDate, firstTermOf, planRun, settlePerson } from '../../engine';
-import { blockOfFacts } from './block-of-facts';
 import type { PersonFacts } from './person-facts';
+import { WorkBlock } from './work-block';
 
 /** What is asked about a person: one component of a grant year in a run. */
 export interface TrialQuestion {
@@ -57,6 +57,7 @@ export interface TrialResult {
 export class Trial {
   readonly question: TrialQuestion;
   readonly plan: ComponentPlan;
+  readonly #work = new WorkBlock();
   readonly #outcome = new Outcome();
   readonly #settlement = new Settlement();
 
@@ -65,9 +66,9 @@ export class Trial {
     this.plan = { ...planOf(question), dueTerm: 4 };
   }
 
-  /** The person as the rule sees it at D; undefined where no persons row is visible. */
+  /** The person as the rule sees it at D, until the next call; undefined where no persons row is visible. */
   view(facts: PersonFacts): PersonView | undefined {
-    const block = blockOfFacts(facts);
+    const block = this.#work.fill(facts);
     const personRow = visiblePersonRow(block.persons, 0, this.plan.context.asOf);
     return personRow < 0 ? undefined : { block, index: 0, personRow };
   }
@@ -77,6 +78,17 @@ export class Trial {
     this.#outcome.reset();
     this.plan.evaluate(person, this.#outcome);
     return this.#outcome;
+  }
+
+  /** Whether something of R reaches a recipient: what run() says in `gives`, and nothing else. */
+  gives(facts: PersonFacts): boolean {
+    const person = this.view(facts);
+    if (!person) return false;
+    const outcome = this.evaluate(person);
+    if (outcome.status === STATUS.notTriggered) return false;
+    if (this.plan.component === 'grunntilskudd') return this.#counted(outcome, NOTHING).gives;
+    if (outcome.status === STATUS.missingRate) return true;
+    return outcome.status === STATUS.triggered && this.#paidRecipients(outcome).length > 0;
   }
 
   run(facts: PersonFacts): TrialResult {

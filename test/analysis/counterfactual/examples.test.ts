@@ -77,7 +77,7 @@ const text = (column: string, value: number): string =>
 const textOf = ({ changes }: ChangeSet): string[] =>
   changes.map((change) =>
     change.kind === 'added'
-      ? `add ${change.table} ${change.row.kind}`
+      ? `add ${change.table} ${change.row.kind ?? ''}`.trim()
       : `${change.column} ${text(change.column, change.to)}`,
   );
 
@@ -104,6 +104,7 @@ describe('the smallest changes', () => {
       ['permitGrantedOn 2022-02-02'],
       ['birthDate 2004-02-01'],
       ['law 0'],
+      ['add targetGroup'],
     ]);
     expect(nearestLimit(trialOf('persontilskudd'), factsWith({ persons: [young] }))).toEqual({
       line: 5,
@@ -145,6 +146,36 @@ describe('the smallest changes', () => {
     ]);
   });
 
+  test('a refusal that came later: granted, or a new one, or registered in the other order, or not yet known', () => {
+    const first = { ...granted, registeredOn: knownDay('2022-05-02') };
+    const later = { ...granted, line: 8, outcome: 1, registeredOn: knownDay('2022-05-10') };
+    expect(told('persontilskudd', factsWith({ decisions: [first, later] }))).toEqual([
+      ['registeredOn 2022-05-11'],
+      ['registeredOn 2022-05-01'],
+      ['outcome 0'],
+      ['add decisions 0'],
+      ['registeredOn 2024-01-01'],
+    ]);
+  });
+
+  test('right and duty of too long ago: no new row helps, the first one must not count', () => {
+    const old = { ...target, enteredOn: knownDay('2012-01-10'), registeredOn: knownDay('2012-01-11') };
+    expect(told('persontilskudd', factsWith({ targetGroup: [old] }))[0]).toEqual(['enteredOn 2021-01-01']);
+    const both = factsWith({ targetGroup: [old, { ...target, line: 6 }] });
+    expect(told('persontilskudd', both)).toEqual([
+      ['category 2'],
+      ['category 3'],
+      ['category 4'],
+      ['enteredOn 2021-01-01'],
+      ['registeredOn 2024-01-01'],
+    ]);
+  });
+
+  test('an asylum seeker of another year could come in anew as one with right and duty', () => {
+    const old = { ...target, category: 4, enteredOn: knownDay('2012-01-10') };
+    expect(told('persontilskudd', factsWith({ targetGroup: [old] }))[0]).toEqual(['add targetGroup']);
+  });
+
   test('43 g decided the day before it came into force', () => {
     const early = { ...granted, kind: 2, decidedOn: knownDay('2023-06-30') };
     expect(told('utvidet43g', factsWith({ decisions: [early] }))).toEqual([
@@ -153,11 +184,11 @@ describe('the smallest changes', () => {
     ]);
   });
 
-  test('an asylum seeker who entered before the year and left it: three values', () => {
+  test('an asylum seeker who entered before the year, once for all: three values', () => {
     const old = { ...target, category: 4, enteredOn: knownDay('2012-11-27'), leftOn: knownDay('2014-09-13') };
     expect(told('asylnorsk', factsWith({ targetGroup: [old] }))[0]).toEqual([
-      'leftOn none',
-      'enteredOn 2023-01-01',
+      'add targetGroup',
+      'category 0',
       'kind 1',
     ]);
   });

@@ -5,6 +5,7 @@ import { Trial } from '../../../src/analysis/counterfactual/trial';
 import {
   type Component,
   componentOrdinal,
+  dayOf,
   knownDay,
   NO_TRACE,
   RATE_CLASSES,
@@ -16,26 +17,30 @@ import { calculate } from '../../../src/engine';
 import { shippedRules } from '../../support/shipped';
 import { NOTHING_POSTED } from '../support/posted';
 
-const RATES: readonly Rate[] = RATE_KEYS.flatMap((key) =>
-  RATE_CLASSES.map((rateClass) => ({
-    key,
-    grantYear: 2023,
-    rateClass,
-    valueNok: 10_000,
-    status: 'illustrative' as const,
-    source: 'test',
-    note: '',
-    file: 'rates.csv',
-    line: 2,
-  })),
+const YEARS = [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026];
+const RATES: readonly Rate[] = YEARS.flatMap((grantYear) =>
+  RATE_KEYS.flatMap((key) =>
+    RATE_CLASSES.map((rateClass) => ({
+      key,
+      grantYear,
+      rateClass,
+      valueNok: 10_000,
+      status: 'illustrative' as const,
+      source: 'test',
+      note: '',
+      file: 'rates.csv',
+      line: 2,
+    })),
+  ),
 );
 
 export const rules = shippedRules(RATES);
 export const request = { grantYear: 2023, term: 4 as const, asOf: knownDay('2023-12-31'), excluded: [] };
 
-/** A question about grant year 2023 at its end. */
-export function trialOf(component: Component): Trial {
-  return new Trial({ request, rules, component, grantYear: 2023 });
+/** A question about a grant year in the run at the end of a year, its own where no other is given. */
+export function trialOf(component: Component, grantYear = 2023, runYear = grantYear): Trial {
+  const asOf = dayOf(runYear, 12, 31);
+  return new Trial({ request: { ...request, grantYear: runYear, asOf }, rules, component, grantYear });
 }
 
 /** Whether a whole run over a register of this one person pays the component, or counts the person. */
