@@ -24,9 +24,9 @@ function checkApproval(folder, acts) {
   const bytes = readFileSync(join(folder, 'manifest.json'));
   const run = { folder, manifest: JSON.parse(bytes.toString('utf8')), hash: sha256(bytes).toString('hex') };
   const beside = join(dirname(resolve(folder)), `${run.manifest.run_id}.approval`);
-  if (existsSync(beside)) checkSigners(run, beside, acts);
-  else note(run.manifest.run_id, 'unsigned');
-  if (acts) checkRunInJournal(run, acts);
+  const { signatures } = existsSync(beside) ? checkSigners(run, beside, acts) : { signatures: [] };
+  if (signatures.length === 0) note(run.manifest.run_id, 'unsigned');
+  if (acts) checkRunInJournal(run, acts, signatures);
 }
 
 // ------------------------------------------------------------------------------------- lists of approvers and of rates
@@ -37,7 +37,8 @@ const ROLES = ['runner', 'attestant', 'approver'];
 function readLists(beside, kind, approvers) {
   const file = `${kind}.json`;
   if (!existsSync(join(beside, file))) return [];
-  const { versions } = JSON.parse(readFileSync(join(beside, file), 'utf8'));
+  const { format, kind: kindOfFile, versions } = JSON.parse(readFileSync(join(beside, file), 'utf8'));
+  same(file, `1 ${kind}`, `${format} ${kindOfFile}`);
   versions.forEach((list, i) => {
     const before = versions[i - 1];
     const place = `${file} (version ${i + 1})`;
@@ -110,8 +111,6 @@ function checkSigners({ manifest, hash }, beside, acts) {
     const approved = [identity.recipients_sha256, ...(ratesList?.files ?? []).map((one) => one.sha256)];
     for (const input of inputs)
       if (!approved.includes(input.sha256)) problem(`${file} (rates) ${input.name}`, 'missing');
-    const isAct = (act) => act.run_id === runId && act.role === role && act.signature === signature;
-    if (acts && !acts.some(isAct)) problem(`journal (${role} ${runId})`, 'missing');
   }
   const nameOf = (role) => nameKey(index.signatures.find((row) => row.role === role)?.name);
   for (const role of ['runner', 'attestant']) {
@@ -120,6 +119,7 @@ function checkSigners({ manifest, hash }, beside, acts) {
   for (const role of ROLES) note(runId, nameOf(role) === '' ? 'notSigned' : 'signed', { role, found: nameOf(role) });
   note(runId, 'anchor', { found: approvers[0]?.sha256 });
   if (acts) checkAdopted([...approvers, ...rates], acts);
+  return index;
 }
 
 /** Every version of a list was adopted by an act of the journal, or came with the ledger. */
@@ -190,9 +190,12 @@ function checkPosts(acts) {
   }
 }
 
-/** The journal approved this very manifest, with what payouts.csv pays. */
-function checkRunInJournal({ manifest, hash }, acts) {
+/** The journal approved this very manifest, with what it pays, by the very signatures that lie beside the folder. */
+function checkRunInJournal({ manifest, hash }, acts, signatures) {
   const { run_id: runId, identity, netting, counts } = manifest;
+  const signed = acts.filter((act) => act.run_id === runId && act.signature !== undefined);
+  const text = (rows) => rows.map((row) => `${row.role} ${row.signature}`).join();
+  same(`journal [signatures ${runId}]`, text(signed), text(signatures));
   const draft = acts.find((act) => act.act === 'draft' && act.manifest_hash === hash);
   const approval = acts.find((act) => act.act === 'approve' && act.manifest_hash === hash);
   if (!approval) return problem(`journal [approve ${runId}]`, 'missing');

@@ -320,11 +320,16 @@ function checkRecipients({ manifest, key, payouts, lines }) {
   same('payouts.csv (root)', manifest.trace.recipients_root_sha256, rootOf(hashes).toString('hex'));
 }
 
-/** The person of each line is the person of its leaf. */
-function checkPersons({ key, trace, lines }) {
+/** The person of each line is the person of its leaf, and whoever is held is a person of the trace. */
+function checkPersons({ key, trace, leaves, lines, held }) {
+  const pseudonymOf = (id) => hmac(key, 'norsktilskudd/pseudonym/v1\n', id).toString('hex', 0, 16);
   for (const line of lines.filter((row) => row.person_ref !== '')) {
-    const pseudonym = hmac(key, 'norsktilskudd/pseudonym/v1\n', line.person_ref).toString('hex', 0, 16);
-    same(`${line.place} (person_ref)`, pseudonym, personOf(trace.persons, Number.parseInt(line.trace_id, 10)));
+    const leaf = Number.parseInt(line.trace_id, 10);
+    same(`${line.place} (person_ref)`, pseudonymOf(line.person_ref), personOf(trace.persons, leaf));
+  }
+  const persons = new Set(leaves.map((leaf) => leaf.person));
+  for (const row of held.filter(({ person_ref: id }) => id !== '' && !persons.has(pseudonymOf(id)))) {
+    problem(`${row.place} (person_ref)`, 'extra');
   }
 }
 

@@ -1,8 +1,8 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { standalone } from './standalone';
+import { approvalVerifier, runVerifier, standalone } from './standalone';
 import { answer, change, command, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
 
 let terms: TwoTerms;
@@ -127,6 +127,27 @@ test('the journal by itself: a rewritten or shortened one has never had the head
   await answer(terms.work, 'verify', last(), '--db', terms.db, '--journal', journal);
   change(terms.work, 'journal.txt', (text) => text.replace(/[^\n]*\n$/, ''));
   expect(standalone(...terms.folders, ...anchored)).toMatchObject({ code: 5, err: expect.stringContaining(head()) });
+});
+
+test('any flipped byte of the journal is found with the head that was kept', async () => {
+  const journal = join(terms.work, 'flipped.txt');
+  await answer(terms.work, 'verify', last(), '--db', terms.db, '--journal', journal);
+  const bytes = readFileSync(journal);
+  for (let step = 0; step <= 25; step += 1) {
+    const place = Math.floor(((bytes.length - 1) * step) / 25);
+    const flipped = Buffer.from(bytes);
+    flipped[place] = (flipped[place] ?? 0) ^ 1;
+    writeFileSync(journal, flipped);
+    const { code } = approvalVerifier(...terms.folders, '--journal', journal, '--head', head());
+    expect([place, code]).toEqual([place, 5]);
+  }
+});
+
+test('a manifest hash that was kept elsewhere, and a flag that there is not', () => {
+  const sha256 = readFileSync(join(last(), 'manifest.sha256'), 'latin1').slice(0, 64);
+  expect(runVerifier(...terms.folders, '--manifest', sha256).code).toBe(0);
+  expect(runVerifier(...terms.folders, '--manifest', head()).code).toBe(5);
+  expect(runVerifier(...terms.folders, '--manifests', sha256).code).toBe(2);
 });
 
 test('folders out of order or with one left out are no chain', async () => {

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyApprovals } from '../../../src/audit/verify/verify-approvals';
-import { standalone } from '../../audit/verify/standalone';
+import { approvalVerifier, standalone } from '../../audit/verify/standalone';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 import { CASE, makeApprovers, ok, runIdOfTerm, runTerm } from './support';
@@ -78,6 +79,94 @@ test('with all three it is posted, and the signatures stand beside the run folde
   expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('Ola Godkjenner (approver)') });
   expect(alone()).toMatchObject({ code: 0, out: expect.stringContaining('first list of approvers') });
   expect(alone().out).toContain('approver: ola godkjenner');
+});
+
+/** Every value of a JSON text changed in turn, and every element of a list left out. */
+function* jsonChanges(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length; place += 1) {
+      yield value.toSpliced(place, 1);
+      for (const changed of jsonChanges(value[place])) yield value.with(place, changed);
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value)) {
+      for (const changed of jsonChanges(inner)) yield { ...value, [name]: changed };
+    }
+  } else if (typeof value === 'number') yield value + 1;
+  else if (typeof value === 'string')
+    yield /^[0-9a-f]{64,}$/.test(value) ? `${value.slice(0, -1)}${value.endsWith('0') ? 1 : 0}` : `${value}x`;
+}
+
+function signatureCount(lists: unknown): number {
+  return JSON.stringify(lists).split('"signature":').length;
+}
+
+/** Makes the hashes of the folder anew, as somebody would who wants to hide a change. */
+function reseal(): void {
+  const path = join(approvalFolder(), 'index.json');
+  const index = JSON.parse(readFileSync(path, 'utf8'));
+  const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+  for (const file of index.files) {
+    const bytes = readFileSync(join(approvalFolder(), file.name));
+    Object.assign(file, { bytes: bytes.length, sha256: sha256(bytes) });
+  }
+  const text = `${JSON.stringify(index, null, 2)}\n`;
+  writeFileSync(path, text);
+  writeFileSync(join(approvalFolder(), 'index.sha256'), `${sha256(text)}  index.json\n`);
+}
+
+test('any value changed in a folder of signatures that was sealed again is found', () => {
+  const names = readdirSync(approvalFolder());
+  const kept = names.map((name) => [name, readFileSync(join(approvalFolder(), name))] as const);
+  const restore = (): void => kept.forEach(([name, bytes]) => void writeFileSync(join(approvalFolder(), name), bytes));
+  const foundBy = (what: string): unknown => ({
+    what,
+    found: verifyApprovals(runFolder()).problems.length > 0,
+    alone: approvalVerifier(runFolder()).code,
+  });
+  for (const name of ['approvers.json', 'rates.json']) {
+    const text = readFileSync(join(approvalFolder(), name), 'utf8');
+    const signatures = signatureCount(JSON.parse(text));
+    for (const changed of jsonChanges(JSON.parse(text))) {
+      // The first list is anchored by its hash; that its persons signed it too is no part of it.
+      if (name === 'approvers.json' && signatureCount(changed) < signatures) continue;
+      writeFileSync(join(approvalFolder(), name), `${JSON.stringify(changed, null, 2)}\n`);
+      reseal();
+      const what = `${name} ${JSON.stringify(changed)}`;
+      expect(foundBy(what)).toEqual({ what, found: true, alone: 5 });
+      restore();
+    }
+  }
+  for (const name of ['runner.txt', 'attestant.txt', 'approver.txt']) {
+    const rows = readFileSync(join(approvalFolder(), name), 'utf8').split('\n');
+    for (let place = 0; place < rows.length - 1; place += 1) {
+      writeFileSync(join(approvalFolder(), name), rows.with(place, `${rows[place]}0`).join('\n'));
+      reseal();
+      const what = `${name}:${place + 1}`;
+      expect(foundBy(what)).toEqual({ what, found: true, alone: 5 });
+      restore();
+    }
+  }
+});
+
+test('the journal tells of a signature that was taken away beside the run', async () => {
+  const { journal_head: head } = await ok(cwd, 'verify', runFolder(), ...DB, '--journal', 'journal.txt');
+  const anchored = ['--journal', join(cwd, 'journal.txt'), ...(typeof head === 'string' ? ['--head', head] : [])];
+  expect(standalone(runFolder(), ...anchored)).toMatchObject({ code: 0, err: '' });
+  const kept = readdirSync(approvalFolder()).map((name) => [name, readFileSync(join(approvalFolder(), name))] as const);
+  const path = join(approvalFolder(), 'index.json');
+  const index = JSON.parse(readFileSync(path, 'utf8'));
+  index.signatures.pop();
+  index.files = index.files.filter(({ name }: { name: string }) => name !== 'approver.txt');
+  writeFileSync(path, JSON.stringify(index));
+  rmSync(join(approvalFolder(), 'approver.txt'));
+  reseal();
+  expect(alone()).toMatchObject({ code: 0, out: expect.stringContaining('approver: not signed') });
+  expect(standalone(runFolder(), ...anchored)).toMatchObject({ code: 5, err: expect.stringContaining('signatures') });
+  rmSync(approvalFolder(), { recursive: true });
+  expect(standalone(runFolder(), ...anchored).code).toBe(5);
+  mkdirSync(approvalFolder());
+  for (const [name, bytes] of kept) writeFileSync(join(approvalFolder(), name), bytes);
 });
 
 test('a lost folder of signatures is written again with the same bytes', async () => {
