@@ -4,7 +4,7 @@ import { accountName, type Database, makeFolder, openDatabase, pathExists, restr
 import { ACCESS_APPLICATION_ID, ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
 
 /** What is logged. */
-export const ACCESS_KINDS = ['explain', 'reveal', 'export', 'letter', 'sample', 'dossier'] as const;
+export const ACCESS_KINDS = ['explain', 'reveal', 'export', 'letter', 'sample', 'control', 'dossier'] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** Somebody who is about to see something. */
@@ -36,9 +36,17 @@ export function accessLogPath(ledgerPath: string): string {
  * @throws NorsktilskuddError refused ACCESS_LOG_UNWRITABLE; verification ACCESS_LOG_BROKEN
  */
 export function logAccess(path: string, access: Access): string {
+  return logAccessAfter(path, () => access);
+}
+
+/**
+ * Does something and logs it while nobody else can log: of two at once the second waits, and where the work fails nothing
+ * is logged. For what is written beside the log and anchored in it.
+ */
+export function logAccessAfter(path: string, work: () => Access): string {
   const db = openForWriting(path);
   try {
-    return db.transaction(() => append(db, path, access));
+    return db.transaction(() => append(db, path, work()));
   } catch (cause) {
     throw readable(cause, path);
   } finally {

@@ -7,29 +7,36 @@ export interface AccessLog {
   readonly rows: readonly (AccessContent & { readonly sequence: number })[];
   /** Hash of the last row: kept elsewhere, it shows whether rows have been cut off the end. */
   readonly head: string;
+  /** Hash after each row, the one of an empty log first. */
+  readonly heads: readonly string[];
   /** What is wrong with the chain; empty when it checks. */
   readonly faults: readonly ErrorDetail[];
 }
 
 /** Reads and checks the access log; an empty one where nothing has been logged. */
 export function readAccessLog(path: string): AccessLog {
-  if (!pathExists(path)) return { rows: [], head: EMPTY_ACCESS_HEAD, faults: [] };
+  if (!pathExists(path)) return nothing([]);
   const db = openDatabase(path, { readOnly: true });
   try {
     const shape = shapeFaults(db, path);
-    return shape.length > 0 ? { rows: [], head: EMPTY_ACCESS_HEAD, faults: shape } : readRows(db, path);
+    return shape.length > 0 ? nothing(shape) : readRows(db, path);
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof NorsktilskuddError) throw cause;
-    return { rows: [], head: EMPTY_ACCESS_HEAD, faults: [broken(path, 0)] };
+    return nothing([broken(path, 0)]);
   } finally {
     db.close();
   }
+}
+
+function nothing(faults: readonly ErrorDetail[]): AccessLog {
+  return { rows: [], head: EMPTY_ACCESS_HEAD, heads: [EMPTY_ACCESS_HEAD], faults };
 }
 
 function readRows(db: Database, path: string): AccessLog {
   const faults: ErrorDetail[] = [];
   const rows: AccessLog['rows'][number][] = [];
   let head = EMPTY_ACCESS_HEAD;
+  const heads = [head];
   let sequence = 0;
   for (const [number, body, previous, hash] of db
     .prepare('SELECT sequence, body, previous_hash, hash FROM access ORDER BY sequence')
@@ -40,8 +47,9 @@ function readRows(db: Database, path: string): AccessLog {
     if (!follows || content === undefined) faults.push(broken(path, sequence));
     if (content !== undefined) rows.push({ sequence, ...content });
     head = String(hash);
+    heads.push(head);
   }
-  return { rows, head, faults };
+  return { rows, head, heads, faults };
 }
 
 /** What a row says; undefined where its bytes are not those that this program writes. */

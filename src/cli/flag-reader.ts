@@ -9,6 +9,7 @@ import {
   parseDay,
 } from '../domain';
 import { closestWord } from './closest-word';
+import { holdsPersonId } from './holds-person-id';
 
 /** First and last grant year that can be asked for; which of them have a calendar the rules say. */
 const FIRST_YEAR = 1990;
@@ -79,6 +80,23 @@ export class FlagReader {
     const amount = /^\d{1,15}$/.test(digits) ? Number(digits) : -1;
     if (amount < 0) this.#bad(flag, value, '815000000');
     return amount;
+  }
+
+  /** Whole kroner with a sign where it is negative, blanks between thousands allowed. */
+  amount(flag: string, value: string | undefined): number | undefined {
+    if (value === undefined) return undefined;
+    const digits = value.replace(/[\s\u00a0]/g, '').replace('\u2212', '-');
+    if (/^-?\d{1,12}$/.test(digits)) return Number(digits);
+    this.#bad(flag, value, '-12500');
+    return undefined;
+  }
+
+  /** A reason or note that stays for ever: it holds no person id and no control characters. Empty where not given. */
+  freeText(flag: string, value: string | undefined): string {
+    const text = value?.trim() ?? '';
+    if (holdsPersonId(text)) this.problem('FLAG_HOLDS_ID', { flag });
+    if (/[\p{Cc}\p{Cf}]/u.test(text)) this.problem('FLAG_CONTROL_CHARACTERS', { flag });
+    return text;
   }
 
   components(flag: string, values: readonly string[] | undefined): Component[] {

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { faultPoint } from './faults';
 
@@ -27,9 +28,13 @@ export interface DatabaseOptions {
   readonly mode?: 'durable' | 'build';
 }
 
-/** Opens or makes an SQLite file. */
+/** Every database here holds DUF numbers or who looked at them: it is for its owner alone, as are its journals. */
+const OWNER_ALONE = 0o600;
+
+/** Opens or makes an SQLite file. A new one can be read by its owner alone. */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
   faultPoint('db.open');
+  if (!options.readOnly && path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', OWNER_ALONE));
   const sqlite = new Sqlite(path, { readonly: options.readOnly ?? false, timeout: 10_000 });
   if (options.mode === 'build') {
     sqlite.pragma('journal_mode = OFF');

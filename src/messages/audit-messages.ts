@@ -33,6 +33,16 @@ export const auditMessages = {
       en: 'Run from an account that can write in the folder beside the ledger.',
     },
   },
+  ACCESS_LOG_OTHER: {
+    text: {
+      nb: 'Innsynsloggen {file} har aldri hatt hodet {head}. Den har {rows} rader; rader er fjernet eller loggen er byttet ut.',
+      en: 'The access log {file} has never had the head {head}. It has {rows} rows; some were removed, or it is another log.',
+    },
+    action: {
+      nb: 'Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
   ACCESS_LOG_BROKEN: {
     text: {
       nb: 'Innsynsloggen {file} er endret utenfor programmet (rad {row}; 0 er filen selv).',

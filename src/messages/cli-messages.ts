@@ -30,6 +30,23 @@ export const cliMessages = {
     text: { nb: '{flag} mangler.', en: '{flag} is missing.' },
     action: { nb: '', en: '' },
   },
+  FLAG_HOLDS_ID: {
+    text: {
+      nb: '{flag} inneholder et DUF-nummer eller fødselsnummer. Teksten kan aldri slettes igjen.',
+      en: '{flag} holds a DUF number or national id. The text can never be deleted again.',
+    },
+    action: {
+      nb: 'Bruk pseudonymet, linjens id eller saksnummeret i stedet.',
+      en: 'Use the pseudonym, the id of the line or the number of the case instead.',
+    },
+  },
+  FLAG_CONTROL_CHARACTERS: {
+    text: {
+      nb: '{flag} inneholder usynlige tegn eller linjeskift.',
+      en: '{flag} holds invisible characters or line breaks.',
+    },
+    action: { nb: 'Skriv teksten på nytt på én linje.', en: 'Write the text anew on one line.' },
+  },
   FLAG_BAD_VALUE: {
     text: {
       nb: '{flag} kan ikke være "{value}"; det kan være {expected}.',

@@ -22,10 +22,27 @@ export const handOutMessages = {
   },
   SAMPLE_UNKNOWN: {
     text: {
-      nb: 'Kjøringen {runId} har ikke noe kontrollutvalg med frøet {seed}.',
-      en: 'The run {runId} has no control sample with the seed {seed}.',
+      nb: 'Kjøringen {runId} har ikke noe kontrollutvalg der det ble lett.',
+      en: 'The run {runId} has no control sample where it was looked for.',
     },
     action: { nb: 'Trekk utvalget først med sample.', en: 'Draw the sample first with sample.' },
+  },
+  SAMPLE_SEVERAL: {
+    text: {
+      nb: 'Kjøringen {runId} har flere kontrollutvalg i {folder}: {names}.',
+      en: 'The run {runId} has several control samples in {folder}: {names}.',
+    },
+    action: { nb: 'Pek på ett av dem med --out.', en: 'Point to one of them with --out.' },
+  },
+  SAMPLE_OUTCOMES_CUT: {
+    text: {
+      nb: '{file} mangler {missing} resultater som står i innsynsloggen.',
+      en: '{file} lacks {missing} outcomes that stand in the access log.',
+    },
+    action: {
+      nb: 'Hent filen fra sikkerhetskopi. access viser når og av hvem resultatene ble ført.',
+      en: 'Fetch the file from a backup. access shows when and by whom the outcomes were recorded.',
+    },
   },
   SAMPLE_DIFFERS: {
     text: {

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type Access, accessLogPath, logAccess, readAccessLog } from '../../src/audit';
 import { NorsktilskuddError } from '../../src/domain';
 import { setFaultPlan } from '../../src/effects';
+import { type CliResult, cli } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const folder = temporaryFolder();
@@ -96,4 +97,22 @@ test('a fault at any point leaves the log as it was or with the whole row', () =
     if (!failed) return;
   }
   throw new Error('no access went through');
+});
+
+test('rows cut off the end, and another log, are told from a head that was kept elsewhere', async () => {
+  const db = join(folder, 'cut', 'ledger.db');
+  const path = `${db}.d/access.db`;
+  const kept = ['r1', 'r2', 'r3'].map((run) => logAccess(path, access(run))).at(1) ?? '';
+  const check = (): Promise<CliResult> => cli(folder, ['access', '--db', db, '--head', kept]);
+  expect((await check()).code).toBe(0);
+  const file = new Sqlite(path);
+  const guard = file.prepare("SELECT sql FROM sqlite_master WHERE name = 'access_never_deleted'").pluck().get();
+  file.exec('DROP TRIGGER access_never_deleted; DELETE FROM access WHERE sequence > 1');
+  file.exec(String(guard));
+  file.close();
+  expect(readAccessLog(path).faults).toEqual([]);
+  const cut = await check();
+  expect([cut.code, cut.err.includes('ACCESS_LOG_OTHER')]).toEqual([5, true]);
+  rmSync(path);
+  expect((await check()).code).toBe(5);
 });

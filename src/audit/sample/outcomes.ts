@@ -12,6 +12,8 @@ export interface SampleOutcome {
   readonly item: string;
   readonly result: OutcomeResult;
   readonly note: string;
+  /** What an amount found wrong should have been, kroner with sign; absent where it is not known or nothing is wrong. */
+  readonly correctNok?: number;
   readonly actor: string;
   /** UTC. */
   readonly at: string;
@@ -36,6 +38,11 @@ export function readOutcomes(text: string, sampleHash: string, file: string): Sa
       const outcome: SampleOutcome = JSON.parse(body);
       return outcome;
     });
+}
+
+/** Hash after each row, the hash of the sample first. */
+export function outcomeHeads(text: string, sampleHash: string): string[] {
+  return [sampleHash, ...[...text.matchAll(/\t([0-9a-f]{64})\n/g)].map(([, hash = '']) => hash)];
 }
 
 /** The text with an outcome added at its end. */

@@ -7,6 +7,10 @@ import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
 import { textTable } from '../text-table';
 
+interface AccessFlags extends SettingFlags {
+  readonly head?: string;
+}
+
 /** `access`: who has seen what about persons, and whether the log is whole. */
 export const accessCommand: CommandModule = {
   configure(command, context) {
@@ -17,17 +21,31 @@ export const accessCommand: CommandModule = {
           en: 'Shows the access log: who has seen, taken out or revealed what, and checks that it is whole.',
         }),
       )
-      .addHelpText('before', examplesText(context, ['norsktilskudd access --db norsktilskudd.db']))
-      .action((flags: SettingFlags) => access(flags, context));
-    addFlags(command, context, 'db', 'json');
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd access --db norsktilskudd.db',
+          `norsktilskudd access --head ${'0f1e2d3c'.repeat(8)}`,
+        ]),
+      )
+      .action((flags: AccessFlags) => access(flags, context));
+    addFlags(command, context, 'accessHead', 'db', 'json');
   },
 };
 
-function access(flags: SettingFlags, context: CliContext): void {
+function access(flags: AccessFlags, context: CliContext): void {
   const { out } = context.terminal;
-  const { rows, head, faults } = readAccessLog(accessLogPath(loadSettings(flags, context.terminal).db));
+  const path = accessLogPath(loadSettings(flags, context.terminal).db);
+  const { rows, head, heads, faults } = readAccessLog(path);
   if (faults.length > 0)
     throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: faults.length }, faults);
+  if (flags.head !== undefined && !heads.includes(flags.head.toLowerCase())) {
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', {
+      file: path,
+      head: flags.head,
+      rows: rows.length,
+    });
+  }
   if (context.json) {
     const entries = rows.map(({ runId, ...row }) => ({ ...row, run_id: runId }));
     out(`${JSON.stringify({ head, rows: entries })}\n`);

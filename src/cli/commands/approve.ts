@@ -33,8 +33,9 @@ function approve(runId: string, flags: ApproveFlags, context: CliContext): void 
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
+  const reason = flags.reason === undefined ? undefined : reader.freeText('--reason', flags.reason);
   reader.finish(context.commandName);
-  const answer = signAct({ runId, role: 'approver', actor, settings, reason: flags.reason });
+  const answer = signAct({ runId, role: 'approver', actor, settings, reason });
   tell(answer.already, answer.batch, answer.journalHead, context);
 }
 

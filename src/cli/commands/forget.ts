@@ -44,7 +44,7 @@ function forget(flags: ForgetFlags, context: CliContext): void {
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
-  const reason = reader.required('--reason', flags.reason?.trim());
+  const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
   const { person } = flags;
   const lastGrantYear = person === undefined ? reader.year('--last-grant-year', flags.lastGrantYear) : 0;
   reader.finish(context.commandName);

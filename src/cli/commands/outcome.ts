@@ -57,13 +57,14 @@ function outcome(keys: readonly string[], flags: OutcomeFlags, context: CliConte
   const at = nowUtc();
   const on = kind === 'undone' && flags.on === undefined ? at.slice(0, 10) : dateOf(flags.on, reader);
   if ((keys.length === 0) === (flags.batch === undefined)) reader.problem('OUTCOME_WHICH', {});
-  if (kind === 'undone') reader.required('--reason', flags.reason);
+  const reason = reader.freeText('--reason', flags.reason);
+  if (kind === 'undone') reader.required('--reason', reason);
   reader.finish(context.commandName);
   const by = {
     actor,
     at,
     build: buildName(programBuild()),
-    ...(flags.reason === undefined ? {} : { reason: flags.reason }),
+    ...(reason === '' ? {} : { reason }),
   };
   const which = flags.batch === undefined ? { paymentKeys: keys } : { paymentKeys: [], runId: flags.batch };
   withLedger(settings.db, false, (ledger) => {

@@ -40,6 +40,7 @@ function prune(flags: PruneFlags, context: CliContext): void {
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
+  const reason = reader.freeText('--reason', flags.reason);
   reader.day('--retention-expired', flags.retentionExpired);
   reader.finish(context.commandName);
   const isDry = flags.dryRun ?? false;
@@ -47,7 +48,7 @@ function prune(flags: PruneFlags, context: CliContext): void {
   try {
     const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
     const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason: flags.reason ?? '' };
+    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason };
     if (!isDry) {
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
       dropStoredFacts(settings.db);

@@ -42,7 +42,7 @@ function reveal(pseudonym: string, flags: RevealFlags, context: CliContext): voi
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
-  const purpose = reader.required('--purpose', flags.purpose?.trim());
+  const purpose = reader.required('--purpose', reader.freeText('--purpose', flags.purpose));
   const runId = reader.required('--run', flags.run);
   if (!isPseudonym(pseudonym)) {
     reader.problem('FLAG_BAD_VALUE', {

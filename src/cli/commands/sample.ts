@@ -10,6 +10,8 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { executeSample, type SampleReport } from '../sample/execute-sample';
 import { type RecordReport, recordOutcome } from '../sample/record-outcome';
+import { resultsJson, resultsText } from '../sample/results-text';
+import { sampleResults } from '../sample/sample-results';
 import { textTable } from '../text-table';
 
 interface SampleFlags extends SettingFlags {
@@ -20,6 +22,7 @@ interface SampleFlags extends SettingFlags {
   readonly item?: string;
   readonly result?: string;
   readonly note?: string;
+  readonly correct?: string;
 }
 
 const SIZE = 30;
@@ -32,6 +35,7 @@ const FLAGS = [
   'item',
   'result',
   'note',
+  'correct',
   'out',
   'db',
   'as',
@@ -45,8 +49,8 @@ export const sampleCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Trekker et kontrollutvalg av en kjøring: med sjekkliste og hver linje forklart. Med record føres det som ble funnet.',
-          en: 'Draws a control sample of a run: with a checklist and every line explained. With record what was found is noted.',
+          nb: 'Trekker et kontrollutvalg av en kjøring: med sjekkliste og hver linje forklart. Med record føres det som ble funnet; results viser feil og anslag for hele kjøringen.',
+          en: 'Draws a control sample of a run: with a checklist and every line explained. With record what was found is noted; results shows errors and what they come to for the whole run.',
         }),
       )
       .addHelpText(
@@ -54,13 +58,18 @@ export const sampleCommand: CommandModule = {
         examplesText(context, [
           'norsktilskudd sample 2018-T1-0123456789ab --seed manifest --by-amount --size 30 --as kari',
           'norsktilskudd sample record 2018-T1-0123456789ab --item 2018-T1-0123456789ab-17 --result ok --as kari',
+          'norsktilskudd sample results 2018-T1-0123456789ab',
         ]),
       )
-      .argument('<run>', say(context, { nb: 'kjøringen, eller record', en: 'the run, or record' }))
-      .argument('[recorded]', say(context, { nb: 'kjøringen, etter record', en: 'the run, after record' }))
+      .argument('<run>', say(context, { nb: 'kjøringen, record eller results', en: 'the run, record or results' }))
+      .argument(
+        '[recorded]',
+        say(context, { nb: 'kjøringen, etter record eller results', en: 'the run, after record or results' }),
+      )
       .action((run: string, recorded: string | undefined, flags: SampleFlags) => {
         const settings = loadSettings(flags, context.terminal);
         if (run === 'record') record(recorded, flags, settings, context);
+        else if (run === 'results') results(recorded, flags, settings, context);
         else draw(run, flags, settings, context);
       });
     addFlags(command, context, ...FLAGS);
@@ -120,13 +129,23 @@ function record(runId: string | undefined, flags: SampleFlags, settings: Setting
     runId: reader.required('RUN', runId),
     item: reader.required('--item', flags.item),
     result: reader.choice('--result', reader.required('--result', flags.result), OUTCOME_RESULTS, 'unclear'),
-    note: flags.note ?? '',
+    note: reader.freeText('--note', flags.note),
+    correctNok: reader.amount('--correct', flags.correct),
     out: flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out),
     actor: reader.required('--as', settings.as),
   };
   reader.finish(context.commandName);
   const report = recordOutcome(input);
   context.terminal.out(context.json ? recordedJson(report) : recordedText(report, context));
+}
+
+function results(runId: string | undefined, flags: SampleFlags, settings: Settings, context: CliContext): void {
+  const reader = new FlagReader();
+  const run = reader.required('RUN', runId);
+  reader.finish(context.commandName);
+  const out = flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out);
+  const report = sampleResults({ db: settings.db, runId: run, out });
+  context.terminal.out(context.json ? resultsJson(report) : resultsText(report, context));
 }
 
 function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: RecordReport): string {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
+import { holdsPersonId } from '../holds-person-id';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
 import { readEnvironment } from './environment';
@@ -95,13 +96,23 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     ),
     approvers: file.approvers,
     limits: file.limits ?? {},
-    as: choose('as', flags.as, environment.as, undefined),
+    as: readableName(choose('as', flags.as, environment.as, undefined)),
     keyFile: choosePath('key_file', flags.key, environment.keyFile, file.key_file),
     keyPassphrase: environment.keyPassphrase ?? '',
     requireSignatures: file.require_signatures ?? false,
     approversList: choosePath('approvers_list', flags.approvers, environment.approversList, file.approvers_list),
     origins,
   };
+}
+
+/** A name stands in the journal for ever and is printed to others: no person id, no characters that cannot be seen. */
+function readableName(name: string | undefined): string | undefined {
+  if (name !== undefined && holdsPersonId(name))
+    throw new NorsktilskuddError('usage', 'FLAG_HOLDS_ID', { flag: '--as' });
+  if (name !== undefined && /[\p{Cc}\p{Cf}]/u.test(name)) {
+    throw new NorsktilskuddError('usage', 'FLAG_CONTROL_CHARACTERS', { flag: '--as' });
+  }
+  return name;
 }
 
 function findConfigFile(named: string | undefined, cwd: string): string | undefined {

@@ -12,8 +12,8 @@ import { protectedLeaves } from '../explain/people-of-place';
 import { openRunContext, type RunContext } from '../explain/run-context';
 import { writeFolder } from '../hand-out/write-folder';
 
-/** Mode of the files: nothing in them names a person. */
-const OPEN = 0o644;
+/** Mode of the files: they set pseudonyms beside places. */
+const RESTRICTED = 0o600;
 
 /** What an export is asked for, read and checked. */
 export interface ExportInput {
@@ -52,7 +52,7 @@ export function executeExport(input: ExportInput): ExportReport {
       const built = buildExport(context, input);
       const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
       logAccess(accessLogPath(input.db), access);
-      writeFolder(out, built.files, OPEN);
+      writeFolder(out, built.files, RESTRICTED);
       const { files, ...counts } = built;
       const manifestPath = join(context.folder, 'manifest.json');
       return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };

@@ -24,6 +24,20 @@ export const AUDIT_FLAGS = {
   },
   item: { syntax: '--item <item>', text: { nb: 'det som er kontrollert', en: 'what was controlled' } },
   result: { syntax: '--result <result>', text: { nb: 'ok, error eller unclear', en: 'ok, error or unclear' } },
+  correct: {
+    syntax: '--correct <kroner>',
+    text: {
+      nb: 'det beløpet skulle ha vært; ellers regnes hele beløpet som feil',
+      en: 'what the amount should have been; else all of it counts as wrong',
+    },
+  },
+  accessHead: {
+    syntax: '--head <hash>',
+    text: {
+      nb: 'et hode som er oppbevart et annet sted: ingenting før det kan være borte',
+      en: 'a head kept elsewhere: nothing before it may be gone',
+    },
+  },
   note: { syntax: '--note <text>', text: { nb: 'merknad', en: 'a note' } },
   noSnapshot: {
     syntax: '--no-snapshot',

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { type OutcomeResult, readOutcomes, type SampleOutcome, withOutcome } from '../../audit/sample/outcomes';
-import { NorsktilskuddError } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
-import { nowUtc, pathExists, readText, writeWholeFile } from '../../effects';
+import { accessLogPath, logAccessAfter } from '../../audit';
+import { evaluateSample } from '../../audit/sample/evaluate-sample';
+import { type OutcomeResult, outcomeHeads, readOutcomes, withOutcome } from '../../audit/sample/outcomes';
+import { assert, NorsktilskuddError } from '../../domain';
+import { nowUtc, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
 import { openRunContext } from '../explain/run-context';
 import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
+import { outcomesOf, sampledRows } from './sample-results';
 
 /** An outcome to record. */
 export interface RecordInput {
@@ -14,6 +16,8 @@ export interface RecordInput {
   readonly item: string;
   readonly result: OutcomeResult;
   readonly note: string;
+  /** What the amount should have been; undefined where it is not known. */
+  readonly correctNok: number | undefined;
   /** Folder of the sample; undefined: the only one beside the run folder. */
   readonly out: string | undefined;
   readonly actor: string;
@@ -31,7 +35,8 @@ export interface RecordReport {
 }
 
 /**
- * Adds an outcome to a sample. Rows are only ever added, each chained to the one before it and the first to the run.
+ * Adds an outcome to a sample. Rows are only ever added, each chained to the one before it and the first to the run; the
+ * access log keeps the hash after each, so that none can be taken away.
  *
  * @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_LINE_UNKNOWN; verification SAMPLE_DIFFERS
  */
@@ -51,23 +56,28 @@ export function recordOutcome(input: RecordInput): RecordReport {
 }
 
 function add(folder: string, manifestHash: string, input: RecordInput): RecordReport {
-  const { hash } = openSample(folder, manifestHash, input.runId);
-  const rows = csvRecords(readText(join(folder, SAMPLE_FILES.rows)));
-  const { item, result, note, actor } = input;
-  if (!rows.some(({ cell }) => cell('item') === item)) {
+  const sample = openSample(folder, manifestHash, input.runId);
+  const rows = sampledRows(folder);
+  const { item, result, note, actor, correctNok, runId } = input;
+  if (!rows.some((row) => row.item === item)) {
     throw new NorsktilskuddError('usage', 'SAMPLE_LINE_UNKNOWN', { line: item });
   }
   const file = join(folder, SAMPLE_FILES.outcomes);
-  const before = pathExists(file) ? readText(file) : '';
-  readOutcomes(before, hash, file);
-  const after = withOutcome(before, hash, { item, result, note, actor, at: nowUtc() });
-  writeWholeFile(file, after, 0o600);
-  const last = new Map(readOutcomes(after, hash, file).map((outcome) => [outcome.item, outcome]));
-  const of = (wanted: OutcomeResult): SampleOutcome[] => [...last.values()].filter((each) => each.result === wanted);
-  const wrong = new Set(of('error').map((outcome) => outcome.item));
-  const errorNok = rows
-    .filter(({ cell }) => wrong.has(cell('item')))
-    .reduce((sum, { cell }) => sum + Math.abs(Number(cell('amount'))), 0);
-  const counts = { items: rows.length, controlled: last.size, errors: wrong.size, unclear: of('unclear').length };
-  return { folder, ...counts, errorNok };
+  const log = accessLogPath(input.db);
+  let after = '';
+  // Under the lock of the log, so that of two controllers at once none loses the other's outcome.
+  logAccessAfter(log, () => {
+    const at = nowUtc();
+    const before = outcomesOf(sample, log);
+    const correct = correctNok === undefined ? {} : { correctNok };
+    after = withOutcome(before, sample.hash, { item, result, note, ...correct, actor, at });
+    writeWholeFile(file, after, 0o600);
+    const head = outcomeHeads(after, sample.hash).at(-1) ?? '';
+    return { kind: 'control', actor, at, runId, subjects: [item, `sample:${sample.hash}`, `outcome:${head}`] };
+  });
+  const last = new Map(readOutcomes(after, sample.hash, file).map((outcome) => [outcome.item, outcome]));
+  const total = evaluateSample(rows, last, sample.population).at(-1);
+  assert(total !== undefined, 'a sample has a total');
+  const { drawn: items, controlled, errors, unclear, foundNok: errorNok } = total;
+  return { folder, items, controlled, errors, unclear, errorNok };
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { Stratum } from '../../audit/sample/draw-sample';
+import type { StratumPopulation } from '../../audit/sample/evaluate-sample';
 import { NorsktilskuddError } from '../../domain';
 import { isFolder, listFolder, pathExists, readText } from '../../effects';
 
@@ -23,9 +25,19 @@ export interface StoredSample {
   /** SHA-256 of sample.json, 64 hex digits. */
   readonly hash: string;
   readonly size: number;
+  /** Items and kroner of the run by stratum. */
+  readonly population: readonly StratumPopulation[];
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** What is read of sample.json. */
+interface SampleIndex {
+  readonly manifest_sha256: string;
+  readonly size: number;
+  readonly population: readonly { stratum: Stratum; items: number; absolute_nok: number }[];
+  readonly files: readonly { name: string; sha256: string }[];
+}
 
 /**
  * Opens a sample and holds its files to the hashes in sample.json, and that to the manifest of its run.
@@ -36,20 +48,29 @@ export function openSample(folder: string, manifestHash: string, runId: string):
   const path = join(folder, SAMPLE_FILES.index);
   if (!pathExists(path)) throw new NorsktilskuddError('usage', 'SAMPLE_UNKNOWN', { runId });
   const text = readText(path);
-  const index: { manifest_sha256: string; size: number; files: { name: string; sha256: string }[] } = JSON.parse(text);
+  const index: SampleIndex = JSON.parse(text);
   if (index.manifest_sha256 !== manifestHash) throw differs(path);
   for (const { name, sha256 } of index.files) {
     const file = join(folder, name);
     if (!pathExists(file) || hashOf(readText(file)) !== sha256) throw differs(file);
   }
-  return { folder, hash: hashOf(text), size: index.size };
+  const population = index.population.map(({ stratum, items, absolute_nok: absoluteNok }) => ({
+    stratum,
+    items,
+    absoluteNok,
+  }));
+  return { folder, hash: hashOf(text), size: index.size, population };
 }
 
-/** The only sample of a run. @throws NorsktilskuddError usage SAMPLE_UNKNOWN where there is none or more than one */
+/** The only sample of a run. @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_SEVERAL */
 export function onlySampleOf(runFolder: string, runId: string): string {
   const parent = samplesOf(runFolder, runId);
   const [name, ...more] = isFolder(parent) ? listFolder(parent).filter((each) => isFolder(join(parent, each))) : [];
-  if (name === undefined || more.length > 0) throw new NorsktilskuddError('usage', 'SAMPLE_UNKNOWN', { runId });
+  if (name === undefined) throw new NorsktilskuddError('usage', 'SAMPLE_UNKNOWN', { runId });
+  if (more.length > 0) {
+    const names = [name, ...more].join(', ');
+    throw new NorsktilskuddError('usage', 'SAMPLE_SEVERAL', { runId, names, folder: parent });
+  }
   return join(parent, name);
 }
 

@@ -77,6 +77,3 @@ export function sampleName({ seed, size, byAmount }: DrawOptions): string {
   const hash = createHash('sha256').update(seed, 'utf8').digest('hex').slice(0, 8);
   return `${hash}-${size}${byAmount ? '-by-amount' : ''}`;
 }
-
-/** Files that are drawn from the run alone. */
-export const DRAWN_FILES = [SAMPLE_FILES.rows, SAMPLE_FILES.checklist, SAMPLE_FILES.explained] as const;

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
@@ -86,4 +86,83 @@ test('outcomes are added, counted, and a change of one or of the sample is found
   expect((await add(first?.item ?? '', 'unclear')).code).toBe(0);
   appendFileSync(join(sample.folder, 'sample.csv'), '\n');
   expect((await add(first?.item ?? '', 'ok')).code).toBe(5);
+  writeFileSync(join(sample.folder, 'sample.csv'), read('sample.csv').slice(0, -1));
+});
+
+const RESULTS = z.object({
+  strata: z.array(
+    z.object({
+      stratum: z.string(),
+      drawn: z.number(),
+      controlled: z.number(),
+      errors: z.number(),
+      found_error_nok: z.number(),
+      projected_error_nok: z.number(),
+    }),
+  ),
+  found: z.array(z.object({ item: z.string(), result: z.string(), correct_nok: z.number().nullable() })),
+  outcomes_head: z.string(),
+});
+
+test('results add up what was found and project it; outcomes cut off the end are missed', async () => {
+  const here = ['--db', terms.db, '--out', sample.folder];
+  const all = (...more: string[]): ReturnType<typeof command> =>
+    command(terms.work, 'sample', ...more, ...here, ...(more[0] === 'record' ? ['--as', 'ola'] : []));
+  const rows = read('sample.csv').split('\n').slice(1, -1);
+  const cells = (rows.find((row) => !row.includes('held')) ?? '').split(',');
+  const [item = '', amount, inclusion] = [cells[1], Number(cells[7]), Number(cells[9])];
+  const wrong = ['record', runId, '--item', item, '--result', 'error'];
+  expect((await all(...wrong, '--correct', String(amount - 1000))).code).toBe(0);
+  const answered = RESULTS.parse(JSON.parse((await all('results', runId)).out));
+  const total = answered.strata.at(-1);
+  expect(answered.found.find((found) => found.item === item)?.correct_nok).toBe(amount - 1000);
+  expect(total?.drawn).toBe(12);
+  const others = answered.found.filter((found) => found.item !== item && found.result === 'error');
+  const otherRow = rows.find((row) => row.split(',')[1] === others[0]?.item)?.split(',') ?? [];
+  const other = others.length === 0 ? 0 : Math.abs(Number(otherRow[7]));
+  expect(total?.found_error_nok).toBe(1000 + other);
+  const projected = (nok: number, millionths: number): number => Math.round((nok * 1e6) / millionths);
+  const expected = projected(1000, inclusion) + (other === 0 ? 0 : projected(other, Number(otherRow[9])));
+  expect(total?.projected_error_nok).toBe(expected);
+  expect(expected).toBeGreaterThanOrEqual(1000);
+  const path = join(sample.folder, 'outcomes.txt');
+  const outcomes = readFileSync(path, 'utf8');
+  const refused = await all(...wrong, '--note', 'gjelder 201212345603');
+  expect([refused.code, refused.err.includes('201212345603')]).toEqual([2, false]);
+  expect(readFileSync(path, 'utf8')).toBe(outcomes);
+  writeFileSync(path, outcomes.replace(/[^\n]*\n$/, ''));
+  for (const again of [await all('results', runId), await all('record', runId, '--item', item, '--result', 'ok')]) {
+    expect(again.code).toBe(5);
+    expect(again.err).toContain('SAMPLE_OUTCOMES_CUT');
+  }
+  writeFileSync(path, outcomes);
+  expect((await all('results', runId)).code).toBe(0);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('of two who record at once none loses the outcome of the other', async () => {
+  const before = read('outcomes.txt').split('\n').length;
+  const some = sample.items.slice(0, 4).map(({ item }) => item);
+  const codes = await Promise.all(
+    some.map((item) =>
+      command(
+        terms.work,
+        'sample',
+        'record',
+        runId,
+        '--item',
+        item,
+        '--result',
+        'ok',
+        '--db',
+        terms.db,
+        '--as',
+        'per',
+        '--out',
+        sample.folder,
+      ),
+    ),
+  );
+  expect(codes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  expect(read('outcomes.txt').split('\n').length).toBe(before + 4);
 });
