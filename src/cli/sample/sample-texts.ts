@@ -7,7 +7,6 @@ import { formatKroner } from '../../domain';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import type { PopulationItem } from './population';
-import { SAMPLE_FILES } from './sample-folder';
 
 type Drawn = DrawnItem<PopulationItem>;
 
