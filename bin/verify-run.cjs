@@ -23,6 +23,7 @@ const { parseArgs } = require('node:util');
 function checkRun(folder) {
   const { content: manifest, hash } = readSealed(folder, 'manifest');
   checkFiles(folder, 'manifest', manifest.files);
+  same('manifest.json (files)', FILES, manifest.files.map((file) => file.name).join(' '));
   checkIdentity(manifest);
   const table = (file, order) => readTable(folder, file, order?.split(' '));
   const run = { folder, manifest, hash };
@@ -43,6 +44,11 @@ function checkRun(folder) {
   checkSignatures(run);
   return run;
 }
+
+/** The files of a run folder beside the manifest and its seal (data contract 4). */
+const FILES =
+  'balances_before.csv findings.csv held.csv hours_basis.csv parameters.csv payout_lines.csv payouts.csv posted_before.csv ' +
+  'rejected.csv sizing.csv trace.bin trace.index trace.lines trace.persons trace.tree';
 
 // --------------------------------------------------------------------------------------- seal, files, what was decided
 

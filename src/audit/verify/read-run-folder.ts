@@ -24,6 +24,11 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
     problems.add('VERIFY_FOLDER_MISSING', folder);
     return undefined;
   }
+  const stray = strayFolder(listFolder(folder));
+  if (stray !== '') {
+    problems.add(stray, folder);
+    return undefined;
+  }
   const sealed = readManifest(folder, problems);
   if (!sealed) return undefined;
   const { manifest } = sealed;
@@ -44,6 +49,12 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
   return { ...sealed, folder, ...tables.contents() };
 }
 
+/** What a folder is that holds nothing of a calculated run; empty where it may be one, whole or not. */
+function strayFolder(names: readonly string[]): string {
+  if ([MANIFEST_FILE, SEAL_FILE, 'payout_lines.csv'].some((name) => names.includes(name))) return '';
+  return names.includes('rejected.csv') && names.includes('findings.csv') ? 'VERIFY_RUN_STOPPED' : 'VERIFY_NOT_A_RUN';
+}
+
 /** Every file that a run has is named and there, and nothing else is. */
 function checkNames(folder: string, manifest: Manifest, problems: Problems): void {
   const named = manifest.files.map((file) => file.name);
@@ -51,7 +62,7 @@ function checkNames(folder: string, manifest: Manifest, problems: Problems): voi
   const needed = [...RUN_TABLES.map((spec) => spec.file), ...(manifest.trace ? Object.values(TRACE_FILES) : [])];
   for (const name of new Set([...named, ...needed])) {
     if (!found.includes(name)) problems.add('VERIFY_FILE_MISSING', name);
-    else if (!named.includes(name)) problems.add('VERIFY_FILE_EXTRA', name);
+    else if (!named.includes(name) || !needed.includes(name)) problems.add('VERIFY_FILE_EXTRA', name);
   }
   for (const name of found) {
     if (![...named, ...needed, MANIFEST_FILE, SEAL_FILE].includes(name)) problems.add('VERIFY_FILE_EXTRA', name);

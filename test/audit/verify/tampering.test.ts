@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -55,6 +56,13 @@ test('a missing, an added and a swapped file are found', () => {
   }
   const added = copyOf(second());
   writeFileSync(join(added, 'extra.csv'), '');
+  expect(verdicts(added)).toEqual({
+    found: expect.stringContaining('VERIFY_FILE_EXTRA'),
+    alone: expect.stringContaining('extra.csv'),
+  });
+  reseal(added, (manifest) => {
+    manifest.files.push({ name: 'extra.csv', bytes: 0, rows: null, sha256: createHash('sha256').digest('hex') });
+  });
   expect(verdicts(added)).toEqual({
     found: expect.stringContaining('VERIFY_FILE_EXTRA'),
     alone: expect.stringContaining('extra.csv'),
