@@ -1,14 +1,17 @@
 'use strict';
 /**
  * Measures the speed bars: every figure beside its baseline, in turn, median of the runs with the lowest and the
- * highest. Needs nothing but the built program.
+ * highest. Bars 1 to 5 need nothing but the built program.
  *
- *   node test/bench/bars.cjs [--persons 100000] [--large 1000000] [--runs 5] [--bars 1,2,3,4,5] [--folder DIR]
+ *   node test/bench/bars.cjs [--persons 100000] [--large 1000000] [--runs 5] [--bars 1,2,3,4,5,7,8] [--folder DIR]
+ *     [--peers DIR]   where the engines of bars 7 and 8 are installed; npm ci --prefix test/bench/peers puts them beside
  */
 const { existsSync, mkdirSync, readdirSync, rmSync } = require('node:fs');
 const { cpus, tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
 const { parseArgs } = require('node:util');
+const { duckdbBar } = require('./duckdb.cjs');
+const { engineBars } = require('./engines.cjs');
 const { alternate, runProcess, spread, spreadText } = require('./measure.cjs');
 
 const { values: options } = parseArgs({
@@ -18,6 +21,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     bars: { type: 'string', default: '1,2,3' },
     folder: { type: 'string', default: join(tmpdir(), 'norsktilskudd-bench') },
+    peers: { type: 'string', default: join(__dirname, 'peers') },
   },
 });
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
@@ -104,6 +108,7 @@ function main() {
     say(3, `trace on against off: ${note}`, spreadText(ratio), '', '1.10');
   }
   if (wanted.has(4) || wanted.has(5)) large(extract);
+  if (wanted.has(7) || wanted.has(8)) peers(extract);
   process.stdout.write(`${cpus().length} processors (${cpus()[0]?.model ?? ''}), Node ${process.version}\n\n`);
   process.stdout.write('| bar | measured | result | limit |\n|---|---|---|---|\n');
   process.stdout.write(`${rows.join('\n')}\n`);
@@ -127,6 +132,23 @@ function large(extract) {
     });
     say(5, `explain of a line in a run of ${options.large} persons`, spreadText(spread(times)), 's', '0.35');
   }
+}
+
+/** Other engines, where they are installed; else says what is missing. */
+function peers(extract) {
+  const folder = resolve(options.peers);
+  const lacks = [];
+  if (wanted.has(7)) {
+    const { lack, rows: found } = engineBars(runs, folder);
+    lacks.push(lack);
+    for (const { what, result, limit } of found) say(7, what, result, '', limit);
+  }
+  if (wanted.has(8)) {
+    const { lack, what, result } = duckdbBar(extract, runs, options.folder, folder);
+    lacks.push(lack);
+    if (lack === undefined) say(8, what, result, '', '1.0');
+  }
+  for (const lack of lacks.filter((each) => each !== undefined)) process.stderr.write(`not measured: ${lack}\n`);
 }
 
 main();
