@@ -34,7 +34,8 @@ export function buildPlaceRegister(places: readonly Place[]): PlaceRegister {
       const known = translations.get(on);
       if (known) return known;
       untranslated ??= everyCodeAsItself();
-      const made = buildTranslation(untranslated.slice(), [...byCode.keys()], steps, on);
+      const ended = [...byCode].filter(([, periods]) => !holdsAfter(periods, on)).map(([code]) => code);
+      const made = buildTranslation(untranslated.slice(), ended, steps, on);
       translations.set(on, made);
       return made;
     },
@@ -46,6 +47,11 @@ function nameOn(periods: readonly Place[], on: Day): string {
   if (inForce) return inForce.name;
   const before = periods.filter((place) => place.validTo <= on);
   return (before.at(-1) ?? periods[0])?.name ?? '';
+}
+
+/** True for a code that holds on a date or later. */
+function holdsAfter(periods: readonly Place[], on: Day): boolean {
+  return periods.some((place) => place.validTo > on);
 }
 
 /** Steps from a code to the one in force on a date; a last step with several successors is a split. */
@@ -60,7 +66,7 @@ function translationSteps(
   while (!seen.has(current)) {
     seen.add(current);
     const periods = byCode.get(current) ?? [];
-    if (periods.length === 0 || periods.some((place) => place.validTo > on)) break;
+    if (periods.length === 0 || holdsAfter(periods, on)) break;
     const last = periods.reduce((latest, place) => (place.validTo > latest.validTo ? place : latest));
     steps.push({ from: current, to: last.successors, on: last.validTo });
     const [only, ...others] = last.successors;
@@ -76,7 +82,10 @@ function everyCodeAsItself(): Int32Array {
   return codes;
 }
 
-/** @param target every code as itself; filled in */
+/**
+ * @param target every code as itself; filled in
+ * @param codes those that no longer hold; the others stay themselves
+ */
 function buildTranslation(
   target: Int32Array,
   codes: readonly RecipientCode[],
