@@ -27,7 +27,12 @@ export class ParameterCheck {
     const assumptions = manifest.assumptions_used.map(
       ({ id, value, status, source, note }) => [`assumption/${id}//`, `${value}|${status}|${source}|${note}`] as const,
     );
-    this.#used = new Map([...rates, ...assumptions]);
+    this.#used = new Map();
+    for (const [name, text] of [...rates, ...assumptions]) {
+      const row = { path: 'rates_used, assumptions_used', of: FILE, row: name };
+      if (this.#used.has(name)) problems.add('VERIFY_MANIFEST_ROW', 'manifest.json', row);
+      this.#used.set(name, text);
+    }
   }
 
   take(row: TableRow): void {

@@ -87,6 +87,10 @@ function compareRows(
       .map(([, value]) => value)
       .sort()
       .join(' ');
+  const names = sealed.map(nameOf);
+  for (const [place, name] of names.entries()) {
+    if (names.indexOf(name) < place) problems.add('VERIFY_MANIFEST_ROW', MANIFEST, { path, of, row: name });
+  }
   const stands = new Map(sealed.map((row) => [nameOf(row), row]));
   for (const row of counted) {
     const name = nameOf(row);

@@ -155,6 +155,20 @@ test.each(RESEALED)('%s is found in a folder that was sealed again', (_what, fil
   expect(alone).toContain('- ');
 });
 
+test.each(['control_totals', 'netting', 'held', 'conservation', 'assumptions_used'] as const)(
+  'a row of %s that stands twice in a manifest that was sealed again is found',
+  (list) => {
+    const folder = copyOf(second());
+    reseal(folder, (manifest) => {
+      Object.assign(manifest, { [list]: [...manifest[list], ...manifest[list].slice(-1)] });
+    });
+    expect(verdicts(folder)).toEqual({
+      found: expect.stringContaining('VERIFY_MANIFEST_ROW'),
+      alone: expect.stringContaining('- '),
+    });
+  },
+);
+
 test('any word of the trace is part of what its root seals', () => {
   const folder = copyOf(second());
   const path = join(folder, 'trace.bin');
