@@ -122,7 +122,8 @@ function groupLines(group: DetailGroup, language: Language): string[] {
 /** What a detail says; of a value that cannot be read, what was expected and what stood there. */
 function detailText({ code, first }: DetailGroup, language: Language): string {
   const text = messageText(code, language, first);
-  if (first.value === undefined) return text;
+  // What is wrong with a flag is a sentence of its own.
+  if (first.value === undefined || first.flag !== undefined) return text;
   const words = WORDS[language];
   const file = placeOf(first) === '' && first.file !== undefined ? `${first.file}: ` : '';
   const found = first.value === '' ? '' : `, ${words.found} "${first.value}"`;

@@ -20,7 +20,7 @@ export const verifyAgainMessages = {
       nb: 'Kjøringen leste {name}, som ikke finnes i {file}.',
       en: 'The run read {name}, which is not in {file}.',
     },
-    action: { nb: 'Oppgi uttrekket som kjøringen brukte.', en: 'Give the extract that the run used.' },
+    action: NOTHING,
   },
   VERIFY_EXTRACT_MORE: {
     text: {
@@ -34,10 +34,20 @@ export const verifyAgainMessages = {
   },
   VERIFY_EXTRACT_DIFFERS: {
     text: {
-      nb: 'Uttrekket er ikke det kjøringen brukte: {name} har SHA-256 {found}, kjøringen {expected}.',
-      en: 'The extract is not the one that the run used: {name} has SHA-256 {found}, the run {expected}.',
+      nb: '{name} er ikke den som kjøringen leste: SHA-256 er {found}, kjøringen har {expected}.',
+      en: '{name} is not the one that the run read: SHA-256 is {found}, the run has {expected}.',
     },
-    action: { nb: 'Oppgi uttrekket som kjøringen brukte.', en: 'Give the extract that the run used.' },
+    action: NOTHING,
+  },
+  VERIFY_EXTRACT_OTHER: {
+    text: {
+      nb: '{count} av {of} filer i {file} er ikke de som kjøringen leste, så den er ikke regnet ut på nytt.',
+      en: '{count} of {of} files in {file} are not those that the run read, so it is not calculated again.',
+    },
+    action: {
+      nb: 'Oppgi uttrekket som kjøringen brukte. Er det det, er filene endret siden: finn ut hvem som har gjort det.',
+      en: 'Give the extract that the run used. If it is that one, its files have been changed since: find out who did it.',
+    },
   },
   VERIFY_SNAPSHOT_DIFFERS: {
     text: {

@@ -10,7 +10,30 @@ const NOTHING = { nb: '', en: '' };
 export const verifyFolderMessages = {
   VERIFY_FOLDER_MISSING: {
     text: { nb: 'Det er ingen mappe {file}.', en: 'There is no folder {file}.' },
-    action: { nb: 'Oppgi mappen til en kjøring.', en: 'Give the folder of a run.' },
+    action: {
+      nb: 'Oppgi mappen til en kjøring. De som hører til en hovedbok, ligger i <hovedbok>.d/runs/.',
+      en: 'Give the folder of a run. Those of a ledger lie in <ledger>.d/runs/.',
+    },
+  },
+  VERIFY_NOT_A_RUN: {
+    text: {
+      nb: '{file} er ikke mappen til en kjøring: der er verken manifest.json, manifest.sha256 eller payout_lines.csv.',
+      en: '{file} is not the folder of a run: it has neither manifest.json, manifest.sha256 nor payout_lines.csv.',
+    },
+    action: {
+      nb: 'Oppgi mappen til én kjøring. De som hører til en hovedbok, ligger i <hovedbok>.d/runs/. Et uttrekk oppgis med --extract.',
+      en: 'Give the folder of one run. Those of a ledger lie in <ledger>.d/runs/. An extract is given with --extract.',
+    },
+  },
+  VERIFY_RUN_STOPPED: {
+    text: {
+      nb: '{file} er fra en kjøring som stanset fordi uttrekket ble avvist: ingenting ble beregnet, så det er ingenting å kontrollere.',
+      en: '{file} is of a run that stopped because its extract was rejected: nothing was calculated, so there is nothing to verify.',
+    },
+    action: {
+      nb: 'Se rejected.csv der, rett uttrekket og kjør på nytt.',
+      en: 'See rejected.csv there, correct the extract and run again.',
+    },
   },
   VERIFY_FILE_MISSING: { text: { nb: '{file} mangler.', en: '{file} is missing.' }, action: UNCHANGED },
   VERIFY_FILE_EXTRA: {
@@ -29,8 +52,11 @@ export const verifyFolderMessages = {
     action: UNCHANGED,
   },
   VERIFY_MANIFEST_SHAPE: {
-    text: { nb: '{file}: {path}: {reason}', en: '{file}: {path}: {reason}' },
-    action: UNCHANGED,
+    text: {
+      nb: '{file} har ikke formen til et manifest: {path} ({reason}).',
+      en: '{file} does not have the form of a manifest: {path} ({reason}).',
+    },
+    action: NOTHING,
   },
   VERIFY_MANIFEST_FORM: {
     text: {

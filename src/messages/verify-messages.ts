@@ -71,6 +71,16 @@ export const verifyMessages = {
       en: 'Give all folders in the order in which they were posted.',
     },
   },
+  VERIFY_CHAIN_FIRST: {
+    text: {
+      nb: '{file}: kjøringen {runId} er den første i sin hovedbok, men {previous} er gitt før den.',
+      en: '{file}: the run {runId} is the first of its ledger, but {previous} is given before it.',
+    },
+    action: {
+      nb: 'Gi mappene til én hovedbok, i den rekkefølgen de ble bokført.',
+      en: 'Give the folders of one ledger, in the order in which they were posted.',
+    },
+  },
   VERIFY_STATE_ROW: {
     text: {
       nb: '{of} etterlot {expected} for {what}; her er det {found}.',

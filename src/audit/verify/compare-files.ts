@@ -47,11 +47,18 @@ function compareTables(sealed: Rows, again: Rows, file: string, problems: Proble
     problems.add('VERIFY_RECALCULATION_DIFFERS', file, {
       line: row + 1,
       column,
-      expected: right ? (right[Math.max(place, 0)] ?? '') : '-',
-      found: left ? (left[Math.max(place, 0)] ?? '') : '-',
+      expected: shown(right, place, column),
+      found: shown(left, place, column),
     });
     if (sealed.length !== again.length) return;
   }
+}
+
+/** A cell for people; a person's id is never told. */
+function shown(row: readonly string[] | undefined, place: number, column: string): string {
+  if (!row) return '-';
+  const cell = row[Math.max(place, 0)] ?? '';
+  return column === 'person_ref' ? cell.replace(/^\d{12}$/, '************') : cell;
 }
 
 function rowsOf(text: string, without: string): Rows {

@@ -29,10 +29,15 @@ export function readManifest(folder: string, problems: Problems): SealedManifest
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   checkSeal(folder, sha256, problems);
   const text = bytes.toString('utf8');
-  const parsed = manifestSchema.safeParse(parseJson(text, problems));
+  const json = parseJson(text, problems);
+  if (json === undefined) return undefined;
+  const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) {
     for (const issue of parsed.error.issues.slice(0, 20)) {
-      problems.add('VERIFY_MANIFEST_SHAPE', MANIFEST_FILE, { path: issue.path.join('.'), reason: issue.message });
+      problems.add('VERIFY_MANIFEST_SHAPE', MANIFEST_FILE, {
+        path: issue.path.join('.') || '{}',
+        reason: issue.message,
+      });
     }
     return undefined;
   }

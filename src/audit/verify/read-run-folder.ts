@@ -3,6 +3,7 @@ import { isFolder, listFolder, pathExists } from '../../effects';
 import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
 import { TRACE_FILES } from '../../trace/format';
 import type { Manifest } from '../manifest-schema';
+import { RECIPIENTS_COPY } from '../write-run-folder';
 import { countFindings, countRejected } from './check-counts';
 import { ParameterCheck } from './check-parameters';
 import { checkHours, SizingCheck } from './check-sizing';
@@ -60,9 +61,11 @@ function checkNames(folder: string, manifest: Manifest, problems: Problems): voi
   const named = manifest.files.map((file) => file.name);
   const found = listFolder(folder);
   const needed = [...RUN_TABLES.map((spec) => spec.file), ...(manifest.trace ? Object.values(TRACE_FILES) : [])];
+  // Of a run that read a recipients file; runs of earlier builds have no copy of it.
+  const copies = manifest.identity.recipients_sha256 === '' ? [] : [RECIPIENTS_COPY];
   for (const name of new Set([...named, ...needed])) {
     if (!found.includes(name)) problems.add('VERIFY_FILE_MISSING', name);
-    else if (!named.includes(name) || !needed.includes(name)) problems.add('VERIFY_FILE_EXTRA', name);
+    else if (!named.includes(name) || ![...needed, ...copies].includes(name)) problems.add('VERIFY_FILE_EXTRA', name);
   }
   for (const name of found) {
     if (![...named, ...needed, MANIFEST_FILE, SEAL_FILE].includes(name)) problems.add('VERIFY_FILE_EXTRA', name);

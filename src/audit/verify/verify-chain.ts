@@ -24,7 +24,8 @@ function linkProblems(before: RunContents, run: RunContents, notes: ErrorDetail[
   const previous = before.manifest.run_id;
   const file = `${runId}/manifest.json`;
   const names = { runId, previous, file };
-  const found = link?.manifest_sha256 ?? '-';
+  if (!link) return [{ code: 'VERIFY_CHAIN_FIRST', params: names }];
+  const { manifest_sha256: found } = link;
   if (found !== before.sha256)
     return [{ code: 'VERIFY_CHAIN_BROKEN', params: { ...names, expected: before.sha256, found } }];
   const problems = new Problems();

@@ -13,9 +13,13 @@ export function checkExtract(run: RunContents, folder: string, problems: Problem
     problems.add('VERIFY_EXTRACT_NO_FOLDER', folder);
     return;
   }
-  for (const { name, sha256 } of run.manifest.extract.files) {
+  const { files } = run.manifest.extract;
+  const before = problems.count;
+  for (const { name, sha256 } of files) {
     const path = join(folder, name);
     if (!pathExists(path)) problems.add('VERIFY_EXTRACT_LACKS', folder, { name });
     else problems.compare('VERIFY_EXTRACT_DIFFERS', folder, sha256, readHashed(path).sha256, { name });
   }
+  const count = problems.count - before;
+  if (count > 0) problems.add('VERIFY_EXTRACT_OTHER', folder, { count, of: files.length });
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { loadRules } from '../../../rules';
 import type { Manifest } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
@@ -32,7 +33,9 @@ export function runVerification(input: VerifyInput): Verification {
   const signed: SignedRun[] = [];
   const runs = input.folders.flatMap((folder) => {
     const report = verifyRunFolder(folder, { key: input.key, translate: translationOf(folder) });
-    problems.push(...report.problems);
+    problems.push(
+      ...(input.folders.length > 1 ? report.problems.map((found) => inFolder(found, folder)) : report.problems),
+    );
     notes.push(...report.notes);
     if (report.contents) signed.push({ runId: report.contents.manifest.run_id, ...verifyApprovals(folder) });
     return report.contents ?? [];
@@ -51,6 +54,13 @@ export function runVerification(input: VerifyInput): Verification {
   }
   const sql = input.sql ? compareSql(input, runs, problems) : undefined;
   return { runs, ledger, sql, problems, notes };
+}
+
+/** Of several runs each fault says in which it is. */
+function inFolder({ code, params }: ErrorDetail, folder: string): ErrorDetail {
+  const { file } = params;
+  if (typeof file !== 'string' || file.startsWith(folder)) return { code, params };
+  return { code, params: { ...params, file: `${basename(folder)}/${file}` } };
 }
 
 function verifyLedger(

@@ -90,13 +90,13 @@ test('another recipients file, sealed in place of its own, is told', async () =>
 
 test('a folder that is not the extract is told as such, file by file', async () => {
   const other = await codes(at(runs.folders, 0), '--extract', at(runs.extracts, 1));
-  expect([other.code, new Set(other.told)]).toEqual([5, new Set(['VERIFY_EXTRACT_DIFFERS'])]);
+  expect([other.code, new Set(other.told)]).toEqual([5, new Set(['VERIFY_EXTRACT_DIFFERS', 'VERIFY_EXTRACT_OTHER'])]);
   const none = await codes(at(runs.folders, 0), '--extract', 'nowhere');
   expect([none.code, none.told]).toEqual([5, ['VERIFY_EXTRACT_NO_FOLDER']]);
   const empty = join(runs.work, 'empty');
   mkdirSync(empty);
   const lacking = await codes(at(runs.folders, 0), '--extract', empty);
-  expect([lacking.code, new Set(lacking.told)]).toEqual([5, new Set(['VERIFY_EXTRACT_LACKS'])]);
+  expect([lacking.code, new Set(lacking.told)]).toEqual([5, new Set(['VERIFY_EXTRACT_LACKS', 'VERIFY_EXTRACT_OTHER'])]);
   const more = join(runs.work, 'more');
   copyTree(at(runs.extracts, 0), more);
   writeFileSync(join(more, 'notes.csv'), 'x\n');
