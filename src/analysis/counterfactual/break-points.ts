@@ -144,8 +144,8 @@ function placeDays(asked: Asked): number[] {
   const ends = [lastDay, ...dates.left.map((day) => day - 1), ...dates.gone];
   if (PLACE_TABLES.some((table) => facts.rows[table].some((row) => isSplit(trial, cellOf(row, 'recipient'))))) {
     const all = [...begins, ...ends, ...dates.from, ...dates.to];
-    return all.flatMap((day) => [day - 1, day, day + 1]);
+    return [...all.flatMap((day) => [day - 1, day, day + 1]), ...(column === 'toDate' ? [FAR_FUTURE] : [])];
   }
   if (column === 'fromDate') return [...begins, ...ends].filter((day) => day < value);
-  return value === FAR_FUTURE ? [] : begins.filter((day) => day > value);
+  return value === FAR_FUTURE ? [] : [...begins.filter((day) => day > value), FAR_FUTURE];
 }

@@ -1,12 +1,13 @@
+import { FAR_FUTURE } from '../../domain';
 import { areReadable } from './candidate-values';
-import { applyChange, applyChanges, type Change, type ValueChange } from './change';
+import { applyChange, applyChanges, type Change, sizeOfChanges, type ValueChange } from './change';
 import type { PersonFacts } from './person-facts';
 import { changesAt, spotKey } from './single-changes';
 import type { Trial } from './trial';
 
 /**
  * A set of changes that gives, with each date as near to the registered one as the others allow, without those that
- * turn out needless, and a date that was taken away given back where a later one is enough.
+ * turn out needless, and a later date instead of none where that is the smaller change.
  */
 export function closestChanges(trial: Trial, facts: PersonFacts, changes: readonly Change[]): readonly Change[] {
   let set = changes.reduce((kept, change) => without(trial, facts, kept, change), changes);
@@ -23,16 +24,18 @@ export function closestChanges(trial: Trial, facts: PersonFacts, changes: readon
   return set;
 }
 
-/** The smallest change of the same value in the same direction that gives beside the others. */
+/** The smallest change of the same value in the same direction, or later instead of never, that gives beside the others. */
 function nearestAt(trial: Trial, others: PersonFacts, change: ValueChange): ValueChange | undefined {
   const same = (each: ValueChange): boolean =>
-    spotKey(each) === spotKey(change) || (change.daysMoved === null && each.daysMoved !== null && each.to > each.from);
+    spotKey(each) === spotKey(change) || (change.to === FAR_FUTURE && each.to > each.from);
+  const gives = (each: ValueChange): boolean => {
+    const changed = applyChange(others, each);
+    return areReadable(changed) && trial.gives(changed);
+  };
   return changesAt(trial, others, change)
     .filter(same)
-    .find((each) => {
-      const changed = applyChange(others, each);
-      return areReadable(changed) && trial.gives(changed);
-    });
+    .sort((a, b) => sizeOfChanges([a]) - sizeOfChanges([b]))
+    .find(gives);
 }
 
 /** The set without a change that is not needed; the set itself where it is. */

@@ -1,4 +1,3 @@
-import { FAR_FUTURE } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange, type Change } from './change';
 import type { PersonFacts } from './person-facts';
@@ -10,14 +9,9 @@ export function findSingles(trial: Trial, facts: PersonFacts): readonly (readonl
   const giving = new Map<string, Change>();
   for (const change of singleChanges(trial, facts)) {
     const spot = spotKey(change);
-    if (giving.has(spot) || isWithoutEnd(change)) continue;
+    if (giving.has(spot)) continue;
     const changed = applyChange(facts, change);
     if (areReadable(changed) && trial.gives(changed)) giving.set(spot, change);
   }
   return [...giving.values()].map((change) => [change]);
-}
-
-/** A date that is taken away: it prepares for other changes; where it is enough, a later date is enough too. */
-function isWithoutEnd(change: Change): boolean {
-  return change.kind === 'value' && change.to === FAR_FUTURE;
 }

@@ -67,6 +67,9 @@ function valueSentence(input: ChapterInput, change: ValueChange): Pick<Step, 'co
   const words = wordsOf(change);
   if (words) return { code: 'CHANGE_CODE', params: { fromWord: at(words, from), toWord: at(words, to) } };
   if (to === FAR_FUTURE) return { code: 'CHANGE_NO_END', params: { fromDay: isoDay(from) } };
+  if (column === 'registeredOn' && to > input.year.asOf) {
+    return { code: 'CHANGE_UNKNOWN', params: { fromDay: isoDay(from), toDay: isoDay(to) } };
+  }
   if (daysMoved === null) return { code: 'CHANGE_EMPTY_DATE', params: { toDay: isoDay(to) } };
   const params = { fromDay: isoDay(from), toDay: isoDay(to), movedDays: daysMoved };
   return { code: to < from ? 'CHANGE_EARLIER' : 'CHANGE_LATER', params };

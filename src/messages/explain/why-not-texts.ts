@@ -4,24 +4,24 @@ import type { Text } from '../catalogue';
 export const WHY_NOT_TEXTS = {
   SECTION_CHANGES: { nb: 'Hva som skulle til', en: 'What it would have taken' },
   NEAREST_DATE: {
-    nb: 'Nærmest er {fieldWord}: {fromDay} står i registeret, grensen er {toDay}. Det skiller {movedDays}.',
-    en: 'Nearest is {fieldWord}: the register has {fromDay}, the limit is {toDay}. It is off by {movedDays}.',
+    nb: 'Nærmest er {fieldWord}: registeret har {fromDay}, grensen er {toDay}. Det skiller {movedDays}.',
+    en: 'Nearest is {fieldWord}: the register has {fromDay}, the limit is {toDay}. They are {movedDays} apart.',
   },
   CHANGES_ONE: {
-    nb: 'Én annen opplysning i registeret hadde vært nok. Prøvd ved å regne på nytt:',
-    en: 'One other value in the register would have been enough. Tried by calculating again:',
+    nb: 'Det hadde vært nok at én opplysning i registeret var en annen. Hver mulighet er prøvd ved å regne på nytt:',
+    en: 'It would have been enough if one value in the register were another. Each possibility was tried by calculating again:',
   },
   CHANGES_TWO: {
-    nb: 'Ingen enkelt opplysning er nok. To måtte vært annerledes samtidig. Prøvd ved å regne på nytt:',
-    en: 'No single value is enough. Two would have to be otherwise together. Tried by calculating again:',
+    nb: 'Ingen enkelt opplysning hadde vært nok. To måtte ha vært annerledes samtidig. Hver mulighet er prøvd ved å regne på nytt:',
+    en: 'No single value would have been enough. Two would have to be otherwise together. Each possibility was tried by calculating again:',
   },
   CHANGES_THREE: {
-    nb: 'Verken én eller to opplysninger er nok. Tre måtte vært annerledes samtidig. Prøvd ved å regne på nytt:',
-    en: 'Neither one nor two values are enough. Three would have to be otherwise together. Tried by calculating again:',
+    nb: 'Verken én eller to opplysninger hadde vært nok. Tre måtte ha vært annerledes samtidig. Hver mulighet er prøvd ved å regne på nytt:',
+    en: 'Neither one value nor two would have been enough. Three would have to be otherwise together. Each possibility was tried by calculating again:',
   },
   CHANGES_NONE: {
-    nb: 'Ikke engang tre andre opplysninger i registeret hadde vært nok.',
-    en: 'Not even three other values in the register would have been enough.',
+    nb: 'Verken én eller to andre opplysninger i registeret hadde vært nok, og det ble heller ikke funnet tre som hadde vært det.',
+    en: 'Neither one other value in the register nor two would have been enough, and no three were found that would.',
   },
   CHANGES_MORE: {
     nb: 'Det finnes {moreCount} andre muligheter av samme størrelse, med større endringer.',
@@ -29,20 +29,24 @@ export const WHY_NOT_TEXTS = {
   },
   CHANGE_TOGETHER: { nb: 'Samtidig:', en: 'Together:' },
   CHANGE_EARLIER: {
-    nb: '{fieldWord} {toDay} eller tidligere i stedet for {fromDay} ({movedDays})',
-    en: '{fieldWord} {toDay} or earlier instead of {fromDay} ({movedDays})',
+    nb: '{fieldWord} {toDay} i stedet for {fromDay} ({movedDays} tidligere)',
+    en: '{fieldWord} {toDay} instead of {fromDay} ({movedDays} earlier)',
   },
   CHANGE_LATER: {
-    nb: '{fieldWord} {toDay} eller senere i stedet for {fromDay} ({movedDays})',
-    en: '{fieldWord} {toDay} or later instead of {fromDay} ({movedDays})',
+    nb: '{fieldWord} {toDay} i stedet for {fromDay} ({movedDays} senere)',
+    en: '{fieldWord} {toDay} instead of {fromDay} ({movedDays} later)',
   },
   CHANGE_EMPTY_DATE: {
-    nb: '{fieldWord} {toDay}, der registeret ikke har noen dato',
-    en: '{fieldWord} {toDay}, where the register has no date',
+    nb: '{fieldWord} for eksempel {toDay}, der registeret ikke har noen dato',
+    en: '{fieldWord} for example {toDay}, where the register has no date',
   },
   CHANGE_NO_END: {
-    nb: 'ingen dag ut av personkretsen i stedet for {fromDay}',
-    en: 'no day out of the target group instead of {fromDay}',
+    nb: '{fieldWord} tom i stedet for {fromDay}',
+    en: '{fieldWord} empty instead of {fromDay}',
+  },
+  CHANGE_UNKNOWN: {
+    nb: 'raden registrert først {toDay}, så den ikke var kjent på skjæringsdatoen, i stedet for {fromDay}',
+    en: 'the row registered only on {toDay}, so that it was not known on the as-of date, instead of {fromDay}',
   },
   CHANGE_CODE: {
     nb: '{fieldWord} «{toWord}» i stedet for «{fromWord}»',
@@ -77,8 +81,8 @@ export const WHY_NOT_TEXTS = {
     en: 'a row in the target group with {categoryWord}, for example from {enteredDay}',
   },
   WOULD_GIVE: {
-    nb: 'Da hadde personen gitt {annualNok} for året, første gang i termin {term}.',
-    en: 'The person would then have given {annualNok} for the year, first in term {term}.',
+    nb: 'Da hadde personen utløst {annualNok} for året, fra og med termin {term}.',
+    en: 'The person would then have triggered {annualNok} for the year, from term {term}.',
   },
   WOULD_LACK_RATE: {
     nb: 'Da hadde personen utløst tilskudd, men satsen {cell} mangler.',

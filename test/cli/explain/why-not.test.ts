@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
+import { explanationSchema } from '../../../src/report/explanation/explanation-schema';
 import { pseudonymOf } from '../../../src/trace/keys';
 import { answer, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
 
@@ -48,8 +49,10 @@ function rowsOf(folder: string, table: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(row.split(',').map((cell, place) => [names[place] ?? '', cell])));
 }
 
-const ask = async (...what: string[]): Promise<z.infer<typeof EXPLANATION>> =>
-  EXPLANATION.parse(await answer(terms.work, 'explain', ...what, '--why-not', '--db', terms.db));
+const ask = async (...what: string[]): Promise<z.infer<typeof EXPLANATION>> => {
+  const json = await answer(terms.work, 'explain', ...what, '--why-not', '--db', terms.db);
+  return EXPLANATION.parse(explanationSchema.parse(json));
+};
 
 /** Persons with a day in Oslo in 2018, by the CSV alone; a merged number is one person. */
 function peopleOfOslo(): Set<string> {
@@ -105,6 +108,19 @@ test('who in a kommune triggered nothing: counted as the extract counts, named o
   expect(changes.length).toBeGreaterThan(0);
   for (const { steps } of changes) expect(steps.some(({ code }) => code.startsWith('CHANGES_'))).toBe(true);
 });
+
+test('what it would have taken for persons of every kind follows the published schema, and each answer says how many', async () => {
+  const persons = extract.get('persons') ?? [];
+  const codes = new Map<string, number>();
+  for (const { person_id: id = '' } of persons.slice(0, 12)) {
+    const { chapters } = await ask('--person', id);
+    for (const { code } of chapters.flatMap(({ sections }) => sections.flatMap(({ steps }) => steps))) {
+      if (code.startsWith('CHANGES_')) codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+  }
+  expect(codes.get('CHANGES_ONE')).toBeGreaterThan(0);
+  expect(codes.get('CHANGES_TWO')).toBeGreaterThan(0);
+}, 60_000);
 
 test.each(['nb', 'en'])('in %s every value stands in its sentence', async (language) => {
   for (const recipient of [OSLO, '1103']) {
