@@ -22,4 +22,44 @@ export const payoutMessages = {
       en: 'Choose a new folder with --out, or move the old folder away if its result is no longer in use.',
     },
   },
+  RECIPIENT_MISSING: {
+    text: {
+      nb: 'Mottakerfilen har ingen rad for {kommune} som gjelder på terminens siste dag. Pengene kan ikke overføres.',
+      en: "The recipients file has no row for {kommune} that is valid on the term's last day. No money can be transferred.",
+    },
+    action: {
+      nb: 'Legg raden inn i mottakerfilen og kjør på nytt.',
+      en: 'Put the row into the recipients file and run again.',
+    },
+  },
+  RECIPIENT_TWICE: {
+    text: {
+      nb: 'Mottakerfilen har flere rader for {kommune} som gjelder på terminens siste dag. Ingen av dem er brukt.',
+      en: "The recipients file has several rows for {kommune} that are valid on the term's last day. None of them is used.",
+    },
+    action: {
+      nb: 'Avslutt den raden som ikke lenger gjelder, med valid_to, og kjør på nytt.',
+      en: 'End the row that no longer holds, with valid_to, and run again.',
+    },
+  },
+  RECIPIENT_ORG_NUMBER: {
+    text: {
+      nb: 'Organisasjonsnummeret til {kommune} mangler, eller kontrollsifferet stemmer ikke. Pengene kan ikke overføres.',
+      en: 'The organisation number of {kommune} is missing, or its check digit is wrong. No money can be transferred.',
+    },
+    action: {
+      nb: 'Rett nummeret i mottakerfilen og kjør på nytt.',
+      en: 'Correct the number in the recipients file and run again.',
+    },
+  },
+  RECIPIENT_ACCOUNT: {
+    text: {
+      nb: 'Kontonummeret til {kommune} mangler, eller kontrollsifferet stemmer ikke. Pengene kan ikke overføres.',
+      en: 'The account number of {kommune} is missing, or its check digit is wrong. No money can be transferred.',
+    },
+    action: {
+      nb: 'Rett kontonummeret i mottakerfilen og kjør på nytt.',
+      en: 'Correct the account number in the recipients file and run again.',
+    },
+  },
 } satisfies Catalogue;

@@ -8,6 +8,7 @@ export { PARAMETER_COLUMNS, parameterRows, type RunParameters, writeParameters }
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
 export { POSTED_BEFORE_COLUMNS, PostedBefore } from './posted-before-csv';
+export { type KnownRecipients, recipientFindings } from './recipient-findings';
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
 export { type FinishedFolder, MANIFEST_FILE, RESTRICTED_MODE, RunFolder, SEAL_FILE } from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';

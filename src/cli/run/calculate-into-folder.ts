@@ -14,7 +14,7 @@ import type { PostedState, RunResult } from '../../domain';
 import { asDay, formatDay } from '../../domain';
 import { calculate, cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger, RunPlan } from '../../ledger';
-import { PostedBefore, RunFolder } from '../../payout';
+import { PostedBefore, RunFolder, recipientFindings } from '../../payout';
 import { readingOf } from '../../register';
 import { RecipientTree } from '../../trace/recipient-tree';
 import { createTraceWriter } from '../../trace/trace-writer';
@@ -72,7 +72,8 @@ export function calculateIntoFolder(
       trace,
       observe: quality.observe,
     });
-    const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated)] };
+    const told = recipientFindings(calculated.payouts, { ...recipients, places: rules.places });
+    const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated), ...told] };
     const summary = trace.finish(result.lines);
     files.close();
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);

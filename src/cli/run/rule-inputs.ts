@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
 import type { DecidingFile, InputFile } from '../../audit';
-import { asRecipientCode, type Rate, type RecipientCode } from '../../domain';
+import type { Rate, RecipientCode } from '../../domain';
 import { readBytes } from '../../effects';
 import type { RecipientDetails } from '../../payout';
 import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
@@ -45,6 +45,8 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
 /** Names and accounts on the cut-off date, with the file that they were read from. */
 export interface RecipientInputs {
   readonly recipients: ReadonlyMap<RecipientCode, RecipientDetails> | undefined;
+  /** Recipients with several rows that are valid on the cut-off date: which account is right is not known. */
+  readonly twice: ReadonlySet<RecipientCode>;
   readonly sha256: string;
   /** The file as it was given. */
   readonly bytes: Uint8Array | undefined;
@@ -53,12 +55,20 @@ export interface RecipientInputs {
 
 /** Reads the recipients file where one is given (data contract 3). */
 export function readRecipients(path: string | undefined, cutOff: number): RecipientInputs {
-  if (path === undefined) return { recipients: undefined, sha256: '', bytes: undefined, files: [] };
+  if (path === undefined) return { recipients: undefined, twice: new Set(), sha256: '', bytes: undefined, files: [] };
   const bytes = readBytes(path);
   const rows = rowsOrStop(path, readSmallTable(bytes, path, RECIPIENTS_TABLE));
   const valid = rows.filter((row) => row.validFrom <= cutOff && cutOff <= row.validTo);
+  const recipients = new Map<RecipientCode, RecipientDetails>();
+  const twice = new Set<RecipientCode>();
+  for (const row of valid) {
+    if (recipients.has(row.recipient)) twice.add(row.recipient);
+    recipients.set(row.recipient, row);
+  }
+  for (const recipient of twice) recipients.delete(recipient);
   return {
-    recipients: new Map(valid.map((row) => [asRecipientCode(row.recipient), row])),
+    recipients,
+    twice,
     sha256: sha256(bytes),
     bytes,
     files: [inputFile(path, bytes, rows.length)],
