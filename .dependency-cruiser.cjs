@@ -22,6 +22,25 @@ const rules = Object.entries(ROOMS).map(([room, allowed]) => ({
   to: { path: '^(src|rules)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
 }));
 
+/** Rooms within a room, the lowest first: one imports only those before it. */
+const FLOORS = {
+  'src/ledger': ['lists', 'schema', 'drafts', 'postings', 'outcomes', 'reads', 'approval', 'retention', 'verify'],
+  'src/register': ['tables', 'spill', 'rejects', 'rows', 'small-tables', 'keys', 'snapshot', 'extract'],
+};
+
+for (const [room, floors] of Object.entries(FLOORS)) {
+  for (const [index, floor] of floors.entries()) {
+    const above = floors.slice(index + 1);
+    if (above.length === 0) continue;
+    rules.push({
+      name: `${room}/${floor}-imports`,
+      severity: 'error',
+      from: { path: `^${room}/${floor}/` },
+      to: { path: `^${room}/(${above.join('|')})/` },
+    });
+  }
+}
+
 module.exports = {
   forbidden: [
     ...rules,

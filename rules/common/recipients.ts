@@ -10,7 +10,7 @@ export function addRecipientDays(outcome: Outcome, context: GrantYearContext, co
 }
 
 /** Place of a code's translated recipient in the outcome's lists; made where it is new. */
-export function placeOfRecipient(outcome: Outcome, context: GrantYearContext, code: number): number {
+function placeOfRecipient(outcome: Outcome, context: GrantYearContext, code: number): number {
   const target = i32(context.translation.target, code);
   const { recipients } = outcome;
   let place = 0;

@@ -5,7 +5,7 @@ import { CONFIG_FILE_NAME } from './config/settings';
 import type { Terminal } from './terminal';
 
 /** The language of that name; undefined where there is none. */
-export function parseLanguage(text: string | undefined): Language | undefined {
+function parseLanguage(text: string | undefined): Language | undefined {
   return LANGUAGES.find((language) => language === text);
 }
 

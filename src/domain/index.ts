@@ -41,7 +41,7 @@ export {
 } from './errors';
 export { type Finding, finding, type Severity } from './finding';
 export { insertAt } from './insert-at';
-export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide, ZERO_NOK } from './kroner';
+export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
@@ -63,7 +63,6 @@ export {
   PAYMENT_KEY_LENGTH_MAX,
   PAYMENT_SCHEME,
   type PaymentKeyParts,
-  parsePaymentKey,
   paymentKey,
   REHEARSAL_MARK,
 } from './payment-key';

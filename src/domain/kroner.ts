@@ -3,8 +3,6 @@ import { assert } from './errors';
 /** Whole kroner: a checked safe integer, negative where a correction takes back. */
 export type Kroner = number & { readonly __brand: 'Kroner' };
 
-export const ZERO_NOK = 0 as Kroner;
-
 /** Brands a whole number of kroner; anything else is a fault of the program. */
 export function kroner(value: number): Kroner {
   assert(Number.isSafeInteger(value), `${value} is not a whole, safe number of kroner`);

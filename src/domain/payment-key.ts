@@ -1,6 +1,6 @@
-import { NETTING_GROUPS, type NettingGroup } from './component';
+import type { NettingGroup } from './component';
 import { assert } from './errors';
-import { formatRecipientCode, parseRecipientCode, type RecipientCode } from './recipient-code';
+import { formatRecipientCode, type RecipientCode } from './recipient-code';
 
 /** The scheme as it stands in payment keys. */
 export const PAYMENT_SCHEME = 'NT';
@@ -45,29 +45,4 @@ export function paymentKey(parts: PaymentKeyParts): string {
   const key = `${mark}${what}-${formatRecipientCode(parts.recipient)}-${GROUP_MARKS[parts.group]}`;
   assert(key.length <= PAYMENT_KEY_LENGTH_MAX, `payment key ${key} is too long`);
   return key;
-}
-
-const KEY_PATTERN = new RegExp(
-  `^(${REHEARSAL_MARK}-)?${PAYMENT_SCHEME}(\\d{4})T([1-4])S(0|[1-9]\\d*)-(\\d{2}|\\d{4})-([A-Z]{4})$`,
-);
-
-/** Reads a payment key back, for receipts; undefined where the text is none of ours. */
-export function parsePaymentKey(text: string): PaymentKeyParts | undefined {
-  const match = KEY_PATTERN.exec(text);
-  if (!match || text.length > PAYMENT_KEY_LENGTH_MAX) return undefined;
-  const group = groupOfMark(match[6] ?? '');
-  const recipient = parseRecipientCode(match[5] ?? '');
-  if (group === undefined || recipient === undefined) return undefined;
-  return {
-    grantYear: Number(match[2]),
-    term: Number(match[3]),
-    supplementNumber: Number(match[4]),
-    recipient,
-    group,
-    rehearsal: match[1] !== undefined,
-  };
-}
-
-function groupOfMark(mark: string): NettingGroup | undefined {
-  return NETTING_GROUPS.find((group) => GROUP_MARKS[group] === mark);
 }

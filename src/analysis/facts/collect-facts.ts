@@ -15,7 +15,7 @@ export function collectFacts(register: RegisterSource, plan: FactPlan): FactTabl
 }
 
 /** The hour grant counts hours of withheld persons too (rulebook 5.3), so it has a pass of its own. */
-export function collectHours(register: RegisterSource, plan: FactPlan): HourFacts {
+function collectHours(register: RegisterSource, plan: FactPlan): HourFacts {
   const hours = new HourFacts(plan.context);
   for (const block of register.blocks()) addBlock(block, plan, hours);
   hours.addTeachingHours(register.teachingHours);

@@ -46,7 +46,7 @@ export interface RateCandidate {
 }
 
 /** Candidates are rounded half up to this many kroner. */
-export const RATE_STEP_NOK = 50;
+const RATE_STEP_NOK = 50;
 
 /** Enough digits that no product of the model is cut; quotients are compared as fractions before they are rounded. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });

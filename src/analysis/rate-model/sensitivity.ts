@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model';
 
-export const RATE_FACTORS = ['cost', 'coverage', 'hours', 'index'] as const;
+const RATE_FACTORS = ['cost', 'coverage', 'hours', 'index'] as const;
 export type RateFactor = (typeof RATE_FACTORS)[number];
 
 /** Rates when one factor is moved, the others kept, and what the year would cost nationally. */

@@ -1,7 +1,7 @@
 import { ageOn, asDay, type Day, dayOf } from '../../domain';
 
 /** Ways in which statistics are divided. `start` tells whether training began in time. */
-export const DIMENSIONS = ['kommune', 'sex', 'age_group', 'law', 'start'] as const;
+const DIMENSIONS = ['kommune', 'sex', 'age_group', 'law', 'start'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export const SEX_NAMES = ['unknown', 'K', 'M'] as const;

@@ -19,9 +19,9 @@ import type { ReadPayout, RunContents } from '../verify/run-contents';
 import { type PartPlace, partsOfRecipient } from './entries-of-recipient';
 
 /** Number of the format of an export. EXPORT.md beside this file says what its files hold. */
-export const EXPORT_FORMAT = 1;
+const EXPORT_FORMAT = 1;
 /** Names of the files of an export. */
-export const EXPORT_FILES = {
+const EXPORT_FILES = {
   index: 'export.json',
   seal: 'export.sha256',
   payouts: 'payouts.csv',

@@ -56,7 +56,7 @@ export function compareReportJson(comparison: Comparison): string {
 }
 
 /** Effects by the names of the machine formats. */
-export function effectsJson(effects: Effects): Record<string, number> {
+function effectsJson(effects: Effects): Record<string, number> {
   const { aNok, populationNok, dataNok, ruleNok, rateNok, bNok } = effects;
   return { a: aNok, population: populationNok, data: dataNok, rule: ruleNok, rate: rateNok, b: bNok };
 }
@@ -76,7 +76,7 @@ function componentSums({ rows }: Comparison): (readonly [string, Effects])[] {
 }
 
 /** Sides as kroner, differences with a sign. */
-export function effectTexts(effects: Effects): string[] {
+function effectTexts(effects: Effects): string[] {
   return effectCells(effects).map((amount, index) =>
     index === 0 || index === 5 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
   );

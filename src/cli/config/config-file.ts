@@ -6,7 +6,7 @@ const percent = (description: string) => z.number().min(0).describe(description)
 const path = (description: string) => z.string().min(1).describe(description);
 
 /** What norsktilskudd.json may hold (data contract 3). Every key may be left out; an unknown key is refused. */
-export const CONFIG_SCHEMA = z
+const CONFIG_SCHEMA = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the schema of this file.'),
     ledger: path('The ledger, an SQLite file. Flag --db.').optional(),

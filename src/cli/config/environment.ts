@@ -2,7 +2,7 @@ import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { closestWord } from '../closest-word';
 
 /** Environment variables and the settings that they stand for. */
-export const ENVIRONMENT = {
+const ENVIRONMENT = {
   NORSKTILSKUDD_CONFIG: 'config',
   NORSKTILSKUDD_DB: 'db',
   NORSKTILSKUDD_RUNS_FOLDER: 'runsFolder',

@@ -5,7 +5,7 @@ import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
 /** What keeps a snapshot, in words. */
-export const HOLDS: Readonly<Record<SnapshotHold, { readonly nb: string; readonly en: string }>> = {
+const HOLDS: Readonly<Record<SnapshotHold, { readonly nb: string; readonly en: string }>> = {
   'open draft': { nb: 'et åpent utkast bygger på det', en: 'an open draft rests on it' },
   'can be corrected': { nb: 'bokført; kan fortsatt rettes', en: 'posted; can still be corrected' },
   posted: { nb: 'bokført; til oppbevaringstiden er ute', en: 'posted; until its time of keeping is over' },

@@ -3,7 +3,7 @@ import { type ErrorDetail, NorsktilskuddError, rateCell } from '../../domain';
 import { closestWord } from '../closest-word';
 
 /** Names of --accept that stand for themselves (data contract 5). */
-export const SPECIAL_ACCEPTANCES = ['all-assumed', 'opening-arrears', 'rejected-rows', 'shared-national-ids'] as const;
+const SPECIAL_ACCEPTANCES = ['all-assumed', 'opening-arrears', 'rejected-rows', 'shared-national-ids'] as const;
 
 /**
  * Reads the names given with --accept into a sorted list without doubles; a name that means nothing is refused, for a

@@ -14,7 +14,7 @@ import {
 import { readJsonFile } from '../config/json-file';
 
 /** What a scenario file may hold. Every key but the name may be left out; an unknown key is refused. */
-export const SCENARIO_SCHEMA = z
+const SCENARIO_SCHEMA = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the schema of this file.'),
     name: z.string().min(1).max(80).describe('Name in tables and files.'),

@@ -14,7 +14,7 @@ interface RecipientPair {
 }
 
 /** Recipients of a scenario or of its base, in the order of their codes; without a base only those of the scenario. */
-export function recipientPairs({ recipients, base }: ScenarioResult): RecipientPair[] {
+function recipientPairs({ recipients, base }: ScenarioResult): RecipientPair[] {
   const pairs = new Map<number, { amountNok: number; baseNok: number }>();
   for (const { recipient, amountNok } of recipients) pairs.set(recipient, { amountNok, baseNok: 0 });
   for (const { recipient, amountNok: baseNok } of base?.recipients ?? []) {

@@ -17,7 +17,7 @@ export function identitiesWithPostings(
 }
 
 /** The id that counts for a person. */
-export function canonicalPerson(personId: number, identities: ReadonlyMap<number, number>): number {
+function canonicalPerson(personId: number, identities: ReadonlyMap<number, number>): number {
   let current = personId;
   for (let steps = 0; steps <= identities.size; steps += 1) {
     const next = identities.get(current);

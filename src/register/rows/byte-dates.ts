@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/day';
 
 /** First day of each month of the years 1 to 9999, indexed by monthIndex(), and of the month after. */
-export const MONTH_STARTS = monthStarts();
+const MONTH_STARTS = monthStarts();
 
 function monthStarts(): Int32Array {
   const starts = new Int32Array(10_000 * 12 + 1);

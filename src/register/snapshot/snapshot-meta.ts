@@ -8,7 +8,7 @@ export const BLOCK_PARTS = 16;
 /** Parts that are of no block have numbers below 0. */
 export const PARTS = { teachingHours: -1, costBase: -2, identities: -3, rejectedWithoutRow: -4, firstIds: -5 } as const;
 /** Rejects and findings are kept in pages: the n-th page is part `-1 - PAGE_PARTS * (n + 1)`, findings one below. */
-export const PAGE_PARTS = 16;
+const PAGE_PARTS = 16;
 export const PAGE_ROWS = 4096;
 
 export function rejectPage(page: number): number {
