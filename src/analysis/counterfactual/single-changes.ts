@@ -50,10 +50,14 @@ export function spotName(change: AddedRow | ({ readonly kind: 'value' } & Spot))
   return `${change.table}/added/${change.row.kind ?? change.row.category ?? 0}`;
 }
 
-/** The value that a change touches, codes apart by what they become, dates by their direction. */
+/**
+ * The value that a change touches, codes apart by what they become, dates by their direction. Of categories one that
+ * gives is as good as another.
+ */
 export function spotKey(change: Change): string {
   if (change.kind === 'added') return spotName(change);
   const { column, daysMoved, from, to } = change;
+  if (column === 'category') return spotName(change);
   const isOpen = isDateColumn(column) && !isGiven(from) && to !== FAR_FUTURE;
   const direction = isOpen ? '' : daysMoved === null ? `=${to}` : to < from ? '<' : '>';
   return `${spotName(change)}${direction}`;

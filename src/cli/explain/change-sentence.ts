@@ -38,6 +38,7 @@ function fieldOf(table: string, column: string): string {
 /** The word for a column: `field_entered_on`. */
 export function fieldWord(table: string, column: string): string {
   if (column === 'kind') return table === 'decisions' ? 'field_decision_kind' : 'field_residence_kind';
+  if (column === 'fromDate' || column === 'toDate') return `field_${table}_${fieldOf(table, column)}`;
   return `field_${fieldOf(table, column)}`;
 }
 

@@ -32,7 +32,7 @@ export function changesSection(input: ChapterInput): Section {
   const steps = [
     ...marginSteps(input, trial, facts),
     { ...step(`${id}/changes`, at(HEADINGS, size)), steps: told },
-    ...(more > 0 ? [step(`${id}/changes/more`, 'CHANGES_MORE', { moreCount: more })] : []),
+    ...(more > 0 ? [step(`${id}/changes/more`, 'CHANGES_MORE', { moreWays: more })] : []),
   ];
   return { ...section, steps };
 }

@@ -66,6 +66,7 @@ const NOUNS: Readonly<Record<string, Readonly<Record<Language, readonly [string,
   persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
   lines: { nb: ['linje', 'linjer'], en: ['line', 'lines'] },
   rows: { nb: ['rad', 'rader'], en: ['row', 'rows'] },
+  ways: { nb: ['mulighet', 'muligheter'], en: ['possibility', 'possibilities'] },
 };
 
 function writeValue(name: string, value: string | number, language: Language): string {
@@ -77,7 +78,7 @@ function writeValue(name: string, value: string | number, language: Language): s
   }
   if (name.endsWith('Nok')) return formatKroner(value);
   if (name.endsWith('Hundredths')) return writeHundredths(value, language);
-  const noun = NOUNS[/(days|years|persons|lines|rows)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const noun = NOUNS[/(days|years|persons|lines|rows|ways)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (noun) return `${formatWhole(value)}\u00a0${noun[language][value === 1 ? 0 : 1]}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
 }

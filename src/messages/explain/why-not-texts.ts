@@ -24,8 +24,8 @@ export const WHY_NOT_TEXTS = {
     en: 'Neither one other value in the register nor two would have been enough, and no three were found that would.',
   },
   CHANGES_MORE: {
-    nb: 'Det finnes {moreCount} andre muligheter av samme størrelse, med større endringer.',
-    en: 'There are {moreCount} more possibilities of the same size, with larger changes.',
+    nb: 'I tillegg: {moreWays} med like mange opplysninger, ingen av dem mindre.',
+    en: 'Besides these: {moreWays} with as many values, none of them smaller.',
   },
   CHANGE_TOGETHER: { nb: 'Samtidig:', en: 'Together:' },
   CHANGE_EARLIER: {
@@ -45,40 +45,40 @@ export const WHY_NOT_TEXTS = {
     en: '{fieldWord} empty instead of {fromDay}',
   },
   CHANGE_UNKNOWN: {
-    nb: 'raden registrert først {toDay}, så den ikke var kjent på skjæringsdatoen, i stedet for {fromDay}',
-    en: 'the row registered only on {toDay}, so that it was not known on the as-of date, instead of {fromDay}',
+    nb: 'Raden registrert først {toDay}, så den ikke var kjent på skjæringsdatoen, i stedet for {fromDay}',
+    en: 'The row registered only on {toDay}, so that it was not known on the as-of date, instead of {fromDay}',
   },
   CHANGE_CODE: {
     nb: '{fieldWord} «{toWord}» i stedet for «{fromWord}»',
     en: '{fieldWord} “{toWord}” instead of “{fromWord}”',
   },
   CHANGE_COUNTRY: {
-    nb: 'en landbakgrunn som står i regiontabellen, i stedet for {country}',
-    en: 'a country background that is in the region table instead of {country}',
+    nb: 'En landbakgrunn som står i regiontabellen, i stedet for {country}',
+    en: 'A country background that is in the region table instead of {country}',
   },
   CHANGE_PLACE: {
     nb: '{fieldWord} {toPlace} i stedet for {fromPlace}',
     en: '{fieldWord} {toPlace} instead of {fromPlace}',
   },
   ADD_DECISION: {
-    nb: 'et innvilget vedtak om {kindWord}, registrert senest {asOfDay}',
-    en: 'a granted decision on {kindWord}, registered by {asOfDay}',
+    nb: 'Et innvilget vedtak om {kindWord}, registrert senest {asOfDay}',
+    en: 'A granted decision on {kindWord}, registered by {asOfDay}',
   },
   ADD_DECISION_IN_YEAR: {
-    nb: 'et innvilget vedtak om {kindWord}, fattet for eksempel {decidedDay} og registrert senest {asOfDay}',
-    en: 'a granted decision on {kindWord}, made for example on {decidedDay} and registered by {asOfDay}',
+    nb: 'Et innvilget vedtak om {kindWord}, fattet for eksempel {decidedDay} og registrert senest {asOfDay}',
+    en: 'A granted decision on {kindWord}, made for example on {decidedDay} and registered by {asOfDay}',
   },
   ADD_HOME: {
-    nb: 'en registrert bostedskommune for dagene uten bosted',
-    en: 'a registered kommune of residence for the days without one',
+    nb: 'En registrert bostedskommune for dagene uten bosted',
+    en: 'A registered kommune of residence for the days without one',
   },
   ADD_CENTRE: {
-    nb: 'et registrert opphold på mottak, der det ikke er noe bosted',
-    en: 'a registered stay at a reception centre where no residence is registered',
+    nb: 'Et registrert opphold på mottak for dagene uten bosted',
+    en: 'A registered stay at a reception centre for the days without a residence',
   },
   ADD_TARGET_GROUP: {
-    nb: 'en rad i personkretsen med {categoryWord}, for eksempel fra {enteredDay}',
-    en: 'a row in the target group with {categoryWord}, for example from {enteredDay}',
+    nb: 'En ny rad i personkretsen, «{categoryWord}», for eksempel fra {enteredDay}',
+    en: 'A new row in the target group, “{categoryWord}”, for example from {enteredDay}',
   },
   WOULD_GIVE: {
     nb: 'Da hadde personen utløst {annualNok} for året, fra og med termin {term}.',
@@ -172,8 +172,24 @@ export const FIELD_WORDS = {
   field_decision_kind: { nb: 'det vedtaket gjelder', en: 'the kind of the decision' },
   field_decided_on: { nb: 'vedtaksdatoen', en: 'the date of the decision' },
   field_residence_kind: { nb: 'bostedet', en: 'the residence' },
-  field_from_date: { nb: 'fra-datoen', en: 'the from-date' },
-  field_to_date: { nb: 'til-datoen', en: 'the to-date' },
+  field_residence_from_date: { nb: 'startdatoen for bostedet', en: 'the first day of the residence' },
+  field_residence_to_date: { nb: 'sluttdatoen for bostedet', en: 'the last day of the residence' },
+  field_trainingKommune_from_date: {
+    nb: 'startdatoen for opplæringskommunen',
+    en: 'the first day of the training kommune',
+  },
+  field_trainingKommune_to_date: {
+    nb: 'sluttdatoen for opplæringskommunen',
+    en: 'the last day of the training kommune',
+  },
+  field_upperSecondary_from_date: {
+    nb: 'startdatoen for videregående opplæring',
+    en: 'the first day of upper secondary school',
+  },
+  field_upperSecondary_to_date: {
+    nb: 'sluttdatoen for videregående opplæring',
+    en: 'the last day of upper secondary school',
+  },
   field_kommune: { nb: 'kommunen', en: 'the kommune' },
   field_fylke: { nb: 'fylket', en: 'the fylke' },
   kind_registered: { nb: 'folkeregistrert', en: 'registered' },
