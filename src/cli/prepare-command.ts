@@ -20,6 +20,8 @@ export function prepareCommand(command: Command, context: CliContext): void {
     })
     .configureHelp({
       styleTitle: (title) => HELP_TITLES[context.language][title] ?? title,
+      styleUsage: (text) =>
+        context.language === 'nb' ? text.replace('[options]', '[flagg]').replace('[command]', '[kommando]') : text,
       subcommandTerm: (sub) =>
         [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
     });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { storedSnapshots } from '../../audit/stored-snapshots';
 import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
+import { explainWord } from '../../messages/explain/explain-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -25,6 +26,11 @@ export const statusCommand: CommandModule = {
     addFlags(command, context, 'db', 'json');
   },
 };
+
+/** State of a batch in a table; a draft without the article that it has in a sentence. */
+function stateText(state: string, context: CliContext): string {
+  return state === 'draft' ? say(context, { nb: 'utkast', en: 'draft' }) : explainWord(state, context.language);
+}
 
 function status(flags: SettingFlags, context: CliContext): void {
   const { out } = context.terminal;
@@ -51,7 +57,7 @@ function status(flags: SettingFlags, context: CliContext): void {
     const words = say(context, { nb: 'kjøring|tilstand|linjer|betalt|holdt', en: 'run|state|lines|paid|held' });
     const rows = batches.map((batch) => [
       batch.runId,
-      batch.state,
+      stateText(batch.state, context),
       formatWhole(batch.lines),
       formatKroner(batch.paidNok),
       formatKroner(batch.heldNok),

@@ -1,6 +1,7 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
 import { budgetText } from '../size/budget-text';
@@ -119,7 +120,11 @@ function limitsText(limits: readonly LimitCheck[], context: CliContext): string 
 function heldText({ held }: PreviewReport, context: CliContext): string {
   if (held.length === 0) return say(context, { nb: 'Ingenting er holdt tilbake.\n', en: 'Nothing is held.\n' });
   const words = say(context, { nb: 'holdt tilbake fordi|rader|kroner', en: 'held because|rows|kroner' });
-  const rows = held.map(({ reason, rows: count, amountNok }) => [reason, formatWhole(count), formatKroner(amountNok)]);
+  const rows = held.map(({ reason, rows: count, amountNok }) => [
+    explainWord(reason, context.language),
+    formatWhole(count),
+    formatKroner(amountNok),
+  ]);
   return `\n${textTable(words.split('|'), 'lrr', rows)}\n`;
 }
 
