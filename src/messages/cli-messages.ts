@@ -171,13 +171,19 @@ export const cliMessages = {
   },
   RUN_NOT_IN_LEDGER: {
     text: {
-      nb: 'Ingen kjøring i regnskapet har manifestet {manifestHash}.',
+      nb: 'Ingen kjøring i hovedboken har manifestet {manifestHash}.',
       en: 'No run of the ledger has the manifest {manifestHash}.',
     },
-    action: { nb: 'Kontroller at --db er riktig regnskap.', en: 'Check that --db is the right ledger.' },
+    action: {
+      nb: 'Kontroller at --db er hovedboken som kjøringen hører til. Er den det, er mappen laget eller forseglet på nytt utenom den.',
+      en: 'Check that --db is the ledger that the run belongs to. If it is, the folder was made or sealed again outside it.',
+    },
   },
   VERIFICATION_FAILED: {
-    text: { nb: 'Kontrollen fant {faults} feil.', en: 'Verification found {faults} faults.' },
-    action: { nb: 'Se hver feil; bruk en uendret kopi.', en: 'See each fault; use an unchanged copy.' },
+    text: { nb: 'Kontrollen fant feil: {faults}.', en: 'Verification failed. Faults found: {faults}.' },
+    action: {
+      nb: 'Se hver feil over. Ikke betal ut på grunnlag av dette før alt stemmer.',
+      en: 'See each fault above. Pay nothing on the strength of this until everything checks.',
+    },
   },
 } satisfies Catalogue;

@@ -46,6 +46,9 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     reader.problem('FLAG_BAD_VALUE', { flag: '--head', value: head, expected: '[0-9a-f]{64}' });
   }
+  if (db !== undefined && journal !== undefined && resolve(cwd, db) === resolve(cwd, journal)) {
+    reader.problem('FLAG_BAD_VALUE', { flag: '--journal', value: journal, expected: 'journal.txt' });
+  }
   reader.finish(context.commandName);
   const absolute = folders.map((folder) => resolve(cwd, folder));
   const given = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(cwd, path));

@@ -153,7 +153,7 @@ test('a manifest hash that was kept elsewhere, and a flag that there is not', ()
 test('folders out of order or with one left out are no chain', async () => {
   const [first = '', second = ''] = terms.folders;
   const { code, err } = await command(terms.work, 'verify', second, first);
-  expect([code, err]).toEqual([5, expect.stringContaining('VERIFY_CHAIN_BROKEN')]);
+  expect([code, err]).toEqual([5, expect.stringContaining('VERIFY_CHAIN_FIRST')]);
   expect(standalone(second, first, '--key', terms.keyFile).code).toBe(5);
   expect(readdirSync(first)).toContain('manifest.json');
 });

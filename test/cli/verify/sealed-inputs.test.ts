@@ -129,3 +129,20 @@ test('a run of an earlier build, which tells nothing, wants the flags', async ()
   const given = ['--columns', runs.columns, '--recipients', runs.recipients, '--reject-limit', '99.5'];
   expect((await codes(old, '--extract', at(runs.extracts, 0), ...given)).code).toBe(0);
 });
+
+test('a folder that is no run is told as such, and the ledger is never overwritten by its own journal', async () => {
+  const extract = await codes(at(runs.extracts, 0));
+  expect([extract.code, extract.told]).toEqual([5, ['VERIFY_NOT_A_RUN']]);
+  const ledger = readFileSync(join(runs.work, 'ledger.db'));
+  const journal = await codes(at(runs.folders, 0), '--db', 'ledger.db', '--journal', './ledger.db');
+  expect(journal.code).toBe(2);
+  expect(readFileSync(join(runs.work, 'ledger.db'))).toEqual(ledger);
+});
+
+test('of several runs each fault names the run that it is in', async () => {
+  const copy = join(runs.work, 'several', at(runs.runIds, 1));
+  copyTree(at(runs.folders, 1), copy);
+  change(copy, 'sizing.csv', (text) => `${text}x`);
+  const { text } = await codes(at(runs.folders, 0), copy);
+  expect(text).toContain(`${at(runs.runIds, 1)}/sizing.csv is not the one that was sealed`);
+});
