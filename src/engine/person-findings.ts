@@ -7,6 +7,9 @@ import {
   finding,
   formatRecipientCode,
   HELD,
+  i32,
+  LAW,
+  NO_DAY,
   NOTE,
   type Outcome,
   type PersonView,
@@ -71,9 +74,8 @@ function reportFacts(
   findings: Finding[],
 ): void {
   if ((outcome.notes & NOTE.permitDateMissing) !== 0) {
-    findings.push(
-      finding('warning', 'PERMIT_DATE_MISSING', { file: 'target_group', column: 'permit_granted_on', personId }, where),
-    );
+    const place = { file: 'target_group', line: lineWithoutPermit(person, outcome), column: 'permit_granted_on' };
+    findings.push(finding('warning', 'PERMIT_DATE_MISSING', { ...place, personId }, where));
   }
   if ((outcome.notes & NOTE.emigratedBeforeEntry) !== 0) {
     findings.push(
@@ -117,4 +119,12 @@ function personPlace(person: PersonView, column: string): { file: string; line: 
 
 function rowPlace(person: PersonView, outcome: Outcome): { file: string; line: number } {
   return { file: 'target_group', line: u32(person.block.targetGroup.line, outcome.chosenRow) };
+}
+
+/** Line of the first candidate whose empty permit date was asked for: under introduksjonsloven it is not. */
+function lineWithoutPermit(person: PersonView, outcome: Outcome): number {
+  const { targetGroup } = person.block;
+  const empty = outcome.candidateRows.filter((row) => i32(targetGroup.permitGrantedOn, row) === NO_DAY);
+  const row = empty.find((candidate) => u8(targetGroup.law, candidate) === LAW.integreringsloven) ?? empty[0];
+  return row === undefined ? 0 : u32(targetGroup.line, row);
 }

@@ -72,3 +72,22 @@ test.each([
     },
   ]);
 });
+
+test('an empty permit date is shown where it was asked for', async () => {
+  const cells = {
+    personkrets: 'rett_og_plikt introduksjonsloven 2018-01-15, rett_og_plikt integreringsloven 2018-02-01',
+    vedtak: '',
+    opphold: '0301',
+  };
+  const extract = madeExtract(join(work, 'permit'), '2018-12-31', cells, (table, lines) =>
+    table === 'target_group' ? lines.map((line) => line.replace(/,\d{4}-\d\d-\d\d,(2018)/, ',,$1')) : lines,
+  );
+  const out = join(work, 'permit-run');
+  const flags = ['--year', '2018', '--term', '4', '--rehearsal', '--as', 'kari', '--json'];
+  await must(['run', '--extract', extract, ...flags, '--db', join(work, 'permit.db'), '--out', out]);
+  const rows: Record<string, string>[] = parse(readFileSync(join(out, 'findings.csv'), 'utf8'), { columns: true });
+  const places = rows
+    .filter(({ code }) => code === 'PERMIT_DATE_MISSING')
+    .map(({ file, line, column }) => ({ file, line, column }));
+  expect(places).toEqual([{ file: 'target_group.csv', line: '3', column: 'permit_granted_on' }]);
+});
