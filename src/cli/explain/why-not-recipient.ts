@@ -60,7 +60,12 @@ export function whyNotRecipient(context: RunContext, recipientId: string): Expla
     title: step('title', 'TITLE_WHY_NOT', head),
     head: [
       ...runSteps(context),
-      step('people', 'WHY_NOT_PEOPLE', { ...head, peoplePersons: people, nothingPersons: nothing }),
+      step('people', 'WHY_NOT_PEOPLE', {
+        ...head,
+        peoplePersons: people,
+        givingPersons: people - nothing,
+        nothingPersons: nothing,
+      }),
       step('protected', 'WHY_NOT_PROTECTED'),
       step('ask', 'WHY_NOT_ASK'),
     ],

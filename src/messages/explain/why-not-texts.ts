@@ -90,12 +90,12 @@ export const WHY_NOT_TEXTS = {
   },
   WOULD_COUNT: { nb: 'Da hadde personen blitt talt.', en: 'The person would then have been counted.' },
   TITLE_WHY_NOT: {
-    nb: 'Hvem i {place} som ikke utløste noe i {year}, etter kjøringen {runId}',
-    en: 'Who in {place} triggered nothing in {year}, by the run {runId}',
+    nb: 'Hvem i {place} som ikke ga noe tilskudd i {year}, etter kjøringen {runId}',
+    en: 'Who in {place} brought no grant in {year}, by the run {runId}',
   },
   WHY_NOT_PEOPLE: {
-    nb: '{peoplePersons} har bosted, opplæringskommune eller videregående opplæring her minst én dag i {year}. {nothingPersons} utløste ikke noe.',
-    en: '{peoplePersons} have a residence, a training kommune or upper secondary school here on at least one day of {year}. {nothingPersons} triggered nothing.',
+    nb: '{peoplePersons} har bosted, opplæringskommune eller videregående opplæring her minst én dag i {year}. {givingPersons} ga tilskudd, her eller et annet sted. {nothingPersons} ga ikke noe.',
+    en: '{peoplePersons} have a residence, a training kommune or upper secondary school here on at least one day of {year}. {givingPersons} brought a grant, here or elsewhere. {nothingPersons} brought none.',
   },
   WHY_NOT_PROTECTED: {
     nb: 'Personer med adressebeskyttelse er ikke med, heller ikke i tallene.',
@@ -105,7 +105,10 @@ export const WHY_NOT_TEXTS = {
     nb: 'Hva som skulle til for én person, sier explain --person med --why-not.',
     en: 'What it would have taken for one person, explain --person tells with --why-not.',
   },
-  SECTION_REASONS: { nb: 'Første vilkår som sviktet', en: 'The first condition that failed' },
+  SECTION_REASONS: {
+    nb: 'Etter grunn: første vilkår som sviktet, eller hvorfor beløpet holdes tilbake',
+    en: 'By reason: the first condition that failed, or why the amount is held',
+  },
   REASON_GROUP: {
     nb: '{countPersons}, {componentWord}: {reasonWord}',
     en: '{countPersons}, {componentWord}: {reasonWord}',

@@ -86,6 +86,7 @@ test('who in a kommune triggered nothing: counted as the extract counts, named o
   const groups = told.chapters[0]?.sections.find(({ code }) => code === 'SECTION_REASONS')?.steps ?? [];
   const counted = groups.reduce((sum, { params }) => sum + Number(params.countPersons), 0);
   expect(counted).toBe(people?.params.nothingPersons);
+  expect(counted + Number(people?.params.givingPersons)).toBe(expected.size);
   expect(groups.length).toBeGreaterThan(1);
   const named = groups.flatMap(({ steps }) => steps.flatMap(({ params }) => String(params.examples).split(', ')));
   const pseudonyms = new Map([...expected].map((id) => [pseudonymOf(terms.key, Number(id)), id]));
