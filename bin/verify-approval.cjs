@@ -33,7 +33,8 @@ function checkApproval(folder, acts) {
 
 const ROLES = ['runner', 'attestant', 'approver'];
 
-/** Every version of a list names the one before it and is signed by two persons of the list in force before it. */
+/** Every version of a list names the one before it and is signed by two persons of the list in force before it; two of
+ *  its own sign the first list of approvers, which is anchored by its hash in the ledger's first acts. */
 function readLists(beside, kind, approvers) {
   const file = `${kind}.json`;
   if (!existsSync(join(beside, file))) return [];
@@ -51,9 +52,13 @@ function readLists(beside, kind, approvers) {
       return person && isSignedBy(person.public_key, listText(list), signature);
     });
     same(`${place} signatures`, list.signatures.length, good.length);
-    const isFirst = kind === 'approvers' && i === 0; // anchored by its hash in the ledger's first acts
-    if (!isFirst && new Set(good.map((row) => nameKey(row.name))).size < 2) problem(`${place} signatures`, 'missing');
+    if (new Set(good.map((row) => nameKey(row.name))).size < 2) problem(`${place} signatures`, 'missing');
   });
+  const owners = new Map(); // one key is one person, in every version
+  for (const { name, public_key: key } of versions.flatMap((list) => list.persons)) {
+    same(`${file} (${name})`, owners.get(key) ?? nameKey(name), nameKey(name));
+    owners.set(key, nameKey(name));
+  }
   return versions;
 }
 
@@ -112,6 +117,8 @@ function checkSigners({ manifest, hash }, beside, acts) {
     for (const input of inputs)
       if (!approved.includes(input.sha256)) problem(`${file} (rates) ${input.name}`, 'missing');
   }
+  const times = index.signatures.map((row) => row.at);
+  same('index.json (at)', [...times].sort().join(' '), times.join(' '));
   const nameOf = (role) => nameKey(index.signatures.find((row) => row.role === role)?.name);
   for (const role of ['runner', 'attestant']) {
     if (nameOf('approver') !== '' && nameOf(role) === nameOf('approver')) problem('index.json (approver)', 'extra');
