@@ -9,19 +9,19 @@ export const WHY_NOT_TEXTS = {
   },
   CHANGES_ONE: {
     nb: 'Det hadde vært nok at én opplysning i registeret var en annen. Hver mulighet er prøvd ved å regne på nytt:',
-    en: 'It would have been enough if one value in the register were another. Each possibility was tried by calculating again:',
+    en: 'It would have been enough if one thing in the register had been otherwise. Each possibility was tried by calculating again:',
   },
   CHANGES_TWO: {
     nb: 'Ingen enkelt opplysning hadde vært nok. To måtte ha vært annerledes samtidig. Hver mulighet er prøvd ved å regne på nytt:',
-    en: 'No single value would have been enough. Two would have to be otherwise together. Each possibility was tried by calculating again:',
+    en: 'No single thing would have been enough. Two would have had to be otherwise together. Each possibility was tried by calculating again:',
   },
   CHANGES_THREE: {
     nb: 'Verken én eller to opplysninger hadde vært nok. Tre måtte ha vært annerledes samtidig. Hver mulighet er prøvd ved å regne på nytt:',
-    en: 'Neither one value nor two would have been enough. Three would have to be otherwise together. Each possibility was tried by calculating again:',
+    en: 'Neither one thing nor two would have been enough. Three would have had to be otherwise together. Each possibility was tried by calculating again:',
   },
   CHANGES_NONE: {
     nb: 'Verken én eller to andre opplysninger i registeret hadde vært nok, og det ble heller ikke funnet tre som hadde vært det.',
-    en: 'Neither one other value in the register nor two would have been enough, and no three were found that would.',
+    en: 'Neither one thing in the register nor two would have been enough, and no three were found that would.',
   },
   CHANGES_MORE: {
     nb: 'I tillegg: {moreWays} med like mange opplysninger, ingen av dem mindre.',
@@ -81,8 +81,8 @@ export const WHY_NOT_TEXTS = {
     en: 'A new row in the target group, “{categoryWord}”, for example from {enteredDay}',
   },
   WOULD_GIVE: {
-    nb: 'Da hadde personen utløst {annualNok} for året, fra og med termin {term}.',
-    en: 'The person would then have triggered {annualNok} for the year, from term {term}.',
+    nb: 'Da hadde {annualNok} for året kommet til utbetaling, fra og med termin {term}.',
+    en: 'Then {annualNok} for the year would have been paid, from term {term}.',
   },
   WOULD_LACK_RATE: {
     nb: 'Da hadde personen utløst tilskudd, men satsen {cell} mangler.',
