@@ -23,7 +23,7 @@ const { parseArgs } = require('node:util');
 function checkRun(folder) {
   const { content: manifest, hash } = readSealed(folder, 'manifest');
   checkFiles(folder, 'manifest', manifest.files);
-  same('manifest.json (files)', FILES, manifest.files.map((file) => file.name).join(' '));
+  checkNames(manifest);
   checkIdentity(manifest);
   const table = (file, order) => readTable(folder, file, order?.split(' '));
   const run = { folder, manifest, hash };
@@ -77,6 +77,16 @@ function checkFiles(folder, name, files) {
     else
       same(file.name, `${file.bytes} bytes ${file.sha256}`, `${bytes.length} bytes ${sha256(bytes).toString('hex')}`);
   }
+}
+
+/** The files of the data contract and no other; beside them, where a recipients file was read, the copy of it. */
+function checkNames({ files, identity }) {
+  const names = files
+    .map((file) => file.name)
+    .filter((name) => name !== 'recipients.csv' || !identity.recipients_sha256);
+  same('manifest.json (files)', FILES, names.join(' '));
+  const copy = files.find((file) => file.name === 'recipients.csv');
+  if (copy) same('recipients.csv', identity.recipients_sha256, copy.sha256);
 }
 
 /** run_id follows from everything that decides the result; mark and payable must be true (data contract 4). */

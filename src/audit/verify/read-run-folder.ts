@@ -47,6 +47,7 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
     if (RUN_TABLES.some((spec) => spec.file === file.name) || !pathExists(path)) continue;
     checkSealed(file.name, readHashed(path), null, manifest, problems);
   }
+  checkCopy(manifest, problems);
   return { ...sealed, folder, ...tables.contents() };
 }
 
@@ -72,6 +73,14 @@ function checkNames(folder: string, manifest: Manifest, problems: Problems): voi
   }
   const doubled = named.find((name, index) => named.indexOf(name) !== index);
   if (doubled !== undefined) problems.add('VERIFY_FILE_EXTRA', doubled);
+}
+
+/** The copy of the recipients file is the file that decided the result. */
+function checkCopy({ files, identity }: Manifest, problems: Problems): void {
+  const found = files.find(({ name }) => name === RECIPIENTS_COPY)?.sha256;
+  const expected = identity.recipients_sha256;
+  if (found !== undefined && found !== expected)
+    problems.add('VERIFY_INPUT_DIFFERS', RECIPIENTS_COPY, { name: RECIPIENTS_COPY, expected, found });
 }
 
 function checkSealed(

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runVerifier } from '../../audit/verify/standalone';
 import { change, command, copyTree, reseal } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { makeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
@@ -84,8 +85,15 @@ test('another recipients file, sealed in place of its own, is told', async () =>
   copyTree(at(runs.folders, 0), copy);
   change(copy, 'recipients.csv', (text) => text.replace('Kommune 0301', 'Kommune 0302'));
   reseal(copy);
-  const { code, told } = await codes(copy, '--extract', at(runs.extracts, 0));
-  expect([code, told]).toEqual([5, ['VERIFY_INPUT_DIFFERS']]);
+  const again = await codes(copy, '--extract', at(runs.extracts, 0));
+  expect([again.code, new Set(again.told)]).toEqual([5, new Set(['VERIFY_INPUT_DIFFERS'])]);
+  const alone = await codes(copy);
+  expect([alone.code, alone.told]).toEqual([5, ['VERIFY_INPUT_DIFFERS']]);
+  expect(runVerifier(copy)).toMatchObject({ code: 5, err: expect.stringContaining('recipients.csv') });
+});
+
+test('the verifier that stands alone knows the copy of the recipients file', () => {
+  expect(runVerifier(...runs.folders)).toMatchObject({ code: 0, err: '' });
 });
 
 test('a folder that is not the extract is told as such, file by file', async () => {
