@@ -6,7 +6,7 @@ import { ORACLE_CASES } from '../analysis/counterfactual/oracle-cases';
 import { randomFactsAround } from '../analysis/counterfactual/random-facts';
 import { trialOf } from '../analysis/counterfactual/support';
 
-const PERSONS = 4;
+const PERSONS = 3;
 const NONE = Number.POSITIVE_INFINITY;
 
 describe.each(ORACLE_CASES)('%s %d in a run of %d', (component, year, runYear) => {
@@ -24,7 +24,7 @@ describe.each(ORACLE_CASES)('%s %d in a run of %d', (component, year, runYear) =
   });
 
   test('every pair of values of a coarser grid: a pair at least as small was found, or there is none', () => {
-    for (const facts of people.slice(0, 2)) {
+    for (const facts of people.slice(0, 1)) {
       if (trial.gives(facts)) continue;
       const [smallest] = findChanges(trial, facts);
       if (smallest?.changes.length === 1) continue;

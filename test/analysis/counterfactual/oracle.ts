@@ -47,7 +47,7 @@ export interface Fineness {
   readonly around: number;
 }
 export const EVERY_DAY: Fineness = { dayStep: 1, farStep: 11, birthStep: 1, around: 3 };
-export const COARSE: Fineness = { dayStep: 120, farStep: 900, birthStep: 700, around: 0 };
+export const COARSE: Fineness = { dayStep: 120, farStep: 900, birthStep: 1400, around: 0 };
 
 /** Every change of one value and every row that could be added. */
 export function* everyChange(facts: PersonFacts, year: number, fineness: Fineness): Generator<Change> {
@@ -103,7 +103,7 @@ function range(from: number, to: number, step: number): number[] {
 
 /** Rows of every table but persons: a person has one. */
 function* addedRows(facts: PersonFacts, year: number, { dayStep }: Fineness): Generator<Change> {
-  const days = range(dayOf(year - 3, 1, 1), dayOf(year + 1, 2, 1), Math.max(13, dayStep));
+  const days = range(dayOf(year - 3, 1, 1), dayOf(year + 1, 2, 1), 13 * Math.min(dayStep, 28));
   const known = { line: 0, registeredOn: dayOf(year, 12, 31) };
   const decision = Math.max(-1, ...facts.rows.decisions.map((row) => row.decision ?? 0)) + 1;
   const added = (table: FactTable, row: FactRow): Change => ({ kind: 'added', table, row: { ...known, ...row } });
