@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import { faultPoint } from './faults';
 
@@ -99,8 +100,12 @@ export function startThread(script: string, input: unknown): Thread {
   };
 }
 
-/** To be called by a thread's script: takes every message and sends the answer. */
-export function serveThread(begin: (input: unknown) => ThreadWork): void {
+/**
+ * To be called by a thread's script: takes every message and sends the answer.
+ * @param inBackground the caller's own work comes first
+ */
+export function serveThread(begin: (input: unknown) => ThreadWork, inBackground = false): void {
+  if (inBackground) stepBack();
   const { control, port, input }: Setup = workerData;
   let work: ThreadWork | undefined;
   let error: unknown;
@@ -129,6 +134,16 @@ export function serveThread(begin: (input: unknown) => ThreadWork): void {
     Atomics.add(control, TAKEN, 1);
     Atomics.notify(control, TAKEN);
   });
+}
+
+/** On Linux a thread has a priority of its own; elsewhere the whole process would lose. Being refused costs only speed. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (cause) {
+    if (codeOf(cause) === undefined) throw cause;
+  }
 }
 
 /**

@@ -22,11 +22,11 @@ export function encodeRecord(
   settlement: Settlement,
   lines: RowLines,
 ): void {
-  buffer.reserve(wordsNeeded(outcome, settlement));
-  const { words, position } = buffer;
-  const wide = isWide(outcome, settlement);
   const long = isLong(outcome, settlement);
   const candidates = outcome.candidateRows.length;
+  buffer.reserve(long ? wordsNeeded(outcome, settlement) : RECORD_HEAD_WORDS + candidates * 2);
+  const wide = long && isWide(outcome, settlement);
+  const { words, position } = buffer;
   words[position + 1] = grantYear | (outcome.yearNumber << SHIFT.yearNumber);
   words[position + 2] = outcome.assumptions;
   words[position + 3] = candidates | (outcome.notes << SHIFT.notes) | (outcome.rateClass << SHIFT.rateClass);

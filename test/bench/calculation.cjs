@@ -3,7 +3,7 @@
  * The calculation from a stored register, all components, with the trace (columns, pseudonyms, tree, files) or without:
  * what bar 3 compares. Arguments: snapshot file, rates file, grant year, folder to write to, `trace` or `plain`.
  */
-const { mkdirSync, openSync, writeSync, closeSync } = require('node:fs');
+const { mkdirSync, openSync, rmSync, writeSync, closeSync } = require('node:fs');
 const { join } = require('node:path');
 
 const built = join(__dirname, '..', '..', 'dist', 'src');
@@ -32,6 +32,7 @@ function tracer() {
 const grantYear = Number(year);
 const { rules } = readRuleInputs([rates]);
 const snapshot = openSnapshot(snapshotFile);
+rmSync(folder, { recursive: true, force: true }); // A run writes into a new folder, too.
 const begin = process.hrtime.bigint();
 const trace = mode === 'trace' ? tracer() : undefined;
 const request = { grantYear, term: 4, asOf: cutOffDate(grantYear, 4), excluded: [] };

@@ -102,7 +102,7 @@ export class LaneEntries {
     message.put(bigEndian(i32(words, leaf + 1)));
     message.put(bigEndian(ordinal));
     message.put(bigEndian(yearAndComponent(words, record)));
-    for (let word = part; word < part + length; word += 1) message.put(bigEndian(i32(words, word)));
+    message.putAllSwapped(words, part, part + length);
     message.end(group, entry * STATE_WORDS);
   }
 
@@ -112,20 +112,23 @@ export class LaneEntries {
     const group = this.#group(PREFIX_WORDS + headerWords);
     message.begin(group, ENTRY_BYTE);
     this.#prefix(HEAD, saltAt);
-    for (let word = leaf; word < firstRecord(leaf); word += 1) message.put(bigEndian(i32(words, word)));
+    let from = leaf;
     for (let record = firstRecord(leaf); record < end; record += recordLength(words, record)) {
-      const partsAt = record + recordLength(words, record) - partCount(words, record, kind) * partLength(words, record);
-      for (let word = record; word < partsAt; word += 1) message.put(bigEndian(i32(words, word)));
+      const parts = partCount(words, record, kind);
+      if (parts === 0) continue;
+      const after = record + recordLength(words, record);
+      message.putAllSwapped(words, from, after - parts * partLength(words, record));
+      from = after;
     }
+    message.putAllSwapped(words, from, end);
     message.end(group, entry * STATE_WORDS);
   }
 
   #prefix(tag: number, saltAt: number): void {
     const message = this.#message;
     message.put(tag);
-    for (let word = saltAt; word < saltAt + HALF_HASH_WORDS; word += 1) message.put(i32(this.#salts, word));
-    const pseudonymAt = this.#pseudonymAt;
-    for (let word = 0; word < HALF_HASH_WORDS; word += 1) message.put(i32(this.#pseudonyms, pseudonymAt + word));
+    message.putAll(this.#salts, saltAt, saltAt + HALF_HASH_WORDS);
+    message.putAll(this.#pseudonyms, this.#pseudonymAt, this.#pseudonymAt + HALF_HASH_WORDS);
   }
 
   #group(wordCount: number): MessageGroup {

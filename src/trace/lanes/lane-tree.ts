@@ -78,7 +78,7 @@ export class LaneTree {
     const { words } = this.#level;
     const first = node * 2 * STATE_WORDS;
     this.#message.begin(this.#nodes, NODE_BYTE);
-    for (let word = 0; word < 2 * STATE_WORDS; word += 1) this.#message.put(words[first + word] ?? 0);
+    this.#message.putAll(words, first, first + 2 * STATE_WORDS);
     this.#message.end(this.#nodes, node * STATE_WORDS);
   }
 }
