@@ -23,7 +23,7 @@ export interface ThreadWork {
 }
 
 /** Messages that may wait; more would only fill memory. */
-const QUEUE_LIMIT = 8;
+const QUEUE_LIMIT = 16;
 /** Where a typed array of any kind may begin. */
 const ALIGNMENT_BYTES = 8;
 /** A thread that takes nothing for so long is taken for dead. */

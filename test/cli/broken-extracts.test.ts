@@ -74,6 +74,7 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'BALANCE_ABOVE_ZERO',
     'RATE_CLASS_OF_KEY',
     'RATE_CELL_TWICE',
+    'RECIPIENT_UNKNOWN',
   ]);
   const notices = [
     'COLUMN_IGNORED',

@@ -73,7 +73,7 @@ test('a line of a person is explained without what it does not need', () => {
 test.each([
   [['--help'], 80],
   [['explain', '--help'], 85],
-  [['status', ...ledger], 185],
+  [['status', ...ledger], 200],
 ] as const)('%j loads neither schemas nor parsers', (argv, most) => {
   const files = loadedBy([...argv]);
   expect(among(files, HEAVY)).toEqual([]);

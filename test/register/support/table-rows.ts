@@ -1,6 +1,6 @@
+import { type Reject, RejectLog } from '../../../src/register/rejects/reject-log';
 import { heldCodes } from '../../../src/register/rows/parse-field';
 import { RecordReader } from '../../../src/register/rows/record-reader';
-import { type Reject, RejectLog } from '../../../src/register/rejects/reject-log';
 import { readTableHeader, type TableHeader } from '../../../src/register/rows/table-header';
 import { type RowTarget, TableReader } from '../../../src/register/rows/table-reader';
 import type { TableName } from '../../../src/register/tables/table-spec';
