@@ -121,7 +121,7 @@ const GROUP_OF = {
   persontilskudd37d: 'collective_protection',
   samfunnskunnskap_mottak: 'asylum',
   timetilskudd: 'timetilskudd',
-  utvidet43g: 'persontilskudd',
+  utvidet43g: 'collective_protection',
 };
 
 /** Netting groups as payment keys have them (data contract 4, payment_ref). */
