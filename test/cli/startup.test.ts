@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 test('a line of a person is explained without what it does not need', () => {
   const files = loadedBy(['explain', line, ...ledger]);
-  expect(files).toContain('src/cli/explain/explain-person.js');
+  expect(files).toContain('src/cli/explain/person/explain-person.js');
   const unneeded = [
     ...HEAVY,
     'node_modules/cli-table3/',
@@ -57,8 +57,8 @@ test('a line of a person is explained without what it does not need', () => {
     'src/analysis/',
     'src/audit/index.js',
     'src/cli/end-with.js',
-    'src/cli/explain/explain-kommune.js',
-    'src/cli/explain/kommune-material.js',
+    'src/cli/explain/kommune/explain-kommune.js',
+    'src/cli/explain/kommune/kommune-material.js',
     'src/engine/calculate.js',
     'src/ledger/on-demand.js',
     'src/payout/',

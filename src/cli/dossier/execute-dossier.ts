@@ -6,7 +6,7 @@ import { readRunFolder } from '../../audit/verify/read-run-folder';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
-import { openRunContext, type RunContext } from '../explain/run-context';
+import { openRunContext, type RunContext } from '../explain/run/run-context';
 import { dossierFiles } from './dossier-files';
 
 /** What a dossier is asked for, read and checked. */

@@ -8,7 +8,7 @@ import type { Language } from '../../messages';
 import type { Explanation } from '../../report/explanation/explanation';
 import type { ExplainInput, Format } from './explain-input';
 import { findExplanation } from './find-explanation';
-import { openRunContext } from './run-context';
+import { openRunContext } from './run/run-context';
 
 export { explanationOfLine } from './find-explanation';
 

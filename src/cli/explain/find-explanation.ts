@@ -3,19 +3,19 @@ import { readPseudonymKey } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report/explanation/explanation';
 import type { ExplainInput } from './explain-input';
-import { explainLine, explainPerson } from './explain-person';
-import { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
-import { personMaterial } from './person-material';
-import type { RunContext } from './run-context';
+import { explainLine, explainPerson } from './person/explain-person';
+import { personMaterial } from './person/person-material';
+import { PayoutLineFile, type PayoutLineRow } from './run/payout-line-file';
+import type { RunContext } from './run/run-context';
 
 /** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
 const load = {
-  kommune: (): typeof import('./explain-kommune') => require('./explain-kommune'),
-  kommuneMaterial: (): typeof import('./kommune-material') => require('./kommune-material'),
-  recipient: (): typeof import('./explain-recipient') => require('./explain-recipient'),
-  whyNot: (): typeof import('./why-not-recipient') => require('./why-not-recipient'),
-  component: (): typeof import('./explain-component') => require('./explain-component'),
-  batch: (): typeof import('./explain-batch') => require('./explain-batch'),
+  kommune: (): typeof import('./kommune/explain-kommune') => require('./kommune/explain-kommune'),
+  kommuneMaterial: (): typeof import('./kommune/kommune-material') => require('./kommune/kommune-material'),
+  recipient: (): typeof import('./overview/explain-recipient') => require('./overview/explain-recipient'),
+  whyNot: (): typeof import('./why-not/why-not-recipient') => require('./why-not/why-not-recipient'),
+  component: (): typeof import('./overview/explain-component') => require('./overview/explain-component'),
+  batch: (): typeof import('./overview/explain-batch') => require('./overview/explain-batch'),
 } as const;
 
 /** The explanation that was asked for. */

@@ -8,8 +8,8 @@ import { NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { pseudonymKeyId } from '../../trace/keys';
-import { protectedLeaves } from '../explain/people-of-place';
-import { openRunContext, type RunContext } from '../explain/run-context';
+import { protectedLeaves } from '../explain/register/people-of-place';
+import { openRunContext, type RunContext } from '../explain/run/run-context';
 import { writeFolder } from '../hand-out/write-folder';
 
 /** Mode of the files: they set pseudonyms beside places. */

@@ -4,7 +4,7 @@ import type { Language } from '../../messages';
 import { explainText } from '../../messages/explain/explain-text';
 import type { Explanation, Step } from '../../report/explanation/explanation';
 import { explanationOfLine } from '../explain/execute-explain';
-import { openRunContext, type RunContext } from '../explain/run-context';
+import { openRunContext, type RunContext } from '../explain/run/run-context';
 import type { FolderRow } from './folder-rows';
 
 /** A line that changes something posted before, and what caused it. */

@@ -1,7 +1,7 @@
 import type { SampleItem, Stratum } from '../../audit/sample/draw-sample';
 import { csvRecords } from '../../domain/csv-rows';
-import { protectedLeaves } from '../explain/people-of-place';
-import type { RunContext } from '../explain/run-context';
+import { protectedLeaves } from '../explain/register/people-of-place';
+import type { RunContext } from '../explain/run/run-context';
 
 /** An item with what a controller sees of it. */
 export interface PopulationItem extends SampleItem {

@@ -5,7 +5,7 @@ import { type OutcomeResult, outcomeHeads, readOutcomes, withOutcome } from '../
 import { assert, NorsktilskuddError } from '../../domain';
 import { nowUtc, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
-import { openRunContext } from '../explain/run-context';
+import { openRunContext } from '../explain/run/run-context';
 import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
 import { outcomesOf, sampledRows } from './sample-results';
 

@@ -7,7 +7,7 @@ import { NorsktilskuddError } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { pathExists, readText } from '../../effects';
 import { openLedger } from '../../ledger';
-import { openRunContext } from '../explain/run-context';
+import { openRunContext } from '../explain/run/run-context';
 import { onlySampleOf, openSample, SAMPLE_FILES, type StoredSample } from './sample-folder';
 
 /** What a control sample has shown. */

@@ -6,7 +6,7 @@ import type { RunContents } from '../../audit/verify/run-contents';
 import { type Assumption, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { readText } from '../../effects';
-import { runParameters } from '../explain/run-parameters';
+import { runParameters } from '../explain/run/run-parameters';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { otherThanGiven } from './recorded-inputs';
 import { recordedRegisters } from './recorded-registers';

@@ -1,9 +1,9 @@
 import { pseudonymsOf } from '../../../../src/audit/pseudonym';
 import { readPseudonymKey } from '../../../../src/audit/pseudonym-key';
-import { explainPerson } from '../../../../src/cli/explain/explain-person';
 import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
-import { personMaterial } from '../../../../src/cli/explain/person-material';
-import { openRunContext, type RunContext } from '../../../../src/cli/explain/run-context';
+import { explainPerson } from '../../../../src/cli/explain/person/explain-person';
+import { personMaterial } from '../../../../src/cli/explain/person/person-material';
+import { openRunContext, type RunContext } from '../../../../src/cli/explain/run/run-context';
 import { formatPersonId } from '../../../../src/domain';
 import { openLedger } from '../../../../src/ledger';
 import type { Explanation } from '../../../../src/report/explanation/explanation';

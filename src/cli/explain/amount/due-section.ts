@@ -1,0 +1,28 @@
+import { asDay, quarterOf, STATUS } from '../../../domain';
+import type { Section, Step } from '../../../report/explanation/explanation';
+import { type ChapterInput, ruleSource } from '../register/chapter-input';
+import { step } from '../steps/step';
+
+/** What of the amount for the year is due at the run's term. */
+export function dueSection(input: ChapterInput): Section {
+  const { id, record } = input;
+  const triggers = record.status === STATUS.triggered || record.status === STATUS.noRecipient;
+  return { id: `${id}/due`, title: 'SECTION_DUE', steps: triggers ? [dueStep(input)] : [] };
+}
+
+function dueStep(input: ChapterInput): Step {
+  const { id, record, calendar, component, dueTerm, isCurrentYear } = input;
+  const dueNok = record.cumulativeDueNok;
+  const rule = [ruleSource(input, 'rulebook 6')];
+  const annual = [{ kind: 'step', step: `${id}/annual` } as const, ...rule];
+  const year = record.grantYear;
+  if (!isCurrentYear) return step(`${id}/due`, 'DUE_ARREARS', { year, dueNok }, annual);
+  if (component === 'utvidet43g') return step(`${id}/due`, 'DUE_DECISIONS', { term: dueTerm, dueNok }, rule);
+  const firstTerm = calendar.firstTerm(component, record.yearNumber, quarterOf(asDay(record.dueDay)));
+  const params = { firstTerm, term: dueTerm, dueNok, annualNok: record.annualAmountNok };
+  if (dueTerm < firstTerm) return step(`${id}/due`, 'DUE_LATER', params, annual);
+  const spread = calendar.cumulativeDue(component, 4, 1, 1) !== 4;
+  if (!spread || firstTerm === 4) return step(`${id}/due`, 'DUE_WHOLE', params, annual);
+  if (dueTerm === 4) return step(`${id}/due`, 'DUE_SHARE_ALL', params, annual);
+  return step(`${id}/due`, 'DUE_SHARE', { ...params, parts: dueTerm - firstTerm + 1, of: 5 - firstTerm }, annual);
+}

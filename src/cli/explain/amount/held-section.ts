@@ -1,0 +1,30 @@
+import { HELD } from '../../../domain';
+import type { ExplainCode } from '../../../messages/explain/explain-text';
+import type { Section, Step } from '../../../report/explanation/explanation';
+import { placeText } from '../register/subject';
+import { step } from '../steps/step';
+import type { SettlementInput } from './line-section';
+
+/** What is held and why (rulebook 9). */
+export function heldSection(input: SettlementInput): Section {
+  const { record, subject, year, id } = input;
+  const steps: Step[] = [];
+  if (record.wholeHeld === HELD.noRecipient) {
+    steps.push(step(`${id}/held`, 'HELD_NO_RECIPIENT', { heldNok: record.wholeHeldNok }));
+  }
+  if (record.wholeHeld === HELD.unknownCountry) steps.push(step(`${id}/held`, 'HELD_UNKNOWN_COUNTRY'));
+  // Of a protected person a split is not told: in some years only one kommune was split.
+  const open = (code: ExplainCode): ExplainCode => (subject.isProtected ? 'HELD_PROTECTED' : code);
+  for (const [index, part] of record.parts.entries()) {
+    const place = placeText(subject, part.basisRecipient, year.lastDay);
+    const partId = `${id}/held/${index + 1}`;
+    if (part.heldDueNok !== 0) {
+      steps.push(step(partId, open('HELD_NO_UNIQUE_SUCCESSOR'), { heldNok: part.heldDueNok, place }));
+    }
+    if (part.held === HELD.none) continue;
+    const heldNok = part.dueNok - part.postedNok;
+    const code = part.held === HELD.waitsForHeldCorrection ? 'HELD_WAITS' : 'HELD_DIFFERENCE';
+    steps.push(step(partId, open(code), { heldNok, place }));
+  }
+  return { id: `${id}/held`, title: 'SECTION_HELD', steps };
+}
