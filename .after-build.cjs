@@ -7,11 +7,16 @@
  * A room's index re-exports what others may use, and TypeScript compiles each re-export to a getter; on an object with a
  * hundred of them a call costs ten times what the function does (reading one number of a column). Rooms import one way
  * only, so nothing is read before it is there, and plain values do the same for nothing.
+ *
+ * What a start needs is packed into one file.
  */
 const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
 
+const { packStart } = require('./.pack-start.cjs');
+
 const BUILT = join(__dirname, 'dist');
+const PACK = 'src/start.js';
 const GETTER =
   /Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+\.\w+); \} \}\);/g;
 
@@ -37,3 +42,4 @@ for (const script of scripts(BUILT)) {
   if (!hasSource(script)) rmSync(script);
   else if (script.endsWith('index.js')) giveValues(script);
 }
+packStart(BUILT, PACK);

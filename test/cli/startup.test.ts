@@ -14,13 +14,22 @@ const BIN = join(PROJECT, 'bin', 'norsktilskudd');
 const folder = temporaryFolder();
 const ledger = ['--db', join(folder, 'ledger.db')];
 
-/** Files that a call of the program loads, without the `dist/` of ours. */
+/** Modules that a call of the program loads, without the `dist/` of ours. */
 function loadedBy(argv: readonly string[]): string[] {
+  return startedWith(argv).modules;
+}
+
+/** The same, with the files that were read for them. */
+function startedWith(argv: readonly string[]): { modules: string[]; read: string[] } {
   const list = join(folder, 'loaded.txt');
   const hook = join(PROJECT, 'test', 'support', 'list-loaded.cjs');
   const env = { ...process.env, LOADED_FILES_LIST: list };
   const { status, stderr } = spawnSync(process.execPath, ['-r', hook, BIN, ...argv], { cwd: folder, env });
   expect([status, stderr.toString()]).toEqual([0, '']);
+  return { modules: namesIn(list), read: namesIn(`${list}.read`) };
+}
+
+function namesIn(list: string): string[] {
   return readFileSync(list, 'utf8')
     .split('\n')
     .map((file) => file.replace(/\\/g, '/').replace(/^dist\//, ''));
@@ -68,6 +77,30 @@ test('a line of a person is explained without what it does not need', () => {
   ];
   expect(among(files, unneeded)).toEqual([]);
   expect(files.length).toBeLessThan(270);
+});
+
+test('an explanation reads one file of the program', () => {
+  const { modules, read } = startedWith(['explain', line, ...ledger]);
+  expect(among(read, ['src/', 'rules/'])).toEqual(['src/start.js']);
+  expect(among(modules, ['src/', 'rules/']).length).toBeGreaterThan(100);
+});
+
+test.each([
+  ['first', 'pack.load(name) === require(file)'],
+  ['last', 'require(file) === pack.load(name)'],
+])('a module is there once, whether it is loaded from the pack %s', (_, same) => {
+  const built = JSON.stringify(join(PROJECT, 'dist'));
+  const script = `const pack = require(${built} + '/src/start.js'); const name = 'src/domain/errors.js';
+    const file = ${built} + '/' + name; process.exitCode = ${same} ? 0 : 1;`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', script]);
+  expect([status, stderr.toString()]).toEqual([0, '']);
+});
+
+test('what is not in the pack works with what is', () => {
+  const { modules, read } = startedWith(['status', ...ledger]);
+  expect(among(read, ['src/cli/commands/'])).toEqual(['src/cli/commands/status.js']);
+  expect(modules).toContain('src/cli/commands/status.js');
+  expect(read).not.toContain('src/domain/index.js');
 });
 
 test.each([
