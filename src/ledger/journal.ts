@@ -15,6 +15,18 @@ export interface ActBy {
   readonly reason?: string;
 }
 
+/** The same of an act that a ledger with a list of approvers wants signed. */
+export interface SignedActBy extends ActBy {
+  /** Key of the one who does it. */
+  readonly key?: ActKey;
+}
+
+/** A private key that can sign. */
+export interface ActKey {
+  /** Ed25519 over the text as UTF-8, 128 hex digits. */
+  sign(text: string): string;
+}
+
 /** What an act says beyond who, when and why. */
 export type ActContent = Readonly<Record<string, CanonicalValue>>;
 

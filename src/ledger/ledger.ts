@@ -7,7 +7,7 @@ import type { DraftAnswer, DraftInput } from './drafts/draft-input';
 import type { OpeningInput } from './drafts/opening-input';
 import type { PlanRequest, RunPlan } from './drafts/plan-run';
 import type { WithdrawalInput } from './drafts/withdraw';
-import { type ActBy, journalHead } from './journal';
+import { type ActBy, journalHead, type SignedActBy } from './journal';
 import type { AdoptedList, ListAnswer } from './lists/lists';
 import type { ListKind, SignedList } from './lists/signed-list';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
@@ -87,11 +87,11 @@ export interface Ledger {
   /** Every snapshot that a draft has rested on, with what keeps it. */
   snapshotUses(): readonly SnapshotUse[];
   /** Writes down that a snapshot is deleted; the file goes afterwards. */
-  recordPruning(snapshot: string, by: ActBy, keptUntil?: string): void;
+  recordPruning(snapshot: string, by: SignedActBy, keptUntil?: string): void;
   /** DUF numbers that the ledger holds, for look-ups by pseudonym. Read to the end before anything is written. */
   personIds(): Iterable<number>;
   /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */
-  forgetPersons(who: WhoToForget, by: ActBy): number;
+  forgetPersons(who: WhoToForget, by: SignedActBy): number;
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;

@@ -130,6 +130,10 @@ export const approvalMessages = {
     text: { nb: 'Kjøringen {runId} kan ikke signeres.', en: 'The run {runId} cannot be signed.' },
     action: { nb: 'Se hver grunn.', en: 'See each reason.' },
   },
+  LEDGER_ACT_REFUSED: {
+    text: { nb: 'Handlingen ({act}) er ikke ført.', en: 'The act ({act}) has not been recorded.' },
+    action: { nb: 'Se hver grunn.', en: 'See each reason.' },
+  },
   LEDGER_ATTESTED_BY_ANOTHER: {
     text: { nb: '{actor} har alt attestert kjøringen.', en: '{actor} has attested the run already.' },
     action: { nb: 'Én attestasjon er nok.', en: 'One attestation is enough.' },

@@ -153,6 +153,26 @@ export const ledgerVerifyMessages = {
       en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
     },
   },
+  LEDGER_ACT_UNSIGNED: {
+    text: {
+      nb: 'Handling {sequence} ({act}) er ikke signert, enda hovedboken krevde signaturer da den ble ført.',
+      en: 'Act {sequence} ({act}) is not signed, though the ledger required signatures when it was recorded.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
+  LEDGER_ACT_SIGNATURE_BROKEN: {
+    text: {
+      nb: 'Signaturen til {actor} på handling {sequence} ({act}) holder ikke.',
+      en: 'The signature of {actor} on act {sequence} ({act}) does not hold.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
   LEDGER_SIGNATURE_BROKEN: {
     text: {
       nb: 'Signaturen til {actor} ({role}) på {runId} holder ikke.',

@@ -1,5 +1,5 @@
 import { type Ledger, openLedger } from '../../src/ledger';
-import { approversList, ratesList, signedInput, signer } from './signing-support';
+import { actKeyOf, approversList, ratesList, signedInput, signer } from './signing-support';
 import { approvalOf, code, type DraftSketch, draftOf, KARI, OLA, postRun } from './support';
 
 const kari = signer(KARI.actor, 'runner');
@@ -9,7 +9,7 @@ const ola = signer(OLA.actor, 'approver');
 /**
  * A ledger in which every act has been done and every table has rows: an opening, batches with corrections and carried
  * balances, outcomes of payments, an annulment, drafts superseded, withdrawn and open, forgotten persons, a deleted
- * snapshot, and from then on lists and signatures.
+ * snapshot, and from then on lists and signatures, of a batch and of acts.
  */
 export function makeRichLedger(path: string): void {
   const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
@@ -78,6 +78,10 @@ function signedPart(ledger: Ledger): void {
   ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
   ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant'));
   ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver'));
+  const signing = { ...OLA, at: '2018-05-02T08:00:00Z', key: actKeyOf(ola) };
+  const [, payment] = ledger.paymentsOf('second');
+  ledger.recordOutcome({ ...signing, kind: 'refused', on: '2018-04-20', paymentKeys: [payment?.paymentKey ?? ''] });
+  ledger.recordPruning('snapshot-of-nothing', { ...signing, reason: 'rydding' });
   ledger.recordDraft(
     draftOf(ledger, {
       grantYear: 2019,

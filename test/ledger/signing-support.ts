@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import {
+  type ActKey,
   type ApprovalInput,
   approvalPayload,
   type BatchInfo,
@@ -31,6 +32,11 @@ export function signer(name: string, ...roles: SigningRole[]): Signer {
 
 export function signText(by: Signer, text: string): string {
   return sign(null, Buffer.from(text, 'utf8'), by.privateKey).toString('hex');
+}
+
+/** The key of somebody for acts that are no approvals. */
+export function actKeyOf(by: Signer): ActKey {
+  return { sign: (text) => signText(by, text) };
 }
 
 /** A version of the approvers list, signed by those given. */

@@ -1,6 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
+import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -35,7 +36,7 @@ export const forgetCommand: CommandModule = {
         ]),
       )
       .action((flags: ForgetFlags) => forget(flags, context));
-    addFlags(command, context, 'lastGrantYear', 'person', 'reason', 'db', 'as', 'pseudonymKeyFile', 'json');
+    addFlags(command, context, 'lastGrantYear', 'person', 'reason', 'db', 'as', 'key', 'pseudonymKeyFile', 'json');
   },
 };
 
@@ -50,7 +51,7 @@ function forget(flags: ForgetFlags, context: CliContext): void {
   reader.finish(context.commandName);
   const ledger = openLedger(settings.db);
   try {
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason };
+    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
     const who = person === undefined ? { lastGrantYear } : { personId: personOf(person, ledger, settings) };
     const persons = ledger.forgetPersons(who, by);
     dropStoredFacts(settings.db);

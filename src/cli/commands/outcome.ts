@@ -1,6 +1,7 @@
 import { formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, type OutcomeKind, openLedger } from '../../ledger';
+import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -39,7 +40,7 @@ export const outcomeCommand: CommandModule = {
       )
       .argument('[payment...]', say(context, { nb: 'betalingsnøkler', en: 'payment keys' }))
       .action((keys: readonly string[], flags: OutcomeFlags) => outcome(keys, flags, context));
-    addFlags(command, context, 'batch', 'paid', 'refused', 'undo', 'on', 'as', 'reason', 'db', 'json');
+    addFlags(command, context, 'batch', 'paid', 'refused', 'undo', 'on', 'as', 'key', 'reason', 'db', 'json');
   },
 };
 
@@ -68,7 +69,7 @@ function outcome(keys: readonly string[], flags: OutcomeFlags, context: CliConte
   };
   const which = flags.batch === undefined ? { paymentKeys: keys } : { paymentKeys: [], runId: flags.batch };
   withLedger(settings.db, false, (ledger) => {
-    const answer = ledger.recordOutcome({ ...by, kind, on, ...which });
+    const answer = ledger.recordOutcome({ ...by, ...actingKey(settings, ledger), kind, on, ...which });
     tellOutcome({ answer, kind, on, journalHead: ledger.journalHead() }, context);
   });
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { nowUtc, removeTree } from '../../effects';
-import { type ActBy, type Ledger, mayGo, openLedger } from '../../ledger';
+import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
+import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -32,7 +33,7 @@ export const pruneCommand: CommandModule = {
       )
       .addHelpText('after', `\n${say(context, PRUNING_RULES)}`)
       .action((flags: PruneFlags) => prune(flags, context));
-    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'json');
+    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'key', 'json');
   },
 };
 
@@ -48,8 +49,8 @@ function prune(flags: PruneFlags, context: CliContext): void {
   try {
     const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
     const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason };
     if (!isDry) {
+      const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
       dropStoredFacts(settings.db);
     }
@@ -60,7 +61,12 @@ function prune(flags: PruneFlags, context: CliContext): void {
 }
 
 /** First the record, then the file: killed in between, the next call finds the file and deletes it. */
-function remove(ledger: Ledger, { snapshot, file }: StoredSnapshot, by: ActBy, keptUntil: string | undefined): void {
+function remove(
+  ledger: Ledger,
+  { snapshot, file }: StoredSnapshot,
+  by: SignedActBy,
+  keptUntil: string | undefined,
+): void {
   ledger.recordPruning(snapshot, by, keptUntil);
   if (file !== undefined) removeTree(file);
 }

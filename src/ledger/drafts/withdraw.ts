@@ -1,18 +1,20 @@
 import { assert, NorsktilskuddError } from '../../domain';
-import { type ActBy, type ActContent, actorKey, writeAct } from '../journal';
+import { type ActContent, actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
 import type { ActAnswer } from './batch-info';
 import { knownBatch } from './batches';
 import { removeDraftContent } from './draft-store';
 
-export interface WithdrawalInput extends ActBy {
+export interface WithdrawalInput extends SignedActBy {
   readonly reason: string;
 }
 
 /**
  * Ends a draft without posting it. Again: "already".
  *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED where it ended otherwise
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_DRAFT_ENDED where it ended otherwise,
+ * LEDGER_ACT_REFUSED where the ledger wants a signature
  */
 export function withdraw(ledger: OpenLedger, runId: string, by: WithdrawalInput): ActAnswer {
   assert(by.reason !== '' && actorKey(by.actor) !== '', 'a withdrawal needs a name and a reason');
@@ -23,7 +25,7 @@ export function withdraw(ledger: OpenLedger, runId: string, by: WithdrawalInput)
       const { state, supersededBy } = batch;
       throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
     }
-    const journal = writeAct(ledger.db, 'withdraw', by, withdrawAct(runId));
+    const journal = writeSignedAct(ledger.db, 'withdraw', by, withdrawAct(runId));
     ledger.db
       .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'withdrawn', '')")
       .run(batch.batch, journal);

@@ -1,5 +1,5 @@
 import type { NettingGroup } from '../../domain';
-import type { ActBy } from '../journal';
+import type { SignedActBy } from '../journal';
 import type { OutcomeKind } from '../schema/outcome-tables';
 
 /** A payment that has been ordered. */
@@ -30,7 +30,7 @@ export interface TrackedPayment extends LedgerPayment {
 }
 
 /** What somebody tells the ledger about payments. */
-export interface OutcomeInput extends ActBy {
+export interface OutcomeInput extends SignedActBy {
   readonly kind: OutcomeKind;
   /** `YYYY-MM-DD`; of `undone` the day on which the mistake was found. */
   readonly on: string;

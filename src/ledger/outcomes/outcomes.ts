@@ -1,8 +1,9 @@
 import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { knownBatch } from '../drafts/batches';
-import { type ActContent, actorKey, writeAct } from '../journal';
+import { type ActContent, actorKey } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { outcomeMovements } from './outcome-movements';
 import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
 import { outcomeObjection } from './outcome-rules';
@@ -13,7 +14,7 @@ import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-type
  * money moves between the places `ordered`, `settled` and `refused`. The same outcome again is "already".
  *
  * @throws NorsktilskuddError usage LEDGER_PAYMENT_UNKNOWN, LEDGER_RUN_UNKNOWN; refused LEDGER_OUTCOME_REFUSED with every
- * reason as a detail
+ * reason as a detail, LEDGER_ACT_REFUSED where the ledger wants a signature
  */
 export function recordOutcome(ledger: OpenLedger, input: OutcomeInput): OutcomeAnswer {
   assert(actorKey(input.actor) !== '', 'an outcome needs a name');
@@ -69,7 +70,7 @@ function store(ledger: OpenLedger, input: OutcomeInput, payments: readonly Payme
   const keys = payments.map(({ paymentKey }) => paymentKey);
   const undoes = payments.map(({ outcomes }) => (input.kind === 'undone' ? (outcomes.at(-1)?.number ?? 0) : 0));
   const first = Number(db.prepare('SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes').get()?.[0]);
-  const journal = writeAct(db, 'outcome', input, outcomeAct(input.kind, input.on, first, keys, undoes));
+  const journal = writeSignedAct(db, 'outcome', input, outcomeAct(input.kind, input.on, first, keys, undoes));
   const insert = db.prepare('INSERT INTO payment_outcomes VALUES (?, ?, ?, ?, ?, ?)');
   for (const [index, key] of keys.entries()) {
     insert.run(first + index, journal, key, input.kind, input.on, undoes[index] ?? 0);

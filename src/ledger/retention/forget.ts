@@ -1,6 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
-import { type ActBy, type ActContent, writeAct } from '../journal';
+import type { ActContent, SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { lastClosedGrantYear } from './retention';
 
 /** Whom to forget: everybody whose last posting is of a grant year or earlier, or one of them. */
@@ -10,10 +11,11 @@ export type WhoToForget = { readonly lastGrantYear: number } | { readonly person
  * Deletes the DUF numbers of persons from the ledger. Postings keep the ledger's number, so sums, both chains and every
  * hash stand. Returns how many.
  *
- * @throws NorsktilskuddError refused LEDGER_PERSONS_NEEDED where a run could still correct such postings; usage
+ * @throws NorsktilskuddError refused LEDGER_PERSONS_NEEDED where a run could still correct such postings,
+ * LEDGER_ACT_REFUSED where the ledger wants a signature; usage
  * LEDGER_PERSON_UNKNOWN for one person whom the ledger does not hold
  */
-export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: ActBy): number {
+export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: SignedActBy): number {
   const { db } = ledger;
   return db.transaction(() => {
     const closed = lastClosedGrantYear(ledger);
@@ -25,7 +27,7 @@ export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: ActBy): 
         ? db.prepare('DELETE FROM persons WHERE duf = ?').run(who.personId).changes
         : db.prepare(DELETE_UP_TO).run(lastGrantYear).changes;
     if (persons === 0) return 0;
-    const journal = writeAct(db, 'forget', by, forgetAct(lastGrantYear, persons));
+    const journal = writeSignedAct(db, 'forget', by, forgetAct(lastGrantYear, persons));
     db.prepare('INSERT INTO forgettings VALUES (?, ?, ?)').run(journal, lastGrantYear, persons);
     return persons;
   });

@@ -1,8 +1,9 @@
 import { NorsktilskuddError } from '../../domain';
 import type { BatchState } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
-import { type ActBy, type ActContent, writeAct } from '../journal';
+import type { ActContent, SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
 
 /** Why a snapshot is kept, or that nothing keeps it. */
 export type SnapshotHold = 'open draft' | 'can be corrected' | 'posted' | '';
@@ -58,16 +59,16 @@ function holdOf(batches: ReturnType<typeof allBatches>, closed: number): Snapsho
  * Writes down that a snapshot is deleted; the caller deletes the file afterwards. One that posted batches rest on goes only
  * when no run can correct them any more and all of them were posted before `keptUntil` (`YYYY-MM-DD`).
  *
- * @throws NorsktilskuddError refused LEDGER_SNAPSHOT_KEPT
+ * @throws NorsktilskuddError refused LEDGER_SNAPSHOT_KEPT, LEDGER_ACT_REFUSED where the ledger wants a signature
  */
-export function recordPruning(ledger: OpenLedger, snapshot: string, by: ActBy, keptUntil?: string): void {
+export function recordPruning(ledger: OpenLedger, snapshot: string, by: SignedActBy, keptUntil?: string): void {
   ledger.db.transaction(() => {
     const use = snapshotUses(ledger).find((candidate) => candidate.snapshot === snapshot);
     if (use && !mayGo(use, keptUntil)) {
       throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_KEPT', { snapshot, hold: use.hold });
     }
     const used = use?.hold === 'posted' ? 1 : 0;
-    const journal = writeAct(ledger.db, 'prune', by, pruneAct(snapshot, used));
+    const journal = writeSignedAct(ledger.db, 'prune', by, pruneAct(snapshot, used));
     ledger.db.prepare('INSERT INTO prunings (snapshot, journal, used) VALUES (?, ?, ?)').run(snapshot, journal, used);
   });
 }

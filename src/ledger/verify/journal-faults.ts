@@ -3,6 +3,8 @@ import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
 import { actBody, JOURNAL_FORMAT } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
+import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
+import { SIGNED_ACTS } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
 import { actorFaults, rowsWithoutAct } from './rows-without-act';
 
@@ -29,7 +31,10 @@ export function journalFaults(ledger: OpenLedger): { acts: number; faults: Ledge
     head = String(hash);
     const by = { actor: String(actor), at: String(at), build: String(build), reason: String(reason) };
     const content = contentOfAct(ledger, act, Number(number));
-    if (format !== JOURNAL_FORMAT || content === undefined || actBody(act, by, content) !== body) {
+    // The signature of such an act stands in its bytes alone; signedActFaults() holds it to the list.
+    const isSigned = SIGNED_ACTS.some((name) => name === act);
+    const whole = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(String(body))) : {}) };
+    if (format !== JOURNAL_FORMAT || whole === undefined || actBody(act, by, whole) !== body) {
       faults.push({ code: 'LEDGER_ACT_DIFFERS', params: { sequence: Number(number), act } });
     }
   }

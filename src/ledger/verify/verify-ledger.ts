@@ -11,6 +11,7 @@ import { placeFaults } from './place-faults';
 import { postingFaults } from './posting-faults';
 import { ruleFaults } from './rule-faults';
 import { signatureFaults } from './signature-faults';
+import { signedActFaults } from './signed-act-faults';
 
 export interface VerificationReport {
   readonly faults: readonly LedgerFault[];
@@ -42,6 +43,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
       placesOf,
       outcomeFaults,
       signatureFaults,
+      signedActFaults,
       draftFaults,
     ];
     const faults = [

@@ -1,0 +1,49 @@
+import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import type { Database } from '../../effects';
+import { earliestAdoptionTime } from '../act-times';
+import type { JournalAct } from '../codes';
+import { type ActContent, actBody, journalHead, type SignedActBy, writeAct } from '../journal';
+import { signatureHolds } from '../lists/ed25519';
+import { isValidOn, personNamed } from '../lists/list-faults';
+import { listInForce, requiresSignatures } from '../lists/lists';
+import { actPayload } from './act-payload';
+import { signatureContent } from './act-signature';
+
+/**
+ * Acts that change money or evidence without being part of a batch. Where the ledger holds a list of approvers, somebody
+ * who stands on it signs each of them, in whatever role; elsewhere they go by name.
+ */
+export const SIGNED_ACTS = ['outcome', 'withdraw', 'forget', 'prune'] as const satisfies readonly JournalAct[];
+export type SignedAct = (typeof SIGNED_ACTS)[number];
+
+/**
+ * Adds such an act to the journal, with a signature where the ledger asks for one. Returns its number. The caller holds
+ * the transaction, so that what is signed is what is written.
+ *
+ * @throws NorsktilskuddError refused LEDGER_ACT_REFUSED with the reason as a detail
+ */
+export function writeSignedAct(db: Database, act: SignedAct, by: SignedActBy, content: ActContent): number {
+  return writeAct(db, act, by, { ...content, ...signatureOf(db, act, by, content) });
+}
+
+function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: ActContent): ActContent {
+  const { actor, at, key } = by;
+  const day = at.slice(0, 10);
+  const refuse = (code: string, more: ErrorDetail['params'] = {}): never => {
+    const reason = { code, params: { actor, role: act, day, ...more } };
+    throw new NorsktilskuddError('refused', 'LEDGER_ACT_REFUSED', { act }, [reason]);
+  };
+  if (!requiresSignatures(db)) return key === undefined ? {} : refuse('LEDGER_HAS_NO_APPROVERS');
+  if (key === undefined) return refuse('LEDGER_SIGNATURE_NEEDED');
+  const approvers = listInForce(db, 'approvers', day);
+  const person = approvers && personNamed(approvers.list.persons, actor);
+  if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
+  if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
+  const earliest = earliestAdoptionTime(db);
+  if (at < earliest) return refuse('LEDGER_CLOCK_BEHIND', { at, earliest });
+  const body = actBody(act, by, content);
+  const text = actPayload({ approversHash: approvers.hash, previousHash: journalHead(db), body });
+  const signature = key.sign(text);
+  if (!signatureHolds(person.publicKey, text, signature)) return refuse('LEDGER_SIGNATURE_WRONG');
+  return signatureContent({ publicKey: person.publicKey, approversHash: approvers.hash, signature });
+}

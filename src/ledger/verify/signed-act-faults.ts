@@ -1,0 +1,75 @@
+import { earliestAdoptionTime } from '../act-times';
+import { nameIn } from '../codes';
+import { type ActBy, actBody } from '../journal';
+import type { LedgerFault } from '../ledger-fault';
+import { signatureHolds } from '../lists/ed25519';
+import { isValidOn, personNamed } from '../lists/list-faults';
+import { type AdoptedList, adoptedLists } from '../lists/lists';
+import type { OpenLedger } from '../posting-reads';
+import { actPayload } from '../signed-acts/act-payload';
+import { type ActSignature, signatureInBody } from '../signed-acts/act-signature';
+import { SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
+import { contentOfAct } from './content-of-act';
+
+/** An act that a ledger with a list of approvers wants signed, as the journal has it. */
+interface JournalRow extends ActBy {
+  readonly sequence: number;
+  readonly act: SignedAct;
+  readonly previousHash: string;
+  readonly signed: ActSignature | undefined;
+}
+
+/**
+ * Checks outcomes, withdrawals and deletions: once the ledger held a list of approvers, each bears the signature of
+ * somebody who stood on it on that day, over the bytes of the act and the place that it has in the journal.
+ */
+export function signedActFaults(ledger: OpenLedger): LedgerFault[] {
+  const approvers = adoptedLists(ledger.db, 'approvers');
+  const first = approvers[0]?.journal ?? Number.MAX_SAFE_INTEGER;
+  return journalRows(ledger).flatMap((row) => {
+    const { sequence, act, actor, signed } = row;
+    if (signed === undefined)
+      return sequence > first ? [{ code: 'LEDGER_ACT_UNSIGNED', params: { sequence, act } }] : [];
+    const holds = doesHold(ledger, row, signed, inForce(approvers, row));
+    return holds ? [] : [{ code: 'LEDGER_ACT_SIGNATURE_BROKEN', params: { sequence, act, actor } }];
+  });
+}
+
+function journalRows(ledger: OpenLedger): JournalRow[] {
+  const names = SIGNED_ACTS.map((act) => `'${act}'`).join(', ');
+  return ledger.db
+    .prepare(
+      `SELECT sequence, act, at, actor, reason, build, previous_hash, body FROM journal WHERE act IN (${names})
+       ORDER BY sequence`,
+    )
+    .all()
+    .map(([sequence, act, at, actor, reason, build, previousHash, body]) => ({
+      sequence: Number(sequence),
+      act: nameIn(SIGNED_ACTS, act),
+      at: String(at),
+      actor: String(actor),
+      reason: String(reason),
+      build: String(build),
+      previousHash: String(previousHash),
+      signed: signatureInBody(String(body)),
+    }));
+}
+
+function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, list: AdoptedList | undefined): boolean {
+  const { sequence, act, at, actor, previousHash } = row;
+  const person = list && personNamed(list.list.persons, actor);
+  const content = contentOfAct(ledger, act, sequence);
+  if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
+  const text = actPayload({ approversHash: signed.approversHash, previousHash, body: actBody(act, row, content) });
+  return (
+    at >= earliestAdoptionTime(ledger.db, sequence) &&
+    isValidOn(person, at.slice(0, 10)) &&
+    person.publicKey === signed.publicKey &&
+    signatureHolds(person.publicKey, text, signed.signature)
+  );
+}
+
+/** The version that held when the act was done. */
+function inForce(lists: readonly AdoptedList[], { at, sequence }: JournalRow): AdoptedList | undefined {
+  return lists.filter((entry) => entry.journal < sequence && entry.list.validFrom <= at.slice(0, 10)).at(-1);
+}
