@@ -2,6 +2,7 @@ import { type RuleSet, visiblePersonRow } from '../../rules';
 import {
   f64,
   finding,
+  i32,
   NO_PERSON,
   type PersonView,
   type PostedEntry,
@@ -102,7 +103,7 @@ class Calculation {
       if (posted.length > 0) this.#hold(personId, isWithheld, posted);
       return;
     }
-    if (hasSeveralRows(block, index)) this.#noteIdentity(person, personId);
+    if (hasAnotherVisibleRow(person, this.#state.plan.context.asOf)) this.#noteIdentity(person, personId);
     this.#input.observe?.(person);
     this.#persons += 1;
     const paidNok = this.#personRun.compute(person, posted, this.#leaf);
@@ -140,7 +141,11 @@ class Calculation {
   }
 }
 
-/** More than one persons row stands under the person's ids. */
-function hasSeveralRows(block: RegisterBlock, index: number): boolean {
-  return u32(block.persons.offsets, index + 1) - u32(block.persons.offsets, index) > 1;
+/** Another persons row under the person's ids is visible: one of them had to be chosen (rulebook, Identity). */
+function hasAnotherVisibleRow({ block, index, personRow }: PersonView, asOf: number): boolean {
+  const { offsets, registeredOn } = block.persons;
+  for (let row = personRow + 1; row < u32(offsets, index + 1); row += 1) {
+    if (i32(registeredOn, row) <= asOf) return true;
+  }
+  return false;
 }

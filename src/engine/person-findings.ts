@@ -7,9 +7,6 @@ import {
   finding,
   formatRecipientCode,
   HELD,
-  i32,
-  LAW,
-  NO_DAY,
   NOTE,
   type Outcome,
   type PersonView,
@@ -20,6 +17,7 @@ import {
   u32,
   unpackCountry,
 } from '../domain';
+import { permitDateMissing, rowWithoutPermit } from './permit-findings';
 import type { ComponentPlan } from './plan';
 
 /** Findings of money that is held or of a fact that looks wrong, for one person, grant year and component (rulebook 9). */
@@ -36,7 +34,7 @@ export function reportPerson(
     return;
   const personId = personIdOf(person);
   const where = { year: plan.grantYear, component: plan.component };
-  if (plan.isCurrentYear) reportFacts(person, outcome, personId, where, findings);
+  if (plan.isCurrentYear) reportFacts(plan, person, outcome, findings);
   if (settlement.wholeHeld === HELD.unknownCountry) {
     const country = unpackCountry(u16(person.block.persons.country, person.personRow));
     findings.push(
@@ -66,21 +64,14 @@ export function reportPerson(
   reportHeldDifferences(person, settlement, personId, where, isLastTerm, findings);
 }
 
-function reportFacts(
-  person: PersonView,
-  outcome: Outcome,
-  personId: number,
-  where: { year: number; component: string },
-  findings: Finding[],
-): void {
+function reportFacts(plan: ComponentPlan, person: PersonView, outcome: Outcome, findings: Finding[]): void {
   if ((outcome.notes & NOTE.permitDateMissing) !== 0) {
-    const place = { file: 'target_group', line: lineWithoutPermit(person, outcome), column: 'permit_granted_on' };
-    findings.push(finding('warning', 'PERMIT_DATE_MISSING', { ...place, personId }, where));
+    findings.push(permitDateMissing(plan, person, rowWithoutPermit(person, outcome)));
   }
   if ((outcome.notes & NOTE.emigratedBeforeEntry) !== 0) {
-    findings.push(
-      finding('warning', 'EMIGRATED_BEFORE_ENTRY', { ...personPlace(person, 'emigrated_on'), personId }, where),
-    );
+    const place = { ...personPlace(person, 'emigrated_on'), personId: personIdOf(person) };
+    const where = { year: plan.grantYear, component: plan.component };
+    findings.push(finding('warning', 'EMIGRATED_BEFORE_ENTRY', place, where));
   }
 }
 
@@ -119,12 +110,4 @@ function personPlace(person: PersonView, column: string): { file: string; line: 
 
 function rowPlace(person: PersonView, outcome: Outcome): { file: string; line: number } {
   return { file: 'target_group', line: u32(person.block.targetGroup.line, outcome.chosenRow) };
-}
-
-/** Line of the first candidate whose empty permit date was asked for: under introduksjonsloven it is not. */
-function lineWithoutPermit(person: PersonView, outcome: Outcome): number {
-  const { targetGroup } = person.block;
-  const empty = outcome.candidateRows.filter((row) => i32(targetGroup.permitGrantedOn, row) === NO_DAY);
-  const row = empty.find((candidate) => u8(targetGroup.law, candidate) === LAW.integreringsloven) ?? empty[0];
-  return row === undefined ? 0 : u32(targetGroup.line, row);
 }

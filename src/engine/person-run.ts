@@ -1,5 +1,6 @@
-import { assert, at, emptyList, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
+import { assert, at, emptyList, NOTE, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
 import { emitHeld, emitLines, lineFactsOf } from './emit';
+import { permitDateMissing, uncountedWithoutPermit } from './permit-findings';
 import { personIdOf, reportPerson } from './person-findings';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
@@ -13,6 +14,8 @@ export class PersonRun {
   readonly #settlement = new Settlement();
   readonly #mine: PostedEntry[] = [];
   readonly #empty = new Settlement();
+  /** An empty permit date of the person at hand has been told of. */
+  #permitReported = false;
 
   constructor(state: RunState) {
     this.#state = state;
@@ -26,6 +29,7 @@ export class PersonRun {
     let record = 0;
     let paidNok = 0;
     let triggerKnown = false;
+    this.#permitReported = false;
     for (const component of plan.perPerson) {
       const isPersontilskudd = component === plan.persontilskudd;
       const outcome = isPersontilskudd ? this.#persontilskudd : this.#outcome;
@@ -70,6 +74,7 @@ export class PersonRun {
       sizing.addPerson(component, outcome, rules.rates.rates[outcome.rateIndex]?.valueNok ?? 0);
     if (component.isCurrentYear && outcome.status === STATUS.unknownCountry) this.#state.unknownCountryPersons += 1;
     reportPerson(component, person, outcome, settlement, request.term === 4, findings);
+    this.#permitReported ||= component.isCurrentYear && (outcome.notes & NOTE.permitDateMissing) !== 0;
     return linesNok;
   }
 
@@ -108,6 +113,8 @@ export class PersonRun {
     if (outcome.candidateRows.length === 0) return;
     tally.assumptions |= outcome.assumptions;
     count.addPerson(outcome, personId, findings);
+    const unknownAge = this.#permitReported ? undefined : uncountedWithoutPermit(plan.grunntilskudd, person, outcome);
+    if (unknownAge !== undefined) findings.push(permitDateMissing(plan.grunntilskudd, person, unknownAge));
     trace.record(plan.grunntilskudd.grantYear, plan.grunntilskudd.ordinal, outcome, this.#empty);
   }
 

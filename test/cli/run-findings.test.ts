@@ -73,21 +73,63 @@ test.each([
   ]);
 });
 
-test('an empty permit date is shown where it was asked for', async () => {
-  const cells = {
-    personkrets: 'rett_og_plikt introduksjonsloven 2018-01-15, rett_og_plikt integreringsloven 2018-02-01',
-    vedtak: '',
-    opphold: '0301',
-  };
-  const extract = madeExtract(join(work, 'permit'), '2018-12-31', cells, (table, lines) =>
-    table === 'target_group' ? lines.map((line) => line.replace(/,\d{4}-\d\d-\d\d,(2018)/, ',,$1')) : lines,
+/** Places and texts of PERMIT_DATE_MISSING where every row has an empty permit date. */
+async function permitFindings(name: string, personkrets: string, flags: readonly string[]): Promise<string[]> {
+  const cells = { personkrets, vedtak: '', opphold: '0301' };
+  const extract = madeExtract(join(work, name), '2024-12-31', cells, (table, lines) =>
+    table === 'target_group' ? lines.map((line) => line.replace(/,\d{4}-\d\d-\d\d,(20)/, ',,$1')) : lines,
   );
-  const out = join(work, 'permit-run');
-  const flags = ['--year', '2018', '--term', '4', '--rehearsal', '--as', 'kari', '--json'];
-  await must(['run', '--extract', extract, ...flags, '--db', join(work, 'permit.db'), '--out', out]);
+  const out = join(work, `${name}-run`);
+  const argv = ['run', '--extract', extract, ...flags, '--term', '4', '--rehearsal', '--as', 'kari', '--json'];
+  await must([...argv, '--db', join(work, `${name}.db`), '--out', out]);
   const rows: Record<string, string>[] = parse(readFileSync(join(out, 'findings.csv'), 'utf8'), { columns: true });
-  const places = rows
+  return rows
     .filter(({ code }) => code === 'PERMIT_DATE_MISSING')
-    .map(({ file, line, column }) => ({ file, line, column }));
-  expect(places).toEqual([{ file: 'target_group.csv', line: '3', column: 'permit_granted_on' }]);
+    .map(({ file, line, column, message = '' }) => `${file}:${line}:${column} ${/for (\w+ \d+)/.exec(message)?.[1]}`);
+}
+
+const BOTH_LAWS = 'rett_og_plikt introduksjonsloven 2018-01-10, rett_og_plikt integreringsloven 2018-02-01';
+const ASYLUM_BEFORE = 'asylsoker integreringsloven 2018-01-03, rett_og_plikt integreringsloven 2018-01-10';
+const SIX_A = 'rett_norsk_6a introduksjonsloven 2023-05-01';
+const WITHOUT_ASYLUM = ['--exclude', 'asylnorsk', '--exclude', 'kulturtilskudd'];
+
+test.each([
+  ['both-laws', BOTH_LAWS, ['--year', '2018'], ['target_group.csv:3:permit_granted_on persontilskudd 2018']],
+  [
+    'asylum-before',
+    ASYLUM_BEFORE,
+    ['--year', '2018', ...WITHOUT_ASYLUM],
+    ['target_group.csv:3:permit_granted_on persontilskudd 2018'],
+  ],
+  [
+    'excluded',
+    ASYLUM_BEFORE,
+    ['--year', '2018', ...WITHOUT_ASYLUM, '--exclude', 'persontilskudd'],
+    ['target_group.csv:3:permit_granted_on grunntilskudd 2018'],
+  ],
+  ['6a-of-last-year', SIX_A, ['--year', '2024'], ['target_group.csv:2:permit_granted_on grunntilskudd 2024']],
+  ['6a-this-year', SIX_A, ['--year', '2023'], ['target_group.csv:2:permit_granted_on persontilskudd37d 2023']],
+  ['6a-too-long-ago', SIX_A, ['--year', '2026', '--as-of', '2024-12-31'], []],
+])('an empty permit date is shown where it was asked for: %s', async (name, personkrets, flags, expected) => {
+  expect(await permitFindings(name, personkrets, flags)).toEqual(expected);
+});
+
+test('of several persons rows under one id only visible ones are a choice', async () => {
+  const ids = 'old_person_id,person_id,changed_on\n201600000001,201600000002,2018-01-01\n';
+  const choicesOf = async (asOf: string): Promise<number> => {
+    const extract = madeExtract(join(work, `ids-${asOf}`), '2018-12-31', { personer: '2' }, (table, lines) =>
+      table === 'persons'
+        ? lines.map((line, row) => (row === 0 ? line.replace('2000-01-01', '2018-03-01') : line))
+        : lines,
+    );
+    writeFileSync(join(extract, 'person_ids.csv'), ids);
+    const json = join(extract, 'extract.json');
+    writeFileSync(json, readFileSync(json, 'utf8').replace('"persons"', '"person_ids":1,"persons"'));
+    const out = join(work, `ids-run-${asOf}`);
+    const flags = ['--year', '2018', '--term', '1', '--as-of', asOf, '--rehearsal', '--as', 'kari', '--json'];
+    await must(['run', '--extract', extract, ...flags, '--db', join(work, `ids-${asOf}.db`), '--out', out]);
+    return findingsOf(out, 'PERSON_ROW_CHOSEN').length;
+  };
+  expect(await choicesOf('2018-02-28')).toBe(0);
+  expect(await choicesOf('2018-03-01')).toBe(1);
 });
