@@ -19,7 +19,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { parseArgs } = require('node:util');
 
-/** Everything that is checked of one folder. */
+/** Everything that is checked of one folder; returns what the chain of folders needs. */
 function checkApproval(folder, acts) {
   const bytes = readFileSync(join(folder, 'manifest.json'));
   const run = { folder, manifest: JSON.parse(bytes.toString('utf8')), hash: sha256(bytes).toString('hex') };
@@ -27,6 +27,18 @@ function checkApproval(folder, acts) {
   const { signatures } = existsSync(beside) ? checkSigners(run, beside, acts) : { signatures: [] };
   if (signatures.length === 0) note(run.manifest.run_id, 'unsigned');
   if (acts) checkRunInJournal(run, acts, signatures);
+  return { ...run, signed: ROLES.every((role) => signatures.some((row) => row.role === role)) };
+}
+
+/** Once a run bears every signature, each one that a later run goes on from bears them too: the ledger requires them. */
+function checkUnsigned(runs) {
+  const first = runs.findIndex((run) => run.signed);
+  const hashes = runs.map(({ manifest }) => manifest.previous_batch?.manifest_sha256);
+  for (const [place, { signed, hash, manifest }] of runs.entries()) {
+    if (first >= 0 && place > first && !signed && hashes.includes(hash)) {
+      problem(manifest.run_id, 'between', { found: runs[first].manifest.run_id });
+    }
+  }
 }
 
 // ------------------------------------------------------------------------------------- lists of approvers and of rates
@@ -150,8 +162,20 @@ const nameKey = (name = '') => name.normalize('NFKC').trim().replace(/\s+/g, ' '
 
 // --------------------------------------------------------------------------------------------------------- the journal
 
+/** Lists of approvers beside the folders, by their hashes. */
+function listsBeside(folders) {
+  const lists = new Map();
+  for (const folder of folders) {
+    const { run_id: runId } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const file = join(dirname(resolve(folder)), `${runId}.approval`, 'approvers.json');
+    const { versions } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: [] };
+    for (const list of versions) lists.set(sha256(listText(list)).toString('hex'), list);
+  }
+  return lists;
+}
+
 /** The acts of a journal; each hash is over the hash before and the bytes of the act ("The journal"). */
-function readJournal(path, head) {
+function readJournal(path, head, lists) {
   const text = readFileSync(path, 'utf8');
   const bodies = text.split('\n');
   same(`${path}:${bodies.length}`, '', bodies.pop());
@@ -167,6 +191,11 @@ function readJournal(path, head) {
     return { ...act, place: `${path}:${i + 1}` };
   });
   checkPosts(acts);
+  const before = [sha256('norsktilskudd journal\n').toString('hex'), ...heads];
+  checkSignedActs(
+    bodies.map((body, i) => ({ ...JSON.parse(body), place: acts[i].place, before: before[i] })),
+    lists,
+  );
   console.log(`journal: ${acts.length}, head ${heads.at(-1)}`);
   return acts;
 }
@@ -195,6 +224,86 @@ function checkPosts(acts) {
       head = act.posting_head;
     }
   }
+}
+
+const ROLE_OF = { sign: 'runner', attest: 'attestant', approve: 'approver' };
+const ACTS_TO_SIGN = ['outcome', 'withdraw', 'forget', 'prune'];
+
+/** From its first list of approvers on, a ledger takes no batch without three signatures, and no outcome of a payment,
+ *  withdrawal or deletion without one; every signature of the journal is over what its act says. */
+function checkSignedActs(acts, lists) {
+  const adopted = []; // lists of approvers, the oldest first
+  const drafts = new Map();
+  for (const act of acts) {
+    if (act.act === 'create' && act.approvers) adopted.push({ hash: act.approvers, valid_from: '', at: act.at });
+    if (act.act === 'adopt' && act.kind === 'approvers') adopted.push(act);
+    if (act.act === 'draft') drafts.set(act.run_id, { draft: act, signers: new Map(), at: act.at });
+    const open = drafts.get(act.run_id);
+    const role = ROLE_OF[act.act];
+    if (role && act.signature) {
+      checkSignature(act, approvalText(act, open.draft, role), { role, adopted, lists, at: open.at });
+      open.signers.set(role, nameKey(act.actor));
+      open.at = act.at;
+    }
+    if (ACTS_TO_SIGN.includes(act.act)) {
+      if (act.signature) checkSignature(act, actText(act), { adopted, lists, at: '' });
+      else if (adopted.length > 0) problem(`${act.place} (${act.act})`, 'actUnsigned');
+    }
+    if (act.act === 'post' && adopted.length > 0) {
+      const missing = ROLES.filter((name) => !open?.signers.has(name));
+      for (const name of missing) problem(`${act.place} [post ${act.run_id}]`, 'postUnsigned', { role: name });
+      const [runner, attestant, approver] = ROLES.map((name) => open?.signers.get(name));
+      if (missing.length === 0 && [runner, attestant].includes(approver)) problem(`${act.place} (approver)`, 'extra');
+    }
+  }
+}
+
+/** A signature by somebody of the list in force on that day, dated after what it stands on. */
+function checkSignature(act, text, { role, adopted, lists, at }) {
+  const day = act.at.slice(0, 10);
+  const inForce = adopted.findLast((list) => list.valid_from <= day);
+  same(`${act.place} (signature)`, true, isSignedBy(act.public_key, text, act.signature));
+  same(`${act.place} (approvers)`, inForce?.hash, act.approvers);
+  same(`${act.place} (at)`, true, act.at >= at && act.at >= (adopted.at(-1)?.at ?? ''));
+  const list = lists.get(act.approvers);
+  if (!list) return note(act.place, 'listUnknown', { found: act.approvers });
+  const person = personOn(list, act.actor, day);
+  const has = role === undefined || person?.roles.includes(role);
+  return same(`${act.place} (${role ?? act.act})`, `${act.public_key} true`, `${person?.public_key} ${has}`);
+}
+
+/** What is signed of a batch, from its draft and the act ("Lists and signatures"). */
+function approvalText(act, draft, role) {
+  const rows = [
+    ['norsktilskudd approval', 1],
+    ['run', act.run_id],
+    ['role', role],
+    ['name', act.actor],
+    ['at', act.at],
+    ['manifest', act.manifest_hash],
+    ['posting_head', draft.posting_head],
+    ['rule_lock', draft.rule_lock_hash],
+    ['parameters', draft.parameters_hash],
+    ['payments', act.payments],
+    ['paid', act.paid],
+    ['corrections', act.corrections],
+    ['persons_corrected', act.persons_corrected],
+    ['held', act.held],
+    ['approvers', act.approvers],
+    ['rates', act.rates],
+  ];
+  return rows.map((row) => `${row.join('\t')}\n`).join('');
+}
+
+/** What is signed of an outcome, a withdrawal or a deletion: its place in the journal and its bytes without signature. */
+function actText({ public_key: _, approvers, signature: __, place: ___, before, ...body }) {
+  const rows = [
+    ['norsktilskudd act', 1],
+    ['approvers', approvers],
+    ['previous', before],
+    ['body', JSON.stringify(ordered(body))],
+  ];
+  return rows.map((row) => `${row.join('\t')}\n`).join('');
 }
 
 /** The journal approved this very manifest, with what it pays, by the very signatures that lie beside the folder. */
@@ -233,6 +342,22 @@ const TEXTS = {
   unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
   head: { nb: 'journalen har aldri hatt hodet {expected}', en: 'the journal has never had the head {expected}' },
   notApproved: { nb: 'er bokført uten å være godkjent', en: 'is posted without an approval' },
+  postUnsigned: {
+    nb: 'er bokført uten underskriften til {role}, enda hovedboken krevde den',
+    en: 'is posted without the signature of its {role}, though the ledger required it',
+  },
+  actUnsigned: {
+    nb: 'er ikke underskrevet, enda hovedboken krevde det',
+    en: 'is not signed, though the ledger required it',
+  },
+  between: {
+    nb: 'en senere kjøring bygger på denne, men den mangler underskrifter som {found} før den har',
+    en: 'a later run goes on from this one, but it lacks signatures that {found} before it has',
+  },
+  listUnknown: {
+    nb: 'godkjennerlisten {found} ligger ikke ved disse mappene; underskriveren er ikke prøvd mot den',
+    en: 'the list of approvers {found} is not beside these folders; the signer has not been held to it',
+  },
   notAdopted: { nb: 'er ikke vedtatt i journalen', en: 'is not adopted in the journal' },
   unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
   signed: { nb: '{role}: {found}', en: '{role}: {found}' },
@@ -282,11 +407,13 @@ function main(args) {
       return problem(place, 'unreadable', { found: cause.message });
     }
   };
-  const acts = flags.journal && attempt(flags.journal, () => readJournal(flags.journal, flags.head));
-  for (const folder of flags.folders) {
+  const lists = flags.journal && attempt('approvers.json', () => listsBeside(flags.folders));
+  const acts = lists && attempt(flags.journal, () => readJournal(flags.journal, flags.head, lists));
+  const runs = flags.folders.map((folder) => {
     console.log(folder);
-    attempt(folder, () => checkApproval(folder, acts));
-  }
+    return attempt(folder, () => checkApproval(folder, acts));
+  });
+  checkUnsigned(runs.filter((run) => run !== undefined));
   console.log(problems === 0 ? say('fine') : say('faults', { found: problems }));
   return problems === 0 ? 0 : 5;
 }

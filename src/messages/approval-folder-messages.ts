@@ -127,6 +127,16 @@ export const approvalFolderMessages = {
       en: 'Do not trust the folder. Find out who wrote it.',
     },
   },
+  APPROVAL_UNSIGNED_BETWEEN: {
+    text: {
+      nb: 'En senere kjøring bygger på {runId}, men den mangler signaturer som {signed} før den har.',
+      en: 'A later run goes on from {runId}, but it lacks signatures that {signed} before it has.',
+    },
+    action: {
+      nb: 'En hovedbok som har krevd signaturer, krever dem alltid. Kontroller med --db. Mangler de også der, er kjøringen lagt inn utenom programmet.',
+      en: 'A ledger that has required signatures always does. Check with --db. If they are missing there too, the run was put in outside the program.',
+    },
+  },
   APPROVAL_NOT_LEDGERS: {
     text: {
       nb: 'Hovedboken har {expected} signaturer på {runId}, mappen {found}, eller de er ikke de samme.',

@@ -13,7 +13,7 @@ import { openLedger, type VerificationReport } from '../../ledger';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
-import { anchorProblems, type SignedRun, signatureNote } from './signed-runs';
+import { anchorProblems, type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
 import type { VerifyInput } from './verify-input';
 
 /** What `verify` found. */
@@ -37,10 +37,11 @@ export function runVerification(input: VerifyInput): Verification {
       ...(input.folders.length > 1 ? report.problems.map((found) => inFolder(found, folder)) : report.problems),
     );
     notes.push(...report.notes);
-    if (report.contents) signed.push({ runId: report.contents.manifest.run_id, ...verifyApprovals(folder) });
+    if (report.contents) signed.push(signedRun(report.contents, verifyApprovals(folder)));
     return report.contents ?? [];
   });
   for (const { problems: faults } of signed) problems.push(...faults);
+  problems.push(...unsignedBetween(signed));
   notes.push(...signed.flatMap(signatureNote));
   const chain = verifyChain(runs);
   problems.push(...chain.problems);

@@ -1,3 +1,4 @@
+import type { RunContents } from '../../audit/verify/run-contents';
 import type { ApprovalsReport } from '../../audit/verify/verify-approvals';
 import type { ErrorDetail } from '../../domain';
 import { type Ledger, listHash } from '../../ledger';
@@ -5,6 +6,15 @@ import { type Ledger, listHash } from '../../ledger';
 /** Signatures beside a run folder. */
 export interface SignedRun extends ApprovalsReport {
   readonly runId: string;
+  /** Hash of the run's manifest, and of the one that it names as the batch before. */
+  readonly manifestHash: string;
+  readonly previousHash: string | undefined;
+}
+
+/** What is known of the signatures of a run folder. */
+export function signedRun({ manifest, sha256 }: RunContents, report: ApprovalsReport): SignedRun {
+  const previousHash = manifest.previous_batch?.manifest_sha256;
+  return { ...report, runId: manifest.run_id, manifestHash: sha256, previousHash };
 }
 
 /** Who has signed, and the hash of the first list of approvers, to be compared with one that was kept elsewhere. */
@@ -12,6 +22,20 @@ export function signatureNote({ runId, folder, signatures, anchor, problems }: S
   if (folder === undefined || problems.length > 0) return [];
   const names = signatures.map(({ role, name }) => `${name} (${role})`).join(', ');
   return [{ code: 'VERIFY_SIGNED', params: { runId, names, anchor } }];
+}
+
+/**
+ * Runs without all signatures that a later run goes on from, though one before them has all: the ledger required them by
+ * then. The last run may be a draft that still waits for its signatures.
+ *
+ * @param runs in the order in which they were posted
+ */
+export function unsignedBetween(runs: readonly SignedRun[]): ErrorDetail[] {
+  const first = runs.findIndex(({ complete }) => complete);
+  const wentOnFrom = new Set(runs.map(({ previousHash }) => previousHash));
+  return runs
+    .filter((run, place) => first >= 0 && place > first && !run.complete && wentOnFrom.has(run.manifestHash))
+    .map(({ runId }) => ({ code: 'APPROVAL_UNSIGNED_BETWEEN', params: { runId, signed: runs[first]?.runId ?? '' } }));
 }
 
 /** Signatures must rest on the ledger's own first list, and be those that the ledger holds. */

@@ -24,6 +24,17 @@ export async function makeApprovers(cwd: string): Promise<void> {
   await ok(cwd, 'lists', 'sign', 'approvers-1.json', '--as', 'Ola Godkjenner', '--key', 'ola.key');
 }
 
+/** A rehearsal that requires signatures and has approved the rates of the small extracts. */
+export async function makeSignedLedger(cwd: string, db: string): Promise<void> {
+  await makeApprovers(cwd);
+  const refused = await runTerm(cwd, db, '2019-T3', '--approvers', 'approvers-1.json', '--key', 'kari.key');
+  if (refused.code !== 6) throw new Error(`rates that nobody has approved were not refused: ${refused.err}`);
+  await ok(cwd, 'lists', 'propose', 'rates', '--rates', join(CASE, 'rates.csv'), '--out', 'rates-1.json', '--db', db);
+  await ok(cwd, 'lists', 'sign', 'rates-1.json', '--as', 'Kari Kjører', '--key', 'kari.key');
+  await ok(cwd, 'lists', 'sign', 'rates-1.json', '--as', 'Ola Godkjenner', '--key', 'ola.key');
+  await ok(cwd, 'lists', 'adopt', 'rates-1.json', '--as', 'kari', '--db', db);
+}
+
 const LAST_DAYS = ['03-31', '06-30', '09-30', '12-31'];
 
 /** Runs a term (`2019-T3` to `2021-T1`) of the small extracts into a rehearsal. */
