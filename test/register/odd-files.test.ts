@@ -37,3 +37,14 @@ test('a key that differs only in blanks stands twice, one that differs in letter
   expect(twice.rejects).toEqual(['hours.csv:2 hours_id DUPLICATE_KEY H1', 'hours.csv:3 hours_id DUPLICATE_KEY H1']);
   expect(tell(writeExtract({ 'hours.csv': [header, row, row.replace('H1', 'h1')].join('\n') }))).toMatchObject(READ);
 });
+
+test('a name in the header may hold a line end in quotes, and lines are counted on', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  const bad = row.replace('H1', 'H2').replace(/,\d{4}-\d\d,/, ',2018-13,');
+  const file = [`${header},"Merk\nnad ""ny"""`, `${row},x`, `${bad},"y\nz"`, ''].join('\r\n');
+  const { rejects, findings } = tell(writeExtract({ 'hours.csv': file }));
+  expect(rejects).toEqual(['hours.csv:4 month MONTH_FORM 2018-13']);
+  expect(findings).toContain('COLUMN_IGNORED hours.csv:1 Merk\nnad "ny"');
+  const open = tell(writeExtract({ 'hours.csv': file.replace('""ny"""', '') }));
+  expect(open.rejects).toEqual(['hours.csv:1  FILE_UNREADABLE']);
+});

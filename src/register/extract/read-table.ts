@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../domain';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
+import { headerEnd } from '../rows/header-end';
 import type { HeldCodes } from '../rows/parse-field';
 import { RecordReader } from '../rows/record-reader';
 import { readTableHeader, type TableHeader } from '../rows/table-header';
@@ -31,8 +32,6 @@ export interface TableReading {
   readonly rows: number;
 }
 
-const LINE_FEED = 0x0a;
-
 /** A file whose header has been read. */
 export interface OpenTable {
   readonly file: ExtractFile;
@@ -40,8 +39,10 @@ export interface OpenTable {
   readonly source: TextSource;
   /** What was read of the text beyond the header. */
   readonly rest: Buffer;
-  /** Bytes of the header line with its end (in UTF-8). */
+  /** Bytes of the header with its end (in UTF-8). */
   readonly headerBytes: number;
+  /** Line behind the header. */
+  readonly firstLine: number;
 }
 
 /**
@@ -51,7 +52,7 @@ export interface OpenTable {
 export function readTable(context: ReadingContext, table: TableName, target: RowTarget): TableReading | undefined {
   return withTable(context, table, (open) => {
     const reader = readerOf(context, table, open, target);
-    new RecordReader(open.source, open.header.separator, open.rest, 2).readAll(reader);
+    new RecordReader(open.source, open.header.separator, open.rest, open.firstLine).readAll(reader);
     return { file: open.file, header: open.header, rows: reader.rows };
   });
 }
@@ -76,9 +77,9 @@ export function withTable<T>(context: ReadingContext, table: TableName, work: (o
   }
   const source = openText(file.path, file.survey, context.progress.add);
   try {
-    const { line, rest } = takeLine(source);
+    const { line, lines, rest } = takeHeader(source);
     const header = line.length === 0 ? unreadable(context, file) : headerOf(context, TABLE_SPECS[table], file, line);
-    return header && work({ file, header, source, rest, headerBytes: line.length });
+    return header && work({ file, header, source, rest, headerBytes: line.length, firstLine: lines + 1 });
   } finally {
     source.close();
   }
@@ -100,14 +101,14 @@ function unreadable(context: ReadingContext, file: ExtractFile): undefined {
 /** A header longer than this is none. */
 const HEADER_BYTES_MAXIMUM = 1 << 20;
 
-/** The first line with its end, empty where there is none, and what was read of the text beyond it. */
-function takeLine(source: TextSource): { line: Buffer; rest: Buffer } {
+/** The header with its end, empty where there is none, the lines that it takes and what was read of the text beyond. */
+function takeHeader(source: TextSource): { line: Buffer; lines: number; rest: Buffer } {
   let text: Buffer = Buffer.alloc(0);
   for (let chunk = source.next(); chunk !== undefined; chunk = source.next()) {
     text = text.length === 0 ? chunk : Buffer.concat([text, chunk]);
-    const end = text.indexOf(LINE_FEED);
-    if (end >= 0) return { line: text.subarray(0, end + 1), rest: text.subarray(end + 1) };
-    if (text.length > HEADER_BYTES_MAXIMUM) return { line: Buffer.alloc(0), rest: text };
+    const end = headerEnd(text);
+    if (end) return { line: text.subarray(0, end.bytes), lines: end.lines, rest: text.subarray(end.bytes) };
+    if (text.length > HEADER_BYTES_MAXIMUM) return { line: Buffer.alloc(0), lines: 1, rest: text };
   }
-  return { line: text, rest: Buffer.alloc(0) };
+  return { line: text, lines: 1, rest: Buffer.alloc(0) };
 }

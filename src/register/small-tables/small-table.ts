@@ -2,6 +2,7 @@ import { at, type Finding, finding, type MessageParams, NO_PERSON, Norsktilskudd
 import { maskValue } from '../rejects/mask-value';
 import { fileReject, type Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
+import { headerEnd } from '../rows/header-end';
 import { isBrokenText } from '../rows/parse-field';
 import { RecordReader } from '../rows/record-reader';
 import { surveyBytes } from '../rows/survey-file';
@@ -62,16 +63,16 @@ export function readSmallTable<Row>(
 ): SmallTable<Row> {
   const survey = surveyBytes(bytes);
   const text = textOfBytes(bytes, survey);
-  const headerEnd = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n') + 1;
+  const end = headerEnd(text) ?? { bytes: text.length, lines: 1 };
   const findings: Finding[] = [];
   if (survey.encoding === 'iso-8859-1') findings.push(finding('info', 'FILE_IS_ISO_8859_1', { file }));
-  if (headerEnd === 0) return { rows: [], rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings };
-  const read = readTableHeader(text.subarray(0, headerEnd), file, { table: spec.table, fields: spec.columns }, mapping);
+  if (end.bytes === 0) return { rows: [], rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings };
+  const read = readTableHeader(text.subarray(0, end.bytes), file, { table: spec.table, fields: spec.columns }, mapping);
   findings.push(...read.findings);
   if (read.header === undefined || read.rejects.length > 0) return { rows: [], rejects: read.rejects, findings };
   const reader = new SmallReader(file, spec, read.header);
   const source = { next: () => undefined, close() {} };
-  new RecordReader(source, read.header.separator, text.subarray(headerEnd), 2).readAll(reader);
+  new RecordReader(source, read.header.separator, text.subarray(end.bytes), end.lines + 1).readAll(reader);
   return { rows: reader.uniqueRows(), rejects: reader.rejects, findings };
 }
 

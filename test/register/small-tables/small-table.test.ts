@@ -24,6 +24,15 @@ describe('rates', () => {
     );
   });
 
+  it('reads a header with a line end in a quoted name', () => {
+    const table = readSmallTable(
+      bytes('key,grant_year,rate_class,value,status,source,"til\nfri"', 'asylnorsk,2025,single,-1,proposal,x,y'),
+      'r.csv',
+      RATES_TABLE,
+    );
+    expect(faults(table)).toEqual(['3 value WHOLE_NUMBER_FORM -1']);
+  });
+
   it('lists every fault of every row, and both of two equal cells', () => {
     const table = readSmallTable(
       bytes(
