@@ -21,6 +21,8 @@ import { probeBlock } from './probe-block';
 
 /** Years in which a module without an end is probed. */
 const LAST_PROBED_YEAR = 2030;
+/** Last year whose numbers of kommuner a probe reads: numbers that change later are added to the register, to no rule. */
+const LAST_REGISTER_YEAR = 2026;
 
 /** Registers that a probe reads; they have hashes of their own in the manifest. */
 export interface ProbeRegisters {
@@ -49,7 +51,7 @@ function probeYear(module: RuleModule, year: number, asOf: number, registers: Pr
     firstDay: dayOf(year, 1, 1),
     lastDay: dayOf(year, 12, 31),
     asOf: asDay(asOf),
-    translation: registers.places.translationTo(dayOf(year, 12, 31)),
+    translation: registers.places.translationTo(dayOf(Math.min(year, LAST_REGISTER_YEAR), 12, 31)),
     regions: registers.regions,
     rates: buildRateTable([probeRates(year)]),
     assumptions: registers.assumptions,

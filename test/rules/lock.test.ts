@@ -5,6 +5,7 @@ import {
   extendLock,
   lintCheckSums,
   lintRules,
+  loadRules,
   lockedIds,
   parseRuleLock,
   printRuleLock,
@@ -12,10 +13,11 @@ import {
   RULE_MODULES,
   sourceFileOf,
 } from '../../rules';
+import { moduleBehaviour } from '../../rules/lock/behaviour';
 import { currentLock } from '../../rules/lock/current-lock';
 import { stripComments } from '../../rules/lock/strip-comments';
 import type { Rate } from '../../src/domain';
-import { shippedRules } from '../support/shipped';
+import { SHIPPED_TEXTS, shippedRules } from '../support/shipped';
 
 const folder = join(__dirname, '..', '..', 'rules');
 const sources = new Map(
@@ -53,6 +55,25 @@ describe('frozen rules', () => {
 
   it('are not changed by comments or layout', () => {
     expect(stripComments("const a = 'x // y'; // note\n/* more */ f(\n  a,\n)")).toBe("const a = 'x // y'; f( a)");
+  });
+
+  it('are not changed by numbers of kommuner that change after they were frozen', () => {
+    const change = (from: string, to: string): string => {
+      expect(SHIPPED_TEXTS.kommuner).toContain(`\n${from}`);
+      return SHIPPED_TEXTS.kommuner.replace(`\n${from}`, `\n${to}`);
+    };
+    const protection = RULE_MODULES.filter(({ id }) => id === 'persontilskudd37d@2022');
+    const behaviours = (kommuner: string): string[] =>
+      protection.map((module) => moduleBehaviour(module, loadRules({ ...SHIPPED_TEXTS, kommuner }, [])));
+    const before = '1508,Ålesund,2024-01-01,,15,Møre og Romsdal,,';
+    const today = behaviours(SHIPPED_TEXTS.kommuner);
+    expect(today).toHaveLength(1);
+    expect(behaviours(change(before, '1508,Ålesund,2024-01-01,2028-01-01,15,Møre og Romsdal,1580 1103,'))).toEqual(
+      today,
+    );
+    expect(behaviours(change(before, '1508,Ålesund,2024-01-01,2025-01-01,15,Møre og Romsdal,1580 1103,'))).not.toEqual(
+      today,
+    );
   });
 
   it('tell every module apart by what it does', () => {
