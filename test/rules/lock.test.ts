@@ -62,9 +62,9 @@ describe('frozen rules', () => {
       expect(SHIPPED_TEXTS.kommuner).toContain(`\n${from}`);
       return SHIPPED_TEXTS.kommuner.replace(`\n${from}`, `\n${to}`);
     };
-    const protection = RULE_MODULES.filter(({ id }) => id === 'persontilskudd37d@2022');
+    const modules = RULE_MODULES.filter(({ id }) => id === 'persontilskudd@2019');
     const behaviours = (kommuner: string): string[] =>
-      protection.map((module) => moduleBehaviour(module, loadRules({ ...SHIPPED_TEXTS, kommuner }, [])));
+      modules.map((module) => moduleBehaviour(module, loadRules({ ...SHIPPED_TEXTS, kommuner }, [])));
     const before = '1508,Ålesund,2024-01-01,,15,Møre og Romsdal,,';
     const today = behaviours(SHIPPED_TEXTS.kommuner);
     expect(today).toHaveLength(1);
