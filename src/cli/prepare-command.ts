@@ -7,6 +7,7 @@ export function prepareCommand(command: Command, context: CliContext): void {
     .hook('preSubcommand', (_command, called) => {
       context.commandName += ` ${called.name()}`;
     })
+    .allowExcessArguments()
     .exitOverride()
     .helpOption('-h, --help', say(context, { nb: 'denne hjelpen', en: 'this help' }))
     .helpCommand(false)

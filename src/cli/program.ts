@@ -7,6 +7,7 @@ import { examplesText } from './examples-text';
 import { FlagReader } from './flag-reader';
 import { prepareCommand } from './prepare-command';
 import { programVersion } from './program-files';
+import { tooManyWords } from './usage-errors';
 
 /**
  * The program for one call. Where the first argument is a command, that one is all there is; otherwise every command
@@ -23,7 +24,10 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
       }),
     )
     .version(programVersion(), '-V, --version', say(context, { nb: 'versjonen', en: 'the version' }));
-  program.hook('preAction', (_program, called) => checkLanguage(called.opts<{ lang?: string }>().lang, context));
+  program.hook('preAction', (_program, called) => {
+    checkWords(called, context);
+    checkLanguage(called.opts<{ lang?: string }>().lang, context);
+  });
   for (const entry of commandsFor(argv)) {
     const command = program.command(entry.name).summary(say(context, entry.summary));
     prepareCommand(command, context);
@@ -38,6 +42,14 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
 function commandsFor(argv: readonly string[]): readonly CommandEntry[] {
   const called = COMMANDS.filter(({ name }) => name === argv[0]);
   return called.length > 0 ? called : COMMANDS;
+}
+
+/** The parser lets words through that no argument takes, so that the failure can name them. */
+function checkWords({ args, registeredArguments }: Command, context: CliContext): void {
+  const superfluous = registeredArguments.some(({ variadic }) => variadic)
+    ? []
+    : args.slice(registeredArguments.length);
+  if (superfluous.length > 0) throw tooManyWords(superfluous, context.commandName);
 }
 
 function checkLanguage(lang: string | undefined, context: CliContext): void {

@@ -15,9 +15,13 @@ export function usageError(cause: CommanderError, commandName: string): Norsktil
       return new NorsktilskuddError('usage', 'USAGE_MISSING_ARGUMENT', { argument: quoted, command: commandName });
     case 'commander.optionMissingArgument':
       return new NorsktilskuddError('usage', 'USAGE_FLAG_WITHOUT_VALUE', { flag: quoted, command: commandName });
-    case 'commander.excessArguments':
-      return new NorsktilskuddError('usage', 'USAGE_TOO_MANY_ARGUMENTS', { command: commandName });
     default:
       throw new InvariantError(`the argument parser says ${cause.code}: ${cause.message}`);
   }
+}
+
+/** Words that a command has no use for. Digits are not repeated: they may be part of a person's id. */
+export function tooManyWords(superfluous: readonly string[], commandName: string): NorsktilskuddError {
+  const words = superfluous.map((word) => (/^[\d .-]+$/.test(word) ? word.replace(/\d/g, '#') : word)).join(' ');
+  return new NorsktilskuddError('usage', 'USAGE_TOO_MANY_ARGUMENTS', { command: commandName, words });
 }

@@ -23,7 +23,10 @@ export const cliMessages = {
     action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   USAGE_TOO_MANY_ARGUMENTS: {
-    text: { nb: '{command} fikk flere ord enn den kan bruke.', en: '{command} was given more words than it can use.' },
+    text: {
+      nb: '{command} fikk flere ord enn den kan bruke. Til overs: {words}',
+      en: '{command} was given more words than it can use. Superfluous: {words}',
+    },
     action: { nb: 'Se {command} --help.', en: 'See {command} --help.' },
   },
   FLAG_MISSING: {
@@ -175,8 +178,8 @@ export const cliMessages = {
       en: 'No run of the ledger has the manifest {manifestHash}.',
     },
     action: {
-      nb: 'Kontroller at --db er hovedboken som kjøringen hører til. Er den det, er mappen laget eller forseglet på nytt utenom den.',
-      en: 'Check that --db is the ledger that the run belongs to. If it is, the folder was made or sealed again outside it.',
+      nb: 'Kontroller at --db er hovedboken som kjøringen hører til, og den nyeste kopien av den (status). Er den det, er mappen laget eller forseglet på nytt utenom den.',
+      en: 'Check that --db is the ledger that the run belongs to, and the newest copy of it (status). If it is, the folder was made or sealed again outside it.',
     },
   },
   VERIFICATION_FAILED: {

@@ -27,8 +27,20 @@ Gjør dette: Se norsktilskudd init --help.
   ],
   [
     ['init', 'a', 'b'],
-    `Error: norsktilskudd init was given more words than it can use. [USAGE_TOO_MANY_ARGUMENTS]
+    `Error: norsktilskudd init was given more words than it can use. Superfluous: b [USAGE_TOO_MANY_ARGUMENTS]
 What to do: See norsktilskudd init --help.
+`,
+  ],
+  [
+    ['explain', 'L-1', '2099', 'mer', '2018-1', '--lang', 'nb'],
+    `Feil: norsktilskudd explain fikk flere ord enn den kan bruke. Til overs: #### mer ####-# [USAGE_TOO_MANY_ARGUMENTS]
+Gjør dette: Se norsktilskudd explain --help.
+`,
+  ],
+  [
+    ['rules', 'list', 'now'],
+    `Error: norsktilskudd rules list was given more words than it can use. Superfluous: now [USAGE_TOO_MANY_ARGUMENTS]
+What to do: See norsktilskudd rules list --help.
 `,
   ],
   [

@@ -26,20 +26,20 @@ export const CAUSE_TEXTS = {
   CAUSE_VANISHED: { nb: 'En rad er borte:', en: 'A row is gone:' },
   CAUSE_CHANGED: { nb: 'En rad er endret:', en: 'A row has been changed:' },
   FIELD_DAY: {
-    nb: 'Kolonnen {field} var {beforeDay} og er nå {afterDay}.',
-    en: 'The column {field} was {beforeDay} and is now {afterDay}.',
+    nb: '{fieldWord} var {beforeDay} og er nå {afterDay}.',
+    en: '{fieldWord} was {beforeDay} and is now {afterDay}.',
   },
   FIELD_WORD: {
-    nb: 'Kolonnen {field} var «{beforeWord}» og er nå «{afterWord}».',
-    en: 'The column {field} was “{beforeWord}” and is now “{afterWord}”.',
+    nb: '{fieldWord} var «{beforeWord}» og er nå «{afterWord}».',
+    en: '{fieldWord} was “{beforeWord}” and is now “{afterWord}”.',
   },
   FIELD_PLACE: {
-    nb: 'Kolonnen {field} var {beforePlace} og er nå {afterPlace}.',
-    en: 'The column {field} was {beforePlace} and is now {afterPlace}.',
+    nb: '{fieldWord} var {beforePlace} og er nå {afterPlace}.',
+    en: '{fieldWord} was {beforePlace} and is now {afterPlace}.',
   },
   FIELD_PLACE_PROTECTED: {
-    nb: 'Kolonnen {field} er endret. Stedene vises ikke.',
-    en: 'The column {field} has changed. The places are not shown.',
+    nb: '{fieldWord} er endret. Stedene vises ikke.',
+    en: '{fieldWord} has changed. The places are not shown.',
   },
   CAUSE_THEN_ABSENT: {
     nb: 'Personen sto ikke i det uttrekket, eller ble registrert etter skjæringsdatoen.',
@@ -50,8 +50,8 @@ export const CAUSE_TEXTS = {
     en: 'The person is not in the extract now, or was registered after the as-of date.',
   },
   CAUSE_RATE: {
-    nb: 'Satsen {cell} var {beforeNok} og er nå {afterNok}.',
-    en: 'The rate {cell} was {beforeNok} and is now {afterNok}.',
+    nb: 'Satsen for {year} var {beforeNok} og er nå {afterNok}.',
+    en: 'The rate for {year} was {beforeNok} and is now {afterNok}.',
   },
   CAUSE_MODULE: {
     nb: 'Regelen var {before} og er nå {after}.',
@@ -68,6 +68,18 @@ export const CAUSE_TEXTS = {
   CAUSE_RULES: {
     nb: 'Radene og satsene er de samme. Reglene i programmet, kommuneregisteret eller det som holdes tilbake, er endret.',
     en: 'Rows and rates are the same. The rules of the program, the register of kommuner or what is held has changed.',
+  },
+  CAUSE_TERM_TOO: {
+    nb: 'Dessuten er mer av beløpet for året forfalt nå enn den gangen.',
+    en: 'Besides, more of the amount for the year is due now than then.',
+  },
+  CAUSE_RULES_TOO: {
+    nb: 'Dessuten er reglene i programmet, kommuneregisteret eller det som holdes tilbake, endret.',
+    en: 'Besides, the rules of the program, the register of kommuner or what is held has changed.',
+  },
+  CAUSE_NO_BEARING: {
+    nb: 'Dette er også endret, men beløpene er de samme uten. Det er prøvd ved å regne på nytt:',
+    en: 'This has changed too, but the amounts are the same without it. That was tried by calculating again:',
   },
   ROW_PERSON: {
     nb: 'Født {birthDay}, landbakgrunn {country}',

@@ -62,6 +62,10 @@ export const CONDITION_TEXTS = {
     nb: 'Vedtaket av {decidedDay} om {kindWord} har utfallet «{outcomeWord}».',
     en: 'The decision of {decidedDay} on {kindWord} has the outcome “{outcomeWord}”.',
   },
+  DECISION_OTHER_KIND: {
+    nb: 'Vedtaket av {decidedDay} gjelder noe annet: {kindWord}.',
+    en: 'The decision of {decidedDay} is about something else: {kindWord}.',
+  },
   MEMBER_STILL: {
     nb: 'Personen er fortsatt i personkretsen.',
     en: 'The person is still in the target group.',

@@ -4,6 +4,7 @@ import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
 import { CAUSE_TEXTS } from './cause-texts';
 import { CONDITION_TEXTS } from './condition-texts';
+import { FINDING_WORDS } from './finding-words';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
 import { VIEW_TEXTS } from './view-texts';
@@ -24,7 +25,13 @@ export type ExplainCode = keyof typeof TEXTS;
 /** Values of a sentence. */
 export type ExplainParams = Readonly<Record<string, string | number>>;
 
-const ALL_WORDS: Readonly<Record<string, Text>> = { ...WORDS, ...ASSUMPTION_TEXTS, ...FIELD_WORDS, ...REASON_WORDS };
+const ALL_WORDS: Readonly<Record<string, Text>> = {
+  ...WORDS,
+  ...ASSUMPTION_TEXTS,
+  ...FIELD_WORDS,
+  ...FINDING_WORDS,
+  ...REASON_WORDS,
+};
 
 /** Every code, for tests of the catalogue. */
 export function explainCodes(): ExplainCode[] {

@@ -27,12 +27,12 @@ export const KOMMUNE_TEXTS = {
     en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
   },
   HOUR_AMOUNT: {
-    nb: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}, avrundet til hele kroner.',
-    en: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}, rounded to whole kroner.',
+    nb: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}{roundedWord}.',
+    en: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}{roundedWord}.',
   },
   HOUR_AMOUNT_ONE: {
-    nb: '{rateNok} × {hoursHundredths} = {annualNok}, avrundet til hele kroner.',
-    en: '{rateNok} × {hoursHundredths} = {annualNok}, rounded to whole kroner.',
+    nb: '{rateNok} × {hoursHundredths} = {annualNok}{roundedWord}.',
+    en: '{rateNok} × {hoursHundredths} = {annualNok}{roundedWord}.',
   },
   HOUR_AMOUNT_NONE: { nb: 'Uten timer gis det ikke timetilskudd.', en: 'Without hours there is no hour grant.' },
 } satisfies Readonly<Record<string, Text>>;

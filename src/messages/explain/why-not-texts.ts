@@ -172,27 +172,28 @@ export const FIELD_WORDS = {
   field_law: { nb: 'loven', en: 'the law' },
   field_category: { nb: 'kategorien', en: 'the category' },
   field_outcome: { nb: 'utfallet av vedtaket', en: 'the outcome of the decision' },
-  field_decision_kind: { nb: 'det vedtaket gjelder', en: 'the kind of the decision' },
+  field_decision_kind: { nb: 'typen vedtak', en: 'the kind of decision' },
   field_decided_on: { nb: 'vedtaksdatoen', en: 'the date of the decision' },
   field_residence_kind: { nb: 'bostedet', en: 'the residence' },
   field_residence_from_date: { nb: 'startdatoen for bostedet', en: 'the first day of the residence' },
   field_residence_to_date: { nb: 'sluttdatoen for bostedet', en: 'the last day of the residence' },
-  field_trainingKommune_from_date: {
+  field_training_kommune_from_date: {
     nb: 'startdatoen for opplæringskommunen',
     en: 'the first day of the training kommune',
   },
-  field_trainingKommune_to_date: {
+  field_training_kommune_to_date: {
     nb: 'sluttdatoen for opplæringskommunen',
     en: 'the last day of the training kommune',
   },
-  field_upperSecondary_from_date: {
+  field_upper_secondary_from_date: {
     nb: 'startdatoen for videregående opplæring',
     en: 'the first day of upper secondary school',
   },
-  field_upperSecondary_to_date: {
+  field_upper_secondary_to_date: {
     nb: 'sluttdatoen for videregående opplæring',
     en: 'the last day of upper secondary school',
   },
+  field_training_kommune: { nb: 'opplæringskommunen', en: 'the training kommune' },
   field_kommune: { nb: 'kommunen', en: 'the kommune' },
   field_fylke: { nb: 'fylket', en: 'the fylke' },
   kind_registered: { nb: 'folkeregistrert', en: 'registered' },

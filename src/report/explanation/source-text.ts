@@ -27,6 +27,8 @@ function paragraphText(paragraph: string, language: Language): string {
   return inLanguage(paragraph.replace(/:[^(]*/, ' ').trim(), language);
 }
 
+/** Places of the rulebook are written in words that are translated; other sources are quoted. */
 function inLanguage(text: string, language: Language): string {
-  return text.replace(/^rulebook/, explainWord('rulebook', language));
+  if (!text.startsWith('rulebook')) return text;
+  return text.replace(/\b(rulebook|and|as|head)\b/g, (word) => explainWord(word, language));
 }

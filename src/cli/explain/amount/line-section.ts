@@ -18,6 +18,7 @@ export interface SettlementInput {
   readonly year: Pick<GrantYearContext, 'firstDay' | 'lastDay'>;
   readonly posted: readonly CountedPosting[];
   readonly id: string;
+  readonly module: { readonly id: string };
   /** Step that says what is due; empty where nothing is triggered. */
   readonly dueStep: string;
 }

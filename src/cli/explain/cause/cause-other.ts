@@ -1,4 +1,4 @@
-import { i32, rateCell } from '../../../domain';
+import { i32 } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
 import type { Step } from '../../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
@@ -7,14 +7,21 @@ import { readManifest } from '../run/run-manifest';
 import { rateSource } from '../steps/sources';
 import { step } from '../steps/step';
 
-/** What it was where the rows are the same: rate, rule, numbers of kommuner, or simply a later term. */
-export function otherCauses(input: ChapterInput, batch: BatchInfo): Step[] {
+/**
+ * What it was where rows do not explain it, or not alone: rate, rule, numbers of kommuner, or simply a later term.
+ *
+ * @param rowsToo rows have changed as well, in a way that matters
+ */
+export function otherCauses(input: ChapterInput, batch: BatchInfo, rowsToo = false): Step[] {
   const causes = [...manifestCauses(input, batch), ...translationCauses(input)];
   if (causes.length > 0) return causes;
   const sum = (value: (part: { dueNok: number; postedNok: number }) => number): number =>
     input.record.parts.reduce((total, part) => total + value(part), 0);
   const more = sum(({ dueNok }) => dueNok) > sum(({ postedNok }) => postedNok);
-  return [step(`${input.id}/cause/other`, more ? 'CAUSE_TERM' : 'CAUSE_RULES')];
+  const [term, rules] = rowsToo
+    ? (['CAUSE_TERM_TOO', 'CAUSE_RULES_TOO'] as const)
+    : (['CAUSE_TERM', 'CAUSE_RULES'] as const);
+  return [step(`${input.id}/cause/other`, more ? term : rules)];
 }
 
 function manifestCauses({ record, year, component, module, id }: ChapterInput, batch: BatchInfo): Step[] {
@@ -32,8 +39,7 @@ function manifestCauses({ record, year, component, module, id }: ChapterInput, b
     (each) => each.key === rate?.key && each.grant_year === rate.grantYear && each.rate_class === rate.rateClass,
   );
   if (rate && was && was.value_nok !== rate.valueNok) {
-    const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
-    const params = { cell, beforeNok: was.value_nok, afterNok: rate.valueNok };
+    const params = { year: rate.grantYear, beforeNok: was.value_nok, afterNok: rate.valueNok };
     causes.push(step(`${id}/cause/rate`, 'CAUSE_RATE', params, [rateSource(rate)]));
   }
   return causes;

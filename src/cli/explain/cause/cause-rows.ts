@@ -1,6 +1,7 @@
 import { asDay, formatDay } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
 import type { Step } from '../../../report/explanation/explanation';
+import { fieldWord, valueWord } from '../register/field-word';
 import { allRows, type RegisterRow } from '../register/register-rows';
 import { fieldPlace, rowSentence, rowSource } from '../register/row-sentence';
 import type { Subject } from '../register/subject';
@@ -42,9 +43,9 @@ function wasHidden(row: RegisterRow, before: Subject): boolean {
 function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow, views: TwoViews): Step {
   const kind = is.fields[field]?.kind ?? 'Word';
   const value = (row: RegisterRow, subject: Subject): string =>
-    kind === 'Place' ? fieldPlace(row, field, subject) : (row.fields[field]?.value ?? '');
+    kind === 'Place' ? fieldPlace(row, field, subject) : valueWord(is.table, field, row.fields[field]?.value ?? '');
   const params = {
-    field: fieldName(is, field, views.now),
+    fieldWord: fieldWord(is.table, field),
     [`before${kind}`]: value(was, views.before),
     [`after${kind}`]: value(is, views.now),
   };
@@ -54,10 +55,4 @@ function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow,
     rowSource(was, { subject: views.before, run: views.batch.runId }, field),
     rowSource(is, { subject: views.now }, field),
   ]);
-}
-
-/** The column as the extract calls it. */
-function fieldName(row: RegisterRow, field: string, subject: Subject): string {
-  const source = rowSource(row, { subject }, field);
-  return source.kind === 'extract' ? source.column : field;
 }

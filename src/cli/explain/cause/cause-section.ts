@@ -7,7 +7,7 @@ import { type PersonTable, type Subject, subjectOf } from '../register/subject';
 import { step } from '../steps/step';
 import { otherCauses } from './cause-other';
 import { rowChangeStep } from './cause-rows';
-import { matchRows } from './match-rows';
+import { matchRows, type RowChange } from './match-rows';
 
 /**
  * What has changed since the batch that posted last for this grant year, component and person: rows that appeared,
@@ -31,18 +31,37 @@ function causeSteps(input: ChapterInput): Step[] {
   const then = earlierSubject(subject, batch);
   if (then === 'gone') return [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })];
   if (then === 'absent') return [{ ...against, steps: [step(`${id}/cause/absent`, 'CAUSE_THEN_ABSENT')] }];
-  const changes = rowChanges(input, then, batch);
-  if (changes.length > 0) return [{ ...against, steps: changes }];
-  return last ? [{ ...against, steps: otherCauses(input, batch) }] : [];
+  return changeSteps(input, then, batch).map((steps) => ({ ...against, steps }));
 }
 
-/** The batch posted last before the run, if it was of the same grant year. */
+/** What it was: rows that matter, what else there was, and rows that have changed without a bearing on the amounts. */
+function changeSteps(input: ChapterInput, then: Subject, batch: BatchInfo): Step[][] {
+  const { id, posted } = input;
+  const hasPosted = posted.length > 0;
+  const changes = rowChanges(input, then, batch);
+  if (changes.length === 0) return hasPosted ? [otherCauses(input, batch)] : [];
+  const { matter, idle, explainsAll } = load.bearing().bearingOf(input, then, changes, parseDay(batch.asOf) ?? 0);
+  const told = toldChanges(input, then, batch);
+  const others = hasPosted && !explainsAll ? otherCauses(input, batch, matter.length > 0) : [];
+  const without = idle.length === 0 ? [] : [{ ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: idle.map(told) }];
+  const causes = [...matter.map(told), ...others];
+  return causes.length === 0 ? [] : [[...causes, ...without]];
+}
+
+/** Loaded where rows have changed: it calculates again. */
+const load = {
+  bearing: (): typeof import('./bearing') => require('./bearing'),
+} as const;
+
+/** The batch posted last before the run, if it worked out the grant year: as its own or as the year before. */
 function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {
   const { ledger, batch } = subject.context;
+  const years = [record.grantYear, record.grantYear + 1];
   return ledger
     .batches()
     .findLast(
-      (each) => each.kind === 'run' && each.headAfter === batch.postingHead && each.grantYear === record.grantYear,
+      ({ kind, headAfter, grantYear }) =>
+        kind === 'run' && headAfter === batch.postingHead && years.includes(grantYear),
     );
 }
 
@@ -65,15 +84,20 @@ function tablesOf({ component }: ChapterInput): readonly PersonTable[] {
     : ['persons', 'target_group', 'residence'];
 }
 
-function rowChanges(input: ChapterInput, then: Subject, batch: BatchInfo): Step[] {
-  const { subject, id } = input;
-  const hidden = subject.isProtected || then.isProtected;
-  const [now, before] = [subject, then].map((each) => ({ ...each, isProtected: hidden }));
-  if (!now || !before) return [];
+function rowChanges(input: ChapterInput, then: Subject, batch: BatchInfo): RowChange[] {
+  const { subject } = input;
   const asOfThen = parseDay(batch.asOf) ?? 0;
   return tablesOf(input).flatMap((table) =>
-    matchRows(table, visibleRows(before, table, asOfThen), visibleRows(now, table, subject.context.request.asOf)).map(
-      (change, index) => rowChangeStep(`${id}/cause/${table}/${index + 1}`, change, { now, before, batch }),
-    ),
+    matchRows(table, visibleRows(then, table, asOfThen), visibleRows(subject, table, subject.context.request.asOf)),
   );
+}
+
+/** Each change as a sentence; of a person who is or was protected without places. */
+function toldChanges({ subject, id }: ChapterInput, then: Subject, batch: BatchInfo): (change: RowChange) => Step {
+  const isProtected = subject.isProtected || then.isProtected;
+  const views = { now: { ...subject, isProtected }, before: { ...then, isProtected }, batch };
+  return (change) => {
+    const { table, line } = change.after ?? change.before ?? { table: '', line: 0 };
+    return rowChangeStep(`${id}/cause/${table}/${change.after ? '' : 'gone/'}${line}`, change, views);
+  };
 }

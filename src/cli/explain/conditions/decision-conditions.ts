@@ -64,8 +64,9 @@ function otherOutcomes(chapter: ChapterInput, wanted: number): Step[] {
       kindWord: at(DECISION_KINDS, kind)[0],
       outcomeWord: at(OUTCOMES, u8(decisions.outcome, row))[0],
     };
-    const field = kind === wanted ? 'outcome' : 'kind';
-    steps.push(step(`${id}/decision`, 'DECISION_OTHER', params, [cell(subject, 'decisions', row, field)]));
+    const [code, field] =
+      kind === wanted ? (['DECISION_OTHER', 'outcome'] as const) : (['DECISION_OTHER_KIND', 'kind'] as const);
+    steps.push(step(`${id}/decision`, code, params, [cell(subject, 'decisions', row, field)]));
     return false;
   });
   return steps;

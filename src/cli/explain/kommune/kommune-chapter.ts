@@ -13,13 +13,13 @@ import type { KommuneMaterial } from './kommune-material';
 export function kommuneChapter(material: KommuneMaterial): Chapter {
   const { context, component, record, posted } = material;
   const year = record.grantYear;
-  const module = moduleFor(component, year)?.id ?? component;
-  const id = `${year}/${module}`;
+  const module = { id: moduleFor(component, year)?.id ?? component };
+  const id = `${year}/${module.id}`;
   const subject = { context, isProtected: false };
   const days = { firstDay: dayOf(year, 1, 1), lastDay: dayOf(year, 12, 31) };
   const isCount = component === 'grunntilskudd';
   const dueStep = isCount ? `${id}/due` : `${id}/amount`;
-  const settlement: SettlementInput = { subject, record, year: days, posted, id, dueStep };
+  const settlement: SettlementInput = { subject, record, year: days, posted, id, module, dueStep };
   const sections = sectionsOf(
     {
       id: `${id}/amount`,
@@ -75,9 +75,11 @@ function hourSteps({ context, record }: KommuneMaterial, id: string): Step[] {
   const rule = ruleOf('timetilskudd', record.grantYear, 'rulebook 5.3 (S33)');
   const sources: Source[] = [{ kind: 'step', step: `${id}/hours` }, ...rates.map(rateSource)];
   const amount = (code: ExplainCode, params: ExplainParams): Step =>
-    step(`${id}/amount`, code, { ...params, annualNok }, sources);
+    step(`${id}/amount`, code, { ...params, annualNok, roundedWord }, sources);
   const teachingRateNok = rateOf('timetilskudd.per_teaching_hour');
   const participantRateNok = rateOf('timetilskudd.per_participant_hour');
+  const hundredths = teachingRateNok * teachingHundredths + participantRateNok * participantHundredths;
+  const roundedWord = hundredths % 100 === 0 ? 'exact' : 'rounded';
   const told = [step(`${id}/hours`, 'HOURS', hours, [rule])];
   if (teachingHundredths > 0 && participantHundredths > 0) {
     return [...told, amount('HOUR_AMOUNT', { ...hours, teachingRateNok, participantRateNok })];
@@ -97,7 +99,10 @@ function dueSteps({ context, component, record }: KommuneMaterial, id: string): 
 
 function assumptionSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {
   const legacy = calendarOf(record.grantYear).id === 'legacy';
-  const names = component === 'timetilskudd' ? ['A13'] : ['A4', 'A12', ...(legacy ? ['A15'] : [])];
+  const names =
+    component === 'timetilskudd'
+      ? ['A13']
+      : ['A4', ...(record.grantYear >= 2022 ? ['A11'] : []), 'A12', ...(legacy ? ['A15'] : [])];
   return names.map((name) => {
     const source = assumptionSource(context.rules.assumptions, name, context.parameterLine(name));
     return { ...step(`${id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [source]), label: name };

@@ -2,6 +2,10 @@ import { csvRecords } from '../../../domain/csv-rows';
 import type { Section } from '../../../report/explanation/explanation';
 import type { RunContext } from '../run/run-context';
 
+/** The gravest first; within a severity as the file has them, by code. */
+const SEVERITIES = ['error', 'warning', 'info'];
+const placeOf = (severity: string): number => SEVERITIES.indexOf(severity);
+
 /** Findings of a run by severity and kind, of one kommune where one is given. */
 export function findingSection(context: RunContext, id: string, kommune?: string): Section {
   const counts = new Map<string, { severity: string; code: string; count: number }>();
@@ -23,7 +27,9 @@ export function findingSection(context: RunContext, id: string, kommune?: string
         { name: 'finding', align: 'left' },
         { name: 'count', align: 'right' },
       ],
-      rows: [...counts.values()].map(({ severity, code, count }) => [severity, code, count]),
+      rows: [...counts.values()]
+        .sort((a, b) => placeOf(a.severity) - placeOf(b.severity))
+        .map(({ severity, code, count }) => [severity, code, count]),
     },
   };
 }

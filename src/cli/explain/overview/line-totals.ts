@@ -1,5 +1,7 @@
-import { ADDRESS_PROTECTION, u8 } from '../../../domain';
+import { ADDRESS_PROTECTION, parseRecipientCode, u8 } from '../../../domain';
+import { cutOffDate } from '../../../engine/cut-off';
 import type { Section, Table } from '../../../report/explanation/explanation';
+import { placeName } from '../register/subject';
 import { PayoutLineFile, type PayoutLineRow } from '../run/payout-line-file';
 import type { RunContext } from '../run/run-context';
 import { step } from '../steps/step';
@@ -40,7 +42,10 @@ export function lineTotals(context: RunContext, id: string, accept: (row: Payout
     file.close();
   }
   const named = topOf(largest, KEPT).filter((row) => !isProtected(context, row));
-  return { sections: sectionsOfTotals(id, totals, named.slice(0, LARGEST)), sumOf: (group) => groups.get(group) ?? 0 };
+  return {
+    sections: sectionsOfTotals(context, id, totals, named.slice(0, LARGEST)),
+    sumOf: (group) => groups.get(group) ?? 0,
+  };
 }
 
 const amountOf = ({ cell }: PayoutLineRow): number => Number(cell('amount'));
@@ -72,7 +77,14 @@ function isProtected({ snapshot }: RunContext, row: PayoutLineRow): boolean {
   return false;
 }
 
+/** `4601 Bergen`, named as on the run's cut-off date. */
+function recipientText({ rules, request }: RunContext, code: string): string {
+  const recipient = parseRecipientCode(code);
+  return recipient === undefined ? code : placeName(rules, recipient, cutOffDate(request.grantYear, request.term));
+}
+
 function sectionsOfTotals(
+  context: RunContext,
   id: string,
   totals: ReadonlyMap<string, Total>,
   largest: readonly PayoutLineRow[],
@@ -104,7 +116,7 @@ function sectionsOfTotals(
     rows: largest.map((row) => [
       row.cell('line_id'),
       row.cell('component'),
-      row.cell('recipient_id'),
+      recipientText(context, row.cell('recipient_id')),
       row.cell('reason'),
       amountOf(row),
     ]),

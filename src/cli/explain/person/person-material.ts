@@ -1,8 +1,8 @@
 import { formatPersonId, NorsktilskuddError } from '../../../domain';
 import type { CountedPosting } from '../../../ledger';
 import { checkReplay } from '../run/check-replay';
+import { idsOfPerson, type Replay, replayPerson } from '../run/replay-person';
 import { orChanged, type RunContext } from '../run/run-context';
-import { idsOfPerson, type Replay, replayPerson } from './replay-person';
 
 /** A person of a run, worked out again and found equal to the trace. */
 export interface PersonMaterial {

@@ -1,8 +1,9 @@
-import type { Chapter, ExplainedLine, Step } from '../../../report/explanation/explanation';
+import type { Chapter, ExplainedLine, Section, Step } from '../../../report/explanation/explanation';
 import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
 import { PayoutLineFile } from '../run/payout-line-file';
+import { linesOfReplay } from '../run/replay-person';
 import { sectionsOf, step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
@@ -10,7 +11,6 @@ import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
-import { linesOfReplay } from './replay-person';
 
 /** Everything that there is to tell about a person. */
 export interface ToldPerson {
@@ -53,16 +53,12 @@ function presentChapters(
   const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
   const told = records.map((record): ToldChapter => {
     const input = chapterInput(subject, record, posted);
-    const chapter = whyNot ? withChanges(input) : personChapter(input);
-    return { grantYear: record.grantYear, component: input.component, chapter: withNetting(input, chapter, lines) };
+    const wouldTake = whyNot ? [changes().changesSection(input)] : [];
+    const chapter = beforeAssumptions(personChapter(input), ...wouldTake, nettingOf(input, lines));
+    return { grantYear: record.grantYear, component: input.component, chapter };
   });
   const known = new Set(told.map(({ grantYear, component }) => `${grantYear}/${component}`));
   return [...told, ...emptyChapters(subject, known)];
-}
-
-function withChanges(input: ChapterInput): Chapter {
-  const chapter = personChapter(input);
-  return { ...chapter, sections: [...chapter.sections, ...sectionsOf(changes().changesSection(input))] };
 }
 
 /** Loaded when it is asked for: it runs the rules on trial. */
@@ -70,13 +66,17 @@ function changes(): typeof import('../why-not/changes-section') {
   return require('../why-not/changes-section');
 }
 
-/** Netting stands after the lines, before the assumptions. */
-function withNetting(input: ChapterInput, chapter: Chapter, lines: readonly ExplainedLine[]): Chapter {
-  const mine = lines.filter((line) => line.grant_year === input.record.grantYear && line.component === input.component);
-  const netting = sectionsOf(nettingSection(input.subject.context, input.id, input.component, mine));
+function nettingOf({ subject, record, component, id }: ChapterInput, lines: readonly ExplainedLine[]): Section {
+  const mine = lines.filter((line) => line.grant_year === record.grantYear && line.component === component);
+  return nettingSection(subject.context, id, component, mine);
+}
+
+/** Assumptions stand last; sections with nothing to tell are left out. */
+function beforeAssumptions(chapter: Chapter, ...more: readonly Section[]): Chapter {
   const last = chapter.sections.findIndex(({ title }) => title === 'SECTION_ASSUMPTIONS');
   const cut = last < 0 ? chapter.sections.length : last;
-  return { ...chapter, sections: [...chapter.sections.slice(0, cut), ...netting, ...chapter.sections.slice(cut)] };
+  const sections = [...chapter.sections.slice(0, cut), ...sectionsOf(...more), ...chapter.sections.slice(cut)];
+  return { ...chapter, sections };
 }
 
 function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtected: boolean): Step[] {

@@ -16,6 +16,7 @@ import {
 import type { Source, Step } from '../../../report/explanation/explanation';
 import { isoDay } from '../conditions/condition-sentence';
 import type { ChapterInput } from '../register/chapter-input';
+import { fieldWord } from '../register/field-word';
 import { cell, type PersonTable, placeText, rowOfLine, type Subject } from '../register/subject';
 import { step } from '../steps/step';
 
@@ -35,11 +36,9 @@ function fieldOf(table: string, column: string): string {
   return column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The word for a column: `field_entered_on`. */
-export function fieldWord(table: string, column: string): string {
-  if (column === 'kind') return table === 'decisions' ? 'field_decision_kind' : 'field_residence_kind';
-  if (column === 'fromDate' || column === 'toDate') return `field_${table}_${fieldOf(table, column)}`;
-  return `field_${fieldOf(table, column)}`;
+/** The word for a column that facts know. */
+export function factWord(table: FactTable, column: string): string {
+  return fieldWord(TABLE_NAMES[table], fieldOf(table, column));
 }
 
 /** The cell of the extract in which a registered value stands. */
@@ -55,7 +54,7 @@ export function changeStep(input: ChapterInput, facts: PersonFacts, change: Chan
   const line = at(facts.rows[change.table], change.row).line ?? 0;
   const source = cellOfFact(subject, change.table, line, change.column);
   const { code, params } = valueSentence(input, change);
-  return step(id, code, { fieldWord: fieldWord(change.table, change.column), ...params }, [source]);
+  return step(id, code, { fieldWord: factWord(change.table, change.column), ...params }, [source]);
 }
 
 function valueSentence(input: ChapterInput, change: ValueChange): Pick<Step, 'code' | 'params'> {

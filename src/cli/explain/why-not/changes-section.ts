@@ -8,7 +8,7 @@ import type { Section, Step } from '../../../report/explanation/explanation';
 import { isoDay } from '../conditions/condition-sentence';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
 import { step } from '../steps/step';
-import { cellOfFact, changeStep, fieldWord } from './change-sentence';
+import { cellOfFact, changeStep, factWord } from './change-sentence';
 
 /** Possibilities that are told; of further ones only the number. */
 const SETS_MOST = 5;
@@ -63,7 +63,7 @@ function marginSteps(input: ChapterInput, trial: Trial, facts: PersonFacts): Ste
   const made = step(
     `${id}/changes/margin`,
     'NEAREST_DATE',
-    { fieldWord: fieldWord(table, column), fromDay: isoDay(value), toDay: isoDay(limit), movedDays: days },
+    { fieldWord: factWord(table, column), fromDay: isoDay(value), toDay: isoDay(limit), movedDays: days },
     [cellOfFact(subject, table, line, column), ruleSource(input, condition.paragraph)],
   );
   return [{ ...made, label: /^E\d$/.test(condition.id) ? condition.id : '' }];

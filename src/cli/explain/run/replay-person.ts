@@ -4,7 +4,7 @@ import { calculatePerson, type PersonCalculation } from '../../../engine/calcula
 import { decodeLeaf } from '../../../trace/decode-leaf';
 import { LeafRecorder } from '../../../trace/leaf-recorder';
 import type { TraceLeaf } from '../../../trace/trace-leaf';
-import type { RunContext } from '../run/run-context';
+import type { RunContext } from './run-context';
 
 /** Changes of what a person is worked out from, for questions of the kind "what if". */
 export interface ReplayChanges {
