@@ -47,6 +47,7 @@ export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
   type Assumption,
   type AssumptionTable,
+  ownerOfCell,
   PARAMETER_STATUSES,
   type ParameterStatus,
   RATE_CLASS,

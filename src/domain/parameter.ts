@@ -49,6 +49,12 @@ export function rateCell(key: RateKey, grantYear: number, rateClass: RateClass):
   return `${key}/${grantYear}/${rateClass}`;
 }
 
+/** What a cell is the rate of: component and grant year of `persontilskudd.year1/2018/low` (persontilskudd, 2018). */
+export function ownerOfCell(cell: string): { readonly component: string; readonly year: string } {
+  const [key = '', year = ''] = cell.split('/');
+  return { component: key.split('.')[0] ?? '', year };
+}
+
 /** Rates of a run. An index names a rate in columns and traces: its place in `rates`, which is sorted by cell. */
 export interface RateTable {
   readonly rates: readonly Rate[];

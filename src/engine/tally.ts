@@ -2,6 +2,7 @@ import {
   type ConservationRow,
   NorsktilskuddError,
   type Outcome,
+  ownerOfCell,
   RATE_CLASSES,
   RATE_KEYS,
   type RateTable,
@@ -77,7 +78,7 @@ export class Tally {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([cell, count]) => ({
         code: 'PARAMETER_MISSING',
-        params: { cell, count, lastYear: lastYearOf(cell, rates) || '-' },
+        params: { ...ownerOfCell(cell), cell, count, lastYear: lastYearOf(cell, rates) || '-' },
       }));
     throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
   }

@@ -176,8 +176,8 @@ export const engineMessages = {
   },
   PARAMETER_MISSING: {
     text: {
-      nb: '{cell} mangler; {count} personer eller kommuner trenger den. Siste år med verdi: {lastYear}.',
-      en: '{cell} is missing; {count} persons or kommuner need it. Last year with a value: {lastYear}.',
+      nb: '{cell} mangler; {count} personer eller kommuner trenger den for {component} {year}. Siste år med verdi: {lastYear}.',
+      en: '{cell} is missing; {count} persons or kommuner need it for {component} {year}. Last year with a value: {lastYear}.',
     },
     action: { nb: 'Satsen for et år gjelder aldri et annet år.', en: 'The rate of one year never stands for another.' },
   },

@@ -52,7 +52,7 @@ describe('figures that are missing', () => {
     expect(JSON.parse(answer.out)).toMatchObject({ error: { exit_code: 4, code: 'PARAMETERS_MISSING' } });
     expect(answer.err).toContain('Rates are missing (1). Nothing is calculated.');
     expect(answer.err).toContain(
-      'persontilskudd.year1/2019/high is missing; 3 persons or kommuner need it. Last year with a value: 2018.',
+      'persontilskudd.year1/2019/high is missing; 3 persons or kommuner need it for persontilskudd 2019. Last year with a value: 2018.',
     );
     expect(answer.err).toContain(
       'Put the rates in a file with the columns key, grant_year, rate_class, value, status, source, note and give it with --rates, or leave the component out with --exclude.',
@@ -62,7 +62,7 @@ describe('figures that are missing', () => {
   it('say the same in bokmål', async () => {
     const answer = await ledger().run(extract2019, 2019, 1, '--lang', 'nb');
     expect(answer.err).toContain(
-      'persontilskudd.year1/2019/high mangler; 3 personer eller kommuner trenger den. Siste år med verdi: 2018.',
+      'persontilskudd.year1/2019/high mangler; 3 personer eller kommuner trenger den for persontilskudd 2019. Siste år med verdi: 2018.',
     );
   });
 

@@ -1,6 +1,7 @@
 import {
   type ErrorDetail,
   NorsktilskuddError,
+  ownerOfCell,
   type RateClass,
   type RateKey,
   type RateTable,
@@ -48,7 +49,8 @@ export function stopIfMissing(missing: readonly MissingPrice[], rates: RateTable
   if (missing.length === 0) return;
   const details = missing.map((price): ErrorDetail => {
     const cell = rateCell(price.key, price.grantYear, price.rateClass);
-    return { code: 'PARAMETER_MISSING', params: { cell, count: price.count, lastYear: lastYearOf(price, rates) } };
+    const params = { ...ownerOfCell(cell), cell, count: price.count, lastYear: lastYearOf(price, rates) };
+    return { code: 'PARAMETER_MISSING', params };
   });
   throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
 }
