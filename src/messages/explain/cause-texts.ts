@@ -73,6 +73,14 @@ export const CAUSE_TEXTS = {
     nb: 'Dessuten er mer av beløpet for året forfalt nå enn den gangen.',
     en: 'Besides, more of the amount for the year is due now than then.',
   },
+  CAUSE_TERM_ALONE: {
+    nb: 'Mer av beløpet for året er forfalt nå enn den gangen.',
+    en: 'More of the amount for the year is due now than then.',
+  },
+  CAUSE_RULES_ALONE: {
+    nb: 'Reglene i programmet, kommuneregisteret eller det som holdes tilbake, er endret.',
+    en: 'The rules of the program, the register of kommuner or what is held has changed.',
+  },
   CAUSE_RULES_TOO: {
     nb: 'Dessuten er reglene i programmet, kommuneregisteret eller det som holdes tilbake, endret.',
     en: 'Besides, the rules of the program, the register of kommuner or what is held has changed.',

@@ -7,7 +7,8 @@ import {
   factsOfPerson,
   type PersonFacts,
 } from '../../../analysis/counterfactual/person-facts';
-import { COMPONENTS } from '../../../domain';
+import { COMPONENTS, parseDay, type RunRequest } from '../../../domain';
+import type { BatchInfo } from '../../../ledger';
 import type { ChapterInput } from '../register/chapter-input';
 import type { PersonTable, Subject } from '../register/subject';
 import { replayPerson } from '../run/replay-person';
@@ -19,9 +20,14 @@ export interface Bearing {
   readonly matter: readonly RowChange[];
   /** Changes without which, one by one and together, the amounts are the same. */
   readonly idle: readonly RowChange[];
-  /** The rows of that time would give today just what is posted: nothing but rows explains the difference. */
+  /** The rows of that time give, in the term of that time, just what is posted: rows and term are the whole story. */
   readonly explainsAll: boolean;
+  /** In the term of that time the rows would have given something else, those of then and those of now alike. */
+  readonly termMatters: boolean;
 }
+
+const TERMS = [1, 2, 3, 4] as const;
+type Time = Pick<RunRequest, 'grantYear' | 'term'>;
 
 const FACTS_OF: Readonly<Record<PersonTable, FactTable>> = {
   persons: 'persons',
@@ -39,27 +45,37 @@ const TOGETHER: readonly PersonTable[] = ['residence', 'training_kommune', 'uppe
  * and the person is worked out again by the engine.
  *
  * @param before the person as the earlier batch saw them
- * @param asOfThen D of the earlier batch
  */
 export function bearingOf(
   input: ChapterInput,
   before: Subject,
   changes: readonly RowChange[],
-  asOfThen: number,
+  batch: BatchInfo,
 ): Bearing {
   const now = factsOfPerson(input.subject.block, input.subject.index);
   const then = factsOfPerson(before.block, before.index);
-  const dueOf = (facts: PersonFacts): string => replayedDue(input, { ...facts, personId: now.personId });
+  const seenThen = visibleFacts(then, parseDay(batch.asOf) ?? 0);
+  const dueOf = (facts: PersonFacts, time?: Time): string =>
+    replayedDue(input, { ...facts, personId: now.personId }, time);
   const dueNow = dueOf(now);
-  const dueThen = dueOf(visibleFacts(then, asOfThen));
-  const explainsAll = dueThen === postedParts(input);
-  if (dueThen === dueNow) return { matter: [], idle: changes, explainsAll: false };
+  const dueThen = dueOf(seenThen);
+  const time = timeOf(batch);
+  const others = {
+    explainsAll: dueOf(seenThen, time) === postedParts(input),
+    termMatters: dueOf(now, time) !== dueNow && dueOf(seenThen, time) !== dueThen,
+  };
+  if (dueThen === dueNow) return { matter: [], idle: changes, ...others };
   const idle = groupsOf(changes)
     .filter((group) => dueOf(undone(now, then, group)) === dueNow)
     .flat();
   const apart = idle.length < changes.length && dueOf(undone(now, then, idle)) === dueNow;
-  if (!apart) return { matter: changes, idle: [], explainsAll };
-  return { matter: changes.filter((change) => !idle.includes(change)), idle, explainsAll };
+  if (!apart) return { matter: changes, idle: [], ...others };
+  return { matter: changes.filter((change) => !idle.includes(change)), idle, ...others };
+}
+
+function timeOf({ grantYear, term }: BatchInfo): Time | undefined {
+  const known = TERMS.find((each) => each === term);
+  return known === undefined ? undefined : { grantYear, term: known };
 }
 
 function groupsOf(changes: readonly RowChange[]): RowChange[][] {
@@ -106,9 +122,12 @@ function visibleFacts(facts: PersonFacts, asOf: number): PersonFacts {
 }
 
 /** What would be due to whom in this run, by the engine. */
-function replayedDue({ subject, record, component }: ChapterInput, facts: PersonFacts): string {
+function replayedDue({ subject, record, component }: ChapterInput, facts: PersonFacts, time?: Time): string {
   const place = { block: blockOfFacts(facts), index: 0 };
-  const { trace } = replayPerson(subject.context, facts.personId, 0, { place });
+  const { trace } = replayPerson(subject.context, facts.personId, 0, {
+    place,
+    ...(time ? { time: { grantYear: time.grantYear, term: time.term } } : {}),
+  });
   const records = trace?.kind === 'person' ? trace.records : [];
   const found = records.find((each) => each.grantYear === record.grantYear && COMPONENTS[each.component] === component);
   return partsText(found?.parts.map(({ basisRecipient, dueNok }) => [basisRecipient, dueNok]) ?? []);

@@ -6,22 +6,28 @@ import { placeText } from '../register/subject';
 import { readManifest } from '../run/run-manifest';
 import { rateSource } from '../steps/sources';
 import { step } from '../steps/step';
+import type { Bearing } from './bearing';
 
-/**
- * What it was where rows do not explain it, or not alone: rate, rule, numbers of kommuner, or simply a later term.
- *
- * @param rowsToo rows have changed as well, in a way that matters
- */
-export function otherCauses(input: ChapterInput, batch: BatchInfo, rowsToo = false): Step[] {
+/** What it was where the rows are the same: rate, rule, numbers of kommuner, or simply a later term. */
+export function otherCauses(input: ChapterInput, batch: BatchInfo): Step[] {
   const causes = [...manifestCauses(input, batch), ...translationCauses(input)];
   if (causes.length > 0) return causes;
   const sum = (value: (part: { dueNok: number; postedNok: number }) => number): number =>
     input.record.parts.reduce((total, part) => total + value(part), 0);
   const more = sum(({ dueNok }) => dueNok) > sum(({ postedNok }) => postedNok);
-  const [term, rules] = rowsToo
-    ? (['CAUSE_TERM_TOO', 'CAUSE_RULES_TOO'] as const)
-    : (['CAUSE_TERM', 'CAUSE_RULES'] as const);
-  return [step(`${input.id}/cause/other`, more ? term : rules)];
+  return [step(`${input.id}/cause/other`, more ? 'CAUSE_TERM' : 'CAUSE_RULES')];
+}
+
+/** What it was beside rows that have changed, whether these matter or not. */
+export function causesBesideRows(input: ChapterInput, batch: BatchInfo, bearing: Omit<Bearing, 'idle'>): Step[] {
+  const { id } = input;
+  const rowsMatter = bearing.matter.length > 0;
+  const term = step(`${id}/cause/term`, rowsMatter ? 'CAUSE_TERM_TOO' : 'CAUSE_TERM_ALONE');
+  const told = bearing.termMatters ? [term] : [];
+  if (bearing.explainsAll) return told;
+  const known = [...manifestCauses(input, batch), ...translationCauses(input)];
+  const rules = step(`${id}/cause/other`, rowsMatter || told.length > 0 ? 'CAUSE_RULES_TOO' : 'CAUSE_RULES_ALONE');
+  return [...told, ...(known.length > 0 ? known : [rules])];
 }
 
 function manifestCauses({ record, year, component, module, id }: ChapterInput, batch: BatchInfo): Step[] {

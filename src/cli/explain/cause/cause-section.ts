@@ -5,7 +5,7 @@ import type { ChapterInput } from '../register/chapter-input';
 import { PERSON_TABLES, visibleRows } from '../register/register-rows';
 import { type PersonTable, type Subject, subjectOf } from '../register/subject';
 import { step } from '../steps/step';
-import { otherCauses } from './cause-other';
+import { causesBesideRows, otherCauses } from './cause-other';
 import { rowChangeStep } from './cause-rows';
 import { matchRows, type RowChange } from './match-rows';
 
@@ -40,9 +40,10 @@ function changeSteps(input: ChapterInput, then: Subject, batch: BatchInfo): Step
   const hasPosted = posted.length > 0;
   const changes = rowChanges(input, then, batch);
   if (changes.length === 0) return hasPosted ? [otherCauses(input, batch)] : [];
-  const { matter, idle, explainsAll } = load.bearing().bearingOf(input, then, changes, parseDay(batch.asOf) ?? 0);
+  const bearing = load.bearing().bearingOf(input, then, changes, batch);
   const told = toldChanges(input, then, batch);
-  const others = hasPosted && !explainsAll ? otherCauses(input, batch, matter.length > 0) : [];
+  const { matter, idle } = bearing;
+  const others = hasPosted ? causesBesideRows(input, batch, bearing) : [];
   const without = idle.length === 0 ? [] : [{ ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: idle.map(told) }];
   const causes = [...matter.map(told), ...others];
   return causes.length === 0 ? [] : [[...causes, ...without]];

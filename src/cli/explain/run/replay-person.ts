@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../../../rules';
-import type { Line, LineTable, PostedState, RegisterBlock } from '../../../domain';
+import type { Line, LineTable, PostedState, RegisterBlock, RunRequest } from '../../../domain';
 import { calculatePerson, type PersonCalculation } from '../../../engine/calculate-person';
 import { decodeLeaf } from '../../../trace/decode-leaf';
 import { LeafRecorder } from '../../../trace/leaf-recorder';
@@ -13,6 +13,8 @@ export interface ReplayChanges {
   readonly rules?: RuleSet;
   /** D. */
   readonly asOf?: number;
+  /** Another grant year and term of the run. */
+  readonly time?: Pick<RunRequest, 'grantYear' | 'term'>;
 }
 
 /** A person worked out again, alone. */
@@ -42,14 +44,15 @@ export function idsOfPerson(context: RunContext, personId: number): number[] {
  * @param leaf number of the person's leaf in the trace of the run; 0 where nothing is to be compared
  */
 export function replayPerson(context: RunContext, personId: number, leaf = 0, changes: ReplayChanges = {}): Replay {
-  const { snapshot, ledger, batch, request } = context;
+  const { snapshot, ledger, batch } = context;
+  const request = { ...context.request, ...changes.time, asOf: changes.asOf ?? context.request.asOf };
   const ids = idsOfPerson(context, personId);
   const [now = personId] = ids;
   const posted: PostedState = ledger.postedStateOfOne(batch.postingHead, ids);
   const recorder = new LeafRecorder();
   const place = changes.place ?? snapshot.blockOf(now);
   const calculation = calculatePerson({
-    request: { ...request, asOf: changes.asOf ?? request.asOf },
+    request,
     rules: changes.rules ?? context.rules,
     posted,
     trace: recorder,
