@@ -135,6 +135,13 @@ export const verifyFolderMessages = {
     text: { nb: 'Det står «{found}», skulle vært «{expected}».', en: 'It says "{found}", should be "{expected}".' },
     action: NOTHING,
   },
+  VERIFY_HOURS_SUM: {
+    text: {
+      nb: 'Raden «{row}» har {found}; radene som den er summen av, gir {expected}.',
+      en: 'The row "{row}" has {found}; the rows that it is the sum of give {expected}.',
+    },
+    action: NOTHING,
+  },
   VERIFY_PARAMETER_MISSING: {
     text: {
       nb: '{file} mangler {name}, som manifestet sier ble brukt.',
@@ -178,6 +185,17 @@ export const verifyFolderMessages = {
     text: {
       nb: 'Her mangler en rad som sporet har: {component}, {reason}, {amountNok}, blad {leaf}.',
       en: 'A row that the trace has is missing here: {component}, {reason}, {amountNok}, leaf {leaf}.',
+    },
+    action: NOTHING,
+  },
+  VERIFY_SIZING_UNFOUNDED: {
+    text: { nb: 'Sporet gir ingen slik rad: {row}.', en: 'The trace gives no such row: {row}.' },
+    action: NOTHING,
+  },
+  VERIFY_SIZING_MISSING: {
+    text: {
+      nb: '{file} mangler en rad som sporet gir: {row}, {amountNok}.',
+      en: '{file} lacks a row that the trace gives: {row}, {amountNok}.',
     },
     action: NOTHING,
   },

@@ -11,6 +11,8 @@ export class ParameterCheck {
   readonly #manifest: Manifest;
   readonly #problems: Problems;
   readonly #rows: string[][] = [];
+  /** Values of the rates, in order. */
+  readonly rates: number[] = [];
   /** What the manifest says was used, by cell or id, and has not been met yet. */
   readonly #used: Map<string, string>;
 
@@ -39,6 +41,7 @@ export class ParameterCheck {
     const cells = PARAMETER_COLUMNS.map((column) => row.text(column));
     this.#rows.push(cells.slice(0, -1));
     const [kind, key, year, rateClass, value, , status, source, note] = cells;
+    if (kind === 'rate') this.rates.push(Number(value));
     const name = `${kind}/${key}/${year}/${rateClass}`;
     const sealed = this.#used.get(name);
     this.#used.delete(name);

@@ -1,6 +1,8 @@
 import type { Manifest } from '../manifest-schema';
 import type { Problems } from './problems';
 import type { TableRow } from './read-table';
+import type { ReadSizing } from './run-contents';
+import { sizingKey } from './sizing-from-trace';
 
 const FILE = 'sizing.csv';
 
@@ -8,6 +10,7 @@ const FILE = 'sizing.csv';
 export class SizingCheck {
   readonly #manifest: Manifest;
   readonly #problems: Problems;
+  readonly rows: ReadSizing[] = [];
   readonly #sums = new Map<string, { rows: number; annualNok: number }>();
 
   constructor(manifest: Manifest, problems: Problems) {
@@ -19,6 +22,16 @@ export class SizingCheck {
     checkYearAndDay(FILE, row, this.#manifest, this.#problems);
     const sum = this.#sums.get(row.text('component')) ?? { rows: 0, annualNok: 0 };
     sum.rows += 1;
+    const [recipient, component] = [row.text('recipient_id'), row.text('component')];
+    this.rows.push({
+      line: row.line,
+      key: sizingKey(recipient, component, row.text('year_number'), row.text('rate_class')),
+      component,
+      persons: row.whole('persons'),
+      days: row.whole('days'),
+      rateNok: row.text('rate') === '' ? null : row.whole('rate'),
+      annualNok: row.whole('annual_amount'),
+    });
     sum.annualNok += row.whole('annual_amount');
     this.#sums.set(row.text('component'), sum);
   }
@@ -38,12 +51,8 @@ export class SizingCheck {
   }
 }
 
-/** hours_basis.csv: year and day of the run in every row. */
-export function checkHours(manifest: Manifest, problems: Problems): (row: TableRow) => void {
-  return (row) => checkYearAndDay('hours_basis.csv', row, manifest, problems);
-}
-
-function checkYearAndDay(file: string, row: TableRow, manifest: Manifest, problems: Problems): void {
+/** Year and day of the run, in a row of sizing.csv or hours_basis.csv. */
+export function checkYearAndDay(file: string, row: TableRow, manifest: Manifest, problems: Problems): void {
   const { grant_year: year, as_of: asOf } = manifest.identity;
   problems.compare('VERIFY_CELL', file, String(year), row.text('grant_year'), { line: row.line, column: 'grant_year' });
   problems.compare('VERIFY_CELL', file, asOf, row.text('as_of'), { line: row.line, column: 'as_of' });

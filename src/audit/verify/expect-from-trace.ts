@@ -4,6 +4,7 @@ import { PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
 import type { KommuneTraceRecord, PersonTraceRecord, TraceLeaf } from '../../trace/trace-leaf';
 import type { Problems } from './problems';
 import type { ReadPosted, RunContents } from './run-contents';
+import { SizingFromTrace } from './sizing-from-trace';
 import { ComponentExpectation } from './trace-expectation';
 import { leafPlaces, type TraceWords } from './trace-words';
 
@@ -15,6 +16,7 @@ export interface TraceExpectations {
   readonly entries: number;
   /** Leaves of persons who exist at D. */
   readonly persons: number;
+  readonly sizing: SizingFromTrace;
 }
 
 /** Reads the trace leaf by leaf, with the postings that the run started from at its side (FORMAT.md). */
@@ -38,6 +40,8 @@ class Walk {
   readonly #posted = new Map<string, ReadPosted[]>();
   readonly #kommuner: { leaf: number; kommune: number; record: number; read: KommuneTraceRecord }[] = [];
   readonly #computed: ReadonlySet<string>;
+  readonly #grantYear: number;
+  readonly #sizing: SizingFromTrace;
   #leaves = 0;
   #entries = 0;
   #persons = 0;
@@ -45,6 +49,8 @@ class Walk {
   constructor(contents: RunContents, trace: TraceWords, problems: Problems) {
     this.#trace = trace;
     this.#problems = problems;
+    this.#grantYear = contents.manifest.identity.grant_year;
+    this.#sizing = new SizingFromTrace(contents.rates);
     this.#computed = new Set(
       contents.manifest.modules.map((row) => keyOf(row.grant_year, COMPONENTS.indexOf(row.component))),
     );
@@ -79,6 +85,7 @@ class Walk {
 
   #person(leaf: number, record: number, read: PersonTraceRecord, posted: readonly ReadPosted[]): void {
     if (isPerKommune(at(COMPONENTS, read.component))) return;
+    if (read.grantYear === this.#grantYear) this.#sizing.add(read);
     const mine = posted.filter((row) => row.grantYear === read.grantYear && row.component === read.component);
     this.#component(read.grantYear, read.component).addPerson(leaf, record, read, mine);
     const traced = read.parts.reduce((sum, part) => sum + part.postedNok, 0);
@@ -135,6 +142,7 @@ class Walk {
       leaves: this.#leaves,
       entries: this.#entries,
       persons: this.#persons,
+      sizing: this.#sizing,
     };
   }
 

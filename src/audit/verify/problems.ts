@@ -21,7 +21,7 @@ export class Problems {
     this.#counts.set(key, seen);
     if (seen.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
     seen.told += 1;
-    this.#told.push({ code, params: { file, ...params } });
+    this.#told.push({ code, params: { file, ...maskedCells(params) } });
   }
 
   /** Notes that two figures differ. */
@@ -50,4 +50,11 @@ export class Problems {
       })),
     ];
   }
+}
+
+/** Cells as they may be told: where columns are out of place an id of a person may stand in any. */
+function maskedCells(params: MessageParams): MessageParams {
+  const mask = (text: string): string => text.replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
+  const cells = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
+  return Object.fromEntries(cells);
 }

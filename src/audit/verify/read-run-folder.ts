@@ -5,12 +5,13 @@ import { TRACE_FILES } from '../../trace/format';
 import type { Manifest } from '../manifest-schema';
 import { RECIPIENTS_COPY } from '../write-run-folder';
 import { countFindings, countRejected } from './check-counts';
+import { HoursCheck } from './check-hours';
 import { ParameterCheck } from './check-parameters';
-import { checkHours, SizingCheck } from './check-sizing';
+import { SizingCheck } from './check-sizing';
 import type { Problems } from './problems';
 import { type HashedFile, readHashed } from './read-hashed';
 import { LineReader } from './read-lines';
-import { readManifest } from './read-manifest';
+import { readManifest, type SealedManifest } from './read-manifest';
 import { balanceReader, heldReader, payoutReader, postedReader } from './read-rows';
 import { readTable, type TableRow } from './read-table';
 import type { ReadBalance, ReadHeld, ReadPayout, ReadPosted, RunContents } from './run-contents';
@@ -106,6 +107,7 @@ class TableTakers {
   readonly #lines: LineReader;
   readonly #parameters: ParameterCheck;
   readonly #sizing: SizingCheck;
+  readonly #hours: HoursCheck;
   readonly #findings: ReturnType<typeof countFindings>;
   readonly #rejected: ReturnType<typeof countRejected>;
   readonly #takers: ReadonlyMap<string, (row: TableRow) => void>;
@@ -114,6 +116,7 @@ class TableTakers {
     this.#lines = new LineReader(manifest, problems);
     this.#parameters = new ParameterCheck(manifest, problems);
     this.#sizing = new SizingCheck(manifest, problems);
+    this.#hours = new HoursCheck(manifest, problems);
     this.#findings = countFindings(manifest, problems);
     this.#rejected = countRejected(manifest, problems);
     this.#takers = new Map([
@@ -124,7 +127,7 @@ class TableTakers {
       ['balances_before.csv', balanceReader(problems, this.#balances)],
       ['parameters.csv', (row: TableRow) => this.#parameters.take(row)],
       ['sizing.csv', (row: TableRow) => this.#sizing.take(row)],
-      ['hours_basis.csv', checkHours(manifest, problems)],
+      ['hours_basis.csv', (row: TableRow) => this.#hours.take(row)],
       ['findings.csv', this.#findings.take],
       ['rejected.csv', this.#rejected.take],
     ]);
@@ -137,11 +140,12 @@ class TableTakers {
   finish(): void {
     this.#parameters.finish();
     this.#sizing.finish();
+    this.#hours.finish();
     this.#findings.finish();
     this.#rejected.finish();
   }
 
-  contents(): Pick<RunContents, 'lines' | 'lineNumbers' | 'payouts' | 'held' | 'posted' | 'balances'> {
+  contents(): Omit<RunContents, keyof SealedManifest | 'folder'> {
     return {
       lines: this.#lines.lines,
       lineNumbers: this.#lines.lineNumbers,
@@ -149,6 +153,8 @@ class TableTakers {
       held: this.#held,
       posted: this.#posted,
       balances: this.#balances,
+      sizing: this.#sizing.rows,
+      rates: this.#parameters.rates,
     };
   }
 }

@@ -84,14 +84,17 @@ class RowOrder {
   }
 
   check(row: TableRow, problems: Problems): void {
-    const { order, wholes, unique, file } = this.#spec;
-    const key = order.map((column): Cell => {
+    const { order, wholes, key, file } = this.#spec;
+    const cells = order.map((column): Cell => {
       const text = row.text(column);
       if (!wholes.includes(column)) return text;
       return text === '' ? null : Number(text);
     });
-    const step = this.#before ? compareRows(this.#before, key) : -1;
-    if (step > 0 || (step === 0 && unique)) problems.add('VERIFY_ROW_ORDER', file, { line: row.line });
-    this.#before = key;
+    const before = this.#before;
+    this.#before = cells;
+    if (!before) return;
+    if (compareRows(before, cells) > 0) problems.add('VERIFY_ROW_ORDER', file, { line: row.line });
+    const isSame = key > 0 && cells.slice(0, key).every((cell, place) => cell === before[place]);
+    if (isSame) problems.add('VERIFY_ROW_DOUBLED', file, { line: row.line, column: order.slice(0, key).join(', ') });
   }
 }

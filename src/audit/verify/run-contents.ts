@@ -40,6 +40,21 @@ export interface ReadBalance extends Placed {
   readonly balanceNok: number;
 }
 
+/** A row of sizing.csv. `key` is what the row is about: recipient, component, year number and class. */
+export interface ReadSizing extends Placed, SizingFigures {
+  readonly key: string;
+  readonly component: string;
+}
+
+/** What a row of sizing.csv counts. */
+export interface SizingFigures {
+  readonly persons: number;
+  readonly days: number;
+  /** null where there is none. */
+  readonly rateNok: number | null;
+  readonly annualNok: number;
+}
+
 /** Everything of a run folder that is checked against something else. */
 export interface RunContents extends SealedManifest {
   readonly folder: string;
@@ -50,4 +65,7 @@ export interface RunContents extends SealedManifest {
   readonly held: readonly ReadHeld[];
   readonly posted: readonly ReadPosted[];
   readonly balances: readonly ReadBalance[];
+  readonly sizing: readonly ReadSizing[];
+  /** Values of the rates of parameters.csv, in order: the trace names them by their places. */
+  readonly rates: readonly number[];
 }

@@ -20,31 +20,31 @@ export interface TableSpec {
   readonly optional: readonly string[];
   /** Columns that the rows are sorted by, in turn. */
   readonly order: readonly string[];
-  /** True where no two rows may be equal in `order`. */
-  readonly unique: boolean;
+  /** Number of leading columns of `order` in which no two rows may be equal; 0 where rows may be. */
+  readonly key: number;
 }
 
 function table(
   file: string,
   columns: readonly string[],
   wholes: readonly string[],
-  rest: Partial<Pick<TableSpec, 'optional' | 'order' | 'unique'>> = {},
+  rest: Partial<Pick<TableSpec, 'optional' | 'order' | 'key'>> = {},
 ): TableSpec {
   const order = columns.filter((column) => column !== 'run_id');
-  return { file, columns, wholes, optional: [], order, unique: true, ...rest };
+  return { file, columns, wholes, optional: [], order, key: rest.order?.length ?? order.length, ...rest };
 }
 
 const HOURS_COUNTS = HOURS_BASIS_COLUMNS.filter((column) => /participants|_rows|starters|without/.test(column));
 
 /** Every table that a run folder must hold. */
 export const RUN_TABLES: readonly TableSpec[] = [
-  table('balances_before.csv', BALANCE_BEFORE_COLUMNS, ['balance']),
-  table('findings.csv', FINDING_COLUMNS, ['line'], { optional: ['line'], unique: false }),
+  table('balances_before.csv', BALANCE_BEFORE_COLUMNS, ['balance'], { key: 2 }),
+  table('findings.csv', FINDING_COLUMNS, ['line'], { optional: ['line'], key: 0 }),
   table('held.csv', HELD_COLUMNS, ['grant_year', 'annual_amount', 'held_amount'], {
     optional: ['annual_amount', 'held_amount'],
   }),
-  table('hours_basis.csv', HOURS_BASIS_COLUMNS, ['grant_year', ...HOURS_COUNTS]),
-  table('parameters.csv', PARAMETER_COLUMNS, ['grant_year'], { optional: ['grant_year'] }),
+  table('hours_basis.csv', HOURS_BASIS_COLUMNS, ['grant_year', ...HOURS_COUNTS], { key: 5 }),
+  table('parameters.csv', PARAMETER_COLUMNS, ['grant_year'], { optional: ['grant_year'], key: 4 }),
   table(
     'payout_lines.csv',
     PAYOUT_LINE_COLUMNS,
@@ -62,8 +62,9 @@ export const RUN_TABLES: readonly TableSpec[] = [
   ),
   table('payouts.csv', PAYOUT_COLUMNS, ['term', 'lines_total', 'carried_in', 'paid', 'carried_out']),
   table('posted_before.csv', POSTED_BEFORE_COLUMNS, ['grant_year', 'amount', 'code_order']),
-  table('rejected.csv', REJECTED_COLUMNS, ['line'], { optional: ['line'], unique: false }),
+  table('rejected.csv', REJECTED_COLUMNS, ['line'], { optional: ['line'], key: 0 }),
   table('sizing.csv', SIZING_COLUMNS, ['grant_year', 'year_number', 'persons', 'days', 'rate', 'annual_amount'], {
     optional: ['year_number', 'rate'],
+    key: 6,
   }),
 ];

@@ -51,6 +51,7 @@ function checkTrace(contents: RunContents, options: VerifyOptions, problems: Pro
   if (!trace) return;
   const expectations = expectFromTrace(contents, trace, problems);
   checkConservation(contents.manifest, expectations, problems);
+  expectations.sizing.compare(contents, problems);
   const leaves = checkAgainstTrace(contents, expectations, trace, problems);
   checkTreeFile(contents, trace, problems);
   if (options.key) checkWithKey(contents, trace, leaves, { key: options.key, problems });

@@ -112,7 +112,12 @@ const RESEALED: readonly [what: string, file: string, edit: (text: string) => st
   ['a dropped line', 'payout_lines.csv', drop(3), /VERIFY_LINE_MISSING.*"line":4/],
   ['the last line dropped', 'payout_lines.csv', (text) => text.replace(/[^\n]*\n$/, ''), /VERIFY_LINE_MISSING/],
   ['two lines swapped', 'payout_lines.csv', swap(2, 3), /VERIFY_ROW_ORDER.*"line":4/],
-  ['a line twice', 'payout_lines.csv', rows((lines) => void lines.splice(2, 0, lines[2] ?? '')), /VERIFY_ROW_ORDER/],
+  [
+    'a line twice',
+    'payout_lines.csv',
+    rows((lines) => void lines.splice(2, 0, lines[2] ?? '')),
+    /VERIFY_ROW_DOUBLED.*"line":4/,
+  ],
   ['an amount', 'payout_lines.csv', cell(2, 'amount', more), /"line":3,"column":"amount"/],
   ['a due', 'payout_lines.csv', cell(2, 'cumulative_due', more), /"line":3,"column":"cumulative_due"/],
   ['a person', 'payout_lines.csv', cell(2, 'person_ref', more), /"line":3,"column":"person_ref"/],
