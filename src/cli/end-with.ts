@@ -4,6 +4,7 @@ import type { CliContext } from './context';
 import { reportCrash } from './crash-report';
 import { failureJson, failureText } from './failure-report';
 import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interruption';
+import { maskPersonIds } from './mask-person-ids';
 import { reportSystemFailure, systemFailureOf } from './system-failure';
 import { usageError } from './usage-errors';
 
@@ -14,8 +15,9 @@ export function endWith(cause: unknown, argv: readonly string[], context: CliCon
     return endWith(usageError(cause, context.commandName), argv, context);
   }
   if (cause instanceof NorsktilskuddError) {
-    context.terminal.err(failureText(cause, context));
-    if (context.json) context.terminal.out(failureJson(cause, context.language));
+    const told = maskPersonIds(cause);
+    context.terminal.err(failureText(told, context));
+    if (context.json) context.terminal.out(failureJson(told, context.language));
     return cause.exitCode;
   }
   if (cause instanceof InterruptedError) {

@@ -48,3 +48,23 @@ test('a name in the header may hold a line end in quotes, and lines are counted 
   const open = tell(writeExtract({ 'hours.csv': file.replace('""ny"""', '') }));
   expect(open.rejects).toEqual(['hours.csv:1  FILE_UNREADABLE']);
 });
+
+test('a row in place of the header is nobody to tell of, and a column named by an id or a person is masked', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  const without = tell(writeExtract({ 'hours.csv': `${row}\n` }));
+  expect(without.rejects).toContain('hours.csv:1 hours_id COLUMN_MISSING');
+  expect(without.findings.filter((text) => text.includes('COLUMN_IGNORED'))).toEqual([]);
+  const named = tell(writeExtract({ 'hours.csv': `${header},201212345603,Ola Nordmann\n${row},,\n` }));
+  const ignored = named.findings.filter((text) => text.includes('COLUMN_IGNORED'));
+  expect(ignored).toEqual(['COLUMN_IGNORED hours.csv:1 ************', 'COLUMN_IGNORED hours.csv:1 xxx xxxxxxxx']);
+});
+
+test.each(['Ola Nordmann', 'NORDMANN, KARI', 'Åse-Marie O’Neill Øst', '201212345603', '278283 00100'])(
+  'what looks like a person in a wrong column is masked: %s',
+  (value) => {
+    const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+    const wrong = row.replace(/,\d{4}-\d\d,/, `,"${value}",`);
+    const { rejects } = tell(writeExtract({ 'hours.csv': `${header}\n${wrong}\n` }));
+    expect(rejects).toEqual([`hours.csv:2 month MONTH_FORM ${value.replace(/\d/g, '*').replace(/\p{L}/gu, 'x')}`]);
+  },
+);

@@ -1,4 +1,5 @@
 import { at, type Finding, finding } from '../../domain';
+import { maskValue } from '../rejects/mask-value';
 import { fileReject, type Reject } from '../rejects/reject-log';
 import type { ColumnMapping } from '../tables/column-mapping';
 import type { FieldSpec } from '../tables/table-spec';
@@ -82,11 +83,13 @@ function columnsOf(
   return mapped.length > 0 ? mapped : places((cell) => wanted.names.includes(cell));
 }
 
+/** Where no column is known the first line may be a row of somebody, so none of its cells is told. */
 function ignoredColumns(file: string, header: TableHeader): Finding[] {
-  const used = new Set(header.columnOf);
-  return header.cells.flatMap((cell, column) =>
-    used.has(column) || cell === ''
-      ? []
-      : [finding('info', 'COLUMN_IGNORED', { file, line: 1, column: cell }, { column: cell })],
-  );
+  const used = new Set(header.columnOf.filter((column) => column >= 0));
+  if (used.size === 0) return [];
+  return header.cells.flatMap((cell, place) => {
+    if (used.has(place) || cell === '') return [];
+    const column = maskValue(cell, false);
+    return [finding('info', 'COLUMN_IGNORED', { file, line: 1, column }, { column })];
+  });
 }

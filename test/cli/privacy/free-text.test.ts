@@ -50,3 +50,17 @@ test.each(['durable', 'build'] as const)('a new database can be read by its owne
   openDatabase(path, { mode }).close();
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
+
+test.each([
+  ['explain', '--recipient', '201212345603', '--as', 'kari'],
+  ['explain', '--batch', '201212345603'],
+  ['hours', '--year', '201212345603'],
+  ['explain', '--format', '27828300100'],
+  ['explain', '--recipient', '278283 00100', '--as', 'kari'],
+])('an id that was typed in the wrong place is not told: %j', async (...argv) => {
+  for (const how of [[], ['--json']]) {
+    const { code, err, out } = await cli(folder, [...argv, ...how]);
+    expect(code).toBe(2);
+    expect(err + out).not.toContain(argv[2]);
+  }
+});
