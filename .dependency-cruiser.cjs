@@ -40,6 +40,7 @@ const FLOORS = {
     'lists',
     'schema',
     'signed-acts',
+    'witness',
     'drafts',
     'postings',
     'outcomes',

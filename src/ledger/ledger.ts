@@ -1,4 +1,4 @@
-import type { BatchMoney, PostedState } from '../domain';
+import type { BatchMoney, ErrorDetail, PostedState } from '../domain';
 import type { ApprovalInput } from './approval/approval-input';
 import type { BatchSignature } from './approval/signatures';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
@@ -92,6 +92,8 @@ export interface Ledger {
   personIds(): Iterable<number>;
   /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */
   forgetPersons(who: WhoToForget, by: SignedActBy): number;
+  /** What was posted or adopted with this ledger and is not in it: it is an older copy. Empty where all is well. */
+  missing(): readonly ErrorDetail[];
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;
@@ -104,6 +106,7 @@ export interface Ledger {
  */
 export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   const open = openLedgerFile(path, options);
+  const kept = <T>(act: () => T): T => more().withWitness(open, act);
   return {
     path,
     rehearsal: open.rehearsal,
@@ -114,18 +117,33 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => more().planRun(open, request),
-    recordDraft: (draft) => more().recordDraft(open, draft),
-    recordOpening: (opening) => more().recordOpening(open, opening),
-    recordAnnulment: (runId, by) => more().recordAnnulment(open, runId, by),
-    approve: (runId, approval) => more().approve(open, runId, approval),
-    signDraft: (runId, input) => more().signDraft(open, runId, input),
-    attest: (runId, input) => more().attest(open, runId, input),
+    recordDraft: (draft) => kept(() => more().recordDraft(open, draft)),
+    recordOpening: (opening) => kept(() => more().recordOpening(open, opening)),
+    recordAnnulment: (runId, by) => kept(() => more().recordAnnulment(open, runId, by)),
+    approve: (runId, approval) => {
+      more().refuseWithoutLists(open);
+      return kept(() => more().approve(open, runId, approval));
+    },
+    signDraft: (runId, input) => {
+      more().refuseWithoutLists(open);
+      return kept(() => more().signDraft(open, runId, input));
+    },
+    attest: (runId, input) => {
+      more().refuseWithoutLists(open);
+      return kept(() => more().attest(open, runId, input));
+    },
     requiresSignatures: () => more().requiresSignatures(open.db),
     signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
-    adoptList: (list, by) => more().adoptList(open, list, by),
+    adoptList: (list, by) => {
+      more().refuseOtherList(open, list);
+      return kept(() => more().adoptList(open, list, by));
+    },
     adoptedLists: (kind) => more().adoptedLists(open.db, kind),
     listInForce: (kind, day) => more().listInForce(open.db, kind, day),
-    withdraw: (runId, by) => more().withdraw(open, runId, by),
+    withdraw: (runId, by) => {
+      more().refuseBehind(open);
+      return more().withdraw(open, runId, by);
+    },
     batches: () => allBatches(open),
     drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
     batch: (runId) => findBatch(open, runId),
@@ -133,15 +151,25 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postingsOfPersons: (personIds) => more().postingsOfPersons(open, personIds),
     countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
     paymentsOf: (runId) => more().paymentsOf(open, runId),
-    recordOutcome: (input) => more().recordOutcome(open, input),
+    recordOutcome: (input) => {
+      more().refuseBehind(open);
+      return more().recordOutcome(open, input);
+    },
     trackedPayments: (runId) => more().trackedPayments(open, runId),
     paymentHistory: () => more().paymentHistory(open),
     previousManifestHash: () => more().previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
     snapshotUses: () => more().snapshotUses(open),
-    recordPruning: (snapshot, by, keptUntil) => more().recordPruning(open, snapshot, by, keptUntil),
+    recordPruning: (snapshot, by, keptUntil) => {
+      more().refuseBehind(open);
+      return more().recordPruning(open, snapshot, by, keptUntil);
+    },
     personIds: () => ({ [Symbol.iterator]: () => more().personIds(open) }),
-    forgetPersons: (who, by) => more().forgetPersons(open, who, by),
+    forgetPersons: (who, by) => {
+      more().refuseBehind(open);
+      return more().forgetPersons(open, who, by);
+    },
+    missing: () => more().witnessFaults(open),
     verify: () => more().verifyLedger(open),
     close: () => open.db.close(),
   };

@@ -18,3 +18,5 @@ export { paymentHistory } from './reads/payment-history';
 export { forgetPersons, personIds } from './retention/forget';
 export { recordPruning, snapshotUses } from './retention/retention';
 export { verifyLedger } from './verify/verify-ledger';
+export { withWitness } from './witness/witness';
+export { refuseBehind, refuseOtherList, refuseWithoutLists, witnessFaults } from './witness/witness-rules';

@@ -12,6 +12,7 @@ import { ledgerBatchMessages } from './ledger-batch-messages';
 import { ledgerFileMessages } from './ledger-file-messages';
 import { ledgerOpeningMessages } from './ledger-opening-messages';
 import { ledgerVerifyMessages } from './ledger-verify-messages';
+import { ledgerWitnessMessages } from './ledger-witness-messages';
 import { outcomeMessages } from './outcome-messages';
 import { payoutMessages } from './payout-messages';
 import { rateModelMessages } from './rate-model-messages';
@@ -41,6 +42,7 @@ const ALL: Catalogue = {
   ...ledgerFileMessages,
   ...ledgerOpeningMessages,
   ...ledgerVerifyMessages,
+  ...ledgerWitnessMessages,
   ...outcomeMessages,
   ...payoutMessages,
   ...rateModelMessages,

@@ -104,12 +104,22 @@ export const verifyMessages = {
   },
   VERIFY_HEAD_UNKNOWN: {
     text: {
-      nb: 'Hovedboken har aldri hatt hodet {head}: historien er skrevet om, eller hodet er fra en annen hovedbok.',
-      en: 'The ledger has never had the head {head}: its history has been rewritten, or the head is of another ledger.',
+      nb: 'Hovedboken har aldri hatt hodet {head}: filen er en eldre kopi, historien er skrevet om, eller hodet er fra en annen hovedbok.',
+      en: 'The ledger has never had the head {head}: the file is an older copy, its history has been rewritten, or the head is of another ledger.',
     },
     action: {
-      nb: 'Ikke bruk hovedboken. Hent siste sikkerhetskopi og kontroller den med samme hode.',
-      en: 'Do not use the ledger. Fetch the last backup and check it with the same head.',
+      nb: 'Ikke bruk hovedboken. Hent den nyeste kopien og kontroller den med samme hode.',
+      en: 'Do not use the ledger. Fetch the newest copy and check it with the same head.',
+    },
+  },
+  VERIFY_JOURNAL_OTHER: {
+    text: {
+      nb: '{path} finnes fra før og er ikke begynnelsen på journalen i hovedboken: handling {sequence} er en annen eller mangler i hovedboken. Filen er ikke rørt.',
+      en: '{path} exists and is not the beginning of the journal of the ledger: act {sequence} is another or is missing in the ledger. The file has not been touched.',
+    },
+    action: {
+      nb: 'Hovedboken er en eldre kopi, er skrevet om, eller filen er fra en annen hovedbok. Ta vare på filen og hent den nyeste kopien av hovedboken.',
+      en: 'The ledger is an older copy, has been rewritten, or the file is of another ledger. Keep the file and fetch the newest copy of the ledger.',
     },
   },
   VERIFY_LEDGER_LINE: {

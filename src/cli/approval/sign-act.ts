@@ -46,7 +46,7 @@ export function signAct(act: SignAct): SignAnswer {
   const ledger = openLedger(settings.db);
   try {
     const batch = ledger.batch(runId);
-    if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+    if (batch === undefined) throw unknownRun(ledger, runId);
     refuseByConfig(act, ledger);
     if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
     const seen = seeDraft(batch);
@@ -63,6 +63,14 @@ export function signAct(act: SignAct): SignAnswer {
   } finally {
     ledger.close();
   }
+}
+
+/** A run that the ledger does not know: mistyped, or posted with a newer copy of the ledger than this one. */
+function unknownRun(ledger: Ledger, runId: string): NorsktilskuddError {
+  const missing = ledger.missing();
+  return missing.length === 0
+    ? new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId })
+    : new NorsktilskuddError('refused', 'LEDGER_BEHIND', { path: ledger.path }, missing);
 }
 
 function doIt(ledger: Ledger, { runId, role }: SignAct, input: Omit<ApprovalInput, 'role'>): ActAnswer {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { storedSnapshots } from '../../audit/stored-snapshots';
-import { formatKroner, formatWhole } from '../../domain';
+import { type ErrorDetail, formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
+import { messageAction, messageText } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -32,6 +33,14 @@ function stateText(state: string, context: CliContext): string {
   return state === 'draft' ? say(context, { nb: 'utkast', en: 'draft' }) : explainWord(state, context.language);
 }
 
+/** What was done with this ledger and is not in it; empty where nothing is missing. */
+function missingText(missing: readonly ErrorDetail[], context: CliContext): string {
+  if (missing.length === 0) return '';
+  const rows = missing.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`);
+  const action = messageAction('LEDGER_BEHIND', context.language, {});
+  return `\n${rows.join('')}  ${action}\n`;
+}
+
 function status(flags: SettingFlags, context: CliContext): void {
   const { out } = context.terminal;
   const { db } = loadSettings(flags, context.terminal);
@@ -39,6 +48,7 @@ function status(flags: SettingFlags, context: CliContext): void {
   try {
     const batches = ledger.batches();
     const snapshots = storedSnapshots(ledger, join(`${db}.d`, 'snapshots'));
+    const missing = ledger.missing();
     const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
     if (context.json) {
       const rows = batches.map(({ runId, state, lines, payments, paidNok, heldNok }) => ({
@@ -50,7 +60,7 @@ function status(flags: SettingFlags, context: CliContext): void {
         held: heldNok,
       }));
       out(
-        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
+        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: missing.map(({ code, params }) => ({ code, ...params })), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
       );
       return;
     }
@@ -64,6 +74,7 @@ function status(flags: SettingFlags, context: CliContext): void {
     ]);
     if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
     out(textTable(words.split('|'), 'llrrr', rows));
+    out(missingText(missing, context));
     if (ledger.requiresSignatures()) {
       out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
     }

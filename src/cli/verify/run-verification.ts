@@ -7,7 +7,6 @@ import { verifyChain } from '../../audit/verify/verify-chain';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, i32 } from '../../domain';
-import { writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { openLedger, type VerificationReport } from '../../ledger';
 import { compareSql } from './compare-sql';
@@ -15,6 +14,7 @@ import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
 import { anchorProblems, type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
 import type { VerifyInput } from './verify-input';
+import { writeJournal } from './write-journal';
 
 /** What `verify` found. */
 export interface Verification {
@@ -79,9 +79,7 @@ function verifyLedger(
     }
     for (const run of runs) problems.push(...verifyLedgerMatch(run, ledger, input.key));
     problems.push(...anchorProblems(ledger, signed));
-    if (input.journal !== undefined) {
-      writeWholeFile(input.journal, [...ledger.journalBodies()].map((body) => `${body}\n`).join(''), 0o600);
-    }
+    if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
     return { ...counts, journalHead: ledger.journalHead() };
   } finally {
     ledger.close();

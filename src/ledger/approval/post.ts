@@ -13,6 +13,7 @@ import { PersonNumbers } from '../postings/person-numbers';
 import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { PostingWriter } from '../postings/posting-writer';
+import { refuseOtherPosting } from '../witness/witness-rules';
 import { annulledMovements } from './annul';
 import { PersonCheck } from './person-check';
 
@@ -20,7 +21,8 @@ import { PersonCheck } from './person-check';
  * Posts an approved draft: text and columns of its lines, persons, movements, payments, coverage, control totals, the
  * chain and the journal, in that order; the chain row seals them. The caller holds the transaction.
  *
- * @throws NorsktilskuddError verification LEDGER_DRAFT_TAMPERED; refused LEDGER_NETTING_DIFFERS, LEDGER_DUE_OUT_OF_BOUNDS
+ * @throws NorsktilskuddError verification LEDGER_DRAFT_TAMPERED; refused LEDGER_NETTING_DIFFERS, LEDGER_DUE_OUT_OF_BOUNDS,
+ * LEDGER_BEHIND where another batch was posted in its place and the ledger is an older copy
  */
 export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   const { db } = ledger;
@@ -46,6 +48,7 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   writer.controlTotals();
 
   const head = hash.hex();
+  refuseOtherPosting(ledger, posting, head);
   const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head));
   storeMovements(db, posting, journal, movements);
   storePayments(db, posting, payments);

@@ -1,5 +1,6 @@
 import { asDay, formatDay, NorsktilskuddError } from '../../domain';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
+import { refuseOtherTerm } from '../witness/witness-rules';
 
 /** What a run asks before it starts. */
 export interface PlanRequest {
@@ -23,11 +24,12 @@ export interface RunPlan {
  * order of (Y, T), a second one of a term is a supplement, and D never goes back. Annulled batches count for nothing, but
  * their numbers stay used, so that no payment key comes twice.
  *
- * @throws NorsktilskuddError refused LEDGER_TERM_POSTED, LEDGER_NO_TERM_TO_SUPPLEMENT, LEDGER_TERM_ORDER or
- * LEDGER_AS_OF_BEFORE_LAST
+ * @throws NorsktilskuddError refused LEDGER_TERM_POSTED, LEDGER_NO_TERM_TO_SUPPLEMENT, LEDGER_TERM_ORDER,
+ * LEDGER_AS_OF_BEFORE_LAST or LEDGER_BEHIND
  */
 export function planRun(ledger: OpenLedger, request: PlanRequest): RunPlan {
   const { grantYear, term } = request;
+  refuseOtherTerm(ledger, grantYear, term);
   const last = lastCountingBatch(ledger);
   const step = last ? grantYear - last.grantYear || term - last.term : 1;
   const lastTerm = { lastYear: last?.grantYear ?? 0, lastTerm: last?.term ?? 0 };

@@ -3,6 +3,7 @@ import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
+import { witnessFaults } from '../witness/witness-rules';
 import { chainEntries } from './chain-entries';
 import { journalFaults } from './journal-faults';
 import { outcomeFaults } from './outcome-faults';
@@ -44,6 +45,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
       outcomeFaults,
       signatureFaults,
       signedActFaults,
+      witnessFaults,
       draftFaults,
     ];
     const faults = [

@@ -124,9 +124,17 @@ test('the journal by itself: a rewritten or shortened one has never had the head
   expect(standalone(...terms.folders, ...anchored)).toMatchObject({ code: 0, err: '' });
   change(terms.work, 'journal.txt', (text) => text.replace('kari', 'eva'));
   expect(standalone(...terms.folders, ...anchored)).toMatchObject({ code: 5, err: expect.stringContaining(head()) });
+  // A journal that was kept and is another than the ledger's is evidence, and is not written over.
+  const other = readFileSync(journal);
+  const { code, err } = await command(terms.work, 'verify', last(), '--db', terms.db, '--journal', journal);
+  expect([code, err]).toMatchObject([5, expect.stringContaining('VERIFY_JOURNAL_OTHER')]);
+  expect(readFileSync(journal)).toEqual(other);
+  rmSync(journal);
   await answer(terms.work, 'verify', last(), '--db', terms.db, '--journal', journal);
   change(terms.work, 'journal.txt', (text) => text.replace(/[^\n]*\n$/, ''));
   expect(standalone(...terms.folders, ...anchored)).toMatchObject({ code: 5, err: expect.stringContaining(head()) });
+  await answer(terms.work, 'verify', last(), '--db', terms.db, '--journal', journal);
+  expect(standalone(...terms.folders, ...anchored)).toMatchObject({ code: 0, err: '' });
 });
 
 test('any flipped byte of the journal is found with the head that was kept', async () => {
