@@ -1,10 +1,11 @@
 import { type FolderFile, RESTRICTED_MODE, type RunFolder } from '../payout';
-
-const PERSONS = 'trace.persons';
+import { TRACE_FILES } from '../trace/format';
 
 /** Files of a trace in the making; the engine's trace writer fills them while it runs. */
 export interface TraceFiles {
-  /** Opens one of them; what its writer takes goes straight to the file. */
+  /** trace.bin, which whoever seals the trace writes. */
+  readonly words: FolderFile;
+  /** Opens another of them; what its writer takes goes straight to the file. */
   open(name: string): { write(bytes: Uint8Array): void };
   /** Ends them all, once the trace is whole. */
   close(): void;
@@ -12,11 +13,13 @@ export interface TraceFiles {
 
 /** Lets a trace be written into a run folder. */
 export function openTraceFiles(folder: RunFolder): TraceFiles {
-  const open: FolderFile[] = [];
+  const words = folder.createFile(TRACE_FILES.words);
+  const open: FolderFile[] = [words];
   return {
+    words,
     open(name) {
       // Pseudonyms beside the places of the other trace files would tell where a person with a protected address lives.
-      const file = name === PERSONS ? folder.createFile(name, RESTRICTED_MODE) : folder.createFile(name);
+      const file = name === TRACE_FILES.persons ? folder.createFile(name, RESTRICTED_MODE) : folder.createFile(name);
       open.push(file);
       return { write: (bytes) => file.bytes(bytes) };
     },

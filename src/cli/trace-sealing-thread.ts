@@ -1,17 +1,45 @@
+import { createHash } from 'node:crypto';
 // Straight from their modules: the thread shall start quickly, and a room's index brings the whole room.
 import { assert } from '../domain/errors';
+import { writeBytes } from '../effects/files';
 import { serveThread } from '../effects/threads';
 import { sealMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
-import type { SealerKeys } from '../trace/sealer';
+import { keepWords } from '../trace/keep-words';
+import type { SealingInput } from './trace-sealing';
+
+/** A file that another thread has opened and will close. */
+class HashedFile {
+  readonly #descriptor: number;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    writeBytes(this.#descriptor, bytes);
+    this.#bytes += bytes.length;
+  }
+
+  finish(): { bytes: number; sha256: string } {
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
 
 /** What the sealing thread runs (trace-sealing.ts starts it); the calculation goes first. */
 serveThread((input) => {
-  assert(isKeys(input), 'the sealing thread is given its keys');
-  const sealer = createSealer(input);
-  return { take: (chunk) => sealMessage(sealer, chunk), finish: () => sealer.finish() };
+  assert(isInput(input), 'the sealing thread is given its keys and a file');
+  const file = new HashedFile(input.descriptor);
+  const sealer = keepWords(file, createSealer(input.keys));
+  return {
+    take: (chunk) => sealMessage(sealer, chunk),
+    finish: () => ({ ...sealer.finish(), written: file.finish() }),
+  };
 }, true);
 
-function isKeys(value: unknown): value is SealerKeys {
-  return typeof value === 'object' && value !== null && 'pseudonymKey' in value && 'runId' in value;
+function isInput(value: unknown): value is SealingInput {
+  return typeof value === 'object' && value !== null && 'keys' in value && 'descriptor' in value;
 }

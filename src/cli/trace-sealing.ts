@@ -3,26 +3,53 @@ import { assert } from '../domain';
 import { pathExists, startThread, type Thread } from '../effects';
 import { chunkMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
+import { keepWords } from '../trace/keep-words';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
 
 /** Compiled beside this file. */
 const SCRIPT = join(__dirname, 'trace-sealing-thread.js');
 
-/**
- * A sealer for runs: hashes on a thread of its own, so that the calculation does not wait. A trace of one chunk is
- * sealed at once, and so is every trace where the program runs uncompiled (tests).
- */
-export function sealerForRun(keys: SealerKeys): TraceSealer {
-  return pathExists(SCRIPT) ? new ThreadedSealer(keys) : createSealer(keys);
+/** What the sealing thread is started with. */
+export interface SealingInput {
+  readonly keys: SealerKeys;
+  /** Number by which trace.bin is open. */
+  readonly descriptor: number;
 }
 
-class ThreadedSealer implements TraceSealer {
+/** trace.bin: written here, or lent to the thread that seals. */
+export interface WordsFile {
+  bytes(bytes: Uint8Array): void;
+  lend(): number;
+  takeBack(written: { readonly bytes: number; readonly sha256: string }): void;
+}
+
+/** A sealer whose work can be called off. */
+export interface RunSealer extends TraceSealer {
+  /** Waits until nothing is written any more, however far it came. */
+  stop(): void;
+}
+
+/**
+ * A sealer for runs, which writes trace.bin, too: on a thread of its own, so that the calculation does not wait. A trace of
+ * one chunk is sealed at once, and so is every trace where the program runs uncompiled (tests).
+ */
+export function sealerForRun(keys: SealerKeys, file: WordsFile): RunSealer {
+  return pathExists(SCRIPT) ? new ThreadedSealer(keys, file) : { ...sealHere(keys, file), stop: () => undefined };
+}
+
+function sealHere(keys: SealerKeys, file: WordsFile): TraceSealer {
+  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys));
+}
+
+class ThreadedSealer implements RunSealer {
   readonly #keys: SealerKeys;
+  readonly #file: WordsFile;
   #first: { readonly words: Int32Array; readonly personIds: Float64Array } | undefined;
   #thread: Thread | undefined;
 
-  constructor(keys: SealerKeys) {
+  constructor(keys: SealerKeys, file: WordsFile) {
     this.#keys = keys;
+    this.#file = file;
   }
 
   chunk(words: Int32Array, personIds: Float64Array): void {
@@ -35,29 +62,36 @@ class ThreadedSealer implements TraceSealer {
   }
 
   finish(): SealedTrace {
-    if (this.#thread) return readAnswer(this.#thread.finish());
-    const sealer = createSealer(this.#keys);
+    if (this.#thread) return this.#answerOf(this.#thread);
+    const sealer = sealHere(this.#keys, this.#file);
     if (this.#first) sealer.chunk(this.#first.words, this.#first.personIds);
     return sealer.finish();
   }
 
+  stop(): void {
+    this.#thread?.stop();
+  }
+
   #start(): Thread {
-    const thread = startThread(SCRIPT, this.#keys);
+    const input: SealingInput = { keys: this.#keys, descriptor: this.#file.lend() };
+    const thread = startThread(SCRIPT, input);
     if (this.#first) thread.post(chunkMessage(this.#first.words, this.#first.personIds));
     this.#first = undefined;
     return thread;
   }
-}
 
-/** Buffers arrive from a thread as plain byte arrays. */
-function readAnswer(answer: unknown): SealedTrace {
-  assert(isAnswer(answer), 'the sealing thread answers with a sealed trace');
-  return {
-    root: Buffer.from(answer.root),
-    entries: answer.entries,
-    pseudonyms: Buffer.from(answer.pseudonyms),
-    subtrees: Buffer.from(answer.subtrees),
-  };
+  #answerOf(thread: Thread): SealedTrace {
+    const answer = thread.finish();
+    assert(isAnswer(answer), 'the sealing thread answers with a sealed trace');
+    this.#file.takeBack(answer.written);
+    return {
+      root: Buffer.from(answer.root), // Buffers arrive from a thread as plain byte arrays.
+      entries: answer.entries,
+      pseudonyms: Buffer.from(answer.pseudonyms),
+      subtrees: Buffer.from(answer.subtrees),
+      index: Buffer.from(answer.index),
+    };
+  }
 }
 
 interface Answer {
@@ -65,8 +99,10 @@ interface Answer {
   readonly entries: number;
   readonly pseudonyms: Uint8Array;
   readonly subtrees: Uint8Array;
+  readonly index: Uint8Array;
+  readonly written: { readonly bytes: number; readonly sha256: string };
 }
 
 function isAnswer(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && 'root' in value && 'subtrees' in value;
+  return typeof value === 'object' && value !== null && 'root' in value && 'written' in value;
 }

@@ -109,10 +109,19 @@ export function openReader(path: string): FileReader {
 
 /** A new file written from front to back. `close` makes its bytes durable. */
 export interface FileWriter {
+  /** Number of the open file, with which another thread can write (writeBytes). */
+  readonly descriptor: number;
   write(bytes: Uint8Array): void;
   close(): void;
   /** Closes without a promise of durability, for files that will be removed. */
   abandon(): void;
+}
+
+/** Adds bytes at the end of what was written to an open file. */
+export function writeBytes(descriptor: number, bytes: Uint8Array): void {
+  faultPoint('file.write');
+  let written = 0;
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written, bytes.length - written);
 }
 
 /** Opens a new file for writing; fails where the name is taken. */
@@ -121,11 +130,8 @@ export function openWriter(path: string, mode = 0o644): FileWriter {
   const descriptor = openSync(path, 'wx', mode);
   chmodSync(path, mode);
   return {
-    write(bytes) {
-      faultPoint('file.write');
-      let written = 0;
-      while (written < bytes.length) written += writeSync(descriptor, bytes, written, bytes.length - written);
-    },
+    descriptor,
+    write: (bytes) => writeBytes(descriptor, bytes),
     close() {
       faultPoint('file.sync');
       try {

@@ -18,6 +18,7 @@ export {
   renameInto,
   restrictFile,
   syncFolder,
+  writeBytes,
   writeWholeFile,
 } from './files';
 export { makePartFolder, removePartFolders } from './part-folder';

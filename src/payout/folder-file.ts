@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { assert } from '../domain';
 import { type FileWriter, openWriter } from '../effects';
 
 /** A file of a folder after its last byte: what the manifest says of it. */
@@ -14,6 +15,12 @@ export interface SealedFile {
 /** Characters that are gathered before they become bytes: large enough that neither hash nor disk is asked often. */
 const BUFFERED_CHARACTERS = 262_144;
 
+/** What another thread wrote to a file that was lent to it. */
+export interface WrittenBytes {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** A new file of a folder, written from front to back and hashed on the way; constant memory however long it grows. */
 export class FolderFile {
   readonly name: string;
@@ -23,6 +30,8 @@ export class FolderFile {
   #pending = '';
   #bytes = 0;
   #open = true;
+  #lent = false;
+  #elsewhere: WrittenBytes | undefined;
 
   /** @param mode file mode; 0o600 for files that name persons */
   constructor(name: string, path: string, mode: number, onClose: (sealed: SealedFile) => void) {
@@ -43,12 +52,26 @@ export class FolderFile {
     this.#put(bytes);
   }
 
+  /** Lets another thread write all of a new file; returns the number by which it is open. It must be taken back. */
+  lend(): number {
+    assert(this.#bytes === 0 && this.#pending === '', 'a file is lent before its first byte');
+    this.#lent = true;
+    return this.#writer.descriptor;
+  }
+
+  /** Takes back a file that was lent and now holds these bytes. */
+  takeBack(written: WrittenBytes): void {
+    assert(this.#lent, 'only what was lent is taken back');
+    this.#elsewhere = written;
+  }
+
   /** Ends the file, makes it durable and says what it came to. */
   close(rows: number | null): SealedFile {
     if (this.#pending !== '') this.#flush();
+    const { bytes, sha256 } = this.#written();
     this.#open = false;
     this.#writer.close();
-    const sealed = { name: this.name, bytes: this.#bytes, rows, sha256: this.#hash.digest('hex') };
+    const sealed = { name: this.name, bytes, rows, sha256 };
     this.#onClose(sealed);
     return sealed;
   }
@@ -60,6 +83,12 @@ export class FolderFile {
     this.#writer.abandon();
   }
 
+  #written(): WrittenBytes {
+    if (!this.#lent) return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    assert(this.#elsewhere !== undefined, 'a file that was lent is taken back before it is closed');
+    return this.#elsewhere;
+  }
+
   #flush(): void {
     const bytes = Buffer.from(this.#pending, 'utf8');
     this.#pending = '';
@@ -67,6 +96,7 @@ export class FolderFile {
   }
 
   #put(bytes: Uint8Array): void {
+    assert(!this.#lent, 'a file that is lent is written by one only');
     this.#hash.update(bytes);
     this.#writer.write(bytes);
     this.#bytes += bytes.length;

@@ -3,6 +3,7 @@ import { EntryHasher } from './entry-hasher';
 import { copyBytes, type FixedHmac, hashInto } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES, WIDE } from './format';
 import { pseudonymHmac, saltKey, setPseudonymDigits } from './keys';
+import { LeafIndex } from './leaf-index';
 import { firstRecord, leafKind, leafLength, partCount, partLength, recordLength, yearAndComponent } from './leaf-words';
 import { MerkleBuilder } from './merkle-builder';
 
@@ -14,6 +15,7 @@ export class PlainSealer implements TraceSealer {
   readonly #entries: EntryHasher;
   readonly #pseudonyms: FixedHmac;
   readonly #digest = Buffer.alloc(HASH_BYTES);
+  readonly #index = new LeafIndex();
   readonly #pages: Buffer[] = [];
 
   constructor(keys: SealerKeys) {
@@ -24,11 +26,14 @@ export class PlainSealer implements TraceSealer {
   chunk(words: Int32Array, personIds: Float64Array): void {
     const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
     const page = Buffer.alloc(personIds.length * PSEUDONYM_BYTES);
+    this.#index.begin(personIds.length, words.length);
     let leaf = 0;
     for (let index = 0; index < personIds.length; index += 1) {
       this.#makePseudonym(f64(personIds, index));
       copyBytes(this.#entries.pseudonym, 0, PSEUDONYM_BYTES, page, index * PSEUDONYM_BYTES);
+      const before = this.#tree.size;
       this.#sealLeaf(words, bytes, leaf);
+      this.#index.add(leaf, this.#tree.size - before);
       leaf += leafLength(words, leaf);
     }
     this.#pages.push(page);
@@ -36,7 +41,7 @@ export class PlainSealer implements TraceSealer {
 
   finish(): SealedTrace {
     const entries = this.#tree.size;
-    return { ...this.#tree.finish(), entries, pseudonyms: Buffer.concat(this.#pages) };
+    return { ...this.#tree.finish(), entries, pseudonyms: Buffer.concat(this.#pages), index: this.#index.bytes() };
   }
 
   #makePseudonym(personId: number): void {

@@ -7,6 +7,8 @@ export interface SealedTrace {
   readonly pseudonyms: Buffer;
   /** Roots of the subtrees of 1024 entries. */
   readonly subtrees: Buffer;
+  /** The two words of trace.index for each leaf. */
+  readonly index: Buffer;
 }
 
 /** Hashes a trace as it is written; may work on another thread. */

@@ -1,6 +1,7 @@
 import type { KommuneRecord, LineTable, Outcome, PersonView, Settlement, TraceSink } from '../domain';
 import { assert } from '../domain/errors';
 import { TABLE } from '../domain/outcome';
+import type { ByteWriter } from './byte-writer';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import { FILE_HEADER, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
@@ -9,14 +10,10 @@ import { lineOf, RowLines } from './row-lines';
 import type { TraceSealer } from './sealer';
 import { WordBuffer } from './word-buffer';
 
-/** Takes the bytes of one file from front to back; they belong to the caller again when the call returns. */
-export interface ByteWriter {
-  write(bytes: Uint8Array): void;
-}
-
 export interface TraceOptions {
-  /** Called once for each name of TRACE_FILES; closing the files is left to the caller. */
+  /** Called once for each name of TRACE_FILES but trace.bin; closing the files is left to the caller. */
   open(name: string): ByteWriter;
+  /** Writes trace.bin, too (keepWords). */
   readonly sealer: TraceSealer;
 }
 
@@ -46,10 +43,7 @@ export function createTraceWriter(options: TraceOptions): TraceWriter {
 
 class ColumnTraceWriter implements TraceWriter {
   readonly #options: TraceOptions;
-  readonly #words: ByteWriter;
-  readonly #index: ByteWriter;
   readonly #buffer = new WordBuffer();
-  readonly #indexBuffer = new WordBuffer();
   readonly #lines = new RowLines();
   #personIds = new Float64Array(8192);
   #chunkLeaves = 0;
@@ -62,9 +56,6 @@ class ColumnTraceWriter implements TraceWriter {
   constructor(options: TraceOptions) {
     assert(new Uint8Array(Uint16Array.of(1).buffer)[0] === 1, 'traces are written on little-endian machines');
     this.#options = options;
-    this.#words = options.open(TRACE_FILES.words);
-    this.#index = options.open(TRACE_FILES.index);
-    this.#words.write(bytesOf(Int32Array.from(FILE_HEADER)));
   }
 
   beginPerson(leaf: number, personId: number, person: PersonView): void {
@@ -96,6 +87,7 @@ class ColumnTraceWriter implements TraceWriter {
   finish(lines: LineTable): TraceSummary {
     const sealed = this.#options.sealer.finish();
     assert(sealed.entries === this.#entries, 'every entry of the trace is sealed');
+    this.#options.open(TRACE_FILES.index).write(sealed.index);
     this.#options.open(TRACE_FILES.persons).write(sealed.pseudonyms);
     this.#options.open(TRACE_FILES.tree).write(sealed.subtrees);
     const lineFile = this.#options.open(TRACE_FILES.lines);
@@ -108,7 +100,7 @@ class ColumnTraceWriter implements TraceWriter {
       root: sealed.root.toString('hex'),
       files: [
         size(TRACE_FILES.words, this.#wordsBefore * 4),
-        size(TRACE_FILES.index, this.#leaves * 8),
+        size(TRACE_FILES.index, sealed.index.length),
         size(TRACE_FILES.lines, lines.length * 8),
         size(TRACE_FILES.persons, sealed.pseudonyms.length),
         size(TRACE_FILES.tree, sealed.subtrees.length),
@@ -120,7 +112,6 @@ class ColumnTraceWriter implements TraceWriter {
     this.#endLeaf();
     assert(leaf === this.#leaves, 'leaves are told in the order of their numbers');
     if (this.#buffer.position >= CHUNK_WORDS) this.#flush();
-    this.#addIndex();
     this.#keepPersonId(personId);
     this.#leaves += 1;
     this.#entries += 1;
@@ -131,15 +122,6 @@ class ColumnTraceWriter implements TraceWriter {
     words[position + 1] = leaf;
     words[position + 2] = place;
     this.#buffer.position = position + LEAF_HEADER_WORDS;
-  }
-
-  /** Where the leaf begins in trace.bin and the number of its first entry. */
-  #addIndex(): void {
-    this.#indexBuffer.reserve(2);
-    const { words, position } = this.#indexBuffer;
-    words[position] = this.#wordsBefore + this.#buffer.position;
-    words[position + 1] = this.#entries;
-    this.#indexBuffer.position = position + 2;
   }
 
   #keepPersonId(personId: number): void {
@@ -162,16 +144,9 @@ class ColumnTraceWriter implements TraceWriter {
   #flush(): void {
     if (this.#chunkLeaves === 0) return;
     const words = this.#buffer.written();
-    this.#words.write(bytesOf(words));
-    this.#index.write(bytesOf(this.#indexBuffer.written()));
     this.#options.sealer.chunk(words, this.#personIds.subarray(0, this.#chunkLeaves));
     this.#wordsBefore += words.length;
     this.#buffer.position = 0;
-    this.#indexBuffer.position = 0;
     this.#chunkLeaves = 0;
   }
-}
-
-function bytesOf(words: Int32Array): Uint8Array {
-  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 }

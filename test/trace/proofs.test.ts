@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { PayoutRow } from '../../src/domain';
 import { componentOrdinal, LineTable, parseRecipientCode, Settlement } from '../../src/domain';
-import { createSealer } from '../../src/trace/create-sealer';
 import { TRACE_FILES } from '../../src/trace/format';
 import { checkInclusion } from '../../src/trace/merkle-proof';
 import { proveEntry } from '../../src/trace/prove-entry';
@@ -15,6 +14,7 @@ import {
   exampleSettlement,
   writeExample,
 } from './support/example';
+import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
 const rootOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
@@ -50,7 +50,7 @@ describe('proof of an entry of a stored trace', () => {
 
   test('an entry of a later subtree is proven through the stored roots', () => {
     const store = new MemoryStore();
-    const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+    const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
     for (let leaf = 0; leaf < 900; leaf += 1) {
       writer.beginPerson(leaf, 200012345600 + leaf, { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
       writer.record(2018, componentOrdinal('persontilskudd'), exampleOutcome(), exampleSettlement());
@@ -147,7 +147,7 @@ describe('the tree of recipients', () => {
 
 test('a settlement without recipients has no part', () => {
   const store = new MemoryStore();
-  const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
   writer.beginPerson(0, 200012345600, { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
   writer.record(2018, 3, exampleOutcome(), new Settlement());
   writer.end();

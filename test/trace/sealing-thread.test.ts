@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineTable } from '../../src/domain';
-import { startThread } from '../../src/effects';
-import { createSealer } from '../../src/trace/create-sealer';
+import { openWriter, readBytes, startThread } from '../../src/effects';
 import { createTraceWriter } from '../../src/trace/trace-writer';
+import { temporaryFolder } from '../support/temporary-folder';
 import { ANY_BLOCK } from './support/arbitrary';
 import { EXAMPLE_KEYS, exampleOutcome, exampleSettlement } from './support/example';
+import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
+const NOTHING = Buffer.alloc(0);
 const SCRIPT = join(__dirname, 'support', 'sealing-thread.cjs');
 
 /** Copies of the chunks of a trace of a few thousand persons. */
@@ -14,7 +18,7 @@ function chunks(): [Int32Array, Float64Array][] {
   const taken: [Int32Array, Float64Array][] = [];
   const keep = {
     chunk: (words: Int32Array, ids: Float64Array) => void taken.push([words.slice(), ids.slice()]),
-    finish: () => ({ root: Buffer.alloc(32), entries: 15_000, pseudonyms: Buffer.alloc(0), subtrees: Buffer.alloc(0) }),
+    finish: () => ({ root: NOTHING, entries: 15_000, pseudonyms: NOTHING, subtrees: NOTHING, index: NOTHING }),
   };
   const store = new MemoryStore();
   const writer = createTraceWriter({ open: (name) => store.open(name), sealer: keep });
@@ -27,24 +31,49 @@ function chunks(): [Int32Array, Float64Array][] {
   return taken;
 }
 
-test('a thread seals what it is sent as the caller would, and is waited for without an event loop', () => {
-  const here = createSealer(EXAMPLE_KEYS);
-  const thread = startThread(SCRIPT, EXAMPLE_KEYS);
+const folder = temporaryFolder();
+
+/** Sends all chunks to a thread that has a file; returns its answer and the file's bytes. */
+function sealOnThread(name: string): { answer: unknown; bytes: Buffer } {
+  const path = join(folder, name);
+  const file = openWriter(path);
+  const thread = startThread(SCRIPT, { keys: EXAMPLE_KEYS, descriptor: file.descriptor });
+  for (const [words, ids] of chunks()) thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
+  const answer = thread.finish();
+  file.close();
+  return { answer, bytes: readBytes(path) };
+}
+
+test('a thread seals and writes what it is sent as the caller would, and is waited for without an event loop', () => {
+  const store = new MemoryStore();
+  const here = inMemory(store, EXAMPLE_KEYS).sealer;
   const all = chunks();
   expect(all.length).toBeGreaterThan(2);
-  for (const [words, ids] of all) {
-    here.chunk(words, ids);
-    thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
-  }
+  for (const [words, ids] of all) here.chunk(words, ids);
   const expected = here.finish();
-  expect(thread.finish()).toEqual({
+  const { answer, bytes } = sealOnThread('trace.bin');
+  expect(bytes.equals(store.bytes('trace.bin'))).toBe(true);
+  expect(answer).toEqual({
     root: new Uint8Array(expected.root),
     entries: expected.entries,
     pseudonyms: new Uint8Array(expected.pseudonyms),
     subtrees: new Uint8Array(expected.subtrees),
+    index: new Uint8Array(expected.index),
+    written: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
   });
 });
 
 test('what goes wrong in the thread is thrown to the caller', () => {
-  expect(() => startThread(SCRIPT, 'no keys').finish()).toThrow('the sealing thread is given its keys');
+  expect(() => startThread(SCRIPT, 'no keys').finish()).toThrow('the sealing thread is given its keys and a file');
+});
+
+test('a file that cannot be written fails the whole, and the thread can be stopped', () => {
+  const path = join(folder, 'read-only.bin');
+  openWriter(path).close();
+  const descriptor = openSync(path, 'r');
+  const thread = startThread(SCRIPT, { keys: EXAMPLE_KEYS, descriptor });
+  for (const [words, ids] of chunks()) thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
+  expect(() => thread.finish()).toThrow('EBADF');
+  thread.stop();
+  closeSync(descriptor);
 });

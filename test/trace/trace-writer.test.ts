@@ -1,9 +1,9 @@
 import { componentOrdinal, LineTable, Outcome, Settlement } from '../../src/domain';
-import { createSealer } from '../../src/trace/create-sealer';
 import { TraceReader } from '../../src/trace/trace-reader';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import { ANY_BLOCK } from './support/arbitrary';
 import { EXAMPLE_KEYS, exampleOutcome, writeExample } from './support/example';
+import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
 describe('a trace that was written', () => {
@@ -31,7 +31,7 @@ describe('a trace of many persons', () => {
   const COUNT = 7000;
 
   function writeMany(store: MemoryStore): void {
-    const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+    const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
     const outcome = exampleOutcome();
     const settlement = new Settlement();
     for (let leaf = 0; leaf < COUNT; leaf += 1) {
@@ -69,7 +69,7 @@ describe('a trace of many persons', () => {
 
 test('a leaf out of turn is a fault of the program', () => {
   const store = new MemoryStore();
-  const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
   expect(() => writer.beginAbsentPerson(1, 200012345600)).toThrow('leaves are told in the order of their numbers');
   writer.beginAbsentPerson(0, 200012345600);
   writer.record(2018, 3, new Outcome(), new Settlement());
@@ -78,7 +78,7 @@ test('a leaf out of turn is a fault of the program', () => {
 
 test('a run without persons has an empty tree', () => {
   const store = new MemoryStore();
-  const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
   writer.end();
   expect(writer.finish(new LineTable())).toMatchObject({
     leaves: 0,

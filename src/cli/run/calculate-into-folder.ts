@@ -18,7 +18,7 @@ import { PostedBefore, RunFolder, recipientFindings } from '../../payout';
 import { readingOf } from '../../register';
 import { RecipientTree } from '../../trace/recipient-tree';
 import { createTraceWriter } from '../../trace/trace-writer';
-import { sealerForRun } from '../trace-sealing';
+import { type RunSealer, sealerForRun } from '../trace-sealing';
 import { type Blocker, blockersOf } from './payability';
 import type { RecipientInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
@@ -54,13 +54,15 @@ export function calculateIntoFolder(
   const { input, ruleInputs, ledger, snapshot, key, accepted } = parts;
   const { rules } = ruleInputs;
   const folder = RunFolder.begin(out);
+  let sealer: RunSealer | undefined;
   try {
     const pseudonyms = parts.pseudonyms ?? pseudonymsOf(key);
     const posted = ledger.postedState();
     const postedBefore = new PostedBefore(folder, pseudonyms.of);
     const keys = { pseudonymKey: key, runId: runIdOf(identity) };
     const files = openTraceFiles(folder);
-    const trace = createTraceWriter({ open: files.open, sealer: sealerForRun(keys) });
+    sealer = sealerForRun(keys, files.words);
+    const trace = createTraceWriter({ open: files.open, sealer });
     const { grantYear, term, excluded } = input;
     const request = { grantYear, term, asOf: identity.asOf, excluded };
     const quality = new QualityCheck(request, rules);
@@ -129,7 +131,11 @@ export function calculateIntoFolder(
     });
     return { written, result, rejectedRows, blockers, parametersSha256: identityRecord(identity).parameters_sha256 };
   } catch (cause) {
-    folder.abandon();
+    try {
+      sealer?.stop();
+    } finally {
+      folder.abandon();
+    }
     throw cause;
   }
 }

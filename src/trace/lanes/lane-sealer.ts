@@ -1,4 +1,5 @@
 import { f64, i32 } from '../../domain/columns';
+import { LeafIndex } from '../leaf-index';
 import { entryCount, leafLength } from '../leaf-words';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../sealer';
 import { LaneEntries } from './lane-entries';
@@ -14,6 +15,7 @@ export class LaneSealer implements TraceSealer {
   readonly #secrets: LaneSecrets;
   readonly #entries: LaneEntries;
   readonly #tree: LaneTree;
+  readonly #index = new LeafIndex();
   readonly #pages: Buffer[] = [];
 
   constructor(keys: SealerKeys) {
@@ -27,16 +29,18 @@ export class LaneSealer implements TraceSealer {
     const count = personIds.length;
     const saltAt = new Int32Array(count);
     this.#secrets.begin(count);
+    this.#index.begin(count, words.length);
+    const before = this.#index.entries;
     let leaf = 0;
-    let entries = 0;
     for (let index = 0; index < count; index += 1) {
       const leafEntries = entryCount(words, leaf);
       saltAt[index] = this.#secrets.add(i32(words, leaf + 1), f64(personIds, index), leafEntries);
-      entries += leafEntries;
+      this.#index.add(leaf, leafEntries);
       leaf += leafLength(words, leaf);
     }
     this.#secrets.flush();
     this.#pages.push(this.#secrets.pseudonymBytes());
+    const entries = this.#index.entries - before;
     this.#entries.hashes.reserve(entries);
     this.#addEntries(words, saltAt);
     this.#tree.append(this.#entries.hashes, entries);
@@ -44,7 +48,7 @@ export class LaneSealer implements TraceSealer {
 
   finish(): SealedTrace {
     const entries = this.#tree.size;
-    return { ...this.#tree.finish(), entries, pseudonyms: Buffer.concat(this.#pages) };
+    return { ...this.#tree.finish(), entries, pseudonyms: Buffer.concat(this.#pages), index: this.#index.bytes() };
   }
 
   #addEntries(words: Int32Array, saltAt: Int32Array): void {

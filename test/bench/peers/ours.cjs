@@ -103,8 +103,8 @@ function evaluators() {
 /** Keeps what is written; nothing is hashed, as the other engines hash nothing. */
 function keeper() {
   const kept = [];
-  const open = () => ({ write: (bytes) => kept.push(bytes.slice()) });
-  return { kept, writer: createTraceWriter({ open, sealer: { chunk() {}, finish() {} } }) };
+  const keep = (words) => kept.push(new Uint8Array(words.slice().buffer));
+  return { kept, writer: createTraceWriter({ sealer: { chunk: keep } }) };
 }
 
 function settle(settlement, outcome) {

@@ -9,9 +9,9 @@ import {
   STATUS,
   TABLE,
 } from '../../../src/domain';
-import { createSealer } from '../../../src/trace/create-sealer';
 import { createTraceWriter, type TraceSummary } from '../../../src/trace/trace-writer';
 import { sketchBlock } from './block';
+import { inMemory } from './in-memory';
 import { MemoryStore } from './memory-store';
 
 /** The worked example of src/trace/FORMAT.md: two persons and a kommune of a made-up run. */
@@ -80,7 +80,7 @@ const PERSONTILSKUDD = componentOrdinal('persontilskudd');
 /** Writes the example; the same bytes every time. */
 export function writeExample(): { store: MemoryStore; summary: TraceSummary } {
   const store = new MemoryStore();
-  const writer = createTraceWriter({ open: (name) => store.open(name), sealer: createSealer(EXAMPLE_KEYS) });
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
   writer.beginPerson(0, EXAMPLE_PERSONS[0], { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
   writer.record(2018, PERSONTILSKUDD, exampleOutcome(), exampleSettlement());
   writer.beginAbsentPerson(1, EXAMPLE_PERSONS[1]);

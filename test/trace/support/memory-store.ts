@@ -1,5 +1,5 @@
+import type { ByteWriter } from '../../../src/trace/byte-writer';
 import type { TraceStore } from '../../../src/trace/trace-reader';
-import type { ByteWriter } from '../../../src/trace/trace-writer';
 
 /** Files of a trace in memory: written through `open`, read as a store. */
 export class MemoryStore implements TraceStore {

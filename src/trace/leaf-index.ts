@@ -1,0 +1,40 @@
+import { FILE_HEADER } from './format';
+
+const WORDS_A_LEAF = 2;
+
+/** trace.index in the making: where each leaf begins in trace.bin and the number of its first entry. */
+export class LeafIndex {
+  readonly #pages: Uint32Array[] = [];
+  #page = new Uint32Array(0);
+  #place = 0;
+  #chunkAt = 0;
+  #wordsBefore: number = FILE_HEADER.length;
+  #entries = 0;
+
+  /** Entries of the leaves so far. */
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** Begins a chunk of so many leaves and words. */
+  begin(leaves: number, words: number): void {
+    this.#page = new Uint32Array(leaves * WORDS_A_LEAF);
+    this.#pages.push(this.#page);
+    this.#place = 0;
+    this.#chunkAt = this.#wordsBefore;
+    this.#wordsBefore += words;
+  }
+
+  /** The next leaf of the chunk, at a word of it, with so many entries. */
+  add(leaf: number, entries: number): void {
+    this.#page[this.#place] = this.#chunkAt + leaf;
+    this.#page[this.#place + 1] = this.#entries;
+    this.#place += WORDS_A_LEAF;
+    this.#entries += entries;
+  }
+
+  /** The file's bytes. */
+  bytes(): Buffer {
+    return Buffer.concat(this.#pages.map((page) => new Uint8Array(page.buffer)));
+  }
+}
