@@ -6,6 +6,10 @@ const STRATUM_TEXTS: Readonly<Record<Stratum, Text>> = {
     nb: 'Er årsaken til at beløpet holdes tilbake riktig, og har kommunen fått vite hva som må rettes?',
     en: 'Is the reason for which the amount is held right, and does the kommune know what to correct?',
   },
+  protected: {
+    nb: 'Får den riktige kommunen pengene (prøvd av en som har tilgang), og står stedet ikke noe sted utenfor de skjermede filene?',
+    en: 'Does the right kommune receive the money (tried by somebody with access), and is the place written nowhere outside the restricted files?',
+  },
   correction: {
     nb: 'Stemmer årsaken til korreksjonen i forklaringen med det som er endret i NIR og i saken?',
     en: 'Does the cause of the correction agree with what has changed in NIR and in the case?',
@@ -13,6 +17,10 @@ const STRATUM_TEXTS: Readonly<Record<Stratum, Text>> = {
   arrears: {
     nb: 'Hvorfor kom beløpet først året etter, og er det ikke betalt tidligere på annen måte?',
     en: 'Why does the amount come only the year after, and has it not been paid before in another way?',
+  },
+  new_rule: {
+    nb: 'Regelen er ny i år: gir den det samme som forskriften og rundskrivet, regnet for hånd?',
+    en: 'The rule is new this year: does it give what the regulation and the circular give, worked out by hand?',
   },
   first_time: {
     nb: 'Er personen ny i tilskuddet, og har ikke gitt tilskudd under et annet nummer?',

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { apportion, assert, at } from '../../domain';
 
-/** Risk strata of a control sample, in the order in which an item is looked at: it belongs to the first that fits. */
-export const STRATA = ['held', 'correction', 'arrears', 'first_time', 'regular'] as const;
+/**
+ * Risk strata of a control sample, in the order in which an item is looked at: it belongs to the first that fits.
+ * `protected`: lines of persons with a protected address, of which the least is seen elsewhere. `new_rule`: lines of a
+ * rule module whose first grant year this is.
+ */
+export const STRATA = ['held', 'protected', 'correction', 'arrears', 'new_rule', 'first_time', 'regular'] as const;
 export type Stratum = (typeof STRATA)[number];
 
 /** Something that can be drawn: a line of the run or a held amount. */

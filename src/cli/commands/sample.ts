@@ -111,7 +111,7 @@ function drawnText({ folder, drawn, population, already }: SampleReport, context
   const rows = drawn.map(({ item }, place) => [
     String(place + 1),
     item.id,
-    item.stratum,
+    explainWord(`stratum_${item.stratum}`, context.language),
     explainWord(item.component, context.language),
     formatKroner(item.amountNok),
   ]);

@@ -1,4 +1,6 @@
+import { moduleFor } from '../../../rules';
 import type { SampleItem, Stratum } from '../../audit/sample/draw-sample';
+import { COMPONENTS } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { protectedLeaves } from '../explain/register/people-of-place';
 import type { RunContext } from '../explain/run/run-context';
@@ -30,7 +32,12 @@ function lineItems(context: RunContext): PopulationItem[] {
     const person = cell('person_ref') === '' ? '' : context.trace.pseudonym(leaf);
     return {
       id: cell('line_id'),
-      stratum: stratumOf(cell('reason'), person !== '' && !paidBefore.has(person)),
+      stratum: stratumOf({
+        reason: cell('reason'),
+        isProtected: hidden.has(leaf),
+        isNewRule: isNewRule(cell('component'), Number(cell('grant_year'))),
+        isNewPerson: person !== '' && !paidBefore.has(person),
+      }),
       amountNok: Number(cell('amount')),
       grantYear: cell('grant_year'),
       component: cell('component'),
@@ -42,9 +49,25 @@ function lineItems(context: RunContext): PopulationItem[] {
   });
 }
 
-function stratumOf(reason: string, isNew: boolean): Stratum {
+/** What decides the stratum of a line. */
+interface LineFacts {
+  readonly reason: string;
+  readonly isProtected: boolean;
+  readonly isNewRule: boolean;
+  readonly isNewPerson: boolean;
+}
+
+function stratumOf({ reason, isProtected, isNewRule, isNewPerson }: LineFacts): Stratum {
+  if (isProtected) return 'protected';
   if (reason === 'correction' || reason === 'arrears') return reason;
-  return isNew ? 'first_time' : 'regular';
+  if (isNewRule) return 'new_rule';
+  return isNewPerson ? 'first_time' : 'regular';
+}
+
+/** The grant year is the first of the component's rule module. */
+function isNewRule(component: string, grantYear: number): boolean {
+  const known = COMPONENTS.find((each) => each === component);
+  return known !== undefined && moduleFor(known, grantYear)?.firstGrantYear === grantYear;
 }
 
 function heldItems(context: RunContext, pseudonymOf: (personId: number) => string): PopulationItem[] {

@@ -1,5 +1,6 @@
 import type { StratumResult } from '../../audit/sample/evaluate-sample';
 import { formatKroner, formatWhole } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 import type { SampleResults } from './sample-results';
@@ -22,17 +23,27 @@ export function resultsText({ strata, found, folder, head }: SampleResults, cont
     nb: 'gruppe|i kjøringen|kroner|trukket|kontrollert|feil|uklare|funnet feil|anslag for alle',
     en: 'stratum|in the run|kroner|drawn|controlled|errors|unclear|error found|estimate for all',
   }).split('|');
-  const table = textTable(columns, 'lrrrrrrrr', strata.map(rowOf));
-  const items = found.map(({ item, result, note, actor, at }) => [item, result, actor, at.slice(0, 10), note]);
+  const table = textTable(
+    columns,
+    'lrrrrrrrr',
+    strata.map((result) => rowOf(result, context)),
+  );
+  const items = found.map(({ item, result, note, actor, at }) => [
+    item,
+    explainWord(result, context.language),
+    actor,
+    at.slice(0, 10),
+    note,
+  ]);
   const what = say(context, { nb: 'hva|resultat|hvem|dag|merknad', en: 'what|result|who|day|note' }).split('|');
   const wrong = found.length === 0 ? '' : `\n${textTable(what, 'lllll', items)}`;
   return `${table}${wrong}\n${reading(strata, context)}${say(context, { nb: 'Mappe', en: 'Folder' })}: ${folder}\n${say(context, { nb: 'Resultathode', en: 'Head of the outcomes' })}: ${head}\n`;
 }
 
-function rowOf(result: StratumResult): string[] {
+function rowOf(result: StratumResult, { language }: CliContext): string[] {
   const { stratum, items, absoluteNok, drawn, controlled, errors, unclear, foundNok, projectedNok } = result;
   return [
-    stratum,
+    explainWord(`stratum_${stratum}`, language),
     formatWhole(items),
     formatKroner(absoluteNok),
     ...[drawn, controlled, errors, unclear].map(formatWhole),

@@ -22,6 +22,7 @@ li { margin: .35rem 0; }
 table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabular-nums; font-size: .92rem; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: left; border-bottom: 1px solid var(--line); }
 .right { text-align: right; white-space: nowrap; }
+.whole { white-space: nowrap; }
 @media print {
   :root { --soft: #444; --line: #bbb; --bad: #000; --paper: #fff; --ink: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -17,6 +17,7 @@ export function renderHtml(explanation: Explanation, language: Language): string
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
 <style>
 ${HTML_STYLE}
@@ -57,18 +58,26 @@ function stepHtml(step: Step, language: Language): string {
 
 function tableHtml(table: Table, language: Language): string {
   const [head = [], ...rows] = tableCells(table, language);
-  const cell = (tag: string, text: string, index: number): string =>
-    `<${tag}${table.columns[index]?.align === 'right' ? ' class="right"' : ''}>${escaped(text)}</${tag}>`;
+  const cell = (tag: string, text: string, index: number): string => {
+    const column = table.columns[index];
+    const look = column?.align === 'right' ? 'right' : UNBROKEN.includes(column?.name ?? '') ? 'whole' : '';
+    return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${look === '' ? '' : ` class="${look}"`}>${escaped(text)}</${tag}>`;
+  };
   const row = (cells: readonly string[], tag: string): string =>
     `<tr>${cells.map((text, index) => cell(tag, text, index)).join('')}</tr>\n`;
   const body = rows.map((cells) => row(cells, 'td')).join('');
   return `<div class="scroll"><table>\n<thead>${row(head, 'th')}</thead>\n<tbody>\n${body}</tbody>\n</table></div>\n`;
 }
 
+/** Columns whose texts are searched for and so stay on one line. */
+const UNBROKEN: readonly string[] = ['line_id', 'code'];
+
 function sentence(step: Step, language: Language): string {
   return explainText(step.code, language, step.params);
 }
 
+/** Text as HTML; a paragraph of the law, `§ 43 g`, is not broken. */
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const unbroken = text.replace(/§ (\d+) ([a-z])\b/g, '§\u00a0$1\u00a0$2');
+  return unbroken.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
