@@ -133,3 +133,20 @@ test('of several persons rows under one id only visible ones are a choice', asyn
   expect(await choicesOf('2018-02-28')).toBe(0);
   expect(await choicesOf('2018-03-01')).toBe(1);
 });
+
+test('an opening posting of 0 kr covers its grant year and component', async () => {
+  const postings = join(work, 'zero.csv');
+  const db = join(work, 'zero.db');
+  writeFileSync(
+    postings,
+    'grant_year,component,person_id,recipient_id,amount\n2017,persontilskudd,201600000001,0301,0\n',
+  );
+  const opening = ['open-ledger', '--postings', postings, '--rehearsal', '--as', 'kari', '--db', db, '--json'];
+  expect((await cli(work, ['approve', await must(opening), '--as', 'ola', '--db', db])).code).toBe(0);
+  const extract = madeExtract(join(work, 'zero'), '2018-03-31', {
+    personkrets: 'rett_og_plikt introduksjonsloven 2017-02-01',
+  });
+  const argv = ['run', '--extract', extract, '--year', '2018', '--term', '1', '--as', 'kari', '--db', db];
+  const answer = await cli(work, [...argv, '--lang', 'en']);
+  expect([answer.code, answer.err]).toEqual([4, expect.stringContaining('persontilskudd.year1/2017/high is missing')]);
+});

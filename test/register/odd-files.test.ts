@@ -68,3 +68,30 @@ test.each(['Ola Nordmann', 'NORDMANN, KARI', 'Åse-Marie O’Neill Øst', '20121
     expect(rejects).toEqual([`hours.csv:2 month MONTH_FORM ${value.replace(/\d/g, '*').replace(/\p{L}/gu, 'x')}`]);
   },
 );
+
+test('an id of nothing but zeros is nobody, and hours are judged row by row', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  const hours = (id: string, person: string, amount: string): string =>
+    row
+      .replace('H1', id)
+      .replace(/\d{12}/, person)
+      .replace(/(norwegian|norsk),[^,]*/, `$1,${amount}`);
+  const person = /\d{12}/.exec(row)?.[0] ?? '';
+  const file = [header, hours('H1', person, '250'), hours('H2', person, '250.00'), hours('H3', '000000000000', '1')];
+  expect(tell(writeExtract({ 'hours.csv': file.join('\n') })).rejects).toEqual([
+    'hours.csv:4 person_id PERSON_ID_FORM ************',
+  ]);
+});
+
+test('a byte that is no character rejects nothing in a column that is left out', () => {
+  const [header = '', row = ''] = SMALL_EXTRACT['hours.csv'].split('\n');
+  const file = Buffer.concat([Buffer.from(`${header},merknad\n${row},ø`), Buffer.from([0xe6]), Buffer.from('\n')]);
+  expect(tell(writeExtract({ 'hours.csv': file }))).toMatchObject(READ);
+});
+
+test('a name in extract.json that is no table is a fault, also where its number is 0', () => {
+  const json = JSON.stringify({ taken_at: '2018-12-31', rows: { timer: 0 } });
+  expect(tell(writeExtract({ 'extract.json': json })).rejects).toContain(
+    'extract.json:0 rows.timer EXTRACT_JSON timer',
+  );
+});
