@@ -10,6 +10,9 @@
  * FOLDER...    run folders in the order in which they were posted
  * --manifest   hash of the last folder's manifest, as it was kept elsewhere
  *
+ * NOT CHECKED here, and said so: whether all was sealed anew (give --manifest, or the journal to verify-approval.cjs), and
+ * whether a run without signatures beside it was approved (verify-approval.cjs --journal).
+ *
  * Beside it: verify-trace.cjs holds every line to the trace and every entry to the hash trees, verify-approval.cjs the
  * signers to their lists and the runs to the journal. Every problem is told with file, line and column.
  * Exit code 0: everything checks; 5: something does not; 2: wrong use.
@@ -30,7 +33,8 @@ function checkRun(folder) {
   run.lines = table('payout_lines.csv', 'grant_year component person_ref basis_recipient_id');
   run.payouts = table('payouts.csv', 'recipient_id recipient_name org_number account_number netting_group');
   run.held = table('held.csv', 'grant_year component person_ref annual_amount held_amount reason');
-  run.sizing = table('sizing.csv', 'grant_year as_of recipient_id component year_number rate_class persons days rate');
+  run.sizing = table('sizing.csv', 'grant_year as_of recipient_id component year_number rate_class');
+  run.hours = table('hours_basis.csv', 'grant_year as_of kommune law year_number');
   run.posted = table('posted_before.csv', 'person_ref grant_year component basis_recipient_id');
   run.balances = table('balances_before.csv', 'recipient_id netting_group');
   run.parameters = table('parameters.csv', 'kind key grant_year rate_class');
@@ -40,6 +44,7 @@ function checkRun(folder) {
   checkPayouts(run);
   checkTotals(run);
   checkConservation(run);
+  checkHours(run);
   checkTreeFile(run);
   checkSignatures(run);
   return run;
@@ -238,6 +243,28 @@ function checkConservation({ manifest, lines, held, posted }) {
   figure('held_nok', heldRows, (row) => row.held_amount);
 }
 
+/** Hours (rulebook 8.2): year numbers and laws add up to `all`, kommuner to `ALL`; a row that is not there is zeros. */
+function checkHours({ hours }) {
+  const key = (row) => `${row.kommune} ${row.law} ${row.year_number}`;
+  const number = (text) => Number(text.replace('.', '')); // of hours the hundredths
+  for (const column of Object.keys(hours[0] ?? {})
+    .slice(7)
+    .filter((name) => name !== 'average_hours')) {
+    for (const [name, all] of Object.entries({ year_number: 'all', law: 'all', kommune: 'ALL' })) {
+      const parts = hours.filter((row) => row[name] !== all).map((row) => ({ ...row, [name]: all }));
+      const wholes = hours.filter((row) => row[name] === all);
+      const [expected, stands] = [parts, wholes].map((rows) => sums(rows, key, (row) => number(row[column])));
+      for (const [place, sum, found] of differencesOf(`hours_basis.csv ${column}`, expected, stands)) {
+        const isOfTriggering = /start|trigger/.test(column); // one without a recipient stands under ALL alone
+        const isWithoutLaw = name === 'law' && /(other|all)\]$/.test(place) && !isOfTriggering; // under `all` alone
+        const mayBeMore = isWithoutLaw || (name === 'kommune' && isOfTriggering);
+        const mayBeLess = name === 'kommune' && /participants|decision/.test(column); // somebody counts in two kommuner
+        if (found > sum ? !mayBeMore : !mayBeLess) same(place, sum, found);
+      }
+    }
+  }
+}
+
 // ---------------------------------------------------------------------------------------- hash tree, signatures, chain
 
 /** trace.tree holds the roots of 1024 entries each; together they give the root in the manifest (FORMAT.md). */
@@ -263,7 +290,7 @@ function rootOf(hashes) {
 /** Each signature beside the folder is over a text that names this manifest, by a person of the list (LEDGER.md). */
 function checkSignatures({ folder, hash, manifest }) {
   const beside = join(dirname(resolve(folder)), `${manifest.run_id}.approval`);
-  if (!existsSync(beside)) return note(manifest.run_id, 'unsigned');
+  if (!existsSync(beside)) return note(manifest.run_id, 'unsigned', { found: `${manifest.run_id}.approval` });
   const { content: index } = readSealed(beside, 'index');
   checkFiles(beside, 'index', index.files);
   same('index.json (run_id)', `${manifest.run_id} ${hash}`, `${index.run_id} ${index.manifest_sha256}`);
@@ -341,7 +368,7 @@ function stateDifferences(posted, balances, run) {
 /** Columns of whole numbers; an empty cell is null. Every other cell is text. */
 const WHOLE = (
   'grant_year term annual_amount share_numerator share_denominator cumulative_due previously_posted amount lines_total ' +
-  'carried_in paid carried_out held_amount balance code_order year_number persons days rate'
+  'carried_in paid carried_out held_amount balance code_order persons days rate'
 ).split(' ');
 
 /** Rows of a table (RFC 4180) as objects, with their cells and their place; they ascend by the columns of `order`. */
@@ -425,14 +452,19 @@ const TEXTS = {
   unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
   annulled: { nb: 'må være annullert (se hovedboken)', en: 'must have been annulled (see the ledger)' },
   start: { nb: 'bygger på {found}, som ikke er gitt', en: 'builds on {found}, which is not given' },
-  unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
+  unsigned: { nb: 'ingen {found}: godkjenning IKKE KONTROLLERT', en: 'no {found}: approval NOT CHECKED' },
+  noAnchor: {
+    nb: 'IKKE KONTROLLERT uten --manifest: ny forsegling; navn, kontoer, timer og tekster hviler på koden alene.',
+    en: 'NOT CHECKED without --manifest: sealed anew or not; names, accounts, hours and texts rest on the hash alone.',
+  },
   signed: { nb: 'underskrevet av {found}', en: 'signed by {found}' },
   fine: { nb: 'Alt stemmer', en: 'Everything checks' },
   faults: { nb: '{found} feil', en: '{found} faults' },
 };
 let language = 'en';
 let problems = 0;
-const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const masked = (text) => String(text).replace(/\b\d{12,}\b/g, '************'); // it may be an id in a wrong column
+const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => masked(values[key]));
 const note = (place, name, values) => console.log(`  ${place}: ${say(name, values)}`);
 
 /** Tells what is wrong and where: file, file:line or file:line (column). */
@@ -479,6 +511,7 @@ function main(args) {
     console.log(found === 0 ? `  ${say('fine')}: ${last.hash}` : `  ${say('faults', { found })}`);
   }
   if (flags.manifest) same('--manifest', flags.manifest, last?.hash);
+  else console.log(say('noAnchor'));
   return problems === 0 ? 0 : 5;
 }
 

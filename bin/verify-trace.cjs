@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 /*
- * Holds run folders of norsktilskudd to their trace without norsktilskudd: every line follows from the trace, and every
+ * Holds run folders of norsktilskudd to their trace without norsktilskudd: lines and sizes follow from the trace, and every
  * entry of the trace is in the hash trees. Plain Node, no packages, none of the program's code; ten minutes to read. Open
  * src/trace/FORMAT.md beside it: words in quotation marks are its headings.
  *
@@ -25,12 +25,15 @@ function checkTrace(folder, key) {
   run.payouts = readTable(folder, 'payouts.csv');
   run.held = readTable(folder, 'held.csv');
   run.posted = readTable(folder, 'posted_before.csv');
+  run.sizing = readTable(folder, 'sizing.csv');
+  run.rates = readTable(folder, 'parameters.csv').filter((row) => row.kind === 'rate');
   run.leaves = readLeaves(run.trace);
   checkCounts(run);
   checkLines(run);
   checkPostings(run);
   checkConservation(run);
   checkHeld(run);
+  checkSizing(run);
   if (!key) console.log(`  ${say('noKey')}`);
   else if (checkKey(run)) {
     checkEntries(run);
@@ -76,6 +79,7 @@ const REASONS = [
 ];
 const [ABSENT, KOMMUNE] = [1, 2]; // kinds of leaves
 const [TRIGGERED, UNKNOWN_COUNTRY, NO_RECIPIENT] = [1, 2, 3]; // states of a record
+const [BY_DAYS, SEPARATE] = [0, 2]; // how recipients share
 
 /** The five files. Words of trace.bin are signed, all others unsigned. */
 function readTrace(folder) {
@@ -120,11 +124,25 @@ function readRecord(words, at, isKommune) {
   const counts = isKommune ? at + 3 : at + 6 + (words[at + 3] & 0xffff) * 2 + 7; // behind the head and the candidates
   const amounts = isKommune ? at + 8 : counts + 2;
   const rateClass = isKommune ? (head >>> 20) & 3 : (words[at + 3] >>> 24) & 3;
+  const sharing = isKommune ? 0 : (head >>> 24) & 3;
   const end = at + (head & 0xffff);
   const partsAt = end - (isLong ? words[counts] & 0xffff : 0) * (3 + size * 3);
   if (partsAt < at + 6 || end > words.length) throw new Error(`trace.bin byte ${at * 4}`);
   const parts = [];
   for (let part = partsAt; part < end; part = parts.at(-1).end) parts.push(readPart(words, part, size, amount));
+  const recipients = [];
+  if (isLong && !isKommune) {
+    const first = amounts + size * 3 + (words[counts - 1] & 0xffff) * 4; // behind the segments
+    const hasWeight = (words[counts] >>> 24) & 1;
+    const length = 2 + hasWeight + (sharing === SEPARATE ? size + 2 : 0);
+    for (let place = 0; place < words[counts - 1] >>> 16; place += 1) {
+      const from = first + place * length;
+      const isStopped = ((words[from] >>> 20) & 1) === 1;
+      const [days, own] = [words[from + 1], sharing === SEPARATE ? amount(from + 2 + hasWeight) : 0];
+      recipients.push({ code: words[from] & 0xfffff, isStopped, days, weight: words[from + 1 + hasWeight], own });
+    }
+    same(`trace.bin byte ${at * 4} (recipients)`, partsAt, first + recipients.length * length);
+  }
   return {
     at,
     partsAt,
@@ -134,6 +152,11 @@ function readRecord(words, at, isKommune) {
     grant_year: words[at + 1] & 0xffff,
     component: COMPONENTS[(head >>> 16) & 15],
     status: isKommune ? TRIGGERED : (head >>> 20) & 15,
+    sharing,
+    recipients,
+    rate: isLong && !isKommune ? words[counts - 7] : -1,
+    k: sharing === SEPARATE ? 0 : words[at + 1] >>> 16,
+    rate_class: ['', 'low', 'high', 'single'][rateClass],
     code: CODES[(head >>> 16) & 15]
       .replace('{k}', words[at + 1] >>> 16)
       .replace('{class}', rateClass === 1 ? 'L' : 'H'),
@@ -264,6 +287,49 @@ function checkHeld({ leaves, held }) {
   same('held.csv (unknown_country)', unknown(leaves.flatMap(recordsOfKnown), 'heldReason'), unknown(held, 'reason'));
 }
 
+/** The annual size of the grants per person (rulebook 8.1): each at the full R, over all recipients of the year. */
+function checkSizing({ manifest, leaves, sizing, rates }) {
+  const keyOf = (row) => [row.recipient_id, row.component, row.year_number, row.rate_class].join(' ');
+  const isPerPerson = ({ component }) => component !== 'grunntilskudd' && component !== 'timetilskudd';
+  const records = leaves.flatMap((leaf) => (leaf.kind === 0 ? leaf.records.filter(isPerPerson) : []));
+  const expected = records.filter((row) => row.grant_year === manifest.identity.grant_year).flatMap(sizesOf);
+  const found = sizing.filter(isPerPerson);
+  for (const name of ['persons', 'days', 'annual_amount']) {
+    const amount = (row) => Number(row[name]);
+    sameSums(`sizing.csv ${name}`, sums(expected, keyOf, amount), sums(found, keyOf, amount));
+  }
+  const rateOf = new Map(expected.map((row) => [keyOf(row), rates[row.rate]?.value]));
+  for (const row of found) same(`${row.place} (rate)`, rateOf.get(keyOf(row)), row.rate);
+}
+
+/** The rows that a record adds to; what has no recipient, or a code that was split, stands under HELD. */
+function sizesOf({ status, grant_year, component, k, rate_class, rate, annual, sharing, recipients }) {
+  const row = { grant_year, component, year_number: k === 0 ? '' : String(k), rate_class, rate };
+  if (status === NO_RECIPIENT) return [{ ...row, recipient_id: 'HELD', persons: 1, days: 0, annual_amount: annual }];
+  if (status !== TRIGGERED) return [];
+  const half = Math.floor(annual / 2); // the odd krone goes to the first
+  const halves = recipients.length === 1 ? [annual] : [annual - half, half];
+  const amounts = sharing === SEPARATE ? recipients.map(({ own }) => own) : sharing === BY_DAYS ? undefined : halves;
+  const parts = amounts ?? apportioned(annual, recipients);
+  const ids = recipients.map(({ code, isStopped }) => (isStopped ? 'HELD' : textOf(code)));
+  return recipients.map(({ days }, i) => {
+    const persons = ids.indexOf(ids[i]) === i ? 1 : 0; // a person counts once in each row
+    return { ...row, recipient_id: ids[i], persons, days, annual_amount: parts[i] };
+  });
+}
+
+/** Whole kroner by weight; what is left over goes to the largest remainders, then weights, then codes (rulebook 4). */
+function apportioned(amount, recipients) {
+  const sum = recipients.reduce((total, { weight }) => total + weight, 0);
+  const parts = recipients.map(({ weight }) => Math.floor((amount * weight) / sum));
+  const left = amount - parts.reduce((total, part) => total + part, 0);
+  const remainder = (i) => (amount * recipients[i].weight) % sum;
+  const order = [...recipients.keys()].sort(
+    (a, b) => remainder(b) - remainder(a) || recipients[b].weight - recipients[a].weight || a - b,
+  );
+  return parts.map((part, i) => part + (order.indexOf(i) < left ? 1 : 0));
+}
+
 const recordsOfKnown = (leaf) => (leaf.kind === ABSENT ? [] : leaf.records);
 
 // ---------------------------------------------------------------------- hash trees ("Pseudonyms and salts" to the end)
@@ -348,6 +414,8 @@ const entryHash = (...parts) => sha256(Buffer.of(0), ...parts);
 const subtreesOf = (tree) => Array.from({ length: tree.length / 32 }, (_, i) => tree.subarray(i * 32, i * 32 + 32));
 const personOf = (persons, leaf) => persons.toString('hex', leaf * 16, leaf * 16 + 16);
 const codeOf = (text) => (text.length === 4 ? Number(text) * 10 + 1 : Number(text) * 1000); // 0301: 3011, fylke 15: 15000
+const textOf = (code) =>
+  code % 10 === 1 ? String((code - 1) / 10).padStart(4, '0') : String(code / 1000).padStart(2, '0');
 const whatOf = (row) => u32(row.grant_year + COMPONENTS.indexOf(row.component) * 65536);
 const u32 = (number) => Buffer.from(Uint32Array.of(number).buffer);
 const i64 = (number) => Buffer.from(BigInt64Array.of(BigInt(number)).buffer);
@@ -404,13 +472,17 @@ const TEXTS = {
   missing: { nb: 'mangler', en: 'is missing' },
   extra: { nb: 'hører ikke til', en: 'does not belong here' },
   unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
-  noKey: { nb: 'uten --key: ikke hver enkelt post i trærne', en: 'without --key: not each entry of the trees' },
+  noKey: {
+    nb: 'IKKE KONTROLLERT uten --key: hver post i trærne og personene bak pseudonymene',
+    en: 'NOT CHECKED without --key: each entry of the trees, and the persons behind the pseudonyms',
+  },
   fine: { nb: 'Alt stemmer', en: 'Everything checks' },
   faults: { nb: '{found} feil', en: '{found} faults' },
 };
 let language = 'en';
 let problems = 0;
-const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const masked = (text) => String(text).replace(/\b\d{12,}\b/g, '************'); // it may be an id in a wrong column
+const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => masked(values[key]));
 
 /** Tells what is wrong and where: file, file:line or file:line (column). */
 function problem(place, name, values) {

@@ -87,7 +87,7 @@ test('a missing, an added and a swapped file are found', () => {
   });
 });
 
-/** Edits of a table's rows; row 0 is the header. */
+/** Edits of a table's rows; row 0 is the header, row -2 the last, for behind it is the end of the file. */
 const rows = (edit: (lines: string[]) => void) => (text: string) => {
   const lines = text.split('\n');
   edit(lines);
@@ -96,9 +96,9 @@ const rows = (edit: (lines: string[]) => void) => (text: string) => {
 const cell = (line: number, column: string, edit: (text: string) => string) =>
   rows((lines) => {
     const place = lines[0]?.split(',').indexOf(column) ?? -1;
-    const cells = lines[line]?.split(',') ?? [];
+    const cells = lines.at(line)?.split(',') ?? [];
     cells[place] = edit(cells[place] ?? '');
-    lines[line] = cells.join(',');
+    lines.splice(line, 1, cells.join(','));
   });
 const more = (text: string): string => String(Number(text) + 1);
 const swap = (a: number, b: number) =>
@@ -141,6 +141,25 @@ const RESEALED: readonly [what: string, file: string, edit: (text: string) => st
     /parameters/,
   ],
   ['a size', 'sizing.csv', cell(2, 'annual_amount', more), /sizing/],
+  [
+    'a size under another recipient',
+    'sizing.csv',
+    cell(-2, 'recipient_id', () => '9999'),
+    /VERIFY_SIZING_(UNFOUNDED|MISSING)/,
+  ],
+  ['days of a size', 'sizing.csv', cell(-2, 'days', more), /sizing.csv.*"column":"days"/],
+  ['persons of a size', 'sizing.csv', cell(-2, 'persons', more), /sizing.csv.*"column":"persons"/],
+  ['the rate of a size', 'sizing.csv', cell(-2, 'rate', more), /sizing.csv.*"column":"rate"/],
+  [
+    'hours of a kommune',
+    'hours_basis.csv',
+    cell(1, 'hours_norwegian', () => '7.25'),
+    /VERIFY_HOURS_SUM.*hours_norwegian/,
+  ],
+  ['rows of hours', 'hours_basis.csv', cell(-2, 'hours_rows', more), /VERIFY_HOURS_SUM.*hours_rows/],
+  ['starters of the country', 'hours_basis.csv', cell(-2, 'starters', more), /VERIFY_HOURS_SUM.*starters/],
+  ['a row of hours gone', 'hours_basis.csv', drop(2), /VERIFY_HOURS_SUM/],
+  ['hours of another law', 'hours_basis.csv', cell(1, 'law', () => 'introduksjonsloven'), /hours_basis.csv/],
   ['a finding gone', 'findings.csv', drop(1), /counts.findings/],
   [
     'the address of a line',
@@ -173,6 +192,45 @@ test.each(['control_totals', 'netting', 'held', 'conservation', 'assumptions_use
     });
   },
 );
+
+test('a second row of one key in sizing.csv, in order and with all sums made anew, is found', () => {
+  const folder = copyOf(second());
+  const [header = '', ...sizes] = readFileSync(join(folder, 'sizing.csv'), 'utf8').trimEnd().split('\n');
+  const index = sizes.findIndex((size) => size.includes(',grunntilskudd,'));
+  const [size = '', annualNok = 0] = [sizes[index], Number(sizes[index]?.split(',').at(-1))];
+  const twice = size.replace(/\d+$/, String(annualNok + 1));
+  writeFileSync(join(folder, 'sizing.csv'), `${[header, ...sizes.toSpliced(index + 1, 0, twice)].join('\n')}\n`);
+  reseal(folder, (manifest) => {
+    const sizing = manifest.sizing.map((row) =>
+      row.component === 'grunntilskudd'
+        ? { ...row, rows: row.rows + 1, annual_amount_nok: row.annual_amount_nok + annualNok + 1 }
+        : row,
+    );
+    Object.assign(manifest, { sizing });
+  });
+  expect(verdicts(folder)).toEqual({
+    found: expect.stringMatching(/^{"code":"VERIFY_ROW_DOUBLED".*"file":"sizing.csv".*}$/),
+    alone: expect.stringMatching(/^- sizing.csv:\d+: is out of order$/),
+  });
+});
+
+test('the id of a person in a wrong column is told by no verifier', () => {
+  const folder = copyOf(second());
+  change(
+    folder,
+    'payout_lines.csv',
+    rows((lines) => {
+      const cells = lines[2]?.split(',') ?? [];
+      const place = lines[0]?.split(',').indexOf('person_ref') ?? 0;
+      lines[2] = [...cells.slice(0, place - 1), ...cells.slice(place), cells[place - 1]].join(',');
+      lines[3] = (lines[3] ?? '').replace(/,(\d{12}),/, ',$19,');
+    }),
+  );
+  reseal(folder);
+  const { found, alone } = verdicts(folder);
+  expect(found).toContain('payout_lines.csv');
+  expect(found + alone).not.toMatch(/(?<![0-9a-f-])\d{12,13}(?![0-9a-f])/);
+});
 
 test('any word of the trace is part of what its root seals', () => {
   const folder = copyOf(second());
