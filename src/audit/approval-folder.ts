@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { makeFolder, pathExists, readBytes, writeWholeFile } from '../effects';
+import {
+  listFolder,
+  makeFolder,
+  makePartFolder,
+  pathExists,
+  readText,
+  removePartFolders,
+  renameInto,
+  writeWholeFile,
+} from '../effects';
 import {
   type AdoptedList,
   approvalPayload,
@@ -27,11 +36,22 @@ export function approvalFolderOf(runFolder: string, runId: string): string {
 /**
  * Writes the signatures of a run beside its folder, so that they can be checked without the ledger: the signed texts, the
  * lists from the first version on, and an index chained to the manifest. All of it stands in the ledger, so the folder can
- * be written again at any time with the same bytes. Returns its path; undefined where nothing has been signed.
+ * be written again at any time with the same bytes. It appears whole: broken off it is the one before, this one, or none.
+ * The lock of the ledger keeps two who sign at once from writing over each other. Returns its path; undefined where
+ * nothing has been signed.
  */
-export function writeApprovalFolder(ledger: Ledger, batch: BatchInfo, folder: string): string | undefined {
-  const signatures = ledger.signaturesOf(batch.runId);
-  if (signatures.length === 0) return undefined;
+export function writeApprovalFolder(ledger: Ledger, runId: string, folder: string): string | undefined {
+  return ledger.whileLocked(() => {
+    const batch = ledger.batch(runId);
+    const signatures = ledger.signaturesOf(runId);
+    if (batch === undefined || signatures.length === 0) return undefined;
+    putFolder(folder, filesOf(ledger, batch, signatures));
+    return folder;
+  });
+}
+
+/** Files of the folder by name. */
+function filesOf(ledger: Ledger, batch: BatchInfo, signatures: readonly BatchSignature[]): Map<string, string> {
   const last = Math.max(...signatures.map(({ journal }) => journal));
   const files = new Map<string, string>();
   for (const signature of signatures) files.set(`${signature.role}.txt`, signedText(batch, signature));
@@ -41,15 +61,28 @@ export function writeApprovalFolder(ledger: Ledger, batch: BatchInfo, folder: st
   }
   files.set(APPROVAL_INDEX, canonicalJson(indexJson(batch, signatures, files), 'lines'));
   files.set(APPROVAL_SEAL, `${sha256(files.get(APPROVAL_INDEX) ?? '')}  ${APPROVAL_INDEX}\n`);
-  makeFolder(folder);
-  for (const [name, text] of files) writeUnlessThere(join(folder, name), text);
-  return folder;
+  return files;
 }
 
-/** Leaves a file alone that holds the same bytes: writing the folder again changes nothing. */
-function writeUnlessThere(path: string, text: string): void {
-  if (pathExists(path) && readBytes(path).toString('utf8') === text) return;
-  writeWholeFile(path, text);
+/** Puts a folder in its place in one step; one that holds the same bytes is left alone. */
+function putFolder(folder: string, files: ReadonlyMap<string, string>): void {
+  if (holds(folder, files)) {
+    removePartFolders(folder);
+    return;
+  }
+  const part = makePartFolder(folder);
+  const [built, replaced] = [join(part, 'new'), join(part, 'old')];
+  makeFolder(built);
+  for (const [name, text] of files) writeWholeFile(join(built, name), text);
+  if (pathExists(folder)) renameInto(folder, replaced);
+  renameInto(built, folder);
+  removePartFolders(folder);
+}
+
+function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
+  if (!pathExists(folder)) return false;
+  const names = listFolder(folder);
+  return names.length === files.size && names.every((name) => readText(join(folder, name)) === files.get(name));
 }
 
 function signedText(batch: BatchInfo, signature: BatchSignature): string {

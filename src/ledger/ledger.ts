@@ -94,6 +94,8 @@ export interface Ledger {
   forgetPersons(who: WhoToForget, by: SignedActBy): number;
   /** What was posted or adopted with this ledger and is not in it: it is an older copy. Empty where all is well. */
   missing(): readonly ErrorDetail[];
+  /** Does something while no other process can write to the ledger; nothing may be recorded meanwhile. */
+  whileLocked<T>(work: () => T): T;
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;
@@ -170,6 +172,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return more().forgetPersons(open, who, by);
     },
     missing: () => more().witnessFaults(open),
+    whileLocked: (work) => open.db.transaction(work),
     verify: () => more().verifyLedger(open),
     close: () => open.db.close(),
   };

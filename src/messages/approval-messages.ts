@@ -152,6 +152,13 @@ export const approvalMessages = {
       en: 'See the rules with prune --help, and what keeps it with status.',
     },
   },
+  LEDGER_SNAPSHOT_GONE: {
+    text: {
+      nb: 'Øyeblikksbildet {snapshot} ble slettet mens kjøringen {runId} ble beregnet. Ingenting er ført.',
+      en: 'The snapshot {snapshot} was deleted while the run {runId} was calculated. Nothing has been recorded.',
+    },
+    action: { nb: 'Kjør på nytt fra uttrekket.', en: 'Run again from the extract.' },
+  },
   LEDGER_PERSONS_NEEDED: {
     text: {
       nb: 'Personer med posteringer for {lastGrantYear} kan ikke glemmes: en kjøring kan fortsatt rette dem. Siste år som kan glemmes, er {closed}.',

@@ -115,6 +115,7 @@ export function draftOf(ledger: Ledger, sketch: DraftSketch): DraftInput {
     supplementNumber: plan.supplementNumber,
     asOf,
     postingHead: plan.postingHead,
+    plannedAt: plan.plannedAt,
     manifestHash: hashOf(`${grantYear}${term}${plan.supplementNumber}`),
     snapshot: `snapshot-${grantYear}-${term}`,
     runFolder: '/runs/1',

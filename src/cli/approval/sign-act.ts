@@ -58,7 +58,7 @@ export function signAct(act: SignAct): SignAnswer {
     return {
       ...answer,
       journalHead: ledger.journalHead(),
-      approvalFolder: writeApprovalFolder(ledger, answer.batch, folder),
+      approvalFolder: writeApprovalFolder(ledger, runId, folder),
     };
   } finally {
     ledger.close();

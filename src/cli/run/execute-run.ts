@@ -87,6 +87,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     supplementNumber: plan.supplementNumber,
     asOf,
     postingHead: plan.postingHead,
+    plannedAt: plan.plannedAt,
     manifestHash: written.manifestSha256,
     snapshot: snapshot.snapshotId,
     runFolder: out,

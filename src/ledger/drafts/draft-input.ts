@@ -16,6 +16,8 @@ export interface DraftInput extends ActBy {
   readonly manifestHash: string;
   /** Id of the register snapshot. */
   readonly snapshot: string;
+  /** Of the plan. */
+  readonly plannedAt: number;
   readonly runFolder: string;
   readonly ruleLockHash: string;
   readonly parametersHash: string;

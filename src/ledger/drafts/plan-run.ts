@@ -15,6 +15,8 @@ export interface RunPlan {
   /** 0 for the term's first batch. */
   readonly supplementNumber: number;
   readonly postingHead: string;
+  /** Number of the last act: the draft must not rest on a snapshot that was deleted after it. */
+  readonly plannedAt: number;
   /** Manifest hash of the last posted batch, empty for none. */
   readonly previousManifestHash: string;
 }
@@ -47,6 +49,7 @@ export function planRun(ledger: OpenLedger, request: PlanRequest): RunPlan {
   return {
     supplementNumber: nextSupplement(ledger, grantYear, term),
     postingHead: postingHead(ledger),
+    plannedAt: Number(ledger.db.prepare('SELECT max(sequence) FROM journal').get()?.[0]),
     previousManifestHash: previousManifestHash(ledger),
   };
 }

@@ -14,7 +14,7 @@ import { runLines } from './run-lines';
  * Puts a finished run into the ledger as a draft. The same run again is the same draft; the same run id with other
  * content is refused; a different draft of the same (Y, T, supplement) supersedes the older one.
  *
- * @throws NorsktilskuddError refused LEDGER_CHANGED, LEDGER_DRAFT_DIFFERS, LEDGER_NETTING_DIFFERS and those of planRun
+ * @throws NorsktilskuddError refused LEDGER_CHANGED, LEDGER_SNAPSHOT_GONE, LEDGER_DRAFT_DIFFERS, LEDGER_NETTING_DIFFERS and those of planRun
  */
 export function recordDraft(ledger: OpenLedger, draft: DraftInput): DraftAnswer {
   const content: DraftContent = {
@@ -38,7 +38,16 @@ export function recordDraft(ledger: OpenLedger, draft: DraftInput): DraftAnswer 
   });
 }
 
+/** A snapshot that was deleted while the run was calculated is no longer there to rest on. */
+function checkSnapshotStands(ledger: OpenLedger, { runId, snapshot, plannedAt }: DraftInput): void {
+  const deleted = ledger.db
+    .prepare('SELECT 1 FROM prunings WHERE snapshot = ? AND journal > ?')
+    .get(snapshot, plannedAt);
+  if (deleted) throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_GONE', { runId, snapshot });
+}
+
 function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
+  checkSnapshotStands(ledger, draft);
   const head = postingHead(ledger);
   if (head !== draft.postingHead) {
     throw new NorsktilskuddError('refused', 'LEDGER_CHANGED', {
