@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 // Straight from their modules: the thread shall start quickly, and a room's index brings the whole room.
 import { assert } from '../domain/errors';
-import { writeBytes } from '../effects/files';
+import { flushBytes, writeBytes } from '../effects/files';
 import { serveThread } from '../effects/threads';
 import { sealMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
 import { keepWords } from '../trace/keep-words';
 import type { SealingInput } from './trace-sealing';
 
+/** Bytes after which a file is made durable as far as it goes: a little at a time here, so that the caller need not wait. */
+const FLUSHED_BYTES = 2 ** 22;
+
 /** A file that another thread has opened and will close. */
 class HashedFile {
   readonly #descriptor: number;
   readonly #hash = createHash('sha256');
   #bytes = 0;
+  #durable = 0;
 
   constructor(descriptor: number) {
     this.#descriptor = descriptor;
@@ -22,6 +26,9 @@ class HashedFile {
     this.#hash.update(bytes);
     writeBytes(this.#descriptor, bytes);
     this.#bytes += bytes.length;
+    if (this.#bytes - this.#durable < FLUSHED_BYTES) return;
+    flushBytes(this.#descriptor);
+    this.#durable = this.#bytes;
   }
 
   finish(): { bytes: number; sha256: string } {

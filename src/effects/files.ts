@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fdatasyncSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -122,6 +123,12 @@ export function writeBytes(descriptor: number, bytes: Uint8Array): void {
   faultPoint('file.write');
   let written = 0;
   while (written < bytes.length) written += writeSync(descriptor, bytes, written, bytes.length - written);
+}
+
+/** Makes durable what was written to an open file so far. */
+export function flushBytes(descriptor: number): void {
+  faultPoint('file.sync');
+  fdatasyncSync(descriptor);
 }
 
 /** Opens a new file for writing; fails where the name is taken. */

@@ -5,6 +5,7 @@ export {
   type FileReader,
   type FileWriter,
   fileSize,
+  flushBytes,
   flushFile,
   isFolder,
   listFolder,
