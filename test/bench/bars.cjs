@@ -25,6 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
+const WITHOUT_TRACE = join(__dirname, 'without-trace.cjs');
 const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');
 const runs = Number(options.runs);
 const wanted = new Set(options.bars.split(',').map(Number));
@@ -49,9 +50,9 @@ function freshLedger(name, keepSnapshots) {
   return db;
 }
 
-function run(db, register, extra = []) {
+function run(db, register, preload = []) {
   const what = ['--year', '2018', '--term', '4', '--rates', RATES, '--rehearsal', '--as', 'bench', '--json'];
-  return runProcess(PROGRAM, ['run', ...register, ...what, '--db', db, ...extra]);
+  return runProcess(PROGRAM, ['run', ...register, ...what, '--db', db], { preload });
 }
 
 const baseline = (extract) => runProcess(join(__dirname, 'csv-parse-pass.cjs'), [extract]);
@@ -93,25 +94,35 @@ function main() {
     const note = `${spreadText(first)} s against B ${spreadText(second)} s, whole process`;
     say(2, `run from the stored register: ${note}`, spreadText(ratio), 'x B', '0.25');
   }
-  if (wanted.has(3)) {
-    const { path } = storedSnapshot(extract, 'traced');
-    const calculation = (mode) => {
-      const args = [path, RATES, '2018', join(options.folder, 'trace'), mode];
-      return JSON.parse(runProcess(join(__dirname, 'calculation.cjs'), args).output);
-    };
-    const { first, second, ratio } = alternate(
-      runs,
-      () => calculation('trace'),
-      () => calculation('plain'),
-    );
-    const note = `${spreadText(first)} s against ${spreadText(second)} s`;
-    say(3, `trace on against off: ${note}`, spreadText(ratio), '', '1.10');
-  }
+  if (wanted.has(3)) trace(extract);
   if (wanted.has(4) || wanted.has(5)) large(extract);
   if (wanted.has(7) || wanted.has(8)) peers(extract);
   process.stdout.write(`${cpus().length} processors (${cpus()[0]?.model ?? ''}), Node ${process.version}\n\n`);
   process.stdout.write('| bar | measured | result | limit |\n|---|---|---|---|\n');
   process.stdout.write(`${rows.join('\n')}\n`);
+}
+
+/** The trace on and off: of what bar 2 measures, and of the calculation alone, without start, findings and other files. */
+function trace(extract) {
+  const { path, id } = storedSnapshot(extract, 'traced');
+  const stored = (preload) => run(freshLedger('traced', true), ['--snapshot', id], preload);
+  const whole = alternate(
+    runs,
+    () => stored([]),
+    () => stored([WITHOUT_TRACE]),
+  );
+  const calculation = (mode) => {
+    const args = [path, RATES, '2018', join(options.folder, 'trace'), mode];
+    return JSON.parse(runProcess(join(__dirname, 'calculation.cjs'), args).output);
+  };
+  const alone = alternate(
+    runs,
+    () => calculation('trace'),
+    () => calculation('plain'),
+  );
+  const note = ({ first, second }) => `${spreadText(first)} s against ${spreadText(second)} s`;
+  say(3, `trace on against off, run from the stored register: ${note(whole)}`, spreadText(whole.ratio), '', '1.10');
+  say(3, `the same of the calculation alone: ${note(alone)}`, spreadText(alone.ratio), '', '');
 }
 
 /** Ten times as many persons: time, memory, and one person explained. */

@@ -4,12 +4,17 @@ const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
-/** Runs a Node script as a process of its own; returns seconds, processor seconds, peak megabytes and its output. */
-function runProcess(script, args, { cwd } = {}) {
+/**
+ * Runs a Node script as a process of its own; returns seconds, processor seconds, peak megabytes and its
+ * output.
+ * @param preload scripts that are loaded before it
+ */
+function runProcess(script, args, { cwd, preload = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-usage-'));
   const usageFile = join(folder, 'usage.json');
   try {
-    const done = spawnSync(process.execPath, ['-r', join(__dirname, 'report-usage.cjs'), script, ...args], {
+    const preloads = [join(__dirname, 'report-usage.cjs'), ...preload].flatMap((path) => ['-r', path]);
+    const done = spawnSync(process.execPath, [...preloads, script, ...args], {
       cwd,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
