@@ -1,9 +1,8 @@
-import { moduleFor } from '../../../rules';
-import type { SampleItem, Stratum } from '../../audit/sample/draw-sample';
-import { COMPONENTS } from '../../domain';
+import type { SampleItem } from '../../audit/sample/draw-sample';
 import { csvRecords } from '../../domain/csv-rows';
 import { protectedLeaves } from '../explain/register/people-of-place';
 import type { RunContext } from '../explain/run/run-context';
+import { isNewRule, stratumOf } from './stratum-of';
 
 /** An item with what a controller sees of it. */
 export interface PopulationItem extends SampleItem {
@@ -13,7 +12,7 @@ export interface PopulationItem extends SampleItem {
   readonly person: string;
   /** Empty for a protected address and for held amounts. */
   readonly recipientId: string;
-  /** Reason of the line or of the hold. */
+  /** Reason of the line or of the hold; empty where it would tell of a protected place. */
   readonly reason: string;
   /** 12 digits, to look up; never written. Empty for none. */
   readonly personRef: string;
@@ -49,37 +48,24 @@ function lineItems(context: RunContext): PopulationItem[] {
   });
 }
 
-/** What decides the stratum of a line. */
-interface LineFacts {
-  readonly reason: string;
-  readonly isProtected: boolean;
-  readonly isNewRule: boolean;
-  readonly isNewPerson: boolean;
-}
-
-function stratumOf({ reason, isProtected, isNewRule, isNewPerson }: LineFacts): Stratum {
-  if (isProtected) return 'protected';
-  if (reason === 'correction' || reason === 'arrears') return reason;
-  if (isNewRule) return 'new_rule';
-  return isNewPerson ? 'first_time' : 'regular';
-}
-
-/** The grant year is the first of the component's rule module. */
-function isNewRule(component: string, grantYear: number): boolean {
-  const known = COMPONENTS.find((each) => each === component);
-  return known !== undefined && moduleFor(known, grantYear)?.firstGrantYear === grantYear;
-}
+/** Reasons that speak of a kommune that was split: in some years only one was. Not told of a protected person. */
+const PLACE_REASONS = ['no_unique_successor', 'difference_no_unique_successor', 'waits_for_held_correction'];
 
 function heldItems(context: RunContext, pseudonymOf: (personId: number) => string): PopulationItem[] {
-  return csvRecords(context.sealedText('held.csv')).map(({ line, cell }) => ({
-    id: `held-${line}`,
-    stratum: 'held',
-    amountNok: Number(cell('held_amount')),
-    grantYear: cell('grant_year'),
-    component: cell('component'),
-    person: cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref'))),
-    recipientId: '',
-    reason: cell('reason'),
-    personRef: cell('person_ref'),
-  }));
+  const hidden = protectedLeaves(context);
+  return csvRecords(context.sealedText('held.csv')).map(({ line, cell }) => {
+    const person = cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref')));
+    const isHidden = () => hidden.has(context.trace.findPseudonym(person));
+    return {
+      id: `held-${line}`,
+      stratum: 'held',
+      amountNok: Number(cell('held_amount')),
+      grantYear: cell('grant_year'),
+      component: cell('component'),
+      person,
+      recipientId: '',
+      reason: PLACE_REASONS.includes(cell('reason')) && isHidden() ? '' : cell('reason'),
+      personRef: cell('person_ref'),
+    };
+  });
 }

@@ -46,6 +46,19 @@ test('the sample is drawn by the manifest, explained line by line, without any p
   expect((await draw('--seed', 'another')).items).not.toEqual(sample.items);
 });
 
+test('lines of persons with a protected address are a stratum of their own and name no kommune', async () => {
+  const first = ['sample', terms.runIds[0] ?? '', '--size', '12', '--db', terms.db, '--as', 'kari'];
+  const { folder } = SAMPLE.parse(await answer(terms.work, ...first));
+  const [head = '', ...rows] = readFileSync(join(folder, 'sample.csv'), 'utf8').trimEnd().split('\n');
+  const [stratum, recipient] = ['stratum', 'recipient_id'].map((name) => head.split(',').indexOf(name));
+  const cells = rows.map((row) => row.split(','));
+  const hidden = cells.filter((row) => row[stratum ?? 0] === 'protected');
+  expect(hidden.length).toBeGreaterThan(0);
+  for (const row of hidden) expect(row[recipient ?? 0]).toBe('');
+  expect(cells.some((row) => row[recipient ?? 0] !== '')).toBe(true);
+  expect(readFileSync(join(folder, 'checklist.txt'), 'utf8')).toContain('(protected address)');
+});
+
 test('outcomes are added, counted, and a change of one or of the sample is found', async () => {
   const folder = ['--out', sample.folder];
   const [first, second] = sample.items;
