@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { storedSnapshots } from '../../audit/stored-snapshots';
 import { type ErrorDetail, formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
-import { messageAction, messageText } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -33,9 +32,15 @@ function stateText(state: string, context: CliContext): string {
   return state === 'draft' ? say(context, { nb: 'utkast', en: 'draft' }) : explainWord(state, context.language);
 }
 
+/** Loaded only where something is missing: every text of the program is in it. */
+function messages(): typeof import('../../messages') {
+  return require('../../messages');
+}
+
 /** What was done with this ledger and is not in it; empty where nothing is missing. */
 function missingText(missing: readonly ErrorDetail[], context: CliContext): string {
   if (missing.length === 0) return '';
+  const { messageAction, messageText } = messages();
   const rows = missing.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`);
   const action = messageAction('LEDGER_BEHIND', context.language, {});
   return `\n${rows.join('')}  ${action}\n`;
