@@ -54,6 +54,33 @@ export const verifyMessages = {
     },
     action: { nb: 'Oppgi riktig --pseudonym-key-file.', en: 'Give the right --pseudonym-key-file.' },
   },
+  VERIFY_UNANCHORED: {
+    text: {
+      nb: 'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare holdt mot seg selv, og den som kan skrive i den, kan lage nye koder for alt.',
+      en: 'NOT CHECKED: whether {runId} was sealed anew, and whether it was approved. The folder was held to itself alone, and whoever can write to it can make all hashes anew.',
+    },
+    action: {
+      nb: 'Sammenlign manifestkoden {manifest} med en som er oppbevart et annet sted, eller oppgi --db og --head.',
+      en: 'Compare the manifest hash {manifest} with one that was kept elsewhere, or give --db and --head.',
+    },
+  },
+  VERIFY_HASH_ALONE: {
+    text: {
+      nb: 'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De hviler på koden i manifestet alene.',
+      en: 'NOT CHECKED without --extract or --db: texts of findings.csv and rejected.csv, the hours of hours_basis.csv as such, the count of grunntilskudd in sizing.csv, codes in posted_before.csv and sources in the manifest. They rest on the hash in the manifest alone.',
+    },
+    action: { nb: '', en: '' },
+  },
+  VERIFY_WITHOUT_HEAD: {
+    text: {
+      nb: 'IKKE KONTROLLERT uten --head: om hovedboken er skrevet om fra ende til annen.',
+      en: 'NOT CHECKED without --head: whether the ledger was rewritten from end to end.',
+    },
+    action: {
+      nb: 'Oppgi et journalhode som er oppbevart et annet sted.',
+      en: 'Give a journal head that was kept elsewhere.',
+    },
+  },
   VERIFY_WITHOUT_KEY: {
     text: {
       nb: 'Uten pseudonymnøkkelen {keyId} er trærne over sporet bare kontrollert ned til trace.tree, og pseudonymene ikke.',

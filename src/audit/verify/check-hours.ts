@@ -4,6 +4,7 @@ import { checkYearAndDay } from './check-sizing';
 import type { Problems } from './problems';
 import { CodeReader } from './read-codes';
 import type { TableRow } from './read-table';
+import type { ReadHoursTriggering } from './run-contents';
 
 const FILE = 'hours_basis.csv';
 /** Columns of hours with two decimals, kept as whole hundredths. */
@@ -105,6 +106,18 @@ export class HoursCheck {
         }
       }
     }
+  }
+
+  /** Whoever triggers has hours, or is counted as one without: by year number, in the whole country. */
+  triggering(): Map<number, ReadHoursTriggering> {
+    return new Map(
+      [1, 2, 3].map((yearNumber) => {
+        const cell = this.#cells.get(keyOf({ kommune: 'ALL', law: 'all', yearNumber: String(yearNumber) }));
+        const figure = (column: string): number => cell?.figures.get(column) ?? 0;
+        const persons = figure('participants') + figure('triggering_without_hours');
+        return [yearNumber, { line: cell?.line ?? 1, persons }];
+      }),
+    );
   }
 
   #isWithin(key: string, column: string, [least, most]: readonly [number, number]): void {

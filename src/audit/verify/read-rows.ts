@@ -22,6 +22,9 @@ export function payoutReader(manifest: Manifest, problems: Problems, into: ReadP
       paidNok: row.whole('paid'),
       carriedOutNok: row.whole('carried_out'),
       paymentRef: row.text('payment_ref'),
+      recipientName: row.text('recipient_name'),
+      orgNumber: row.text('org_number'),
+      accountNumber: row.text('account_number'),
     };
     if (!codes.isGood) return;
     const netNok = payout.linesTotalNok + payout.carriedInNok;

@@ -154,6 +154,7 @@ class TableTakers {
       posted: this.#posted,
       balances: this.#balances,
       sizing: this.#sizing.rows,
+      triggeringInHours: this.#hours.triggering(),
       rates: this.#parameters.rates,
     };
   }

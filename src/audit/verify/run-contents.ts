@@ -9,6 +9,9 @@ interface Placed {
 /** A row of payouts.csv. */
 export interface ReadPayout extends Placed, PayoutRow {
   readonly paymentRef: string;
+  readonly recipientName: string;
+  readonly orgNumber: string;
+  readonly accountNumber: string;
 }
 
 /** A row of held.csv. */
@@ -55,6 +58,11 @@ export interface SizingFigures {
   readonly annualNok: number;
 }
 
+/** What hours_basis.csv says of those who trigger in one year number. */
+export interface ReadHoursTriggering extends Placed {
+  readonly persons: number;
+}
+
 /** Everything of a run folder that is checked against something else. */
 export interface RunContents extends SealedManifest {
   readonly folder: string;
@@ -66,6 +74,8 @@ export interface RunContents extends SealedManifest {
   readonly posted: readonly ReadPosted[];
   readonly balances: readonly ReadBalance[];
   readonly sizing: readonly ReadSizing[];
+  /** Persons of hours_basis.csv who trigger persontilskudd, with hours or without, by year number, in the whole country. */
+  readonly triggeringInHours: ReadonlyMap<number, ReadHoursTriggering>;
   /** Values of the rates of parameters.csv, in order: the trace names them by their places. */
   readonly rates: readonly number[];
 }

@@ -52,6 +52,12 @@ export function compareStates(left: LedgerState, run: RunContents, of: string, p
   const gone = personsOf(wanted);
   for (const person of personsOf(found.posted)) gone.delete(person);
   compareMaps(perRecipient(wanted), perRecipient(found.posted), 'posted_before.csv', of, problems);
+  if (gone.size === 0) {
+    // Somebody who had nothing cannot stand with postings that cancel each other out.
+    for (const [key, amountNok] of found.posted) {
+      if (!wanted.has(key) && amountNok !== 0) report(key, undefined, amountNok, 'posted_before.csv', of, problems);
+    }
+  }
   for (const [key, amountNok] of wanted) {
     const stands = found.posted.get(key);
     const [person = ''] = key.split('|');

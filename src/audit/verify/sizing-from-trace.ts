@@ -11,9 +11,11 @@ import {
 } from '../../domain';
 import type { PersonTraceRecord } from '../../trace/trace-leaf';
 import type { Problems } from './problems';
-import type { RunContents, SizingFigures } from './run-contents';
+import type { ReadSizing, RunContents, SizingFigures } from './run-contents';
 
 const FILE = 'sizing.csv';
+/** Most persons of the low step of grunntilskudd, and of the high one. */
+const [COUNT_LOW_MOST, COUNT_MOST] = [3, 150];
 /** Recipient of what is held (rulebook 8.1). */
 const HELD_RECIPIENT = 'HELD';
 
@@ -30,6 +32,9 @@ export class SizingFromTrace {
   readonly #rates: readonly number[];
   readonly #cells = new Map<string, { -readonly [Name in keyof SizingFigures]: SizingFigures[Name] }>();
 
+  /** Persons who trigger persontilskudd, by year number, those of unknown countries too. */
+  readonly #triggering = new Map<number, number>();
+
   /** @param rates values of the rates of parameters.csv, in order */
   constructor(rates: readonly number[]) {
     this.#rates = rates;
@@ -37,6 +42,9 @@ export class SizingFromTrace {
 
   /** @param read a record of the run's own grant year */
   add(read: PersonTraceRecord): void {
+    if (at(COMPONENTS, read.component) === 'persontilskudd' && read.chosenLine > 0) {
+      this.#triggering.set(read.yearNumber, (this.#triggering.get(read.yearNumber) ?? 0) + 1);
+    }
     if (read.status === STATUS.noRecipient) this.#add(HELD_RECIPIENT, read, true, 0, read.annualAmountNok);
     if (read.status !== STATUS.triggered) return;
     const amounts = amountsOf(read);
@@ -60,8 +68,24 @@ export class SizingFromTrace {
     cell.annualNok += amountNok;
   }
 
-  /** Holds sizing.csv to it, row by row and both ways. */
-  compare({ sizing }: RunContents, problems: Problems): void {
+  /** Holds sizing.csv to it, row by row and both ways, and the hours basis to those who trigger. */
+  compare({ sizing, triggeringInHours, manifest }: RunContents, problems: Problems): void {
+    this.#compareSizing(sizing, problems);
+    sizing
+      .filter(({ component }) => component === 'grunntilskudd')
+      .forEach((row) => {
+        checkStep(row, problems);
+      });
+    const { grant_year: year } = manifest.identity;
+    const isComputed = manifest.modules.some((row) => row.component === 'persontilskudd' && row.grant_year === year);
+    for (const [yearNumber, { line, persons }] of isComputed ? triggeringInHours : []) {
+      const expected = this.#triggering.get(yearNumber) ?? 0;
+      const params = { line, column: 'participants, triggering_without_hours' };
+      problems.compare('VERIFY_CELL', 'hours_basis.csv', expected, persons, params);
+    }
+  }
+
+  #compareSizing(sizing: readonly ReadSizing[], problems: Problems): void {
     const wanted = new Map<string, SizingFigures>(this.#cells);
     const perPerson = COMPONENTS.filter((component) => !isPerKommune(component)).map(String);
     for (const row of sizing.filter(({ component }) => perPerson.includes(component))) {
@@ -82,6 +106,20 @@ export class SizingFromTrace {
       problems.add('VERIFY_SIZING_MISSING', FILE, { row, amountNok: annualNok });
     }
   }
+}
+
+/** The step of grunntilskudd that a count leads to (rulebook 5.1): the class, and the rate as the amount. */
+function checkStep({ line, key, persons, rateNok, annualNok }: ReadSizing, problems: Problems): void {
+  const [expected, found] = [stepOf(persons), key.split(' ').at(-1) ?? ''];
+  const params = { line, column: 'rate_class' };
+  problems.compare('VERIFY_CELL', FILE, expected === '' ? 'grunntilskudd' : expected, found, params);
+  const column = 'annual_amount';
+  problems.compare('VERIFY_CELL', FILE, expected === '' ? 0 : (rateNok ?? 0), annualNok, { line, column });
+}
+
+function stepOf(persons: number): string {
+  if (persons > COUNT_MOST) return '';
+  return persons > COUNT_LOW_MOST ? 'high' : 'low';
 }
 
 /** R over the recipients of a record: by its weights, half and half with the odd krone to the first, or each its own. */

@@ -1,5 +1,5 @@
 import { NorsktilskuddError } from '../../domain';
-import { messageText } from '../../messages';
+import { messageAction, messageText } from '../../messages';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
@@ -49,5 +49,8 @@ function report(verification: Verification, context: CliContext): void {
     return;
   }
   out(verificationText(verification, context));
-  for (const { code, params } of verification.notes) out(`- ${messageText(code, context.language, params)}\n`);
+  for (const { code, params } of verification.notes) {
+    const action = messageAction(code, context.language, params);
+    out(`- ${messageText(code, context.language, params)}${action === '' ? '' : ` ${action}`}\n`);
+  }
 }

@@ -6,13 +6,15 @@ import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
-import { type ErrorDetail, i32 } from '../../domain';
+import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { openLedger, type VerificationReport } from '../../ledger';
+import { checkPayees } from './check-payees';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
 import { anchorProblems, type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
+import { uncheckedNotes } from './unchecked-notes';
 import type { VerifyInput } from './verify-input';
 import { writeJournal } from './write-journal';
 
@@ -32,10 +34,11 @@ export function runVerification(input: VerifyInput): Verification {
   const notes: ErrorDetail[] = [];
   const signed: SignedRun[] = [];
   const runs = input.folders.flatMap((folder) => {
-    const report = verifyRunFolder(folder, { key: input.key, translate: translationOf(folder) });
-    problems.push(
-      ...(input.folders.length > 1 ? report.problems.map((found) => inFolder(found, folder)) : report.problems),
-    );
+    const translate = (manifest: Manifest) => translationOf(placesOf(folder, manifest), manifest);
+    const report = verifyRunFolder(folder, { key: input.key, translate });
+    const payees = report.contents ? checkPayees(report.contents, placesOf(folder, report.contents.manifest)) : [];
+    const found = [...report.problems, ...payees];
+    problems.push(...(input.folders.length > 1 ? found.map((problem) => inFolder(problem, folder)) : found));
     notes.push(...report.notes);
     if (report.contents) signed.push(signedRun(report.contents, verifyApprovals(folder)));
     return report.contents ?? [];
@@ -53,6 +56,7 @@ export function runVerification(input: VerifyInput): Verification {
     problems.push(...again.problems);
     notes.push(...again.notes);
   }
+  notes.push(...uncheckedNotes(input, runs));
   const sql = input.sql ? compareSql(input, runs, problems) : undefined;
   return { runs, ledger, sql, problems, notes };
 }
@@ -86,12 +90,18 @@ function verifyLedger(
   }
 }
 
-/** Codes in force on the cut-off date of a run, where the registers that the run used are to be found. */
-function translationOf(folder: string): (manifest: Manifest) => ((recipient: number) => number) | undefined {
-  return ({ identity }) => {
-    const { texts, missing } = recordedRegisters(folder, identity.registers);
-    if (missing.length > 0) return undefined;
-    const { target } = loadRules(texts).places.translationTo(cutOffDate(identity.grant_year, identity.term));
-    return (recipient) => i32(target, recipient);
-  };
+/** The registers that a run used, where they are to be found. */
+function placesOf(folder: string, { identity }: Manifest): PlaceRegister | undefined {
+  const { texts, missing } = recordedRegisters(folder, identity.registers);
+  return missing.length > 0 ? undefined : loadRules(texts).places;
+}
+
+/** Codes in force on the cut-off date of a run. */
+function translationOf(
+  places: PlaceRegister | undefined,
+  { identity }: Manifest,
+): ((recipient: number) => number) | undefined {
+  if (!places) return undefined;
+  const { target } = places.translationTo(cutOffDate(identity.grant_year, identity.term));
+  return (recipient) => i32(target, recipient);
 }

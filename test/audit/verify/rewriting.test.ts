@@ -32,25 +32,41 @@ test('the ledger, its head, the folders and the extract agree, with and without 
   const all = await answer(terms.work, 'verify', ...terms.folders, '--db', terms.db, '--head', head(), '--sql');
   expect(all).toMatchObject({ ledger: { postings: 2, journalHead: head() }, notes: [] });
   expect(z.object({ sql: z.object({ compared: z.number().min(20) }) }).safeParse(all).success).toBe(true);
-  expect(notesOf(await answer(terms.work, 'verify', last(), '--extract', second))).toEqual([]);
+  expect(notesOf(await answer(terms.work, 'verify', last(), '--extract', second))).toEqual(['VERIFY_UNANCHORED']);
+  const alone = await answer(terms.work, 'verify', last());
+  expect(notesOf(alone)).toEqual(['VERIFY_UNANCHORED', 'VERIFY_HASH_ALONE']);
+  expect(notesOf(await answer(terms.work, 'verify', last(), '--db', terms.db))).toEqual(['VERIFY_WITHOUT_HEAD']);
   const away = copyOf(last());
   const without = await answer(terms.work, 'verify', away, '--extract', second);
-  expect(notesOf(without)).toEqual(['VERIFY_WITHOUT_KEY', 'VERIFY_PSEUDONYMS_SKIPPED']);
+  expect(notesOf(without)).toEqual(['VERIFY_WITHOUT_KEY', 'VERIFY_PSEUDONYMS_SKIPPED', 'VERIFY_UNANCHORED']);
   const { code, err } = await command(terms.work, 'verify', last(), '--extract', extract);
   expect([code, err]).toEqual([5, expect.stringContaining('VERIFY_EXTRACT_DIFFERS')]);
 }, 60_000);
 
+test.each([
+  ['recipient_name', /^(\d[^,]*(?:,[^,]*){2}),[^,]*/m, '$1,Nowhere'],
+  ['account_number', /^(\d[^,]*(?:,[^,]*){4}),[^,]*/m, '$1,12345678903'],
+  ['org_number', /^(\d[^,]*(?:,[^,]*){3}),[^,]*/m, '$1,958935420'],
+])(
+  'a %s that the recipients of the run do not have is found in a folder that was sealed again',
+  async (column, from, to) => {
+    const folder = copyOf(terms.folders[0] ?? '');
+    change(folder, 'payouts.csv', (text) => text.replace(from, to));
+    reseal(folder);
+    const { code, out } = await command(terms.work, 'verify', folder, '--pseudonym-key-file', terms.keyFile);
+    expect([code, out]).toEqual([5, expect.stringContaining(`"file":"payouts.csv","line":2,"column":"${column}"`)]);
+  },
+);
+
 test('a text that only a full calculation can know is found by it, with its place', async () => {
   const folder = copyOf(terms.folders[0] ?? '');
-  change(folder, 'payouts.csv', (text) => text.replace(/(\n[^,]*,[^,]*,[^,]*),[^,]*,/, '$1,Nowhere,'));
+  change(folder, 'findings.csv', (text) => text.replace(/\.("?)\n$/, '!$1\n'));
   reseal(folder);
   const [key, extract = ''] = [['--pseudonym-key-file', terms.keyFile], terms.extracts[0]];
   expect((await command(terms.work, 'verify', folder, ...key)).code).toBe(0);
   const { code, out } = await command(terms.work, 'verify', folder, ...key, '--extract', extract);
   expect(code).toBe(5);
-  expect(out).toMatch(
-    /"code":"VERIFY_RECALCULATION_DIFFERS"[^}]*"file":"payouts.csv","line":2,"column":"recipient_name"/,
-  );
+  expect(out).toMatch(/"code":"VERIFY_RECALCULATION_DIFFERS"[^}]*"file":"findings.csv","line":\d+,"column":"action"/);
   const ledger = await command(terms.work, 'verify', folder, ...key, '--db', terms.db);
   expect([ledger.code, ledger.err]).toEqual([5, expect.stringContaining('RUN_NOT_IN_LEDGER')]);
 }, 60_000);
