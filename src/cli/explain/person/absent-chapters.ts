@@ -1,6 +1,7 @@
+import { moduleFor } from '../../../../rules';
 import { dayOf, f64, HELD_REASONS } from '../../../domain';
 import type { CountedPosting } from '../../../ledger';
-import type { Step } from '../../../report/explanation/explanation';
+import type { Source, Step } from '../../../report/explanation/explanation';
 import { placeText, subjectOf } from '../register/subject';
 import { sectionsOf, step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
@@ -19,13 +20,15 @@ export function absentChapters(material: PersonMaterial, isProtected: boolean): 
       const id = `${grantYear}/${component}`;
       const params = { componentWord: component, year: grantYear, postedNok: -(heldAmountNok ?? 0) };
       const mine = posted.filter((each) => each.grantYear === grantYear && each.component === component);
+      const module = moduleFor(component, grantYear)?.id ?? component;
+      const rule: Source = { kind: 'rule', module, paragraph: 'rulebook 9' };
       const sections = sectionsOf(
         {
           id: `${id}/posted`,
           title: 'SECTION_POSTED',
           steps: mine.map((each) => postingStep(material, each, isProtected)),
         },
-        { id: `${id}/held`, title: 'SECTION_HELD', steps: [step(`${id}/held`, 'HELD_WITHHELD', params)] },
+        { id: `${id}/held`, title: 'SECTION_HELD', steps: [step(`${id}/held`, 'HELD_WITHHELD', params, [rule])] },
       );
       const title = step(id, 'TITLE_CHAPTER', params);
       return { grantYear, component, chapter: { id, title, sections } };
