@@ -10,8 +10,8 @@
  * FOLDER...    run folders in the order in which they were posted
  * --manifest   hash of the last folder's manifest, as it was kept elsewhere
  *
- * NOT CHECKED here, and said so: whether all was sealed anew (give --manifest, or the journal to verify-approval.cjs), and
- * whether a run without signatures beside it was approved (verify-approval.cjs --journal).
+ * NOT CHECKED here, and said so: whether all was sealed anew (give --manifest), and whether a run without signatures beside
+ * it was approved (verify-approval.cjs --journal tells).
  *
  * Beside it: verify-trace.cjs holds every line to the trace and every entry to the hash trees, verify-approval.cjs the
  * signers to their lists and the runs to the journal. Every problem is told with file, line and column.
@@ -42,6 +42,7 @@ function checkRun(folder) {
   checkParameters(run);
   checkLines(run);
   checkPayouts(run);
+  checkAccounts(run);
   checkTotals(run);
   checkConservation(run);
   checkHours(run);
@@ -185,6 +186,18 @@ function checkPayouts({ manifest, lines, payouts, balances }) {
     before,
     sums(payouts, groupKey, (row) => row.carried_in),
   );
+}
+
+/** Accounts are those of the recipients file that run_id names; a run without one has none (data contract 3). */
+function checkAccounts({ folder, manifest, payouts }) {
+  const path = join(folder, 'recipients.csv');
+  const isGiven = manifest.identity.recipients_sha256 !== '';
+  if (isGiven && !existsSync(path)) return; // a run of an earlier build
+  const text = isGiven ? readFileSync(path, 'latin1').replace(/[\0 .]/g, '') : '';
+  for (const { place, recipient_id: id, account_number: account } of payouts) {
+    const isKnown = text.split('\n').some((row) => row.includes(id) && row.includes(account));
+    if (account !== '' && !isKnown) problem(`${place} (account_number)`, 'extra');
+  }
 }
 
 /** The figures of the manifest are the sums of the tables (data contract 4, control totals). */

@@ -13,7 +13,7 @@
  * Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash, createHmac } = require('node:crypto');
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 
@@ -513,6 +513,10 @@ function main(args) {
     return 2;
   }
   [language, problems] = [flags.lang === 'nb' ? 'nb' : 'en', 0];
+  if (flags.key && !existsSync(flags.key)) {
+    console.error(`--key ${flags.key}: ${say('missing')}`);
+    return 2;
+  }
   const key = flags.key && Buffer.from(readFileSync(flags.key, 'latin1').trim(), 'hex');
   for (const folder of flags.folders) {
     console.log(folder);

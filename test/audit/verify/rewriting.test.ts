@@ -55,6 +55,8 @@ test.each([
     reseal(folder);
     const { code, out } = await command(terms.work, 'verify', folder, '--pseudonym-key-file', terms.keyFile);
     expect([code, out]).toEqual([5, expect.stringContaining(`"file":"payouts.csv","line":2,"column":"${column}"`)]);
+    const account = { code: 5, err: '- payouts.csv:2 (account_number): does not belong here' };
+    expect(runVerifier(folder)).toMatchObject(column === 'account_number' ? account : { code: 0 });
   },
 );
 
@@ -172,6 +174,9 @@ test('a manifest hash that was kept elsewhere, and a flag that there is not', ()
   expect(runVerifier(...terms.folders, '--manifest', sha256).code).toBe(0);
   expect(runVerifier(...terms.folders, '--manifest', head()).code).toBe(5);
   expect(runVerifier(...terms.folders, '--manifests', sha256).code).toBe(2);
+  expect(runVerifier(...terms.folders).out).toMatch(/NOT CHECKED without --manifest/);
+  expect(runVerifier(last()).out).toMatch(/no \S+\.approval: approval NOT CHECKED/);
+  expect(standalone(last(), '--key', join(terms.work, 'no.key')).code).toBe(2);
 });
 
 test('folders out of order or with one left out are no chain', async () => {

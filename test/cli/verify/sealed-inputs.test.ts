@@ -29,6 +29,8 @@ test('the folder tells how the extract was read, and holds the recipients file',
     reject_limit_percent: '99.5',
   });
   expect(readFileSync(join(at(runs.folders, 0), 'recipients.csv'))).toEqual(readFileSync(runs.recipients));
+  expect(readFileSync(join(at(runs.folders, 0), 'payouts.csv'), 'utf8')).toMatch(/,\d{11},/);
+  expect(runVerifier(at(runs.folders, 0))).toMatchObject({ code: 0, err: '' });
 });
 
 test('what the run had may be given again, and what stands in norsktilskudd.json does not matter', async () => {

@@ -64,6 +64,6 @@ export async function unpackDossier({ work }: SealedRuns, runId: string): Promis
 /** Made-up recipients: every code of four digits once. */
 function recipientsCsv(codes: readonly number[]): string {
   const kommuner = new Set(codes.map((code) => String(Math.floor(code / 10)).padStart(4, '0')));
-  const rows = [...kommuner].map((code) => `${code},Kommune ${code},,,nb,,,`);
+  const rows = [...kommuner].map((code) => `${code},Kommune ${code},,12345678903,nb,,,`);
   return `${['recipient_id,name,org_number,account_number,language,kid,valid_from,valid_to', ...rows].join('\n')}\n`;
 }
