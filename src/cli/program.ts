@@ -7,7 +7,6 @@ import { examplesText } from './examples-text';
 import { FlagReader } from './flag-reader';
 import { prepareCommand } from './prepare-command';
 import { programVersion } from './program-files';
-import { tooManyWords } from './usage-errors';
 
 /**
  * The program for one call. Where the first argument is a command, that one is all there is; otherwise every command
@@ -49,7 +48,12 @@ function checkWords({ args, registeredArguments }: Command, context: CliContext)
   const superfluous = registeredArguments.some(({ variadic }) => variadic)
     ? []
     : args.slice(registeredArguments.length);
-  if (superfluous.length > 0) throw tooManyWords(superfluous, context.commandName);
+  if (superfluous.length > 0) throw usageErrors().tooManyWords(superfluous, context.commandName);
+}
+
+/** Loaded where something is wrong. */
+function usageErrors(): typeof import('./usage-errors') {
+  return require('./usage-errors');
 }
 
 function checkLanguage(lang: string | undefined, context: CliContext): void {

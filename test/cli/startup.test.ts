@@ -106,7 +106,7 @@ test('what is not in the pack works with what is', () => {
 test.each([
   [['--help'], 80],
   [['explain', '--help'], 85],
-  [['status', ...ledger], 200],
+  [['status', ...ledger], 205],
 ] as const)('%j loads neither schemas nor parsers', (argv, most) => {
   const files = loadedBy([...argv]);
   expect(among(files, HEAVY)).toEqual([]);
