@@ -83,10 +83,10 @@ function columnsOf(
   return mapped.length > 0 ? mapped : places((cell) => wanted.names.includes(cell));
 }
 
-/** Where no column is known the first line may be a row of somebody, so none of its cells is told. */
+/** Where no column is known and there are digits, the first line may be a row of somebody: none of its cells is told. */
 function ignoredColumns(file: string, header: TableHeader): Finding[] {
   const used = new Set(header.columnOf.filter((column) => column >= 0));
-  if (used.size === 0) return [];
+  if (used.size === 0 && header.cells.some((cell) => /\d/.test(cell))) return [];
   return header.cells.flatMap((cell, place) => {
     if (used.has(place) || cell === '') return [];
     const column = maskValue(cell, false);
