@@ -380,7 +380,7 @@ export function writeSample(path: string, change: { result?: RunResult; context?
 function writeInto(folder: RunFolder, change: { result?: RunResult; context?: ManifestContext }): WrittenRun {
   const postedBefore = new PostedBefore(folder, PSEUDONYMS.of);
   const trace = openTraceFiles(folder);
-  trace.open('trace.bin').write(Buffer.from('NTTRACE1'));
+  trace.words.bytes(Buffer.from('NTTRACE1'));
   trace.open('trace.index').write(Buffer.from([1, 2, 3]));
   trace.close();
   for (const entry of POSTED) postedBefore.add(entry);
