@@ -41,6 +41,7 @@ export {
 } from './errors';
 export { type Finding, finding, type Severity } from './finding';
 export { insertAt } from './insert-at';
+export { isProtectedPerson } from './is-protected-person';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';

@@ -1,7 +1,6 @@
 import { visiblePersonRow } from '../../rules';
 import {
   COMPONENTS,
-  f64,
   NO_PERSON,
   Outcome,
   type PersonView,
@@ -54,6 +53,6 @@ function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): vo
     if (isWithheld || !count || !plan.grunntilskudd) continue;
     outcome.reset();
     plan.grunntilskudd.evaluate(person, outcome);
-    count.addPerson(outcome, f64(block.personIds, index), findings);
+    count.addPerson(outcome, person, findings);
   }
 }

@@ -8,7 +8,7 @@ import {
   finding,
   formatRecipientCode,
   i32,
-  NO_PERSON,
+  isProtectedPerson,
   type Outcome,
   type PersonView,
   RATE_CLASS,
@@ -18,6 +18,7 @@ import {
   u8,
 } from '../domain';
 import type { KommuneDue } from './kommune-settle';
+import { splitFinding } from './person-findings';
 import type { ComponentPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
@@ -29,6 +30,8 @@ export class GrunntilskuddCount {
   readonly #counts = new Map<number, number>();
   /** Withheld persons with a residence on the count date, per kommune. */
   readonly #withheld = new Map<number, number>();
+  /** Those of them whose kommune may not be told. */
+  readonly #withheldProtected = new Map<number, number>();
 
   constructor(plan: ComponentPlan, rules: RuleSet) {
     this.#plan = plan;
@@ -36,18 +39,11 @@ export class GrunntilskuddCount {
   }
 
   /** Counts a person whose outcome says so; the code in force on the count date is the one that counts. */
-  addPerson(outcome: Outcome, personId: number, findings: Finding[]): void {
+  addPerson(outcome: Outcome, person: PersonView, findings: Finding[]): void {
     if (outcome.status !== STATUS.triggered) return;
     const code = at(outcome.segmentCode, 0);
     if (u8(this.#onCountDate.stopped, code) === 1) {
-      findings.push(
-        finding(
-          'warning',
-          'GRUNNTILSKUDD_CODE_SPLIT',
-          { personId },
-          { kommune: formatRecipientCode(asRecipientCode(code)) },
-        ),
-      );
+      findings.push(splitFinding('warning', 'GRUNNTILSKUDD_CODE_SPLIT', person, code));
       return;
     }
     increment(this.#counts, i32(this.#onCountDate.target, code));
@@ -58,7 +54,9 @@ export class GrunntilskuddCount {
     const row = residenceRowOn(person, this.#plan.context, countDateOf(this.#plan.grantYear), () => true);
     if (row < 0 || !isVisible(person.block.residence, row, this.#plan.context.asOf)) return;
     const code = i32(person.block.residence.recipient, row);
-    if (u8(this.#onCountDate.stopped, code) === 0) increment(this.#withheld, i32(this.#onCountDate.target, code));
+    if (u8(this.#onCountDate.stopped, code) === 1) return;
+    const counts = isProtectedPerson(person.block, person.index) ? this.#withheldProtected : this.#withheld;
+    increment(counts, i32(this.#onCountDate.target, code));
   }
 
   /** Amounts per kommune; adds the sizing rows and names the missing cells. */
@@ -84,24 +82,24 @@ export class GrunntilskuddCount {
     return dues;
   }
 
-  /** One error per kommune whose step would change by the persons withheld there (rulebook 5.1). */
+  /**
+   * One error per kommune whose step would change by the persons withheld there (rulebook 5.1). Where only persons with
+   * a protected address would change it, neither kommune nor numbers are told: beside the findings of who is withheld
+   * they would tell where somebody lives. For the same reason the others are told without them.
+   */
   reportUncertainSteps(findings: Finding[]): void {
-    for (const [kommune, withheld] of [...this.#withheld].sort(([a], [b]) => a - b)) {
+    for (const kommune of [...new Set([...this.#withheld.keys(), ...this.#withheldProtected.keys()])].sort(
+      (a, b) => a - b,
+    )) {
       const counted = this.#counts.get(kommune) ?? 0;
-      const step = grunntilskuddStep(counted);
-      const changes = Array.from({ length: withheld }, (_, index) => grunntilskuddStep(counted + index + 1)).some(
-        (other) => other !== step,
-      );
-      if (!changes) continue;
-      const code = formatRecipientCode(asRecipientCode(kommune));
-      findings.push(
-        finding(
-          'error',
-          'GRUNNTILSKUDD_STEP_UNCERTAIN',
-          { personId: NO_PERSON, kommune: code },
-          { kommune: code, counted, withheld },
-        ),
-      );
+      const withheld = this.#withheld.get(kommune) ?? 0;
+      if (stepChanges(counted, withheld)) {
+        const code = formatRecipientCode(asRecipientCode(kommune));
+        const params = { kommune: code, counted, withheld };
+        findings.push(finding('error', 'GRUNNTILSKUDD_STEP_UNCERTAIN', { kommune: code }, params));
+      } else if (stepChanges(counted, withheld + (this.#withheldProtected.get(kommune) ?? 0))) {
+        findings.push(finding('error', 'GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED'));
+      }
     }
   }
 
@@ -112,6 +110,14 @@ export class GrunntilskuddCount {
     else tally.useRate(index);
     return index;
   }
+}
+
+/** True where some number of further persons, up to all of them, would change the step. */
+function stepChanges(counted: number, more: number): boolean {
+  const step = grunntilskuddStep(counted);
+  return Array.from({ length: more }, (_, index) => grunntilskuddStep(counted + index + 1)).some(
+    (other) => other !== step,
+  );
 }
 
 function increment(counts: Map<number, number>, key: number): void {

@@ -1,5 +1,4 @@
 import {
-  ADDRESS_PROTECTION,
   asRecipientCode,
   at,
   type Finding,
@@ -7,12 +6,14 @@ import {
   finding,
   formatRecipientCode,
   HELD,
+  isProtectedPerson,
+  type MessageParams,
   NOTE,
   type Outcome,
   type PersonView,
   type Settlement,
+  type Severity,
   STATUS,
-  u8,
   u16,
   u32,
   unpackCountry,
@@ -58,10 +59,10 @@ export function reportPerson(
   }
   for (let index = 0; index < outcome.recipients.length; index += 1) {
     if (at(outcome.stopped, index) === 0) continue;
-    const kommune = kommuneOf(person, at(outcome.recipients, index));
-    findings.push(finding('warning', 'NO_UNIQUE_SUCCESSOR', { personId, kommune }, { ...where, kommune }));
+    const code = at(outcome.recipients, index);
+    findings.push(splitFinding('warning', 'NO_UNIQUE_SUCCESSOR', person, code, where));
   }
-  reportHeldDifferences(person, settlement, personId, where, isLastTerm, findings);
+  reportHeldDifferences(person, settlement, where, isLastTerm, findings);
 }
 
 function reportFacts(plan: ComponentPlan, person: PersonView, outcome: Outcome, findings: Finding[]): void {
@@ -78,7 +79,6 @@ function reportFacts(plan: ComponentPlan, person: PersonView, outcome: Outcome, 
 function reportHeldDifferences(
   person: PersonView,
   settlement: Settlement,
-  personId: number,
   where: { year: number; component: string },
   isLastTerm: boolean,
   findings: Finding[],
@@ -86,10 +86,10 @@ function reportHeldDifferences(
   for (let place = 0; place < settlement.differenceHeld.length; place += 1) {
     const reason = at(settlement.differenceHeld, place);
     if (reason === HELD.none) continue;
-    const kommune = kommuneOf(person, at(settlement.basisRecipients, place));
+    const recipient = at(settlement.basisRecipients, place);
     const code = reason === HELD.waitsForHeldCorrection ? 'DIFFERENCE_WAITS' : 'DIFFERENCE_WITHOUT_SUCCESSOR';
-    const params = { ...where, kommune, differenceNok: at(settlement.differenceNok, place) };
-    findings.push(finding(isLastTerm ? 'error' : 'warning', code, { personId, kommune }, params));
+    const params = { ...where, differenceNok: at(settlement.differenceNok, place) };
+    findings.push(splitFinding(isLastTerm ? 'error' : 'warning', code, person, recipient, params));
   }
 }
 
@@ -98,10 +98,26 @@ export function personIdOf(person: PersonView): number {
   return f64(person.block.personIds, person.index);
 }
 
-/** Code of a kommune for a finding; empty for persons whose address is protected. */
-function kommuneOf(person: PersonView, code: number): string {
-  const isProtected = u8(person.block.persons.addressProtection, person.personRow) !== ADDRESS_PROTECTION.none;
-  return isProtected ? '' : formatRecipientCode(asRecipientCode(code));
+/**
+ * A finding of a person whose place leads to no single recipient. Of a protected person neither the kommune nor that it
+ * was split is told: in some years only one was.
+ *
+ * @param recipient code that was split
+ * @param params what else the text of the code says
+ */
+export function splitFinding(
+  severity: Severity,
+  code: string,
+  person: PersonView,
+  recipient: number,
+  params: MessageParams = {},
+): Finding {
+  const personId = personIdOf(person);
+  if (isProtectedPerson(person.block, person.index)) {
+    return finding(severity, 'PROTECTED_PLACE_UNSETTLED', { personId });
+  }
+  const kommune = formatRecipientCode(asRecipientCode(recipient));
+  return finding(severity, code, { personId, kommune }, { ...params, kommune });
 }
 
 function personPlace(person: PersonView, column: string): { file: string; line: number; column: string } {

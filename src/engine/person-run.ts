@@ -41,7 +41,7 @@ export class PersonRun {
       paidNok += this.#settle(component, person, outcome, mine, personId, leaf, record);
       record += 1;
     }
-    this.#count(person, personId);
+    this.#count(person);
     if (!triggerKnown && plan.persontilskudd) {
       this.#persontilskudd.reset();
       plan.persontilskudd.evaluate(person, this.#persontilskudd);
@@ -104,7 +104,7 @@ export class PersonRun {
   }
 
   /** Counts the person for grunntilskudd; its trace record is the person's last. */
-  #count(person: PersonView, personId: number): void {
+  #count(person: PersonView): void {
     const { plan, count, trace, findings, tally } = this.#state;
     if (!plan.grunntilskudd || !count) return;
     const outcome = this.#outcome;
@@ -112,7 +112,7 @@ export class PersonRun {
     plan.grunntilskudd.evaluate(person, outcome);
     if (outcome.candidateRows.length === 0) return;
     tally.assumptions |= outcome.assumptions;
-    count.addPerson(outcome, personId, findings);
+    count.addPerson(outcome, person, findings);
     const unknownAge = this.#permitReported ? undefined : uncountedWithoutPermit(plan.grunntilskudd, person, outcome);
     if (unknownAge !== undefined) findings.push(permitDateMissing(plan.grunntilskudd, person, unknownAge));
     trace.record(plan.grunntilskudd.grantYear, plan.grunntilskudd.ordinal, outcome, this.#empty);

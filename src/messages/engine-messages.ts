@@ -103,6 +103,26 @@ export const engineMessages = {
       en: 'The kommune must register the person under the new number.',
     },
   },
+  PROTECTED_PLACE_UNSETTLED: {
+    text: {
+      nb: 'Personen har adressebeskyttelse. Noe er holdt tilbake eller ikke talt med av en grunn som har med stedet å gjøre og ikke vises.',
+      en: 'The person has a protected address. Something is held or not counted for a reason that has to do with the place and is not shown.',
+    },
+    action: {
+      nb: 'Grunnen til det som er holdt tilbake, står i held.csv, som har begrenset tilgang. Kommunen må rette personens registrering.',
+      en: 'The reason of what is held stands in held.csv, which is restricted. The kommune must correct how the person is registered.',
+    },
+  },
+  GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED: {
+    text: {
+      nb: 'Trinnet i grunntilskuddet for en kommune ville endres om personer som er holdt tilbake, ble talt med. Adressen er beskyttet, så kommunen vises ikke.',
+      en: 'The step of grunntilskudd of a kommune would change if persons who are withheld were counted. The address is protected, so the kommune is not shown.',
+    },
+    action: {
+      nb: 'Rett radene i rejected.csv før tellingen fryses. De som har tilgang til uttrekket, finner kommunen der.',
+      en: 'Correct the rows of rejected.csv before the count is frozen. Those who have access to the extract find the kommune there.',
+    },
+  },
   GRUNNTILSKUDD_STEP_UNCERTAIN: {
     text: {
       nb: '{kommune}: {counted} personer er talt, og {withheld} er holdt tilbake. Trinnet i grunntilskuddet ville endres om de ble talt med.',

@@ -26,15 +26,36 @@ function findingsOf(out: string, code: string): Record<string, string>[] {
     }));
 }
 
-test('a step of grunntilskudd that a held person would change is an error of its kommune', async () => {
-  const cells = { personer: '4', personkrets: 'rett_og_plikt introduksjonsloven 2017-02-01', opphold: '1103' };
-  const extract = madeExtract(join(work, 'step'), '2018-12-31', cells, (table, lines) =>
-    table === 'decisions' ? lines.map((line, place) => (place === 0 ? line.replace('innvilget', 'ja') : line)) : lines,
+/** Findings of grunntilskudd where some decisions cannot be read and some addresses are protected, by row in the file. */
+async function uncertainSteps(
+  name: string,
+  persons: number,
+  held: readonly number[],
+  hidden: readonly number[],
+  code: string,
+): Promise<Record<string, string>[]> {
+  const cells = {
+    personer: String(persons),
+    personkrets: 'rett_og_plikt introduksjonsloven 2017-02-01',
+    opphold: '1103',
+  };
+  const extract = madeExtract(join(work, name), '2018-12-31', cells, (table, lines) =>
+    table === 'decisions'
+      ? lines.map((line, row) => (held.includes(row) ? line.replace('innvilget', 'ja') : line))
+      : lines,
   );
-  const out = join(work, 'step-run');
-  const flags = ['--year', '2018', '--term', '3', '--reject-limit', '25', '--rehearsal', '--as', 'kari', '--json'];
-  await must(['run', '--extract', extract, ...flags, '--db', join(work, 'step.db'), '--out', out]);
-  expect(findingsOf(out, 'GRUNNTILSKUDD_STEP_UNCERTAIN')).toEqual([
+  const file = join(extract, 'persons.csv');
+  const [header, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const levels = lines.map((line, row) => `${line},${hidden.includes(row) ? 'strengt_fortrolig' : ''}`);
+  writeFileSync(file, `${[`${header},adressebeskyttelse`, ...levels].join('\n')}\n`);
+  const out = join(work, `${name}-run`);
+  const flags = ['--year', '2018', '--term', '3', '--reject-limit', '60', '--rehearsal', '--as', 'kari', '--json'];
+  await must(['run', '--extract', extract, ...flags, '--db', join(work, `${name}.db`), '--out', out]);
+  return findingsOf(out, code);
+}
+
+test('a step of grunntilskudd that a held person would change is an error of its kommune', async () => {
+  expect(await uncertainSteps('step', 4, [0], [], 'GRUNNTILSKUDD_STEP_UNCERTAIN')).toEqual([
     {
       severity: 'error',
       kommune: '1103',
@@ -42,6 +63,20 @@ test('a step of grunntilskudd that a held person would change is an error of its
         '1103: 3 personer er talt, og 1 er holdt tilbake. Trinnet i grunntilskuddet ville endres om de ble talt med.',
     },
   ]);
+});
+
+test('a held person with a protected address makes a step uncertain without a word of the kommune', async () => {
+  expect(await uncertainSteps('hidden-step', 4, [0], [0], 'GRUNNTILSKUDD_STEP_UNCERTAIN')).toEqual([]);
+  const told = await uncertainSteps('hidden-step-2', 4, [0], [0], 'GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED');
+  expect(told).toMatchObject([{ severity: 'error', kommune: '' }]);
+  expect(told[0]?.message).not.toMatch(/\d/);
+});
+
+test('beside others who are held, a person with a protected address is neither counted nor the cause', async () => {
+  expect(await uncertainSteps('mixed-step', 5, [0, 1], [1], 'GRUNNTILSKUDD_STEP_UNCERTAIN')).toMatchObject([
+    { kommune: '1103', message: expect.stringContaining('3 personer er talt, og 1 er holdt tilbake') },
+  ]);
+  expect(await uncertainSteps('mixed-step-2', 5, [0, 1], [1], 'GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED')).toEqual([]);
 });
 
 test.each([

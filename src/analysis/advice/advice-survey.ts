@@ -1,10 +1,10 @@
 import { rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import {
-  ADDRESS_PROTECTION,
   asDay,
   DECISION_KIND,
   f64,
   i32,
+  isProtectedPerson,
   Outcome,
   type PersonView,
   quarterOf,
@@ -74,7 +74,7 @@ export class AdviceSurvey {
 
   #observePerson(person: PersonView, granted: ReadonlyMap<number, RegisterBlock>): void {
     const personId = f64(person.block.personIds, person.index);
-    const isProtected = u8(person.block.persons.addressProtection, person.personRow) !== ADDRESS_PROTECTION.none;
+    const isProtected = isProtectedPerson(person.block, person.index);
     const builderOf = (fault: Fault): FactBuilder => this.#builders[fault][isProtected ? 'protectedOnly' : 'open'];
     for (const fault of FAULTS) builderOf(fault).beginPerson(personId);
     const isWithheld = u8(person.block.withheld, person.index) === 1;

@@ -1,9 +1,9 @@
 import { grunntilskuddStep } from '../../../rules';
 import {
-  ADDRESS_PROTECTION,
   componentOrdinal,
   f64,
   i32,
+  isProtectedPerson,
   NO_RECIPIENT,
   type RegisterSource,
   u8,
@@ -32,11 +32,7 @@ export function collectAdvice(register: RegisterSource, plan: FactPlan, facts: F
   for (const block of register.blocks()) {
     survey.observe(block);
     for (let index = 0; index < block.personCount; index += 1) {
-      const from = u32(block.persons.offsets, index);
-      const hidden =
-        from < u32(block.persons.offsets, index + 1) &&
-        u8(block.persons.addressProtection, from) !== ADDRESS_PROTECTION.none;
-      if (hidden) isProtected.add(f64(block.personIds, index));
+      if (isProtectedPerson(block, index)) isProtected.add(f64(block.personIds, index));
     }
   }
   const { decisionMissing, rowsRejected, registeredLate } = survey.finish();

@@ -1,15 +1,14 @@
 import {
-  ADDRESS_PROTECTION,
   asRecipientCode,
   type Finding,
   f64,
   finding,
   formatRecipientCode,
   i32,
+  isProtectedPerson,
   type MessageParams,
   type PersonView,
   type Severity,
-  u8,
   u32,
 } from '../../domain';
 
@@ -33,13 +32,9 @@ export function personFinding(
   return finding(severity, code, { ...place, personId, kommune: kommuneAt(person, asOf) }, params);
 }
 
-/** True where no output may tell the person's kommune. */
-export function isProtected(person: PersonView): boolean {
-  return u8(person.block.persons.addressProtection, person.personRow) !== ADDRESS_PROTECTION.none;
-}
-
 /** Kommune of the visible residence row that covers a day, else of the last one; empty where none or protected. */
 function kommuneAt(person: PersonView, day: number): string {
+  if (isProtectedPerson(person.block, person.index)) return '';
   const { residence } = person.block;
   const start = u32(residence.offsets, person.index);
   let last = -1;
@@ -50,6 +45,6 @@ function kommuneAt(person: PersonView, day: number): string {
     last = row;
     break;
   }
-  if (last < 0 || isProtected(person)) return '';
+  if (last < 0) return '';
   return formatRecipientCode(asRecipientCode(i32(residence.recipient, last)));
 }

@@ -1,8 +1,8 @@
 import type { RuleSet } from '../../../rules';
 import {
-  ADDRESS_PROTECTION,
   type Day,
   i32,
+  isProtectedPerson,
   NO_RECIPIENT,
   Outcome,
   type PersonView,
@@ -121,6 +121,5 @@ function addStarter(raw: RawStatistics, person: PersonView, outcome: Outcome, st
 }
 
 function shownKommune(person: PersonView, kommune: number): number {
-  const protection = u8(person.block.persons.addressProtection, person.personRow);
-  return protection === ADDRESS_PROTECTION.none ? kommune : NO_KOMMUNE;
+  return isProtectedPerson(person.block, person.index) ? NO_KOMMUNE : kommune;
 }

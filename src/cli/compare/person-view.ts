@@ -1,5 +1,5 @@
 import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
-import { ADDRESS_PROTECTION, u8 } from '../../domain';
+import { isProtectedPerson } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
@@ -24,7 +24,7 @@ export function comparePerson(
   const subjects = [person, a.label, b.label];
   const actor = settings.as ?? '';
   logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
-  const isProtected = [a, b].some((one) => isProtectedIn(one, identity, shelf));
+  const isProtected = [a, b].some((one) => [personId, identity].some((id) => isProtectedIn(one, id, shelf)));
   const hidden = say(context, { nb: 'skjermet', en: 'protected' });
   const steps = personSteps(comparison.stages, identity).map(
     (step): PersonStep =>
@@ -33,16 +33,10 @@ export function comparePerson(
   context.terminal.out(context.json ? stepsJson(steps, person, comparison) : personStepsText(steps, person, context));
 }
 
-/** True where any row of the person in that register says so, whatever its day: it is a matter of life, not of D. */
+/** True where that register says so of the person. */
 function isProtectedIn({ place }: SizeCase, personId: number, shelf: SizingTools['shelf']): boolean {
   const found = shelf.snapshot(place).blockOf(personId);
-  if (found === undefined) return false;
-  const { persons } = found.block;
-  const [from = 0, to = 0] = persons.offsets.subarray(found.index, found.index + 2);
-  for (let row = from; row < to; row += 1) {
-    if (u8(persons.addressProtection, row) !== ADDRESS_PROTECTION.none) return true;
-  }
-  return false;
+  return found !== undefined && isProtectedPerson(found.block, found.index);
 }
 
 function stepsJson(steps: readonly PersonStep[], person: string, { a, b }: Comparison): string {

@@ -1,9 +1,9 @@
 import {
-  ADDRESS_PROTECTION,
   asDay,
   FAR_FUTURE,
   FAR_PAST,
   i32,
+  isProtectedPerson,
   monthIndex,
   RESIDENCE_KIND,
   type RowColumns,
@@ -79,7 +79,7 @@ export class RegisterSummary {
     this.persons += block.personCount;
     for (let index = 0; index < block.personCount; index += 1) {
       const row = u32(persons.offsets, index);
-      if (u8(persons.addressProtection, row) !== ADDRESS_PROTECTION.none) this.protectedPersons += 1;
+      if (isProtectedPerson(block, index)) this.protectedPersons += 1;
       this.sharedNationalIds += u8(block.sharedNationalId, index);
       this.withheld += u8(block.withheld, index);
       if (u32(residence.offsets, index) === u32(residence.offsets, index + 1)) this.withoutResidence += 1;

@@ -44,6 +44,10 @@ export const FINDING_WORDS = {
     nb: 'personer som er holdt tilbake, kan endre grunntilskuddet',
     en: 'persons who are held may change the grunntilskudd',
   },
+  GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED: {
+    nb: 'personer som er holdt tilbake, kan endre grunntilskuddet for en kommune som ikke vises',
+    en: 'persons who are held may change the grunntilskudd of a kommune that is not shown',
+  },
   HOURS_WITHOUT_DECISION: { nb: 'timer er ført uten vedtak', en: 'hours without a decision' },
   HOUR_GRANT_CORRECTED: { nb: 'timetilskuddet er satt ned', en: 'the hour grant was reduced' },
   KOMMUNE_WILL_SPLIT: { nb: 'kommunen blir delt', en: 'the kommune will be split' },
@@ -86,6 +90,10 @@ export const FINDING_WORDS = {
   POSTINGS_LEFT_ALONE: {
     nb: 'posteringer som kjøringen ikke rører',
     en: 'postings that the run leaves alone',
+  },
+  PROTECTED_PLACE_UNSETTLED: {
+    nb: 'beskyttet adresse, holdt tilbake eller ikke talt på grunn av stedet',
+    en: 'protected address, held or not counted because of the place',
   },
   RECIPIENT_ACCOUNT: { nb: 'kontonummeret mangler eller er feil', en: 'account number missing or wrong' },
   RECIPIENT_MISSING: { nb: 'mottakeren står ikke i mottakerfilen', en: 'recipient not in the recipients file' },

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleSet } from '../../../rules';
 import { QualityCheck } from '../../../src/analysis/quality/quality-check';
 import { type Finding, knownDay, NO_TRACE, RATE_KEYS, type Rate, type RunResult } from '../../../src/domain';
 import { calculate } from '../../../src/engine';
+import type { Snapshot } from '../../../src/register';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { NOTHING_POSTED } from '../support/posted';
 import { openExtract, testRules } from '../support/registers';
@@ -15,6 +17,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   training_kommune: 'person_id,kommune,from_date,to_date,registered_on',
   upper_secondary: 'person_id,fylke,from_date,to_date,registered_on',
   hours: 'hours_id,person_id,kommune,month,category,hours,registered_on',
+  person_ids: 'old_person_id,person_id,changed_on',
 };
 
 /** Rows of an extract by table, as lines of CSV without a header. */
@@ -57,16 +60,21 @@ export function checkedRun(
   year: number,
   asOf: string,
 ): { result: RunResult; findings: readonly Finding[] } {
-  const folder = join(temporaryFolder(), 'extract');
-  mkdirSync(folder);
-  for (const [table, header] of Object.entries(HEADERS)) {
-    writeFileSync(join(folder, `${table}.csv`), `${[header, ...(tables[table] ?? [])].join('\n')}\n`);
-  }
   const rules = testRules([ratesOf(year)]);
-  const register = openExtract(folder, rules);
+  const register = registerOf(tables, rules);
   const request = { grantYear: year, term: 4 as const, asOf: knownDay(asOf), excluded: [] };
   const check = new QualityCheck(request, rules);
   const observe = check.observe;
   const result = calculate({ request, register, posted: NOTHING_POSTED, rules, trace: NO_TRACE, observe });
   return { result, findings: check.finish(result) };
+}
+
+/** The register of such tables. */
+export function registerOf(tables: Tables, rules: RuleSet): Snapshot {
+  const folder = join(temporaryFolder(), 'extract');
+  mkdirSync(folder);
+  for (const [table, header] of Object.entries(HEADERS)) {
+    writeFileSync(join(folder, `${table}.csv`), `${[header, ...(tables[table] ?? [])].join('\n')}\n`);
+  }
+  return openExtract(folder, rules);
 }

@@ -1,4 +1,4 @@
-import { ADDRESS_PROTECTION, parseRecipientCode, u8 } from '../../../domain';
+import { isProtectedPerson, parseRecipientCode } from '../../../domain';
 import { cutOffDate } from '../../../engine/cut-off';
 import type { Section, Table } from '../../../report/explanation/explanation';
 import { placeName } from '../register/subject';
@@ -69,12 +69,7 @@ function addTotal(totals: Map<string, Total>, row: PayoutLineRow): void {
 function isProtected({ snapshot }: RunContext, row: PayoutLineRow): boolean {
   if (row.cell('person_ref') === '') return false;
   const place = snapshot.blockOf(Number(row.cell('person_ref')));
-  if (!place) return true;
-  const { persons } = place.block;
-  for (let at = persons.offsets[place.index] ?? 0; at < (persons.offsets[place.index + 1] ?? 0); at += 1) {
-    if (u8(persons.addressProtection, at) !== ADDRESS_PROTECTION.none) return true;
-  }
-  return false;
+  return !place || isProtectedPerson(place.block, place.index);
 }
 
 /** `4601 Bergen`, named as on the run's cut-off date. */

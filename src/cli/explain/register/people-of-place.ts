@@ -1,9 +1,17 @@
 import { isVisible, rowEnd, rowStart, visiblePersonRow } from '../../../../rules';
-import { asDay, type GrantYearContext, i32, type PlaceColumns, type RegisterBlock, u8, u32 } from '../../../domain';
+import {
+  asDay,
+  type GrantYearContext,
+  i32,
+  isProtectedPerson,
+  type PlaceColumns,
+  type RegisterBlock,
+  u8,
+  u32,
+} from '../../../domain';
 import type { TraceLeaf } from '../../../trace/trace-leaf';
 import { LeafWalk } from '../run/leaf-walk';
 import type { RunContext } from '../run/run-context';
-import { isProtectedPerson } from './subject';
 
 /** A person of the register with the leaf that the trace has; undefined where a run tells nothing of the person. */
 export interface PersonOfPlace {

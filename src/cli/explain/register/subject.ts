@@ -1,14 +1,13 @@
 import { type RuleSet, rowEnd, rowStart, visiblePersonRow } from '../../../../rules';
 import {
-  ADDRESS_PROTECTION,
   asDay,
   asRecipientCode,
   assert,
   type Day,
   formatRecipientCode,
+  isProtectedPerson,
   type RegisterBlock,
   type RowColumns,
-  u8,
   u32,
 } from '../../../domain';
 import type { Snapshot } from '../../../register/snapshot/snapshot';
@@ -51,15 +50,6 @@ export function subjectOf(
   const personRow = visiblePersonRow(block.persons, index, asDay(asOf));
   const isProtected = isProtectedPerson(block, index);
   return { context, snapshot: context.snapshot, block, index, personRow, isProtected };
-}
-
-/** Some persons row, known at D or not, says that the address is protected. */
-export function isProtectedPerson(block: RegisterBlock, index: number): boolean {
-  const { persons } = block;
-  for (let row = rowStart(persons, index); row < rowEnd(persons, index); row += 1) {
-    if (u8(persons.addressProtection, row) !== ADDRESS_PROTECTION.none) return true;
-  }
-  return false;
 }
 
 /** Row of a person's table that stands on a line of its file. */
