@@ -56,6 +56,16 @@ export const ledgerBatchMessages = {
       en: 'The same run must always give the same. Keep both folders and report the fault.',
     },
   },
+  LEDGER_DRAFT_OTHER_MANIFEST: {
+    text: {
+      nb: 'Kjøringen {runId} finnes fra før med de samme beløpene, men med et annet manifest. Som regel har en annen versjon av programmet laget den (program i manifest.json).',
+      en: 'The run {runId} exists with the same amounts, but with another manifest. As a rule another version of the program has made it (program in manifest.json).',
+    },
+    action: {
+      nb: 'Utkastet som finnes, står og kan godkjennes som det er. Er versjonen den samme, meld feilen.',
+      en: 'The draft that exists stands and can be approved as it is. If the version is the same, report the fault.',
+    },
+  },
   LEDGER_NETTING_DIFFERS: {
     text: {
       nb: 'Nettoen for mottaker {recipient}, {group}, stemmer ikke med hovedboken: {field} er {found}, skulle vært {expected}.',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openLedger } from '../../src/ledger';
 import { temporaryFolder } from '../support/temporary-folder';
-import { approvalOf, code, draftOf, failureOf, KARI, postRun } from './support';
+import { approvalOf, code, draftOf, failureOf, hashOf, KARI, postRun } from './support';
 
 const folder = temporaryFolder();
 
@@ -23,6 +23,10 @@ describe('a ledger from the first draft to the last balance', () => {
       batch: { state: 'draft', payments: 2, paidNok: 45_500 },
     });
     expect(ledger.recordDraft(draft)).toEqual({ ...first, already: true });
+    const remade = { ...draft, manifestHash: hashOf('another version of the program') };
+    expect(failureOf(() => ledger.recordDraft(remade))).toBe('refused LEDGER_DRAFT_OTHER_MANIFEST');
+    const otherLines = draftOf(ledger, { runId: draft.runId, lines: [{ recipient: '1507', due: 31_901 }] });
+    expect(failureOf(() => ledger.recordDraft(otherLines))).toBe('refused LEDGER_DRAFT_DIFFERS');
     expect(ledger.postingHead()).toBe(draft.postingHead);
     expect([...ledger.linesOf(draft.runId)].map((line) => line.amountNok)).toEqual([13_600, 31_900]);
 

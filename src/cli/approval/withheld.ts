@@ -1,8 +1,4 @@
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { formatKroner, formatWhole, type HeldRow } from '../../domain';
-import { pathExists, readText } from '../../effects';
 import { type CliContext, say } from '../context';
 
 /** Persons of whom a batch takes nothing back, though the register does not say that they qualify (rulebook, head). */
@@ -14,24 +10,14 @@ export interface Withheld {
 }
 
 const REASONS = ['missing_from_extract', 'rejected_row'] as const;
-const heldRows = z.array(z.object({ person_ref: z.string(), held_amount: z.string(), reason: z.string() }));
-
-/** Withheld persons by reason, as held.csv of a run folder has them; none where the folder has no such file. */
-export function withheldOf(runFolder: string): Withheld[] {
-  const path = join(runFolder, 'held.csv');
-  if (runFolder === '' || !pathExists(path)) return [];
-  const rows = heldRows.parse(parse(readText(path), { columns: true }));
-  return sumWithheld(
-    rows.map(({ person_ref: person, held_amount: amount, reason }) => ({ person, reason, sumNok: Number(amount) })),
-  );
-}
 
 /** Withheld persons by reason, as a calculation has them. */
 export function withheldIn(held: readonly HeldRow[]): Withheld[] {
   return sumWithheld(held.map((row) => ({ person: row.personId, reason: row.reason, sumNok: row.heldAmountNok ?? 0 })));
 }
 
-function sumWithheld(
+/** Withheld persons by reason, of the held rows of a run; `person` tells persons apart. */
+export function sumWithheld(
   rows: readonly { readonly person: string | number; readonly reason: string; readonly sumNok: number }[],
 ): Withheld[] {
   return REASONS.flatMap((reason) => {

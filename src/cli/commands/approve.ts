@@ -1,6 +1,7 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { signAct } from '../approval/sign-act';
-import { withheldOf, withheldText } from '../approval/withheld';
+import { withheldText } from '../approval/withheld';
+import { withheldOf } from '../approval/withheld-of-folder';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';

@@ -144,6 +144,9 @@ function refuseOtherContent(ledger: OpenLedger, earlier: BatchInfo, header: Draf
   const before = ledger.db.prepare(`SELECT ${columns.join(', ')} FROM batches WHERE batch = ?`).get(earlier.batch);
   const differing = columns.filter((column: BatchColumn, index) => before?.[index] !== now[column]);
   if (differing.length === 0) return;
+  if (differing.join() === 'manifest_hash') {
+    throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_OTHER_MANIFEST', { runId: header.runId });
+  }
   throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_DIFFERS', {
     runId: header.runId,
     fields: differing.join(', '),

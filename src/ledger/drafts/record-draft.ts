@@ -14,7 +14,8 @@ import { runLines } from './run-lines';
  * Puts a finished run into the ledger as a draft. The same run again is the same draft; the same run id with other
  * content is refused; a different draft of the same (Y, T, supplement) supersedes the older one.
  *
- * @throws NorsktilskuddError refused LEDGER_CHANGED, LEDGER_SNAPSHOT_GONE, LEDGER_DRAFT_DIFFERS, LEDGER_NETTING_DIFFERS and those of planRun
+ * @throws NorsktilskuddError refused LEDGER_CHANGED, LEDGER_SNAPSHOT_GONE, LEDGER_DRAFT_DIFFERS,
+ * LEDGER_DRAFT_OTHER_MANIFEST, LEDGER_NETTING_DIFFERS and those of planRun
  */
 export function recordDraft(ledger: OpenLedger, draft: DraftInput): DraftAnswer {
   const content: DraftContent = {

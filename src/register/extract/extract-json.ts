@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Day, type Finding, finding, parseDay } from '../../domain';
 import { readBytes } from '../../effects';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
@@ -14,12 +13,6 @@ export interface ExtractStatement {
   readonly rows: Readonly<Record<string, number>> | null;
 }
 
-const SCHEMA = z.object({
-  taken_at: z.string().optional(),
-  source: z.string().optional(),
-  rows: z.record(z.string(), z.int().nonnegative()).optional(),
-});
-
 const NOTHING: ExtractStatement = { takenAt: null, source: '', rows: null };
 
 /** Reads extract.json (data contract 2). Without it, or without a day, a finding says that D is not checked. */
@@ -34,7 +27,7 @@ export function readExtractJson(
   }
   const fault = (column: string, value: string): void =>
     rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON', { column, value }));
-  const read = SCHEMA.safeParse(parseJson(textOfBytes(readBytes(file.path), file.survey).toString('utf8')));
+  const read = schema().safeParse(parseJson(textOfBytes(readBytes(file.path), file.survey).toString('utf8')));
   if (!read.success) {
     for (const issue of read.error.issues) fault(issue.path.join('.'), '');
     return NOTHING;
@@ -71,6 +64,16 @@ export function checkRowCounts(
 function dayOfMoment(text: string): Day | undefined {
   const match = /^(.{10})(?:[T ].*)?$/.exec(text.trim());
   return parseDay(match?.[1] ?? '');
+}
+
+/** Made where an extract is read: the library takes long to load, and a run from the stored register reads none. */
+function schema() {
+  const { z }: typeof import('zod') = require('zod');
+  return z.object({
+    taken_at: z.string().optional(),
+    source: z.string().optional(),
+    rows: z.record(z.string(), z.int().nonnegative()).optional(),
+  });
 }
 
 function parseJson(text: string): unknown {

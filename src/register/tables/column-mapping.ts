@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { TABLES } from './table-spec';
 import { TABLE_SPECS } from './table-specs';
@@ -6,14 +5,12 @@ import { TABLE_SPECS } from './table-specs';
 /** Names of columns of the user's own: table, column, name in the header (`--columns`). */
 export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-const SCHEMA = z.record(z.string(), z.record(z.string(), z.string().trim().min(1)));
-
 /**
  * Reads a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that is wrong:
  * tables and columns that do not exist, names that are no text.
  */
 export function parseColumnMapping(text: string, file: string): ColumnMapping {
-  const read = SCHEMA.safeParse(parseJson(text));
+  const read = schema().safeParse(parseJson(text));
   if (!read.success) throw new NorsktilskuddError('input', 'COLUMN_MAPPING_FORM', { file });
   const details: ErrorDetail[] = [];
   for (const [table, columns] of Object.entries(read.data)) {
@@ -31,6 +28,12 @@ export function parseColumnMapping(text: string, file: string): ColumnMapping {
   }
   if (details.length > 0) throw new NorsktilskuddError('input', 'COLUMN_MAPPING_WRONG', { file }, details);
   return read.data;
+}
+
+/** Made where a mapping is read: the library takes long to load, and most extracts need no mapping. */
+function schema() {
+  const { z }: typeof import('zod') = require('zod');
+  return z.record(z.string(), z.record(z.string(), z.string().trim().min(1)));
 }
 
 function parseJson(text: string): unknown {
