@@ -1,5 +1,11 @@
 import type { Catalogue } from './catalogue';
 
+/** What to do about the name of a file; it may come from more than one place. */
+const GIVEN_FILE = {
+  nb: 'Rett navnet der det er oppgitt: på kommandolinjen, i miljøet eller i norsktilskudd.json.',
+  en: 'Correct the name where it is given: on the command line, in the environment or in norsktilskudd.json.',
+};
+
 /** Texts of findings and errors of the cli room. */
 export const cliMessages = {
   USAGE_REFUSED: {
@@ -127,6 +133,30 @@ export const cliMessages = {
   ENVIRONMENT_UNKNOWN: {
     text: { nb: 'Variabelen {name} er ukjent.', en: 'The variable {name} is unknown.' },
     action: { nb: '', en: '' },
+  },
+  GIVEN_FILE_MISSING: {
+    text: {
+      nb: 'Filen {file}, oppgitt med {flag}, finnes ikke.',
+      en: 'The file {file}, given with {flag}, does not exist.',
+    },
+    action: GIVEN_FILE,
+  },
+  GIVEN_FILE_IS_FOLDER: {
+    text: {
+      nb: '{file}, oppgitt med {flag}, er en mappe, og det skal være en fil.',
+      en: '{file}, given with {flag}, is a folder, and a file is wanted.',
+    },
+    action: GIVEN_FILE,
+  },
+  GIVEN_FILE_UNREADABLE: {
+    text: {
+      nb: '{file}, oppgitt med {flag}, kan ikke leses.',
+      en: '{file}, given with {flag}, cannot be read.',
+    },
+    action: {
+      nb: 'Gi brukeren lov til å lese filen, eller oppgi en annen.',
+      en: 'Let the user read the file, or give another one.',
+    },
   },
   CONFIG_MISSING: {
     text: { nb: 'Filen {file} finnes ikke.', en: 'The file {file} does not exist.' },

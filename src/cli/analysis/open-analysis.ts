@@ -2,12 +2,13 @@ import { join, resolve } from 'node:path';
 import type { RuleSet } from '../../../rules';
 import { aYearBefore } from '../../analysis/forecast/forecast-looks';
 import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
-import { pathExists, readText } from '../../effects';
+import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { importAndOpen, openSnapshot, parseColumnMapping, type Snapshot } from '../../register';
+import { importAndOpen, openSnapshot, type Snapshot } from '../../register';
 import type { SettingFlags, Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import type { FlagReader } from '../flag-reader';
+import { readColumns } from '../import/read-columns';
 import { resolveAsOf } from '../run/as-of';
 import { registerHashOf } from '../run/open-register';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
@@ -127,8 +128,7 @@ function openRegister(request: AnalysisRequest, settings: Settings, ruleInputs: 
   const { places } = ruleInputs.rules;
   const options = { folder: register.extract, snapshotFolder, places, registerHash, rejectLimitPercent };
   if (settings.columns === undefined) return importAndOpen(options).snapshot;
-  return importAndOpen({ ...options, columnMapping: parseColumnMapping(readText(settings.columns), settings.columns) })
-    .snapshot;
+  return importAndOpen({ ...options, columnMapping: readColumns(settings.columns) }).snapshot;
 }
 
 function storedSnapshot(snapshotId: string, folder: string, registerHash: string): Snapshot {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { nowUtc, readBytes } from '../../effects';
+import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import {
   OPENING_BALANCES_TABLE,
@@ -17,6 +17,7 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
+import { readGivenFile } from '../read-given-file';
 import { loadShippedRules } from '../shipped-rules';
 
 interface OpeningFlags extends SettingFlags {
@@ -52,10 +53,12 @@ function open(flags: OpeningFlags, context: CliContext): void {
   const actor = reader.required('--as', settings.as);
   reader.finish(context.commandName);
   const { places } = loadShippedRules();
-  const postings = read(postingsPath, withHeldRecipients(OPENING_POSTINGS_TABLE, places));
+  const postings = read(postingsPath, '--postings', withHeldRecipients(OPENING_POSTINGS_TABLE, places));
   const balancesPath = flags.balances === undefined ? undefined : resolve(terminal.cwd, flags.balances);
   const balances =
-    balancesPath === undefined ? [] : read(balancesPath, withHeldRecipients(OPENING_BALANCES_TABLE, places));
+    balancesPath === undefined
+      ? []
+      : read(balancesPath, '--balances', withHeldRecipients(OPENING_BALANCES_TABLE, places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
   const approvers = approversForNewLedger(settings, flags);
   const create = { rehearsal: flags.rehearsal ?? false, by };
@@ -73,6 +76,6 @@ function open(flags: OpeningFlags, context: CliContext): void {
   }
 }
 
-function read<Row>(path: string, spec: SmallTableSpec<Row>): readonly Row[] {
-  return rowsOrStop(path, readSmallTable(readBytes(path), path, spec));
+function read<Row>(path: string, flag: string, spec: SmallTableSpec<Row>): readonly Row[] {
+  return rowsOrStop(path, readSmallTable(readGivenFile(path, flag), path, spec));
 }

@@ -62,5 +62,5 @@ export function configJsonSchema(): string {
 
 /** Reads and checks a configuration file. All that is wrong with it is said at once (kind input, exit 3). */
 export function readConfigFile(file: string): ConfigFile {
-  return readJsonFile(file, CONFIG_SCHEMA, 'CONFIG_REFUSED');
+  return readJsonFile(file, CONFIG_SCHEMA, 'CONFIG_REFUSED', '--config');
 }

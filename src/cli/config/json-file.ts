@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { readText } from '../../effects';
 import { closestWord } from '../closest-word';
+import { readGivenFile } from '../read-given-file';
 
 /**
  * Reads a JSON file and holds it to a schema; everything that is wrong with it is said at once.
  *
  * @param code of the error that gathers them
- * @throws NorsktilskuddError input CONFIG_NOT_JSON or that code
+ * @param flag that names the file
+ * @throws NorsktilskuddError input CONFIG_NOT_JSON or that code; as readGivenFile
  */
-export function readJsonFile<T extends z.ZodType>(file: string, schema: T, code: string): z.infer<T> {
-  const text = readText(file);
+export function readJsonFile<T extends z.ZodType>(file: string, schema: T, code: string, flag: string): z.infer<T> {
+  const text = readGivenFile(file, flag).toString('utf8');
   const parsed = schema.safeParse(parseJson(file, text), { reportInput: true });
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.flatMap((issue) => issueDetails(issue, file, text, schema));

@@ -13,18 +13,12 @@ import {
   type RunRequest,
   yearOf,
 } from '../../domain';
-import { makePartFolder, readText, removeTree, temporaryFolder } from '../../effects';
+import { makePartFolder, removeTree, temporaryFolder } from '../../effects';
 import { contextOf } from '../../engine';
-import {
-  ExtractRejected,
-  importAndOpen,
-  type ProgressListener,
-  parseColumnMapping,
-  rejectDetails,
-  type Snapshot,
-} from '../../register';
+import { ExtractRejected, importAndOpen, type ProgressListener, rejectDetails, type Snapshot } from '../../register';
 import { type FindingGroup, groupFindings } from '../finding-groups';
 import { type ImportReport, importReport } from '../import/import-report';
+import { readColumns } from '../import/read-columns';
 import { registerHashOf } from '../run/open-register';
 import { readRuleInputs } from '../run/rule-inputs';
 import { RegisterSummary } from './register-summary';
@@ -64,7 +58,7 @@ export function executeDoctor(input: DoctorInput): DoctorReport {
       registerHash: registerHashOf(ruleInputs),
       rejectLimitPercent: 100,
       onProgress: input.onProgress,
-      ...(columns === undefined ? {} : { columnMapping: parseColumnMapping(readText(columns), columns) }),
+      ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
     });
     try {
       return lookOver(input, snapshot, importReport(result, snapshot, 0, undefined), ruleInputs.rules);

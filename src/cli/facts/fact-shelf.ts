@@ -5,9 +5,10 @@ import { decodeFacts, encodeFacts, FACT_FORMAT } from '../../analysis/facts/fact
 import { planFacts } from '../../analysis/facts/fact-plan';
 import type { FactTable } from '../../analysis/facts/fact-table';
 import { asDay, type Day } from '../../domain';
-import { makeFolder, pathExists, readBytes, readText, writeWholeFile } from '../../effects';
+import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { importAndOpen, parseColumnMapping, type Snapshot } from '../../register';
+import { importAndOpen, type Snapshot } from '../../register';
+import { readColumns } from '../import/read-columns';
 import { programBuild } from '../program-build';
 import { resolveAsOf } from '../run/as-of';
 import { openStored, registerHashOf } from '../run/open-register';
@@ -86,7 +87,7 @@ export class FactShelf {
     const { places } = ruleInputs.rules;
     const options = { folder: place.extract, snapshotFolder, places, registerHash, rejectLimitPercent };
     if (columns === undefined) return importAndOpen(options).snapshot;
-    return importAndOpen({ ...options, columnMapping: parseColumnMapping(readText(columns), columns) }).snapshot;
+    return importAndOpen({ ...options, columnMapping: readColumns(columns) }).snapshot;
   }
 
   /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */

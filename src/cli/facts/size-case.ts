@@ -4,8 +4,8 @@ import { type PriceList, priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER, type SizeFilter } from '../../analysis/scenario/scenario';
 import type { Component, Day, Rate, RateTable } from '../../domain';
 import { NorsktilskuddError } from '../../domain';
-import { readBytes } from '../../effects';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import { readGivenFile } from '../read-given-file';
 import type { ScenarioFile } from '../scenario/scenario-file';
 import type { FactShelf, RegisterPlace } from './fact-shelf';
 
@@ -77,7 +77,7 @@ function placeOf(scenario: ScenarioFile): RegisterPlace | undefined {
 
 function overlayOf(scenario: ScenarioFile): Rate[] {
   return scenario.rates.flatMap((path) => {
-    const rows = rowsOrStop(path, readSmallTable(readBytes(path), path, RATES_TABLE));
+    const rows = rowsOrStop(path, readSmallTable(readGivenFile(path, `rates in ${scenario.file}`), path, RATES_TABLE));
     return rows.map((rate): Rate => ({ ...rate, status: 'scenario' }));
   });
 }

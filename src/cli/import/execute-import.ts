@@ -1,18 +1,18 @@
 import { dirname } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
-import { makeFolder, monotonicMilliseconds, readText, removeTree } from '../../effects';
+import { makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
 import {
   ExtractRejected,
   type ImportOptions,
   importAndOpen,
   type ProgressListener,
-  parseColumnMapping,
   type Snapshot,
 } from '../../register';
 import { leaveRejection, registerHashOf } from '../run/open-register';
 import { readRuleInputs } from '../run/rule-inputs';
 import { type ImportReport, importReport } from './import-report';
+import { readColumns } from './read-columns';
 
 /** What a user asked `import` for. Paths are absolute. */
 export interface ImportInput {
@@ -44,7 +44,7 @@ export function executeImport(input: ImportInput): ImportReport {
     registerHash: registerHashOf(ruleInputs),
     rejectLimitPercent: input.rejectLimitPercent,
     onProgress: input.onProgress,
-    ...(columns === undefined ? {} : { columnMapping: parseColumnMapping(readText(columns), columns) }),
+    ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
   };
   try {
     const { result, snapshot } = importAndOpen(options);

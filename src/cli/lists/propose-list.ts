@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { readPersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
-import { nowUtc, pathExists, readBytes } from '../../effects';
+import { nowUtc, pathExists } from '../../effects';
 import { LIST_KINDS, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
+import { readGivenFile } from '../read-given-file';
 import { sha256 } from '../run/rule-inputs';
 
 /** Flags of `lists propose`. */
@@ -38,7 +39,9 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
     persons:
       kind === 'approvers' ? (flags.person ?? []).map((file) => readPersonFile(resolve(terminal.cwd, file))) : [],
     files:
-      kind === 'rates' ? settings.rates.map((file) => ({ name: basename(file), sha256: sha256(readBytes(file)) })) : [],
+      kind === 'rates'
+        ? settings.rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }))
+        : [],
     signatures: [],
   };
   writeListFile(out, list);

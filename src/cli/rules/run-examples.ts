@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { listFolder, makePartFolder, readText, removeTree, temporaryFolder } from '../../effects';
+import { listFolder, makePartFolder, removeTree, temporaryFolder } from '../../effects';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { programFolder } from '../program-files';
+import { readGivenFile } from '../read-given-file';
 import { loadShippedRules } from '../shipped-rules';
 import { textTable } from '../text-table';
 import { checkExamples } from './examples/check-examples';
@@ -20,7 +21,10 @@ export function runExamples(file: string | undefined, context: CliContext): void
   const rules = loadShippedRules();
   const workFolder = makePartFolder(join(temporaryFolder(), 'norsktilskudd-examples'));
   try {
-    const checks = files.map((path) => ({ path, ...checkExamples(readText(path), path, rules, workFolder) }));
+    const checks = files.map((path) => ({
+      path,
+      ...checkExamples(readGivenFile(path, 'FILE').toString('utf8'), path, rules, workFolder),
+    }));
     tell(checks, context);
   } finally {
     removeTree(workFolder);

@@ -1,16 +1,10 @@
 import { join } from 'node:path';
 import { type Pseudonyms, writeRejectionFolder } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, readText, removeTree } from '../../effects';
+import { pathExists, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
-import {
-  ExtractRejected,
-  type ImportOptions,
-  importAndOpen,
-  openSnapshot,
-  parseColumnMapping,
-  type Snapshot,
-} from '../../register';
+import { ExtractRejected, type ImportOptions, importAndOpen, openSnapshot, type Snapshot } from '../../register';
+import { readColumns } from '../import/read-columns';
 import type { RuleInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
 
@@ -33,7 +27,7 @@ export function openRegister(input: RunInput, ruleInputs: RuleInputs, pseudonyms
       ...(input.onProgress === undefined ? {} : { onProgress: input.onProgress }),
     };
     if (input.columns === undefined) return importAndOpen(options).snapshot;
-    const columnMapping = parseColumnMapping(readText(input.columns), input.columns);
+    const columnMapping = readColumns(input.columns);
     return importAndOpen({ ...options, columnMapping }).snapshot;
   } catch (cause) {
     if (!(cause instanceof ExtractRejected)) throw cause;

@@ -7,6 +7,7 @@ import { readBytes } from '../../effects';
 import type { RecipientDetails } from '../../payout';
 import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
 import { programFolder } from '../program-files';
+import { readGivenFile } from '../read-given-file';
 import { loadShippedRules, shippedDataFolder } from '../shipped-rules';
 
 /** The rules of a run with the hashes of everything that they were read from. */
@@ -24,7 +25,7 @@ export interface RuleInputs {
 export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
   const files: InputFile[] = [];
   const overlays = ratesFiles.map((path): readonly Rate[] => {
-    const bytes = readBytes(path);
+    const bytes = readGivenFile(path, '--rates');
     const rows = rowsOrStop(path, readSmallTable(bytes, path, RATES_TABLE));
     files.push(inputFile(path, bytes, rows.length));
     return rows.map((rate) => ({ ...rate, file: basename(path) }));
@@ -56,7 +57,7 @@ export interface RecipientInputs {
 /** Reads the recipients file where one is given (data contract 3). */
 export function readRecipients(path: string | undefined, cutOff: number): RecipientInputs {
   if (path === undefined) return { recipients: undefined, twice: new Set(), sha256: '', bytes: undefined, files: [] };
-  const bytes = readBytes(path);
+  const bytes = readGivenFile(path, '--recipients');
   const rows = rowsOrStop(path, readSmallTable(bytes, path, RECIPIENTS_TABLE));
   const valid = rows.filter((row) => row.validFrom <= cutOff && cutOff <= row.validTo);
   const recipients = new Map<RecipientCode, RecipientDetails>();

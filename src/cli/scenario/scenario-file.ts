@@ -69,7 +69,7 @@ export function scenarioJsonSchema(): string {
 
 /** Reads a scenario file; all that is wrong with it is said at once (kind input, exit 3). */
 export function readScenarioFile(file: string): ScenarioFile {
-  const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED');
+  const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', 'FILE');
   const problems: ErrorDetail[] = [];
   const bad = (column: string, found: string, reason: string): void =>
     void problems.push({ code: 'CONFIG_BAD_VALUE', params: { file, line: 1, column, found, reason } });

@@ -2,9 +2,10 @@ import { basename, join } from 'node:path';
 import { RECIPIENTS_COPY } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { pathExists, readText } from '../../effects';
+import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { type ColumnMapping, parseColumnMapping, type SnapshotReading } from '../../register';
+import type { ColumnMapping, SnapshotReading } from '../../register';
+import { readColumns } from '../import/read-columns';
 import { type RecipientInputs, readRecipients } from '../run/rule-inputs';
 
 /** Files and limits that a user gives anew; a run holds its own, so that none is needed. */
@@ -38,7 +39,7 @@ export function recordedRecipients(run: RunContents, given: GivenInputs, problem
 /** How the extract of a run was read: as its manifest says, and as the flags say where they are given. */
 export function recordedReading(run: RunContents, given: GivenInputs, problems: Problems): SnapshotReading {
   const { reading } = run.manifest;
-  const columns = given.columns === undefined ? undefined : parseColumnMapping(readText(given.columns), given.columns);
+  const columns = given.columns === undefined ? undefined : readColumns(given.columns);
   if (reading === undefined) return { columns: columns ?? {}, rejectLimitPercent: given.rejectLimitPercent ?? null };
   const sealed = reading.reject_limit_percent;
   const limit = given.rejectLimitPercent?.toString() ?? sealed;
