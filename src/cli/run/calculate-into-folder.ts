@@ -76,8 +76,6 @@ export function calculateIntoFolder(
     });
     const told = recipientFindings(calculated.payouts, { ...recipients, places: rules.places });
     const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated), ...told] };
-    const summary = trace.finish(result.lines);
-    files.close();
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
     const registerFindings = [...snapshot.findings()];
     const blockers = blockersOf({
@@ -90,6 +88,9 @@ export function calculateIntoFolder(
       rehearsal: ledger.rehearsal,
     });
     const recipientsRoot = new RecipientTree({ payouts: result.payouts, lines: result.lines }, keys).root;
+    // As late as can be: the last of the trace is sealed meanwhile.
+    const summary = trace.finish(result.lines);
+    files.close();
     const written = writeRunFolder({
       folder,
       postedBefore,
