@@ -2,8 +2,35 @@ import { asDay, type ErrorDetail, formatDay, knownDay } from '../../domain';
 import type { PaymentRecord } from './outcome-reads';
 import type { OutcomeInput } from './outcome-types';
 
+/** Payments that an objection names; of more, their number is told. */
+const NAMED = 3;
+
+/** Why an outcome cannot be recorded for some payments, one reason once; empty where it can for all. */
+export function outcomeObjections(payments: readonly PaymentRecord[], input: OutcomeInput): ErrorDetail[] {
+  const groups = new Map<string, { objection: ErrorDetail; keys: string[] }>();
+  for (const payment of payments) {
+    const objection = outcomeObjection(payment, input);
+    if (objection === undefined) continue;
+    const { paymentKey } = payment;
+    const group = JSON.stringify([objection.code, { ...objection.params, paymentKey: '' }]);
+    const known = groups.get(group);
+    if (known) known.keys.push(paymentKey);
+    else groups.set(group, { objection, keys: [paymentKey] });
+  }
+  return Array.from(groups.values(), ({ objection: { code, params }, keys }) => ({
+    code,
+    params: { ...params, paymentKey: namesOf(keys) },
+  }));
+}
+
+/** `A, B, C … (116)` */
+function namesOf(keys: readonly string[]): string {
+  const named = keys.slice(0, NAMED).join(', ');
+  return keys.length > NAMED ? `${named} … (${keys.length})` : named;
+}
+
 /** Why an outcome cannot be recorded for a payment; undefined where it can. */
-export function outcomeObjection(payment: PaymentRecord, input: OutcomeInput): ErrorDetail | undefined {
+function outcomeObjection(payment: PaymentRecord, input: OutcomeInput): ErrorDetail | undefined {
   const { paymentKey, asOf, outcomes } = payment;
   const { kind, on } = input;
   const last = outcomes.at(-1);

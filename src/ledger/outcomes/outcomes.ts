@@ -6,7 +6,7 @@ import { storeMovements } from '../postings/post-rows';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { outcomeMovements } from './outcome-movements';
 import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
-import { outcomeObjection } from './outcome-rules';
+import { outcomeObjections } from './outcome-rules';
 import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
 
 /**
@@ -38,7 +38,7 @@ function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
   const told = payments.filter((payment) => isTold(payment, input));
   const rest = payments.filter((payment) => !told.includes(payment));
   const open = rest.filter(({ outcomes }) => input.runId === undefined || outcomes.length === 0);
-  const objections = open.flatMap((payment) => outcomeObjection(payment, input) ?? []);
+  const objections = outcomeObjections(open, input);
   if (objections.length > 0) throw refused(objections);
   return { fresh: open, already: told, kept: rest.filter((payment) => !open.includes(payment)) };
 }
