@@ -16,8 +16,8 @@ export const outcomeMessages = {
   LEDGER_OUTCOME_REFUSED: {
     text: { nb: 'Utfallet kan ikke føres. Ingenting er ført.', en: 'The outcome cannot be recorded. Nothing was.' },
     action: {
-      nb: 'Rett det som står under. Et utfall som er ført feil, angres med outcome --undo.',
-      en: 'Correct what stands below. An outcome that was recorded by mistake is undone with outcome --undo.',
+      nb: 'Rett hver av grunnene. Et utfall som er ført feil, angres med outcome --undo.',
+      en: 'Correct each of the reasons. An outcome that was recorded by mistake is undone with outcome --undo.',
     },
   },
   LEDGER_OUTCOME_NOT_POSTED: {
