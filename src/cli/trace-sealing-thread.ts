@@ -26,13 +26,17 @@ class HashedFile {
     this.#hash.update(bytes);
     writeBytes(this.#descriptor, bytes);
     this.#bytes += bytes.length;
-    if (this.#bytes - this.#durable < FLUSHED_BYTES) return;
-    flushBytes(this.#descriptor);
-    this.#durable = this.#bytes;
+    if (this.#bytes - this.#durable >= FLUSHED_BYTES) this.#flush();
   }
 
   finish(): { bytes: number; sha256: string } {
+    this.#flush();
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  #flush(): void {
+    flushBytes(this.#descriptor);
+    this.#durable = this.#bytes;
   }
 }
 

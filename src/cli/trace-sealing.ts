@@ -25,6 +25,8 @@ export interface WordsFile {
 
 /** A sealer whose work can be called off. */
 export interface RunSealer extends TraceSealer {
+  /** Says that no more chunks come: what is left is sealed while the caller does something else. */
+  end(): void;
   /** Waits until nothing is written any more, however far it came. */
   stop(): void;
 }
@@ -34,8 +36,10 @@ export interface RunSealer extends TraceSealer {
  * one chunk is sealed at once, and so is every trace where the program runs uncompiled (tests).
  */
 export function sealerForRun(keys: SealerKeys, file: WordsFile): RunSealer {
-  return pathExists(SCRIPT) ? new ThreadedSealer(keys, file) : { ...sealHere(keys, file), stop: () => undefined };
+  return pathExists(SCRIPT) ? new ThreadedSealer(keys, file) : { ...sealHere(keys, file), end: NOTHING, stop: NOTHING };
 }
+
+const NOTHING = (): void => {};
 
 function sealHere(keys: SealerKeys, file: WordsFile): TraceSealer {
   return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys));
@@ -66,6 +70,10 @@ class ThreadedSealer implements RunSealer {
     const sealer = sealHere(this.#keys, this.#file);
     if (this.#first) sealer.chunk(this.#first.words, this.#first.personIds);
     return sealer.finish();
+  }
+
+  end(): void {
+    this.#thread?.close();
   }
 
   stop(): void {

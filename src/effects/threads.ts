@@ -9,6 +9,8 @@ export type ThreadMessage = readonly Uint8Array[];
 export interface Thread {
   /** Sends a copy of bytes to the thread; waits while the thread is far behind. */
   post(message: ThreadMessage): void;
+  /** Says that nothing more comes, so that the thread can work on its answer; `finish` and `stop` say it, too. */
+  close(): void;
   /** Waits until everything is taken and returns the answer; throws what went wrong in the thread. */
   finish(): unknown;
   /** Waits until the thread has ended, however it went: its work is of no use any more. */
@@ -72,8 +74,13 @@ export function startThread(script: string, input: unknown): Thread {
     if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
       throw new Error('a thread is stuck');
   };
+  let closed = false;
+  const close = (): void => {
+    if (!closed) port1.postMessage(null);
+    closed = true;
+  };
   const end = (): Answer => {
-    port1.postMessage(null);
+    close();
     waitFor(ENDED, 0);
     const answer: Answer = receiveMessageOnPort(port1)?.message ?? {};
     port1.close();
@@ -91,6 +98,7 @@ export function startThread(script: string, input: unknown): Thread {
       port1.postMessage(messages.copy(sent % QUEUE_LIMIT, message));
       sent += 1;
     },
+    close,
     finish() {
       const answer = end();
       if (answer.error !== undefined) throw withCode(answer.error, answer.code);

@@ -63,6 +63,18 @@ test('a thread seals and writes what it is sent as the caller would, and is wait
   });
 });
 
+test('an answer waits for its caller, also when the thread has long ended', async () => {
+  const file = openWriter(join(folder, 'early.bin'));
+  const thread = startThread(SCRIPT, { keys: EXAMPLE_KEYS, descriptor: file.descriptor });
+  for (const [words, ids] of chunks()) thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
+  thread.close();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { answer } = sealOnThread('late.bin');
+  expect(thread.finish()).toEqual(answer);
+  thread.stop();
+  file.close();
+});
+
 test('what goes wrong in the thread is thrown to the caller', () => {
   expect(() => startThread(SCRIPT, 'no keys').finish()).toThrow('the sealing thread is given its keys and a file');
 });

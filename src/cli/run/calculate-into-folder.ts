@@ -74,6 +74,7 @@ export function calculateIntoFolder(
       trace,
       observe: quality.observe,
     });
+    sealer.end();
     const told = recipientFindings(calculated.payouts, { ...recipients, places: rules.places });
     const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated), ...told] };
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
@@ -88,7 +89,7 @@ export function calculateIntoFolder(
       rehearsal: ledger.rehearsal,
     });
     const recipientsRoot = new RecipientTree({ payouts: result.payouts, lines: result.lines }, keys).root;
-    // As late as can be: the last of the trace is sealed meanwhile.
+    // As late as can be: the last of the trace has been sealed meanwhile.
     const summary = trace.finish(result.lines);
     files.close();
     const written = writeRunFolder({
