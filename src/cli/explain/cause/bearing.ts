@@ -10,7 +10,7 @@ import {
 import { COMPONENTS, parseDay, type RunRequest } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
 import type { ChapterInput } from '../register/chapter-input';
-import type { PersonTable, Subject } from '../register/subject';
+import { BLOCK_KEY, type PersonTable, type Subject } from '../register/subject';
 import { replayPerson } from '../run/replay-person';
 import type { RowChange } from './match-rows';
 
@@ -29,14 +29,6 @@ export interface Bearing {
 const TERMS = [1, 2, 3, 4] as const;
 type Time = Pick<RunRequest, 'grantYear' | 'term'>;
 
-const FACTS_OF: Readonly<Record<PersonTable, FactTable>> = {
-  persons: 'persons',
-  target_group: 'targetGroup',
-  decisions: 'decisions',
-  residence: 'residence',
-  training_kommune: 'trainingKommune',
-  upper_secondary: 'upperSecondary',
-};
 /** Of a move two rows change, the end of one and the next one: such rows are judged together. */
 const TOGETHER: readonly PersonTable[] = ['residence', 'training_kommune', 'upper_secondary'];
 
@@ -92,7 +84,7 @@ function groupsOf(changes: readonly RowChange[]): RowChange[][] {
 function undone(now: PersonFacts, then: PersonFacts, changes: readonly RowChange[]): PersonFacts {
   const rows: Record<FactTable, readonly FactRow[]> = { ...now.rows };
   for (const { before, after } of changes) {
-    const table = FACTS_OF[after?.table ?? before?.table ?? 'persons'];
+    const table = BLOCK_KEY[after?.table ?? before?.table ?? 'persons'];
     const was = then.rows[table].find((row) => row.line === before?.line);
     rows[table] = rows[table].flatMap((row) => {
       if (!after || row.line !== after.line) return [row];
