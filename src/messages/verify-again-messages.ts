@@ -41,8 +41,8 @@ export const verifyAgainMessages = {
   },
   VERIFY_EXTRACT_OTHER: {
     text: {
-      nb: '{count} av {of} filer i {file} er ikke de som kjøringen leste, så den er ikke regnet ut på nytt.',
-      en: '{count} of {of} files in {file} are not those that the run read, so it is not calculated again.',
+      nb: '{count} av {of|fil|filer} i {file} er ikke som da kjøringen leste dem, så den er ikke regnet ut på nytt.',
+      en: '{file}: {count} of {of|file|files} not as the run read them, so it is not calculated again.',
     },
     action: {
       nb: 'Oppgi uttrekket som kjøringen brukte. Er det det, er filene endret siden: finn ut hvem som har gjort det.',
@@ -157,8 +157,8 @@ export const verifyAgainMessages = {
   },
   VERIFY_SQL_DIFFERS: {
     text: {
-      nb: '{component} {year}, {person}, {recipient}: SQL gir {expected} kr, kjøringen {found} kr.',
-      en: '{component} {year}, {person}, {recipient}: SQL gives {expected} kr, the run {found} kr.',
+      nb: '{component} {year}, {what}: SQL gir {sqlNok}, kjøringen {runNok}.',
+      en: '{component} {year}, {what}: SQL gives {sqlNok}, the run {runNok}.',
     },
     action: { nb: 'Se linjene med explain og meld feilen.', en: 'See the lines with explain and report the fault.' },
   },

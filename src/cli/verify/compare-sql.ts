@@ -3,12 +3,14 @@ import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { Snapshot } from '../../register';
 import { recordedRegisters } from './recorded-registers';
 import { withRegister } from './register-for-sql';
 import { resolvePersons } from './resolve-persons';
 import type { VerifyInput } from './verify-input';
+
+const LINES = 'payout_lines.csv';
 
 /** Works out every run again in SQL over its register; returns how much was compared. */
 export function compareSql(
@@ -39,12 +41,23 @@ function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[
     found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });
   }
   for (const { grantYear: year, component, personId, recipient, sqlNok, runNok, line } of differences) {
-    const person = persons.pseudonymOf.get(personId) ?? '-';
-    const params = { line, column: 'amount', component, year, person, recipient };
-    found.add('VERIFY_SQL_DIFFERS', 'payout_lines.csv', { ...params, expected: sqlNok ?? '-', found: runNok ?? '-' });
+    const amounts = { sqlNok: sqlNok ?? '-', runNok: runNok ?? '-' };
+    const params = { line, column: 'amount', component, year, ...amounts };
+    if (personId === NO_PERSON) found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, what: recipient });
+    else {
+      const person = persons.pseudonymOf.get(personId) ?? '-';
+      const what = mayBeProtected(snapshot, personId) ? person : `${person}, ${recipient}`;
+      found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, what });
+    }
   }
   problems.push(...found.list());
   return compared;
+}
+
+/** Of a person who is not in the register nobody knows, so no kommune is told either. */
+function mayBeProtected(snapshot: Snapshot, personId: number): boolean {
+  const place = snapshot.blockOf(personId);
+  return place === undefined || isProtectedPerson(place.block, place.index);
 }
 
 function limitProblem({ manifest }: RunContents, { name, value, known }: SqlLimit): ErrorDetail {
