@@ -22,7 +22,7 @@ export {
   writeBytes,
   writeWholeFile,
 } from './files';
-export { makePartFolder, removePartFolders } from './part-folder';
+export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { secretBytes } from './random';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
 export { accountName, onInterrupt, temporaryFolder } from './system';

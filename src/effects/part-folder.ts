@@ -2,17 +2,32 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { faultPoint } from './faults';
 import { removeTree } from './files';
+import { temporaryFolder } from './system';
+
+const OWNER_ALONE = 0o700;
 
 /**
  * Makes the folder in which something is built before it gets its final name: `<name>.<process>.part` beside it. What
  * a process that is gone left behind under such a name is removed first.
  */
 export function makePartFolder(finalPath: string): string {
+  return makeFolderFor(finalPath);
+}
+
+/**
+ * Makes a folder for work that nobody keeps, in the folder for temporary files and for its owner alone: registers are
+ * read in it. What a process of that purpose left behind that is gone is removed first.
+ */
+export function makeWorkFolder(purpose: string): string {
+  return makeFolderFor(join(temporaryFolder(), `norsktilskudd-${purpose}`), OWNER_ALONE);
+}
+
+function makeFolderFor(finalPath: string, mode?: number): string {
   faultPoint('file.mkdir');
   mkdirSync(dirname(finalPath), { recursive: true });
   removePartFolders(finalPath);
   const path = partFolderOf(finalPath);
-  mkdirSync(path);
+  mkdirSync(path, mode);
   return path;
 }
 
@@ -27,12 +42,32 @@ function partFolderOf(finalPath: string): string {
 }
 
 function removeLeftovers(parent: string, name: string): void {
-  if (!existsSync(parent)) return;
-  for (const entry of readdirSync(parent)) {
-    if (!entry.startsWith(`${name}.`) || !entry.endsWith('.part')) continue;
-    const owner = Number(entry.slice(name.length + 1, -'.part'.length));
-    if (Number.isSafeInteger(owner) && owner > 0 && !isRunning(owner)) removeTree(join(parent, entry));
+  for (const path of leftBehindIn(parent)) {
+    const isOfName = basename(path).replace(/\.\d+\.part$/, '') === name;
+    if (isOfName) removeIfOurs(path);
   }
+}
+
+/** Another account's leftovers in a folder that all use are for that account to remove. */
+function removeIfOurs(path: string): void {
+  try {
+    removeTree(path);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && (cause.code === 'EACCES' || cause.code === 'EPERM')))
+      throw cause;
+  }
+}
+
+/** Paths of what processes that are gone have left half-built in a folder, in the order of their names. */
+export function leftBehindIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((entry) => {
+      const owner = Number(/\.(\d+)\.part$/.exec(entry)?.[1]);
+      return Number.isSafeInteger(owner) && owner > 0 && !isRunning(owner);
+    })
+    .sort()
+    .map((entry) => join(folder, entry));
 }
 
 function isRunning(processId: number): boolean {

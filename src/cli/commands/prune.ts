@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
-import { nowUtc, removeTree } from '../../effects';
+import { leftBehindIn, nowUtc, removeTree } from '../../effects';
 import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
+import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { dropStoredFacts } from '../facts/stored-facts';
@@ -48,13 +48,15 @@ function prune(flags: PruneFlags, context: CliContext): void {
   const ledger = openLedger(settings.db, { readOnly: isDry });
   try {
     const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
+    const leftBehind = leftBehindOf(settings);
     const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
     if (!isDry) {
       const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
+      for (const path of leftBehind) removeTree(path);
       dropStoredFacts(settings.db);
     }
-    tell(snapshots, going, isDry, context);
+    tell({ snapshots, going, leftBehind, isDry }, context);
   } finally {
     ledger.close();
   }
@@ -71,25 +73,42 @@ function remove(
   if (file !== undefined) removeTree(file);
 }
 
-function tell(
-  snapshots: readonly StoredSnapshot[],
-  going: readonly StoredSnapshot[],
-  isDry: boolean,
-  context: CliContext,
-): void {
+/** Half-built snapshots and run folders of work that was killed: they hold persons, and no act ever mentions them. */
+function leftBehindOf({ db, runsFolder }: Settings): string[] {
+  const folders = [`${db}.d`, join(`${db}.d`, 'snapshots'), runsFolder ?? join(`${db}.d`, 'runs')];
+  return folders.flatMap(leftBehindIn);
+}
+
+interface Pruning {
+  readonly snapshots: readonly StoredSnapshot[];
+  readonly going: readonly StoredSnapshot[];
+  readonly leftBehind: readonly string[];
+  readonly isDry: boolean;
+}
+
+function tell({ snapshots, going, leftBehind, isDry }: Pruning, context: CliContext): void {
   const { out } = context.terminal;
   if (context.json) {
     const ids = going.map(({ snapshot }) => snapshot);
-    out(`${JSON.stringify({ dry_run: isDry, pruned: ids, snapshots: snapshotJson(snapshots) })}\n`);
+    const json = { dry_run: isDry, pruned: ids, left_behind: leftBehind, snapshots: snapshotJson(snapshots) };
+    out(`${JSON.stringify(json)}\n`);
     return;
   }
   out(say(context, PRUNING_RULES));
   const kept = snapshots.filter((one) => !going.includes(one));
   if (kept.length > 0) out(`\n${say(context, { nb: 'Beholdt', en: 'Kept' })}\n${snapshotTable(kept, context)}`);
-  if (going.length > 0) {
-    const done = isDry
-      ? say(context, { nb: 'Ville blitt slettet', en: 'Would be deleted' })
-      : say(context, { nb: 'Slettet', en: 'Deleted' });
-    out(`\n${done}\n${snapshotTable(going, context)}`);
-  } else out(say(context, { nb: '\nIngenting å slette.\n', en: '\nNothing to delete.\n' }));
+  if (going.length + leftBehind.length === 0) {
+    out(say(context, { nb: '\nIngenting å slette.\n', en: '\nNothing to delete.\n' }));
+    return;
+  }
+  const done = isDry
+    ? say(context, { nb: 'Ville blitt slettet', en: 'Would be deleted' })
+    : say(context, { nb: 'Slettet', en: 'Deleted' });
+  out(`\n${done}\n`);
+  if (going.length > 0) out(snapshotTable(going, context));
+  const whose = say(context, {
+    nb: 'etterlatt av arbeid som ble avbrutt',
+    en: 'left behind by work that was broken off',
+  });
+  for (const path of leftBehind) out(`${path}  ${whose}\n`);
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { RuleSet } from '../../../rules';
 import { eachPersonOfBlock } from '../../analysis/facts/each-person';
 import { CountWatch } from '../../analysis/quality/count-watch';
@@ -13,7 +12,7 @@ import {
   type RunRequest,
   yearOf,
 } from '../../domain';
-import { makePartFolder, removeTree, temporaryFolder } from '../../effects';
+import { makeWorkFolder, removeTree } from '../../effects';
 import { contextOf } from '../../engine';
 import { ExtractRejected, importAndOpen, type ProgressListener, rejectDetails, type Snapshot } from '../../register';
 import { type FindingGroup, groupFindings } from '../finding-groups';
@@ -49,7 +48,7 @@ export interface DoctorReport {
 export function executeDoctor(input: DoctorInput): DoctorReport {
   const { columns } = input;
   const ruleInputs = readRuleInputs([]);
-  const folder = makePartFolder(join(temporaryFolder(), 'norsktilskudd-doctor'));
+  const folder = makeWorkFolder('doctor');
   try {
     const { result, snapshot } = importAndOpen({
       folder: input.extract,

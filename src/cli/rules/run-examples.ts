@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { listFolder, makePartFolder, removeTree, temporaryFolder } from '../../effects';
+import { listFolder, makeWorkFolder, removeTree } from '../../effects';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { programFolder } from '../program-files';
@@ -19,7 +19,7 @@ export function runExamples(file: string | undefined, context: CliContext): void
   const folder = join(programFolder(), 'rules', 'examples');
   const files = file === undefined ? listFolder(folder).map((name) => join(folder, name)) : [file];
   const rules = loadShippedRules();
-  const workFolder = makePartFolder(join(temporaryFolder(), 'norsktilskudd-examples'));
+  const workFolder = makeWorkFolder('examples');
   try {
     const checks = files.map((path) => ({
       path,

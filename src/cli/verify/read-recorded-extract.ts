@@ -1,15 +1,6 @@
-import { join } from 'node:path';
-import { makeFolder, secretBytes, temporaryFolder } from '../../effects';
 import { importAndOpen, type Snapshot, type SnapshotReading } from '../../register';
 import { registerHashOf } from '../run/open-register';
 import type { RuleInputs } from '../run/rule-inputs';
-
-/** A new empty folder for what `verify` makes on its way; the caller removes it. */
-export function makeWorkFolder(): string {
-  const work = join(temporaryFolder(), `norsktilskudd-verify-${secretBytes(8).toString('hex')}`);
-  makeFolder(work);
-  return work;
-}
 
 /** Reads an extract as a run read it, into a snapshot in the work folder. */
 export function readRecordedExtract(

@@ -5,7 +5,7 @@ import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
-import { removeTree } from '../../effects';
+import { makeWorkFolder, removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Snapshot, SnapshotReading } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
@@ -15,7 +15,7 @@ import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
 import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
 import { postedFromFolder } from './posted-from-folder';
-import { makeWorkFolder, readRecordedExtract } from './read-recorded-extract';
+import { readRecordedExtract } from './read-recorded-extract';
 import { type GivenInputs, recordedReading, recordedRecipients } from './recorded-inputs';
 import { recordedRules } from './recorded-rules';
 import { type ResolvedPersons, resolvePersons } from './resolve-persons';
@@ -45,7 +45,7 @@ const KEYED_FILES: readonly string[] = [TRACE_FILES.persons, TRACE_FILES.tree];
  * sealed one byte by byte. Neither the ledger nor a stored snapshot is trusted.
  */
 export function recalculate(run: RunContents, input: RecalculationInput): Recalculation {
-  const work = makeWorkFolder();
+  const work = makeWorkFolder('verify');
   try {
     return new Recalculator(run, input, work).run();
   } catch (cause) {

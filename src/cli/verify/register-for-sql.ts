@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
-import { pathExists, removeTree } from '../../effects';
+import { makeWorkFolder, pathExists, removeTree } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
 import { checkExtract } from './check-extract';
-import { makeWorkFolder, readRecordedExtract } from './read-recorded-extract';
+import { readRecordedExtract } from './read-recorded-extract';
 import { recordedReading } from './recorded-inputs';
 import { recordedRules } from './recorded-rules';
 import type { VerifyInput } from './verify-input';
@@ -52,7 +52,7 @@ function useExtract(
   checkExtract(run, input.extract, found);
   const { ruleInputs } = recordedRules(run, [], found);
   const reading = recordedReading(run, input, found);
-  const work = makeWorkFolder();
+  const work = makeWorkFolder('verify');
   try {
     const register = found.count > 0 ? undefined : readRecordedExtract(ruleInputs, reading, input.extract, work);
     try {

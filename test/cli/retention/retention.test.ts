@@ -1,11 +1,15 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeWorkFolder } from '../../../src/effects';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { CASE, ok, runIdOfTerm } from '../approval/support';
 import { cli } from '../support';
 
 const cwd = temporaryFolder();
 const DB = ['--db', 'l.db'];
+/** No process has a number above the largest that Linux gives. */
+const GONE_PROCESS = 2 ** 22 + 1;
 const snapshots = (db = 'l.db') => readdirSync(join(cwd, `${db}.d`, 'snapshots'));
 interface Status {
   readonly snapshots: readonly {
@@ -131,4 +135,28 @@ test('an interrupted prune is finished by the next one', async () => {
   const pruned = await ok(cwd, 'prune', '--as', 'kari', ...DB);
   expect(pruned.pruned).toEqual(['orphan']);
   expect(existsSync(orphan)).toBe(false);
+});
+
+test('what killed work has left half-built is deleted; what is being built is not', async () => {
+  const beside = (folder: string, name: string) => join(cwd, 'l.db.d', folder, name);
+  const left = [beside('snapshots', `abc.db.${GONE_PROCESS}.part`), beside('runs', `2021-T2-abc.${GONE_PROCESS}.part`)];
+  const building = beside('snapshots', `abd.db.${process.pid}.part`);
+  for (const folder of [...left, building]) {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'spill'), '201212345603');
+  }
+  const dry = await cli(cwd, ['prune', '--as', 'kari', '--dry-run', ...DB, '--lang', 'nb']);
+  expect(dry.out).toContain(`${left[0]}  etterlatt av arbeid som ble avbrutt`);
+  expect(left.map((folder) => existsSync(folder))).toEqual([true, true]);
+  expect((await ok(cwd, 'prune', '--as', 'kari', ...DB)).left_behind).toEqual(left);
+  expect([...left, building].map((folder) => existsSync(folder))).toEqual([false, false, true]);
+  rmSync(building, { recursive: true });
+});
+
+test('temporary folders are for their owner alone, and what a killed call left in them goes with the next', () => {
+  const left = join(tmpdir(), `norsktilskudd-retention-test.${GONE_PROCESS}.part`);
+  mkdirSync(left);
+  const work = makeWorkFolder('retention-test');
+  expect([existsSync(left), statSync(work).mode & 0o777]).toEqual([false, 0o700]);
+  rmSync(work, { recursive: true });
 });
