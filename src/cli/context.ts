@@ -1,5 +1,7 @@
 import type { Colors } from 'picocolors/types';
+import type { MessageParams } from '../domain';
 import type { Language, Text } from '../messages';
+import { fillText } from '../messages/catalogue';
 import type { Terminal } from './terminal';
 
 /** What every command is given: its surroundings, the language it speaks, and where its exit code goes. */
@@ -17,7 +19,7 @@ export interface CliContext {
   readonly errColours: Colors;
 }
 
-/** A text in the user's language. */
-export function say(context: CliContext, text: Text): string {
-  return text[context.language];
+/** A text in the user's language, with its values: `{rows|row|rows}` is a number with its noun. */
+export function say(context: CliContext, text: Text, params: MessageParams = {}): string {
+  return fillText(text[context.language], params);
 }

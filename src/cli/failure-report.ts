@@ -1,5 +1,5 @@
 import { type ErrorDetail, formatWhole, type MessageParams, type NorsktilskuddError } from '../domain';
-import { type Language, messageAction, messageText } from '../messages';
+import { counted, type Language, messageAction, messageText } from '../messages';
 import type { CliContext } from './context';
 
 /** Kinds of detail shown one by one; the rest is in the files that the message names, or counted. */
@@ -14,7 +14,7 @@ const WORDS = {
     didYouMean: 'Mente du',
     times: 'ganger',
     also: 'også',
-    more: 'slags feil til',
+    more: ['slags feil til', 'slags feil til'],
     expected: 'ventet',
     found: 'fant',
   },
@@ -24,7 +24,7 @@ const WORDS = {
     didYouMean: 'Did you mean',
     times: 'times',
     also: 'also',
-    more: 'more kinds',
+    more: ['more kind of fault', 'more kinds of fault'],
     expected: 'expected',
     found: 'found',
   },
@@ -52,7 +52,7 @@ export function failureText(failure: NorsktilskuddError, context: CliContext): s
 export function detailLines(details: readonly ErrorDetail[], language: Language): string[] {
   const groups = groupDetails(details);
   const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
-  if (groups.length > MAX_GROUPS) lines.push(`  ... ${groups.length - MAX_GROUPS} ${WORDS[language].more}`);
+  if (groups.length > MAX_GROUPS) lines.push(`  ... ${counted(groups.length - MAX_GROUPS, WORDS[language].more)}`);
   return lines;
 }
 

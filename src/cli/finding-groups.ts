@@ -83,6 +83,15 @@ export function findingLines(groups: readonly FindingGroup[], context: CliContex
   });
 }
 
+/** `2 feil, 1 advarsel, 14 til opplysning`. */
+export function findingCounts(counts: Readonly<Record<Severity, number>>, context: CliContext): string {
+  const text = {
+    nb: '{error|feil|feil}, {warning|advarsel|advarsler}, {info|til opplysning|til opplysning}',
+    en: '{error|error|errors}, {warning|warning|warnings}, {info|note|notes}',
+  };
+  return say(context, text, { error: counts.error, warning: counts.warning, info: counts.info });
+}
+
 /** The same for programs. */
 export function findingGroupsJson(groups: readonly FindingGroup[], context: CliContext): object[] {
   return groups.map(({ severity, code, times, places, first }) => ({

@@ -24,29 +24,29 @@ export const adviceMessages = {
   },
   ADVICE_SPLIT_CODE: {
     text: {
-      nb: 'står på et kommunenummer som er delt; delen er holdt tilbake',
-      en: 'stand under a kommune number that has been split; the part is held',
+      nb: 'på et kommunenummer som er delt; delen er holdt tilbake',
+      en: 'under a kommune number that has been split; the part is held',
     },
     action: { nb: 'Registrer det nye kommunenummeret.', en: 'Register the new kommune number.' },
   },
   ADVICE_ROWS_REJECTED: {
     text: {
-      nb: 'har rader som ikke kunne leses, og er utelatt',
-      en: 'have rows that could not be read, and are left out',
+      nb: 'med rader som ikke kunne leses; utelatt',
+      en: 'with rows that could not be read; left out',
     },
     action: { nb: 'Rett radene i rejected.csv.', en: 'Correct the rows in rejected.csv.' },
   },
   ADVICE_COUNT_WITHOUT_REJECTED: {
     text: {
-      nb: 'utelatte personer ville gitt et annet trinn i grunntilskuddet',
-      en: 'persons left out would give another step of grunntilskudd',
+      nb: 'utelatt; med dem ville grunntilskuddet fått et annet trinn',
+      en: 'left out; with them grunntilskudd would have another step',
     },
     action: { nb: 'Rett radene før tellingen fryses.', en: 'Correct the rows before the count is frozen.' },
   },
   ADVICE_REGISTERED_LATE: {
     text: {
-      nb: 'ble registrert et kvartal eller mer etter inntreden: pengene kom så mye senere',
-      en: 'were registered a quarter or more after the entry: the money came that much later',
+      nb: 'registrert et kvartal eller mer etter inntreden: pengene kom så mye senere',
+      en: 'registered a quarter or more after the entry: the money came that much later',
     },
     action: {
       nb: 'Registrer bosetting og inntreden samme kvartal.',

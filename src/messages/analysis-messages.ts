@@ -4,8 +4,8 @@ import type { Catalogue } from './catalogue';
 const qualityMessages = {
   RESIDENCE_OVERLAP: {
     text: {
-      nb: 'Personen er bosatt to steder på en gang i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
-      en: 'The person lives in two places at once on {days} days. The row with the later from date counts for those days.',
+      nb: 'Personen er bosatt to steder på en gang i {days|dag|dager}. Raden med den seneste fra-datoen gjelder da.',
+      en: 'The person lives in two places at once on {days|day|days}. The row with the later from date counts then.',
     },
     action: {
       nb: 'Rett fra- eller til-datoen på en av radene i bosted.',
@@ -14,8 +14,8 @@ const qualityMessages = {
   },
   TRAINING_KOMMUNE_OVERLAP: {
     text: {
-      nb: 'To opplæringskommuner gjelder samtidig i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
-      en: 'Two training kommuner hold at once on {days} days. The row with the later from date counts for those days.',
+      nb: 'To opplæringskommuner gjelder samtidig i {days|dag|dager}. Raden med den seneste fra-datoen gjelder da.',
+      en: 'Two training kommuner hold at once on {days|day|days}. The row with the later from date counts then.',
     },
     action: {
       nb: 'Avslutt den ene opplæringskommunen, eller rett datoene.',
@@ -24,15 +24,15 @@ const qualityMessages = {
   },
   UPPER_SECONDARY_OVERLAP: {
     text: {
-      nb: 'To perioder med videregående på heltid overlapper i {days} dager. Raden med den seneste fra-datoen gjelder for dagene.',
-      en: 'Two periods of full-time upper secondary overlap on {days} days. The row with the later from date counts for those days.',
+      nb: 'To perioder med videregående på heltid overlapper i {days|dag|dager}. Raden med den seneste fra-datoen gjelder da.',
+      en: 'Two periods of full-time upper secondary overlap on {days|day|days}. The row with the later from date counts then.',
     },
     action: { nb: 'Rett datoene på en av radene.', en: 'Correct the dates of one of the rows.' },
   },
   RESIDENCE_GAP: {
     text: {
-      nb: 'Personen er ikke bosatt noe sted i {days} dager mellom to adresser. Dagene teller ikke for noen kommune.',
-      en: 'The person lives nowhere on {days} days between two addresses. Those days count for no kommune.',
+      nb: 'Personen er ikke bosatt noe sted i {days|dag|dager} mellom to adresser. Den tiden teller ikke for noen kommune.',
+      en: 'The person lives nowhere on {days|day|days} between two addresses. That time counts for no kommune.',
     },
     action: {
       nb: 'Kontroller flyttedatoene. Er dagene riktige, trengs ingen endring.',
@@ -61,8 +61,8 @@ const qualityMessages = {
   },
   SHORT_STAY_FULL_AMOUNT: {
     text: {
-      nb: 'Personen utløser hele beløpet, {amountNok}, for {component} {year}, men er i personkretsen bare {days} dager av året.',
-      en: 'The person triggers the whole amount, {amountNok}, of {component} {year}, but is in the target group on {days} days of the year only.',
+      nb: 'Personen utløser hele beløpet, {amountNok}, for {component} {year}, men er i personkretsen bare {days|dag|dager} av året.',
+      en: 'The person triggers the whole amount, {amountNok}, of {component} {year}, but is in the target group on {days|day|days} of the year only.',
     },
     action: {
       nb: 'Kontroller datoene for uttreden, død eller utvandring. Beløpet avkortes ikke for del av år (antakelse A8).',
@@ -71,8 +71,8 @@ const qualityMessages = {
   },
   LATE_ENTRY_FULL_AMOUNT: {
     text: {
-      nb: '{persons} personer kom inn i personkretsen i de siste {days} dagene av {year} og utløser hele beløpet, til sammen {amountNok}.',
-      en: '{persons} persons entered the target group in the last {days} days of {year} and trigger the whole amount, {amountNok} together.',
+      nb: '{persons|person|personer} kom inn i personkretsen i de siste {days} dagene av {year} og utløser hele beløpet, i alt {amountNok}.',
+      en: '{persons|person|persons} entered the target group in the last {days|day|days} of {year} with the whole amount, {amountNok} in sum.',
     },
     action: {
       nb: 'Til opplysning: beløpet avkortes ikke for del av år (antakelse A8).',
@@ -91,8 +91,8 @@ const qualityMessages = {
   },
   KOMMUNE_WILL_SPLIT: {
     text: {
-      nb: '{persons} personer bor i {kommune} {name}, som deles {on} i {successors}.',
-      en: '{persons} persons live in {kommune} {name}, which is split on {on} into {successors}.',
+      nb: '{persons|person|personer} bor i {kommune} {name}, som deles {on} i {successors}.',
+      en: '{persons|person lives|persons live} in {kommune} {name}, which is split on {on} into {successors}.',
     },
     action: {
       nb: 'Sørg for at alle registreres på det nye nummeret fra {on}. Ellers holdes beløpene tilbake.',
@@ -101,8 +101,8 @@ const qualityMessages = {
   },
   GRUNNTILSKUDD_NEAR_STEP: {
     text: {
-      nb: '{kommune} har {persons} personer på telledagen: én mer eller mindre endrer grunntilskuddet.',
-      en: '{kommune} has {persons} persons on the day of the count: one more or less changes grunntilskudd.',
+      nb: '{kommune} har {persons|person|personer} på telledagen: én mer eller mindre endrer grunntilskuddet.',
+      en: '{kommune} has {persons|person|persons} on the day of the count: one more or less changes grunntilskudd.',
     },
     action: {
       nb: 'Kontroller tellingen før grunntilskuddet låses.',
@@ -111,8 +111,8 @@ const qualityMessages = {
   },
   PARTICIPANTS_WITHOUT_DECISION: {
     text: {
-      nb: '{persons} av {participants} deltakere med timer har ikke noe stående vedtak.',
-      en: '{persons} of {participants} participants with hours have no standing decision.',
+      nb: '{persons|av|av} {participants|deltaker|deltakere} med timer har ikke noe stående vedtak.',
+      en: 'No standing decision: {persons|of|of} {participants|participant|participants} with hours.',
     },
     action: {
       nb: 'Se hours_basis.csv, der tallet står for hver kommune.',
@@ -121,8 +121,8 @@ const qualityMessages = {
   },
   COUNTRY_STATELESS: {
     text: {
-      nb: '{persons} personer med persontilskuddsår 1 til 3 er statsløse (XXA). De regnes med høy sats.',
-      en: '{persons} persons in years 1 to 3 of persontilskudd are stateless (XXA). They count with the high rate.',
+      nb: '{persons|statsløs person|statsløse personer} (XXA) med persontilskuddsår 1 til 3 regnes med høy sats.',
+      en: '{persons|stateless person|stateless persons} (XXA) in years 1 to 3 of persontilskudd: counted with the high rate.',
     },
     action: { nb: 'Til opplysning (antakelse A7).', en: 'For information (assumption A7).' },
   },

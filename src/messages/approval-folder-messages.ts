@@ -139,8 +139,8 @@ export const approvalFolderMessages = {
   },
   APPROVAL_NOT_LEDGERS: {
     text: {
-      nb: 'Hovedboken har {expected} signaturer på {runId}, mappen {found}, eller de er ikke de samme.',
-      en: 'The ledger holds {expected} signatures of {runId}, the folder {found}, or they are not the same.',
+      nb: 'Hovedboken har {expected|signatur|signaturer} på {runId}, mappen {found}, eller de er ikke de samme.',
+      en: 'The ledger holds {expected|signature|signatures} of {runId}, the folder {found}, or they are not the same.',
     },
     action: {
       nb: 'Kjør sign, attest eller approve en gang til: da skrives mappen på nytt fra hovedboken.',

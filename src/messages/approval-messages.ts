@@ -21,8 +21,8 @@ export const approvalMessages = {
   },
   RATES_REFUSED: {
     text: {
-      nb: 'Kjøringen {runId} bygger på {files} satsfiler som ikke er godkjent.',
-      en: 'The run {runId} rests on {files} rates files that have not been approved.',
+      nb: 'Kjøringen {runId} bygger på {files|satsfil|satsfiler} som ikke er godkjent.',
+      en: 'The run {runId} rests on {files|rates file that has|rates files that have} not been approved.',
     },
     action: {
       nb: 'La to godkjenne dem med lists propose rates, sign og adopt, eller kjør uten dem.',

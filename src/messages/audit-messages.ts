@@ -3,7 +3,10 @@ import type { Catalogue } from './catalogue';
 /** Texts of findings and errors of the audit room. */
 export const auditMessages = {
   ACCESS_LOG_REFUSED: {
-    text: { nb: 'Innsynsloggen er ikke hel: {faults} feil.', en: 'The access log is not whole: {faults} faults.' },
+    text: {
+      nb: 'Innsynsloggen er ikke hel: {faults|feil|feil}.',
+      en: 'The access log is not whole: {faults|fault|faults}.',
+    },
     action: {
       nb: 'Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
       en: 'Keep the file, find out who changed it, and fetch the last backup.',
@@ -35,8 +38,8 @@ export const auditMessages = {
   },
   ACCESS_LOG_OTHER: {
     text: {
-      nb: 'Innsynsloggen {file} har aldri hatt hodet {head}. Den har {rows} rader; rader er fjernet eller loggen er byttet ut.',
-      en: 'The access log {file} has never had the head {head}. It has {rows} rows; some were removed, or it is another log.',
+      nb: 'Innsynsloggen {file} har aldri hatt hodet {head}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
+      en: 'The access log {file} has never had the head {head}. It has {rows|row|rows}; some were removed, or it is another log.',
     },
     action: {
       nb: 'Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',

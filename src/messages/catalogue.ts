@@ -1,4 +1,4 @@
-import { formatKroner } from '../domain/kroner';
+import { formatKroner, formatWhole } from '../domain/kroner';
 
 /** Languages of texts for people. */
 export const LANGUAGES = ['nb', 'en'] as const;
@@ -16,14 +16,30 @@ export interface Message {
 /** Messages by code. */
 export type Catalogue = Readonly<Record<string, Message>>;
 
+/** A noun, or a noun with its verb, for one and for any other number. */
+export type CountForms = readonly [one: string, many: string];
+
+/** The form that goes with a number. */
+export function formFor(count: number, [one, many]: CountForms): string {
+  return count === 1 ? one : many;
+}
+
+/** A number with what it counts: `1 rad`, `12 450 rader`. */
+export function counted(count: number, forms: CountForms): string {
+  return `${formatWhole(count)} ${formFor(count, forms)}`;
+}
+
 /**
- * Puts values into a text; numbers whose name ends in `Nok` are written as kroner (`1 452 877 kr`). A name without a value stays visible as `{name}`, so that a fault in a text never hides one
- * in the data.
+ * Puts values into a text; numbers whose name ends in `Nok` are written as kroner (`1 452 877 kr`), and `{rows|row|rows}`
+ * as the number with the word that follows it. A name without a value stays visible as `{name}`, so that a fault in a text never hides
+ * one in the data.
  */
 export function fillText(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' && name.endsWith('Nok') ? formatKroner(value) : String(value);
+    if (typeof value !== 'number') return many === undefined ? value : `${value} ${many}`;
+    if (one !== undefined && many !== undefined) return counted(value, [one, many]);
+    return name.endsWith('Nok') ? formatKroner(value) : String(value);
   });
 }

@@ -125,8 +125,8 @@ export const engineMessages = {
   },
   GRUNNTILSKUDD_STEP_UNCERTAIN: {
     text: {
-      nb: '{kommune}: {counted} personer er talt, og {withheld} er holdt tilbake. Trinnet i grunntilskuddet ville endres om de ble talt med.',
-      en: '{kommune}: {counted} persons are counted and {withheld} are withheld. The step of grunntilskudd would change if they were counted.',
+      nb: '{kommune}: {counted|person|personer} er talt, og {withheld} er holdt tilbake. Trinnet i grunntilskuddet ville endres med dem i tellingen.',
+      en: '{kommune}: {counted|person|persons} counted, {withheld} withheld. With those counted the step of grunntilskudd would change.',
     },
     action: {
       nb: 'Rett radene før tellingen fryses, eller avgjør saken for hånd.',
@@ -145,8 +145,8 @@ export const engineMessages = {
   },
   OPENING_ARREARS: {
     text: {
-      nb: 'Etterbetalingen for {component} {year} bygger på åpningsposteringene alene: {lines} linjer, sum {sumNok}.',
-      en: 'The arrears of {component} {year} rest on the opening postings alone: {lines} lines, sum {sumNok}.',
+      nb: 'Etterbetalingen for {component} {year} bygger på åpningsposteringene alene: {lines|linje|linjer}, sum {sumNok}.',
+      en: 'The arrears of {component} {year} rest on the opening postings alone: {lines|line|lines}, sum {sumNok}.',
     },
     action: {
       nb: 'Kontroller at åpningsposteringene er fullstendige. Godkjenning krever --accept opening-arrears.',
@@ -155,15 +155,15 @@ export const engineMessages = {
   },
   SIZING_WITHOUT_COUNTRY: {
     text: {
-      nb: '{persons} personer har landbakgrunn utenfor regiontabellen og er ikke med i den årlige beregningen.',
-      en: '{persons} persons have a country background outside the region table and are left out of the annual size.',
+      nb: '{persons|person|personer} har landbakgrunn utenfor regiontabellen og er ikke med i den årlige beregningen.',
+      en: '{persons|person has|persons have} a country background outside the region table: not counted in the annual size.',
     },
     action: { nb: 'Rett landkodene i registeret.', en: 'Correct the country codes in the register.' },
   },
   POSTINGS_LEFT_ALONE: {
     text: {
-      nb: '{postings} posteringer av {component} {year}, sum {sumNok}, er ikke rørt: kjøringen beregner ikke komponenten for det året.',
-      en: '{postings} postings of {component} {year}, sum {sumNok}, are left alone: the run does not compute the component for that year.',
+      nb: '{postings|postering|posteringer} av {component} {year}, sum {sumNok}, er ikke rørt: kjøringen beregner ikke komponenten for det året.',
+      en: 'Left alone: {postings|posting|postings} of {component} {year}, sum {sumNok}: the run does not compute the component for that year.',
     },
     action: { nb: 'Ingenting, om dette er ventet.', en: 'Nothing, if this is expected.' },
   },
@@ -196,8 +196,8 @@ export const engineMessages = {
   },
   PARAMETER_MISSING: {
     text: {
-      nb: '{cell} mangler; {count} personer eller kommuner trenger den for {component} {year}. Siste år med verdi: {lastYear}.',
-      en: '{cell} is missing; {count} persons or kommuner need it for {component} {year}. Last year with a value: {lastYear}.',
+      nb: '{cell} mangler; {count|person eller kommune|personer eller kommuner} trenger den for {component} {year}. Siste år med verdi: {lastYear}.',
+      en: '{cell} is missing; {count|person or kommune needs|persons or kommuner need} it for {component} {year}. Last year with a value: {lastYear}.',
     },
     action: { nb: 'Satsen for et år gjelder aldri et annet år.', en: 'The rate of one year never stands for another.' },
   },

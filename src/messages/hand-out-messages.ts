@@ -36,8 +36,8 @@ export const handOutMessages = {
   },
   SAMPLE_OUTCOMES_CUT: {
     text: {
-      nb: '{file} mangler {missing} resultater som står i innsynsloggen.',
-      en: '{file} lacks {missing} outcomes that stand in the access log.',
+      nb: '{file} mangler {missing|resultat|resultater} som står i innsynsloggen.',
+      en: '{file} lacks {missing|outcome that stands|outcomes that stand} in the access log.',
     },
     action: {
       nb: 'Hent filen fra sikkerhetskopi. access viser når og av hvem resultatene ble ført.',

@@ -52,8 +52,8 @@ export const ledgerFileMessages = {
   },
   LEDGER_SHAPE_CHANGED: {
     text: {
-      nb: 'Hovedboken {path} er endret utenfor programmet: {names} er ikke som de ble laget.',
-      en: 'The ledger {path} has been changed outside the program: {names} are not as they were made.',
+      nb: 'Hovedboken {path} er endret utenfor programmet. Ikke som de ble laget: {names}.',
+      en: 'The ledger {path} has been changed outside the program. Not as it was made: {names}.',
     },
     action: {
       nb: 'Ikke bruk filen. Ta vare på den, hent siste sikkerhetskopi og sammenlign med verify.',

@@ -10,7 +10,7 @@ export const ledgerOpeningMessages = {
     action: { nb: 'Åpne en ny hovedbok med --db.', en: 'Open a new ledger with --db.' },
   },
   LEDGER_OPENING_REJECTED: {
-    text: { nb: '{rows} rader i åpningen kan ikke brukes.', en: '{rows} rows of the opening cannot be used.' },
+    text: { nb: '{rows|rad|rader} i åpningen kan ikke brukes.', en: '{rows|row|rows} of the opening cannot be used.' },
     action: { nb: 'Rett alle radene, og åpne på nytt.', en: 'Put all the rows right, and open again.' },
   },
   LEDGER_OPENING_NEEDS_PERSON: {

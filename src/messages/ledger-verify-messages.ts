@@ -61,8 +61,8 @@ export const ledgerVerifyMessages = {
   },
   LEDGER_MORE_DIFFERENCES: {
     text: {
-      nb: 'Postering {posting}: {more} rader til er ikke slik de ble bokført.',
-      en: 'Posting {posting}: {more} more rows are not as they were posted.',
+      nb: 'Postering {posting}: {more|rad|rader} til er ikke slik det ble bokført.',
+      en: 'Posting {posting}: {more|more row is not as it was|more rows are not as they were} posted.',
     },
     action: {
       nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
@@ -91,8 +91,8 @@ export const ledgerVerifyMessages = {
   },
   LEDGER_PERSONS_EXTRA: {
     text: {
-      nb: 'Hovedboken har {count} personer som ingen postering har ført inn.',
-      en: 'The ledger holds {count} persons that no posting brought.',
+      nb: 'Hovedboken har {count|person|personer} som ingen postering har ført inn.',
+      en: 'The ledger holds {count|person|persons} that no posting brought.',
     },
     action: {
       nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
@@ -101,8 +101,8 @@ export const ledgerVerifyMessages = {
   },
   LEDGER_PERSONS_MISSING: {
     text: {
-      nb: '{count} personer mangler i hovedboken, men posteringene deres kan fortsatt bli rettet.',
-      en: '{count} persons are missing from the ledger though their postings can still be corrected.',
+      nb: '{count|person|personer} mangler i hovedboken, men posteringene kan fortsatt bli rettet.',
+      en: '{count|person is|persons are} missing from the ledger though the postings can still be corrected.',
     },
     action: {
       nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
@@ -111,8 +111,8 @@ export const ledgerVerifyMessages = {
   },
   LEDGER_PERSONS_GONE: {
     text: {
-      nb: '{found} personer er borte fra hovedboken, men bare {recorded} er slettet med forget.',
-      en: '{found} persons are gone from the ledger, but only {recorded} were deleted with forget.',
+      nb: '{found|person|personer} er borte fra hovedboken, men bare {recorded} er slettet med forget.',
+      en: '{found|person is|persons are} gone from the ledger, but only {recorded|was|were} deleted with forget.',
     },
     action: {
       nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',

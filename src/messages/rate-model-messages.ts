@@ -38,8 +38,8 @@ export const rateModelMessages = {
   },
   EARLIER_EXTRACT_OFF: {
     text: {
-      nb: 'Det tidligere uttrekket er tatt {takenAt}, mer enn {days} dager fra {wanted}.',
-      en: 'The earlier extract was taken on {takenAt}, more than {days} days from {wanted}.',
+      nb: 'Det tidligere uttrekket er tatt {takenAt}, mer enn {days|dag|dager} fra {wanted}.',
+      en: 'The earlier extract was taken on {takenAt}, more than {days|day|days} from {wanted}.',
     },
     action: {
       nb: 'Gi et uttrekk fra om lag et år før skjæringsdatoen med --earlier, eller utelat flagget.',

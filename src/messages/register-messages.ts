@@ -72,8 +72,8 @@ const registerFindings = {
   },
   NATIONAL_ID_SHARED: {
     text: {
-      nb: 'Fødselsnummeret eller D-nummeret står også på en annen person ({persons} personer i alt).',
-      en: 'The national identity number or D-number also stands on another person ({persons} persons in all).',
+      nb: 'Fødselsnummeret eller D-nummeret står også på en annen person ({persons|person|personer} i alt).',
+      en: 'The national identity number or D-number also stands on another person ({persons|person|persons} in all).',
     },
     action: {
       nb: 'Finn ut om det er samme person med to DUF-numre, og registrer sammenslåingen, eller rett nummeret.',
@@ -82,8 +82,8 @@ const registerFindings = {
   },
   ROWS_REJECTED: {
     text: {
-      nb: '{rejected} av {rows} rader i {file} er avvist. Personene det gjelder, holdes tilbake (gjelder ikke timer).',
-      en: '{rejected} of {rows} rows of {file} are rejected. The persons concerned are held (hours rows apart).',
+      nb: '{rejected|av|av} {rows|rad|rader} er avvist. Personene det gjelder, holdes tilbake (gjelder ikke timer).',
+      en: '{rejected|of|of} {rows|row|rows} rejected. The persons concerned are held (hours rows apart).',
     },
     action: {
       nb: 'Rett radene i rejected.csv i kildesystemet og ta ut registeruttrekket på nytt.',
@@ -117,8 +117,8 @@ const registerErrors = {
   },
   EXTRACT_REJECTED: {
     text: {
-      nb: '{rows} rader i uttrekket kan ikke leses ({reasons} feil). Ingenting er beregnet.',
-      en: '{rows} rows of the extract cannot be read ({reasons} faults). Nothing has been calculated.',
+      nb: '{rows|rad|rader} i uttrekket kan ikke leses ({reasons|feil|feil}). Ingenting er beregnet.',
+      en: '{rows|row|rows} of the extract cannot be read ({reasons|fault|faults}). Nothing has been calculated.',
     },
     action: {
       nb: 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller godta en andel avviste rader med --reject-limit.',
@@ -127,8 +127,8 @@ const registerErrors = {
   },
   EXTRACT_ABOVE_LIMIT: {
     text: {
-      nb: 'Flere enn {limit} prosent av radene i en tabell er avvist ({rows} rader, {reasons} feil). Ingenting er beregnet.',
-      en: 'More than {limit} percent of the rows of a table are rejected ({rows} rows, {reasons} faults). Nothing has been calculated.',
+      nb: 'Flere enn {limit} prosent av radene i en tabell er avvist ({rows|rad|rader}, {reasons|feil|feil}). Ingenting er beregnet.',
+      en: 'More than {limit} percent of the rows of a table are rejected ({rows|row|rows}, {reasons|fault|faults}). Nothing has been calculated.',
     },
     action: {
       nb: 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller sett en høyere grense.',
@@ -136,7 +136,10 @@ const registerErrors = {
     },
   },
   TABLE_REJECTS: {
-    text: { nb: '{file}: {rejected} av {rows} rader avvist.', en: '{file}: {rejected} of {rows} rows rejected.' },
+    text: {
+      nb: '{file}: {rejected|av|av} {rows|rad|rader} avvist.',
+      en: '{file}: {rejected|of|of} {rows|row|rows} rejected.',
+    },
     action: { nb: '', en: '' },
   },
   SNAPSHOT_UNKNOWN: {

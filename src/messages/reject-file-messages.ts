@@ -41,7 +41,7 @@ export const rejectFileMessages = {
     },
   },
   ROW_COUNT_DIFFERS: {
-    text: { nb: '{expected} rader, som extract.json sier', en: '{expected} rows, as extract.json says' },
+    text: { nb: '{expected|rad|rader}, som extract.json sier', en: '{expected|row|rows}, as extract.json says' },
     action: {
       nb: 'Filen er avkortet eller hører til et annet uttrekk. Ta ut registeruttrekket på nytt.',
       en: 'The file is cut short or belongs to another extract. Extract the register again.',

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue';
 /** What a row must be, and be among the others: the text goes into the column `expected` of rejected.csv. */
 export const rejectRowMessages = {
   FIELD_COUNT: {
-    text: { nb: '{columns} felt, som i overskriften', en: '{columns} fields, as in the header' },
+    text: { nb: '{columns} felt, som i overskriften', en: '{columns|field|fields}, as in the header' },
     action: {
       nb: 'Se etter skilletegn i en tekst uten anførselstegn, eller en linje som er delt i to.',
       en: 'Look for separators in a text without quotes, or a line that is cut in two.',

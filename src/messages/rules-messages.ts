@@ -8,8 +8,11 @@ const UNCHANGED = {
 /** Texts of findings and errors of the rules. */
 export const rulesMessages = {
   RULES_CHECK_FAILED: {
-    text: { nb: 'Reglene er ikke som de skal ({faults}).', en: 'The rules are not as they should be ({faults}).' },
-    action: { nb: 'Se hver feil under.', en: 'See each fault below.' },
+    text: {
+      nb: 'Reglene er ikke som de skal ({faults|feil|feil}).',
+      en: 'The rules are not as they should be ({faults|fault|faults}).',
+    },
+    action: { nb: 'Se hver feil over.', en: 'See each fault above.' },
   },
   RULE_NOT_LOCKED: { text: { nb: '{rule} står ikke i låsen.', en: '{rule} is not in the lock.' }, action: UNCHANGED },
   RULE_GONE: { text: { nb: '{rule} finnes ikke lenger.', en: '{rule} is gone.' }, action: UNCHANGED },
@@ -103,8 +106,8 @@ export const rulesMessages = {
   },
   EXAMPLES_DIFFER: {
     text: {
-      nb: '{differences} av {examples} eksempler stemmer ikke.',
-      en: '{differences} of {examples} examples do not agree.',
+      nb: '{differences} av {examples|eksempel|eksempler} stemmer ikke.',
+      en: 'Not as expected: {differences} of {examples|example|examples}.',
     },
     action: { nb: 'Se hvert eksempel over.', en: 'See each example above.' },
   },

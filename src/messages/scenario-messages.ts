@@ -22,8 +22,8 @@ export const scenarioMessages = {
   },
   SCENARIO_RATES_MISSING: {
     text: {
-      nb: 'Scenarioet {scenario} mangler {cells} satser for {year}.',
-      en: 'The scenario {scenario} lacks {cells} rates for {year}.',
+      nb: 'Scenarioet {scenario} mangler {cells|sats|satser} for {year}.',
+      en: 'The scenario {scenario} lacks {cells|rate|rates} for {year}.',
     },
     action: {
       nb: 'Legg satsene i en satsfil og nevn den i scenarioet, gi den med --rates, eller utelat tilskuddet.',

@@ -161,8 +161,8 @@ export const signedListMessages = {
   },
   LIST_NEEDS_SIGNATURES: {
     text: {
-      nb: 'Listen har {found} gyldige signaturer; den trenger to.',
-      en: 'The list has {found} valid signatures; it needs two.',
+      nb: 'Listen har {found|gyldig signatur|gyldige signaturer}; den trenger to.',
+      en: 'The list has {found|valid signature|valid signatures}; it needs two.',
     },
     action: { nb: 'La en til signere med lists sign.', en: 'Have one more sign with lists sign.' },
   },

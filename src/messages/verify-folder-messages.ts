@@ -89,14 +89,14 @@ export const verifyFolderMessages = {
   VERIFY_FILE_SIZE: {
     text: {
       nb: '{file} har {found} byte, skulle hatt {expected}.',
-      en: '{file} has {found} bytes, should have {expected}.',
+      en: '{file} has {found|byte|bytes}, should have {expected}.',
     },
     action: NOTHING,
   },
   VERIFY_FILE_ROWS: {
     text: {
-      nb: '{file} har {found} rader, skulle hatt {expected}.',
-      en: '{file} has {found} rows, should have {expected}.',
+      nb: '{file} har {found|rad|rader}, skulle hatt {expected}.',
+      en: '{file} has {found|row|rows}, should have {expected}.',
     },
     action: NOTHING,
   },
@@ -108,7 +108,7 @@ export const verifyFolderMessages = {
     action: NOTHING,
   },
   VERIFY_ROW_SHAPE: {
-    text: { nb: 'Raden har ikke {expected} felt.', en: 'The row does not have {expected} fields.' },
+    text: { nb: 'Raden har ikke {expected} felt.', en: 'The row does not have {expected|field|fields}.' },
     action: NOTHING,
   },
   VERIFY_NOT_WHOLE: {

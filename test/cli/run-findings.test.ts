@@ -60,7 +60,7 @@ test('a step of grunntilskudd that a held person would change is an error of its
       severity: 'error',
       kommune: '1103',
       message:
-        '1103: 3 personer er talt, og 1 er holdt tilbake. Trinnet i grunntilskuddet ville endres om de ble talt med.',
+        '1103: 3 personer er talt, og 1 er holdt tilbake. Trinnet i grunntilskuddet ville endres med dem i tellingen.',
     },
   ]);
 });

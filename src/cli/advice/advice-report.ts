@@ -28,17 +28,14 @@ function ofRecipient({ items }: Advice, recipient: number, name: string, context
   if (own.length === 0) return title + say(context, { nb: 'Ingenting mangler.\n', en: 'Nothing is missing.\n' });
   const lines = own.map(({ code, persons, amountNok }) => {
     const { language } = context;
-    const head = say(context, {
-      nb: `${formatKroner(amountNok)}: ${formatWhole(persons)} ${messageText(code, 'nb', {})}`,
-      en: `${formatKroner(amountNok)}: ${formatWhole(persons)} ${messageText(code, 'en', {})}`,
-    });
-    return `- ${head}\n  ${messageAction(code, language, {})}\n`;
+    const who = say(context, { nb: '{persons|person|personer}', en: '{persons|person|persons}' }, { persons });
+    return `- ${formatKroner(amountNok)}: ${who} ${messageText(code, language, {})}\n  ${messageAction(code, language, {})}\n`;
   });
   return `${title}\n${lines.join('')}`;
 }
 
 function ofCountry({ items }: Advice, context: CliContext): string {
-  const words = say(context, { nb: 'personer som|antall|kommuner|kroner', en: 'persons who|number|kommuner|kroner' });
+  const words = say(context, { nb: 'personer|antall|kommuner|kroner', en: 'persons|number|kommuner|kroner' });
   const rows = ADVICE_CODES.flatMap((code) => {
     const own = items.filter((item) => item.code === code);
     if (own.length === 0) return [];
@@ -71,11 +68,11 @@ function ofKommuner({ items }: Advice, nameOf: (code: number) => string, context
 
 function protectedText({ protectedPersons, protectedNok }: Advice, context: CliContext): string {
   if (protectedPersons === 0) return '';
-  const [persons, sum] = [formatWhole(protectedPersons), formatKroner(protectedNok)];
-  return say(context, {
-    nb: `\nI tillegg ${persons} personer med skjermet adresse, ${sum}, som ikke står under noen kommune.\n`,
-    en: `\nBesides, ${persons} persons with a protected address, ${sum}, who stand under no kommune.\n`,
-  });
+  const text = {
+    nb: '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
+    en: '\nBesides, {persons|person|persons} with a protected address, {sumNok}, for whom no kommune is named.\n',
+  };
+  return say(context, text, { persons: protectedPersons, sumNok: protectedNok });
 }
 
 /** Advice for programs. */

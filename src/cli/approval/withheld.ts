@@ -1,4 +1,5 @@
-import { formatKroner, formatWhole, type HeldRow } from '../../domain';
+import type { HeldRow } from '../../domain';
+import type { Text } from '../../messages';
 import { type CliContext, say } from '../context';
 
 /** Persons of whom a batch takes nothing back, though the register does not say that they qualify (rulebook, head). */
@@ -31,17 +32,17 @@ export function sumWithheld(
 /** A line for each reason: what an approver must see before and after signing. */
 export function withheldText(withheld: readonly Withheld[], context: CliContext): string {
   return withheld
-    .map(({ reason, persons, sumNok }) => {
-      const [count, sum] = [formatWhole(persons), formatKroner(0 - sumNok)];
-      return reason === 'missing_from_extract'
-        ? say(context, {
-            nb: `OBS: ${count} personer med utbetalinger mangler i uttrekket. ${sum} er ikke trukket tilbake.\n`,
-            en: `NOTE: ${count} persons with postings are missing from the extract. ${sum} is not taken back.\n`,
-          })
-        : say(context, {
-            nb: `OBS: ${count} personer med utbetalinger har rader som ikke kunne leses. ${sum} er ikke trukket tilbake.\n`,
-            en: `NOTE: ${count} persons with postings have rows that could not be read. ${sum} is not taken back.\n`,
-          });
-    })
+    .map(({ reason, persons, sumNok }) => say(context, TEXTS[reason], { persons, backNok: 0 - sumNok }))
     .join('');
 }
+
+const TEXTS: Readonly<Record<Withheld['reason'], Text>> = {
+  missing_from_extract: {
+    nb: 'OBS: {persons|person|personer} med utbetalinger mangler i uttrekket. {backNok} er ikke trukket tilbake.\n',
+    en: 'NOTE: {persons|person with postings is|persons with postings are} missing from the extract. {backNok} is not taken back.\n',
+  },
+  rejected_row: {
+    nb: 'OBS: {persons|person|personer} med utbetalinger har rader som ikke kunne leses. {backNok} er ikke trukket tilbake.\n',
+    en: 'NOTE: {persons|person with postings has|persons with postings have} rows that could not be read. {backNok} is not taken back.\n',
+  },
+};

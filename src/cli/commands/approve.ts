@@ -1,4 +1,3 @@
-import { formatKroner, formatWhole } from '../../domain';
 import { signAct } from '../approval/sign-act';
 import { withheldText } from '../approval/withheld';
 import { withheldOf } from '../approval/withheld-of-folder';
@@ -61,17 +60,12 @@ function tell(
   if (already)
     out(say(context, { nb: `${batch.runId} er allerede bokført.\n`, en: `${batch.runId} is already posted.\n` }));
   else {
-    const [lines, payments, paid] = [
-      formatWhole(batch.lines),
-      formatWhole(batch.payments),
-      formatKroner(batch.paidNok),
-    ];
-    out(
-      say(context, {
-        nb: `${batch.runId} er bokført: ${lines} linjer, ${payments} betalinger, ${paid}.\n`,
-        en: `${batch.runId} is posted: ${lines} lines, ${payments} payments, ${paid}.\n`,
-      }),
-    );
+    const text = {
+      nb: '{runId} er bokført: {lines|linje|linjer}, {payments|betaling|betalinger}, {paidNok}.\n',
+      en: '{runId} is posted: {lines|line|lines}, {payments|payment|payments}, {paidNok}.\n',
+    };
+    const { runId, lines, payments, paidNok } = batch;
+    out(say(context, text, { runId, lines, payments, paidNok }));
   }
   out(withheldText(withheldOf(batch.runFolder), context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));

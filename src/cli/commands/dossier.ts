@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { formatWhole } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -62,9 +61,10 @@ function text({ out, files, bytes, sha256, journalHead, hasSnapshot }: DossierRe
         en: 'The extract is in it: keep it as personal data.\n',
       })
     : say(context, { nb: 'Uttrekket er ikke med.\n', en: 'The extract is not in it.\n' });
-  const counts = say(context, {
-    nb: `${out}: ${files} filer, ${formatWhole(bytes)} bytes\n`,
-    en: `${out}: ${files} files, ${formatWhole(bytes)} bytes\n`,
-  });
+  const counts = say(
+    context,
+    { nb: '{out}: {files|fil|filer}, {bytes|byte|byte}\n', en: '{out}: {files|file|files}, {bytes|byte|bytes}\n' },
+    { out, files, bytes },
+  );
   return `${counts}sha256  ${sha256}\n${head}${extract}`;
 }

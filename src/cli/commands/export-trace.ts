@@ -63,10 +63,10 @@ function text(report: ExportReport, context: CliContext): string {
     en: `Lines of protected addresses, without a person: ${protectedLines}.\n`,
   };
   const counts = {
-    nb: `${out}: ${payouts} utbetalinger, ${lines} linjer og ${parts} deler av sporet, hver med bevis.\n`,
-    en: `${out}: ${payouts} payouts, ${lines} lines and ${parts} parts of the trace, each with its proof.\n`,
+    nb: '{out}: {payouts|utbetaling|utbetalinger}, {lines|linje|linjer} og {parts|del|deler} av sporet, hver med bevis.\n',
+    en: '{out}: {payouts|payout|payouts}, {lines|line|lines} and {parts|part|parts} of the trace, each with its proof.\n',
   };
   const how = { nb: 'Kontroll: ', en: 'To check: ' };
   const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath} --seal ${seal}\n`;
-  return `${say(context, counts)}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}`;
+  return `${say(context, counts, { out, payouts, lines, parts })}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}`;
 }

@@ -59,10 +59,14 @@ function forget(flags: ForgetFlags, context: CliContext): void {
     terminal.out(
       context.json
         ? `${JSON.stringify({ persons_forgotten: persons, journal_head: head })}\n`
-        : say(context, {
-            nb: `${persons} personer er glemt.\nJournalhode: ${head}\n`,
-            en: `${persons} persons are forgotten.\nJournal head: ${head}\n`,
-          }),
+        : say(
+            context,
+            {
+              nb: '{persons|person|personer} er glemt.\nJournalhode: {head}\n',
+              en: '{persons|person is|persons are} forgotten.\nJournal head: {head}\n',
+            },
+            { persons, head },
+          ),
     );
   } finally {
     ledger.close();

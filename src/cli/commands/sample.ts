@@ -153,8 +153,9 @@ function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: 
 }
 
 function recordedText({ items, controlled, errors, unclear, errorNok }: RecordReport, context: CliContext): string {
-  return say(context, {
-    nb: `${controlled} av ${items} kontrollert: ${errors} feil (${formatKroner(errorNok)}), ${unclear} uklare.\n`,
-    en: `${controlled} of ${items} controlled: ${errors} errors (${formatKroner(errorNok)}), ${unclear} unclear.\n`,
-  });
+  const text = {
+    nb: '{controlled} av {items} kontrollert: {errors|feil|feil} ({errorNok}), {unclear|uklar|uklare}.\n',
+    en: '{controlled} of {items} controlled: {errors|error|errors} ({errorNok}), {unclear|unclear|unclear}.\n',
+  };
+  return say(context, text, { items, controlled, errors, unclear, errorNok });
 }

@@ -84,10 +84,12 @@ function effectTexts(effects: Effects): string[] {
 
 function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
   const { winners, losers, unchanged } = comparison.distribution;
-  const summary = say(context, {
-    nb: `${winners.count} mottakere får mer (${formatKroner(winners.sumNok)}), ${losers.count} får mindre (${formatKroner(losers.sumNok)}), ${unchanged} er uendret.`,
-    en: `${winners.count} recipients gain (${formatKroner(winners.sumNok)}), ${losers.count} lose (${formatKroner(losers.sumNok)}), ${unchanged} are unchanged.`,
-  });
+  const text = {
+    nb: '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
+    en: '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
+  };
+  const counts = { winners: winners.count, losers: losers.count, unchanged };
+  const summary = say(context, text, { ...counts, wonNok: winners.sumNok, lostNok: losers.sumNok });
   const told = [...comparison.winners, ...comparison.losers.toReversed()];
   if (told.length === 0) return `${summary}\n`;
   const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);

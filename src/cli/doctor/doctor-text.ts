@@ -57,7 +57,7 @@ function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
 function personsText(summary: RegisterSummary, context: CliContext): string {
   const counts: [number, Text][] = [
     [summary.protectedPersons, { nb: 'med adressebeskyttelse', en: 'with a protected address' }],
-    [summary.sharedNationalIds, { nb: 'deler fødselsnummer med en annen', en: 'share a national id with another' }],
+    [summary.sharedNationalIds, { nb: 'med samme fødselsnummer som en annen', en: 'with the national id of another' }],
     [summary.withheld, { nb: 'med en avvist rad', en: 'with a rejected row' }],
     [summary.withoutTargetGroup, { nb: 'uten rad i personkretsen', en: 'without a row in the target group' }],
     [summary.withoutResidence, { nb: 'uten bosted', en: 'without a residence' }],
@@ -94,11 +94,11 @@ function decisionText(decisions: Tally, context: CliContext): string {
 }
 
 function residenceText({ kommuner, receptionCentreRows }: RegisterSummary, context: CliContext): string {
-  const rows = formatWhole(receptionCentreRows);
-  return say(context, {
-    nb: `${kommuner.size} kommunenumre, ${rows} rader i mottak`,
-    en: `${kommuner.size} kommune numbers, ${rows} rows of reception centres`,
-  });
+  const text = {
+    nb: '{kommuner|kommunenummer|kommunenumre}, {rows|rad|rader} i mottak',
+    en: '{kommuner|kommune number|kommune numbers}, {rows|row|rows} of reception centres',
+  };
+  return say(context, text, { kommuner: kommuner.size, rows: receptionCentreRows });
 }
 
 function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummary, context: CliContext): string {
@@ -106,15 +106,15 @@ function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummar
     .ascending()
     .slice(-YEARS_SHOWN)
     .map(([year, rows]) => {
-      const hours = formatWhole(Math.round((hoursHundredths.get(year) ?? 0) / 100));
-      return say(context, {
-        nb: `${year}: ${formatWhole(rows)} rader, ${hours} timer`,
-        en: `${year}: ${formatWhole(rows)} rows, ${hours} hours`,
-      });
+      const hours = Math.round((hoursHundredths.get(year) ?? 0) / 100);
+      const text = {
+        nb: '{year}: {rows|rad|rader}, {hours|time|timer}',
+        en: '{year}: {rows|row|rows}, {hours|hour|hours}',
+      };
+      return say(context, text, { year, rows, hours });
     });
-  const late = formatWhole(lateHoursRows);
-  if (lateHoursRows > 0)
-    parts.push(say(context, { nb: `${late} rader registrert for sent`, en: `${late} rows registered late` }));
+  const late = { nb: '{rows|rad|rader} registrert for sent', en: '{rows|row|rows} registered late' };
+  if (lateHoursRows > 0) parts.push(say(context, late, { rows: lateHoursRows }));
   return parts.join('; ');
 }
 

@@ -1,6 +1,6 @@
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
-import { findingGroupsJson, findingLines } from '../finding-groups';
+import { findingCounts, findingGroupsJson, findingLines } from '../finding-groups';
 import { textTable } from '../text-table';
 import type { ImportReport } from './import-report';
 
@@ -41,19 +41,12 @@ function titleLine({ takenAt, source }: ImportReport, context: CliContext): stri
 }
 
 function sumLines(report: ImportReport, context: CliContext): string[] {
-  const { error, warning, info } = report.findings;
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const speed = formatWhole(rowsPerSecond(report));
   const before = report.stored ? say(context, { nb: ' (lest før)', en: ' (read before)' }) : '';
   const pairs: [string, string][] = [
     [say(context, { nb: 'Personer', en: 'Persons' }), formatWhole(report.persons)],
-    [
-      say(context, { nb: 'Merknader', en: 'Findings' }),
-      say(context, {
-        nb: `${error} feil, ${warning} advarsler, ${info} til opplysning`,
-        en: `${error} errors, ${warning} warnings, ${info} notes`,
-      }),
-    ],
+    [say(context, { nb: 'Merknader', en: 'Findings' }), findingCounts(report.findings, context)],
     [say(context, { nb: 'Avviste rader', en: 'Rejected rows' }), formatWhole(report.rejectedRows)],
     [say(context, { nb: 'Uttrekk', en: 'Snapshot' }), `${report.snapshotId}${before}`],
     ...folderPair(report.out, context),

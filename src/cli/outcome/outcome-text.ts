@@ -1,4 +1,4 @@
-import { asRecipientCode, formatKroner, formatRecipientCode, formatWhole } from '../../domain';
+import { asRecipientCode, formatKroner, formatRecipientCode } from '../../domain';
 import type { OutcomeAnswer, OutcomeKind, TrackedPayment } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
@@ -31,14 +31,12 @@ export function tellOutcome(told: ToldOutcome, context: CliContext): void {
     return;
   }
   const word = KINDS[kind];
-  const [number, sum] = [countOf(recorded.length), formatKroner(recordedNok)];
   if (recorded.length > 0) {
-    out(
-      say(context, {
-        nb: `${number.nb}, ${sum}: ${word.nb} ${on}.\n`,
-        en: `${number.en}, ${sum}: ${word.en} on ${on}.\n`,
-      }),
-    );
+    const text = {
+      nb: `{payments|betaling|betalinger}, {sumNok}: ${word.nb} ${on}.\n`,
+      en: `{payments|payment|payments}, {sumNok}: ${word.en} on ${on}.\n`,
+    };
+    out(say(context, text, { payments: recorded.length, sumNok: recordedNok }));
   }
   if (already.length > 0) {
     out(
@@ -55,12 +53,6 @@ export function tellOutcome(told: ToldOutcome, context: CliContext): void {
     );
   }
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
-}
-
-function countOf(payments: number): { readonly nb: string; readonly en: string } {
-  const number = formatWhole(payments);
-  if (payments === 1) return { nb: `${number} betaling`, en: `${number} payment` };
-  return { nb: `${number} betalinger`, en: `${number} payments` };
 }
 
 /** Payments of a run with what has become of them. */

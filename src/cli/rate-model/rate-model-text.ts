@@ -19,16 +19,17 @@ function head(report: RateModelReport, context: CliContext): string {
   const [cost, hours] = [formatKroner(input.sample.costNok), formatHundredths(input.sample.hoursHundredths)];
   const each = decimals(report.candidates[0]?.costPerHourNok, 4);
   const [coverage, index] = [percent(input.coverage), percent(input.index)];
-  return say(context, {
+  const text = {
     nb:
       `Satskandidater for ${grantYear + 1} ut fra timer og kostnad i ${grantYear} (kjent ${day}). Et anslag: kan aldri betales.\n` +
-      `Kostnad per deltakertime: ${cost} / ${hours} timer i ${data.sample.length} kommuner = ${each} kr\n` +
+      `Kostnad per deltakertime i {kommuner|kommune|kommuner}: ${cost} / ${hours} = ${each} kr\n` +
       `Dekning ${coverage} %, prisvekst ${index} %, forhold lav/høy fra ${report.baseYear}\n`,
     en:
       `Candidate rates for ${grantYear + 1} from hours and cost of ${grantYear} (known on ${day}). An estimate: never payable.\n` +
-      `Cost per participant hour: ${cost} / ${hours} hours in ${data.sample.length} kommuner = ${each} kr\n` +
+      `Cost per participant hour in {kommuner|kommune|kommuner}: ${cost} / ${hours} = ${each} kr\n` +
       `Coverage ${coverage} %, price growth ${index} %, ratio of low to high from ${report.baseYear}\n`,
-  });
+  };
+  return say(context, text, { kommuner: data.sample.length });
 }
 
 function steps(report: RateModelReport, context: CliContext): string {
@@ -55,11 +56,11 @@ function steps(report: RateModelReport, context: CliContext): string {
 
 function sums(report: RateModelReport, context: CliContext): string {
   const persons = report.persons.reduce((sum, count) => sum + count.persons, 0);
-  const sum = formatKroner(report.nationalNok);
-  return say(context, {
-    nb: `Med disse satsene koster de ${formatWhole(persons)} som utløser persontilskudd i ${report.grantYear}: ${sum}\n`,
-    en: `At these rates the ${formatWhole(persons)} persons who trigger persontilskudd in ${report.grantYear} cost ${sum}\n`,
-  });
+  const text = {
+    nb: `Persontilskudd for ${report.grantYear} med disse satsene, {persons|person|personer}: {sumNok}\n`,
+    en: `Persontilskudd of ${report.grantYear} at these rates, {persons|person|persons}: {sumNok}\n`,
+  };
+  return say(context, text, { persons, sumNok: report.nationalNok });
 }
 
 const FACTORS: Readonly<Record<string, Text>> = {

@@ -23,9 +23,13 @@ export function checkRules(ratesFiles: readonly string[], context: CliContext): 
   if (details.length > 0)
     throw new NorsktilskuddError('rule', 'RULES_CHECK_FAILED', { faults: details.length }, details);
   context.terminal.out(
-    say(context, {
-      nb: `${lockedIds().length} frosne regler er uendret.\n`,
-      en: `${lockedIds().length} frozen rules are unchanged.\n`,
-    }),
+    say(
+      context,
+      {
+        nb: '{rules|frossen regel|frosne regler} er uendret.\n',
+        en: '{rules|frozen rule is|frozen rules are} unchanged.\n',
+      },
+      { rules: lockedIds().length },
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
+import { findingCounts } from '../finding-groups';
 import { textTable } from '../text-table';
 import type { RunReport } from './run-report';
 
@@ -32,31 +33,26 @@ function titleLine(report: RunReport, context: CliContext): string {
     report.supplementNumber > 0
       ? say(context, { nb: `, tillegg ${report.supplementNumber}`, en: `, supplement ${report.supplementNumber}` })
       : '';
-  return say(context, {
-    nb: `${mark}${report.runId}: tilskuddsår ${report.grantYear}, termin ${report.term}${supplement}, per ${report.asOf}, ${formatWhole(report.persons)} personer`,
-    en: `${mark}${report.runId}: grant year ${report.grantYear}, term ${report.term}${supplement}, as of ${report.asOf}, ${formatWhole(report.persons)} persons`,
-  });
+  const text = {
+    nb: `${mark}${report.runId}: tilskuddsår ${report.grantYear}, termin ${report.term}${supplement}, per ${report.asOf}, {persons|person|personer}`,
+    en: `${mark}${report.runId}: grant year ${report.grantYear}, term ${report.term}${supplement}, as of ${report.asOf}, {persons|person|persons}`,
+  };
+  return say(context, text, { persons: report.persons });
 }
 
 function sumLines(report: RunReport, context: CliContext): string[] {
-  const { error, warning, info } = report.findings;
   const pairs: [string, string][] = [
     [
       say(context, { nb: 'Å betale', en: 'To pay' }),
-      say(context, {
-        nb: `${formatKroner(report.paidNok)} i ${report.payments} betalinger`,
-        en: `${formatKroner(report.paidNok)} in ${report.payments} payments`,
-      }),
+      say(
+        context,
+        { nb: '{paidNok} i {payments|betaling|betalinger}', en: '{paidNok} in {payments|payment|payments}' },
+        { paidNok: report.paidNok, payments: report.payments },
+      ),
     ],
     [say(context, { nb: 'Overføres', en: 'Carried over' }), formatKroner(report.carriedOutNok)],
     [say(context, { nb: 'Holdt tilbake', en: 'Held' }), formatKroner(report.heldNok)],
-    [
-      say(context, { nb: 'Merknader', en: 'Findings' }),
-      say(context, {
-        nb: `${error} feil, ${warning} advarsler, ${info} til opplysning`,
-        en: `${error} errors, ${warning} warnings, ${info} notes`,
-      }),
-    ],
+    [say(context, { nb: 'Merknader', en: 'Findings' }), findingCounts(report.findings, context)],
     [say(context, { nb: 'Avviste rader', en: 'Rejected rows' }), formatWhole(report.rejectedRows)],
     [say(context, { nb: 'Mappe', en: 'Folder' }), report.out],
   ];

@@ -61,9 +61,9 @@ function reading(strata: readonly StratumResult[], context: CliContext): string 
     en: 'The estimate is each error divided by the likelihood that its line was drawn. Amounts are without sign.\n',
   });
   if (left === 0 && total.unclear === 0) return estimate;
-  const [open, unclear] = [formatWhole(left), formatWhole(total.unclear)];
-  return `${estimate}${say(context, {
-    nb: `Foreløpig: ${open} er ikke kontrollert og ${unclear} er uklare. De regnes som riktige, så anslaget er for lavt.\n`,
-    en: `Not final: ${open} have not been controlled and ${unclear} are unclear. They count as right, so the estimate is too low.\n`,
-  })}`;
+  const notFinal = {
+    nb: 'Foreløpig: ikke kontrollert {left}, uklare {unclear}. De regnes som riktige, så anslaget er for lavt.\n',
+    en: 'Not final: not controlled {left}, unclear {unclear}. They count as right, so the estimate is too low.\n',
+  };
+  return estimate + say(context, notFinal, { left, unclear: total.unclear });
 }

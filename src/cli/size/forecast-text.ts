@@ -52,10 +52,14 @@ function assumptions(forecast: Forecast, context: CliContext): string {
   const { grantYear, daysLeft } = forecast;
   const borrowed = forecast.cells.some((cell) => cell.rateYear !== cell.grantYear && cell.persons.high > 0);
   const lines = [
-    say(context, {
-      nb: `Entringer: som i de fire siste periodene på ${QUARTER_DAYS} dager; lavt som i den roligste, høyt som i den travleste. ${daysLeft} dager av ${grantYear} er igjen.`,
-      en: `Entries: as in the last four periods of ${QUARTER_DAYS} days; low as in the slowest, high as in the busiest. ${daysLeft} days of ${grantYear} are left.`,
-    }),
+    say(
+      context,
+      {
+        nb: `Inntredener: som i de fire siste periodene på ${QUARTER_DAYS} dager; lavt som i den roligste, høyt som i den travleste. {daysLeft|dag|dager} av ${grantYear} er igjen.`,
+        en: `Entries: as in the last four periods of ${QUARTER_DAYS} days; low as in the slowest, high as in the busiest. {daysLeft|day|days} of ${grantYear} left.`,
+      },
+      { daysLeft },
+    ),
     ...forecast.paces.map((pace) => `  ${nameOf(pace).join(' ').trim()}: ${monthly(pace.pace, context)}`),
     say(context, {
       nb: 'Forløp: som for dem som var kjent for et år siden; lavt uten sene registreringer, høyt uten frafall og med dobbelt så mange sene.',
@@ -86,7 +90,7 @@ function assumptions(forecast: Forecast, context: CliContext): string {
   if (forecast.rulesChange) {
     lines.push(
       say(context, {
-        nb: `Andre regler gjelder i ${grantYear + 1}: entringer som går videre er telt etter dem.`,
+        nb: `Andre regler gjelder i ${grantYear + 1}: de som trer inn i år og får tilskudd også da, er telt etter dem.`,
         en: `Other rules hold in ${grantYear + 1}: entries that move on are counted by those.`,
       }),
     );

@@ -62,10 +62,14 @@ function remarks(report: SizeReport, context: CliContext): string {
   const { unknownCountryPersons: persons, unverifiedRates } = report;
   if (persons > 0) {
     lines.push(
-      say(context, {
-        nb: `${persons} ${persons === 1 ? 'person' : 'personer'} er utelatt: landbakgrunnen er ikke i regiontabellen.`,
-        en: `${persons} ${persons === 1 ? 'person is' : 'persons are'} left out: the country is not in the region table.`,
-      }),
+      say(
+        context,
+        {
+          nb: '{persons|person|personer} er utelatt: landbakgrunnen er ikke i regiontabellen.',
+          en: '{persons|person is|persons are} left out: the country is not in the region table.',
+        },
+        { persons },
+      ),
     );
   }
   if (unverifiedRates.length > 0) {

@@ -26,10 +26,11 @@ const NAMES: Readonly<Record<string, Text>> = {
 /** `statistics` as a page: every table for the whole country; kommuner are in the CSV. */
 export function statisticsText(report: StatisticsReport, context: CliContext): string {
   const day = formatDay(report.asOf);
-  const head = say(context, {
-    nb: `Statistikk for ${report.grantYear} slik registeret er kjent ${day}. ${NOT_SHOWN} vises ikke: grupper under ${report.threshold} personer, og det som ville røpe dem.\n`,
-    en: `Statistics of ${report.grantYear} as the register is known on ${day}. ${NOT_SHOWN} is not shown: groups of fewer than ${report.threshold} persons, and what would give them away.\n`,
-  });
+  const text = {
+    nb: `Statistikk for ${report.grantYear} slik registeret er kjent ${day}. ${NOT_SHOWN} vises ikke: grupper under {threshold|person|personer}, og det som ville røpe dem.\n`,
+    en: `Statistics of ${report.grantYear} as the register is known on ${day}. ${NOT_SHOWN} is not shown: groups of fewer than {threshold|person|persons}, and what would give them away.\n`,
+  };
+  const head = say(context, text, { threshold: report.threshold });
   return [head, ...report.tables.map((table) => tableText(table, context))].join('\n');
 }
 
@@ -59,8 +60,9 @@ function line(name: string, cells: readonly Figure[], total: Figure): string[] {
 function kommuneText({ rows }: PublishedTable, context: CliContext): string {
   const whole = rows.filter((row) => row.total !== undefined && row.cells.every((cell) => cell !== undefined)).length;
   const none = rows.filter((row) => row.total === undefined).length;
-  return say(context, {
-    nb: `${rows.length} kommuner: ${whole} vises helt, ${rows.length - whole - none} delvis, ${none} ikke\n`,
-    en: `${rows.length} kommuner: ${whole} shown in full, ${rows.length - whole - none} in part, ${none} not\n`,
-  });
+  const text = {
+    nb: '{kommuner|kommune|kommuner}: {whole} vises helt, {part} delvis, {none} ikke\n',
+    en: '{kommuner|kommune|kommuner}: {whole} shown in full, {part} in part, {none} not\n',
+  };
+  return say(context, text, { kommuner: rows.length, whole, part: rows.length - whole - none, none });
 }

@@ -1,4 +1,3 @@
-import { formatKroner, formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import type { Verification } from './run-verification';
 
@@ -7,30 +6,29 @@ export function verificationText(verification: Verification, context: CliContext
   const { runs, ledger, sql } = verification;
   const lines = runs.map((run) => {
     const { run_id: runId, counts, netting, mark } = run.manifest;
-    const paid = formatKroner(netting.reduce((sum, row) => sum + row.paid_nok, 0));
-    const values = { lines: formatWhole(counts.lines), payments: formatWhole(counts.payments), paid };
+    const { lines: lineCount, payments } = counts;
+    const paidNok = netting.reduce((sum, row) => sum + row.paid_nok, 0);
+    const text = {
+      nb: 'Alt stemmer: {run}, {lineCount|linje|linjer}, {payments|betaling|betalinger}, {paidNok}. Manifest {sha256}',
+      en: 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',
+    };
     const marked = mark === '' ? runId : `${runId} ${mark}`;
-    return say(context, {
-      nb: `Alt stemmer: ${marked}, ${values.lines} linjer, ${values.payments} betalinger, ${values.paid}. Manifest ${run.sha256}`,
-      en: `Everything checks: ${marked}, ${values.lines} lines, ${values.payments} payments, ${values.paid}. Manifest ${run.sha256}`,
-    });
+    return say(context, text, { run: marked, lineCount, payments, paidNok, sha256: run.sha256 });
   });
   if (ledger) {
-    lines.push(
-      say(context, {
-        nb: `Hovedboken stemmer: ${ledger.acts} handlinger, ${ledger.postings} bokførte kjøringer. Journalhode: ${ledger.journalHead}`,
-        en: `The ledger checks: ${ledger.acts} acts, ${ledger.postings} posted batches. Journal head: ${ledger.journalHead}`,
-      }),
-    );
+    const { acts, postings, journalHead } = ledger;
+    const text = {
+      nb: 'Hovedboken stemmer: {acts|handling|handlinger}, {postings|bokført kjøring|bokførte kjøringer}. Journalhode: {journalHead}',
+      en: 'The ledger checks: {acts|act|acts}, {postings|posted batch|posted batches}. Journal head: {journalHead}',
+    };
+    lines.push(say(context, text, { acts, postings, journalHead }));
   }
   if (sql) {
-    const compared = formatWhole(sql.compared);
-    lines.push(
-      say(context, {
-        nb: `SQL gir det samme for ${compared} personer, kommuner og mottakere.`,
-        en: `SQL gives the same for ${compared} persons, kommuner and recipients.`,
-      }),
-    );
+    const text = {
+      nb: 'SQL gir det samme for {compared|person, kommune eller mottaker|personer, kommuner og mottakere}.',
+      en: 'SQL gives the same for {compared|person, kommune or recipient|persons, kommuner and recipients}.',
+    };
+    lines.push(say(context, text, { compared: sql.compared }));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain/kroner';
-import type { Language, Text } from '../catalogue';
+import { type CountForms, formFor, type Language, type Text } from '../catalogue';
 import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
 import { CAUSE_TEXTS } from './cause-texts';
@@ -67,7 +67,7 @@ export function explainText(code: ExplainCode, language: Language, params: Expla
 /** Names of values that are places. */
 const PLACE = /[pP]lace$/;
 
-const NOUNS: Readonly<Record<string, Readonly<Record<Language, readonly [string, string]>>>> = {
+const NOUNS: Readonly<Record<string, Readonly<Record<Language, CountForms>>>> = {
   days: { nb: ['dag', 'dager'], en: ['day', 'days'] },
   years: { nb: ['år', 'år'], en: ['year', 'years'] },
   persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
@@ -86,7 +86,7 @@ function writeValue(name: string, value: string | number, language: Language): s
   if (name.endsWith('Nok')) return formatKroner(value);
   if (name.endsWith('Hundredths')) return writeHundredths(value, language);
   const noun = NOUNS[/(days|years|persons|lines|rows|ways)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
-  if (noun) return `${formatWhole(value)}\u00a0${noun[language][value === 1 ? 0 : 1]}`;
+  if (noun) return `${formatWhole(value)}\u00a0${formFor(value, noun[language])}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
 }
 

@@ -95,7 +95,7 @@ export const WHY_NOT_TEXTS = {
   },
   WHY_NOT_PEOPLE: {
     nb: '{peoplePersons} har bosted, opplæringskommune eller videregående opplæring her minst én dag i {year}. {givingPersons} ga tilskudd, her eller et annet sted. {nothingPersons} ga ikke noe.',
-    en: '{peoplePersons} have a residence, a training kommune or upper secondary school here on at least one day of {year}. {givingPersons} brought a grant, here or elsewhere. {nothingPersons} brought none.',
+    en: 'A residence, a training kommune or upper secondary school here on at least one day of {year}: {peoplePersons}. {givingPersons} brought a grant, here or elsewhere. {nothingPersons} brought none.',
   },
   WHY_NOT_PROTECTED: {
     nb: 'Personer med adressebeskyttelse er ikke med, heller ikke i tallene.',
@@ -122,7 +122,7 @@ export const WHY_NOT_TEXTS = {
   },
   COUNT_TOO_MANY: {
     nb: '{countPersons} ble talt her {countDay}. Over 150 gir ikke grunntilskudd; {overPersons} færre hadde gitt høyt.',
-    en: '{countPersons} were counted here on {countDay}. More than 150 give no grunntilskudd; {overPersons} fewer would have given the high one.',
+    en: 'Counted here on {countDay}: {countPersons}. More than 150 give no grunntilskudd; {overPersons} fewer would have given the high one.',
   },
 } satisfies Readonly<Record<string, Text>>;
 
