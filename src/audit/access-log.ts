@@ -95,7 +95,19 @@ function append(db: Database, path: string, access: Access): string {
   return hash;
 }
 
-const UNWRITABLE = ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY', 'EACCES', 'EROFS', 'EPERM'];
+/** Codes of what keeps the log from being written, though nobody has changed it. A full disk is told as such. */
+const UNWRITABLE = [
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_PROTOCOL',
+  'SQLITE_PERM',
+  'SQLITE_IOERR',
+  'EACCES',
+  'EROFS',
+  'EPERM',
+];
 
 function readable(cause: unknown, file: string): unknown {
   if (!(cause instanceof Error) || !('code' in cause)) return cause;
@@ -104,7 +116,7 @@ function readable(cause: unknown, file: string): unknown {
   if (UNWRITABLE.some((known) => code.startsWith(known))) {
     return new NorsktilskuddError('refused', 'ACCESS_LOG_UNWRITABLE', params);
   }
-  return code.startsWith('SQLITE_')
+  return code.startsWith('SQLITE_') && code !== 'SQLITE_FULL'
     ? new NorsktilskuddError('verification', 'ACCESS_LOG_BROKEN', { file, row: 0 })
     : cause;
 }

@@ -16,15 +16,16 @@ export interface AccessLog {
 /** Reads and checks the access log; an empty one where nothing has been logged. */
 export function readAccessLog(path: string): AccessLog {
   if (!pathExists(path)) return nothing([]);
-  const db = openDatabase(path, { readOnly: true });
+  let db: Database | undefined;
   try {
+    db = openDatabase(path, { readOnly: true });
     const shape = shapeFaults(db, path);
     return shape.length > 0 ? nothing(shape) : readRows(db, path);
   } catch (cause) {
     if (!(cause instanceof Error) || cause instanceof NorsktilskuddError) throw cause;
     return nothing([broken(path, 0)]);
   } finally {
-    db.close();
+    db?.close();
   }
 }
 

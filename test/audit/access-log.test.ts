@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type Access, accessLogPath, logAccess, readAccessLog } from '../../src/audit';
@@ -115,4 +115,19 @@ test('rows cut off the end, and another log, are told from a head that was kept 
   expect([cut.code, cut.err.includes('ACCESS_LOG_OTHER')]).toEqual([5, true]);
   rmSync(path);
   expect((await check()).code).toBe(5);
+});
+
+test('a log that cannot be written is told apart from one that somebody has changed', async () => {
+  const db = join(folder, 'kept-back', 'ledger.db');
+  const path = accessLogPath(db);
+  logAccess(path, access('r'));
+  mkdirSync(`${path}-journal`); // SQLite cannot write its journal: an error of input and output.
+  expect(() => logAccess(path, access('r'))).toThrow(expect.objectContaining({ code: 'ACCESS_LOG_UNWRITABLE' }));
+  rmdirSync(`${path}-journal`);
+  expect(readAccessLog(path)).toMatchObject({ rows: [{ runId: 'r' }], faults: [] });
+  rmSync(path);
+  mkdirSync(path);
+  expect(() => logAccess(path, access('r'))).toThrow(expect.objectContaining({ code: 'ACCESS_LOG_UNWRITABLE' }));
+  const answer = await cli(folder, ['access', '--db', db]);
+  expect([answer.code, answer.err.includes('ACCESS_LOG_BROKEN')]).toEqual([5, true]);
 });
