@@ -35,7 +35,7 @@ function writeDebugFile(cause: unknown, argv: readonly string[]): string | undef
   }
 }
 
-/** DUF numbers, national ids and account numbers (11 or 12 digits) become stars. */
+/** DUF numbers, national ids and account numbers become stars: 11 or 12 digits, also with a blank, dot or hyphen inside. */
 export function maskIds(text: string): string {
-  return text.replace(/(?<!\d)\d{11,12}(?!\d)/g, (digits) => '*'.repeat(digits.length));
+  return text.replace(/(?<!\d)\d{6}[ .-]?\d{5,6}(?!\d)/g, (found) => found.replace(/\d/g, '*'));
 }

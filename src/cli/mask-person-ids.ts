@@ -1,4 +1,5 @@
 import { type ErrorDetail, type MessageParams, NorsktilskuddError } from '../domain';
+import { pathExists } from '../effects';
 import { holdsPersonId } from './holds-person-id';
 
 /** Digits that may be an id; the hash in a run id may be digits alone and is none. */
@@ -6,7 +7,7 @@ const CANDIDATE = /(?<![0-9a-z]|T\d-)\d{6}[ .-]?\d{5,6}(?![0-9a-z])/gi;
 
 /**
  * A failure as it may be told: what a user typed in the wrong place, or what stood in a wrong column, may be the id of a
- * person, and what is told ends in logs. Paths are left as they are, or nobody would find the file.
+ * person, and what is told ends in logs. The path of something that is there is left as it is, or nobody would find it.
  */
 export function maskPersonIds(failure: NorsktilskuddError): NorsktilskuddError {
   const details = failure.details.map(({ code, params }): ErrorDetail => ({ code, params: maskedParams(params) }));
@@ -20,6 +21,16 @@ function maskedParams(params: MessageParams): MessageParams {
 }
 
 function masked(text: string): string {
-  if (/[/\\]/.test(text)) return text;
-  return text.replace(CANDIDATE, (found) => (holdsPersonId(found) ? found.replace(/\d/g, '*') : found));
+  const path = existingPart(text);
+  const rest = text.slice(path.length);
+  return path + rest.replace(CANDIDATE, (found) => (holdsPersonId(found) ? found.replace(/\d/g, '*') : found));
+}
+
+/** The beginning of a text that is the path of something that is there; empty for none. */
+function existingPart(text: string): string {
+  let end = /[/\\]/.test(text) ? text.length : 0;
+  while (end > 0 && !pathExists(text.slice(0, end))) {
+    end = Math.max(text.lastIndexOf('/', end - 1), text.lastIndexOf('\\', end - 1), 0);
+  }
+  return text.slice(0, end);
 }

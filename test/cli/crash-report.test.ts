@@ -5,6 +5,7 @@ import { memoryTerminal } from '../../src/cli/terminal';
 import { InvariantError } from '../../src/domain';
 
 test('ids of 11 and 12 digits are masked, longer and shorter numbers are not', () => {
+  expect(maskIds('201212 345603 and 018176-00189, 018176.00189')).toBe('****** ****** and ******-*****, ******.*****');
   expect(maskIds('person 201212345603, born 01817600189, line 1234567890, hash 1234567890123')).toBe(
     'person ************, born ***********, line 1234567890, hash 1234567890123',
   );

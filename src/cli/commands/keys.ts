@@ -46,8 +46,9 @@ function newKey(flags: KeyFlags, context: CliContext): void {
   const { terminal } = context;
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
-  const name = reader.required('--name', flags.name);
+  const name = reader.required('--name', reader.freeText('--name', flags.name));
   const out = reader.required('--out', flags.out);
+  reader.required('--role', flags.role?.[0]);
   const roles = (flags.role ?? []).map((role) => reader.choice<SigningRole>('--role', role, SIGNING_ROLES, 'runner'));
   reader.finish(context.commandName);
   const file = resolve(terminal.cwd, out);

@@ -105,14 +105,17 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
   };
 }
 
-/** A name stands in the journal for ever and is printed to others: no person id, no characters that cannot be seen. */
+/**
+ * A name stands in the journal for ever and is printed to others: no person id, no characters that cannot be seen.
+ * Blanks alone are no name.
+ */
 function readableName(name: string | undefined): string | undefined {
-  if (name !== undefined && holdsPersonId(name))
-    throw new NorsktilskuddError('usage', 'FLAG_HOLDS_ID', { flag: '--as' });
-  if (name !== undefined && /[\p{Cc}\p{Cf}]/u.test(name)) {
+  if (name === undefined || name.trim() === '') return undefined;
+  if (holdsPersonId(name)) throw new NorsktilskuddError('usage', 'FLAG_HOLDS_ID', { flag: '--as' });
+  if (/[\p{Cc}\p{Cf}]/u.test(name)) {
     throw new NorsktilskuddError('usage', 'FLAG_CONTROL_CHARACTERS', { flag: '--as' });
   }
-  return name;
+  return name.trim();
 }
 
 function findConfigFile(named: string | undefined, cwd: string): string | undefined {

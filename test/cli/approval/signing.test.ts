@@ -37,7 +37,7 @@ const alone = () => standalone(runFolder());
 
 test('a key file is for its owner alone and is never written over', async () => {
   expect(statSync(join(cwd, 'kari.key')).mode & 0o777).toBe(0o600);
-  const again = await cli(cwd, ['keys', 'new', '--name', 'X', '--out', 'kari.key']);
+  const again = await cli(cwd, ['keys', 'new', '--name', 'X', '--role', 'runner', '--out', 'kari.key']);
   expect([again.code, again.err]).toMatchObject([2, expect.stringContaining('KEY_FILE_EXISTS')]);
 });
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdsPersonId } from '../../../src/cli/holds-person-id';
 import { openDatabase } from '../../../src/effects';
@@ -30,6 +30,7 @@ test.each([
   [['prune', '--as', 'ola', '--reason', '201212345603']],
   [['reveal', 'a'.repeat(32), '--run', 'x', '--as', 'ola', '--purpose', '201212345603']],
   [['attest', '2018-T1-0123456789ab', '--as', '201212345603']],
+  [['keys', 'new', '--name', 'Kari 201212345603', '--role', 'runner', '--out', 'k.key']],
 ])('no command takes a person id into a text that stays for ever: %j', async (argv) => {
   const { code, err, out } = await cli(folder, argv);
   expect(code).toBe(2);
@@ -57,10 +58,33 @@ test.each([
   ['hours', '--year', '201212345603'],
   ['explain', '--format', '27828300100'],
   ['explain', '--recipient', '278283 00100', '--as', 'kari'],
+  ['hours', '--year', '201212345603/1'],
+  ['hours', '--year', 'sak 1/201212345603'],
 ])('an id that was typed in the wrong place is not told: %j', async (...argv) => {
   for (const how of [[], ['--json']]) {
     const { code, err, out } = await cli(folder, [...argv, ...how]);
     expect(code).toBe(2);
     expect(err + out).not.toContain(argv[2]);
+    expect(err + out).not.toContain('201212345603');
   }
+});
+
+test('the path of what is not there is told without the id in it, that of what is there as it is', async () => {
+  const there = join(folder, '201212345603');
+  mkdirSync(there);
+  const { err } = await cli(folder, ['verify', join(there, '201212345611')]);
+  expect(err).toContain(`There is no folder ${there}/************.`);
+  const masked = await cli(folder, ['verify', '201212345611']);
+  expect([masked.code, masked.err.includes('201212345611')]).toEqual([5, false]);
+});
+
+test.each([
+  ['attest', '2018-T1-0123456789ab', '--as', ' \t'],
+  ['prune', '--as', '  ', '--dry-run'],
+  ['keys', 'new', '--name', '  ', '--role', 'runner', '--out', 'k.key'],
+  ['keys', 'new', '--name', 'Kari', '--out', 'k.key'],
+])('blanks are no name, and a key is for a role: %j', async (...argv) => {
+  const { code, err } = await cli(folder, argv);
+  expect([code, err.includes('FLAG_MISSING')]).toEqual([2, true]);
+  expect(existsSync(join(folder, 'k.key'))).toBe(false);
 });
