@@ -32,7 +32,7 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
     prepareCommand(command, context);
     if (argv.includes(entry.name)) entry.load().configure(command, context);
   }
-  program.addHelpText('before', `${examplesText(context, PROGRAM_EXAMPLES)}\n`);
+  program.addHelpText('before', examplesText(context, PROGRAM_EXAMPLES));
   program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
   prepareCommand(program, context);
   return program;

@@ -18,7 +18,7 @@ export const explainMessages = {
       en: 'The register extract that {runId} rests on ({snapshot}) is no longer stored.',
     },
     action: {
-      nb: 'Legg filen tilbake i mappen snapshots ved siden av regnskapet, eller les inn det samme uttrekket på nytt.',
+      nb: 'Legg filen tilbake i mappen snapshots ved siden av hovedboken, eller les inn det samme uttrekket på nytt.',
       en: 'Put the file back into the folder snapshots beside the ledger, or read the same extract again.',
     },
   },
@@ -65,7 +65,7 @@ export const explainMessages = {
       en: 'The calculation for {subject} in {runId} was done again and does not give what stands in the trace: {difference}. Nothing is explained.',
     },
     action: {
-      nb: 'Sporet, uttrekket, regnskapet eller programmet er ikke det som kjøringen brukte. Kontroller mappen med norsktilskudd verify.',
+      nb: 'Sporet, uttrekket, hovedboken eller programmet er ikke det som kjøringen brukte. Kontroller mappen med norsktilskudd verify.',
       en: 'Trace, extract, ledger or program is not the one that the run used. Check the folder with norsktilskudd verify.',
     },
   },

@@ -8,7 +8,7 @@ export const systemMessages = {
       en: 'The disk is full. Nothing half-done was kept.',
     },
     action: {
-      nb: 'Frigjør plass der regnskapet og mappene ligger, og kjør på nytt.',
+      nb: 'Frigjør plass der hovedboken og mappene ligger, og kjør på nytt.',
       en: 'Free space where the ledger and the folders are, and run again.',
     },
   },

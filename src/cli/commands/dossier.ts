@@ -19,7 +19,7 @@ export const dossierCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Pakker alt en revisor trenger om en kjøring i ett arkiv: mappen, underskriftene, journalen, uttrekket, reglene, kontrollprogrammene og formatene. Samme kjøring gir samme bytes.',
+          nb: 'Pakker alt en revisor trenger om en kjøring i ett arkiv: mappen, signaturene, journalen, uttrekket, reglene, kontrollprogrammene og formatene. Samme kjøring gir det samme arkivet, byte for byte.',
           en: 'Packs everything an auditor needs about a run into one archive: folder, signatures, journal, extract, rules, verifiers and formats. The same run gives the same bytes.',
         }),
       )
@@ -29,7 +29,7 @@ export const dossierCommand: CommandModule = {
       )
       .argument('<run>', say(context, { nb: 'kjøringen', en: 'the run' }))
       .action((runId: string, flags: DossierFlags) => dossier(runId, flags, context));
-    addFlags(command, context, 'out', 'noSnapshot', 'db', 'as', 'json');
+    addFlags(command, context, 'archiveOut', 'noSnapshot', 'db', 'as', 'json');
   },
 };
 

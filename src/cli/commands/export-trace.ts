@@ -30,7 +30,7 @@ export const exportTraceCommand: CommandModule = {
         ]),
       )
       .action((flags: ExportFlags) => exportTrace(flags, context));
-    addFlags(command, context, 'recipient', 'run', 'out', 'db', 'as', 'pseudonymKeyFile', 'json');
+    addFlags(command, context, 'recipient', 'run', 'outFolder', 'db', 'as', 'pseudonymKeyFile', 'json');
   },
 };
 

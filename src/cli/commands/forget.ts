@@ -36,7 +36,18 @@ export const forgetCommand: CommandModule = {
         ]),
       )
       .action((flags: ForgetFlags) => forget(flags, context));
-    addFlags(command, context, 'lastGrantYear', 'person', 'reason', 'db', 'as', 'key', 'pseudonymKeyFile', 'json');
+    addFlags(
+      command,
+      context,
+      'lastGrantYear',
+      'personOrPseudonym',
+      'reason',
+      'db',
+      'as',
+      'key',
+      'pseudonymKeyFile',
+      'json',
+    );
   },
 };
 

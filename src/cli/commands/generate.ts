@@ -36,7 +36,7 @@ export const generateCommand: CommandModule = {
         ]),
       )
       .action((flags: GenerateFlags) => generate(flags, context));
-    addFlags(command, context, 'out', 'year', 'persons', 'seed', 'snapshots', 'firstTerm', 'errors', 'json');
+    addFlags(command, context, 'extractsOut', 'year', 'persons', 'seed', 'snapshots', 'firstTerm', 'errors', 'json');
   },
 };
 

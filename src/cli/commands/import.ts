@@ -21,13 +21,13 @@ export const importCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Leser et uttrekk, kontrollerer hver rad og lagrer det ved regnskapet. Ingenting beregnes.',
+          nb: 'Leser et uttrekk, kontrollerer hver rad og lagrer det ved hovedboken. Ingenting beregnes.',
           en: 'Reads an extract, checks every row and stores it beside the ledger. Nothing is calculated.',
         }),
       )
       .addHelpText('before', examplesText(context, ['norsktilskudd import --extract extracts/2018-T1 --out listing/']))
       .action((flags: ImportFlags) => importOne(flags, context));
-    addFlags(command, context, 'extract', 'columns', 'rejectLimit', 'db', 'out', 'pseudonymKeyFile', 'json');
+    addFlags(command, context, 'extract', 'columns', 'rejectLimit', 'db', 'listingOut', 'pseudonymKeyFile', 'json');
   },
 };
 

@@ -72,7 +72,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'verify',
-    summary: { nb: 'kontrollerer en kjøringsmappe og regnskapet', en: 'checks a run folder and the ledger' },
+    summary: { nb: 'kontrollerer en kjøringsmappe og hovedboken', en: 'checks a run folder and the ledger' },
     load: (): CommandModule => require('./verify').verifyCommand,
   },
   {

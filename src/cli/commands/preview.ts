@@ -19,7 +19,7 @@ export const previewCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Det godkjenneren leser før signering: tall mot forrige termin og samme termin i fjor, grenser, endringer med årsak, holdt, merknader, kontoer og budsjett.',
+          nb: 'Det godkjenneren leser før signering: tall mot forrige termin og samme termin i fjor, grenser, endringer med årsak, det som holdes tilbake, merknader, kontoer og budsjett.',
           en: 'What the approver reads before signing: figures against last term and the same term last year, limits, changes with causes, held, findings, accounts and budget.',
         }),
       )

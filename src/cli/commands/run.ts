@@ -31,7 +31,7 @@ export const runCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Beregner en termin: leser uttrekket, regner ut, skriver mappen og legger et utkast i regnskapet.',
+          nb: 'Beregner en termin: leser uttrekket, regner ut, skriver mappen og legger et utkast i hovedboken.',
           en: 'Calculates a term: reads the extract, works out, writes the folder and puts a draft into the ledger.',
         }),
       )

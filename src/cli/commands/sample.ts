@@ -36,7 +36,7 @@ const FLAGS = [
   'result',
   'note',
   'correct',
-  'out',
+  'sampleOut',
   'db',
   'as',
   'pseudonymKeyFile',

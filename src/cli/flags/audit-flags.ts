@@ -3,6 +3,10 @@ import type { FlagGroup } from './flag';
 /** Flags of explaining, verifying, sampling and handing out. */
 export const AUDIT_FLAGS = {
   person: { syntax: '--person <id>', text: { nb: 'DUF-nummer, 12 siffer', en: 'DUF number, 12 digits' } },
+  personOrPseudonym: {
+    syntax: '--person <id>',
+    text: { nb: 'DUF-nummer, 12 siffer, eller pseudonym', en: 'DUF number, 12 digits, or pseudonym' },
+  },
   recipient: {
     syntax: '--recipient <id>',
     text: { nb: 'kommune eller fylkeskommune', en: 'kommune or fylkeskommune' },
@@ -17,6 +21,14 @@ export const AUDIT_FLAGS = {
       en: "what decides the draw: manifest (the run's hash) or a text of your own",
     },
   },
+  sampleOut: {
+    syntax: '--out <folder>',
+    text: {
+      nb: 'mappen til utvalget (ellers ved siden av kjøringen)',
+      en: 'folder of the sample (default beside the run)',
+    },
+  },
+  archiveOut: { syntax: '--out <file>', text: { nb: 'arkivet som lages', en: 'the archive to make' } },
   sampleSize: { syntax: '--size <number>', text: { nb: 'størrelsen på utvalget', en: 'size of the sample' } },
   byAmount: {
     syntax: '--by-amount',

@@ -11,6 +11,13 @@ export const COMMON_FLAGS = {
     syntax: '--out <folder>',
     text: { nb: 'mappe som resultatene skrives i, ny eller tom', en: 'folder for the results, new or empty' },
   },
+  listingOut: {
+    syntax: '--out <folder>',
+    text: {
+      nb: 'mappe for rejected.csv og findings.csv, ny eller tom',
+      en: 'folder for rejected.csv and findings.csv, new or empty',
+    },
+  },
   config: {
     syntax: '--config <file>',
     text: { nb: 'innstillinger (ellers norsktilskudd.json)', en: 'settings (default norsktilskudd.json)' },

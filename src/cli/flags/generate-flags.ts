@@ -6,6 +6,10 @@ export const GENERATE_FLAGS = {
     syntax: '--seed <number>',
     text: { nb: 'frø: samme tall gir samme register', en: 'seed: the same number gives the same register' },
   },
+  extractsOut: {
+    syntax: '--out <folder>',
+    text: { nb: 'mappe som hvert uttrekk får en egen mappe i', en: 'folder in which every extract gets its own' },
+  },
   persons: { syntax: '--persons <number>', text: { nb: 'antall personer', en: 'number of persons' } },
   snapshots: {
     syntax: '--snapshots <number>',

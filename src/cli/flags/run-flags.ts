@@ -23,6 +23,13 @@ export const RUN_FLAGS = {
       en: "as-of date D; else the earlier of the term's last day and the day the extract was taken",
     },
   },
+  asOfYear: {
+    syntax: '--as-of <date>',
+    text: {
+      nb: 'skjæringsdato D; ellers den tidligste av årets siste dag og dagen uttrekket ble tatt',
+      en: "as-of date D; else the earlier of the year's last day and the day the extract was taken",
+    },
+  },
   recipients: {
     syntax: '--recipients <file>',
     text: {
@@ -57,7 +64,7 @@ export const RUN_FLAGS = {
   rejectLimit: {
     syntax: '--reject-limit <percent>',
     text: {
-      nb: 'kjør videre når ingen tabell har flere avviste rader enn dette; personene det gjelder holdes tilbake',
+      nb: 'kjør videre når ingen tabell har flere avviste rader enn dette; personene det gjelder, holdes tilbake',
       en: 'go on while no table has more rejected rows than this; the persons concerned are held',
     },
   },
@@ -85,6 +92,9 @@ export const RUN_FLAGS = {
   },
   pseudonymKeyFile: {
     syntax: '--pseudonym-key-file <file>',
-    text: { nb: 'nøkkelen til pseudonymene; lages ved første bruk', en: 'key of the pseudonyms; made at first use' },
+    text: {
+      nb: 'nøkkelen til pseudonymene; run og import lager den om den ikke finnes',
+      en: 'key of the pseudonyms; run and import make it where there is none',
+    },
   },
 } satisfies FlagGroup;
