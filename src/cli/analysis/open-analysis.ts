@@ -2,38 +2,28 @@ import { join, resolve } from 'node:path';
 import type { RuleSet } from '../../../rules';
 import { aYearBefore } from '../../analysis/forecast/forecast-looks';
 import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
-import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { importAndOpen, openSnapshot, type Snapshot } from '../../register';
-import type { SettingFlags, Settings } from '../config/settings';
+import type { Snapshot } from '../../register';
+import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
-import type { FlagReader } from '../flag-reader';
-import { readColumns } from '../import/read-columns';
+import { FlagReader } from '../flag-reader';
+import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
+import { needRegisterFlags, type RegisterFlags, type RegisterRequest } from '../register/register-flags';
 import { resolveAsOf } from '../run/as-of';
-import { registerHashOf } from '../run/open-register';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 
 /** Flags by which every analysis is told what to read. */
-export interface AnalysisFlags extends SettingFlags {
-  readonly extract?: string;
-  readonly snapshot?: string;
-  readonly year?: string;
-  readonly asOf?: string;
-  readonly exclude?: readonly string[];
+export interface AnalysisFlags extends RegisterFlags {
+  /** Folder of an extract of a year before, for estimates. */
+  readonly earlier?: string;
+  /** Folder for tables; none are written without it. */
   readonly out?: string;
 }
 
 /** What an analysis is asked for, read and checked. */
-export interface AnalysisRequest {
-  readonly register: { readonly extract: string } | { readonly snapshotId: string };
+export interface AnalysisRequest extends RegisterRequest {
+  readonly place: RegisterPlace;
   readonly grantYear: number;
-  readonly asOf: Day | undefined;
-  readonly excluded: readonly Component[];
-  readonly rejectLimitPercent: number | null;
-  /** Folder of an extract of a year before, for estimates. */
-  readonly earlier?: string | undefined;
-  /** Folder for tables; undefined: none are written. */
-  readonly out: string | undefined;
 }
 
 /** A register with the rules to read it by. */
@@ -49,38 +39,48 @@ export interface Analysis {
   readonly excluded: readonly Component[];
 }
 
-/** Reads the flags that all analyses have; faults go to the reader. */
-export function readAnalysisFlags(
-  flags: AnalysisFlags,
-  settings: Settings,
+/** Reads what else a command is asked for, its faults into the reader, and returns the work. */
+export type AnalysisPlan<T> = (
   reader: FlagReader,
-  context: CliContext,
-): AnalysisRequest {
-  const { cwd } = context.terminal;
-  if (flags.extract !== undefined && flags.snapshot !== undefined) {
-    reader.problem('FLAGS_EXCLUDE', { flags: '--extract, --snapshot' });
-  }
-  return {
-    register:
-      flags.snapshot === undefined
-        ? { extract: resolve(cwd, reader.required('--extract', flags.extract)) }
-        : { snapshotId: flags.snapshot },
-    grantYear: reader.year('--year', flags.year),
-    asOf: reader.day('--as-of', flags.asOf),
-    excluded: reader.components('--exclude', flags.exclude),
-    rejectLimitPercent: reader.percent('--reject-limit', settings.rejectLimit) ?? null,
-    out: flags.out === undefined ? undefined : resolve(cwd, flags.out),
-  };
-}
+  request: AnalysisRequest,
+  settings: Settings,
+) => (analysis: Analysis) => T;
 
 /**
- * Opens the register of an analysis, works on it and closes it. D is the one given, else the earlier of the last day of
- * the grant year and the day on which the extract was taken.
+ * Reads the flags of an analysis, opens its register, works on it and closes it. D is the one given, else the earlier of
+ * the last day of the grant year and the day on which the extract was taken.
+ *
+ * @returns what came out, and the folder that tables are wanted in
+ * @throws NorsktilskuddError kind `usage`: USAGE_REFUSED
  */
-export function withAnalysis<T>(request: AnalysisRequest, settings: Settings, work: (analysis: Analysis) => T): T {
-  const { grantYear, excluded } = request;
+export function analyse<T>(
+  flags: AnalysisFlags,
+  context: CliContext,
+  plan: AnalysisPlan<T>,
+): { readonly report: T; readonly out: string | undefined } {
+  const { cwd } = context.terminal;
+  const settings = loadSettings(flags, context.terminal);
+  const reader = new FlagReader();
+  const grantYear = reader.year('--year', flags.year);
+  const request = { ...needRegisterFlags(flags, settings, reader, cwd), grantYear };
+  const work = plan(reader, request, settings);
+  reader.finish(context.commandName);
+  const earlier = flags.earlier === undefined ? undefined : resolve(cwd, flags.earlier);
+  const out = flags.out === undefined ? undefined : resolve(cwd, flags.out);
+  return { report: withRegister(request, earlier, settings, work), out };
+}
+
+function withRegister<T>(
+  request: AnalysisRequest,
+  earlier: string | undefined,
+  settings: Settings,
+  work: (analysis: Analysis) => T,
+): T {
+  const { place, grantYear, excluded, rejectLimitPercent } = request;
   const ruleInputs = readRuleInputs(settings.rates);
-  const snapshot = openRegister(request, settings, ruleInputs);
+  const snapshotFolder = join(`${settings.db}.d`, 'snapshots');
+  const reading = { ruleInputs, snapshotFolder, columns: settings.columns, rejectLimitPercent };
+  const snapshot = openPlace(place, reading);
   try {
     const takenAt = snapshot.takenAt ?? undefined;
     const asOf = resolveAsOf(
@@ -89,8 +89,7 @@ export function withAnalysis<T>(request: AnalysisRequest, settings: Settings, wo
       takenAt === undefined ? undefined : asDay(takenAt),
     );
     const analysis = { rules: ruleInputs.rules, ruleInputs, snapshot, grantYear, asOf, excluded };
-    if (request.earlier === undefined) return work(analysis);
-    return withEarlier(request.earlier, request, settings, analysis, work);
+    return earlier === undefined ? work(analysis) : withEarlier(earlier, reading, analysis, work);
   } finally {
     snapshot.close();
   }
@@ -101,12 +100,11 @@ const DAYS_OFF_MAX = 31;
 
 function withEarlier<T>(
   folder: string,
-  request: AnalysisRequest,
-  settings: Settings,
+  reading: RegisterReading,
   analysis: Analysis,
   work: (analysis: Analysis) => T,
 ): T {
-  const earlier = openRegister({ ...request, register: { extract: folder } }, settings, analysis.ruleInputs);
+  const earlier = openPlace({ extract: folder }, reading);
   try {
     const wanted = aYearBefore(analysis.asOf);
     const takenAt = earlier.takenAt ?? wanted;
@@ -118,26 +116,4 @@ function withEarlier<T>(
   } finally {
     earlier.close();
   }
-}
-
-function openRegister(request: AnalysisRequest, settings: Settings, ruleInputs: RuleInputs): Snapshot {
-  const snapshotFolder = join(`${settings.db}.d`, 'snapshots');
-  const registerHash = registerHashOf(ruleInputs);
-  const { register, rejectLimitPercent } = request;
-  if ('snapshotId' in register) return storedSnapshot(register.snapshotId, snapshotFolder, registerHash);
-  const { places } = ruleInputs.rules;
-  const options = { folder: register.extract, snapshotFolder, places, registerHash, rejectLimitPercent };
-  if (settings.columns === undefined) return importAndOpen(options).snapshot;
-  return importAndOpen({ ...options, columnMapping: readColumns(settings.columns) }).snapshot;
-}
-
-function storedSnapshot(snapshotId: string, folder: string, registerHash: string): Snapshot {
-  const path = join(folder, `${snapshotId}.db`);
-  if (!/^[0-9a-f]+$/.test(snapshotId) || !pathExists(path)) {
-    throw new NorsktilskuddError('usage', 'SNAPSHOT_UNKNOWN', { snapshot: snapshotId, folder });
-  }
-  const snapshot = openSnapshot(path);
-  if (snapshot.meta.registerHash === registerHash) return snapshot;
-  snapshot.close();
-  throw new NorsktilskuddError('refused', 'SNAPSHOT_OTHER_REGISTERS', { snapshot: snapshotId });
 }

@@ -10,11 +10,12 @@ import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { plainCase } from '../facts/size-case';
-import { type SizingFlags, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import type { RegisterFlags } from '../register/register-flags';
 
-interface AdviceFlags extends SizingFlags {
+interface AdviceFlags extends RegisterFlags {
   readonly recipient?: string;
   readonly out?: string;
 }
@@ -37,8 +38,7 @@ export const adviceCommand: CommandModule = {
         ]),
       )
       .action((flags: AdviceFlags) => advise(flags, context));
-    const register = ['extract', 'snapshot', 'year', 'asOf', 'rates', 'exclude', 'rejectLimit', 'columns'] as const;
-    addFlags(command, context, ...register, 'db', 'recipient', 'outFolder', 'json');
+    addFlags(command, context, ...SIZING_FLAGS, 'recipient', 'outFolder', 'json');
   },
 };
 

@@ -11,11 +11,12 @@ import { type ComparedCase, parseSide } from '../compare/parse-side';
 import { comparePerson } from '../compare/person-view';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { type SizingFlags, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import type { RegisterFlags } from '../register/register-flags';
 
-interface CompareFlags extends SizingFlags {
+interface CompareFlags extends RegisterFlags {
   readonly measure?: string;
   readonly person?: string;
   readonly out?: string;
@@ -45,8 +46,7 @@ export const compareCommand: CommandModule = {
       )
       .argument('<b>', say(context, { nb: 'det samme', en: 'the same' }))
       .action((a: string, b: string, flags: CompareFlags) => compare(a, b, flags, context));
-    const register = ['extract', 'snapshot', 'year', 'asOf', 'rates', 'exclude', 'rejectLimit', 'columns'] as const;
-    addFlags(command, context, ...register, 'db', 'measure', 'person', 'outFolder', 'as', 'pseudonymKeyFile', 'json');
+    addFlags(command, context, ...SIZING_FLAGS, 'measure', 'person', 'outFolder', 'as', 'pseudonymKeyFile', 'json');
   },
 };
 

@@ -1,16 +1,15 @@
 import { HOURS_CHARTS } from '../../analysis/hours/hours-charts';
 import { formatDay } from '../../domain';
 import { formatHundredths } from '../../payout';
-import { type AnalysisFlags, readAnalysisFlags, withAnalysis } from '../analysis/open-analysis';
+import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
-import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { barsOf, writeHoursFiles } from '../hours/hours-files';
 import { type HoursReport, hoursReport, lawName, yearNumberName } from '../hours/hours-report';
 import { hoursText } from '../hours/hours-text';
+import { REGISTER_FLAGS } from '../register/register-flags';
 
 /** `hours`: the hours basis of a grant year (rulebook 8.2). */
 export const hoursCommand: CommandModule = {
@@ -27,29 +26,13 @@ export const hoursCommand: CommandModule = {
         examplesText(context, ['norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018']),
       )
       .action((flags: AnalysisFlags) => hours(flags, context));
-    addFlags(
-      command,
-      context,
-      'extract',
-      'snapshot',
-      'year',
-      'asOf',
-      'rejectLimit',
-      'columns',
-      'db',
-      'tablesOut',
-      'json',
-    );
+    addFlags(command, context, ...REGISTER_FLAGS, 'db', 'tablesOut', 'json');
   },
 };
 
 function hours(flags: AnalysisFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const request = readAnalysisFlags(flags, settings, reader, context);
-  reader.finish(context.commandName);
-  const report = withAnalysis(request, settings, hoursReport);
-  if (request.out !== undefined) writeHoursFiles(request.out, report, context.language);
+  const { report, out } = analyse(flags, context, () => hoursReport);
+  if (out !== undefined) writeHoursFiles(out, report, context.language);
   context.terminal.out(context.json ? hoursJson(report) : hoursText(report, context));
 }
 

@@ -7,9 +7,10 @@ import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { plainCase } from '../facts/size-case';
-import { type SizingFlags, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
 import { impactJson, impactText } from '../impact/impact-report';
+import type { RegisterFlags } from '../register/register-flags';
 
 /** `impact`: how many kroner another answer to each open question would move, so that the dearest is settled first. */
 export const impactCommand: CommandModule = {
@@ -22,9 +23,8 @@ export const impactCommand: CommandModule = {
         }),
       )
       .addHelpText('before', examplesText(context, ['norsktilskudd impact --extract extracts/2018-T4 --year 2018']))
-      .action((flags: SizingFlags) => withSizingTools(flags, context, (tools) => tell(tools, context)));
-    const register = ['extract', 'snapshot', 'year', 'asOf', 'rates', 'exclude', 'rejectLimit', 'columns'] as const;
-    addFlags(command, context, ...register, 'db', 'json');
+      .action((flags: RegisterFlags) => withSizingTools(flags, context, (tools) => tell(tools, context)));
+    addFlags(command, context, ...SIZING_FLAGS, 'json');
   },
 };
 

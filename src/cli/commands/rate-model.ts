@@ -1,15 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { asRecipientCode, formatDay, formatRecipientCode, rateCell } from '../../domain';
-import { type AnalysisFlags, readAnalysisFlags, withAnalysis } from '../analysis/open-analysis';
+import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
-import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
+import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { writeRateModelFiles } from '../rate-model/rate-model-files';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import { rateModelText } from '../rate-model/rate-model-text';
+import { REGISTER_FLAGS } from '../register/register-flags';
 
 interface RateModelFlags extends AnalysisFlags {
   readonly baseYear?: string;
@@ -34,38 +34,21 @@ export const rateModelCommand: CommandModule = {
         ]),
       )
       .action((flags: RateModelFlags) => rateModel(flags, context));
-    addFlags(
-      command,
-      context,
-      'extract',
-      'snapshot',
-      'year',
-      'asOf',
-      'baseYear',
-      'coverage',
-      'index',
-      'rates',
-      'rejectLimit',
-      'columns',
-      'db',
-      'tablesOut',
-      'json',
-    );
+    const own = ['baseYear', 'coverage', 'index', 'rates'] as const;
+    addFlags(command, context, ...REGISTER_FLAGS, ...own, 'db', 'tablesOut', 'json');
   },
 };
 
 function rateModel(flags: RateModelFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const request = readAnalysisFlags(flags, settings, reader, context);
-  const options = {
-    baseYear: flags.baseYear === undefined ? request.grantYear : reader.year('--base-year', flags.baseYear),
-    coverage: shareOf('--coverage', flags.coverage, /^\d{1,3}([.,]\d{1,6})?$/, reader),
-    index: shareOf('--index', flags.index, /^-?\d{1,3}([.,]\d{1,6})?$/, reader),
-  };
-  reader.finish(context.commandName);
-  const report = withAnalysis(request, settings, (analysis) => rateModelReport(analysis, options));
-  if (request.out !== undefined) writeRateModelFiles(request.out, report, codeOf);
+  const { report, out } = analyse(flags, context, (reader, request) => {
+    const options = {
+      baseYear: flags.baseYear === undefined ? request.grantYear : reader.year('--base-year', flags.baseYear),
+      coverage: shareOf('--coverage', flags.coverage, /^\d{1,3}([.,]\d{1,6})?$/, reader),
+      index: shareOf('--index', flags.index, /^-?\d{1,3}([.,]\d{1,6})?$/, reader),
+    };
+    return (analysis) => rateModelReport(analysis, options);
+  });
+  if (out !== undefined) writeRateModelFiles(out, report, codeOf);
   context.terminal.out(context.json ? rateModelJson(report) : rateModelText(report, context));
 }
 

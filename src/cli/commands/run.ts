@@ -2,23 +2,19 @@ import { join, resolve } from 'node:path';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import { signAct } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
+import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { readingDisplay } from '../reading-display';
+import { needRegisterFlags, type RegisterFlags } from '../register/register-flags';
 import { executeRun } from '../run/execute-run';
 import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
 
-interface RunFlags extends SettingFlags {
-  readonly extract?: string;
-  readonly snapshot?: string;
-  readonly year?: string;
+interface RunFlags extends RegisterFlags {
   readonly term?: string;
-  readonly asOf?: string;
-  readonly exclude?: readonly string[];
   readonly accept?: readonly string[];
   readonly supplement?: boolean;
   readonly rehearsal?: boolean;
@@ -71,17 +67,13 @@ function run(flags: RunFlags, context: CliContext): void {
   const { terminal } = context;
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
+  const { place, ...reading } = needRegisterFlags(flags, settings, reader, terminal.cwd);
   const input = {
-    register:
-      flags.snapshot === undefined
-        ? { extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)) }
-        : { snapshotId: flags.snapshot },
+    register: place,
     grantYear: reader.year('--year', flags.year),
     term: reader.term('--term', flags.term),
-    asOf: reader.day('--as-of', flags.asOf),
-    excluded: reader.components('--exclude', flags.exclude),
+    ...reading,
     acceptedNames: flags.accept ?? [],
-    rejectLimitPercent: reader.percent('--reject-limit', settings.rejectLimit) ?? null,
     supplement: flags.supplement ?? false,
     rehearsal: flags.rehearsal ?? false,
     db: settings.db,

@@ -3,13 +3,14 @@ import { NorsktilskuddError } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { type SizingFlags, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, withSizingTools } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
+import type { RegisterFlags } from '../register/register-flags';
 import { executeScenarios } from '../scenario/execute-scenarios';
 import { readScenarioFile, scenarioJsonSchema } from '../scenario/scenario-file';
 import { scenarioReportJson, scenarioReportText, writeScenarioFolder } from '../scenario/scenario-report';
 
-interface ScenarioFlags extends SizingFlags {
+interface ScenarioFlags extends RegisterFlags {
   readonly out?: string;
   readonly schema?: boolean;
 }
@@ -33,8 +34,7 @@ export const scenarioCommand: CommandModule = {
       )
       .argument('[files...]', say(context, { nb: 'scenariofiler (JSON)', en: 'scenario files (JSON)' }))
       .action((files: readonly string[], flags: ScenarioFlags) => scenario(files, flags, context));
-    const register = ['extract', 'snapshot', 'year', 'asOf', 'rates', 'exclude', 'rejectLimit', 'columns'] as const;
-    addFlags(command, context, ...register, 'db', 'outFolder', 'schema', 'json');
+    addFlags(command, context, ...SIZING_FLAGS, 'outFolder', 'schema', 'json');
   },
 };
 

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { pathExists } from '../../effects';
-import { type AnalysisFlags, readAnalysisFlags, withAnalysis } from '../analysis/open-analysis';
+import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
-import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { REGISTER_FLAGS } from '../register/register-flags';
 import { sizeReport } from '../size/size-report';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
@@ -16,7 +15,6 @@ interface SizeFlags extends AnalysisFlags {
   readonly appropriation?: string;
   readonly budgetYear?: string;
   readonly forecast?: boolean;
-  readonly earlier?: string;
 }
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
@@ -37,49 +35,22 @@ export const sizeCommand: CommandModule = {
         ]),
       )
       .action((flags: SizeFlags) => size(flags, context));
-    addFlags(
-      command,
-      context,
-      'extract',
-      'snapshot',
-      'year',
-      'asOf',
-      'appropriation',
-      'budgetYear',
-      'forecast',
-      'earlier',
-      'rates',
-      'exclude',
-      'rejectLimit',
-      'columns',
-      'db',
-      'tablesOut',
-      'json',
-    );
+    const own = ['appropriation', 'budgetYear', 'forecast', 'earlier'] as const;
+    addFlags(command, context, ...REGISTER_FLAGS, 'rates', 'exclude', ...own, 'db', 'tablesOut', 'json');
   },
 };
 
 function size(flags: SizeFlags, context: CliContext): void {
-  const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const request = readAnalysisFlags(flags, settings, reader, context);
-  const appropriationNok = reader.kroner('--appropriation', flags.appropriation);
-  const budgetYear =
-    flags.budgetYear === undefined ? request.grantYear : reader.year('--budget-year', flags.budgetYear);
-  const earlier = flags.earlier === undefined ? undefined : resolve(terminal.cwd, flags.earlier);
-  reader.finish(context.commandName);
-  // A ledger that is named must be there; without one there is simply nothing paid to show.
-  const isNamed = settings.origins.db !== 'default' || pathExists(settings.db);
-  const ledgerFile = isNamed ? resolve(settings.db) : undefined;
-  const report = withAnalysis({ ...request, earlier }, settings, (analysis) =>
-    sizeReport(analysis, {
-      appropriationNok,
-      budgetYear,
-      ledgerFile,
-      forecast: flags.forecast ?? earlier !== undefined,
-    }),
-  );
-  if (request.out !== undefined) writeSizeTables(request.out, report);
-  terminal.out(context.json ? sizeReportJson(report) : sizeReportText(report, context));
+  const { report, out } = analyse(flags, context, (reader, request, settings) => {
+    const appropriationNok = reader.kroner('--appropriation', flags.appropriation);
+    const budgetYear =
+      flags.budgetYear === undefined ? request.grantYear : reader.year('--budget-year', flags.budgetYear);
+    // A ledger that is named must be there; without one there is simply nothing paid to show.
+    const isNamed = settings.origins.db !== 'default' || pathExists(settings.db);
+    const ledgerFile = isNamed ? resolve(settings.db) : undefined;
+    const forecast = flags.forecast ?? flags.earlier !== undefined;
+    return (analysis) => sizeReport(analysis, { appropriationNok, budgetYear, ledgerFile, forecast });
+  });
+  if (out !== undefined) writeSizeTables(out, report);
+  context.terminal.out(context.json ? sizeReportJson(report) : sizeReportText(report, context));
 }

@@ -1,11 +1,11 @@
 import { formatDay } from '../../domain';
-import { type AnalysisFlags, readAnalysisFlags, withAnalysis } from '../analysis/open-analysis';
+import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
-import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
+import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { REGISTER_FLAGS } from '../register/register-flags';
 import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../statistics/statistics-files';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
 import { statisticsText } from '../statistics/statistics-text';
@@ -36,36 +36,26 @@ export const statisticsCommand: CommandModule = {
         ]),
       )
       .action((flags: StatisticsFlags) => statistics(flags, context));
-    addFlags(
-      command,
-      context,
-      'extract',
-      'snapshot',
-      'year',
-      'asOf',
-      'threshold',
-      'rejectLimit',
-      'columns',
-      'db',
-      'tablesOut',
-      'json',
-    );
+    addFlags(command, context, ...REGISTER_FLAGS, 'threshold', 'db', 'tablesOut', 'json');
   },
 };
 
 function statistics(flags: StatisticsFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const request = readAnalysisFlags(flags, settings, reader, context);
+  const { report, out } = analyse(flags, context, (reader) => {
+    const threshold = thresholdOf(flags, reader);
+    return (analysis) => statisticsReport(analysis, threshold);
+  });
+  if (out !== undefined) writeStatisticsFiles(out, report);
+  context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));
+}
+
+function thresholdOf(flags: StatisticsFlags, reader: FlagReader): number {
   const threshold = reader.whole('--threshold', flags.threshold, THRESHOLD_DEFAULT, THRESHOLD_MAX);
   if (threshold < THRESHOLD_MIN) {
     const expected = `${THRESHOLD_MIN}-${THRESHOLD_MAX}`;
     reader.problem('FLAG_BAD_VALUE', { flag: '--threshold', value: String(threshold), expected });
   }
-  reader.finish(context.commandName);
-  const report = withAnalysis(request, settings, (analysis) => statisticsReport(analysis, threshold));
-  if (request.out !== undefined) writeStatisticsFiles(request.out, report);
-  context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));
+  return threshold;
 }
 
 function statisticsJson(report: StatisticsReport): string {

@@ -17,8 +17,7 @@ import { contextOf } from '../../engine';
 import { ExtractRejected, importAndOpen, type ProgressListener, rejectDetails, type Snapshot } from '../../register';
 import { type FindingGroup, groupFindings } from '../finding-groups';
 import { type ImportReport, importReport } from '../import/import-report';
-import { readColumns } from '../import/read-columns';
-import { registerHashOf } from '../run/open-register';
+import { importOptions } from '../register/open-place';
 import { readRuleInputs } from '../run/rule-inputs';
 import { RegisterSummary } from './register-summary';
 
@@ -46,19 +45,11 @@ export interface DoctorReport {
 
 /** Looks an extract over without a ledger; nothing is kept. */
 export function executeDoctor(input: DoctorInput): DoctorReport {
-  const { columns } = input;
   const ruleInputs = readRuleInputs([]);
   const folder = makeWorkFolder('doctor');
   try {
-    const { result, snapshot } = importAndOpen({
-      folder: input.extract,
-      snapshotFolder: folder,
-      places: ruleInputs.rules.places,
-      registerHash: registerHashOf(ruleInputs),
-      rejectLimitPercent: 100,
-      onProgress: input.onProgress,
-      ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
-    });
+    const reading = { ...input, ruleInputs, snapshotFolder: folder, rejectLimitPercent: 100 };
+    const { result, snapshot } = importAndOpen(importOptions(input.extract, reading));
     try {
       return lookOver(input, snapshot, importReport(result, snapshot, 0, undefined), ruleInputs.rules);
     } finally {

@@ -7,23 +7,14 @@ import type { FactTable } from '../../analysis/facts/fact-table';
 import { asDay, type Day } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { importAndOpen, type Snapshot } from '../../register';
-import { readColumns } from '../import/read-columns';
+import type { Snapshot } from '../../register';
 import { programBuild } from '../program-build';
+import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
 import { resolveAsOf } from '../run/as-of';
-import { openStored, registerHashOf } from '../run/open-register';
-import type { RuleInputs } from '../run/rule-inputs';
 
-/** Where a register comes from: an extract folder, or a stored snapshot. */
-export type RegisterPlace = { readonly extract: string } | { readonly snapshotId: string };
-
-export interface FactShelfOptions {
-  readonly ruleInputs: RuleInputs;
-  readonly snapshotFolder: string;
+export interface FactShelfOptions extends RegisterReading {
   /** Folder of stored fact tables; they name persons and are restricted. */
   readonly factFolder: string;
-  readonly columns: string | undefined;
-  readonly rejectLimitPercent: number | null;
 }
 
 /** Facts of registers, each worked out once and kept beside the snapshots: the next call with other rates reads no register. */
@@ -42,7 +33,7 @@ export class FactShelf {
     const name = 'extract' in place ? `extract ${place.extract}` : `snapshot ${place.snapshotId}`;
     const known = this.#snapshots.get(name);
     if (known !== undefined) return known;
-    const opened = this.#open(place);
+    const opened = openPlace(place, this.#options);
     this.#snapshots.set(name, opened);
     return opened;
   }
@@ -78,16 +69,6 @@ export class FactShelf {
   close(): void {
     for (const snapshot of this.#snapshots.values()) snapshot.close();
     this.#snapshots.clear();
-  }
-
-  #open(place: RegisterPlace): Snapshot {
-    const { ruleInputs, snapshotFolder, columns, rejectLimitPercent } = this.#options;
-    const registerHash = registerHashOf(ruleInputs);
-    if ('snapshotId' in place) return openStored(place.snapshotId, snapshotFolder, registerHash);
-    const { places } = ruleInputs.rules;
-    const options = { folder: place.extract, snapshotFolder, places, registerHash, rejectLimitPercent };
-    if (columns === undefined) return importAndOpen(options).snapshot;
-    return importAndOpen({ ...options, columnMapping: readColumns(columns) }).snapshot;
   }
 
   /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */

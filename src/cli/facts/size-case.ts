@@ -6,8 +6,9 @@ import type { Component, Day, Rate, RateTable } from '../../domain';
 import { NorsktilskuddError } from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
 import { readGivenFile } from '../read-given-file';
+import type { RegisterPlace } from '../register/open-place';
 import type { ScenarioFile } from '../scenario/scenario-file';
-import type { FactShelf, RegisterPlace } from './fact-shelf';
+import type { FactShelf } from './fact-shelf';
 
 /** One sizing to work out: which register, year and day, at which rates, what is left out and what is looked at. */
 export interface SizeCase {

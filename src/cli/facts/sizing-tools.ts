@@ -1,20 +1,15 @@
-import { join, resolve } from 'node:path';
-import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
+import { join } from 'node:path';
+import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
+import { REGISTER_FLAGS, type RegisterFlags, readRegisterFlags } from '../register/register-flags';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { FactShelf } from './fact-shelf';
 import type { CaseDefaults } from './size-case';
 import { factFolderOf } from './stored-facts';
 
-/** Flags of every command that works on sizings. */
-export interface SizingFlags extends SettingFlags {
-  readonly extract?: string;
-  readonly snapshot?: string;
-  readonly year?: string;
-  readonly asOf?: string;
-  readonly exclude?: readonly string[];
-}
+/** Names of the flags of every command that works on sizings. */
+export const SIZING_FLAGS = [...REGISTER_FLAGS, 'rates', 'exclude', 'db'] as const;
 
 /** What such a command works with. */
 export interface SizingTools {
@@ -26,7 +21,7 @@ export interface SizingTools {
 
 /** Reads the flags, opens the tools, and puts them away however the work ends. */
 export async function withSizingTools<T>(
-  flags: SizingFlags,
+  flags: RegisterFlags,
   context: CliContext,
   work: (tools: SizingTools) => T | Promise<T>,
 ): Promise<T> {
@@ -34,12 +29,8 @@ export async function withSizingTools<T>(
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
   const grantYear = flags.year === undefined ? undefined : reader.year('--year', flags.year);
-  const asOf = reader.day('--as-of', flags.asOf);
-  const excluded = reader.components('--exclude', flags.exclude);
-  const rejectLimitPercent = reader.percent('--reject-limit', settings.rejectLimit) ?? null;
+  const { place, asOf, excluded, rejectLimitPercent } = readRegisterFlags(flags, settings, reader, cwd);
   reader.finish(context.commandName);
-  const extract = flags.extract === undefined ? undefined : { extract: resolve(cwd, flags.extract) };
-  const place = flags.snapshot === undefined ? extract : { snapshotId: flags.snapshot };
   const ruleInputs = readRuleInputs(settings.rates);
   const folder = `${settings.db}.d`;
   const shelf = new FactShelf({

@@ -2,17 +2,11 @@ import { dirname } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
 import { makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
-import {
-  ExtractRejected,
-  type ImportOptions,
-  importAndOpen,
-  type ProgressListener,
-  type Snapshot,
-} from '../../register';
-import { leaveRejection, registerHashOf } from '../run/open-register';
+import { ExtractRejected, importAndOpen, type ProgressListener, type Snapshot } from '../../register';
+import { importOptions } from '../register/open-place';
+import { leaveRejection } from '../run/open-register';
 import { readRuleInputs } from '../run/rule-inputs';
 import { type ImportReport, importReport } from './import-report';
-import { readColumns } from './read-columns';
 
 /** What a user asked `import` for. Paths are absolute. */
 export interface ImportInput {
@@ -36,16 +30,7 @@ export interface ImportInput {
 export function executeImport(input: ImportInput): ImportReport {
   const begun = monotonicMilliseconds();
   const ruleInputs = readRuleInputs([]);
-  const { columns } = input;
-  const options: ImportOptions = {
-    folder: input.extract,
-    snapshotFolder: input.snapshotFolder,
-    places: ruleInputs.rules.places,
-    registerHash: registerHashOf(ruleInputs),
-    rejectLimitPercent: input.rejectLimitPercent,
-    onProgress: input.onProgress,
-    ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
-  };
+  const options = importOptions(input.extract, { ...input, ruleInputs });
   try {
     const { result, snapshot } = importAndOpen(options);
     try {

@@ -1,11 +1,11 @@
 import type { Component, Day } from '../../domain';
 import type { SignedList } from '../../ledger';
 import type { ProgressListener } from '../../register';
+import type { RegisterPlace } from '../register/open-place';
 
 /** What a user asked `run` for, read and checked. Paths are absolute. */
 export interface RunInput {
-  /** Folder of an extract, or the id of a stored snapshot. */
-  readonly register: { readonly extract: string } | { readonly snapshotId: string };
+  readonly register: RegisterPlace;
   readonly grantYear: number;
   readonly term: 1 | 2 | 3 | 4;
   /** undefined: the earlier of the cut-off and the day the extract was taken. */

@@ -1,5 +1,5 @@
 import { importAndOpen, type Snapshot, type SnapshotReading } from '../../register';
-import { registerHashOf } from '../run/open-register';
+import { registerHashOf } from '../register/open-place';
 import type { RuleInputs } from '../run/rule-inputs';
 
 /** Reads an extract as a run read it, into a snapshot in the work folder. */

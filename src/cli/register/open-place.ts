@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import { pathExists } from '../../effects';
+import { type ImportOptions, importAndOpen, openSnapshot, type ProgressListener, type Snapshot } from '../../register';
+import { readColumns } from '../import/read-columns';
+import type { RuleInputs } from '../run/rule-inputs';
+
+/** Where a register comes from: the folder of an extract, or a stored snapshot. */
+export type RegisterPlace = { readonly extract: string } | { readonly snapshotId: string };
+
+/** How a register is read. Paths are absolute. */
+export interface RegisterReading {
+  readonly ruleInputs: RuleInputs;
+  readonly snapshotFolder: string;
+  /** File with the names that the extract gives its columns. */
+  readonly columns: string | undefined;
+  readonly rejectLimitPercent: number | null;
+  readonly onProgress?: ProgressListener;
+}
+
+/**
+ * Opens a register: reads the extract, or takes its stored snapshot.
+ *
+ * @throws NorsktilskuddError kind `usage`: SNAPSHOT_UNKNOWN; kind `refused`: SNAPSHOT_OTHER_REGISTERS
+ * @throws ExtractRejected
+ */
+export function openPlace(place: RegisterPlace, reading: RegisterReading): Snapshot {
+  if ('snapshotId' in place) return openStored(place.snapshotId, reading);
+  return importAndOpen(importOptions(place.extract, reading)).snapshot;
+}
+
+/** What the register room wants to know of an extract. */
+export function importOptions(folder: string, reading: RegisterReading): ImportOptions {
+  const { ruleInputs, snapshotFolder, columns, rejectLimitPercent, onProgress } = reading;
+  return {
+    folder,
+    snapshotFolder,
+    places: ruleInputs.rules.places,
+    registerHash: registerHashOf(ruleInputs),
+    rejectLimitPercent,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
+  };
+}
+
+/** Hash of the kommune and fylke registers: a code is checked against them when an extract is read. */
+export function registerHashOf(ruleInputs: RuleInputs): string {
+  return ruleInputs.registers.map((file) => file.sha256).join(' ');
+}
+
+/** The stored snapshot of that id, read with the same kommune registers. */
+function openStored(snapshotId: string, { ruleInputs, snapshotFolder }: RegisterReading): Snapshot {
+  const path = join(snapshotFolder, `${snapshotId}.db`);
+  if (!/^[0-9a-f]+$/.test(snapshotId) || !pathExists(path))
+    throw new NorsktilskuddError('usage', 'SNAPSHOT_UNKNOWN', { snapshot: snapshotId, folder: snapshotFolder });
+  const snapshot = openSnapshot(path);
+  if (snapshot.meta.registerHash === registerHashOf(ruleInputs)) return snapshot;
+  snapshot.close();
+  throw new NorsktilskuddError('refused', 'SNAPSHOT_OTHER_REGISTERS', { snapshot: snapshotId });
+}
