@@ -8,15 +8,15 @@
  * hundred of them a call costs ten times what the function does (reading one number of a column). Rooms import one way
  * only, so nothing is read before it is there, and plain values do the same for nothing.
  *
- * What a start needs is packed into one file.
+ * What is needed together at a start is packed into one file, and the program that seals traces is compiled.
  */
 const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
 
-const { packStart } = require('./.pack-start.cjs');
+const { buildSealingProgram } = require('./.build-sealing-program.cjs');
+const { writePacks } = require('./.pack-modules.cjs');
 
 const BUILT = join(__dirname, 'dist');
-const PACK = 'src/start.js';
 const GETTER =
   /Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+\.\w+); \} \}\);/g;
 
@@ -42,4 +42,5 @@ for (const script of scripts(BUILT)) {
   if (!hasSource(script)) rmSync(script);
   else if (script.endsWith('index.js')) giveValues(script);
 }
-packStart(BUILT, PACK);
+writePacks(BUILT);
+buildSealingProgram(__dirname);

@@ -6,6 +6,7 @@ import { serveThread } from '../effects/threads';
 import { sealMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
 import { keepWords } from '../trace/keep-words';
+import { sealingProgram } from './sealing-program';
 import type { SealingInput } from './trace-sealing';
 
 /** Bytes after which a file is made durable as far as it goes: a little at a time here, so that the caller need not wait. */
@@ -44,7 +45,7 @@ class HashedFile {
 serveThread((input) => {
   assert(isInput(input), 'the sealing thread is given its keys and a file');
   const file = new HashedFile(input.descriptor);
-  const sealer = keepWords(file, createSealer(input.keys));
+  const sealer = keepWords(file, createSealer(input.keys, sealingProgram()));
   return {
     take: (chunk) => sealMessage(sealer, chunk),
     finish: () => ({ ...sealer.finish(), written: file.finish() }),

@@ -5,9 +5,10 @@ import { chunkMessage } from '../trace/chunk-message';
 import { createSealer } from '../trace/create-sealer';
 import { keepWords } from '../trace/keep-words';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
+import { sealingProgram } from './sealing-program';
 
-/** Compiled beside this file. */
-const SCRIPT = join(__dirname, 'trace-sealing-thread.js');
+/** trace-sealing-thread.ts and what it needs, packed by the build. */
+const SCRIPT = join(__dirname, '..', 'sealing-thread.js');
 
 /** What the sealing thread is started with. */
 export interface SealingInput {
@@ -42,7 +43,7 @@ export function sealerForRun(keys: SealerKeys, file: WordsFile): RunSealer {
 const NOTHING = (): void => {};
 
 function sealHere(keys: SealerKeys, file: WordsFile): TraceSealer {
-  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys));
+  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys, sealingProgram()));
 }
 
 class ThreadedSealer implements RunSealer {

@@ -1,9 +1,11 @@
-import { lanesAvailable } from './lanes/lane-memory';
-import { LaneSealer } from './lanes/lane-sealer';
 import { PlainSealer } from './plain-sealer';
+import { canRun, ProgramSealer } from './program-sealer';
 import type { SealerKeys, TraceSealer } from './sealer';
 
-/** A sealer that works at once, on the thread that calls it. */
-export function createSealer(keys: SealerKeys): TraceSealer {
-  return lanesAvailable() ? new LaneSealer(keys) : new PlainSealer(keys);
+/**
+ * A sealer that works at once, on the thread that calls it.
+ * @param program sealing-program, compiled by the build; undefined where there is none
+ */
+export function createSealer(keys: SealerKeys, program: Uint8Array | undefined): TraceSealer {
+  return program !== undefined && canRun(program) ? new ProgramSealer(keys, program) : new PlainSealer(keys);
 }

@@ -11,7 +11,9 @@ import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
 const NOTHING = Buffer.alloc(0);
+/** The thread's script uncompiled, and as runs have it: packed by the build, with the compiled sealing program. */
 const SCRIPT = join(__dirname, 'support', 'sealing-thread.cjs');
+const PACKED = join(__dirname, '..', '..', 'dist', 'src', 'sealing-thread.js');
 
 /** Copies of the chunks of a trace of a few thousand persons. */
 function chunks(): [Int32Array, Float64Array][] {
@@ -34,34 +36,40 @@ function chunks(): [Int32Array, Float64Array][] {
 const folder = temporaryFolder();
 
 /** Sends all chunks to a thread that has a file; returns its answer and the file's bytes. */
-function sealOnThread(name: string): { answer: unknown; bytes: Buffer } {
+function sealOnThread(name: string, script = SCRIPT): { answer: unknown; bytes: Buffer } {
   const path = join(folder, name);
   const file = openWriter(path);
-  const thread = startThread(SCRIPT, { keys: EXAMPLE_KEYS, descriptor: file.descriptor });
+  const thread = startThread(script, { keys: EXAMPLE_KEYS, descriptor: file.descriptor });
   for (const [words, ids] of chunks()) thread.post([new Uint8Array(words.buffer), new Uint8Array(ids.buffer)]);
   const answer = thread.finish();
   file.close();
   return { answer, bytes: readBytes(path) };
 }
 
-test('a thread seals and writes what it is sent as the caller would, and is waited for without an event loop', () => {
-  const store = new MemoryStore();
-  const here = inMemory(store, EXAMPLE_KEYS).sealer;
-  const all = chunks();
-  expect(all.length).toBeGreaterThan(2);
-  for (const [words, ids] of all) here.chunk(words, ids);
-  const expected = here.finish();
-  const { answer, bytes } = sealOnThread('trace.bin');
-  expect(bytes.equals(store.bytes('trace.bin'))).toBe(true);
-  expect(answer).toEqual({
-    root: new Uint8Array(expected.root),
-    entries: expected.entries,
-    pseudonyms: new Uint8Array(expected.pseudonyms),
-    subtrees: new Uint8Array(expected.subtrees),
-    index: new Uint8Array(expected.index),
-    written: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
-  });
-});
+test.each([
+  ['uncompiled', SCRIPT],
+  ['packed', PACKED],
+])(
+  'a thread (%s) seals and writes what it is sent as the caller would, and is waited for without an event loop',
+  (name, script) => {
+    const store = new MemoryStore();
+    const here = inMemory(store, EXAMPLE_KEYS).sealer;
+    const all = chunks();
+    expect(all.length).toBeGreaterThan(2);
+    for (const [words, ids] of all) here.chunk(words, ids);
+    const expected = here.finish();
+    const { answer, bytes } = sealOnThread(`${name}.bin`, script);
+    expect(bytes.equals(store.bytes('trace.bin'))).toBe(true);
+    expect(answer).toEqual({
+      root: new Uint8Array(expected.root),
+      entries: expected.entries,
+      pseudonyms: new Uint8Array(expected.pseudonyms),
+      subtrees: new Uint8Array(expected.subtrees),
+      index: new Uint8Array(expected.index),
+      written: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    });
+  },
+);
 
 test('an answer waits for its caller, also when the thread has long ended', async () => {
   const file = openWriter(join(folder, 'early.bin'));

@@ -9,6 +9,6 @@ import type { MemoryStore } from './memory-store';
 export function inMemory(store: MemoryStore, keys: SealerKeys): TraceOptions {
   return {
     open: (name) => store.open(name),
-    sealer: keepWords(store.open(TRACE_FILES.words), createSealer(keys)),
+    sealer: keepWords(store.open(TRACE_FILES.words), createSealer(keys, undefined)),
   };
 }

@@ -1,13 +1,21 @@
 'use strict';
 /**
- * Puts the modules that every start needs, and all that `explain` may need, into one file: finding, reading and
- * compiling hundreds of small ones takes longer than explaining a line. The modules stay where they are, too, for threads
- * and for whoever reads them; whichever way one is loaded first, it is there once (require.cache).
+ * Puts modules that are needed together into one file: finding, reading and compiling hundreds of small ones takes longer
+ * than explaining a line. There is a pack of what every start needs, and all that `explain` may need, and a pack of what
+ * the sealing thread needs. The modules stay where they are, too, for other threads and for whoever reads them; whichever
+ * way one is loaded first, it is there once (require.cache).
  */
 const { existsSync, readFileSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 
-const FIRST = ['src/cli/main.js', 'src/cli/terminal.js', 'src/cli/commands/explain.js'];
+const PACKS = [
+  { target: 'src/start.js', first: ['src/cli/main.js', 'src/cli/terminal.js', 'src/cli/commands/explain.js'] },
+  {
+    target: 'src/sealing-thread.js',
+    first: ['src/cli/trace-sealing-thread.js'],
+    runs: 'src/cli/trace-sealing-thread.js',
+  },
+];
 /** Where modules that are required on demand belong to an explanation; elsewhere they are for other occasions. */
 const ON_DEMAND = /^src\/(cli\/commands\/explain\.js|cli\/explain\/|register\/snapshot\/)/;
 /** The compiler leaves what a module requires at once at the beginning of a line. */
@@ -33,9 +41,9 @@ function resolveLink(built, from, specifier) {
 }
 
 /** The modules to pack, with their texts and links. */
-function modulesToPack(built) {
+function modulesToPack(built, first) {
   const modules = new Map();
-  const waiting = [...FIRST];
+  const waiting = [...first];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (modules.has(name)) continue;
     const text = readFileSync(join(built, name), 'utf8');
@@ -79,9 +87,9 @@ function entryOf([name, { text, links }]) {
   return `${JSON.stringify(name)}: { links: ${JSON.stringify(links)}, code: ${code} },\n`;
 }
 
-/** Writes the pack into the built folder. It exports `load`, which gives a module of the program by its path there. */
-function packStart(built, target) {
-  const modules = [...modulesToPack(built)].sort(([a], [b]) => (a < b ? -1 : 1));
+/** Writes a pack into the built folder. It exports `load`, which gives a module of the program by its path there. */
+function writePack(built, { target, first, runs }) {
+  const modules = [...modulesToPack(built, first)].sort(([a], [b]) => (a < b ? -1 : 1));
   const up = slashed(relative(join(built, dirname(target)), built));
   const text = [
     "'use strict';",
@@ -90,8 +98,13 @@ function packStart(built, target) {
     loaderOf.toString(),
     `const files = {\n${modules.map(entryOf).join('')}};`,
     `exports.load = loaderOf({ Module, dirname, join, require, module }, join(__dirname, '${up}'), files);`,
+    ...(runs ? [`exports.load('${runs}');`] : []),
   ];
   writeFileSync(join(built, target), `${text.join('\n')}\n`);
 }
 
-module.exports = { packStart };
+function writePacks(built) {
+  for (const pack of PACKS) writePack(built, pack);
+}
+
+module.exports = { writePacks };

@@ -5,11 +5,11 @@ declare namespace WebAssembly {
     constructor(bytes: Uint8Array);
   }
   class Memory {
-    constructor(size: { initial: number });
     readonly buffer: ArrayBuffer;
   }
-  class Instance {
-    constructor(module: Module, imports: Record<string, Record<string, Memory>>);
-    readonly exports: Readonly<Record<string, (...values: number[]) => void>>;
+  /** What a module exports is for whoever made it to say. */
+  class Instance<Exports> {
+    constructor(module: Module);
+    readonly exports: Exports;
   }
 }

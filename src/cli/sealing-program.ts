@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+// Straight from the module: the sealing thread shall start quickly, and a room's index brings the whole room.
+import { pathExists, readBytes } from '../effects/files';
+
+/** The build compiles src/trace/sealing-program into this file. */
+const PROGRAM = join(__dirname, '..', 'trace', 'sealing-program.wasm');
+
+/** The program that seals traces; undefined where norsktilskudd runs uncompiled (tests). */
+export function sealingProgram(): Uint8Array | undefined {
+  return pathExists(PROGRAM) ? readBytes(PROGRAM) : undefined;
+}
