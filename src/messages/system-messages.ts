@@ -28,9 +28,9 @@ export const systemMessages = {
   },
   FILE_BUSY: {
     text: {
-      nb: 'Regnskapet brukes av et annet program eller en annen bruker.',
+      nb: 'Hovedboken brukes av et annet program eller en annen bruker.',
       en: 'The ledger is in use by another program or user.',
     },
-    action: { nb: 'Vent til det er ledig, og kjør på nytt.', en: 'Wait until it is free, and run again.' },
+    action: { nb: 'Vent til den er ledig, og kjør på nytt.', en: 'Wait until it is free, and run again.' },
   },
 } satisfies Catalogue;
