@@ -1,16 +1,22 @@
 import type { Database } from '../effects';
 
 /**
- * The earliest time that a signature of a batch may bear: no earlier than its draft, the signatures before it and the
- * last list adopted. Otherwise somebody whose key has been taken off the list could set the clock of the machine back to
- * a day on which it still stood there.
+ * Acts that all later ones rest on: a batch was posted, a list was adopted. What is signed or adopted after them bears no
+ * earlier time. Otherwise somebody whose key has been taken off the list, or whose days on it are over, could set the
+ * clock of the machine back to a day on which it held.
+ */
+const FOUNDATIONS = `sequence IN (SELECT journal FROM signed_lists) OR sequence IN (SELECT journal FROM posting_chain)`;
+
+/**
+ * The earliest time that a signature of a batch may bear: no earlier than its draft, the signatures before it, the last
+ * list adopted and the last batch posted.
  *
  * @param before only acts with a lower number count
  */
 export function earliestSigningTime(db: Database, batch: number, before = Number.MAX_SAFE_INTEGER): string {
   const row = db
     .prepare(
-      `SELECT coalesce(max(at), '') FROM journal WHERE sequence < ? AND (sequence IN (SELECT journal FROM signed_lists)
+      `SELECT coalesce(max(at), '') FROM journal WHERE sequence < ? AND (${FOUNDATIONS}
        OR sequence = (SELECT journal FROM batches WHERE batch = ?)
        OR sequence IN (SELECT journal FROM signatures WHERE batch = ?))`,
     )
@@ -18,12 +24,10 @@ export function earliestSigningTime(db: Database, batch: number, before = Number
   return String(row?.[0]);
 }
 
-/** The earliest time at which a list may be adopted: not before the one adopted last. */
-export function earliestAdoptionTime(db: Database, before = Number.MAX_SAFE_INTEGER): string {
+/** The earliest time at which a list may be adopted, or an act that is no approval be signed. */
+export function earliestActTime(db: Database, before = Number.MAX_SAFE_INTEGER): string {
   const row = db
-    .prepare(
-      "SELECT coalesce(max(at), '') FROM journal WHERE sequence < ? AND sequence IN (SELECT journal FROM signed_lists)",
-    )
+    .prepare(`SELECT coalesce(max(at), '') FROM journal WHERE sequence < ? AND (${FOUNDATIONS})`)
     .get(before);
   return String(row?.[0]);
 }

@@ -71,8 +71,9 @@ export function makeRichLedger(path: string): void {
 
 function signedPart(ledger: Ledger): void {
   const list = approversList([kari, astrid, ola]);
-  ledger.adoptList(list, KARI);
-  ledger.adoptList(ratesList([{ name: 'rates.csv', sha256: 'a'.repeat(64) }], list, [kari, ola]), KARI);
+  const later = { ...KARI, at: '2018-04-02T08:00:00Z' };
+  ledger.adoptList(list, later);
+  ledger.adoptList(ratesList([{ name: 'rates.csv', sha256: 'a'.repeat(64) }], list, [kari, ola]), later);
   const sketch: DraftSketch = { term: 4, runId: 'signed', lines: [{ recipient: '1507', due: 30_000, posted: 26_900 }] };
   const { batch } = ledger.recordDraft(draftOf(ledger, sketch));
   ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));

@@ -1,6 +1,6 @@
 import { NorsktilskuddError } from '../../domain';
 import type { Database, SqlValue } from '../../effects';
-import { earliestAdoptionTime } from '../act-times';
+import { earliestActTime } from '../act-times';
 import { textsOf } from '../canonical';
 import { nameIn } from '../codes';
 import { type ActBy, type ActContent, writeAct } from '../journal';
@@ -67,7 +67,7 @@ export function adoptList(ledger: OpenLedger, list: SignedList, by: ActBy): List
     const previous = adoptedLists(db, list.kind).at(-1)?.list;
     const approvers = adoptedLists(db, 'approvers').at(-1)?.list;
     const faults = listFaults(list, { previous, approvers, adoptedOn: by.at.slice(0, 10) });
-    const earliest = earliestAdoptionTime(db);
+    const earliest = earliestActTime(db);
     if (by.at < earliest) faults.push({ code: 'LEDGER_CLOCK_BEHIND', params: { at: by.at, earliest } });
     if (faults.length > 0) {
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: list.kind, version: list.version }, faults);

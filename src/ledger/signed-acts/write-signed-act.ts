@@ -1,6 +1,6 @@
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
-import { earliestAdoptionTime } from '../act-times';
+import { earliestActTime } from '../act-times';
 import type { JournalAct } from '../codes';
 import { type ActContent, actBody, journalHead, type SignedActBy, writeAct } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
@@ -39,7 +39,7 @@ function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: Act
   const person = approvers && personNamed(approvers.list.persons, actor);
   if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
   if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
-  const earliest = earliestAdoptionTime(db);
+  const earliest = earliestActTime(db);
   if (at < earliest) return refuse('LEDGER_CLOCK_BEHIND', { at, earliest });
   const body = actBody(act, by, content);
   const text = actPayload({ approversHash: approvers.hash, previousHash: journalHead(db), body });

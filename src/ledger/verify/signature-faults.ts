@@ -1,4 +1,4 @@
-import { earliestAdoptionTime, earliestSigningTime } from '../act-times';
+import { earliestActTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
 import { sha256Text } from '../canonical';
@@ -68,7 +68,7 @@ function chainFaults(
       adoptedOn: at.slice(0, 10),
     };
     const broken = hash === listHash(list) && hash === sha256Text(listText(list)) ? [] : ['LEDGER_LIST_DIFFERS'];
-    const isEarly = at < earliestAdoptionTime(ledger.db, journal);
+    const isEarly = at < earliestActTime(ledger.db, journal);
     const codes = [...broken, ...(isEarly || listFaults(list, before).length > 0 ? ['LEDGER_LIST_DIFFERS'] : [])];
     return codes.slice(0, 1).map((code) => ({ code, params: { kind: list.kind, version: list.version } }));
   });

@@ -1,4 +1,4 @@
-import { earliestAdoptionTime } from '../act-times';
+import { earliestActTime } from '../act-times';
 import { nameIn } from '../codes';
 import { type ActBy, actBody } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
@@ -62,7 +62,7 @@ function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, lis
   if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
   const text = actPayload({ approversHash: signed.approversHash, previousHash, body: actBody(act, row, content) });
   return (
-    at >= earliestAdoptionTime(ledger.db, sequence) &&
+    at >= earliestActTime(ledger.db, sequence) &&
     isValidOn(person, at.slice(0, 10)) &&
     person.publicKey === signed.publicKey &&
     signatureHolds(person.publicKey, text, signed.signature)

@@ -123,7 +123,7 @@ test('a ledger can begin to require signatures later, and never stops', () => {
   open.push(ledger);
   postRun(ledger, { lines: LINES });
   expect(ledger.requiresSignatures()).toBe(false);
-  ledger.adoptList(list, KARI);
+  ledger.adoptList(list, { ...KARI, at: '2018-04-02T08:00:00Z' });
   expect(ledger.requiresSignatures()).toBe(true);
   expect(
     failureOf(() => postRun(ledger, { term: 2, lines: [{ recipient: '1507', due: 40_000, posted: 31_900 }] })),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type Ledger, openLedger, type SignedList, signatureHolds } from '../../../src/ledger';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { approversList, signedInput, signer } from '../signing-support';
+import { actKeyOf, approversList, type Signer, signedInput, signer } from '../signing-support';
 import { draftOf, failureOf, KARI } from '../support';
 
 const folder = temporaryFolder();
@@ -24,6 +24,13 @@ function signedLedger(approvers: SignedList = list): Ledger {
   const ledger = openLedger(path, { create: { rehearsal: false, by: KARI, approvers } });
   open.push(ledger);
   return ledger;
+}
+
+function postSigned(ledger: Ledger, approver: Signer, at: string): void {
+  const { batch } = ledger.recordDraft(draftOf(ledger, { lines: LINES }));
+  ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner', at));
+  ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant', at));
+  ledger.approve(batch.runId, signedInput(ledger, batch, approver, 'approver', at));
 }
 
 test('the first list is signed by two of those who stand on it', () => {
@@ -102,6 +109,27 @@ test('a key that has been taken off the list cannot sign by setting the clock ba
   );
 });
 
+test('a key whose days are over cannot sign, adopt or delete by setting the clock back before what was posted', () => {
+  const [per, until] = [signer('Per Ny', 'approver'), { ...ola, validTo: '2018-04-30' }];
+  const first = approversList([kari, astrid, until, per]);
+  const ledger = signedLedger(first);
+  postSigned(ledger, per, '2018-05-02T08:00:00Z');
+  const back = '2018-04-30T08:00:00Z';
+  const lines = [{ recipient: '1507', due: 40_000, posted: 31_900 }];
+  const { batch } = ledger.recordDraft(draftOf(ledger, { term: 2, lines }));
+  expect(failureOf(() => ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner', back)))).toBe(
+    'refused LEDGER_SIGNATURE_REFUSED LEDGER_CLOCK_BEHIND',
+  );
+  const next = approversList([kari, astrid, ola], first, [astrid, until]);
+  expect(failureOf(() => ledger.adoptList(next, { ...KARI, at: back }))).toBe(
+    'refused LIST_REFUSED LEDGER_CLOCK_BEHIND',
+  );
+  const by = { ...KARI, actor: ola.name, at: back, key: actKeyOf(ola), reason: 'rydding' };
+  expect(failureOf(() => ledger.recordPruning('snapshot-of-nothing', by))).toBe(
+    'refused LEDGER_ACT_REFUSED LEDGER_CLOCK_BEHIND',
+  );
+});
+
 test('who no longer stands on the list on the day of adoption cannot sign a list dated back', () => {
   const gone = { ...ola, validTo: '2018-04-30' };
   const first = approversList([kari, astrid, gone]);
@@ -144,10 +172,12 @@ test.each([
   ['adopt', true, '2018-05-01T08:00:00Z', ['LEDGER_SIGNATURE_BROKEN']],
   ['draft', true, '2018-05-01T08:00:00Z', ['LEDGER_SIGNATURE_BROKEN']],
   ['adopt', true, '2018-03-31T08:00:00Z', ['LEDGER_LIST_DIFFERS']],
+  ['post', true, '2018-05-01T08:00:00Z', ['LEDGER_LIST_DIFFERS', 'LEDGER_SIGNATURE_BROKEN']],
 ])('verification finds signatures and lists dated before what they stand on: %s', (act, last, at, codes) => {
   const ledger = signedLedger();
+  if (act === 'post') postSigned(ledger, ola, KARI.at);
   ledger.adoptList(approversList([kari, astrid, ola, signer('Per Ny', 'approver')], list, [kari, ola]), KARI);
-  const { batch } = ledger.recordDraft(draftOf(ledger, { lines: LINES }));
+  const { batch } = ledger.recordDraft(draftOf(ledger, { lines: LINES, term: 2 }));
   ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
   expect(ledger.verify().faults).toEqual([]);
   ledger.close();
