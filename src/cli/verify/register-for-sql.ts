@@ -11,8 +11,9 @@ import { recordedRules } from './recorded-rules';
 import type { VerifyInput } from './verify-input';
 
 /**
- * Opens the register that a run read, lets it be used and closes it: the stored snapshot beside the ledger, the runs or
- * in the dossier, else the extract that was given. Where there is none, that is a problem.
+ * Opens the register that a run read, lets it be used and closes it: the extract where it is given, so that nothing that
+ * is stored is trusted; else the stored snapshot beside the ledger, the runs or in the dossier. Where there is none, that
+ * is a problem. What is wrong with an extract the calculation again tells.
  */
 export function withRegister(
   input: VerifyInput,
@@ -20,13 +21,15 @@ export function withRegister(
   problems: ErrorDetail[],
   use: (register: Snapshot) => void,
 ): void {
+  const { extract } = input;
+  if (extract !== undefined && useExtract({ ...input, extract }, run, use)) return;
   const { snapshot_id: snapshot } = run.manifest.identity;
   const above = dirname(dirname(run.folder));
   const folders = [join(above, 'snapshots'), join(above, 'snapshot'), ...(input.db ? [`${input.db}.d/snapshots`] : [])];
   const stored = folders.map((folder) => join(folder, `${snapshot}.db`)).find((path) => pathExists(path));
+  const looked = [...(extract === undefined ? [] : [extract]), ...folders].join(', ');
   if (stored !== undefined) useStored(stored, snapshot, problems, use);
-  else if (input.extract !== undefined) useExtract({ ...input, extract: input.extract }, run, problems, use);
-  else problems.push({ code: 'VERIFY_SQL_NEEDS_SNAPSHOT', params: { snapshot, folders: folders.join(', ') } });
+  else problems.push({ code: 'VERIFY_SQL_NEEDS_SNAPSHOT', params: { snapshot, folders: looked } });
 }
 
 function useStored(path: string, expected: string, problems: ErrorDetail[], use: (register: Snapshot) => void): void {
@@ -40,26 +43,26 @@ function useStored(path: string, expected: string, problems: ErrorDetail[], use:
   }
 }
 
-/** Reads the extract as the run read it; what is wrong with it is told by the calculation again. */
+/** Reads the extract as the run read it; false where it is not the one that the run read. */
 function useExtract(
   input: VerifyInput & { readonly extract: string },
   run: RunContents,
-  problems: ErrorDetail[],
   use: (register: Snapshot) => void,
-): void {
-  const { snapshot_id: snapshot } = run.manifest.identity;
+): boolean {
   const found = new Problems();
   checkExtract(run, input.extract, found);
   const { ruleInputs } = recordedRules(run, [], found);
   const reading = recordedReading(run, input, found);
+  if (found.count > 0) return false;
   const work = makeWorkFolder('verify');
   try {
-    const register = found.count > 0 ? undefined : readRecordedExtract(ruleInputs, reading, input.extract, work);
+    const register = readRecordedExtract(ruleInputs, reading, input.extract, work);
     try {
-      if (register?.snapshotId === snapshot) use(register);
-      else problems.push({ code: 'VERIFY_SQL_NEEDS_SNAPSHOT', params: { snapshot, folders: input.extract } });
+      const isSame = register.snapshotId === run.manifest.identity.snapshot_id;
+      if (isSame) use(register);
+      return isSame;
     } finally {
-      register?.close();
+      register.close();
     }
   } finally {
     removeTree(work);
