@@ -1,4 +1,5 @@
-const FIRST_CAPACITY = 65_536;
+/** Twice what is kept at a time: growing while persons go by costs the compiled code of everything that writes words. */
+const FIRST_CAPACITY = 131_072;
 
 /**
  * Signed 32-bit words in a row that grows. Encoders reserve room, write into `words` from `position` and set the new
