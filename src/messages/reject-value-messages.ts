@@ -144,6 +144,13 @@ export const rejectValueMessages = {
       en: 'Remove the person id, or correct the component.',
     },
   },
+  CODE_HOLDS_NUMBER: {
+    text: { nb: 'en utbetalingskode uten så langt et tall', en: 'a payout code without so long a number' },
+    action: {
+      nb: 'Koden blir stående i hovedboken. Flytt nummeret dit det hører hjemme.',
+      en: 'The code stays in the ledger. Move the number to where it belongs.',
+    },
+  },
   BALANCE_ABOVE_ZERO: {
     text: { nb: '0 eller et negativt beløp', en: '0 or a negative amount' },
     action: {

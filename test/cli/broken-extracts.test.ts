@@ -71,6 +71,7 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'WHOLE_NUMBER_FORM',
     'RECIPIENT_FORM',
     'PERSON_NOT_EXPECTED',
+    'CODE_HOLDS_NUMBER',
     'BALANCE_ABOVE_ZERO',
     'RATE_CLASS_OF_KEY',
     'RATE_CELL_TWICE',

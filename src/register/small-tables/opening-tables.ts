@@ -61,6 +61,8 @@ export const OPENING_POSTINGS_TABLE: SmallTableSpec<OpeningPostingRow> = {
     } else if (row.personId === NO_PERSON) {
       tell(PERSON, 'VALUE_MISSING', {});
     }
+    // A code stands in the ledger for ever, where a person's number can be forgotten.
+    if (/\d{11}/.test(row.code)) tell(CODE, 'CODE_HOLDS_NUMBER', {});
   },
 };
 

@@ -88,6 +88,7 @@ describe('opening files', () => {
         '2023\tpersontilskudd\t\t1103\t15\t',
         '2023\tgrunntilskudd\t202262977001\t1103\t15\t',
         '2023\tasylnorsk\t20226297700\t1103\t15\t',
+        '2023\tgrunntilskudd\t\t1103\t15\tsak 202262977001',
       ),
       'opening_postings.csv',
       OPENING_POSTINGS_TABLE,
@@ -96,6 +97,7 @@ describe('opening files', () => {
       '3 duf_nummer VALUE_MISSING ',
       '4 duf_nummer PERSON_NOT_EXPECTED ************',
       '5 duf_nummer PERSON_ID_FORM ***********',
+      '6 code CODE_HOLDS_NUMBER sak ************',
     ]);
     expect(table.rows).toEqual([
       {
