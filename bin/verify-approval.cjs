@@ -2,7 +2,13 @@
 'use strict';
 /*
  * Who approved the runs of norsktilskudd, checked without norsktilskudd: plain Node, no packages, none of the program's
- * code; five minutes to read. What is signed, and what the acts of the journal are, stands in src/ledger/LEDGER.md.
+ * code; ten minutes to read. What is signed, and what the acts of the journal are, stands in src/ledger/LEDGER.md (words in
+ * quotation marks are its headings). In this order:
+ *
+ *   1. lists      every version of the lists of approvers and rates: chained, and signed by two of the version before
+ *   2. signers    each had the role on that day, and signed the figures of this run, with rates that two have approved
+ *   3. journal    its chain and head, posting heads, nothing posted unapproved, every signature that was required
+ *   4. run        the journal approved this very manifest, with these very signatures
  *
  *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]
  *
@@ -11,8 +17,8 @@
  *             sqlite3 LEDGER "select body from journal order by sequence")
  * --head      a journal head that was kept elsewhere: the journal must have had it
  *
- * Seals and signatures of the folders themselves are checked by verify-run.cjs; run that first.
- * Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ * Seals of the folders, and of what lies beside them, are for verify-run.cjs; run that first. Every problem is told with
+ * its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash, createPublicKey, verify } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
@@ -25,7 +31,7 @@ function checkApproval(folder, acts) {
   const run = { folder, manifest: JSON.parse(bytes.toString('utf8')), hash: sha256(bytes).toString('hex') };
   const beside = join(dirname(resolve(folder)), `${run.manifest.run_id}.approval`);
   const { signatures } = existsSync(beside) ? checkSigners(run, beside, acts) : { signatures: [] };
-  if (signatures.length === 0) note(run.manifest.run_id, 'unsigned');
+  if (signatures.length === 0) note(run.manifest.run_id, inWords('ingen underskrifter', 'no signatures'));
   if (acts) checkRunInJournal(run, acts, signatures);
   return { ...run, signed: ROLES.every((role) => signatures.some((row) => row.role === role)) };
 }
@@ -36,12 +42,15 @@ function checkUnsigned(runs) {
   const hashes = runs.map(({ manifest }) => manifest.previous_batch?.manifest_sha256);
   for (const [place, { signed, hash, manifest }] of runs.entries()) {
     if (first >= 0 && place > first && !signed && hashes.includes(hash)) {
-      problem(manifest.run_id, 'between', { found: runs[first].manifest.run_id });
+      const { run_id: earlier } = runs[first].manifest;
+      const nb = `en senere kjøring bygger på denne, men den mangler underskrifter som ${earlier} før den har`;
+      const en = `a later run goes on from this one, but it lacks signatures that ${earlier} before it has`;
+      problem(manifest.run_id, inWords(nb, en));
     }
   }
 }
 
-// ------------------------------------------------------------------------------------- lists of approvers and of rates
+// ------------------------------------------------------------------------------------------------------------ 1. lists
 
 const ROLES = ['runner', 'attestant', 'approver'];
 
@@ -64,7 +73,7 @@ function readLists(beside, kind, approvers) {
       return person && isSignedBy(person.public_key, listText(list), signature);
     });
     same(`${place} signatures`, list.signatures.length, good.length);
-    if (new Set(good.map((row) => nameKey(row.name))).size < 2) problem(`${place} signatures`, 'missing');
+    if (new Set(good.map((row) => nameKey(row.name))).size < 2) missing(`${place} signatures`);
   });
   const owners = new Map(); // one key is one person, in every version
   for (const { name, public_key: key } of versions.flatMap((list) => list.persons)) {
@@ -94,7 +103,7 @@ function personOn(list, name, day) {
   return list?.persons.find((person) => nameKey(person.name) === nameKey(name) && isValid(person));
 }
 
-// ------------------------------------------------------------------------------------------------------------- signers
+// ---------------------------------------------------------------------------------------------------------- 2. signers
 
 /** Each signer had the role on that day, and signed the figures of this run with rates that two have approved. */
 function checkSigners({ manifest, hash }, beside, acts) {
@@ -124,19 +133,22 @@ function checkSigners({ manifest, hash }, beside, acts) {
     same(`${file} (signature)`, true, isSignedBy(publicKey, text, signature));
     same(`${file} (${role})`, `${publicKey} true`, `${person?.public_key} ${person?.roles.includes(role)}`);
     same(`${file} (valid_from)`, true, list?.valid_from <= at.slice(0, 10));
+    note(`${runId} ${role}`, person?.name ?? name);
     const ratesList = rates.find((one) => one.sha256 === signed.rates);
     const approved = [identity.recipients_sha256, ...(ratesList?.files ?? []).map((one) => one.sha256)];
-    for (const input of inputs)
-      if (!approved.includes(input.sha256)) problem(`${file} (rates) ${input.name}`, 'missing');
+    const loose = inputs.filter((input) => !approved.includes(input.sha256));
+    for (const input of loose) problem(`${file} (rates)`, `${input.name}: ${notApproved()}`);
   }
   const times = index.signatures.map((row) => row.at);
   same('index.json (at)', [...times].sort().join(' '), times.join(' '));
-  const nameOf = (role) => nameKey(index.signatures.find((row) => row.role === role)?.name);
-  for (const role of ['runner', 'attestant']) {
-    if (nameOf('approver') !== '' && nameOf(role) === nameOf('approver')) problem('index.json (approver)', 'extra');
+  const namesOf = (role) => index.signatures.filter((row) => row.role === role).map((row) => nameKey(row.name));
+  for (const role of ROLES) {
+    if (namesOf(role).length > 1) extra(`index.json (${role})`);
+    if (namesOf(role).length === 0) note(`${runId} ${role}`, inWords('ikke underskrevet', 'not signed'));
   }
-  for (const role of ROLES) note(runId, nameOf(role) === '' ? 'notSigned' : 'signed', { role, found: nameOf(role) });
-  note(runId, 'anchor', { found: approvers[0]?.sha256 });
+  const others = [...namesOf('runner'), ...namesOf('attestant')];
+  if (namesOf('approver').some((name) => others.includes(name))) extra('index.json (approver)');
+  note(runId, inWords('første godkjennerliste', 'first list of approvers'), approvers[0]?.sha256);
   if (acts) checkAdopted([...approvers, ...rates], acts);
   return index;
 }
@@ -147,20 +159,22 @@ function checkAdopted(lists, acts) {
     act.act === 'create' ? [act.approvers] : act.act === 'adopt' ? [act.hash] : [],
   );
   for (const { kind, version, sha256: hash } of lists) {
-    if (!adopted.includes(hash)) problem(`${kind}.json (version ${version})`, 'notAdopted');
+    if (!adopted.includes(hash)) {
+      const notAdopted = inWords('er ikke vedtatt i journalen', 'is not adopted in the journal');
+      problem(`${kind}.json (version ${version})`, notAdopted);
+    }
   }
 }
 
 /** An Ed25519 signature (RFC 8032); the key is 64 hex digits. */
 function isSignedBy(publicKey, text, signature) {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'hex').toString('base64url') };
-  const key = createPublicKey({ key: jwk, format: 'jwk' });
-  return verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'));
+  return verify(null, Buffer.from(text), createPublicKey({ key: jwk, format: 'jwk' }), Buffer.from(signature, 'hex'));
 }
 
 const nameKey = (name = '') => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-// --------------------------------------------------------------------------------------------------------- the journal
+// -------------------------------------------------------------------------------------------------- 3. journal, 4. run
 
 /** Lists of approvers beside the folders, by their hashes. */
 function listsBeside(folders) {
@@ -184,10 +198,11 @@ function readJournal(path, head, lists) {
     hash = sha256(hash, body);
     return hash.toString('hex');
   });
-  if (head && !heads.includes(head)) problem(path, 'head', { expected: head });
+  const unknown = inWords('journalen har aldri hatt hodet', 'the journal has never had the head');
+  if (head && !heads.includes(head)) problem(path, `${unknown} ${head}`);
   const acts = bodies.map((body, i) => {
     const act = JSON.parse(body);
-    same(`${path}:${i + 1} (form)`, JSON.stringify(ordered(act)), body);
+    same(`${path}:${i + 1} (form)`, JSON.stringify(act, sorted), body);
     return { ...act, place: `${path}:${i + 1}` };
   });
   checkPosts(acts);
@@ -220,7 +235,7 @@ function checkPosts(acts) {
     }
     if (act.act === 'post') {
       same(`${act.place} (previous_posting_head)`, head, act.previous_posting_head);
-      if (!approved.has(act.run_id)) problem(act.place, 'notApproved');
+      if (!approved.has(act.run_id)) problem(act.place, notApproved());
       head = act.posting_head;
     }
   }
@@ -247,13 +262,13 @@ function checkSignedActs(acts, lists) {
     }
     if (ACTS_TO_SIGN.includes(act.act)) {
       if (act.signature) checkSignature(act, actText(act), { adopted, lists, at: '' });
-      else if (adopted.length > 0) problem(`${act.place} (${act.act})`, 'actUnsigned');
+      else if (adopted.length > 0) problem(`${act.place} (${act.act})`, unsigned());
     }
     if (act.act === 'post' && adopted.length > 0) {
-      const missing = ROLES.filter((name) => !open?.signers.has(name));
-      for (const name of missing) problem(`${act.place} [post ${act.run_id}]`, 'postUnsigned', { role: name });
+      const absent = ROLES.filter((name) => !open?.signers.has(name));
+      for (const name of absent) problem(`${act.place} [post ${act.run_id}] (${name})`, unsigned());
       const [runner, attestant, approver] = ROLES.map((name) => open?.signers.get(name));
-      if (missing.length === 0 && [runner, attestant].includes(approver)) problem(`${act.place} (approver)`, 'extra');
+      if (absent.length === 0 && [runner, attestant].includes(approver)) extra(`${act.place} (approver)`);
     }
   }
 }
@@ -266,7 +281,8 @@ function checkSignature(act, text, { role, adopted, lists, at }) {
   same(`${act.place} (approvers)`, inForce?.hash, act.approvers);
   same(`${act.place} (at)`, true, act.at >= at && act.at >= (adopted.at(-1)?.at ?? ''));
   const list = lists.get(act.approvers);
-  if (!list) return note(act.place, 'listUnknown', { found: act.approvers });
+  const unknown = inWords('IKKE KONTROLLERT mot listen', 'NOT CHECKED against the list');
+  if (!list) return note(act.place, unknown, act.approvers);
   const person = personOn(list, act.actor, day);
   const has = role === undefined || person?.roles.includes(role);
   return same(`${act.place} (${role ?? act.act})`, `${act.public_key} true`, `${person?.public_key} ${has}`);
@@ -301,7 +317,7 @@ function actText({ public_key: _, approvers, signature: __, place: ___, before, 
     ['norsktilskudd act', 1],
     ['approvers', approvers],
     ['previous', before],
-    ['body', JSON.stringify(ordered(body))],
+    ['body', JSON.stringify(body, sorted)],
   ];
   return rows.map((row) => `${row.join('\t')}\n`).join('');
 }
@@ -314,7 +330,7 @@ function checkRunInJournal({ manifest, hash }, acts, signatures) {
   same(`journal [signatures ${runId}]`, text(signed), text(signatures));
   const draft = acts.find((act) => act.act === 'draft' && act.manifest_hash === hash);
   const approval = acts.find((act) => act.act === 'approve' && act.manifest_hash === hash);
-  if (!approval) return problem(`journal [approve ${runId}]`, 'missing');
+  if (!approval) return missing(`journal [approve ${runId}]`);
   const paid = netting.reduce((sum, row) => sum + row.paid_nok, 0);
   same(`${approval.place} (run_id)`, runId, approval.run_id);
   same(`${approval.place} (paid)`, paid, approval.paid);
@@ -323,98 +339,69 @@ function checkRunInJournal({ manifest, hash }, acts, signatures) {
   return same(`${draft?.place} (lines)`, counts.lines, draft?.lines);
 }
 
-// -------------------------------------------------------------------------------------- hashes, words, the whole of it
+// ------------------------------------------------------------------------------- hashes and words, and the whole of it
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
-/** A value with the names of its objects in the order of their characters: JSON has one form then. */
-function ordered(value) {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value;
+/** For JSON.stringify: the names of every object in the order of their characters, so that a value has one form. */
+function sorted(_, value) {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
+  return Object.fromEntries(names.map((name) => [name, value[name]]));
 }
 
-const TEXTS = {
-  differs: { nb: 'er {found}, skulle vært {expected}', en: 'is {found}, should be {expected}' },
-  missing: { nb: 'mangler', en: 'is missing' },
-  extra: { nb: 'hører ikke til', en: 'does not belong here' },
-  unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
-  head: { nb: 'journalen har aldri hatt hodet {expected}', en: 'the journal has never had the head {expected}' },
-  notApproved: { nb: 'er bokført uten å være godkjent', en: 'is posted without an approval' },
-  postUnsigned: {
-    nb: 'er bokført uten underskriften til {role}, enda hovedboken krevde den',
-    en: 'is posted without the signature of its {role}, though the ledger required it',
-  },
-  actUnsigned: {
-    nb: 'er ikke underskrevet, enda hovedboken krevde det',
-    en: 'is not signed, though the ledger required it',
-  },
-  between: {
-    nb: 'en senere kjøring bygger på denne, men den mangler underskrifter som {found} før den har',
-    en: 'a later run goes on from this one, but it lacks signatures that {found} before it has',
-  },
-  listUnknown: {
-    nb: 'godkjennerlisten {found} ligger ikke ved disse mappene; underskriveren er ikke prøvd mot den',
-    en: 'the list of approvers {found} is not beside these folders; the signer has not been held to it',
-  },
-  notAdopted: { nb: 'er ikke vedtatt i journalen', en: 'is not adopted in the journal' },
-  unsigned: { nb: 'ingen underskrifter ved siden av mappen', en: 'no signatures beside the folder' },
-  signed: { nb: '{role}: {found}', en: '{role}: {found}' },
-  notSigned: { nb: '{role}: ikke underskrevet', en: '{role}: not signed' },
-  anchor: { nb: 'første godkjennerliste {found}', en: 'first list of approvers {found}' },
-  fine: { nb: 'Alt stemmer', en: 'Everything checks' },
-  faults: { nb: '{found} feil', en: '{found} faults' },
-};
-let language = 'en';
-let problems = 0;
-const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-const note = (place, name, values) => console.log(`  ${place}: ${say(name, values)}`);
+let [language, problems] = ['en', 0];
+const inWords = (nb, en) => (language === 'nb' ? nb : en);
+const note = (place, ...texts) => console.log(`  ${place}: ${texts.join(' ')}`);
 
 /** Tells what is wrong and where: file, file:line or file:line (column). */
-function problem(place, name, values) {
+function problem(place, text) {
   problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${say(name, values)}`);
+  if (problems <= 200) console.error(`- ${place}: ${text}`);
 }
 
 function same(place, expected, found) {
-  if (expected !== found) problem(place, 'differs', { expected, found });
+  if (expected === found) return;
+  problem(place, inWords(`er ${found}, skulle vært ${expected}`, `is ${found}, should be ${expected}`));
 }
 
-/** Folders and flags with their values; nothing where they are wrong. */
-function flagsOf(args, names) {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
-  try {
-    const { values, positionals: folders } = parseArgs({ args, options, allowPositionals: true });
-    return folders.length > 0 ? { ...values, folders } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const missing = (place) => problem(place, inWords('mangler', 'is missing'));
+const extra = (place) => problem(place, inWords('hører ikke til', 'does not belong here'));
+const notApproved = () => inWords('er ikke godkjent', 'is not approved');
+const unsigned = () =>
+  inWords('er ikke underskrevet, enda hovedboken krevde det', 'is not signed, though the ledger required it');
 
 /** Checks the journal and then the folders one by one; returns the exit code. */
 function main(args) {
-  const flags = flagsOf(args, ['journal', 'head', 'lang']);
-  if (!flags || (flags.head && !flags.journal)) {
+  const options = { journal: { type: 'string' }, head: { type: 'string' }, lang: { type: 'string' } };
+  let given;
+  try {
+    given = parseArgs({ args, options, allowPositionals: true });
+  } catch {}
+  const { journal, head, lang } = given?.values ?? {};
+  if (!given || given.positionals.length === 0 || (head && !journal)) {
     console.error('node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]');
     return 2;
   }
-  [language, problems] = [flags.lang === 'nb' ? 'nb' : 'en', 0];
+  [language, problems] = [lang === 'nb' ? 'nb' : 'en', 0];
   const attempt = (place, check) => {
     try {
       return check();
-    } catch (cause) {
-      return problem(place, 'unreadable', { found: cause.message });
+    } catch ({ message }) {
+      return problem(place, inWords(`kan ikke leses: ${message}`, `cannot be read: ${message}`));
     }
   };
-  const lists = flags.journal && attempt('approvers.json', () => listsBeside(flags.folders));
-  const acts = lists && attempt(flags.journal, () => readJournal(flags.journal, flags.head, lists));
-  const runs = flags.folders.map((folder) => {
+  const lists = journal && attempt('approvers.json', () => listsBeside(given.positionals));
+  const acts = lists && attempt(journal, () => readJournal(journal, head, lists));
+  const runs = given.positionals.map((folder) => {
     console.log(folder);
     return attempt(folder, () => checkApproval(folder, acts));
   });
   checkUnsigned(runs.filter((run) => run !== undefined));
-  console.log(problems === 0 ? say('fine') : say('faults', { found: problems }));
+  const unheld = inWords('IKKE KONTROLLERT uten --journal', 'NOT CHECKED without --journal');
+  if (!journal) console.log(`${unheld}: ${inWords('hovedboken', 'the ledger')}`);
+  if (problems > 0) console.log(`${problems} ${inWords('feil', 'faults')}`);
+  else console.log(inWords('Alt stemmer', 'Everything checks'));
   return problems === 0 ? 0 : 5;
 }
 

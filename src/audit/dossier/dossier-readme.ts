@@ -22,6 +22,7 @@ function commands({ runId, journalHead }: ReadmeFacts, flags = ''): string {
     'sha256sum -c SHA256SUMS',
     `node program/verify-run.cjs run/${runId}${flags}`,
     `node program/verify-trace.cjs run/${runId}${flags}`,
+    `node program/verify-figures.cjs run/${runId}${flags}`,
     `node program/verify-approval.cjs run/${runId}${journal}${flags}`,
   ]
     .map((line) => `    ${line}\n`)
@@ -36,8 +37,8 @@ Alt en revisor trenger for å kontrollere kjøringen, også uten programmet og u
 
 ${commands(facts, ' --lang nb')}
 Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
-hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde dem som skrev
-under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
+hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde satser, størrelser,
+timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
 
     manifest  ${manifestSha256}
     journal   ${facts.journalHead === '' ? '(kjøringen er ikke bokført)' : facts.journalHead}
@@ -65,8 +66,8 @@ Everything an auditor needs to check the run, also without the program and witho
 
 ${commands(facts)}
 The first command says that no file of the archive has changed since it was made. The second goes through the run: every
-hash, the sums, the netting, the conservation and the signatures. The third holds every line to the trace, the fourth the
-signers to their lists and to the journal. Hold these figures against what has been kept elsewhere:
+hash, the sums, the netting, the conservation and the signatures. The third holds every line to the trace, the fourth rates,
+sizes, hours and accounts to what they follow from, the fifth the signers to their lists and to the journal. Hold these figures against what has been kept elsewhere:
 
     manifest  ${manifestSha256}
     journal   ${facts.journalHead === '' ? '(the run is not posted)' : facts.journalHead}

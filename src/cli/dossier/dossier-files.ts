@@ -14,7 +14,7 @@ import { readRuleInputs } from '../run/rule-inputs';
 /** Number of the format of a dossier. */
 const DOSSIER_FORMAT = 1;
 /** The programs that stand alone. */
-const VERIFIERS = ['verify-run.cjs', 'verify-trace.cjs', 'verify-approval.cjs', 'verify-export.cjs'];
+const VERIFIERS = ['run', 'trace', 'figures', 'approval', 'export'].map((name) => `verify-${name}.cjs`);
 const OPEN = 0o644;
 /** Files with person ids. */
 const RESTRICTED = 0o600;
@@ -63,6 +63,7 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
 
 function documents(program: string): ArchiveFile[] {
   return [
+    ['src/audit/AUDIT.md', 'AUDIT.md'],
     ['src/trace/FORMAT.md', 'TRACE.md'],
     ['src/audit/export/EXPORT.md', 'EXPORT.md'],
     ['src/ledger/LEDGER.md', 'LEDGER.md'],

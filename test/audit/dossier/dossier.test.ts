@@ -32,9 +32,10 @@ test('unpacked elsewhere, the commands of its README verify the run, its trace, 
   expect(lines.map((line) => line.split(' ')[0])).toEqual([
     'program/verify-run.cjs',
     'program/verify-trace.cjs',
+    'program/verify-figures.cjs',
     'program/verify-approval.cjs',
   ]);
-  expect(lines[2]).toContain(`--head ${terms.heads[0]}`);
+  expect(lines[3]).toContain(`--head ${terms.heads[0]}`);
   for (const line of lines) {
     expect(verify(...line.split(' '))).toMatchObject({ code: 0, out: expect.stringContaining('Everything checks') });
   }
@@ -43,7 +44,7 @@ test('unpacked elsewhere, the commands of its README verify the run, its trace, 
   expect(verify(...(lines[0] ?? '').split(' ')).code).toBe(5);
 });
 
-test('it lists every file with its hash, and holds rules, parameters, formats and both verifiers', () => {
+test('it lists every file with its hash, and holds rules, parameters, formats and the verifiers', () => {
   const sums = readFileSync(join(unpacked, 'SHA256SUMS'), 'utf8')
     .trimEnd()
     .split('\n')
@@ -58,6 +59,7 @@ test('it lists every file with its hash, and holds rules, parameters, formats an
     'rules/rules.lock.json',
     'rules/data/rates.csv',
     'program/verify-trace.cjs',
+    'program/verify-figures.cjs',
     'program/verify-export.cjs',
     'docs/TRACE.md',
     'README.nb.md',

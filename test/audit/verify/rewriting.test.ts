@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { approvalVerifier, runVerifier, standalone } from './standalone';
+import { approvalVerifier, figuresVerifier, runVerifier, standalone } from './standalone';
 import { answer, change, command, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
 
 let terms: TwoTerms;
@@ -56,7 +56,7 @@ test.each([
     const { code, out } = await command(terms.work, 'verify', folder, '--pseudonym-key-file', terms.keyFile);
     expect([code, out]).toEqual([5, expect.stringContaining(`"file":"payouts.csv","line":2,"column":"${column}"`)]);
     const account = { code: 5, err: '- payouts.csv:2 (account_number): does not belong here' };
-    expect(runVerifier(folder)).toMatchObject(column === 'account_number' ? account : { code: 0 });
+    expect(figuresVerifier(folder)).toMatchObject(column === 'account_number' ? account : { code: 0 });
   },
 );
 
@@ -175,7 +175,7 @@ test('a manifest hash that was kept elsewhere, and a flag that there is not', ()
   expect(runVerifier(...terms.folders, '--manifest', head()).code).toBe(5);
   expect(runVerifier(...terms.folders, '--manifests', sha256).code).toBe(2);
   expect(runVerifier(...terms.folders).out).toMatch(/NOT CHECKED without --manifest/);
-  expect(runVerifier(last()).out).toMatch(/no \S+\.approval: approval NOT CHECKED/);
+  expect(runVerifier(last()).out).toMatch(/approval NOT CHECKED, there is no \S+\.approval/);
   expect(standalone(last(), '--key', join(terms.work, 'no.key')).code).toBe(2);
 });
 

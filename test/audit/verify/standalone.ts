@@ -3,6 +3,7 @@ interface Verifier {
 }
 const run: Verifier = require('../../../bin/verify-run.cjs');
 const trace: Verifier = require('../../../bin/verify-trace.cjs');
+const figures: Verifier = require('../../../bin/verify-figures.cjs');
 const approval: Verifier = require('../../../bin/verify-approval.cjs');
 
 /** What a verifier that stands alone said. */
@@ -17,6 +18,7 @@ export function standalone(...argv: readonly string[]): Said {
   const said = [
     called(run, without(argv, '--key', '--journal', '--head')),
     called(trace, without(argv, '--manifest', '--journal', '--head')),
+    called(figures, without(argv, '--key', '--manifest', '--journal', '--head')),
     called(approval, without(argv, '--key', '--manifest')),
   ];
   return {
@@ -32,6 +34,16 @@ export function standalone(...argv: readonly string[]): Said {
 /** Only bin/verify-run.cjs. */
 export function runVerifier(...argv: readonly string[]): Said {
   return called(run, argv);
+}
+
+/** Only bin/verify-trace.cjs. */
+export function traceVerifier(...argv: readonly string[]): Said {
+  return called(trace, argv);
+}
+
+/** Only bin/verify-figures.cjs. */
+export function figuresVerifier(...argv: readonly string[]): Said {
+  return called(figures, argv);
 }
 
 /** Only bin/verify-approval.cjs. */

@@ -210,7 +210,7 @@ test('a second row of one key in sizing.csv, in order and with all sums made ane
   });
   expect(verdicts(folder)).toEqual({
     found: expect.stringMatching(/VERIFY_ROW_DOUBLED.*"file":"sizing.csv","line":\d+/),
-    alone: expect.stringMatching(/^- sizing.csv:\d+: is out of order$/),
+    alone: expect.stringMatching(/^- sizing.csv:\d+: is out of order/),
   });
 });
 

@@ -28,6 +28,7 @@ export function verifyingPlayer(workFolder: string): Player {
     const folders = posted.map((folder) => join(workFolder, folder));
     alone('verify-run.cjs', ...folders);
     alone('verify-trace.cjs', ...folders, '--key', key);
+    alone('verify-figures.cjs', ...folders);
     alone('verify-approval.cjs', ...folders, '--journal', join(workFolder, 'journal.txt'));
   };
   return {

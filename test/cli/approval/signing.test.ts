@@ -78,7 +78,7 @@ test('with all three it is posted, and the signatures stand beside the run folde
   const verified = await cli(cwd, ['verify', runFolder(), ...DB]);
   expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('Ola Godkjenner (approver)') });
   expect(alone()).toMatchObject({ code: 0, out: expect.stringContaining('first list of approvers') });
-  expect(alone().out).toContain('approver: ola godkjenner');
+  expect(alone().out).toContain('approver: Ola Godkjenner');
 });
 
 /** Every value of a JSON text changed in turn, and every element of a list left out. */

@@ -80,7 +80,7 @@ test('and by the verifier without the program: with the journal, or from the fol
   const said = approvalVerifier(folderOf(first), ...journal);
   expect(said.code).toBe(5);
   for (const role of ['runner', 'attestant', 'approver']) {
-    expect(said.err).toContain(`[post ${slipped}]: is posted without the signature of its ${role}`);
+    expect(said.err).toContain(`[post ${slipped}] (${role}): is not signed, though the ledger required it`);
   }
   expect(said.err).toContain('(outcome): is not signed, though the ledger required it');
   expect(approvalVerifier(...folders())).toMatchObject({

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runVerifier } from '../../audit/verify/standalone';
+import { figuresVerifier, standalone } from '../../audit/verify/standalone';
 import { change, command, copyTree, reseal } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { makeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
@@ -30,7 +30,7 @@ test('the folder tells how the extract was read, and holds the recipients file',
   });
   expect(readFileSync(join(at(runs.folders, 0), 'recipients.csv'))).toEqual(readFileSync(runs.recipients));
   expect(readFileSync(join(at(runs.folders, 0), 'payouts.csv'), 'utf8')).toMatch(/,\d{11},/);
-  expect(runVerifier(at(runs.folders, 0))).toMatchObject({ code: 0, err: '' });
+  expect(standalone(at(runs.folders, 0))).toMatchObject({ code: 0, err: '' });
 });
 
 test('what the run had may be given again, and what stands in norsktilskudd.json does not matter', async () => {
@@ -91,11 +91,11 @@ test('another recipients file, sealed in place of its own, is told', async () =>
   expect([again.code, new Set(again.told)]).toEqual([5, new Set(['VERIFY_INPUT_DIFFERS'])]);
   const alone = await codes(copy);
   expect([alone.code, alone.told]).toEqual([5, ['VERIFY_INPUT_DIFFERS']]);
-  expect(runVerifier(copy)).toMatchObject({ code: 5, err: expect.stringContaining('recipients.csv') });
+  expect(figuresVerifier(copy)).toMatchObject({ code: 5, err: expect.stringContaining('recipients.csv') });
 });
 
-test('the verifier that stands alone knows the copy of the recipients file', () => {
-  expect(runVerifier(...runs.folders)).toMatchObject({ code: 0, err: '' });
+test('the verifiers that stand alone know the copy of the recipients file', () => {
+  expect(standalone(...runs.folders)).toMatchObject({ code: 0, err: '' });
 });
 
 test('a folder that is not the extract is told as such, file by file', async () => {
