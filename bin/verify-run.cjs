@@ -73,9 +73,8 @@ function checkFiles(folder, name, files) {
 /** run_id follows from everything that decides the result; mark and payable must be true (data contract 4). */
 function checkIdentity({ format, identity, run_id: runId, mark, payable, blocked_by: blockedBy }) {
   const hash = hex(sha256(JSON.stringify(identity, sorted))).slice(0, 12);
-  same('manifest.json (format)', 1, format);
   same('manifest.json (run_id)', `${identity.grant_year}-T${identity.term}-${hash}`, runId);
-  same('manifest.json (mark)', identity.rehearsal ? 'REHEARSAL' : '', mark);
+  same('manifest.json (format, mark)', `1 ${identity.rehearsal ? 'REHEARSAL' : ''}`, `${format} ${mark}`);
   same('manifest.json (payable)', blockedBy.length === 0, payable);
 }
 
