@@ -18,7 +18,9 @@ function isUpToDate(root) {
   const target = join(root, TARGET);
   if (!existsSync(target)) return false;
   const sources = readdirSync(join(root, SOURCES)).map((name) => join(root, SOURCES, name));
-  return [...sources, __filename].every((source) => changedAt(source) < changedAt(target));
+  // The compiler may be another one.
+  const lock = join(root, 'package-lock.json');
+  return [...sources, lock, __filename].every((source) => changedAt(source) < changedAt(target));
 }
 
 /** Compiles the program of the project in `root`. Warnings of the compiler fail the build. */

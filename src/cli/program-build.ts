@@ -10,12 +10,15 @@ export interface ProgramBuild {
   readonly buildSha256: string;
 }
 
+/** Compiled from src/trace/sealing-program: code, too. */
+const PROGRAM_EXTENSION = '.wasm';
+
 /** Version and hash of the running program: every code file of src and rules with its name, in the order of the names. */
 export function programBuild(): ProgramBuild {
   const base = resolve(__dirname, '..', '..');
-  const extension = extname(__filename);
+  const extensions = [extname(__filename), PROGRAM_EXTENSION];
   const hash = createHash('sha256');
-  for (const file of ['rules', 'src'].flatMap((folder) => codeFiles(join(base, folder), extension))) {
+  for (const file of ['rules', 'src'].flatMap((folder) => codeFiles(join(base, folder), extensions))) {
     const bytes = readBytes(file);
     hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
   }
@@ -27,10 +30,10 @@ export function buildName(build: ProgramBuild): string {
   return `${build.version}+${build.buildSha256.slice(0, 12)}`;
 }
 
-function codeFiles(folder: string, extension: string): string[] {
+function codeFiles(folder: string, extensions: readonly string[]): string[] {
   return listFolder(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (isFolder(path)) return codeFiles(path, extension);
-    return name.endsWith(extension) ? [path] : [];
+    if (isFolder(path)) return codeFiles(path, extensions);
+    return extensions.includes(extname(name)) ? [path] : [];
   });
 }
