@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NorsktilskuddError } from '../domain';
-import { readText, writeWholeFile } from '../effects';
+import { writeWholeFile } from '../effects';
 import { LIST_KINDS, type ListedPerson, SIGNING_ROLES, type SignedList } from '../ledger';
 import { listJson } from './approval-folder';
 import { type Canonical, canonicalJson } from './canonical-json';
@@ -29,8 +29,8 @@ const LIST = z.strictObject({
  *
  * @throws NorsktilskuddError input LIST_FILE_UNREADABLE
  */
-export function readListFile(path: string): SignedList {
-  const list = parsed(path, LIST);
+export function parseListFile(bytes: Buffer, file: string): SignedList {
+  const list = parsed(bytes, file, LIST);
   return {
     kind: list.kind,
     version: list.version,
@@ -48,8 +48,8 @@ export function writeListFile(path: string, list: SignedList): void {
 }
 
 /** Somebody as `keys new` writes them down, to be put on a list. @throws NorsktilskuddError input LIST_FILE_UNREADABLE */
-export function readPersonFile(path: string): ListedPerson {
-  return personOf(parsed(path, PERSON));
+export function parsePersonFile(bytes: Buffer, file: string): ListedPerson {
+  return personOf(parsed(bytes, file, PERSON));
 }
 
 export function writePersonFile(path: string, person: ListedPerson): void {
@@ -63,18 +63,17 @@ function personOf(person: z.infer<typeof PERSON>): ListedPerson {
   return { name, publicKey, roles, validFrom, validTo };
 }
 
-function parsed<T>(file: string, shape: z.ZodType<T>): T {
-  const result = shape.safeParse(jsonOf(file));
+function parsed<T>(bytes: Buffer, file: string, shape: z.ZodType<T>): T {
+  const result = shape.safeParse(jsonOf(bytes));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') ?? '';
   throw new NorsktilskuddError('input', 'LIST_FILE_UNREADABLE', { file, where, reason: issue?.message ?? '' });
 }
 
-function jsonOf(file: string): unknown {
-  const text = readText(file);
+function jsonOf(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }

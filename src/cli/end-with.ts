@@ -27,7 +27,10 @@ export function endWith(cause: unknown, argv: readonly string[], context: CliCon
     return INTERRUPTED_EXIT_CODE;
   }
   const refused = systemFailureOf(cause);
-  if (refused) reportSystemFailure(refused, context);
-  else reportCrash(cause, argv, context);
+  if (refused) {
+    reportSystemFailure(refused, context);
+    return refused.exitCode;
+  }
+  reportCrash(cause, argv, context);
   return 1;
 }

@@ -14,7 +14,8 @@ export function maskPersonIds(failure: NorsktilskuddError): NorsktilskuddError {
   return new NorsktilskuddError(failure.kind, failure.code, maskedParams(failure.params), details);
 }
 
-function maskedParams(params: MessageParams): MessageParams {
+/** Values of a message as they may be told. */
+export function maskedParams(params: MessageParams): MessageParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? masked(value) : value]),
   );

@@ -63,6 +63,20 @@ export const cliMessages = {
     },
     action: { nb: '', en: '' },
   },
+  FLAG_FOR_ONE_RUN: {
+    text: {
+      nb: '{flag} kan bare brukes på én kjøring om gangen; oppgitt: {runs}.',
+      en: '{flag} can be used on one run at a time; given: {runs}.',
+    },
+    action: { nb: '', en: '' },
+  },
+  FLAG_IS_LEDGER: {
+    text: {
+      nb: '{flag} kan ikke være {file}: det er selve hovedboken.',
+      en: '{flag} cannot be {file}: that is the ledger itself.',
+    },
+    action: { nb: '', en: '' },
+  },
   FLAGS_EXCLUDE: {
     text: { nb: '{flags} kan ikke gis sammen.', en: '{flags} cannot be given together.' },
     action: { nb: 'Velg ett av dem.', en: 'Choose one of them.' },
@@ -157,6 +171,20 @@ export const cliMessages = {
       nb: 'Gi brukeren lov til å lese filen, eller oppgi en annen.',
       en: 'Let the user read the file, or give another one.',
     },
+  },
+  PATH_IS_FOLDER: {
+    text: {
+      nb: 'Der det skal være en fil, er det en mappe: {path}.',
+      en: 'Where a file is wanted there is a folder: {path}.',
+    },
+    action: GIVEN_FILE,
+  },
+  PATH_IS_FILE: {
+    text: {
+      nb: 'Der det skal være en mappe, er det en fil: {path}.',
+      en: 'Where a folder is wanted there is a file: {path}.',
+    },
+    action: GIVEN_FILE,
   },
   CONFIG_MISSING: {
     text: { nb: 'Filen {file} finnes ikke.', en: 'The file {file} does not exist.' },

@@ -11,8 +11,18 @@ export const verifyFolderMessages = {
   VERIFY_FOLDER_MISSING: {
     text: { nb: 'Det er ingen mappe {file}.', en: 'There is no folder {file}.' },
     action: {
-      nb: 'Oppgi mappen til en kjøring. De som hører til en hovedbok, ligger i <hovedbok>.d/runs/.',
-      en: 'Give the folder of a run. Those of a ledger lie in <ledger>.d/runs/.',
+      nb: 'Oppgi mappen til en kjøring (de som hører til en hovedbok, ligger i <hovedbok>.d/runs/), eller kjøringens id sammen med --db.',
+      en: 'Give the folder of a run (those of a ledger lie in <ledger>.d/runs/), or the id of a run together with --db.',
+    },
+  },
+  VERIFY_RUN_WITHOUT_LEDGER: {
+    text: {
+      nb: '{runId} er id-en til en kjøring, og det er ingen slik mappe her.',
+      en: '{runId} is the id of a run, and there is no such folder here.',
+    },
+    action: {
+      nb: 'Oppgi hovedboken med --db, så finnes mappen av id-en, eller oppgi selve mappen.',
+      en: 'Give the ledger with --db, which knows the folder by the id, or give the folder itself.',
     },
   },
   VERIFY_NOT_A_RUN: {

@@ -2,6 +2,7 @@ import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import { openLedger, type SignedList } from '../../ledger';
 import type { SettingFlags, Settings } from '../config/settings';
+import { readGivenFile } from '../read-given-file';
 
 /**
  * The list of approvers with which a ledger that does not exist yet is made: the one named with --approvers, or for a real
@@ -23,7 +24,7 @@ export function approversForNewLedger(
   if (settings.approversList === undefined) throw new NorsktilskuddError('usage', 'APPROVERS_LIST_MISSING', {});
   // Loaded only here: the checker of the file costs a tenth of a second.
   const loaded: typeof import('../../audit/list-file') = require('../../audit/list-file');
-  return loaded.readListFile(settings.approversList);
+  return loaded.parseListFile(readGivenFile(settings.approversList, '--approvers'), settings.approversList);
 }
 
 function refuseWithout(path: string): void {

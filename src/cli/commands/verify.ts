@@ -21,11 +21,18 @@ export const verifyCommand: CommandModule = {
       .addHelpText(
         'before',
         examplesText(context, [
+          'norsktilskudd verify 2018-T1-0123456789ab --db norsktilskudd.db',
           'norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db --head HASH',
           'norsktilskudd verify runs/2018-T1-0123456789ab --extract extracts/2018-T1',
         ]),
       )
-      .argument('<folder...>', say(context, { nb: 'kjøringsmapper, i rekkefølge', en: 'run folders, in order' }))
+      .argument(
+        '<run...>',
+        say(context, {
+          nb: 'kjøringsmapper, i rekkefølge; med --db også kjøringers id',
+          en: 'run folders, in order; with --db also ids of runs',
+        }),
+      )
       .action((folders: readonly string[], flags: VerifyFlags) => verify(folders, flags, context));
     const inputs = ['extract', 'rates', 'recipients', 'columns', 'rejectLimit'] as const;
     addFlags(command, context, 'db', 'head', ...inputs, 'pseudonymKeyFile', 'sql', 'journal', 'json');

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists } from '../../effects';
+import { isFolder, pathExists } from '../../effects';
 import { holdsPersonId } from '../holds-person-id';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
@@ -55,7 +55,7 @@ export interface Settings {
   readonly origins: Readonly<Record<string, Origin>>;
 }
 
-/** Gathers the settings of a command; refuses a configuration file that is named and missing, or wrong. */
+/** Gathers the settings of a command; refuses a configuration file that is named and missing, or wrong, and folders where files are wanted. */
 export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings {
   const environment = readEnvironment(terminal.env);
   const configFile = findConfigFile(flags.config ?? environment.config, terminal.cwd);
@@ -78,7 +78,7 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
 
   const db = choosePath('db', flags.db, environment.db, file.ledger) ?? fromHere(DEFAULT_LEDGER);
   const rates = flags.rates?.map(fromHere) ?? environment.rates?.split(',').map(fromHere) ?? file.rates?.map(fromFile);
-  return {
+  const settings: Settings = {
     configFile,
     db,
     runsFolder: choosePath('runs_folder', undefined, environment.runsFolder, file.runs_folder),
@@ -103,6 +103,22 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     approversList: choosePath('approvers_list', flags.approvers, environment.approversList, file.approvers_list),
     origins,
   };
+  refuseFolders(settings);
+  return settings;
+}
+
+/** Files that are opened rather than read whole: a folder in their place is told before anything is done. */
+function refuseFolders({ db, keyFile, pseudonymKeyFile, approversList }: Settings): void {
+  const files = {
+    '--db': db,
+    '--key': keyFile,
+    '--pseudonym-key-file': pseudonymKeyFile,
+    '--approvers': approversList,
+  };
+  for (const [flag, file] of Object.entries(files)) {
+    if (file !== undefined && isFolder(file))
+      throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag });
+  }
 }
 
 /**

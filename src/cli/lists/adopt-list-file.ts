@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { readListFile } from '../../audit/list-file';
+import { parseListFile } from '../../audit/list-file';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
 import { buildName, programBuild } from '../program-build';
+import { readGivenFile } from '../read-given-file';
 
 /** Adopts a list that two have signed. The same again: "already". */
 export function adoptListFile(path: string, flags: SettingFlags, context: CliContext): void {
@@ -14,7 +15,8 @@ export function adoptListFile(path: string, flags: SettingFlags, context: CliCon
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
   reader.finish(context.commandName);
-  const list = readListFile(resolve(terminal.cwd, path));
+  const file = resolve(terminal.cwd, path);
+  const list = parseListFile(readGivenFile(file, 'FILE'), file);
   const ledger = openLedger(settings.db);
   try {
     const { already, hash } = ledger.adoptList(list, { actor, at: nowUtc(), build: buildName(programBuild()) });

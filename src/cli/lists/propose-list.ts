@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
-import { readPersonFile, writeListFile } from '../../audit/list-file';
+import { parsePersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
-import { LIST_KINDS, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
+import { LIST_KINDS, type ListedPerson, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
@@ -36,8 +36,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
     validFrom,
     previous: before.previous === undefined ? '' : listHash(before.previous),
     approvers: kind === 'rates' && before.approvers !== undefined ? listHash(before.approvers) : '',
-    persons:
-      kind === 'approvers' ? (flags.person ?? []).map((file) => readPersonFile(resolve(terminal.cwd, file))) : [],
+    persons: kind === 'approvers' ? (flags.person ?? []).map((file) => personIn(resolve(terminal.cwd, file))) : [],
     files:
       kind === 'rates'
         ? settings.rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }))
@@ -54,6 +53,10 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
           en: `${kind} version ${list.version}: ${out}\nHash: ${hash}\n`,
         }),
   );
+}
+
+function personIn(file: string): ListedPerson {
+  return parsePersonFile(readGivenFile(file, '--person'), file);
 }
 
 function beforeOf(

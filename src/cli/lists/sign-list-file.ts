@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { readSigningKey } from '../../audit';
-import { readListFile, writeListFile } from '../../audit/list-file';
+import { parseListFile, writeListFile } from '../../audit/list-file';
 import { actorKey, listHash, listText } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
+import { readGivenFile } from '../read-given-file';
 
 /** Adds a signature to a list; a second one of the same name takes the place of the first. */
 export function signListFile(path: string, flags: SettingFlags, context: CliContext): void {
@@ -15,7 +16,7 @@ export function signListFile(path: string, flags: SettingFlags, context: CliCont
   const keyFile = reader.required('--key', settings.keyFile);
   reader.finish(context.commandName);
   const file = resolve(terminal.cwd, path);
-  const list = readListFile(file);
+  const list = parseListFile(readGivenFile(file, 'FILE'), file);
   const signature = readSigningKey(keyFile, settings.keyPassphrase).sign(listText(list));
   const others = list.signatures.filter((signed) => actorKey(signed.name) !== actorKey(name));
   const signed = { ...list, signatures: [...others, { name, signature }] };

@@ -1,11 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
 import { pseudonymKeyId, readPseudonymKey } from '../../audit';
-import { NorsktilskuddError } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
+import { readGivenFile } from '../read-given-file';
+import { foldersToVerify } from './folders-to-verify';
 
 /** Flags of `verify`. */
 export interface VerifyFlags extends SettingFlags {
@@ -41,16 +42,16 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
   const { db, head, extract, journal } = flags;
   if (db === undefined && (head !== undefined || journal !== undefined)) reader.required('--db', undefined);
   if (extract !== undefined && folders.length !== 1) {
-    reader.problem('FLAG_BAD_VALUE', { flag: '--extract', value: extract, expected: '1' });
+    reader.problem('FLAG_FOR_ONE_RUN', { flag: '--extract', runs: folders.length });
   }
   if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) {
     reader.problem('FLAG_BAD_VALUE', { flag: '--head', value: head, expected: '[0-9a-f]{64}' });
   }
   if (db !== undefined && journal !== undefined && resolve(cwd, db) === resolve(cwd, journal)) {
-    reader.problem('FLAG_BAD_VALUE', { flag: '--journal', value: journal, expected: 'journal.txt' });
+    reader.problem('FLAG_IS_LEDGER', { flag: '--journal', file: journal });
   }
   reader.finish(context.commandName);
-  const absolute = folders.map((folder) => resolve(cwd, folder));
+  const absolute = foldersToVerify(folders, db === undefined ? undefined : settings.db, cwd);
   const given = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(cwd, path));
   return {
     folders: absolute,
@@ -78,7 +79,7 @@ function findKey(
   folders: readonly string[],
 ): Uint8Array | undefined {
   if (named !== undefined) {
-    if (!pathExists(named)) throw new NorsktilskuddError('input', 'PSEUDONYM_KEY_UNREADABLE', { file: named });
+    readGivenFile(named, '--pseudonym-key-file');
     return readPseudonymKey(named);
   }
   const beside = folders.map((folder) => join(dirname(dirname(folder)), 'pseudonym.key'));

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { RULE_LOCK_FILE, type RuleSet } from '../../../../rules';
 import { type FolderTraceStore, openTraceStore } from '../../../audit/trace-store';
 import { InvariantError, NorsktilskuddError, type RunRequest } from '../../../domain';
-import { isFolder, pathExists, readBytes } from '../../../effects';
+import { pathExists, readBytes } from '../../../effects';
 import type { BatchInfo, Ledger } from '../../../ledger';
 import { openSnapshot, type Snapshot } from '../../../register/snapshot/snapshot';
 import { TRACE_FILES } from '../../../trace/format';
 import { TraceReader } from '../../../trace/trace-reader';
 import { programFolder } from '../../program-files';
+import { runFolderOf } from '../../run-folder-of';
 import { loadShippedRules } from '../../shipped-rules';
 import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
 import { runParameters } from './run-parameters';
@@ -45,7 +46,7 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
-  const folder = folderOf(ledger, batch);
+  const folder = runFolderOf(ledger, batch);
   const manifest = readManifest(folder, batch);
   const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
   const snapshots = new SnapshotShelf(join(`${ledger.path}.d`, 'snapshots'));
@@ -97,12 +98,6 @@ export function orChanged<T>(folder: string, read: () => T): T {
 function shippedRuleLockSha256(): string {
   const bytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** The folder as recorded, else that of its name beside the ledger: ledgers are copied with what stands beside them. */
-function folderOf(ledger: Ledger, batch: BatchInfo): string {
-  const beside = join(`${ledger.path}.d`, 'runs', batch.runId);
-  return !isFolder(batch.runFolder) && isFolder(beside) ? beside : batch.runFolder;
 }
 
 /** Snapshots that have been opened, each once. */
