@@ -2,7 +2,12 @@
 'use strict';
 /*
  * Checks one recipient's export of a run (norsktilskudd export-trace) without norsktilskudd: plain Node, no packages,
- * none of the program's code. What the files hold stands in src/audit/export/EXPORT.md.
+ * none of the program's code; ten minutes to read, with src/audit/export/EXPORT.md beside it. In this order:
+ *
+ *   1. index    the files and no other, each with its hash; the roots are those of the manifest
+ *   2. proofs   every entry leads to its root
+ *   3. entries  payouts with their lines, and the parts of the trace, as the proofs hold them
+ *   4. tables   netting, and the two tables, which are what the entries give and nothing else
  *
  *   node verify-export.cjs FOLDER --manifest manifest.json [--seal HASH] [--list] [--lang nb|en]
  *
@@ -11,72 +16,101 @@
  *             is here that was handed out
  * --list      prints the parts of the trace in the export as CSV
  *
- * Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ * Every problem is told with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 
-const COMPONENTS = [
-  'asylnorsk',
-  'grunntilskudd',
-  'kulturtilskudd',
-  'persontilskudd',
-  'persontilskudd37d',
-  'samfunnskunnskap_mottak',
-  'timetilskudd',
-  'utvidet43g',
-];
-const GROUPS = ['asylum', 'collective_protection', 'grunntilskudd', 'persontilskudd', 'timetilskudd'];
-const GROUP_OF = [0, 2, 0, 3, 1, 0, 4, 1]; // group of each component
-const PER_KOMMUNE = [1, 6]; // components without persons
+/** Everything that is checked, in the order of this file. */
+function check(folder, { manifest, seal, list }) {
+  const index = checkIndex(folder, manifest, seal);
+  const { trace, recipients } = index;
+  const rows = readProofs(folder, 'payout-proofs.json', recipients.entries, recipients.root_sha256);
+  const payouts = rows.map((data, i) => payoutOf(data, `payout-proofs.json [${i}]`));
+  const proven = readProofs(folder, 'part-proofs.json', trace.entries, trace.root_sha256);
+  const parts = proven.map((data, i) => partOf(data, `part-proofs.json [${i}]`));
+  for (const part of parts) {
+    const mine = part.recipient === index.recipient_id || part.basis === index.recipient_id;
+    same(`part-proofs.json [${part.trace}] (recipient)`, true, mine);
+  }
+  checkPayouts(payouts, index);
+  const expected = expectedTables(payouts, parts, index);
+  checkTables(folder, expected);
+  if (list) printParts(parts);
+  if (expected.hidden > 0) console.log(say('hidden', { found: expected.hidden }));
+}
+
+// ------------------------------------------------------------------------------------------------------------ 1. index
+
+/** What an export has beside its index and seal, and the columns of its tables. */
 const FILES = ['lines.csv', 'part-proofs.json', 'payout-proofs.json', 'payouts.csv'];
 const PAYOUTS = 'recipient_id,netting_group,lines_total,carried_in,paid,carried_out';
 const LINES =
   'trace_id,grant_year,component,person_ref,recipient_id,basis_recipient_id,share_numerator,share_denominator,cumulative_due,previously_posted,amount,netting_group';
 
-const TEXTS = {
-  differs: { nb: 'er {found}, skulle vært {expected}', en: 'is {found}, should be {expected}' },
-  unproven: {
-    nb: 'beviset fører ikke til roten i manifestet',
-    en: 'the proof does not lead to the root in the manifest',
-  },
-  unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
-  hidden: {
-    nb: 'linjer om vernede adresser, uten person: {found}',
-    en: 'lines of protected addresses, without a person: {found}',
-  },
-  fine: { nb: 'Alt stemmer', en: 'Everything checks' },
-  faults: { nb: '{found} feil', en: '{found} faults' },
-};
-let language = 'en';
-let problems = 0;
-const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-
-function problem(place, name, values) {
-  problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${say(name, values)}`);
+/** Hashes of every file, the seal, the one form of the index, and the roots of the manifest. */
+function checkIndex(folder, manifestPath, seal) {
+  const bytesOfIndex = readFileSync(join(folder, 'export.json'));
+  const [text, hash] = [bytesOfIndex.toString('utf8'), hex(sha256(bytesOfIndex))];
+  same('export.sha256', `${hash}  export.json\n`, readFileSync(join(folder, 'export.sha256'), 'latin1'));
+  if (seal) same('export.json (--seal)', seal, hash);
+  else console.log(say('unsealed'));
+  const index = JSON.parse(text);
+  same('export.json (form)', true, text === `${JSON.stringify(index, sorted, 2)}\n`);
+  const manifestBytes = readFileSync(manifestPath);
+  const manifest = JSON.parse(manifestBytes.toString('utf8'));
+  const rows = manifest.netting.reduce((sum, group) => sum + group.recipients, 0);
+  const expected = {
+    files: index.files,
+    format: 1,
+    kind: 'recipient',
+    manifest_sha256: hex(sha256(manifestBytes)),
+    mark: manifest.mark,
+    protected_lines: index.protected_lines,
+    recipient_id: index.recipient_id,
+    recipients: { entries: rows, root_sha256: manifest.trace.recipients_root_sha256 },
+    run_id: manifest.run_id,
+    trace: { entries: manifest.trace.entries, root_sha256: manifest.trace.root_sha256 },
+  };
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(index)])) {
+    same(`export.json (${name})`, JSON.stringify(expected[name], sorted), JSON.stringify(index[name], sorted));
+  }
+  const names = index.files.map((file) => file.name);
+  same('export.json (files)', FILES.join(), names.sort().join());
+  const there = readdirSync(folder).sort().join();
+  same(folder, ['export.json', 'export.sha256', ...FILES].sort().join(), there);
+  for (const { name, bytes, sha256: sealed, ...rest } of index.files) {
+    const content = readFileSync(join(folder, name));
+    same(`${name} (bytes)`, bytes, content.length);
+    same(`${name} (sha256)`, sealed, hex(sha256(content)));
+    same(`export.json (${name})`, 0, Object.keys(rest).length);
+  }
+  return index;
 }
 
-function same(place, expected, found) {
-  if (expected !== found) problem(place, 'differs', { expected, found });
+// ----------------------------------------------------------------------------------------------------------- 2. proofs
+
+/** Entries of a file of proofs, each led to its root; only strictly ascending entries and bytes in one form count. */
+function readProofs(folder, file, size, root) {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const rows = JSON.parse(text);
+  const written = rows.map(({ entry, data, path }) => JSON.stringify({ entry, data, path }));
+  same(`${file} (form)`, true, text === `[\n${written.join(',\n')}\n]\n`);
+  let before = -1;
+  return rows.map(({ entry, data, path }) => {
+    const bytes = Buffer.from(data, 'hex');
+    const siblings = path.map((hash) => Buffer.from(hash, 'hex'));
+    const place = `${file} [${entry}]`;
+    if (entry <= before || hex(bytes) !== data || siblings.some((hash, i) => hex(hash) !== path[i])) {
+      problem(place, 'unreadable', { found: entry });
+    }
+    before = entry;
+    if (!leads(bytes, entry, size, siblings, root)) problem(place, 'unproven');
+    return bytes;
+  });
 }
-
-const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const hex = (bytes) => bytes.toString('hex');
-
-/** A value with the names of its objects in the order of their characters: JSON has one form then. */
-function ordered(value) {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value;
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, ordered(value[name])]));
-}
-
-/** 3011 is 0301, 15000 is fylke 15 (FORMAT.md). */
-const codeText = (code) =>
-  code % 10 === 1 ? String((code - 1) / 10).padStart(4, '0') : String(code / 1000).padStart(2, '0');
 
 /** Whether a proof leads from an entry to the root (RFC 9162, 2.1.3.2). */
 function leads(data, entry, size, path, root) {
@@ -99,25 +133,16 @@ function leads(data, entry, size, path, root) {
   return last === 0 && hex(hash) === root;
 }
 
-/** Entries of a file of proofs, each led to its root; only strictly ascending entries and bytes in one form count. */
-function readProofs(folder, file, size, root) {
-  const text = readFileSync(join(folder, file), 'utf8');
-  const rows = JSON.parse(text);
-  const written = rows.map(({ entry, data, path }) => JSON.stringify({ entry, data, path }));
-  same(`${file} (form)`, true, text === `[\n${written.join(',\n')}\n]\n`);
-  let before = -1;
-  return rows.map(({ entry, data, path }) => {
-    const bytes = Buffer.from(data, 'hex');
-    const siblings = path.map((hash) => Buffer.from(hash, 'hex'));
-    const place = `${file} [${entry}]`;
-    if (entry <= before || hex(bytes) !== data || siblings.some((hash, i) => hex(hash) !== path[i])) {
-      problem(place, 'unreadable', { found: entry });
-    }
-    before = entry;
-    if (!leads(bytes, entry, size, siblings, root)) problem(place, 'unproven');
-    return bytes;
-  });
-}
+// ---------------------------------------------------------------------------------------------------------- 3. entries
+
+/** Components and netting groups, each at its number in the trace. */
+const COMPONENTS = (
+  'asylnorsk grunntilskudd kulturtilskudd persontilskudd persontilskudd37d samfunnskunnskap_mottak ' +
+  'timetilskudd utvidet43g'
+).split(' ');
+const GROUPS = ['asylum', 'collective_protection', 'grunntilskudd', 'persontilskudd', 'timetilskudd'];
+const GROUP_OF = [0, 2, 0, 3, 1, 0, 4, 1]; // group of each component
+const PER_KOMMUNE = [1, 6]; // components without persons
 
 /** A payouts row and its lines, as the tree of recipients holds them. */
 function payoutOf(data, place) {
@@ -161,49 +186,26 @@ function partOf(data, place) {
   };
 }
 
-/** Hashes of every file, the seal, the one form of the index, and the roots of the manifest. */
-function checkIndex(folder, manifestPath, seal) {
-  const text = readFileSync(join(folder, 'export.json'), 'utf8');
-  const hash = hex(sha256(text));
-  same('export.sha256', `${hash}  export.json\n`, readFileSync(join(folder, 'export.sha256'), 'latin1'));
-  if (seal) same('export.json (--seal)', seal, hash);
-  const index = JSON.parse(text);
-  same('export.json (form)', true, text === `${JSON.stringify(ordered(index), null, 2)}\n`);
-  const manifestBytes = readFileSync(manifestPath);
-  const manifest = JSON.parse(manifestBytes.toString('utf8'));
-  const rows = manifest.netting.reduce((sum, group) => sum + group.recipients, 0);
-  const expected = {
-    files: index.files,
-    format: 1,
-    kind: 'recipient',
-    manifest_sha256: hex(sha256(manifestBytes)),
-    mark: manifest.mark,
-    protected_lines: index.protected_lines,
-    recipient_id: index.recipient_id,
-    recipients: { entries: rows, root_sha256: manifest.trace.recipients_root_sha256 },
-    run_id: manifest.run_id,
-    trace: { entries: manifest.trace.entries, root_sha256: manifest.trace.root_sha256 },
-  };
-  for (const name of new Set([...Object.keys(expected), ...Object.keys(index)])) {
-    same(`export.json (${name})`, JSON.stringify(ordered(expected[name])), JSON.stringify(ordered(index[name])));
+/** 3011 is 0301, 15000 is fylke 15 (FORMAT.md). */
+const codeText = (code) =>
+  code % 10 === 1 ? String((code - 1) / 10).padStart(4, '0') : String(code / 1000).padStart(2, '0');
+
+// ----------------------------------------------------------------------------------------------------------- 4. tables
+
+/** Lines add up, and what is below zero is carried out (rulebook 7). */
+function checkPayouts(payouts, index) {
+  for (const { recipient, group, amounts, lines } of payouts) {
+    const [total, carriedIn, paid, carriedOut] = amounts;
+    const place = `payouts.csv [${recipient} ${group}]`;
+    same(`${place} (recipient_id)`, index.recipient_id, recipient);
+    same(
+      `${place} (lines_total)`,
+      lines.reduce((sum, line) => sum + line.amount, 0),
+      total,
+    );
+    same(`${place} (paid)`, Math.max(total + carriedIn, 0), paid);
+    same(`${place} (carried_out)`, Math.min(total + carriedIn, 0), carriedOut);
   }
-  same(
-    'export.json (files)',
-    FILES.join(),
-    index.files
-      .map((file) => file.name)
-      .sort()
-      .join(),
-  );
-  const there = readdirSync(folder).sort().join();
-  same(folder, ['export.json', 'export.sha256', ...FILES].sort().join(), there);
-  for (const { name, bytes, sha256: sealed, ...rest } of index.files) {
-    const content = readFileSync(join(folder, name));
-    same(`${name} (bytes)`, bytes, content.length);
-    same(`${name} (sha256)`, sealed, hex(sha256(content)));
-    same(`export.json (${name})`, 0, Object.keys(rest).length);
-  }
-  return index;
 }
 
 /** The whole text of the lines and payouts that the proven entries give; the files must be just that. */
@@ -233,6 +235,7 @@ function expectedTables(payouts, parts, index) {
   return { hidden, payouts: [PAYOUTS, ...payoutRows], lines: [LINES, ...lineRows] };
 }
 
+/** The files are just these rows. */
 function checkTables(folder, expected) {
   for (const [file, rows] of [
     ['payouts.csv', expected.payouts],
@@ -245,47 +248,54 @@ function checkTables(folder, expected) {
   }
 }
 
-function checkPayouts(payouts, index) {
-  for (const { recipient, group, amounts, lines } of payouts) {
-    const [total, carriedIn, paid, carriedOut] = amounts;
-    const place = `payouts.csv [${recipient} ${group}]`;
-    same(`${place} (recipient_id)`, index.recipient_id, recipient);
-    same(
-      `${place} (lines_total)`,
-      lines.reduce((sum, line) => sum + line.amount, 0),
-      total,
-    );
-    same(`${place} (paid)`, Math.max(total + carriedIn, 0), paid);
-    same(`${place} (carried_out)`, Math.min(total + carriedIn, 0), carriedOut);
-  }
+/** The parts as CSV. */
+function printParts(parts) {
+  const columns = Object.keys(parts[0] ?? {});
+  const cell = (part, name) => (name === 'component' ? COMPONENTS[part[name]] : part[name]);
+  for (const row of [columns, ...parts.map((part) => columns.map((name) => cell(part, name)))]) console.log(row.join());
 }
 
-function check(folder, { manifest, seal, list }) {
-  const index = checkIndex(folder, manifest, seal);
-  const { trace, recipients } = index;
-  const rows = readProofs(folder, 'payout-proofs.json', recipients.entries, recipients.root_sha256);
-  const payouts = rows.map((data, i) => payoutOf(data, `payout-proofs.json [${i}]`));
-  const proven = readProofs(folder, 'part-proofs.json', trace.entries, trace.root_sha256);
-  const parts = proven.map((data, i) => partOf(data, `part-proofs.json [${i}]`));
-  for (const part of parts) {
-    const mine = part.recipient === index.recipient_id || part.basis === index.recipient_id;
-    same(`part-proofs.json [${part.trace}] (recipient)`, true, mine);
-  }
-  checkPayouts(payouts, index);
-  const expected = expectedTables(payouts, parts, index);
-  checkTables(folder, expected);
-  if (list) {
-    const columns = Object.keys(parts[0] ?? {});
-    console.log(
-      [
-        columns,
-        ...parts.map((part) => columns.map((name) => (name === 'component' ? COMPONENTS[part[name]] : part[name]))),
-      ]
-        .map((row) => row.join())
-        .join('\n'),
-    );
-  }
-  if (expected.hidden > 0) console.log(say('hidden', { found: expected.hidden }));
+// ------------------------------------------------------------------------------- hashes and words, and the whole of it
+
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const hex = (bytes) => bytes.toString('hex');
+
+/** For JSON.stringify: the names of every object in the order of their characters, so that a value has one form. */
+function sorted(_, value) {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const names = Object.keys(value).sort();
+  return Object.fromEntries(names.map((name) => [name, value[name]]));
+}
+
+const TEXTS = {
+  differs: { nb: 'er {found}, skulle vært {expected}', en: 'is {found}, should be {expected}' },
+  unproven: {
+    nb: 'beviset fører ikke til roten i manifestet',
+    en: 'the proof does not lead to the root in the manifest',
+  },
+  unreadable: { nb: 'kan ikke leses: {found}', en: 'cannot be read: {found}' },
+  unsealed: {
+    nb: 'IKKE KONTROLLERT uten --seal: om alt som ble utlevert, er her',
+    en: 'NOT CHECKED without --seal: whether all that was handed out is here',
+  },
+  hidden: {
+    nb: 'linjer om vernede adresser, uten person: {found}',
+    en: 'lines of protected addresses, without a person: {found}',
+  },
+  fine: { nb: 'Alt stemmer', en: 'Everything checks' },
+  faults: { nb: '{found} feil', en: '{found} faults' },
+};
+let language = 'en';
+let problems = 0;
+const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+
+function problem(place, name, values) {
+  problems += 1;
+  if (problems <= 200) console.error(`- ${place}: ${say(name, values)}`);
+}
+
+function same(place, expected, found) {
+  if (expected !== found) problem(place, 'differs', { expected, found });
 }
 
 /** Checks what the arguments name; returns the exit code. */
