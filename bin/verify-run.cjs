@@ -51,8 +51,8 @@ function checkRun(folder, before) {
 function readSealed(folder, name) {
   const bytes = readFileSync(join(folder, `${name}.json`));
   const [text, hash] = [bytes.toString('utf8'), hex(sha256(bytes))];
-  const content = JSON.parse(text);
   same(`${name}.sha256`, `${hash}  ${name}.json\n`, readFileSync(join(folder, `${name}.sha256`), 'latin1'));
+  const content = JSON.parse(text);
   same(`${name}.json (form)`, true, text === `${JSON.stringify(content, sorted, 2)}\n`);
   return { content, hash };
 }

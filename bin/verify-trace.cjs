@@ -84,7 +84,7 @@ function readLeaves({ bin, words, index, persons }) {
   let entry = 0;
   for (let at = 4; at < words.length; at = leaves.at(-1).end) {
     const [number, kind, end] = [leaves.length, words[at] >>> 24, at + (words[at] & 0xffffff)];
-    if (end < at + 3 || end > words.length) throw new Error(`trace.bin byte ${at * 4}`);
+    if (end < at + 3 || end > words.length || kind > KOMMUNE) throw new Error(`trace.bin byte ${at * 4}`);
     const records = [];
     for (let next = at + 3; next < end; next = records.at(-1).end) {
       records.push(readRecord(words, next, kind === KOMMUNE));
