@@ -20,6 +20,6 @@ export interface CliContext {
 }
 
 /** A text in the user's language, with its values: `{rows|row|rows}` is a number with its noun. */
-export function say(context: CliContext, text: Text, params: MessageParams = {}): string {
+export function say(context: Pick<CliContext, 'language'>, text: Text, params: MessageParams = {}): string {
   return fillText(text[context.language], params);
 }

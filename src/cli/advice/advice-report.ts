@@ -4,6 +4,7 @@ import { messageAction, messageText } from '../../messages';
 import { RunFolder, writeTable } from '../../payout';
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
+import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** Kommuner told where none is asked for. */
@@ -58,7 +59,7 @@ function ofKommuner({ items }: Advice, nameOf: (code: number) => string, context
     .sort(([one, a], [other, b]) => b.amountNok - a.amountNok || one - other)
     .slice(0, TOLD)
     .map(([code, { persons, amountNok }]) => [
-      recipientText(code),
+      recipientName(code, context),
       nameOf(code),
       formatWhole(persons),
       formatKroner(amountNok),

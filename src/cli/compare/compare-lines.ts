@@ -12,6 +12,7 @@ import { type CliContext, say } from '../context';
 import type { SizingTools } from '../facts/sizing-tools';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
+import { componentName } from '../table-words';
 import { textTable } from '../text-table';
 import type { Comparison } from './execute-compare';
 import type { ComparedCase } from './parse-side';
@@ -63,7 +64,7 @@ export function compareLinesText(rows: readonly LineEffectsRow[], comparison: Co
     en: 'component|A|population|data|rule|rate|settled|B',
   });
   const texts = [...sums].map(([component, amounts]) => [
-    component === '' ? say(context, { nb: 'alle', en: 'all' }) : component,
+    component === '' ? say(context, { nb: 'alle', en: 'all' }) : componentName(component, context),
     ...amounts.map((amount, index) =>
       index === 0 || index === 6 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
     ),

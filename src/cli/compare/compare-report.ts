@@ -6,6 +6,7 @@ import { type CliContext, say } from '../context';
 import type { SizeCase } from '../facts/size-case';
 import { percentText, withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
+import { componentName, recipientName } from '../table-words';
 import { textTable } from '../text-table';
 import { effectCells, effectWords } from './compare-tables';
 import type { Comparison } from './execute-compare';
@@ -14,7 +15,10 @@ import type { Comparison } from './execute-compare';
 export function compareReportText(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
   const { a, b, total } = comparison;
   const head = say(context, { nb: 'tilskudd', en: 'component' });
-  const rows = componentSums(comparison).map(([name, effects]) => [name, ...effectTexts(effects)]);
+  const rows = componentSums(comparison).map(([name, effects]) => [
+    componentName(name, context),
+    ...effectTexts(effects),
+  ]);
   rows.push([say(context, { nb: 'alle', en: 'all' }), ...effectTexts(total)]);
   return [
     sideLine('A', a, context),
@@ -94,7 +98,7 @@ function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context
   if (told.length === 0) return `${summary}\n`;
   const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);
   const rows = told.map(({ recipient, aNok, bNok }) => [
-    recipientText(recipient),
+    recipientName(recipient, context),
     recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay),
     formatKroner(aNok),
     formatKroner(bNok),

@@ -6,6 +6,7 @@ import { type Cell, RESTRICTED_MODE, RunFolder, writeTable } from '../../payout'
 import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout/workbook/write-workbook';
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
+import { componentName, recipientName } from '../table-words';
 import type { Comparison } from './execute-compare';
 
 const EFFECT_COLUMNS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'] as const;
@@ -47,7 +48,7 @@ function recipientSheet(comparison: Comparison, places: PlaceRegister, context: 
   const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);
   const rows = comparison.recipients.map((row): Cell[] => {
     const name = row.recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(row.recipient), lastDay);
-    return [recipientText(row.recipient), name, ...effectCells(row)];
+    return [recipientName(row.recipient, context), name, ...effectCells(row)];
   });
   const words = say(context, { nb: 'mottaker|navn', en: 'recipient|name' }).split('|');
   const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
@@ -56,7 +57,11 @@ function recipientSheet(comparison: Comparison, places: PlaceRegister, context: 
 }
 
 function componentSheet(comparison: Comparison, context: CliContext): WorkbookSheet {
-  const rows = comparison.rows.map((row): Cell[] => [recipientText(row.recipient), row.component, ...effectCells(row)]);
+  const rows = comparison.rows.map((row): Cell[] => [
+    recipientName(row.recipient, context),
+    componentName(row.component, context),
+    ...effectCells(row),
+  ]);
   const words = say(context, { nb: 'mottaker|tilskudd', en: 'recipient|component' }).split('|');
   const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
   const name = say(context, { nb: 'Tilskudd', en: 'Components' });

@@ -1,10 +1,11 @@
 import { PersonValuer } from '../../analysis/compare/person-amounts';
 import type { Stage } from '../../analysis/compare/size-side';
 import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis/facts/cell-key';
-import { f64, formatKroner, NorsktilskuddError, payoutCode } from '../../domain';
+import { f64, formatKroner, NO_RECIPIENT, NorsktilskuddError, payoutCode } from '../../domain';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
+import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** One share of a person's amount at a stage. */
@@ -83,7 +84,7 @@ export function personStepsText(steps: readonly PersonStep[], person: string, co
     return step.shares.map((share, line) => [
       ...(line === 0 ? first : ['', '', '']),
       share.code,
-      share.recipient,
+      share.recipient === recipientText(NO_RECIPIENT) ? recipientName(NO_RECIPIENT, context) : share.recipient,
       share.days === 0 ? '' : String(share.days),
       formatKroner(share.amountNok),
     ]);

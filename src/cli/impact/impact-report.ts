@@ -10,6 +10,7 @@ import {
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
+import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** Recipients told of each question. */
@@ -53,7 +54,7 @@ function recipientTable(impact: Impact, places: PlaceRegister, lastDay: Day, con
   if (largest.length === 0) return '';
   const words = say(context, { nb: 'mottaker|navn|endring', en: 'recipient|name|change' });
   const rows = largest.map(({ recipient, amountNok }) => [
-    recipientText(recipient),
+    recipientName(recipient, context),
     recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay),
     withSign(formatKroner(amountNok), amountNok),
   ]);

@@ -1,6 +1,7 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
+import { componentName } from '../table-words';
 import { textTable } from '../text-table';
 import type { AccountChange } from './account-changes';
 import type { PreviewChange } from './largest-changes';
@@ -37,7 +38,7 @@ export function changeLines(changes: readonly PreviewChange[], context: CliConte
       const amount = withSign(formatKroner(amountNok), amountNok);
       const place = recipientId === '' ? say(context, { nb: 'skjermet', en: 'protected' }) : recipientId;
       const before = say(context, { nb: 'bokført før', en: 'posted before' });
-      const head = `${amount.padStart(14)}  ${component} ${grantYear}, ${place} (${before} ${formatKroner(previouslyNok)})  ${lineId}\n`;
+      const head = `${amount.padStart(14)}  ${componentName(component, context)} ${grantYear}, ${place} (${before} ${formatKroner(previouslyNok)})  ${lineId}\n`;
       const none = say(context, { nb: 'se norsktilskudd explain', en: 'see norsktilskudd explain' });
       return head + (causes.length === 0 ? [none] : causes).map((cause) => `                ${cause}\n`).join('');
     })

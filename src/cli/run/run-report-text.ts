@@ -2,6 +2,7 @@ import { formatKroner, formatWhole } from '../../domain';
 import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
 import { findingCounts } from '../finding-groups';
+import { componentName } from '../table-words';
 import { textTable } from '../text-table';
 import type { RunReport } from './run-report';
 
@@ -13,7 +14,7 @@ export function runReportText(report: RunReport, context: CliContext): string {
   });
   const rows = report.components.map((total) => [
     String(total.grantYear),
-    total.component,
+    componentName(total.component, context),
     formatWhole(total.lines),
     formatKroner(total.totalNok),
     formatKroner(total.correctionsNok),

@@ -47,7 +47,7 @@ export function scenarioReportText(results: readonly ScenarioResult[], context: 
     ];
   });
   const mark = say(context, {
-    nb: 'SCENARIO: kan ikke utbetales og står ikke i noe regnskap.',
+    nb: 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
     en: 'SCENARIO: cannot be paid and stands in no ledger.',
   });
   return `${mark}\n\n${textTable(words.split('|'), 'lllrrrrrr', rows)}`;

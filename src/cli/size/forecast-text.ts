@@ -4,6 +4,7 @@ import { type Forecast, type ForecastCell, SCENARIOS, type Scenario } from '../.
 import { STEADY_DAYS } from '../../analysis/forecast/moves-seen';
 import { formatKroner, formatWhole, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
+import { componentName, rateClassName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** The forecast as a page: each year's table, and every assumption with its figure. */
@@ -19,7 +20,7 @@ function yearTable(forecast: Forecast, year: number, context: CliContext): strin
     en: 'component|year|class|known|low|mid|high|rate|amount, low|amount, mid|amount, high',
   });
   const rows = cells.map((cell) => [
-    ...nameOf(cell),
+    ...wordsOf(cell, context),
     formatWhole(cell.known),
     ...SCENARIOS.map((scenario) => formatWhole(cell.persons[scenario])),
     `${formatKroner(cell.rateNok)}${cell.rateYear === year ? '' : ` (${cell.rateYear})`}`,
@@ -38,7 +39,14 @@ function totalOf(cells: readonly ForecastCell[], scenario: Scenario): number {
   return cells.reduce((sum, cell) => sum + cell.amountNok[scenario], 0);
 }
 
-/** Component, year number and class in words, empty for none. */
+/** The same by the names that people use. */
+function wordsOf(cell: Pick<ForecastCell, 'cell'>, context: CliContext): string[] {
+  const [component, yearNumber] = nameOf(cell);
+  const rateClass = RATE_CLASSES[rateClassOfCell(cell.cell) - 1];
+  return [componentName(component, context), yearNumber, rateClassName(rateClass, context)];
+}
+
+/** Component, year number and class by their codes, empty for none. */
 export function nameOf({ cell }: Pick<ForecastCell, 'cell'>): [string, string, string] {
   const yearNumber = yearNumberOfCell(cell);
   return [
@@ -60,7 +68,7 @@ function assumptions(forecast: Forecast, context: CliContext): string {
       },
       { daysLeft },
     ),
-    ...forecast.paces.map((pace) => `  ${nameOf(pace).join(' ').trim()}: ${monthly(pace.pace, context)}`),
+    ...forecast.paces.map((pace) => `  ${wordsOf(pace, context).join(' ').trim()}: ${monthly(pace.pace, context)}`),
     say(context, {
       nb: 'Forløp: som for dem som var kjent for et år siden; lavt uten sene registreringer, høyt uten frafall og med dobbelt så mange sene.',
       en: 'Course: as of those known a year ago; low without late registrations, high with nobody falling away and twice as many late.',
@@ -106,7 +114,7 @@ function monthly(pace: Forecast['paces'][number]['pace'], context: CliContext): 
 
 function courseText(course: Forecast['courses'][number], context: CliContext): string {
   const percent = (share: typeof course.kept): string => `${share.times(100).toFixed(1)} %`;
-  const name = `${course.component}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
+  const name = `${componentName(course.component, context)}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
   const [kept, late, over] = [course.kept, course.late, course.keptOverYear].map(percent);
   return say(context, {
     nb: `${name}: ${kept} blir, ${late} kommer sent, ${over} av dem som ventes neste år kommer`,

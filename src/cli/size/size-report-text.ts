@@ -1,5 +1,7 @@
 import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
+import { componentName, rateClassName } from '../table-words';
 import { textTable } from '../text-table';
 import { budgetText } from './budget-text';
 import { forecastText } from './forecast-text';
@@ -29,9 +31,9 @@ function cellTable({ size }: SizeReport, context: CliContext): string {
     en: 'component|year|class|persons at recipients|rate|amount',
   });
   const rows = size.cells.map((cell) => [
-    cell.component,
+    componentName(cell.component, context),
     cell.yearNumber === 0 ? '' : String(cell.yearNumber),
-    RATE_CLASSES[cell.rateClass - 1] ?? '',
+    rateClassName(RATE_CLASSES[cell.rateClass - 1], context),
     formatWhole(cell.personsAtRecipients),
     cell.rateNok === null ? '' : formatKroner(cell.rateNok),
     formatKroner(cell.amountNok),
@@ -74,7 +76,7 @@ function remarks(report: SizeReport, context: CliContext): string {
   }
   if (unverifiedRates.length > 0) {
     const cells = unverifiedRates.map(
-      (rate) => `${rateCell(rate.key, rate.grantYear, rate.rateClass)} (${rate.status})`,
+      (rate) => `${rateCell(rate.key, rate.grantYear, rate.rateClass)} (${explainWord(rate.status, context.language)})`,
     );
     lines.push(
       `${say(context, { nb: 'Satser som ikke er kontrollert', en: 'Rates that are not verified' })}: ${cells.join(', ')}`,
