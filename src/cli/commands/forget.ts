@@ -18,6 +18,12 @@ interface ForgetFlags extends SettingFlags {
   readonly reason?: string;
 }
 
+/** Nobody must believe that a person is gone from everywhere. */
+const ELSEWHERE = {
+  nb: 'Glemt er de i hovedboken. Kjøringsmapper (payout_lines.csv, held.csv), øyeblikksbilder, uttrekk, dossierer og sikkerhetskopier har fortsatt numrene.\n',
+  en: 'They are forgotten in the ledger. Run folders (payout_lines.csv, held.csv), snapshots, extracts, dossiers and backups still have the numbers.\n',
+};
+
 /** `forget`: deletes DUF numbers from the ledger; postings, sums and every hash stand. */
 export const forgetCommand: CommandModule = {
   configure(command, context) {
@@ -73,8 +79,8 @@ function forget(flags: ForgetFlags, context: CliContext): void {
         : say(
             context,
             {
-              nb: '{persons|person|personer} er glemt.\nJournalhode: {head}\n',
-              en: '{persons|person is|persons are} forgotten.\nJournal head: {head}\n',
+              nb: `{persons|person|personer} er glemt.\nJournalhode: {head}\n${ELSEWHERE.nb}`,
+              en: `{persons|person is|persons are} forgotten.\nJournal head: {head}\n${ELSEWHERE.en}`,
             },
             { persons, head },
           ),

@@ -90,6 +90,8 @@ test('deleted snapshots and forgotten persons leave the ledger whole, and the ne
   expect(await ok(cwd, 'prune', '--as', 'kari', '--retention-expired', '2020-01-01', ...DB)).toMatchObject({
     pruned: [],
   });
+  const none = await cli(cwd, ['forget', '--last-grant-year', '2018', '--as', 'kari', '--reason', 'igjen', ...DB]);
+  expect(none.out).toContain('Run folders (payout_lines.csv, held.csv), snapshots');
   const pruned = await ok(cwd, 'prune', '--as', 'kari', '--retention-expired', '2099-01-01', ...DB);
   expect(pruned.pruned).toHaveLength(2);
   expect(snapshots()).toHaveLength(1);
