@@ -48,6 +48,7 @@ export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
   type Assumption,
   type AssumptionTable,
+  NEVER_PAYABLE,
   ownerOfCell,
   PARAMETER_STATUSES,
   type ParameterStatus,

@@ -9,6 +9,14 @@ export const PARAMETER_STATUSES = [
   'illustrative',
 ] as const;
 export type ParameterStatus = (typeof PARAMETER_STATUSES)[number];
+/** Statuses of figures that can be calculated with, never paid (rulebook 1). */
+export const NEVER_PAYABLE: readonly ParameterStatus[] = [
+  'proposal',
+  'secondary',
+  'derived',
+  'scenario',
+  'illustrative',
+];
 
 export const RATE_CLASSES = ['low', 'high', 'single'] as const;
 export type RateClass = (typeof RATE_CLASSES)[number];

@@ -8,6 +8,7 @@ import {
   type LineTable,
   NO_PERSON,
 } from '../../domain';
+import { TRACE_FORMAT } from '../../trace/format';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals } from '../control-totals';
 import type { Manifest } from '../manifest-schema';
 import type { TraceExpectations } from './expect-from-trace';
@@ -31,7 +32,7 @@ export function checkSums(contents: RunContents, problems: Problems): void {
   figure('counts.persons_paid', 'payout_lines.csv', personsPaid, counts.persons_paid);
   figure('counts.payments', 'payouts.csv', payouts.filter((row) => row.paidNok > 0).length, counts.payments);
   figure('counts.held', 'held.csv', held.length, counts.held);
-  checkBlockers(manifest, problems);
+  checkMarkAndModules(manifest, problems);
 }
 
 /**
@@ -67,6 +68,7 @@ export function checkConservation(manifest: Manifest, expectations: TraceExpecta
     problems.compare('VERIFY_MANIFEST_FIGURE', MANIFEST, counted, sealed, { path, of: 'trace.bin' });
   figure('counts.leaves', expectations.leaves, counts.leaves);
   figure('counts.persons', expectations.persons, counts.persons);
+  figure('trace.format', TRACE_FORMAT, trace?.format ?? 0);
   figure('trace.leaves', expectations.leaves, trace?.leaves ?? 0);
   figure('trace.entries', expectations.entries, trace?.entries ?? 0);
 }
@@ -131,11 +133,10 @@ function asReason(text: string): HeldReason {
   return HELD_REASONS.filter((reason) => reason !== '').find((reason) => reason === text) ?? 'no_recipient';
 }
 
-/** What the manifest says of being payable follows from what blocks it, the mark from being a rehearsal. */
-function checkBlockers(manifest: Manifest, problems: Problems): void {
+/** The mark follows from being a rehearsal; modules are in order. */
+function checkMarkAndModules(manifest: Manifest, problems: Problems): void {
   const compare = (path: string, expected: string, found: string): void =>
     problems.compare('VERIFY_MANIFEST_FIGURE', MANIFEST, expected, found, { path, of: MANIFEST });
-  compare('payable', String(manifest.blocked_by.length === 0), String(manifest.payable));
   compare('mark', manifest.identity.rehearsal ? 'REHEARSAL' : '', manifest.mark);
   const order = manifest.modules.map((row) => row.grant_year * 100 + componentOrdinal(row.component));
   const sorted = order.every((value, place) => place === 0 || (order[place - 1] ?? 0) < value);

@@ -2,6 +2,7 @@ import type { ErrorDetail } from '../../domain';
 import type { Manifest } from '../manifest-schema';
 import { checkAgainstTrace } from './check-against-trace';
 import { checkNetting, type Translate } from './check-netting';
+import { checkPayable } from './check-payable';
 import { checkTreeFile, checkWithKey } from './check-roots';
 import { checkConservation, checkSums } from './check-sums';
 import { expectFromTrace } from './expect-from-trace';
@@ -40,6 +41,7 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
   const contents = readRunFolder(folder, problems);
   if (contents) {
     checkSums(contents, problems);
+    checkPayable(contents.manifest, problems);
     checkNetting(contents, options.translate?.(contents.manifest), problems);
     checkTrace(contents, options, problems, notes);
   }

@@ -1,8 +1,5 @@
 import type { AssumptionTable } from '../../domain';
-import { type ParameterStatus, type RateTable, type RunResult, rateCell } from '../../domain';
-
-/** Statuses of figures that can be calculated with, never paid (rulebook 1). */
-const NEVER_PAYABLE: readonly ParameterStatus[] = ['proposal', 'secondary', 'derived', 'scenario', 'illustrative'];
+import { NEVER_PAYABLE, type ParameterStatus, type RateTable, type RunResult, rateCell } from '../../domain';
 
 /** Something that keeps a run from being approved. */
 export interface Blocker {

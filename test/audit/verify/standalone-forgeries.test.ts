@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyRunFolder } from '../../../src/audit/verify/verify-run-folder';
 import { figuresVerifier, runVerifier, traceVerifier } from './standalone';
 import { change, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
 
@@ -84,6 +85,8 @@ test('a run cannot be said to be payable with rates that may never be paid', () 
     code: 5,
     err: expect.stringContaining('manifest.json (blocked_by)'),
   });
+  const foundIn = (): boolean => JSON.stringify(verifyRunFolder(folder).problems).includes('"path":"blocked_by"');
+  expect(foundIn()).toBe(true);
   reseal(folder, (manifest) => {
     const figures = [
       ...manifest.rates_used.map((row) => ({ ...row, name: `${row.key}/${row.grant_year}/${row.rate_class}` })),
@@ -94,6 +97,7 @@ test('a run cannot be said to be payable with rates that may never be paid', () 
     Object.assign(manifest, { blocked_by: blockedBy });
   });
   expect(figuresVerifier(folder)).toMatchObject({ code: 0, err: '' });
+  expect(foundIn()).toBe(false);
 });
 
 /** A folder whose run read a recipients file, semicolons and dots and all; the first payout has the account given. */
