@@ -1,3 +1,4 @@
+import type { Component } from '../../domain';
 import type { Text } from '../../messages';
 import type { Stratum } from './draw-sample';
 
@@ -32,35 +33,69 @@ const STRATUM_TEXTS: Readonly<Record<Stratum, Text>> = {
   },
 };
 
-const PERSON_TEXTS: readonly Text[] = [
+const CATEGORY: Text = {
+  nb: 'Kategori, lov, inntreden og oppholdstillatelse i NIR er som i vedtaket fra UDI.',
+  en: 'Category, law, entry and permit in NIR are as in the decision of UDI.',
+};
+const DECISION: Text = {
+  nb: 'Vedtaket om opplæring finnes, er innvilget og datert som registrert.',
+  en: 'The decision on training exists, is granted and dated as registered.',
+};
+const PLACES: Text = {
+  nb: 'Bosted, mottak og skolegang i året er som i Folkeregisteret og hos kommunen.',
+  en: 'Residence, reception centre and school in the year are as in the population register and at the kommune.',
+};
+const BIRTH: Text = { nb: 'Fødselsdatoen er riktig.', en: 'The date of birth is right.' };
+const BIRTH_AND_COUNTRY: Text = {
+  nb: 'Fødselsdato og landbakgrunn er riktige.',
+  en: 'The date of birth and the country background are right.',
+};
+const ASYLUM: readonly Text[] = [
   {
-    nb: 'Kategori, lov, inntreden og oppholdstillatelse i NIR er som i vedtaket fra UDI.',
-    en: 'Category, law, entry and permit in NIR are as in the decision of UDI.',
+    nb: 'Personen er asylsøker, og inntreden i NIR er som hos UDI.',
+    en: 'The person is an asylum seeker, and the entry in NIR is as at UDI.',
   },
   {
-    nb: 'Vedtaket om opplæring finnes, er innvilget og datert som registrert.',
-    en: 'The decision on training exists, is granted and dated as registered.',
+    nb: 'Mottaket ved inntreden og den første flyttingen til et mottak i en annen kommune det året er som hos UDI.',
+    en: 'The reception centre on entry and the first move to one in another kommune that year are as at UDI.',
   },
-  {
-    nb: 'Bosted, mottak og skolegang i året er som i Folkeregisteret og hos kommunen.',
-    en: 'Residence, reception centre and school in the year are as in the population register and at the kommune.',
-  },
-  { nb: 'Fødselsdato og landbakgrunn er riktige.', en: 'The date of birth and the country background are right.' },
+  BIRTH,
 ];
 
-const KOMMUNE_TEXTS: readonly Text[] = [
-  {
-    nb: 'Antallet på telledagen er det kommunen selv har, og ligger på riktig side av grensene 3/4 og 150/151.',
-    en: 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
-  },
-];
+/** What is looked up for each grant: that which its rule reads. */
+const COMPONENT_TEXTS = {
+  persontilskudd: [CATEGORY, DECISION, PLACES, BIRTH_AND_COUNTRY],
+  persontilskudd37d: [CATEGORY, DECISION, PLACES, BIRTH],
+  utvidet43g: [
+    {
+      nb: 'Hvert vedtak om utvidet opplæring finnes, er innvilget, og dato og kommune er som registrert.',
+      en: 'Each decision on extended training exists and is granted, and its date and kommune are as registered.',
+    },
+  ],
+  asylnorsk: ASYLUM,
+  kulturtilskudd: ASYLUM,
+  samfunnskunnskap_mottak: ASYLUM,
+  grunntilskudd: [
+    {
+      nb: 'Antallet på telledagen er det kommunen selv har, og ligger på riktig side av grensene 3/4 og 150/151.',
+      en: 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
+    },
+  ],
+  timetilskudd: [
+    {
+      nb: 'Undervisningstimene og deltakertimene er de kommunen selv har ført, og ingen time er talt to ganger.',
+      en: 'Teaching hours and participant hours are those that the kommune has recorded, and no hour is counted twice.',
+    },
+  ],
+} satisfies Readonly<Record<Component, readonly Text[]>>;
 
 const LAST: Text = {
   nb: 'Satsen er den i rundskrivet for året.',
   en: 'The rate is that of the circular of the year.',
 };
 
-/** Questions that a controller answers for an item. */
-export function checklistOf(stratum: Stratum, hasPerson: boolean): readonly Text[] {
-  return [STRATUM_TEXTS[stratum], ...(hasPerson ? PERSON_TEXTS : KOMMUNE_TEXTS), LAST];
+/** Questions that a controller answers for an item of a component. */
+export function checklistOf(stratum: Stratum, component: string): readonly Text[] {
+  const texts: Readonly<Record<string, readonly Text[]>> = COMPONENT_TEXTS;
+  return [STRATUM_TEXTS[stratum], ...(texts[component] ?? []), LAST];
 }

@@ -39,7 +39,7 @@ export function checklistText(drawn: readonly Drawn[], runId: string, language: 
   const parts = drawn.map(({ item }, place) => {
     const name = explainWord(item.component, language);
     const head = `${place + 1}. ${item.id}  ${name} ${item.grantYear}  ${formatKroner(item.amountNok)}  (${explainWord(`stratum_${item.stratum}`, language)})`;
-    const questions = checklistOf(item.stratum, item.person !== '').map((text) => `   [ ] ${text[language]}`);
+    const questions = checklistOf(item.stratum, item.component).map((text) => `   [ ] ${text[language]}`);
     const end = { nb: '   Resultat: ok / feil / uklart   Merknad:', en: '   Result: ok / error / unclear   Note:' };
     return [head, ...questions, end[language]].join('\n');
   });

@@ -85,6 +85,18 @@ export const CAUSE_TEXTS = {
     nb: 'Dessuten er reglene i programmet, kommuneregisteret eller det som holdes tilbake, endret.',
     en: 'Besides, the rules of the program, the register of kommuner or what is held has changed.',
   },
+  CAUSE_STILL_HELD: {
+    nb: 'Ingenting som betyr noe for beløpene, er endret. Forskjellen ble holdt tilbake den gangen også.',
+    en: 'Nothing that bears on the amounts has changed. The difference was held then too.',
+  },
+  CAUSE_JOINED: {
+    nb: 'Den gangen sto personens id-er hver for seg i registeret. Nå leses de som samme person.',
+    en: 'At that time each of the person’s ids stood for itself in the register. Now they are read as one person.',
+  },
+  CAUSE_PARTED: {
+    nb: 'Den gangen ble en id til lest som samme person. Det gjør den ikke lenger, og rader og posteringer der er ikke personens.',
+    en: 'At that time one more id was read as the same person. It no longer is, and its rows and postings are not the person’s.',
+  },
   CAUSE_NO_BEARING: {
     nb: 'Dette er også endret, men beløpene er de samme uten. Det er prøvd ved å regne på nytt:',
     en: 'This has changed too, but the amounts are the same without it. That was tried by calculating again:',

@@ -73,6 +73,7 @@ const NOUNS: Readonly<Record<string, Readonly<Record<Language, CountForms>>>> = 
   persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
   lines: { nb: ['linje', 'linjer'], en: ['line', 'lines'] },
   rows: { nb: ['rad', 'rader'], en: ['row', 'rows'] },
+  ids: { nb: ['tidligere id', 'tidligere id-er'], en: ['former id', 'former ids'] },
   ways: { nb: ['mulighet', 'muligheter'], en: ['possibility', 'possibilities'] },
 };
 
@@ -85,7 +86,7 @@ function writeValue(name: string, value: string | number, language: Language): s
   }
   if (name.endsWith('Nok')) return formatKroner(value);
   if (name.endsWith('Hundredths')) return writeHundredths(value, language);
-  const noun = NOUNS[/(days|years|persons|lines|rows|ways)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  const noun = NOUNS[/(days|years|persons|lines|rows|ids|ways)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (noun) return `${formatWhole(value)}\u00a0${formFor(value, noun[language])}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
 }

@@ -38,6 +38,10 @@ export const OUTLINE_TEXTS = {
     nb: 'Beregningen er gjort om igjen for kommunen og ga nøyaktig det som står i sporet.',
     en: 'The calculation was done again for the kommune and gave exactly what stands in the trace.',
   },
+  HEAD_FORMER_IDS: {
+    nb: 'Personen har hatt {formerIds}. Rader og posteringer der er med.',
+    en: 'The person has had {formerIds}. Rows and postings there are included.',
+  },
   HEAD_RULES_CHANGED: {
     nb: 'Reglene i programmet er endret siden kjøringen, men gir det samme her.',
     en: 'The rules of the program have changed since the run, but give the same here.',

@@ -69,16 +69,20 @@ export const WHY_NOT_TEXTS = {
     en: 'A granted decision on {kindWord}, made for example on {decidedDay} and registered by {asOfDay}',
   },
   ADD_HOME: {
-    nb: 'En registrert bostedskommune for dagene uten bosted',
-    en: 'A registered kommune of residence for the days without one',
+    nb: 'Et registrert bosted fra {fromDay} uten sluttdato, for eksempel i {place}, registrert {asOfDay}',
+    en: 'A registered residence from {fromDay} without an end, for example in {place}, registered on {asOfDay}',
   },
   ADD_CENTRE: {
-    nb: 'Et registrert opphold på mottak for dagene uten bosted',
-    en: 'A registered stay at a reception centre for the days without a residence',
+    nb: 'Et registrert opphold på mottak fra {fromDay} uten sluttdato, for eksempel i {place}, registrert {asOfDay}',
+    en: 'A registered stay at a reception centre from {fromDay} without an end, for example in {place}, registered on {asOfDay}',
   },
   ADD_TARGET_GROUP: {
-    nb: 'En ny rad i personkretsen, «{categoryWord}», for eksempel fra {enteredDay}',
-    en: 'A new row in the target group, “{categoryWord}”, for example from {enteredDay}',
+    nb: 'En ny rad i personkretsen, «{categoryWord}» ({lawWord}), for eksempel fra {enteredDay}',
+    en: 'A new row in the target group, “{categoryWord}” ({lawWord}), for example from {enteredDay}',
+  },
+  ADD_TARGET_GROUP_PERMIT: {
+    nb: 'En ny rad i personkretsen, «{categoryWord}» ({lawWord}), for eksempel fra {enteredDay} med oppholdstillatelse gitt {permitDay}',
+    en: 'A new row in the target group, “{categoryWord}” ({lawWord}), for example from {enteredDay} with a permit granted on {permitDay}',
   },
   WOULD_GIVE: {
     nb: 'Da hadde {annualNok} for året kommet til utbetaling, fra og med termin {term}.',

@@ -14,7 +14,9 @@ const source = z.discriminatedUnion('kind', [
       line,
       column: z.string(),
     })
-    .describe('A cell of the extract; column empty for a whole row; run where it is the extract of another run.'),
+    .describe(
+      'A cell of the extract; column empty for a whole row, line 0 for a whole file; run where it is the extract of another run.',
+    ),
   z
     .strictObject({
       kind: z.literal('parameter'),

@@ -8,7 +8,7 @@ import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-
 /** Where a value comes from. */
 export type Source =
   | {
-      /** A cell of the extract; `column` as the file's own header has it, empty for the whole row. */
+      /** A cell of the extract; `column` as the file's own header has it, empty for the whole row; line 0 for the file. */
       readonly kind: 'extract';
       /** The run whose extract is meant where it is not the one explained. */
       readonly run?: string;

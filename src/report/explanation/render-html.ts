@@ -2,7 +2,7 @@ import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
 import type { Chapter, Explanation, Section, Step, Table } from './explanation';
 import { HTML_STYLE } from './html-style';
-import { sourceText } from './source-text';
+import { sourcesText } from './source-text';
 import { tableCells } from './table-text';
 
 /** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
@@ -50,8 +50,8 @@ function stepList(steps: readonly Step[], language: Language): string {
 function stepHtml(step: Step, language: Language): string {
   const label = step.label === '' ? '' : `<span class="label">${escaped(step.label)}</span>`;
   const unmet = step.met === false ? `<span class="unmet">${escaped(explainWord('not_met', language))}</span> ` : '';
-  const texts = step.sources.map((source) => sourceText(source, language)).filter((text) => text !== '');
-  const sources = texts.length === 0 ? '' : `<span class="sources">${escaped(texts.join('; '))}</span>`;
+  const places = sourcesText(step.sources, language);
+  const sources = places === '' ? '' : `<span class="sources">${escaped(places)}</span>`;
   const children = step.steps.length === 0 ? '' : `\n${stepList(step.steps, language)}`;
   return `<li data-step="${escaped(step.id)}">${label}${unmet}${escaped(sentence(step, language))}${sources}${children}</li>\n`;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
 import type { Chapter, Explanation, Section, Step } from './explanation';
-import { sourceText } from './source-text';
+import { sourcesText } from './source-text';
 import { tableText } from './table-text';
 
 const WIDTH = 100;
@@ -33,8 +33,8 @@ function sectionText(section: Section, language: Language): string {
 function stepText(step: Step, language: Language, indent: string): string {
   const mark = step.label === '' ? '' : `${step.label} `;
   const cross = step.met === false ? `${explainWord('not_met', language)} ` : '';
-  const sources = step.sources.map((source) => sourceText(source, language)).filter((text) => text !== '');
-  const text = `${mark}${cross}${sentence(step, language)}${sources.length > 0 ? ` [${sources.join('; ')}]` : ''}`;
+  const sources = sourcesText(step.sources, language);
+  const text = `${mark}${cross}${sentence(step, language)}${sources === '' ? '' : ` [${sources}]`}`;
   const children = step.steps.map((child) => stepText(child, language, `${indent}  `)).join('');
   return `${wrapped(text, indent)}\n${children}`;
 }

@@ -2,11 +2,25 @@ import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import type { Source } from './explanation';
 
+/** Sources as they stand in brackets; cells of one row that follow each other share its place: `persons.csv:3:death_date,emigrated_on`. */
+export function sourcesText(sources: readonly Source[], language: Language): string {
+  const texts: string[] = [];
+  let row = '';
+  for (const source of sources) {
+    const text = sourceText(source, language);
+    const place = source.kind === 'extract' && source.column !== '' ? text.slice(0, -source.column.length) : '';
+    if (source.kind === 'extract' && place !== '' && place === row) texts.push(`${texts.pop()},${source.column}`);
+    else if (text !== '') texts.push(text);
+    row = place;
+  }
+  return texts.join('; ');
+}
+
 /** A source as it stands in brackets; empty for an earlier step, which the text shows already. */
-export function sourceText(source: Source, language: Language): string {
+function sourceText(source: Source, language: Language): string {
   switch (source.kind) {
     case 'extract':
-      return `${source.run ? `${source.run} ` : ''}${[source.file, source.line, source.column].filter((part) => part !== '').join(':')}`;
+      return `${source.run ? `${source.run} ` : ''}${[source.file, source.line || '', source.column].filter((part) => part !== '').join(':')}`;
     case 'parameter':
       return `${source.name}, ${explainWord(source.status, language)}: ${inLanguage(source.source, language)}, ${source.file}:${source.line}`;
     case 'rule':

@@ -12,6 +12,7 @@ export function halvesSteps(input: ChapterInput): Step[] {
   const enteredDay = isoDay(record.dueDay);
   const rule = ruleSource(input, 'rulebook 5.2 (S8)');
   if (record.status === STATUS.noRecipient) return [step(`${id}/nobody`, 'NO_CENTRE', { enteredDay }, [rule])];
+  const entry = cell(subject, 'target_group', rowOfLine(subject, 'target_group', record.chosenLine), 'entered_on');
   const steps = record.segments.map((segment, index) => {
     const { table, row } = segmentRow(input, segment);
     const place = placeText(subject, segment.code, year.asOf);
@@ -19,14 +20,18 @@ export function halvesSteps(input: ChapterInput): Step[] {
       `${id}/centre/${index + 1}`,
       index === 0 ? 'CENTRE_FIRST' : 'CENTRE_MOVED',
       { place, enteredDay, fromDay: isoDay(segment.from) },
-      [cell(subject, table, row, 'kommune')],
+      [cell(subject, table, row, 'kommune'), index === 0 ? entry : cell(subject, table, row, 'from_date')],
     );
   });
   steps.push(...translationSteps(input));
   const [first, second] = record.recipients;
   if (!first) return steps;
   const firstPlace = placeText(subject, first.code, year.lastDay);
-  if (!second) return [...steps, step(`${id}/share`, 'WHOLE_TO', { place: firstPlace }, [rule])];
+  if (!second)
+    return [
+      ...steps,
+      step(`${id}/share`, 'WHOLE_TO', { place: firstPlace }, [{ kind: 'step', step: `${id}/centre` }, rule]),
+    ];
   const dueNok = record.cumulativeDueNok;
   const secondNok = Math.floor(dueNok / 2);
   const params = {

@@ -13,10 +13,13 @@ import type { Step } from '../../../report/explanation/explanation';
 import type { TraceSegment } from '../../../trace/trace-leaf';
 import { isoDay } from '../conditions/condition-sentence';
 import type { ChapterInput } from '../register/chapter-input';
-import { cell, type PersonTable, placeText, rowOfLine } from '../register/subject';
+import { BLOCK_KEY, cell, placeText, rowOfLine } from '../register/subject';
 import { step } from '../steps/step';
 
-const TABLES: Readonly<Record<number, PersonTable>> = {
+/** Tables whose rows give a recipient. */
+type PlaceTable = 'residence' | 'training_kommune' | 'upper_secondary';
+
+const TABLES: Readonly<Record<number, PlaceTable>> = {
   [TABLE.residence]: 'residence',
   [TABLE.trainingKommune]: 'training_kommune',
   [TABLE.upperSecondary]: 'upper_secondary',
@@ -35,9 +38,18 @@ export function segmentSteps(input: ChapterInput): Step[] {
       tableWord: centre ? 'reception_centre' : table,
       place: placeText(subject, segment.code, asDay(segment.from)),
     };
-    return step(`${id}/days/${index + 1}`, params.days === 1 ? 'SEGMENT_DAY' : 'SEGMENT', params, [
-      cell(subject, table, row, table === 'upper_secondary' ? 'fylke' : 'kommune'),
-    ]);
+    const { fromDate, toDate } = subject.block[BLOCK_KEY[table]];
+    const ends = [
+      ...(i32(fromDate, row) === segment.from ? ['from_date'] : []),
+      ...(i32(toDate, row) === segment.to ? ['to_date'] : []),
+    ];
+    const fields = [table === 'upper_secondary' ? 'fylke' : 'kommune', ...ends];
+    return step(
+      `${id}/days/${index + 1}`,
+      params.days === 1 ? 'SEGMENT_DAY' : 'SEGMENT',
+      params,
+      fields.map((field) => cell(subject, table, row, field)),
+    );
   });
 }
 
@@ -45,7 +57,7 @@ export function segmentSteps(input: ChapterInput): Step[] {
 export function segmentRow(
   { subject }: Pick<ChapterInput, 'subject'>,
   segment: TraceSegment,
-): { table: PersonTable; row: number } {
+): { table: PlaceTable; row: number } {
   const table = TABLES[segment.table] ?? 'residence';
   return { table, row: rowOfLine(subject, table, segment.line) };
 }

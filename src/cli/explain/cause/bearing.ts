@@ -7,19 +7,27 @@ import {
   factsOfPerson,
   type PersonFacts,
 } from '../../../analysis/counterfactual/person-facts';
-import { COMPONENTS, parseDay, type RunRequest } from '../../../domain';
+import { COMPONENTS, HELD, i32, type RunRequest } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
+import type { TraceLeaf, TracePart } from '../../../trace/trace-leaf';
 import type { ChapterInput } from '../register/chapter-input';
-import { BLOCK_KEY, type PersonTable, type Subject } from '../register/subject';
-import { replayPerson } from '../run/replay-person';
+import { BLOCK_KEY, type PersonTable } from '../register/subject';
+import { idsOfPerson, replayPerson } from '../run/replay-person';
+import type { RunContext } from '../run/run-context';
+import type { EarlierPerson } from './earlier-person';
+import { joinedFacts } from './joined-facts';
 import type { RowChange } from './match-rows';
 
-/** What the changed rows have to do with the amounts, found by calculating again. */
+/** What the changed rows and ids have to do with the amounts, found by calculating again. */
 export interface Bearing {
   /** Changes without which the amounts would be others. */
   readonly matter: readonly RowChange[];
   /** Changes without which, one by one and together, the amounts are the same. */
   readonly idle: readonly RowChange[];
+  /** Several ids of that time, taken together, give something else than each for itself. */
+  readonly joinMatters: boolean;
+  /** Rows or postings of that time are of an id that is somebody else's now. */
+  readonly partingMatters: boolean;
   /** The rows of that time give, in the term of that time, just what is posted: rows and term are the whole story. */
   readonly explainsAll: boolean;
   /** In the term of that time the rows would have given something else, those of then and those of now alike. */
@@ -36,33 +44,48 @@ const TOGETHER: readonly PersonTable[] = ['residence', 'training_kommune', 'uppe
  * Parts the changes that matter for a chapter's amounts from those that do not: each is undone, the rest left as it is,
  * and the person is worked out again by the engine.
  *
- * @param before the person as the earlier batch saw them
+ * @param before the person as the earlier batch saw them, under at least one id
  */
 export function bearingOf(
   input: ChapterInput,
-  before: Subject,
+  before: EarlierPerson,
   changes: readonly RowChange[],
   batch: BatchInfo,
 ): Bearing {
   const now = factsOfPerson(input.subject.block, input.subject.index);
-  const then = factsOfPerson(before.block, before.index);
-  const seenThen = visibleFacts(then, parseDay(batch.asOf) ?? 0);
-  const dueOf = (facts: PersonFacts, time?: Time): string =>
+  const each = before.subjects.map(({ block, index }) => factsOfPerson(block, index));
+  const then = joinedFacts(each);
+  const seen = (facts: PersonFacts): PersonFacts => visibleFacts(facts, before.context.request.asOf);
+  const partsOf = (facts: PersonFacts, time?: Time): Parts =>
     replayedDue(input, { ...facts, personId: now.personId }, time);
+  const dueOf = (facts: PersonFacts, time?: Time): string => partsText(partsOf(facts, time));
   const dueNow = dueOf(now);
-  const dueThen = dueOf(seenThen);
+  const dueThen = dueOf(seen(then));
   const time = timeOf(batch);
+  const parted = partedParts(input, before);
   const others = {
-    explainsAll: dueOf(seenThen, time) === postedParts(input),
-    termMatters: dueOf(now, time) !== dueNow && dueOf(seenThen, time) !== dueThen,
+    joinMatters: before.isJoined && partsText(each.flatMap((facts) => partsOf(seen(facts)))) !== dueThen,
+    explainsAll: partsText(postedAfter(input, before)) === partsText([...postedParts(input), ...parted]),
+    termMatters: dueOf(now, time) !== dueNow && dueOf(seen(then), time) !== dueThen,
   };
-  if (dueThen === dueNow) return { matter: [], idle: changes, ...others };
+  const partingMatters = (matter: readonly RowChange[]): boolean =>
+    before.partedIds.length > 0 && (partsText(parted) !== '' || matter.some(({ after }) => !after));
+  const answer = (matter: readonly RowChange[], idle: readonly RowChange[]): Bearing => ({
+    matter,
+    idle,
+    partingMatters: partingMatters(matter),
+    ...others,
+  });
+  if (dueThen === dueNow) return answer([], changes);
   const idle = groupsOf(changes)
     .filter((group) => dueOf(undone(now, then, group)) === dueNow)
     .flat();
   const apart = idle.length < changes.length && dueOf(undone(now, then, idle)) === dueNow;
-  if (!apart) return { matter: changes, idle: [], ...others };
-  return { matter: changes.filter((change) => !idle.includes(change)), idle, ...others };
+  if (!apart) return answer(changes, []);
+  return answer(
+    changes.filter((change) => !idle.includes(change)),
+    idle,
+  );
 }
 
 function timeOf({ grantYear, term }: BatchInfo): Time | undefined {
@@ -113,24 +136,66 @@ function visibleFacts(facts: PersonFacts, asOf: number): PersonFacts {
   return { ...facts, rows };
 }
 
+/** Amounts by basis recipient; one recipient may stand there several times. */
+type Parts = readonly (readonly [number, number])[];
+
 /** What would be due to whom in this run, by the engine. */
-function replayedDue({ subject, record, component }: ChapterInput, facts: PersonFacts, time?: Time): string {
+function replayedDue(input: ChapterInput, facts: PersonFacts, time?: Time): Parts {
   const place = { block: blockOfFacts(facts), index: 0 };
-  const { trace } = replayPerson(subject.context, facts.personId, 0, {
+  const { trace } = replayPerson(input.subject.context, facts.personId, 0, {
     place,
     ...(time ? { time: { grantYear: time.grantYear, term: time.term } } : {}),
   });
+  const parts = chapterParts(input, trace) ?? [];
+  return parts.map(({ basisRecipient, dueNok }) => [basisRecipient, dueNok]);
+}
+
+/** What the earlier run left posted, by the rules of this one: all that was due, but for differences that were held. */
+function postedAfter(input: ChapterInput, { context, ids }: EarlierPerson): Parts {
+  return ids.flatMap((id): Parts => {
+    const parts = chapterParts(input, replayPerson(context, id).trace);
+    if (!parts) return postedTo(input, context, idsOfPerson(context, id), context.batch.postingHead);
+    return parts.map(({ basisRecipient, dueNok, postedNok, held }) => [
+      basisRecipient,
+      held === HELD.none ? dueNok : postedNok,
+    ]);
+  });
+}
+
+function chapterParts(
+  { record, component }: ChapterInput,
+  trace: TraceLeaf | undefined,
+): readonly TracePart[] | undefined {
   const records = trace?.kind === 'person' ? trace.records : [];
-  const found = records.find((each) => each.grantYear === record.grantYear && COMPONENTS[each.component] === component);
-  return partsText(found?.parts.map(({ basisRecipient, dueNok }) => [basisRecipient, dueNok]) ?? []);
+  return records.find((each) => each.grantYear === record.grantYear && COMPONENTS[each.component] === component)?.parts;
 }
 
-function postedParts({ record }: ChapterInput): string {
-  return partsText(record.parts.map(({ basisRecipient, postedNok }) => [basisRecipient, postedNok]));
+function postedParts({ record }: ChapterInput): Parts {
+  return record.parts.map(({ basisRecipient, postedNok }) => [basisRecipient, postedNok]);
 }
 
-function partsText(parts: readonly (readonly [number, number])[]): string {
-  return parts
+/** What was posted under ids that are somebody else's now, up to the earlier batch. */
+function partedParts(input: ChapterInput, { context, partedIds }: EarlierPerson): Parts {
+  return partedIds.length === 0 ? [] : postedTo(input, context, partedIds, context.batch.headAfter);
+}
+
+function postedTo(
+  { record, component, year }: ChapterInput,
+  { ledger }: RunContext,
+  ids: readonly number[],
+  head: string,
+): Parts {
+  return ledger
+    .countedPostings(head, ids)
+    .filter((each) => each.grantYear === record.grantYear && each.component === component)
+    .map(({ basisRecipient, amountNok }) => [i32(year.translation.target, basisRecipient), amountNok]);
+}
+
+/** Sums by recipient, those that are not 0. */
+function partsText(parts: Parts): string {
+  const sums = new Map<number, number>();
+  for (const [recipient, amountNok] of parts) sums.set(recipient, (sums.get(recipient) ?? 0) + amountNok);
+  return [...sums]
     .filter(([, amountNok]) => amountNok !== 0)
     .map(([recipient, amountNok]) => `${recipient}:${amountNok}`)
     .sort()

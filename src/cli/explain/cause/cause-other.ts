@@ -1,33 +1,42 @@
-import { i32 } from '../../../domain';
+import { HELD, i32 } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
 import type { Step } from '../../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
 import { placeText } from '../register/subject';
-import { readManifest } from '../run/run-manifest';
 import { rateSource } from '../steps/sources';
 import { step } from '../steps/step';
 import type { Bearing } from './bearing';
+import { earlierManifest } from './earlier-person';
 
-/** What it was where the rows are the same: rate, rule, numbers of kommuner, or simply a later term. */
-export function otherCauses(input: ChapterInput, batch: BatchInfo): Step[] {
+/**
+ * What it was beside rows and ids that matter: a later term, a rate, a rule, numbers of kommuner; or nothing, where what
+ * is held now was held then too.
+ *
+ * @param rowsChanged some rows are others, whether they matter or not
+ */
+export function causesBesideRows(
+  input: ChapterInput,
+  batch: BatchInfo,
+  bearing: Omit<Bearing, 'idle'>,
+  rowsChanged: boolean,
+): Step[] {
+  const { id } = input;
+  const known = bearing.matter.length > 0 || bearing.joinMatters || bearing.partingMatters;
+  const told = bearing.termMatters
+    ? [step(`${id}/cause/term`, known ? 'CAUSE_TERM_TOO' : rowsChanged ? 'CAUSE_TERM_ALONE' : 'CAUSE_TERM')]
+    : [];
+  if (bearing.explainsAll) return known || told.length > 0 ? told : stillHeld(input);
   const causes = [...manifestCauses(input, batch), ...translationCauses(input)];
-  if (causes.length > 0) return causes;
-  const sum = (value: (part: { dueNok: number; postedNok: number }) => number): number =>
-    input.record.parts.reduce((total, part) => total + value(part), 0);
-  const more = sum(({ dueNok }) => dueNok) > sum(({ postedNok }) => postedNok);
-  return [step(`${input.id}/cause/other`, more ? 'CAUSE_TERM' : 'CAUSE_RULES')];
+  if (causes.length > 0) return [...told, ...causes];
+  const alone = rowsChanged ? 'CAUSE_RULES_ALONE' : 'CAUSE_RULES';
+  return [...told, step(`${id}/cause/other`, known || told.length > 0 ? 'CAUSE_RULES_TOO' : alone)];
 }
 
-/** What it was beside rows that have changed, whether these matter or not. */
-export function causesBesideRows(input: ChapterInput, batch: BatchInfo, bearing: Omit<Bearing, 'idle'>): Step[] {
-  const { id } = input;
-  const rowsMatter = bearing.matter.length > 0;
-  const term = step(`${id}/cause/term`, rowsMatter ? 'CAUSE_TERM_TOO' : 'CAUSE_TERM_ALONE');
-  const told = bearing.termMatters ? [term] : [];
-  if (bearing.explainsAll) return told;
-  const known = [...manifestCauses(input, batch), ...translationCauses(input)];
-  const rules = step(`${id}/cause/other`, rowsMatter || told.length > 0 ? 'CAUSE_RULES_TOO' : 'CAUSE_RULES_ALONE');
-  return [...told, ...(known.length > 0 ? known : [rules])];
+/** Nothing is otherwise than it was: what is open now was held then too. */
+function stillHeld({ record, id }: ChapterInput): Step[] {
+  const open = record.parts.filter(({ dueNok, postedNok }) => dueNok !== postedNok);
+  const isHeld = open.every(({ held }) => held !== HELD.none);
+  return [step(`${id}/cause/held`, isHeld ? 'CAUSE_STILL_HELD' : 'CAUSE_RULES_ALONE')];
 }
 
 function manifestCauses({ record, year, component, module, id }: ChapterInput, batch: BatchInfo): Step[] {
@@ -49,15 +58,6 @@ function manifestCauses({ record, year, component, module, id }: ChapterInput, b
     causes.push(step(`${id}/cause/rate`, 'CAUSE_RATE', params, [rateSource(rate)]));
   }
   return causes;
-}
-
-/** The earlier run's manifest, where its folder still stands. */
-function earlierManifest(batch: BatchInfo): ReturnType<typeof readManifest> | undefined {
-  try {
-    return readManifest(batch.runFolder, batch);
-  } catch {
-    return undefined; // Moved or changed since: `verify` says so; here it only means that there is less to tell.
-  }
 }
 
 function translationCauses({ posted, year, subject, id }: ChapterInput): Step[] {

@@ -1,4 +1,4 @@
-import { asDay, formatDay } from '../../../domain';
+import { asDay, at, formatDay } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
 import type { Step } from '../../../report/explanation/explanation';
 import { fieldWord, valueWord } from '../register/field-word';
@@ -11,7 +11,8 @@ import type { RowChange } from './match-rows';
 /** A person now and as an earlier batch saw them. */
 export interface TwoViews {
   readonly now: Subject;
-  readonly before: Subject;
+  /** One for each id that stood for itself then, at least one; all of one extract. */
+  readonly before: readonly Subject[];
   readonly batch: BatchInfo;
 }
 
@@ -20,7 +21,7 @@ export function rowChangeStep(id: string, change: RowChange, views: TwoViews): S
   const { now, before, batch } = views;
   const { before: was, after: is } = change;
   if (!is && was) {
-    const row = rowSentence(`${id}/row`, was, { subject: before, run: batch.runId });
+    const row = rowSentence(`${id}/row`, was, { subject: at(before, 0), run: batch.runId });
     return { ...step(id, 'CAUSE_VANISHED'), steps: [row] };
   }
   if (!is) return step(id, 'CAUSE_VANISHED');
@@ -35,24 +36,25 @@ export function rowChangeStep(id: string, change: RowChange, views: TwoViews): S
 }
 
 /** The row stood in the earlier extract already, unseen as of its D. */
-function wasHidden(row: RegisterRow, before: Subject): boolean {
+function wasHidden(row: RegisterRow, before: readonly Subject[]): boolean {
   const values = ({ fields }: RegisterRow): string => JSON.stringify(fields);
-  return allRows(before, row.table).some((each) => values(each) === values(row));
+  return before.flatMap((subject) => allRows(subject, row.table)).some((each) => values(each) === values(row));
 }
 
 function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow, views: TwoViews): Step {
   const kind = is.fields[field]?.kind ?? 'Word';
+  const earlier = at(views.before, 0);
   const value = (row: RegisterRow, subject: Subject): string =>
     kind === 'Place' ? fieldPlace(row, field, subject) : valueWord(is.table, field, row.fields[field]?.value ?? '');
   const params = {
     fieldWord: fieldWord(is.table, field),
-    [`before${kind}`]: value(was, views.before),
+    [`before${kind}`]: value(was, earlier),
     [`after${kind}`]: value(is, views.now),
   };
   const place = views.now.isProtected ? 'FIELD_PLACE_PROTECTED' : 'FIELD_PLACE';
   const code = kind === 'Day' ? 'FIELD_DAY' : kind === 'Place' ? place : 'FIELD_WORD';
   return step(id, code, params, [
-    rowSource(was, { subject: views.before, run: views.batch.runId }, field),
+    rowSource(was, { subject: earlier, run: views.batch.runId }, field),
     rowSource(is, { subject: views.now }, field),
   ]);
 }

@@ -1,12 +1,15 @@
-import { parseDay } from '../../../domain';
 import type { BatchInfo } from '../../../ledger';
-import type { Section, Step } from '../../../report/explanation/explanation';
+import type { Snapshot } from '../../../register/snapshot/snapshot';
+import type { Section, Source, Step } from '../../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
 import { PERSON_TABLES, visibleRows } from '../register/register-rows';
-import { type PersonTable, type Subject, subjectOf } from '../register/subject';
+import type { PersonTable, Subject } from '../register/subject';
+import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
-import { causesBesideRows, otherCauses } from './cause-other';
+import type { Bearing } from './bearing';
+import { causesBesideRows } from './cause-other';
 import { rowChangeStep } from './cause-rows';
+import { type EarlierPerson, earlierPerson } from './earlier-person';
 import { matchRows, type RowChange } from './match-rows';
 
 /**
@@ -28,28 +31,32 @@ function causeSteps(input: ChapterInput): Step[] {
   if (!batch) return [];
   const { runId, asOf } = batch;
   const against = step(`${id}/cause`, last ? 'CAUSE_AGAINST' : 'CAUSE_AGAINST_COMPUTED', { runId, asOfDay: asOf });
-  const then = earlierSubject(subject, batch);
-  if (then === 'gone') return [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })];
-  if (then === 'absent') return [{ ...against, steps: [step(`${id}/cause/absent`, 'CAUSE_THEN_ABSENT')] }];
-  return changeSteps(input, then, batch).map((steps) => ({ ...against, steps }));
+  const then = earlierPerson(subject, batch);
+  if (!then) return [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })];
+  if (!then.subjects[0]) return [{ ...against, steps: [step(`${id}/cause/absent`, 'CAUSE_THEN_ABSENT')] }];
+  const steps = changeSteps(input, then, batch);
+  return steps.length === 0 ? [] : [{ ...against, steps }];
 }
 
-/** What it was: rows that matter, what else there was, and rows that have changed without a bearing on the amounts. */
-function changeSteps(input: ChapterInput, then: Subject, batch: BatchInfo): Step[][] {
+/** What it was: ids and rows that matter, what else there was, and rows that have changed without a bearing. */
+function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo): Step[] {
   const { id, posted } = input;
-  const hasPosted = posted.length > 0;
-  const changes = rowChanges(input, then, batch);
-  if (changes.length === 0) return hasPosted ? [otherCauses(input, batch)] : [];
+  const changes = rowChanges(input, then);
+  if (changes.length === 0 && !then.isJoined && then.partedIds.length === 0 && posted.length === 0) return [];
   const bearing = load.bearing().bearingOf(input, then, changes, batch);
   const told = toldChanges(input, then, batch);
   const { matter, idle } = bearing;
-  const others = hasPosted ? causesBesideRows(input, batch, bearing) : [];
+  const causes = [
+    ...identitySteps(input, then, batch, bearing),
+    ...matter.map(told),
+    ...(posted.length > 0 ? causesBesideRows(input, batch, bearing, changes.length > 0) : []),
+  ];
+  if (causes.length === 0) return [];
   const without = idle.length === 0 ? [] : [{ ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: idle.map(told) }];
-  const causes = [...matter.map(told), ...others];
-  return causes.length === 0 ? [] : [[...causes, ...without]];
+  return [...causes, ...without];
 }
 
-/** Loaded where rows have changed: it calculates again. */
+/** Loaded where something has changed: it calculates again. */
 const load = {
   bearing: (): typeof import('./bearing') => require('./bearing'),
 } as const;
@@ -66,15 +73,16 @@ function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {
     );
 }
 
-/** The person as the earlier batch saw them. */
-function earlierSubject({ context, block, index }: Subject, batch: BatchInfo): Subject | 'gone' | 'absent' {
-  const snapshot = context.snapshotOf(batch.snapshot);
-  if (!snapshot) return 'gone';
-  const personId = block.personIds[index] ?? 0;
-  const place = snapshot.blockOf(personId);
-  if (!place) return 'absent';
-  const then = subjectOf({ ...context, snapshot }, place, parseDay(batch.asOf) ?? 0);
-  return then.personRow < 0 ? 'absent' : then;
+/** Ids that have become one person since, or no longer are. */
+function identitySteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo, bearing: Bearing): Step[] {
+  const { subject, id } = input;
+  const source = (snapshot: Snapshot, run?: string): Source => {
+    const file = extractCell(snapshot, 'person_ids', 0);
+    return run === undefined || file.kind !== 'extract' ? file : { ...file, run };
+  };
+  const joined = step(`${id}/cause/joined`, 'CAUSE_JOINED', {}, [source(subject.snapshot)]);
+  const parted = step(`${id}/cause/parted`, 'CAUSE_PARTED', {}, [source(then.context.snapshot, batch.runId)]);
+  return [...(bearing.joinMatters ? [joined] : []), ...(bearing.partingMatters ? [parted] : [])];
 }
 
 /** Tables that a component reads. */
@@ -85,18 +93,30 @@ function tablesOf({ component }: ChapterInput): readonly PersonTable[] {
     : ['persons', 'target_group', 'residence'];
 }
 
-function rowChanges(input: ChapterInput, then: Subject, batch: BatchInfo): RowChange[] {
+function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
   const { subject } = input;
-  const asOfThen = parseDay(batch.asOf) ?? 0;
+  const { asOf } = subject.context.request;
+  // Of several persons rows the first counts.
+  const subjectsOf = (table: PersonTable): readonly Subject[] =>
+    table === 'persons' ? then.subjects.slice(0, 1) : then.subjects;
   return tablesOf(input).flatMap((table) =>
-    matchRows(table, visibleRows(then, table, asOfThen), visibleRows(subject, table, subject.context.request.asOf)),
+    matchRows(
+      table,
+      subjectsOf(table).flatMap((each) => visibleRows(each, table, then.context.request.asOf)),
+      visibleRows(subject, table, asOf),
+    ),
   );
 }
 
 /** Each change as a sentence; of a person who is or was protected without places. */
-function toldChanges({ subject, id }: ChapterInput, then: Subject, batch: BatchInfo): (change: RowChange) => Step {
-  const isProtected = subject.isProtected || then.isProtected;
-  const views = { now: { ...subject, isProtected }, before: { ...then, isProtected }, batch };
+function toldChanges(
+  { subject, id }: ChapterInput,
+  then: EarlierPerson,
+  batch: BatchInfo,
+): (change: RowChange) => Step {
+  const isProtected = subject.isProtected || then.subjects.some((each) => each.isProtected);
+  const before = then.subjects.map((each) => ({ ...each, isProtected }));
+  const views = { now: { ...subject, isProtected }, before, batch };
   return (change) => {
     const { table, line } = change.after ?? change.before ?? { table: '', line: 0 };
     return rowChangeStep(`${id}/cause/${table}/${change.after ? '' : 'gone/'}${line}`, change, views);

@@ -18,6 +18,8 @@ export interface ConditionInput {
   /** Row of target_group or decisions that is tried. */
   readonly row: number;
   readonly met: boolean;
+  /** Id of the row's step. */
+  readonly rowId: string;
 }
 
 /** The person's rows of the target group. */

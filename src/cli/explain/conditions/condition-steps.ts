@@ -18,7 +18,7 @@ export function conditionSteps(chapter: ChapterInput, row: number, failures: num
   return chapter.module.conditions.flatMap((condition, index) => {
     if (isUntried(chapter, condition.id, failures)) return [];
     const met = ((failures >> index) & 1) === 0;
-    const sentence = sentenceOf({ chapter, condition, row, met });
+    const sentence = sentenceOf({ chapter, condition, row, met, rowId: id });
     const sources = [...sentence.sources, ruleSource(chapter, condition.paragraph)];
     const made = step(`${id}/${condition.id}`, sentence.code, sentence.params, sources);
     const label = /^E\d$/.test(condition.id) ? condition.id : '';

@@ -1,5 +1,5 @@
 import { findStandingDecision } from '../../../../rules';
-import { at, DECISION_KIND, DECISION_KINDS, i32, OUTCOMES, u8 } from '../../../domain';
+import { at, DECISION_KIND, DECISION_KINDS, i32, OUTCOMES, u8, u32 } from '../../../domain';
 import type { Step } from '../../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
 import { cell, rowOfLine } from '../register/subject';
@@ -31,7 +31,7 @@ export function decisionSentence(input: ConditionInput): Sentence {
 }
 
 /** E4: a standing decision of the kind that is needed, granted. */
-function grantedDecision({ chapter, row, met }: ConditionInput): Sentence {
+function grantedDecision({ chapter, row, met, rowId }: ConditionInput): Sentence {
   const { subject, component, record } = chapter;
   const is37d = component === 'persontilskudd37d';
   const kindWord = is37d ? 'norwegian_6a' : 'norwegian_and_social_studies';
@@ -41,20 +41,20 @@ function grantedDecision({ chapter, row, met }: ConditionInput): Sentence {
   }
   if (!met || record.decisionLine === 0) {
     const kind = is37d ? DECISION_KIND.norwegian6a : DECISION_KIND.norwegianAndSocialStudies;
-    return { code: 'DECISION_FAILED', params: { kindWord }, sources: [], steps: otherOutcomes(chapter, kind) };
+    return { code: 'DECISION_FAILED', params: { kindWord }, sources: [], steps: otherOutcomes(chapter, kind, rowId) };
   }
   const decision = rowOfLine(subject, 'decisions', record.decisionLine);
   const decidedDay = isoDay(i32(subject.block.decisions.decidedOn, decision));
   return {
     code: 'DECISION_MET',
     params: { decidedDay, kindWord },
-    sources: [cell(subject, 'decisions', decision, 'outcome')],
+    sources: ['decided_on', 'kind', 'outcome'].map((field) => cell(subject, 'decisions', decision, field)),
   };
 }
 
 /** Standing decisions that do not help, each with its kind and outcome. */
-function otherOutcomes(chapter: ChapterInput, wanted: number): Step[] {
-  const { subject, year, id } = chapter;
+function otherOutcomes(chapter: ChapterInput, wanted: number, id: string): Step[] {
+  const { subject, year } = chapter;
   const { decisions } = subject.block;
   const steps: Step[] = [];
   findStandingDecision(decisions, subject.index, year.asOf, (row) => {
@@ -66,7 +66,9 @@ function otherOutcomes(chapter: ChapterInput, wanted: number): Step[] {
     };
     const [code, field] =
       kind === wanted ? (['DECISION_OTHER', 'outcome'] as const) : (['DECISION_OTHER_KIND', 'kind'] as const);
-    steps.push(step(`${id}/decision`, code, params, [cell(subject, 'decisions', row, field)]));
+    steps.push(
+      step(`${id}/decision/${u32(decisions.line, row)}`, code, params, [cell(subject, 'decisions', row, field)]),
+    );
     return false;
   });
   return steps;

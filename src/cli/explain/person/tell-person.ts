@@ -3,7 +3,8 @@ import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
 import { PayoutLineFile } from '../run/payout-line-file';
-import { linesOfReplay } from '../run/replay-person';
+import { idsOfPerson, linesOfReplay } from '../run/replay-person';
+import { extractCell } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
@@ -81,12 +82,16 @@ function beforeAssumptions(chapter: Chapter, ...more: readonly Section[]): Chapt
 
 function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtected: boolean): Step[] {
   const { manifest } = context;
+  const formerIds = idsOfPerson(context, replay.personId).length - 1;
   const absent = replay.trace?.kind === 'absentPerson' || !replay.computed;
   const rejected = replay.held.some(({ reason }) => reason === 'rejected_row');
   return [
     ...(leaf >= 0 ? [step('checked', 'HEAD_CHECKED')] : []),
     ...(context.ruleLockSha256 === manifest.identity.rule_lock_sha256 ? [] : [step('rules', 'HEAD_RULES_CHANGED')]),
     ...(merged ? [step('merged', 'HEAD_MERGED')] : []),
+    ...(formerIds > 0
+      ? [step('ids', 'HEAD_FORMER_IDS', { formerIds }, [extractCell(context.snapshot, 'person_ids', 0)])]
+      : []),
     ...(isProtected ? [step('protected', 'HEAD_PROTECTED')] : []),
     ...(absent ? [step('absent', rejected ? 'HEAD_REJECTED' : 'HEAD_ABSENT')] : []),
   ];

@@ -4,9 +4,11 @@ import {
   asDay,
   at,
   CATEGORIES,
+  CATEGORY,
   DECISION_KIND,
   DECISION_KINDS,
   FAR_FUTURE,
+  LAW,
   LAWS,
   OUTCOMES,
   RESIDENCE_KIND,
@@ -100,7 +102,19 @@ function addedStep(input: ChapterInput, { table, row }: AddedRow, id: string): S
     const params = { kindWord: at(DECISION_KINDS, kind)[0], asOfDay, decidedDay: isoDay(row.decidedOn ?? 0) };
     return step(id, kind === DECISION_KIND.extended43g ? 'ADD_DECISION_IN_YEAR' : 'ADD_DECISION', params);
   }
-  if (table === 'residence') return step(id, row.kind === RESIDENCE_KIND.receptionCentre ? 'ADD_CENTRE' : 'ADD_HOME');
-  const params = { categoryWord: at(CATEGORIES, row.category ?? 0)[0], enteredDay: isoDay(row.enteredOn ?? 0) };
-  return step(id, 'ADD_TARGET_GROUP', params);
+  if (table === 'residence') {
+    const place = placeText(input.subject, row.recipient ?? 0, input.year.lastDay);
+    const code = row.kind === RESIDENCE_KIND.receptionCentre ? 'ADD_CENTRE' : 'ADD_HOME';
+    return step(id, code, { fromDay: isoDay(row.fromDate ?? 0), place, asOfDay });
+  }
+  const category = row.category ?? 0;
+  const law = row.law ?? 0;
+  const params = {
+    categoryWord: at(CATEGORIES, category)[0],
+    lawWord: at(LAWS, law)[0],
+    enteredDay: isoDay(row.enteredOn ?? 0),
+  };
+  const byPermit = category === CATEGORY.rightNorwegian6a || law === LAW.integreringsloven;
+  if (!byPermit || category === CATEGORY.asylumSeeker) return step(id, 'ADD_TARGET_GROUP', params);
+  return step(id, 'ADD_TARGET_GROUP_PERMIT', { ...params, permitDay: isoDay(row.permitGrantedOn ?? 0) });
 }

@@ -47,6 +47,7 @@ function checkRow(step: ToldStep, row: CsvRow): string[] {
 function expectedValue(step: ToldStep, column: string, row: CsvRow): string {
   const { params, code } = step;
   const cell = row[column] ?? '';
+  if (code === 'WINDOW') return windowEnd(column, String(params.fromDay), String(params.toDay));
   switch (column) {
     case 'birth_date':
       return ageOn(cell, String(params.onDay ?? params.permitDay ?? params.enteredDay)) === params.ageYears
@@ -76,6 +77,13 @@ function expectedValue(step: ToldStep, column: string, row: CsvRow): string {
     default:
       return String(params[nameOf(column)]);
   }
+}
+
+/** What ends the window: the first day, the day before the one on which the person was out, or the last day. */
+function windowEnd(column: string, fromDay: string, toDay: string): string {
+  if (column === 'entered_on') return fromDay;
+  const after = new Date(Date.parse(toDay) + 86_400_000).toISOString().slice(0, 10);
+  return column === 'left_on' ? after : toDay;
 }
 
 function nameOf(column: string): string {

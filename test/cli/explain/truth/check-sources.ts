@@ -31,6 +31,8 @@ function checkSource(step: ToldStep, source: ToldSource, nth: number, around: Su
   const run = world.runs.get(told.run_id);
   switch (source.kind) {
     case 'extract': {
+      // A whole file: that it has no row to tell of, or which ids it joins.
+      if (source.line === 0) return source.column === '' ? [] : ['a column of no row'];
       const extract = (source.run === undefined ? run : world.runs.get(source.run))?.extract;
       const row = extract?.row(source.file, source.line);
       if (!row) return ['no such row'];
