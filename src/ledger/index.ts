@@ -23,3 +23,4 @@ export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
 export { OUTCOME_KINDS, type OutcomeKind } from './schema/outcome-tables';
 export type { VerificationReport } from './verify/verify-ledger';
+export { witnessPath } from './witness/witness-file';

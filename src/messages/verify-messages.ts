@@ -81,6 +81,16 @@ export const verifyMessages = {
       en: 'Give a journal head that was kept elsewhere.',
     },
   },
+  VERIFY_WITHOUT_POSTED: {
+    text: {
+      nb: 'IKKE KONTROLLERT uten {path}: om hovedboken er en eldre kopi.',
+      en: 'NOT CHECKED without {path}: whether the ledger is an older copy.',
+    },
+    action: {
+      nb: 'Er filen fjernet ved siden av hovedboken som er i bruk, finn ut hvem som har gjort det, før noe betales.',
+      en: 'If the file was removed beside the ledger in use, find out who did it before anything is paid.',
+    },
+  },
   VERIFY_WITHOUT_KEY: {
     text: {
       nb: 'Uten pseudonymnøkkelen {keyId} er trærne over sporet bare kontrollert ned til trace.tree, og pseudonymene ikke.',

@@ -7,8 +7,9 @@ import { verifyChain } from '../../audit/verify/verify-chain';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
+import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { openLedger, type VerificationReport } from '../../ledger';
+import { openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { checkPayees } from './check-payees';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
@@ -49,7 +50,8 @@ export function runVerification(input: VerifyInput): Verification {
   const chain = verifyChain(runs);
   problems.push(...chain.problems);
   if (runs.length > 1) notes.push(...chain.notes);
-  const ledger = input.db === undefined ? undefined : verifyLedger(input, input.db, { runs, signed }, problems);
+  const ledger =
+    input.db === undefined ? undefined : verifyLedger(input, input.db, { runs, signed }, { problems, notes });
   const [only] = runs;
   if (input.extract !== undefined && only !== undefined) {
     const again = recalculate(only, { ...input, extract: input.extract });
@@ -72,7 +74,7 @@ function verifyLedger(
   input: VerifyInput,
   path: string,
   { runs, signed }: { readonly runs: readonly RunContents[]; readonly signed: readonly SignedRun[] },
-  problems: ErrorDetail[],
+  { problems, notes }: { readonly problems: ErrorDetail[]; readonly notes: ErrorDetail[] },
 ): Verification['ledger'] {
   const ledger = openLedger(path, { readOnly: true });
   try {
@@ -84,6 +86,9 @@ function verifyLedger(
     for (const run of runs) problems.push(...verifyLedgerMatch(run, ledger, input.key));
     problems.push(...anchorProblems(ledger, signed));
     if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
+    if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
+      notes.push({ code: 'VERIFY_WITHOUT_POSTED', params: { path: witnessPath(path) } });
+    }
     return { ...counts, journalHead: ledger.journalHead() };
   } finally {
     ledger.close();

@@ -1,5 +1,6 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runVerification } from '../../../src/cli/verify/run-verification';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 import { CASE, ok } from './support';
@@ -57,4 +58,13 @@ test('approved once more it is the very same batch, and the file beside says so'
   copyFileSync(join(cwd, 'newest.db'), join(cwd, 'real.db'));
   expect(await heads()).toBe(again);
   expect(readFileSync(join(cwd, 'real.db.d', 'posted.txt'), 'utf8')).toBe(file);
+});
+
+test('verify says that it cannot tell an older copy where the file is gone', () => {
+  const input = { folders: [], db: join(cwd, 'real.db'), head: undefined, extract: undefined, rates: [] };
+  const none = { recipients: undefined, columns: undefined, rejectLimitPercent: undefined, key: undefined };
+  const notes = () => runVerification({ ...input, ...none, sql: false, journal: undefined }).notes;
+  expect(notes()).toEqual([]);
+  rmSync(join(cwd, 'real.db.d', 'posted.txt'));
+  expect(notes().map(({ code }) => code)).toEqual(['VERIFY_WITHOUT_POSTED']);
 });
