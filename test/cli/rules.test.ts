@@ -23,6 +23,22 @@ test('rules show: a year with what is missing, a module, an assumption; anything
   expect(wrong.err).toContain('persontilskudd@2016');
 });
 
+test.each([
+  ['list'],
+  ['show', '2018'],
+  ['show', '2023'],
+  ['show', 'persontilskudd@2016'],
+  ['show', 'kulturtilskudd@2017'],
+  ['show', 'A10'],
+  ['diff', '2018', '2023'],
+])('in bokmål the rules and their sources speak bokmål: %s %s', async (...argv) => {
+  const { code, out } = await cli(work, ['rules', ...argv, '--lang', 'nb']);
+  expect(code).toBe(0);
+  expect(out).not.toMatch(
+    /\b(rulebook|on|and|citing|budget|changes|missing|amounts|verified|assumed|proposal|secondary|once)\b/,
+  );
+});
+
 test('rules diff tells what changes between two years', async () => {
   const { code, out } = await cli(work, ['rules', 'diff', '2023', '2024', '--json']);
   expect(code).toBe(0);

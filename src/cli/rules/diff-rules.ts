@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../../rules';
 import { formatKroner } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 import { type GrantYearView, grantYearView } from './grant-year-view';
@@ -21,9 +22,15 @@ export function diffRules(from: number, to: number, rules: RuleSet, context: Cli
       textTable(
         ['', String(from), String(to)],
         'lrr',
-        differences.map(({ what, from: a, to: b }) => [what, a, b]),
+        differences.map(({ what, from: a, to: b }) => [what, inWords(a, context), inWords(b, context)]),
       ),
     );
+}
+
+/** `185 000 kr (assumed)` in the user's language. */
+function inWords(fact: string, context: CliContext): string {
+  if (fact === 'missing') return say(context, { nb: 'mangler', en: 'missing' });
+  return fact.replace(/\((\w+)\)$/, (_, status: string) => `(${explainWord(status, context.language)})`);
 }
 
 function differencesOf(from: GrantYearView, to: GrantYearView): Difference[] {

@@ -1,4 +1,5 @@
 import { RULE_MODULES } from '../../../rules';
+import { rulebookText } from '../../messages/explain/rulebook-text';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
@@ -25,7 +26,7 @@ export function listRules(context: CliContext): void {
     module.id,
     `${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
     module.assumptions.join(' '),
-    module.sources.join(', '),
+    module.sources.map((source) => rulebookText(source, context.language)).join(', '),
   ]);
   out(textTable(head, 'llll', rows));
 }

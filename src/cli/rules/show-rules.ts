@@ -1,5 +1,7 @@
 import { RULE_MODULES, type RuleSet } from '../../../rules';
 import { type Assumption, formatKroner, NorsktilskuddError, type RuleModule } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
+import { rulebookText } from '../../messages/explain/rulebook-text';
 import { closestWord } from '../closest-word';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
@@ -60,7 +62,7 @@ function grantYearText(view: GrantYearView, context: CliContext): string {
     cells.map(({ cell, rate }) => [
       cell,
       rate ? formatKroner(rate.valueNok) : missing,
-      rate?.status ?? '',
+      rate ? explainWord(rate.status, context.language) : '',
       rate?.source ?? '',
       module,
     ]),
@@ -87,21 +89,21 @@ function moduleJson(module: RuleModule): unknown {
 
 function moduleText(module: RuleModule, context: CliContext): string {
   const head = say(context, { nb: 'vilkår|kilde', en: 'condition|source' }).split('|');
-  const conditions = module.conditions.map((condition) => [condition.id, condition.paragraph]);
+  const conditions = module.conditions.map(({ id, paragraph }) => [id, rulebookText(paragraph, context.language)]);
   const lines = [
     `${module.id}  ${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
     `${say(context, { nb: 'antakelser', en: 'assumptions' })}: ${module.assumptions.join(' ')}`,
-    `${say(context, { nb: 'kilder', en: 'sources' })}: ${module.sources.join(', ')}`,
+    `${say(context, { nb: 'kilder', en: 'sources' })}: ${module.sources.map((source) => rulebookText(source, context.language)).join(', ')}`,
   ];
   return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;
 }
 
 function assumptionText(assumption: Assumption, context: CliContext): string {
   return [
-    `${assumption.id}: ${assumption.note}`,
+    `${assumption.id}: ${explainWord(assumption.id, context.language)}`,
     `${say(context, { nb: 'verdi', en: 'value' })}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
-    `${say(context, { nb: 'status', en: 'status' })}: ${assumption.status}`,
-    `${say(context, { nb: 'kilde', en: 'source' })}: ${assumption.source}`,
+    `${say(context, { nb: 'status', en: 'status' })}: ${explainWord(assumption.status, context.language)}`,
+    `${say(context, { nb: 'kilde', en: 'source' })}: ${rulebookText(assumption.source, context.language)}`,
     '',
   ].join('\n');
 }
