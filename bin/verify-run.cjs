@@ -202,7 +202,7 @@ function checkSignatures({ folder, hash, manifest: { run_id: runId } }) {
     same(`${file} (manifest)`, hash, signed.manifest);
     same(`${file} (role, name)`, `${role} ${name}`, `${signed.role} ${signed.name}`);
     same(`${file} (signature)`, true, isSignedBy(publicKey, text, signature));
-    note(inWords('underskrevet av', 'signed by'), `${name} (${role})`);
+    note(inWords('underskrift i navnet', 'signature in the name of'), `${name} (${role})`);
   }
 }
 
