@@ -1,5 +1,6 @@
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
+import { rulebookText } from '../../messages/explain/rulebook-text';
 import type { Source } from './explanation';
 
 /** Sources as they stand in brackets; cells of one row that follow each other share its place: `persons.csv:3:death_date,emigrated_on`. */
@@ -22,7 +23,7 @@ function sourceText(source: Source, language: Language): string {
     case 'extract':
       return `${source.run ? `${source.run} ` : ''}${[source.file, source.line || '', source.column].filter((part) => part !== '').join(':')}`;
     case 'parameter':
-      return `${source.name}, ${explainWord(source.status, language)}: ${inLanguage(source.source, language)}, ${source.file}:${source.line}`;
+      return `${source.name}, ${explainWord(source.status, language)}: ${rulebookText(source.source, language)}, ${source.file}:${source.line}`;
     case 'rule':
       return paragraphText(source.paragraph, language);
     case 'register':
@@ -38,11 +39,5 @@ function sourceText(source: Source, language: Language): string {
 
 /** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
 function paragraphText(paragraph: string, language: Language): string {
-  return inLanguage(paragraph.replace(/:[^(]*/, ' ').trim(), language);
-}
-
-/** Places of the rulebook are written in words that are translated; other sources are quoted. */
-function inLanguage(text: string, language: Language): string {
-  if (!text.startsWith('rulebook')) return text;
-  return text.replace(/\b(rulebook|and|as|head)\b/g, (word) => explainWord(word, language));
+  return rulebookText(paragraph.replace(/:[^(]*/, ' ').trim(), language);
 }
