@@ -2,11 +2,11 @@
 'use strict';
 /*
  * Holds the other figures of norsktilskudd's run folders to what they follow from, without norsktilskudd: plain Node, no
- * packages, none of the program's code; ten minutes to read. Money is held by verify-run.cjs; run that first. In this order:
+ * packages, none of the program's code. Money is held by verify-run.cjs; read and run that first. In this order:
  *
  *   1. tables      the files of the data contract and no other; whole numbers, rows in order; their counts
- *   2. parameters  all of them are part of run_id, what was used stands in the manifest, and so does what may not be paid
- *   3. sizes       annual size per recipient (rulebook 8.1), from the persons in the trace
+ *   2. parameters  all are part of run_id; what was used stands in the manifest, and so does what may not be paid
+ *   3. sizes       annual size per recipient (rulebook 8.1), from the persons in the trace, each at the rate
  *   4. hours       year numbers, laws and kommuner add up (rulebook 8.2)
  *   5. accounts    those of the recipients file that is part of run_id
  *
@@ -155,17 +155,28 @@ function checkSizes({ folder, manifest: { identity, sizing: sealed }, sizing, pa
   const isPerPerson = ({ component }) => component !== 'grunntilskudd' && component !== 'timetilskudd';
   const isOfYear = (record) => record.grant_year === identity.grant_year;
   const records = readRecords(folder).filter((record) => isPerPerson(record) && isOfYear(record));
+  const rates = parameters.filter((row) => row.kind === 'rate');
+  for (const record of records) checkRate(record, rates[record.rate]);
   const [expected, found] = [records.flatMap(sizesOf), sizing.filter(isPerPerson)];
   for (const column of ['persons', 'days', 'annual_amount']) {
     sameSums(`sizing.csv ${column}`, sums(expected, SIZE, column), sums(found, SIZE, column));
   }
-  const rates = parameters.filter((row) => row.kind === 'rate');
   const rateOf = new Map(expected.map((row) => [keyOf(row, SIZE), rates[row.rate]?.value]));
   for (const row of found) same(`${row.place} (rate)`, rateOf.get(keyOf(row, SIZE)), row.rate);
   for (const row of sizing) {
     checkDay(row, identity);
     if (row.component === 'grunntilskudd') checkStep(row, rates);
   }
+}
+
+/** R is the rate of component, year and class (rulebook 4), in 43g once for each decision. */
+function checkRate({ at, status, component, grant_year: year, year_number: k, rate_class: of, sharing, annual }, rate) {
+  if (status !== TRIGGERED && status !== NO_RECIPIENT) return;
+  const key = component === 'persontilskudd' ? `persontilskudd.year${k}` : component;
+  const found = `${rate?.key} ${rate?.grant_year} ${rate?.rate_class}`;
+  same(`trace.bin byte ${at * 4} (rate)`, `${key} ${year} ${of}`, found);
+  const times = sharing === SEPARATE ? Math.floor(annual / rate?.value) : 1;
+  same(`trace.bin byte ${at * 4} (annual amount)`, times * rate?.value, annual);
 }
 
 /** The step that a count of persons leads to (rulebook 5.1), and its rate. */
@@ -178,7 +189,7 @@ function checkStep(row, rates) {
   same(`${row.place} (annual_amount)`, rate?.value ?? 0, row.annual_amount);
 }
 
-/** The long records of persons in trace.bin (FORMAT.md, "Leaf" and "Record of a person"): words and bits as they stand there. */
+/** The long records of persons in trace.bin; words and bits as FORMAT.md has them ("Leaf", "Record of a person"). */
 function readRecords(folder) {
   const bytes = Uint8Array.from(readFileSync(join(folder, 'trace.bin')));
   const words = new Int32Array(bytes.buffer);
@@ -212,6 +223,7 @@ function readRecord(words, at) {
   const end = first + recipients.length * length + bits(more + 7, 0, 15) * (3 + size * 3); // its parts come last
   same(`trace.bin byte ${at * 4} (words)`, bits(0, 0, 15), end);
   return {
+    at,
     grant_year: bits(1, 0, 15),
     component: COMPONENTS.split(' ')[bits(0, 16, 19)],
     year_number: sharing === SEPARATE || bits(1, 16, 31) === 0 ? '' : bits(1, 16, 31),

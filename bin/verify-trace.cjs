@@ -2,7 +2,8 @@
 'use strict';
 /*
  * Holds run folders of norsktilskudd to their trace without norsktilskudd: plain Node, no packages, none of the program's
- * code; ten minutes to read, with src/trace/FORMAT.md beside it (words in quotation marks are its headings). In this order:
+ * code. Read verify-run.cjs first, and have src/trace/FORMAT.md beside this one: words in quotation marks are its headings.
+ * In this order:
  *
  *   1. trace       trace.bin, leaf by leaf, in step with trace.index and trace.persons
  *   2. lines       each difference in the trace that is not held is a line, and there are no others

@@ -100,6 +100,27 @@ test('a run cannot be said to be payable with rates that may never be paid', () 
   expect(foundIn()).toBe(false);
 });
 
+test('an annual amount that is not the rate is found without the key, too', () => {
+  const folder = copyOf(terms.folders[0] ?? '');
+  const path = join(folder, 'trace.bin');
+  const bytes = readFileSync(path);
+  const [rate, more] = [Buffer.alloc(8), Buffer.alloc(8)];
+  for (const at of [0, 4]) {
+    rate.writeInt32LE(62_300, at);
+    more.writeInt32LE(62_301, at);
+  }
+  const place = bytes.indexOf(rate); // annual amount and what is due of it
+  expect(place).toBeGreaterThan(0);
+  more.copy(bytes, place);
+  writeFileSync(path, bytes);
+  reseal(folder);
+  const { code, err } = figuresVerifier(folder);
+  expect([code, err]).toEqual([
+    5,
+    expect.stringMatching(/^- trace.bin byte \d+ \(annual amount\): is 62301, should be 62300/),
+  ]);
+});
+
 /** A folder whose run read a recipients file, semicolons and dots and all; the first payout has the account given. */
 function withAccount(account: string): string {
   const folder = copyOf(terms.folders[0] ?? '');
