@@ -162,6 +162,13 @@ export const verifyAgainMessages = {
     },
     action: { nb: 'Se linjene med explain og meld feilen.', en: 'See the lines with explain and report the fault.' },
   },
+  VERIFY_SQL_COLUMN: {
+    text: {
+      nb: '{component} {year}, {what}: {column} er {expected} etter SQL, {found} i kjøringen.',
+      en: '{component} {year}, {what}: {column} is {expected} by SQL, {found} in the run.',
+    },
+    action: { nb: 'Se linjene med explain og meld feilen.', en: 'See the lines with explain and report the fault.' },
+  },
   VERIFY_SQL_NOT_COMPUTED: {
     text: {
       nb: 'SQL regner ut {component} for {year} i denne kjøringen; manifestet har det ikke blant det som er regnet ut.',

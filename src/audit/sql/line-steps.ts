@@ -65,11 +65,13 @@ CREATE TABLE part AS
       FROM days AS d JOIN amount USING (grant_year, component, person) WHERE due IS NOT NULL))
   WINDOW person AS (PARTITION BY grant_year, component, person);
 
-INSERT INTO part
-  SELECT counted.grant_year, 'grunntilskudd', 0, reached, is_split, amount
+CREATE TABLE kommune_amount AS
+  SELECT counted.grant_year, reached AS basis, is_split, amount, iif(n <= 3, 'Grunntilskudd-L', 'Grunntilskudd-H') AS code
   FROM counted JOIN years USING (grant_year) JOIN in_force USING (code)
   JOIN rate ON rate.key = 'grunntilskudd' AND rate.grant_year = counted.grant_year AND rate_class = iif(n <= 3, 'low', 'high')
   WHERE in_force.day = last_day AND n BETWEEN 1 AND 150;
+
+INSERT INTO part SELECT grant_year, 'grunntilskudd', 0, basis, is_split, amount FROM kommune_amount;
 
 -- Due and posted, both under the codes of the grant year's last day; a part whose code was split is held, not due.
 CREATE TABLE difference AS
@@ -86,20 +88,41 @@ CREATE TABLE difference AS
     GROUP BY grant_year, component, person, basis HAVING sum(due) <> sum(posted)) AS d
   JOIN in_force ON in_force.code = basis, run WHERE in_force.day = cut_off;
 
--- A difference without a unique successor is held; positive ones wait for a negative one that is.
+-- A difference without a unique successor is held; positive ones wait for a negative one that is. What the line says of
+-- the whole year: 0 and an earlier code where nothing triggers, -1 for a country outside the table; a code or amount that is
+-- NULL is not compared (an earlier code; a kommune of which two counts have become one).
 CREATE TABLE expected AS
-  SELECT grant_year, component, person, basis, recipient, due, posted, due - posted AS amount FROM difference
-  WHERE NOT is_split AND NOT (waits AND due > posted AND person <> 0);
+  SELECT d.grant_year, d.component, d.person, d.basis, recipient, d.due, posted, d.due - posted AS amount,
+    CASE WHEN d.component = 'grunntilskudd' THEN iif(counts > 1, NULL, coalesce(k.amount, 0))
+      WHEN a.person IS NULL THEN 0 ELSE coalesce(a.annual, -1) END AS annual,
+    CASE WHEN d.component = 'grunntilskudd' THEN iif(counts > 1, NULL, k.code)
+      WHEN a.annual IS NULL THEN NULL ELSE a.code END AS code
+  FROM difference AS d
+  LEFT JOIN amount AS a USING (grant_year, component, person)
+  LEFT JOIN (SELECT grant_year, basis, amount, code, count(*) AS counts FROM kommune_amount GROUP BY grant_year, basis) AS k
+    ON k.grant_year = d.grant_year AND k.basis = d.basis AND d.component = 'grunntilskudd'
+  WHERE NOT is_split AND NOT (waits AND d.due > posted AND d.person <> 0);
 CREATE INDEX line_key ON line (grant_year, component, person, basis);
 `;
 
-/** Every line that SQL has otherwise than the run, or that only one of them has. */
+/** Every line that SQL has otherwise than the run, or that only one of them has, with the first column that differs. */
 export const DIFFERENCES = `
-SELECT coalesce(e.grant_year, l.grant_year), coalesce(e.component, l.component), coalesce(e.person, l.person),
-  coalesce(e.basis, l.basis), e.amount, l.amount, coalesce(l.row, 0)
-FROM expected AS e FULL JOIN line AS l
-  ON e.grant_year = l.grant_year AND e.component = l.component AND e.person = l.person AND e.basis = l.basis
-WHERE (e.recipient, e.due, e.posted, e.amount) IS NOT (l.recipient, l.due, l.posted, l.amount)
+SELECT *, CASE
+    WHEN sql_amount IS NOT run_amount THEN 'amount'
+    WHEN sql_due IS NOT run_due THEN 'cumulative_due'
+    WHEN sql_posted IS NOT run_posted THEN 'previously_posted'
+    WHEN sql_recipient IS NOT run_recipient THEN 'recipient_id'
+    WHEN sql_annual <> run_annual THEN 'annual_amount'
+    WHEN sql_code <> run_code THEN 'code' END AS differs
+FROM (
+  SELECT coalesce(e.grant_year, l.grant_year) AS grant_year, coalesce(e.component, l.component) AS component,
+    coalesce(e.person, l.person) AS person, coalesce(e.basis, l.basis) AS basis, coalesce(l.row, 0) AS row,
+    e.amount AS sql_amount, l.amount AS run_amount, e.due AS sql_due, l.due AS run_due,
+    e.posted AS sql_posted, l.posted AS run_posted, e.recipient AS sql_recipient, l.recipient AS run_recipient,
+    e.annual AS sql_annual, l.annual AS run_annual, e.code AS sql_code, l.code AS run_code
+  FROM expected AS e FULL JOIN line AS l
+    ON e.grant_year = l.grant_year AND e.component = l.component AND e.person = l.person AND e.basis = l.basis)
+WHERE differs IS NOT NULL
 ORDER BY 1, 2, 3, 4`;
 
 /** How much was compared: persons and kommuner with an amount, and lines. */

@@ -73,8 +73,8 @@ function loadLines(db: Database, run: RunContents): void {
     const component = at(COMPONENTS, line.component);
     if (!IN_SQL.includes(component)) return [];
     const [basis, recipient] = [codeText(line.basisRecipient), codeText(line.recipient)];
-    const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok];
-    return [[number, line.personId, line.grantYear, component, basis, recipient, ...amounts]];
+    const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok, line.annualAmountNok];
+    return [[number, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
   });
   fill(db, 'line', rows);
 }

@@ -69,6 +69,7 @@ INSERT INTO triggering
 -- R, the window W, and the cumulative due at the term (rulebook 3, 4 and 6). NULL: a country outside the table.
 CREATE TABLE amount AS
   SELECT t.grant_year, t.component, person, by_fylke, annual,
+    iif(t.component = 'persontilskudd37d', 'P37D-AR1', 'P-AR' || k || '-' || iif(region.rate_class = 'high', 'H', 'L')) AS code,
     max(entered_on, first_day) AS first, min(last_day, date(left_on, '-1 day'), death_date, emigrated_on) AS last,
     CASE WHEN due_term < e THEN 0
       WHEN t.grant_year >= 2024 THEN annual * (due_term - e + 1) / (5 - e) ELSE annual END AS due

@@ -29,5 +29,5 @@ CREATE TABLE covered (grant_year INTEGER, component TEXT, run_year INTEGER, run_
 CREATE TABLE in_manifest (grant_year INTEGER, component TEXT);
 CREATE TABLE posted (person INTEGER, grant_year INTEGER, component TEXT, code TEXT, amount INTEGER);
 CREATE TABLE line (row INTEGER, person INTEGER, grant_year INTEGER, component TEXT, basis TEXT, recipient TEXT,
-  due INTEGER, posted INTEGER, amount INTEGER);
+  due INTEGER, posted INTEGER, amount INTEGER, annual INTEGER, code TEXT);
 `;

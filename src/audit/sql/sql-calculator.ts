@@ -1,4 +1,4 @@
-import type { RegisterSource } from '../../domain';
+import { at, type RegisterSource } from '../../domain';
 import { openDatabase, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { CODE_STEPS } from './code-steps';
@@ -9,17 +9,32 @@ import { PERSON_STEPS } from './person-steps';
 import { PLAN_DIFFERENCES, PLAN_STEPS } from './plan-steps';
 import { REGISTER_TABLES } from './register-tables';
 
-/** A line that SQL has otherwise than the run; null where one of them has none. */
+/** Columns of a line that are compared, in the order of DIFFERENCES. */
+const COMPARED_COLUMNS = [
+  'amount',
+  'cumulative_due',
+  'previously_posted',
+  'recipient_id',
+  'annual_amount',
+  'code',
+] as const;
+/** Where their pairs begin in a row of DIFFERENCES. */
+const FIRST_COMPARED = 5;
+
+/** A line that SQL has otherwise than the run. */
 export interface SqlDifference {
   readonly grantYear: number;
   readonly component: string;
   /** 0 for a component per kommune. */
   readonly personId: number;
   readonly recipient: string;
-  readonly sqlNok: number | null;
-  readonly runNok: number | null;
   /** Line of payout_lines.csv, 0 for none. */
   readonly line: number;
+  /** First column that differs: the amount, where only one of them has the line. */
+  readonly column: (typeof COMPARED_COLUMNS)[number];
+  /** What stands there; null where one of them has no such line. Kroner but for recipient and code. */
+  readonly sql: SqlValue;
+  readonly run: SqlValue;
 }
 
 /** A component of a grant year that SQL or the run leaves out. */
@@ -75,13 +90,16 @@ export function compareWithSql(
 }
 
 function differenceOf(row: readonly SqlValue[]): SqlDifference {
+  const place = COMPARED_COLUMNS.map(String).indexOf(String(row.at(-1)));
+  const first = FIRST_COMPARED + 2 * place;
   return {
     grantYear: Number(row[0]),
     component: String(row[1]),
     personId: Number(row[2]),
     recipient: String(row[3]),
-    sqlNok: row[4] === null ? null : Number(row[4]),
-    runNok: row[5] === null ? null : Number(row[5]),
-    line: Number(row[6]),
+    line: Number(row[4]),
+    column: at(COMPARED_COLUMNS, place),
+    sql: row[first] ?? null,
+    run: row[first + 1] ?? null,
   };
 }

@@ -1,13 +1,14 @@
-import { compareWithSql } from '../../audit/sql/sql-calculator';
+import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
 import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
+import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';
 import { recordedRegisters } from './recorded-registers';
 import { withRegister } from './register-for-sql';
-import { resolvePersons } from './resolve-persons';
+import { type ResolvedPersons, resolvePersons } from './resolve-persons';
 import type { VerifyInput } from './verify-input';
 
 const LINES = 'payout_lines.csv';
@@ -40,18 +41,34 @@ function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[
   for (const { grantYear: year, component, onlySql } of planDifferences) {
     found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });
   }
-  for (const { grantYear: year, component, personId, recipient, sqlNok, runNok, line } of differences) {
-    const amounts = { sqlNok: sqlNok ?? '-', runNok: runNok ?? '-' };
-    const params = { line, column: 'amount', component, year, ...amounts };
-    if (personId === NO_PERSON) found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, what: recipient });
-    else {
-      const person = persons.pseudonymOf.get(personId) ?? '-';
-      const what = mayBeProtected(snapshot, personId) ? person : `${person}, ${recipient}`;
-      found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, what });
-    }
-  }
+  for (const difference of differences) tellDifference(difference, persons, snapshot, found);
   problems.push(...found.list());
   return compared;
+}
+
+/** Tells of no kommune beside a person whose address may be protected. */
+function tellDifference(
+  difference: SqlDifference,
+  persons: ResolvedPersons,
+  snapshot: Snapshot,
+  found: Problems,
+): void {
+  const { grantYear: year, component, personId, recipient, line, column, sql, run } = difference;
+  const isHidden = personId !== NO_PERSON && mayBeProtected(snapshot, personId);
+  const person = personId === NO_PERSON ? [] : [persons.pseudonymOf.get(personId) ?? '-'];
+  const what = [...person, ...(isHidden ? [] : [recipient])].join(', ');
+  const params = { line, column, component, year, what };
+  if (column === 'amount') found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, sqlNok: told(sql), runNok: told(run) });
+  else {
+    const values = isHidden && column === 'recipient_id' ? [HIDDEN, HIDDEN] : [told(sql), told(run)];
+    found.add('VERIFY_SQL_COLUMN', LINES, { ...params, expected: values[0] ?? '', found: values[1] ?? '' });
+  }
+}
+
+const HIDDEN = '****';
+
+function told(value: SqlValue): string | number {
+  return typeof value === 'string' || typeof value === 'number' ? value : '-';
 }
 
 /** Of a person who is not in the register nobody knows, so no kommune is told either. */
