@@ -6,6 +6,11 @@ export const KOMMUNE_TEXTS = {
     nb: '{countPersons} ble talt i {place} {countDay}.',
     en: 'Counted in {place} on {countDay}: {countPersons}.',
   },
+  COUNT_PERSONS: { nb: 'Talt ble: {people}.', en: 'Those counted: {people}.' },
+  COUNT_PROTECTED: {
+    nb: 'Personer med adressebeskyttelse er med i tallet, men nevnes ikke.',
+    en: 'Persons with a protected address are in the number, but are not named.',
+  },
   STEP_LOW: {
     nb: 'Én til tre personer gir lavt grunntilskudd.',
     en: 'One to three persons give the low grunntilskudd.',
@@ -25,6 +30,26 @@ export const KOMMUNE_TEXTS = {
   HOURS: {
     nb: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
     en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
+  },
+  HOURS_MONTH: {
+    nb: '{month}: {teachingHundredths} undervisningstimer ({teachingRows}) og {participantHundredths} deltakertimer ({participantRows})',
+    en: '{month}: {teachingHundredths} teaching hours ({teachingRows}) and {participantHundredths} participant hours ({participantRows})',
+  },
+  CAUSE_TEACHING_HOURS: {
+    nb: '{month}: Undervisningstimene var {beforeHundredths} ({beforeRows}) og er nå {afterHundredths} ({afterRows}).',
+    en: '{month}: The teaching hours were {beforeHundredths} ({beforeRows}) and are now {afterHundredths} ({afterRows}).',
+  },
+  CAUSE_PARTICIPANT_HOURS: {
+    nb: '{month}: Deltakertimene var {beforeHundredths} ({beforeRows}) og er nå {afterHundredths} ({afterRows}).',
+    en: '{month}: The participant hours were {beforeHundredths} ({beforeRows}) and are now {afterHundredths} ({afterRows}).',
+  },
+  CAUSE_HOURS_TERM: {
+    nb: 'Månedene i termin {term} er kommet til.',
+    en: 'The months of term {term} have been added.',
+  },
+  CAUSE_HOURS_LATER: {
+    nb: 'Månedene fra og med termin {fromTerm} til og med termin {term} er kommet til.',
+    en: 'The months from term {fromTerm} up to and including term {term} have been added.',
   },
   HOUR_AMOUNT: {
     nb: '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}{roundedWord}.',

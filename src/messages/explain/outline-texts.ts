@@ -62,6 +62,7 @@ export const OUTLINE_TEXTS = {
   SECTION_DECISIONS: { nb: 'Vedtakene', en: 'The decisions' },
   SECTION_WHY_NOT: { nb: 'Hvorfor ingenting utløses', en: 'Why nothing is triggered' },
   SECTION_COUNTED: { nb: 'Om personen telles', en: 'Whether the person counts' },
+  SECTION_COUNTED_WHERE: { nb: 'Hvor personen telles', en: 'Where the person counts' },
   SECTION_AMOUNT: { nb: 'Beløpet for året', en: 'The amount for the year' },
   SECTION_HOURS: { nb: 'Timene og beløpet', en: 'Hours and amount' },
   SECTION_PERSONS: { nb: 'Tellingen og beløpet', en: 'Count and amount' },
@@ -80,6 +81,22 @@ export const OUTLINE_TEXTS = {
   COUNTED_NOWHERE: {
     nb: 'Personen har ikke noe registrert bosted på telledagen {countDay} og telles derfor ingen steder.',
     en: 'The person has no registered residence on the count date {countDay} and so counts nowhere.',
+  },
+  COUNTED_SPLIT: {
+    nb: 'Bostedet {countDay} er registrert i {place}, som er delt uten en entydig etterfølger. Personen telles derfor ingen steder.',
+    en: 'The residence on {countDay} is registered in {place}, which was split without a unique successor. The person therefore counts nowhere.',
+  },
+  COUNTED_PROTECTED: {
+    nb: 'Personen telles ikke, av en grunn som har med stedet å gjøre og ikke vises.',
+    en: 'The person does not count, for a reason that has to do with the place and is not shown.',
+  },
+  COUNT_LATER: {
+    nb: 'Grunntilskuddet forfaller først i termin {firstTerm}, og da telles det på nytt.',
+    en: 'Grunntilskudd does not fall due until term {firstTerm}, and the count is then done again.',
+  },
+  COUNT_FROZEN: {
+    nb: 'Tellingen er bokført i en tidligere kjøring og gjøres ikke om igjen. Det som står her, endrer ikke noe beløp.',
+    en: 'The count was posted in an earlier run and is not done again. What stands here changes no amount.',
   },
   HELD_NO_RECIPIENT: {
     nb: '{heldNok} holdes tilbake, fordi ingen mottaker er registrert.',

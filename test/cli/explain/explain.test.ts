@@ -123,3 +123,12 @@ test('what is unknown is said so, with exit code 2', async () => {
   expect(await story.explain('--recipient', '9999')).toMatchObject({ code: 2 });
   expect(await story.explain()).toMatchObject({ code: 2 });
 });
+
+test('the grunntilskudd names those who were counted, by pseudonym', async () => {
+  const line = payoutLines(story, run(3)).find(
+    (row) => row.component === 'grunntilskudd' && row.recipient_id === '0301',
+  );
+  const text = await out(line?.line_id ?? '', '--lang', 'nb');
+  const [, pseudonym = '?'] = /Person ([0-9a-f]{32})/.exec(await out('--person', PERSONS.mover, '--lang', 'nb')) ?? [];
+  expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`Talt ble: [^.]*${pseudonym}`));
+});

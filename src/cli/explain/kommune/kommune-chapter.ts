@@ -1,12 +1,14 @@
 import { calendarOf, countDateOf, moduleFor } from '../../../../rules';
 import { asDay, at, type Component, dayOf, formatDay, RATE_CLASS, RATE_CLASSES } from '../../../domain';
 import type { ExplainCode, ExplainParams } from '../../../messages/explain/explain-text';
-import type { Chapter, Source, Step } from '../../../report/explanation/explanation';
+import type { Chapter, Section, Source, Step } from '../../../report/explanation/explanation';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
 import { placeText } from '../register/subject';
 import { assumptionSource, rateSource } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
+import { countedPersons } from './counted-persons';
+import { hourCauseSection, hourMonthSteps } from './hour-sections';
 import type { KommuneMaterial } from './kommune-material';
 
 /** Grunntilskudd or the hour grant of a kommune, from the count to the line. */
@@ -29,10 +31,19 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     { id: `${id}/due`, title: 'SECTION_DUE', steps: dueSteps(material, id) },
     postedSection(settlement),
     lineSection(settlement),
+    isCount ? openingSection(material, id) : hourCauseSection(material, id),
     heldSection(settlement),
     { id: `${id}/assumptions`, title: 'SECTION_ASSUMPTIONS', steps: assumptionSteps(material, id) },
   );
   return { id, title: step(id, 'TITLE_CHAPTER', { componentWord: component, year }), sections };
+}
+
+/** That what stood there before came from an earlier system, so that there is no count or extract to compare with. */
+function openingSection({ record, posted }: KommuneMaterial, id: string): Section {
+  const moves = record.parts.some(({ dueNok, postedNok }) => dueNok !== postedNok);
+  const isOpening = posted.at(-1)?.kind === 'opening';
+  const steps = moves && isOpening ? [step(`${id}/cause`, 'CAUSE_OPENING')] : [];
+  return { id: `${id}/cause`, title: 'SECTION_CAUSE', steps };
 }
 
 function countSteps({ context, record, kommune }: KommuneMaterial, id: string): Step[] {
@@ -41,8 +52,12 @@ function countSteps({ context, record, kommune }: KommuneMaterial, id: string): 
   const rule = ruleOf('grunntilskudd', record.grantYear, 'rulebook 5.1 (S1, S12)');
   const params = { countPersons: record.count, place, countDay: formatDay(asDay(countDate)) };
   const rate = context.rules.rates.rates[record.rateIndexes[0] ?? -1];
+  const people = countedPersons(context, record.grantYear, kommune);
+  const named =
+    people.length === 0 ? [] : [step(`${id}/count/persons`, 'COUNT_PERSONS', { people: people.join(', ') })];
+  const counted = record.count === 0 ? [] : [...named, step(`${id}/count/protected`, 'COUNT_PROTECTED')];
   return [
-    step(`${id}/count`, 'COUNT', params, [rule]),
+    { ...step(`${id}/count`, 'COUNT', params, [rule]), steps: counted },
     step(`${id}/step`, stepCode(record.count, record.rateClass), {}, [{ kind: 'step', step: `${id}/count` }, rule]),
     ...(rate
       ? [
@@ -67,7 +82,8 @@ function stepCode(count: number, rateClass: number): ExplainCode {
   return count === 0 ? 'STEP_ZERO' : 'STEP_ABOVE';
 }
 
-function hourSteps({ context, record }: KommuneMaterial, id: string): Step[] {
+function hourSteps(material: KommuneMaterial, id: string): Step[] {
+  const { context, record } = material;
   const rates = record.rateIndexes.flatMap((index) => context.rules.rates.rates[index] ?? []);
   const rateOf = (key: string): number => rates.find((rate) => rate.key === key)?.valueNok ?? 0;
   const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
@@ -80,7 +96,7 @@ function hourSteps({ context, record }: KommuneMaterial, id: string): Step[] {
   const participantRateNok = rateOf('timetilskudd.per_participant_hour');
   const hundredths = teachingRateNok * teachingHundredths + participantRateNok * participantHundredths;
   const roundedWord = hundredths % 100 === 0 ? 'exact' : 'rounded';
-  const told = [step(`${id}/hours`, 'HOURS', hours, [rule])];
+  const told = [{ ...step(`${id}/hours`, 'HOURS', hours, [rule]), steps: hourMonthSteps(material, id) }];
   if (teachingHundredths > 0 && participantHundredths > 0) {
     return [...told, amount('HOUR_AMOUNT', { ...hours, teachingRateNok, participantRateNok })];
   }
