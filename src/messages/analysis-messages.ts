@@ -51,8 +51,8 @@ const qualityMessages = {
   },
   HOURS_WITHOUT_DECISION: {
     text: {
-      nb: 'Det er ført timer på personen i {year}, men ikke noe stående vedtak om opplæring. {component} utløses ikke.',
-      en: 'Hours are registered on the person in {year}, but no standing decision on training. {component} is not triggered.',
+      nb: 'Det er ført timer på personen i {year}, men uten et stående vedtak om opplæring utløses ikke {component}.',
+      en: 'Hours are registered on the person in {year}, but without a standing decision on training they do not trigger {component}.',
     },
     action: {
       nb: 'Opplæringen er i gang: kommunen må registrere vedtaket i NIR for å få tilskuddet.',

@@ -78,8 +78,8 @@ hours.csv            2         0  utf-8
 Persons     3
 Entered     2018: 3
 Law         introduksjonsloven 3
-Category    right_and_duty 2, right 1
-Decisions   norwegian_and_social_studies granted 2
+Category    right and duty 2, right 1
+Decisions   training in Norwegian and social studies, granted 2
 Residence   3 kommune numbers, 0 rows of reception centres
 Hours       2018: 2 rows, 53 hours
 Registered  2018-01-10 - 2018-04-03
@@ -106,4 +106,10 @@ Odd
 ",
 }
 `);
+});
+
+test('in bokmål codes of the register are told in words', async () => {
+  const { out } = await cli(FIXTURES, ['doctor', '--extract', 'nothing-wrong/extract', '--lang', 'nb']);
+  expect(out).toMatch(/^Kategori +rett og plikt 2, rett 1$/m);
+  expect(out).toMatch(/^Vedtak +opplæring i norsk og samfunnskunnskap, innvilget 2$/m);
 });

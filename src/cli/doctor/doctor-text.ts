@@ -1,5 +1,6 @@
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
 import type { Text } from '../../messages';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
 import { findingLines } from '../finding-groups';
@@ -77,20 +78,19 @@ function entryText(years: Tally, context: CliContext): string {
 }
 
 function namedCounts(counts: Tally, names: readonly (readonly [string, string])[], context: CliContext): string {
-  const place = context.language === 'nb' ? 1 : 0;
   return counts
     .ascending()
-    .map(([code, rows]) => `${at(names, code)[place]} ${formatWhole(rows)}`)
+    .map(([code, rows]) => `${explainWord(at(names, code)[0], context.language)} ${formatWhole(rows)}`)
     .join(', ');
 }
 
 function decisionText(decisions: Tally, context: CliContext): string {
-  const place = context.language === 'nb' ? 1 : 0;
   const parts = decisions.ascending().map(([code, rows]) => {
-    const kind = at(DECISION_KINDS, Math.floor(code / OUTCOME_PLACES))[place];
-    return `${kind} ${at(OUTCOMES, code % OUTCOME_PLACES)[place]} ${formatWhole(rows)}`;
+    const names = [at(DECISION_KINDS, Math.floor(code / OUTCOME_PLACES)), at(OUTCOMES, code % OUTCOME_PLACES)];
+    const [kind, outcome] = names.map(([name = '']) => explainWord(name, context.language));
+    return `${kind}, ${outcome} ${formatWhole(rows)}`;
   });
-  return parts.join(', ');
+  return parts.join('; ');
 }
 
 function residenceText({ kommuner, receptionCentreRows }: RegisterSummary, context: CliContext): string {

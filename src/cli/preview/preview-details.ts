@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
@@ -11,14 +12,15 @@ import type { FindingSum } from './sums-by-reason';
 export function findingTable(findings: readonly FindingSum[], context: CliContext): string {
   if (findings.length === 0) return say(context, { nb: 'Ingen merknader.\n', en: 'No findings.\n' });
   const severities = { error: 'feil', warning: 'advarsel', info: 'opplysning' };
-  const words = say(context, { nb: 'merknad||antall|berører', en: 'finding||count|touches' });
+  const words = say(context, { nb: 'merknad|kode||antall|berører', en: 'finding|code||count|touches' });
   const rows = findings.map(({ severity, code, count, linesNok }) => [
+    explainWord(code, context.language),
     code,
     context.language === 'nb' && isSeverity(severity) ? severities[severity] : severity,
     formatWhole(count),
     linesNok === 0 ? '' : formatKroner(linesNok),
   ]);
-  return textTable(words.split('|'), 'llrr', rows);
+  return textTable(words.split('|'), 'lllrr', rows);
 }
 
 function isSeverity(text: string): text is 'error' | 'warning' | 'info' {

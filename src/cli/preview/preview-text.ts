@@ -59,7 +59,9 @@ function stateWord(state: PreviewReport['batch']['state'], language: 'nb' | 'en'
 }
 
 function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliContext): string {
-  const blocked = batch.blockers.map(({ name, status }) => (status === '' ? name : `${name} (${status})`));
+  const blocked = batch.blockers.map(({ name, status }) =>
+    status === '' ? name : `${name} (${explainWord(status, context.language)})`,
+  );
   if (blocked.length > 0) {
     return say(context, {
       nb: `KAN IKKE UTBETALES: ${blocked.join(', ')}\n`,
@@ -130,10 +132,11 @@ function heldText({ held }: PreviewReport, context: CliContext): string {
 
 function accountSummary({ accounts }: PreviewReport, context: CliContext): string {
   const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
-  return say(context, {
-    nb: `\nKontoer: ${count('account')} nye numre, ${count('new_recipient')} nye mottakere, ${count('missing')} betales uten konto\n`,
-    en: `\nAccounts: ${count('account')} changed, ${count('new_recipient')} new recipients, ${count('missing')} paid without one\n`,
-  });
+  const text = {
+    nb: '\nKontoer: {changed|nytt nummer|nye numre}, {added|ny mottaker|nye mottakere}, {missing} betales uten konto\n',
+    en: '\nAccounts: {changed} changed, {added|new recipient|new recipients}, {missing} paid without one\n',
+  };
+  return say(context, text, { changed: count('account'), added: count('new_recipient'), missing: count('missing') });
 }
 
 function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
@@ -141,7 +144,7 @@ function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
   const [paid, ordered, batch, later] = [paidNok, orderedNok, thisBatchNok, dueLaterNok].map(formatKroner);
   const left = remainingNok === undefined ? '' : formatKroner(remainingNok);
   return say(context, {
-    nb: `Budsjett ${year}: betalt ${paid}, bestilt ${ordered}, denne ${batch}, senere ${later}${left === '' ? '' : `, igjen ${left}`}\n`,
+    nb: `Budsjett ${year}: betalt ${paid}, bestilt ${ordered}, denne kjøringen ${batch}, senere ${later}${left === '' ? '' : `, igjen ${left}`}\n`,
     en: `Budget ${year}: paid ${paid}, ordered ${ordered}, this batch ${batch}, later ${later}${left === '' ? '' : `, remaining ${left}`}\n`,
   });
 }

@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
+import { explainWord } from '../../messages/explain/explain-text';
 import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
 import { findingCounts } from '../finding-groups';
@@ -80,10 +81,11 @@ function blockerLines(report: RunReport, context: CliContext): string[] {
   const acceptable = report.blockers.filter((blocker) => blocker.code === 'NEEDS_ACCEPTANCE');
   const lines = [say(context, { nb: 'Kan ikke godkjennes ennå:', en: 'Cannot be approved yet:' })];
   for (const { name, status } of never) {
+    const word = explainWord(status, context.language);
     lines.push(
       say(context, {
-        nb: `  ${name} har status ${status}: gi den kontrollerte satsen med --rates`,
-        en: `  ${name} has status ${status}: give the verified rate with --rates`,
+        nb: `  ${name} har status ${word}: gi den kontrollerte satsen med --rates`,
+        en: `  ${name} has status ${word}: give the verified rate with --rates`,
       }),
     );
   }
