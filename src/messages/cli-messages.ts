@@ -63,6 +63,10 @@ export const cliMessages = {
     },
     action: { nb: '', en: '' },
   },
+  FLAG_NO_DUF_NUMBER: {
+    text: { nb: '{flag} skal være et DUF-nummer: 12 siffer.', en: '{flag} must be a DUF number: 12 digits.' },
+    action: { nb: '', en: '' },
+  },
   FLAG_FOR_ONE_RUN: {
     text: {
       nb: '{flag} kan bare brukes på én kjøring om gangen; oppgitt: {runs}.',
@@ -194,8 +198,11 @@ export const cliMessages = {
     },
   },
   CONFIG_NOT_JSON: {
-    text: { nb: 'Filen er ikke JSON: {reason}.', en: 'The file is not JSON: {reason}.' },
-    action: { nb: 'Rett tegnet på det stedet.', en: 'Correct the character at that place.' },
+    text: { nb: 'Filen er ikke JSON.', en: 'The file is not JSON.' },
+    action: {
+      nb: 'Se etter et tegn for mye eller for lite ved det stedet.',
+      en: 'Look for a character too many or too few near that place.',
+    },
   },
   CONFIG_REFUSED: {
     text: { nb: 'Innstillingene i {file} kan ikke brukes.', en: 'The settings in {file} cannot be used.' },

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 export const ledgerBatchMessages = {
   LEDGER_TERM_POSTED: {
     text: {
-      nb: 'Termin {term} i {grantYear} er allerede postert.',
+      nb: 'Termin {term} i {grantYear} er allerede bokført.',
       en: 'Term {term} of {grantYear} has been posted already.',
     },
     action: {
@@ -21,7 +21,7 @@ export const ledgerBatchMessages = {
   },
   LEDGER_TERM_ORDER: {
     text: {
-      nb: 'Termin {term} i {grantYear} kommer før termin {lastTerm} i {lastYear}, som er postert.',
+      nb: 'Termin {term} i {grantYear} kommer før termin {lastTerm} i {lastYear}, som er bokført.',
       en: 'Term {term} of {grantYear} comes before term {lastTerm} of {lastYear}, which has been posted.',
     },
     action: {
@@ -41,7 +41,7 @@ export const ledgerBatchMessages = {
   },
   LEDGER_CHANGED: {
     text: {
-      nb: 'Noe er postert siden kjøringen {runId} ble beregnet.',
+      nb: 'Noe er bokført siden kjøringen {runId} ble beregnet.',
       en: 'Something has been posted since the run {runId} was calculated.',
     },
     action: { nb: 'Kjør på nytt, og godkjenn den nye kjøringen.', en: 'Run again, and approve the new run.' },
@@ -72,7 +72,7 @@ export const ledgerBatchMessages = {
       en: 'The net of recipient {recipient}, {group}, does not agree with the ledger: {field} is {found}, should be {expected}.',
     },
     action: {
-      nb: 'Ingenting er postert. Kjør på nytt; gjentar det seg, meld feilen.',
+      nb: 'Ingenting er bokført. Kjør på nytt; gjentar det seg, meld feilen.',
       en: 'Nothing has been posted. Run again; if it happens again, report the fault.',
     },
   },
@@ -82,7 +82,7 @@ export const ledgerBatchMessages = {
       en: 'Line {line}: posted and held of {component} {grantYear} would be {due} kr, outside 0 to {limit} kr.',
     },
     action: {
-      nb: 'Ingenting er postert. Se linjen med explain og meld feilen.',
+      nb: 'Ingenting er bokført. Se linjen med explain og meld feilen.',
       en: 'Nothing has been posted. See the line with explain and report the fault.',
     },
   },
@@ -92,7 +92,7 @@ export const ledgerBatchMessages = {
       en: 'The draft {runId} has been changed in the ledger since it was made: {fields}.',
     },
     action: {
-      nb: 'Ingenting er postert. Trekk utkastet tilbake, finn ut hvem som har endret filen, og kjør på nytt.',
+      nb: 'Ingenting er bokført. Trekk utkastet tilbake, finn ut hvem som har endret filen, og kjør på nytt.',
       en: 'Nothing has been posted. Withdraw the draft, find out who changed the file, and run again.',
     },
   },

@@ -55,7 +55,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
   const measure = reader.choice('--measure', flags.measure, ['size', 'lines'] as const, 'size');
   const personId = flags.person === undefined ? undefined : PersonId.parse(flags.person)?.revealNumber();
   if (flags.person !== undefined && personId === undefined) {
-    reader.problem('FLAG_BAD_VALUE', { flag: '--person', value: '***', expected: 'DUF' });
+    reader.problem('FLAG_NO_DUF_NUMBER', { flag: '--person' });
   }
   reader.finish(context.commandName);
   return withSizingTools(flags, context, async (tools) => {

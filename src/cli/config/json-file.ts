@@ -27,7 +27,7 @@ function parseJson(file: string, text: string): unknown {
     const before = text.slice(0, position).split('\n');
     const line = before.length;
     const column = (before[line - 1]?.length ?? 0) + 1;
-    throw new NorsktilskuddError('input', 'CONFIG_NOT_JSON', { file, line, column, reason });
+    throw new NorsktilskuddError('input', 'CONFIG_NOT_JSON', { file, line, column });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Component, formatPersonId, NorsktilskuddError, PersonId } from '../../domain';
+import { type Component, NorsktilskuddError, PersonId } from '../../domain';
 import type { Language } from '../../messages';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import type { CliContext } from '../context';
@@ -51,11 +51,7 @@ export function readExplainInput(
   const format = reader.choice('--format', flags.format, FORMATS, context.json ? 'json' : 'text');
   const person = flags.person === undefined ? undefined : PersonId.parse(flags.person);
   if (flags.person !== undefined && !person) {
-    reader.problem('FLAG_BAD_VALUE', {
-      flag: '--person',
-      value: '***',
-      expected: formatPersonId(0).replace(/0/g, '9'),
-    });
+    reader.problem('FLAG_NO_DUF_NUMBER', { flag: '--person' });
   }
   const [component] = reader.components('--component', flags.component === undefined ? [] : [flags.component]);
   const targets: ExplainTarget[] = [
