@@ -6,11 +6,6 @@ export const KOMMUNE_TEXTS = {
     nb: '{countPersons} ble talt i {place} {countDay}.',
     en: 'Counted in {place} on {countDay}: {countPersons}.',
   },
-  COUNT_PERSONS: { nb: 'Talt ble: {people}.', en: 'Those counted: {people}.' },
-  COUNT_PROTECTED: {
-    nb: 'Personer med adressebeskyttelse er med i tallet, men nevnes ikke.',
-    en: 'Persons with a protected address are in the number, but are not named.',
-  },
   STEP_LOW: {
     nb: 'Én til tre personer gir lavt grunntilskudd.',
     en: 'One to three persons give the low grunntilskudd.',

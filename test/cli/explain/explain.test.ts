@@ -124,11 +124,8 @@ test('what is unknown is said so, with exit code 2', async () => {
   expect(await story.explain()).toMatchObject({ code: 2 });
 });
 
-test('the grunntilskudd names those who were counted, by pseudonym', async () => {
-  const line = payoutLines(story, run(3)).find(
-    (row) => row.component === 'grunntilskudd' && row.recipient_id === '0301',
-  );
-  const text = await out(line?.line_id ?? '', '--lang', 'nb');
-  const [, pseudonym = '?'] = /Person ([0-9a-f]{32})/.exec(await out('--person', PERSONS.mover, '--lang', 'nb')) ?? [];
-  expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`Talt ble: [^.]*${pseudonym}`));
+test('the grunntilskudd names nobody who was counted: who is missing would tell where a protected person lives', async () => {
+  const lines = payoutLines(story, run(3)).filter((row) => row.component === 'grunntilskudd');
+  expect(lines.length).toBeGreaterThan(1);
+  for (const { line_id } of lines) expect(await out(line_id ?? '')).not.toMatch(/\b[0-9a-f]{32}\b/);
 });

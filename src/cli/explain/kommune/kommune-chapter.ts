@@ -7,7 +7,6 @@ import { lineSection, postedSection, type SettlementInput } from '../amount/line
 import { placeText } from '../register/subject';
 import { assumptionSource, rateSource } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
-import { countedPersons } from './counted-persons';
 import { hourCauseSection, hourMonthSteps } from './hour-sections';
 import type { KommuneMaterial } from './kommune-material';
 
@@ -52,12 +51,9 @@ function countSteps({ context, record, kommune }: KommuneMaterial, id: string): 
   const rule = ruleOf('grunntilskudd', record.grantYear, 'rulebook 5.1 (S1, S12)');
   const params = { countPersons: record.count, place, countDay: formatDay(asDay(countDate)) };
   const rate = context.rules.rates.rates[record.rateIndexes[0] ?? -1];
-  const people = countedPersons(context, record.grantYear, kommune);
-  const named =
-    people.length === 0 ? [] : [step(`${id}/count/persons`, 'COUNT_PERSONS', { people: people.join(', ') })];
-  const counted = record.count === 0 ? [] : [...named, step(`${id}/count/protected`, 'COUNT_PROTECTED')];
+  // Who was counted is not named: somebody missing among them would tell where a person with a protected address lives.
   return [
-    { ...step(`${id}/count`, 'COUNT', params, [rule]), steps: counted },
+    step(`${id}/count`, 'COUNT', params, [rule]),
     step(`${id}/step`, stepCode(record.count, record.rateClass), {}, [{ kind: 'step', step: `${id}/count` }, rule]),
     ...(rate
       ? [
