@@ -18,9 +18,8 @@
  * FOLDER...    run folders in the order in which they were posted
  * --manifest   hash of the last folder's manifest, as it was kept elsewhere
  *
- * Its neighbours hold lines to the trace and the trace to its hash trees (verify-trace.cjs), rates, sizes, hours and
- * accounts (verify-figures.cjs), signers to their lists and runs to the journal (verify-approval.cjs). Every problem is
- * told with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ * Its neighbours: verify-trace.cjs (lines and hash trees, entry by entry), verify-figures.cjs (rates, sizes, hours,
+ * accounts), verify-approval.cjs (who signed). Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash, createPublicKey, verify } = require('node:crypto');
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
@@ -44,8 +43,6 @@ function checkRun(folder, before) {
   checkChain(before, run);
   return run;
 }
-
-// ------------------------------------------------------------------------------------------------------------- 1. seal
 
 /** A JSON file and the seal beside it: the hash of its bytes, and the one form that it has (names sorted, two blanks). */
 function readSealed(folder, name) {
@@ -157,12 +154,12 @@ function checkConservation({ manifest, lines, held, posted }) {
   // What stands posted for persons of whom the extract says nothing is held back: their held rows are its negative.
   const isHeldBack = (row) => ['missing_from_extract', 'rejected_row'].includes(row.reason);
   const heldBack = held.filter(isHeldBack).map((row) => ({ ...row, amount: row.held_amount }));
-  const otherHeld = held.filter((row) => !isHeldBack(row));
   const computed = sums(manifest.conservation, COMPONENT, one); // postings of other components are left as they are
   const standing = [...posted, ...heldBack].filter((row) => computed.has(keyOf(row, COMPONENT)));
   sameTotals(manifest, 'conservation', COMPONENT, standing, { posted_before_nok: 'amount' });
   sameTotals(manifest, 'conservation', COMPONENT, lines, { lines_nok: 'amount' });
-  sameTotals(manifest, 'conservation', COMPONENT, otherHeld, { held_nok: 'held_amount' });
+  const heldNow = held.filter((row) => !isHeldBack(row));
+  sameTotals(manifest, 'conservation', COMPONENT, heldNow, { held_nok: 'held_amount' });
 }
 
 // ------------------------------------------------------------------------------- 6. hash tree, 7. signatures, 8. chain
@@ -190,9 +187,8 @@ function rootOf(hashes) {
 /** Each signature beside the folder is over a text that names this manifest (LEDGER.md, "Lists and signatures"). */
 function checkSignatures({ folder, hash, manifest: { run_id: runId } }) {
   const beside = join(folder, '..', `${runId}.approval`);
-  if (!existsSync(beside)) {
-    return note(inWords('godkjenning IKKE KONTROLLERT, ingen', 'approval NOT CHECKED, there is no'), beside);
-  }
+  const none = inWords('godkjenning IKKE KONTROLLERT, ingen', 'approval NOT CHECKED, there is no');
+  if (!existsSync(beside)) return note(none, beside);
   const { content: index } = readSealed(beside, 'index');
   checkFiles(beside, 'index', index.files);
   same('index.json (run_id)', `${runId} ${hash}`, `${index.run_id} ${index.manifest_sha256}`);
@@ -218,21 +214,25 @@ function checkChain(before, run) {
   if (!before) return link && note(inWords('bygger på en som ikke er gitt:', 'builds on one not given:'), link.run_id);
   same(`${runId}/manifest.json (previous_batch)`, before.hash, link?.manifest_sha256);
   const carried = before.payouts.map((row) => ({ ...row, balance: row.carried_out }));
-  const differences = stateDifferences([...before.posted, ...before.lines], carried, run);
+  const differences = stateDifferences([...before.posted, ...before.lines], carried, before, run);
   if (differences.length === 0) return undefined;
-  const isAnnulled = stateDifferences(before.posted, before.balances, run).length === 0;
+  const isAnnulled = stateDifferences(before.posted, before.balances, before, run).length === 0;
   if (isAnnulled) return note(inWords('må være annullert:', 'must have been annulled:'), before.manifest.run_id);
   for (const [place, left, found] of differences) same(`${runId}/${place}`, left, found);
 }
 
 /** Where a run starts from something else than what is posted, in the two grant years that it reads, or carried. */
-function stateDifferences(posted, carried, run) {
-  const year = run.manifest.identity.grant_year;
-  const left = posted.filter((row) => row.grant_year === year || row.grant_year === year - 1);
-  const key = [...COMPONENT, 'basis_recipient_id']; // verify-trace.cjs does it person by person
+function stateDifferences(posted, carried, { manifest }, run) {
+  const [last, year] = [manifest.identity.grant_year, run.manifest.identity.grant_year];
+  // Of years after that of the run before, only the opening batch has posted; of that the components are known.
+  const openings = manifest.opening_coverage.filter((row) => row.grant_year > last);
+  const left = [...posted, ...openings.map((row) => ({ ...row, amount: row.sum_nok }))];
+  const placed = (row) => ({ ...row, place: row.grant_year > last ? '' : row.basis_recipient_id });
+  const isRead = (row) => row.grant_year === year || row.grant_year === year - 1;
+  const stateOf = (rows) => sums(rows.map(placed), [...COMPONENT, 'place'], 'amount'); // by person: verify-trace.cjs
   const balances = [carried, run.balances].map((rows) => sums(rows, RECIPIENT, 'balance'));
   return [
-    ...differencesOf('posted_before.csv', sums(left, key, 'amount'), sums(run.posted, key, 'amount')),
+    ...differencesOf('posted_before.csv', stateOf(left.filter(isRead)), stateOf(run.posted)),
     ...differencesOf('balances_before.csv', ...balances),
   ];
 }

@@ -11,6 +11,8 @@ export interface LedgerState {
   readonly posted: ReadonlyMap<string, number>;
   /** Kroner other than 0 by `recipient|group`. */
   readonly balances: ReadonlyMap<string, number>;
+  /** What the opening batch has posted for grant years after the last that is known, by `year|component`. */
+  readonly openings?: { readonly lastYear: number; readonly sums: ReadonlyMap<string, number> };
   /** Code of the last posting and its place, by the same key as `posted`; undefined where it is not known. */
   readonly codes?: ReadonlyMap<string, string>;
 }
@@ -20,7 +22,7 @@ export function stateBefore(run: RunContents): LedgerState {
   const posted = new Map<string, number>();
   for (const row of run.posted) add(posted, postedKey(row.personRef, row), row.amountNok);
   const balances = run.balances.map((row) => [balanceKey(row.recipient, row.group), row.balanceNok] as const);
-  return { posted, balances: new Map(balances) };
+  return { posted, balances: new Map(balances), openings: openingsOf(run) };
 }
 
 /** The state that a run leaves once it is posted: the state before and its lines; the balances carried out. */
@@ -37,7 +39,14 @@ export function stateAfter(run: RunContents): LedgerState {
   }
   const carried = run.payouts.filter((row) => row.carriedOutNok !== 0);
   const balances = carried.map((row) => [balanceKey(row.recipient, row.group), row.carriedOutNok] as const);
-  return { posted, balances: new Map(balances) };
+  return { posted, balances: new Map(balances), openings: openingsOf(run) };
+}
+
+/** A folder has the postings of its own grant year and the one before; of later ones it has the opening batch in sum. */
+function openingsOf({ manifest }: RunContents): NonNullable<LedgerState['openings']> {
+  const { grant_year: lastYear } = manifest.identity;
+  const rows = manifest.opening_coverage.filter((row) => row.grant_year > lastYear);
+  return { lastYear, sums: new Map(rows.map((row) => [`${row.grant_year}|${row.component}`, row.sum_nok])) };
 }
 
 /**
@@ -46,7 +55,7 @@ export function stateAfter(run: RunContents): LedgerState {
  * another, and the sums per recipient are the same.
  */
 export function compareStates(left: LedgerState, run: RunContents, of: string, problems: Problems): void {
-  const found = stateBefore(run);
+  const found = { ...stateBefore(run), posted: compareOpenings(left, run, of, problems) };
   const { grant_year: year } = run.manifest.identity;
   const wanted = new Map([...left.posted].filter(([key]) => [year - 1, year].includes(Number(key.split('|')[1]))));
   const gone = personsOf(wanted);
@@ -67,6 +76,23 @@ export function compareStates(left: LedgerState, run: RunContents, of: string, p
   }
   compareMaps(left.balances, found.balances, 'balances_before.csv', of, problems);
   if (left.codes && gone.size === 0) compareCodes(left.codes, run, of, problems);
+}
+
+/** Compares what the opening batch has posted for years that `left` does not know, and returns the other postings. */
+function compareOpenings(left: LedgerState, run: RunContents, of: string, problems: Problems): Map<string, number> {
+  const { posted } = stateBefore(run);
+  const { lastYear, sums } = left.openings ?? { lastYear: Number.MAX_SAFE_INTEGER, sums: new Map<string, number>() };
+  const { grant_year: year } = run.manifest.identity;
+  const wanted = new Map([...sums].filter(([key]) => [year - 1, year].includes(Number(key.split('|')[0]))));
+  const known = new Map<string, number>();
+  const found = new Map<string, number>();
+  for (const [key, amountNok] of posted) {
+    const [, postedYear = '', component = ''] = key.split('|');
+    if (Number(postedYear) <= lastYear) known.set(key, amountNok);
+    else add(found, `${postedYear}|${component}`, amountNok);
+  }
+  compareMaps(wanted, found, 'posted_before.csv', of, problems);
+  return known;
 }
 
 function compareCodes(wanted: ReadonlyMap<string, string>, run: RunContents, of: string, problems: Problems): void {
