@@ -26,6 +26,17 @@ test('two untouched runs check, alone and as a chain', () => {
   expect(standalone(...terms.folders, '--key', terms.keyFile).code).toBe(0);
 });
 
+test('the last byte of the seal is a line feed and nothing that looks like one', () => {
+  const folder = copyOf(second());
+  const path = join(folder, 'manifest.sha256');
+  const seal = readFileSync(path);
+  for (const end of ['', '\v', '\f', '\r', ' ', '\t', '\u00a0', '\n\n', '\r\n']) {
+    writeFileSync(path, Buffer.concat([seal.subarray(0, -1), Buffer.from(end, 'latin1')]));
+    const { found, alone } = verdicts(folder);
+    expect([end, found.includes('VERIFY_SEAL_DIFFERS'), alone.includes('manifest.sha256')]).toEqual([end, true, true]);
+  }
+});
+
 test('a flipped bit anywhere in any file is found, and the file is named', () => {
   const folder = copyOf(second());
   const names = readdirSync(folder);
