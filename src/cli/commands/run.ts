@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readSigningKey } from '../../audit';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import { signAct } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
@@ -88,6 +89,8 @@ function run(flags: RunFlags, context: CliContext): void {
   };
   reader.finish(context.commandName);
   const approvers = approversForNewLedger(settings, flags);
+  // Before the calculation, not after it: a key that cannot be used would leave a run that nobody has signed.
+  if (settings.keyFile !== undefined) readSigningKey(settings.keyFile, settings.keyPassphrase);
   const display = readingDisplay(context);
   let report: RunReport;
   try {

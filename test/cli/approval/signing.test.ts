@@ -41,6 +41,20 @@ test('a key file is for its owner alone and is never written over', async () => 
   expect([again.code, again.err]).toMatchObject([2, expect.stringContaining('KEY_FILE_EXISTS')]);
 });
 
+test('a run begins with a look at the key: what nobody can sign is not calculated', async () => {
+  const { code, err } = await runTerm(
+    cwd,
+    'unsigned.db',
+    '2019-T3',
+    '--approvers',
+    'approvers-1.json',
+    '--key',
+    'gone.key',
+  );
+  expect([code, err]).toMatchObject([2, expect.stringContaining('KEY_FILE_MISSING')]);
+  expect(existsSync(join(cwd, 'unsigned.db.d', 'runs'))).toBe(false);
+});
+
 test('the ledger takes no approval without every signature', async () => {
   const bare = await act('approve', 'Ola Godkjenner');
   expect(bare.code).toBe(6);
