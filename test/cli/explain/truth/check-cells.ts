@@ -48,6 +48,10 @@ function expectedValue(step: ToldStep, column: string, row: CsvRow): string {
   const { params, code } = step;
   const cell = row[column] ?? '';
   if (code === 'WINDOW') return windowEnd(column, String(params.fromDay), String(params.toDay));
+  if (code.startsWith('COUNTED') && column.endsWith('_date')) {
+    const day = String(params.countDay);
+    return (column === 'from_date' ? cell <= day : cell === '' || cell >= day) ? cell : '?';
+  }
   switch (column) {
     case 'birth_date':
       return ageOn(cell, String(params.onDay ?? params.permitDay ?? params.enteredDay)) === params.ageYears
