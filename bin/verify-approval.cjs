@@ -249,6 +249,7 @@ const ACTS_TO_SIGN = ['outcome', 'withdraw', 'forget', 'prune'];
 function checkSignedActs(acts, lists) {
   const adopted = []; // lists of approvers, the oldest first
   const drafts = new Map();
+  let since = ''; // when a list was adopted or a batch posted last: no later act may be dated before it
   for (const act of acts) {
     if (act.act === 'create' && act.approvers) adopted.push({ hash: act.approvers, valid_from: '', at: act.at });
     if (act.act === 'adopt' && act.kind === 'approvers') adopted.push(act);
@@ -256,12 +257,13 @@ function checkSignedActs(acts, lists) {
     const open = drafts.get(act.run_id);
     const role = ROLE_OF[act.act];
     if (role && act.signature) {
-      checkSignature(act, approvalText(act, open.draft, role), { role, adopted, lists, at: open.at });
+      const at = [since, open.at].sort()[1];
+      checkSignature(act, approvalText(act, open.draft, role), { role, adopted, lists, at });
       open.signers.set(role, nameKey(act.actor));
       open.at = act.at;
     }
     if (ACTS_TO_SIGN.includes(act.act)) {
-      if (act.signature) checkSignature(act, actText(act), { adopted, lists, at: '' });
+      if (act.signature) checkSignature(act, actText(act), { adopted, lists, at: since });
       else if (adopted.length > 0) problem(`${act.place} (${act.act})`, unsigned());
     }
     if (act.act === 'post' && adopted.length > 0) {
@@ -270,6 +272,9 @@ function checkSignedActs(acts, lists) {
       const [runner, attestant, approver] = ROLES.map((name) => open?.signers.get(name));
       if (absent.length === 0 && [runner, attestant].includes(approver)) extra(`${act.place} (approver)`);
     }
+    if (act.act === 'adopt') same(`${act.place} (at)`, true, act.at >= since);
+    const anchors = act.act === 'create' && act.approvers;
+    if (anchors || act.act === 'adopt' || act.act === 'post') since = [since, act.at].sort()[1];
   }
 }
 
@@ -279,7 +284,7 @@ function checkSignature(act, text, { role, adopted, lists, at }) {
   const inForce = adopted.findLast((list) => list.valid_from <= day);
   same(`${act.place} (signature)`, true, isSignedBy(act.public_key, text, act.signature));
   same(`${act.place} (approvers)`, inForce?.hash, act.approvers);
-  same(`${act.place} (at)`, true, act.at >= at && act.at >= (adopted.at(-1)?.at ?? ''));
+  same(`${act.place} (at)`, true, act.at >= at);
   const list = lists.get(act.approvers);
   const unknown = inWords('IKKE KONTROLLERT mot listen', 'NOT CHECKED against the list');
   if (!list) return note(act.place, unknown, act.approvers);

@@ -41,5 +41,6 @@ export function reportOf(run: {
     rejectedRows: run.rejectedRows,
     blockers: run.blockers,
     superseded: draft.superseded,
+    needsSignatures: parts.ledger.requiresSignatures(),
   };
 }

@@ -68,11 +68,21 @@ function sumLines(report: RunReport, context: CliContext): string[] {
       .split('\n')
       .filter((line) => line !== ''),
     ...blockerLines(report, context),
-    say(context, {
-      nb: `Neste: norsktilskudd approve ${report.runId} --as ANNEN`,
-      en: `Next: norsktilskudd approve ${report.runId} --as OTHER`,
-    }),
+    nextCommand(report, context),
   ];
+}
+
+/** Where a ledger requires signatures, somebody attests before another one approves. */
+function nextCommand({ runId, needsSignatures }: RunReport, context: CliContext): string {
+  return needsSignatures
+    ? say(context, {
+        nb: `Neste: norsktilskudd attest ${runId} --as ANNEN --key FIL`,
+        en: `Next: norsktilskudd attest ${runId} --as OTHER --key FILE`,
+      })
+    : say(context, {
+        nb: `Neste: norsktilskudd approve ${runId} --as ANNEN`,
+        en: `Next: norsktilskudd approve ${runId} --as OTHER`,
+      });
 }
 
 function blockerLines(report: RunReport, context: CliContext): string[] {

@@ -38,6 +38,8 @@ export interface RunReport {
   readonly rejectedRows: number;
   readonly blockers: readonly Blocker[];
   readonly superseded: readonly string[];
+  /** The ledger takes no batch without the signatures of three roles: attestation comes before approval. */
+  readonly needsSignatures: boolean;
 }
 
 /** Sums per grant year and component, in that order. */

@@ -55,6 +55,13 @@ test('a run begins with a look at the key: what nobody can sign is not calculate
   expect(existsSync(join(cwd, 'unsigned.db.d', 'runs'))).toBe(false);
 });
 
+test('where signatures are required, a run is attested next', async () => {
+  const text = ['--year', '2019', '--term', '3', '--as-of', '2019-09-30', '--rehearsal', ...DB];
+  const where = ['--extract', join(CASE, '2019-T3', 'extract'), '--rates', join(CASE, 'rates.csv')];
+  const { out } = await cli(cwd, ['run', ...where, ...text, '--as', 'Kari Kjører', '--key', 'kari.key']);
+  expect(out).toMatch(/\nNext: norsktilskudd attest \S+ --as OTHER --key FILE\n$/);
+});
+
 test('the ledger takes no approval without every signature', async () => {
   const bare = await act('approve', 'Ola Godkjenner');
   expect(bare.code).toBe(6);
