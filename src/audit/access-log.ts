@@ -1,6 +1,14 @@
 import { dirname } from 'node:path';
 import { type MessageParams, NorsktilskuddError } from '../domain';
-import { accountName, type Database, makeFolder, openDatabase, pathExists, restrictFile } from '../effects';
+import {
+  accountName,
+  type Database,
+  errorCodeOf,
+  makeFolder,
+  openDatabase,
+  pathExists,
+  restrictFile,
+} from '../effects';
 import { ACCESS_APPLICATION_ID, ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
 
 /** What is logged. */
@@ -110,8 +118,8 @@ const UNWRITABLE = [
 ];
 
 function readable(cause: unknown, file: string): unknown {
-  if (!(cause instanceof Error) || !('code' in cause)) return cause;
-  const code = String(cause.code);
+  const code = errorCodeOf(cause);
+  if (code === undefined) return cause;
   const params: MessageParams = { file, reason: code };
   if (UNWRITABLE.some((known) => code.startsWith(known))) {
     return new NorsktilskuddError('refused', 'ACCESS_LOG_UNWRITABLE', params);

@@ -22,7 +22,7 @@ export function readAccessLog(path: string): AccessLog {
     const shape = shapeFaults(db, path);
     return shape.length > 0 ? nothing(shape) : readRows(db, path);
   } catch (cause) {
-    if (!(cause instanceof Error) || cause instanceof NorsktilskuddError) throw cause;
+    if (cause instanceof NorsktilskuddError) throw cause;
     return nothing([broken(path, 0)]);
   } finally {
     db?.close();

@@ -1,5 +1,6 @@
 export { monotonicMilliseconds, nowUtc } from './clock';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
+export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, parseFaultPlan, setFaultPlan } from './faults';
 export {
   type FileReader,

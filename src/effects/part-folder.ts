@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
 import { removeTree } from './files';
 import { temporaryFolder } from './system';
@@ -53,8 +54,7 @@ function removeIfOurs(path: string): void {
   try {
     removeTree(path);
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && (cause.code === 'EACCES' || cause.code === 'EPERM')))
-      throw cause;
+    if (!['EACCES', 'EPERM'].includes(errorCodeOf(cause) ?? '')) throw cause;
   }
 }
 
@@ -75,6 +75,6 @@ function isRunning(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+    return errorCodeOf(cause) === 'EPERM';
   }
 }

@@ -1,5 +1,5 @@
 import { NorsktilskuddError } from '../domain';
-import { type Database, openDatabase, pathExists } from '../effects';
+import { type Database, errorCodeOf, openDatabase, pathExists } from '../effects';
 import type { CreateOptions } from './create-ledger';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
@@ -78,8 +78,8 @@ function checkShape(db: Database, path: string): boolean {
 
 /** Faults of SQLite that a user can act on. */
 function readable(cause: unknown, path: string): unknown {
-  if (!(cause instanceof Error) || !('code' in cause)) return cause;
-  if (cause.code === 'SQLITE_NOTADB') return new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
-  if (cause.code === 'SQLITE_BUSY') return new NorsktilskuddError('refused', 'LEDGER_BUSY', { path });
+  const code = errorCodeOf(cause);
+  if (code === 'SQLITE_NOTADB') return new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
+  if (code === 'SQLITE_BUSY') return new NorsktilskuddError('refused', 'LEDGER_BUSY', { path });
   return cause;
 }

@@ -1,5 +1,5 @@
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, readText } from '../../effects';
+import { errorCodeOf, pathExists, readText } from '../../effects';
 import type { OpenLedger } from '../posting-reads';
 import { readWitness, type Witness, witnessPath, witnessText, writeWitness } from './witness-file';
 
@@ -49,7 +49,7 @@ export function withWitness<T>(ledger: OpenLedger, act: () => T): T {
   try {
     keepWitness(ledger);
   } catch (cause) {
-    const isOfSystem = cause instanceof Error && 'code' in cause && !(cause instanceof NorsktilskuddError);
+    const isOfSystem = errorCodeOf(cause) !== undefined && !(cause instanceof NorsktilskuddError);
     if (!isOfSystem) throw cause;
   }
   return answer;
