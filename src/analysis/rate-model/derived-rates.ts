@@ -9,7 +9,19 @@ export function derivedRates(candidates: readonly RateCandidate[], input: RateMo
     const rate = (rateClass: RateClass, valueNok: number, note: string): Rate[] =>
       key === undefined
         ? []
-        : [{ key, grantYear, rateClass, valueNok, status: 'derived', source: 'norsktilskudd rate-model', note, file: '', line: 0 }];
+        : [
+            {
+              key,
+              grantYear,
+              rateClass,
+              valueNok,
+              status: 'derived',
+              source: 'norsktilskudd rate-model',
+              note,
+              file: '',
+              line: 0,
+            },
+          ];
     return [
       ...rate('high', candidate.highNok, highNote(candidate, input)),
       ...rate('low', candidate.lowNok, `${candidate.highNok} x ratio ${candidate.ratio.toFixed(6)}`),
