@@ -73,7 +73,7 @@ export function forEachEntry(
   leaf: number,
   take: (message: Buffer) => void,
 ): void {
-  const number = i32(words, leaf + 1);
+  const number = i32(words, leaf + 1) >>> 0; // Also where a trace that somebody has changed is hashed.
   const kind = leafKind(words, leaf);
   const end = leaf + leafLength(words, leaf);
   let free = hasher.beginHeader(number, (end - leaf) * 4);

@@ -1,4 +1,4 @@
-import { at, COMPONENTS, InvariantError, isPerKommune } from '../../domain';
+import { assert, at, COMPONENTS, InvariantError, isPerKommune, RECIPIENT_CODE_LIMIT } from '../../domain';
 import { decodeLeaf } from '../../trace/decode-leaf';
 import { PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
 import type { KommuneTraceRecord, PersonTraceRecord, TraceLeaf } from '../../trace/trace-leaf';
@@ -64,6 +64,7 @@ class Walk {
   take(leaf: TraceLeaf, number: number, firstEntry: number): void {
     this.#leaves = number + 1;
     this.#entries = firstEntry + 1 + leaf.records.reduce((sum, record) => sum + record.parts.length, 0);
+    refuseOtherCodes(leaf);
     const pseudonym = this.#trace.persons.toString('hex', number * PSEUDONYM_BYTES, (number + 1) * PSEUDONYM_BYTES);
     if (leaf.kind === 'kommune') {
       if (!/^0*$/.test(pseudonym)) this.#problems.add('VERIFY_PSEUDONYM', TRACE_FILES.persons, { leaf: number });
@@ -169,4 +170,13 @@ class Walk {
 
 function keyOf(grantYear: number, component: number): string {
   return `${grantYear}/${component}`;
+}
+
+/** A trace that somebody has changed may hold any number where a code should stand. */
+function refuseOtherCodes(leaf: TraceLeaf): void {
+  for (const { basisRecipient, recipient } of leaf.records.flatMap(({ parts }) => parts)) {
+    for (const code of [basisRecipient, recipient]) {
+      assert(code > 0 && code < RECIPIENT_CODE_LIMIT, `${code} is not a recipient code`);
+    }
+  }
 }
