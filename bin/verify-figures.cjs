@@ -123,7 +123,8 @@ const NEVER_PAID = ['proposal', 'secondary', 'derived', 'scenario', 'illustrativ
 
 /** What keeps a run from being paid (rulebook 1): figures of such a status, and what nobody has accepted. */
 function checkPayable({ identity, rates_used: rates, assumptions_used: assumptions, ...manifest }) {
-  const isAccepted = (...names) => identity.rehearsal || names.some((name) => identity.accepted.includes(name));
+  const isAccepted = (...names) =>
+    identity.rehearsal || names.some((name) => identity.accepted.some((text) => text.split('=', 1)[0] === name));
   const ofRates = rates.map((row) => ({
     ...row,
     name: keyOf(row, ['key', 'grant_year', 'rate_class']).replaceAll(' ', '/'),

@@ -91,9 +91,40 @@ export const cliMessages = {
       en: '--accept does not know "{value}".',
     },
     action: {
-      nb: 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears eller all-assumed.',
-      en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears or all-assumed.',
+      nb: 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), eller ett av {names}.',
+      en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), or one of {names}.',
     },
+  },
+  ACCEPT_EMPTY: {
+    text: { nb: '--accept er tom.', en: '--accept is empty.' },
+    action: { nb: 'Gi et navn: --accept A10.', en: 'Give a name: --accept A10.' },
+  },
+  ACCEPT_NO_REFERENCE: {
+    text: {
+      nb: '--accept {name}= mangler henvisningen etter likhetstegnet.',
+      en: '--accept {name}= lacks the reference after the equals sign.',
+    },
+    action: {
+      nb: 'Skriv hvor avgjørelsen står: --accept "{name}=notat av 3. mars".',
+      en: 'Say where the decision is found: --accept "{name}=memo of 3 March".',
+    },
+  },
+  ACCEPT_ONE_REFERENCE: {
+    text: {
+      nb: '--accept tar én henvisning for hvert navn, men her står flere navn foran likhetstegnet: {names}.',
+      en: '--accept takes one reference for each name, but several names stand before the equals sign: {names}.',
+    },
+    action: {
+      nb: 'Gi flagget én gang for hvert navn: --accept NAVN=HENVISNING.',
+      en: 'Give the flag once for each name: --accept NAME=REFERENCE.',
+    },
+  },
+  ACCEPT_TWICE: {
+    text: {
+      nb: '--accept {name} er gitt med to ulike henvisninger.',
+      en: '--accept {name} is given with two different references.',
+    },
+    action: { nb: 'Gi bare én av dem.', en: 'Give only one of them.' },
   },
   VERIFIED_CELL_CHANGED: {
     text: {

@@ -19,7 +19,9 @@ export function checkPayable(manifest: Manifest, problems: Problems): void {
 
 function blockingNames({ identity, rates_used, assumptions_used, counts, opening_arrears }: Manifest): string[] {
   if (identity.rehearsal) return [];
-  const accepts = (...names: readonly string[]): boolean => names.some((name) => identity.accepted.includes(name));
+  // Each is a name, or a name, an equals sign and a reference.
+  const accepted = new Set(identity.accepted.map((text) => text.split('=', 1)[0]));
+  const accepts = (...names: readonly string[]): boolean => names.some((name) => accepted.has(name));
   const isBlocking = ({ name, status }: { name: string; status: ParameterStatus }): boolean =>
     NEVER_PAYABLE.includes(status) || (status === 'assumed' && !accepts(name, 'all-assumed'));
   const figures = [

@@ -54,11 +54,11 @@ export const RUN_FLAGS = {
     },
   },
   accept: {
-    syntax: '--accept <name>',
+    syntax: '--accept <names>',
     repeated: true,
     text: {
-      nb: 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears eller all-assumed',
-      en: 'accepts an assumption (A10), a cell (grunntilskudd/2018/low), rejected-rows, shared-national-ids, opening-arrears or all-assumed',
+      nb: 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low) eller et forhold (missing-persons): flere navn med komma imellom, eller NAVN=HENVISNING',
+      en: 'accepts an assumption (A10), a cell (grunntilskudd/2018/low) or a fact (missing-persons): several names between commas, or NAME=REFERENCE',
     },
   },
   rejectLimit: {

@@ -85,7 +85,7 @@ export function calculateIntoFolder(
       assumptions: rules.assumptions,
       rejectedRows,
       sharedNationalIds: registerFindings.filter(({ code }) => code === 'NATIONAL_ID_SHARED').length,
-      accepted,
+      accepted: accepted.map(({ name }) => name),
       rehearsal: ledger.rehearsal,
     });
     const recipientsRoot = new RecipientTree({ payouts: result.payouts, lines: result.lines }, keys).root;

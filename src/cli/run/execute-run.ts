@@ -5,7 +5,7 @@ import { makeFolder, nowUtc } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { openLedger } from '../../ledger';
 import { buildName, programBuild } from '../program-build';
-import { readAcceptances, refuseChangedVerifiedCells } from './acceptance';
+import { acceptanceText, readAcceptances, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
 import { calculateIntoFolder } from './calculate-into-folder';
 import { openRegister } from './open-register';
@@ -65,7 +65,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     ruleLockSha256: ruleInputs.ruleLockSha256,
     registers: ruleInputs.registers,
     excluded,
-    accepted,
+    accepted: accepted.map(acceptanceText),
     recipientsSha256: recipients.sha256,
     pseudonymKeyId: pseudonymsOf(key).keyId,
   };
@@ -100,7 +100,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     identities: snapshot.identities,
     translateRecipient: (recipient) => i32(target, asRecipientCode(recipient)),
     blockers,
-    accepted,
+    accepted: accepted.map(acceptanceText),
     assumptions: result.assumptionsUsed,
   });
   return reportOf({ runId, out, asOf: formatDay(asOf), parts, result, draft, rejectedRows, blockers });

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
 import type { programBuild } from '../program-build';
+import type { Acceptance } from './acceptance';
 import type { RuleInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
 
@@ -8,7 +9,7 @@ import type { RunInput } from './run-input';
 export interface RunParts {
   readonly input: RunInput;
   readonly ruleInputs: RuleInputs;
-  readonly accepted: readonly string[];
+  readonly accepted: readonly Acceptance[];
   readonly ledger: Ledger;
   readonly snapshot: Snapshot;
   readonly key: Uint8Array;

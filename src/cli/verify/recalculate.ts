@@ -10,6 +10,7 @@ import { cutOffDate } from '../../engine';
 import type { Snapshot, SnapshotReading } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
 import { programBuild } from '../program-build';
+import { acceptanceOf } from '../run/acceptance';
 import { calculateIntoFolder } from '../run/calculate-into-folder';
 import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
 import { checkExtract } from './check-extract';
@@ -122,7 +123,7 @@ class Recalculator {
       {
         input: { grantYear, term: termOf(term), excluded },
         ruleInputs,
-        accepted,
+        accepted: accepted.map(acceptanceOf),
         ledger: {
           rehearsal,
           postedState: () => posted,
