@@ -13,37 +13,50 @@ const heldReason = z.enum(HELD_REASONS.filter((reason) => reason !== ''));
 
 const file = z.strictObject({ name: z.string(), bytes: count, rows: count.nullable(), sha256 });
 
-const identity = z
-  .strictObject({
-    accepted: z.array(z.string()),
-    as_of: date,
-    excluded: z.array(component),
-    format: z.literal(1),
-    grant_year: year,
-    parameters_sha256: sha256,
-    posting_head: sha256,
-    pseudonym_key_id: z.string().regex(/^[0-9a-f]{16}$/),
-    recipients_sha256: z.union([sha256, z.literal('')]),
-    registers: z.array(z.strictObject({ name: z.string(), sha256 })),
-    rehearsal: z.boolean(),
-    rule_lock_sha256: sha256,
-    snapshot_id: z.string().min(1),
-    supplement: count,
-    term: z.int().min(1).max(4),
-  })
-  .describe('Everything that decides the result. SHA-256 of its canonical JSON gives the last part of run_id.');
+/** What identities of every format hold. */
+const deciding = {
+  accepted: z.array(z.string()),
+  as_of: date,
+  excluded: z.array(component),
+  grant_year: year,
+  parameters_sha256: sha256,
+  posting_head: sha256,
+  pseudonym_key_id: z.string().regex(/^[0-9a-f]{16}$/),
+  recipients_sha256: z.union([sha256, z.literal('')]),
+  rehearsal: z.boolean(),
+  rule_lock_sha256: sha256,
+  snapshot_id: z.string().min(1),
+  supplement: count,
+  term: z.int().min(1).max(4),
+};
+const tables = z.array(z.strictObject({ name: z.string(), sha256 }));
+const DECIDES = 'Everything that decides the result. SHA-256 of its canonical JSON gives the last part of run_id.';
 
-const reading = z
+const identity1 = z.strictObject({ ...deciding, format: z.literal(1), registers: tables }).describe(DECIDES);
+const identity2 = z
   .strictObject({
-    columns: z
-      .record(z.string(), z.record(z.string(), z.string()))
-      .describe("Names of columns of the user's own (--columns): table, column, name in the header."),
-    reject_limit_percent: z
-      .string()
-      .regex(/^(\d{1,3}(\.\d{1,2})?)?$/)
-      .describe('--reject-limit; empty: no row could be rejected.'),
+    ...deciding,
+    cases_sha256: z.literal('').describe('Kept for cases.'),
+    format: z.literal(2),
+    tables: tables.describe('Shipped tables that decide: rates, assumptions, regions, kommuner, fylker.'),
   })
+  .describe(DECIDES);
+
+const readingAs = {
+  columns: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .describe("Names of columns of the user's own (--columns): table, column, name in the header."),
+  reject_limit_percent: z
+    .string()
+    .regex(/^(\d{1,3}(\.\d{1,2})?)?$/)
+    .describe('--reject-limit; empty: no row could be rejected.'),
+};
+const reading1 = z
+  .strictObject(readingAs)
   .describe('How the extract was read; identity.snapshot_id covers it. Runs of earlier builds do not have it.');
+const reading2 = z
+  .strictObject({ ...readingAs, format: z.int().positive().describe('Format of reading (data contract 1).') })
+  .describe('How the extract was read; identity.snapshot_id covers it.');
 
 const rateUsed = z.strictObject({
   key: z.enum(RATE_KEYS),
@@ -114,39 +127,50 @@ const trace = z.strictObject({
   recipients_root_sha256: sha256,
 });
 
-/** Shape of manifest.json, format 1. The JSON schema beside this file is made from it. */
+/** What manifests of every format hold. */
+const common = {
+  run_id: z.string().regex(/^\d{4}-T[1-4]-[0-9a-f]{12}$/),
+  mark: z.enum(['', 'REHEARSAL']).describe('REHEARSAL: nothing here is a real payment.'),
+  program: z.strictObject({ name: z.string(), version: z.string(), build_sha256: sha256 }),
+  extract: z.strictObject({ taken_at: z.union([date, z.literal('')]), source: z.string(), files: z.array(file) }),
+  inputs: z.array(file).describe('Files that are not the register: rates, recipients.'),
+  modules: z.array(z.strictObject({ grant_year: year, component, module: z.string(), sha256 })),
+  rates_used: z.array(rateUsed),
+  assumptions_used: z.array(assumptionUsed),
+  previous_batch: previousBatch.nullable().describe('The batch posted last before this run: the chain.'),
+  coverage: z.array(coverage).describe('What posted batches had computed when the run started.'),
+  opening_coverage: z.array(openingCoverage),
+  opening_arrears: z.array(openingCoverage).describe('Arrears that rest on the opening batch alone.'),
+  counts,
+  control_totals: z.array(controlTotal),
+  netting: z.array(netting),
+  held: z.array(heldTotal),
+  sizing: z.array(sizingTotal),
+  conservation: z
+    .array(conservation)
+    .describe('annual = posted_before + lines + due_later + held, per grant year and component.'),
+  trace: trace.nullable(),
+  payable: z.boolean(),
+  blocked_by: z.array(z.strictObject({ code: z.string(), name: z.string(), status: z.union([status, z.literal('')]) })),
+  files: z.array(file).describe('Every other file of the folder but manifest.sha256.'),
+};
+
+const manifest1 = z.strictObject({
+  ...common,
+  format: z.literal(1),
+  identity: identity1,
+  reading: reading1.optional(),
+});
+const manifest2 = z.strictObject({
+  ...common,
+  format: z.literal(2),
+  identity: identity2,
+  reading: reading2.optional(),
+});
+
+/** Shape of manifest.json, formats 1 and 2. The JSON schema beside this file is made from it. */
 export const manifestSchema = z
-  .strictObject({
-    format: z.literal(1),
-    run_id: z.string().regex(/^\d{4}-T[1-4]-[0-9a-f]{12}$/),
-    mark: z.enum(['', 'REHEARSAL']).describe('REHEARSAL: nothing here is a real payment.'),
-    identity,
-    program: z.strictObject({ name: z.string(), version: z.string(), build_sha256: sha256 }),
-    extract: z.strictObject({ taken_at: z.union([date, z.literal('')]), source: z.string(), files: z.array(file) }),
-    reading: reading.optional(),
-    inputs: z.array(file).describe('Files that are not the register: rates, recipients.'),
-    modules: z.array(z.strictObject({ grant_year: year, component, module: z.string(), sha256 })),
-    rates_used: z.array(rateUsed),
-    assumptions_used: z.array(assumptionUsed),
-    previous_batch: previousBatch.nullable().describe('The batch posted last before this run: the chain.'),
-    coverage: z.array(coverage).describe('What posted batches had computed when the run started.'),
-    opening_coverage: z.array(openingCoverage),
-    opening_arrears: z.array(openingCoverage).describe('Arrears that rest on the opening batch alone.'),
-    counts,
-    control_totals: z.array(controlTotal),
-    netting: z.array(netting),
-    held: z.array(heldTotal),
-    sizing: z.array(sizingTotal),
-    conservation: z
-      .array(conservation)
-      .describe('annual = posted_before + lines + due_later + held, per grant year and component.'),
-    trace: trace.nullable(),
-    payable: z.boolean(),
-    blocked_by: z.array(
-      z.strictObject({ code: z.string(), name: z.string(), status: z.union([status, z.literal('')]) }),
-    ),
-    files: z.array(file).describe('Every other file of the folder but manifest.sha256.'),
-  })
+  .discriminatedUnion('format', [manifest1, manifest2])
   .describe('manifest.json of a run folder');
 
 /** A manifest as it stands in its file. */

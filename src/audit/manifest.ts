@@ -13,7 +13,7 @@ import type { SealedFile } from '../payout';
 import { canonicalJson } from './canonical-json';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
 import type { Manifest } from './manifest-schema';
-import { identityRecord, RUN_FORMAT, type RunIdentity, runIdOfRecord } from './run-id';
+import { identityRecord, type RunIdentity, runIdOfRecord } from './run-id';
 
 /** A file that was read: name without its folder, bytes, data rows (null where it has none), hash. */
 export type InputFile = Manifest['inputs'][number];
@@ -46,6 +46,8 @@ export interface ExtractReading {
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** null: no row could be rejected. */
   readonly rejectLimitPercent: number | null;
+  /** Format of reading (data contract 1); 1 where it is left out. */
+  readonly format?: number | undefined;
 }
 
 /** What the trace's writer says of it. */
@@ -74,11 +76,32 @@ export function buildManifest(
   files: readonly SealedFile[],
 ): Manifest {
   const identity = identityRecord(context.identity);
-  return {
-    format: RUN_FORMAT,
+  const common = commonPart(context, result, written, files);
+  const record = {
+    ...common,
     run_id: runIdOfRecord(identity),
     mark: identity.rehearsal ? REHEARSAL_MARK : '',
+  } as const;
+  if (identity.format === 1) return { ...record, format: 1, identity, ...readingRecord(context.reading) };
+  const { reading } = readingRecord(context.reading);
+  return {
+    ...record,
+    format: identity.format,
     identity,
+    ...(reading && { reading: { ...reading, format: context.reading?.format ?? 1 } }),
+  };
+}
+
+type CommonPart = Omit<Manifest, 'format' | 'run_id' | 'mark' | 'identity' | 'reading'>;
+
+/** What manifests of every format say in the same way. */
+function commonPart(
+  context: ManifestContext,
+  result: RunResult,
+  written: WrittenCounts,
+  files: readonly SealedFile[],
+): CommonPart {
+  return {
     program: {
       name: 'norsktilskudd',
       version: context.program.version,
@@ -89,7 +112,6 @@ export function buildManifest(
       source: context.extract.source,
       files: sortedFiles(context.extract.files),
     },
-    ...readingRecord(context.reading),
     inputs: sortedFiles(context.inputs),
     modules: result.computed.map((row) => ({
       grant_year: row.grantYear,
@@ -135,7 +157,7 @@ export function manifestText(manifest: Manifest): string {
   return canonicalJson(manifest, 'lines');
 }
 
-function readingRecord(reading: ExtractReading | undefined): Pick<Manifest, 'reading'> {
+function readingRecord(reading: ExtractReading | undefined): Pick<Extract<Manifest, { format: 1 }>, 'reading'> {
   if (reading === undefined) return {};
   const columns = Object.fromEntries(Object.entries(reading.columns).map(([table, names]) => [table, { ...names }]));
   return { reading: { columns, reject_limit_percent: reading.rejectLimitPercent?.toString() ?? '' } };

@@ -3,7 +3,11 @@ import { parameterRows } from '../payout';
 import { type Canonical, canonicalJson, sha256Text } from './canonical-json';
 
 /** Number of the format of a run folder; a change of any machine format raises it. */
-export const RUN_FORMAT = 1 as const;
+export const RUN_FORMAT = 2 as const;
+/** Formats that are read; a run of an earlier one is calculated again in its own. */
+export type RunFormat = 1 | typeof RUN_FORMAT;
+/** Tables that identities of format 1 name, as `registers`. */
+const REGISTERS_OF_FORMAT_1 = ['fylker.csv', 'kommuner.csv', 'regions.csv'];
 const RUN_ID_DIGITS = 12;
 
 /** A file that decides results, by its contents. */
@@ -30,8 +34,8 @@ export interface RunIdentity {
   readonly assumptions: readonly Assumption[];
   /** Hash of the rules' lock file. */
   readonly ruleLockSha256: string;
-  /** Kommuner, fylker and regions. */
-  readonly registers: readonly DecidingFile[];
+  /** Every shipped table that decides: rates, assumptions, regions, kommuner, fylker. */
+  readonly tables: readonly DecidingFile[];
   readonly excluded: readonly Component[];
   /** Names given with --accept. */
   readonly accepted: readonly string[];
@@ -39,21 +43,33 @@ export interface RunIdentity {
   readonly recipientsSha256: string;
   /** Pseudonyms stand in most files. */
   readonly pseudonymKeyId: string;
+  /** Of a run that is calculated again; the newest where it is left out. */
+  readonly format?: RunFormat | undefined;
 }
 
 /** What the manifest shows of a RunIdentity: the hash of its canonical JSON gives the run_id. */
 export function identityRecord(identity: RunIdentity) {
+  const tables = identity.tables.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byText(a.name, b.name));
+  const record = decidingRecord(identity);
+  if (identity.format !== 1) return { ...record, cases_sha256: '' as const, format: RUN_FORMAT, tables };
+  return {
+    ...record,
+    format: 1 as const,
+    registers: tables.filter(({ name }) => REGISTERS_OF_FORMAT_1.includes(name)),
+  };
+}
+
+/** What identities of every format say. */
+function decidingRecord(identity: RunIdentity) {
   return {
     accepted: identity.accepted.toSorted(byText),
     as_of: formatDay(identity.asOf),
     excluded: identity.excluded.toSorted(byText),
-    format: RUN_FORMAT,
     grant_year: identity.grantYear,
     parameters_sha256: parametersSha256(identity),
     posting_head: identity.postingHead,
     pseudonym_key_id: identity.pseudonymKeyId,
     recipients_sha256: identity.recipientsSha256,
-    registers: identity.registers.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byText(a.name, b.name)),
     rehearsal: identity.rehearsal,
     rule_lock_sha256: identity.ruleLockSha256,
     snapshot_id: identity.snapshotId,
@@ -81,6 +97,13 @@ export function runIdOfRecord(record: {
 /** run_id: year, term and 12 digits of the hash over everything that decides the result (data contract 4). */
 export function runIdOf(identity: RunIdentity): string {
   return runIdOfRecord(identityRecord(identity));
+}
+
+/** Shipped tables that an identity names; of format 1 these are kommuner, fylker and regions alone. */
+export function tablesOf(
+  identity: { readonly tables: readonly DecidingFile[] } | { readonly registers: readonly DecidingFile[] },
+): readonly DecidingFile[] {
+  return 'tables' in identity ? identity.tables : identity.registers;
 }
 
 function byText(a: string, b: string): number {

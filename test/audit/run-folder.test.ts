@@ -127,9 +127,7 @@ test('whatever decides the result changes the run_id; the order of lists does no
   const { identity } = sampleContext();
   const base = runIdOf(identity);
   expect(base).toMatch(/^2018-T2-[0-9a-f]{12}$/);
-  expect(runIdOf({ ...identity, registers: identity.registers.toReversed(), accepted: [...identity.accepted] })).toBe(
-    base,
-  );
+  expect(runIdOf({ ...identity, tables: identity.tables.toReversed(), accepted: [...identity.accepted] })).toBe(base);
   const [firstRate, secondRate] = identity.rates;
   if (!firstRate || !secondRate) throw new Error('no rates');
   const changes = [
@@ -145,7 +143,7 @@ test('whatever decides the result changes the run_id; the order of lists does no
     { rates: [firstRate, { ...secondRate, status: 'assumed' }] },
     { assumptions: [] },
     { ruleLockSha256: 'd'.repeat(64) },
-    { registers: [] },
+    { tables: [] },
     { excluded: [] },
     { accepted: [] },
     { recipientsSha256: '' },

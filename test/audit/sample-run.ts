@@ -326,7 +326,7 @@ export function sampleContext(): ManifestContext {
       rates: RATES,
       assumptions: ASSUMPTIONS,
       ruleLockSha256: hex('c'),
-      registers: [
+      tables: [
         { name: 'regions.csv', sha256: hex('1') },
         { name: 'kommuner.csv', sha256: hex('2') },
       ],

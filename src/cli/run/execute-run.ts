@@ -63,7 +63,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     rates: ruleInputs.rules.rates.rates,
     assumptions: ruleInputs.rules.assumptions.assumptions,
     ruleLockSha256: ruleInputs.ruleLockSha256,
-    registers: ruleInputs.registers,
+    tables: ruleInputs.tables,
     excluded,
     accepted: accepted.map(acceptanceText),
     recipientsSha256: recipients.sha256,

@@ -17,6 +17,8 @@ export interface RuleInputs {
   readonly ruleLockSha256: string;
   /** Kommuner, fylker and regions. */
   readonly registers: readonly DecidingFile[];
+  /** Every shipped table that decides results. */
+  readonly tables: readonly DecidingFile[];
   /** The user's rates files. */
   readonly files: readonly InputFile[];
 }
@@ -35,10 +37,8 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
     rules: loadShippedRules(overlays),
     ruleLock: parseRuleLock(lockBytes.toString('utf8')),
     ruleLockSha256: sha256(lockBytes),
-    registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => ({
-      name: SHIPPED_FILES[name],
-      sha256: sha256(readBytes(join(shippedDataFolder(), SHIPPED_FILES[name]))),
-    })),
+    registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => decidingFile(SHIPPED_FILES[name])),
+    tables: Object.values(SHIPPED_FILES).map(decidingFile),
     files,
   };
 }
@@ -74,6 +74,10 @@ export function readRecipients(path: string | undefined, cutOff: number): Recipi
     bytes,
     files: [inputFile(path, bytes, rows.length)],
   };
+}
+
+function decidingFile(name: string): DecidingFile {
+  return { name, sha256: sha256(readBytes(join(shippedDataFolder(), name))) };
 }
 
 /** SHA-256 of bytes, 64 hex digits. */

@@ -19,12 +19,12 @@ export function compareManifests(
   skipped: ReadonlySet<string>,
   problems: Problems,
 ): ErrorDetail[] {
-  const made = manifestOf(readText(join(again, MANIFEST_FILE)));
+  const { reading: _reading, ...made } = manifestOf(readText(join(again, MANIFEST_FILE)));
   const sealed = run.manifest;
-  const comparable: Manifest = {
+  const comparable = {
     ...made,
     program: sealed.program,
-    reading: sealed.reading,
+    ...(sealed.reading && { reading: sealed.reading }),
     inputs: sealed.inputs,
     trace: sealed.trace && made.trace && { ...made.trace, ...keyedRoots(sealed.trace) },
     files: made.files.flatMap((file) => {

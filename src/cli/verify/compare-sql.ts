@@ -1,3 +1,4 @@
+import { tablesOf } from '../../audit';
 import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
 import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
@@ -35,7 +36,7 @@ function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[
   const trace = readTraceWords(run.folder, new Problems());
   if (!trace) return 0;
   const persons = resolvePersons(run, trace, snapshot);
-  const { texts } = recordedRegisters(run.folder, run.manifest.identity.registers);
+  const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity));
   const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
   const found = new Problems();
   for (const { grantYear: year, component, onlySql } of planDifferences) {

@@ -155,11 +155,12 @@ class Recalculator {
       rates: ruleInputs.rules.rates.rates,
       assumptions: ruleInputs.rules.assumptions.assumptions,
       ruleLockSha256: ruleInputs.ruleLockSha256,
-      registers: ruleInputs.registers,
+      tables: ruleInputs.tables,
       excluded: identity.excluded,
       accepted: identity.accepted,
       recipientsSha256: recipients.sha256,
       pseudonymKeyId: identity.pseudonym_key_id,
+      format: identity.format,
     };
   }
 

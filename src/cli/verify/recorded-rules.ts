@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buildAssumptionTable, loadRules, type RuleLock } from '../../../rules';
-import { sha256Text } from '../../audit';
+import { type DecidingFile, sha256Text, tablesOf } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { type Assumption, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
@@ -24,7 +24,7 @@ export interface RecordedRules {
 export function recordedRules(run: RunContents, ratesFiles: readonly string[], problems: Problems): RecordedRules {
   const inputs = readRuleInputs(ratesFiles);
   const { identity } = run.manifest;
-  const { texts, missing } = recordedRegisters(run.folder, identity.registers);
+  const { texts, missing } = recordedRegisters(run.folder, tablesOf(identity));
   for (const { name, sha256 } of missing) {
     const found = inputs.registers.find((file) => file.name === name)?.sha256 ?? '-';
     problems.compare('VERIFY_REGISTER_UNKNOWN', 'manifest.json', sha256, found, { name });
@@ -39,12 +39,14 @@ export function recordedRules(run: RunContents, ratesFiles: readonly string[], p
   const assumptions = buildAssumptionTable(asSealed(rules.assumptions.assumptions, parameters));
   const rates = ratesFiles.length === 0 ? rules.rates : inputs.rules.rates;
   const notes = checkModules(run, inputs, problems);
+  const asRun = (file: DecidingFile) => tablesOf(identity).find(({ name }) => name === file.name) ?? file;
   return {
     ruleInputs: {
       ...inputs,
       rules: { ...rules, rates, assumptions },
       ruleLockSha256: notes.length > 0 ? identity.rule_lock_sha256 : inputs.ruleLockSha256,
-      registers: inputs.registers.map((file) => identity.registers.find(({ name }) => name === file.name) ?? file),
+      registers: inputs.registers.map(asRun),
+      tables: inputs.tables.map(asRun),
     },
     notes,
   };

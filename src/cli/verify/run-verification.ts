@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { loadRules } from '../../../rules';
-import type { Manifest } from '../../audit';
+import { type Manifest, tablesOf } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
@@ -97,7 +97,7 @@ function verifyLedger(
 
 /** The registers that a run used, where they are to be found. */
 function placesOf(folder: string, { identity }: Manifest): PlaceRegister | undefined {
-  const { texts, missing } = recordedRegisters(folder, identity.registers);
+  const { texts, missing } = recordedRegisters(folder, tablesOf(identity));
   return missing.length > 0 ? undefined : loadRules(texts).places;
 }
 

@@ -40,7 +40,10 @@ test('unpacked elsewhere, the commands of its README verify the run, its trace, 
     expect(verify(...line.split(' '))).toMatchObject({ code: 0, out: expect.stringContaining('Everything checks') });
   }
   const path = join(unpacked, 'run', terms.runIds[0] ?? '', 'payouts.csv');
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/\d(?=,\d)/, '9'));
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(/\d(?=,\d)/, (digit) => String(9 - Number(digit))),
+  );
   expect(verify(...(lines[0] ?? '').split(' ')).code).toBe(5);
 });
 

@@ -26,6 +26,7 @@ test('the folder tells how the extract was read, and holds the recipients file',
   const manifest = JSON.parse(readFileSync(join(at(runs.folders, 0), 'manifest.json'), 'utf8'));
   expect(manifest.reading).toEqual({
     columns: { persons: { birth_date: 'DAY OF BIRTH' } },
+    format: expect.any(Number),
     reject_limit_percent: '99.5',
   });
   expect(readFileSync(join(at(runs.folders, 0), 'recipients.csv'))).toEqual(readFileSync(runs.recipients));
