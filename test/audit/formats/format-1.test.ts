@@ -100,7 +100,7 @@ test.each(['by-name', 'signed'])('the dossier of %s checks when it is unpacked',
   const [runId = ''] = readdirSync(join(place, dossier, 'run')).filter((name) => !name.includes('.'));
   const run = join(place, dossier, 'run', runId);
   expect(await command(ledger, 'verify', run, '--sql')).toMatchObject({ code: 0 });
-  const own = spawnSync(process.execPath, [join(place, dossier, 'verify-run.cjs'), run], {
+  const own = spawnSync(process.execPath, [join(place, dossier, 'program', 'verify-run.cjs'), run], {
     encoding: 'utf8',
   });
   expect([own.status, own.stderr]).toEqual([0, '']);
