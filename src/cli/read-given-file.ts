@@ -1,23 +1,25 @@
 import { NorsktilskuddError } from '../domain';
-import { isFolder, pathExists, readBytes } from '../effects';
+import { errorCodeOf, kindOfPath, readBytes } from '../effects';
 
 /** What a machine says of a file that is there and cannot be read. */
-const UNREADABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EIO'];
+const UNREADABLE: readonly string[] = ['EACCES', 'EPERM', 'EIO'];
 
 /**
  * Reads a file that the user named, on the command line, in the environment or in norsktilskudd.json.
  *
  * @param flag that names it, for whom the message is
- * @throws NorsktilskuddError usage GIVEN_FILE_MISSING or GIVEN_FILE_IS_FOLDER, input GIVEN_FILE_UNREADABLE
+ * @param largest bytes that a file of its kind may hold
+ * @throws NorsktilskuddError usage GIVEN_FILE_MISSING or GIVEN_FILE_IS_FOLDER, input GIVEN_FILE_UNREADABLE; what the
+ *   machine says of any other (links in a circle, a pipe or device, a file too large)
  */
-export function readGivenFile(file: string, flag: string): Buffer {
-  if (!pathExists(file)) throw new NorsktilskuddError('usage', 'GIVEN_FILE_MISSING', { file, flag });
-  if (isFolder(file)) throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag });
+export function readGivenFile(file: string, flag: string, largest?: number): Buffer {
+  const kind = kindOfPath(file);
+  if (kind === 'none') throw new NorsktilskuddError('usage', 'GIVEN_FILE_MISSING', { file, flag });
+  if (kind === 'folder') throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag });
   try {
-    return readBytes(file);
+    return readBytes(file, largest);
   } catch (cause) {
-    if (typeof cause !== 'object' || cause === null || !('code' in cause)) throw cause;
-    if (!UNREADABLE.includes(cause.code)) throw cause;
+    if (!UNREADABLE.includes(errorCodeOf(cause) ?? '')) throw cause;
     throw new NorsktilskuddError('input', 'GIVEN_FILE_UNREADABLE', { file, flag });
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-// Straight from the module: the sealing thread shall start quickly, and a room's index brings the whole room.
-import { pathExists, readBytes } from '../effects/files';
+// Straight from the modules: the sealing thread shall start quickly, and a room's index brings the whole room.
+import { pathExists } from '../effects/files';
+import { readBytes } from '../effects/reading-door';
 
 /** The build compiles src/trace/sealing-program into this file. */
 const PROGRAM = join(__dirname, '..', 'trace', 'sealing-program.wasm');

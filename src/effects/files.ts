@@ -8,7 +8,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -17,16 +16,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { faultPoint } from './faults';
-
-/** The whole file as bytes. */
-export function readBytes(path: string): Buffer {
-  faultPoint('file.read');
-  return readFileSync(path);
-}
-
-export function readText(path: string): string {
-  return readBytes(path).toString('utf8');
-}
+import { openForReading, withPath } from './reading-door';
 
 /** Leaves a file readable and writable by its owner alone. */
 export function restrictFile(path: string): void {
@@ -90,15 +80,16 @@ export interface FileReader {
 }
 
 export function openReader(path: string): FileReader {
-  faultPoint('file.open');
-  const descriptor = openSync(path, 'r');
+  const descriptor = openForReading(path);
   return {
     size: fstatSync(descriptor).size,
     read(buffer, position) {
       faultPoint('file.read');
       let filled = 0;
       while (filled < buffer.length) {
-        const count = readSync(descriptor, buffer, filled, buffer.length - filled, position + filled);
+        const count = withPath(path, () =>
+          readSync(descriptor, buffer, filled, buffer.length - filled, position + filled),
+        );
         if (count === 0) break;
         filled += count;
       }

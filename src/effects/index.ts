@@ -14,8 +14,6 @@ export {
   openReader,
   openWriter,
   pathExists,
-  readBytes,
-  readText,
   removeTree,
   renameInto,
   restrictFile,
@@ -25,6 +23,14 @@ export {
 } from './files';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { secretBytes } from './random';
+export {
+  kindOfPath,
+  type PathKind,
+  ReadingRefused,
+  readBytes,
+  readText,
+  requireFileOrNothing,
+} from './reading-door';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
 export { accountName, onInterrupt, temporaryFolder } from './system';
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';

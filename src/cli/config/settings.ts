@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { isFolder, pathExists } from '../../effects';
+import { kindOfPath, requireFileOrNothing } from '../../effects';
 import { holdsPersonId } from '../holds-person-id';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
@@ -103,12 +103,12 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     approversList: choosePath('approvers_list', flags.approvers, environment.approversList, file.approvers_list),
     origins,
   };
-  refuseFolders(settings);
+  refuseOthers(settings);
   return settings;
 }
 
-/** Files that are opened rather than read whole: a folder in their place is told before anything is done. */
-function refuseFolders({ db, keyFile, pseudonymKeyFile, approversList }: Settings): void {
+/** Files that are opened rather than read whole: what is no file in their place is told before anything is done. */
+function refuseOthers({ db, keyFile, pseudonymKeyFile, approversList }: Settings): void {
   const files = {
     '--db': db,
     '--key': keyFile,
@@ -116,8 +116,9 @@ function refuseFolders({ db, keyFile, pseudonymKeyFile, approversList }: Setting
     '--approvers': approversList,
   };
   for (const [flag, file] of Object.entries(files)) {
-    if (file !== undefined && isFolder(file))
-      throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag });
+    if (file === undefined) continue;
+    if (kindOfPath(file) === 'folder') throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag });
+    requireFileOrNothing(file);
   }
 }
 
@@ -137,11 +138,11 @@ function readableName(name: string | undefined): string | undefined {
 function findConfigFile(named: string | undefined, cwd: string): string | undefined {
   if (named !== undefined) {
     const file = resolve(cwd, named);
-    if (!pathExists(file)) throw new NorsktilskuddError('usage', 'CONFIG_MISSING', { file: named });
+    if (kindOfPath(file) === 'none') throw new NorsktilskuddError('usage', 'CONFIG_MISSING', { file: named });
     return file;
   }
   const file = resolve(cwd, CONFIG_FILE_NAME);
-  return pathExists(file) ? file : undefined;
+  return kindOfPath(file) === 'none' ? undefined : file;
 }
 
 /** The checker of the file is loaded only where there is a file: it costs a tenth of a second. */
