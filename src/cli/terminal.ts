@@ -13,12 +13,16 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** The terminal of the running process. A reader that goes away early (`| head`) is no fault. */
+/**
+ * The terminal of the running process. A reader that goes away early (`| head`) is no fault: what it would have got is
+ * left unsaid, and the command goes on to its own exit code.
+ */
 export function processTerminal(): Terminal {
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'EPIPE') process.exit(0);
-    throw cause;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EPIPE') throw cause;
+    });
+  }
   return {
     cwd: process.cwd(),
     env: process.env,
