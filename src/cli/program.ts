@@ -64,7 +64,7 @@ function checkLanguage(lang: string | undefined, context: CliContext): void {
 }
 
 const PROGRAM_EXAMPLES = [
-  'norsktilskudd init --year 2018',
+  'norsktilskudd init --year 2018 --as kari',
   'norsktilskudd run --extract extract/ --year 2018 --term 1 --as kari',
   'norsktilskudd approve 2018-T1-0123456789ab --as ola',
   'norsktilskudd explain --person 201212345603 --lang nb',

@@ -32,6 +32,11 @@ export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
+/** True for a file that can be read from front to back: no folder, pipe, device or socket. */
+export function isPlainFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
 export function fileSize(path: string): number {
   return statSync(path).size;
 }

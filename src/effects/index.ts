@@ -9,6 +9,7 @@ export {
   flushBytes,
   flushFile,
   isFolder,
+  isPlainFile,
   listFolder,
   makeFolder,
   openReader,

@@ -8,6 +8,8 @@ import { APPLICATION_ID, FORMAT, isEmptyFile, schemaDifferences } from './schema
 export interface OpenOptions {
   /** Makes the ledger where there is none. `by` goes into the journal. */
   readonly create?: CreateOptions;
+  /** Refuses a rehearsal: somebody has said that the ledger is to be a real one. */
+  readonly mustBeReal?: boolean;
   /** For look-ups: nothing can be written, and the file may be write-protected. */
   readonly readOnly?: boolean;
   /** false leaves out the control totals of the last batch: only for look-ups that must answer at once. */
@@ -17,17 +19,18 @@ export interface OpenOptions {
 /**
  * Opens a ledger, or makes one, and checks its shape, its kind and the control totals of its last batch.
  *
- * @throws NorsktilskuddError usage LEDGER_MISSING; refused LEDGER_NOT_A_LEDGER, LEDGER_NEWER_FORMAT,
+ * @throws NorsktilskuddError refused LEDGER_MISSING, LEDGER_NOT_A_LEDGER, LEDGER_NEWER_FORMAT,
  * LEDGER_IS_REAL, LEDGER_BUSY; verification LEDGER_SHAPE_CHANGED, LEDGER_KIND_CHANGED, LEDGER_TOTALS_DIFFER
  */
 export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
-  if (!pathExists(path) && !options.create) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
+  if (!pathExists(path) && !options.create) throw missing(path);
   const db = openFile(path, options);
   try {
     if (options.create && isEmptyFile(db)) loadCreation().createLedger(db, options.create);
     checkFormat(db, path);
     const rehearsal = checkShape(db, path);
     if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
+    if (options.mustBeReal && rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REHEARSAL', { path });
     const ledger: OpenLedger = { db, path, rehearsal };
     if (options.checkTotals !== false) checkTotalsOf(ledger, lastPosting(ledger));
     return ledger;
@@ -35,6 +38,12 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
     db.close();
     throw readable(cause, path);
   }
+}
+
+/** There is no ledger: it is never made in passing, and perhaps another one beside it was meant. */
+function missing(path: string): NorsktilskuddError {
+  const { ledgersBeside }: typeof import('./ledgers-beside') = require('./ledgers-beside');
+  return new NorsktilskuddError('refused', 'LEDGER_MISSING', { path }, ledgersBeside(path));
 }
 
 /** Loaded when it is needed: most ledgers that are opened exist. */
@@ -51,7 +60,7 @@ function openFile(path: string, options: OpenOptions): Database {
 }
 
 function checkFormat(db: Database, path: string): void {
-  if (isEmptyFile(db)) throw new NorsktilskuddError('usage', 'LEDGER_MISSING', { path });
+  if (isEmptyFile(db)) throw missing(path);
   const pragma = (name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[0]);
   if (pragma('application_id') !== APPLICATION_ID) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });

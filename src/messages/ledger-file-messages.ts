@@ -5,8 +5,29 @@ export const ledgerFileMessages = {
   LEDGER_MISSING: {
     text: { nb: 'Det er ingen hovedbok i {path}.', en: 'There is no ledger at {path}.' },
     action: {
-      nb: 'Pek på riktig fil med --db, eller lag en ny med run eller open-ledger.',
-      en: 'Point to the right file with --db, or make a new one with run or open-ledger.',
+      nb: 'Pek på riktig fil med --db. En ny, ekte hovedbok lages bare når noen ber om det: med init, open-ledger eller run --new-ledger. En øvelse lages med run --rehearsal eller open-ledger --rehearsal.',
+      en: 'Point to the right file with --db. A new, real ledger is made only when somebody asks for it: with init, open-ledger or run --new-ledger. A rehearsal is made with run --rehearsal or open-ledger --rehearsal.',
+    },
+  },
+  LEDGER_BESIDE_REAL: {
+    text: {
+      nb: 'I samme mappe ligger {file}, en ekte hovedbok.',
+      en: 'In the same folder lies {file}, a real ledger.',
+    },
+    action: { nb: 'Er det denne du mener, gi den med --db.', en: 'If this one is meant, give it with --db.' },
+  },
+  LEDGER_BESIDE_REHEARSAL: {
+    text: { nb: 'I samme mappe ligger {file}, en øvelse.', en: 'In the same folder lies {file}, a rehearsal.' },
+    action: { nb: 'Er det denne du mener, gi den med --db.', en: 'If this one is meant, give it with --db.' },
+  },
+  LEDGER_IS_REHEARSAL: {
+    text: {
+      nb: 'Hovedboken {path} er en øvelse og kan aldri bli ekte.',
+      en: 'The ledger {path} is a rehearsal and can never become real.',
+    },
+    action: {
+      nb: 'Gi en annen fil med --db når du bruker --new-ledger.',
+      en: 'Give another file with --db when you use --new-ledger.',
     },
   },
   LEDGER_NOT_A_LEDGER: {

@@ -40,11 +40,11 @@ test.each(COMMANDS)('a rates file that is not there, and a folder in its place: 
 });
 
 test.each([
-  ['--recipients', ['run', ...REGISTER, '--term', '1', '--as', 'kari']],
+  ['--recipients', ['run', ...REGISTER, '--term', '1', '--as', 'kari', '--new-ledger']],
   ['--columns', ['import', '--extract', 'extract']],
   ['--columns', ['doctor', '--extract', 'extract']],
   ['--columns', ['size', ...REGISTER]],
-  ['--columns', ['run', ...REGISTER, '--term', '1', '--as', 'kari', '--db', 'c.db']],
+  ['--columns', ['run', ...REGISTER, '--term', '1', '--as', 'kari', '--db', 'c.db', '--new-ledger']],
   ['--postings', ['open-ledger', '--as', 'kari', '--db', 'o.db']],
 ])('so with %s of %j', async (flag, argv) => {
   for (const [file, code] of [

@@ -10,11 +10,12 @@ let ledgers = 0;
 
 /** A ledger of its own and the commands on it. */
 function ledger(...flags: readonly string[]) {
+  const made = flags.includes('--rehearsal') ? [] : ['--new-ledger'];
   ledgers += 1;
   const db = join(work, `ledger-${ledgers}.db`);
   const run = (extract: string, year: number, term: number, ...more: readonly string[]): Promise<CliResult> => {
     const argv = ['run', '--extract', extract, '--year', String(year), '--term', String(term), '--db', db];
-    return cli(work, [...argv, '--as', 'kari', '--json', '--exclude', 'grunntilskudd', ...flags, ...more]);
+    return cli(work, [...argv, '--as', 'kari', '--json', '--exclude', 'grunntilskudd', ...made, ...flags, ...more]);
   };
   const approve = (drafted: CliResult, name = 'ola', ...more: readonly string[]): Promise<CliResult> =>
     cli(work, ['approve', idOf(drafted), '--db', db, '--as', name, ...more]);

@@ -13,8 +13,9 @@ import { readGivenFile } from '../read-given-file';
  */
 export function approversForNewLedger(
   settings: Settings,
-  flags: SettingFlags & { readonly rehearsal?: boolean },
+  flags: SettingFlags & { readonly rehearsal?: boolean; readonly newLedger?: boolean },
 ): SignedList | undefined {
+  if (flags.rehearsal !== true && flags.newLedger !== true && !pathExists(settings.db)) return undefined;
   const isWanted = flags.approvers !== undefined || (settings.requireSignatures && flags.rehearsal !== true);
   if (!isWanted) return undefined;
   if (pathExists(settings.db)) {

@@ -4,7 +4,10 @@ import type { CommandEntry, CommandModule } from '../command-table';
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'init',
-    summary: { nb: 'lager innstillinger og tomme filer å fylle ut', en: 'makes settings and empty files to fill in' },
+    summary: {
+      nb: 'lager en hovedbok, innstillinger og filer å fylle ut',
+      en: 'makes a ledger, settings and files to fill in',
+    },
     load: (): CommandModule => require('./init').initCommand,
   },
   {

@@ -1,40 +1,54 @@
 import { join, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { makeFolder, pathExists, writeWholeFile } from '../../effects';
+import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
+import { openLedger } from '../../ledger';
+import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import type { CommandModule } from '../command-table';
 import { configJsonSchema } from '../config/config-file';
-import { CONFIG_FILE_NAME } from '../config/settings';
+import { CONFIG_FILE_NAME, DEFAULT_LEDGER, loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { ratesTemplate, recipientsTemplate } from '../init/template-files';
+import { buildName, programBuild } from '../program-build';
 import { loadShippedRules } from '../shipped-rules';
 
 const SCHEMA_FILE_NAME = 'norsktilskudd.schema.json';
 const RECIPIENTS_FILE_NAME = 'recipients.csv';
 
-interface InitFlags {
+interface InitFlags extends SettingFlags {
   readonly year?: string;
+  readonly rehearsal?: boolean;
 }
 
-/** `init [FOLDER]`: settings with their schema and, for a grant year, files to fill in; never over a file that is there. */
+/**
+ * `init [FOLDER]`: a ledger, settings with their schema and, for a grant year, files to fill in; never over a file that is
+ * there. The ledger is a real one unless --rehearsal is given.
+ */
 export const initCommand: CommandModule = {
   configure(command, context) {
     command
       .description(
         say(context, {
-          nb: 'Lager innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
-          en: 'Makes settings and, for a grant year, files to fill in: recipients and the rates that are missing.',
+          nb: 'Lager en ny hovedbok (ekte uten --rehearsal), innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
+          en: 'Makes a new ledger (a real one without --rehearsal), settings and, for a grant year, files to fill in: recipients and the rates that are missing.',
         }),
       )
       .argument(
         '[folder]',
         say(context, { nb: 'mappen (ellers den du står i)', en: 'the folder (default the current one)' }),
       )
-      .addHelpText('before', examplesText(context, ['norsktilskudd init', 'norsktilskudd init tilskudd/ --year 2018']))
+      .addHelpText(
+        'before',
+        examplesText(context, [
+          'norsktilskudd init --as kari',
+          'norsktilskudd init tilskudd/ --year 2018 --as kari',
+          'norsktilskudd init prove/ --rehearsal',
+        ]),
+      )
       .action((folder: string | undefined, flags: InitFlags) => initialise(folder ?? '.', flags, context));
-    addFlags(command, context, 'year', 'json');
+    addFlags(command, context, 'year', 'rehearsal', 'as', 'approvers', 'json');
   },
 };
 
@@ -47,15 +61,34 @@ function initialise(folderName: string, flags: InitFlags, context: CliContext): 
   const reader = new FlagReader();
   const year = flags.year === undefined ? undefined : reader.year('--year', flags.year);
   reader.finish(context.commandName);
+  const settings = loadSettings(flags, context.terminal);
   const folder = resolve(context.terminal.cwd, folderName);
+  const db = join(folder, DEFAULT_LEDGER);
   const files = newFiles(year);
-  refuseTaken(folder, files);
+  refuseTaken(folder, [...files.map(({ name }) => name), DEFAULT_LEDGER]);
+  const approvers = approversForNewLedger({ ...settings, db }, { ...flags, newLedger: true });
   makeFolder(folder);
-  const paths = files.map((file) => join(folder, file.name));
   for (const file of files) writeWholeFile(join(folder, file.name), file.text);
+  const by = { actor: settings.as ?? '', at: nowUtc(), build: buildName(programBuild()) };
+  const create = { rehearsal: flags.rehearsal ?? false, by, ...(approvers === undefined ? {} : { approvers }) };
+  openLedger(db, { create }).close();
+  tell({ files: files.map(({ name }) => join(folder, name)), db, rehearsal: create.rehearsal }, context);
+}
+
+function tell(
+  { files, db, rehearsal }: { readonly files: readonly string[]; readonly db: string; readonly rehearsal: boolean },
+  context: CliContext,
+): void {
   const { out } = context.terminal;
-  if (context.json) out(`${JSON.stringify({ files: paths })}\n`);
-  else for (const path of paths) out(`${say(context, { nb: 'skrev', en: 'wrote' })} ${path}\n`);
+  if (context.json) {
+    out(`${JSON.stringify({ files, ledger: db, rehearsal })}\n`);
+    return;
+  }
+  const kind = rehearsal
+    ? say(context, { nb: 'en øvelse', en: 'a rehearsal' })
+    : say(context, { nb: 'en ekte hovedbok', en: 'a real ledger' });
+  for (const path of files) out(`${say(context, { nb: 'skrev', en: 'wrote' })} ${path}\n`);
+  out(`${say(context, { nb: 'laget', en: 'made' })} ${db} (${kind})\n`);
 }
 
 function newFiles(year: number | undefined): NewFile[] {
@@ -77,13 +110,13 @@ function ratesFileName(year: number): string {
 }
 
 function defaultConfig(year: number | undefined): string {
-  const settings = { $schema: `./${SCHEMA_FILE_NAME}`, ledger: 'norsktilskudd.db', language: 'nb' };
+  const settings = { $schema: `./${SCHEMA_FILE_NAME}`, ledger: DEFAULT_LEDGER, language: 'nb' };
   const files = year === undefined ? {} : { recipients: RECIPIENTS_FILE_NAME, rates: [ratesFileName(year)] };
   return `${JSON.stringify({ ...settings, ...files }, null, 2)}\n`;
 }
 
-function refuseTaken(folder: string, files: readonly NewFile[]): void {
-  const taken = files.map((file) => join(folder, file.name)).filter(pathExists);
+function refuseTaken(folder: string, names: readonly string[]): void {
+  const taken = names.map((name) => join(folder, name)).filter(pathExists);
   if (taken.length === 0) return;
   const details = taken.map((name) => ({ code: 'FILE_EXISTS', params: { name } }));
   throw new NorsktilskuddError('usage', 'INIT_FILES_EXIST', { folder }, details);

@@ -60,7 +60,7 @@ function open(flags: OpeningFlags, context: CliContext): void {
       ? []
       : read(balancesPath, '--balances', withHeldRecipients(OPENING_BALANCES_TABLE, places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const approvers = approversForNewLedger(settings, flags);
+  const approvers = approversForNewLedger(settings, { ...flags, newLedger: true });
   const create = { rehearsal: flags.rehearsal ?? false, by };
   const ledger = openLedger(settings.db, { create: approvers === undefined ? create : { ...create, approvers } });
   try {

@@ -19,6 +19,7 @@ interface RunFlags extends RegisterFlags {
   readonly accept?: readonly string[];
   readonly supplement?: boolean;
   readonly rehearsal?: boolean;
+  readonly newLedger?: boolean;
   readonly out?: string;
 }
 
@@ -34,7 +35,10 @@ export const runCommand: CommandModule = {
       )
       .addHelpText(
         'before',
-        examplesText(context, ['norsktilskudd run --extract extracts/2018-T1 --year 2018 --term 1 --as kari']),
+        examplesText(context, [
+          'norsktilskudd run --extract extracts/2018-T1 --year 2018 --term 1 --as kari --new-ledger',
+          'norsktilskudd run --extract extracts/2018-T2 --year 2018 --term 2 --as kari',
+        ]),
       )
       .action((flags: RunFlags) => run(flags, context));
     addFlags(
@@ -53,6 +57,7 @@ export const runCommand: CommandModule = {
       'columns',
       'supplement',
       'rehearsal',
+      'newLedger',
       'db',
       'out',
       'as',
@@ -77,6 +82,7 @@ function run(flags: RunFlags, context: CliContext): void {
     acceptedNames: flags.accept ?? [],
     supplement: flags.supplement ?? false,
     rehearsal: flags.rehearsal ?? false,
+    newLedger: flags.newLedger ?? false,
     db: settings.db,
     out: flags.out === undefined ? undefined : resolve(terminal.cwd, flags.out),
     runsFolder: settings.runsFolder ?? join(`${settings.db}.d`, 'runs'),

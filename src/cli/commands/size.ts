@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathExists } from '../../effects';
+import { openLedger } from '../../ledger';
 import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
@@ -48,6 +49,8 @@ function size(flags: SizeFlags, context: CliContext): void {
     // A ledger that is named must be there; without one there is simply nothing paid to show.
     const isNamed = settings.origins.db !== 'default' || pathExists(settings.db);
     const ledgerFile = isNamed ? resolve(settings.db) : undefined;
+    // Before anything is read or stored: a ledger that is not there leaves nothing behind.
+    if (isNamed) openLedger(settings.db, { readOnly: true, checkTotals: false }).close();
     const forecast = flags.forecast ?? flags.earlier !== undefined;
     return (analysis) => sizeReport(analysis, { appropriationNok, budgetYear, ledgerFile, forecast });
   });

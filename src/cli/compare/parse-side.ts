@@ -17,6 +17,7 @@ import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import { basisOf, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
+import { isRunId } from '../run-id';
 import { readScenarioFile } from '../scenario/scenario-file';
 
 /** A side of a comparison: a sizing, and the run that it comes from where it is one. */
@@ -52,7 +53,8 @@ export function parseSide(text: string, tools: SizingTools, cwd: string): Compar
 }
 
 function findRun(runId: string, db: string): BatchInfo | undefined {
-  if (!pathExists(db)) return undefined;
+  // A run's id is looked for in the ledger that was given, which must then be there.
+  if (!pathExists(db) && !isRunId(runId)) return undefined;
   const ledger = openLedger(db, { readOnly: true });
   try {
     return ledger.batch(runId);

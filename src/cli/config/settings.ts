@@ -8,7 +8,8 @@ import { readEnvironment } from './environment';
 
 /** Name of the configuration file that is looked for in the current folder. */
 export const CONFIG_FILE_NAME = 'norsktilskudd.json';
-const DEFAULT_LEDGER = 'norsktilskudd.db';
+/** Name of the ledger where none is given. */
+export const DEFAULT_LEDGER = 'norsktilskudd.db';
 
 /** Flags that stand for settings, as every command gives them on; each command has those that it needs. */
 export interface SettingFlags {

@@ -86,6 +86,13 @@ export const RUN_FLAGS = {
     syntax: '--rehearsal',
     text: { nb: 'en øvelse: kan aldri gi ekte utbetalinger', en: 'a rehearsal: it can never give real payments' },
   },
+  newLedger: {
+    syntax: '--new-ledger',
+    text: {
+      nb: 'lag en ny, ekte hovedbok der det ikke er noen; uten dette lages ingen',
+      en: 'make a new, real ledger where there is none; without this none is made',
+    },
+  },
   out: {
     syntax: '--out <folder>',
     text: { nb: 'kjøringens mappe, ny eller tom', en: "the run's folder, new or empty" },

@@ -3,7 +3,7 @@ import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../..
 import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
 import { makeFolder, nowUtc } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { openLedger } from '../../ledger';
+import { type Ledger, openLedger } from '../../ledger';
 import { buildName, programBuild } from '../program-build';
 import { acceptanceText, readAcceptances, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
@@ -22,13 +22,9 @@ import type { RunReport } from './run-report';
 export function executeRun(input: RunInput): RunReport {
   const ruleInputs = readRuleInputs(input.rates);
   const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
-  makeFolder(dirname(input.db));
   const build = programBuild();
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
-  const create = { rehearsal: input.rehearsal, by };
-  const ledger = openLedger(input.db, {
-    create: input.approvers === undefined ? create : { ...create, approvers: input.approvers },
-  });
+  const ledger = openForRun(input, by);
   try {
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
@@ -42,6 +38,14 @@ export function executeRun(input: RunInput): RunReport {
   } finally {
     ledger.close();
   }
+}
+
+/** The ledger of a run: one that is there, or a new one where the user has asked for it. */
+function openForRun({ db, rehearsal, newLedger, approvers }: RunInput, by: RunParts['by']): Ledger {
+  if (!rehearsal && !newLedger) return openLedger(db);
+  makeFolder(dirname(db));
+  const create = { rehearsal, by, ...(approvers === undefined ? {} : { approvers }) };
+  return openLedger(db, { create, mustBeReal: newLedger && !rehearsal });
 }
 
 function runOnSnapshot(parts: RunParts): RunReport {

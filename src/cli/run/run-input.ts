@@ -15,6 +15,8 @@ export interface RunInput {
   readonly rejectLimitPercent: number | null;
   readonly supplement: boolean;
   readonly rehearsal: boolean;
+  /** Makes a real ledger where there is none. */
+  readonly newLedger: boolean;
   readonly db: string;
   /** undefined: beside the ledger, under the run's id. */
   readonly out: string | undefined;

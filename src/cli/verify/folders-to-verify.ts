@@ -2,10 +2,7 @@ import { resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { isFolder } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
-import { runFolderOf } from '../run-folder-of';
-
-/** What a run is called, and an opening. */
-const RUN_ID = /^(?:\d{4}-T[1-4]|opening)-[0-9a-f]{12}$/;
+import { isRunId } from '../run-id';
 
 /**
  * Folders of the runs that a user named, each by its folder or, in a ledger, by the run's id.
@@ -27,16 +24,16 @@ export function foldersToVerify(names: readonly string[], db: string | undefined
 function existing(name: string, cwd: string): string {
   const folder = resolve(cwd, name);
   if (isFolder(folder)) return folder;
-  if (!RUN_ID.test(name)) throw new NorsktilskuddError('usage', 'VERIFY_FOLDER_MISSING', { file: folder });
+  if (!isRunId(name)) throw new NorsktilskuddError('usage', 'VERIFY_FOLDER_MISSING', { file: folder });
   throw new NorsktilskuddError('usage', 'VERIFY_RUN_WITHOUT_LEDGER', { runId: name });
 }
 
 function ofRun(name: string, ledger: Ledger, cwd: string): string {
   const batch = ledger.batch(name);
   if (batch === undefined) {
-    if (RUN_ID.test(name)) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId: name });
+    if (isRunId(name)) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId: name });
     throw new NorsktilskuddError('usage', 'VERIFY_FOLDER_MISSING', { file: resolve(cwd, name) });
   }
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId: name });
-  return runFolderOf(ledger, batch);
+  return batch.runFolder;
 }

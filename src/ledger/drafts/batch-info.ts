@@ -51,7 +51,10 @@ export interface BatchInfo extends BatchTotals, Required<ActBy> {
   readonly headAfter: string;
   readonly manifestHash: string;
   readonly snapshot: string;
+  /** Where the run is read: `<ledger>.d/runs/<run_id>` where that is there, else the folder that was recorded. */
   readonly runFolder: string;
+  /** Folder that was recorded with the draft; empty for an opening and an annulment. */
+  readonly recordedFolder: string;
   readonly ruleLockHash: string;
   readonly parametersHash: string;
   readonly blockers: readonly Blocker[];

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { at, NorsktilskuddError } from '../../domain';
-import type { SqlValue } from '../../effects';
+import { isFolder, type SqlValue } from '../../effects';
 import { textsOf } from '../canonical';
 import { BATCH_KINDS, nameIn } from '../codes';
 import type { OpenLedger } from '../posting-reads';
@@ -62,7 +63,8 @@ function infoOf(ledger: OpenLedger, row: readonly SqlValue[]): BatchInfo {
     headAfter: String(headAfter),
     manifestHash: text('manifest_hash'),
     snapshot: text('snapshot'),
-    runFolder: text('run_folder'),
+    runFolder: runFolderOf(ledger, text('run_id'), text('run_folder')),
+    recordedFolder: text('run_folder'),
     ruleLockHash: text('rule_lock_hash'),
     parametersHash: text('parameters_hash'),
     blockers: blockersOf(text('blockers')),
@@ -83,6 +85,16 @@ function infoOf(ledger: OpenLedger, row: readonly SqlValue[]): BatchInfo {
     heldNok: whole('held'),
     withheldNok: whole('withheld'),
   };
+}
+
+/**
+ * The folder beside the ledger that was opened, then the recorded one: a ledger is copied with what stands beside it, and
+ * the folder that it was made with may be another copy's by now.
+ */
+function runFolderOf({ path }: OpenLedger, runId: string, recorded: string): string {
+  if (recorded === '') return '';
+  const beside = join(`${path}.d`, 'runs', runId);
+  return isFolder(beside) ? beside : recorded;
 }
 
 const STATES: readonly BatchState[] = ['draft', 'posted', 'superseded', 'withdrawn'];

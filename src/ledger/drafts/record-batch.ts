@@ -50,7 +50,7 @@ export function recordBatch(
     const earlier = findBatch(ledger, header.runId);
     if (earlier) refuseOtherContent(ledger, earlier, header, content);
     const standing = earlier?.state === 'posted' || earlier?.state === 'annulled' || earlier?.state === 'draft';
-    if (earlier && standing && (earlier.state !== 'draft' || earlier.runFolder === header.runFolder)) {
+    if (earlier && standing && (earlier.state !== 'draft' || earlier.recordedFolder === header.runFolder)) {
       return { already: true, batch: earlier, superseded: [] };
     }
     checks.before();

@@ -9,7 +9,6 @@ import { openSnapshot, type Snapshot } from '../../../register/snapshot/snapshot
 import { TRACE_FILES } from '../../../trace/format';
 import { TraceReader } from '../../../trace/trace-reader';
 import { programFolder } from '../../program-files';
-import { runFolderOf } from '../../run-folder-of';
 import { loadShippedRules } from '../../shipped-rules';
 import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
 import { runParameters } from './run-parameters';
@@ -46,7 +45,7 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
-  const folder = runFolderOf(ledger, batch);
+  const folder = batch.runFolder;
   const manifest = readManifest(folder, batch);
   const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
   const snapshots = new SnapshotShelf(join(`${ledger.path}.d`, 'snapshots'));
