@@ -43,8 +43,8 @@ export const ledgerOpeningMessages = {
   },
   LEDGER_OPENING_SUM: {
     text: {
-      nb: '{file}, rad {row}: summen av radene med samme nøkkel er for stor.',
-      en: '{file}, row {row}: the sum of the rows with the same key is too large.',
+      nb: 'Med denne raden blir beløpene til sammen mer enn en sum kan vise nøyaktig.',
+      en: 'With this row the amounts come to more than a sum can hold exactly.',
     },
     action: { nb: 'Kontroller beløpene.', en: 'Check the amounts.' },
   },

@@ -103,6 +103,20 @@ export const rejectValueMessages = {
       en: 'Correct the number in the source system and extract the register again.',
     },
   },
+  SUM_TOO_HIGH: {
+    text: {
+      nb: 'at radene til sammen er høyst {maximum}',
+      en: 'that the rows come to at most {maximum}',
+    },
+    action: {
+      nb: 'Se etter tall som er skrevet uten desimaltegn eller i øre, og rett filen.',
+      en: 'Look for numbers written without their decimal sign or in hundredths, and correct the file.',
+    },
+  },
+  RATE_TOO_HIGH: {
+    text: { nb: 'en sats på høyst {maximumNok}', en: 'a rate of at most {maximumNok}' },
+    action: { nb: 'Skriv satsen i hele kroner.', en: 'Write the rate in whole kroner.' },
+  },
   END_BEFORE_START: {
     text: { nb: 'en dato som ikke er før {start}', en: 'a date that is not before {start}' },
     action: {

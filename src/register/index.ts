@@ -10,6 +10,7 @@ export { rejectDetails } from './rejects/reject-details';
 export { type Reject, RejectLog } from './rejects/reject-log';
 export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
 export {
+  balancesBeside,
   OPENING_BALANCES_TABLE,
   OPENING_POSTINGS_TABLE,
   type OpeningBalanceRow,

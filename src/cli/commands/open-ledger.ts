@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import {
-  OPENING_BALANCES_TABLE,
+  balancesBeside,
   OPENING_POSTINGS_TABLE,
   readSmallTable,
   rowsOrStop,
@@ -58,7 +58,7 @@ function open(flags: OpeningFlags, context: CliContext): void {
   const balances =
     balancesPath === undefined
       ? []
-      : read(balancesPath, '--balances', withHeldRecipients(OPENING_BALANCES_TABLE, places));
+      : read(balancesPath, '--balances', withHeldRecipients(balancesBeside(postings), places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
   const approvers = approversForNewLedger(settings, { ...flags, newLedger: true });
   const create = { rehearsal: flags.rehearsal ?? false, by };

@@ -28,7 +28,7 @@ import { recordBatch } from './record-batch';
 export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftAnswer {
   const lines = openingLines(opening.postings);
   const balances = joinedBalances(opening.balances);
-  const faults = [...postingFaults(opening.postings), ...balanceFaults(opening.balances), ...sumFaults(lines)];
+  const faults = [...postingFaults(opening.postings), ...balanceFaults(opening.balances), ...sumFaults(opening)];
   if (faults.length > 0) {
     throw new NorsktilskuddError('input', 'LEDGER_OPENING_REJECTED', { rows: faults.length }, faults);
   }
@@ -129,8 +129,16 @@ function balanceFaults(rows: readonly OpeningBalance[]): ErrorDetail[] {
     }));
 }
 
-function sumFaults(lines: readonly DraftLine[]): ErrorDetail[] {
-  return lines
-    .filter((line) => !Number.isSafeInteger(line.amountNok))
-    .map(({ line }) => ({ code: 'LEDGER_OPENING_SUM', params: { file: 'opening_postings.csv', row: line } }));
+/** The first row with which the amounts of both files, without their signs, are more than a sum can hold exactly. */
+function sumFaults({ postings, balances }: OpeningInput): ErrorDetail[] {
+  let sumNok = 0;
+  const passes = (amountNok: number): boolean => {
+    sumNok += Math.abs(amountNok);
+    return !Number.isSafeInteger(sumNok);
+  };
+  const posting = postings.find((row) => passes(row.amountNok));
+  const balance = posting === undefined ? balances.find((row) => passes(row.balanceNok)) : undefined;
+  const line = posting?.line ?? balance?.line;
+  const file = posting === undefined ? 'opening_balances.csv' : 'opening_postings.csv';
+  return line === undefined ? [] : [{ code: 'LEDGER_OPENING_SUM', params: { file, line } }];
 }

@@ -1,7 +1,15 @@
+import { f64, formatWhole } from '../../domain';
+import { fileReject } from '../rejects/reject-log';
 import type { RowTarget } from '../rows/table-reader';
 import { GrowingColumn } from '../spill/growing-column';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type ReadingContext, readTable, type TableReading } from './read-table';
+
+/** Field that is added up, in hundredths, and what it may come to in a file (hours; kroner). */
+const SUMMED = {
+  teaching_hours: { field: 'teaching_hours', maximumHundredths: 100_000_000_000 },
+  cost_base: { field: 'cost_nok', maximumHundredths: 9_000_000_000_000_000 },
+} as const;
 
 /** Reads a table without persons into columns: lines, then its fields in their order. */
 export function readPlainRows(
@@ -9,15 +17,27 @@ export function readPlainRows(
   table: 'teaching_hours' | 'cost_base',
 ): { reading: TableReading | undefined; columns: readonly GrowingColumn[] } {
   const columns = [new GrowingColumn(), ...TABLE_SPECS[table].fields.map(() => new GrowingColumn())];
+  const { field, maximumHundredths } = SUMMED[table];
+  const summed = TABLE_SPECS[table].fields.findIndex(({ name }) => name === field);
+  let sumHundredths = 0;
+  let passedAt = 0;
   const target: RowTarget = {
     seen() {},
     knows: () => true,
     accept(line, values) {
+      sumHundredths += passedAt === 0 ? f64(values, summed) : 0;
+      if (passedAt === 0 && sumHundredths > maximumHundredths) passedAt = line;
       columns.forEach((column, index) => {
         column.push(index === 0 ? line : (values[index - 1] ?? 0));
       });
     },
     reject() {},
   };
-  return { reading: readTable(context, table, target), columns };
+  const reading = readTable(context, table, target);
+  if (reading !== undefined && passedAt > 0) {
+    const column = reading.header.cells[reading.header.columnOf[summed] ?? 0] ?? field;
+    const params = { maximum: formatWhole(maximumHundredths / 100) };
+    context.rejects.add(table, fileReject(reading.file.name, 'SUM_TOO_HIGH', { line: passedAt, column }, params));
+  }
+  return { reading, columns };
 }

@@ -40,6 +40,8 @@ export const REJECT_RULES = [
   'RATE_CLASS_OF_KEY',
   'RATE_CELL_TWICE',
   'RECIPIENT_UNKNOWN',
+  'SUM_TOO_HIGH',
+  'RATE_TOO_HIGH',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];
@@ -53,4 +55,5 @@ export const FILE_RULES: ReadonlySet<RejectRule> = new Set<RejectRule>([
   'COLUMN_TWICE',
   'ROW_COUNT_DIFFERS',
   'EXTRACT_JSON',
+  'SUM_TOO_HIGH',
 ]);

@@ -64,6 +64,7 @@ export const OPENING_POSTINGS_TABLE: SmallTableSpec<OpeningPostingRow> = {
     // A code stands in the ledger for ever, where a person's number can be forgotten.
     if (/\d{11}/.test(row.code)) tell(CODE, 'CODE_HOLDS_NUMBER', {});
   },
+  summed: { column: AMOUNT, amountNok: (row) => row.amountNok },
 };
 
 /** opening_balances.csv. */
@@ -79,4 +80,11 @@ export const OPENING_BALANCES_TABLE: SmallTableSpec<OpeningBalanceRow> = {
   check(row, tell) {
     if (row.balanceNok > 0) tell(BALANCE, 'BALANCE_ABOVE_ZERO', {});
   },
+  summed: { column: BALANCE, amountNok: (row) => row.balanceNok },
 };
+
+/** opening_balances.csv beside the postings that it comes with: a recipient's are added up together. */
+export function balancesBeside(postings: readonly OpeningPostingRow[]): SmallTableSpec<OpeningBalanceRow> {
+  const beforeNok = postings.reduce((sum, row) => sum + Math.abs(row.amountNok), 0);
+  return { ...OPENING_BALANCES_TABLE, summed: { column: BALANCE, amountNok: (row) => row.balanceNok, beforeNok } };
+}

@@ -18,6 +18,11 @@ const STATUS = choiceColumn('status', PARAMETER_STATUSES, 'illustrative');
 const SOURCE = textColumn('source');
 const NOTE = textColumn('note', { required: false });
 
+/** Highest rate in kroner: what many persons come to can still be added up exactly. */
+const RATE_MAXIMUM = 100_000_000;
+/** The same of a rate that is paid for every hour. */
+const HOUR_RATE_MAXIMUM = 1_000_000;
+
 /** Keys whose rate hangs on a class; all others have a single rate (data contract 3). */
 const CLASSED_KEYS: readonly RateKey[] = [
   'grunntilskudd',
@@ -46,6 +51,8 @@ export const RATES_TABLE: SmallTableSpec<Rate> = {
     if (!allowed.includes(row.rateClass)) {
       tell(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.key, allowed: allowed.join(', ') });
     }
+    const maximum = row.key.startsWith('timetilskudd.') ? HOUR_RATE_MAXIMUM : RATE_MAXIMUM;
+    if (row.valueNok > maximum) tell(VALUE, 'RATE_TOO_HIGH', { maximumNok: maximum });
   },
   unique: {
     column: KEY,

@@ -1,4 +1,12 @@
-import { at, type Finding, finding, type MessageParams, NO_PERSON, NorsktilskuddError } from '../../domain';
+import {
+  at,
+  type Finding,
+  finding,
+  formatKroner,
+  type MessageParams,
+  NO_PERSON,
+  NorsktilskuddError,
+} from '../../domain';
 import { maskValue } from '../rejects/mask-value';
 import { fileReject, type Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
@@ -30,6 +38,9 @@ export type ReadCell = <T>(column: SmallColumn<T>) => T;
 /** Tells a fault of the row at hand that no single field shows. */
 export type TellFault = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams) => void;
 
+/** Kroner, without their signs, that all rows of a file may come to: what adds up to more no sum can hold exactly. */
+export const SUM_MAXIMUM = 9_000_000_000_000_000;
+
 /** What a small file holds. */
 export interface SmallTableSpec<Row> {
   /** English name, as in a column mapping. */
@@ -43,6 +54,13 @@ export interface SmallTableSpec<Row> {
     readonly column: SmallColumn<unknown>;
     readonly rule: RejectRule;
     name(row: Row): string;
+  };
+  /** Amounts that are added up later, in kroner: the row with which they pass SUM_MAXIMUM is at fault. */
+  readonly summed?: {
+    readonly column: SmallColumn<unknown>;
+    amountNok(row: Row): number;
+    /** What the rows of another file came to that are added up with these. */
+    readonly beforeNok?: number;
   };
 }
 
@@ -92,11 +110,13 @@ class SmallReader<Row> {
   readonly #file: string;
   readonly #spec: SmallTableSpec<Row>;
   readonly #header: TableHeader;
+  #sumNok: number;
 
   constructor(file: string, spec: SmallTableSpec<Row>, header: TableHeader) {
     this.#file = file;
     this.#spec = spec;
     this.#header = header;
+    this.#sumNok = spec.summed?.beforeNok ?? 0;
   }
 
   record(line: number, cells: readonly string[]): void {
@@ -113,7 +133,15 @@ class SmallReader<Row> {
     };
     const row = this.#spec.row((column) => readCell(column, textOf(column), tell), { file: this.#file, line });
     if (this.rejects.length === before) this.#spec.check?.(row, tell);
+    if (this.rejects.length === before) this.#addUp(row, tell);
     if (this.rejects.length === before) this.#rows.push({ row, line });
+  }
+
+  #addUp(row: Row, tell: TellFault): void {
+    const { summed } = this.#spec;
+    if (summed === undefined || this.#sumNok > SUM_MAXIMUM) return;
+    this.#sumNok += Math.abs(summed.amountNok(row));
+    if (this.#sumNok > SUM_MAXIMUM) tell(summed.column, 'SUM_TOO_HIGH', { maximum: formatKroner(SUM_MAXIMUM) });
   }
 
   broken(line: number): void {
