@@ -13,10 +13,10 @@ export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
+export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
 export {
-  compareLock,
-  extendLock,
-  type LockProblem,
+  EARLIER_LOCK_FILES,
+  lockedHash,
   lockedIds,
   parseRuleLock,
   printRuleLock,

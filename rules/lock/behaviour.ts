@@ -12,15 +12,13 @@ import {
   type RegionTable,
   type RuleModule,
 } from '../../src/domain';
-import { type Calendar, calendarOf } from '../calendars';
+import type { Calendar } from '../calendars';
 import { grunntilskuddStep } from '../common/grunntilskudd-step';
 import { hourGrantNok } from '../common/hour-grant';
 import { visiblePersonRow } from '../common/visible-rows';
 import { buildRateTable } from '../parameters/rate-table';
 import { probeBlock } from './probe-block';
 
-/** Years in which a module without an end is probed. */
-const LAST_PROBED_YEAR = 2030;
 /** Last year whose numbers of kommuner a probe reads: numbers that change later are added to the register, to no rule. */
 const LAST_REGISTER_YEAR = 2026;
 
@@ -32,16 +30,13 @@ export interface ProbeRegisters {
 }
 
 /**
- * Hash of what a module makes of the probe persons in each of its grant years, at two as-of dates. It covers the
- * shared helpers that the module calls, so that no change there can change old law unseen.
+ * Hash of what a module makes of the probe persons in a grant year, at two as-of dates. It covers the shared helpers that
+ * the module calls, so that no change there can change old law unseen.
  */
-export function moduleBehaviour(module: RuleModule, registers: ProbeRegisters): string {
+export function moduleBehaviour(module: RuleModule, grantYear: number, registers: ProbeRegisters): string {
   const hash = createHash('sha256');
-  const last = module.lastGrantYear ?? LAST_PROBED_YEAR;
-  for (let year = module.firstGrantYear; year <= last; year += 1) {
-    for (const asOf of [dayOf(year, 6, 30), dayOf(year + 1, 3, 31)])
-      hash.update(probeYear(module, year, asOf, registers));
-  }
+  for (const asOf of [dayOf(grantYear, 6, 30), dayOf(grantYear + 1, 3, 31)])
+    hash.update(probeYear(module, grantYear, asOf, registers));
   return hash.digest('hex');
 }
 
@@ -100,6 +95,7 @@ function describe(outcome: Outcome): string {
     outcome.segmentCode,
     outcome.dueDay,
     outcome.notes,
+    outcome.assumptions,
   ]);
 }
 
@@ -120,22 +116,17 @@ function probeRates(grantYear: number): Rate[] {
   );
 }
 
-/** Hash of what a calendar makes of amounts, terms and components. */
-export function calendarBehaviour(calendar: Calendar): string {
+/** Hash of what a calendar makes of amounts, terms and components in a grant year. */
+export function calendarBehaviour(calendar: Calendar, grantYear: number): string {
   const hash = createHash('sha256');
-  for (let year = calendar.firstGrantYear; year <= (calendar.lastGrantYear ?? LAST_PROBED_YEAR); year += 1) {
-    const used = calendarOf(year);
-    for (const component of ['persontilskudd', 'persontilskudd37d', 'asylnorsk', 'utvidet43g'] as const) {
-      for (const [yearNumber, quarter, term] of combinations()) {
-        const first = used.firstTerm(component, yearNumber, quarter);
-        hash.update(
-          `${year} ${component} ${yearNumber} ${quarter} ${term} ${first} ${used.cumulativeDue(component, 40_003, first, term)}\n`,
-        );
-      }
+  for (const component of ['persontilskudd', 'persontilskudd37d', 'asylnorsk', 'utvidet43g'] as const) {
+    for (const [yearNumber, quarter, term] of combinations()) {
+      const first = calendar.firstTerm(component, yearNumber, quarter);
+      const due = calendar.cumulativeDue(component, 40_003, first, term);
+      hash.update(`${grantYear} ${component} ${yearNumber} ${quarter} ${term} ${first} ${due}\n`);
     }
-    hash.update(`${year} ${used.grunntilskuddTerm(year)}\n`);
   }
-  return hash.digest('hex');
+  return hash.update(`${grantYear} ${calendar.grunntilskuddTerm(grantYear)}\n`).digest('hex');
 }
 
 function combinations(): [number, number, number][] {
@@ -145,9 +136,9 @@ function combinations(): [number, number, number][] {
   );
 }
 
-/** Hash of the steps of grunntilskudd and of the hour grant's rounding. */
-export function amountsBehaviour(): string {
-  const hash = createHash('sha256');
+/** Hash of the steps of grunntilskudd and of the hour grant's rounding in a grant year. */
+export function amountsBehaviour(grantYear: number): string {
+  const hash = createHash('sha256').update(`${grantYear} `);
   for (let persons = 0; persons <= 160; persons += 1) hash.update(`${grunntilskuddStep(persons)} `);
   for (let hundredths = 0; hundredths < 400; hundredths += 7)
     hash.update(`${hourGrantNok(hundredths, 413, hundredths * 3 + 1, 22)} `);

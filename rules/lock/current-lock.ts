@@ -1,29 +1,42 @@
 import { createHash } from 'node:crypto';
-import { calendarOf } from '../calendars';
+import { findCalendar } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
-import { type LockEntry, lockedIds, type RuleLock, sourceFileOf } from './rule-lock';
+import { type LockedYear, lockedIds, type RuleLock, sourceFileOf } from './rule-lock';
 import { stripComments } from './strip-comments';
+
+/** First and last grant year that probes look at. */
+const FIRST_PROBED_YEAR = 2004;
+const LAST_PROBED_YEAR = 2030;
 
 /**
  * The lock as the code stands now. `sources` holds the text of each file of sourceFileOf(). Not in the room's index: only
  * the commands of the lock need the probes.
  */
-export function currentLock(sources: ReadonlyMap<string, string>, registers: ProbeRegisters): RuleLock {
-  const rules: Record<string, LockEntry> = {};
-  for (const id of lockedIds()) {
-    const source = createHash('sha256')
-      .update(stripComments(sources.get(sourceFileOf(id)) ?? ''))
-      .digest('hex');
-    rules[id] = { source, behaviour: behaviourOf(id, registers) };
+export function currentLock(
+  sources: ReadonlyMap<string, string>,
+  registers: ProbeRegisters,
+  frozenThrough: number,
+): RuleLock {
+  const behaviour: Record<string, Record<string, LockedYear>> = { amounts: {}, calendar: {} };
+  for (let year = FIRST_PROBED_YEAR; year <= LAST_PROBED_YEAR; year += 1) {
+    const set = (subject: string, module: string, sha256: string): void => {
+      behaviour[subject] = { ...behaviour[subject], [year]: { module, sha256 } };
+    };
+    const calendar = findCalendar(year);
+    if (calendar === undefined) continue;
+    set('calendar', `calendar@${calendar.id}`, calendarBehaviour(calendar, year));
+    set('amounts', 'amounts', amountsBehaviour(year));
+    for (const module of RULE_MODULES) {
+      const { component, firstGrantYear, lastGrantYear } = module;
+      if (firstGrantYear <= year && year <= (lastGrantYear ?? year))
+        set(component, module.id, moduleBehaviour(module, year, registers));
+    }
   }
-  return { format: 1, rules };
+  const hashes = lockedIds().map((id): [string, string] => [id, sourceHash(sources.get(sourceFileOf(id)) ?? '')]);
+  return { format: 2, frozenThrough, behaviour, sources: Object.fromEntries(hashes) };
 }
 
-function behaviourOf(id: string, registers: ProbeRegisters): string {
-  if (id === 'amounts') return amountsBehaviour();
-  if (id === 'calendar@legacy') return calendarBehaviour(calendarOf(2016));
-  if (id === 'calendar@four_terms') return calendarBehaviour(calendarOf(2024));
-  const module = RULE_MODULES.find((candidate) => candidate.id === id);
-  return module ? moduleBehaviour(module, registers) : '';
+function sourceHash(text: string): string {
+  return createHash('sha256').update(stripComments(text)).digest('hex');
 }

@@ -1,19 +1,30 @@
 import { assert } from '../../src/domain';
 import { RULE_MODULES } from '../registry';
 
-/** Hashes of a released rule: of its source without comments, and of its results on the probes. */
-export interface LockEntry {
-  readonly source: string;
-  readonly behaviour: string;
+/** What is locked of one subject in one grant year. */
+export interface LockedYear {
+  /** Module that computes it: `persontilskudd@2019`. */
+  readonly module: string;
+  /** Hash of what it makes of the probes of that grant year, 64 hex digits. */
+  readonly sha256: string;
 }
 
+/** The lock: what the rules do in each grant year, and hashes of their sources. */
 export interface RuleLock {
-  readonly format: 1;
-  readonly rules: Readonly<Record<string, LockEntry>>;
+  readonly format: 2;
+  /** Grant years up to this one are frozen for ever; a new version of a rule begins later. */
+  readonly frozenThrough: number;
+  /** By subject (a component, `calendar` or `amounts`) and grant year. */
+  readonly behaviour: Readonly<Record<string, Readonly<Record<string, LockedYear>>>>;
+  /** By module: hash of its source without comments, 64 hex digits. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** Name of the lock file within rules/. */
 export const RULE_LOCK_FILE = 'rules.lock.json';
+
+/** Lock files of earlier formats within rules/: runs that name one of them used the very same law. */
+export const EARLIER_LOCK_FILES: readonly string[] = ['rules.lock.1.json'];
 
 /** Source file of a module within rules/: `persontilskudd@2016` is modules/persontilskudd-2016.ts. */
 export function sourceFileOf(ruleId: string): string {
@@ -29,39 +40,30 @@ export function lockedIds(): string[] {
 
 /** Reads the lock file; anything else than its format throws. */
 export function parseRuleLock(text: string): RuleLock {
-  const lock: RuleLock = JSON.parse(text);
-  const entries = Object.values(lock.rules);
-  const whole = entries.every(({ source, behaviour }) => typeof source === 'string' && typeof behaviour === 'string');
-  assert(lock.format === 1 && whole, `${RULE_LOCK_FILE} is not a lock of format 1`);
-  return lock;
+  const lock: { format: number; frozen_through: number } & Pick<RuleLock, 'behaviour' | 'sources'> = JSON.parse(text);
+  const isHash = (hash: unknown): boolean => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash);
+  const years = Object.values(lock.behaviour).flatMap((subject) => Object.values(subject));
+  const whole = Object.values(lock.sources).every(isHash) && years.every(({ sha256 }) => isHash(sha256));
+  assert(lock.format === 2 && whole, `${RULE_LOCK_FILE} is not a lock of format 2`);
+  return { format: 2, frozenThrough: lock.frozen_through, behaviour: lock.behaviour, sources: lock.sources };
 }
 
+/** The lock as its file has it. */
 export function printRuleLock(lock: RuleLock): string {
-  const sorted = Object.fromEntries(Object.entries(lock.rules).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ format: lock.format, rules: sorted }, null, 2)}\n`;
+  const behaviour = sorted(lock.behaviour, (years) => sorted(years, ({ module, sha256 }) => ({ module, sha256 })));
+  const file = { format: lock.format, frozen_through: lock.frozenThrough, behaviour, sources: sorted(lock.sources) };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** What is wrong with a rule against the lock. */
-export interface LockProblem {
-  readonly rule: string;
-  readonly problem: 'not_locked' | 'gone' | 'source_changed' | 'behaviour_changed';
+function sorted<T, U = T>(
+  record: Readonly<Record<string, T>>,
+  of: (value: T) => U | T = (value) => value,
+): Record<string, U | T> {
+  const entries = Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, value]) => [key, of(value)]));
 }
 
-/** Compares the code with the lock file. A frozen rule may neither change nor go; a new one must be locked. */
-export function compareLock(locked: RuleLock, current: RuleLock): LockProblem[] {
-  const problems: LockProblem[] = [];
-  for (const id of new Set([...Object.keys(locked.rules), ...Object.keys(current.rules)].sort())) {
-    const before = locked.rules[id];
-    const now = current.rules[id];
-    if (!before) problems.push({ rule: id, problem: 'not_locked' });
-    else if (!now) problems.push({ rule: id, problem: 'gone' });
-    else if (before.behaviour !== now.behaviour) problems.push({ rule: id, problem: 'behaviour_changed' });
-    else if (before.source !== now.source) problems.push({ rule: id, problem: 'source_changed' });
-  }
-  return problems;
-}
-
-/** The lock with the rules that it does not hold yet; what it holds is never replaced. */
-export function extendLock(locked: RuleLock, current: RuleLock): RuleLock {
-  return { format: 1, rules: { ...current.rules, ...locked.rules } };
+/** Hash of what a module does in a grant year, as manifests have it; undefined where the lock has none. */
+export function lockedHash(lock: RuleLock, subject: string, grantYear: number): string | undefined {
+  return lock.behaviour[subject]?.[String(grantYear)]?.sha256;
 }

@@ -1,6 +1,7 @@
 import {
   type AssumptionTable,
   at,
+  type Component,
   type Finding,
   type OpeningCoverage,
   type ParameterStatus,
@@ -31,7 +32,7 @@ export interface ManifestContext {
   /** Rates, recipients. */
   readonly inputs: readonly InputFile[];
   /** Hash of a rule module as the lock file has it. */
-  readonly moduleSha256: (module: string) => string;
+  readonly moduleSha256: (component: Component, grantYear: number) => string;
   readonly posted: Pick<PostedState, 'coverage' | 'openingCoverage'>;
   /** The batch posted last, undefined for the first. */
   readonly previousBatch?: { readonly runId: string; readonly manifestSha256: string } | undefined;
@@ -117,7 +118,7 @@ function commonPart(
       grant_year: row.grantYear,
       component: row.component,
       module: row.module,
-      sha256: context.moduleSha256(row.module),
+      sha256: context.moduleSha256(row.component, row.grantYear),
     })),
     ...parametersUsed(context, result),
     previous_batch: context.previousBatch

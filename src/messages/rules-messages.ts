@@ -14,16 +14,39 @@ export const rulesMessages = {
     },
     action: { nb: 'Se hver feil over.', en: 'See each fault above.' },
   },
-  RULE_NOT_LOCKED: { text: { nb: '{rule} står ikke i låsen.', en: '{rule} is not in the lock.' }, action: UNCHANGED },
-  RULE_GONE: { text: { nb: '{rule} finnes ikke lenger.', en: '{rule} is gone.' }, action: UNCHANGED },
+  RULE_NOT_LOCKED: {
+    text: { nb: '{rule} ({years}) står ikke i låsen.', en: '{rule} ({years}) is not in the lock.' },
+    action: { nb: 'Frys den med `rules lock`.', en: 'Freeze it with `rules lock`.' },
+  },
+  RULE_GONE: {
+    text: { nb: '{rule} ({years}) finnes ikke lenger.', en: '{rule} ({years}) is gone.' },
+    action: UNCHANGED,
+  },
+  RULE_YEARS_MOVED: {
+    text: {
+      nb: '{rule}: låsen har tilskuddsårene {years} under en annen utgave.',
+      en: '{rule}: the lock has the grant years {years} under another version.',
+    },
+    action: { nb: 'Frys den nye inndelingen med `rules lock`.', en: 'Freeze the new division with `rules lock`.' },
+  },
+  RULE_BEGINS_IN_FROZEN_YEAR: {
+    text: {
+      nb: '{rule} begynner i tilskuddsår som er frosset ({years}).',
+      en: '{rule} begins in grant years that are frozen ({years}).',
+    },
+    action: {
+      nb: 'La den nye utgaven begynne etter det siste frosne året i rules.lock.json.',
+      en: 'Let the new version begin after the last frozen year of rules.lock.json.',
+    },
+  },
   RULE_SOURCE_CHANGED: {
     text: { nb: 'Teksten i {rule} er endret.', en: 'The source of {rule} has changed.' },
     action: UNCHANGED,
   },
   RULE_BEHAVIOUR_CHANGED: {
     text: {
-      nb: '{rule} gir andre svar enn da den ble frosset.',
-      en: '{rule} answers otherwise than when it was frozen.',
+      nb: '{rule} gir andre svar enn da den ble frosset ({years}).',
+      en: '{rule} answers otherwise than when it was frozen ({years}).',
     },
     action: UNCHANGED,
   },

@@ -11,6 +11,7 @@ import {
   printRuleLock,
   RULE_LOCK_FILE,
   RULE_MODULES,
+  type RuleLock,
   sourceFileOf,
 } from '../../rules';
 import { moduleBehaviour } from '../../rules/lock/behaviour';
@@ -24,32 +25,96 @@ const sources = new Map(
   lockedIds().map((id) => [sourceFileOf(id), readFileSync(join(folder, sourceFileOf(id)), 'utf8')]),
 );
 const rules = shippedRules();
-const current = currentLock(sources, rules);
+const current = currentLock(sources, rules, 2026);
 
 describe('frozen rules', () => {
   it('are what the lock file says', () => {
     expect(compareLock(parseRuleLock(readFileSync(join(folder, RULE_LOCK_FILE), 'utf8')), current)).toEqual([]);
   });
 
-  it('notice a change of behaviour, of source, a rule that is gone and one that is new', () => {
-    const { amounts, ...rest } = current.rules;
-    const changed = {
-      format: 1 as const,
-      rules: {
-        ...rest,
-        'persontilskudd@2016': { source: current.rules['persontilskudd@2016']?.source ?? '', behaviour: 'other' },
-        'asylnorsk@2017': { source: 'other', behaviour: current.rules['asylnorsk@2017']?.behaviour ?? '' },
-        'gone@2000': { source: '', behaviour: '' },
-      },
-    };
-    expect(amounts).toBeDefined();
-    expect(compareLock(changed, current)).toEqual([
-      { rule: 'amounts', problem: 'not_locked' },
-      { rule: 'asylnorsk@2017', problem: 'source_changed' },
-      { rule: 'gone@2000', problem: 'gone' },
-      { rule: 'persontilskudd@2016', problem: 'behaviour_changed' },
-    ]);
-    expect(extendLock(changed, current).rules['persontilskudd@2016']?.behaviour).toBe('other');
+  /** The lock with some of its years otherwise. */
+  const withYears = (
+    subject: string,
+    years: Record<string, { module?: string; sha256?: string } | undefined>,
+  ): RuleLock => {
+    const all = new Map(Object.entries(current.behaviour[subject] ?? {}));
+    for (const [year, entry] of Object.entries(years)) {
+      const before = all.get(year) ?? { module: '', sha256: '' };
+      if (entry === undefined) all.delete(year);
+      else all.set(year, { ...before, ...entry });
+    }
+    return { ...current, behaviour: { ...current.behaviour, [subject]: Object.fromEntries(all) } };
+  };
+  const other = { sha256: '0'.repeat(64) };
+
+  test.each<[what: string, locked: RuleLock, problems: ReturnType<typeof compareLock>]>([
+    [
+      'another behaviour',
+      withYears('persontilskudd', { 2016: other, 2018: other }),
+      [{ rule: 'persontilskudd@2016', problem: 'behaviour_changed', years: '2016, 2018' }],
+    ],
+    [
+      'another behaviour in years to come',
+      withYears('persontilskudd', { 2029: other }),
+      [{ rule: 'persontilskudd@2019', problem: 'behaviour_changed', years: '2029' }],
+    ],
+    [
+      'a year that the lock does not have',
+      withYears('calendar', { 2030: undefined }),
+      [{ rule: 'calendar@four_terms', problem: 'not_locked', years: '2030' }],
+    ],
+    [
+      'a frozen year of which nothing is left',
+      withYears('kulturtilskudd', { 2022: { ...other, module: 'kulturtilskudd@2017' } }),
+      [{ rule: 'kulturtilskudd@2017', problem: 'gone', years: '2022' }],
+    ],
+    [
+      'a component that ended in a year to come',
+      withYears('kulturtilskudd', { 2027: { ...other, module: 'kulturtilskudd@2017' } }),
+      [{ rule: 'kulturtilskudd@2017', problem: 'years_moved', years: '2027' }],
+    ],
+    [
+      'a new version in years to come',
+      withYears('persontilskudd', {
+        2029: { ...other, module: 'persontilskudd@2018' },
+        2030: { ...other, module: 'persontilskudd@2018' },
+      }),
+      [{ rule: 'persontilskudd@2019', problem: 'years_moved', years: '2029-2030' }],
+    ],
+    [
+      'a new version that begins in frozen years',
+      withYears('persontilskudd', { 2026: { ...other, module: 'persontilskudd@2018' } }),
+      [{ rule: 'persontilskudd@2019', problem: 'begins_in_frozen_year', years: '2026' }],
+    ],
+    [
+      'the same law under another name',
+      withYears('persontilskudd', { 2020: { module: 'persontilskudd@2016' } }),
+      [{ rule: 'persontilskudd@2019', problem: 'years_moved', years: '2020' }],
+    ],
+    [
+      'another source',
+      { ...current, sources: { ...current.sources, amounts: '0'.repeat(64) } },
+      [{ rule: 'amounts', problem: 'source_changed', years: '' }],
+    ],
+    [
+      'a source that is gone',
+      { ...current, sources: { ...current.sources, 'gone@2000': '0'.repeat(64) } },
+      [{ rule: 'gone@2000', problem: 'gone', years: '' }],
+    ],
+  ])('notice %s', (_what, locked, problems) => {
+    expect(compareLock(locked, current)).toEqual(problems);
+  });
+
+  it('are written with what is new; what is frozen stays as it was', () => {
+    const locked = withYears('persontilskudd', { 2018: other, 2029: other });
+    const extended = extendLock(locked, current);
+    expect(extended.behaviour.persontilskudd?.['2018']?.sha256).toBe(other.sha256);
+    expect(extended.behaviour.persontilskudd?.['2029']).toEqual(current.behaviour.persontilskudd?.['2029']);
+    expect(extendLock(locked, current, { frozenThrough: 2027 }).frozenThrough).toBe(2027);
+    expect(extendLock(locked, current, { frozenThrough: 2020 }).frozenThrough).toBe(2026);
+    const rewritten = { ...current, sources: { ...current.sources, amounts: other.sha256 } };
+    expect(extendLock(rewritten, current).sources.amounts).toBe(other.sha256);
+    expect(extendLock(rewritten, current, { sources: true })).toEqual(current);
     expect(parseRuleLock(printRuleLock(current))).toEqual(current);
   });
 
@@ -64,10 +129,14 @@ describe('frozen rules', () => {
     };
     const modules = RULE_MODULES.filter(({ id }) => id === 'persontilskudd@2019');
     const behaviours = (kommuner: string): string[] =>
-      modules.map((module) => moduleBehaviour(module, loadRules({ ...SHIPPED_TEXTS, kommuner }, [])));
+      modules.flatMap((module) =>
+        [2019, 2024, 2025, 2026, 2030].map((year) =>
+          moduleBehaviour(module, year, loadRules({ ...SHIPPED_TEXTS, kommuner }, [])),
+        ),
+      );
     const before = '1508,Ålesund,2024-01-01,,15,Møre og Romsdal,,';
     const today = behaviours(SHIPPED_TEXTS.kommuner);
-    expect(today).toHaveLength(1);
+    expect(today).toHaveLength(5);
     expect(behaviours(change(before, '1508,Ålesund,2024-01-01,2028-01-01,15,Møre og Romsdal,1580 1103,'))).toEqual(
       today,
     );
@@ -76,9 +145,17 @@ describe('frozen rules', () => {
     );
   });
 
-  it('tell every module apart by what it does', () => {
-    const behaviours = Object.entries(current.rules).map(([, entry]) => entry.behaviour);
-    expect(new Set(behaviours).size).toBe(behaviours.length);
+  it('tell the modules of a grant year apart by what they do', () => {
+    const of2018 = Object.values(current.behaviour).flatMap((years) => years['2018'] ?? []);
+    expect(of2018.map(({ module }) => module).sort()).toEqual([
+      'amounts',
+      'asylnorsk@2017',
+      'calendar@legacy',
+      'grunntilskudd@2016',
+      'kulturtilskudd@2017',
+      'persontilskudd@2016',
+    ]);
+    expect(new Set(of2018.map(({ sha256 }) => sha256)).size).toBe(of2018.length);
   });
 });
 

@@ -48,10 +48,22 @@ export const rulesCommand: CommandModule = {
         context,
       ),
     );
-    sub(command, context, 'lock', {
-      nb: 'fryser nye regler; en frosset regel skrives aldri om',
-      en: 'freezes new rules; a frozen one is never written again',
-    }).action(() => lockRules(context));
+    sub(
+      command,
+      context,
+      'lock',
+      {
+        nb: 'fryser nye regler; en frosset regel skrives aldri om',
+        en: 'freezes new rules; a frozen one is never written again',
+      },
+      'sources',
+      'through',
+    ).action((flags: { sources?: boolean; through?: string }) => {
+      const reader = new FlagReader();
+      const frozenThrough = flags.through === undefined ? undefined : reader.year('--through', flags.through);
+      reader.finish(context.commandName);
+      lockRules({ sources: flags.sources ?? false, frozenThrough }, context);
+    });
     sub(command, context, 'examples', {
       nb: 'regner ut eksemplene i tabellene (rules/examples eller en egen fil)',
       en: 'works out the examples of the tables (rules/examples or a file of your own)',

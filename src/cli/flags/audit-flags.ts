@@ -2,6 +2,17 @@ import type { FlagGroup } from './flag';
 
 /** Flags of explaining, verifying, sampling and handing out. */
 export const AUDIT_FLAGS = {
+  sources: {
+    syntax: '--sources',
+    text: {
+      nb: 'fryser omskrevne regler på nytt når de gir de samme svarene som før',
+      en: 'freezes rewritten rules anew where they give the same answers as before',
+    },
+  },
+  through: {
+    syntax: '--through <year>',
+    text: { nb: 'fryser tilskuddsårene til og med dette', en: 'freezes the grant years up to this one' },
+  },
   person: { syntax: '--person <id>', text: { nb: 'DUF-nummer, 12 siffer', en: 'DUF number, 12 digits' } },
   personOrPseudonym: {
     syntax: '--person <id>',

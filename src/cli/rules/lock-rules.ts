@@ -1,27 +1,41 @@
-import { extendLock, printRuleLock } from '../../../rules';
+import { extendLock, lintRules, printRuleLock, RULE_MODULES, WRITABLE } from '../../../rules';
 import { NorsktilskuddError } from '../../domain';
 import { writeWholeFile } from '../../effects';
 import { type CliContext, say } from '../context';
 import { loadShippedRules } from '../shipped-rules';
 import { lockProblemDetail, lockStateOf } from './lock-state';
 
+/** What besides new rules is written into the lock. */
+export interface LockChange {
+  /** Sources that were rewritten without any change of behaviour are locked as they are now. */
+  readonly sources: boolean;
+  /** Freezes the grant years up to this one. */
+  readonly frozenThrough: number | undefined;
+}
+
 /**
- * `rules lock`: freezes rules that are new. One that is frozen is never written again: where such a one has changed or
- * gone nothing is written (exit 4).
+ * `rules lock`: freezes rules that are new. What is frozen is never written again: where something is wrong with the rules
+ * (all that `rules check` finds, but for what is to be locked) nothing is written (exit 4).
  */
-export function lockRules(context: CliContext): void {
-  const { path, locked, current, problems } = lockStateOf(loadShippedRules());
-  const broken = problems.filter(({ problem }) => problem !== 'not_locked');
-  if (broken.length > 0)
-    throw new NorsktilskuddError(
-      'rule',
-      'RULES_CHECK_FAILED',
-      { faults: broken.length },
-      broken.map(lockProblemDetail),
+export function lockRules(change: LockChange, context: CliContext): void {
+  const rules = loadShippedRules();
+  const { path, locked, current, problems } = lockStateOf(rules);
+  const isWritten = [...WRITABLE, ...(change.sources ? ['source_changed'] : [])];
+  const faults = [
+    ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
+    ...lintRules(RULE_MODULES, rules.rates.rates)
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, params }) => ({ code, params })),
+  ];
+  if (faults.length > 0) throw new NorsktilskuddError('rule', 'RULES_CHECK_FAILED', { faults: faults.length }, faults);
+  const { sources, frozenThrough } = change;
+  const text = printRuleLock(extendLock(locked, current, frozenThrough ? { sources, frozenThrough } : { sources }));
+  const added = [...new Set(problems.map(({ rule }) => rule))];
+  if (text !== printRuleLock(locked)) writeWholeFile(path, text);
+  if (context.json)
+    context.terminal.out(
+      `${JSON.stringify({ added, frozen_through: Math.max(locked.frozenThrough, frozenThrough ?? 0) })}\n`,
     );
-  const added = problems.map(({ rule }) => rule);
-  if (added.length > 0) writeWholeFile(path, printRuleLock(extendLock(locked, current)));
-  if (context.json) context.terminal.out(`${JSON.stringify({ added })}\n`);
   else
     context.terminal.out(
       added.length > 0

@@ -28,11 +28,11 @@ export function lockStateOf(rules: RuleSet): LockState {
   const path = join(folder, RULE_LOCK_FILE);
   const sources = new Map(lockedIds().map((id) => [sourceFileOf(id), readText(join(folder, sourceFileOf(id)))]));
   const locked = parseRuleLock(readText(path));
-  const current = currentLock(sources, rules);
+  const current = currentLock(sources, rules, locked.frozenThrough);
   return { path, locked, current, problems: compareLock(locked, current) };
 }
 
 /** What a rule's difference from the lock is to a reader. */
-export function lockProblemDetail({ rule, problem }: LockProblem): ErrorDetail {
-  return { code: `RULE_${problem.toUpperCase()}`, params: { rule } };
+export function lockProblemDetail({ rule, problem, years }: LockProblem): ErrorDetail {
+  return { code: `RULE_${problem.toUpperCase()}`, params: { rule, years } };
 }

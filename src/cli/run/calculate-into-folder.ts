@@ -1,3 +1,4 @@
+import { lockedHash } from '../../../rules';
 import { QualityCheck } from '../../analysis/quality/quality-check';
 import {
   identityRecord,
@@ -6,7 +7,6 @@ import {
   pseudonymsOf,
   type RunIdentity,
   runIdOf,
-  sha256Text,
   type WrittenRun,
   writeRunFolder,
 } from '../../audit';
@@ -118,7 +118,7 @@ export function calculateIntoFolder(
         },
         reading: readingOf(snapshot.meta),
         inputs: [...ruleInputs.files, ...recipients.files],
-        moduleSha256: (module) => moduleHash(parts, module),
+        moduleSha256: (component, year) => lockedHash(ruleInputs.ruleLock, component, year) ?? '',
         posted,
         previousBatch: lastPosted(parts, plan),
         trace: {
@@ -155,12 +155,6 @@ function withCopy(posted: PostedState, copy: PostedBefore): PostedState {
       }
     },
   };
-}
-
-/** Hash of a module as the lock file has it: its source and its behaviour together. */
-function moduleHash(parts: CalculationParts, module: string): string {
-  const entry = parts.ruleInputs.ruleLock.rules[module];
-  return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '';
 }
 
 function lastPosted(

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { buildAssumptionTable, loadRules, type RuleLock } from '../../../rules';
+import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type RuleLock } from '../../../rules';
 import { type DecidingFile, sha256Text, tablesOf } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { type Assumption, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
-import { readText } from '../../effects';
+import { readBytes, readText } from '../../effects';
 import { runParameters } from '../explain/run/run-parameters';
-import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
+import { programFolder } from '../program-files';
+import { type RuleInputs, readRuleInputs, sha256 } from '../run/rule-inputs';
 import { otherThanGiven } from './recorded-inputs';
 import { recordedRegisters } from './recorded-registers';
 
@@ -67,18 +68,33 @@ function checkModules(run: RunContents, inputs: RuleInputs, problems: Problems):
   const expected = run.manifest.identity.rule_lock_sha256;
   if (expected === inputs.ruleLockSha256) return [];
   const before = problems.count;
-  for (const [module, sha256] of new Map(run.manifest.modules.map((row) => [row.module, row.sha256]))) {
-    problems.compare('VERIFY_MODULE_DIFFERS', 'manifest.json', sha256, moduleSha256(inputs.ruleLock, module), {
-      module,
-    });
+  const hashOf = moduleHashes(inputs.ruleLock, expected);
+  for (const row of run.manifest.modules) {
+    const { module, sha256 } = row;
+    problems.compare('VERIFY_MODULE_DIFFERS', 'manifest.json', sha256, hashOf(row), { module });
   }
   return problems.count > before
     ? []
     : [{ code: 'VERIFY_OTHER_LOCK', params: { expected, found: inputs.ruleLockSha256 } }];
 }
 
-/** Hash of a module as manifests have it; `-` where this program has no such module. */
-function moduleSha256({ rules }: RuleLock, module: string): string {
-  const entry = rules[module];
-  return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '-';
+type ModuleRow = RunContents['manifest']['modules'][number];
+
+/**
+ * Hash of a module as manifests have it; `-` where this program has no such module. Runs under the lock of an earlier
+ * format have hashes of that lock, whose law is held to be the same, grant year by grant year.
+ */
+function moduleHashes(ruleLock: RuleLock, lockSha256: string): (row: ModuleRow) => string {
+  for (const file of EARLIER_LOCK_FILES) {
+    const bytes = readBytes(join(programFolder(), 'rules', file));
+    if (sha256(bytes) !== lockSha256) continue;
+    const { rules }: { rules: Record<string, { source: string; behaviour: string }> } = JSON.parse(
+      bytes.toString('utf8'),
+    );
+    return ({ module }) => {
+      const entry = rules[module];
+      return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '-';
+    };
+  }
+  return ({ component, grant_year: grantYear }) => lockedHash(ruleLock, component, grantYear) ?? '-';
 }

@@ -35,8 +35,8 @@ function laterProgram(): string {
   );
   change(join(folder, 'rules'), 'rules.lock.json', (text) =>
     text.replace(
-      '"rules": {',
-      `"rules": {"zzz@2030": {"source": "${'0'.repeat(64)}", "behaviour": "${'1'.repeat(64)}"},`,
+      '"behaviour": {',
+      `"behaviour": {"zzz": {"2030": {"module": "zzz@2030", "sha256": "${'1'.repeat(64)}"}},`,
     ),
   );
   return folder;
@@ -70,7 +70,7 @@ test('a program whose module is another does not calculate', async () => {
   mockProgram = laterProgram();
   const lock = join(mockProgram, 'rules', 'rules.lock.json');
   const text = readFileSync(lock, 'utf8');
-  writeFileSync(lock, text.replace(/("persontilskudd@2016": \{\s*"source": ")[0-9a-f]{4}/, '$10000'));
+  writeFileSync(lock, text.replace(/("module": "persontilskudd@\d{4}",\s*"sha256": ")[0-9a-f]{4}/g, '$10000'));
   const { code, codes } = await told(dossier);
   expect([code, codes]).toEqual([5, ['VERIFY_MODULE_DIFFERS']]);
 });
