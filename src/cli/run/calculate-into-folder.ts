@@ -1,4 +1,3 @@
-import { lockedHash } from '../../../rules';
 import { QualityCheck } from '../../analysis/quality/quality-check';
 import {
   identityRecord,
@@ -118,7 +117,7 @@ export function calculateIntoFolder(
         },
         reading: readingOf(snapshot.meta),
         inputs: [...ruleInputs.files, ...recipients.files],
-        moduleSha256: (component, year) => lockedHash(ruleInputs.ruleLock, component, year) ?? '',
+        moduleSha256: ruleInputs.moduleSha256,
         posted,
         previousBatch: lastPosted(parts, plan),
         trace: {

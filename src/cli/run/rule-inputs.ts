@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
+import { lockedHash, parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
 import type { DecidingFile, InputFile } from '../../audit';
-import type { Rate, RecipientCode } from '../../domain';
+import type { Component, Rate, RecipientCode } from '../../domain';
 import { readBytes } from '../../effects';
 import type { RecipientDetails } from '../../payout';
 import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
@@ -14,6 +14,8 @@ import { loadShippedRules, shippedDataFolder } from '../shipped-rules';
 export interface RuleInputs {
   readonly rules: RuleSet;
   readonly ruleLock: RuleLock;
+  /** Hash of what a component does in a grant year, as manifests have it; empty where the lock has none. */
+  readonly moduleSha256: (component: Component, grantYear: number) => string;
   readonly ruleLockSha256: string;
   /** Kommuner, fylker and regions. */
   readonly registers: readonly DecidingFile[];
@@ -33,9 +35,11 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
     return rows.map((rate) => ({ ...rate, file: basename(path) }));
   });
   const lockBytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
+  const ruleLock = parseRuleLock(lockBytes.toString('utf8'));
   return {
     rules: loadShippedRules(overlays),
-    ruleLock: parseRuleLock(lockBytes.toString('utf8')),
+    ruleLock,
+    moduleSha256: (component, grantYear) => lockedHash(ruleLock, component, grantYear) ?? '',
     ruleLockSha256: sha256(lockBytes),
     registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => decidingFile(SHIPPED_FILES[name])),
     tables: Object.values(SHIPPED_FILES).map(decidingFile),

@@ -3,9 +3,9 @@ import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type R
 import { type DecidingFile, sha256Text, tablesOf } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { type Assumption, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
+import { type Assumption, type Component, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
-import { readBytes, readText } from '../../effects';
+import { pathExists, readBytes, readText } from '../../effects';
 import { runParameters } from '../explain/run/run-parameters';
 import { programFolder } from '../program-files';
 import { type RuleInputs, readRuleInputs, sha256 } from '../run/rule-inputs';
@@ -45,6 +45,8 @@ export function recordedRules(run: RunContents, ratesFiles: readonly string[], p
     ruleInputs: {
       ...inputs,
       rules: { ...rules, rates, assumptions },
+      // Those of another lock were held against it above.
+      moduleSha256: (component, year) => recordedHash(run, component, year),
       ruleLockSha256: notes.length > 0 ? identity.rule_lock_sha256 : inputs.ruleLockSha256,
       registers: inputs.registers.map(asRun),
       tables: inputs.tables.map(asRun),
@@ -78,6 +80,11 @@ function checkModules(run: RunContents, inputs: RuleInputs, problems: Problems):
     : [{ code: 'VERIFY_OTHER_LOCK', params: { expected, found: inputs.ruleLockSha256 } }];
 }
 
+function recordedHash(run: RunContents, component: Component, grantYear: number): string {
+  const rows = run.manifest.modules;
+  return rows.find((row) => row.component === component && row.grant_year === grantYear)?.sha256 ?? '';
+}
+
 type ModuleRow = RunContents['manifest']['modules'][number];
 
 /**
@@ -86,7 +93,8 @@ type ModuleRow = RunContents['manifest']['modules'][number];
  */
 function moduleHashes(ruleLock: RuleLock, lockSha256: string): (row: ModuleRow) => string {
   for (const file of EARLIER_LOCK_FILES) {
-    const bytes = readBytes(join(programFolder(), 'rules', file));
+    const path = join(programFolder(), 'rules', file);
+    const bytes = pathExists(path) ? readBytes(path) : Buffer.alloc(0);
     if (sha256(bytes) !== lockSha256) continue;
     const { rules }: { rules: Record<string, { source: string; behaviour: string }> } = JSON.parse(
       bytes.toString('utf8'),
