@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NorsktilskuddError } from '../domain';
+import { jsonOfFile, NorsktilskuddError } from '../domain';
 import { writeWholeFile } from '../effects';
 import { LIST_KINDS, type ListedPerson, SIGNING_ROLES, type SignedList } from '../ledger';
 import { listJson } from './approval-folder';
@@ -27,7 +27,7 @@ const LIST = z.strictObject({
 /**
  * A list of approvers or rates as people send it to each other: one version, with the signatures so far.
  *
- * @throws NorsktilskuddError input LIST_FILE_UNREADABLE
+ * @throws NorsktilskuddError input LIST_FILE_UNREADABLE; as jsonOfFile
  */
 export function parseListFile(bytes: Buffer, file: string): SignedList {
   const list = parsed(bytes, file, LIST);
@@ -64,17 +64,20 @@ function personOf(person: z.infer<typeof PERSON>): ListedPerson {
 }
 
 function parsed<T>(bytes: Buffer, file: string, shape: z.ZodType<T>): T {
-  const result = shape.safeParse(jsonOf(bytes));
+  const result = shape.safeParse(jsonOf(bytes, file));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') ?? '';
   throw new NorsktilskuddError('input', 'LIST_FILE_UNREADABLE', { file, where, reason: issue?.message ?? '' });
 }
 
-function jsonOf(bytes: Buffer): unknown {
+/** What is no JSON at all is told as what it should be; JSON beyond the limits as that. */
+function jsonOf(bytes: Buffer, file: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
+    return jsonOfFile(bytes, file).value;
+  } catch (cause) {
+    if (!(cause instanceof NorsktilskuddError && cause.code === 'CONFIG_NOT_JSON')) throw cause;
+    const { line = 0, column = 0 } = cause.params;
+    throw new NorsktilskuddError('input', 'LIST_FILE_UNREADABLE', { file, where: `${line}:${column}`, reason: 'JSON' });
   }
 }

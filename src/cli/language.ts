@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { pathExists, readText } from '../effects';
+import { JSON_BYTES_MAX, jsonTextOf } from '../domain';
+import { pathExists, readBytes } from '../effects';
 import { LANGUAGES, type Language } from '../messages/catalogue';
 import { CONFIG_FILE_NAME } from './config/settings';
 import type { Terminal } from './terminal';
@@ -32,7 +33,7 @@ function languageOfFile(argv: readonly string[], terminal: Terminal): Language |
   const file = resolve(terminal.cwd, named);
   if (!pathExists(file)) return undefined;
   try {
-    return parseLanguage(/"language"\s*:\s*"(\w+)"/.exec(readText(file))?.[1]);
+    return parseLanguage(/"language"\s*:\s*"(\w+)"/.exec(jsonTextOf(readBytes(file, JSON_BYTES_MAX)))?.[1]);
   } catch {
     return undefined; // Whoever reads the settings says what is wrong with the file.
   }

@@ -1,4 +1,4 @@
-import { NorsktilskuddError } from '../domain';
+import { JSON_BYTES_MAX, type JsonFile, jsonOfFile, NorsktilskuddError } from '../domain';
 import { errorCodeOf, kindOfPath, readBytes } from '../effects';
 
 /** What a machine says of a file that is there and cannot be read. */
@@ -22,4 +22,13 @@ export function readGivenFile(file: string, flag: string, largest?: number): Buf
     if (!UNREADABLE.includes(errorCodeOf(cause) ?? '')) throw cause;
     throw new NorsktilskuddError('input', 'GIVEN_FILE_UNREADABLE', { file, flag });
   }
+}
+
+/**
+ * Reads a JSON file that the user named: UTF-8, or UTF-16 with its mark, as PowerShell writes it.
+ *
+ * @throws NorsktilskuddError input where it is no JSON or beyond the limits (data contract 1); as readGivenFile
+ */
+export function readGivenJson(file: string, flag: string): JsonFile {
+  return jsonOfFile(readGivenFile(file, flag, JSON_BYTES_MAX), file);
 }

@@ -235,6 +235,44 @@ export const cliMessages = {
       en: 'Look for a character too many or too few near that place.',
     },
   },
+  JSON_TOO_LARGE: {
+    text: {
+      nb: '{file} er større enn 16 MiB, som er det meste en JSON-fil kan være.',
+      en: '{file} is larger than 16 MiB, the most that a JSON file can be.',
+    },
+    action: { nb: 'Kontroller at det er den riktige filen.', en: 'Check that it is the right file.' },
+  },
+  JSON_TOO_DEEP: {
+    text: {
+      nb: 'Filen har lister eller objekter i mer enn 64 nivåer.',
+      en: 'The file has lists or objects in more than 64 levels.',
+    },
+    action: {
+      nb: 'Kontroller at det er den riktige filen, og rett klammene ved det stedet.',
+      en: 'Check that it is the right file, and correct the brackets near that place.',
+    },
+  },
+  JSON_ENCODING: {
+    text: {
+      nb: '{file} er verken UTF-8 eller UTF-16 med merke foran.',
+      en: '{file} is neither UTF-8 nor UTF-16 with its mark.',
+    },
+    action: { nb: 'Lagre filen som UTF-8.', en: 'Save the file as UTF-8.' },
+  },
+  JSON_KEY_TWICE: {
+    text: {
+      nb: 'Den samme nøkkelen står to ganger, og bare én kunne ha telt.',
+      en: 'The same key stands twice, and only one could count.',
+    },
+    action: { nb: 'Fjern den ene.', en: 'Remove one of them.' },
+  },
+  JSON_CHARACTERS: {
+    text: {
+      nb: 'Teksten inneholder NUL (U+0000) eller et halvt tegn (U+D800 til U+DFFF).',
+      en: 'The text holds NUL (U+0000) or half a character (U+D800 to U+DFFF).',
+    },
+    action: { nb: 'Fjern tegnet.', en: 'Remove the character.' },
+  },
   CONFIG_REFUSED: {
     text: { nb: 'Innstillingene i {file} kan ikke brukes.', en: 'The settings in {file} cannot be used.' },
     action: {

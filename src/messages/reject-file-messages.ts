@@ -47,6 +47,16 @@ export const rejectFileMessages = {
       en: 'The file is cut short or belongs to another extract. Extract the register again.',
     },
   },
+  EXTRACT_JSON_TEXT: {
+    text: {
+      nb: 'JSON i UTF-8 eller UTF-16, høyst 64 nivåer, og ingen nøkkel to ganger i samme objekt',
+      en: 'JSON in UTF-8 or UTF-16, of 64 levels at most, and no key twice in one object',
+    },
+    action: {
+      nb: 'Rett extract.json ved den linjen, eller fjern filen hvis du ikke har noe å sette inn.',
+      en: 'Correct extract.json near that line, or remove the file if you have nothing to put in.',
+    },
+  },
   EXTRACT_JSON: {
     text: {
       nb: 'et felt som beskrevet i datakontrakten: taken_at en dato, source en tekst, rows antall rader per tabell',

@@ -1,34 +1,24 @@
 import { z } from 'zod';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { closestWord } from '../closest-word';
-import { readGivenFile } from '../read-given-file';
+import { readGivenJson } from '../read-given-file';
+
+/** Characters of a value that are shown. */
+const FOUND_CHARACTERS = 60;
 
 /**
  * Reads a JSON file and holds it to a schema; everything that is wrong with it is said at once.
  *
  * @param code of the error that gathers them
  * @param flag that names the file
- * @throws NorsktilskuddError input CONFIG_NOT_JSON or that code; as readGivenFile
+ * @throws NorsktilskuddError input with that code; as readGivenJson
  */
 export function readJsonFile<T extends z.ZodType>(file: string, schema: T, code: string, flag: string): z.infer<T> {
-  const text = readGivenFile(file, flag).toString('utf8');
-  const parsed = schema.safeParse(parseJson(file, text), { reportInput: true });
+  const { value, text } = readGivenJson(file, flag);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.flatMap((issue) => issueDetails(issue, file, text, schema));
   throw new NorsktilskuddError('input', code, { file, problems: details.length }, details);
-}
-
-function parseJson(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const position = Number(/at position (\d+)/.exec(reason)?.[1] ?? text.length);
-    const before = text.slice(0, position).split('\n');
-    const line = before.length;
-    const column = (before[line - 1]?.length ?? 0) + 1;
-    throw new NorsktilskuddError('input', 'CONFIG_NOT_JSON', { file, line, column });
-  }
 }
 
 function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schema: z.ZodType): ErrorDetail[] {
@@ -42,10 +32,15 @@ function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schem
   }
   const key = where.join('.');
   const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
-  const found = JSON.stringify(issue.input) ?? 'nothing';
+  const found = shortened(JSON.stringify(issue.input) ?? 'nothing');
   return [
     { code: 'CONFIG_BAD_VALUE', params: { file, line, column: key || '(whole file)', found, reason: issue.message } },
   ];
+}
+
+/** What stands in a file may be as long as the file. */
+function shortened(text: string): string {
+  return text.length > FOUND_CHARACTERS ? `${text.slice(0, FOUND_CHARACTERS)} ...` : text;
 }
 
 /** Keys of the object at a path of the schema; none where the path leads to no object. */

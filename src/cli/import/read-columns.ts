@@ -1,7 +1,7 @@
 import { type ColumnMapping, parseColumnMapping } from '../../register';
-import { readGivenFile } from '../read-given-file';
+import { readGivenJson } from '../read-given-file';
 
-/** Reads the names of columns that --columns gives. Throws as readGivenFile and parseColumnMapping do. */
+/** Reads the names of columns that --columns gives. Throws as readGivenJson and parseColumnMapping do. */
 export function readColumns(file: string): ColumnMapping {
-  return parseColumnMapping(readGivenFile(file, '--columns').toString('utf8'), file);
+  return parseColumnMapping(readGivenJson(file, '--columns').value, file);
 }

@@ -1,4 +1,4 @@
-import { type Day, type Finding, finding, parseDay } from '../../domain';
+import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
 import { textOfBytes } from '../rows/text-source';
@@ -27,7 +27,9 @@ export function readExtractJson(
   }
   const fault = (column: string, value: string): void =>
     rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON', { column, value }));
-  const read = schema().safeParse(parseJson(textOfBytes(readBytes(file.path), file.survey).toString('utf8')));
+  const value = jsonValue(file, rejects);
+  if (value === undefined) return NOTHING;
+  const read = schema().safeParse(value);
   if (!read.success) {
     for (const issue of read.error.issues) fault(issue.path.join('.'), '');
     return NOTHING;
@@ -41,6 +43,17 @@ export function readExtractJson(
     if (!TABLES.some((known) => known === table)) fault(`rows.${table}`, table);
   }
   return { takenAt: takenAt ?? null, source, rows };
+}
+
+/** What stands in the file; undefined where it is no JSON that can be used, which has been told. */
+function jsonValue(file: ExtractFile, rejects: RejectLog): unknown {
+  try {
+    return parseJson(textOfBytes(readBytes(file.path, JSON_BYTES_MAX), file.survey).toString('utf8'));
+  } catch (cause) {
+    if (!(cause instanceof JsonFault)) throw cause;
+    rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON_TEXT', { line: cause.line }));
+    return undefined;
+  }
 }
 
 /** The number of data rows of each file must be the one that extract.json gives. */
@@ -74,12 +87,4 @@ function schema() {
     source: z.string().optional(),
     rows: z.record(z.string(), z.int().nonnegative()).optional(),
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -42,6 +42,7 @@ export const REJECT_RULES = [
   'RECIPIENT_UNKNOWN',
   'SUM_TOO_HIGH',
   'RATE_TOO_HIGH',
+  'EXTRACT_JSON_TEXT',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];
@@ -56,4 +57,5 @@ export const FILE_RULES: ReadonlySet<RejectRule> = new Set<RejectRule>([
   'ROW_COUNT_DIFFERS',
   'EXTRACT_JSON',
   'SUM_TOO_HIGH',
+  'EXTRACT_JSON_TEXT',
 ]);

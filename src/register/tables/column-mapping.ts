@@ -6,11 +6,11 @@ import { TABLE_SPECS } from './table-specs';
 export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * Reads a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that is wrong:
+ * Reads the value of a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that is wrong:
  * tables and columns that do not exist, names that are no text.
  */
-export function parseColumnMapping(text: string, file: string): ColumnMapping {
-  const read = schema().safeParse(parseJson(text));
+export function parseColumnMapping(value: unknown, file: string): ColumnMapping {
+  const read = schema().safeParse(value);
   if (!read.success) throw new NorsktilskuddError('input', 'COLUMN_MAPPING_FORM', { file });
   const details: ErrorDetail[] = [];
   for (const [table, columns] of Object.entries(read.data)) {
@@ -34,12 +34,4 @@ export function parseColumnMapping(text: string, file: string): ColumnMapping {
 function schema() {
   const { z }: typeof import('zod') = require('zod');
   return z.record(z.string(), z.record(z.string(), z.string().trim().min(1)));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,59 @@
+import { faultAt, JsonFault } from './json-fault';
+import { scanJson } from './json-scan';
+
+/** Largest JSON file, in bytes (data contract 1). */
+export const JSON_BYTES_MAX = 16 * 2 ** 20;
+/** Lists and objects within each other. */
+export const JSON_LEVELS_MAX = 64;
+
+/**
+ * The text of a JSON file by its mark: UTF-16 of either order, else UTF-8.
+ *
+ * @throws JsonFault too_large, encoding
+ */
+export function jsonTextOf(bytes: Uint8Array): string {
+  if (bytes.length > JSON_BYTES_MAX) throw new JsonFault('too_large');
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    throw new JsonFault('encoding');
+  }
+}
+
+/**
+ * Reads a JSON text within the limits. JSON.parse alone takes thousands of levels, which others then stumble over, and
+ * of a key that stands twice it takes the last in silence.
+ *
+ * @throws JsonFault with the place of the fault
+ */
+export function parseJson(text: string): unknown {
+  if (text.length > JSON_BYTES_MAX) throw new JsonFault('too_large');
+  const plain = text.replace(/^\uFEFF/, '');
+  scanJson(plain, JSON_LEVELS_MAX);
+  try {
+    return JSON.parse(plain);
+  } catch (cause) {
+    throw faultAt('syntax', plain, syntaxPlace(cause, plain));
+  }
+}
+
+/**
+ * The value of a JSON file.
+ *
+ * @throws JsonFault
+ * @example parseJsonBytes(readBytes('norsktilskudd.json', JSON_BYTES_MAX))
+ */
+export function parseJsonBytes(bytes: Uint8Array): unknown {
+  return parseJson(jsonTextOf(bytes));
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** Where the parser stumbled; at the end where it does not say. */
+function syntaxPlace(cause: unknown, text: string): number {
+  const place = /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
+  return place === undefined ? text.length : Number(place);
+}
