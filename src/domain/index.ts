@@ -42,9 +42,16 @@ export {
 export { type Finding, finding, type Severity } from './finding';
 export { insertAt } from './insert-at';
 export { isProtectedPerson } from './is-protected-person';
-export { type JsonFile, jsonOfFile } from './json-failure';
-export { JsonFault, type JsonFaultReason } from './json-fault';
-export { JSON_BYTES_MAX, JSON_LEVELS_MAX, jsonTextOf, parseJson, parseJsonBytes } from './json-text';
+export { JsonFault, type JsonFaultReason } from './json-scan';
+export {
+  JSON_BYTES_MAX,
+  JSON_LEVELS_MAX,
+  type JsonFile,
+  jsonOfFile,
+  jsonTextOf,
+  parseJson,
+  parseJsonBytes,
+} from './json-text';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';

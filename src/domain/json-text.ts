@@ -1,5 +1,5 @@
-import { faultAt, JsonFault } from './json-fault';
-import { scanJson } from './json-scan';
+import { NorsktilskuddError } from './errors';
+import { faultAt, JsonFault, type JsonFaultReason, scanJson } from './json-scan';
 
 /** Largest JSON file, in bytes (data contract 1). */
 export const JSON_BYTES_MAX = 16 * 2 ** 20;
@@ -56,4 +56,36 @@ function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
 function syntaxPlace(cause: unknown, text: string): number {
   const place = /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
   return place === undefined ? text.length : Number(place);
+}
+
+const CODES: Readonly<Record<JsonFaultReason, string>> = {
+  too_large: 'JSON_TOO_LARGE',
+  too_deep: 'JSON_TOO_DEEP',
+  encoding: 'JSON_ENCODING',
+  syntax: 'CONFIG_NOT_JSON',
+  key_twice: 'JSON_KEY_TWICE',
+  characters: 'JSON_CHARACTERS',
+};
+
+/** A JSON file that can be used: its value, and its text for the places of what is wrong with it. */
+export interface JsonFile {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+/**
+ * Reads the bytes of a JSON file that a user gave.
+ *
+ * @param file name for the message
+ * @throws NorsktilskuddError input, with file, line and column
+ */
+export function jsonOfFile(bytes: Uint8Array, file: string): JsonFile {
+  try {
+    const text = jsonTextOf(bytes);
+    return { value: parseJson(text), text };
+  } catch (cause) {
+    if (!(cause instanceof JsonFault)) throw cause;
+    const { reason, line, column } = cause;
+    throw new NorsktilskuddError('input', CODES[reason], { file, line, column });
+  }
 }
