@@ -41,7 +41,7 @@ export {
 } from './errors';
 export { type Finding, finding, type Severity } from './finding';
 export { insertAt } from './insert-at';
-export { isProtectedPerson } from './is-protected-person';
+export { hasProtectedRow, isProtectedPerson } from './is-protected-person';
 export { JsonFault, type JsonFaultReason } from './json-scan';
 export {
   JSON_BYTES_MAX,

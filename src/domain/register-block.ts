@@ -86,6 +86,11 @@ export interface RegisterBlock {
   readonly trainingKommune: PlaceColumns;
   readonly upperSecondary: PlaceColumns;
   readonly hours: HoursColumns;
+  /**
+   * Whether a person of the block counts as protected for what stands elsewhere: in newer extracts, or because the
+   * extract has no column of protection. Left out where the rows alone decide.
+   */
+  readonly isProtectedElsewhere?: (personId: number) => boolean;
 }
 
 /** teaching_hours.csv, in file order. */

@@ -79,6 +79,26 @@ export const explainMessages = {
       en: 'The file has been changed after the run. Check the folder with norsktilskudd verify.',
     },
   },
+  PROTECTION_EXTRACT_GONE: {
+    text: {
+      nb: 'Det nyeste uttrekket som hovedboken kjenner, {file}, er borte. Ingen kan si hvem som har beskyttet adresse nå, så alle regnes som beskyttet.',
+      en: 'The newest extract that the ledger knows, {file}, is gone. Nobody can tell whose address is protected now, so everybody counts as protected.',
+    },
+    action: {
+      nb: 'Les det nyeste uttrekket inn igjen med norsktilskudd import.',
+      en: 'Read the newest extract again with norsktilskudd import.',
+    },
+  },
+  PROTECTION_EXTRACT_DAMAGED: {
+    text: {
+      nb: 'Uttrekket {file} kan ikke leses. Ingen kan si hvem som har beskyttet adresse etter det, så alle regnes som beskyttet.',
+      en: 'The extract {file} cannot be read. Nobody can tell whose address is protected by it, so everybody counts as protected.',
+    },
+    action: {
+      nb: 'Flytt filen bort og les det samme uttrekket inn igjen med norsktilskudd import.',
+      en: 'Move the file away and read the same extract again with norsktilskudd import.',
+    },
+  },
   EXPLAIN_WHAT: {
     text: {
       nb: 'Si hva som skal forklares: én linje, --person, --recipient, --component eller --batch.',

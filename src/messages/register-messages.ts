@@ -29,6 +29,16 @@ const registerFindings = {
       en: 'See that names and texts look right. Ask the supplier for UTF-8.',
     },
   },
+  PROTECTION_COLUMN_MISSING: {
+    text: {
+      nb: 'Personfilen har ingen kolonne for adressebeskyttelse. Alle regnes derfor som beskyttet i alt som vises.',
+      en: 'The file of persons has no column of address protection. So everybody counts as protected in all that is shown.',
+    },
+    action: {
+      nb: 'Be om et uttrekk med kolonnen address_protection (adressebeskyttelse), eller oppgi med --columns hva den heter i filen.',
+      en: 'Ask for an extract with the column address_protection (adressebeskyttelse), or say with --columns what the file calls it.',
+    },
+  },
   EXTRACT_JSON_MISSING: {
     text: {
       nb: 'Uttrekket har ingen extract.json. Antall rader og dagen uttrekket ble tatt, kan ikke kontrolleres.',

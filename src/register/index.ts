@@ -22,7 +22,7 @@ export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from
 export { withHeldRecipients } from './small-tables/with-held-recipients';
 export type { SnapshotBlock } from './snapshot/read-block';
 export { readingOf, type SnapshotReading } from './snapshot/reading-of';
-export { openSnapshot, type PersonPlace, Snapshot } from './snapshot/snapshot';
+export { openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';
 export { READER_VERSION } from './snapshot/snapshot-id';
 export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-meta';
 export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';

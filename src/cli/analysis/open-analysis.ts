@@ -7,6 +7,7 @@ import type { Snapshot } from '../../register';
 import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
+import { type KnownProtection, shelfBeside } from '../privacy/known-protection';
 import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
 import { needRegisterFlags, type RegisterFlags, type RegisterRequest } from '../register/register-flags';
 import { resolveAsOf } from '../run/as-of';
@@ -31,6 +32,8 @@ export interface Analysis {
   readonly rules: RuleSet;
   readonly ruleInputs: RuleInputs;
   readonly snapshot: Snapshot;
+  /** Whose address is protected, by all that stands beside the ledger. */
+  readonly protection: KnownProtection;
   /** The extract of a year before, where one was given. */
   readonly earlier?: Snapshot | undefined;
   readonly grantYear: number;
@@ -81,16 +84,20 @@ function withRegister<T>(
   const snapshotFolder = join(`${settings.db}.d`, 'snapshots');
   const reading = { ruleInputs, snapshotFolder, columns: settings.columns, rejectLimitPercent };
   const snapshot = openPlace(place, reading);
+  const shelf = shelfBeside(settings.db);
   try {
+    shelf.protect(snapshot);
     const takenAt = snapshot.takenAt ?? undefined;
     const asOf = resolveAsOf(
       request.asOf,
       cutOffDate(grantYear, 4),
       takenAt === undefined ? undefined : asDay(takenAt),
     );
-    const analysis = { rules: ruleInputs.rules, ruleInputs, snapshot, grantYear, asOf, excluded };
+    const { protection } = shelf;
+    const analysis = { rules: ruleInputs.rules, ruleInputs, snapshot, protection, grantYear, asOf, excluded };
     return earlier === undefined ? work(analysis) : withEarlier(earlier, reading, analysis, work);
   } finally {
+    shelf.close();
     snapshot.close();
   }
 }

@@ -13,6 +13,7 @@ import { plainCase } from '../facts/size-case';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { tellProtection } from '../privacy/tell-protection';
 import type { RegisterFlags } from '../register/register-flags';
 
 interface AdviceFlags extends RegisterFlags {
@@ -60,6 +61,7 @@ function tell(
 ): void {
   const { terminal } = context;
   const { rules } = defaults;
+  tellProtection(shelf.protection, context);
   const size = plainCase('advice', defaults, shelf);
   const facts = shelf.facts(size.place, size.grantYear, size.asOf);
   stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);

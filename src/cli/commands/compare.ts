@@ -14,6 +14,7 @@ import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { tellProtection } from '../privacy/tell-protection';
 import type { RegisterFlags } from '../register/register-flags';
 
 interface CompareFlags extends RegisterFlags {
@@ -62,6 +63,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
     const [one, other] = [a, b].map((side) => parseSide(side, tools, context.terminal.cwd));
     if (one === undefined || other === undefined) return;
     const comparison = executeCompare(one.size, other.size, tools);
+    tellProtection(tools.shelf.protection, context);
     if (personId !== undefined) comparePerson(comparison, personId, tools, context);
     else if (measure === 'lines') tellLines(one, other, comparison, flags.out, tools, context);
     else await tellSizes(comparison, flags, tools, context);

@@ -6,6 +6,7 @@ import { examplesText } from '../examples-text';
 import { type ExportReport, executeExport } from '../export/execute-export';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { tellProtection } from '../privacy/tell-protection';
 
 interface ExportFlags extends SettingFlags {
   readonly recipient?: string;
@@ -47,7 +48,7 @@ function exportTrace(flags: ExportFlags, context: CliContext): void {
     actor: reader.required('--as', settings.as),
   };
   reader.finish(context.commandName);
-  const report = executeExport(input);
+  const report = executeExport(input, (protection) => tellProtection(protection, context));
   terminal.out(context.json ? json(report) : text(report, context));
 }
 

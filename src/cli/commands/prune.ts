@@ -10,6 +10,7 @@ import { examplesText } from '../examples-text';
 import { dropStoredFacts } from '../facts/stored-facts';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { SnapshotShelf } from '../privacy/known-protection';
 import { buildName, programBuild } from '../program-build';
 import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
 
@@ -47,9 +48,16 @@ function prune(flags: PruneFlags, context: CliContext): void {
   const isDry = flags.dryRun ?? false;
   const ledger = openLedger(settings.db, { readOnly: isDry });
   try {
-    const snapshots = storedSnapshots(ledger, join(`${settings.db}.d`, 'snapshots'));
+    const folder = join(`${settings.db}.d`, 'snapshots');
+    const snapshots = storedSnapshots(ledger, folder);
+    const newest = newestExtracts(ledger, folder);
     const leftBehind = leftBehindOf(settings);
-    const going = snapshots.filter((one) => one.file !== undefined && mayGo(one, flags.retentionExpired));
+    const going = snapshots.filter(
+      (one) =>
+        one.file !== undefined &&
+        mayGo(one, flags.retentionExpired) &&
+        (one.hold !== '' || !newest.includes(one.snapshot)),
+    );
     if (!isDry) {
       const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
@@ -59,6 +67,16 @@ function prune(flags: PruneFlags, context: CliContext): void {
     tell({ snapshots, going, leftBehind, isDry }, context);
   } finally {
     ledger.close();
+  }
+}
+
+/** The newest extract says whose address is protected, in older runs too: without it everybody would count as protected. */
+function newestExtracts(ledger: Ledger, folder: string): readonly string[] {
+  const shelf = new SnapshotShelf({ folder, batches: ledger.batches() });
+  try {
+    return shelf.protection.newest;
+  } finally {
+    shelf.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { tellProtection } from '../privacy/tell-protection';
 import { REGISTER_FLAGS } from '../register/register-flags';
 import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../statistics/statistics-files';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
@@ -43,7 +44,10 @@ export const statisticsCommand: CommandModule = {
 function statistics(flags: StatisticsFlags, context: CliContext): void {
   const { report, out } = analyse(flags, context, (reader) => {
     const threshold = thresholdOf(flags, reader);
-    return (analysis) => statisticsReport(analysis, threshold);
+    return (analysis) => {
+      tellProtection(analysis.protection, context);
+      return statisticsReport(analysis, threshold);
+    };
   });
   if (out !== undefined) writeStatisticsFiles(out, report);
   context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));

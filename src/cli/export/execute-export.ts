@@ -11,6 +11,7 @@ import { pseudonymKeyId } from '../../trace/keys';
 import { protectedLeaves } from '../explain/register/people-of-place';
 import { openRunContext, type RunContext } from '../explain/run/run-context';
 import { writeFolder } from '../hand-out/write-folder';
+import type { KnownProtection } from '../privacy/known-protection';
 
 /** Mode of the files: they set pseudonyms beside places. */
 const RESTRICTED = 0o600;
@@ -40,7 +41,10 @@ export type ExportReport = Omit<RecipientExport, 'files'> & {
  * @throws NorsktilskuddError usage EXPORT_OUT_NOT_EMPTY, EXPLAIN_RECIPIENT_UNKNOWN, LEDGER_RUN_UNKNOWN,
  *   PSEUDONYM_KEY_MISSING; verification VERIFICATION_FAILED, EXPORT_OTHER_KEY
  */
-export function executeExport(input: ExportInput): ExportReport {
+export function executeExport(
+  input: ExportInput,
+  onProtection: (protection: KnownProtection) => void = () => undefined,
+): ExportReport {
   const { out, runId, recipientId } = input;
   if (pathExists(out) && !(isFolder(out) && listFolder(out).length === 0)) {
     throw new NorsktilskuddError('usage', 'EXPORT_OUT_NOT_EMPTY', { folder: out });
@@ -49,6 +53,7 @@ export function executeExport(input: ExportInput): ExportReport {
   try {
     const context = openRunContext(ledger, runId);
     try {
+      onProtection(context.protection);
       const built = buildExport(context, input);
       const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
       logAccess(accessLogPath(input.db), access);

@@ -8,6 +8,7 @@ import { asDay, type Day } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
+import type { KnownProtection, SnapshotShelf } from '../privacy/known-protection';
 import { programBuild } from '../program-build';
 import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
 import { resolveAsOf } from '../run/as-of';
@@ -15,6 +16,8 @@ import { resolveAsOf } from '../run/as-of';
 export interface FactShelfOptions extends RegisterReading {
   /** Folder of stored fact tables; they name persons and are restricted. */
   readonly factFolder: string;
+  /** Whose address is protected by all that stands beside the ledger. */
+  readonly shelf: SnapshotShelf;
 }
 
 /** Facts of registers, each worked out once and kept beside the snapshots: the next call with other rates reads no register. */
@@ -33,9 +36,14 @@ export class FactShelf {
     const name = 'extract' in place ? `extract ${place.extract}` : `snapshot ${place.snapshotId}`;
     const known = this.#snapshots.get(name);
     if (known !== undefined) return known;
-    const opened = openPlace(place, this.#options);
+    const opened = this.#options.shelf.protect(openPlace(place, this.#options));
     this.#snapshots.set(name, opened);
     return opened;
+  }
+
+  /** Whose address is protected. */
+  get protection(): KnownProtection {
+    return this.#options.shelf.protection;
   }
 
   /** D of a sizing: the one given, else the earlier of the year's last day and the day the extract was taken. */
@@ -69,6 +77,7 @@ export class FactShelf {
   close(): void {
     for (const snapshot of this.#snapshots.values()) snapshot.close();
     this.#snapshots.clear();
+    this.#options.shelf.close();
   }
 
   /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */

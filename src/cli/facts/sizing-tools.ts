@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
+import { shelfBeside } from '../privacy/known-protection';
 import { REGISTER_FLAGS, type RegisterFlags, readRegisterFlags } from '../register/register-flags';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { FactShelf } from './fact-shelf';
@@ -39,6 +40,7 @@ export async function withSizingTools<T>(
     factFolder: factFolderOf(settings.db),
     columns: settings.columns,
     rejectLimitPercent,
+    shelf: shelfBeside(settings.db),
   });
   try {
     const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules };

@@ -18,6 +18,7 @@ export const PRUNING_RULES = {
   - et øyeblikksbilde som et åpent utkast bygger på, beholdes
   - et som en bokført kjøring bygger på, beholdes så lenge en kjøring kan rette den (sitt eget år og året før)
   - deretter beholdes det til det slettes med --retention-expired DATO, og bare om alt ble bokført før den dagen
+  - det nyeste beholdes, og de som ikke sier når de ble tatt: de sier hvem som har beskyttet adresse
   - alle andre slettes; hver sletting står i journalen, og hovedboken lar seg kontrollere som før
   - det som avbrutt arbeid har etterlatt ved siden av hovedboken, slettes
 `,
@@ -25,6 +26,7 @@ export const PRUNING_RULES = {
   - a snapshot that an open draft rests on is kept
   - one that a posted batch rests on is kept as long as a run can correct that batch (its own year and the one before)
   - after that it is kept until it is deleted with --retention-expired DATE, and only if all was posted before that day
+  - the newest is kept, and those that do not say when they were taken: they say whose address is protected
   - all others are deleted; each deletion stands in the journal, and the ledger verifies as before
   - what broken-off work has left behind beside the ledger is deleted
 `,

@@ -55,7 +55,10 @@ function heldItems(context: RunContext, pseudonymOf: (personId: number) => strin
   const hidden = protectedLeaves(context);
   return csvRecords(context.sealedText('held.csv')).map(({ line, cell }) => {
     const person = cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref')));
-    const isHidden = () => hidden.has(context.trace.findPseudonym(person));
+    const isHidden = () => {
+      const leaf = context.trace.findPseudonym(person);
+      return leaf < 0 || hidden.has(leaf);
+    };
     return {
       id: `held-${line}`,
       stratum: 'held',

@@ -4,6 +4,7 @@ import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
 import { makeWorkFolder, pathExists, removeTree } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
+import { shelfBeside } from '../privacy/known-protection';
 import { checkExtract } from './check-extract';
 import { readRecordedExtract } from './read-recorded-extract';
 import { recordedReading } from './recorded-inputs';
@@ -16,6 +17,20 @@ import type { VerifyInput } from './verify-input';
  * is a problem. What is wrong with an extract the calculation again tells.
  */
 export function withRegister(
+  input: VerifyInput,
+  run: RunContents,
+  problems: ErrorDetail[],
+  use: (register: Snapshot) => void,
+): void {
+  const shelf = input.db === undefined ? undefined : shelfBeside(input.db);
+  try {
+    useRegister(input, run, problems, (register) => use(shelf?.protect(register) ?? register));
+  } finally {
+    shelf?.close();
+  }
+}
+
+function useRegister(
   input: VerifyInput,
   run: RunContents,
   problems: ErrorDetail[],

@@ -95,6 +95,10 @@ export const FINDING_WORDS = {
     nb: 'beskyttet adresse, holdt tilbake eller ikke talt på grunn av stedet',
     en: 'protected address, held or not counted because of the place',
   },
+  PROTECTION_COLUMN_MISSING: {
+    nb: 'kolonnen for adressebeskyttelse mangler, alle regnes som beskyttet',
+    en: 'no column of address protection, everybody counts as protected',
+  },
   RECIPIENT_ACCOUNT: { nb: 'kontonummeret mangler eller er feil', en: 'account number missing or wrong' },
   RECIPIENT_MISSING: { nb: 'mottakeren står ikke i mottakerfilen', en: 'recipient not in the recipients file' },
   RECIPIENT_ORG_NUMBER: {

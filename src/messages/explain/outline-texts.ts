@@ -26,6 +26,10 @@ export const OUTLINE_TEXTS = {
     nb: 'Personen er {person}.',
     en: 'The person is {person}.',
   },
+  HEAD_PROTECTION_UNKNOWN: {
+    nb: 'Det nyeste uttrekket som hovedboken kjenner, er borte eller kan ikke leses. Derfor regnes alle som beskyttet. Les det inn igjen med norsktilskudd import.',
+    en: 'The newest extract that the ledger knows is gone or cannot be read. So everybody counts as protected. Read it again with norsktilskudd import.',
+  },
   HEAD_PROTECTED: {
     nb: 'Personen har adressebeskyttelse. Steder vises ikke.',
     en: 'The person has a protected address. Places are not shown.',

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain';
+import { type Finding, finding } from '../../domain';
 import type { Identities } from '../keys/identities';
 import type { RejectLog } from '../rejects/reject-log';
 import type { HeldCodes } from '../rows/parse-field';
@@ -67,6 +67,10 @@ export function readExtract(context: ExtractContext): ExtractReading {
   const read = new Map(readings.flatMap((each) => (each ? [[nameOf(each), each] as const] : [])));
   checkRowCounts(statement, rowCounts(context.files, read), context.rejects);
   const marks = markPersons(persons, identities, concerned);
+  if (persons.reading && !hasProtection(persons.reading)) {
+    const place = { file: 'persons', line: 1, column: PROTECTION };
+    context.findings.push(finding('error', 'PROTECTION_COLUMN_MISSING', place));
+  }
   const { ids } = persons;
   const blocks = { ids, ...marks, tables, ...shape, rejects: context.rejects, identities };
   return {
@@ -77,6 +81,13 @@ export function readExtract(context: ExtractContext): ExtractReading {
     costBase: costs.columns,
     rejectedWithoutRow: marks.rejectedWithoutRow,
   };
+}
+
+const PROTECTION = 'address_protection';
+
+function hasProtection({ header }: TableReading): boolean {
+  const place = TABLE_SPECS.persons.fields.findIndex(({ name }) => name === PROTECTION);
+  return (header.columnOf[place] ?? -1) >= 0;
 }
 
 /** Every table whose rows belong to persons; the hours are read by two threads while the others are read. */

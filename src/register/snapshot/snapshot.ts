@@ -11,6 +11,7 @@ import {
 } from '../../domain';
 import { type Database, openDatabase, type Statement } from '../../effects';
 import type { Reject } from '../rejects/reject-log';
+import { TABLE_SPECS } from '../tables/table-specs';
 import { BlobReader } from './block-blob';
 import { BLOCK_TABLES } from './block-columns';
 import { readBlock, type SnapshotBlock } from './read-block';
@@ -47,6 +48,8 @@ export class Snapshot implements RegisterSource {
   readonly #select: Statement;
   readonly #hashes: PartHashes;
   readonly #firstIds: Float64Array;
+  readonly #protections: ((personId: number) => boolean)[] = [];
+  #last: { readonly number: number; readonly block: SnapshotBlock } | undefined;
 
   /** Opens a snapshot; stops where it is damaged. */
   constructor(path: string) {
@@ -68,6 +71,20 @@ export class Snapshot implements RegisterSource {
     const identities = new Map<number, number>();
     for (let index = 0; index < pairs.length; index += 2) identities.set(f64(pairs, index), f64(pairs, index + 1));
     this.identities = identities;
+    if (!this.hasProtectionColumn) this.alsoProtect(() => true);
+  }
+
+  /** Whether persons.csv had a column of protection; without it everybody counts as protected. */
+  get hasProtectionColumn(): boolean {
+    const place = TABLE_SPECS.persons.fields.findIndex(({ name }) => name === 'address_protection');
+    const persons = this.meta.files.find(({ table }) => table === 'persons');
+    return (persons?.columnOf[place] ?? -1) >= 0;
+  }
+
+  /** Has the blocks read from now on count persons as protected of whom something else says so, too. */
+  alsoProtect(isProtected: (personId: number) => boolean): void {
+    this.#protections.push(isProtected);
+    this.#last = undefined;
   }
 
   get snapshotId(): string {
@@ -101,9 +118,14 @@ export class Snapshot implements RegisterSource {
   }
 
   block(block: number): SnapshotBlock {
-    return readBlock(block * BLOCK_PERSONS, (table) =>
+    const read = readBlock(block * BLOCK_PERSONS, (table) =>
       this.#part(block * BLOCK_PARTS + (table === undefined ? 0 : BLOCK_TABLES.indexOf(table) + 1)),
     );
+    const protections = [...this.#protections];
+    if (protections.length === 0) return read;
+    const isProtectedElsewhere = (personId: number): boolean => protections.some((test) => test(personId));
+    // Into the same object: a copy would read every table at once.
+    return Object.assign(read, { isProtectedElsewhere });
   }
 
   /** The person with that id, or the one that it has become; undefined where the extract has none. Reads one block. */
@@ -111,7 +133,8 @@ export class Snapshot implements RegisterSource {
     const id = this.identities.get(personId) ?? personId;
     const number = lastNotAbove(this.#firstIds, id);
     if (number < 0) return undefined;
-    const block = this.block(number);
+    if (this.#last?.number !== number) this.#last = { number, block: this.block(number) };
+    const { block } = this.#last;
     const index = lastNotAbove(block.personIds, id);
     return block.personIds[index] === id ? { block, index } : undefined;
   }
@@ -169,6 +192,23 @@ function pages(): typeof import('./snapshot-pages') {
 /** Opens a stored snapshot. */
 export function openSnapshot(path: string): Snapshot {
   return new Snapshot(path);
+}
+
+/**
+ * What a stored snapshot says about itself; none of its persons are read.
+ *
+ * @throws NorsktilskuddError verification SNAPSHOT_DAMAGED, SNAPSHOT_FORMAT
+ */
+export function snapshotMetaAt(path: string): SnapshotMeta {
+  let database: Database | undefined;
+  try {
+    database = openDatabase(path, { readOnly: true });
+    return readMeta(database, path).meta;
+  } catch (cause) {
+    throw cause instanceof NorsktilskuddError ? cause : damaged(path);
+  } finally {
+    database?.close();
+  }
 }
 
 function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashes: PartHashes } {

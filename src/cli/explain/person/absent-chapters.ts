@@ -1,8 +1,9 @@
 import { moduleFor } from '../../../../rules';
-import { dayOf, f64, HELD_REASONS } from '../../../domain';
+import { dayOf, HELD_REASONS } from '../../../domain';
 import type { CountedPosting } from '../../../ledger';
 import type { Source, Step } from '../../../report/explanation/explanation';
-import { placeText, subjectOf } from '../register/subject';
+import { placeText } from '../register/subject';
+import { idsOfPerson } from '../run/replay-person';
 import { sectionsOf, step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
 import type { PersonMaterial } from './person-material';
@@ -44,16 +45,7 @@ function postingStep({ context }: PersonMaterial, posting: CountedPosting, isPro
   ]);
 }
 
-/**
- * Whether a person who is not in the extract was protected when something was posted last. Nobody knows about those of
- * whom no extract is left: they count as protected.
- */
-export function lastKnownProtection({ context, posted, replay }: PersonMaterial): boolean {
-  for (const { snapshot: id } of posted.toReversed()) {
-    const snapshot = context.snapshotOf(id);
-    const place = snapshot?.blockOf(replay.personId);
-    if (!snapshot || !place || f64(place.block.personIds, place.index) === 0) continue;
-    return subjectOf({ ...context, snapshot }, place).isProtected;
-  }
-  return true;
+/** Whether a person who is not in the extract is protected as far as any extract knows; if none does, yes. */
+export function lastKnownProtection({ context, replay }: PersonMaterial): boolean {
+  return context.protection.of(idsOfPerson(context, replay.personId)) ?? true;
 }

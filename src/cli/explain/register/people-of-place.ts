@@ -55,10 +55,14 @@ function hasDay(table: PlaceColumns, index: number, year: GrantYearContext, reci
   return false;
 }
 
-/** Leaves of persons with a protected address. */
+/**
+ * Leaves of persons of whom no place is told: with a protected address, or not in the extract, so that their rows say
+ * nothing.
+ */
 export function protectedLeaves(context: RunContext): ReadonlySet<number> {
   const leaves = new LeafWalk(context.trace.leaves());
   const found = new Set<number>();
+  for (const { kind, leaf } of context.trace.leaves()) if (kind === 'absentPerson') found.add(leaf);
   for (const block of context.snapshot.blocks()) {
     for (let index = 0; index < block.personCount; index += 1) {
       const personRow = visiblePersonRow(block.persons, index, asDay(context.request.asOf));

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { RULE_LOCK_FILE, type RuleSet } from '../../../../rules';
 import { type FolderTraceStore, openTraceStore } from '../../../audit/trace-store';
 import { InvariantError, NorsktilskuddError, type RunRequest } from '../../../domain';
-import { pathExists, readBytes } from '../../../effects';
+import { readBytes } from '../../../effects';
 import type { BatchInfo, Ledger } from '../../../ledger';
-import { openSnapshot, type Snapshot } from '../../../register/snapshot/snapshot';
+import type { Snapshot } from '../../../register/snapshot/snapshot';
 import { TRACE_FILES } from '../../../trace/format';
 import { TraceReader } from '../../../trace/trace-reader';
+import { type KnownProtection, SnapshotShelf } from '../../privacy/known-protection';
 import { programFolder } from '../../program-files';
 import { loadShippedRules } from '../../shipped-rules';
 import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
@@ -27,6 +28,8 @@ export interface RunContext {
   /** Hash of the rule lock of this program. */
   readonly ruleLockSha256: string;
   readonly snapshot: Snapshot;
+  /** Whose address is protected, by all that the ledger knows. */
+  readonly protection: KnownProtection;
   readonly trace: TraceReader;
   /** Another snapshot of the ledger; undefined where it has been pruned. */
   snapshotOf(snapshotId: string): Snapshot | undefined;
@@ -48,7 +51,10 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
   const folder = batch.runFolder;
   const manifest = readManifest(folder, batch);
   const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
-  const snapshots = new SnapshotShelf(join(`${ledger.path}.d`, 'snapshots'));
+  const snapshots = new SnapshotShelf({
+    folder: join(`${ledger.path}.d`, 'snapshots'),
+    batches: ledger.batches(),
+  });
   const store: FolderTraceStore = openTraceStore(folder);
   return {
     ledger,
@@ -64,6 +70,7 @@ export function openRunContext(ledger: Ledger, runId: string): RunContext {
       if (snapshot) return snapshot;
       throw new NorsktilskuddError('verification', 'EXPLAIN_SNAPSHOT_GONE', { runId, snapshot: batch.snapshot });
     },
+    protection: snapshots.protection,
     trace: openTrace(store, folder),
     snapshotOf: (snapshotId) => snapshots.find(snapshotId),
     sealedText: (name) => readSealedText(folder, manifest, name),
@@ -97,28 +104,4 @@ export function orChanged<T>(folder: string, read: () => T): T {
 function shippedRuleLockSha256(): string {
   const bytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** Snapshots that have been opened, each once. */
-class SnapshotShelf {
-  readonly #folder: string;
-  readonly #open = new Map<string, Snapshot>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  find(snapshotId: string): Snapshot | undefined {
-    const known = this.#open.get(snapshotId);
-    if (known || snapshotId === '') return known;
-    const path = join(this.#folder, `${snapshotId}.db`);
-    if (!pathExists(path)) return undefined;
-    const snapshot = openSnapshot(path);
-    this.#open.set(snapshotId, snapshot);
-    return snapshot;
-  }
-
-  close(): void {
-    for (const snapshot of this.#open.values()) snapshot.close();
-  }
 }

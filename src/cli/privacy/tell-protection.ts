@@ -1,0 +1,13 @@
+import { messageAction, messageText } from '../../messages';
+import type { CliContext } from '../context';
+import { say } from '../context';
+import type { KnownProtection } from './known-protection';
+
+/** Says on standard error why everybody counts as protected, where nobody can tell who is. */
+export function tellProtection({ fault }: KnownProtection, context: CliContext): void {
+  if (!fault) return;
+  const { language, terminal } = context;
+  const todo = say(context, { nb: 'Gjør dette', en: 'What to do' });
+  const text = messageText(fault.code, language, fault.params);
+  terminal.err(`${text} [${fault.code}]\n  ${todo}: ${messageAction(fault.code, language, fault.params)}\n`);
+}
