@@ -7,7 +7,15 @@ export type ExampleRows = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Columns in which the rows are written. */
 export const FACT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  persons: ['person_id', 'birth_date', 'country_background', 'death_date', 'emigrated_on', 'registered_on'],
+  persons: [
+    'person_id',
+    'birth_date',
+    'country_background',
+    'death_date',
+    'emigrated_on',
+    'address_protection',
+    'registered_on',
+  ],
   target_group: [
     'target_group_id',
     'person_id',
@@ -50,7 +58,7 @@ type Add = (table: string, ...values: string[]) => void;
 function addPerson({ cells }: ExampleStep, id: string, others: readonly ExampleWords[], add: Add): void {
   const dayOf = (what: string): string => others.find((words) => words.word(0) === what)?.word(1) ?? '';
   const country = cells.landbakgrunn === '' ? 'SYR' : cells.landbakgrunn;
-  add('persons', id, cells.født || '1985-06-01', country, dayOf('død'), dayOf('utvandret'), LONG_AGO);
+  add('persons', id, cells.født || '1985-06-01', country, dayOf('død'), dayOf('utvandret'), '', LONG_AGO);
   listed(cells.personkrets).forEach((text, place) => {
     const words = new ExampleWords(text, NAMES);
     const enteredOn = words.word(2);
