@@ -21,19 +21,37 @@
  * its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash, createPublicKey, verify } = require('node:crypto');
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, lstatSync, readdirSync, readFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
 const { parseArgs } = require('node:util');
 
 /** Everything that is checked of one folder; returns what the chain of folders needs. */
 function checkApproval(folder, acts) {
+  readFolder(folder);
   const bytes = readFileSync(join(folder, 'manifest.json'));
   const run = { folder, manifest: JSON.parse(bytes.toString('utf8')), hash: sha256(bytes).toString('hex') };
-  const beside = join(dirname(resolve(folder)), `${run.manifest.run_id}.approval`);
+  const beside = besideOf(folder, run.manifest.run_id);
   const { signatures } = existsSync(beside) ? checkSigners(run, beside, acts) : { signatures: [] };
   if (signatures.length === 0) note(run.manifest.run_id, inWords('ingen underskrifter', 'no signatures'));
   if (acts) checkRunInJournal(run, acts, signatures);
   return { ...run, signed: ROLES.every((role) => signatures.some((row) => row.role === role)) };
+}
+
+/** Where the signatures of a run lie: beside its folder, in no link. */
+function besideOf(folder, runId) {
+  if (!/^\d{4}-T[1-4]-[0-9a-f]{12}$/.test(runId)) throw new Error(`run_id: ${runId}`);
+  const beside = join(dirname(resolve(folder)), `${runId}.approval`);
+  const isThere = lstatSync(beside, { throwIfNoEntry: false });
+  if (isThere && !isThere.isDirectory()) throw new Error(`${beside}: ${inWords('ikke en mappe', 'no folder')}`);
+  return beside;
+}
+
+/** A folder holds plain files and nothing else: a link leads elsewhere, and a pipe or a device never ends. */
+function readFolder(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const other = entries.find((entry) => !entry.isFile());
+  if (other) throw new Error(`${other.name}: ${inWords('ikke en vanlig fil', 'no plain file')}`);
+  return entries.map((entry) => entry.name);
 }
 
 /** Once a run bears every signature, each one that a later run goes on from bears them too: the ledger requires them. */
@@ -108,11 +126,12 @@ function personOn(list, name, day) {
 /** Each signer had the role on that day, and signed the figures of this run with rates that two have approved. */
 function checkSigners({ manifest, hash }, beside, acts) {
   const { identity, netting, inputs, run_id: runId } = manifest;
+  const there = readFolder(beside);
   const index = JSON.parse(readFileSync(join(beside, 'index.json'), 'utf8'));
   const approvers = readLists(beside, 'approvers', []);
   const rates = readLists(beside, 'rates', approvers);
   for (const { role, name, at, file, public_key: publicKey, signature } of index.signatures) {
-    const text = readFileSync(join(beside, file), 'utf8');
+    const text = there.includes(file) ? readFileSync(join(beside, file), 'utf8') : '';
     const signed = Object.fromEntries(text.split('\n').map((row) => row.split('\t')));
     const facts = {
       'norsktilskudd approval': 1,
@@ -180,9 +199,12 @@ const nameKey = (name = '') => name.normalize('NFKC').trim().replace(/\s+/g, ' '
 function listsBeside(folders) {
   const lists = new Map();
   for (const folder of folders) {
+    readFolder(folder);
     const { run_id: runId } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const file = join(dirname(resolve(folder)), `${runId}.approval`, 'approvers.json');
-    const { versions } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: [] };
+    const beside = besideOf(folder, runId);
+    const file = join(beside, 'approvers.json');
+    const { versions } =
+      existsSync(file) && readFolder(beside) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: [] };
     for (const list of versions) lists.set(sha256(listText(list)).toString('hex'), list);
   }
   return lists;
@@ -357,12 +379,15 @@ function sorted(_, value) {
 
 let [language, problems] = ['en', 0];
 const inWords = (nb, en) => (language === 'nb' ? nb : en);
-const note = (place, ...texts) => console.log(`  ${place}: ${texts.join(' ')}`);
+/** Text from a file as a terminal may show it. */
+const shown = (text) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `<U+${sign.codePointAt(0).toString(16).padStart(4, '0')}>`);
+const note = (place, ...texts) => console.log(shown(`  ${place}: ${texts.join(' ')}`));
 
 /** Tells what is wrong and where: file, file:line or file:line (column). */
 function problem(place, text) {
   problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${text}`);
+  if (problems <= 200) console.error(shown(`- ${place}: ${text}`));
 }
 
 function same(place, expected, found) {

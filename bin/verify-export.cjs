@@ -52,6 +52,9 @@ const LINES =
 
 /** Hashes of every file, the seal, the one form of the index, and the roots of the manifest. */
 function checkIndex(folder, manifestPath, seal) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const other = entries.find((entry) => !entry.isFile());
+  if (other) throw new Error(other.name); // a link leads elsewhere, and a pipe or a device never ends
   const bytesOfIndex = readFileSync(join(folder, 'export.json'));
   const [text, hash] = [bytesOfIndex.toString('utf8'), hex(sha256(bytesOfIndex))];
   same('export.sha256', `${hash}  export.json\n`, readFileSync(join(folder, 'export.sha256'), 'latin1'));
@@ -79,9 +82,13 @@ function checkIndex(folder, manifestPath, seal) {
   }
   const names = index.files.map((file) => file.name);
   same('export.json (files)', FILES.join(), names.sort().join());
-  const there = readdirSync(folder).sort().join();
+  const there = entries
+    .map((entry) => entry.name)
+    .sort()
+    .join();
   same(folder, ['export.json', 'export.sha256', ...FILES].sort().join(), there);
   for (const { name, bytes, sha256: sealed, ...rest } of index.files) {
+    if (!FILES.includes(name)) continue; // told above
     const content = readFileSync(join(folder, name));
     same(`${name} (bytes)`, bytes, content.length);
     same(`${name} (sha256)`, sealed, hex(sha256(content)));
@@ -289,9 +296,13 @@ let language = 'en';
 let problems = 0;
 const say = (name, values = {}) => TEXTS[name][language].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
+/** Text from a file as a terminal may show it. */
+const shown = (text) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `<U+${sign.codePointAt(0).toString(16).padStart(4, '0')}>`);
+
 function problem(place, name, values) {
   problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${say(name, values)}`);
+  if (problems <= 200) console.error(shown(`- ${place}: ${say(name, values)}`));
 }
 
 function same(place, expected, found) {

@@ -16,12 +16,13 @@
  * 5: something does not; 2: wrong use.
  */
 const { createHash } = require('node:crypto');
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 
 /** Everything that is checked of one folder. */
 function checkFigures(folder) {
+  readFolder(folder);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const tables = Object.fromEntries(Object.keys(TABLES).map((name) => [name, readTable(folder, `${name}.csv`)]));
   const run = { folder, manifest, ...tables };
@@ -33,6 +34,14 @@ function checkFigures(folder) {
   checkSizes(run);
   checkHours(run);
   checkAccounts(run);
+}
+
+/** A folder holds plain files and nothing else: a link leads elsewhere, and a pipe or a device never ends. */
+function readFolder(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const other = entries.find((entry) => !entry.isFile());
+  if (other) throw new Error(`${other.name}: ${inWords('ikke en vanlig fil', 'no plain file')}`);
+  return entries.map((entry) => entry.name);
 }
 
 // ----------------------------------------------------------------------------------------------------------- 1. tables
@@ -390,12 +399,15 @@ const REST = {
 };
 let [language, problems] = ['en', 0];
 const inWords = (nb, en) => (language === 'nb' ? nb : en);
-const note = (...texts) => console.log(`  ${texts.join(' ')}`);
+/** Text from a file as a terminal may show it. */
+const shown = (text) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `<U+${sign.codePointAt(0).toString(16).padStart(4, '0')}>`);
+const note = (...texts) => console.log(shown(`  ${texts.join(' ')}`));
 
 /** Tells what is wrong and where; what may be a person's id, in a wrong column, is masked. */
 function problem(place, text) {
   problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${text}`.replace(/(?<![\w-])\d{12,}(?!\w)/g, '************'));
+  if (problems <= 200) console.error(shown(`- ${place}: ${text}`).replace(/(?<![\w-])\d{12,}(?!\w)/g, '************'));
 }
 
 function same(place, expected, found) {

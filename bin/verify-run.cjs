@@ -22,8 +22,8 @@
  * accounts), verify-approval.cjs (who signed). Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 const { createHash, createPublicKey, verify } = require('node:crypto');
-const { existsSync, readdirSync, readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { existsSync, lstatSync, readdirSync, readFileSync } = require('node:fs');
+const { dirname, join, resolve } = require('node:path');
 const { parseArgs } = require('node:util');
 
 /** Everything that is checked of one folder; `before` is the run before it. */
@@ -44,8 +44,17 @@ function checkRun(folder, before) {
   return run;
 }
 
+/** A folder holds plain files and nothing else: a link leads elsewhere, and a pipe or a device never ends. */
+function readFolder(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const other = entries.find((entry) => !entry.isFile());
+  if (other) throw new Error(`${other.name}: ${inWords('ikke en vanlig fil', 'no plain file')}`);
+  return entries.map((entry) => entry.name);
+}
+
 /** A JSON file and the seal beside it: the hash of its bytes, and the one form that it has (names sorted, two blanks). */
 function readSealed(folder, name) {
+  readFolder(folder);
   const bytes = readFileSync(join(folder, `${name}.json`));
   const [text, hash] = [bytes.toString('utf8'), hex(sha256(bytes))];
   same(`${name}.sha256`, `${hash}  ${name}.json\n`, readFileSync(join(folder, `${name}.sha256`), 'latin1'));
@@ -56,7 +65,7 @@ function readSealed(folder, name) {
 
 /** Every file that is named is there, with its size and hash, and no other file is. */
 function checkFiles(folder, name, files) {
-  const there = readdirSync(folder);
+  const there = readFolder(folder);
   const named = [`${name}.json`, `${name}.sha256`, ...files.map((file) => file.name)];
   for (const file of there) if (!named.includes(file)) extra(file);
   same(`${name}.json (files)`, new Set(named).size, named.length);
@@ -186,16 +195,25 @@ function rootOf(hashes) {
   return rootOf(above);
 }
 
+/** Where the signatures of a run lie: beside its folder, in no link. */
+function besideOf(folder, runId) {
+  if (!/^\d{4}-T[1-4]-[0-9a-f]{12}$/.test(runId)) throw new Error(`run_id: ${runId}`);
+  const beside = join(dirname(resolve(folder)), `${runId}.approval`);
+  const isThere = lstatSync(beside, { throwIfNoEntry: false });
+  if (isThere && !isThere.isDirectory()) throw new Error(`${beside}: ${inWords('ikke en mappe', 'no folder')}`);
+  return beside;
+}
+
 /** Each signature beside the folder is over a text that names this manifest (LEDGER.md, "Lists and signatures"). */
 function checkSignatures({ folder, hash, manifest: { run_id: runId } }) {
-  const beside = join(folder, '..', `${runId}.approval`);
+  const beside = besideOf(folder, runId);
   const none = inWords('godkjenning IKKE KONTROLLERT, ingen', 'approval NOT CHECKED, there is no');
   if (!existsSync(beside)) return note(none, beside);
   const { content: index } = readSealed(beside, 'index');
   checkFiles(beside, 'index', index.files);
   same('index.json (run_id)', `${runId} ${hash}`, `${index.run_id} ${index.manifest_sha256}`);
   for (const { role, name, file, public_key: publicKey, signature } of index.signatures) {
-    const text = readFileSync(join(beside, file), 'utf8');
+    const text = readFolder(beside).includes(file) ? readFileSync(join(beside, file), 'utf8') : '';
     const signed = Object.fromEntries(text.split('\n').map((row) => row.split('\t')));
     same(`${file} (manifest)`, hash, signed.manifest);
     same(`${file} (role, name)`, `${role} ${name}`, `${signed.role} ${signed.name}`);
@@ -302,12 +320,15 @@ function sorted(_, value) {
 
 let [language, problems] = ['en', 0];
 const inWords = (nb, en) => (language === 'nb' ? nb : en);
-const note = (...texts) => console.log(`  ${texts.join(' ')}`);
+/** Text from a file as a terminal may show it. */
+const shown = (text) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `<U+${sign.codePointAt(0).toString(16).padStart(4, '0')}>`);
+const note = (...texts) => console.log(shown(`  ${texts.join(' ')}`));
 
 /** Tells what is wrong and where; what may be a person's id, in a wrong column, is masked. */
 function problem(place, text) {
   problems += 1;
-  if (problems <= 200) console.error(`- ${place}: ${text}`.replace(/(?<![\w-])\d{12,}(?!\w)/g, '************'));
+  if (problems <= 200) console.error(shown(`- ${place}: ${text}`).replace(/(?<![\w-])\d{12,}(?!\w)/g, '************'));
 }
 
 function same(place, expected, found) {

@@ -22,6 +22,7 @@ export {
   writeBytes,
   writeWholeFile,
 } from './files';
+export { entryAt, type FolderEntry, folderEntries } from './folder-entry';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { secretBytes } from './random';
 export {

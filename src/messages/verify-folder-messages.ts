@@ -50,6 +50,37 @@ export const verifyFolderMessages = {
     text: { nb: '{file} hører ikke til kjøringen.', en: '{file} does not belong to the run.' },
     action: UNCHANGED,
   },
+  VERIFY_NAME_OUTSIDE: {
+    text: {
+      nb: '{file} nevner «{name}», som ikke er navnet på en fil i mappen. Ingenting er lest der.',
+      en: '{file} names "{name}", which is not the name of a file in the folder. Nothing was read there.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_ENTRY_LINK: {
+    text: {
+      nb: '{file} er en lenke. Det den fører til, ligger ikke forseglet her, og er ikke lest.',
+      en: '{file} is a link. What it leads to is not sealed here, and was not read.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_ENTRY_NOT_FILE: {
+    text: {
+      nb: '{file} er ingen vanlig fil, og er ikke lest.',
+      en: '{file} is no plain file, and was not read.',
+    },
+    action: UNCHANGED,
+  },
+  VERIFY_OPEN_TO_OTHERS: {
+    text: {
+      nb: '{folder}: andre enn eieren kan lese {files}, som nevner personer.',
+      en: '{folder}: others than the owner can read {files}, which name persons.',
+    },
+    action: {
+      nb: 'Sett rettighetene til 0600 (chmod 600), og finn ut hvem som kan ha lest dem.',
+      en: 'Set their mode to 0600 (chmod 600), and find out who may have read them.',
+    },
+  },
   VERIFY_SEAL_DIFFERS: {
     text: {
       nb: 'manifest.sha256 forsegler et annet manifest: der står «{expected}», manifestet har {found}.',

@@ -21,7 +21,7 @@ export class Problems {
     this.#counts.set(key, seen);
     if (seen.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
     seen.told += 1;
-    this.#told.push({ code, params: { file, ...maskedCells(params) } });
+    this.#told.push({ code, params: maskedCells({ file, ...params }) });
   }
 
   /** Notes that two figures differ. */
@@ -52,9 +52,21 @@ export class Problems {
   }
 }
 
-/** Cells as they may be told: where columns are out of place an id of a person may stand in any. */
+/** A text with every character that a terminal would not show shown by its number: `<U+001B>`. */
+function visible(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `<U+${number}>`;
+  });
+}
+
+/**
+ * Cells as they may be told: where columns are out of place an id of a person may stand in any, and what somebody has put
+ * into a file may hold what a terminal obeys.
+ */
 function maskedCells(params: MessageParams): MessageParams {
-  const mask = (text: string): string => text.replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
+  const mask = (text: string): string =>
+    visible(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
   const cells = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
   return Object.fromEntries(cells);
 }

@@ -8,6 +8,7 @@ import { countFindings, countRejected } from './check-counts';
 import { HoursCheck } from './check-hours';
 import { ParameterCheck } from './check-parameters';
 import { SizingCheck } from './check-sizing';
+import { checkEntries, isNameWithin } from './folder-entries';
 import type { Problems } from './problems';
 import { type HashedFile, readHashed } from './read-hashed';
 import { LineReader } from './read-lines';
@@ -31,6 +32,7 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
     problems.add(stray, folder);
     return undefined;
   }
+  if (!checkEntries(folder, problems)) return undefined;
   const sealed = readManifest(folder, problems);
   if (!sealed) return undefined;
   const { manifest } = sealed;
@@ -44,6 +46,7 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
   }
   tables.finish();
   for (const file of manifest.files) {
+    if (!isNameWithin(file.name)) continue;
     const path = join(folder, file.name);
     if (RUN_TABLES.some((spec) => spec.file === file.name) || !pathExists(path)) continue;
     checkSealed(file.name, readHashed(path), null, manifest, problems);
@@ -66,7 +69,8 @@ function checkNames(folder: string, manifest: Manifest, problems: Problems): voi
   // Of a run that read a recipients file; runs of earlier builds have no copy of it.
   const copies = manifest.identity.recipients_sha256 === '' ? [] : [RECIPIENTS_COPY];
   for (const name of new Set([...named, ...needed])) {
-    if (!found.includes(name)) problems.add('VERIFY_FILE_MISSING', name);
+    if (!isNameWithin(name)) problems.add('VERIFY_NAME_OUTSIDE', MANIFEST_FILE, { name });
+    else if (!found.includes(name)) problems.add('VERIFY_FILE_MISSING', name);
     else if (!named.includes(name) || ![...needed, ...copies].includes(name)) problems.add('VERIFY_FILE_EXTRA', name);
   }
   for (const name of found) {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { ErrorDetail } from '../../domain';
-import { listFolder, pathExists, readBytes } from '../../effects';
+import { entryAt, listFolder, pathExists, readBytes } from '../../effects';
 import { actorKey, type ListKind, listFaults, listHash, SIGNING_ROLES, type SignedList } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import { APPROVAL_INDEX, APPROVAL_SEAL, approvalFolderOf } from '../approval-folder';
 import type { Manifest } from '../manifest-schema';
 import { type ApprovalIndex, approvalIndexSchema, listsSchema } from './approval-shape';
+import { checkEntries } from './folder-entries';
 import { Problems } from './problems';
 import { manifestOf } from './read-manifest';
 import { signedTextFaults } from './signed-text-faults';
@@ -37,6 +38,9 @@ export function verifyApprovals(runFolder: string): ApprovalsReport {
   const folder = approvalFolderOf(runFolder, manifest.run_id);
   if (!pathExists(folder)) return NOTHING;
   const problems = new Problems();
+  const { kind } = entryAt(dirname(folder), basename(folder));
+  if (kind !== 'folder') problems.add(kind === 'link' ? 'VERIFY_ENTRY_LINK' : 'VERIFY_ENTRY_NOT_FILE', folder);
+  if (problems.count > 0 || !checkEntries(folder, problems)) return { ...NOTHING, folder, problems: problems.list() };
   const index = readIndex(folder, problems);
   if (index === undefined) return { ...NOTHING, folder, problems: problems.list() };
   problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, manifest.run_id, index.run_id);
@@ -64,8 +68,7 @@ function readIndex(folder: string, problems: Problems): ApprovalIndex | undefine
     : '';
   problems.compare('APPROVAL_FILE_CHANGED', APPROVAL_SEAL, seal, stored);
   for (const { name, bytes, sha256: hash } of index.files) {
-    const path = join(folder, name);
-    const found = pathExists(path) ? readBytes(path) : undefined;
+    const found = bytesOf(folder, name);
     if (found === undefined || found.length !== bytes || sha256(found) !== hash)
       problems.add('APPROVAL_FILE_CHANGED', name);
   }
@@ -100,8 +103,7 @@ function checkSignatures(
   problems: Problems,
 ): void {
   for (const entry of index.signatures) {
-    const path = join(folder, entry.file);
-    const text = pathExists(path) ? readBytes(path).toString('utf8') : '';
+    const text = bytesOf(folder, entry.file)?.toString('utf8') ?? '';
     for (const { code, params } of signedTextFaults(text, entry, { index, manifest, ...lists })) {
       problems.add(code, entry.file, params);
     }
@@ -131,6 +133,11 @@ function checkTimes({ signatures }: ApprovalIndex, problems: Problems): void {
     const before = signatures[place - 1]?.at ?? '';
     if (at < before) problems.add('APPROVAL_DATED_BACK', file, { at, before });
   });
+}
+
+/** A file of the folder; undefined where it holds none of that name, also for a name that leads elsewhere. */
+function bytesOf(folder: string, name: string): Buffer | undefined {
+  return listFolder(folder).includes(name) ? readBytes(join(folder, name)) : undefined;
 }
 
 function parsed<T>(folder: string, name: string, shape: z.ZodType<T>, problems: Problems): T | undefined {

@@ -6,6 +6,7 @@ import { checkPayable } from './check-payable';
 import { checkTreeFile, checkWithKey } from './check-roots';
 import { checkConservation, checkSums } from './check-sums';
 import { expectFromTrace } from './expect-from-trace';
+import { openFiles } from './folder-entries';
 import { Problems } from './problems';
 import { readRunFolder } from './read-run-folder';
 import type { RunContents } from './run-contents';
@@ -45,6 +46,7 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
     checkNetting(contents, options.translate?.(contents.manifest), problems);
     checkTrace(contents, options, problems, notes);
   }
+  if (contents) notes.push(...openFiles(folder));
   return { contents, problems: problems.list(), problemCount: problems.count, notes };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isNameWithin } from '../../audit/verify/folder-entries';
 import type { Problems } from '../../audit/verify/problems';
 import { readHashed } from '../../audit/verify/read-hashed';
 import type { RunContents } from '../../audit/verify/run-contents';
@@ -17,7 +18,8 @@ export function checkExtract(run: RunContents, folder: string, problems: Problem
   const before = problems.count;
   for (const { name, sha256 } of files) {
     const path = join(folder, name);
-    if (!pathExists(path)) problems.add('VERIFY_EXTRACT_LACKS', folder, { name });
+    if (!isNameWithin(name)) problems.add('VERIFY_NAME_OUTSIDE', 'manifest.json', { name });
+    else if (!pathExists(path)) problems.add('VERIFY_EXTRACT_LACKS', folder, { name });
     else problems.compare('VERIFY_EXTRACT_DIFFERS', folder, sha256, readHashed(path).sha256, { name });
   }
   const count = problems.count - before;

@@ -41,7 +41,11 @@ function useRegister(
   const { snapshot_id: snapshot } = run.manifest.identity;
   const above = dirname(dirname(run.folder));
   const folders = [join(above, 'snapshots'), join(above, 'snapshot'), ...(input.db ? [`${input.db}.d/snapshots`] : [])];
-  const stored = folders.map((folder) => join(folder, `${snapshot}.db`)).find((path) => pathExists(path));
+  const isId = /^[0-9a-f]{64}$/.test(snapshot);
+  const stored = folders
+    .filter(() => isId)
+    .map((folder) => join(folder, `${snapshot}.db`))
+    .find((path) => pathExists(path));
   const looked = [...(extract === undefined ? [] : [extract]), ...folders].join(', ');
   if (stored !== undefined) useStored(stored, snapshot, problems, use);
   else problems.push({ code: 'VERIFY_SQL_NEEDS_SNAPSHOT', params: { snapshot, folders: looked } });

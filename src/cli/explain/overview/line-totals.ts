@@ -30,8 +30,9 @@ export function lineTotals(context: RunContext, id: string, accept: (row: Payout
   const groups = new Map<string, number>();
   let largest: PayoutLineRow[] = [];
   const file = new PayoutLineFile(context.folder);
+  const sealed = context.manifest.files.find(({ name }) => name === 'payout_lines.csv')?.sha256;
   try {
-    for (const row of file.rows()) {
+    for (const row of file.rows(sealed)) {
       if (!accept(row)) continue;
       addTotal(totals, row);
       groups.set(row.cell('netting_group'), (groups.get(row.cell('netting_group')) ?? 0) + amountOf(row));

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { at } from '../../../domain';
+import { at, NorsktilskuddError } from '../../../domain';
 import { csvRows } from '../../../domain/csv-rows';
 import { type FileReader, openReader } from '../../../effects';
 
@@ -11,6 +12,8 @@ export interface PayoutLineRow {
 
 /** Bytes read at a time; several rows. */
 const PAGE_BYTES = 4096;
+/** Longest row (data contract 1, limits); no row of a run comes near. */
+const LONGEST_ROW_BYTES = 1 << 20;
 const LINE_END = 10;
 
 /**
@@ -21,12 +24,16 @@ export class PayoutLineFile {
   readonly #reader: FileReader;
   readonly #header: readonly string[];
   readonly #first: number;
+  readonly #folder: string;
+  readonly #path: string;
   /** The bytes read last, from `#pageStart`: a step of the search asks for neighbouring rows. */
   #page: Buffer = Buffer.alloc(0);
   #pageStart = 0;
 
   constructor(folder: string) {
-    this.#reader = openReader(join(folder, 'payout_lines.csv'));
+    this.#folder = folder;
+    this.#path = join(folder, 'payout_lines.csv');
+    this.#reader = openReader(this.#path);
     this.#first = this.#nextStart(0);
     this.#header = csvRows(this.#text(0, this.#first))[0] ?? [];
   }
@@ -51,16 +58,24 @@ export class PayoutLineFile {
     return rows;
   }
 
-  /** Every row, front to back. */
-  *rows(): Generator<PayoutLineRow> {
-    const step = 1 << 20;
+  /**
+   * Every row, front to back.
+   *
+   * @param sealed hash that the manifest has of the file
+   * @throws NorsktilskuddError verification RUN_FOLDER_CHANGED, at the latest behind the last row
+   */
+  *rows(sealed: string | undefined): Generator<PayoutLineRow> {
+    const hash = createHash('sha256').update(this.#bytes(0, this.#first));
     let from = this.#first;
     while (from < this.#reader.size) {
-      const text = this.#bytes(from, step);
+      const text = this.#bytes(from, LONGEST_ROW_BYTES);
       const end = from + text.length === this.#reader.size ? text.length : text.lastIndexOf(LINE_END) + 1;
+      if (end === 0) throw this.#changed();
+      hash.update(text.subarray(0, end));
       for (const cells of csvRows(text.toString('utf8', 0, end))) yield this.#rowOf(cells);
       from += end;
     }
+    if (hash.digest('hex') !== sealed) throw this.#changed();
   }
 
   close(): void {
@@ -118,8 +133,16 @@ export class PayoutLineFile {
   #text(from: number, to: number): string {
     this.#turnTo(from);
     const start = from - this.#pageStart;
+    if (to - from > LONGEST_ROW_BYTES) throw this.#changed();
     const bytes = to - this.#pageStart <= this.#page.length ? this.#page : this.#bytes(from, to - from);
     return bytes === this.#page ? bytes.toString('utf8', start, start + to - from) : bytes.toString('utf8');
+  }
+
+  /** A row that is longer than any: somebody or something has changed the file. */
+  #changed(): NorsktilskuddError {
+    return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder: this.#folder }, [
+      { code: 'RUN_FILE_CHANGED', params: { file: this.#path } },
+    ]);
   }
 
   #bytes(from: number, length: number): Buffer {
