@@ -48,6 +48,7 @@ const FLOORS = {
     'approval',
     'retention',
     'verify',
+    'migration',
   ],
   'src/register': ['tables', 'spill', 'rejects', 'rows', 'small-tables', 'keys', 'snapshot', 'extract'],
 };

@@ -2,7 +2,7 @@ import { assert, COMPONENTS, type Component, componentOrdinal, NETTING_GROUPS, t
 
 /*
  * Numbers and names that stand in the ledger file. A number, once given, is never given to anything else: new ones are
- * added with the next higher number and a new format number of the ledger.
+ * added with the next higher number by an act of the journal (schema/kinds.ts).
  */
 
 /** Number of each component in the ledger. Unlike the ordinals of columns and traces, these never move. */
@@ -58,6 +58,10 @@ export type BatchKind = (typeof BATCH_KINDS)[number];
 export const BATCH_END_KINDS = ['posted', 'superseded', 'withdrawn'] as const;
 export type BatchEndKind = (typeof BATCH_END_KINDS)[number];
 
+/** What becomes of a payment, in the order in which it was told. */
+export const OUTCOME_KINDS = ['paid', 'refused', 'undone'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
 /** Acts that the journal holds. */
 export const JOURNAL_ACTS = [
   'create',
@@ -72,6 +76,9 @@ export const JOURNAL_ACTS = [
   'adopt',
   'forget',
   'prune',
+  'migrate',
+  'extend',
+  'continue',
 ] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 

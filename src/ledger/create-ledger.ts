@@ -4,7 +4,8 @@ import { type ActBy, type ActContent, writeAct } from './journal';
 import { listFaults } from './lists/list-faults';
 import { storeList } from './lists/lists';
 import { listHash, type SignedList } from './lists/signed-list';
-import { createSchema, isEmptyFile } from './schema/schema';
+import { FIRST_KINDS } from './schema/kinds';
+import { createSchema, insertKinds, isEmptyFile } from './schema/schema';
 
 /** How a new ledger is made. */
 export interface CreateOptions {
@@ -28,6 +29,7 @@ export function createLedger(db: Database, options: CreateOptions): void {
     if (faults.length > 0)
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: 'approvers', version: 1 }, faults);
     const journal = writeAct(db, 'create', by, createAct(options.rehearsal, approvers && listHash(approvers)));
+    insertKinds(db, FIRST_KINDS, journal);
     if (approvers) storeList(db, approvers, journal);
   });
 }

@@ -21,6 +21,6 @@ export type { CountedPosting } from './reads/counted-postings';
 export type { LedgerLine } from './reads/posting-rows';
 export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
-export { OUTCOME_KINDS, type OutcomeKind } from './schema/outcome-tables';
+export type { TableSet } from './schema/table-sets';
 export type { VerificationReport } from './verify/verify-ledger';
 export { witnessPath } from './witness/witness-file';

@@ -1,10 +1,10 @@
 import { assert } from '../domain';
-import type { Database } from '../effects';
+import { accountName, type Database } from '../effects';
 import { type CanonicalValue, canonicalJson, chainedHash, EMPTY_JOURNAL_HEAD } from './canonical';
 import type { JournalAct } from './codes';
 
-/** Format of the journal's bytes. */
-export const JOURNAL_FORMAT = 1;
+/** Format of the bytes of an act. Format 1 did not say the account. */
+export const ACT_FORMAT = 2;
 
 /** Who does something to the ledger, when, with which build of the program, and why where a reason is asked for. */
 export interface ActBy {
@@ -13,6 +13,8 @@ export interface ActBy {
   readonly at: string;
   readonly build: string;
   readonly reason?: string;
+  /** Account of the machine; the one that the program runs under where none is given. */
+  readonly account?: string;
 }
 
 /** The same of an act that a ledger with a list of approvers wants signed. */
@@ -35,29 +37,61 @@ export function writeAct(db: Database, act: JournalAct, by: ActBy, content: ActC
   const last = db.prepare('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1').get();
   const sequence = last ? Number(last[0]) + 1 : 1;
   const previous = last ? String(last[1]) : EMPTY_JOURNAL_HEAD;
-  const body = actBody(act, by, content);
+  const account = by.account ?? accountName();
+  const body = actBody(act, { ...by, account }, content);
   const hash = chainedHash(previous, Buffer.from(body, 'utf8'));
   db.prepare(
-    `INSERT INTO journal (sequence, act, at, actor, reason, build, format, body, previous_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(sequence, act, by.at, by.actor, by.reason ?? '', by.build, JOURNAL_FORMAT, body, previous, hash);
+    `INSERT INTO journal (sequence, act, at, actor, account, reason, build, format, body, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(sequence, act, by.at, by.actor, account, by.reason ?? '', by.build, ACT_FORMAT, body, previous, hash);
   return sequence;
 }
 
-/** The bytes of an act as canonical JSON, format 1. */
-export function actBody(act: JournalAct, by: ActBy, content: ActContent): string {
-  for (const key of ['act', 'actor', 'at', 'build', 'format', 'reason']) {
+/** The column that holds an act's account, as SQL; files of format 1 have none. */
+export function accountColumn(format: number): string {
+  return format < 2 ? "''" : 'account';
+}
+
+/** The bytes of an act as canonical JSON. */
+export function actBody(act: JournalAct, by: ActBy, content: ActContent, format = ACT_FORMAT): string {
+  for (const key of ['account', 'act', 'actor', 'at', 'build', 'format', 'reason']) {
     assert(!(key in content), `an act has ${key} already`);
   }
   return canonicalJson({
     ...content,
+    ...(format < 2 ? {} : { account: by.account ?? accountName() }),
     act,
     actor: by.actor,
     at: by.at,
     build: by.build,
-    format: JOURNAL_FORMAT,
+    format,
     reason: by.reason ?? '',
   });
+}
+
+/**
+ * Some fields of an act by its bytes, those that it has. Bytes that are no such object have none.
+ *
+ * @example fieldsOf('{"act":"continue","missing":["posted.txt"]}', ['missing'])
+ */
+export function fieldsOf(body: string, names: readonly string[]): ActContent {
+  const parsed = parsedObject(body);
+  const found: Record<string, CanonicalValue> = {};
+  for (const name of names) {
+    const value = parsed.get(name);
+    if (typeof value === 'string' || typeof value === 'number') found[name] = value;
+    else if (Array.isArray(value)) found[name] = value.map(String);
+  }
+  return found;
+}
+
+function parsedObject(body: string): ReadonlyMap<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null ? new Map(Object.entries(parsed)) : new Map();
+  } catch {
+    return new Map(); // Damage: the bytes do not lead to the hash of the act, and are found by that.
+  }
 }
 
 /** Hash of the last act: changes with every act. */

@@ -18,6 +18,7 @@ import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
 import type { WhoToForget } from './retention/forget';
 import type { SnapshotUse } from './retention/retention';
+import type { TableSet } from './schema/table-sets';
 import type { VerificationReport } from './verify/verify-ledger';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
@@ -25,6 +26,8 @@ export interface Ledger {
   readonly path: string;
   /** True where nothing can be paid from it. */
   readonly rehearsal: boolean;
+  /** Format of the file. One of an older format is read as it is, and migrated by the first act that is written to it. */
+  readonly format: number;
   /** Head of the posted batches: what decides a result. The same history gives the same head on every machine. */
   postingHead(): string;
   /** Head of every act, for keeping elsewhere. */
@@ -94,6 +97,8 @@ export interface Ledger {
   forgetPersons(who: WhoToForget, by: SignedActBy): number;
   /** What was posted or adopted with this ledger and is not in it: it is an older copy. Empty where all is well. */
   missing(): readonly ErrorDetail[];
+  /** Adds a set of later tables; false where the ledger holds it. */
+  extend(set: TableSet, by: ActBy): boolean;
   /** Does something while no other process can write to the ledger; nothing may be recorded meanwhile. */
   whileLocked<T>(work: () => T): T;
   /** Checks everything; faults are returned, not thrown. */
@@ -108,10 +113,18 @@ export interface Ledger {
  */
 export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   const open = openLedgerFile(path, options);
-  const kept = <T>(act: () => T): T => more().withWitness(open, act);
+  /** Does something to the ledger; one of an older format is migrated first, in the same name. */
+  const written = <T>(by: ActBy, act: () => T): T => {
+    more().migrateIfOlder(open, by);
+    return act();
+  };
+  const kept = <T>(by: ActBy, act: () => T): T => more().withWitness(open, () => written(by, act));
   return {
     path,
     rehearsal: open.rehearsal,
+    get format() {
+      return open.format;
+    },
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
     hasHad: (head) => more().hasHad(open, head),
@@ -119,32 +132,32 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => more().planRun(open, request),
-    recordDraft: (draft) => kept(() => more().recordDraft(open, draft)),
-    recordOpening: (opening) => kept(() => more().recordOpening(open, opening)),
-    recordAnnulment: (runId, by) => kept(() => more().recordAnnulment(open, runId, by)),
+    recordDraft: (draft) => kept(draft, () => more().recordDraft(open, draft)),
+    recordOpening: (opening) => kept(opening, () => more().recordOpening(open, opening)),
+    recordAnnulment: (runId, by) => kept(by, () => more().recordAnnulment(open, runId, by)),
     approve: (runId, approval) => {
       more().refuseWithoutLists(open);
-      return kept(() => more().approve(open, runId, approval));
+      return kept(approval, () => more().approve(open, runId, approval));
     },
     signDraft: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(() => more().signDraft(open, runId, input));
+      return kept(input, () => more().signDraft(open, runId, input));
     },
     attest: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(() => more().attest(open, runId, input));
+      return kept(input, () => more().attest(open, runId, input));
     },
     requiresSignatures: () => more().requiresSignatures(open.db),
     signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
     adoptList: (list, by) => {
       more().refuseOtherList(open, list);
-      return kept(() => more().adoptList(open, list, by));
+      return kept(by, () => more().adoptList(open, list, by));
     },
     adoptedLists: (kind) => more().adoptedLists(open.db, kind),
     listInForce: (kind, day) => more().listInForce(open.db, kind, day),
     withdraw: (runId, by) => {
       more().refuseBehind(open);
-      return more().withdraw(open, runId, by);
+      return written(by, () => more().withdraw(open, runId, by));
     },
     batches: () => allBatches(open),
     drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
@@ -155,7 +168,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     paymentsOf: (runId) => more().paymentsOf(open, runId),
     recordOutcome: (input) => {
       more().refuseBehind(open);
-      return more().recordOutcome(open, input);
+      return written(input, () => more().recordOutcome(open, input));
     },
     trackedPayments: (runId) => more().trackedPayments(open, runId),
     paymentHistory: () => more().paymentHistory(open),
@@ -164,14 +177,15 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     snapshotUses: () => more().snapshotUses(open),
     recordPruning: (snapshot, by, keptUntil) => {
       more().refuseBehind(open);
-      return more().recordPruning(open, snapshot, by, keptUntil);
+      return written(by, () => more().recordPruning(open, snapshot, by, keptUntil));
     },
     personIds: () => ({ [Symbol.iterator]: () => more().personIds(open) }),
     forgetPersons: (who, by) => {
       more().refuseBehind(open);
-      return more().forgetPersons(open, who, by);
+      return written(by, () => more().forgetPersons(open, who, by));
     },
     missing: () => more().witnessFaults(open),
+    extend: (set, by) => written(by, () => more().extendLedger(open, set, by)),
     whileLocked: (work) => open.db.transaction(work),
     verify: () => more().verifyLedger(open),
     close: () => open.db.close(),

@@ -11,6 +11,8 @@ export { planRun, previousManifestHash } from './drafts/plan-run';
 export { recordDraft } from './drafts/record-draft';
 export { withdraw } from './drafts/withdraw';
 export { adoptedLists, adoptList, listInForce, requiresSignatures } from './lists/lists';
+export { extendLedger } from './migration/extend';
+export { migrateIfOlder } from './migration/migrate';
 export { recordOutcome, trackedPayments } from './outcomes/outcomes';
 export { hasHad, journalBodies } from './reads/journal-reads';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';

@@ -3,7 +3,8 @@ import { type Database, errorCodeOf, openDatabase, pathExists } from '../effects
 import type { CreateOptions } from './create-ledger';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
-import { APPLICATION_ID, FORMAT, isEmptyFile, schemaDifferences } from './schema/schema';
+import { APPLICATION_ID, FORMAT, isEmptyFile, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
+import { heldSets, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
 
 export interface OpenOptions {
   /** Makes the ledger where there is none. `by` goes into the journal. */
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** false leaves out the control totals of the last batch: only for look-ups that must answer at once. */
   readonly checkTotals?: boolean;
+  /** Sets of later tables that the ledger may hold; those that this program knows where none are given. */
+  readonly tableSets?: readonly TableSet[];
 }
 
 /**
@@ -27,11 +30,12 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
   const db = openFile(path, options);
   try {
     if (options.create && isEmptyFile(db)) loadCreation().createLedger(db, options.create);
-    checkFormat(db, path);
-    const rehearsal = checkShape(db, path);
+    const shape = { format: formatOf(db, path), tableSets: options.tableSets ?? TABLE_SETS };
+    refuseUnknownTables(db, path, shape);
+    const rehearsal = checkShape(db, path, shape);
     if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
     if (options.mustBeReal && rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REHEARSAL', { path });
-    const ledger: OpenLedger = { db, path, rehearsal };
+    const ledger: OpenLedger = { db, path, rehearsal, ...shape };
     if (options.checkTotals !== false) checkTotalsOf(ledger, lastPosting(ledger));
     return ledger;
   } catch (cause) {
@@ -59,7 +63,7 @@ function openFile(path: string, options: OpenOptions): Database {
   }
 }
 
-function checkFormat(db: Database, path: string): void {
+function formatOf(db: Database, path: string): number {
   if (isEmptyFile(db)) throw missing(path);
   const pragma = (name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[0]);
   if (pragma('application_id') !== APPLICATION_ID) {
@@ -67,12 +71,26 @@ function checkFormat(db: Database, path: string): void {
   }
   const format = pragma('user_version');
   if (format > FORMAT) throw new NorsktilskuddError('refused', 'LEDGER_NEWER_FORMAT', { path, format, known: FORMAT });
-  if (format < FORMAT) throw new NorsktilskuddError('refused', 'LEDGER_OLDER_FORMAT', { path, format, known: FORMAT });
+  if (format < OLDEST_FORMAT) {
+    throw new NorsktilskuddError('refused', 'LEDGER_OLDER_FORMAT', { path, format, known: OLDEST_FORMAT });
+  }
+  return format;
+}
+
+/** A newer program has added tables that this one knows nothing of. */
+function refuseUnknownTables(db: Database, path: string, { format, tableSets }: Shape): void {
+  if (format < 2 || db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'table_sets'").get() === undefined) return;
+  for (const held of heldSets(db)) {
+    const { name, version } = held;
+    if (knownSet(held, tableSets) === undefined) {
+      throw new NorsktilskuddError('refused', 'LEDGER_NEWER_TABLES', { path, name, version });
+    }
+  }
 }
 
 /** The file's shape is the one that was made, and its kind is what the first act says. */
-function checkShape(db: Database, path: string): boolean {
-  const differences = schemaDifferences(db);
+function checkShape(db: Database, path: string, shape: Shape): boolean {
+  const differences = schemaDifferences(db, shape);
   if (differences.length > 0) {
     throw new NorsktilskuddError('verification', 'LEDGER_SHAPE_CHANGED', { path, names: differences.join(', ') });
   }

@@ -2,12 +2,17 @@ import { type CarriedBalance, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
 import { emptyPostingHead } from './canonical';
 import { groupOfNumber } from './codes';
+import type { TableSet } from './schema/table-sets';
 
 /** A ledger that is open. */
 export interface OpenLedger {
   readonly db: Database;
   readonly path: string;
   readonly rehearsal: boolean;
+  /** Format of the file: the first act that is written to one of an older format migrates it. */
+  format: number;
+  /** Sets of later tables that this program knows. */
+  readonly tableSets: readonly TableSet[];
 }
 
 /** Head of the posting chain: changes with every posted batch and with nothing else. */

@@ -57,6 +57,36 @@ export const ledgerFileMessages = {
       en: 'Use a version of the program that reads format {format}.',
     },
   },
+  LEDGER_NEWER_TABLES: {
+    text: {
+      nb: 'Hovedboken {path} har tabeller som dette programmet ikke kjenner: {name}, versjon {version}.',
+      en: 'The ledger {path} has tables that this program does not know: {name}, version {version}.',
+    },
+    action: {
+      nb: 'Bruk den versjonen av programmet som hovedboken sist ble brukt med, eller en nyere.',
+      en: 'Use the version of the program that the ledger was last used with, or a newer one.',
+    },
+  },
+  LEDGER_TABLES_NOT_NEXT: {
+    text: {
+      nb: 'Hovedboken {path} kan ikke få versjon {version} av tabellene {name} nå: den har versjon {last}.',
+      en: 'The ledger {path} cannot get version {version} of the tables {name} now: it has version {last}.',
+    },
+    action: {
+      nb: 'Bruk en versjon av programmet som kjenner versjonene imellom.',
+      en: 'Use a version of the program that knows the versions between them.',
+    },
+  },
+  LEDGER_NOT_MIGRATED: {
+    text: {
+      nb: 'Hovedboken {path} har et eldre format og er ikke lagt om, for den stemmer ikke. Filen er som den var.',
+      en: 'The ledger {path} has an older format and was not migrated, for it does not check. The file is as it was.',
+    },
+    action: {
+      nb: 'Ta vare på filen, hent siste sikkerhetskopi og sammenlign dem med verify.',
+      en: 'Keep the file, fetch the last backup and compare the two with verify.',
+    },
+  },
   LEDGER_IS_REAL: {
     text: {
       nb: 'Hovedboken {path} er ekte og kan ikke brukes til øving.',

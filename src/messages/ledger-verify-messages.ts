@@ -119,6 +119,26 @@ export const ledgerVerifyMessages = {
       en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
     },
   },
+  LEDGER_FIGURES_DIFFER: {
+    text: {
+      nb: 'Det journalen sier om postering {posting} (saldoer, siste tilskuddsår, første og siste del av teksten), er ikke det hovedboken holder.',
+      en: 'What the journal says of posting {posting} (balances, last grant year, first and last part of its text) is not what the ledger holds.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
+  LEDGER_PERSONS_DIFFER: {
+    text: {
+      nb: 'Personene i hovedboken er ikke de som var igjen etter handling {sequence} i journalen.',
+      en: 'The persons in the ledger are not those who were left after act {sequence} of the journal.',
+    },
+    action: {
+      nb: 'Ikke bruk hovedboken. Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.',
+      en: 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.',
+    },
+  },
   LEDGER_FILE_DAMAGED: {
     text: { nb: 'SQLite-filen er skadet: {what}.', en: 'The SQLite file is damaged: {what}.' },
     action: {

@@ -1,5 +1,5 @@
-import { assert } from '../../domain';
-import { TextHash } from '../canonical';
+import { assert, type CarriedBalance } from '../../domain';
+import { sha256Text, TextHash } from '../canonical';
 import { ADDRESS_BASE } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, DraftSummary, KeyedPayout } from '../drafts/draft-content';
@@ -10,6 +10,7 @@ import { type ActBy, type ActContent, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { type Movement, openingMovements, runMovements } from '../postings/movements';
 import { PersonNumbers } from '../postings/person-numbers';
+import { balancesAfter, balancesHash, type PostFigures } from '../postings/post-figures';
 import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { PostingWriter } from '../postings/posting-writer';
@@ -35,21 +36,29 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   const summary = checkDraftUnchanged(db, batch.batch, content);
   const persons = new PersonNumbers(db);
 
-  writer.text(headerRows(batch, batch.annuls, content.coverage));
+  const header = headerRows(batch, batch.annuls, content.coverage);
+  writer.text(header);
   writer.closeBlock();
   writeLines(ledger, batch, last, content, writer, persons);
   writer.closeBlock();
 
-  const movements = movementsOf(ledger, batch, last, content, summary);
+  const balances = balancesAsOf(ledger, last);
+  const movements = movementsOf(ledger, batch, balances, content, summary);
   const payments = content.payouts.filter((row) => row.paidNok > 0);
   const tail = tailOf(persons, writer);
-  writer.text(tailRows({ ...tail, movements, payments }));
+  const ending = tailRows({ ...tail, movements, payments });
+  writer.text(ending);
   writer.closeBlock();
   writer.controlTotals();
 
   const head = hash.hex();
   refuseOtherPosting(ledger, posting, head);
-  const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head));
+  const figures = {
+    lastGrantYear: writer.lastGrantYear,
+    endsHash: sha256Text(header + ending),
+    balancesHash: balancesHash(balancesAfter(balances, movements)),
+  };
+  const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head, figures));
   storeMovements(db, posting, journal, movements);
   storePayments(db, posting, payments);
   storeCoverage(db, posting, content.coverage);
@@ -59,9 +68,18 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   removeDraftContent(db, batch.batch);
 }
 
-/** What the journal says of a posted batch. */
-export function postAct(runId: string, posting: number, previousHead: string, head: string): ActContent {
-  return { run_id: runId, posting, previous_posting_head: previousHead, posting_head: head };
+/** What the journal says of a posted batch; an act of format 1 holds no figures. */
+export function postAct(
+  runId: string,
+  posting: number,
+  previousHead: string,
+  head: string,
+  figures: PostFigures | undefined,
+): ActContent {
+  const content = { run_id: runId, posting, previous_posting_head: previousHead, posting_head: head };
+  if (figures === undefined) return content;
+  const { lastGrantYear, endsHash, balancesHash } = figures;
+  return { ...content, last_grant_year: lastGrantYear, ends_hash: endsHash, balances_hash: balancesHash };
 }
 
 function tailOf(persons: PersonNumbers, writer: PostingWriter) {
@@ -94,13 +112,12 @@ function writeLines(
 function movementsOf(
   ledger: OpenLedger,
   batch: BatchInfo,
-  last: number,
+  balances: readonly CarriedBalance[],
   content: DraftContent,
   summary: DraftSummary,
 ): Movement[] {
   if (batch.kind === 'annulment') return annulledMovements(ledger, batch.annuls);
   if (batch.kind === 'opening') return openingMovements(summary.lineSums, content.balances);
-  const balances = balancesAsOf(ledger, last);
   checkNetting(content.payouts, summary.lineSums, balances);
   const movements = runMovements(content, balances);
   assertCarriedNeverPositive(movements, balances, content.payouts);

@@ -10,7 +10,7 @@ import type { DraftAnswer } from './draft-input';
 import { removeDraftContent, storeDraftContent } from './draft-store';
 
 /** What a draft is, apart from its content. */
-export interface DraftHeader extends Required<ActBy> {
+export interface DraftHeader extends Required<Omit<ActBy, 'account'>>, Pick<ActBy, 'account'> {
   readonly runId: string;
   readonly kind: BatchKind;
   readonly grantYear: number;

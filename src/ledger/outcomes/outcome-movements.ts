@@ -1,6 +1,5 @@
-import type { LedgerPlace } from '../codes';
+import type { LedgerPlace, OutcomeKind } from '../codes';
 import { compareMovements, type Movement } from '../postings/movements';
-import type { OutcomeKind } from '../schema/outcome-tables';
 import { type PaymentRecord, placeOf } from './outcome-reads';
 
 /** What has to be known of a payment to move its money. */

@@ -1,6 +1,5 @@
-import { groupOfNumber, type LedgerPlace, nameIn } from '../codes';
+import { groupOfNumber, type LedgerPlace, nameIn, OUTCOME_KINDS } from '../codes';
 import type { OpenLedger } from '../posting-reads';
-import { OUTCOME_KINDS } from '../schema/outcome-tables';
 import type { PaymentOutcome, PaymentState } from './outcome-types';
 
 /** What a payment is and what has become of it, outcomes that were undone left out. */

@@ -1,6 +1,6 @@
 import type { NettingGroup } from '../../domain';
+import type { OutcomeKind } from '../codes';
 import type { SignedActBy } from '../journal';
-import type { OutcomeKind } from '../schema/outcome-tables';
 
 /** A payment that has been ordered. */
 export interface LedgerPayment {

@@ -24,6 +24,8 @@ export class PostingWriter {
   #pendingLines = 0;
   lines = 0;
   totalNok = 0;
+  /** Highest grant year of the lines, 0 for none. */
+  lastGrantYear = 0;
 
   constructor(db: Database, posting: number, hash: TextHash) {
     this.#db = db;
@@ -54,6 +56,7 @@ export class PostingWriter {
       0,
     );
     this.#add(`${row.grantYear}\t${component}\t${row.groupNumber}\t${kind}`, row.amountNok);
+    if (row.grantYear > this.lastGrantYear) this.lastGrantYear = row.grantYear;
     this.#pending += postingRow(row, person, reverses, 0);
     this.#pendingLines += 1;
     if (this.#pendingLines === LINES_IN_BLOCK) this.closeBlock();

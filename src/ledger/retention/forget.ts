@@ -1,6 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
 import type { ActContent, SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { personsLeft } from '../postings/post-figures';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { lastClosedGrantYear } from './retention';
 
@@ -27,8 +28,9 @@ export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: SignedAc
         ? db.prepare('DELETE FROM persons WHERE duf = ?').run(who.personId).changes
         : db.prepare(DELETE_UP_TO).run(lastGrantYear).changes;
     if (persons === 0) return 0;
-    const journal = writeSignedAct(db, 'forget', by, forgetAct(lastGrantYear, persons));
-    db.prepare('INSERT INTO forgettings VALUES (?, ?, ?)').run(journal, lastGrantYear, persons);
+    const left = personsLeft(db).hash;
+    const journal = writeSignedAct(db, 'forget', by, forgetAct(lastGrantYear, persons, left));
+    db.prepare('INSERT INTO forgettings VALUES (?, ?, ?, ?)').run(journal, lastGrantYear, persons, left);
     return persons;
   });
 }
@@ -46,9 +48,12 @@ function lastYearOf(ledger: OpenLedger, personId: number): number {
   return Number(row[0]);
 }
 
-/** What the journal says of forgotten persons: how many, never who. */
-export function forgetAct(lastGrantYear: number, persons: number): ActContent {
-  return { last_grant_year: lastGrantYear, persons };
+/**
+ * What the journal says of forgotten persons: how many, never who. Acts of format 2 also say the hash of those who are left
+ * (an empty one stands for format 1), since the hashes of the batches that brought them can no longer be made.
+ */
+export function forgetAct(lastGrantYear: number, persons: number, leftHash: string): ActContent {
+  return { last_grant_year: lastGrantYear, persons, ...(leftHash === '' ? {} : { left_hash: leftHash }) };
 }
 
 /** DUF numbers of everybody whom the ledger has not forgotten. */

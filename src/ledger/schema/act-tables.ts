@@ -1,5 +1,4 @@
-import { BATCH_END_KINDS, BATCH_KINDS, JOURNAL_ACTS } from '../codes';
-import { hashColumn, listed, SAFE } from './column-checks';
+import { hashColumn, SAFE } from './column-checks';
 
 /** What every file holds, and the acts. */
 export const ACT_TABLES: readonly string[] = [
@@ -13,12 +12,12 @@ export const ACT_TABLES: readonly string[] = [
   name TEXT NOT NULL UNIQUE,
   netting_group INTEGER NOT NULL REFERENCES netting_groups
 ) STRICT`,
-  `CREATE TABLE posting_kinds (kind INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT`,
   `CREATE TABLE journal (
   sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
-  act TEXT NOT NULL CHECK (act IN (${listed(JOURNAL_ACTS)})),
+  act TEXT NOT NULL REFERENCES act_kinds DEFERRABLE INITIALLY DEFERRED,
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
+  account TEXT NOT NULL,
   reason TEXT NOT NULL,
   build TEXT NOT NULL,
   format INTEGER NOT NULL CHECK (format > 0),
@@ -30,7 +29,7 @@ export const ACT_TABLES: readonly string[] = [
   batch INTEGER PRIMARY KEY CHECK (batch > 0),
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
   run_id TEXT NOT NULL CHECK (length(run_id) > 0),
-  kind TEXT NOT NULL CHECK (kind IN (${listed(BATCH_KINDS)})),
+  kind TEXT NOT NULL REFERENCES batch_kinds,
   grant_year INTEGER NOT NULL CHECK (grant_year >= 0),
   term INTEGER NOT NULL CHECK (term BETWEEN 0 AND 4),
   supplement INTEGER NOT NULL CHECK (supplement >= 0),
@@ -64,7 +63,7 @@ export const ACT_TABLES: readonly string[] = [
   `CREATE TABLE batch_ends (
   batch INTEGER PRIMARY KEY REFERENCES batches,
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  kind TEXT NOT NULL CHECK (kind IN (${listed(BATCH_END_KINDS)})),
+  kind TEXT NOT NULL REFERENCES batch_end_kinds,
   superseded_by TEXT NOT NULL
 ) STRICT`,
   `CREATE TABLE approvals (

@@ -1,9 +1,5 @@
 import { refuse } from './refuse';
 
-/** What becomes of a payment, in the order in which it was told. */
-export const OUTCOME_KINDS = ['paid', 'refused', 'undone'] as const;
-export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
-
 /**
  * Dated outcomes of payments, only ever added: money arrived, was refused or came back, or an outcome was told by
  * mistake and is undone. `payment_outcomes_in_force` leaves out what has been undone.
@@ -13,7 +9,7 @@ export const OUTCOME_TABLES: readonly string[] = [
   outcome INTEGER PRIMARY KEY CHECK (outcome > 0),
   journal INTEGER NOT NULL REFERENCES journal,
   payment_key TEXT NOT NULL REFERENCES payments,
-  kind TEXT NOT NULL CHECK (kind IN (${OUTCOME_KINDS.map((kind) => `'${kind}'`).join(', ')})),
+  kind TEXT NOT NULL REFERENCES outcome_kinds,
   on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   undoes INTEGER NOT NULL CHECK (undoes >= 0 AND (undoes > 0) = (kind = 'undone'))
 ) STRICT`,
@@ -83,7 +79,7 @@ export const OUTCOME_GUARDS: readonly string[] = [
   refuse(
     'movements_of_an_act',
     'INSERT ON movements',
-    `NEW.posting = 0 AND (NEW.journal IS NOT ${LAST_ACT} OR NEW.journal <> (SELECT max(sequence) FROM journal))`,
+    `NEW.posting = 0 AND NOT EXISTS (SELECT 1 FROM journal JOIN act_kinds USING (act) WHERE sequence = NEW.journal AND sequence = (SELECT max(sequence) FROM journal) AND moves >= CASE WHEN 'carried' IN (NEW.from_place, NEW.to_place) THEN 2 ELSE 1 END)`,
     'movements: the row belongs to no act',
   ),
 ];

@@ -1,5 +1,4 @@
-import { BATCH_KINDS, PLACES } from '../codes';
-import { hashColumn, listed, SAFE } from './column-checks';
+import { hashColumn, SAFE } from './column-checks';
 
 /** What has been posted. */
 export const POSTED_TABLES: readonly string[] = [
@@ -7,7 +6,7 @@ export const POSTED_TABLES: readonly string[] = [
   posting INTEGER PRIMARY KEY CHECK (posting > 0),
   batch INTEGER NOT NULL UNIQUE REFERENCES batches,
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  kind TEXT NOT NULL CHECK (kind IN (${listed(BATCH_KINDS)})),
+  kind TEXT NOT NULL REFERENCES batch_kinds,
   grant_year INTEGER NOT NULL,
   term INTEGER NOT NULL,
   supplement INTEGER NOT NULL,
@@ -32,7 +31,7 @@ export const POSTED_TABLES: readonly string[] = [
   `CREATE TABLE postings (
   posting INTEGER NOT NULL CHECK (posting > 0),
   line INTEGER NOT NULL CHECK (line BETWEEN 1 AND 4294967295),
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
+  kind INTEGER NOT NULL REFERENCES posting_kinds,
   grant_year INTEGER NOT NULL,
   component INTEGER NOT NULL,
   person INTEGER NOT NULL CHECK (person >= 0),
@@ -44,7 +43,7 @@ export const POSTED_TABLES: readonly string[] = [
   annual_amount INTEGER CHECK (annual_amount >= 0),
   reverses INTEGER NOT NULL CHECK (reverses >= 0 AND (reverses > 0) = (kind = 6)),
   case_number INTEGER NOT NULL CHECK (case_number >= 0),
-  PRIMARY KEY (person, grant_year, component, basis_recipient, posting, kind)
+  PRIMARY KEY (person, grant_year, component, basis_recipient, posting, kind, case_number)
 ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX postings_line ON postings (posting, line, amount)`,
   `CREATE UNIQUE INDEX postings_reverses ON postings (reverses) WHERE reverses > 0`,
@@ -52,10 +51,10 @@ export const POSTED_TABLES: readonly string[] = [
   journal INTEGER NOT NULL,
   recipient INTEGER NOT NULL CHECK (recipient > 0),
   netting_group INTEGER NOT NULL,
-  from_place TEXT NOT NULL CHECK (from_place IN (${listed(PLACES)})),
-  to_place TEXT NOT NULL CHECK (to_place IN (${listed(PLACES)})),
+  from_place TEXT NOT NULL REFERENCES places,
+  to_place TEXT NOT NULL REFERENCES places,
   amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
-  posting INTEGER NOT NULL CHECK (posting > 0 OR (posting = 0 AND from_place <> 'carried' AND to_place <> 'carried')),
+  posting INTEGER NOT NULL CHECK (posting >= 0),
   case_number INTEGER NOT NULL CHECK (case_number >= 0),
   CHECK (from_place <> to_place),
   PRIMARY KEY (journal, recipient, netting_group, from_place, to_place, case_number)

@@ -5,7 +5,8 @@ export const RETENTION_TABLES: readonly string[] = [
   `CREATE TABLE forgettings (
   journal INTEGER PRIMARY KEY REFERENCES journal,
   last_grant_year INTEGER NOT NULL CHECK (last_grant_year > 0),
-  persons INTEGER NOT NULL CHECK (persons > 0)
+  persons INTEGER NOT NULL CHECK (persons > 0),
+  left_hash TEXT NOT NULL CHECK (length(left_hash) IN (0, 64))
 ) STRICT`,
   `CREATE TABLE prunings (
   snapshot TEXT NOT NULL CHECK (length(snapshot) > 0),

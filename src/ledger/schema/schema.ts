@@ -1,21 +1,35 @@
 import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
 import type { Database } from '../../effects';
-import { COMPONENT_NUMBERS, GROUP_NUMBERS, POSTING_KINDS } from '../codes';
+import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
 import { ACT_TABLES } from './act-tables';
 import { DRAFT_TABLES } from './draft-tables';
+import { FORMAT_1_OWN } from './format-1';
 import { GUARDS } from './guards';
+import { FIRST_KINDS, KIND_GUARDS, KIND_STATEMENTS, type KindRow, type KindTable, kindTables } from './kinds';
 import { OUTCOME_GUARDS, OUTCOME_TABLES, OUTCOME_VIEWS } from './outcome-tables';
 import { POSTED_TABLES } from './posted-tables';
 import { RETENTION_GUARDS, RETENTION_TABLES } from './retention-tables';
 import { SIGNATURE_GUARDS, SIGNATURE_TABLES } from './signature-tables';
+import { heldSets, knownSet, type TableSet } from './table-sets';
 import { VIEWS } from './views';
 
 /** Marks an SQLite file as a ledger: the letters NTLG. */
 export const APPLICATION_ID = 0x4e544c47;
 /** Format of the ledger file. A change of shape or of meaning gets a new number. */
-export const FORMAT = 1;
+export const FORMAT = 2;
+/** The oldest format that is read. */
+export const OLDEST_FORMAT = 1;
 
-const STATEMENTS: readonly string[] = [
+/** The shape of a file: its format and the later tables that it may hold. */
+export interface Shape {
+  readonly format: number;
+  /** Sets of later tables that this program knows. */
+  readonly tableSets: readonly TableSet[];
+}
+
+/** Every statement of format 2, tables before what guards them. */
+export const STATEMENTS: readonly string[] = [
+  ...KIND_STATEMENTS,
   ...ACT_TABLES,
   ...DRAFT_TABLES,
   ...POSTED_TABLES,
@@ -28,6 +42,17 @@ const STATEMENTS: readonly string[] = [
   ...OUTCOME_GUARDS,
   ...SIGNATURE_GUARDS,
   ...RETENTION_GUARDS,
+  ...KIND_GUARDS,
+];
+
+/** Format 1 had kinds in the rules of columns, and no sets of tables. */
+const STATEMENTS_1: readonly string[] = [
+  ...STATEMENTS.filter((statement) => {
+    const name = nameOf(statement);
+    const isOther = FORMAT_1_OWN.some((own) => nameOf(own) === name);
+    return !isOther && ![...KIND_STATEMENTS, ...KIND_GUARDS].includes(statement);
+  }),
+  ...FORMAT_1_OWN,
 ];
 
 /** A file without any table: new, or left by a process that ended before the shape was written. */
@@ -35,23 +60,39 @@ export function isEmptyFile(db: Database): boolean {
   return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
 }
 
-/** Writes the shape and the fixed names into a new file. The caller holds the transaction. */
+/** Writes the shape and the fixed names into a new file. The caller holds the transaction and adds the kinds. */
 export function createSchema(db: Database, rehearsal: boolean): void {
   db.exec(STATEMENTS.join(';\n'));
   db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMAT}`);
   db.prepare('INSERT INTO ledger (one, rehearsal) VALUES (1, ?)').run(rehearsal ? 1 : 0);
-  for (const [table, rows] of fixedRows()) {
-    const places = rows[0]?.map(() => '?').join(', ') ?? '';
-    const insert = db.prepare(`INSERT INTO ${table} VALUES (${places})`);
-    for (const row of rows) insert.run(...row);
+  for (const [table, rows] of namedRows()) insertRows(db, table, rows);
+}
+
+/** Adds kinds, with the act that brings them: the last one. */
+export function insertKinds(
+  db: Database,
+  kinds: Readonly<Partial<Record<KindTable, readonly KindRow[]>>>,
+  since: number,
+): void {
+  for (const table of kindTables()) {
+    insertRows(
+      db,
+      table,
+      (kinds[table] ?? []).map((row) => [...row, since]),
+    );
   }
 }
 
-function fixedRows(): [table: string, rows: (string | number)[][]][] {
+function insertRows(db: Database, table: string, rows: readonly KindRow[]): void {
+  const places = rows[0]?.map(() => '?').join(', ') ?? '';
+  for (const row of rows) db.prepare(`INSERT INTO ${table} VALUES (${places})`).run(...row);
+}
+
+/** Numbers and names that other tables use. */
+function namedRows(): [table: string, rows: KindRow[]][] {
   return [
     ['netting_groups', NETTING_GROUPS.map((group) => [GROUP_NUMBERS[group], group])],
     ['components', COMPONENTS.map((name) => [COMPONENT_NUMBERS[name], name, GROUP_NUMBERS[nettingGroupOf(name)]])],
-    ['posting_kinds', POSTING_KINDS.map((name, index) => [index + 1, name])],
   ];
 }
 
@@ -59,39 +100,83 @@ function fixedRows(): [table: string, rows: (string | number)[][]][] {
  * What differs between the file's shape and the one that this program writes: names of tables, triggers, indexes and
  * views that are missing, changed or extra, and of name tables with other rows. Empty when all is as it was made.
  */
-export function schemaDifferences(db: Database): string[] {
+export function schemaDifferences(db: Database, shape: Shape): string[] {
   const found = new Map<string, string>();
   const rows = db
     .prepare("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
     .all();
   for (const [name, sql] of rows) found.set(String(name), String(sql));
   const differences: string[] = [];
-  for (const statement of STATEMENTS) {
-    const name = nameOf(statement);
+  // The tables that say what else there is are looked at first, since they are read.
+  const isReadable = shape.format < 2 || KIND_STATEMENTS.every((sql) => found.get(nameOf(sql)) === sql);
+  const sets = isReadable ? setsHeldBy({ db, ...shape }) : [];
+  for (const [name, statement] of expectedStatements(shape, sets)) {
     if (found.get(name) !== statement) differences.push(name);
     found.delete(name);
   }
   differences.push(...found.keys());
-  for (const [table, rows] of fixedRows()) {
-    const stored = differences.includes(table) ? rows : db.prepare(`SELECT * FROM ${table}`).all();
-    const text = (list: readonly (readonly unknown[])[]): string =>
-      list
-        .map((row) => row.join('\t'))
-        .sort()
-        .join('\n');
-    if (text(stored) !== text(rows)) differences.push(table);
+  for (const [table, expected, columns] of expectedRows(shape, sets)) {
+    const stored = differences.includes(table) ? expected : db.prepare(`SELECT ${columns} FROM ${table}`).all();
+    if (rowsText(stored) !== rowsText(expected)) differences.push(table);
   }
   return differences;
 }
 
-/** Every CREATE TABLE of a ledger with the name of its table. */
-export function tableStatements(): { readonly name: string; readonly statement: string }[] {
-  return STATEMENTS.filter((statement) => statement.startsWith('CREATE TABLE')).map((statement) => ({
-    name: nameOf(statement),
-    statement,
-  }));
+/** Sets of later tables that the file holds and this program knows. */
+export function setsHeldBy({ db, format, tableSets }: Shape & { readonly db: Database }): TableSet[] {
+  return format < 2 ? [] : heldSets(db).flatMap((held) => knownSet(held, tableSets) ?? []);
 }
 
-function nameOf(statement: string): string {
+/** Statements by name; one of a later set takes the place of an earlier one of its name. */
+function expectedStatements({ format }: Shape, sets: readonly TableSet[]): Map<string, string> {
+  const all = [...(format < 2 ? STATEMENTS_1 : STATEMENTS), ...sets.flatMap(({ statements }) => statements)];
+  return new Map(all.map((statement) => [nameOf(statement), statement]));
+}
+
+function expectedRows(
+  { format }: Shape,
+  sets: readonly TableSet[],
+): (readonly [table: string, rows: readonly KindRow[], columns: string])[] {
+  const names = namedRows().map(([table, rows]) => [table, rows, '*'] as const);
+  if (format < 2) return [...names, ['posting_kinds', FIRST_KINDS.posting_kinds, '*']];
+  const kinds = kindTables().map((table) => {
+    const rows = [...FIRST_KINDS[table], ...sets.flatMap((set) => set.kinds[table] ?? [])];
+    return [table, rows, KIND_COLUMNS[table]] as const;
+  });
+  return [...names, ...kinds];
+}
+
+/** Columns of a kind without the act that brought it; that is held to the journal. */
+export const KIND_COLUMNS: Readonly<Record<KindTable, string>> = {
+  act_kinds: 'act, moves',
+  list_kinds: 'kind',
+  batch_kinds: 'kind',
+  batch_end_kinds: 'kind',
+  outcome_kinds: 'kind',
+  signing_roles: 'role',
+  places: 'place',
+  posting_kinds: 'kind, name',
+};
+
+function rowsText(rows: readonly (readonly unknown[])[]): string {
+  return rows
+    .map((row) => row.join('\t'))
+    .sort()
+    .join('\n');
+}
+
+/** Every CREATE TABLE of a ledger with the name of its table. */
+export function tableStatements(
+  format: number = FORMAT,
+  sets: readonly TableSet[] = [],
+): { readonly name: string; readonly statement: string }[] {
+  const all = [...expectedStatements({ format, tableSets: [] }, sets)];
+  return all
+    .filter(([, statement]) => statement.startsWith('CREATE TABLE'))
+    .map(([name, statement]) => ({ name, statement }));
+}
+
+/** Name of what a CREATE statement makes. */
+export function nameOf(statement: string): string {
   return /^CREATE (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER|VIEW) (\w+)/.exec(statement)?.[1] ?? '';
 }

@@ -1,13 +1,12 @@
-import { LIST_KINDS, SIGNING_ROLES } from '../lists/signed-list';
+import { SIGNING_ROLES } from '../lists/signed-list';
 import { refuse } from './refuse';
 
-const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 const HASH = (column: string): string => `${column} TEXT NOT NULL CHECK (length(${column}) = 64)`;
 
 /** Lists of approvers and of rates, and signatures of batches. A ledger with a list of approvers takes no batch without. */
 export const SIGNATURE_TABLES: readonly string[] = [
   `CREATE TABLE signed_lists (
-  kind TEXT NOT NULL CHECK (kind IN (${list(LIST_KINDS)})),
+  kind TEXT NOT NULL REFERENCES list_kinds,
   version INTEGER NOT NULL CHECK (version > 0),
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
   valid_from TEXT NOT NULL,
@@ -18,7 +17,7 @@ export const SIGNATURE_TABLES: readonly string[] = [
 ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE signatures (
   batch INTEGER NOT NULL REFERENCES batches,
-  role TEXT NOT NULL CHECK (role IN (${list(SIGNING_ROLES)})),
+  role TEXT NOT NULL REFERENCES signing_roles,
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
   actor TEXT NOT NULL,
   ${HASH('public_key')},

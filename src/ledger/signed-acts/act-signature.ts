@@ -1,4 +1,6 @@
-import type { ActContent } from '../journal';
+import { type ActContent, fieldsOf } from '../journal';
+
+const FIELDS = ['public_key', 'approvers', 'signature'];
 
 /** Signature of an act as its bytes hold it. */
 export interface ActSignature {
@@ -9,13 +11,9 @@ export interface ActSignature {
 
 /** The signature in the bytes of an act; undefined where it has none. */
 export function signatureInBody(body: string): ActSignature | undefined {
-  const parsed: unknown = JSON.parse(body);
-  if (typeof parsed !== 'object' || parsed === null || !('signature' in parsed)) return undefined;
-  return {
-    publicKey: 'public_key' in parsed ? String(parsed.public_key) : '',
-    approversHash: 'approvers' in parsed ? String(parsed.approvers) : '',
-    signature: String(parsed.signature),
-  };
+  const { signature, public_key: publicKey = '', approvers = '' } = fieldsOf(body, FIELDS);
+  if (signature === undefined) return undefined;
+  return { publicKey: String(publicKey), approversHash: String(approvers), signature: String(signature) };
 }
 
 /** What the bytes of an act say of its signature; nothing where it has none. */

@@ -13,7 +13,13 @@ import { signatureContent } from './act-signature';
  * Acts that change money or evidence without being part of a batch. Where the ledger holds a list of approvers, somebody
  * who stands on it signs each of them, in whatever role; elsewhere they go by name.
  */
-export const SIGNED_ACTS = ['outcome', 'withdraw', 'forget', 'prune'] as const satisfies readonly JournalAct[];
+export const SIGNED_ACTS = [
+  'outcome',
+  'withdraw',
+  'forget',
+  'prune',
+  'continue',
+] as const satisfies readonly JournalAct[];
 export type SignedAct = (typeof SIGNED_ACTS)[number];
 
 /**

@@ -8,16 +8,22 @@ import { createAct } from '../create-ledger';
 import { COLUMNS_OF_BATCH } from '../drafts/batch-columns';
 import { draftAct, supersedeAct } from '../drafts/record-batch';
 import { withdrawAct } from '../drafts/withdraw';
-import type { ActContent } from '../journal';
+import { type ActContent, fieldsOf } from '../journal';
 import { adoptAct, adoptedLists } from '../lists/lists';
 import { LIST_KINDS } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
 import { forgetAct } from '../retention/forget';
 import { pruneAct } from '../retention/retention';
+import { extendAct, knownSet } from '../schema/table-sets';
 import { outcomeContent } from './outcome-faults';
 
 /** What the tables say that the act wrote; undefined where they hold nothing of it. */
-export function contentOfAct(ledger: OpenLedger, act: JournalAct, journal: number): ActContent | undefined {
+export function contentOfAct(
+  ledger: OpenLedger,
+  act: JournalAct,
+  journal: number,
+  body: string,
+): ActContent | undefined {
   const read = (sql: string): SqlValue[] | undefined => ledger.db.prepare(sql).get(journal);
   switch (act) {
     case 'create':
@@ -40,8 +46,9 @@ export function contentOfAct(ledger: OpenLedger, act: JournalAct, journal: numbe
     case 'adopt':
       return adoptedContent(ledger, journal);
     case 'forget': {
-      const row = read('SELECT last_grant_year, persons FROM forgettings WHERE journal = ?');
-      return row && forgetAct(Number(row[0]), Number(row[1]));
+      const left = ledger.format < 2 ? "''" : 'left_hash';
+      const row = read(`SELECT last_grant_year, persons, ${left} FROM forgettings WHERE journal = ?`);
+      return row && forgetAct(Number(row[0]), Number(row[1]), String(row[2]));
     }
     case 'prune': {
       const row = read('SELECT snapshot, used FROM prunings WHERE journal = ?');
@@ -52,11 +59,33 @@ export function contentOfAct(ledger: OpenLedger, act: JournalAct, journal: numbe
         `SELECT b.run_id, c.posting, c.previous_head, c.head FROM posting_chain AS c JOIN batches AS b USING (batch)
          JOIN batch_ends AS e ON e.batch = b.batch AND e.kind = 'posted' AND e.journal = c.journal WHERE c.journal = ?`,
       );
-      return row && postAct(String(row[0]), Number(row[1]), String(row[2]), String(row[3]));
+      return (
+        row && {
+          ...postAct(String(row[0]), Number(row[1]), String(row[2]), String(row[3]), undefined),
+          ...fieldsOf(body, FIGURES),
+        }
+      );
     }
     case 'outcome':
       return outcomeContent(ledger, journal);
+    case 'extend':
+      return extendedContent(ledger, journal);
+    case 'migrate':
+      return fieldsOf(body, ['from_format', 'to_format', 'persons', 'persons_hash', 'balances_hash', 'postings']);
+    case 'continue':
+      return fieldsOf(body, ['missing']);
   }
+}
+
+/** Figures of a posting stand in its act alone; figureFaults() holds them to what they are of. */
+const FIGURES = ['last_grant_year', 'ends_hash', 'balances_hash'];
+
+function extendedContent({ db, tableSets }: OpenLedger, journal: number): ActContent | undefined {
+  const row = db.prepare('SELECT name, version, hash FROM table_sets WHERE journal = ?').get(journal);
+  if (!row) return undefined;
+  const held = { name: String(row[0]), version: Number(row[1]), hash: String(row[2]) };
+  const set = knownSet(held, tableSets);
+  return set && extendAct(set);
 }
 
 const ENDS = 'FROM batch_ends AS e JOIN batches AS b USING (batch) WHERE e.journal = ?';

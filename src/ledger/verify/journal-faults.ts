@@ -1,6 +1,6 @@
 import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
 import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
-import { actBody, JOURNAL_FORMAT } from '../journal';
+import { ACT_FORMAT, accountColumn, actBody } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
@@ -17,10 +17,11 @@ export function journalFaults(ledger: OpenLedger): { acts: number; faults: Ledge
   const counts = new Map<JournalAct, number>();
   let [sequence, head] = [0, EMPTY_JOURNAL_HEAD];
   const rows = ledger.db.prepare(
-    'SELECT sequence, act, at, actor, reason, build, format, body, previous_hash, hash FROM journal ORDER BY sequence',
+    `SELECT sequence, act, at, actor, reason, build, format, body, previous_hash, hash, ${accountColumn(ledger.format)}
+     FROM journal ORDER BY sequence`,
   );
   for (const row of rows.all()) {
-    const [number, actName, at, actor, reason, build, format, body, previous, hash] = row;
+    const [number, actName, at, actor, reason, build, format, body, previous, hash, account] = row;
     sequence += 1;
     const act = nameIn(JOURNAL_ACTS, actName);
     counts.set(act, (counts.get(act) ?? 0) + 1);
@@ -29,14 +30,25 @@ export function journalFaults(ledger: OpenLedger): { acts: number; faults: Ledge
       faults.push({ code: 'LEDGER_JOURNAL_BROKEN', params: { sequence: Number(number) } });
     }
     head = String(hash);
-    const by = { actor: String(actor), at: String(at), build: String(build), reason: String(reason) };
-    const content = contentOfAct(ledger, act, Number(number));
+    const by = {
+      actor: String(actor),
+      at: String(at),
+      build: String(build),
+      reason: String(reason),
+      account: String(account),
+    };
+    const content = contentOfAct(ledger, act, Number(number), String(body));
     // The signature of such an act stands in its bytes alone; signedActFaults() holds it to the list.
     const isSigned = SIGNED_ACTS.some((name) => name === act);
     const whole = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(String(body))) : {}) };
-    if (format !== JOURNAL_FORMAT || whole === undefined || actBody(act, by, whole) !== body) {
+    if (!isFormat(format) || whole === undefined || actBody(act, by, whole, format) !== body) {
       faults.push({ code: 'LEDGER_ACT_DIFFERS', params: { sequence: Number(number), act } });
     }
   }
   return { acts: sequence, faults: [...faults, ...rowsWithoutAct(ledger, counts), ...actorFaults(ledger)] };
+}
+
+/** Acts of format 1 stand for ever in ledgers that were migrated. */
+function isFormat(format: unknown): format is 1 | 2 {
+  return format === 1 || format === ACT_FORMAT;
 }

@@ -1,4 +1,4 @@
-import { nameIn, PLACES } from '../codes';
+import { nameIn, OUTCOME_KINDS, type OutcomeKind, PLACES } from '../codes';
 import type { ActContent } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import { outcomeMovements } from '../outcomes/outcome-movements';
@@ -7,7 +7,6 @@ import type { PaymentOutcome } from '../outcomes/outcome-types';
 import { outcomeAct } from '../outcomes/outcomes';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements, type Movement } from '../postings/movements';
-import { OUTCOME_KINDS, type OutcomeKind } from '../schema/outcome-tables';
 
 interface OutcomeRow {
   readonly number: number;

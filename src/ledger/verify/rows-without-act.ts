@@ -7,13 +7,14 @@ import type { OpenLedger } from '../posting-reads';
 export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): LedgerFault[] {
   const written = (...names: readonly JournalAct[]): number =>
     names.reduce((sum, name) => sum + (acts.get(name) ?? 0), 0);
-  const expected: readonly [string, number][] = [
+  const expected: (readonly [string, number])[] = [
     ['batches', written('draft')],
     ['batch_ends', written('supersede', 'withdraw', 'post')],
     ['approvals', written('attest', 'approve')],
     ['forgettings', written('forget')],
     ['prunings', written('prune')],
     ['posting_chain', written('post')],
+    ...(ledger.format < 2 ? [] : [['table_sets', written('extend')] as const]),
   ];
   const loose: LedgerFault[] = Object.entries(ACTS_OF_ROWS)
     .filter(

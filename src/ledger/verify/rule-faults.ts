@@ -1,13 +1,13 @@
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
-import { tableStatements } from '../schema/schema';
+import { setsHeldBy, tableStatements } from '../schema/schema';
 
 /**
  * Rows that break a rule of their table. SQLite leaves CHECK rules out of its own check where a file is opened for reading
  * alone, as a verifier does, so they are asked for here, table by table.
  */
 export function ruleFaults(ledger: OpenLedger): LedgerFault[] {
-  const broken = tableStatements().filter(({ statement, name }) => {
+  const broken = tableStatements(ledger.format, setsHeldBy(ledger)).filter(({ statement, name }) => {
     const rules = [...checksOf(statement), ...(SENSE[name] ?? [])];
     if (rules.length === 0) return false;
     const condition = rules.map((rule) => `NOT (${rule})`).join(' OR ');

@@ -1,6 +1,6 @@
 import { earliestActTime } from '../act-times';
 import { nameIn } from '../codes';
-import { type ActBy, actBody } from '../journal';
+import { type ActBy, accountColumn, actBody } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
@@ -16,6 +16,8 @@ interface JournalRow extends ActBy {
   readonly sequence: number;
   readonly act: SignedAct;
   readonly previousHash: string;
+  readonly format: number;
+  readonly body: string;
   readonly signed: ActSignature | undefined;
 }
 
@@ -39,11 +41,11 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
   const names = SIGNED_ACTS.map((act) => `'${act}'`).join(', ');
   return ledger.db
     .prepare(
-      `SELECT sequence, act, at, actor, reason, build, previous_hash, body FROM journal WHERE act IN (${names})
-       ORDER BY sequence`,
+      `SELECT sequence, act, at, actor, reason, build, previous_hash, body, format, ${accountColumn(ledger.format)}
+       FROM journal WHERE act IN (${names}) ORDER BY sequence`,
     )
     .all()
-    .map(([sequence, act, at, actor, reason, build, previousHash, body]) => ({
+    .map(([sequence, act, at, actor, reason, build, previousHash, body, format, account]) => ({
       sequence: Number(sequence),
       act: nameIn(SIGNED_ACTS, act),
       at: String(at),
@@ -51,6 +53,9 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
       reason: String(reason),
       build: String(build),
       previousHash: String(previousHash),
+      format: Number(format),
+      account: String(account),
+      body: String(body),
       signed: signatureInBody(String(body)),
     }));
 }
@@ -58,9 +63,13 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
 function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, list: AdoptedList | undefined): boolean {
   const { sequence, act, at, actor, previousHash } = row;
   const person = list && personNamed(list.list.persons, actor);
-  const content = contentOfAct(ledger, act, sequence);
+  const content = contentOfAct(ledger, act, sequence, row.body);
   if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
-  const text = actPayload({ approversHash: signed.approversHash, previousHash, body: actBody(act, row, content) });
+  const text = actPayload({
+    approversHash: signed.approversHash,
+    previousHash,
+    body: actBody(act, row, content, row.format),
+  });
   return (
     at >= earliestActTime(ledger.db, sequence) &&
     isValidOn(person, at.slice(0, 10)) &&

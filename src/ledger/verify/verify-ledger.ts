@@ -5,7 +5,9 @@ import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
 import { witnessFaults } from '../witness/witness-rules';
 import { chainEntries } from './chain-entries';
+import { figureFaults } from './figure-faults';
 import { journalFaults } from './journal-faults';
+import { kindFaults } from './kind-faults';
 import { outcomeFaults } from './outcome-faults';
 import { personFaults } from './person-faults';
 import { placeFaults } from './place-faults';
@@ -32,34 +34,48 @@ export interface VerificationReport {
 export function verifyLedger(ledger: OpenLedger): VerificationReport {
   ledger.db.exec('BEGIN');
   try {
-    const journal = readable(() => journalFaults(ledger), { acts: 0, faults: [] });
-    const postings = readable(() => postingFaults(ledger), { postings: 0, faults: [] });
-    const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
-    const rest = [
-      fileFaults,
-      ruleFaults,
-      shapeFaults,
-      disagreements,
-      strayRows,
-      placesOf,
-      outcomeFaults,
-      signatureFaults,
-      signedActFaults,
-      witnessFaults,
-      draftFaults,
-    ];
-    const faults = [
-      ...journal.faults,
-      ...postings.faults,
-      ...persons.faults,
-      ...rest.flatMap((check) => readable(() => ({ faults: check(ledger) }), { faults: [] }).faults),
-    ];
-    const batches = Number(ledger.db.prepare('SELECT count(*) FROM batches').get()?.[0]);
-    const counts = { acts: journal.acts, batches, postings: postings.postings, personsForgotten: persons.forgotten };
-    return { faults, counts };
+    const { faults, counts } = checkContent(ledger);
+    return {
+      faults: [...faults, ...readable(() => ({ faults: witnessFaults(ledger) }), { faults: [] }).faults],
+      counts,
+    };
   } finally {
     ledger.db.exec('ROLLBACK');
   }
+}
+
+/** The same without the file beside the ledger. The caller holds the transaction. */
+export function contentFaults(ledger: OpenLedger): readonly LedgerFault[] {
+  return checkContent(ledger).faults;
+}
+
+function checkContent(ledger: OpenLedger): VerificationReport {
+  const journal = readable(() => journalFaults(ledger), { acts: 0, faults: [] });
+  const postings = readable(() => postingFaults(ledger), { postings: 0, faults: [] });
+  const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
+  const rest = [
+    fileFaults,
+    ruleFaults,
+    shapeFaults,
+    disagreements,
+    strayRows,
+    placesOf,
+    outcomeFaults,
+    signatureFaults,
+    signedActFaults,
+    figureFaults,
+    kindFaults,
+    draftFaults,
+  ];
+  const faults = [
+    ...journal.faults,
+    ...postings.faults,
+    ...persons.faults,
+    ...rest.flatMap((check) => readable(() => ({ faults: check(ledger) }), { faults: [] }).faults),
+  ];
+  const batches = Number(ledger.db.prepare('SELECT count(*) FROM batches').get()?.[0]);
+  const counts = { acts: journal.acts, batches, postings: postings.postings, personsForgotten: persons.forgotten };
+  return { faults, counts };
 }
 
 /** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
@@ -92,7 +108,7 @@ function fileFaults(ledger: OpenLedger): LedgerFault[] {
 }
 
 function shapeFaults(ledger: OpenLedger): LedgerFault[] {
-  const names = schemaDifferences(ledger.db);
+  const names = schemaDifferences(ledger.db, ledger);
   return names.length === 0
     ? []
     : [{ code: 'LEDGER_SHAPE_CHANGED', params: { path: ledger.path, names: names.join(', ') } }];

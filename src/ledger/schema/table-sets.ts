@@ -1,0 +1,63 @@
+import type { Database } from '../../effects';
+import { sha256Text } from '../canonical';
+import type { ActContent } from '../journal';
+import { textRow } from '../rows-text';
+import { type KindRow, type KindTable, kindTables } from './kinds';
+
+/**
+ * Tables that came after the format of the file was made, with the kinds that go with them. A ledger gets such a set by an
+ * act of its journal (`extend`), which names it, its version and its hash. A version adds to the one before; what it says
+ * once is never changed. A trigger or view under a name that the file has takes the place of the earlier one.
+ */
+export interface TableSet {
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  /** CREATE statements, in the order in which they are done. */
+  readonly statements: readonly string[];
+  readonly kinds: Readonly<Partial<Record<KindTable, readonly KindRow[]>>>;
+}
+
+/** Sets that this program knows, the versions of a name in ascending order. */
+export const TABLE_SETS: readonly TableSet[] = [];
+
+/** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */
+export function kindTexts(kinds: TableSet['kinds']): string[] {
+  return kindTables().flatMap((table) => (kinds[table] ?? []).map((row) => [table, ...row].join('\t')));
+}
+
+/** Hash of all that a set brings. */
+export function tableSetHash({ name, version, statements, kinds }: TableSet): string {
+  return sha256Text(
+    [
+      textRow('norsktilskudd tables', name, version),
+      ...statements.map((statement) => `${statement};\n`),
+      ...kindTexts(kinds).map((text) => `${text}\n`),
+    ].join(''),
+  );
+}
+
+/** A set as the file names it. */
+export interface HeldSet {
+  readonly name: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** Sets that the file holds, in the order in which they came. */
+export function heldSets(db: Database): HeldSet[] {
+  return db
+    .prepare('SELECT name, version, hash FROM table_sets ORDER BY journal')
+    .all()
+    .map(([name, version, hash]) => ({ name: String(name), version: Number(version), hash: String(hash) }));
+}
+
+/** The set that the file means; undefined where this program does not know it. */
+export function knownSet({ name, version, hash }: HeldSet, sets: readonly TableSet[]): TableSet | undefined {
+  return sets.find((set) => set.name === name && set.version === version && tableSetHash(set) === hash);
+}
+
+/** What the journal says of a set of tables. */
+export function extendAct(set: TableSet): ActContent {
+  return { name: set.name, version: set.version, hash: tableSetHash(set), kinds: kindTexts(set.kinds) };
+}

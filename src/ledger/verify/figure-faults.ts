@@ -1,0 +1,80 @@
+import type { CarriedBalance } from '../../domain';
+import { nameIn, PLACES } from '../codes';
+import { fieldsOf } from '../journal';
+import type { LedgerFault } from '../ledger-fault';
+import type { OpenLedger } from '../posting-reads';
+import type { Movement } from '../postings/movements';
+import { balancesAfter, balancesHash, endsHashOf, lastGrantYearOf } from '../postings/post-figures';
+import { personsAnchor, personsUpTo } from './persons-anchor';
+
+/**
+ * Figures that acts of the journal keep of what was posted: the ends of each text, the balances after it, its last grant
+ * year, and who is left of the persons.
+ */
+export function figureFaults(ledger: OpenLedger): LedgerFault[] {
+  if (ledger.format < 2) return [];
+  return [...postingFigureFaults(ledger), ...personFigureFaults(ledger)];
+}
+
+function postingFigureFaults(ledger: OpenLedger): LedgerFault[] {
+  const { db } = ledger;
+  const stated = statedFigures(ledger);
+  const postings = db.prepare('SELECT posting FROM posting_chain ORDER BY posting').all();
+  let balances: readonly CarriedBalance[] = [];
+  return postings.flatMap(([number]) => {
+    const posting = Number(number);
+    balances = balancesAfter(balances, movementsOf(ledger, posting));
+    const { figures, balancesHash: expected } = stated.get(posting) ?? {};
+    const found = `${lastGrantYearOf(db, posting)}\t${endsHashOf(db, posting)}`;
+    const isBalanced = expected === undefined || expected === balancesHash(balances);
+    return figures === found && isBalanced ? [] : [{ code: 'LEDGER_FIGURES_DIFFER', params: { posting } }];
+  });
+}
+
+interface Stated {
+  /** Last grant year and hash of the ends, with a tab. */
+  readonly figures: string;
+  /** undefined where no act says it: batches posted before a migration, but the last. */
+  readonly balancesHash: string | undefined;
+}
+
+/** What acts say of each posting. */
+export function statedFigures({ db }: OpenLedger): Map<number, Stated> {
+  const stated = new Map<number, Stated>();
+  const rows = db.prepare(
+    "SELECT body FROM journal WHERE act IN ('migrate', 'post') AND format >= 2 ORDER BY sequence",
+  );
+  for (const [body] of rows.all()) {
+    const act = fieldsOf(String(body), ['act', 'posting', 'last_grant_year', 'ends_hash', 'balances_hash', 'postings']);
+    const hash = String(act.balances_hash);
+    if (act.act === 'post') {
+      stated.set(Number(act.posting), { figures: `${act.last_grant_year}\t${act.ends_hash}`, balancesHash: hash });
+    }
+    const earlier = Array.isArray(act.postings) ? act.postings.map(String) : [];
+    for (const text of earlier) {
+      const [posting = '', ...figures] = text.split('\t');
+      const isLast = Number(posting) === earlier.length;
+      stated.set(Number(posting), { figures: figures.join('\t'), balancesHash: isLast ? hash : undefined });
+    }
+  }
+  return stated;
+}
+
+function movementsOf({ db }: OpenLedger, posting: number): Movement[] {
+  return db
+    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
+    .all(posting)
+    .map((row) => ({
+      recipient: Number(row[0]),
+      groupNumber: Number(row[1]),
+      from: nameIn(PLACES, row[2]),
+      to: nameIn(PLACES, row[3]),
+      amountNok: Number(row[4]),
+    }));
+}
+
+function personFigureFaults(ledger: OpenLedger): LedgerFault[] {
+  const anchor = personsAnchor(ledger);
+  if (anchor === undefined || personsUpTo(ledger, anchor.last) === anchor.hash) return [];
+  return [{ code: 'LEDGER_PERSONS_DIFFER', params: { sequence: anchor.journal } }];
+}
