@@ -1,5 +1,6 @@
 import type { SigningRole } from '../../ledger';
 import { type CliContext, say } from '../context';
+import { folderReadText } from '../folder-read';
 import type { SignAnswer } from './sign-act';
 
 const DONE = {
@@ -16,7 +17,8 @@ export function tellSignature(role: SigningRole, answer: SignAnswer, actor: stri
   if (context.json) {
     const signed = answer.batch.approvals.map(({ role: name, actor: by }) => ({ role: name, name: by }));
     const json = { run_id: runId, role, name: actor, already, approvals: signed, signatures: approvalFolder ?? null };
-    out(`${JSON.stringify({ ...json, journal_head: journalHead })}\n`);
+    const read = { folder: batch.runFolder };
+    out(`${JSON.stringify({ ...json, ...read, journal_head: journalHead })}\n`);
     return;
   }
   const done = say(context, DONE[role]);
@@ -25,6 +27,7 @@ export function tellSignature(role: SigningRole, answer: SignAnswer, actor: stri
       ? say(context, { nb: `${runId} er allerede ${done}.\n`, en: `${runId} is already ${done}.\n` })
       : say(context, { nb: `${runId} er ${done} av ${actor}.\n`, en: `${runId} is ${done} by ${actor}.\n` }),
   );
+  out(folderReadText(batch.runFolder, context));
   if (approvalFolder !== undefined) {
     out(say(context, { nb: `Signaturer: ${approvalFolder}\n`, en: `Signatures: ${approvalFolder}\n` }));
   }

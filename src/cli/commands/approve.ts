@@ -7,6 +7,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { folderReadText } from '../folder-read';
 
 interface ApproveFlags extends SettingFlags {
   readonly reason?: string;
@@ -53,7 +54,7 @@ function tell(
       persons,
       sum: sumNok,
     }));
-    const sums = { lines, payments, paid: paidNok, withheld };
+    const sums = { lines, payments, paid: paidNok, withheld, folder: batch.runFolder };
     out(`${JSON.stringify({ run_id: runId, already, ...sums, journal_head: journalHead })}\n`);
     return;
   }
@@ -67,6 +68,7 @@ function tell(
     const { runId, lines, payments, paidNok } = batch;
     out(say(context, text, { runId, lines, payments, paidNok }));
   }
+  out(folderReadText(batch.runFolder, context));
   out(withheldText(withheldOf(batch.runFolder), context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
 }

@@ -6,6 +6,7 @@ import { type DossierReport, executeDossier } from '../dossier/execute-dossier';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { folderReadText } from '../folder-read';
 
 interface DossierFlags extends SettingFlags {
   readonly out?: string;
@@ -49,11 +50,12 @@ function dossier(runId: string, flags: DossierFlags, context: CliContext): void 
   terminal.out(context.json ? json(report) : text(report, context));
 }
 
-function json({ out, files, bytes, sha256, journalHead, hasSnapshot }: DossierReport): string {
-  return `${JSON.stringify({ out, files, bytes, sha256, journal_head: journalHead, snapshot: hasSnapshot })}\n`;
+function json({ out, folder, files, bytes, sha256, journalHead, hasSnapshot }: DossierReport): string {
+  return `${JSON.stringify({ out, folder, files, bytes, sha256, journal_head: journalHead, snapshot: hasSnapshot })}\n`;
 }
 
-function text({ out, files, bytes, sha256, journalHead, hasSnapshot }: DossierReport, context: CliContext): string {
+function text(report: DossierReport, context: CliContext): string {
+  const { out, folder, files, bytes, sha256, journalHead, hasSnapshot } = report;
   const head = journalHead === '' ? '' : `journal ${journalHead}\n`;
   const extract = hasSnapshot
     ? say(context, {
@@ -66,5 +68,5 @@ function text({ out, files, bytes, sha256, journalHead, hasSnapshot }: DossierRe
     { nb: '{out}: {files|fil|filer}, {bytes|byte|byte}\n', en: '{out}: {files|file|files}, {bytes|byte|bytes}\n' },
     { out, files, bytes },
   );
-  return `${counts}sha256  ${sha256}\n${head}${extract}`;
+  return `${counts}sha256  ${sha256}\n${head}${extract}${folderReadText(folder, context)}`;
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -6,6 +6,7 @@ import { examplesText } from '../examples-text';
 import { type ExportReport, executeExport } from '../export/execute-export';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { folderReadText } from '../folder-read';
 import { tellProtection } from '../privacy/tell-protection';
 
 interface ExportFlags extends SettingFlags {
@@ -52,9 +53,9 @@ function exportTrace(flags: ExportFlags, context: CliContext): void {
   terminal.out(context.json ? json(report) : text(report, context));
 }
 
-function json({ out, manifestHash, seal, payouts, lines, parts, protectedLines }: ExportReport): string {
+function json({ out, manifestPath, manifestHash, seal, payouts, lines, parts, protectedLines }: ExportReport): string {
   const counts = { payouts, lines, parts, protected_lines: protectedLines };
-  return `${JSON.stringify({ out, manifest_sha256: manifestHash, export_sha256: seal, ...counts })}\n`;
+  return `${JSON.stringify({ out, folder: dirname(manifestPath), manifest_sha256: manifestHash, export_sha256: seal, ...counts })}\n`;
 }
 
 function text(report: ExportReport, context: CliContext): string {
@@ -69,5 +70,5 @@ function text(report: ExportReport, context: CliContext): string {
   };
   const how = { nb: 'Kontroll: ', en: 'To check: ' };
   const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath} --seal ${seal}\n`;
-  return `${say(context, counts, { out, payouts, lines, parts })}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}`;
+  return `${say(context, counts, { out, payouts, lines, parts })}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}${folderReadText(dirname(manifestPath), context)}`;
 }

@@ -8,6 +8,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { folderReadText } from '../folder-read';
 import { executeSample, type SampleReport } from '../sample/execute-sample';
 import { type RecordReport, recordOutcome } from '../sample/record-outcome';
 import { resultsJson, resultsText } from '../sample/results-text';
@@ -94,17 +95,18 @@ function draw(runId: string, flags: SampleFlags, settings: Settings, context: Cl
   context.terminal.out(context.json ? drawnJson(report) : drawnText(report, context));
 }
 
-function drawnJson({ folder, drawn, population, already }: SampleReport): string {
+function drawnJson({ folder, readFrom, drawn, population, already }: SampleReport): string {
   const items = drawn.map(({ item, inclusionMillionths }) => ({
     item: item.id,
     stratum: item.stratum,
     amount: item.amountNok,
     inclusion_millionths: inclusionMillionths,
   }));
-  return `${JSON.stringify({ folder, population, already, items })}\n`;
+  return `${JSON.stringify({ folder, read_from: readFrom, population, already, items })}\n`;
 }
 
-function drawnText({ folder, drawn, population, already }: SampleReport, context: CliContext): string {
+function drawnText(report: SampleReport, context: CliContext): string {
+  const { folder, readFrom, drawn, population, already } = report;
   const columns = say(context, { nb: 'nr|hva|gruppe|tilskudd|beløp', en: 'no|what|stratum|component|amount' }).split(
     '|',
   );
@@ -119,7 +121,7 @@ function drawnText({ folder, drawn, population, already }: SampleReport, context
     nb: `\n${drawn.length} av ${population}, i ${folder}${already ? ' (fra før)' : ''}\n`,
     en: `\n${drawn.length} of ${population}, in ${folder}${already ? ' (already there)' : ''}\n`,
   });
-  return `${textTable(columns, 'rlllr', rows)}${counts}`;
+  return `${textTable(columns, 'rlllr', rows)}${counts}${folderReadText(readFrom, context)}`;
 }
 
 function record(runId: string | undefined, flags: SampleFlags, settings: Settings, context: CliContext): void {

@@ -56,13 +56,14 @@ function status(flags: SettingFlags, context: CliContext): void {
     const missing = ledger.missing();
     const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
     if (context.json) {
-      const rows = batches.map(({ runId, state, lines, payments, paidNok, heldNok }) => ({
+      const rows = batches.map(({ runId, state, runFolder, lines, payments, paidNok, heldNok }) => ({
         run_id: runId,
         state,
         lines,
         payments,
         paid: paidNok,
         held: heldNok,
+        folder: runFolder === '' ? null : runFolder,
       }));
       out(
         `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: missing.map(({ code, params }) => ({ code, ...params })), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,

@@ -9,7 +9,9 @@ import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
 import { openLedger } from '../../ledger';
 import { RESTRICTED_MODE, RunFolder, writeTable } from '../../payout';
 import { type CliContext, say } from '../context';
+import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
+import { folderReadText } from '../folder-read';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
 import { componentName } from '../table-words';
@@ -69,7 +71,7 @@ export function compareLinesText(rows: readonly LineEffectsRow[], comparison: Co
       index === 0 || index === 6 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
     ),
   ]);
-  return `A  ${comparison.a.label}\nB  ${comparison.b.label}\n\n${textTable(words.split('|'), `l${'r'.repeat(7)}`, texts)}`;
+  return `A  ${sideName(comparison.a, context)}\nB  ${sideName(comparison.b, context)}\n\n${textTable(words.split('|'), `l${'r'.repeat(7)}`, texts)}`;
 }
 
 /** Sums by component, and of all under the empty name, last. */
@@ -144,5 +146,13 @@ export function compareLinesJson(
     person_ref: row.personId === NO_PERSON ? '' : pseudonym(row.personId),
     ...json(lineCells(row)),
   }));
-  return `${JSON.stringify({ measure: 'lines', a: comparison.a.label, b: comparison.b.label, sums, lines })}\n`;
+  return `${JSON.stringify({ measure: 'lines', a: comparison.a.label, b: comparison.b.label, ...folders(comparison), sums, lines })}\n`;
+}
+
+function sideName({ label, folder }: SizeCase, context: CliContext): string {
+  return folder === undefined ? label : `${label}\n   ${folderReadText(folder, context).trimEnd()}`;
+}
+
+function folders({ a, b }: Comparison): object {
+  return { a_folder: a.folder ?? null, b_folder: b.folder ?? null };
 }

@@ -4,6 +4,7 @@ import { asRecipientCode, COMPONENTS, formatDay, formatKroner, NO_RECIPIENT, typ
 import { cutOffDate } from '../../engine';
 import { type CliContext, say } from '../context';
 import type { SizeCase } from '../facts/size-case';
+import { folderReadText } from '../folder-read';
 import { percentText, withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
 import { componentName, recipientName } from '../table-words';
@@ -33,7 +34,12 @@ export function compareReportText(comparison: Comparison, places: PlaceRegister,
 /** The comparison for programs. */
 export function compareReportJson(comparison: Comparison): string {
   const { a, b, total, rows, distribution } = comparison;
-  const side = ({ label, grantYear, asOf }: SizeCase) => ({ label, grant_year: grantYear, as_of: formatDay(asOf) });
+  const side = ({ label, grantYear, asOf, folder }: SizeCase) => ({
+    label,
+    grant_year: grantYear,
+    as_of: formatDay(asOf),
+    ...(folder === undefined ? {} : { folder }),
+  });
   return `${JSON.stringify({
     measure: 'size',
     a: side(a),
@@ -65,11 +71,13 @@ function effectsJson(effects: Effects): Record<string, number> {
   return { a: aNok, population: populationNok, data: dataNok, rule: ruleNok, rate: rateNok, b: bNok };
 }
 
-function sideLine(letter: string, { label, grantYear, asOf }: SizeCase, context: CliContext): string {
-  return say(context, {
+function sideLine(letter: string, { label, grantYear, asOf, folder }: SizeCase, context: CliContext): string {
+  const read = folder === undefined ? '' : `\n   ${folderReadText(folder, context).trimEnd()}`;
+  const what = say(context, {
     nb: `${letter}  ${label}: tilskuddsår ${grantYear}, per ${formatDay(asOf)}`,
     en: `${letter}  ${label}: grant year ${grantYear}, as of ${formatDay(asOf)}`,
   });
+  return `${what}${read}`;
 }
 
 function componentSums({ rows }: Comparison): (readonly [string, Effects])[] {

@@ -77,6 +77,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
   const split = rows.find((row) => row.kind === 'assumption' && row.key === 'A10');
   return {
     label: batch.runId,
+    folder: batch.runFolder,
     place,
     grantYear: batch.grantYear,
     asOf: shelf.asOf(place, batch.grantYear, parseDay(batch.asOf)),

@@ -20,6 +20,8 @@ export interface DossierInput {
 
 export interface DossierReport {
   readonly out: string;
+  /** Folder of the run. */
+  readonly folder: string;
   readonly files: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -66,5 +68,12 @@ function write(context: RunContext, { out, db, withSnapshot }: DossierInput): Do
   const snapshot = withSnapshot && pathExists(stored) ? stored : undefined;
   const { rule_lock_sha256: ruleLockSha256, rehearsal } = manifest.identity;
   const { files, journalHead } = dossierFiles({ ledger, batch, folder, ruleLockSha256, rehearsal, snapshot });
-  return { out, files: files.length, ...writeTar(out, files), journalHead, hasSnapshot: snapshot !== undefined };
+  return {
+    out,
+    folder,
+    files: files.length,
+    ...writeTar(out, files),
+    journalHead,
+    hasSnapshot: snapshot !== undefined,
+  };
 }

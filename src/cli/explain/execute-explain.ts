@@ -12,7 +12,7 @@ import { openRunContext } from './run/run-context';
 
 export { explanationOfLine } from './find-explanation';
 
-type Render = (explanation: Explanation, language: Language) => string;
+type Render = (explanation: Explanation, language: Language, folder?: string) => string;
 
 /** Loaded when they are asked for, like the kinds of explanation. */
 const RENDERERS: Readonly<Record<Format, () => Render>> = {
@@ -29,7 +29,7 @@ export function executeExplain(input: ExplainInput): string {
     try {
       logExplain(input, context.batch.runId);
       const render = RENDERERS[input.format]();
-      return render(findExplanation(context, input), input.language);
+      return render(findExplanation(context, input), input.language, context.folder);
     } finally {
       context.close();
     }

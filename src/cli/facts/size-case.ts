@@ -21,6 +21,8 @@ export interface SizeCase {
   readonly basis: SplitBasis;
   readonly excluded: readonly Component[];
   readonly filter: SizeFilter;
+  /** Folder of the run that the case comes from, where it is one. */
+  readonly folder?: string;
 }
 
 /** What a case takes where it does not say itself. */

@@ -8,6 +8,7 @@ export function previewJson(report: PreviewReport): string {
   return `${JSON.stringify({
     run_id: batch.runId,
     state: batch.state,
+    folder: batch.runFolder,
     rehearsal: report.rehearsal,
     manifest_sha256: report.manifestSha256,
     year: batch.grantYear,

@@ -3,6 +3,7 @@ import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
+import { folderReadText } from '../folder-read';
 import { recipientText } from '../recipient-text';
 import { budgetText } from '../size/budget-text';
 import { textTable } from '../text-table';
@@ -17,6 +18,7 @@ export function previewText(report: PreviewReport, context: CliContext): string 
   const heading = (text: { nb: string; en: string }): string => `\n${say(context, text)}\n`;
   return [
     titleText(report, context),
+    folderReadText(report.batch.runFolder, context),
     payableText(report, context),
     '\n',
     figuresTable(report, context),

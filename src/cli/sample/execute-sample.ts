@@ -35,6 +35,8 @@ export interface SampleInput {
 
 export interface SampleReport {
   readonly folder: string;
+  /** Folder of the run that it was drawn from. */
+  readonly readFrom: string;
   readonly drawn: readonly DrawnItem<PopulationItem>[];
   readonly population: number;
   /** The very same sample stood there already. */
@@ -81,7 +83,7 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
   const index = { name: SAMPLE_FILES.index, text: sampleIndex({ runId, manifestHash }, options, population, files) };
   const folder = input.out ?? join(samplesOf(context.folder, runId), sampleName(options));
   const already = writeOnce(folder, [...files, index]);
-  return { folder, drawn, population: population.length, already };
+  return { folder, readFrom: context.folder, drawn, population: population.length, already };
 }
 
 function explainedText(

@@ -1,4 +1,5 @@
 import { type CliContext, say } from '../context';
+import { folderReadText } from '../folder-read';
 import type { Verification } from './run-verification';
 
 /** What `verify` says where everything checks. */
@@ -13,7 +14,8 @@ export function verificationText(verification: Verification, context: CliContext
       en: 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',
     };
     const marked = mark === '' ? runId : `${runId} ${mark}`;
-    return say(context, text, { run: marked, lineCount, payments, paidNok, sha256: run.sha256 });
+    const checks = say(context, text, { run: marked, lineCount, payments, paidNok, sha256: run.sha256 });
+    return `${checks}\n${folderReadText(run.folder, context).trimEnd()}`;
   });
   if (ledger) {
     const { acts, postings, journalHead } = ledger;

@@ -4,6 +4,7 @@ import type { Text } from '../catalogue';
 export const VIEW_TEXTS = {
   TITLE_RECIPIENT: { nb: '{place} i kjøringen {runId}', en: '{place} in the run {runId}' },
   TITLE_COMPONENT: { nb: '{componentWord} i kjøringen {runId}', en: '{componentWord} in the run {runId}' },
+  READ_FROM: { nb: 'Lest fra {folder}', en: 'Read from {folder}' },
   TITLE_BATCH: { nb: 'Kjøringen {runId}', en: 'The run {runId}' },
   CHAPTER_PAYOUTS: { nb: 'Motregning og utbetaling', en: 'Netting and payment' },
   CHAPTER_LINES: { nb: 'Linjene', en: 'The lines' },

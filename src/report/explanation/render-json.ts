@@ -6,7 +6,7 @@ import type { Chapter, Explanation, Section, Step } from './explanation';
 export const EXPLANATION_FORMAT = 1;
 
 /** An explanation as one JSON object on a line: every sentence as code and values, as text, and with its sources. */
-export function renderJson(explanation: Explanation, language: Language): string {
+export function renderJson(explanation: Explanation, language: Language, folder?: string): string {
   const { kind, mark, run_id, subject, lines } = explanation;
   const document = {
     format: EXPLANATION_FORMAT,
@@ -14,6 +14,7 @@ export function renderJson(explanation: Explanation, language: Language): string
     language,
     mark,
     run_id,
+    ...(folder === undefined ? {} : { folder }),
     subject,
     title: stepJson(explanation.title, language),
     head: explanation.head.map((step) => stepJson(step, language)),

@@ -7,13 +7,14 @@ import { tableText } from './table-text';
 const WIDTH = 100;
 
 /** An explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
-export function renderText(explanation: Explanation, language: Language): string {
+export function renderText(explanation: Explanation, language: Language, folder?: string): string {
   const title = sentence(explanation.title, language);
   const parts = [
     ...(explanation.mark === '' ? [] : [`${explanation.mark}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,
     explanation.head.map((step) => stepText(step, language, '')).join(''),
     ...explanation.chapters.map((chapter) => chapterText(chapter, language)),
+    ...(folder === undefined ? [] : [`${explainText('READ_FROM', language, { folder })}\n`]),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
