@@ -56,7 +56,9 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
   };
 }
 
+/** A transaction within another is part of it: all of both or nothing. */
 function runTransaction<T>(sqlite: Sqlite.Database, work: () => T): T {
+  if (sqlite.inTransaction) return work();
   faultPoint('db.begin');
   sqlite.exec('BEGIN IMMEDIATE');
   try {

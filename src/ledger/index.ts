@@ -1,6 +1,7 @@
 export type { ApprovalInput, Seen } from './approval/approval-input';
 export { type ApprovalPayload, approvalPayload } from './approval/approval-payload';
 export type { BatchSignature } from './approval/signatures';
+export type { RunnerSignature } from './approval/signed-draft';
 export * from './codes';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';
 export type { DraftAnswer, DraftInput } from './drafts/draft-input';

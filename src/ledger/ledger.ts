@@ -1,6 +1,7 @@
 import type { BatchMoney, ErrorDetail, PostedState } from '../domain';
 import type { ApprovalInput } from './approval/approval-input';
 import type { BatchSignature } from './approval/signatures';
+import type { RunnerSignature } from './approval/signed-draft';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
@@ -45,7 +46,8 @@ export interface Ledger {
   postedStateOfOne(asOfHead: string, ids: readonly number[]): PostedState;
   /** Whether a run may start, and its supplement number. */
   planRun(request: PlanRequest): RunPlan;
-  recordDraft(draft: DraftInput): DraftAnswer;
+  /** Records a draft; with `sign` it is signed by its runner in the same transaction, so that a refused signature leaves none. */
+  recordDraft(draft: DraftInput, sign?: RunnerSignature): DraftAnswer;
   recordOpening(opening: OpeningInput): DraftAnswer;
   /** Drafts the annulment of the last batch; approved like any other. */
   recordAnnulment(runId: string, by: ActBy & { readonly reason: string }): DraftAnswer;
@@ -132,7 +134,11 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => more().planRun(open, request),
-    recordDraft: (draft) => kept(draft, () => more().recordDraft(open, draft)),
+    recordDraft: (draft, sign) => {
+      if (sign === undefined) return kept(draft, () => more().recordDraft(open, draft));
+      more().refuseWithoutLists(open);
+      return kept(draft, () => more().recordSignedDraft(open, draft, sign));
+    },
     recordOpening: (opening) => kept(opening, () => more().recordOpening(open, opening)),
     recordAnnulment: (runId, by) => kept(by, () => more().recordAnnulment(open, runId, by)),
     approve: (runId, approval) => {

@@ -6,6 +6,7 @@ export { recordAnnulment } from './approval/annul';
 export { approve } from './approval/approve';
 export { attest, signDraft } from './approval/attest';
 export { signaturesOfBatch } from './approval/signatures';
+export { recordSignedDraft } from './approval/signed-draft';
 export { recordOpening } from './drafts/opening';
 export { planRun, previousManifestHash } from './drafts/plan-run';
 export { recordDraft } from './drafts/record-draft';

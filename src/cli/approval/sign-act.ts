@@ -42,27 +42,39 @@ export interface SignAnswer extends ActAnswer {
  * ledger, and writes the signatures beside the run folder. Doing the same again answers "already" and mends that folder.
  */
 export function signAct(act: SignAct): SignAnswer {
-  const { runId, actor, settings } = act;
+  const { runId, settings } = act;
   const ledger = openLedger(settings.db);
   try {
     const batch = ledger.batch(runId);
     if (batch === undefined) throw unknownRun(ledger, runId);
-    refuseByConfig(act, ledger);
+    const input = signingInput(act, ledger, batch);
     if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
-    const seen = seeDraft(batch);
-    const reason = act.reason === undefined ? {} : { reason: act.reason };
-    const by: ActBy = { actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
-    const input = { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
     const answer = doIt(ledger, act, input);
-    const folder = approvalFolderOf(batch.runFolder || join(`${settings.db}.d`, 'runs', runId), runId);
-    return {
-      ...answer,
-      journalHead: ledger.journalHead(),
-      approvalFolder: writeApprovalFolder(ledger, runId, folder),
-    };
+    const approvalFolder = keepSignatures(ledger, answer.batch);
+    return { ...answer, journalHead: ledger.journalHead(), approvalFolder };
   } finally {
     ledger.close();
   }
+}
+
+/**
+ * What somebody hands to the ledger to sign, attest or approve a draft: the folder looked at again, and a signature over
+ * what was seen where a key is given.
+ *
+ * @throws NorsktilskuddError refused APPROVER_NOT_NAMED, LEDGER_WITHOUT_APPROVERS, RATES_REFUSED; those of seeDraft()
+ */
+export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Omit<ApprovalInput, 'role'> {
+  refuseByConfig(act, ledger);
+  const seen = seeDraft(batch);
+  const reason = act.reason === undefined ? {} : { reason: act.reason };
+  const by: ActBy = { actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
+  return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
+}
+
+/** Writes the signatures of a run beside its folder; returns the folder that they are in, undefined where there are none. */
+export function keepSignatures(ledger: Ledger, { runId, runFolder }: BatchInfo): string | undefined {
+  const folder = approvalFolderOf(runFolder || join(`${ledger.path}.d`, 'runs', runId), runId);
+  return writeApprovalFolder(ledger, runId, folder);
 }
 
 /** A run that the ledger does not know: mistyped, or posted with a newer copy of the ledger than this one. */

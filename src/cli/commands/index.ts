@@ -54,6 +54,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./approve').approveCommand,
   },
   {
+    name: 'withdraw',
+    summary: { nb: 'trekker et utkast', en: 'withdraws a draft' },
+    load: (): CommandModule => require('./withdraw').withdrawCommand,
+  },
+  {
     name: 'open-ledger',
     summary: { nb: 'overtar posteringer fra et tidligere system', en: "takes over an earlier system's postings" },
     load: (): CommandModule => require('./open-ledger').openLedgerCommand,

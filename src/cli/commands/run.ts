@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { readSigningKey } from '../../audit';
+import type { BatchInfo, Ledger } from '../../ledger';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
-import { signAct } from '../approval/sign-act';
+import { signingInput } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
 import { loadSettings } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -97,13 +98,17 @@ function run(flags: RunFlags, context: CliContext): void {
   const approvers = approversForNewLedger(settings, flags);
   // Before the calculation, not after it: a key that cannot be used would leave a run that nobody has signed.
   if (settings.keyFile !== undefined) readSigningKey(settings.keyFile, settings.keyPassphrase);
+  const sign =
+    settings.keyFile === undefined
+      ? undefined
+      : (ledger: Ledger, batch: BatchInfo) =>
+          signingInput({ runId: batch.runId, role: 'runner', actor: input.actor, settings }, ledger, batch);
   const display = readingDisplay(context);
   let report: RunReport;
   try {
-    report = executeRun({ ...input, approvers, onProgress: display.listener });
+    report = executeRun({ ...input, approvers, sign, onProgress: display.listener });
   } finally {
     display.end();
   }
-  if (settings.keyFile !== undefined) signAct({ runId: report.runId, role: 'runner', actor: input.actor, settings });
   terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
 }

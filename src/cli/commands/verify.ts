@@ -4,6 +4,7 @@ import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
+import { folderReadText } from '../folder-read';
 import type { Verification } from '../verify/run-verification';
 import { verificationJson, verificationText } from '../verify/verification-text';
 import { type VerifyFlags, verifyInput } from '../verify/verify-input';
@@ -41,10 +42,14 @@ export const verifyCommand: CommandModule = {
 
 function verify(folders: readonly string[], flags: VerifyFlags, context: CliContext): void {
   const { runVerification }: typeof import('../verify/run-verification') = require('../verify/run-verification');
-  const verification = runVerification(verifyInput(folders, flags, context));
+  const input = verifyInput(folders, flags, context);
+  const verification = runVerification(input);
   const { problems } = verification;
   if (problems.length > 0) {
-    throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.length }, problems);
+    // What was read is named before its faults, which tell only names of files.
+    for (const folder of input.folders) context.terminal.err(folderReadText(folder, context));
+    const params = { faults: problems.length, folders: input.folders.join(', ') };
+    throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', params, problems);
   }
   report(verification, context);
 }

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
 import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
-import { makeFolder, nowUtc } from '../../effects';
+import { makeFolder, nowUtc, removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { type Ledger, openLedger } from '../../ledger';
+import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
+import { keepSignatures } from '../approval/sign-act';
 import { buildName, programBuild } from '../program-build';
 import { acceptanceText, readAcceptances, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
@@ -83,7 +84,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     out,
   );
   const target = ruleInputs.rules.places.translationTo(cutOff).target;
-  const draft = ledger.recordDraft({
+  const draftInput: DraftInput = {
     ...parts.by,
     runId,
     grantYear,
@@ -106,6 +107,20 @@ function runOnSnapshot(parts: RunParts): RunReport {
     blockers,
     accepted: accepted.map(acceptanceText),
     assumptions: result.assumptionsUsed,
-  });
+  };
+  const draft = orWithoutFolder(parts, draftInput, written.alreadyThere);
   return reportOf({ runId, out, asOf: formatDay(asOf), parts, result, draft, rejectedRows, blockers });
+}
+
+/** Records the draft, signed where a key is given. Where the ledger refuses it, the folder that was made for it goes too. */
+function orWithoutFolder({ input, ledger }: RunParts, draft: DraftInput, wasThere: boolean): DraftAnswer {
+  const { sign } = input;
+  try {
+    const answer = ledger.recordDraft(draft, sign && ((batch) => sign(ledger, batch)));
+    if (sign) keepSignatures(ledger, answer.batch);
+    return answer;
+  } catch (cause) {
+    if (!wasThere && ledger.batch(draft.runId) === undefined) removeTree(draft.runFolder);
+    throw cause;
+  }
 }

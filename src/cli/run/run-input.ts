@@ -1,5 +1,5 @@
 import type { Component, Day } from '../../domain';
-import type { SignedList } from '../../ledger';
+import type { BatchInfo, Ledger, RunnerSignature, SignedList } from '../../ledger';
 import type { ProgressListener } from '../../register';
 import type { RegisterPlace } from '../register/open-place';
 
@@ -29,6 +29,8 @@ export interface RunInput {
   readonly actor: string;
   /** First list of approvers for a ledger that is made now: nothing is then posted without every signature. */
   readonly approvers?: SignedList | undefined;
+  /** Signs the draft as its runner, in one with recording it. */
+  readonly sign?: ((ledger: Ledger, batch: BatchInfo) => ReturnType<RunnerSignature>) | undefined;
   /** Told how far the reading of an extract has come. */
   readonly onProgress?: ProgressListener;
 }

@@ -87,6 +87,7 @@ export const explanationSchema = z
     language: z.enum(['nb', 'en']),
     mark: z.enum(['', 'REHEARSAL']),
     run_id: z.string(),
+    folder: z.string().describe('Folder from which the run was read.').optional(),
     subject: z.string().describe('Line id, pseudonym, recipient, component or run id.'),
     title: step,
     head: z.array(step),
