@@ -10,7 +10,7 @@ import {
   REHEARSAL_MARK,
   type RunResult,
 } from '../domain';
-import type { SealedFile } from '../payout';
+import { excelText, type SealedFile } from '../payout';
 import { canonicalJson } from './canonical-json';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
 import type { Manifest } from './manifest-schema';
@@ -178,13 +178,19 @@ function parametersUsed(
         rate_class: rate.rateClass,
         value_nok: rate.valueNok,
         status: rate.status,
-        source: rate.source,
-        note: rate.note,
+        source: excelText(rate.source),
+        note: excelText(rate.note),
       };
     }),
     assumptions_used: context.assumptions.assumptions
       .filter((assumption) => used.has(assumption.id))
-      .map(({ id, value, status, source, note }) => ({ id, value, status, source, note })),
+      .map(({ id, value, status, source, note }) => ({
+        id,
+        value: excelText(value),
+        status,
+        source: excelText(source),
+        note: excelText(note),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Finding, NO_PERSON } from '../domain';
 import { messageAction, messageText } from '../messages';
 import { writeTable } from './csv-table';
+import { excelText } from './excel-text';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of findings.csv (data contract 4). */
@@ -31,13 +32,13 @@ export function writeFindings(
   const rows = findings.map((finding) => [
     finding.severity,
     finding.code,
-    fileNames[finding.file] ?? finding.file,
+    excelText(fileNames[finding.file] ?? finding.file),
     finding.line === 0 ? null : finding.line,
-    finding.column,
+    excelText(finding.column),
     finding.personId === NO_PERSON ? '' : pseudonym(finding.personId),
     finding.kommune,
-    messageText(finding.code, 'nb', finding.params),
-    messageAction(finding.code, 'nb', finding.params),
+    excelText(messageText(finding.code, 'nb', finding.params)),
+    excelText(messageAction(finding.code, 'nb', finding.params)),
   ]);
   return writeTable(file, FINDING_COLUMNS, rows);
 }

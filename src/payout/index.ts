@@ -1,5 +1,6 @@
 export { BALANCE_BEFORE_COLUMNS, writeBalancesBefore } from './balances-before-csv';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
+export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { HELD_COLUMNS, writeHeld } from './held-csv';

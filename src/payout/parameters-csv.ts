@@ -1,5 +1,6 @@
 import { type Assumption, at, type Rate, rateCell } from '../domain';
 import { type Cell, compareRows, writeTable } from './csv-table';
+import { excelText } from './excel-text';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of parameters.csv. `kind` is rate or assumption; `used` is yes where the value decided something. */
@@ -39,19 +40,19 @@ export function parameterRows(parameters: Pick<RunParameters, 'rates' | 'assumpt
     String(rate.valueNok),
     'NOK',
     rate.status,
-    rate.source,
-    rate.note,
+    excelText(rate.source),
+    excelText(rate.note),
   ]);
   const assumptions = parameters.assumptions.map((assumption): Cell[] => [
     'assumption',
     assumption.id,
     null,
     '',
-    assumption.value,
+    excelText(assumption.value),
     '',
     assumption.status,
-    assumption.source,
-    assumption.note,
+    excelText(assumption.source),
+    excelText(assumption.note),
   ]);
   return [...assumptions, ...rates].sort(compareRows);
 }

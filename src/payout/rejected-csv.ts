@@ -1,6 +1,7 @@
 import { assert, type MessageParams } from '../domain';
 import { messageText } from '../messages';
 import { type Cell, compareRows, writeRows } from './csv-table';
+import { excelText } from './excel-text';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of rejected.csv (data contract 4). */
@@ -43,5 +44,6 @@ export function writeRejected(file: FolderFile, rejected: Iterable<RejectedRow>)
 
 function cellsOf(row: RejectedRow): Cell[] {
   const expected = messageText(row.rule, 'nb', row.params);
-  return [row.file, row.line === 0 ? null : row.line, row.column, row.rule, expected, row.value];
+  const [file, column, wanted, value] = [row.file, row.column, expected, row.value].map(excelText);
+  return [file ?? '', row.line === 0 ? null : row.line, column ?? '', row.rule, wanted ?? '', value ?? ''];
 }

@@ -1,7 +1,7 @@
 import { ADVICE_CODES, type Advice, type AdviceItem } from '../../analysis/advice/advice';
 import { asRecipientCode, type Day, formatKroner, formatWhole, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { messageAction, messageText } from '../../messages';
-import { RunFolder, writeTable } from '../../payout';
+import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
 import { recipientName } from '../table-words';
@@ -104,7 +104,11 @@ export function writeAdvice({ items }: Advice, folder: string, context: CliConte
       messageText(code, context.language, {}),
       messageAction(code, context.language, {}),
     ]);
-    writeTable(out.createFile('advice.csv'), ['recipient_id', 'code', 'persons', 'amount', 'text', 'action'], rows);
+    writeTableForPeople(
+      out.createFile('advice.csv'),
+      ['recipient_id', 'code', 'persons', 'amount', 'text', 'action'],
+      rows,
+    );
     out.finishUnsealed();
   } catch (cause) {
     out.abandon();

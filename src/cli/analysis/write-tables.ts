@@ -9,7 +9,7 @@ import {
   renameInto,
   writeWholeFile,
 } from '../../effects';
-import { type Cell, FolderFile, type SealedFile, writeTable } from '../../payout';
+import { type Cell, FolderFile, type SealedFile, writeTableForPeople } from '../../payout';
 
 /** A table for a CSV file. Rows are written in the order of their columns (data contract 4). */
 export interface CsvTable {
@@ -54,5 +54,5 @@ function writeOne(folder: string, file: CsvTable | WrittenFile | TextFile): void
   }
   const opened = new FolderFile(file.name, path, 0o644, () => undefined);
   if ('write' in file) file.write(opened);
-  else writeTable(opened, file.columns, file.rows);
+  else writeTableForPeople(opened, file.columns, file.rows);
 }

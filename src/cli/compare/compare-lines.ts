@@ -7,7 +7,7 @@ import {
 } from '../../analysis/compare/line-effects';
 import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
 import { openLedger } from '../../ledger';
-import { RESTRICTED_MODE, RunFolder, writeTable } from '../../payout';
+import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
@@ -118,7 +118,7 @@ export function writeLines(
       row.personId === NO_PERSON ? '' : pseudonym(row.personId),
       ...lineCells(row),
     ]);
-    writeTable(out.createFile('lines.csv', RESTRICTED_MODE), columns, cells);
+    writeTableForPeople(out.createFile('lines.csv', RESTRICTED_MODE), columns, cells);
     out.finishUnsealed();
   } catch (cause) {
     out.abandon();

@@ -2,7 +2,7 @@ import type { Effects } from '../../analysis/compare/size-side';
 import type { PlaceRegister } from '../../domain';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
 import { cutOffDate } from '../../engine';
-import { type Cell, RESTRICTED_MODE, RunFolder, writeTable } from '../../payout';
+import { type Cell, RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout/workbook/write-workbook';
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
@@ -32,9 +32,9 @@ export async function writeComparison(
       row.component,
       ...effectCells(row),
     ]);
-    writeTable(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
+    writeTableForPeople(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
     const file = out.createFile('persons.csv', RESTRICTED_MODE);
-    writeTable(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);
+    writeTableForPeople(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);
     const sheets = [recipientSheet(comparison, places, context), componentSheet(comparison, context)];
     out.addFile('comparison.xlsx', await workbookBytes(sheets), null);
     out.finishUnsealed();

@@ -6,6 +6,7 @@ import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
 import { formatKroner } from '../../domain';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
+import { excelCell } from '../../payout';
 import type { PopulationItem } from './population';
 
 type Drawn = DrawnItem<PopulationItem>;
@@ -28,7 +29,7 @@ export function sampleCsv(drawn: readonly Drawn[]): string {
   const rows = drawn.map(({ item, inclusionMillionths }, place) => {
     const { id, stratum, grantYear, component, person, recipientId, amountNok, reason } = item;
     const cells = [place + 1, id, stratum, grantYear, component, person, recipientId, amountNok, reason];
-    return [...cells, inclusionMillionths];
+    return [...cells, inclusionMillionths].map(excelCell);
   });
   return stringify([COLUMNS, ...rows]);
 }

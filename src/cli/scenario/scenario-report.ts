@@ -1,5 +1,5 @@
 import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
-import { RunFolder, writeTable } from '../../payout';
+import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { percentText, withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
@@ -91,7 +91,7 @@ export function writeScenarioFolder(results: readonly ScenarioResult[], folder: 
       }),
     );
     const columns = ['mark', 'scenario', 'grant_year', 'as_of', 'recipient_id', 'amount', 'base_amount', 'difference'];
-    writeTable(out.createFile('scenarios.csv'), columns, rows);
+    writeTableForPeople(out.createFile('scenarios.csv'), columns, rows);
     out.finishUnsealed();
   } catch (cause) {
     out.abandon();
