@@ -76,6 +76,8 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'RATE_CLASS_OF_KEY',
     'RATE_CELL_TWICE',
     'RECIPIENT_UNKNOWN',
+    'SUM_TOO_HIGH',
+    'RATE_TOO_HIGH',
   ]);
   const notices = [
     'COLUMN_IGNORED',
