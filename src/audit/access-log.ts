@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type MessageParams, NorsktilskuddError } from '../domain';
+import { type MessageParams, NorsktilskuddError, withoutPersonIds } from '../domain';
 import {
   accountName,
   type Database,
@@ -62,9 +62,10 @@ export function logAccessAfter(path: string, work: () => Access): string {
   }
 }
 
-/** Stars for 11 or 12 digits on their own: a national id or a DUF number. The hash in a run id may be digits alone. */
+/** Stars for ids of persons, and for 11 or 12 digits on their own. The hash in a run id may be digits alone. */
 function masked(text: string): string {
-  return text.replace(/(?<![0-9a-z]|T\d-)\d{11,12}(?![0-9a-z])/gi, (digits) => '*'.repeat(digits.length));
+  const inARow = /(?<![0-9a-z]|T\d-)\d{11,12}(?![0-9a-z])/gi;
+  return withoutPersonIds(text).replace(inARow, (digits) => '*'.repeat(digits.length));
 }
 
 function openForWriting(path: string): Database {

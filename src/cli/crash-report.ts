@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { withoutPersonIds } from '../domain';
 import { monotonicMilliseconds, nowUtc, temporaryFolder, writeWholeFile } from '../effects';
 import type { CliContext } from './context';
 
@@ -35,7 +36,8 @@ function writeDebugFile(cause: unknown, argv: readonly string[]): string | undef
   }
 }
 
-/** DUF numbers, national ids and account numbers become stars: 11 or 12 digits, also with a blank, dot or hyphen inside. */
+/** DUF numbers, national ids and account numbers become stars: 11 or 12 digits, however they are grouped. */
 export function maskIds(text: string): string {
-  return text.replace(/(?<!\d)\d{6}[ .-]?\d{5,6}(?!\d)/g, (found) => found.replace(/\d/g, '*'));
+  const grouped = /(?<!\d)\d{6}[ .-]?\d{5,6}(?!\d)/g;
+  return withoutPersonIds(text).replace(grouped, (found) => found.replace(/\d/g, '*'));
 }

@@ -3,13 +3,13 @@ import {
   type Component,
   type Day,
   type ErrorDetail,
+  holdsPersonId,
   type MessageParams,
   NorsktilskuddError,
   parseComponent,
   parseDay,
 } from '../domain';
 import { closestWord } from './closest-word';
-import { holdsPersonId } from './holds-person-id';
 
 /** First and last grant year that can be asked for; which of them have a calendar the rules say. */
 const FIRST_YEAR = 1990;

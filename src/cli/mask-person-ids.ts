@@ -1,9 +1,5 @@
-import { type ErrorDetail, type MessageParams, NorsktilskuddError } from '../domain';
+import { type ErrorDetail, type MessageParams, NorsktilskuddError, withoutPersonIds } from '../domain';
 import { pathExists } from '../effects';
-import { holdsPersonId } from './holds-person-id';
-
-/** Digits that may be an id; the hash in a run id may be digits alone and is none. */
-const CANDIDATE = /(?<![0-9a-z]|T\d-)\d{6}[ .-]?\d{5,6}(?![0-9a-z])/gi;
 
 /**
  * A failure as it may be told: what a user typed in the wrong place, or what stood in a wrong column, may be the id of a
@@ -24,7 +20,7 @@ export function maskedParams(params: MessageParams): MessageParams {
 function masked(text: string): string {
   const path = existingPart(text);
   const rest = text.slice(path.length);
-  return path + rest.replace(CANDIDATE, (found) => (holdsPersonId(found) ? found.replace(/\d/g, '*') : found));
+  return path + withoutPersonIds(rest);
 }
 
 /** The beginning of a text that is the path of something that is there; empty for none. */

@@ -80,6 +80,7 @@ export {
   REHEARSAL_MARK,
 } from './payment-key';
 export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
+export { holdsPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
 export type { CodeTranslation, Place, PlaceRegister, RegionTable } from './places';
 export type { CarriedBalance, Coverage, OpeningCoverage, PostedEntry, PostedState } from './posted';
 export {

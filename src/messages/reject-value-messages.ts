@@ -165,6 +165,13 @@ export const rejectValueMessages = {
       en: 'The code stays in the ledger. Move the number to where it belongs.',
     },
   },
+  TEXT_HOLDS_ID: {
+    text: { nb: 'en tekst uten DUF-nummer eller fødselsnummer', en: 'a text without a DUF number or national id' },
+    action: {
+      nb: 'Teksten følger kjøringen for alltid. Bruk saksnummeret i stedet.',
+      en: 'The text stays with the run for ever. Use the number of the case instead.',
+    },
+  },
   BALANCE_ABOVE_ZERO: {
     text: { nb: '0 eller et negativt beløp', en: '0 or a negative amount' },
     action: {

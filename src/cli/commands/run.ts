@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readSigningKey } from '../../audit';
+import { holdsPersonId } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import { signingInput } from '../approval/sign-act';
@@ -94,6 +95,8 @@ function run(flags: RunFlags, context: CliContext): void {
     pseudonymKeyFile: settings.pseudonymKeyFile,
     actor: reader.required('--as', settings.as),
   };
+  // The path stands in the ledger for ever.
+  if (holdsPersonId(flags.out ?? '')) reader.problem('FLAG_HOLDS_ID', { flag: '--out' });
   reader.finish(context.commandName);
   const approvers = approversForNewLedger(settings, flags);
   // Before the calculation, not after it: a key that cannot be used would leave a run that nobody has signed.

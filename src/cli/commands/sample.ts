@@ -82,7 +82,7 @@ function draw(runId: string, flags: SampleFlags, settings: Settings, context: Cl
   const input = {
     db: settings.db,
     runId,
-    seed: flags.seed ?? 'manifest',
+    seed: flags.seed === undefined ? 'manifest' : reader.freeText('--seed', flags.seed),
     size: reader.whole('--size', flags.size, SIZE, SIZE_MOST),
     byAmount: flags.byAmount ?? false,
     out: flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out),

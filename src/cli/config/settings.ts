@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { NorsktilskuddError } from '../../domain';
+import { holdsPersonId, NorsktilskuddError } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
-import { holdsPersonId } from '../holds-person-id';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
 import { readEnvironment } from './environment';

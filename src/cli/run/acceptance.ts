@@ -1,7 +1,6 @@
 import type { RuleSet } from '../../../rules';
-import { type ErrorDetail, NorsktilskuddError, rateCell } from '../../domain';
+import { type ErrorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
 import { closestWord } from '../closest-word';
-import { holdsPersonId } from '../holds-person-id';
 
 /** Names of --accept that stand for themselves (data contract 5). */
 export const SPECIAL_ACCEPTANCES = [

@@ -1,6 +1,7 @@
 import {
   COMPONENTS,
   type Component,
+  holdsPersonId,
   isPerKommune,
   NETTING_GROUPS,
   type NettingGroup,
@@ -62,7 +63,7 @@ export const OPENING_POSTINGS_TABLE: SmallTableSpec<OpeningPostingRow> = {
       tell(PERSON, 'VALUE_MISSING', {});
     }
     // A code stands in the ledger for ever, where a person's number can be forgotten.
-    if (/\d{11}/.test(row.code)) tell(CODE, 'CODE_HOLDS_NUMBER', {});
+    if (/\d{11}/.test(row.code) || holdsPersonId(row.code)) tell(CODE, 'CODE_HOLDS_NUMBER', {});
   },
   summed: { column: AMOUNT, amountNok: (row) => row.amountNok },
 };

@@ -1,4 +1,5 @@
 import {
+  holdsPersonId,
   PARAMETER_STATUSES,
   RATE_CLASSES,
   RATE_KEYS,
@@ -53,6 +54,8 @@ export const RATES_TABLE: SmallTableSpec<Rate> = {
     }
     const maximum = row.key.startsWith('timetilskudd.') ? HOUR_RATE_MAXIMUM : RATE_MAXIMUM;
     if (row.valueNok > maximum) tell(VALUE, 'RATE_TOO_HIGH', { maximumNok: maximum });
+    if (holdsPersonId(row.source)) tell(SOURCE, 'TEXT_HOLDS_ID', {});
+    if (holdsPersonId(row.note)) tell(NOTE, 'TEXT_HOLDS_ID', {});
   },
   unique: {
     column: KEY,

@@ -1,4 +1,4 @@
-import { type Day, FAR_FUTURE, FAR_PAST, NO_RECIPIENT, type RecipientCode } from '../../domain';
+import { type Day, FAR_FUTURE, FAR_PAST, holdsPersonId, NO_RECIPIENT, type RecipientCode } from '../../domain';
 import { choiceColumn, dayColumn, recipientColumn, textColumn } from './small-column-kinds';
 import type { SmallTableSpec } from './small-table';
 
@@ -47,6 +47,7 @@ export const RECIPIENTS_TABLE: SmallTableSpec<RecipientRow> = {
     validTo: cell(VALID_TO),
   }),
   check(row, tell) {
+    if (holdsPersonId(row.name)) tell(NAME, 'TEXT_HOLDS_ID', {});
     if (row.validTo < row.validFrom) tell(VALID_TO, 'END_BEFORE_START', { start: 'valid_from' });
   },
 };

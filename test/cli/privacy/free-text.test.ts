@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdsPersonId } from '../../../src/cli/holds-person-id';
+import { holdsPersonId } from '../../../src/domain';
 import { openDatabase } from '../../../src/effects';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
@@ -87,4 +87,35 @@ test.each([
   const { code, err } = await cli(folder, argv);
   expect([code, err.includes('FLAG_MISSING')]).toEqual([2, true]);
   expect(existsSync(join(folder, 'k.key'))).toBe(false);
+});
+
+test('a rate whose source or note holds an id of a person is rejected, and the id is not told', async () => {
+  const file = join(folder, 'rates-with-id.csv');
+  writeFileSync(
+    file,
+    'key,grant_year,rate_class,value,status,source,note\ngrunntilskudd,2018,low,1,illustrative,klage 209812 340007,\ngrunntilskudd,2018,high,1,illustrative,x,2098-1234-0007\n',
+  );
+  const { code, err, out } = await cli(folder, ['rules', 'list', '--rates', file, '--year', '2018']);
+  const again = await cli(folder, ['size', '--extract', 'x', '--year', '2018', '--rates', file]);
+  expect([code, again.code]).toContain(3);
+  expect(err + again.err).toContain('TEXT_HOLDS_ID');
+  expect(err + out + again.err + again.out).not.toMatch(/340007|0007/);
+});
+
+test('the path of a run folder stays for ever, so it holds no id', async () => {
+  const argv = [
+    'run',
+    '--extract',
+    'x',
+    '--year',
+    '2018',
+    '--term',
+    '1',
+    '--as',
+    'kari',
+    '--out',
+    'klage 209812 340007',
+  ];
+  const { code, err } = await cli(folder, [...argv, '--rehearsal']);
+  expect([code, err.includes('FLAG_HOLDS_ID'), err.includes('340007')]).toEqual([2, true, false]);
 });
