@@ -15,6 +15,8 @@ export interface ActBy {
   readonly reason?: string;
   /** Account of the machine; the one that the program runs under where none is given. */
   readonly account?: string;
+  /** Real path of the ledger's file, by which a copy knows where it once was; that of the open file where none is given. */
+  readonly ledger?: string;
 }
 
 /** The same of an act that a ledger with a list of approvers wants signed. */
@@ -37,29 +39,48 @@ export function writeAct(db: Database, act: JournalAct, by: ActBy, content: ActC
   const last = db.prepare('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1').get();
   const sequence = last ? Number(last[0]) + 1 : 1;
   const previous = last ? String(last[1]) : EMPTY_JOURNAL_HEAD;
-  const account = by.account ?? accountName();
-  const body = actBody(act, { ...by, account }, content);
+  const where = placeOf(db, by);
+  const body = actBody(act, where, content);
   const hash = chainedHash(previous, Buffer.from(body, 'utf8'));
   db.prepare(
-    `INSERT INTO journal (sequence, act, at, actor, account, reason, build, format, body, previous_hash, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(sequence, act, by.at, by.actor, account, by.reason ?? '', by.build, ACT_FORMAT, body, previous, hash);
+    `INSERT INTO journal (sequence, act, at, actor, account, ledger, reason, build, format, body, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    sequence,
+    act,
+    by.at,
+    by.actor,
+    where.account,
+    where.ledger,
+    by.reason ?? '',
+    by.build,
+    ACT_FORMAT,
+    body,
+    previous,
+    hash,
+  );
   return sequence;
 }
 
-/** The column that holds an act's account, as SQL; files of format 1 have none. */
-export function accountColumn(format: number): string {
-  return format < 2 ? "''" : 'account';
+/** The columns of an act's account and ledger, as SQL; files of format 1 have none. */
+export function placeColumns(format: number): string {
+  return format < 2 ? "'', ''" : 'account, ledger';
+}
+
+/** Who does something, with the account and the ledger's path as the act will say them. */
+export function placeOf(db: Database, by: ActBy): ActBy & { readonly account: string; readonly ledger: string } {
+  const file = db.prepare('PRAGMA database_list').get()?.[2];
+  return { ...by, account: by.account ?? accountName(), ledger: by.ledger ?? String(file) };
 }
 
 /** The bytes of an act as canonical JSON. */
 export function actBody(act: JournalAct, by: ActBy, content: ActContent, format = ACT_FORMAT): string {
-  for (const key of ['account', 'act', 'actor', 'at', 'build', 'format', 'reason']) {
+  for (const key of ['account', 'act', 'actor', 'at', 'build', 'format', 'ledger', 'reason']) {
     assert(!(key in content), `an act has ${key} already`);
   }
   return canonicalJson({
     ...content,
-    ...(format < 2 ? {} : { account: by.account ?? accountName() }),
+    ...(format < 2 ? {} : { account: by.account ?? '', ledger: by.ledger ?? '' }),
     act,
     actor: by.actor,
     at: by.at,

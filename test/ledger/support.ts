@@ -85,8 +85,20 @@ export function net(ledger: Ledger, lines: readonly Line[]): PayoutRow[] {
   }));
 }
 
-export const KARI = { actor: 'Kari Kjører', at: '2018-04-01T08:00:00Z', build: 'test', account: 'kkj' };
-export const OLA = { actor: 'Ola Godkjenner', at: '2018-04-02T08:00:00Z', build: 'test', account: 'ogo' };
+export const KARI = {
+  actor: 'Kari Kjører',
+  at: '2018-04-01T08:00:00Z',
+  build: 'test',
+  account: 'kkj',
+  ledger: '/srv/ledger.db',
+};
+export const OLA = {
+  actor: 'Ola Godkjenner',
+  at: '2018-04-02T08:00:00Z',
+  build: 'test',
+  account: 'ogo',
+  ledger: '/srv/ledger.db',
+};
 
 /** Hash that stands for the content of something. */
 export function hashOf(seed: number | string): string {

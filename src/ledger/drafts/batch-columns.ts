@@ -35,9 +35,15 @@ export const COLUMNS_OF_BATCH = [
   'held_hash',
   'coverage_hash',
   'identities_hash',
+  'facts',
 ] as const;
 
 export type BatchColumn = (typeof COLUMNS_OF_BATCH)[number];
+
+/** The columns as SQL of a file of a format; `facts` came with format 2. */
+export function columnsSql(format: number, prefix = ''): string {
+  return COLUMNS_OF_BATCH.map((column) => (column === 'facts' && format < 2 ? "''" : `${prefix}${column}`)).join(', ');
+}
 
 /** The row of a draft, by column. */
 export type BatchRow = Readonly<Record<BatchColumn, string | number>>;
@@ -46,6 +52,11 @@ export type BatchRow = Readonly<Record<BatchColumn, string | number>>;
 export const CONTENT_COLUMNS = COLUMNS_OF_BATCH.filter(
   (column) => column !== 'batch' && column !== 'journal' && column !== 'actor' && column !== 'actor_key',
 );
+
+/** Those of an act of a format. */
+export function contentColumns(format: number): readonly BatchColumn[] {
+  return CONTENT_COLUMNS.filter((column) => column !== 'facts' || format >= 2);
+}
 
 /** Columns that are counted and hashed from a draft's content. */
 export const SUMMARY_COLUMNS = [

@@ -29,7 +29,7 @@ export interface BatchTotals {
 export type BatchState = 'draft' | BatchEndKind | 'annulled';
 
 /** A batch: a draft and what became of it. */
-export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'account'>> {
+export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'account' | 'ledger'>> {
   /** Number of the draft in this ledger. */
   readonly batch: number;
   readonly runId: string;
@@ -62,6 +62,8 @@ export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'account'>>
   readonly assumptions: readonly string[];
   /** Run id of the draft that superseded this one, empty where none did. */
   readonly supersededBy: string;
+  /** What was known of the extract, a JSON object; empty where nothing was kept. */
+  readonly facts: string;
   readonly approvals: readonly { role: string; actor: string; at: string }[];
 }
 

@@ -4,10 +4,10 @@ import { isFolder, type SqlValue } from '../../effects';
 import { textsOf } from '../canonical';
 import { BATCH_KINDS, nameIn } from '../codes';
 import type { OpenLedger } from '../posting-reads';
-import { type BatchColumn, COLUMNS_OF_BATCH } from './batch-columns';
+import { type BatchColumn, COLUMNS_OF_BATCH, columnsSql } from './batch-columns';
 import type { BatchInfo, BatchState, Blocker } from './batch-info';
 
-const SELECT = `SELECT ${COLUMNS_OF_BATCH.map((column) => `b.${column}`).join(', ')},
+const selectSql = (format: number): string => `SELECT ${columnsSql(format, 'b.')},
   j.at, j.build, j.reason, coalesce(e.kind, 'draft'), coalesce(e.superseded_by, ''),
   coalesce(c.posting, 0), coalesce(c.head, ''), EXISTS (SELECT 1 FROM posting_chain WHERE annuls = c.posting)
 FROM batches AS b JOIN journal AS j ON j.sequence = b.journal
@@ -16,14 +16,16 @@ LEFT JOIN batch_ends AS e ON e.batch = b.batch LEFT JOIN posting_chain AS c ON c
 /** Every draft with what became of it, in the order in which they were recorded. */
 export function allBatches(ledger: OpenLedger): BatchInfo[] {
   return ledger.db
-    .prepare(`${SELECT} ORDER BY b.batch`)
+    .prepare(`${selectSql(ledger.format)} ORDER BY b.batch`)
     .all()
     .map((row) => infoOf(ledger, row));
 }
 
 /** The last draft recorded under a run id; undefined where there is none. */
 export function findBatch(ledger: OpenLedger, runId: string): BatchInfo | undefined {
-  const row = ledger.db.prepare(`${SELECT} WHERE b.run_id = ? ORDER BY b.batch DESC LIMIT 1`).get(runId);
+  const row = ledger.db
+    .prepare(`${selectSql(ledger.format)} WHERE b.run_id = ? ORDER BY b.batch DESC LIMIT 1`)
+    .get(runId);
   return row && infoOf(ledger, row);
 }
 
@@ -84,6 +86,7 @@ function infoOf(ledger: OpenLedger, row: readonly SqlValue[]): BatchInfo {
     personsCorrected: whole('persons_corrected'),
     heldNok: whole('held'),
     withheldNok: whole('withheld'),
+    facts: text('facts'),
   };
 }
 

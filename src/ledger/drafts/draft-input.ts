@@ -38,6 +38,8 @@ export interface DraftInput extends ActBy {
   readonly accepted: readonly string[];
   /** Assumptions that decided something. */
   readonly assumptions: readonly string[];
+  /** What was known of the extract, a JSON object in one line; the ledger keeps it with the draft and its act. */
+  readonly facts?: string;
 }
 
 /** Answer to a recorded draft. */

@@ -1,8 +1,15 @@
 import { assert, NorsktilskuddError } from '../../domain';
 import type { BatchKind } from '../codes';
-import { type ActBy, type ActContent, actorKey, writeAct } from '../journal';
+import { ACT_FORMAT, type ActBy, type ActContent, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import { type BatchColumn, type BatchRow, COLUMNS_OF_BATCH, CONTENT_COLUMNS, summaryColumns } from './batch-columns';
+import {
+  type BatchColumn,
+  type BatchRow,
+  COLUMNS_OF_BATCH,
+  CONTENT_COLUMNS,
+  contentColumns,
+  summaryColumns,
+} from './batch-columns';
 import type { BatchInfo, Blocker } from './batch-info';
 import { blockerText, findBatch, knownBatch } from './batches';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
@@ -10,7 +17,7 @@ import type { DraftAnswer } from './draft-input';
 import { removeDraftContent, storeDraftContent } from './draft-store';
 
 /** What a draft is, apart from its content. */
-export interface DraftHeader extends Required<Omit<ActBy, 'account'>>, Pick<ActBy, 'account'> {
+export interface DraftHeader extends Required<Omit<ActBy, 'account' | 'ledger'>>, Pick<ActBy, 'account' | 'ledger'> {
   readonly runId: string;
   readonly kind: BatchKind;
   readonly grantYear: number;
@@ -29,6 +36,8 @@ export interface DraftHeader extends Required<Omit<ActBy, 'account'>>, Pick<ActB
   readonly blockers: readonly Blocker[];
   readonly accepted: readonly string[];
   readonly assumptions: readonly string[];
+  /** What was known of the extract, a JSON object in one line; empty for nothing. */
+  readonly facts?: string;
 }
 
 /** Checks within the transaction: before anything is written, and once the content has been counted. */
@@ -89,6 +98,7 @@ function batchRow(header: DraftHeader, batch: number, summary: DraftSummary): Ba
     assumptions: JSON.stringify(header.assumptions),
     blockers: JSON.stringify(header.blockers.map(blockerText)),
     ...summaryColumns(summary),
+    facts: header.facts ?? '',
   };
 }
 
@@ -105,8 +115,8 @@ function insertRow(ledger: OpenLedger, by: ActBy, row: BatchRow): void {
 }
 
 /** What the journal says of a draft. */
-export function draftAct(valueIn: (column: BatchColumn) => string | number): ActContent {
-  return Object.fromEntries(CONTENT_COLUMNS.map((column) => [column, valueIn(column)]));
+export function draftAct(valueIn: (column: BatchColumn) => string | number, format = ACT_FORMAT): ActContent {
+  return Object.fromEntries(contentColumns(format).map((column) => [column, valueIn(column)]));
 }
 
 /** Ends the open drafts that stand in the way of this one; returns their run ids. */

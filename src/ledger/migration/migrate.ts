@@ -60,7 +60,8 @@ function migrate(ledger: OpenLedger, { actor, at, build, account }: ActBy): void
 
 /** Columns that a table of format 1 did not have, by table: what is copied, and the values of the new ones. */
 const COPIES: Readonly<Record<string, string>> = {
-  journal: `SELECT sequence, act, at, actor, '', reason, build, format, body, previous_hash, hash FROM format_1_journal`,
+  journal: `SELECT sequence, act, at, actor, '', '', reason, build, format, body, previous_hash, hash FROM format_1_journal`,
+  batches: `SELECT *, '' FROM format_1_batches`,
   forgettings: `SELECT journal, last_grant_year, persons, '' FROM format_1_forgettings`,
 };
 

@@ -18,6 +18,7 @@ export const ACT_TABLES: readonly string[] = [
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
   account TEXT NOT NULL,
+  ledger TEXT NOT NULL,
   reason TEXT NOT NULL,
   build TEXT NOT NULL,
   format INTEGER NOT NULL CHECK (format > 0),
@@ -58,7 +59,8 @@ export const ACT_TABLES: readonly string[] = [
   ${hashColumn('payouts_hash')},
   ${hashColumn('held_hash')},
   ${hashColumn('coverage_hash')},
-  ${hashColumn('identities_hash')}
+  ${hashColumn('identities_hash')},
+  facts TEXT NOT NULL
 ) STRICT`,
   `CREATE TABLE batch_ends (
   batch INTEGER PRIMARY KEY REFERENCES batches,

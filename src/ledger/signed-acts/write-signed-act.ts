@@ -2,7 +2,7 @@ import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
 import { earliestActTime } from '../act-times';
 import type { JournalAct } from '../codes';
-import { type ActContent, actBody, journalHead, type SignedActBy, writeAct } from '../journal';
+import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, writeAct } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
@@ -47,7 +47,7 @@ function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: Act
   if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
   const earliest = earliestActTime(db);
   if (at < earliest) return refuse('LEDGER_CLOCK_BEHIND', { at, earliest });
-  const body = actBody(act, by, content);
+  const body = actBody(act, placeOf(db, by), content);
   const text = actPayload({ approversHash: approvers.hash, previousHash: journalHead(db), body });
   const signature = key.sign(text);
   if (!signatureHolds(person.publicKey, text, signature)) return refuse('LEDGER_SIGNATURE_WRONG');

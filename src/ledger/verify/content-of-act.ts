@@ -5,7 +5,7 @@ import { postAct } from '../approval/post';
 import { type CheckedSignature, signaturesOfBatch } from '../approval/signatures';
 import type { JournalAct } from '../codes';
 import { createAct } from '../create-ledger';
-import { COLUMNS_OF_BATCH } from '../drafts/batch-columns';
+import { COLUMNS_OF_BATCH, columnsSql } from '../drafts/batch-columns';
 import { draftAct, supersedeAct } from '../drafts/record-batch';
 import { withdrawAct } from '../drafts/withdraw';
 import { type ActContent, fieldsOf } from '../journal';
@@ -17,19 +17,22 @@ import { pruneAct } from '../retention/retention';
 import { extendAct, knownSet } from '../schema/table-sets';
 import { outcomeContent } from './outcome-faults';
 
+/** An act as the journal has it. */
+export interface StoredAct {
+  readonly act: JournalAct;
+  readonly journal: number;
+  readonly body: string;
+  readonly format: number;
+}
+
 /** What the tables say that the act wrote; undefined where they hold nothing of it. */
-export function contentOfAct(
-  ledger: OpenLedger,
-  act: JournalAct,
-  journal: number,
-  body: string,
-): ActContent | undefined {
+export function contentOfAct(ledger: OpenLedger, { act, journal, body, format }: StoredAct): ActContent | undefined {
   const read = (sql: string): SqlValue[] | undefined => ledger.db.prepare(sql).get(journal);
   switch (act) {
     case 'create':
       return createAct(ledger.rehearsal, hashOfListOf(ledger, journal));
     case 'draft':
-      return draftContent(read(`SELECT ${COLUMNS_OF_BATCH.join(', ')} FROM batches WHERE journal = ?`));
+      return draftContent(read(`SELECT ${columnsSql(ledger.format)} FROM batches WHERE journal = ?`), format);
     case 'supersede': {
       const row = read(`SELECT b.run_id, e.superseded_by ${ENDS} AND e.kind = 'superseded'`);
       return row && supersedeAct(String(row[0]), String(row[1]));
@@ -73,7 +76,7 @@ export function contentOfAct(
     case 'migrate':
       return fieldsOf(body, ['from_format', 'to_format', 'persons', 'persons_hash', 'balances_hash', 'postings']);
     case 'continue':
-      return fieldsOf(body, ['missing']);
+      return fieldsOf(body, ['note', 'lost', 'never_paid']);
   }
 }
 
@@ -94,13 +97,13 @@ const APPROVAL = `SELECT b.run_id, a.role, a.manifest_hash, a.payments, a.paid, 
 const RUNNER_SIGNATURE = `SELECT b.run_id, s.role, b.manifest_hash, b.payments, b.paid, b.corrections,
   b.persons_corrected, b.held FROM signatures AS s JOIN batches AS b USING (batch) WHERE s.journal = ?`;
 
-function draftContent(row: readonly SqlValue[] | undefined): ActContent | undefined {
+function draftContent(row: readonly SqlValue[] | undefined, format: number): ActContent | undefined {
   if (!row) return undefined;
   return draftAct((column) => {
     const value = row[COLUMNS_OF_BATCH.indexOf(column)];
     assert(typeof value === 'string' || typeof value === 'number', `batches holds no ${column}`);
     return value;
-  });
+  }, format);
 }
 
 function approvalContent(

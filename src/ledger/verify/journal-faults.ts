@@ -1,6 +1,6 @@
 import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
 import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
-import { ACT_FORMAT, accountColumn, actBody } from '../journal';
+import { ACT_FORMAT, actBody, placeColumns } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
@@ -17,11 +17,11 @@ export function journalFaults(ledger: OpenLedger): { acts: number; faults: Ledge
   const counts = new Map<JournalAct, number>();
   let [sequence, head] = [0, EMPTY_JOURNAL_HEAD];
   const rows = ledger.db.prepare(
-    `SELECT sequence, act, at, actor, reason, build, format, body, previous_hash, hash, ${accountColumn(ledger.format)}
+    `SELECT sequence, act, at, actor, reason, build, format, body, previous_hash, hash, ${placeColumns(ledger.format)}
      FROM journal ORDER BY sequence`,
   );
   for (const row of rows.all()) {
-    const [number, actName, at, actor, reason, build, format, body, previous, hash, account] = row;
+    const [number, actName, at, actor, reason, build, format, body, previous, hash, account, file] = row;
     sequence += 1;
     const act = nameIn(JOURNAL_ACTS, actName);
     counts.set(act, (counts.get(act) ?? 0) + 1);
@@ -36,8 +36,9 @@ export function journalFaults(ledger: OpenLedger): { acts: number; faults: Ledge
       build: String(build),
       reason: String(reason),
       account: String(account),
+      ledger: String(file),
     };
-    const content = contentOfAct(ledger, act, Number(number), String(body));
+    const content = contentOfAct(ledger, { act, journal: Number(number), body: String(body), format: Number(format) });
     // The signature of such an act stands in its bytes alone; signedActFaults() holds it to the list.
     const isSigned = SIGNED_ACTS.some((name) => name === act);
     const whole = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(String(body))) : {}) };

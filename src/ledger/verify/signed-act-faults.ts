@@ -1,6 +1,6 @@
 import { earliestActTime } from '../act-times';
 import { nameIn } from '../codes';
-import { type ActBy, accountColumn, actBody } from '../journal';
+import { type ActBy, actBody, placeColumns } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
@@ -41,11 +41,11 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
   const names = SIGNED_ACTS.map((act) => `'${act}'`).join(', ');
   return ledger.db
     .prepare(
-      `SELECT sequence, act, at, actor, reason, build, previous_hash, body, format, ${accountColumn(ledger.format)}
+      `SELECT sequence, act, at, actor, reason, build, previous_hash, body, format, ${placeColumns(ledger.format)}
        FROM journal WHERE act IN (${names}) ORDER BY sequence`,
     )
     .all()
-    .map(([sequence, act, at, actor, reason, build, previousHash, body, format, account]) => ({
+    .map(([sequence, act, at, actor, reason, build, previousHash, body, format, account, file]) => ({
       sequence: Number(sequence),
       act: nameIn(SIGNED_ACTS, act),
       at: String(at),
@@ -55,6 +55,7 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
       previousHash: String(previousHash),
       format: Number(format),
       account: String(account),
+      ledger: String(file),
       body: String(body),
       signed: signatureInBody(String(body)),
     }));
@@ -63,7 +64,7 @@ function journalRows(ledger: OpenLedger): JournalRow[] {
 function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, list: AdoptedList | undefined): boolean {
   const { sequence, act, at, actor, previousHash } = row;
   const person = list && personNamed(list.list.persons, actor);
-  const content = contentOfAct(ledger, act, sequence, row.body);
+  const content = contentOfAct(ledger, { act, journal: sequence, body: row.body, format: row.format });
   if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
   const text = actPayload({
     approversHash: signed.approversHash,

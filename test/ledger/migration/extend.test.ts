@@ -86,7 +86,7 @@ test.each([
   ['a double', "INSERT OR REPLACE INTO act_kinds VALUES ('outcome', 2, 1)", 'act_kinds: the row'],
   [
     'an act of no kind',
-    "INSERT INTO journal SELECT sequence + 1, 'bribe', at, actor, account, reason, build, format, body, hash, previous_hash FROM journal ORDER BY sequence DESC LIMIT 1",
+    "INSERT INTO journal SELECT sequence + 1, 'bribe', at, actor, account, ledger, reason, build, format, body, hash, previous_hash FROM journal ORDER BY sequence DESC LIMIT 1",
     'FOREIGN KEY',
   ],
 ])('the file itself refuses kinds without their act: %s', (_, sql, message) => {
