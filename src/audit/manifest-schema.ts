@@ -51,11 +51,20 @@ const readingAs = {
     .regex(/^(\d{1,3}(\.\d{1,2})?)?$/)
     .describe('--reject-limit; empty: no row could be rejected.'),
 };
+const columns2 = z
+  .record(z.string(), z.record(z.string(), z.string().nullable()))
+  .describe(
+    "Names of columns of the user's own (--columns): table, column, name in the header; null: the column is left out.",
+  );
 const reading1 = z
   .strictObject(readingAs)
   .describe('How the extract was read; identity.snapshot_id covers it. Runs of earlier builds do not have it.');
 const reading2 = z
-  .strictObject({ ...readingAs, format: z.int().positive().describe('Format of reading (data contract 1).') })
+  .strictObject({
+    ...readingAs,
+    columns: columns2,
+    format: z.int().positive().describe('Format of reading (data contract 1).'),
+  })
   .describe('How the extract was read; identity.snapshot_id covers it.');
 
 const rateUsed = z.strictObject({

@@ -43,8 +43,8 @@ export interface ManifestContext {
 
 /** How an extract was read, beside what it says itself. */
 export interface ExtractReading {
-  /** Names of columns of the user's own: table, column, name in the header. */
-  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of columns of the user's own: table, column, name in the header; null where the column is left out. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** null: no row could be rejected. */
   readonly rejectLimitPercent: number | null;
   /** Format of reading (data contract 1); 1 where it is left out. */
@@ -84,13 +84,7 @@ export function buildManifest(
     mark: identity.rehearsal ? REHEARSAL_MARK : '',
   } as const;
   if (identity.format === 1) return { ...record, format: 1, identity, ...readingRecord(context.reading) };
-  const { reading } = readingRecord(context.reading);
-  return {
-    ...record,
-    format: identity.format,
-    identity,
-    ...(reading && { reading: { ...reading, format: context.reading?.format ?? 1 } }),
-  };
+  return { ...record, format: identity.format, identity, ...readingRecord2(context.reading) };
 }
 
 type CommonPart = Omit<Manifest, 'format' | 'run_id' | 'mark' | 'identity' | 'reading'>;
@@ -160,8 +154,24 @@ export function manifestText(manifest: Manifest): string {
 
 function readingRecord(reading: ExtractReading | undefined): Pick<Extract<Manifest, { format: 1 }>, 'reading'> {
   if (reading === undefined) return {};
+  const columns = Object.entries(reading.columns).map(([table, names]) => [table, given(names)] as const);
+  return { reading: { columns: Object.fromEntries(columns), reject_limit_percent: limitText(reading) } };
+}
+
+/** Columns that have a name: a manifest of format 1 knows no column that is left out. */
+function given(names: Readonly<Record<string, string | null>>): Record<string, string> {
+  const named = Object.entries(names).flatMap(([column, name]) => (name === null ? [] : [[column, name] as const]));
+  return Object.fromEntries(named);
+}
+
+function readingRecord2(reading: ExtractReading | undefined): Pick<Extract<Manifest, { format: 2 }>, 'reading'> {
+  if (reading === undefined) return {};
   const columns = Object.fromEntries(Object.entries(reading.columns).map(([table, names]) => [table, { ...names }]));
-  return { reading: { columns, reject_limit_percent: reading.rejectLimitPercent?.toString() ?? '' } };
+  return { reading: { columns, format: reading.format ?? 1, reject_limit_percent: limitText(reading) } };
+}
+
+function limitText({ rejectLimitPercent }: ExtractReading): string {
+  return rejectLimitPercent?.toString() ?? '';
 }
 
 function parametersUsed(

@@ -105,6 +105,7 @@ export type {
   TargetGroupColumns,
   TeachingHoursColumns,
 } from './register-block';
+export { resemblesName } from './resembling-names';
 export type { Condition, Evaluate, GrantYearContext, PersonView, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
@@ -119,6 +120,15 @@ export {
   type SizingRow,
 } from './run-result';
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
+export {
+  digitsOfNumber,
+  firstInvisible,
+  foldName,
+  showInvisible,
+  trimBlanks,
+  withPlainMinus,
+  wordsOfName,
+} from './text-forms';
 export { type KommuneRecord, NO_TRACE, type TraceSink } from './trace-sink';
 export {
   ADDRESS_PROTECTION,

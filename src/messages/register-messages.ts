@@ -145,6 +145,16 @@ const registerErrors = {
       en: 'See rejected.csv in {folder}, which lists every fault. Correct them in the source system, or set a higher limit.',
     },
   },
+  EXTRACT_TOO_MANY_FAULTS: {
+    text: {
+      nb: 'Uttrekket har flere feil enn det som listes: {rows|rad|rader} er avvist, {reasons|feil|feil} er listet, og {more} til er talt. Ingenting er beregnet.',
+      en: 'The extract has more faults than are listed: {rows|row|rows} rejected, {reasons|fault|faults} listed, {more} more counted. Nothing has been calculated.',
+    },
+    action: {
+      nb: 'Se rejected.csv i {folder}. Så mange feil har som regel én årsak: skilletegn, tegnsett, anførselstegn eller en forskjøvet kolonne.',
+      en: 'See rejected.csv in {folder}. So many faults mostly have one cause: separator, encoding, quotes or a shifted column.',
+    },
+  },
   TABLE_REJECTS: {
     text: {
       nb: '{file}: {rejected|av|av} {rows|rad|rader} avvist.',
@@ -172,6 +182,16 @@ const registerErrors = {
       en: 'Read the extract again with --extract.',
     },
   },
+  SNAPSHOT_LACKS_COLUMNS: {
+    text: {
+      nb: 'Uttrekket {snapshot} mangler kolonner som en ekte hovedbok krever: {columns}.',
+      en: 'The extract {snapshot} lacks columns that a real ledger wants: {columns}.',
+    },
+    action: {
+      nb: 'Les et uttrekk som har dem, med --extract, eller utelat dem med vilje med --columns (navnet null).',
+      en: 'Read an extract that has them with --extract, or leave them out on purpose with --columns (the name null).',
+    },
+  },
   SNAPSHOT_DAMAGED: {
     text: {
       nb: 'Det lagrede uttrekket {file} er skadet: innholdet stemmer ikke med kontrollsummen.',
@@ -195,8 +215,8 @@ const registerErrors = {
       en: '{file} is not a JSON file of table, column and name.',
     },
     action: {
-      nb: 'Skriv for eksempel {"persons": {"birth_date": "FØDT"}}.',
-      en: 'Write for instance {"persons": {"birth_date": "BORN"}}.',
+      nb: 'Skriv for eksempel {"persons": {"birth_date": "FØDT"}}. Navnet null utelater en kolonne.',
+      en: 'Write for instance {"persons": {"birth_date": "BORN"}}. The name null leaves a column out.',
     },
   },
   COLUMN_MAPPING_WRONG: {
@@ -212,6 +232,13 @@ const registerErrors = {
   COLUMN_MAPPING_TABLE: {
     text: { nb: 'Tabellen {table} finnes ikke.', en: 'The table {table} does not exist.' },
     action: { nb: 'Velg en av {tables}.', en: 'Choose one of {tables}.' },
+  },
+  COLUMN_MAPPING_NEEDED: {
+    text: {
+      nb: 'Kolonnen {column} i tabellen {table} må være med og kan ikke utelates med null.',
+      en: 'The column {column} of the table {table} must be there and cannot be left out with null.',
+    },
+    action: { nb: 'Oppgi navnet som kolonnen har i filen.', en: 'Give the name that the column has in the file.' },
   },
   COLUMN_MAPPING_COLUMN: {
     text: { nb: 'Tabellen {table} har ingen kolonne {column}.', en: 'The table {table} has no column {column}.' },

@@ -67,4 +67,82 @@ export const rejectFileMessages = {
       en: 'Correct extract.json, or remove the file if you have nothing to put in.',
     },
   },
+  FILE_RESEMBLES: {
+    text: { nb: 'filen {file} (eller {alias})', en: 'the file {file} (or {alias})' },
+    action: {
+      nb: 'Mappen har en fil med nesten samme navn. Er den tabellen, så gi den det riktige navnet (og lagre den som CSV). Er den noe annet, så flytt den ut av mappen.',
+      en: 'The folder has a file of nearly that name. If it is the table, give it the right name (and save it as CSV). If it is something else, move it out of the folder.',
+    },
+  },
+  HEADER_UNKNOWN: {
+    text: {
+      nb: 'en overskrift med kolonnene {columns}, på første linje',
+      en: 'a header with the columns {columns}, on the first line',
+    },
+    action: {
+      nb: 'Ingen kolonne er kjent, så linjen kan være en rad. Sett inn overskriften, eller fortell med --columns hva kolonnene heter i filen.',
+      en: 'No column is known, so the line may be a row. Put the header in, or say with --columns what the columns are called in the file.',
+    },
+  },
+  HEADER_QUOTING: {
+    text: {
+      nb: 'en overskrift på én linje, der hvert anførselstegn som åpner et navn, også lukkes',
+      en: 'a header on one line, in which every quote that opens a name is closed',
+    },
+    action: {
+      nb: 'Rett anførselstegnene i overskriften. Et kolonnenavn kan ikke gå over flere linjer.',
+      en: 'Correct the quotes of the header. The name of a column cannot go over several lines.',
+    },
+  },
+  SEPARATOR_UNKNOWN: {
+    text: {
+      nb: 'komma, semikolon eller tabulator som skilletegn i linjen sep=',
+      en: 'a comma, a semicolon or a tab as the separator in the line sep=',
+    },
+    action: {
+      nb: 'Lagre filen med et av de tre skilletegnene, og rett eller slett linjen sep=.',
+      en: 'Save the file with one of the three separators, and correct or delete the line sep=.',
+    },
+  },
+  SEPARATOR_DIFFERS: {
+    text: {
+      nb: 'en overskrift med skilletegnet som linjen sep= nevner',
+      en: 'a header with the separator that the line sep= names',
+    },
+    action: {
+      nb: 'Overskriften er skrevet med et annet skilletegn. Slett linjen sep=, eller rett den.',
+      en: 'The header is written with another separator. Delete the line sep=, or correct it.',
+    },
+  },
+  COLUMN_RESEMBLES: {
+    text: { nb: 'kolonnen {column} (på norsk {alias})', en: 'the column {column} (in Norwegian {alias})' },
+    action: {
+      nb: 'Er dette kolonnen, så gi den det riktige navnet i filen, eller oppgi navnet med --columns. Er det noe annet, så utelat kolonnen med --columns: {mapping}.',
+      en: 'If this is the column, give it the right name in the file, or give its name with --columns. If it is something else, leave the column out with --columns: {mapping}.',
+    },
+  },
+  COLUMN_WANTED: {
+    text: {
+      nb: 'kolonnen {column} (på norsk {alias}), som en ekte hovedbok krever',
+      en: 'the column {column} (in Norwegian {alias}), which a real ledger wants',
+    },
+    action: {
+      nb: 'Ta kolonnen med i registeruttrekket, eller utelat den med vilje med --columns: {mapping}.',
+      en: 'Include the column in the extract, or leave it out on purpose with --columns: {mapping}.',
+    },
+  },
+  LINE_TOO_LONG: {
+    text: { nb: 'en linje på høyst {maximum} byte', en: 'a line of at most {maximum} bytes' },
+    action: {
+      nb: 'Se etter manglende linjeskift. Filen kan være en annen enn en CSV-fil.',
+      en: 'Look for missing line ends. The file may be something else than a CSV file.',
+    },
+  },
+  FIELD_TOO_LONG: {
+    text: { nb: 'et felt på høyst {maximum} byte', en: 'a field of at most {maximum} bytes' },
+    action: {
+      nb: 'Forkort teksten i kildesystemet, eller se etter anførselstegn som ikke er lukket.',
+      en: 'Shorten the text in the source system, or look for quotes that are not closed.',
+    },
+  },
 } satisfies Catalogue;

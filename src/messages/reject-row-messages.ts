@@ -19,6 +19,26 @@ export const rejectRowMessages = {
       en: 'Correct the quotes on the line, or ask the supplier to follow RFC 4180.',
     },
   },
+  LINE_END_IN_VALUE: {
+    text: {
+      nb: 'verdier uten linjeskift: et anførselstegn åpner en verdi som lukkes på en senere linje',
+      en: 'values without line ends: a quote opens a value that is closed on a later line',
+    },
+    action: {
+      nb: 'Hver linje fra det åpnende til det lukkende anførselstegnet er avvist. Fjern anførselstegnet på den første av dem, eller linjeskiftet i verdien, i kildesystemet.',
+      en: 'Every line from the opening to the closing quote is rejected. Remove the quote on the first of them, or the line end in the value, in the source system.',
+    },
+  },
+  INVISIBLE_CHARACTER: {
+    text: {
+      nb: 'en verdi uten usynlige tegn (her {character})',
+      en: 'a value without invisible characters (here {character})',
+    },
+    action: {
+      nb: 'Fjern tegnet i kildesystemet. Det kommer gjerne med når tekst limes inn.',
+      en: 'Remove the character in the source system. It often comes along when text is pasted.',
+    },
+  },
   ENCODING: {
     text: { nb: 'tegn i UTF-8 og ingen NUL', en: 'characters in UTF-8 and no NUL' },
     action: { nb: 'Lagre filen som UTF-8 og les den på nytt.', en: 'Save the file as UTF-8 and read it again.' },

@@ -9,6 +9,7 @@ export { ExtractRejected } from './rejects/extract-rejected';
 export { rejectDetails } from './rejects/reject-details';
 export { type Reject, RejectLog } from './rejects/reject-log';
 export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
+export { READING_LIMITS, type ReadingLimits } from './rows/reading-limits';
 export {
   balancesBeside,
   OPENING_BALANCES_TABLE,
@@ -20,6 +21,7 @@ export { RATES_TABLE } from './small-tables/rates-table';
 export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-table';
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';
 export { withHeldRecipients } from './small-tables/with-held-recipients';
+export { columnsWanted } from './snapshot/columns-wanted';
 export type { SnapshotBlock } from './snapshot/read-block';
 export { readingOf, type SnapshotReading } from './snapshot/reading-of';
 export { openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';

@@ -17,6 +17,8 @@ export interface GivenInputs {
 }
 
 const MANIFEST = 'manifest.json';
+/** Format of reading of the runs whose manifest names none. */
+const FIRST_READING = 1;
 
 /** The recipients file of a run: its own copy, or the one given, which must be the same. */
 export function recordedRecipients(run: RunContents, given: GivenInputs, problems: Problems): RecipientInputs {
@@ -40,14 +42,17 @@ export function recordedRecipients(run: RunContents, given: GivenInputs, problem
 export function recordedReading(run: RunContents, given: GivenInputs, problems: Problems): SnapshotReading {
   const { reading } = run.manifest;
   const columns = given.columns === undefined ? undefined : readColumns(given.columns);
-  if (reading === undefined) return { columns: columns ?? {}, rejectLimitPercent: given.rejectLimitPercent ?? null };
+  if (reading === undefined) {
+    return { format: FIRST_READING, columns: columns ?? {}, rejectLimitPercent: given.rejectLimitPercent ?? null };
+  }
   const sealed = reading.reject_limit_percent;
   const limit = given.rejectLimitPercent?.toString() ?? sealed;
   if (limit !== sealed) otherThanGiven(problems, '--reject-limit', limit, sealed);
   if (columns !== undefined && namesOf(columns) !== namesOf(reading.columns)) {
     otherThanGiven(problems, '--columns', basename(given.columns ?? ''), namesOf(reading.columns));
   }
-  return { columns: reading.columns, rejectLimitPercent: sealed === '' ? null : Number(sealed) };
+  const format = 'format' in reading ? reading.format : FIRST_READING;
+  return { format, columns: reading.columns, rejectLimitPercent: sealed === '' ? null : Number(sealed) };
 }
 
 /**

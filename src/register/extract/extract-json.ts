@@ -1,9 +1,10 @@
 import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
+import { maskValue } from '../rejects/mask-value';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
 import { textOfBytes } from '../rows/text-source';
 import { TABLES, type TableName } from '../tables/table-spec';
-import { EXTRACT_JSON, type ExtractFile } from './extract-files';
+import type { ExtractFile } from './extract-files';
 
 /** What extract.json says of an extract. */
 export interface ExtractStatement {
@@ -26,7 +27,7 @@ export function readExtractJson(
     return NOTHING;
   }
   const fault = (column: string, value: string): void =>
-    rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON', { column, value }));
+    rejects.add(undefined, fileReject(file.name, 'EXTRACT_JSON', { column, value: maskValue(value, false) }));
   const value = jsonValue(file, rejects);
   if (value === undefined) return NOTHING;
   const read = schema().safeParse(value);
@@ -37,8 +38,8 @@ export function readExtractJson(
   const { taken_at: takenAtText, source = '', rows = null } = read.data;
   const takenAt = takenAtText === undefined ? null : dayOfMoment(takenAtText);
   if (takenAt === undefined) fault('taken_at', takenAtText ?? '');
-  if (takenAtText === undefined) findings.push(finding('warning', 'EXTRACT_DAY_MISSING', { file: EXTRACT_JSON }));
-  if (rows === null) findings.push(finding('warning', 'EXTRACT_ROWS_MISSING', { file: EXTRACT_JSON }));
+  if (takenAtText === undefined) findings.push(finding('warning', 'EXTRACT_DAY_MISSING', { file: file.name }));
+  if (rows === null) findings.push(finding('warning', 'EXTRACT_ROWS_MISSING', { file: file.name }));
   for (const table of Object.keys(rows ?? {})) {
     if (!TABLES.some((known) => known === table)) fault(`rows.${table}`, table);
   }
@@ -51,7 +52,7 @@ function jsonValue(file: ExtractFile, rejects: RejectLog): unknown {
     return parseJson(textOfBytes(readBytes(file.path, JSON_BYTES_MAX), file.survey).toString('utf8'));
   } catch (cause) {
     if (!(cause instanceof JsonFault)) throw cause;
-    rejects.add(undefined, fileReject(EXTRACT_JSON, 'EXTRACT_JSON_TEXT', { line: cause.line }));
+    rejects.add(undefined, fileReject(file.name, 'EXTRACT_JSON_TEXT', { line: cause.line }));
     return undefined;
   }
 }

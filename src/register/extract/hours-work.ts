@@ -2,6 +2,7 @@ import { assert } from '../../domain/errors';
 import { PersonIndex, type PersonIndexMemory } from '../keys/person-index';
 import { type RejectColumns, RejectLog } from '../rejects/reject-log';
 import type { HeldCodes } from '../rows/parse-field';
+import type { ReadingLimits } from '../rows/reading-limits';
 import { readSegments, type SegmentedFile } from '../rows/segment-reader';
 import type { TableHeader } from '../rows/table-header';
 import { TableReader } from '../rows/table-reader';
@@ -19,6 +20,7 @@ export interface HoursInput {
   readonly name: string;
   readonly header: TableHeader;
   readonly held: HeldCodes;
+  readonly limits: ReadingLimits;
   readonly index: PersonIndexMemory;
   readonly shape: { readonly buckets: number; readonly personsPerBucket: number };
   readonly spillPath: string;
@@ -41,9 +43,10 @@ export function readHoursShare(input: HoursInput): HoursAnswer {
   const identities = { canonical: (personId: number): number => personId };
   const index = new PersonIndex(input.index);
   const target = new PersonRowsTarget({ index, identities, spill, concern() {} }, spec, store);
-  const rejects = new RejectLog();
+  const { held, limits } = input;
+  const rejects = new RejectLog(limits.rejectsListed);
   const file = { name: input.name, header: input.header };
-  const reader = new TableReader(spec, file, input.held, rejects, target);
+  const reader = new TableReader(spec, file, { held, limits, rejects }, target);
   readSegments(input.segments, reader, () => {});
   const answer = { store: store.spilled(), keys: target.keys.spilled(), rejects: rejects.columns() };
   spill.close();

@@ -11,11 +11,13 @@ import {
 } from '../../effects';
 import { RejectLog } from '../rejects/reject-log';
 import { heldCodes } from '../rows/parse-field';
+import { loweredLimits, type ReadingLimits } from '../rows/reading-limits';
 import { BlobWriter } from '../snapshot/block-blob';
+import { columnsWanted } from '../snapshot/columns-wanted';
 import { writeCostBase, writeTeachingHours } from '../snapshot/small-columns';
 import { openSnapshot, type Snapshot } from '../snapshot/snapshot';
 import { READER_VERSION, snapshotIdOf } from '../snapshot/snapshot-id';
-import { BLOCK_PERSONS, PARTS, type SnapshotFile, type SnapshotMeta } from '../snapshot/snapshot-meta';
+import { BLOCK_PERSONS, PARTS, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotMeta } from '../snapshot/snapshot-meta';
 import { SnapshotWriter } from '../snapshot/snapshot-writer';
 import { writeBlocks } from '../snapshot/write-blocks';
 import { SpillFile } from '../spill/spill-file';
@@ -41,6 +43,10 @@ export interface ImportOptions {
   /** Script of the second thread, null to read with one; bytes of a segment. Nothing but speed hangs on them. */
   readonly threadScript?: string | null;
   readonly segmentBytes?: number;
+  /** Limits of reading that a setting lowers. */
+  readonly limits?: Partial<ReadingLimits>;
+  /** True where the register is read for a real ledger, which wants some columns that may otherwise be missing. */
+  readonly forRealLedger?: boolean;
   readonly onProgress?: ProgressListener;
 }
 
@@ -59,14 +65,16 @@ export interface ImportResult {
  *   is at fault: after everything has been read, so that all faults are told at once
  */
 export function importExtract(options: ImportOptions): ImportResult {
-  const rejects = new RejectLog();
+  const limits = loweredLimits(options.limits);
+  const forRealLedger = options.forRealLedger ?? false;
+  const rejects = new RejectLog(limits.rejectsListed);
   const findings: Finding[] = [];
   const progress = new ProgressCounter(options.onProgress);
   const { segmentBytes } = options;
   const files = findExtractFiles(options.folder, rejects, findings, { progress, segmentBytes });
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
-  if (pathExists(path)) {
+  if (pathExists(path) && !(forRealLedger && lacksWantedColumns(path))) {
     removePartFolders(path);
     return { snapshotId, path, stored: true };
   }
@@ -86,6 +94,8 @@ export function importExtract(options: ImportOptions): ImportResult {
       threadSpillPath: join(partFolder, 'spill-of-thread'),
       threadScript: options.threadScript === undefined ? HOURS_THREAD : options.threadScript,
       progress,
+      limits,
+      forRealLedger,
     });
     judgeRejects(options.rejectLimitPercent, reading, rejects, findings);
     const built = join(partFolder, 'snapshot.db');
@@ -104,6 +114,16 @@ export function importExtract(options: ImportOptions): ImportResult {
 export function importAndOpen(options: ImportOptions): { result: ImportResult; snapshot: Snapshot } {
   const result = importExtract(options);
   return { result, snapshot: openSnapshot(result.path) };
+}
+
+/** True where a stored extract may not serve a real ledger; reading it again tells why. */
+function lacksWantedColumns(path: string): boolean {
+  const snapshot = openSnapshot(path);
+  try {
+    return columnsWanted(snapshot.meta).length > 0;
+  } finally {
+    snapshot.close();
+  }
 }
 
 function identityOf(options: ImportOptions, files: ExtractFiles): string {
@@ -129,7 +149,7 @@ function metaOf(
 ): SnapshotMeta {
   const rejected = TABLES.map((table) => [table, rejects.rejectedRows(table)] as const);
   return {
-    format: 1,
+    format: SNAPSHOT_FORMAT,
     readerVersion: READER_VERSION,
     snapshotId,
     registerHash: options.registerHash,

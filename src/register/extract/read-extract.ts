@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../domain';
 import type { Identities } from '../keys/identities';
 import type { RejectLog } from '../rejects/reject-log';
 import type { HeldCodes } from '../rows/parse-field';
+import type { ReadingLimits } from '../rows/reading-limits';
 import { BLOCK_TABLES, type BlockTable } from '../snapshot/block-columns';
 import { type BlockSource, bucketShape, type StoredTable } from '../snapshot/write-blocks';
 import { BucketStore } from '../spill/bucket-store';
@@ -34,6 +35,8 @@ export interface ExtractContext {
   /** Script of the second thread; null to read with one thread. */
   readonly threadScript: string | null;
   readonly progress: ProgressCounter;
+  readonly limits: ReadingLimits;
+  readonly forRealLedger: boolean;
 }
 
 /** An extract that has been read: rows in stores, ready to be written as blocks. */
@@ -68,7 +71,7 @@ export function readExtract(context: ExtractContext): ExtractReading {
   checkRowCounts(statement, rowCounts(context.files, read), context.rejects);
   const marks = markPersons(persons, identities, concerned);
   if (persons.reading && !hasProtection(persons.reading)) {
-    const place = { file: 'persons', line: 1, column: PROTECTION };
+    const place = { file: persons.reading.file.name, line: persons.reading.header.line, column: PROTECTION };
     context.findings.push(finding('error', 'PROTECTION_COLUMN_MISSING', place));
   }
   const { ids } = persons;

@@ -43,11 +43,13 @@ export function beginHours(context: PersonContext, store: BucketStore, options: 
   const inOneGo = { finish: () => readPersonRows(context, 'hours', store), abandon() {} };
   if (threadScript === null || index === undefined || !pathExists(threadScript)) return inOneGo;
   if (survey === undefined || survey.encoding !== 'utf-8' || !survey.plain) return inOneGo;
+  if (survey.lineEnd === 'CR' || survey.longestLineBytes > context.limits.lineBytes) return inOneGo;
   if (survey.bytes < THREADED_SEGMENTS * survey.segmentBytes) return inOneGo;
-  const inputOf = ({ file, header, headerBytes }: OpenTable): HoursInput => {
-    const segments = segmentedFile(file.path, survey, survey.markBytes + headerBytes);
-    const { held } = context;
-    return { kind: 'hours input', segments, name: file.name, header, held, index: index.memory, shape, spillPath };
+  const inputOf = ({ file, header, headerBytes, firstLine }: OpenTable): HoursInput => {
+    const segments = segmentedFile(file.path, survey, survey.markBytes + headerBytes, firstLine);
+    const { held, limits } = context;
+    const shared = { held, limits, index: index.memory, shape, spillPath };
+    return { kind: 'hours input', segments, name: file.name, header, ...shared };
   };
   const begun = withTable(context, 'hours', (open) => ({ file: open.file, input: inputOf(open) }));
   if (begun === undefined) return { finish: () => undefined, abandon() {} };

@@ -1,14 +1,17 @@
 import { type Finding, finding } from '../../domain';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
-import { headerEnd } from '../rows/header-end';
+import type { LineRanges } from '../rows/line-ranges';
 import type { HeldCodes } from '../rows/parse-field';
+import { QuotedLines } from '../rows/quoted-lines';
+import type { ReadingLimits } from '../rows/reading-limits';
 import { RecordReader } from '../rows/record-reader';
 import { readTableHeader, type TableHeader } from '../rows/table-header';
 import { type RowTarget, TableReader } from '../rows/table-reader';
+import { type TableStart, takeTableStart } from '../rows/table-start';
 import { openText, type TextSource } from '../rows/text-source';
 import type { SpillFile } from '../spill/spill-file';
 import type { ColumnMapping } from '../tables/column-mapping';
-import type { TableName, TableSpec } from '../tables/table-spec';
+import type { TableName } from '../tables/table-spec';
 import { TABLE_SPECS } from '../tables/table-specs';
 import type { ExtractFile } from './extract-files';
 import type { ProgressCounter } from './reading-progress';
@@ -23,6 +26,9 @@ export interface ReadingContext {
   /** Takes what does not fit in memory. */
   readonly spill: SpillFile;
   readonly progress: ProgressCounter;
+  readonly limits: ReadingLimits;
+  /** True where the register is read for a real ledger, which wants some columns that may otherwise be missing. */
+  readonly forRealLedger: boolean;
 }
 
 /** A file whose rows have been read. */
@@ -39,9 +45,9 @@ export interface OpenTable {
   readonly source: TextSource;
   /** What was read of the text beyond the header. */
   readonly rest: Buffer;
-  /** Bytes of the header with its end (in UTF-8). */
+  /** Bytes before the first row (in UTF-8). */
   readonly headerBytes: number;
-  /** Line behind the header. */
+  /** Line of the first row. */
   readonly firstLine: number;
 }
 
@@ -52,20 +58,22 @@ export interface OpenTable {
 export function readTable(context: ReadingContext, table: TableName, target: RowTarget): TableReading | undefined {
   return withTable(context, table, (open) => {
     const reader = readerOf(context, table, open, target);
-    new RecordReader(open.source, open.header.separator, open.rest, open.firstLine).readAll(reader);
+    const { lineBytes } = context.limits;
+    const rules = { spread: spreadLines(open, lineBytes), lineBytes };
+    new RecordReader(open.source, open.header.separator, open.rest, open.firstLine, rules).readAll(reader);
     return { file: open.file, header: open.header, rows: reader.rows };
   });
 }
 
 /** A reader of the rows of an open table. */
 export function readerOf(
-  context: Pick<ReadingContext, 'held' | 'rejects'>,
+  context: Pick<ReadingContext, 'held' | 'rejects' | 'limits'>,
   table: TableName,
   open: { readonly file: { readonly name: string }; readonly header: TableHeader },
   target: RowTarget,
 ): TableReader {
   const file = { name: open.file.name, header: open.header };
-  return new TableReader(TABLE_SPECS[table], file, context.held, context.rejects, target);
+  return new TableReader(TABLE_SPECS[table], file, context, target);
 }
 
 /** Opens the file of a table, reads its header and does the work; undefined where there is no file or a fault in it. */
@@ -77,38 +85,51 @@ export function withTable<T>(context: ReadingContext, table: TableName, work: (o
   }
   const source = openText(file.path, file.survey, context.progress.add);
   try {
-    const { line, lines, rest } = takeHeader(source);
-    const header = line.length === 0 ? unreadable(context, file) : headerOf(context, TABLE_SPECS[table], file, line);
-    return header && work({ file, header, source, rest, headerBytes: line.length, firstLine: lines + 1 });
+    const start = takeTableStart(() => source.next(), context.limits.lineBytes);
+    const header = start.tooLong ? tooLong(context, file, start.headerLine) : headerOf(context, table, file, start);
+    const { rest, bytes: headerBytes, headerLine } = start;
+    return header && work({ file, header, source, rest, headerBytes, firstLine: headerLine + 1 });
   } finally {
     source.close();
   }
 }
 
-function headerOf(context: ReadingContext, spec: TableSpec, file: ExtractFile, line: Buffer): TableHeader | undefined {
-  const { header, rejects, findings } = readTableHeader(line, file.name, spec, context.mapping);
-  for (const reject of rejects) context.rejects.add(spec.table, reject);
-  context.findings.push(...findings);
-  return rejects.length > 0 ? undefined : header;
+function headerOf(
+  { mapping, rejects, findings, forRealLedger }: ReadingContext,
+  table: TableName,
+  file: ExtractFile,
+  start: TableStart,
+): TableHeader | undefined {
+  const spec = TABLE_SPECS[table];
+  const fields = spec.fields.map((field) => ({ ...field, wanted: forRealLedger && field.wanted }));
+  const read = readTableHeader(start, file.name, { table, fields }, mapping);
+  for (const reject of read.rejects) rejects.add(table, reject);
+  findings.push(...read.findings);
+  return read.rejects.length > 0 ? undefined : read.header;
 }
 
-function unreadable(context: ReadingContext, file: ExtractFile): undefined {
+function tooLong(context: ReadingContext, file: ExtractFile, line: number): undefined {
   const table = file.table === 'extract' ? undefined : file.table;
-  context.rejects.add(table, fileReject(file.name, 'FILE_UNREADABLE', { line: 1 }));
+  const params = { maximum: context.limits.lineBytes };
+  context.rejects.add(table, fileReject(file.name, 'LINE_TOO_LONG', { line }, params));
   return undefined;
 }
 
-/** A header longer than this is none. */
-const HEADER_BYTES_MAXIMUM = 1 << 20;
-
-/** The header with its end, empty where there is none, the lines that it takes and what was read of the text beyond. */
-function takeHeader(source: TextSource): { line: Buffer; lines: number; rest: Buffer } {
-  let text: Buffer = Buffer.alloc(0);
-  for (let chunk = source.next(); chunk !== undefined; chunk = source.next()) {
-    text = text.length === 0 ? chunk : Buffer.concat([text, chunk]);
-    const end = headerEnd(text);
-    if (end) return { line: text.subarray(0, end.bytes), lines: end.lines, rest: text.subarray(end.bytes) };
-    if (text.length > HEADER_BYTES_MAXIMUM) return { line: Buffer.alloc(0), lines: 1, rest: text };
+/** The lines of values that hold line ends: a first reading of the text finds them, where it has quotes at all. */
+function spreadLines({ file, header, headerBytes }: OpenTable, lineBytes: number): LineRanges {
+  const lines = new QuotedLines(header.separator, lineBytes);
+  const isUtf16 = file.survey.encoding.startsWith('utf-16');
+  if (!isUtf16 && !file.survey.quoted) return lines.finish();
+  const source = openText(file.path, file.survey, () => {});
+  try {
+    let skipped = 0;
+    for (let piece = source.next(); piece !== undefined; piece = source.next()) {
+      const skip = Math.min(piece.length, headerBytes - skipped);
+      skipped += skip;
+      lines.add(piece.subarray(skip));
+    }
+    return lines.finish();
+  } finally {
+    source.close();
   }
-  return { line: text, lines: 1, rest: Buffer.alloc(0) };
 }

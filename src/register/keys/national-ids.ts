@@ -1,11 +1,15 @@
 import { fnr } from '@navikt/fnrvalidator';
-import { type Finding, f64, finding } from '../../domain';
+import { digitsOfNumber, type Finding, f64, finding } from '../../domain';
 import { GrowingColumn } from '../spill/growing-column';
 import type { Identities } from './identities';
 
+/** Digits of a national id, and of the shortest number that is compared with others. */
+const ID_DIGITS = 11;
+const COMPARED_DIGITS = 9;
+
 /**
- * National ids while persons.csv is read: each is checked, and compared with those of the other persons. They are not
- * kept after that.
+ * National ids while persons.csv is read: each is checked, and its digits are compared with those of the other persons, also
+ * where it fails its check. They are not kept after that.
  */
 export class NationalIds {
   readonly #numbers = new GrowingColumn();
@@ -14,9 +18,11 @@ export class NationalIds {
 
   /** Notes the national id of an accepted row; false where the number fails its check. */
   add(text: string, personId: number, line: number): boolean {
-    const valid = fnr(text).status === 'valid';
-    if (/^\d{11}$/.test(text)) {
-      this.#numbers.push(Number(text));
+    const digits = digitsOfNumber(text) ?? '';
+    const valid = digits.length === ID_DIGITS && fnr(digits).status === 'valid';
+    // A number that has lost leading zeros is the same number.
+    if (digits.length >= COMPARED_DIGITS && digits.length <= ID_DIGITS) {
+      this.#numbers.push(Number(digits));
       this.#persons.push(personId);
       this.#lines.push(line);
     }

@@ -33,6 +33,9 @@ export interface RejectGroup {
   readonly nextLines: readonly number[];
 }
 
+/** Reasons that are listed where no setting lowers it (data contract 1, "Limits"). */
+export const REASONS_LISTED = 1_000_000;
+
 /** Lines that a group names. */
 const GROUP_LINES = 3;
 
@@ -48,9 +51,6 @@ export interface RejectColumns {
   readonly overflow: number;
 }
 
-/** Reasons that are kept. An extract with more is not read on the whole: the rest is counted, and no limit helps. */
-const REASONS_MAXIMUM = 5_000_000;
-
 /** Everything that could not be read, all of it, kept in columns: an extract may hold millions of bad rows. */
 export class RejectLog {
   readonly #table = new GrowingColumn();
@@ -64,6 +64,12 @@ export class RejectLog {
   readonly #names: { file: string; column: string; params: MessageParams }[] = [];
   readonly #nameIndex = new Map<string, number>();
   readonly #lines: readonly LineSet[] = TABLES.map(() => new LineSet());
+  readonly #reasonsMaximum: number;
+
+  /** @param reasonsMaximum reasons that are kept; of an extract with more the rest is counted, and no limit helps */
+  constructor(reasonsMaximum: number = REASONS_LISTED) {
+    this.#reasonsMaximum = reasonsMaximum;
+  }
 
   /** Number of reasons. */
   get size(): number {
@@ -84,7 +90,7 @@ export class RejectLog {
   add(table: TableName | undefined, reject: Reject): void {
     const ordinal = table === undefined ? OTHER_FILE : TABLES.indexOf(table);
     if (table !== undefined && !FILE_RULES.has(reject.rule)) at(this.#lines, ordinal).add(reject.line);
-    if (this.size >= REASONS_MAXIMUM) {
+    if (this.size >= this.#reasonsMaximum) {
       this.#overflow += 1;
       return;
     }

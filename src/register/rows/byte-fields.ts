@@ -85,6 +85,11 @@ export function codeBytes(codes: readonly CodeName[]): CodeBytes {
   };
 }
 
+/** The same names with one more spelling, which must not be empty. */
+export function withSpelling({ names, ordinals }: CodeBytes, spelling: string, ordinal: number): CodeBytes {
+  return { names: [...names, Uint8Array.from(Buffer.from(spelling))], ordinals: Int32Array.of(...ordinals, ordinal) };
+}
+
 /** Ordinal of the code that the bytes spell. */
 export function codeOfBytes(bytes: Uint8Array, start: number, end: number, codes: CodeBytes): number {
   const { names, ordinals } = codes;

@@ -11,6 +11,7 @@ import {
   hundredthsOfBytes,
   kommuneOfBytes,
   personOfBytes,
+  withSpelling,
   yearOfBytes,
 } from './byte-fields';
 import type { HeldCodes } from './parse-field';
@@ -29,13 +30,22 @@ const LINE_FEED = 0x0a;
 const BLANK = 0x20;
 const TAB = 0x09;
 const RETURN = 0x0d;
+const DELETE = 0x7f;
+/** Spellings of codes that a column knows at most. */
+const SPELLINGS_MAXIMUM = 24;
+/** First bytes of U+0080 to U+00BF and of U+02C0 to U+02FF; second bytes of U+00A0 and U+00AD. */
+const SIGNS_LEAD = 0xc2;
+const LATIN_LEAD_LAST = 0xcb;
+const NO_BREAK_BLANK = 0xa0;
+const SOFT_HYPHEN = 0xad;
 /** First byte of the replacement character, the byte order mark and their neighbours in UTF-8. */
 const ODD_LEAD = 0xef;
 
 interface FieldReader {
   readonly field: FieldSpec;
   readonly column: number;
-  readonly codes: CodeBytes;
+  codes: CodeBytes;
+  readonly spellings: Set<string>;
 }
 
 /**
@@ -53,11 +63,13 @@ export class ByteRows {
   ascii = true;
   readonly #held: HeldCodes;
   readonly #separator: number;
+  readonly #fieldBytes: number;
   readonly #readers: readonly FieldReader[];
   /** Place of the separator behind each column. */
   readonly #columnEnds: Int32Array;
 
-  constructor(spec: TableSpec, header: TableHeader, held: HeldCodes) {
+  constructor(spec: TableSpec, header: TableHeader, held: HeldCodes, fieldBytes: number) {
+    this.#fieldBytes = fieldBytes;
     this.values = new Float64Array(spec.fields.length);
     this.starts = new Int32Array(spec.fields.length);
     this.ends = new Int32Array(spec.fields.length);
@@ -67,6 +79,7 @@ export class ByteRows {
       field,
       column: at(header.columnOf, index),
       codes: codeBytes(field.codes),
+      spellings: new Set(field.codes.flat()),
     }));
     this.#columnEnds = new Int32Array(header.cells.length);
   }
@@ -99,12 +112,21 @@ export class ByteRows {
       if (column === last) ends[column] = place;
       this.ascii = all < 0x80;
       const isText = this.ascii || this.#isUtf8(lineStart, place);
-      const fast = column === last && isText && this.#readFields(lineStart) && sink.fast(lineNumber);
+      const isShort = place - lineStart <= this.#fieldBytes;
+      const fast = column === last && isText && isShort && this.#readFields(lineStart) && sink.fast(lineNumber);
       if (!fast) sink.plain(lineNumber, lineStart, place);
       lineNumber += 1;
       lineStart = place + 1;
     }
     return lineNumber;
+  }
+
+  /** Notes a spelling of a code that the plain reading has understood, so that it is known from now on. */
+  learnCode(index: number, spelling: string, ordinal: number): void {
+    const reader = at(this.#readers, index);
+    if (reader.spellings.has(spelling) || reader.spellings.size >= SPELLINGS_MAXIMUM) return;
+    reader.spellings.add(spelling);
+    reader.codes = withSpelling(reader.codes, spelling, ordinal);
   }
 
   /** True for valid UTF-8 without any of the characters that begin with 0xEF, some of which are told apart. */
@@ -157,16 +179,26 @@ export class ByteRows {
         return hundredthsOfBytes(bytes, start, end, reader.field.maximum);
       case 'text':
       case 'national_id':
-        return this.ascii || isAsciiAtEnds(bytes, start, end) ? 0 : NO_NUMBER;
       case 'unused':
-        return 0;
+        return isPlainText(bytes, start, end) ? 0 : NO_NUMBER;
     }
   }
 }
 
-/** Only then is nothing but blanks of ASCII to be trimmed. */
-function isAsciiAtEnds(bytes: Uint8Array, start: number, end: number): boolean {
-  return (bytes[start] ?? 0) < 0x80 && (bytes[end - 1] ?? 0) < 0x80;
+/**
+ * True where no byte begins a character that is invisible, a control character or a blank beyond ASCII: letters of
+ * Latin and signs as `§` are plain, everything further off is given to the plain reading.
+ */
+function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let place = start; place < end; place += 1) {
+    const byte = bytes[place] ?? 0;
+    if (byte >= BLANK && byte < DELETE) continue;
+    if (byte < SIGNS_LEAD || byte > LATIN_LEAD_LAST) return false;
+    const next = bytes[place + 1] ?? 0;
+    if (byte === SIGNS_LEAD && (next <= NO_BREAK_BLANK || next === SOFT_HYPHEN)) return false;
+    place += 1;
+  }
+  return true;
 }
 
 /** Blanks that the plain reading trims as well. */

@@ -1,5 +1,5 @@
 import type { PlaceRegister } from '../../domain';
-import { OSLO, packCountry, parseDay, parseRecipientCode, RECIPIENT_CODE_LIMIT } from '../../domain';
+import { foldName, OSLO, packCountry, parseDay, parseRecipientCode, RECIPIENT_CODE_LIMIT } from '../../domain';
 import type { RejectRule } from '../rejects/reject-rules';
 import type { FieldSpec } from '../tables/table-spec';
 
@@ -76,9 +76,21 @@ function parsePlace(text: string, digits: number, held: HeldCodes): number | und
   return text === '03' ? OSLO : code;
 }
 
+/** Forms of the names of each field's codes, with their places. */
+const FORMS = new WeakMap<FieldSpec, ReadonlyMap<string, number>>();
+
+function formsOf(field: FieldSpec): ReadonlyMap<string, number> {
+  const known = FORMS.get(field);
+  if (known) return known;
+  const named = field.codes.flatMap((names, place) => names.map((name) => [foldName(name), place] as const));
+  const forms = new Map(named.filter(([form]) => form !== ''));
+  FORMS.set(field, forms);
+  return forms;
+}
+
+/** Codes are compared as names are: whatever their case, blanks and hyphens (data contract 1). */
 function parseCode(field: FieldSpec, text: string): FieldResult {
-  const place = field.codes.findIndex(([english, norwegian]) => text === english || text === norwegian);
-  return place < 0 ? 'CODE_UNKNOWN' : place;
+  return formsOf(field).get(foldName(text)) ?? 'CODE_UNKNOWN';
 }
 
 function parseHundredths(field: FieldSpec, text: string): FieldResult {

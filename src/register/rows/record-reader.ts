@@ -1,5 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { at } from '../../domain';
+import { at, trimBlanks } from '../../domain';
+import { countLines, LineCounter } from './line-counter';
+import type { LineRange, LineRanges } from './line-ranges';
+import { READING_LIMITS } from './reading-limits';
 import type { TextSource } from './text-source';
 
 /** Takes the records of a file. Cells are trimmed. */
@@ -8,11 +11,23 @@ export interface RecordSink {
   record(line: number, cells: string[]): void;
   /** A line whose quotes make no sense; the cells are a guess that may only be used to find whom it concerns. */
   broken(line: number, cells: string[]): void;
+  /** A line of a value that holds a line end, where no value may hold one. */
+  spread?(line: number, text: string): void;
+  /** A line that is longer than allowed, of which nothing is read. */
+  tooLong?(line: number): void;
   /** Whole lines without a quote and without NUL, of which the sink makes records itself; returns the line behind the last. */
   lines?(bytes: Uint8Array, start: number, end: number, line: number): number;
 }
 
 export type Separator = ',' | ';' | '\t';
+
+/** What holds for the lines of a text. */
+export interface LineRules {
+  /** Where no value may hold a line end: the lines of those that do. Undefined where values may. */
+  readonly spread?: LineRanges;
+  /** Bytes of a line without its end. */
+  readonly lineBytes: number;
+}
 
 /** Bytes parsed at a time while all goes well, and after a fault. */
 const PIECE_BYTES = 1 << 18;
@@ -20,27 +35,37 @@ const CAREFUL_BYTES = 1 << 11;
 /** A quoted value that is not closed within so many bytes never will be. */
 const RECORD_BYTES_MAXIMUM = 1 << 20;
 const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
 const QUOTE = 0x22;
 const NUL = 0;
 
 /**
  * Reads RFC 4180 records with csv-parse, piece by piece. A piece ends at a line end; where csv-parse says that a
- * quote is still open there, the piece is given more lines. A record that breaks the rules of quoting costs its first
- * line only: reading goes on with the next.
+ * quote is still open there, the piece is given more lines, unless no value may hold a line end. A record that breaks
+ * the rules of quoting costs its first line only: reading goes on with the next.
  */
 export class RecordReader {
   readonly #source: TextSource;
   readonly #separator: Separator;
+  readonly #rules: LineRules;
   #pending: Buffer;
   #line: number;
+  /** Bytes that have been read. */
+  #place = 0;
   #ended = false;
   #pieceBytes = PIECE_BYTES;
+  #ranges = 0;
 
   /** Starts behind the header: `pending` is what was read of the text beyond it, `line` its first line. */
-  constructor(source: TextSource, separator: Separator, pending: Buffer, line: number) {
+  constructor(
+    source: TextSource,
+    separator: Separator,
+    pending: Buffer,
+    line: number,
+    rules: LineRules = READING_LIMITS,
+  ) {
     this.#source = source;
     this.#separator = separator;
+    this.#rules = rules;
     this.#pending = pending;
     this.#line = line;
   }
@@ -49,7 +74,16 @@ export class RecordReader {
   readAll(sink: RecordSink): void {
     let wanted = this.#pieceBytes;
     while (this.#fill(wanted)) {
-      const end = this.#pieceEnd(wanted);
+      const range = this.#rules.spread?.at(this.#ranges);
+      if (range?.start === this.#place) {
+        this.#readRange(range, sink);
+        continue;
+      }
+      const end = this.#pieceEnd(wanted, range);
+      if (end === undefined && this.#pending.length > this.#rules.lineBytes) {
+        this.#skipLine(sink);
+        continue;
+      }
       const used = end === undefined ? 0 : this.#readPiece(this.#pending.subarray(0, end), sink);
       wanted = used > 0 ? this.#pieceBytes : wanted * 2;
     }
@@ -65,12 +99,11 @@ export class RecordReader {
     return this.#pending.length > 0;
   }
 
-  /** Where a piece of about so many bytes ends: behind a line end or at the end of the text. */
-  #pieceEnd(wanted: number): number | undefined {
-    if (wanted >= this.#pending.length) {
-      if (this.#ended) return this.#pending.length;
-    }
-    const before = this.#pending.lastIndexOf(LINE_FEED, Math.min(wanted, this.#pending.length) - 1);
+  /** Where a piece of about so many bytes ends: behind a line end, at the end of the text or before a range. */
+  #pieceEnd(wanted: number, range: LineRange | undefined): number | undefined {
+    const most = range === undefined ? this.#pending.length : Math.min(range.start - this.#place, this.#pending.length);
+    if (wanted >= most && (this.#ended || most < this.#pending.length)) return most;
+    const before = this.#pending.lastIndexOf(LINE_FEED, Math.min(wanted, most) - 1);
     if (before >= 0) return before + 1;
     const after = this.#pending.indexOf(LINE_FEED);
     if (after >= 0) return after + 1;
@@ -81,7 +114,7 @@ export class RecordReader {
   #readPiece(piece: Buffer, sink: RecordSink): number {
     if (sink.lines && !piece.includes(QUOTE) && !piece.includes(NUL)) {
       this.#line = sink.lines(piece, 0, piece.length, this.#line);
-      this.#pending = this.#pending.subarray(piece.length);
+      this.#take(piece.length);
       return piece.length;
     }
     const failure = this.#tryParse(piece, sink);
@@ -94,7 +127,8 @@ export class RecordReader {
     let used = this.#consume(goodBytes);
     const rest = piece.subarray(goodBytes);
     const atEnd = this.#ended && rest.length === this.#pending.length;
-    if (failure.open && !atEnd && rest.length < RECORD_BYTES_MAXIMUM) return used;
+    const mayGoOn = failure.open && this.#rules.spread === undefined;
+    if (mayGoOn && !atEnd && rest.length < RECORD_BYTES_MAXIMUM) return used;
     this.#pieceBytes = CAREFUL_BYTES;
     used += this.#breakLine(sink);
     return used;
@@ -102,8 +136,13 @@ export class RecordReader {
 
   #consume(bytes: number): number {
     this.#line += countLines(this.#pending.subarray(0, bytes));
-    this.#pending = this.#pending.subarray(bytes);
+    this.#take(bytes);
     return bytes;
+  }
+
+  #take(bytes: number): void {
+    this.#place += bytes;
+    this.#pending = this.#pending.subarray(bytes);
   }
 
   /** Gives up the first line that is not blank. */
@@ -112,10 +151,44 @@ export class RecordReader {
     for (;;) {
       const end = this.#pending.indexOf(LINE_FEED);
       const bytes = end < 0 ? this.#pending.length : end + 1;
-      const text = this.#pending.subarray(0, bytes).toString('utf8').trim();
+      if (sink.tooLong && this.#isTooLong(end)) {
+        this.#skipLine(sink);
+        return bytes;
+      }
+      const text = trimBlanks(this.#pending.subarray(0, bytes).toString('utf8'));
       if (text !== '') sink.broken(this.#line, guessCells(text, this.#separator));
       used += this.#consume(bytes);
       if (text !== '' || this.#pending.length === 0) return used;
+    }
+  }
+
+  /** Gives the lines of a value that holds line ends, one by one. */
+  #readRange(range: LineRange, sink: RecordSink): void {
+    while (this.#place < range.end && this.#fill(Math.min(range.end - this.#place, this.#rules.lineBytes * 2))) {
+      const end = this.#pending.indexOf(LINE_FEED);
+      if (this.#isTooLong(end)) {
+        this.#skipLine(sink);
+        continue;
+      }
+      const bytes = end < 0 ? this.#pending.length : end + 1;
+      sink.spread?.(this.#line, this.#pending.subarray(0, bytes).toString('utf8'));
+      this.#consume(bytes);
+    }
+    this.#ranges += 1;
+  }
+
+  /** True where the first line, which ends there, is too long. */
+  #isTooLong(end: number): boolean {
+    return (end < 0 ? this.#pending.length : end) > this.#rules.lineBytes;
+  }
+
+  /** Passes over a line that is too long, without keeping it. */
+  #skipLine(sink: RecordSink): void {
+    sink.tooLong?.(this.#line);
+    for (;;) {
+      const end = this.#pending.indexOf(LINE_FEED);
+      this.#consume(end < 0 ? this.#pending.length : end + 1);
+      if (end >= 0 || !this.#fill(1)) return;
     }
   }
 
@@ -125,7 +198,9 @@ export class RecordReader {
       const records = parseRecords(piece, this.#separator, ends);
       const lines = new LineCounter(piece, this.#line);
       records.forEach((record, index) => {
-        sendRecord(sink, lines.next(at(ends, index)), record);
+        const { line, bytes } = lines.next(at(ends, index));
+        if (sink.tooLong && bytes > this.#rules.lineBytes) sink.tooLong(line);
+        else sendRecord(sink, line, record);
       });
       return undefined;
     } catch (cause) {
@@ -139,7 +214,7 @@ export class RecordReader {
 export function parseHeader(line: Buffer, separator: Separator): string[] | undefined {
   try {
     const rows = parseRecords(line, separator);
-    return rows.length === 0 ? [] : at(rows, 0).map((cell) => cell.trim());
+    return rows.length === 0 ? [] : at(rows, 0).map(trimBlanks);
   } catch (cause) {
     if (cause instanceof CsvError) return undefined;
     throw cause;
@@ -161,49 +236,13 @@ function parseRecords(bytes: Buffer, separator: Separator, ends: number[] = []):
   });
 }
 
+/** Sends a record, unless every field of it is empty: that is a blank line. */
 function sendRecord(sink: RecordSink, line: number, record: readonly string[]): void {
-  const cells = record.map((cell) => cell.trim());
-  if (cells.length > 1 || cells[0] !== '') sink.record(line, cells);
+  const cells = record.map(trimBlanks);
+  if (cells.some((cell) => cell !== '')) sink.record(line, cells);
 }
 
-/** Tells the lines on which the records of a piece begin. csv-parse skips empty lines, and counts lone CRs as lines. */
-class LineCounter {
-  readonly #piece: Buffer;
-  #place = 0;
-  #line: number;
-
-  constructor(piece: Buffer, line: number) {
-    this.#piece = piece;
-    this.#line = line;
-  }
-
-  /** Line of the next record, which ends at that byte. */
-  next(end: number): number {
-    let ends = this.#lineEndBytes();
-    for (; ends > 0; ends = this.#lineEndBytes()) this.#pass(this.#place + ends);
-    const line = this.#line;
-    this.#pass(end);
-    return line;
-  }
-
-  /** Bytes of the line end at the place, 0 where there is none. */
-  #lineEndBytes(): number {
-    if (this.#piece[this.#place] === LINE_FEED) return 1;
-    return this.#piece[this.#place] === RETURN && this.#piece[this.#place + 1] === LINE_FEED ? 2 : 0;
-  }
-
-  #pass(end: number): void {
-    this.#line += countLines(this.#piece.subarray(this.#place, end));
-    this.#place = end;
-  }
-}
-
-function guessCells(text: string, separator: Separator): string[] {
-  return text.split(separator).map((cell) => cell.replaceAll('"', '').trim());
-}
-
-function countLines(bytes: Buffer): number {
-  let lines = 0;
-  for (let index = bytes.indexOf(LINE_FEED); index >= 0; index = bytes.indexOf(LINE_FEED, index + 1)) lines += 1;
-  return lines;
+/** Cells of a line whose quotes make no sense. */
+export function guessCells(text: string, separator: Separator): string[] {
+  return text.split(separator).map((cell) => trimBlanks(cell.replaceAll('"', '')));
 }

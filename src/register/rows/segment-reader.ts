@@ -10,6 +10,8 @@ export interface SegmentedFile {
   readonly segmentBytes: number;
   /** First byte behind the header. */
   readonly dataStart: number;
+  /** Line of that byte. */
+  readonly dataLine: number;
   /** Line of the first byte of each segment. */
   readonly firstLines: Int32Array;
   /** Shared: the next segment to be taken. */
@@ -21,7 +23,7 @@ const LINE_FEED = 0x0a;
 const TAIL_BYTES = 1 << 14;
 
 /** A file as its survey has cut it. */
-export function segmentedFile(path: string, survey: FileSurvey, dataStart: number): SegmentedFile {
+export function segmentedFile(path: string, survey: FileSurvey, dataStart: number, dataLine: number): SegmentedFile {
   const { bytes, segmentBytes, lineFeeds } = survey;
   const firstLines = new Int32Array(new SharedArrayBuffer(lineFeeds.length * 4));
   let line = 1;
@@ -29,7 +31,8 @@ export function segmentedFile(path: string, survey: FileSurvey, dataStart: numbe
     firstLines[segment] = line;
     line += count;
   });
-  return { path, bytes, segmentBytes, dataStart, firstLines, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  return { path, bytes, segmentBytes, dataStart, dataLine, firstLines, next };
 }
 
 /**
@@ -73,7 +76,7 @@ function readSegment(
   const bytes = readLines(reader, buffer, from, end, file.bytes);
   const first = isFirst ? 0 : bytes.indexOf(LINE_FEED) + 1;
   if (!isFirst && (first === 0 || from + first >= end)) return;
-  const line = isFirst ? 2 : i32(file.firstLines, segment) + (first === 1 ? 0 : 1);
+  const line = isFirst ? file.dataLine : i32(file.firstLines, segment) + (first === 1 ? 0 : 1);
   table.lines(bytes, first, bytes.length, line);
 }
 

@@ -2,8 +2,11 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { u8 } from '../../domain';
 import { openReader } from '../../effects';
+import { LineEndFinder, type LineUnits } from './line-ends';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
+/** What ends a line: LF (a CR before it belongs to it), or CR where the text has no LF. */
+export type LineEnd = 'LF' | 'CR';
 
 /** What one pass over the bytes of a file tells. */
 export interface FileSurvey {
@@ -13,6 +16,11 @@ export interface FileSurvey {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark. */
   readonly markBytes: number;
+  readonly lineEnd: LineEnd;
+  /** Bytes of the longest line, its end included; of a text with LF in an encoding of single bytes or UTF-8. */
+  readonly longestLineBytes: number;
+  /** True where a byte is that of a quote. */
+  readonly quoted: boolean;
   /** True where no quote and no NUL stands anywhere: lines can be told apart by their line feeds alone. */
   readonly plain: boolean;
   /** Bytes of a segment: what a thread reads at a time. */
@@ -27,7 +35,6 @@ const SEGMENT_BYTES = 1 << 22;
 /** Bytes read at a time: small enough to stay in the processor's cache. */
 const CHUNK_BYTES = 1 << 20;
 const QUOTE = 0x22;
-const LINE_FEED = 0x0a;
 const NUL = 0;
 
 /**
@@ -46,38 +53,39 @@ export function surveyFile(
   try {
     const hash = createHash('sha256');
     const encodings = new EncodingFinder();
+    const ends = new LineEndFinder();
     const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(CHUNK_BYTES, segmentBytes, reader.size)));
     const lineFeeds: number[] = [];
-    let plain = true;
+    let quoted = false;
+    let hasNul = false;
     for (let position = 0; position < reader.size; ) {
       const chunk = buffer.subarray(0, reader.read(buffer, position));
       if (chunk.length === 0) break;
       hash.update(chunk);
-      plain &&= !chunk.includes(QUOTE) && !chunk.includes(NUL);
+      quoted ||= chunk.includes(QUOTE);
+      hasNul ||= chunk.includes(NUL);
       encodings.add(chunk, position);
       const segment = Math.floor(position / segmentBytes);
-      lineFeeds[segment] = (lineFeeds[segment] ?? 0) + countLineFeeds(chunk);
+      lineFeeds[segment] = (lineFeeds[segment] ?? 0) + ends.add(chunk, position, encodings.units);
       position += chunk.length;
       progress(chunk.length);
     }
-    return { bytes: reader.size, sha256: hash.digest('hex'), ...encodings.finish(), plain, segmentBytes, lineFeeds };
+    const sha256 = hash.digest('hex');
+    const { lineEnd, longestLineBytes } = ends.finish(reader.size);
+    const text = { ...encodings.finish(), lineEnd, longestLineBytes };
+    return { bytes: reader.size, sha256, ...text, quoted, plain: !quoted && !hasNul, segmentBytes, lineFeeds };
   } finally {
     reader.close();
   }
 }
 
-/** By native search from one to the next, which beats a look at every byte. */
-function countLineFeeds(chunk: Buffer): number {
-  let count = 0;
-  for (let place = chunk.indexOf(LINE_FEED); place >= 0; place = chunk.indexOf(LINE_FEED, place + 1)) count += 1;
-  return count;
-}
-
-/** The encoding of bytes in memory. */
-export function surveyBytes(bytes: Buffer): Pick<FileSurvey, 'encoding' | 'markBytes'> {
+/** The encoding and the line ends of bytes in memory. */
+export function surveyBytes(bytes: Buffer): Pick<FileSurvey, 'encoding' | 'markBytes' | 'lineEnd'> {
   const encodings = new EncodingFinder();
+  const ends = new LineEndFinder();
   encodings.add(bytes, 0);
-  return encodings.finish();
+  ends.add(bytes, 0, encodings.units);
+  return { ...encodings.finish(), lineEnd: ends.finish(bytes.length).lineEnd };
 }
 
 /** Follows the chunks of a file until its encoding is known. */
@@ -98,6 +106,11 @@ class EncodingFinder {
     this.#rest = Buffer.from(text.subarray(whole.length));
     if (isUtf8(whole)) this.#multiByteSeen ||= !isAscii(stripMark(whole, position));
     else this.#findFirstBadByte(stripMark(whole, position));
+  }
+
+  /** In what units line ends are written, which the mark tells. */
+  get units(): LineUnits {
+    return this.#mark === 'utf-16le' || this.#mark === 'utf-16be' ? this.#mark : 'bytes';
   }
 
   finish(): { encoding: Encoding; markBytes: number } {

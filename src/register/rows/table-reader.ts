@@ -1,4 +1,4 @@
-import { type MessageParams, NO_PERSON } from '../../domain';
+import { firstInvisible, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
 import { at, f64, i32 } from '../../domain/columns';
 import { maskValue } from '../rejects/mask-value';
 import type { RejectLog } from '../rejects/reject-log';
@@ -7,7 +7,9 @@ import type { FieldSpec, TableSpec } from '../tables/table-spec';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprint';
 import { type HeldCodes, isBrokenText, parseField, parsePerson } from './parse-field';
-import type { RecordSink } from './record-reader';
+import type { ReadingLimits } from './reading-limits';
+import { guessCells, type RecordSink } from './record-reader';
+import { SpreadIds } from './spread-ids';
 import type { TableHeader } from './table-header';
 
 /** What becomes of the rows of a table. */
@@ -37,6 +39,7 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   readonly #header: TableHeader;
   readonly #held: HeldCodes;
   readonly #rejects: RejectLog;
+  readonly #limits: ReadingLimits;
   readonly #target: RowTarget;
   readonly #params: readonly MessageParams[];
   readonly #byteRows: ByteRows;
@@ -45,22 +48,23 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   #cells: readonly string[] | undefined;
   #faults = 0;
   #rows = 0;
+  readonly #spreadIds = new SpreadIds();
 
   constructor(
     spec: TableSpec,
     file: { name: string; header: TableHeader },
-    held: HeldCodes,
-    rejects: RejectLog,
+    reading: { readonly held: HeldCodes; readonly rejects: RejectLog; readonly limits: ReadingLimits },
     target: RowTarget,
   ) {
     this.#spec = spec;
     this.#file = file.name;
     this.#header = file.header;
-    this.#held = held;
-    this.#rejects = rejects;
+    this.#held = reading.held;
+    this.#rejects = reading.rejects;
+    this.#limits = reading.limits;
     this.#target = target;
     this.#params = spec.fields.map(paramsOf);
-    this.#byteRows = new ByteRows(spec, file.header, held);
+    this.#byteRows = new ByteRows(spec, file.header, reading.held, reading.limits.fieldBytes);
     this.#values = this.#byteRows.values;
   }
 
@@ -109,10 +113,14 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   }
 
   plain(line: number, start: number, end: number): void {
+    if (end - start > this.#limits.lineBytes) {
+      this.tooLong(line);
+      return;
+    }
     const { bytes } = this.#byteRows;
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
-    const cells = text.split(this.#header.separator).map((cell) => cell.trim());
-    if (cells.length > 1 || cells[0] !== '') this.record(line, cells);
+    const cells = text.split(this.#header.separator).map(trimBlanks);
+    if (cells.some((cell) => cell !== '')) this.record(line, cells);
   }
 
   record(line: number, cells: readonly string[]): void {
@@ -123,6 +131,7 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     } else {
       this.#readFields(line, personId);
     }
+    this.#checkLengths(line, cells, personId);
     this.#end(line, personId);
   }
 
@@ -130,6 +139,30 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     const personId = this.#begin(line, cells);
     this.#reject(line, '', 'QUOTING', {}, '', personId);
     this.#end(line, personId);
+  }
+
+  /** A line of a value that holds a line end: rejected, with everybody whose id stands in it. */
+  spread(line: number, text: string): void {
+    const cells = guessCells(text, this.#header.separator);
+    const personId = this.#begin(line, cells);
+    this.#reject(line, '', 'LINE_END_IN_VALUE', {}, '', personId);
+    this.#end(line, personId);
+    if (this.#spec.personField < 0) return;
+    for (const id of this.#spreadIds.of(line, text)) if (id !== personId) this.#target.reject(line, id);
+  }
+
+  tooLong(line: number): void {
+    this.#rows += 1;
+    this.#reject(line, '', 'LINE_TOO_LONG', { maximum: this.#limits.lineBytes }, '', NO_PERSON);
+  }
+
+  #checkLengths(line: number, cells: readonly string[], personId: number): void {
+    const { fieldBytes } = this.#limits;
+    cells.forEach((cell, column) => {
+      if (cell.length * 3 <= fieldBytes || Buffer.byteLength(cell) <= fieldBytes) return;
+      const name = this.#header.cells[column] ?? '';
+      this.#reject(line, name, 'FIELD_TOO_LONG', { maximum: fieldBytes }, '', personId);
+    });
   }
 
   #begin(line: number, cells: readonly string[]): number {
@@ -155,17 +188,34 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     const { fields, startField, endField } = this.#spec;
     for (let index = 0; index < fields.length; index += 1) {
       const text = this.text(index);
-      const result = isBrokenText(text) ? 'ENCODING' : parseField(at(fields, index), text, this.#held);
-      if (typeof result === 'number') this.#values[index] = result;
-      else {
-        this.#values[index] = Number.NaN;
-        this.#fieldReject(line, index, result, at(this.#params, index), personId);
-      }
+      const result = this.#readField(line, index, text, personId);
+      this.#values[index] = result ?? Number.NaN;
     }
     if (startField < 0) return;
     if (f64(this.#values, endField) < f64(this.#values, startField)) {
       this.#fieldReject(line, endField, 'END_BEFORE_START', { start: this.#columnName(startField) }, personId);
     }
+  }
+
+  /** The number of a field; undefined where it cannot be read, which is noted. */
+  #readField(line: number, index: number, text: string, personId: number): number | undefined {
+    const field = at(this.#spec.fields, index);
+    if (isBrokenText(text)) {
+      this.#fieldReject(line, index, 'ENCODING', {}, personId);
+      return undefined;
+    }
+    const invisible = firstInvisible(text);
+    if (invisible !== undefined) {
+      this.#fieldReject(line, index, 'INVISIBLE_CHARACTER', { character: invisible }, personId);
+      return undefined;
+    }
+    const result = parseField(field, text, this.#held);
+    if (typeof result === 'number') {
+      if (field.kind === 'code') this.#byteRows.learnCode(index, text, result);
+      return result;
+    }
+    this.#fieldReject(line, index, result, at(this.#params, index), personId);
+    return undefined;
   }
 
   #fieldReject(line: number, field: number, rule: RejectRule, params: MessageParams, personId: number): void {

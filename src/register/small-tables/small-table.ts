@@ -8,13 +8,14 @@ import {
   NorsktilskuddError,
 } from '../../domain';
 import { maskValue } from '../rejects/mask-value';
-import { fileReject, type Reject } from '../rejects/reject-log';
+import type { Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
-import { headerEnd } from '../rows/header-end';
 import { isBrokenText } from '../rows/parse-field';
+import { READING_LIMITS } from '../rows/reading-limits';
 import { RecordReader } from '../rows/record-reader';
 import { surveyBytes } from '../rows/survey-file';
 import { readTableHeader, type TableHeader } from '../rows/table-header';
+import { takeTableStart } from '../rows/table-start';
 import { textOfBytes } from '../rows/text-source';
 import type { ColumnMapping } from '../tables/column-mapping';
 
@@ -81,16 +82,16 @@ export function readSmallTable<Row>(
 ): SmallTable<Row> {
   const survey = surveyBytes(bytes);
   const text = textOfBytes(bytes, survey);
-  const end = headerEnd(text) ?? { bytes: text.length, lines: 1 };
   const findings: Finding[] = [];
   if (survey.encoding === 'iso-8859-1') findings.push(finding('info', 'FILE_IS_ISO_8859_1', { file }));
-  if (end.bytes === 0) return { rows: [], rejects: [fileReject(file, 'FILE_UNREADABLE', { line: 1 })], findings };
-  const read = readTableHeader(text.subarray(0, end.bytes), file, { table: spec.table, fields: spec.columns }, mapping);
+  const pieces = [text];
+  const start = takeTableStart(() => pieces.pop(), READING_LIMITS.lineBytes);
+  const read = readTableHeader(start, file, { table: spec.table, fields: spec.columns }, mapping);
   findings.push(...read.findings);
   if (read.header === undefined || read.rejects.length > 0) return { rows: [], rejects: read.rejects, findings };
   const reader = new SmallReader(file, spec, read.header);
   const source = { next: () => undefined, close() {} };
-  new RecordReader(source, read.header.separator, text.subarray(end.bytes), end.lines + 1).readAll(reader);
+  new RecordReader(source, read.header.separator, start.rest, start.headerLine + 1).readAll(reader);
   return { rows: reader.uniqueRows(), rejects: reader.rejects, findings };
 }
 

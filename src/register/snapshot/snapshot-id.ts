@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnMapping } from '../tables/column-mapping';
 
 /** Raised whenever the same bytes would be read into something else, or a snapshot is stored otherwise. */
-export const READER_VERSION = '1';
+export const READER_VERSION = '2';
 
 export interface SnapshotIdentity {
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
@@ -12,14 +12,18 @@ export interface SnapshotIdentity {
   readonly rejectLimitPercent: number | null;
 }
 
-/** Name of a snapshot: a hash over everything that decides what is in it, so that the same extract is read once. */
-export function snapshotIdOf(identity: SnapshotIdentity): string {
+/**
+ * Name of a snapshot: a hash over everything that decides what is in it, so that the same extract is read once.
+ *
+ * @param readerVersion that of the build which stored it, where it is an earlier one
+ */
+export function snapshotIdOf(identity: SnapshotIdentity, readerVersion: string = READER_VERSION): string {
   const mapping = Object.entries(identity.mapping)
     .flatMap(([table, columns]) => Object.entries(columns).map(([column, name]) => [table, column, name]))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   const canonical = JSON.stringify([
     'norsktilskudd snapshot',
-    READER_VERSION,
+    readerVersion,
     identity.files.map((file) => [file.name, file.sha256]).sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
     mapping,
     identity.registerHash,

@@ -36,12 +36,13 @@ export interface SnapshotFile {
   readonly columnOf: readonly number[];
 }
 
-/** Number of the format of snapshots. */
-export const SNAPSHOT_FORMAT = 1 as const;
+/** Number of the format of snapshots. Those of format 1 hold the same columns, read by the rules of reading format 1. */
+export const SNAPSHOT_FORMAT = 2 as const;
+const FORMATS: readonly number[] = [1, SNAPSHOT_FORMAT];
 
 /** What a snapshot says about itself. */
 export interface SnapshotMeta {
-  readonly format: typeof SNAPSHOT_FORMAT;
+  readonly format: 1 | typeof SNAPSHOT_FORMAT;
   readonly readerVersion: string;
   readonly snapshotId: string;
   /** Hash of the kommune and fylke registers that its codes were checked against. */
@@ -68,6 +69,6 @@ export interface SnapshotMeta {
 export function parseSnapshotMeta(json: string): SnapshotMeta | undefined {
   const meta: SnapshotMeta = JSON.parse(json);
   const texts = [meta.readerVersion, meta.snapshotId, meta.registerHash, meta.source];
-  const known = meta.format === SNAPSHOT_FORMAT && Array.isArray(meta.files);
+  const known = FORMATS.includes(meta.format) && Array.isArray(meta.files);
   return known && texts.every((text) => typeof text === 'string') ? meta : undefined;
 }

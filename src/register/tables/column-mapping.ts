@@ -1,13 +1,13 @@
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { TABLES } from './table-spec';
+import { type ErrorDetail, NorsktilskuddError, showInvisible } from '../../domain';
+import { TABLES, type TableName } from './table-spec';
 import { TABLE_SPECS } from './table-specs';
 
-/** Names of columns of the user's own: table, column, name in the header (`--columns`). */
-export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Names of columns of the user's own: table, column, name in the header, null for one left out (`--columns`). */
+export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
 /**
- * Reads the value of a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that is wrong:
- * tables and columns that do not exist, names that are no text.
+ * Reads the value of a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that
+ * is wrong: tables and columns that do not exist, names that are no text, columns that must be there and are left out.
  */
 export function parseColumnMapping(value: unknown, file: string): ColumnMapping {
   const read = schema().safeParse(value);
@@ -16,22 +16,32 @@ export function parseColumnMapping(value: unknown, file: string): ColumnMapping 
   for (const [table, columns] of Object.entries(read.data)) {
     const known = TABLES.find((each) => each === table);
     if (known === undefined) {
-      details.push({ code: 'COLUMN_MAPPING_TABLE', params: { table, tables: TABLES.join(', ') } });
+      details.push({
+        code: 'COLUMN_MAPPING_TABLE',
+        params: { table: showInvisible(table), tables: TABLES.join(', ') },
+      });
       continue;
     }
-    const names = TABLE_SPECS[known].fields.map((field) => field.name);
-    for (const column of Object.keys(columns)) {
-      if (!names.includes(column)) {
-        details.push({ code: 'COLUMN_MAPPING_COLUMN', params: { table, column, columns: names.join(', ') } });
-      }
-    }
+    details.push(...columnFaults(known, columns));
   }
   if (details.length > 0) throw new NorsktilskuddError('input', 'COLUMN_MAPPING_WRONG', { file }, details);
   return read.data;
 }
 
+function columnFaults(table: TableName, columns: ColumnMapping[string]): ErrorDetail[] {
+  const { fields } = TABLE_SPECS[table];
+  return Object.entries(columns).flatMap(([column, name]): ErrorDetail[] => {
+    const field = fields.find((each) => each.name === column);
+    if (field === undefined) {
+      const names = fields.map((each) => each.name).join(', ');
+      return [{ code: 'COLUMN_MAPPING_COLUMN', params: { table, column: showInvisible(column), columns: names } }];
+    }
+    return name === null && field.required ? [{ code: 'COLUMN_MAPPING_NEEDED', params: { table, column } }] : [];
+  });
+}
+
 /** Made where a mapping is read: the library takes long to load, and most extracts need no mapping. */
 function schema() {
   const { z }: typeof import('zod') = require('zod');
-  return z.record(z.string(), z.record(z.string(), z.string().trim().min(1)));
+  return z.record(z.string(), z.record(z.string(), z.string().trim().min(1).nullable()));
 }

@@ -55,6 +55,8 @@ export interface FieldSpec {
   readonly maximum: number;
   /** True for national and person ids: their values are masked wherever they are shown. */
   readonly masked: boolean;
+  /** True for columns that a real ledger wants to be there, or to be left out on purpose (data contract 1). */
+  readonly wanted: boolean;
 }
 
 export interface TableSpec {
@@ -74,10 +76,21 @@ export interface TableSpec {
   readonly endField: number;
 }
 
-type FieldOptions = Partial<Pick<FieldSpec, 'aliases' | 'empty' | 'codes' | 'maximum' | 'masked'>>;
+type FieldOptions = Partial<Pick<FieldSpec, 'aliases' | 'empty' | 'codes' | 'maximum' | 'masked' | 'wanted'>>;
 
 function field(name: string, kind: FieldKind, required: boolean, options: FieldOptions = {}): FieldSpec {
-  return { name, kind, required, aliases: [], empty: 0, codes: [], maximum: 0, masked: false, ...options };
+  return {
+    name,
+    kind,
+    required,
+    aliases: [],
+    empty: 0,
+    codes: [],
+    maximum: 0,
+    masked: false,
+    wanted: false,
+    ...options,
+  };
 }
 
 /** A field that must be given. */
@@ -94,7 +107,7 @@ export function optional(name: string, kind: FieldKind, options: FieldOptions = 
 export const PERSON_ID = needed('person_id', 'person', { aliases: ['duf_nummer'], masked: true });
 /** A last day that is empty while there is none. */
 export const endDay = (name: string, alias: string): FieldSpec =>
-  optional(name, 'day', { aliases: [alias], empty: FAR_FUTURE });
+  optional(name, 'day', { aliases: [alias], empty: FAR_FUTURE, wanted: true });
 /** A day that is empty where it means neither beginning nor end. */
 export const looseDay = (name: string, alias: string): FieldSpec =>
   optional(name, 'day', { aliases: [alias], empty: NO_DAY });

@@ -40,7 +40,7 @@ test('a file in segments of any size gives the rows, rejects and lines of the wh
       const path = join(folder, `${number}.csv`);
       writeFileSync(path, head + rows.join(end) + last);
       const survey = surveyFile(path, undefined, 1 << bits);
-      const segments = segmentedFile(path, survey, Buffer.byteLength(head));
+      const segments = segmentedFile(path, survey, Buffer.byteLength(head), 2);
       const inSegments = tableRows('hours', header, (reader) => readSegments(segments, reader, () => {}));
       const whole = Buffer.from(rows.join(end) + last);
       expect(inSegments).toEqual(tableRows('hours', header, (reader) => readText(reader, header, whole, false)));

@@ -24,13 +24,17 @@ describe('rates', () => {
     );
   });
 
-  it('reads a header with a line end in a quoted name', () => {
+  it('reads a header with a quoted name, and values with line ends', () => {
     const table = readSmallTable(
-      bytes('key,grant_year,rate_class,value,status,source,"til\nfri"', 'asylnorsk,2025,single,-1,proposal,x,y'),
+      bytes(
+        'key,grant_year,rate_class,value,status,source,"til ""fri"""',
+        'asylnorsk,2025,single,-1,proposal,"x\nx",y',
+        'y',
+      ),
       'r.csv',
       RATES_TABLE,
     );
-    expect(faults(table)).toEqual(['3 value WHOLE_NUMBER_FORM -1']);
+    expect(faults(table)).toEqual(['2 value WHOLE_NUMBER_FORM -1', '4  FIELD_COUNT 1']);
   });
 
   it('lists every fault of every row, and both of two equal cells', () => {

@@ -1,8 +1,11 @@
 import { type Reject, RejectLog } from '../../../src/register/rejects/reject-log';
 import { heldCodes } from '../../../src/register/rows/parse-field';
+import { QuotedLines } from '../../../src/register/rows/quoted-lines';
+import { READING_LIMITS } from '../../../src/register/rows/reading-limits';
 import { RecordReader } from '../../../src/register/rows/record-reader';
 import { readTableHeader, type TableHeader } from '../../../src/register/rows/table-header';
 import { type RowTarget, TableReader } from '../../../src/register/rows/table-reader';
+import { takeTableStart } from '../../../src/register/rows/table-start';
 import type { TableName } from '../../../src/register/tables/table-spec';
 import { TABLE_SPECS } from '../../../src/register/tables/table-specs';
 import { shippedRules } from '../../support/shipped';
@@ -44,7 +47,12 @@ export function tableRows(
     reject: (line, personId) => void rejected.push(`${line}|${personId}`),
   };
   const rejects = new RejectLog();
-  const reader = new TableReader(spec, { name: `${table}.csv`, header }, HELD, rejects, target);
+  const reader = new TableReader(
+    spec,
+    { name: `${table}.csv`, header },
+    { held: HELD, limits: READING_LIMITS, rejects },
+    target,
+  );
   read(reader);
   const byLine = (rows: string[]): string[] => rows.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const all = { seen: byLine(seen), accepted: byLine(accepted), rejected: byLine(rejected) };
@@ -53,7 +61,9 @@ export function tableRows(
 
 /** The header of a table's columns under their English names. */
 export function headerOf(table: TableName, line: string): TableHeader {
-  const { header } = readTableHeader(Buffer.from(line), table, TABLE_SPECS[table], {});
+  const pieces = [Buffer.from(line)];
+  const start = takeTableStart(() => pieces.pop(), READING_LIMITS.lineBytes);
+  const { header } = readTableHeader(start, table, TABLE_SPECS[table], {});
   if (header === undefined) throw new Error(`no header: ${line}`);
   return header;
 }
@@ -66,6 +76,11 @@ export function readText(reader: TableReader, header: TableHeader, text: Buffer,
     : {
         record: (line: number, cells: string[]) => reader.record(line, cells),
         broken: (line: number, cells: string[]) => reader.broken(line, cells),
+        spread: (line: number, row: string) => reader.spread(line, row),
+        tooLong: (line: number) => reader.tooLong(line),
       };
-  new RecordReader(source, header.separator, text, 2).readAll(sink);
+  const { lineBytes } = READING_LIMITS;
+  const lines = new QuotedLines(header.separator, lineBytes);
+  lines.add(text);
+  new RecordReader(source, header.separator, text, 2, { spread: lines.finish(), lineBytes }).readAll(sink);
 }
