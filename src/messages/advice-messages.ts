@@ -43,6 +43,16 @@ export const adviceMessages = {
     },
     action: { nb: 'Rett radene før tellingen fryses.', en: 'Correct the rows before the count is frozen.' },
   },
+  ADVICE_IMPOSSIBLE_FACTS: {
+    text: {
+      nb: 'med opplysninger som ikke kan stemme, som død før fødsel eller registrert etter uttrekket',
+      en: 'with facts that cannot be, such as death before birth or registered after the extract',
+    },
+    action: {
+      nb: 'Rett datoene i kildesystemet; norsktilskudd doctor viser fil og linje.',
+      en: 'Correct the dates in the source system; norsktilskudd doctor shows file and line.',
+    },
+  },
   ADVICE_REGISTERED_LATE: {
     text: {
       nb: 'registrert et kvartal eller mer etter inntreden: pengene kom så mye senere',

@@ -1,7 +1,92 @@
 import type { Catalogue } from './catalogue';
 
+const CORRECT_BIRTH = {
+  nb: 'Rett fødselsdatoen i kildesystemet, eller det den strider mot.',
+  en: 'Correct the date of birth in the source system, or what it contradicts.',
+};
+const CORRECT_DEATH = {
+  nb: 'Rett dødsdatoen i kildesystemet, eller det den strider mot.',
+  en: 'Correct the day of death in the source system, or what it contradicts.',
+};
+
 /** Findings on the quality of the register: facts that are odd though they can be read. They never change an amount. */
 const qualityMessages = {
+  BORN_AFTER_AS_OF: {
+    text: {
+      nb: 'Personen er født etter dagen det beregnes per.',
+      en: 'The person was born after the day as of which is calculated.',
+    },
+    action: CORRECT_BIRTH,
+  },
+  BORN_LONG_AGO: {
+    text: { nb: 'Personen er født for mer enn 120 år siden.', en: 'The person was born more than 120 years ago.' },
+    action: CORRECT_BIRTH,
+  },
+  BORN_AFTER_ENTRY: {
+    text: {
+      nb: 'Personen er født etter inntreden i personkretsen.',
+      en: 'The person was born after the entry into the target group.',
+    },
+    action: CORRECT_BIRTH,
+  },
+  DEAD_BEFORE_BIRTH: {
+    text: { nb: 'Dødsdatoen er før fødselsdatoen.', en: 'The day of death is before the day of birth.' },
+    action: CORRECT_DEATH,
+  },
+  DEAD_BEFORE_ENTRY: {
+    text: {
+      nb: 'Dødsdatoen er før inntreden i personkretsen.',
+      en: 'The day of death is before the entry into the target group.',
+    },
+    action: CORRECT_DEATH,
+  },
+  EMIGRATED_BEFORE_BIRTH: {
+    text: { nb: 'Utvandringen er før fødselsdatoen.', en: 'The emigration is before the day of birth.' },
+    action: {
+      nb: 'Rett fødselsdatoen eller utvandringsdatoen i kildesystemet.',
+      en: 'Correct the date of birth or of emigration in the source system.',
+    },
+  },
+  PERMIT_BEFORE_BIRTH: {
+    text: {
+      nb: 'Oppholdstillatelsen er gitt før personen ble født.',
+      en: 'The permit was granted before the person was born.',
+    },
+    action: {
+      nb: 'Rett fødselsdatoen eller datoen for tillatelsen i kildesystemet.',
+      en: 'Correct the date of birth or of the permit in the source system.',
+    },
+  },
+  DECISION_BEFORE_BIRTH: {
+    text: {
+      nb: 'Vedtaket er fattet før personen ble født.',
+      en: 'The decision was made before the person was born.',
+    },
+    action: {
+      nb: 'Rett fødselsdatoen eller vedtaksdatoen i kildesystemet.',
+      en: 'Correct the date of birth or of the decision in the source system.',
+    },
+  },
+  HOURS_BEFORE_BIRTH: {
+    text: {
+      nb: 'Det er ført timer i en måned før personen ble født.',
+      en: 'Hours are registered in a month before the person was born.',
+    },
+    action: {
+      nb: 'Rett fødselsdatoen eller måneden timene er ført på.',
+      en: 'Correct the date of birth or the month of the hours.',
+    },
+  },
+  REGISTERED_AFTER_EXTRACT: {
+    text: {
+      nb: '{rows|rad|rader} er registrert etter dagen uttrekket ble tatt, og teller ikke.',
+      en: '{rows|row is|rows are} registered after the day on which the extract was taken, and do not count.',
+    },
+    action: {
+      nb: 'Kontroller taken_at i extract.json og registrert_dato i raden, og ta ut registeret på nytt.',
+      en: 'Check taken_at in extract.json and registered_on of the row, and extract the register again.',
+    },
+  },
   RESIDENCE_OVERLAP: {
     text: {
       nb: 'Personen er bosatt to steder på en gang i {days|dag|dager}. Raden med den seneste fra-datoen gjelder da.',

@@ -10,6 +10,8 @@ export const ADVICE_CODES = [
   'ADVICE_ROWS_REJECTED',
   /** The persons left out for such rows would move the kommune to another step of grunntilskudd. */
   'ADVICE_COUNT_WITHOUT_REJECTED',
+  /** What is registered cannot be: no amount hangs on it as such. */
+  'ADVICE_IMPOSSIBLE_FACTS',
   /** Registered a quarter or more after the entry: the money came later than it could. */
   'ADVICE_REGISTERED_LATE',
 ] as const;
@@ -22,7 +24,7 @@ export interface AdviceItem {
   readonly code: AdviceCode;
   /** Persons concerned; whoever has several amounts at the recipient counts once for each. */
   readonly persons: number;
-  /** Annual amount that is not given, held or late. Of a count: what the kommune would get more, or less. */
+  /** Annual amount that is not given, held or late; 0 where none can be told. Of a count: what the kommune would get more, or less. */
   readonly amountNok: number;
 }
 

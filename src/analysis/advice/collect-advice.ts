@@ -1,10 +1,13 @@
 import { grunntilskuddStep } from '../../../rules';
 import {
   componentOrdinal,
+  type Day,
   f64,
   i32,
   isProtectedPerson,
   NO_RECIPIENT,
+  parseRecipientCode,
+  type RegisterBlock,
   type RegisterSource,
   u8,
   u32,
@@ -12,9 +15,13 @@ import {
 import { PersonValuer } from '../compare/person-amounts';
 import type { SizeView } from '../compare/size-side';
 import { cellKey, ordinalOfCell } from '../facts/cell-key';
+import { eachPersonOfBlock } from '../facts/each-person';
 import type { FactPlan } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
 import { RecipientCounts } from '../facts/size-slots';
+import { ImpossibleFacts } from '../quality/impossible-facts';
+import { kommuneAt } from '../quality/person-place';
+import { RowsAfterTaking } from '../quality/rows-after-taking';
 import { ADVICE_CODES, type Advice, type AdviceCode, type AdviceItem } from './advice';
 import { AdviceSurvey } from './advice-survey';
 
@@ -25,18 +32,27 @@ const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
  *
  * @param facts of the same register, year and D
  * @param view rates and split; its filter is not looked at
+ * @param takenAt day on which the extract was taken; null where it is not known
  */
-export function collectAdvice(register: RegisterSource, plan: FactPlan, facts: FactTable, view: SizeView): Advice {
+export function collectAdvice(
+  register: RegisterSource,
+  plan: FactPlan,
+  facts: FactTable,
+  view: SizeView,
+  takenAt: number | null = null,
+): Advice {
+  const sums = new AdviceSums();
+  const impossible = new ImpossibleAdvice(plan.context.asOf, takenAt, sums);
   const survey = new AdviceSurvey(plan);
   const isProtected = new Set<number>();
   for (const block of register.blocks()) {
     survey.observe(block);
+    impossible.observe(block);
     for (let index = 0; index < block.personCount; index += 1) {
       if (isProtectedPerson(block, index)) isProtected.add(f64(block.personIds, index));
     }
   }
   const { decisionMissing, rowsRejected, registeredLate } = survey.finish();
-  const sums = new AdviceSums();
   sums.addTable('ADVICE_DECISION_MISSING', decisionMissing.open, view);
   sums.addTable('ADVICE_ROWS_REJECTED', rowsRejected.open, view);
   sums.addTable('ADVICE_REGISTERED_LATE', registeredLate.open, view);
@@ -91,6 +107,33 @@ class AdviceSums {
         ADVICE_CODES.indexOf(one.code) - ADVICE_CODES.indexOf(other.code),
     );
     return { items, protectedPersons: this.#protectedPersons, protectedNok: this.#protectedNok };
+  }
+}
+
+/** Persons with facts that cannot be, under the kommune of their address. */
+class ImpossibleAdvice {
+  readonly #asOf: Day;
+  readonly #facts: ImpossibleFacts;
+  readonly #afterTaking: RowsAfterTaking;
+  readonly #sums: AdviceSums;
+
+  constructor(asOf: Day, takenAt: number | null, sums: AdviceSums) {
+    this.#asOf = asOf;
+    this.#facts = new ImpossibleFacts(asOf);
+    this.#afterTaking = new RowsAfterTaking(takenAt, asOf);
+    this.#sums = sums;
+  }
+
+  observe(block: RegisterBlock): void {
+    const found = new Set(this.#afterTaking.personsIn(block));
+    eachPersonOfBlock(block, this.#asOf, (person) => {
+      if (this.#facts.isIn(person)) found.add(person.index);
+    });
+    for (const index of found) {
+      const kommune = kommuneAt({ block, index }, this.#asOf);
+      if (isProtectedPerson(block, index)) this.#sums.addProtectedHeld(0);
+      else this.#sums.add(parseRecipientCode(kommune) ?? NO_RECIPIENT, 'ADVICE_IMPOSSIBLE_FACTS', 1, 0);
+    }
   }
 }
 

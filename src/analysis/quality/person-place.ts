@@ -33,7 +33,7 @@ export function personFinding(
 }
 
 /** Kommune of the visible residence row that covers a day, else of the last one; empty where none or protected. */
-function kommuneAt(person: PersonView, day: number): string {
+export function kommuneAt(person: Pick<PersonView, 'block' | 'index'>, day: number): string {
   if (isProtectedPerson(person.block, person.index)) return '';
   const { residence } = person.block;
   const start = u32(residence.offsets, person.index);

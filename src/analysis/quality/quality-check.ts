@@ -13,6 +13,7 @@ import {
 } from '../../domain';
 import { contextOf } from '../../engine';
 import { GrantChecks, SHORT_STAY_DAYS } from './grant-checks';
+import { ImpossibleFacts } from './impossible-facts';
 import { personFinding } from './person-place';
 import { findGaps, findOverlaps, type PlacePeriod } from './place-checks';
 import { checkRun } from './run-checks';
@@ -34,6 +35,7 @@ export class QualityCheck {
   readonly #period: PlacePeriod;
   readonly #grants: GrantChecks;
   readonly #splits: SplitWatch;
+  readonly #impossible: ImpossibleFacts;
   readonly #stay = emptyStay();
   readonly #findings: Finding[] = [];
   #stateless = 0;
@@ -44,6 +46,7 @@ export class QualityCheck {
     const { lastDay, asOf } = this.#context;
     this.#period = { firstDay: dayOf(request.grantYear - 1, 1, 1), lastDay, asOf };
     this.#grants = new GrantChecks(this.#context);
+    this.#impossible = new ImpossibleFacts(asOf);
     this.#splits = new SplitWatch(rules.places.places, asOf, dayOf(request.grantYear + 1, 12, 31));
   }
 
@@ -53,6 +56,7 @@ export class QualityCheck {
     findOverlaps(person, 'residence', this.#period, findings);
     findOverlaps(person, 'trainingKommune', this.#period, findings);
     findOverlaps(person, 'upperSecondary', this.#period, findings);
+    this.#impossible.observe(person, findings);
     this.#splits.observe(person);
     const stay = this.#stay;
     surveyStay(person, this.#context, this.#firstEntryDay, stay);

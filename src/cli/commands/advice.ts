@@ -66,7 +66,8 @@ function tell(
   const facts = shelf.facts(size.place, size.grantYear, size.asOf);
   stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
   const plan = planFacts(rules, size.grantYear, size.asOf);
-  const advice = collectAdvice(shelf.snapshot(size.place), plan, facts, size);
+  const snapshot = shelf.snapshot(size.place);
+  const advice = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
   if (out !== undefined) writeAdvice(advice, resolve(terminal.cwd, out), context);
   const lastDay = cutOffDate(size.grantYear, 4);
   terminal.out(

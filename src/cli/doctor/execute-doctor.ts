@@ -2,6 +2,7 @@ import type { RuleSet } from '../../../rules';
 import { eachPersonOfBlock } from '../../analysis/facts/each-person';
 import { CountWatch } from '../../analysis/quality/count-watch';
 import { QualityCheck } from '../../analysis/quality/quality-check';
+import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
 import {
   asDay,
   type Day,
@@ -83,17 +84,19 @@ function lookOver(input: DoctorInput, snapshot: Snapshot, imported: ImportReport
 /** What the persons of the register show without any rates. */
 function oddFacts(snapshot: Snapshot, request: RunRequest & { readonly asOf: Day }, rules: RuleSet): Finding[] {
   const quality = new QualityCheck(request, rules);
+  const afterTaking = new RowsAfterTaking(snapshot.takenAt, request.asOf);
   const count = new CountWatch(
     contextOf(request.grantYear, request, rules),
     rules.places.translationTo(dayOf(request.grantYear, 1, 15)),
   );
   for (const block of snapshot.blocks()) {
+    afterTaking.observe(block);
     eachPersonOfBlock(block, request.asOf, (person) => {
       quality.observe(person);
       count.observe(person);
     });
   }
-  return [...quality.finishPersons(), ...count.finish()];
+  return [...quality.finishPersons(), ...afterTaking.finish(snapshot), ...count.finish()];
 }
 
 function unreadable(input: DoctorInput, { details, params, findings }: ExtractRejected): DoctorReport {

@@ -1,4 +1,5 @@
 import { QualityCheck } from '../../analysis/quality/quality-check';
+import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
 import {
   identityRecord,
   openTraceFiles,
@@ -65,9 +66,10 @@ export function calculateIntoFolder(
     const { grantYear, term, excluded } = input;
     const request = { grantYear, term, asOf: identity.asOf, excluded };
     const quality = new QualityCheck(request, rules);
+    const afterTaking = new RowsAfterTaking(snapshot.takenAt, identity.asOf);
     const calculated = calculate({
       request,
-      register: snapshot,
+      register: afterTaking.watching(snapshot),
       posted: withCopy(posted, postedBefore),
       rules,
       trace,
@@ -75,7 +77,8 @@ export function calculateIntoFolder(
     });
     sealer.end();
     const told = recipientFindings(calculated.payouts, { ...recipients, places: rules.places });
-    const result = { ...calculated, findings: [...calculated.findings, ...quality.finish(calculated), ...told] };
+    const odd = [...quality.finish(calculated), ...afterTaking.finish(snapshot)];
+    const result = { ...calculated, findings: [...calculated.findings, ...odd, ...told] };
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
     const registerFindings = [...snapshot.findings()];
     const blockers = blockersOf({

@@ -3,6 +3,9 @@ import type { Text } from '../catalogue';
 /** Findings of a run by their codes, in a short sentence that fits any number of them. */
 export const FINDING_WORDS = {
   BALANCE_WITHOUT_SUCCESSOR: { nb: 'saldo på en kommune som er delt', en: 'balance of a kommune that was split' },
+  BORN_AFTER_AS_OF: { nb: 'født etter dagen det beregnes per', en: 'born after the day as of which is calculated' },
+  BORN_AFTER_ENTRY: { nb: 'født etter inntreden', en: 'born after entry' },
+  BORN_LONG_AGO: { nb: 'født for mer enn 120 år siden', en: 'born more than 120 years ago' },
   COLUMN_IGNORED: { nb: 'ukjent kolonne, ikke lest', en: 'unknown column, not read' },
   COUNTRY_NOT_STATED: {
     nb: 'landbakgrunnen er uoppgitt, høy sats brukt',
@@ -13,6 +16,9 @@ export const FINDING_WORDS = {
     nb: 'landbakgrunnen står ikke i regiontabellen',
     en: 'country background not in the region table',
   },
+  DEAD_BEFORE_BIRTH: { nb: 'død før fødsel', en: 'dead before birth' },
+  DEAD_BEFORE_ENTRY: { nb: 'død før inntreden', en: 'dead before entry' },
+  DECISION_BEFORE_BIRTH: { nb: 'vedtak før fødsel', en: 'decision before birth' },
   DECISION_MISSING: { nb: 'alt er oppfylt, men vedtaket mangler', en: 'all is met, but the decision is missing' },
   DIFFERENCE_WAITS: {
     nb: 'beløp som venter på en trekkpost som er holdt tilbake',
@@ -26,6 +32,7 @@ export const FINDING_WORDS = {
     nb: 'kontrollsifrene i DUF-nummeret stemmer ikke',
     en: 'check digits of the DUF number are wrong',
   },
+  EMIGRATED_BEFORE_BIRTH: { nb: 'utvandret før fødsel', en: 'emigrated before birth' },
   EMIGRATED_BEFORE_ENTRY: { nb: 'utvandret før inntreden', en: 'emigrated before entry' },
   EXTRACT_DAY_MISSING: { nb: 'uttrekket sier ikke når det er tatt', en: 'the extract does not say when it was taken' },
   EXTRACT_JSON_MISSING: { nb: 'uttrekket har ingen extract.json', en: 'the extract has no extract.json' },
@@ -48,6 +55,7 @@ export const FINDING_WORDS = {
     nb: 'personer som er holdt tilbake, kan endre grunntilskuddet for en kommune som ikke vises',
     en: 'persons who are held may change the grunntilskudd of a kommune that is not shown',
   },
+  HOURS_BEFORE_BIRTH: { nb: 'timer i en måned før fødsel', en: 'hours in a month before birth' },
   HOURS_WITHOUT_DECISION: { nb: 'timer er ført uten vedtak', en: 'hours without a decision' },
   HOUR_GRANT_CORRECTED: { nb: 'timetilskuddet er satt ned', en: 'the hour grant was reduced' },
   KOMMUNE_WILL_SPLIT: { nb: 'kommunen blir delt', en: 'the kommune will be split' },
@@ -70,6 +78,7 @@ export const FINDING_WORDS = {
     en: 'arrears that rest on the opening postings alone',
   },
   PARTICIPANTS_WITHOUT_DECISION: { nb: 'deltakere uten vedtak', en: 'participants without a decision' },
+  PERMIT_BEFORE_BIRTH: { nb: 'oppholdstillatelse før fødsel', en: 'permit before birth' },
   PERMIT_DATE_MISSING: { nb: 'datoen for oppholdstillatelsen mangler', en: 'date of the permit missing' },
   PERSONTILSKUDD_AND_37D: {
     nb: 'utløser både persontilskudd og tilskudd etter § 37 d',
@@ -106,6 +115,7 @@ export const FINDING_WORDS = {
     en: 'organisation number missing or wrong',
   },
   RECIPIENT_TWICE: { nb: 'mottakeren har flere rader i mottakerfilen', en: 'several rows of the recipient' },
+  REGISTERED_AFTER_EXTRACT: { nb: 'registrert etter at uttrekket ble tatt', en: 'registered after the extract was taken' },
   RESIDENCE_GAP: { nb: 'dager uten bosted mellom to adresser', en: 'days without a residence between two addresses' },
   RESIDENCE_OVERLAP: { nb: 'to bosteder samtidig', en: 'two residences at once' },
   ROWS_REJECTED: { nb: 'rader som ikke kunne leses', en: 'rows that could not be read' },
