@@ -115,7 +115,7 @@ test('what is not in the pack works with what is', () => {
 test.each([
   [['--help'], 80],
   [['explain', '--help'], 85],
-  [['status', ...ledger], 215],
+  [['status', ...ledger], 230],
 ] as const)('%j loads neither schemas nor parsers', (argv, most) => {
   const files = loadedBy([...argv]);
   expect(among(files, HEAVY)).toEqual([]);

@@ -32,7 +32,7 @@ export interface AdviceItem {
 export interface Advice {
   /** By recipient, then by kroner. */
   readonly items: readonly AdviceItem[];
-  /** Persons with a protected address: they are in no item, so that none tells where they live. */
+  /** Persons with a protected address: they are in no item of a kommune, so that none tells where they live. */
   readonly protectedPersons: number;
   readonly protectedNok: number;
 }

@@ -35,7 +35,7 @@ function ofRecipient({ items }: Advice, recipient: number, name: string, context
   return `${title}\n${lines.join('')}`;
 }
 
-function ofCountry({ items }: Advice, context: CliContext): string {
+function ofCountry({ items, protectedPersons }: Advice, context: CliContext): string {
   const words = say(context, { nb: 'personer|antall|kommuner|kroner', en: 'persons|number|kommuner|kroner' });
   const rows = ADVICE_CODES.flatMap((code) => {
     const own = items.filter((item) => item.code === code);
@@ -44,6 +44,12 @@ function ofCountry({ items }: Advice, context: CliContext): string {
     const counts = [sum(({ persons }) => persons), own.length].map(formatWhole);
     return [[messageText(code, context.language, {}), ...counts, formatKroner(sum(({ amountNok }) => amountNok))]];
   });
+  if (rows.length === 0 && protectedPersons > 0) {
+    return say(context, {
+      nb: 'Ingenting som kan vises per kommune.\n',
+      en: 'Nothing that may be shown by kommune.\n',
+    });
+  }
   if (rows.length === 0) return say(context, { nb: 'Ingenting mangler.\n', en: 'Nothing is missing.\n' });
   return textTable(words.split('|'), 'lrrr', rows);
 }

@@ -115,7 +115,10 @@ export const FINDING_WORDS = {
     en: 'organisation number missing or wrong',
   },
   RECIPIENT_TWICE: { nb: 'mottakeren har flere rader i mottakerfilen', en: 'several rows of the recipient' },
-  REGISTERED_AFTER_EXTRACT: { nb: 'registrert etter at uttrekket ble tatt', en: 'registered after the extract was taken' },
+  REGISTERED_AFTER_EXTRACT: {
+    nb: 'registrert etter at uttrekket ble tatt',
+    en: 'registered after the extract was taken',
+  },
   RESIDENCE_GAP: { nb: 'dager uten bosted mellom to adresser', en: 'days without a residence between two addresses' },
   RESIDENCE_OVERLAP: { nb: 'to bosteder samtidig', en: 'two residences at once' },
   ROWS_REJECTED: { nb: 'rader som ikke kunne leses', en: 'rows that could not be read' },
