@@ -130,13 +130,55 @@ function checkParameters({ manifest, parameters }) {
 
 const NEVER_PAID = ['proposal', 'secondary', 'derived', 'scenario', 'illustrative'];
 
-/** What keeps a run from being paid (rulebook 1): figures of such a status, and what nobody has accepted. */
+/** What follows from findings.csv or the installation alone. */
+const FROM_ELSEWHERE = ['shared-national-ids', 'tables'];
+
+/**
+ * What keeps a run from being paid (rulebook 1): of all that it wants accepted, figures of such a status, and what nobody
+ * has accepted; a rate or assumption is accepted with a reference. What is wanted holds at least what the figures say.
+ */
+function checkWanted({ identity, rates_used: rates, assumptions_used: assumptions, acceptance, ...manifest }) {
+  const { accepted, wanted } = acceptance;
+  const told = manifest.blocked_by.map((row) => row.name).filter((name) => !FROM_ELSEWHERE.includes(name));
+  const isAccepted = ({ name, status }) =>
+    accepted.some((given) => given.name === name && (status === '' || given.reference !== ''));
+  const blocking = wanted
+    .filter((thing) => !identity.rehearsal && (NEVER_PAID.includes(thing.status) || !isAccepted(thing)))
+    .map((thing) => thing.name)
+    .filter((name) => !FROM_ELSEWHERE.includes(name));
+  same('manifest.json (blocked_by)', blocking.join(' '), told.join(' '));
+  const texts = accepted.map(({ name, reference }) => (reference === '' ? name : `${name}=${reference}`));
+  same('manifest.json (acceptance.accepted)', identity.accepted.join(' '), texts.sort().join(' '));
+  const facts = {
+    'missing-persons': manifest.held.some((row) => row.reason === 'missing_from_extract'),
+    'opening-arrears': manifest.opening_arrears.length > 0,
+    'rejected-rows': manifest.counts.rejected_rows > 0,
+  };
+  const needed = [
+    ...rates.map((row) => ({ ...row, name: cellName(row) })),
+    ...assumptions.map((row) => ({ ...row, name: row.id })),
+    ...Object.keys(facts).map((name) => ({ name, status: facts[name] ? '' : 'verified' })),
+  ].filter((row) => row.status !== 'verified');
+  for (const { name } of needed) {
+    same(`manifest.json (acceptance.wanted ${name})`, 1, wanted.filter((thing) => thing.name === name).length);
+  }
+}
+
+function cellName(row) {
+  return keyOf(row, ['key', 'grant_year', 'rate_class']).replaceAll(' ', '/');
+}
+
+/** The same of a run of format 1: figures of such a status, and what nobody has accepted. */
 function checkPayable({ identity, rates_used: rates, assumptions_used: assumptions, ...manifest }) {
+  if (manifest.format !== 1) {
+    checkWanted({ identity, rates_used: rates, assumptions_used: assumptions, ...manifest });
+    return;
+  }
   const isAccepted = (...names) =>
     identity.rehearsal || names.some((name) => identity.accepted.some((text) => text.split('=', 1)[0] === name));
   const ofRates = rates.map((row) => ({
     ...row,
-    name: keyOf(row, ['key', 'grant_year', 'rate_class']).replaceAll(' ', '/'),
+    name: cellName(row),
   }));
   const figures = [...ofRates, ...assumptions.map((row) => ({ ...row, name: row.id }))];
   const isBlocking = ({ name, status }) =>

@@ -37,6 +37,12 @@ const identity2 = z
   .strictObject({
     ...deciding,
     cases_sha256: z.literal('').describe('Kept for cases.'),
+    wants: z
+      .strictObject({
+        appropriation_nok: z.union([count, z.literal('')]).describe('Of the grant year; empty: none is set.'),
+        fewer_persons_percent: z.string(),
+      })
+      .describe('Settings that decide what the run wants accepted.'),
     format: z.literal(2),
     tables: tables.describe('Shipped tables that decide: rates, assumptions, regions, kommuner, fylker.'),
   })
@@ -66,6 +72,31 @@ const reading2 = z
     format: z.int().positive().describe('Format of reading (data contract 1).'),
   })
   .describe('How the extract was read; identity.snapshot_id covers it.');
+
+const figures = z.record(z.string(), z.union([z.string(), whole]));
+const extractCounts = z.strictObject({ persons: count, hours_rows: count });
+const acceptance = z
+  .strictObject({
+    accepted: z
+      .array(z.strictObject({ name: z.string(), reference: z.string() }))
+      .describe('Given with --accept or standing on the list of assumptions of the ledger.'),
+    before: z
+      .strictObject({
+        grant_year: count,
+        term: count,
+        extract: z.union([extractCounts, z.literal('unknown')]).nullable(),
+        paid_in_year_nok: count,
+      })
+      .nullable()
+      .describe(
+        'The batch posted last (an opening: year and term 0), the extract of the run posted last, and what runs of the grant year had paid.',
+      ),
+    extract: extractCounts.describe('Rows of this extract that were read.'),
+    wanted: z
+      .array(z.strictObject({ name: z.string(), status: z.union([status, z.literal('')]), figures }))
+      .describe('Everything that an approval outside a rehearsal wants accepted by name, accepted or not.'),
+  })
+  .describe('What was accepted, what the run wants accepted, and the facts that this follows from.');
 
 const rateUsed = z.strictObject({
   key: z.enum(RATE_KEYS),
@@ -172,6 +203,7 @@ const manifest1 = z.strictObject({
 });
 const manifest2 = z.strictObject({
   ...common,
+  acceptance,
   format: z.literal(2),
   identity: identity2,
   reading: reading2.optional(),

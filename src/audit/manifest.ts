@@ -37,6 +37,8 @@ export interface ManifestContext {
   /** The batch posted last, undefined for the first. */
   readonly previousBatch?: { readonly runId: string; readonly manifestSha256: string } | undefined;
   readonly trace?: TraceFacts | undefined;
+  /** What was accepted, what is wanted and the facts behind it; none of format 1. */
+  readonly acceptance?: AcceptanceFacts | undefined;
   /** What keeps the run from being approved. */
   readonly blockers: readonly { readonly code: string; readonly name: string; readonly status: ParameterStatus | '' }[];
 }
@@ -50,6 +52,9 @@ export interface ExtractReading {
   /** Format of reading (data contract 1); 1 where it is left out. */
   readonly format?: number | undefined;
 }
+
+/** What a run wants accepted, as its manifest shows it. */
+export type AcceptanceFacts = Extract<Manifest, { readonly format: 2 }>['acceptance'];
 
 /** What the trace's writer says of it. */
 export interface TraceFacts {
@@ -84,8 +89,16 @@ export function buildManifest(
     mark: identity.rehearsal ? REHEARSAL_MARK : '',
   } as const;
   if (identity.format === 1) return { ...record, format: 1, identity, ...readingRecord(context.reading) };
-  return { ...record, format: identity.format, identity, ...readingRecord2(context.reading) };
+  const acceptance = context.acceptance ?? NOTHING_ACCEPTED;
+  return { ...record, acceptance, format: identity.format, identity, ...readingRecord2(context.reading) };
 }
+
+const NOTHING_ACCEPTED: AcceptanceFacts = {
+  accepted: [],
+  before: null,
+  extract: { persons: 0, hours_rows: 0 },
+  wanted: [],
+};
 
 type CommonPart = Omit<Manifest, 'format' | 'run_id' | 'mark' | 'identity' | 'reading'>;
 

@@ -37,8 +37,10 @@ export interface RunIdentity {
   /** Every shipped table that decides: rates, assumptions, regions, kommuner, fylker. */
   readonly tables: readonly DecidingFile[];
   readonly excluded: readonly Component[];
-  /** Names given with --accept. */
+  /** `NAME` or `NAME=REFERENCE` of everything accepted. */
   readonly accepted: readonly string[];
+  /** Settings that decide what the run wants accepted; none of format 1. */
+  readonly wants?: { readonly appropriationNok: number | undefined; readonly fewerPersonsPercent: number } | undefined;
   /** Hash of the recipients file, empty where none was given: names and accounts stand in payouts.csv. */
   readonly recipientsSha256: string;
   /** Pseudonyms stand in most files. */
@@ -51,7 +53,11 @@ export interface RunIdentity {
 export function identityRecord(identity: RunIdentity) {
   const tables = identity.tables.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byText(a.name, b.name));
   const record = decidingRecord(identity);
-  if (identity.format !== 1) return { ...record, cases_sha256: '' as const, format: RUN_FORMAT, tables };
+  if (identity.format !== 1) {
+    const { appropriationNok = '' as const, fewerPersonsPercent = 2 } = identity.wants ?? {};
+    const wants = { appropriation_nok: appropriationNok, fewer_persons_percent: String(fewerPersonsPercent) };
+    return { ...record, cases_sha256: '' as const, format: RUN_FORMAT, tables, wants };
+  }
   return {
     ...record,
     format: 1 as const,

@@ -3,6 +3,7 @@ export { type ApprovalPayload, approvalPayload } from './approval/approval-paylo
 export type { BatchSignature } from './approval/signatures';
 export type { RunnerSignature } from './approval/signed-draft';
 export * from './codes';
+export { type Accepted, figureParams, wantedCode } from './drafts/accepted';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';
 export type { DraftAnswer, DraftInput } from './drafts/draft-input';
 export type { OpeningBalance, OpeningInput, OpeningPosting } from './drafts/opening-input';

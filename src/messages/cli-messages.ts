@@ -95,6 +95,16 @@ export const cliMessages = {
       en: 'Give an assumption (A10), a cell (grunntilskudd/2018/low), or one of {names}.',
     },
   },
+  ACCEPT_ALL_ASSUMED: {
+    text: {
+      nb: 'all-assumed gjelder bare øvelser: i en ekte hovedbok aksepteres hver antakelse for seg, med en henvisning.',
+      en: 'all-assumed is for rehearsals alone: in a real ledger each assumption is accepted by itself, with a reference.',
+    },
+    action: {
+      nb: 'Ta navnene med --accept NAVN=HENVISNING (kjør uten --accept for å se hvilke som trengs), eller vedta dem én gang med lists propose assumptions.',
+      en: 'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with lists propose assumptions.',
+    },
+  },
   ACCEPT_EMPTY: {
     text: { nb: '--accept er tom.', en: '--accept is empty.' },
     action: { nb: 'Gi et navn: --accept A10.', en: 'Give a name: --accept A10.' },

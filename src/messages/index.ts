@@ -1,3 +1,4 @@
+import { acceptanceMessages } from './acceptance-messages';
 import { adviceMessages } from './advice-messages';
 import { analysisMessages } from './analysis-messages';
 import { approvalFolderMessages } from './approval-folder-messages';
@@ -29,6 +30,7 @@ import { verifyMessages } from './verify-messages';
 export * from './catalogue';
 
 const ALL: Catalogue = {
+  ...acceptanceMessages,
   ...adviceMessages,
   ...analysisMessages,
   ...approvalFolderMessages,

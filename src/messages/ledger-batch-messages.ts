@@ -129,7 +129,20 @@ export const ledgerBatchMessages = {
   },
   LEDGER_NEEDS_ACCEPTANCE: {
     text: { nb: '{name} er ikke akseptert.', en: '{name} has not been accepted.' },
-    action: { nb: 'Kjør på nytt med --accept {name}.', en: 'Run again with --accept {name}.' },
+    action: {
+      nb: 'Kjør på nytt med --accept "{name}=HENVISNING".',
+      en: 'Run again with --accept "{name}=REFERENCE".',
+    },
+  },
+  LEDGER_NEEDS_REFERENCE: {
+    text: {
+      nb: '{name} er akseptert uten henvisning til hvor avgjørelsen står.',
+      en: '{name} has been accepted without a reference to where the decision is found.',
+    },
+    action: {
+      nb: 'Kjør på nytt med --accept "{name}=HENVISNING".',
+      en: 'Run again with --accept "{name}=REFERENCE".',
+    },
   },
   LEDGER_STATUS_NOT_PAYABLE: {
     text: {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
 import { madeExtract } from './made-extract';
-import { type CliResult, cli } from './support';
+import { ASSUMPTIONS_ACCEPTED, type CliResult, cli } from './support';
 
 const work = temporaryFolder();
 const RATES_HEAD = 'key,grant_year,rate_class,value,status,source,note';
@@ -161,10 +161,10 @@ describe('approval', () => {
     const drafted = await run(extract2018, 2018, 1);
     expect(JSON.parse(drafted.out)).toMatchObject({ payable: false });
     expect((await approve(drafted)).code).toBe(6);
-    const accepted = await run(extract2018, 2018, 1, '--accept', 'all-assumed');
+    const accepted = await run(extract2018, 2018, 1, ...ASSUMPTIONS_ACCEPTED);
     expect(JSON.parse(accepted.out)).toMatchObject({ payable: true });
     const tried = ratesFile('tried.csv', 'persontilskudd.year1,2018,high,31900,scenario,made up,');
-    const scenario = await run(extract2018, 2018, 1, '--accept', 'all-assumed', '--rates', tried);
+    const scenario = await run(extract2018, 2018, 1, ...ASSUMPTIONS_ACCEPTED, '--rates', tried);
     expect(JSON.parse(scenario.out)).toMatchObject({
       blockers: [{ code: 'STATUS_NOT_PAYABLE', name: 'persontilskudd.year1/2018/high', status: 'scenario' }],
     });
@@ -230,7 +230,7 @@ describe('rejected rows', () => {
   it('are let through within a limit, and then approval wants them accepted', async () => {
     const { run } = ledger();
     expect((await run(spoilt, 2018, 1, '--reject-limit', '24.9')).code).toBe(3);
-    const drafted = await run(spoilt, 2018, 1, '--reject-limit', '25', '--accept', 'all-assumed');
+    const drafted = await run(spoilt, 2018, 1, '--reject-limit', '25', ...ASSUMPTIONS_ACCEPTED);
     expect(JSON.parse(drafted.out)).toMatchObject({
       payable: false,
       rejected_rows: 1,
@@ -241,7 +241,7 @@ describe('rejected rows', () => {
       spoilt,
       2018,
       1,
-      ...['--reject-limit', '25', '--accept', 'all-assumed', '--accept', 'rejected-rows'],
+      ...['--reject-limit', '25', ...ASSUMPTIONS_ACCEPTED, '--accept', 'rejected-rows'],
     );
     expect(JSON.parse(accepted.out)).toMatchObject({ payable: true });
   });

@@ -13,3 +13,9 @@ export async function cli(cwd: string, argv: readonly string[], env: Record<stri
   const code = await main(argv, terminal);
   return { code, out: terminal.outText(), err: terminal.errText() };
 }
+
+/** Flags that accept every assumption by its own name, as a real ledger wants it. */
+export const ASSUMPTIONS_ACCEPTED: readonly string[] = Array.from({ length: 19 }, (_, index) => [
+  '--accept',
+  `A${index + 1}=trial`,
+]).flat();

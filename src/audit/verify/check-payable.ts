@@ -1,5 +1,6 @@
 import { NEVER_PAYABLE, type ParameterStatus, rateCell } from '../../domain';
 import type { Manifest } from '../manifest-schema';
+import { checkAcceptance } from './check-acceptance';
 import type { Problems } from './problems';
 
 /** Blocks by what findings.csv says, which follows from nothing else in a folder. */
@@ -10,6 +11,7 @@ const FROM_FINDINGS = 'shared-national-ids';
  * the figures that were used, the rows that were rejected and what the user accepted.
  */
 export function checkPayable(manifest: Manifest, problems: Problems): void {
+  if (manifest.format === 2) checkAcceptance(manifest, problems);
   const told = manifest.blocked_by.map(({ name }) => name).filter((name) => name !== FROM_FINDINGS);
   const compare = (path: string, of: string, expected: string, found: string): void =>
     problems.compare('VERIFY_MANIFEST_FIGURE', 'manifest.json', expected, found, { path, of });
@@ -17,7 +19,22 @@ export function checkPayable(manifest: Manifest, problems: Problems): void {
   compare('blocked_by', 'rates_used, assumptions_used, accepted', listed(blockingNames(manifest)), listed(told));
 }
 
-function blockingNames({ identity, rates_used, assumptions_used, counts, opening_arrears }: Manifest): string[] {
+function blockingNames(manifest: Manifest): string[] {
+  return manifest.format === 1 ? blockingOfFormat1(manifest) : blockingOfFormat2(manifest);
+}
+
+/** Of what the run wants: what can never be paid, and what was not accepted; a rate or assumption needs a reference too. */
+function blockingOfFormat2({ identity, acceptance: { accepted, wanted } }: Extract<Manifest, { format: 2 }>): string[] {
+  if (identity.rehearsal) return [];
+  const isAccepted = ({ name, status }: { name: string; status: string }): boolean =>
+    accepted.some((given) => given.name === name && (status === '' || given.reference !== ''));
+  return wanted
+    .filter((thing) => (thing.status !== '' && NEVER_PAYABLE.includes(thing.status)) || !isAccepted(thing))
+    .map(({ name }) => name)
+    .filter((name) => name !== FROM_FINDINGS);
+}
+
+function blockingOfFormat1({ identity, rates_used, assumptions_used, counts, opening_arrears }: Manifest): string[] {
   if (identity.rehearsal) return [];
   // Each is a name, or a name, an equals sign and a reference.
   const accepted = new Set(identity.accepted.map((text) => text.split('=', 1)[0]));

@@ -1,4 +1,6 @@
+import type { BatchInfo } from '../../ledger';
 import { signAct } from '../approval/sign-act';
+import { acceptedLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
 import { withheldOf } from '../approval/withheld-of-folder';
 import type { CommandModule } from '../command-table';
@@ -40,21 +42,16 @@ function approve(runId: string, flags: ApproveFlags, context: CliContext): void 
   tell(answer.already, answer.batch, answer.journalHead, context);
 }
 
-function tell(
-  already: boolean,
-  batch: { runId: string; runFolder: string; lines: number; payments: number; paidNok: number },
-  journalHead: string,
-  context: CliContext,
-): void {
+function tell(already: boolean, batch: BatchInfo, journalHead: string, context: CliContext): void {
   const { out } = context.terminal;
   if (context.json) {
-    const { runId, lines, payments, paidNok } = batch;
+    const { runId, lines, payments, paidNok, accepted } = batch;
     const withheld = withheldOf(batch.runFolder).map(({ reason, persons, sumNok }) => ({
       reason,
       persons,
       sum: sumNok,
     }));
-    const sums = { lines, payments, paid: paidNok, withheld, folder: batch.runFolder };
+    const sums = { lines, payments, paid: paidNok, withheld, accepted, folder: batch.runFolder };
     out(`${JSON.stringify({ run_id: runId, already, ...sums, journal_head: journalHead })}\n`);
     return;
   }
@@ -69,6 +66,7 @@ function tell(
     out(say(context, text, { runId, lines, payments, paidNok }));
   }
   out(folderReadText(batch.runFolder, context));
+  for (const line of acceptedLines(batch.accepted, context)) out(`${line}\n`);
   out(withheldText(withheldOf(batch.runFolder), context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
 }

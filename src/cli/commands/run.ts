@@ -5,7 +5,7 @@ import type { BatchInfo, Ledger } from '../../ledger';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import { signingInput } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
-import { loadSettings } from '../config/settings';
+import { loadSettings, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
@@ -15,10 +15,12 @@ import { needRegisterFlags, type RegisterFlags } from '../register/register-flag
 import { executeRun } from '../run/execute-run';
 import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
+import { NO_SETTINGS, type WantedSettings } from '../run/wanted/wanted-by-term';
 
 interface RunFlags extends RegisterFlags {
   readonly term?: string;
   readonly accept?: readonly string[];
+  readonly appropriation?: string;
   readonly supplement?: boolean;
   readonly rehearsal?: boolean;
   readonly newLedger?: boolean;
@@ -55,6 +57,7 @@ export const runCommand: CommandModule = {
       'rates',
       'exclude',
       'accept',
+      'appropriation',
       'rejectLimit',
       'columns',
       'supplement',
@@ -71,6 +74,14 @@ export const runCommand: CommandModule = {
   },
 };
 
+/** Settings that decide what the run wants accepted. */
+function wantsOf({ limits }: Settings, { year, appropriation }: RunFlags, reader: FlagReader): WantedSettings {
+  return {
+    fewerPersonsPercent: limits.fewer_persons_percent ?? NO_SETTINGS.fewerPersonsPercent,
+    appropriationNok: reader.kroner('--appropriation', appropriation) ?? limits.appropriation_nok?.[year ?? ''],
+  };
+}
+
 function run(flags: RunFlags, context: CliContext): void {
   const { terminal } = context;
   const settings = loadSettings(flags, terminal);
@@ -82,6 +93,7 @@ function run(flags: RunFlags, context: CliContext): void {
     term: reader.term('--term', flags.term),
     ...reading,
     acceptedNames: flags.accept ?? [],
+    wants: wantsOf(settings, flags, reader),
     supplement: flags.supplement ?? false,
     rehearsal: flags.rehearsal ?? false,
     newLedger: flags.newLedger ?? false,

@@ -41,6 +41,20 @@ const CONFIG_SCHEMA = z
           .max(100)
           .describe('Rejected rows, in percent of a table, up to which a run goes on. Flag --reject-limit.')
           .optional(),
+        fewer_persons_percent: z
+          .number()
+          .min(0)
+          .max(100)
+          .describe(
+            'Fewer persons or hours rows than in the extract posted last, in percent, above which approval wants --accept fewer-persons. Default 2.',
+          )
+          .optional(),
+        appropriation_nok: z
+          .record(z.string().regex(/^\d{4}$/), z.number().int().min(0))
+          .describe(
+            'Appropriation in kroner by grant year ("2018": 815000000), above which approval wants --accept above-appropriation. Flag --appropriation.',
+          )
+          .optional(),
         persons: whole('Persons with a line, above which approval wants a reason.'),
         paid_nok: whole('Kroner paid by a batch, above which approval wants a reason.'),
         recipient_paid_nok: whole('Kroner paid to one recipient, above which approval wants a reason.'),

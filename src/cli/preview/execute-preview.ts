@@ -7,6 +7,8 @@ import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
+import type { Wanted } from '../run/wanted/wanted';
+import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
 import { loadShippedRules } from '../shipped-rules';
 import { type AccountChange, accountChanges } from './account-changes';
 import { type BatchHistory, batchHistory } from './batch-history';
@@ -30,6 +32,8 @@ export interface PreviewInput {
 export interface PreviewReport extends BatchHistory {
   readonly rehearsal: boolean;
   readonly manifestSha256: string;
+  /** Everything that an approval outside a rehearsal wants accepted; none in run folders of format 1. */
+  readonly wanted: readonly Wanted[];
   readonly limits: readonly LimitCheck[];
   readonly changes: readonly PreviewChange[];
   readonly held: readonly HeldSum[];
@@ -68,6 +72,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     ...history,
     rehearsal: ledger.rehearsal,
     manifestSha256,
+    wanted: wantedOfFolder(batch.runFolder),
     limits: checkLimits(input.limits, history.figures, history.lastYear?.figures),
     changes: largestChanges(lines, ledger, runId, input.language),
     held: heldByReason(folderRows(batch.runFolder, 'held.csv')),

@@ -16,6 +16,8 @@ export function previewJson(report: PreviewReport): string {
     as_of: batch.asOf,
     payable: batch.blockers.length === 0,
     blockers: batch.blockers,
+    accepted: batch.accepted,
+    wanted: report.wanted,
     this_term: figuresJson(figures),
     last_term: pastJson(lastTerm),
     same_term_last_year: pastJson(lastYear),

@@ -2,6 +2,7 @@ import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
+import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { recipientText } from '../recipient-text';
@@ -20,6 +21,7 @@ export function previewText(report: PreviewReport, context: CliContext): string 
     titleText(report, context),
     folderReadText(report.batch.runFolder, context),
     payableText(report, context),
+    acceptedText(report, context),
     '\n',
     figuresTable(report, context),
     limitsText(report.limits, context),
@@ -61,14 +63,15 @@ function stateWord(state: PreviewReport['batch']['state'], language: 'nb' | 'en'
 }
 
 function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliContext): string {
-  const blocked = batch.blockers.map(({ name, status }) =>
-    status === '' ? name : `${name} (${explainWord(status, context.language)})`,
-  );
-  if (blocked.length > 0) {
-    return say(context, {
-      nb: `KAN IKKE UTBETALES: ${blocked.join(', ')}\n`,
-      en: `NOT PAYABLE: ${blocked.join(', ')}\n`,
+  if (batch.blockers.length > 0) {
+    const blocked = batch.blockers.map(({ name, status }) =>
+      status === '' ? name : `${name} (${explainWord(status, context.language)})`,
+    );
+    const head = say(context, {
+      nb: `KAN IKKE UTBETALES: ${blocked.join(', ')}`,
+      en: `NOT PAYABLE: ${blocked.join(', ')}`,
     });
+    return `${[head, ...blockerLines(batch.blockers, context)].join('\n')}\n`;
   }
   if (limits.some(({ breached }) => breached)) {
     return say(context, {
@@ -78,6 +81,12 @@ function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliCo
   }
   if (rehearsal) return say(context, { nb: 'Øvelse: utbetales aldri.\n', en: 'A rehearsal: never paid.\n' });
   return say(context, { nb: 'Kan utbetales.\n', en: 'Payable.\n' });
+}
+
+/** What was accepted, and in a rehearsal what a real ledger would want accepted. */
+function acceptedText({ batch, rehearsal, wanted }: PreviewReport, context: CliContext): string {
+  const lines = [...acceptedLines(batch.accepted, context), ...(rehearsal ? rehearsalLines(wanted, context) : [])];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function figuresTable({ batch, figures, lastTerm, lastYear }: PreviewReport, context: CliContext): string {

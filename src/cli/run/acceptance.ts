@@ -15,6 +15,7 @@ export const SPECIAL_ACCEPTANCES = [
   'shared-national-ids',
   'skipped-term',
   'stale-extract',
+  'tables',
 ] as const;
 
 /** Something that somebody accepts, and where the decision is found. */
@@ -93,6 +94,16 @@ export function acceptanceText({ name, reference }: Acceptance): string {
 export function acceptanceOf(text: string): Acceptance {
   const sign = text.indexOf('=');
   return sign < 0 ? { name: text, reference: '' } : { name: text.slice(0, sign), reference: text.slice(sign + 1) };
+}
+
+/**
+ * Refuses `all-assumed` in a real ledger: there each assumption is accepted by its own name, with a reference.
+ *
+ * @throws NorsktilskuddError refused ACCEPT_ALL_ASSUMED
+ */
+export function refuseAllAssumed(accepted: readonly Acceptance[], rehearsal: boolean): void {
+  if (rehearsal || !accepted.some(({ name }) => name === 'all-assumed')) return;
+  throw new NorsktilskuddError('refused', 'ACCEPT_ALL_ASSUMED', {});
 }
 
 /**

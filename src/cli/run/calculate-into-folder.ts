@@ -23,12 +23,19 @@ import { type Blocker, blockersOf } from './payability';
 import type { RecipientInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
 import type { RunParts } from './run-parts';
+import { acceptanceRecord } from './wanted/acceptance-record';
+import { extractCounts } from './wanted/extract-counts';
+import type { Wanted } from './wanted/wanted';
+import { type PostedBefore as BeforeFacts, NO_SETTINGS, type TermFacts } from './wanted/wanted-by-term';
+import { wantedOf } from './wanted/wanted-of-run';
 
 /** A run that stands in its folder. */
 export interface CalculatedRun {
   readonly written: WrittenRun;
   readonly result: RunResult;
   readonly rejectedRows: number;
+  /** Everything that an approval outside a rehearsal wants accepted. */
+  readonly wanted: readonly Wanted[];
   readonly blockers: readonly Blocker[];
   readonly parametersSha256: string;
 }
@@ -39,6 +46,8 @@ export interface CalculationParts extends Pick<RunParts, 'ruleInputs' | 'accepte
   readonly ledger: Pick<Ledger, 'postedState' | 'rehearsal'> & {
     batches(): readonly Pick<BatchInfo, 'runId' | 'manifestHash'>[];
   };
+  /** undefined where nothing had been posted. */
+  readonly before: BeforeFacts | undefined;
   /** Pseudonyms in place of those of the key. */
   readonly pseudonyms?: Pseudonyms;
 }
@@ -81,15 +90,17 @@ export function calculateIntoFolder(
     const result = { ...calculated, findings: [...calculated.findings, ...odd, ...told] };
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
     const registerFindings = [...snapshot.findings()];
-    const blockers = blockersOf({
+    const facts = { ...termFacts(parts, identity), before: parts.before };
+    const wanted = wantedOf({
+      ...facts,
       result,
       rates: rules.rates,
       assumptions: rules.assumptions,
       rejectedRows,
       sharedNationalIds: registerFindings.filter(({ code }) => code === 'NATIONAL_ID_SHARED').length,
-      accepted: accepted.map(({ name }) => name),
-      rehearsal: ledger.rehearsal,
     });
+    const { rehearsal } = ledger;
+    const blockers = blockersOf(wanted, accepted, { rehearsal, wantsReferences: identity.format !== 1 });
     const recipientsRoot = new RecipientTree({ payouts: result.payouts, lines: result.lines }, keys).root;
     // As late as can be: the last of the trace has been sealed meanwhile.
     const summary = trace.finish(result.lines);
@@ -110,6 +121,7 @@ export function calculateIntoFolder(
       recipientsFile: recipients.bytes,
       manifest: {
         identity,
+        acceptance: acceptanceRecord(accepted, wanted, facts),
         rates: rules.rates,
         assumptions: rules.assumptions,
         program: parts.build,
@@ -133,7 +145,14 @@ export function calculateIntoFolder(
         blockers,
       },
     });
-    return { written, result, rejectedRows, blockers, parametersSha256: identityRecord(identity).parameters_sha256 };
+    return {
+      written,
+      result,
+      rejectedRows,
+      wanted,
+      blockers,
+      parametersSha256: identityRecord(identity).parameters_sha256,
+    };
   } catch (cause) {
     try {
       sealer?.stop();
@@ -142,6 +161,19 @@ export function calculateIntoFolder(
     }
     throw cause;
   }
+}
+
+/** What the term and the extract of a run say of it. */
+function termFacts({ input, snapshot }: CalculationParts, { wants }: RunIdentity): Omit<TermFacts, 'before'> {
+  const { grantYear, term } = input;
+  return {
+    grantYear,
+    term,
+    cutOff: cutOffDate(grantYear, term),
+    takenAt: snapshot.takenAt ?? undefined,
+    extract: extractCounts(snapshot),
+    settings: wants ?? NO_SETTINGS,
+  };
 }
 
 /** The postings as the engine reads them, each copied into the sealed state before. */

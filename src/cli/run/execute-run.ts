@@ -6,7 +6,7 @@ import { cutOffDate } from '../../engine';
 import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
 import { keepSignatures } from '../approval/sign-act';
 import { buildName, programBuild } from '../program-build';
-import { acceptanceText, readAcceptances, refuseChangedVerifiedCells } from './acceptance';
+import { acceptanceText, readAcceptances, refuseAllAssumed, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
 import { calculateIntoFolder } from './calculate-into-folder';
 import { openRegister } from './open-register';
@@ -15,6 +15,9 @@ import { readRecipients, readRuleInputs } from './rule-inputs';
 import type { RunInput } from './run-input';
 import type { RunParts } from './run-parts';
 import type { RunReport } from './run-report';
+import { extractCounts, extractFacts } from './wanted/extract-counts';
+import { postedBefore } from './wanted/posted-before';
+import type { Figures, Wanted } from './wanted/wanted';
 
 /**
  * Runs a term: extract to snapshot, calculation with trace, run folder, draft in the ledger. Nothing is left half done:
@@ -23,10 +26,12 @@ import type { RunReport } from './run-report';
 export function executeRun(input: RunInput): RunReport {
   const ruleInputs = readRuleInputs(input.rates);
   const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
+  if (input.newLedger) refuseAllAssumed(accepted, input.rehearsal);
   const build = programBuild();
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
   const ledger = openForRun(input, by);
   try {
+    refuseAllAssumed(accepted, ledger.rehearsal);
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
     const key = openPseudonymKey(input.pseudonymKeyFile);
@@ -71,13 +76,14 @@ function runOnSnapshot(parts: RunParts): RunReport {
     tables: ruleInputs.tables,
     excluded,
     accepted: accepted.map(acceptanceText),
+    wants: input.wants,
     recipientsSha256: recipients.sha256,
     pseudonymKeyId: pseudonymsOf(key).keyId,
   };
   const runId = runIdOf(identity);
   const out = input.out ?? join(input.runsFolder, runId);
-  const { written, result, rejectedRows, blockers, parametersSha256 } = calculateIntoFolder(
-    parts,
+  const { written, result, rejectedRows, wanted, blockers, parametersSha256 } = calculateIntoFolder(
+    { ...parts, before: postedBefore(ledger.batches(), grantYear) },
     identity,
     recipients,
     plan,
@@ -105,11 +111,16 @@ function runOnSnapshot(parts: RunParts): RunReport {
     identities: snapshot.identities,
     translateRecipient: (recipient) => i32(target, asRecipientCode(recipient)),
     blockers,
-    accepted: accepted.map(acceptanceText),
+    accepted: accepted.map((given) => ({ ...given, figures: figuresOf(given.name, wanted) })),
     assumptions: result.assumptionsUsed,
+    facts: extractFacts(extractCounts(snapshot)),
   };
   const draft = orWithoutFolder(parts, draftInput, written.alreadyThere);
-  return reportOf({ runId, out, asOf: formatDay(asOf), parts, result, draft, rejectedRows, blockers });
+  return reportOf({ runId, out, asOf: formatDay(asOf), parts, result, draft, rejectedRows, wanted, blockers });
+}
+
+function figuresOf(name: string, wanted: readonly Wanted[]): Figures {
+  return wanted.find((thing) => thing.name === name)?.figures ?? {};
 }
 
 /** Records the draft, signed where a key is given. Where the ledger refuses it, the folder that was made for it goes too. */

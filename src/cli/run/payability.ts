@@ -1,58 +1,42 @@
-import type { AssumptionTable } from '../../domain';
-import { NEVER_PAYABLE, type ParameterStatus, type RateTable, type RunResult, rateCell } from '../../domain';
+import { NEVER_PAYABLE, type ParameterStatus } from '../../domain';
+import type { Acceptance } from './acceptance';
+import type { Figures, Wanted } from './wanted/wanted';
 
 /** Something that keeps a run from being approved. */
 export interface Blocker {
-  readonly code: 'STATUS_NOT_PAYABLE' | 'NEEDS_ACCEPTANCE';
-  /** Cell, assumption, `rejected-rows`, `shared-national-ids` or `opening-arrears`. */
+  readonly code: 'STATUS_NOT_PAYABLE' | 'NEEDS_ACCEPTANCE' | 'NEEDS_REFERENCE';
+  /** Cell, assumption or one of the special names. */
   readonly name: string;
   /** Status of the figure; empty for those that are none. */
   readonly status: ParameterStatus | '';
+  readonly figures: Figures;
 }
 
-export interface PayabilityInput {
-  readonly result: Pick<RunResult, 'ratesUsed' | 'assumptionsUsed' | 'openingArrears'>;
-  readonly rates: RateTable;
-  readonly assumptions: AssumptionTable;
-  readonly rejectedRows: number;
-  /** Rows of persons whose national id is also another person's. */
-  readonly sharedNationalIds: number;
-  readonly accepted: readonly string[];
+/** What decides whether something wanted has been accepted. */
+export interface AcceptanceRules {
   readonly rehearsal: boolean;
+  /**
+   * True: a rate or assumption is accepted by its own name, with a reference (rulebook 1). Runs of format 1 took a name
+   * alone, and `all-assumed` for all of them.
+   */
+  readonly wantsReferences: boolean;
 }
 
-/**
- * What keeps a run from being paid, in the order cells, assumptions, rows, national ids, arrears (rulebook 1). Empty: payable, or a
- * rehearsal, in which nothing needs accepting.
- */
-export function blockersOf(input: PayabilityInput): Blocker[] {
-  if (input.rehearsal) return [];
-  const rates = input.result.ratesUsed.flatMap((index) => input.rates.rates[index] ?? []);
-  const used = new Set(input.result.assumptionsUsed);
-  const figures = [
-    ...rates.map((rate) => ({ name: rateCell(rate.key, rate.grantYear, rate.rateClass), status: rate.status })),
-    ...input.assumptions.assumptions.flatMap(({ id, status }) => (used.has(id) ? { name: id, status } : [])),
-  ];
-  const blockers: Blocker[] = [];
-  for (const { name, status } of figures) {
-    if (NEVER_PAYABLE.includes(status)) blockers.push({ code: 'STATUS_NOT_PAYABLE', name, status });
-    else if (status === 'assumed' && !accepts(input.accepted, name))
-      blockers.push({ code: 'NEEDS_ACCEPTANCE', name, status });
-  }
-  if (input.rejectedRows > 0 && !input.accepted.includes('rejected-rows')) blockers.push(needs('rejected-rows'));
-  if (input.sharedNationalIds > 0 && !input.accepted.includes('shared-national-ids')) {
-    blockers.push(needs('shared-national-ids'));
-  }
-  if (input.result.openingArrears.length > 0 && !input.accepted.includes('opening-arrears')) {
-    blockers.push(needs('opening-arrears'));
-  }
-  return blockers;
-}
-
-function accepts(accepted: readonly string[], name: string): boolean {
-  return accepted.includes(name) || accepted.includes('all-assumed');
-}
-
-function needs(name: string): Blocker {
-  return { code: 'NEEDS_ACCEPTANCE', name, status: '' };
+/** What keeps a run from being paid, in the order of what it wants. Empty: payable, or a rehearsal, in which nothing needs accepting. */
+export function blockersOf(
+  wanted: readonly Wanted[],
+  accepted: readonly Acceptance[],
+  { rehearsal, wantsReferences }: AcceptanceRules,
+): Blocker[] {
+  if (rehearsal) return [];
+  const all = !wantsReferences && accepted.some(({ name }) => name === 'all-assumed');
+  return wanted.flatMap(({ name, status, figures }): Blocker[] => {
+    const blocker = { name, status, figures };
+    if (status !== '' && NEVER_PAYABLE.includes(status)) return [{ code: 'STATUS_NOT_PAYABLE', ...blocker }];
+    const acceptance = accepted.find((given) => given.name === name);
+    if (acceptance === undefined) return all && status === 'assumed' ? [] : [{ code: 'NEEDS_ACCEPTANCE', ...blocker }];
+    if (wantsReferences && status !== '' && acceptance.reference === '')
+      return [{ code: 'NEEDS_REFERENCE', ...blocker }];
+    return [];
+  });
 }

@@ -4,6 +4,7 @@ import { withheldIn } from '../approval/withheld';
 import type { Blocker } from './payability';
 import type { RunParts } from './run-parts';
 import { componentTotals, payoutTotals, type RunReport } from './run-report';
+import type { Wanted } from './wanted/wanted';
 
 /** What a run came to, for people and programs. */
 export function reportOf(run: {
@@ -14,6 +15,7 @@ export function reportOf(run: {
   readonly result: RunResult;
   readonly draft: DraftAnswer;
   readonly rejectedRows: number;
+  readonly wanted: readonly Wanted[];
   readonly blockers: readonly Blocker[];
 }): RunReport {
   const { parts, result, draft } = run;
@@ -39,6 +41,8 @@ export function reportOf(run: {
     components: componentTotals(result.lines),
     findings,
     rejectedRows: run.rejectedRows,
+    wanted: run.wanted,
+    accepted: batch.accepted,
     blockers: run.blockers,
     superseded: draft.superseded,
     needsSignatures: parts.ledger.requiresSignatures(),

@@ -2,6 +2,7 @@ import type { Component, Day } from '../../domain';
 import type { BatchInfo, Ledger, RunnerSignature, SignedList } from '../../ledger';
 import type { ProgressListener } from '../../register';
 import type { RegisterPlace } from '../register/open-place';
+import type { WantedSettings } from './wanted/wanted-by-term';
 
 /** What a user asked `run` for, read and checked. Paths are absolute. */
 export interface RunInput {
@@ -12,6 +13,8 @@ export interface RunInput {
   readonly asOf: Day | undefined;
   readonly excluded: readonly Component[];
   readonly acceptedNames: readonly string[];
+  /** Settings that decide what the run wants accepted. */
+  readonly wants: WantedSettings;
   readonly rejectLimitPercent: number | null;
   readonly supplement: boolean;
   readonly rehearsal: boolean;

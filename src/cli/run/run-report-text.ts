@@ -1,5 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
+import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
 import { findingCounts } from '../finding-groups';
@@ -67,7 +67,8 @@ function sumLines(report: RunReport, context: CliContext): string[] {
     ...withheldText(report.withheld, context)
       .split('\n')
       .filter((line) => line !== ''),
-    ...blockerLines(report, context),
+    ...acceptedLines(report.accepted, context),
+    ...(report.rehearsal ? rehearsalLines(report.wanted, context) : blockerLines(report.blockers, context)),
     nextCommand(report, context),
   ];
 }
@@ -83,30 +84,4 @@ function nextCommand({ runId, needsSignatures }: RunReport, context: CliContext)
         nb: `Neste: norsktilskudd approve ${runId} --as ANNEN`,
         en: `Next: norsktilskudd approve ${runId} --as OTHER`,
       });
-}
-
-function blockerLines(report: RunReport, context: CliContext): string[] {
-  if (report.blockers.length === 0) return [];
-  const never = report.blockers.filter((blocker) => blocker.code === 'STATUS_NOT_PAYABLE');
-  const acceptable = report.blockers.filter((blocker) => blocker.code === 'NEEDS_ACCEPTANCE');
-  const lines = [say(context, { nb: 'Kan ikke godkjennes ennå:', en: 'Cannot be approved yet:' })];
-  for (const { name, status } of never) {
-    const word = explainWord(status, context.language);
-    lines.push(
-      say(context, {
-        nb: `  ${name} har status ${word}: gi den kontrollerte satsen med --rates`,
-        en: `  ${name} has status ${word}: give the verified rate with --rates`,
-      }),
-    );
-  }
-  if (acceptable.length > 0) {
-    const flags = acceptable.map(({ name }) => `--accept ${name}`).join(' ');
-    lines.push(
-      say(context, {
-        nb: `  godta hver for seg og kjør igjen: ${flags}`,
-        en: `  accept each by name and run again: ${flags}`,
-      }),
-    );
-  }
-  return lines;
 }

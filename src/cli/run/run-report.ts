@@ -1,6 +1,8 @@
 import { COMPONENTS, type Component, type LineTable, type PayoutRow, type Severity } from '../../domain';
+import type { Accepted } from '../../ledger';
 import type { Withheld } from '../approval/withheld';
 import type { Blocker } from './payability';
+import type { Wanted } from './wanted/wanted';
 
 /** Sums of one grant year and component over a run's lines. */
 export interface ComponentTotal {
@@ -36,6 +38,9 @@ export interface RunReport {
   readonly components: readonly ComponentTotal[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
+  /** Everything that an approval outside a rehearsal wants accepted, accepted or not. */
+  readonly wanted: readonly Wanted[];
+  readonly accepted: readonly Accepted[];
   readonly blockers: readonly Blocker[];
   readonly superseded: readonly string[];
   /** The ledger takes no batch without the signatures of three roles: attestation comes before approval. */
@@ -108,6 +113,8 @@ export function runReportJson(report: RunReport): string {
     rejected_rows: report.rejectedRows,
     payable: blockers.length === 0,
     blockers,
+    wanted: report.wanted,
+    accepted: report.accepted.map(({ name, reference }) => ({ name, reference })),
     superseded: report.superseded,
   })}\n`;
 }

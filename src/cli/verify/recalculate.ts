@@ -13,6 +13,8 @@ import { programBuild } from '../program-build';
 import { acceptanceOf } from '../run/acceptance';
 import { calculateIntoFolder } from '../run/calculate-into-folder';
 import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
+import { beforeOfRecord } from '../run/wanted/acceptance-record';
+import type { WantedSettings } from '../run/wanted/wanted-by-term';
 import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
 import { postedFromFolder } from './posted-from-folder';
@@ -130,6 +132,7 @@ class Recalculator {
           batches: () => (previous ? [{ runId: previous.run_id, manifestHash: previous.manifest_sha256 }] : []),
         },
         snapshot,
+        before: manifest.format === 1 ? undefined : beforeOfRecord(manifest.acceptance.before),
         key: key ?? new Uint8Array(32),
         build: programBuild(),
         pseudonyms: recordedPseudonyms(persons, key, manifest.identity.pseudonym_key_id),
@@ -161,6 +164,7 @@ class Recalculator {
       recipientsSha256: recipients.sha256,
       pseudonymKeyId: identity.pseudonym_key_id,
       format: identity.format,
+      ...(identity.format === 1 ? {} : { wants: wantsOf(identity.wants) }),
     };
   }
 
@@ -196,6 +200,11 @@ class Recalculator {
 function recordedPseudonyms(persons: ResolvedPersons, key: Uint8Array | undefined, keyId: string): Pseudonyms {
   const made = key && pseudonymsOf(key);
   return { keyId, of: (personId) => persons.pseudonymOf.get(personId) ?? made?.of(personId) ?? '' };
+}
+
+function wantsOf(wants: { appropriation_nok: number | ''; fewer_persons_percent: string }): WantedSettings {
+  const { appropriation_nok: appropriation, fewer_persons_percent: percent } = wants;
+  return { appropriationNok: appropriation === '' ? undefined : appropriation, fewerPersonsPercent: Number(percent) };
 }
 
 function termOf(term: number): 1 | 2 | 3 | 4 {

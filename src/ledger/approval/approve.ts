@@ -1,5 +1,6 @@
 import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
-import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
+import { figureParams, wantedCode } from '../drafts/accepted';
+import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
 import { knownBatch } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { requiresSignatures } from '../lists/lists';
@@ -43,6 +44,7 @@ function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
 
 const BLOCKER_CODES: Readonly<Record<string, string>> = {
   NEEDS_ACCEPTANCE: 'LEDGER_NEEDS_ACCEPTANCE',
+  NEEDS_REFERENCE: 'LEDGER_NEEDS_REFERENCE',
   STATUS_NOT_PAYABLE: 'LEDGER_STATUS_NOT_PAYABLE',
 };
 
@@ -61,11 +63,16 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   }
   reasons.push(...seenDifferences(batch, approval.seen));
   if (!ledger.rehearsal) {
-    for (const { code, name, status } of batch.blockers) {
-      reasons.push({ code: BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED', params: { blocker: code, name, status } });
-    }
+    reasons.push(...batch.blockers.map(reasonOf));
   }
   return reasons;
+}
+
+/** A blocker as a reason; a fact has a text of its own, with its figures. */
+function reasonOf({ code, name, status, figures = {} }: Blocker): ErrorDetail {
+  const isFact = code === 'NEEDS_ACCEPTANCE' && status === '' && Object.keys(figures).length > 0;
+  const reason = isFact ? wantedCode(name) : (BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED');
+  return { code: reason, params: { ...figureParams(figures), blocker: code, name, status } };
 }
 
 /** Signatures that must stand before the approval where the ledger requires them. */

@@ -1,14 +1,17 @@
 import type { BatchEndKind, BatchKind } from '../codes';
 import type { ActBy } from '../journal';
+import type { Accepted, Figures } from './accepted';
 
 /** Something that keeps a batch from being approved in a real ledger. */
 export interface Blocker {
-  /** `NEEDS_ACCEPTANCE`, `STATUS_NOT_PAYABLE`, ... */
+  /** `NEEDS_ACCEPTANCE`, `NEEDS_REFERENCE`, `STATUS_NOT_PAYABLE`, ... */
   readonly code: string;
-  /** Cell, assumption, `rejected-rows` or `opening-arrears`. */
+  /** Cell, assumption or a name of its own (`rejected-rows`). */
   readonly name: string;
   /** Status of a figure; empty where there is none. */
   readonly status: string;
+  /** What blocks, in figures; none in ledgers of format 1. */
+  readonly figures?: Figures | undefined;
 }
 
 /** Sums of a batch, counted by the ledger from what it holds. */
@@ -58,7 +61,7 @@ export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'account' |
   readonly ruleLockHash: string;
   readonly parametersHash: string;
   readonly blockers: readonly Blocker[];
-  readonly accepted: readonly string[];
+  readonly accepted: readonly Accepted[];
   readonly assumptions: readonly string[];
   /** Run id of the draft that superseded this one, empty where none did. */
   readonly supersededBy: string;

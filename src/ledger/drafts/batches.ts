@@ -4,6 +4,7 @@ import { isFolder, type SqlValue } from '../../effects';
 import { textsOf } from '../canonical';
 import { BATCH_KINDS, nameIn } from '../codes';
 import type { OpenLedger } from '../posting-reads';
+import { acceptedOf, figuresOf, figuresText } from './accepted';
 import { type BatchColumn, COLUMNS_OF_BATCH, columnsSql } from './batch-columns';
 import type { BatchInfo, BatchState, Blocker } from './batch-info';
 
@@ -70,7 +71,7 @@ function infoOf(ledger: OpenLedger, row: readonly SqlValue[]): BatchInfo {
     ruleLockHash: text('rule_lock_hash'),
     parametersHash: text('parameters_hash'),
     blockers: blockersOf(text('blockers')),
-    accepted: textsOf(text('accepted')),
+    accepted: acceptedOf(text('accepted')),
     assumptions: textsOf(text('assumptions')),
     supersededBy: String(supersededBy),
     approvals: approvalsOf(ledger, whole('batch')),
@@ -116,15 +117,16 @@ function approvalsOf(ledger: OpenLedger, batch: number): { role: string; actor: 
     .map((row) => ({ role: String(row[0]), actor: String(row[1]), at: String(row[2]) }));
 }
 
-/** Blockers as they stand in a column: a JSON list of texts `code name status`. */
+/** Blockers as they stand in a column: a JSON list of texts `code name status figures`, without figures in format 1. */
 export function blockersOf(json: string): Blocker[] {
   return textsOf(json).map((text) => {
-    const [code = '', name = '', status = ''] = text.split('\t');
-    return { code, name, status };
+    const [code = '', name = '', status = '', figures = ''] = text.split('\t');
+    return { code, name, status, figures: figuresOf(figures) };
   });
 }
 
 /** One text for a blocker. */
 export function blockerText(blocker: Blocker): string {
-  return `${blocker.code}\t${blocker.name}\t${blocker.status}`;
+  const figures = figuresText(blocker.figures ?? {});
+  return [blocker.code, blocker.name, blocker.status, ...(figures === '' ? [] : [figures])].join('\t');
 }

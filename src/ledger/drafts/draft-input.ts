@@ -1,5 +1,6 @@
 import type { ComputedComponent, HeldRow, Line, PayoutRow } from '../../domain';
 import type { ActBy } from '../journal';
+import type { Accepted } from './accepted';
 import type { ActAnswer, Blocker } from './batch-info';
 
 /** A finished run as it is put into the ledger. Hashes are SHA-256 as 64 hex digits. */
@@ -34,8 +35,8 @@ export interface DraftInput extends ActBy {
    */
   readonly translateRecipient?: (recipient: number) => number;
   readonly blockers: readonly Blocker[];
-  /** Names that were accepted. */
-  readonly accepted: readonly string[];
+  /** What was accepted by name. */
+  readonly accepted: readonly Accepted[];
   /** Assumptions that decided something. */
   readonly assumptions: readonly string[];
   /** What was known of the extract, a JSON object in one line; the ledger keeps it with the draft and its act. */

@@ -2,6 +2,7 @@ import { assert, NorsktilskuddError } from '../../domain';
 import type { BatchKind } from '../codes';
 import { ACT_FORMAT, type ActBy, type ActContent, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { type Accepted, acceptedText } from './accepted';
 import {
   type BatchColumn,
   type BatchRow,
@@ -34,7 +35,7 @@ export interface DraftHeader extends Required<Omit<ActBy, 'account' | 'ledger'>>
   readonly ruleLockHash: string;
   readonly parametersHash: string;
   readonly blockers: readonly Blocker[];
-  readonly accepted: readonly string[];
+  readonly accepted: readonly Accepted[];
   readonly assumptions: readonly string[];
   /** What was known of the extract, a JSON object in one line; empty for nothing. */
   readonly facts?: string;
@@ -94,7 +95,7 @@ function batchRow(header: DraftHeader, batch: number, summary: DraftSummary): Ba
     run_folder: header.runFolder,
     rule_lock_hash: header.ruleLockHash,
     parameters_hash: header.parametersHash,
-    accepted: JSON.stringify(header.accepted),
+    accepted: JSON.stringify(header.accepted.map(acceptedText)),
     assumptions: JSON.stringify(header.assumptions),
     blockers: JSON.stringify(header.blockers.map(blockerText)),
     ...summaryColumns(summary),

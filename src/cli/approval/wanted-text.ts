@@ -1,0 +1,76 @@
+import type { MessageParams } from '../../domain';
+import { type Accepted, type Blocker, figureParams, wantedCode } from '../../ledger';
+import { messageText } from '../../messages';
+import { explainWord } from '../../messages/explain/explain-text';
+import { type CliContext, say } from '../context';
+
+/** Something that an approval wants accepted, as run, preview and approve tell it. */
+interface WantedThing {
+  readonly name: string;
+  readonly status: string;
+  readonly figures?: MessageParams | undefined;
+}
+
+/** What is wanted, in one sentence: a fact with its figures, a rate or assumption with its status. */
+export function wantedSentence({ name, status, figures = {} }: WantedThing, { language }: CliContext): string {
+  if (status !== '') return `${name} (${explainWord(status, language)})`;
+  const code = wantedCode(name);
+  const text = messageText(code, language, figureParams(figures));
+  return text === code ? name : text;
+}
+
+/** What keeps a batch from being approved, and how each is put right; nothing where nothing does. */
+export function blockerLines(blockers: readonly Blocker[], context: CliContext): string[] {
+  if (blockers.length === 0) return [];
+  const lines = [say(context, { nb: 'Kan ikke godkjennes ennå:', en: 'Cannot be approved yet:' })];
+  const facts = blockers.filter(({ code, status }) => code === 'NEEDS_ACCEPTANCE' && status === '');
+  for (const blocker of facts) lines.push(`  ${wantedSentence(blocker, context)}`);
+  for (const { name, status } of blockers.filter(({ code }) => code === 'STATUS_NOT_PAYABLE')) {
+    const word = explainWord(status, context.language);
+    lines.push(
+      say(context, {
+        nb: `  ${name} har status ${word}: gi den kontrollerte satsen med --rates`,
+        en: `  ${name} has status ${word}: give the verified rate with --rates`,
+      }),
+    );
+  }
+  const flags = blockers
+    .filter(({ code }) => code !== 'STATUS_NOT_PAYABLE')
+    .map(({ name }) => `--accept "${name}=..."`);
+  if (flags.length > 0) {
+    lines.push(
+      say(context, {
+        nb: `  godta hver for seg, med henvisning til avgjørelsen, og kjør igjen: ${flags.join(' ')}`,
+        en: `  accept each by name, with a reference to the decision, and run again: ${flags.join(' ')}`,
+      }),
+    );
+  }
+  return lines;
+}
+
+/** Facts that were accepted, each with its figures and reference: what an approver answers for. */
+export function acceptedLines(accepted: readonly Accepted[], context: CliContext): string[] {
+  return accepted.flatMap(({ name, reference, figures }) => {
+    const code = wantedCode(name);
+    const text = messageText(code, context.language, figureParams(figures));
+    if (text === code || Object.keys(figures).length === 0) return [];
+    const where = reference === '' ? '' : ` (${reference})`;
+    return [say(context, { nb: `Godtatt: ${text}${where}`, en: `Accepted: ${text}${where}` })];
+  });
+}
+
+/** What a real ledger would want accepted, in a rehearsal: told, and nothing more. */
+export function rehearsalLines(wanted: readonly WantedThing[], context: CliContext): string[] {
+  return (
+    wanted
+      // Missing persons are told by themselves, in rehearsals too.
+      .filter(({ name, status }) => status === '' && name !== 'missing-persons')
+      .map((thing) => {
+        const text = wantedSentence(thing, context);
+        return say(context, {
+          nb: `OBS (i en ekte hovedbok kreves --accept): ${text}`,
+          en: `NOTE (a real ledger wants --accept): ${text}`,
+        });
+      })
+  );
+}

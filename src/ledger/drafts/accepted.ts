@@ -1,0 +1,61 @@
+import { textsOf } from '../canonical';
+
+/** Numbers and dates that something wanted or accepted is told with, by name. */
+export type Figures = Readonly<Record<string, string | number>>;
+
+/** Something that was accepted by name for a run. */
+export interface Accepted {
+  readonly name: string;
+  /** Where the decision is found; empty where none was given. */
+  readonly reference: string;
+  /** What was accepted, in figures; empty where the run did not want it. */
+  readonly figures: Figures;
+}
+
+/** One text for an acceptance: name, reference and figures. Batches of ledgers of format 1 have the name alone. */
+export function acceptedText({ name, reference, figures }: Accepted): string {
+  return `${name}\t${reference}\t${figuresText(figures)}`;
+}
+
+/** Acceptances as they stand in a column: a JSON list of texts. */
+export function acceptedOf(json: string): Accepted[] {
+  return textsOf(json).map((text) => {
+    const [name = '', reference = '', figures = ''] = text.split('\t');
+    return { name, reference, figures: figuresOf(figures) };
+  });
+}
+
+/** Code of the text that tells a wanted fact with its figures, `WANTED_MISSING_PERSONS` of `missing-persons`. */
+export function wantedCode(name: string): string {
+  return `WANTED_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Figures as values of a text: `paid_nok` is `paidNok` there. */
+export function figureParams(figures: Figures): Figures {
+  const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [camel(name), value]));
+}
+
+/** Figures as a text, their names in order; empty for none. */
+export function figuresText(figures: Figures): string {
+  const names = Object.keys(figures).sort();
+  return names.length === 0 ? '' : JSON.stringify(Object.fromEntries(names.map((name) => [name, figures[name]])));
+}
+
+/** Figures from their text; none where it is no such text. */
+export function figuresOf(text: string): Figures {
+  try {
+    const figures: unknown = text === '' ? {} : JSON.parse(text);
+    return isFigures(figures) ? figures : {};
+  } catch {
+    return {};
+  }
+}
+
+function isFigures(value: unknown): value is Figures {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((figure) => typeof figure === 'string' || typeof figure === 'number')
+  );
+}
