@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
+import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
 
 /** A value that SQLite stores. Blobs come out as Buffers of their own. */
@@ -19,6 +20,9 @@ export interface Database {
   prepare(sql: string): Statement;
   /** Runs the work in one immediate transaction: all of it or nothing. */
   transaction<T>(work: () => T): T;
+  /** Runs work that only reads in one transaction, so that all of it sees the same state. */
+  reading<T>(work: () => T): T;
+  /** Never throws: what was written is written, and an earlier error must not be hidden by one of closing. */
   close(): void;
 }
 
@@ -26,6 +30,11 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean;
   /** `durable`: journal DELETE and synchronous FULL (works on shares). `build`: no journal, for a new file that is renamed when whole. */
   readonly mode?: 'durable' | 'build';
+  /**
+   * Says in the words of the file's owner what SQLite threw, wherever it did (opening, late in an iteration); what it
+   * returns is thrown. Without it, errors of SQLite bear the path of the file.
+   */
+  readonly explain?: (cause: unknown) => unknown;
 }
 
 /** Every database here holds DUF numbers or who looked at them: it is for its owner alone, as are its journals. */
@@ -34,55 +43,121 @@ const OWNER_ALONE = 0o600;
 /** Opens or makes an SQLite file. A new one can be read by its owner alone. */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
   faultPoint('db.open');
-  if (!options.readOnly && path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', OWNER_ALONE));
-  const sqlite = new Sqlite(path, { readonly: options.readOnly ?? false, timeout: 10_000 });
-  if (options.mode === 'build') {
-    sqlite.pragma('journal_mode = OFF');
-    sqlite.pragma('synchronous = OFF');
-  } else if (!options.readOnly) {
-    sqlite.pragma('journal_mode = DELETE');
-    sqlite.pragma('synchronous = FULL');
-    sqlite.pragma('secure_delete = ON'); // Person ids that are deleted are overwritten, not only let go.
-  }
-  sqlite.pragma('foreign_keys = ON');
+  const explain = options.explain ?? ((cause: unknown) => withPath(cause, path));
+  const told = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw explain(cause);
+    }
+  };
+  const sqlite = told(() => open(path, options));
   return {
     exec(sql) {
       faultPoint('db.exec');
-      sqlite.exec(sql);
+      told(() => sqlite.exec(sql));
     },
-    prepare: (sql) => prepareStatement(sqlite, sql),
-    transaction: (work) => runTransaction(sqlite, work),
-    close: () => void sqlite.close(),
+    prepare: (sql) => prepareStatement(sqlite, sql, told),
+    transaction: (work) => runTransaction(sqlite, work, told),
+    reading: (work) => read(sqlite, work, told),
+    close: () => quietly(() => sqlite.close()),
   };
 }
 
-/** A transaction within another is part of it: all of both or nothing. */
-function runTransaction<T>(sqlite: Sqlite.Database, work: () => T): T {
-  if (sqlite.inTransaction) return work();
-  faultPoint('db.begin');
-  sqlite.exec('BEGIN IMMEDIATE');
+type Told = <T>(work: () => T) => T;
+
+function open(path: string, { readOnly = false, mode }: DatabaseOptions): Sqlite.Database {
+  if (!readOnly && path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', OWNER_ALONE));
+  const sqlite = new Sqlite(path, { readonly: readOnly, timeout: 10_000 });
   try {
-    const result = work();
-    faultPoint('db.commit');
-    sqlite.exec('COMMIT');
-    return result;
+    // A damaged page or a changed shape is told, not followed. (The binding opens files defensively by itself.)
+    sqlite.pragma('cell_size_check = ON');
+    sqlite.pragma('trusted_schema = OFF');
+    if (mode === 'build') {
+      sqlite.pragma('journal_mode = OFF');
+      sqlite.pragma('synchronous = OFF');
+    } else if (!readOnly) {
+      if (sqlite.pragma('journal_mode', { simple: true }) !== 'delete') sqlite.pragma('journal_mode = DELETE');
+      sqlite.pragma('synchronous = FULL');
+      sqlite.pragma('secure_delete = ON'); // Person ids that are deleted are overwritten, not only let go.
+    }
+    sqlite.pragma('foreign_keys = ON');
+    return sqlite;
   } catch (cause) {
-    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    quietly(() => sqlite.close());
     throw cause;
   }
 }
 
-function prepareStatement(sqlite: Sqlite.Database, sql: string): Statement {
-  const statement = sqlite.prepare<unknown[], SqlValue[]>(sql);
+/** An error of SQLite with the file that it is about. */
+function withPath(cause: unknown, path: string): unknown {
+  const isSqlite = errorCodeOf(cause)?.startsWith('SQLITE_') === true;
+  const isBare = typeof cause === 'object' && cause !== null && !('path' in cause);
+  return isSqlite && isBare ? Object.assign(cause, { path }) : cause;
+}
+
+/** Tidying up after which nothing can be done: an error here must not take the place of the first one. */
+function quietly(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // Said above.
+  }
+}
+
+/** A transaction within another is part of it: all of both or nothing. */
+function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told): T {
+  if (sqlite.inTransaction) return work();
+  faultPoint('db.begin');
+  told(() => sqlite.exec('BEGIN IMMEDIATE'));
+  try {
+    const result = work();
+    faultPoint('db.commit');
+    told(() => sqlite.exec('COMMIT'));
+    return result;
+  } catch (cause) {
+    if (sqlite.inTransaction) quietly(() => sqlite.exec('ROLLBACK'));
+    throw cause;
+  }
+}
+
+function read<T>(sqlite: Sqlite.Database, work: () => T, told: Told): T {
+  if (sqlite.inTransaction) return work();
+  told(() => sqlite.exec('BEGIN'));
+  try {
+    return work();
+  } finally {
+    if (sqlite.inTransaction) quietly(() => sqlite.exec('ROLLBACK'));
+  }
+}
+
+function prepareStatement(sqlite: Sqlite.Database, sql: string, told: Told): Statement {
+  const statement = told(() => sqlite.prepare<unknown[], SqlValue[]>(sql));
   if (statement.reader) statement.raw(true);
   return {
     run(...values) {
       faultPoint('db.run');
-      const result = statement.run(...values);
+      const result = told(() => statement.run(...values));
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
     },
-    get: (...values) => statement.get(...values),
-    all: (...values) => statement.all(...values),
-    iterate: (...values) => statement.iterate(...values),
+    get: (...values) => told(() => statement.get(...values)),
+    all: (...values) => told(() => statement.all(...values)),
+    iterate: (...values) =>
+      toldRows(
+        told(() => statement.iterate(...values)),
+        told,
+      ),
+  };
+}
+
+/** Rows whose errors are told, too: damage often shows late, in the middle of an iteration. */
+function toldRows(rows: IterableIterator<SqlValue[]>, told: Told): IterableIterator<SqlValue[]> {
+  const next = (): IteratorResult<SqlValue[]> => rows.next();
+  return {
+    next: () => told(next),
+    return: (value) => rows.return?.(value) ?? { done: true, value: undefined },
+    [Symbol.iterator]() {
+      return this;
+    },
   };
 }

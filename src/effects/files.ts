@@ -5,16 +5,19 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
 import { openForReading, withPath } from './reading-door';
 
@@ -63,6 +66,26 @@ export function renameInto(from: string, to: string): void {
   faultPoint('file.rename');
   renameSync(from, to);
   syncFolder(dirname(to));
+}
+
+/**
+ * Gives a file its final name unless something stands there, which stays. Where the file system knows no second names, it
+ * is renamed.
+ */
+export function linkInto(from: string, to: string): void {
+  faultPoint('file.rename');
+  try {
+    linkSync(from, to);
+  } catch (cause) {
+    if (errorCodeOf(cause) === 'EEXIST') return;
+    if (!existsSync(to)) renameSync(from, to);
+  }
+  syncFolder(dirname(to));
+}
+
+/** The path of a file that may not be there yet, with links in its folder followed. */
+export function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
 }
 
 /** Makes the names in a folder durable. */

@@ -1,5 +1,6 @@
 export { monotonicMilliseconds, nowUtc } from './clock';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
+export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, parseFaultPlan, setFaultPlan } from './faults';
 export {
@@ -10,11 +11,13 @@ export {
   flushFile,
   isFolder,
   isPlainFile,
+  linkInto,
   listFolder,
   makeFolder,
   openReader,
   openWriter,
   pathExists,
+  realPath,
   removeTree,
   renameInto,
   restrictFile,

@@ -1,11 +1,13 @@
+import { basename, join } from 'node:path';
 import { NorsktilskuddError } from '../domain';
-import { type Database, nowUtc } from '../effects';
+import { type Database, linkInto, makePartFolder, nowUtc, openDatabase, realPath, removePartFolders } from '../effects';
 import { type ActBy, type ActContent, writeAct } from './journal';
+import { explainSqlite } from './ledger-file';
 import { listFaults } from './lists/list-faults';
 import { storeList } from './lists/lists';
 import { listHash, type SignedList } from './lists/signed-list';
 import { FIRST_KINDS } from './schema/kinds';
-import { createSchema, insertKinds, isEmptyFile } from './schema/schema';
+import { createSchema, insertKinds } from './schema/schema';
 
 /** How a new ledger is made. */
 export interface CreateOptions {
@@ -15,12 +17,31 @@ export interface CreateOptions {
   readonly approvers?: SignedList;
 }
 
+/**
+ * Makes a ledger in a folder beside its place and puts it there whole. Where another process has made one meanwhile, that
+ * one stays.
+ */
+export function makeLedgerFile(path: string, options: CreateOptions): void {
+  const folder = makePartFolder(path);
+  try {
+    const file = join(folder, basename(path));
+    const db = openDatabase(file, { mode: 'durable', explain: (cause) => explainSqlite(cause, path) });
+    try {
+      createLedger(db, path, options);
+    } finally {
+      db.close();
+    }
+    linkInto(file, path);
+  } finally {
+    removePartFolders(path);
+  }
+}
+
 /** Writes shape and first act into an empty file. */
-export function createLedger(db: Database, options: CreateOptions): void {
+function createLedger(db: Database, path: string, options: CreateOptions): void {
   db.transaction(() => {
-    if (!isEmptyFile(db)) return;
     createSchema(db, options.rehearsal);
-    const by = { actor: '', at: nowUtc(), build: '', ...options.by };
+    const by = { actor: '', at: nowUtc(), build: '', ledger: realPath(path), ...options.by };
     const { approvers } = options;
     const faults =
       approvers === undefined

@@ -1,9 +1,10 @@
 import { NorsktilskuddError } from '../domain';
-import { type Database, errorCodeOf, openDatabase, pathExists } from '../effects';
+import { type Database, openDatabase, pathExists } from '../effects';
 import type { CreateOptions } from './create-ledger';
+import { explainSqlite, refuseForeignFile } from './ledger-file';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
-import { APPLICATION_ID, FORMAT, isEmptyFile, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
+import { FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
 import { heldSets, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
 
 export interface OpenOptions {
@@ -23,13 +24,16 @@ export interface OpenOptions {
  * Opens a ledger, or makes one, and checks its shape, its kind and the control totals of its last batch.
  *
  * @throws NorsktilskuddError refused LEDGER_MISSING, LEDGER_NOT_A_LEDGER, LEDGER_NEWER_FORMAT,
- * LEDGER_IS_REAL, LEDGER_BUSY; verification LEDGER_SHAPE_CHANGED, LEDGER_KIND_CHANGED, LEDGER_TOTALS_DIFFER
+ * LEDGER_IS_REAL, LEDGER_BUSY, LEDGER_WRITE_PROTECTED; verification LEDGER_DAMAGED, LEDGER_SHAPE_CHANGED, LEDGER_KIND_CHANGED, LEDGER_TOTALS_DIFFER
  */
 export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
-  if (!pathExists(path) && !options.create) throw missing(path);
-  const db = openFile(path, options);
+  if (!pathExists(path)) {
+    if (!options.create) throw missing(path);
+    loadCreation().makeLedgerFile(path, options.create);
+  }
+  refuseForeignFile(path);
+  const db = openFile(path, options.readOnly ?? false);
   try {
-    if (options.create && isEmptyFile(db)) loadCreation().createLedger(db, options.create);
     const shape = { format: formatOf(db, path), tableSets: options.tableSets ?? TABLE_SETS };
     refuseUnknownTables(db, path, shape);
     const rehearsal = checkShape(db, path, shape);
@@ -40,7 +44,7 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
     return ledger;
   } catch (cause) {
     db.close();
-    throw readable(cause, path);
+    throw cause;
   }
 }
 
@@ -55,20 +59,26 @@ function loadCreation(): typeof import('./create-ledger') {
   return require('./create-ledger');
 }
 
-function openFile(path: string, options: OpenOptions): Database {
+/**
+ * Opens the file. An act that was broken off leaves a journal beside it, which SQLite plays back when the file is opened
+ * for writing; so a look-up opens it so once, where it must and may.
+ */
+function openFile(path: string, readOnly: boolean): Database {
+  const explain = (cause: unknown): unknown => explainSqlite(cause, path);
+  const db = openDatabase(path, { mode: 'durable', readOnly, explain });
+  if (!readOnly || !pathExists(`${path}-journal`)) return db;
+  db.close();
+  const restored = openDatabase(path, { mode: 'durable', explain });
   try {
-    return openDatabase(path, { mode: 'durable', readOnly: options.readOnly ?? false });
-  } catch (cause) {
-    throw readable(cause, path);
+    restored.prepare('SELECT count(*) FROM sqlite_master').get();
+  } finally {
+    restored.close();
   }
+  return openDatabase(path, { mode: 'durable', readOnly, explain });
 }
 
 function formatOf(db: Database, path: string): number {
-  if (isEmptyFile(db)) throw missing(path);
   const pragma = (name: string): number => Number(db.prepare(`PRAGMA ${name}`).get()?.[0]);
-  if (pragma('application_id') !== APPLICATION_ID) {
-    throw new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
-  }
   const format = pragma('user_version');
   if (format > FORMAT) throw new NorsktilskuddError('refused', 'LEDGER_NEWER_FORMAT', { path, format, known: FORMAT });
   if (format < OLDEST_FORMAT) {
@@ -101,12 +111,4 @@ function checkShape(db: Database, path: string, shape: Shape): boolean {
     throw new NorsktilskuddError('verification', 'LEDGER_KIND_CHANGED', { path });
   }
   return rehearsal;
-}
-
-/** Faults of SQLite that a user can act on. */
-function readable(cause: unknown, path: string): unknown {
-  const code = errorCodeOf(cause);
-  if (code === 'SQLITE_NOTADB') return new NorsktilskuddError('refused', 'LEDGER_NOT_A_LEDGER', { path });
-  if (code === 'SQLITE_BUSY') return new NorsktilskuddError('refused', 'LEDGER_BUSY', { path });
-  return cause;
 }

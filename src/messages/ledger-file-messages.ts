@@ -97,6 +97,36 @@ export const ledgerFileMessages = {
       en: 'Give another file with --db when you use --rehearsal.',
     },
   },
+  LEDGER_DAMAGED: {
+    text: {
+      nb: 'Hovedboken {path} er skadet eller endret utenfor programmet: {what}.',
+      en: 'The ledger {path} is damaged or has been changed outside the program: {what}.',
+    },
+    action: {
+      nb: 'Ikke bruk filen. Ta vare på den, finn ut hva som har skjedd med disken eller filen, og hent siste sikkerhetskopi.',
+      en: 'Do not use the file. Keep it, find out what happened to the disk or the file, and fetch the last backup.',
+    },
+  },
+  LEDGER_DISK_FAILED: {
+    text: {
+      nb: 'Hovedboken {path} kan ikke leses eller skrives: disken svarer med en feil ({what}).',
+      en: 'The ledger {path} cannot be read or written: the disk answers with a fault ({what}).',
+    },
+    action: {
+      nb: 'Kontroller disken eller nettverksstasjonen, og prøv igjen. Ta en kopi av filen før noe annet gjøres.',
+      en: 'Check the disk or the network drive, then try again. Take a copy of the file before anything else is done.',
+    },
+  },
+  LEDGER_WRITE_PROTECTED: {
+    text: {
+      nb: 'Hovedboken {path}, eller mappen den ligger i, er skrivebeskyttet eller kan ikke åpnes av denne brukeren.',
+      en: 'The ledger {path}, or the folder that it lies in, is write-protected or cannot be opened by this user.',
+    },
+    action: {
+      nb: 'Gi brukeren som kjører programmet, rett til å lese og skrive filen og mappen, eller kjør med en bruker som har det.',
+      en: 'Let the user who runs the program read and write the file and the folder, or run as a user who may.',
+    },
+  },
   LEDGER_BUSY: {
     text: { nb: 'Hovedboken {path} er i bruk av en annen kjøring.', en: 'The ledger {path} is in use by another run.' },
     action: { nb: 'Vent til den er ferdig, og prøv igjen.', en: 'Wait until it is done, then try again.' },

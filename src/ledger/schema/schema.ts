@@ -55,11 +55,6 @@ const STATEMENTS_1: readonly string[] = [
   ...FORMAT_1_OWN,
 ];
 
-/** A file without any table: new, or left by a process that ended before the shape was written. */
-export function isEmptyFile(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined;
-}
-
 /** Writes the shape and the fixed names into a new file. The caller holds the transaction and adds the kinds. */
 export function createSchema(db: Database, rehearsal: boolean): void {
   db.exec(STATEMENTS.join(';\n'));
