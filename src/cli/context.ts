@@ -1,4 +1,3 @@
-import type { Colors } from 'picocolors/types';
 import type { MessageParams } from '../domain';
 import type { Language, Text } from '../messages';
 import { fillText } from '../messages/catalogue';
@@ -14,9 +13,8 @@ export interface CliContext {
   exitCode: number;
   /** True once --json was given: one JSON object on standard output, also for failures. */
   json: boolean;
-  /** Colours of standard output and standard error; plain functions where no colour is wanted. */
-  readonly outColours: Colors;
-  readonly errColours: Colors;
+  /** Makes a text red on standard error; leaves it as it is where no colour is wanted. */
+  readonly red: (text: string) => string;
 }
 
 /** A text in the user's language, with its values: `{rows|row|rows}` is a number with its noun. */

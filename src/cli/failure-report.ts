@@ -1,4 +1,4 @@
-import { type ErrorDetail, formatWhole, type MessageParams, type NorsktilskuddError } from '../domain';
+import { type ErrorDetail, formatWhole, type MessageParams, type NorsktilskuddError, visibleText } from '../domain';
 import { counted, type Language, messageAction, messageText } from '../messages';
 import type { CliContext } from './context';
 
@@ -35,14 +35,14 @@ const WORDS = {
  * what the program could not do, and last what the reader can do about it.
  */
 export function failureText(failure: NorsktilskuddError, context: CliContext): string {
-  const { language, errColours } = context;
+  const { language, red } = context;
   const words = WORDS[language];
   const lines = detailLines(failure.details, language);
   const place = placeOf(failure.params);
   const text = messageText(failure.code, language, failure.params);
-  lines.push(`${errColours.red(`${words.error}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
+  lines.push(`${red(`${words.error}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
   const { suggestion } = failure.params;
-  if (suggestion !== undefined) lines.push(`${words.didYouMean} ${suggestion}?`);
+  if (suggestion !== undefined) lines.push(`${words.didYouMean} ${visibleText(String(suggestion))}?`);
   const action = messageAction(failure.code, language, failure.params);
   if (action) lines.push(`${words.toDo}: ${action}`);
   return `${lines.join('\n')}\n`;
@@ -98,7 +98,7 @@ function groupDetails(details: readonly ErrorDetail[]): DetailGroup[] {
     groups.set(key, group);
     group.count += typeof times === 'number' ? times : 1;
     if (place && group.places.length < PLACES) group.places.push(place);
-    if (also !== undefined) group.places.push(String(also));
+    if (also !== undefined) group.places.push(visibleText(String(also)));
   }
   return [...groups.values()];
 }
@@ -113,7 +113,7 @@ function groupLines(group: DetailGroup, language: Language): string[] {
       : '';
   const lines = [`- ${place ? `${place}: ` : ''}${text} [${group.code}${often}]`];
   const { suggestion } = group.first;
-  if (suggestion !== undefined) lines.push(`  ${words.didYouMean} ${suggestion}?`);
+  if (suggestion !== undefined) lines.push(`  ${words.didYouMean} ${visibleText(String(suggestion))}?`);
   const action = messageAction(group.code, language, group.first);
   if (action) lines.push(`  ${words.toDo}: ${action}`);
   return lines;
@@ -127,13 +127,13 @@ function detailText({ code, first }: DetailGroup, language: Language): string {
   const words = WORDS[language];
   const file = placeOf(first) === '' && first.file !== undefined ? `${first.file}: ` : '';
   const found = first.value === '' ? '' : `, ${words.found} "${first.value}"`;
-  return `${file}${words.expected} ${text}${found}`;
+  return `${visibleText(file)}${words.expected} ${text}${visibleText(found)}`;
 }
 
 /** `persons.csv:12 (birth_date)` from params file, line and column; empty where they name no line of a file. */
 function placeOf(params: MessageParams): string {
   const { file, line, column } = params;
   if (file === undefined || line === undefined || line === 0) return '';
-  if (typeof column === 'number') return `${file}:${line}:${column}`;
-  return `${file}:${line}${column ? ` (${column})` : ''}`;
+  if (typeof column === 'number') return visibleText(`${file}:${line}:${column}`);
+  return visibleText(`${file}:${line}${column ? ` (${column})` : ''}`);
 }

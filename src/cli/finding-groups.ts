@@ -1,4 +1,4 @@
-import { type Finding, finding, formatWhole, type Severity } from '../domain';
+import { type Finding, finding, formatWhole, type Severity, visibleText } from '../domain';
 import { messageAction, messageText } from '../messages';
 import { type CliContext, say } from './context';
 
@@ -57,7 +57,8 @@ function keyOf({ severity, code, file, line, column, kommune, params }: Finding)
 function placesOf(findings: readonly Finding[], fileNames: Readonly<Record<string, string>>): string[] {
   return findings.flatMap(({ file, line, column, kommune }) => {
     if (file === '') return kommune === '' ? [] : [kommune];
-    return [`${fileNames[file] ?? file}${line === 0 ? '' : `:${line}`}${column === '' ? '' : ` (${column})`}`];
+    const place = `${fileNames[file] ?? file}${line === 0 ? '' : `:${line}`}${column === '' ? '' : ` (${column})`}`;
+    return [visibleText(place)];
   });
 }
 

@@ -8,6 +8,7 @@ import {
   NorsktilskuddError,
   parseComponent,
   parseDay,
+  visibleText,
 } from '../domain';
 import { closestWord } from './closest-word';
 
@@ -95,7 +96,7 @@ export class FlagReader {
   freeText(flag: string, value: string | undefined): string {
     const text = value?.trim() ?? '';
     if (holdsPersonId(text)) this.problem('FLAG_HOLDS_ID', { flag });
-    if (/[\p{Cc}\p{Cf}]/u.test(text)) this.problem('FLAG_CONTROL_CHARACTERS', { flag });
+    if (visibleText(text) !== text) this.problem('FLAG_CONTROL_CHARACTERS', { flag });
     return text;
   }
 

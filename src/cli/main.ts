@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
-import colours from 'picocolors';
 import type { CliContext } from './context';
 import { languageOf } from './language';
 import { buildProgram } from './program';
-import { type Terminal, wantsColour } from './terminal';
+import { safeTerminal } from './safe-terminal';
+import type { Terminal } from './terminal';
 
 /**
  * Runs one command and returns its exit code (data contract 5); never throws and never ends the process.
@@ -23,16 +23,15 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
-function makeContext(argv: readonly string[], terminal: Terminal): CliContext {
-  const colourFlag = !argv.includes('--no-color');
+function makeContext(argv: readonly string[], outer: Terminal): CliContext {
+  const { terminal, red } = safeTerminal(outer, argv);
   return {
     terminal,
     language: languageOf(argv, terminal),
     commandName: 'norsktilskudd',
     exitCode: 0,
     json: argv.includes('--json'),
-    outColours: colours.createColors(wantsColour(terminal, 'out', colourFlag)),
-    errColours: colours.createColors(wantsColour(terminal, 'err', colourFlag)),
+    red,
   };
 }
 

@@ -42,10 +42,13 @@ export function readingDisplay(context: CliContext, now: () => number = monotoni
       next = at + interval;
       shown = true;
       const text = progressText(progress, at - begun, context);
-      terminal.err(terminal.errIsTty ? `\r${text.padEnd(LINE_COLUMNS)}` : `${text}\n`);
+      if (terminal.errIsTty) terminal.overwrite(text.padEnd(LINE_COLUMNS));
+      else terminal.err(`${text}\n`);
     },
     end() {
-      if (shown && terminal.errIsTty) terminal.err(`\r${' '.repeat(LINE_COLUMNS)}\r`);
+      if (!shown || !terminal.errIsTty) return;
+      terminal.overwrite(' '.repeat(LINE_COLUMNS));
+      terminal.overwrite('');
     },
   };
 }

@@ -111,7 +111,7 @@ export function reportSystemFailure({ code, exitCode, params: told }: SystemFail
   const message = messageText(code, language, params);
   const action = messageAction(code, language, params);
   const words = language === 'nb' ? { error: 'Feil', toDo: 'Gjør dette' } : { error: 'Error', toDo: 'What to do' };
-  terminal.err(`${context.errColours.red(`${words.error}:`)} ${message} [${code}]\n${words.toDo}: ${action}\n`);
+  terminal.err(`${context.red(`${words.error}:`)} ${message} [${code}]\n${words.toDo}: ${action}\n`);
   if (!context.json) return;
   const error = { kind: KINDS[exitCode], exit_code: exitCode, code, message, action, params };
   terminal.out(`${JSON.stringify({ error })}\n`);

@@ -11,6 +11,8 @@ export interface Terminal {
   out(text: string): void;
   /** Progress and messages: standard error. */
   err(text: string): void;
+  /** Progress that is written over: puts a text in the place of the current line of standard error. */
+  overwrite(text: string): void;
 }
 
 /**
@@ -31,6 +33,7 @@ export function processTerminal(): Terminal {
     columns: process.stdout.columns ?? 80,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    overwrite: (text) => void process.stderr.write(`\r${text}`),
   };
 }
 
@@ -51,6 +54,7 @@ export function memoryTerminal(cwd: string, env: Readonly<Record<string, string 
     columns: 80,
     out: (text) => void outParts.push(text),
     err: (text) => void errParts.push(text),
+    overwrite: (text) => void errParts.push(`\r${text}`),
     outText: () => outParts.join(''),
     errText: () => errParts.join(''),
   };

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { visibleText } from '../domain';
 
 const NO_LINES = {
   top: '',
@@ -25,12 +26,12 @@ const NO_LINES = {
  */
 export function textTable(head: readonly string[], alignments: string, rows: readonly (readonly string[])[]): string {
   const table = new Table({
-    head: [...head],
+    head: head.map(visibleText),
     chars: NO_LINES,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
     colAligns: [...alignments].map((letter) => (letter === 'r' ? 'right' : 'left')),
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => row.map(visibleText)));
   const lines = table.toString().split('\n');
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -130,6 +130,7 @@ export {
   wordsOfName,
 } from './text-forms';
 export { type KommuneRecord, NO_TRACE, type TraceSink } from './trace-sink';
+export { hasUnseen, visibleJson, visibleLines, visibleText } from './visible-text';
 export {
   ADDRESS_PROTECTION,
   ADDRESS_PROTECTIONS,

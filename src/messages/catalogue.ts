@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../domain/kroner';
+import { visibleText } from '../domain/visible-text';
 
 /** Languages of texts for people. */
 export const LANGUAGES = ['nb', 'en'] as const;
@@ -32,13 +33,14 @@ export function counted(count: number, forms: CountForms): string {
 /**
  * Puts values into a text; numbers whose name ends in `Nok` are written as kroner (`1 452 877 kr`), and `{rows|row|rows}`
  * as the number with the word that follows it. A name without a value stays visible as `{name}`, so that a fault in a text never hides
- * one in the data.
+ * one in the data. Values are shown as visibleText shows
+ * them, line ends too, so that none makes a line of its own.
  */
 export function fillText(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    if (typeof value !== 'number') return many === undefined ? value : `${value} ${many}`;
+    if (typeof value !== 'number') return many === undefined ? visibleText(value) : `${visibleText(value)} ${many}`;
     if (one !== undefined && many !== undefined) return counted(value, [one, many]);
     return name.endsWith('Nok') ? formatKroner(value) : String(value);
   });

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import colours from 'picocolors';
 import { configJsonSchema, readConfigFile } from '../../src/cli/config/config-file';
 import { loadSettings } from '../../src/cli/config/settings';
 import { failureText } from '../../src/cli/failure-report';
@@ -14,7 +13,6 @@ const file = join(folder, 'norsktilskudd.json');
 
 function refusal(text: string): string {
   writeFileSync(file, text);
-  const plain = colours.createColors(false);
   try {
     readConfigFile(file);
   } catch (cause) {
@@ -26,8 +24,7 @@ function refusal(text: string): string {
       commandName: '',
       exitCode: 0,
       json: false,
-      outColours: plain,
-      errColours: plain,
+      red: (text: string) => text,
     } as const;
     return failureText(cause, context).replaceAll(folder, '');
   }

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import colours from 'picocolors';
 import { maskIds, reportCrash } from '../../src/cli/crash-report';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { InvariantError } from '../../src/domain';
@@ -13,9 +12,8 @@ test('ids of 11 and 12 digits are masked, longer and shorter numbers are not', (
 
 test('a fault of the program shows no stack and names a debug file that only its owner can read', () => {
   const terminal = memoryTerminal('/');
-  const plain = colours.createColors(false);
   const names = { language: 'en', commandName: '', exitCode: 0, json: false } as const;
-  const context = { ...names, terminal, outColours: plain, errColours: plain };
+  const context = { ...names, terminal, red: (text: string) => text };
   reportCrash(new InvariantError('parts are not the whole'), ['init', '201212345603'], context);
   const file = /debug file (\S+)/.exec(terminal.errText())?.[1] ?? '';
   expect(terminal.errText()).toBe(

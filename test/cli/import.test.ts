@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import colours from 'picocolors';
 import type { CliContext } from '../../src/cli/context';
 import { readingDisplay } from '../../src/cli/reading-display';
 import { memoryTerminal } from '../../src/cli/terminal';
@@ -67,15 +66,13 @@ test('a folder that is not there is named', async () => {
 /** Shows progress on a terminal at given moments and gives what was written. */
 function shown(errIsTty: boolean, moments: readonly number[]): string {
   const memory = memoryTerminal(folder);
-  const plain = colours.createColors(false);
   const context: CliContext = {
     terminal: { ...memory, errIsTty },
     language: 'en',
     commandName: '',
     exitCode: 0,
     json: false,
-    outColours: plain,
-    errColours: plain,
+    red: (text: string) => text,
   };
   const clock = [...moments];
   const display = readingDisplay(context, () => clock.shift() ?? 0);

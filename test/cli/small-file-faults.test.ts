@@ -1,4 +1,3 @@
-import colours from 'picocolors';
 import { failureText } from '../../src/cli/failure-report';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { NorsktilskuddError } from '../../src/domain';
@@ -14,14 +13,13 @@ import {
 
 /** What a user reads when a small file cannot be read. */
 function told<Row>(spec: SmallTableSpec<Row>, lines: readonly string[], language: Language): string {
-  const plain = colours.createColors(false);
   const terminal = memoryTerminal('/');
   const names = { terminal, language, commandName: '', exitCode: 0, json: false } as const;
   try {
     rowsOrStop('f.csv', readSmallTable(Buffer.from(lines.join('\n')), 'f.csv', spec));
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
-    return failureText(cause, { ...names, outColours: plain, errColours: plain });
+    return failureText(cause, { ...names, red: (text: string) => text });
   }
   throw new Error('the file was accepted');
 }

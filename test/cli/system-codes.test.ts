@@ -1,4 +1,3 @@
-import colours from 'picocolors';
 import { reportSystemFailure, systemFailureOf } from '../../src/cli/system-failure';
 import { memoryTerminal } from '../../src/cli/terminal';
 import type { Language } from '../../src/messages';
@@ -8,9 +7,8 @@ function told(cause: unknown, language: Language): { code: number; err: string }
   const failure = systemFailureOf(cause);
   if (failure === undefined) return undefined;
   const terminal = memoryTerminal('/');
-  const plain = colours.createColors(false);
   const names = { terminal, language, commandName: '', exitCode: 0, json: false } as const;
-  reportSystemFailure(failure, { ...names, outColours: plain, errColours: plain });
+  reportSystemFailure(failure, { ...names, red: (text: string) => text });
   return { code: failure.exitCode, err: terminal.errText() };
 }
 

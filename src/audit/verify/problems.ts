@@ -1,4 +1,4 @@
-import type { ErrorDetail, MessageParams } from '../../domain';
+import { type ErrorDetail, type MessageParams, visibleText } from '../../domain';
 
 /** Problems of one kind in one file that are told one by one; the rest are counted. */
 const TOLD_EACH = 20;
@@ -52,21 +52,13 @@ export class Problems {
   }
 }
 
-/** A text with every character that a terminal would not show shown by its number: `<U+001B>`. */
-function visible(text: string): string {
-  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
-    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `<U+${number}>`;
-  });
-}
-
 /**
  * Cells as they may be told: where columns are out of place an id of a person may stand in any, and what somebody has put
  * into a file may hold what a terminal obeys.
  */
 function maskedCells(params: MessageParams): MessageParams {
   const mask = (text: string): string =>
-    visible(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
+    visibleText(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
   const cells = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
   return Object.fromEntries(cells);
 }

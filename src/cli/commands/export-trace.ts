@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { visibleText } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -69,6 +70,6 @@ function text(report: ExportReport, context: CliContext): string {
     en: '{out}: {payouts|payout|payouts}, {lines|line|lines} and {parts|part|parts} of the trace, each with its proof.\n',
   };
   const how = { nb: 'Kontroll: ', en: 'To check: ' };
-  const check = `node bin/verify-export.cjs ${out} --manifest ${manifestPath} --seal ${seal}\n`;
+  const check = `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}\n`;
   return `${say(context, counts, { out, payouts, lines, parts })}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}${folderReadText(dirname(manifestPath), context)}`;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { holdsPersonId, NorsktilskuddError } from '../../domain';
+import { holdsPersonId, NorsktilskuddError, visibleText } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
@@ -129,7 +129,7 @@ function refuseOthers({ db, keyFile, pseudonymKeyFile, approversList }: Settings
 function readableName(name: string | undefined): string | undefined {
   if (name === undefined || name.trim() === '') return undefined;
   if (holdsPersonId(name)) throw new NorsktilskuddError('usage', 'FLAG_HOLDS_ID', { flag: '--as' });
-  if (/[\p{Cc}\p{Cf}]/u.test(name)) {
+  if (visibleText(name) !== name) {
     throw new NorsktilskuddError('usage', 'FLAG_CONTROL_CHARACTERS', { flag: '--as' });
   }
   return name.trim();

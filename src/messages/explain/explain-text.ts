@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain/kroner';
+import { visibleText } from '../../domain/visible-text';
 import { type CountForms, formFor, type Language, type Text } from '../catalogue';
 import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
@@ -61,7 +62,9 @@ export function explainText(code: ExplainCode, language: Language, params: Expla
   const isWord = first.endsWith('Word') || (PLACE.test(first) && params[first] === '');
   const sentence = isWord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
   // One lives in a kommune, but «på et sted».
-  return language === 'nb' ? sentence.replaceAll(`i ${WORDS.protected.nb}`, `på ${WORDS.protected.nb}`) : sentence;
+  const told =
+    language === 'nb' ? sentence.replaceAll(`i ${WORDS.protected.nb}`, `på ${WORDS.protected.nb}`) : sentence;
+  return visibleText(told);
 }
 
 /** Names of values that are places. */

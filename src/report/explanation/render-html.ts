@@ -1,3 +1,4 @@
+import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
 import type { Chapter, Explanation, Section, Step, Table } from './explanation';
@@ -78,6 +79,6 @@ function sentence(step: Step, language: Language): string {
 
 /** Text as HTML; a paragraph of the law, `§ 43 g`, is not broken. */
 function escaped(text: string): string {
-  const unbroken = text.replace(/§ (\d+) ([a-z])\b/g, '§\u00a0$1\u00a0$2');
+  const unbroken = visibleText(text).replace(/§ (\d+) ([a-z])\b/g, '§\u00a0$1\u00a0$2');
   return unbroken.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

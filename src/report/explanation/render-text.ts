@@ -1,3 +1,4 @@
+import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
 import type { Chapter, Explanation, Section, Step } from './explanation';
@@ -32,7 +33,7 @@ function sectionText(section: Section, language: Language): string {
 }
 
 function stepText(step: Step, language: Language, indent: string): string {
-  const mark = step.label === '' ? '' : `${step.label} `;
+  const mark = step.label === '' ? '' : `${visibleText(step.label)} `;
   const cross = step.met === false ? `${explainWord('not_met', language)} ` : '';
   const sources = sourcesText(step.sources, language);
   const text = `${mark}${cross}${sentence(step, language)}${sources === '' ? '' : ` [${sources}]`}`;

@@ -1,3 +1,4 @@
+import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { rulebookText } from '../../messages/explain/rulebook-text';
@@ -14,7 +15,7 @@ export function sourcesText(sources: readonly Source[], language: Language): str
     else if (text !== '') texts.push(text);
     row = place;
   }
-  return texts.join('; ');
+  return visibleText(texts.join('; '));
 }
 
 /** A source as it stands in brackets; empty for an earlier step, which the text shows already. */

@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain/kroner';
+import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import type { Table } from './explanation';
@@ -8,7 +9,7 @@ export function tableCells(table: Table, language: Language): string[][] {
   const head = table.columns.map(({ name }) => explainWord(name, language));
   const rows = table.rows.map((row) =>
     row.map((cell, index) => {
-      if (typeof cell === 'string') return explainWord(cell, language);
+      if (typeof cell === 'string') return visibleText(explainWord(cell, language));
       return table.columns[index]?.name.endsWith('_nok') ? formatKroner(cell) : formatWhole(cell);
     }),
   );
