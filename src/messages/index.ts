@@ -21,6 +21,7 @@ import { registerMessages } from './register-messages';
 import { rulesMessages } from './rules-messages';
 import { scenarioMessages } from './scenario-messages';
 import { signedListMessages } from './signed-list-messages';
+import { SMALL_TABLES, smallFileActions } from './small-file-actions';
 import { syntheticMessages } from './synthetic-messages';
 import { systemMessages } from './system-messages';
 import { verifyAgainMessages } from './verify-again-messages';
@@ -74,12 +75,12 @@ export function messageText(
   return message ? fillText(message.text[language], params) : code;
 }
 
-/** What to do about a code; empty where no text exists. */
+/** What to do about a code; empty where no text exists. A small file, named in `table`, is not the source system. */
 export function messageAction(
   code: string,
   language: Language,
   params: Readonly<Record<string, string | number>>,
 ): string {
-  const message = ALL[code];
-  return message ? fillText(message.action[language], params) : '';
+  const action = (SMALL_TABLES.has(params.table) && smallFileActions[code]) || ALL[code]?.action;
+  return action ? fillText(action[language], params) : '';
 }

@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { RECIPIENTS_COPY } from '../../audit';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { asRecipientCode, type ErrorDetail, NorsktilskuddError, type PlaceRegister } from '../../domain';
+import {
+  asRecipientCode,
+  digitsOfNumber,
+  type ErrorDetail,
+  NorsktilskuddError,
+  type PlaceRegister,
+} from '../../domain';
 import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { type RecipientInputs, readRecipients } from '../run/rule-inputs';
@@ -27,16 +33,21 @@ export function checkPayees(run: RunContents, places: PlaceRegister | undefined)
       const details = inputs.recipients?.get(recipient);
       const cell = (column: string, expected: string, found: string): void =>
         problems.compare('VERIFY_CELL', FILE, expected, found, { line: row.line, column });
-      cell('account_number', details?.accountNumber ?? '', row.accountNumber);
+      cell('account_number', details?.accountNumber ?? '', digitsOrText(row.accountNumber));
       if (!places) continue;
       cell('recipient_name', places.nameOn(recipient, cutOff) || (details?.name ?? ''), row.recipientName);
-      cell('org_number', details?.orgNumber || places.orgNumber(recipient), row.orgNumber);
+      cell('org_number', details?.orgNumber || places.orgNumber(recipient), digitsOrText(row.orgNumber));
     }
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     problems.add(cause.code, RECIPIENTS_COPY, cause.params);
   }
   return problems.list();
+}
+
+/** Earlier runs wrote such numbers in the form in which they were given. */
+function digitsOrText(text: string): string {
+  return digitsOfNumber(text) ?? text;
 }
 
 /** The recipients that the run read; undefined where its folder has no copy, or another than the one that was read. */

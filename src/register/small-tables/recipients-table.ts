@@ -1,8 +1,8 @@
 import { type Day, FAR_FUTURE, FAR_PAST, holdsPersonId, NO_RECIPIENT, type RecipientCode } from '../../domain';
-import { choiceColumn, dayColumn, recipientColumn, textColumn } from './small-column-kinds';
+import { choiceColumn, dayColumn, digitsColumn, recipientColumn, textColumn } from './small-column-kinds';
 import type { SmallTableSpec } from './small-table';
 
-/** A row of recipients.csv (data contract 3). Numbers are as given: what pays checks them. */
+/** A row of recipients.csv (data contract 3). Numbers are digits where they can be: what pays checks them. */
 export interface RecipientRow {
   readonly line: number;
   readonly recipient: RecipientCode;
@@ -20,12 +20,12 @@ export interface RecipientRow {
 
 const RECIPIENT = recipientColumn('recipient_id', NO_RECIPIENT);
 const NAME = textColumn('name', { aliases: ['navn'] });
-const ORG_NUMBER = textColumn('org_number', { required: false });
-const ACCOUNT_NUMBER = textColumn('account_number', { required: false });
+const ORG_NUMBER = digitsColumn('org_number', { required: false });
+const ACCOUNT_NUMBER = digitsColumn('account_number', { required: false });
 const LANGUAGE = choiceColumn('language', ['nb', 'nn', 'neutral'], 'neutral', {
   aliases: ['malform'],
   required: false,
-  others: { nøytral: 'neutral', noytral: 'neutral' },
+  others: { nøytral: 'neutral' },
 });
 const KID = textColumn('kid', { required: false });
 const VALID_FROM = dayColumn('valid_from', FAR_PAST, { required: false });

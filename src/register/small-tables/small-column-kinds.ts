@@ -1,4 +1,13 @@
-import { type Day, OSLO, parseDay, parseRecipientCode, type RecipientCode } from '../../domain';
+import {
+  type Day,
+  digitsOfNumber,
+  foldName,
+  OSLO,
+  parseDay,
+  parseRecipientCode,
+  type RecipientCode,
+  withPlainMinus,
+} from '../../domain';
 import { parsePerson } from '../rows/parse-field';
 import type { SmallColumn } from './small-table';
 
@@ -17,10 +26,19 @@ export function textColumn(name: string, options: Options = {}): SmallColumn<str
   return column(name, options, { empty: '', rule: 'VALUE_MISSING', params: {}, parse: (text) => text });
 }
 
+/** An organisation or account number by its digits: blanks, dots and hyphens between them are form. Others as given. */
+export function digitsColumn(name: string, options: Options = {}): SmallColumn<string> {
+  const parse = (text: string): string => digitsOfNumber(text) ?? text;
+  return column(name, options, { empty: '', rule: 'VALUE_MISSING', params: {}, parse });
+}
+
 /** A whole number of kroner, negative where it may be. */
 export function wholeColumn(name: string, options: Options & { negative?: boolean } = {}): SmallColumn<number> {
   const form = options.negative ? /^-?\d{1,13}$/ : /^\d{1,13}$/;
-  const parse = (text: string): number | undefined => (form.test(text) ? Number(text) + 0 : undefined);
+  const parse = (text: string): number | undefined => {
+    const plain = withPlainMinus(text);
+    return form.test(plain) ? Number(plain) + 0 : undefined;
+  };
   return column(name, options, { empty: 0, rule: 'WHOLE_NUMBER_FORM', params: {}, parse });
 }
 
@@ -34,14 +52,16 @@ export function dayColumn(name: string, empty: Day, options: Options = {}): Smal
   return column(name, options, { empty, rule: 'DATE_FORM', params: {}, parse: parseDay });
 }
 
-/** One of some words, or another spelling of one. `empty` also stands in for a fault. */
+/** One of some words, in any form of its letters, or another word for one. `empty` also stands in for a fault. */
 export function choiceColumn<T extends string>(
   name: string,
   words: readonly T[],
   empty: NoInfer<T>,
   options: Options & { others?: Readonly<Record<string, NoInfer<T>>> } = {},
 ): SmallColumn<T> {
-  const parse = (text: string): T | undefined => words.find((word) => word === text) ?? options.others?.[text];
+  const named = [...words.map((word) => [word, word] as const), ...Object.entries(options.others ?? {})];
+  const forms = new Map(named.map(([other, word]) => [foldName(other), word]));
+  const parse = (text: string): T | undefined => forms.get(foldName(text));
   return column<T>(name, options, { empty, rule: 'CODE_UNKNOWN', params: { allowed: words.join(', ') }, parse });
 }
 

@@ -2,6 +2,7 @@ import {
   at,
   type Finding,
   finding,
+  firstInvisible,
   formatKroner,
   type MessageParams,
   NO_PERSON,
@@ -66,6 +67,8 @@ export interface SmallTableSpec<Row> {
 }
 
 export interface SmallTable<Row> {
+  /** As in SmallTableSpec: what to do about a fault hangs on it. */
+  readonly table: string;
   /** Rows without a fault. */
   readonly rows: readonly Row[];
   /** Every fault of the others. */
@@ -84,15 +87,16 @@ export function readSmallTable<Row>(
   const text = textOfBytes(bytes, survey);
   const findings: Finding[] = [];
   if (survey.encoding === 'iso-8859-1') findings.push(finding('info', 'FILE_IS_ISO_8859_1', { file }));
+  const { table } = spec;
   const pieces = [text];
   const start = takeTableStart(() => pieces.pop(), READING_LIMITS.lineBytes);
-  const read = readTableHeader(start, file, { table: spec.table, fields: spec.columns }, mapping);
+  const read = readTableHeader(start, file, { table, fields: spec.columns }, mapping);
   findings.push(...read.findings);
-  if (read.header === undefined || read.rejects.length > 0) return { rows: [], rejects: read.rejects, findings };
+  if (read.header === undefined || read.rejects.length > 0) return { table, rows: [], rejects: read.rejects, findings };
   const reader = new SmallReader(file, spec, read.header);
   const source = { next: () => undefined, close() {} };
   new RecordReader(source, read.header.separator, start.rest, start.headerLine + 1).readAll(reader);
-  return { rows: reader.uniqueRows(), rejects: reader.rejects, findings };
+  return { table, rows: reader.uniqueRows(), rejects: reader.rejects, findings };
 }
 
 /** The rows of a small file that must be whole: stops with every fault (exit 3). */
@@ -100,7 +104,7 @@ export function rowsOrStop<Row>(file: string, table: SmallTable<Row>): readonly 
   if (table.rejects.length === 0) return table.rows;
   const details = table.rejects.map(({ rule, line, column, value, params }) => ({
     code: rule,
-    params: { ...params, file, line, column, value },
+    params: { ...params, table: table.table, file, line, column, value },
   }));
   throw new NorsktilskuddError('input', 'SMALL_TABLE_REJECTED', { file, faults: details.length }, details);
 }
@@ -122,6 +126,12 @@ class SmallReader<Row> {
 
   record(line: number, cells: readonly string[]): void {
     const columns = this.#header.cells.length;
+    // Before their number: a quote too many swallows rows, and what is left may have any number of fields.
+    const spread = cells.findIndex((cell) => /[\r\n]/.test(cell));
+    if (spread >= 0) {
+      this.#reject(line, this.#header.cells[spread] ?? '', 'LINE_END_IN_VALUE', {}, '');
+      return;
+    }
     if (cells.length !== columns) {
       this.#reject(line, '', 'FIELD_COUNT', { columns }, String(cells.length));
       return;
@@ -147,6 +157,10 @@ class SmallReader<Row> {
 
   broken(line: number): void {
     this.#reject(line, '', 'QUOTING', {}, '');
+  }
+
+  tooLong(line: number): void {
+    this.#reject(line, '', 'LINE_TOO_LONG', { maximum: READING_LIMITS.lineBytes }, '');
   }
 
   /** The rows without a fault, after those that stand twice have been rejected. */
@@ -177,7 +191,11 @@ function readCell<T>(column: SmallColumn<T>, text: string, tell: TellFault): T {
     if (column.required) tell(column, 'VALUE_MISSING', {});
     return column.empty;
   }
-  const value = text.includes('\uFFFD') ? undefined : column.parse(text);
-  if (value === undefined) tell(column, isBrokenText(text) ? 'ENCODING' : column.rule, column.params);
-  return value ?? column.empty;
+  const character = firstInvisible(text);
+  const value = text.includes('\uFFFD') || character !== undefined ? undefined : column.parse(text);
+  if (value !== undefined) return value;
+  if (isBrokenText(text)) tell(column, 'ENCODING', column.params);
+  else if (character !== undefined) tell(column, 'INVISIBLE_CHARACTER', { character });
+  else tell(column, column.rule, column.params);
+  return column.empty;
 }

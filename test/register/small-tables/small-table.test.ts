@@ -24,7 +24,7 @@ describe('rates', () => {
     );
   });
 
-  it('reads a header with a quoted name, and values with line ends', () => {
+  it('reads a header with a quoted name, and refuses values with line ends', () => {
     const table = readSmallTable(
       bytes(
         'key,grant_year,rate_class,value,status,source,"til ""fri"""',
@@ -34,7 +34,7 @@ describe('rates', () => {
       'r.csv',
       RATES_TABLE,
     );
-    expect(faults(table)).toEqual(['2 value WHOLE_NUMBER_FORM -1', '4  FIELD_COUNT 1']);
+    expect(faults(table)).toEqual(['2 source LINE_END_IN_VALUE ', '4  FIELD_COUNT 1']);
   });
 
   it('lists every fault of every row, and both of two equal cells', () => {
