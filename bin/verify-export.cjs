@@ -26,13 +26,14 @@ const { parseArgs } = require('node:util');
 /** Everything that is checked, in the order of this file. */
 function check(folder, { manifest, seal, list }) {
   const index = checkIndex(folder, manifest, seal);
-  const { trace, recipients } = index;
+  const { format, trace, recipients } = index;
   const rows = readProofs(folder, 'payout-proofs.json', recipients.entries, recipients.root_sha256);
-  const payouts = rows.map((data, i) => payoutOf(data, `payout-proofs.json [${i}]`));
-  const proven = readProofs(folder, 'part-proofs.json', trace.entries, trace.root_sha256);
-  const parts = proven.map((data, i) => partOf(data, `part-proofs.json [${i}]`));
+  const payouts = rows.map((data, i) => payoutOf(data, `payout-proofs.json [${i}]`, format));
+  const readParts = format === 1 ? readProofs : readRecipient;
+  const proven = readParts(folder, 'part-proofs.json', trace.entries, trace.root_sha256, index);
+  const parts = proven.map((data, i) => partOf(data, `part-proofs.json [${i}]`, format));
   for (const part of parts) {
-    const mine = part.recipient === index.recipient_id || part.basis === index.recipient_id;
+    const mine = part.recipient === index.recipient_id || (format === 1 && part.basis === index.recipient_id);
     same(`part-proofs.json [${part.trace}] (recipient)`, true, mine);
   }
   checkPayouts(payouts, index);
@@ -48,7 +49,7 @@ function check(folder, { manifest, seal, list }) {
 const FILES = ['lines.csv', 'part-proofs.json', 'payout-proofs.json', 'payouts.csv'];
 const PAYOUTS = 'recipient_id,netting_group,lines_total,carried_in,paid,carried_out';
 const LINES =
-  'trace_id,grant_year,component,person_ref,recipient_id,basis_recipient_id,share_numerator,share_denominator,cumulative_due,previously_posted,amount,netting_group';
+  'line_ref,grant_year,component,person_ref,recipient_id,basis_recipient_id,share_numerator,share_denominator,cumulative_due,previously_posted,amount,netting_group';
 
 /** Hashes of every file, the seal, the one form of the index, and the roots of the manifest. */
 function checkIndex(folder, manifestPath, seal) {
@@ -67,7 +68,7 @@ function checkIndex(folder, manifestPath, seal) {
   const rows = manifest.netting.reduce((sum, group) => sum + group.recipients, 0);
   const expected = {
     files: index.files,
-    format: 1,
+    format: manifest.trace.format,
     kind: 'recipient',
     manifest_sha256: hex(sha256(manifestBytes)),
     mark: manifest.mark,
@@ -119,6 +120,35 @@ function readProofs(folder, file, size, root) {
   });
 }
 
+/**
+ * Format 2: one entry of the tree is the recipient's, and holds the hashes of all its parts. First the way from it to the
+ * root, then each part, or the hash alone of a part of a protected address. Returns the parts that are laid open.
+ */
+function readRecipient(folder, file, size, root, index) {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const rows = JSON.parse(text);
+  const forms = [
+    ({ entry, path }) => ({ entry, path }),
+    ({ data, hash }) => (data === undefined ? { hash } : { data }),
+  ];
+  const written = rows.map((row, i) => JSON.stringify(forms[Math.min(i, 1)](row)));
+  same(`${file} (form)`, true, text === `[\n${written.join(',\n')}\n]\n`);
+  if (rows.length === 0) return [];
+  const [{ entry, path }, ...parts] = rows;
+  const shown = parts.filter(({ data }) => data !== undefined).map(({ data }) => Buffer.from(data, 'hex'));
+  for (const [i, value] of [...path, ...parts.map(({ data, hash }) => data ?? hash)].entries()) {
+    if (hex(Buffer.from(value, 'hex')) !== value) problem(`${file} [${i}]`, 'unreadable', { found: i });
+  }
+  const bytes = parts.map(({ data, hash }) =>
+    data === undefined ? Buffer.from(hash, 'hex') : sha256(Buffer.of(0), Buffer.from(data, 'hex')),
+  );
+  if (bytes.some((hash) => hash.length !== 32)) problem(file, 'unproven');
+  const mine = Buffer.concat([Buffer.from('PRTS'), u32(codeOf(index.recipient_id)), ...bytes]);
+  const siblings = path.map((hash) => Buffer.from(hash, 'hex'));
+  if (!leads(mine, entry, size, siblings, root)) problem(`${file} [${entry}]`, 'unproven');
+  return shown;
+}
+
 /** Whether a proof leads from an entry to the root (RFC 9162, 2.1.3.2). */
 function leads(data, entry, size, path, root) {
   if (!(Number.isSafeInteger(entry) && entry >= 0 && entry < size)) return false;
@@ -152,14 +182,14 @@ const GROUP_OF = [0, 2, 0, 3, 1, 0, 4, 1]; // group of each component
 const PER_KOMMUNE = [1, 6]; // components without persons
 
 /** A payouts row and its lines, as the tree of recipients holds them. */
-function payoutOf(data, place) {
+function payoutOf(data, place, format) {
   same(`${place} (tag)`, 'RCPT', data.toString('latin1', 0, 4));
   const amounts = [28, 36, 44, 52].map((at) => Number(data.readBigInt64LE(at)));
   const lines = [];
   for (let at = 64; at < data.length; at += 24) {
     const what = data.readUInt32LE(at + 8);
     lines.push({
-      trace: `${data.readUInt32LE(at)}.${data.readUInt32LE(at + 4)}`,
+      trace: nameOf(data, at, format),
       year: what & 0xffff,
       component: what >>> 16,
       basis: codeText(data.readUInt32LE(at + 12)),
@@ -171,7 +201,7 @@ function payoutOf(data, place) {
 }
 
 /** A part of the trace: what one recipient is due of a person's amount. */
-function partOf(data, place) {
+function partOf(data, place, format) {
   same(`${place} (tag)`, 'PART', data.toString('latin1', 0, 4));
   const words = data.subarray(48);
   const wide = words.length === 36;
@@ -179,7 +209,7 @@ function partOf(data, place) {
   const amount = (i) => (wide ? Number(words.readBigInt64LE(12 + i * 8)) : words.readInt32LE(12 + i * 4));
   const what = data.readUInt32LE(44);
   return {
-    trace: `${data.readUInt32LE(36)}.${data.readUInt32LE(40)}`,
+    trace: nameOf(data, 36, format),
     person: hex(data.subarray(20, 36)),
     year: what & 0xffff,
     component: what >>> 16,
@@ -192,6 +222,13 @@ function partOf(data, place) {
     posted: amount(2),
   };
 }
+
+/** How lines and parts name each other: by a reference of eight bytes; in format 1 by leaf and record. */
+const nameOf = (data, at, format) =>
+  format === 1 ? `${data.readUInt32LE(at)}.${data.readUInt32LE(at + 4)}` : hex(data.subarray(at, at + 8));
+
+const codeOf = (id) => (id.length === 4 ? Number(id) * 10 + 1 : Number(id) * 1000);
+const u32 = (number) => Buffer.from(Uint32Array.of(number).buffer);
 
 /** 3011 is 0301, 15000 is fylke 15 (FORMAT.md). */
 const codeText = (code) =>
@@ -239,7 +276,8 @@ function expectedTables(payouts, parts, index) {
     }),
   );
   same('export.json (protected_lines)', hidden, index.protected_lines);
-  return { hidden, payouts: [PAYOUTS, ...payoutRows], lines: [LINES, ...lineRows] };
+  const columns = index.format === 1 ? LINES.replace('line_ref', 'trace_id') : LINES;
+  return { hidden, payouts: [PAYOUTS, ...payoutRows], lines: [columns, ...lineRows] };
 }
 
 /** The files are just these rows. */

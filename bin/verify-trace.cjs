@@ -41,7 +41,8 @@ function checkTrace(folder, keyGiven, before) {
   checkHeld(run);
   if (!key) note(inWords(UNKEYED.nb, UNKEYED.en));
   else {
-    checkEntries(run);
+    if (trace.format === 1) checkEntriesOfFormat1(run);
+    else checkEntries(run);
     checkRecipients(run);
     checkPersons(run);
   }
@@ -84,14 +85,16 @@ function readTrace(folder) {
   const bytes = (name) => Uint8Array.from(readFileSync(join(folder, `trace.${name}`))).buffer;
   const [bin, persons, tree] = ['bin', 'persons', 'tree'].map((name) => Buffer.from(bytes(name)));
   const [index, lines] = ['index', 'lines'].map((name) => new Uint32Array(bytes(name)));
-  return { bin, words: new Int32Array(bin.buffer), index, lines, persons, tree };
+  const words = new Int32Array(bin.buffer);
+  return { bin, words, index, lines, persons, tree, format: words[2] === 1 ? 1 : 2 };
 }
 
 /** All leaves with their records ("Leaf"); `at` and `end` count words. Their numbers, places and persons are in step. */
-function readLeaves({ bin, words, index, persons }) {
-  same('trace.bin (header)', 'NTTRACE1 1 0', `${bin.toString('latin1', 0, 8)} ${words[2]} ${words[3]}`);
+function readLeaves({ bin, words, index, persons, format }) {
+  const header = `NTTRACE${format} ${format} 0`;
+  same('trace.bin (header)', header, `${bin.toString('latin1', 0, 8)} ${words[2]} ${words[3]}`);
   const leaves = [];
-  let entry = 0;
+  let parts = 0;
   for (let at = 4; at < words.length; at = leaves.at(-1).end) {
     const [number, kind, end] = [leaves.length, words[at] >>> 24, at + (words[at] & 0xffffff)];
     if (end < at + 3 || end > words.length || kind > KOMMUNE) throw new Error(`trace.bin byte ${at * 4}`);
@@ -101,10 +104,11 @@ function readLeaves({ bin, words, index, persons }) {
     }
     const person = personOf(persons, number);
     same(`trace.bin byte ${at * 4 + 4}`, number, words[at + 1]);
-    same(`trace.index byte ${number * 8}`, `${at} ${entry}`, `${index[number * 2]} ${index[number * 2 + 1]}`);
+    const before = format === 1 ? number + parts : parts;
+    same(`trace.index byte ${number * 8}`, `${at} ${before}`, `${index[number * 2]} ${index[number * 2 + 1]}`);
     if (kind === KOMMUNE) same(`trace.persons byte ${number * 16}`, '0'.repeat(32), person);
     leaves.push({ number, kind, person, at, end, records });
-    entry += 1 + partsOf(records).length;
+    parts += partsOf(records).length;
   }
   same('trace.index (bytes)', leaves.length * 8, index.byteLength);
   same('trace.persons (bytes)', leaves.length * 16, persons.length);
@@ -174,11 +178,12 @@ function annualOf(record) {
 }
 
 /** The manifest counts leaves, persons and entries ("Entries and tree"). */
-function checkCounts({ manifest: { trace, counts }, leaves }) {
+function checkCounts({ manifest: { trace, counts }, leaves, trace: { format } }) {
   const parts = partsOf(leaves.flatMap((leaf) => leaf.records));
-  same('manifest.json (trace.format)', 1, trace.format);
+  const entries = format === 1 ? leaves.length + parts.length : new Set(parts.map((part) => part.recipient)).size;
+  same('manifest.json (trace.format)', format, trace.format);
   same('manifest.json (trace.leaves)', leaves.length, trace.leaves);
-  same('manifest.json (trace.entries)', leaves.length + parts.length, trace.entries);
+  same('manifest.json (trace.entries)', entries, trace.entries);
   same('manifest.json (counts.leaves)', leaves.length, counts.leaves);
   same('manifest.json (counts.persons)', leaves.filter((leaf) => leaf.kind === PERSON).length, counts.persons);
 }
@@ -319,8 +324,50 @@ function pseudonymOf(key, id) {
   return id === '' ? '' : hmac(key, 'norsktilskudd/pseudonym/v1\n', String(id)).toString('hex', 0, 16);
 }
 
-/** The tree of the trace from its entries: for each leaf what is not in a part, then every part. */
-function checkEntries({ manifest, key, trace, leaves }) {
+/** The tree of the trace: an entry for each recipient, which holds the hashes of its parts in their own order. */
+function checkEntries(run) {
+  const { manifest, trace, leaves } = run;
+  const hashes = new Map();
+  for (const leaf of leaves) {
+    leaf.records.forEach((record, place) => {
+      for (const part of record.parts) {
+        const { salt, reference } = secretOf(run, leaf.number, place, part.basis);
+        const words = trace.bin.subarray(part.at * 4, part.end * 4);
+        const entry = [salt, ofRecipient(run, leaf, part.recipient), reference, whatOf(record), words];
+        if (!hashes.has(part.recipient)) hashes.set(part.recipient, []);
+        hashes.get(part.recipient).push(entryHash('PART', ...entry));
+      }
+    });
+  }
+  const codes = [...hashes.keys()].sort((a, b) => a - b);
+  const entries = codes.map((code) => entryHash('PRTS', u32(code), ...hashes.get(code).sort(Buffer.compare)));
+  checkTree(manifest, trace, entries, 1);
+}
+
+/** What the person of a leaf is called before a recipient; a kommune has zeros. */
+function ofRecipient({ key }, { kind, person }, code) {
+  if (kind === KOMMUNE) return Buffer.alloc(16);
+  return hmac(key, 'norsktilskudd/of-recipient/v2\n', u32(code), Buffer.from(person, 'hex')).subarray(0, 16);
+}
+
+/** Salt of a part, and the reference by which a line names it. */
+function secretOf(run, leaf, record, basis) {
+  run.partKey ??= hmac(run.key, 'norsktilskudd/trace-part/v2\n', run.manifest.run_id);
+  const digest = sha256(run.partKey, u32(leaf), u32(record), u32(basis));
+  return { salt: digest.subarray(0, 16), reference: digest.subarray(16, 24) };
+}
+
+/** What trace.tree has, and the root. */
+function checkTree(manifest, trace, entries, perHash) {
+  for (let i = 0; i * 32 < trace.tree.length; i += 1) {
+    const expected = rootOf(entries.slice(i * perHash, (i + 1) * perHash));
+    same(`trace.tree byte ${i * 32}`, expected.toString('hex'), trace.tree.toString('hex', i * 32, i * 32 + 32));
+  }
+  same('trace.bin (root)', manifest.trace.root_sha256, rootOf(entries).toString('hex'));
+}
+
+/** The same in format 1: for each leaf an entry of what is not in a part, then one for every part. */
+function checkEntriesOfFormat1({ manifest, key, trace, leaves }) {
   const saltKey = hmac(key, 'norsktilskudd/trace-salt/v1\n', manifest.run_id);
   const words = (from, to) => trace.bin.subarray(from * 4, to * 4);
   const hashes = [];
@@ -335,15 +382,12 @@ function checkEntries({ manifest, key, trace, leaves }) {
       hashes.push(entryHash('PART', salt(i + 1), pseudonym, ...where, words(part.at, part.end)));
     });
   }
-  for (let i = 0; i * 32 < trace.tree.length; i += 1) {
-    const expected = rootOf(hashes.slice(i * 1024, i * 1024 + 1024));
-    same(`trace.tree byte ${i * 32}`, expected.toString('hex'), trace.tree.toString('hex', i * 32, i * 32 + 32));
-  }
-  same('trace.bin (root)', manifest.trace.root_sha256, rootOf(hashes).toString('hex'));
+  checkTree(manifest, trace, hashes, 1024);
 }
 
 /** The tree of recipients: an entry for each row of payouts.csv, with its lines. */
-function checkRecipients({ manifest, key, payouts, lines }) {
+function checkRecipients(run) {
+  const { manifest, key, payouts, lines, trace } = run;
   const saltKey = hmac(key, 'norsktilskudd/trace-salt/v1\n', manifest.run_id);
   const linesOf = new Map(payouts.map((row) => [keyOf(row, RECIPIENT), []]));
   for (const line of lines) linesOf.get(keyOf(line, RECIPIENT))?.push(line);
@@ -352,10 +396,14 @@ function checkRecipients({ manifest, key, payouts, lines }) {
     const salt = hmac(saltKey, 'rcpt', u32(i)).subarray(0, 16);
     const who = [u32(codeOf(row.recipient_id)), u32(GROUPS.indexOf(row.netting_group))];
     const amounts = [row.lines_total, row.carried_in, row.paid, row.carried_out].map(i64);
-    const ofLines = mine.flatMap((line) => {
+    const ofLines = mine.map((line) => {
       const [leaf, record] = line.trace_id.split('.').map(Number);
-      return [u32(leaf), u32(record), whatOf(line), u32(codeOf(line.basis_recipient_id)), i64(line.amount)];
+      const basis = codeOf(line.basis_recipient_id);
+      const { reference } = secretOf(run, leaf, record, basis);
+      const name = trace.format === 1 ? Buffer.concat([u32(leaf), u32(record)]) : reference;
+      return Buffer.concat([name, whatOf(line), u32(basis), i64(line.amount)]);
     });
+    if (trace.format !== 1) ofLines.sort(Buffer.compare); // in the order of their references
     return entryHash('RCPT', salt, ...who, ...amounts, u32(mine.length), ...ofLines);
   });
   same('payouts.csv (root)', manifest.trace.recipients_root_sha256, rootOf(hashes).toString('hex'));

@@ -95,9 +95,9 @@ class ThreadedSealer implements RunSealer {
     this.#file.takeBack(answer.written);
     return {
       root: Buffer.from(answer.root), // Buffers arrive from a thread as plain byte arrays.
-      entries: answer.entries,
+      parts: answer.parts,
       pseudonyms: Buffer.from(answer.pseudonyms),
-      subtrees: Buffer.from(answer.subtrees),
+      tree: Buffer.from(answer.tree),
       index: Buffer.from(answer.index),
     };
   }
@@ -105,9 +105,9 @@ class ThreadedSealer implements RunSealer {
 
 interface Answer {
   readonly root: Uint8Array;
-  readonly entries: number;
+  readonly parts: number;
   readonly pseudonyms: Uint8Array;
-  readonly subtrees: Uint8Array;
+  readonly tree: Uint8Array;
   readonly index: Uint8Array;
   readonly written: { readonly bytes: number; readonly sha256: string };
 }

@@ -16,6 +16,16 @@ export const handOutMessages = {
       en: "Point to the installation's own key with --pseudonym-key-file.",
     },
   },
+  EXPORT_OF_OLDER_TRACE: {
+    text: {
+      nb: 'Sporet til kjøringen {runId} er i format 1: der er alle mottakernes deler hashet med de samme pseudonymene, og et utdrag ville vise dem.',
+      en: 'The trace of the run {runId} is of format 1: there the parts of all recipients are hashed with the same pseudonyms, and an export would show them.',
+    },
+    action: {
+      nb: 'Et utdrag som ble laget før, kan fortsatt kontrolleres med verify-export.cjs. Vis kommunen beløpene sine med explain --recipient.',
+      en: 'An export that was made before can still be checked with verify-export.cjs. Show the kommune its amounts with explain --recipient.',
+    },
+  },
   DOSSIER_EXISTS: {
     text: { nb: '{file} finnes fra før.', en: '{file} exists already.' },
     action: { nb: 'Velg et annet navn med --out.', en: 'Choose another name with --out.' },

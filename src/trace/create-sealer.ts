@@ -1,4 +1,4 @@
-import { PlainSealer } from './plain-sealer';
+import { PartSealer } from './part-sealer';
 import { canRun, ProgramSealer } from './program-sealer';
 import type { SealerKeys, TraceSealer } from './sealer';
 
@@ -7,5 +7,5 @@ import type { SealerKeys, TraceSealer } from './sealer';
  * @param program sealing-program, compiled by the build; undefined where there is none
  */
 export function createSealer(keys: SealerKeys, program: Uint8Array | undefined): TraceSealer {
-  return program !== undefined && canRun(program) ? new ProgramSealer(keys, program) : new PlainSealer(keys);
+  return program !== undefined && canRun(program) ? new ProgramSealer(keys, program) : new PartSealer(keys);
 }

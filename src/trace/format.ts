@@ -1,13 +1,20 @@
 /*
- * Trace format 1 in names. FORMAT.md says the same byte by byte for readers without this program; a change of either
- * needs a new format number.
+ * Trace format 2 in names. FORMAT.md says the same byte by byte for readers without this program; a change of either
+ * needs a new format number. Formats 1 and 2 have the same words and differ in what is hashed: both are read.
  */
 
-/** Number of the trace format. */
-export const TRACE_FORMAT = 1;
+/** Number of the trace format that is written. */
+export const TRACE_FORMAT = 2;
+/** Formats that are read. */
+export type TraceFormat = 1 | 2;
 
-/** First bytes of trace.bin: `NTTRACE1` as two little-endian words, the format number and a reserved word. */
-export const FILE_HEADER = [0x52_54_54_4e, 0x31_45_43_41, TRACE_FORMAT, 0] as const;
+/** First bytes of trace.bin: `NTTRACE2` as two little-endian words, the format number and a reserved word. */
+export const FILE_HEADER = fileHeader(TRACE_FORMAT);
+
+/** First words of trace.bin in a format. */
+export function fileHeader(format: TraceFormat): readonly [number, number, number, number] {
+  return [0x52_54_54_4e, 0x30_45_43_41 + format * 2 ** 24, format, 0];
+}
 
 /** What a leaf is about; stands in bits 24-31 of its first word. */
 export const LEAF_KIND = { person: 0, absentPerson: 1, kommune: 2 } as const;

@@ -8,7 +8,10 @@ import { PSEUDONYM_BYTES } from './format';
  * its own, so that nothing made for one purpose can stand in for another.
  */
 export const PSEUDONYM_LABEL = 'norsktilskudd/pseudonym/v1\n';
+/** Short enough for a message of one block. */
+export const RECIPIENT_LABEL = 'norsktilskudd/of-recipient/v2\n';
 const SALT_LABEL = 'norsktilskudd/trace-salt/v1\n';
+const PART_LABEL = 'norsktilskudd/trace-part/v2\n';
 const KEY_ID_LABEL = 'norsktilskudd/key-id/v1\n';
 /** Digits of a DUF number. */
 export const DIGITS = 12;
@@ -48,7 +51,44 @@ export function setPseudonymDigits(hmac: FixedHmac, personId: number): void {
   }
 }
 
+/**
+ * What a person is called before one recipient: with the key it follows from the general pseudonym, without the key
+ * nobody can tell whether those of two recipients are the same person's.
+ */
+export class RecipientPseudonyms {
+  readonly #hmac: FixedHmac;
+
+  constructor(key: Uint8Array) {
+    this.#hmac = new FixedHmac(key, RECIPIENT_LABEL.length + 4 + PSEUDONYM_BYTES);
+    this.#hmac.message.write(RECIPIENT_LABEL, 'latin1');
+  }
+
+  /**
+   * HMAC whose first 16 bytes are the person's pseudonym before a recipient, into `target` from its beginning.
+   * @param pseudonym the general one, 16 bytes
+   * @param recipient RecipientCode
+   */
+  digestInto(target: Buffer, pseudonym: Uint8Array, recipient: number): void {
+    const { message } = this.#hmac;
+    message.writeUInt32LE(recipient, RECIPIENT_LABEL.length);
+    message.set(pseudonym, RECIPIENT_LABEL.length + 4);
+    this.#hmac.digestInto(target, 0);
+  }
+
+  /** The pseudonym before a recipient as 32 hexadecimal digits, from the general one. */
+  text(pseudonym: string, recipient: number): string {
+    const digest = Buffer.alloc(32);
+    this.digestInto(digest, Buffer.from(pseudonym, 'hex'), recipient);
+    return digest.toString('hex', 0, PSEUDONYM_BYTES);
+  }
+}
+
 /** Key of a run's salts: bound to the run, so that equal parts of two runs do not look equal. */
 export function saltKey(key: Uint8Array, runId: string): Buffer {
   return createHmac('sha256', key).update(SALT_LABEL).update(runId).digest();
+}
+
+/** Key of the salts and references of a run's parts. */
+export function partKey(key: Uint8Array, runId: string): Buffer {
+  return createHmac('sha256', key).update(PART_LABEL).update(runId).digest();
 }

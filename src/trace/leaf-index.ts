@@ -2,19 +2,14 @@ import { FILE_HEADER } from './format';
 
 const WORDS_A_LEAF = 2;
 
-/** trace.index in the making: where each leaf begins in trace.bin and the number of its first entry. */
+/** trace.index in the making: where each leaf begins in trace.bin and how many parts stand before it. */
 export class LeafIndex {
   readonly #pages: Uint32Array[] = [];
   #page = new Uint32Array(0);
   #place = 0;
   #chunkAt = 0;
   #wordsBefore: number = FILE_HEADER.length;
-  #entries = 0;
-
-  /** Entries of the leaves so far. */
-  get entries(): number {
-    return this.#entries;
-  }
+  #parts = 0;
 
   /** Begins a chunk of so many leaves and words. */
   begin(leaves: number, words: number): void {
@@ -25,12 +20,12 @@ export class LeafIndex {
     this.#wordsBefore += words;
   }
 
-  /** The next leaf of the chunk, at a word of it, with so many entries. */
-  add(leaf: number, entries: number): void {
+  /** The next leaf of the chunk, at a word of it, with so many parts. */
+  add(leaf: number, parts: number): void {
     this.#page[this.#place] = this.#chunkAt + leaf;
-    this.#page[this.#place + 1] = this.#entries;
+    this.#page[this.#place + 1] = this.#parts;
     this.#place += WORDS_A_LEAF;
-    this.#entries += entries;
+    this.#parts += parts;
   }
 
   /** The file's bytes. */

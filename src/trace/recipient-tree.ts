@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { at, COMPONENTS, type Line, type LineTable, NETTING_GROUPS, nettingGroupOf, type PayoutRow } from '../domain';
-import { SALT_BYTES } from './entry-hasher';
-import { FixedHmac } from './fast-hash';
-import { HASH_BYTES } from './format';
+import { orderOfBytes } from './byte-order';
+import { copyBytes, FixedHmac } from './fast-hash';
+import { HASH_BYTES, TRACE_FORMAT, type TraceFormat } from './format';
 import { saltKey } from './keys';
 import { emptyRoot } from './merkle-builder';
 import type { InclusionProof } from './merkle-proof';
 import { treePath, treeRoot } from './merkle-proof';
+import { PartSecrets, REFERENCE_BYTES, SALT_BYTES } from './part-secrets';
 import type { SealerKeys } from './sealer';
 
 /** What the second tree is made of. */
@@ -24,8 +25,9 @@ export class RecipientTree {
   readonly #entries: readonly Buffer[];
   readonly #hashes: readonly Buffer[];
 
-  constructor(input: RecipientTreeInput, keys: SealerKeys) {
-    this.#entries = buildEntries(input, saltKey(keys.pseudonymKey, keys.runId));
+  /** @param format that of the run's trace: in format 1 a line stands by its place in the trace */
+  constructor(input: RecipientTreeInput, keys: SealerKeys, format: TraceFormat = TRACE_FORMAT) {
+    this.#entries = buildEntries(input, keys, format);
     this.#hashes = this.#entries.map((data) => createHash('sha256').update(ZERO).update(data).digest());
   }
 
@@ -47,10 +49,10 @@ export class RecipientTree {
 const ZERO = Buffer.alloc(1);
 /** Tag, salt, recipient, group, four sums of eight bytes, number of lines. */
 const HEAD_BYTES = 4 + SALT_BYTES + 8 + 32 + 4;
-/** Leaf, record, grant year and component, basis recipient, amount of eight bytes. */
+/** Reference of the part (format 1: leaf, record), grant year and component, basis recipient, amount of eight bytes. */
 const LINE_BYTES = 24;
 
-function buildEntries(input: RecipientTreeInput, key: Buffer): Buffer[] {
+function buildEntries(input: RecipientTreeInput, keys: SealerKeys, format: TraceFormat): Buffer[] {
   const places = new Map(
     input.payouts.map((row, index) => [groupKey(row.recipient, NETTING_GROUPS.indexOf(row.group)), index]),
   );
@@ -59,16 +61,27 @@ function buildEntries(input: RecipientTreeInput, key: Buffer): Buffer[] {
     const place = placeOf(places, line);
     counts[place] = at(counts, place) + 1;
   }
-  const salts = new FixedHmac(key, 8);
+  const salts = new FixedHmac(saltKey(keys.pseudonymKey, keys.runId), 8);
   salts.message.write('rcpt', 0, 'latin1');
   const entries = input.payouts.map((row, index) => headOf(row, index, at(counts, index), salts));
   const filled = entries.map(() => HEAD_BYTES);
+  const secrets = format === 1 ? undefined : new PartSecrets(keys);
   for (const line of input.lines) {
     const place = placeOf(places, line);
-    writeLine(at(entries, place), at(filled, place), line);
+    writeLine(at(entries, place), at(filled, place), line, secrets);
     filled[place] = at(filled, place) + LINE_BYTES;
   }
+  if (format !== 1) entries.forEach(sortLines);
   return entries;
+}
+
+/** Puts the lines of an entry into the order of their references: not even their order tells of persons. */
+function sortLines(entry: Buffer): void {
+  const lines = Buffer.from(entry.subarray(HEAD_BYTES));
+  const order = orderOfBytes(lines, 0, LINE_BYTES, lines.length / LINE_BYTES, REFERENCE_BYTES);
+  order.forEach((ordinal, place) => {
+    copyBytes(lines, ordinal * LINE_BYTES, LINE_BYTES, entry, HEAD_BYTES + place * LINE_BYTES);
+  });
 }
 
 const groupKey = (recipient: number, group: number): number => recipient * 8 + group;
@@ -95,10 +108,10 @@ function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac):
   return entry;
 }
 
-function writeLine(entry: Buffer, from: number, line: Line): void {
-  let at = entry.writeUInt32LE(line.traceLeaf, from);
-  at = entry.writeUInt32LE(line.traceRecord, at);
-  at = entry.writeUInt32LE(line.grantYear | (line.component << 16), at);
+function writeLine(entry: Buffer, from: number, line: Line, secrets: PartSecrets | undefined): void {
+  if (secrets) secrets.copyReference(line.traceLeaf, line.traceRecord, line.basisRecipient, entry, from);
+  else entry.writeUInt32LE(line.traceRecord, entry.writeUInt32LE(line.traceLeaf, from));
+  let at = entry.writeUInt32LE(line.grantYear | (line.component << 16), from + 8);
   at = entry.writeUInt32LE(line.basisRecipient, at);
   entry.writeBigInt64LE(BigInt(line.amountNok), at);
 }

@@ -1,12 +1,13 @@
 /** What sealing a trace came to. */
 export interface SealedTrace {
-  /** Root of the tree over all entries, 32 bytes. */
+  /** Root of the tree over all recipients, 32 bytes. */
   readonly root: Buffer;
-  readonly entries: number;
+  /** Hash of the entry of each recipient, as in trace.tree. */
+  readonly tree: Buffer;
+  /** Parts of all leaves. */
+  readonly parts: number;
   /** 16 bytes a leaf; zeros for a kommune. */
   readonly pseudonyms: Buffer;
-  /** Roots of the subtrees of 1024 entries. */
-  readonly subtrees: Buffer;
   /** The two words of trace.index for each leaf. */
   readonly index: Buffer;
 }

@@ -1,5 +1,7 @@
 import { hashInto } from './fast-hash';
-import { DIGITS, PSEUDONYM_LABEL, saltKey } from './keys';
+import { PSEUDONYM_BYTES } from './format';
+import { DIGITS, PSEUDONYM_LABEL, partKey, RECIPIENT_LABEL } from './keys';
+import { PART_PLACE_BYTES } from './part-secrets';
 import type { SealerKeys } from './sealer';
 
 /** Bytes of a block of SHA-256. */
@@ -8,18 +10,17 @@ const BLOCK_BYTES = 64;
 export const SECRETS_BYTES = 4 * BLOCK_BYTES;
 
 /**
- * Keys and messages of the two kinds of HMAC in a trace (FORMAT.md, "Pseudonyms and salts"), four blocks: key of the
- * pseudonyms, message of a pseudonym; key of the salts, message of a salt. Digits and numbers are still to be filled in.
+ * Key and messages of what is secret in a trace (FORMAT.md, "Pseudonyms and salts"), four blocks: the key of the HMACs, the
+ * messages of a pseudonym and of a pseudonym before a recipient, and that of the secrets of a part, its key first. Digits,
+ * numbers, recipients and pseudonyms are still to be filled in.
  */
 export function sealingSecrets(keys: SealerKeys): Buffer {
-  const pseudonym = Buffer.from(PSEUDONYM_LABEL + '0'.repeat(DIGITS), 'latin1');
-  const salt = Buffer.alloc(12);
-  salt.write('leaf', 'latin1');
+  const key = partKey(keys.pseudonymKey, keys.runId);
   return Buffer.concat([
     keyBlock(keys.pseudonymKey),
-    messageBlock(pseudonym),
-    keyBlock(saltKey(keys.pseudonymKey, keys.runId)),
-    messageBlock(salt),
+    messageBlock(Buffer.from(PSEUDONYM_LABEL), DIGITS, BLOCK_BYTES),
+    messageBlock(Buffer.from(RECIPIENT_LABEL), 4 + PSEUDONYM_BYTES, BLOCK_BYTES),
+    messageBlock(key, PART_PLACE_BYTES, 0),
   ]);
 }
 
@@ -31,11 +32,12 @@ function keyBlock(key: Uint8Array): Buffer {
   return block;
 }
 
-/** The message of an inner hash behind the block of its key, padded. */
-function messageBlock(message: Uint8Array): Buffer {
+/** A message, padded: some bytes, so many more, and behind so many bytes that have been hashed before. */
+function messageBlock(first: Buffer, more: number, before: number): Buffer {
+  const length = first.length + more;
   const block = Buffer.alloc(BLOCK_BYTES);
-  block.set(message);
-  block[message.length] = 0x80;
-  block.writeUInt32BE((BLOCK_BYTES + message.length) * 8, BLOCK_BYTES - 4);
+  block.set(first);
+  block[length] = 0x80;
+  block.writeUInt32BE((before + length) * 8, BLOCK_BYTES - 4);
   return block;
 }

@@ -1,6 +1,6 @@
 import { assert, i32, u32 } from '../domain';
 import { decodeLeaf } from './decode-leaf';
-import { FILE_HEADER, PSEUDONYM_BYTES, TRACE_FILES } from './format';
+import { FILE_HEADER, fileHeader, PSEUDONYM_BYTES, TRACE_FILES, type TraceFormat } from './format';
 import { leafLength } from './leaf-words';
 import type { TraceLeaf } from './trace-leaf';
 
@@ -12,10 +12,9 @@ export interface TraceStore {
   read(name: string, position: number, length: number): Uint8Array;
 }
 
-/** A leaf as it stands in trace.bin, with the number of its first entry. */
+/** A leaf as it stands in trace.bin. */
 export interface LeafWords {
   readonly leaf: number;
-  readonly firstEntry: number;
   readonly words: Int32Array;
 }
 
@@ -23,39 +22,47 @@ export interface LeafWords {
 export class TraceReader {
   readonly #store: TraceStore;
   readonly leafCount: number;
+  readonly format: TraceFormat;
 
   constructor(store: TraceStore) {
     this.#store = store;
     this.leafCount = store.size(TRACE_FILES.index) / 8;
     const header = wordsOf(store.read(TRACE_FILES.words, 0, FILE_HEADER.length * 4));
+    this.format = i32(header, 2) === 1 ? 1 : 2;
     assert(
-      FILE_HEADER.every((word, index) => i32(header, index) === word),
-      'trace.bin is of format 1',
+      fileHeader(this.format).every((word, index) => i32(header, index) === word),
+      'trace.bin is of format 1 or 2',
     );
   }
 
-  /** Words and first entry of a leaf. */
+  /** Words of a leaf. */
   words(leaf: number): LeafWords {
     const from = this.#index(leaf);
-    const to = leaf + 1 < this.leafCount ? this.#index(leaf + 1).word : this.#store.size(TRACE_FILES.words) / 4;
-    const words = wordsOf(this.#store.read(TRACE_FILES.words, from.word * 4, (to - from.word) * 4));
+    const to = leaf + 1 < this.leafCount ? this.#index(leaf + 1) : this.#store.size(TRACE_FILES.words) / 4;
+    const words = wordsOf(this.#store.read(TRACE_FILES.words, from * 4, (to - from) * 4));
     assert(leafLength(words, 0) === words.length, 'the index agrees with the length of the leaf');
-    return { leaf, firstEntry: from.entry, words };
+    return { leaf, words };
   }
 
   leaf(leaf: number): TraceLeaf {
     return decodeLeaf(this.words(leaf).words, 0);
   }
 
-  /** Every leaf in order, read a few hundred kilobytes at a time. */
+  /** Every leaf in order. */
   *leaves(): Generator<TraceLeaf> {
+    for (const { words } of this.chunks()) {
+      for (let at = 0; at < words.length; at += leafLength(words, at)) yield decodeLeaf(words, at);
+    }
+  }
+
+  /** Whole leaves in order, a few hundred kilobytes at a time, with the number of the first. */
+  *chunks(): Generator<LeafWords> {
     const step = 4096;
     for (let first = 0; first < this.leafCount; first += step) {
       const last = Math.min(first + step, this.leafCount);
-      const from = this.#index(first).word;
-      const to = last < this.leafCount ? this.#index(last).word : this.#store.size(TRACE_FILES.words) / 4;
-      const words = wordsOf(this.#store.read(TRACE_FILES.words, from * 4, (to - from) * 4));
-      for (let at = 0; at < words.length; at += leafLength(words, at)) yield decodeLeaf(words, at);
+      const from = this.#index(first);
+      const to = last < this.leafCount ? this.#index(last) : this.#store.size(TRACE_FILES.words) / 4;
+      yield { leaf: first, words: wordsOf(this.#store.read(TRACE_FILES.words, from * 4, (to - from) * 4)) };
     }
   }
 
@@ -82,21 +89,9 @@ export class TraceReader {
     return { leaf: u32(words, 0), record: u32(words, 1) };
   }
 
-  #index(leaf: number): { word: number; entry: number } {
-    const words = unsignedOf(this.#store.read(TRACE_FILES.index, leaf * 8, 8));
-    return { word: u32(words, 0), entry: u32(words, 1) };
-  }
-
-  /** Leaf to which an entry belongs. */
-  leafOfEntry(entry: number): number {
-    let low = 0;
-    let high = this.leafCount - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.#index(middle).entry <= entry) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  /** Word of trace.bin at which a leaf begins. */
+  #index(leaf: number): number {
+    return u32(unsignedOf(this.#store.read(TRACE_FILES.index, leaf * 8, 4)), 0);
   }
 }
 

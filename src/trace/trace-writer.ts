@@ -4,7 +4,7 @@ import { TABLE } from '../domain/outcome';
 import type { ByteWriter } from './byte-writer';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
-import { FILE_HEADER, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
+import { FILE_HEADER, HASH_BYTES, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
 import { lineIndexBytes } from './line-index';
 import { lineOf, RowLines } from './row-lines';
 import type { TraceSealer } from './sealer';
@@ -21,13 +21,14 @@ export interface TraceOptions {
 export interface TraceSummary {
   readonly format: number;
   readonly leaves: number;
+  /** Entries of the tree: recipients with parts. */
   readonly entries: number;
-  /** Root of the tree over persons and kommuner, 64 hexadecimal digits. */
+  /** Root of the tree over the recipients and their parts, 64 hexadecimal digits. */
   readonly root: string;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 
-/** A trace sink that writes trace format 1. */
+/** A trace sink that writes trace format 2. */
 export interface TraceWriter extends TraceSink {
   /** Writes what is left, the lines' addresses too; call it once, after the run. */
   finish(lines: LineTable): TraceSummary;
@@ -49,7 +50,7 @@ class ColumnTraceWriter implements TraceWriter {
   #chunkLeaves = 0;
   #wordsBefore = FILE_HEADER.length;
   #leaves = 0;
-  #entries = 0;
+  #parts = 0;
   #leafStart = 0;
   #leafKind = 0;
 
@@ -70,13 +71,13 @@ class ColumnTraceWriter implements TraceWriter {
 
   record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
     encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
-    this.#entries += settlement.basisRecipients.length;
+    this.#parts += settlement.basisRecipients.length;
   }
 
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {
     this.#begin(leaf, LEAF_KIND.kommune, 0, record.kommune);
     encodeKommune(this.#buffer, grantYear, component, record, settlement);
-    this.#entries += settlement.basisRecipients.length;
+    this.#parts += settlement.basisRecipients.length;
   }
 
   end(): void {
@@ -86,24 +87,24 @@ class ColumnTraceWriter implements TraceWriter {
 
   finish(lines: LineTable): TraceSummary {
     const sealed = this.#options.sealer.finish();
-    assert(sealed.entries === this.#entries, 'every entry of the trace is sealed');
+    assert(sealed.parts === this.#parts, 'every part of the trace is sealed');
     this.#options.open(TRACE_FILES.index).write(sealed.index);
     this.#options.open(TRACE_FILES.persons).write(sealed.pseudonyms);
-    this.#options.open(TRACE_FILES.tree).write(sealed.subtrees);
+    this.#options.open(TRACE_FILES.tree).write(sealed.tree);
     const lineFile = this.#options.open(TRACE_FILES.lines);
     for (const bytes of lineIndexBytes(lines)) lineFile.write(bytes);
     const size = (name: string, bytes: number) => ({ name, bytes });
     return {
       format: TRACE_FORMAT,
       leaves: this.#leaves,
-      entries: sealed.entries,
+      entries: sealed.tree.length / HASH_BYTES,
       root: sealed.root.toString('hex'),
       files: [
         size(TRACE_FILES.words, this.#wordsBefore * 4),
         size(TRACE_FILES.index, sealed.index.length),
         size(TRACE_FILES.lines, lines.length * 8),
         size(TRACE_FILES.persons, sealed.pseudonyms.length),
-        size(TRACE_FILES.tree, sealed.subtrees.length),
+        size(TRACE_FILES.tree, sealed.tree.length),
       ],
     };
   }
@@ -114,7 +115,6 @@ class ColumnTraceWriter implements TraceWriter {
     if (this.#buffer.position >= CHUNK_WORDS) this.#flush();
     this.#keepPersonId(personId);
     this.#leaves += 1;
-    this.#entries += 1;
     this.#leafStart = this.#buffer.position;
     this.#leafKind = kind;
     this.#buffer.reserve(LEAF_HEADER_WORDS);

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { TRACE_FILES } from '../../src/trace/format';
-import { pseudonymKeyId, pseudonymOf } from '../../src/trace/keys';
+import { pseudonymKeyId, pseudonymOf, RecipientPseudonyms } from '../../src/trace/keys';
 import { EXAMPLE_KEYS, EXAMPLE_PERSONS, writeExample } from './support/example';
 import { documentedFiles } from './support/format-document';
 
@@ -13,11 +13,9 @@ const hmac = (key: Buffer, ...parts: (string | Buffer)[]): Buffer => {
 };
 const sha256 = (...parts: Buffer[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
 const u32 = (...values: number[]): Buffer => Buffer.from(Uint32Array.from(values).buffer);
-const saltKey = hmac(pseudonymKey, 'norsktilskudd/trace-salt/v1\n', runId);
-const salt = (leaf: number, number: number): Buffer => {
-  const block = hmac(saltKey, 'leaf', u32(leaf, Math.floor(number / 2)));
-  return number % 2 === 0 ? block.subarray(0, 16) : block.subarray(16);
-};
+const partKey = hmac(pseudonymKey, 'norsktilskudd/trace-part/v2\n', runId);
+const ofRecipient = (pseudonym: Buffer, code: number): Buffer =>
+  hmac(pseudonymKey, 'norsktilskudd/of-recipient/v2\n', u32(code), pseudonym).subarray(0, 16);
 const entry = (...parts: Buffer[]): Buffer => sha256(Buffer.of(0), ...parts);
 const node = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.of(1), left, right);
 
@@ -42,21 +40,26 @@ describe('the worked example of FORMAT.md', () => {
     );
   });
 
+  test('pseudonyms before a recipient', () => {
+    const made = new RecipientPseudonyms(pseudonymKey);
+    for (const code of [3011, 6021]) {
+      const general = pseudonym(0);
+      expect(made.text(general.toString('hex'), code)).toBe(ofRecipient(general, code).toString('hex'));
+    }
+  });
+
   test('the root follows from the words by the rules of the document', () => {
     const tag = (text: string): Buffer => Buffer.from(text, 'latin1');
-    const place = (component: number): number => 2018 + component * 65_536;
-    const hashes = [
-      entry(tag('HEAD'), salt(0, 0), pseudonym(0), words(4, 39)),
-      entry(tag('PART'), salt(0, 1), pseudonym(0), u32(0, 0, place(3)), words(39, 45)),
-      entry(tag('PART'), salt(0, 2), pseudonym(0), u32(0, 0, place(3)), words(45, 51)),
-      entry(tag('HEAD'), salt(1, 0), pseudonym(1), words(51, 72)),
-      entry(tag('HEAD'), salt(2, 0), pseudonym(2), words(72, 87)),
-      entry(tag('PART'), salt(2, 1), pseudonym(2), u32(2, 0, place(1)), words(87, 93)),
-    ];
-    const [a, b, c, d, e, f] = hashes;
-    if (!a || !b || !c || !d || !e || !f) throw new Error('six entries');
-    const root = node(node(node(a, b), node(c, d)), node(e, f));
-    expect(root.toString('hex')).toBe(documented.get(TRACE_FILES.tree));
-    expect(root.toString('hex')).toBe(writeExample().summary.root);
+    const part = (leaf: number, component: number, code: number, from: number): Buffer => {
+      const secret = sha256(partKey, u32(leaf, 0, code));
+      const who = leaf === 2 ? Buffer.alloc(16) : ofRecipient(pseudonym(leaf), code);
+      const what = u32(2018 + component * 65_536);
+      return entry(tag('PART'), secret.subarray(0, 16), who, secret.subarray(16, 24), what, words(from, from + 6));
+    };
+    const ofOslo = [part(0, 3, 3011, 39)];
+    const ofNittedal = [part(0, 3, 6021, 45), part(2, 1, 6021, 87)].sort(Buffer.compare);
+    const entries = [entry(tag('PRTS'), u32(3011), ...ofOslo), entry(tag('PRTS'), u32(6021), ...ofNittedal)] as const;
+    expect(Buffer.concat(entries).toString('hex')).toBe(documented.get(TRACE_FILES.tree));
+    expect(node(entries[0], entries[1]).toString('hex')).toBe(writeExample().summary.root);
   });
 });

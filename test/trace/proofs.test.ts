@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { partsOfRecipient, type RecipientParts } from '../../src/audit/export/recipient-parts';
 import type { PayoutRow } from '../../src/domain';
 import { componentOrdinal, LineTable, parseRecipientCode, Settlement } from '../../src/domain';
-import { TRACE_FILES } from '../../src/trace/format';
-import { checkInclusion } from '../../src/trace/merkle-proof';
-import { proveEntry } from '../../src/trace/prove-entry';
+import { RecipientPseudonyms } from '../../src/trace/keys';
+import { checkInclusion, entryHash } from '../../src/trace/merkle-proof';
 import { RecipientTree } from '../../src/trace/recipient-tree';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import {
@@ -18,86 +18,117 @@ import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
 const rootOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
+const [OSLO, NITTEDAL] = [3011, 6021];
+const NOBODY: ReadonlySet<number> = new Set();
 
-describe('proof of an entry of a stored trace', () => {
-  test('every entry of the example is proven, and holds its own words only', () => {
+/** Whether a recipient's parts, laid open or as hashes, lead to the root. */
+function leads({ proof, parts }: RecipientParts, recipient: number, root: string): boolean {
+  const head = Buffer.alloc(8);
+  head.write('PRTS', 'latin1');
+  head.writeUInt32LE(recipient, 4);
+  const hashes = parts.map(({ data, hash }) => (data ? entryHash(data) : hash));
+  return proof !== undefined && checkInclusion(Buffer.concat([head, ...hashes]), proof, rootOf(root));
+}
+
+/** A trace of so many persons, each with a part for 0301 and one for 0602. */
+function manyPersons(count: number): { store: MemoryStore; root: string; entries: number } {
+  const store = new MemoryStore();
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
+  for (let leaf = 0; leaf < count; leaf += 1) {
+    writer.beginPerson(leaf, 200012345600 + leaf, { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
+    writer.record(2018, componentOrdinal('persontilskudd'), exampleOutcome(), exampleSettlement());
+  }
+  writer.end();
+  return { store, ...writer.finish(new LineTable()) };
+}
+
+const pseudonymsIn = ({ parts }: RecipientParts): string[] =>
+  parts.flatMap(({ data }) => (data ? [data.toString('hex', 20, 36)] : []));
+
+describe('what a recipient is shown of a stored trace', () => {
+  test.each([OSLO, NITTEDAL])('the parts of %i lead to the root, and are all of them', (recipient) => {
     const { store, summary } = writeExample();
-    const entries = [
-      [0, 0],
-      [0, 1],
-      [0, 2],
-      [1, 0],
-      [2, 0],
-      [2, 1],
-    ] as const;
-    for (const [place, [leaf, number]] of entries.entries()) {
-      const { data, proof } = proveEntry(store, EXAMPLE_KEYS, leaf, number);
-      expect(proof).toMatchObject({ index: place, size: 6 });
-      expect(data.toString('latin1', 0, 4)).toBe(number === 0 ? 'HEAD' : 'PART');
-      expect(checkInclusion(data, proof, rootOf(summary.root))).toBe(true);
-    }
+    const shown = partsOfRecipient(store, EXAMPLE_KEYS, recipient, NOBODY);
+    expect(shown.root).toBe(summary.root);
+    expect(leads(shown, recipient, summary.root)).toBe(true);
+    expect(shown.parts).toHaveLength(recipient === OSLO ? 1 : 2);
+    expect(leads({ ...shown, parts: shown.parts.slice(1) }, recipient, summary.root)).toBe(false);
+    expect(leads(shown, recipient + 10, summary.root)).toBe(false);
   });
 
-  test("a kommune's part names no other kommune, neither in its data nor in the number of hashes beside it", () => {
+  test('who has no part has no proof', () => {
+    const shown = partsOfRecipient(writeExample().store, EXAMPLE_KEYS, 11031, NOBODY);
+    expect([shown.proof, shown.parts]).toEqual([undefined, []]);
+  });
+
+  test("a part holds its own words only, and neither leaf nor the person's general pseudonym", () => {
     const { store } = writeExample();
-    const { data, proof } = proveEntry(store, EXAMPLE_KEYS, 0, 1);
-    const words = new Int32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.length));
-    expect([...words.slice(9)]).toEqual(
-      [0, 0, 2018 + 3 * 65_536, 3011, 3011, 265 + 365 * 65_536, 45_232, 0, 0].slice(0),
+    const [part] = partsOfRecipient(store, EXAMPLE_KEYS, OSLO, NOBODY).parts;
+    const data = part?.data ?? Buffer.alloc(0);
+    const words = new Int32Array(data.buffer.slice(data.byteOffset + 44, data.byteOffset + data.length));
+    expect([...words]).toEqual([2018 + 3 * 65_536, 3011, 3011, 265 + 365 * 65_536, 45_232, 0, 0]);
+    expect(data.includes(store.bytes('trace.persons').subarray(0, 16))).toBe(false);
+  });
+
+  test('parts of two recipients cannot be joined: not by pseudonym, salt or reference, nor by place', () => {
+    const { store, entries } = manyPersons(300);
+    expect(entries).toBe(2);
+    const [oslo, nittedal] = [OSLO, NITTEDAL].map((code) => partsOfRecipient(store, EXAMPLE_KEYS, code, NOBODY));
+    if (!oslo || !nittedal) throw new Error('two recipients');
+    const secrets = ({ parts }: RecipientParts): string[] =>
+      parts.flatMap(({ data }) =>
+        data ? [data.toString('hex', 4, 20), data.toString('hex', 20, 36), data.toString('hex', 36, 44)] : [],
+      );
+    const all = [...secrets(oslo), ...secrets(nittedal)];
+    expect(new Set(all).size).toBe(all.length);
+    // Whose part stands at the same place: by the key, which the recipients have not.
+    const made = new RecipientPseudonyms(EXAMPLE_KEYS.pseudonymKey);
+    const persons = Array.from({ length: 300 }, (_, leaf) =>
+      store.bytes('trace.persons').toString('hex', leaf * 16, leaf * 16 + 16),
     );
-    expect(proof.path).toHaveLength(proveEntry(store, EXAMPLE_KEYS, 1, 0).proof.path.length);
+    const leafBy = (code: number) => new Map(persons.map((person, leaf) => [made.text(person, code), leaf]));
+    const [byOslo, byNittedal] = [leafBy(OSLO), leafBy(NITTEDAL)];
+    const places = pseudonymsIn(oslo).map((who) => byOslo.get(who) ?? -1);
+    const others = pseudonymsIn(nittedal).map((who) => byNittedal.get(who) ?? -1);
+    expect([...places].sort((a, b) => a - b)).toEqual(persons.map((_, leaf) => leaf));
+    expect(places.filter((leaf, place) => leaf === others[place]).length).toBeLessThan(10);
+    expect(places).not.toEqual(persons.map((_, leaf) => leaf));
   });
 
-  test('an entry of a later subtree is proven through the stored roots', () => {
-    const store = new MemoryStore();
-    const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
-    for (let leaf = 0; leaf < 900; leaf += 1) {
-      writer.beginPerson(leaf, 200012345600 + leaf, { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
-      writer.record(2018, componentOrdinal('persontilskudd'), exampleOutcome(), exampleSettlement());
-    }
-    writer.end();
-    const { root, entries } = writer.finish(new LineTable());
-    expect(entries).toBe(2700);
-    for (const [leaf, number] of [
-      [0, 0],
-      [341, 0],
-      [341, 1],
-      [682, 2],
-      [899, 2],
-    ] as const) {
-      const { data, proof } = proveEntry(store, EXAMPLE_KEYS, leaf, number);
-      expect(checkInclusion(data, proof, rootOf(root))).toBe(true);
-    }
+  test('a person is called the same before a recipient in every run, with another salt and reference', () => {
+    const { store } = writeExample();
+    const shown = (keys: typeof EXAMPLE_KEYS): Buffer =>
+      partsOfRecipient(store, keys, OSLO, NOBODY).parts[0]?.data ?? Buffer.alloc(0);
+    const [one, two] = [shown(EXAMPLE_KEYS), shown({ ...EXAMPLE_KEYS, runId: '2018-T3-000000000000' })];
+    expect(one.subarray(20, 36)).toEqual(two.subarray(20, 36));
+    expect(one.subarray(4, 20)).not.toEqual(two.subarray(4, 20));
+    expect(one.subarray(36, 44)).not.toEqual(two.subarray(36, 44));
+    expect(shown({ ...EXAMPLE_KEYS, pseudonymKey: Buffer.alloc(32, 8) }).subarray(20, 36)).not.toEqual(
+      one.subarray(20, 36),
+    );
   });
 
-  test('any changed bit of the words, pseudonyms or roots breaks the proof of the entry it touches', () => {
+  test('a hidden part is a hash, and all lead to the root as before', () => {
+    const { store, root } = manyPersons(40);
+    const shown = partsOfRecipient(store, EXAMPLE_KEYS, OSLO, new Set([3, 7]));
+    expect(shown.parts.filter(({ data }) => data === undefined)).toHaveLength(2);
+    expect(leads(shown, OSLO, root)).toBe(true);
+  });
+
+  test('any changed bit of a part breaks the proof', () => {
     const { store, summary } = writeExample();
-    const names = [TRACE_FILES.persons, TRACE_FILES.tree] as const;
+    const shown = partsOfRecipient(store, EXAMPLE_KEYS, NITTEDAL, NOBODY);
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat(), fc.nat({ max: 7 }), (name, where, bit) => {
-        const changed = new MemoryStore();
-        for (const [file, bytes] of store.files) changed.files.set(file, Buffer.from(bytes));
-        const bytes = changed.bytes(name);
-        const at = where % bytes.length;
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
-        const leaf = name === TRACE_FILES.persons ? Math.floor(at / 16) : 0;
-        const { data, proof } = proveEntry(changed, EXAMPLE_KEYS, leaf, 0);
-        const holds = checkInclusion(data, proof, rootOf(summary.root));
-        expect(holds).toBe(name === TRACE_FILES.tree);
+      fc.property(fc.nat({ max: 1 }), fc.nat(), fc.nat({ max: 7 }), (which, where, bit) => {
+        const parts = shown.parts.map(({ data, hash }, place) => {
+          const changed = Buffer.from(data ?? '');
+          const at = where % changed.length;
+          if (place === which) changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+          return { data: changed, hash };
+        });
+        expect(leads({ ...shown, parts }, NITTEDAL, summary.root)).toBe(false);
       }),
     );
-  });
-
-  test('another run or another key gives other salts, so nothing can be compared', () => {
-    const { store, summary } = writeExample();
-    for (const keys of [
-      { ...EXAMPLE_KEYS, runId: '2018-T3-000000000000' },
-      { ...EXAMPLE_KEYS, pseudonymKey: Buffer.alloc(32, 8) },
-    ]) {
-      const { data, proof } = proveEntry(store, keys, 0, 1);
-      expect(data.subarray(4, 20)).not.toEqual(proveEntry(store, EXAMPLE_KEYS, 0, 1).data.subarray(4, 20));
-      expect(checkInclusion(data, proof, rootOf(summary.root))).toBe(false);
-    }
   });
 });
 
@@ -151,5 +182,5 @@ test('a settlement without recipients has no part', () => {
   writer.beginPerson(0, 200012345600, { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
   writer.record(2018, 3, exampleOutcome(), new Settlement());
   writer.end();
-  expect(writer.finish(new LineTable()).entries).toBe(1);
+  expect(writer.finish(new LineTable()).entries).toBe(0);
 });

@@ -20,7 +20,7 @@ function chunks(): [Int32Array, Float64Array][] {
   const taken: [Int32Array, Float64Array][] = [];
   const keep = {
     chunk: (words: Int32Array, ids: Float64Array) => void taken.push([words.slice(), ids.slice()]),
-    finish: () => ({ root: NOTHING, entries: 15_000, pseudonyms: NOTHING, subtrees: NOTHING, index: NOTHING }),
+    finish: () => ({ root: NOTHING, parts: 10_000, pseudonyms: NOTHING, tree: NOTHING, index: NOTHING }),
   };
   const store = new MemoryStore();
   const writer = createTraceWriter({ open: (name) => store.open(name), sealer: keep });
@@ -62,9 +62,9 @@ test.each([
     expect(bytes.equals(store.bytes('trace.bin'))).toBe(true);
     expect(answer).toEqual({
       root: new Uint8Array(expected.root),
-      entries: expected.entries,
+      parts: expected.parts,
       pseudonyms: new Uint8Array(expected.pseudonyms),
-      subtrees: new Uint8Array(expected.subtrees),
+      tree: new Uint8Array(expected.tree),
       index: new Uint8Array(expected.index),
       written: { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
     });

@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
-import {
-  asRecipientCode,
-  assert,
-  at,
-  COMPONENTS,
-  formatRecipientCode,
-  type Line,
-  NO_PERSON,
-  nettingGroupOf,
-} from '../../domain';
+import { assert, NorsktilskuddError } from '../../domain';
 import type { InclusionProof } from '../../trace/merkle-proof';
-import { proveEntries } from '../../trace/prove-entries';
 import { RecipientTree } from '../../trace/recipient-tree';
-import { TraceReader, type TraceStore } from '../../trace/trace-reader';
+import type { TraceStore } from '../../trace/trace-reader';
 import { type Canonical, canonicalJson } from '../canonical-json';
-import type { ReadPayout, RunContents } from '../verify/run-contents';
-import { type PartPlace, partsOfRecipient } from './entries-of-recipient';
+import type { RunContents } from '../verify/run-contents';
+import { partsOfRecipient, type RecipientParts, type ShownPart } from './recipient-parts';
+import { codeText, linesText, payoutsText } from './recipient-tables';
 
 /** Number of the format of an export. EXPORT.md beside this file says what its files hold. */
-const EXPORT_FORMAT = 1;
+const EXPORT_FORMAT = 2;
 /** Names of the files of an export. */
 const EXPORT_FILES = {
   index: 'export.json',
@@ -41,7 +31,7 @@ export interface ExportSource {
   readonly protectedLeaves: ReadonlySet<number>;
 }
 
-/** One recipient's part of a run: its payouts, lines and parts of the trace, each with its proof. */
+/** One recipient's part of a run: its payouts, lines and parts of the trace, with their proofs. */
 export interface RecipientExport {
   /** Name and content of each file, the seal last. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
@@ -49,120 +39,81 @@ export interface RecipientExport {
   readonly seal: string;
   readonly payouts: number;
   readonly lines: number;
+  /** Parts that are shown. */
   readonly parts: number;
   readonly protectedLines: number;
 }
 
-/** Builds an export. It holds only what the trees prove, and of others nothing but hashes. */
+/**
+ * Builds an export. It holds only what the trees prove, of others nothing but hashes, and persons by pseudonyms that no
+ * other recipient knows.
+ *
+ * @throws NorsktilskuddError refused EXPORT_OF_OLDER_TRACE where the trace has no pseudonyms of its recipients;
+ *   verification VERIFICATION_FAILED where the trace does not lead to the root in the manifest
+ */
 export function recipientExport(source: ExportSource): RecipientExport {
   const { contents, store, recipient } = source;
-  const keys = { pseudonymKey: source.pseudonymKey, runId: contents.manifest.run_id };
+  const { run_id: runId, trace } = contents.manifest;
+  if (trace?.format !== 2) throw new NorsktilskuddError('refused', 'EXPORT_OF_OLDER_TRACE', { runId });
+  const keys = { pseudonymKey: source.pseudonymKey, runId };
+  const shown = partsOfRecipient(store, keys, recipient, source.protectedLeaves);
   const tree = new RecipientTree({ payouts: contents.payouts, lines: contents.lines }, keys);
-  const rows = [...contents.payouts.entries()].filter(([, row]) => row.recipient === recipient);
-  const reader = new TraceReader(store);
-  const parts = [...partsOfRecipient(reader, recipient)].filter(({ leaf }) => !source.protectedLeaves.has(leaf));
-  const lines = linesOf(contents, recipient);
-  const partOf = new Map(parts.map((part) => [partKey(part.leaf, part.record, part.part.basisRecipient), part]));
-  const told = rows.flatMap(([, row]) =>
-    lines
-      .filter((line) => nettingGroupOf(at(COMPONENTS, line.component)) === row.group)
-      .map((line) => lineCells(line, reader, partOf)),
+  checkRoots(contents, shown, tree);
+  const places = [...contents.payouts.keys()].filter((place) => contents.payouts[place]?.recipient === recipient);
+  const rows = places.map((place) => tree.prove(place));
+  const told = linesText(
+    recipient,
+    rows.map(({ data }) => data),
+    shown.parts,
   );
-  const proven = proveEntries(
-    store,
-    keys,
-    parts.map(({ entry }) => entry),
-  );
+  const payouts = contents.payouts.filter((row) => row.recipient === recipient);
   const files = [
-    {
-      name: EXPORT_FILES.payouts,
-      text: csv(
-        PAYOUT_COLUMNS,
-        rows.map(([, row]) => payoutCells(row)),
-      ),
-    },
-    { name: EXPORT_FILES.lines, text: csv(LINE_COLUMNS, told) },
-    { name: EXPORT_FILES.payoutProofs, text: proofsText(rows.map(([index]) => tree.prove(index))) },
-    { name: EXPORT_FILES.partProofs, text: proofsText(proven) },
+    { name: EXPORT_FILES.payouts, text: payoutsText(payouts) },
+    { name: EXPORT_FILES.lines, text: told.text },
+    { name: EXPORT_FILES.payoutProofs, text: rowsText(rows.map(proofCells)) },
+    { name: EXPORT_FILES.partProofs, text: rowsText(partRows(shown)) },
   ];
-  const protectedLines = told.filter((cells) => cells[LINE_COLUMNS.indexOf('cumulative_due')] === '').length;
-  const index = canonicalJson(indexOf(source, files, tree.size, protectedLines), 'lines');
+  const index = canonicalJson(indexOf(source, files, tree.size, told.hidden), 'lines');
   const seal = sha256(index);
   const sealText = `${seal}  ${EXPORT_FILES.index}\n`;
   return {
     files: [...files, { name: EXPORT_FILES.index, text: index }, { name: EXPORT_FILES.seal, text: sealText }],
     seal,
-    payouts: rows.length,
-    lines: told.length,
-    parts: parts.length,
-    protectedLines,
+    payouts: payouts.length,
+    lines: told.lines,
+    parts: shown.parts.filter(({ data }) => data !== undefined).length,
+    protectedLines: told.hidden,
   };
 }
 
-const PAYOUT_COLUMNS = ['recipient_id', 'netting_group', 'lines_total', 'carried_in', 'paid', 'carried_out'];
-const LINE_COLUMNS = [
-  'trace_id',
-  'grant_year',
-  'component',
-  'person_ref',
-  'recipient_id',
-  'basis_recipient_id',
-  'share_numerator',
-  'share_denominator',
-  'cumulative_due',
-  'previously_posted',
-  'amount',
-  'netting_group',
-];
+/** What is handed out leads to the roots of the manifest, or nothing is. */
+function checkRoots({ manifest }: RunContents, shown: RecipientParts, tree: RecipientTree): void {
+  const { root_sha256: traceRoot, recipients_root_sha256: recipientsRoot } = manifest.trace ?? {};
+  if (shown.root === traceRoot && tree.root === recipientsRoot) return;
+  const params = { file: 'manifest.json', tree: 'trace', expected: traceRoot ?? '', found: shown.root };
+  const faults = [{ code: 'VERIFY_ROOT', params }];
+  throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: faults.length }, faults);
+}
 
-const code = (recipient: number): string => formatRecipientCode(asRecipientCode(recipient));
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-const partKey = (leaf: number, record: number, basis: number): string => `${leaf}.${record}.${basis}`;
-const csv = (columns: readonly string[], rows: readonly (readonly string[])[]): string => stringify([columns, ...rows]);
 
-function linesOf({ lines }: RunContents, recipient: number): Line[] {
-  const found: Line[] = [];
-  // The table gives the same object each time.
-  for (const line of lines) if (line.recipient === recipient) found.push({ ...line });
-  return found;
+function proofCells({ data, proof }: { readonly data: Buffer; readonly proof: InclusionProof }): object {
+  return { entry: proof.index, data: data.toString('hex'), path: pathCells(proof) };
 }
 
-function payoutCells(row: ReadPayout): string[] {
-  const sums = [row.linesTotalNok, row.carriedInNok, row.paidNok, row.carriedOutNok];
-  return [code(row.recipient), row.group, ...sums.map(String)];
+function pathCells({ path }: InclusionProof): string[] {
+  return path.map((hash) => hash.toString('hex'));
 }
 
-function lineCells(line: Line, reader: TraceReader, parts: ReadonlyMap<string, PartPlace>): string[] {
-  const component = at(COMPONENTS, line.component);
-  const found = parts.get(partKey(line.traceLeaf, line.traceRecord, line.basisRecipient));
-  const person = found && line.personId !== NO_PERSON ? reader.pseudonym(line.traceLeaf) : '';
-  const { part } = found ?? {};
-  const amounts = part
-    ? [part.shareNumerator, part.shareDenominator, part.dueNok, part.postedNok].map(String)
-    : ['', '', '', ''];
-  return [
-    `${line.traceLeaf}.${line.traceRecord}`,
-    String(line.grantYear),
-    component,
-    person,
-    code(line.recipient),
-    code(line.basisRecipient),
-    ...amounts,
-    String(line.amountNok),
-    nettingGroupOf(component),
-  ];
+function partRows({ proof, parts }: RecipientParts): object[] {
+  const cells = ({ data, hash }: ShownPart): object =>
+    data ? { data: data.toString('hex') } : { hash: hash.toString('hex') };
+  return proof ? [{ entry: proof.index, path: pathCells(proof) }, ...parts.map(cells)] : [];
 }
 
-/** One proof a line, so that the file of a large kommune can be read line by line. */
-function proofsText(proofs: Iterable<{ readonly data: Buffer; readonly proof: InclusionProof }>): string {
-  const rows = Array.from(proofs, ({ data, proof }) =>
-    JSON.stringify({
-      entry: proof.index,
-      data: data.toString('hex'),
-      path: proof.path.map((hash) => hash.toString('hex')),
-    }),
-  );
-  return `[\n${rows.join(',\n')}\n]\n`;
+/** One object a line, so that the file of a large kommune can be read line by line. */
+function rowsText(rows: readonly object[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 
 function indexOf(
@@ -178,7 +129,7 @@ function indexOf(
     kind: 'recipient',
     run_id: manifest.run_id,
     mark: manifest.mark,
-    recipient_id: code(recipient),
+    recipient_id: codeText(recipient),
     manifest_sha256: manifestHash,
     trace: { root_sha256: manifest.trace.root_sha256, entries: manifest.trace.entries },
     recipients: { root_sha256: manifest.trace.recipients_root_sha256, entries: treeSize },

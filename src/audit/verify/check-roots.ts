@@ -1,16 +1,19 @@
 import { emptyLine, InvariantError, NO_PERSON } from '../../domain';
-import { EntryHasher } from '../../trace/entry-hasher';
 import { hashInto } from '../../trace/fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
-import { pseudonymKeyId, saltKey } from '../../trace/keys';
+import { Format1EntryHasher } from '../../trace/format-1-entry-hasher';
+import { pseudonymKeyId } from '../../trace/keys';
 import { ENTRIES_PER_SUBTREE_LOG2, emptyRoot, MerkleBuilder } from '../../trace/merkle-builder';
 import { treeRoot } from '../../trace/merkle-proof';
-import { forEachEntry } from '../../trace/plain-sealer';
+import { PartHasher } from '../../trace/part-hasher';
+import { PartTree } from '../../trace/part-tree';
+import { forEachPart } from '../../trace/part-walk';
 import { RecipientTree } from '../../trace/recipient-tree';
+import type { SealerKeys } from '../../trace/sealer';
 import { pseudonymsOf } from '../pseudonym';
 import { Problems } from './problems';
 import type { RunContents } from './run-contents';
-import { leafPlaces, type TraceWords } from './trace-words';
+import { leafPlaces, type TraceWords, traceFormatOf } from './trace-words';
 
 /** Leaf of each row of held.csv, by its line. */
 export type HeldLeaves = ReadonlyMap<number, number>;
@@ -26,8 +29,9 @@ export function checkTreeFile(contents: RunContents, trace: TraceWords, problems
   const { tree } = trace;
   const sealed = contents.manifest.trace;
   if (!sealed) return;
-  const subtrees = Math.ceil(sealed.entries / 2 ** ENTRIES_PER_SUBTREE_LOG2);
-  problems.compare('VERIFY_FILE_SIZE', TRACE_FILES.tree, subtrees * HASH_BYTES, tree.length);
+  const perHash = traceFormatOf(trace) === 1 ? 2 ** ENTRIES_PER_SUBTREE_LOG2 : 1;
+  const hashes = Math.ceil(sealed.entries / perHash);
+  problems.compare('VERIFY_FILE_SIZE', TRACE_FILES.tree, hashes * HASH_BYTES, tree.length);
   const nodes = Array.from({ length: Math.floor(tree.length / HASH_BYTES) }, (_, place) =>
     tree.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES),
   );
@@ -44,39 +48,65 @@ export function checkWithKey(contents: RunContents, trace: TraceWords, leaves: H
     problems.add('VERIFY_OTHER_KEY', 'manifest.json', params);
     return;
   }
-  checkEntries(contents, trace, key, problems);
-  checkRecipients(contents, key, problems);
+  const keys = { pseudonymKey: key, runId: contents.manifest.run_id };
+  checkEntries(contents, trace, keys, problems);
+  checkRecipients(contents, trace, keys, problems);
   checkPseudonyms(contents, trace, leaves, check);
 }
 
-function checkEntries(contents: RunContents, trace: TraceWords, key: Uint8Array, problems: Problems): void {
-  const hasher = new EntryHasher(saltKey(key, contents.manifest.run_id));
-  const tree = new MerkleBuilder();
+function checkEntries(contents: RunContents, trace: TraceWords, keys: SealerKeys, problems: Problems): void {
+  const isFormat1 = traceFormatOf(trace) === 1;
+  const sealed = isFormat1 ? sealFormat1(trace, keys) : sealAgain(trace, keys);
+  if (!sealed) return;
+  const { root, tree } = sealed;
+  for (let place = 0; place < tree.length; place += HASH_BYTES) {
+    const [expected, found] = [tree, trace.tree].map((all) => all.toString('hex', place, place + HASH_BYTES));
+    problems.compare('VERIFY_SUBTREE', TRACE_FILES.tree, expected ?? '', found ?? '', {
+      byte: place,
+      firstEntry: (place / HASH_BYTES) * (isFormat1 ? 2 ** ENTRIES_PER_SUBTREE_LOG2 : 1),
+    });
+  }
+  const expected = contents.manifest.trace?.root_sha256 ?? '';
+  problems.compare('VERIFY_ROOT', TRACE_FILES.words, expected, root.toString('hex'), { tree: 'trace' });
+}
+
+/** A tree as it follows from the words of a trace; undefined where trace.persons ends too early, which has been told. */
+type SealedTree = { readonly root: Buffer; readonly tree: Buffer } | undefined;
+
+function sealAgain(trace: TraceWords, keys: SealerKeys): SealedTree {
+  const [hasher, tree] = [new PartHasher(keys), new PartTree()];
   const bytes = Buffer.from(trace.words.buffer);
   for (const { leaf, at } of leafPlaces(trace, new Problems())) {
-    if (trace.persons.length < (leaf + 1) * PSEUDONYM_BYTES) return;
+    if (trace.persons.length < (leaf + 1) * PSEUDONYM_BYTES) return undefined;
+    hasher.begin(trace.persons, leaf * PSEUDONYM_BYTES);
+    forEachPart(trace.words, at, (part) => {
+      tree.add(hasher.message(part, bytes), part.recipient);
+    });
+  }
+  const { root, hashes } = tree.finish();
+  return { root, tree: hashes };
+}
+
+/** In format 1 every leaf has an entry, and every part one of its own; trace.tree has the roots of 1024 each. */
+function sealFormat1(trace: TraceWords, keys: SealerKeys): SealedTree {
+  const [hasher, tree] = [new Format1EntryHasher(keys), new MerkleBuilder()];
+  const bytes = Buffer.from(trace.words.buffer);
+  for (const { leaf, at } of leafPlaces(trace, new Problems())) {
+    if (trace.persons.length < (leaf + 1) * PSEUDONYM_BYTES) return undefined;
     trace.persons.copy(hasher.pseudonym, 0, leaf * PSEUDONYM_BYTES, (leaf + 1) * PSEUDONYM_BYTES);
-    forEachEntry(hasher, trace.words, bytes, at, (message) => {
+    hasher.forEachEntry(trace.words, bytes, at, (message) => {
       hashInto(message, tree.entry, 0);
       tree.add();
     });
   }
   const { root, subtrees } = tree.finish();
-  for (let place = 0; place < subtrees.length; place += HASH_BYTES) {
-    const [expected, found] = [subtrees, trace.tree].map((all) => all.toString('hex', place, place + HASH_BYTES));
-    problems.compare('VERIFY_SUBTREE', TRACE_FILES.tree, expected ?? '', found ?? '', {
-      byte: place,
-      firstEntry: (place / HASH_BYTES) * 2 ** ENTRIES_PER_SUBTREE_LOG2,
-    });
-  }
-  const sealed = contents.manifest.trace?.root_sha256 ?? '';
-  problems.compare('VERIFY_ROOT', TRACE_FILES.words, sealed, root.toString('hex'), { tree: 'trace' });
+  return { root, tree: subtrees };
 }
 
-function checkRecipients(contents: RunContents, key: Uint8Array, problems: Problems): void {
+function checkRecipients(contents: RunContents, trace: TraceWords, keys: SealerKeys, problems: Problems): void {
   const { payouts, lines, manifest } = contents;
   try {
-    const { root } = new RecipientTree({ payouts, lines }, { pseudonymKey: key, runId: manifest.run_id });
+    const { root } = new RecipientTree({ payouts, lines }, keys, traceFormatOf(trace));
     const sealed = manifest.trace?.recipients_root_sha256 ?? '';
     problems.compare('VERIFY_ROOT', 'payouts.csv', sealed, root, { tree: 'recipients' });
   } catch (cause) {

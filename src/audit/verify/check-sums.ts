@@ -8,7 +8,6 @@ import {
   type LineTable,
   NO_PERSON,
 } from '../../domain';
-import { TRACE_FORMAT } from '../../trace/format';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals } from '../control-totals';
 import type { Manifest } from '../manifest-schema';
 import type { TraceExpectations } from './expect-from-trace';
@@ -68,7 +67,7 @@ export function checkConservation(manifest: Manifest, expectations: TraceExpecta
     problems.compare('VERIFY_MANIFEST_FIGURE', MANIFEST, counted, sealed, { path, of: 'trace.bin' });
   figure('counts.leaves', expectations.leaves, counts.leaves);
   figure('counts.persons', expectations.persons, counts.persons);
-  figure('trace.format', TRACE_FORMAT, trace?.format ?? 0);
+  figure('trace.format', expectations.format, trace?.format ?? 0);
   figure('trace.leaves', expectations.leaves, trace?.leaves ?? 0);
   figure('trace.entries', expectations.entries, trace?.entries ?? 0);
 }

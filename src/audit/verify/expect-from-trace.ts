@@ -1,18 +1,20 @@
 import { assert, at, COMPONENTS, InvariantError, isPerKommune, RECIPIENT_CODE_LIMIT } from '../../domain';
 import { decodeLeaf } from '../../trace/decode-leaf';
-import { PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
+import { PSEUDONYM_BYTES, TRACE_FILES, type TraceFormat } from '../../trace/format';
 import type { KommuneTraceRecord, PersonTraceRecord, TraceLeaf } from '../../trace/trace-leaf';
 import type { Problems } from './problems';
 import type { ReadPosted, RunContents } from './run-contents';
 import { SizingFromTrace } from './sizing-from-trace';
 import { ComponentExpectation } from './trace-expectation';
-import { leafPlaces, type TraceWords } from './trace-words';
+import { leafPlaces, type TraceWords, traceFormatOf } from './trace-words';
 
 /** Everything that the trace says about the tables of its run. */
 export interface TraceExpectations {
   /** In the order of grant year and component. */
   readonly components: readonly ComponentExpectation[];
+  readonly format: TraceFormat;
   readonly leaves: number;
+  /** Entries of the tree. */
   readonly entries: number;
   /** Leaves of persons who exist at D. */
   readonly persons: number;
@@ -22,9 +24,9 @@ export interface TraceExpectations {
 /** Reads the trace leaf by leaf, with the postings that the run started from at its side (FORMAT.md). */
 export function expectFromTrace(contents: RunContents, trace: TraceWords, problems: Problems): TraceExpectations {
   const walk = new Walk(contents, trace, problems);
-  for (const { leaf, at: word, firstEntry } of leafPlaces(trace, problems)) {
+  for (const { leaf, at: word, partsBefore } of leafPlaces(trace, problems)) {
     try {
-      walk.take(decodeLeaf(trace.words, word), leaf, firstEntry);
+      walk.take(decodeLeaf(trace.words, word), leaf, partsBefore);
     } catch (cause) {
       if (!(cause instanceof InvariantError)) throw cause;
       problems.add('VERIFY_TRACE_LEAF', TRACE_FILES.words, { byte: word * 4, leaf, reason: cause.message });
@@ -42,8 +44,9 @@ class Walk {
   readonly #computed: ReadonlySet<string>;
   readonly #grantYear: number;
   readonly #sizing: SizingFromTrace;
+  readonly #recipients = new Set<number>();
   #leaves = 0;
-  #entries = 0;
+  #parts = 0;
   #persons = 0;
 
   constructor(contents: RunContents, trace: TraceWords, problems: Problems) {
@@ -61,9 +64,10 @@ class Walk {
     }
   }
 
-  take(leaf: TraceLeaf, number: number, firstEntry: number): void {
+  take(leaf: TraceLeaf, number: number, partsBefore: number): void {
     this.#leaves = number + 1;
-    this.#entries = firstEntry + 1 + leaf.records.reduce((sum, record) => sum + record.parts.length, 0);
+    this.#parts = partsBefore + leaf.records.reduce((sum, record) => sum + record.parts.length, 0);
+    for (const { parts } of leaf.records) for (const part of parts) this.#recipients.add(part.recipient);
     refuseOtherCodes(leaf);
     const pseudonym = this.#trace.persons.toString('hex', number * PSEUDONYM_BYTES, (number + 1) * PSEUDONYM_BYTES);
     if (leaf.kind === 'kommune') {
@@ -138,10 +142,12 @@ class Walk {
       if (row)
         this.#problems.add('VERIFY_POSTED_UNKNOWN', 'posted_before.csv', { line: row.line, column: 'person_ref' });
     }
+    const format = traceFormatOf(this.#trace);
     return {
+      format,
       components: [...this.#components.values()].sort((a, b) => a.grantYear - b.grantYear || a.component - b.component),
       leaves: this.#leaves,
-      entries: this.#entries,
+      entries: format === 1 ? this.#leaves + this.#parts : this.#recipients.size,
       persons: this.#persons,
       sizing: this.#sizing,
     };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { i32 } from '../../domain';
 import { fileSize, pathExists, readBytes } from '../../effects';
-import { FILE_HEADER, PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
+import { FILE_HEADER, fileHeader, PSEUDONYM_BYTES, TRACE_FILES, type TraceFormat } from '../../trace/format';
 import {
   entryCount,
   firstRecord,
@@ -27,8 +27,8 @@ export interface LeafPlace {
   readonly leaf: number;
   /** Word of trace.bin at which it begins. */
   readonly at: number;
-  /** Number of its first entry in the tree. */
-  readonly firstEntry: number;
+  /** Parts of the leaves before it. */
+  readonly partsBefore: number;
 }
 
 /** Shortest records: head of a person's, head and three amounts of a kommune's. */
@@ -54,16 +54,22 @@ export function readTraceWords(folder: string, problems: Problems): TraceWords |
   };
 }
 
+/** Format of a trace by its header; of another one every word of the header is told (leafPlaces). */
+export function traceFormatOf({ words }: TraceWords): TraceFormat {
+  return words[2] === 1 ? 1 : 2;
+}
+
 /**
  * Every leaf of trace.bin in order, checked against its own lengths, its number and trace.index. Stops at the first
  * leaf whose length cannot be true, for nothing behind it can be found.
  */
 export function* leafPlaces(trace: TraceWords, problems: Problems): Generator<LeafPlace> {
   const { words, index } = trace;
-  FILE_HEADER.forEach((word, place) => {
+  const format = traceFormatOf(trace);
+  fileHeader(format).forEach((word, place) => {
     if (words[place] !== word) wrongWord(TRACE_FILES.words, place, word, words[place], problems);
   });
-  let [at, leaf, entry] = [FILE_HEADER.length as number, 0, 0];
+  let [at, leaf, parts] = [FILE_HEADER.length as number, 0, 0];
   while (at < words.length) {
     const reason = leafFault(words, at);
     if (reason !== '') {
@@ -72,9 +78,11 @@ export function* leafPlaces(trace: TraceWords, problems: Problems): Generator<Le
     }
     if (words[at + 1] !== leaf) wrongWord(TRACE_FILES.words, at + 1, leaf, words[at + 1], problems);
     if (index[leaf * 2] !== at) wrongWord(TRACE_FILES.index, leaf * 2, at, index[leaf * 2], problems);
-    if (index[leaf * 2 + 1] !== entry) wrongWord(TRACE_FILES.index, leaf * 2 + 1, entry, index[leaf * 2 + 1], problems);
-    yield { leaf, at, firstEntry: entry };
-    entry += entryCount(words, at);
+    const before = format === 1 ? leaf + parts : parts;
+    const found = index[leaf * 2 + 1];
+    if (found !== before) wrongWord(TRACE_FILES.index, leaf * 2 + 1, before, found, problems);
+    yield { leaf, at, partsBefore: parts };
+    parts += entryCount(words, at) - 1;
     at += leafLength(words, at);
     leaf += 1;
   }

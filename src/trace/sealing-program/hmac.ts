@@ -12,27 +12,16 @@ const outerBlock: usize = newBlock();
 setNumber(outerBlock, 8, 0x80000000);
 setNumber(outerBlock, 15, <u32>((BLOCK_BYTES + HASH_BYTES) * 8));
 
-/**
- * HMAC-SHA-256 (RFC 2104) under one key of messages of one block with its padding. Every message stands there as the
- * template at first.
- */
-export class Hmac {
+/** Hashes of messages of one block with its padding, each of which stands there as the template at first. */
+export class BlockHashes {
   messages: Room = new Room(0);
   hashes: Room = new Room(0);
   count: usize = 0;
-  inner: usize = newState();
-  outer: usize = newState();
   template: usize = 0;
 
-  /**
-   * Tells key and template; comes first.
-   * @param key 64 bytes
-   * @param template a message and its padding, which counts the block of the key, too: 64 bytes
-   */
-  begin(key: usize, template: usize): void {
+  /** Tells the template, 64 bytes; comes first. */
+  beginWith(template: usize): void {
     this.template = template;
-    takeKey(key, 0x36, this.inner);
-    takeKey(key, 0x5c, this.outer);
     this.makeRoom(FIRST_ROOM);
   }
 
@@ -48,11 +37,15 @@ export class Hmac {
     this.hashes.grow((this.count + LANES) * HASH_BYTES);
     for (let message: usize = 0; message < this.count; message += LANES) {
       intoLanes(this.messages.place + message * BLOCK_BYTES, BLOCK_BYTES, block);
-      compress(this.inner, block, outerBlock);
-      compress(this.outer, outerBlock, state);
+      this.hashBlock();
       fromLanes(state, this.hashes.place + message * HASH_BYTES, HASH_BYTES);
     }
     this.count = 0;
+  }
+
+  /** Puts the hashes of the four messages in lanes into the state. */
+  hashBlock(): void {
+    compress(firstState, block, state);
   }
 
   private makeRoom(count: usize): void {
@@ -62,6 +55,27 @@ export class Hmac {
     for (let message = before; message < after; message += 1) {
       memory.copy(this.messages.place + message * BLOCK_BYTES, this.template, BLOCK_BYTES);
     }
+  }
+}
+
+/** HMAC-SHA-256 (RFC 2104) under one key; the padding of a message counts the block of the key, too. */
+export class Hmac extends BlockHashes {
+  inner: usize = newState();
+  outer: usize = newState();
+
+  /**
+   * Tells key and template; comes first.
+   * @param key 64 bytes
+   */
+  begin(key: usize, template: usize): void {
+    takeKey(key, 0x36, this.inner);
+    takeKey(key, 0x5c, this.outer);
+    this.beginWith(template);
+  }
+
+  hashBlock(): void {
+    compress(this.inner, block, outerBlock);
+    compress(this.outer, outerBlock, state);
   }
 }
 

@@ -45,12 +45,3 @@ export function yearAndComponent(record: usize): u32 {
   const component = (load<u32>(record) >> 16) & 0xf;
   return <u32>load<u16>(record, 4) | (component << 16);
 }
-
-/** Entries of a leaf: its header and one for each part. */
-export function entryCount(leaf: usize): usize {
-  const kind = leafKind(leaf);
-  const end = leaf + leafBytes(leaf);
-  let count: usize = 1;
-  for (let record = firstRecord(leaf); record < end; record += recordBytes(record)) count += partCount(record, kind);
-  return count;
-}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
@@ -8,7 +8,9 @@ import { openTraceStore } from '../../../src/audit/trace-store';
 import { Problems } from '../../../src/audit/verify/problems';
 import { readRunFolder } from '../../../src/audit/verify/read-run-folder';
 import { parseRecipientCode } from '../../../src/domain';
-import { answer, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
+import { RecipientPseudonyms } from '../../../src/trace/keys';
+import { TraceReader } from '../../../src/trace/trace-reader';
+import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 const { main }: { main: (argv: readonly string[]) => number } = require('../../../bin/verify-export.cjs');
 
@@ -135,31 +137,90 @@ test('an unknown flag is wrong use', () => {
   expect(check(folder, manifest, '--seals', seal)).toBe(2);
 });
 
-test('nothing in it tells of another recipient or of a person by number', () => {
-  const [, second = ''] = terms.folders;
-  const rows = read('payout_lines.csv', second).split('\n').slice(1, -1);
-  const mine = rows.map((row) => row.split(',')).filter((cells) => cells[7] === recipient);
-  const all = readdirSync(folder)
-    .map((name) => read(name))
-    .join('\n');
-  for (const row of rows) expect(all.includes(row.split(',')[6] || 'nobody')).toBe(false);
-  const told = read('lines.csv')
+/** Cells of the rows of a table. */
+const cellsOf = (text: string): string[][] =>
+  text
     .split('\n')
     .slice(1, -1)
     .map((row) => row.split(','));
-  expect(told.map((cells) => [cells[0], cells[10]]).sort()).toEqual(mine.map((cells) => [cells[17], cells[14]]).sort());
+
+test('nothing in it tells of another recipient or of a person by number', () => {
+  const [, second = ''] = terms.folders;
+  const rows = cellsOf(read('payout_lines.csv', second));
+  const mine = rows.filter((cells) => cells[7] === recipient);
+  const all = readdirSync(folder)
+    .map((name) => read(name))
+    .join('\n');
+  for (const cells of rows) expect(all.includes(cells[6] || 'nobody')).toBe(false);
+  const told = cellsOf(read('lines.csv'));
+  expect(told.map((cells) => [cells[2], cells[10]]).sort()).toEqual(mine.map((cells) => [cells[4], cells[14]]).sort());
   expect(new Set(told.map((cells) => cells[4]))).toEqual(new Set([recipient]));
+});
+
+interface ProofRow {
+  readonly data?: string;
+  readonly hash?: string;
+  readonly path?: readonly string[];
+}
+
+const proofs = (path: string, name: string): ProofRow[] => JSON.parse(read(name, path));
+
+/** Pseudonyms of the parts in an export; those of kommuner are zeros. */
+const personsIn = (path: string): string[] =>
+  proofs(path, 'part-proofs.json').flatMap(({ data }) => (data ? [data.slice(40, 72)] : []));
+
+/** Everything by which a person, a part or a line could be known again: salts, pseudonyms, references, hashes. */
+function namesIn(path: string): string[] {
+  const parts = proofs(path, 'part-proofs.json').flatMap(({ data, hash }) => {
+    if (data === undefined) return hash === undefined ? [] : [hash];
+    const own = createHash('sha256').update(Buffer.of(0)).update(Buffer.from(data, 'hex')).digest('hex');
+    return [own, data.slice(8, 40), data.slice(40, 72), data.slice(72, 88)];
+  });
+  const payouts = proofs(path, 'payout-proofs.json').flatMap(({ data = '' }) => {
+    const references = [...data.slice(128).matchAll(/(.{16}).{32}/g)].map((match) => match[1] ?? '');
+    return [data.slice(8, 40), ...references];
+  });
+  return [...parts, ...payouts].filter((name) => !/^0*$/.test(name));
+}
+
+const waysIn = (path: string): string[] =>
+  ['part-proofs.json', 'payout-proofs.json'].flatMap((name) => proofs(path, name).flatMap((row) => row.path ?? []));
+
+test('exports to two recipients cannot be joined: no name of a person, line or part stands in both', async () => {
+  const [, second = ''] = terms.folders;
+  const others = [...new Set(cellsOf(read('payout_lines.csv', second)).map((cells) => cells[7] ?? ''))];
+  const run = ['--run', terms.runIds[1] ?? '', '--db', terms.db, '--as', 'kari'];
+  const mine = new Set(namesIn(folder));
+  expect(mine.size).toBeGreaterThan(10);
+  for (const other of others.filter((code) => code !== recipient).slice(0, 4)) {
+    const place = join(terms.work, `export-${other}`);
+    await answer(terms.work, 'export-trace', '--recipient', other, '--out', place, ...run);
+    expect(check(place)).toBe(0);
+    expect([...namesIn(place), ...waysIn(place)].filter((name) => mine.has(name))).toEqual([]);
+    const theirs = new Set(namesIn(place));
+    expect(waysIn(folder).filter((name) => theirs.has(name))).toEqual([]);
+  }
+});
+
+test('a person has one name before the kommune in every run, and it is none that a run folder has', async () => {
+  const first = join(terms.work, 'export-of-first');
+  const run = ['--run', terms.runIds[0] ?? '', '--db', terms.db, '--as', 'kari'];
+  await answer(terms.work, 'export-trace', '--recipient', recipient, '--out', first, ...run);
+  const now = new Set(personsIn(folder));
+  const both = personsIn(first).filter((person) => !/^0*$/.test(person) && now.has(person));
+  expect(both.length).toBeGreaterThan(0);
+  const [, second = ''] = terms.folders;
+  const files = readdirSync(second).map((name) => readFileSync(join(second, name)));
+  for (const person of both) {
+    expect(files.some((bytes) => bytes.includes(person) || bytes.includes(Buffer.from(person, 'hex')))).toBe(false);
+  }
 });
 
 test('a line of a protected address stands without person and part, and is proven all the same', () => {
   const [, second = ''] = terms.folders;
   const contents = readRunFolder(second, new Problems());
-  const rows = read('lines.csv')
-    .split('\n')
-    .slice(1, -1)
-    .map((row) => row.split(','));
-  const chosen = rows.find((cells) => cells[3] !== '') ?? [];
-  const leaf = Number(chosen[0]?.split('.')[0]);
+  const chosen = cellsOf(read('payout_lines.csv', second)).find((cells) => cells[7] === recipient && cells[6] !== '');
+  const leaf = Number(chosen?.[17]?.split('.')[0]);
   const store = openTraceStore(second);
   if (!contents) throw new Error('the run folder cannot be read');
   const { files, protectedLines } = recipientExport({
@@ -169,17 +230,37 @@ test('a line of a protected address stands without person and part, and is prove
     recipient: parseRecipientCode(recipient) ?? 0,
     protectedLeaves: new Set([leaf]),
   });
+  const general = new TraceReader(store).pseudonym(leaf);
   store.close();
+  const person = new RecipientPseudonyms(terms.key).text(general, parseRecipientCode(recipient) ?? 0);
+  expect(read('lines.csv')).toContain(person);
   const hidden = join(terms.work, 'hidden');
   mkdirSync(hidden);
   for (const { name, text } of files) writeFileSync(join(hidden, name), text);
   expect(protectedLines).toBeGreaterThan(0);
-  expect(
-    files
-      .map(({ text }) => text)
-      .join('')
-      .includes(chosen[3] ?? ''),
-  ).toBe(false);
-  expect(read('lines.csv', hidden)).toContain(`${chosen[0]},${chosen[1]},${chosen[2]},,${chosen[4]},${chosen[5]},,,,,`);
+  const all = files.map(({ text }) => text).join('');
+  expect(all.includes(person) || all.includes(general)).toBe(false);
+  const without = cellsOf(read('lines.csv', hidden)).filter((cells) => cells[3] === '' && cells[8] === '');
+  expect(without.filter((cells) => cells[10] === chosen?.[14])).not.toEqual([]);
   expect(check(hidden)).toBe(0);
+});
+
+test('an export that was made of a trace of format 1 still checks; no new one is made of such a run', async () => {
+  const old = join(__dirname, '../../../fixtures/ledgers/format-1/by-name');
+  const sealed = z.object({ run_id: z.string() }).parse(JSON.parse(read('export.json', join(old, 'export-1111'))));
+  const work = join(terms.work, 'format-1');
+  cpSync(old, work, { recursive: true });
+  const [runFolder = ''] = readdirSync(join(work, 'norsktilskudd.db.d', 'runs')).filter(
+    (name) => name === sealed.run_id,
+  );
+  expect(check(join(work, 'export-1111'), join(work, 'norsktilskudd.db.d', 'runs', runFolder, 'manifest.json'))).toBe(
+    0,
+  );
+  const said = await command(
+    work,
+    ...['export-trace', '--recipient', '1111', '--out', join(work, 'new'), '--run', sealed.run_id],
+    ...['--db', join(work, 'norsktilskudd.db'), '--as', 'kari'],
+  );
+  expect([said.code, said.err.includes('EXPORT_OF_OLDER_TRACE')]).toEqual([6, true]);
+  expect(existsSync(join(work, 'new'))).toBe(false);
 });

@@ -1,0 +1,82 @@
+import { copyBytes, hashInto } from './fast-hash';
+import { HASH_BYTES } from './format';
+import { emptyRoot } from './merkle-builder';
+import { entryHash, type InclusionProof, treePath, treeRoot } from './merkle-proof';
+import { PartHashes } from './part-hashes';
+
+/** Tag and recipient; the hashes follow. */
+const HEAD_BYTES = 4 + 4;
+
+/** What one recipient is shown of the tree: the way from its entry to the root, and its parts in the order of the entry. */
+export interface RecipientProof {
+  readonly proof: InclusionProof;
+  /** Of each part: its number in the order in which they were added, from 0. */
+  readonly ordinals: Uint32Array;
+}
+
+/**
+ * The tree of a trace (FORMAT.md, "Parts and tree"): one entry for each recipient, which holds the hashes of its parts. So
+ * no place in the tree tells that parts of two recipients belong to the same person.
+ */
+export class PartTree {
+  readonly #recipients = new Map<number, PartHashes>();
+  /** Hashes of the entries in ascending order of the recipients; made by `finish`. */
+  #entries = new Map<number, Buffer>();
+  #parts = 0;
+
+  /** Parts so far. */
+  get parts(): number {
+    return this.#parts;
+  }
+
+  /** Adds a part of a recipient. @param message as the hasher of parts makes it */
+  add(message: Buffer, recipient: number): void {
+    const hashes = this.#of(recipient);
+    const at = hashes.add();
+    hashInto(message, hashes.bytes, at);
+  }
+
+  /** Adds a part whose hash stands at a place of some bytes. */
+  addHash(source: Uint8Array, from: number, recipient: number): void {
+    const hashes = this.#of(recipient);
+    const at = hashes.add();
+    copyBytes(source, from, HASH_BYTES, hashes.bytes, at);
+  }
+
+  #of(recipient: number): PartHashes {
+    this.#parts += 1;
+    const known = this.#recipients.get(recipient);
+    if (known) return known;
+    const hashes = new PartHashes();
+    this.#recipients.set(recipient, hashes);
+    return hashes;
+  }
+
+  /** Root, and the hash of each entry; no part is added after that. */
+  finish(): { readonly root: Buffer; readonly hashes: Buffer } {
+    const recipients = [...this.#recipients].sort(([a], [b]) => a - b);
+    this.#entries = new Map(recipients.map(([code, hashes]) => [code, entryHash(entryOf(code, hashes))]));
+    const hashes = [...this.#entries.values()];
+    return { root: hashes.length === 0 ? emptyRoot() : treeRoot(hashes), hashes: Buffer.concat(hashes) };
+  }
+
+  /** Proof of a recipient's entry, after `finish`; undefined where it has no part. */
+  prove(recipient: number): RecipientProof | undefined {
+    const hashes = this.#recipients.get(recipient);
+    if (!hashes) return undefined;
+    const index = [...this.#entries.keys()].indexOf(recipient);
+    const path = treePath([...this.#entries.values()], index);
+    return { proof: { index, size: this.#entries.size, path }, ordinals: hashes.ordinals() };
+  }
+}
+
+/** Data of a recipient's entry: who it is, and the hashes of its parts in their own order. */
+function entryOf(recipient: number, hashes: PartHashes): Buffer {
+  const data = Buffer.alloc(HEAD_BYTES + hashes.count * HASH_BYTES);
+  data.write('PRTS', 0, 'latin1');
+  data.writeUInt32LE(recipient, 4);
+  hashes.ordinals().forEach((ordinal, place) => {
+    hashes.copyInto(ordinal, data, HEAD_BYTES + place * HASH_BYTES);
+  });
+  return data;
+}
