@@ -9,7 +9,7 @@ export { ExtractRejected } from './rejects/extract-rejected';
 export { rejectDetails } from './rejects/reject-details';
 export { type Reject, RejectLog } from './rejects/reject-log';
 export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
-export { READING_LIMITS, type ReadingLimits } from './rows/reading-limits';
+export { type LoweredLimits, READING_LIMITS } from './rows/reading-limits';
 export {
   balancesBeside,
   OPENING_BALANCES_TABLE,

@@ -82,7 +82,8 @@ function withRegister<T>(
   const { place, grantYear, excluded, rejectLimitPercent } = request;
   const ruleInputs = readRuleInputs(settings.rates);
   const snapshotFolder = join(`${settings.db}.d`, 'snapshots');
-  const reading = { ruleInputs, snapshotFolder, columns: settings.columns, rejectLimitPercent };
+  const { columns, readingLimits } = settings;
+  const reading = { ruleInputs, snapshotFolder, columns, readingLimits, rejectLimitPercent };
   const snapshot = openPlace(place, reading);
   const shelf = shelfBeside(settings.db);
   try {

@@ -40,6 +40,7 @@ function doctor(flags: DoctorFlags, context: CliContext): void {
   const input = {
     extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)),
     columns: settings.columns,
+    readingLimits: settings.readingLimits,
     grantYear: flags.year === undefined ? undefined : reader.year('--year', flags.year),
   };
   reader.finish(context.commandName);

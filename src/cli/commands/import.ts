@@ -40,6 +40,7 @@ function importOne(flags: ImportFlags, context: CliContext): void {
     extract: resolve(terminal.cwd, reader.required('--extract', flags.extract)),
     snapshotFolder: join(`${settings.db}.d`, 'snapshots'),
     columns: settings.columns,
+    readingLimits: settings.readingLimits,
     rejectLimitPercent: reader.percent('--reject-limit', settings.rejectLimit) ?? null,
     out: flags.out === undefined ? undefined : resolve(terminal.cwd, flags.out),
     rejectedFolder: join(runsFolder, 'rejected-import'),

@@ -104,6 +104,7 @@ function run(flags: RunFlags, context: CliContext): void {
     rates: settings.rates,
     recipients: settings.recipients,
     columns: settings.columns,
+    readingLimits: settings.readingLimits,
     pseudonymKeyFile: settings.pseudonymKeyFile,
     actor: reader.required('--as', settings.as),
   };

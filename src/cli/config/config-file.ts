@@ -55,6 +55,9 @@ const CONFIG_SCHEMA = z
             'Appropriation in kroner by grant year ("2018": 815000000), above which approval wants --accept above-appropriation. Flag --appropriation.',
           )
           .optional(),
+        line_bytes: whole('Bytes of a line of an extract. At most 1 048 576, which holds where it is left out.'),
+        field_bytes: whole('Bytes of a field of an extract. At most 65 536, which holds where it is left out.'),
+        rejects_listed: whole('Rejected values listed; the rest is counted. At most 1 000 000, the default.'),
         persons: whole('Persons with a line, above which approval wants a reason.'),
         paid_nok: whole('Kroner paid by a batch, above which approval wants a reason.'),
         recipient_paid_nok: whole('Kroner paid to one recipient, above which approval wants a reason.'),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { holdsPersonId, NorsktilskuddError, visibleText } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
+import type { LoweredLimits } from '../../register';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
 import { readEnvironment } from './environment';
@@ -43,6 +44,8 @@ export interface Settings {
   readonly approvers: readonly string[] | undefined;
   /** Limits of a batch, above which its approval wants a reason. */
   readonly limits: NonNullable<ConfigFile['limits']>;
+  /** Limits of reading that the file lowers. */
+  readonly readingLimits: LoweredLimits;
   readonly as: string | undefined;
   /** Private key to sign with; undefined: by name alone. */
   readonly keyFile: string | undefined;
@@ -96,6 +99,11 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     ),
     approvers: file.approvers,
     limits: file.limits ?? {},
+    readingLimits: {
+      lineBytes: file.limits?.line_bytes,
+      fieldBytes: file.limits?.field_bytes,
+      rejectsListed: file.limits?.rejects_listed,
+    },
     as: readableName(choose('as', flags.as, environment.as, undefined)),
     keyFile: choosePath('key_file', flags.key, environment.keyFile, file.key_file),
     keyPassphrase: environment.keyPassphrase ?? '',

@@ -15,7 +15,14 @@ import {
 } from '../../domain';
 import { makeWorkFolder, removeTree } from '../../effects';
 import { contextOf } from '../../engine';
-import { ExtractRejected, importAndOpen, type ProgressListener, rejectDetails, type Snapshot } from '../../register';
+import {
+  ExtractRejected,
+  importAndOpen,
+  type LoweredLimits,
+  type ProgressListener,
+  rejectDetails,
+  type Snapshot,
+} from '../../register';
 import { type FindingGroup, groupFindings } from '../finding-groups';
 import { type ImportReport, importReport } from '../import/import-report';
 import { importOptions } from '../register/open-place';
@@ -26,6 +33,7 @@ import { RegisterSummary } from './register-summary';
 export interface DoctorInput {
   readonly extract: string;
   readonly columns: string | undefined;
+  readonly readingLimits: LoweredLimits;
   /** Grant year whose facts are looked at; undefined: the year in which the extract was taken. */
   readonly grantYear: number | undefined;
   readonly onProgress: ProgressListener;

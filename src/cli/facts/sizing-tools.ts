@@ -39,6 +39,7 @@ export async function withSizingTools<T>(
     snapshotFolder: join(folder, 'snapshots'),
     factFolder: factFolderOf(settings.db),
     columns: settings.columns,
+    readingLimits: settings.readingLimits,
     rejectLimitPercent,
     shelf: shelfBeside(settings.db),
   });

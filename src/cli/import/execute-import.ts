@@ -2,7 +2,13 @@ import { dirname } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
 import { makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
-import { ExtractRejected, importAndOpen, type ProgressListener, type Snapshot } from '../../register';
+import {
+  ExtractRejected,
+  importAndOpen,
+  type LoweredLimits,
+  type ProgressListener,
+  type Snapshot,
+} from '../../register';
 import { importOptions } from '../register/open-place';
 import { leaveRejection } from '../run/open-register';
 import { readRuleInputs } from '../run/rule-inputs';
@@ -13,6 +19,7 @@ export interface ImportInput {
   readonly extract: string;
   readonly snapshotFolder: string;
   readonly columns: string | undefined;
+  readonly readingLimits: LoweredLimits;
   readonly rejectLimitPercent: number | null;
   /** Where rejected.csv and findings.csv go; undefined: nowhere, unless the extract is rejected. */
   readonly out: string | undefined;

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
-import { type ImportOptions, importAndOpen, openSnapshot, type ProgressListener, type Snapshot } from '../../register';
+import {
+  columnsWanted,
+  type ImportOptions,
+  importAndOpen,
+  type LoweredLimits,
+  openSnapshot,
+  type ProgressListener,
+  type Snapshot,
+} from '../../register';
 import { readColumns } from '../import/read-columns';
 import type { RuleInputs } from '../run/rule-inputs';
 
@@ -15,13 +23,18 @@ export interface RegisterReading {
   /** File with the names that the extract gives its columns. */
   readonly columns: string | undefined;
   readonly rejectLimitPercent: number | null;
+  /** Limits of reading that the settings lower. */
+  readonly readingLimits?: LoweredLimits;
+  /** True where the register is read for a real ledger, which wants some columns that may otherwise be missing. */
+  readonly forRealLedger?: boolean;
   readonly onProgress?: ProgressListener;
 }
 
 /**
  * Opens a register: reads the extract, or takes its stored snapshot.
  *
- * @throws NorsktilskuddError kind `usage`: SNAPSHOT_UNKNOWN; kind `refused`: SNAPSHOT_OTHER_REGISTERS
+ * @throws NorsktilskuddError kind `usage`: SNAPSHOT_UNKNOWN; kind `refused`: SNAPSHOT_OTHER_REGISTERS; kind `input`:
+ *   SNAPSHOT_LACKS_COLUMNS
  * @throws ExtractRejected
  */
 export function openPlace(place: RegisterPlace, reading: RegisterReading): Snapshot {
@@ -31,13 +44,15 @@ export function openPlace(place: RegisterPlace, reading: RegisterReading): Snaps
 
 /** What the register room wants to know of an extract. */
 export function importOptions(folder: string, reading: RegisterReading): ImportOptions {
-  const { ruleInputs, snapshotFolder, columns, rejectLimitPercent, onProgress } = reading;
+  const { ruleInputs, snapshotFolder, columns, rejectLimitPercent, onProgress, readingLimits, forRealLedger } = reading;
   return {
     folder,
     snapshotFolder,
     places: ruleInputs.rules.places,
     registerHash: registerHashOf(ruleInputs),
     rejectLimitPercent,
+    forRealLedger: forRealLedger ?? false,
+    ...(readingLimits === undefined ? {} : { limits: readingLimits }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(columns === undefined ? {} : { columnMapping: readColumns(columns) }),
   };
@@ -49,12 +64,16 @@ export function registerHashOf(ruleInputs: RuleInputs): string {
 }
 
 /** The stored snapshot of that id, read with the same kommune registers. */
-function openStored(snapshotId: string, { ruleInputs, snapshotFolder }: RegisterReading): Snapshot {
+function openStored(snapshotId: string, { ruleInputs, snapshotFolder, forRealLedger }: RegisterReading): Snapshot {
   const path = join(snapshotFolder, `${snapshotId}.db`);
   if (!/^[0-9a-f]+$/.test(snapshotId) || !pathExists(path))
     throw new NorsktilskuddError('usage', 'SNAPSHOT_UNKNOWN', { snapshot: snapshotId, folder: snapshotFolder });
   const snapshot = openSnapshot(path);
-  if (snapshot.meta.registerHash === registerHashOf(ruleInputs)) return snapshot;
+  const isOther = snapshot.meta.registerHash !== registerHashOf(ruleInputs);
+  const wanted = forRealLedger === true ? columnsWanted(snapshot.meta) : [];
+  if (!isOther && wanted.length === 0) return snapshot;
   snapshot.close();
-  throw new NorsktilskuddError('refused', 'SNAPSHOT_OTHER_REGISTERS', { snapshot: snapshotId });
+  if (isOther) throw new NorsktilskuddError('refused', 'SNAPSHOT_OTHER_REGISTERS', { snapshot: snapshotId });
+  const params = { snapshot: snapshotId, columns: wanted.join(', ') };
+  throw new NorsktilskuddError('input', 'SNAPSHOT_LACKS_COLUMNS', params);
 }

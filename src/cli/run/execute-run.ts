@@ -35,7 +35,7 @@ export function executeRun(input: RunInput): RunReport {
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
     const key = openPseudonymKey(input.pseudonymKeyFile);
-    const snapshot = openRegister(input, ruleInputs, pseudonymsOf(key));
+    const snapshot = openRegister(input, ruleInputs, pseudonymsOf(key), !ledger.rehearsal);
     try {
       return runOnSnapshot({ input, ruleInputs, accepted, ledger, snapshot, key, build, by });
     } finally {

@@ -12,9 +12,14 @@ import type { RunInput } from './run-input';
  *
  * @throws as openPlace
  */
-export function openRegister(input: RunInput, ruleInputs: RuleInputs, pseudonyms: Pseudonyms): Snapshot {
+export function openRegister(
+  input: RunInput,
+  ruleInputs: RuleInputs,
+  pseudonyms: Pseudonyms,
+  forRealLedger: boolean,
+): Snapshot {
   try {
-    return openPlace(input.register, { ...input, ruleInputs });
+    return openPlace(input.register, { ...input, ruleInputs, forRealLedger });
   } catch (cause) {
     if (!(cause instanceof ExtractRejected)) throw cause;
     const folder = input.out ?? join(input.runsFolder, `rejected-${input.grantYear}-T${input.term}`);

@@ -1,6 +1,6 @@
 import type { Component, Day } from '../../domain';
 import type { BatchInfo, Ledger, RunnerSignature, SignedList } from '../../ledger';
-import type { ProgressListener } from '../../register';
+import type { LoweredLimits, ProgressListener } from '../../register';
 import type { RegisterPlace } from '../register/open-place';
 import type { WantedSettings } from './wanted/wanted-by-term';
 
@@ -28,6 +28,7 @@ export interface RunInput {
   readonly rates: readonly string[];
   readonly recipients: string | undefined;
   readonly columns: string | undefined;
+  readonly readingLimits: LoweredLimits;
   readonly pseudonymKeyFile: string;
   readonly actor: string;
   /** First list of approvers for a ledger that is made now: nothing is then posted without every signature. */

@@ -11,7 +11,7 @@ import {
 } from '../../effects';
 import { RejectLog } from '../rejects/reject-log';
 import { heldCodes } from '../rows/parse-field';
-import { loweredLimits, type ReadingLimits } from '../rows/reading-limits';
+import { type LoweredLimits, loweredLimits } from '../rows/reading-limits';
 import { BlobWriter } from '../snapshot/block-blob';
 import { columnsWanted } from '../snapshot/columns-wanted';
 import { writeCostBase, writeTeachingHours } from '../snapshot/small-columns';
@@ -44,7 +44,7 @@ export interface ImportOptions {
   readonly threadScript?: string | null;
   readonly segmentBytes?: number;
   /** Limits of reading that a setting lowers. */
-  readonly limits?: Partial<ReadingLimits>;
+  readonly limits?: LoweredLimits;
   /** True where the register is read for a real ledger, which wants some columns that may otherwise be missing. */
   readonly forRealLedger?: boolean;
   readonly onProgress?: ProgressListener;

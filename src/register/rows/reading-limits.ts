@@ -12,8 +12,11 @@ export interface ReadingLimits {
 
 export const READING_LIMITS: ReadingLimits = { lineBytes: 1 << 20, fieldBytes: 1 << 16, rejectsListed: REASONS_LISTED };
 
+/** Limits that a setting lowers. */
+export type LoweredLimits = { readonly [Name in keyof ReadingLimits]?: number | undefined };
+
 /** The limits with those lowered that a setting lowers; none is ever raised. */
-export function loweredLimits(lowered: Partial<ReadingLimits> = {}): ReadingLimits {
+export function loweredLimits(lowered: LoweredLimits = {}): ReadingLimits {
   const lower = (name: keyof ReadingLimits): number => Math.min(READING_LIMITS[name], lowered[name] ?? Infinity);
   return { lineBytes: lower('lineBytes'), fieldBytes: lower('fieldBytes'), rejectsListed: lower('rejectsListed') };
 }
