@@ -46,8 +46,12 @@ async function uncertainSteps(
   );
   const file = join(extract, 'persons.csv');
   const [header, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const levels = lines.map((line, row) => `${line},${hidden.includes(row) ? 'strengt_fortrolig' : ''}`);
-  writeFileSync(file, `${[`${header},adressebeskyttelse`, ...levels].join('\n')}\n`);
+  const place = header?.split(',').indexOf('address_protection') ?? -1;
+  const levels = lines.map((line, row) => {
+    const cells = line.split(',');
+    return hidden.includes(row) ? cells.with(place, 'strengt_fortrolig').join(',') : line;
+  });
+  writeFileSync(file, `${[header, ...levels].join('\n')}\n`);
   const out = join(work, `${name}-run`);
   const flags = ['--year', '2018', '--term', '3', '--reject-limit', '60', '--rehearsal', '--as', 'kari', '--json'];
   await must(['run', '--extract', extract, ...flags, '--db', join(work, `${name}.db`), '--out', out]);

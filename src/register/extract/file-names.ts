@@ -1,5 +1,5 @@
 import { foldName, resemblesName, trimBlanks } from '../../domain';
-import type { TableName } from '../tables/table-spec';
+import { TABLES, type TableName } from '../tables/table-spec';
 import { TABLE_SPECS } from '../tables/table-specs';
 
 const CSV = /\.csv$/i;
@@ -17,13 +17,18 @@ export function filesOfTable(names: readonly string[], table: TableName): string
   return names.filter((name) => isTableFile(name) && forms.includes(foldName(stem(name))));
 }
 
-/** Files whose name resembles that of a table, or is its name with another ending. */
+/** Files whose name resembles that of a table, or is its name with another ending; those of another table are not. */
 export function alikeFiles(names: readonly string[], table: TableName): string[] {
   const known = TABLE_SPECS[table].fileNames.map(stem);
   return names.filter((name) => {
     if (name.startsWith('.') || !(OTHER_FORM.test(trimBlanks(name)) || !name.includes('.'))) return false;
-    return known.some((each) => resemblesName(stem(name), each) || foldName(stem(name)) === foldName(each));
+    const owner = TABLES.find((each) => TABLE_SPECS[each].fileNames.some((file) => isSame(stem(file), stem(name))));
+    return owner === undefined ? known.some((each) => resemblesName(stem(name), each)) : owner === table;
   });
+}
+
+function isSame(first: string, second: string): boolean {
+  return foldName(first) === foldName(second);
 }
 
 /** A name without its endings. */
