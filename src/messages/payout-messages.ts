@@ -42,6 +42,26 @@ export const payoutMessages = {
       en: 'End the row that no longer holds, with valid_to, and run again.',
     },
   },
+  RECIPIENT_ACCOUNT_SHARED: {
+    text: {
+      nb: 'Kontonummeret til {kommune} står også på {others}. Ett av dem er feil.',
+      en: 'The account number of {kommune} also stands on {others}. One of them is wrong.',
+    },
+    action: {
+      nb: 'Kontroller kontonumrene mot kommunene selv, rett mottakerfilen og kjør på nytt.',
+      en: 'Check the account numbers with the kommuner themselves, correct the recipients file and run again.',
+    },
+  },
+  RECIPIENT_ORG_NUMBER_SHARED: {
+    text: {
+      nb: 'Organisasjonsnummeret til {kommune} står også på {others}. Ett av dem er feil.',
+      en: 'The organisation number of {kommune} also stands on {others}. One of them is wrong.',
+    },
+    action: {
+      nb: 'Kontroller numrene mot Enhetsregisteret, rett mottakerfilen og kjør på nytt.',
+      en: 'Check the numbers against the register of entities, correct the recipients file and run again.',
+    },
+  },
   RECIPIENT_ORG_NUMBER: {
     text: {
       nb: 'Organisasjonsnummeret til {kommune} mangler, eller kontrollsifferet stemmer ikke. Pengene kan ikke overføres.',

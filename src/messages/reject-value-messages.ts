@@ -105,8 +105,8 @@ export const rejectValueMessages = {
   },
   SUM_TOO_HIGH: {
     text: {
-      nb: 'at radene til sammen er høyst {maximum}',
-      en: 'that the rows come to at most {maximum}',
+      nb: 'at radene til sammen er høyst {millions} millioner',
+      en: 'that the rows come to at most {millions} million',
     },
     action: {
       nb: 'Se etter tall som er skrevet uten desimaltegn eller i øre, og rett filen.',

@@ -6,6 +6,7 @@ export { FolderFile, type SealedFile } from './folder-file';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
 export { PARAMETER_COLUMNS, parameterRows, type RunParameters, writeParameters } from './parameters-csv';
+export { digitsOf, isAccountNumber, isOrgNumber } from './payee-numbers';
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
 export { POSTED_BEFORE_COLUMNS, PostedBefore } from './posted-before-csv';

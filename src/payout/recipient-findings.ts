@@ -1,4 +1,3 @@
-import { kontonummer, organisasjonsnummer } from 'norsk-validator';
 import {
   asRecipientCode,
   type Finding,
@@ -8,6 +7,7 @@ import {
   type PlaceRegister,
   type RecipientCode,
 } from '../domain';
+import { digitsOf, isAccountNumber, isOrgNumber } from './payee-numbers';
 import type { RecipientDetails } from './payouts-csv';
 
 /** What is known of those who get money. */
@@ -29,7 +29,38 @@ export function recipientFindings(payouts: readonly PayoutRow[], known: KnownRec
   const { recipients } = known;
   if (recipients === undefined) return [];
   const paid = new Set(payouts.filter(({ paidNok }) => paidNok > 0).map((row) => asRecipientCode(row.recipient)));
-  return [...paid].flatMap((recipient) => findingsOf(recipient, recipients.get(recipient), known));
+  const shared = [
+    sharedNumbers(paid, recipients, 'RECIPIENT_ACCOUNT_SHARED', 'account_number', (details) => details.accountNumber),
+    sharedNumbers(paid, recipients, 'RECIPIENT_ORG_NUMBER_SHARED', 'org_number', (details) => details.orgNumber),
+  ];
+  return [
+    ...[...paid].flatMap((recipient) => findingsOf(recipient, recipients.get(recipient), known)),
+    ...shared.flat(),
+  ];
+}
+
+/** A finding for each recipient that is paid under a number that also is another's in the file: one of them is wrong. */
+function sharedNumbers(
+  paid: ReadonlySet<RecipientCode>,
+  recipients: ReadonlyMap<RecipientCode, RecipientDetails>,
+  code: string,
+  column: string,
+  numberOf: (details: RecipientDetails) => string,
+): Finding[] {
+  const holders = new Map<string, RecipientCode[]>();
+  for (const [recipient, details] of recipients) {
+    const digits = digitsOf(numberOf(details));
+    if (digits !== '') holders.set(digits, [...(holders.get(digits) ?? []), recipient]);
+  }
+  return [...paid].flatMap((recipient) => {
+    const details = recipients.get(recipient);
+    const sharing = details === undefined ? [] : (holders.get(digitsOf(numberOf(details))) ?? []);
+    const others = sharing.filter((other) => other !== recipient).map(formatRecipientCode);
+    if (others.length === 0) return [];
+    const kommune = formatRecipientCode(recipient);
+    const params = { file: 'recipients.csv', column, kommune, others: others.sort().join(', ') };
+    return [finding('error', code, params, { kommune })];
+  });
 }
 
 function findingsOf(
@@ -44,11 +75,7 @@ function findingsOf(
   if (details === undefined) return [tell('RECIPIENT_MISSING', 'recipient_id')];
   const findings: Finding[] = [];
   const orgNumber = details.orgNumber || places.orgNumber(recipient);
-  if (!/^\d{9}$/.test(orgNumber) || !organisasjonsnummer(orgNumber)) {
-    findings.push(tell('RECIPIENT_ORG_NUMBER', 'org_number'));
-  }
-  if (!/^\d{11}$/.test(details.accountNumber) || !kontonummer(details.accountNumber)) {
-    findings.push(tell('RECIPIENT_ACCOUNT', 'account_number'));
-  }
+  if (!isOrgNumber(orgNumber)) findings.push(tell('RECIPIENT_ORG_NUMBER', 'org_number'));
+  if (!isAccountNumber(details.accountNumber)) findings.push(tell('RECIPIENT_ACCOUNT', 'account_number'));
   return findings;
 }

@@ -26,7 +26,7 @@ test('opening postings that no sum can hold are rejected with file and line, and
   const { code, err } = await open('a.db', '--postings', postings);
   expect(code).toBe(3);
   expect(err.replaceAll('\u00a0', ' ')).toContain(
-    'p.csv:902 (amount): expected that the rows come to at most 9 000 000 000 000 000 kr',
+    'p.csv:902 (amount): expected that the rows come to at most 9 000 000 000 million',
   );
   expect(existsSync(join(work, 'a.db'))).toBe(false);
 });

@@ -48,7 +48,7 @@ function told(...rows: readonly string[]): string[] {
 }
 
 const OSLO = '0301,Oslo,958935420,86011117947,,';
-const STAVANGER = '1103,Stavanger,964965226,86011117947,,';
+const STAVANGER = '1103,Stavanger,964965226,86011117009,,';
 
 test('good numbers, or the register knows the organisation: nothing is said', () => {
   expect(told(OSLO, STAVANGER)).toEqual([]);
@@ -83,4 +83,18 @@ test('two rows on the cut-off date: neither is used', () => {
 
 test('without a recipients file there is nothing to say', () => {
   expect(recipientFindings([payout('0301', 7)], { ...readRecipients(undefined, CUT_OFF), places: PLACES })).toEqual([]);
+});
+
+test('a number that two recipients have is an error of each that is paid, in whatever form it is written', () => {
+  expect(told(OSLO, '1103,Stavanger,964965226,8601.11.17947,,')).toEqual([
+    'RECIPIENT_ACCOUNT_SHARED account_number 0301',
+    'RECIPIENT_ACCOUNT_SHARED account_number 1103',
+  ]);
+  expect(told(OSLO, '1103,Stavanger,958 935 420,86011117009,,')).toEqual([
+    'RECIPIENT_ORG_NUMBER_SHARED org_number 0301',
+    'RECIPIENT_ORG_NUMBER_SHARED org_number 1103',
+  ]);
+  expect(told(OSLO, STAVANGER, '4601,Bergen,974770482,86011117947,,')).toEqual([
+    'RECIPIENT_ACCOUNT_SHARED account_number 0301',
+  ]);
 });

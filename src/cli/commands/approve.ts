@@ -1,4 +1,5 @@
 import type { BatchInfo } from '../../ledger';
+import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
 import { signAct } from '../approval/sign-act';
 import { acceptedLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
@@ -51,7 +52,15 @@ function tell(already: boolean, batch: BatchInfo, journalHead: string, context: 
       persons,
       sum: sumNok,
     }));
-    const sums = { lines, payments, paid: paidNok, withheld, accepted, folder: batch.runFolder };
+    const sums = {
+      lines,
+      payments,
+      paid: paidNok,
+      withheld,
+      payees: payeeJson(payeeFaults(batch.runFolder)),
+      accepted,
+      folder: batch.runFolder,
+    };
     out(`${JSON.stringify({ run_id: runId, already, ...sums, journal_head: journalHead })}\n`);
     return;
   }
@@ -66,7 +75,8 @@ function tell(already: boolean, batch: BatchInfo, journalHead: string, context: 
     out(say(context, text, { runId, lines, payments, paidNok }));
   }
   out(folderReadText(batch.runFolder, context));
-  for (const line of acceptedLines(batch.accepted, context)) out(`${line}\n`);
+  const payees = payeeLines(payeeFaults(batch.runFolder), context);
+  for (const line of [...payees, ...acceptedLines(batch.accepted, context)]) out(`${line}\n`);
   out(withheldText(withheldOf(batch.runFolder), context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
 }

@@ -7,6 +7,7 @@ import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
+import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
 import type { Wanted } from '../run/wanted/wanted';
 import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
 import { loadShippedRules } from '../shipped-rules';
@@ -39,6 +40,8 @@ export interface PreviewReport extends BatchHistory {
   readonly held: readonly HeldSum[];
   readonly findings: readonly FindingSum[];
   readonly accounts: readonly AccountChange[];
+  /** What is wrong with those who are paid. */
+  readonly payees: readonly PayeeFault[];
   readonly budget: BudgetYear;
 }
 
@@ -77,6 +80,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     changes: largestChanges(lines, ledger, runId, input.language),
     held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
     findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
+    payees: payeeFaults(batch.runFolder),
     accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
     budget: budgetOf(input, ledger, history),
   };

@@ -1,4 +1,5 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
+import { payeeJson } from '../approval/payee-faults';
 import type { PastBatch } from './batch-history';
 import type { PreviewReport } from './execute-preview';
 
@@ -38,6 +39,7 @@ export function previewJson(report: PreviewReport): string {
       count,
       lines: linesNok,
     })),
+    payees: payeeJson(report.payees),
     accounts: report.accounts.map(({ recipientId, ...change }) => ({ recipient_id: recipientId, ...change })),
     budget: {
       budget_year: budget.budgetYear,

@@ -2,6 +2,7 @@ import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
+import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
@@ -62,7 +63,7 @@ function stateWord(state: PreviewReport['batch']['state'], language: 'nb' | 'en'
   return language === 'nb' ? words[state] : state;
 }
 
-function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliContext): string {
+function payableText({ batch, limits, rehearsal, payees }: PreviewReport, context: CliContext): string {
   if (batch.blockers.length > 0) {
     const blocked = batch.blockers.map(({ name, status }) =>
       status === '' ? name : `${name} (${explainWord(status, context.language)})`,
@@ -80,12 +81,22 @@ function payableText({ batch, limits, rehearsal }: PreviewReport, context: CliCo
     });
   }
   if (rehearsal) return say(context, { nb: 'Øvelse: utbetales aldri.\n', en: 'A rehearsal: never paid.\n' });
+  if (payees.length > 0) {
+    return say(context, {
+      nb: 'Kan godkjennes, men ikke alle kan få pengene:\n',
+      en: 'Can be approved, but not everybody can be paid:\n',
+    });
+  }
   return say(context, { nb: 'Kan utbetales.\n', en: 'Payable.\n' });
 }
 
-/** What was accepted, and in a rehearsal what a real ledger would want accepted. */
-function acceptedText({ batch, rehearsal, wanted }: PreviewReport, context: CliContext): string {
-  const lines = [...acceptedLines(batch.accepted, context), ...(rehearsal ? rehearsalLines(wanted, context) : [])];
+/** What is wrong with those who are paid, what was accepted, and in a rehearsal what a real ledger would want accepted. */
+function acceptedText({ batch, rehearsal, wanted, payees }: PreviewReport, context: CliContext): string {
+  const lines = [
+    ...payeeLines(payees, context),
+    ...acceptedLines(batch.accepted, context),
+    ...(rehearsal ? rehearsalLines(wanted, context) : []),
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -141,13 +152,15 @@ function heldText({ held }: PreviewReport, context: CliContext): string {
   return `\n${textTable(words.split('|'), 'lrr', rows)}\n`;
 }
 
-function accountSummary({ accounts }: PreviewReport, context: CliContext): string {
+function accountSummary({ accounts, payees }: PreviewReport, context: CliContext): string {
   const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
   const text = {
-    nb: '\nKontoer: {changed|nytt nummer|nye numre}, {added|ny mottaker|nye mottakere}, {missing} betales uten konto\n',
-    en: '\nAccounts: {changed} changed, {added|new recipient|new recipients}, {missing} paid without one\n',
+    nb: '\nKontoer: {changed|nytt nummer|nye numre}, {added|ny mottaker|nye mottakere}, {failing} betales til en konto som ikke stemmer med kontrollsifferet, {missing} betales uten konto\n',
+    en: '\nAccounts: {changed} changed, {added|new recipient|new recipients}, {failing} paid to an account that fails its check, {missing} paid without one\n',
   };
-  return say(context, text, { changed: count('account'), added: count('new_recipient'), missing: count('missing') });
+  const failing = payees.find(({ kind }) => kind === 'account_check')?.recipientIds.length ?? 0;
+  const counts = { changed: count('account'), added: count('new_recipient'), missing: count('missing') };
+  return say(context, text, { ...counts, failing });
 }
 
 function budgetSummary({ budget }: PreviewReport, context: CliContext): string {

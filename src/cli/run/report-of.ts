@@ -1,5 +1,6 @@
 import type { RunResult } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
+import { payeeFaults } from '../approval/payee-faults';
 import { withheldIn } from '../approval/withheld';
 import type { Blocker } from './payability';
 import type { RunParts } from './run-parts';
@@ -38,6 +39,7 @@ export function reportOf(run: {
     ...payoutTotals(result.payouts),
     heldNok: batch.heldNok,
     withheld: withheldIn(result.held),
+    payees: payeeFaults(run.out),
     components: componentTotals(result.lines),
     findings,
     rejectedRows: run.rejectedRows,

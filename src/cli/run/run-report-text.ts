@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
+import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
 import { type CliContext, say } from '../context';
@@ -67,6 +68,7 @@ function sumLines(report: RunReport, context: CliContext): string[] {
     ...withheldText(report.withheld, context)
       .split('\n')
       .filter((line) => line !== ''),
+    ...payeeLines(report.payees, context),
     ...acceptedLines(report.accepted, context),
     ...(report.rehearsal ? rehearsalLines(report.wanted, context) : blockerLines(report.blockers, context)),
     nextCommand(report, context),

@@ -1,5 +1,6 @@
 import { COMPONENTS, type Component, type LineTable, type PayoutRow, type Severity } from '../../domain';
 import type { Accepted } from '../../ledger';
+import { type PayeeFault, payeeJson } from '../approval/payee-faults';
 import type { Withheld } from '../approval/withheld';
 import type { Blocker } from './payability';
 import type { Wanted } from './wanted/wanted';
@@ -35,6 +36,8 @@ export interface RunReport {
   readonly heldNok: number;
   /** Persons missing from the extract or with a rejected row, of whom nothing is taken back. */
   readonly withheld: readonly Withheld[];
+  /** What is wrong with those who are paid. */
+  readonly payees: readonly PayeeFault[];
   readonly components: readonly ComponentTotal[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
@@ -115,6 +118,7 @@ export function runReportJson(report: RunReport): string {
     blockers,
     wanted: report.wanted,
     accepted: report.accepted.map(({ name, reference }) => ({ name, reference })),
+    payees: payeeJson(report.payees),
     superseded: report.superseded,
   })}\n`;
 }

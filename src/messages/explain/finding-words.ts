@@ -108,6 +108,11 @@ export const FINDING_WORDS = {
     nb: 'kolonnen for adressebeskyttelse mangler, alle regnes som beskyttet',
     en: 'no column of address protection, everybody counts as protected',
   },
+  RECIPIENT_ACCOUNT_SHARED: { nb: 'samme kontonummer på flere mottakere', en: 'account number of several recipients' },
+  RECIPIENT_ORG_NUMBER_SHARED: {
+    nb: 'samme organisasjonsnummer på flere mottakere',
+    en: 'organisation number of several recipients',
+  },
   RECIPIENT_ACCOUNT: { nb: 'kontonummeret mangler eller er feil', en: 'account number missing or wrong' },
   RECIPIENT_MISSING: { nb: 'mottakeren står ikke i mottakerfilen', en: 'recipient not in the recipients file' },
   RECIPIENT_ORG_NUMBER: {

@@ -36,7 +36,7 @@ export function readPlainRows(
   const reading = readTable(context, table, target);
   if (reading !== undefined && passedAt > 0) {
     const column = reading.header.cells[reading.header.columnOf[summed] ?? 0] ?? field;
-    const params = { maximum: formatWhole(maximumHundredths / 100) };
+    const params = { millions: formatWhole(maximumHundredths / 100_000_000) };
     context.rejects.add(table, fileReject(reading.file.name, 'SUM_TOO_HIGH', { line: passedAt, column }, params));
   }
   return { reading, columns };

@@ -3,7 +3,7 @@ import {
   type Finding,
   finding,
   firstInvisible,
-  formatKroner,
+  formatWhole,
   type MessageParams,
   NO_PERSON,
   NorsktilskuddError,
@@ -152,7 +152,8 @@ class SmallReader<Row> {
     const { summed } = this.#spec;
     if (summed === undefined || this.#sumNok > SUM_MAXIMUM) return;
     this.#sumNok += Math.abs(summed.amountNok(row));
-    if (this.#sumNok > SUM_MAXIMUM) tell(summed.column, 'SUM_TOO_HIGH', { maximum: formatKroner(SUM_MAXIMUM) });
+    if (this.#sumNok > SUM_MAXIMUM)
+      tell(summed.column, 'SUM_TOO_HIGH', { millions: formatWhole(SUM_MAXIMUM / 1_000_000) });
   }
 
   broken(line: number): void {
