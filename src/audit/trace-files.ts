@@ -1,4 +1,4 @@
-import { type FolderFile, RESTRICTED_MODE, type RunFolder } from '../payout';
+import type { FolderFile, RunFolder } from '../payout';
 import { TRACE_FILES } from '../trace/format';
 
 /** Files of a trace in the making; the engine's trace writer fills them while it runs. */
@@ -18,8 +18,7 @@ export function openTraceFiles(folder: RunFolder): TraceFiles {
   return {
     words,
     open(name) {
-      // Pseudonyms beside the places of the other trace files would tell where a person with a protected address lives.
-      const file = name === TRACE_FILES.persons ? folder.createFile(name, RESTRICTED_MODE) : folder.createFile(name);
+      const file = folder.createFile(name);
       open.push(file);
       return { write: (bytes) => file.bytes(bytes) };
     },

@@ -10,7 +10,6 @@ import {
 import {
   type FinishedFolder,
   type PostedBefore,
-  RESTRICTED_MODE,
   type RecipientDetails,
   type RejectedRow,
   type RunFolder,
@@ -106,7 +105,7 @@ export function writeRejectionFolder(
 function writeMoney(input: RunFolderInput, runId: string): void {
   const { folder, result } = input;
   const { grantYear, term, supplementNumber, rehearsal } = input.manifest.identity;
-  writePayoutLines(folder.createFile('payout_lines.csv', RESTRICTED_MODE), runId, term, result.lines);
+  writePayoutLines(folder.createFile('payout_lines.csv'), runId, term, result.lines);
   writePayouts(
     folder.createFile('payouts.csv'),
     {
@@ -119,7 +118,7 @@ function writeMoney(input: RunFolderInput, runId: string): void {
     },
     result.payouts,
   );
-  writeHeld(folder.createFile('held.csv', RESTRICTED_MODE), result.held);
+  writeHeld(folder.createFile('held.csv'), result.held);
 }
 
 function writeBasis(input: RunFolderInput): void {

@@ -45,7 +45,7 @@ class HashedFile {
 serveThread((input) => {
   assert(isInput(input), 'the sealing thread is given its keys and a file');
   const file = new HashedFile(input.descriptor);
-  const sealer = keepWords(file, createSealer(input.keys, sealingProgram()));
+  const sealer = keepWords(file, createSealer(input.keys, sealingProgram()), input.keys.format);
   return {
     take: (chunk) => sealMessage(sealer, chunk),
     finish: () => ({ ...sealer.finish(), written: file.finish() }),

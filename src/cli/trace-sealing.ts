@@ -43,7 +43,7 @@ export function sealerForRun(keys: SealerKeys, file: WordsFile): RunSealer {
 const NOTHING = (): void => {};
 
 function sealHere(keys: SealerKeys, file: WordsFile): TraceSealer {
-  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys, sealingProgram()));
+  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys, sealingProgram()), keys.format);
 }
 
 class ThreadedSealer implements RunSealer {

@@ -12,5 +12,12 @@ export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts
 export { POSTED_BEFORE_COLUMNS, PostedBefore } from './posted-before-csv';
 export { type KnownRecipients, recipientFindings } from './recipient-findings';
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
-export { type FinishedFolder, MANIFEST_FILE, RESTRICTED_MODE, RunFolder, SEAL_FILE } from './run-folder';
+export {
+  type FinishedFolder,
+  MANIFEST_FILE,
+  RESTRICTED_FILES,
+  RESTRICTED_MODE,
+  RunFolder,
+  SEAL_FILE,
+} from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';

@@ -3,7 +3,7 @@ import { asRecipientCode, assert, at, COMPONENTS, formatRecipientCode, NO_PERSON
 import { csvField } from './csv-table';
 import type { SealedFile } from './folder-file';
 import { RowBytes } from './row-bytes';
-import { RESTRICTED_MODE, type RunFolder } from './run-folder';
+import type { RunFolder } from './run-folder';
 import { ROW_BYTES_LIMIT, SortedRows } from './sorted-rows';
 
 /** Columns of posted_before.csv. `code_order` places the posting that `code` came from: of two the later has the higher. */
@@ -73,7 +73,7 @@ export class PostedBefore {
 
   /** Writes the file. */
   close(): SealedFile {
-    const file = this.#folder.createFile(NAME, RESTRICTED_MODE);
+    const file = this.#folder.createFile(NAME);
     file.text(`${POSTED_BEFORE_COLUMNS.join(',')}\n`);
     const output = new RowBytes(OUTPUT_BYTES);
     this.#rows.drain((source, start, end) => {

@@ -17,6 +17,24 @@ export const SEAL_FILE = 'manifest.sha256';
 export const MANIFEST_FILE = 'manifest.json';
 /** Mode of files that name persons. */
 export const RESTRICTED_MODE = 0o600;
+/**
+ * Files of a run folder for their owner alone: those that name persons, by DUF number or pseudonym, and those that tell
+ * where somebody lives to who puts them beside one another or has the extract (AUDIT.md, "Modes").
+ */
+export const RESTRICTED_FILES: readonly string[] = [
+  'payout_lines.csv',
+  'held.csv',
+  'posted_before.csv',
+  'findings.csv',
+  'rejected.csv',
+  'sizing.csv',
+  'hours_basis.csv',
+  'trace.bin',
+  'trace.index',
+  'trace.lines',
+  'trace.persons',
+  'trace.tree',
+];
 
 /** A folder that has its final name. */
 export interface FinishedFolder {
@@ -61,7 +79,7 @@ export class RunFolder {
   }
 
   /** Opens a new file of the folder; it must be closed before `finish`. */
-  createFile(name: string, mode = 0o644): FolderFile {
+  createFile(name: string, mode = modeOf(name)): FolderFile {
     const file = new FolderFile(name, join(this.workPath, name), mode, (sealed) => {
       this.#open.delete(file);
       this.#sealed.push(sealed);
@@ -71,7 +89,7 @@ export class RunFolder {
   }
 
   /** Puts a whole file into the folder. */
-  addFile(name: string, content: string | Uint8Array, rows: number | null, mode = 0o644): SealedFile {
+  addFile(name: string, content: string | Uint8Array, rows: number | null, mode = modeOf(name)): SealedFile {
     const file = this.createFile(name, mode);
     if (typeof content === 'string') file.text(content);
     else file.bytes(content);
@@ -125,4 +143,8 @@ export class RunFolder {
 
 function isEmpty(path: string): boolean {
   return listFolder(path).length === 0;
+}
+
+function modeOf(name: string): number {
+  return RESTRICTED_FILES.includes(name) ? RESTRICTED_MODE : 0o644;
 }

@@ -1,10 +1,10 @@
 import type { ByteWriter } from './byte-writer';
-import { FILE_HEADER } from './format';
+import { fileHeader, TRACE_FORMAT, type TraceFormat } from './format';
 import type { TraceSealer } from './sealer';
 
 /** A sealer that also writes what it is given: trace.bin from its header on, without closing it. */
-export function keepWords(file: ByteWriter, sealer: TraceSealer): TraceSealer {
-  file.write(bytesOf(Int32Array.from(FILE_HEADER)));
+export function keepWords(file: ByteWriter, sealer: TraceSealer, format: TraceFormat = TRACE_FORMAT): TraceSealer {
+  file.write(bytesOf(Int32Array.from(fileHeader(format))));
   return {
     chunk(words, personIds) {
       file.write(bytesOf(words));

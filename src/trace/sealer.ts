@@ -1,3 +1,5 @@
+import type { TraceFormat } from './format';
+
 /** What sealing a trace came to. */
 export interface SealedTrace {
   /** Root of the tree over all recipients, 32 bytes. */
@@ -26,4 +28,6 @@ export interface TraceSealer {
 export interface SealerKeys {
   readonly pseudonymKey: Uint8Array;
   readonly runId: string;
+  /** 1 where the words shall be compared with those of a run of that format; its tree is not made. */
+  readonly format?: TraceFormat;
 }

@@ -4,7 +4,16 @@ import { TABLE } from '../domain/outcome';
 import type { ByteWriter } from './byte-writer';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
-import { FILE_HEADER, HASH_BYTES, LEAF_HEADER_WORDS, LEAF_KIND, SHIFT, TRACE_FILES, TRACE_FORMAT } from './format';
+import {
+  FILE_HEADER,
+  HASH_BYTES,
+  LEAF_HEADER_WORDS,
+  LEAF_KIND,
+  SHIFT,
+  TRACE_FILES,
+  TRACE_FORMAT,
+  type TraceFormat,
+} from './format';
 import { lineIndexBytes } from './line-index';
 import { lineOf, RowLines } from './row-lines';
 import type { TraceSealer } from './sealer';
@@ -15,6 +24,8 @@ export interface TraceOptions {
   open(name: string): ByteWriter;
   /** Writes trace.bin, too (keepWords). */
   readonly sealer: TraceSealer;
+  /** 1 where the files shall be compared with those of a run of that format; its tree is not made. */
+  readonly format?: TraceFormat;
 }
 
 /** What a trace came to; stands in the manifest. */
@@ -88,6 +99,8 @@ class ColumnTraceWriter implements TraceWriter {
   finish(lines: LineTable): TraceSummary {
     const sealed = this.#options.sealer.finish();
     assert(sealed.parts === this.#parts, 'every part of the trace is sealed');
+    const { format = TRACE_FORMAT } = this.#options;
+    if (format === 1) countHeaders(sealed.index);
     this.#options.open(TRACE_FILES.index).write(sealed.index);
     this.#options.open(TRACE_FILES.persons).write(sealed.pseudonyms);
     this.#options.open(TRACE_FILES.tree).write(sealed.tree);
@@ -95,9 +108,9 @@ class ColumnTraceWriter implements TraceWriter {
     for (const bytes of lineIndexBytes(lines)) lineFile.write(bytes);
     const size = (name: string, bytes: number) => ({ name, bytes });
     return {
-      format: TRACE_FORMAT,
+      format,
       leaves: this.#leaves,
-      entries: sealed.tree.length / HASH_BYTES,
+      entries: format === 1 ? this.#leaves + sealed.parts : sealed.tree.length / HASH_BYTES,
       root: sealed.root.toString('hex'),
       files: [
         size(TRACE_FILES.words, this.#wordsBefore * 4),
@@ -148,5 +161,12 @@ class ColumnTraceWriter implements TraceWriter {
     this.#wordsBefore += words.length;
     this.#buffer.position = 0;
     this.#chunkLeaves = 0;
+  }
+}
+
+/** In format 1 the second word of a leaf counts the leaves before it, too: each has an entry of its own in the tree. */
+function countHeaders(index: Buffer): void {
+  for (let leaf = 0; leaf * 8 < index.length; leaf += 1) {
+    index.writeUInt32LE(index.readUInt32LE(leaf * 8 + 4) + leaf, leaf * 8 + 4);
   }
 }

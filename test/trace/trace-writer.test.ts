@@ -25,6 +25,15 @@ describe('a trace that was written', () => {
   });
 });
 
+test('written for comparison in format 1, header, index and counts are those of that format', () => {
+  const { store, summary } = writeExample(1);
+  expect(summary).toMatchObject({ format: 1, leaves: 3, entries: 6 });
+  expect(store.bytes('trace.bin').toString('hex', 0, 16)).toBe('4e545452414345310100000000000000');
+  expect(store.bytes('trace.bin').subarray(16)).toEqual(writeExample().store.bytes('trace.bin').subarray(16));
+  const index = '04000000 00000000 33000000 03000000 48000000 04000000';
+  expect(store.bytes('trace.index').toString('hex')).toBe(index.replaceAll(' ', ''));
+});
+
 describe('a trace of many persons', () => {
   const PERSONTILSKUDD = componentOrdinal('persontilskudd');
   const COUNT = 7000;

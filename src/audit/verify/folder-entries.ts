@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import type { ErrorDetail } from '../../domain';
 import { type FolderEntry, folderEntries } from '../../effects';
-import { TRACE_FILES } from '../../trace/format';
+import { RESTRICTED_FILES } from '../../payout';
 import type { Problems } from './problems';
-
-/** Files that name persons, or places beside pseudonyms: for their owner alone (data contract 4). */
-const RESTRICTED_FILES: readonly string[] = ['payout_lines.csv', 'held.csv', 'posted_before.csv', TRACE_FILES.persons];
 
 /**
  * Names in a folder of sealed files. What is no plain file is told and never opened: a link leads to what is not sealed

@@ -16,7 +16,7 @@ const DOSSIER_FORMAT = 1;
 /** The programs that stand alone. */
 const VERIFIERS = ['run', 'trace', 'figures', 'approval', 'export'].map((name) => `verify-${name}.cjs`);
 const OPEN = 0o644;
-/** Files with person ids. */
+/** Files about persons, and who did what. */
 const RESTRICTED = 0o600;
 
 /** A run of which a dossier is made. */
@@ -52,7 +52,7 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
     ...treeFiles(join(program, 'rules'), 'rules', OPEN),
     ...VERIFIERS.map((name) => fileAt(join(program, 'bin', name), `program/${name}`, OPEN)),
     ...documents(program),
-    textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')),
+    { ...textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')), mode: RESTRICTED },
     textFile('README.nb.md', readme.nb),
     textFile('README.en.md', readme.en),
     textFile('dossier.json', canonicalJson(facts(source, journalHead), 'lines')),

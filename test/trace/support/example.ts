@@ -9,6 +9,7 @@ import {
   STATUS,
   TABLE,
 } from '../../../src/domain';
+import type { TraceFormat } from '../../../src/trace/format';
 import { createTraceWriter, type TraceSummary } from '../../../src/trace/trace-writer';
 import { sketchBlock } from './block';
 import { inMemory } from './in-memory';
@@ -78,9 +79,9 @@ export function exampleSettlement(): Settlement {
 const PERSONTILSKUDD = componentOrdinal('persontilskudd');
 
 /** Writes the example; the same bytes every time. */
-export function writeExample(): { store: MemoryStore; summary: TraceSummary } {
+export function writeExample(format?: TraceFormat): { store: MemoryStore; summary: TraceSummary } {
   const store = new MemoryStore();
-  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS));
+  const writer = createTraceWriter(inMemory(store, EXAMPLE_KEYS, format));
   writer.beginPerson(0, EXAMPLE_PERSONS[0], { block: EXAMPLE_BLOCK, index: 0, personRow: 0 });
   writer.record(2018, PERSONTILSKUDD, exampleOutcome(), exampleSettlement());
   writer.beginAbsentPerson(1, EXAMPLE_PERSONS[1]);

@@ -1,14 +1,15 @@
 import { createSealer } from '../../../src/trace/create-sealer';
-import { TRACE_FILES } from '../../../src/trace/format';
+import { TRACE_FILES, type TraceFormat } from '../../../src/trace/format';
 import { keepWords } from '../../../src/trace/keep-words';
 import type { SealerKeys } from '../../../src/trace/sealer';
 import type { TraceOptions } from '../../../src/trace/trace-writer';
 import type { MemoryStore } from './memory-store';
 
 /** Where a trace goes that is written and sealed in memory. */
-export function inMemory(store: MemoryStore, keys: SealerKeys): TraceOptions {
+export function inMemory(store: MemoryStore, keys: SealerKeys, format?: TraceFormat): TraceOptions {
   return {
     open: (name) => store.open(name),
-    sealer: keepWords(store.open(TRACE_FILES.words), createSealer(keys, undefined)),
+    sealer: keepWords(store.open(TRACE_FILES.words), createSealer(keys, undefined), format),
+    ...(format && { format }),
   };
 }
