@@ -14,6 +14,7 @@ import type { ListKind, SignedList } from './lists/signed-list';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { postingHead } from './posting-reads';
+import type { ProofScope } from './proof/prove';
 import { type CountedPosting, countedPostings } from './reads/counted-postings';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
@@ -103,6 +104,12 @@ export interface Ledger {
   extend(set: TableSet, by: ActBy): boolean;
   /** Does something while no other process can write to the ledger; nothing may be recorded meanwhile. */
   whileLocked<T>(work: () => T): T;
+  /**
+   * Holds what is about to be shown or built upon to the bytes that were hashed. Acts do it by themselves.
+   *
+   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN with the rows that differ
+   */
+  prove(scope?: ProofScope): void;
   /** Checks everything; faults are returned, not thrown. */
   verify(): VerificationReport;
   close(): void;
@@ -115,12 +122,20 @@ export interface Ledger {
  */
 export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   const open = openLedgerFile(path, options);
-  /** Does something to the ledger; one of an older format is migrated first, in the same name. */
-  const written = <T>(by: ActBy, act: () => T): T => {
+  /**
+   * Does something to the ledger, in one transaction with the proof of what it builds upon. A ledger of an older format is
+   * migrated first, in the same name.
+   */
+  const written = <T>(by: ActBy, act: () => T, scope?: ProofScope): T => {
     more().migrateIfOlder(open, by);
-    return act();
+    return open.db.transaction(() => {
+      more().proveLedger(open, scope);
+      return act();
+    });
   };
-  const kept = <T>(by: ActBy, act: () => T): T => more().withWitness(open, () => written(by, act));
+  const kept = <T>(by: ActBy, act: () => T, scope?: ProofScope): T =>
+    more().withWitness(open, () => written(by, act, scope));
+  const posting = (runId: string): ProofScope => more().scopeOfPosting(findBatch(open, runId));
   return {
     path,
     rehearsal: open.rehearsal,
@@ -133,7 +148,10 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open.db) }),
     postedState: (asOfHead) => postedState(open, asOfHead),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
-    planRun: (request) => more().planRun(open, request),
+    planRun: (request) => {
+      more().proveLedger(open);
+      return more().planRun(open, request);
+    },
     recordDraft: (draft, sign) => {
       if (sign === undefined) return kept(draft, () => more().recordDraft(open, draft));
       more().refuseWithoutLists(open);
@@ -143,15 +161,15 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     recordAnnulment: (runId, by) => kept(by, () => more().recordAnnulment(open, runId, by)),
     approve: (runId, approval) => {
       more().refuseWithoutLists(open);
-      return kept(approval, () => more().approve(open, runId, approval));
+      return kept(approval, () => more().approve(open, runId, approval), posting(runId));
     },
     signDraft: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(input, () => more().signDraft(open, runId, input));
+      return kept(input, () => more().signDraft(open, runId, input), { draft: runId });
     },
     attest: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(input, () => more().attest(open, runId, input));
+      return kept(input, () => more().attest(open, runId, input), { draft: runId });
     },
     requiresSignatures: () => more().requiresSignatures(open.db),
     signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
@@ -174,7 +192,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     paymentsOf: (runId) => more().paymentsOf(open, runId),
     recordOutcome: (input) => {
       more().refuseBehind(open);
-      return written(input, () => more().recordOutcome(open, input));
+      return written(input, () => more().recordOutcome(open, input), { payments: true });
     },
     trackedPayments: (runId) => more().trackedPayments(open, runId),
     paymentHistory: () => more().paymentHistory(open),
@@ -193,6 +211,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     missing: () => more().witnessFaults(open),
     extend: (set, by) => written(by, () => more().extendLedger(open, set, by)),
     whileLocked: (work) => open.db.transaction(work),
+    prove: (scope) => more().proveLedger(open, scope),
     verify: () => more().verifyLedger(open),
     close: () => open.db.close(),
   };

@@ -40,7 +40,8 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
     if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
     if (options.mustBeReal && rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REHEARSAL', { path });
     const ledger: OpenLedger = { db, path, rehearsal, ...shape };
-    if (options.checkTotals !== false) checkTotalsOf(ledger, lastPosting(ledger));
+    // What writes proves what it builds upon.
+    if (options.checkTotals ?? options.readOnly ?? false) checkTotalsOf(ledger, lastPosting(ledger));
     return ledger;
   } catch (cause) {
     db.close();

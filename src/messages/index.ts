@@ -12,6 +12,7 @@ import { handOutMessages } from './hand-out-messages';
 import { ledgerBatchMessages } from './ledger-batch-messages';
 import { ledgerFileMessages } from './ledger-file-messages';
 import { ledgerOpeningMessages } from './ledger-opening-messages';
+import { ledgerProofMessages } from './ledger-proof-messages';
 import { ledgerVerifyMessages } from './ledger-verify-messages';
 import { ledgerWitnessMessages } from './ledger-witness-messages';
 import { outcomeMessages } from './outcome-messages';
@@ -43,6 +44,7 @@ const ALL: Catalogue = {
   ...handOutMessages,
   ...ledgerBatchMessages,
   ...ledgerFileMessages,
+  ...ledgerProofMessages,
   ...ledgerOpeningMessages,
   ...ledgerVerifyMessages,
   ...ledgerWitnessMessages,

@@ -51,6 +51,7 @@ function status(flags: SettingFlags, context: CliContext): void {
   const { db } = loadSettings(flags, context.terminal);
   const ledger = openLedger(db, { readOnly: true });
   try {
+    ledger.prove({ payments: true });
     const batches = ledger.batches();
     const snapshots = storedSnapshots(ledger, join(`${db}.d`, 'snapshots'));
     const missing = ledger.missing();

@@ -65,6 +65,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'PREVIEW_NO_RUN', { runId });
+  ledger.prove({ grantYears: [batch.grantYear - 1, batch.grantYear], payments: true, draft: runId });
   const manifestSha256 = hashOfFolder(batch.runFolder);
   const at = nowUtc();
   logAccess(accessLogPath(input.db), { kind: 'explain', actor: input.actor, at, runId, subjects: ['preview'] });

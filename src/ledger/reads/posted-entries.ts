@@ -3,7 +3,17 @@ import type { SqlValue } from '../../effects';
 import { ADDRESS_BASE, componentOrdinals } from '../codes';
 import { identitiesWithPostings } from '../drafts/identities';
 import type { OpenLedger } from '../posting-reads';
+import { PostingsProof } from '../text-proof/postings-proof';
 import { TotalsCheck } from './totals-check';
+
+/** An entry with what it is held to its text by. */
+interface StoredEntry extends PostedEntry {
+  /** The ledger's number of the person. */
+  readonly person: number;
+  readonly componentNumber: number;
+  /** Sum of the addresses of its postings that have a code. */
+  readonly addresses: number;
+}
 
 /** Which postings are summed: as of `posting`, of grant years from the first to the last. */
 interface Scope {
@@ -15,9 +25,10 @@ interface Scope {
 /**
  * Entries of the given grant years in ascending order of the canonical person id, NO_PERSON first. Persons are walked in
  * the order of their ids with their postings beside them, so nothing is sorted and little is kept: only persons with old
- * ids are held in memory. The sums are checked against the control totals at the end.
+ * ids are held in memory. The text of the batches is read first, and at the end every sum has been held to it and to the
+ * control totals.
  *
- * @throws NorsktilskuddError verification LEDGER_TOTALS_DIFFER
+ * @throws NorsktilskuddError verification LEDGER_TOTALS_DIFFER, LEDGER_NOT_PROVEN
  */
 export function* postedEntries(
   ledger: OpenLedger,
@@ -28,11 +39,13 @@ export function* postedEntries(
   if (grantYears.length === 0 || posting === 0) return;
   const scope: Scope = { ledger, posting, grantYears };
   const check = new TotalsCheck(ledger, posting, grantYears);
+  const proof = new PostingsProof(ledger, posting, grantYears);
   const merged = mergedPersons(scope, identities);
   const pending = [...merged.keys()].sort((a, b) => a - b);
   let next = 0;
   for (const entry of storedEntries(scope)) {
     check.add(entry);
+    proof.add(entry);
     if (merged.size > 0) {
       if (identities.has(entry.personId) || merged.has(entry.personId)) continue;
       for (; next < pending.length && at(pending, next) < entry.personId; next += 1) {
@@ -42,6 +55,7 @@ export function* postedEntries(
     yield entry;
   }
   for (; next < pending.length; next += 1) yield* merged.get(at(pending, next)) ?? [];
+  proof.end();
   check.end();
 }
 
@@ -95,22 +109,23 @@ function joined(entries: readonly PostedEntry[]): PostedEntry[] {
 /** Sums per grant year, component and basis recipient, in the order of the primary key. */
 function sumsSql(person: string, from: string, where: string): string {
   return `SELECT ${person}, p.grant_year, p.component, p.basis_recipient, sum(p.amount), p.code,
-     max(CASE WHEN p.code = '' THEN 0 ELSE p.posting * ${ADDRESS_BASE} + p.line END)
+     max(CASE WHEN p.code = '' THEN 0 ELSE p.posting * ${ADDRESS_BASE} + p.line END), p.person,
+     sum(CASE WHEN p.code = '' THEN 0 ELSE p.posting * ${ADDRESS_BASE} + p.line END)
    FROM ${from} WHERE ${where} AND p.grant_year BETWEEN ? AND ? AND p.kind <> 5 AND +p.posting IN (
      SELECT posting FROM posted_and_not_annulled WHERE posting <= ? AND annulled_by > ?)
    GROUP BY ${person}, p.grant_year, p.component, p.basis_recipient`;
 }
 
-function* storedEntries(scope: Scope): Generator<PostedEntry> {
+function* storedEntries(scope: Scope): Generator<StoredEntry> {
   yield* entriesWithoutPerson(scope);
   yield* readEntries(scope, sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 'p.person = s.person'));
 }
 
-function entriesWithoutPerson(scope: Scope): Generator<PostedEntry> {
+function entriesWithoutPerson(scope: Scope): Generator<StoredEntry> {
   return readEntries(scope, sumsSql('p.person', 'postings AS p', `p.person = ${NO_PERSON}`));
 }
 
-function entriesOfPerson(scope: Scope, personId: number): Generator<PostedEntry> {
+function entriesOfPerson(scope: Scope, personId: number): Generator<StoredEntry> {
   return readEntries(
     scope,
     sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 's.duf = ? AND p.person = s.person'),
@@ -120,7 +135,7 @@ function entriesOfPerson(scope: Scope, personId: number): Generator<PostedEntry>
 
 const ORDINALS = componentOrdinals();
 
-function* readEntries(scope: Scope, sql: string, ...more: readonly number[]): Generator<PostedEntry> {
+function* readEntries(scope: Scope, sql: string, ...more: readonly number[]): Generator<StoredEntry> {
   const { ledger, posting, grantYears } = scope;
   const values: SqlValue[] = [...more, Math.min(...grantYears), Math.max(...grantYears), posting, posting];
   for (const row of ledger.db.prepare(sql).iterate(...values)) {
@@ -134,6 +149,9 @@ function* readEntries(scope: Scope, sql: string, ...more: readonly number[]): Ge
       amountNok: Number(row[4]),
       code: String(row[5]),
       codeOrder: Number(row[6]),
+      person: Number(row[7]),
+      componentNumber: Number(row[2]),
+      addresses: Number(row[8]),
     };
   }
 }

@@ -70,7 +70,7 @@ export function contentOfAct(ledger: OpenLedger, { act, journal, body, format }:
       );
     }
     case 'outcome':
-      return outcomeContent(ledger, journal);
+      return outcomeContent(ledger, journal, body);
     case 'extend':
       return extendedContent(ledger, journal);
     case 'migrate':

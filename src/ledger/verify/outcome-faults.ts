@@ -1,5 +1,5 @@
 import { nameIn, OUTCOME_KINDS, type OutcomeKind, PLACES } from '../codes';
-import type { ActContent } from '../journal';
+import { type ActContent, fieldsOf } from '../journal';
 import type { LedgerFault } from '../ledger-fault';
 import { outcomeMovements } from '../outcomes/outcome-movements';
 import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
@@ -57,10 +57,14 @@ function annulledFaults(ledger: OpenLedger): LedgerFault[] {
 }
 
 /** What the table says that an act told; undefined where it holds nothing of it. */
-export function outcomeContent(ledger: OpenLedger, journal: number): ActContent | undefined {
-  const rows = outcomeRows(ledger, journal);
+export function outcomeContent(ledger: OpenLedger, journal: number, body: string): ActContent | undefined {
+  // By their own numbers, as the act says them: there is no index by acts.
+  const { first_outcome: from, payment_keys: named } = fieldsOf(body, ['first_outcome', 'payment_keys']);
+  const count = Array.isArray(named) ? named.length : 0;
+  const rows = outcomeRows(ledger, { from: Number(from ?? 0), to: Number(from ?? 0) + count - 1 });
   const [first] = rows;
-  if (first === undefined || rows.some((row) => row.kind !== first.kind || row.on !== first.on)) return undefined;
+  const isOne = rows.every((row) => row.journal === journal && row.kind === first?.kind && row.on === first.on);
+  if (first === undefined || !isOne) return undefined;
   const keys = rows.map((row) => row.paymentKey);
   return outcomeAct(
     first.kind,
@@ -71,8 +75,8 @@ export function outcomeContent(ledger: OpenLedger, journal: number): ActContent 
   );
 }
 
-function outcomeRows(ledger: OpenLedger, journal?: number): OutcomeRow[] {
-  const where = journal === undefined ? '' : ` WHERE journal = ${journal}`;
+function outcomeRows(ledger: OpenLedger, range?: { from: number; to: number }): OutcomeRow[] {
+  const where = range === undefined ? '' : ` WHERE outcome BETWEEN ${range.from} AND ${range.to}`;
   return ledger.db
     .prepare(
       `SELECT outcome, journal, payment_key, kind, on_date, undoes FROM payment_outcomes${where} ORDER BY outcome`,

@@ -1,8 +1,8 @@
 import { TextHash } from '../canonical';
+import type { ChainEntry } from '../chain/chain-entries';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { personText, textRow } from '../rows-text';
-import type { ChainEntry } from './chain-entries';
 
 /**
  * Hash of the persons that a batch brought, from the table. Where some have been deleted it cannot be made again, and the

@@ -1,8 +1,8 @@
+import type { ChainEntry } from '../chain/chain-entries';
 import { groupOfNumber } from '../codes';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText } from '../rows-text';
-import type { ChainEntry } from './chain-entries';
 
 /** A sum per posting, recipient and netting group, once from postings or payments and once from movements. */
 const SIDES = [

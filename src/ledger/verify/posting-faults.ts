@@ -1,5 +1,6 @@
 import { asRecipientCode, paymentKey } from '../../domain';
 import { emptyPostingHead, TextHash } from '../canonical';
+import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
 import type { LedgerFault } from '../ledger-fault';
@@ -9,7 +10,6 @@ import { POSTING_FORMAT } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { totalsFaults } from '../reads/control-totals';
 import { postingRow } from '../rows-text';
-import { type ChainEntry, chainEntries } from './chain-entries';
 import { personsHashOf } from './person-faults';
 
 /** Differing rows that are named for a posting; more are only counted. */

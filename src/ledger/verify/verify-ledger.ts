@@ -1,10 +1,10 @@
 import { InvariantError, NorsktilskuddError } from '../../domain';
+import { chainEntries } from '../chain/chain-entries';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
 import { witnessFaults } from '../witness/witness-rules';
-import { chainEntries } from './chain-entries';
 import { figureFaults } from './figure-faults';
 import { journalFaults } from './journal-faults';
 import { kindFaults } from './kind-faults';

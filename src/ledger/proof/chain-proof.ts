@@ -1,0 +1,69 @@
+import { emptyPostingHead, sha256Text, TextHash } from '../canonical';
+import type { ChainEntry } from '../chain/chain-entries';
+import { statedFigures } from '../chain/stated-figures';
+import type { LedgerFault } from '../ledger-fault';
+import type { OpenLedger } from '../posting-reads';
+import { endBlocks } from '../postings/post-figures';
+import { headerRows } from '../postings/posting-text';
+
+/**
+ * Holds the chain of postings to the journal and to the texts: numbers and heads one after the other, each batch what its
+ * draft says, the first block of its text and the last those that its act hashed, and coverage and persons what they say.
+ */
+export function chainProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+  const stated = statedFigures(ledger);
+  let [head, persons] = [emptyPostingHead(ledger.rehearsal), 0];
+  const faults = entries.flatMap((entry, index) => {
+    const { posting, previousHead, personsBefore, personsNew, runId } = entry;
+    const follows = posting === index + 1 && previousHead === head && personsBefore === persons;
+    [head, persons] = [entry.head, personsBefore + personsNew];
+    if (!follows || !entry.agreesWithDraft || !hasItsText(ledger, entry, stated.get(posting)?.figures)) {
+      return [{ code: 'LEDGER_CHAIN_BROKEN', params: { posting } }];
+    }
+    return differingEnds(ledger, entry).map((row) => ({
+      code: 'LEDGER_POSTING_DIFFERS',
+      params: { posting, runId, row },
+    }));
+  });
+  return [...faults, ...loneRows(ledger, entries)];
+}
+
+/** The ends of its text are those that its act hashed; where no act says it, the whole text leads to its head. */
+function hasItsText(
+  { db }: OpenLedger,
+  { posting, previousHead, head }: ChainEntry,
+  figures: string | undefined,
+): boolean {
+  if (figures !== undefined) {
+    const [lastYear, hash] = figures.split('\t');
+    const found = db.prepare('SELECT max(grant_year) FROM control_totals WHERE posting = ?').get(posting);
+    return sha256Text(endBlocks(db, posting).join('')) === hash && Number(found?.[0] ?? 0) === Number(lastYear);
+  }
+  const hash = new TextHash(previousHead);
+  const blocks = db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');
+  for (const [text] of blocks.iterate(posting)) hash.add(String(text));
+  return hash.hex() === head;
+}
+
+function differingEnds({ db }: OpenLedger, entry: ChainEntry): string[] {
+  const [first, last] = endBlocks(db, entry.posting);
+  const { personsBefore, personsNew, personsHash } = entry;
+  const expected = headerRows(entry, entry.annuls, entry.coverage).split('\n');
+  const found = first.split('\n');
+  const rows = [...found.filter((row) => !expected.includes(row)), ...expected.filter((row) => !found.includes(row))];
+  const isSame = last.startsWith(`persons\t${personsBefore}\t${personsNew}\t${personsHash}\n`);
+  return [...new Set([...rows.map((row) => row.replaceAll('\t', ' ')), ...(isSame ? [] : ['persons'])])];
+}
+
+/** Coverage and control totals of batches that were never posted. */
+function loneRows({ db }: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+  const known = entries.map(({ posting }) => posting);
+  return ['coverage', 'control_totals']
+    .filter((table) =>
+      db
+        .prepare(`SELECT DISTINCT posting FROM ${table}`)
+        .all()
+        .some(([posting]) => !known.includes(Number(posting))),
+    )
+    .map((table) => ({ code: 'LEDGER_STRAY_ROWS', params: { table } }));
+}
