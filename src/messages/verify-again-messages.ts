@@ -69,6 +69,33 @@ export const verifyAgainMessages = {
       en: 'Give --columns and --reject-limit as the run had them.',
     },
   },
+  VERIFY_ROWS_READ_OTHERWISE: {
+    text: {
+      nb: 'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede øyeblikksbildet alene.',
+      en: 'NOT CHECKED: {count|row|rows} that are read otherwise today than when the run read them (reading format {format}): {rows}. For them the stored snapshot alone counts.',
+    },
+    action: {
+      nb: 'Se på radene i uttrekket. Det er former av navn og verdier som datakontrakten leser på en annen måte nå.',
+      en: 'Look at the rows in the extract. They are forms of names and values that the data contract reads in another way now.',
+    },
+  },
+  VERIFY_EXTRACT_NOT_COMPARED: {
+    text: {
+      nb: 'IKKE KONTROLLERT: resten av uttrekket mot det lagrede øyeblikksbildet. Uttrekket leses ikke av reglene som gjelder nå (kjøringen leste det i leseformat {format}).',
+      en: 'NOT CHECKED: the rest of the extract against the stored snapshot. The rules of today do not read the extract (the run read it in reading format {format}).',
+    },
+    action: NOTHING,
+  },
+  VERIFY_READING_NOT_STORED: {
+    text: {
+      nb: 'IKKE KONTROLLERT: beregningen. Kjøringen leste uttrekket i leseformat {format}, som ikke finnes lenger, og øyeblikksbildet dens er ikke lagret i {folders}.',
+      en: 'NOT CHECKED: the calculation. The run read its extract in reading format {format}, which is no more, and its snapshot is not stored in {folders}.',
+    },
+    action: {
+      nb: 'Oppgi hovedboken med --db, så blir kjøringen regnet ut på nytt fra øyeblikksbildet som ligger ved siden av den.',
+      en: 'Give the ledger with --db; the run is then calculated again from the snapshot that lies beside it.',
+    },
+  },
   VERIFY_FLAG_DIFFERS: {
     text: {
       nb: '{flag} {given} er ikke det kjøringen brukte; den brukte {had}.',

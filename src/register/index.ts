@@ -1,3 +1,4 @@
+export { isFormerTableName } from './extract/file-names';
 export { type ImportOptions, type ImportResult, importAndOpen, importExtract } from './extract/import-extract';
 export {
   type ProgressListener,
@@ -22,9 +23,10 @@ export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-t
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';
 export { withHeldRecipients } from './small-tables/with-held-recipients';
 export { columnsWanted } from './snapshot/columns-wanted';
+export { rowsReadOtherwise } from './snapshot/compare-readings';
 export type { SnapshotBlock } from './snapshot/read-block';
 export { readingOf, type SnapshotReading } from './snapshot/reading-of';
 export { openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';
-export { READER_VERSION } from './snapshot/snapshot-id';
+export { READER_VERSION, snapshotIdOf } from './snapshot/snapshot-id';
 export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-meta';
 export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';

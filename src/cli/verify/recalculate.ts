@@ -7,7 +7,7 @@ import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
 import { makeWorkFolder, removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
-import type { Snapshot, SnapshotReading } from '../../register';
+import { READER_VERSION, type Snapshot, type SnapshotReading } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
 import { programBuild } from '../program-build';
 import { acceptanceOf } from '../run/acceptance';
@@ -17,6 +17,7 @@ import { beforeOfRecord } from '../run/wanted/acceptance-record';
 import type { WantedSettings } from '../run/wanted/wanted-by-term';
 import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
+import { earlierSnapshotId, readOtherwise, snapshotFolders, storedRegister } from './earlier-reading';
 import { postedFromFolder } from './posted-from-folder';
 import { readRecordedExtract } from './read-recorded-extract';
 import { type GivenInputs, recordedReading, recordedRecipients } from './recorded-inputs';
@@ -26,6 +27,8 @@ import { type ResolvedPersons, resolvePersons } from './resolve-persons';
 /** What a run is calculated again from. Paths are absolute. */
 export interface RecalculationInput extends GivenInputs {
   readonly extract: string;
+  /** The ledger, beside which the register of a run may be stored. */
+  readonly db?: string | undefined;
   /** Empty: the rates of parameters.csv. */
   readonly rates: readonly string[];
   readonly key: Uint8Array | undefined;
@@ -87,12 +90,41 @@ class Recalculator {
   }
 
   #readAndCalculate(ruleInputs: RuleInputs, recipients: RecipientInputs, reading: SnapshotReading): void {
+    if (reading.format < Number(READER_VERSION)) {
+      this.#calculateFromStored(ruleInputs, recipients, reading);
+      return;
+    }
     const snapshot = readRecordedExtract(ruleInputs, reading, this.#input.extract, this.#work);
     try {
       this.#checkReading(snapshot);
       if (this.#problems.count === 0) this.#calculate(ruleInputs, recipients, snapshot);
     } finally {
       snapshot.close();
+    }
+  }
+
+  /**
+   * A run of an earlier reading is calculated again from its stored register; its extract is held to that register as far
+   * as it is read alike today.
+   */
+  #calculateFromStored(ruleInputs: RuleInputs, recipients: RecipientInputs, reading: SnapshotReading): void {
+    const { extract, db } = this.#input;
+    const { identity, reading: sealed } = this.#run.manifest;
+    const code = sealed === undefined ? 'VERIFY_READING_UNKNOWN' : 'VERIFY_SNAPSHOT_DIFFERS';
+    const found = earlierSnapshotId(this.#run, ruleInputs, reading, extract);
+    this.#problems.compare(code, 'manifest.json', identity.snapshot_id, found);
+    if (this.#problems.count > 0) return;
+    const stored = storedRegister(this.#run, db);
+    if (stored === undefined) {
+      const folders = snapshotFolders(this.#run, db).join(', ');
+      this.#notes.push({ code: 'VERIFY_READING_NOT_STORED', params: { format: reading.format, folders } });
+      return;
+    }
+    try {
+      this.#notes.push(...readOtherwise(stored, ruleInputs, reading, { extract, work: this.#work }));
+      this.#calculate(ruleInputs, recipients, stored);
+    } finally {
+      stored.close();
     }
   }
 

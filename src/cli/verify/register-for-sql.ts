@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
@@ -6,6 +6,7 @@ import { makeWorkFolder, pathExists, removeTree } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
 import { shelfBeside } from '../privacy/known-protection';
 import { checkExtract } from './check-extract';
+import { snapshotFolders } from './earlier-reading';
 import { readRecordedExtract } from './read-recorded-extract';
 import { recordedReading } from './recorded-inputs';
 import { recordedRules } from './recorded-rules';
@@ -39,8 +40,7 @@ function useRegister(
   const { extract } = input;
   if (extract !== undefined && useExtract({ ...input, extract }, run, use)) return;
   const { snapshot_id: snapshot } = run.manifest.identity;
-  const above = dirname(dirname(run.folder));
-  const folders = [join(above, 'snapshots'), join(above, 'snapshot'), ...(input.db ? [`${input.db}.d/snapshots`] : [])];
+  const folders = snapshotFolders(run, input.db);
   const isId = /^[0-9a-f]{64}$/.test(snapshot);
   const stored = folders
     .filter(() => isId)

@@ -37,3 +37,8 @@ function stem(name: string): string {
   while (OTHER_FORM.test(rest)) rest = rest.replace(OTHER_FORM, '');
   return rest;
 }
+
+/** True for names that reading format 1 took for tables or told as unknown ones: all that end in `.csv`. */
+export function isFormerTableName(name: string): boolean {
+  return CSV.test(name);
+}
