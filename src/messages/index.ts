@@ -28,6 +28,7 @@ import { systemMessages } from './system-messages';
 import { verifyAgainMessages } from './verify-again-messages';
 import { verifyFolderMessages } from './verify-folder-messages';
 import { verifyMessages } from './verify-messages';
+import { warningMessages } from './warning-messages';
 
 export * from './catalogue';
 
@@ -60,6 +61,7 @@ const ALL: Catalogue = {
   ...verifyFolderMessages,
   ...verifyAgainMessages,
   ...verifyMessages,
+  ...warningMessages,
 };
 
 /** Every code that has a text. */

@@ -16,6 +16,7 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellProtection } from '../privacy/tell-protection';
 import type { RegisterFlags } from '../register/register-flags';
+import { tellWarnings } from '../tell-warnings';
 
 interface CompareFlags extends RegisterFlags {
   readonly measure?: string;
@@ -64,6 +65,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
     if (one === undefined || other === undefined) return;
     const comparison = executeCompare(one.size, other.size, tools);
     tellProtection(tools.shelf.protection, context);
+    tellWarnings(comparison.warnings, context);
     if (personId !== undefined) comparePerson(comparison, personId, tools, context);
     else if (measure === 'lines') tellLines(one, other, comparison, flags.out, tools, context);
     else await tellSizes(comparison, flags, tools, context);

@@ -10,6 +10,7 @@ import { writeRateModelFiles } from '../rate-model/rate-model-files';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import { rateModelText } from '../rate-model/rate-model-text';
 import { REGISTER_FLAGS } from '../register/register-flags';
+import { tellWarnings } from '../tell-warnings';
 
 interface RateModelFlags extends AnalysisFlags {
   readonly baseYear?: string;
@@ -48,6 +49,7 @@ function rateModel(flags: RateModelFlags, context: CliContext): void {
     };
     return (analysis) => rateModelReport(analysis, options);
   });
+  tellWarnings(report.warnings, context);
   if (out !== undefined) writeRateModelFiles(out, report, codeOf);
   context.terminal.out(context.json ? rateModelJson(report) : rateModelText(report, context));
 }

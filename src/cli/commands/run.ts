@@ -16,6 +16,7 @@ import { executeRun } from '../run/execute-run';
 import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
 import { NO_SETTINGS, type WantedSettings } from '../run/wanted/wanted-by-term';
+import { tellWarnings } from '../tell-warnings';
 
 interface RunFlags extends RegisterFlags {
   readonly term?: string;
@@ -126,5 +127,6 @@ function run(flags: RunFlags, context: CliContext): void {
   } finally {
     display.end();
   }
+  tellWarnings(report.warnings, context);
   terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
 }

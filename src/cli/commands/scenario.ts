@@ -9,6 +9,7 @@ import type { RegisterFlags } from '../register/register-flags';
 import { executeScenarios } from '../scenario/execute-scenarios';
 import { readScenarioFile, scenarioJsonSchema } from '../scenario/scenario-file';
 import { scenarioReportJson, scenarioReportText, writeScenarioFolder } from '../scenario/scenario-report';
+import { tellWarnings } from '../tell-warnings';
 
 interface ScenarioFlags extends RegisterFlags {
   readonly out?: string;
@@ -54,6 +55,10 @@ async function scenario(files: readonly string[], flags: ScenarioFlags, context:
       defaults,
       shelf,
     ),
+  );
+  tellWarnings(
+    results.flatMap(({ warnings }) => warnings),
+    context,
   );
   if (flags.out !== undefined) writeScenarioFolder(results, resolve(terminal.cwd, flags.out));
   terminal.out(context.json ? scenarioReportJson(results) : scenarioReportText(results, context));

@@ -11,6 +11,7 @@ import { sizeReport } from '../size/size-report';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
 import { writeSizeTables } from '../size/write-size-tables';
+import { tellWarnings } from '../tell-warnings';
 
 interface SizeFlags extends AnalysisFlags {
   readonly appropriation?: string;
@@ -54,6 +55,7 @@ function size(flags: SizeFlags, context: CliContext): void {
     const forecast = flags.forecast ?? flags.earlier !== undefined;
     return (analysis) => sizeReport(analysis, { appropriationNok, budgetYear, ledgerFile, forecast });
   });
+  tellWarnings(report.warnings, context);
   if (out !== undefined) writeSizeTables(out, report);
   context.terminal.out(context.json ? sizeReportJson(report) : sizeReportText(report, context));
 }

@@ -5,6 +5,8 @@ import { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from 
 import { stagesBetween } from '../../analysis/compare/stages';
 import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
+import type { ErrorDetail } from '../../domain';
+import { pairWarnings } from '../facts/case-warnings';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { shownCodes } from './shown-codes';
@@ -24,6 +26,8 @@ export interface Comparison {
   /** By recipient, in the order of the codes. */
   readonly recipients: readonly RecipientSum[];
   readonly total: Effects;
+  /** Rates files of which no cell is used on a side, and filters. */
+  readonly warnings: readonly ErrorDetail[];
   readonly distribution: Distribution;
   readonly winners: readonly { readonly recipient: number; readonly aNok: number; readonly bNok: number }[];
   readonly losers: readonly { readonly recipient: number; readonly aNok: number; readonly bNok: number }[];
@@ -63,6 +67,10 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     rows,
     recipients,
     total: rows.reduce<Effects>(addEffects, NO_EFFECTS),
+    warnings: pairWarnings(
+      { size: a, slots: new Repricer(sideA.facts).slots },
+      { size: b, slots: new Repricer(sideB.facts).slots },
+    ),
     distribution: distributionOf(recipients),
     winners: largestChanges(recipients, true, TOLD),
     losers: largestChanges(recipients, false, TOLD),

@@ -86,6 +86,8 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
     basis: basisOf(split?.value ?? defaults.rules.assumptions.value('A10')),
     excluded: identity.excluded.flatMap((name) => parseComponent(name) ?? []),
     filter: NO_FILTER,
+    ratesFiles: [],
+    warnings: [],
   };
 }
 

@@ -1,12 +1,15 @@
+import { basename } from 'node:path';
 import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
 import type { SplitBasis } from '../../analysis/facts/fact-table';
 import { type PriceList, priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER, type SizeFilter } from '../../analysis/scenario/scenario';
 import type { Component, Day, Rate, RateTable } from '../../domain';
-import { NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import type { RatesFile } from '../rates/rates-warnings';
 import { readGivenFile } from '../read-given-file';
 import type { RegisterPlace } from '../register/open-place';
+import { filterWarnings } from '../scenario/filter-warnings';
 import type { ScenarioFile } from '../scenario/scenario-file';
 import type { FactShelf } from './fact-shelf';
 
@@ -21,6 +24,10 @@ export interface SizeCase {
   readonly basis: SplitBasis;
   readonly excluded: readonly Component[];
   readonly filter: SizeFilter;
+  /** Rates files that it was given. */
+  readonly ratesFiles: readonly RatesFile[];
+  /** What of its filter shows nothing, or something else than it seems to. */
+  readonly warnings: readonly ErrorDetail[];
   /** Folder of the run that the case comes from, where it is one. */
   readonly folder?: string;
 }
@@ -32,11 +39,12 @@ export interface CaseDefaults {
   readonly asOf: Day | undefined;
   readonly excluded: readonly Component[];
   readonly rules: RuleSet;
+  readonly ratesFiles: readonly RatesFile[];
 }
 
 /** A case without anything of its own: an extract and year at the rates of the rules. */
 export function plainCase(label: string, defaults: CaseDefaults, shelf: FactShelf): SizeCase {
-  const { place, grantYear, rules, excluded } = defaults;
+  const { place, grantYear, rules, excluded, ratesFiles } = defaults;
   if (place === undefined) throw new NorsktilskuddError('usage', 'REGISTER_NOT_GIVEN', { side: label });
   if (grantYear === undefined) throw new NorsktilskuddError('usage', 'YEAR_NOT_GIVEN', { side: label });
   return {
@@ -49,6 +57,8 @@ export function plainCase(label: string, defaults: CaseDefaults, shelf: FactShel
     basis: basisOf(rules.assumptions.value('A10')),
     excluded,
     filter: NO_FILTER,
+    ratesFiles,
+    warnings: [],
   };
 }
 
@@ -62,14 +72,18 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const grantYear = scenario.grantYear ?? defaults.grantYear;
   const asOf = scenario.asOf ?? defaults.asOf;
   const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
-  const base = plainCase(scenario.name, { place, grantYear, asOf, excluded, rules }, shelf);
-  const rates = scenario.rates.length === 0 ? base.rates : buildRateTable([base.rates.rates, overlayOf(scenario)]);
+  const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
+  const overlays = overlaysOf(scenario);
+  const rows = overlays.flatMap((file) => file.rates);
+  const rates = rows.length === 0 ? base.rates : buildRateTable([base.rates.rates, rows]);
   return {
     ...base,
     rates,
     prices: priceListOf(rates, base.grantYear),
     basis: assumedBasis(scenario, rules),
     filter: { recipients: scenario.recipients, rateClasses: scenario.rateClasses },
+    ratesFiles: [...base.ratesFiles, ...overlays],
+    warnings: filterWarnings(scenario, base.grantYear, rules.places),
   };
 }
 
@@ -78,10 +92,11 @@ function placeOf(scenario: ScenarioFile): RegisterPlace | undefined {
   return scenario.snapshot === undefined ? undefined : { snapshotId: scenario.snapshot };
 }
 
-function overlayOf(scenario: ScenarioFile): Rate[] {
-  return scenario.rates.flatMap((path) => {
+function overlaysOf(scenario: ScenarioFile): RatesFile[] {
+  return scenario.rates.map((path) => {
     const rows = rowsOrStop(path, readSmallTable(readGivenFile(path, `rates in ${scenario.file}`), path, RATES_TABLE));
-    return rows.map((rate): Rate => ({ ...rate, status: 'scenario' }));
+    const name = basename(path);
+    return { name, rates: rows.map((rate): Rate => ({ ...rate, file: name, status: 'scenario' })) };
   });
 }
 

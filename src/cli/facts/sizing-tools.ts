@@ -44,7 +44,7 @@ export async function withSizingTools<T>(
     shelf: shelfBeside(settings.db),
   });
   try {
-    const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules };
+    const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules, ratesFiles: ruleInputs.ratesFiles };
     return await work({ settings, ruleInputs, defaults, shelf });
   } finally {
     shelf.close();

@@ -12,8 +12,9 @@ import {
   rateSensitivity,
   type SensitivityRow,
 } from '../../analysis/rate-model/sensitivity';
-import { type Day, dayOf, type Rate } from '../../domain';
+import { type Day, dayOf, type ErrorDetail, RATE_KEYS, type Rate, type RateTable, rateCell } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 
 /** What `rate-model` is asked for beside the register. */
 export interface RateModelOptions {
@@ -37,6 +38,8 @@ export interface RateModelReport extends RateModelOptions {
   readonly persons: readonly PersonCount[];
   readonly nationalNok: number;
   readonly sensitivity: readonly SensitivityRow[];
+  /** Rates files that change nothing. */
+  readonly warnings: readonly ErrorDetail[];
 }
 
 /** Changes tried of each factor: percent of cost, coverage and hours, percentage points of the index. */
@@ -75,5 +78,13 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
       persons,
       CHANGES.map((change) => new Decimal(change)),
     ),
+    warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(rules.rates, options.baseYear)),
   };
+}
+
+/** The rate model reads the rates of persontilskudd of the base year. */
+function inUse(rates: RateTable, baseYear: number): RatesInUse {
+  const keys = RATE_KEYS.filter((key) => key.startsWith('persontilskudd.'));
+  const cells = keys.flatMap((key) => (['low', 'high'] as const).map((name) => rateCell(key, baseYear, name)));
+  return { grantYear: baseYear, otherYears: [], isUsed: usedAmong(rates, new Set(cells)) };
 }

@@ -1,7 +1,8 @@
-import type { RunResult } from '../../domain';
+import { type RunResult, rateCell } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
 import { payeeFaults } from '../approval/payee-faults';
 import { withheldIn } from '../approval/withheld';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { Blocker } from './payability';
 import type { RunParts } from './run-parts';
 import { componentTotals, payoutTotals, type RunReport } from './run-report';
@@ -43,10 +44,19 @@ export function reportOf(run: {
     components: componentTotals(result.lines),
     findings,
     rejectedRows: run.rejectedRows,
+    warnings: ratesWarnings(parts.ruleInputs.ratesFiles, inUse(parts, result)),
     wanted: run.wanted,
     accepted: batch.accepted,
     blockers: run.blockers,
     superseded: draft.superseded,
     needsSignatures: parts.ledger.requiresSignatures(),
   };
+}
+
+/** Rates of the run's grant year and, for arrears, of the year before. */
+function inUse({ input, ruleInputs }: RunParts, { ratesUsed }: RunResult): RatesInUse {
+  const { rates } = ruleInputs.rules;
+  const used = ratesUsed.flatMap((index) => rates.rates[index] ?? []);
+  const cells = new Set(used.map(({ key, grantYear, rateClass }) => rateCell(key, grantYear, rateClass)));
+  return { grantYear: input.grantYear, otherYears: [input.grantYear - 1], isUsed: usedAmong(rates, cells) };
 }

@@ -7,6 +7,7 @@ import { readBytes } from '../../effects';
 import type { RecipientDetails } from '../../payout';
 import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
 import { programFolder } from '../program-files';
+import type { RatesFile } from '../rates/rates-warnings';
 import { readGivenFile } from '../read-given-file';
 import { loadShippedRules, shippedDataFolder } from '../shipped-rules';
 
@@ -23,6 +24,8 @@ export interface RuleInputs {
   readonly tables: readonly DecidingFile[];
   /** The user's rates files. */
   readonly files: readonly InputFile[];
+  /** Their rows. */
+  readonly ratesFiles: readonly RatesFile[];
 }
 
 /** Reads rules, lock and the user's rates files, the last one winning cell by cell; every fault of a file at once. */
@@ -34,6 +37,7 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
     files.push(inputFile(path, bytes, rows.length));
     return rows.map((rate) => ({ ...rate, file: basename(path) }));
   });
+  const names = ratesFiles.map((path) => basename(path));
   const lockBytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
   const ruleLock = parseRuleLock(lockBytes.toString('utf8'));
   return {
@@ -44,6 +48,7 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
     registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => decidingFile(SHIPPED_FILES[name])),
     tables: Object.values(SHIPPED_FILES).map(decidingFile),
     files,
+    ratesFiles: overlays.map((rates, index) => ({ name: names[index] ?? '', rates })),
   };
 }
 

@@ -1,4 +1,11 @@
-import { COMPONENTS, type Component, type LineTable, type PayoutRow, type Severity } from '../../domain';
+import {
+  COMPONENTS,
+  type Component,
+  type ErrorDetail,
+  type LineTable,
+  type PayoutRow,
+  type Severity,
+} from '../../domain';
 import type { Accepted } from '../../ledger';
 import { type PayeeFault, payeeJson } from '../approval/payee-faults';
 import type { Withheld } from '../approval/withheld';
@@ -41,6 +48,8 @@ export interface RunReport {
   readonly components: readonly ComponentTotal[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
+  /** Rates files that change nothing. */
+  readonly warnings: readonly ErrorDetail[];
   /** Everything that an approval outside a rehearsal wants accepted, accepted or not. */
   readonly wanted: readonly Wanted[];
   readonly accepted: readonly Accepted[];
@@ -118,6 +127,7 @@ export function runReportJson(report: RunReport): string {
     blockers,
     wanted: report.wanted,
     accepted: report.accepted.map(({ name, reference }) => ({ name, reference })),
+    warnings: report.warnings,
     payees: payeeJson(report.payees),
     superseded: report.superseded,
   })}\n`;

@@ -8,7 +8,8 @@ import {
   type Scenario,
   sumOfTotals,
 } from '../../analysis/scenario/scenario';
-import { componentOrdinal, type Day, NorsktilskuddError } from '../../domain';
+import { componentOrdinal, type Day, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
 import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
 import { priceOnThreads } from './price-on-threads';
@@ -22,6 +23,8 @@ export interface ScenarioResult {
   readonly sizeNok: number;
   readonly heldNok: number;
   readonly recipients: readonly RecipientTotal[];
+  /** Rates files that change nothing, and a filter that shows nothing or something else than it seems to. */
+  readonly warnings: readonly ErrorDetail[];
   /** The same register, year, day and view at the rates and choices of the rules; undefined where those lack a rate. */
   readonly base: { readonly sizeNok: number; readonly recipients: readonly RecipientTotal[] } | undefined;
 }
@@ -76,9 +79,18 @@ function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: 
       asOf,
       ...sumOfTotals(recipients),
       recipients,
+      warnings: [...warningsOf(one, slots), ...nothingLeft(one, recipients)],
       base: baseMissing ? undefined : { sizeNok: sumOfTotals(baseTotals).sizeNok, recipients: baseTotals },
     };
   });
+}
+
+/** A filter that matches nothing gives 0, which says nothing of rates. */
+function nothingLeft({ filter, label, grantYear }: SizeCase, recipients: readonly RecipientTotal[]): ErrorDetail[] {
+  const isFiltered = filter.recipients.length > 0 || filter.rateClasses.length > 0;
+  return isFiltered && recipients.length === 0
+    ? [{ code: 'FILTER_LEAVES_NOTHING', params: { scenario: label, grantYear } }]
+    : [];
 }
 
 function asScenario({ label, prices, basis, excluded }: SizeCase): Scenario {

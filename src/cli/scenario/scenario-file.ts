@@ -60,6 +60,8 @@ export interface ScenarioFile {
   readonly recipients: readonly number[];
   /** RATE_CLASS values; empty for all. */
   readonly rateClasses: readonly number[];
+  /** True where a filter is given that names nothing. */
+  readonly hasEmptyFilter: boolean;
 }
 
 /** The published JSON schema of the file, as text. */
@@ -94,6 +96,7 @@ export function readScenarioFile(file: string): ScenarioFile {
     assumptions: content.assumptions ?? {},
     excluded: COMPONENTS.filter((component) => content.exclude?.includes(component)),
     recipients,
+    hasEmptyFilter: content.only !== undefined && !content.only.recipients && !content.only.rate_classes,
     rateClasses: (content.only?.rate_classes ?? []).map((name) => RATE_CLASS[name]),
   };
 }

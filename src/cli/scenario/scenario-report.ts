@@ -61,6 +61,7 @@ export function scenarioReportJson(results: readonly ScenarioResult[]): string {
     as_of: formatDay(result.asOf),
     size: result.sizeNok,
     held: result.heldNok,
+    warnings: result.warnings,
     base_size: result.base?.sizeNok ?? null,
     difference: result.base === undefined ? null : result.sizeNok - result.base.sizeNok,
     recipients: recipientPairs(result).map(({ recipient, amountNok, baseNok }) => ({

@@ -4,9 +4,10 @@ import { forecast } from '../../analysis/forecast/forecast';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
 import { sizeRegister } from '../../analysis/size/size-register';
-import type { Day, Rate, SizingRow } from '../../domain';
+import { type Day, type ErrorDetail, type Rate, rateCell, type SizingRow } from '../../domain';
 import { openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
 
 /** What `size` is asked for beside the register. */
@@ -33,6 +34,8 @@ export interface SizeReport {
   readonly coverageHundredths: number | undefined;
   /** Rates of the year that the size rests on and that are not verified. */
   readonly unverifiedRates: readonly Rate[];
+  /** Rates files that change nothing. */
+  readonly warnings: readonly ErrorDetail[];
   readonly budget: BudgetYear | undefined;
   readonly ledger: LedgerView | undefined;
   /** undefined where it was not asked for. */
@@ -45,6 +48,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
   const { rows, unknownCountryPersons } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
   const size = nationalSize(rows);
   const { appropriationNok } = options;
+  const used = ratesUsed(size, rules.rates, grantYear);
   return {
     grantYear,
     asOf,
@@ -56,12 +60,21 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     differenceNok: appropriationNok === undefined ? undefined : appropriationNok - size.totalNok,
     coverageHundredths:
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
-    unverifiedRates: ratesUsed(size, rules.rates, grantYear).filter((rate) => rate.status !== 'verified'),
+    unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
+    warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ...budgetOf(analysis, options, size),
     forecast: options.forecast
       ? forecast(snapshot, rules, grantYear, asOf, rows, excluded, analysis.earlier)
       : undefined,
   };
+}
+
+/** Rates of the year, and for a forecast those of the next one. */
+function inUse({ rules, grantYear }: Analysis, options: SizeOptions, used: readonly Rate[]): RatesInUse {
+  const cells = new Set(used.map((rate) => rateCell(rate.key, rate.grantYear, rate.rateClass)));
+  const isOfSize = usedAmong(rules.rates, cells);
+  const otherYears = options.forecast ? [grantYear + 1] : [];
+  return { grantYear, otherYears, isUsed: (rate) => otherYears.includes(rate.grantYear) || isOfSize(rate) };
 }
 
 function budgetOf(analysis: Analysis, options: SizeOptions, size: NationalSize): Pick<SizeReport, 'budget' | 'ledger'> {
