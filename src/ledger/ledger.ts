@@ -2,6 +2,7 @@ import type { BatchMoney, ErrorDetail, PostedState } from '../domain';
 import type { ApprovalInput } from './approval/approval-input';
 import type { BatchSignature } from './approval/signatures';
 import type { RunnerSignature } from './approval/signed-draft';
+import { blaming } from './blaming';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
@@ -136,7 +137,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   const kept = <T>(by: ActBy, act: () => T, scope?: ProofScope): T =>
     more().withWitness(open, () => written(by, act, scope));
   const posting = (runId: string): ProofScope => more().scopeOfPosting(findBatch(open, runId));
-  return {
+  const blame = (cause: unknown): unknown => more().blameLedger(open, cause);
+  const ledger: Ledger = {
     path,
     rehearsal: open.rehearsal,
     get format() {
@@ -146,7 +148,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     journalHead: () => journalHead(open.db),
     hasHad: (head) => more().hasHad(open, head),
     journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open.db) }),
-    postedState: (asOfHead) => postedState(open, asOfHead),
+    postedState: (asOfHead) => blaming(postedState(open, asOfHead), blame),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => {
       more().proveLedger(open);
@@ -215,6 +217,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     verify: () => more().verifyLedger(open),
     close: () => open.db.close(),
   };
+  return blaming(ledger, blame);
 }
 
 /** Loaded when it is needed: looking one run up needs a third of the room. */

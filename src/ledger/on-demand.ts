@@ -15,6 +15,7 @@ export { adoptedLists, adoptList, listInForce, requiresSignatures } from './list
 export { extendLedger } from './migration/extend';
 export { migrateIfOlder } from './migration/migrate';
 export { recordOutcome, trackedPayments } from './outcomes/outcomes';
+export { blameLedger } from './proof/blame';
 export { proveLedger, scopeOfPosting } from './proof/prove';
 export { hasHad, journalBodies } from './reads/journal-reads';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';

@@ -1,0 +1,38 @@
+/** What a function of the ledger may give that is read later: rows one by one. */
+function isRows(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value;
+}
+
+/**
+ * The same functions, but what one of them throws, at once or while its rows are read, is thrown as `blame` says it.
+ *
+ * @example blaming({ lines: () => readLines() }, (cause) => new Error('damaged', { cause }))
+ */
+export function blaming<T extends object>(functions: T, blame: (cause: unknown) => unknown): T {
+  return new Proxy(functions, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== 'function') return value;
+      return (...values: readonly unknown[]): unknown => {
+        const answer = told(() => Reflect.apply(value, target, values), blame);
+        return isRows(answer) ? { [Symbol.iterator]: () => rowsOf(answer, blame) } : answer;
+      };
+    },
+  });
+}
+
+function* rowsOf(rows: Iterable<unknown>, blame: (cause: unknown) => unknown): Generator<unknown> {
+  try {
+    yield* rows;
+  } catch (cause) {
+    throw blame(cause);
+  }
+}
+
+function told(work: () => unknown, blame: (cause: unknown) => unknown): unknown {
+  try {
+    return work();
+  } catch (cause) {
+    throw blame(cause);
+  }
+}
