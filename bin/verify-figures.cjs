@@ -123,7 +123,8 @@ function checkParameters({ manifest, parameters }) {
   const text = (row) =>
     [row.key, row.grant_year, row.rate_class, row.value, row.status, row.source, row.note].join('|');
   const rates = manifest.rates_used.map((row) => text({ ...row, value: row.value_nok }));
-  const used = [...rates, ...manifest.assumptions_used.map((row) => text({ ...row, key: row.id }))];
+  const limits = (manifest.limits_used ?? []).map(text); // folders of format 1 have none
+  const used = [...rates, ...limits, ...manifest.assumptions_used.map((row) => text({ ...row, key: row.id }))];
   for (const row of parameters) same(`${row.place} (used)`, used.includes(text(row)) ? 'yes' : 'no', row.used);
   same('parameters.csv (used)', used.length, parameters.filter((row) => row.used === 'yes').length);
 }

@@ -1,14 +1,16 @@
-import type { AssumptionTable, PlaceRegister, Rate, RateTable, RegionTable } from '../src/domain';
-import { buildAssumptionTable } from './parameters/assumption-table';
+import type { AssumptionTable, LimitTable, PlaceRegister, Rate, RateTable, RegionTable } from '../src/domain';
+import { assumptionsWithLimits, buildAssumptionTable } from './parameters/assumption-table';
+import { buildLimitTable } from './parameters/limit-table';
 import { buildRateTable } from './parameters/rate-table';
 import { buildPlaceRegister } from './registers/place-register';
 import { buildRegionTable } from './registers/region-table';
-import { readAssumptions, readPlaces, readRegions, readShippedRates } from './shipped-rows';
+import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates } from './shipped-rows';
 import type { ShippedTexts } from './shipped-texts';
 
-export { type Calendar, calendarOf, findCalendar } from './calendars';
-export { countDateOf } from './common/grunntilskudd-evaluate';
-export { grunntilskuddStep } from './common/grunntilskudd-step';
+export { type Calendar, calendarOf, findCalendar, grunntilskuddTermOf } from './calendars';
+export { withChoice } from './choices';
+export { firstPaidEntryDay } from './common/entry-year';
+export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
@@ -25,6 +27,9 @@ export {
   sourceFileOf,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
+export { buildLimitTable, withLimit } from './parameters/limit-table';
+export { turningAges, turningDays, turningPermitAges } from './parameters/limit-turns';
+export { type AgeRange, limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
@@ -35,6 +40,7 @@ export interface RuleSet {
   readonly regions: RegionTable;
   readonly rates: RateTable;
   readonly assumptions: AssumptionTable;
+  readonly limits: LimitTable;
   /** Rates as shipped, before overlays: to tell which verified cells an overlay changes. */
   readonly shippedRates: readonly Rate[];
 }
@@ -42,11 +48,13 @@ export interface RuleSet {
 /** Rule set from the shipped data and, in order, the rates files of the user (later files win, cell by cell). */
 export function loadRules(texts: ShippedTexts, overlays: readonly (readonly Rate[])[] = []): RuleSet {
   const shippedRates = readShippedRates(texts.rates);
+  const limits = buildLimitTable(readLimits(texts.limits));
   return {
     places: buildPlaceRegister([...readPlaces(texts.kommuner), ...readPlaces(texts.fylker)]),
     regions: buildRegionTable(readRegions(texts.regions)),
     rates: buildRateTable([shippedRates, ...overlays]),
-    assumptions: buildAssumptionTable(readAssumptions(texts.assumptions)),
+    assumptions: buildAssumptionTable(assumptionsWithLimits(readAssumptions(texts.assumptions), limits)),
+    limits,
     shippedRates,
   };
 }

@@ -4,6 +4,8 @@ import {
   FAR_FUTURE,
   FAR_PAST,
   knownDay,
+  LIMIT_KEYS,
+  type Limit,
   PARAMETER_STATUSES,
   type Place,
   parseRecipientCode,
@@ -74,6 +76,22 @@ export function readAssumptions(text: string): Assumption[] {
     status: oneOf(PARAMETER_STATUSES, cell('status')),
     source: cell('source'),
     note: cell('note'),
+  }));
+}
+
+/** limits.csv */
+export function readLimits(text: string): Limit[] {
+  const columns = ['key', 'value', 'first_grant_year', 'last_grant_year', 'status', 'source', 'note', 'assumption'];
+  const year = (cell: string): number | null => (cell === '' ? null : Number(matching(cell, /^\d{4}$/)));
+  return rowsOf(text, columns, (cell) => ({
+    key: oneOf(LIMIT_KEYS, cell('key')),
+    value: matching(cell('value'), /./),
+    firstGrantYear: year(cell('first_grant_year')),
+    lastGrantYear: year(cell('last_grant_year')),
+    status: oneOf(PARAMETER_STATUSES, cell('status')),
+    source: matching(cell('source'), /./),
+    note: cell('note'),
+    assumption: matching(cell('assumption'), /^(A\d+)?$/),
   }));
 }
 

@@ -5,6 +5,7 @@ export interface ShippedTexts {
   readonly regions: string;
   readonly rates: string;
   readonly assumptions: string;
+  readonly limits: string;
 }
 
 /** Their names within rules/data. */
@@ -14,4 +15,5 @@ export const SHIPPED_FILES: Readonly<Record<keyof ShippedTexts, string>> = {
   regions: 'regions.csv',
   rates: 'rates.csv',
   assumptions: 'assumptions.csv',
+  limits: 'limits.csv',
 };

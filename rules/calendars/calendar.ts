@@ -3,9 +3,6 @@ import type { Component } from '../../src/domain';
 /** When amounts are due within a grant year (rulebook 6). Terms are 1-4. */
 export interface Calendar {
   readonly id: 'legacy' | 'four_terms';
-  readonly firstGrantYear: number;
-  /** null while it has no successor. */
-  readonly lastGrantYear: number | null;
   /** Ids of the assumptions that it reads. */
   readonly assumptions: readonly string[];
   /**
@@ -19,8 +16,6 @@ export interface Calendar {
    * @param firstTerm as firstTerm() gives it
    */
   cumulativeDue(component: Component, annualAmountNok: number, firstTerm: number, term: number): number;
-  /** Term from which grunntilskudd of a grant year is due. */
-  grunntilskuddTerm(grantYear: number): number;
 }
 
 /** All of the amount from its first term on. */

@@ -4,8 +4,6 @@ import { type Calendar, termOfEntry, wholeFrom } from './calendar';
 /** Grant years from 2024: persontilskudd and 37d are spread over the terms that are left (rulebook 6, A16; S13). */
 export const fourTermsCalendar: Calendar = {
   id: 'four_terms',
-  firstGrantYear: 2024,
-  lastGrantYear: null,
   assumptions: ['A16'],
   firstTerm: termOfEntry,
   cumulativeDue(component, annualAmountNok, firstTerm, term) {
@@ -15,5 +13,4 @@ export const fourTermsCalendar: Calendar = {
     if (term < firstTerm) return 0;
     return multiplyDivide(annualAmountNok, term - firstTerm + 1, 5 - firstTerm).quotient;
   },
-  grunntilskuddTerm: (grantYear) => (grantYear === 2024 ? 2 : 1),
 };

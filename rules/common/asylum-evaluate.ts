@@ -1,11 +1,12 @@
 import {
-  ageOn,
   asDay,
   CATEGORY,
   type Condition,
   type Evaluate,
   type GrantYearContext,
   i32,
+  type LimitKey,
+  type LimitTable,
   type Outcome,
   type PersonView,
   RATE_CLASS,
@@ -17,6 +18,8 @@ import {
   yearOf,
 } from '../../src/domain';
 import { expectAssumptions } from '../parameters/assumption-table';
+import { type AgeRange, limitsOf, YearLimits } from '../parameters/limit-values';
+import { completedYears } from './membership';
 import { applyRate } from './rate-of';
 import { appendRecipient } from './recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
@@ -32,6 +35,9 @@ export const ASYLUM_CONDITIONS: readonly Condition[] = [
 
 export const ASYLUM_ASSUMPTIONS = ['A1', 'A5', 'A9'] as const;
 
+/** Limits that the asylum components read (rulebook 1.2). */
+export const ASYLUM_LIMITS = ['asylum.age_on_entry', 'asylum.move_share'] as const satisfies readonly LimitKey[];
+
 /** A component of asylum seekers: the earliest row that meets the age of its own year triggers there, once ever. */
 export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Evaluate {
   expectAssumptions(context.assumptions, {
@@ -39,6 +45,8 @@ export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Eval
     A5: 'entered_registered_file',
     A9: 'later_from_date_wins',
   });
+  limitsOf(context).oneOf('asylum.move_share', ['1/2']);
+  const ages = agesByEntryYear(context.limits);
   return (person, outcome) => {
     outcome.sharing = SHARING.halves;
     const table = person.block.targetGroup;
@@ -46,7 +54,7 @@ export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Eval
     let used = false;
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf) || u8(table.category, row) !== CATEGORY.asylumSeeker) continue;
-      const oldEnough = meetsAge(person, row);
+      const oldEnough = meetsAge(person, row, ages);
       const enteredOn = i32(table.enteredOn, row);
       const inYear = enteredOn >= context.firstDay && enteredOn <= context.lastDay;
       const failures = (oldEnough ? 0 : 2) | (used ? 4 : 0) | (inYear ? 0 : 8);
@@ -58,10 +66,22 @@ export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Eval
   };
 }
 
-function meetsAge(person: PersonView, row: number): boolean {
-  const enteredOn = asDay(i32(person.block.targetGroup.enteredOn, row));
-  const birth = asDay(i32(person.block.persons.birthDate, person.personRow));
-  return ageOn(birth, enteredOn) >= (yearOf(enteredOn) <= 2020 ? 16 : 18);
+/** The age condition of the year in which a row was entered, whatever the grant year. */
+function agesByEntryYear(limits: LimitTable): (enteredOn: number) => AgeRange {
+  const known = new Map<number, AgeRange>();
+  return (enteredOn) => {
+    const year = yearOf(asDay(enteredOn));
+    const ages = known.get(year) ?? new YearLimits(limits, year).ages('asylum.age_on_entry');
+    known.set(year, ages);
+    return ages;
+  };
+}
+
+function meetsAge(person: PersonView, row: number, ages: (enteredOn: number) => AgeRange): boolean {
+  const enteredOn = i32(person.block.targetGroup.enteredOn, row);
+  const { from, to } = ages(enteredOn);
+  const years = completedYears(person, enteredOn);
+  return from <= years && years <= to;
 }
 
 function trigger(person: PersonView, context: GrantYearContext, rateKey: RateKey, row: number, outcome: Outcome): void {

@@ -1,23 +1,32 @@
-import { asDay, CATEGORY, type GrantYearContext, i32, type PersonView, u8, yearOf } from '../../src/domain';
+import { asDay, CATEGORY, dayOf, type GrantYearContext, i32, type PersonView, u8, yearOf } from '../../src/domain';
+import { limitsOf } from '../parameters/limit-values';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
+/** Categories that give the entry year under any law: right and duty, and right, as bits. */
+const ANCHORS = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);
+
 /**
- * Row that gives the entry year: the earliest visible row of category right_and_duty or right, of either law
- * (rulebook 2, A5). -1 where there is none.
+ * Row that gives the entry year: the earliest visible row of category right_and_duty, right or any other that counts, of
+ * either law (rulebook 1.2, 2, A5). -1 where there is none.
+ *
+ * @param counting categories that count, as bits
  */
-export function anchorRow(person: PersonView, context: GrantYearContext): number {
+export function anchorRow(person: PersonView, context: GrantYearContext, counting: number): number {
+  const anchors = ANCHORS | counting;
   const table = person.block.targetGroup;
   const end = rowEnd(table, person.index);
   for (let row = rowStart(table, person.index); row < end; row += 1) {
-    const category = u8(table.category, row);
-    if ((category === CATEGORY.rightAndDuty || category === CATEGORY.right) && isVisible(table, row, context.asOf)) {
-      return row;
-    }
+    if (((anchors >> u8(table.category, row)) & 1) === 1 && isVisible(table, row, context.asOf)) return row;
   }
   return -1;
 }
 
-/** k = Y - entry year + 1; 0 where the person has no entry year. Values outside 1-3 trigger nothing. */
+/** First day of the earliest entry year that still gives a year that is paid. */
+export function firstPaidEntryDay(context: GrantYearContext): number {
+  return dayOf(context.grantYear - limitsOf(context).whole('persontilskudd.years_paid') + 1, 1, 1);
+}
+
+/** k = Y - entry year + 1; 0 where the person has no entry year. Values beyond the years that are paid trigger nothing. */
 export function yearNumberOf(person: PersonView, anchor: number, context: GrantYearContext): number {
   if (anchor < 0) return 0;
   return context.grantYear - yearOf(asDay(i32(person.block.targetGroup.enteredOn, anchor))) + 1;

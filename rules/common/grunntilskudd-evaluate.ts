@@ -2,10 +2,11 @@ import {
   asDay,
   CATEGORY,
   type Condition,
-  dayOf,
   type Evaluate,
   type GrantYearContext,
   i32,
+  type LimitKey,
+  type LimitTable,
   type Outcome,
   type PersonView,
   STATUS,
@@ -14,8 +15,10 @@ import {
   yearOf,
 } from '../../src/domain';
 import { expectAssumptions } from '../parameters/assumption-table';
+import { limitsOf, YearLimits } from '../parameters/limit-values';
 import { anchorRow, yearNumberOf } from './entry-year';
-import { isAliveAndHere, isIntegreringsloven, isUnder67AtYearStart, meetsEntryAge } from './membership';
+import { isAliveAndHere, isIntegreringsloven, meetsEntryAge, meetsYearStartAge } from './membership';
+import { persontilskuddLimits } from './persontilskudd-evaluate';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
 
@@ -32,92 +35,112 @@ export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
 
 const EXPECTED = {
   A1: 'march_first',
-  A2: 'age_16_to_66_on_entry',
-  A4: 'under_67_at_year_start',
   A5: 'entered_registered_file',
   A9: 'later_from_date_wins',
-  A11: 'count_6a',
   A12: 'frozen_once_posted',
 } as const;
 
-export const GRUNNTILSKUDD_ASSUMPTIONS = Object.keys(EXPECTED);
+export const GRUNNTILSKUDD_ASSUMPTIONS = ['A1', 'A2', 'A4', 'A5', 'A9', 'A11', 'A12'] as const;
 
-/** What differs between the versions of grunntilskudd. */
-export interface GrunntilskuddVariant {
-  /** E1: categories that count for a grant year, as bits `1 << CATEGORY`. */
-  countingCategories(grantYear: number): number;
-  /** A row of chapter 6A counts too, by a year number of its own (A11). */
-  readonly countsChapter6a: boolean;
-}
+/** Limits that grunntilskudd reads (rulebook 1.2). */
+export const GRUNNTILSKUDD_LIMITS = [
+  'grunntilskudd.count_day',
+  'grunntilskudd.counts_6a',
+  'grunntilskudd.due_term',
+  'grunntilskudd.steps',
+  'persontilskudd.age_at_year_start',
+  'persontilskudd.age_on_entry',
+  'persontilskudd.age_on_permit',
+  'persontilskudd.categories',
+  'persontilskudd.years_paid',
+] as const satisfies readonly LimitKey[];
+
+/** Year numbers of a row of chapter 6A that count, whatever years of persontilskudd are paid (rulebook 1.2, 5.1). */
+const YEARS_OF_6A = 3;
 
 /** The day on which persons are counted: 15 January of the grant year (S12, S1). */
-export function countDateOf(grantYear: number): number {
-  return dayOf(grantYear, 1, 15);
+export function countDateOf(grantYear: number, limits: LimitTable): number {
+  return new YearLimits(limits, grantYear).dayOfYear('grunntilskudd.count_day');
 }
+
+/** Rate class by number of persons on the count date: 1-3 low, 4-150 high, else nothing (rulebook 5.1; S12, S1). */
+export function grunntilskuddStepOf(grantYear: number, limits: LimitTable): (persons: number) => number {
+  return new YearLimits(limits, grantYear).stepOf('grunntilskudd.steps');
+}
+
+function limitsIn(context: GrantYearContext) {
+  const limits = limitsOf(context);
+  return {
+    ...persontilskuddLimits(limits),
+    countDate: limits.dayOfYear('grunntilskudd.count_day'),
+    counts6a: limits.isYes('grunntilskudd.counts_6a'),
+  };
+}
+
+type Limits = ReturnType<typeof limitsIn>;
 
 /**
  * Whether a person counts for grunntilskudd, and the code that the residence row of the count date names (not
  * translated; in segmentCode). No decision is needed. One row that meets its own conditions is enough.
  */
-export function prepareGrunntilskudd(context: GrantYearContext, variant: GrunntilskuddVariant): Evaluate {
+export function prepareGrunntilskudd(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  const countDate = countDateOf(context.grantYear);
-  const categories = variant.countingCategories(context.grantYear);
+  const limits = limitsIn(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
-    outcome.anchorRow = anchorRow(person, context);
+    outcome.anchorRow = anchorRow(person, context, limits.categories);
     outcome.yearNumber = yearNumberOf(person, outcome.anchorRow, context);
     const end = rowEnd(table, person.index);
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf)) continue;
-      const chapter6a = variant.countsChapter6a && u8(table.category, row) === CATEGORY.rightNorwegian6a;
+      // A row of chapter 6A counts by a year number of its own (A11).
+      const chapter6a = limits.counts6a && u8(table.category, row) === CATEGORY.rightNorwegian6a;
       const failures = chapter6a
-        ? failures6a(person, context, countDate, row)
-        : failuresOrdinary(person, context, countDate, categories, row, outcome.yearNumber);
+        ? failures6a(person, context, limits, row)
+        : failuresOrdinary(person, context, limits, row, outcome.yearNumber);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures !== 0 || outcome.chosenRow >= 0) continue;
       outcome.chosenRow = row;
       if (chapter6a) outcome.assumptions |= 1 << 11;
     }
-    if (outcome.chosenRow >= 0) placePerson(person, context, countDate, outcome);
+    if (outcome.chosenRow >= 0) placePerson(person, context, limits.countDate, outcome);
   };
 }
 
 function failuresOrdinary(
   person: PersonView,
   context: GrantYearContext,
-  countDate: number,
-  categories: number,
+  limits: Limits,
   row: number,
   yearNumber: number,
 ): number {
   const table = person.block.targetGroup;
-  const counts = ((categories >> u8(table.category, row)) & 1) === 1;
-  const inTime = yearNumber >= 1 && yearNumber <= 3;
-  const integreringsloven = isIntegreringsloven(table, row);
+  const counts = ((limits.categories >> u8(table.category, row)) & 1) === 1;
+  const inTime = yearNumber >= 1 && yearNumber <= limits.yearsPaid;
   return (
     (counts ? 0 : 1) |
     (inTime ? 0 : 2) |
-    (meetsEntryAge(person, row, integreringsloven) ? 0 : 4) |
-    sharedFailures(person, context, countDate, row)
+    (meetsEntryAge(person, row, isIntegreringsloven(table, row), limits.entryAges) ? 0 : 4) |
+    sharedFailures(person, context, limits, row)
   );
 }
 
-function failures6a(person: PersonView, context: GrantYearContext, countDate: number, row: number): number {
+function failures6a(person: PersonView, context: GrantYearContext, limits: Limits, row: number): number {
   const entryYear = yearOf(asDay(i32(person.block.targetGroup.enteredOn, row)));
   const ownYearNumber = context.grantYear - entryYear + 1;
   return (
-    (ownYearNumber >= 1 && ownYearNumber <= 3 ? 0 : 2) |
-    (meetsEntryAge(person, row, true) ? 0 : 4) |
-    sharedFailures(person, context, countDate, row)
+    (ownYearNumber >= 1 && ownYearNumber <= YEARS_OF_6A ? 0 : 2) |
+    (meetsEntryAge(person, row, true, limits.entryAges) ? 0 : 4) |
+    sharedFailures(person, context, limits, row)
   );
 }
 
-function sharedFailures(person: PersonView, context: GrantYearContext, countDate: number, row: number): number {
+function sharedFailures(person: PersonView, context: GrantYearContext, limits: Limits, row: number): number {
   const table = person.block.targetGroup;
+  const { countDate } = limits;
   return (
-    (isUnder67AtYearStart(person, context) ? 0 : 8) |
+    (meetsYearStartAge(person, context, limits.yearStartAges) ? 0 : 8) |
     (i32(table.enteredOn, row) <= countDate ? 0 : 16) |
     (i32(table.leftOn, row) > countDate ? 0 : 32) |
     (isAliveAndHere(person, countDate) ? 0 : 64)

@@ -9,19 +9,35 @@ import {
   type TargetGroupColumns,
   u8,
 } from '../../src/domain';
+import type { AgeRange } from '../parameters/limit-values';
 
-/** 16 <= age on entered_on < 67 under introduksjonsloven; 18 <= age on permit_granted_on < 67 otherwise (E3, A2). */
-export function meetsEntryAge(person: PersonView, row: number, asIntegreringsloven: boolean): boolean {
-  const table = person.block.targetGroup;
+/** Ages that E3 asks for: on entered_on under introduksjonsloven, on permit_granted_on otherwise. */
+export interface EntryAges {
+  readonly onEntry: AgeRange;
+  readonly onPermit: AgeRange;
+}
+
+/** Completed years on a day; 0 before birth. */
+export function completedYears(person: PersonView, day: number): number {
   const birth = asDay(i32(person.block.persons.birthDate, person.personRow));
-  if (!asIntegreringsloven) {
-    const age = ageOn(birth, asDay(i32(table.enteredOn, row)));
-    return age >= 16 && age < 67;
-  }
-  const permit = asDay(i32(table.permitGrantedOn, row));
-  if (permit === NO_DAY) return false;
-  const age = ageOn(birth, permit);
-  return age >= 18 && age < 67;
+  return Math.max(0, ageOn(birth, asDay(day)));
+}
+
+function isWithin({ from, to }: AgeRange, years: number): boolean {
+  return from <= years && years <= to;
+}
+
+/** The age of E3 (A2); an empty permit date fails under any age. */
+export function meetsEntryAge(
+  person: PersonView,
+  row: number,
+  asIntegreringsloven: boolean,
+  { onEntry, onPermit }: EntryAges,
+): boolean {
+  const table = person.block.targetGroup;
+  if (!asIntegreringsloven) return isWithin(onEntry, completedYears(person, i32(table.enteredOn, row)));
+  const permit = i32(table.permitGrantedOn, row);
+  return permit !== NO_DAY && isWithin(onPermit, completedYears(person, permit));
 }
 
 export function isIntegreringsloven(table: TargetGroupColumns, row: number): boolean {
@@ -44,8 +60,7 @@ export function isAliveAndHere(person: PersonView, from: number): boolean {
   return i32(persons.deathDate, person.personRow) >= from && i32(persons.emigratedOn, person.personRow) >= from;
 }
 
-/** Below 67 on the last day of the year before (E7, A4). */
-export function isUnder67AtYearStart(person: PersonView, context: GrantYearContext): boolean {
-  const birth = asDay(i32(person.block.persons.birthDate, person.personRow));
-  return ageOn(birth, asDay(context.firstDay - 1)) < 67;
+/** The age on the last day of the year before (E7, A4). */
+export function meetsYearStartAge(person: PersonView, context: GrantYearContext, ages: AgeRange): boolean {
+  return isWithin(ages, completedYears(person, context.firstDay - 1));
 }

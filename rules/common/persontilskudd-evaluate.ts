@@ -1,11 +1,10 @@
 import {
-  CATEGORY,
   type Condition,
   DECISION_KIND,
-  dayOf,
   type Evaluate,
   type GrantYearContext,
   i32,
+  type LimitKey,
   NO_DAY,
   NOTE,
   type Outcome,
@@ -18,17 +17,18 @@ import {
   u16,
 } from '../../src/domain';
 import { expectAssumptions } from '../parameters/assumption-table';
+import { limitsOf, type YearLimits } from '../parameters/limit-values';
 import { anchorRow, yearNumberOf } from './entry-year';
 import {
   isAliveAndHere,
   isIntegreringsloven,
-  isUnder67AtYearStart,
   meetsEntryAge,
+  meetsYearStartAge,
   memberFrom,
   overlapsYear,
 } from './membership';
 import { applyRate } from './rate-of';
-import { splitAmount } from './settle-recipients';
+import { prepareSplit, type Split } from './settle-recipients';
 import { findGrantedDecision } from './standing-decision';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
@@ -47,55 +47,78 @@ export const PERSONTILSKUDD_ASSUMPTIONS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', '
 
 const EXPECTED = {
   A1: 'march_first',
-  A2: 'age_16_to_66_on_entry',
   A3: 'membership_overlaps_year',
-  A4: 'under_67_at_year_start',
   A5: 'entered_registered_file',
   A6: 'regions_table',
   A7: 'high',
-  A8: 'full_amount',
   A9: 'later_from_date_wins',
 } as const;
 
-const DECISION_NEEDED_FROM = dayOf(2018, 1, 1);
 const RATE_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
 const STATELESS = packCountry('XXA');
 const UNKNOWN_COUNTRY = packCountry('XXX');
 
-/** What differs between the versions of persontilskudd. */
-export interface PersontilskuddVariant {
-  /** E1: categories that count, as bits `1 << CATEGORY`. */
-  readonly countingCategories: number;
+/** Limits that persontilskudd reads (rulebook 1.2). */
+export const PERSONTILSKUDD_LIMITS = [
+  'persontilskudd.age_at_year_start',
+  'persontilskudd.age_on_entry',
+  'persontilskudd.age_on_permit',
+  'persontilskudd.categories',
+  'persontilskudd.decision_needed_from',
+  'persontilskudd.decision_within_days',
+  'persontilskudd.proration',
+  'persontilskudd.years_paid',
+  'split.unit',
+] as const satisfies readonly LimitKey[];
+
+/** Limits of persontilskudd in a grant year; grunntilskudd reads some of them, too. */
+export function persontilskuddLimits(limits: YearLimits) {
+  return {
+    /** Categories that count, as bits `1 << CATEGORY` (E1). */
+    categories: limits.categories('persontilskudd.categories'),
+    yearsPaid: limits.whole('persontilskudd.years_paid'),
+    entryAges: {
+      onEntry: limits.ages('persontilskudd.age_on_entry'),
+      onPermit: limits.ages('persontilskudd.age_on_permit'),
+    },
+    yearStartAges: limits.ages('persontilskudd.age_at_year_start'),
+  };
 }
 
-/** E1 of the years up to 2018: right and duty, or right alone. */
-export const RIGHT_OR_DUTY = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);
-/** E1 from 2019. */
-export const RIGHT_AND_DUTY = 1 << CATEGORY.rightAndDuty;
+type Limits = ReturnType<typeof persontilskuddLimits> & { readonly decisionNeededFrom: number };
+
+function limitsIn(context: GrantYearContext): Limits {
+  const limits = limitsOf(context);
+  limits.oneOf('persontilskudd.decision_within_days', ['none']);
+  limits.oneOf('persontilskudd.proration', ['full']);
+  return { ...persontilskuddLimits(limits), decisionNeededFrom: limits.day('persontilskudd.decision_needed_from') };
+}
 
 /** Evaluates persontilskudd (rulebook 2-4): the earliest row that meets E1-E7 triggers. */
-export function preparePersontilskudd(context: GrantYearContext, variant: PersontilskuddVariant): Evaluate {
+export function preparePersontilskudd(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
+  const limits = limitsIn(context);
+  const split = prepareSplit(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
-    outcome.anchorRow = anchorRow(person, context);
+    outcome.anchorRow = anchorRow(person, context, limits.categories);
     outcome.yearNumber = yearNumberOf(person, outcome.anchorRow, context);
     const end = rowEnd(table, person.index);
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf)) continue;
-      const failures = failedConditions(person, context, variant, row, outcome);
+      const failures = failedConditions(person, context, limits, row, outcome);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures === 0 && outcome.chosenRow < 0) outcome.chosenRow = row;
     }
-    if (outcome.chosenRow >= 0) trigger(person, context, outcome);
+    if (outcome.chosenRow >= 0) trigger(person, context, split, outcome);
   };
 }
 
 function failedConditions(
   person: PersonView,
   context: GrantYearContext,
-  variant: PersontilskuddVariant,
+  limits: Limits,
   row: number,
   outcome: Outcome,
 ): number {
@@ -103,17 +126,18 @@ function failedConditions(
   const enteredOn = i32(table.enteredOn, row);
   const from = memberFrom(table, row, context);
   const integreringsloven = isIntegreringsloven(table, row);
-  const counts = ((variant.countingCategories >> u8(table.category, row)) & 1) === 1;
-  const inTime = outcome.yearNumber >= 1 && outcome.yearNumber <= 3 && enteredOn <= context.lastDay;
+  const counts = ((limits.categories >> u8(table.category, row)) & 1) === 1;
+  const { yearNumber } = outcome;
+  const inTime = yearNumber >= 1 && yearNumber <= limits.yearsPaid && enteredOn <= context.lastDay;
   if (counts && inTime) noteOddities(person, row, integreringsloven, enteredOn, outcome);
   return (
     (counts ? 0 : 1) |
     (inTime ? 0 : 2) |
-    (meetsEntryAge(person, row, integreringsloven) ? 0 : 4) |
-    (hasDecision(person, context, enteredOn, outcome) ? 0 : 8) |
+    (meetsEntryAge(person, row, integreringsloven, limits.entryAges) ? 0 : 4) |
+    (enteredOn < limits.decisionNeededFrom || hasDecision(person, context, outcome) ? 0 : 8) |
     (overlapsYear(table, row, context) ? 0 : 16) |
     (isAliveAndHere(person, from) ? 0 : 32) |
-    (isUnder67AtYearStart(person, context) ? 0 : 64)
+    (meetsYearStartAge(person, context, limits.yearStartAges) ? 0 : 64)
   );
 }
 
@@ -130,9 +154,8 @@ function noteOddities(
   if (i32(person.block.persons.emigratedOn, person.personRow) < enteredOn) outcome.notes |= NOTE.emigratedBeforeEntry;
 }
 
-/** E4: entries from 2018-01-01 need a standing granted decision of the ordinary kind. */
-function hasDecision(person: PersonView, context: GrantYearContext, enteredOn: number, outcome: Outcome): boolean {
-  if (enteredOn < DECISION_NEEDED_FROM) return true;
+/** E4: a standing granted decision of the ordinary kind. */
+function hasDecision(person: PersonView, context: GrantYearContext, outcome: Outcome): boolean {
   if (outcome.decisionRow < 0) {
     outcome.decisionRow = findGrantedDecision(
       person.block.decisions,
@@ -144,7 +167,7 @@ function hasDecision(person: PersonView, context: GrantYearContext, enteredOn: n
   return outcome.decisionRow >= 0;
 }
 
-function trigger(person: PersonView, context: GrantYearContext, outcome: Outcome): void {
+function trigger(person: PersonView, context: GrantYearContext, split: Split, outcome: Outcome): void {
   const row = outcome.chosenRow;
   const country = u16(person.block.persons.country, person.personRow);
   const integreringsloven = isIntegreringsloven(person.block.targetGroup, row);
@@ -157,5 +180,5 @@ function trigger(person: PersonView, context: GrantYearContext, outcome: Outcome
   }
   outcome.assumptions |= (1 << 6) | (integreringsloven ? 0 : 1 << 2);
   if (country === STATELESS || country === UNKNOWN_COUNTRY) outcome.assumptions |= 1 << 7;
-  splitAmount(person, context, row, integreringsloven, annualAmountNok, outcome);
+  split(person, row, integreringsloven, annualAmountNok, outcome);
 }

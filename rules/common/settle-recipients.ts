@@ -1,30 +1,40 @@
 import { FAR_FUTURE, type GrantYearContext, i32, type Outcome, type PersonView, STATUS } from '../../src/domain';
+import { limitsOf } from '../parameters/limit-values';
 import { weighByMonths } from './month-weights';
 import { shareWindow } from './window';
 
 const bit = (assumption: number): number => 1 << assumption;
 
 /** Amount and split of a triggered row over the recipients of its window (rulebook 4). */
-export function splitAmount(
+export type Split = (
   person: PersonView,
-  context: GrantYearContext,
   row: number,
   withUpperSecondary: boolean,
   annualAmountNok: number,
   outcome: Outcome,
-): void {
-  const byMonths = context.assumptions.value('A10') === 'by_months';
-  outcome.annualAmountNok = annualAmountNok;
-  outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
-  shareWindow(person, context, row, withUpperSecondary, outcome);
-  outcome.assumptions |= bit(4) | bit(5) | bit(8);
-  if (outcome.recipients.length > 1) outcome.assumptions |= bit(10);
-  if (outcome.recipients.length > 1 && byMonths) weighByMonths(outcome, context);
-  const { persons, targetGroup } = person.block;
-  const shortened =
+) => void;
+
+/** The split of a grant year, by the unit that its limits name (A10). */
+export function prepareSplit(context: GrantYearContext): Split {
+  const unit = limitsOf(context).oneOf('split.unit', ['by_days', 'by_months']);
+  return (person, row, withUpperSecondary, annualAmountNok, outcome) => {
+    outcome.annualAmountNok = annualAmountNok;
+    outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
+    shareWindow(person, context, row, withUpperSecondary, outcome);
+    outcome.assumptions |= bit(4) | bit(5) | bit(8);
+    if (outcome.recipients.length > 1) outcome.assumptions |= bit(10);
+    if (outcome.recipients.length > 1 && unit === 'by_months') weighByMonths(outcome, context);
+    if (isShortened(person, row)) outcome.assumptions |= bit(3);
+    if (outcome.recipients.length === 0 && outcome.status === STATUS.triggered) outcome.status = STATUS.noRecipient;
+  };
+}
+
+/** True where an end of the membership, a death or an emigration is registered. */
+function isShortened({ block, personRow }: PersonView, row: number): boolean {
+  const { persons, targetGroup } = block;
+  return (
     i32(targetGroup.leftOn, row) !== FAR_FUTURE ||
-    i32(persons.deathDate, person.personRow) !== FAR_FUTURE ||
-    i32(persons.emigratedOn, person.personRow) !== FAR_FUTURE;
-  if (shortened) outcome.assumptions |= bit(3);
-  if (outcome.recipients.length === 0 && outcome.status === STATUS.triggered) outcome.status = STATUS.noRecipient;
+    i32(persons.deathDate, personRow) !== FAR_FUTURE ||
+    i32(persons.emigratedOn, personRow) !== FAR_FUTURE
+  );
 }

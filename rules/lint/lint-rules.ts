@@ -1,4 +1,4 @@
-import { COMPONENTS, type Rate, type RateKey, type RuleModule, rateCell } from '../../src/domain';
+import { COMPONENTS, type LimitTable, type Rate, type RateKey, type RuleModule, rateCell } from '../../src/domain';
 import { findCalendar } from '../calendars';
 
 /** Something in the rules or figures that a person should look at. Texts: message catalogue, same code. */
@@ -9,8 +9,14 @@ export interface LintFinding {
 }
 
 /** Lints modules and rates: gaps, overlaps, jumps, sources, figures that nothing reads, sums that must hold. */
-export function lintRules(modules: readonly RuleModule[], rates: readonly Rate[]): LintFinding[] {
-  return [...lintValidity(modules), ...lintRates(modules, rates), ...lintJumps(rates), ...lintCheckSums(rates)];
+export function lintRules(modules: readonly RuleModule[], rates: readonly Rate[], limits: LimitTable): LintFinding[] {
+  return [
+    ...lintValidity(modules),
+    ...lintLimits(modules, limits),
+    ...lintRates(modules, rates, limits),
+    ...lintJumps(rates),
+    ...lintCheckSums(rates),
+  ];
 }
 
 /** Modules of one component may neither overlap nor leave a year between them out. */
@@ -39,7 +45,20 @@ const SINGLE: readonly RateKey[] = [
   'utvidet43g',
 ];
 
-function lintRates(modules: readonly RuleModule[], rates: readonly Rate[]): LintFinding[] {
+/** Every limit that a module reads has a value in each of its years until the last one that has a calendar of its own. */
+function lintLimits(modules: readonly RuleModule[], limits: LimitTable): LintFinding[] {
+  return modules.flatMap((module) =>
+    module.limits.flatMap((key): LintFinding[] => {
+      const years = [module.firstGrantYear, module.lastGrantYear ?? module.firstGrantYear];
+      const missing = years.find((year) => limits.find(key, year) < 0);
+      return missing === undefined
+        ? []
+        : [{ severity: 'error', code: 'LIMIT_MISSING', params: { key, year: missing } }];
+    }),
+  );
+}
+
+function lintRates(modules: readonly RuleModule[], rates: readonly Rate[], limits: LimitTable): LintFinding[] {
   return rates.flatMap((rate): LintFinding[] => {
     const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
     const findings: LintFinding[] = [];
@@ -52,7 +71,7 @@ function lintRates(modules: readonly RuleModule[], rates: readonly Rate[]): Lint
         rate.grantYear <= (module.lastGrantYear ?? rate.grantYear),
     );
     const fitsClass = (rate.rateClass === 'single') === SINGLE.includes(rate.key);
-    if (!isRead || !fitsClass || !findCalendar(rate.grantYear))
+    if (!isRead || !fitsClass || !findCalendar(rate.grantYear, limits))
       findings.push({ severity: 'warning', code: 'RATE_UNREAD', params: { cell } });
     return findings;
   });

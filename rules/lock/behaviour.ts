@@ -4,6 +4,7 @@ import {
   asDay,
   dayOf,
   type GrantYearContext,
+  type LimitTable,
   Outcome,
   type PlaceRegister,
   RATE_CLASSES,
@@ -12,8 +13,8 @@ import {
   type RegionTable,
   type RuleModule,
 } from '../../src/domain';
-import type { Calendar } from '../calendars';
-import { grunntilskuddStep } from '../common/grunntilskudd-step';
+import { type Calendar, grunntilskuddTermOf } from '../calendars';
+import { grunntilskuddStepOf } from '../common/grunntilskudd-evaluate';
 import { hourGrantNok } from '../common/hour-grant';
 import { visiblePersonRow } from '../common/visible-rows';
 import { buildRateTable } from '../parameters/rate-table';
@@ -27,6 +28,7 @@ export interface ProbeRegisters {
   readonly places: PlaceRegister;
   readonly regions: RegionTable;
   readonly assumptions: AssumptionTable;
+  readonly limits: LimitTable;
 }
 
 /**
@@ -50,6 +52,8 @@ function probeYear(module: RuleModule, year: number, asOf: number, registers: Pr
     regions: registers.regions,
     rates: buildRateTable([probeRates(year)]),
     assumptions: registers.assumptions,
+    limits: registers.limits,
+    lawYear: year,
   };
   const evaluate = module.prepare(context);
   const block = probeBlock(year);
@@ -117,7 +121,7 @@ function probeRates(grantYear: number): Rate[] {
 }
 
 /** Hash of what a calendar makes of amounts, terms and components in a grant year. */
-export function calendarBehaviour(calendar: Calendar, grantYear: number): string {
+export function calendarBehaviour(calendar: Calendar, grantYear: number, limits: LimitTable): string {
   const hash = createHash('sha256');
   for (const component of ['persontilskudd', 'persontilskudd37d', 'asylnorsk', 'utvidet43g'] as const) {
     for (const [yearNumber, quarter, term] of combinations()) {
@@ -126,7 +130,12 @@ export function calendarBehaviour(calendar: Calendar, grantYear: number): string
       hash.update(`${grantYear} ${component} ${yearNumber} ${quarter} ${term} ${first} ${due}\n`);
     }
   }
-  return hash.update(`${grantYear} ${calendar.grunntilskuddTerm(grantYear)}\n`).digest('hex');
+  return hash.update(`${grantYear} ${dueTermOf(grantYear, limits)}\n`).digest('hex');
+}
+
+/** The year of the hour grant has no grunntilskudd; the lock had the term of the calendar there. */
+function dueTermOf(grantYear: number, limits: LimitTable): number {
+  return limits.find('grunntilskudd.due_term', grantYear) < 0 ? 3 : grunntilskuddTermOf(grantYear, limits);
 }
 
 function combinations(): [number, number, number][] {
@@ -137,7 +146,8 @@ function combinations(): [number, number, number][] {
 }
 
 /** Hash of the steps of grunntilskudd and of the hour grant's rounding in a grant year. */
-export function amountsBehaviour(grantYear: number): string {
+export function amountsBehaviour(grantYear: number, limits: LimitTable): string {
+  const grunntilskuddStep = grunntilskuddStepOf(grantYear, limits);
   const hash = createHash('sha256').update(`${grantYear} `);
   for (let persons = 0; persons <= 160; persons += 1) hash.update(`${grunntilskuddStep(persons)} `);
   for (let hundredths = 0; hundredths < 400; hundredths += 7)

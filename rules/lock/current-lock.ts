@@ -23,10 +23,10 @@ export function currentLock(
     const set = (subject: string, module: string, sha256: string): void => {
       behaviour[subject] = { ...behaviour[subject], [year]: { module, sha256 } };
     };
-    const calendar = findCalendar(year);
+    const calendar = findCalendar(year, registers.limits);
     if (calendar === undefined) continue;
-    set('calendar', `calendar@${calendar.id}`, calendarBehaviour(calendar, year));
-    set('amounts', 'amounts', amountsBehaviour(year));
+    set('calendar', `calendar@${calendar.id}`, calendarBehaviour(calendar, year, registers.limits));
+    set('amounts', 'amounts', amountsBehaviour(year, registers.limits));
     for (const module of RULE_MODULES) {
       const { component, firstGrantYear, lastGrantYear } = module;
       if (firstGrantYear <= year && year <= (lastGrantYear ?? year))

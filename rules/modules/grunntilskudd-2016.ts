@@ -1,23 +1,19 @@
-import type { RuleModule } from '../../src/domain';
+import type { RuleDefinition } from '../../src/domain';
 import {
   GRUNNTILSKUDD_ASSUMPTIONS,
   GRUNNTILSKUDD_CONDITIONS,
+  GRUNNTILSKUDD_LIMITS,
   prepareGrunntilskudd,
 } from '../common/grunntilskudd-evaluate';
-import { RIGHT_AND_DUTY, RIGHT_OR_DUTY } from '../common/persontilskudd-evaluate';
 
-/** Grunntilskudd 2016-2021: counted on 15 January among those in year 1-3 (rulebook 5.1; S12, S1). */
-export const grunntilskudd2016: RuleModule = {
+/** Grunntilskudd 2016-2018: right and duty, or right alone, in year 1-3 on 15 January (rulebook 5.1; S12, S1). */
+export const grunntilskudd2016: RuleDefinition = {
   id: 'grunntilskudd@2016',
   component: 'grunntilskudd',
   firstGrantYear: 2016,
-  lastGrantYear: 2021,
   conditions: GRUNNTILSKUDD_CONDITIONS,
   assumptions: GRUNNTILSKUDD_ASSUMPTIONS,
+  limits: GRUNNTILSKUDD_LIMITS,
   sources: ['rulebook 5.1', 'S1', 'S12', 'S36'],
-  prepare: (context) =>
-    prepareGrunntilskudd(context, {
-      countingCategories: (grantYear) => (grantYear <= 2018 ? RIGHT_OR_DUTY : RIGHT_AND_DUTY),
-      countsChapter6a: false,
-    }),
+  prepare: prepareGrunntilskudd,
 };

@@ -5,20 +5,20 @@ import {
   type Evaluate,
   type GrantYearContext,
   i32,
-  knownDay,
   NO_DAY,
   NOTE,
   type PersonView,
   RATE_CLASS,
-  type RuleModule,
+  type RuleDefinition,
   u8,
 } from '../../src/domain';
-import { isAliveAndHere, isUnder67AtYearStart, meetsEntryAge, memberFrom, overlapsYear } from '../common/membership';
+import { isAliveAndHere, meetsEntryAge, meetsYearStartAge, memberFrom, overlapsYear } from '../common/membership';
 import { applyRate } from '../common/rate-of';
-import { splitAmount } from '../common/settle-recipients';
+import { prepareSplit } from '../common/settle-recipients';
 import { findGrantedDecision } from '../common/standing-decision';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
 import { expectAssumptions } from '../parameters/assumption-table';
+import { limitsOf } from '../parameters/limit-values';
 
 const CONDITIONS: readonly Condition[] = [
   { id: 'entered_in_year', paragraph: 'rulebook 5 (S7, S9)' },
@@ -33,11 +33,8 @@ const CONDITIONS: readonly Condition[] = [
 const EXPECTED = {
   A1: 'march_first',
   A3: 'membership_overlaps_year',
-  A4: 'under_67_at_year_start',
   A5: 'entered_registered_file',
-  A8: 'full_amount',
   A9: 'later_from_date_wins',
-  A19: '2026-07-01',
 } as const;
 
 /** The earliest visible row of chapter 6A; if it fails, no later row takes its place. -1 for none. */
@@ -50,9 +47,23 @@ function earliest6aRow(person: PersonView, context: GrantYearContext): number {
   return -1;
 }
 
+function limitsIn(context: GrantYearContext) {
+  const limits = limitsOf(context);
+  limits.oneOf('persontilskudd37d.decision_within_days', ['none']);
+  limits.oneOf('persontilskudd37d.proration', ['full']);
+  const onPermit = limits.ages('persontilskudd37d.age_on_permit');
+  return {
+    lastEntry: limits.day('persontilskudd37d.last_entry'),
+    // Judged by the permit under either law.
+    entryAges: { onEntry: onPermit, onPermit },
+    yearStartAges: limits.ages('persontilskudd37d.age_at_year_start'),
+  };
+}
+
 function prepare(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  const endOfChapter6a = knownDay(context.assumptions.value('A19'));
+  const limits = limitsIn(context);
+  const split = prepareSplit(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
     const row = earliest6aRow(person, context);
@@ -72,12 +83,12 @@ function prepare(context: GrantYearContext): Evaluate {
     }
     const failures =
       (inYear ? 0 : 1) |
-      (enteredOn < endOfChapter6a ? 0 : 2) |
-      (meetsEntryAge(person, row, true) ? 0 : 4) |
+      (enteredOn <= limits.lastEntry ? 0 : 2) |
+      (meetsEntryAge(person, row, true, limits.entryAges) ? 0 : 4) |
       (outcome.decisionRow >= 0 ? 0 : 8) |
       (overlapsYear(table, row, context) ? 0 : 16) |
       (isAliveAndHere(person, memberFrom(table, row, context)) ? 0 : 32) |
-      (isUnder67AtYearStart(person, context) ? 0 : 64);
+      (meetsYearStartAge(person, context, limits.yearStartAges) ? 0 : 64);
     outcome.candidateRows.push(row);
     outcome.candidateFailures.push(failures);
     if (failures !== 0) return;
@@ -85,18 +96,25 @@ function prepare(context: GrantYearContext): Evaluate {
     outcome.yearNumber = 1;
     outcome.assumptions |= 1 << 19;
     const annualAmountNok = applyRate(outcome, context, 'persontilskudd37d', RATE_CLASS.single);
-    splitAmount(person, context, row, true, annualAmountNok, outcome);
+    split(person, row, true, annualAmountNok, outcome);
   };
 }
 
 /** Persontilskudd for collective protection, section 37 d: at most one year a person (rulebook 5; S7, S9). */
-export const persontilskudd37d2022: RuleModule = {
+export const persontilskudd37d2022: RuleDefinition = {
   id: 'persontilskudd37d@2022',
   component: 'persontilskudd37d',
   firstGrantYear: 2022,
-  lastGrantYear: null,
   conditions: CONDITIONS,
   assumptions: ['A1', 'A3', 'A4', 'A5', 'A8', 'A9', 'A10', 'A19'],
+  limits: [
+    'persontilskudd37d.age_at_year_start',
+    'persontilskudd37d.age_on_permit',
+    'persontilskudd37d.decision_within_days',
+    'persontilskudd37d.last_entry',
+    'persontilskudd37d.proration',
+    'split.unit',
+  ],
   sources: ['rulebook 5', 'S7', 'S9', 'S25'],
   prepare,
 };

@@ -1,17 +1,18 @@
-import type { RuleModule } from '../../src/domain';
+import type { RuleDefinition } from '../../src/domain';
 import { expectAssumptions } from '../parameters/assumption-table';
 
 /**
  * The hour grant of 2004 (rulebook 5.3; S33): hours are the grant, per kommune. No person triggers it; the engine sums
  * the hours and asks hourGrantNok() of rules/common for the amount.
  */
-export const timetilskudd2004: RuleModule = {
+export const timetilskudd2004: RuleDefinition = {
   id: 'timetilskudd@2004',
   component: 'timetilskudd',
   firstGrantYear: 2004,
-  lastGrantYear: 2004,
+  endsAfter: 2004,
   conditions: [],
   assumptions: ['A13'],
+  limits: [],
   sources: ['rulebook 5.3', 'S33'],
   prepare(context) {
     expectAssumptions(context.assumptions, { A13: 'half_up_cumulative' });

@@ -2,14 +2,13 @@ import {
   asDay,
   type Condition,
   DECISION_KIND,
-  dayOf,
   type Evaluate,
   type GrantYearContext,
   i32,
   OUTCOME,
   quarterOf,
   RATE_CLASS,
-  type RuleModule,
+  type RuleDefinition,
   SHARING,
   TABLE,
   u8,
@@ -17,6 +16,7 @@ import {
 import { applyRate } from '../common/rate-of';
 import { appendRecipient } from '../common/recipients';
 import { findStandingDecision } from '../common/standing-decision';
+import { limitsOf } from '../parameters/limit-values';
 
 const CONDITIONS: readonly Condition[] = [
   { id: 'granted', paragraph: 'rulebook 5 (S24)' },
@@ -24,9 +24,8 @@ const CONDITIONS: readonly Condition[] = [
   { id: 'decided_from_2023_07_01', paragraph: 'rulebook 5 (S24)' },
 ];
 
-const IN_FORCE_FROM = dayOf(2023, 7, 1);
-
 function prepare(context: GrantYearContext): Evaluate {
+  const decidedFrom = limitsOf(context).day('utvidet43g.decided_from');
   return (person, outcome) => {
     const { decisions } = person.block;
     outcome.candidateTable = TABLE.decisions;
@@ -37,7 +36,7 @@ function prepare(context: GrantYearContext): Evaluate {
       const failures =
         (u8(decisions.outcome, row) === OUTCOME.granted ? 0 : 1) |
         (decidedOn >= context.firstDay && decidedOn <= context.lastDay ? 0 : 2) |
-        (decidedOn >= IN_FORCE_FROM ? 0 : 4);
+        (decidedOn >= decidedFrom ? 0 : 4);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures !== 0) return false;
@@ -54,13 +53,13 @@ function prepare(context: GrantYearContext): Evaluate {
 }
 
 /** Extended training under section 43 g: each standing decision pays its kommune (rulebook 5; S24). */
-export const utvidet43g2023: RuleModule = {
+export const utvidet43g2023: RuleDefinition = {
   id: 'utvidet43g@2023',
   component: 'utvidet43g',
   firstGrantYear: 2023,
-  lastGrantYear: null,
   conditions: CONDITIONS,
   assumptions: [],
+  limits: ['utvidet43g.decided_from'],
   sources: ['rulebook 5', 'S24'],
   prepare,
 };

@@ -1,4 +1,5 @@
-import { type Assumption, type AssumptionTable, assert, NorsktilskuddError } from '../../src/domain';
+import { type Assumption, type AssumptionTable, assert, type LimitTable, NorsktilskuddError } from '../../src/domain';
+import { valueOfAssumption } from './limit-table';
 
 /** Assumptions by id; values are checked against the alternatives that code can read. */
 export function buildAssumptionTable(assumptions: readonly Assumption[]): AssumptionTable {
@@ -20,6 +21,20 @@ export function buildAssumptionTable(assumptions: readonly Assumption[]): Assump
       return assumption.value;
     },
   };
+}
+
+/** Value of an assumption in assumptions.csv whose values are the rows of limits.csv that carry its number. */
+const IN_LIMITS = 'limits';
+
+/** Assumptions with the values of those that stand in the limits. */
+export function assumptionsWithLimits(assumptions: readonly Assumption[], limits: LimitTable): Assumption[] {
+  return assumptions.map((assumption) => {
+    if (assumption.value !== IN_LIMITS) return assumption;
+    const value = valueOfAssumption(limits, assumption.id);
+    assert(value !== '', `no limit carries the assumption ${assumption.id}`);
+    const others = assumption.alternatives.filter((word) => word !== IN_LIMITS && word !== value);
+    return { ...assumption, value, alternatives: [value, ...others] };
+  });
 }
 
 /** A table with one value changed, for scenarios (A10 by_months). */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { COMPONENTS, HELD_REASONS, NETTING_GROUPS, PARAMETER_STATUSES, RATE_CLASSES, RATE_KEYS } from '../domain';
+import {
+  COMPONENTS,
+  HELD_REASONS,
+  LIMIT_KEYS,
+  NETTING_GROUPS,
+  PARAMETER_STATUSES,
+  RATE_CLASSES,
+  RATE_KEYS,
+} from '../domain';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -44,7 +52,7 @@ const identity2 = z
       })
       .describe('Settings that decide what the run wants accepted.'),
     format: z.literal(2),
-    tables: tables.describe('Shipped tables that decide: rates, assumptions, regions, kommuner, fylker.'),
+    tables: tables.describe('Shipped tables that decide: rates, assumptions, limits, regions, kommuner, fylker.'),
   })
   .describe(DECIDES);
 
@@ -109,6 +117,15 @@ const rateUsed = z.strictObject({
 });
 const assumptionUsed = z.strictObject({
   id: z.string(),
+  value: z.string(),
+  status,
+  source: z.string(),
+  note: z.string(),
+});
+
+const limitUsed = z.strictObject({
+  key: z.enum(LIMIT_KEYS),
+  grant_year: z.union([year, z.literal('')]).describe('First grant year; empty: from the beginning.'),
   value: z.string(),
   status,
   source: z.string(),
@@ -206,6 +223,7 @@ const manifest2 = z.strictObject({
   acceptance,
   format: z.literal(2),
   identity: identity2,
+  limits_used: z.array(limitUsed).describe('Limits that the computed rules read.'),
   reading: reading2.optional(),
 });
 

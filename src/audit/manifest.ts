@@ -89,8 +89,14 @@ export function buildManifest(
     mark: identity.rehearsal ? REHEARSAL_MARK : '',
   } as const;
   if (identity.format === 1) return { ...record, format: 1, identity, ...readingRecord(context.reading) };
-  const acceptance = context.acceptance ?? NOTHING_ACCEPTED;
-  return { ...record, acceptance, format: identity.format, identity, ...readingRecord2(context.reading) };
+  return {
+    ...record,
+    acceptance: context.acceptance ?? NOTHING_ACCEPTED,
+    format: identity.format,
+    identity,
+    limits_used: limitsUsed(context, result),
+    ...readingRecord2(context.reading),
+  };
 }
 
 const NOTHING_ACCEPTED: AcceptanceFacts = {
@@ -100,7 +106,14 @@ const NOTHING_ACCEPTED: AcceptanceFacts = {
   wanted: [],
 };
 
-type CommonPart = Omit<Manifest, 'format' | 'run_id' | 'mark' | 'identity' | 'reading'>;
+/** Modules that have been parted since had one name in run folders of format 1. */
+const NAMES_OF_FORMAT_1: Readonly<Record<string, string>> = { 'grunntilskudd@2019': 'grunntilskudd@2016' };
+
+function nameInFormat1(module: string): string {
+  return NAMES_OF_FORMAT_1[module] ?? module;
+}
+
+type CommonPart = Omit<Manifest, 'format' | 'run_id' | 'mark' | 'identity' | 'reading' | 'limits_used'>;
 
 /** What manifests of every format say in the same way. */
 function commonPart(
@@ -124,7 +137,7 @@ function commonPart(
     modules: result.computed.map((row) => ({
       grant_year: row.grantYear,
       component: row.component,
-      module: row.module,
+      module: context.identity.format === 1 ? nameInFormat1(row.module) : row.module,
       sha256: context.moduleSha256(row.component, row.grantYear),
     })),
     ...parametersUsed(context, result),
@@ -185,6 +198,20 @@ function readingRecord2(reading: ExtractReading | undefined): Pick<Extract<Manif
 
 function limitText({ rejectLimitPercent }: ExtractReading): string {
   return rejectLimitPercent?.toString() ?? '';
+}
+
+function limitsUsed({ identity }: ManifestContext, result: RunResult): Extract<Manifest, { format: 2 }>['limits_used'] {
+  return result.limitsUsed.map((index) => {
+    const { key, firstGrantYear, value, status, source, note } = at(identity.limits, index);
+    return {
+      key,
+      grant_year: firstGrantYear ?? '',
+      value: excelText(value),
+      status,
+      source: excelText(source),
+      note: excelText(note),
+    };
+  });
 }
 
 function parametersUsed(

@@ -1,4 +1,4 @@
-import { type Assumption, type Component, type Day, formatDay, type Rate } from '../domain';
+import { type Assumption, type Component, type Day, formatDay, type Limit, type Rate } from '../domain';
 import { parameterRows } from '../payout';
 import { type Canonical, canonicalJson, sha256Text } from './canonical-json';
 
@@ -32,6 +32,7 @@ export interface RunIdentity {
   readonly postingHead: string;
   readonly rates: readonly Rate[];
   readonly assumptions: readonly Assumption[];
+  readonly limits: readonly Limit[];
   /** Hash of the rules' lock file. */
   readonly ruleLockSha256: string;
   /** Every shipped table that decides: rates, assumptions, regions, kommuner, fylker. */

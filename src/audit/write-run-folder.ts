@@ -123,11 +123,12 @@ function writeMoney(input: RunFolderInput, runId: string): void {
 
 function writeBasis(input: RunFolderInput): void {
   const { folder, result } = input;
-  const { grantYear, asOf, rates, assumptions } = input.manifest.identity;
+  const { grantYear, asOf, rates, assumptions, limits, format } = input.manifest.identity;
   writeSizing(folder.createFile('sizing.csv'), grantYear, asOf, result.sizing);
   writeHoursBasis(folder.createFile('hours_basis.csv'), grantYear, asOf, result.hoursBasis);
   input.postedBefore.close();
   writeBalancesBefore(folder.createFile('balances_before.csv'), input.balancesBefore);
-  const { ratesUsed, assumptionsUsed } = result;
-  writeParameters(folder.createFile('parameters.csv'), { rates, ratesUsed, assumptions, assumptionsUsed });
+  const { ratesUsed, assumptionsUsed, limitsUsed } = result;
+  const parameters = { rates, ratesUsed, assumptions, assumptionsUsed, limits, limitsUsed, format };
+  writeParameters(folder.createFile('parameters.csv'), parameters);
 }

@@ -18,6 +18,7 @@ export function readShippedTexts(): ShippedTexts {
     regions: read('regions'),
     rates: read('rates'),
     assumptions: read('assumptions'),
+    limits: read('limits'),
   };
 }
 

@@ -53,6 +53,7 @@ export {
   parseJsonBytes,
 } from './json-text';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
+export { LIMIT_KEYS, type Limit, type LimitKey, type LimitTable } from './limit';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
@@ -106,7 +107,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { resemblesName } from './resembling-names';
-export type { Condition, Evaluate, GrantYearContext, PersonView, RuleModule } from './rule-module';
+export type { Condition, Evaluate, GrantYearContext, PersonView, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,

@@ -1,5 +1,6 @@
 import type { Component } from './component';
 import type { Day } from './day';
+import type { LimitKey, LimitTable } from './limit';
 import type { Outcome } from './outcome';
 import type { AssumptionTable, RateTable } from './parameter';
 import type { CodeTranslation, RegionTable } from './places';
@@ -26,6 +27,9 @@ export interface GrantYearContext {
   readonly regions: RegionTable;
   readonly rates: RateTable;
   readonly assumptions: AssumptionTable;
+  readonly limits: LimitTable;
+  /** Grant year whose limits hold: the year itself, or another one to see what a change of law does. */
+  readonly lawYear: number;
 }
 
 /** A condition of a rule: bit `1 << index` in a failure mask, index being its place in the module's list. */
@@ -39,17 +43,25 @@ export interface Condition {
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
 export type Evaluate = (person: PersonView, outcome: Outcome) => void;
 
+/** A rule module as its file has it: the registry gives it its end where another version follows. */
+export type RuleDefinition = Omit<RuleModule, 'lastGrantYear'> & {
+  /** Where the component itself ends by law: its last grant year. */
+  readonly endsAfter?: number;
+};
+
 /** A rule module: one component for a span of grant years (rulebook 1). Released versions are frozen. */
 export interface RuleModule {
   /** `persontilskudd@2018` */
   readonly id: string;
   readonly component: Component;
   readonly firstGrantYear: number;
-  /** null while it has no successor. */
+  /** Last grant year: the year before the next version begins, or that in which the component ends; null for no end. */
   readonly lastGrantYear: number | null;
   readonly conditions: readonly Condition[];
   /** Ids of the assumptions that it reads. */
   readonly assumptions: readonly string[];
+  /** Limits that it reads. */
+  readonly limits: readonly LimitKey[];
   /** Sections of the rulebook and public sources. */
   readonly sources: readonly string[];
   /** Binds the module to a grant year; stops where an assumption has a value that it cannot read. */

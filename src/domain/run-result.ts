@@ -106,6 +106,8 @@ export interface RunResult {
   readonly ratesUsed: readonly number[];
   /** Ids of assumptions that decided something, in the order of their numbers. */
   readonly assumptionsUsed: readonly string[];
+  /** Indexes of the limits that the computed rules read. */
+  readonly limitsUsed: readonly number[];
   /** Grant years and components of which the arrears rest on the opening batch. */
   readonly openingArrears: readonly { grantYear: number; component: Component; postings: number; sumNok: number }[];
   readonly counts: { readonly persons: number; readonly personsPaid: number; readonly leaves: number };

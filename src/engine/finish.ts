@@ -1,4 +1,4 @@
-import { lintCheckSums } from '../../rules';
+import { grunntilskuddTermOf, lintCheckSums } from '../../rules';
 import {
   type ComputedComponent,
   compareHeld,
@@ -11,6 +11,7 @@ import {
   type RunResult,
 } from '../domain';
 import { settleKommuner } from './kommune-settle';
+import { limitsUsed } from './limits-used';
 import { netPayouts } from './netting';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
@@ -66,6 +67,7 @@ export function finishRun(
     conservation: computed.map((component) => ({ ...tally.row(component) })),
     ratesUsed: tally.ratesUsed(),
     assumptionsUsed: tally.assumptionsUsed(),
+    limitsUsed: limitsUsed(state, computed),
     openingArrears,
     counts: { ...counts, leaves },
   };
@@ -107,7 +109,7 @@ export function settleComponent(
 /** Due term reached, and no posted batch of Y at or after it has computed the count (rulebook 5.1, A12). */
 function isGrunntilskuddDue(state: RunState, posted: PostedState): boolean {
   const { grantYear, term } = state.request;
-  const dueTerm = state.plan.calendar.grunntilskuddTerm(grantYear);
+  const dueTerm = grunntilskuddTermOf(grantYear, state.rules.limits);
   const isFrozen = posted.coverage.some(
     (row) =>
       row.component === 'grunntilskudd' &&

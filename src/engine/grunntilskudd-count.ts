@@ -1,4 +1,4 @@
-import { countDateOf, grunntilskuddStep, isVisible, type RuleSet, residenceRowOn } from '../../rules';
+import { countDateOf, grunntilskuddStepOf, isVisible, type RuleSet, residenceRowOn } from '../../rules';
 import {
   asDay,
   asRecipientCode,
@@ -26,6 +26,8 @@ import type { Tally } from './tally';
 /** Counts persons per kommune on 15 January (rulebook 5.1). */
 export class GrunntilskuddCount {
   readonly #plan: ComponentPlan;
+  readonly #countDate: number;
+  readonly #stepOf: (persons: number) => number;
   readonly #onCountDate: CodeTranslation;
   readonly #counts = new Map<number, number>();
   /** Withheld persons with a residence on the count date, per kommune. */
@@ -35,7 +37,9 @@ export class GrunntilskuddCount {
 
   constructor(plan: ComponentPlan, rules: RuleSet) {
     this.#plan = plan;
-    this.#onCountDate = rules.places.translationTo(asDay(countDateOf(plan.grantYear)));
+    this.#countDate = countDateOf(plan.grantYear, rules.limits);
+    this.#stepOf = grunntilskuddStepOf(plan.grantYear, rules.limits);
+    this.#onCountDate = rules.places.translationTo(asDay(this.#countDate));
   }
 
   /** Counts a person whose outcome says so; the code in force on the count date is the one that counts. */
@@ -51,7 +55,7 @@ export class GrunntilskuddCount {
 
   /** Notes where a withheld person lived on the count date, to tell where that could change a step. */
   addWithheld(person: PersonView): void {
-    const row = residenceRowOn(person, this.#plan.context, countDateOf(this.#plan.grantYear), () => true);
+    const row = residenceRowOn(person, this.#plan.context, this.#countDate, () => true);
     if (row < 0 || !isVisible(person.block.residence, row, this.#plan.context.asOf)) return;
     const code = i32(person.block.residence.recipient, row);
     if (u8(this.#onCountDate.stopped, code) === 1) return;
@@ -63,7 +67,7 @@ export class GrunntilskuddCount {
   dues(rates: RateTable, tally: Tally, sizing: Sizing): KommuneDue[] {
     const dues: KommuneDue[] = [];
     for (const [kommune, count] of [...this.#counts].sort(([a], [b]) => a - b)) {
-      const rateClass = grunntilskuddStep(count);
+      const rateClass = this.#stepOf(count);
       const rateIndex = rateClass === RATE_CLASS.none ? -1 : this.#rate(rates, rateClass, tally);
       const rate = rates.rates[rateIndex];
       const amountNok = rate?.valueNok ?? 0;
@@ -93,14 +97,22 @@ export class GrunntilskuddCount {
     )) {
       const counted = this.#counts.get(kommune) ?? 0;
       const withheld = this.#withheld.get(kommune) ?? 0;
-      if (stepChanges(counted, withheld)) {
+      if (this.#stepChanges(counted, withheld)) {
         const code = formatRecipientCode(asRecipientCode(kommune));
         const params = { kommune: code, counted, withheld };
         findings.push(finding('error', 'GRUNNTILSKUDD_STEP_UNCERTAIN', { kommune: code }, params));
-      } else if (stepChanges(counted, withheld + (this.#withheldProtected.get(kommune) ?? 0))) {
+      } else if (this.#stepChanges(counted, withheld + (this.#withheldProtected.get(kommune) ?? 0))) {
         findings.push(finding('error', 'GRUNNTILSKUDD_STEP_UNCERTAIN_PROTECTED'));
       }
     }
+  }
+
+  /** True where some number of further persons, up to all of them, would change the step. */
+  #stepChanges(counted: number, more: number): boolean {
+    const step = this.#stepOf(counted);
+    return Array.from({ length: more }, (_, index) => this.#stepOf(counted + index + 1)).some(
+      (other) => other !== step,
+    );
   }
 
   #rate(rates: RateTable, rateClass: number, tally: Tally): number {
@@ -110,14 +122,6 @@ export class GrunntilskuddCount {
     else tally.useRate(index);
     return index;
   }
-}
-
-/** True where some number of further persons, up to all of them, would change the step. */
-function stepChanges(counted: number, more: number): boolean {
-  const step = grunntilskuddStep(counted);
-  return Array.from({ length: more }, (_, index) => grunntilskuddStep(counted + index + 1)).some(
-    (other) => other !== step,
-  );
 }
 
 function increment(counts: Map<number, number>, key: number): void {

@@ -1,3 +1,4 @@
+import { limitsOf } from '../../rules';
 import {
   type GrantYearContext,
   type HoursBasisRow,
@@ -15,7 +16,7 @@ import {
   lawOfEarliestRow,
   mainRecipient,
   PersonHours,
-  startsWithinThreeMonths,
+  startsWithin,
 } from './hours-person';
 
 type Cell = { -readonly [Name in keyof HoursBasisRow]: HoursBasisRow[Name] };
@@ -32,9 +33,11 @@ export class HoursBasis {
   readonly #hours: PersonHours;
   readonly #total = emptyHours();
   readonly #context: GrantYearContext;
+  readonly #startMonths: number;
 
   constructor(context: GrantYearContext) {
     this.#context = context;
+    this.#startMonths = limitsOf(context).whole('starters.months');
     this.#hours = new PersonHours(context);
   }
 
@@ -93,7 +96,7 @@ export class HoursBasis {
   #addTriggering(person: PersonView, outcome: Outcome, law: number, yearNumber: number): void {
     const enteredOn = i32(person.block.targetGroup.enteredOn, outcome.chosenRow);
     const starter = enteredOn >= this.#context.firstDay && enteredOn <= this.#context.lastDay;
-    const inTime = starter && startsWithinThreeMonths(this.#hours.firstMonth, enteredOn);
+    const inTime = starter && startsWithin(this.#startMonths, this.#hours.firstMonth, enteredOn);
     const { hasHours } = this.#hours;
     const add = (kommune: number): void => {
       const cells = this.#cellsOf(kommune);

@@ -1,4 +1,4 @@
-import { findStandingDecision, rowEnd, rowStart } from '../../rules';
+import { findStandingDecision, limitsOf, rowEnd, rowStart } from '../../rules';
 import {
   asDay,
   at,
@@ -41,7 +41,9 @@ export class PersonHours {
 
   constructor(context: GrantYearContext) {
     this.#context = context;
-    this.#timelyDays = Int32Array.from({ length: 12 }, (_, month) => lastTimelyDay(context.grantYear * 12 + month));
+    const months = limitsOf(context).whole('hours.on_time_months');
+    const first = context.grantYear * 12;
+    this.#timelyDays = Int32Array.from({ length: 12 }, (_, month) => lastTimelyDay(first + month, months));
   }
 
   /** Hours in one of the kommuner. */
@@ -113,9 +115,9 @@ export function clearHours(hours: KommuneHours, kommune: number): void {
   hours.rowsOnTime = 0;
 }
 
-/** Last day of the second month after a month: registered on time until then (rulebook 8.2). */
-function lastTimelyDay(month: number): number {
-  const after = month + 3;
+/** Last day of so many months after a month: registered on time until then (rulebook 8.2). */
+function lastTimelyDay(month: number, months: number): number {
+  const after = month + months + 1;
   return dayOf(Math.floor(after / 12), (after % 12) + 1, 1) - 1;
 }
 
@@ -148,7 +150,7 @@ export function lawOfEarliestRow(person: PersonView, context: GrantYearContext):
   return -1;
 }
 
-/** First month with hours is not later than three months after the month of entry. */
-export function startsWithinThreeMonths(firstMonth: number, enteredOn: number): boolean {
-  return firstMonth <= monthIndex(asDay(enteredOn)) + 3;
+/** First month with hours is not later than so many months after the month of entry (rulebook 8.2). */
+export function startsWithin(months: number, firstMonth: number, enteredOn: number): boolean {
+  return firstMonth <= monthIndex(asDay(enteredOn)) + months;
 }

@@ -48,12 +48,12 @@ export interface RunPlan {
 /** What the run computes (rulebook 5 and 6, arrears). Stops for years without a calendar. */
 export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState): RunPlan {
   const { grantYear } = request;
-  const calendar = calendarOf(grantYear);
-  expectEngineAssumptions(rules.assumptions, calendar);
+  const calendar = calendarOf(grantYear, rules.limits);
+  expectEngineAssumptions(rules.assumptions);
   const context = contextOf(grantYear, request, rules);
   const current = COMPONENTS.flatMap((component) => planComponent(component, context, calendar, request, true) ?? []);
   const covered = coveredLastYear(grantYear - 1, posted);
-  const lastCalendar = findCalendar(grantYear - 1);
+  const lastCalendar = findCalendar(grantYear - 1, rules.limits);
   const lastContext = contextOf(grantYear - 1, request, rules);
   const previous = lastCalendar
     ? COMPONENTS.filter((component) => covered.has(component) && !isPerKommune(component)).flatMap(
@@ -82,6 +82,8 @@ export function contextOf(grantYear: number, request: RunRequest, rules: RuleSet
     regions: rules.regions,
     rates: rules.rates,
     assumptions: rules.assumptions,
+    limits: rules.limits,
+    lawYear: grantYear,
   };
 }
 

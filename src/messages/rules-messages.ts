@@ -61,6 +61,23 @@ export const rulesMessages = {
     },
     action: { nb: 'La den ene følge den andre.', en: 'Let the one follow the other.' },
   },
+  LIMIT_MISSING: {
+    text: { nb: '{key} har ingen verdi for {year}.', en: '{key} has no value for {year}.' },
+    action: {
+      nb: 'Legg en rad for året inn i limits.csv, med kilde.',
+      en: 'Put a row for the year into limits.csv, with its source.',
+    },
+  },
+  LIMIT_VALUE_UNKNOWN: {
+    text: {
+      nb: '{key} er «{value}» for {year}, og det kan ingen regel lese.',
+      en: '{key} is “{value}” for {year}, which no rule can read.',
+    },
+    action: {
+      nb: 'Rett verdien i limits.csv (RULES.md viser hva hver nøkkel kan være).',
+      en: 'Correct the value in limits.csv (RULES.md shows what each key can be).',
+    },
+  },
   RATE_WITHOUT_SOURCE: {
     text: { nb: '{cell} har ingen kilde.', en: '{cell} has no source.' },
     action: { nb: 'Skriv hvor tallet er sett.', en: 'Say where the figure was seen.' },

@@ -5,7 +5,13 @@ export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
-export { PARAMETER_COLUMNS, parameterRows, type RunParameters, writeParameters } from './parameters-csv';
+export {
+  PARAMETER_COLUMNS,
+  PARAMETER_COLUMNS_1,
+  parameterRows,
+  type RunParameters,
+  writeParameters,
+} from './parameters-csv';
 export { digitsOf, isAccountNumber, isOrgNumber } from './payee-numbers';
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';

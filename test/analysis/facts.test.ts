@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { withAssumption } from '../../rules';
+import { withChoice } from '../../rules';
 import { collectFacts } from '../../src/analysis/facts/collect-facts';
 import { planFacts } from '../../src/analysis/facts/fact-plan';
 import { FactSink } from '../../src/analysis/facts/fact-sink';
@@ -29,7 +29,7 @@ describe.each(RUNS)('facts of $name', ({ name, run }) => {
   const term = ([1, 2, 3, 4] as const).find((candidate) => candidate === run.term) ?? 4;
 
   test.each(['by_days', 'by_months'] as const)('priced %s give the size of the engine', (basis) => {
-    const assumed = { ...rules, assumptions: withAssumption(rules.assumptions, 'A10', basis) };
+    const assumed = withChoice(rules, 'A10', basis);
     const request = { grantYear: run.year, term, asOf, excluded: [] };
     const result = calculate({ request, register, posted: NOTHING_POSTED, rules: assumed, trace: NO_TRACE });
     const facts = collectFacts(register, planFacts(rules, run.year, asOf));

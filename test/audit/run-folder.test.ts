@@ -48,7 +48,7 @@ test('a run folder holds every file of the contract, and a manifest that says so
     ['findings.csv', 3],
     ['held.csv', 2],
     ['hours_basis.csv', 1],
-    ['parameters.csv', 3],
+    ['parameters.csv', 4],
     ['payout_lines.csv', 4],
     ['payouts.csv', 3],
     ['posted_before.csv', 3],

@@ -13,6 +13,7 @@ import {
   emptyLine,
   finding,
   knownDay,
+  type Limit,
   type Line,
   LineTable,
   type PlaceRegister,
@@ -120,6 +121,19 @@ function sampleLines(): LineTable {
   );
   return lines;
 }
+
+const LIMITS: readonly Limit[] = [
+  {
+    key: 'grunntilskudd.count_day',
+    value: '01-15',
+    firstGrantYear: null,
+    lastGrantYear: 2018,
+    status: 'verified',
+    source: 'S12',
+    note: '',
+    assumption: '',
+  },
+];
 
 export function sampleResult(): RunResult {
   const sizing = {
@@ -237,6 +251,7 @@ export function sampleResult(): RunResult {
       },
     ],
     ratesUsed: [0, 1],
+    limitsUsed: [0],
     assumptionsUsed: ['A10'],
     openingArrears: [],
     counts: { persons: 2, personsPaid: 2, leaves: 3 },
@@ -325,6 +340,7 @@ export function sampleContext(): ManifestContext {
       postingHead: hex('b'),
       rates: RATES,
       assumptions: ASSUMPTIONS,
+      limits: LIMITS,
       ruleLockSha256: hex('c'),
       tables: [
         { name: 'regions.csv', sha256: hex('1') },

@@ -21,6 +21,7 @@ export function rulesWith(ratesPath: string): RuleSet {
     regions: read('regions'),
     rates: read('rates'),
     assumptions: read('assumptions'),
+    limits: read('limits'),
   };
   return loadRules(texts, [readShippedRates(readText(ratesPath))]);
 }

@@ -366,8 +366,29 @@ test('rejected.csv, balances_before.csv and parameters.csv', () => {
     ratesUsed: [1],
     assumptions: [{ id: 'A10', value: 'days', alternatives: ['days'], status: 'assumed', source: 'none', note: '' }],
     assumptionsUsed: ['A10'],
+    limits: [
+      {
+        key: 'split.unit',
+        value: 'by_days',
+        firstGrantYear: null,
+        lastGrantYear: 2018,
+        status: 'assumed',
+        source: 'S1',
+        note: '',
+        assumption: 'A10',
+      },
+    ],
+    limitsUsed: [0],
   } as const;
   expect(written((folder) => writeParameters(folder.createFile('p.csv'), parameters), 'p.csv')).toBe(
+    'kind,key,grant_year,rate_class,value,unit,status,source,note,last_grant_year,assumption,used\n' +
+      'assumption,A10,,,days,,assumed,none,,,,yes\n' +
+      'limit,split.unit,,,by_days,,assumed,S1,,2018,A10,yes\n' +
+      'rate,grunntilskudd,2018,high,185000,NOK,assumed,"S12, S36",,,,no\n' +
+      'rate,grunntilskudd,2018,low,185000,NOK,assumed,"S12, S36",,,,yes\n',
+  );
+  const older = { ...parameters, format: 1 } as const;
+  expect(written((folder) => writeParameters(folder.createFile('p.csv'), older), 'p.csv')).toBe(
     'kind,key,grant_year,rate_class,value,unit,status,source,note,used\n' +
       'assumption,A10,,,days,,assumed,none,,yes\n' +
       'rate,grunntilskudd,2018,high,185000,NOK,assumed,"S12, S36",,no\n' +

@@ -1,4 +1,4 @@
-import { buildAssumptionTable, type RuleSet, withAssumption } from '../../rules';
+import { buildAssumptionTable, buildLimitTable, type RuleSet, withAssumption } from '../../rules';
 import { knownDay, NO_TRACE, type RegisterSource } from '../../src/domain';
 import { calculate } from '../../src/engine';
 import { shippedRules } from '../support/shipped';
@@ -56,8 +56,21 @@ test.each(ids)('%s is read: a value that no code knows stops a run that rests on
   const changed = rules.assumptions.assumptions.map((assumption) =>
     assumption.id === id ? { ...assumption, value: 'unheard_of', alternatives: ['unheard_of'] } : assumption,
   );
-  const codes = codesOfRuns({ ...rules, assumptions: buildAssumptionTable(changed) });
-  expect(codes).toContainEqual(expect.stringMatching(`ASSUMPTION_VALUE_UNKNOWN .*"assumption":"${id}"`));
+  // The values of some stand in the limits.
+  const limits = rules.limits.limits.map((limit) =>
+    limit.assumption === id ? { ...limit, value: 'unheard_of' } : limit,
+  );
+  const keys = limits.filter(({ assumption }) => assumption === id).map(({ key }) => key.replaceAll('.', '\\.'));
+  const codes = codesOfRuns({
+    ...rules,
+    assumptions: buildAssumptionTable(changed),
+    limits: buildLimitTable(limits),
+  });
+  const said =
+    keys.length === 0
+      ? `ASSUMPTION_VALUE_UNKNOWN .*"assumption":"${id}"`
+      : `LIMIT_VALUE_UNKNOWN .*"key":"(${keys.join('|')})"`;
+  expect(codes).toContainEqual(expect.stringMatching(said));
 });
 
 test('only A10 has a second value; any other is refused before a run', () => {

@@ -1,5 +1,8 @@
-import { calendarOf } from '../../rules';
+import { calendarOf, grunntilskuddTermOf } from '../../rules';
 import { NorsktilskuddError } from '../../src/domain';
+import { shippedRules } from '../support/shipped';
+
+const { limits } = shippedRules();
 
 /** Cumulative due at T1-T4. */
 function dues(
@@ -9,7 +12,7 @@ function dues(
   quarter: number,
   amount: number,
 ): number[] {
-  const calendar = calendarOf(year);
+  const calendar = calendarOf(year, limits);
   const first = calendar.firstTerm(component, k, quarter);
   return [1, 2, 3, 4].map((term) => calendar.cumulativeDue(component, amount, first, term));
 }
@@ -37,10 +40,10 @@ describe('calendars (rulebook 6)', () => {
     [2024, 2],
     [2025, 1],
   ])('grunntilskudd of %i is due in T%i (A15)', (year, term) => {
-    expect(calendarOf(year).grunntilskuddTerm(year)).toBe(term);
+    expect(grunntilskuddTermOf(year, limits)).toBe(term);
   });
 
   it.each([2003, 2005, 2015])('%i has no calendar', (year) => {
-    expect(() => calendarOf(year)).toThrow(new NorsktilskuddError('rule', 'NO_CALENDAR', { year }));
+    expect(() => calendarOf(year, limits)).toThrow(new NorsktilskuddError('rule', 'NO_CALENDAR', { year }));
   });
 });

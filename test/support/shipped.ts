@@ -13,6 +13,7 @@ export const SHIPPED_TEXTS: ShippedTexts = {
   regions: text('regions'),
   rates: text('rates'),
   assumptions: text('assumptions'),
+  limits: text('limits'),
 };
 
 /** The shipped rule set, with rates on top. */

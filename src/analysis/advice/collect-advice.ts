@@ -1,4 +1,4 @@
-import { grunntilskuddStep } from '../../../rules';
+import { stepOfText } from '../../../rules';
 import {
   componentOrdinal,
   type Day,
@@ -7,6 +7,7 @@ import {
   isProtectedPerson,
   NO_RECIPIENT,
   parseRecipientCode,
+  RATE_CLASS,
   type RegisterBlock,
   type RegisterSource,
   u8,
@@ -171,9 +172,10 @@ function stoppedCode(facts: FactTable, index: number): number | undefined {
 function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view: SizeView): void {
   if (view.excluded.includes('grunntilskudd')) return;
   const counted = countsOf(facts);
+  const stepOf = stepOfText(facts.countSteps) ?? (() => RATE_CLASS.none);
   for (const [kommune, more] of countsOf(rejected)) {
     const now = counted.get(kommune) ?? 0;
-    const difference = priceOf(now + more, view) - priceOf(now, view);
+    const difference = priceOf(stepOf(now + more), view) - priceOf(stepOf(now), view);
     if (difference !== 0) sums.add(kommune, 'ADVICE_COUNT_WITHOUT_REJECTED', more, difference);
   }
 }
@@ -188,6 +190,6 @@ function countsOf(facts: FactTable): ReadonlyMap<number, number> {
   return new Map(counts.entries());
 }
 
-function priceOf(count: number, { prices }: SizeView): number {
-  return Math.max(f64(prices.nokByCell, cellKey(GRUNNTILSKUDD, 0, grunntilskuddStep(count))), 0);
+function priceOf(step: number, { prices }: SizeView): number {
+  return Math.max(f64(prices.nokByCell, cellKey(GRUNNTILSKUDD, 0, step)), 0);
 }

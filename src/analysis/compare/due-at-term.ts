@@ -7,6 +7,8 @@ import { splitEntry } from '../facts/split-entry';
 /** A term and the calendar by which amounts fall due. */
 export interface DueTerm {
   readonly calendar: Calendar;
+  /** Term from which grunntilskudd is due. */
+  readonly grunntilskuddTerm: number;
   /** 1-4 */
   readonly term: number;
 }

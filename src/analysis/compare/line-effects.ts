@@ -76,7 +76,7 @@ function addStage(stage: Stage, due: DueTerm, number: number, ledger: AmountsByP
         ledger.add({ component, recipient, personId }, number, amountNok);
     });
   }
-  if (counted && due.term >= due.calendar.grunntilskuddTerm(facts.grantYear)) addCounts(stage, number, ledger);
+  if (counted && due.term >= due.grunntilskuddTerm) addCounts(stage, number, ledger);
 }
 
 /** Grunntilskudd counts where either run has lines of it: else it was settled before and is no matter of these runs. */

@@ -1,8 +1,5 @@
 import { calendarDate, type Day, dayOf, daysInMonth } from '../../domain';
 
-/** Ages at which a condition of the rulebook turns (E3, E7, 5.2). */
-export const AGES = [16, 18, 67] as const;
-
 /** First day on which somebody has completed so many years; after 29 February that is 1 March in common years (A1). */
 export function firstDayOfAge(birth: Day, years: number): Day {
   const { year, month, dayOfMonth } = calendarDate(birth);

@@ -1,6 +1,6 @@
-import { countDateOf } from '../../../rules';
-import { asDay, dayOf, FAR_FUTURE, knownDay, NO_DAY } from '../../domain';
-import { AGES, firstDayOfAge, lastBirthOfAge } from './age-days';
+import { countDateOf, firstPaidEntryDay, turningAges, turningDays, turningPermitAges } from '../../../rules';
+import { asDay, FAR_FUTURE, NO_DAY } from '../../domain';
+import { firstDayOfAge, lastBirthOfAge } from './age-days';
 import { isGiven } from './date-columns';
 import { datesOf, type PersonDates, PLACE_TABLES } from './person-dates';
 import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
@@ -24,11 +24,6 @@ import type { Trial } from './trial';
  * It rests on days as weights (A10 by_days) and on annual amounts of at least a krone a day. A rule that compares
  * otherwise needs its comparison here; the tests try every day against this list.
  */
-
-/** Days on which a rule of the rulebook changes (E4, 5.2). */
-const DECISION_NEEDED_FROM = dayOf(2018, 1, 1);
-const ASYLUM_AGE_18_FROM = dayOf(2021, 1, 1);
-const EXTENDED_43G_FROM = dayOf(2023, 7, 1);
 
 interface Asked {
   readonly trial: Trial;
@@ -65,8 +60,8 @@ export function breakPoints(
     case 'birthDate':
       return birthDays(asked);
     case 'decidedOn': {
-      const { firstDay, lastDay } = trial.plan.context;
-      return bothEnds([firstDay, lastDay + 1, EXTENDED_43G_FROM]);
+      const { firstDay, lastDay, limits } = trial.plan.context;
+      return bothEnds([firstDay, lastDay + 1, ...turningDays(limits)]);
     }
     case 'registeredOn':
       return registrationDays(asked);
@@ -82,23 +77,30 @@ function bothEnds(starts: readonly number[]): number[] {
 
 /** First days of stretches of entered_on: E2-E7, the count, section 37 d, 5.2, and the order of rows. */
 function entryStarts({ trial, row, dates }: Asked): number[] {
-  const { context, countDate } = { context: trial.plan.context, countDate: countDateOf(trial.plan.grantYear) };
+  const { context, countDate } = {
+    context: trial.plan.context,
+    countDate: countDateOf(trial.plan.grantYear, trial.plan.context.limits),
+  };
   const left = cellOf(row, 'leftOn');
   return [
-    ...[dayOf(context.grantYear - 2, 1, 1), context.firstDay, context.lastDay + 1, countDate + 1],
-    ...[DECISION_NEEDED_FROM, ASYLUM_AGE_18_FROM, knownDay(context.assumptions.value('A19'))],
+    ...[firstPaidEntryDay(context), context.firstDay, context.lastDay + 1, countDate + 1],
+    ...turningDays(context.limits),
     ...(isGiven(left) ? [left, left + 1] : []),
     ...dates.entered.flatMap((day) => [day, day + 1]),
     ...dates.gone.map((day) => day + 1),
     ...dates.from,
     ...dates.to.map((day) => day + 1),
-    ...dates.births.flatMap((birth) => AGES.map((age) => firstDayOfAge(birth, age))),
+    ...dates.births.flatMap((birth) => turningAges(context.limits).map((age) => firstDayOfAge(birth, age))),
   ];
 }
 
 /** E3 needs an age on the permit; an empty one could be any day, the day of entry first. */
-function permitDays({ value, row, dates }: Asked): number[] {
-  const days = bothEnds(dates.births.flatMap((birth) => [18, 67].map((age) => firstDayOfAge(birth, age))));
+function permitDays({ trial, value, row, dates }: Asked): number[] {
+  const days = bothEnds(
+    dates.births.flatMap((birth) =>
+      turningPermitAges(trial.plan.context.limits).map((age) => firstDayOfAge(birth, age)),
+    ),
+  );
   if (value !== NO_DAY) return days;
   const entered = cellOf(row, 'enteredOn');
   return [entered, ...days.sort((a, b) => Math.abs(a - entered) - Math.abs(b - entered) || a - b)];
@@ -107,15 +109,23 @@ function permitDays({ value, row, dates }: Asked): number[] {
 /** Later ends alone; `margin` 1 where the day is the first one outside. */
 function laterOnly({ trial, value, dates }: Asked, margin: number): number[] {
   if (value === FAR_FUTURE) return [];
-  const { firstDay, grantYear } = trial.plan.context;
-  const inside = [firstDay, countDateOf(grantYear), ...dates.entered, ...dates.from, ...dates.to.map((day) => day + 1)];
+  const { firstDay, grantYear, limits } = trial.plan.context;
+  const inside = [
+    firstDay,
+    countDateOf(grantYear, limits),
+    ...dates.entered,
+    ...dates.from,
+    ...dates.to.map((day) => day + 1),
+  ];
   return [...inside.map((day) => day + margin).filter((day) => day > value), FAR_FUTURE];
 }
 
 /** Births with which an age of the rules is just reached, or just not, on a day on which age counts. */
 function birthDays({ trial, dates }: Asked): number[] {
   const on = [trial.plan.context.firstDay - 1, ...dates.entered, ...dates.permits];
-  return bothEnds(on.flatMap((day) => AGES.map((age) => lastBirthOfAge(asDay(day), age) + 1)));
+  return bothEnds(
+    on.flatMap((day) => turningAges(trial.plan.context.limits).map((age) => lastBirthOfAge(asDay(day), age) + 1)),
+  );
 }
 
 /** Known at D or not, and before or after the rows beside which the order of registration decides. */
@@ -139,8 +149,8 @@ const TIED: Readonly<Partial<Record<FactTable, string>>> = {
 
 function placeDays(asked: Asked): number[] {
   const { trial, facts, column, value, dates } = asked;
-  const { firstDay, lastDay, grantYear } = trial.plan.context;
-  const begins = [firstDay, countDateOf(grantYear), ...dates.entered];
+  const { firstDay, lastDay, grantYear, limits } = trial.plan.context;
+  const begins = [firstDay, countDateOf(grantYear, limits), ...dates.entered];
   const ends = [lastDay, ...dates.left.map((day) => day - 1), ...dates.gone];
   if (PLACE_TABLES.some((table) => facts.rows[table].some((row) => isSplit(trial, cellOf(row, 'recipient'))))) {
     const all = [...begins, ...ends, ...dates.from, ...dates.to];

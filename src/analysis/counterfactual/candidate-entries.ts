@@ -1,4 +1,4 @@
-import { countDateOf } from '../../../rules';
+import { type AgeRange, countDateOf, firstPaidEntryDay, limitsOf, turningAges } from '../../../rules';
 import { asDay, CATEGORY, dayOf, FAR_FUTURE, LAW } from '../../domain';
 import { firstDayOfAge } from './age-days';
 import { datesOf } from './person-dates';
@@ -18,16 +18,18 @@ export function candidateEntries(trial: Trial, facts: PersonFacts, category: num
   const { context } = trial.plan;
   const { births, from, to } = datesOf(facts);
   const isLong = category === CATEGORY.rightAndDuty || trial.plan.component === 'grunntilskudd';
-  const earliest = isLong ? dayOf(context.grantYear - 2, 1, 1) : context.firstDay;
-  const latest = trial.plan.component === 'grunntilskudd' ? countDateOf(context.grantYear) : context.lastDay;
+  const earliest = isLong ? firstPaidEntryDay(context) : context.firstDay;
+  const latest =
+    trial.plan.component === 'grunntilskudd' ? countDateOf(context.grantYear, context.limits) : context.lastDay;
   const turning = [
     context.firstDay,
     ...from,
     ...to,
-    ...births.flatMap((birth) => [16, 18].map((age) => firstDayOfAge(birth, age))),
-    dayOf(2017, 12, 31),
+    ...births.flatMap((birth) => turningAges(context.limits).map((age) => firstDayOfAge(birth, age))),
+    limitsOf(context).day('persontilskudd.decision_needed_from') - 1,
     earliest,
   ];
+  const ages = limitsOf(context).ages('persontilskudd.age_on_permit');
   const days = new Set(turning.filter((day) => day >= earliest && day <= latest));
   return [...days].flatMap((enteredOn) =>
     lawsOf(enteredOn, category).map((law) => ({
@@ -36,7 +38,7 @@ export function candidateEntries(trial: Trial, facts: PersonFacts, category: num
       law,
       category,
       enteredOn,
-      permitGrantedOn: permitFor(enteredOn, births),
+      permitGrantedOn: permitFor(enteredOn, births, ages),
       leftOn: FAR_FUTURE,
     })),
   );
@@ -50,11 +52,11 @@ function lawsOf(enteredOn: number, category: number): readonly number[] {
   return isNew ? [integreringsloven, introduksjonsloven] : [introduksjonsloven, integreringsloven];
 }
 
-/** The day of entry, moved to the nearest one on which the person is 18 to 66. */
-function permitFor(enteredOn: number, births: readonly number[]): number {
+/** The day of entry, moved to the nearest one with an age that counts. */
+function permitFor(enteredOn: number, births: readonly number[], ages: AgeRange): number {
   return births.reduce((day, birth) => {
-    const adult = firstDayOfAge(asDay(birth), 18);
-    const old = firstDayOfAge(asDay(birth), 67);
+    const adult = firstDayOfAge(asDay(birth), ages.from);
+    const old = ages.to === Number.POSITIVE_INFINITY ? ages.to : firstDayOfAge(asDay(birth), ages.to + 1);
     return Math.min(Math.max(day, adult), old - 1);
   }, enteredOn);
 }

@@ -1,5 +1,5 @@
-import { moduleFor } from '../../../rules';
-import { CATEGORY, dayOf, FAR_FUTURE, i32, nettingGroupOf, OSLO, OUTCOME, RESIDENCE_KIND } from '../../domain';
+import { limitsOf, moduleFor } from '../../../rules';
+import { CATEGORY, FAR_FUTURE, i32, nettingGroupOf, OSLO, OUTCOME, RESIDENCE_KIND } from '../../domain';
 import { candidateEntries } from './candidate-entries';
 import { kindNeeded } from './candidate-values';
 import type { AddedRow } from './change';
@@ -36,7 +36,7 @@ function categoriesOf({ plan }: Trial): readonly number[] {
 /** Decided on D, or on the day nearest to it on which the grant year counts a 43g decision. */
 function decisionRow(trial: Trial, facts: PersonFacts): FactRow {
   const { context } = trial.plan;
-  const first = Math.max(context.firstDay, Math.min(dayOf(2023, 7, 1), context.lastDay));
+  const first = Math.max(context.firstDay, Math.min(limitsOf(context).day('utvidet43g.decided_from'), context.lastDay));
   const numbers = facts.rows.decisions.map((row) => cellOf(row, 'decision'));
   return {
     line: 0,

@@ -11,7 +11,9 @@ function translationsOf(trial: Trial): readonly CodeTranslation[] {
   const { request, rules } = question;
   const cutOff = rules.places.translationTo(cutOffDate(request.grantYear, request.term));
   const counted =
-    plan.component === 'grunntilskudd' ? [rules.places.translationTo(asDay(countDateOf(plan.grantYear)))] : [];
+    plan.component === 'grunntilskudd'
+      ? [rules.places.translationTo(asDay(countDateOf(plan.grantYear, rules.limits)))]
+      : [];
   const all = [plan.context.translation, cutOff, ...counted];
   KNOWN.set(trial, all);
   return all;

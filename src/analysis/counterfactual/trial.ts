@@ -131,7 +131,9 @@ export class Trial {
   /** Counts in the kommune in force on the count date, as GrunntilskuddCount does. */
   #counted(outcome: Outcome, base: TrialResult): TrialResult {
     if (outcome.status !== STATUS.triggered) return base;
-    const translation = this.question.rules.places.translationTo(asDay(countDateOf(this.plan.grantYear)));
+    const translation = this.question.rules.places.translationTo(
+      asDay(countDateOf(this.plan.grantYear, this.plan.context.limits)),
+    );
     const code = at(outcome.segmentCode, 0);
     const stopped = u8(translation.stopped, code) === 1;
     const kommune = formatRecipientCode(asRecipientCode(translation.target[code] ?? code));

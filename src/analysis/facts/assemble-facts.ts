@@ -63,11 +63,12 @@ class FactColumns {
     shareTerm?.push(u8(facts.shareTerm, share));
   }
 
-  finish({ grantYear, asOf, kommuneHours }: FactTable): FactTable {
+  finish({ grantYear, asOf, countSteps, kommuneHours }: FactTable): FactTable {
     this.#entryStart.push(at(this.#entries, 0).length);
     this.#shareStart.push(at(this.#shares, 0).length);
     return {
       grantYear,
+      countSteps,
       asOf,
       kommuneHours,
       personIds: this.#personIds.toFloat64(),

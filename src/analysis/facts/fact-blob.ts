@@ -3,21 +3,29 @@ import { f64 } from '../../domain';
 import type { FactTable } from './fact-table';
 
 /** Changes with the layout or with what the columns mean, so that no stored table is read as another. */
-export const FACT_FORMAT = 1;
+export const FACT_FORMAT = 2;
 const FRONT_NUMBERS = 8;
 const SEAL_BYTES = 32;
 
 /**
  * A fact table as bytes, for keeping beside its snapshot: eight doubles (format, grant year, D, persons, entries,
- * shares, kommuner with hours, 0), the columns one behind the other from the widest to the narrowest, and the SHA-256 of
- * all that. It holds person ids: restricted.
+ * shares, kommuner with hours, bytes of the steps), the columns one behind the other from the widest to the narrowest,
+ * the steps of grunntilskudd as text, and the SHA-256 of all that. It holds person ids: restricted.
  */
 export function encodeFacts(facts: FactTable): Buffer {
   const hours = facts.kommuneHours.flatMap((row) => [row.kommune, row.teachingHundredths, row.participantHundredths]);
   const { personIds, cell, recipient, kommuneHours, grantYear, asOf } = facts;
   const counts = [personIds.length, cell.length, recipient.length, kommuneHours.length];
-  const front = Float64Array.from([FACT_FORMAT, grantYear, asOf, ...counts, 0]);
-  const columns = [front, facts.personIds, Float64Array.from(hours), ...wordColumns(facts), ...byteColumns(facts)];
+  const steps = Buffer.from(facts.countSteps, 'utf8');
+  const front = Float64Array.from([FACT_FORMAT, grantYear, asOf, ...counts, steps.length]);
+  const columns = [
+    front,
+    facts.personIds,
+    Float64Array.from(hours),
+    ...wordColumns(facts),
+    ...byteColumns(facts),
+    steps,
+  ];
   const bytes = Buffer.concat(
     columns.map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)),
   );
@@ -53,15 +61,17 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   const unsigned = (count: number): Uint32Array => new Uint32Array(memory, claim(count * 4), count);
   const signed = (count: number): Int32Array => new Int32Array(memory, claim(count * 4), count);
   const small = (count: number): Uint8Array => new Uint8Array(memory, claim(count), count);
-  const [, grantYear = 0, asOf = 0, persons = 0, entries = 0, shares = 0, kommuner = 0] = doubles(FRONT_NUMBERS);
+  const [, grantYear = 0, asOf = 0, persons = 0, entries = 0, shares = 0, kommuner = 0, steps = 0] =
+    doubles(FRONT_NUMBERS);
   const personIds = doubles(persons);
   const hours = doubles(kommuner * 3);
   const [entryStart, shareStart] = [unsigned(persons + 1), unsigned(entries + 1)];
   const [dueDay, recipient, days] = [signed(entries), signed(shares), signed(shares)];
   const [cell, status, sharing, firstTerm] = [small(entries), small(entries), small(entries), small(entries)];
   const [stopped, months, shareTerm] = [small(shares), small(shares), small(shares)];
+  const countSteps = Buffer.from(small(steps)).toString('utf8');
   const columns = { personIds, entryStart, shareStart, dueDay, recipient, days, cell, status, sharing, firstTerm };
-  return { grantYear, asOf, ...columns, stopped, months, shareTerm, kommuneHours: hoursOf(hours) };
+  return { grantYear, asOf, countSteps, ...columns, stopped, months, shareTerm, kommuneHours: hoursOf(hours) };
 }
 
 function hoursOf(numbers: Float64Array): FactTable['kommuneHours'] {

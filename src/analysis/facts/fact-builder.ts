@@ -89,6 +89,7 @@ export class FactBuilder {
     this.#shareStart.push(this.#recipient.length);
     return {
       grantYear: this.#plan.context.grantYear,
+      countSteps: this.#plan.countSteps,
       asOf: this.#plan.context.asOf,
       personIds: this.#personIds.toFloat64(),
       entryStart: this.#entryStart.toUint32(),

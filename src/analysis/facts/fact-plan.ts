@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, countDateOf, moduleFor, type RuleSet } from '../../../rules';
+import { type Calendar, calendarOf, limitsOf, moduleFor, type RuleSet } from '../../../rules';
 import {
   asDay,
   COMPONENTS,
@@ -30,6 +30,8 @@ export interface FactPlan {
   /** To the codes in force on the count date of grunntilskudd. */
   readonly onCountDate: CodeTranslation;
   readonly hasHourGrant: boolean;
+  /** Steps of grunntilskudd as the limits have them; empty where there is none. */
+  readonly countSteps: string;
 }
 
 /**
@@ -38,7 +40,10 @@ export interface FactPlan {
  * @throws NorsktilskuddError NO_CALENDAR, ASSUMPTION_VALUE_UNKNOWN
  */
 export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYear = grantYear): FactPlan {
-  const context = contextOf(grantYear, { grantYear, term: 4, asOf, excluded: [] }, rules);
+  const context = {
+    ...contextOf(grantYear, { grantYear, term: 4, asOf, excluded: [] }, rules),
+    lawYear: rulesYear,
+  };
   const bound = COMPONENTS.flatMap((component): FactComponent[] => {
     const module = moduleFor(component, rulesYear);
     if (module === undefined) return [];
@@ -46,10 +51,11 @@ export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYea
   });
   return {
     context,
-    calendar: calendarOf(rulesYear),
+    calendar: calendarOf(rulesYear, rules.limits),
     components: bound.filter(({ component }) => component !== 'timetilskudd'),
     grunntilskudd: bound.find(({ component }) => component === 'grunntilskudd'),
-    onCountDate: rules.places.translationTo(asDay(countDateOf(grantYear))),
+    onCountDate: rules.places.translationTo(asDay(limitsOf(context).dayOfYear('grunntilskudd.count_day'))),
+    countSteps: limitsOf(context).text('grunntilskudd.steps'),
     hasHourGrant: bound.some(({ component }) => component === 'timetilskudd'),
   };
 }

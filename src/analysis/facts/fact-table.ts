@@ -17,6 +17,8 @@ export interface FactTable {
   readonly grantYear: number;
   /** D as a Day. */
   readonly asOf: number;
+  /** Steps of grunntilskudd as the limits have them: `1-3:low 4-150:high`. */
+  readonly countSteps: string;
 
   /** Canonical ids of everybody who exists at D and is not withheld, ascending. */
   readonly personIds: Float64Array;

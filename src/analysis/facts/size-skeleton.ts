@@ -1,4 +1,4 @@
-import { grunntilskuddStep } from '../../../rules';
+import { stepOfText } from '../../../rules';
 import { COMPONENTS, componentOrdinal, f64, i32, NO_RECIPIENT, RATE_CLASS, STATUS, u8, u32 } from '../../domain';
 import { CELL_LIMIT, cellKey, ordinalOfCell } from './cell-key';
 import type { FactTable } from './fact-table';
@@ -35,9 +35,11 @@ class SkeletonBuilder {
   readonly #counts = new RecipientCounts();
   readonly #needed = new Float64Array(CELL_LIMIT);
   readonly #unknownCountry = new Int32Array(COMPONENTS.length);
+  readonly #stepOf: (persons: number) => number;
 
   constructor(facts: FactTable) {
     this.#facts = facts;
+    this.#stepOf = stepOfText(facts.countSteps) ?? (() => RATE_CLASS.none);
   }
 
   build(): SizeSkeleton {
@@ -104,7 +106,7 @@ class SkeletonBuilder {
   }
 
   #addCount(kommune: number, count: number): void {
-    const step = grunntilskuddStep(count);
+    const step = this.#stepOf(count);
     const cell = cellKey(GRUNNTILSKUDD, 0, step);
     const slot = this.#slots.slot(this.#slots.numberOf(kommune, cell));
     slot.persons = count;

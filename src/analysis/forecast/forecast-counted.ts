@@ -1,4 +1,4 @@
-import { grunntilskuddStep, type RuleSet } from '../../../rules';
+import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
 import { componentOrdinal, RATE_CLASS, type SizingRow } from '../../domain';
 import { cellKey } from '../facts/cell-key';
 import type { MissingPrice } from '../facts/missing-prices';
@@ -30,9 +30,10 @@ export function forecastCounted(
   const known = expectedCounts(looks.next, looks.now, 0);
   const next = CLASSES.map((rateClass) => nextYear(grantYear, rateClass, known, counts, rules, missing));
   const [lowNok, highNok] = [next[0]?.rateNok ?? 0, next[1]?.rateNok ?? 0];
+  const stepOf = grunntilskuddStepOf(grantYear + 1, rules.limits);
   const kommuner = new Set(SCENARIOS.flatMap((scenario) => [...counts[scenario].keys()]));
   const amountOf = (kommune: number, scenario: Scenario): number =>
-    countNok(counts[scenario].get(kommune) ?? 0, lowNok, highNok);
+    countNok(stepOf(counts[scenario].get(kommune) ?? 0), lowNok, highNok);
   return {
     cells: [...CLASSES.map((rateClass) => thisYear(grantYear, rateClass, rows)), ...next],
     recipients: [
@@ -65,8 +66,8 @@ function nextYear(
   rules: RuleSet,
   missing: MissingPrice[],
 ): ForecastCell {
-  const inClass = (all: KommuneCounts): number[] =>
-    [...all.values()].filter((count) => grunntilskuddStep(count) === rateClass);
+  const stepOf = grunntilskuddStepOf(grantYear + 1, rules.limits);
+  const inClass = (all: KommuneCounts): number[] => [...all.values()].filter((count) => stepOf(count) === rateClass);
   const sum = (all: readonly number[]): number => all.reduce((total, count) => total + count, 0);
   const needed = Math.max(...SCENARIOS.map((scenario) => inClass(counts[scenario]).length));
   const rate = forecastRate(cellOf(rateClass), [grantYear + 1, grantYear], rules.rates, needed, missing);

@@ -1,4 +1,3 @@
-import { grunntilskuddStep } from '../../../rules';
 import { apportion, i32, RATE_CLASS, u8, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
@@ -23,9 +22,8 @@ export function expectedCounts(next: FactTable, now: FactTable, newcomers: numbe
   return counts;
 }
 
-/** Kroner of a count; rates by class. */
-export function countNok(count: number, lowNok: number, highNok: number): number {
-  const step = grunntilskuddStep(count);
+/** Kroner of a step (RATE_CLASS); rates by class. */
+export function countNok(step: number, lowNok: number, highNok: number): number {
   return step === RATE_CLASS.low ? lowNok : step === RATE_CLASS.high ? highNok : 0;
 }
 

@@ -1,4 +1,4 @@
-import { grunntilskuddStep, moduleFor } from '../../../rules';
+import { limitsOf, moduleFor } from '../../../rules';
 import {
   asRecipientCode,
   at,
@@ -24,11 +24,13 @@ export class CountWatch {
   readonly #onCountDate: CodeTranslation;
   readonly #outcome = new Outcome();
   readonly #counts = new Map<number, number>();
+  readonly #stepOf: (persons: number) => number;
 
   /** @param onCountDate translation to the codes in force on the day of the count */
   constructor(context: GrantYearContext, onCountDate: CodeTranslation) {
     this.#evaluate = moduleFor('grunntilskudd', context.grantYear)?.prepare(context);
     this.#onCountDate = onCountDate;
+    this.#stepOf = limitsOf(context).stepOf('grunntilskudd.steps');
   }
 
   observe(person: PersonView): void {
@@ -46,14 +48,14 @@ export class CountWatch {
   finish(): Finding[] {
     return [...this.#counts]
       .sort(([a], [b]) => a - b)
-      .flatMap(([kommune, persons]) => nearStep(formatRecipientCode(asRecipientCode(kommune)), persons));
+      .flatMap(([kommune, persons]) => nearStep(formatRecipientCode(asRecipientCode(kommune)), persons, this.#stepOf));
   }
 }
 
 /** A finding where one person more or less would change what the kommune gets. */
-export function nearStep(kommune: string, persons: number): Finding[] {
+export function nearStep(kommune: string, persons: number, stepOf: (persons: number) => number): Finding[] {
   if (persons < 2) return [];
-  const step = grunntilskuddStep(persons);
-  const isBeside = grunntilskuddStep(persons - 1) !== step || grunntilskuddStep(persons + 1) !== step;
+  const step = stepOf(persons);
+  const isBeside = stepOf(persons - 1) !== step || stepOf(persons + 1) !== step;
   return isBeside ? [finding('info', 'GRUNNTILSKUDD_NEAR_STEP', { kommune }, { kommune, persons })] : [];
 }

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../../rules';
+import { firstPaidEntryDay, limitsOf, type RuleSet } from '../../../rules';
 import {
   dayOf,
   type Finding,
@@ -18,7 +18,7 @@ import { personFinding } from './person-place';
 import { findGaps, findOverlaps, type PlacePeriod } from './place-checks';
 import { checkRun } from './run-checks';
 import { SplitWatch } from './split-watch';
-import { emptyStay, surveyStay } from './stay-in-year';
+import { emptyStay, type StayLimits, surveyStay } from './stay-in-year';
 
 const STATELESS = packCountry('XXA');
 const UNKNOWN_COUNTRY = packCountry('XXX');
@@ -31,18 +31,24 @@ const UNKNOWN_COUNTRY = packCountry('XXX');
  */
 export class QualityCheck {
   readonly #context: GrantYearContext;
-  readonly #firstEntryDay: number;
+  readonly #stayLimits: StayLimits;
   readonly #period: PlacePeriod;
   readonly #grants: GrantChecks;
   readonly #splits: SplitWatch;
   readonly #impossible: ImpossibleFacts;
   readonly #stay = emptyStay();
   readonly #findings: Finding[] = [];
+  readonly #stepOf: (persons: number) => number;
   #stateless = 0;
 
   constructor(request: RunRequest, rules: RuleSet) {
     this.#context = contextOf(request.grantYear, request, rules);
-    this.#firstEntryDay = dayOf(request.grantYear - 2, 1, 1);
+    const limits = limitsOf(this.#context);
+    this.#stayLimits = {
+      firstEntryDay: firstPaidEntryDay(this.#context),
+      decisionNeededFrom: limits.day('persontilskudd.decision_needed_from'),
+    };
+    this.#stepOf = limits.stepOf('grunntilskudd.steps');
     const { lastDay, asOf } = this.#context;
     this.#period = { firstDay: dayOf(request.grantYear - 1, 1, 1), lastDay, asOf };
     this.#grants = new GrantChecks(this.#context);
@@ -59,7 +65,7 @@ export class QualityCheck {
     this.#impossible.observe(person, findings);
     this.#splits.observe(person);
     const stay = this.#stay;
-    surveyStay(person, this.#context, this.#firstEntryDay, stay);
+    surveyStay(person, this.#context, this.#stayLimits, stay);
     if (!stay.isOrdinary && !stay.isCollective) return;
     findGaps(person, stay, this.#context.asOf, findings);
     this.#grants.observe(person, stay, findings);
@@ -68,7 +74,7 @@ export class QualityCheck {
 
   /** Everything that was found, persons in the order in which they came, then what the whole run shows. */
   finish(result: RunResult): Finding[] {
-    return [...this.finishPersons(), ...checkRun(result)];
+    return [...this.finishPersons(), ...checkRun(result, this.#stepOf)];
   }
 
   /** What the persons alone show, where nothing is calculated. */

@@ -11,15 +11,15 @@ import { nearStep } from './count-watch';
 const ALL = -1;
 
 /** Findings that a whole run shows: counts beside a step of grunntilskudd, participants without a decision. */
-export function checkRun(result: RunResult): Finding[] {
-  return [...countsBesideAStep(result), ...participantsWithoutDecision(result)];
+export function checkRun(result: RunResult, stepOf: (persons: number) => number): Finding[] {
+  return [...countsBesideAStep(result, stepOf), ...participantsWithoutDecision(result)];
 }
 
 /** One person more or less would change what the kommune gets (rulebook 5.1). */
-function countsBesideAStep(result: RunResult): Finding[] {
+function countsBesideAStep(result: RunResult, stepOf: (persons: number) => number): Finding[] {
   return result.sizing.flatMap((row) => {
     if (row.component !== 'grunntilskudd' || row.recipient === NO_RECIPIENT) return [];
-    return nearStep(formatRecipientCode(asRecipientCode(row.recipient)), row.persons);
+    return nearStep(formatRecipientCode(asRecipientCode(row.recipient)), row.persons, stepOf);
   });
 }
 

@@ -1,4 +1,4 @@
-import { CATEGORY, dayOf, type GrantYearContext, i32, type PersonView, u8, u32 } from '../../domain';
+import { CATEGORY, type GrantYearContext, i32, type PersonView, u8, u32 } from '../../domain';
 
 /** What a person's visible target-group rows say about one grant year, before any rule is asked. */
 export interface StayInYear {
@@ -13,13 +13,19 @@ export interface StayInYear {
   last: number;
 }
 
-const DECISION_NEEDED_FROM = dayOf(2018, 1, 1);
+/** Days that a survey compares entries with. */
+export interface StayLimits {
+  /** First day of the first year that is still paid. */
+  readonly firstEntryDay: number;
+  /** Entries from this day need a decision (E4). */
+  readonly decisionNeededFrom: number;
+}
 
 /** Surveys a person; the result object is filled anew for each. Entries are judged row by row, without the anchor rule. */
 export function surveyStay(
   person: PersonView,
   context: GrantYearContext,
-  firstEntryDay: number,
+  { firstEntryDay, decisionNeededFrom }: StayLimits,
   stay: StayInYear,
 ): void {
   const { targetGroup, persons } = person.block;
@@ -40,7 +46,7 @@ export function surveyStay(
     if (!ordinary && !collective) continue;
     stay.isOrdinary ||= ordinary;
     stay.isCollective ||= collective;
-    stay.needsDecision ||= collective || enteredOn >= DECISION_NEEDED_FROM;
+    stay.needsDecision ||= collective || enteredOn >= decisionNeededFrom;
     stay.first = Math.min(stay.first, Math.max(enteredOn, context.firstDay));
     stay.last = Math.max(stay.last, Math.min(yearEnd, i32(targetGroup.leftOn, row) - 1));
   }

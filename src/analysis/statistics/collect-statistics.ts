@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../../rules';
+import { limitsOf, type RuleSet } from '../../../rules';
 import {
   type Day,
   i32,
@@ -9,7 +9,7 @@ import {
   type RegisterSource,
   u8,
 } from '../../domain';
-import { lawOfEarliestRow, mainRecipient, PersonHours, startsWithinThreeMonths } from '../../engine/hours-person';
+import { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from '../../engine/hours-person';
 import { eachPerson } from '../facts/each-person';
 import { planFacts } from '../facts/fact-plan';
 import { CountTable } from './count-table';
@@ -50,6 +50,7 @@ export function collectStatistics(
   const persontilskudd = plan.components.find(({ component }) => component === 'persontilskudd');
   const raw = emptyStatistics();
   const hours = new PersonHours(plan.context);
+  const startMonths = limitsOf(plan.context).whole('starters.months');
   const outcome = new Outcome();
   eachPerson(register, plan.context.asOf, (person) => {
     hours.read(person);
@@ -59,7 +60,7 @@ export function collectStatistics(
     if (hours.hasHours) addParticipant(raw, person, hours, traits);
     const enteredOn = outcome.chosenRow < 0 ? undefined : i32(person.block.targetGroup.enteredOn, outcome.chosenRow);
     if (enteredOn === undefined || enteredOn < plan.context.firstDay || enteredOn > plan.context.lastDay) return;
-    const inTime = startsWithinThreeMonths(hours.firstMonth, enteredOn);
+    const inTime = startsWithin(startMonths, hours.firstMonth, enteredOn);
     addStarter(raw, person, outcome, inTime ? START.withinThreeMonths : START.laterOrNot, traits);
   });
   return raw;

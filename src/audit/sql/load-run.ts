@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { asRecipientCode, at, COMPONENTS, emptyLine, formatRecipientCode } from '../../domain';
+import {
+  asDay,
+  asRecipientCode,
+  at,
+  COMPONENTS,
+  emptyLine,
+  formatDay,
+  formatRecipientCode,
+  knownDay,
+} from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { rowsOf } from './csv-rows-of';
@@ -28,11 +37,19 @@ export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, id
   fill(
     db,
     'assumption',
-    assumptions.map((row) => [row.key ?? '', row.value ?? '']),
+    assumptions.map((row) => [
+      row.key ?? '',
+      row.key === 'A19' ? endOfChapter6a(row.value ?? '', run) : (row.value ?? ''),
+    ]),
   );
   loadPlan(db, run.manifest);
   loadPosted(db, run, idOf);
   loadLines(db, run);
+}
+
+/** First day after the last entry under chapter 6A; run folders of format 1 have that day itself. */
+function endOfChapter6a(value: string, { manifest }: RunContents): string {
+  return manifest.format === 1 ? value : formatDay(asDay(knownDay(value) + 1));
 }
 
 function loadRegisters(db: Database, texts: RegisterTexts): void {

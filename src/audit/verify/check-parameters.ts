@@ -1,4 +1,4 @@
-import { PARAMETER_COLUMNS } from '../../payout';
+import { PARAMETER_COLUMNS, PARAMETER_COLUMNS_1 } from '../../payout';
 import { canonicalJson, sha256Text } from '../canonical-json';
 import type { Manifest } from '../manifest-schema';
 import type { Problems } from './problems';
@@ -6,9 +6,10 @@ import type { TableRow } from './read-table';
 
 const FILE = 'parameters.csv';
 
-/** parameters.csv against the manifest: the hash of all of it, and the rates and assumptions that decided something. */
+/** parameters.csv against the manifest: the hash of all of it, and the rates, limits and assumptions that decided something. */
 export class ParameterCheck {
   readonly #manifest: Manifest;
+  readonly #columns: readonly string[];
   readonly #problems: Problems;
   readonly #rows: string[][] = [];
   /** Values of the rates, in order. */
@@ -18,6 +19,7 @@ export class ParameterCheck {
 
   constructor(manifest: Manifest, problems: Problems) {
     this.#manifest = manifest;
+    this.#columns = manifest.format === 1 ? PARAMETER_COLUMNS_1 : PARAMETER_COLUMNS;
     this.#problems = problems;
     const rates = manifest.rates_used.map(
       (rate) =>
@@ -29,8 +31,12 @@ export class ParameterCheck {
     const assumptions = manifest.assumptions_used.map(
       ({ id, value, status, source, note }) => [`assumption/${id}//`, `${value}|${status}|${source}|${note}`] as const,
     );
+    const limits = (manifest.format === 1 ? [] : manifest.limits_used).map(
+      ({ key, grant_year: first, value, status, source, note }) =>
+        [`limit/${key}/${first}/`, `${value}|${status}|${source}|${note}`] as const,
+    );
     this.#used = new Map();
-    for (const [name, text] of [...rates, ...assumptions]) {
+    for (const [name, text] of [...rates, ...assumptions, ...limits]) {
       const row = { path: 'rates_used, assumptions_used', of: FILE, row: name };
       if (this.#used.has(name)) problems.add('VERIFY_MANIFEST_ROW', 'manifest.json', row);
       this.#used.set(name, text);
@@ -38,7 +44,7 @@ export class ParameterCheck {
   }
 
   take(row: TableRow): void {
-    const cells = PARAMETER_COLUMNS.map((column) => row.text(column));
+    const cells = this.#columns.map((column) => row.text(column));
     this.#rows.push(cells.slice(0, -1));
     const [kind, key, year, rateClass, value, , status, source, note] = cells;
     if (kind === 'rate') this.rates.push(Number(value));

@@ -16,7 +16,7 @@ import { readManifest, type SealedManifest } from './read-manifest';
 import { balanceReader, heldReader, payoutReader, postedReader } from './read-rows';
 import { readTable, type TableRow } from './read-table';
 import type { ReadBalance, ReadHeld, ReadPayout, ReadPosted, RunContents } from './run-contents';
-import { RUN_TABLES } from './table-specs';
+import { RUN_TABLES, runTables } from './table-specs';
 
 /**
  * Reads a run folder once: every file is hashed and counted against the manifest, every row of every table is looked
@@ -38,7 +38,8 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
   const { manifest } = sealed;
   checkNames(folder, manifest, problems);
   const tables = new TableTakers(manifest, problems);
-  for (const spec of RUN_TABLES) {
+  const specs = runTables(manifest.format);
+  for (const spec of specs) {
     const path = join(folder, spec.file);
     if (!pathExists(path)) continue;
     const table = readTable(path, spec, problems, tables.takerOf(spec.file));
@@ -48,7 +49,7 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
   for (const file of manifest.files) {
     if (!isNameWithin(file.name)) continue;
     const path = join(folder, file.name);
-    if (RUN_TABLES.some((spec) => spec.file === file.name) || !pathExists(path)) continue;
+    if (specs.some((spec) => spec.file === file.name) || !pathExists(path)) continue;
     checkSealed(file.name, readHashed(path), null, manifest, problems);
   }
   checkCopy(manifest, problems);

@@ -4,6 +4,7 @@ import {
   HELD_COLUMNS,
   HOURS_BASIS_COLUMNS,
   PARAMETER_COLUMNS,
+  PARAMETER_COLUMNS_1,
   PAYOUT_COLUMNS,
   PAYOUT_LINE_COLUMNS,
   POSTED_BEFORE_COLUMNS,
@@ -36,7 +37,12 @@ function table(
 
 const HOURS_COUNTS = HOURS_BASIS_COLUMNS.filter((column) => /participants|_rows|starters|without/.test(column));
 
-/** Every table that a run folder must hold. */
+function parametersOf(columns: readonly string[]): TableSpec {
+  const years = columns.filter((column) => column.endsWith('grant_year'));
+  return table('parameters.csv', columns, years, { optional: years, key: 4 });
+}
+
+/** Every table that a run folder must hold, in the newest format. */
 export const RUN_TABLES: readonly TableSpec[] = [
   table('balances_before.csv', BALANCE_BEFORE_COLUMNS, ['balance'], { key: 2 }),
   table('findings.csv', FINDING_COLUMNS, ['line'], { optional: ['line'], key: 0 }),
@@ -44,7 +50,7 @@ export const RUN_TABLES: readonly TableSpec[] = [
     optional: ['annual_amount', 'held_amount'],
   }),
   table('hours_basis.csv', HOURS_BASIS_COLUMNS, ['grant_year', ...HOURS_COUNTS], { key: 5 }),
-  table('parameters.csv', PARAMETER_COLUMNS, ['grant_year'], { optional: ['grant_year'], key: 4 }),
+  parametersOf(PARAMETER_COLUMNS),
   table(
     'payout_lines.csv',
     PAYOUT_LINE_COLUMNS,
@@ -68,3 +74,9 @@ export const RUN_TABLES: readonly TableSpec[] = [
     key: 6,
   }),
 ];
+
+/** The same of a run folder of a format. */
+export function runTables(format: 1 | 2): readonly TableSpec[] {
+  const older = parametersOf(PARAMETER_COLUMNS_1);
+  return format === 1 ? RUN_TABLES.map((spec) => (spec.file === older.file ? older : spec)) : RUN_TABLES;
+}

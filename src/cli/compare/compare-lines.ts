@@ -1,4 +1,4 @@
-import { calendarOf } from '../../../rules';
+import { calendarOf, grunntilskuddTermOf } from '../../../rules';
 import {
   type ComparedLine,
   type LineEffects,
@@ -43,7 +43,11 @@ export function compareLines(
         return { component, personId: identities.get(id) ?? id, recipient, amountNok };
       });
     const term = b.batch?.term ?? 4;
-    const calendars = [a, a, a, b, b].map(({ size }) => ({ calendar: calendarOf(size.grantYear), term }));
+    const calendars = [a, a, a, b, b].map(({ size }) => ({
+      calendar: calendarOf(size.grantYear, defaults.rules.limits),
+      grunntilskuddTerm: grunntilskuddTermOf(size.grantYear, defaults.rules.limits),
+      term,
+    }));
     const codes = shownCodes(a.size, b.size, defaults.rules.places);
     return lineEffects(comparison.stages, calendars, [linesOf(a), linesOf(b)], codes);
   } finally {

@@ -12,7 +12,7 @@ import { lockProblemDetail, lockStateOf } from './lock-state';
 export function checkRules(ratesFiles: readonly string[], context: CliContext): void {
   const { rules } = readRuleInputs(ratesFiles);
   const { problems } = lockStateOf(rules);
-  const findings = lintRules(RULE_MODULES, rules.rates.rates);
+  const findings = lintRules(RULE_MODULES, rules.rates.rates, rules.limits);
   for (const { severity, code, params } of findings) {
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }

@@ -11,7 +11,7 @@ interface Difference {
   readonly to: string;
 }
 
-/** `rules diff YEAR YEAR`: what differs between two grant years: calendar, rule modules, rates and their status. */
+/** `rules diff YEAR YEAR`: what differs between two grant years: calendar, limits, rule modules, rates and their status. */
 export function diffRules(from: number, to: number, rules: RuleSet, context: CliContext): void {
   const differences = differencesOf(grantYearView(rules, from), grantYearView(rules, to));
   const { out } = context.terminal;
@@ -45,6 +45,7 @@ function differencesOf(from: GrantYearView, to: GrantYearView): Difference[] {
 /** Everything about a grant year by a name that is the same in every year. */
 function facts(view: GrantYearView): Map<string, string> {
   const all = new Map([['calendar', view.calendar ?? '-']]);
+  for (const { key, value } of view.limits) all.set(key, value);
   for (const { component, module, cells } of view.components) {
     all.set(component, module);
     for (const { key, rateClass, rate } of cells) {

@@ -1,5 +1,15 @@
 import { findCalendar, moduleFor, type RuleSet } from '../../../rules';
-import { COMPONENTS, type Component, RATE_KEYS, type Rate, type RateClass, type RateKey, rateCell } from '../../domain';
+import {
+  COMPONENTS,
+  type Component,
+  LIMIT_KEYS,
+  type Limit,
+  RATE_KEYS,
+  type Rate,
+  type RateClass,
+  type RateKey,
+  rateCell,
+} from '../../domain';
 
 /** A rate cell that a component needs in a grant year; `rate` is undefined where the figure is missing. */
 export interface CellView {
@@ -19,13 +29,18 @@ export interface GrantYearView {
     readonly module: string;
     readonly cells: readonly CellView[];
   }[];
+  /** Limits that hold, in the order of their keys; none for a year that cannot be run. */
+  readonly limits: readonly Limit[];
 }
 
-/** Calendar, rule modules and rates of a grant year, with the cells that are missing. */
+/** Calendar, limits, rule modules and rates of a grant year, with the cells that are missing. */
 export function grantYearView(rules: RuleSet, year: number): GrantYearView {
+  const calendar = findCalendar(year, rules.limits)?.id;
+  const { limits } = rules.limits;
   return {
     year,
-    calendar: findCalendar(year)?.id,
+    calendar,
+    limits: calendar === undefined ? [] : LIMIT_KEYS.flatMap((key) => limits[rules.limits.find(key, year)] ?? []),
     components: COMPONENTS.flatMap((component) => {
       const module = moduleFor(component, year);
       return module ? [{ component, module: module.id, cells: cellsOf(component, year, rules) }] : [];

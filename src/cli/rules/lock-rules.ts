@@ -23,7 +23,7 @@ export function lockRules(change: LockChange, context: CliContext): void {
   const isWritten = [...WRITABLE, ...(change.sources ? ['source_changed'] : [])];
   const faults = [
     ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
-    ...lintRules(RULE_MODULES, rules.rates.rates)
+    ...lintRules(RULE_MODULES, rules.rates.rates, rules.limits)
       .filter(({ severity }) => severity === 'error')
       .map(({ code, params }) => ({ code, params })),
   ];

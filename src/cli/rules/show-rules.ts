@@ -1,5 +1,12 @@
 import { RULE_MODULES, type RuleSet } from '../../../rules';
-import { type Assumption, formatKroner, NorsktilskuddError, type RuleModule } from '../../domain';
+import {
+  type Assumption,
+  formatKroner,
+  LIMIT_KEYS,
+  type Limit,
+  NorsktilskuddError,
+  type RuleModule,
+} from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { rulebookText } from '../../messages/explain/rulebook-text';
 import { closestWord } from '../closest-word';
@@ -7,12 +14,14 @@ import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 import { type GrantYearView, grantYearView } from './grant-year-view';
 
-/** `rules show NAME`: a grant year (2018), a rule module (persontilskudd@2019) or an assumption (A10). */
+/** `rules show NAME`: a grant year (2018), a rule module (persontilskudd@2019), an assumption (A10) or a limit. */
 export function showRules(name: string, rules: RuleSet, context: CliContext): void {
   const module = RULE_MODULES.find((candidate) => candidate.id === name);
   const assumption = rules.assumptions.assumptions.find((candidate) => candidate.id === name);
+  const limits = rules.limits.limits.filter(({ key }) => key === name);
   if (/^\d{4}$/.test(name)) tell(context, grantYearJson, grantYearText, grantYearView(rules, Number(name)));
   else if (module) tell(context, moduleJson, moduleText, module);
+  else if (limits.length > 0) tell(context, (rows) => ({ limits: rows.map(limitJson) }), limitText, limits);
   else if (assumption) tell(context, (value) => value, assumptionText, assumption);
   else throw unknownName(name, rules);
 }
@@ -27,7 +36,8 @@ function tell<T>(
 }
 
 function unknownName(name: string, rules: RuleSet): NorsktilskuddError {
-  const known = [...RULE_MODULES.map((module) => module.id), ...rules.assumptions.assumptions.map(({ id }) => id)];
+  const assumptions = rules.assumptions.assumptions.map(({ id }) => id);
+  const known = [...RULE_MODULES.map((module) => module.id), ...assumptions, ...LIMIT_KEYS];
   const suggestion = closestWord(name, known);
   return new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
 }
@@ -36,6 +46,7 @@ function grantYearJson(view: GrantYearView): unknown {
   return {
     year: view.year,
     calendar: view.calendar ?? null,
+    limits: view.limits.map(limitJson),
     components: view.components.map(({ component, module, cells }) => ({
       component,
       module,
@@ -71,11 +82,32 @@ function grantYearText(view: GrantYearView, context: CliContext): string {
     nb: `Tilskuddsåret ${view.year}, kalender ${view.calendar}`,
     en: `Grant year ${view.year}, calendar ${view.calendar}`,
   });
-  return `${title}\n\n${textTable(head, 'lrlll', rows)}`;
+  return `${title}\n\n${textTable(head, 'lrlll', rows)}\n${limitText(view.limits, context)}`;
+}
+
+function limitJson({ key, value, firstGrantYear, lastGrantYear, status, source, assumption }: Limit): unknown {
+  const years = { first_grant_year: firstGrantYear, last_grant_year: lastGrantYear };
+  return { key, value, ...years, status, source, assumption };
+}
+
+/** Limits with the grant years for which they hold. */
+function limitText(limits: readonly Limit[], context: CliContext): string {
+  const head = say(context, {
+    nb: 'grense|verdi|tilskuddsår|status|kilde',
+    en: 'limit|value|grant years|status|source',
+  }).split('|');
+  const rows = limits.map(({ key, value, firstGrantYear, lastGrantYear, status, source, assumption }) => [
+    key,
+    value,
+    firstGrantYear === null && lastGrantYear === null ? '' : `${firstGrantYear ?? ''}-${lastGrantYear ?? ''}`,
+    `${explainWord(status, context.language)}${assumption === '' ? '' : ` (${assumption})`}`,
+    rulebookText(source, context.language),
+  ]);
+  return textTable(head, 'lllll', rows);
 }
 
 function moduleJson(module: RuleModule): unknown {
-  const { id, component, firstGrantYear, lastGrantYear, conditions, assumptions, sources } = module;
+  const { id, component, firstGrantYear, lastGrantYear, conditions, assumptions, limits, sources } = module;
   return {
     id,
     component,
@@ -83,6 +115,7 @@ function moduleJson(module: RuleModule): unknown {
     last_grant_year: lastGrantYear,
     conditions,
     assumptions,
+    limits,
     sources,
   };
 }
@@ -93,6 +126,7 @@ function moduleText(module: RuleModule, context: CliContext): string {
   const lines = [
     `${module.id}  ${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
     `${say(context, { nb: 'antakelser', en: 'assumptions' })}: ${module.assumptions.join(' ')}`,
+    `${say(context, { nb: 'grenser', en: 'limits' })}: ${module.limits.join(' ')}`,
     `${say(context, { nb: 'kilder', en: 'sources' })}: ${module.sources.map((source) => rulebookText(source, context.language)).join(', ')}`,
   ];
   return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;

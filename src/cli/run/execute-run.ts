@@ -72,6 +72,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     postingHead: plan.postingHead,
     rates: ruleInputs.rules.rates.rates,
     assumptions: ruleInputs.rules.assumptions.assumptions,
+    limits: ruleInputs.rules.limits.limits,
     ruleLockSha256: ruleInputs.ruleLockSha256,
     tables: ruleInputs.tables,
     excluded,

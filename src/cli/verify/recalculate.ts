@@ -189,6 +189,7 @@ class Recalculator {
       postingHead: identity.posting_head,
       rates: ruleInputs.rules.rates.rates,
       assumptions: ruleInputs.rules.assumptions.assumptions,
+      limits: ruleInputs.rules.limits.limits,
       ruleLockSha256: ruleInputs.ruleLockSha256,
       tables: ruleInputs.tables,
       excluded: identity.excluded,

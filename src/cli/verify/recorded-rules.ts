@@ -61,7 +61,11 @@ function asSealed(assumptions: readonly Assumption[], parameters: string): Assum
   return assumptions.flatMap((assumption) => {
     const cell = rows.get(assumption.id);
     const status = PARAMETER_STATUSES.find((name) => name === cell?.('status'));
-    return cell && status ? { ...assumption, status, source: cell('source'), note: cell('note') } : [];
+    if (!cell || !status) return [];
+    // The value is told as it was; what it decides stands in the limits, or in code that reads nothing else.
+    const value = cell('value');
+    const alternatives = [...assumption.alternatives, value];
+    return { ...assumption, value, alternatives, status, source: cell('source'), note: cell('note') };
   });
 }
 

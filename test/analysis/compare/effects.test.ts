@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
+import { buildRateTable, type RuleSet, withChoice } from '../../../rules';
 import { personEffects } from '../../../src/analysis/compare/person-effects';
 import { recipientEffects } from '../../../src/analysis/compare/recipient-effects';
 import { addEffects, type Effects, NO_EFFECTS, type SizeSide } from '../../../src/analysis/compare/size-side';
@@ -69,9 +69,8 @@ function opened(drawn: Drawn): { register: Snapshot; rules: RuleSet; side: SizeS
   const register = registers[drawn.register];
   if (register === undefined) throw new Error('no such register');
   const rules: RuleSet = {
-    ...shipped,
+    ...withChoice(shipped, 'A10', drawn.basis),
     rates: buildRateTable([ratesOf(drawn.seed)]),
-    assumptions: withAssumption(shipped.assumptions, 'A10', drawn.basis),
   };
   const facts = factsOf(drawn.register, drawn.year);
   const prices = priceListOf(rules.rates, drawn.year);

@@ -17,6 +17,7 @@ export function testRules(overlays: readonly (readonly Rate[])[] = []): RuleSet 
     regions: read('regions'),
     rates: read('rates'),
     assumptions: read('assumptions'),
+    limits: read('limits'),
   };
   return loadRules(texts, overlays);
 }

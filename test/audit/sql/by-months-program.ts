@@ -13,6 +13,8 @@ export function byMonthsProgram(): string {
   cpSync(join(PROGRAM, 'package.json'), join(folder, 'package.json'));
   cpSync(join(PROGRAM, 'rules', 'data'), join(folder, 'rules', 'data'), { recursive: true });
   cpSync(join(PROGRAM, 'rules', 'rules.lock.json'), join(folder, 'rules', 'rules.lock.json'));
-  change(join(folder, 'rules', 'data'), 'assumptions.csv', (text) => text.replace('A10,by_days,', 'A10,by_months,'));
+  change(join(folder, 'rules', 'data'), 'limits.csv', (text) =>
+    text.replace('split.unit,by_days,', 'split.unit,by_months,'),
+  );
   return folder;
 }

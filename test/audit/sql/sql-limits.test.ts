@@ -16,8 +16,17 @@ async function told(file: string, edit: (text: string) => string): Promise<strin
 }
 
 test('another answer to an assumption than SQL can follow is refused by name, and nothing is compared', async () => {
-  const out = await told('parameters.csv', (text) => text.replace('third_then_first', 'always_first'));
-  expect(out).toContain('answers A15 with \\"always_first\\". SQL can only follow third_then_first');
+  const out = await told('parameters.csv', (text) =>
+    text.replace('assumption,A15,,,"3, 1"', 'assumption,A15,,,always_first'),
+  );
+  expect(out).toContain('answers A15 with \\"always_first\\". SQL can only follow third_then_first, 3, 1');
+  expect(out).not.toContain('VERIFY_SQL_DIFFERS');
+});
+
+test('another limit than SQL has is refused by name', async () => {
+  const out = await told('parameters.csv', (text) => text.replace(',,1-3:low 4-150:high,', ',,1-5:low 6-150:high,'));
+  expect(out).toContain('grunntilskudd.steps');
+  expect(out).toContain('1-5:low 6-150:high');
   expect(out).not.toContain('VERIFY_SQL_DIFFERS');
 });
 

@@ -1,4 +1,4 @@
-import { calendarOf, countDateOf } from '../../../../rules';
+import { countDateOf, grunntilskuddTermOf } from '../../../../rules';
 import { asDay, STATUS, u8 } from '../../../domain';
 import type { Section, Step } from '../../../report/explanation/explanation';
 import type { TraceSegment } from '../../../trace/trace-leaf';
@@ -14,7 +14,7 @@ export function countedSection(input: ChapterInput): Section {
   const title = 'SECTION_COUNTED_WHERE';
   if (record.status === STATUS.notTriggered) return { id: `${id}/counted`, title, steps: [] };
   const [segment] = record.segments;
-  const countDay = isoDay(countDateOf(record.grantYear));
+  const countDay = isoDay(countDateOf(record.grantYear, input.year.limits));
   const where = segment
     ? placeSteps(input, segment, countDay)
     : [step(`${id}/nowhere`, 'COUNTED_NOWHERE', { countDay })];
@@ -29,7 +29,7 @@ function placeSteps(input: ChapterInput, segment: TraceSegment, countDay: string
     ...['kommune', 'from_date', 'to_date'].map((field) => cell(subject, table, row, field)),
     ruleSource(input, 'rulebook 5.1'),
   ];
-  const translation = subject.context.rules.places.translationTo(asDay(countDateOf(record.grantYear)));
+  const translation = subject.context.rules.places.translationTo(asDay(countDateOf(record.grantYear, year.limits)));
   if (u8(translation.stopped, segment.code) === 1) {
     const code = subject.isProtected ? 'COUNTED_PROTECTED' : 'COUNTED_SPLIT';
     return [step(`${id}/counted`, code, params, sources)];
@@ -42,7 +42,7 @@ function timeSteps(input: ChapterInput): Step[] {
   const { record, subject, id } = input;
   const { request, manifest } = subject.context;
   const year = record.grantYear;
-  const firstTerm = calendarOf(year).grunntilskuddTerm(year);
+  const firstTerm = grunntilskuddTermOf(year, input.year.limits);
   if (request.term < firstTerm) {
     return [step(`${id}/later`, 'COUNT_LATER', { firstTerm }, [ruleSource(input, 'rulebook 6')])];
   }

@@ -1,4 +1,4 @@
-import { countDateOf } from '../../../../rules';
+import { countDateOf, YearLimits } from '../../../../rules';
 import { asDay, assert, i32, yearOf } from '../../../domain';
 import { cell } from '../register/subject';
 import { ageAt, type ConditionInput, isoDay, type Sentence, targetGroup } from './condition-sentence';
@@ -10,7 +10,7 @@ export function countSentence(input: ConditionInput): Sentence {
   const { subject, record, year } = chapter;
   const table = targetGroup(chapter);
   const entered = i32(table.enteredOn, row);
-  const countDate = countDateOf(record.grantYear);
+  const countDate = countDateOf(record.grantYear, year.limits);
   const enteredDay = isoDay(entered);
   const countDay = isoDay(countDate);
   const entry = [cell(subject, 'target_group', row, 'entered_on')];
@@ -30,7 +30,10 @@ export function countSentence(input: ConditionInput): Sentence {
     case 'alive_on_count_date':
       return aliveSentence(input, countDate);
     case 'before_end_of_chapter_6a': {
-      const params = { enteredDay, endDay: year.assumptions.value('A19') };
+      const params = {
+        enteredDay,
+        endDay: isoDay(new YearLimits(year.limits, record.grantYear).day('persontilskudd37d.last_entry') + 1),
+      };
       return { code: met ? 'BEFORE_END_6A_MET' : 'BEFORE_END_6A_FAILED', params, sources: entry };
     }
     case 'entered_in_year': {
@@ -46,7 +49,7 @@ export function countSentence(input: ConditionInput): Sentence {
     case 'first_row':
       return { code: met ? 'FIRST_ROW_MET' : 'FIRST_ROW_FAILED', params: {}, sources: entry };
     case 'age': {
-      const limitYears = yearOf(asDay(entered)) <= 2020 ? 16 : 18;
+      const limitYears = new YearLimits(year.limits, yearOf(asDay(entered))).ages('asylum.age_on_entry').from;
       return {
         code: met ? 'ASYLUM_AGE_MET' : 'ASYLUM_AGE_FAILED',
         params: { enteredDay, ageYears: ageAt(chapter, entered), limitYears },

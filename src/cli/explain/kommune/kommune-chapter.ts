@@ -1,4 +1,4 @@
-import { calendarOf, countDateOf, moduleFor } from '../../../../rules';
+import { countDateOf, grunntilskuddTermOf, moduleFor, YearLimits } from '../../../../rules';
 import { asDay, at, type Component, dayOf, formatDay, RATE_CLASS, RATE_CLASSES } from '../../../domain';
 import type { ExplainCode, ExplainParams } from '../../../messages/explain/explain-text';
 import type { Chapter, Section, Source, Step } from '../../../report/explanation/explanation';
@@ -46,7 +46,7 @@ function openingSection({ record, posted }: KommuneMaterial, id: string): Sectio
 }
 
 function countSteps({ context, record, kommune }: KommuneMaterial, id: string): Step[] {
-  const countDate = countDateOf(record.grantYear);
+  const countDate = countDateOf(record.grantYear, context.rules.limits);
   const place = placeText({ context, isProtected: false }, kommune, asDay(countDate));
   const rule = ruleOf('grunntilskudd', record.grantYear, 'rulebook 5.1 (S1, S12)');
   const params = { countPersons: record.count, place, countDay: formatDay(asDay(countDate)) };
@@ -104,21 +104,27 @@ function hourSteps(material: KommuneMaterial, id: string): Step[] {
 
 function dueSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {
   if (component === 'timetilskudd') return [];
-  const firstTerm = calendarOf(record.grantYear).grunntilskuddTerm(record.grantYear);
+  const firstTerm = grunntilskuddTermOf(record.grantYear, context.rules.limits);
   const params = { firstTerm, term: context.request.term, dueNok: record.cumulativeDueNok };
   return [step(`${id}/due`, 'DUE_WHOLE', params, [ruleOf(component, record.grantYear, 'rulebook 6')])];
 }
 
 function assumptionSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {
-  const legacy = calendarOf(record.grantYear).id === 'legacy';
+  const limits = new YearLimits(context.rules.limits, record.grantYear);
   const names =
     component === 'timetilskudd'
       ? ['A13']
-      : ['A4', ...(record.grantYear >= 2022 ? ['A11'] : []), 'A12', ...(legacy ? ['A15'] : [])];
+      : ['A4', ...(limits.isYes('grunntilskudd.counts_6a') ? ['A11'] : []), 'A12', ...dueAssumption(limits)];
   return names.map((name) => {
     const source = assumptionSource(context.rules.assumptions, name, context.parameterLine(name));
     return { ...step(`${id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [source]), label: name };
   });
+}
+
+/** The assumption that gives the term in which the count is due, in years that rest on one. */
+function dueAssumption(limits: YearLimits): string[] {
+  const { assumption } = limits.row('grunntilskudd.due_term');
+  return assumption === '' ? [] : [assumption];
 }
 
 function ruleOf(component: Component, year: number, paragraph: string): Source {

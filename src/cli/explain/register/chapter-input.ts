@@ -41,7 +41,7 @@ export function chapterInput(
     record,
     component,
     module,
-    calendar: calendarOf(record.grantYear),
+    calendar: calendarOf(record.grantYear, rules.limits),
     year: contextOf(record.grantYear, request, rules),
     dueTerm: isCurrentYear ? request.term : 4,
     isCurrentYear,

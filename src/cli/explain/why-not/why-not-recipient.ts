@@ -114,7 +114,7 @@ function countSteps(context: RunContext, recipientId: string, id: string): Step[
   const row = csvRecords(context.sealedText('sizing.csv')).find(
     ({ cell }) => cell('recipient_id') === recipientId && cell('component') === 'grunntilskudd',
   );
-  const countDay = isoDay(countDateOf(request.grantYear));
+  const countDay = isoDay(countDateOf(request.grantYear, context.rules.limits));
   if (!row) return [step(id, 'COUNT_NONE', { countDay })];
   const count = Number(row.cell('persons'));
   if (count <= COUNT_MOST) return [];

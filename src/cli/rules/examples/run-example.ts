@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildRateTable, calendarOf, type RuleSet, withAssumption } from '../../../../rules';
+import { buildRateTable, calendarOf, type RuleSet, withChoice } from '../../../../rules';
 import {
   COMPONENTS,
   type Component,
@@ -64,7 +64,7 @@ function runStep(
   showsPayouts: boolean,
 ): string[] {
   const rules = rulesOf(step, shipped);
-  const request = requestOf(component, step);
+  const request = requestOf(component, step, shipped);
   const folder = join(workFolder, 'extract');
   writeExtract(folder, step);
   const { snapshot } = importAndOpen({
@@ -87,11 +87,11 @@ function runStep(
   }
 }
 
-function requestOf(component: Component, step: ExampleStep): RunRequest {
+function requestOf(component: Component, step: ExampleStep, shipped: RuleSet): RunRequest {
   const grantYear = Number(step.cells.år);
   const term = ([1, 2, 3, 4] as const).find((candidate) => String(candidate) === step.cells.termin);
   if (term === undefined) throw new NorsktilskuddError('input', 'EXAMPLE_UNREADABLE', { text: step.cells.termin });
-  calendarOf(grantYear);
+  calendarOf(grantYear, shipped.limits);
   const given = wordsOf(step, 'per')?.word(1);
   const asOf: Day = given === undefined ? cutOffDate(grantYear, term) : knownDay(given);
   return { grantYear, term, asOf, excluded: COMPONENTS.filter((other) => other !== component) };
@@ -108,7 +108,7 @@ function rulesOf(step: ExampleStep, shipped: RuleSet): RuleSet {
   const own = listed(step.cells.satser).map((text) => rateOf(text, step.line));
   const rules = { ...shipped, rates: buildRateTable([shipped.shippedRates, own]) };
   if (wordsOf(step, 'månedsdeling') === undefined) return rules;
-  return { ...rules, assumptions: withAssumption(rules.assumptions, 'A10', 'by_months') };
+  return withChoice(rules, 'A10', 'by_months');
 }
 
 function rateOf(text: string, line: number): Rate {
