@@ -166,7 +166,10 @@ export function calculateIntoFolder(
 }
 
 /** What the term and the extract of a run say of it. */
-function termFacts({ input, snapshot }: CalculationParts, { wants }: RunIdentity): Omit<TermFacts, 'before'> {
+function termFacts(
+  { input, snapshot, ruleInputs }: CalculationParts,
+  { wants }: RunIdentity,
+): Omit<TermFacts, 'before'> {
   const { grantYear, term } = input;
   return {
     grantYear,
@@ -174,6 +177,7 @@ function termFacts({ input, snapshot }: CalculationParts, { wants }: RunIdentity
     cutOff: cutOffDate(grantYear, term),
     takenAt: snapshot.takenAt ?? undefined,
     extract: extractCounts(snapshot),
+    limits: ruleInputs.rules.limits,
     settings: wants ?? NO_SETTINGS,
   };
 }

@@ -1,6 +1,7 @@
 import { type PostedBefore, type TermFacts, wantedByTerm } from '../../../src/cli/run/wanted/wanted-by-term';
 import { type WantedInput, wantedOf } from '../../../src/cli/run/wanted/wanted-of-run';
 import { knownDay, type Rate } from '../../../src/domain';
+import { shippedRules } from '../../support/shipped';
 
 const counts = { persons: 1000, hoursRows: 10_000 };
 const facts: TermFacts = {
@@ -11,6 +12,7 @@ const facts: TermFacts = {
   extract: counts,
   before: { grantYear: 2018, term: 1, extract: counts, paidInYearNok: 600 },
   settings: { fewerPersonsPercent: 2, appropriationNok: undefined },
+  limits: shippedRules().limits,
 };
 const posted: PostedBefore = { grantYear: 2018, term: 1, extract: counts, paidInYearNok: 600 };
 const before = (changes: Partial<PostedBefore>): Partial<TermFacts> => ({ before: { ...posted, ...changes } });

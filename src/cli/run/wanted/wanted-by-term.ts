@@ -1,5 +1,5 @@
 import { findCalendar } from '../../../../rules';
-import { type Day, formatDay } from '../../../domain';
+import { type Day, formatDay, type LimitTable } from '../../../domain';
 import type { ExtractCounts } from './extract-counts';
 import { fact, type Wanted } from './wanted';
 
@@ -35,6 +35,8 @@ export interface TermFacts {
   /** undefined where nothing has been posted. */
   readonly before: PostedBefore | undefined;
   readonly settings: WantedSettings;
+  /** They say which years have a calendar. */
+  readonly limits: LimitTable;
 }
 
 /** Days before the cut-off from which an extract is stale. */
@@ -72,13 +74,13 @@ function fewerPersons({ extract, before, settings }: TermFacts): Wanted[] {
 }
 
 /** Terms with a calendar between the batch posted last and this run; none after an opening batch alone. */
-function skippedTerm({ grantYear, term, before }: TermFacts): Wanted[] {
+function skippedTerm({ grantYear, term, before, limits }: TermFacts): Wanted[] {
   if (before === undefined || before.grantYear === 0) return [];
   const place = (year: number, quarter: number): number => year * 4 + quarter - 1;
   const skipped: string[] = [];
   for (let at = place(before.grantYear, before.term) + 1; at < place(grantYear, term); at += 1) {
     const year = Math.floor(at / 4);
-    if (findCalendar(year) !== undefined) skipped.push(`${year} T${(at % 4) + 1}`);
+    if (findCalendar(year, limits) !== undefined) skipped.push(`${year} T${(at % 4) + 1}`);
   }
   if (skipped.length === 0) return [];
   const named = skipped.slice(0, NAMED_TERMS).join(', ') + (skipped.length > NAMED_TERMS ? ', ...' : '');
