@@ -86,6 +86,7 @@ function rateModelJson(report: RateModelReport): string {
       status: rate.status,
       note: rate.note,
     })),
+    warnings: report.warnings,
     national: report.nationalNok,
     sensitivity: report.sensitivity.map((row) => ({
       factor: row.factor,

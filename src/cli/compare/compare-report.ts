@@ -42,6 +42,7 @@ export function compareReportJson(comparison: Comparison): string {
   });
   return `${JSON.stringify({
     measure: 'size',
+    warnings: comparison.warnings,
     a: side(a),
     b: side(b),
     total: effectsJson(total),

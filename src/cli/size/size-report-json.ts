@@ -13,6 +13,7 @@ export function sizeReportJson(report: SizeReport): string {
     snapshot: report.snapshot,
     size: size.totalNok,
     held: size.heldNok,
+    warnings: report.warnings,
     appropriation: report.appropriationNok ?? null,
     difference: report.differenceNok ?? null,
     coverage_percent: percentOf(report.coverageHundredths),
