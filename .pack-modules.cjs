@@ -9,7 +9,7 @@ const { existsSync, readFileSync, statSync, writeFileSync } = require('node:fs')
 const { dirname, join, relative } = require('node:path');
 
 const PACKS = [
-  { target: 'src/start.js', first: ['src/cli/main.js', 'src/cli/terminal.js', 'src/cli/commands/explain.js'] },
+  { target: 'src/start.js', first: ['src/cli/start-program.js', 'src/cli/main.js', 'src/cli/commands/explain.js'] },
   {
     target: 'src/sealing-thread.js',
     first: ['src/cli/trace-sealing-thread.js'],

@@ -26,7 +26,7 @@ async function demonstrate(): Promise<void> {
   removeTree(folder);
   makeFolder(folder);
   say('A made-up register: 3 000 persons in the 422 kommuner of 2018, one extract a term ...\n');
-  const extracts = await writeExtracts(join(folder, 'extracts'), demoOptions(loadShippedRules().places.places));
+  const extracts = writeExtracts(join(folder, 'extracts'), demoOptions(loadShippedRules().places.places));
   const rows: string[][] = [];
   let last: RunAnswer | undefined;
   for (const [index, extract] of extracts.entries()) {

@@ -1,15 +1,21 @@
 import { CommanderError } from 'commander';
 import { NorsktilskuddError } from '../domain';
+import { errorCodeOf, INTERRUPTED, isInterrupted } from '../effects';
 import type { CliContext } from './context';
 import { reportCrash } from './crash-report';
 import { failureJson, failureText } from './failure-report';
-import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interruption';
+import { INTERRUPTED_EXIT_CODE, sayInterrupted } from './interruption';
 import { maskPersonIds } from './mask-person-ids';
 import { reportSystemFailure, systemFailureOf } from './system-failure';
 import { usageError } from './usage-errors';
 
 /** Says what a command threw and returns the exit code (data contract 5). */
 export function endWith(cause: unknown, argv: readonly string[], context: CliContext): number {
+  // Whatever else went wrong once the user had asked to stop came of stopping.
+  if (errorCodeOf(cause) === INTERRUPTED || isInterrupted()) {
+    sayInterrupted(context.terminal, context.language, context.json);
+    return INTERRUPTED_EXIT_CODE;
+  }
   if (cause instanceof CommanderError) {
     if (cause.code === 'commander.help') return 2;
     return endWith(usageError(cause, context.commandName), argv, context);
@@ -19,12 +25,6 @@ export function endWith(cause: unknown, argv: readonly string[], context: CliCon
     context.terminal.err(failureText(told, context));
     if (context.json) context.terminal.out(failureJson(told, context.language));
     return cause.exitCode;
-  }
-  if (cause instanceof InterruptedError) {
-    context.terminal.err(
-      context.language === 'nb' ? 'Avbrutt: ingenting er lagret.\n' : 'Interrupted: nothing was kept.\n',
-    );
-    return INTERRUPTED_EXIT_CODE;
   }
   const refused = systemFailureOf(cause);
   if (refused) {

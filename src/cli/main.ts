@@ -23,6 +23,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   }
 }
 
+/** Says how a command ended that no longer can say it itself; returns the exit code. */
+export function endingOf(cause: unknown, argv: readonly string[], terminal: Terminal): number {
+  return endings().endWith(cause, argv, makeContext(argv, terminal));
+}
+
 function makeContext(argv: readonly string[], outer: Terminal): CliContext {
   const { terminal, red } = safeTerminal(outer, argv);
   return {

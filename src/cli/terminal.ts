@@ -22,7 +22,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EPIPE') throw cause;
+      if (cause.code !== 'EPIPE' && cause.code !== 'EIO') throw cause; // EIO: the terminal itself was closed.
     });
   }
   return {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
+import { completeWhatIsBegun, interruptionPoint, isInterrupted } from './interruption';
 
 /** A value that SQLite stores. Blobs come out as Buffers of their own. */
 export type SqlValue = number | string | Buffer | null;
@@ -28,6 +29,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   readonly readOnly?: boolean;
+  /** True for a ledger: once an act stands in it, the command that wrote it is not interrupted any more. */
+  readonly holdsActs?: boolean;
   /** `durable`: journal DELETE and synchronous FULL (works on shares). `build`: no journal, for a new file that is renamed when whole. */
   readonly mode?: 'durable' | 'build';
   /**
@@ -58,7 +61,7 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
       told(() => sqlite.exec(sql));
     },
     prepare: (sql) => prepareStatement(sqlite, sql, told),
-    transaction: (work) => runTransaction(sqlite, work, told),
+    transaction: (work) => runTransaction(sqlite, work, told, options.holdsActs === true),
     reading: (work) => read(sqlite, work, told),
     close: () => quietly(() => sqlite.close()),
   };
@@ -106,7 +109,7 @@ function quietly(work: () => unknown): void {
 }
 
 /** A transaction within another is part of it: all of both or nothing. */
-function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told): T {
+function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told, holdsActs: boolean): T {
   if (sqlite.inTransaction) return work();
   faultPoint('db.begin');
   told(() => sqlite.exec('BEGIN IMMEDIATE'));
@@ -114,6 +117,7 @@ function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told): 
     const result = work();
     faultPoint('db.commit');
     told(() => sqlite.exec('COMMIT'));
+    if (holdsActs) completeWhatIsBegun();
     return result;
   } catch (cause) {
     if (sqlite.inTransaction) quietly(() => sqlite.exec('ROLLBACK'));
@@ -140,8 +144,14 @@ function prepareStatement(sqlite: Sqlite.Database, sql: string, told: Told): Sta
       const result = told(() => statement.run(...values));
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
     },
-    get: (...values) => told(() => statement.get(...values)),
-    all: (...values) => told(() => statement.all(...values)),
+    get(...values) {
+      interruptionPoint();
+      return told(() => statement.get(...values));
+    },
+    all(...values) {
+      interruptionPoint();
+      return told(() => statement.all(...values));
+    },
     iterate: (...values) =>
       toldRows(
         told(() => statement.iterate(...values)),
@@ -154,7 +164,12 @@ function prepareStatement(sqlite: Sqlite.Database, sql: string, told: Told): Sta
 function toldRows(rows: IterableIterator<SqlValue[]>, told: Told): IterableIterator<SqlValue[]> {
   const next = (): IteratorResult<SqlValue[]> => rows.next();
   return {
-    next: () => told(next),
+    next() {
+      // A statement that is left open would keep its transaction open, and the journal beside the file.
+      if (isInterrupted()) rows.return?.();
+      interruptionPoint();
+      return told(next);
+    },
     return: (value) => rows.return?.(value) ?? { done: true, value: undefined },
     [Symbol.iterator]() {
       return this;

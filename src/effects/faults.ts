@@ -1,7 +1,10 @@
+import { interruptionPoint } from './interruption';
+
 /**
  * Fault injection. Every operation of this room passes a fault point before it acts; a plan can make the n-th of them
- * fail as a full disk would, or end the process as a power cut would. Plans are set by tests, in the process or through
- * the environment variable NORSKTILSKUDD_FAULT (`kill:17`, `fail:write:3`); without one a fault point is a counter.
+ * fail as a full disk would, or end the process as a power cut would. A plan is set by a test that loads this module
+ * and calls setFaultPlan(): no argument, variable or file of a production run reaches it. Without a plan a fault point
+ * is a counter.
  */
 export interface FaultPlan {
   /** `fail` throws an error with code ENOSPC; `kill` ends the process at once with SIGKILL. */
@@ -12,15 +15,21 @@ export interface FaultPlan {
   readonly occurrence: number;
 }
 
-let plan: FaultPlan | undefined = parseFaultPlan(process.env.NORSKTILSKUDD_FAULT ?? '');
-let passed = 0;
+/** Points at which something new is begun. All others clear up or complete, which no wish to stop may hinder. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  'file.mkdir',
+  'file.open',
+  'file.read',
+  'file.write',
+  'db.open',
+  'db.begin',
+  'db.exec',
+  'db.run',
+  'thread.start',
+]);
 
-/** Reads `kill:17` or `fail:file.write:3`; undefined for anything else. */
-export function parseFaultPlan(text: string): FaultPlan | undefined {
-  const match = /^(fail|kill):(?:([a-z.]+):)?(\d+)$/.exec(text);
-  if (!match) return undefined;
-  return { action: match[1] === 'kill' ? 'kill' : 'fail', prefix: match[2] ?? '', occurrence: Number(match[3]) };
-}
+let plan: FaultPlan | undefined;
+let passed = 0;
 
 /** Sets or clears the plan and starts counting anew. */
 export function setFaultPlan(next: FaultPlan | undefined): void {
@@ -44,6 +53,7 @@ export class InjectedFault extends Error {
 
 /** Marks a place where an effect may fail. Named `file.write`, `db.commit`, ... */
 export function faultPoint(name: string): void {
+  if (BEGINNINGS.has(name)) interruptionPoint();
   if (plan && !name.startsWith(plan.prefix)) return;
   passed += 1;
   if (!plan || passed !== plan.occurrence) return;

@@ -2,7 +2,7 @@ export { monotonicMilliseconds, nowUtc } from './clock';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
 export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
-export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, parseFaultPlan, setFaultPlan } from './faults';
+export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultPlan } from './faults';
 export {
   type FileReader,
   type FileWriter,
@@ -26,6 +26,7 @@ export {
   writeWholeFile,
 } from './files';
 export { entryAt, type FolderEntry, folderEntries } from './folder-entry';
+export { INTERRUPTED, isInterrupted } from './interruption';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { secretBytes } from './random';
 export {
@@ -37,5 +38,5 @@ export {
   requireFileOrNothing,
 } from './reading-door';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
-export { accountName, onInterrupt, temporaryFolder } from './system';
+export { accountName, temporaryFolder } from './system';
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';

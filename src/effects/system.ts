@@ -14,12 +14,28 @@ export function accountName(): string {
   }
 }
 
-/** Runs the work when the user asks the program to stop (Ctrl-C, SIGTERM); returns how to stop listening. */
+/** Signals by which a user, a machine that goes down and a terminal that is closed ask a program to stop. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Runs the work when the program is asked to stop; returns how to stop listening. */
 export function onInterrupt(work: () => void): () => void {
-  process.on('SIGINT', work);
-  process.on('SIGTERM', work);
+  for (const signal of SIGNALS) process.on(signal, work);
   return () => {
-    process.off('SIGINT', work);
-    process.off('SIGTERM', work);
+    for (const signal of SIGNALS) process.off(signal, work);
   };
+}
+
+/** Does work that no signal ends, and says whether one came meanwhile. */
+export async function lettingSignalsIn<T>(work: () => Promise<T>): Promise<{ result: T; isAsked: boolean }> {
+  let isAsked = false;
+  const stopListening = onInterrupt(() => {
+    isAsked = true;
+  });
+  try {
+    const result = await work();
+    await new Promise<void>((resolve) => setImmediate(resolve)); // Signals wait until nothing else is done.
+    return { result, isAsked };
+  } finally {
+    stopListening();
+  }
 }

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import { faultPoint } from './faults';
+import { interruptionMemory, watchForInterruption } from './interruption';
 
 /** Bytes that are sent to a thread together. */
 export type ThreadMessage = readonly Uint8Array[];
@@ -37,6 +38,8 @@ interface Setup {
   readonly control: Int32Array;
   readonly port: MessagePort;
   readonly input: unknown;
+  /** Where the user's wish to stop is told. */
+  readonly interruption: SharedArrayBuffer | undefined;
 }
 
 /** One message in memory that both threads see. */
@@ -66,7 +69,10 @@ export function startThread(script: string, input: unknown): Thread {
   faultPoint('thread.start');
   const control = new Int32Array(new SharedArrayBuffer(8));
   const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(script, { workerData: { control, port: port2, input }, transferList: [port2] });
+  const worker = new Worker(script, {
+    workerData: { control, port: port2, input, interruption: interruptionMemory() } satisfies Setup,
+    transferList: [port2],
+  });
   worker.unref();
   let sent = 0;
   const messages = new SharedMessages();
@@ -114,7 +120,8 @@ export function startThread(script: string, input: unknown): Thread {
  */
 export function serveThread(begin: (input: unknown) => ThreadWork, inBackground = false): void {
   if (inBackground) stepBack();
-  const { control, port, input }: Setup = workerData;
+  const { control, port, input, interruption }: Setup = workerData;
+  watchForInterruption(interruption);
   let work: ThreadWork | undefined;
   let error: unknown;
   const attempt = (step: () => void): void => {

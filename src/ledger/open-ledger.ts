@@ -66,7 +66,7 @@ function loadCreation(): typeof import('./create-ledger') {
  */
 function openFile(path: string, readOnly: boolean): Database {
   const explain = (cause: unknown): unknown => explainSqlite(cause, path);
-  const db = openDatabase(path, { mode: 'durable', readOnly, explain });
+  const db = openDatabase(path, { mode: 'durable', holdsActs: true, readOnly, explain });
   if (!readOnly || !pathExists(`${path}-journal`)) return db;
   db.close();
   const restored = openDatabase(path, { mode: 'durable', explain });
@@ -75,7 +75,7 @@ function openFile(path: string, readOnly: boolean): Database {
   } finally {
     restored.close();
   }
-  return openDatabase(path, { mode: 'durable', readOnly, explain });
+  return openDatabase(path, { mode: 'durable', holdsActs: true, readOnly, explain });
 }
 
 function formatOf(db: Database, path: string): number {

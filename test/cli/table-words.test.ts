@@ -13,7 +13,7 @@ let extract = '';
 beforeAll(async () => {
   const { places } = loadShippedRules().places;
   const register = { persons: 300, seed: 3, errors: 0, year: 2018, snapshots: 1, places };
-  [extract = ''] = await writeExtracts(join(work, 'extracts'), register);
+  [extract = ''] = writeExtracts(join(work, 'extracts'), register);
 });
 
 /** Codes that no sentence in bokmål or English holds. */

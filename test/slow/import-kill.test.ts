@@ -7,15 +7,16 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 /** The installed program; `npm test` builds it. */
 const BIN = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
+const FAULT_PLAN = join(__dirname, '..', 'support', 'fault-plan.cjs');
 const folder = temporaryFolder();
 const extract = writeExtract();
 writeFileSync(join(folder, 'pseudonym.key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
 
 function importOnce(db: string, fault: string): { status: number | null; signal: string | null } {
   const argv = ['import', '--extract', extract, '--db', db, '--pseudonym-key-file', 'pseudonym.key', '--json'];
-  const { status, signal } = spawnSync(process.execPath, [BIN, ...argv], {
+  const { status, signal } = spawnSync(process.execPath, ['-r', FAULT_PLAN, BIN, ...argv], {
     cwd: folder,
-    env: { ...process.env, NORSKTILSKUDD_FAULT: fault },
+    env: { ...process.env, FAULT_PLAN: fault },
   });
   return { status, signal };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type BreakPoint, brokenAt, FAULT_KINDS, type FaultStage, makeStages } from '../faults/fault-play';
 
 const BIN = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
+const FAULT_PLAN = join(__dirname, '..', 'support', 'fault-plan.cjs');
 
 let stages: Awaited<ReturnType<typeof makeStages>>;
 /** The built program throughout: its build stands in the manifest and differs from that of the tests' own code. */
@@ -29,8 +30,8 @@ async function brokenAtAll(stage: FaultStage, breakOff?: Parameters<typeof broke
 
 /** In a process of its own, which ends at once as in a power cut. */
 async function kill(work: string, argv: readonly string[], point: BreakPoint): Promise<number | null> {
-  const env = { ...process.env, NORSKTILSKUDD_FAULT: `kill:${point.prefix}:${point.occurrence}` };
-  return spawnSync(process.execPath, [BIN, ...argv], { cwd: work, env }).status;
+  const env = { ...process.env, FAULT_PLAN: `kill:${point.prefix}:${point.occurrence}` };
+  return spawnSync(process.execPath, ['-r', FAULT_PLAN, BIN, ...argv], { cwd: work, env }).status;
 }
 
 test('a run that fails at any point', async () => expect(await brokenAtAll(stages.run)).toEqual([]));

@@ -4,6 +4,7 @@ import { type BreakPoint, FAULT_KINDS } from '../faults/fault-play';
 import { makeSignedStages, type SignedStage, signedBrokenAt } from '../faults/signed-play';
 
 const BIN = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
+const FAULT_PLAN = join(__dirname, '..', 'support', 'fault-plan.cjs');
 
 let stages: SignedStage[] = [];
 beforeAll(async () => {
@@ -26,8 +27,8 @@ async function brokenAtAll(breakOff?: Parameters<typeof signedBrokenAt>[2]): Pro
 
 /** In a process of its own, which ends at once as in a power cut. */
 async function kill(work: string, argv: readonly string[], point: BreakPoint): Promise<number | null> {
-  const env = { ...process.env, NORSKTILSKUDD_FAULT: `kill:${point.prefix}:${point.occurrence}` };
-  return spawnSync(process.execPath, [BIN, ...argv], { cwd: work, env }).status;
+  const env = { ...process.env, FAULT_PLAN: `kill:${point.prefix}:${point.occurrence}` };
+  return spawnSync(process.execPath, ['-r', FAULT_PLAN, BIN, ...argv], { cwd: work, env }).status;
 }
 
 test('acts with keys that fail at any point', async () => expect(await brokenAtAll()).toEqual([]));

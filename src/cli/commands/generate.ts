@@ -5,7 +5,6 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { writeExtracts } from '../generate/write-extracts';
-import { watchInterruption } from '../interruption';
 import { loadShippedRules } from '../shipped-rules';
 
 interface GenerateFlags {
@@ -40,7 +39,7 @@ export const generateCommand: CommandModule = {
   },
 };
 
-async function generate(flags: GenerateFlags, context: CliContext): Promise<void> {
+function generate(flags: GenerateFlags, context: CliContext): void {
   const reader = new FlagReader();
   const out = reader.required('--out', flags.out);
   const options = {
@@ -54,17 +53,7 @@ async function generate(flags: GenerateFlags, context: CliContext): Promise<void
   const firstTerm = flags.firstTerm === undefined ? undefined : reader.term('--first-term', flags.firstTerm);
   reader.finish(context.commandName);
   const folder = resolve(context.terminal.cwd, out);
-  const interruption = watchInterruption((code) => process.exit(code));
-  try {
-    const folders = await writeExtracts(
-      folder,
-      firstTerm === undefined ? options : { ...options, firstTerm },
-      interruption,
-    );
-    tell(folders, context);
-  } finally {
-    interruption.end();
-  }
+  tell(writeExtracts(folder, firstTerm === undefined ? options : { ...options, firstTerm }), context);
 }
 
 function tell(folders: readonly string[], context: CliContext): void {

@@ -20,8 +20,8 @@ const ENVIRONMENT = {
 
 export type EnvironmentKey = (typeof ENVIRONMENT)[keyof typeof ENVIRONMENT];
 
-/** Variables that other parts read. */
-const OTHERS = ['NORSKTILSKUDD_FAULT'];
+/** A variable of earlier versions. It means nothing, and is no misspelling of another. */
+const WITHOUT_MEANING = ['NORSKTILSKUDD_FAULT'];
 
 /**
  * Values that the environment gives, by setting. An unknown NORSKTILSKUDD_ variable is refused: a misspelt
@@ -34,7 +34,7 @@ export function readEnvironment(
   const values: Partial<Record<EnvironmentKey, string>> = {};
   const problems: ErrorDetail[] = [];
   for (const name of Object.keys(env).sort()) {
-    if (!name.startsWith('NORSKTILSKUDD_') || OTHERS.includes(name)) continue;
+    if (!name.startsWith('NORSKTILSKUDD_') || WITHOUT_MEANING.includes(name)) continue;
     const key = known.get(name);
     const value = env[name];
     if (key === undefined) problems.push(unknownVariable(name, [...known.keys()]));

@@ -12,10 +12,6 @@ import {
   renameInto,
 } from '../../effects';
 import { type ExtractChunk, type GeneratorOptions, generateExtracts } from '../../synthetic';
-import type { Interruption } from '../interruption';
-
-/** Pieces between two looks at whether the user wants to stop. */
-const PIECES_PER_CHECKPOINT = 8;
 
 /**
  * Writes the extracts of a made-up register into a new or empty folder, each in a folder of its own (`2018-T1`); all of
@@ -24,11 +20,7 @@ const PIECES_PER_CHECKPOINT = 8;
  * @returns the extracts' folders, in order of time
  * @throws NorsktilskuddError FOLDER_NOT_EMPTY, GENERATE_OPTION_OUT_OF_RANGE
  */
-export async function writeExtracts(
-  folder: string,
-  options: GeneratorOptions,
-  interruption?: Interruption,
-): Promise<string[]> {
+export function writeExtracts(folder: string, options: GeneratorOptions): string[] {
   if (pathExists(folder) && !(isFolder(folder) && listFolder(folder).length === 0)) {
     throw new NorsktilskuddError('usage', 'FOLDER_NOT_EMPTY', { folder });
   }
@@ -37,12 +29,9 @@ export async function writeExtracts(
   const writers = new Map<string, FileWriter>();
   const names = new Set<string>();
   try {
-    let pieces = 0;
     for (const chunk of chunks) {
       names.add(chunk.snapshot.name);
       writerFor(chunk, work, writers).write(Buffer.from(chunk.chunk, 'utf8'));
-      pieces += 1;
-      if (pieces % PIECES_PER_CHECKPOINT === 0) await interruption?.checkpoint();
     }
     for (const writer of writers.values()) writer.close();
     writers.clear();

@@ -29,7 +29,7 @@ export async function makeYear(options: {
   const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { persons, seed, errors, year, snapshots: terms, places };
-  const extracts = await writeExtracts(join(work, 'extracts'), register);
+  const extracts = writeExtracts(join(work, 'extracts'), register);
   const rates = join(work, 'rates.csv');
   writeFileSync(rates, ratesOf(year));
   const folders: string[] = [];

@@ -33,7 +33,7 @@ export async function makeTwoTerms(options: { persons: number; seed: number }): 
   const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { ...options, year: 2018, snapshots: 2, errors: 0, places };
-  const extracts = await writeExtracts(join(work, 'extracts'), register);
+  const extracts = writeExtracts(join(work, 'extracts'), register);
   const db = join(work, 'ledger.db');
   const runs: z.infer<typeof RUN>[] = [];
   const heads: string[] = [];

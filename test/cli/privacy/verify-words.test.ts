@@ -21,7 +21,7 @@ const folders: string[] = [];
 beforeAll(async () => {
   const { places } = loadShippedRules().places;
   const register = { persons: 60, seed: 11, errors: 0, year: 2018, snapshots: 2, places };
-  const extracts = await writeExtracts(join(work, 'extracts'), register);
+  const extracts = writeExtracts(join(work, 'extracts'), register);
   const ids = new Set<number>();
   for (const [index, extract] of extracts.entries()) {
     change(extract, 'persons.csv', (text) =>

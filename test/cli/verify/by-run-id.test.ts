@@ -12,7 +12,7 @@ let runId = '';
 beforeAll(async () => {
   const { places } = loadShippedRules().places;
   const register = { persons: 40, seed: 5, errors: 0, year: 2018, snapshots: 1, places };
-  const [extract = ''] = await writeExtracts(join(work, 'extracts'), register);
+  const [extract = ''] = writeExtracts(join(work, 'extracts'), register);
   const what = ['--extract', extract, '--year', '2018', '--term', '1', '--rates', RATES, '--rehearsal'];
   const report: unknown = await answer(work, 'run', ...what, '--db', 'ledger.db', '--as', 'kari');
   runId = typeof report === 'object' && report !== null && 'run_id' in report ? String(report.run_id) : '';

@@ -26,7 +26,7 @@ export async function makeSealedRuns(): Promise<SealedRuns> {
   const work = temporaryFolder();
   const { places } = loadShippedRules().places;
   const register = { persons: 60, seed: 11, errors: 0.3, year: 2018, snapshots: 2, places };
-  const extracts = await writeExtracts(join(work, 'extracts'), register);
+  const extracts = writeExtracts(join(work, 'extracts'), register);
   for (const extract of extracts) change(extract, 'persons.csv', (text) => text.replace('birth_date', 'DAY OF BIRTH'));
   const columns = join(work, 'columns.json');
   writeFileSync(columns, '{"persons": {"birth_date": "DAY OF BIRTH"}}');
