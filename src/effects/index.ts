@@ -3,6 +3,7 @@ export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type 
 export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultPlan } from './faults';
+export { type FileIdentity, fileIdentity, realPath } from './file-identity';
 export {
   type FileReader,
   type FileWriter,

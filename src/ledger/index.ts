@@ -26,4 +26,5 @@ export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
 export type { TableSet } from './schema/table-sets';
 export type { VerificationReport } from './verify/verify-ledger';
+export type { ContinueAnswer, ContinueInput } from './witness/continue';
 export { witnessPath } from './witness/witness-file';

@@ -23,6 +23,7 @@ import type { WhoToForget } from './retention/forget';
 import type { SnapshotUse } from './retention/retention';
 import type { TableSet } from './schema/table-sets';
 import type { VerificationReport } from './verify/verify-ledger';
+import type { ContinueAnswer, ContinueInput } from './witness/continue';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
 export interface Ledger {
@@ -99,8 +100,13 @@ export interface Ledger {
   personIds(): Iterable<number>;
   /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */
   forgetPersons(who: WhoToForget, by: SignedActBy): number;
-  /** What was posted or adopted with this ledger and is not in it: it is an older copy. Empty where all is well. */
+  /**
+   * What was posted or adopted with this ledger and is not in it (it is an older copy), and its note where that is missing.
+   * Empty where all is well.
+   */
   missing(): readonly ErrorDetail[];
+  /** Writes down by name why the ledger goes on all the same, and writes the note anew. */
+  continueWith(by: ContinueInput): ContinueAnswer;
   /** Adds a set of later tables; false where the ledger holds it. */
   extend(set: TableSet, by: ActBy): boolean;
   /** Does something while no other process can write to the ledger; nothing may be recorded meanwhile. */
@@ -155,12 +161,19 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return more().planRun(open, request);
     },
     recordDraft: (draft, sign) => {
+      more().refuseUnexplained(open);
       if (sign === undefined) return kept(draft, () => more().recordDraft(open, draft));
       more().refuseWithoutLists(open);
       return kept(draft, () => more().recordSignedDraft(open, draft, sign));
     },
-    recordOpening: (opening) => kept(opening, () => more().recordOpening(open, opening)),
-    recordAnnulment: (runId, by) => kept(by, () => more().recordAnnulment(open, runId, by)),
+    recordOpening: (opening) => {
+      more().refuseUnexplained(open);
+      return kept(opening, () => more().recordOpening(open, opening));
+    },
+    recordAnnulment: (runId, by) => {
+      more().refuseUnexplained(open);
+      return kept(by, () => more().recordAnnulment(open, runId, by));
+    },
     approve: (runId, approval) => {
       more().refuseWithoutLists(open);
       return kept(approval, () => more().approve(open, runId, approval), posting(runId));
@@ -210,7 +223,12 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       more().refuseBehind(open);
       return written(by, () => more().forgetPersons(open, who, by));
     },
-    missing: () => more().witnessFaults(open),
+    missing: () => more().faultsWithNote(open),
+    continueWith: (by) => {
+      const answer = written(by, () => more().continueLedger(open, by));
+      more().keepWitness(open, true);
+      return answer;
+    },
     extend: (set, by) => written(by, () => more().extendLedger(open, set, by)),
     whileLocked: (work) => open.db.transaction(work),
     prove: (scope) => more().proveLedger(open, scope),

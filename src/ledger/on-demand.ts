@@ -23,5 +23,12 @@ export { paymentHistory } from './reads/payment-history';
 export { forgetPersons, personIds } from './retention/forget';
 export { recordPruning, snapshotUses } from './retention/retention';
 export { verifyLedger } from './verify/verify-ledger';
-export { withWitness } from './witness/witness';
-export { refuseBehind, refuseOtherList, refuseWithoutLists, witnessFaults } from './witness/witness-rules';
+export { continueLedger } from './witness/continue';
+export { keepWitness, withWitness } from './witness/keep-witness';
+export {
+  faultsWithNote,
+  refuseBehind,
+  refuseOtherList,
+  refuseUnexplained,
+  refuseWithoutLists,
+} from './witness/witness-rules';

@@ -74,6 +74,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: (): CommandModule => require('./status').statusCommand,
   },
   {
+    name: 'continue',
+    summary: {
+      nb: 'sier hvorfor en hovedbok som mangler noe, likevel kan brukes',
+      en: 'says why a ledger that lacks something may go on',
+    },
+    load: (): CommandModule => require('./continue').continueCommand,
+  },
+  {
     name: 'outcome',
     summary: { nb: 'fører hva som ble av betalinger', en: 'records what became of payments' },
     load: (): CommandModule => require('./outcome').outcomeCommand,

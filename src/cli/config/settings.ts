@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { holdsPersonId, NorsktilskuddError, visibleText } from '../../domain';
-import { kindOfPath, requireFileOrNothing } from '../../effects';
+import { isFolder, kindOfPath, pathExists, realPath, requireFileOrNothing } from '../../effects';
+import { witnessPath } from '../../ledger/witness/witness-file';
 import type { LoweredLimits } from '../../register';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
@@ -79,7 +80,7 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
     inFile: string | undefined,
   ) => choose(key, flag && fromHere(flag), variable && fromHere(variable), inFile && fromFile(inFile));
 
-  const db = choosePath('db', flags.db, environment.db, file.ledger) ?? fromHere(DEFAULT_LEDGER);
+  const db = ledgerPath(choosePath('db', flags.db, environment.db, file.ledger) ?? fromHere(DEFAULT_LEDGER));
   const rates = flags.rates?.map(fromHere) ?? environment.rates?.split(',').map(fromHere) ?? file.rates?.map(fromFile);
   const settings: Settings = {
     configFile,
@@ -113,6 +114,16 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
   };
   refuseOthers(settings);
   return settings;
+}
+
+/**
+ * The path of a ledger without links, so that the same things stand beside it by whatever name it is opened. Only where
+ * they stand beside the link (earlier versions put them there) that name is kept.
+ */
+function ledgerPath(given: string): string {
+  const real = realPath(given);
+  const standBesideLink = isFolder(`${given}.d`) && (!isFolder(`${real}.d`) || pathExists(witnessPath(given)));
+  return standBesideLink && realPath(`${given}.d`) !== realPath(`${real}.d`) ? given : real;
 }
 
 /** Files that are opened rather than read whole: what is no file in their place is told before anything is done. */

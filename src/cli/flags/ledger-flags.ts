@@ -32,6 +32,13 @@ export const LEDGER_FLAGS = {
       en: 'take what posted batches rest on too, where all of them were posted before this day',
     },
   },
+  neverPaid: {
+    syntax: '--never-paid',
+    text: {
+      nb: 'ingenting av det som mangler i hovedboken, ble noen gang betalt: det teller ikke',
+      en: 'nothing of what the ledger lacks was ever paid: it does not count',
+    },
+  },
   dryRun: { syntax: '--dry-run', text: { nb: 'vis bare hva som ville skje', en: 'only show what would happen' } },
   lastGrantYear: {
     syntax: '--last-grant-year <year>',

@@ -55,7 +55,7 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
   const given = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(cwd, path));
   return {
     folders: absolute,
-    db: given(db),
+    db: db === undefined ? undefined : settings.db,
     head,
     extract: given(extract),
     rates: flags.rates?.map((path) => resolve(cwd, path)) ?? [],

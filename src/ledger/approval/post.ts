@@ -52,7 +52,7 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   writer.controlTotals();
 
   const head = hash.hex();
-  refuseOtherPosting(ledger, posting, head);
+  refuseOtherPosting(ledger, posting, batch.runId, head);
   const figures = {
     lastGrantYear: writer.lastGrantYear,
     endsHash: sha256Text(header + ending),

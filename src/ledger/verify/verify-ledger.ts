@@ -36,7 +36,8 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
   try {
     const { faults, counts } = checkContent(ledger);
     return {
-      faults: [...faults, ...readable(() => ({ faults: witnessFaults(ledger) }), { faults: [] }).faults],
+      // First of all: whatever checks, it is not the ledger that was last used.
+      faults: [...readable(() => ({ faults: witnessFaults(ledger) }), { faults: [] }).faults, ...faults],
       counts,
     };
   } finally {

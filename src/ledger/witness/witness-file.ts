@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { makeFolder, pathExists, readText, writeWholeFile } from '../../effects';
+import { isPlainFile, makeFolder, pathExists, readText, writeWholeFile } from '../../effects';
 import { isHex64 } from '../lists/ed25519';
 import { textRow } from '../rows-text';
 
@@ -28,9 +29,14 @@ export interface Witness {
   readonly lists: readonly WitnessedList[];
 }
 
-/** Where the file stands: `<ledger>.d/posted.txt`. */
+/** Where the note stands: `<ledger>.d/posted.txt`. */
 export function witnessPath(ledgerPath: string): string {
-  return `${ledgerPath}.d/posted.txt`;
+  return notePath(`${ledgerPath}.d`);
+}
+
+/** The note in a folder beside a ledger. */
+export function notePath(folder: string): string {
+  return join(folder, 'posted.txt');
 }
 
 /** The file's text, format 1: rows with tabs (LEDGER.md, beside the ledger). */
@@ -45,14 +51,14 @@ export function witnessText({ postings, lists }: Witness): string {
 }
 
 /**
- * Reads the file; empty where there is none.
+ * Reads the note in a folder beside a ledger; undefined where there is none.
  *
  * @throws NorsktilskuddError verification WITNESS_UNREADABLE where the text is not one that witnessText() writes
  */
-export function readWitness(ledgerPath: string): Witness {
-  const file = witnessPath(ledgerPath);
-  if (!pathExists(file)) return { postings: [], lists: [] };
-  const text = readText(file);
+export function readNote(folder: string): Witness | undefined {
+  const file = notePath(folder);
+  if (!pathExists(file)) return undefined;
+  const text = isPlainFile(file) ? readText(file) : '';
   const rows = text.split('\n').map((row) => row.split('\t'));
   const witness: Witness = {
     postings: rows.filter(([type]) => type === 'posting').map(postingOf),
@@ -80,8 +86,10 @@ function postingOf(row: readonly string[]): WitnessedPosting {
   };
 }
 
-/** Writes the file whole, for its owner alone. */
-export function writeWitness(ledgerPath: string, text: string): void {
-  makeFolder(`${ledgerPath}.d`);
-  writeWholeFile(witnessPath(ledgerPath), text, 0o600);
+/** Writes the note of a folder whole, for its owner alone; nothing where it says so already. */
+export function writeNote(folder: string, text: string): void {
+  const file = notePath(folder);
+  if (pathExists(file) && isPlainFile(file) && readText(file) === text) return;
+  makeFolder(folder);
+  writeWholeFile(file, text, 0o600);
 }

@@ -1,37 +1,61 @@
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { listHash, type SignedList } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import { witnessGap } from './witness';
-import { witnessPath } from './witness-file';
+import { type WitnessGap, witnessGap } from './witness';
 
-/** What is wrong where the ledger is not the one that the file beside it knows; empty where it is. */
+/** What is wrong where the ledger is not the one that its notes know; empty where it is. */
 export function witnessFaults(ledger: OpenLedger): ErrorDetail[] {
+  return faultsOf(ledger, witnessGap(ledger));
+}
+
+/** The same with the note itself, where it is missing. */
+export function faultsWithNote(ledger: OpenLedger): ErrorDetail[] {
   const gap = witnessGap(ledger);
-  const file = witnessPath(ledger.path);
-  const { path } = ledger;
-  const list = (code: string) => (row: { readonly kind: string; readonly version: number }) => ({
+  return [...noteFaults(ledger, gap), ...faultsOf(ledger, gap)];
+}
+
+function noteFaults({ path }: OpenLedger, { missingNote: file }: WitnessGap): ErrorDetail[] {
+  return file === undefined ? [] : [{ code: 'LEDGER_NOTE_MISSING', params: { path, file } }];
+}
+
+function faultsOf({ path }: OpenLedger, gap: WitnessGap): ErrorDetail[] {
+  const list = (code: string) => (row: { readonly file: string; readonly kind: string; readonly version: number }) => ({
     code,
-    params: { path, file, kind: row.kind, version: row.version },
+    params: { path, file: row.file, kind: row.kind, version: row.version },
   });
-  const posting = (code: string) => (row: { readonly posting: number; readonly runId: string }) => ({
-    code,
-    params: { path, file, posting: row.posting, runId: row.runId },
-  });
+  const posting =
+    (code: string) => (row: { readonly file: string; readonly posting: number; readonly runId: string }) => ({
+      code,
+      params: { path, file: row.file, posting: row.posting, runId: row.runId },
+    });
   return [
     ...gap.otherPostings.map(posting('LEDGER_POSTED_OTHER')),
     ...gap.otherLists.map(list('LEDGER_LIST_OTHER')),
-    ...gap.lostPostings.map(posting('LEDGER_POSTING_LOST')),
+    ...gap.lostPostings.map((row) => posting(row.head === '' ? 'LEDGER_APPROVAL_LOST' : 'LEDGER_POSTING_LOST')(row)),
     ...gap.lostLists.map(list('LEDGER_LIST_LOST')),
   ];
 }
 
 /**
- * Refuses an act on a ledger that lacks something that was done with it.
+ * Refuses whatever changes money or evidence while the ledger's note is missing, or one that it knows of tells what the
+ * ledger lacks, and nobody has said by name why it may go on.
+ *
+ * @throws NorsktilskuddError refused LEDGER_BEHIND with everything that is missing as a detail
+ */
+export function refuseUnexplained(ledger: OpenLedger): void {
+  const gap = witnessGap(ledger);
+  const isExplained = [...gap.lostPostings, ...gap.otherPostings, ...gap.otherLists].every((row) => row.isExplained);
+  if (isExplained && gap.missingNote === undefined) return;
+  throw behind(ledger, [...noteFaults(ledger, gap), ...faultsOf(ledger, gap)]);
+}
+
+/**
+ * Refuses an act on a ledger that lacks something that was done with it, explained or not.
  *
  * @throws NorsktilskuddError refused LEDGER_BEHIND with everything that is missing as a detail
  */
 export function refuseBehind(ledger: OpenLedger): void {
-  const faults = witnessFaults(ledger);
+  const faults = faultsWithNote(ledger);
   if (faults.length > 0) throw behind(ledger, faults);
 }
 
@@ -41,6 +65,7 @@ export function refuseBehind(ledger: OpenLedger): void {
  * @throws NorsktilskuddError refused LEDGER_BEHIND
  */
 export function refuseOtherTerm(ledger: OpenLedger, grantYear: number, term: number): void {
+  refuseUnexplained(ledger);
   const { lostPostings, otherPostings } = witnessGap(ledger);
   const [next] = lostPostings;
   const isNext = next === undefined || (next.kind === 'run' && next.grantYear === grantYear && next.term === term);
@@ -48,11 +73,13 @@ export function refuseOtherTerm(ledger: OpenLedger, grantYear: number, term: num
 }
 
 /**
- * Refuses signatures while a list is missing, since a key that has been taken off it would hold again.
+ * Refuses signatures on a ledger that somebody has to answer for first, and while a list is missing, since a key that has
+ * been taken off it would hold again.
  *
  * @throws NorsktilskuddError refused LEDGER_BEHIND
  */
 export function refuseWithoutLists(ledger: OpenLedger): void {
+  refuseUnexplained(ledger);
   const { lostLists, otherLists, otherPostings } = witnessGap(ledger);
   if (lostLists.length + otherLists.length + otherPostings.length > 0) throw behind(ledger, witnessFaults(ledger));
 }
@@ -62,22 +89,31 @@ export function refuseWithoutLists(ledger: OpenLedger): void {
  *
  * @throws NorsktilskuddError refused LEDGER_BEHIND
  */
-export function refuseOtherPosting(ledger: OpenLedger, posting: number, head: string): void {
-  const before = witnessGap(ledger).lostPostings.find((row) => row.posting === posting);
-  if (before !== undefined && before.head !== head) throw behind(ledger, witnessFaults(ledger));
+export function refuseOtherPosting(ledger: OpenLedger, posting: number, runId: string, head: string): void {
+  const { lostPostings } = witnessGap(ledger);
+  const before = lostPostings.find((row) => row.posting === posting) ?? lostPostings.find((row) => row.head === '');
+  if (before === undefined) return;
+  const isSame = before.head === '' ? before.runId === runId : before.head === head;
+  if (!isSame) throw behind(ledger, witnessFaults(ledger));
 }
 
 /**
- * Refuses to adopt another list than the one that was adopted in its place.
+ * Refuses to adopt any list but the one that was adopted in its place, while one is missing; and any while something else
+ * is that nobody has answered for.
  *
  * @throws NorsktilskuddError refused LEDGER_BEHIND
  */
 export function refuseOtherList(ledger: OpenLedger, list: SignedList): void {
+  const hash = listHash(list);
+  const { lostLists } = witnessGap(ledger);
+  if (lostLists.some((row) => row.hash === hash)) return;
+  refuseUnexplained(ledger);
   const { kind, version } = list;
-  const before = witnessGap(ledger).lostLists.find((row) => row.kind === kind && row.version === version);
-  if (before !== undefined && before.hash !== listHash(list)) throw behind(ledger, witnessFaults(ledger));
+  if (lostLists.some((row) => row.kind === kind && row.version === version))
+    throw behind(ledger, witnessFaults(ledger));
 }
 
-function behind(ledger: OpenLedger, faults: readonly ErrorDetail[]): NorsktilskuddError {
+/** The refusal of an act on a ledger that is not the newest. */
+export function behind(ledger: OpenLedger, faults: readonly ErrorDetail[]): NorsktilskuddError {
   return new NorsktilskuddError('refused', 'LEDGER_BEHIND', { path: ledger.path }, faults);
 }

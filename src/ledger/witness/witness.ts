@@ -1,100 +1,116 @@
 import { NorsktilskuddError } from '../../domain';
-import { errorCodeOf, pathExists, readText } from '../../effects';
+import { pathExists } from '../../effects';
 import type { OpenLedger } from '../posting-reads';
-import { readWitness, type Witness, witnessPath, witnessText, writeWitness } from './witness-file';
+import { approvalsBeside } from './approvals-beside';
+import { explainedIn, keyOf } from './explained';
+import { heldBy } from './held';
+import { type WitnessPlaces, witnessPlaces } from './places';
+import { notePath, readNote, type Witness, type WitnessedList, type WitnessedPosting } from './witness-file';
 
-/** How a ledger and the file beside it disagree; all empty where they do not. */
+/** A row of a note with the file that it stands in, and whether somebody has said by name why the ledger lacks it. */
+export type Noted<Row> = Row & { readonly file: string; readonly isExplained: boolean };
+
+/** How a ledger and the notes that it knows of disagree; all empty where they do not. */
 export interface WitnessGap {
   /** Batches that have been posted and are not in the ledger, the oldest first: it is an older copy. */
-  readonly lostPostings: Witness['postings'];
+  readonly lostPostings: readonly Noted<WitnessedPosting>[];
   /** Lists that have been adopted and are not in the ledger. */
-  readonly lostLists: Witness['lists'];
+  readonly lostLists: readonly Noted<WitnessedList>[];
   /** Batches and lists of which the ledger holds another in the same place. */
-  readonly otherPostings: Witness['postings'];
-  readonly otherLists: Witness['lists'];
+  readonly otherPostings: readonly Noted<WitnessedPosting>[];
+  readonly otherLists: readonly Noted<WitnessedList>[];
+  /** Where the note of a ledger that has postings should stand and does not; undefined where it stands. */
+  readonly missingNote: string | undefined;
 }
 
-const NONE: WitnessGap = { lostPostings: [], lostLists: [], otherPostings: [], otherLists: [] };
+type Row = WitnessedPosting | WitnessedList;
+
+const NONE: WitnessGap = {
+  lostPostings: [],
+  lostLists: [],
+  otherPostings: [],
+  otherLists: [],
+  missingNote: undefined,
+};
 
 /**
- * What the file beside the ledger knows and the ledger does not. A rehearsal pays nothing and keeps no such file.
+ * What the notes that a ledger knows of tell and the ledger does not hold. A rehearsal pays nothing and keeps no note.
  *
  * @throws NorsktilskuddError verification WITNESS_UNREADABLE
  */
 export function witnessGap(ledger: OpenLedger): WitnessGap {
   if (ledger.rehearsal) return NONE;
-  const witness = readWitness(ledger.path);
-  if (witness.postings.length === 0 && witness.lists.length === 0) return NONE;
+  const places = witnessPlaces(ledger);
   const held = heldBy(ledger);
+  const { again, neverPaid } = explainedIn(ledger);
   const heads = new Map(held.postings.map(({ posting, head }) => [posting, head]));
-  const hashes = new Map(held.lists.map((list) => [keyOf(list), list.hash]));
-  const isLost = (known: string | undefined): boolean => known === undefined;
-  const isOther = (known: string | undefined, said: string): boolean => known !== undefined && known !== said;
-  return {
-    lostPostings: witness.postings.filter(({ posting }) => isLost(heads.get(posting))),
-    lostLists: witness.lists.filter((list) => isLost(hashes.get(keyOf(list)))),
-    otherPostings: witness.postings.filter(({ posting, head }) => isOther(heads.get(posting), head)),
-    otherLists: witness.lists.filter((list) => isOther(hashes.get(keyOf(list)), list.hash)),
+  const hashes = new Map(held.lists.map((list) => [nameOf(list), list.hash]));
+  const gap = { lostPostings: notes(), lostLists: listNotes(), otherPostings: notes(), otherLists: listNotes() };
+  const seen = new Set<string>();
+  const add = <R extends Row>(rows: Noted<R>[], row: R, file: string): void => {
+    const key = keyOf(row);
+    if (neverPaid.has(key) || seen.has(key)) return;
+    seen.add(key);
+    rows.push({ ...row, file, isExplained: again.has(key) });
   };
-}
-
-/**
- * Does something to the ledger and keeps it in the file beside. The file is brought up to date before, too: an act broken
- * off after it stood in the ledger has left it behind, and where the file cannot be written nothing more is done. That it
- * fails afterwards says nothing against the act, which stands.
- */
-export function withWitness<T>(ledger: OpenLedger, act: () => T): T {
-  keepWitness(ledger);
-  const answer = act();
-  try {
-    keepWitness(ledger);
-  } catch (cause) {
-    const isOfSystem = errorCodeOf(cause) !== undefined && !(cause instanceof NorsktilskuddError);
-    if (!isOfSystem) throw cause;
+  for (const { file, note } of knownNotes(places, held)) {
+    // Another history from its first batch on, which somebody has answered for: another ledger altogether.
+    if (note.postings[0] !== undefined && neverPaid.has(note.postings[0].head)) continue;
+    for (const row of note.postings) {
+      const known = heads.get(row.posting);
+      if (known !== row.head) add(known === undefined ? gap.lostPostings : gap.otherPostings, row, file);
+    }
+    for (const row of note.lists) {
+      const known = hashes.get(nameOf(row));
+      if (known !== row.hash) add(known === undefined ? gap.lostLists : gap.otherLists, row, file);
+    }
   }
-  return answer;
+  const runs = new Set(gap.lostPostings.map(({ runId }) => runId));
+  for (const { file, ...row } of approvalsBeside(ledger, places)) {
+    if (!runs.has(row.runId)) add(gap.lostPostings, row, file);
+  }
+  gap.lostPostings.sort((a, b) => a.posting - b.posting);
+  return { ...gap, missingNote: missingNote(places, held) };
 }
 
-/**
- * Brings the file up to what the ledger holds; what it knows beyond that stays. The lock of the ledger keeps two commands
- * from writing at once.
- */
-function keepWitness(ledger: OpenLedger): void {
-  if (ledger.rehearsal) return;
-  ledger.db.transaction(() => {
-    const { lostPostings, lostLists, otherPostings, otherLists } = witnessGap(ledger);
-    if (otherPostings.length > 0 || otherLists.length > 0) return;
-    const { postings, lists } = heldBy(ledger);
-    const text = witnessText({ postings: [...postings, ...lostPostings], lists: [...lists, ...lostLists] });
-    const file = witnessPath(ledger.path);
-    if (postings.length + lists.length > 0 && !(pathExists(file) && readText(file) === text))
-      writeWitness(ledger.path, text);
+/** The note of a ledger that has postings is part of it. */
+function missingNote({ own }: WitnessPlaces, held: Witness): string | undefined {
+  const files = own.map(notePath);
+  return held.postings.length === 0 || files.some(pathExists) ? undefined : files[0];
+}
+
+/** Notes that can be of this ledger: its own, those where it once lived, and those of copies in its folder. */
+function knownNotes(places: WitnessPlaces, held: Witness): { readonly file: string; readonly note: Witness }[] {
+  const certain = [...places.own, ...places.remembered].flatMap((folder) => {
+    const note = readNote(folder);
+    return note === undefined ? [] : [{ file: notePath(folder), note }];
   });
+  const first = held.postings[0]?.head;
+  const copies = places.neighbours.flatMap((folder) => {
+    const note = first === undefined ? undefined : readableNote(folder);
+    return note?.postings[0]?.head === first && note !== undefined ? [{ file: notePath(folder), note }] : [];
+  });
+  return [...certain, ...copies];
 }
 
-function heldBy(ledger: OpenLedger): Witness {
-  const postings = ledger.db
-    .prepare(
-      `SELECT c.posting, c.kind, c.grant_year, c.term, c.supplement, b.run_id, c.head
-       FROM posting_chain AS c JOIN batches AS b USING (batch) ORDER BY c.posting`,
-    )
-    .all()
-    .map((row) => ({
-      posting: Number(row[0]),
-      kind: String(row[1]),
-      grantYear: Number(row[2]),
-      term: Number(row[3]),
-      supplementNumber: Number(row[4]),
-      runId: String(row[5]),
-      head: String(row[6]),
-    }));
-  const lists = ledger.db
-    .prepare('SELECT kind, version, hash FROM signed_lists ORDER BY kind, version')
-    .all()
-    .map((row) => ({ kind: String(row[0]), version: Number(row[1]), hash: String(row[2]) }));
-  return { postings, lists };
+/** The note of a neighbour, which may be anybody's: one that cannot be read tells nothing. */
+function readableNote(folder: string): Witness | undefined {
+  try {
+    return readNote(folder);
+  } catch (cause) {
+    if (cause instanceof NorsktilskuddError) return undefined;
+    throw cause;
+  }
 }
 
-function keyOf({ kind, version }: { readonly kind: string; readonly version: number }): string {
+function notes(): Noted<WitnessedPosting>[] {
+  return [];
+}
+
+function listNotes(): Noted<WitnessedList>[] {
+  return [];
+}
+
+function nameOf({ kind, version }: WitnessedList): string {
   return `${kind} ${version}`;
 }

@@ -49,7 +49,10 @@ test('nothing is run, told, deleted or approved on it but what is missing', asyn
   for (const { code, err } of acts) expect([code, err]).toMatchObject([6, expect.stringContaining('LEDGER_BEHIND')]);
 }, 60_000);
 
-test('approved once more it is the very same batch, and the file beside says so', async () => {
+test('answered for and approved once more it is the very same batch, and the file beside says so', async () => {
+  const refused = await cli(cwd, ['approve', opening, '--as', 'ola', ...DB]);
+  expect([refused.code, refused.err]).toEqual([6, expect.stringContaining('norsktilskudd continue --reason')]);
+  await ok(cwd, 'continue', '--as', 'kari', '--reason', 'nyeste kopi er tapt', ...DB);
   const heads = async () => (await ok(cwd, 'status', ...DB)).posting_head;
   const file = readFileSync(join(cwd, 'real.db.d', 'posted.txt'), 'utf8');
   await ok(cwd, 'approve', opening, '--as', 'ola', ...DB);

@@ -53,6 +53,16 @@ const keysOf = (path: string) =>
       ),
   );
 
+/** Batches that the note tells of. */
+const rowsOf = (path: string) =>
+  readFileSync(`${path}.d/posted.txt`, 'utf8')
+    .split('\n')
+    .filter((row) => row.startsWith('posting'));
+
+/** Somebody answers by name for what is missing. */
+const goOn = (path: string, neverPaid = false) =>
+  withLedger(path, (ledger) => ledger.continueWith({ ...KARI, reason: 'nyeste kopi er tapt', neverPaid }).answeredFor);
+
 /** A ledger of three terms, and the copy taken after the first. */
 function restored(): { path: string; newest: string; keys: readonly string[] } {
   const path = join(temporaryFolder(), 'ledger.db');
@@ -79,7 +89,7 @@ test('the file beside the ledger names every posted batch, for its owner alone',
   ]);
 });
 
-test('an older copy is told by missing() and by verify, and refuses every act that is not what is missing', () => {
+test('an older copy is told by missing() and by verify, and refuses every act', () => {
   const { path } = restored();
   expect(missing(path)).toEqual(['LEDGER_POSTING_LOST', 'LEDGER_POSTING_LOST']);
   const behind = 'refused LEDGER_BEHIND LEDGER_POSTING_LOST LEDGER_POSTING_LOST';
@@ -88,6 +98,7 @@ test('an older copy is told by missing() and by verify, and refuses every act th
     const payment = ledger.paymentsOf(ledger.batches()[0]?.runId ?? '')[0]?.paymentKey ?? '';
     const by = { ...OLA, reason: 'prøve' };
     const acts: readonly (() => unknown)[] = [
+      () => draftOf(ledger, { ...TERMS[1], lines: [{ recipient: '1507', due: 20_000, posted: 10_000 }] }),
       // The next term would pay again, under new keys, what the missing ones have paid.
       () => draftOf(ledger, { ...TERMS[2], lines: [{ recipient: '1507', due: 30_000, posted: 10_000 }] }),
       () => draftOf(ledger, { grantYear: 2019, lines: [{ recipient: '1507', due: 30_000 }] }),
@@ -100,8 +111,12 @@ test('an older copy is told by missing() and by verify, and refuses every act th
   });
 });
 
-test('what is missing is run and approved again in order, to the same keys and amounts, and then all is well', () => {
+test('once somebody has answered for it, what is missing is run again in order, to the same keys and amounts', () => {
   const { path, keys } = restored();
+  expect(goOn(path)).toHaveLength(2);
+  expect(goOn(path)).toEqual([]);
+  expect(missing(path)).toEqual(['LEDGER_POSTING_LOST', 'LEDGER_POSTING_LOST']);
+  expect(failureOf(() => draft(path, 2))).toMatch(/^refused LEDGER_BEHIND/);
   post(path, 1);
   expect(missing(path)).toEqual(['LEDGER_POSTING_LOST']);
   post(path, 2);
@@ -113,6 +128,7 @@ test('what is missing is run and approved again in order, to the same keys and a
 
 test('another result for a missing term is not posted, not even from a draft that stood open in the copy', () => {
   const { path } = restored();
+  goOn(path);
   const other = draft(path, 1, { runId: 'other', lines: [{ recipient: '1507', due: 25_000, posted: 10_000 }] });
   expect(failureOf(() => approve(path, other))).toMatch(/^refused LEDGER_BEHIND/);
   withLedger(path, (ledger) => {
@@ -131,25 +147,40 @@ test('a new ledger in the place of a lost one does not start from nothing', () =
   const { path } = restored();
   rmSync(path);
   expect(failureOf(() => draft(path, 2))).toMatch(/^refused LEDGER_BEHIND LEDGER_POSTING_LOST/);
+  goOn(path);
   expect(failureOf(() => draft(path, 0, { runId: 'other', lines: [{ recipient: '1507', due: 11_000 }] }))).toBe('');
   expect(failureOf(() => approve(path, 'other'))).toMatch(/^refused LEDGER_BEHIND/);
   for (const place of [0, 1, 2]) post(path, place);
   expect(missing(path)).toEqual([]);
 });
 
-test('a history that went another way is told and nothing more is done with it', () => {
+test('what was never paid counts for nothing once somebody says so, and is run anew under the same keys', () => {
+  const { path, keys } = restored();
+  goOn(path, true);
+  expect(missing(path)).toEqual([]);
+  expect(rowsOf(path)).toHaveLength(1);
+  approve(path, draft(path, 1, { lines: [{ recipient: '1507', due: 25_000, posted: 10_000 }] }));
+  expect(keysOf(path)).toEqual([keys[0], 'NT2018T2S0-1507-PERS 15000']);
+  withLedger(path, (ledger) => expect(ledger.verify().faults).toEqual([]));
+});
+
+test('a history that went another way is told, and goes on only where the other was never paid', () => {
   const { path } = restored();
   const file = `${path}.d/posted.txt`;
   const kept = readFileSync(file, 'utf8');
-  rmSync(file);
+  writeFileSync(file, kept.split('\n').slice(0, 2).concat('').join('\n'));
   approve(path, draft(path, 1, { runId: 'other', lines: [{ recipient: '1507', due: 25_000, posted: 10_000 }] }));
   writeFileSync(file, kept);
   expect(missing(path)).toEqual(['LEDGER_POSTED_OTHER', 'LEDGER_POSTING_LOST']);
   expect(failureOf(() => draft(path, 2))).toMatch(/^refused LEDGER_BEHIND/);
+  expect(failureOf(() => goOn(path))).toMatch(/LEDGER_OTHER_HISTORY$/);
   expect(readFileSync(file, 'utf8')).toBe(kept);
+  goOn(path, true);
+  expect(missing(path)).toEqual([]);
+  expect(rowsOf(path)).toHaveLength(2);
 });
 
-test('a file that was changed by hand is refused, one that is gone or behind is written again', () => {
+test('a note that was changed by hand is refused, and one that is behind is written again', () => {
   const { path, newest } = restored();
   copyFileSync(newest, path);
   const file = `${path}.d/posted.txt`;
@@ -165,12 +196,56 @@ test('a file that was changed by hand is refused, one that is gone or behind is 
     expect(failureOf(() => missing(path))).toBe('verification WITNESS_UNREADABLE');
   }
   const runId = withLedger(path, (ledger) => ledger.batches().at(-1)?.runId ?? '');
-  for (const behind of [undefined, `${kept.split('\n').slice(0, 3).join('\n')}\n`]) {
-    if (behind === undefined) rmSync(file);
-    else writeFileSync(file, behind);
-    expect(approve(path, runId).already).toBe(true);
-    expect(readFileSync(file, 'utf8')).toBe(kept);
-  }
+  writeFileSync(file, `${kept.split('\n').slice(0, 3).join('\n')}\n`);
+  expect(approve(path, runId).already).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe(kept);
+});
+
+test('a note that is gone is part of the ledger: nothing is done until somebody says why, and then it is written anew', () => {
+  const { path, newest } = restored();
+  copyFileSync(newest, path);
+  const file = `${path}.d/posted.txt`;
+  const kept = readFileSync(file, 'utf8');
+  rmSync(file);
+  expect(missing(path)).toEqual(['LEDGER_NOTE_MISSING']);
+  const gone = 'refused LEDGER_BEHIND LEDGER_NOTE_MISSING';
+  withLedger(path, (ledger) => {
+    const by = { ...OLA, reason: 'prøve' };
+    const runId = ledger.batches().at(-1)?.runId ?? '';
+    const batch = ledger.batch(runId);
+    if (batch === undefined) throw new Error('no batch');
+    const acts: readonly (() => unknown)[] = [
+      () => ledger.planRun({ grantYear: 2018, term: 4, asOf: 17_896, supplement: false }),
+      () => ledger.recordOpening({ ...by, postings: [], balances: [] }),
+      () => ledger.recordAnnulment(runId, by),
+      () => ledger.approve(runId, approvalOf(batch)),
+      () => ledger.attest(runId, approvalOf(batch)),
+      () => ledger.withdraw(runId, by),
+      () => ledger.recordPruning('snapshot-2018-9', by),
+      () => ledger.forgetPersons({ lastGrantYear: 2015 }, by),
+      () => ledger.recordOutcome({ ...by, kind: 'paid', on: '2018-04-02', paymentKeys: ['NT2018T1S0-1507-PERS'] }),
+    ];
+    for (const act of acts) expect(failureOf(act)).toBe(gone);
+  });
+  expect(existsSync(file)).toBe(false);
+  goOn(path);
+  expect(readFileSync(file, 'utf8')).toBe(kept);
+  withLedger(path, (ledger) => expect(ledger.verify().faults).toEqual([]));
+  const why = withLedger(path, (ledger) => [...ledger.journalBodies()].at(-1) ?? '');
+  expect(JSON.parse(why)).toMatchObject({ act: 'continue', actor: KARI.actor, reason: 'nyeste kopi er tapt' });
+});
+
+test('a kill between the first posting and its note is no missing note', () => {
+  const path = join(temporaryFolder(), 'ledger.db');
+  const runId = draft(path, 0);
+  const file = `${path}.d/posted.txt`;
+  const before = readFileSync(file, 'utf8');
+  expect(before).toBe('norsktilskudd posted\t1\n');
+  approve(path, runId);
+  writeFileSync(file, before); // As a kill right after the posting leaves it.
+  expect(missing(path)).toEqual([]);
+  draft(path, 1);
+  expect(rowsOf(path)).toHaveLength(1);
 });
 
 test('a rehearsal pays nothing and keeps no such file', () => {
