@@ -12,12 +12,13 @@ export class LineCounter {
     this.#line = line;
   }
 
-  /** Line of the next record, which ends at that byte, and its bytes without the line feed. */
-  next(end: number): { line: number; bytes: number } {
+  /** Line of the next record, which ends at that byte, and its text without the line feed that ends it. */
+  next(end: number): { line: number; text: Buffer } {
     for (let blank = this.#blankLineBytes(end); blank > 0; blank = this.#blankLineBytes(end)) {
       this.#pass(this.#place + blank);
     }
-    const record = { line: this.#line, bytes: (this.#piece[end - 1] === LINE_FEED ? end - 1 : end) - this.#place };
+    const textEnd = this.#piece[end - 1] === LINE_FEED ? end - 1 : end;
+    const record = { line: this.#line, text: this.#piece.subarray(this.#place, textEnd) };
     this.#pass(end);
     return record;
   }

@@ -198,8 +198,9 @@ export class RecordReader {
       const records = parseRecords(piece, this.#separator, ends);
       const lines = new LineCounter(piece, this.#line);
       records.forEach((record, index) => {
-        const { line, bytes } = lines.next(at(ends, index));
-        if (sink.tooLong && bytes > this.#rules.lineBytes) sink.tooLong(line);
+        const { line, text } = lines.next(at(ends, index));
+        if (this.#rules.spread !== undefined && text.includes(LINE_FEED)) spreadText(sink, line, text);
+        else if (sink.tooLong && text.length > this.#rules.lineBytes) sink.tooLong(line);
         else sendRecord(sink, line, record);
       });
       return undefined;
@@ -234,6 +235,16 @@ function parseRecords(bytes: Buffer, separator: Separator, ends: number[] = []):
       return record;
     },
   });
+}
+
+/** Gives the lines of a value that only csv-parse takes for one: a quote behind blanks and a closed one opens it again. */
+function spreadText(sink: RecordSink, line: number, text: Buffer): void {
+  text
+    .toString('utf8')
+    .split('\n')
+    .forEach((each, index) => {
+      sink.spread?.(line + index, each);
+    });
 }
 
 /** Sends a record, unless every field of it is empty: that is a blank line. */
