@@ -21,6 +21,7 @@ export type { OpenOptions } from './open-ledger';
 export * from './outcomes/outcome-types';
 export type { ProofScope } from './proof/prove';
 export type { CountedPosting } from './reads/counted-postings';
+export type { LastPosted } from './reads/last-posted';
 export type { LedgerLine } from './reads/posting-rows';
 export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';

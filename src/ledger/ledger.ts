@@ -17,6 +17,7 @@ import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from 
 import { postingHead } from './posting-reads';
 import type { ProofScope } from './proof/prove';
 import { type CountedPosting, countedPostings } from './reads/counted-postings';
+import type { LastPosted } from './reads/last-posted';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
 import type { WhoToForget } from './retention/forget';
@@ -84,6 +85,8 @@ export interface Ledger {
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
+  /** The batch that was posted last and counts; undefined where nothing does. */
+  lastPosted(): LastPosted | undefined;
   /** Payments of a posted batch with what has become of them. */
   trackedPayments(runId: string): readonly TrackedPayment[];
   /** Batches that count with what was granted and paid, and the newest draft that stands on them. */
@@ -105,6 +108,8 @@ export interface Ledger {
    * Empty where all is well.
    */
   missing(): readonly ErrorDetail[];
+  /** Refuses to go on where anything is missing (LEDGER_BEHIND). */
+  refuseBehind(): void;
   /** Writes down by name why the ledger goes on all the same, and writes the note anew. */
   continueWith(by: ContinueInput): ContinueAnswer;
   /** Adds a set of later tables; false where the ledger holds it. */
@@ -209,6 +214,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       more().refuseBehind(open);
       return written(input, () => more().recordOutcome(open, input), { payments: true });
     },
+    lastPosted: () => more().lastPosted(open),
     trackedPayments: (runId) => more().trackedPayments(open, runId),
     paymentHistory: () => more().paymentHistory(open),
     previousManifestHash: () => more().previousManifestHash(open),
@@ -224,6 +230,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return written(by, () => more().forgetPersons(open, who, by));
     },
     missing: () => more().faultsWithNote(open),
+    refuseBehind: () => more().refuseBehind(open),
     continueWith: (by) => {
       const answer = written(by, () => more().continueLedger(open, by));
       more().keepWitness(open, true);

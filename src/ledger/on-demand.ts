@@ -18,6 +18,7 @@ export { recordOutcome, trackedPayments } from './outcomes/outcomes';
 export { blameLedger } from './proof/blame';
 export { proveLedger, scopeOfPosting } from './proof/prove';
 export { hasHad, journalBodies } from './reads/journal-reads';
+export { lastPosted } from './reads/last-posted';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
 export { paymentHistory } from './reads/payment-history';
 export { forgetPersons, personIds } from './retention/forget';

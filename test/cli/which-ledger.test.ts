@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
-import { ok } from './approval/support';
+import { ok, runTerm } from './approval/support';
 import { cli } from './support';
 
 /** A real ledger whose opening has been approved, in the folder `a` of a new one. */
@@ -25,7 +25,7 @@ test('a backup in another folder is told first by status, verify and size, and r
   const approved = await cli(cwd, ['approve', opening, '--as', 'ola', ...db]);
   expect([approved.code, approved.err]).toEqual([6, expect.stringContaining('a/l.db.d/posted.txt')]);
   expect((await ok(cwd, 'status', ...db)).missing).toMatchObject([{ code: 'LEDGER_POSTING_LOST', runId: opening }]);
-  expect((await cli(cwd, ['status', ...db])).out.split('\n')[0]).toContain('OLDER COPY');
+  expect((await cli(cwd, ['status', ...db])).out.split('\n')[0]).toContain('NOT CERTAINLY THE NEWEST LEDGER');
 });
 
 test('somebody answers for it by name, in words and for programs', async () => {
@@ -34,12 +34,14 @@ test('somebody answers for it by name, in words and for programs', async () => {
   const db = ['--db', 'a/l.db'];
   expect((await cli(cwd, ['continue', '--as', 'kari', '--reason', 'ingenting', ...db])).out).toContain('lacks nothing');
   renameSync(join(cwd, 'a/l.db.d/posted.txt'), join(cwd, 'moved.txt'));
-  expect((await cli(cwd, ['forget', '--last-grant-year', '2010', '--as', 'k', '--reason', 'x', ...db])).code).toBe(6);
+  expect((await cli(cwd, ['prune', '--as', 'ola', ...db])).code).toBe(6);
+  expect((await cli(cwd, ['approve', opening, '--as', 'ola', ...db])).code).toBe(6);
   expect((await cli(cwd, ['continue', '--as', 'kari', ...db])).code).toBe(2);
   const { answered_for: answered, missing } = await ok(cwd, 'continue', '--as', 'kari', '--reason', 'ny disk', ...db);
   expect([answered, missing]).toMatchObject([[{ code: 'LEDGER_NOTE_MISSING' }], []]);
   expect(existsSync(join(cwd, 'a/l.db.d/posted.txt'))).toBe(true);
-  expect((await cli(cwd, ['forget', '--last-grant-year', '2010', '--as', 'k', '--reason', 'x', ...db])).code).toBe(0);
+  expect((await cli(cwd, ['prune', '--as', 'ola', ...db])).code).toBe(0);
+  expect((await cli(cwd, ['approve', opening, '--as', 'ola', ...db])).code).toBe(0);
 });
 
 test('through a link everything stands beside the file itself', async () => {
@@ -59,6 +61,26 @@ test('what an earlier version put beside a link is found there', async () => {
   symlinkSync(join(cwd, 'a', 'l.db'), join(cwd, 'links', 'link.db'));
   renameSync(join(cwd, 'a', 'l.db.d'), join(cwd, 'links', 'link.db.d'));
   expect((await ok(cwd, 'status', '--db', 'links/link.db')).missing).toEqual([]);
-  await ok(cwd, 'forget', '--last-grant-year', '2010', '--as', 'k', '--reason', 'x', '--db', 'links/link.db');
   expect((await ok(cwd, 'status', '--db', 'a/l.db')).missing).toMatchObject([{ code: 'LEDGER_NOTE_MISSING' }]);
+  await ok(cwd, 'approve', opening, '--as', 'ola', '--db', 'links/link.db');
+  expect((await ok(cwd, 'status', '--db', 'a/l.db')).missing).toEqual([]);
+});
+
+test('what was posted last stands first in run, preview and approve', async () => {
+  const cwd = temporaryFolder();
+  const first = await runTerm(cwd, 'l.db', '2019-T3');
+  const { run_id: runId, last_posted: before }: { run_id: string; last_posted: unknown } = JSON.parse(first.out);
+  expect(before).toBeNull();
+  const approved = await cli(cwd, ['approve', runId, '--as', 'ola', '--db', 'l.db']);
+  expect(approved.out.split('\n')[0]).toBe('POSTED LAST: NOTHING HAS BEEN POSTED IN THIS LEDGER');
+  const next = await runTerm(cwd, 'l.db', '2019-T4');
+  const { run_id: nextId, last_posted: last }: { run_id: string; last_posted: unknown } = JSON.parse(next.out);
+  expect(last).toMatchObject({ run_id: runId, year: 2019, term: 3, paid: expect.any(Number) });
+  const preview = await cli(cwd, ['preview', nextId, '--as', 'ola', '--db', 'l.db', '--lang', 'nb']);
+  expect(preview.out.split('\n')[0]).toMatch(
+    /^SIST BOKFØRT: 2019 TERMIN 3, DEN \d{4}-\d\d-\d\d, .*kr UTBETALT \(2019-T3-/,
+  );
+  expect(JSON.parse((await cli(cwd, ['approve', nextId, '--as', 'ola', '--db', 'l.db', '--json'])).out)).toMatchObject({
+    last_posted: { run_id: runId },
+  });
 });

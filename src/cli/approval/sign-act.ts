@@ -9,6 +9,7 @@ import {
   actorKey,
   approvalPayload,
   type BatchInfo,
+  type LastPosted,
   type Ledger,
   openLedger,
   type Seen,
@@ -33,6 +34,8 @@ export interface SignAct {
 /** What came of it. */
 export interface SignAnswer extends ActAnswer {
   readonly journalHead: string;
+  /** The batch that was posted last before the act. */
+  readonly lastPosted: LastPosted | undefined;
   /** Folder of the run's signatures; undefined where there are none. */
   readonly approvalFolder: string | undefined;
 }
@@ -49,9 +52,10 @@ export function signAct(act: SignAct): SignAnswer {
     if (batch === undefined) throw unknownRun(ledger, runId);
     const input = signingInput(act, ledger, batch);
     if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
+    const lastPosted = ledger.lastPosted();
     const answer = doIt(ledger, act, input);
     const approvalFolder = keepSignatures(ledger, answer.batch);
-    return { ...answer, journalHead: ledger.journalHead(), approvalFolder };
+    return { ...answer, journalHead: ledger.journalHead(), lastPosted, approvalFolder };
   } finally {
     ledger.close();
   }

@@ -1,6 +1,6 @@
-import type { BatchInfo } from '../../ledger';
+import { lastPostedJson, lastPostedText } from '../approval/last-posted';
 import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
-import { signAct } from '../approval/sign-act';
+import { type SignAnswer, signAct } from '../approval/sign-act';
 import { acceptedLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
 import { withheldOf } from '../approval/withheld-of-folder';
@@ -40,10 +40,10 @@ function approve(runId: string, flags: ApproveFlags, context: CliContext): void 
   const reason = flags.reason === undefined ? undefined : reader.freeText('--reason', flags.reason);
   reader.finish(context.commandName);
   const answer = signAct({ runId, role: 'approver', actor, settings, reason });
-  tell(answer.already, answer.batch, answer.journalHead, context);
+  tell(answer, context);
 }
 
-function tell(already: boolean, batch: BatchInfo, journalHead: string, context: CliContext): void {
+function tell({ already, batch, journalHead, lastPosted }: SignAnswer, context: CliContext): void {
   const { out } = context.terminal;
   if (context.json) {
     const { runId, lines, payments, paidNok, accepted } = batch;
@@ -61,9 +61,11 @@ function tell(already: boolean, batch: BatchInfo, journalHead: string, context: 
       accepted,
       folder: batch.runFolder,
     };
-    out(`${JSON.stringify({ run_id: runId, already, ...sums, journal_head: journalHead })}\n`);
+    const last = { last_posted: lastPostedJson(lastPosted) };
+    out(`${JSON.stringify({ run_id: runId, already, ...last, ...sums, journal_head: journalHead })}\n`);
     return;
   }
+  out(lastPostedText(lastPosted, context));
   if (already)
     out(say(context, { nb: `${batch.runId} er allerede bokført.\n`, en: `${batch.runId} is already posted.\n` }));
   else {

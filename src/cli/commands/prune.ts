@@ -59,6 +59,7 @@ function prune(flags: PruneFlags, context: CliContext): void {
         (one.hold !== '' || !newest.includes(one.snapshot)),
     );
     if (!isDry) {
+      ledger.refuseBehind();
       const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
       for (const path of leftBehind) removeTree(path);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { storedSnapshots } from '../../audit/stored-snapshots';
-import { type ErrorDetail, formatKroner, formatWhole } from '../../domain';
+import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
 import { explainWord } from '../../messages/explain/explain-text';
+import { olderCopyJson, olderCopyText } from '../approval/older-copy';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -32,20 +33,6 @@ function stateText(state: string, context: CliContext): string {
   return state === 'draft' ? say(context, { nb: 'utkast', en: 'draft' }) : explainWord(state, context.language);
 }
 
-/** Loaded only where something is missing: every text of the program is in it. */
-function messages(): typeof import('../../messages') {
-  return require('../../messages');
-}
-
-/** What was done with this ledger and is not in it; empty where nothing is missing. */
-function missingText(missing: readonly ErrorDetail[], context: CliContext): string {
-  if (missing.length === 0) return '';
-  const { messageAction, messageText } = messages();
-  const rows = missing.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`);
-  const action = messageAction('LEDGER_BEHIND', context.language, {});
-  return `\n${rows.join('')}  ${action}\n`;
-}
-
 function status(flags: SettingFlags, context: CliContext): void {
   const { out } = context.terminal;
   const { db } = loadSettings(flags, context.terminal);
@@ -67,7 +54,7 @@ function status(flags: SettingFlags, context: CliContext): void {
         folder: runFolder === '' ? null : runFolder,
       }));
       out(
-        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: missing.map(({ code, params }) => ({ code, ...params })), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
+        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: olderCopyJson(missing), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
       );
       return;
     }
@@ -79,9 +66,9 @@ function status(flags: SettingFlags, context: CliContext): void {
       formatKroner(batch.paidNok),
       formatKroner(batch.heldNok),
     ]);
+    out(olderCopyText(missing, context));
     if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
     out(textTable(words.split('|'), 'llrrr', rows));
-    out(missingText(missing, context));
     if (ledger.requiresSignatures()) {
       out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
     }

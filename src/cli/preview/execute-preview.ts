@@ -2,9 +2,9 @@ import { attributePayments } from '../../analysis/budget/attribute-payments';
 import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
 import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
 import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
-import { NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
-import { type Ledger, openLedger } from '../../ledger';
+import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
 import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
@@ -32,6 +32,10 @@ export interface PreviewInput {
 /** Everything that the approver reads before signing. */
 export interface PreviewReport extends BatchHistory {
   readonly rehearsal: boolean;
+  /** The batch that was posted last. */
+  readonly lastPosted: LastPosted | undefined;
+  /** What was done with the ledger and is not in it: it is an older copy. */
+  readonly missing: readonly ErrorDetail[];
   readonly manifestSha256: string;
   /** Everything that an approval outside a rehearsal wants accepted; none in run folders of format 1. */
   readonly wanted: readonly Wanted[];
@@ -75,6 +79,8 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   return {
     ...history,
     rehearsal: ledger.rehearsal,
+    lastPosted: ledger.lastPosted(),
+    missing: ledger.missing(),
     manifestSha256,
     wanted: wantedOfFolder(batch.runFolder),
     limits: checkLimits(input.limits, history.figures, history.lastYear?.figures),

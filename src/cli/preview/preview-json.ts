@@ -1,4 +1,6 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
+import { lastPostedJson } from '../approval/last-posted';
+import { olderCopyJson } from '../approval/older-copy';
 import { payeeJson } from '../approval/payee-faults';
 import type { PastBatch } from './batch-history';
 import type { PreviewReport } from './execute-preview';
@@ -8,6 +10,8 @@ export function previewJson(report: PreviewReport): string {
   const { batch, figures, lastTerm, lastYear, budget } = report;
   return `${JSON.stringify({
     run_id: batch.runId,
+    older_copy: olderCopyJson(report.missing),
+    last_posted: lastPostedJson(report.lastPosted),
     state: batch.state,
     folder: batch.runFolder,
     rehearsal: report.rehearsal,

@@ -2,6 +2,8 @@ import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
+import { lastPostedText } from '../approval/last-posted';
+import { olderCopyText } from '../approval/older-copy';
 import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { type CliContext, say } from '../context';
@@ -19,6 +21,8 @@ const FIRST_FINDINGS = 5;
 export function previewText(report: PreviewReport, context: CliContext): string {
   const heading = (text: { nb: string; en: string }): string => `\n${say(context, text)}\n`;
   return [
+    olderCopyText(report.missing, context),
+    lastPostedText(report.lastPosted, context),
     titleText(report, context),
     folderReadText(report.batch.runFolder, context),
     payableText(report, context),

@@ -32,6 +32,7 @@ export function reportOf(run: {
     asOf: run.asOf,
     supplementNumber: batch.supplementNumber,
     rehearsal: parts.ledger.rehearsal,
+    lastPosted: parts.ledger.lastPosted(),
     snapshot: parts.snapshot.snapshotId,
     persons: result.counts.persons,
     lines: result.lines.length,

@@ -1,4 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
+import { lastPostedText } from '../approval/last-posted';
 import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
@@ -22,6 +23,7 @@ export function runReportText(report: RunReport, context: CliContext): string {
     formatKroner(total.correctionsNok),
   ]);
   return [
+    lastPostedText(report.lastPosted, context).trimEnd(),
     titleLine(report, context),
     '',
     textTable(words.split('|'), 'llrrr', rows),

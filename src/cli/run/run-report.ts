@@ -6,7 +6,8 @@ import {
   type PayoutRow,
   type Severity,
 } from '../../domain';
-import type { Accepted } from '../../ledger';
+import type { Accepted, LastPosted } from '../../ledger';
+import { lastPostedJson } from '../approval/last-posted';
 import { type PayeeFault, payeeJson } from '../approval/payee-faults';
 import type { Withheld } from '../approval/withheld';
 import type { Blocker } from './payability';
@@ -31,6 +32,8 @@ export interface RunReport {
   readonly asOf: string;
   readonly supplementNumber: number;
   readonly rehearsal: boolean;
+  /** The batch that was posted last before this one. */
+  readonly lastPosted: LastPosted | undefined;
   readonly snapshot: string;
   readonly persons: number;
   readonly lines: number;
@@ -102,6 +105,7 @@ export function runReportJson(report: RunReport): string {
     as_of: report.asOf,
     supplement: report.supplementNumber,
     rehearsal: report.rehearsal,
+    last_posted: lastPostedJson(report.lastPosted),
     snapshot: report.snapshot,
     totals: {
       persons: report.persons,

@@ -1,5 +1,5 @@
 import type { NationalSize } from '../../analysis/size/national-size';
-import { RATE_CLASSES, type Rate, type RateKey, type RateTable } from '../../domain';
+import { type ErrorDetail, RATE_CLASSES, type Rate, type RateKey, type RateTable } from '../../domain';
 
 /** What a report says of the ledger that it read. */
 export interface LedgerView {
@@ -7,6 +7,8 @@ export interface LedgerView {
   readonly journalHead: string;
   /** Run id of the draft that waits for approval. */
   readonly draft: string | undefined;
+  /** What was done with the ledger and is not in it: it is an older copy. */
+  readonly missing: readonly ErrorDetail[];
 }
 
 const YEAR_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];

@@ -1,6 +1,7 @@
 import type { BudgetYear } from '../../analysis/budget/budget-year';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { formatDay, RATE_CLASSES, rateCell } from '../../domain';
+import { olderCopyJson } from '../approval/older-copy';
 import { nameOf } from './forecast-text';
 import type { SizeReport } from './size-report';
 
@@ -8,6 +9,7 @@ import type { SizeReport } from './size-report';
 export function sizeReportJson(report: SizeReport): string {
   const { size, budget, ledger } = report;
   return `${JSON.stringify({
+    older_copy: olderCopyJson(ledger?.missing ?? []),
     year: report.grantYear,
     as_of: formatDay(report.asOf),
     snapshot: report.snapshot,

@@ -1,5 +1,6 @@
 import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
+import { olderCopyText } from '../approval/older-copy';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';
 import { textTable } from '../text-table';
@@ -10,7 +11,13 @@ import { percentOf } from './size-report-json';
 
 /** `size` as a page of text. */
 export function sizeReportText(report: SizeReport, context: CliContext): string {
-  const parts = [head(report, context), cellTable(report, context), totals(report, context), remarks(report, context)];
+  const parts = [
+    olderCopyText(report.ledger?.missing ?? [], context),
+    head(report, context),
+    cellTable(report, context),
+    totals(report, context),
+    remarks(report, context),
+  ];
   if (report.budget !== undefined) parts.push(budgetText(report.budget, report.ledger, context));
   if (report.forecast !== undefined) parts.push(forecastText(report.forecast, context));
   return parts.filter((part) => part !== '').join('\n');

@@ -92,6 +92,7 @@ function budgetOf(analysis: Analysis, options: SizeOptions, size: NationalSize):
         rehearsal: ledger.rehearsal,
         journalHead: ledger.journalHead(),
         draft: history.find((batch) => batch.isDraft)?.runId,
+        missing: ledger.missing(),
       },
     };
   } finally {

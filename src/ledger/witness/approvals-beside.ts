@@ -41,8 +41,8 @@ function approvedRun(text: string): (WitnessedPosting & { readonly postingHead: 
 }
 
 /** Folders that hold run folders of this ledger. */
-function runFolders(ledger: OpenLedger, { own, remembered }: WitnessPlaces): string[] {
-  const beside = [...own, ...remembered].map((folder) => join(folder, 'runs'));
+function runFolders(ledger: OpenLedger, { own, remembered, byRunFolders }: WitnessPlaces): string[] {
+  const beside = [...own, ...remembered, ...byRunFolders].map((folder) => join(folder, 'runs'));
   const elsewhere = column(ledger, "SELECT DISTINCT run_folder FROM batches WHERE run_folder <> ''").map(dirname);
   return [...new Set([...beside, ...elsewhere])].filter(isFolder);
 }

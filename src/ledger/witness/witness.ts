@@ -1,4 +1,3 @@
-import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import type { OpenLedger } from '../posting-reads';
 import { approvalsBeside } from './approvals-beside';
@@ -53,7 +52,7 @@ export function witnessGap(ledger: OpenLedger): WitnessGap {
     seen.add(key);
     rows.push({ ...row, file, isExplained: again.has(key) });
   };
-  for (const { file, note } of knownNotes(places, held)) {
+  for (const { file, note } of knownNotes(places)) {
     // Another history from its first batch on, which somebody has answered for: another ledger altogether.
     if (note.postings[0] !== undefined && neverPaid.has(note.postings[0].head)) continue;
     for (const row of note.postings) {
@@ -79,28 +78,16 @@ function missingNote({ own }: WitnessPlaces, held: Witness): string | undefined 
   return held.postings.length === 0 || files.some(pathExists) ? undefined : files[0];
 }
 
-/** Notes that can be of this ledger: its own, those where it once lived, and those of copies in its folder. */
-function knownNotes(places: WitnessPlaces, held: Witness): { readonly file: string; readonly note: Witness }[] {
-  const certain = [...places.own, ...places.remembered].flatMap((folder) => {
+/** Notes that are of this ledger: its own, and those where it once lived. */
+function knownNotes({
+  own,
+  remembered,
+  byRunFolders,
+}: WitnessPlaces): { readonly file: string; readonly note: Witness }[] {
+  return [...own, ...remembered, ...byRunFolders].flatMap((folder) => {
     const note = readNote(folder);
     return note === undefined ? [] : [{ file: notePath(folder), note }];
   });
-  const first = held.postings[0]?.head;
-  const copies = places.neighbours.flatMap((folder) => {
-    const note = first === undefined ? undefined : readableNote(folder);
-    return note?.postings[0]?.head === first && note !== undefined ? [{ file: notePath(folder), note }] : [];
-  });
-  return [...certain, ...copies];
-}
-
-/** The note of a neighbour, which may be anybody's: one that cannot be read tells nothing. */
-function readableNote(folder: string): Witness | undefined {
-  try {
-    return readNote(folder);
-  } catch (cause) {
-    if (cause instanceof NorsktilskuddError) return undefined;
-    throw cause;
-  }
 }
 
 function notes(): Noted<WitnessedPosting>[] {

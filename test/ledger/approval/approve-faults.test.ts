@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultPointsPassed, InjectedFault, setFaultPlan } from '../../../src/effects';
 import { type Ledger, openLedger } from '../../../src/ledger';
@@ -38,13 +38,27 @@ function endsWell(work: () => void): boolean {
   }
 }
 
+/**
+ * A ledger as it was, with its note. What is posted with a copy is told beside the original, too, which is why the note there
+ * is put back as well.
+ */
+function putBack(before: string, note: string, path: string): void {
+  rmSync(path, { force: true });
+  copyFileSync(before, path);
+  for (const ledger of [before, path]) {
+    mkdirSync(`${ledger}.d`, { recursive: true });
+    writeFileSync(`${ledger}.d/posted.txt`, note);
+  }
+}
+
 /** Fails the n-th effect of an act, for every n: afterwards the ledger is as before or as after, and whole. */
 function failEverywhere(
   before: string,
   work: (ledger: Ledger) => void,
 ): { old: number; afterwards: number; done: number } {
   const path = join(folder, 'faulty.db');
-  copyFileSync(before, path);
+  const note = readFileSync(`${before}.d/posted.txt`, 'utf8');
+  putBack(before, note, path);
   const open = openLedger(path);
   setFaultPlan(undefined);
   work(open);
@@ -54,8 +68,7 @@ function failEverywhere(
   expect(newState).not.toEqual(oldState);
   const ends = { old: 0, afterwards: 0, done: 0 };
   for (let occurrence = 1; occurrence <= points; occurrence += 1) {
-    rmSync(path);
-    copyFileSync(before, path);
+    putBack(before, note, path);
     const ledger = openLedger(path);
     setFaultPlan({ action: 'fail', prefix: '', occurrence });
     const isDone = endsWell(() => work(ledger));
@@ -70,6 +83,7 @@ function failEverywhere(
     expect(stateOf(path)).toEqual(newState);
     ends.done += 1;
   }
+  writeFileSync(`${before}.d/posted.txt`, note);
   return ends;
 }
 
