@@ -10,13 +10,12 @@ import {
   openSync,
   readdirSync,
   readSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
 import { openForReading, withPath } from './reading-door';
@@ -81,11 +80,6 @@ export function linkInto(from: string, to: string): void {
     if (!existsSync(to)) renameSync(from, to);
   }
   syncFolder(dirname(to));
-}
-
-/** The path of a file that may not be there yet, with links in its folder followed. */
-export function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));
 }
 
 /** Makes the names in a folder durable. */

@@ -18,7 +18,6 @@ export {
   openReader,
   openWriter,
   pathExists,
-  realPath,
   removeTree,
   renameInto,
   restrictFile,
