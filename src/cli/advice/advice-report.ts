@@ -3,6 +3,7 @@ import { asRecipientCode, type Day, formatKroner, formatWhole, NO_RECIPIENT, typ
 import { messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
+import { FEWEST_PERSONS } from '../privacy/small-groups';
 import { recipientText } from '../recipient-text';
 import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
@@ -79,6 +80,11 @@ function protectedText({ protectedPersons, protectedNok }: Advice, context: CliC
     nb: '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
     en: '\nBesides, {persons|person|persons} with a protected address, {sumNok}, for whom no kommune is named.\n',
   };
+  const few = {
+    nb: '\nI tillegg personer med skjermet adresse, for få til at kommune, antall eller sum kan nevnes.\n',
+    en: '\nBesides, persons with a protected address, too few for a kommune, number or sum to be named.\n',
+  };
+  if (protectedPersons < FEWEST_PERSONS) return say(context, few);
   return say(context, text, { persons: protectedPersons, sumNok: protectedNok });
 }
 
@@ -94,7 +100,7 @@ export function adviceJson(advice: Advice, recipient: number | undefined): strin
       action: messageAction(item.code, 'nb', {}),
     })),
     protected_persons: advice.protectedPersons,
-    protected_amount: advice.protectedNok,
+    protected_amount: advice.protectedPersons < FEWEST_PERSONS ? null : advice.protectedNok,
   })}\n`;
 }
 

@@ -3,12 +3,19 @@ import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../
 import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CommandModule } from '../command-table';
-import { compareLines, compareLinesJson, compareLinesText, writeLines } from '../compare/compare-lines';
+import {
+  compareLines,
+  compareLinesJson,
+  compareLinesText,
+  type ShownPersons,
+  writeLines,
+} from '../compare/compare-lines';
 import { compareReportJson, compareReportText } from '../compare/compare-report';
 import { writeComparison } from '../compare/compare-tables';
 import { type Comparison, executeCompare } from '../compare/execute-compare';
 import { type ComparedCase, parseSide } from '../compare/parse-side';
 import { comparePerson } from '../compare/person-view';
+import { protectionOf } from '../compare/protected-persons';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
@@ -83,7 +90,7 @@ async function tellSizes(
   if (flags.out !== undefined) {
     const folder = resolve(terminal.cwd, flags.out);
     logExport(comparison, tools, ['persons.csv']);
-    await writeComparison(comparison, pseudonyms(tools).of, places, folder, context);
+    await writeComparison(comparison, shownPersons(comparison, tools), places, folder, context);
   }
   terminal.out(context.json ? compareReportJson(comparison) : compareReportText(comparison, places, context));
 }
@@ -99,11 +106,11 @@ function tellLines(
   const rows = compareLines(one, other, comparison, tools);
   if (out !== undefined) {
     logExport(comparison, tools, ['lines.csv']);
-    writeLines(rows, pseudonyms(tools).of, resolve(context.terminal.cwd, out));
+    writeLines(rows, shownPersons(comparison, tools), resolve(context.terminal.cwd, out));
   }
   if (context.json) {
     logExport(comparison, tools, ['lines']);
-    context.terminal.out(compareLinesJson(rows, comparison, pseudonyms(tools).of));
+    context.terminal.out(compareLinesJson(rows, comparison, shownPersons(comparison, tools)));
   } else context.terminal.out(compareLinesText(rows, comparison, context));
 }
 
@@ -117,6 +124,10 @@ function logExport({ a, b }: Comparison, { settings }: SizingTools, files: reado
     runId: '',
     subjects,
   });
+}
+
+function shownPersons(comparison: Comparison, tools: SizingTools): ShownPersons {
+  return { pseudonym: pseudonyms(tools).of, isProtected: protectionOf(comparison, tools.shelf) };
 }
 
 function pseudonyms({ settings }: SizingTools): ReturnType<typeof pseudonymsOf> {

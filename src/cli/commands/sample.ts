@@ -99,7 +99,7 @@ function drawnJson({ folder, readFrom, drawn, population, already }: SampleRepor
   const items = drawn.map(({ item, inclusionMillionths }) => ({
     item: item.id,
     stratum: item.stratum,
-    amount: item.amountNok,
+    amount: item.stratum === 'protected' ? null : item.amountNok,
     inclusion_millionths: inclusionMillionths,
   }));
   return `${JSON.stringify({ folder, read_from: readFrom, population, already, items })}\n`;
@@ -115,7 +115,7 @@ function drawnText(report: SampleReport, context: CliContext): string {
     item.id,
     explainWord(`stratum_${item.stratum}`, context.language),
     explainWord(item.component, context.language),
-    formatKroner(item.amountNok),
+    item.stratum === 'protected' ? '-' : formatKroner(item.amountNok),
   ]);
   const counts = say(context, {
     nb: `\n${drawn.length} av ${population}, i ${folder}${already ? ' (fra før)' : ''}\n`,

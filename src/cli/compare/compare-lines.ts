@@ -18,6 +18,7 @@ import { componentName } from '../table-words';
 import { textTable } from '../text-table';
 import type { Comparison } from './execute-compare';
 import type { ComparedCase } from './parse-side';
+import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
 import { shownCodes } from './shown-codes';
 
 /**
@@ -62,6 +63,37 @@ export function lineCells(row: LineEffects): number[] {
   return FIGURES.map((figure) => row[figure]);
 }
 
+/** How persons are shown, and whose rows stand together without a recipient. */
+export interface ShownPersons {
+  readonly pseudonym: (personId: number) => string;
+  readonly isProtected: (personId: number) => boolean;
+}
+
+interface ToldLine {
+  /** Empty for protected persons. */
+  readonly recipient: string;
+  readonly component: string;
+  readonly person: string;
+  readonly amounts: readonly number[];
+}
+
+function toldLines(rows: readonly LineEffectsRow[], { pseudonym, isProtected }: ShownPersons): ToldLine[] {
+  const { open, joined } = joinedRows(rows, isProtected, lineCells);
+  const told = open.map((row) => ({
+    recipient: recipientText(row.recipient),
+    component: row.component,
+    person: row.personId === NO_PERSON ? '' : pseudonym(row.personId),
+    amounts: lineCells(row),
+  }));
+  const together = joined.map(([component, amounts]) => ({
+    recipient: '',
+    component,
+    person: PROTECTED_PERSONS,
+    amounts,
+  }));
+  return [...told, ...together];
+}
+
 /** Sums by component and for all, for people. */
 export function compareLinesText(rows: readonly LineEffectsRow[], comparison: Comparison, context: CliContext): string {
   const sums = sumsByComponent(rows);
@@ -97,11 +129,7 @@ function sumsByComponent(rows: readonly LineEffectsRow[]): Map<string, number[]>
 }
 
 /** Writes lines.csv, persons by pseudonym, into a new folder. */
-export function writeLines(
-  rows: readonly LineEffectsRow[],
-  pseudonym: (personId: number) => string,
-  folder: string,
-): void {
+export function writeLines(rows: readonly LineEffectsRow[], persons: ShownPersons, folder: string): void {
   const out = RunFolder.begin(folder);
   try {
     const columns = [
@@ -116,11 +144,11 @@ export function writeLines(
       'settled',
       'b',
     ];
-    const cells = rows.map((row) => [
-      recipientText(row.recipient),
-      row.component,
-      row.personId === NO_PERSON ? '' : pseudonym(row.personId),
-      ...lineCells(row),
+    const cells = toldLines(rows, persons).map(({ recipient, component, person, amounts }) => [
+      recipient,
+      component,
+      person,
+      ...amounts,
     ]);
     writeTableForPeople(out.createFile('lines.csv', RESTRICTED_MODE), columns, cells);
     out.finishUnsealed();
@@ -134,7 +162,7 @@ export function writeLines(
 export function compareLinesJson(
   rows: readonly LineEffectsRow[],
   comparison: Comparison,
-  pseudonym: (personId: number) => string,
+  persons: ShownPersons,
 ): string {
   const json = (amounts: readonly number[]): Record<string, number> => {
     const [a = 0, population = 0, data = 0, rule = 0, rate = 0, settled = 0, b = 0] = amounts;
@@ -144,11 +172,11 @@ export function compareLinesJson(
     component: component || 'all',
     ...json(amounts),
   }));
-  const lines = rows.map((row) => ({
-    recipient_id: recipientText(row.recipient),
-    component: row.component,
-    person_ref: row.personId === NO_PERSON ? '' : pseudonym(row.personId),
-    ...json(lineCells(row)),
+  const lines = toldLines(rows, persons).map(({ recipient, component, person, amounts }) => ({
+    recipient_id: recipient,
+    component,
+    person_ref: person,
+    ...json(amounts),
   }));
   return `${JSON.stringify({ measure: 'lines', a: comparison.a.label, b: comparison.b.label, ...folders(comparison), sums, lines })}\n`;
 }

@@ -7,7 +7,9 @@ import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../pa
 import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
 import { componentName, recipientName } from '../table-words';
+import type { ShownPersons } from './compare-lines';
 import type { Comparison } from './execute-compare';
+import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
 
 const EFFECT_COLUMNS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'] as const;
 
@@ -19,7 +21,7 @@ export function effectCells({ aNok, populationNok, dataNok, ruleNok, rateNok, bN
 /** Writes recipients.csv, persons.csv (pseudonyms) and comparison.xlsx into a new folder: all of them or none. */
 export async function writeComparison(
   comparison: Comparison,
-  pseudonym: (personId: number) => string,
+  { pseudonym, isProtected }: ShownPersons,
   places: PlaceRegister,
   folder: string,
   context: CliContext,
@@ -27,11 +29,11 @@ export async function writeComparison(
   const out = RunFolder.begin(folder);
   try {
     const recipients = comparison.rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
-    const persons = [...comparison.persons()].map((row) => [
-      pseudonym(row.personId),
-      row.component,
-      ...effectCells(row),
-    ]);
+    const { open, joined } = joinedRows(comparison.persons(), isProtected, effectCells);
+    const persons = [
+      ...open.map((row) => [pseudonym(row.personId), row.component, ...effectCells(row)]),
+      ...joined.map(([component, figures]) => [PROTECTED_PERSONS, component, ...figures]),
+    ];
     writeTableForPeople(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
     const file = out.createFile('persons.csv', RESTRICTED_MODE);
     writeTableForPeople(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);

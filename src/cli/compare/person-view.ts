@@ -1,16 +1,15 @@
 import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
-import { isProtectedPerson } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
-import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import type { Comparison } from './execute-compare';
 import { type PersonStep, personSteps, personStepsText } from './person-steps';
+import { protectionOf } from './protected-persons';
 
 /**
- * Tells a person's way from A to B step by step. Who asks is logged before anything is shown; the recipients of somebody
- * with a protected address are not shown.
+ * Tells a person's way from A to B step by step. Who asks is logged before anything is shown; of somebody with
+ * a protected address only the amount for the year.
  */
 export function comparePerson(
   comparison: Comparison,
@@ -24,19 +23,20 @@ export function comparePerson(
   const subjects = [person, a.label, b.label];
   const actor = settings.as ?? '';
   logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
-  const isProtected = [a, b].some((one) => [personId, identity].some((id) => isProtectedIn(one, id, shelf)));
-  const hidden = say(context, { nb: 'skjermet', en: 'protected' });
+  const test = protectionOf(comparison, shelf);
+  const isProtected = test(personId) || test(identity);
   const steps = personSteps(comparison.stages, identity).map(
-    (step): PersonStep =>
-      isProtected ? { ...step, shares: step.shares.map((share) => ({ ...share, recipient: hidden })) } : step,
+    (step): PersonStep => (isProtected ? { ...step, shares: [] } : step),
   );
+  if (isProtected && !context.json) context.terminal.out(hiddenText(context));
   context.terminal.out(context.json ? stepsJson(steps, person, comparison) : personStepsText(steps, person, context));
 }
 
-/** True where that register says so of the person. */
-function isProtectedIn({ place }: SizeCase, personId: number, shelf: SizingTools['shelf']): boolean {
-  const found = shelf.snapshot(place).blockOf(personId);
-  return found !== undefined && isProtectedPerson(found.block, found.index);
+function hiddenText(context: CliContext): string {
+  return say(context, {
+    nb: 'Personen har adressebeskyttelse. Mottakere, koder og deler vises ikke (skjermet).\n\n',
+    en: 'The person has a protected address. Recipients, codes and parts are not shown (protected).\n\n',
+  });
 }
 
 function stepsJson(steps: readonly PersonStep[], person: string, { a, b }: Comparison): string {

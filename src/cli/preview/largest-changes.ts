@@ -4,6 +4,7 @@ import type { Language } from '../../messages';
 import { explainText } from '../../messages/explain/explain-text';
 import type { Explanation, Step } from '../../report/explanation/explanation';
 import { explanationOfLine } from '../explain/execute-explain';
+import { isProtectedLine } from '../explain/overview/protected-line';
 import { openRunContext, type RunContext } from '../explain/run/run-context';
 import type { FolderRow } from './folder-rows';
 
@@ -32,14 +33,28 @@ export function largestChanges(
 ): PreviewChange[] {
   const changes = rows
     .filter((row) => Number(row.previously_posted) !== 0)
-    .toSorted((one, other) => Math.abs(Number(other.amount)) - Math.abs(Number(one.amount)))
-    .slice(0, TOLD);
+    .toSorted((one, other) => Math.abs(Number(other.amount)) - Math.abs(Number(one.amount)));
   if (changes.length === 0) return [];
   const context = openRunContext(ledger, runId);
   try {
-    return changes.map((row) => changeOf(row, context, language));
+    const told: PreviewChange[] = [];
+    for (const row of changes) {
+      if (told.length === TOLD) break;
+      if (isOpen(row, context)) told.push(changeOf(row, context, language));
+    }
+    return told;
   } finally {
     context.close();
+  }
+}
+
+/** Of a person with a protected address no change is told: its kroner beside those of a recipient could tell the place. */
+function isOpen(row: FolderRow, context: RunContext): boolean {
+  try {
+    return !isProtectedLine(context, { cell: (name) => row[name] ?? '' });
+  } catch (cause) {
+    if (cause instanceof NorsktilskuddError && cause.code === 'EXPLAIN_SNAPSHOT_GONE') return false;
+    throw cause;
   }
 }
 

@@ -44,6 +44,12 @@ export function changeLines(changes: readonly PreviewChange[], context: CliConte
       const none = say(context, { nb: 'se norsktilskudd explain', en: 'see norsktilskudd explain' });
       return head + (causes.length === 0 ? [none] : causes).map((cause) => `                ${cause}\n`).join('');
     })
+    .concat(
+      say(context, {
+        nb: 'Endringer for personer med adressebeskyttelse er ikke med her.\n',
+        en: 'Changes of persons with a protected address are not listed here.\n',
+      }),
+    )
     .join('');
 }
 

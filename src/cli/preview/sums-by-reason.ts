@@ -1,3 +1,4 @@
+import { FEWEST_PERSONS } from '../privacy/small-groups';
 import type { FolderRow } from './folder-rows';
 
 /** Held amounts of one reason. */
@@ -7,12 +8,17 @@ export interface HeldSum {
   readonly amountNok: number;
 }
 
+/** A sum of few persons would tell of each of them: it is not told. */
+function sumOf(amountsNok: readonly number[]): number {
+  return amountsNok.length < FEWEST_PERSONS ? 0 : amountsNok.reduce((sum, amountNok) => sum + amountNok, 0);
+}
+
 /** Findings of one code. */
 export interface FindingSum {
   readonly severity: string;
   readonly code: string;
   readonly count: number;
-  /** Kroner of the run's lines of the persons whom such findings concern, without sign; 0 where they name nobody. */
+  /** Kroner of the run's lines of the persons whom such findings concern, without sign; 0 where they name nobody or few. */
   readonly linesNok: number;
 }
 
@@ -59,7 +65,7 @@ export function findingsByCode(
         severity,
         code,
         count,
-        linesNok: [...persons].reduce((sum, person) => sum + (touched.get(person) ?? 0), 0),
+        linesNok: sumOf([...persons].flatMap((person) => touched.get(person) ?? [])),
       };
     })
     .sort(

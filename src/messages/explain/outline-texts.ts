@@ -6,6 +6,18 @@ export const OUTLINE_TEXTS = {
     nb: 'Linje {lineId}: {amountNok} til {place}',
     en: 'Line {lineId}: {amountNok} to {place}',
   },
+  TITLE_LINE_PROTECTED: {
+    nb: 'Linje {lineId}, om en person med adressebeskyttelse',
+    en: 'Line {lineId}, of a person with a protected address',
+  },
+  AMOUNTS_PROTECTED: {
+    nb: 'Dager, beløp og linjer for personer med adressebeskyttelse vises ikke: sammen med summene til en mottaker kunne de røpe stedet. Betalingskontrollen har dem i payout_lines.csv.',
+    en: 'Days, amounts and lines of persons with a protected address are not shown: beside the sums of a recipient they could tell the place. Payment control has them in payout_lines.csv.',
+  },
+  HEAD_PROTECTED_RARE: {
+    nb: 'Få mottakere får et slikt tilskudd i kjøringen. Derfor vises det heller ikke hva personen har utløst.',
+    en: 'Few recipients get such a grant in the run. So what the person has triggered is not shown either.',
+  },
   TITLE_PERSON: {
     nb: 'Person {person} i kjøringen {runId}',
     en: 'Person {person} in the run {runId}',
@@ -119,12 +131,16 @@ export const OUTLINE_TEXTS = {
     en: 'The difference of {heldNok} for {place} is not posted, since the place was split without a unique successor. It comes back in the next run.',
   },
   HELD_PROTECTED: {
-    nb: '{heldNok} holdes tilbake av en grunn som har med stedet å gjøre og ikke vises.',
-    en: '{heldNok} is held for a reason that has to do with the place and is not shown.',
+    nb: 'Noe holdes tilbake av en grunn som har med stedet å gjøre og ikke vises.',
+    en: 'Something is held for a reason that has to do with the place and is not shown.',
   },
   HELD_WAITS: {
     nb: '{heldNok} til {place} venter på en trekkpost for samme person som er holdt tilbake, så ingen betales to ganger.',
     en: '{heldNok} to {place} waits for a reduction of the same person that is held, so that nobody is paid twice.',
+  },
+  HELD_WITHHELD_PROTECTED: {
+    nb: 'Det som er bokført, blir stående. Ellers ville det blitt trukket tilbake.',
+    en: 'What has been posted stands. It would otherwise be taken back.',
   },
   HELD_WITHHELD: {
     nb: '{postedNok} er bokført og blir stående. Ellers ville det blitt trukket tilbake.',

@@ -23,6 +23,10 @@ export const VIEW_TEXTS = {
     nb: 'Kjøringen har verken linjer til eller saldo for mottakeren.',
     en: 'The run has neither lines to the recipient nor a balance of it.',
   },
+  SMALL_GROUPS: {
+    nb: 'Summer for færre enn {fewestPersons} vises bare sammen med andre, og ikke der det er færre i alt.',
+    en: 'Sums of fewer than {fewestPersons} are shown only together with others, and not where there are fewer in all.',
+  },
   PROTECTED_LEFT_OUT: {
     nb: 'Linjer for personer med adressebeskyttelse er med i summene, men nevnes ikke enkeltvis.',
     en: 'Lines of persons with a protected address are in the sums, but are not named one by one.',

@@ -107,6 +107,7 @@ export const WORDS = {
   as: { nb: 'som', en: 'as' },
   head: { nb: 'innledningen', en: 'head' },
   no_date: { nb: 'tom', en: 'empty' },
+  various: { nb: 'flere', en: 'various' },
   protected: { nb: 'et skjermet sted', en: 'a protected place' },
   unclear: { nb: 'uklart', en: 'unclear' },
   stratum_held: { nb: 'holdt tilbake', en: 'held' },

@@ -6,7 +6,7 @@ import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-term
 const SAMPLE = z.object({
   folder: z.string(),
   already: z.boolean(),
-  items: z.array(z.object({ item: z.string(), stratum: z.string(), amount: z.number() })),
+  items: z.array(z.object({ item: z.string(), stratum: z.string(), amount: z.number().nullable() })),
 });
 
 let terms: TwoTerms;

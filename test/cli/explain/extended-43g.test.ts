@@ -8,7 +8,7 @@ import { expectGolden } from './golden';
 const folder = temporaryFolder();
 const PERSON = '202112345601';
 const FILES = {
-  'persons.csv': `person_id,birth_date,country_background,registered_on\n${PERSON},1990-05-17,UKR,2022-05-01\n`,
+  'persons.csv': `person_id,birth_date,country_background,registered_on,address_protection\n${PERSON},1990-05-17,UKR,2022-05-01,\n`,
   'target_group.csv':
     `target_group_id,person_id,law,category,permit_granted_on,entered_on,left_on,registered_on\n` +
     `T1,${PERSON},integreringsloven,right_norwegian_6a,2022-05-01,2022-05-01,,2022-05-02\n`,

@@ -8,7 +8,10 @@ const folder = temporaryFolder();
 const ledger = ['--db', join(folder, 'ledger.db'), '--pseudonym-key-file', join(folder, 'pseudonym.key')];
 
 const FILES: Readonly<Record<string, readonly string[]>> = {
-  persons: ['person_id,birth_date,country_background,registered_on', `${PERSON},1970-01-01,SYR,2003-06-01`],
+  persons: [
+    'person_id,birth_date,country_background,registered_on,address_protection',
+    `${PERSON},1970-01-01,SYR,2003-06-01,`,
+  ],
   target_group: ['target_group_id,person_id,law,category,entered_on,left_on,registered_on'],
   decisions: ['decision_id,person_id,kommune,kind,outcome,decided_on,registered_on'],
   residence: ['person_id,kommune,kind,from_date,to_date,registered_on'],

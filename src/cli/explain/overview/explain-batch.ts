@@ -9,7 +9,7 @@ import { assumptionTotals, balanceSection, groupSection, heldTotals, rateSection
 /** A whole run: who did what, how the amounts add up, netting by group, lines, rates, assumptions and findings. */
 export function explainBatch(context: RunContext): Explanation {
   const { runId } = context.batch;
-  const totals = lineTotals(context, runId, () => true);
+  const totals = lineTotals(context, runId, { accept: () => true, namesPersons: true });
   const basis = sectionsOf(
     actSection(context),
     balanceSection(context),

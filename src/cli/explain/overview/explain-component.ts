@@ -9,7 +9,10 @@ import { balanceSection, heldTotals, rateSection } from './run-sections';
 /** A component in a run: how its amounts add up, what is held, its rates, its lines and the largest of them. */
 export function explainComponent(context: RunContext, component: Component): Explanation {
   const { runId } = context.batch;
-  const totals = lineTotals(context, component, ({ cell }) => cell('component') === component);
+  const totals = lineTotals(context, component, {
+    accept: ({ cell }) => cell('component') === component,
+    namesPersons: true,
+  });
   const basis = sectionsOf(
     balanceSection(context, component),
     heldTotals(context, component),

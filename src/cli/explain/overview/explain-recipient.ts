@@ -2,6 +2,7 @@ import { formatRecipientCode, NorsktilskuddError, parseRecipientCode } from '../
 import { csvRecords } from '../../../domain/csv-rows';
 import { cutOffDate } from '../../../engine';
 import type { Chapter, ExplainedLine, Explanation, Section } from '../../../report/explanation/explanation';
+import { FEWEST_PERSONS, toldGroups } from '../../privacy/small-groups';
 import { payoutSteps } from '../amount/netting-section';
 import { tellKommune } from '../kommune/explain-kommune';
 import { kommuneMaterial } from '../kommune/kommune-material';
@@ -43,7 +44,10 @@ export function explainRecipient(context: RunContext, recipientId: string): Expl
 
 function moneyChapters(context: RunContext, id: string): Chapter[] {
   const rows = payoutRows(context).filter(({ recipientId }) => recipientId === id);
-  const totals = lineTotals(context, id, ({ cell }) => cell('recipient_id') === id);
+  const totals = lineTotals(context, id, {
+    accept: ({ cell }) => cell('recipient_id') === id,
+    namesPersons: false,
+  });
   for (const { group, linesNok, line } of rows) {
     if (totals.sumOf(group) === linesNok) continue;
     const difference = `payouts.csv:${line} ${group} ${linesNok} / ${totals.sumOf(group)}`;
@@ -81,16 +85,7 @@ function basisChapters(context: RunContext, id: string): Chapter[] {
 }
 
 function sizingSection(context: RunContext, id: string): Section {
-  const rows = csvRecords(context.sealedText('sizing.csv'))
-    .filter(({ cell }) => cell('recipient_id') === id)
-    .map(({ cell }) => [
-      cell('component'),
-      cell('year_number'),
-      cell('rate_class'),
-      Number(cell('persons')),
-      Number(cell('days')),
-      Number(cell('annual_amount')),
-    ]);
+  const rows = sizingRows(context, id);
   if (rows.length === 0) return { id: `${id}/sizing`, title: 'SECTION_SIZING', steps: [] };
   return {
     id: `${id}/sizing`,
@@ -108,4 +103,28 @@ function sizingSection(context: RunContext, id: string): Section {
       rows,
     },
   };
+}
+
+/** Rows of sizing.csv of a recipient: of fewer persons than may be told they stand together, per component. */
+function sizingRows(context: RunContext, id: string): (string | number)[][] {
+  const records = csvRecords(context.sealedText('sizing.csv')).filter(({ cell }) => cell('recipient_id') === id);
+  const components = [...new Set(records.map(({ cell }) => cell('component')))];
+  return components.flatMap((component) => {
+    const own = records
+      .filter(({ cell }) => cell('component') === component)
+      .map(({ cell, line }) => ({
+        words: [cell('year_number'), cell('rate_class')],
+        figures: ['persons', 'days', 'annual_amount'].map((column) => Number(cell(column))),
+        // A person stands in one row of a component at most.
+        persons: new Set(personsOfRow(line, component === 'grunntilskudd' ? 0 : Number(cell('persons')))),
+      }));
+    const { alone, together } = toldGroups(own);
+    const rows = alone.map(({ words, figures }) => [component, ...words, ...figures]);
+    const sums = [0, 1, 2].map((place) => together.reduce((sum, { figures }) => sum + (figures[place] ?? 0), 0));
+    return together.length === 0 ? rows : [...rows, [component, 'various', 'various', ...sums]];
+  });
+}
+
+function personsOfRow(line: number, count: number): string[] {
+  return Array.from({ length: Math.min(count, 2 * FEWEST_PERSONS) }, (_, number) => `${line}/${number}`);
 }

@@ -23,15 +23,19 @@ export function absentChapters(material: PersonMaterial, isProtected: boolean): 
       const mine = posted.filter((each) => each.grantYear === grantYear && each.component === component);
       const module = moduleFor(component, grantYear)?.id ?? component;
       const rule: Source = { kind: 'rule', module, paragraph: 'rulebook 9' };
+      const words = { componentWord: component, year: grantYear };
+      const heldStep = isProtected
+        ? step(`${id}/held`, 'HELD_WITHHELD_PROTECTED', words, [rule])
+        : step(`${id}/held`, 'HELD_WITHHELD', params, [rule]);
       const sections = sectionsOf(
         {
           id: `${id}/posted`,
           title: 'SECTION_POSTED',
           steps: mine.map((each) => postingStep(material, each, isProtected)),
         },
-        { id: `${id}/held`, title: 'SECTION_HELD', steps: [step(`${id}/held`, 'HELD_WITHHELD', params, [rule])] },
+        { id: `${id}/held`, title: 'SECTION_HELD', steps: [heldStep] },
       );
-      const title = step(id, 'TITLE_CHAPTER', params);
+      const title = step(id, 'TITLE_CHAPTER', words);
       return { grantYear, component, chapter: { id, title, sections } };
     });
 }

@@ -22,7 +22,7 @@ export function explainPerson(material: PersonMaterial, whyNot = false): Explana
     title: step('title', 'TITLE_PERSON', { person: pseudonym, runId: context.batch.runId }),
     head: [...runSteps(context), ...told.head],
     chapters: told.chapters.map(({ chapter }) => chapter),
-    lines: told.lines,
+    lines: told.isProtected ? [] : told.lines,
   };
 }
 
@@ -45,9 +45,13 @@ export function explainLine(material: PersonMaterial, row: PayoutLineRow): Expla
     mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
     run_id: context.batch.runId,
     subject: lineId,
-    title: step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
+    title: told.isProtected
+      ? step('title', 'TITLE_LINE_PROTECTED', { lineId })
+      : step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
     head: [...runSteps(context), step('person', 'HEAD_PERSON', { person: pseudonym }), ...told.head],
     chapters: chapters.map(({ chapter }) => chapter),
-    lines: told.lines.filter((each) => each.grant_year === line.grant_year && each.component === line.component),
+    lines: told.isProtected
+      ? []
+      : told.lines.filter((each) => each.grant_year === line.grant_year && each.component === line.component),
   };
 }

@@ -12,12 +12,15 @@ import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
+import { isRareGrant, protectedChapters } from './protected-chapters';
 
 /** Everything that there is to tell about a person. */
 export interface ToldPerson {
   readonly head: readonly Step[];
   readonly chapters: readonly ToldChapter[];
   readonly lines: readonly ExplainedLine[];
+  /** Neither places nor the person's own figures are told, so the lines are not handed out. */
+  readonly isProtected: boolean;
   /** Place of a line's recipient as text. */
   placeOf(line: ExplainedLine): string;
 }
@@ -38,7 +41,12 @@ export function tellPerson(material: PersonMaterial, whyNot = false): ToldPerson
       subject && replay.computed
         ? presentChapters(material, subject, explained.lines, whyNot)
         : absentChapters(material, isProtected);
-    return { head: personSteps(material, isProtected), chapters, ...explained };
+    const head = personSteps(material, isProtected);
+    if (!isProtected) return { head, chapters, isProtected, ...explained };
+    const isRare = isRareGrant(context, replay.trace?.kind === 'person' ? replay.trace.records : []);
+    return isRare
+      ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }
+      : { head, chapters: protectedChapters(chapters), isProtected, ...explained };
   } finally {
     file.close();
   }

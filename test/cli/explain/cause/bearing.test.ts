@@ -12,7 +12,7 @@ const GAINER = '202412345605';
 const BOTH = '202312345604';
 
 const HEADS = {
-  persons: 'person_id,birth_date,country_background,registered_on',
+  persons: 'person_id,birth_date,country_background,registered_on,address_protection',
   target_group: 'target_group_id,person_id,law,category,permit_granted_on,entered_on,left_on,registered_on',
   decisions: 'decision_id,person_id,kommune,kind,outcome,decided_on,registered_on',
   residence: 'person_id,kommune,kind,from_date,to_date,registered_on',
@@ -30,7 +30,7 @@ const member = (person: string, left: string, registered: string): string =>
 function tables(later: boolean): Readonly<Record<keyof typeof HEADS, readonly string[]>> {
   const since = (...rows: readonly string[]): readonly string[] => (later ? rows : []);
   return {
-    persons: [WITHDRAWN, GAINER, MOVER, STAYER, BOTH].map((id) => `${id},1990-05-17,UKR,2023-01-01`),
+    persons: [WITHDRAWN, GAINER, MOVER, STAYER, BOTH].map((id) => `${id},1990-05-17,UKR,2023-01-01,`),
     target_group: [
       member(MOVER, '', '2023-03-02'),
       member(STAYER, '', '2023-03-02'),

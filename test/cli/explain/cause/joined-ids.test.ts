@@ -15,7 +15,7 @@ const OTHER = '201712345603';
 const SPLIT = '201712345604';
 
 const HEADS = {
-  persons: 'person_id,birth_date,country_background,registered_on',
+  persons: 'person_id,birth_date,country_background,registered_on,address_protection',
   person_ids: 'old_person_id,person_id,changed_on',
   target_group: 'target_group_id,person_id,law,category,entered_on,left_on,registered_on',
   decisions: 'decision_id,person_id,kommune,kind,outcome,decided_on,registered_on',
@@ -28,7 +28,7 @@ const HOMES: Readonly<Record<string, string>> = { [OLD]: '0301', [NEW]: '1201', 
 function tables(term: number): Readonly<Record<string, readonly string[]>> {
   const ids = [OLD, NEW, OTHER];
   return {
-    persons: ids.map((id) => `${id},1990-05-17,SYR,2017-03-02`),
+    persons: ids.map((id) => `${id},1990-05-17,SYR,2017-03-02,`),
     person_ids: term === 2 ? [`${OLD},${NEW},2018-05-01`] : term === 3 ? [`${SPLIT},${OTHER},2018-08-01`] : [],
     target_group: ids.map((id) => `T${id},${id},introduksjonsloven,right_and_duty,2017-03-01,,2017-03-02`),
     residence: ids.map((id) => `${id},${HOMES[id]},registered,2017-03-01,,2017-03-02`),
