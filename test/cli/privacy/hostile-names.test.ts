@@ -30,7 +30,10 @@ beforeAll(async () => {
     const folder = writeExtract(join(cwd, name + EVIL), people, { takenAt });
     writeFileSync(join(folder, `x${EVIL}.csv`), 'a\n');
     const hours = join(folder, 'hours.csv');
-    writeFileSync(hours, readFileSync(hours, 'utf8').replace('hours,registered_on', `hours,registered_on,"${EVIL.replace('\n', '')}"`));
+    writeFileSync(
+      hours,
+      readFileSync(hours, 'utf8').replace('hours,registered_on', `hours,registered_on,"${EVIL.replace('\n', '')}"`),
+    );
   }
   const rates = readFileSync(RATES, 'utf8').replace('example', `"${EVIL}"`);
   writeFileSync(join(cwd, `r${EVIL}.csv`), rates);
