@@ -20,7 +20,7 @@ export interface TableStart {
 }
 
 /** A line `sep=X`, with which spreadsheets name the separator of a file. */
-const SEPARATOR_LINE = /^"?sep\s*=(.?)"?[\s;,"]*$/iu;
+const SEPARATOR_LINE = /^"?sep *= *(.?)"?[\s;,"]*$/iu;
 /** A line whose fields are all empty. */
 const EMPTY_LINE = /^[\s;,"]*$/u;
 
