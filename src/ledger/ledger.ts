@@ -158,7 +158,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
     hasHad: (head) => more().hasHad(open, head),
-    journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open.db) }),
+    journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open) }),
     postedState: (asOfHead) => blaming(postedState(open, asOfHead), blame),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => {
@@ -185,11 +185,11 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     signDraft: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(input, () => more().signDraft(open, runId, input), { draft: runId });
+      return kept(input, () => more().signDraft(open, runId, input), posting(runId));
     },
     attest: (runId, input) => {
       more().refuseWithoutLists(open);
-      return kept(input, () => more().attest(open, runId, input), { draft: runId });
+      return kept(input, () => more().attest(open, runId, input), posting(runId));
     },
     requiresSignatures: () => more().requiresSignatures(open.db),
     signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),

@@ -43,15 +43,15 @@ function personsHash(
   last: number,
 ): { readonly hash: string; readonly count: number } {
   const chunk = db.prepare(
-    `SELECT count(*), group_concat('person' || char(9) || person || char(9) || printf('%012d', duf) || char(10), '')
-     FROM (SELECT person, duf FROM persons NOT INDEXED WHERE person > ? AND person <= ? ORDER BY person)`,
+    `SELECT count(*), CAST(group_concat('person' || char(9) || person || char(9) || printf('%012d', duf) || char(10), '')
+       AS BLOB) FROM (SELECT person, duf FROM persons NOT INDEXED WHERE person > ? AND person <= ? ORDER BY person)`,
   );
   const hash = createHash('sha256');
   let count = 0;
   for (let from = after; from < last; from += CHUNK) {
     const row = chunk.get(from, Math.min(from + CHUNK, last));
     count += Number(row?.[0]);
-    hash.update(String(row?.[1] ?? ''), 'utf8');
+    if (Buffer.isBuffer(row?.[1])) hash.update(row[1]);
   }
   return { hash: hash.digest('hex'), count };
 }

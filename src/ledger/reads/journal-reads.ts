@@ -1,5 +1,5 @@
-import type { Database } from '../../effects';
-import { EMPTY_JOURNAL_HEAD } from '../canonical';
+import { NorsktilskuddError } from '../../domain';
+import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
 import type { OpenLedger } from '../posting-reads';
 
 /** True where the ledger has had this head, of its journal or of its postings; so nothing before it has been rewritten. */
@@ -11,7 +11,22 @@ export function hasHad(ledger: OpenLedger, head: string): boolean {
   return row !== undefined;
 }
 
-/** The bytes of every act, the oldest first: what the hashes of the journal are over. None holds a line end. */
-export function* journalBodies(db: Database): Generator<string> {
-  for (const [body] of db.prepare('SELECT body FROM journal ORDER BY sequence').iterate()) yield String(body);
+/**
+ * The bytes of every act, the oldest first: what the hashes of the journal are over, each held to its own. None holds a
+ * line end.
+ *
+ * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN
+ */
+export function* journalBodies({ db, path }: OpenLedger): Generator<string> {
+  let head = EMPTY_JOURNAL_HEAD;
+  for (const [sequence, body, hash] of db
+    .prepare('SELECT sequence, body, hash FROM journal ORDER BY sequence')
+    .iterate()) {
+    head = chainedHash(head, Buffer.from(String(body), 'utf8'));
+    if (head !== hash) {
+      const detail = { code: 'LEDGER_JOURNAL_BROKEN', params: { sequence: Number(sequence) } };
+      throw new NorsktilskuddError('verification', 'LEDGER_NOT_PROVEN', { path, count: 1 }, [detail]);
+    }
+    yield String(body);
+  }
 }

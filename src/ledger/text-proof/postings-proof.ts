@@ -3,7 +3,7 @@ import { TextHash } from '../canonical';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
 import type { OpenLedger } from '../posting-reads';
-import { KeyedSecret, KeyedSums, postingAddress } from './keyed-sums';
+import { drawSecret, KeyedSums, postingAddress } from './keyed-sums';
 import { PostingRowReader } from './posting-rows';
 import { rowDifferences } from './row-differences';
 
@@ -25,6 +25,8 @@ export interface SummedPosting {
 
 const ADJUSTMENT = 5;
 
+const placeOf = (grantYear: number, component: number): number => grantYear * 16 + component;
+
 /**
  * Holds the postings of some grant years that a query adds up to the hashed text of their batches. The text is read first
  * and held to the heads; then every sum is taken as it is read; `end()` compares. Nothing is looked up by an index.
@@ -45,7 +47,7 @@ export class PostingsProof {
    * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN where a text does not lead to its head
    */
   constructor(ledger: OpenLedger, posting: number, grantYears: readonly number[]) {
-    const secret = new KeyedSecret();
+    const secret = drawSecret();
     [this.#inText, this.#inTables] = [new KeyedSums(secret), new KeyedSums(secret)];
     [this.#ledger, this.#grantYears] = [ledger, grantYears];
     this.#entries = countingEntries(ledger, posting, Math.min(...grantYears));
@@ -56,8 +58,7 @@ export class PostingsProof {
   add(sum: SummedPosting): void {
     this.#inTables.add(
       sum.person,
-      sum.grantYear,
-      sum.componentNumber,
+      placeOf(sum.grantYear, sum.componentNumber),
       sum.basisRecipient,
       sum.amountNok,
       sum.addresses,
@@ -86,13 +87,15 @@ export class PostingsProof {
     const { posting } = entry;
     const hash = new TextHash(entry.previousHead);
     const { row, codes } = this.#reader;
+    const [one = 0, two = one] = this.#grantYears;
+    const isOfYears = (year: number): boolean => year === one || year === two || this.#grantYears.includes(year);
     let codeOfLine = new Uint16Array(4096);
     const take = (): void => {
       if (row.line >= codeOfLine.length) codeOfLine = grown(codeOfLine, row.line);
       codeOfLine[row.line] = row.code;
-      if (row.kind === ADJUSTMENT || !this.#grantYears.includes(row.grantYear)) return;
+      if (row.kind === ADJUSTMENT || !isOfYears(row.grantYear)) return;
       const address = codes[row.code] === '' ? 0 : postingAddress(posting, row.line);
-      this.#inText.add(row.person, row.grantYear, row.component, row.basisRecipient, row.amountNok, address);
+      this.#inText.add(row.person, placeOf(row.grantYear, row.component), row.basisRecipient, row.amountNok, address);
     };
     const blocks = this.#ledger.db.prepare(
       'SELECT CAST(text AS BLOB) FROM posting_text WHERE posting = ? ORDER BY block',
