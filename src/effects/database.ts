@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
 import { completeWhatIsBegun, interruptionPoint, isInterrupted } from './interruption';
+import { quietly } from './quietly';
 
 /** A value that SQLite stores. Blobs come out as Buffers of their own. */
 export type SqlValue = number | string | Buffer | null;
@@ -97,15 +98,6 @@ function withPath(cause: unknown, path: string): unknown {
   const isSqlite = errorCodeOf(cause)?.startsWith('SQLITE_') === true;
   const isBare = typeof cause === 'object' && cause !== null && !('path' in cause);
   return isSqlite && isBare ? Object.assign(cause, { path }) : cause;
-}
-
-/** Tidying up after which nothing can be done: an error here must not take the place of the first one. */
-function quietly(work: () => unknown): void {
-  try {
-    work();
-  } catch {
-    // Said above.
-  }
 }
 
 /** A transaction within another is part of it: all of both or nothing. */

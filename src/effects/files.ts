@@ -18,6 +18,7 @@ import {
 import { dirname } from 'node:path';
 import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
+import { quietly } from './quietly';
 import { openForReading, withPath } from './reading-door';
 
 /** Leaves a file readable and writable by its owner alone. */
@@ -60,6 +61,11 @@ export function removeTree(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
+/** Removes work that is of no use. What cannot be removed stays for the next run to remove; nothing is thrown. */
+export function discardTree(path: string): void {
+  quietly(() => removeTree(path));
+}
+
 /** Gives a file or folder its final name in one step and makes the name durable. */
 export function renameInto(from: string, to: string): void {
   faultPoint('file.rename');
@@ -89,7 +95,7 @@ export function syncFolder(path: string): void {
   try {
     fsyncSync(descriptor);
   } finally {
-    closeSync(descriptor);
+    quietly(() => closeSync(descriptor));
   }
 }
 
@@ -117,7 +123,7 @@ export function openReader(path: string): FileReader {
       }
       return filled;
     },
-    close: () => closeSync(descriptor),
+    close: () => quietly(() => closeSync(descriptor)),
   };
 }
 
@@ -149,6 +155,12 @@ export function openWriter(path: string, mode = 0o644): FileWriter {
   faultPoint('file.open');
   const descriptor = openSync(path, 'wx', mode);
   chmodSync(path, mode);
+  // Once only: its number may soon be that of another file, perhaps of another thread.
+  let isOpen = true;
+  const letGo = (): void => {
+    if (isOpen) closeSync(descriptor);
+    isOpen = false;
+  };
   return {
     descriptor,
     write: (bytes) => writeBytes(descriptor, bytes),
@@ -156,11 +168,13 @@ export function openWriter(path: string, mode = 0o644): FileWriter {
       faultPoint('file.sync');
       try {
         fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
+      } catch (cause) {
+        quietly(letGo);
+        throw cause;
       }
+      letGo();
     },
-    abandon: () => closeSync(descriptor),
+    abandon: () => quietly(letGo),
   };
 }
 
@@ -173,7 +187,8 @@ export function writeWholeFile(path: string, content: Uint8Array | string, mode 
     writer.write(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
     writer.close();
   } catch (cause) {
-    removeTree(temporary);
+    quietly(() => writer.abandon());
+    discardTree(temporary);
     throw cause;
   }
   renameInto(temporary, path);
@@ -186,6 +201,6 @@ export function flushFile(path: string): void {
   try {
     fsyncSync(descriptor);
   } finally {
-    closeSync(descriptor);
+    quietly(() => closeSync(descriptor));
   }
 }

@@ -5,6 +5,7 @@ export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultPlan } from './faults';
 export { type FileIdentity, fileIdentity, realPath } from './file-identity';
 export {
+  discardTree,
   type FileReader,
   type FileWriter,
   fileSize,
@@ -28,6 +29,7 @@ export {
 export { entryAt, type FolderEntry, folderEntries } from './folder-entry';
 export { INTERRUPTED, isInterrupted } from './interruption';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
+export { quietly } from './quietly';
 export { secretBytes } from './random';
 export {
   kindOfPath,

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { faultPoint } from './faults';
+import { quietly } from './quietly';
 
 /** Why a path is not read though the machine would let it. */
 export type RefusedReading = 'NOT_A_REGULAR_FILE' | 'FILE_TOO_LARGE';
@@ -50,7 +51,7 @@ export function openForReading(path: string): number {
   try {
     refuseOther(path, fstatSync(descriptor));
   } catch (cause) {
-    closeSync(descriptor);
+    quietly(() => closeSync(descriptor));
     throw cause;
   }
   return descriptor;
@@ -69,7 +70,7 @@ export function readBytes(path: string, largest: number = WHOLE_FILE_BYTES): Buf
     if (fstatSync(descriptor).size > largest) throw new ReadingRefused('FILE_TOO_LARGE', path);
     return withPath(path, () => readFileSync(descriptor));
   } finally {
-    closeSync(descriptor);
+    quietly(() => closeSync(descriptor));
   }
 }
 

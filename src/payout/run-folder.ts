@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { assert, NorsktilskuddError } from '../domain';
 import {
+  discardTree,
   isFolder,
   listFolder,
   makePartFolder,
   pathExists,
   readText,
-  removeTree,
   renameInto,
   syncFolder,
 } from '../effects';
@@ -110,7 +110,7 @@ export class RunFolder {
     const result = { folder: this.#finalPath, manifestSha256: manifest.sha256, files };
     if (pathExists(this.#finalPath) && !isEmpty(this.#finalPath)) {
       const same = readText(join(this.#finalPath, SEAL_FILE)) === seal;
-      removeTree(this.workPath);
+      discardTree(this.workPath);
       if (!same) throw new NorsktilskuddError('refused', 'RUN_FOLDER_DIFFERS', { folder: this.#finalPath });
       return { ...result, alreadyThere: true };
     }
@@ -122,7 +122,7 @@ export class RunFolder {
   finishUnsealed(): void {
     assert(this.#open.size === 0, 'a file of the run folder is still open');
     if (pathExists(this.#finalPath) && !isEmpty(this.#finalPath)) {
-      removeTree(this.workPath);
+      discardTree(this.workPath);
       throw new NorsktilskuddError('refused', 'RUN_FOLDER_DIFFERS', { folder: this.#finalPath });
     }
     this.#putInPlace();
@@ -132,7 +132,7 @@ export class RunFolder {
   abandon(): void {
     for (const file of this.#open) file.abandon();
     this.#open.clear();
-    removeTree(this.workPath);
+    discardTree(this.workPath);
   }
 
   #putInPlace(): void {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import {
+  discardTree,
   type FileWriter,
   makeFolder,
   openReader,
   openWriter,
+  quietly,
   removePartFolders,
   removeTree,
   renameInto,
@@ -40,7 +42,8 @@ export function writeTar(path: string, files: readonly ArchiveFile[]): { bytes: 
     renameInto(temporary, path);
     return counted.result();
   } catch (cause) {
-    removeTree(temporary);
+    quietly(() => writer.abandon());
+    discardTree(temporary);
     throw cause;
   }
 }

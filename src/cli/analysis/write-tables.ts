@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import {
+  discardTree,
   isFolder,
   listFolder,
   makePartFolder,
   pathExists,
-  removeTree,
   renameInto,
   writeWholeFile,
 } from '../../effects';
@@ -41,7 +41,7 @@ export function writeTables(folder: string, files: readonly (CsvTable | WrittenF
     for (const file of files) writeOne(work, file);
     renameInto(work, folder);
   } catch (cause) {
-    removeTree(work);
+    discardTree(work);
     throw cause;
   }
 }

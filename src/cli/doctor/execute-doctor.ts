@@ -13,7 +13,7 @@ import {
   type RunRequest,
   yearOf,
 } from '../../domain';
-import { makeWorkFolder, removeTree } from '../../effects';
+import { discardTree, makeWorkFolder } from '../../effects';
 import { contextOf } from '../../engine';
 import {
   ExtractRejected,
@@ -68,7 +68,7 @@ export function executeDoctor(input: DoctorInput): DoctorReport {
     if (!(cause instanceof ExtractRejected)) throw cause;
     return unreadable(input, cause);
   } finally {
-    removeTree(folder);
+    discardTree(folder);
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import {
+  discardTree,
   type FileWriter,
   isFolder,
   listFolder,
@@ -8,7 +9,6 @@ import {
   makePartFolder,
   openWriter,
   pathExists,
-  removeTree,
   renameInto,
 } from '../../effects';
 import { type ExtractChunk, type GeneratorOptions, generateExtracts } from '../../synthetic';
@@ -38,7 +38,7 @@ export function writeExtracts(folder: string, options: GeneratorOptions): string
     renameInto(work, folder);
   } catch (cause) {
     for (const writer of writers.values()) writer.abandon();
-    removeTree(work);
+    discardTree(work);
     throw cause;
   }
   return [...names].map((name) => join(folder, name));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makePartFolder, removeTree, renameInto, writeWholeFile } from '../../effects';
+import { discardTree, makePartFolder, renameInto, writeWholeFile } from '../../effects';
 
 /** A file to hand out. */
 export interface TextFile {
@@ -14,7 +14,7 @@ export function writeFolder(path: string, files: readonly TextFile[], mode: numb
     for (const { name, text } of files) writeWholeFile(join(part, name), text, mode);
     renameInto(part, path);
   } catch (cause) {
-    removeTree(part);
+    discardTree(part);
     throw cause;
   }
 }

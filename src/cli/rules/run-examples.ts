@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { listFolder, makeWorkFolder, removeTree } from '../../effects';
+import { discardTree, listFolder, makeWorkFolder } from '../../effects';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { programFolder } from '../program-files';
@@ -27,7 +27,7 @@ export function runExamples(file: string | undefined, context: CliContext): void
     }));
     tell(checks, context);
   } finally {
-    removeTree(workFolder);
+    discardTree(workFolder);
   }
 }
 

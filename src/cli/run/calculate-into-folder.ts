@@ -12,6 +12,7 @@ import {
 } from '../../audit';
 import type { PostedState, RunResult } from '../../domain';
 import { asDay, formatDay } from '../../domain';
+import { quietly } from '../../effects';
 import { calculate, cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger, RunPlan } from '../../ledger';
 import { PostedBefore, RunFolder, recipientFindings } from '../../payout';
@@ -156,11 +157,8 @@ export function calculateIntoFolder(
       parametersSha256: identityRecord(identity).parameters_sha256,
     };
   } catch (cause) {
-    try {
-      sealer?.stop();
-    } finally {
-      folder.abandon();
-    }
+    quietly(() => sealer?.stop());
+    folder.abandon();
     throw cause;
   }
 }

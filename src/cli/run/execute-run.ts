@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
 import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
-import { makeFolder, nowUtc, removeTree } from '../../effects';
+import { makeFolder, nowUtc, quietly, removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
 import { keepSignatures } from '../approval/sign-act';
@@ -132,7 +132,9 @@ function orWithoutFolder({ input, ledger }: RunParts, draft: DraftInput, wasTher
     if (sign) keepSignatures(ledger, answer.batch);
     return answer;
   } catch (cause) {
-    if (!wasThere && ledger.batch(draft.runId) === undefined) removeTree(draft.runFolder);
+    quietly(() => {
+      if (!wasThere && ledger.batch(draft.runId) === undefined) removeTree(draft.runFolder);
+    });
     throw cause;
   }
 }

@@ -5,7 +5,7 @@ import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
-import { makeWorkFolder, removeTree } from '../../effects';
+import { discardTree, makeWorkFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { READER_VERSION, type Snapshot, type SnapshotReading } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
@@ -62,7 +62,7 @@ export function recalculate(run: RunContents, input: RecalculationInput): Recalc
       notes: [],
     };
   } finally {
-    removeTree(work);
+    discardTree(work);
   }
 }
 

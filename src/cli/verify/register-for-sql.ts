@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
-import { makeWorkFolder, pathExists, removeTree } from '../../effects';
+import { discardTree, makeWorkFolder, pathExists } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
 import { shelfBeside } from '../privacy/known-protection';
 import { checkExtract } from './check-extract';
@@ -84,6 +84,6 @@ function useExtract(
       register.close();
     }
   } finally {
-    removeTree(work);
+    discardTree(work);
   }
 }

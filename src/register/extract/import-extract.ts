@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Finding, f64, type PlaceRegister } from '../../domain';
 import {
+  discardTree,
   flushFile,
   makeFolder,
   makePartFolder,
   pathExists,
   removePartFolders,
-  removeTree,
   renameInto,
 } from '../../effects';
 import { RejectLog } from '../rejects/reject-log';
@@ -105,7 +105,7 @@ export function importExtract(options: ImportOptions): ImportResult {
     renameInto(built, path);
   } finally {
     spill.remove();
-    removeTree(partFolder);
+    discardTree(partFolder);
   }
   return { snapshotId, path, stored: false };
 }

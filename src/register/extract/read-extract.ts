@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../domain';
+import { quietly } from '../../effects';
 import type { Identities } from '../keys/identities';
 import type { RejectLog } from '../rejects/reject-log';
 import type { HeldCodes } from '../rows/parse-field';
@@ -107,7 +108,7 @@ function readRowsOfPersons(
     );
     return [...others, hours.finish()];
   } catch (cause) {
-    hours.abandon();
+    quietly(() => hours.abandon());
     throw cause;
   }
 }

@@ -1,4 +1,4 @@
-import { type FileReader, type FileWriter, openReader, openWriter, removeTree } from '../../effects';
+import { discardTree, type FileReader, type FileWriter, openReader, openWriter } from '../../effects';
 
 /** A temporary file for what does not fit in memory while an extract is read. Made when first needed. */
 export class SpillFile {
@@ -38,6 +38,6 @@ export class SpillFile {
   remove(): void {
     const made = this.#writer !== undefined;
     this.close();
-    if (made) removeTree(this.#path);
+    if (made) discardTree(this.#path);
   }
 }
