@@ -4,15 +4,27 @@ import {
   accountName,
   type Database,
   errorCodeOf,
+  fileSize,
+  isPlainFile,
   makeFolder,
   openDatabase,
   pathExists,
   restrictFile,
 } from '../effects';
+import { accessLogLacks, writeAccessNote } from './access-note';
 import { ACCESS_APPLICATION_ID, ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
 
 /** What is logged. */
-export const ACCESS_KINDS = ['explain', 'reveal', 'export', 'letter', 'sample', 'control', 'dossier'] as const;
+export const ACCESS_KINDS = [
+  'explain',
+  'preview',
+  'reveal',
+  'export',
+  'letter',
+  'sample',
+  'control',
+  'dossier',
+] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** Somebody who is about to see something. */
@@ -41,7 +53,8 @@ export function accessLogPath(ledgerPath: string): string {
  * BEFORE it shows it, so that nothing is shown that is not in the log. Returns the head of the log.
  *
  * @example logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [pseudonym] })
- * @throws NorsktilskuddError refused ACCESS_LOG_UNWRITABLE; verification ACCESS_LOG_BROKEN
+ * @throws NorsktilskuddError refused ACCESS_LOG_UNWRITABLE; verification ACCESS_LOG_BROKEN, ACCESS_LOG_CUT where the note
+ *   beside it knows rows that it has not, ACCESS_LOG_EMPTIED
  */
 export function logAccess(path: string, access: Access): string {
   return logAccessAfter(path, () => access);
@@ -52,14 +65,24 @@ export function logAccess(path: string, access: Access): string {
  * is logged. For what is written beside the log and anchored in it.
  */
 export function logAccessAfter(path: string, work: () => Access): string {
+  const isEmpty = isPlainFile(path) ? fileSize(path) === 0 : !pathExists(path);
+  if (isEmpty) refuseWhatLacks(path, 0, () => EMPTY_ACCESS_HEAD);
   const db = openForWriting(path);
   try {
-    return db.transaction(() => append(db, path, work()));
+    const last = db.transaction(() => append(db, path, work()));
+    // After the row, so that the note never knows more than the log; a row of something that was not shown does no harm.
+    writeAccessNote(path, last);
+    return last.head;
   } catch (cause) {
     throw readable(cause, path);
   } finally {
     db.close();
   }
+}
+
+function refuseWhatLacks(path: string, rows: number, headOf: (row: number) => string | undefined): void {
+  const [fault] = accessLogLacks(path, rows, headOf);
+  if (fault) throw new NorsktilskuddError('verification', fault.code, fault.params);
 }
 
 /** Stars for ids of persons, and for 11 or 12 digits on their own. The hash in a run id may be digits alone. */
@@ -80,7 +103,7 @@ function openForWriting(path: string): Database {
   }
 }
 
-function append(db: Database, path: string, access: Access): string {
+function append(db: Database, path: string, access: Access): { rows: number; head: string } {
   if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() === undefined) {
     db.exec(`${ACCESS_SHAPE.join(';\n')}; PRAGMA application_id = ${ACCESS_APPLICATION_ID}`);
   }
@@ -91,6 +114,8 @@ function append(db: Database, path: string, access: Access): string {
     throw new NorsktilskuddError('verification', 'ACCESS_LOG_BROKEN', { file: path, row: Number(last[0]) });
   }
   const sequence = last ? Number(last[0]) + 1 : 1;
+  const headOf = db.prepare('SELECT hash FROM access WHERE sequence = ?');
+  refuseWhatLacks(path, sequence - 1, (row) => (row === 0 ? EMPTY_ACCESS_HEAD : textOf(headOf.get(row)?.[0])));
   const previous = last ? String(last[3]) : EMPTY_ACCESS_HEAD;
   const body = accessBody({
     ...access,
@@ -101,7 +126,11 @@ function append(db: Database, path: string, access: Access): string {
   });
   const hash = accessHash(previous, body);
   db.prepare('INSERT INTO access VALUES (?, ?, ?, ?)').run(sequence, body, previous, hash);
-  return hash;
+  return { rows: sequence, head: hash };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Codes of what keeps the log from being written, though nobody has changed it. A full disk is told as such. */

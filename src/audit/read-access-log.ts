@@ -1,5 +1,6 @@
 import { type ErrorDetail, NorsktilskuddError } from '../domain';
 import { type Database, openDatabase, pathExists } from '../effects';
+import { accessLogLacks } from './access-note';
 import { ACCESS_SHAPE, type AccessContent, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
 
 /** The whole access log, checked. */
@@ -13,9 +14,9 @@ export interface AccessLog {
   readonly faults: readonly ErrorDetail[];
 }
 
-/** Reads and checks the access log; an empty one where nothing has been logged. */
+/** Reads and checks the access log and holds it to its note; an empty one where nothing has been logged. */
 export function readAccessLog(path: string): AccessLog {
-  if (!pathExists(path)) return nothing([]);
+  if (!pathExists(path)) return nothing(accessLogLacks(path, 0, () => EMPTY_ACCESS_HEAD));
   let db: Database | undefined;
   try {
     db = openDatabase(path, { readOnly: true });
@@ -50,6 +51,7 @@ function readRows(db: Database, path: string): AccessLog {
     head = String(hash);
     heads.push(head);
   }
+  faults.push(...accessLogLacks(path, sequence, (row) => heads[row]));
   return { rows, head, heads, faults };
 }
 

@@ -12,6 +12,7 @@ export {
   flushBytes,
   flushFile,
   isFolder,
+  isLink,
   isPlainFile,
   linkInto,
   listFolder,

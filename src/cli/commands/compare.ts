@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CommandModule } from '../command-table';
@@ -21,6 +21,7 @@ import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import { tellProtection } from '../privacy/tell-protection';
 import type { RegisterFlags } from '../register/register-flags';
 import { tellWarnings } from '../tell-warnings';
@@ -131,5 +132,5 @@ function shownPersons(comparison: Comparison, tools: SizingTools): ShownPersons 
 }
 
 function pseudonyms({ settings }: SizingTools): ReturnType<typeof pseudonymsOf> {
-  return pseudonymsOf(openPseudonymKey(settings.pseudonymKeyFile));
+  return pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db)));
 }

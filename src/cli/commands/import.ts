@@ -45,6 +45,7 @@ function importOne(flags: ImportFlags, context: CliContext): void {
     out: flags.out === undefined ? undefined : resolve(terminal.cwd, flags.out),
     rejectedFolder: join(runsFolder, 'rejected-import'),
     pseudonymKeyFile: settings.pseudonymKeyFile,
+    db: settings.db,
   };
   reader.finish(context.commandName);
   const display = readingDisplay(context);

@@ -1,8 +1,9 @@
-import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
 import type { SizingTools } from '../facts/sizing-tools';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { Comparison } from './execute-compare';
 import { type PersonStep, personSteps, personStepsText } from './person-steps';
 import { protectionOf } from './protected-persons';
@@ -19,7 +20,7 @@ export function comparePerson(
 ): void {
   const { a, b } = comparison;
   const identity = shelf.snapshot(b.place).identities.get(personId) ?? personId;
-  const person = pseudonymsOf(openPseudonymKey(settings.pseudonymKeyFile)).of(identity);
+  const person = pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db))).of(identity);
   const subjects = [person, a.label, b.label];
   const actor = settings.as ?? '';
   logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });

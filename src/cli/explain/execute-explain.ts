@@ -1,8 +1,8 @@
 import { accessLogPath, logAccess } from '../../audit/access-log';
 import { pseudonymsOf } from '../../audit/pseudonym';
-import { readPseudonymKey } from '../../audit/pseudonym-key';
+import { readPseudonymKey, readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
-import { nowUtc } from '../../effects';
+import { kindOfPath, nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger/ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report/explanation/explanation';
@@ -52,18 +52,19 @@ function runOf(ledger: Ledger, { target, runId }: ExplainInput): string {
 
 /** Nothing about a person or a kommune's persons is shown that does not stand in the access log. */
 function logExplain(input: ExplainInput, runId: string): void {
-  const { actor, target } = input;
-  const subject = subjectOf(target, input.pseudonymKeyFile);
+  const { actor } = input;
+  const subject = subjectOf(input);
   logAccess(accessLogPath(input.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [subject] });
 }
 
 /** A person by pseudonym, everything else by its own name. */
-function subjectOf(target: ExplainInput['target'], keyFile: string): string {
+function subjectOf(input: ExplainInput): string {
+  const { target } = input;
   switch (target.kind) {
     case 'line':
       return target.lineId;
     case 'person':
-      return pseudonymsOf(readPseudonymKey(keyFile)).of(target.person.revealNumber());
+      return pseudonymsOf(keyOf(input)).of(target.person.revealNumber());
     case 'recipient':
       return target.recipient;
     case 'component':
@@ -71,4 +72,11 @@ function subjectOf(target: ExplainInput['target'], keyFile: string): string {
     case 'batch':
       return target.runId;
   }
+}
+
+/** The key; where it is gone, the runs here are asked for its id. */
+function keyOf({ db, pseudonymKeyFile: file }: ExplainInput): Uint8Array {
+  if (kindOfPath(file) !== 'none') return readPseudonymKey(file);
+  const { keyIdsInUse }: typeof import('../privacy/keys-in-use') = require('../privacy/keys-in-use');
+  return readPseudonymKeyInUse(file, keyIdsInUse(db));
 }

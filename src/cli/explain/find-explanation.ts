@@ -1,5 +1,5 @@
 import { pseudonymsOf } from '../../audit/pseudonym';
-import { readPseudonymKey } from '../../audit/pseudonym-key';
+import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report/explanation/explanation';
 import type { ExplainInput } from './explain-input';
@@ -38,7 +38,9 @@ export function findExplanation(context: RunContext, input: ExplainInput): Expla
 }
 
 function explanationOfPerson(context: RunContext, personId: number, input: ExplainInput): Explanation {
-  const pseudonyms = pseudonymsOf(readPseudonymKey(input.pseudonymKeyFile));
+  const pseudonyms = pseudonymsOf(
+    readPseudonymKeyInUse(input.pseudonymKeyFile, [context.manifest.identity.pseudonym_key_id]),
+  );
   const material = personMaterial(context, personId, (id) => {
     const pseudonym = pseudonyms.of(id);
     return { pseudonym, leaf: context.trace.findPseudonym(pseudonym) };

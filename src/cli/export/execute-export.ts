@@ -74,9 +74,6 @@ function buildExport(context: RunContext, input: ExportInput): RecipientExport {
   if (recipient === undefined || !context.rules.places.has(recipient)) {
     throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: input.recipientId });
   }
-  if (!pathExists(input.pseudonymKeyFile)) {
-    throw new NorsktilskuddError('usage', 'PSEUDONYM_KEY_MISSING', { file: input.pseudonymKeyFile });
-  }
   const pseudonymKey = readPseudonymKey(input.pseudonymKeyFile);
   const problems = new Problems();
   const contents = readRunFolder(context.folder, problems);

@@ -9,6 +9,7 @@ import {
   type ProgressListener,
   type Snapshot,
 } from '../../register';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import { importOptions } from '../register/open-place';
 import { leaveRejection } from '../run/open-register';
 import { readRuleInputs } from '../run/rule-inputs';
@@ -26,6 +27,8 @@ export interface ImportInput {
   /** Where they go then. */
   readonly rejectedFolder: string;
   readonly pseudonymKeyFile: string;
+  /** The ledger whose runs name the key. */
+  readonly db: string;
   readonly onProgress: ProgressListener;
 }
 
@@ -63,7 +66,7 @@ function writeListing(folder: string, snapshot: Snapshot, input: ImportInput): v
   });
 }
 
-function pseudonyms({ pseudonymKeyFile }: ImportInput): ReturnType<typeof pseudonymsOf> {
+function pseudonyms({ db, pseudonymKeyFile }: ImportInput): ReturnType<typeof pseudonymsOf> {
   makeFolder(dirname(pseudonymKeyFile));
-  return pseudonymsOf(openPseudonymKey(pseudonymKeyFile));
+  return pseudonymsOf(openPseudonymKey(pseudonymKeyFile, keyIdsInUse(db), false));
 }

@@ -1,13 +1,14 @@
 import { attributePayments } from '../../analysis/budget/attribute-payments';
 import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
 import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
-import { accessLogPath, logAccess, openPseudonymKey, pseudonymsOf } from '../../audit';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
 import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { Wanted } from '../run/wanted/wanted';
 import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
 import { loadShippedRules } from '../shipped-rules';
@@ -72,10 +73,10 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   ledger.prove({ grantYears: [batch.grantYear - 1, batch.grantYear], payments: true, draft: runId });
   const manifestSha256 = hashOfFolder(batch.runFolder);
   const at = nowUtc();
-  logAccess(accessLogPath(input.db), { kind: 'explain', actor: input.actor, at, runId, subjects: ['preview'] });
+  logAccess(accessLogPath(input.db), { kind: 'preview', actor: input.actor, at, runId, subjects: [runId] });
   const history = batchHistory(ledger, batch);
   const lines = folderRows(batch.runFolder, 'payout_lines.csv');
-  const pseudonyms = pseudonymsOf(openPseudonymKey(input.pseudonymKeyFile));
+  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, ledger)));
   return {
     ...history,
     rehearsal: ledger.rehearsal,

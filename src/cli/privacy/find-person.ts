@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type Pseudonyms, pseudonymsOf, readPseudonymKey } from '../../audit';
-import { f64, NorsktilskuddError } from '../../domain';
+import { type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
+import { f64 } from '../../domain';
 import { pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { openSnapshot } from '../../register';
 import type { Settings } from '../config/settings';
+import { keyIdsInUse } from './keys-in-use';
 
 /** True for a pseudonym: 32 hex digits. */
 export function isPseudonym(text: string): boolean {
@@ -13,9 +14,7 @@ export function isPseudonym(text: string): boolean {
 
 /** The installation's pseudonyms. @throws NorsktilskuddError usage PSEUDONYM_KEY_MISSING; input PSEUDONYM_KEY_UNREADABLE */
 export function installationPseudonyms(settings: Settings): Pseudonyms {
-  const file = settings.pseudonymKeyFile;
-  if (!pathExists(file)) throw new NorsktilskuddError('usage', 'PSEUDONYM_KEY_MISSING', { file });
-  return pseudonymsOf(readPseudonymKey(file));
+  return pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db)));
 }
 
 /**

@@ -10,6 +10,7 @@ export const SPECIAL_ACCEPTANCES = [
   'fewer-persons',
   'first-run',
   'missing-persons',
+  'new-pseudonym-key',
   'opening-arrears',
   'rejected-rows',
   'shared-national-ids',

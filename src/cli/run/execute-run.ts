@@ -5,6 +5,7 @@ import { makeFolder, nowUtc, quietly, removeTree } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
 import { keepSignatures } from '../approval/sign-act';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import { buildName, programBuild } from '../program-build';
 import { acceptanceText, readAcceptances, refuseAllAssumed, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
@@ -34,7 +35,8 @@ export function executeRun(input: RunInput): RunReport {
     refuseAllAssumed(accepted, ledger.rehearsal);
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
-    const key = openPseudonymKey(input.pseudonymKeyFile);
+    const acceptsNewKey = accepted.some(({ name }) => name === 'new-pseudonym-key');
+    const key = openPseudonymKey(input.pseudonymKeyFile, keyIdsInUse(input.db, ledger), acceptsNewKey);
     const snapshot = openRegister(input, ruleInputs, pseudonymsOf(key), !ledger.rehearsal);
     try {
       return runOnSnapshot({ input, ruleInputs, accepted, ledger, snapshot, key, build, by });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { accessLogPath, logAccess, type Pseudonyms, pseudonymsOf, readPseudonymKey } from '../../audit';
+import { accessLogPath, logAccess, type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type DrawnItem, type DrawOptions, drawSample } from '../../audit/sample/draw-sample';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
@@ -11,6 +11,7 @@ import { explainPerson } from '../explain/person/explain-person';
 import { personMaterial } from '../explain/person/person-material';
 import { openRunContext, type RunContext } from '../explain/run/run-context';
 import { type TextFile, writeFolder } from '../hand-out/write-folder';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import { type PopulationItem, populationOf } from './population';
 import { SAMPLE_FILES, samplesOf } from './sample-folder';
 import { checklistText, sampleCsv, sampleIndex, sampleName } from './sample-texts';
@@ -68,7 +69,7 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
   const { runId, manifestHash } = context.batch;
   const { size, byAmount } = input;
   const options: DrawOptions = { seed: input.seed === 'manifest' ? manifestHash : input.seed, size, byAmount };
-  const pseudonyms = pseudonymsOf(readPseudonymKey(input.pseudonymKeyFile));
+  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, context.ledger)));
   const population = populationOf(context, pseudonyms.of);
   if (population.length === 0) throw new NorsktilskuddError('usage', 'SAMPLE_NO_LINES', { runId });
   const drawn = drawSample(population, options);

@@ -15,6 +15,7 @@ export interface ManifestFacts {
     readonly posting_head: string;
     readonly rule_lock_sha256: string;
     readonly snapshot_id: string;
+    readonly pseudonym_key_id: string;
   };
   readonly modules: readonly { readonly grant_year: number; readonly component: Component; readonly module: string }[];
   readonly control_totals: readonly {
