@@ -129,6 +129,8 @@ function checkSigners({ manifest, hash }, beside, acts) {
   const there = readFolder(beside);
   const index = JSON.parse(readFileSync(join(beside, 'index.json'), 'utf8'));
   const approvers = readLists(beside, 'approvers', []);
+  const tables = readLists(beside, 'tables', approvers);
+  for (const one of tables.flatMap((list) => list.files)) note(`tables.json (${one.name})`, one.sha256);
   const rates = readLists(beside, 'rates', approvers);
   for (const { role, name, at, file, public_key: publicKey, signature } of index.signatures) {
     const text = there.includes(file) ? readFileSync(join(beside, file), 'utf8') : '';
@@ -155,7 +157,10 @@ function checkSigners({ manifest, hash }, beside, acts) {
     note(`${runId} ${role}`, person?.name ?? name);
     const ratesList = rates.find((one) => one.sha256 === signed.rates);
     const approved = [identity.recipients_sha256, ...(ratesList?.files ?? []).map((one) => one.sha256)];
-    const loose = inputs.filter((input) => !approved.includes(input.sha256));
+    // As soon as there is a list it covers every cell that was used, those of the shipped table, too (from format 2 on).
+    const shipped = (ratesList && manifest.rates_used.length > 0 ? identity.tables : undefined) ?? [];
+    const used = [...inputs, ...shipped.filter((table) => table.name === 'rates.csv')];
+    const loose = used.filter((input) => !approved.includes(input.sha256));
     for (const input of loose) problem(`${file} (rates)`, `${input.name}: ${notApproved()}`);
   }
   const times = index.signatures.map((row) => row.at);
@@ -168,7 +173,7 @@ function checkSigners({ manifest, hash }, beside, acts) {
   const others = [...namesOf('runner'), ...namesOf('attestant')];
   if (namesOf('approver').some((name) => others.includes(name))) extra('index.json (approver)');
   note(runId, inWords('første godkjennerliste', 'first list of approvers'), approvers[0]?.sha256);
-  if (acts) checkAdopted([...approvers, ...rates], acts);
+  if (acts) checkAdopted([...approvers, ...rates, ...tables], acts);
   return index;
 }
 
@@ -429,7 +434,15 @@ function main(args) {
   });
   checkUnsigned(runs.filter((run) => run !== undefined));
   const unheld = inWords('IKKE KONTROLLERT uten --journal', 'NOT CHECKED without --journal');
-  if (!journal) console.log(`${unheld}: ${inWords('hovedboken', 'the ledger')}`);
+  const unanchored = inWords('IKKE KONTROLLERT uten --head', 'NOT CHECKED without --head');
+  if (!journal)
+    console.log(
+      `${unheld}: ${inWords('hovedboken, og om noen skulle ha skrevet under', 'the ledger, and whether somebody must have signed')}`,
+    );
+  else if (!head)
+    console.log(
+      `${unanchored}: ${inWords('om journalen er skrevet om fra ende til annen', 'whether the journal was rewritten from end to end')}`,
+    );
   if (problems > 0) console.log(`${problems} ${inWords('feil', 'faults')}`);
   else console.log(inWords('Alt stemmer', 'Everything checks'));
   return problems === 0 ? 0 : 5;

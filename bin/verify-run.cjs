@@ -4,7 +4,7 @@
  * Checks run folders of norsktilskudd without norsktilskudd: plain Node, no packages, none of the program's code. Read it
  * before you trust it, from top to bottom, in ten minutes. What the tables hold stands in AUDIT.md. In this order:
  *
- *   1. seal          the hash of the manifest, the hash of every file that it names, and run_id
+ *   1. seal          the hash of the manifest, the hash of every file that it names, run_id, and the shipped tables
  *   2. lines         each is what is due minus what was posted before
  *   3. netting       per recipient and group, lines and what was carried in are paid; below zero they are carried out
  *   4. totals        the figures of the manifest are the sums of the tables
@@ -31,6 +31,7 @@ function checkRun(folder, before) {
   const { content: manifest, hash } = readSealed(folder, 'manifest');
   checkFiles(folder, 'manifest', manifest.files);
   checkIdentity(manifest);
+  checkTables(folder, manifest);
   const table = (name) => readTable(folder, `${name}.csv`);
   const [lines, payouts, held, posted] = ['payout_lines', 'payouts', 'held', 'posted_before'].map(table);
   const run = { folder, manifest, hash, lines, payouts, held, posted, balances: table('balances_before') };
@@ -84,6 +85,44 @@ function checkIdentity({ format, identity, run_id: runId, mark, payable, blocked
   same('manifest.json (format, mark)', `${known} ${identity.rehearsal ? 'REHEARSAL' : ''}`, `${format} ${mark}`);
   same('manifest.json (identity.format)', format, identity.format);
   same('manifest.json (payable)', blockedBy.length === 0, payable);
+}
+
+/** SHA-256 of the tables that releases of the program shipped, the newest last; whoever reads this compares them. */
+const RELEASED = {
+  'assumptions.csv': [
+    '479359bd2b8402f33e7c8248c3ee95b4166ff451831050828f6a8c617c5a3f7a',
+    '8a98621e4c826da562af343fc86f203a545938aff588cb8ff62bfc231141f0f4',
+  ],
+  'fylker.csv': ['3ac863f6a4452b02320009966d489bc36ea2b01b6ea65ce7667ea6c9a3f92cb7'],
+  'kommuner.csv': ['0eff347132d4d6c3bbb2673c25082dd4d3dcae7bc1a9ec39b0e627798c50dff0'],
+  'limits.csv': ['ce465b3d63ba8a083d83aedd0a3e0fc2b1edefcb45a9cdb457060c625058842f'],
+  'rates.csv': ['7ef4021ab6d9ade69c871dde0e8056f15d4cb49285e745e52c447358f8baf886'],
+  'regions.csv': ['d7f10dc1c161641ca54a096b3a222b59b0570a1f7c5be24237ed7406487c23cd'],
+};
+
+/** The tables that decided the run are those of a release; newer ones somebody stands behind, or it is a rehearsal. */
+function checkTables(folder, { identity, run_id: runId }) {
+  if (identity.format === 1)
+    return note(
+      inWords(
+        'satser og antakelser IKKE KONTROLLERT mot dem som følger med (format 1)',
+        'rates and assumptions NOT CHECKED against those that ship (format 1)',
+      ),
+    );
+  const reference = identity.accepted.find((text) => text.startsWith('tables='));
+  const list = join(besideOf(folder, runId), 'tables.json'); // its signatures are for verify-approval.cjs
+  const listed = existsSync(list) && lstatSync(list).isFile() ? readFileSync(list, 'utf8') : '';
+  for (const name of Object.keys(RELEASED))
+    same(`manifest.json (${name})`, 1, identity.tables.filter((table) => table.name === name).length);
+  for (const { name, sha256: hash } of identity.tables) {
+    if (RELEASED[name]?.includes(hash)) continue;
+    const other = inWords('er ikke den som følger med', 'is not the one that ships');
+    if (identity.rehearsal) note(name, hash, other);
+    else if (listed.includes(hash)) note(name, hash, other, '(tables.json)');
+    else if (reference) note(name, hash, other, `(${reference})`);
+    else problem(`manifest.json (${name})`, `${other}: ${hash}`);
+  }
+  return undefined;
 }
 
 // -------------------------------------------------------------------- 2. lines, 3. netting, 4. totals, 5. conservation

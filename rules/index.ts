@@ -16,6 +16,7 @@ export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-
 export { residenceRowOn } from './common/window';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
+export { type HashedTable, isReleased, otherThanShipped, RELEASED_TABLES, shippedTables } from './lock/released-tables';
 export {
   EARLIER_LOCK_FILES,
   lockedHash,

@@ -81,7 +81,8 @@ export function extendLock(
     if (kept !== undefined) behaviour[subject] = { ...behaviour[subject], [year]: kept };
   }
   const sources = change.sources ? current.sources : { ...current.sources, ...locked.sources };
-  return { format: 2, frozenThrough: Math.max(locked.frozenThrough, change.frozenThrough ?? 0), behaviour, sources };
+  const frozenThrough = Math.max(locked.frozenThrough, change.frozenThrough ?? 0);
+  return { format: 2, frozenThrough, behaviour, sources, tables: current.tables };
 }
 
 function subjectYears(locked: RuleLock, current: RuleLock): [subject: string, year: string][] {

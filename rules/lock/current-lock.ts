@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { findCalendar } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
+import { shippedTables } from './released-tables';
 import { type LockedYear, lockedIds, type RuleLock, sourceFileOf } from './rule-lock';
 import { stripComments } from './strip-comments';
 
@@ -34,7 +35,8 @@ export function currentLock(
     }
   }
   const hashes = lockedIds().map((id): [string, string] => [id, sourceHash(sources.get(sourceFileOf(id)) ?? '')]);
-  return { format: 2, frozenThrough, behaviour, sources: Object.fromEntries(hashes) };
+  const tables = Object.fromEntries(shippedTables().map(({ name, sha256 }) => [name, sha256]));
+  return { format: 2, frozenThrough, behaviour, sources: Object.fromEntries(hashes), tables };
 }
 
 function sourceHash(text: string): string {

@@ -18,6 +18,8 @@ export interface RuleLock {
   readonly behaviour: Readonly<Record<string, Readonly<Record<string, LockedYear>>>>;
   /** By module: hash of its source without comments, 64 hex digits. */
   readonly sources: Readonly<Record<string, string>>;
+  /** By name: SHA-256 of each shipped table that decides results, as the code has it. */
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 /** Name of the lock file within rules/. */
@@ -40,18 +42,23 @@ export function lockedIds(): string[] {
 
 /** Reads the lock file; anything else than its format throws. */
 export function parseRuleLock(text: string): RuleLock {
-  const lock: { format: number; frozen_through: number } & Pick<RuleLock, 'behaviour' | 'sources'> = JSON.parse(text);
+  const lock: { format: number; frozen_through: number } & Pick<RuleLock, 'behaviour' | 'sources'> &
+    Partial<Pick<RuleLock, 'tables'>> = JSON.parse(text);
   const isHash = (hash: unknown): boolean => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash);
   const years = Object.values(lock.behaviour).flatMap((subject) => Object.values(subject));
-  const whole = Object.values(lock.sources).every(isHash) && years.every(({ sha256 }) => isHash(sha256));
+  const tables = lock.tables ?? {};
+  const whole =
+    [...Object.values(lock.sources), ...Object.values(tables)].every(isHash) &&
+    years.every(({ sha256 }) => isHash(sha256));
   assert(lock.format === 2 && whole, `${RULE_LOCK_FILE} is not a lock of format 2`);
-  return { format: 2, frozenThrough: lock.frozen_through, behaviour: lock.behaviour, sources: lock.sources };
+  return { format: 2, frozenThrough: lock.frozen_through, behaviour: lock.behaviour, sources: lock.sources, tables };
 }
 
 /** The lock as its file has it. */
 export function printRuleLock(lock: RuleLock): string {
   const behaviour = sorted(lock.behaviour, (years) => sorted(years, ({ module, sha256 }) => ({ module, sha256 })));
-  const file = { format: lock.format, frozen_through: lock.frozenThrough, behaviour, sources: sorted(lock.sources) };
+  const [sources, tables] = [sorted(lock.sources), sorted(lock.tables)];
+  const file = { format: lock.format, frozen_through: lock.frozenThrough, behaviour, sources, tables };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import {
-  listFolder,
+  folderEntries,
+  isFolder,
   makeFolder,
   makePartFolder,
   pathExists,
@@ -16,6 +17,7 @@ import {
   type BatchInfo,
   type BatchSignature,
   type Ledger,
+  LIST_KINDS,
   type ListKind,
   type SignedList,
 } from '../ledger';
@@ -45,7 +47,8 @@ export function writeApprovalFolder(ledger: Ledger, runId: string, folder: strin
     const batch = ledger.batch(runId);
     const signatures = ledger.signaturesOf(runId);
     if (batch === undefined || signatures.length === 0) return undefined;
-    putFolder(folder, filesOf(ledger, batch, signatures));
+    const earlier = signatures.map((_, place) => filesOf(ledger, batch, signatures.slice(0, place)));
+    putFolder(folder, filesOf(ledger, batch, signatures), earlier.slice(1));
     return folder;
   });
 }
@@ -55,7 +58,7 @@ function filesOf(ledger: Ledger, batch: BatchInfo, signatures: readonly BatchSig
   const last = Math.max(...signatures.map(({ journal }) => journal));
   const files = new Map<string, string>();
   for (const signature of signatures) files.set(`${signature.role}.txt`, signedText(batch, signature));
-  for (const kind of ['approvers', 'rates'] as const) {
+  for (const kind of LIST_KINDS) {
     const lists = ledger.adoptedLists(kind).filter(({ journal }) => journal < last);
     if (lists.length > 0) files.set(`${kind}.json`, canonicalJson(listsJson(kind, lists), 'lines'));
   }
@@ -64,8 +67,17 @@ function filesOf(ledger: Ledger, batch: BatchInfo, signatures: readonly BatchSig
   return files;
 }
 
-/** Puts a folder in its place in one step; one that holds the same bytes is left alone. */
-function putFolder(folder: string, files: ReadonlyMap<string, string>): void {
+/**
+ * Puts a folder in its place in one step; one that holds the same bytes is left alone. One that never was what the ledger
+ * says is evidence: it is put aside under another name and stays.
+ *
+ * @param earlier what the folder held after each signature before the last
+ */
+function putFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  earlier: readonly ReadonlyMap<string, string>[],
+): void {
   if (holds(folder, files)) {
     removePartFolders(folder);
     return;
@@ -74,15 +86,23 @@ function putFolder(folder: string, files: ReadonlyMap<string, string>): void {
   const [built, replaced] = [join(part, 'new'), join(part, 'old')];
   makeFolder(built);
   for (const [name, text] of files) writeWholeFile(join(built, name), text);
-  if (pathExists(folder)) renameInto(folder, replaced);
+  const isOurs = earlier.some((before) => holds(folder, before));
+  if (pathExists(folder)) renameInto(folder, isOurs ? replaced : freeName(`${folder}.set-aside`));
   renameInto(built, folder);
   removePartFolders(folder);
 }
 
+function freeName(name: string): string {
+  let number = 1;
+  while (pathExists(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
+}
+
 function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
-  if (!pathExists(folder)) return false;
-  const names = listFolder(folder);
-  return names.length === files.size && names.every((name) => readText(join(folder, name)) === files.get(name));
+  if (!isFolder(folder)) return false;
+  const entries = folderEntries(folder);
+  if (entries.length !== files.size || entries.some(({ kind }) => kind !== 'file')) return false;
+  return entries.every(({ name }) => readText(join(folder, name)) === files.get(name));
 }
 
 function signedText(batch: BatchInfo, signature: BatchSignature): string {

@@ -9,6 +9,7 @@ export * from './pseudonym';
 export * from './pseudonym-key';
 export * from './read-access-log';
 export * from './run-id';
+export * from './shipped-figures';
 export * from './signing-key';
 export * from './stored-snapshots';
 export * from './trace-files';

@@ -3,6 +3,7 @@ import type { CliContext } from './context';
 import { languageOf } from './language';
 import { buildProgram } from './program';
 import { safeTerminal } from './safe-terminal';
+import { takeChangedTables } from './tables/changed-tables';
 import type { Terminal } from './terminal';
 
 /**
@@ -16,10 +17,13 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     const program = buildProgram(argv, context);
     await program.parseAsync([...argv], { from: 'user' });
+    tellChangedTables(context);
     return context.exitCode;
   } catch (cause) {
     if (cause instanceof CommanderError && cause.exitCode === 0) return 0; // Help or version, which has been shown.
-    return endings().endWith(cause, argv, context);
+    const code = endings().endWith(cause, argv, context);
+    tellChangedTables(context);
+    return code;
   }
 }
 
@@ -38,6 +42,14 @@ function makeContext(argv: readonly string[], outer: Terminal): CliContext {
     json: argv.includes('--json'),
     red,
   };
+}
+
+/** Whatever the command was: figures that rest on a changed table are not those of the program. */
+function tellChangedTables({ terminal, language }: CliContext): void {
+  const names = takeChangedTables();
+  if (names.length === 0) return;
+  const { messageText }: typeof import('../messages') = require('../messages');
+  terminal.err(`${messageText('TABLES_ON_DISK_CHANGED', language, { names: names.join(', ') })}\n`);
 }
 
 /** Loaded when a command fails: no other needs the texts of all failures. */

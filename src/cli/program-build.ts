@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { extname, join, relative, resolve } from 'node:path';
+import { SHIPPED_FILES } from '../../rules/shipped-texts';
 import { isFolder, listFolder, readBytes } from '../effects';
 import { programVersion } from './program-files';
+import { shippedDataFolder } from './tables/read-tables';
 
 /** The program that made a result, as the manifest and the journal name it. */
 export interface ProgramBuild {
@@ -13,7 +15,10 @@ export interface ProgramBuild {
 /** Compiled from src/trace/sealing-program: code, too. */
 const PROGRAM_EXTENSION = '.wasm';
 
-/** Version and hash of the running program: every code file of src and rules with its name, in the order of the names. */
+/**
+ * Version and hash of the running program: every code file of src and rules with its name, in the order of the names, and
+ * every table that decides results.
+ */
 export function programBuild(): ProgramBuild {
   const base = resolve(__dirname, '..', '..');
   const extensions = [extname(__filename), PROGRAM_EXTENSION];
@@ -21,6 +26,11 @@ export function programBuild(): ProgramBuild {
   for (const file of ['rules', 'src'].flatMap((folder) => codeFiles(join(base, folder), extensions))) {
     const bytes = readBytes(file);
     hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
+  }
+  // The tables that decide results stand in the code by their hashes; a changed one makes another build all the same.
+  for (const name of Object.values(SHIPPED_FILES)) {
+    const bytes = readBytes(join(shippedDataFolder(), name));
+    hash.update(`rules/data/${name} ${bytes.length}\n`).update(bytes);
   }
   return { version: programVersion(), buildSha256: hash.digest('hex') };
 }

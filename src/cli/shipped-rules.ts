@@ -1,28 +1,35 @@
-import { join } from 'node:path';
-import { loadRules, type RuleSet, SHIPPED_FILES, type ShippedTexts } from '../../rules';
-import type { Rate } from '../domain';
-import { readText } from '../effects';
-import { programFolder } from './program-files';
+import { loadRules, type RuleSet, type ShippedTexts } from '../../rules';
+import { InvariantError, NorsktilskuddError, type Rate } from '../domain';
+import { readTables, shippedDataFolder } from './tables/read-tables';
+import { changedTables } from './tables/refuse-tables';
 
-/** Folder of the data that ships with the program. */
-export function shippedDataFolder(): string {
-  return join(programFolder(), 'rules', 'data');
-}
-
-/** Reads the data files that ship with the program. */
+/** Texts of the data files that ship with the program. */
 export function readShippedTexts(): ShippedTexts {
-  const read = (name: keyof ShippedTexts): string => readText(join(shippedDataFolder(), SHIPPED_FILES[name]));
-  return {
-    kommuner: read('kommuner'),
-    fylker: read('fylker'),
-    regions: read('regions'),
-    rates: read('rates'),
-    assumptions: read('assumptions'),
-    limits: read('limits'),
-  };
+  return readTables().texts;
 }
 
 /** The shipped rule set with the user's rates files on top, the last one winning cell by cell. */
 export function loadShippedRules(overlays: readonly (readonly Rate[])[] = []): RuleSet {
-  return loadRules(readShippedTexts(), overlays);
+  return rulesOfTables(readShippedTexts(), overlays);
+}
+
+/**
+ * The rule set of tables, which are read strictly.
+ *
+ * @param newerTables folder of the user's own, where some of the tables come from
+ * @throws NorsktilskuddError TABLES_UNREADABLE: kind `input` for the user's own tables, `rule` for shipped ones
+ */
+export function rulesOfTables(
+  texts: ShippedTexts,
+  overlays: readonly (readonly Rate[])[],
+  newerTables?: string,
+): RuleSet {
+  try {
+    return loadRules(texts, overlays);
+  } catch (cause) {
+    if (!(cause instanceof InvariantError)) throw cause;
+    const params = { path: newerTables ?? shippedDataFolder(), reason: cause.message };
+    if (newerTables !== undefined) throw new NorsktilskuddError('input', 'TABLES_UNREADABLE', params);
+    throw new NorsktilskuddError('rule', 'TABLES_UNREADABLE', params, changedTables());
+  }
 }

@@ -29,6 +29,16 @@ export const approvalMessages = {
       en: 'Have two persons approve them with lists propose rates, sign and adopt, or run without them.',
     },
   },
+  SHIPPED_RATES_NOT_APPROVED: {
+    text: {
+      nb: 'Satsene som følger med programmet ({name}, SHA-256 {sha256}), står ikke på hovedbokens liste over satser.',
+      en: "The rates that ship with the program ({name}, SHA-256 {sha256}) are not on the ledger's list of rates.",
+    },
+    action: {
+      nb: 'La to godkjenne en ny versjon av listen: lists propose rates tar dem med av seg selv.',
+      en: 'Let two approve a new version of the list: lists propose rates includes them by itself.',
+    },
+  },
   RATES_NOT_APPROVED: {
     text: {
       nb: 'Satsfilen {name} ({sha256}) er ikke godkjent av to.',

@@ -28,6 +28,7 @@ import { systemMessages } from './system-messages';
 import { verifyAgainMessages } from './verify-again-messages';
 import { verifyFolderMessages } from './verify-folder-messages';
 import { verifyMessages } from './verify-messages';
+import { verifyStateMessages } from './verify-state-messages';
 import { warningMessages } from './warning-messages';
 
 export * from './catalogue';
@@ -61,6 +62,7 @@ const ALL: Catalogue = {
   ...verifyFolderMessages,
   ...verifyAgainMessages,
   ...verifyMessages,
+  ...verifyStateMessages,
   ...warningMessages,
 };
 

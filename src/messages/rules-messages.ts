@@ -14,6 +14,104 @@ export const rulesMessages = {
     },
     action: { nb: 'Se hver feil over.', en: 'See each fault above.' },
   },
+  TABLES_CHANGED: {
+    text: {
+      nb: 'Tabeller som følger med programmet, er endret, og en ekte hovedbok tar ingenting som bygger på dem.',
+      en: 'Tables that ship with the program have been changed, and a real ledger takes nothing that rests on them.',
+    },
+    action: {
+      nb: 'Installer programmet på nytt, og finn ut hvem som har endret dem. Nyere tabeller gis med --tables.',
+      en: 'Install the program anew, and find out who changed them. Newer tables are given with --tables.',
+    },
+  },
+  TABLE_CHANGED: {
+    text: {
+      nb: 'rules/data/{name} er ikke den som følger med programmet: SHA-256 er {found}, skulle vært {expected}.',
+      en: 'rules/data/{name} is not the one that ships with the program: SHA-256 is {found}, should be {expected}.',
+    },
+    action: {
+      nb: 'Installer programmet på nytt, og finn ut hvem som har endret filen.',
+      en: 'Install the program anew, and find out who changed the file.',
+    },
+  },
+  TABLE_LOCK_DIFFERS: {
+    text: {
+      nb: 'rules.lock.json har {found} for {name}; programmet er bygd med {expected}.',
+      en: 'rules.lock.json has {found} for {name}; the program was built with {expected}.',
+    },
+    action: {
+      nb: 'Installer programmet på nytt. Er tabellen ny i denne utgaven, skriv låsen med `rules lock`.',
+      en: 'Install the program anew. Where the table is new in this release, write the lock with `rules lock`.',
+    },
+  },
+  TABLES_ON_DISK_CHANGED: {
+    text: {
+      nb: 'MERK: {names} i rules/data er ikke de som følger med programmet. Tallene over kan bygge på endrede tabeller. Se rules check.',
+      en: 'NOTE: {names} in rules/data are not those that ship with the program. The figures above may rest on changed tables. See rules check.',
+    },
+    action: { nb: '', en: '' },
+  },
+  TABLES_REFUSED: {
+    text: {
+      nb: 'Kjøringen bygger på tabeller som ingen utgave av programmet har hatt, og som ikke er godkjent for hovedboken.',
+      en: 'The run rests on tables that no release of the program had, and that are not approved for the ledger.',
+    },
+    action: { nb: 'Se hver tabell over.', en: 'See each table above.' },
+  },
+  TABLE_NOT_SIGNED: {
+    text: {
+      nb: '{name} (SHA-256 {sha256}) står ikke på hovedbokens signerte liste over tabeller.',
+      en: "{name} (SHA-256 {sha256}) is not on the ledger's signed list of tables.",
+    },
+    action: {
+      nb: 'La to godkjenne den: lists propose tables, lists sign, lists adopt.',
+      en: 'Let two approve it: lists propose tables, lists sign, lists adopt.',
+    },
+  },
+  TABLE_NOT_ACCEPTED: {
+    text: {
+      nb: '{name} (SHA-256 {sha256}) er ikke godtatt med en henvisning.',
+      en: '{name} (SHA-256 {sha256}) has not been accepted with a reference.',
+    },
+    action: {
+      nb: 'Kjør på nytt med --accept tables=HENVISNING, der henvisningen er saken som godkjente tabellene.',
+      en: 'Run again with --accept tables=REFERENCE, the reference being the case that approved the tables.',
+    },
+  },
+  TABLES_NO_FOLDER: {
+    text: { nb: 'Det er ingen mappe {path}.', en: 'There is no folder {path}.' },
+    action: {
+      nb: 'Oppgi mappen med de nyere tabellene med --tables.',
+      en: 'Give the folder of the newer tables with --tables.',
+    },
+  },
+  TABLES_NONE: {
+    text: { nb: '{path} har ingen av {names}.', en: '{path} holds none of {names}.' },
+    action: {
+      nb: 'Oppgi mappen med de nyere tabellene med --tables.',
+      en: 'Give the folder of the newer tables with --tables.',
+    },
+  },
+  TABLES_UNREADABLE: {
+    text: {
+      nb: 'Tabellene i {path} kan ikke brukes: {reason}.',
+      en: 'The tables of {path} cannot be used: {reason}.',
+    },
+    action: {
+      nb: 'Tabeller som følger med, hentes tilbake ved å installere programmet på nytt. Egne tabeller må ha samme form som dem.',
+      en: 'Tables that ship come back when the program is installed anew. Your own must have the same form as those.',
+    },
+  },
+  FIGURE_NOT_SHIPPED: {
+    text: {
+      nb: '{name} er «{found}»; programmet følger med «{expected}», og kjøringen leste ingen satsfil som kunne endre det.',
+      en: '{name} is "{found}"; the program ships "{expected}", and the run read no rates file that could change it.',
+    },
+    action: {
+      nb: 'Ingenting må betales på dette. Finn ut hvem som har endret tallet eller statusen.',
+      en: 'Nothing must be paid on this. Find out who changed the figure or its status.',
+    },
+  },
   RULE_NOT_LOCKED: {
     text: { nb: '{rule} ({years}) står ikke i låsen.', en: '{rule} ({years}) is not in the lock.' },
     action: { nb: 'Frys den med `rules lock`.', en: 'Freeze it with `rules lock`.' },

@@ -22,10 +22,19 @@ export interface ApprovalsReport {
   readonly complete: boolean;
   /** Hash of the first list of approvers: compare it with the one that the ledger was made with. */
   readonly anchor: string;
+  /** Hashes on the signed lists of tables. */
+  readonly tables: readonly string[];
   readonly problems: readonly ErrorDetail[];
 }
 
-const NOTHING: ApprovalsReport = { folder: undefined, signatures: [], complete: false, anchor: '', problems: [] };
+const NOTHING: ApprovalsReport = {
+  folder: undefined,
+  signatures: [],
+  complete: false,
+  anchor: '',
+  tables: [],
+  problems: [],
+};
 
 /**
  * Checks the signatures beside a run folder without the ledger: seal, index, every signed text against the manifest and its
@@ -47,6 +56,7 @@ export function verifyApprovals(runFolder: string): ApprovalsReport {
   problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, sha256(manifestBytes), index.manifest_sha256);
   const lists = { approvers: readLists(folder, 'approvers', [], problems), rates: [] as SignedList[] };
   lists.rates = readLists(folder, 'rates', lists.approvers, problems);
+  const tables = readLists(folder, 'tables', lists.approvers, problems);
   checkSignatures(folder, index, manifest, lists, problems);
   checkPersons(index, problems);
   const roles = new Set(index.signatures.map(({ role }) => role));
@@ -55,6 +65,7 @@ export function verifyApprovals(runFolder: string): ApprovalsReport {
     signatures: index.signatures.map(({ role, name, at }) => ({ role, name, at })),
     complete: SIGNING_ROLES.every((role) => roles.has(role)),
     anchor: lists.approvers[0] === undefined ? '' : listHash(lists.approvers[0]),
+    tables: tables.flatMap(({ files }) => files.map(({ sha256: hash }) => hash)),
     problems: problems.list(),
   };
 }
@@ -79,7 +90,7 @@ function readIndex(folder: string, problems: Problems): ApprovalIndex | undefine
 
 function readLists(folder: string, kind: ListKind, approvers: readonly SignedList[], problems: Problems): SignedList[] {
   const name = `${kind}.json`;
-  if (kind === 'rates' && !pathExists(join(folder, name))) return [];
+  if (kind !== 'approvers' && !pathExists(join(folder, name))) return [];
   const lists = parsed(folder, name, listsSchema, problems);
   if (lists === undefined) return [];
   lists.versions.forEach((list, place) => {

@@ -41,16 +41,32 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
   const notes: ErrorDetail[] = [];
   const contents = readRunFolder(folder, problems);
   if (contents) {
-    checkSums(contents, problems);
-    checkPayable(contents.manifest, problems);
-    checkNetting(contents, options.translate?.(contents.manifest), problems);
-    checkTrace(contents, options, problems, notes);
+    const translate = options.translate?.(contents.manifest);
+    const checks = [
+      () => checkSums(contents, problems),
+      () => checkPayable(contents.manifest, problems),
+      () => checkNetting(contents, translate, problems),
+      () => checkTrace(contents, options, problems, notes),
+    ];
+    for (const check of checks) doCheck(check, folder, problems);
+    if (translate === undefined) notes.push({ code: 'VERIFY_CODES_UNCHECKED', params: { folder } });
   }
   if (contents) notes.push(...openFiles(folder));
   return { contents, problems: problems.list(), problemCount: problems.count, notes };
 }
 
+/** A check that breaks off where something is known to be damaged is told with the rest; else it is a fault of its own. */
+function doCheck(check: () => void, folder: string, problems: Problems): void {
+  try {
+    check();
+  } catch (cause) {
+    if (problems.count === 0) throw cause;
+    problems.add('VERIFY_BROKE_OFF', folder, { reason: cause instanceof Error ? cause.name : '' });
+  }
+}
+
 function checkTrace(contents: RunContents, options: VerifyOptions, problems: Problems, notes: ErrorDetail[]): void {
+  if (contents.manifest.trace === null) problems.add('VERIFY_WITHOUT_TRACE', 'manifest.json');
   const trace = readTraceWords(contents.folder, problems);
   if (!trace) return;
   const expectations = expectFromTrace(contents, trace, problems);

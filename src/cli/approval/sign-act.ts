@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { approvalFolderOf, readSigningKey, unapprovedRates, writeApprovalFolder } from '../../audit';
+import { approvalFolderOf, readSigningKey, tablesOf, unapprovedRates, writeApprovalFolder } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, readText } from '../../effects';
 import {
@@ -19,6 +19,7 @@ import { MANIFEST_FILE } from '../../payout';
 import type { Settings } from '../config/settings';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
 import { buildName, programBuild } from '../program-build';
+import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
 import { seeDraft } from './see-draft';
 
 /** Who does what to a draft, with which key. */
@@ -70,6 +71,7 @@ export function signAct(act: SignAct): SignAnswer {
 export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Omit<ApprovalInput, 'role'> {
   refuseByConfig(act, ledger);
   const seen = seeDraft(batch);
+  refuseTables(ledger, batch);
   const reason = act.reason === undefined ? {} : { reason: act.reason };
   const by: ActBy = { actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
   return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
@@ -133,6 +135,17 @@ function signatureOf(
     ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
   });
   return { signature: key.sign(text) };
+}
+
+/** Nothing is signed for a real ledger by a program whose tables somebody has changed, nor on tables that nobody approved. */
+function refuseTables(ledger: Ledger, batch: BatchInfo): void {
+  if (batch.state !== 'draft') return;
+  refuseChangedTables(ledger);
+  if (batch.kind !== 'run') return;
+  const { identity }: { identity: Parameters<typeof tablesOf>[0] & { accepted: readonly string[] } } = JSON.parse(
+    readText(join(batch.runFolder, MANIFEST_FILE)),
+  );
+  refuseNewerTables(tablesOf(identity), identity.accepted, ledger, nowUtc().slice(0, 10));
 }
 
 /** Nobody signs a run that rests on rates which two persons have not approved. */

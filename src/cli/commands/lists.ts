@@ -16,8 +16,8 @@ export const listsCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Hvem som kan signere (approvers) og hvilke satsfiler som kan brukes (rates). Hver ny versjon godkjennes av to.',
-          en: 'Who may sign (approvers) and which rates files may be used (rates). Each new version is approved by two.',
+          nb: 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
+          en: 'Who may sign (approvers), which rates may be used (rates), and which newer tables (tables). Each new version is approved by two.',
         }),
       )
       .addHelpText(
@@ -25,13 +25,14 @@ export const listsCommand: CommandModule = {
         examplesText(context, [
           'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
           'norsktilskudd lists propose rates --rates rates-2019.csv --out rates-1.json',
+          'norsktilskudd lists propose tables --tables tables-2027 --out tables-1.json',
           'norsktilskudd lists sign rates-1.json --as "Kari Kjører" --key kari.key',
           'norsktilskudd lists adopt rates-1.json --as kari',
         ]),
       );
     const file = say(context, { nb: 'listen', en: 'the list' });
-    sub(command, context, 'propose', PROPOSE, ['personFile', 'rates', 'validFrom', 'listOut', 'db', 'json'])
-      .argument('<kind>', say(context, { nb: 'approvers eller rates', en: 'approvers or rates' }))
+    sub(command, context, 'propose', PROPOSE, ['personFile', 'rates', 'tables', 'validFrom', 'listOut', 'db', 'json'])
+      .argument('<kind>', say(context, { nb: 'approvers, rates eller tables', en: 'approvers, rates or tables' }))
       .action((kind: string, flags: ProposeFlags) => proposeList(kind, flags, context));
     sub(command, context, 'sign', SIGN, ['as', 'key', 'json'])
       .argument('<file>', file)

@@ -19,6 +19,7 @@ import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
 import { readGivenFile } from '../read-given-file';
 import { loadShippedRules } from '../shipped-rules';
+import { refuseChangedTables } from '../tables/refuse-tables';
 
 interface OpeningFlags extends SettingFlags {
   readonly postings?: string;
@@ -64,6 +65,7 @@ function open(flags: OpeningFlags, context: CliContext): void {
   const create = { rehearsal: flags.rehearsal ?? false, by };
   const ledger = openLedger(settings.db, { create: approvers === undefined ? create : { ...create, approvers } });
   try {
+    refuseChangedTables(ledger);
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
     const next = `norsktilskudd approve ${batch.runId} --as OTHER`;
     terminal.out(

@@ -26,6 +26,7 @@ interface RunFlags extends RegisterFlags {
   readonly rehearsal?: boolean;
   readonly newLedger?: boolean;
   readonly out?: string;
+  readonly tables?: string;
 }
 
 /** `run`: calculates a term into a draft (data contract 5). */
@@ -56,6 +57,7 @@ export const runCommand: CommandModule = {
       'asOf',
       'recipients',
       'rates',
+      'tables',
       'exclude',
       'accept',
       'appropriation',
@@ -103,6 +105,7 @@ function run(flags: RunFlags, context: CliContext): void {
     runsFolder: settings.runsFolder ?? join(`${settings.db}.d`, 'runs'),
     snapshotFolder: join(`${settings.db}.d`, 'snapshots'),
     rates: settings.rates,
+    tables: flags.tables === undefined ? undefined : resolve(terminal.cwd, flags.tables),
     recipients: settings.recipients,
     columns: settings.columns,
     readingLimits: settings.readingLimits,

@@ -5,6 +5,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
+import { notPosted } from '../verify/check-state';
 import type { Verification } from '../verify/run-verification';
 import { verificationJson, verificationText } from '../verify/verification-text';
 import { type VerifyFlags, verifyInput } from '../verify/verify-input';
@@ -25,6 +26,7 @@ export const verifyCommand: CommandModule = {
           'norsktilskudd verify 2018-T1-0123456789ab --db norsktilskudd.db',
           'norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db --head HASH',
           'norsktilskudd verify runs/2018-T1-0123456789ab --extract extracts/2018-T1',
+          'norsktilskudd verify 2018-T2-0123456789ab --db norsktilskudd.db --draft',
         ]),
       )
       .argument(
@@ -36,7 +38,19 @@ export const verifyCommand: CommandModule = {
       )
       .action((folders: readonly string[], flags: VerifyFlags) => verify(folders, flags, context));
     const inputs = ['extract', 'rates', 'recipients', 'columns', 'rejectLimit'] as const;
-    addFlags(command, context, 'db', 'head', ...inputs, 'pseudonymKeyFile', 'sql', 'journal', 'json');
+    addFlags(
+      command,
+      context,
+      'db',
+      'head',
+      ...inputs,
+      'tables',
+      'pseudonymKeyFile',
+      'draft',
+      'sql',
+      'journal',
+      'json',
+    );
   },
 };
 
@@ -51,7 +65,9 @@ function verify(folders: readonly string[], flags: VerifyFlags, context: CliCont
     const params = { faults: problems.length, folders: input.folders.join(', ') };
     throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', params, problems);
   }
-  report(verification, context);
+  const unposted = flags.draft === true ? [] : notPosted(verification.states);
+  if (unposted.length === 0 || !context.json) report(verification, context);
+  if (unposted.length > 0) throw new NorsktilskuddError('refused', 'VERIFY_NOT_POSTED', {}, unposted);
 }
 
 function report(verification: Verification, context: CliContext): void {

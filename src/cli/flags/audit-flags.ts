@@ -85,6 +85,13 @@ export const AUDIT_FLAGS = {
       en: 'a head kept outside the ledger: nothing before it may have changed',
     },
   },
+  draft: {
+    syntax: '--draft',
+    text: {
+      nb: 'godtar også en kjøring som er utkast, erstattet, trukket tilbake eller annullert',
+      en: 'also takes a run that is a draft, superseded, withdrawn or annulled',
+    },
+  },
   sql: {
     syntax: '--sql',
     text: {

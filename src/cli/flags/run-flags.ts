@@ -45,6 +45,13 @@ export const RUN_FLAGS = {
       en: 'rates file; may be repeated, the last file wins cell by cell',
     },
   },
+  tables: {
+    syntax: '--tables <folder>',
+    text: {
+      nb: 'mappe med nyere tabeller (rates.csv, regions.csv, ...) i stedet for dem som følger med',
+      en: 'folder of newer tables (rates.csv, regions.csv, ...) in place of those that ship',
+    },
+  },
   exclude: {
     syntax: '--exclude <component>',
     repeated: true,

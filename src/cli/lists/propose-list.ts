@@ -1,19 +1,31 @@
 import { basename, resolve } from 'node:path';
+import { isReleased, shippedTables } from '../../../rules';
+import { SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
 import { parsePersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
-import { LIST_KINDS, type ListedPerson, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
+import {
+  LIST_KINDS,
+  type ListedFile,
+  type ListedPerson,
+  type ListKind,
+  listHash,
+  openLedger,
+  type SignedList,
+} from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
 import { readGivenFile } from '../read-given-file';
 import { sha256 } from '../run/rule-inputs';
+import { readTables } from '../tables/read-tables';
 
 /** Flags of `lists propose`. */
 export interface ProposeFlags extends SettingFlags {
   readonly person?: readonly string[];
   readonly validFrom?: string;
   readonly out?: string;
+  readonly tables?: string;
 }
 
 /** Makes the next version of a list, to be signed: what it follows is read from the ledger, where there is one. */
@@ -26,7 +38,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
   const validFrom = flags.validFrom ?? nowUtc().slice(0, 10);
   reader.day('--valid-from', validFrom);
   if (kind === 'approvers') reader.required('--person', flags.person?.[0]);
-  else reader.required('--rates', settings.rates[0]);
+  if (kind === 'tables') reader.required('--tables', flags.tables);
   reader.finish(context.commandName);
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
   const before = beforeOf(settings.db, kind);
@@ -35,12 +47,9 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
     version: (before.previous?.version ?? 0) + 1,
     validFrom,
     previous: before.previous === undefined ? '' : listHash(before.previous),
-    approvers: kind === 'rates' && before.approvers !== undefined ? listHash(before.approvers) : '',
+    approvers: kind !== 'approvers' && before.approvers !== undefined ? listHash(before.approvers) : '',
     persons: kind === 'approvers' ? (flags.person ?? []).map((file) => personIn(resolve(terminal.cwd, file))) : [],
-    files:
-      kind === 'rates'
-        ? settings.rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }))
-        : [],
+    files: filesOf(kind, settings.rates, flags.tables === undefined ? undefined : resolve(terminal.cwd, flags.tables)),
     signatures: [],
   };
   writeListFile(out, list);
@@ -53,6 +62,18 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
           en: `${kind} version ${list.version}: ${out}\nHash: ${hash}\n`,
         }),
   );
+}
+
+/**
+ * Files of a list: of rates those given and the table that ships, so that the list covers every cell that a run can use; of
+ * tables those of the folder that no release had.
+ */
+function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
+  if (kind === 'approvers') return [];
+  if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
+  const given = rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }));
+  const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
+  return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];
 }
 
 function personIn(file: string): ListedPerson {

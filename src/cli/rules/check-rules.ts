@@ -3,7 +3,8 @@ import { NorsktilskuddError } from '../../domain';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { readRuleInputs } from '../run/rule-inputs';
-import { lockProblemDetail, lockStateOf } from './lock-state';
+import { changedTables } from '../tables/refuse-tables';
+import { lockedTables, lockProblemDetail, lockStateOf } from './lock-state';
 
 /**
  * `rules check`: frozen rules against their lock, and the linter over rules and rates, those of the user's files on top
@@ -11,12 +12,14 @@ import { lockProblemDetail, lockStateOf } from './lock-state';
  */
 export function checkRules(ratesFiles: readonly string[], context: CliContext): void {
   const { rules } = readRuleInputs(ratesFiles);
-  const { problems } = lockStateOf(rules);
+  const { problems, locked } = lockStateOf(rules);
   const findings = lintRules(RULE_MODULES, rules.rates.rates, rules.limits);
   for (const { severity, code, params } of findings) {
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }
   const details = [
+    ...changedTables(),
+    ...lockedTables(locked),
     ...problems.map(lockProblemDetail),
     ...findings.filter((finding) => finding.severity === 'error').map(({ code, params }) => ({ code, params })),
   ];

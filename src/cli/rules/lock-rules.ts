@@ -3,6 +3,7 @@ import { NorsktilskuddError } from '../../domain';
 import { writeWholeFile } from '../../effects';
 import { type CliContext, say } from '../context';
 import { loadShippedRules } from '../shipped-rules';
+import { changedTables } from '../tables/refuse-tables';
 import { lockProblemDetail, lockStateOf } from './lock-state';
 
 /** What besides new rules is written into the lock. */
@@ -22,6 +23,7 @@ export function lockRules(change: LockChange, context: CliContext): void {
   const { path, locked, current, problems } = lockStateOf(rules);
   const isWritten = [...WRITABLE, ...(change.sources ? ['source_changed'] : [])];
   const faults = [
+    ...changedTables(),
     ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
     ...lintRules(RULE_MODULES, rules.rates.rates, rules.limits)
       .filter(({ severity }) => severity === 'error')

@@ -7,6 +7,7 @@ import {
   RULE_LOCK_FILE,
   type RuleLock,
   type RuleSet,
+  shippedTables,
   sourceFileOf,
 } from '../../../rules';
 import { currentLock } from '../../../rules/lock/current-lock';
@@ -30,6 +31,16 @@ export function lockStateOf(rules: RuleSet): LockState {
   const locked = parseRuleLock(readText(path));
   const current = currentLock(sources, rules, locked.frozenThrough);
   return { path, locked, current, problems: compareLock(locked, current) };
+}
+
+/** Tables that the lock has otherwise than the code of the program, which alone says what ships. */
+export function lockedTables({ tables }: RuleLock): ErrorDetail[] {
+  const shipped = new Map(shippedTables().map(({ name, sha256 }) => [name, sha256]));
+  const names = [...new Set([...Object.keys(tables), ...shipped.keys()])].sort();
+  return names.flatMap((name) => {
+    const [expected, found] = [shipped.get(name) ?? '-', tables[name] ?? '-'];
+    return expected === found ? [] : [{ code: 'TABLE_LOCK_DIFFERS', params: { name, expected, found } }];
+  });
 }
 
 /** What a rule's difference from the lock is to a reader. */

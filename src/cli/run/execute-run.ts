@@ -7,6 +7,7 @@ import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../.
 import { keepSignatures } from '../approval/sign-act';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { buildName, programBuild } from '../program-build';
+import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
 import { acceptanceText, readAcceptances, refuseAllAssumed, refuseChangedVerifiedCells } from './acceptance';
 import { resolveAsOf } from './as-of';
 import { calculateIntoFolder } from './calculate-into-folder';
@@ -25,7 +26,7 @@ import type { Figures, Wanted } from './wanted/wanted';
  * the folder and the draft appear whole or not at all, and the same run again is the same draft.
  */
 export function executeRun(input: RunInput): RunReport {
-  const ruleInputs = readRuleInputs(input.rates);
+  const ruleInputs = readRuleInputs(input.rates, input.tables);
   const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
   if (input.newLedger) refuseAllAssumed(accepted, input.rehearsal);
   const build = programBuild();
@@ -33,6 +34,8 @@ export function executeRun(input: RunInput): RunReport {
   const ledger = openForRun(input, by);
   try {
     refuseAllAssumed(accepted, ledger.rehearsal);
+    refuseChangedTables(ledger);
+    refuseNewerTables(ruleInputs.tables, accepted.map(acceptanceText), ledger, by.at.slice(0, 10));
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);
     makeFolder(dirname(input.pseudonymKeyFile));
     const acceptsNewKey = accepted.some(({ name }) => name === 'new-pseudonym-key');

@@ -9,7 +9,8 @@ import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../..
 import { programFolder } from '../program-files';
 import type { RatesFile } from '../rates/rates-warnings';
 import { readGivenFile } from '../read-given-file';
-import { loadShippedRules, shippedDataFolder } from '../shipped-rules';
+import { rulesOfTables } from '../shipped-rules';
+import { readTables } from '../tables/read-tables';
 
 /** The rules of a run with the hashes of everything that they were read from. */
 export interface RuleInputs {
@@ -28,8 +29,13 @@ export interface RuleInputs {
   readonly ratesFiles: readonly RatesFile[];
 }
 
-/** Reads rules, lock and the user's rates files, the last one winning cell by cell; every fault of a file at once. */
-export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
+/**
+ * Reads rules, lock and the user's rates files, the last one winning cell by cell; every fault of a file at once.
+ *
+ * @param newerTables folder given with --tables, absolute
+ */
+export function readRuleInputs(ratesFiles: readonly string[], newerTables?: string): RuleInputs {
+  const { texts, tables } = readTables(newerTables);
   const files: InputFile[] = [];
   const overlays = ratesFiles.map((path): readonly Rate[] => {
     const bytes = readGivenFile(path, '--rates');
@@ -41,12 +47,12 @@ export function readRuleInputs(ratesFiles: readonly string[]): RuleInputs {
   const lockBytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
   const ruleLock = parseRuleLock(lockBytes.toString('utf8'));
   return {
-    rules: loadShippedRules(overlays),
+    rules: rulesOfTables(texts, overlays, newerTables),
     ruleLock,
     moduleSha256: (component, grantYear) => lockedHash(ruleLock, component, grantYear) ?? '',
     ruleLockSha256: sha256(lockBytes),
-    registers: (['kommuner', 'fylker', 'regions'] as const).map((name) => decidingFile(SHIPPED_FILES[name])),
-    tables: Object.values(SHIPPED_FILES).map(decidingFile),
+    registers: REGISTERS.flatMap((name) => tables.filter((table) => table.name === SHIPPED_FILES[name])),
+    tables,
     files,
     ratesFiles: overlays.map((rates, index) => ({ name: names[index] ?? '', rates })),
   };
@@ -85,9 +91,8 @@ export function readRecipients(path: string | undefined, cutOff: number): Recipi
   };
 }
 
-function decidingFile(name: string): DecidingFile {
-  return { name, sha256: sha256(readBytes(join(shippedDataFolder(), name))) };
-}
+/** In the order in which ids of snapshots name their hashes. */
+const REGISTERS = ['kommuner', 'fylker', 'regions'] as const;
 
 /** SHA-256 of bytes, 64 hex digits. */
 export function sha256(bytes: Uint8Array): string {

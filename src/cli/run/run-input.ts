@@ -26,6 +26,8 @@ export interface RunInput {
   readonly runsFolder: string;
   readonly snapshotFolder: string;
   readonly rates: readonly string[];
+  /** Folder of newer tables. */
+  readonly tables: string | undefined;
   readonly recipients: string | undefined;
   readonly columns: string | undefined;
   readonly readingLimits: LoweredLimits;

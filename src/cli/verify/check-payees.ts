@@ -21,13 +21,21 @@ const FILE = 'payouts.csv';
  *
  * @param places the registers that the run used; undefined where they are not to be found: then names are not looked at
  */
-export function checkPayees(run: RunContents, places: PlaceRegister | undefined): readonly ErrorDetail[] {
+export function checkPayees(
+  run: RunContents,
+  places: PlaceRegister | undefined,
+): { readonly problems: readonly ErrorDetail[]; readonly notes: readonly ErrorDetail[] } {
   const problems = new Problems();
+  const { run_id: runId } = run.manifest;
+  const notes = places ? [] : [{ code: 'VERIFY_NAMES_UNCHECKED', params: { runId } }];
   const { grant_year: year, term } = run.manifest.identity;
   const cutOff = cutOffDate(year, term);
   try {
     const inputs = ownRecipients(run, cutOff);
-    if (!inputs) return [];
+    if (!inputs) {
+      notes.push({ code: 'VERIFY_ACCOUNTS_UNCHECKED', params: { runId } });
+      return { problems: [], notes };
+    }
     for (const row of run.payouts) {
       const recipient = asRecipientCode(row.recipient);
       const details = inputs.recipients?.get(recipient);
@@ -42,7 +50,7 @@ export function checkPayees(run: RunContents, places: PlaceRegister | undefined)
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     problems.add(cause.code, RECIPIENTS_COPY, cause.params);
   }
-  return problems.list();
+  return { problems: problems.list(), notes };
 }
 
 /** Earlier runs wrote such numbers in the form in which they were given. */

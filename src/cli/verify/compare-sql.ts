@@ -26,17 +26,17 @@ export function compareSql(
     for (const limit of limits) problems.push(limitProblem(run, limit));
     if (limits.length > 0) continue;
     withRegister(input, run, problems, (register) => {
-      compared += compareRun(run, register, problems);
+      compared += compareRun(run, register, input, problems);
     });
   }
   return { compared };
 }
 
-function compareRun(run: RunContents, snapshot: Snapshot, problems: ErrorDetail[]): number {
+function compareRun(run: RunContents, snapshot: Snapshot, input: VerifyInput, problems: ErrorDetail[]): number {
   const trace = readTraceWords(run.folder, new Problems());
   if (!trace) return 0;
   const persons = resolvePersons(run, trace, snapshot);
-  const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity));
+  const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity), input.tables);
   const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
   const found = new Problems();
   for (const { grantYear: year, component, onlySql } of planDifferences) {

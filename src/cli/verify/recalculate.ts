@@ -31,6 +31,8 @@ export interface RecalculationInput extends GivenInputs {
   readonly db?: string | undefined;
   /** Empty: the rates of parameters.csv. */
   readonly rates: readonly string[];
+  /** Folder of newer tables that the run used. */
+  readonly tables?: string | undefined;
   readonly key: Uint8Array | undefined;
 }
 
@@ -80,7 +82,7 @@ class Recalculator {
   }
 
   run(): Recalculation {
-    const { ruleInputs, notes } = recordedRules(this.#run, this.#input.rates, this.#problems);
+    const { ruleInputs, notes } = recordedRules(this.#run, this.#input.rates, this.#problems, this.#input.tables);
     this.#notes.push(...notes);
     const recipients = recordedRecipients(this.#run, this.#input, this.#problems);
     const reading = recordedReading(this.#run, this.#input, this.#problems);

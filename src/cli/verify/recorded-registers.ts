@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { SHIPPED_FILES, type ShippedTexts } from '../../../rules';
 import type { DecidingFile } from '../../audit';
 import { pathExists, readBytes } from '../../effects';
-import { readShippedTexts, shippedDataFolder } from '../shipped-rules';
+import { readShippedTexts } from '../shipped-rules';
+import { shippedDataFolder } from '../tables/read-tables';
 
 /** The registers that a run used, byte for byte. */
 export interface RecordedRegisters {
@@ -16,9 +17,19 @@ export interface RecordedRegisters {
 /**
  * Finds the kommuner, fylker and regions of a run by their hashes: among the files of this program, else in the dossier
  * that the run folder lies in. Numbers of kommuner are added to them every year.
+ *
+ * @param newer folder given with --tables
  */
-export function recordedRegisters(folder: string, registers: readonly DecidingFile[]): RecordedRegisters {
-  const folders = [shippedDataFolder(), join(dirname(dirname(folder)), 'rules', 'data')];
+export function recordedRegisters(
+  folder: string,
+  registers: readonly DecidingFile[],
+  newer?: string,
+): RecordedRegisters {
+  const folders = [
+    ...(newer === undefined ? [] : [newer]),
+    shippedDataFolder(),
+    join(dirname(dirname(folder)), 'rules', 'data'),
+  ];
   const missing: DecidingFile[] = [];
   const found: Partial<Record<keyof ShippedTexts, string>> = {};
   for (const name of ['kommuner', 'fylker', 'regions'] as const) {

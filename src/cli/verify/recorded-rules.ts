@@ -22,10 +22,15 @@ export interface RecordedRules {
  * The rules that a run used: its own registers, rates and assumptions (parameters.csv, or the rates files given), and
  * the modules of this program, which must be those that the run names. A program with more modules will do.
  */
-export function recordedRules(run: RunContents, ratesFiles: readonly string[], problems: Problems): RecordedRules {
+export function recordedRules(
+  run: RunContents,
+  ratesFiles: readonly string[],
+  problems: Problems,
+  newer?: string,
+): RecordedRules {
   const inputs = readRuleInputs(ratesFiles);
   const { identity } = run.manifest;
-  const { texts, missing } = recordedRegisters(run.folder, tablesOf(identity));
+  const { texts, missing } = recordedRegisters(run.folder, tablesOf(identity), newer);
   for (const { name, sha256 } of missing) {
     const found = inputs.registers.find((file) => file.name === name)?.sha256 ?? '-';
     problems.compare('VERIFY_REGISTER_UNKNOWN', 'manifest.json', sha256, found, { name });

@@ -70,7 +70,7 @@ function useExtract(
 ): boolean {
   const found = new Problems();
   checkExtract(run, input.extract, found);
-  const { ruleInputs } = recordedRules(run, [], found);
+  const { ruleInputs } = recordedRules(run, [], found, input.tables);
   const reading = recordedReading(run, input, found);
   if (found.count > 0) return false;
   const work = makeWorkFolder('verify');

@@ -4,63 +4,94 @@ import { type Manifest, tablesOf } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
-import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
-import { verifyRunFolder } from '../../audit/verify/verify-run-folder';
+import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
-import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
-import { openLedger, type VerificationReport, witnessPath } from '../../ledger';
+import { attempt, type Found } from './attempt';
 import { checkPayees } from './check-payees';
+import type { RunState } from './check-state';
+import { checkProgramTables, checkTables } from './check-tables';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
-import { anchorProblems, type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
+import { type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
 import { uncheckedNotes } from './unchecked-notes';
 import type { VerifyInput } from './verify-input';
-import { writeJournal } from './write-journal';
+import { type LedgerChecked, verifyWithLedger } from './verify-with-ledger';
 
 /** What `verify` found. */
 export interface Verification {
   readonly runs: readonly RunContents[];
-  readonly ledger: (VerificationReport['counts'] & { readonly journalHead: string }) | undefined;
+  readonly ledger: LedgerChecked['counts'] | undefined;
+  /** What the ledger says has become of each run; empty without a ledger. */
+  readonly states: readonly RunState[];
   /** Persons and kommuner compared by the second calculator; undefined where it was not asked for. */
   readonly sql: { readonly compared: number } | undefined;
   readonly problems: readonly ErrorDetail[];
   readonly notes: readonly ErrorDetail[];
 }
 
+/** A run folder that could be read, and the signatures beside it. */
+interface CheckedRun {
+  readonly run: RunContents;
+  readonly signed: SignedRun | undefined;
+}
+
 /** Checks everything that was asked for; what is wrong is gathered, not thrown. */
 export function runVerification(input: VerifyInput): Verification {
-  const problems: ErrorDetail[] = [];
-  const notes: ErrorDetail[] = [];
-  const signed: SignedRun[] = [];
-  const runs = input.folders.flatMap((folder) => {
-    const translate = (manifest: Manifest) => translationOf(placesOf(folder, manifest), manifest);
-    const report = verifyRunFolder(folder, { key: input.key, translate });
-    const payees = report.contents ? checkPayees(report.contents, placesOf(folder, report.contents.manifest)) : [];
-    const found = [...report.problems, ...payees];
-    problems.push(...(input.folders.length > 1 ? found.map((problem) => inFolder(problem, folder)) : found));
-    notes.push(...report.notes);
-    if (report.contents) signed.push(signedRun(report.contents, verifyApprovals(folder)));
-    return report.contents ?? [];
-  });
-  for (const { problems: faults } of signed) problems.push(...faults);
+  const found: Found = { problems: checkProgramTables(), notes: [] };
+  const { problems, notes } = found;
+  const checked = input.folders.flatMap((folder) => checkFolder(folder, input, found));
+  const runs = checked.map(({ run }) => run);
+  const signed = checked.flatMap((row) => row.signed ?? []);
   problems.push(...unsignedBetween(signed));
   notes.push(...signed.flatMap(signatureNote));
-  const chain = verifyChain(runs);
-  problems.push(...chain.problems);
-  if (runs.length > 1) notes.push(...chain.notes);
+  const chain = attempt(problems, () => verifyChain(runs));
+  problems.push(...(chain?.problems ?? []));
+  if (runs.length > 1) notes.push(...(chain?.notes ?? []));
+  const { db } = input;
   const ledger =
-    input.db === undefined ? undefined : verifyLedger(input, input.db, { runs, signed }, { problems, notes });
-  const [only] = runs;
-  if (input.extract !== undefined && only !== undefined) {
-    const again = recalculate(only, { ...input, extract: input.extract });
-    problems.push(...again.problems);
-    notes.push(...again.notes);
+    db === undefined ? undefined : attempt(problems, () => verifyWithLedger(input, db, { runs, signed }, found));
+  for (const run of runs) {
+    const beside = signed.find(({ runId }) => runId === run.manifest.run_id);
+    const lists = beside?.folder === undefined ? undefined : beside.tables;
+    const tables = attempt(problems, () => checkTables(run, ledger ? ledger.tables : lists));
+    problems.push(...(tables?.problems ?? []));
+    notes.push(...(tables?.notes ?? []));
   }
-  notes.push(...uncheckedNotes(input, runs));
-  const sql = input.sql ? compareSql(input, runs, problems) : undefined;
-  return { runs, ledger, sql, problems, notes };
+  calculateAgain(input, runs, found);
+  notes.push(...uncheckedNotes(input, runs, signed));
+  const sql = input.sql ? attempt(problems, () => compareSql(input, runs, problems)) : undefined;
+  return { runs, ledger: ledger?.counts, states: ledger?.states ?? [], sql, problems, notes };
+}
+
+function checkFolder(folder: string, input: VerifyInput, { problems, notes }: Found): CheckedRun[] {
+  const placesOf = (manifest: Manifest) => recordedPlaces(folder, manifest, input.tables);
+  const translate = (manifest: Manifest) => translationOf(placesOf(manifest), manifest);
+  const report: FolderReport = verifyRunFolder(folder, { key: input.key, translate });
+  const inPlace = (details: readonly ErrorDetail[]): readonly ErrorDetail[] =>
+    input.folders.length > 1 ? details.map((problem) => inFolder(problem, folder)) : details;
+  problems.push(...inPlace(report.problems));
+  notes.push(...report.notes);
+  const { contents: run } = report;
+  if (run === undefined) return [];
+  const payees = attempt(problems, () => checkPayees(run, placesOf(run.manifest)));
+  problems.push(...inPlace(payees?.problems ?? []));
+  notes.push(...(payees?.notes ?? []));
+  const approvals = attempt(problems, () => verifyApprovals(folder));
+  if (approvals === undefined) return [{ run, signed: undefined }];
+  problems.push(...approvals.problems);
+  return [{ run, signed: signedRun(run, approvals) }];
+}
+
+/** Calculates a run again, from the extract or from the register that was stored. */
+function calculateAgain(input: VerifyInput, runs: readonly RunContents[], { problems, notes }: Found): void {
+  const [only] = runs;
+  const { extract } = input;
+  if (extract === undefined || only === undefined) return;
+  const again = attempt(problems, () => recalculate(only, { ...input, extract }));
+  problems.push(...(again?.problems ?? []));
+  notes.push(...(again?.notes ?? []));
 }
 
 /** Of several runs each fault says in which it is. */
@@ -70,34 +101,9 @@ function inFolder({ code, params }: ErrorDetail, folder: string): ErrorDetail {
   return { code, params: { ...params, file: `${basename(folder)}/${file}` } };
 }
 
-function verifyLedger(
-  input: VerifyInput,
-  path: string,
-  { runs, signed }: { readonly runs: readonly RunContents[]; readonly signed: readonly SignedRun[] },
-  { problems, notes }: { readonly problems: ErrorDetail[]; readonly notes: ErrorDetail[] },
-): Verification['ledger'] {
-  const ledger = openLedger(path, { readOnly: true });
-  try {
-    const { faults, counts } = ledger.verify();
-    problems.push(...faults);
-    if (input.head !== undefined && !ledger.hasHad(input.head)) {
-      problems.push({ code: 'VERIFY_HEAD_UNKNOWN', params: { head: input.head } });
-    }
-    for (const run of runs) problems.push(...verifyLedgerMatch(run, ledger, input.key));
-    problems.push(...anchorProblems(ledger, signed));
-    if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
-    if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
-      notes.push({ code: 'VERIFY_WITHOUT_POSTED', params: { path: witnessPath(path) } });
-    }
-    return { ...counts, journalHead: ledger.journalHead() };
-  } finally {
-    ledger.close();
-  }
-}
-
 /** The registers that a run used, where they are to be found. */
-function placesOf(folder: string, { identity }: Manifest): PlaceRegister | undefined {
-  const { texts, missing } = recordedRegisters(folder, tablesOf(identity));
+function recordedPlaces(folder: string, { identity }: Manifest, newer: string | undefined): PlaceRegister | undefined {
+  const { texts, missing } = recordedRegisters(folder, tablesOf(identity), newer);
   return missing.length > 0 ? undefined : loadRules(texts).places;
 }
 

@@ -49,7 +49,9 @@ export function anchorProblems(ledger: Ledger, runs: readonly SignedRun[]): Erro
     if (folder !== undefined && anchor !== expected) {
       faults.push({ code: 'APPROVAL_OTHER_ANCHOR', params: { runId, expected, found: anchor } });
     }
-    if (held.join('\n') !== found.join('\n')) {
+    if (folder === undefined && held.length > 0) {
+      faults.push({ code: 'APPROVAL_FOLDER_MISSING', params: { runId, expected: held.length } });
+    } else if (held.join('\n') !== found.join('\n')) {
       faults.push({ code: 'APPROVAL_NOT_LEDGERS', params: { runId, expected: held.length, found: found.length } });
     }
     return faults;

@@ -4,7 +4,7 @@ import type { Verification } from './run-verification';
 
 /** What `verify` says where everything checks. */
 export function verificationText(verification: Verification, context: CliContext): string {
-  const { runs, ledger, sql } = verification;
+  const { runs, ledger, sql, states } = verification;
   const lines = runs.map((run) => {
     const { run_id: runId, counts, netting, mark } = run.manifest;
     const { lines: lineCount, payments } = counts;
@@ -13,7 +13,8 @@ export function verificationText(verification: Verification, context: CliContext
       nb: 'Alt stemmer: {run}, {lineCount|linje|linjer}, {payments|betaling|betalinger}, {paidNok}. Manifest {sha256}',
       en: 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',
     };
-    const marked = mark === '' ? runId : `${runId} ${mark}`;
+    const state = states.find((row) => row.runId === runId)?.state ?? 'posted';
+    const marked = [runId, mark, state === 'posted' ? '' : state.toUpperCase()].filter((word) => word !== '').join(' ');
     const checks = say(context, text, { run: marked, lineCount, payments, paidNok, sha256: run.sha256 });
     return `${checks}\n${folderReadText(run.folder, context).trimEnd()}`;
   });
@@ -37,10 +38,15 @@ export function verificationText(verification: Verification, context: CliContext
 
 /** The same for programs. */
 export function verificationJson(verification: Verification) {
-  const { runs, ledger, sql, notes } = verification;
+  const { runs, ledger, sql, notes, states } = verification;
   return {
     manifest_sha256: runs[0]?.sha256 ?? null,
-    runs: runs.map((run) => ({ run_id: run.manifest.run_id, folder: run.folder, manifest_sha256: run.sha256 })),
+    runs: runs.map((run) => ({
+      run_id: run.manifest.run_id,
+      folder: run.folder,
+      manifest_sha256: run.sha256,
+      state: states.find(({ runId }) => runId === run.manifest.run_id)?.state ?? null,
+    })),
     ledger: ledger ?? null,
     sql: sql ?? null,
     notes: notes.map(({ code, params }) => ({ code, params })),

@@ -13,6 +13,9 @@ export interface VerifyFlags extends SettingFlags {
   readonly head?: string;
   readonly extract?: string;
   readonly sql?: boolean;
+  /** Runs that are not posted are asked for, too. */
+  readonly draft?: boolean;
+  readonly tables?: string;
   readonly journal?: string;
 }
 
@@ -28,6 +31,8 @@ export interface VerifyInput {
   readonly recipients: string | undefined;
   readonly columns: string | undefined;
   readonly rejectLimitPercent: number | undefined;
+  /** Folder of the newer tables that a run used. */
+  readonly tables?: string | undefined;
   readonly key: Uint8Array | undefined;
   readonly sql: boolean;
   readonly journal: string | undefined;
@@ -62,6 +67,7 @@ export function verifyInput(folders: readonly string[], flags: VerifyFlags, cont
     recipients: given(flags.recipients),
     columns: given(flags.columns),
     rejectLimitPercent,
+    tables: given(flags.tables),
     key: findKey(given(flags.pseudonymKeyFile), settings.pseudonymKeyFile, db !== undefined, absolute),
     sql: flags.sql ?? false,
     journal: given(journal),

@@ -67,7 +67,7 @@ function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
 }
 
 function signatureFaults(list: SignedList, before: ListBefore, fault: Fault): void {
-  const signers = (list.kind === 'rates' ? before.approvers : (before.previous ?? list))?.persons ?? [];
+  const signers = (list.kind === 'approvers' ? (before.previous ?? list) : before.approvers)?.persons ?? [];
   const text = listText(list);
   const signed = new Set<string>();
   for (const { name, signature } of list.signatures) {

@@ -1,8 +1,8 @@
 import { sha256Text } from '../canonical';
 import { textRow } from '../rows-text';
 
-/** Lists that two persons approve: who may sign, and which rates files may be used. */
-export const LIST_KINDS = ['approvers', 'rates'] as const;
+/** Lists that two persons approve: who may sign, which rates files and which newer tables may be used. */
+export const LIST_KINDS = ['approvers', 'rates', 'tables'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
 /** What a person may do: make a run, attest it (attestasjon), approve it (budsjettdisponering). */

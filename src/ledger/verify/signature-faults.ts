@@ -18,11 +18,18 @@ import type { OpenLedger } from '../posting-reads';
  * them once the ledger required them.
  */
 export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
-  const lists = { approvers: adoptedLists(ledger.db, 'approvers'), rates: adoptedLists(ledger.db, 'rates') };
+  const lists = {
+    approvers: adoptedLists(ledger.db, 'approvers'),
+    rates: adoptedLists(ledger.db, 'rates'),
+    tables: adoptedLists(ledger.db, 'tables'),
+  };
   const first = lists.approvers[0]?.journal;
   return [
     ...LIST_KINDS.flatMap((kind) => chainFaults(ledger, lists[kind], lists.approvers)),
-    ...columnFaults(ledger, [...lists.approvers, ...lists.rates]),
+    ...columnFaults(
+      ledger,
+      LIST_KINDS.flatMap((kind) => lists[kind]),
+    ),
     ...allBatches(ledger).flatMap((batch) => {
       const signatures = signaturesOfBatch(ledger.db, batch.batch);
       const unsigned =

@@ -20,7 +20,9 @@ test('a draft is withdrawn by name and with a reason, and then nobody approves i
   expect(await states(cwd, 'l.db')).toMatchObject([{ run_id: runId, state: 'withdrawn' }]);
   const approved = await cli(cwd, ['approve', runId, '--as', 'ola', '--db', 'l.db']);
   expect([approved.code, approved.err]).toEqual([6, expect.stringContaining('LEDGER_DRAFT_ENDED')]);
-  expect((await cli(cwd, ['verify', runId, '--db', 'l.db'])).code).toBe(0);
+  expect((await cli(cwd, ['verify', runId, '--db', 'l.db', '--draft'])).code).toBe(0);
+  const unasked = await cli(cwd, ['verify', runId, '--db', 'l.db']);
+  expect([unasked.code, unasked.err]).toEqual([6, expect.stringContaining('VERIFY_RUN_WITHDRAWN')]);
   await runIdOfTerm(cwd, 'l.db', '2019-T3');
   expect(await states(cwd, 'l.db')).toMatchObject([{ state: 'withdrawn' }, { run_id: runId, state: 'draft' }]);
 });

@@ -19,11 +19,11 @@ beforeAll(async () => {
 });
 
 test('a run is named by its id where the ledger is named, as in explain', async () => {
-  const byId = await cli(work, ['verify', runId, '--db', 'ledger.db']);
-  const byFolder = await cli(work, ['verify', join('ledger.db.d', 'runs', runId), '--db', 'ledger.db']);
+  const byId = await cli(work, ['verify', runId, '--db', 'ledger.db', '--draft']);
+  const byFolder = await cli(work, ['verify', join('ledger.db.d', 'runs', runId), '--db', 'ledger.db', '--draft']);
   expect(byId).toEqual(byFolder);
   expect({ code: byId.code, err: byId.err }).toEqual({ code: 0, err: '' });
-  expect(byId.out).toContain(`Everything checks: ${runId} REHEARSAL,`);
+  expect(byId.out).toContain(`Everything checks: ${runId} REHEARSAL DRAFT,`);
 });
 
 test.each([

@@ -1,0 +1,51 @@
+import { type Assumption, type ErrorDetail, type Rate, rateCell } from '../domain';
+import type { Manifest } from './manifest-schema';
+
+/** Rates and assumptions as they ship, of the very tables that a run names. */
+export interface ShippedFigures {
+  /** undefined where the run's table is not at hand. */
+  readonly rates: readonly Rate[] | undefined;
+  readonly assumptions: readonly Assumption[] | undefined;
+}
+
+/**
+ * Figures that a run used and that are not what the program shipped: a status and a value are what the program or a file of
+ * the run's inputs says, never what a file on disk said that day (rulebook 1).
+ *
+ * @returns faults, and whether some used cells rest on the run's own rates files alone
+ */
+export function unshippedFigures(
+  manifest: Pick<Manifest, 'identity' | 'inputs' | 'rates_used' | 'assumptions_used'>,
+  shipped: ShippedFigures,
+): { readonly faults: readonly ErrorDetail[]; readonly fromFiles: readonly string[] } {
+  const { identity, inputs, rates_used: used } = manifest;
+  const hasFiles = inputs.some(({ sha256 }) => sha256 !== identity.recipients_sha256);
+  const cells = new Map(shipped.rates?.map((rate) => [rateCell(rate.key, rate.grantYear, rate.rateClass), rate]));
+  const faults: ErrorDetail[] = [];
+  const fromFiles: string[] = [];
+  for (const { key, grant_year: year, rate_class: rateClass, value_nok: value, status, source, note } of used) {
+    if (shipped.rates === undefined) break;
+    const name = rateCell(key, year, rateClass);
+    const rate = cells.get(name);
+    const expected = rate === undefined ? '-' : [rate.valueNok, rate.status, rate.source, rate.note].join(' | ');
+    const found = [value, status, source, note].join(' | ');
+    if (expected === found) continue;
+    if (hasFiles) fromFiles.push(name);
+    else faults.push({ code: 'FIGURE_NOT_SHIPPED', params: { name, expected, found } });
+  }
+  return { faults: [...faults, ...assumptionFaults(manifest, shipped.assumptions)], fromFiles };
+}
+
+/** No file of a run changes an assumption. */
+function assumptionFaults(
+  { assumptions_used: used }: Pick<Manifest, 'assumptions_used'>,
+  shipped: readonly Assumption[] | undefined,
+): ErrorDetail[] {
+  if (shipped === undefined) return [];
+  const byId = new Map(shipped.map((row) => [row.id, [row.value, row.status, row.source, row.note].join(' | ')]));
+  return used.flatMap(({ id, value, status, source, note }) => {
+    const expected = byId.get(id) ?? '-';
+    const found = [value, status, source, note].join(' | ');
+    return expected === found ? [] : [{ code: 'FIGURE_NOT_SHIPPED', params: { name: id, expected, found } }];
+  });
+}

@@ -1,0 +1,84 @@
+import { isReleased, loadRules, otherThanShipped, RELEASED_TABLES, type RuleSet } from '../../../rules';
+import { type DecidingFile, tablesOf, unshippedFigures } from '../../audit';
+import type { RunContents } from '../../audit/verify/run-contents';
+import type { ErrorDetail } from '../../domain';
+import { readTables } from '../tables/read-tables';
+import { changedTables, tablesReference } from '../tables/refuse-tables';
+
+const MANIFEST = 'manifest.json';
+/** Cells named one by one. */
+const CELLS_TOLD = 12;
+
+/** What the tables of a run came to. */
+export interface TablesReport {
+  readonly problems: readonly ErrorDetail[];
+  readonly notes: readonly ErrorDetail[];
+}
+
+/** Shipped tables of the program that verifies: on changed ones nothing that it says can be trusted. */
+export function checkProgramTables(): ErrorDetail[] {
+  return changedTables();
+}
+
+/**
+ * The tables that decided a run: each is one that a release of the program had, or one that a signed list or a reference
+ * stands behind, or the run is a rehearsal; and the figures that it used are those of its tables.
+ *
+ * @param signed hashes on the signed list of tables; undefined where no list is at hand
+ */
+export function checkTables(run: RunContents, signed: readonly string[] | undefined): TablesReport {
+  const { identity } = run.manifest;
+  const problems: ErrorDetail[] = [];
+  const notes: ErrorDetail[] = [];
+  for (const table of tablesOf(identity)) {
+    if (isReleased(table)) continue;
+    const { name, sha256 } = table;
+    const params = { file: MANIFEST, name, sha256, reference: tablesReference(identity.accepted) };
+    if (identity.rehearsal) notes.push({ code: 'VERIFY_TABLE_OWN', params });
+    else if (signed?.includes(sha256)) notes.push({ code: 'VERIFY_TABLE_SIGNED', params });
+    else if (signed === undefined && params.reference !== '') notes.push({ code: 'VERIFY_TABLE_ACCEPTED', params });
+    else problems.push({ code: 'VERIFY_TABLE_UNKNOWN', params });
+  }
+  if (identity.format === 1) notes.push({ code: 'VERIFY_TABLES_NOT_NAMED', params: { runId: run.manifest.run_id } });
+  else problems.push(...unnamed(identity.tables));
+  const figures = checkFigures(run);
+  return { problems: [...problems, ...figures.problems], notes: [...notes, ...figures.notes] };
+}
+
+/** Tables that every run names; those that came later are named by runs since. */
+const ALWAYS_NAMED = ['assumptions.csv', 'fylker.csv', 'kommuner.csv', 'limits.csv', 'rates.csv', 'regions.csv'];
+
+function unnamed(tables: readonly DecidingFile[]): ErrorDetail[] {
+  const names = tables.map(({ name }) => name);
+  const missing = ALWAYS_NAMED.filter((name) => !names.includes(name));
+  const others = names.filter((name, place) => RELEASED_TABLES[name] === undefined || names.indexOf(name) !== place);
+  return [...missing, ...others].map((name) => ({ code: 'VERIFY_TABLE_MISNAMED', params: { file: MANIFEST, name } }));
+}
+
+/** The figures of the run against those that ship; only where this program has the very tables of the run. */
+function checkFigures(run: RunContents): TablesReport {
+  const { identity } = run.manifest;
+  const { texts, tables } = readTables();
+  if (otherThanShipped(tables).length > 0) return { problems: [], notes: [] };
+  // Of format 1 no table is named, but they were those of the first release.
+  const ofRun = identity.format === 1 ? firstReleases() : identity.tables;
+  const named = (name: string): boolean => ofRun.some((table) => table.name === name && isShipped(table, tables));
+  const rules: RuleSet = loadRules(texts);
+  const { faults, fromFiles } = unshippedFigures(run.manifest, {
+    rates: named('rates.csv') ? rules.shippedRates : undefined,
+    assumptions: named('assumptions.csv') ? rules.assumptions.assumptions : undefined,
+  });
+  const cells = [...fromFiles.slice(0, CELLS_TOLD), ...(fromFiles.length > CELLS_TOLD ? ['...'] : [])].join(', ');
+  return {
+    problems: faults.map(({ code, params }) => ({ code, params: { file: MANIFEST, ...params } })),
+    notes: cells === '' ? [] : [{ code: 'VERIFY_FIGURES_OF_FILES', params: { cells } }],
+  };
+}
+
+function firstReleases(): DecidingFile[] {
+  return Object.entries(RELEASED_TABLES).map(([name, [sha256 = '']]) => ({ name, sha256 }));
+}
+
+function isShipped({ name, sha256 }: DecidingFile, tables: readonly DecidingFile[]): boolean {
+  return tables.some((table) => table.name === name && table.sha256 === sha256);
+}
