@@ -5,6 +5,7 @@ import { knownBatch } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { requiresSignatures } from '../lists/lists';
 import { SIGNING_ROLES } from '../lists/signed-list';
+import { isSamePerson } from '../person-key';
 import { type OpenLedger, postingHead } from '../posting-reads';
 import { seenDifferences, seenDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, Seen } from './approval-input';
@@ -50,11 +51,11 @@ const BLOCKER_CODES: Readonly<Record<string, string>> = {
 
 function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
   const reasons: ErrorDetail[] = [];
-  if (actorKey(approval.actor) === actorKey(batch.actor)) {
+  if (isSamePerson(approval.actor, batch.actor)) {
     reasons.push({ code: 'LEDGER_RUNNER_CANNOT_APPROVE', params: { actor: batch.actor } });
   }
   const attestant = batch.approvals.find(({ role }) => role === 'attestant');
-  if (attestant && actorKey(approval.actor) === actorKey(attestant.actor)) {
+  if (attestant && isSamePerson(approval.actor, attestant.actor)) {
     reasons.push({ code: 'LEDGER_ATTESTANT_CANNOT_APPROVE', params: { actor: attestant.actor } });
   }
   const head = postingHead(ledger);
