@@ -1,4 +1,4 @@
-import type { BatchMoney, ErrorDetail, PostedState } from '../domain';
+import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState } from '../domain';
 import type { ApprovalInput } from './approval/approval-input';
 import type { BatchSignature } from './approval/signatures';
 import type { RunnerSignature } from './approval/signed-draft';
@@ -81,6 +81,8 @@ export interface Ledger {
   postingsOfPersons(personIds: readonly number[]): readonly LedgerLine[];
   /** Postings that counted as of a head, of one person (all ids that are the person) or of NO_PERSON; the oldest first. */
   countedPostings(asOfHead: string, ids: readonly number[]): readonly CountedPosting[];
+  /** Balances that an opening batch takes over; none of a draft that has ended. */
+  openingBalances(runId: string): readonly CarriedBalance[];
   /** Payments ordered by a batch. */
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
@@ -209,6 +211,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     linesOf: (runId) => ({ [Symbol.iterator]: () => more().linesOf(open, runId) }),
     postingsOfPersons: (personIds) => more().postingsOfPersons(open, personIds),
     countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
+    openingBalances: (runId) => more().openingBalances(open, runId),
     paymentsOf: (runId) => more().paymentsOf(open, runId),
     recordOutcome: (input) => {
       more().refuseBehind(open);

@@ -20,6 +20,7 @@ export { proveLedger, scopeOfPosting } from './proof/prove';
 export { hasHad, journalBodies } from './reads/journal-reads';
 export { lastPosted } from './reads/last-posted';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+export { openingBalances } from './reads/opening-balances';
 export { paymentHistory } from './reads/payment-history';
 export { forgetPersons, personIds } from './retention/forget';
 export { recordPruning, snapshotUses } from './retention/retention';

@@ -1,3 +1,4 @@
+import { type BatchInfo, openLedger } from '../../ledger';
 import { lastPostedJson, lastPostedText } from '../approval/last-posted';
 import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
 import { type SignAnswer, signAct } from '../approval/sign-act';
@@ -11,6 +12,8 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
+import { type OpeningSummary, openingJson, openingSummary } from '../opening/opening-summary';
+import { openingText } from '../opening/opening-text';
 
 interface ApproveFlags extends SettingFlags {
   readonly reason?: string;
@@ -40,7 +43,37 @@ function approve(runId: string, flags: ApproveFlags, context: CliContext): void 
   const reason = flags.reason === undefined ? undefined : reader.freeText('--reason', flags.reason);
   reader.finish(context.commandName);
   const answer = signAct({ runId, role: 'approver', actor, settings, reason });
-  tell(answer, context);
+  if (answer.batch.kind === 'opening') tellOpening(answer, settings.db, context);
+  else tell(answer, context);
+}
+
+/** An opening batch with its sums: what was taken over. */
+function tellOpening({ already, batch, journalHead }: SignAnswer, db: string, context: CliContext): void {
+  const { out } = context.terminal;
+  const summary = summaryOf(db, batch);
+  if (context.json) {
+    const { runId, lines, payments, paidNok: paid } = batch;
+    const sums = { run_id: runId, already, lines, payments, paid, opening: openingJson(summary) };
+    out(`${JSON.stringify({ ...sums, journal_head: journalHead })}\n`);
+    return;
+  }
+  const { runId } = batch;
+  out(
+    already
+      ? say(context, { nb: `${runId} er allerede bokført.\n`, en: `${runId} is already posted.\n` })
+      : say(context, { nb: `${runId} er bokført.\n`, en: `${runId} is posted.\n` }),
+  );
+  out(openingText(summary, context));
+  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+}
+
+function summaryOf(db: string, batch: BatchInfo): OpeningSummary {
+  const ledger = openLedger(db, { readOnly: true });
+  try {
+    return openingSummary(ledger, batch);
+  } finally {
+    ledger.close();
+  }
 }
 
 function tell({ already, batch, journalHead, lastPosted }: SignAnswer, context: CliContext): void {

@@ -16,6 +16,8 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { openingJson, openingSummary } from '../opening/opening-summary';
+import { openingText } from '../opening/opening-text';
 import { buildName, programBuild } from '../program-build';
 import { readGivenFile } from '../read-given-file';
 import { loadShippedRules } from '../shipped-rules';
@@ -67,11 +69,16 @@ function open(flags: OpeningFlags, context: CliContext): void {
   try {
     refuseChangedTables(ledger);
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
+    const summary = openingSummary(ledger, batch);
     const next = `norsktilskudd approve ${batch.runId} --as OTHER`;
     terminal.out(
       context.json
-        ? `${JSON.stringify({ run_id: batch.runId, already, postings: batch.lines, postings_total: batch.linesTotalNok })}\n`
-        : say(context, { nb: `Utkast ${batch.runId}. Neste: ${next}\n`, en: `Draft ${batch.runId}. Next: ${next}\n` }),
+        ? `${JSON.stringify({ ...openingJson(summary), already })}\n`
+        : openingText(summary, context) +
+            say(context, {
+              nb: `Utkast ${batch.runId}. Neste: ${next}\n`,
+              en: `Draft ${batch.runId}. Next: ${next}\n`,
+            }),
     );
   } finally {
     ledger.close();

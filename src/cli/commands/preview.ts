@@ -4,6 +4,8 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { type OpeningSummary, openingJson } from '../opening/opening-summary';
+import { openingText } from '../opening/opening-text';
 import { executePreview } from '../preview/execute-preview';
 import { previewJson } from '../preview/preview-json';
 import { previewText } from '../preview/preview-text';
@@ -39,6 +41,17 @@ function preview(runId: string, flags: PreviewFlags, context: CliContext): void 
   const { db, pseudonymKeyFile, limits } = settings;
   const amounts = { limits, appropriationNok, budgetYear };
   const actor = settings.as ?? '';
-  const report = executePreview({ runId, db, pseudonymKeyFile, ...amounts, actor, language: context.language });
-  context.terminal.out(context.json ? previewJson(report) : previewText(report, context));
+  const preview = executePreview({ runId, db, pseudonymKeyFile, ...amounts, actor, language: context.language });
+  const { out } = context.terminal;
+  if (preview.kind === 'run') out(context.json ? previewJson(preview.report) : previewText(preview.report, context));
+  else if (context.json) out(`${JSON.stringify(openingJson(preview.summary))}\n`);
+  else out(`${openingText(preview.summary, context)}${nextOfOpening(preview.summary, context)}`);
+}
+
+function nextOfOpening({ runId, state }: OpeningSummary, context: CliContext): string {
+  if (state !== 'draft') return '';
+  return say(context, {
+    nb: `\nNeste: norsktilskudd approve ${runId} --as ANNEN\n`,
+    en: `\nNext: norsktilskudd approve ${runId} --as OTHER\n`,
+  });
 }

@@ -44,10 +44,11 @@ function status(flags: SettingFlags, context: CliContext): void {
     const missing = ledger.missing();
     const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
     if (context.json) {
-      const rows = batches.map(({ runId, state, runFolder, lines, payments, paidNok, heldNok }) => ({
+      const rows = batches.map(({ runId, state, runFolder, lines, linesTotalNok, payments, paidNok, heldNok }) => ({
         run_id: runId,
         state,
         lines,
+        lines_total: linesTotalNok,
         payments,
         paid: paidNok,
         held: heldNok,
@@ -58,17 +59,18 @@ function status(flags: SettingFlags, context: CliContext): void {
       );
       return;
     }
-    const words = say(context, { nb: 'kjøring|tilstand|linjer|betalt|holdt', en: 'run|state|lines|paid|held' });
+    const words = say(context, { nb: 'kjøring|tilstand|linjer|sum|betalt|holdt', en: 'run|state|lines|sum|paid|held' });
     const rows = batches.map((batch) => [
       batch.runId,
       stateText(batch.state, context),
       formatWhole(batch.lines),
+      formatKroner(batch.linesTotalNok),
       formatKroner(batch.paidNok),
       formatKroner(batch.heldNok),
     ]);
     out(olderCopyText(missing, context));
     if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
-    out(textTable(words.split('|'), 'llrrr', rows));
+    out(textTable(words.split('|'), 'llrrrr', rows));
     if (ledger.requiresSignatures()) {
       out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
     }

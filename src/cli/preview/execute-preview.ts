@@ -8,6 +8,7 @@ import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
 import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
+import { type OpeningSummary, openingSummary } from '../opening/opening-summary';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { Wanted } from '../run/wanted/wanted';
 import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
@@ -50,16 +51,26 @@ export interface PreviewReport extends BatchHistory {
   readonly budget: BudgetYear;
 }
 
+/** What there is to see of a batch: a run, or what was taken over from an earlier system. */
+export type Preview =
+  | { readonly kind: 'run'; readonly report: PreviewReport }
+  | { readonly kind: 'opening'; readonly summary: OpeningSummary };
+
 /**
- * Gathers what the approver of a run must see. The folder is hashed again first: what is read here is what was sealed.
+ * Gathers what the approver of a batch must see. The folder is hashed again first: what is read here is what was sealed.
  * The largest changes tell of persons, so the look is logged.
  *
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, PREVIEW_NO_RUN; verification RUN_FOLDER_GONE, RUN_FOLDER_CHANGED
  */
-export function executePreview(input: PreviewInput): PreviewReport {
+export function executePreview(input: PreviewInput): Preview {
   const ledger = openLedger(input.db, { readOnly: true });
   try {
-    return previewOf(input, ledger);
+    const batch = ledger.batch(input.runId);
+    if (batch?.kind !== 'opening') return { kind: 'run', report: previewOf(input, ledger) };
+    const summary = openingSummary(ledger, batch);
+    const grantYears = [...new Set(summary.components.map(({ grantYear }) => grantYear))];
+    ledger.prove({ grantYears, draft: input.runId });
+    return { kind: 'opening', summary };
   } finally {
     ledger.close();
   }

@@ -68,6 +68,7 @@ function stateWord(state: PreviewReport['batch']['state'], language: 'nb' | 'en'
 }
 
 function payableText({ batch, limits, rehearsal, payees }: PreviewReport, context: CliContext): string {
+  if (batch.state !== 'draft') return endedText(batch, context);
   if (batch.blockers.length > 0) {
     const blocked = batch.blockers.map(({ name, status }) =>
       status === '' ? name : `${name} (${explainWord(status, context.language)})`,
@@ -92,6 +93,32 @@ function payableText({ batch, limits, rehearsal, payees }: PreviewReport, contex
     });
   }
   return say(context, { nb: 'Kan utbetales.\n', en: 'Payable.\n' });
+}
+
+/** What became of a batch that is no draft any more: nothing is left to approve. */
+function endedText({ state, supersededBy, approvals }: PreviewReport['batch'], context: CliContext): string {
+  const approver = approvals.find(({ role }) => role === 'approver');
+  const by = approver === undefined ? '' : say(context, { nb: ` av ${approver.actor}`, en: ` by ${approver.actor}` });
+  const on = approver === undefined ? '' : ` ${approver.at.slice(0, 10)}`;
+  switch (state) {
+    case 'posted':
+      return say(context, { nb: `Godkjent og bokført${by}${on}.\n`, en: `Approved and posted${by}${on}.\n` });
+    case 'annulled':
+      return say(context, {
+        nb: `ANNULLERT: bokført${by}${on}, teller ikke lenger.\n`,
+        en: `ANNULLED: posted${by}${on}, it no longer counts.\n`,
+      });
+    case 'superseded':
+      return say(context, {
+        nb: `ERSTATTET av ${supersededBy}: kan ikke godkjennes.\n`,
+        en: `SUPERSEDED by ${supersededBy}: it cannot be approved.\n`,
+      });
+    default:
+      return say(context, {
+        nb: 'TRUKKET TILBAKE: kan ikke godkjennes.\n',
+        en: 'WITHDRAWN: it cannot be approved.\n',
+      });
+  }
 }
 
 /** What is wrong with those who are paid, what was accepted, and in a rehearsal what a real ledger would want accepted. */
