@@ -1,4 +1,4 @@
-import { accessLogPath, logAccess } from '../../audit';
+import { accessLogPath, logAccess, pseudonymsOf } from '../../audit';
 import { formatPersonId, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
@@ -8,14 +8,18 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
+import { findPerson, installationKey, isPseudonym } from '../privacy/find-person';
+import { generalPseudonym } from '../privacy/recipient-pseudonym';
 
 interface RevealFlags extends SettingFlags {
   readonly run?: string;
   readonly purpose?: string;
 }
 
-/** `reveal`: the person behind a pseudonym, for a stated purpose; every attempt stands in the access log. */
+/**
+ * `reveal`: the person behind a pseudonym, general or as a recipient was shown it, for a stated purpose; every attempt stands
+ * in the access log.
+ */
 export const revealCommand: CommandModule = {
   configure(command, context) {
     command
@@ -52,14 +56,16 @@ function reveal(pseudonym: string, flags: RevealFlags, context: CliContext): voi
     });
   }
   reader.finish(context.commandName);
-  const pseudonyms = installationPseudonyms(settings);
+  const key = installationKey(settings);
+  const pseudonyms = pseudonymsOf(key);
   const ledger = openLedger(settings.db, { readOnly: true });
   try {
     const batch = ledger.batch(runId);
     if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
     const access = { kind: 'reveal', actor, at: nowUtc(), runId, subjects: [pseudonym], purpose } as const;
     logAccess(accessLogPath(settings.db), access);
-    const personId = findPerson(pseudonym, pseudonyms, ledger, settings, batch.snapshot);
+    const find = (name: string): number | undefined => findPerson(name, pseudonyms, ledger, settings, batch.snapshot);
+    const personId = find(pseudonym) ?? find(generalPseudonym(pseudonym, key, batch.runFolder) ?? pseudonym);
     if (personId === undefined) throw new NorsktilskuddError('usage', 'PSEUDONYM_UNKNOWN', { pseudonym, runId });
     const digits = formatPersonId(personId);
     terminal.out(context.json ? `${JSON.stringify({ pseudonym, person_id: digits, run_id: runId })}\n` : `${digits}\n`);

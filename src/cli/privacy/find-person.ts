@@ -14,7 +14,12 @@ export function isPseudonym(text: string): boolean {
 
 /** The installation's pseudonyms. @throws NorsktilskuddError usage PSEUDONYM_KEY_MISSING; input PSEUDONYM_KEY_UNREADABLE */
 export function installationPseudonyms(settings: Settings): Pseudonyms {
-  return pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db)));
+  return pseudonymsOf(installationKey(settings));
+}
+
+/** The installation's pseudonym key. Throws as installationPseudonyms. */
+export function installationKey(settings: Settings): Uint8Array {
+  return readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db));
 }
 
 /**

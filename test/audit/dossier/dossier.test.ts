@@ -104,3 +104,33 @@ test('an archive that is there already is left alone', async () => {
   expect(refused.code).toBe(2);
   expect(refused.out + refused.err).toContain('DOSSIER_EXISTS');
 });
+
+test('it undoes no pseudonym that a kommune was given: none stands in it, and nothing in it leads to one', async () => {
+  const runId = terms.runIds[0] ?? '';
+  const lines = readFileSync(join(terms.folders[0] ?? '', 'payout_lines.csv'), 'utf8')
+    .split('\n')
+    .slice(1, -1);
+  const kommuner = [...new Set(lines.map((line) => line.split(',')[7] ?? ''))].slice(0, 6);
+  const bytes = readFileSync(archive);
+  for (const recipient of kommuner) {
+    const out = join(terms.work, `export-of-${recipient}`);
+    const run = ['--run', runId, '--db', terms.db, '--as', 'kari', '--recipient', recipient];
+    await answer(terms.work, 'export-trace', '--out', out, ...run);
+    const parts: { data?: string; hash?: string }[] = JSON.parse(readFileSync(join(out, 'part-proofs.json'), 'utf8'));
+    const secrets = parts.flatMap(({ data = '' }) => [data.slice(8, 40), data.slice(40, 72), data.slice(72, 88)]);
+    const told = readFileSync(join(out, 'lines.csv'), 'utf8').split('\n').slice(1, -1);
+    for (const name of [...secrets, ...told.map((row) => row.split(',')[0] ?? '')]) {
+      if (/^0*$/.test(name)) continue; // Kommuner have no pseudonym.
+      expect(bytes.includes(name) || bytes.includes(Buffer.from(name, 'hex'))).toBe(false);
+    }
+    // Nor does their order: it is that of references that nobody can foresee.
+    const references = told.map((row) => `${row.split(',')[11]} ${row.split(',')[0]}`);
+    expect(references).toEqual([...references].sort());
+    // Equal figures stay equal: what an auditor sees of two persons with the same part and line does not tell which is which.
+    const ids = lines.map((line) => line.split(',')[6] ?? '').filter((id) => id !== '');
+    const text = readFileSync(join(out, 'lines.csv'), 'utf8');
+    expect(ids.some((id) => text.includes(id))).toBe(false);
+    const traceIds = lines.map((line) => line.split(',')[17] ?? '');
+    expect(traceIds.some((id) => text.includes(`\n${id},`))).toBe(false);
+  }
+}, 60_000);

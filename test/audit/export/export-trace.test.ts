@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { openTraceStore } from '../../../src/audit/trace-store';
 import { Problems } from '../../../src/audit/verify/problems';
 import { readRunFolder } from '../../../src/audit/verify/read-run-folder';
 import { parseRecipientCode } from '../../../src/domain';
-import { RecipientPseudonyms } from '../../../src/trace/keys';
+import { pseudonymOf, RecipientPseudonyms } from '../../../src/trace/keys';
 import { TraceReader } from '../../../src/trace/trace-reader';
 import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
@@ -250,6 +250,7 @@ test('an export that was made of a trace of format 1 still checks; no new one is
   const sealed = z.object({ run_id: z.string() }).parse(JSON.parse(read('export.json', join(old, 'export-1111'))));
   const work = join(terms.work, 'format-1');
   cpSync(old, work, { recursive: true });
+  chmodSync(join(work, 'norsktilskudd.db.d', 'pseudonym.key'), 0o600);
   const [runFolder = ''] = readdirSync(join(work, 'norsktilskudd.db.d', 'runs')).filter(
     (name) => name === sealed.run_id,
   );
@@ -263,4 +264,25 @@ test('an export that was made of a trace of format 1 still checks; no new one is
   );
   expect([said.code, said.err.includes('EXPORT_OF_OLDER_TRACE')]).toEqual([6, true]);
   expect(existsSync(join(work, 'new'))).toBe(false);
+});
+
+test('reveal finds the person behind the name that a kommune was shown, on the record', async () => {
+  const [, second = ''] = terms.folders;
+  const person = personsIn(folder).find((name) => !/^0*$/.test(name)) ?? '';
+  const about = ['--run', terms.runIds[1] ?? '', '--db', terms.db, '--as', 'kari', '--purpose', 'klage 18/123'];
+  const said = z.object({ person_id: z.string() }).parse(await answer(terms.work, 'reveal', person, ...about));
+  const persons = new TraceReader(openTraceStore(second));
+  const general = new RecipientPseudonyms(terms.key).text(
+    pseudonymOf(terms.key, Number(said.person_id)),
+    parseRecipientCode(recipient) ?? 0,
+  );
+  expect([general, persons.findPseudonym(pseudonymOf(terms.key, Number(said.person_id))) >= 0]).toEqual([person, true]);
+  const unknown = await command(terms.work, 'reveal', 'ab'.repeat(16), ...about);
+  expect([unknown.code, unknown.err.includes('PSEUDONYM_UNKNOWN')]).toEqual([2, true]);
+  const log = z.object({ rows: z.array(z.object({ kind: z.string(), subjects: z.array(z.string()) })) });
+  const { rows } = log.parse(await answer(terms.work, 'access', '--db', terms.db));
+  expect(rows.filter(({ kind }) => kind === 'reveal').map(({ subjects }) => subjects[0])).toEqual([
+    person,
+    'ab'.repeat(16),
+  ]);
 });
