@@ -29,4 +29,5 @@ export { readingOf, type SnapshotReading } from './snapshot/reading-of';
 export { openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';
 export { READER_VERSION, snapshotIdOf } from './snapshot/snapshot-id';
 export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-meta';
+export { isSoundSnapshot } from './snapshot/sound-snapshot';
 export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';

@@ -45,7 +45,7 @@ test.each(COMMANDS)('%s reads the changed folder beside the copy and names it', 
 
 test.each([
   [['preview', 'RUN', '--as', 'ola']],
-  [['verify', 'RUN']],
+  [['verify', 'RUN', '--draft']],
   [['explain', 'RUN-1', '--as', 'ola']],
   [['attest', 'RUN', '--as', 'astrid']],
   [['dossier', 'RUN', '--as', 'ola', '--out', 'original.tar']],

@@ -3,6 +3,7 @@ import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { attempt, type Found } from './attempt';
+import { checkSnapshots } from './check-snapshots';
 import { type RunState, stateOf, unsignedRoles } from './check-state';
 import { anchorProblems, type SignedRun } from './signed-runs';
 import type { VerifyInput } from './verify-input';
@@ -35,6 +36,7 @@ export function verifyWithLedger(
       notes.push(...unsignedRoles(run, ledger));
     }
     problems.push(...anchorProblems(ledger, signed));
+    problems.push(...checkSnapshots(ledger));
     if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
     if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
       notes.push({ code: 'VERIFY_WITHOUT_POSTED', params: { path: witnessPath(path) } });

@@ -19,6 +19,7 @@ import { openSnapshot, type Snapshot } from '../snapshot/snapshot';
 import { READER_VERSION, snapshotIdOf } from '../snapshot/snapshot-id';
 import { BLOCK_PERSONS, PARTS, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotMeta } from '../snapshot/snapshot-meta';
 import { SnapshotWriter } from '../snapshot/snapshot-writer';
+import { isSoundSnapshot } from '../snapshot/sound-snapshot';
 import { writeBlocks } from '../snapshot/write-blocks';
 import { SpillFile } from '../spill/spill-file';
 import type { ColumnMapping } from '../tables/column-mapping';
@@ -74,7 +75,8 @@ export function importExtract(options: ImportOptions): ImportResult {
   const files = findExtractFiles(options.folder, rejects, findings, { progress, segmentBytes });
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
-  if (pathExists(path) && !(forRealLedger && lacksWantedColumns(path))) {
+  // A damaged snapshot is read anew from the extract that is at hand.
+  if (pathExists(path) && isSoundSnapshot(path) && !(forRealLedger && lacksWantedColumns(path))) {
     removePartFolders(path);
     return { snapshotId, path, stored: true };
   }
