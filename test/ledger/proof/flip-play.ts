@@ -27,7 +27,7 @@ const sketch = (term: number): DraftSketch => ({ term, lines: linesOf(term) });
 
 /** A ledger of an opening and three posted terms with corrections, the fourth drafted. */
 export function makeThreeTerms(path: string): void {
-  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
+  const ledger = openLedger(path, { create: { rehearsal: true, by: KARI } });
   for (const term of [1, 2, 3]) postRun(ledger, sketch(term));
   ledger.recordDraft(draftOf(ledger, sketch(4)));
   ledger.close();
