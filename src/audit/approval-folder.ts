@@ -156,6 +156,7 @@ export function listJson(list: SignedList): { readonly [name: string]: Canonical
       valid_to: validTo,
     })),
     files: list.files.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
+    ...(list.accepted && { accepted: list.accepted.map(({ name, reference }) => ({ name, reference })) }),
     signatures: list.signatures.map(({ name, signature }) => ({ name, signature })),
   };
 }

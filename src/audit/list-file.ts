@@ -21,11 +21,12 @@ const LIST = z.strictObject({
   approvers: z.string(),
   persons: z.array(PERSON),
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
+  accepted: z.array(z.strictObject({ name: z.string(), reference: z.string() })).optional(),
   signatures: z.array(z.strictObject({ name: z.string(), signature: z.string() })),
 });
 
 /**
- * A list of approvers or rates as people send it to each other: one version, with the signatures so far.
+ * A list of approvers, rates, tables or assumptions as people send it to each other: one version, with the signatures so far.
  *
  * @throws NorsktilskuddError input LIST_FILE_UNREADABLE; as jsonOfFile
  */
@@ -39,6 +40,7 @@ export function parseListFile(bytes: Buffer, file: string): SignedList {
     approvers: list.approvers,
     persons: list.persons.map(personOf),
     files: list.files,
+    ...(list.accepted && { accepted: list.accepted }),
     signatures: list.signatures,
   };
 }

@@ -105,6 +105,13 @@ export const cliMessages = {
       en: 'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with lists propose assumptions.',
     },
   },
+  ACCEPT_NO_ASSUMPTION: {
+    text: {
+      nb: '{name} er ingen antakelse og ingen sats: det aksepteres for én kjøring om gangen.',
+      en: '{name} is no assumption and no rate: it is accepted for one run at a time.',
+    },
+    action: { nb: 'Gi det til run med --accept.', en: 'Give it to run with --accept.' },
+  },
   ACCEPT_EMPTY: {
     text: { nb: '--accept er tom.', en: '--accept is empty.' },
     action: { nb: 'Gi et navn: --accept A10.', en: 'Give a name: --accept A10.' },

@@ -132,6 +132,16 @@ export const signedListMessages = {
       en: 'Make the version anew with lists propose, and have two persons sign it.',
     },
   },
+  LIST_BAD_ACCEPTANCE: {
+    text: {
+      nb: 'Antakelsen {name} mangler navn eller henvisning, eller står to ganger.',
+      en: 'The assumption {name} lacks a name or a reference, or stands twice.',
+    },
+    action: {
+      nb: 'Lag versjonen på nytt med lists propose, og la to signere den.',
+      en: 'Make the version anew with lists propose, and have two persons sign it.',
+    },
+  },
   LIST_BAD_FILE: {
     text: { nb: 'Satsfilen {name} mangler navn eller hash.', en: 'The rates file {name} lacks a name or a hash.' },
     action: {

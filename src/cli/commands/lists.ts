@@ -31,8 +31,23 @@ export const listsCommand: CommandModule = {
         ]),
       );
     const file = say(context, { nb: 'listen', en: 'the list' });
-    sub(command, context, 'propose', PROPOSE, ['personFile', 'rates', 'tables', 'validFrom', 'listOut', 'db', 'json'])
-      .argument('<kind>', say(context, { nb: 'approvers, rates eller tables', en: 'approvers, rates or tables' }))
+    sub(command, context, 'propose', PROPOSE, [
+      'personFile',
+      'rates',
+      'tables',
+      'accept',
+      'validFrom',
+      'listOut',
+      'db',
+      'json',
+    ])
+      .argument(
+        '<kind>',
+        say(context, {
+          nb: 'approvers, rates, tables eller assumptions',
+          en: 'approvers, rates, tables or assumptions',
+        }),
+      )
       .action((kind: string, flags: ProposeFlags) => proposeList(kind, flags, context));
     sub(command, context, 'sign', SIGN, ['as', 'key', 'json'])
       .argument('<file>', file)

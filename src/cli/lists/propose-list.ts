@@ -17,7 +17,9 @@ import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
 import { readGivenFile } from '../read-given-file';
+import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../run/acceptance';
 import { sha256 } from '../run/rule-inputs';
+import { loadShippedRules } from '../shipped-rules';
 import { readTables } from '../tables/read-tables';
 
 /** Flags of `lists propose`. */
@@ -26,6 +28,7 @@ export interface ProposeFlags extends SettingFlags {
   readonly validFrom?: string;
   readonly out?: string;
   readonly tables?: string;
+  readonly accept?: readonly string[];
 }
 
 /** Makes the next version of a list, to be signed: what it follows is read from the ledger, where there is one. */
@@ -39,6 +42,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
   reader.day('--valid-from', validFrom);
   if (kind === 'approvers') reader.required('--person', flags.person?.[0]);
   if (kind === 'tables') reader.required('--tables', flags.tables);
+  if (kind === 'assumptions') reader.required('--accept', flags.accept?.[0]);
   reader.finish(context.commandName);
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
   const before = beforeOf(settings.db, kind);
@@ -50,6 +54,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
     approvers: kind !== 'approvers' && before.approvers !== undefined ? listHash(before.approvers) : '',
     persons: kind === 'approvers' ? (flags.person ?? []).map((file) => personIn(resolve(terminal.cwd, file))) : [],
     files: filesOf(kind, settings.rates, flags.tables === undefined ? undefined : resolve(terminal.cwd, flags.tables)),
+    ...(kind === 'assumptions' ? { accepted: assumptionsOf(flags.accept ?? [], context) } : {}),
     signatures: [],
   };
   writeListFile(out, list);
@@ -69,7 +74,7 @@ export function proposeList(kindName: string, flags: ProposeFlags, context: CliC
  * tables those of the folder that no release had.
  */
 function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
-  if (kind === 'approvers') return [];
+  if (kind === 'approvers' || kind === 'assumptions') return [];
   if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
   const given = rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }));
   const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
@@ -94,4 +99,16 @@ function beforeOf(
   } finally {
     ledger.close();
   }
+}
+
+/** Assumptions and assumed rates of a list, each with its reference; anything else is accepted for one run at a time. */
+function assumptionsOf(values: readonly string[], context: CliContext): Acceptance[] {
+  const accepted = readAcceptances(values, loadShippedRules(), context.commandName);
+  const reader = new FlagReader();
+  for (const { name, reference } of accepted) {
+    if (isSpecialAcceptance(name)) reader.problem('ACCEPT_NO_ASSUMPTION', { flag: '--accept', name });
+    else if (reference === '') reader.problem('ACCEPT_NO_REFERENCE', { flag: '--accept', name });
+  }
+  reader.finish(context.commandName);
+  return accepted;
 }

@@ -37,7 +37,7 @@ function textOf(versions: readonly AdoptedList[], context: CliContext): string {
     hash.slice(0, 16),
     list.signatures.map(({ name }) => name).join(', '),
   ]);
-  const { persons = [], files = [] } = versions.at(-1)?.list ?? {};
+  const { persons = [], files = [], accepted = [] } = versions.at(-1)?.list ?? {};
   const people = persons.map(({ name, roles, validFrom, validTo }) => [
     name,
     roles.join(', '),
@@ -46,6 +46,16 @@ function textOf(versions: readonly AdoptedList[], context: CliContext): string {
   const rates = files.map(({ name, sha256 }) => [name, sha256.slice(0, 16), '']);
   const who = say(context, { nb: 'navn|roller|gjelder', en: 'name|roles|valid' }).split('|');
   const which = say(context, { nb: 'fil|hash|', en: 'file|hash|' }).split('|');
-  const second = persons.length > 0 ? textTable(who, 'lll', people) : textTable(which, 'lll', rates);
+  const where = say(context, { nb: 'antakelse|henvisning', en: 'assumption|reference' }).split('|');
+  const second =
+    persons.length > 0
+      ? textTable(who, 'lll', people)
+      : accepted.length > 0
+        ? textTable(
+            where,
+            'll',
+            accepted.map(({ name, reference }) => [name, reference]),
+          )
+        : textTable(which, 'lll', rates);
   return `${textTable(head, 'lrlll', rows)}\n${second}`;
 }

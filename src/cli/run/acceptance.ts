@@ -33,7 +33,11 @@ export interface Acceptance {
  *
  * @throws NorsktilskuddError usage USAGE_REFUSED with every value at fault as a detail
  */
-export function readAcceptances(values: readonly string[], rules: RuleSet): Acceptance[] {
+export function readAcceptances(
+  values: readonly string[],
+  rules: RuleSet,
+  command = 'norsktilskudd run',
+): Acceptance[] {
   const known = new Map(knownNames(rules).map((name) => [name.toLowerCase(), name]));
   const problems: ErrorDetail[] = [];
   const accepted = new Map<string, Acceptance>();
@@ -47,9 +51,26 @@ export function readAcceptances(values: readonly string[], rules: RuleSet): Acce
     if (earlier !== '' && reference !== '' && earlier !== reference) problems.push(fault('ACCEPT_TWICE', { name }));
     accepted.set(name, { name, reference: reference === '' ? earlier : reference });
   }
-  if (problems.length > 0)
-    throw new NorsktilskuddError('usage', 'USAGE_REFUSED', { command: 'norsktilskudd run' }, problems);
+  if (problems.length > 0) throw new NorsktilskuddError('usage', 'USAGE_REFUSED', { command }, problems);
   return [...accepted.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Whether a name stands for a fact rather than for a rate or an assumption. */
+export function isSpecialAcceptance(name: string): boolean {
+  return SPECIAL_ACCEPTANCES.some((special) => special === name);
+}
+
+/**
+ * What a run has accepted: the assumptions list of the ledger that holds, and what is given for this run, which goes before
+ * it.
+ */
+export function withListed(given: readonly Acceptance[], listed: readonly Acceptance[]): Acceptance[] {
+  const named = new Map(listed.map((acceptance) => [acceptance.name, acceptance]));
+  for (const acceptance of given) {
+    const reference = acceptance.reference || (named.get(acceptance.name)?.reference ?? '');
+    named.set(acceptance.name, { name: acceptance.name, reference });
+  }
+  return [...named.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Names and reference of one value of the flag. */

@@ -8,7 +8,13 @@ import { keepSignatures } from '../approval/sign-act';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { buildName, programBuild } from '../program-build';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
-import { acceptanceText, readAcceptances, refuseAllAssumed, refuseChangedVerifiedCells } from './acceptance';
+import {
+  acceptanceText,
+  readAcceptances,
+  refuseAllAssumed,
+  refuseChangedVerifiedCells,
+  withListed,
+} from './acceptance';
 import { resolveAsOf } from './as-of';
 import { calculateIntoFolder } from './calculate-into-folder';
 import { openRegister } from './open-register';
@@ -27,13 +33,15 @@ import type { Figures, Wanted } from './wanted/wanted';
  */
 export function executeRun(input: RunInput): RunReport {
   const ruleInputs = readRuleInputs(input.rates, input.tables);
-  const accepted = readAcceptances(input.acceptedNames, ruleInputs.rules);
-  if (input.newLedger) refuseAllAssumed(accepted, input.rehearsal);
+  const given = readAcceptances(input.acceptedNames, ruleInputs.rules);
+  if (input.newLedger) refuseAllAssumed(given, input.rehearsal);
   const build = programBuild();
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
   const ledger = openForRun(input, by);
   try {
-    refuseAllAssumed(accepted, ledger.rehearsal);
+    refuseAllAssumed(given, ledger.rehearsal);
+    const listed = ledger.listInForce('assumptions', by.at.slice(0, 10))?.list.accepted ?? [];
+    const accepted = ledger.rehearsal ? given : withListed(given, listed);
     refuseChangedTables(ledger);
     refuseNewerTables(ruleInputs.tables, accepted.map(acceptanceText), ledger, by.at.slice(0, 10));
     refuseChangedVerifiedCells(ruleInputs.rules, accepted, ledger.rehearsal);

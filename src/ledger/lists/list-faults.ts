@@ -35,6 +35,7 @@ export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] 
   if (!isDate(validFrom) || validFrom < (before.previous?.validFrom ?? ''))
     fault('LIST_BAD_DATE', { found: validFrom });
   if (kind === 'approvers') personFaults(list, fault);
+  else if (kind === 'assumptions') acceptanceFaults(list, before, fault);
   else fileFaults(list, before, fault);
   signatureFaults(list, before, fault);
   return faults;
@@ -57,12 +58,24 @@ function personFaults(list: SignedList, fault: Fault): void {
   for (const role of SIGNING_ROLES) {
     if (!list.persons.some((person) => person.roles.includes(role))) fault('LIST_ROLE_EMPTY', { role });
   }
-  if (list.files.length > 0 || list.approvers !== '') fault('LIST_MIXED');
+  if (list.files.length > 0 || list.accepted !== undefined || list.approvers !== '') fault('LIST_MIXED');
 }
 
 function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
-  if (list.files.length === 0 || list.persons.length > 0) fault('LIST_MIXED');
+  if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0) fault('LIST_MIXED');
   for (const { name, sha256 } of list.files) if (!isRowText(name) || !isHex64(sha256)) fault('LIST_BAD_FILE', { name });
+  if (before.approvers === undefined || list.approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
+}
+
+function acceptanceFaults(list: SignedList, before: ListBefore, fault: Fault): void {
+  const accepted = list.accepted ?? [];
+  if (accepted.length === 0 || list.files.length > 0 || list.persons.length > 0) fault('LIST_MIXED');
+  const names = new Set<string>();
+  for (const { name, reference } of accepted) {
+    const isReadable = isRowText(name) && isRowText(reference) && name.trim() !== '' && reference.trim() !== '';
+    if (!isReadable || names.has(name)) fault('LIST_BAD_ACCEPTANCE', { name });
+    names.add(name);
+  }
   if (before.approvers === undefined || list.approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
 }
 

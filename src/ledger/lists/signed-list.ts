@@ -1,8 +1,11 @@
 import { sha256Text } from '../canonical';
 import { textRow } from '../rows-text';
 
-/** Lists that two persons approve: who may sign, which rates files and which newer tables may be used. */
-export const LIST_KINDS = ['approvers', 'rates', 'tables'] as const;
+/**
+ * Lists that two persons approve: who may sign, which rates files and which newer tables may be used, and which assumptions
+ * are accepted.
+ */
+export const LIST_KINDS = ['approvers', 'rates', 'tables', 'assumptions'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
 /** What a person may do: make a run, attest it (attestasjon), approve it (budsjettdisponering). */
@@ -28,6 +31,13 @@ export interface ListedFile {
   readonly sha256: string;
 }
 
+/** An assumption or assumed rate of an assumptions list, accepted for every run. */
+export interface ListedAcceptance {
+  readonly name: string;
+  /** Where the decision is found; never empty. */
+  readonly reference: string;
+}
+
 export interface ListSignature {
   readonly name: string;
   /** 128 hex digits, over the text of the list. */
@@ -47,6 +57,8 @@ export interface SignedList {
   readonly approvers: string;
   readonly persons: readonly ListedPerson[];
   readonly files: readonly ListedFile[];
+  /** Of an assumptions list alone. */
+  readonly accepted?: readonly ListedAcceptance[];
   readonly signatures: readonly ListSignature[];
 }
 
@@ -59,6 +71,7 @@ export function listText(list: SignedList): string {
       textRow('person', person.name, person.publicKey, rolesText(person.roles), person.validFrom, person.validTo),
     ),
     ...list.files.map((file) => textRow('file', file.name, file.sha256)),
+    ...(list.accepted ?? []).map(({ name, reference }) => textRow('accepted', name, reference)),
   ].join('');
 }
 
@@ -86,9 +99,16 @@ export function parseListText(text: string, signatures: readonly ListSignature[]
     approvers: head[5] ?? '',
     persons: rows.filter(([type]) => type === 'person').map(personOfRow),
     files: rows.filter(([type]) => type === 'file').map(([, name = '', sha256 = '']) => ({ name, sha256 })),
+    ...acceptedOf(kind, rows),
     signatures,
   };
   return listText(list) === text ? list : undefined;
+}
+
+function acceptedOf(kind: ListKind, rows: readonly string[][]): Pick<SignedList, 'accepted'> {
+  if (kind !== 'assumptions') return {};
+  const own = rows.filter(([type]) => type === 'accepted');
+  return { accepted: own.map(([, name = '', reference = '']) => ({ name, reference })) };
 }
 
 function personOfRow([, name = '', publicKey = '', roles = '', validFrom = '', validTo = '']: string[]): ListedPerson {

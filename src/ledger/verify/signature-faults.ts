@@ -22,6 +22,7 @@ export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
     approvers: adoptedLists(ledger.db, 'approvers'),
     rates: adoptedLists(ledger.db, 'rates'),
     tables: adoptedLists(ledger.db, 'tables'),
+    assumptions: adoptedLists(ledger.db, 'assumptions'),
   };
   const first = lists.approvers[0]?.journal;
   return [
