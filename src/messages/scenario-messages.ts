@@ -81,6 +81,23 @@ export const scenarioMessages = {
     },
     action: { nb: '', en: '' },
   },
+  STATISTICS_PUBLISHED_OTHERWISE: {
+    text: {
+      nb: 'Statistikken for {year} ble publisert {publishedOn} (per {asOf}) med andre tall. Forskjellen mellom to utgaver kan røpe én person.',
+      en: 'Other figures have been published on {publishedOn} for {year} (as of {asOf}). The difference between two editions can tell of one person.',
+    },
+    action: {
+      nb: 'Bruk den første utgaven. Må tallene rettes, så gi grunnen med --reason; den blir stående i {file}.',
+      en: 'Use the first edition. If the figures must be corrected, give the reason with --reason; it stays in {file}.',
+    },
+  },
+  STATISTICS_RECORD_DAMAGED: {
+    text: {
+      nb: 'Oversikten {file} over publisert statistikk kan ikke leses.',
+      en: 'The record {file} of published statistics cannot be read.',
+    },
+    action: { nb: 'Hent den fra en sikkerhetskopi.', en: 'Fetch it from a backup.' },
+  },
   PREVIEW_NO_RUN: {
     text: { nb: '{runId} er ingen kjøring av en termin.', en: '{runId} is no run of a term.' },
     action: {

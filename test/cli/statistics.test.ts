@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
@@ -51,4 +51,17 @@ test('a threshold below three is refused', async () => {
   const { code, err } = await cli(folder, [...STATISTICS, '--threshold', '2']);
   expect(code).toBe(2);
   expect(err).toContain('--threshold');
+});
+
+test('a year is published once; other figures of it want a reason', async () => {
+  const published = join(folder, 'norsktilskudd.db.d/statistics-published.json');
+  expect(Object.keys(JSON.parse(readFileSync(published, 'utf8')))).toEqual(['2018']);
+  const again = await cli(folder, [...STATISTICS, '--threshold', '6', '--out', 'three']);
+  expect([again.code, again.err.includes('STATISTICS_PUBLISHED_OTHERWISE')]).toEqual([6, true]);
+  expect(existsSync(join(folder, 'three'))).toBe(false);
+  const why = ['--reason', 'feil i uttrekket'];
+  expect((await cli(folder, [...STATISTICS, '--threshold', '6', '--out', 'three', ...why])).code).toBe(0);
+  expect(JSON.parse(readFileSync(published, 'utf8'))['2018']).toHaveLength(2);
+  writeFileSync(published, 'x');
+  expect((await cli(folder, [...STATISTICS, '--out', 'four'])).code).toBe(5);
 });

@@ -2,6 +2,7 @@ import { limitsOf, type RuleSet } from '../../../rules';
 import {
   type Day,
   i32,
+  isKommune,
   isProtectedPerson,
   NO_RECIPIENT,
   Outcome,
@@ -49,6 +50,7 @@ export function collectStatistics(
   const plan = planFacts(rules, grantYear, asOf);
   const persontilskudd = plan.components.find(({ component }) => component === 'persontilskudd');
   const raw = emptyStatistics();
+  ensureKommuner(raw, rules.places, plan.context.lastDay);
   const hours = new PersonHours(plan.context);
   const startMonths = limitsOf(plan.context).whole('starters.months');
   const outcome = new Outcome();
@@ -87,6 +89,16 @@ function emptyStatistics(): RawStatistics {
       lawByStart: new CountTable(LAW_NAMES.length),
     },
   };
+}
+
+/** Every kommune of the year has a row, so that one of which nothing is shown may be one of nobody. */
+function ensureKommuner({ participants, starters }: RawStatistics, { places }: RuleSet['places'], lastDay: Day): void {
+  for (const { code, validFrom, validTo } of places) {
+    if (!isKommune(code) || validFrom > lastDay || validTo <= lastDay) continue;
+    for (const table of [participants.bySex, participants.byAgeGroup, participants.byLaw, starters.byStart]) {
+      table.ensure(code);
+    }
+  }
 }
 
 function traitsOf(person: PersonView, outcome: Outcome, grantYear: number, earliestLaw: number): Traits {

@@ -23,7 +23,16 @@ export class CountTable {
     cell.hoursHundredths += hoursHundredths;
   }
 
-  /** Keys of the rows that have anybody, ascending. */
+  /** Makes a row of nobody, where there is no such row yet. */
+  ensure(row: number): void {
+    if (this.#rows.has(row)) return;
+    this.#rows.set(
+      row,
+      Array.from({ length: this.columns }, () => ({ persons: 0, hoursHundredths: 0 })),
+    );
+  }
+
+  /** Keys of the rows, ascending. */
   rowKeys(): number[] {
     return [...this.#rows.keys()].sort((a, b) => a - b);
   }

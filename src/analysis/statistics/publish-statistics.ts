@@ -86,7 +86,9 @@ function publishByStart(counts: CountTable, threshold: number): PublishedTable |
 }
 
 function smallestShown(totals: ReadonlyMap<number, number>, hidden: ReadonlySet<number>): number | undefined {
-  return [...totals].filter(([key]) => !hidden.has(key)).sort(([a, x], [b, y]) => x - y || a - b)[0]?.[0];
+  return [...totals]
+    .filter(([key, persons]) => persons > 0 && !hidden.has(key))
+    .sort(([a, x], [b, y]) => x - y || a - b)[0]?.[0];
 }
 
 function rowTotals(counts: CountTable): Map<number, number> {

@@ -55,16 +55,16 @@ export function publishTable(counts: CountTable, rules: PublishRules): PublishAn
   );
   return {
     table: {
-      rows: [...published, ...unseen.map((key) => unseenRow(key, rest))].sort((a, b) => a.key - b.key),
+      rows: [...published, ...unseen.map((key) => unseenRow(key, sums))].sort((a, b) => a.key - b.key),
       totals: sums.map((sum, column) => figure(rows.length, column, sum)),
       grandTotal: sumFigures(sums),
     },
   };
 }
 
-/** Of a hidden row only that is shown which holds for all of them: nobody in a column. */
-function unseenRow(key: number, rest: readonly CellFigures[]): PublishedRow {
-  return { key, cells: rest.map((sum) => (sum.persons === 0 ? sum : undefined)), total: undefined };
+/** Of a hidden row only that is shown which holds for every row: nobody in a column. */
+function unseenRow(key: number, sums: readonly CellFigures[]): PublishedRow {
+  return { key, cells: sums.map((sum) => (sum.persons === 0 ? sum : undefined)), total: undefined };
 }
 
 function columnSums(counts: CountTable, keys: readonly number[]): CellFigures[] {

@@ -1,6 +1,7 @@
 import { at } from '../../domain';
+import { canMove, canTotalMove, type HiddenTable, type Place } from './cell-bounds';
 
-/** Which cells of a table are not shown, the last row of `cells` being the column totals. */
+/** Which cells of a table are not shown, the last row of `hidden` being the column totals. */
 export interface Suppression {
   /** True for a cell that is not shown. One row more than the table has: the column totals. */
   readonly hidden: readonly (readonly boolean[])[];
@@ -18,81 +19,128 @@ export interface SuppressionRules {
 /**
  * Chooses the cells that are not shown so that none of them can be worked out. All row totals are known to the reader.
  *
- * Small groups are hidden first. Seen as a graph with rows (the column totals being one) and columns as points and
- * hidden cells as lines, a hidden cell that lies on a circle can be one more or one less with every total as it is:
- * along the circle the cells go up and down in turn, and as only cells with somebody in them are hidden none goes below
- * zero. A hidden cell on no circle is the only unknown of a sum, or follows from some. So cells are hidden, those with
- * the fewest persons first, until every one lies on a circle.
+ * Small groups are hidden first, and with them every zero of their rows, so that a figure that is not shown may be zero
+ * for all that a reader knows (a column in which nobody is stays: it says nothing of a row). Then cells are added, those
+ * with the fewest persons first, until every small one can be zero and can be as large as the threshold, and every other
+ * one can be off by as much, with all that is shown as it is: exact bounds, whole numbers, none below zero.
  */
 export function suppressCells(persons: readonly (readonly number[])[], rules: SuppressionRules): Suppression {
   const columns = persons[0]?.length ?? 0;
   const totals = Array.from({ length: columns }, (_, column) => persons.reduce((sum, row) => sum + at(row, column), 0));
-  const values = [...persons, totals];
   const isSmall = (value: number): boolean => value > 0 && value < rules.threshold;
-  const hidden = values.map((row, index) => {
-    return row.map((value) => isSmall(value) && (index < persons.length || rules.totalsMayHide));
+  const cells = persons.map((row) => {
+    const hasSmall = row.some(isSmall);
+    return row.map((value, column) => isSmall(value) || (hasSmall && value === 0 && at(totals, column) > 0));
   });
-  const candidates = rules.totalsMayHide ? values : persons;
-  for (const place of hiddenPlaces(hidden)) {
-    if (liesOnCircle(hidden, place)) continue;
-    if (!closeCircle(candidates, hidden, place)) return { hidden, unprotectedRow: place.row };
+  const totalHidden = totals.map((value) => rules.totalsMayHide && isSmall(value));
+  const table = { values: persons, hidden: cells, totalHidden };
+  const unprotectedRow = protectCells(table, totals, rules) ?? -1;
+  return { hidden: [...cells, totalHidden], unprotectedRow };
+}
+
+interface OpenTable extends HiddenTable {
+  readonly hidden: boolean[][];
+  readonly totalHidden: boolean[];
+}
+
+/** Hides more until all that is hidden is protected; the row that cannot be, where one cannot. */
+function protectCells(table: OpenTable, totals: readonly number[], rules: SuppressionRules): number | undefined {
+  for (;;) {
+    const place = hiddenPlaces(table.hidden).find((each) => !isProtected(table, each, rules.threshold));
+    const total = totalInDanger(table, totals, rules.threshold);
+    if (!place && total < 0) return undefined;
+    if (place && !hideMore(table, totals, place, rules)) return place.row;
+    if (!place && !hideTotal(table, totals, total)) return 0;
   }
-  return { hidden, unprotectedRow: -1 };
 }
 
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Cells hidden so far. Those that are hidden on the way to close a circle lie on that circle: one look is enough. */
 function hiddenPlaces(hidden: readonly (readonly boolean[])[]): Place[] {
   return hidden.flatMap((cells, row) => cells.flatMap((isHidden, column) => (isHidden ? [{ row, column }] : [])));
 }
 
-/** Whether the column can be reached from the row over other hidden cells. */
-function liesOnCircle(hidden: readonly (readonly boolean[])[], start: Place): boolean {
-  const rowsSeen = new Set([start.row]);
-  const columnsSeen = new Set<number>();
-  const rowsLeft = [start.row];
-  for (let row = rowsLeft.pop(); row !== undefined; row = rowsLeft.pop()) {
-    for (const [column, isHidden] of at(hidden, row).entries()) {
-      const isStart = row === start.row && column === start.column;
-      if (!isHidden || isStart || columnsSeen.has(column)) continue;
-      if (column === start.column) return true;
-      columnsSeen.add(column);
-      for (const [other, cells] of hidden.entries()) {
-        if (cells[column] !== true || rowsSeen.has(other)) continue;
-        rowsSeen.add(other);
-        rowsLeft.push(other);
-      }
-    }
+function isProtected(table: HiddenTable, place: Place, threshold: number): boolean {
+  const value = at(at(table.values, place.row), place.column);
+  if (value < threshold) {
+    const { down, up } = canMove(table, place, value, threshold - value);
+    return down === value && up === threshold - value;
   }
-  return false;
+  const { down, up } = canMove(table, place, threshold, threshold);
+  return down + up >= threshold;
 }
 
-/** Hides the three other corners of a rectangle through the cell: those with the fewest persons, totals only at need. */
-function closeCircle(values: readonly (readonly number[])[], hidden: boolean[][], { row, column }: Place): boolean {
+/** A hidden column total that cannot be zero, or not as large as the threshold, for all that is shown; -1 for none. */
+function totalInDanger(table: HiddenTable, totals: readonly number[], threshold: number): number {
+  return totals.findIndex((value, column) => {
+    if (table.totalHidden[column] !== true) return false;
+    const [low, high] = value < threshold ? [value, threshold - value] : [threshold, threshold];
+    const { down, up } = canTotalMove(table, column, low, high);
+    return value < threshold ? down < low || up < high : down + up < threshold;
+  });
+}
+
+/** Hides the smallest other total, else the largest cell of a row in which the column has somebody. */
+function hideTotal({ values, hidden, totalHidden }: OpenTable, totals: readonly number[], total: number): boolean {
+  const [next] = totals
+    .map((value, column) => ({ value, column }))
+    .filter(({ value, column }) => value > 0 && totalHidden[column] !== true)
+    .sort((a, b) => a.value - b.value);
+  if (next) totalHidden[next.column] = true;
+  const cells = values.flatMap((row, index) =>
+    row.flatMap((value, column) =>
+      at(at(hidden, index), total) && !at(at(hidden, index), column) ? [{ row: index, column, value }] : [],
+    ),
+  );
+  const [largest] = cells.sort((a, b) => b.value - a.value);
+  if (!next && largest) at(hidden, largest.row)[largest.column] = true;
+  return next !== undefined || largest !== undefined;
+}
+
+/** Hides one more: the rectangle through the cell with the fewest persons, else the largest of the row, else totals. */
+function hideMore(table: OpenTable, totals: readonly number[], place: Place, rules: SuppressionRules): boolean {
+  const corners = bestRectangle(table, place, rules.threshold);
+  if (corners) {
+    for (const { row, column } of corners) at(table.hidden, row)[column] = true;
+    return true;
+  }
+  const { values, hidden } = table;
+  const inRow = totals.map((_, column) => ({ row: place.row, column }));
+  const inColumn = values.map((_, row) => ({ row, column: place.column }));
+  const open = [...inRow, ...inColumn].filter(
+    ({ row, column }) => !at(at(hidden, row), column) && at(totals, column) > 0,
+  );
+  const [largest] = open.sort((a, b) => at(at(values, b.row), b.column) - at(at(values, a.row), a.column));
+  if (largest) {
+    at(hidden, largest.row)[largest.column] = true;
+    return true;
+  }
+  if (!rules.totalsMayHide) return false;
+  const columns = totals.flatMap((value, column) => (value > 0 && table.totalHidden[column] !== true ? [column] : []));
+  const [column] = columns.includes(place.column) ? [place.column] : columns;
+  if (column === undefined) return false;
+  table.totalHidden[column] = true;
+  return true;
+}
+
+/** The three other corners of a rectangle that lets the cell go down to zero and up to the threshold. */
+function bestRectangle({ values, hidden }: HiddenTable, place: Place, threshold: number): readonly Place[] | undefined {
+  const { row, column } = place;
+  const value = at(at(values, row), column);
+  const up = Math.max(0, threshold - value);
+  const down = Math.min(value, threshold);
   let best: { cost: number; corners: readonly Place[] } | undefined;
   for (const [otherRow, cells] of values.entries()) {
-    if (otherRow === row) continue;
-    for (const otherColumn of cells.keys()) {
-      if (otherColumn === column) continue;
+    if (otherRow === row || at(cells, column) < up) continue;
+    for (const [otherColumn, opposite] of cells.entries()) {
+      if (otherColumn === column || opposite < down || at(at(values, row), otherColumn) < up) continue;
       const corners = [
         { row, column: otherColumn },
         { row: otherRow, column: otherColumn },
         { row: otherRow, column },
       ];
-      if (corners.some((corner) => at(at(values, corner.row), corner.column) === 0)) continue;
-      const cost = corners.reduce((sum, corner) => sum + costOf(values, hidden, corner), 0);
-      if (best === undefined || cost < best.cost) best = { cost, corners };
+      const added = corners.filter((corner) => !at(at(hidden, corner.row), corner.column));
+      const cost = added.reduce((sum, corner) => sum + at(at(values, corner.row), corner.column), 0);
+      if (added.length > 0 && (best === undefined || cost < best.cost)) best = { cost, corners: added };
     }
   }
-  for (const corner of best?.corners ?? []) at(hidden, corner.row)[corner.column] = true;
-  return best !== undefined;
-}
-
-function costOf(values: readonly (readonly number[])[], hidden: readonly (readonly boolean[])[], place: Place): number {
-  if (at(at(hidden, place.row), place.column)) return 0;
-  return at(at(values, place.row), place.column);
+  return best?.corners;
 }

@@ -7,12 +7,14 @@ import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellProtection } from '../privacy/tell-protection';
 import { REGISTER_FLAGS } from '../register/register-flags';
+import { publishOnce } from '../statistics/published-once';
 import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../statistics/statistics-files';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
 import { statisticsText } from '../statistics/statistics-text';
 
 interface StatisticsFlags extends AnalysisFlags {
   readonly threshold?: string;
+  readonly reason?: string;
 }
 
 /** Groups below this are never shown, whatever a user asks for. */
@@ -37,19 +39,25 @@ export const statisticsCommand: CommandModule = {
         ]),
       )
       .action((flags: StatisticsFlags) => statistics(flags, context));
-    addFlags(command, context, ...REGISTER_FLAGS, 'threshold', 'db', 'tablesOut', 'json');
+    addFlags(command, context, ...REGISTER_FLAGS, 'threshold', 'reason', 'db', 'tablesOut', 'json');
   },
 };
 
 function statistics(flags: StatisticsFlags, context: CliContext): void {
-  const { report, out } = analyse(flags, context, (reader) => {
+  let publish = (_report: StatisticsReport): void => undefined;
+  const { report, out } = analyse(flags, context, (reader, _request, { db }) => {
+    const reason = reader.freeText('--reason', flags.reason);
+    publish = (report) => publishOnce(db, report, reason);
     const threshold = thresholdOf(flags, reader);
     return (analysis) => {
       tellProtection(analysis.protection, context);
       return statisticsReport(analysis, threshold);
     };
   });
-  if (out !== undefined) writeStatisticsFiles(out, report);
+  if (out !== undefined) {
+    publish(report);
+    writeStatisticsFiles(out, report);
+  }
   context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));
 }
 

@@ -130,3 +130,79 @@ function mend(puzzle: Puzzle, truth: ReadonlyMap<string, number>, first: Readonl
   }
   return false;
 }
+
+/** Attempts of the search for whole numbers before it is given up: then the test fails. */
+const NODES_MAX = 40_000;
+
+/**
+ * Whether whole numbers, none below zero, fit everything that is shown with an unknown between two bounds: by narrowing
+ * the bounds of every unknown sum by sum, and trying values where that is not enough. Exact: no number is divided.
+ */
+export function canBeBetween(
+  puzzle: Puzzle,
+  name: string,
+  low: number,
+  high: number,
+  near: ReadonlyMap<string, number>,
+): boolean {
+  const place = new Map(puzzle.unknowns.map((unknown, index) => [unknown, index]));
+  const equations = puzzle.equations.map(({ terms, right }) => ({
+    terms: [...terms].map(([unknown, sign]) => [place.get(unknown) ?? 0, sign] as const),
+    right,
+  }));
+  const top = equations.reduce((sum, { right }) => sum + Math.abs(right), 0);
+  const lows = puzzle.unknowns.map((unknown) => (unknown === name ? low : 0));
+  const highs = puzzle.unknowns.map((unknown) => (unknown === name ? high : top));
+  let nodes = 0;
+  const search = (lows: readonly number[], highs: readonly number[]): boolean => {
+    nodes += 1;
+    if (nodes > NODES_MAX) return false;
+    const narrowed = narrow(equations, [...lows], [...highs]);
+    if (!narrowed) return false;
+    const open = puzzle.unknowns.flatMap((_, index) =>
+      (narrowed.lows[index] ?? 0) < (narrowed.highs[index] ?? 0) ? [index] : [],
+    );
+    if (open.length === 0) return true;
+    const width = (index: number): number => (narrowed.highs[index] ?? 0) - (narrowed.lows[index] ?? 0);
+    const [index = 0] = open.sort((a, b) => width(a) - width(b));
+    const [from, to] = [narrowed.lows[index] ?? 0, narrowed.highs[index] ?? 0];
+    const wish = Math.min(to, Math.max(from, near.get(puzzle.unknowns[index] ?? '') ?? 0));
+    const values = Array.from(
+      { length: Math.min(to - from + 1, 12) },
+      (_, step) => wish + (step % 2 === 0 ? step / 2 : -(step + 1) / 2),
+    );
+    return values
+      .filter((value) => value >= from && value <= to)
+      .some((value) => search(narrowed.lows.with(index, value), narrowed.highs.with(index, value)));
+  };
+  return search(lows, highs);
+}
+
+function narrow(
+  equations: readonly { readonly terms: readonly (readonly [number, number])[]; readonly right: number }[],
+  lows: number[],
+  highs: number[],
+): { lows: number[]; highs: number[] } | undefined {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { terms, right } of equations) {
+      let [least, most] = [0, 0];
+      for (const [index, sign] of terms) {
+        least += sign > 0 ? sign * (lows[index] ?? 0) : sign * (highs[index] ?? 0);
+        most += sign > 0 ? sign * (highs[index] ?? 0) : sign * (lows[index] ?? 0);
+      }
+      if (least > right || most < right) return undefined;
+      for (const [index, sign] of terms) {
+        const [low, high] = [lows[index] ?? 0, highs[index] ?? 0];
+        const [ownLeast, ownMost] = sign > 0 ? [low, high] : [-high, -low];
+        const [from, to] = [right - (most - ownMost), right - (least - ownLeast)];
+        const [newLow, newHigh] =
+          sign > 0 ? [Math.max(low, from), Math.min(high, to)] : [Math.max(low, -to), Math.min(high, -from)];
+        if (newLow > newHigh) return undefined;
+        if (newLow > low || newHigh < high) changed = true;
+        [lows[index], highs[index]] = [newLow, newHigh];
+      }
+    }
+  }
+  return { lows, highs };
+}
