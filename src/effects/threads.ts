@@ -31,6 +31,8 @@ const QUEUE_LIMIT = 16;
 const ALIGNMENT_BYTES = 8;
 /** A thread that takes nothing for so long is taken for dead. */
 const PATIENCE_MILLISECONDS = 120_000;
+/** Code of the error for such a thread; it may have had no memory left to say anything with. */
+const THREAD_STUCK = 'THREAD_STUCK';
 const TAKEN = 0;
 const ENDED = 1;
 
@@ -78,7 +80,7 @@ export function startThread(script: string, input: unknown): Thread {
   const messages = new SharedMessages();
   const waitFor = (place: number, value: number): void => {
     if (Atomics.wait(control, place, value, PATIENCE_MILLISECONDS) === 'timed-out')
-      throw new Error('a thread is stuck');
+      throw Object.assign(new Error('a thread is stuck'), { code: THREAD_STUCK });
   };
   let closed = false;
   const close = (): void => {

@@ -150,6 +150,16 @@ export const systemMessages = {
       en: 'Close other programs or use a machine with more memory, and run again.',
     },
   },
+  THREAD_STUCK: {
+    text: {
+      nb: 'En del av programmet svarer ikke lenger; maskinen kan ha hatt for lite minne. Ingenting halvferdig er lagret.',
+      en: 'A part of the program does not answer any more; the machine may have had too little memory. Nothing half-done was kept.',
+    },
+    action: {
+      nb: 'Lukk andre programmer eller bruk en maskin med mer minne, og kjør på nytt.',
+      en: 'Close other programs or use a machine with more memory, and run again.',
+    },
+  },
   LIBRARY_UNUSABLE: {
     text: {
       nb: 'Et bibliotek som programmet trenger, passer ikke til denne maskinen eller denne utgaven av Node.js.',
