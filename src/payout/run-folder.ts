@@ -63,11 +63,12 @@ export class RunFolder {
   /**
    * Begins a folder that is new or empty, or that holds an earlier result (which `finish` compares).
    *
-   * @throws NorsktilskuddError RUN_FOLDER_NOT_EMPTY where other files stand there
+   * @throws NorsktilskuddError PATH_IS_FILE; RUN_FOLDER_NOT_EMPTY where other files stand there
    */
   static begin(finalPath: string): RunFolder {
     if (pathExists(finalPath)) {
-      const usable = isFolder(finalPath) && (isEmpty(finalPath) || pathExists(join(finalPath, SEAL_FILE)));
+      if (!isFolder(finalPath)) throw new NorsktilskuddError('usage', 'PATH_IS_FILE', { path: finalPath });
+      const usable = isEmpty(finalPath) || pathExists(join(finalPath, SEAL_FILE));
       if (!usable) throw new NorsktilskuddError('usage', 'RUN_FOLDER_NOT_EMPTY', { folder: finalPath });
     }
     return new RunFolder(finalPath, makePartFolder(finalPath));

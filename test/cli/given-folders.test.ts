@@ -9,6 +9,7 @@ mkdirSync(join(work, 'folder'));
 writeFileSync(join(work, 'file.txt'), 'file\n');
 madeExtract(join(work, 'extract'), '2018-12-31');
 
+const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');
 const RUN = ['run', '--extract', 'extract', '--year', '2018', '--term', '1', '--as', 'kari', '--rehearsal'];
 const ACTS: readonly (readonly string[])[] = [
   ['approve', '2018-T1-0123456789ab', '--as', 'ola'],
@@ -53,7 +54,10 @@ test.each([
 
 test.each([
   ['keys', 'new', '--name', 'Kari', '--role', 'runner', '--out', 'file.txt/x'],
-  ['generate', '--year', '2018', '--persons', '10', '--out', 'file.txt'],
+  ['generate', '--year', '2018', '--persons', '1000', '--out', 'file.txt'],
+  ['size', '--extract', 'extract', '--year', '2018', '--out', 'file.txt', '--rates', RATES],
+  [...RUN, '--rates', RATES, '--out', 'file.txt', '--db', 'out.db'],
+  ['import', '--extract', 'extract', '--out', 'file.txt'],
   ['init', 'file.txt'],
   ['init', 'file.txt/inside'],
 ])('a file where a folder is wanted is wrong use too: %s %s', async (...argv) => {

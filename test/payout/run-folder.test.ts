@@ -37,7 +37,7 @@ test('files, manifest and seal appear under the name, with their hashes', () => 
   expect(result.alreadyThere).toBe(false);
   expect(readFileSync(join(path, 'manifest.sha256'), 'utf8')).toBe(`${sha256('manifest.json')}  manifest.json\n`);
   expect(statSync(join(path, 'lines.csv')).mode & 0o777).toBe(0o600);
-  expect(statSync(join(path, 'trace.bin')).mode & 0o777).toBe(0o644);
+  expect(statSync(join(path, 'trace.bin')).mode & 0o777).toBe(0o600);
   expect(readdirSync(dirname(path))).toEqual(['work']);
 });
 

@@ -33,7 +33,8 @@ export interface TextFile {
 
 /** Writes tables into a new or empty folder: all of them or none. */
 export function writeTables(folder: string, files: readonly (CsvTable | WrittenFile | TextFile)[]): void {
-  if (pathExists(folder) && !(isFolder(folder) && listFolder(folder).length === 0)) {
+  if (pathExists(folder) && !isFolder(folder)) throw new NorsktilskuddError('usage', 'PATH_IS_FILE', { path: folder });
+  if (pathExists(folder) && listFolder(folder).length > 0) {
     throw new NorsktilskuddError('usage', 'FOLDER_NOT_EMPTY', { folder });
   }
   const work = makePartFolder(folder);

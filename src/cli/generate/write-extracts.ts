@@ -21,7 +21,8 @@ import { type ExtractChunk, type GeneratorOptions, generateExtracts } from '../.
  * @throws NorsktilskuddError FOLDER_NOT_EMPTY, GENERATE_OPTION_OUT_OF_RANGE
  */
 export function writeExtracts(folder: string, options: GeneratorOptions): string[] {
-  if (pathExists(folder) && !(isFolder(folder) && listFolder(folder).length === 0)) {
+  if (pathExists(folder) && !isFolder(folder)) throw new NorsktilskuddError('usage', 'PATH_IS_FILE', { path: folder });
+  if (pathExists(folder) && listFolder(folder).length > 0) {
     throw new NorsktilskuddError('usage', 'FOLDER_NOT_EMPTY', { folder });
   }
   const chunks = generateExtracts(options);
