@@ -10,7 +10,9 @@ export function acceptanceRecord(
   { before, extract }: Pick<TermFacts, 'before' | 'extract'>,
 ): AcceptanceFacts {
   return {
-    accepted: accepted.map(({ name, reference }) => ({ name, reference })),
+    accepted: accepted
+      .map(({ name, reference }) => ({ name, reference }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1)),
     before: before === undefined ? null : beforeRecord(before),
     extract: { persons: extract.persons, hours_rows: extract.hoursRows },
     wanted: wanted.map(({ name, status, figures }) => ({ name, status, figures: { ...figures } })),
