@@ -111,7 +111,7 @@ class AdviceSums {
   }
 }
 
-/** Persons with facts that cannot be, under the kommune of their address; the protected under none. */
+/** Persons with facts that cannot be, under the kommune of their address; the protected among all who are. */
 class ImpossibleAdvice {
   readonly #asOf: Day;
   readonly #facts: ImpossibleFacts;
@@ -131,9 +131,9 @@ class ImpossibleAdvice {
       if (this.#facts.isIn(person)) found.add(person.index);
     });
     for (const index of found) {
-      // Empty for a protected person, who is counted under no kommune: no amount stands beside that could tell one.
       const kommune = kommuneAt({ block, index }, this.#asOf);
-      this.#sums.add(parseRecipientCode(kommune) ?? NO_RECIPIENT, 'ADVICE_IMPOSSIBLE_FACTS', 1, 0);
+      if (isProtectedPerson(block, index)) this.#sums.addProtectedHeld(0);
+      else this.#sums.add(parseRecipientCode(kommune) ?? NO_RECIPIENT, 'ADVICE_IMPOSSIBLE_FACTS', 1, 0);
     }
   }
 }
