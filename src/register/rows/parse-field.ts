@@ -76,13 +76,15 @@ function parsePlace(text: string, digits: number, held: HeldCodes): number | und
   return text === '03' ? OSLO : code;
 }
 
-/** Forms of the names of each field's codes, with their places. */
+/** Names of each field's codes and the forms of these, with their places. */
 const FORMS = new WeakMap<FieldSpec, ReadonlyMap<string, number>>();
 
 function formsOf(field: FieldSpec): ReadonlyMap<string, number> {
   const known = FORMS.get(field);
   if (known) return known;
-  const named = field.codes.flatMap((names, place) => names.map((name) => [foldName(name), place] as const));
+  const named = field.codes.flatMap((names, place) =>
+    names.flatMap((name) => [[name, place] as const, [foldName(name), place] as const]),
+  );
   const forms = new Map(named.filter(([form]) => form !== ''));
   FORMS.set(field, forms);
   return forms;
@@ -90,7 +92,8 @@ function formsOf(field: FieldSpec): ReadonlyMap<string, number> {
 
 /** Codes are compared as names are: whatever their case, blanks and hyphens (data contract 1). */
 function parseCode(field: FieldSpec, text: string): FieldResult {
-  return formsOf(field).get(foldName(text)) ?? 'CODE_UNKNOWN';
+  const forms = formsOf(field);
+  return forms.get(text) ?? forms.get(foldName(text)) ?? 'CODE_UNKNOWN';
 }
 
 function parseHundredths(field: FieldSpec, text: string): FieldResult {

@@ -47,13 +47,23 @@ export class QuotedLines {
     return this.ranges;
   }
 
+  /**
+   * Looks at the lines that may open or close a value. While none is open, a line with an even number of quotes opens
+   * none: each quoted field before one that opens has an even number, and that one an odd number.
+   */
   #lines(text: Buffer): void {
-    for (let quote = text.indexOf(QUOTE); quote >= 0; ) {
-      const start = text.lastIndexOf(LINE_FEED, quote) + 1;
-      const feed = text.indexOf(LINE_FEED, quote);
-      const end = feed < 0 ? text.length : feed + 1;
-      this.#line(text.subarray(start, end), this.#place + start);
-      quote = text.indexOf(QUOTE, end);
+    if (!text.includes(QUOTE)) return;
+    let start = 0;
+    let quotes = 0;
+    for (let place = 0; place < text.length; place += 1) {
+      const byte = text[place];
+      if (byte === QUOTE) quotes += 1;
+      if (byte !== LINE_FEED && place + 1 < text.length) continue;
+      if (quotes > 0 && (quotes % 2 === 1 || this.#openedAt >= 0)) {
+        this.#line(text.subarray(start, place + 1), this.#place + start);
+      }
+      start = place + 1;
+      quotes = 0;
     }
   }
 

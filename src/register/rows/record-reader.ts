@@ -249,8 +249,14 @@ function spreadText(sink: RecordSink, line: number, text: Buffer): void {
 
 /** Sends a record, unless every field of it is empty: that is a blank line. */
 function sendRecord(sink: RecordSink, line: number, record: readonly string[]): void {
-  const cells = record.map(trimBlanks);
-  if (cells.some((cell) => cell !== '')) sink.record(line, cells);
+  const cells: string[] = [];
+  let isBlank = true;
+  for (const cell of record) {
+    const trimmed = trimBlanks(cell);
+    isBlank &&= trimmed === '';
+    cells.push(trimmed);
+  }
+  if (!isBlank) sink.record(line, cells);
 }
 
 /** Cells of a line whose quotes make no sense. */

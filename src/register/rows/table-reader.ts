@@ -158,11 +158,12 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
 
   #checkLengths(line: number, cells: readonly string[], personId: number): void {
     const { fieldBytes } = this.#limits;
-    cells.forEach((cell, column) => {
-      if (cell.length * 3 <= fieldBytes || Buffer.byteLength(cell) <= fieldBytes) return;
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = at(cells, column);
+      if (cell.length * 3 <= fieldBytes || Buffer.byteLength(cell) <= fieldBytes) continue;
       const name = this.#header.cells[column] ?? '';
       this.#reject(line, name, 'FIELD_TOO_LONG', { maximum: fieldBytes }, '', personId);
-    });
+    }
   }
 
   #begin(line: number, cells: readonly string[]): number {
@@ -200,13 +201,9 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   /** The number of a field; undefined where it cannot be read, which is noted. */
   #readField(line: number, index: number, text: string, personId: number): number | undefined {
     const field = at(this.#spec.fields, index);
-    if (isBrokenText(text)) {
-      this.#fieldReject(line, index, 'ENCODING', {}, personId);
-      return undefined;
-    }
-    const invisible = firstInvisible(text);
-    if (invisible !== undefined) {
-      this.#fieldReject(line, index, 'INVISIBLE_CHARACTER', { character: invisible }, personId);
+    const odd = PLAIN_TEXT.test(text) ? undefined : oddText(text);
+    if (odd !== undefined) {
+      this.#fieldReject(line, index, odd.rule, odd.params, personId);
       return undefined;
     }
     const result = parseField(field, text, this.#held);
@@ -239,6 +236,16 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     this.#faults += 1;
     this.#rejects.add(this.#spec.table, { file: this.#file, line, column, rule, params, value, personId });
   }
+}
+
+/** Nothing but visible ASCII and blanks. */
+const PLAIN_TEXT = /^[ -~]*$/;
+
+/** What is wrong with the characters of a text, whatever field it stands in. */
+function oddText(text: string): { readonly rule: RejectRule; readonly params: MessageParams } | undefined {
+  if (isBrokenText(text)) return { rule: 'ENCODING', params: {} };
+  const character = firstInvisible(text);
+  return character === undefined ? undefined : { rule: 'INVISIBLE_CHARACTER', params: { character } };
 }
 
 function paramsOf(field: FieldSpec): MessageParams {
