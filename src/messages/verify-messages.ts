@@ -159,6 +159,17 @@ export const verifyMessages = {
       en: 'The ledger is an older copy, has been rewritten, or the file is of another ledger. Keep the file and fetch the newest copy of the ledger.',
     },
   },
+  VERIFY_LINE_NOT_LEDGERS: {
+    text: { nb: 'Hovedboken har ingen slik linje i kjøringen.', en: 'The ledger has no such line of the run.' },
+    action: NOTHING,
+  },
+  VERIFY_LINE_OF_LEDGER: {
+    text: {
+      nb: '{file} mangler linje {number}, som hovedboken har.',
+      en: '{file} lacks line {number}, which the ledger has.',
+    },
+    action: NOTHING,
+  },
   VERIFY_LEDGER_LINE: {
     text: {
       nb: 'Hovedboken har {expected}, mappen {found}.',

@@ -70,19 +70,33 @@ function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Ui
   return { posted, balances: new Map(balances), codes };
 }
 
+/** Both are in the order of payout_lines.csv, so a row that only one of them has is told alone, and no row beside it. */
 function compareLines(run: RunContents, batch: BatchInfo, ledger: Ledger, problems: Problems): void {
   const line = emptyLine();
   let place = 0;
+  const rowOf = (index: number): number => run.lineNumbers[index] ?? 0;
   for (const posted of ledger.linesOf(batch.runId)) {
-    if (place >= run.lines.length) break;
-    run.lines.read(place, line);
-    compareLine(posted, line, run.lineNumbers[place] ?? 0, problems);
-    place += 1;
+    while (place < run.lines.length && order(run.lines.read(place, line), posted) < 0) {
+      problems.add('VERIFY_LINE_NOT_LEDGERS', 'payout_lines.csv', { line: rowOf(place), column: 'line_id' });
+      place += 1;
+    }
+    if (place < run.lines.length && order(run.lines.read(place, line), posted) === 0) {
+      compareLine(posted, line, rowOf(place), problems);
+      place += 1;
+    } else problems.add('VERIFY_LINE_OF_LEDGER', 'payout_lines.csv', { number: posted.line });
   }
-  problems.compare('VERIFY_LEDGER_LINE', 'payout_lines.csv', batch.lines, run.lines.length, {
-    line: 1,
-    column: 'rows',
-  });
+  for (; place < run.lines.length; place += 1) {
+    problems.add('VERIFY_LINE_NOT_LEDGERS', 'payout_lines.csv', { line: rowOf(place), column: 'line_id' });
+  }
+}
+
+/** Grant year, component, person (unless the ledger has forgotten who) and basis recipient. */
+function order(line: Line, posted: LedgerLine): number {
+  const component = at(COMPONENTS, line.component);
+  if (line.grantYear !== posted.grantYear) return line.grantYear - posted.grantYear;
+  if (component !== posted.component) return component < posted.component ? -1 : 1;
+  if (posted.personId !== null && line.personId !== posted.personId) return line.personId - posted.personId;
+  return posted.personId === null ? 0 : line.basisRecipient - posted.basisRecipient;
 }
 
 function compareLine(posted: LedgerLine, line: Line, number: number, problems: Problems): void {

@@ -35,7 +35,7 @@ export function compareManifests(
     }),
   };
   const [found, expected] = [run.text.split('\n'), canonicalJson(comparable, 'lines').split('\n')];
-  for (let line = 0; line < Math.max(found.length, expected.length); line += 1) {
+  for (const line of linesThatDiffer(found, expected)) {
     const params = { line: line + 1, column: '', expected: expected[line] ?? '-', found: found[line] ?? '-' };
     if (params.expected !== params.found) problems.add('VERIFY_RECALCULATION_DIFFERS', MANIFEST_FILE, params);
   }
@@ -48,4 +48,11 @@ export function compareManifests(
 function keyedRoots(trace: NonNullable<Manifest['trace']>) {
   const { root_sha256, recipients_root_sha256 } = trace;
   return { root_sha256, recipients_root_sha256 };
+}
+
+/** Where lines were taken out or put in, only the first of them: those behind it stand as they did, a few lines away. */
+function linesThatDiffer(found: readonly string[], expected: readonly string[]): number[] {
+  const all = found.map((_, line) => line).filter((line) => found[line] !== expected[line]);
+  if (found.length === expected.length) return all;
+  return [all[0] ?? Math.min(found.length, expected.length)];
 }

@@ -40,11 +40,12 @@ export function resolvePersons(
   const named = pseudonyms && new Map([...registered, ...withheld].map((id) => [pseudonyms.of(id), id]));
   const rejected = pseudonymsRejected(run);
   const persons = new PersonTable();
+  const nextIds = nextKnown(ids);
   let previous = 0;
   leaves.forEach(({ pseudonym }, leaf) => {
     let id = at(ids, leaf) || (named?.get(pseudonym) ?? 0);
     if (id === 0) {
-      const next = ids.slice(leaf + 1).find((later) => later > 0) ?? Number.POSITIVE_INFINITY;
+      const next = at(nextIds, leaf);
       const candidates = rejected.has(pseudonym) ? [...withheld].filter((one) => one > previous && one < next) : [];
       id = candidates.length > 0 ? Math.min(...candidates) : spareId(previous, registered);
       persons.unnamed.add(id);
@@ -66,6 +67,17 @@ function knownIds(run: RunContents, leaves: readonly Leaf[], idOfLine: ReadonlyM
     nextHeld += 1;
     return heldIds[nextHeld - 1] ?? 0;
   });
+}
+
+/** The next id that is known behind each place. */
+function nextKnown(ids: readonly number[]): number[] {
+  const next = new Array<number>(ids.length);
+  let known = Number.POSITIVE_INFINITY;
+  for (let place = ids.length - 1; place >= 0; place -= 1) {
+    next[place] = known;
+    if (at(ids, place) > 0) known = at(ids, place);
+  }
+  return next;
 }
 
 class PersonTable implements ResolvedPersons {
