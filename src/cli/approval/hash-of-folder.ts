@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, readBytes, readText } from '../../effects';
+import { folderEntries, pathExists, readBytes } from '../../effects';
 import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
 import { sha256 } from '../run/rule-inputs';
 
@@ -14,20 +14,42 @@ export function hashOfFolder(folder: string): string {
   if (!pathExists(path)) throw new NorsktilskuddError('verification', 'RUN_FOLDER_GONE', { folder });
   const bytes = readBytes(path);
   const hash = sha256(bytes);
-  const wrong = filesOf(bytes.toString('utf8'))
-    .filter(
-      ({ name, sha256: sealed }) => !pathExists(join(folder, name)) || sha256(readBytes(join(folder, name))) !== sealed,
-    )
-    .map(({ name }) => ({ code: 'RUN_FILE_CHANGED', params: { file: join(folder, name) } }));
-  if (readText(join(folder, SEAL_FILE)) !== `${hash}  ${MANIFEST_FILE}\n`) {
-    wrong.push({ code: 'RUN_FILE_CHANGED', params: { file: path } });
-  }
-  if (wrong.length > 0) throw new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, wrong);
+  // What is named outside the folder, or is no plain file within it, is never opened.
+  const plain = new Set(folderEntries(folder).flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])));
+  const contentOf = (name: string): Buffer | undefined => (plain.has(name) ? readBytes(join(folder, name)) : undefined);
+  if (contentOf(SEAL_FILE)?.toString('latin1') !== `${hash}  ${MANIFEST_FILE}\n`)
+    throw changed(folder, [MANIFEST_FILE]);
+  const wrong = filesOf(bytes.toString('utf8'), folder).filter(({ name, sha256: sealed }) => {
+    const content = contentOf(name);
+    return content === undefined || sha256(content) !== sealed;
+  });
+  if (wrong.length > 0)
+    throw changed(
+      folder,
+      wrong.map(({ name }) => name),
+    );
   return hash;
 }
 
-/** Files that a manifest names with their hashes. */
-export function filesOf(manifest: string): readonly { readonly name: string; readonly sha256: string }[] {
-  const { files }: { files: readonly { name: string; sha256: string }[] } = JSON.parse(manifest);
-  return files;
+/**
+ * Files that a manifest names with their hashes.
+ *
+ * @throws NorsktilskuddError verification RUN_FOLDER_CHANGED where it is no JSON
+ */
+export function filesOf(
+  manifest: string,
+  folder: string,
+): readonly { readonly name: string; readonly sha256: string }[] {
+  try {
+    const { files }: { files: readonly { name: string; sha256: string }[] } = JSON.parse(manifest);
+    return files;
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw changed(folder, [MANIFEST_FILE]);
+  }
+}
+
+function changed(folder: string, names: readonly string[]): NorsktilskuddError {
+  const details = names.map((name) => ({ code: 'RUN_FILE_CHANGED', params: { file: join(folder, name) } }));
+  return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, details);
 }

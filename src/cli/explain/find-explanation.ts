@@ -2,11 +2,13 @@ import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report/explanation/explanation';
+import { TRACE_FILES } from '../../trace/format';
 import type { ExplainInput } from './explain-input';
 import { explainLine, explainPerson } from './person/explain-person';
 import { personMaterial } from './person/person-material';
 import { PayoutLineFile, type PayoutLineRow } from './run/payout-line-file';
 import type { RunContext } from './run/run-context';
+import { requireSealed } from './run/run-manifest';
 
 /** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
 const load = {
@@ -62,6 +64,9 @@ export function explanationOfLine(context: RunContext, lineId: string): Explanat
   );
 }
 
+/** Files that lead to a line. */
+const LINE_FILES = ['payout_lines.csv', TRACE_FILES.lines];
+
 /** Row and leaf of a line; its number leads to the leaf through trace.lines. */
 function findLine(context: RunContext, lineId: string): { readonly row: PayoutLineRow; readonly leaf: number } {
   const number = Number(/-(\d+)$/.exec(lineId)?.[1] ?? 0);
@@ -69,6 +74,9 @@ function findLine(context: RunContext, lineId: string): { readonly row: PayoutLi
   const file = new PayoutLineFile(context.folder);
   try {
     const row = file.row(number);
+    // The ledger knows how many lines there are; a file that lacks one of them was changed.
+    if (number >= 1 && number <= context.batch.lines && (!row || !place))
+      requireSealed(context.folder, context.manifest, LINE_FILES);
     if (!row || !place) {
       throw new NorsktilskuddError('usage', 'EXPLAIN_LINE_UNKNOWN', { runId: context.batch.runId, line: lineId });
     }

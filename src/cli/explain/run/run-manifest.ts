@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { readHashed } from '../../../audit/verify/read-hashed';
 import { type Component, NorsktilskuddError, parseDay, type RunRequest } from '../../../domain';
 import { pathExists, readBytes } from '../../../effects';
 import type { BatchInfo } from '../../../ledger';
@@ -72,6 +73,19 @@ export function readSealedText(folder: string, manifest: ManifestFacts, name: st
   const bytes = pathExists(path) ? readBytes(path) : undefined;
   if (bytes === undefined || sha256(bytes) !== sealed?.sha256) throw changed(folder, path);
   return bytes.toString('utf8');
+}
+
+/**
+ * Makes sure that files of the run folder, read whole afterwards, are the sealed ones.
+ *
+ * @throws NorsktilskuddError verification RUN_FOLDER_CHANGED
+ */
+export function requireSealed(folder: string, manifest: ManifestFacts, names: readonly string[]): void {
+  for (const name of names) {
+    const path = join(folder, name);
+    const sealed = manifest.files.find((file) => file.name === name);
+    if (!pathExists(path) || readHashed(path).sha256 !== sealed?.sha256) throw changed(folder, path);
+  }
 }
 
 /** What the run was asked for. */

@@ -9,10 +9,12 @@ import {
 import { csvRecords } from '../../../domain/csv-rows';
 import { contextOf } from '../../../engine';
 import type { Chapter, Explanation, Section, Step } from '../../../report/explanation/explanation';
+import { TRACE_FILES } from '../../../trace/format';
 import { isoDay } from '../conditions/condition-sentence';
 import { peopleOfPlace } from '../register/people-of-place';
 import { placeName } from '../register/subject';
 import type { RunContext } from '../run/run-context';
+import { requireSealed } from '../run/run-manifest';
 import { runSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';
 import { type WhyNothing, whyNothing } from './why-nothing';
@@ -32,7 +34,7 @@ interface Group extends WhyNothing {
  * Who in a kommune or fylkeskommune triggered nothing in the grant year of a run, by the first condition that failed:
  * counted from the condition bits of the trace, with a few pseudonyms each.
  *
- * @throws NorsktilskuddError usage EXPLAIN_RECIPIENT_UNKNOWN
+ * @throws NorsktilskuddError usage EXPLAIN_RECIPIENT_UNKNOWN; verification RUN_FOLDER_CHANGED
  */
 export function whyNotRecipient(context: RunContext, recipientId: string): Explanation {
   const { request, rules, batch, manifest } = context;
@@ -40,6 +42,8 @@ export function whyNotRecipient(context: RunContext, recipientId: string): Expla
   if (given === undefined || !rules.places.has(given)) {
     throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: recipientId });
   }
+  // Every leaf is read, and nothing but the hash of the files says that its condition bits are those of the run.
+  requireSealed(context.folder, manifest, [TRACE_FILES.words, TRACE_FILES.index, TRACE_FILES.persons]);
   const year = contextOf(request.grantYear, request, rules);
   const recipient = asRecipientCode(year.translation.target[given] ?? given);
   const groups = new Map<string, Group>();
