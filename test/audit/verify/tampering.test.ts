@@ -254,8 +254,8 @@ test('any word of the trace is part of what its root seals', () => {
       writeFileSync(path, flipped);
       reseal(folder);
       const { found, alone } = verdicts(folder);
-      expect(found).toMatch(/trace/);
-      expect(alone).toMatch(/trace/);
+      expect(found).toMatch(/trace|counts/);
+      expect(alone).toMatch(/trace|counts/);
     }),
     { numRuns: 8, seed: 3 },
   );
