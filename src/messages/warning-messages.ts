@@ -29,6 +29,26 @@ export const warningMessages = {
     },
     action: { nb: '', en: '' },
   },
+  PERSONS_LEFT_OUT: {
+    text: {
+      nb: '{rows|rad er avvist|rader er avvist} ({tables}); personene det gjelder er utelatt fra tall og summer.',
+      en: '{rows|row is rejected|rows are rejected} ({tables}); the persons concerned are left out of counts and sums.',
+    },
+    action: {
+      nb: 'Se rejected.csv fra import, og rett uttrekket.',
+      en: 'See rejected.csv of import, and correct the extract.',
+    },
+  },
+  HOURS_LEFT_OUT: {
+    text: {
+      nb: '{rows|timerad er avvist og teller|timerader er avvist og teller} ikke.',
+      en: '{rows|hours row is rejected and is|hours rows are rejected and are} not counted.',
+    },
+    action: {
+      nb: 'Se rejected.csv fra import, og rett uttrekket.',
+      en: 'See rejected.csv of import, and correct the extract.',
+    },
+  },
   FILTER_EMPTY: {
     text: {
       nb: '{scenario}: «only» nevner verken mottakere eller klasser, så alt vises.',

@@ -6,12 +6,14 @@ import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
 import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
+import { leftOutWarnings } from '../facts/left-out';
 import { FlagReader } from '../flag-reader';
 import { type KnownProtection, shelfBeside } from '../privacy/known-protection';
 import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
 import { needRegisterFlags, type RegisterFlags, type RegisterRequest } from '../register/register-flags';
 import { resolveAsOf } from '../run/as-of';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
+import { tellWarnings } from '../tell-warnings';
 
 /** Flags by which every analysis is told what to read. */
 export interface AnalysisFlags extends RegisterFlags {
@@ -70,7 +72,11 @@ export function analyse<T>(
   reader.finish(context.commandName);
   const earlier = flags.earlier === undefined ? undefined : resolve(cwd, flags.earlier);
   const out = flags.out === undefined ? undefined : resolve(cwd, flags.out);
-  return { report: withRegister(request, earlier, settings, work), out };
+  const told = (analysis: Analysis): T => {
+    tellWarnings(leftOutWarnings(analysis.snapshot), context);
+    return work(analysis);
+  };
+  return { report: withRegister(request, earlier, settings, told), out };
 }
 
 function withRegister<T>(

@@ -11,6 +11,7 @@ import {
 import { componentOrdinal, type Day, type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
+import { leftOutWarnings } from '../facts/left-out';
 import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
 import { priceOnThreads } from './price-on-threads';
 import type { ScenarioFile } from './scenario-file';
@@ -79,7 +80,11 @@ function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: 
       asOf,
       ...sumOfTotals(recipients),
       recipients,
-      warnings: [...warningsOf(one, slots), ...nothingLeft(one, recipients)],
+      warnings: [
+        ...leftOutWarnings(shelf.snapshot(one.place)),
+        ...warningsOf(one, slots),
+        ...nothingLeft(one, recipients),
+      ],
       base: baseMissing ? undefined : { sizeNok: sumOfTotals(baseTotals).sizeNok, recipients: baseTotals },
     };
   });
