@@ -13,6 +13,8 @@ export interface ActBy {
   readonly at: string;
   readonly build: string;
   readonly reason?: string;
+  /** True where the actor says that a clock far ahead of the ledger is right. */
+  readonly acceptClock?: boolean;
   /** Account of the machine; the one that the program runs under where none is given. */
   readonly account?: string;
   /** Real path of the ledger's file, by which a copy knows where it once was; that of the open file where none is given. */

@@ -20,6 +20,7 @@ import { type CountedPosting, countedPostings } from './reads/counted-postings';
 import type { LastPosted } from './reads/last-posted';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
+import type { StandsBehind } from './reads/stands-behind';
 import type { WhoToForget } from './retention/forget';
 import type { SnapshotUse } from './retention/retention';
 import type { TableSet } from './schema/table-sets';
@@ -87,6 +88,8 @@ export interface Ledger {
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
+  /** Who stands behind a run's last draft. */
+  standsBehind(runId: string): StandsBehind;
   /** The batch that was posted last and counts; undefined where nothing does. */
   lastPosted(): LastPosted | undefined;
   /** Payments of a posted batch with what has become of them. */
@@ -217,6 +220,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       more().refuseBehind(open);
       return written(input, () => more().recordOutcome(open, input), { payments: true });
     },
+    standsBehind: (runId) => more().standsBehind(open, runId),
     lastPosted: () => more().lastPosted(open),
     trackedPayments: (runId) => more().trackedPayments(open, runId),
     paymentHistory: () => more().paymentHistory(open),

@@ -22,6 +22,7 @@ export { lastPosted } from './reads/last-posted';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
 export { openingBalances } from './reads/opening-balances';
 export { paymentHistory } from './reads/payment-history';
+export { standsBehind } from './reads/stands-behind';
 export { forgetPersons, personIds } from './retention/forget';
 export { recordPruning, snapshotUses } from './retention/retention';
 export { verifyLedger } from './verify/verify-ledger';

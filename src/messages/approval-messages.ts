@@ -76,6 +76,26 @@ export const approvalMessages = {
       en: 'Set the clock and do it again. If it was that earlier clock that was wrong: see status and the journal.',
     },
   },
+  LEDGER_CLOCK_AHEAD: {
+    text: {
+      nb: 'Klokken på maskinen viser {at}. Det er mer enn {days} dager etter både den siste handlingen i hovedboken ({lastAct}) og uttrekket.',
+      en: 'The clock of the machine says {at}. That is more than {days} days after both the last act of the ledger ({lastAct}) and the extract.',
+    },
+    action: {
+      nb: 'Still klokken. Er den riktig, gi --accept clock: det som bærer et tidspunkt fram i tid, stanser all signering til det er nådd.',
+      en: 'Set the clock. If it is right, give --accept clock: what bears a time in the future holds up all signing until then.',
+    },
+  },
+  LEDGER_SIGNATURE_VOID: {
+    text: {
+      nb: 'Signaturen til {actor} ({role}) gjelder ikke lenger: godkjennerlisten, versjon {version}, har ikke personen med den nøkkelen og rollen.',
+      en: 'The signature of {actor} ({role}) no longer holds: the list of approvers, version {version}, has not that person with that key and role.',
+    },
+    action: {
+      nb: 'Trekk utkastet (withdraw), kjør terminen på nytt, og la en som står på listen, signere.',
+      en: 'Withdraw the draft (withdraw), run the term again, and have somebody on the list sign it.',
+    },
+  },
   LEDGER_KEY_OF_ANOTHER: {
     text: {
       nb: 'Nøkkelen til {actor} har allerede signert denne kjøringen under et annet navn.',

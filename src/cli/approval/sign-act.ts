@@ -14,6 +14,7 @@ import {
   openLedger,
   type Seen,
   type SigningRole,
+  type StandsBehind,
 } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Settings } from '../config/settings';
@@ -30,11 +31,15 @@ export interface SignAct {
   readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'>;
   /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
   readonly reason?: string | undefined;
+  readonly acceptClock?: true;
 }
 
 /** What came of it. */
 export interface SignAnswer extends ActAnswer {
   readonly journalHead: string;
+  /** Who stands behind the batch now. */
+  readonly behind: StandsBehind;
+  readonly rehearsal: boolean;
   /** The batch that was posted last before the act. */
   readonly lastPosted: LastPosted | undefined;
   /** Folder of the run's signatures; undefined where there are none. */
@@ -55,8 +60,16 @@ export function signAct(act: SignAct): SignAnswer {
     if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
     const lastPosted = ledger.lastPosted();
     const answer = doIt(ledger, act, input);
+    const behind = ledger.standsBehind(runId);
     const approvalFolder = keepSignatures(ledger, answer.batch);
-    return { ...answer, journalHead: ledger.journalHead(), lastPosted, approvalFolder };
+    return {
+      ...answer,
+      journalHead: ledger.journalHead(),
+      lastPosted,
+      behind,
+      rehearsal: ledger.rehearsal,
+      approvalFolder,
+    };
   } finally {
     ledger.close();
   }
@@ -73,7 +86,8 @@ export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Om
   const seen = seeDraft(batch);
   refuseTables(ledger, batch);
   const reason = act.reason === undefined ? {} : { reason: act.reason };
-  const by: ActBy = { actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
+  const clock = act.acceptClock === undefined ? {} : { acceptClock: act.acceptClock };
+  const by: ActBy = { ...clock, actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
   return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
 }
 

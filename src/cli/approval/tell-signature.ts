@@ -2,6 +2,7 @@ import type { SigningRole } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import type { SignAnswer } from './sign-act';
+import { standsBehindJson, standsBehindText } from './stands-behind-text';
 
 const DONE = {
   runner: { nb: 'signert', en: 'signed' },
@@ -17,7 +18,7 @@ export function tellSignature(role: SigningRole, answer: SignAnswer, actor: stri
   if (context.json) {
     const signed = answer.batch.approvals.map(({ role: name, actor: by }) => ({ role: name, name: by }));
     const json = { run_id: runId, role, name: actor, already, approvals: signed, signatures: approvalFolder ?? null };
-    const read = { folder: batch.runFolder };
+    const read = { folder: batch.runFolder, stands_behind: standsBehindJson(answer.behind) };
     out(`${JSON.stringify({ ...json, ...read, journal_head: journalHead })}\n`);
     return;
   }
@@ -27,6 +28,7 @@ export function tellSignature(role: SigningRole, answer: SignAnswer, actor: stri
       ? say(context, { nb: `${runId} er allerede ${done}.\n`, en: `${runId} is already ${done}.\n` })
       : say(context, { nb: `${runId} er ${done} av ${actor}.\n`, en: `${runId} is ${done} by ${actor}.\n` }),
   );
+  out(standsBehindText(answer.behind, answer.rehearsal, context));
   out(folderReadText(batch.runFolder, context));
   if (approvalFolder !== undefined) {
     out(say(context, { nb: `Signaturer: ${approvalFolder}\n`, en: `Signatures: ${approvalFolder}\n` }));

@@ -1,7 +1,9 @@
 import { type BatchInfo, openLedger } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { lastPostedJson, lastPostedText } from '../approval/last-posted';
 import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
 import { type SignAnswer, signAct } from '../approval/sign-act';
+import { standsBehindJson, standsBehindText } from '../approval/stands-behind-text';
 import { acceptedLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
 import { withheldOf } from '../approval/withheld-of-folder';
@@ -17,6 +19,7 @@ import { openingText } from '../opening/opening-text';
 
 interface ApproveFlags extends SettingFlags {
   readonly reason?: string;
+  readonly accept?: readonly string[];
 }
 
 /** `approve`: posts a draft; the one who ran it cannot approve it (data contract 5). */
@@ -32,7 +35,7 @@ export const approveCommand: CommandModule = {
       .addHelpText('before', examplesText(context, ['norsktilskudd approve 2018-T1-0123456789ab --as ola']))
       .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
       .action((runId: string, flags: ApproveFlags) => approve(runId, flags, context));
-    addFlags(command, context, 'db', 'as', 'key', 'reason', 'json');
+    addFlags(command, context, 'db', 'as', 'key', 'acceptClock', 'reason', 'json');
   },
 };
 
@@ -41,19 +44,29 @@ function approve(runId: string, flags: ApproveFlags, context: CliContext): void 
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
   const reason = flags.reason === undefined ? undefined : reader.freeText('--reason', flags.reason);
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
-  const answer = signAct({ runId, role: 'approver', actor, settings, reason });
+  const answer = signAct({ runId, role: 'approver', actor, settings, reason, ...clock });
   if (answer.batch.kind === 'opening') tellOpening(answer, settings.db, context);
   else tell(answer, context);
 }
 
 /** An opening batch with its sums: what was taken over. */
-function tellOpening({ already, batch, journalHead }: SignAnswer, db: string, context: CliContext): void {
+function tellOpening(answer: SignAnswer, db: string, context: CliContext): void {
+  const { already, batch, journalHead } = answer;
   const { out } = context.terminal;
   const summary = summaryOf(db, batch);
   if (context.json) {
     const { runId, lines, payments, paidNok: paid } = batch;
-    const sums = { run_id: runId, already, lines, payments, paid, opening: openingJson(summary) };
+    const sums = {
+      run_id: runId,
+      already,
+      lines,
+      payments,
+      paid,
+      opening: openingJson(summary),
+      stands_behind: standsBehindJson(answer.behind),
+    };
     out(`${JSON.stringify({ ...sums, journal_head: journalHead })}\n`);
     return;
   }
@@ -64,6 +77,7 @@ function tellOpening({ already, batch, journalHead }: SignAnswer, db: string, co
       : say(context, { nb: `${runId} er bokført.\n`, en: `${runId} is posted.\n` }),
   );
   out(openingText(summary, context));
+  out(standsBehindText(answer.behind, answer.rehearsal, context));
   out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
 }
 
@@ -76,7 +90,8 @@ function summaryOf(db: string, batch: BatchInfo): OpeningSummary {
   }
 }
 
-function tell({ already, batch, journalHead, lastPosted }: SignAnswer, context: CliContext): void {
+function tell(answer: SignAnswer, context: CliContext): void {
+  const { already, batch, journalHead, lastPosted } = answer;
   const { out } = context.terminal;
   if (context.json) {
     const { runId, lines, payments, paidNok, accepted } = batch;
@@ -94,7 +109,7 @@ function tell({ already, batch, journalHead, lastPosted }: SignAnswer, context: 
       accepted,
       folder: batch.runFolder,
     };
-    const last = { last_posted: lastPostedJson(lastPosted) };
+    const last = { last_posted: lastPostedJson(lastPosted), stands_behind: standsBehindJson(answer.behind) };
     out(`${JSON.stringify({ run_id: runId, already, ...last, ...sums, journal_head: journalHead })}\n`);
     return;
   }
@@ -109,6 +124,7 @@ function tell({ already, batch, journalHead, lastPosted }: SignAnswer, context: 
     const { runId, lines, payments, paidNok } = batch;
     out(say(context, text, { runId, lines, payments, paidNok }));
   }
+  out(standsBehindText(answer.behind, answer.rehearsal, context));
   out(folderReadText(batch.runFolder, context));
   const payees = payeeLines(payeeFaults(batch.runFolder), context);
   for (const line of [...payees, ...acceptedLines(batch.accepted, context)]) out(`${line}\n`);

@@ -1,3 +1,4 @@
+import { acceptsClock } from '../approval/accept-clock';
 import { signAct } from '../approval/sign-act';
 import { tellSignature } from '../approval/tell-signature';
 import type { CommandModule } from '../command-table';
@@ -6,6 +7,10 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+
+interface SignFlags extends SettingFlags {
+  readonly accept?: readonly string[];
+}
 
 /** `attest`: somebody has checked a draft and stands by it (attestasjon); posts nothing. */
 export const attestCommand: CommandModule = {
@@ -25,15 +30,16 @@ export const attestCommand: CommandModule = {
         ]),
       )
       .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
-      .action((runId: string, flags: SettingFlags) => attest(runId, flags, context));
-    addFlags(command, context, 'db', 'as', 'key', 'json');
+      .action((runId: string, flags: SignFlags) => attest(runId, flags, context));
+    addFlags(command, context, 'db', 'as', 'key', 'acceptClock', 'json');
   },
 };
 
-function attest(runId: string, flags: SettingFlags, context: CliContext): void {
+function attest(runId: string, flags: SignFlags, context: CliContext): void {
   const settings = loadSettings(flags, context.terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
-  tellSignature('attestant', signAct({ runId, role: 'attestant', actor, settings }), actor, context);
+  tellSignature('attestant', signAct({ runId, role: 'attestant', actor, settings, ...clock }), actor, context);
 }

@@ -1,6 +1,7 @@
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import { messageText } from '../../messages';
+import { acceptsClock } from '../approval/accept-clock';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -11,6 +12,7 @@ import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
 
 interface ContinueFlags extends SettingFlags {
+  readonly accept?: readonly string[];
   readonly reason?: string;
   readonly neverPaid?: boolean;
 }
@@ -33,7 +35,7 @@ export const continueCommand: CommandModule = {
         ]),
       )
       .action((flags: ContinueFlags) => goOn(flags, context));
-    addFlags(command, context, 'reason', 'neverPaid', 'db', 'as', 'key', 'json');
+    addFlags(command, context, 'reason', 'neverPaid', 'db', 'as', 'key', 'acceptClock', 'json');
   },
 };
 
@@ -42,11 +44,19 @@ function goOn(flags: ContinueFlags, context: CliContext): void {
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
   const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const { out } = context.terminal;
   const ledger = openLedger(settings.db);
   try {
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
+    const by = {
+      actor,
+      at: nowUtc(),
+      build: buildName(programBuild()),
+      reason,
+      ...clock,
+      ...actingKey(settings, ledger),
+    };
     const { answeredFor } = ledger.continueWith({ ...by, neverPaid: flags.neverPaid ?? false });
     const left = ledger.missing();
     const head = ledger.journalHead();

@@ -1,6 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
@@ -13,6 +14,7 @@ import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find
 import { buildName, programBuild } from '../program-build';
 
 interface ForgetFlags extends SettingFlags {
+  readonly accept?: readonly string[];
   readonly lastGrantYear?: string;
   readonly person?: string;
   readonly reason?: string;
@@ -51,6 +53,7 @@ export const forgetCommand: CommandModule = {
       'db',
       'as',
       'key',
+      'acceptClock',
       'pseudonymKeyFile',
       'json',
     );
@@ -65,10 +68,18 @@ function forget(flags: ForgetFlags, context: CliContext): void {
   const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
   const { person } = flags;
   const lastGrantYear = person === undefined ? reader.year('--last-grant-year', flags.lastGrantYear) : 0;
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const ledger = openLedger(settings.db);
   try {
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
+    const by = {
+      actor,
+      at: nowUtc(),
+      build: buildName(programBuild()),
+      reason,
+      ...clock,
+      ...actingKey(settings, ledger),
+    };
     const who = person === undefined ? { lastGrantYear } : { personId: personOf(person, ledger, settings) };
     const persons = ledger.forgetPersons(who, by);
     dropStoredFacts(settings.db);

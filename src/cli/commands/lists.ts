@@ -52,7 +52,7 @@ export const listsCommand: CommandModule = {
     sub(command, context, 'sign', SIGN, ['as', 'key', 'json'])
       .argument('<file>', file)
       .action((path: string, flags: SettingFlags) => signListFile(path, flags, context));
-    sub(command, context, 'adopt', ADOPT, ['as', 'db', 'json'])
+    sub(command, context, 'adopt', ADOPT, ['as', 'acceptClock', 'db', 'json'])
       .argument('<file>', file)
       .action((path: string, flags: SettingFlags) => adoptListFile(path, flags, context));
     sub(command, context, 'show', SHOW, ['db', 'json']).action((flags: SettingFlags) => showLists(flags, context));

@@ -1,6 +1,7 @@
 import { formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, type OutcomeKind, openLedger } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -12,6 +13,7 @@ import { tellOutcome, tellPayments } from '../outcome/outcome-text';
 import { buildName, programBuild } from '../program-build';
 
 interface OutcomeFlags extends SettingFlags {
+  readonly accept?: readonly string[];
   readonly batch?: string;
   readonly paid?: boolean;
   readonly refused?: boolean;
@@ -40,7 +42,21 @@ export const outcomeCommand: CommandModule = {
       )
       .argument('[payment...]', say(context, { nb: 'betalingsnøkler', en: 'payment keys' }))
       .action((keys: readonly string[], flags: OutcomeFlags) => outcome(keys, flags, context));
-    addFlags(command, context, 'batch', 'paid', 'refused', 'undo', 'on', 'as', 'key', 'reason', 'db', 'json');
+    addFlags(
+      command,
+      context,
+      'batch',
+      'paid',
+      'refused',
+      'undo',
+      'on',
+      'as',
+      'key',
+      'acceptClock',
+      'reason',
+      'db',
+      'json',
+    );
   },
 };
 
@@ -60,6 +76,7 @@ function outcome(keys: readonly string[], flags: OutcomeFlags, context: CliConte
   if ((keys.length === 0) === (flags.batch === undefined)) reader.problem('OUTCOME_WHICH', {});
   const reason = reader.freeText('--reason', flags.reason);
   if (kind === 'undone') reader.required('--reason', reason);
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const by = {
     actor,
@@ -69,7 +86,7 @@ function outcome(keys: readonly string[], flags: OutcomeFlags, context: CliConte
   };
   const which = flags.batch === undefined ? { paymentKeys: keys } : { paymentKeys: [], runId: flags.batch };
   withLedger(settings.db, false, (ledger) => {
-    const answer = ledger.recordOutcome({ ...by, ...actingKey(settings, ledger), kind, on, ...which });
+    const answer = ledger.recordOutcome({ ...by, ...clock, ...actingKey(settings, ledger), kind, on, ...which });
     tellOutcome({ answer, kind, on, journalHead: ledger.journalHead() }, context);
   });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { leftBehindIn, nowUtc, removeTree } from '../../effects';
 import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
@@ -15,6 +16,7 @@ import { buildName, programBuild } from '../program-build';
 import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
 
 interface PruneFlags extends SettingFlags {
+  readonly accept?: readonly string[];
   readonly retentionExpired?: string;
   readonly dryRun?: boolean;
   readonly reason?: string;
@@ -34,7 +36,7 @@ export const pruneCommand: CommandModule = {
       )
       .addHelpText('after', `\n${say(context, PRUNING_RULES)}`)
       .action((flags: PruneFlags) => prune(flags, context));
-    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'key', 'json');
+    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'key', 'acceptClock', 'json');
   },
 };
 
@@ -44,6 +46,7 @@ function prune(flags: PruneFlags, context: CliContext): void {
   const actor = reader.required('--as', settings.as);
   const reason = reader.freeText('--reason', flags.reason);
   reader.day('--retention-expired', flags.retentionExpired);
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const isDry = flags.dryRun ?? false;
   const ledger = openLedger(settings.db, { readOnly: isDry });
@@ -60,7 +63,14 @@ function prune(flags: PruneFlags, context: CliContext): void {
     );
     if (!isDry) {
       ledger.refuseBehind();
-      const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
+      const by = {
+        actor,
+        at: nowUtc(),
+        build: buildName(programBuild()),
+        reason,
+        ...clock,
+        ...actingKey(settings, ledger),
+      };
       for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
       for (const path of leftBehind) removeTree(path);
       dropStoredFacts(settings.db);

@@ -1,5 +1,6 @@
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -10,6 +11,7 @@ import { addFlags } from '../flag-table';
 import { buildName, programBuild } from '../program-build';
 
 interface WithdrawFlags extends SettingFlags {
+  readonly accept?: readonly string[];
   readonly reason?: string;
 }
 
@@ -29,7 +31,7 @@ export const withdrawCommand: CommandModule = {
       )
       .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
       .action((runId: string, flags: WithdrawFlags) => withdraw(runId, flags, context));
-    addFlags(command, context, 'reason', 'db', 'as', 'key', 'json');
+    addFlags(command, context, 'reason', 'db', 'as', 'key', 'acceptClock', 'json');
   },
 };
 
@@ -38,11 +40,19 @@ function withdraw(runId: string, flags: WithdrawFlags, context: CliContext): voi
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
   const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const { out } = context.terminal;
   const ledger = openLedger(settings.db);
   try {
-    const by = { actor, at: nowUtc(), build: buildName(programBuild()), reason, ...actingKey(settings, ledger) };
+    const by = {
+      actor,
+      at: nowUtc(),
+      build: buildName(programBuild()),
+      reason,
+      ...clock,
+      ...actingKey(settings, ledger),
+    };
     const { already, batch } = ledger.withdraw(runId, by);
     const head = ledger.journalHead();
     if (context.json) {

@@ -16,6 +16,14 @@ export const SIGNING_FLAGS = {
       en: 'first list of approvers, when the ledger is made: signatures are then required for ever',
     },
   },
+  acceptClock: {
+    syntax: '--accept <name>',
+    repeated: true,
+    text: {
+      nb: 'clock: klokken er riktig, selv om den er langt foran hovedboken',
+      en: 'clock: the clock is right, though it is far ahead of the ledger',
+    },
+  },
   name: { syntax: '--name <name>', text: { nb: 'navnet til den som eier nøkkelen', en: "name of the key's owner" } },
   role: {
     syntax: '--role <role>',

@@ -2,24 +2,35 @@ import { resolve } from 'node:path';
 import { parseListFile } from '../../audit/list-file';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
+import { acceptsClock } from '../approval/accept-clock';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
 import { buildName, programBuild } from '../program-build';
 import { readGivenFile } from '../read-given-file';
 
+interface AdoptFlags extends SettingFlags {
+  readonly accept?: readonly string[];
+}
+
 /** Adopts a list that two have signed. The same again: "already". */
-export function adoptListFile(path: string, flags: SettingFlags, context: CliContext): void {
+export function adoptListFile(path: string, flags: AdoptFlags, context: CliContext): void {
   const { terminal } = context;
   const settings = loadSettings(flags, terminal);
   const reader = new FlagReader();
   const actor = reader.required('--as', settings.as);
+  const clock = acceptsClock(flags.accept, reader);
   reader.finish(context.commandName);
   const file = resolve(terminal.cwd, path);
   const list = parseListFile(readGivenFile(file, 'FILE'), file);
   const ledger = openLedger(settings.db);
   try {
-    const { already, hash } = ledger.adoptList(list, { actor, at: nowUtc(), build: buildName(programBuild()) });
+    const { already, hash } = ledger.adoptList(list, {
+      ...clock,
+      actor,
+      at: nowUtc(),
+      build: buildName(programBuild()),
+    });
     const { kind, version } = list;
     const head = ledger.journalHead();
     terminal.out(

@@ -116,6 +116,7 @@ function runOnSnapshot(parts: RunParts): RunReport {
     manifestHash: written.manifestSha256,
     snapshot: snapshot.snapshotId,
     runFolder: out,
+    ...(takenAt === undefined ? {} : { extractDay: formatDay(asDay(takenAt)) }),
     ruleLockHash: ruleInputs.ruleLockSha256,
     parametersHash: parametersSha256,
     lines: result.lines,

@@ -12,6 +12,7 @@ import type { ApprovalInput, Seen } from './approval-input';
 import { post } from './post';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch } from './signatures';
+import { voidSignatures } from './void-signatures';
 
 /**
  * Approves a draft and posts it, in one transaction. Approving a posted batch again answers "already".
@@ -29,7 +30,12 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
       throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
     }
     const { signature, reasons: unsigned } = judgeSignature(ledger, batch, 'approver', approval);
-    const reasons = [...reasonsAgainst(ledger, batch, approval), ...unsigned, ...missingSignatures(ledger, batch)];
+    const reasons = [
+      ...reasonsAgainst(ledger, batch, approval),
+      ...unsigned,
+      ...missingSignatures(ledger, batch),
+      ...voidSignatures(ledger, batch, approval.at.slice(0, 10)),
+    ];
     if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId }, reasons);
     storeApproval(ledger, 'approve', batch, approval, signature);
     post(ledger, batch, approval);

@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../domain';
 import { earliestSigningTime } from '../act-times';
+import { clockAhead } from '../clock-ahead';
 import type { BatchInfo } from '../drafts/batch-info';
 import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
@@ -36,6 +37,13 @@ export function judgeSignature(
   if (!requiresSignatures(ledger.db)) {
     return signature === undefined ? { signature: undefined, reasons: [] } : refuse('LEDGER_HAS_NO_APPROVERS');
   }
+  const ahead = clockAhead(
+    ledger.db,
+    approval,
+    batch.asOf,
+    batch.accepted.some(({ name }) => name === 'clock'),
+  );
+  if (ahead.length > 0) return { signature: undefined, reasons: ahead };
   if (signature === undefined) return refuse('LEDGER_SIGNATURE_NEEDED');
   const approvers = listInForce(ledger.db, 'approvers', day);
   const person = approvers && personNamed(approvers.list.persons, actor);

@@ -32,7 +32,7 @@ export interface BatchTotals {
 export type BatchState = 'draft' | BatchEndKind | 'annulled';
 
 /** A batch: a draft and what became of it. */
-export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'account' | 'ledger'>> {
+export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>> {
   /** Number of the draft in this ledger. */
   readonly batch: number;
   readonly runId: string;

@@ -19,6 +19,8 @@ export interface DraftInput extends ActBy {
   readonly snapshot: string;
   /** Of the plan. */
   readonly plannedAt: number;
+  /** Day on which the extract was taken, `YYYY-MM-DD`; left out where it does not say. */
+  readonly extractDay?: string;
   readonly runFolder: string;
   readonly ruleLockHash: string;
   readonly parametersHash: string;

@@ -18,7 +18,9 @@ import type { DraftAnswer } from './draft-input';
 import { removeDraftContent, storeDraftContent } from './draft-store';
 
 /** What a draft is, apart from its content. */
-export interface DraftHeader extends Required<Omit<ActBy, 'account' | 'ledger'>>, Pick<ActBy, 'account' | 'ledger'> {
+export interface DraftHeader
+  extends Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>>,
+    Pick<ActBy, 'account' | 'ledger'> {
   readonly runId: string;
   readonly kind: BatchKind;
   readonly grantYear: number;

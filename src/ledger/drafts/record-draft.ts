@@ -1,4 +1,5 @@
 import { asDay, asRecipientCode, assert, formatDay, NorsktilskuddError, paymentKey } from '../../domain';
+import { refuseClockAhead } from '../clock-ahead';
 import { GROUP_NUMBERS } from '../codes';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { cellOf, type DraftContent, type DraftSummary, type KeyedPayout } from './draft-content';
@@ -48,6 +49,8 @@ function checkSnapshotStands(ledger: OpenLedger, { runId, snapshot, plannedAt }:
 }
 
 function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
+  const isAccepted = draft.accepted.some(({ name }) => name === 'clock');
+  refuseClockAhead(ledger.db, draft, draft.extractDay ?? '', isAccepted);
   checkSnapshotStands(ledger, draft);
   const head = postingHead(ledger);
   if (head !== draft.postingHead) {

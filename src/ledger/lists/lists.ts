@@ -2,6 +2,7 @@ import { NorsktilskuddError } from '../../domain';
 import type { Database, SqlValue } from '../../effects';
 import { earliestActTime } from '../act-times';
 import { textsOf } from '../canonical';
+import { clockAhead } from '../clock-ahead';
 import { nameIn } from '../codes';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
@@ -69,6 +70,7 @@ export function adoptList(ledger: OpenLedger, list: SignedList, by: ActBy): List
     const faults = listFaults(list, { previous, approvers, adoptedOn: by.at.slice(0, 10) });
     const earliest = earliestActTime(db);
     if (by.at < earliest) faults.push({ code: 'LEDGER_CLOCK_BEHIND', params: { at: by.at, earliest } });
+    faults.push(...clockAhead(db, by, ''));
     if (faults.length > 0) {
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: list.kind, version: list.version }, faults);
     }

@@ -1,6 +1,7 @@
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
 import { earliestActTime } from '../act-times';
+import { clockAhead } from '../clock-ahead';
 import type { JournalAct } from '../codes';
 import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, writeAct } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
@@ -40,6 +41,8 @@ function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: Act
     throw new NorsktilskuddError('refused', 'LEDGER_ACT_REFUSED', { act }, [reason]);
   };
   if (!requiresSignatures(db)) return key === undefined ? {} : refuse('LEDGER_HAS_NO_APPROVERS');
+  const [ahead] = clockAhead(db, by, '');
+  if (ahead !== undefined) return refuse(ahead.code, ahead.params);
   if (key === undefined) return refuse('LEDGER_SIGNATURE_NEEDED');
   const approvers = listInForce(db, 'approvers', day);
   const person = approvers && personNamed(approvers.list.persons, actor);
