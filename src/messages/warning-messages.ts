@@ -49,6 +49,13 @@ export const warningMessages = {
       en: 'See rejected.csv of import, and correct the extract.',
     },
   },
+  COUNTRY_LEFT_OUT: {
+    text: {
+      nb: '{scenario}: {persons|person|personer} er utelatt: landbakgrunnen er ikke i regiontabellen.',
+      en: '{scenario}: {persons|person is|persons are} left out: the country is not in the region table.',
+    },
+    action: { nb: '', en: '' },
+  },
   FILTER_EMPTY: {
     text: {
       nb: '{scenario}: «only» nevner verken mottakere eller klasser, så alt vises.',

@@ -82,12 +82,18 @@ function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: 
       recipients,
       warnings: [
         ...leftOutWarnings(shelf.snapshot(one.place)),
+        ...withoutCountry(one, repricer.price(one.prices, one).unknownCountryPersons),
         ...warningsOf(one, slots),
         ...nothingLeft(one, recipients),
       ],
       base: baseMissing ? undefined : { sizeNok: sumOfTotals(baseTotals).sizeNok, recipients: baseTotals },
     };
   });
+}
+
+/** Persons who trigger and whose country has no rate class: no rate of a scenario reaches them. */
+function withoutCountry({ label }: SizeCase, persons: number): ErrorDetail[] {
+  return persons === 0 ? [] : [{ code: 'COUNTRY_LEFT_OUT', params: { scenario: label, persons } }];
 }
 
 /** A filter that matches nothing gives 0, which says nothing of rates. */

@@ -33,3 +33,11 @@ test.each([
   );
   expect(whole.err).not.toContain('LEFT_OUT');
 });
+
+test('a scenario says who is left out because the country is unknown', async () => {
+  const unknown = madeExtract(join(work, 'unknown'), '2018-12-31', { personer: '3', landbakgrunn: 'QQQ' });
+  const argv = ['scenario', scenario, '--extract', unknown, '--year', '2018', '--lang', 'en'];
+  expect((await cli(work, argv)).err).toContain(
+    'plain: 3 persons are left out: the country is not in the region table.',
+  );
+});
