@@ -120,6 +120,7 @@ test('nobody with a protected address stands under a kommune', async () => {
 test('a comparison step by step does not tell where somebody with a protected address lives', async () => {
   const [, row = ''] = readFileSync(join(work, 'undecided/residence.csv'), 'utf8').split('\n');
   const person = row.split(',').find((cell) => /^\d{12}$/.test(cell)) ?? '';
+  writeFileSync(join(work, 'l.db.d/pseudonym.key'), `${'ab'.repeat(32)}\n`, { mode: 0o600 });
   const argv = ['compare', 'undecided@2018', 'whole@2018', '--person', person];
   const { steps } = await json<{ steps: { shares: { recipient_id: string }[] }[] }>(argv);
   const shown = new Set(steps.flatMap(({ shares }) => shares.map(({ recipient_id }) => recipient_id)));
