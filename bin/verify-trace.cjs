@@ -180,7 +180,7 @@ function annualOf(record) {
 /** The manifest counts leaves, persons and entries ("Entries and tree"). */
 function checkCounts({ manifest: { trace, counts }, leaves, trace: { format } }) {
   const parts = partsOf(leaves.flatMap((leaf) => leaf.records));
-  const entries = format === 1 ? leaves.length + parts.length : new Set(parts.map((part) => part.recipient)).size;
+  const entries = format === 1 ? leaves.length + parts.length : 1 + new Set(parts.map((part) => part.recipient)).size;
   same('manifest.json (trace.format)', format, trace.format);
   same('manifest.json (trace.leaves)', leaves.length, trace.leaves);
   same('manifest.json (trace.entries)', entries, trace.entries);
@@ -324,7 +324,7 @@ function pseudonymOf(key, id) {
   return id === '' ? '' : hmac(key, 'norsktilskudd/pseudonym/v1\n', String(id)).toString('hex', 0, 16);
 }
 
-/** The tree of the trace: an entry for each recipient, which holds the hashes of its parts in their own order. */
+/** The tree of the trace: one entry over all of it, then one for each recipient: the hashes of its parts in their order. */
 function checkEntries(run) {
   const { manifest, trace, leaves } = run;
   const hashes = new Map();
@@ -341,7 +341,10 @@ function checkEntries(run) {
   }
   const codes = [...hashes.keys()].sort((a, b) => a - b);
   const entries = codes.map((code) => entryHash('PRTS', u32(code), ...hashes.get(code).sort(Buffer.compare)));
-  checkTree(manifest, trace, entries, 1);
+  const saltKey = hmac(run.key, 'norsktilskudd/trace-salt/v1\n', manifest.run_id);
+  const salt = hmac(saltKey, 'head').subarray(0, 16);
+  const head = entryHash('HEAD', salt, sha256(trace.bin), sha256(trace.persons));
+  checkTree(manifest, trace, [head, ...entries], 1);
 }
 
 /** What the person of a leaf is called before a recipient; a kommune has zeros. */

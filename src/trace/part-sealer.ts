@@ -1,6 +1,7 @@
 import { f64 } from '../domain/columns';
 import { copyBytes, type FixedHmac } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES } from './format';
+import { HeadEntry } from './head-entry';
 import { pseudonymHmac, setPseudonymDigits } from './keys';
 import { LeafIndex } from './leaf-index';
 import { leafLength } from './leaf-words';
@@ -16,9 +17,12 @@ export class PartSealer implements TraceSealer {
   readonly #pseudonyms: FixedHmac;
   readonly #digest = Buffer.alloc(HASH_BYTES);
   readonly #index = new LeafIndex();
+  readonly #head = new HeadEntry();
+  readonly #keys: SealerKeys;
   readonly #pages: Buffer[] = [];
 
   constructor(keys: SealerKeys) {
+    this.#keys = keys;
     this.#hasher = new PartHasher(keys);
     this.#pseudonyms = pseudonymHmac(keys.pseudonymKey);
   }
@@ -39,10 +43,12 @@ export class PartSealer implements TraceSealer {
       leaf += leafLength(words, leaf);
     }
     this.#pages.push(page);
+    this.#head.addWords(words);
+    this.#head.addPersons(page);
   }
 
   finish(): SealedTrace {
-    const { root, hashes } = this.#tree.finish();
+    const { root, hashes } = this.#tree.finish(this.#head.data(this.#keys));
     const { parts } = this.#tree;
     return { root, parts, tree: hashes, pseudonyms: Buffer.concat(this.#pages), index: this.#index.bytes() };
   }

@@ -1,6 +1,5 @@
 import { copyBytes, hashInto } from './fast-hash';
 import { HASH_BYTES } from './format';
-import { emptyRoot } from './merkle-builder';
 import { entryHash, type InclusionProof, treePath, treeRoot } from './merkle-proof';
 import { PartHashes } from './part-hashes';
 
@@ -15,13 +14,14 @@ export interface RecipientProof {
 }
 
 /**
- * The tree of a trace (FORMAT.md, "Parts and tree"): one entry for each recipient, which holds the hashes of its parts. So
- * no place in the tree tells that parts of two recipients belong to the same person.
+ * The tree of a trace (FORMAT.md, "Parts and tree"): a first entry over all words, then one for each recipient, which holds the
+ * hashes of its parts. So no place in the tree tells that parts of two recipients belong to the same person.
  */
 export class PartTree {
   readonly #recipients = new Map<number, PartHashes>();
   /** Hashes of the entries in ascending order of the recipients; made by `finish`. */
   #entries = new Map<number, Buffer>();
+  #head: Buffer = Buffer.alloc(HASH_BYTES);
   #parts = 0;
 
   /** Parts so far. */
@@ -52,21 +52,29 @@ export class PartTree {
     return hashes;
   }
 
-  /** Root, and the hash of each entry; no part is added after that. */
-  finish(): { readonly root: Buffer; readonly hashes: Buffer } {
+  /**
+   * Root, and the hash of each entry; no part is added after that.
+   * @param head data of the first entry
+   */
+  finish(head: Buffer): { readonly root: Buffer; readonly hashes: Buffer } {
     const recipients = [...this.#recipients].sort(([a], [b]) => a - b);
     this.#entries = new Map(recipients.map(([code, hashes]) => [code, entryHash(entryOf(code, hashes))]));
-    const hashes = [...this.#entries.values()];
-    return { root: hashes.length === 0 ? emptyRoot() : treeRoot(hashes), hashes: Buffer.concat(hashes) };
+    this.#head = entryHash(head);
+    const hashes = this.#hashes();
+    return { root: treeRoot(hashes), hashes: Buffer.concat(hashes) };
   }
 
   /** Proof of a recipient's entry, after `finish`; undefined where it has no part. */
   prove(recipient: number): RecipientProof | undefined {
     const hashes = this.#recipients.get(recipient);
     if (!hashes) return undefined;
-    const index = [...this.#entries.keys()].indexOf(recipient);
-    const path = treePath([...this.#entries.values()], index);
-    return { proof: { index, size: this.#entries.size, path }, ordinals: hashes.ordinals() };
+    const index = 1 + [...this.#entries.keys()].indexOf(recipient);
+    const path = treePath(this.#hashes(), index);
+    return { proof: { index, size: 1 + this.#entries.size, path }, ordinals: hashes.ordinals() };
+  }
+
+  #hashes(): Buffer[] {
+    return [this.#head, ...this.#entries.values()];
   }
 }
 

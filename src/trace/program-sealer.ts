@@ -1,4 +1,5 @@
 import { FILE_HEADER, HASH_BYTES, PSEUDONYM_BYTES } from './format';
+import { HeadEntry } from './head-entry';
 import { PSEUDONYM_LABEL, RECIPIENT_LABEL } from './keys';
 import { PartTree } from './part-tree';
 import type { SealedTrace, SealerKeys, TraceSealer } from './sealer';
@@ -31,11 +32,14 @@ export function canRun(program: Uint8Array): boolean {
 export class ProgramSealer implements TraceSealer {
   readonly #program: SealingProgram;
   readonly #tree = new PartTree();
+  readonly #head = new HeadEntry();
+  readonly #keys: SealerKeys;
   readonly #pseudonyms: Buffer[] = [];
   readonly #index: Buffer[] = [];
 
   /** @param program sealing-program, compiled by the build */
   constructor(keys: SealerKeys, program: Uint8Array) {
+    this.#keys = keys;
     this.#program = new WebAssembly.Instance<SealingProgram>(new WebAssembly.Module(program)).exports;
     const { memory } = this.#program;
     new Uint8Array(memory.buffer, this.#program.secretsPlace(), SECRETS_BYTES).set(sealingSecrets(keys));
@@ -49,7 +53,10 @@ export class ProgramSealer implements TraceSealer {
     new Int32Array(buffer, program.wordsPlace(), words.length).set(words);
     new Float64Array(buffer, program.personsPlace(), personIds.length).set(personIds);
     const parts = program.seal(words.length, personIds.length);
-    this.#pseudonyms.push(this.#copy(program.pseudonymsPlace(), personIds.length * PSEUDONYM_BYTES));
+    const pseudonyms = this.#copy(program.pseudonymsPlace(), personIds.length * PSEUDONYM_BYTES);
+    this.#pseudonyms.push(pseudonyms);
+    this.#head.addWords(words);
+    this.#head.addPersons(pseudonyms);
     this.#index.push(this.#copy(program.indexPlace(), personIds.length * INDEX_BYTES));
     // The memory may be another one now.
     const hashes = new Uint8Array(program.memory.buffer, program.hashesPlace(), parts * HASH_BYTES);
@@ -60,7 +67,7 @@ export class ProgramSealer implements TraceSealer {
   }
 
   finish(): SealedTrace {
-    const { root, hashes } = this.#tree.finish();
+    const { root, hashes } = this.#tree.finish(this.#head.data(this.#keys));
     return {
       root,
       tree: hashes,

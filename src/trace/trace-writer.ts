@@ -32,7 +32,7 @@ export interface TraceOptions {
 export interface TraceSummary {
   readonly format: number;
   readonly leaves: number;
-  /** Entries of the tree: recipients with parts. */
+  /** Entries of the tree: one over all words, and one for each recipient with parts. */
   readonly entries: number;
   /** Root of the tree over the recipients and their parts, 64 hexadecimal digits. */
   readonly root: string;

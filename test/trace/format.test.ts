@@ -58,8 +58,14 @@ describe('the worked example of FORMAT.md', () => {
     };
     const ofOslo = [part(0, 3, 3011, 39)];
     const ofNittedal = [part(0, 3, 6021, 45), part(2, 1, 6021, 87)].sort(Buffer.compare);
-    const entries = [entry(tag('PRTS'), u32(3011), ...ofOslo), entry(tag('PRTS'), u32(6021), ...ofNittedal)] as const;
+    const salt = hmac(hmac(pseudonymKey, 'norsktilskudd/trace-salt/v1\n', runId), 'head').subarray(0, 16);
+    const head = entry(tag('HEAD'), salt, sha256(bytes(TRACE_FILES.words)), sha256(bytes(TRACE_FILES.persons)));
+    const entries = [
+      head,
+      entry(tag('PRTS'), u32(3011), ...ofOslo),
+      entry(tag('PRTS'), u32(6021), ...ofNittedal),
+    ] as const;
     expect(Buffer.concat(entries).toString('hex')).toBe(documented.get(TRACE_FILES.tree));
-    expect(node(entries[0], entries[1]).toString('hex')).toBe(writeExample().summary.root);
+    expect(node(node(entries[0], entries[1]), entries[2]).toString('hex')).toBe(writeExample().summary.root);
   });
 });

@@ -134,7 +134,7 @@ test.each([1, 31, 32, 63, 64, 65, 200])('a key of %i bytes', (bytes) => {
 
 test('nothing to seal', () => expect(seal(compiled, [], 1)).toEqual(seal(plain, [], 1)));
 
-test('any bit of a part, of an id or of the key changes the root', () => {
+test('any bit of a word, of an id or of the key changes the root', () => {
   const shape = leafOf(30, 2);
   const root = (words: Int32Array, id: number, keys = EXAMPLE_KEYS): string => {
     const sealer = compiled(keys);
@@ -143,7 +143,9 @@ test('any bit of a part, of an id or of the key changes the root', () => {
   };
   const words = Int32Array.from(leafWords(shape, 3));
   const known = root(words, shape.personId);
-  for (let place = words.length - 2 * partWords(false); place < words.length; place += 1) {
+  const structural = new Set([0, 3, 6, 3 + RECORD_HEAD_WORDS + 7]);
+  for (let place = 0; place < words.length; place += 1) {
+    if (structural.has(place)) continue;
     const flipped = words.slice();
     flipped[place] = (flipped[place] ?? 0) ^ (1 << (place % 32));
     expect(root(flipped, shape.personId)).not.toBe(known);

@@ -1,3 +1,4 @@
+import { HeadEntry } from '../../trace/head-entry';
 import { leafLength } from '../../trace/leaf-words';
 import { entryHash, type InclusionProof } from '../../trace/merkle-proof';
 import { PartHasher } from '../../trace/part-hasher';
@@ -37,10 +38,14 @@ export function partsOfRecipient(
   const hasher = new PartHasher(keys);
   const tree = new PartTree();
   const shown: ShownPart[] = [];
+  const head = new HeadEntry();
   for (const { leaf: first, words } of reader.chunks()) {
     const bytes = Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+    head.addWords(words);
     for (let at = 0, leaf = first; at < words.length; at += leafLength(words, at), leaf += 1) {
-      hasher.begin(Buffer.from(reader.pseudonym(leaf), 'hex'), 0);
+      const pseudonym = Buffer.from(reader.pseudonym(leaf), 'hex');
+      head.addPersons(pseudonym);
+      hasher.begin(pseudonym, 0);
       forEachPart(words, at, (part) => {
         const message = hasher.message(part, bytes);
         tree.add(message, part.recipient);
@@ -50,7 +55,7 @@ export function partsOfRecipient(
       });
     }
   }
-  const { root } = tree.finish();
+  const { root } = tree.finish(head.data(keys));
   const proven = tree.prove(recipient);
   const parts = Array.from(proven?.ordinals ?? []).flatMap((ordinal) => shown[ordinal] ?? []);
   return { proof: proven?.proof, parts, root: root.toString('hex') };

@@ -1,7 +1,8 @@
 import { emptyLine, InvariantError, NO_PERSON } from '../../domain';
 import { hashInto } from '../../trace/fast-hash';
-import { HASH_BYTES, PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
+import { FILE_HEADER, HASH_BYTES, PSEUDONYM_BYTES, TRACE_FILES } from '../../trace/format';
 import { Format1EntryHasher } from '../../trace/format-1-entry-hasher';
+import { HeadEntry } from '../../trace/head-entry';
 import { pseudonymKeyId } from '../../trace/keys';
 import { ENTRIES_PER_SUBTREE_LOG2, emptyRoot, MerkleBuilder } from '../../trace/merkle-builder';
 import { treeRoot } from '../../trace/merkle-proof';
@@ -83,7 +84,10 @@ function sealAgain(trace: TraceWords, keys: SealerKeys): SealedTree {
       tree.add(hasher.message(part, bytes), part.recipient);
     });
   }
-  const { root, hashes } = tree.finish();
+  const head = new HeadEntry();
+  head.addWords(trace.words.subarray(FILE_HEADER.length));
+  head.addPersons(trace.persons);
+  const { root, hashes } = tree.finish(head.data(keys));
   return { root, tree: hashes };
 }
 

@@ -147,7 +147,7 @@ class Walk {
       format,
       components: [...this.#components.values()].sort((a, b) => a.grantYear - b.grantYear || a.component - b.component),
       leaves: this.#leaves,
-      entries: format === 1 ? this.#leaves + this.#parts : this.#recipients.size,
+      entries: format === 1 ? this.#leaves + this.#parts : 1 + this.#recipients.size,
       persons: this.#persons,
       sizing: this.#sizing,
     };

@@ -44,6 +44,10 @@ export function documentedSeal(
   const entries = [...hashes]
     .sort(([a], [b]) => a - b)
     .map(([code, parts]) => entry('PRTS', u32(code), ...parts.sort(Buffer.compare)));
+  const header = Buffer.from('4e545452414345320200000000000000', 'hex');
+  const bin = Buffer.concat([header, Buffer.from(Int32Array.from(words).buffer)]);
+  const salt = hmac(hmac(keys.pseudonymKey, 'norsktilskudd/trace-salt/v1\n', keys.runId), 'head').subarray(0, 16);
+  entries.unshift(entry('HEAD', salt, sha256(bin), sha256(Buffer.concat(pseudonyms))));
   const parts = [...hashes.values()].reduce((sum, list) => sum + list.length, 0);
   return { root: rootOf(entries), tree: Buffer.concat(entries), pseudonyms: Buffer.concat(pseudonyms), parts };
 }
