@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { holdsPersonId, NorsktilskuddError, visibleText } from '../../domain';
 import { isFolder, kindOfPath, pathExists, realPath, requireFileOrNothing } from '../../effects';
-import { witnessPath } from '../../ledger/witness/witness-file';
 import type { LoweredLimits } from '../../register';
 import type { Terminal } from '../terminal';
 import type { ConfigFile } from './config-file';
@@ -122,7 +121,7 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
  */
 function ledgerPath(given: string): string {
   const real = realPath(given);
-  const standBesideLink = isFolder(`${given}.d`) && (!isFolder(`${real}.d`) || pathExists(witnessPath(given)));
+  const standBesideLink = isFolder(`${given}.d`) && (!isFolder(`${real}.d`) || pathExists(`${given}.d/posted.txt`));
   return standBesideLink && realPath(`${given}.d`) !== realPath(`${real}.d`) ? given : real;
 }
 
