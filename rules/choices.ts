@@ -1,6 +1,6 @@
-import type { RuleSet } from './index';
 import { withAssumption } from './parameters/assumption-table';
 import { buildLimitTable } from './parameters/limit-table';
+import type { RuleSet } from './rule-set';
 
 /**
  * Rules with another value of an assumption (`A10`, `by_months`), in the limits, too, where its value stands there.

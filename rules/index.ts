@@ -1,9 +1,10 @@
-import type { AssumptionTable, LimitTable, PlaceRegister, Rate, RateTable, RegionTable } from '../src/domain';
+import type { Rate } from '../src/domain';
 import { assumptionsWithLimits, buildAssumptionTable } from './parameters/assumption-table';
 import { buildLimitTable } from './parameters/limit-table';
 import { buildRateTable } from './parameters/rate-table';
 import { buildPlaceRegister } from './registers/place-register';
 import { buildRegionTable } from './registers/region-table';
+import type { RuleSet } from './rule-set';
 import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates } from './shipped-rows';
 import type { ShippedTexts } from './shipped-texts';
 
@@ -33,18 +34,8 @@ export { turningAges, turningDays, turningPermitAges } from './parameters/limit-
 export { type AgeRange, limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
+export type { RuleSet } from './rule-set';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
-
-/** Everything that decides results apart from the register and the ledger. */
-export interface RuleSet {
-  readonly places: PlaceRegister;
-  readonly regions: RegionTable;
-  readonly rates: RateTable;
-  readonly assumptions: AssumptionTable;
-  readonly limits: LimitTable;
-  /** Rates as shipped, before overlays: to tell which verified cells an overlay changes. */
-  readonly shippedRates: readonly Rate[];
-}
 
 /** Rule set from the shipped data and, in order, the rates files of the user (later files win, cell by cell). */
 export function loadRules(texts: ShippedTexts, overlays: readonly (readonly Rate[])[] = []): RuleSet {
