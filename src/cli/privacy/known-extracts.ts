@@ -52,7 +52,11 @@ export function knownExtracts(folder: string, drafts: readonly Draft[]): KnownEx
 
 function extractOf(id: string, taken: string, drafts: readonly Draft[]): Extract {
   const own = drafts.filter(({ snapshot }) => snapshot === id);
-  const latest = own.reduce((day, { asOf }) => (asOf > day ? asOf : day), '');
+  const latest =
+    own
+      .map(({ asOf }) => asOf)
+      .sort()
+      .at(-1) ?? '';
   return { id, day: taken === '' ? latest : taken, lastDraft: Math.max(0, ...own.map(({ batch }) => batch)) };
 }
 
