@@ -13,7 +13,7 @@ const NOTE = /^norsktilskudd access log\t1\nhead\t(\d+)\t([0-9a-f]{64})\n$/;
 
 /** Where the note stands: beside the log, `<ledger>.d/access.head`. */
 export function accessNotePath(log: string): string {
-  return log.replace(/\.db$/, '') + '.head';
+  return `${log.replace(/\.db$/, '')}.head`;
 }
 
 /** Notes the last row, so that a log that was emptied, shortened or made anew is told from one that never had more. */
