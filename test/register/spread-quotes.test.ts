@@ -30,6 +30,13 @@ test.each(['\n', '\r\n', '\r'])(
   },
 );
 
+test('a CR between quotes swallows no row where the file has LF: its line is rejected, and both persons are held', () => {
+  const file = `${HEADER},note\n${FIRST},"open\r${SECOND},shut"\r\n${FIRST.replace('T1', 'T9')},"read"\r\n`;
+  expect(tell(writeExtract({ 'target_group.csv': file })).rejects).toEqual(spread(2));
+  const whole = { held: [201912345601, 201912345602], withoutRow: [] };
+  expect(held({ 'target_group.csv': file })).toEqual(whole);
+});
+
 test('the lines are rows of the file: they count against the limit and the number in extract.json', () => {
   const file = targetGroup(['', '"open', '', 'shut"']);
   const rows = { persons: 2, target_group: 4, decisions: 1, residence: 2, hours: 1 };

@@ -35,6 +35,7 @@ const CAREFUL_BYTES = 1 << 11;
 /** A quoted value that is not closed within so many bytes never will be. */
 const RECORD_BYTES_MAXIMUM = 1 << 20;
 const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 const QUOTE = 0x22;
 const NUL = 0;
 
@@ -199,7 +200,7 @@ export class RecordReader {
       const lines = new LineCounter(piece, this.#line);
       records.forEach((record, index) => {
         const { line, text } = lines.next(at(ends, index));
-        if (this.#rules.spread !== undefined && text.includes(LINE_FEED)) spreadText(sink, line, text);
+        if (this.#rules.spread !== undefined && isSpread(text)) spreadText(sink, line, text);
         else if (sink.tooLong && text.length > this.#rules.lineBytes) sink.tooLong(line);
         else sendRecord(sink, line, record);
       });
@@ -235,6 +236,16 @@ function parseRecords(bytes: Buffer, separator: Separator, ends: number[] = []):
       return record;
     },
   });
+}
+
+/**
+ * True where the text of a record goes over more lines than one. A CR alone ends no line where the file has LF, but
+ * between quotes it may stand for the end of one, and then the row behind it would be swallowed.
+ */
+function isSpread(text: Buffer): boolean {
+  if (text.includes(LINE_FEED)) return true;
+  const returned = text.indexOf(RETURN);
+  return returned >= 0 && text.includes(QUOTE) && trimBlanks(text.subarray(returned).toString('utf8')) !== '';
 }
 
 /** Gives the lines of a value that only csv-parse takes for one: a quote behind blanks and a closed one opens it again. */
