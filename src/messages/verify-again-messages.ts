@@ -79,6 +79,16 @@ export const verifyAgainMessages = {
       en: 'Look at the rows in the extract. They are forms of names and values that the data contract reads in another way now.',
     },
   },
+  VERIFY_FINDINGS_LATER: {
+    text: {
+      nb: 'IKKE KONTROLLERT: {count|funn|funn} av slag som kjøringer av format {format} ikke ble sjekket for: {codes}. De er gjort nå, med det samme registeret, og hører ikke til i mappen.',
+      en: 'NOT CHECKED: {count|finding|findings} of kinds that runs of format {format} were not searched for: {codes}. They were made now, from the same register, and do not belong in the folder.',
+    },
+    action: {
+      nb: 'Kjør doctor på uttrekket for å se dem.',
+      en: 'Run doctor on the extract to see them.',
+    },
+  },
   VERIFY_EXTRACT_NOT_COMPARED: {
     text: {
       nb: 'IKKE KONTROLLERT: resten av uttrekket mot det lagrede øyeblikksbildet. Uttrekket leses ikke av reglene som gjelder nå (kjøringen leste det i leseformat {format}).',

@@ -1,3 +1,4 @@
+import { isKindOfFormat } from '../../analysis/quality/kinds-of-format';
 import { QualityCheck } from '../../analysis/quality/quality-check';
 import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
 import {
@@ -10,7 +11,7 @@ import {
   type WrittenRun,
   writeRunFolder,
 } from '../../audit';
-import type { PostedState, RunResult } from '../../domain';
+import type { Finding, PostedState, RunResult } from '../../domain';
 import { asDay, formatDay } from '../../domain';
 import { quietly } from '../../effects';
 import { calculate, cutOffDate } from '../../engine';
@@ -40,6 +41,8 @@ export interface CalculatedRun {
   readonly wanted: readonly Wanted[];
   readonly blockers: readonly Blocker[];
   readonly parametersSha256: string;
+  /** Findings of kinds that runs of the folder's format did not know; they stand nowhere in it. */
+  readonly laterFindings: readonly Finding[];
 }
 
 /** What a calculation needs of a run's parts; `verify` gives a ledger that is read back from a run folder. */
@@ -90,7 +93,8 @@ export function calculateIntoFolder(
     sealer.end();
     const told = recipientFindings(calculated.payouts, { ...recipients, places: rules.places });
     const odd = [...quality.finish(calculated), ...afterTaking.finish(snapshot)];
-    const result = { ...calculated, findings: [...calculated.findings, ...odd, ...told] };
+    const found = [...calculated.findings, ...odd, ...told];
+    const result = { ...calculated, findings: found.filter(({ code }) => isKindOfFormat(code, identity.format)) };
     const rejectedRows = Object.values(snapshot.rejectedRows).reduce((sum, rows) => sum + rows, 0);
     const registerFindings = [...snapshot.findings()];
     const facts = { ...termFacts(parts, identity), before: parts.before };
@@ -155,6 +159,7 @@ export function calculateIntoFolder(
       wanted,
       blockers,
       parametersSha256: identityRecord(identity).parameters_sha256,
+      laterFindings: found.filter(({ code }) => !isKindOfFormat(code, identity.format)),
     };
   } catch (cause) {
     quietly(() => sealer?.stop());

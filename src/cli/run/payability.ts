@@ -12,12 +12,15 @@ export interface Blocker {
   readonly figures: Figures;
 }
 
+/** Facts that runs of format 1 wanted accepted; the others came later and say nothing of them. */
+const FACTS_OF_FORMAT_1: ReadonlySet<string> = new Set(['rejected-rows', 'shared-national-ids', 'opening-arrears']);
+
 /** What decides whether something wanted has been accepted. */
 export interface AcceptanceRules {
   readonly rehearsal: boolean;
   /**
    * True: a rate or assumption is accepted by its own name, with a reference (rulebook 1). Runs of format 1 took a name
-   * alone, and `all-assumed` for all of them.
+   * alone, and `all-assumed` for all of them, and wanted fewer facts.
    */
   readonly wantsReferences: boolean;
 }
@@ -30,7 +33,10 @@ export function blockersOf(
 ): Blocker[] {
   if (rehearsal) return [];
   const all = !wantsReferences && accepted.some(({ name }) => name === 'all-assumed');
-  return wanted.flatMap(({ name, status, figures }): Blocker[] => {
+  const counting = wantsReferences
+    ? wanted
+    : wanted.filter(({ name, status }) => status !== '' || FACTS_OF_FORMAT_1.has(name));
+  return counting.flatMap(({ name, status, figures }): Blocker[] => {
     const blocker = { name, status, figures };
     if (status !== '' && NEVER_PAYABLE.includes(status)) return [{ code: 'STATUS_NOT_PAYABLE', ...blocker }];
     const acceptance = accepted.find((given) => given.name === name);

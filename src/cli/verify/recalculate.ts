@@ -4,7 +4,7 @@ import { compareFiles } from '../../audit/verify/compare-files';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import { type ErrorDetail, NorsktilskuddError, parseDay } from '../../domain';
+import { type ErrorDetail, type Finding, NorsktilskuddError, parseDay } from '../../domain';
 import { discardTree, makeWorkFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { READER_VERSION, type Snapshot, type SnapshotReading } from '../../register';
@@ -155,7 +155,7 @@ class Recalculator {
     const { grant_year: grantYear, term, excluded, rehearsal, accepted } = manifest.identity;
     const previous = manifest.previous_batch;
     const posted = postedFromFolder(this.#run, persons);
-    calculateIntoFolder(
+    const { laterFindings } = calculateIntoFolder(
       {
         input: { grantYear, term: termOf(term), excluded },
         ruleInputs,
@@ -176,6 +176,7 @@ class Recalculator {
       { previousManifestHash: previous?.manifest_sha256 ?? '' },
       again,
     );
+    this.#notes.push(...laterKinds(manifest.format, laterFindings));
     this.#compare(again);
   }
 
@@ -229,6 +230,13 @@ class Recalculator {
       leaf += 1;
     }
   }
+}
+
+/** Kinds of findings that the run was not searched for, as a note of what is not checked. */
+function laterKinds(format: number, findings: readonly Finding[]): ErrorDetail[] {
+  if (findings.length === 0) return [];
+  const codes = [...new Set(findings.map(({ code }) => code))].sort().join(', ');
+  return [{ code: 'VERIFY_FINDINGS_LATER', params: { format, count: findings.length, codes } }];
 }
 
 /** The pseudonyms that the run gave; of persons whom its trace does not name, those of the key. */

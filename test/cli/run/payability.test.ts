@@ -55,9 +55,9 @@ test('runs of format 1 were accepted without references, and all assumptions at 
   const before = { rehearsal: false, wantsReferences: false };
   expect(blockersOf([cell('assumed'), A10], [acceptanceOf('A10'), acceptanceOf(CELL)], before)).toEqual([]);
   expect(blockersOf([cell('assumed'), A10], [acceptanceOf('all-assumed')], before)).toEqual([]);
-  expect(told(blockersOf(facts.slice(0, 1), [acceptanceOf('all-assumed')], before))).toEqual([
-    'NEEDS_ACCEPTANCE above-appropriation',
-  ]);
+  expect(told(blockersOf(facts, [acceptanceOf('all-assumed')], before))).toEqual(
+    ['opening-arrears', 'rejected-rows', 'shared-national-ids'].map((name) => `NEEDS_ACCEPTANCE ${name}`),
+  );
 });
 
 test('in a rehearsal nothing needs accepting', () => {
