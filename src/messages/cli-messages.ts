@@ -118,8 +118,8 @@ export const cliMessages = {
   },
   ACCEPT_NO_REFERENCE: {
     text: {
-      nb: '--accept {name}= mangler henvisningen etter likhetstegnet.',
-      en: '--accept {name}= lacks the reference after the equals sign.',
+      nb: '--accept {name}= mangler en henvisning etter likhetstegnet.',
+      en: '--accept {name}= lacks a reference after the equals sign.',
     },
     action: {
       nb: 'Skriv hvor avgjørelsen står: --accept "{name}=notat av 3. mars".',

@@ -4,6 +4,7 @@ import { analysisMessages } from './analysis-messages';
 import { approvalFolderMessages } from './approval-folder-messages';
 import { approvalMessages } from './approval-messages';
 import { auditMessages } from './audit-messages';
+import { batchStateWord } from './batch-state-words';
 import { type Catalogue, fillText, type Language } from './catalogue';
 import { cliMessages } from './cli-messages';
 import { engineMessages } from './engine-messages';
@@ -71,14 +72,17 @@ export function messageCodes(): string[] {
   return Object.keys(ALL);
 }
 
-/** The text of a code with its values; the code itself where no text exists. */
+/** The text of a code with its values, the state of a batch as a word; the code itself where no text exists. */
 export function messageText(
   code: string,
   language: Language,
   params: Readonly<Record<string, string | number>>,
 ): string {
   const message = ALL[code];
-  return message ? fillText(message.text[language], params) : code;
+  if (message === undefined) return code;
+  const { state } = params;
+  const words = typeof state === 'string' ? { ...params, state: batchStateWord(state, language) } : params;
+  return fillText(message.text[language], words);
 }
 
 /** What to do about a code; empty where no text exists. A small file, named in `table`, is not the source system. */

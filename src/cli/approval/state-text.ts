@@ -1,15 +1,8 @@
 import type { BatchState } from '../../ledger';
-import { type CliContext, say } from '../context';
-
-const NB: Readonly<Record<BatchState, string>> = {
-  draft: 'utkast',
-  posted: 'bokført',
-  superseded: 'erstattet',
-  withdrawn: 'trukket',
-  annulled: 'annullert',
-};
+import { batchStateWord } from '../../messages/batch-state-words';
+import type { CliContext } from '../context';
 
 /** State of a batch in the user's language. */
-export function stateText(state: BatchState, context: CliContext): string {
-  return say(context, { nb: NB[state], en: state });
+export function stateText(state: BatchState, { language }: CliContext): string {
+  return batchStateWord(state, language);
 }

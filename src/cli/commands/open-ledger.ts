@@ -10,6 +10,7 @@ import {
   withHeldRecipients,
 } from '../../register';
 import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
+import { nextActText } from '../approval/next-act-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -70,15 +71,10 @@ function open(flags: OpeningFlags, context: CliContext): void {
     refuseChangedTables(ledger);
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
     const summary = openingSummary(ledger, batch);
-    const next = `norsktilskudd approve ${batch.runId} --as OTHER`;
     terminal.out(
       context.json
         ? `${JSON.stringify({ ...openingJson(summary), already })}\n`
-        : openingText(summary, context) +
-            say(context, {
-              nb: `Utkast ${batch.runId}. Neste: ${next}\n`,
-              en: `Draft ${batch.runId}. Next: ${next}\n`,
-            }),
+        : `${openingText(summary, context)}\n${nextActText(batch.runId, summary.next, context)}\n`,
     );
   } finally {
     ledger.close();

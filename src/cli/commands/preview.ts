@@ -1,3 +1,4 @@
+import { nextActText } from '../approval/next-act-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -48,10 +49,6 @@ function preview(runId: string, flags: PreviewFlags, context: CliContext): void 
   else out(`${openingText(preview.summary, context)}${nextOfOpening(preview.summary, context)}`);
 }
 
-function nextOfOpening({ runId, state }: OpeningSummary, context: CliContext): string {
-  if (state !== 'draft') return '';
-  return say(context, {
-    nb: `\nNeste: norsktilskudd approve ${runId} --as ANNEN\n`,
-    en: `\nNext: norsktilskudd approve ${runId} --as OTHER\n`,
-  });
+function nextOfOpening({ runId, state, next }: OpeningSummary, context: CliContext): string {
+  return state === 'draft' ? `\n${nextActText(runId, next, context)}\n` : '';
 }

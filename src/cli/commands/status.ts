@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { storedSnapshots } from '../../audit/stored-snapshots';
 import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
-import { explainWord } from '../../messages/explain/explain-text';
 import { olderCopyJson, olderCopyText } from '../approval/older-copy';
+import { stateText } from '../approval/state-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -27,11 +27,6 @@ export const statusCommand: CommandModule = {
     addFlags(command, context, 'db', 'json');
   },
 };
-
-/** State of a batch in a table; a draft without the article that it has in a sentence. */
-function stateText(state: string, context: CliContext): string {
-  return state === 'draft' ? say(context, { nb: 'utkast', en: 'draft' }) : explainWord(state, context.language);
-}
 
 function status(flags: SettingFlags, context: CliContext): void {
   const { out } = context.terminal;

@@ -1,5 +1,6 @@
 import { asRecipientCode, COMPONENTS, type Component, formatRecipientCode, type NettingGroup } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
+import { type NextAct, nextActOf } from '../approval/next-act-text';
 
 /** What an opening batch takes over from an earlier system, in sums; it names nobody. Whole kroner. */
 export interface OpeningSummary {
@@ -9,6 +10,8 @@ export interface OpeningSummary {
   readonly supersededBy: string;
   readonly actor: string;
   readonly rehearsal: boolean;
+  /** What comes next while it is a draft. */
+  readonly next: NextAct;
   /** False for a draft that has ended: only its sum and number of lines are known. */
   readonly isKept: boolean;
   /** Distinct persons with a posting. */
@@ -72,6 +75,7 @@ export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary
     supersededBy,
     actor,
     rehearsal: ledger.rehearsal,
+    next: nextActOf(ledger, runId),
     isKept: lines === batch.lines,
     persons: persons.size,
     lines: batch.lines,

@@ -7,6 +7,7 @@ import { nowUtc } from '../../effects';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approval/hash-of-folder';
+import { type NextAct, nextActOf } from '../approval/next-act-text';
 import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
 import { type OpeningSummary, openingSummary } from '../opening/opening-summary';
 import { keyIdsInUse } from '../privacy/keys-in-use';
@@ -49,6 +50,8 @@ export interface PreviewReport extends BatchHistory {
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
   readonly budget: BudgetYear;
+  /** What comes next while it is a draft. */
+  readonly next: NextAct;
 }
 
 /** What there is to see of a batch: a run, or what was taken over from an earlier system. */
@@ -102,6 +105,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     payees: payeeFaults(batch.runFolder),
     accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
     budget: budgetOf(input, ledger, history),
+    next: nextActOf(ledger, runId),
   };
 }
 

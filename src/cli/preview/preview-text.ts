@@ -3,6 +3,7 @@ import type { LimitCheck } from '../../analysis/preview/limits';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { lastPostedText } from '../approval/last-posted';
+import { nextActText } from '../approval/next-act-text';
 import { olderCopyText } from '../approval/older-copy';
 import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
@@ -204,11 +205,8 @@ function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
   });
 }
 
-function nextStep({ batch, limits }: PreviewReport, context: CliContext): string {
+function nextStep({ batch, limits, next }: PreviewReport, context: CliContext): string {
   if (batch.state !== 'draft' || batch.blockers.length > 0) return '';
-  const reason = limits.some(({ breached }) => breached) ? ' --reason "..."' : '';
-  return say(context, {
-    nb: `Neste: norsktilskudd approve ${batch.runId} --as ANNEN${reason}\n`,
-    en: `Next: norsktilskudd approve ${batch.runId} --as OTHER${reason}\n`,
-  });
+  const wantsReason = next.command === 'approve' && limits.some(({ breached }) => breached);
+  return `${nextActText(batch.runId, next, context, wantsReason ? ' --reason "..."' : '')}\n`;
 }

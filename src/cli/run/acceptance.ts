@@ -83,11 +83,16 @@ function given(value: string, problems: ErrorDetail[]): Acceptance[] {
   const reference = sign < 0 ? '' : value.slice(sign + 1).trim();
   if (names.length === 0) problems.push(fault('ACCEPT_EMPTY', {}));
   else if (sign >= 0 && names.length > 1) problems.push(fault('ACCEPT_ONE_REFERENCE', { names: names.join(', ') }));
-  else if (sign >= 0 && reference === '') problems.push(fault('ACCEPT_NO_REFERENCE', { name: names.join() }));
+  else if (sign >= 0 && !isReference(reference)) problems.push(fault('ACCEPT_NO_REFERENCE', { name: names.join() }));
   else if (holdsPersonId(reference)) problems.push(fault('FLAG_HOLDS_ID', {}));
   else if (/[\p{Cc}\p{Cf}]/u.test(reference)) problems.push(fault('FLAG_CONTROL_CHARACTERS', {}));
   else return names.map((name) => ({ name, reference }));
   return [];
+}
+
+/** Not the dots, or the word, that stand in the place of a reference where the program advises the flag. */
+function isReference(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !/^(?:REFERENCE|HENVISNING)$/.test(text);
 }
 
 function unknownName(value: string, known: readonly string[]): ErrorDetail {

@@ -1,5 +1,6 @@
 import { type RunResult, rateCell } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
+import { nextActOf } from '../approval/next-act-text';
 import { payeeFaults } from '../approval/payee-faults';
 import { withheldIn } from '../approval/withheld';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
@@ -50,7 +51,7 @@ export function reportOf(run: {
     accepted: batch.accepted,
     blockers: run.blockers,
     superseded: draft.superseded,
-    needsSignatures: parts.ledger.requiresSignatures(),
+    next: nextActOf(parts.ledger, draft.batch.runId),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { lastPostedText } from '../approval/last-posted';
+import { nextActText } from '../approval/next-act-text';
 import { payeeLines } from '../approval/payee-faults';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
@@ -73,19 +74,11 @@ function sumLines(report: RunReport, context: CliContext): string[] {
     ...payeeLines(report.payees, context),
     ...acceptedLines(report.accepted, context),
     ...(report.rehearsal ? rehearsalLines(report.wanted, context) : blockerLines(report.blockers, context)),
-    nextCommand(report, context),
+    ...nextCommand(report, context),
   ];
 }
 
-/** Where a ledger requires signatures, somebody attests before another one approves. */
-function nextCommand({ runId, needsSignatures }: RunReport, context: CliContext): string {
-  return needsSignatures
-    ? say(context, {
-        nb: `Neste: norsktilskudd attest ${runId} --as ANNEN --key FIL`,
-        en: `Next: norsktilskudd attest ${runId} --as OTHER --key FILE`,
-      })
-    : say(context, {
-        nb: `Neste: norsktilskudd approve ${runId} --as ANNEN`,
-        en: `Next: norsktilskudd approve ${runId} --as OTHER`,
-      });
+/** None where the draft cannot be approved: what is wanted first stands above. */
+function nextCommand({ runId, next, rehearsal, blockers }: RunReport, context: CliContext): string[] {
+  return !rehearsal && blockers.length > 0 ? [] : [nextActText(runId, next, context)];
 }

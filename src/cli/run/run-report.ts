@@ -8,6 +8,7 @@ import {
 } from '../../domain';
 import type { Accepted, LastPosted } from '../../ledger';
 import { lastPostedJson } from '../approval/last-posted';
+import type { NextAct } from '../approval/next-act-text';
 import { type PayeeFault, payeeJson } from '../approval/payee-faults';
 import type { Withheld } from '../approval/withheld';
 import type { Blocker } from './payability';
@@ -58,8 +59,8 @@ export interface RunReport {
   readonly accepted: readonly Accepted[];
   readonly blockers: readonly Blocker[];
   readonly superseded: readonly string[];
-  /** The ledger takes no batch without the signatures of three roles: attestation comes before approval. */
-  readonly needsSignatures: boolean;
+  /** What comes next for the draft once nothing keeps it from being approved. */
+  readonly next: NextAct;
 }
 
 /** Sums per grant year and component, in that order. */

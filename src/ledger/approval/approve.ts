@@ -75,11 +75,11 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   return reasons;
 }
 
-/** A blocker as a reason; a fact has a text of its own, with its figures. */
+/** A blocker as a reason; a fact has a text of its own, with its figures. A rate or an assumption is told by its name. */
 function reasonOf({ code, name, status, figures = {} }: Blocker): ErrorDetail {
   const isFact = code === 'NEEDS_ACCEPTANCE' && status === '' && Object.keys(figures).length > 0;
   const reason = isFact ? wantedCode(name) : (BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED');
-  return { code: reason, params: { ...figureParams(figures), blocker: code, name, status } };
+  return { code: reason, params: { ...(isFact ? figureParams(figures) : {}), blocker: code, name, status } };
 }
 
 /** Signatures that must stand before the approval where the ledger requires them. */

@@ -62,6 +62,11 @@ test('where signatures are required, a run is attested next', async () => {
   expect(out).toMatch(/\nNext: norsktilskudd attest \S+ --as OTHER --key FILE\n/);
 });
 
+test('the preview names the act that comes next, with a key', async () => {
+  const { out } = await cli(cwd, ['preview', runId, ...DB, '--lang', 'nb']);
+  expect(out).toContain(`\nNeste: norsktilskudd attest ${runId} --as ANNEN --key FIL\n`);
+});
+
 test('the ledger takes no approval without every signature', async () => {
   const bare = await act('approve', 'Ola Godkjenner');
   expect(bare.code).toBe(6);

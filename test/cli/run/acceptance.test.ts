@@ -34,6 +34,14 @@ test.each([
   [[' , '], ['ACCEPT_EMPTY']],
   [['=memo'], ['ACCEPT_EMPTY']],
   [['A10='], ['ACCEPT_NO_REFERENCE']],
+  [
+    ['A10=...', 'A8= - '],
+    ['ACCEPT_NO_REFERENCE', 'ACCEPT_NO_REFERENCE'],
+  ],
+  [
+    ['A10=REFERENCE', 'A8=HENVISNING'],
+    ['ACCEPT_NO_REFERENCE', 'ACCEPT_NO_REFERENCE'],
+  ],
   [['A10,A8=memo'], ['ACCEPT_ONE_REFERENCE']],
   [['A10=one', 'a10=two'], ['ACCEPT_TWICE']],
   [['A10=the case of 201912345604'], ['FLAG_HOLDS_ID']],

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { type NextAct, nextActOf } from '../../../src/cli/approval/next-act-text';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { madeExtract } from '../made-extract';
+import { type CliResult, cli } from '../support';
+
+const work = temporaryFolder();
+const extract = madeExtract(join(work, 'extract'), '2018-03-31', { personer: '9' });
+const DB = ['--db', 'real.db'];
+const run = (...flags: readonly string[]): Promise<CliResult> => {
+  const what = ['run', '--extract', extract, '--year', '2018', '--term', '1', '--exclude', 'grunntilskudd'];
+  const rest = ['--exclude', 'asylnorsk', '--exclude', 'kulturtilskudd', '--as', 'kari', ...DB];
+  return cli(work, [...what, ...rest, ...flags]);
+};
+const idIn = ({ out }: CliResult): string => /2018-T1-[0-9a-f]{12}/.exec(out)?.[0] ?? 'none';
+
+test.each<[readonly string[] | undefined, NextAct['command'], boolean]>([
+  [undefined, 'approve', false],
+  [[], 'sign', true],
+  [['runner'], 'attest', true],
+  [['runner', 'attestant'], 'approve', true],
+])('after signatures of %j comes %s', (roles, command, needsKey) => {
+  const signaturesOf = () => (roles ?? []).map((role) => ({ role }));
+  const ledger = { requiresSignatures: () => roles !== undefined, signaturesOf };
+  expect(nextActOf(ledger, 'any')).toEqual({ command, needsKey });
+});
+
+test('a draft that cannot be approved is not said to be approved next, and each assumption is a sentence', async () => {
+  const first = await run('--new-ledger', '--lang', 'en');
+  expect(first.out).toContain('Cannot be approved yet:');
+  expect(first.out).not.toContain('Next:');
+  const { code, err } = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'en']);
+  expect(code).toBe(6);
+  expect(err).toContain('- A2 has not been accepted. [LEDGER_NEEDS_ACCEPTANCE]\n');
+  await run('--accept', 'A2=memo');
+  const old = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'nb']);
+  expect(old.err).toContain(`Kjøringen ${idIn(first)} kan ikke brukes: den er erstattet.`);
+});
