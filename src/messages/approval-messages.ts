@@ -78,8 +78,8 @@ export const approvalMessages = {
   },
   LEDGER_CLOCK_AHEAD: {
     text: {
-      nb: 'Klokken på maskinen viser {at}. Det er mer enn {days} dager etter både den siste handlingen i hovedboken ({lastAct}) og uttrekket.',
-      en: 'The clock of the machine says {at}. That is more than {days} days after both the last act of the ledger ({lastAct}) and the extract.',
+      nb: 'Klokken på maskinen viser {at}. Det er mer enn {days|dag|dager} etter både den siste handlingen i hovedboken ({lastAct}) og uttrekket.',
+      en: 'The clock of the machine says {at}. That is more than {days|day|days} after both the last act of the ledger ({lastAct}) and the extract.',
     },
     action: {
       nb: 'Still klokken. Er den riktig, gi --accept clock: det som bærer et tidspunkt fram i tid, stanser all signering til det er nådd.',

@@ -38,7 +38,7 @@ async function told(rows: readonly string[] | undefined, language: string) {
   expect([text.code, json.code, preview.code, approve.code]).toEqual([0, 0, 0, 0]);
   expect(JSON.parse(previewJson.out)).toMatchObject({ payees });
   expect(JSON.parse(again.out)).toMatchObject({ payees });
-  const notes = (out: string): string[] => out.split('\n').filter((line) => /^(NOTE|OBS):/.test(line));
+  const notes = (out: string): string[] => out.split('\n').filter((line) => /^(NOTE|OBS): \d/.test(line));
   const lines = notes(text.out);
   expect(notes(preview.out)).toEqual(lines);
   expect(notes(approve.out)).toEqual(lines);
