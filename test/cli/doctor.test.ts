@@ -102,7 +102,7 @@ test('a whole file at fault is all that can be told', async () => {
   What to do: Put the file into the folder of the extract. An empty table is a file with a header only.
 
 Odd
-- Error: persons:1 (address_protection): The file of persons has no column of address protection. So everybody counts as protected in all that is shown. [PROTECTION_COLUMN_MISSING]
+- Error: persons.csv:1 (address_protection): The file of persons has no column of address protection. So everybody counts as protected in all that is shown. [PROTECTION_COLUMN_MISSING]
   What to do: Ask for an extract with the column address_protection (adressebeskyttelse), or say with --columns what the file calls it.
 ",
 }

@@ -9,7 +9,7 @@ import {
   type RegisterSource,
   type TeachingHoursColumns,
 } from '../../domain';
-import { type Database, openDatabase, type Statement } from '../../effects';
+import { type Database, errorCodeOf, openDatabase, type Statement } from '../../effects';
 import type { Reject } from '../rejects/reject-log';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { BlobReader } from './block-blob';
@@ -61,7 +61,7 @@ export class Snapshot implements RegisterSource {
       this.#hashes = hashes;
       this.#select = this.#database.prepare('SELECT bytes FROM parts WHERE part = ?');
     } catch (cause) {
-      throw cause instanceof NorsktilskuddError ? cause : damaged(path);
+      throw readable(cause, path);
     }
     this.#firstIds = this.#numbers(PARTS.firstIds);
     this.teachingHours = readTeachingHours(this.#part(PARTS.teachingHours));
@@ -178,8 +178,8 @@ export class Snapshot implements RegisterSource {
     try {
       const bytes = this.#select.get(part)?.[0];
       return Buffer.isBuffer(bytes) ? bytes : undefined;
-    } catch {
-      throw damaged(this.path);
+    } catch (cause) {
+      throw readable(cause, this.path);
     }
   }
 }
@@ -205,7 +205,7 @@ export function snapshotMetaAt(path: string): SnapshotMeta {
     database = openDatabase(path, { readOnly: true });
     return readMeta(database, path).meta;
   } catch (cause) {
-    throw cause instanceof NorsktilskuddError ? cause : damaged(path);
+    throw readable(cause, path);
   } finally {
     database?.close();
   }
@@ -218,6 +218,15 @@ function readMeta(database: Database, path: string): { meta: SnapshotMeta; hashe
   const meta = parseSnapshotMeta(json);
   if (!meta) throw new NorsktilskuddError('verification', 'SNAPSHOT_FORMAT', { file: path });
   return { meta, hashes: new PartHashes(hashes) };
+}
+
+/** What the machine refuses says nothing of the file: a full disk, missing rights, a file in use. */
+const OF_THE_MACHINE = /^(E[A-Z]+|SQLITE_(BUSY|LOCKED|FULL|NOMEM|CANTOPEN|PERM|READONLY|AUTH)(_[A-Z]+)*)$/;
+
+/** An error while a stored snapshot is read, as the damage of the file where it is one. */
+function readable(cause: unknown, path: string): unknown {
+  if (cause instanceof NorsktilskuddError || OF_THE_MACHINE.test(errorCodeOf(cause) ?? '')) return cause;
+  return damaged(path);
 }
 
 function damaged(path: string): NorsktilskuddError {

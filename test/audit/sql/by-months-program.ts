@@ -18,3 +18,11 @@ export function byMonthsProgram(): string {
   );
   return folder;
 }
+
+/** Codes of the faults that a text tells. */
+export function faultsOf(err: string): string[] {
+  return [...err.matchAll(/\[([A-Z_]+)[;\]]/g)].map((match) => match[1] ?? '');
+}
+
+/** What verification says of such a program where SQL and engine agree: its table is not the shipped one. */
+export const ONLY_THE_TABLE = [5, ['TABLE_CHANGED', 'VERIFICATION_FAILED']];
