@@ -82,7 +82,7 @@ export const verifyAgainMessages = {
   VERIFY_FINDINGS_LATER: {
     text: {
       nb: 'IKKE KONTROLLERT: {count|funn|funn} av slag som kjøringer av format {format} ikke ble sjekket for: {codes}. De er gjort nå, med det samme registeret, og hører ikke til i mappen.',
-      en: 'NOT CHECKED: {count|finding|findings} of kinds that runs of format {format} were not searched for: {codes}. They were made now, from the same register, and do not belong in the folder.',
+      en: 'NOT CHECKED: {count|finding|findings} of kinds that runs of format {format} did not search for: {codes}. They were made now, from the same register, and do not belong in the folder.',
     },
     action: {
       nb: 'Kjør doctor på uttrekket for å se dem.',
