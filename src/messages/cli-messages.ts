@@ -101,8 +101,8 @@ export const cliMessages = {
       en: 'all-assumed is for rehearsals alone: in a real ledger each assumption is accepted by itself, with a reference.',
     },
     action: {
-      nb: 'Ta navnene med --accept NAVN=HENVISNING (kjør uten --accept for å se hvilke som trengs), eller vedta dem én gang med lists propose assumptions.',
-      en: 'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with lists propose assumptions.',
+      nb: 'Ta navnene med --accept NAVN=HENVISNING (kjør uten --accept for å se hvilke som trengs), eller vedta dem én gang med lists propose assumptions, der hovedboken krever signaturer.',
+      en: 'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with lists propose assumptions, where the ledger requires signatures.',
     },
   },
   ACCEPT_NO_ASSUMPTION: {

@@ -149,10 +149,20 @@ export const signedListMessages = {
       en: 'Make the version anew with lists propose, and have two persons sign it.',
     },
   },
+  LIST_WITHOUT_APPROVERS: {
+    text: {
+      nb: 'Hovedboken har ingen godkjennerliste, og bare de som står på en slik liste, kan signere andre lister.',
+      en: 'The ledger has no list of approvers, and only those on such a list can sign other lists.',
+    },
+    action: {
+      nb: 'Vedta først en godkjennerliste (lists propose approvers); da krever hovedboken signaturer for alltid. Eller oppgi satser med --rates og aksepter med --accept i hver kjøring.',
+      en: 'Adopt a list of approvers first (lists propose approvers); the ledger then requires signatures for ever. Or give rates with --rates and accept with --accept in each run.',
+    },
+  },
   LIST_OTHER_APPROVERS: {
     text: {
-      nb: 'Satslisten viser til en annen godkjennerliste enn den som gjelder.',
-      en: 'The rates list names another list of approvers than the one in force.',
+      nb: 'Listen viser til en annen godkjennerliste enn den som gjelder.',
+      en: 'The list names another list of approvers than the one in force.',
     },
     action: {
       nb: 'Lag versjonen på nytt med lists propose, og la to signere den.',

@@ -16,8 +16,8 @@ export const listsCommand: CommandModule = {
     command
       .description(
         say(context, {
-          nb: 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
-          en: 'Who may sign (approvers), which rates may be used (rates), and which newer tables (tables). Each new version is approved by two.',
+          nb: 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hva som er akseptert (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
+          en: 'Who may sign (approvers), which rates may be used (rates), what is accepted (assumptions), and which newer tables (tables). Each new version is approved by two.',
         }),
       )
       .addHelpText(

@@ -64,7 +64,12 @@ function personFaults(list: SignedList, fault: Fault): void {
 function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
   if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0) fault('LIST_MIXED');
   for (const { name, sha256 } of list.files) if (!isRowText(name) || !isHex64(sha256)) fault('LIST_BAD_FILE', { name });
-  if (before.approvers === undefined || list.approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
+  approversFault(list, before, fault);
+}
+
+function approversFault({ approvers }: SignedList, before: ListBefore, fault: Fault): void {
+  if (before.approvers === undefined) fault('LIST_WITHOUT_APPROVERS');
+  else if (approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
 }
 
 function acceptanceFaults(list: SignedList, before: ListBefore, fault: Fault): void {
@@ -76,7 +81,7 @@ function acceptanceFaults(list: SignedList, before: ListBefore, fault: Fault): v
     if (!isReadable || names.has(name)) fault('LIST_BAD_ACCEPTANCE', { name });
     names.add(name);
   }
-  if (before.approvers === undefined || list.approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
+  approversFault(list, before, fault);
 }
 
 function signatureFaults(list: SignedList, before: ListBefore, fault: Fault): void {

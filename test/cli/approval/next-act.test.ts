@@ -36,3 +36,12 @@ test('a draft that cannot be approved is not said to be approved next, and each 
   const old = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'nb']);
   expect(old.err).toContain(`Kjøringen ${idIn(first)} kan ikke brukes: den er erstattet.`);
 });
+
+test('a ledger without approvers takes no other list, and says what to do instead', async () => {
+  await cli(work, ['lists', 'propose', 'assumptions', '--accept', 'A10=memo', '--out', 'list.json', ...DB]);
+  const { code, err } = await cli(work, ['lists', 'adopt', 'list.json', '--as', 'kari', ...DB, '--lang', 'en']);
+  expect([code, err]).toMatchObject([
+    6,
+    expect.stringContaining('[LIST_WITHOUT_APPROVERS]\n  What to do: Adopt a list'),
+  ]);
+});

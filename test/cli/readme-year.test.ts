@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../../src/cli/program-files';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
+
+const readme = readFileSync(join(programFolder(), 'README.md'), 'utf8');
+const chapter = readme.slice(readme.indexOf("## A year's work"), readme.indexOf('## The house'));
+const blocks = [...chapter.matchAll(/```\n([^`]*)```/g)].map(([, text = '']) => text.replaceAll('\\\n', ' '));
+const work = temporaryFolder();
+
+/** Words of a command of the README; quotes hold blanks together, and ` # ` begins a remark. */
+function wordsOf(command: string): string[] {
+  const typed = command.replace(/\s+# .*$/, '');
+  return [...typed.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
+}
+
+/** Types the commands of blocks one after the other, as somebody would who reads the README for the first time. */
+async function play(typed: readonly string[], folder: string): Promise<string[]> {
+  const cwd = join(work, folder);
+  mkdirSync(cwd);
+  const answers: string[] = [];
+  let runId = 'RUN_ID';
+  for (const command of typed.flatMap((block) => block.trimEnd().split('\n'))) {
+    if (command.startsWith('# fill in rates-2018.csv')) {
+      const rates = join(cwd, 'rates-2018.csv');
+      writeFileSync(rates, readFileSync(rates, 'utf8').replaceAll('single,,verified,,', 'single,18300,verified,memo,'));
+      continue;
+    }
+    const argv = wordsOf(command.replaceAll('RUN_ID', runId));
+    const { code, out, err } = await cli(cwd, argv);
+    if (argv[0] === 'run') runId = /2018-T1-[0-9a-f]{12}/.exec(out)?.[0] ?? 'none';
+    answers.push(`${code} ${argv[0]}${code === 0 ? '' : ` ${err}`}`);
+  }
+  return answers;
+}
+
+test('the year of the README is one of commands that work as they are printed', async () => {
+  expect(blocks).toHaveLength(3);
+  const real = await play(blocks.slice(0, 2), 'real');
+  expect(real.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
+  expect(real).toEqual(expect.arrayContaining(['0 init', '0 approve', '0 outcome', '0 verify', '0 status']));
+  const signed = await play(blocks.slice(2), 'signed');
+  expect(signed.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
+  expect(signed).toEqual(expect.arrayContaining(['0 keys', '0 lists', '0 attest', '0 approve', '0 outcome']));
+}, 120_000);
