@@ -8,7 +8,8 @@ const NB: Readonly<Record<string, string>> = {
   annulled: 'annullert',
 };
 
-/** State of a batch in the reader's language; a word that is none, as it is. */
-export function batchStateWord(state: string, language: Language): string {
-  return language === 'nb' ? (NB[state] ?? state) : state;
+/** State of a batch in the reader's language, with what superseded it; a word that is none, as it is. */
+export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
+  const word = language === 'nb' ? (NB[state] ?? state) : state;
+  return supersededBy === '' ? word : `${word} ${language === 'nb' ? 'av' : 'by'} ${supersededBy}`;
 }

@@ -80,9 +80,9 @@ export function messageText(
 ): string {
   const message = ALL[code];
   if (message === undefined) return code;
-  const { state } = params;
-  const words = typeof state === 'string' ? { ...params, state: batchStateWord(state, language) } : params;
-  return fillText(message.text[language], words);
+  const { state, supersededBy = '' } = params;
+  if (typeof state !== 'string') return fillText(message.text[language], params);
+  return fillText(message.text[language], { ...params, state: batchStateWord(state, language, String(supersededBy)) });
 }
 
 /** What to do about a code; empty where no text exists. A small file, named in `table`, is not the source system. */

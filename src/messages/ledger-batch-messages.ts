@@ -98,8 +98,8 @@ export const ledgerBatchMessages = {
   },
   LEDGER_DRAFT_ENDED: {
     text: {
-      nb: 'Kjøringen {runId} kan ikke brukes: den er {state}. Erstattet av: {supersededBy}.',
-      en: 'The run {runId} cannot be used: it is {state}. Superseded by: {supersededBy}.',
+      nb: 'Kjøringen {runId} kan ikke brukes: den er {state}.',
+      en: 'The run {runId} cannot be used: it is {state}.',
     },
     action: {
       nb: 'Se gjeldende utkast med status.',

@@ -32,9 +32,13 @@ test('a draft that cannot be approved is not said to be approved next, and each 
   const { code, err } = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'en']);
   expect(code).toBe(6);
   expect(err).toContain('- A2 has not been accepted. [LEDGER_NEEDS_ACCEPTANCE]\n');
-  await run('--accept', 'A2=memo');
+  const second = await run('--accept', 'A2=memo');
   const old = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'nb']);
-  expect(old.err).toContain(`Kjøringen ${idIn(first)} kan ikke brukes: den er erstattet.`);
+  const withdraw = ['withdraw', idIn(second), '--as', 'kari', '--reason', 'tried', ...DB];
+  expect((await cli(work, withdraw)).code).toBe(0);
+  const gone = await cli(work, ['approve', idIn(second), '--as', 'ola', ...DB, '--lang', 'en']);
+  expect(gone.err).toContain(`The run ${idIn(second)} cannot be used: it is withdrawn. [`);
+  expect(old.err).toContain(`Kjøringen ${idIn(first)} kan ikke brukes: den er erstattet av ${idIn(second)}.`);
 });
 
 test('a ledger without approvers takes no other list, and says what to do instead', async () => {
