@@ -1,5 +1,6 @@
 import { runOnThread, threadOfCommand } from '../effects/command-thread';
 import { lettingSignalsIn } from '../effects/system';
+import type { Language } from '../messages/catalogue';
 import { INTERRUPTED_EXIT_CODE, sayInterrupted } from './interruption';
 import { languageOf } from './language';
 import { processTerminal, type Terminal } from './terminal';
@@ -11,6 +12,9 @@ import { processTerminal, type Terminal } from './terminal';
 const SHORT = ['access', 'explain', 'init', 'keys', 'lists', 'reveal', 'status'];
 /** What shows something and ends. */
 const HELP = ['-h', '--help', '-V', '--version'];
+
+/** Exit code of a command that went well, of whose words some could not be written. */
+const UNWRITTEN_EXIT_CODE = 1;
 
 /** What a command on a thread tells: something to write, or its exit code. */
 type Told =
@@ -44,9 +48,21 @@ export async function startProgram(
     thread.tell({ kind: 'end', code } satisfies Told);
     return;
   }
-  const terminal = processTerminal();
+  const terminal: Terminal = processTerminal((code) => sayUnwritten(terminal, languageOf(argv, terminal), code));
   const isShort = argv[0] === undefined || SHORT.includes(argv[0]) || argv.some((word) => HELP.includes(word));
   end(isShort ? await runHere(argv, terminal) : await runThere(script, argv, terminal));
+}
+
+/** What the command did stands, and its own fault tells more than this one; but what was to be read is not whole. */
+function sayUnwritten(terminal: Terminal, language: Language, code: string): void {
+  terminal.err(
+    language === 'nb'
+      ? `Feil: Det som kommandoen sier, kunne ikke skrives (${code}). Det som den har gjort, er gjort.\nGjør dette: Frigjør plass, eller send det et annet sted, og spør på nytt (status viser hva som står).\n`
+      : `Error: What the command says could not be written (${code}). What it has done is done.\nWhat to do: Free space or send it elsewhere, and ask again (status shows what stands).\n`,
+  );
+  process.once('exit', (exitCode) => {
+    if (exitCode === 0) process.exitCode = UNWRITTEN_EXIT_CODE;
+  });
 }
 
 /** A short command: a signal that came meanwhile is answered when it is through. */

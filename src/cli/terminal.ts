@@ -18,11 +18,16 @@ export interface Terminal {
 /**
  * The terminal of the running process. A reader that goes away early (`| head`) is no fault: what it would have got is
  * left unsaid, and the command goes on to its own exit code.
+ *
+ * @param lost told once, with the code of the system, where what is said cannot be written for another reason (a full disk)
  */
-export function processTerminal(): Terminal {
+export function processTerminal(lost: (code: string) => void = endsBadly): Terminal {
+  let isLost = false;
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EPIPE' && cause.code !== 'EIO') throw cause; // EIO: the terminal itself was closed.
+    stream.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || code === 'EIO' || isLost) return; // EIO: the terminal itself was closed.
+      isLost = true;
+      lost(code);
     });
   }
   return {
@@ -35,6 +40,11 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     overwrite: (text) => void process.stderr.write(`\r${text}`),
   };
+}
+
+/** Where nobody says more of it. */
+function endsBadly(): void {
+  process.exitCode = 1;
 }
 
 /** A terminal that keeps what was said, for tests and for commands that run other commands. */

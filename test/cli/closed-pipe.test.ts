@@ -41,3 +41,27 @@ test.each(['', '2>&1'])('what is right is 0, and a wrong flag 2 (%s)', (streams)
   expect(unheard(streams, BIN, 'verify', 'nowhere')).toBe(2);
   expect(unheard(streams, BIN, 'status', '--no-such-flag')).toBe(2);
 });
+
+test('a full disk behind the output is said in a sentence, and hides no code of the command', () => {
+  const full = (...argv: readonly string[]): [number | null, string] => {
+    const words = [BIN, ...argv].map((word) => `'${word}'`).join(' ');
+    const { status, stderr } = spawnSync('bash', ['-c', `${process.execPath} ${words} >/dev/full`], {
+      cwd: work,
+      encoding: 'utf8',
+    });
+    return [status, stderr];
+  };
+  const unwritten = 'Error: What the command says could not be written (ENOSPC). What it has done is done.\n';
+  for (const argv of [
+    ['rules', 'list', '--lang', 'en'],
+    ['--help', '--lang', 'en'],
+  ]) {
+    const [status, stderr] = full(...argv);
+    expect(status).toBe(1);
+    expect(stderr.startsWith(unwritten)).toBe(true);
+    expect(stderr).not.toContain('    at ');
+  }
+  const [status, stderr] = full('verify', join('tampered', RUN), '--json', '--lang', 'en');
+  expect(status).toBe(5);
+  expect(stderr).toContain(unwritten);
+});

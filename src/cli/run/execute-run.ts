@@ -39,6 +39,7 @@ export function executeRun(input: RunInput): RunReport {
   const by = { actor: input.actor, at: nowUtc(), build: buildName(build) };
   const ledger = openForRun(input, by);
   try {
+    ledger.refuseBehind(); // Before anything is read or made beside an older copy.
     refuseAllAssumed(given, ledger.rehearsal);
     const listed = ledger.listInForce('assumptions', by.at.slice(0, 10))?.list.accepted ?? [];
     const accepted = ledger.rehearsal ? given : withListed(given, listed);
