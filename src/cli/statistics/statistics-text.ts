@@ -27,8 +27,8 @@ const NAMES: Readonly<Record<string, Text>> = {
 export function statisticsText(report: StatisticsReport, context: CliContext): string {
   const day = formatDay(report.asOf);
   const text = {
-    nb: `Statistikk for ${report.grantYear} slik registeret er kjent ${day}. ${NOT_SHOWN} vises ikke: grupper under {threshold|person|personer}, og det som ville røpe dem.\n`,
-    en: `Statistics of ${report.grantYear} as the register is known on ${day}. ${NOT_SHOWN} is not shown: groups of fewer than {threshold|person|persons}, and what would give them away.\n`,
+    nb: `Statistikk for ${report.grantYear} slik registeret er kjent ${day}. «${NOT_SHOWN}» står der tallet ikke vises: grupper under {threshold|person|personer}, og det som ville røpe dem.\n`,
+    en: `Statistics of ${report.grantYear} as the register is known on ${day}. “${NOT_SHOWN}” stands where a number is not shown: groups of fewer than {threshold|person|persons}, and what would give them away.\n`,
   };
   const head = say(context, text, { threshold: report.threshold });
   return [head, ...report.tables.map((table) => tableText(table, context))].join('\n');
