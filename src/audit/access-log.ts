@@ -11,8 +11,15 @@ import {
   pathExists,
   restrictFile,
 } from '../effects';
-import { accessLogLacks, writeAccessNote } from './access-note';
-import { ACCESS_APPLICATION_ID, ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
+import { type AccessRows, accessLogLacks, beginAccessNote, writeAccessNote } from './access-note';
+import {
+  ACCESS_APPLICATION_ID,
+  ACCESS_SHAPE,
+  accessBody,
+  accessFormatOf,
+  accessHash,
+  EMPTY_ACCESS_HEAD,
+} from './access-rows';
 
 /** What is logged. */
 export const ACCESS_KINDS = [
@@ -54,7 +61,7 @@ export function accessLogPath(ledgerPath: string): string {
  *
  * @example logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [pseudonym] })
  * @throws NorsktilskuddError refused ACCESS_LOG_UNWRITABLE; verification ACCESS_LOG_BROKEN, ACCESS_LOG_CUT where the note
- *   beside it knows rows that it has not, ACCESS_LOG_EMPTIED
+ *   beside it knows rows that it has not, ACCESS_NOTE_GONE, ACCESS_LOG_EMPTIED
  */
 export function logAccess(path: string, access: Access): string {
   return logAccessAfter(path, () => access);
@@ -66,7 +73,7 @@ export function logAccess(path: string, access: Access): string {
  */
 export function logAccessAfter(path: string, work: () => Access): string {
   const isEmpty = isPlainFile(path) ? fileSize(path) === 0 : !pathExists(path);
-  if (isEmpty) refuseWhatLacks(path, 0, () => EMPTY_ACCESS_HEAD);
+  if (isEmpty) refuseWhatLacks(path, { count: 0, lastFormat: undefined }, () => EMPTY_ACCESS_HEAD);
   const db = openForWriting(path);
   try {
     const last = db.transaction(() => append(db, path, work()));
@@ -80,7 +87,7 @@ export function logAccessAfter(path: string, work: () => Access): string {
   }
 }
 
-function refuseWhatLacks(path: string, rows: number, headOf: (row: number) => string | undefined): void {
+function refuseWhatLacks(path: string, rows: AccessRows, headOf: (row: number) => string | undefined): void {
   const [fault] = accessLogLacks(path, rows, headOf);
   if (fault) throw new NorsktilskuddError('verification', fault.code, fault.params);
 }
@@ -115,8 +122,10 @@ function append(db: Database, path: string, access: Access): { rows: number; hea
   }
   const sequence = last ? Number(last[0]) + 1 : 1;
   const headOf = db.prepare('SELECT hash FROM access WHERE sequence = ?');
-  refuseWhatLacks(path, sequence - 1, (row) => (row === 0 ? EMPTY_ACCESS_HEAD : textOf(headOf.get(row)?.[0])));
+  const rows = { count: sequence - 1, lastFormat: last && accessFormatOf(String(last[1])) };
+  refuseWhatLacks(path, rows, (row) => (row === 0 ? EMPTY_ACCESS_HEAD : textOf(headOf.get(row)?.[0])));
   const previous = last ? String(last[3]) : EMPTY_ACCESS_HEAD;
+  beginAccessNote(path, { rows: sequence - 1, head: previous });
   const body = accessBody({
     ...access,
     actor: masked(access.actor),

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type ErrorDetail, NorsktilskuddError } from '../domain';
 import { isFolder, isPlainFile, listFolder, pathExists, readText, writeWholeFile } from '../effects';
+import type { AccessFormat } from './access-rows';
 
 /** What the note beside an access log knows of it. */
 interface AccessNote {
@@ -21,18 +22,36 @@ export function writeAccessNote(log: string, { rows, head }: AccessNote): void {
   writeWholeFile(accessNotePath(log), `norsktilskudd access log\t1\nhead\t${rows}\t${head}\n`, 0o600);
 }
 
+/** Notes what stands in a log that was begun before there were notes, or that begins now, before the first row after that. */
+export function beginAccessNote(log: string, last: AccessNote): void {
+  if (!pathExists(accessNotePath(log))) writeAccessNote(log, last);
+}
+
+/** Rows that a log has. */
+export interface AccessRows {
+  readonly count: number;
+  /** Format of the last one; undefined where there is none. */
+  readonly lastFormat: AccessFormat | undefined;
+}
+
 /**
- * What is missing of a log: rows that its note knows, and everything where samples lie beside it, each of which was logged
- * before it was drawn. Empty where nothing is.
+ * What is missing of a log: rows that its note knows, the note itself beside a row that was written with one, and
+ * everything where samples lie beside it, each of which was logged before it was drawn. Empty where nothing is.
  *
- * @param rows rows that the log has
  * @param headOf hash of a row by its number, 0 being the empty log's
  * @throws NorsktilskuddError verification ACCESS_NOTE_UNREADABLE
  */
-export function accessLogLacks(log: string, rows: number, headOf: (row: number) => string | undefined): ErrorDetail[] {
+export function accessLogLacks(
+  log: string,
+  { count: rows, lastFormat }: AccessRows,
+  headOf: (row: number) => string | undefined,
+): ErrorDetail[] {
   const note = readAccessNote(log);
   if (note && headOf(note.rows) !== note.head) {
     return [{ code: 'ACCESS_LOG_CUT', params: { file: log, rows, noted: note.rows, note: accessNotePath(log) } }];
+  }
+  if (!note && lastFormat === 2) {
+    return [{ code: 'ACCESS_NOTE_GONE', params: { file: log, rows, note: accessNotePath(log) } }];
   }
   const sample = rows === 0 ? sampleBeside(log) : undefined;
   return sample === undefined ? [] : [{ code: 'ACCESS_LOG_EMPTIED', params: { file: log, sample } }];

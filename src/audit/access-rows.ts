@@ -3,8 +3,9 @@ import { canonicalJson, sha256Text } from './canonical-json';
 
 /** Marks the file: the letters NTAL. */
 export const ACCESS_APPLICATION_ID = 0x4e54414c;
-/** Format of the rows' bytes. */
-const ACCESS_FORMAT = 1;
+/** Format of the rows' bytes: from 2 on a note stood beside the log before the row was written. */
+export const ACCESS_FORMATS = [2, 1] as const;
+export type AccessFormat = (typeof ACCESS_FORMATS)[number];
 /** Head of an empty log. */
 export const EMPTY_ACCESS_HEAD = sha256Text('norsktilskudd access log\n');
 
@@ -42,9 +43,14 @@ export interface AccessContent {
 }
 
 /** The bytes of a row, as canonical JSON. */
-export function accessBody(content: AccessContent): string {
+export function accessBody(content: AccessContent, format: AccessFormat = 2): string {
   const { kind, actor, account, at, runId, subjects, purpose } = content;
-  return canonicalJson({ format: ACCESS_FORMAT, kind, actor, account, at, run_id: runId, subjects, purpose });
+  return canonicalJson({ format, kind, actor, account, at, run_id: runId, subjects, purpose });
+}
+
+/** The format that a row says it has; undefined where it is none. */
+export function accessFormatOf(body: string): AccessFormat | undefined {
+  return ACCESS_FORMATS.find((format) => body.includes(`,"format":${format},"kind":`));
 }
 
 /** SHA-256 over the 32 bytes of the hash before and then the row's bytes. */

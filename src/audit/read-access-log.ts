@@ -1,7 +1,15 @@
 import { type ErrorDetail, NorsktilskuddError } from '../domain';
 import { type Database, openDatabase, pathExists } from '../effects';
 import { accessLogLacks } from './access-note';
-import { ACCESS_SHAPE, type AccessContent, accessBody, accessHash, EMPTY_ACCESS_HEAD } from './access-rows';
+import {
+  ACCESS_SHAPE,
+  type AccessContent,
+  type AccessFormat,
+  accessBody,
+  accessFormatOf,
+  accessHash,
+  EMPTY_ACCESS_HEAD,
+} from './access-rows';
 
 /** The whole access log, checked. */
 export interface AccessLog {
@@ -16,7 +24,8 @@ export interface AccessLog {
 
 /** Reads and checks the access log and holds it to its note; an empty one where nothing has been logged. */
 export function readAccessLog(path: string): AccessLog {
-  if (!pathExists(path)) return nothing(accessLogLacks(path, 0, () => EMPTY_ACCESS_HEAD));
+  if (!pathExists(path))
+    return nothing(accessLogLacks(path, { count: 0, lastFormat: undefined }, () => EMPTY_ACCESS_HEAD));
   let db: Database | undefined;
   try {
     db = openDatabase(path, { readOnly: true });
@@ -40,6 +49,7 @@ function readRows(db: Database, path: string): AccessLog {
   let head = EMPTY_ACCESS_HEAD;
   const heads = [head];
   let sequence = 0;
+  let lastFormat: AccessFormat | undefined;
   for (const [number, body, previous, hash] of db
     .prepare('SELECT sequence, body, previous_hash, hash FROM access ORDER BY sequence')
     .iterate()) {
@@ -49,9 +59,10 @@ function readRows(db: Database, path: string): AccessLog {
     if (!follows || content === undefined) faults.push(broken(path, sequence));
     if (content !== undefined) rows.push({ sequence, ...content });
     head = String(hash);
+    lastFormat = accessFormatOf(String(body));
     heads.push(head);
   }
-  faults.push(...accessLogLacks(path, sequence, (row) => heads[row]));
+  faults.push(...accessLogLacks(path, { count: sequence, lastFormat }, (row) => heads[row]));
   return { rows, head, heads, faults };
 }
 
@@ -61,7 +72,8 @@ function contentOf(body: string): AccessContent | undefined {
     const row: AccessContent & { readonly run_id: string } = JSON.parse(body);
     const { kind, actor, account, at, run_id: runId, subjects, purpose } = row;
     const content = { kind, actor, account, at, runId, subjects, purpose };
-    return accessBody(content) === body ? content : undefined;
+    const format = accessFormatOf(body);
+    return format !== undefined && accessBody(content, format) === body ? content : undefined;
   } catch {
     return undefined;
   }

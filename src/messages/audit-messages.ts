@@ -56,6 +56,16 @@ export const auditMessages = {
       en: 'Keep both files, find out who changed them, and fetch the log from the last backup. Nothing about persons is shown until they agree.',
     },
   },
+  ACCESS_NOTE_GONE: {
+    text: {
+      nb: 'Innsynsloggen {file} har {rows|rad|rader}, men {note}, som vet hvilken som var den siste, er borte: loggen kan være kortet av.',
+      en: 'The access log {file} has {rows|row|rows}, but {note}, which knows which was the last, is gone: the log may have been shortened.',
+    },
+    action: {
+      nb: 'Finn ut hvem som har tatt den bort, og hent begge filene fra siste sikkerhetskopi. Ingenting om personer vises før den er tilbake.',
+      en: 'Find out who removed it, and fetch both files from the last backup. Nothing about persons is shown until it is back.',
+    },
+  },
   ACCESS_LOG_EMPTIED: {
     text: {
       nb: 'Innsynsloggen {file} er tom, men {sample} er trukket, og det står alltid i loggen: den er tømt eller fjernet.',

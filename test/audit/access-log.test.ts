@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type Access, accessLogPath, logAccess, readAccessLog } from '../../src/audit';
 import { accessNotePath } from '../../src/audit/access-note';
+import { ACCESS_SHAPE, accessBody, accessHash, EMPTY_ACCESS_HEAD } from '../../src/audit/access-rows';
 import { NorsktilskuddError } from '../../src/domain';
 import { setFaultPlan } from '../../src/effects';
 import { type CliResult, cli } from '../cli/support';
@@ -115,6 +116,8 @@ test('rows cut off the end, and another log, are told from a head that was kept 
   file.close();
   expect(readAccessLog(path).faults.map(({ code }) => code)).toEqual(['ACCESS_LOG_CUT']);
   rmSync(join(folder, 'cut', 'ledger.db.d', 'access.head'));
+  expect(readAccessLog(path).faults.map(({ code }) => code)).toEqual(['ACCESS_NOTE_GONE']);
+  asFormat1(path);
   const cut = await check();
   expect([cut.code, cut.err.includes('ACCESS_LOG_OTHER')]).toEqual([5, true]);
   rmSync(path);
@@ -148,6 +151,35 @@ function cutTo(path: string, rows: number): void {
   file.close();
 }
 
+/** Makes the rows of a log those of a version that kept no note. */
+function asFormat1(path: string): void {
+  const { rows } = readAccessLog(path);
+  rmSync(path);
+  const file = new Sqlite(path);
+  file.exec(ACCESS_SHAPE.join(';'));
+  let head = EMPTY_ACCESS_HEAD;
+  for (const { sequence, ...content } of rows) {
+    const body = accessBody(content, 1);
+    const previous = head;
+    head = accessHash(previous, body);
+    file.prepare('INSERT INTO access VALUES (?, ?, ?, ?)').run(sequence, body, previous, head);
+  }
+  file.close();
+}
+
+test('a log whose note was removed is told, shortened or not', () => {
+  const path = accessLogPath(join(folder, 'unnoted', 'ledger.db'));
+  for (const run of ['r1', 'r2', 'r3']) logAccess(path, access(run));
+  rmSync(accessNotePath(path));
+  for (const rows of [3, 2]) {
+    cutTo(path, rows);
+    expect(readAccessLog(path).faults).toMatchObject([{ code: 'ACCESS_NOTE_GONE', params: { rows } }]);
+    expect(() => logAccess(path, access('r4'))).toThrow(
+      expect.objectContaining({ code: 'ACCESS_NOTE_GONE', exitCode: 5 }),
+    );
+  }
+});
+
 test.each<[string, Attack]>([
   ['removed', (path) => rmSync(path)],
   ['emptied to no bytes', (path) => writeFileSync(path, '')],
@@ -176,8 +208,10 @@ test('a log without a note, of an earlier version, goes on and gets one', () => 
   const path = accessLogPath(join(folder, 'older', 'ledger.db'));
   logAccess(path, access('r1'));
   rmSync(accessNotePath(path));
+  asFormat1(path);
   expect(readAccessLog(path).faults).toEqual([]);
   logAccess(path, access('r2'));
+  expect(readAccessLog(path).faults).toEqual([]);
   expect(statSync(accessNotePath(path)).mode & 0o777).toBe(0o600);
   cutTo(path, 1);
   expect(readAccessLog(path).faults).toMatchObject([{ code: 'ACCESS_LOG_CUT', params: { rows: 1, noted: 2 } }]);
