@@ -17,6 +17,7 @@ import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from 
 import { postingHead } from './posting-reads';
 import type { ProofScope } from './proof/prove';
 import { type CountedPosting, countedPostings } from './reads/counted-postings';
+import { journalBodies } from './reads/journal-reads';
 import type { LastPosted } from './reads/last-posted';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
@@ -42,6 +43,12 @@ export interface Ledger {
   hasHad(head: string): boolean;
   /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */
   journalBodies(): Iterable<string>;
+  /**
+   * Holds every act to its hash: the least that a look-up asks of the ledger that it tells from.
+   *
+   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN
+   */
+  proveJournal(): void;
   /** Postings, balances and coverage as of a posting head; the last one where none is given. */
   postedState(asOfHead?: string): PostedState;
   /**
@@ -163,7 +170,10 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
     hasHad: (head) => more().hasHad(open, head),
-    journalBodies: () => ({ [Symbol.iterator]: () => more().journalBodies(open) }),
+    proveJournal: () => {
+      for (const _ of journalBodies(open));
+    },
+    journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open) }),
     postedState: (asOfHead) => blaming(postedState(open, asOfHead), blame),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => {

@@ -17,7 +17,7 @@ export { migrateIfOlder } from './migration/migrate';
 export { recordOutcome, trackedPayments } from './outcomes/outcomes';
 export { blameLedger } from './proof/blame';
 export { proveLedger, scopeOfPosting } from './proof/prove';
-export { hasHad, journalBodies } from './reads/journal-reads';
+export { hasHad } from './reads/journal-reads';
 export { lastPosted } from './reads/last-posted';
 export { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
 export { openingBalances } from './reads/opening-balances';

@@ -198,8 +198,8 @@ const registerErrors = {
       en: 'The stored extract {file} is damaged: its content does not match its check sum.',
     },
     action: {
-      nb: 'Fjern filen og les uttrekket på nytt. Finn ut hva som har endret den.',
-      en: 'Remove the file and read the extract again. Find out what has changed it.',
+      nb: 'Flytt filen til et annet sted og ta vare på den, og les uttrekket på nytt. Finn ut hva som har endret den.',
+      en: 'Move the file elsewhere and keep it, and read the extract again. Find out what has changed it.',
     },
   },
   SNAPSHOT_FORMAT: {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
 import { ok, runIdOfTerm, runTerm } from './approval/support';
@@ -40,6 +40,9 @@ test.each(DAMAGES)(
     damage();
     const verified = await cli(cwd, ['verify', runId, '--draft', '--db', 'l.db']);
     expect([verified.code, verified.err]).toEqual([5, expect.stringContaining('SNAPSHOT_DAMAGED')]);
+    expect(verified.err).not.toMatch(/Remove the file/);
+    const dossier = await cli(cwd, ['dossier', runId, '--out', 'd.tar', '--as', 'rita', '--db', 'l.db']);
+    expect([dossier.code, existsSync(join(cwd, 'd.tar'))]).toEqual([5, false]);
     const id = file.slice(FOLDER.length + 1, -'.db'.length);
     const what = ['--year', '2019', '--term', '3', '--as-of', '2019-09-30', '--rehearsal', '--as', 'kari'];
     const stored = await cli(cwd, ['run', '--snapshot', id, ...what, '--db', 'l.db']);

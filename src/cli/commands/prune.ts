@@ -51,6 +51,8 @@ function prune(flags: PruneFlags, context: CliContext): void {
   const isDry = flags.dryRun ?? false;
   const ledger = openLedger(settings.db, { readOnly: isDry });
   try {
+    // Before anything is said of what may go, or goes.
+    ledger.prove();
     const folder = join(`${settings.db}.d`, 'snapshots');
     const snapshots = storedSnapshots(ledger, folder);
     const newest = newestExtracts(ledger, folder);

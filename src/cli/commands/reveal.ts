@@ -60,6 +60,7 @@ function reveal(pseudonym: string, flags: RevealFlags, context: CliContext): voi
   const pseudonyms = pseudonymsOf(key);
   const ledger = openLedger(settings.db, { readOnly: true });
   try {
+    ledger.proveJournal();
     const batch = ledger.batch(runId);
     if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
     const access = { kind: 'reveal', actor, at: nowUtc(), runId, subjects: [pseudonym], purpose } as const;

@@ -6,6 +6,7 @@ import { readRunFolder } from '../../audit/verify/read-run-folder';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
+import { isSoundSnapshot } from '../../register';
 import { openRunContext, type RunContext } from '../explain/run/run-context';
 import { dossierFiles } from './dossier-files';
 
@@ -34,7 +35,7 @@ export interface DossierReport {
  * Writes one archive with everything that is needed to check a run offline. The same run gives the same bytes. The run
  * folder is checked before, and the access log is written first.
  *
- * @throws NorsktilskuddError usage DOSSIER_EXISTS, LEDGER_RUN_UNKNOWN; verification VERIFICATION_FAILED
+ * @throws NorsktilskuddError usage DOSSIER_EXISTS, LEDGER_RUN_UNKNOWN; verification VERIFICATION_FAILED, SNAPSHOT_DAMAGED
  */
 export function executeDossier(input: DossierInput): DossierReport {
   const { out, runId } = input;
@@ -44,9 +45,10 @@ export function executeDossier(input: DossierInput): DossierReport {
     const context = openRunContext(ledger, runId);
     try {
       checkFolder(context);
+      const snapshot = snapshotFor(context, input);
       const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;
       logAccess(accessLogPath(input.db), access);
-      return write(context, input);
+      return write(context, input, snapshot);
     } finally {
       context.close();
     }
@@ -62,10 +64,16 @@ function checkFolder(context: RunContext): void {
   throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());
 }
 
-function write(context: RunContext, { out, db, withSnapshot }: DossierInput): DossierReport {
-  const { ledger, batch, folder, manifest } = context;
+/** The stored extract that goes into the archive, held to its own hashes; undefined where it is pruned or stays out. */
+function snapshotFor({ batch }: RunContext, { db, withSnapshot }: DossierInput): string | undefined {
   const stored = join(`${db}.d`, 'snapshots', `${batch.snapshot}.db`);
-  const snapshot = withSnapshot && pathExists(stored) ? stored : undefined;
+  if (!withSnapshot || !pathExists(stored)) return undefined;
+  if (!isSoundSnapshot(stored)) throw new NorsktilskuddError('verification', 'SNAPSHOT_DAMAGED', { file: stored });
+  return stored;
+}
+
+function write(context: RunContext, { out }: DossierInput, snapshot: string | undefined): DossierReport {
+  const { ledger, batch, folder, manifest } = context;
   const { rule_lock_sha256: ruleLockSha256, rehearsal } = manifest.identity;
   const { files, journalHead } = dossierFiles({ ledger, batch, folder, ruleLockSha256, rehearsal, snapshot });
   return {

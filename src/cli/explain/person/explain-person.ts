@@ -33,7 +33,7 @@ export function explainLine(material: PersonMaterial, row: PayoutLineRow): Expla
   const lineId = row.cell('line_id');
   const line = told.lines.find((each) => each.line_id === lineId);
   if (!line) {
-    const params = { line: row.ordinal, difference: `${row.cell('amount')} / -` };
+    const params = { line: row.ordinal, difference: 'amount' };
     throw new NorsktilskuddError('verification', 'EXPLAIN_LINE_DIFFERS', params);
   }
   const chapters = told.chapters.filter(

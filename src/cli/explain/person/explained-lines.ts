@@ -68,7 +68,7 @@ function rowOf(rows: readonly PayoutLineRow[], line: Line): PayoutLineRow {
       cell('basis_recipient_id') === codeText(line.basisRecipient),
   );
   if (found) return found;
-  throw differs(rows[0]?.ordinal ?? 0, `basis_recipient_id / ${line.amountNok}`);
+  throw differs(rows[0]?.ordinal ?? 0, 'basis_recipient_id');
 }
 
 function checkRow({ ordinal, cell }: PayoutLineRow, line: Line, leaf: number): void {
@@ -85,7 +85,7 @@ function checkRow({ ordinal, cell }: PayoutLineRow, line: Line, leaf: number): v
     trace_id: `${leaf}.${line.traceRecord}`,
   };
   for (const [column, value] of Object.entries(expected)) {
-    if (cell(column) !== value) throw differs(ordinal, `${column} ${cell(column)} / ${value}`);
+    if (cell(column) !== value) throw differs(ordinal, column);
   }
 }
 
@@ -93,6 +93,7 @@ function codeText(code: number): string {
   return formatRecipientCode(asRecipientCode(code));
 }
 
+/** By the name of the column alone: the address of the person may be protected, and its value a place. */
 function differs(line: number, difference: string): NorsktilskuddError {
   return new NorsktilskuddError('verification', 'EXPLAIN_LINE_DIFFERS', { line, difference });
 }

@@ -27,7 +27,10 @@ export function checkReplay(check: ReplayCheck): void {
   });
 }
 
-/** The first value that differs: `persontilskudd 2018, annualAmountNok: 62300 in the trace, 62301 now`. */
+/**
+ * The first value that differs, by its name alone: `persontilskudd 2018 annualAmountNok`. The address of the person may be
+ * protected, and parts, kroner and days tell a place.
+ */
 function differenceOf(stored: Int32Array, replayed: Int32Array): string {
   const then = decoded(stored);
   const now = decoded(replayed);
@@ -50,7 +53,7 @@ function firstDifference(before: object, after: object, where: string): string {
   const values = new Map(Object.entries(after));
   for (const [name, value] of Object.entries(before)) {
     const [then, now] = [JSON.stringify(value), JSON.stringify(values.get(name))];
-    if (then !== now) return `${where} ${name}: ${then} / ${now}`;
+    if (then !== now) return `${where} ${name}`.trim();
   }
   return '';
 }

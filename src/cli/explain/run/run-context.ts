@@ -41,10 +41,12 @@ export interface RunContext {
 /**
  * Opens a run for explanations. The ledger stays the caller's to close.
  *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification RUN_FOLDER_GONE,
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification LEDGER_NOT_PROVEN, RUN_FOLDER_GONE,
  *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED, EXPLAIN_SNAPSHOT_GONE
  */
 export function openRunContext(ledger: Ledger, runId: string): RunContext {
+  // Who ran and approved, and what the folder must be, is told from rows that acts wrote: the acts must be those of then.
+  ledger.proveJournal();
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
