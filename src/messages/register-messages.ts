@@ -240,6 +240,16 @@ const registerErrors = {
     },
     action: { nb: 'Oppgi navnet som kolonnen har i filen.', en: 'Give the name that the column has in the file.' },
   },
+  COLUMN_MAPPING_SHARED: {
+    text: {
+      nb: 'Kolonnen {column} i tabellen {table} skal leses fra «{name}», men det er kolonnen {other}. Én kolonne i filen kan ikke være begge.',
+      en: 'The column {column} of the table {table} is to be read from "{name}", but that is the column {other}. One column of the file cannot be both.',
+    },
+    action: {
+      nb: 'Rett navnet, eller oppgi også hvilken kolonne i filen som er {other}.',
+      en: 'Correct the name, or also give the column of the file that is {other}.',
+    },
+  },
   COLUMN_MAPPING_COLUMN: {
     text: { nb: 'Tabellen {table} har ingen kolonne {column}.', en: 'The table {table} has no column {column}.' },
     action: { nb: 'Velg en av {columns}.', en: 'Choose one of {columns}.' },

@@ -1,5 +1,5 @@
-import { type ErrorDetail, NorsktilskuddError, showInvisible } from '../../domain';
-import { TABLES, type TableName } from './table-spec';
+import { type ErrorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
+import { type FieldSpec, TABLES, type TableName } from './table-spec';
 import { TABLE_SPECS } from './table-specs';
 
 /** Names of columns of the user's own: table, column, name in the header, null for one left out (`--columns`). */
@@ -7,7 +7,8 @@ export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, stri
 
 /**
  * Reads the value of a mapping file, JSON of the form `{"persons": {"birth_date": "FØDT"}}`. Stops with everything that
- * is wrong: tables and columns that do not exist, names that are no text, columns that must be there and are left out.
+ * is wrong: tables and columns that do not exist, names that are no text, columns that must be there and are left out,
+ * names that two columns of the table would be read from.
  */
 export function parseColumnMapping(value: unknown, file: string): ColumnMapping {
   const read = schema().safeParse(value);
@@ -28,7 +29,7 @@ export function parseColumnMapping(value: unknown, file: string): ColumnMapping 
   return read.data;
 }
 
-function columnFaults(table: TableName, columns: ColumnMapping[string]): ErrorDetail[] {
+function columnFaults(table: TableName, columns: Readonly<Record<string, string | null>>): ErrorDetail[] {
   const { fields } = TABLE_SPECS[table];
   return Object.entries(columns).flatMap(([column, name]): ErrorDetail[] => {
     const field = fields.find((each) => each.name === column);
@@ -36,8 +37,20 @@ function columnFaults(table: TableName, columns: ColumnMapping[string]): ErrorDe
       const names = fields.map((each) => each.name).join(', ');
       return [{ code: 'COLUMN_MAPPING_COLUMN', params: { table, column: showInvisible(column), columns: names } }];
     }
-    return name === null && field.required ? [{ code: 'COLUMN_MAPPING_NEEDED', params: { table, column } }] : [];
+    if (name === null) return field.required ? [{ code: 'COLUMN_MAPPING_NEEDED', params: { table, column } }] : [];
+    const form = foldName(name);
+    const other = fields.find((each) => each !== field && formsOf(each, columns).includes(form));
+    if (other === undefined) return [];
+    const shared = { table, column, name: showInvisible(name), other: other.name };
+    return [{ code: 'COLUMN_MAPPING_SHARED', params: shared }];
   });
+}
+
+/** Names under which a column is looked for first, as they are compared. */
+function formsOf(field: FieldSpec, columns: Readonly<Record<string, string | null>>): string[] {
+  const mapped = columns[field.name];
+  if (mapped === null) return [];
+  return (mapped === undefined ? [field.name, ...field.aliases] : [mapped]).map(foldName);
 }
 
 /** Made where a mapping is read: the library takes long to load, and most extracts need no mapping. */
