@@ -10,7 +10,7 @@ import { protectionOf } from './protected-persons';
 
 /**
  * Tells a person's way from A to B step by step. Who asks is logged before anything is shown; of somebody with
- * a protected address only the amount for the year.
+ * a protected address nothing in kroner: beside what recipients gain and lose it could tell the place.
  */
 export function comparePerson(
   comparison: Comparison,
@@ -26,17 +26,19 @@ export function comparePerson(
   logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
   const test = protectionOf(comparison, shelf);
   const isProtected = test(personId) || test(identity);
-  const steps = personSteps(comparison.stages, identity).map(
-    (step): PersonStep => (isProtected ? { ...step, shares: [] } : step),
-  );
-  if (isProtected && !context.json) context.terminal.out(hiddenText(context));
+  const found = personSteps(comparison.stages, identity);
+  const steps = isProtected ? [] : found;
+  if (isProtected && !context.json) {
+    context.terminal.out(`${person}\n\n${hiddenText(context)}`);
+    return;
+  }
   context.terminal.out(context.json ? stepsJson(steps, person, comparison) : personStepsText(steps, person, context));
 }
 
 function hiddenText(context: CliContext): string {
   return say(context, {
-    nb: 'Personen har adressebeskyttelse. Mottakere, koder og deler vises ikke (skjermet).\n\n',
-    en: 'The person has a protected address. Recipients, codes and parts are not shown (protected).\n\n',
+    nb: 'Personen har adressebeskyttelse. Beløp, endringer, mottakere, koder og deler vises ikke (skjermet).\n',
+    en: 'The person has a protected address. Amounts, changes, recipients, codes and parts are not shown (protected).\n',
   });
 }
 

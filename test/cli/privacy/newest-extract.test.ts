@@ -54,6 +54,9 @@ test.each(['confidential', 'strictly_confidential'])(
     const newer = [{ ...asked, protection }, ...others];
     await importing(cwd, writeExtract(join(cwd, 'newer'), newer, { takenAt: '2018-06-30' }));
     expect(await told(cwd, runId)).not.toMatch(PLACE);
+    const compare = ['compare', runId, runId, '--person', ASKED, '--db', 'l.db', '--as', 'kari', '--rates', RATES];
+    expect((await done(cwd, ...compare)).out).not.toMatch(/kr\b/);
+    expect(JSON.parse((await done(cwd, ...compare, '--json')).out)).toMatchObject({ steps: [] });
     const { out } = await done(
       cwd,
       'explain',
