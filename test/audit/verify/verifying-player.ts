@@ -23,7 +23,7 @@ export function verifyingPlayer(workFolder: string): Player {
       throw new Error(`verify ${argv.join(' ')} ended with ${code}: ${terminal.errText()}${terminal.outText()}`);
   };
   const verifyChain = async (): Promise<void> => {
-    await verify(...posted, '--db', 'ledger.db', '--journal', 'journal.txt');
+    await verify(...posted, '--draft', '--db', 'ledger.db', '--journal', 'journal.txt');
     const key = join(workFolder, 'ledger.db.d', 'pseudonym.key');
     const folders = posted.map((folder) => join(workFolder, folder));
     alone('verify-run.cjs', ...folders);
@@ -39,7 +39,7 @@ export function verifyingPlayer(workFolder: string): Player {
       if ('stop' in played) return played;
       const limit = command.rejectLimit === undefined ? [] : ['--reject-limit', String(command.rejectLimit)];
       const again = ['--extract', extract, ...limit];
-      await verify(`run-${runs}`, '--db', 'ledger.db', '--sql', ...again, '--rates', rates);
+      await verify(`run-${runs}`, '--draft', '--db', 'ledger.db', '--sql', ...again, '--rates', rates);
       await verify(`run-${runs}`, ...again);
       return played;
     },
