@@ -1,5 +1,6 @@
 import { buildAssumptionTable, buildLimitTable, buildRateTable, type RuleSet } from '../../../../rules';
 import {
+  type Assumption,
   LIMIT_KEYS,
   type Limit,
   type LimitKey,
@@ -25,7 +26,7 @@ export interface RunParameters {
  */
 export function runParameters(shipped: RuleSet, parametersCsv: string): RunParameters {
   const rates: Rate[] = [];
-  const values = new Map<string, string>();
+  const answers = new Map<string, Pick<Assumption, 'value' | 'status'>>();
   const lines = new Map<string, number>();
   const limits: Limit[] = [];
   for (const { line, cell } of csvRecords(parametersCsv)) {
@@ -51,13 +52,14 @@ export function runParameters(shipped: RuleSet, parametersCsv: string): RunParam
       rates.push(rate);
       lines.set(rateCell(key, rate.grantYear, rateClass), line);
     } else {
-      values.set(cell('key'), cell('value'));
+      answers.set(cell('key'), { value: cell('value'), status });
       lines.set(cell('key'), line);
     }
   }
   const assumptions = shipped.assumptions.assumptions.map((assumption) => {
-    const value = values.get(assumption.id) ?? assumption.value;
-    return { ...assumption, value, alternatives: [...assumption.alternatives, value] };
+    // The status of then, too: what was assumed when the run was made is not verified because it has become so since.
+    const { value, status } = answers.get(assumption.id) ?? assumption;
+    return { ...assumption, value, status, alternatives: [...assumption.alternatives, value] };
   });
   return {
     rules: {
