@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { loadRules } from '../../../rules';
 import { type Manifest, tablesOf } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
@@ -7,6 +6,7 @@ import { verifyChain } from '../../audit/verify/verify-chain';
 import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
+import { rulesOfTables } from '../shipped-rules';
 import { attempt, type Found } from './attempt';
 import { checkPayees } from './check-payees';
 import type { RunState } from './check-state';
@@ -68,7 +68,9 @@ export function runVerification(input: VerifyInput): Verification {
 function checkFolder(folder: string, input: VerifyInput, { problems, notes }: Found): CheckedRun[] {
   const placesOf = (manifest: Manifest) => recordedPlaces(folder, manifest, input.tables);
   const translate = (manifest: Manifest) => translationOf(placesOf(manifest), manifest);
-  const report: FolderReport = verifyRunFolder(folder, { key: input.key, translate });
+  // Tables that cannot be used break it off, and may have been told before.
+  const report = attempt(problems, (): FolderReport => verifyRunFolder(folder, { key: input.key, translate }));
+  if (report === undefined) return [];
   const inPlace = (details: readonly ErrorDetail[]): readonly ErrorDetail[] =>
     input.folders.length > 1 ? details.map((problem) => inFolder(problem, folder)) : details;
   problems.push(...inPlace(report.problems));
@@ -104,7 +106,7 @@ function inFolder({ code, params }: ErrorDetail, folder: string): ErrorDetail {
 /** The registers that a run used, where they are to be found. */
 function recordedPlaces(folder: string, { identity }: Manifest, newer: string | undefined): PlaceRegister | undefined {
   const { texts, missing } = recordedRegisters(folder, tablesOf(identity), newer);
-  return missing.length > 0 ? undefined : loadRules(texts).places;
+  return missing.length > 0 ? undefined : rulesOfTables(texts, [], newer).places;
 }
 
 /** Codes in force on the cut-off date of a run. */
