@@ -11,6 +11,8 @@ export interface CliContext {
   commandName: string;
   /** Set by the command when it ends without throwing (data contract 5). */
   exitCode: number;
+  /** What a command that fails has to say after its failure, such as what was read. */
+  afterFailure?: string;
   /** True once --json was given: one JSON object on standard output, also for failures. */
   json: boolean;
   /** Makes a text red on standard error; leaves it as it is where no colour is wanted. */

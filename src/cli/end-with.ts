@@ -22,7 +22,7 @@ export function endWith(cause: unknown, argv: readonly string[], context: CliCon
   }
   if (cause instanceof NorsktilskuddError) {
     const told = maskPersonIds(cause);
-    context.terminal.err(failureText(told, context));
+    context.terminal.err(`${failureText(told, context)}${context.afterFailure ?? ''}`);
     if (context.json) context.terminal.out(failureJson(told, context.language));
     return cause.exitCode;
   }

@@ -60,8 +60,8 @@ function verify(folders: readonly string[], flags: VerifyFlags, context: CliCont
   const verification = runVerification(input);
   const { problems } = verification;
   if (problems.length > 0) {
-    // What was read is named before its faults, which tell only names of files.
-    for (const folder of input.folders) context.terminal.err(folderReadText(folder, context));
+    // Faults tell only names of files: what was read is named after them.
+    context.afterFailure = input.folders.map((folder) => folderReadText(folder, context)).join('');
     const params = { faults: problems.length, folders: input.folders.join(', ') };
     throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', params, problems);
   }
