@@ -111,6 +111,9 @@ test('where csv-parse reads the whole text, the lines of values over several lin
   let read = 0;
   fc.assert(
     fc.property(texts, (text) => {
+      // After a closed quote and blanks csv-parse opens a value again, which no form of CSV knows; that no row is swallowed
+      // there either is held above.
+      fc.pre(!/"[^\S\n]+"/.test(text));
       const bytes = Buffer.from(text);
       const expected: number[] = [];
       const lineAt = (place: number): number => bytes.subarray(0, place).toString().split('\n').length;
