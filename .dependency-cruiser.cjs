@@ -11,6 +11,21 @@ const ROOMS = {
   'src/payout': ['src/domain', 'src/effects', 'src/messages'],
   'src/analysis': ['src/domain', 'rules', 'src/engine'],
   'src/audit': ['src/domain', 'src/trace', 'src/ledger', 'src/register', 'src/payout', 'src/effects', 'src/messages'],
+  'src/explain': [
+    'src/domain',
+    'rules',
+    'src/engine',
+    'src/trace',
+    'src/register',
+    'src/ledger',
+    'src/payout',
+    'src/analysis',
+    'src/audit',
+    'src/effects',
+    'src/messages',
+    'src/report',
+    'src/app',
+  ],
   'src/report': ['src/domain', 'src/messages'],
   'src/synthetic': ['src/domain'],
 };
@@ -24,7 +39,7 @@ const rules = Object.entries(ROOMS).map(([room, allowed]) => ({
 
 /** Rooms within a room, the lowest first: one imports only those before it. */
 const FLOORS = {
-  'src/cli/explain': [
+  'src/explain': [
     'run',
     'steps',
     'register',

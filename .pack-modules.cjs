@@ -12,12 +12,12 @@ const PACKS = [
   { target: 'src/start.js', first: ['src/cli/start-program.js', 'src/cli/main.js', 'src/cli/commands/explain.js'] },
   {
     target: 'src/sealing-thread.js',
-    first: ['src/cli/trace-sealing-thread.js'],
-    runs: 'src/cli/trace-sealing-thread.js',
+    first: ['src/app/trace-sealing-thread.js'],
+    runs: 'src/app/trace-sealing-thread.js',
   },
 ];
 /** Where modules that are required on demand belong to an explanation; elsewhere they are for other occasions. */
-const ON_DEMAND = /^src\/(cli\/commands\/explain\.js|cli\/explain\/|register\/snapshot\/)/;
+const ON_DEMAND = /^src\/(cli\/commands\/explain\.js|(cli\/|)explain\/|register\/snapshot\/)/;
 /** The compiler leaves what a module requires at once at the beginning of a line. */
 const AT_ONCE = /^\S.*\brequire\(["'](\.[^"']*)["']\)/gm;
 const ANYWHERE = /\brequire\(["'](\.[^"']*)["']\)/g;

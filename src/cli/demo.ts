@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { writeExtracts } from '../app/generate/write-extracts';
+import { programFolder } from '../app/program-files';
+import { loadShippedRules } from '../app/shipped-rules';
 import { formatKroner, formatWhole } from '../domain';
 import { makeFolder, readText, removeTree } from '../effects';
 import { demoOptions } from '../synthetic';
-import { writeExtracts } from './generate/write-extracts';
 import { main } from './main';
-import { programFolder } from './program-files';
-import { loadShippedRules } from './shipped-rules';
 import { memoryTerminal, processTerminal } from './terminal';
 import { textTable } from './text-table';
 

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
+import { takeChangedTables } from '../app/tables/changed-tables';
 import type { CliContext } from './context';
 import { languageOf } from './language';
 import { buildProgram } from './program';
 import { safeTerminal } from './safe-terminal';
-import { takeChangedTables } from './tables/changed-tables';
 import type { Terminal } from './terminal';
 
 /**

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { programVersion } from '../app/program-files';
 import { LANGUAGES } from '../messages/catalogue';
 import type { CommandEntry } from './command-table';
 import { COMMANDS } from './commands';
@@ -6,7 +7,6 @@ import { type CliContext, say } from './context';
 import { examplesText } from './examples-text';
 import { FlagReader } from './flag-reader';
 import { prepareCommand } from './prepare-command';
-import { programVersion } from './program-files';
 
 /**
  * The program for one call. Where the first argument is a command, that one is all there is; otherwise every command

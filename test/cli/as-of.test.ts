@@ -1,4 +1,4 @@
-import { resolveAsOf } from '../../src/cli/run/as-of';
+import { resolveAsOf } from '../../src/app/run/as-of';
 import { knownDay } from '../../src/domain';
 
 test('D is the earlier of cut-off and the day the extract was taken, unless it is given', () => {

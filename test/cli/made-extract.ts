@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FACT_COLUMNS, factsOf } from '../../src/cli/rules/examples/example-facts';
-import type { ExampleColumn } from '../../src/cli/rules/examples/example-table';
+import { FACT_COLUMNS, factsOf } from '../../src/app/rules/examples/example-facts';
+import type { ExampleColumn } from '../../src/app/rules/examples/example-table';
 
 type Cells = Readonly<Record<ExampleColumn, string>>;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../../src/cli/program-files';
+import { programFolder } from '../../src/app/program-files';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
 

@@ -58,7 +58,7 @@ beforeAll(async () => {
 
 test('a line of a person is explained without what it does not need', () => {
   const files = loadedBy(['explain', line, ...ledger]);
-  expect(files).toContain('src/cli/explain/person/explain-person.js');
+  expect(files).toContain('src/explain/person/explain-person.js');
   const unneeded = [
     ...HEAVY,
     'node_modules/cli-table3/',
@@ -67,8 +67,8 @@ test('a line of a person is explained without what it does not need', () => {
     'src/analysis/',
     'src/audit/index.js',
     'src/cli/end-with.js',
-    'src/cli/explain/kommune/explain-kommune.js',
-    'src/cli/explain/kommune/kommune-material.js',
+    'src/explain/kommune/explain-kommune.js',
+    'src/explain/kommune/kommune-material.js',
     'src/engine/calculate.js',
     'src/ledger/on-demand.js',
     'src/payout/',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeExtracts } from '../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../src/cli/shipped-rules';
+import { writeExtracts } from '../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../src/app/shipped-rules';
 import { componentName, rateClassName, recipientName } from '../../src/cli/table-words';
 import { COMPONENTS, NO_RECIPIENT } from '../../src/domain';
 import { temporaryFolder } from '../support/temporary-folder';

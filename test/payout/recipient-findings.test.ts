@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecipients } from '../../src/cli/run/rule-inputs';
+import { readRecipients } from '../../src/app/run/rule-inputs';
 import { knownDay, type PayoutRow, type PlaceRegister, parseRecipientCode, type RecipientCode } from '../../src/domain';
 import { recipientFindings } from '../../src/payout';
 import { temporaryFolder } from '../support/temporary-folder';

@@ -8,8 +8,8 @@ const SEEDS = Number(process.env.SQL_SEEDS ?? '24');
 const YEARS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027];
 
 let mockProgram = '';
-jest.mock('../../src/cli/program-files', () => ({
-  ...jest.requireActual<object>('../../src/cli/program-files'),
+jest.mock('../../src/app/program-files', () => ({
+  ...jest.requireActual<object>('../../src/app/program-files'),
   programFolder: () => mockProgram,
 }));
 beforeAll(() => {

@@ -1,9 +1,9 @@
 import { ADVICE_CODES, type Advice, type AdviceItem } from '../../analysis/advice/advice';
+import { FEWEST_PERSONS } from '../../app/privacy/small-groups';
 import { asRecipientCode, type Day, formatKroner, formatWhole, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
-import { FEWEST_PERSONS } from '../privacy/small-groups';
 import { recipientText } from '../recipient-text';
 import { recipientName } from '../table-words';
 import { textTable } from '../text-table';

@@ -1,18 +1,18 @@
 import { join, resolve } from 'node:path';
 import type { RuleSet } from '../../../rules';
 import { aYearBefore } from '../../analysis/forecast/forecast-looks';
+import { leftOutWarnings } from '../../app/facts/left-out';
+import { type KnownProtection, shelfBeside } from '../../app/privacy/known-protection';
+import { openPlace, type RegisterPlace, type RegisterReading } from '../../app/register/open-place';
+import { resolveAsOf } from '../../app/run/as-of';
+import { type RuleInputs, readRuleInputs } from '../../app/run/rule-inputs';
 import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
 import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
-import { leftOutWarnings } from '../facts/left-out';
 import { FlagReader } from '../flag-reader';
-import { type KnownProtection, shelfBeside } from '../privacy/known-protection';
-import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
 import { needRegisterFlags, type RegisterFlags, type RegisterRequest } from '../register/register-flags';
-import { resolveAsOf } from '../run/as-of';
-import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { tellWarnings } from '../tell-warnings';
 
 /** Flags by which every analysis is told what to read. */

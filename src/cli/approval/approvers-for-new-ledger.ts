@@ -1,8 +1,8 @@
+import { readGivenFile } from '../../app/read-given-file';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import { openLedger, type SignedList } from '../../ledger';
 import type { SettingFlags, Settings } from '../config/settings';
-import { readGivenFile } from '../read-given-file';
 
 /**
  * The list of approvers with which a ledger that does not exist yet is made: the one named with --approvers, or for a real

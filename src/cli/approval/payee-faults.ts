@@ -1,7 +1,7 @@
+import { type FolderRow, folderRows } from '../../app/preview/folder-rows';
 import type { Text } from '../../messages';
 import { digitsOf, isAccountNumber, isOrgNumber } from '../../payout';
 import { type CliContext, say } from '../context';
-import { type FolderRow, folderRows } from '../preview/folder-rows';
 
 /** What is wrong with whom money goes to. */
 export type PayeeFaultKind =

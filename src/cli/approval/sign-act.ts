@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import { seeDraft } from '../../app/approval/see-draft';
+import { refuseBeyondLimits } from '../../app/preview/refuse-beyond-limits';
+import { buildName, programBuild } from '../../app/program-build';
+import { refuseChangedTables, refuseNewerTables } from '../../app/tables/refuse-tables';
 import { approvalFolderOf, readSigningKey, tablesOf, unapprovedRates, writeApprovalFolder } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, readText } from '../../effects';
@@ -18,10 +22,6 @@ import {
 } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Settings } from '../config/settings';
-import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
-import { buildName, programBuild } from '../program-build';
-import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
-import { seeDraft } from './see-draft';
 
 /** Who does what to a draft, with which key. */
 export interface SignAct {

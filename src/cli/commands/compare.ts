@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
@@ -21,7 +22,6 @@ import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { keyIdsInUse } from '../privacy/keys-in-use';
 import { tellProtection } from '../privacy/tell-protection';
 import type { RegisterFlags } from '../register/register-flags';
 import { tellWarnings } from '../tell-warnings';

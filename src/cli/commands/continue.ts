@@ -1,3 +1,4 @@
+import { buildName, programBuild } from '../../app/program-build';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import { messageText } from '../../messages';
@@ -9,7 +10,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { buildName, programBuild } from '../program-build';
 
 interface ContinueFlags extends SettingFlags {
   readonly accept?: readonly string[];

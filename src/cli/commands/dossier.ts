@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { type DossierReport, executeDossier } from '../../app/dossier/execute-dossier';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { type DossierReport, executeDossier } from '../dossier/execute-dossier';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';

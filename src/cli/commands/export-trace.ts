@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
+import { type ExportReport, executeExport } from '../../app/export/execute-export';
 import { visibleText } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { type ExportReport, executeExport } from '../export/execute-export';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';

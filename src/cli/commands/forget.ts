@@ -1,3 +1,5 @@
+import { dropStoredFacts } from '../../app/facts/stored-facts';
+import { buildName, programBuild } from '../../app/program-build';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
@@ -7,11 +9,9 @@ import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { dropStoredFacts } from '../facts/stored-facts';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
-import { buildName, programBuild } from '../program-build';
 
 interface ForgetFlags extends SettingFlags {
   readonly accept?: readonly string[];

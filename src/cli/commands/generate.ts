@@ -1,11 +1,11 @@
 import { basename, resolve } from 'node:path';
+import { writeExtracts } from '../../app/generate/write-extracts';
+import { loadShippedRules } from '../../app/shipped-rules';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { writeExtracts } from '../generate/write-extracts';
-import { loadShippedRules } from '../shipped-rules';
 
 interface GenerateFlags {
   readonly out?: string;

@@ -1,4 +1,7 @@
 import { join, resolve } from 'node:path';
+import { ratesTemplate, recipientsTemplate } from '../../app/init/template-files';
+import { buildName, programBuild } from '../../app/program-build';
+import { loadShippedRules } from '../../app/shipped-rules';
 import { NorsktilskuddError } from '../../domain';
 import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
@@ -10,9 +13,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { ratesTemplate, recipientsTemplate } from '../init/template-files';
-import { buildName, programBuild } from '../program-build';
-import { loadShippedRules } from '../shipped-rules';
 
 const SCHEMA_FILE_NAME = 'norsktilskudd.schema.json';
 const RECIPIENTS_FILE_NAME = 'recipients.csv';

@@ -1,4 +1,8 @@
 import { resolve } from 'node:path';
+import { buildName, programBuild } from '../../app/program-build';
+import { readGivenFile } from '../../app/read-given-file';
+import { loadShippedRules } from '../../app/shipped-rules';
+import { refuseChangedTables } from '../../app/tables/refuse-tables';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import {
@@ -19,10 +23,6 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { openingJson, openingSummary } from '../opening/opening-summary';
 import { openingText } from '../opening/opening-text';
-import { buildName, programBuild } from '../program-build';
-import { readGivenFile } from '../read-given-file';
-import { loadShippedRules } from '../shipped-rules';
-import { refuseChangedTables } from '../tables/refuse-tables';
 
 interface OpeningFlags extends SettingFlags {
   readonly postings?: string;

@@ -1,3 +1,4 @@
+import { buildName, programBuild } from '../../app/program-build';
 import { formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, type OutcomeKind, openLedger } from '../../ledger';
@@ -10,7 +11,6 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellOutcome, tellPayments } from '../outcome/outcome-text';
-import { buildName, programBuild } from '../program-build';
 
 interface OutcomeFlags extends SettingFlags {
   readonly accept?: readonly string[];

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { dropStoredFacts } from '../../app/facts/stored-facts';
+import { SnapshotShelf } from '../../app/privacy/known-protection';
+import { buildName, programBuild } from '../../app/program-build';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { leftBehindIn, nowUtc, removeTree } from '../../effects';
 import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
@@ -8,11 +11,8 @@ import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { dropStoredFacts } from '../facts/stored-facts';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { SnapshotShelf } from '../privacy/known-protection';
-import { buildName, programBuild } from '../program-build';
 import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
 
 interface PruneFlags extends SettingFlags {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { loadShippedRules } from '../../app/shipped-rules';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
@@ -12,7 +13,6 @@ import { listRules } from '../rules/list-rules';
 import { lockRules } from '../rules/lock-rules';
 import { runExamples } from '../rules/run-examples';
 import { showRules } from '../rules/show-rules';
-import { loadShippedRules } from '../shipped-rules';
 
 /** `rules list|show|diff|check`: the rules and figures that ship with the program. */
 export const rulesCommand: CommandModule = {

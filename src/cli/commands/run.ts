@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { NO_SETTINGS, type WantedSettings } from '../../app/run/wanted/wanted-by-term';
 import { readSigningKey } from '../../audit';
 import { holdsPersonId } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
@@ -15,7 +16,6 @@ import { needRegisterFlags, type RegisterFlags } from '../register/register-flag
 import { executeRun } from '../run/execute-run';
 import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
-import { NO_SETTINGS, type WantedSettings } from '../run/wanted/wanted-by-term';
 import { tellWarnings } from '../tell-warnings';
 
 interface RunFlags extends RegisterFlags {

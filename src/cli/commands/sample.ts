@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { type RecordReport, recordOutcome } from '../../app/sample/record-outcome';
+import { sampleResults } from '../../app/sample/sample-results';
 import { OUTCOME_RESULTS } from '../../audit/sample/outcomes';
 import { formatKroner } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
@@ -10,9 +12,7 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
 import { executeSample, type SampleReport } from '../sample/execute-sample';
-import { type RecordReport, recordOutcome } from '../sample/record-outcome';
 import { resultsJson, resultsText } from '../sample/results-text';
-import { sampleResults } from '../sample/sample-results';
 import { textTable } from '../text-table';
 
 interface SampleFlags extends SettingFlags {

@@ -1,3 +1,4 @@
+import { notPosted } from '../../app/verify/check-state';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import type { CommandModule } from '../command-table';
@@ -5,7 +6,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
-import { notPosted } from '../verify/check-state';
 import type { Verification } from '../verify/run-verification';
 import { verificationJson, verificationText } from '../verify/verification-text';
 import { type VerifyFlags, verifyInput } from '../verify/verify-input';

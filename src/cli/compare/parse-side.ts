@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { buildRateTable } from '../../../rules';
 import { priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER } from '../../analysis/scenario/scenario';
+import { isRunId } from '../../app/run-id';
 import {
   NorsktilskuddError,
   PARAMETER_STATUSES,
@@ -17,7 +18,6 @@ import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import { basisOf, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
-import { isRunId } from '../run-id';
 import { readScenarioFile } from '../scenario/scenario-file';
 
 /** A side of a comparison: a sizing, and the run that it comes from where it is one. */

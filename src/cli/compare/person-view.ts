@@ -1,9 +1,9 @@
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
 import type { SizingTools } from '../facts/sizing-tools';
-import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { Comparison } from './execute-compare';
 import { type PersonStep, personSteps, personStepsText } from './person-steps';
 import { protectionOf } from './protected-persons';

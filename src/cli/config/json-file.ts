@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { readGivenJson } from '../../app/read-given-file';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { closestWord } from '../closest-word';
-import { readGivenJson } from '../read-given-file';
 
 /** Characters of a value that are shown. */
 const FOUND_CHARACTERS = 60;

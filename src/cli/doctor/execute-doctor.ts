@@ -3,6 +3,9 @@ import { eachPersonOfBlock } from '../../analysis/facts/each-person';
 import { CountWatch } from '../../analysis/quality/count-watch';
 import { QualityCheck } from '../../analysis/quality/quality-check';
 import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
+import { RegisterSummary } from '../../app/doctor/register-summary';
+import { importOptions } from '../../app/register/open-place';
+import { readRuleInputs } from '../../app/run/rule-inputs';
 import {
   asDay,
   type Day,
@@ -25,9 +28,6 @@ import {
 } from '../../register';
 import { type FindingGroup, groupFindings } from '../finding-groups';
 import { type ImportReport, importReport } from '../import/import-report';
-import { importOptions } from '../register/open-place';
-import { readRuleInputs } from '../run/rule-inputs';
-import { RegisterSummary } from './register-summary';
 
 /** What a user asked `doctor` for. Paths are absolute. */
 export interface DoctorInput {

@@ -3,12 +3,12 @@ import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKey, readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath, nowUtc } from '../../effects';
+import { openRunContext } from '../../explain/run/run-context';
 import { type Ledger, openLedger } from '../../ledger/ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report/explanation/explanation';
 import type { ExplainInput, Format } from './explain-input';
 import { findExplanation } from './find-explanation';
-import { openRunContext } from './run/run-context';
 
 export { explanationOfLine } from './find-explanation';
 
@@ -77,6 +77,6 @@ function subjectOf(input: ExplainInput): string {
 /** The key; where it is gone, the runs here are asked for its id. */
 function keyOf({ db, pseudonymKeyFile: file }: ExplainInput): Uint8Array {
   if (kindOfPath(file) !== 'none') return readPseudonymKey(file);
-  const { keyIdsInUse }: typeof import('../privacy/keys-in-use') = require('../privacy/keys-in-use');
+  const { keyIdsInUse }: typeof import('../../app/privacy/keys-in-use') = require('../../app/privacy/keys-in-use');
   return readPseudonymKeyInUse(file, keyIdsInUse(db));
 }

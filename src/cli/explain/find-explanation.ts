@@ -1,23 +1,28 @@
 import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
+import { explainLine, explainPerson } from '../../explain/person/explain-person';
+import { personMaterial } from '../../explain/person/person-material';
+import { PayoutLineFile, type PayoutLineRow } from '../../explain/run/payout-line-file';
+import type { RunContext } from '../../explain/run/run-context';
+import { requireSealed } from '../../explain/run/run-manifest';
 import type { Explanation } from '../../report/explanation/explanation';
 import { TRACE_FILES } from '../../trace/format';
 import type { ExplainInput } from './explain-input';
-import { explainLine, explainPerson } from './person/explain-person';
-import { personMaterial } from './person/person-material';
-import { PayoutLineFile, type PayoutLineRow } from './run/payout-line-file';
-import type { RunContext } from './run/run-context';
-import { requireSealed } from './run/run-manifest';
 
 /** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
 const load = {
-  kommune: (): typeof import('./kommune/explain-kommune') => require('./kommune/explain-kommune'),
-  kommuneMaterial: (): typeof import('./kommune/kommune-material') => require('./kommune/kommune-material'),
-  recipient: (): typeof import('./overview/explain-recipient') => require('./overview/explain-recipient'),
-  whyNot: (): typeof import('./why-not/why-not-recipient') => require('./why-not/why-not-recipient'),
-  component: (): typeof import('./overview/explain-component') => require('./overview/explain-component'),
-  batch: (): typeof import('./overview/explain-batch') => require('./overview/explain-batch'),
+  kommune: (): typeof import('../../explain/kommune/explain-kommune') =>
+    require('../../explain/kommune/explain-kommune'),
+  kommuneMaterial: (): typeof import('../../explain/kommune/kommune-material') =>
+    require('../../explain/kommune/kommune-material'),
+  recipient: (): typeof import('../../explain/overview/explain-recipient') =>
+    require('../../explain/overview/explain-recipient'),
+  whyNot: (): typeof import('../../explain/why-not/why-not-recipient') =>
+    require('../../explain/why-not/why-not-recipient'),
+  component: (): typeof import('../../explain/overview/explain-component') =>
+    require('../../explain/overview/explain-component'),
+  batch: (): typeof import('../../explain/overview/explain-batch') => require('../../explain/overview/explain-batch'),
 } as const;
 
 /** The explanation that was asked for. */

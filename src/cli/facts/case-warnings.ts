@@ -1,7 +1,7 @@
 import { ordinalOfCell } from '../../analysis/facts/cell-key';
 import type { SizeSlot } from '../../analysis/facts/size-slots';
+import { cellsOfSlots, ratesWarnings, usedAmong } from '../../app/rates/rates-warnings';
 import { componentOrdinal, type ErrorDetail } from '../../domain';
-import { cellsOfSlots, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { SizeCase } from './size-case';
 
 /** What is told of a case beside its amounts: rates files of which no cell is used in it, and its filter. */

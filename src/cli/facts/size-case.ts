@@ -3,15 +3,15 @@ import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
 import type { SplitBasis } from '../../analysis/facts/fact-table';
 import { type PriceList, priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER, type SizeFilter } from '../../analysis/scenario/scenario';
+import type { FactShelf } from '../../app/facts/fact-shelf';
+import type { RatesFile } from '../../app/rates/rates-warnings';
+import { readGivenFile } from '../../app/read-given-file';
+import type { RegisterPlace } from '../../app/register/open-place';
 import type { Component, Day, Rate, RateTable } from '../../domain';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
-import type { RatesFile } from '../rates/rates-warnings';
-import { readGivenFile } from '../read-given-file';
-import type { RegisterPlace } from '../register/open-place';
 import { filterWarnings } from '../scenario/filter-warnings';
 import type { ScenarioFile } from '../scenario/scenario-file';
-import type { FactShelf } from './fact-shelf';
 
 /** One sizing to work out: which register, year and day, at which rates, what is left out and what is looked at. */
 export interface SizeCase {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import { FactShelf } from '../../app/facts/fact-shelf';
+import { factFolderOf } from '../../app/facts/stored-facts';
+import { shelfBeside } from '../../app/privacy/known-protection';
+import { type RuleInputs, readRuleInputs } from '../../app/run/rule-inputs';
 import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
-import { shelfBeside } from '../privacy/known-protection';
 import { REGISTER_FLAGS, type RegisterFlags, readRegisterFlags } from '../register/register-flags';
-import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
-import { FactShelf } from './fact-shelf';
 import type { CaseDefaults } from './size-case';
-import { factFolderOf } from './stored-facts';
 
 /** Names of the flags of every command that works on sizings. */
 export const SIZING_FLAGS = [...REGISTER_FLAGS, 'rates', 'exclude', 'db'] as const;

@@ -1,8 +1,8 @@
 import { HOURS_CHARTS, type HoursChart } from '../../analysis/hours/hours-charts';
+import { type CsvTable, type TextFile, type WrittenFile, writeTables } from '../../app/analysis/write-tables';
 import type { Language, Text } from '../../messages';
 import { formatHundredths, writeHoursBasis } from '../../payout';
 import { barChart } from '../../report/charts/bar-chart';
-import { type CsvTable, type TextFile, type WrittenFile, writeTables } from '../analysis/write-tables';
 import type { HoursReport } from './hours-report';
 
 const TITLES: Readonly<Record<HoursChart, { readonly title: Text; readonly unit: Text }>> = {

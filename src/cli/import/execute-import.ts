@@ -1,4 +1,8 @@
 import { dirname } from 'node:path';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
+import { importOptions } from '../../app/register/open-place';
+import { leaveRejection } from '../../app/run/open-register';
+import { readRuleInputs } from '../../app/run/rule-inputs';
 import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
 import { makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
@@ -9,10 +13,6 @@ import {
   type ProgressListener,
   type Snapshot,
 } from '../../register';
-import { keyIdsInUse } from '../privacy/keys-in-use';
-import { importOptions } from '../register/open-place';
-import { leaveRejection } from '../run/open-register';
-import { readRuleInputs } from '../run/rule-inputs';
 import { type ImportReport, importReport } from './import-report';
 
 /** What a user asked `import` for. Paths are absolute. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { buildName, programBuild } from '../../app/program-build';
+import { readGivenFile } from '../../app/read-given-file';
 import { parseListFile } from '../../audit/list-file';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
@@ -6,8 +8,6 @@ import { acceptsClock } from '../approval/accept-clock';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
-import { buildName, programBuild } from '../program-build';
-import { readGivenFile } from '../read-given-file';
 
 interface AdoptFlags extends SettingFlags {
   readonly accept?: readonly string[];

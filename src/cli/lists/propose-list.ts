@@ -1,5 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
+import { readGivenFile } from '../../app/read-given-file';
+import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../../app/run/acceptance';
+import { sha256 } from '../../app/run/rule-inputs';
+import { loadShippedRules } from '../../app/shipped-rules';
+import { readTables } from '../../app/tables/read-tables';
 import { SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
 import { parsePersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
@@ -16,11 +21,6 @@ import {
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
-import { readGivenFile } from '../read-given-file';
-import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../run/acceptance';
-import { sha256 } from '../run/rule-inputs';
-import { loadShippedRules } from '../shipped-rules';
-import { readTables } from '../tables/read-tables';
 
 /** Flags of `lists propose`. */
 export interface ProposeFlags extends SettingFlags {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
+import { readGivenFile } from '../../app/read-given-file';
 import { readSigningKey } from '../../audit';
 import { parseListFile, writeListFile } from '../../audit/list-file';
 import { actorKey, listHash, listText } from '../../ledger';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { FlagReader } from '../flag-reader';
-import { readGivenFile } from '../read-given-file';
 
 /** Adds a signature to a list; a second one of the same name takes the place of the first. */
 export function signListFile(path: string, flags: SettingFlags, context: CliContext): void {

@@ -1,24 +1,24 @@
 import { attributePayments } from '../../analysis/budget/attribute-payments';
 import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
 import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
+import { hashOfFolder } from '../../app/approval/hash-of-folder';
+import { type AccountChange, accountChanges } from '../../app/preview/account-changes';
+import { type BatchHistory, batchHistory } from '../../app/preview/batch-history';
+import { type FolderRow, folderRows } from '../../app/preview/folder-rows';
+import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from '../../app/preview/sums-by-reason';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
+import type { Wanted } from '../../app/run/wanted/wanted';
+import { wantedOfFolder } from '../../app/run/wanted/wanted-of-folder';
+import { loadShippedRules } from '../../app/shipped-rules';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
-import { hashOfFolder } from '../approval/hash-of-folder';
 import { type NextAct, nextActOf } from '../approval/next-act-text';
 import { type PayeeFault, payeeFaults } from '../approval/payee-faults';
 import { type OpeningSummary, openingSummary } from '../opening/opening-summary';
-import { keyIdsInUse } from '../privacy/keys-in-use';
-import type { Wanted } from '../run/wanted/wanted';
-import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
-import { loadShippedRules } from '../shipped-rules';
-import { type AccountChange, accountChanges } from './account-changes';
-import { type BatchHistory, batchHistory } from './batch-history';
-import { type FolderRow, folderRows } from './folder-rows';
 import { largestChanges, type PreviewChange } from './largest-changes';
-import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from './sums-by-reason';
 
 export interface PreviewInput {
   readonly runId: string;

@@ -1,12 +1,12 @@
+import type { FolderRow } from '../../app/preview/folder-rows';
 import { NorsktilskuddError } from '../../domain';
+import { isProtectedLine } from '../../explain/overview/protected-line';
+import { openRunContext, type RunContext } from '../../explain/run/run-context';
 import type { Ledger } from '../../ledger';
 import type { Language } from '../../messages';
 import { explainText } from '../../messages/explain/explain-text';
 import type { Explanation, Step } from '../../report/explanation/explanation';
 import { explanationOfLine } from '../explain/execute-explain';
-import { isProtectedLine } from '../explain/overview/protected-line';
-import { openRunContext, type RunContext } from '../explain/run/run-context';
-import type { FolderRow } from './folder-rows';
 
 /** A line that changes something posted before, and what caused it. */
 export interface PreviewChange {

@@ -1,12 +1,12 @@
+import type { AccountChange } from '../../app/preview/account-changes';
+import type { FindingSum } from '../../app/preview/sums-by-reason';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-import type { AccountChange } from './account-changes';
 import type { PreviewChange } from './largest-changes';
-import type { FindingSum } from './sums-by-reason';
 
 /** Findings by code with the kroner that they touch. */
 export function findingTable(findings: readonly FindingSum[], context: CliContext): string {

@@ -1,8 +1,8 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
+import type { PastBatch } from '../../app/preview/batch-history';
 import { lastPostedJson } from '../approval/last-posted';
 import { olderCopyJson } from '../approval/older-copy';
 import { payeeJson } from '../approval/payee-faults';
-import type { PastBatch } from './batch-history';
 import type { PreviewReport } from './execute-preview';
 
 /** The preview for programs. */

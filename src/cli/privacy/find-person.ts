@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { f64 } from '../../domain';
 import { pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { openSnapshot } from '../../register';
 import type { Settings } from '../config/settings';
-import { keyIdsInUse } from './keys-in-use';
 
 /** True for a pseudonym: 32 hex digits. */
 export function isPseudonym(text: string): boolean {

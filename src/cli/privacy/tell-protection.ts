@@ -1,7 +1,7 @@
+import type { KnownProtection } from '../../app/privacy/known-protection';
 import { messageAction, messageText } from '../../messages';
 import type { CliContext } from '../context';
 import { say } from '../context';
-import type { KnownProtection } from './known-protection';
 
 /** Says on standard error why everybody counts as protected, where nobody can tell who is. */
 export function tellProtection({ fault }: KnownProtection, context: CliContext): void {

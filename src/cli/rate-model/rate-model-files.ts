@@ -1,6 +1,6 @@
+import { type CsvTable, writeTables } from '../../app/analysis/write-tables';
 import type { Rate } from '../../domain';
 import { formatHundredths } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
 import type { RateModelReport } from './rate-model-report';
 
 /** Columns of a rates file (data contract 3). */

@@ -12,9 +12,9 @@ import {
   rateSensitivity,
   type SensitivityRow,
 } from '../../analysis/rate-model/sensitivity';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../../app/rates/rates-warnings';
 import { type Day, dayOf, type ErrorDetail, RATE_KEYS, type Rate, type RateTable, rateCell } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
-import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 
 /** What `rate-model` is asked for beside the register. */
 export interface RateModelOptions {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import type { RegisterPlace } from '../../app/register/open-place';
 import type { Component, Day } from '../../domain';
 import type { SettingFlags, Settings } from '../config/settings';
 import type { FlagReader } from '../flag-reader';
-import type { RegisterPlace } from './open-place';
 
 /** Flags of every command that calculates from a register. */
 export interface RegisterFlags extends SettingFlags {

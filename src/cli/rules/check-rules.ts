@@ -1,10 +1,10 @@
 import { lintRules, lockedIds, RULE_MODULES } from '../../../rules';
+import { lockedTables, lockProblemDetail, lockStateOf } from '../../app/rules/lock-state';
+import { readRuleInputs } from '../../app/run/rule-inputs';
+import { changedTables } from '../../app/tables/refuse-tables';
 import { NorsktilskuddError } from '../../domain';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { readRuleInputs } from '../run/rule-inputs';
-import { changedTables } from '../tables/refuse-tables';
-import { lockedTables, lockProblemDetail, lockStateOf } from './lock-state';
 
 /**
  * `rules check`: frozen rules against their lock, and the linter over rules and rates, those of the user's files on top

@@ -1,9 +1,9 @@
 import type { RuleSet } from '../../../rules';
+import { type GrantYearView, grantYearView } from '../../app/rules/grant-year-view';
 import { formatKroner } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import { type GrantYearView, grantYearView } from './grant-year-view';
 
 interface Difference {
   readonly what: string;

@@ -1,10 +1,10 @@
 import { extendLock, lintRules, printRuleLock, RULE_MODULES, WRITABLE } from '../../../rules';
+import { lockProblemDetail, lockStateOf } from '../../app/rules/lock-state';
+import { loadShippedRules } from '../../app/shipped-rules';
+import { changedTables } from '../../app/tables/refuse-tables';
 import { NorsktilskuddError } from '../../domain';
 import { writeWholeFile } from '../../effects';
 import { type CliContext, say } from '../context';
-import { loadShippedRules } from '../shipped-rules';
-import { changedTables } from '../tables/refuse-tables';
-import { lockProblemDetail, lockStateOf } from './lock-state';
 
 /** What besides new rules is written into the lock. */
 export interface LockChange {

@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path';
+import { programFolder } from '../../app/program-files';
+import { readGivenFile } from '../../app/read-given-file';
+import { checkExamples } from '../../app/rules/examples/check-examples';
+import { loadShippedRules } from '../../app/shipped-rules';
 import { NorsktilskuddError } from '../../domain';
 import { discardTree, listFolder, makeWorkFolder } from '../../effects';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { programFolder } from '../program-files';
-import { readGivenFile } from '../read-given-file';
-import { loadShippedRules } from '../shipped-rules';
 import { textTable } from '../text-table';
-import { checkExamples } from './examples/check-examples';
 
 /**
  * `rules examples [FILE]`: works out every example of the shipped tables, or of one file, and compares it with what the

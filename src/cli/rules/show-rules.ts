@@ -1,4 +1,5 @@
 import { RULE_MODULES, type RuleSet } from '../../../rules';
+import { type GrantYearView, grantYearView } from '../../app/rules/grant-year-view';
 import {
   type Assumption,
   formatKroner,
@@ -12,7 +13,6 @@ import { rulebookText } from '../../messages/explain/rulebook-text';
 import { closestWord } from '../closest-word';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import { type GrantYearView, grantYearView } from './grant-year-view';
 
 /** `rules show NAME`: a grant year (2018), a rule module (persontilskudd@2019), an assumption (A10) or a limit. */
 export function showRules(name: string, rules: RuleSet, context: CliContext): void {

@@ -1,31 +1,31 @@
 import { dirname, join } from 'node:path';
-import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
-import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
-import { makeFolder, nowUtc, quietly, removeTree } from '../../effects';
-import { cutOffDate } from '../../engine';
-import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
-import { keepSignatures } from '../approval/sign-act';
-import { keyIdsInUse } from '../privacy/keys-in-use';
-import { buildName, programBuild } from '../program-build';
-import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
+import { buildName, programBuild } from '../../app/program-build';
 import {
   acceptanceText,
   readAcceptances,
   refuseAllAssumed,
   refuseChangedVerifiedCells,
   withListed,
-} from './acceptance';
-import { resolveAsOf } from './as-of';
-import { calculateIntoFolder } from './calculate-into-folder';
-import { openRegister } from './open-register';
+} from '../../app/run/acceptance';
+import { resolveAsOf } from '../../app/run/as-of';
+import { calculateIntoFolder } from '../../app/run/calculate-into-folder';
+import { openRegister } from '../../app/run/open-register';
+import { readRecipients, readRuleInputs } from '../../app/run/rule-inputs';
+import type { RunInput } from '../../app/run/run-input';
+import type { RunParts } from '../../app/run/run-parts';
+import { extractCounts, extractFacts } from '../../app/run/wanted/extract-counts';
+import { postedBefore } from '../../app/run/wanted/posted-before';
+import type { Figures, Wanted } from '../../app/run/wanted/wanted';
+import { refuseChangedTables, refuseNewerTables } from '../../app/tables/refuse-tables';
+import { openPseudonymKey, pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
+import { asDay, asRecipientCode, formatDay, i32 } from '../../domain';
+import { makeFolder, nowUtc, quietly, removeTree } from '../../effects';
+import { cutOffDate } from '../../engine';
+import { type DraftAnswer, type DraftInput, type Ledger, openLedger } from '../../ledger';
+import { keepSignatures } from '../approval/sign-act';
 import { reportOf } from './report-of';
-import { readRecipients, readRuleInputs } from './rule-inputs';
-import type { RunInput } from './run-input';
-import type { RunParts } from './run-parts';
 import type { RunReport } from './run-report';
-import { extractCounts, extractFacts } from './wanted/extract-counts';
-import { postedBefore } from './wanted/posted-before';
-import type { Figures, Wanted } from './wanted/wanted';
 
 /**
  * Runs a term: extract to snapshot, calculation with trace, run folder, draft in the ledger. Nothing is left half done:

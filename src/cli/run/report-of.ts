@@ -1,13 +1,13 @@
+import { type RatesInUse, ratesWarnings, usedAmong } from '../../app/rates/rates-warnings';
+import type { Blocker } from '../../app/run/payability';
+import type { RunParts } from '../../app/run/run-parts';
+import type { Wanted } from '../../app/run/wanted/wanted';
 import { type RunResult, rateCell } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
 import { nextActOf } from '../approval/next-act-text';
 import { payeeFaults } from '../approval/payee-faults';
 import { withheldIn } from '../approval/withheld';
-import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
-import type { Blocker } from './payability';
-import type { RunParts } from './run-parts';
 import { componentTotals, payoutTotals, type RunReport } from './run-report';
-import type { Wanted } from './wanted/wanted';
 
 /** What a run came to, for people and programs. */
 export function reportOf(run: {

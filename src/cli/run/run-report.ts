@@ -1,3 +1,5 @@
+import type { Blocker } from '../../app/run/payability';
+import type { Wanted } from '../../app/run/wanted/wanted';
 import {
   COMPONENTS,
   type Component,
@@ -11,8 +13,6 @@ import { lastPostedJson } from '../approval/last-posted';
 import type { NextAct } from '../approval/next-act-text';
 import { type PayeeFault, payeeJson } from '../approval/payee-faults';
 import type { Withheld } from '../approval/withheld';
-import type { Blocker } from './payability';
-import type { Wanted } from './wanted/wanted';
 
 /** Sums of one grant year and component over a run's lines. */
 export interface ComponentTotal {

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
+import { type TextFile, writeFolder } from '../../app/hand-out/write-folder';
+import { keyIdsInUse } from '../../app/privacy/keys-in-use';
+import { type PopulationItem, populationOf } from '../../app/sample/population';
+import { SAMPLE_FILES, samplesOf } from '../../app/sample/sample-folder';
 import { accessLogPath, logAccess, type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type DrawnItem, type DrawOptions, drawSample } from '../../audit/sample/draw-sample';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
+import { explainPerson } from '../../explain/person/explain-person';
+import { personMaterial } from '../../explain/person/person-material';
+import { openRunContext, type RunContext } from '../../explain/run/run-context';
 import { openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { renderText } from '../../report/explanation/render-text';
 import { explanationOfLine } from '../explain/find-explanation';
-import { explainPerson } from '../explain/person/explain-person';
-import { personMaterial } from '../explain/person/person-material';
-import { openRunContext, type RunContext } from '../explain/run/run-context';
-import { type TextFile, writeFolder } from '../hand-out/write-folder';
-import { keyIdsInUse } from '../privacy/keys-in-use';
-import { type PopulationItem, populationOf } from './population';
-import { SAMPLE_FILES, samplesOf } from './sample-folder';
 import { checklistText, sampleCsv, sampleIndex, sampleName } from './sample-texts';
 
 /** Explanations are for controllers alone. */

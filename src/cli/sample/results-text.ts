@@ -1,9 +1,9 @@
+import type { SampleResults } from '../../app/sample/sample-results';
 import type { StratumResult } from '../../audit/sample/evaluate-sample';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import type { SampleResults } from './sample-results';
 
 /** Results of a control sample as one JSON object. */
 export function resultsJson({ folder, runId, strata, found, head }: SampleResults): string {

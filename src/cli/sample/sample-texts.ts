@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
+import type { PopulationItem } from '../../app/sample/population';
 import { type Canonical, canonicalJson } from '../../audit/canonical-json';
 import { checklistOf } from '../../audit/sample/checklist';
 import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
@@ -7,7 +8,6 @@ import { formatKroner } from '../../domain';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { excelCell } from '../../payout';
-import type { PopulationItem } from './population';
 
 type Drawn = DrawnItem<PopulationItem>;
 

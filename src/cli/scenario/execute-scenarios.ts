@@ -8,12 +8,12 @@ import {
   type Scenario,
   sumOfTotals,
 } from '../../analysis/scenario/scenario';
+import type { FactShelf } from '../../app/facts/fact-shelf';
+import { leftOutWarnings } from '../../app/facts/left-out';
+import { priceOnThreads } from '../../app/scenario/price-on-threads';
 import { componentOrdinal, type Day, type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { warningsOf } from '../facts/case-warnings';
-import type { FactShelf } from '../facts/fact-shelf';
-import { leftOutWarnings } from '../facts/left-out';
 import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
-import { priceOnThreads } from './price-on-threads';
 import type { ScenarioFile } from './scenario-file';
 
 /** One scenario worked out, beside the sizing at the rates of the rules. */

@@ -1,10 +1,10 @@
 import { EARLIER_SYSTEM } from '../../analysis/budget/attribute-payments';
 import type { BudgetYear } from '../../analysis/budget/budget-year';
+import type { LedgerView } from '../../app/size/rates-used';
 import { formatKroner } from '../../domain';
 import type { Text } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import type { LedgerView } from './rates-used';
 
 /** The budget-year table: the appropriation is charged on the day on which money arrives. */
 export function budgetText(budget: BudgetYear, ledger: LedgerView | undefined, context: CliContext): string {

@@ -1,6 +1,6 @@
 import { type Forecast, SCENARIOS } from '../../analysis/forecast/forecast-types';
+import type { CsvTable } from '../../app/analysis/write-tables';
 import { asRecipientCode, formatRecipientCode, NO_RECIPIENT } from '../../domain';
-import type { CsvTable } from '../analysis/write-tables';
 import { nameOf } from './forecast-text';
 
 /** forecast.csv, forecast_recipients.csv and forecast_assumptions.csv. */

@@ -4,11 +4,11 @@ import { forecast } from '../../analysis/forecast/forecast';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
 import { sizeRegister } from '../../analysis/size/size-register';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../../app/rates/rates-warnings';
+import { type LedgerView, ratesUsed } from '../../app/size/rates-used';
 import { type Day, type ErrorDetail, type Rate, rateCell, type SizingRow } from '../../domain';
 import { openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
-import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
-import { type LedgerView, ratesUsed } from './rates-used';
 
 /** What `size` is asked for beside the register. */
 export interface SizeOptions {

@@ -1,5 +1,5 @@
+import { type CsvTable, writeTables } from '../../app/analysis/write-tables';
 import { writeSizing } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
 import { forecastTables } from './forecast-tables';
 import type { SizeReport } from './size-report';
 

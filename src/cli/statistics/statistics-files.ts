@@ -1,6 +1,6 @@
 import type { Figure } from '../../analysis/statistics/publish-table';
+import { type CsvTable, writeTables } from '../../app/analysis/write-tables';
 import { type Cell, formatHundredths } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
 import { columnNames, rowName, type StatisticsReport } from './statistics-report';
 
 export const STATISTICS_COLUMNS = [

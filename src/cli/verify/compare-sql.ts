@@ -1,3 +1,5 @@
+import { recordedRegisters } from '../../app/verify/recorded-registers';
+import { type ResolvedPersons, resolvePersons } from '../../app/verify/resolve-persons';
 import { tablesOf } from '../../audit';
 import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
 import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
@@ -7,9 +9,7 @@ import { readTraceWords } from '../../audit/verify/trace-words';
 import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';
-import { recordedRegisters } from './recorded-registers';
 import { withRegister } from './register-for-sql';
-import { type ResolvedPersons, resolvePersons } from './resolve-persons';
 import type { VerifyInput } from './verify-input';
 
 const LINES = 'payout_lines.csv';

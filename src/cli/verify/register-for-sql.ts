@@ -1,15 +1,15 @@
 import { join } from 'node:path';
+import { shelfBeside } from '../../app/privacy/known-protection';
+import { checkExtract } from '../../app/verify/check-extract';
+import { snapshotFolders } from '../../app/verify/earlier-reading';
+import { readRecordedExtract } from '../../app/verify/read-recorded-extract';
+import { recordedReading } from '../../app/verify/recorded-inputs';
+import { recordedRules } from '../../app/verify/recorded-rules';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
 import { discardTree, makeWorkFolder, pathExists } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
-import { shelfBeside } from '../privacy/known-protection';
-import { checkExtract } from './check-extract';
-import { snapshotFolders } from './earlier-reading';
-import { readRecordedExtract } from './read-recorded-extract';
-import { recordedReading } from './recorded-inputs';
-import { recordedRules } from './recorded-rules';
 import type { VerifyInput } from './verify-input';
 
 /**

@@ -1,7 +1,7 @@
+import type { SignedRun } from '../../app/verify/signed-runs';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ErrorDetail } from '../../domain';
 import { SIGNING_ROLES } from '../../ledger';
-import type { SignedRun } from './signed-runs';
 import type { VerifyInput } from './verify-input';
 
 /** What was not checked, for want of something to check it against, and how it can be. */

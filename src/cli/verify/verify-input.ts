@@ -1,12 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
+import { readGivenFile } from '../../app/read-given-file';
+import { foldersToVerify } from '../../app/verify/folders-to-verify';
 import { pseudonymKeyId, readPseudonymKey } from '../../audit';
 import { pathExists, readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
-import { readGivenFile } from '../read-given-file';
-import { foldersToVerify } from './folders-to-verify';
 
 /** Flags of `verify`. */
 export interface VerifyFlags extends SettingFlags {

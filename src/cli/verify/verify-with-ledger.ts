@@ -1,13 +1,13 @@
+import { attempt, type Found } from '../../app/verify/attempt';
+import { checkSnapshots } from '../../app/verify/check-snapshots';
+import { type RunState, stateOf, unsignedRoles } from '../../app/verify/check-state';
+import { anchorProblems, type SignedRun } from '../../app/verify/signed-runs';
+import { writeJournal } from '../../app/verify/write-journal';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
-import { attempt, type Found } from './attempt';
-import { checkSnapshots } from './check-snapshots';
-import { type RunState, stateOf, unsignedRoles } from './check-state';
-import { anchorProblems, type SignedRun } from './signed-runs';
 import type { VerifyInput } from './verify-input';
-import { writeJournal } from './write-journal';
 
 /** What the ledger said. */
 export interface LedgerChecked {

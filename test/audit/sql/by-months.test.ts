@@ -6,8 +6,8 @@ import { makeYear } from './made-year';
 
 /** Folder of the program: one that answers A10 with by_months, and the shipped one. */
 let mockProgram = PROGRAM;
-jest.mock('../../../src/cli/program-files', () => ({
-  ...jest.requireActual<object>('../../../src/cli/program-files'),
+jest.mock('../../../src/app/program-files', () => ({
+  ...jest.requireActual<object>('../../../src/app/program-files'),
   programFolder: () => mockProgram,
 }));
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { RATE_KEYS } from '../../../src/domain';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { answer } from '../verify/two-terms';

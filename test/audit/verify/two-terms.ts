@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { canonicalJson } from '../../../src/audit';
 import { manifestOf } from '../../../src/audit/verify/read-manifest';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
 import { main } from '../../../src/cli/main';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
 import { memoryTerminal } from '../../../src/cli/terminal';
 import { temporaryFolder } from '../../support/temporary-folder';
 

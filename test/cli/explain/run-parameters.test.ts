@@ -1,5 +1,5 @@
-import { runParameters } from '../../../src/cli/explain/run/run-parameters';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
+import { runParameters } from '../../../src/explain/run/run-parameters';
 
 test('an assumption is told with the value and the status that it had when the run was made', () => {
   const shipped = loadShippedRules();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { pseudonymsOf, readPseudonymKey } from '../../../src/audit';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
 import { answer, change, command, copyTree, reseal } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 

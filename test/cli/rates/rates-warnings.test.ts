@@ -1,5 +1,5 @@
 import { buildRateTable } from '../../../rules';
-import { ratesWarnings, usedAmong } from '../../../src/cli/rates/rates-warnings';
+import { ratesWarnings, usedAmong } from '../../../src/app/rates/rates-warnings';
 import type { Rate } from '../../../src/domain';
 
 const rate = (file: string, line: number, grantYear: number, rateClass: 'low' | 'high' = 'high'): Rate => ({

@@ -1,5 +1,5 @@
-import { readAcceptances } from '../../../src/cli/run/acceptance';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { readAcceptances } from '../../../src/app/run/acceptance';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { NorsktilskuddError } from '../../../src/domain';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';

@@ -1,6 +1,6 @@
-import { acceptanceOf } from '../../../src/cli/run/acceptance';
-import { type Blocker, blockersOf } from '../../../src/cli/run/payability';
-import { fact, type Wanted } from '../../../src/cli/run/wanted/wanted';
+import { acceptanceOf } from '../../../src/app/run/acceptance';
+import { type Blocker, blockersOf } from '../../../src/app/run/payability';
+import { fact, type Wanted } from '../../../src/app/run/wanted/wanted';
 import type { ParameterStatus } from '../../../src/domain';
 
 const CELL = 'grunntilskudd/2018/low';

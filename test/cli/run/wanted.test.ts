@@ -1,5 +1,5 @@
-import { type PostedBefore, type TermFacts, wantedByTerm } from '../../../src/cli/run/wanted/wanted-by-term';
-import { type WantedInput, wantedOf } from '../../../src/cli/run/wanted/wanted-of-run';
+import { type PostedBefore, type TermFacts, wantedByTerm } from '../../../src/app/run/wanted/wanted-by-term';
+import { type WantedInput, wantedOf } from '../../../src/app/run/wanted/wanted-of-run';
 import { knownDay, type Rate } from '../../../src/domain';
 import { shippedRules } from '../../support/shipped';
 

@@ -1,4 +1,4 @@
-import { isNewRule, stratumOf } from '../../../src/cli/sample/stratum-of';
+import { isNewRule, stratumOf } from '../../../src/app/sample/stratum-of';
 
 const line = { reason: 'regular', isProtected: false, isNewRule: false, isNewPerson: false };
 

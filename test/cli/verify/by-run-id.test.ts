@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { answer } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';

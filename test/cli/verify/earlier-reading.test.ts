@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRuleInputs } from '../../../src/cli/run/rule-inputs';
-import { readOtherwise } from '../../../src/cli/verify/earlier-reading';
+import { readRuleInputs } from '../../../src/app/run/rule-inputs';
+import { readOtherwise } from '../../../src/app/verify/earlier-reading';
 import { openSnapshot, readingOf } from '../../../src/register';
 import { temporaryFolder } from '../../support/temporary-folder';
 

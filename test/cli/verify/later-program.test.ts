@@ -7,8 +7,8 @@ import { makeSealedRuns, type SealedRuns, unpackDossier } from './sealed-run';
 const PROGRAM = resolve(__dirname, '..', '..', '..');
 /** Folder of the program that runs: the real one, or one of a later year. */
 let mockProgram = PROGRAM;
-jest.mock('../../../src/cli/program-files', () => ({
-  ...jest.requireActual<object>('../../../src/cli/program-files'),
+jest.mock('../../../src/app/program-files', () => ({
+  ...jest.requireActual<object>('../../../src/app/program-files'),
   programFolder: () => mockProgram,
 }));
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { answer, change } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 

@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
-import { writeExtracts } from '../../../src/cli/generate/write-extracts';
-import { loadShippedRules } from '../../../src/cli/shipped-rules';
+import { writeExtracts } from '../../../src/app/generate/write-extracts';
+import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { answer, change, command, copyTree } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 

@@ -1,4 +1,4 @@
-/** Runs src/cli/trace-sealing-thread.ts uncompiled, for tests: TypeScript is translated as it is required. */
+/** Runs src/app/trace-sealing-thread.ts uncompiled, for tests: TypeScript is translated as it is required. */
 const { transformFileSync } = require('@swc/core');
 
 const options = {
@@ -7,4 +7,4 @@ const options = {
   swcrc: false,
 };
 require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
-require('../../../src/cli/trace-sealing-thread.ts');
+require('../../../src/app/trace-sealing-thread.ts');

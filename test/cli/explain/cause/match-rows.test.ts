@@ -1,5 +1,5 @@
-import { matchRows } from '../../../../src/cli/explain/cause/match-rows';
-import type { RegisterRow } from '../../../../src/cli/explain/register/register-rows';
+import { matchRows } from '../../../../src/explain/cause/match-rows';
+import type { RegisterRow } from '../../../../src/explain/register/register-rows';
 
 function residence(line: number, kommune: string, from: string, to: string, kind = 'registered'): RegisterRow {
   return {

@@ -1,10 +1,10 @@
 import { pseudonymsOf } from '../../../../src/audit/pseudonym';
 import { readPseudonymKey } from '../../../../src/audit/pseudonym-key';
 import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
-import { explainPerson } from '../../../../src/cli/explain/person/explain-person';
-import { personMaterial } from '../../../../src/cli/explain/person/person-material';
-import { openRunContext, type RunContext } from '../../../../src/cli/explain/run/run-context';
 import { formatPersonId } from '../../../../src/domain';
+import { explainPerson } from '../../../../src/explain/person/explain-person';
+import { personMaterial } from '../../../../src/explain/person/person-material';
+import { openRunContext, type RunContext } from '../../../../src/explain/run/run-context';
 import { openLedger } from '../../../../src/ledger';
 import type { Explanation } from '../../../../src/report/explanation/explanation';
 import { explanationSchema } from '../../../../src/report/explanation/explanation-schema';

@@ -1,5 +1,5 @@
 import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
-import { openRunContext } from '../../../../src/cli/explain/run/run-context';
+import { openRunContext } from '../../../../src/explain/run/run-context';
 import { openLedger } from '../../../../src/ledger';
 import { temporaryFolder } from '../../../support/temporary-folder';
 import { checkSources } from './check-sources';

@@ -1,5 +1,5 @@
-import { whyNothing } from '../../../../src/cli/explain/why-not/why-nothing';
 import { COMPONENTS, type Component, HELD, STATUS, TABLE } from '../../../../src/domain';
+import { whyNothing } from '../../../../src/explain/why-not/why-nothing';
 import type { PersonTraceRecord, TraceLeaf } from '../../../../src/trace/trace-leaf';
 
 function record(

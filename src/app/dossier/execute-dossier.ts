@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { accessLogPath, logAccess } from '../../audit';
+import { writeTar } from '../../audit/dossier/write-tar';
+import { Problems } from '../../audit/verify/problems';
+import { readRunFolder } from '../../audit/verify/read-run-folder';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc, pathExists } from '../../effects';
+import { openRunContext, type RunContext } from '../../explain/run/run-context';
+import { openLedger } from '../../ledger';
+import { isSoundSnapshot } from '../../register';
+import { dossierFiles } from './dossier-files';
+
+/** What a dossier is asked for, read and checked. */
+export interface DossierInput {
+  readonly db: string;
+  readonly runId: string;
+  readonly out: string;
+  readonly withSnapshot: boolean;
+  readonly actor: string;
+}
+
+export interface DossierReport {
+  readonly out: string;
+  /** Folder of the run. */
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Empty for a draft. */
+  readonly journalHead: string;
+  readonly hasSnapshot: boolean;
+}
+
+/**
+ * Writes one archive with everything that is needed to check a run offline. The same run gives the same bytes. The run
+ * folder is checked before, and the access log is written first.
+ *
+ * @throws NorsktilskuddError usage DOSSIER_EXISTS, LEDGER_RUN_UNKNOWN; verification VERIFICATION_FAILED, SNAPSHOT_DAMAGED
+ */
+export function executeDossier(input: DossierInput): DossierReport {
+  const { out, runId } = input;
+  if (pathExists(out)) throw new NorsktilskuddError('usage', 'DOSSIER_EXISTS', { file: out });
+  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, runId);
+    try {
+      checkFolder(context);
+      const snapshot = snapshotFor(context, input);
+      const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;
+      logAccess(accessLogPath(input.db), access);
+      return write(context, input, snapshot);
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}
+
+function checkFolder(context: RunContext): void {
+  const problems = new Problems();
+  readRunFolder(context.folder, problems);
+  if (problems.count === 0) return;
+  throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());
+}
+
+/** The stored extract that goes into the archive, held to its own hashes; undefined where it is pruned or stays out. */
+function snapshotFor({ batch }: RunContext, { db, withSnapshot }: DossierInput): string | undefined {
+  const stored = join(`${db}.d`, 'snapshots', `${batch.snapshot}.db`);
+  if (!withSnapshot || !pathExists(stored)) return undefined;
+  if (!isSoundSnapshot(stored)) throw new NorsktilskuddError('verification', 'SNAPSHOT_DAMAGED', { file: stored });
+  return stored;
+}
+
+function write(context: RunContext, { out }: DossierInput, snapshot: string | undefined): DossierReport {
+  const { ledger, batch, folder, manifest } = context;
+  const { rule_lock_sha256: ruleLockSha256, rehearsal } = manifest.identity;
+  const { files, journalHead } = dossierFiles({ ledger, batch, folder, ruleLockSha256, rehearsal, snapshot });
+  return {
+    out,
+    folder,
+    files: files.length,
+    ...writeTar(out, files),
+    journalHead,
+    hasSnapshot: snapshot !== undefined,
+  };
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { accessLogPath, logAccess, readPseudonymKey } from '../../audit';
+import { type RecipientExport, recipientExport } from '../../audit/export/recipient-export';
+import { openTraceStore } from '../../audit/trace-store';
+import { Problems } from '../../audit/verify/problems';
+import { readRunFolder } from '../../audit/verify/read-run-folder';
+import { NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
+import { protectedLeaves } from '../../explain/register/people-of-place';
+import { openRunContext, type RunContext } from '../../explain/run/run-context';
+import { openLedger } from '../../ledger';
+import { pseudonymKeyId } from '../../trace/keys';
+import { writeFolder } from '../hand-out/write-folder';
+import type { KnownProtection } from '../privacy/known-protection';
+
+/** Mode of the files: they set pseudonyms beside places. */
+const RESTRICTED = 0o600;
+
+/** What an export is asked for, read and checked. */
+export interface ExportInput {
+  readonly db: string;
+  readonly runId: string;
+  readonly recipientId: string;
+  /** The folder to make: new or empty. */
+  readonly out: string;
+  readonly pseudonymKeyFile: string;
+  readonly actor: string;
+}
+
+/** What was exported. */
+export type ExportReport = Omit<RecipientExport, 'files'> & {
+  readonly out: string;
+  readonly manifestPath: string;
+  readonly manifestHash: string;
+};
+
+/**
+ * Writes what a run holds about one recipient, with proofs that lead to the roots in the manifest. The access log is
+ * written first; the folder appears whole or not at all.
+ *
+ * @throws NorsktilskuddError usage EXPORT_OUT_NOT_EMPTY, EXPLAIN_RECIPIENT_UNKNOWN, LEDGER_RUN_UNKNOWN,
+ *   PSEUDONYM_KEY_MISSING; verification VERIFICATION_FAILED, EXPORT_OTHER_KEY
+ */
+export function executeExport(
+  input: ExportInput,
+  onProtection: (protection: KnownProtection) => void = () => undefined,
+): ExportReport {
+  const { out, runId, recipientId } = input;
+  if (pathExists(out) && !(isFolder(out) && listFolder(out).length === 0)) {
+    throw new NorsktilskuddError('usage', 'EXPORT_OUT_NOT_EMPTY', { folder: out });
+  }
+  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, runId);
+    try {
+      onProtection(context.protection);
+      const built = buildExport(context, input);
+      const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
+      logAccess(accessLogPath(input.db), access);
+      writeFolder(out, built.files, RESTRICTED);
+      const { files, ...counts } = built;
+      const manifestPath = join(context.folder, 'manifest.json');
+      return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}
+
+function buildExport(context: RunContext, input: ExportInput): RecipientExport {
+  const recipient = parseRecipientCode(input.recipientId);
+  if (recipient === undefined || !context.rules.places.has(recipient)) {
+    throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: input.recipientId });
+  }
+  const pseudonymKey = readPseudonymKey(input.pseudonymKeyFile);
+  const problems = new Problems();
+  const contents = readRunFolder(context.folder, problems);
+  if (!contents || problems.count > 0) {
+    throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());
+  }
+  const keyId = pseudonymKeyId(pseudonymKey);
+  if (keyId !== contents.manifest.identity.pseudonym_key_id) {
+    const params = { expected: contents.manifest.identity.pseudonym_key_id, found: keyId };
+    throw new NorsktilskuddError('verification', 'EXPORT_OTHER_KEY', params);
+  }
+  const store = openTraceStore(context.folder);
+  try {
+    return recipientExport({ contents, store, pseudonymKey, recipient, protectedLeaves: protectedLeaves(context) });
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { accessLogPath, logAccessAfter } from '../../audit';
+import { evaluateSample } from '../../audit/sample/evaluate-sample';
+import { type OutcomeResult, outcomeHeads, readOutcomes, withOutcome } from '../../audit/sample/outcomes';
+import { assert, NorsktilskuddError } from '../../domain';
+import { nowUtc, writeWholeFile } from '../../effects';
+import { openRunContext } from '../../explain/run/run-context';
+import { openLedger } from '../../ledger';
+import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
+import { outcomesOf, sampledRows } from './sample-results';
+
+/** An outcome to record. */
+export interface RecordInput {
+  readonly db: string;
+  readonly runId: string;
+  readonly item: string;
+  readonly result: OutcomeResult;
+  readonly note: string;
+  /** What the amount should have been; undefined where it is not known. */
+  readonly correctNok: number | undefined;
+  /** Folder of the sample; undefined: the only one beside the run folder. */
+  readonly out: string | undefined;
+  readonly actor: string;
+}
+
+/** Where a sample stands after an outcome. */
+export interface RecordReport {
+  readonly folder: string;
+  readonly items: number;
+  readonly controlled: number;
+  readonly errors: number;
+  readonly unclear: number;
+  /** Kroner of the items found wrong, sign apart. */
+  readonly errorNok: number;
+}
+
+/**
+ * Adds an outcome to a sample. Rows are only ever added, each chained to the one before it and the first to the run; the
+ * access log keeps the hash after each, so that none can be taken away.
+ *
+ * @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_LINE_UNKNOWN; verification SAMPLE_DIFFERS
+ */
+export function recordOutcome(input: RecordInput): RecordReport {
+  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, input.runId);
+    try {
+      const folder = input.out ?? onlySampleOf(context.folder, input.runId);
+      return add(folder, context.batch.manifestHash, input);
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}
+
+function add(folder: string, manifestHash: string, input: RecordInput): RecordReport {
+  const sample = openSample(folder, manifestHash, input.runId);
+  const rows = sampledRows(folder);
+  const { item, result, note, actor, correctNok, runId } = input;
+  if (!rows.some((row) => row.item === item)) {
+    throw new NorsktilskuddError('usage', 'SAMPLE_LINE_UNKNOWN', { line: item });
+  }
+  const file = join(folder, SAMPLE_FILES.outcomes);
+  const log = accessLogPath(input.db);
+  let after = '';
+  // Under the lock of the log, so that of two controllers at once none loses the other's outcome.
+  logAccessAfter(log, () => {
+    const at = nowUtc();
+    const before = outcomesOf(sample, log);
+    const correct = correctNok === undefined ? {} : { correctNok };
+    after = withOutcome(before, sample.hash, { item, result, note, ...correct, actor, at });
+    writeWholeFile(file, after, 0o600);
+    const head = outcomeHeads(after, sample.hash).at(-1) ?? '';
+    return { kind: 'control', actor, at, runId, subjects: [item, `sample:${sample.hash}`, `outcome:${head}`] };
+  });
+  const last = new Map(readOutcomes(after, sample.hash, file).map((outcome) => [outcome.item, outcome]));
+  const total = evaluateSample(rows, last, sample.population).at(-1);
+  assert(total !== undefined, 'a sample has a total');
+  const { drawn: items, controlled, errors, unclear, foundNok: errorNok } = total;
+  return { folder, items, controlled, errors, unclear, errorNok };
+}

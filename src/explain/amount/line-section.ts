@@ -1,0 +1,67 @@
+import type { GrantYearContext } from '../../domain';
+import { HELD } from '../../domain';
+import { cutOffDate } from '../../engine/cut-off';
+import type { CountedPosting } from '../../ledger';
+import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { TracePart } from '../../trace/trace-leaf';
+import { placeText, type Subject } from '../register/subject';
+import { step } from '../steps/step';
+
+/** What the sections on postings, lines and held amounts read of a chapter: that of a person, or of a kommune. */
+export interface SettlementInput {
+  readonly subject: Pick<Subject, 'context' | 'isProtected'>;
+  readonly record: {
+    readonly parts: readonly TracePart[];
+    readonly wholeHeld: number;
+    readonly wholeHeldNok: number;
+  };
+  readonly year: Pick<GrantYearContext, 'firstDay' | 'lastDay'>;
+  readonly posted: readonly CountedPosting[];
+  readonly id: string;
+  readonly module: { readonly id: string };
+  /** Step that says what is due; empty where nothing is triggered. */
+  readonly dueStep: string;
+}
+
+/** What was posted before, batch by batch. */
+export function postedSection(input: SettlementInput): Section {
+  const { posted, subject, year, id } = input;
+  const steps = posted.map((posting): Step => {
+    const place = placeText(subject, posting.basisRecipient, year.lastDay);
+    const params = { runId: posting.runId, term: posting.term, amountNok: posting.amountNok, place };
+    const source: Source = { kind: 'posting', run: posting.runId, line: posting.line };
+    return step(
+      `${id}/posted/${posting.runId}-${posting.line}`,
+      posting.kind === 'opening' ? 'POSTED_OPENING' : 'POSTED',
+      params,
+      [source],
+    );
+  });
+  const none = input.record.parts.length > 0 ? [step(`${id}/posted`, 'POSTED_NONE')] : [];
+  return { id: `${id}/posted`, title: 'SECTION_POSTED', steps: steps.length > 0 ? steps : none };
+}
+
+/** The lines: due less posted, one for each recipient with a difference. */
+export function lineSection(input: SettlementInput): Section {
+  const steps = input.record.parts.flatMap((part, index) => partSteps(input, part, index + 1));
+  return { id: `${input.id}/lines`, title: 'SECTION_LINES', steps };
+}
+
+function partSteps({ subject, year, id, dueStep }: SettlementInput, part: TracePart, number: number): Step[] {
+  if (part.held !== HELD.none) return [];
+  if (part.heldDueNok !== 0 && part.dueNok === 0 && part.postedNok === 0) return [];
+  const { dueNok, postedNok } = part;
+  const amountNok = dueNok - postedNok;
+  const place = placeText(subject, part.basisRecipient, year.lastDay);
+  const sources: Source[] = [
+    ...(dueStep === '' ? [] : [{ kind: 'step', step: dueStep } as const]),
+    { kind: 'step', step: `${id}/posted` },
+  ];
+  const code = amountNok === 0 ? 'LINE_NONE' : postedNok === 0 ? 'LINE_FROM_ZERO' : 'LINE';
+  const made = step(`${id}/line/${number}`, code, { place, dueNok, postedNok, amountNok }, sources);
+  if (part.recipient === part.basisRecipient || amountNok === 0) return [made];
+  const { grantYear, term } = subject.context.request;
+  const toPlace = placeText(subject, part.recipient, cutOffDate(grantYear, term));
+  const moved = subject.isProtected ? 'LINE_RECIPIENT_PROTECTED' : 'LINE_RECIPIENT';
+  return [made, step(`${id}/line/${number}/recipient`, moved, { toPlace, fromPlace: place })];
+}

@@ -1,0 +1,42 @@
+import { type Component, nettingGroupOf } from '../../domain';
+import type { ExplainCode } from '../../messages/explain/explain-text';
+import type { ExplainedLine, Section, Source, Step } from '../../report/explanation/explanation';
+import { type PayoutCsvRow, payoutRows } from '../run/payout-rows';
+import type { RunContext } from '../run/run-context';
+import { step } from '../steps/step';
+
+/**
+ * What became of the lines' money: netting and payment of each recipient that they go to. Nothing for a protected
+ * person, whose lines name no recipient.
+ */
+export function nettingSection(
+  context: RunContext,
+  id: string,
+  component: Component,
+  lines: readonly ExplainedLine[],
+): Section {
+  const recipients = new Set(lines.map((line) => line.recipient_id).filter((recipient) => recipient !== ''));
+  const group = nettingGroupOf(component);
+  const rows = recipients.size === 0 ? [] : payoutRows(context);
+  const steps = rows
+    .filter((row) => row.group === group && recipients.has(row.recipientId))
+    .flatMap((row) => payoutSteps(row, `${id}/netting/${row.recipientId}`));
+  return { id: `${id}/netting`, title: 'SECTION_NETTING', steps };
+}
+
+/** Netting and payment of one recipient and group. */
+export function payoutSteps(row: PayoutCsvRow, id: string): Step[] {
+  const { linesNok, carriedInNok, paidNok, carriedOutNok, paymentRef } = row;
+  const place = `${row.recipientId} ${row.name}`.trim();
+  const source: Source = { kind: 'run_file', file: 'payouts.csv', line: row.line };
+  const params = { place, groupWord: row.group, linesNok, carriedInNok, paidNok, carriedOutNok };
+  const netting = step(id, nettingCode(row), params, [source]);
+  return paymentRef === '' ? [netting] : [netting, step(`${id}/payment`, 'PAYMENT', { paymentRef }, [source])];
+}
+
+function nettingCode({ carriedInNok, paidNok, carriedOutNok }: PayoutCsvRow): ExplainCode {
+  const fresh = carriedInNok === 0;
+  if (paidNok > 0) return fresh ? 'NETTING_PAID' : 'NETTING_PAID_LESS';
+  if (carriedOutNok === 0) return fresh ? 'NETTING_ZERO' : 'NETTING_EVEN';
+  return fresh ? 'NETTING_CARRIED_NEW' : 'NETTING_CARRIED';
+}

@@ -1,0 +1,75 @@
+import { HELD, i32 } from '../../domain';
+import type { BatchInfo } from '../../ledger';
+import type { Step } from '../../report/explanation/explanation';
+import type { ChapterInput } from '../register/chapter-input';
+import { placeText } from '../register/subject';
+import { rateSource } from '../steps/sources';
+import { step } from '../steps/step';
+import type { Bearing } from './bearing';
+import { earlierManifest } from './earlier-person';
+
+/**
+ * What it was beside rows and ids that matter: a later term, a rate, a rule, numbers of kommuner; or nothing, where what
+ * is held now was held then too.
+ *
+ * @param rowsChanged some rows are others, whether they matter or not
+ */
+export function causesBesideRows(
+  input: ChapterInput,
+  batch: BatchInfo,
+  bearing: Omit<Bearing, 'idle'>,
+  rowsChanged: boolean,
+): Step[] {
+  const { id } = input;
+  const known = bearing.matter.length > 0 || bearing.joinMatters || bearing.partingMatters;
+  const told = bearing.termMatters
+    ? [step(`${id}/cause/term`, known ? 'CAUSE_TERM_TOO' : rowsChanged ? 'CAUSE_TERM_ALONE' : 'CAUSE_TERM')]
+    : [];
+  if (bearing.explainsAll) return known || told.length > 0 ? told : stillHeld(input);
+  const causes = [...manifestCauses(input, batch), ...translationCauses(input)];
+  if (causes.length > 0) return [...told, ...causes];
+  const alone = rowsChanged ? 'CAUSE_RULES_ALONE' : 'CAUSE_RULES';
+  return [...told, step(`${id}/cause/other`, known || told.length > 0 ? 'CAUSE_RULES_TOO' : alone)];
+}
+
+/** Nothing is otherwise than it was: what is open now was held then too. */
+function stillHeld({ record, id }: ChapterInput): Step[] {
+  const open = record.parts.filter(({ dueNok, postedNok }) => dueNok !== postedNok);
+  const isHeld = open.every(({ held }) => held !== HELD.none);
+  return [step(`${id}/cause/held`, isHeld ? 'CAUSE_STILL_HELD' : 'CAUSE_RULES_ALONE')];
+}
+
+function manifestCauses({ record, year, component, module, id }: ChapterInput, batch: BatchInfo): Step[] {
+  const then = earlierManifest(batch);
+  if (!then) return [];
+  const causes: Step[] = [];
+  const same = (row: { grant_year: number; component: string }): boolean =>
+    row.grant_year === record.grantYear && row.component === component;
+  const before = then.modules.find(same)?.module;
+  if (before !== undefined && before !== module.id) {
+    causes.push(step(`${id}/cause/module`, 'CAUSE_MODULE', { before, after: module.id }));
+  }
+  const rate = year.rates.rates[record.rateIndex];
+  const was = then.rates_used.find(
+    (each) => each.key === rate?.key && each.grant_year === rate.grantYear && each.rate_class === rate.rateClass,
+  );
+  if (rate && was && was.value_nok !== rate.valueNok) {
+    const params = { year: rate.grantYear, beforeNok: was.value_nok, afterNok: rate.valueNok };
+    causes.push(step(`${id}/cause/rate`, 'CAUSE_RATE', params, [rateSource(rate)]));
+  }
+  return causes;
+}
+
+function translationCauses({ posted, year, subject, id }: ChapterInput): Step[] {
+  if (subject.isProtected) return [];
+  const codes = new Set(posted.map(({ basisRecipient }) => basisRecipient));
+  return [...codes].flatMap((code) => {
+    const target = i32(year.translation.target, code);
+    if (target === code) return [];
+    const params = {
+      fromPlace: placeText(subject, code, year.firstDay),
+      toPlace: placeText(subject, target, year.lastDay),
+    };
+    return [step(`${id}/cause/translation`, 'CAUSE_TRANSLATION', params)];
+  });
+}

@@ -1,0 +1,124 @@
+import type { BatchInfo } from '../../ledger';
+import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { ChapterInput } from '../register/chapter-input';
+import { PERSON_TABLES, visibleRows } from '../register/register-rows';
+import type { PersonTable, Subject } from '../register/subject';
+import { extractCell } from '../steps/sources';
+import { step } from '../steps/step';
+import type { Bearing } from './bearing';
+import { causesBesideRows } from './cause-other';
+import { rowChangeStep } from './cause-rows';
+import { type EarlierPerson, earlierPerson } from './earlier-person';
+import { matchRows, type RowChange } from './match-rows';
+
+/**
+ * What has changed since the batch that posted last for this grant year, component and person: rows that appeared,
+ * vanished or were changed; where there are none, what else it was. Where nothing was posted the last batch before the
+ * run is compared, so that something late is told as such.
+ */
+export function causeSection(input: ChapterInput): Section {
+  const { record, id } = input;
+  const moves = record.parts.some((part) => part.dueNok !== part.postedNok);
+  return { id: `${id}/cause`, title: 'SECTION_CAUSE', steps: moves ? causeSteps(input) : [] };
+}
+
+function causeSteps(input: ChapterInput): Step[] {
+  const { subject, posted, id } = input;
+  const last = posted.at(-1);
+  if (last?.kind === 'opening') return [step(`${id}/cause`, 'CAUSE_OPENING')];
+  const batch = last ? subject.context.ledger.batch(last.runId) : lastBatch(input);
+  if (!batch) return [];
+  const { runId, asOf } = batch;
+  const against = step(`${id}/cause`, last ? 'CAUSE_AGAINST' : 'CAUSE_AGAINST_COMPUTED', { runId, asOfDay: asOf });
+  const then = earlierPerson(subject, batch);
+  if (!then) return [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })];
+  if (!then.subjects[0]) return [{ ...against, steps: [step(`${id}/cause/absent`, 'CAUSE_THEN_ABSENT')] }];
+  const steps = changeSteps(input, then, batch);
+  return steps.length === 0 ? [] : [{ ...against, steps }];
+}
+
+/** What it was: ids and rows that matter, what else there was, and rows that have changed without a bearing. */
+function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo): Step[] {
+  const { id, posted } = input;
+  const changes = rowChanges(input, then);
+  if (changes.length === 0 && !then.isJoined && then.partedIds.length === 0 && posted.length === 0) return [];
+  const bearing = load.bearing().bearingOf(input, then, changes, batch);
+  const told = toldChanges(input, then, batch);
+  const { matter, idle } = bearing;
+  const causes = [
+    ...identitySteps(input, then, batch, bearing),
+    ...matter.map(told),
+    ...(posted.length > 0 ? causesBesideRows(input, batch, bearing, changes.length > 0) : []),
+  ];
+  if (causes.length === 0) return [];
+  const without = idle.length === 0 ? [] : [{ ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: idle.map(told) }];
+  return [...causes, ...without];
+}
+
+/** Loaded where something has changed: it calculates again. */
+const load = {
+  bearing: (): typeof import('./bearing') => require('./bearing'),
+} as const;
+
+/** The batch posted last before the run, if it worked out the grant year: as its own or as the year before. */
+function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {
+  const { ledger, batch } = subject.context;
+  const years = [record.grantYear, record.grantYear + 1];
+  return ledger
+    .batches()
+    .findLast(
+      ({ kind, headAfter, grantYear }) =>
+        kind === 'run' && headAfter === batch.postingHead && years.includes(grantYear),
+    );
+}
+
+/** Ids that have become one person since, or no longer are. */
+function identitySteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo, bearing: Bearing): Step[] {
+  const { subject, id } = input;
+  const source = (snapshot: Snapshot, run?: string): Source => {
+    const file = extractCell(snapshot, 'person_ids', 0);
+    return run === undefined || file.kind !== 'extract' ? file : { ...file, run };
+  };
+  const joined = step(`${id}/cause/joined`, 'CAUSE_JOINED', {}, [source(subject.snapshot)]);
+  const parted = step(`${id}/cause/parted`, 'CAUSE_PARTED', {}, [source(then.context.snapshot, batch.runId)]);
+  return [...(bearing.joinMatters ? [joined] : []), ...(bearing.partingMatters ? [parted] : [])];
+}
+
+/** Tables that a component reads. */
+function tablesOf({ component }: ChapterInput): readonly PersonTable[] {
+  if (component === 'utvidet43g') return ['decisions'];
+  return component === 'persontilskudd' || component === 'persontilskudd37d'
+    ? PERSON_TABLES
+    : ['persons', 'target_group', 'residence'];
+}
+
+function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
+  const { subject } = input;
+  const { asOf } = subject.context.request;
+  // Of several persons rows the first counts.
+  const subjectsOf = (table: PersonTable): readonly Subject[] =>
+    table === 'persons' ? then.subjects.slice(0, 1) : then.subjects;
+  return tablesOf(input).flatMap((table) =>
+    matchRows(
+      table,
+      subjectsOf(table).flatMap((each) => visibleRows(each, table, then.context.request.asOf)),
+      visibleRows(subject, table, asOf),
+    ),
+  );
+}
+
+/** Each change as a sentence; of a person who is or was protected without places. */
+function toldChanges(
+  { subject, id }: ChapterInput,
+  then: EarlierPerson,
+  batch: BatchInfo,
+): (change: RowChange) => Step {
+  const isProtected = subject.isProtected || then.subjects.some((each) => each.isProtected);
+  const before = then.subjects.map((each) => ({ ...each, isProtected }));
+  const views = { now: { ...subject, isProtected }, before, batch };
+  return (change) => {
+    const { table, line } = change.after ?? change.before ?? { table: '', line: 0 };
+    return rowChangeStep(`${id}/cause/${table}/${change.after ? '' : 'gone/'}${line}`, change, views);
+  };
+}

@@ -1,0 +1,79 @@
+import { asRecipientCode, at, COMPONENTS, dayOf, formatRecipientCode, i32, NO_PERSON } from '../../domain';
+import { calculateKommuner } from '../../engine';
+import type { CountedPosting } from '../../ledger';
+import { LeafRecorder } from '../../trace/leaf-recorder';
+import type { KommuneTraceRecord } from '../../trace/trace-leaf';
+import { checkReplay } from '../run/check-replay';
+import { firstLeafOf, type KommuneLeaf, kommuneLeaves } from '../run/kommune-leaves';
+import { orChanged, type RunContext } from '../run/run-context';
+
+/** A kommune's amount of a component without persons, worked out again and found equal to the trace. */
+export interface KommuneMaterial {
+  readonly context: RunContext;
+  readonly leaf: number;
+  readonly component: 'grunntilskudd' | 'timetilskudd';
+  readonly kommune: number;
+  readonly record: KommuneTraceRecord;
+  /** Postings of the component to this kommune that counted. */
+  readonly posted: readonly CountedPosting[];
+}
+
+/**
+ * A kommune's leaf, replayed from the whole register (everybody is counted again) and checked.
+ *
+ * @throws NorsktilskuddError verification EXPLAIN_REPLAY_DIFFERS
+ */
+export function kommuneMaterial(
+  context: RunContext,
+  leaf: number,
+  leaves = orChanged(context.folder, () => kommuneLeaves(context)),
+): KommuneMaterial {
+  const found = at(
+    leaves.filter((each) => each.leaf === leaf),
+    0,
+  );
+  const record = at(found.trace.records, 0);
+  const component = COMPONENTS[record.component] === 'timetilskudd' ? 'timetilskudd' : 'grunntilskudd';
+  const { kommune } = found.trace;
+  checkReplay({
+    runId: context.batch.runId,
+    subject: formatRecipientCode(asRecipientCode(kommune)),
+    stored: context.trace.words(leaf).words,
+    replayed: replayed(context, component, kommune, leaves),
+  });
+  const posted = context.ledger
+    .countedPostings(context.batch.postingHead, [NO_PERSON])
+    .filter(
+      (each) =>
+        each.grantYear === record.grantYear &&
+        each.component === component &&
+        basisOf(context, each.basisRecipient, record.grantYear) === kommune,
+    );
+  return { context, leaf, component, kommune, record, posted };
+}
+
+/** The code in force on the last day of the grant year. */
+function basisOf({ rules }: RunContext, code: number, grantYear: number): number {
+  return i32(rules.places.translationTo(dayOf(grantYear, 12, 31)).target, code);
+}
+
+/** Words of the leaf as the rule gives them now. */
+function replayed(
+  context: RunContext,
+  component: 'grunntilskudd' | 'timetilskudd',
+  kommune: number,
+  leaves: readonly KommuneLeaf[],
+): Int32Array {
+  const { snapshot, ledger, batch, request, rules } = context;
+  const trace = new LeafRecorder(kommune);
+  calculateKommuner({
+    component,
+    request,
+    rules,
+    trace,
+    register: snapshot,
+    posted: ledger.postedStateOfOne(batch.postingHead, [NO_PERSON]),
+    firstLeaf: firstLeafOf(leaves, component),
+  });
+  return trace.words();
+}

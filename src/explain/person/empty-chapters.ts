@@ -1,0 +1,29 @@
+import { moduleFor } from '../../../rules';
+import type { Component } from '../../domain';
+import { noCandidates, startsFromRows } from '../conditions/no-candidates';
+import type { Subject } from '../register/subject';
+import { step } from '../steps/step';
+import type { ToldChapter } from '../steps/told-chapter';
+
+/** Components of the run for which the register has no row of the person to try. */
+export function emptyChapters(subject: Subject, known: ReadonlySet<string>): ToldChapter[] {
+  return computedFor(subject)
+    .filter(({ grantYear, component }) => !known.has(`${grantYear}/${component}`))
+    .map(({ grantYear, component }) => {
+      const id = `${grantYear}/${component}`;
+      const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year: grantYear });
+      const steps = [noCandidates(subject, component, id)];
+      const sections = [{ id: `${id}/row`, title: 'SECTION_WHY_NOT' as const, steps }];
+      return { grantYear, component, chapter: { id, title, sections } };
+    });
+}
+
+/** What the run computes for persons, the count for grunntilskudd included. */
+function computedFor({ context }: Subject): { grantYear: number; component: Component }[] {
+  const { manifest, request } = context;
+  const computed = manifest.modules.map((row) => ({ grantYear: row.grant_year, component: row.component }));
+  const counts = moduleFor('grunntilskudd', request.grantYear) && !request.excluded.includes('grunntilskudd');
+  const listed = computed.some(({ component }) => component === 'grunntilskudd');
+  const count = { grantYear: request.grantYear, component: 'grunntilskudd' as const };
+  return [...computed, ...(counts && !listed ? [count] : [])].filter(({ component }) => startsFromRows(component));
+}

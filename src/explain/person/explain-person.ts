@@ -1,0 +1,57 @@
+import { NorsktilskuddError } from '../../domain';
+import type { Explanation } from '../../report/explanation/explanation';
+import type { PayoutLineRow } from '../run/payout-line-file';
+import { runSteps } from '../steps/head-steps';
+import { step } from '../steps/step';
+import type { PersonMaterial } from './person-material';
+import { tellPerson } from './tell-person';
+
+/**
+ * Everything about a person in a run: what triggers, what does not and why, lines, held amounts.
+ *
+ * @param whyNot also what it would have taken where nothing is given, found by running the rule
+ */
+export function explainPerson(material: PersonMaterial, whyNot = false): Explanation {
+  const { context, pseudonym } = material;
+  const told = tellPerson(material, whyNot);
+  return {
+    kind: 'person',
+    mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
+    run_id: context.batch.runId,
+    subject: pseudonym,
+    title: step('title', 'TITLE_PERSON', { person: pseudonym, runId: context.batch.runId }),
+    head: [...runSteps(context), ...told.head],
+    chapters: told.chapters.map(({ chapter }) => chapter),
+    lines: told.isProtected ? [] : told.lines,
+  };
+}
+
+/** One line: the chapter of its grant year and component. */
+export function explainLine(material: PersonMaterial, row: PayoutLineRow): Explanation {
+  const { context, pseudonym } = material;
+  const told = tellPerson(material);
+  const lineId = row.cell('line_id');
+  const line = told.lines.find((each) => each.line_id === lineId);
+  if (!line) {
+    const params = { line: row.ordinal, difference: 'amount' };
+    throw new NorsktilskuddError('verification', 'EXPLAIN_LINE_DIFFERS', params);
+  }
+  const chapters = told.chapters.filter(
+    ({ grantYear, component }) => grantYear === line.grant_year && component === line.component,
+  );
+  const place = told.placeOf(line);
+  return {
+    kind: 'line',
+    mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
+    run_id: context.batch.runId,
+    subject: lineId,
+    title: told.isProtected
+      ? step('title', 'TITLE_LINE_PROTECTED', { lineId })
+      : step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
+    head: [...runSteps(context), step('person', 'HEAD_PERSON', { person: pseudonym }), ...told.head],
+    chapters: chapters.map(({ chapter }) => chapter),
+    lines: told.isProtected
+      ? []
+      : told.lines.filter((each) => each.grant_year === line.grant_year && each.component === line.component),
+  };
+}

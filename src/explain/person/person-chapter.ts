@@ -1,0 +1,43 @@
+import { payoutCode, STATUS } from '../../domain';
+import type { Chapter } from '../../report/explanation/explanation';
+import { amountSection } from '../amount/amount-section';
+import { assumptionSection } from '../amount/assumption-section';
+import { countedSection } from '../amount/counted-section';
+import { dueSection } from '../amount/due-section';
+import { heldSection } from '../amount/held-section';
+import { lineSection, postedSection } from '../amount/line-section';
+import { splitSection } from '../amount/split-section';
+import { causeSection } from '../cause/cause-section';
+import { rowSection } from '../conditions/row-section';
+import type { ChapterInput } from '../register/chapter-input';
+import { sectionsOf, step } from '../steps/step';
+
+/** A grant year and component of a person, from the row that triggers to the lines. */
+export function personChapter(input: ChapterInput): Chapter {
+  const { record, component, id } = input;
+  const year = record.grantYear;
+  if (component === 'grunntilskudd') {
+    const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year });
+    return { id, title, sections: sectionsOf(rowSection(input), countedSection(input)) };
+  }
+  const known = record.status === STATUS.triggered || record.status === STATUS.noRecipient;
+  const code = known ? payoutCode(component, record.yearNumber, record.rateClass) : '';
+  const title = step(id, code === '' ? 'TITLE_CHAPTER' : 'TITLE_CHAPTER_CODE', {
+    componentWord: component,
+    year,
+    code,
+  });
+  const settlement = { ...input, dueStep: known ? `${id}/due` : '' };
+  const sections = sectionsOf(
+    rowSection(input),
+    amountSection(input),
+    dueSection(input),
+    splitSection(input),
+    postedSection(settlement),
+    lineSection(settlement),
+    causeSection(input),
+    heldSection(settlement),
+    assumptionSection(input),
+  );
+  return { id, title, sections };
+}

@@ -1,0 +1,71 @@
+import { FEWEST_RECIPIENTS } from '../../app/privacy/small-groups';
+import { at, COMPONENTS, RATE_CLASSES, STATUS } from '../../domain';
+import { csvRecords } from '../../domain/csv-rows';
+import type { ExplainCode } from '../../messages/explain/explain-text';
+import type { Section } from '../../report/explanation/explanation';
+import type { PersonTraceRecord } from '../../trace/trace-leaf';
+import type { RunContext } from '../run/run-context';
+import { step } from '../steps/step';
+import type { ToldChapter } from '../steps/told-chapter';
+
+/** Sections of a person whose days and kroner are those of the person alone. */
+const OWN_FIGURES: readonly ExplainCode[] = [
+  'SECTION_DUE',
+  'SECTION_SPLIT',
+  'SECTION_POSTED',
+  'SECTION_LINES',
+  'SECTION_NETTING',
+];
+
+/**
+ * Chapters of a person with a protected address: conditions, the rate and causes, but neither days nor kroner of the
+ * person's own, since beside the sums of a recipient they would tell where the person lives.
+ */
+export function protectedChapters(chapters: readonly ToldChapter[]): ToldChapter[] {
+  return chapters.map((told) => {
+    const { chapter } = told;
+    const kept = chapter.sections.filter(({ title }) => !OWN_FIGURES.includes(title));
+    if (kept.length === chapter.sections.length) return told;
+    const last = kept.findIndex(({ title }) => title === 'SECTION_ASSUMPTIONS');
+    const cut = last < 0 ? kept.length : last;
+    const hidden: Section = {
+      id: `${chapter.id}/protected`,
+      title: 'SECTION_LINES',
+      steps: [step(`${chapter.id}/protected`, 'AMOUNTS_PROTECTED')],
+    };
+    return { ...told, chapter: { ...chapter, sections: [...kept.slice(0, cut), hidden, ...kept.slice(cut)] } };
+  });
+}
+
+/**
+ * Whether what a person triggered is a kind of grant that few recipients have in the run: then not even that the person
+ * has it is told.
+ */
+export function isRareGrant(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
+  const triggered = records.filter(({ status, component }) => {
+    const name = COMPONENTS[component];
+    return status === STATUS.triggered && name !== 'grunntilskudd';
+  });
+  if (triggered.length === 0) return false;
+  const recipients = recipientsByKind(context);
+  return triggered.some((record) => (recipients.get(kindOf(record))?.size ?? 0) < FEWEST_RECIPIENTS);
+}
+
+function kindOf({ component, yearNumber, rateClass }: PersonTraceRecord): string {
+  const name = at(COMPONENTS, component);
+  const classed = rateClass > 0 ? RATE_CLASSES[rateClass - 1] : '';
+  return [name, name === 'persontilskudd' ? yearNumber : '', classed].join('/');
+}
+
+function recipientsByKind(context: RunContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { cell } of csvRecords(context.sealedText('sizing.csv'))) {
+    const component = cell('component');
+    const year = component === 'persontilskudd' ? cell('year_number') : '';
+    const kind = [component, year, cell('rate_class')].join('/');
+    const recipients = found.get(kind) ?? new Set();
+    if (cell('recipient_id') !== 'HELD') recipients.add(cell('recipient_id'));
+    found.set(kind, recipients);
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import type { Chapter, ExplainedLine, Section, Step } from '../../report/explanation/explanation';
+import { nettingSection } from '../amount/netting-section';
+import { type ChapterInput, chapterInput } from '../register/chapter-input';
+import { type Subject, subjectOf } from '../register/subject';
+import { PayoutLineFile } from '../run/payout-line-file';
+import { idsOfPerson, linesOfReplay } from '../run/replay-person';
+import { extractCell } from '../steps/sources';
+import { sectionsOf, step } from '../steps/step';
+import type { ToldChapter } from '../steps/told-chapter';
+import { absentChapters, lastKnownProtection } from './absent-chapters';
+import { emptyChapters } from './empty-chapters';
+import { explainedLines } from './explained-lines';
+import { personChapter } from './person-chapter';
+import type { PersonMaterial } from './person-material';
+import { isRareGrant, protectedChapters } from './protected-chapters';
+
+/** Everything that there is to tell about a person. */
+export interface ToldPerson {
+  readonly head: readonly Step[];
+  readonly chapters: readonly ToldChapter[];
+  readonly lines: readonly ExplainedLine[];
+  /** Neither places nor the person's own figures are told, so the lines are not handed out. */
+  readonly isProtected: boolean;
+  /** Place of a line's recipient as text. */
+  placeOf(line: ExplainedLine): string;
+}
+
+/**
+ * Tells a person's grant years and components, also those that give nothing.
+ *
+ * @param whyNot also what it would have taken where nothing is given, found by running the rule
+ */
+export function tellPerson(material: PersonMaterial, whyNot = false): ToldPerson {
+  const { context, replay } = material;
+  const subject = replay.place ? subjectOf(context, replay.place) : undefined;
+  const isProtected = subject?.isProtected ?? lastKnownProtection(material);
+  const file = new PayoutLineFile(context.folder);
+  try {
+    const explained = explainedLines(file, material, linesOfReplay(replay.lines), isProtected);
+    const chapters =
+      subject && replay.computed
+        ? presentChapters(material, subject, explained.lines, whyNot)
+        : absentChapters(material, isProtected);
+    const head = personSteps(material, isProtected);
+    if (!isProtected) return { head, chapters, isProtected, ...explained };
+    const isRare = isRareGrant(context, replay.trace?.kind === 'person' ? replay.trace.records : []);
+    return isRare
+      ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }
+      : { head, chapters: protectedChapters(chapters), isProtected, ...explained };
+  } finally {
+    file.close();
+  }
+}
+
+function presentChapters(
+  material: PersonMaterial,
+  subject: Subject,
+  lines: readonly ExplainedLine[],
+  whyNot: boolean,
+): ToldChapter[] {
+  const { replay, posted } = material;
+  const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
+  const told = records.map((record): ToldChapter => {
+    const input = chapterInput(subject, record, posted);
+    const wouldTake = whyNot ? [changes().changesSection(input)] : [];
+    const chapter = beforeAssumptions(personChapter(input), ...wouldTake, nettingOf(input, lines));
+    return { grantYear: record.grantYear, component: input.component, chapter };
+  });
+  const known = new Set(told.map(({ grantYear, component }) => `${grantYear}/${component}`));
+  return [...told, ...emptyChapters(subject, known)];
+}
+
+/** Loaded when it is asked for: it runs the rules on trial. */
+function changes(): typeof import('../why-not/changes-section') {
+  return require('../why-not/changes-section');
+}
+
+function nettingOf({ subject, record, component, id }: ChapterInput, lines: readonly ExplainedLine[]): Section {
+  const mine = lines.filter((line) => line.grant_year === record.grantYear && line.component === component);
+  return nettingSection(subject.context, id, component, mine);
+}
+
+/** Assumptions stand last; sections with nothing to tell are left out. */
+function beforeAssumptions(chapter: Chapter, ...more: readonly Section[]): Chapter {
+  const last = chapter.sections.findIndex(({ title }) => title === 'SECTION_ASSUMPTIONS');
+  const cut = last < 0 ? chapter.sections.length : last;
+  const sections = [...chapter.sections.slice(0, cut), ...sectionsOf(...more), ...chapter.sections.slice(cut)];
+  return { ...chapter, sections };
+}
+
+function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtected: boolean): Step[] {
+  const { manifest } = context;
+  const formerIds = idsOfPerson(context, replay.personId).length - 1;
+  const absent = replay.trace?.kind === 'absentPerson' || !replay.computed;
+  const rejected = replay.held.some(({ reason }) => reason === 'rejected_row');
+  return [
+    ...(leaf >= 0 ? [step('checked', 'HEAD_CHECKED')] : []),
+    ...(context.ruleLockSha256 === manifest.identity.rule_lock_sha256 ? [] : [step('rules', 'HEAD_RULES_CHANGED')]),
+    ...(merged ? [step('merged', 'HEAD_MERGED')] : []),
+    ...(formerIds > 0
+      ? [step('ids', 'HEAD_FORMER_IDS', { formerIds }, [extractCell(context.snapshot, 'person_ids', 0)])]
+      : []),
+    ...(isProtected ? [step('protected', 'HEAD_PROTECTED')] : []),
+    ...(absent ? [step('absent', rejected ? 'HEAD_REJECTED' : 'HEAD_ABSENT')] : []),
+  ];
+}

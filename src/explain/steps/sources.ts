@@ -1,0 +1,31 @@
+import { type AssumptionTable, assert, type Rate, rateCell } from '../../domain';
+import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { TableName } from '../../register/tables/table-spec';
+import { TABLE_SPECS } from '../../register/tables/table-specs';
+import type { Source } from '../../report/explanation/explanation';
+
+/**
+ * A cell of the extract: file and column are called as the extract calls them.
+ *
+ * @param field English name of the column (data contract 2); empty for the whole row
+ */
+export function extractCell(snapshot: Snapshot, table: TableName, line: number, field = ''): Source {
+  const file = snapshot.meta.files.find((each) => each.table === table);
+  const index = TABLE_SPECS[table].fields.findIndex(({ name }) => name === field);
+  const column = file?.header[file.columnOf[index] ?? -1] ?? field;
+  return { kind: 'extract', file: file?.name ?? `${table}.csv`, line, column };
+}
+
+/** A rate of the run. */
+export function rateSource(rate: Rate): Source {
+  const { status, source, file, line } = rate;
+  return { kind: 'parameter', name: rateCell(rate.key, rate.grantYear, rate.rateClass), status, source, file, line };
+}
+
+/** An assumption of the run; `line` is its line in parameters.csv. */
+export function assumptionSource(table: AssumptionTable, id: string, line: number): Source {
+  const assumption = table.assumptions.find((each) => each.id === id);
+  assert(assumption !== undefined, `assumption ${id} is not in the table`);
+  const { value, status, source } = assumption;
+  return { kind: 'parameter', name: `${id} ${value}`, status, source, file: 'parameters.csv', line };
+}

@@ -1,0 +1,8 @@
+import type { Chapter } from '../../report/explanation/explanation';
+
+/** A chapter with the grant year and component that it is about. */
+export interface ToldChapter {
+  readonly grantYear: number;
+  readonly component: string;
+  readonly chapter: Chapter;
+}

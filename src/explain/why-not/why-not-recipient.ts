@@ -1,0 +1,122 @@
+import { countDateOf, moduleFor } from '../../../rules';
+import { asRecipientCode, formatRecipientCode, isKommune, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { csvRecords } from '../../domain/csv-rows';
+import { contextOf } from '../../engine';
+import type { Chapter, Explanation, Section, Step } from '../../report/explanation/explanation';
+import { TRACE_FILES } from '../../trace/format';
+import { isoDay } from '../conditions/condition-sentence';
+import { peopleOfPlace } from '../register/people-of-place';
+import { placeName } from '../register/subject';
+import type { RunContext } from '../run/run-context';
+import { requireSealed } from '../run/run-manifest';
+import { runSteps } from '../steps/head-steps';
+import { sectionsOf, step } from '../steps/step';
+import { type WhyNothing, whyNothing } from './why-nothing';
+
+/** Pseudonyms that are named of each group. */
+const EXAMPLES_MOST = 3;
+/** Above this number of persons there is no grunntilskudd (rulebook 5.1). */
+const COUNT_MOST = 150;
+
+interface Group extends WhyNothing {
+  count: number;
+  /** Leaves of the first persons. */
+  readonly leaves: number[];
+}
+
+/**
+ * Who in a kommune or fylkeskommune triggered nothing in the grant year of a run, by the first condition that failed:
+ * counted from the condition bits of the trace, with a few pseudonyms each.
+ *
+ * @throws NorsktilskuddError usage EXPLAIN_RECIPIENT_UNKNOWN; verification RUN_FOLDER_CHANGED
+ */
+export function whyNotRecipient(context: RunContext, recipientId: string): Explanation {
+  const { request, rules, batch, manifest } = context;
+  const given = parseRecipientCode(recipientId);
+  if (given === undefined || !rules.places.has(given)) {
+    throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: recipientId });
+  }
+  // Every leaf is read, and nothing but the hash of the files says that its condition bits are those of the run.
+  requireSealed(context.folder, manifest, [TRACE_FILES.words, TRACE_FILES.index, TRACE_FILES.persons]);
+  const year = contextOf(request.grantYear, request, rules);
+  const recipient = asRecipientCode(year.translation.target[given] ?? given);
+  const groups = new Map<string, Group>();
+  let people = 0;
+  for (const { leaf, isWithheld } of peopleOfPlace(context, year, recipient)) {
+    people += 1;
+    const why = leaf ? whyNothing(leaf, request.grantYear) : NOT_CALCULATED[isWithheld ? 1 : 0];
+    if (!why) continue;
+    const key = `${why.component ?? ''}/${why.reason}`;
+    const group = groups.get(key) ?? { ...why, count: 0, leaves: [] };
+    group.count += 1;
+    if (leaf && group.leaves.length < EXAMPLES_MOST) group.leaves.push(leaf.leaf);
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.count - a.count || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const nothing = sorted.reduce((sum, group) => sum + group.count, 0);
+  const place = placeName(rules, recipient, year.lastDay);
+  const head = { place, year: request.grantYear, runId: batch.runId };
+  return {
+    kind: 'recipient',
+    mark: manifest.identity.rehearsal ? 'REHEARSAL' : '',
+    run_id: batch.runId,
+    subject: formatRecipientCode(recipient),
+    title: step('title', 'TITLE_WHY_NOT', head),
+    head: [
+      ...runSteps(context),
+      step('people', 'WHY_NOT_PEOPLE', {
+        ...head,
+        peoplePersons: people,
+        givingPersons: people - nothing,
+        nothingPersons: nothing,
+      }),
+      step('protected', 'WHY_NOT_PROTECTED'),
+      step('ask', 'WHY_NOT_ASK'),
+    ],
+    chapters: [chapterOf(context, sorted, formatRecipientCode(recipient), isKommune(recipient))],
+    lines: [],
+  };
+}
+
+const NOT_CALCULATED: readonly WhyNothing[] = [
+  { component: undefined, reason: 'no_row' },
+  { component: undefined, reason: 'rejected_row' },
+];
+
+const keyOf = ({ component, reason }: WhyNothing): string => `${component ?? ''}/${reason}`;
+
+function chapterOf(context: RunContext, groups: readonly Group[], recipientId: string, withCount: boolean): Chapter {
+  const id = `${context.request.grantYear}/why_not`;
+  const title = step(id, 'SECTION_WHY_NOT');
+  const steps = groups.map((group) => groupStep(context, group, `${id}/${keyOf(group)}`));
+  const reasons: Section = { id: `${id}/reasons`, title: 'SECTION_REASONS', steps };
+  const count = withCount ? countSteps(context, recipientId, `${id}/count`) : [];
+  return { id, title, sections: sectionsOf(reasons, { id: `${id}/count`, title: 'SECTION_COUNT', steps: count }) };
+}
+
+function groupStep(context: RunContext, group: Group, id: string): Step {
+  const params = { countPersons: group.count, reasonWord: `reason_${group.reason}` };
+  const made = group.component
+    ? step(id, 'REASON_GROUP', { ...params, componentWord: group.component })
+    : step(id, 'REASON_GROUP_ALL', params);
+  if (group.leaves.length === 0) return made;
+  const examples = group.leaves.map((leaf) => context.trace.pseudonym(leaf)).join(', ');
+  return { ...made, steps: [step(`${id}/examples`, 'REASON_EXAMPLES', { examples })] };
+}
+
+/** Why the kommune itself gets no grunntilskudd, from the count in sizing.csv; nothing where it gets one. */
+function countSteps(context: RunContext, recipientId: string, id: string): Step[] {
+  const { request } = context;
+  const isCounted = !request.excluded.includes('grunntilskudd') && moduleFor('grunntilskudd', request.grantYear);
+  if (!isCounted) return [];
+  const row = csvRecords(context.sealedText('sizing.csv')).find(
+    ({ cell }) => cell('recipient_id') === recipientId && cell('component') === 'grunntilskudd',
+  );
+  const countDay = isoDay(countDateOf(request.grantYear, context.rules.limits));
+  if (!row) return [step(id, 'COUNT_NONE', { countDay })];
+  const count = Number(row.cell('persons'));
+  if (count <= COUNT_MOST) return [];
+  const source = { kind: 'run_file', file: 'sizing.csv', line: row.line } as const;
+  const params = { countDay, countPersons: count, overPersons: count - COUNT_MOST };
+  return [step(id, 'COUNT_TOO_MANY', params, [source])];
+}
