@@ -17,7 +17,7 @@ const PACKS = [
   },
 ];
 /** Where modules that are required on demand belong to an explanation; elsewhere they are for other occasions. */
-const ON_DEMAND = /^src\/(cli\/commands\/explain\.js|(cli\/|)explain\/|register\/snapshot\/)/;
+const ON_DEMAND = /^src\/(cli\/commands\/explain\.js|(cli\/|app\/|)explain\/|register\/snapshot\/)/;
 /** The compiler leaves what a module requires at once at the beginning of a line. */
 const AT_ONCE = /^\S.*\brequire\(["'](\.[^"']*)["']\)/gm;
 const ANYWHERE = /\brequire\(["'](\.[^"']*)["']\)/g;

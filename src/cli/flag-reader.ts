@@ -10,7 +10,7 @@ import {
   parseDay,
   visibleText,
 } from '../domain';
-import { closestWord } from './closest-word';
+import { closestWord } from '../domain/closest-word';
 
 /** First and last grant year that can be asked for; which of them have a calendar the rules say. */
 const FIRST_YEAR = 1990;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { explanationOfLine } from '../../src/cli/explain/execute-explain';
+import { explanationOfLine } from '../../src/app/explain/execute-explain';
 import { PayoutLineFile } from '../../src/explain/run/payout-line-file';
 import { openRunContext } from '../../src/explain/run/run-context';
 import { openLedger } from '../../src/ledger';

@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../../rules';
-import { closestWord } from '../../cli/closest-word';
 import { type ErrorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
+import { closestWord } from '../../domain/closest-word';
 
 /** Names of --accept that stand for themselves (data contract 5). */
 export const SPECIAL_ACCEPTANCES = [

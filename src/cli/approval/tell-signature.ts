@@ -1,7 +1,7 @@
+import type { SignAnswer } from '../../app/approve/sign-act';
 import type { SigningRole } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
-import type { SignAnswer } from './sign-act';
 import { standsBehindJson, standsBehindText } from './stands-behind-text';
 
 const DONE = {

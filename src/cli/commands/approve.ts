@@ -1,8 +1,9 @@
+import { type SignAnswer, signAct } from '../../app/approve/sign-act';
+import { type OpeningSummary, openingJson, openingSummary } from '../../app/preview/opening-summary';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { acceptsClock } from '../approval/accept-clock';
 import { lastPostedJson, lastPostedText } from '../approval/last-posted';
 import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
-import { type SignAnswer, signAct } from '../approval/sign-act';
 import { standsBehindJson, standsBehindText } from '../approval/stands-behind-text';
 import { acceptedLines } from '../approval/wanted-text';
 import { withheldText } from '../approval/withheld';
@@ -14,7 +15,6 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
-import { type OpeningSummary, openingJson, openingSummary } from '../opening/opening-summary';
 import { openingText } from '../opening/opening-text';
 
 interface ApproveFlags extends SettingFlags {

@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { type Comparison, executeCompare } from '../../app/compare/execute-compare';
+import { type ComparedCase, parseSide } from '../../app/compare/parse-side';
+import { protectionOf } from '../../app/compare/protected-persons';
 import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { PersonId } from '../../domain';
@@ -13,10 +16,7 @@ import {
 } from '../compare/compare-lines';
 import { compareReportJson, compareReportText } from '../compare/compare-report';
 import { writeComparison } from '../compare/compare-tables';
-import { type Comparison, executeCompare } from '../compare/execute-compare';
-import { type ComparedCase, parseSide } from '../compare/parse-side';
 import { comparePerson } from '../compare/person-view';
-import { protectionOf } from '../compare/protected-persons';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';

@@ -1,9 +1,9 @@
+import { actingKey } from '../../app/approve/acting-key';
 import { buildName, programBuild } from '../../app/program-build';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import { messageText } from '../../messages';
 import { acceptsClock } from '../approval/accept-clock';
-import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { type DoctorReport, executeDoctor } from '../../app/doctor/execute-doctor';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { doctorJson } from '../doctor/doctor-json';
 import { doctorText } from '../doctor/doctor-text';
-import { type DoctorReport, executeDoctor } from '../doctor/execute-doctor';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';

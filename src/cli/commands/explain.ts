@@ -18,7 +18,7 @@ interface ExplainFlags extends SettingFlags {
 /** Loaded when something is explained: help and a wrong flag need neither. */
 const explaining = {
   input: (): typeof import('../explain/explain-input') => require('../explain/explain-input'),
-  execution: (): typeof import('../explain/execute-explain') => require('../explain/execute-explain'),
+  execution: (): typeof import('../../app/explain/execute-explain') => require('../../app/explain/execute-explain'),
 } as const;
 
 /** `explain`: why an amount, why nothing, where every figure comes from (data contract 5). */

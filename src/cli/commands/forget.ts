@@ -1,17 +1,17 @@
+import { actingKey } from '../../app/approve/acting-key';
 import { dropStoredFacts } from '../../app/facts/stored-facts';
+import { findPerson, installationPseudonyms, isPseudonym } from '../../app/privacy/find-person';
 import { buildName, programBuild } from '../../app/program-build';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
 import { acceptsClock } from '../approval/accept-clock';
-import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
 
 interface ForgetFlags extends SettingFlags {
   readonly accept?: readonly string[];

@@ -1,4 +1,6 @@
 import { HOURS_CHARTS } from '../../analysis/hours/hours-charts';
+import { barsOf, writeHoursFiles } from '../../app/hours/hours-files';
+import { type HoursReport, hoursReport, lawName, yearNumberName } from '../../app/hours/hours-report';
 import { formatDay } from '../../domain';
 import { formatHundredths } from '../../payout';
 import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
@@ -6,8 +8,6 @@ import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
-import { barsOf, writeHoursFiles } from '../hours/hours-files';
-import { type HoursReport, hoursReport, lawName, yearNumberName } from '../hours/hours-report';
 import { hoursText } from '../hours/hours-text';
 import { REGISTER_FLAGS } from '../register/register-flags';
 

@@ -1,12 +1,12 @@
 import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
 import { impactsOf } from '../../analysis/scenario/open-questions';
+import { plainCase } from '../../app/facts/size-case';
 import { componentOrdinal } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { plainCase } from '../facts/size-case';
 import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
 import { impactJson, impactText } from '../impact/impact-report';

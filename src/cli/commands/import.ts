@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
+import { executeImport } from '../../app/import/execute-import';
+import type { ImportReport } from '../../app/import/import-report';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { executeImport } from '../import/execute-import';
-import type { ImportReport } from '../import/import-report';
 import { importReportJson, importReportText } from '../import/import-report-text';
 import { readingDisplay } from '../reading-display';
 

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
+import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
 import { ratesTemplate, recipientsTemplate } from '../../app/init/template-files';
 import { buildName, programBuild } from '../../app/program-build';
 import { loadShippedRules } from '../../app/shipped-rules';
 import { NorsktilskuddError } from '../../domain';
 import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
-import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import type { CommandModule } from '../command-table';
 import { configJsonSchema } from '../config/config-file';
 import { CONFIG_FILE_NAME, DEFAULT_LEDGER, loadSettings, type SettingFlags } from '../config/settings';

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
+import { openingJson, openingSummary } from '../../app/preview/opening-summary';
 import { buildName, programBuild } from '../../app/program-build';
 import { readGivenFile } from '../../app/read-given-file';
 import { loadShippedRules } from '../../app/shipped-rules';
@@ -13,7 +15,6 @@ import {
   type SmallTableSpec,
   withHeldRecipients,
 } from '../../register';
-import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
 import { nextActText } from '../approval/next-act-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -21,7 +22,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { openingJson, openingSummary } from '../opening/opening-summary';
 import { openingText } from '../opening/opening-text';
 
 interface OpeningFlags extends SettingFlags {

@@ -1,3 +1,5 @@
+import { executePreview } from '../../app/preview/execute-preview';
+import { type OpeningSummary, openingJson } from '../../app/preview/opening-summary';
 import { nextActText } from '../approval/next-act-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -5,9 +7,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { type OpeningSummary, openingJson } from '../opening/opening-summary';
 import { openingText } from '../opening/opening-text';
-import { executePreview } from '../preview/execute-preview';
 import { previewJson } from '../preview/preview-json';
 import { previewText } from '../preview/preview-text';
 

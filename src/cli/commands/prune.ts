@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { actingKey } from '../../app/approve/acting-key';
 import { dropStoredFacts } from '../../app/facts/stored-facts';
 import { SnapshotShelf } from '../../app/privacy/known-protection';
 import { buildName, programBuild } from '../../app/program-build';
@@ -6,7 +7,6 @@ import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { leftBehindIn, nowUtc, removeTree } from '../../effects';
 import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
 import { acceptsClock } from '../approval/accept-clock';
-import { actingKey } from '../approval/acting-key';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';

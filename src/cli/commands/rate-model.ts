@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import { writeRateModelFiles } from '../../app/rate-model/rate-model-files';
+import { type RateModelReport, rateModelReport } from '../../app/rate-model/rate-model-report';
 import { asRecipientCode, formatDay, formatRecipientCode, rateCell } from '../../domain';
 import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
@@ -6,8 +8,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { writeRateModelFiles } from '../rate-model/rate-model-files';
-import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import { rateModelText } from '../rate-model/rate-model-text';
 import { REGISTER_FLAGS } from '../register/register-flags';
 import { tellWarnings } from '../tell-warnings';

@@ -1,3 +1,4 @@
+import { findPerson, installationKey, isPseudonym } from '../../app/privacy/find-person';
 import { generalPseudonym } from '../../app/privacy/recipient-pseudonym';
 import { accessLogPath, logAccess, pseudonymsOf } from '../../audit';
 import { formatPersonId, NorsktilskuddError } from '../../domain';
@@ -9,7 +10,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
-import { findPerson, installationKey, isPseudonym } from '../privacy/find-person';
 
 interface RevealFlags extends SettingFlags {
   readonly run?: string;

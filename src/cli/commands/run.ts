@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
+import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
+import { signingInput } from '../../app/approve/sign-act';
+import { executeRun } from '../../app/run/execute-run';
+import { type RunReport, runReportJson } from '../../app/run/run-report';
 import { NO_SETTINGS, type WantedSettings } from '../../app/run/wanted/wanted-by-term';
 import { readSigningKey } from '../../audit';
 import { holdsPersonId } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
-import { approversForNewLedger } from '../approval/approvers-for-new-ledger';
-import { signingInput } from '../approval/sign-act';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -13,8 +15,6 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { readingDisplay } from '../reading-display';
 import { needRegisterFlags, type RegisterFlags } from '../register/register-flags';
-import { executeRun } from '../run/execute-run';
-import { type RunReport, runReportJson } from '../run/run-report';
 import { runReportText } from '../run/run-report-text';
 import { tellWarnings } from '../tell-warnings';
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { executeSample, type SampleReport } from '../../app/sample/execute-sample';
 import { type RecordReport, recordOutcome } from '../../app/sample/record-outcome';
 import { sampleResults } from '../../app/sample/sample-results';
 import { OUTCOME_RESULTS } from '../../audit/sample/outcomes';
@@ -11,7 +12,6 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
-import { executeSample, type SampleReport } from '../sample/execute-sample';
 import { resultsJson, resultsText } from '../sample/results-text';
 import { textTable } from '../text-table';
 

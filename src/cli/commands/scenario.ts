@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { executeScenarios } from '../../app/scenario/execute-scenarios';
+import { readScenarioFile, scenarioJsonSchema } from '../../app/scenario/scenario-file';
 import { NorsktilskuddError } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
@@ -6,8 +8,6 @@ import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, withSizingTools } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
 import type { RegisterFlags } from '../register/register-flags';
-import { executeScenarios } from '../scenario/execute-scenarios';
-import { readScenarioFile, scenarioJsonSchema } from '../scenario/scenario-file';
 import { scenarioReportJson, scenarioReportText, writeScenarioFolder } from '../scenario/scenario-report';
 import { tellWarnings } from '../tell-warnings';
 

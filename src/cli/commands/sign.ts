@@ -1,5 +1,5 @@
+import { signAct } from '../../app/approve/sign-act';
 import { acceptsClock } from '../approval/accept-clock';
-import { signAct } from '../approval/sign-act';
 import { tellSignature } from '../approval/tell-signature';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { sizeReport } from '../../app/size/size-report';
 import { pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
@@ -7,7 +8,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
 import { REGISTER_FLAGS } from '../register/register-flags';
-import { sizeReport } from '../size/size-report';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
 import { writeSizeTables } from '../size/write-size-tables';

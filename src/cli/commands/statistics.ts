@@ -1,3 +1,6 @@
+import { publishOnce } from '../../app/statistics/published-once';
+import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../../app/statistics/statistics-files';
+import { type StatisticsReport, statisticsReport } from '../../app/statistics/statistics-report';
 import { formatDay } from '../../domain';
 import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
 import type { CommandModule } from '../command-table';
@@ -7,9 +10,6 @@ import type { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellProtection } from '../privacy/tell-protection';
 import { REGISTER_FLAGS } from '../register/register-flags';
-import { publishOnce } from '../statistics/published-once';
-import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../statistics/statistics-files';
-import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
 import { statisticsText } from '../statistics/statistics-text';
 
 interface StatisticsFlags extends AnalysisFlags {

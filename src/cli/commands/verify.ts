@@ -1,4 +1,5 @@
 import { notPosted } from '../../app/verify/check-state';
+import type { Verification } from '../../app/verify/run-verification';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import type { CommandModule } from '../command-table';
@@ -6,7 +7,6 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
-import type { Verification } from '../verify/run-verification';
 import { verificationJson, verificationText } from '../verify/verification-text';
 import { type VerifyFlags, verifyInput } from '../verify/verify-input';
 
@@ -55,7 +55,9 @@ export const verifyCommand: CommandModule = {
 };
 
 function verify(folders: readonly string[], flags: VerifyFlags, context: CliContext): void {
-  const { runVerification }: typeof import('../verify/run-verification') = require('../verify/run-verification');
+  const {
+    runVerification,
+  }: typeof import('../../app/verify/run-verification') = require('../../app/verify/run-verification');
   const input = verifyInput(folders, flags, context);
   const verification = runVerification(input);
   const { problems } = verification;

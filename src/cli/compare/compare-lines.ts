@@ -5,21 +5,21 @@ import {
   type LineEffectsRow,
   lineEffects,
 } from '../../analysis/compare/line-effects';
+import type { Comparison } from '../../app/compare/execute-compare';
+import type { ComparedCase } from '../../app/compare/parse-side';
+import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
+import { shownCodes } from '../../app/compare/shown-codes';
+import type { SizeCase } from '../../app/facts/size-case';
 import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
 import { openLedger } from '../../ledger';
 import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
-import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { folderReadText } from '../folder-read';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-import type { Comparison } from './execute-compare';
-import type { ComparedCase } from './parse-side';
-import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
-import { shownCodes } from './shown-codes';
 
 /**
  * Lines of two runs with their effects per recipient, component and person.

@@ -1,16 +1,16 @@
 import type { Band } from '../../analysis/compare/distribution';
 import { addEffects, type Effects, NO_EFFECTS } from '../../analysis/compare/size-side';
+import type { Comparison } from '../../app/compare/execute-compare';
+import type { SizeCase } from '../../app/facts/size-case';
 import { asRecipientCode, COMPONENTS, formatDay, formatKroner, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { type CliContext, say } from '../context';
-import type { SizeCase } from '../facts/size-case';
 import { folderReadText } from '../folder-read';
 import { percentText, withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
 import { componentName, recipientName } from '../table-words';
 import { textTable } from '../text-table';
 import { effectCells, effectWords } from './compare-tables';
-import type { Comparison } from './execute-compare';
 
 /** The comparison for people: the country by component, who gains and loses, and how the change is spread. */
 export function compareReportText(comparison: Comparison, places: PlaceRegister, context: CliContext): string {

@@ -1,4 +1,6 @@
 import type { Effects } from '../../analysis/compare/size-side';
+import type { Comparison } from '../../app/compare/execute-compare';
+import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
 import type { PlaceRegister } from '../../domain';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
 import { cutOffDate } from '../../engine';
@@ -8,8 +10,6 @@ import { type CliContext, say } from '../context';
 import { recipientText } from '../recipient-text';
 import { componentName, recipientName } from '../table-words';
 import type { ShownPersons } from './compare-lines';
-import type { Comparison } from './execute-compare';
-import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
 
 const EFFECT_COLUMNS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'] as const;
 

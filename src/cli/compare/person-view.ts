@@ -1,12 +1,12 @@
+import type { Comparison } from '../../app/compare/execute-compare';
+import { protectionOf } from '../../app/compare/protected-persons';
 import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
 import type { SizingTools } from '../facts/sizing-tools';
-import type { Comparison } from './execute-compare';
 import { type PersonStep, personSteps, personStepsText } from './person-steps';
-import { protectionOf } from './protected-persons';
 
 /**
  * Tells a person's way from A to B step by step. Who asks is logged before anything is shown; of somebody with

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readJsonFile } from './json-file';
+import { readJsonFile } from '../../app/read-json-file';
 
 const whole = (description: string) => z.number().int().min(0).describe(description).optional();
 const percent = (description: string) => z.number().min(0).describe(description).optional();

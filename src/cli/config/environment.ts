@@ -1,5 +1,5 @@
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { closestWord } from '../closest-word';
+import { closestWord } from '../../domain/closest-word';
 
 /** Environment variables and the settings that they stand for. */
 const ENVIRONMENT = {

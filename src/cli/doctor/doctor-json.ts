@@ -1,9 +1,9 @@
+import type { DoctorReport } from '../../app/doctor/execute-doctor';
 import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doctor/register-summary';
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, LAWS, OUTCOMES } from '../../domain';
 import type { CliContext } from '../context';
 import { detailsJson } from '../failure-report';
 import { findingGroupsJson } from '../finding-groups';
-import type { DoctorReport } from './execute-doctor';
 
 /** The page of `doctor` for programs. */
 export function doctorJson(report: DoctorReport, context: CliContext): string {

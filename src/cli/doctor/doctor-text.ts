@@ -1,3 +1,4 @@
+import type { DoctorReport } from '../../app/doctor/execute-doctor';
 import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doctor/register-summary';
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
 import type { Text } from '../../messages';
@@ -6,7 +7,6 @@ import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
 import { findingLines } from '../finding-groups';
 import { filesTable } from '../import/import-report-text';
-import type { DoctorReport } from './execute-doctor';
 
 /** Entry years that are shown one by one; earlier ones together. */
 const YEARS_SHOWN = 6;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { FactShelf } from '../../app/facts/fact-shelf';
+import type { CaseDefaults } from '../../app/facts/size-case';
 import { factFolderOf } from '../../app/facts/stored-facts';
 import { shelfBeside } from '../../app/privacy/known-protection';
 import { type RuleInputs, readRuleInputs } from '../../app/run/rule-inputs';
@@ -7,7 +8,6 @@ import { loadSettings, type Settings } from '../config/settings';
 import type { CliContext } from '../context';
 import { FlagReader } from '../flag-reader';
 import { REGISTER_FLAGS, type RegisterFlags, readRegisterFlags } from '../register/register-flags';
-import type { CaseDefaults } from './size-case';
 
 /** Names of the flags of every command that works on sizings. */
 export const SIZING_FLAGS = [...REGISTER_FLAGS, 'rates', 'exclude', 'db'] as const;

@@ -1,9 +1,9 @@
+import { type HoursReport, lawName, nationalRows, yearNumberName } from '../../app/hours/hours-report';
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
 import type { Text } from '../../messages';
 import { averageHundredths } from '../../payout';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import { type HoursReport, lawName, nationalRows, yearNumberName } from './hours-report';
 
 const HEAD: Text = {
   nb: 'lov|år|deltakere|timer norsk|timer samfunnskunnskap|snitt|startet|innen 3 md.|uten timer|uten vedtak|rader i tide',

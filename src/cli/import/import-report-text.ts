@@ -1,8 +1,8 @@
+import type { ImportReport } from '../../app/import/import-report';
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import { findingCounts, findingGroupsJson, findingLines } from '../finding-groups';
 import { textTable } from '../text-table';
-import type { ImportReport } from './import-report';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */
 export function importReportText(report: ImportReport, context: CliContext): string {

@@ -1,10 +1,10 @@
+import type { OpeningSummary } from '../../app/preview/opening-summary';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { stateText } from '../approval/state-text';
 import { type CliContext, say } from '../context';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-import type { OpeningSummary } from './opening-summary';
 
 /** What an opening batch takes over: sums by year and component, by recipient, and balances. */
 export function openingText(summary: OpeningSummary, context: CliContext): string {

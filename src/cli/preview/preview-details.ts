@@ -1,4 +1,5 @@
 import type { AccountChange } from '../../app/preview/account-changes';
+import type { PreviewChange } from '../../app/preview/largest-changes';
 import type { FindingSum } from '../../app/preview/sums-by-reason';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
@@ -6,7 +7,6 @@ import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-import type { PreviewChange } from './largest-changes';
 
 /** Findings by code with the kroner that they touch. */
 export function findingTable(findings: readonly FindingSum[], context: CliContext): string {

@@ -1,9 +1,9 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { PastBatch } from '../../app/preview/batch-history';
+import type { PreviewReport } from '../../app/preview/execute-preview';
 import { lastPostedJson } from '../approval/last-posted';
 import { olderCopyJson } from '../approval/older-copy';
 import { payeeJson } from '../approval/payee-faults';
-import type { PreviewReport } from './execute-preview';
 
 /** The preview for programs. */
 export function previewJson(report: PreviewReport): string {

@@ -1,5 +1,6 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
+import type { PreviewReport } from '../../app/preview/execute-preview';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { lastPostedText } from '../approval/last-posted';
@@ -12,7 +13,6 @@ import { folderReadText } from '../folder-read';
 import { recipientText } from '../recipient-text';
 import { budgetText } from '../size/budget-text';
 import { textTable } from '../text-table';
-import type { PreviewReport } from './execute-preview';
 import { accountLines, changeLines, findingTable } from './preview-details';
 
 /** Kinds of findings told on the first screen. */

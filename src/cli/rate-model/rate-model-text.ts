@@ -1,10 +1,10 @@
 import type { Decimal } from 'decimal.js';
+import type { RateModelReport } from '../../app/rate-model/rate-model-report';
 import { formatDay, formatKroner, formatWhole } from '../../domain';
 import type { Text } from '../../messages';
 import { formatHundredths } from '../../payout';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import type { RateModelReport } from './rate-model-report';
 
 /** `rate-model` as a page: where each candidate comes from, and what it hangs on. */
 export function rateModelText(report: RateModelReport, context: CliContext): string {

@@ -8,9 +8,9 @@ import {
   NorsktilskuddError,
   type RuleModule,
 } from '../../domain';
+import { closestWord } from '../../domain/closest-word';
 import { explainWord } from '../../messages/explain/explain-text';
 import { rulebookText } from '../../messages/explain/rulebook-text';
-import { closestWord } from '../closest-word';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 

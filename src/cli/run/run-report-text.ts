@@ -1,3 +1,4 @@
+import type { RunReport } from '../../app/run/run-report';
 import { formatKroner, formatWhole } from '../../domain';
 import { lastPostedText } from '../approval/last-posted';
 import { nextActText } from '../approval/next-act-text';
@@ -8,7 +9,6 @@ import { type CliContext, say } from '../context';
 import { findingCounts } from '../finding-groups';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-import type { RunReport } from './run-report';
 
 /** The report for people: sums, what to look at, what blocks payment, and the next command. */
 export function runReportText(report: RunReport, context: CliContext): string {

@@ -1,10 +1,10 @@
+import type { ScenarioResult } from '../../app/scenario/execute-scenarios';
 import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { percentText, withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
 import { textTable } from '../text-table';
-import type { ScenarioResult } from './execute-scenarios';
 
 /** One recipient in a scenario and in its base. */
 interface RecipientPair {

@@ -1,9 +1,9 @@
 import type { BudgetYear } from '../../analysis/budget/budget-year';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
+import type { SizeReport } from '../../app/size/size-report';
 import { formatDay, RATE_CLASSES, rateCell } from '../../domain';
 import { olderCopyJson } from '../approval/older-copy';
 import { nameOf } from './forecast-text';
-import type { SizeReport } from './size-report';
 
 /** `size --json`: one object; what is not known is null. */
 export function sizeReportJson(report: SizeReport): string {

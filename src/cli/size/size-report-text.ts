@@ -1,3 +1,4 @@
+import type { SizeReport } from '../../app/size/size-report';
 import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { olderCopyText } from '../approval/older-copy';
@@ -6,7 +7,6 @@ import { componentName, rateClassName } from '../table-words';
 import { textTable } from '../text-table';
 import { budgetText } from './budget-text';
 import { forecastText } from './forecast-text';
-import type { SizeReport } from './size-report';
 import { percentOf } from './size-report-json';
 
 /** `size` as a page of text. */

@@ -1,7 +1,7 @@
 import { type CsvTable, writeTables } from '../../app/analysis/write-tables';
+import type { SizeReport } from '../../app/size/size-report';
 import { writeSizing } from '../../payout';
 import { forecastTables } from './forecast-tables';
-import type { SizeReport } from './size-report';
 
 /** Writes sizing.csv, where there is a ledger budget_year.csv, and the tables of a forecast. */
 export function writeSizeTables(folder: string, report: SizeReport): void {

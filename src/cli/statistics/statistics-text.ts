@@ -1,10 +1,10 @@
 import type { StatisticsTable } from '../../analysis/statistics/publish-statistics';
 import type { Figure, PublishedTable } from '../../analysis/statistics/publish-table';
+import { columnNames, rowName, type StatisticsReport } from '../../app/statistics/statistics-report';
 import { formatDay, formatWhole } from '../../domain';
 import type { Text } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
-import { columnNames, rowName, type StatisticsReport } from './statistics-report';
 
 /** Stands for a figure that is not shown, as in official statistics. */
 const NOT_SHOWN = ':';

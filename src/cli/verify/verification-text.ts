@@ -1,6 +1,6 @@
+import type { Verification } from '../../app/verify/run-verification';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
-import type { Verification } from './run-verification';
 
 /** What `verify` says where everything checks. */
 export function verificationText(verification: Verification, context: CliContext): string {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scenarioJsonSchema } from '../../../src/cli/scenario/scenario-file';
+import { scenarioJsonSchema } from '../../../src/app/scenario/scenario-file';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 

@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runVerification } from '../../../src/cli/verify/run-verification';
+import { runVerification } from '../../../src/app/verify/run-verification';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 import { CASE, ok } from './support';

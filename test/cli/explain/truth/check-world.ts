@@ -1,6 +1,6 @@
+import { explanationOfLine } from '../../../../src/app/explain/find-explanation';
 import { pseudonymsOf } from '../../../../src/audit/pseudonym';
 import { readPseudonymKey } from '../../../../src/audit/pseudonym-key';
-import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
 import { formatPersonId } from '../../../../src/domain';
 import { explainPerson } from '../../../../src/explain/person/explain-person';
 import { personMaterial } from '../../../../src/explain/person/person-material';

@@ -1,4 +1,4 @@
-import { explanationOfLine } from '../../../../src/cli/explain/find-explanation';
+import { explanationOfLine } from '../../../../src/app/explain/find-explanation';
 import { openRunContext } from '../../../../src/explain/run/run-context';
 import { openLedger } from '../../../../src/ledger';
 import { temporaryFolder } from '../../../support/temporary-folder';

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { approvalFolderOf, readSigningKey, tablesOf, unapprovedRates, writeApprovalFolder } from '../../audit';
+import type { Settings } from '../../cli/config/settings';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc, readText } from '../../effects';
+import {
+  type ActAnswer,
+  type ActBy,
+  type ApprovalInput,
+  actorKey,
+  approvalPayload,
+  type BatchInfo,
+  type LastPosted,
+  type Ledger,
+  openLedger,
+  type Seen,
+  type SigningRole,
+  type StandsBehind,
+} from '../../ledger';
+import { MANIFEST_FILE } from '../../payout';
+import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
+import { buildName, programBuild } from '../program-build';
+import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
+import { seeDraft } from './see-draft';
+
+/** Who does what to a draft, with which key. */
+export interface SignAct {
+  readonly runId: string;
+  readonly role: SigningRole;
+  readonly actor: string;
+  readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'>;
+  /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
+  readonly reason?: string | undefined;
+  readonly acceptClock?: true;
+}
+
+/** What came of it. */
+export interface SignAnswer extends ActAnswer {
+  readonly journalHead: string;
+  /** Who stands behind the batch now. */
+  readonly behind: StandsBehind;
+  readonly rehearsal: boolean;
+  /** The batch that was posted last before the act. */
+  readonly lastPosted: LastPosted | undefined;
+  /** Folder of the run's signatures; undefined where there are none. */
+  readonly approvalFolder: string | undefined;
+}
+
+/**
+ * Signs, attests or approves a draft: looks at the folder again, signs what was seen where a key is given, hands it to the
+ * ledger, and writes the signatures beside the run folder. Doing the same again answers "already" and mends that folder.
+ */
+export function signAct(act: SignAct): SignAnswer {
+  const { runId, settings } = act;
+  const ledger = openLedger(settings.db);
+  try {
+    const batch = ledger.batch(runId);
+    if (batch === undefined) throw unknownRun(ledger, runId);
+    const input = signingInput(act, ledger, batch);
+    if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
+    const lastPosted = ledger.lastPosted();
+    const answer = doIt(ledger, act, input);
+    const behind = ledger.standsBehind(runId);
+    const approvalFolder = keepSignatures(ledger, answer.batch);
+    return {
+      ...answer,
+      journalHead: ledger.journalHead(),
+      lastPosted,
+      behind,
+      rehearsal: ledger.rehearsal,
+      approvalFolder,
+    };
+  } finally {
+    ledger.close();
+  }
+}
+
+/**
+ * What somebody hands to the ledger to sign, attest or approve a draft: the folder looked at again, and a signature over
+ * what was seen where a key is given.
+ *
+ * @throws NorsktilskuddError refused APPROVER_NOT_NAMED, LEDGER_WITHOUT_APPROVERS, RATES_REFUSED; those of seeDraft()
+ */
+export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Omit<ApprovalInput, 'role'> {
+  refuseByConfig(act, ledger);
+  const seen = seeDraft(batch);
+  refuseTables(ledger, batch);
+  const reason = act.reason === undefined ? {} : { reason: act.reason };
+  const clock = act.acceptClock === undefined ? {} : { acceptClock: act.acceptClock };
+  const by: ActBy = { ...clock, actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
+  return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
+}
+
+/** Writes the signatures of a run beside its folder; returns the folder that they are in, undefined where there are none. */
+export function keepSignatures(ledger: Ledger, { runId, runFolder }: BatchInfo): string | undefined {
+  const folder = approvalFolderOf(runFolder || join(`${ledger.path}.d`, 'runs', runId), runId);
+  return writeApprovalFolder(ledger, runId, folder);
+}
+
+/** A run that the ledger does not know: mistyped, or posted with a newer copy of the ledger than this one. */
+function unknownRun(ledger: Ledger, runId: string): NorsktilskuddError {
+  const missing = ledger.missing();
+  return missing.length === 0
+    ? new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId })
+    : new NorsktilskuddError('refused', 'LEDGER_BEHIND', { path: ledger.path }, missing);
+}
+
+function doIt(ledger: Ledger, { runId, role }: SignAct, input: Omit<ApprovalInput, 'role'>): ActAnswer {
+  switch (role) {
+    case 'runner':
+      return ledger.signDraft(runId, input);
+    case 'attestant':
+      return ledger.attest(runId, input);
+    case 'approver':
+      return ledger.approve(runId, { ...input, role });
+  }
+}
+
+/** What the configuration of the installation asks for beyond the ledger itself. */
+function refuseByConfig({ role, actor, settings }: SignAct, ledger: Ledger): void {
+  const { approvers } = settings;
+  if (role === 'approver' && approvers !== undefined && !approvers.some((name) => actorKey(name) === actorKey(actor))) {
+    throw new NorsktilskuddError('refused', 'APPROVER_NOT_NAMED', { actor, names: approvers.join(', ') });
+  }
+  if (settings.requireSignatures && !ledger.rehearsal && !ledger.requiresSignatures()) {
+    throw new NorsktilskuddError('refused', 'LEDGER_WITHOUT_APPROVERS', { path: ledger.path });
+  }
+}
+
+function signatureOf(
+  { runId, role, actor, settings }: SignAct,
+  ledger: Ledger,
+  batch: BatchInfo,
+  by: ActBy,
+  seen: Seen,
+): { signature?: string } {
+  if (ledger.requiresSignatures()) refuseRates(ledger, batch, by.at);
+  if (settings.keyFile === undefined) return {};
+  const key = readSigningKey(settings.keyFile, settings.keyPassphrase);
+  const day = by.at.slice(0, 10);
+  const text = approvalPayload({
+    runId,
+    role,
+    actor,
+    at: by.at,
+    postingHead: batch.postingHead,
+    seen,
+    approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
+    ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
+  });
+  return { signature: key.sign(text) };
+}
+
+/** Nothing is signed for a real ledger by a program whose tables somebody has changed, nor on tables that nobody approved. */
+function refuseTables(ledger: Ledger, batch: BatchInfo): void {
+  if (batch.state !== 'draft') return;
+  refuseChangedTables(ledger);
+  if (batch.kind !== 'run') return;
+  const { identity }: { identity: Parameters<typeof tablesOf>[0] & { accepted: readonly string[] } } = JSON.parse(
+    readText(join(batch.runFolder, MANIFEST_FILE)),
+  );
+  refuseNewerTables(tablesOf(identity), identity.accepted, ledger, nowUtc().slice(0, 10));
+}
+
+/** Nobody signs a run that rests on rates which two persons have not approved. */
+function refuseRates(ledger: Ledger, batch: BatchInfo, at: string): void {
+  if (batch.kind !== 'run' || batch.state === 'posted') return;
+  const manifest: Parameters<typeof unapprovedRates>[0] = JSON.parse(readText(join(batch.runFolder, MANIFEST_FILE)));
+  const wrong = unapprovedRates(manifest, ledger.listInForce('rates', at.slice(0, 10))?.list);
+  if (wrong.length > 0) {
+    throw new NorsktilskuddError('refused', 'RATES_REFUSED', { runId: batch.runId, files: wrong.length }, wrong);
+  }
+}

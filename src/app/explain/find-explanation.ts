@@ -1,0 +1,92 @@
+import { pseudonymsOf } from '../../audit/pseudonym';
+import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
+import type { ExplainInput } from '../../cli/explain/explain-input';
+import { NorsktilskuddError } from '../../domain';
+import { explainLine, explainPerson } from '../../explain/person/explain-person';
+import { personMaterial } from '../../explain/person/person-material';
+import { PayoutLineFile, type PayoutLineRow } from '../../explain/run/payout-line-file';
+import type { RunContext } from '../../explain/run/run-context';
+import { requireSealed } from '../../explain/run/run-manifest';
+import type { Explanation } from '../../report/explanation/explanation';
+import { TRACE_FILES } from '../../trace/format';
+
+/** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
+const load = {
+  kommune: (): typeof import('../../explain/kommune/explain-kommune') =>
+    require('../../explain/kommune/explain-kommune'),
+  kommuneMaterial: (): typeof import('../../explain/kommune/kommune-material') =>
+    require('../../explain/kommune/kommune-material'),
+  recipient: (): typeof import('../../explain/overview/explain-recipient') =>
+    require('../../explain/overview/explain-recipient'),
+  whyNot: (): typeof import('../../explain/why-not/why-not-recipient') =>
+    require('../../explain/why-not/why-not-recipient'),
+  component: (): typeof import('../../explain/overview/explain-component') =>
+    require('../../explain/overview/explain-component'),
+  batch: (): typeof import('../../explain/overview/explain-batch') => require('../../explain/overview/explain-batch'),
+} as const;
+
+/** The explanation that was asked for. */
+export function findExplanation(context: RunContext, input: ExplainInput): Explanation {
+  const { target } = input;
+  switch (target.kind) {
+    case 'line':
+      return explanationOfLine(context, target.lineId);
+    case 'person':
+      return explanationOfPerson(context, target.person.revealNumber(), input);
+    case 'recipient':
+      return input.whyNot
+        ? load.whyNot().whyNotRecipient(context, target.recipient)
+        : load.recipient().explainRecipient(context, target.recipient);
+    case 'component':
+      return load.component().explainComponent(context, target.component);
+    case 'batch':
+      return load.batch().explainBatch(context);
+  }
+}
+
+function explanationOfPerson(context: RunContext, personId: number, input: ExplainInput): Explanation {
+  const pseudonyms = pseudonymsOf(
+    readPseudonymKeyInUse(input.pseudonymKeyFile, [context.manifest.identity.pseudonym_key_id]),
+  );
+  const material = personMaterial(context, personId, (id) => {
+    const pseudonym = pseudonyms.of(id);
+    return { pseudonym, leaf: context.trace.findPseudonym(pseudonym) };
+  });
+  return explainPerson(material, input.whyNot);
+}
+
+/** A line explained, by its id. */
+export function explanationOfLine(context: RunContext, lineId: string): Explanation {
+  const { row, leaf } = findLine(context, lineId);
+  const personRef = row.cell('person_ref');
+  if (personRef === '') {
+    return load.kommune().explainKommuneLine(load.kommuneMaterial().kommuneMaterial(context, leaf), row);
+  }
+  const pseudonym = context.trace.pseudonym(leaf);
+  return explainLine(
+    personMaterial(context, Number(personRef), () => ({ pseudonym, leaf })),
+    row,
+  );
+}
+
+/** Files that lead to a line. */
+const LINE_FILES = ['payout_lines.csv', TRACE_FILES.lines];
+
+/** Row and leaf of a line; its number leads to the leaf through trace.lines. */
+function findLine(context: RunContext, lineId: string): { readonly row: PayoutLineRow; readonly leaf: number } {
+  const number = Number(/-(\d+)$/.exec(lineId)?.[1] ?? 0);
+  const place = context.trace.line(number - 1);
+  const file = new PayoutLineFile(context.folder);
+  try {
+    const row = file.row(number);
+    // The ledger knows how many lines there are; a file that lacks one of them was changed.
+    if (number >= 1 && number <= context.batch.lines && (!row || !place))
+      requireSealed(context.folder, context.manifest, LINE_FILES);
+    if (!row || !place) {
+      throw new NorsktilskuddError('usage', 'EXPLAIN_LINE_UNKNOWN', { runId: context.batch.runId, line: lineId });
+    }
+    return { row, leaf: place.leaf };
+  } finally {
+    file.close();
+  }
+}

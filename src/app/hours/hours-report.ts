@@ -1,0 +1,51 @@
+import { hoursCharts } from '../../analysis/hours/hours-charts';
+import { hoursOfRegister } from '../../analysis/hours/hours-of-register';
+import type { Analysis } from '../../cli/analysis/open-analysis';
+import {
+  asRecipientCode,
+  type Day,
+  dayOf,
+  formatRecipientCode,
+  type HoursBasisRow,
+  LAWS,
+  NO_RECIPIENT,
+} from '../../domain';
+
+/** What `hours` shows. */
+export interface HoursReport {
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly snapshot: string;
+  /** As hours_basis.csv, ascending by kommune, law and year number. */
+  readonly rows: readonly HoursBasisRow[];
+  readonly charts: ReturnType<typeof hoursCharts>;
+  /** Name of a kommune on the last day of the year; its code where it has none. */
+  readonly nameOf: (kommune: number) => string;
+}
+
+export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): HoursReport {
+  const rows = hoursOfRegister(snapshot, rules, grantYear, asOf).sort(
+    (a, b) => a.kommune - b.kommune || a.law - b.law || a.yearNumber - b.yearNumber,
+  );
+  const lastDay = dayOf(grantYear, 12, 31);
+  const nameOf = (kommune: number): string => {
+    const code = asRecipientCode(kommune);
+    return `${formatRecipientCode(code)} ${rules.places.nameOn(code, lastDay)}`.trimEnd();
+  };
+  return { grantYear, asOf, snapshot: snapshot.snapshotId, rows, charts: hoursCharts(rows), nameOf };
+}
+
+/** `all`, `introduksjonsloven` or `integreringsloven`. */
+export function lawName(law: number): string {
+  return LAWS[law]?.[0] ?? 'all';
+}
+
+/** `all`, `other`, `1` to `3`. */
+export function yearNumberName(yearNumber: number): string {
+  return ['all', 'other'][yearNumber + 1] ?? String(yearNumber);
+}
+
+/** Rows of the whole country. */
+export function nationalRows(report: HoursReport): HoursBasisRow[] {
+  return report.rows.filter((row) => row.kommune === NO_RECIPIENT);
+}

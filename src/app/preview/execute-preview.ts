@@ -1,0 +1,127 @@
+import { attributePayments } from '../../analysis/budget/attribute-payments';
+import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
+import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
+import { type NextAct, nextActOf } from '../../cli/approval/next-act-text';
+import { type PayeeFault, payeeFaults } from '../../cli/approval/payee-faults';
+import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
+import { type LastPosted, type Ledger, openLedger } from '../../ledger';
+import type { Language } from '../../messages';
+import { hashOfFolder } from '../approve/hash-of-folder';
+import { keyIdsInUse } from '../privacy/keys-in-use';
+import type { Wanted } from '../run/wanted/wanted';
+import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
+import { loadShippedRules } from '../shipped-rules';
+import { type AccountChange, accountChanges } from './account-changes';
+import { type BatchHistory, batchHistory } from './batch-history';
+import { type FolderRow, folderRows } from './folder-rows';
+import { largestChanges, type PreviewChange } from './largest-changes';
+import { type OpeningSummary, openingSummary } from './opening-summary';
+import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from './sums-by-reason';
+
+export interface PreviewInput {
+  readonly runId: string;
+  readonly db: string;
+  readonly pseudonymKeyFile: string;
+  readonly limits: BatchLimits;
+  readonly appropriationNok: number | undefined;
+  /** undefined: the run's grant year. */
+  readonly budgetYear: number | undefined;
+  readonly actor: string;
+  readonly language: Language;
+}
+
+/** Everything that the approver reads before signing. */
+export interface PreviewReport extends BatchHistory {
+  readonly rehearsal: boolean;
+  /** The batch that was posted last. */
+  readonly lastPosted: LastPosted | undefined;
+  /** What was done with the ledger and is not in it: it is an older copy. */
+  readonly missing: readonly ErrorDetail[];
+  readonly manifestSha256: string;
+  /** Everything that an approval outside a rehearsal wants accepted; none in run folders of format 1. */
+  readonly wanted: readonly Wanted[];
+  readonly limits: readonly LimitCheck[];
+  readonly changes: readonly PreviewChange[];
+  readonly held: readonly HeldSum[];
+  readonly findings: readonly FindingSum[];
+  readonly accounts: readonly AccountChange[];
+  /** What is wrong with those who are paid. */
+  readonly payees: readonly PayeeFault[];
+  readonly budget: BudgetYear;
+  /** What comes next while it is a draft. */
+  readonly next: NextAct;
+}
+
+/** What there is to see of a batch: a run, or what was taken over from an earlier system. */
+export type Preview =
+  | { readonly kind: 'run'; readonly report: PreviewReport }
+  | { readonly kind: 'opening'; readonly summary: OpeningSummary };
+
+/**
+ * Gathers what the approver of a batch must see. The folder is hashed again first: what is read here is what was sealed.
+ * The largest changes tell of persons, so the look is logged.
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, PREVIEW_NO_RUN; verification RUN_FOLDER_GONE, RUN_FOLDER_CHANGED
+ */
+export function executePreview(input: PreviewInput): Preview {
+  const ledger = openLedger(input.db, { readOnly: true });
+  try {
+    const batch = ledger.batch(input.runId);
+    if (batch?.kind !== 'opening') return { kind: 'run', report: previewOf(input, ledger) };
+    const summary = openingSummary(ledger, batch);
+    const grantYears = [...new Set(summary.components.map(({ grantYear }) => grantYear))];
+    ledger.prove({ grantYears, draft: input.runId });
+    return { kind: 'opening', summary };
+  } finally {
+    ledger.close();
+  }
+}
+
+function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
+  const { runId } = input;
+  const batch = ledger.batch(runId);
+  if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+  if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'PREVIEW_NO_RUN', { runId });
+  ledger.prove({ grantYears: [batch.grantYear - 1, batch.grantYear], payments: true, draft: runId });
+  const manifestSha256 = hashOfFolder(batch.runFolder);
+  const at = nowUtc();
+  logAccess(accessLogPath(input.db), { kind: 'preview', actor: input.actor, at, runId, subjects: [runId] });
+  const history = batchHistory(ledger, batch);
+  const lines = folderRows(batch.runFolder, 'payout_lines.csv');
+  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, ledger)));
+  return {
+    ...history,
+    rehearsal: ledger.rehearsal,
+    lastPosted: ledger.lastPosted(),
+    missing: ledger.missing(),
+    manifestSha256,
+    wanted: wantedOfFolder(batch.runFolder),
+    limits: checkLimits(input.limits, history.figures, history.lastYear?.figures),
+    changes: largestChanges(lines, ledger, runId, input.language),
+    held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
+    findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
+    payees: payeeFaults(batch.runFolder),
+    accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
+    budget: budgetOf(input, ledger, history),
+    next: nextActOf(ledger, runId),
+  };
+}
+
+function budgetOf({ appropriationNok, ...input }: PreviewInput, ledger: Ledger, { batch }: BatchHistory): BudgetYear {
+  const sizing = folderRows(batch.runFolder, 'sizing.csv');
+  const sum = (rows: readonly FolderRow[]): number => rows.reduce((total, row) => total + Number(row.annual_amount), 0);
+  const money = ledger.paymentHistory();
+  return budgetYear(
+    {
+      budgetYear: input.budgetYear ?? batch.grantYear,
+      grantYear: batch.grantYear,
+      appropriationNok,
+      sizeNok: sum(sizing),
+      heldNok: sum(sizing.filter((row) => row.recipient_id === 'HELD')),
+    },
+    money,
+    attributePayments(money, loadShippedRules().places),
+  );
+}

@@ -1,0 +1,123 @@
+import { type NextAct, nextActOf } from '../../cli/approval/next-act-text';
+import { asRecipientCode, COMPONENTS, type Component, formatRecipientCode, type NettingGroup } from '../../domain';
+import type { BatchInfo, Ledger } from '../../ledger';
+
+/** What an opening batch takes over from an earlier system, in sums; it names nobody. Whole kroner. */
+export interface OpeningSummary {
+  readonly runId: string;
+  readonly state: BatchInfo['state'];
+  /** Run id of the draft that superseded it, empty for none. */
+  readonly supersededBy: string;
+  readonly actor: string;
+  readonly rehearsal: boolean;
+  /** What comes next while it is a draft. */
+  readonly next: NextAct;
+  /** False for a draft that has ended: only its sum and number of lines are known. */
+  readonly isKept: boolean;
+  /** Distinct persons with a posting. */
+  readonly persons: number;
+  readonly lines: number;
+  readonly totalNok: number;
+  /** In the order of years and components. */
+  readonly components: readonly OpeningComponent[];
+  /** In the order of the codes. */
+  readonly recipients: readonly OpeningRecipient[];
+  readonly balances: readonly {
+    readonly recipientId: string;
+    readonly group: NettingGroup;
+    readonly balanceNok: number;
+  }[];
+}
+
+export interface OpeningComponent {
+  readonly grantYear: number;
+  readonly component: Component;
+  readonly lines: number;
+  readonly persons: number;
+  readonly sumNok: number;
+}
+
+export interface OpeningRecipient {
+  readonly recipientId: string;
+  readonly postedNok: number;
+  /** At most 0. */
+  readonly balanceNok: number;
+}
+
+/** Adds up an opening batch: a draft, or as it was posted. */
+export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary {
+  const persons = new Set<number>();
+  const components = new Map<string, OpeningComponent & { readonly ids: Set<number> }>();
+  const recipients = new Map<number, { postedNok: number; balanceNok: number }>();
+  const placeOf = (recipient: number): { postedNok: number; balanceNok: number } => {
+    const sums = recipients.get(recipient) ?? { postedNok: 0, balanceNok: 0 };
+    recipients.set(recipient, sums);
+    return sums;
+  };
+  let lines = 0;
+  for (const { grantYear, component, personId, recipient, amountNok } of ledger.linesOf(batch.runId)) {
+    lines += 1;
+    const key = `${grantYear} ${String(COMPONENTS.indexOf(component)).padStart(2, '0')}`;
+    const row = components.get(key) ?? { grantYear, component, lines: 0, persons: 0, sumNok: 0, ids: new Set() };
+    if (personId) {
+      row.ids.add(personId);
+      persons.add(personId);
+    }
+    components.set(key, { ...row, lines: row.lines + 1, persons: row.ids.size, sumNok: row.sumNok + amountNok });
+    placeOf(recipient).postedNok += amountNok;
+  }
+  const balances = ledger.openingBalances(batch.runId);
+  for (const { recipient, balanceNok } of balances) placeOf(recipient).balanceNok += balanceNok;
+  const { runId, state, supersededBy, actor } = batch;
+  return {
+    runId,
+    state,
+    supersededBy,
+    actor,
+    rehearsal: ledger.rehearsal,
+    next: nextActOf(ledger, runId),
+    isKept: lines === batch.lines,
+    persons: persons.size,
+    lines: batch.lines,
+    totalNok: batch.linesTotalNok,
+    components: [...components.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { ids: _, ...row }]) => row),
+    recipients: [...recipients]
+      .sort(([a], [b]) => a - b)
+      .map(([recipient, sums]) => ({ recipientId: codeOf(recipient), ...sums })),
+    balances: balances.map(({ recipient, ...balance }) => ({ recipientId: codeOf(recipient), ...balance })),
+  };
+}
+
+function codeOf(recipient: number): string {
+  return formatRecipientCode(asRecipientCode(recipient));
+}
+
+/** The same for programs. */
+export function openingJson(summary: OpeningSummary): object {
+  return {
+    run_id: summary.runId,
+    kind: 'opening',
+    state: summary.state,
+    rehearsal: summary.rehearsal,
+    persons: summary.persons,
+    postings: summary.lines,
+    postings_total: summary.totalNok,
+    components: summary.components.map(({ grantYear, component, lines, persons, sumNok }) => ({
+      grant_year: grantYear,
+      component,
+      postings: lines,
+      persons,
+      sum: sumNok,
+    })),
+    recipients: summary.recipients.map(({ recipientId, postedNok, balanceNok }) => ({
+      recipient_id: recipientId,
+      posted: postedNok,
+      balance: balanceNok,
+    })),
+    balances: summary.balances.map(({ recipientId, group, balanceNok }) => ({
+      recipient_id: recipientId,
+      netting_group: group,
+      balance: balanceNok,
+    })),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Rate } from '../../domain';
+import { formatHundredths } from '../../payout';
+import { type CsvTable, writeTables } from '../analysis/write-tables';
+import type { RateModelReport } from './rate-model-report';
+
+/** Columns of a rates file (data contract 3). */
+const RATES_COLUMNS = ['key', 'grant_year', 'rate_class', 'value', 'status', 'source', 'note'] as const;
+
+/**
+ * Writes rates.csv, which --rates reads as it stands, rate_model.csv with every step of it, the sample, and
+ * sensitivity.csv.
+ */
+export function writeRateModelFiles(
+  folder: string,
+  report: RateModelReport,
+  codeOf: (kommune: number) => string,
+): void {
+  writeTables(folder, [
+    ratesTable(report.rates),
+    stepsTable(report),
+    sampleTable(report, codeOf),
+    sensitivityTable(report),
+  ]);
+}
+
+function ratesTable(rates: readonly Rate[]): CsvTable {
+  return {
+    name: 'rates.csv',
+    columns: RATES_COLUMNS,
+    rows: rates.map((rate) => [
+      rate.key,
+      rate.grantYear,
+      rate.rateClass,
+      rate.valueNok,
+      rate.status,
+      rate.source,
+      rate.note,
+    ]),
+  };
+}
+
+function stepsTable(report: RateModelReport): CsvTable {
+  const { input, baseYear } = report;
+  return {
+    name: 'rate_model.csv',
+    columns: [
+      'year_number',
+      'participants',
+      'hours',
+      'average_hours',
+      'cost_per_hour',
+      'coverage',
+      'index',
+      'high_exact',
+      'high',
+      'base_year',
+      'base_low',
+      'base_high',
+      'low_exact',
+      'low',
+    ],
+    rows: report.candidates.map((candidate) => {
+      const hours = report.data.hours.find((one) => one.yearNumber === candidate.yearNumber);
+      const ratio = report.data.ratios.find((one) => one.yearNumber === candidate.yearNumber);
+      return [
+        candidate.yearNumber,
+        hours?.participants ?? null,
+        formatHundredths(hours?.hoursHundredths ?? 0),
+        candidate.averageHours.toFixed(10),
+        candidate.costPerHourNok.toFixed(10),
+        input.coverage.toString(),
+        input.index.toString(),
+        candidate.highExactNok.toFixed(10),
+        candidate.highNok,
+        baseYear,
+        ratio?.lowNok ?? null,
+        ratio?.highNok ?? null,
+        candidate.lowExactNok.toFixed(10),
+        candidate.lowNok,
+      ];
+    }),
+  };
+}
+
+function sampleTable(report: RateModelReport, codeOf: (kommune: number) => string): CsvTable {
+  return {
+    name: 'sample.csv',
+    columns: ['kommune', 'cost_nok', 'hours'],
+    rows: report.data.sample.map(({ kommune, costNok, hoursHundredths }) => [
+      codeOf(kommune),
+      costNok,
+      formatHundredths(hoursHundredths),
+    ]),
+  };
+}
+
+function sensitivityTable(report: RateModelReport): CsvTable {
+  const cells = [1, 2, 3].flatMap((year) => [`year${year}_high`, `year${year}_low`]);
+  return {
+    name: 'sensitivity.csv',
+    columns: ['factor', 'change', ...cells, 'national', 'difference'],
+    rows: report.sensitivity.map((row) => [
+      row.factor,
+      row.change.toString(),
+      ...row.candidates.flatMap((candidate) => [candidate.highNok, candidate.lowNok]),
+      row.nationalNok,
+      row.differenceNok,
+    ]),
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type ErrorDetail, NorsktilskuddError } from '../domain';
+import { closestWord } from '../domain/closest-word';
+import { readGivenJson } from './read-given-file';
+
+/** Characters of a value that are shown. */
+const FOUND_CHARACTERS = 60;
+
+/**
+ * Reads a JSON file and holds it to a schema; everything that is wrong with it is said at once.
+ *
+ * @param code of the error that gathers them
+ * @param flag that names the file
+ * @throws NorsktilskuddError input with that code; as readGivenJson
+ */
+export function readJsonFile<T extends z.ZodType>(file: string, schema: T, code: string, flag: string): z.infer<T> {
+  const { value, text } = readGivenJson(file, flag);
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const details = parsed.error.issues.flatMap((issue) => issueDetails(issue, file, text, schema));
+  throw new NorsktilskuddError('input', code, { file, problems: details.length }, details);
+}
+
+function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schema: z.ZodType): ErrorDetail[] {
+  const where = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const suggestion = closestWord(key, knownKeys(schema, where));
+      const params = { file, line: lineOfKey(text, key), column: [...where, key].join('.') };
+      return { code: 'CONFIG_UNKNOWN_KEY', params: suggestion === undefined ? params : { ...params, suggestion } };
+    });
+  }
+  const key = where.join('.');
+  const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
+  const found = shortened(JSON.stringify(issue.input) ?? 'nothing');
+  return [
+    { code: 'CONFIG_BAD_VALUE', params: { file, line, column: key || '(whole file)', found, reason: issue.message } },
+  ];
+}
+
+/** What stands in a file may be as long as the file. */
+function shortened(text: string): string {
+  return text.length > FOUND_CHARACTERS ? `${text.slice(0, FOUND_CHARACTERS)} ...` : text;
+}
+
+/** Keys of the object at a path of the schema; none where the path leads to no object. */
+function knownKeys(schema: z.ZodType, where: readonly string[]): string[] {
+  let inner: unknown = unwrapped(schema);
+  for (const part of where) inner = inner instanceof z.ZodObject ? unwrapped(inner.shape[part]) : undefined;
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+}
+
+/** Line of a key in the file; 1 where it cannot be told. */
+function lineOfKey(text: string, key: string): number {
+  const index = text.indexOf(`"${key}"`);
+  return index < 0 ? 1 : text.slice(0, index).split('\n').length;
+}

@@ -1,0 +1,139 @@
+import { lastPostedJson } from '../../cli/approval/last-posted';
+import type { NextAct } from '../../cli/approval/next-act-text';
+import { type PayeeFault, payeeJson } from '../../cli/approval/payee-faults';
+import type { Withheld } from '../../cli/approval/withheld';
+import {
+  COMPONENTS,
+  type Component,
+  type ErrorDetail,
+  type LineTable,
+  type PayoutRow,
+  type Severity,
+} from '../../domain';
+import type { Accepted, LastPosted } from '../../ledger';
+import type { Blocker } from './payability';
+import type { Wanted } from './wanted/wanted';
+
+/** Sums of one grant year and component over a run's lines. */
+export interface ComponentTotal {
+  readonly grantYear: number;
+  readonly component: Component;
+  readonly lines: number;
+  readonly totalNok: number;
+  /** Sum of the negative lines; at most 0. */
+  readonly correctionsNok: number;
+}
+
+/** What a run came to, as `run` prints it. */
+export interface RunReport {
+  readonly runId: string;
+  readonly out: string;
+  readonly grantYear: number;
+  readonly term: number;
+  readonly asOf: string;
+  readonly supplementNumber: number;
+  readonly rehearsal: boolean;
+  /** The batch that was posted last before this one. */
+  readonly lastPosted: LastPosted | undefined;
+  readonly snapshot: string;
+  readonly persons: number;
+  readonly lines: number;
+  readonly linesTotalNok: number;
+  readonly correctionsNok: number;
+  readonly payments: number;
+  readonly paidNok: number;
+  readonly carriedOutNok: number;
+  /** Held amounts but those of withheld persons. */
+  readonly heldNok: number;
+  /** Persons missing from the extract or with a rejected row, of whom nothing is taken back. */
+  readonly withheld: readonly Withheld[];
+  /** What is wrong with those who are paid. */
+  readonly payees: readonly PayeeFault[];
+  readonly components: readonly ComponentTotal[];
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly rejectedRows: number;
+  /** Rates files that change nothing. */
+  readonly warnings: readonly ErrorDetail[];
+  /** Everything that an approval outside a rehearsal wants accepted, accepted or not. */
+  readonly wanted: readonly Wanted[];
+  readonly accepted: readonly Accepted[];
+  readonly blockers: readonly Blocker[];
+  readonly superseded: readonly string[];
+  /** What comes next for the draft once nothing keeps it from being approved. */
+  readonly next: NextAct;
+}
+
+/** Sums per grant year and component, in that order. */
+export function componentTotals(lines: LineTable): ComponentTotal[] {
+  const totals = new Map<number, { lines: number; totalNok: number; correctionsNok: number }>();
+  for (const line of lines) {
+    const key = line.grantYear * COMPONENTS.length + line.component;
+    const total = totals.get(key) ?? { lines: 0, totalNok: 0, correctionsNok: 0 };
+    totals.set(key, total);
+    total.lines += 1;
+    total.totalNok += line.amountNok;
+    total.correctionsNok += Math.min(line.amountNok, 0);
+  }
+  return [...totals.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([key, total]) => {
+      const component = COMPONENTS[key % COMPONENTS.length];
+      return component ? [{ grantYear: Math.floor(key / COMPONENTS.length), component, ...total }] : [];
+    });
+}
+
+/** Sums of the payouts: number and sum of payments, and what is carried to later runs (at most 0). */
+export function payoutTotals(payouts: readonly PayoutRow[]): {
+  payments: number;
+  paidNok: number;
+  carriedOutNok: number;
+} {
+  return {
+    payments: payouts.filter((row) => row.paidNok > 0).length,
+    paidNok: payouts.reduce((sum, row) => sum + row.paidNok, 0),
+    carriedOutNok: payouts.reduce((sum, row) => sum + row.carriedOutNok, 0),
+  };
+}
+
+/** The report for programs (data contract 5, `--json`). */
+export function runReportJson(report: RunReport): string {
+  const { findings, blockers } = report;
+  return `${JSON.stringify({
+    run_id: report.runId,
+    out: report.out,
+    year: report.grantYear,
+    term: report.term,
+    as_of: report.asOf,
+    supplement: report.supplementNumber,
+    rehearsal: report.rehearsal,
+    last_posted: lastPostedJson(report.lastPosted),
+    snapshot: report.snapshot,
+    totals: {
+      persons: report.persons,
+      lines: report.lines,
+      lines_total: report.linesTotalNok,
+      corrections: report.correctionsNok,
+      payments: report.payments,
+      paid: report.paidNok,
+      carried_out: report.carriedOutNok,
+      held: report.heldNok,
+      withheld: report.withheld.map(({ reason, persons, sumNok }) => ({ reason, persons, sum: sumNok })),
+      components: report.components.map((total) => ({
+        grant_year: total.grantYear,
+        component: total.component,
+        lines: total.lines,
+        total: total.totalNok,
+        corrections: total.correctionsNok,
+      })),
+    },
+    findings,
+    rejected_rows: report.rejectedRows,
+    payable: blockers.length === 0,
+    blockers,
+    wanted: report.wanted,
+    accepted: report.accepted.map(({ name, reference }) => ({ name, reference })),
+    warnings: report.warnings,
+    payees: payeeJson(report.payees),
+    superseded: report.superseded,
+  })}\n`;
+}

@@ -1,0 +1,127 @@
+import { stopIfMissing } from '../../analysis/facts/missing-prices';
+import { amountsOf } from '../../analysis/scenario/price-scenarios';
+import {
+  countedSlots,
+  NO_FILTER,
+  type RecipientTotal,
+  recipientTotals,
+  type Scenario,
+  sumOfTotals,
+} from '../../analysis/scenario/scenario';
+import { componentOrdinal, type Day, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { warningsOf } from '../facts/case-warnings';
+import type { FactShelf } from '../facts/fact-shelf';
+import { leftOutWarnings } from '../facts/left-out';
+import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
+import { priceOnThreads } from './price-on-threads';
+import type { ScenarioFile } from './scenario-file';
+
+/** One scenario worked out, beside the sizing at the rates of the rules. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly sizeNok: number;
+  readonly heldNok: number;
+  readonly recipients: readonly RecipientTotal[];
+  /** Rates files that change nothing, and a filter that shows nothing or something else than it seems to. */
+  readonly warnings: readonly ErrorDetail[];
+  /** The same register, year, day and view at the rates and choices of the rules; undefined where those lack a rate. */
+  readonly base: { readonly sizeNok: number; readonly recipients: readonly RecipientTotal[] } | undefined;
+}
+
+/**
+ * Works scenarios out, those with the same register, year and day over one set of facts and on both cores. Nothing of it
+ * comes near a ledger.
+ *
+ * @throws NorsktilskuddError rule SCENARIO_RATES_MISSING naming the cells
+ */
+export function executeScenarios(
+  files: readonly ScenarioFile[],
+  defaults: CaseDefaults,
+  shelf: FactShelf,
+): ScenarioResult[] {
+  refuseEqualNames(files);
+  const cases = files.map((file) => scenarioCase(file, defaults, shelf));
+  const groups = new Map<string, number[]>();
+  for (const [index, { place, grantYear, asOf }] of cases.entries()) {
+    const key = JSON.stringify([place, grantYear, asOf]);
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  const results: ScenarioResult[] = [];
+  for (const indexes of groups.values()) {
+    const group = indexes.flatMap((index) => cases[index] ?? []);
+    for (const [place, result] of pricedGroup(group, defaults, shelf).entries()) results[indexes[place] ?? 0] = result;
+  }
+  return results;
+}
+
+function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: FactShelf): ScenarioResult[] {
+  const [first] = cases;
+  if (first === undefined) return [];
+  const facts = shelf.facts(first.place, first.grantYear, first.asOf);
+  const base = plainCase('base', { ...defaults, ...first, excluded: defaults.excluded, rules: defaults.rules }, shelf);
+  const scenarios = [base, ...cases].map(asScenario);
+  const { work, repricer } = priceOnThreads(facts, scenarios);
+  const { slots } = repricer;
+  const baseMissing = repricer.missing(base.prices, base).length > 0;
+  return cases.map((one, index) => {
+    stopWithName(one, repricer.missing(one.prices, one));
+    const totals = (number: number, excluded: SizeCase['excluded']): RecipientTotal[] => {
+      const counted = countedSlots(slots, new Set(excluded.map(componentOrdinal)), one.filter);
+      return recipientTotals(slots, amountsOf(work, number, slots.length), counted);
+    };
+    const recipients = totals(index + 1, one.excluded);
+    const baseTotals = totals(0, base.excluded);
+    const { label: name, grantYear, asOf } = one;
+    return {
+      name,
+      grantYear,
+      asOf,
+      ...sumOfTotals(recipients),
+      recipients,
+      warnings: [
+        ...leftOutWarnings(shelf.snapshot(one.place)),
+        ...withoutCountry(one, repricer.price(one.prices, one).unknownCountryPersons),
+        ...warningsOf(one, slots),
+        ...nothingLeft(one, recipients),
+      ],
+      base: baseMissing ? undefined : { sizeNok: sumOfTotals(baseTotals).sizeNok, recipients: baseTotals },
+    };
+  });
+}
+
+/** Persons who trigger and whose country has no rate class: no rate of a scenario reaches them. */
+function withoutCountry({ label }: SizeCase, persons: number): ErrorDetail[] {
+  return persons === 0 ? [] : [{ code: 'COUNTRY_LEFT_OUT', params: { scenario: label, persons } }];
+}
+
+/** A filter that matches nothing gives 0, which says nothing of rates. */
+function nothingLeft({ filter, label, grantYear }: SizeCase, recipients: readonly RecipientTotal[]): ErrorDetail[] {
+  const isFiltered = filter.recipients.length > 0 || filter.rateClasses.length > 0;
+  return isFiltered && recipients.length === 0
+    ? [{ code: 'FILTER_LEAVES_NOTHING', params: { scenario: label, grantYear } }]
+    : [];
+}
+
+function asScenario({ label, prices, basis, excluded }: SizeCase): Scenario {
+  return { name: label, prices, basis, excluded, filter: NO_FILTER };
+}
+
+function stopWithName(one: SizeCase, missing: Parameters<typeof stopIfMissing>[0]): void {
+  try {
+    stopIfMissing(missing, one.rates);
+  } catch (cause) {
+    if (!(cause instanceof NorsktilskuddError)) throw cause;
+    const params = { scenario: one.label, cells: missing.length, year: one.grantYear };
+    throw new NorsktilskuddError('rule', 'SCENARIO_RATES_MISSING', params, cause.details);
+  }
+}
+
+function refuseEqualNames(files: readonly ScenarioFile[]): void {
+  const names = new Set<string>();
+  for (const { name, file } of files) {
+    if (names.has(name)) throw new NorsktilskuddError('input', 'SCENARIO_NAME_TWICE', { name, file });
+    names.add(name);
+  }
+}

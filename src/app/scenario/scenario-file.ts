@@ -1,0 +1,102 @@
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  COMPONENTS,
+  type Component,
+  type Day,
+  type ErrorDetail,
+  NorsktilskuddError,
+  parseDay,
+  parseRecipientCode,
+  RATE_CLASS,
+  RATE_CLASSES,
+} from '../../domain';
+import { readJsonFile } from '../read-json-file';
+
+/** What a scenario file may hold. Every key but the name may be left out; an unknown key is refused. */
+const SCENARIO_SCHEMA = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where editors find the schema of this file.'),
+    name: z.string().min(1).max(80).describe('Name in tables and files.'),
+    description: z.string().optional().describe('What the scenario tries, in a sentence.'),
+    extract: z.string().min(1).optional().describe('Extract folder, from this file. Default: --extract or --snapshot.'),
+    snapshot: z.string().min(1).optional().describe('Id of a stored snapshot, instead of an extract.'),
+    grant_year: z.number().int().min(1990).max(2100).optional().describe('Grant year. Default: --year.'),
+    as_of: z
+      .string()
+      .optional()
+      .describe('D, YYYY-MM-DD. Default: --as-of, else the earlier of 31 December and the day of the extract.'),
+    rates: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Rates files (data contract 3), from this file; later ones win. Whatever their status says: scenario.'),
+    assumptions: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Assumptions with another of their values, such as {"A10": "by_months"}.'),
+    exclude: z.array(z.enum(COMPONENTS)).optional().describe('Components to leave out.'),
+    only: z
+      .strictObject({
+        recipients: z.array(z.string()).min(1).optional().describe('Kommuner (0301) and fylkeskommuner (32) to show.'),
+        rate_classes: z.array(z.enum(RATE_CLASSES)).min(1).optional().describe('Rate classes to show.'),
+      })
+      .optional()
+      .describe('Shows a part of the result. It changes no amount, count or split.'),
+  })
+  .meta({ title: 'norsktilskudd scenario', description: 'What to try on a sizing. A scenario can never be paid.' });
+
+/** A scenario as its file says it. Paths are absolute. */
+export interface ScenarioFile {
+  readonly file: string;
+  readonly name: string;
+  readonly extract: string | undefined;
+  readonly snapshot: string | undefined;
+  readonly grantYear: number | undefined;
+  readonly asOf: Day | undefined;
+  readonly rates: readonly string[];
+  readonly assumptions: Readonly<Record<string, string>>;
+  readonly excluded: readonly Component[];
+  /** RecipientCodes; empty for all. */
+  readonly recipients: readonly number[];
+  /** RATE_CLASS values; empty for all. */
+  readonly rateClasses: readonly number[];
+  /** True where a filter is given that names nothing. */
+  readonly hasEmptyFilter: boolean;
+}
+
+/** The published JSON schema of the file, as text. */
+export function scenarioJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(SCENARIO_SCHEMA), null, 2)}\n`;
+}
+
+/** Reads a scenario file; all that is wrong with it is said at once (kind input, exit 3). */
+export function readScenarioFile(file: string): ScenarioFile {
+  const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', 'FILE');
+  const problems: ErrorDetail[] = [];
+  const bad = (column: string, found: string, reason: string): void =>
+    void problems.push({ code: 'CONFIG_BAD_VALUE', params: { file, line: 1, column, found, reason } });
+  const asOf = content.as_of === undefined ? undefined : parseDay(content.as_of);
+  if (content.as_of !== undefined && asOf === undefined) bad('as_of', content.as_of, 'YYYY-MM-DD');
+  if (content.extract !== undefined && content.snapshot !== undefined) bad('snapshot', content.snapshot, 'extract');
+  const recipients = (content.only?.recipients ?? []).flatMap((code) => {
+    const recipient = parseRecipientCode(code);
+    if (recipient === undefined) bad('only.recipients', code, '0301, 32');
+    return recipient ?? [];
+  });
+  if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
+  const fromFile = (path: string): string => resolve(dirname(file), path);
+  return {
+    file,
+    name: content.name,
+    extract: content.extract === undefined ? undefined : fromFile(content.extract),
+    snapshot: content.snapshot,
+    grantYear: content.grant_year,
+    asOf,
+    rates: (content.rates ?? []).map(fromFile),
+    assumptions: content.assumptions ?? {},
+    excluded: COMPONENTS.filter((component) => content.exclude?.includes(component)),
+    recipients,
+    hasEmptyFilter: content.only !== undefined && !content.only.recipients && !content.only.rate_classes,
+    rateClasses: (content.only?.rate_classes ?? []).map((name) => RATE_CLASS[name]),
+  };
+}

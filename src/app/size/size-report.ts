@@ -1,0 +1,101 @@
+import { attributePayments } from '../../analysis/budget/attribute-payments';
+import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
+import { forecast } from '../../analysis/forecast/forecast';
+import type { Forecast } from '../../analysis/forecast/forecast-types';
+import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
+import { sizeRegister } from '../../analysis/size/size-register';
+import type { Analysis } from '../../cli/analysis/open-analysis';
+import { type Day, type ErrorDetail, type Rate, rateCell, type SizingRow } from '../../domain';
+import { openLedger } from '../../ledger';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { type LedgerView, ratesUsed } from './rates-used';
+
+/** What `size` is asked for beside the register. */
+export interface SizeOptions {
+  readonly appropriationNok: number | undefined;
+  readonly budgetYear: number;
+  /** undefined: no ledger, so no budget-year table. */
+  readonly ledgerFile: string | undefined;
+  readonly forecast: boolean;
+}
+
+/** Everything that `size` shows. Whole kroner. */
+export interface SizeReport {
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly snapshot: string;
+  readonly rows: readonly SizingRow[];
+  readonly size: NationalSize;
+  readonly unknownCountryPersons: number;
+  readonly appropriationNok: number | undefined;
+  /** Appropriation less size. */
+  readonly differenceNok: number | undefined;
+  /** Hundredths of a percent of the size that the appropriation covers. */
+  readonly coverageHundredths: number | undefined;
+  /** Rates of the year that the size rests on and that are not verified. */
+  readonly unverifiedRates: readonly Rate[];
+  /** Rates files that change nothing. */
+  readonly warnings: readonly ErrorDetail[];
+  readonly budget: BudgetYear | undefined;
+  readonly ledger: LedgerView | undefined;
+  /** undefined where it was not asked for. */
+  readonly forecast: Forecast | undefined;
+}
+
+/** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */
+export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport {
+  const { snapshot, rules, grantYear, asOf, excluded } = analysis;
+  const { rows, unknownCountryPersons } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
+  const size = nationalSize(rows);
+  const { appropriationNok } = options;
+  const used = ratesUsed(size, rules.rates, grantYear);
+  return {
+    grantYear,
+    asOf,
+    snapshot: snapshot.snapshotId,
+    rows,
+    size,
+    unknownCountryPersons,
+    appropriationNok,
+    differenceNok: appropriationNok === undefined ? undefined : appropriationNok - size.totalNok,
+    coverageHundredths:
+      appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
+    unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
+    warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
+    ...budgetOf(analysis, options, size),
+    forecast: options.forecast
+      ? forecast(snapshot, rules, grantYear, asOf, rows, excluded, analysis.earlier)
+      : undefined,
+  };
+}
+
+/** Rates of the year, and for a forecast those of the next one. */
+function inUse({ rules, grantYear }: Analysis, options: SizeOptions, used: readonly Rate[]): RatesInUse {
+  const cells = new Set(used.map((rate) => rateCell(rate.key, rate.grantYear, rate.rateClass)));
+  const isOfSize = usedAmong(rules.rates, cells);
+  const otherYears = options.forecast ? [grantYear + 1] : [];
+  return { grantYear, otherYears, isUsed: (rate) => otherYears.includes(rate.grantYear) || isOfSize(rate) };
+}
+
+function budgetOf(analysis: Analysis, options: SizeOptions, size: NationalSize): Pick<SizeReport, 'budget' | 'ledger'> {
+  if (options.ledgerFile === undefined) return { budget: undefined, ledger: undefined };
+  const ledger = openLedger(options.ledgerFile, { readOnly: true });
+  try {
+    const history = ledger.paymentHistory();
+    const { appropriationNok, budgetYear: year } = options;
+    const request = { budgetYear: year, grantYear: analysis.grantYear, appropriationNok };
+    const amounts = { sizeNok: size.totalNok, heldNok: size.heldNok };
+    const attribution = attributePayments(history, analysis.rules.places);
+    return {
+      budget: budgetYear({ ...request, ...amounts }, history, attribution),
+      ledger: {
+        rehearsal: ledger.rehearsal,
+        journalHead: ledger.journalHead(),
+        draft: history.find((batch) => batch.isDraft)?.runId,
+        missing: ledger.missing(),
+      },
+    };
+  } finally {
+    ledger.close();
+  }
+}

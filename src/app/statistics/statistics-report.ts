@@ -1,0 +1,30 @@
+import { collectStatistics, NO_KOMMUNE } from '../../analysis/statistics/collect-statistics';
+import { COLUMN_NAMES, type Dimension, START_NAMES } from '../../analysis/statistics/dimensions';
+import { publishStatistics, type StatisticsTable } from '../../analysis/statistics/publish-statistics';
+import type { Analysis } from '../../cli/analysis/open-analysis';
+import { asRecipientCode, type Day, formatRecipientCode } from '../../domain';
+
+/** What `statistics` shows: nothing in it leads to a small group. */
+export interface StatisticsReport {
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly snapshot: string;
+  readonly threshold: number;
+  readonly tables: readonly StatisticsTable[];
+}
+
+export function statisticsReport(analysis: Analysis, threshold: number): StatisticsReport {
+  const { snapshot, rules, grantYear, asOf } = analysis;
+  const tables = publishStatistics(collectStatistics(snapshot, rules, grantYear, asOf), threshold);
+  return { grantYear, asOf, snapshot: snapshot.snapshotId, threshold, tables };
+}
+
+/** `0301`, `none` for no or a protected kommune; `within_3_months`. */
+export function rowName(dimension: Dimension, key: number): string {
+  if (dimension !== 'kommune') return START_NAMES[key] ?? '';
+  return key === NO_KOMMUNE ? 'none' : formatRecipientCode(asRecipientCode(key));
+}
+
+export function columnNames(dimension: Exclude<Dimension, 'kommune'>): readonly string[] {
+  return COLUMN_NAMES[dimension];
+}

@@ -1,0 +1,84 @@
+import { tablesOf } from '../../audit';
+import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
+import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
+import { Problems } from '../../audit/verify/problems';
+import type { RunContents } from '../../audit/verify/run-contents';
+import { readTraceWords } from '../../audit/verify/trace-words';
+import type { VerifyInput } from '../../cli/verify/verify-input';
+import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
+import type { SqlValue } from '../../effects';
+import type { Snapshot } from '../../register';
+import { recordedRegisters } from './recorded-registers';
+import { withRegister } from './register-for-sql';
+import { type ResolvedPersons, resolvePersons } from './resolve-persons';
+
+const LINES = 'payout_lines.csv';
+
+/** Works out every run again in SQL over its register; returns how much was compared. */
+export function compareSql(
+  input: VerifyInput,
+  runs: readonly RunContents[],
+  problems: ErrorDetail[],
+): { compared: number } {
+  let compared = 0;
+  for (const run of runs) {
+    const limits = sqlLimits(run);
+    for (const limit of limits) problems.push(limitProblem(run, limit));
+    if (limits.length > 0) continue;
+    withRegister(input, run, problems, (register) => {
+      compared += compareRun(run, register, input, problems);
+    });
+  }
+  return { compared };
+}
+
+function compareRun(run: RunContents, snapshot: Snapshot, input: VerifyInput, problems: ErrorDetail[]): number {
+  const trace = readTraceWords(run.folder, new Problems());
+  if (!trace) return 0;
+  const persons = resolvePersons(run, trace, snapshot);
+  const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity), input.tables);
+  const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
+  const found = new Problems();
+  for (const { grantYear: year, component, onlySql } of planDifferences) {
+    found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });
+  }
+  for (const difference of differences) tellDifference(difference, persons, snapshot, found);
+  problems.push(...found.list());
+  return compared;
+}
+
+/** Tells of no kommune beside a person whose address may be protected. */
+function tellDifference(
+  difference: SqlDifference,
+  persons: ResolvedPersons,
+  snapshot: Snapshot,
+  found: Problems,
+): void {
+  const { grantYear: year, component, personId, recipient, line, column, sql, run } = difference;
+  const isHidden = personId !== NO_PERSON && mayBeProtected(snapshot, personId);
+  const person = personId === NO_PERSON ? [] : [persons.pseudonymOf.get(personId) ?? '-'];
+  const what = [...person, ...(isHidden ? [] : [recipient])].join(', ');
+  const params = { line, column, component, year, what };
+  if (column === 'amount') found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, sqlNok: told(sql), runNok: told(run) });
+  else {
+    const values = isHidden && column === 'recipient_id' ? [HIDDEN, HIDDEN] : [told(sql), told(run)];
+    found.add('VERIFY_SQL_COLUMN', LINES, { ...params, expected: values[0] ?? '', found: values[1] ?? '' });
+  }
+}
+
+const HIDDEN = '****';
+
+function told(value: SqlValue): string | number {
+  return typeof value === 'string' || typeof value === 'number' ? value : '-';
+}
+
+/** Of a person who is not in the register nobody knows, so no kommune is told either. */
+function mayBeProtected(snapshot: Snapshot, personId: number): boolean {
+  const place = snapshot.blockOf(personId);
+  return place === undefined || isProtectedPerson(place.block, place.index);
+}
+
+function limitProblem({ manifest }: RunContents, { name, value, known }: SqlLimit): ErrorDetail {
+  const params = { runId: manifest.run_id, name, found: value, known };
+  return { code: value === '' ? 'VERIFY_SQL_UNKNOWN_MODULE' : 'VERIFY_SQL_CANNOT', params };
+}

@@ -1,0 +1,48 @@
+import type { RunContents } from '../../audit/verify/run-contents';
+import type { VerifyInput } from '../../cli/verify/verify-input';
+import type { ErrorDetail } from '../../domain';
+import { SIGNING_ROLES } from '../../ledger';
+import type { SignedRun } from './signed-runs';
+
+/** What was not checked, for want of something to check it against, and how it can be. */
+export function uncheckedNotes(
+  input: VerifyInput,
+  runs: readonly RunContents[],
+  signed: readonly SignedRun[],
+): ErrorDetail[] {
+  const last = runs.at(-1);
+  if (last === undefined) return [];
+  return input.db === undefined ? withoutLedger(input, runs, last, signed) : withLedger(input);
+}
+
+function withoutLedger(
+  { extract }: VerifyInput,
+  [first]: readonly RunContents[],
+  last: RunContents,
+  signed: readonly SignedRun[],
+): ErrorDetail[] {
+  const { run_id: runId } = last.manifest;
+  return [
+    { code: 'VERIFY_UNANCHORED', params: { runId, manifest: last.sha256 } },
+    { code: 'VERIFY_STATE_UNKNOWN', params: { runId } },
+    { code: 'VERIFY_BEFORE_FROM_FOLDER', params: { runId: first?.manifest.run_id ?? runId } },
+    ...signed.flatMap(missingSignatures),
+    ...(extract === undefined ? [{ code: 'VERIFY_HASH_ALONE', params: {} }] : []),
+  ];
+}
+
+/** Whether a role must have signed stands in the ledger alone. */
+function missingSignatures({ runId, folder, signatures }: SignedRun): ErrorDetail[] {
+  if (folder === undefined) return [{ code: 'VERIFY_UNSIGNED', params: { runId } }];
+  const roles = SIGNING_ROLES.filter((role) => !signatures.some((row) => row.role === role));
+  return roles.length === 0 ? [] : [{ code: 'VERIFY_ROLES_NOT_BESIDE', params: { runId, roles: roles.join(', ') } }];
+}
+
+function withLedger({ head, extract, key, sql }: VerifyInput): ErrorDetail[] {
+  const codes = [
+    ...(head === undefined ? ['VERIFY_WITHOUT_HEAD'] : []),
+    ...(key === undefined ? ['VERIFY_BEFORE_WITHOUT_KEY'] : []),
+    ...(extract === undefined ? [sql ? 'VERIFY_SQL_ALONE' : 'VERIFY_NOT_CALCULATED'] : []),
+  ];
+  return codes.map((code) => ({ code, params: {} }));
+}

@@ -1,0 +1,54 @@
+import type { RunContents } from '../../audit/verify/run-contents';
+import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
+import type { VerifyInput } from '../../cli/verify/verify-input';
+import { pathExists } from '../../effects';
+import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
+import { attempt, type Found } from './attempt';
+import { checkSnapshots } from './check-snapshots';
+import { type RunState, stateOf, unsignedRoles } from './check-state';
+import { anchorProblems, type SignedRun } from './signed-runs';
+import { writeJournal } from './write-journal';
+
+/** What the ledger said. */
+export interface LedgerChecked {
+  readonly counts: VerificationReport['counts'] & { readonly journalHead: string };
+  readonly states: readonly RunState[];
+  /** Hashes on all of its signed lists of tables; undefined where it goes by names. */
+  readonly tables: readonly string[] | undefined;
+}
+
+/** Checks the ledger itself, and each run against it. */
+export function verifyWithLedger(
+  input: VerifyInput,
+  path: string,
+  { runs, signed }: { readonly runs: readonly RunContents[]; readonly signed: readonly SignedRun[] },
+  { problems, notes }: Found,
+): LedgerChecked {
+  const ledger = openLedger(path, { readOnly: true });
+  try {
+    const { faults, counts } = ledger.verify();
+    problems.push(...faults);
+    if (input.head !== undefined && !ledger.hasHad(input.head)) {
+      problems.push({ code: 'VERIFY_HEAD_UNKNOWN', params: { head: input.head } });
+    }
+    for (const run of runs) {
+      problems.push(...(attempt(problems, () => verifyLedgerMatch(run, ledger, input.key)) ?? []));
+      notes.push(...unsignedRoles(run, ledger));
+    }
+    problems.push(...anchorProblems(ledger, signed));
+    problems.push(...checkSnapshots(ledger));
+    if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
+    if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
+      notes.push({ code: 'VERIFY_WITHOUT_POSTED', params: { path: witnessPath(path) } });
+    }
+    const states = runs.map((run) => stateOf(run, ledger));
+    return { counts: { ...counts, journalHead: ledger.journalHead() }, states, tables: signedTables(ledger) };
+  } finally {
+    ledger.close();
+  }
+}
+
+function signedTables(ledger: Ledger): readonly string[] | undefined {
+  if (!ledger.requiresSignatures()) return undefined;
+  return ledger.adoptedLists('tables').flatMap(({ list }) => list.files.map(({ sha256 }) => sha256));
+}
