@@ -36,6 +36,16 @@ export const rateModelMessages = {
       en: 'Give it with --rates, or choose another year with --base-year.',
     },
   },
+  FORECAST_TOO_FAR: {
+    text: {
+      nb: 'Anslag gis til og med {last}, året etter skjæringsdatoen {asOf}, ikke for {year}.',
+      en: 'Estimates reach {last}, the year after the as-of date {asOf}, and not {year}.',
+    },
+    action: {
+      nb: 'Velg et tidligere år med --year, eller et senere uttrekk.',
+      en: 'Choose an earlier year with --year, or a later extract.',
+    },
+  },
   EARLIER_EXTRACT_OFF: {
     text: {
       nb: 'Det tidligere uttrekket er tatt {takenAt}, mer enn {days|dag|dager} fra {wanted}.',

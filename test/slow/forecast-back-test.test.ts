@@ -21,8 +21,7 @@ interface BackTest {
 
 function forecastAt(register: RegisterSource, year: number, day: string): Forecast {
   const asOf = knownDay(day);
-  const { rows } = sizeRegister(register, rules, year, asOf, EXCLUDED);
-  return forecast(register, rules, year, asOf, rows, EXCLUDED);
+  return forecast(register, rules, { grantYear: year, asOf, excluded: EXCLUDED });
 }
 
 function actualOf(register: RegisterSource, year: number, asOf: Day): number {

@@ -16,7 +16,9 @@ export interface CourseShares {
  * Low: as many fall away as a year ago and nobody is registered late. Mid: as seen. High: nobody falls away and twice as
  * many are registered late.
  */
-export function courseShares(course: SeenCourse | undefined): ByScenario<CourseShares> {
+export function courseShares(
+  course: Pick<SeenCourse, 'kept' | 'late' | 'keptOverYear'> | undefined,
+): ByScenario<CourseShares> {
   const { kept, late, keptOverYear } = course ?? { kept: ALL, late: NONE, keptOverYear: ALL };
   return {
     low: { kept, late: NONE, keptOverYear },

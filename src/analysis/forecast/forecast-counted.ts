@@ -2,6 +2,7 @@ import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
 import { componentOrdinal, RATE_CLASS, type SizingRow } from '../../domain';
 import { cellKey } from '../facts/cell-key';
 import type { MissingPrice } from '../facts/missing-prices';
+import type { CodeInYear } from './code-in-year';
 import { countNok, expectedCounts, type KommuneCounts } from './forecast-grunntilskudd';
 import type { ForecastLooks } from './forecast-looks';
 import { forecastRate } from './forecast-rates';
@@ -23,11 +24,14 @@ export function forecastCounted(
   sizing: readonly SizingRow[],
   rules: RuleSet,
   missing: MissingPrice[],
+  codeIn: CodeInYear,
 ): { readonly cells: readonly ForecastCell[]; readonly recipients: readonly ForecastRecipient[] } {
   const { grantYear } = looks.now;
   const rows = sizing.filter((row) => row.component === 'grunntilskudd');
-  const counts = eachScenario((scenario) => expectedCounts(looks.next, looks.now, newcomers[scenario]));
-  const known = expectedCounts(looks.next, looks.now, 0);
+  const counted = (more: number): KommuneCounts =>
+    expectedCounts(looks.next, looks.now, more, (recipient) => codeIn(recipient, grantYear + 1));
+  const counts = eachScenario((scenario) => counted(newcomers[scenario]));
+  const known = counted(0);
   const next = CLASSES.map((rateClass) => nextYear(grantYear, rateClass, known, counts, rules, missing));
   const [lowNok, highNok] = [next[0]?.rateNok ?? 0, next[1]?.rateNok ?? 0];
   const stepOf = grunntilskuddStepOf(grantYear + 1, rules.limits);

@@ -1,4 +1,4 @@
-import { apportion, i32, RATE_CLASS, u8, u32 } from '../../domain';
+import { apportion, i32, NO_RECIPIENT, RATE_CLASS, u8, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 
@@ -7,11 +7,16 @@ export type KommuneCounts = ReadonlyMap<number, number>;
 
 /**
  * Expected count of grunntilskudd next year: who is known to count then, and newcomers where this year's first-year
- * persons live.
+ * persons live; under the codes of next year, those without one apart.
  */
-export function expectedCounts(next: FactTable, now: FactTable, newcomers: number): KommuneCounts {
-  const counts = new Map(sharesOf(next, (cell) => componentOfCell(cell) === 'grunntilskudd', 'persons'));
-  const homes = sharesOf(now, isFirstYear, 'days');
+export function expectedCounts(
+  next: FactTable,
+  now: FactTable,
+  newcomers: number,
+  codeIn: (recipient: number) => number,
+): KommuneCounts {
+  const counts = new Map(sharesOf(next, (cell) => componentOfCell(cell) === 'grunntilskudd', 'persons', codeIn));
+  const homes = sharesOf(now, isFirstYear, 'days', codeIn);
   const parts: number[] = [];
   const days = [...homes.values()];
   if (days.some((one) => one > 0)) apportion(newcomers, days, parts);
@@ -36,13 +41,15 @@ function sharesOf(
   facts: FactTable,
   chosen: (cell: number) => boolean,
   measure: 'persons' | 'days',
+  codeIn: (recipient: number) => number,
 ): Map<number, number> {
   const sums = new Map<number, number>();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
     if (!chosen(u8(facts.cell, entry))) continue;
     for (let share = u32(facts.shareStart, entry); share < u32(facts.shareStart, entry + 1); share += 1) {
       if (u8(facts.stopped, share) === 1) continue;
-      const recipient = i32(facts.recipient, share);
+      const recipient = codeIn(i32(facts.recipient, share));
+      if (recipient === NO_RECIPIENT) continue;
       sums.set(recipient, (sums.get(recipient) ?? 0) + (measure === 'persons' ? 1 : i32(facts.days, share)));
     }
   }

@@ -1,6 +1,7 @@
 import { apportion, type Component, componentOrdinal, i32, NO_RECIPIENT, type SizingRow, u8, u32 } from '../../domain';
 import { componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
+import type { CodeInYear } from './code-in-year';
 import { isEntryCell } from './fact-units';
 import { eachScenario, type ForecastCell, type ForecastRecipient } from './forecast-types';
 import { type MovesSeen, movedWeight } from './moves-seen';
@@ -10,13 +11,15 @@ const ONE_YEAR = 365;
 
 /**
  * Spreads each cell over recipients: this year as it is spread today, next year's cohorts where they are foreseen to
- * live, newcomers where this year's live; changed as moves were seen. The parts add up to the cell.
+ * live, newcomers where this year's live; changed as moves were seen, under the codes of that year. The parts add up to
+ * the cell.
  */
 export function spreadOverRecipients(
   cells: readonly ForecastCell[],
   sizing: readonly SizingRow[],
   next: FactTable,
   moves: ReadonlyMap<number, MovesSeen>,
+  codeIn: CodeInYear,
 ): ForecastRecipient[] {
   const today = weightsOfRows(sizing);
   const foreseen = weightsOfFacts(next);
@@ -32,7 +35,8 @@ export function spreadOverRecipients(
       if (moved.some((weight) => weight > 0)) apportion(cell.amountNok[scenario], moved, into);
       return into;
     });
-    for (const [index, recipient] of recipients.entries()) {
+    for (const [index, code] of recipients.entries()) {
+      const recipient = codeIn(code, cell.grantYear);
       const component = componentOfCell(cell.cell);
       const key = `${cell.grantYear} ${recipient} ${component}`;
       const before = sums.get(key)?.amountNok;

@@ -17,6 +17,8 @@ export interface SeenCourse {
   readonly late: Decimal;
   /** Share of those who were known a year ago to trigger this year, and do. */
   readonly keptOverYear: Decimal;
+  /** False where too few were known a year ago for a share of their own. */
+  readonly isOwn: boolean;
 }
 
 /** Entries in one cell: persons in 91 days. */
@@ -50,7 +52,10 @@ export interface ForecastRecipient {
 
 /** An estimate for the rest of a grant year and for the next one, with what it rests on. */
 export interface Forecast {
+  /** The first of the years from whose persons the estimate is made: not after D's own. */
   readonly grantYear: number;
+  /** Years of which there are cells, ascending. */
+  readonly years: readonly number[];
   readonly cells: readonly ForecastCell[];
   readonly recipients: readonly ForecastRecipient[];
   readonly courses: readonly SeenCourse[];

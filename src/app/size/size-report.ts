@@ -63,9 +63,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ...budgetOf(analysis, options, size),
-    forecast: options.forecast
-      ? forecast(snapshot, rules, grantYear, asOf, rows, excluded, analysis.earlier)
-      : undefined,
+    forecast: options.forecast ? forecast(snapshot, rules, { grantYear, asOf, excluded }, analysis.earlier) : undefined,
   };
 }
 

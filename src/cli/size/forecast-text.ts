@@ -2,6 +2,7 @@ import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analys
 import { QUARTER_DAYS } from '../../analysis/forecast/entry-paces';
 import { type Forecast, type ForecastCell, SCENARIOS, type Scenario } from '../../analysis/forecast/forecast-types';
 import { STEADY_DAYS } from '../../analysis/forecast/moves-seen';
+import { FEW_PERSONS } from '../../analysis/forecast/seen-courses';
 import { formatKroner, formatWhole, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';
@@ -9,8 +10,9 @@ import { textTable } from '../text-table';
 
 /** The forecast as a page: each year's table, and every assumption with its figure. */
 export function forecastText(forecast: Forecast, context: CliContext): string {
-  const years = [forecast.grantYear, forecast.grantYear + 1];
-  return [...years.map((year) => yearTable(forecast, year, context)), assumptions(forecast, context)].join('\n');
+  return [...forecast.years.map((year) => yearTable(forecast, year, context)), assumptions(forecast, context)].join(
+    '\n',
+  );
 }
 
 function yearTable(forecast: Forecast, year: number, context: CliContext): string {
@@ -116,8 +118,15 @@ function courseText(course: Forecast['courses'][number], context: CliContext): s
   const percent = (share: typeof course.kept): string => `${share.times(100).toFixed(1)} %`;
   const name = `${componentName(course.component, context)}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
   const [kept, late, over] = [course.kept, course.late, course.keptOverYear].map(percent);
-  return say(context, {
+  const few = course.isOwn
+    ? ''
+    : say(context, {
+        nb: ` (færre enn ${FEW_PERSONS} var kjent for et år siden: alle årene under ett, eller ingen endring)`,
+        en: ` (fewer than ${FEW_PERSONS} were known a year ago: all years together, or no change)`,
+      });
+  const text = say(context, {
     nb: `${name}: ${kept} blir, ${late} kommer sent, ${over} av dem som ventes neste år kommer`,
     en: `${name}: ${kept} stay, ${late} come late, ${over} of those foreseen for the next year come`,
   });
+  return `${text}${few}`;
 }

@@ -6,8 +6,7 @@ import { forecast } from '../../../src/analysis/forecast/forecast';
 import { type Forecast, SCENARIOS } from '../../../src/analysis/forecast/forecast-types';
 import { movedWeight } from '../../../src/analysis/forecast/moves-seen';
 import { seenCourses } from '../../../src/analysis/forecast/seen-courses';
-import { sizeRegister } from '../../../src/analysis/size/size-register';
-import { componentOrdinal, knownDay, RATE_CLASS } from '../../../src/domain';
+import { componentOrdinal, knownDay, NO_RECIPIENT, RATE_CLASS } from '../../../src/domain';
 import { generatedRegisters, testRules } from '../support/registers';
 import { sameRates } from '../support/same-rates';
 
@@ -17,22 +16,43 @@ const units = (days: Record<number, string>) =>
 const text = (value: Decimal | undefined): string => value?.toFixed(4) ?? '';
 
 describe('what was seen', () => {
-  const then = units({ 1: '2023-02-01', 2: '2023-03-01', 3: '2023-04-01', 4: '2023-05-01' });
-  // 4 fell away, 5 had entered and was registered late, 6 entered afterwards.
-  const after = units({ 1: '2023-02-01', 2: '2023-03-01', 3: '2023-04-01', 5: '2023-05-20', 6: '2023-09-01' });
-  const courses = seenCourses(
-    {
-      lastYearThen: then,
-      lastYear: after,
-      nowThen: units({ 1: '2024-01-01', 2: '2024-01-01' }),
-      now: units({ 1: '2024-01-01' }),
-    },
-    knownDay('2023-06-30'),
-  );
+  /** Four persons who stand for so many each: 4 fell away, 5 had entered and was registered late, 6 entered afterwards. */
+  const course = (times: number, late = 1) => {
+    const many = (days: Record<number, string>, again = times) =>
+      units(
+        Object.fromEntries(
+          Object.entries(days).flatMap(([id, day]) =>
+            Array.from({ length: again }, (_, index) => [Number(id) * 1000 + index, day]),
+          ),
+        ),
+      );
+    const stay = { 1: '2023-02-01', 2: '2023-03-01', 3: '2023-04-01' };
+    const seen = {
+      lastYearThen: many({ ...stay, 4: '2023-05-01' }),
+      lastYear: new Map([
+        [
+          CELL,
+          new Map(
+            [...many({ ...stay, 6: '2023-09-01' }), ...many({ 5: '2023-05-20' }, times * late)].flatMap(([, all]) => [
+              ...all,
+            ]),
+          ),
+        ],
+      ]),
+      nowThen: many({ 1: '2024-01-01', 2: '2024-01-01' }, times * 2),
+      now: many({ 1: '2024-01-01' }, times * 2),
+    };
+    return seenCourses(seen, knownDay('2023-06-30')).get(courseKey(CELL));
+  };
+  const sharesOf = (one: ReturnType<typeof course>): string[] => [one?.kept, one?.late, one?.keptOverYear].map(text);
 
   test('tells who stays, who comes late, and who of those foreseen came', () => {
-    const course = courses.get(courseKey(CELL));
-    expect([course?.kept, course?.late, course?.keptOverYear].map(text)).toEqual(['0.7500', '0.2500', '0.5000']);
+    expect(sharesOf(course(10))).toEqual(['0.7500', '0.2500', '0.5000']);
+  });
+
+  test('says nothing of few persons, and of no more than there were', () => {
+    expect(sharesOf(course(4, 50))).toEqual(['1.0000', '0.0000', '1.0000']);
+    expect(sharesOf(course(10, 50))).toEqual(['0.7500', '1.0000', '0.5000']);
   });
 
   test('entries go on as in the slowest, the mean and the busiest of four quarters', () => {
@@ -54,11 +74,11 @@ describe('a forecast', () => {
   const rules = testRules([sameRates([2024])]);
   const [register] = generatedRegisters({ persons: 500, year: 2024, seed: 5, snapshots: 2 }, rules, ['2024-T2']);
   const asOf = knownDay('2024-06-30');
-  const made = (): Forecast => {
+  const registered = () => {
     if (register === undefined) throw new Error('no register');
-    const { rows } = sizeRegister(register, rules, 2024, asOf, []);
-    return forecast(register, rules, 2024, asOf, rows, []);
+    return register;
   };
+  const made = (): Forecast => forecast(registered(), rules, { grantYear: 2024, asOf, excluded: [] });
   const one = made();
 
   test('of recipients adds up to the country, in every year and scenario', () => {
@@ -85,6 +105,16 @@ describe('a forecast', () => {
     expect(new Set(one.cells.map((cell) => cell.rateYear))).toEqual(new Set([2024]));
   });
 
+  test('of a year is one, whatever year is named', () => {
+    const named = (grantYear: number): Forecast => forecast(registered(), rules, { grantYear, asOf, excluded: [] });
+    const of = ({ cells, recipients }: Forecast, year: number) =>
+      [cells, recipients].map((rows) => rows.filter(({ grantYear }) => grantYear === year));
+    const next = named(2025);
+    expect(next.years).toEqual([2025]);
+    expect(of(next, 2025)).toEqual(of(one, 2025));
+    expect(() => named(2026)).toThrow(expect.objectContaining({ code: 'FORECAST_TOO_FAR' }));
+  });
+
   test('is the same again', () => {
     expect(made()).toEqual(one);
   });
@@ -101,13 +131,30 @@ describe('an extract of a year before', () => {
 
   test('shows who fell away, which the register of today cannot', () => {
     if (before === undefined || register === undefined) throw new Error('two registers');
-    const { rows } = sizeRegister(register, rules, 2019, asOf, []);
     const keptOf = (earlier?: typeof before): string[] =>
-      forecast(register, rules, 2019, asOf, rows, [], earlier)
+      forecast(register, rules, { grantYear: 2019, asOf, excluded: [] }, earlier)
         .courses.filter(({ component }) => component === 'persontilskudd')
         .map(({ kept, keptOverYear }) => text(Decimal.min(kept, keptOverYear)));
     expect(new Set(keptOf())).toEqual(new Set(['1.0000']));
     expect(keptOf(before).some((share) => Number(share) < 1)).toBe(true);
     expect(keptOf(before).every((share) => Number(share) > 0.5)).toBe(true);
+  });
+
+  test('lists no kommune that has ended by the year', () => {
+    if (register === undefined) throw new Error('two registers');
+    const { recipients } = forecast(register, rules, { grantYear: 2019, asOf, excluded: [] });
+    const codesOf = (year: number): number[] => [
+      ...new Set(
+        recipients.flatMap((row) => (row.grantYear === year && row.recipient !== NO_RECIPIENT ? [row.recipient] : [])),
+      ),
+    ];
+    const inForce = (code: number, day: string): boolean =>
+      rules.places.places.some(
+        (place) => place.code === code && place.validFrom <= knownDay(day) && knownDay(day) < place.validTo,
+      );
+    expect(codesOf(2019).every((code) => inForce(code, '2019-12-31'))).toBe(true);
+    expect(codesOf(2019).every((code) => inForce(code, '2020-12-31'))).toBe(false);
+    expect(codesOf(2020).length).toBeGreaterThan(100);
+    expect(codesOf(2020).filter((code) => !inForce(code, '2020-12-31'))).toEqual([]);
   });
 });
