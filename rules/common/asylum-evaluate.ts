@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   asDay,
   CATEGORY,
   type Condition,
@@ -87,7 +88,7 @@ function meetsAge(person: PersonView, row: number, ages: (enteredOn: number) => 
 function trigger(person: PersonView, context: GrantYearContext, rateKey: RateKey, row: number, outcome: Outcome): void {
   outcome.chosenRow = row;
   outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
-  outcome.assumptions |= 1 << 5;
+  outcome.assumptions |= ASSUMPTION.A5;
   outcome.annualAmountNok = applyRate(outcome, context, rateKey, RATE_CLASS.single);
   const { residence } = person.block;
   const isCentre = (place: number): boolean => u8(residence.kind, place) === RESIDENCE_KIND.receptionCentre;

@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   asDay,
   CATEGORY,
   type Condition,
@@ -102,7 +103,7 @@ export function prepareGrunntilskudd(context: GrantYearContext): Evaluate {
       outcome.candidateFailures.push(failures);
       if (failures !== 0 || outcome.chosenRow >= 0) continue;
       outcome.chosenRow = row;
-      if (chapter6a) outcome.assumptions |= 1 << 11;
+      if (chapter6a) outcome.assumptions |= ASSUMPTION.A11;
     }
     if (outcome.chosenRow >= 0) placePerson(person, context, limits.countDate, outcome);
   };

@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   type Condition,
   DECISION_KIND,
   type Evaluate,
@@ -178,7 +179,7 @@ function trigger(person: PersonView, context: GrantYearContext, split: Split, ou
     const key = RATE_KEYS[outcome.yearNumber - 1] ?? 'persontilskudd.year1';
     annualAmountNok = applyRate(outcome, context, key, rateClass);
   }
-  outcome.assumptions |= (1 << 6) | (integreringsloven ? 0 : 1 << 2);
-  if (country === STATELESS || country === UNKNOWN_COUNTRY) outcome.assumptions |= 1 << 7;
+  outcome.assumptions |= ASSUMPTION.A6 | (integreringsloven ? 0 : ASSUMPTION.A2);
+  if (country === STATELESS || country === UNKNOWN_COUNTRY) outcome.assumptions |= ASSUMPTION.A7;
   split(person, row, integreringsloven, annualAmountNok, outcome);
 }

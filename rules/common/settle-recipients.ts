@@ -1,9 +1,15 @@
-import { FAR_FUTURE, type GrantYearContext, i32, type Outcome, type PersonView, STATUS } from '../../src/domain';
+import {
+  ASSUMPTION,
+  FAR_FUTURE,
+  type GrantYearContext,
+  i32,
+  type Outcome,
+  type PersonView,
+  STATUS,
+} from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { weighByMonths } from './month-weights';
 import { shareWindow } from './window';
-
-const bit = (assumption: number): number => 1 << assumption;
 
 /** Amount and split of a triggered row over the recipients of its window (rulebook 4). */
 export type Split = (
@@ -21,10 +27,10 @@ export function prepareSplit(context: GrantYearContext): Split {
     outcome.annualAmountNok = annualAmountNok;
     outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
     shareWindow(person, context, row, withUpperSecondary, outcome);
-    outcome.assumptions |= bit(4) | bit(5) | bit(8);
-    if (outcome.recipients.length > 1) outcome.assumptions |= bit(10);
+    outcome.assumptions |= ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8;
+    if (outcome.recipients.length > 1) outcome.assumptions |= ASSUMPTION.A10;
     if (outcome.recipients.length > 1 && unit === 'by_months') weighByMonths(outcome, context);
-    if (isShortened(person, row)) outcome.assumptions |= bit(3);
+    if (isShortened(person, row)) outcome.assumptions |= ASSUMPTION.A3;
     if (outcome.recipients.length === 0 && outcome.status === STATUS.triggered) outcome.status = STATUS.noRecipient;
   };
 }

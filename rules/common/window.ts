@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   at,
   type GrantYearContext,
   i32,
@@ -9,9 +10,6 @@ import {
 } from '../../src/domain';
 import { addRecipientDays } from './recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
-
-/** A9 decided: rows of one table overlapped on a day of the window. */
-const OVERLAP_BIT = 1 << 9;
 
 /**
  * Window W of the triggering row (rulebook 4) and the recipient of each of its days: segments, days per translated
@@ -134,7 +132,7 @@ function coveringRow(
     if (i32(table.fromDate, row) > day || i32(table.toDate, row) < day || !isVisible(table, row, context.asOf))
       continue;
     if (covering >= 0) {
-      outcome.assumptions |= OVERLAP_BIT;
+      outcome.assumptions |= ASSUMPTION.A9;
       break;
     }
     covering = row;

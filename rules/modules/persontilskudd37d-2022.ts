@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   CATEGORY,
   type Condition,
   DECISION_KIND,
@@ -94,7 +95,7 @@ function prepare(context: GrantYearContext): Evaluate {
     if (failures !== 0) return;
     outcome.chosenRow = row;
     outcome.yearNumber = 1;
-    outcome.assumptions |= 1 << 19;
+    outcome.assumptions |= ASSUMPTION.A19;
     const annualAmountNok = applyRate(outcome, context, 'persontilskudd37d', RATE_CLASS.single);
     split(person, row, true, annualAmountNok, outcome);
   };

@@ -1,4 +1,5 @@
 export { apportion } from './apportion';
+export { ASSUMPTION, assumptionsIn } from './assumption';
 export { at, f64, i32, u8, u16, u32 } from './columns';
 export {
   COMPONENTS,

@@ -1,5 +1,6 @@
 import { grunntilskuddTermOf, lintCheckSums } from '../../rules';
 import {
+  ASSUMPTION,
   type ComputedComponent,
   compareHeld,
   type Finding,
@@ -16,8 +17,6 @@ import { netPayouts } from './netting';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
 import type { LeftAlone } from './withheld';
-
-const bit = (assumption: number): number => 1 << assumption;
 
 /** Everything after the last person: components per kommune, netting, findings of the whole, sorted results. */
 export function finishRun(
@@ -117,7 +116,7 @@ function isGrunntilskuddDue(state: RunState, posted: PostedState): boolean {
       row.runYear === grantYear &&
       row.runTerm >= dueTerm,
   );
-  if (isFrozen) state.tally.assumptions |= bit(12);
+  if (isFrozen) state.tally.assumptions |= ASSUMPTION.A12;
   return term >= dueTerm && !isFrozen;
 }
 
@@ -148,15 +147,16 @@ function arrearsOnOpening(computed: readonly ComponentPlan[], posted: PostedStat
 /** Assumptions that the engine itself read, where they mattered. */
 function noteAssumptions(state: RunState, computed: readonly ComponentPlan[], payouts: RunResult['payouts']): void {
   const { tally, plan } = state;
-  if (computed.some((component) => component.lines.length > 0)) tally.assumptions |= bit(14);
+  if (computed.some((component) => component.lines.length > 0)) tally.assumptions |= ASSUMPTION.A14;
   if (computed.some((component) => !component.isCurrentYear && component.lines.length > 0))
-    tally.assumptions |= bit(17);
+    tally.assumptions |= ASSUMPTION.A17;
   if (computed.some((component) => component.component === 'grunntilskudd' && component.lines.length > 0)) {
-    tally.assumptions |= bit(12) | (plan.calendar.id === 'legacy' ? bit(15) : 0);
+    tally.assumptions |= ASSUMPTION.A12 | (plan.calendar.id === 'legacy' ? ASSUMPTION.A15 : 0);
   }
   const spread = computed.some((component) => component.calendar.id === 'four_terms' && component.lines.length > 0);
-  if (spread) tally.assumptions |= bit(16);
-  if (payouts.some((row) => row.group !== 'persontilskudd' && row.group !== 'asylum')) tally.assumptions |= bit(18);
+  if (spread) tally.assumptions |= ASSUMPTION.A16;
+  if (payouts.some((row) => row.group !== 'persontilskudd' && row.group !== 'asylum'))
+    tally.assumptions |= ASSUMPTION.A18;
 }
 
 function identity(plan: ComponentPlan): ComputedComponent {

@@ -1,5 +1,6 @@
 import { rowEnd, rowStart } from '../../rules';
 import {
+  ASSUMPTION,
   f64,
   i32,
   type PersonView,
@@ -57,7 +58,7 @@ export class HourGrant {
 
   /** Amounts per kommune at the run's term. */
   dues(rates: RateTable, tally: Tally): KommuneDue[] {
-    tally.assumptions |= 1 << 13;
+    tally.assumptions |= ASSUMPTION.A13;
     return this.#sorted(this.#upToTerm).map(([kommune, hours]) => {
       const { amountNok, rateIndexes } = this.#amount(hours, rates, tally);
       const record = {

@@ -1,4 +1,5 @@
 import {
+  assumptionsIn,
   type ConservationRow,
   NorsktilskuddError,
   type Outcome,
@@ -66,9 +67,7 @@ export class Tally {
   }
 
   assumptionsUsed(): string[] {
-    return Array.from({ length: 20 }, (_, number) => number)
-      .filter((number) => ((this.assumptions >> number) & 1) === 1)
-      .map((number) => `A${number}`);
+    return assumptionsIn(this.assumptions);
   }
 
   /** Stops the run where figures are missing, naming each cell, how many need it and the last year that has it. */

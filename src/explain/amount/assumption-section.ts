@@ -1,3 +1,4 @@
+import { assumptionsIn } from '../../domain';
 import type { Section } from '../../report/explanation/explanation';
 import { assumption, type ChapterInput } from '../register/chapter-input';
 import { step } from '../steps/step';
@@ -6,10 +7,9 @@ import { dueAssumptions } from './due-section';
 /** The assumptions that decided something for this person, by their numbers: those of the rule, and those of the calendar. */
 export function assumptionSection(input: ChapterInput): Section {
   const { record, id } = input;
-  const ofRule = Array.from({ length: 20 }, (_, number) => `A${number}`).filter(
-    (_, number) => ((record.assumptions >> number) & 1) === 1,
+  const names = [...assumptionsIn(record.assumptions), ...dueAssumptions(input)].sort(
+    (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
   );
-  const names = [...ofRule, ...dueAssumptions(input)].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
   const steps = names.map((name) => {
     const made = step(`${id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [assumption(input, name)]);
     return { ...made, label: name };
