@@ -8,14 +8,12 @@ export type Language = (typeof LANGUAGES)[number];
 /** A text in every language, with `{name}` where a value goes. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** What a finding or error says, and what the reader can do about it. */
-export interface Message {
-  readonly text: Text;
-  readonly action: Text;
-}
-
-/** Messages by code. */
-export type Catalogue = Readonly<Record<string, Message>>;
+/**
+ * What a room's file in another language must hold: every text of the English file and no other.
+ *
+ * @example export const ledgerNb = { LEDGER_MISSING: '...' } as const satisfies Translation<typeof ledgerEn>;
+ */
+export type Translation<English> = { readonly [Key in keyof English]: string };
 
 /** A noun, or a noun with its verb, for one and for any other number. */
 export type CountForms = readonly [one: string, many: string];

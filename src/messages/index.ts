@@ -1,75 +1,71 @@
-import { acceptanceMessages } from './acceptance-messages';
-import { adviceMessages } from './advice-messages';
-import { analysisMessages } from './analysis-messages';
-import { approvalFolderMessages } from './approval-folder-messages';
-import { approvalMessages } from './approval-messages';
-import { auditMessages } from './audit-messages';
-import { batchStateWord } from './batch-state-words';
-import { type Catalogue, fillText, type Language } from './catalogue';
-import { cliMessages } from './cli-messages';
-import { engineMessages } from './engine-messages';
-import { explainMessages } from './explain-messages';
-import { handOutMessages } from './hand-out-messages';
-import { ledgerBatchMessages } from './ledger-batch-messages';
-import { ledgerFileMessages } from './ledger-file-messages';
-import { ledgerOpeningMessages } from './ledger-opening-messages';
-import { ledgerProofMessages } from './ledger-proof-messages';
-import { ledgerVerifyMessages } from './ledger-verify-messages';
-import { ledgerWitnessMessages } from './ledger-witness-messages';
-import { outcomeMessages } from './outcome-messages';
-import { payoutMessages } from './payout-messages';
-import { rateModelMessages } from './rate-model-messages';
-import { registerMessages } from './register-messages';
-import { rulesMessages } from './rules-messages';
-import { scenarioMessages } from './scenario-messages';
-import { signedListMessages } from './signed-list-messages';
-import { SMALL_TABLES, smallFileActions } from './small-file-actions';
-import { syntheticMessages } from './synthetic-messages';
-import { systemMessages } from './system-messages';
-import { verifyAgainMessages } from './verify-again-messages';
-import { verifyFolderMessages } from './verify-folder-messages';
-import { verifyMessages } from './verify-messages';
-import { verifyStateMessages } from './verify-state-messages';
-import { warningMessages } from './warning-messages';
+import { analysisEn } from './analysis/en';
+import { analysisNb } from './analysis/nb';
+import { appEn } from './app/en';
+import { appNb } from './app/nb';
+import { auditEn } from './audit/en';
+import { auditNb } from './audit/nb';
+import { fillText, type Language, type Translation } from './catalogue';
+import { cliEn } from './cli/en';
+import { cliNb } from './cli/nb';
+import { engineEn } from './engine/en';
+import { engineNb } from './engine/nb';
+import { explainEn } from './explain/en';
+import { explainNb } from './explain/nb';
+import { ledgerEn } from './ledger/en';
+import { ledgerNb } from './ledger/nb';
+import { payoutEn } from './payout/en';
+import { payoutNb } from './payout/nb';
+import { registerEn } from './register/en';
+import { registerNb } from './register/nb';
+import { rulesEn } from './rules/en';
+import { rulesNb } from './rules/nb';
+import { syntheticEn } from './synthetic/en';
+import { syntheticNb } from './synthetic/nb';
 
 export * from './catalogue';
 
-const ALL: Catalogue = {
-  ...acceptanceMessages,
-  ...adviceMessages,
-  ...analysisMessages,
-  ...approvalFolderMessages,
-  ...approvalMessages,
-  ...auditMessages,
-  ...cliMessages,
-  ...engineMessages,
-  ...explainMessages,
-  ...handOutMessages,
-  ...ledgerBatchMessages,
-  ...ledgerFileMessages,
-  ...ledgerProofMessages,
-  ...ledgerOpeningMessages,
-  ...ledgerVerifyMessages,
-  ...ledgerWitnessMessages,
-  ...outcomeMessages,
-  ...payoutMessages,
-  ...rateModelMessages,
-  ...registerMessages,
-  ...rulesMessages,
-  ...scenarioMessages,
-  ...signedListMessages,
-  ...syntheticMessages,
-  ...systemMessages,
-  ...verifyFolderMessages,
-  ...verifyAgainMessages,
-  ...verifyMessages,
-  ...verifyStateMessages,
-  ...warningMessages,
+const EN = {
+  ...analysisEn,
+  ...appEn,
+  ...auditEn,
+  ...cliEn,
+  ...engineEn,
+  ...explainEn,
+  ...ledgerEn,
+  ...payoutEn,
+  ...registerEn,
+  ...rulesEn,
+  ...syntheticEn,
 };
+
+const NB = {
+  ...analysisNb,
+  ...appNb,
+  ...auditNb,
+  ...cliNb,
+  ...engineNb,
+  ...explainNb,
+  ...ledgerNb,
+  ...payoutNb,
+  ...registerNb,
+  ...rulesNb,
+  ...syntheticNb,
+};
+
+/** Every text by language: a language that lacks one does not compile. */
+const TEXTS: Readonly<Record<Language, Translation<typeof EN>>> = { nb: NB, en: EN };
+
+/** Tables that people write themselves, as a message names them in `table`: theirs is not the source system's advice. */
+const SMALL_TABLES: ReadonlySet<unknown> = new Set(['rates', 'recipients', 'opening_postings', 'opening_balances']);
+
+function textOf(key: string, language: Language): string | undefined {
+  const texts: Readonly<Record<string, string>> = TEXTS[language];
+  return texts[key];
+}
 
 /** Every code that has a text. */
 export function messageCodes(): string[] {
-  return Object.keys(ALL);
+  return Object.keys(EN).filter((key) => !/[.a-z]/.test(key));
 }
 
 /** The text of a code with its values, the state of a batch as a word; the code itself where no text exists. */
@@ -78,19 +74,31 @@ export function messageText(
   language: Language,
   params: Readonly<Record<string, string | number>>,
 ): string {
-  const message = ALL[code];
-  if (message === undefined) return code;
+  const text = textOf(code, language);
+  if (text === undefined) return code;
   const { state, supersededBy = '' } = params;
-  if (typeof state !== 'string') return fillText(message.text[language], params);
-  return fillText(message.text[language], { ...params, state: batchStateWord(state, language, String(supersededBy)) });
+  if (typeof state !== 'string') return fillText(text, params);
+  return fillText(text, { ...params, state: batchStateWord(state, language, String(supersededBy)) });
 }
 
-/** What to do about a code; empty where no text exists. A small file, named in `table`, is not the source system. */
+/** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
 export function messageAction(
   code: string,
   language: Language,
   params: Readonly<Record<string, string | number>>,
 ): string {
-  const action = (SMALL_TABLES.has(params.table) && smallFileActions[code]) || ALL[code]?.action;
-  return action ? fillText(action[language], params) : '';
+  const small = SMALL_TABLES.has(params.table) ? textOf(`${code}.action_small_file`, language) : undefined;
+  return fillText(small ?? textOf(`${code}.action`, language) ?? '', params);
+}
+
+/** A finding in a few words that fit any number of them; undefined for what is none. */
+export function findingWords(code: string, language: Language): string | undefined {
+  return textOf(`${code}.short`, language);
+}
+
+/** State of a batch in the reader's language, with what superseded it; a word that is none, as it is. */
+export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
+  const word = textOf(`batch_state.${state}`, language) ?? state;
+  if (supersededBy === '') return word;
+  return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy });
 }

@@ -1,5 +1,5 @@
 import type { BatchState } from '../../ledger';
-import { batchStateWord } from '../../messages/batch-state-words';
+import { batchStateWord } from '../../messages';
 import type { CliContext } from '../context';
 
 /** State of a batch in the user's language. */

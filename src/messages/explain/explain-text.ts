@@ -1,11 +1,11 @@
 import { formatKroner, formatWhole } from '../../domain/kroner';
 import { visibleText } from '../../domain/visible-text';
+import { findingWords } from '..';
 import { type CountForms, formFor, type Language, type Text } from '../catalogue';
 import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
 import { CAUSE_TEXTS } from './cause-texts';
 import { CONDITION_TEXTS } from './condition-texts';
-import { FINDING_WORDS } from './finding-words';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
 import { VIEW_TEXTS } from './view-texts';
@@ -30,7 +30,6 @@ const ALL_WORDS: Readonly<Record<string, Text>> = {
   ...WORDS,
   ...ASSUMPTION_TEXTS,
   ...FIELD_WORDS,
-  ...FINDING_WORDS,
   ...REASON_WORDS,
 };
 
@@ -41,7 +40,7 @@ export function explainCodes(): ExplainCode[] {
 
 /** The word for a coded value; the value itself where there is none. */
 export function explainWord(value: string, language: Language): string {
-  return ALL_WORDS[value]?.[language] ?? value;
+  return ALL_WORDS[value]?.[language] ?? findingWords(value, language) ?? value;
 }
 
 /**
