@@ -28,6 +28,22 @@ const ROOMS = {
   ],
   'src/report': ['src/domain', 'src/messages'],
   'src/synthetic': ['src/domain'],
+  'src/app': [
+    'src/domain',
+    'rules',
+    'src/engine',
+    'src/trace',
+    'src/register',
+    'src/ledger',
+    'src/payout',
+    'src/analysis',
+    'src/audit',
+    'src/explain',
+    'src/report',
+    'src/messages',
+    'src/synthetic',
+    'src/effects',
+  ],
 };
 
 const rules = Object.entries(ROOMS).map(([room, allowed]) => ({

@@ -1,4 +1,4 @@
-import { groupFindings } from '../../src/cli/finding-groups';
+import { groupFindings } from '../../src/app/import/finding-groups';
 import { finding } from '../../src/domain';
 
 test('findings of one kind are one group with the three lowest lines, errors first', () => {

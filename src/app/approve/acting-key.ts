@@ -1,7 +1,7 @@
 import { readSigningKey } from '../../audit/signing-key';
-import type { Settings } from '../../cli/config/settings';
 import { NorsktilskuddError } from '../../domain';
 import type { Ledger, SignedActBy } from '../../ledger';
+import type { Installation } from '../installation';
 
 /**
  * The key with which somebody does an act that a ledger with a list of approvers wants signed: outcomes of payments and
@@ -11,7 +11,7 @@ import type { Ledger, SignedActBy } from '../../ledger';
  * has no list; those of readSigningKey()
  */
 export function actingKey(
-  settings: Pick<Settings, 'keyFile' | 'keyPassphrase' | 'requireSignatures'>,
+  settings: Pick<Installation, 'keyFile' | 'keyPassphrase' | 'requireSignatures'>,
   ledger: Ledger,
 ): Pick<SignedActBy, 'key'> {
   if (settings.requireSignatures && !ledger.rehearsal && !ledger.requiresSignatures()) {

@@ -1,8 +1,17 @@
-import type { SettingFlags, Settings } from '../../cli/config/settings';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import { openLedger, type SignedList } from '../../ledger';
+import type { Installation } from '../installation';
 import { readGivenFile } from '../read-given-file';
+
+/** What is asked of a ledger that may not exist yet. */
+export interface NewLedger {
+  /** A list of approvers is asked for by name. */
+  readonly hasList: boolean;
+  readonly rehearsal: boolean;
+  /** Makes a real ledger where there is none. */
+  readonly newLedger: boolean;
+}
 
 /**
  * The list of approvers with which a ledger that does not exist yet is made: the one named with --approvers, or for a real
@@ -12,20 +21,22 @@ import { readGivenFile } from '../read-given-file';
  * LEDGER_WITHOUT_APPROVERS where --approvers is given and the ledger was made without
  */
 export function approversForNewLedger(
-  settings: Settings,
-  flags: SettingFlags & { readonly rehearsal?: boolean; readonly newLedger?: boolean },
+  installation: Pick<Installation, 'db' | 'requireSignatures' | 'approversList'>,
+  wanted: NewLedger,
 ): SignedList | undefined {
-  if (flags.rehearsal !== true && flags.newLedger !== true && !pathExists(settings.db)) return undefined;
-  const isWanted = flags.approvers !== undefined || (settings.requireSignatures && flags.rehearsal !== true);
+  const { db, approversList } = installation;
+  const { hasList, rehearsal, newLedger } = wanted;
+  if (!rehearsal && !newLedger && !pathExists(db)) return undefined;
+  const isWanted = hasList || (installation.requireSignatures && !rehearsal);
   if (!isWanted) return undefined;
-  if (pathExists(settings.db)) {
-    if (flags.approvers !== undefined) refuseWithout(settings.db);
+  if (pathExists(db)) {
+    if (hasList) refuseWithout(db);
     return undefined;
   }
-  if (settings.approversList === undefined) throw new NorsktilskuddError('usage', 'APPROVERS_LIST_MISSING', {});
+  if (approversList === undefined) throw new NorsktilskuddError('usage', 'APPROVERS_LIST_MISSING', {});
   // Loaded only here: the checker of the file costs a tenth of a second.
-  const loaded: typeof import('../../audit/list-file') = require('../../audit/list-file');
-  return loaded.parseListFile(readGivenFile(settings.approversList, '--approvers'), settings.approversList);
+  const { parseListFile }: typeof import('../../audit/list-file') = require('../../audit/list-file');
+  return parseListFile(readGivenFile(approversList, '--approvers'), approversList);
 }
 
 function refuseWithout(path: string): void {

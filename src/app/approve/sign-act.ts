@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { approvalFolderOf, readSigningKey, tablesOf, unapprovedRates, writeApprovalFolder } from '../../audit';
-import type { Settings } from '../../cli/config/settings';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, readText } from '../../effects';
 import {
@@ -18,6 +17,7 @@ import {
   type StandsBehind,
 } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
+import type { Installation } from '../installation';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
 import { buildName, programBuild } from '../program-build';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
@@ -28,7 +28,10 @@ export interface SignAct {
   readonly runId: string;
   readonly role: SigningRole;
   readonly actor: string;
-  readonly settings: Pick<Settings, 'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'>;
+  readonly settings: Pick<
+    Installation,
+    'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'
+  >;
   /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
   readonly reason?: string | undefined;
   readonly acceptClock?: true;

@@ -5,10 +5,10 @@ import { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from 
 import { stagesBetween } from '../../analysis/compare/stages';
 import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
-import type { SizingTools } from '../../cli/facts/sizing-tools';
 import type { ErrorDetail } from '../../domain';
 import { pairWarnings } from '../facts/case-warnings';
 import type { SizeCase } from '../facts/size-case';
+import type { SizingTools } from '../facts/sizing-tools';
 import { shownCodes } from './shown-codes';
 
 /** Effects on one recipient over all components. */

@@ -3,7 +3,6 @@ import { parse } from 'csv-parse/sync';
 import { buildRateTable } from '../../../rules';
 import { priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER } from '../../analysis/scenario/scenario';
-import type { SizingTools } from '../../cli/facts/sizing-tools';
 import {
   NorsktilskuddError,
   PARAMETER_STATUSES,
@@ -17,6 +16,7 @@ import { isFolder, pathExists, readText } from '../../effects';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import { basisOf, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
+import type { SizingTools } from '../facts/sizing-tools';
 import { isRunId } from '../run-id';
 import { readScenarioFile } from '../scenario/scenario-file';
 
@@ -47,7 +47,7 @@ export function parseSide(text: string, tools: SizingTools, cwd: string): Compar
   if (/^\d{4}$/.test(name)) {
     return { size: plainCase(name, { ...defaults, grantYear: Number(name) }, shelf), batch: undefined };
   }
-  const batch = findRun(name, tools.settings.db);
+  const batch = findRun(name, tools.installation.db);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'COMPARE_SIDE_UNKNOWN', { side: text });
   return { size: caseOfRun(batch, tools), batch };
 }

@@ -1,5 +1,5 @@
-import type { SizingTools } from '../../cli/facts/sizing-tools';
 import { isProtectedPerson, NO_PERSON } from '../../domain';
+import type { SizingTools } from '../facts/sizing-tools';
 import type { Comparison } from './execute-compare';
 
 /** Stands for all persons with a protected address together, in the place of a pseudonym. */

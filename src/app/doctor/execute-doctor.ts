@@ -3,7 +3,6 @@ import { eachPersonOfBlock } from '../../analysis/facts/each-person';
 import { CountWatch } from '../../analysis/quality/count-watch';
 import { QualityCheck } from '../../analysis/quality/quality-check';
 import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
-import { type FindingGroup, groupFindings } from '../../cli/finding-groups';
 import {
   asDay,
   type Day,
@@ -24,6 +23,7 @@ import {
   rejectDetails,
   type Snapshot,
 } from '../../register';
+import { type FindingGroup, groupFindings } from '../import/finding-groups';
 import { type ImportReport, importReport } from '../import/import-report';
 import { importOptions } from '../register/open-place';
 import { readRuleInputs } from '../run/rule-inputs';

@@ -1,13 +1,13 @@
 import { accessLogPath, logAccess } from '../../audit/access-log';
 import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKey, readPseudonymKeyInUse } from '../../audit/pseudonym-key';
-import type { ExplainInput, Format } from '../../cli/explain/explain-input';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath, nowUtc } from '../../effects';
 import { openRunContext } from '../../explain/run/run-context';
 import { type Ledger, openLedger } from '../../ledger/ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report/explanation/explanation';
+import type { ExplainInput, Format } from './explain-input';
 import { findExplanation } from './find-explanation';
 
 export { explanationOfLine } from './find-explanation';

@@ -1,6 +1,5 @@
 import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
-import type { ExplainInput } from '../../cli/explain/explain-input';
 import { NorsktilskuddError } from '../../domain';
 import { explainLine, explainPerson } from '../../explain/person/explain-person';
 import { personMaterial } from '../../explain/person/person-material';
@@ -9,6 +8,7 @@ import type { RunContext } from '../../explain/run/run-context';
 import { requireSealed } from '../../explain/run/run-manifest';
 import type { Explanation } from '../../report/explanation/explanation';
 import { TRACE_FILES } from '../../trace/format';
+import type { ExplainInput } from './explain-input';
 
 /** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
 const load = {

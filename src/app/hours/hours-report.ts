@@ -1,6 +1,5 @@
 import { hoursCharts } from '../../analysis/hours/hours-charts';
 import { hoursOfRegister } from '../../analysis/hours/hours-of-register';
-import type { Analysis } from '../../cli/analysis/open-analysis';
 import {
   asRecipientCode,
   type Day,
@@ -10,6 +9,7 @@ import {
   LAWS,
   NO_RECIPIENT,
 } from '../../domain';
+import type { Analysis } from '../analysis/open-analysis';
 
 /** What `hours` shows. */
 export interface HoursReport {

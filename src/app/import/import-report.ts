@@ -1,6 +1,6 @@
-import { type FindingGroup, groupFindings } from '../../cli/finding-groups';
 import { asDay, formatDay, type Severity } from '../../domain';
 import type { ImportResult, Snapshot } from '../../register';
+import { type FindingGroup, groupFindings } from './finding-groups';
 
 /** A file of the extract as it was read. */
 export interface ImportedFile {

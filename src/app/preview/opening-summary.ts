@@ -1,6 +1,6 @@
-import { type NextAct, nextActOf } from '../../cli/approval/next-act-text';
 import { asRecipientCode, COMPONENTS, type Component, formatRecipientCode, type NettingGroup } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
+import { type NextAct, nextActOf } from '../approve/next-act';
 
 /** What an opening batch takes over from an earlier system, in sums; it names nobody. Whole kroner. */
 export interface OpeningSummary {
@@ -90,34 +90,4 @@ export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary
 
 function codeOf(recipient: number): string {
   return formatRecipientCode(asRecipientCode(recipient));
-}
-
-/** The same for programs. */
-export function openingJson(summary: OpeningSummary): object {
-  return {
-    run_id: summary.runId,
-    kind: 'opening',
-    state: summary.state,
-    rehearsal: summary.rehearsal,
-    persons: summary.persons,
-    postings: summary.lines,
-    postings_total: summary.totalNok,
-    components: summary.components.map(({ grantYear, component, lines, persons, sumNok }) => ({
-      grant_year: grantYear,
-      component,
-      postings: lines,
-      persons,
-      sum: sumNok,
-    })),
-    recipients: summary.recipients.map(({ recipientId, postedNok, balanceNok }) => ({
-      recipient_id: recipientId,
-      posted: postedNok,
-      balance: balanceNok,
-    })),
-    balances: summary.balances.map(({ recipientId, group, balanceNok }) => ({
-      recipient_id: recipientId,
-      netting_group: group,
-      balance: balanceNok,
-    })),
-  };
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
-import type { Settings } from '../../cli/config/settings';
 import { f64 } from '../../domain';
 import { pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { openSnapshot } from '../../register';
+import type { Installation } from '../installation';
 import { keyIdsInUse } from './keys-in-use';
 
 /** True for a pseudonym: 32 hex digits. */
@@ -13,13 +13,13 @@ export function isPseudonym(text: string): boolean {
 }
 
 /** The installation's pseudonyms. @throws NorsktilskuddError usage PSEUDONYM_KEY_MISSING; input PSEUDONYM_KEY_UNREADABLE */
-export function installationPseudonyms(settings: Settings): Pseudonyms {
-  return pseudonymsOf(installationKey(settings));
+export function installationPseudonyms(installation: Pick<Installation, 'db' | 'pseudonymKeyFile'>): Pseudonyms {
+  return pseudonymsOf(installationKey(installation));
 }
 
 /** The installation's pseudonym key. Throws as installationPseudonyms. */
-export function installationKey(settings: Settings): Uint8Array {
-  return readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db));
+export function installationKey(installation: Pick<Installation, 'db' | 'pseudonymKeyFile'>): Uint8Array {
+  return readPseudonymKeyInUse(installation.pseudonymKeyFile, keyIdsInUse(installation.db));
 }
 
 /**
@@ -30,10 +30,10 @@ export function findPerson(
   pseudonym: string,
   pseudonyms: Pseudonyms,
   ledger: Ledger,
-  settings: Settings,
+  installation: Pick<Installation, 'db' | 'pseudonymKeyFile'>,
   snapshot: string,
 ): number | undefined {
-  const file = join(`${settings.db}.d`, 'snapshots', `${snapshot}.db`);
+  const file = join(`${installation.db}.d`, 'snapshots', `${snapshot}.db`);
   if (snapshot !== '' && pathExists(file)) {
     for (const personId of personsOf(file)) if (pseudonyms.of(personId) === pseudonym) return personId;
   }

@@ -12,8 +12,8 @@ import {
   rateSensitivity,
   type SensitivityRow,
 } from '../../analysis/rate-model/sensitivity';
-import type { Analysis } from '../../cli/analysis/open-analysis';
 import { type Day, dayOf, type ErrorDetail, RATE_KEYS, type Rate, type RateTable, rateCell } from '../../domain';
+import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 
 /** What `rate-model` is asked for beside the register. */

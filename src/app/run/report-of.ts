@@ -1,8 +1,8 @@
-import { nextActOf } from '../../cli/approval/next-act-text';
-import { payeeFaults } from '../../cli/approval/payee-faults';
-import { withheldIn } from '../../cli/approval/withheld';
 import { type RunResult, rateCell } from '../../domain';
 import type { DraftAnswer } from '../../ledger';
+import { nextActOf } from '../approve/next-act';
+import { payeeFaults } from '../approve/payee-faults';
+import { withheldIn } from '../approve/withheld';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { Blocker } from './payability';
 import type { RunParts } from './run-parts';

@@ -4,9 +4,9 @@ import { forecast } from '../../analysis/forecast/forecast';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
 import { sizeRegister } from '../../analysis/size/size-register';
-import type { Analysis } from '../../cli/analysis/open-analysis';
 import { type Day, type ErrorDetail, type Rate, rateCell, type SizingRow } from '../../domain';
 import { openLedger } from '../../ledger';
+import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
 

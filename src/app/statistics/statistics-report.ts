@@ -1,8 +1,8 @@
 import { collectStatistics, NO_KOMMUNE } from '../../analysis/statistics/collect-statistics';
 import { COLUMN_NAMES, type Dimension, START_NAMES } from '../../analysis/statistics/dimensions';
 import { publishStatistics, type StatisticsTable } from '../../analysis/statistics/publish-statistics';
-import type { Analysis } from '../../cli/analysis/open-analysis';
 import { asRecipientCode, type Day, formatRecipientCode } from '../../domain';
+import type { Analysis } from '../analysis/open-analysis';
 
 /** What `statistics` shows: nothing in it leads to a small group. */
 export interface StatisticsReport {

@@ -4,13 +4,13 @@ import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import type { VerifyInput } from '../../cli/verify/verify-input';
 import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';
 import { recordedRegisters } from './recorded-registers';
 import { withRegister } from './register-for-sql';
 import { type ResolvedPersons, resolvePersons } from './resolve-persons';
+import type { VerifyInput } from './verify-input';
 
 const LINES = 'payout_lines.csv';
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { VerifyInput } from '../../cli/verify/verify-input';
 import type { ErrorDetail } from '../../domain';
 import { discardTree, makeWorkFolder, pathExists } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
@@ -11,6 +10,7 @@ import { snapshotFolders } from './earlier-reading';
 import { readRecordedExtract } from './read-recorded-extract';
 import { recordedReading } from './recorded-inputs';
 import { recordedRules } from './recorded-rules';
+import type { VerifyInput } from './verify-input';
 
 /**
  * Opens the register that a run read, lets it be used and closes it: the extract where it is given, so that nothing that

@@ -4,7 +4,6 @@ import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
 import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
-import type { VerifyInput } from '../../cli/verify/verify-input';
 import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { rulesOfTables } from '../shipped-rules';
@@ -17,6 +16,7 @@ import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
 import { type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
 import { uncheckedNotes } from './unchecked-notes';
+import type { VerifyInput } from './verify-input';
 import { type LedgerChecked, verifyWithLedger } from './verify-with-ledger';
 
 /** What `verify` found. */

@@ -1,8 +1,8 @@
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { VerifyInput } from '../../cli/verify/verify-input';
 import type { ErrorDetail } from '../../domain';
 import { SIGNING_ROLES } from '../../ledger';
 import type { SignedRun } from './signed-runs';
+import type { VerifyInput } from './verify-input';
 
 /** What was not checked, for want of something to check it against, and how it can be. */
 export function uncheckedNotes(

@@ -1,12 +1,12 @@
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
-import type { VerifyInput } from '../../cli/verify/verify-input';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { attempt, type Found } from './attempt';
 import { checkSnapshots } from './check-snapshots';
 import { type RunState, stateOf, unsignedRoles } from './check-state';
 import { anchorProblems, type SignedRun } from './signed-runs';
+import type { VerifyInput } from './verify-input';
 import { writeJournal } from './write-journal';
 
 /** What the ledger said. */

@@ -4,13 +4,14 @@ import { planFacts } from '../../analysis/facts/fact-plan';
 import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
 import { plainCase } from '../../app/facts/size-case';
+import type { SizingTools } from '../../app/facts/sizing-tools';
 import { parseRecipientCode } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { adviceJson, adviceText, writeAdvice } from '../advice/advice-report';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellProtection } from '../privacy/tell-protection';
@@ -50,7 +51,7 @@ function advise(flags: AdviceFlags, context: CliContext): Promise<void> {
     reader.problem('FLAG_BAD_VALUE', { flag: '--recipient', value: flags.recipient, expected: '0301, 32' });
   }
   reader.finish(context.commandName);
-  return withSizingTools(flags, context, (tools) => tell(tools, recipient, flags.out, context));
+  return withSizingFlags(flags, context, (tools) => tell(tools, recipient, flags.out, context));
 }
 
 function tell(

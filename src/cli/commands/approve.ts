@@ -1,13 +1,14 @@
+import { payeeFaults } from '../../app/approve/payee-faults';
 import { type SignAnswer, signAct } from '../../app/approve/sign-act';
-import { type OpeningSummary, openingJson, openingSummary } from '../../app/preview/opening-summary';
+import { withheldOf } from '../../app/approve/withheld';
+import { type OpeningSummary, openingSummary } from '../../app/preview/opening-summary';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { acceptsClock } from '../approval/accept-clock';
 import { lastPostedJson, lastPostedText } from '../approval/last-posted';
-import { payeeFaults, payeeJson, payeeLines } from '../approval/payee-faults';
+import { payeeJson, payeeLines } from '../approval/payee-text';
 import { standsBehindJson, standsBehindText } from '../approval/stands-behind-text';
 import { acceptedLines } from '../approval/wanted-text';
-import { withheldText } from '../approval/withheld';
-import { withheldOf } from '../approval/withheld-of-folder';
+import { withheldText } from '../approval/withheld-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
@@ -15,6 +16,7 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { folderReadText } from '../folder-read';
+import { openingJson } from '../opening/opening-json';
 import { openingText } from '../opening/opening-text';
 
 interface ApproveFlags extends SettingFlags {

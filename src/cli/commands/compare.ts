@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Comparison, executeCompare } from '../../app/compare/execute-compare';
 import { type ComparedCase, parseSide } from '../../app/compare/parse-side';
 import { protectionOf } from '../../app/compare/protected-persons';
+import type { SizingTools } from '../../app/facts/sizing-tools';
 import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { PersonId } from '../../domain';
@@ -19,7 +20,7 @@ import { writeComparison } from '../compare/compare-tables';
 import { comparePerson } from '../compare/person-view';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { tellProtection } from '../privacy/tell-protection';
@@ -68,7 +69,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
     reader.problem('FLAG_NO_DUF_NUMBER', { flag: '--person' });
   }
   reader.finish(context.commandName);
-  return withSizingTools(flags, context, async (tools) => {
+  return withSizingFlags(flags, context, async (tools) => {
     const [one, other] = [a, b].map((side) => parseSide(side, tools, context.terminal.cwd));
     if (one === undefined || other === undefined) return;
     const comparison = executeCompare(one.size, other.size, tools);
@@ -116,11 +117,11 @@ function tellLines(
 }
 
 /** What names persons, if only by pseudonym, is logged before it is handed out. */
-function logExport({ a, b }: Comparison, { settings }: SizingTools, files: readonly string[]): void {
+function logExport({ a, b }: Comparison, { installation }: SizingTools, files: readonly string[]): void {
   const subjects = [a.label, b.label, ...files];
-  logAccess(accessLogPath(settings.db), {
+  logAccess(accessLogPath(installation.db), {
     kind: 'export',
-    actor: settings.as ?? '',
+    actor: installation.as ?? '',
     at: nowUtc(),
     runId: '',
     subjects,
@@ -131,6 +132,6 @@ function shownPersons(comparison: Comparison, tools: SizingTools): ShownPersons 
   return { pseudonym: pseudonyms(tools).of, isProtected: protectionOf(comparison, tools.shelf) };
 }
 
-function pseudonyms({ settings }: SizingTools): ReturnType<typeof pseudonymsOf> {
-  return pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db)));
+function pseudonyms({ installation }: SizingTools): ReturnType<typeof pseudonymsOf> {
+  return pseudonymsOf(readPseudonymKeyInUse(installation.pseudonymKeyFile, keyIdsInUse(installation.db)));
 }

@@ -2,12 +2,13 @@ import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
 import { impactsOf } from '../../analysis/scenario/open-questions';
 import { plainCase } from '../../app/facts/size-case';
+import type { SizingTools } from '../../app/facts/sizing-tools';
 import { componentOrdinal } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
 import { impactJson, impactText } from '../impact/impact-report';
 import type { RegisterFlags } from '../register/register-flags';
@@ -23,7 +24,7 @@ export const impactCommand: CommandModule = {
         }),
       )
       .addHelpText('before', examplesText(context, ['norsktilskudd impact --extract extracts/2018-T4 --year 2018']))
-      .action((flags: RegisterFlags) => withSizingTools(flags, context, (tools) => tell(tools, context)));
+      .action((flags: RegisterFlags) => withSizingFlags(flags, context, (tools) => tell(tools, context)));
     addFlags(command, context, ...SIZING_FLAGS, 'json');
   },
 };

@@ -66,7 +66,14 @@ function initialise(folderName: string, flags: InitFlags, context: CliContext): 
   const db = join(folder, DEFAULT_LEDGER);
   const files = newFiles(year);
   refuseTaken(folder, [...files.map(({ name }) => name), DEFAULT_LEDGER]);
-  const approvers = approversForNewLedger({ ...settings, db }, { ...flags, newLedger: true });
+  const approvers = approversForNewLedger(
+    { ...settings, db },
+    {
+      hasList: flags.approvers !== undefined,
+      rehearsal: flags.rehearsal ?? false,
+      newLedger: true,
+    },
+  );
   makeFolder(folder);
   for (const file of files) writeWholeFile(join(folder, file.name), file.text);
   const by = { actor: settings.as ?? '', at: nowUtc(), build: buildName(programBuild()) };

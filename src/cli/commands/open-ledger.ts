@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
-import { openingJson, openingSummary } from '../../app/preview/opening-summary';
+import { openingSummary } from '../../app/preview/opening-summary';
 import { buildName, programBuild } from '../../app/program-build';
 import { readGivenFile } from '../../app/read-given-file';
 import { loadShippedRules } from '../../app/shipped-rules';
@@ -22,6 +22,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { openingJson } from '../opening/opening-json';
 import { openingText } from '../opening/opening-text';
 
 interface OpeningFlags extends SettingFlags {
@@ -64,7 +65,11 @@ function open(flags: OpeningFlags, context: CliContext): void {
       ? []
       : read(balancesPath, '--balances', withHeldRecipients(balancesBeside(postings), places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const approvers = approversForNewLedger(settings, { ...flags, newLedger: true });
+  const approvers = approversForNewLedger(settings, {
+    hasList: flags.approvers !== undefined,
+    rehearsal: flags.rehearsal ?? false,
+    newLedger: true,
+  });
   const create = { rehearsal: flags.rehearsal ?? false, by };
   const ledger = openLedger(settings.db, { create: approvers === undefined ? create : { ...create, approvers } });
   try {

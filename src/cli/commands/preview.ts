@@ -1,5 +1,5 @@
 import { executePreview } from '../../app/preview/execute-preview';
-import { type OpeningSummary, openingJson } from '../../app/preview/opening-summary';
+import type { OpeningSummary } from '../../app/preview/opening-summary';
 import { nextActText } from '../approval/next-act-text';
 import type { CommandModule } from '../command-table';
 import { loadSettings, type SettingFlags } from '../config/settings';
@@ -7,6 +7,7 @@ import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
+import { openingJson } from '../opening/opening-json';
 import { openingText } from '../opening/opening-text';
 import { previewJson } from '../preview/preview-json';
 import { previewText } from '../preview/preview-text';

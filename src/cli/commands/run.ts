@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
 import { signingInput } from '../../app/approve/sign-act';
 import { executeRun } from '../../app/run/execute-run';
-import { type RunReport, runReportJson } from '../../app/run/run-report';
+import type { RunReport } from '../../app/run/run-report';
 import { NO_SETTINGS, type WantedSettings } from '../../app/run/wanted/wanted-by-term';
 import { readSigningKey } from '../../audit';
 import { holdsPersonId } from '../../domain';
@@ -15,6 +15,7 @@ import { FlagReader } from '../flag-reader';
 import { addFlags } from '../flag-table';
 import { readingDisplay } from '../reading-display';
 import { needRegisterFlags, type RegisterFlags } from '../register/register-flags';
+import { runReportJson } from '../run/run-report-json';
 import { runReportText } from '../run/run-report-text';
 import { tellWarnings } from '../tell-warnings';
 
@@ -115,7 +116,11 @@ function run(flags: RunFlags, context: CliContext): void {
   // The path stands in the ledger for ever.
   if (holdsPersonId(flags.out ?? '')) reader.problem('FLAG_HOLDS_ID', { flag: '--out' });
   reader.finish(context.commandName);
-  const approvers = approversForNewLedger(settings, flags);
+  const approvers = approversForNewLedger(settings, {
+    hasList: flags.approvers !== undefined,
+    rehearsal: input.rehearsal,
+    newLedger: input.newLedger,
+  });
   // Before the calculation, not after it: a key that cannot be used would leave a run that nobody has signed.
   if (settings.keyFile !== undefined) readSigningKey(settings.keyFile, settings.keyPassphrase);
   const sign =

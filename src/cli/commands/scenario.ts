@@ -5,7 +5,7 @@ import { NorsktilskuddError } from '../../domain';
 import type { CommandModule } from '../command-table';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, withSizingTools } from '../facts/sizing-tools';
+import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
 import { addFlags } from '../flag-table';
 import type { RegisterFlags } from '../register/register-flags';
 import { scenarioReportJson, scenarioReportText, writeScenarioFolder } from '../scenario/scenario-report';
@@ -49,7 +49,7 @@ async function scenario(files: readonly string[], flags: ScenarioFlags, context:
     const params = { argument: 'FILE', command: context.commandName };
     throw new NorsktilskuddError('usage', 'USAGE_MISSING_ARGUMENT', params);
   }
-  const results = await withSizingTools(flags, context, ({ defaults, shelf }) =>
+  const results = await withSizingFlags(flags, context, ({ defaults, shelf }) =>
     executeScenarios(
       files.map((file) => readScenarioFile(resolve(terminal.cwd, file))),
       defaults,

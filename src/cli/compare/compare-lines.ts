@@ -10,11 +10,11 @@ import type { ComparedCase } from '../../app/compare/parse-side';
 import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
 import { shownCodes } from '../../app/compare/shown-codes';
 import type { SizeCase } from '../../app/facts/size-case';
+import type { SizingTools } from '../../app/facts/sizing-tools';
 import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
 import { openLedger } from '../../ledger';
 import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
-import type { SizingTools } from '../facts/sizing-tools';
 import { folderReadText } from '../folder-read';
 import { withSign } from '../percent-text';
 import { recipientText } from '../recipient-text';
@@ -30,13 +30,13 @@ export function compareLines(
   a: ComparedCase,
   b: ComparedCase,
   comparison: Comparison,
-  { settings, shelf, defaults }: SizingTools,
+  { installation, shelf, defaults }: SizingTools,
 ): LineEffectsRow[] {
   for (const { size, batch } of [a, b]) {
     if (batch === undefined) throw new NorsktilskuddError('usage', 'COMPARE_LINES_NEED_RUNS', { side: size.label });
   }
   const identities = shelf.snapshot(b.size.place).identities;
-  const ledger = openLedger(settings.db, { readOnly: true });
+  const ledger = openLedger(installation.db, { readOnly: true });
   try {
     const linesOf = (side: ComparedCase): ComparedLine[] =>
       [...ledger.linesOf(side.size.label)].map(({ component, personId, recipient, amountNok }) => {

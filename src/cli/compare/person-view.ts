@@ -1,11 +1,11 @@
 import type { Comparison } from '../../app/compare/execute-compare';
 import { protectionOf } from '../../app/compare/protected-persons';
+import type { SizingTools } from '../../app/facts/sizing-tools';
 import { keyIdsInUse } from '../../app/privacy/keys-in-use';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';
 import { say } from '../context';
-import type { SizingTools } from '../facts/sizing-tools';
 import { type PersonStep, personSteps, personStepsText } from './person-steps';
 
 /**
@@ -15,15 +15,17 @@ import { type PersonStep, personSteps, personStepsText } from './person-steps';
 export function comparePerson(
   comparison: Comparison,
   personId: number,
-  { settings, shelf }: SizingTools,
+  { installation, shelf }: SizingTools,
   context: CliContext,
 ): void {
   const { a, b } = comparison;
   const identity = shelf.snapshot(b.place).identities.get(personId) ?? personId;
-  const person = pseudonymsOf(readPseudonymKeyInUse(settings.pseudonymKeyFile, keyIdsInUse(settings.db))).of(identity);
+  const person = pseudonymsOf(readPseudonymKeyInUse(installation.pseudonymKeyFile, keyIdsInUse(installation.db))).of(
+    identity,
+  );
   const subjects = [person, a.label, b.label];
-  const actor = settings.as ?? '';
-  logAccess(accessLogPath(settings.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
+  const actor = installation.as ?? '';
+  logAccess(accessLogPath(installation.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
   const test = protectionOf(comparison, shelf);
   const isProtected = test(personId) || test(identity);
   const found = personSteps(comparison.stages, identity);

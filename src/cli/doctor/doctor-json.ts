@@ -3,7 +3,7 @@ import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doct
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, LAWS, OUTCOMES } from '../../domain';
 import type { CliContext } from '../context';
 import { detailsJson } from '../failure-report';
-import { findingGroupsJson } from '../finding-groups';
+import { findingGroupsJson } from '../finding-text';
 
 /** The page of `doctor` for programs. */
 export function doctorJson(report: DoctorReport, context: CliContext): string {

@@ -5,7 +5,7 @@ import type { Text } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
-import { findingLines } from '../finding-groups';
+import { findingLines } from '../finding-text';
 import { filesTable } from '../import/import-report-text';
 
 /** Entry years that are shown one by one; earlier ones together. */

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../app/import/import-report';
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
-import { findingCounts, findingGroupsJson, findingLines } from '../finding-groups';
+import { findingCounts, findingGroupsJson, findingLines } from '../finding-text';
 import { textTable } from '../text-table';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */

@@ -3,7 +3,7 @@ import type { PastBatch } from '../../app/preview/batch-history';
 import type { PreviewReport } from '../../app/preview/execute-preview';
 import { lastPostedJson } from '../approval/last-posted';
 import { olderCopyJson } from '../approval/older-copy';
-import { payeeJson } from '../approval/payee-faults';
+import { payeeJson } from '../approval/payee-text';
 
 /** The preview for programs. */
 export function previewJson(report: PreviewReport): string {

@@ -6,7 +6,7 @@ import { explainWord } from '../../messages/explain/explain-text';
 import { lastPostedText } from '../approval/last-posted';
 import { nextActText } from '../approval/next-act-text';
 import { olderCopyText } from '../approval/older-copy';
-import { payeeLines } from '../approval/payee-faults';
+import { payeeLines } from '../approval/payee-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';

@@ -2,11 +2,11 @@ import type { RunReport } from '../../app/run/run-report';
 import { formatKroner, formatWhole } from '../../domain';
 import { lastPostedText } from '../approval/last-posted';
 import { nextActText } from '../approval/next-act-text';
-import { payeeLines } from '../approval/payee-faults';
+import { payeeLines } from '../approval/payee-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
-import { withheldText } from '../approval/withheld';
+import { withheldText } from '../approval/withheld-text';
 import { type CliContext, say } from '../context';
-import { findingCounts } from '../finding-groups';
+import { findingCounts } from '../finding-text';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
 

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { readGivenFile } from '../../app/read-given-file';
 import { foldersToVerify } from '../../app/verify/folders-to-verify';
+import type { VerifyInput } from '../../app/verify/verify-input';
 import { pseudonymKeyId, readPseudonymKey } from '../../audit';
 import { pathExists, readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
@@ -17,25 +18,6 @@ export interface VerifyFlags extends SettingFlags {
   readonly draft?: boolean;
   readonly tables?: string;
   readonly journal?: string;
-}
-
-/** What a user asked `verify` for. Paths are absolute. */
-export interface VerifyInput {
-  /** In the order in which they were posted. */
-  readonly folders: readonly string[];
-  readonly db: string | undefined;
-  readonly head: string | undefined;
-  readonly extract: string | undefined;
-  readonly rates: readonly string[];
-  /** These three where they are given anew; a run holds its own. */
-  readonly recipients: string | undefined;
-  readonly columns: string | undefined;
-  readonly rejectLimitPercent: number | undefined;
-  /** Folder of the newer tables that a run used. */
-  readonly tables?: string | undefined;
-  readonly key: Uint8Array | undefined;
-  readonly sql: boolean;
-  readonly journal: string | undefined;
 }
 
 /** Reads the flags of `verify`; what is wrong with them is told at once. */

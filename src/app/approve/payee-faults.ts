@@ -1,18 +1,19 @@
-import { type FolderRow, folderRows } from '../../app/preview/folder-rows';
-import type { Text } from '../../messages';
 import { digitsOf, isAccountNumber, isOrgNumber } from '../../payout';
-import { type CliContext, say } from '../context';
+import { type FolderRow, folderRows } from '../preview/folder-rows';
+
+const PAYEE_FAULT_KINDS = [
+  'not_in_file',
+  'several_rows',
+  'no_account',
+  'account_check',
+  'shared_account',
+  'no_org_number',
+  'org_number_check',
+  'shared_org_number',
+] as const;
 
 /** What is wrong with whom money goes to. */
-export type PayeeFaultKind =
-  | 'not_in_file'
-  | 'several_rows'
-  | 'no_account'
-  | 'account_check'
-  | 'shared_account'
-  | 'no_org_number'
-  | 'org_number_check'
-  | 'shared_org_number';
+export type PayeeFaultKind = (typeof PAYEE_FAULT_KINDS)[number];
 
 /** Recipients that are paid though money cannot, or should not, be transferred to them. */
 export interface PayeeFault {
@@ -28,45 +29,6 @@ interface Payee {
   readonly org: string;
   readonly paidNok: number;
 }
-
-const TEXTS: Readonly<Record<PayeeFaultKind, Text>> = {
-  not_in_file: {
-    nb: 'OBS: {count} betales uten å stå i mottakerfilen på terminens siste dag ({paidNok}): {names}',
-    en: "NOTE: {count} paid without a row of the recipients file on the term's last day ({paidNok}): {names}",
-  },
-  several_rows: {
-    nb: 'OBS: {count} betales med flere rader i mottakerfilen på terminens siste dag ({paidNok}): {names}',
-    en: "NOTE: {count} paid with several rows of the recipients file on the term's last day ({paidNok}): {names}",
-  },
-  no_account: {
-    nb: 'OBS: {count} betales uten kontonummer ({paidNok}): {names}',
-    en: 'NOTE: {count} paid without an account ({paidNok}): {names}',
-  },
-  account_check: {
-    nb: 'OBS: {count} betales til et kontonummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
-    en: 'NOTE: {count} paid to an account that fails its check ({paidNok}): {names}',
-  },
-  shared_account: {
-    nb: 'OBS: {count} betales til et kontonummer som også er en annens ({paidNok}): {names}',
-    en: "NOTE: {count} paid to an account that is also another's ({paidNok}): {names}",
-  },
-  no_org_number: {
-    nb: 'OBS: {count} betales uten organisasjonsnummer ({paidNok}): {names}',
-    en: 'NOTE: {count} paid without an organisation number ({paidNok}): {names}',
-  },
-  org_number_check: {
-    nb: 'OBS: {count} betales under et organisasjonsnummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
-    en: 'NOTE: {count} paid under an organisation number that fails its check ({paidNok}): {names}',
-  },
-  shared_org_number: {
-    nb: 'OBS: {count} betales under et organisasjonsnummer som også er en annens ({paidNok}): {names}',
-    en: "NOTE: {count} paid under an organisation number that is also another's ({paidNok}): {names}",
-  },
-};
-
-const KINDS = Object.keys(TEXTS).filter((kind): kind is PayeeFaultKind => kind in TEXTS);
-/** Recipients that are named. */
-const NAMED = 8;
 
 /** Faults of those who are paid, by kind, as payouts.csv and findings.csv of a run folder have them; none without a folder. */
 export function payeeFaults(runFolder: string): PayeeFault[] {
@@ -93,7 +55,7 @@ export function payeeFaults(runFolder: string): PayeeFault[] {
     org_number_check: ({ org }) => org !== '' && !isOrgNumber(org),
     shared_org_number: ({ id }) => sets.shared_org_number?.has(id) === true,
   };
-  return KINDS.flatMap((kind) => {
+  return PAYEE_FAULT_KINDS.flatMap((kind) => {
     const own = payees.filter(tests[kind]);
     const paidNok = own.reduce((sum, payee) => sum + payee.paidNok, 0);
     return own.length === 0 ? [] : [{ kind, recipientIds: own.map(({ id }) => id), paidNok }];
@@ -116,22 +78,4 @@ function sharing(payees: readonly Payee[], numberOf: (payee: Payee) => string): 
     const own = digits[index] ?? '';
     return own !== '' && digits.some((other, place) => place !== index && other === own) ? [id] : [];
   });
-}
-
-/** A line for each kind, with the number of recipients, their payments and the first of them. */
-export function payeeLines(faults: readonly PayeeFault[], context: CliContext): string[] {
-  return faults.map(({ kind, recipientIds, paidNok }) => {
-    const names = recipientIds.slice(0, NAMED).join(', ') + (recipientIds.length > NAMED ? ', ...' : '');
-    return say(context, TEXTS[kind], { count: recipientIds.length, paidNok, names });
-  });
-}
-
-/** The same for programs. */
-export function payeeJson(faults: readonly PayeeFault[]): object[] {
-  return faults.map(({ kind, recipientIds, paidNok }) => ({
-    kind,
-    recipients: recipientIds.length,
-    recipient_ids: recipientIds,
-    paid: paidNok,
-  }));
 }

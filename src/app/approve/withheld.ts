@@ -1,6 +1,5 @@
 import type { HeldRow } from '../../domain';
-import type { Text } from '../../messages';
-import { type CliContext, say } from '../context';
+import { folderRows } from '../preview/folder-rows';
 
 /** Persons of whom a batch takes nothing back, though the register does not say that they qualify (rulebook, head). */
 export interface Withheld {
@@ -18,7 +17,7 @@ export function withheldIn(held: readonly HeldRow[]): Withheld[] {
 }
 
 /** Withheld persons by reason, of the held rows of a run; `person` tells persons apart. */
-export function sumWithheld(
+function sumWithheld(
   rows: readonly { readonly person: string | number; readonly reason: string; readonly sumNok: number }[],
 ): Withheld[] {
   return REASONS.flatMap((reason) => {
@@ -29,20 +28,14 @@ export function sumWithheld(
   });
 }
 
-/** A line for each reason: what an approver must see before and after signing. */
-export function withheldText(withheld: readonly Withheld[], context: CliContext): string {
-  return withheld
-    .map(({ reason, persons, sumNok }) => say(context, TEXTS[reason], { persons, backNok: 0 - sumNok }))
-    .join('');
+/** Withheld persons by reason, as held.csv of a run folder has them; none where the folder has no such file. */
+export function withheldOf(runFolder: string): Withheld[] {
+  const rows = folderRows(runFolder, 'held.csv');
+  return sumWithheld(
+    rows.map(({ person_ref: person = '', held_amount: amount, reason = '' }) => ({
+      person,
+      reason,
+      sumNok: Number(amount),
+    })),
+  );
 }
-
-const TEXTS: Readonly<Record<Withheld['reason'], Text>> = {
-  missing_from_extract: {
-    nb: 'OBS: {persons|person|personer} med utbetalinger mangler i uttrekket. {backNok} er ikke trukket tilbake.\n',
-    en: 'NOTE: {persons|person with postings is|persons with postings are} missing from the extract. {backNok} is not taken back.\n',
-  },
-  rejected_row: {
-    nb: 'OBS: {persons|person|personer} med utbetalinger har rader som ikke kunne leses. {backNok} er ikke trukket tilbake.\n',
-    en: 'NOTE: {persons|person with postings has|persons with postings have} rows that could not be read. {backNok} is not taken back.\n',
-  },
-};

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Component, Day } from '../../domain';
+import type { Installation } from '../installation';
+import { shelfBeside } from '../privacy/known-protection';
+import type { RegisterPlace } from '../register/open-place';
+import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
+import { FactShelf } from './fact-shelf';
+import type { CaseDefaults } from './size-case';
+import { factFolderOf } from './stored-facts';
+
+/** What is sized where a case does not say otherwise. */
+export interface SizingRequest {
+  /** undefined where no register is named. */
+  readonly place: RegisterPlace | undefined;
+  readonly grantYear: number | undefined;
+  readonly asOf: Day | undefined;
+  readonly excluded: readonly Component[];
+  readonly rejectLimitPercent: number | null;
+}
+
+/** What every use that works on sizings works with. */
+export interface SizingTools {
+  readonly installation: Installation;
+  readonly ruleInputs: RuleInputs;
+  readonly defaults: CaseDefaults;
+  readonly shelf: FactShelf;
+}
+
+/** Opens the tools, and puts them away however the work ends. */
+export async function withSizingTools<T>(
+  installation: Installation,
+  { place, grantYear, asOf, excluded, rejectLimitPercent }: SizingRequest,
+  work: (tools: SizingTools) => T | Promise<T>,
+): Promise<T> {
+  const { db, columns, readingLimits } = installation;
+  const ruleInputs = readRuleInputs(installation.rates);
+  const shelf = new FactShelf({
+    ruleInputs,
+    snapshotFolder: join(`${db}.d`, 'snapshots'),
+    factFolder: factFolderOf(db),
+    columns,
+    readingLimits,
+    rejectLimitPercent,
+    shelf: shelfBeside(db),
+  });
+  try {
+    const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules, ratesFiles: ruleInputs.ratesFiles };
+    return await work({ installation, ruleInputs, defaults, shelf });
+  } finally {
+    shelf.close();
+  }
+}
