@@ -84,7 +84,7 @@ const FLOORS = {
     'proof',
     'migration',
   ],
-  'src/register': ['tables', 'spill', 'rejects', 'rows', 'small-tables', 'keys', 'snapshot', 'extract'],
+  'src/register': ['tables', 'spill', 'rejects', 'reading', 'small-tables', 'snapshot', 'extract'],
 };
 
 for (const [room, floors] of Object.entries(FLOORS)) {

@@ -1,4 +1,4 @@
-export { isFormerTableName } from './extract/file-names';
+export { isFormerTableName } from './extract/find-files';
 export { type ImportOptions, type ImportResult, importAndOpen, importExtract } from './extract/import-extract';
 export {
   type ProgressListener,
@@ -6,11 +6,10 @@ export {
   type ReadingProgress,
   type ReadingStage,
 } from './extract/reading-progress';
-export { ExtractRejected } from './rejects/extract-rejected';
-export { rejectDetails } from './rejects/reject-details';
+export { ExtractRejected, rejectDetails } from './rejects/judge-rejects';
+export { type LoweredLimits, READING_LIMITS } from './rejects/reading-limits';
 export { type Reject, RejectLog } from './rejects/reject-log';
 export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
-export { type LoweredLimits, READING_LIMITS } from './rows/reading-limits';
 export {
   balancesBeside,
   OPENING_BALANCES_TABLE,
@@ -20,14 +19,12 @@ export {
 } from './small-tables/opening-tables';
 export { RATES_TABLE } from './small-tables/rates-table';
 export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-table';
+export { withHeldRecipients } from './small-tables/small-column-kinds';
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';
-export { withHeldRecipients } from './small-tables/with-held-recipients';
-export { columnsWanted } from './snapshot/columns-wanted';
 export { rowsReadOtherwise } from './snapshot/compare-readings';
 export type { SnapshotBlock } from './snapshot/read-block';
-export { readingOf, type SnapshotReading } from './snapshot/reading-of';
-export { openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';
-export { READER_VERSION, snapshotIdOf } from './snapshot/snapshot-id';
-export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-meta';
-export { isSoundSnapshot } from './snapshot/sound-snapshot';
+export { isSoundSnapshot, openSnapshot, type PersonPlace, Snapshot, snapshotMetaAt } from './snapshot/snapshot';
+export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-format';
+export { columnsWanted } from './snapshot/snapshot-format';
+export { READER_VERSION, readingOf, type SnapshotReading, snapshotIdOf } from './snapshot/snapshot-id';
 export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { foldName, resemblesName } from '../../src/domain';
-import { READING_LIMITS } from '../../src/register/rows/reading-limits';
-import { readTableHeader } from '../../src/register/rows/table-header';
-import { takeTableStart } from '../../src/register/rows/table-start';
+import { takeTableStart } from '../../src/register/reading/open-text';
+import { readTableHeader } from '../../src/register/reading/read-header';
+import { READING_LIMITS } from '../../src/register/rejects/reading-limits';
 import type { ColumnMapping } from '../../src/register/tables/column-mapping';
-import { TABLES, type TableName } from '../../src/register/tables/table-spec';
-import { TABLE_SPECS } from '../../src/register/tables/table-specs';
+import { TABLE_SPECS, TABLES, type TableName } from '../../src/register/tables/table-specs';
 import { SMALL_EXTRACT, tell, writeExtract } from './support/extract';
 
 test('no two names of a table, nor of a list of codes, are the same in the form in which they are compared', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSnapshot } from '../../src/register';
-import type { TableName } from '../../src/register/tables/table-spec';
+import type { TableName } from '../../src/register/tables/table-specs';
 import { TABLE_SPECS } from '../../src/register/tables/table-specs';
 import { generateExtracts } from '../../src/synthetic';
 import { shippedRules } from '../support/shipped';

@@ -11,7 +11,7 @@ import {
   u32,
 } from '../../domain';
 import type { Snapshot } from '../../register/snapshot/snapshot';
-import type { TableName } from '../../register/tables/table-spec';
+import type { TableName } from '../../register/tables/table-specs';
 import type { Source } from '../../report/explanation/explanation';
 import type { RunContext } from '../run/run-context';
 import { extractCell } from '../steps/sources';

@@ -1,11 +1,12 @@
-import { NO_PERSON } from '../../domain';
-import type { FingerprintTable } from '../keys/fingerprint-table';
+import { at, NO_PERSON } from '../../domain';
+import type { Fingerprint, FingerprintTable } from '../reading/fingerprints';
+import type { RowTarget, RowTexts } from '../reading/read-fields';
+import { maskValue } from '../rejects/mask-value';
 import { RejectLog } from '../rejects/reject-log';
-import type { Fingerprint } from '../rows/fingerprint';
-import type { RowTarget, RowTexts } from '../rows/table-reader';
+import type { RejectRule } from '../rejects/reject-rules';
 import { GrowingColumn } from '../spill/growing-column';
-import type { TableName } from '../tables/table-spec';
-import { type ReadingContext, readTable } from './read-table';
+import { TABLE_SPECS, type TableName } from '../tables/table-specs';
+import { type ReadingContext, readTable, type TableReading } from './read-table';
 
 /** A row that shares a text with another row of its file. */
 export interface KeyFault {
@@ -76,4 +77,22 @@ class SuspectTarget implements RowTarget {
   accept(): void {}
 
   reject(): void {}
+}
+
+/** Rejects rows for a fault that shows only when all rows of the file have been read. No field (-1), no fault. */
+export function rejectLate(
+  context: ReadingContext,
+  table: TableName,
+  reading: TableReading,
+  field: number,
+  rule: RejectRule,
+  faults: Iterable<KeyFault>,
+): void {
+  if (field < 0) return;
+  const spec = at(TABLE_SPECS[table].fields, field);
+  const column = reading.header.cells[at(reading.header.columnOf, field)] ?? spec.name;
+  for (const { line, personId, text } of faults) {
+    const value = maskValue(text, spec.masked);
+    context.rejects.add(table, { file: reading.file.name, line, column, rule, params: {}, value, personId });
+  }
 }

@@ -1,10 +1,10 @@
 import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
+import { textOfBytes } from '../reading/open-text';
 import { maskValue } from '../rejects/mask-value';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
-import { textOfBytes } from '../rows/text-source';
-import { TABLES, type TableName } from '../tables/table-spec';
-import type { ExtractFile } from './extract-files';
+import { TABLES, type TableName } from '../tables/table-specs';
+import type { ExtractFile } from './find-files';
 
 /** What extract.json says of an extract. */
 export interface ExtractStatement {

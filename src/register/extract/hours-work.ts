@@ -1,17 +1,16 @@
 import { assert } from '../../domain/errors';
-import { PersonIndex, type PersonIndexMemory } from '../keys/person-index';
+import type { HeldCodes } from '../reading/parse-field';
+import { PersonIndex, type PersonIndexMemory } from '../reading/person-index';
+import { TableReader } from '../reading/read-fields';
+import type { TableHeader } from '../reading/read-header';
+import { readSegments, type SegmentedFile } from '../reading/segments';
+import type { ReadingLimits } from '../rejects/reading-limits';
 import { type RejectColumns, RejectLog } from '../rejects/reject-log';
-import type { HeldCodes } from '../rows/parse-field';
-import type { ReadingLimits } from '../rows/reading-limits';
-import { readSegments, type SegmentedFile } from '../rows/segment-reader';
-import type { TableHeader } from '../rows/table-header';
-import { TableReader } from '../rows/table-reader';
-import { BucketStore } from '../spill/bucket-store';
-import { RowLayout } from '../spill/row-layout';
-import type { SpilledBucket } from '../spill/spill-bucket';
-import { SpillFile } from '../spill/spill-file';
+import { BucketStore, RowLayout } from '../spill/row-store';
+import type { SpilledBucket } from '../spill/spill-buckets';
+import { SpillFile } from '../spill/spill-buckets';
 import { TABLE_SPECS } from '../tables/table-specs';
-import { PersonRowsTarget } from './person-rows-target';
+import { PersonRowsTarget } from './person-rows';
 
 /** What a thread is given to read its share of hours.csv. */
 export interface HoursInput {

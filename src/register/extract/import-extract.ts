@@ -9,23 +9,28 @@ import {
   removePartFolders,
   renameInto,
 } from '../../effects';
+import { heldCodes } from '../reading/parse-field';
+import { judgeRejects } from '../rejects/judge-rejects';
+import { type LoweredLimits, loweredLimits } from '../rejects/reading-limits';
 import { RejectLog } from '../rejects/reject-log';
-import { heldCodes } from '../rows/parse-field';
-import { type LoweredLimits, loweredLimits } from '../rows/reading-limits';
 import { BlobWriter } from '../snapshot/block-blob';
-import { columnsWanted } from '../snapshot/columns-wanted';
 import { writeCostBase, writeTeachingHours } from '../snapshot/small-columns';
-import { openSnapshot, type Snapshot } from '../snapshot/snapshot';
+import { isSoundSnapshot, openSnapshot, type Snapshot } from '../snapshot/snapshot';
+import {
+  BLOCK_PERSONS,
+  columnsWanted,
+  PARTS,
+  SNAPSHOT_FORMAT,
+  type SnapshotFile,
+  type SnapshotMeta,
+} from '../snapshot/snapshot-format';
 import { READER_VERSION, snapshotIdOf } from '../snapshot/snapshot-id';
-import { BLOCK_PERSONS, PARTS, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotMeta } from '../snapshot/snapshot-meta';
-import { SnapshotWriter } from '../snapshot/snapshot-writer';
-import { isSoundSnapshot } from '../snapshot/sound-snapshot';
 import { writeBlocks } from '../snapshot/write-blocks';
-import { SpillFile } from '../spill/spill-file';
+import { SnapshotWriter } from '../snapshot/write-snapshot';
+import { SpillFile } from '../spill/spill-buckets';
 import type { ColumnMapping } from '../tables/column-mapping';
-import { TABLES } from '../tables/table-spec';
-import { type ExtractFiles, findExtractFiles } from './extract-files';
-import { judgeRejects } from './judge-rejects';
+import { TABLES } from '../tables/table-specs';
+import { type ExtractFiles, findExtractFiles } from './find-files';
 import { type ExtractReading, readExtract } from './read-extract';
 import { HOURS_THREAD } from './read-hours';
 import { ProgressCounter, type ProgressListener } from './reading-progress';
@@ -99,7 +104,7 @@ export function importExtract(options: ImportOptions): ImportResult {
       limits,
       forRealLedger,
     });
-    judgeRejects(options.rejectLimitPercent, reading, rejects, findings);
+    judgeRejects(options.rejectLimitPercent, reading.readings, rejects, findings);
     const built = join(partFolder, 'snapshot.db');
     const meta = metaOf(snapshotId, options, files, reading, rejects, findings);
     writeSnapshot(built, reading, meta, { rejects, findings, progress });

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { pathExists, startThread } from '../../effects';
-import { dropSegments, readSegments, segmentedFile } from '../rows/segment-reader';
-import type { BucketStore } from '../spill/bucket-store';
-import { SpillFile } from '../spill/spill-file';
+import { dropSegments, readSegments, segmentedFile } from '../reading/segments';
+import type { BucketStore } from '../spill/row-store';
+import { SpillFile } from '../spill/spill-buckets';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type HoursInput, hoursAnswer } from './hours-work';
-import { PersonRowsTarget } from './person-rows-target';
-import { finishPersonRows, type PersonContext, readPersonRows } from './read-person-rows';
+import { finishPersonRows, type PersonContext, PersonRowsTarget, readPersonRows } from './person-rows';
 import { type OpenTable, readerOf, type TableReading, withTable } from './read-table';
 
 /** What a second thread runs: compiled beside this file; not there where the program runs uncompiled. */

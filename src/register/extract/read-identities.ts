@@ -1,11 +1,10 @@
 import { formatPersonId, NO_PERSON } from '../../domain';
-import { circleRows, Identities, type IdentityRow } from '../keys/identities';
-import { KeyCheck } from '../keys/key-check';
-import { parsePerson } from '../rows/parse-field';
-import type { RowTarget, RowTexts } from '../rows/table-reader';
-import type { SpillFile } from '../spill/spill-file';
-import { confirmKeys } from './confirm-keys';
-import { rejectLate } from './late-rejects';
+import { circleRows, Identities, type IdentityRow } from '../reading/identities';
+import { KeyCheck } from '../reading/key-check';
+import { parsePerson } from '../reading/parse-field';
+import type { RowTarget, RowTexts } from '../reading/read-fields';
+import type { SpillFile } from '../spill/spill-buckets';
+import { confirmKeys, rejectLate } from './confirm-keys';
 import { type ReadingContext, readTable, type TableReading } from './read-table';
 
 const OLD_FIELD = 0;

@@ -1,6 +1,6 @@
 import { f64, formatWhole } from '../../domain';
+import type { RowTarget } from '../reading/read-fields';
 import { fileReject } from '../rejects/reject-log';
-import type { RowTarget } from '../rows/table-reader';
 import { GrowingColumn } from '../spill/growing-column';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type ReadingContext, readTable, type TableReading } from './read-table';

@@ -1,19 +1,18 @@
 import { type Finding, finding } from '../../domain';
+import { openText, type TableStart, type TextSource, takeTableStart } from '../reading/open-text';
+import type { HeldCodes } from '../reading/parse-field';
+import type { LineRanges } from '../reading/quoted-lines';
+import { QuotedLines } from '../reading/quoted-lines';
+import { type RowTarget, TableReader } from '../reading/read-fields';
+import { readTableHeader, type TableHeader } from '../reading/read-header';
+import { RecordReader } from '../reading/split-records';
+import type { ReadingLimits } from '../rejects/reading-limits';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
-import type { LineRanges } from '../rows/line-ranges';
-import type { HeldCodes } from '../rows/parse-field';
-import { QuotedLines } from '../rows/quoted-lines';
-import type { ReadingLimits } from '../rows/reading-limits';
-import { RecordReader } from '../rows/record-reader';
-import { readTableHeader, type TableHeader } from '../rows/table-header';
-import { type RowTarget, TableReader } from '../rows/table-reader';
-import { type TableStart, takeTableStart } from '../rows/table-start';
-import { openText, type TextSource } from '../rows/text-source';
-import type { SpillFile } from '../spill/spill-file';
+import type { SpillFile } from '../spill/spill-buckets';
 import type { ColumnMapping } from '../tables/column-mapping';
-import type { TableName } from '../tables/table-spec';
+import type { TableName } from '../tables/table-specs';
 import { TABLE_SPECS } from '../tables/table-specs';
-import type { ExtractFile } from './extract-files';
+import type { ExtractFile } from './find-files';
 import type { ProgressCounter } from './reading-progress';
 
 /** What every table of an extract is read with. */

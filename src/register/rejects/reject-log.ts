@@ -1,7 +1,6 @@
 import { at, f64, type MessageParams, NO_PERSON } from '../../domain';
 import { GrowingColumn } from '../spill/growing-column';
-import { TABLES, type TableName } from '../tables/table-spec';
-import { LineSet } from './line-set';
+import { TABLES, type TableName } from '../tables/table-specs';
 import { FILE_RULES, REJECT_RULES, type RejectRule } from './reject-rules';
 
 /** One reason for which a row, or a whole file, cannot be read (rejected.csv). */
@@ -208,4 +207,32 @@ export function fileReject(
 ): Reject {
   const { line = 0, column = '', value = '' } = place;
   return { file, line, column, rule, params, value, personId: NO_PERSON };
+}
+
+/** A set of line numbers of one file as bits. */
+export class LineSet {
+  #words = new Uint32Array(64);
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  has(line: number): boolean {
+    return (((this.#words[line >>> 5] ?? 0) >>> (line & 31)) & 1) === 1;
+  }
+
+  /** Adds a line; false where it was in the set already. */
+  add(line: number): boolean {
+    if (this.has(line)) return false;
+    const word = line >>> 5;
+    if (word >= this.#words.length) {
+      const wider = new Uint32Array(Math.max(word + 1, this.#words.length * 2));
+      wider.set(this.#words);
+      this.#words = wider;
+    }
+    this.#words[word] = (this.#words[word] ?? 0) | (1 << (line & 31));
+    this.#size += 1;
+    return true;
+  }
 }

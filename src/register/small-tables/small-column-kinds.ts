@@ -3,13 +3,14 @@ import {
   digitsOfNumber,
   foldName,
   OSLO,
+  type PlaceRegister,
   parseDay,
   parseRecipientCode,
   type RecipientCode,
   withPlainMinus,
 } from '../../domain';
-import { parsePerson } from '../rows/parse-field';
-import type { SmallColumn } from './small-table';
+import { heldCodes, parsePerson } from '../reading/parse-field';
+import type { SmallColumn, SmallTableSpec } from './small-table';
 
 type Options = Partial<Pick<SmallColumn<unknown>, 'aliases' | 'required'>>;
 
@@ -79,4 +80,25 @@ export function personColumn(name: string): SmallColumn<number> {
   };
   const kind = { empty: 0, rule: 'PERSON_ID_FORM', params: {}, parse } as const;
   return { ...column<number>(name, { aliases: ['duf_nummer'], required: false }, kind), masked: true };
+}
+
+/**
+ * The same small file, where a kommune or fylke that the register never held is a fault too (data contract 1): nothing
+ * could ever be paid to it, and its postings and balances would stand for ever.
+ *
+ * @example withHeldRecipients(OPENING_BALANCES_TABLE, rules.places)
+ */
+export function withHeldRecipients<Row extends { readonly recipient: RecipientCode }>(
+  spec: SmallTableSpec<Row>,
+  places: PlaceRegister,
+): SmallTableSpec<Row> {
+  const held = heldCodes(places);
+  const column = spec.columns.find(({ name }) => name === 'recipient_id');
+  return {
+    ...spec,
+    check(row, tell) {
+      spec.check?.(row, tell);
+      if (column !== undefined && held[row.recipient] !== 1) tell(column, 'RECIPIENT_UNKNOWN', {});
+    },
+  };
 }

@@ -8,16 +8,15 @@ import {
   NO_PERSON,
   NorsktilskuddError,
 } from '../../domain';
+import { takeTableStart, textOfBytes } from '../reading/open-text';
+import { isBrokenText } from '../reading/parse-field';
+import { readTableHeader, type TableHeader } from '../reading/read-header';
+import { RecordReader } from '../reading/split-records';
+import { surveyBytes } from '../reading/survey-file';
 import { maskValue } from '../rejects/mask-value';
+import { READING_LIMITS } from '../rejects/reading-limits';
 import type { Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
-import { isBrokenText } from '../rows/parse-field';
-import { READING_LIMITS } from '../rows/reading-limits';
-import { RecordReader } from '../rows/record-reader';
-import { surveyBytes } from '../rows/survey-file';
-import { readTableHeader, type TableHeader } from '../rows/table-header';
-import { takeTableStart } from '../rows/table-start';
-import { textOfBytes } from '../rows/text-source';
 import type { ColumnMapping } from '../tables/column-mapping';
 
 /** A column of a small file: how its text becomes a value. */

@@ -1,5 +1,5 @@
 import { f64, u32 } from '../../domain';
-import type { TableName } from '../tables/table-spec';
+import type { TableName } from '../tables/table-specs';
 import type { SnapshotBlock } from './read-block';
 import type { Snapshot } from './snapshot';
 

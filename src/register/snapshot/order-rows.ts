@@ -1,10 +1,8 @@
 import { f64, i32, u32 } from '../../domain/columns';
-import type { Identities } from '../keys/identities';
-import type { LineSet } from '../rejects/line-set';
-import type { BucketRows } from '../spill/bucket-store';
-import { LINE_WORD, maskOf, ORDINAL_WORD, type RowLayout, type Slot } from '../spill/row-layout';
-import type { BlockTable } from './block-columns';
-import { textAt } from './row-text';
+import type { Identities } from '../reading/identities';
+import type { LineSet } from '../rejects/reject-log';
+import { type BucketRows, LINE_WORD, maskOf, ORDINAL_WORD, type RowLayout, type Slot } from '../spill/row-store';
+import type { BlockTable } from './snapshot-format';
 
 /** Rows of one bucket in the order of register-block.ts. */
 export interface OrderedRows {
@@ -157,4 +155,10 @@ function sortLongRange(rows: OrderedRows, start: number, end: number, registered
     rows.starts[start + index] = row;
     rows.keys[start + index] = key;
   });
+}
+
+/** Text that follows a packed row (see BucketStore): its length in bytes, then the bytes. */
+export function textAt(words: Int32Array, place: number): string {
+  const length = i32(words, place);
+  return Buffer.from(words.buffer, words.byteOffset + (place + 1) * 4, length).toString('utf8');
 }

@@ -7,7 +7,7 @@ import type {
   TargetGroupColumns,
 } from '../../domain';
 import { BlobReader } from './block-blob';
-import type { BlockTable } from './block-columns';
+import type { BlockTable } from './snapshot-format';
 
 /** What the snapshot knows of a person beside the rows. */
 export interface SnapshotBlock extends RegisterBlock {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ColumnMapping } from '../tables/column-mapping';
+import type { SnapshotMeta } from './snapshot-format';
 
 /** Raised whenever the same bytes would be read into something else, or a snapshot is stored otherwise. */
 export const READER_VERSION = '2';
@@ -30,4 +31,24 @@ export function snapshotIdOf(identity: SnapshotIdentity, readerVersion: string =
     identity.rejectLimitPercent,
   ]);
   return createHash('sha256').update(canonical, 'utf8').digest('hex');
+}
+
+/** How an extract was read into a snapshot, beside what the extract says itself. */
+export interface SnapshotReading {
+  /** Format of the reading: 1, or 2 with the forms of names and values that data contract 1 lists. */
+  readonly format: number;
+  readonly columns: ColumnMapping;
+  readonly rejectLimitPercent: number | null;
+}
+
+/**
+ * How a snapshot was read. One that an earlier build stored does not hold the names of columns: it was read without any
+ * where its id says so; undefined where nothing tells.
+ */
+export function readingOf(meta: SnapshotMeta): SnapshotReading | undefined {
+  const { columns, files, registerHash, rejectLimitPercent, snapshotId, readerVersion } = meta;
+  const format = Number(readerVersion);
+  if (columns !== undefined) return { format, columns, rejectLimitPercent };
+  const plain = snapshotIdOf({ files, mapping: {}, registerHash, rejectLimitPercent }, readerVersion);
+  return plain === snapshotId ? { format, columns: {}, rejectLimitPercent } : undefined;
 }

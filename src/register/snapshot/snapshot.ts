@@ -13,12 +13,12 @@ import { type Database, errorCodeOf, openDatabase, type Statement } from '../../
 import type { Reject } from '../rejects/reject-log';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { BlobReader } from './block-blob';
-import { BLOCK_TABLES } from './block-columns';
 import { readBlock, type SnapshotBlock } from './read-block';
 import { readCostBase, readTeachingHours } from './small-columns';
 import {
   BLOCK_PARTS,
   BLOCK_PERSONS,
+  BLOCK_TABLES,
   findingPage,
   PAGE_ROWS,
   PARTS,
@@ -26,8 +26,8 @@ import {
   rejectPage,
   type SnapshotFile,
   type SnapshotMeta,
-} from './snapshot-meta';
-import { PartHashes, sealOf } from './snapshot-writer';
+} from './snapshot-format';
+import { PartHashes, sealOf } from './write-snapshot';
 
 /** Where a person stands in a snapshot. */
 export interface PersonPlace {
@@ -243,4 +243,23 @@ function lastNotAbove(ascending: Float64Array, wanted: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/**
+ * Whether every part of a stored snapshot is what was written (each has its SHA-256, and those are sealed with the rest). One
+ * of a format that this program does not read is not.
+ */
+export function isSoundSnapshot(path: string): boolean {
+  try {
+    const snapshot = openSnapshot(path);
+    try {
+      snapshot.verify();
+      return true;
+    } finally {
+      snapshot.close();
+    }
+  } catch (cause) {
+    if (cause instanceof NorsktilskuddError && cause.kind === 'verification') return false;
+    throw cause;
+  }
 }

@@ -1,6 +1,5 @@
 import { type ErrorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
-import { type FieldSpec, TABLES, type TableName } from './table-spec';
-import { TABLE_SPECS } from './table-specs';
+import { type FieldSpec, TABLE_SPECS, TABLES, type TableName } from './table-specs';
 
 /** Names of columns of the user's own: table, column, name in the header, null for one left out (`--columns`). */
 export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, string | null>>>>;

@@ -3,26 +3,156 @@ import {
   CATEGORIES,
   DECISION_KINDS,
   FAR_FUTURE,
+  FAR_PAST,
   HOURS_CATEGORIES,
   HOURS_SOURCES,
   LAWS,
+  NO_DAY,
   OUTCOMES,
   RESIDENCE_KINDS,
   SEXES,
   YES_NO,
 } from '../../domain';
-import {
-  endDay,
-  looseDay,
-  needed,
-  optional,
-  PERSON_ID,
-  REGISTERED_ON,
-  REGISTERED_ON_OR_EMPTY,
-  type TableName,
-  type TableSpec,
-  tableSpec,
-} from './table-spec';
+
+/** Tables of an extract by their English names (data contract 2); the ordinal stands in rejects and snapshots. */
+export const TABLES = [
+  'persons',
+  'person_ids',
+  'target_group',
+  'decisions',
+  'residence',
+  'training_kommune',
+  'upper_secondary',
+  'hours',
+  'teaching_hours',
+  'cost_base',
+] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** A coded value: its English name and its Norwegian alias. */
+export type CodeName = readonly [string, string];
+
+/** What a field holds. Its value is always a number: the empty value where it may be empty and is. */
+export type FieldKind =
+  /** DUF number of 12 digits. */
+  | 'person'
+  /** Any text; only told apart from other texts (key, decision_id). Its number is 0. */
+  | 'text'
+  /** Text that is not kept. */
+  | 'unused'
+  | 'national_id'
+  /** Day number. */
+  | 'day'
+  /** monthIndex() */
+  | 'month'
+  | 'year'
+  /** RecipientCode of a kommune that the register has held. */
+  | 'kommune'
+  /** RecipientCode of a fylke that the register has held; 03 is given as 0301. */
+  | 'fylke'
+  /** packCountry() */
+  | 'country'
+  /** Place in `codes`. */
+  | 'code'
+  /** Hundredths of a number with at most two decimals. */
+  | 'hundredths';
+
+export interface FieldSpec {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  /** Value of an empty field that may be empty. */
+  readonly empty: number;
+  readonly codes: readonly CodeName[];
+  /** Highest allowed value of `hundredths`. */
+  readonly maximum: number;
+  /** True for national and person ids: their values are masked wherever they are shown. */
+  readonly masked: boolean;
+  /** True for columns that a real ledger wants to be there, or to be left out on purpose (data contract 1). */
+  readonly wanted: boolean;
+}
+
+export interface TableSpec {
+  readonly table: TableName;
+  readonly fileNames: readonly [string, string];
+  /** The extract cannot be read without the file. */
+  readonly required: boolean;
+  readonly fields: readonly FieldSpec[];
+  /** Index of person_id, -1 in tables without persons. */
+  readonly personField: number;
+  /** Index of the key column, -1 for none. */
+  readonly keyField: number;
+  /** Index of decision_id: rows that share it must name one person; -1 elsewhere. */
+  readonly sharedField: number;
+  /** Indexes of a first and a last day, the last of which may not lie before the first; -1 for none. */
+  readonly startField: number;
+  readonly endField: number;
+}
+
+type FieldOptions = Partial<Pick<FieldSpec, 'aliases' | 'empty' | 'codes' | 'maximum' | 'masked' | 'wanted'>>;
+
+function field(name: string, kind: FieldKind, required: boolean, options: FieldOptions = {}): FieldSpec {
+  return {
+    name,
+    kind,
+    required,
+    aliases: [],
+    empty: 0,
+    codes: [],
+    maximum: 0,
+    masked: false,
+    wanted: false,
+    ...options,
+  };
+}
+
+/** A field that must be given. */
+export function needed(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
+  return field(name, kind, true, options);
+}
+
+/** A field that may be empty. */
+export function optional(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
+  return field(name, kind, false, options);
+}
+
+/** person_id of any table. */
+export const PERSON_ID = needed('person_id', 'person', { aliases: ['duf_nummer'], masked: true });
+/** A last day that is empty while there is none. */
+export const endDay = (name: string, alias: string): FieldSpec =>
+  optional(name, 'day', { aliases: [alias], empty: FAR_FUTURE, wanted: true });
+/** A day that is empty where it means neither beginning nor end. */
+export const looseDay = (name: string, alias: string): FieldSpec =>
+  optional(name, 'day', { aliases: [alias], empty: NO_DAY });
+export const REGISTERED_ON = needed('registered_on', 'day', { aliases: ['registrert_dato'] });
+/** registered_on where an empty one means known from the beginning. */
+export const REGISTERED_ON_OR_EMPTY = optional('registered_on', 'day', {
+  aliases: ['registrert_dato'],
+  empty: FAR_PAST,
+});
+
+/** Puts a table together; the indexes follow from the names of its fields. */
+export function tableSpec(
+  table: TableName,
+  norwegianName: string,
+  required: boolean,
+  fields: readonly FieldSpec[],
+  keys: { key?: string; shared?: string; start?: string; end?: string } = {},
+): TableSpec {
+  const indexOf = (name: string | undefined): number => fields.findIndex((each) => each.name === name);
+  return {
+    table,
+    fileNames: [`${table}.csv`, `${norwegianName}.csv`],
+    required,
+    fields,
+    personField: indexOf('person_id'),
+    keyField: indexOf(keys.key),
+    sharedField: indexOf(keys.shared),
+    startField: indexOf(keys.start),
+    endField: indexOf(keys.end),
+  };
+}
 
 const KOMMUNE = needed('kommune', 'kommune');
 const FROM_DATE = needed('from_date', 'day', { aliases: ['fra_dato'] });

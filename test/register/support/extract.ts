@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ImportOptions, type ImportResult, importExtract, openSnapshot, type Reject } from '../../../src/register';
-import { ExtractRejected } from '../../../src/register/rejects/extract-rejected';
+import { ExtractRejected } from '../../../src/register/rejects/judge-rejects';
 import { shippedRules } from '../../support/shipped';
 import { temporaryFolder } from '../../support/temporary-folder';
 

@@ -1,12 +1,12 @@
+import { takeTableStart } from '../../../src/register/reading/open-text';
+import { heldCodes } from '../../../src/register/reading/parse-field';
+import { QuotedLines } from '../../../src/register/reading/quoted-lines';
+import { type RowTarget, TableReader } from '../../../src/register/reading/read-fields';
+import { readTableHeader, type TableHeader } from '../../../src/register/reading/read-header';
+import { RecordReader } from '../../../src/register/reading/split-records';
+import { READING_LIMITS } from '../../../src/register/rejects/reading-limits';
 import { type Reject, RejectLog } from '../../../src/register/rejects/reject-log';
-import { heldCodes } from '../../../src/register/rows/parse-field';
-import { QuotedLines } from '../../../src/register/rows/quoted-lines';
-import { READING_LIMITS } from '../../../src/register/rows/reading-limits';
-import { RecordReader } from '../../../src/register/rows/record-reader';
-import { readTableHeader, type TableHeader } from '../../../src/register/rows/table-header';
-import { type RowTarget, TableReader } from '../../../src/register/rows/table-reader';
-import { takeTableStart } from '../../../src/register/rows/table-start';
-import type { TableName } from '../../../src/register/tables/table-spec';
+import type { TableName } from '../../../src/register/tables/table-specs';
 import { TABLE_SPECS } from '../../../src/register/tables/table-specs';
 import { shippedRules } from '../../support/shipped';
 

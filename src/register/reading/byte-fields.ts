@@ -1,0 +1,173 @@
+import { dayOf } from '../../domain/day';
+import { OSLO } from '../../domain/recipient-code';
+import type { CodeName } from '../tables/table-specs';
+import type { HeldCodes } from './parse-field';
+
+/*
+ * Values of fields straight from bytes, which are trimmed and not empty. NO_NUMBER where they are not plainly what the
+ * field holds: then the plain reading (parse-field.ts) decides. Nothing is accepted here that it rejects, and the
+ * values are the same.
+ */
+
+const FYLKE_OSLO = 3;
+
+/** Person id; NO_NUMBER for anything but 12 digits that are not all zeros. */
+export function personOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 12) return NO_NUMBER;
+  const high = fourDigits(bytes, start) * 100 + twoDigits(bytes, start + 4);
+  const low = fourDigits(bytes, start + 6) * 100 + twoDigits(bytes, start + 10);
+  const person = high * 1_000_000 + low;
+  return high < 0 || low < 0 || person === 0 ? NO_NUMBER : person;
+}
+
+/** RecipientCode of a kommune that the register has held. */
+export function kommuneOfBytes(bytes: Uint8Array, start: number, end: number, held: HeldCodes): number {
+  if (end - start !== 4) return NO_NUMBER;
+  const code = fourDigits(bytes, start) * 10 + 1;
+  return code > 0 && held[code] === 1 ? code : NO_NUMBER;
+}
+
+/** RecipientCode of a fylke that the register has held; 03 is 0301. */
+export function fylkeOfBytes(bytes: Uint8Array, start: number, end: number, held: HeldCodes): number {
+  const number = end - start === 2 ? twoDigits(bytes, start) : NO_NUMBER;
+  if (number < 0 || held[number * 1000] !== 1) return NO_NUMBER;
+  return number === FYLKE_OSLO ? OSLO : number * 1000;
+}
+
+/** A year from 1 to 9999. */
+export function yearOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  const year = end - start === 4 ? fourDigits(bytes, start) : NO_NUMBER;
+  return year > 0 ? year : NO_NUMBER;
+}
+
+/** packCountry() of three capital letters. */
+export function countryOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 3) return NO_NUMBER;
+  let packed = 0;
+  for (let place = start; place < end; place += 1) {
+    const letter = (bytes[place] ?? 0) - 0x41;
+    if (letter >>> 0 > 25) return NO_NUMBER;
+    packed = packed * 26 + letter;
+  }
+  return packed;
+}
+
+/** Longest number that is read from bytes: beyond it the plain reading decides. */
+const NUMBER_BYTES_MAXIMUM = 9;
+
+/** Hundredths of `12`, `12.5` or `12,25`. */
+export function hundredthsOfBytes(bytes: Uint8Array, start: number, end: number, maximum: number): number {
+  if (end - start > NUMBER_BYTES_MAXIMUM) return NO_NUMBER;
+  let point = start;
+  while (point < end && bytes[point] !== 0x2e && bytes[point] !== 0x2c) point += 1;
+  const whole = digits(bytes, start, point - start) * 100;
+  if (whole < 0 || point === start) return NO_NUMBER;
+  const decimals = end - point - 1;
+  let part = 0;
+  if (decimals === 1) part = digits(bytes, point + 1, 1) * 10;
+  else if (decimals === 2) part = digits(bytes, point + 1, 2);
+  else if (point !== end) return NO_NUMBER;
+  return part < 0 || whole + part > maximum ? NO_NUMBER : whole + part;
+}
+
+/** Names of coded values as bytes, with their ordinals. */
+export interface CodeBytes {
+  readonly names: readonly Uint8Array[];
+  readonly ordinals: Int32Array;
+}
+
+export function codeBytes(codes: readonly CodeName[]): CodeBytes {
+  const entries = codes.flatMap((code, ordinal) => code.map((name) => ({ name, ordinal })));
+  const known = entries.filter(({ name }) => name !== '');
+  return {
+    names: known.map(({ name }) => Uint8Array.from(Buffer.from(name))),
+    ordinals: Int32Array.from(known, ({ ordinal }) => ordinal),
+  };
+}
+
+/** The same names with one more spelling, which must not be empty. */
+export function withSpelling({ names, ordinals }: CodeBytes, spelling: string, ordinal: number): CodeBytes {
+  return { names: [...names, Uint8Array.from(Buffer.from(spelling))], ordinals: Int32Array.of(...ordinals, ordinal) };
+}
+
+/** Ordinal of the code that the bytes spell. */
+export function codeOfBytes(bytes: Uint8Array, start: number, end: number, codes: CodeBytes): number {
+  const { names, ordinals } = codes;
+  for (let entry = 0; entry < names.length; entry += 1) {
+    const name = names[entry];
+    if (name === undefined || name.length !== end - start) continue;
+    let place = 0;
+    while (place < name.length && name[place] === bytes[start + place]) place += 1;
+    if (place === name.length) return ordinals[entry] ?? NO_NUMBER;
+  }
+  return NO_NUMBER;
+}
+
+/** First day of each month of the years 1 to 9999, indexed by monthIndex(), and of the month after. */
+const MONTH_STARTS = monthStarts();
+
+function monthStarts(): Int32Array {
+  const starts = new Int32Array(10_000 * 12 + 1);
+  for (let month = 12; month < starts.length; month += 1) {
+    starts[month] = dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
+  }
+  return starts;
+}
+
+/** Below every number that a field may hold: stands for bytes that are no such number. */
+export const NO_NUMBER = -2_147_483_646;
+/** What a byte that is no digit counts as: too little for the others to make up for. */
+const NO_DIGIT = -1_000_000;
+
+const ZERO = 0x30;
+const DASH = 0x2d;
+const DOT = 0x2e;
+
+/** Value of two digits; far below 0 where one of the bytes is no digit. */
+export function twoDigits(bytes: Uint8Array, place: number): number {
+  const tens = (bytes[place] ?? 0) - ZERO;
+  const ones = (bytes[place + 1] ?? 0) - ZERO;
+  return tens >>> 0 < 10 && ones >>> 0 < 10 ? tens * 10 + ones : NO_DIGIT;
+}
+
+/** Value of four digits; below 0 where one of the bytes is no digit. */
+export function fourDigits(bytes: Uint8Array, place: number): number {
+  return twoDigits(bytes, place) * 100 + twoDigits(bytes, place + 2);
+}
+
+/** Value of so many digits; NO_NUMBER where one of the bytes is no digit. */
+export function digits(bytes: Uint8Array, start: number, count: number): number {
+  let value = 0;
+  for (let place = start; place < start + count; place += 1) {
+    const digit = (bytes[place] ?? 0) - ZERO;
+    if (digit >>> 0 > 9) return NO_NUMBER;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Day of `YYYY-MM-DD` or `DD.MM.YYYY`, NO_NUMBER for anything else. */
+export function dayOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 10) return NO_NUMBER;
+  if (bytes[start + 4] === DASH && bytes[start + 7] === DASH) {
+    return dayOfParts(fourDigits(bytes, start), twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
+  }
+  if (bytes[start + 2] !== DOT || bytes[start + 5] !== DOT) return NO_NUMBER;
+  return dayOfParts(fourDigits(bytes, start + 6), twoDigits(bytes, start + 3), twoDigits(bytes, start));
+}
+
+function dayOfParts(year: number, month: number, day: number): number {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return NO_NUMBER;
+  const index = year * 12 + month - 1;
+  const first = MONTH_STARTS[index] ?? 0;
+  if (day > 28 && day > (MONTH_STARTS[index + 1] ?? first + 31) - first) return NO_NUMBER;
+  return first + day - 1;
+}
+
+/** monthIndex() of `YYYY-MM`, NO_NUMBER for anything else. */
+export function monthOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 7 || bytes[start + 4] !== DASH) return NO_NUMBER;
+  const year = fourDigits(bytes, start);
+  const month = twoDigits(bytes, start + 5);
+  return year < 1 || month < 1 || month > 12 ? NO_NUMBER : year * 12 + month - 1;
+}

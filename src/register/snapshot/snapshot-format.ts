@@ -1,0 +1,154 @@
+import type { ColumnMapping } from '../tables/column-mapping';
+import { TABLE_SPECS, type TableName } from '../tables/table-specs';
+
+/** Persons in a block. */
+export const BLOCK_PERSONS = 1024;
+/** Part numbers that a block takes: its own part, then the tables of BLOCK_TABLES. */
+export const BLOCK_PARTS = 16;
+/** Parts that are of no block have numbers below 0. */
+export const PARTS = { teachingHours: -1, costBase: -2, identities: -3, rejectedWithoutRow: -4, firstIds: -5 } as const;
+/** Rejects and findings are kept in pages: the n-th page is part `-1 - PAGE_PARTS * (n + 1)`, findings one below. */
+const PAGE_PARTS = 16;
+export const PAGE_ROWS = 4096;
+
+export function rejectPage(page: number): number {
+  return -1 - PAGE_PARTS * (page + 1);
+}
+
+export function findingPage(page: number): number {
+  return rejectPage(page) - 1;
+}
+
+/** A file of the extract as it was read. */
+export interface SnapshotFile {
+  /** English table name, or `extract` for extract.json. */
+  readonly table: TableName | 'extract';
+  readonly name: string;
+  readonly bytes: number;
+  /** Data rows, the rejected ones included; 0 for extract.json. */
+  readonly rows: number;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly separator: string;
+  /** Cells of the header. */
+  readonly header: readonly string[];
+  /** Column of each field of the table, -1 where the file has none. */
+  readonly columnOf: readonly number[];
+}
+
+/** Number of the format of snapshots. Those of format 1 hold the same columns, read by the rules of reading format 1. */
+export const SNAPSHOT_FORMAT = 2 as const;
+const FORMATS: readonly number[] = [1, SNAPSHOT_FORMAT];
+
+/** What a snapshot says about itself. */
+export interface SnapshotMeta {
+  readonly format: 1 | typeof SNAPSHOT_FORMAT;
+  readonly readerVersion: string;
+  readonly snapshotId: string;
+  /** Hash of the kommune and fylke registers that its codes were checked against. */
+  readonly registerHash: string;
+  /** Day on which the extract was taken; null where extract.json does not say. */
+  readonly takenAt: number | null;
+  readonly source: string;
+  readonly personCount: number;
+  readonly files: readonly SnapshotFile[];
+  /** Rejected rows by English table name, the cascade included; tables without any are left out. */
+  readonly rejectedRows: Readonly<Record<string, number>>;
+  /** Reasons for rejects. */
+  readonly rejects: number;
+  readonly findings: number;
+  readonly rejectLimitPercent: number | null;
+  /** Names of columns of the user's own; earlier snapshots do not say. */
+  readonly columns?: ColumnMapping;
+}
+
+/**
+ * Reads what a snapshot says about itself; undefined where it is of another format. The text is sealed, so that what has
+ * the right format number is what this program wrote.
+ */
+export function parseSnapshotMeta(json: string): SnapshotMeta | undefined {
+  const meta: SnapshotMeta = JSON.parse(json);
+  const texts = [meta.readerVersion, meta.snapshotId, meta.registerHash, meta.source];
+  const known = FORMATS.includes(meta.format) && Array.isArray(meta.files);
+  return known && texts.every((text) => typeof text === 'string') ? meta : undefined;
+}
+
+export type ColumnType = 'f64' | 'i32' | 'u32' | 'u16' | 'u8';
+
+/** Bytes of one value. */
+export const TYPE_BYTES: Readonly<Record<ColumnType, number>> = { f64: 8, i32: 4, u32: 4, u16: 2, u8: 1 };
+
+/** Column of a stored block: the field of the table that it holds, or `line`. */
+export interface BlockColumn {
+  readonly field: string;
+  readonly type: ColumnType;
+}
+
+/** Tables whose rows stand in blocks of persons; the place is the part number in the snapshot, after part 0. */
+export const BLOCK_TABLES = [
+  'persons',
+  'target_group',
+  'decisions',
+  'residence',
+  'training_kommune',
+  'upper_secondary',
+  'hours',
+] as const satisfies readonly TableName[];
+export type BlockTable = (typeof BLOCK_TABLES)[number];
+
+const columns = (type: ColumnType, ...fields: string[]): BlockColumn[] => fields.map((field) => ({ field, type }));
+
+/**
+ * Columns of each table in the order in which they are stored: wide ones first, so that each begins on a multiple of
+ * its width. The offsets (u32, one more than there are persons) stand behind the f64 columns.
+ */
+export const BLOCK_COLUMNS: Readonly<Record<BlockTable, readonly BlockColumn[]>> = {
+  persons: [
+    ...columns('f64', 'person_id'),
+    ...columns('u32', 'line'),
+    ...columns('i32', 'registered_on', 'birth_date', 'death_date', 'emigrated_on'),
+    ...columns('u16', 'country_background'),
+    ...columns('u8', 'sex', 'address_protection', 'upper_secondary_before'),
+  ],
+  target_group: [
+    ...columns('u32', 'line'),
+    ...columns('i32', 'registered_on', 'permit_granted_on', 'entered_on', 'left_on'),
+    ...columns('u8', 'law', 'category'),
+  ],
+  decisions: [
+    ...columns('u32', 'line'),
+    ...columns('i32', 'registered_on'),
+    ...columns('u32', 'decision_id'),
+    ...columns('i32', 'kommune', 'decided_on', 'training_starts_on'),
+    ...columns('u8', 'kind', 'outcome'),
+  ],
+  residence: [
+    ...columns('u32', 'line'),
+    ...columns('i32', 'registered_on', 'kommune', 'from_date', 'to_date'),
+    ...columns('u8', 'kind'),
+  ],
+  training_kommune: [...columns('u32', 'line'), ...columns('i32', 'registered_on', 'kommune', 'from_date', 'to_date')],
+  upper_secondary: [...columns('u32', 'line'), ...columns('i32', 'registered_on', 'fylke', 'from_date', 'to_date')],
+  hours: [
+    ...columns('u32', 'line'),
+    ...columns('i32', 'registered_on', 'kommune', 'month'),
+    ...columns('u32', 'absence_hours'),
+    ...columns('u16', 'hours'),
+    ...columns('u8', 'category', 'source'),
+  ],
+};
+
+/**
+ * Columns that a real ledger wants and that the extract neither had nor left out on purpose (data contract 1, "Near
+ * misses"), as `persons.death_date`.
+ */
+export function columnsWanted(meta: Pick<SnapshotMeta, 'files' | 'columns'>): string[] {
+  return meta.files.flatMap(({ table, columnOf }) => {
+    if (table === 'extract') return [];
+    const mapped = meta.columns?.[table] ?? {};
+    return TABLE_SPECS[table].fields.flatMap((field, index) => {
+      const isThere = (columnOf[index] ?? -1) >= 0;
+      return field.wanted && !isThere && mapped[field.name] !== null ? [`${table}.${field.name}`] : [];
+    });
+  });
+}
