@@ -101,8 +101,11 @@ export interface Ledger {
   lastPosted(): LastPosted | undefined;
   /** Payments of a posted batch with what has become of them. */
   trackedPayments(runId: string): readonly TrackedPayment[];
-  /** Batches that count with what was granted and paid, and the newest draft that stands on them. */
-  paymentHistory(): readonly BatchMoney[];
+  /**
+   * Batches that count with what was granted and paid, and the newest draft that stands on them; of a run as its
+   * approver saw it.
+   */
+  paymentHistory(run?: BatchInfo): readonly BatchMoney[];
   /** Manifest hash of the last posted batch, empty for none. */
   previousManifestHash(): string;
   /** Snapshots that posted batches rest on. */
@@ -233,7 +236,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     standsBehind: (runId) => more().standsBehind(open, runId),
     lastPosted: () => more().lastPosted(open),
     trackedPayments: (runId) => more().trackedPayments(open, runId),
-    paymentHistory: () => more().paymentHistory(open),
+    paymentHistory: (run) => more().paymentHistory(open, run),
     previousManifestHash: () => more().previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
     snapshotUses: () => more().snapshotUses(open),

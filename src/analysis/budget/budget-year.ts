@@ -8,9 +8,9 @@ export interface BudgetRequest {
   readonly grantYear: number;
   /** undefined: none was given. */
   readonly appropriationNok: number | undefined;
-  /** Annual size of the grant year (rulebook 8.1), held parts included. */
-  readonly sizeNok: number;
-  /** Held part of the size. */
+  /** Of the grant year, what neither a posted batch nor the draft has granted yet, by the engine's own conservation. */
+  readonly dueLaterNok: number;
+  /** Triggered and not payable now, by the same. */
   readonly heldNok: number;
 }
 
@@ -25,6 +25,7 @@ export interface YearSum {
 /**
  * The appropriation of a calendar year, charged on the day on which money arrives. All amounts in whole kroner; what is
  * paid, ordered, refused, in this batch, due later and carried add up to what the grant year comes to and its arrears.
+ * What an earlier system has paid is not known: an opening batch takes over postings, not payments.
  */
 export interface BudgetYear extends BudgetRequest {
   /** Money that arrived, by calendar year and grant year; what came back is taken off in the year in which it did. */
@@ -39,15 +40,17 @@ export interface BudgetYear extends BudgetRequest {
   readonly refusedNok: number;
   /** Payments of the draft that waits for approval. */
   readonly thisBatchNok: number;
-  /** Of the size, what no batch has granted yet: held parts apart; negative where more has been granted. */
-  readonly dueLaterNok: number;
   /** Corrections that wait to be netted off later payments, all grant years; at most 0. */
   readonly carriedNok: number;
   /** Arrived after the budget year for this grant year. */
   readonly paidLaterNok: number;
   /** Arrived for this grant year in all calendar years. */
   readonly grantYearPaidNok: number;
-  /** Appropriation less what has arrived; undefined without an appropriation. */
+  /** True where an earlier system may have paid in the budget year: what is paid is then known in part. */
+  readonly isPaidElsewhere: boolean;
+  /** True where an earlier system may have paid for the grant year. */
+  readonly isGrantYearPaidElsewhere: boolean;
+  /** Appropriation less what has arrived; undefined without an appropriation, or where not all that arrived is known. */
   readonly unspentNok: number | undefined;
   /** Unspent less all that is still to be paid, if everything held is released. */
   readonly remainingNok: number | undefined;
@@ -68,10 +71,13 @@ export function budgetYear(
   const orderedNok = totalOf(posted.filter((payment) => payment.outcomes.length === 0));
   const refusedNok = totalOf(posted.filter((payment) => payment.outcomes.at(-1)?.kind === 'refused'));
   const thisBatchNok = totalOf(attribution.payments.filter((payment) => payment.isDraft));
-  const dueLaterNok = request.sizeNok - request.heldNok - grantedOf(history, grantYear);
   const carriedNok = [...attribution.carriedByGrantYear.values()].reduce((total, nok) => total + nok, 0);
-  const unspentNok = appropriationNok === undefined ? undefined : appropriationNok - paidNok;
-  const toBePaidNok = orderedNok + refusedNok + thisBatchNok + dueLaterNok + carriedNok + request.heldNok;
+  const openedYears = new Set(
+    history.filter(({ kind }) => kind === 'opening').flatMap(({ granted }) => granted.map((sum) => sum.grantYear)),
+  );
+  const isPaidElsewhere = [...openedYears].some((opened) => opened >= year);
+  const unspentNok = appropriationNok === undefined || isPaidElsewhere ? undefined : appropriationNok - paidNok;
+  const toBePaidNok = orderedNok + refusedNok + thisBatchNok + request.dueLaterNok + carriedNok + request.heldNok;
   return {
     ...request,
     paid,
@@ -80,10 +86,11 @@ export function budgetYear(
     orderedNok,
     refusedNok,
     thisBatchNok,
-    dueLaterNok,
     carriedNok,
     paidLaterNok: sum((row) => row.calendarYear > year && row.grantYear === grantYear),
     grantYearPaidNok: sum((row) => row.grantYear === grantYear),
+    isPaidElsewhere,
+    isGrantYearPaidElsewhere: openedYears.has(grantYear),
     unspentNok,
     remainingNok: unspentNok === undefined ? undefined : unspentNok - toBePaidNok,
   };
@@ -117,12 +124,6 @@ function arrivals({ outcomes }: AttributedPayment): Arrival[] {
     if (kind === 'paid') return [{ year, sign: 1 }];
     return outcomes[index - 1]?.kind === 'paid' ? [{ year, sign: -1 }] : [];
   });
-}
-
-function grantedOf(history: readonly BatchMoney[], grantYear: number): number {
-  return history
-    .flatMap((batch) => batch.granted)
-    .reduce((total, row) => total + (row.grantYear === grantYear ? row.amountNok : 0), 0);
 }
 
 function totalOf(payments: readonly AttributedPayment[]): number {

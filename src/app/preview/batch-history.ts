@@ -25,7 +25,7 @@ export function batchHistory(ledger: Ledger, batch: BatchInfo): BatchHistory {
     ({ grantYear, term, supplementNumber }) =>
       grantYear === batch.grantYear - 1 && term === batch.term && supplementNumber === 0,
   );
-  const payments = new Map(ledger.paymentHistory().map((money) => [money.runId, money.payments]));
+  const payments = new Map(ledger.paymentHistory(batch).map((money) => [money.runId, money.payments]));
   const figuresOf = ({ runId }: BatchInfo): BatchFigures =>
     batchFigures(ledger.linesOf(runId), payments.get(runId) ?? []);
   const past = (one: BatchInfo | undefined): PastBatch | undefined => one && { batch: one, figures: figuresOf(one) };

@@ -4,6 +4,7 @@ import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/p
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
+import { readManifest } from '../../explain/run/run-manifest';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approve/hash-of-folder';
@@ -15,7 +16,7 @@ import { wantedOfFolder } from '../run/wanted/wanted-of-folder';
 import { loadShippedRules } from '../shipped-rules';
 import { type AccountChange, accountChanges } from './account-changes';
 import { type BatchHistory, batchHistory } from './batch-history';
-import { type FolderRow, folderRows } from './folder-rows';
+import { folderRows } from './folder-rows';
 import { largestChanges, type PreviewChange } from './largest-changes';
 import { type OpeningSummary, openingSummary } from './opening-summary';
 import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from './sums-by-reason';
@@ -109,17 +110,19 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   };
 }
 
+/** The budget page as the approver of the batch sees or saw it. */
 function budgetOf({ appropriationNok, ...input }: PreviewInput, ledger: Ledger, { batch }: BatchHistory): BudgetYear {
-  const sizing = folderRows(batch.runFolder, 'sizing.csv');
-  const sum = (rows: readonly FolderRow[]): number => rows.reduce((total, row) => total + Number(row.annual_amount), 0);
-  const money = ledger.paymentHistory();
+  const rows = readManifest(batch.runFolder, batch).conservation.filter((row) => row.grant_year === batch.grantYear);
+  const sum = (amountOf: (row: (typeof rows)[number]) => number): number =>
+    rows.reduce((total, row) => total + amountOf(row), 0);
+  const money = ledger.paymentHistory(batch);
   return budgetYear(
     {
       budgetYear: input.budgetYear ?? batch.grantYear,
       grantYear: batch.grantYear,
       appropriationNok,
-      sizeNok: sum(sizing),
-      heldNok: sum(sizing.filter((row) => row.recipient_id === 'HELD')),
+      dueLaterNok: sum((row) => row.due_later_nok),
+      heldNok: sum((row) => row.held_nok),
     },
     money,
     attributePayments(money, loadShippedRules().places),

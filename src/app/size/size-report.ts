@@ -4,8 +4,17 @@ import { forecast } from '../../analysis/forecast/forecast';
 import type { Forecast } from '../../analysis/forecast/forecast-types';
 import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
 import { sizeRegister } from '../../analysis/size/size-register';
-import { type Day, type ErrorDetail, type Rate, rateCell, type SizingRow } from '../../domain';
-import { openLedger } from '../../ledger';
+import {
+  type BatchMoney,
+  type Day,
+  type ErrorDetail,
+  NO_TRACE,
+  type Rate,
+  rateCell,
+  type SizingRow,
+} from '../../domain';
+import { calculate } from '../../engine';
+import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
@@ -62,7 +71,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
-    ...budgetOf(analysis, options, size),
+    ...budgetOf(analysis, options),
     forecast: options.forecast ? forecast(snapshot, rules, { grantYear, asOf, excluded }, analysis.earlier) : undefined,
   };
 }
@@ -75,14 +84,14 @@ function inUse({ rules, grantYear }: Analysis, options: SizeOptions, used: reado
   return { grantYear, otherYears, isUsed: (rate) => otherYears.includes(rate.grantYear) || isOfSize(rate) };
 }
 
-function budgetOf(analysis: Analysis, options: SizeOptions, size: NationalSize): Pick<SizeReport, 'budget' | 'ledger'> {
+function budgetOf(analysis: Analysis, options: SizeOptions): Pick<SizeReport, 'budget' | 'ledger'> {
   if (options.ledgerFile === undefined) return { budget: undefined, ledger: undefined };
   const ledger = openLedger(options.ledgerFile, { readOnly: true });
   try {
     const history = ledger.paymentHistory();
     const { appropriationNok, budgetYear: year } = options;
     const request = { budgetYear: year, grantYear: analysis.grantYear, appropriationNok };
-    const amounts = { sizeNok: size.totalNok, heldNok: size.heldNok };
+    const amounts = openAmounts(analysis, ledger, history);
     const attribution = attributePayments(history, analysis.rules.places);
     return {
       budget: budgetYear({ ...request, ...amounts }, history, attribution),
@@ -96,4 +105,45 @@ function budgetOf(analysis: Analysis, options: SizeOptions, size: NationalSize):
   } finally {
     ledger.close();
   }
+}
+
+/**
+ * What the whole grant year leaves to be paid and held, by the conservation of a calculation of its last term on what has
+ * been posted: counts of grunntilskudd that are frozen and persons who are withheld are as a run has them. What the
+ * draft that waits will pay is not due later.
+ */
+function openAmounts(
+  { snapshot, rules, grantYear, asOf, excluded }: Analysis,
+  ledger: Ledger,
+  history: readonly BatchMoney[],
+): { readonly dueLaterNok: number; readonly heldNok: number } {
+  const posted = ledger.postedState();
+  const isOfYear = (row: { readonly grantYear: number }): boolean => row.grantYear === grantYear;
+  const { conservation } = calculate({
+    request: { grantYear, term: 4, asOf, excluded },
+    register: snapshot,
+    // Arrears of the year before are another year's.
+    posted: {
+      balances: [],
+      coverage: posted.coverage.filter(isOfYear),
+      openingCoverage: posted.openingCoverage.filter(isOfYear),
+      entries: (years, identities) =>
+        posted.entries(
+          years.filter((year) => year === grantYear),
+          identities,
+        ),
+    },
+    rules,
+    trace: NO_TRACE,
+  });
+  const rows = conservation.filter(isOfYear);
+  const drafted = history
+    .flatMap(({ isDraft, granted }) => (isDraft ? granted : []))
+    .filter((row) => isOfYear(row) && rows.some(({ component }) => component === row.component));
+  return {
+    dueLaterNok:
+      rows.reduce((sum, row) => sum + row.linesNok + row.dueLaterNok, 0) -
+      drafted.reduce((sum, row) => sum + row.amountNok, 0),
+    heldNok: rows.reduce((sum, row) => sum + row.heldNok, 0),
+  };
 }

@@ -49,6 +49,7 @@ export function previewJson(report: PreviewReport): string {
     budget: {
       budget_year: budget.budgetYear,
       appropriation: budget.appropriationNok ?? null,
+      earlier_system_paid: budget.isPaidElsewhere || budget.isGrantYearPaidElsewhere ? null : 0,
       paid: budget.paidNok,
       arrears: budget.arrearsNok,
       ordered: budget.orderedNok,

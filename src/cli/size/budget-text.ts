@@ -16,7 +16,17 @@ export function budgetText(budget: BudgetYear, ledger: LedgerView | undefined, c
     nb: `Budsjettåret ${budget.budgetYear}${mark}: belastes dagen pengene kommer fram\n`,
     en: `Budget year ${budget.budgetYear}${mark}: charged on the day on which money arrives\n`,
   });
-  return `${title}${lines.join('')}\n${paidTable(budget, context)}`;
+  return `${title}${lines.join('')}${earlierText(budget, context)}\n${paidTable(budget, context)}`;
+}
+
+/** What cannot be known of a year that an earlier system began. */
+function earlierText(budget: BudgetYear, context: CliContext): string {
+  if (!budget.isPaidElsewhere && !budget.isGrantYearPaidElsewhere) return '';
+  const year = budget.isPaidElsewhere ? budget.budgetYear : budget.grantYear;
+  return say(context, {
+    nb: `Det et tidligere system har betalt i eller for ${year}, er ikke kjent: åpningen tok over posteringer, ikke betalinger. Det som står som betalt, er det denne hovedboken har betalt.\n`,
+    en: `What an earlier system has paid in or for ${year} is not known: the opening took over postings, not payments. What stands as paid is what this ledger has paid.\n`,
+  });
 }
 
 function linesOf(budget: BudgetYear, draft: string | undefined): [Text, number | undefined][] {

@@ -51,6 +51,7 @@ function budgetJson(budget: BudgetYear) {
   return {
     year: budget.budgetYear,
     grant_year: budget.grantYear,
+    earlier_system_paid: budget.isPaidElsewhere || budget.isGrantYearPaidElsewhere ? null : 0,
     paid: budget.paidNok,
     paid_arrears: budget.arrearsNok,
     ordered: budget.orderedNok,

@@ -26,15 +26,22 @@ export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | un
   return row && recordOf(ledger, row);
 }
 
-/** Payments of a posting by recipient and group. */
-export function paymentsOfPosting(ledger: OpenLedger, posting: number): PaymentRecord[] {
+/**
+ * Payments of a posting by recipient and group.
+ *
+ * @param until journal number of an act: only what had been told before it
+ */
+export function paymentsOfPosting(ledger: OpenLedger, posting: number, until = LAST): PaymentRecord[] {
   return ledger.db
     .prepare(`${SELECT} WHERE p.posting = ? ORDER BY p.recipient, p.netting_group`)
     .all(posting)
-    .map((row) => recordOf(ledger, row));
+    .map((row) => recordOf(ledger, row, until));
 }
 
-function recordOf(ledger: OpenLedger, row: readonly unknown[]): PaymentRecord {
+/** Later than every act. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
+function recordOf(ledger: OpenLedger, row: readonly unknown[], until = LAST): PaymentRecord {
   const paymentKey = String(row[4]);
   return {
     runId: String(row[0]),
@@ -45,14 +52,17 @@ function recordOf(ledger: OpenLedger, row: readonly unknown[]): PaymentRecord {
     recipient: Number(row[5]),
     groupNumber: Number(row[6]),
     amountNok: Number(row[7]),
-    outcomes: outcomesOf(ledger, paymentKey),
+    outcomes: outcomesOf(ledger, paymentKey, until),
   };
 }
 
-function outcomesOf(ledger: OpenLedger, paymentKey: string): PaymentOutcome[] {
+function outcomesOf(ledger: OpenLedger, paymentKey: string, until: number): PaymentOutcome[] {
   return ledger.db
-    .prepare('SELECT outcome, kind, on_date FROM payment_outcomes_in_force WHERE payment_key = ? ORDER BY outcome')
-    .all(paymentKey)
+    .prepare(
+      `SELECT outcome, kind, on_date FROM payment_outcomes AS o WHERE payment_key = ? AND kind <> 'undone' AND journal < ?
+       AND NOT EXISTS (SELECT 1 FROM payment_outcomes AS u WHERE u.undoes = o.outcome AND u.journal < ?) ORDER BY outcome`,
+    )
+    .all(paymentKey, until, until)
     .map(([number, kind, on]) => ({ number: Number(number), kind: nameIn(OUTCOME_KINDS, kind), on: String(on) }));
 }
 

@@ -16,23 +16,32 @@ import { type OpenLedger, postingHead } from '../posting-reads';
 /**
  * Every posted batch that counts, in the order of posting, with what it granted and what became of its payments; last
  * the newest draft of a run that stands on them, if there is one.
+ *
+ * @param run as its approver saw it: what had been posted and told before, and the run itself as the draft
  */
-export function paymentHistory(ledger: OpenLedger): BatchMoney[] {
+export function paymentHistory(ledger: OpenLedger, run?: BatchInfo): BatchMoney[] {
   const batches = allBatches(ledger);
+  const head = run?.postingHead ?? postingHead(ledger);
+  const last = batches.find(({ headAfter }) => headAfter !== '' && headAfter === head)?.posting ?? 0;
+  const annulled = new Set(batches.filter(({ posting }) => posting <= last).map(({ annuls }) => annuls));
   const posted = batches
-    .filter((batch) => batch.state === 'posted' && batch.kind !== 'annulment')
+    .filter(({ kind, posting }) => posting > 0 && posting <= last && kind !== 'annulment' && !annulled.has(posting))
     .sort((a, b) => a.posting - b.posting);
-  const head = postingHead(ledger);
-  const draft = batches.filter(
-    (batch) => batch.state === 'draft' && batch.kind === 'run' && batch.postingHead === head,
-  );
+  const draft =
+    run ?? batches.findLast(({ state, kind, postingHead: own }) => state === 'draft' && kind === 'run' && own === head);
+  const until = run === undefined || run.posting === 0 ? undefined : journalOf(ledger, run.posting);
   return [
-    ...posted.map((batch) => moneyOf(ledger, batch)),
-    ...draft.slice(-1).map((batch) => draftMoney(ledger, batch)),
+    ...posted.map((batch) => moneyOf(ledger, batch, until)),
+    ...(draft === undefined ? [] : [draftMoney(ledger, draft)]),
   ];
 }
 
-function moneyOf(ledger: OpenLedger, batch: BatchInfo): BatchMoney {
+/** Act by which a batch was posted. */
+function journalOf(ledger: OpenLedger, posting: number): number {
+  return Number(ledger.db.prepare('SELECT journal FROM posting_chain WHERE posting = ?').get(posting)?.[0]);
+}
+
+function moneyOf(ledger: OpenLedger, batch: BatchInfo, until: number | undefined): BatchMoney {
   return {
     ...headerOf(batch),
     isDraft: false,
@@ -49,7 +58,7 @@ function moneyOf(ledger: OpenLedger, batch: BatchInfo): BatchMoney {
         component: componentOfNumber(row[3]),
         amountNok: Number(row[4]),
       })),
-    payments: paymentsOfPosting(ledger, batch.posting).map(
+    payments: paymentsOfPosting(ledger, batch.posting, until).map(
       ({ paymentKey, recipient, groupNumber, amountNok, outcomes }) => ({
         paymentKey,
         recipient,
