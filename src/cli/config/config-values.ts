@@ -1,0 +1,28 @@
+import { dirname, resolve } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import { kindOfPath } from '../../effects';
+
+/** Name of the configuration file that is looked for in the current folder. */
+export const CONFIG_FILE_NAME = 'norsktilskudd.json';
+
+/** What a configuration file holds: texts by key (`limits.persons`), and the folder that its relative paths are taken from. */
+export interface ConfigValues {
+  readonly folder: string;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The file that is named, else the one in the current folder; undefined where there is none.
+ *
+ * @throws NorsktilskuddError usage CONFIG_MISSING; those of readConfigFile()
+ */
+export function findConfigFile(named: string | undefined, cwd: string): ConfigValues | undefined {
+  const file = resolve(cwd, named ?? CONFIG_FILE_NAME);
+  if (kindOfPath(file) === 'none') {
+    if (named === undefined) return undefined;
+    throw new NorsktilskuddError('usage', 'CONFIG_MISSING', { file: named });
+  }
+  // The checker of the file is loaded only where there is a file: it costs a tenth of a second.
+  const { readConfigFile }: typeof import('./config-file') = require('./config-file');
+  return { folder: dirname(file), values: readConfigFile(file) };
+}

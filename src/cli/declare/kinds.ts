@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import {
+  COMPONENTS,
+  type Component,
+  type Day,
+  holdsPersonId,
+  NorsktilskuddError,
+  PersonId,
+  parseComponent,
+  parseDay,
+  parseRecipientCode,
+  visibleText,
+} from '../../domain';
+import { closestWord } from '../../domain/closest-word';
+import { kindOfPath, requireFileOrNothing } from '../../effects';
+
+import type { Problems } from './problems';
+
+/** Where a text stands that is read. */
+export interface Place {
+  /** Name of its flag or argument. */
+  readonly name: string;
+  /** Folder that relative paths are taken from. */
+  readonly folder: string;
+  readonly problems: Problems;
+}
+
+/** A kind of value: how a text is read and checked; undefined where something was wrong with it, which is then told. */
+export type Kind<T> = (text: string, place: Place) => T | undefined;
+
+/** First and last grant year that can be asked for; which of them have a calendar the rules say. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+/** Any text. */
+export const text: Kind<string> = (given) => given;
+
+/** A path, made absolute. */
+export const path: Kind<string> = (given, { folder, name, problems }) => {
+  if (given !== '') return resolve(folder, given);
+  problems.missing(name);
+  return undefined;
+};
+
+/** A file that is opened rather than read whole: what is no file in its place is told before anything is done. */
+export const openedFile: Kind<string> = (given, { folder, name }) => {
+  const file = resolve(folder, given);
+  if (kindOfPath(file) === 'folder')
+    throw new NorsktilskuddError('usage', 'GIVEN_FILE_IS_FOLDER', { file, flag: name });
+  requireFileOrNothing(file);
+  return file;
+};
+
+/** A reason or note that stays for ever: it holds no person id and no control characters. */
+export const freeText: Kind<string> = (given, { name, problems }) => {
+  const value = given.trim();
+  if (holdsPersonId(value)) problems.add('FLAG_HOLDS_ID', { flag: name });
+  if (visibleText(value) !== value) problems.add('FLAG_CONTROL_CHARACTERS', { flag: name });
+  return value;
+};
+
+/** A path that stays for ever, and so holds no person id. */
+export const keptPath: Kind<string> = (given, place) => {
+  if (holdsPersonId(given)) place.problems.add('FLAG_HOLDS_ID', { flag: place.name });
+  return path(given, place);
+};
+
+/** A text of a form, as it was given. */
+export function matching(pattern: RegExp, expected: string): Kind<string> {
+  return (given, place) => (pattern.test(given) ? given : refused(given, place, expected));
+}
+
+/** A hash as it is printed. */
+export const hash = matching(/^[0-9a-f]{64}$/, '[0-9a-f]{64}');
+
+export const year = bounded(/^\d{4}$/, FIRST_YEAR, LAST_YEAR);
+
+/** Percent from 0 to 100 with at most two decimals, `.` or `,`. */
+export const percent = bounded(/^\d{1,3}([.,]\d{1,2})?$/, 0, 100);
+
+/** Share from 0 to 1. */
+export const fraction = bounded(/^(0|1|[01]?[.,]\d{1,6})$/, 0, 1);
+
+/** A whole number. */
+export function whole(most: number, least = 0): Kind<number> {
+  return bounded(/^\d{1,15}$/, least, most);
+}
+
+export const term: Kind<1 | 2 | 3 | 4> = (given, place) =>
+  ([1, 2, 3, 4] as const).find((candidate) => String(candidate) === given) ?? refused(given, place, '1, 2, 3, 4');
+
+export const day: Kind<Day> = (given, place) => parseDay(given) ?? refused(given, place, 'YYYY-MM-DD');
+
+/** Whole kroner, blanks between thousands allowed. */
+export const kroner: Kind<number> = (given, place) => {
+  const digits = given.replace(/[\s\u00a0]/g, '');
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : refused(given, place, '815000000');
+};
+
+/** Whole kroner with a sign where it is negative, blanks between thousands allowed. */
+export const amount: Kind<number> = (given, place) => {
+  const digits = given.replace(/[\s\u00a0]/g, '').replace('\u2212', '-');
+  return /^-?\d{1,12}$/.test(digits) ? Number(digits) : refused(given, place, '-12500');
+};
+
+/** One of some words. */
+export function choice<T extends string>(...choices: readonly T[]): Kind<T> {
+  return (given, place) =>
+    choices.find((candidate) => candidate === given) ??
+    refused(given, place, choices.join(', '), closestWord(given, choices));
+}
+
+export const component: Kind<Component> = (given, place) =>
+  parseComponent(given) ?? refused(given, place, COMPONENTS.join(', '), closestWord(given, COMPONENTS));
+
+/** A kommune or fylkeskommune. */
+export const recipientCode: Kind<number> = (given, place) =>
+  parseRecipientCode(given) ?? refused(given, place, '0301, 32');
+
+export const dufNumber: Kind<PersonId> = (given, { name, problems }) => {
+  const person = PersonId.parse(given);
+  if (person === undefined) problems.add('FLAG_NO_DUF_NUMBER', { flag: name });
+  return person;
+};
+
+/** The only thing that acts in a ledger can have accepted: that a clock far ahead of it is right. */
+export const clock: Kind<'clock'> = (given, place) =>
+  given.trim().toLowerCase() === 'clock' ? 'clock' : refused(given, place, 'clock');
+
+function bounded(pattern: RegExp, least: number, most: number): Kind<number> {
+  return (given, place) => {
+    const number = pattern.test(given) ? Number(given.replace(',', '.')) : Number.NaN;
+    return number >= least && number <= most ? number : refused(given, place, `${least}-${most}`);
+  };
+}
+
+function refused(given: string, { name, problems }: Place, expected: string, suggestion?: string): undefined {
+  problems.badValue(name, given, expected, suggestion);
+}

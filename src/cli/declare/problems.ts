@@ -1,0 +1,27 @@
+import { type ErrorDetail, type MessageParams, NorsktilskuddError } from '../../domain';
+
+/** What is wrong with the words of a command, gathered so that a user sees all of it at once. */
+export class Problems {
+  readonly #details: ErrorDetail[] = [];
+
+  get count(): number {
+    return this.#details.length;
+  }
+
+  add(code: string, params: MessageParams): void {
+    this.#details.push({ code, params });
+  }
+
+  missing(flag: string): void {
+    this.add('FLAG_MISSING', { flag });
+  }
+
+  badValue(flag: string, value: string, expected: string, suggestion?: string): void {
+    this.add('FLAG_BAD_VALUE', { flag, value, expected, ...(suggestion === undefined ? {} : { suggestion }) });
+  }
+
+  /** Throws what was gathered (kind usage, exit 2). */
+  finish(command: string): void {
+    if (this.#details.length > 0) throw new NorsktilskuddError('usage', 'USAGE_REFUSED', { command }, this.#details);
+  }
+}
