@@ -19,26 +19,40 @@ export interface TwoViews {
 /** One difference between the rows then and now. */
 export function rowChangeStep(id: string, change: RowChange, views: TwoViews): Step {
   const { now, before, batch } = views;
-  const { before: was, after: is } = change;
-  if (!is && was) {
+  const { before: was, after: is, uncounted } = change;
+  const rowNow = (row: RegisterRow): Step => rowSentence(`${id}/row`, row, { subject: now });
+  const fieldSteps = (then: RegisterRow, today: RegisterRow): Step[] =>
+    change.fields.map((field) => fieldStep(`${id}/${field}`, field, then, today, views));
+  if (is && was) {
+    const code = change.isOther ? 'CAUSE_OTHER_COUNTS' : 'CAUSE_CHANGED';
+    return { ...step(id, code), steps: [rowNow(is), ...fieldSteps(was, is)] };
+  }
+  if (is) {
+    const params = { registeredDay: formatDay(asDay((uncounted ?? is).registeredOn)) };
+    if (!uncounted) return { ...step(id, 'CAUSE_APPEARED', params), steps: [rowNow(is)] };
+    const code = change.fields.length === 0 ? 'CAUSE_VISIBLE' : 'CAUSE_VISIBLE_CHANGED';
+    return {
+      ...step(id, wasOfHidden(uncounted, views) ? 'CAUSE_VISIBLE_PERSON' : code, params),
+      steps: [rowNow(is), ...fieldSteps(uncounted, is)],
+    };
+  }
+  if (!was) return step(id, 'CAUSE_VANISHED');
+  if (!uncounted) {
     const row = rowSentence(`${id}/row`, was, { subject: at(before, 0), run: batch.runId });
     return { ...step(id, 'CAUSE_VANISHED'), steps: [row] };
   }
-  if (!is) return step(id, 'CAUSE_VANISHED');
-  const row = rowSentence(`${id}/row`, is, { subject: now });
-  if (!was) {
-    const registeredDay = formatDay(asDay(is.registeredOn));
-    const code = wasHidden(is, before) ? 'CAUSE_VISIBLE' : 'CAUSE_APPEARED';
-    return { ...step(id, code, { registeredDay }), steps: [row] };
-  }
-  const fields = change.fields.map((field) => fieldStep(`${id}/${field}`, field, was, is, views));
-  return { ...step(id, 'CAUSE_CHANGED'), steps: [row, ...fields] };
+  const params = { registeredDay: formatDay(asDay(uncounted.registeredOn)) };
+  return { ...step(id, 'CAUSE_HIDDEN', params), steps: [rowNow(uncounted), ...fieldSteps(was, uncounted)] };
 }
 
-/** The row stood in the earlier extract already, unseen as of its D. */
-function wasHidden(row: RegisterRow, before: readonly Subject[]): boolean {
-  const values = ({ fields }: RegisterRow): string => JSON.stringify(fields);
-  return before.flatMap((subject) => allRows(subject, row.table)).some((each) => values(each) === values(row));
+/** The row itself was registered by D: it did not count because the person it stood under did not. */
+function wasOfHidden(row: RegisterRow, { before }: TwoViews): boolean {
+  return before.some(
+    (each) =>
+      each.personRow < 0 &&
+      row.registeredOn <= each.context.request.asOf &&
+      allRows(each, row.table).some(({ line }) => line === row.line),
+  );
 }
 
 function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow, views: TwoViews): Step {

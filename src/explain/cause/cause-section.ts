@@ -1,8 +1,7 @@
 import type { BatchInfo } from '../../ledger';
-import type { Snapshot } from '../../register/snapshot/snapshot';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { Section, Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
-import { PERSON_TABLES, visibleRows } from '../register/register-rows';
+import { allRows, PERSON_TABLES, visibleRows } from '../register/register-rows';
 import type { PersonTable, Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
@@ -10,7 +9,7 @@ import type { Bearing } from './bearing';
 import { causesBesideRows } from './cause-other';
 import { rowChangeStep } from './cause-rows';
 import { type EarlierPerson, earlierPerson } from './earlier-person';
-import { matchRows, type RowChange } from './match-rows';
+import { type RowChange, rowChangesOf, type SeenRow } from './match-rows';
 
 /**
  * What has changed since the batch that posted last for this grant year, component and person: rows that appeared,
@@ -33,7 +32,10 @@ function causeSteps(input: ChapterInput): Step[] {
   const against = step(`${id}/cause`, last ? 'CAUSE_AGAINST' : 'CAUSE_AGAINST_COMPUTED', { runId, asOfDay: asOf });
   const then = earlierPerson(subject, batch);
   if (!then) return [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })];
-  if (!then.subjects[0]) return [{ ...against, steps: [step(`${id}/cause/absent`, 'CAUSE_THEN_ABSENT')] }];
+  if (!then.subjects[0]) {
+    const code = then.all.length === 0 ? 'CAUSE_THEN_ABSENT' : 'CAUSE_THEN_UNCOUNTED';
+    return [{ ...against, steps: [step(`${id}/cause/absent`, code)] }];
+  }
   const steps = changeSteps(input, then, batch);
   return steps.length === 0 ? [] : [{ ...against, steps }];
 }
@@ -52,8 +54,8 @@ function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo)
     ...(posted.length > 0 ? causesBesideRows(input, batch, bearing, changes.length > 0) : []),
   ];
   if (causes.length === 0) return [];
-  const without = idle.length === 0 ? [] : [{ ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: idle.map(told) }];
-  return [...causes, ...without];
+  const others = [...(then.all.length > 1 && !bearing.joinMatters ? [joinedStep(input)] : []), ...idle.map(told)];
+  return others.length === 0 ? causes : [...causes, { ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: others }];
 }
 
 /** Loaded where something has changed: it calculates again. */
@@ -75,14 +77,14 @@ function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {
 
 /** Ids that have become one person since, or no longer are. */
 function identitySteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo, bearing: Bearing): Step[] {
-  const { subject, id } = input;
-  const source = (snapshot: Snapshot, run?: string): Source => {
-    const file = extractCell(snapshot, 'person_ids', 0);
-    return run === undefined || file.kind !== 'extract' ? file : { ...file, run };
-  };
-  const joined = step(`${id}/cause/joined`, 'CAUSE_JOINED', {}, [source(subject.snapshot)]);
-  const parted = step(`${id}/cause/parted`, 'CAUSE_PARTED', {}, [source(then.context.snapshot, batch.runId)]);
-  return [...(bearing.joinMatters ? [joined] : []), ...(bearing.partingMatters ? [parted] : [])];
+  const file = extractCell(then.context.snapshot, 'person_ids', 0);
+  const source = file.kind === 'extract' ? { ...file, run: batch.runId } : file;
+  const parted = step(`${input.id}/cause/parted`, 'CAUSE_PARTED', {}, [source]);
+  return [...(bearing.joinMatters ? [joinedStep(input)] : []), ...(bearing.partingMatters ? [parted] : [])];
+}
+
+function joinedStep({ subject, id }: ChapterInput): Step {
+  return step(`${id}/cause/joined`, 'CAUSE_JOINED', {}, [extractCell(subject.snapshot, 'person_ids', 0)]);
 }
 
 /** Tables that a component reads. */
@@ -95,17 +97,21 @@ function tablesOf({ component }: ChapterInput): readonly PersonTable[] {
 
 function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
   const { subject } = input;
+  const rowsOf = (each: Subject, table: PersonTable, asOf: number): SeenRow[] => {
+    // Nothing of somebody counts whose own row is not visible; of several persons rows the first counts.
+    const counted = new Set(each.personRow < 0 ? [] : visibleRows(each, table, asOf).map(({ row }) => row));
+    return allRows(each, table).map((row) => ({ row, counts: counted.has(row.row) }));
+  };
+  const before = (table: PersonTable): SeenRow[] => {
+    const { asOf } = then.context.request;
+    const rows = then.all.map((each) => ({ each, seen: rowsOf(each, table, asOf) }));
+    if (table !== 'persons') return rows.flatMap(({ seen }) => seen);
+    return rows.flatMap(({ each, seen }) =>
+      each === then.subjects[0] ? seen : seen.map(({ row }) => ({ row, counts: false })),
+    );
+  };
   const { asOf } = subject.context.request;
-  // Of several persons rows the first counts.
-  const subjectsOf = (table: PersonTable): readonly Subject[] =>
-    table === 'persons' ? then.subjects.slice(0, 1) : then.subjects;
-  return tablesOf(input).flatMap((table) =>
-    matchRows(
-      table,
-      subjectsOf(table).flatMap((each) => visibleRows(each, table, then.context.request.asOf)),
-      visibleRows(subject, table, asOf),
-    ),
-  );
+  return tablesOf(input).flatMap((table) => rowChangesOf(table, before(table), rowsOf(subject, table, asOf)));
 }
 
 /** Each change as a sentence; of a person who is or was protected without places. */
@@ -114,8 +120,8 @@ function toldChanges(
   then: EarlierPerson,
   batch: BatchInfo,
 ): (change: RowChange) => Step {
-  const isProtected = subject.isProtected || then.subjects.some((each) => each.isProtected);
-  const before = then.subjects.map((each) => ({ ...each, isProtected }));
+  const isProtected = subject.isProtected || then.all.some((each) => each.isProtected);
+  const before = then.all.map((each) => ({ ...each, isProtected }));
   const views = { now: { ...subject, isProtected }, before, batch };
   return (change) => {
     const { table, line } = change.after ?? change.before ?? { table: '', line: 0 };

@@ -1,4 +1,4 @@
-import { type Day, f64, parseDay, type RegisterBlock, type RunRequest } from '../../domain';
+import { type Day, f64, parseDay, type RunRequest } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import { type Subject, subjectOf } from '../register/subject';
 import { idsOfPerson } from '../run/replay-person';
@@ -11,6 +11,8 @@ export interface EarlierPerson {
   readonly context: RunContext;
   /** Those that were visible, the one whose id counts now first; none where nobody was. */
   readonly subjects: readonly Subject[];
+  /** All that stood in the extract, visible or not. */
+  readonly all: readonly Subject[];
   /** Ids that the earlier extract took for persons and that have become one since. */
   readonly isJoined: boolean;
   /** Ids that were the person then and are so no longer. */
@@ -26,26 +28,20 @@ export function earlierPerson({ context, block, index }: Subject, batch: BatchIn
   const now = idsOfPerson(context, f64(block.personIds, index));
   const earlier: RunContext = { ...context, batch, snapshot, request: earlierRequest(context, batch) };
   const ids = [...new Set(now.map((id) => snapshot.identities.get(id) ?? id))];
-  const subjects = ids.flatMap((id) => {
+  const all = ids.flatMap((id) => {
     const place = snapshot.blockOf(id);
-    return place ? visibleSubject(earlier, place) : [];
+    return place ? [subjectOf(earlier, place)] : [];
   });
+  const subjects = all.filter(({ personRow }) => personRow >= 0);
   const then = ids.flatMap((id) => idsOfPerson(earlier, id));
   return {
     context: earlier,
     subjects,
+    all,
     isJoined: subjects.length > 1,
     partedIds: then.filter((id) => !now.includes(id)),
     ids,
   };
-}
-
-function visibleSubject(
-  context: RunContext,
-  place: { readonly block: RegisterBlock; readonly index: number },
-): readonly Subject[] {
-  const subject = subjectOf(context, place);
-  return subject.personRow < 0 ? [] : [subject];
 }
 
 /** What the earlier run was asked for; what it left out is unknown where its folder has gone. */

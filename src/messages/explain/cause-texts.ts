@@ -23,6 +23,22 @@ export const CAUSE_TEXTS = {
     nb: 'En rad som fantes, teller først nå. Den ble registrert {registeredDay}, etter skjæringsdatoen den gangen:',
     en: 'A row that was there counts only now. It was registered on {registeredDay}, after the as-of date of that time:',
   },
+  CAUSE_VISIBLE_CHANGED: {
+    nb: 'En rad som fantes, teller først nå, og er endret siden. Den gangen var den registrert {registeredDay}, etter skjæringsdatoen:',
+    en: 'A row that was there counts only now, and has been changed since. It was then registered on {registeredDay}, after the as-of date:',
+  },
+  CAUSE_VISIBLE_PERSON: {
+    nb: 'En rad som fantes, teller først nå. Den sto under en id som ikke talte den gangen:',
+    en: 'A row that was there counts only now. It stood under an id that did not count at that time:',
+  },
+  CAUSE_HIDDEN: {
+    nb: 'En rad som talte den gangen, teller ikke nå. Den står fortsatt, men er nå registrert {registeredDay}, etter skjæringsdatoen:',
+    en: 'A row that counted then does not count now. It still stands, but is now registered on {registeredDay}, after the as-of date:',
+  },
+  CAUSE_OTHER_COUNTS: {
+    nb: 'En annen av personens rader i persons teller nå:',
+    en: 'Another of the person’s rows in persons counts now:',
+  },
   CAUSE_VANISHED: { nb: 'En rad er borte:', en: 'A row is gone:' },
   CAUSE_CHANGED: { nb: 'En rad er endret:', en: 'A row has been changed:' },
   FIELD_DAY: {
@@ -42,8 +58,12 @@ export const CAUSE_TEXTS = {
     en: '{fieldWord} has changed. The places are not shown.',
   },
   CAUSE_THEN_ABSENT: {
-    nb: 'Personen sto ikke i det uttrekket, eller ble registrert etter skjæringsdatoen.',
-    en: 'The person was not in that extract, or was registered after its as-of date.',
+    nb: 'Personen sto ikke i det uttrekket.',
+    en: 'The person was not in that extract.',
+  },
+  CAUSE_THEN_UNCOUNTED: {
+    nb: 'Personen sto i det uttrekket, men ble registrert etter skjæringsdatoen.',
+    en: 'The person stood in that extract, but was registered after its as-of date.',
   },
   CAUSE_NOW_ABSENT: {
     nb: 'Personen står ikke i uttrekket nå, eller ble registrert etter skjæringsdatoen.',
