@@ -7,7 +7,7 @@ const { existsSync, readdirSync, renameSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const SOURCES = 'src/trace/sealing-program';
-const TARGET = 'dist/src/trace/sealing-program.wasm';
+const TARGET = 'dist/sealing-program.wasm';
 const OPTIONS = ['--optimizeLevel', '3', '--enable', 'simd', '--runtime', 'stub', '--use', 'abort='];
 
 function changedAt(path) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { SHIPPED_FILES } from '../../rules/shipped-texts';
 import { isFolder, listFolder, readBytes } from '../effects';
-import { programVersion } from './program-files';
+import { programFolder, programVersion } from './program-files';
 import { shippedDataFolder } from './tables/read-tables';
 
 /** The program that made a result, as the manifest and the journal name it. */
@@ -12,18 +12,19 @@ export interface ProgramBuild {
   readonly buildSha256: string;
 }
 
-/** Compiled from src/trace/sealing-program: code, too. */
-const PROGRAM_EXTENSION = '.wasm';
+/** What code lies in: bundles and the compiled sealing program, or sources where the program runs uncompiled (tests). */
+const BUNDLED = { folders: ['dist'], extensions: ['.js', '.wasm'] };
+const UNCOMPILED = { folders: ['rules', 'src'], extensions: ['.ts'] };
 
 /**
- * Version and hash of the running program: every code file of src and rules with its name, in the order of the names, and
- * every table that decides results.
+ * Version and hash of the running program: every code file with its name, in the order of the names, and every table that
+ * decides results.
  */
 export function programBuild(): ProgramBuild {
-  const base = resolve(__dirname, '..', '..');
-  const extensions = [extname(__filename), PROGRAM_EXTENSION];
+  const base = programFolder();
+  const { folders, extensions } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
   const hash = createHash('sha256');
-  for (const file of ['rules', 'src'].flatMap((folder) => codeFiles(join(base, folder), extensions))) {
+  for (const file of folders.flatMap((folder) => codeFiles(join(base, folder), extensions))) {
     const bytes = readBytes(file);
     hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
   }

@@ -7,8 +7,8 @@ import { keepWords } from '../trace/keep-words';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
 import { sealingProgram } from './sealing-program';
 
-/** trace-sealing-thread.ts and what it needs, packed by the build. */
-const SCRIPT = join(__dirname, '..', 'sealing-thread.js');
+/** Bundle of trace-sealing-thread.ts, beside the one that this file is in. */
+const SCRIPT = join(__dirname, 'sealing-thread.js');
 
 /** What the sealing thread is started with. */
 export interface SealingInput {

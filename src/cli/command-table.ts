@@ -7,9 +7,11 @@ export interface CommandModule {
   configure(command: Command, context: CliContext): void;
 }
 
-/** A command in the list: its module is loaded only when it is called. */
+/** A command in the list. */
 export interface CommandEntry {
   readonly name: string;
   readonly summary: Text;
-  load(): CommandModule;
 }
+
+/** Commands by name: all of them, or those that one bundle of the program has. */
+export type CommandModules = Readonly<Partial<Record<string, CommandModule>>>;

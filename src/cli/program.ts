@@ -1,19 +1,19 @@
 import { Command } from 'commander';
 import { programVersion } from '../app/program-files';
 import { LANGUAGES } from '../messages/catalogue';
-import type { CommandEntry } from './command-table';
+import type { CommandEntry, CommandModules } from './command-table';
 import { COMMANDS } from './commands';
 import { type CliContext, say } from './context';
 import { examplesText } from './examples-text';
 import { FlagReader } from './flag-reader';
 import { prepareCommand } from './prepare-command';
+import { tooManyWords } from './usage-errors';
 
 /**
  * The program for one call. Where the first argument is a command, that one is all there is; otherwise every command
- * stands in the list with its summary. Only those that the arguments name are loaded, so that a quick command starts
- * quickly.
+ * stands in the list with its summary.
  */
-export function buildProgram(argv: readonly string[], context: CliContext): Command {
+export function buildProgram(argv: readonly string[], context: CliContext, modules: CommandModules): Command {
   const program = new Command('norsktilskudd');
   program
     .description(
@@ -30,7 +30,7 @@ export function buildProgram(argv: readonly string[], context: CliContext): Comm
   for (const entry of commandsFor(argv)) {
     const command = program.command(entry.name).summary(say(context, entry.summary));
     prepareCommand(command, context);
-    if (argv.includes(entry.name)) entry.load().configure(command, context);
+    if (argv.includes(entry.name)) modules[entry.name]?.configure(command, context);
   }
   program.addHelpText('before', examplesText(context, PROGRAM_EXAMPLES));
   program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
@@ -48,12 +48,7 @@ function checkWords({ args, registeredArguments }: Command, context: CliContext)
   const superfluous = registeredArguments.some(({ variadic }) => variadic)
     ? []
     : args.slice(registeredArguments.length);
-  if (superfluous.length > 0) throw usageErrors().tooManyWords(superfluous, context.commandName);
-}
-
-/** Loaded where something is wrong. */
-function usageErrors(): typeof import('./usage-errors') {
-  return require('./usage-errors');
+  if (superfluous.length > 0) throw tooManyWords(superfluous, context.commandName);
 }
 
 function checkLanguage(lang: string | undefined, context: CliContext): void {

@@ -2,9 +2,9 @@ import { interruptionPoint } from './interruption';
 
 /**
  * Fault injection. Every operation of this room passes a fault point before it acts; a plan can make the n-th of them
- * fail as a full disk would, or end the process as a power cut would. A plan is set by a test that loads this module
- * and calls setFaultPlan(): no argument, variable or file of a production run reaches it. Without a plan a fault point
- * is a counter.
+ * fail as a full disk would, or end the process as a power cut would. A plan is set by a test: with setFaultPlan(), or in
+ * the global that this sets, by a script that Node loads before the bundled program. No argument, variable or file of a
+ * production run reaches it. Without a plan a fault point is a counter.
  */
 export interface FaultPlan {
   /** `fail` throws an error with code ENOSPC; `kill` ends the process at once with SIGKILL. */
@@ -28,12 +28,14 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   'thread.start',
 ]);
 
-let plan: FaultPlan | undefined;
+declare global {
+  var norsktilskuddFaultPlan: FaultPlan | undefined;
+}
 let passed = 0;
 
 /** Sets or clears the plan and starts counting anew. */
 export function setFaultPlan(next: FaultPlan | undefined): void {
-  plan = next;
+  globalThis.norsktilskuddFaultPlan = next;
   passed = 0;
 }
 
@@ -54,6 +56,7 @@ export class InjectedFault extends Error {
 /** Marks a place where an effect may fail. Named `file.write`, `db.commit`, ... */
 export function faultPoint(name: string): void {
   if (BEGINNINGS.has(name)) interruptionPoint();
+  const plan = globalThis.norsktilskuddFaultPlan;
   if (plan && !name.startsWith(plan.prefix)) return;
   passed += 1;
   if (!plan || passed !== plan.occurrence) return;

@@ -1,4 +1,5 @@
 export { monotonicMilliseconds, nowUtc } from './clock';
+export { runOnThread, type ThreadEnd, threadOfCommand } from './command-thread';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
 export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
@@ -41,5 +42,5 @@ export {
   requireFileOrNothing,
 } from './reading-door';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
-export { accountName, temporaryFolder } from './system';
+export { accountName, lettingSignalsIn, temporaryFolder } from './system';
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';

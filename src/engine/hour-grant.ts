@@ -1,4 +1,5 @@
 import { rowEnd, rowStart } from '../../rules';
+import { hourGrantNok } from '../../rules/common/hour-grant';
 import {
   ASSUMPTION,
   f64,
@@ -109,7 +110,7 @@ export class HourGrant {
   #amount(hours: Hours, rates: RateTable, tally: Tally): { amountNok: number; rateIndexes: number[] } {
     const teaching = this.#rate('timetilskudd.per_teaching_hour', hours.teachingHundredths, rates, tally);
     const participant = this.#rate('timetilskudd.per_participant_hour', hours.participantHundredths, rates, tally);
-    const amountNok = amounts().hourGrantNok(
+    const amountNok = hourGrantNok(
       hours.teachingHundredths,
       teaching.valueNok,
       hours.participantHundredths,
@@ -126,9 +127,4 @@ export class HourGrant {
     else tally.useRate(index);
     return { index, valueNok: rates.rates[index]?.valueNok ?? 0 };
   }
-}
-
-/** Loaded when it is needed: its true decimals are half of what the rules take to load. */
-function amounts(): typeof import('../../rules/common/hour-grant') {
-  return require('../../rules/common/hour-grant');
 }

@@ -1,32 +1,59 @@
 import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState } from '../domain';
+import { recordAnnulment } from './approval/annul';
 import type { ApprovalInput } from './approval/approval-input';
-import type { BatchSignature } from './approval/signatures';
-import type { RunnerSignature } from './approval/signed-draft';
+import { approve } from './approval/approve';
+import { attest, signDraft } from './approval/attest';
+import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
+import { type RunnerSignature, recordSignedDraft } from './approval/signed-draft';
 import { blaming } from './blaming';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
+import { recordOpening } from './drafts/opening';
 import type { OpeningInput } from './drafts/opening-input';
-import type { PlanRequest, RunPlan } from './drafts/plan-run';
-import type { WithdrawalInput } from './drafts/withdraw';
+import { type PlanRequest, planRun, previousManifestHash, type RunPlan } from './drafts/plan-run';
+import { recordDraft } from './drafts/record-draft';
+import { type WithdrawalInput, withdraw } from './drafts/withdraw';
 import { type ActBy, journalHead, type SignedActBy } from './journal';
-import type { AdoptedList, ListAnswer } from './lists/lists';
+import {
+  type AdoptedList,
+  adoptedLists,
+  adoptList,
+  type ListAnswer,
+  listInForce,
+  requiresSignatures,
+} from './lists/lists';
 import type { ListKind, SignedList } from './lists/signed-list';
+import { extendLedger } from './migration/extend';
+import { migrateIfOlder } from './migration/migrate';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
+import { recordOutcome, trackedPayments } from './outcomes/outcomes';
 import { postingHead } from './posting-reads';
-import type { ProofScope } from './proof/prove';
+import { blameLedger } from './proof/blame';
+import { type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
 import { type CountedPosting, countedPostings } from './reads/counted-postings';
-import { journalBodies } from './reads/journal-reads';
-import type { LastPosted } from './reads/last-posted';
+import { hasHad, journalBodies } from './reads/journal-reads';
+import { type LastPosted, lastPosted } from './reads/last-posted';
+import { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+import { openingBalances } from './reads/opening-balances';
+import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
-import type { StandsBehind } from './reads/stands-behind';
-import type { WhoToForget } from './retention/forget';
-import type { SnapshotUse } from './retention/retention';
+import { type StandsBehind, standsBehind } from './reads/stands-behind';
+import { forgetPersons, personIds, type WhoToForget } from './retention/forget';
+import { recordPruning, type SnapshotUse, snapshotUses } from './retention/retention';
 import type { TableSet } from './schema/table-sets';
-import type { VerificationReport } from './verify/verify-ledger';
-import type { ContinueAnswer, ContinueInput } from './witness/continue';
+import { type VerificationReport, verifyLedger } from './verify/verify-ledger';
+import { type ContinueAnswer, type ContinueInput, continueLedger } from './witness/continue';
+import { keepWitness, withWitness } from './witness/keep-witness';
+import {
+  faultsWithNote,
+  refuseBehind,
+  refuseOtherList,
+  refuseUnexplained,
+  refuseWithoutLists,
+} from './witness/witness-rules';
 
 /** The ledger: batches, postings, balances, payments and approvals, each written once. */
 export interface Ledger {
@@ -154,16 +181,15 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
    * migrated first, in the same name.
    */
   const written = <T>(by: ActBy, act: () => T, scope?: ProofScope): T => {
-    more().migrateIfOlder(open, by);
+    migrateIfOlder(open, by);
     return open.db.transaction(() => {
-      more().proveLedger(open, scope);
+      proveLedger(open, scope);
       return act();
     });
   };
-  const kept = <T>(by: ActBy, act: () => T, scope?: ProofScope): T =>
-    more().withWitness(open, () => written(by, act, scope));
-  const posting = (runId: string): ProofScope => more().scopeOfPosting(findBatch(open, runId));
-  const blame = (cause: unknown): unknown => more().blameLedger(open, cause);
+  const kept = <T>(by: ActBy, act: () => T, scope?: ProofScope): T => withWitness(open, () => written(by, act, scope));
+  const posting = (runId: string): ProofScope => scopeOfPosting(findBatch(open, runId));
+  const blame = (cause: unknown): unknown => blameLedger(open, cause);
   const ledger: Ledger = {
     path,
     rehearsal: open.rehearsal,
@@ -172,7 +198,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
-    hasHad: (head) => more().hasHad(open, head),
+    hasHad: (head) => hasHad(open, head),
     proveJournal: () => {
       for (const _ of journalBodies(open));
     },
@@ -180,92 +206,87 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postedState: (asOfHead) => blaming(postedState(open, asOfHead), blame),
     postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
     planRun: (request) => {
-      more().proveLedger(open);
-      return more().planRun(open, request);
+      proveLedger(open);
+      return planRun(open, request);
     },
     recordDraft: (draft, sign) => {
-      more().refuseUnexplained(open);
-      if (sign === undefined) return kept(draft, () => more().recordDraft(open, draft));
-      more().refuseWithoutLists(open);
-      return kept(draft, () => more().recordSignedDraft(open, draft, sign));
+      refuseUnexplained(open);
+      if (sign === undefined) return kept(draft, () => recordDraft(open, draft));
+      refuseWithoutLists(open);
+      return kept(draft, () => recordSignedDraft(open, draft, sign));
     },
     recordOpening: (opening) => {
-      more().refuseUnexplained(open);
-      return kept(opening, () => more().recordOpening(open, opening));
+      refuseUnexplained(open);
+      return kept(opening, () => recordOpening(open, opening));
     },
     recordAnnulment: (runId, by) => {
-      more().refuseUnexplained(open);
-      return kept(by, () => more().recordAnnulment(open, runId, by));
+      refuseUnexplained(open);
+      return kept(by, () => recordAnnulment(open, runId, by));
     },
     approve: (runId, approval) => {
-      more().refuseWithoutLists(open);
-      return kept(approval, () => more().approve(open, runId, approval), posting(runId));
+      refuseWithoutLists(open);
+      return kept(approval, () => approve(open, runId, approval), posting(runId));
     },
     signDraft: (runId, input) => {
-      more().refuseWithoutLists(open);
-      return kept(input, () => more().signDraft(open, runId, input), posting(runId));
+      refuseWithoutLists(open);
+      return kept(input, () => signDraft(open, runId, input), posting(runId));
     },
     attest: (runId, input) => {
-      more().refuseWithoutLists(open);
-      return kept(input, () => more().attest(open, runId, input), posting(runId));
+      refuseWithoutLists(open);
+      return kept(input, () => attest(open, runId, input), posting(runId));
     },
-    requiresSignatures: () => more().requiresSignatures(open.db),
-    signaturesOf: (runId) => more().signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
+    requiresSignatures: () => requiresSignatures(open.db),
+    signaturesOf: (runId) => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
     adoptList: (list, by) => {
-      more().refuseOtherList(open, list);
-      return kept(by, () => more().adoptList(open, list, by));
+      refuseOtherList(open, list);
+      return kept(by, () => adoptList(open, list, by));
     },
-    adoptedLists: (kind) => more().adoptedLists(open.db, kind),
-    listInForce: (kind, day) => more().listInForce(open.db, kind, day),
+    adoptedLists: (kind) => adoptedLists(open.db, kind),
+    listInForce: (kind, day) => listInForce(open.db, kind, day),
     withdraw: (runId, by) => {
-      more().refuseBehind(open);
-      return written(by, () => more().withdraw(open, runId, by));
+      refuseBehind(open);
+      return written(by, () => withdraw(open, runId, by));
     },
     batches: () => allBatches(open),
     drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
     batch: (runId) => findBatch(open, runId),
-    linesOf: (runId) => ({ [Symbol.iterator]: () => more().linesOf(open, runId) }),
-    postingsOfPersons: (personIds) => more().postingsOfPersons(open, personIds),
+    linesOf: (runId) => ({ [Symbol.iterator]: () => linesOf(open, runId) }),
+    postingsOfPersons: (personIds) => postingsOfPersons(open, personIds),
     countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
-    openingBalances: (runId) => more().openingBalances(open, runId),
-    paymentsOf: (runId) => more().paymentsOf(open, runId),
+    openingBalances: (runId) => openingBalances(open, runId),
+    paymentsOf: (runId) => paymentsOf(open, runId),
     recordOutcome: (input) => {
-      more().refuseBehind(open);
-      return written(input, () => more().recordOutcome(open, input), { payments: true });
+      refuseBehind(open);
+      return written(input, () => recordOutcome(open, input), { payments: true });
     },
-    standsBehind: (runId) => more().standsBehind(open, runId),
-    lastPosted: () => more().lastPosted(open),
-    trackedPayments: (runId) => more().trackedPayments(open, runId),
-    paymentHistory: (run) => more().paymentHistory(open, run),
-    previousManifestHash: () => more().previousManifestHash(open),
+    standsBehind: (runId) => standsBehind(open, runId),
+    lastPosted: () => lastPosted(open),
+    trackedPayments: (runId) => trackedPayments(open, runId),
+    paymentHistory: (run) => paymentHistory(open, run),
+    previousManifestHash: () => previousManifestHash(open),
     snapshotsInUse: () => snapshotsInUse(open),
-    snapshotUses: () => more().snapshotUses(open),
+    snapshotUses: () => snapshotUses(open),
     recordPruning: (snapshot, by, keptUntil) => {
-      more().refuseBehind(open);
-      return written(by, () => more().recordPruning(open, snapshot, by, keptUntil));
+      refuseBehind(open);
+      return written(by, () => recordPruning(open, snapshot, by, keptUntil));
     },
-    personIds: () => ({ [Symbol.iterator]: () => more().personIds(open) }),
+    personIds: () => ({ [Symbol.iterator]: () => personIds(open) }),
     forgetPersons: (who, by) => {
-      more().refuseBehind(open);
-      return written(by, () => more().forgetPersons(open, who, by));
+      refuseBehind(open);
+      return written(by, () => forgetPersons(open, who, by));
     },
-    missing: () => more().faultsWithNote(open),
-    refuseBehind: () => more().refuseBehind(open),
+    missing: () => faultsWithNote(open),
+    refuseBehind: () => refuseBehind(open),
     continueWith: (by) => {
-      const answer = written(by, () => more().continueLedger(open, by));
-      more().keepWitness(open, true);
+      const answer = written(by, () => continueLedger(open, by));
+      keepWitness(open, true);
       return answer;
     },
-    extend: (set, by) => written(by, () => more().extendLedger(open, set, by)),
+    extend: (set, by) => written(by, () => extendLedger(open, set, by)),
     whileLocked: (work) => open.db.transaction(work),
-    prove: (scope) => more().proveLedger(open, scope),
-    verify: () => more().verifyLedger(open),
+    prove: (scope) => proveLedger(open, scope),
+    verify: () => verifyLedger(open),
     close: () => open.db.close(),
   };
   return blaming(ledger, blame);
-}
-
-/** Loaded when it is needed: looking one run up needs a third of the room. */
-function more(): typeof import('./on-demand') {
-  return require('./on-demand');
 }

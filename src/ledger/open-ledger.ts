@@ -1,7 +1,9 @@
 import { NorsktilskuddError } from '../domain';
 import { type Database, openDatabase, pathExists } from '../effects';
 import type { CreateOptions } from './create-ledger';
+import { makeLedgerFile } from './create-ledger';
 import { explainSqlite, refuseForeignFile } from './ledger-file';
+import { ledgersBeside } from './ledgers-beside';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
 import { FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
@@ -29,7 +31,7 @@ export interface OpenOptions {
 export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
   if (!pathExists(path)) {
     if (!options.create) throw missing(path);
-    loadCreation().makeLedgerFile(path, options.create);
+    makeLedgerFile(path, options.create);
   }
   refuseForeignFile(path);
   const db = openFile(path, options.readOnly ?? false);
@@ -51,13 +53,7 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
 
 /** There is no ledger: it is never made in passing, and perhaps another one beside it was meant. */
 function missing(path: string): NorsktilskuddError {
-  const { ledgersBeside }: typeof import('./ledgers-beside') = require('./ledgers-beside');
   return new NorsktilskuddError('refused', 'LEDGER_MISSING', { path }, ledgersBeside(path));
-}
-
-/** Loaded when it is needed: most ledgers that are opened exist. */
-function loadCreation(): typeof import('./create-ledger') {
-  return require('./create-ledger');
 }
 
 /**

@@ -13,6 +13,7 @@ const { parseArgs } = require('node:util');
 const { duckdbBar } = require('./duckdb.cjs');
 const { engineBars } = require('./engines.cjs');
 const { alternate, runProcess, spread, spreadText } = require('./measure.cjs');
+const { withoutTrace } = require('./without-trace.cjs');
 
 const { values: options } = parseArgs({
   options: {
@@ -25,7 +26,6 @@ const { values: options } = parseArgs({
   },
 });
 const PROGRAM = join(__dirname, '..', '..', 'bin', 'norsktilskudd');
-const WITHOUT_TRACE = join(__dirname, 'without-trace.cjs');
 const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');
 const runs = Number(options.runs);
 const wanted = new Set(options.bars.split(',').map(Number));
@@ -50,9 +50,9 @@ function freshLedger(name, keepSnapshots) {
   return db;
 }
 
-function run(db, register, preload = []) {
+function run(db, register, program = PROGRAM) {
   const what = ['--year', '2018', '--term', '4', '--rates', RATES, '--rehearsal', '--as', 'bench', '--json'];
-  return runProcess(PROGRAM, ['run', ...register, ...what, '--db', db], { preload });
+  return runProcess(program, ['run', ...register, ...what, '--db', db]);
 }
 
 const baseline = (extract) => runProcess(join(__dirname, 'csv-parse-pass.cjs'), [extract]);
@@ -105,11 +105,12 @@ function main() {
 /** The trace on and off: of what bar 2 measures, and of the calculation alone, without start, findings and other files. */
 function trace(extract) {
   const { path, id } = storedSnapshot(extract, 'traced');
-  const stored = (preload) => run(freshLedger('traced', true), ['--snapshot', id], preload);
+  const untraced = withoutTrace(join(__dirname, '..', '..'));
+  const stored = (program) => run(freshLedger('traced', true), ['--snapshot', id], program);
   const whole = alternate(
     runs,
-    () => stored([]),
-    () => stored([WITHOUT_TRACE]),
+    () => stored(PROGRAM),
+    () => stored(untraced),
   );
   const calculation = (mode) => {
     const args = [path, RATES, '2018', join(options.folder, 'trace'), mode];

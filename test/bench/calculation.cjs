@@ -7,13 +7,22 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, openSync, rmSync, writeSync, closeSync } = require('node:fs');
 const { join } = require('node:path');
 
-const built = join(__dirname, '..', '..', 'dist', 'src');
-const { NO_TRACE } = require(join(built, 'domain'));
-const { calculate, cutOffDate } = require(join(built, 'engine'));
-const { openSnapshot } = require(join(built, 'register'));
-const { readRuleInputs } = require(join(built, 'cli', 'run', 'rule-inputs'));
-const { sealerForRun } = require(join(built, 'cli', 'trace-sealing'));
-const { createTraceWriter } = require(join(built, 'trace', 'trace-writer'));
+const { loadModules } = require('./modules.cjs');
+
+const { domain, engine, register, inputs, sealing, writer } = loadModules(join(__dirname, '..', '..'), {
+  domain: 'src/domain',
+  engine: 'src/engine',
+  register: 'src/register',
+  inputs: 'src/app/run/rule-inputs',
+  sealing: 'src/app/trace-sealing',
+  writer: 'src/trace/trace-writer',
+});
+const { NO_TRACE } = domain;
+const { calculate, cutOffDate } = engine;
+const { openSnapshot } = register;
+const { readRuleInputs } = inputs;
+const { sealerForRun } = sealing;
+const { createTraceWriter } = writer;
 
 const [snapshotFile, rates, year, folder, mode] = process.argv.slice(2);
 const NOTHING_POSTED = { balances: [], coverage: [], openingCoverage: [], *entries() {} };

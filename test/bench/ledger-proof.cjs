@@ -10,6 +10,7 @@ const { existsSync, mkdirSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
+const { loadModules } = require('./modules.cjs');
 
 const { values: options } = parseArgs({
   options: {
@@ -19,9 +20,9 @@ const { values: options } = parseArgs({
     program: { type: 'string', default: join(__dirname, '..', '..') },
   },
 });
-const built = join(options.program, 'dist', 'src');
-const { openLedger } = require(join(built, 'ledger'));
-const { componentOrdinal, emptyLine, knownDay, LINE_REASON, parseRecipientCode } = require(join(built, 'domain'));
+const { ledger, domain } = loadModules(options.program, { ledger: 'src/ledger', domain: 'src/domain' });
+const { openLedger } = ledger;
+const { componentOrdinal, emptyLine, knownDay, LINE_REASON, parseRecipientCode } = domain;
 
 const persons = Number(options.persons);
 const RECIPIENTS = Array.from({ length: 350 }, (_, index) => parseRecipientCode(String(1101 + index)) ?? 11011);

@@ -7,14 +7,12 @@ const { join } = require('node:path');
 /**
  * Runs a Node script as a process of its own; returns seconds, processor seconds, peak megabytes and its
  * output.
- * @param preload scripts that are loaded before it
  */
-function runProcess(script, args, { cwd, preload = [] } = {}) {
+function runProcess(script, args, { cwd } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-usage-'));
   const usageFile = join(folder, 'usage.json');
   try {
-    const preloads = [join(__dirname, 'report-usage.cjs'), ...preload].flatMap((path) => ['-r', path]);
-    const done = spawnSync(process.execPath, [...preloads, script, ...args], {
+    const done = spawnSync(process.execPath, ['-r', join(__dirname, 'report-usage.cjs'), script, ...args], {
       cwd,
       encoding: 'utf8',
       maxBuffer: 1 << 28,

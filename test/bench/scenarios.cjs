@@ -10,6 +10,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { parseArgs } = require('node:util');
 const { runProcess } = require('./measure.cjs');
+const { loadModules } = require('./modules.cjs');
 
 const { values: options } = parseArgs({
   options: {
@@ -20,18 +21,31 @@ const { values: options } = parseArgs({
     program: { type: 'string', default: join(__dirname, '..', '..') },
   },
 });
-const built = join(options.program, 'dist', 'src');
-const { collectFacts } = require(join(built, 'analysis', 'facts', 'collect-facts'));
-const { decodeFacts, encodeFacts } = require(join(built, 'analysis', 'facts', 'fact-blob'));
-const { planFacts } = require(join(built, 'analysis', 'facts', 'fact-plan'));
-const { priceListOf } = require(join(built, 'analysis', 'facts', 'price-list'));
-const { Repricer } = require(join(built, 'analysis', 'facts', 'reprice'));
-const { countedSlots, NO_FILTER, recipientTotals } = require(join(built, 'analysis', 'scenario', 'scenario'));
-const { priceOnThreads } = require(join(built, 'cli', 'scenario', 'price-on-threads'));
-const { readRuleInputs } = require(join(built, 'cli', 'run', 'rule-inputs'));
-const { NO_TRACE } = require(join(built, 'domain'));
-const { calculate, cutOffDate } = require(join(built, 'engine'));
-const { openSnapshot } = require(join(built, 'register'));
+const MODULES = {
+  domain: 'src/domain',
+  engine: 'src/engine',
+  register: 'src/register',
+  collect: 'src/analysis/facts/collect-facts',
+  blob: 'src/analysis/facts/fact-blob',
+  plan: 'src/analysis/facts/fact-plan',
+  prices: 'src/analysis/facts/price-list',
+  reprice: 'src/analysis/facts/reprice',
+  scenario: 'src/analysis/scenario/scenario',
+  threads: 'src/app/scenario/price-on-threads',
+  inputs: 'src/app/run/rule-inputs',
+};
+const loaded = loadModules(options.program, MODULES);
+const { collectFacts } = loaded.collect;
+const { decodeFacts, encodeFacts } = loaded.blob;
+const { planFacts } = loaded.plan;
+const { priceListOf } = loaded.prices;
+const { Repricer } = loaded.reprice;
+const { countedSlots, NO_FILTER, recipientTotals } = loaded.scenario;
+const { priceOnThreads } = loaded.threads;
+const { readRuleInputs } = loaded.inputs;
+const { NO_TRACE } = loaded.domain;
+const { calculate, cutOffDate } = loaded.engine;
+const { openSnapshot } = loaded.register;
 
 const YEAR = 2018;
 const RATES = join(__dirname, '..', '..', 'fixtures', 'demo-rates-2018.csv');

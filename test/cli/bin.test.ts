@@ -21,7 +21,7 @@ test('without a build it says what to do', () => {
   const result = spawnSync(process.execPath, [copy, 'status'], { encoding: 'utf8' });
   expect(result.status).toBe(1);
   expect(result.stderr).toBe(
-    `norsktilskudd is not built: ${join(folder, 'dist/src/start.js')} does not exist.\nWhat to do: run \`npm ci\` (or \`npm run build\`) in ${folder}.\n`,
+    `norsktilskudd is not built: ${join(folder, 'dist/start.js')} does not exist.\nWhat to do: run \`npm ci\` (or \`npm run build\`) in ${folder}.\n`,
   );
 });
 

@@ -1,32 +1,58 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { SHIPPED_FILES } from '../../rules';
+import { openLedger } from '../../src/ledger';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const BUILT = join(__dirname, '..', '..', 'dist');
+const PROGRAM = join(__dirname, '..', '..');
+const ACT = z.looseObject({ build: z.string() });
 
-function codeFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? codeFiles(join(folder, entry.name)) : [join(folder, entry.name)]))
-    .filter((path) => ['.js', '.wasm'].includes(extname(path)));
+/** A copy of the installed program. */
+function installed(): string {
+  const folder = temporaryFolder();
+  for (const name of ['bin', 'dist', 'package.json', 'rules'])
+    cpSync(join(PROGRAM, name), join(folder, name), { recursive: true });
+  symlinkSync(join(PROGRAM, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
 }
 
-test('the build is a hash over every code file with its name, the compiled sealing program among them, and over every shipped table', () => {
-  const files = ['rules', 'src'].flatMap((folder) => codeFiles(join(BUILT, folder)));
-  expect(files.filter((path) => extname(path) === '.wasm')).toEqual([
-    join(BUILT, 'src', 'trace', 'sealing-program.wasm'),
-  ]);
+/** The build in the first act of a ledger that the program makes, beside the part of its hash. */
+function buildIn(program: string): string {
+  const cwd = temporaryFolder();
+  const argv = [join(program, 'bin', 'norsktilskudd'), 'init', '--year', '2018', '--as', 'kari'];
+  const { status, stderr } = spawnSync(process.execPath, argv, { cwd, encoding: 'utf8' });
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  const ledger = openLedger(join(cwd, 'norsktilskudd.db'), { readOnly: true });
+  const [first = ''] = ledger.journalBodies();
+  ledger.close();
+  return ACT.parse(JSON.parse(first)).build;
+}
+
+test('the build is a hash over every bundle, the compiled sealing program and every shipped table, each with its name', () => {
+  const names = readdirSync(join(PROGRAM, 'dist')).filter((name) => /\.(js|wasm)$/.test(name));
+  expect(names).toEqual(expect.arrayContaining(['start.js', 'program.js', 'explain.js', 'sealing-program.wasm']));
   const hash = createHash('sha256');
+  const files = [
+    ...names.sort().map((name) => `dist/${name}`),
+    ...Object.values(SHIPPED_FILES).map((name) => `rules/data/${name}`),
+  ];
   for (const file of files) {
-    const bytes = readFileSync(file);
-    hash.update(`${relative(BUILT, file)} ${bytes.length}\n`).update(bytes);
+    const bytes = readFileSync(join(PROGRAM, file));
+    hash.update(`${file} ${bytes.length}\n`).update(bytes);
   }
-  for (const name of Object.values(SHIPPED_FILES)) {
-    const bytes = readFileSync(join(BUILT, '..', 'rules', 'data', name));
-    hash.update(`rules/data/${name} ${bytes.length}\n`).update(bytes);
-  }
-  const script = `process.stdout.write(require(${JSON.stringify(join(BUILT, 'src', 'cli', 'program-build.js'))}).programBuild().buildSha256)`;
-  expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe(hash.digest('hex'));
+  expect(buildIn(PROGRAM)).toMatch(new RegExp(`\\+${hash.digest('hex').slice(0, 12)}$`));
+});
+
+test.each([
+  ['dist/hours-thread.js', (text: string) => `${text}// changed\n`],
+  ['rules/data/kommuner.csv', (text: string) => text.replace('Oslo', 'Kristiania')],
+])('another %s is another build', (file, change) => {
+  const program = installed();
+  const path = join(program, file);
+  expect(buildIn(program)).toBe(buildIn(PROGRAM));
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+  expect(buildIn(program)).not.toBe(buildIn(PROGRAM));
 });

@@ -9,7 +9,7 @@ import { documentedSeal } from './support/documented-seal';
 import { EXAMPLE_KEYS } from './support/example';
 
 /** Made by the build, which comes before the tests. */
-const program = readFileSync(join(__dirname, '..', '..', 'dist', 'src', 'trace', 'sealing-program.wasm'));
+const program = readFileSync(join(__dirname, '..', '..', 'dist', 'sealing-program.wasm'));
 
 type Make = (keys: SealerKeys) => TraceSealer;
 const plain: Make = (keys) => new PartSealer(keys);

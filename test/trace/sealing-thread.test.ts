@@ -13,7 +13,7 @@ import { MemoryStore } from './support/memory-store';
 const NOTHING = Buffer.alloc(0);
 /** The thread's script uncompiled, and as runs have it: packed by the build, with the compiled sealing program. */
 const SCRIPT = join(__dirname, 'support', 'sealing-thread.cjs');
-const PACKED = join(__dirname, '..', '..', 'dist', 'src', 'sealing-thread.js');
+const PACKED = join(__dirname, '..', '..', 'dist', 'sealing-thread.js');
 
 /** Copies of the chunks of a trace of a few thousand persons. */
 function chunks(): [Int32Array, Float64Array][] {

@@ -1,3 +1,4 @@
+import { parseListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import { openLedger, type SignedList } from '../../ledger';
@@ -34,8 +35,6 @@ export function approversForNewLedger(
     return undefined;
   }
   if (approversList === undefined) throw new NorsktilskuddError('usage', 'APPROVERS_LIST_MISSING', {});
-  // Loaded only here: the checker of the file costs a tenth of a second.
-  const { parseListFile }: typeof import('../../audit/list-file') = require('../../audit/list-file');
   return parseListFile(readGivenFile(approversList, '--approvers'), approversList);
 }
 

@@ -7,6 +7,10 @@ import { openRunContext } from '../../explain/run/run-context';
 import { type Ledger, openLedger } from '../../ledger/ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report/explanation/explanation';
+import { renderHtml } from '../../report/explanation/render-html';
+import { renderJson } from '../../report/explanation/render-json';
+import { renderText } from '../../report/explanation/render-text';
+import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { ExplainInput, Format } from './explain-input';
 import { findExplanation } from './find-explanation';
 
@@ -14,11 +18,10 @@ export { explanationOfLine } from './find-explanation';
 
 type Render = (explanation: Explanation, language: Language, folder?: string) => string;
 
-/** Loaded when they are asked for, like the kinds of explanation. */
-const RENDERERS: Readonly<Record<Format, () => Render>> = {
-  text: () => require('../../report/explanation/render-text').renderText,
-  json: () => require('../../report/explanation/render-json').renderJson,
-  html: () => require('../../report/explanation/render-html').renderHtml,
+const RENDERERS: Readonly<Record<Format, Render>> = {
+  text: renderText,
+  json: renderJson,
+  html: renderHtml,
 };
 
 /** Explains and writes the explanation in the format that was asked for. */
@@ -28,7 +31,7 @@ export function executeExplain(input: ExplainInput): string {
     const context = openRunContext(ledger, runOf(ledger, input));
     try {
       logExplain(input, context.batch.runId);
-      const render = RENDERERS[input.format]();
+      const render = RENDERERS[input.format];
       return render(findExplanation(context, input), input.language, context.folder);
     } finally {
       context.close();
@@ -77,6 +80,5 @@ function subjectOf(input: ExplainInput): string {
 /** The key; where it is gone, the runs here are asked for its id. */
 function keyOf({ db, pseudonymKeyFile: file }: ExplainInput): Uint8Array {
   if (kindOfPath(file) !== 'none') return readPseudonymKey(file);
-  const { keyIdsInUse }: typeof import('../privacy/keys-in-use') = require('../privacy/keys-in-use');
   return readPseudonymKeyInUse(file, keyIdsInUse(db));
 }

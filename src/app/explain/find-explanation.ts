@@ -1,29 +1,20 @@
 import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
+import { explainKommuneLine } from '../../explain/kommune/explain-kommune';
+import { kommuneMaterial } from '../../explain/kommune/kommune-material';
+import { explainBatch } from '../../explain/overview/explain-batch';
+import { explainComponent } from '../../explain/overview/explain-component';
+import { explainRecipient } from '../../explain/overview/explain-recipient';
 import { explainLine, explainPerson } from '../../explain/person/explain-person';
 import { personMaterial } from '../../explain/person/person-material';
 import { PayoutLineFile, type PayoutLineRow } from '../../explain/run/payout-line-file';
 import type { RunContext } from '../../explain/run/run-context';
 import { requireSealed } from '../../explain/run/run-manifest';
+import { whyNotRecipient } from '../../explain/why-not/why-not-recipient';
 import type { Explanation } from '../../report/explanation/explanation';
 import { TRACE_FILES } from '../../trace/format';
 import type { ExplainInput } from './explain-input';
-
-/** Loaded when they are asked for: a person or a person's line, which is asked for most, needs none of them. */
-const load = {
-  kommune: (): typeof import('../../explain/kommune/explain-kommune') =>
-    require('../../explain/kommune/explain-kommune'),
-  kommuneMaterial: (): typeof import('../../explain/kommune/kommune-material') =>
-    require('../../explain/kommune/kommune-material'),
-  recipient: (): typeof import('../../explain/overview/explain-recipient') =>
-    require('../../explain/overview/explain-recipient'),
-  whyNot: (): typeof import('../../explain/why-not/why-not-recipient') =>
-    require('../../explain/why-not/why-not-recipient'),
-  component: (): typeof import('../../explain/overview/explain-component') =>
-    require('../../explain/overview/explain-component'),
-  batch: (): typeof import('../../explain/overview/explain-batch') => require('../../explain/overview/explain-batch'),
-} as const;
 
 /** The explanation that was asked for. */
 export function findExplanation(context: RunContext, input: ExplainInput): Explanation {
@@ -34,13 +25,11 @@ export function findExplanation(context: RunContext, input: ExplainInput): Expla
     case 'person':
       return explanationOfPerson(context, target.person.revealNumber(), input);
     case 'recipient':
-      return input.whyNot
-        ? load.whyNot().whyNotRecipient(context, target.recipient)
-        : load.recipient().explainRecipient(context, target.recipient);
+      return input.whyNot ? whyNotRecipient(context, target.recipient) : explainRecipient(context, target.recipient);
     case 'component':
-      return load.component().explainComponent(context, target.component);
+      return explainComponent(context, target.component);
     case 'batch':
-      return load.batch().explainBatch(context);
+      return explainBatch(context);
   }
 }
 
@@ -60,7 +49,7 @@ export function explanationOfLine(context: RunContext, lineId: string): Explanat
   const { row, leaf } = findLine(context, lineId);
   const personRef = row.cell('person_ref');
   if (personRef === '') {
-    return load.kommune().explainKommuneLine(load.kommuneMaterial().kommuneMaterial(context, leaf), row);
+    return explainKommuneLine(kommuneMaterial(context, leaf), row);
   }
   const pseudonym = context.trace.pseudonym(leaf);
   return explainLine(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { formatDay, JsonFault, NorsktilskuddError, parseJson } from '../../domain';
 import { makeFolder, nowUtc, pathExists, readText, writeWholeFile } from '../../effects';
 import { statisticsRows } from './statistics-files';
@@ -53,7 +54,7 @@ export function publishOnce(db: string, report: StatisticsReport, reason: string
 function publicationsIn(file: string): Publications {
   const damaged = new NorsktilskuddError('verification', 'STATISTICS_RECORD_DAMAGED', { file });
   try {
-    const read = schema().safeParse(parseJson(readText(file)));
+    const read = PUBLICATIONS.safeParse(parseJson(readText(file)));
     if (read.success) return read.data;
   } catch (cause) {
     if (!(cause instanceof JsonFault)) throw cause;
@@ -61,17 +62,12 @@ function publicationsIn(file: string): Publications {
   throw damaged;
 }
 
-/** Loaded where something was published before. */
-function schema() {
-  const { z }: typeof import('zod') = require('zod');
-  const text = z.string();
-  const publication = z.object({
-    as_of: text,
-    snapshot: text,
-    threshold: z.number(),
-    sha256: text,
-    at: text,
-    reason: text,
-  });
-  return z.record(z.string(), z.array(publication));
-}
+const PUBLICATION = z.object({
+  as_of: z.string(),
+  snapshot: z.string(),
+  threshold: z.number(),
+  sha256: z.string(),
+  at: z.string(),
+  reason: z.string(),
+});
+const PUBLICATIONS = z.record(z.string(), z.array(PUBLICATION));

@@ -1,15 +1,10 @@
 import type { ErrorDetail } from '../../domain';
+import { messageAction, messageText } from '../../messages';
 import { type CliContext, say } from '../context';
-
-/** Loaded only where something is missing: every text of the program is in it. */
-function messages(): typeof import('../../messages') {
-  return require('../../messages');
-}
 
 /** What stands first where a ledger is, or may be, an older copy: what is missing and what to do. Empty where all is well. */
 export function olderCopyText(missing: readonly ErrorDetail[], context: CliContext): string {
   if (missing.length === 0) return '';
-  const { messageAction, messageText } = messages();
   const title = say(context, { nb: 'IKKE SIKKERT DEN NYESTE HOVEDBOKEN', en: 'NOT CERTAINLY THE NEWEST LEDGER' });
   const rows = missing.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`);
   const code = missing.every((detail) => detail.code === 'LEDGER_NOTE_MISSING')

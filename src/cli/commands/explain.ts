@@ -1,7 +1,9 @@
+import { executeExplain } from '../../app/explain/execute-explain';
 import type { CommandModule } from '../command-table';
 import type { SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
+import { readExplainInput } from '../explain/explain-input';
 import { addFlags } from '../flag-table';
 
 interface ExplainFlags extends SettingFlags {
@@ -14,12 +16,6 @@ interface ExplainFlags extends SettingFlags {
   readonly format?: string;
   readonly lang?: string;
 }
-
-/** Loaded when something is explained: help and a wrong flag need neither. */
-const explaining = {
-  input: (): typeof import('../explain/explain-input') => require('../explain/explain-input'),
-  execution: (): typeof import('../../app/explain/execute-explain') => require('../../app/explain/execute-explain'),
-} as const;
 
 /** `explain`: why an amount, why nothing, where every figure comes from (data contract 5). */
 export const explainCommand: CommandModule = {
@@ -61,7 +57,5 @@ export const explainCommand: CommandModule = {
 };
 
 function explain(line: string | undefined, flags: ExplainFlags, context: CliContext): void {
-  const { readExplainInput } = explaining.input();
-  const { executeExplain } = explaining.execution();
   context.terminal.out(executeExplain(readExplainInput(line, flags, context)));
 }

@@ -1,5 +1,5 @@
 import { notPosted } from '../../app/verify/check-state';
-import type { Verification } from '../../app/verify/run-verification';
+import { runVerification, type Verification } from '../../app/verify/run-verification';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import type { CommandModule } from '../command-table';
@@ -55,9 +55,6 @@ export const verifyCommand: CommandModule = {
 };
 
 function verify(folders: readonly string[], flags: VerifyFlags, context: CliContext): void {
-  const {
-    runVerification,
-  }: typeof import('../../app/verify/run-verification') = require('../../app/verify/run-verification');
   const input = verifyInput(folders, flags, context);
   const verification = runVerification(input);
   const { problems } = verification;

@@ -6,6 +6,7 @@ import type { PersonTable, Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
 import type { Bearing } from './bearing';
+import { bearingOf } from './bearing';
 import { causesBesideRows } from './cause-other';
 import { rowChangeStep } from './cause-rows';
 import { type EarlierPerson, earlierPerson } from './earlier-person';
@@ -45,7 +46,7 @@ function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo)
   const { id, posted } = input;
   const changes = rowChanges(input, then);
   if (changes.length === 0 && !then.isJoined && then.partedIds.length === 0 && posted.length === 0) return [];
-  const bearing = load.bearing().bearingOf(input, then, changes, batch);
+  const bearing = bearingOf(input, then, changes, batch);
   const told = toldChanges(input, then, batch);
   const { matter, idle } = bearing;
   const causes = [
@@ -57,11 +58,6 @@ function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo)
   const others = [...(then.all.length > 1 && !bearing.joinMatters ? [joinedStep(input)] : []), ...idle.map(told)];
   return others.length === 0 ? causes : [...causes, { ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: others }];
 }
-
-/** Loaded where something has changed: it calculates again. */
-const load = {
-  bearing: (): typeof import('./bearing') => require('./bearing'),
-} as const;
 
 /** The batch posted last before the run, if it worked out the grant year: as its own or as the year before. */
 function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {

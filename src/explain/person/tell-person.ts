@@ -7,6 +7,7 @@ import { idsOfPerson, linesOfReplay } from '../run/replay-person';
 import { extractCell } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
+import { changesSection } from '../why-not/changes-section';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
 import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
@@ -62,17 +63,12 @@ function presentChapters(
   const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
   const told = records.map((record): ToldChapter => {
     const input = chapterInput(subject, record, posted);
-    const wouldTake = whyNot ? [changes().changesSection(input)] : [];
+    const wouldTake = whyNot ? [changesSection(input)] : [];
     const chapter = beforeAssumptions(personChapter(input), ...wouldTake, nettingOf(input, lines));
     return { grantYear: record.grantYear, component: input.component, chapter };
   });
   const known = new Set(told.map(({ grantYear, component }) => `${grantYear}/${component}`));
   return [...told, ...emptyChapters(subject, known)];
-}
-
-/** Loaded when it is asked for: it runs the rules on trial. */
-function changes(): typeof import('../why-not/changes-section') {
-  return require('../why-not/changes-section');
 }
 
 function nettingOf({ subject, record, component, id }: ChapterInput, lines: readonly ExplainedLine[]): Section {

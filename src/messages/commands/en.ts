@@ -2,8 +2,7 @@
 export const commandsEn = {
   // Commands: what the list of them says, and what their own help says.
   'command.init.summary': 'makes a ledger, settings and files to fill in',
-  'command.init':
-    'Makes a new ledger (a real one without --rehearsal), settings and, for a grant year, files to fill in: recipients and the rates that are missing.',
+  'command.init': 'Makes a new ledger (a real one without --rehearsal), settings and, for a grant year, files to fill in: recipients and the rates that are missing.',
   'command.generate.summary': 'makes extracts of a made-up register',
   'command.generate': 'Makes extracts of a made-up register. The same seed gives the same files on every machine.',
   'command.doctor.summary': 'shows what is in an extract and what is odd',
@@ -17,8 +16,7 @@ export const commandsEn = {
   'command.attest.summary': 'attests a draft',
   'command.attest': 'Attests a draft. Posts nothing; the one who attests cannot approve it too.',
   'command.preview.summary': 'shows what the approver must see',
-  'command.preview':
-    'What the approver reads before signing: figures against last term and the same term last year, limits, changes with causes, held, findings, accounts and budget.',
+  'command.preview': 'What the approver reads before signing: figures against last term and the same term last year, limits, changes with causes, held, findings, accounts and budget.',
   'command.approve.summary': 'approves and posts a draft',
   'command.approve': 'Approves a draft and posts it. The one who ran it cannot approve it.',
   'command.withdraw.summary': 'withdraws a draft',
@@ -26,70 +24,56 @@ export const commandsEn = {
   'command.open-ledger.summary': "takes over an earlier system's postings",
   'command.open-ledger': "Takes over an earlier system's postings and balances, as a draft.",
   'command.explain.summary': 'explains a line, a person or a recipient',
-  'command.explain':
-    'Explains a line or a person: rows, conditions, rates, split, terms and what has changed. The calculation is done again and must give what stands in the trace.',
+  'command.explain': 'Explains a line or a person: rows, conditions, rates, split, terms and what has changed. The calculation is done again and must give what stands in the trace.',
   'command.status.summary': 'shows drafts and posted batches',
   'command.status': 'Shows drafts, posted batches, snapshots and the heads.',
   'command.continue.summary': 'says why a ledger that lacks something may go on',
-  'command.continue':
-    'Says by name and with a reason why a ledger may go on where posted.txt is gone, or knows something posted that the ledger lacks. Writes posted.txt anew.',
+  'command.continue': 'Says by name and with a reason why a ledger may go on where posted.txt is gone, or knows something posted that the ledger lacks. Writes posted.txt anew.',
   'command.outcome.summary': 'records what became of payments',
-  'command.outcome':
-    'Records what became of payments: paid or refused on a day. Without an outcome it shows those of a run.',
+  'command.outcome': 'Records what became of payments: paid or refused on a day. Without an outcome it shows those of a run.',
   'command.verify.summary': 'checks a run folder and the ledger',
   'command.verify':
     'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',
   'command.scenario.summary': 'tries other rates and choices',
-  'command.scenario':
-    'Works scenarios out over an extract: other rates, other choices, components left out. Never payable.',
+  'command.scenario': 'Works scenarios out over an extract: other rates, other choices, components left out. Never payable.',
   'command.size.summary': 'annual size against appropriation and budget year',
   'command.size': 'Annual size: what a grant year comes to, against appropriation and budget year. Nothing is posted.',
   'command.hours.summary': 'the hours basis by kommune, law and year',
   'command.hours': 'The hours basis: participants and hours by kommune, law and year. It never changes a payout.',
   'command.rate-model.summary': 'candidate rates from hours and cost',
-  'command.rate-model':
-    'Candidate rates for next year from hours, cost, coverage and price growth. An estimate that is never payable.',
+  'command.rate-model': 'Candidate rates for next year from hours, cost, coverage and price growth. An estimate that is never payable.',
   'command.statistics.summary': 'statistics with small numbers protected',
-  'command.statistics':
-    'Participants, hours and start within three months by kommune, sex, age and law, with small numbers protected.',
+  'command.statistics': 'Participants, hours and start within three months by kommune, sex, age and law, with small numbers protected.',
   'command.reveal.summary': 'shows the person behind a pseudonym, for a purpose',
-  'command.reveal':
-    'Shows the DUF number behind a pseudonym. Who, when and why stands in the access log, also when nobody is found.',
+  'command.reveal': 'Shows the DUF number behind a pseudonym. Who, when and why stands in the access log, also when nobody is found.',
   'command.access.summary': 'shows the access log',
   'command.access': 'Shows the access log: who has seen, taken out or revealed what, and checks that it is whole.',
   'command.prune.summary': 'deletes snapshots by rules',
   'command.prune': 'Deletes snapshots of extracts.',
   'command.forget.summary': 'deletes DUF numbers from the ledger',
-  'command.forget':
-    'Deletes DUF numbers from the ledger once no run can correct the postings any more. Postings, sums and hashes stand; a later run corrects nothing because of it.',
+  'command.forget': 'Deletes DUF numbers from the ledger once no run can correct the postings any more. Postings, sums and hashes stand; a later run corrects nothing because of it.',
   'command.keys.summary': 'makes keys to sign with',
   'command.keys': 'Keys to sign with.',
-  'command.keys.new':
-    'Makes a private key (for its owner alone) and a person file with the public one, for the list of approvers. Passphrase in NORSKTILSKUDD_KEY_PASSPHRASE, where one is wanted.',
+  'command.keys.new': 'Makes a private key (for its owner alone) and a person file with the public one, for the list of approvers. Passphrase in NORSKTILSKUDD_KEY_PASSPHRASE, where one is wanted.',
   'command.lists.summary': 'who may sign, and approved rates',
-  'command.lists':
-    'Who may sign (approvers), which rates may be used (rates), what is accepted (assumptions), and which newer tables (tables). Each new version is approved by two.',
+  'command.lists': 'Who may sign (approvers), which rates may be used (rates), what is accepted (assumptions), and which newer tables (tables). Each new version is approved by two.',
   'command.lists.propose': 'makes the next version, without signatures',
   'command.lists.sign': 'adds your signature',
   'command.lists.adopt': 'adopts the version in the ledger',
   'command.lists.show': 'the versions in the ledger',
   'command.compare.summary': 'compares runs, scenarios, extracts and years',
-  'command.compare':
-    'Compares two runs, scenarios, extracts or years: the difference split into population, data, rule and rate.',
+  'command.compare': 'Compares two runs, scenarios, extracts or years: the difference split into population, data, rule and rate.',
   'command.export-trace.summary': "a recipient's part of a run, with proofs",
   'command.export-trace':
     'Writes what a run has about one kommune or fylkeskommune: lines, payouts and trace with proofs against the roots in the manifest. Of others the folder says nothing. Checked with bin/verify-export.cjs.',
   'command.advice.summary': 'what each kommune lacks in the register, and what it costs',
-  'command.advice':
-    'What is missing or late in the register, what it costs each kommune in the year, and what it can do.',
+  'command.advice': 'What is missing or late in the register, what it costs each kommune in the year, and what it can do.',
   'command.impact.summary': 'kroner that open questions move',
   'command.impact': 'How many kroner each open assumption with another possible answer moves, and between whom.',
   'command.sample.summary': 'a control sample of a run',
-  'command.sample':
-    'Draws a control sample of a run: with a checklist and every line explained. With record what was found is noted; results shows errors and what they come to for the whole run.',
+  'command.sample': 'Draws a control sample of a run: with a checklist and every line explained. With record what was found is noted; results shows errors and what they come to for the whole run.',
   'command.dossier.summary': 'everything about a run in one archive for auditors',
-  'command.dossier':
-    'Packs everything an auditor needs about a run into one archive: folder, signatures, journal, extract, rules, verifiers and formats. The same run gives the same bytes.',
+  'command.dossier': 'Packs everything an auditor needs about a run into one archive: folder, signatures, journal, extract, rules, verifiers and formats. The same run gives the same bytes.',
   'command.rules.summary': 'shows and checks rules and rates',
   'command.rules': 'Rules, rates and assumptions that ship with the program.',
   'command.rules.list': 'every rule with its grant years',
@@ -127,8 +111,7 @@ export const commandsEn = {
   'flag.rates': 'rates file; may be repeated, the last file wins cell by cell',
   'flag.tables': 'folder of newer tables (rates.csv, regions.csv, ...) in place of those that ship',
   'flag.exclude': 'component to leave out: {components}',
-  'flag.accept':
-    'accepts an assumption (A10), a cell (grunntilskudd/2018/low) or a fact (missing-persons): several names between commas, or NAME=REFERENCE',
+  'flag.accept': 'accepts an assumption (A10), a cell (grunntilskudd/2018/low) or a fact (missing-persons): several names between commas, or NAME=REFERENCE',
   'flag.rejectLimit': 'go on while no table has more rejected rows than this; the persons concerned are held',
   'flag.columns': 'JSON with the names that the extract gives its columns',
   'flag.supplement': 'a supplement to a term that is already posted',
@@ -199,8 +182,7 @@ export const commandsEn = {
   'flag.persons': 'number of persons',
   'flag.snapshots': 'number of extracts, one for each term in succession',
   'flag.firstTerm': 'term of the first extract',
-  'flag.errors':
-    'share of persons who at some time have something wrong in their rows, 0-1; mended after 30 to 900 days',
+  'flag.errors': 'share of persons who at some time have something wrong in their rows, 0-1; mended after 30 to 900 days',
   'flag.db': 'the ledger (default norsktilskudd.db)',
   'flag.as': 'who does this',
   'flag.outFolder': 'folder for the results, new or empty',

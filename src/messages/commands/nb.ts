@@ -4,8 +4,7 @@ import type { CommandText } from './en';
 export const commandsNb = {
   // Commands: what the list of them says, and what their own help says.
   'command.init.summary': 'lager en hovedbok, innstillinger og filer å fylle ut',
-  'command.init':
-    'Lager en ny hovedbok (ekte uten --rehearsal), innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
+  'command.init': 'Lager en ny hovedbok (ekte uten --rehearsal), innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
   'command.generate.summary': 'lager uttrekk av et oppdiktet register',
   'command.generate': 'Lager uttrekk av et oppdiktet register. Samme frø gir samme filer på alle maskiner.',
   'command.doctor.summary': 'viser hva som er i et uttrekk, og hva som er merkelig',
@@ -19,77 +18,61 @@ export const commandsNb = {
   'command.attest.summary': 'attesterer et utkast',
   'command.attest': 'Attesterer et utkast. Bokfører ingenting; den som attesterer, kan ikke også godkjenne.',
   'command.preview.summary': 'viser det godkjenneren må se',
-  'command.preview':
-    'Det godkjenneren leser før signering: tall mot forrige termin og samme termin i fjor, grenser, endringer med årsak, det som holdes tilbake, merknader, kontoer og budsjett.',
+  'command.preview': 'Det godkjenneren leser før signering: tall mot forrige termin og samme termin i fjor, grenser, endringer med årsak, det som holdes tilbake, merknader, kontoer og budsjett.',
   'command.approve.summary': 'godkjenner og bokfører et utkast',
   'command.approve': 'Godkjenner et utkast og bokfører det. Den som kjørte, kan ikke godkjenne.',
   'command.withdraw.summary': 'trekker et utkast',
-  'command.withdraw':
-    'Trekker et utkast: det kan ikke lenger signeres eller godkjennes. Kjøringens mappe blir liggende.',
+  'command.withdraw': 'Trekker et utkast: det kan ikke lenger signeres eller godkjennes. Kjøringens mappe blir liggende.',
   'command.open-ledger.summary': 'overtar posteringer fra et tidligere system',
   'command.open-ledger': 'Overtar posteringer og saldoer fra et tidligere system, som et utkast.',
   'command.explain.summary': 'forklarer en linje, en person eller en mottaker',
-  'command.explain':
-    'Forklarer en linje eller en person: rader, vilkår, satser, deling, terminer og hva som er endret. Beregningen gjøres om igjen og må gi det som står i sporet.',
+  'command.explain': 'Forklarer en linje eller en person: rader, vilkår, satser, deling, terminer og hva som er endret. Beregningen gjøres om igjen og må gi det som står i sporet.',
   'command.status.summary': 'viser utkast og bokførte kjøringer',
   'command.status': 'Viser utkast, bokførte kjøringer, øyeblikksbilder og hodene.',
   'command.continue.summary': 'sier hvorfor en hovedbok som mangler noe, likevel kan brukes',
-  'command.continue':
-    'Sier med navn og grunn hvorfor en hovedbok kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i hovedboken. Skriver posted.txt på nytt.',
+  'command.continue': 'Sier med navn og grunn hvorfor en hovedbok kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i hovedboken. Skriver posted.txt på nytt.',
   'command.outcome.summary': 'fører hva som ble av betalinger',
-  'command.outcome':
-    'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
+  'command.outcome': 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og hovedboken',
-  'command.verify':
-    'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
+  'command.verify': 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
   'command.scenario.summary': 'prøver andre satser og valg',
-  'command.scenario':
-    'Beregner scenarioer over et uttrekk: andre satser, andre valg, utelatte tilskudd. Kan aldri utbetales.',
+  'command.scenario': 'Beregner scenarioer over et uttrekk: andre satser, andre valg, utelatte tilskudd. Kan aldri utbetales.',
   'command.size.summary': 'årlig beregning mot bevilgning og budsjettår',
   'command.size': 'Årlig beregning: hva et tilskuddsår kommer på, mot bevilgning og budsjettår. Ingenting bokføres.',
   'command.hours.summary': 'timegrunnlaget etter kommune, lov og år',
   'command.hours': 'Timegrunnlaget: deltakere og timer etter kommune, lov og år. Endrer aldri en utbetaling.',
   'command.rate-model.summary': 'satskandidater for neste år ut fra timer og kostnad',
-  'command.rate-model':
-    'Satskandidater for neste år ut fra timer, kostnad, dekning og prisvekst. Et anslag som aldri kan betales.',
+  'command.rate-model': 'Satskandidater for neste år ut fra timer, kostnad, dekning og prisvekst. Et anslag som aldri kan betales.',
   'command.statistics.summary': 'statistikk med vern av små tall',
-  'command.statistics':
-    'Deltakere, timer og start innen tre måneder etter kommune, kjønn, alder og lov, med vern av små tall.',
+  'command.statistics': 'Deltakere, timer og start innen tre måneder etter kommune, kjønn, alder og lov, med vern av små tall.',
   'command.reveal.summary': 'viser personen bak et pseudonym, med formål',
-  'command.reveal':
-    'Viser DUF-nummeret bak et pseudonym. Hvem, når og hvorfor står i innsynsloggen, også når ingen blir funnet.',
+  'command.reveal': 'Viser DUF-nummeret bak et pseudonym. Hvem, når og hvorfor står i innsynsloggen, også når ingen blir funnet.',
   'command.access.summary': 'viser innsynsloggen',
   'command.access': 'Viser innsynsloggen: hvem som har sett, tatt ut eller avslørt hva, og kontrollerer at den er hel.',
   'command.prune.summary': 'sletter øyeblikksbilder etter regler',
   'command.prune': 'Sletter øyeblikksbilder av uttrekk.',
   'command.forget.summary': 'sletter DUF-numre fra hovedboken',
-  'command.forget':
-    'Sletter DUF-numre fra hovedboken når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
+  'command.forget': 'Sletter DUF-numre fra hovedboken når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
   'command.keys.summary': 'lager nøkler til å signere med',
   'command.keys': 'Nøkler til å signere med.',
-  'command.keys.new':
-    'Lager en privat nøkkel (bare for eieren) og en personfil med den offentlige, til godkjennerlisten. Passord i NORSKTILSKUDD_KEY_PASSPHRASE, om ønsket.',
+  'command.keys.new': 'Lager en privat nøkkel (bare for eieren) og en personfil med den offentlige, til godkjennerlisten. Passord i NORSKTILSKUDD_KEY_PASSPHRASE, om ønsket.',
   'command.lists.summary': 'hvem som kan signere, og godkjente satser',
-  'command.lists':
-    'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hva som er akseptert (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
+  'command.lists': 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hva som er akseptert (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
   'command.lists.propose': 'lager neste versjon, uten signaturer',
   'command.lists.sign': 'legger til din signatur',
   'command.lists.adopt': 'tar versjonen i bruk i hovedboken',
   'command.lists.show': 'versjonene i hovedboken',
   'command.compare.summary': 'sammenlikner kjøringer, scenarioer, uttrekk og år',
-  'command.compare':
-    'Sammenlikner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
+  'command.compare': 'Sammenlikner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
   'command.export-trace.summary': 'en mottakers del av en kjøring, med bevis',
   'command.export-trace':
     'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og spor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
   'command.advice.summary': 'hva hver kommune mangler i registeret, og hva det koster',
-  'command.advice':
-    'Hva som mangler eller kommer sent i registeret, hva det koster hver kommune i året, og hva den kan gjøre.',
+  'command.advice': 'Hva som mangler eller kommer sent i registeret, hva det koster hver kommune i året, og hva den kan gjøre.',
   'command.impact.summary': 'kroner som flyttes av åpne spørsmål',
   'command.impact': 'Hvor mange kroner hver åpen antakelse med et annet mulig svar flytter, og mellom hvem.',
   'command.sample.summary': 'kontrollutvalg av en kjøring',
-  'command.sample':
-    'Trekker et kontrollutvalg av en kjøring: med sjekkliste og hver linje forklart. Med record føres det som ble funnet; results viser feil og anslag for hele kjøringen.',
+  'command.sample': 'Trekker et kontrollutvalg av en kjøring: med sjekkliste og hver linje forklart. Med record føres det som ble funnet; results viser feil og anslag for hele kjøringen.',
   'command.dossier.summary': 'alt om en kjøring i ett arkiv til revisor',
   'command.dossier':
     'Pakker alt en revisor trenger om en kjøring i ett arkiv: mappen, signaturene, journalen, uttrekket, reglene, kontrollprogrammene og formatene. Samme kjøring gir det samme arkivet, byte for byte.',
@@ -130,10 +113,8 @@ export const commandsNb = {
   'flag.rates': 'satsfil; kan gjentas, siste fil vinner celle for celle',
   'flag.tables': 'mappe med nyere tabeller (rates.csv, regions.csv, ...) i stedet for dem som følger med',
   'flag.exclude': 'tilskudd som holdes utenfor: {components}',
-  'flag.accept':
-    'godtar en antakelse (A10), en celle (grunntilskudd/2018/low) eller et forhold (missing-persons): flere navn med komma imellom, eller NAVN=HENVISNING',
-  'flag.rejectLimit':
-    'kjør videre når ingen tabell har flere avviste rader enn dette; personene det gjelder, holdes tilbake',
+  'flag.accept': 'godtar en antakelse (A10), en celle (grunntilskudd/2018/low) eller et forhold (missing-persons): flere navn med komma imellom, eller NAVN=HENVISNING',
+  'flag.rejectLimit': 'kjør videre når ingen tabell har flere avviste rader enn dette; personene det gjelder, holdes tilbake',
   'flag.columns': 'JSON med navnene som uttrekket bruker på kolonner',
   'flag.supplement': 'en tilleggskjøring av en termin som alt er bokført',
   'flag.rehearsal': 'en øvelse: kan aldri gi ekte utbetalinger',

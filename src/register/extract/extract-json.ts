@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
 import { textOfBytes } from '../reading/open-text';
@@ -30,7 +31,7 @@ export function readExtractJson(
     rejects.add(undefined, fileReject(file.name, 'EXTRACT_JSON', { column, value: maskValue(value, false) }));
   const value = jsonValue(file, rejects);
   if (value === undefined) return NOTHING;
-  const read = schema().safeParse(value);
+  const read = SCHEMA.safeParse(value);
   if (!read.success) {
     for (const issue of read.error.issues) fault(issue.path.join('.'), '');
     return NOTHING;
@@ -80,12 +81,8 @@ function dayOfMoment(text: string): Day | undefined {
   return parseDay(match?.[1] ?? '');
 }
 
-/** Made where an extract is read: the library takes long to load, and a run from the stored register reads none. */
-function schema() {
-  const { z }: typeof import('zod') = require('zod');
-  return z.object({
-    taken_at: z.string().optional(),
-    source: z.string().optional(),
-    rows: z.record(z.string(), z.int().nonnegative()).optional(),
-  });
-}
+const SCHEMA = z.object({
+  taken_at: z.string().optional(),
+  source: z.string().optional(),
+  rows: z.record(z.string(), z.int().nonnegative()).optional(),
+});

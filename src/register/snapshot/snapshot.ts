@@ -27,6 +27,7 @@ import {
   type SnapshotFile,
   type SnapshotMeta,
 } from './snapshot-format';
+import { parseFindingPage, parseRejectPage } from './snapshot-pages';
 import { PartHashes, sealOf } from './write-snapshot';
 
 /** Where a person stands in a snapshot. */
@@ -142,14 +143,14 @@ export class Snapshot implements RegisterSource {
   /** Every reason for a reject, in the order of file, line and column. */
   *rejects(): Generator<Reject> {
     for (let page = 0; page * PAGE_ROWS < this.meta.rejects; page += 1) {
-      yield* pages().parseRejectPage(this.#part(rejectPage(page)));
+      yield* parseRejectPage(this.#part(rejectPage(page)));
     }
   }
 
   /** Findings of the reading. */
   *findings(): Generator<Finding> {
     for (let page = 0; page * PAGE_ROWS < this.meta.findings; page += 1) {
-      yield* pages().parseFindingPage(this.#part(findingPage(page)));
+      yield* parseFindingPage(this.#part(findingPage(page)));
     }
   }
 
@@ -182,11 +183,6 @@ export class Snapshot implements RegisterSource {
       throw readable(cause, this.path);
     }
   }
-}
-
-/** Loaded when it is needed: the checker of pages costs a tenth of a second, and explaining a person reads none. */
-function pages(): typeof import('./snapshot-pages') {
-  return require('./snapshot-pages');
 }
 
 /** Opens a stored snapshot. */

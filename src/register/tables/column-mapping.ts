@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type ErrorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
 import { type FieldSpec, TABLE_SPECS, TABLES, type TableName } from './table-specs';
 
@@ -10,7 +11,7 @@ export type ColumnMapping = Readonly<Record<string, Readonly<Record<string, stri
  * names that two columns of the table would be read from.
  */
 export function parseColumnMapping(value: unknown, file: string): ColumnMapping {
-  const read = schema().safeParse(value);
+  const read = SCHEMA.safeParse(value);
   if (!read.success) throw new NorsktilskuddError('input', 'COLUMN_MAPPING_FORM', { file });
   const details: ErrorDetail[] = [];
   for (const [table, columns] of Object.entries(read.data)) {
@@ -52,8 +53,4 @@ function formsOf(field: FieldSpec, columns: Readonly<Record<string, string | nul
   return (mapped === undefined ? [field.name, ...field.aliases] : [mapped]).map(foldName);
 }
 
-/** Made where a mapping is read: the library takes long to load, and most extracts need no mapping. */
-function schema() {
-  const { z }: typeof import('zod') = require('zod');
-  return z.record(z.string(), z.record(z.string(), z.string().trim().min(1).nullable()));
-}
+const SCHEMA = z.record(z.string(), z.record(z.string(), z.string().trim().min(1).nullable()));

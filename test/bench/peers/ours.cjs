@@ -4,13 +4,19 @@
  * outcome, and the trace writer keeps what it did. Ages and days come from dates, as in a real rule.
  */
 const { join } = require('node:path');
+const { loadModules } = require('../modules.cjs');
 const { AGE_LEAST, AGE_MOST, DAYS_OF_YEAR, RATES_ORE, YEARS } = require('./population.cjs');
 
-const built = join(__dirname, '..', '..', '..', 'dist');
-const { ageOn, dayOf, Outcome, RATE_CLASS, Settlement, TABLE } = require(join(built, 'src', 'domain'));
-const { createTraceWriter } = require(join(built, 'src', 'trace', 'trace-writer'));
-const { buildRateTable } = require(join(built, 'rules'));
-const { applyRate } = require(join(built, 'rules', 'common', 'rate-of'));
+const { domain, writer, rules, rate } = loadModules(join(__dirname, '..', '..', '..'), {
+  domain: 'src/domain',
+  writer: 'src/trace/trace-writer',
+  rules: 'rules',
+  rate: 'rules/common/rate-of',
+});
+const { ageOn, dayOf, Outcome, RATE_CLASS, Settlement, TABLE } = domain;
+const { createTraceWriter } = writer;
+const { buildRateTable } = rules;
+const { applyRate } = rate;
 
 const BLOCK = 1024;
 const KOMMUNE = 301;

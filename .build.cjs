@@ -1,0 +1,58 @@
+'use strict';
+/**
+ * Bundles the program into dist/ with esbuild: one file for each thing that starts, so that nothing waits for what it does
+ * not need. Packages stay where npm installs them. Not minified: what runs can be read beside what it was made of.
+ *
+ *     node .build.cjs [FOLDER]     # a project elsewhere, with the same layout
+ */
+const { mkdirSync, readdirSync, rmSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+const { buildSync } = require('esbuild');
+
+const { buildSealingProgram } = require('./.build-sealing-program.cjs');
+
+/** Files of dist/ without their ending, and the modules that they begin with. */
+const BUNDLES = {
+  start: 'src/cli/start.ts',
+  program: 'src/cli/every-command.ts',
+  explain: 'src/cli/explain-alone.ts',
+  demo: 'src/cli/demo.ts',
+  'hours-thread': 'src/register/extract/hours-thread.ts',
+  'scenario-thread': 'src/app/scenario/scenario-thread.ts',
+  'sealing-thread': 'src/app/trace-sealing-thread.ts',
+};
+
+/** Options of every bundle: the same sources give the same bytes, whatever folder they lie in. */
+function optionsFor(root) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    charset: 'utf8',
+    logLevel: 'warning',
+  };
+}
+
+/**
+ * Bundles a project in `root` into `outdir`.
+ *
+ * @param more options of esbuild that differ, such as `plugins` of a measurement
+ */
+function bundle(root, outdir = join(root, 'dist'), entryPoints = BUNDLES, more = {}) {
+  return buildSync({ ...optionsFor(root), entryPoints, outdir, ...more });
+}
+
+module.exports = { BUNDLES, bundle, optionsFor };
+
+if (require.main === module) {
+  const root = resolve(process.argv[2] ?? __dirname);
+  const dist = join(root, 'dist');
+  mkdirSync(dist, { recursive: true });
+  // What an earlier build made goes, but the sealing program, which is compiled only where it has changed.
+  for (const name of readdirSync(dist)) if (!name.endsWith('.wasm')) rmSync(join(dist, name), { recursive: true });
+  bundle(root);
+  buildSealingProgram(root);
+}

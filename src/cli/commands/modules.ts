@@ -1,0 +1,74 @@
+import type { CommandModule } from '../command-table';
+import type { CommandName } from '.';
+import { accessCommand } from './access';
+import { adviceCommand } from './advice';
+import { approveCommand } from './approve';
+import { attestCommand } from './attest';
+import { compareCommand } from './compare';
+import { continueCommand } from './continue';
+import { doctorCommand } from './doctor';
+import { dossierCommand } from './dossier';
+import { explainCommand } from './explain';
+import { exportTraceCommand } from './export-trace';
+import { forgetCommand } from './forget';
+import { generateCommand } from './generate';
+import { hoursCommand } from './hours';
+import { impactCommand } from './impact';
+import { importCommand } from './import';
+import { initCommand } from './init';
+import { keysCommand } from './keys';
+import { listsCommand } from './lists';
+import { openLedgerCommand } from './open-ledger';
+import { outcomeCommand } from './outcome';
+import { previewCommand } from './preview';
+import { pruneCommand } from './prune';
+import { rateModelCommand } from './rate-model';
+import { revealCommand } from './reveal';
+import { rulesCommand } from './rules';
+import { runCommand } from './run';
+import { sampleCommand } from './sample';
+import { scenarioCommand } from './scenario';
+import { signCommand } from './sign';
+import { sizeCommand } from './size';
+import { statisticsCommand } from './statistics';
+import { statusCommand } from './status';
+import { verifyCommand } from './verify';
+import { withdrawCommand } from './withdraw';
+
+/** What every command adds to its place in the list. Help on the program needs none of it. */
+export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
+  init: initCommand,
+  generate: generateCommand,
+  doctor: doctorCommand,
+  import: importCommand,
+  run: runCommand,
+  sign: signCommand,
+  attest: attestCommand,
+  preview: previewCommand,
+  approve: approveCommand,
+  withdraw: withdrawCommand,
+  'open-ledger': openLedgerCommand,
+  explain: explainCommand,
+  status: statusCommand,
+  continue: continueCommand,
+  outcome: outcomeCommand,
+  verify: verifyCommand,
+  scenario: scenarioCommand,
+  size: sizeCommand,
+  hours: hoursCommand,
+  'rate-model': rateModelCommand,
+  statistics: statisticsCommand,
+  reveal: revealCommand,
+  access: accessCommand,
+  prune: pruneCommand,
+  forget: forgetCommand,
+  keys: keysCommand,
+  lists: listsCommand,
+  compare: compareCommand,
+  'export-trace': exportTraceCommand,
+  advice: adviceCommand,
+  impact: impactCommand,
+  sample: sampleCommand,
+  dossier: dossierCommand,
+  rules: rulesCommand,
+};
