@@ -1,7 +1,7 @@
+import { recipientText } from '../app/recipient-text';
 import { type Component, NO_RECIPIENT, parseComponent, type RateClass } from '../domain';
 import type { Text } from '../messages';
 import { type CliContext, say } from './context';
-import { recipientText } from './recipient-text';
 
 /** Short names of the grants, for a column of a table. */
 const COMPONENT_NAMES: Readonly<Record<Component, Text>> = {

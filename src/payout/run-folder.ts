@@ -74,6 +74,18 @@ export class RunFolder {
     return new RunFolder(finalPath, makePartFolder(finalPath));
   }
 
+  /** Writes a folder that has no manifest: all that `fill` puts into it, or nothing. */
+  static write(finalPath: string, fill: (folder: RunFolder) => void): void {
+    const folder = RunFolder.begin(finalPath);
+    try {
+      fill(folder);
+      folder.finishUnsealed();
+    } catch (cause) {
+      folder.abandon();
+      throw cause;
+    }
+  }
+
   /** Files closed so far, in the order of their names. */
   get files(): readonly SealedFile[] {
     return this.#sealed.toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,10 +1,10 @@
 import { ADVICE_CODES, type Advice, type AdviceItem } from '../../analysis/advice/advice';
 import { FEWEST_PERSONS } from '../../app/privacy/small-groups';
+import { recipientText } from '../../app/recipient-text';
 import { asRecipientCode, type Day, formatKroner, formatWhole, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
-import { recipientText } from '../recipient-text';
 import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
@@ -106,8 +106,7 @@ export function adviceJson(advice: Advice, recipient: number | undefined): strin
 
 /** Writes advice.csv into a new folder: a list to send to the kommuner. */
 export function writeAdvice({ items }: Advice, folder: string, context: CliContext): void {
-  const out = RunFolder.begin(folder);
-  try {
+  RunFolder.write(folder, (out) => {
     const rows = items.map(({ recipient, code, persons, amountNok }) => [
       recipientText(recipient),
       code,
@@ -121,9 +120,5 @@ export function writeAdvice({ items }: Advice, folder: string, context: CliConte
       ['recipient_id', 'code', 'persons', 'amount', 'text', 'action'],
       rows,
     );
-    out.finishUnsealed();
-  } catch (cause) {
-    out.abandon();
-    throw cause;
-  }
+  });
 }

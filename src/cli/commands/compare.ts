@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { compareLines } from '../../app/compare/compare-lines';
+import { comparePerson } from '../../app/compare/compare-person';
 import { type Comparison, executeCompare } from '../../app/compare/execute-compare';
 import { type ComparedCase, parseSide } from '../../app/compare/parse-side';
 import { protectionOf } from '../../app/compare/protected-persons';
@@ -8,16 +10,10 @@ import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '.
 import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CommandModule } from '../command-table';
-import {
-  compareLines,
-  compareLinesJson,
-  compareLinesText,
-  type ShownPersons,
-  writeLines,
-} from '../compare/compare-lines';
+import { compareLinesJson, compareLinesText, type ShownPersons, writeLines } from '../compare/compare-lines';
 import { compareReportJson, compareReportText } from '../compare/compare-report';
 import { writeComparison } from '../compare/compare-tables';
-import { comparePerson } from '../compare/person-view';
+import { tellPerson } from '../compare/person-view';
 import { type CliContext, say } from '../context';
 import { examplesText } from '../examples-text';
 import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
@@ -75,7 +71,7 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
     const comparison = executeCompare(one.size, other.size, tools);
     tellProtection(tools.shelf.protection, context);
     tellWarnings(comparison.warnings, context);
-    if (personId !== undefined) comparePerson(comparison, personId, tools, context);
+    if (personId !== undefined) tellPerson(comparePerson(comparison, personId, tools), comparison, context);
     else if (measure === 'lines') tellLines(one, other, comparison, flags.out, tools, context);
     else await tellSizes(comparison, flags, tools, context);
   });

@@ -7,11 +7,11 @@ import { examplesText } from '../examples-text';
 import { FlagReader } from '../flag-reader';
 import { addFlags, type FlagName } from '../flag-table';
 import { prepareCommand } from '../prepare-command';
-import { checkRules } from '../rules/check-rules';
+import { tellRulesCheck } from '../rules/check-rules';
 import { diffRules } from '../rules/diff-rules';
 import { listRules } from '../rules/list-rules';
-import { lockRules } from '../rules/lock-rules';
-import { runExamples } from '../rules/run-examples';
+import { tellRulesLock } from '../rules/lock-rules';
+import { tellExamples } from '../rules/run-examples';
 import { showRules } from '../rules/show-rules';
 
 /** `rules list|show|diff|check`: the rules and figures that ship with the program. */
@@ -43,7 +43,7 @@ export const rulesCommand: CommandModule = {
       en: 'checks frozen rules against their lock, and the rates',
     };
     sub(command, context, 'check', checked, 'rates').action((flags: { rates?: string[] }) =>
-      checkRules(
+      tellRulesCheck(
         (flags.rates ?? []).map((path) => resolve(context.terminal.cwd, path)),
         context,
       ),
@@ -62,7 +62,7 @@ export const rulesCommand: CommandModule = {
       const reader = new FlagReader();
       const frozenThrough = flags.through === undefined ? undefined : reader.year('--through', flags.through);
       reader.finish(context.commandName);
-      lockRules({ sources: flags.sources ?? false, frozenThrough }, context);
+      tellRulesLock({ sources: flags.sources ?? false, frozenThrough }, context);
     });
     sub(command, context, 'examples', {
       nb: 'regner ut eksemplene i tabellene (rules/examples eller en egen fil)',
@@ -70,7 +70,7 @@ export const rulesCommand: CommandModule = {
     })
       .argument('[file]', say(context, { nb: 'tabell med eksempler', en: 'table of examples' }))
       .action((file: string | undefined) =>
-        runExamples(file === undefined ? undefined : resolve(context.terminal.cwd, file), context),
+        tellExamples(file === undefined ? undefined : resolve(context.terminal.cwd, file), context),
       );
     sub(command, context, 'show', {
       nb: 'et tilskuddsår, en regel eller en antakelse',

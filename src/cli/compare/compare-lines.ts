@@ -1,60 +1,15 @@
-import { calendarOf, grunntilskuddTermOf } from '../../../rules';
-import {
-  type ComparedLine,
-  type LineEffects,
-  type LineEffectsRow,
-  lineEffects,
-} from '../../analysis/compare/line-effects';
+import type { LineEffects, LineEffectsRow } from '../../analysis/compare/line-effects';
 import type { Comparison } from '../../app/compare/execute-compare';
-import type { ComparedCase } from '../../app/compare/parse-side';
 import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
-import { shownCodes } from '../../app/compare/shown-codes';
 import type { SizeCase } from '../../app/facts/size-case';
-import type { SizingTools } from '../../app/facts/sizing-tools';
-import { formatKroner, NO_PERSON, NorsktilskuddError } from '../../domain';
-import { openLedger } from '../../ledger';
+import { recipientText } from '../../app/recipient-text';
+import { formatKroner, NO_PERSON } from '../../domain';
 import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { withSign } from '../percent-text';
-import { recipientText } from '../recipient-text';
 import { componentName } from '../table-words';
 import { textTable } from '../text-table';
-
-/**
- * Lines of two runs with their effects per recipient, component and person.
- *
- * @throws NorsktilskuddError usage COMPARE_LINES_NEED_RUNS
- */
-export function compareLines(
-  a: ComparedCase,
-  b: ComparedCase,
-  comparison: Comparison,
-  { installation, shelf, defaults }: SizingTools,
-): LineEffectsRow[] {
-  for (const { size, batch } of [a, b]) {
-    if (batch === undefined) throw new NorsktilskuddError('usage', 'COMPARE_LINES_NEED_RUNS', { side: size.label });
-  }
-  const identities = shelf.snapshot(b.size.place).identities;
-  const ledger = openLedger(installation.db, { readOnly: true });
-  try {
-    const linesOf = (side: ComparedCase): ComparedLine[] =>
-      [...ledger.linesOf(side.size.label)].map(({ component, personId, recipient, amountNok }) => {
-        const id = personId ?? 0;
-        return { component, personId: identities.get(id) ?? id, recipient, amountNok };
-      });
-    const term = b.batch?.term ?? 4;
-    const calendars = [a, a, a, b, b].map(({ size }) => ({
-      calendar: calendarOf(size.grantYear, defaults.rules.limits),
-      grunntilskuddTerm: grunntilskuddTermOf(size.grantYear, defaults.rules.limits),
-      term,
-    }));
-    const codes = shownCodes(a.size, b.size, defaults.rules.places);
-    return lineEffects(comparison.stages, calendars, [linesOf(a), linesOf(b)], codes);
-  } finally {
-    ledger.close();
-  }
-}
 
 const FIGURES = ['aNok', 'populationNok', 'dataNok', 'ruleNok', 'rateNok', 'settledNok', 'bNok'] as const;
 
@@ -130,8 +85,7 @@ function sumsByComponent(rows: readonly LineEffectsRow[]): Map<string, number[]>
 
 /** Writes lines.csv, persons by pseudonym, into a new folder. */
 export function writeLines(rows: readonly LineEffectsRow[], persons: ShownPersons, folder: string): void {
-  const out = RunFolder.begin(folder);
-  try {
+  RunFolder.write(folder, (out) => {
     const columns = [
       'recipient_id',
       'component',
@@ -151,11 +105,7 @@ export function writeLines(rows: readonly LineEffectsRow[], persons: ShownPerson
       ...amounts,
     ]);
     writeTableForPeople(out.createFile('lines.csv', RESTRICTED_MODE), columns, cells);
-    out.finishUnsealed();
-  } catch (cause) {
-    out.abandon();
-    throw cause;
-  }
+  });
 }
 
 /** The lines for programs; persons by pseudonym. */

@@ -1,13 +1,13 @@
 import type { Effects } from '../../analysis/compare/size-side';
 import type { Comparison } from '../../app/compare/execute-compare';
 import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
+import { recipientText } from '../../app/recipient-text';
 import type { PlaceRegister } from '../../domain';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { type Cell, RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout/workbook/write-workbook';
 import { type CliContext, say } from '../context';
-import { recipientText } from '../recipient-text';
 import { componentName, recipientName } from '../table-words';
 import type { ShownPersons } from './compare-lines';
 
@@ -26,8 +26,9 @@ export async function writeComparison(
   folder: string,
   context: CliContext,
 ): Promise<void> {
-  const out = RunFolder.begin(folder);
-  try {
+  const sheets = [recipientSheet(comparison, places, context), componentSheet(comparison, context)];
+  const workbook = await workbookBytes(sheets);
+  RunFolder.write(folder, (out) => {
     const recipients = comparison.rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
     const { open, joined } = joinedRows(comparison.persons(), isProtected, effectCells);
     const persons = [
@@ -37,13 +38,8 @@ export async function writeComparison(
     writeTableForPeople(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
     const file = out.createFile('persons.csv', RESTRICTED_MODE);
     writeTableForPeople(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);
-    const sheets = [recipientSheet(comparison, places, context), componentSheet(comparison, context)];
-    out.addFile('comparison.xlsx', await workbookBytes(sheets), null);
-    out.finishUnsealed();
-  } catch (cause) {
-    out.abandon();
-    throw cause;
-  }
+    out.addFile('comparison.xlsx', workbook, null);
+  });
 }
 
 function recipientSheet(comparison: Comparison, places: PlaceRegister, context: CliContext): WorkbookSheet {

@@ -1,40 +1,19 @@
+import type { PersonCompared } from '../../app/compare/compare-person';
 import type { Comparison } from '../../app/compare/execute-compare';
-import { protectionOf } from '../../app/compare/protected-persons';
-import type { SizingTools } from '../../app/facts/sizing-tools';
-import { keyIdsInUse } from '../../app/privacy/keys-in-use';
-import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
-import { nowUtc } from '../../effects';
-import type { CliContext } from '../context';
-import { say } from '../context';
-import { type PersonStep, personSteps, personStepsText } from './person-steps';
+import type { PersonStep } from '../../app/compare/person-steps';
+import { recipientText } from '../../app/recipient-text';
+import { formatKroner, NO_RECIPIENT } from '../../domain';
+import { type CliContext, say } from '../context';
+import { withSign } from '../percent-text';
+import { recipientName } from '../table-words';
+import { textTable } from '../text-table';
 
-/**
- * Tells a person's way from A to B step by step. Who asks is logged before anything is shown; of somebody with
- * a protected address nothing in kroner: beside what recipients gain and lose it could tell the place.
- */
-export function comparePerson(
-  comparison: Comparison,
-  personId: number,
-  { installation, shelf }: SizingTools,
-  context: CliContext,
-): void {
-  const { a, b } = comparison;
-  const identity = shelf.snapshot(b.place).identities.get(personId) ?? personId;
-  const person = pseudonymsOf(readPseudonymKeyInUse(installation.pseudonymKeyFile, keyIdsInUse(installation.db))).of(
-    identity,
-  );
-  const subjects = [person, a.label, b.label];
-  const actor = installation.as ?? '';
-  logAccess(accessLogPath(installation.db), { kind: 'explain', actor, at: nowUtc(), runId: '', subjects });
-  const test = protectionOf(comparison, shelf);
-  const isProtected = test(personId) || test(identity);
-  const found = personSteps(comparison.stages, identity);
-  const steps = isProtected ? [] : found;
-  if (isProtected && !context.json) {
-    context.terminal.out(`${person}\n\n${hiddenText(context)}`);
-    return;
-  }
-  context.terminal.out(context.json ? stepsJson(steps, person, comparison) : personStepsText(steps, person, context));
+/** A person's way from A to B for people and programs. */
+export function tellPerson(compared: PersonCompared, comparison: Comparison, context: CliContext): void {
+  const { person, isProtected, steps } = compared;
+  const { out } = context.terminal;
+  if (context.json) out(stepsJson(steps, person, comparison));
+  else out(isProtected ? `${person}\n\n${hiddenText(context)}` : personStepsText(steps, person, context));
 }
 
 function hiddenText(context: CliContext): string {
@@ -58,4 +37,33 @@ function stepsJson(steps: readonly PersonStep[], person: string, { a, b }: Compa
     })),
   }));
   return `${JSON.stringify({ a: a.label, b: b.label, person_ref: person, steps: rows })}\n`;
+}
+
+/** The steps for people. */
+function personStepsText(steps: readonly PersonStep[], person: string, context: CliContext): string {
+  const names = say(context, {
+    nb: 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
+    en: "A|population: in one only|data: B's facts|B's rules|B's rates = B",
+  }).split('|');
+  const rows = steps.flatMap((step, index) => {
+    const change = index === 0 ? '' : withSign(formatKroner(step.changeNok), step.changeNok);
+    const first = [names[index] ?? '', formatKroner(step.amountNok), change];
+    if (step.shares.length === 0) {
+      return [
+        [...first, step.stands ? '-' : say(context, { nb: 'finnes ikke her', en: 'does not stand here' }), '', '', ''],
+      ];
+    }
+    return step.shares.map((share, line) => [
+      ...(line === 0 ? first : ['', '', '']),
+      share.code,
+      share.recipient === recipientText(NO_RECIPIENT) ? recipientName(NO_RECIPIENT, context) : share.recipient,
+      share.days === 0 ? '' : String(share.days),
+      formatKroner(share.amountNok),
+    ]);
+  });
+  const words = say(context, {
+    nb: 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
+    en: 'step|annual amount|effect|code|recipient|days|part',
+  });
+  return `${person}\n\n${textTable(words.split('|'), 'lrrllrr', rows)}`;
 }

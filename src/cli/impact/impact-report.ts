@@ -1,4 +1,5 @@
 import type { Impact } from '../../analysis/scenario/open-questions';
+import { recipientText } from '../../app/recipient-text';
 import {
   type Assumption,
   asRecipientCode,
@@ -9,7 +10,6 @@ import {
 } from '../../domain';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
-import { recipientText } from '../recipient-text';
 import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 

@@ -1,6 +1,7 @@
 import type { BatchFigures } from '../../analysis/preview/batch-figures';
 import type { LimitCheck } from '../../analysis/preview/limits';
 import type { PreviewReport } from '../../app/preview/execute-preview';
+import { recipientText } from '../../app/recipient-text';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { lastPostedText } from '../approval/last-posted';
@@ -10,7 +11,6 @@ import { payeeLines } from '../approval/payee-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
-import { recipientText } from '../recipient-text';
 import { budgetText } from '../size/budget-text';
 import { textTable } from '../text-table';
 import { accountLines, changeLines, findingTable } from './preview-details';

@@ -1,30 +1,14 @@
-import { lintRules, lockedIds, RULE_MODULES } from '../../../rules';
-import { lockedTables, lockProblemDetail, lockStateOf } from '../../app/rules/lock-state';
-import { readRuleInputs } from '../../app/run/rule-inputs';
-import { changedTables } from '../../app/tables/refuse-tables';
-import { NorsktilskuddError } from '../../domain';
+import { checkRules, refuseFaults } from '../../app/rules/check-rules';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 
-/**
- * `rules check`: frozen rules against their lock, and the linter over rules and rates, those of the user's files on top
- * (exit 4 where something is wrong).
- */
-export function checkRules(ratesFiles: readonly string[], context: CliContext): void {
-  const { rules } = readRuleInputs(ratesFiles);
-  const { problems, locked } = lockStateOf(rules);
-  const findings = lintRules(RULE_MODULES, rules.rates.rates, rules.limits);
+/** `rules check`: tells what is odd, and ends with exit 4 where something is wrong. */
+export function tellRulesCheck(ratesFiles: readonly string[], context: CliContext): void {
+  const { findings, faults, frozen } = checkRules(ratesFiles);
   for (const { severity, code, params } of findings) {
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }
-  const details = [
-    ...changedTables(),
-    ...lockedTables(locked),
-    ...problems.map(lockProblemDetail),
-    ...findings.filter((finding) => finding.severity === 'error').map(({ code, params }) => ({ code, params })),
-  ];
-  if (details.length > 0)
-    throw new NorsktilskuddError('rule', 'RULES_CHECK_FAILED', { faults: details.length }, details);
+  refuseFaults(faults);
   context.terminal.out(
     say(
       context,
@@ -32,7 +16,7 @@ export function checkRules(ratesFiles: readonly string[], context: CliContext): 
         nb: '{rules|frossen regel|frosne regler} er uendret.\n',
         en: '{rules|frozen rule is|frozen rules are} unchanged.\n',
       },
-      { rules: lockedIds().length },
+      { rules: frozen },
     ),
   );
 }

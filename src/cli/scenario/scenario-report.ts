@@ -1,9 +1,9 @@
+import { recipientText } from '../../app/recipient-text';
 import type { ScenarioResult } from '../../app/scenario/execute-scenarios';
 import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { percentText, withSign } from '../percent-text';
-import { recipientText } from '../recipient-text';
 import { textTable } from '../text-table';
 
 /** One recipient in a scenario and in its base. */
@@ -75,8 +75,7 @@ export function scenarioReportJson(results: readonly ScenarioResult[]): string {
 
 /** Writes scenarios.csv: one row a scenario and recipient, every row marked. */
 export function writeScenarioFolder(results: readonly ScenarioResult[], folder: string): void {
-  const out = RunFolder.begin(folder);
-  try {
+  RunFolder.write(folder, (out) => {
     const rows = results.flatMap((result) =>
       recipientPairs(result).map(({ recipient, amountNok, baseNok }) => {
         const compared = result.base === undefined ? [null, null] : [baseNok, amountNok - baseNok];
@@ -93,9 +92,5 @@ export function writeScenarioFolder(results: readonly ScenarioResult[], folder: 
     );
     const columns = ['mark', 'scenario', 'grant_year', 'as_of', 'recipient_id', 'amount', 'base_amount', 'difference'];
     writeTableForPeople(out.createFile('scenarios.csv'), columns, rows);
-    out.finishUnsealed();
-  } catch (cause) {
-    out.abandon();
-    throw cause;
-  }
+  });
 }

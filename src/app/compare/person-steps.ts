@@ -1,12 +1,8 @@
 import { PersonValuer } from '../../analysis/compare/person-amounts';
 import type { Stage } from '../../analysis/compare/size-side';
 import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis/facts/cell-key';
-import { f64, formatKroner, NO_RECIPIENT, NorsktilskuddError, payoutCode } from '../../domain';
-import { type CliContext, say } from '../context';
-import { withSign } from '../percent-text';
+import { f64, NorsktilskuddError, payoutCode } from '../../domain';
 import { recipientText } from '../recipient-text';
-import { recipientName } from '../table-words';
-import { textTable } from '../text-table';
 
 /** One share of a person's amount at a stage. */
 interface PersonShare {
@@ -65,33 +61,4 @@ function placeOf(personIds: Float64Array, personId: number): number {
     else high = middle;
   }
   return personIds[low] === personId ? low : -1;
-}
-
-/** The steps for people. */
-export function personStepsText(steps: readonly PersonStep[], person: string, context: CliContext): string {
-  const names = say(context, {
-    nb: 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
-    en: "A|population: in one only|data: B's facts|B's rules|B's rates = B",
-  }).split('|');
-  const rows = steps.flatMap((step, index) => {
-    const change = index === 0 ? '' : withSign(formatKroner(step.changeNok), step.changeNok);
-    const first = [names[index] ?? '', formatKroner(step.amountNok), change];
-    if (step.shares.length === 0) {
-      return [
-        [...first, step.stands ? '-' : say(context, { nb: 'finnes ikke her', en: 'does not stand here' }), '', '', ''],
-      ];
-    }
-    return step.shares.map((share, line) => [
-      ...(line === 0 ? first : ['', '', '']),
-      share.code,
-      share.recipient === recipientText(NO_RECIPIENT) ? recipientName(NO_RECIPIENT, context) : share.recipient,
-      share.days === 0 ? '' : String(share.days),
-      formatKroner(share.amountNok),
-    ]);
-  });
-  const words = say(context, {
-    nb: 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
-    en: 'step|annual amount|effect|code|recipient|days|part',
-  });
-  return `${person}\n\n${textTable(words.split('|'), 'lrrllrr', rows)}`;
 }

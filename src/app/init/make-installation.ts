@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import { makeFolder, pathExists, writeWholeFile } from '../../effects';
+import { openLedger } from '../../ledger';
+import { actBy } from '../acts/act';
+import { approversForNewLedger } from '../approve/approvers-for-new-ledger';
+import type { TextFile } from '../hand-out/write-folder';
+import type { Installation } from '../installation';
+import { loadShippedRules } from '../shipped-rules';
+import { ratesTemplate, recipientsTemplate } from './template-files';
+
+/** What a new ledger lies beside. */
+export interface NewInstallation {
+  /** Folder of the files and the ledger; made where it is not there. */
+  readonly folder: string;
+  /** Name of the ledger in it. */
+  readonly ledgerName: string;
+  /** Settings and their like, beside the files to fill in. */
+  readonly settings: readonly TextFile[];
+  /** Grant year to fill in rates and recipients for; undefined: none. */
+  readonly grantYear: number | undefined;
+  readonly rehearsal: boolean;
+  readonly actor: string;
+  /** A list of approvers is asked for by name. */
+  readonly hasList: boolean;
+}
+
+/** Names of the files to fill in. */
+export function fillInFiles(grantYear: number): { readonly recipients: string; readonly rates: string } {
+  return { recipients: 'recipients.csv', rates: `rates-${grantYear}.csv` };
+}
+
+/**
+ * Makes a ledger with settings and, for a grant year, files to fill in; never over a file that is there.
+ *
+ * @throws NorsktilskuddError usage INIT_FILES_EXIST; those of approversForNewLedger()
+ */
+export function makeInstallation(
+  installation: Pick<Installation, 'requireSignatures' | 'approversList'>,
+  { folder, ledgerName, settings, grantYear, rehearsal, actor, hasList }: NewInstallation,
+): { readonly files: readonly string[]; readonly db: string } {
+  const db = join(folder, ledgerName);
+  const files = [...settings, ...templates(grantYear)];
+  refuseTaken(folder, [...files.map(({ name }) => name), ledgerName]);
+  const approvers = approversForNewLedger({ ...installation, db }, { hasList, rehearsal, newLedger: true });
+  makeFolder(folder);
+  for (const { name, text } of files) writeWholeFile(join(folder, name), text);
+  const create = { rehearsal, by: actBy({ actor }), ...(approvers === undefined ? {} : { approvers }) };
+  openLedger(db, { create }).close();
+  return { files: files.map(({ name }) => join(folder, name)), db };
+}
+
+function templates(grantYear: number | undefined): TextFile[] {
+  if (grantYear === undefined) return [];
+  const rules = loadShippedRules();
+  const { recipients, rates } = fillInFiles(grantYear);
+  return [
+    { name: recipients, text: recipientsTemplate(rules, grantYear) },
+    { name: rates, text: ratesTemplate(rules, grantYear) },
+  ];
+}
+
+function refuseTaken(folder: string, names: readonly string[]): void {
+  const taken = names.map((name) => join(folder, name)).filter(pathExists);
+  if (taken.length === 0) return;
+  const details = taken.map((name) => ({ code: 'FILE_EXISTS', params: { name } }));
+  throw new NorsktilskuddError('usage', 'INIT_FILES_EXIST', { folder }, details);
+}

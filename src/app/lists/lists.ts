@@ -1,0 +1,150 @@
+import { basename } from 'node:path';
+import { isReleased, shippedTables } from '../../../rules';
+import { makeSigningKey, readSigningKey, SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
+import { parseListFile, parsePersonFile, writeListFile, writePersonFile } from '../../audit/list-file';
+import { NorsktilskuddError } from '../../domain';
+import { nowUtc, pathExists } from '../../effects';
+import {
+  type AdoptedList,
+  actorKey,
+  LIST_KINDS,
+  type ListedFile,
+  type ListKind,
+  listHash,
+  listText,
+  type SignedList,
+  type SigningRole,
+} from '../../ledger';
+import { type Act, actBy, withLedger } from '../acts/act';
+import { readGivenFile } from '../read-given-file';
+import type { Acceptance } from '../run/acceptance';
+import { sha256 } from '../run/rule-inputs';
+import { readTables } from '../tables/read-tables';
+
+/** The next version of a list, to be signed by two. */
+export interface ListProposal {
+  readonly kind: ListKind;
+  /** File that it is written to; nothing may be there. */
+  readonly out: string;
+  /** `YYYY-MM-DD` */
+  readonly validFrom: string;
+  /** Of approvers: a file of each person. */
+  readonly persons: readonly string[];
+  /** Of rates: the files. */
+  readonly rates: readonly string[];
+  /** Of tables: the folder with newer ones. */
+  readonly tables: string | undefined;
+  /** Of assumptions. */
+  readonly accepted: readonly Acceptance[];
+}
+
+/**
+ * Makes the next version of a list: what it follows is read from the ledger, where there is one.
+ *
+ * @throws NorsktilskuddError usage LIST_FILE_EXISTS
+ */
+export function proposeList(db: string, proposal: ListProposal): SignedList {
+  const { kind, out, validFrom, persons, rates, tables, accepted } = proposal;
+  if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
+  const { previous, approvers } = lastLists(db, kind);
+  const list: SignedList = {
+    kind,
+    version: (previous?.version ?? 0) + 1,
+    validFrom,
+    previous: previous === undefined ? '' : listHash(previous),
+    approvers: kind !== 'approvers' && approvers !== undefined ? listHash(approvers) : '',
+    persons: kind === 'approvers' ? persons.map((file) => parsePersonFile(readGivenFile(file, '--person'), file)) : [],
+    files: filesOf(kind, rates, tables),
+    ...(kind === 'assumptions' ? { accepted: [...accepted] } : {}),
+    signatures: [],
+  };
+  writeListFile(out, list);
+  return list;
+}
+
+/**
+ * Files of a list: of rates those given and the table that ships, so that the list covers every cell that a run can use; of
+ * tables those of the folder that no release had.
+ */
+function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
+  if (kind === 'approvers' || kind === 'assumptions') return [];
+  if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
+  const given = rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }));
+  const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
+  return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];
+}
+
+function lastLists(
+  db: string,
+  kind: ListKind,
+): { previous?: SignedList | undefined; approvers?: SignedList | undefined } {
+  if (!pathExists(db)) return {};
+  return withLedger(db, true, (ledger) => ({
+    previous: ledger.adoptedLists(kind).at(-1)?.list,
+    approvers: ledger.adoptedLists('approvers').at(-1)?.list,
+  }));
+}
+
+/** Adds a signature to the list in a file; a second one of the same name takes the place of the first. */
+export function signList(file: string, { name, keyFile, keyPassphrase }: ListSigner): SignedList {
+  const list = parseListFile(readGivenFile(file, 'FILE'), file);
+  const signature = readSigningKey(keyFile, keyPassphrase).sign(listText(list));
+  const others = list.signatures.filter((signed) => actorKey(signed.name) !== actorKey(name));
+  const signed = { ...list, signatures: [...others, { name, signature }] };
+  writeListFile(file, signed);
+  return signed;
+}
+
+/** Who signs a list, with which key. */
+export interface ListSigner {
+  readonly name: string;
+  readonly keyFile: string;
+  readonly keyPassphrase: string;
+}
+
+/** Adopts the list in a file that two have signed. The same again: "already". */
+export function adoptList(
+  db: string,
+  file: string,
+  act: Act,
+): { readonly list: SignedList; readonly hash: string; readonly already: boolean; readonly journalHead: string } {
+  const list = parseListFile(readGivenFile(file, 'FILE'), file);
+  return withLedger(db, false, (ledger) => {
+    const { already, hash } = ledger.adoptList(list, actBy(act));
+    return { list, hash, already, journalHead: ledger.journalHead() };
+  });
+}
+
+/** Every adopted version, the kinds in their order. */
+export function adoptedLists(db: string): {
+  readonly requiresSignatures: boolean;
+  readonly versions: readonly (readonly AdoptedList[])[];
+} {
+  return withLedger(db, true, (ledger) => ({
+    versions: LIST_KINDS.map((kind) => ledger.adoptedLists(kind)),
+    requiresSignatures: ledger.requiresSignatures(),
+  }));
+}
+
+/** A key of somebody's own, made for an approval by signature. */
+export interface NewKey {
+  readonly name: string;
+  readonly roles: readonly SigningRole[];
+  /** Where the private key goes; what belongs on a list of approvers goes beside it, `.person.json`. */
+  readonly file: string;
+  /** Empty for none. */
+  readonly passphrase: string;
+}
+
+/**
+ * Makes a pair of keys for somebody.
+ *
+ * @throws NorsktilskuddError usage KEY_FILE_EXISTS
+ */
+export function makeKey({ name, roles, file, passphrase }: NewKey): { personFile: string; publicKey: string } {
+  const personFile = `${file}.person.json`;
+  if (pathExists(personFile)) throw new NorsktilskuddError('usage', 'KEY_FILE_EXISTS', { file: personFile });
+  const publicKey = makeSigningKey(file, passphrase);
+  writePersonFile(personFile, { name, publicKey, roles: [...roles], validFrom: nowUtc().slice(0, 10), validTo: '' });
+  return { personFile, publicKey };
+}

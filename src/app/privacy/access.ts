@@ -1,0 +1,58 @@
+import { accessLogPath, logAccess, pseudonymsOf, readAccessLog } from '../../audit';
+import { formatPersonId, NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
+import { withLedger } from '../acts/act';
+import type { Installation } from '../installation';
+import { findPerson, installationKey } from './find-person';
+import { generalPseudonym } from './recipient-pseudonym';
+
+/**
+ * Who has seen what about persons, held to its hashes, and to a head that was kept elsewhere where one is given.
+ *
+ * @throws NorsktilskuddError verification ACCESS_LOG_REFUSED, ACCESS_LOG_OTHER
+ */
+export function accessLog(db: string, head?: string): Pick<ReturnType<typeof readAccessLog>, 'rows' | 'head'> {
+  const file = accessLogPath(db);
+  const log = readAccessLog(file);
+  const { faults, heads, rows } = log;
+  if (faults.length > 0)
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: faults.length }, faults);
+  if (head !== undefined && !heads.includes(head.toLowerCase())) {
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', { file, head, rows: rows.length });
+  }
+  return { rows, head: log.head };
+}
+
+/** Whom a pseudonym of a run stands for, who asks, and for what. */
+export interface RevealRequest {
+  /** Of the installation, or one of those that exports to recipients show. */
+  readonly pseudonym: string;
+  readonly runId: string;
+  readonly actor: string;
+  readonly purpose: string;
+}
+
+/**
+ * The DUF number behind a pseudonym. The access log is written first.
+ *
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, PSEUDONYM_UNKNOWN; those of installationKey()
+ */
+export function revealPerson(
+  installation: Pick<Installation, 'db' | 'pseudonymKeyFile'>,
+  { pseudonym, runId, actor, purpose }: RevealRequest,
+): string {
+  const { db } = installation;
+  const key = installationKey(installation);
+  const pseudonyms = pseudonymsOf(key);
+  return withLedger(db, true, (ledger) => {
+    ledger.proveJournal();
+    const batch = ledger.batch(runId);
+    if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
+    logAccess(accessLogPath(db), { kind: 'reveal', actor, at: nowUtc(), runId, subjects: [pseudonym], purpose });
+    const find = (name: string): number | undefined =>
+      findPerson(name, pseudonyms, ledger, installation, batch.snapshot);
+    const personId = find(pseudonym) ?? find(generalPseudonym(pseudonym, key, batch.runFolder) ?? pseudonym);
+    if (personId === undefined) throw new NorsktilskuddError('usage', 'PSEUDONYM_UNKNOWN', { pseudonym, runId });
+    return formatPersonId(personId);
+  });
+}

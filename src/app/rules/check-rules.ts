@@ -1,0 +1,81 @@
+import {
+  extendLock,
+  type LintFinding,
+  lintRules,
+  lockedIds,
+  printRuleLock,
+  RULE_MODULES,
+  WRITABLE,
+} from '../../../rules';
+import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { writeWholeFile } from '../../effects';
+import { readRuleInputs } from '../run/rule-inputs';
+import { loadShippedRules } from '../shipped-rules';
+import { changedTables } from '../tables/refuse-tables';
+import { lockedTables, lockProblemDetail, lockStateOf } from './lock-state';
+
+/** What `rules check` found. */
+export interface RulesCheck {
+  readonly findings: readonly LintFinding[];
+  /** What is wrong; empty where the rules may be used. */
+  readonly faults: readonly ErrorDetail[];
+  /** Rules that are frozen. */
+  readonly frozen: number;
+}
+
+/** Holds frozen rules to their lock, and the linter over rules and rates, those of the user's files on top. */
+export function checkRules(ratesFiles: readonly string[]): RulesCheck {
+  const { rules } = readRuleInputs(ratesFiles);
+  const { problems, locked } = lockStateOf(rules);
+  const findings = lintRules(RULE_MODULES, rules.rates.rates, rules.limits);
+  const faults = [
+    ...changedTables(),
+    ...lockedTables(locked),
+    ...problems.map(lockProblemDetail),
+    ...errorsOf(findings),
+  ];
+  return { findings, faults, frozen: lockedIds().length };
+}
+
+/** What besides new rules is written into the lock. */
+export interface LockChange {
+  /** Sources that were rewritten without any change of behaviour are locked as they are now. */
+  readonly sources: boolean;
+  /** Freezes the grant years up to this one. */
+  readonly frozenThrough: number | undefined;
+}
+
+/**
+ * Freezes rules that are new. What is frozen is never written again: where something is wrong with the rules (all that
+ * checkRules() finds, but for what is to be locked) nothing is written.
+ *
+ * @throws NorsktilskuddError rule RULES_CHECK_FAILED
+ */
+export function lockRules({ sources, frozenThrough }: LockChange): {
+  readonly added: readonly string[];
+  readonly frozenThrough: number;
+} {
+  const rules = loadShippedRules();
+  const { path, locked, current, problems } = lockStateOf(rules);
+  const isWritten = [...WRITABLE, ...(sources ? ['source_changed'] : [])];
+  refuseFaults([
+    ...changedTables(),
+    ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
+    ...errorsOf(lintRules(RULE_MODULES, rules.rates.rates, rules.limits)),
+  ]);
+  const text = printRuleLock(extendLock(locked, current, frozenThrough ? { sources, frozenThrough } : { sources }));
+  if (text !== printRuleLock(locked)) writeWholeFile(path, text);
+  return {
+    added: [...new Set(problems.map(({ rule }) => rule))],
+    frozenThrough: Math.max(locked.frozenThrough, frozenThrough ?? 0),
+  };
+}
+
+/** @throws NorsktilskuddError rule RULES_CHECK_FAILED where anything is wrong */
+export function refuseFaults(faults: readonly ErrorDetail[]): void {
+  if (faults.length > 0) throw new NorsktilskuddError('rule', 'RULES_CHECK_FAILED', { faults: faults.length }, faults);
+}
+
+function errorsOf(findings: readonly LintFinding[]): ErrorDetail[] {
+  return findings.filter(({ severity }) => severity === 'error').map(({ code, params }) => ({ code, params }));
+}
