@@ -66,3 +66,13 @@ function progressText({ stage, share, lines }: ReadingProgress, milliseconds: nu
   const speed = lines > 0 ? say(context, { nb: `, ${perSecond} rader/s`, en: `, ${perSecond} rows/s` }) : '';
   return `${name}: ${Math.floor(done * 100)} %${speed}${left}`;
 }
+
+/** Does work that reads an extract and shows how far it has come. */
+export function whileReading<T>(context: CliContext, work: (onProgress: ReadingDisplay['listener']) => T): T {
+  const display = readingDisplay(context);
+  try {
+    return work(display.listener);
+  } finally {
+    display.end();
+  }
+}

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configJsonSchema, readConfigFile } from '../../src/cli/config/config-file';
-import { loadSettings } from '../../src/cli/config/settings';
+import { callWith } from '../../src/cli/declare/call';
+import { readInput } from '../../src/cli/declare/source';
 import { failureText } from '../../src/cli/failure-report';
+import { SETTINGS } from '../../src/cli/flags/settings';
+import { db, pseudonymKeyFile } from '../../src/cli/flags/sources';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { NorsktilskuddError } from '../../src/domain';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -55,23 +58,22 @@ test('broken JSON is shown at its line and column', () => {
 test('flags go before the environment, the environment before the file, the file before defaults', () => {
   writeFileSync(file, JSON.stringify({ ledger: 'file.db', recipients: 'file.csv', limits: { reject_percent: 2.5 } }));
   const env = { NORSKTILSKUDD_DB: 'environment.db', NORSKTILSKUDD_RECIPIENTS: 'environment.csv' };
-  const settings = loadSettings({ db: 'flag.db' }, memoryTerminal(folder, env));
-  expect(settings.db).toBe(join(folder, 'flag.db'));
-  expect(settings.recipients).toBe(join(folder, 'environment.csv'));
-  expect(settings.rejectLimit).toBe('2.5');
-  expect(settings.pseudonymKeyFile).toBe(join(folder, 'flag.db.d', 'pseudonym.key'));
-  expect(settings.origins).toMatchObject({
-    db: 'flag',
-    recipients: 'environment',
-    reject_limit: 'file',
-    columns: 'default',
+  const call = callWith(new Map([['--db', ['flag.db']]]), { terminal: memoryTerminal(folder, env) });
+  const { recipients, rejectLimit, columns } = SETTINGS;
+  const settings = readInput({ db, recipients, rejectLimit, columns, pseudonymKeyFile }, call, 'norsktilskudd');
+  expect(settings).toEqual({
+    db: join(folder, 'flag.db'),
+    recipients: join(folder, 'environment.csv'),
+    rejectLimit: 2.5,
+    columns: undefined,
+    pseudonymKeyFile: join(folder, 'flag.db.d', 'pseudonym.key'),
   });
 });
 
 test('init writes a configuration file that is accepted, its schema, and never over either', async () => {
   const made = join(folder, 'made');
   expect((await cli(folder, ['init', 'made'])).code).toBe(0);
-  expect(readConfigFile(join(made, 'norsktilskudd.json'))).toMatchObject({ ledger: 'norsktilskudd.db' });
+  expect(readConfigFile(join(made, 'norsktilskudd.json')).get('ledger')).toEqual(['norsktilskudd.db']);
   expect(readFileSync(join(made, 'norsktilskudd.schema.json'), 'utf8')).toBe(configJsonSchema());
   const again = await cli(folder, ['init', 'made']);
   expect(again.code).toBe(2);

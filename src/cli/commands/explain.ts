@@ -1,61 +1,58 @@
 import { executeExplain } from '../../app/explain/execute-explain';
-import type { CommandModule } from '../command-table';
-import type { SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { readExplainInput } from '../explain/explain-input';
-import { addFlags } from '../flag-table';
+import type { ExplainTarget } from '../../app/explain/explain-input';
+import { NorsktilskuddError } from '../../domain';
+import { command } from '../declare/command';
+import { optionalArgument } from '../declare/flag';
+import { text } from '../declare/kinds';
+import type { Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 
-interface ExplainFlags extends SettingFlags {
-  readonly person?: string;
-  readonly recipient?: string;
-  readonly component?: string;
-  readonly batch?: string;
-  readonly run?: string;
-  readonly whyNot?: boolean;
-  readonly format?: string;
-  readonly lang?: string;
-}
+const target = {
+  line: optionalArgument('line', '[line]', text),
+  person: FLAGS.person,
+  recipient: FLAGS.recipient,
+  component: FLAGS.component,
+  batch: FLAGS.wholeRun,
+} as const;
 
 /** `explain`: why an amount, why nothing, where every figure comes from (data contract 5). */
-export const explainCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Forklarer en linje eller en person: rader, vilkår, satser, deling, terminer og hva som er endret. Beregningen gjøres om igjen og må gi det som står i sporet.',
-          en: 'Explains a line or a person: rows, conditions, rates, split, terms and what has changed. The calculation is done again and must give what stands in the trace.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd explain 2018-T2-0123456789ab-17',
-          'norsktilskudd explain --person 201212345603 --lang nb',
-          'norsktilskudd explain --person 201212345603 --why-not',
-          'norsktilskudd explain --recipient 0301 --run 2018-T2-0123456789ab --format html',
-        ]),
-      )
-      .argument('[line]', say(context, { nb: 'line_id fra payout_lines.csv', en: 'a line_id of payout_lines.csv' }))
-      .action((line: string | undefined, flags: ExplainFlags) => explain(line, flags, context));
-    addFlags(
-      command,
-      context,
-      'person',
-      'recipient',
-      'component',
-      'wholeRun',
-      'run',
-      'whyNot',
-      'format',
-      'db',
-      'as',
-      'pseudonymKeyFile',
-      'json',
-    );
+export const explainCommand = command('explain', {
+  examples: [
+    'norsktilskudd explain 2018-T2-0123456789ab-17',
+    'norsktilskudd explain --person 201212345603 --lang nb',
+    'norsktilskudd explain --person 201212345603 --why-not',
+    'norsktilskudd explain --recipient 0301 --run 2018-T2-0123456789ab --format html',
+  ],
+  input: {
+    ...target,
+    runId: FLAGS.run,
+    whyNot: FLAGS.whyNot,
+    format: FLAGS.format,
+    db: sources.db,
+    actor: sources.actorIfNamed,
+    pseudonymKeyFile: sources.pseudonymKeyFile,
+    lang: SETTINGS.lang.alone,
   },
-};
+  run({ lang, ...input }, context) {
+    const format = input.format ?? (context.json ? 'json' : 'text');
+    // Documents speak bokmål unless another language is asked for.
+    const isAsked = lang !== undefined || context.terminal.env.NORSKTILSKUDD_LANG !== undefined;
+    const language = format === 'html' && !isAsked ? 'nb' : context.language;
+    context.terminal.out(executeExplain({ ...input, target: targetOf(input), format, language }));
+  },
+});
 
-function explain(line: string | undefined, flags: ExplainFlags, context: CliContext): void {
-  context.terminal.out(executeExplain(readExplainInput(line, flags, context)));
+function targetOf({ line, person, recipient, component, batch }: Input<typeof target>): ExplainTarget {
+  const targets: ExplainTarget[] = [
+    ...(line === undefined ? [] : [{ kind: 'line', lineId: line } as const]),
+    ...(person === undefined ? [] : [{ kind: 'person', person } as const]),
+    ...(recipient === undefined ? [] : [{ kind: 'recipient', recipient } as const]),
+    ...(component === undefined ? [] : [{ kind: 'component', component } as const]),
+    ...(batch === undefined ? [] : [{ kind: 'batch', runId: batch } as const]),
+  ];
+  const [asked, ...others] = targets;
+  if (asked === undefined || others.length > 0) throw new NorsktilskuddError('usage', 'EXPLAIN_WHAT');
+  return asked;
 }

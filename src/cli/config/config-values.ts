@@ -1,15 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath } from '../../effects';
+import type { ConfigValues } from '../declare/source';
 
 /** Name of the configuration file that is looked for in the current folder. */
 export const CONFIG_FILE_NAME = 'norsktilskudd.json';
-
-/** What a configuration file holds: texts by key (`limits.persons`), and the folder that its relative paths are taken from. */
-export interface ConfigValues {
-  readonly folder: string;
-  readonly values: ReadonlyMap<string, readonly string[]>;
-}
 
 /**
  * The file that is named, else the one in the current folder; undefined where there is none.

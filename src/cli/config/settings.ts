@@ -1,6 +1,6 @@
 import type { BatchLimits } from '../../analysis/preview/limits';
 import type { LoweredLimits } from '../../register';
-import { Call } from '../declare/call';
+import { callWith } from '../declare/call';
 import type { Source } from '../declare/source';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
@@ -75,7 +75,7 @@ export function loadSettings(flags: SettingFlags, terminal: Terminal): Settings 
   keep('--as', flags.as);
   keep('--key', flags.key);
   keep('--approvers', flags.approvers);
-  const call = new Call(words, { terminal });
+  const call = callWith(words, { terminal });
   const read = <T>(source: Source<T>): T | undefined => source.read(call)?.value;
   const db = read(sources.db) ?? '';
   const settings: Settings = {

@@ -6,8 +6,8 @@ import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { prepareCommand } from '../prepare-command';
-import { Call } from './call';
-import { type Input, readInput, type Sources, type Word, wordsOf } from './source';
+import { callWith } from './call';
+import { type Call, type Input, readInput, type Sources, type Word, wordsOf } from './source';
 
 /** A command as the parser is told of it. */
 export interface CommandModule {
@@ -104,5 +104,5 @@ function callOf(parser: Command, context: CliContext): Call {
   }
   const found: readonly unknown[] = parser.processedArgs;
   for (const [index, argument] of parser.registeredArguments.entries()) keep(argument.name(), found[index]);
-  return new Call(words, context);
+  return callWith(words, context);
 }

@@ -1,7 +1,6 @@
 import type { TextsOf } from '../../messages/commands';
-import type { Call } from './call';
 import type { Kind } from './kinds';
-import type { Source, Word } from './source';
+import type { Call, Source, Word } from './source';
 
 /** What a key of the configuration file may hold. */
 export type FileShape =

@@ -1,6 +1,6 @@
 import { InvariantError } from '../../domain';
 import type { TextsOf } from '../../messages/commands';
-import type { Call } from './call';
+import type { Terminal } from '../terminal';
 import type { Problems } from './problems';
 
 /** A flag or an argument as the parser and the help know it. */
@@ -15,6 +15,28 @@ interface WordBase {
   readonly key: string;
   /** `--year <year>`, `<run...>` */
   readonly syntax: string;
+}
+
+/** One call of a command: the words that were given, and what is wrong with them. */
+export interface Call {
+  readonly terminal: Terminal;
+  readonly problems: Problems;
+  /** Texts given for a flag (`--year`) or an argument (`run`); none for a flag without a value. */
+  given(key: string): readonly string[] | undefined;
+  /** What stands beside the command line, read when it is first asked for. */
+  settings(): GivenSettings;
+}
+
+/** What stands beside the command line: the environment, and the configuration file where there is one. */
+export interface GivenSettings {
+  readonly environment: ReadonlyMap<string, string>;
+  readonly file: ConfigValues | undefined;
+}
+
+/** What a configuration file holds: texts by key (`limits.persons`), and the folder that its relative paths are taken from. */
+export interface ConfigValues {
+  readonly folder: string;
+  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A value that was read; undefined where something was wrong with it, which has then been told. */

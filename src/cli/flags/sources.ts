@@ -19,16 +19,21 @@ export const db: Source<string> = {
   },
 };
 
-/** What lies beside a ledger. Its own flag is no flag of the commands that use it. */
-const beside = { ...db, words: [] };
+/** A source that the help of a command does not tell of. */
+export function hidden<T>(source: Source<T>): Source<T> {
+  return { words: [], read: (call) => source.read(call) };
+}
+
+/** What lies beside a ledger. */
+const beside = hidden(db);
 export const snapshotFolder = mapped(beside, (ledger) => join(`${ledger}.d`, 'snapshots'));
 export const runsFolder = combine(
   { given: SETTINGS.runsFolder, ledger: beside },
-  ({ given, ledger }) => given ?? join(`${ledger}.d`, 'runs'),
+  ({ given, ledger }): string => given ?? join(`${ledger}.d`, 'runs'),
 );
 export const pseudonymKeyFile = combine(
   { given: SETTINGS.pseudonymKeyFile, ledger: beside },
-  ({ given, ledger }) => given ?? join(`${ledger}.d`, 'pseudonym.key'),
+  ({ given, ledger }): string => given ?? join(`${ledger}.d`, 'pseudonym.key'),
 );
 
 /** Who does it. */
@@ -36,14 +41,25 @@ export const actor = required(SETTINGS.as);
 /** Who does it, where that may be left out. */
 export const actorIfNamed = withDefault(SETTINGS.as, '');
 
-/** True where somebody says that a clock far ahead of the ledger is right. */
-export const acceptClock = mapped(FLAGS.acceptClock, (names) => names.length > 0);
+/** Somebody says that a clock far ahead of the ledger is right. */
+export const clock = mapped(FLAGS.acceptClock, (names): { readonly acceptClock?: true } =>
+  names.length > 0 ? { acceptClock: true } : {},
+);
+
+/** Why, for the journal. */
+export const requiredReason = required(FLAGS.reason);
 
 /** What acts are signed with, and whether they must be. */
 export const signing = {
   keyFile: SETTINGS.keyFile,
   keyPassphrase: withDefault(SETTINGS.keyPassphrase, ''),
   requireSignatures: withDefault(SETTINGS.requireSignatures, false),
+} as const;
+
+/** The first list of approvers of a ledger that is made, and whether the command line names it. */
+export const firstApprovers = {
+  approversList: SETTINGS.approversList,
+  hasList: mapped(SETTINGS.approversList.alone, (file) => file !== undefined),
 } as const;
 
 /** Limits of a batch, above which its approval wants a reason. */
@@ -58,6 +74,18 @@ export const limits = combine(
   },
   (given) => given,
 );
+
+/** The appropriation of the grant year; in the file it stands by year. */
+export const appropriationOfYear: Source<number | undefined> = {
+  words: SETTINGS.appropriation.words,
+  read(call) {
+    const read = SETTINGS.appropriation.read(call);
+    if (read === undefined || read.value !== undefined) return read;
+    const [year = ''] = call.given(FLAGS.year.name) ?? [];
+    const [inFile] = call.settings().file?.values.get(`limits.appropriation_nok.${year}`) ?? [];
+    return { value: inFile === undefined ? undefined : Number(inFile) };
+  },
+};
 
 /** Limits of reading that the configuration file lowers. */
 export const readingLimits = combine(
@@ -86,3 +114,24 @@ export const placeIfNamed = combine({ extract: FLAGS.extract, snapshotId: FLAGS.
 
 /** The register of a command that can do nothing without one. */
 export const place = demanded(placeIfNamed, FLAGS.extract.name);
+
+/** What every analysis of a year reads; D is that of the whole year. */
+export const yearOfRegister = {
+  asOf: FLAGS.asOfYear,
+  rejectLimitPercent,
+  columns: SETTINGS.columns,
+  readingLimits,
+} as const;
+
+/** What every command reads that works on sizings. */
+export const sizing = {
+  place: placeIfNamed,
+  grantYear: FLAGS.year,
+  ...yearOfRegister,
+  rates: SETTINGS.rates,
+  excluded,
+  db,
+} as const;
+
+/** Who looks, and by which key persons are named: of commands that say nothing of it in their help. */
+export const unseenActor = { as: hidden(SETTINGS.as), pseudonymKeyFile: hidden(pseudonymKeyFile) } as const;
