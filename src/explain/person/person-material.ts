@@ -34,7 +34,8 @@ export function personMaterial(
   const { leaf, pseudonym } = find(now);
   const { runId, postingHead } = context.batch;
   const replay = replayPerson(context, now, Math.max(leaf, 0));
-  if (leaf < 0 && replay.words.length === 0 && replay.place === undefined) {
+  const isNamed = replay.place !== undefined || context.snapshot.rejectedWithoutRow.has(now);
+  if (leaf < 0 && replay.words.length === 0 && !isNamed) {
     throw new NorsktilskuddError('usage', 'EXPLAIN_PERSON_UNKNOWN', { runId });
   }
   const stored = leaf < 0 ? new Int32Array(0) : orChanged(context.folder, () => context.trace.words(leaf).words);

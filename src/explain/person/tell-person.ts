@@ -14,6 +14,7 @@ import { explainedLines } from './explained-lines';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
 import { isRareGrant, protectedChapters } from './protected-chapters';
+import { rejectedRowSteps } from './rejected-rows';
 
 /** Everything that there is to tell about a person. */
 export interface ToldPerson {
@@ -88,7 +89,7 @@ function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtec
   const { manifest } = context;
   const formerIds = idsOfPerson(context, replay.personId).length - 1;
   const absent = replay.trace?.kind === 'absentPerson' || !replay.computed;
-  const rejected = replay.held.some(({ reason }) => reason === 'rejected_row');
+  const rejected = rejectedRowSteps(context, replay.personId);
   return [
     ...(leaf >= 0 ? [step('checked', 'HEAD_CHECKED')] : []),
     ...(context.ruleLockSha256 === manifest.identity.rule_lock_sha256 ? [] : [step('rules', 'HEAD_RULES_CHANGED')]),
@@ -97,6 +98,9 @@ function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtec
       ? [step('ids', 'HEAD_FORMER_IDS', { formerIds }, [extractCell(context.snapshot, 'person_ids', 0)])]
       : []),
     ...(isProtected ? [step('protected', 'HEAD_PROTECTED')] : []),
-    ...(absent ? [step('absent', rejected ? 'HEAD_REJECTED' : 'HEAD_ABSENT')] : []),
+    ...(absent && rejected.length === 0 ? [step('absent', 'HEAD_ABSENT')] : []),
+    ...(rejected.length > 0
+      ? [{ ...step('absent', absent ? 'HEAD_REJECTED' : 'HEAD_REJECTED_BESIDE'), steps: rejected }]
+      : []),
   ];
 }

@@ -70,6 +70,15 @@ export const OUTLINE_TEXTS = {
     nb: 'Personen står ikke i uttrekket, eller ble registrert etter skjæringsdatoen. Ingenting utbetales eller trekkes tilbake.',
     en: 'The person is not in the extract, or was registered after the as-of date. Nothing is paid or taken back.',
   },
+  HEAD_REJECTED_BESIDE: {
+    nb: 'Minst én rad om personen kunne ikke leses. Den er ikke med i det som følger:',
+    en: 'At least one row of the person could not be read. It is not part of what follows:',
+  },
+  REJECTED_CELL: {
+    nb: 'Kolonnen «{column}» følger ikke regelen {rule}.',
+    en: 'The column “{column}” breaks the rule {rule}.',
+  },
+  REJECTED_ROW: { nb: 'Raden følger ikke regelen {rule}.', en: 'The row breaks the rule {rule}.' },
   HEAD_REJECTED: {
     nb: 'Minst én rad om personen kunne ikke leses. Ingenting utbetales eller trekkes tilbake før raden er rettet.',
     en: 'At least one row of the person could not be read. Nothing is paid or taken back until the row is corrected.',
