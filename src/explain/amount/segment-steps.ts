@@ -86,7 +86,7 @@ function stepsOfCode({ subject, year, id }: ChapterInput, code: number): Step[] 
     const file = isKommune(from) ? 'kommuner.csv' : 'fylker.csv';
     const key = formatRecipientCode(from);
     const params = {
-      fromPlace: placeText(subject, from, year.firstDay),
+      fromPlace: placeText(subject, from, asDay(on - 1)),
       toPlace: split ? '' : placeText(subject, at(to, 0), on),
       onDay: isoDay(on),
     };

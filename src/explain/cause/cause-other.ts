@@ -1,4 +1,4 @@
-import { HELD, i32 } from '../../domain';
+import { asDay, asRecipientCode, HELD, i32 } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
@@ -66,8 +66,10 @@ function translationCauses({ posted, year, subject, id }: ChapterInput): Step[] 
   return [...codes].flatMap((code) => {
     const target = i32(year.translation.target, code);
     if (target === code) return [];
+    const [first] = subject.context.rules.places.translationSteps(asRecipientCode(code), year.lastDay);
     const params = {
-      fromPlace: placeText(subject, code, year.firstDay),
+      // As it was called when it ended.
+      fromPlace: placeText(subject, code, first === undefined ? year.firstDay : asDay(first.on - 1)),
       toPlace: placeText(subject, target, year.lastDay),
     };
     return [step(`${id}/cause/translation`, 'CAUSE_TRANSLATION', params)];
