@@ -1,7 +1,8 @@
 'use strict';
 /**
  * Bundles the program into dist/ with esbuild: one file for each thing that starts, so that nothing waits for what it does
- * not need. Packages stay where npm installs them. Not minified: what runs can be read beside what it was made of.
+ * not need. Packages are bundled, too, and so belong to the build that the program names; only SQLite, which is compiled,
+ * stays where npm installs it. Not minified: what runs can be read beside what it was made of.
  *
  *     node .build.cjs [FOLDER]     # a project elsewhere, with the same layout
  */
@@ -27,7 +28,7 @@ function optionsFor(root) {
   return {
     absWorkingDir: root,
     bundle: true,
-    packages: 'external',
+    external: ['better-sqlite3'],
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ErrorDetail, NorsktilskuddError } from '../domain';
 import { closestWord } from '../domain/closest-word';
 import { readGivenJson } from './read-given-file';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonOfFile, NorsktilskuddError } from '../domain';
 import { writeWholeFile } from '../effects';
 import { LIST_KINDS, type ListedPerson, SIGNING_ROLES, type SignedList } from '../ledger';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDay, JsonFault, NorsktilskuddError, parseJson } from '../../domain';
 import { makeFolder, nowUtc, pathExists, readText, writeWholeFile } from '../../effects';
 import { statisticsRows } from './statistics-files';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readJsonFile } from '../../app/read-json-file';
 import type { FileShape } from '../declare/flag';
 import { SETTINGS } from '../flags/settings';

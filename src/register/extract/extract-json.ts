@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
 import { textOfBytes } from '../reading/open-text';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding } from '../../domain';
 import type { Reject } from '../rejects/reject-log';
 import { REJECT_RULES } from '../rejects/reject-rules';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ErrorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
 import { type FieldSpec, TABLE_SPECS, TABLES, type TableName } from './table-specs';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXPLANATION_KINDS } from './explanation';
 import { EXPLANATION_FORMAT } from './render-json';
 

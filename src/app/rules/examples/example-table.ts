@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { NorsktilskuddError } from '../../../domain';
 
 /** Columns of an example table, in bokmål: caseworkers read and write them. */
