@@ -4,10 +4,11 @@ import {
   FAR_FUTURE,
   FAR_PAST,
   knownDay,
-  LIMIT_KEYS,
   type Limit,
+  type LimitKey,
   PARAMETER_STATUSES,
   type Place,
+  parseLimitKey,
   parseRecipientCode,
   RATE_CLASSES,
   RATE_KEYS,
@@ -44,6 +45,12 @@ function recipientCode(text: string): RecipientCode {
   const code = parseRecipientCode(text);
   assert(code !== undefined, `${text} is not a code of a kommune or fylke`);
   return code;
+}
+
+function limitKey(text: string): LimitKey {
+  const key = parseLimitKey(text);
+  assert(key !== undefined, `a shipped file holds the odd value ${text}`);
+  return key;
 }
 
 /** kommuner.csv or fylker.csv; `valid_to` is the first day on which the code no longer holds. */
@@ -84,7 +91,7 @@ export function readLimits(text: string): Limit[] {
   const columns = ['key', 'value', 'first_grant_year', 'last_grant_year', 'status', 'source', 'note', 'assumption'];
   const year = (cell: string): number | null => (cell === '' ? null : Number(matching(cell, /^\d{4}$/)));
   return rowsOf(text, columns, (cell) => ({
-    key: oneOf(LIMIT_KEYS, cell('key')),
+    key: limitKey(cell('key')),
     value: matching(cell('value'), /./),
     firstGrantYear: year(cell('first_grant_year')),
     lastGrantYear: year(cell('last_grant_year')),

@@ -1,4 +1,4 @@
-import type { Component } from '../../src/domain';
+import { type Component, hasParticipants } from '../../src/domain';
 
 /** When amounts are due within a grant year (rulebook 6). Terms are 1-4. */
 export interface Calendar {
@@ -25,5 +25,5 @@ export function wholeFrom(annualAmountNok: number, firstTerm: number, term: numb
 
 /** Years 2 and 3 of persontilskudd begin in term 1; everything else in the quarter of its day. */
 export function termOfEntry(component: Component, yearNumber: number, dueTerm: number): number {
-  return component === 'persontilskudd' && yearNumber > 1 ? 1 : dueTerm;
+  return hasParticipants(component) && yearNumber > 1 ? 1 : dueTerm;
 }

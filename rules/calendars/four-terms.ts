@@ -1,4 +1,4 @@
-import { multiplyDivide } from '../../src/domain';
+import { multiplyDivide, traitsOf } from '../../src/domain';
 import { type Calendar, termOfEntry, wholeFrom } from './calendar';
 
 /** Grant years from 2024: persontilskudd and 37d are spread over the terms that are left (rulebook 6, A16; S13). */
@@ -7,7 +7,7 @@ export const fourTermsCalendar: Calendar = {
   assumptions: ['A16'],
   firstTerm: termOfEntry,
   cumulativeDue(component, annualAmountNok, firstTerm, term) {
-    if (component !== 'persontilskudd' && component !== 'persontilskudd37d') {
+    if (!traitsOf(component).isSpread) {
       return wholeFrom(annualAmountNok, firstTerm, term);
     }
     if (term < firstTerm) return 0;

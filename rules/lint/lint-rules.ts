@@ -1,4 +1,12 @@
-import { COMPONENTS, type LimitTable, type Rate, type RateKey, type RuleModule, rateCell } from '../../src/domain';
+import {
+  COMPONENTS,
+  type LimitTable,
+  parseComponent,
+  type Rate,
+  type RuleModule,
+  rateCell,
+  traitsOf,
+} from '../../src/domain';
 import { findCalendar } from '../calendars';
 
 /** Something in the rules or figures that a person should look at. Texts: message catalogue, same code. */
@@ -35,16 +43,6 @@ function lintValidity(modules: readonly RuleModule[]): LintFinding[] {
   });
 }
 
-const SINGLE: readonly RateKey[] = [
-  'asylnorsk',
-  'kulturtilskudd',
-  'persontilskudd37d',
-  'samfunnskunnskap_mottak',
-  'timetilskudd.per_participant_hour',
-  'timetilskudd.per_teaching_hour',
-  'utvidet43g',
-];
-
 /** Every limit that a module reads has a value in each of its years until the last one that has a calendar of its own. */
 function lintLimits(modules: readonly RuleModule[], limits: LimitTable): LintFinding[] {
   return modules.flatMap((module) =>
@@ -63,14 +61,14 @@ function lintRates(modules: readonly RuleModule[], rates: readonly Rate[], limit
     const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
     const findings: LintFinding[] = [];
     if (rate.source.trim() === '') findings.push({ severity: 'error', code: 'RATE_WITHOUT_SOURCE', params: { cell } });
-    const component = rate.key.split('.')[0];
+    const component = parseComponent(rate.key.split('.')[0] ?? '');
     const isRead = modules.some(
       (module) =>
         module.component === component &&
         module.firstGrantYear <= rate.grantYear &&
         rate.grantYear <= (module.lastGrantYear ?? rate.grantYear),
     );
-    const fitsClass = (rate.rateClass === 'single') === SINGLE.includes(rate.key);
+    const fitsClass = component !== undefined && traitsOf(component).rateClasses.includes(rate.rateClass);
     if (!isRead || !fitsClass || !findCalendar(rate.grantYear, limits))
       findings.push({ severity: 'warning', code: 'RATE_UNREAD', params: { cell } });
     return findings;

@@ -1,21 +1,15 @@
 import * as z from 'zod';
-import {
-  COMPONENTS,
-  HELD_REASONS,
-  LIMIT_KEYS,
-  NETTING_GROUPS,
-  PARAMETER_STATUSES,
-  RATE_CLASSES,
-  RATE_KEYS,
-} from '../domain';
+import { COMPONENTS, HELD_REASONS, NETTING_GROUPS, PARAMETER_STATUSES, RATE_CLASSES, RATE_KEYS } from '../domain';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const whole = z.int();
 const count = z.int().nonnegative();
 const year = z.int().min(1000).max(9999);
-const component = z.enum(COMPONENTS);
-const group = z.enum(NETTING_GROUPS);
+/** The lists are open: this program reads the names that it knows, the published schema every name of their form. */
+const open = { enum: undefined, pattern: '^[a-z][a-z0-9_.]*$' };
+const component = z.enum(COMPONENTS).meta(open);
+const group = z.enum(NETTING_GROUPS).meta(open);
 const status = z.enum(PARAMETER_STATUSES);
 const heldReason = z.enum(HELD_REASONS.filter((reason) => reason !== ''));
 
@@ -107,7 +101,7 @@ const acceptance = z
   .describe('What was accepted, what the run wants accepted, and the facts that this follows from.');
 
 const rateUsed = z.strictObject({
-  key: z.enum(RATE_KEYS),
+  key: z.enum(RATE_KEYS).meta(open),
   grant_year: year,
   rate_class: z.enum(RATE_CLASSES),
   value_nok: whole,
@@ -124,7 +118,7 @@ const assumptionUsed = z.strictObject({
 });
 
 const limitUsed = z.strictObject({
-  key: z.enum(LIMIT_KEYS),
+  key: z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/),
   grant_year: z.union([year, z.literal('')]).describe('First grant year; empty: from the beginning.'),
   value: z.string(),
   status,

@@ -21,7 +21,13 @@ export const ASSUMPTION = {
   A19: 1 << 19,
 } as const;
 
+/** Bit of the assumption with that id; later ones than those above have theirs the same way, up to A30. */
+export function assumptionBit(id: string): number {
+  return 1 << Number(id.slice(1));
+}
+
 /** Names of the assumptions in a set of bits, in the order of their numbers. */
 export function assumptionsIn(bits: number): string[] {
-  return Object.entries(ASSUMPTION).flatMap(([name, bit]) => ((bits & bit) === 0 ? [] : [name]));
+  const ids = Array.from({ length: 30 }, (_, index) => `A${index + 1}`);
+  return ids.filter((id) => (bits & assumptionBit(id)) !== 0);
 }

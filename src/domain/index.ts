@@ -1,16 +1,39 @@
 export { apportion } from './apportion';
-export { ASSUMPTION, assumptionsIn } from './assumption';
+export { ASSUMPTION, assumptionBit, assumptionsIn } from './assumption';
 export { at, f64, i32, u8, u16, u32 } from './columns';
 export {
+  assumptionOfGroup,
   COMPONENTS,
+  COUNT_COMPONENT,
   type Component,
+  type ComponentText,
+  type ComponentTraits,
+  codeOfOrdinal,
+  componentOfRate,
   componentOrdinal,
+  componentText,
+  groupCode,
+  groupMark,
+  HOURS_COMPONENT,
+  hasParticipants,
+  isCounted,
+  isPerDecision,
   isPerKommune,
   NETTING_GROUPS,
   type NettingGroup,
   nettingGroupOf,
+  ordinalOfCode,
+  PARTICIPANT_COMPONENT,
   parseComponent,
   payoutCode,
+  paysHours,
+  RATE_CLASS,
+  RATE_CLASSES,
+  RATE_KEYS,
+  type RateClass,
+  type RateKey,
+  rateKeysOf,
+  traitsOf,
 } from './component';
 export {
   ageOn,
@@ -54,7 +77,7 @@ export {
   parseJsonBytes,
 } from './json-text';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
-export { LIMIT_KEYS, type Limit, type LimitKey, type LimitTable } from './limit';
+export { type Limit, type LimitKey, type LimitTable, parseLimitKey } from './limit';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
@@ -64,12 +87,7 @@ export {
   ownerOfCell,
   PARAMETER_STATUSES,
   type ParameterStatus,
-  RATE_CLASS,
-  RATE_CLASSES,
-  RATE_KEYS,
   type Rate,
-  type RateClass,
-  type RateKey,
   type RateTable,
   rateCell,
 } from './parameter';

@@ -1,33 +1,15 @@
 import type { ParameterStatus } from './parameter';
 
-/** Limits of the law (rulebook 1.2): every age, date, step and choice that a rule reads. */
-export const LIMIT_KEYS = [
-  'asylum.age_on_entry',
-  'asylum.move_share',
-  'grunntilskudd.count_day',
-  'grunntilskudd.counts_6a',
-  'grunntilskudd.due_term',
-  'grunntilskudd.steps',
-  'hours.on_time_months',
-  'persontilskudd.age_at_year_start',
-  'persontilskudd.age_on_entry',
-  'persontilskudd.age_on_permit',
-  'persontilskudd.categories',
-  'persontilskudd.decision_needed_from',
-  'persontilskudd.decision_within_days',
-  'persontilskudd.proration',
-  'persontilskudd.years_paid',
-  'persontilskudd37d.age_at_year_start',
-  'persontilskudd37d.age_on_permit',
-  'persontilskudd37d.decision_within_days',
-  'persontilskudd37d.last_entry',
-  'persontilskudd37d.proration',
-  'split.unit',
-  'starters.months',
-  'terms.shares',
-  'utvidet43g.decided_from',
-] as const;
-export type LimitKey = (typeof LIMIT_KEYS)[number];
+/**
+ * Key of a limit of the law (rulebook 1.2): every age, date, step and choice that a rule reads. The list is open: a row of
+ * rules/data/limits.csv makes one.
+ */
+export type LimitKey = `${Lowercase<string>}.${Lowercase<string>}`;
+
+/** Key of a limit that a text is; undefined where it has another form. */
+export function parseLimitKey(text: string): LimitKey | undefined {
+  return /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/.test(text) ? (text as LimitKey) : undefined;
+}
 
 /** One value of a limit for a span of grant years, with its provenance. */
 export interface Limit {

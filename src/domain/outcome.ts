@@ -1,5 +1,5 @@
+import { RATE_CLASS } from './component';
 import { emptyList } from './empty-list';
-import { RATE_CLASS } from './parameter';
 
 /** How a component came out for one person in one grant year. */
 export const STATUS = {

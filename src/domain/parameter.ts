@@ -1,3 +1,5 @@
+import type { RateClass, RateKey } from './component';
+
 /** Where a figure comes from and what may be done with it (rulebook 1). */
 export const PARAMETER_STATUSES = [
   'verified',
@@ -17,26 +19,6 @@ export const NEVER_PAYABLE: readonly ParameterStatus[] = [
   'scenario',
   'illustrative',
 ];
-
-export const RATE_CLASSES = ['low', 'high', 'single'] as const;
-export type RateClass = (typeof RATE_CLASSES)[number];
-/** Ordinals of rate classes in columns; 0 is none. */
-export const RATE_CLASS = { none: 0, low: 1, high: 2, single: 3 } as const;
-
-export const RATE_KEYS = [
-  'asylnorsk',
-  'grunntilskudd',
-  'kulturtilskudd',
-  'persontilskudd.year1',
-  'persontilskudd.year2',
-  'persontilskudd.year3',
-  'persontilskudd37d',
-  'samfunnskunnskap_mottak',
-  'timetilskudd.per_participant_hour',
-  'timetilskudd.per_teaching_hour',
-  'utvidet43g',
-] as const;
-export type RateKey = (typeof RATE_KEYS)[number];
 
 /** One rate of one grant year, with its provenance. */
 export interface Rate {

@@ -1,4 +1,4 @@
-import type { NettingGroup } from './component';
+import { groupMark, type NettingGroup } from './component';
 import { assert } from './errors';
 import { formatRecipientCode, type RecipientCode } from './recipient-code';
 
@@ -8,14 +8,6 @@ export const PAYMENT_SCHEME = 'NT';
 export const PAYMENT_KEY_LENGTH_MAX = 35;
 /** Stands first in every key of a rehearsal, so that it can be told from a real one wherever it turns up. */
 export const REHEARSAL_MARK = 'REHEARSAL';
-
-const GROUP_MARKS: Record<NettingGroup, string> = {
-  asylum: 'ASYL',
-  collective_protection: 'KOLL',
-  grunntilskudd: 'GRUN',
-  persontilskudd: 'PERS',
-  timetilskudd: 'TIME',
-};
 
 /** What a payment key says. */
 export interface PaymentKeyParts {
@@ -42,7 +34,7 @@ export function paymentKey(parts: PaymentKeyParts): string {
   assert(Number.isInteger(supplementNumber) && supplementNumber >= 0, 'a payment key needs a supplement number');
   const mark = parts.rehearsal ? `${REHEARSAL_MARK}-` : '';
   const what = `${PAYMENT_SCHEME}${grantYear}T${term}S${supplementNumber}`;
-  const key = `${mark}${what}-${formatRecipientCode(parts.recipient)}-${GROUP_MARKS[parts.group]}`;
+  const key = `${mark}${what}-${formatRecipientCode(parts.recipient)}-${groupMark(parts.group)}`;
   assert(key.length <= PAYMENT_KEY_LENGTH_MAX, `payment key ${key} is too long`);
   return key;
 }

@@ -1,6 +1,8 @@
 import { visiblePersonRow } from '../../rules';
 import {
   COMPONENTS,
+  type Component,
+  isCounted,
   NO_PERSON,
   Outcome,
   type PersonView,
@@ -15,7 +17,7 @@ import type { RunState } from './run-state';
 
 /** A component without persons, to be worked out alone. */
 export interface KommunerInput extends RunStart {
-  readonly component: 'grunntilskudd' | 'timetilskudd';
+  readonly component: Component;
   readonly register: RegisterSource;
   /** Number of the leaf of the component's first kommune in the trace of the run. */
   readonly firstLeaf: number;
@@ -30,7 +32,7 @@ export function calculateKommuner(input: KommunerInput): boolean {
   const { grantYear } = input.request;
   const excluded = COMPONENTS.filter((each) => each !== component);
   const state = beginRun({ ...input, request: { ...input.request, excluded } });
-  const plan = component === 'grunntilskudd' ? state.plan.grunntilskudd : state.plan.timetilskudd;
+  const plan = isCounted(component) ? state.plan.counted : state.plan.hourly;
   if (!plan) return false;
   const outcome = new Outcome();
   for (const block of register.blocks()) countBlock(state, block, outcome);
@@ -50,9 +52,9 @@ function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): vo
     hourGrant?.addPerson(person);
     const isWithheld = u8(block.withheld, index) === 1;
     if (isWithheld) count?.addWithheld(person);
-    if (isWithheld || !count || !plan.grunntilskudd) continue;
+    if (isWithheld || !count || !plan.counted) continue;
     outcome.reset();
-    plan.grunntilskudd.evaluate(person, outcome);
+    plan.counted.evaluate(person, outcome);
     count.addPerson(outcome, person, findings);
   }
 }

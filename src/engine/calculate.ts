@@ -61,8 +61,8 @@ class Calculation {
     const { grantYear } = input.request;
     this.#cursor = new PostedCursor(input.posted.entries([grantYear - 1, grantYear], input.register.identities));
     this.#personRun = new PersonRun(state);
-    const { grunntilskudd, timetilskudd } = state.plan;
-    const perKommune = [grunntilskudd, timetilskudd].filter((plan) => plan !== undefined);
+    const { counted, hourly } = state.plan;
+    const perKommune = [counted, hourly].filter((plan) => plan !== undefined);
     this.#leftAlone = new LeftAlone(state.plan.perPerson, perKommune);
   }
 

@@ -1,10 +1,13 @@
 import { grunntilskuddTermOf, lintCheckSums } from '../../rules';
 import {
   ASSUMPTION,
+  assumptionBit,
+  assumptionOfGroup,
   type ComputedComponent,
   compareHeld,
   type Finding,
   finding,
+  isCounted,
   LineTable,
   type OpeningCoverage,
   type PostedEntry,
@@ -29,7 +32,7 @@ export function finishRun(
   const { plan, tally, findings, held, sizing } = state;
   let leaves = counts.leaves;
   const computed: ComponentPlan[] = [...plan.perPerson];
-  for (const component of [plan.grunntilskudd, plan.timetilskudd]) {
+  for (const component of [plan.counted, plan.hourly]) {
     if (!component) continue;
     const made = settleComponent(state, component, posted, kommunePosted, leaves);
     if (made === undefined) continue;
@@ -89,7 +92,7 @@ export function settleComponent(
 ): number | undefined {
   const { rules, tally, sizing, count, hourGrant, findings, held, trace, cutOff } = state;
   const { rates } = rules;
-  const isCount = component.component === 'grunntilskudd';
+  const isCount = isCounted(component.component);
   const dues = isCount ? (count?.dues(rates, tally, sizing) ?? []) : (hourGrant?.dues(rates, tally) ?? []);
   if (isCount && !isGrunntilskuddDue(state, posted)) return undefined;
   if (isCount) count?.reportUncertainSteps(findings);
@@ -111,10 +114,7 @@ function isGrunntilskuddDue(state: RunState, posted: PostedState): boolean {
   const dueTerm = grunntilskuddTermOf(grantYear, state.rules.limits);
   const isFrozen = posted.coverage.some(
     (row) =>
-      row.component === 'grunntilskudd' &&
-      row.grantYear === grantYear &&
-      row.runYear === grantYear &&
-      row.runTerm >= dueTerm,
+      isCounted(row.component) && row.grantYear === grantYear && row.runYear === grantYear && row.runTerm >= dueTerm,
   );
   if (isFrozen) state.tally.assumptions |= ASSUMPTION.A12;
   return term >= dueTerm && !isFrozen;
@@ -150,13 +150,15 @@ function noteAssumptions(state: RunState, computed: readonly ComponentPlan[], pa
   if (computed.some((component) => component.lines.length > 0)) tally.assumptions |= ASSUMPTION.A14;
   if (computed.some((component) => !component.isCurrentYear && component.lines.length > 0))
     tally.assumptions |= ASSUMPTION.A17;
-  if (computed.some((component) => component.component === 'grunntilskudd' && component.lines.length > 0)) {
+  if (computed.some((component) => isCounted(component.component) && component.lines.length > 0)) {
     tally.assumptions |= ASSUMPTION.A12 | (plan.calendar.id === 'legacy' ? ASSUMPTION.A15 : 0);
   }
   const spread = computed.some((component) => component.calendar.id === 'four_terms' && component.lines.length > 0);
   if (spread) tally.assumptions |= ASSUMPTION.A16;
-  if (payouts.some((row) => row.group !== 'persontilskudd' && row.group !== 'asylum'))
-    tally.assumptions |= ASSUMPTION.A18;
+  for (const { group } of payouts) {
+    const assumption = assumptionOfGroup(group);
+    if (assumption !== undefined) tally.assumptions |= assumptionBit(assumption);
+  }
 }
 
 function identity(plan: ComponentPlan): ComputedComponent {

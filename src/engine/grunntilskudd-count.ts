@@ -14,6 +14,7 @@ import {
   RATE_CLASS,
   type RateTable,
   rateCell,
+  rateKeysOf,
   STATUS,
   u8,
 } from '../domain';
@@ -117,8 +118,9 @@ export class GrunntilskuddCount {
 
   #rate(rates: RateTable, rateClass: number, tally: Tally): number {
     const name = rateClass === RATE_CLASS.low ? 'low' : 'high';
-    const index = rates.find('grunntilskudd', this.#plan.grantYear, name);
-    if (index < 0) tally.missing(rateCell('grunntilskudd', this.#plan.grantYear, name));
+    const [key = ''] = rateKeysOf(this.#plan.component, 0);
+    const index = rates.find(key, this.#plan.grantYear, name);
+    if (index < 0) tally.missing(rateCell(key, this.#plan.grantYear, name));
     else tally.useRate(index);
     return index;
   }

@@ -10,7 +10,7 @@ import { settlePerson } from './settle';
 export class PersonRun {
   readonly #state: RunState;
   readonly #outcome = new Outcome();
-  readonly #persontilskudd = new Outcome();
+  readonly #participation = new Outcome();
   readonly #settlement = new Settlement();
   readonly #mine: PostedEntry[] = [];
   readonly #empty = new Settlement();
@@ -31,9 +31,9 @@ export class PersonRun {
     let triggerKnown = false;
     this.#permitReported = false;
     for (const component of plan.perPerson) {
-      const isPersontilskudd = component === plan.persontilskudd;
-      const outcome = isPersontilskudd ? this.#persontilskudd : this.#outcome;
-      triggerKnown ||= isPersontilskudd;
+      const isParticipation = component === plan.participation;
+      const outcome = isParticipation ? this.#participation : this.#outcome;
+      triggerKnown ||= isParticipation;
       outcome.reset();
       component.evaluate(person, outcome);
       const mine = this.#postedOf(component, posted);
@@ -42,11 +42,11 @@ export class PersonRun {
       record += 1;
     }
     this.#count(person);
-    if (!triggerKnown && plan.persontilskudd) {
-      this.#persontilskudd.reset();
-      plan.persontilskudd.evaluate(person, this.#persontilskudd);
+    if (!triggerKnown && plan.participation) {
+      this.#participation.reset();
+      plan.participation.evaluate(person, this.#participation);
     }
-    hoursBasis.addPerson(person, plan.persontilskudd ? this.#persontilskudd : undefined);
+    hoursBasis.addPerson(person, plan.participation ? this.#participation : undefined);
     return paidNok;
   }
 
@@ -106,16 +106,16 @@ export class PersonRun {
   /** Counts the person for grunntilskudd; its trace record is the person's last. */
   #count(person: PersonView): void {
     const { plan, count, trace, findings, tally } = this.#state;
-    if (!plan.grunntilskudd || !count) return;
+    if (!plan.counted || !count) return;
     const outcome = this.#outcome;
     outcome.reset();
-    plan.grunntilskudd.evaluate(person, outcome);
+    plan.counted.evaluate(person, outcome);
     if (outcome.candidateRows.length === 0) return;
     tally.assumptions |= outcome.assumptions;
     count.addPerson(outcome, person, findings);
-    const unknownAge = this.#permitReported ? undefined : uncountedWithoutPermit(plan.grunntilskudd, person, outcome);
-    if (unknownAge !== undefined) findings.push(permitDateMissing(plan.grunntilskudd, person, unknownAge));
-    trace.record(plan.grunntilskudd.grantYear, plan.grunntilskudd.ordinal, outcome, this.#empty);
+    const unknownAge = this.#permitReported ? undefined : uncountedWithoutPermit(plan.counted, person, outcome);
+    if (unknownAge !== undefined) findings.push(permitDateMissing(plan.counted, person, unknownAge));
+    trace.record(plan.counted.grantYear, plan.counted.ordinal, outcome, this.#empty);
   }
 
   #postedOf(component: ComponentPlan, posted: readonly PostedEntry[]): readonly PostedEntry[] {

@@ -7,9 +7,12 @@ import {
   dayOf,
   type Evaluate,
   type GrantYearContext,
+  hasParticipants,
+  isCounted,
   isPerKommune,
   LineTable,
   type PostedState,
+  paysHours,
   type RuleModule,
   type RunRequest,
 } from '../domain';
@@ -37,10 +40,11 @@ export interface RunPlan {
   /** Components with a line per person. */
   readonly perPerson: readonly ComponentPlan[];
   /** Grunntilskudd of the run's year, for its count; undefined where excluded or not in force. */
-  readonly grunntilskudd: ComponentPlan | undefined;
-  readonly timetilskudd: ComponentPlan | undefined;
+  readonly counted: ComponentPlan | undefined;
+  /** The hour grant of the run's year. */
+  readonly hourly: ComponentPlan | undefined;
   /** Persontilskudd of the run's year, also where it is excluded: the hours basis asks who triggers. */
-  readonly persontilskudd: ComponentPlan | undefined;
+  readonly participation: ComponentPlan | undefined;
   readonly context: GrantYearContext;
   readonly calendar: Calendar;
 }
@@ -63,9 +67,9 @@ export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState
   const paying = (plan: ComponentPlan): boolean => plan.pays;
   return {
     perPerson: [...previous, ...current].filter((plan) => paying(plan) && !isPerKommune(plan.component)),
-    grunntilskudd: current.find((plan) => plan.component === 'grunntilskudd' && paying(plan)),
-    timetilskudd: current.find((plan) => plan.component === 'timetilskudd' && paying(plan)),
-    persontilskudd: current.find((plan) => plan.component === 'persontilskudd'),
+    counted: current.find((plan) => isCounted(plan.component) && paying(plan)),
+    hourly: current.find((plan) => paysHours(plan.component) && paying(plan)),
+    participation: current.find((plan) => hasParticipants(plan.component)),
     context,
     calendar,
   };
@@ -96,7 +100,7 @@ function planComponent(
 ): ComponentPlan | undefined {
   const module = moduleFor(component, context.grantYear);
   const excluded = request.excluded.includes(component);
-  if (!module || (excluded && !(isCurrentYear && component === 'persontilskudd'))) return undefined;
+  if (!module || (excluded && !(isCurrentYear && hasParticipants(component)))) return undefined;
   return {
     grantYear: context.grantYear,
     component,

@@ -1,4 +1,14 @@
-import { at, COMPONENTS, emptyList, NO_RECIPIENT, type Outcome, SHARING, type SizingRow, STATUS } from '../domain';
+import {
+  at,
+  COMPONENTS,
+  emptyList,
+  isPerDecision,
+  NO_RECIPIENT,
+  type Outcome,
+  SHARING,
+  type SizingRow,
+  STATUS,
+} from '../domain';
 import { partsOf } from './due';
 import type { ComponentPlan } from './plan';
 
@@ -9,6 +19,9 @@ interface Cell {
   rateNok: number | null;
 }
 
+/** Cells of a recipient: components, year numbers 0-3, classes 0-3. */
+const CELLS = COMPONENTS.length * 16;
+
 /** Annual size per recipient, component, year number and class (rulebook 8.1). */
 export class Sizing {
   readonly #cells = new Map<number, Cell>();
@@ -17,7 +30,7 @@ export class Sizing {
 
   /** Adds a person of the run's grant year at full annual amount; held parts go under HELD. */
   addPerson(plan: ComponentPlan, outcome: Outcome, rateNok: number): void {
-    const key = (plan.ordinal * 4 + (plan.component === 'utvidet43g' ? 0 : outcome.yearNumber)) * 4 + outcome.rateClass;
+    const key = (plan.ordinal * 4 + (isPerDecision(plan.component) ? 0 : outcome.yearNumber)) * 4 + outcome.rateClass;
     if (outcome.status === STATUS.noRecipient) {
       this.#add(NO_RECIPIENT, key, true, 0, outcome.annualAmountNok, rateNok);
       return;
@@ -51,9 +64,9 @@ export class Sizing {
   /** Rows in no particular order; the writer sorts them. */
   rows(): SizingRow[] {
     return [...this.#cells].map(([key, cell]) => {
-      const local = key % 128;
+      const local = key % CELLS;
       return {
-        recipient: Math.floor(key / 128),
+        recipient: Math.floor(key / CELLS),
         component: at(COMPONENTS, local >> 4),
         yearNumber: (local >> 2) & 3,
         rateClass: local & 3,
@@ -77,7 +90,7 @@ export class Sizing {
   }
 
   #cellOf(recipient: number, key: number, rateNok: number | null): Cell {
-    const whole = recipient * 128 + key;
+    const whole = recipient * CELLS + key;
     const known = this.#cells.get(whole);
     if (known) return known;
     const made = { persons: 0, days: 0, annualAmountNok: 0, rateNok };

@@ -1,30 +1,28 @@
-import { assert, COMPONENTS, type Component, componentOrdinal, NETTING_GROUPS, type NettingGroup } from '../domain';
+import {
+  assert,
+  COMPONENTS,
+  type Component,
+  componentOrdinal,
+  groupCode,
+  NETTING_GROUPS,
+  type NettingGroup,
+  traitsOf,
+} from '../domain';
 
 /*
  * Numbers and names that stand in the ledger file. A number, once given, is never given to anything else: new ones are
  * added with the next higher number by an act of the journal (schema/kinds.ts).
  */
 
-/** Number of each component in the ledger. Unlike the ordinals of columns and traces, these never move. */
-export const COMPONENT_NUMBERS: Readonly<Record<Component, number>> = {
-  asylnorsk: 1,
-  grunntilskudd: 2,
-  kulturtilskudd: 3,
-  persontilskudd: 4,
-  persontilskudd37d: 5,
-  samfunnskunnskap_mottak: 6,
-  timetilskudd: 7,
-  utvidet43g: 8,
-};
+/** Number of a component in the ledger, from 1. Unlike the ordinals of columns, these never move. */
+export function componentNumber(component: Component): number {
+  return traitsOf(component).code + 1;
+}
 
-/** Number of each netting group in the ledger. */
-export const GROUP_NUMBERS: Readonly<Record<NettingGroup, number>> = {
-  asylum: 1,
-  collective_protection: 2,
-  grunntilskudd: 3,
-  persontilskudd: 4,
-  timetilskudd: 5,
-};
+/** Number of a netting group in the ledger, from 1. */
+export function groupNumber(group: NettingGroup): number {
+  return groupCode(group) + 1;
+}
 
 /** Why a posting exists. The true-up counts every kind but adjustment. */
 export const POSTING_KINDS = ['regular', 'arrears', 'correction', 'opening', 'adjustment', 'annulment'] as const;
@@ -104,14 +102,14 @@ export function kindOfNumber(number: unknown): PostingKind {
 
 /** Component of a number in the ledger. */
 export function componentOfNumber(number: unknown): Component {
-  const component = COMPONENTS.find((candidate) => COMPONENT_NUMBERS[candidate] === number);
+  const component = COMPONENTS.find((candidate) => componentNumber(candidate) === number);
   assert(component !== undefined, `the ledger holds the unknown component ${String(number)}`);
   return component;
 }
 
 /** Netting group of a number in the ledger. */
 export function groupOfNumber(number: unknown): NettingGroup {
-  const group = NETTING_GROUPS.find((candidate) => GROUP_NUMBERS[candidate] === number);
+  const group = NETTING_GROUPS.find((candidate) => groupNumber(candidate) === number);
   assert(group !== undefined, `the ledger holds the unknown netting group ${String(number)}`);
   return group;
 }
@@ -119,6 +117,6 @@ export function groupOfNumber(number: unknown): NettingGroup {
 /** componentOrdinal() of every component number, for reading many rows. */
 export function componentOrdinals(): number[] {
   const ordinals: number[] = [];
-  for (const component of COMPONENTS) ordinals[COMPONENT_NUMBERS[component]] = componentOrdinal(component);
+  for (const component of COMPONENTS) ordinals[componentNumber(component)] = componentOrdinal(component);
   return ordinals;
 }

@@ -1,4 +1,4 @@
-import { i32, SHARING } from '../domain';
+import { i32, ordinalOfCode, SHARING } from '../domain';
 import { CODE_MASK, LEAF_KIND, LONG, partWords, SHIFT, WEIGHTED, WIDE } from './format';
 import { firstRecord, leafKind, leafLength, recordLength } from './leaf-words';
 import type {
@@ -73,7 +73,7 @@ function decodeRecord(words: Int32Array, start: number): PersonTraceRecord {
   // Written out: spreading two objects costs ten times as much, and a trace has millions of records.
   return {
     grantYear: low(year),
-    component: (first >>> SHIFT.component) & 0xf,
+    component: ordinalOfCode((first >>> SHIFT.component) & 0xf),
     rateClass: (counts >>> SHIFT.rateClass) & 0x3,
     status: (first >>> SHIFT.status) & 0xf,
     sharing,
@@ -187,7 +187,7 @@ function decodeKommune(words: Int32Array, start: number): KommuneTraceRecord {
   const parts = cursor.next();
   return {
     grantYear: low(year),
-    component: (first >>> SHIFT.component) & 0xf,
+    component: ordinalOfCode((first >>> SHIFT.component) & 0xf),
     rateClass: (first >>> SHIFT.kommuneRateClass) & 0x3,
     count,
     teachingHundredths: cursor.long(),

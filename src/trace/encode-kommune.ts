@@ -1,4 +1,4 @@
-import type { KommuneRecord, Settlement } from '../domain';
+import { codeOfOrdinal, type KommuneRecord, type Settlement } from '../domain';
 import { encodeParts, partsNeed } from './encode-parts';
 import { KOMMUNE_HEAD_WORDS, NARROW_LIMIT_NOK, SHIFT, WIDE } from './format';
 import { putAmount, type WordBuffer } from './word-buffer';
@@ -29,7 +29,7 @@ export function encodeKommune(
   buffer.position = encodeParts(words, place, settlement, wide);
   words[position] =
     (buffer.position - position) |
-    (component << SHIFT.component) |
+    (codeOfOrdinal(component) << SHIFT.component) |
     (record.rateClass << SHIFT.kommuneRateClass) |
     (wide ? WIDE : 0);
 }

@@ -1,6 +1,7 @@
 import type { Outcome, Settlement } from '../domain';
 // Values come straight from their modules: the room's index passes them on through getters, which costs in hot loops.
 import { whole } from '../domain/columns';
+import { codeOfOrdinal } from '../domain/component';
 import { SHARING, STATUS, TABLE } from '../domain/outcome';
 import { HELD } from '../domain/settlement';
 import { encodeParts, partsNeed } from './encode-parts';
@@ -43,7 +44,7 @@ export function encodeRecord(
   buffer.position = place;
   words[position] =
     (place - position) |
-    (component << SHIFT.component) |
+    (codeOfOrdinal(component) << SHIFT.component) |
     (outcome.status << SHIFT.status) |
     (outcome.sharing << SHIFT.sharing) |
     (outcome.candidateTable << SHIFT.candidateTable) |

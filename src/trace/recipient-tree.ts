@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { at, COMPONENTS, type Line, type LineTable, NETTING_GROUPS, nettingGroupOf, type PayoutRow } from '../domain';
+import {
+  at,
+  COMPONENTS,
+  codeOfOrdinal,
+  groupCode,
+  type Line,
+  type LineTable,
+  type NettingGroup,
+  nettingGroupOf,
+  type PayoutRow,
+} from '../domain';
 import { orderOfBytes } from './byte-order';
 import { copyBytes, FixedHmac } from './fast-hash';
 import { HASH_BYTES, TRACE_FORMAT, type TraceFormat } from './format';
@@ -53,9 +63,7 @@ const HEAD_BYTES = 4 + SALT_BYTES + 8 + 32 + 4;
 const LINE_BYTES = 24;
 
 function buildEntries(input: RecipientTreeInput, keys: SealerKeys, format: TraceFormat): Buffer[] {
-  const places = new Map(
-    input.payouts.map((row, index) => [groupKey(row.recipient, NETTING_GROUPS.indexOf(row.group)), index]),
-  );
+  const places = new Map(input.payouts.map((row, index) => [groupKey(row.recipient, row.group), index]));
   const counts = input.payouts.map(() => 0);
   for (const line of input.lines) {
     const place = placeOf(places, line);
@@ -84,11 +92,10 @@ function sortLines(entry: Buffer): void {
   });
 }
 
-const groupKey = (recipient: number, group: number): number => recipient * 8 + group;
+const groupKey = (recipient: number, group: NettingGroup): number => recipient * 16 + groupCode(group);
 
 function placeOf(places: ReadonlyMap<number, number>, line: Line): number {
-  const group = NETTING_GROUPS.indexOf(nettingGroupOf(at(COMPONENTS, line.component)));
-  return places.get(groupKey(line.recipient, group)) ?? -1;
+  return places.get(groupKey(line.recipient, nettingGroupOf(at(COMPONENTS, line.component)))) ?? -1;
 }
 
 function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac): Buffer {
@@ -100,7 +107,7 @@ function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac):
   salt.copy(entry, 4, 0, SALT_BYTES);
   let at = 4 + SALT_BYTES;
   at = entry.writeUInt32LE(row.recipient, at);
-  at = entry.writeUInt32LE(NETTING_GROUPS.indexOf(row.group), at);
+  at = entry.writeUInt32LE(groupCode(row.group), at);
   for (const sumNok of [row.linesTotalNok, row.carriedInNok, row.paidNok, row.carriedOutNok]) {
     at = entry.writeBigInt64LE(BigInt(sumNok), at);
   }
@@ -111,7 +118,7 @@ function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac):
 function writeLine(entry: Buffer, from: number, line: Line, secrets: PartSecrets | undefined): void {
   if (secrets) secrets.copyReference(line.traceLeaf, line.traceRecord, line.basisRecipient, entry, from);
   else entry.writeUInt32LE(line.traceRecord, entry.writeUInt32LE(line.traceLeaf, from));
-  let at = entry.writeUInt32LE(line.grantYear | (line.component << 16), from + 8);
+  let at = entry.writeUInt32LE(line.grantYear | (codeOfOrdinal(line.component) << 16), from + 8);
   at = entry.writeUInt32LE(line.basisRecipient, at);
   entry.writeBigInt64LE(BigInt(line.amountNok), at);
 }

@@ -1,5 +1,6 @@
 import { stepOfText } from '../../../rules';
 import {
+  COUNT_COMPONENT,
   componentOrdinal,
   type Day,
   f64,
@@ -26,7 +27,7 @@ import { RowsAfterTaking } from '../quality/rows-after-taking';
 import { ADVICE_CODES, type Advice, type AdviceCode, type AdviceItem } from './advice';
 import { AdviceSurvey } from './advice-survey';
 
-const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
+const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /**
  * What is missing or late in a register, and what it costs each kommune, in annual amounts.
@@ -170,7 +171,7 @@ function stoppedCode(facts: FactTable, index: number): number | undefined {
 
 /** Kommuner whose step of grunntilskudd is another with the persons who were left out for rejected rows. */
 function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view: SizeView): void {
-  if (view.excluded.includes('grunntilskudd')) return;
+  if (view.excluded.includes(COUNT_COMPONENT)) return;
   const counted = countsOf(facts);
   const stepOf = stepOfText(facts.countSteps) ?? (() => RATE_CLASS.none);
   for (const [kommune, more] of countsOf(rejected)) {
@@ -183,7 +184,7 @@ function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view
 function countsOf(facts: FactTable): ReadonlyMap<number, number> {
   const counts = new RecipientCounts();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
-    if (ordinalOfCell(u8(facts.cell, entry)) === GRUNNTILSKUDD) {
+    if (ordinalOfCell(u8(facts.cell, entry)) === COUNTED) {
       counts.add(i32(facts.recipient, u32(facts.shareStart, entry)));
     }
   }
@@ -191,5 +192,5 @@ function countsOf(facts: FactTable): ReadonlyMap<number, number> {
 }
 
 function priceOf(step: number, { prices }: SizeView): number {
-  return Math.max(f64(prices.nokByCell, cellKey(GRUNNTILSKUDD, 0, step)), 0);
+  return Math.max(f64(prices.nokByCell, cellKey(COUNTED, 0, step)), 0);
 }

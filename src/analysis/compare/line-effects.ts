@@ -1,4 +1,13 @@
-import { COMPONENTS, type Component, componentOrdinal, f64, i32, NO_PERSON, NO_RECIPIENT } from '../../domain';
+import {
+  COMPONENTS,
+  COUNT_COMPONENT,
+  type Component,
+  componentOrdinal,
+  f64,
+  i32,
+  NO_PERSON,
+  NO_RECIPIENT,
+} from '../../domain';
 import { ordinalOfCell } from '../facts/cell-key';
 import { Repricer } from '../facts/reprice';
 import type { DueTerm } from './due-at-term';
@@ -57,7 +66,7 @@ export function lineEffects(
   for (const [number, side] of lines.entries()) {
     for (const line of side) ledger.add(line, 5 + number, line.amountNok);
   }
-  const counted = ledger.has('grunntilskudd');
+  const counted = ledger.has(COUNT_COMPONENT);
   for (const [number, stage] of stages.entries()) {
     const term = due[number];
     if (term !== undefined) addStage(stage, term, number, ledger, counted);
@@ -81,12 +90,12 @@ function addStage(stage: Stage, due: DueTerm, number: number, ledger: AmountsByP
 
 /** Grunntilskudd counts where either run has lines of it: else it was settled before and is no matter of these runs. */
 function addCounts({ facts, view }: Stage, number: number, ledger: AmountsByPlace): void {
-  if (view.excluded.includes('grunntilskudd')) return;
+  if (view.excluded.includes(COUNT_COMPONENT)) return;
   const repricer = new Repricer(facts);
   const amountNok = repricer.amounts(view.prices, view.basis, new Float64Array(repricer.slots.length));
   for (const [place, { recipient, cell }] of repricer.slots.entries()) {
-    if (ordinalOfCell(cell) !== componentOrdinal('grunntilskudd')) continue;
-    ledger.add({ component: 'grunntilskudd', recipient, personId: NO_PERSON }, number, f64(amountNok, place));
+    if (ordinalOfCell(cell) !== componentOrdinal(COUNT_COMPONENT)) continue;
+    ledger.add({ component: COUNT_COMPONENT, recipient, personId: NO_PERSON }, number, f64(amountNok, place));
   }
 }
 

@@ -1,10 +1,10 @@
-import { componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u32 } from '../../domain';
+import { COUNT_COMPONENT, componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u32 } from '../../domain';
 import { ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { type DueTerm, entryParts } from './due-at-term';
 import type { SizeView } from './size-side';
 
-const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
+const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Takes one share of a person's amount. */
 export type TakeAmount = (cell: number, recipient: number, days: number, amountNok: number) => void;
@@ -40,7 +40,7 @@ export class PersonValuer {
     const cell = u8(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
     const classed = this.#classes.size === 0 || this.#classes.has(rateClassOfCell(cell));
-    if (ordinal === GRUNNTILSKUDD || this.#excluded.has(ordinal) || !classed) return;
+    if (ordinal === COUNTED || this.#excluded.has(ordinal) || !classed) return;
     if (u8(facts.status, entry) === STATUS.unknownCountry) return;
     const amountNok = Math.max(f64(this.#view.prices.nokByCell, cell), 0);
     const start = u32(facts.shareStart, entry);

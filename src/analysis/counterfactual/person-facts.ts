@@ -24,8 +24,7 @@ export function columnsOf(component: Component): Partial<Record<FactTable, reado
       return { targetGroup, residence: ['recipient', 'fromDate', 'toDate'], persons: LIFE };
     case 'timetilskudd':
       return {};
-    case 'persontilskudd':
-    case 'persontilskudd37d':
+    default:
       return {
         decisions: ['outcome', 'kind'],
         targetGroup,

@@ -177,7 +177,7 @@ function bitsOf(mask: number): number {
 function planOf(question: TrialQuestion): ComponentPlan {
   const { request, rules, component, grantYear } = question;
   const plan = planRun({ ...request, excluded: [] }, rules, coveredLastYear(question));
-  const found = [...plan.perPerson, plan.grunntilskudd].find(
+  const found = [...plan.perPerson, plan.counted].find(
     (candidate) => candidate?.component === component && candidate.grantYear === grantYear,
   );
   assert(found !== undefined, `${component} has no rule for persons in ${grantYear}`);

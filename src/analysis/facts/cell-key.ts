@@ -1,4 +1,14 @@
-import { at, COMPONENTS, type Component, RATE_CLASS, RATE_CLASSES, type RateClass, type RateKey } from '../../domain';
+import {
+  at,
+  COMPONENTS,
+  type Component,
+  paysHours,
+  RATE_CLASS,
+  RATE_CLASSES,
+  type RateClass,
+  type RateKey,
+  rateKeysOf,
+} from '../../domain';
 
 /**
  * A cell is a component with year number and rate class: what has one rate in a grant year. Its key is below
@@ -29,14 +39,14 @@ export function rateClassOfCell(cell: number): number {
   return cell & 3;
 }
 
-const YEAR_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
-
-/** Names of the rate of a cell; undefined where it has none (class none, timetilskudd). */
-export function rateOfCell(cell: number): { key: RateKey; rateClass: RateClass } | undefined {
-  const component = componentOfCell(cell);
+/** Names of the rates of a cell; none where its class is none. */
+export function ratesOfCell(cell: number): { key: RateKey; rateClass: RateClass }[] {
   const rateClass = RATE_CLASSES[rateClassOfCell(cell) - RATE_CLASS.low];
-  if (rateClass === undefined || component === 'timetilskudd') return undefined;
-  if (component !== 'persontilskudd') return { key: component, rateClass };
-  const key = YEAR_KEYS[yearNumberOfCell(cell) - 1];
-  return key === undefined ? undefined : { key, rateClass };
+  if (rateClass === undefined) return [];
+  return rateKeysOf(componentOfCell(cell), yearNumberOfCell(cell)).map((key) => ({ key, rateClass }));
+}
+
+/** Name of the rate of a cell that has one; undefined where it has none, or is paid by the hour. */
+export function rateOfCell(cell: number): { key: RateKey; rateClass: RateClass } | undefined {
+  return paysHours(componentOfCell(cell)) ? undefined : ratesOfCell(cell)[0];
 }

@@ -3,6 +3,7 @@ import {
   asDay,
   at,
   COMPONENTS,
+  COUNT_COMPONENT,
   componentOrdinal,
   i32,
   type Outcome,
@@ -16,7 +17,7 @@ import type { FactPlan } from './fact-plan';
 import type { FactTable, KommuneHoursFact } from './fact-table';
 import { GrowingNumbers } from './growing-numbers';
 
-const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
+const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Takes outcomes in the order of persons and makes a fact table of them. */
 export class FactBuilder {
@@ -50,7 +51,7 @@ export class FactBuilder {
    * it was.
    */
   add(ordinal: number, outcome: Outcome): void {
-    if (ordinal === GRUNNTILSKUDD) this.#addCounted(outcome);
+    if (ordinal === COUNTED) this.#addCounted(outcome);
     else if (outcome.chosenRow >= 0 && outcome.status !== STATUS.notTriggered) this.#addTriggered(ordinal, outcome);
   }
 
@@ -77,7 +78,7 @@ export class FactBuilder {
     const code = at(outcome.segmentCode, 0);
     const { onCountDate } = this.#plan;
     if (u8(onCountDate.stopped, code) === 1) return;
-    this.#beginEntry(cellKey(GRUNNTILSKUDD, 0, 0), STATUS.triggered, SHARING.separate, 0);
+    this.#beginEntry(cellKey(COUNTED, 0, 0), STATUS.triggered, SHARING.separate, 0);
     this.#dueDay.push(0);
     this.#addShare(i32(onCountDate.target, code), 0, 0);
     this.#months.push(1);

@@ -8,6 +8,7 @@ import {
   type Day,
   type Evaluate,
   type GrantYearContext,
+  paysHours,
 } from '../../domain';
 import { contextOf } from '../../engine';
 
@@ -26,7 +27,6 @@ export interface FactPlan {
   readonly calendar: Calendar;
   /** Components that persons trigger or count for, in the order of their names. */
   readonly components: readonly FactComponent[];
-  readonly grunntilskudd: FactComponent | undefined;
   /** To the codes in force on the count date of grunntilskudd. */
   readonly onCountDate: CodeTranslation;
   readonly hasHourGrant: boolean;
@@ -52,10 +52,9 @@ export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYea
   return {
     context,
     calendar: calendarOf(rulesYear, rules.limits),
-    components: bound.filter(({ component }) => component !== 'timetilskudd'),
-    grunntilskudd: bound.find(({ component }) => component === 'grunntilskudd'),
+    components: bound.filter(({ component }) => !paysHours(component)),
     onCountDate: rules.places.translationTo(asDay(limitsOf(context).dayOfYear('grunntilskudd.count_day'))),
     countSteps: limitsOf(context).text('grunntilskudd.steps'),
-    hasHourGrant: bound.some(({ component }) => component === 'timetilskudd'),
+    hasHourGrant: bound.some(({ component }) => paysHours(component)),
   };
 }

@@ -1,5 +1,5 @@
 import { hourGrantNok } from '../../../rules/common/hour-grant';
-import { at, type Component, componentOrdinal, f64, i32, type SizingRow, u8, u32 } from '../../domain';
+import { at, type Component, componentOrdinal, f64, HOURS_COMPONENT, i32, type SizingRow, u8, u32 } from '../../domain';
 import { componentOfCell, ordinalOfCell, rateClassOfCell, yearNumberOfCell } from './cell-key';
 import type { FactTable, SplitBasis } from './fact-table';
 import { type MissingPrice, missingPrices } from './missing-prices';
@@ -8,7 +8,7 @@ import { type SizeSkeleton, skeletonOf } from './size-skeleton';
 import type { SizeSlot } from './size-slots';
 import { splitEntry } from './split-entry';
 
-const TIMETILSKUDD = componentOrdinal('timetilskudd');
+const HOURLY = componentOrdinal(HOURS_COMPONENT);
 
 /** What may differ from one pricing of the same facts to the next. */
 export interface PricingOptions {
@@ -74,7 +74,7 @@ export class Repricer {
     const excluded = excludedOrdinals(options);
     const needed = this.#skeleton.needed.map((count, cell) => (excluded.has(ordinalOfCell(cell)) ? 0 : count));
     const hours = { teaching: 0, participant: 0 };
-    if (!excluded.has(TIMETILSKUDD)) {
+    if (!excluded.has(HOURLY)) {
       for (const { teachingHundredths, participantHundredths } of this.#facts.kommuneHours) {
         if (teachingHundredths > 0) hours.teaching += 1;
         if (participantHundredths > 0) hours.participant += 1;

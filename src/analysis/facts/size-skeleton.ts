@@ -1,11 +1,23 @@
 import { stepOfText } from '../../../rules';
-import { COMPONENTS, componentOrdinal, f64, i32, NO_RECIPIENT, RATE_CLASS, STATUS, u8, u32 } from '../../domain';
+import {
+  COMPONENTS,
+  COUNT_COMPONENT,
+  componentOrdinal,
+  f64,
+  HOURS_COMPONENT,
+  i32,
+  NO_RECIPIENT,
+  RATE_CLASS,
+  STATUS,
+  u8,
+  u32,
+} from '../../domain';
 import { CELL_LIMIT, cellKey, ordinalOfCell } from './cell-key';
 import type { FactTable } from './fact-table';
 import { RecipientCounts, type SizeSlot, SizeSlots } from './size-slots';
 
-const GRUNNTILSKUDD = componentOrdinal('grunntilskudd');
-const HOUR_CELL = cellKey(componentOrdinal('timetilskudd'), 0, RATE_CLASS.single);
+const COUNTED = componentOrdinal(COUNT_COMPONENT);
+const HOUR_CELL = cellKey(componentOrdinal(HOURS_COMPONENT), 0, RATE_CLASS.single);
 
 /** Everything in a sizing that no rate changes: its rows with persons and days, and which amounts are split where. */
 export interface SizeSkeleton {
@@ -63,7 +75,7 @@ class SkeletonBuilder {
     const ordinal = ordinalOfCell(cell);
     const start = u32(facts.shareStart, entry);
     const end = u32(facts.shareStart, entry + 1);
-    if (ordinal === GRUNNTILSKUDD) {
+    if (ordinal === COUNTED) {
       this.#counts.add(i32(facts.recipient, start));
       return;
     }
@@ -107,7 +119,7 @@ class SkeletonBuilder {
 
   #addCount(kommune: number, count: number): void {
     const step = this.#stepOf(count);
-    const cell = cellKey(GRUNNTILSKUDD, 0, step);
+    const cell = cellKey(COUNTED, 0, step);
     const slot = this.#slots.slot(this.#slots.numberOf(kommune, cell));
     slot.persons = count;
     if (step === RATE_CLASS.none) return;

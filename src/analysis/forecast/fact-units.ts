@@ -1,4 +1,4 @@
-import { dayOf, f64, i32, SHARING, STATUS, u8, u32 } from '../../domain';
+import { dayOf, f64, hasParticipants, i32, isCounted, SHARING, STATUS, u8, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 
@@ -15,7 +15,7 @@ export function factUnits(facts: FactTable): FactUnits {
     const id = f64(facts.personIds, person) * SHARES_MAX;
     for (let entry = u32(facts.entryStart, person); entry < u32(facts.entryStart, person + 1); entry += 1) {
       const cell = u8(facts.cell, entry);
-      if (u8(facts.status, entry) === STATUS.unknownCountry || componentOfCell(cell) === 'grunntilskudd') continue;
+      if (u8(facts.status, entry) === STATUS.unknownCountry || isCounted(componentOfCell(cell))) continue;
       const known = units.get(cell) ?? new Map<number, number>();
       units.set(cell, known);
       addEntry(facts, entry, id, known);
@@ -38,7 +38,7 @@ function addEntry(facts: FactTable, entry: number, id: number, known: Map<number
 
 /** True for cells that people enter in the grant year itself; the others are cohorts that move on. */
 export function isEntryCell(cell: number): boolean {
-  return componentOfCell(cell) !== 'persontilskudd' || yearNumberOfCell(cell) === 1;
+  return !hasParticipants(componentOfCell(cell)) || yearNumberOfCell(cell) === 1;
 }
 
 /** Component and year number of a cell, all classes alike. */

@@ -1,5 +1,5 @@
 import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
-import { componentOrdinal, RATE_CLASS, type SizingRow } from '../../domain';
+import { COUNT_COMPONENT, componentOrdinal, isCounted, RATE_CLASS, type SizingRow } from '../../domain';
 import { cellKey } from '../facts/cell-key';
 import type { MissingPrice } from '../facts/missing-prices';
 import type { CodeInYear } from './code-in-year';
@@ -27,7 +27,7 @@ export function forecastCounted(
   codeIn: CodeInYear,
 ): { readonly cells: readonly ForecastCell[]; readonly recipients: readonly ForecastRecipient[] } {
   const { grantYear } = looks.now;
-  const rows = sizing.filter((row) => row.component === 'grunntilskudd');
+  const rows = sizing.filter((row) => isCounted(row.component));
   const counted = (more: number): KommuneCounts =>
     expectedCounts(looks.next, looks.now, more, (recipient) => codeIn(recipient, grantYear + 1));
   const counts = eachScenario((scenario) => counted(newcomers[scenario]));
@@ -86,9 +86,9 @@ function nextYear(
 }
 
 function recipientOf(grantYear: number, recipient: number, nok: (scenario: Scenario) => number): ForecastRecipient {
-  return { grantYear, recipient, component: 'grunntilskudd', amountNok: eachScenario(nok) };
+  return { grantYear, recipient, component: COUNT_COMPONENT, amountNok: eachScenario(nok) };
 }
 
 function cellOf(rateClass: number): number {
-  return cellKey(componentOrdinal('grunntilskudd'), 0, rateClass);
+  return cellKey(componentOrdinal(COUNT_COMPONENT), 0, rateClass);
 }

@@ -1,4 +1,4 @@
-import { apportion, i32, NO_RECIPIENT, RATE_CLASS, u8, u32 } from '../../domain';
+import { apportion, hasParticipants, i32, isCounted, NO_RECIPIENT, RATE_CLASS, u8, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 
@@ -15,7 +15,7 @@ export function expectedCounts(
   newcomers: number,
   codeIn: (recipient: number) => number,
 ): KommuneCounts {
-  const counts = new Map(sharesOf(next, (cell) => componentOfCell(cell) === 'grunntilskudd', 'persons', codeIn));
+  const counts = new Map(sharesOf(next, (cell) => isCounted(componentOfCell(cell)), 'persons', codeIn));
   const homes = sharesOf(now, isFirstYear, 'days', codeIn);
   const parts: number[] = [];
   const days = [...homes.values()];
@@ -33,7 +33,7 @@ export function countNok(step: number, lowNok: number, highNok: number): number 
 }
 
 function isFirstYear(cell: number): boolean {
-  return componentOfCell(cell) === 'persontilskudd' && yearNumberOfCell(cell) === 1;
+  return hasParticipants(componentOfCell(cell)) && yearNumberOfCell(cell) === 1;
 }
 
 /** Persons or days by recipient in the cells chosen, in the order of the codes. */

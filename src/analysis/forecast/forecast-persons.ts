@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { RuleSet } from '../../../rules';
-import { type Component, type Day, dayOf, knownDay } from '../../domain';
+import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
+import { type Component, dayOf, hasParticipants, PARTICIPANT_COMPONENT } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import { type CourseShares, courseShares } from './course-shares';
 import { entryPaces, QUARTER_DAYS } from './entry-paces';
@@ -37,7 +37,7 @@ export function expectPersons(looks: ForecastLooks, rules: RuleSet): ExpectedPer
 
 class Expectation {
   readonly #looks: ForecastLooks;
-  readonly #endOfChapter6a: Day;
+  readonly #rules: RuleSet;
   readonly #courses: ReadonlyMap<number, SeenCourse>;
   readonly #now: FactUnits;
   readonly #next: FactUnits;
@@ -48,7 +48,7 @@ class Expectation {
   constructor(looks: ForecastLooks, rules: RuleSet) {
     const { asOf, yearAgo } = looks;
     this.#looks = looks;
-    this.#endOfChapter6a = knownDay(rules.assumptions.value('A19'));
+    this.#rules = rules;
     this.#now = factUnits(looks.now);
     this.#next = factUnits(looks.next);
     this.#byNextRules = looks.rulesChange ? factUnits(looks.nowByNextRules) : this.#now;
@@ -74,7 +74,7 @@ class Expectation {
       cells: [...cells, ...next],
       courses: this.#courses,
       paces: this.#paces,
-      daysLeft: this.#daysOf('persontilskudd', grantYear),
+      daysLeft: this.#daysOf(PARTICIPANT_COMPONENT, grantYear),
       newcomers: eachScenario((scenario) =>
         whole([...new Set(firstYear)].reduce((sum, cell) => sum.plus(this.#newly(cell, scenario)), new Decimal(0))),
       ),
@@ -119,8 +119,9 @@ class Expectation {
   #daysOf(component: Component, grantYear: number): number {
     const before = Math.max(this.#looks.asOf, dayOf(grantYear, 1, 1) - 1);
     const last = dayOf(grantYear, 12, 31);
-    const end = component === 'persontilskudd37d' ? Math.min(last, this.#endOfChapter6a - 1) : last;
-    return Math.max(0, end - before);
+    const lastEntry = moduleFor(component, grantYear)?.limits.find((key) => key.endsWith('.last_entry'));
+    const end = lastEntry === undefined ? last : new YearLimits(this.#rules.limits, grantYear).day(lastEntry);
+    return Math.max(0, Math.min(last, end) - before);
   }
 
   #shares(cell: number, scenario: Scenario): CourseShares {
@@ -134,7 +135,7 @@ class Expectation {
 }
 
 function isFirstYear(cell: number): boolean {
-  return componentOfCell(cell) === 'persontilskudd' && yearNumberOfCell(cell) === 1;
+  return hasParticipants(componentOfCell(cell)) && yearNumberOfCell(cell) === 1;
 }
 
 function cellsOf(...maps: readonly ReadonlyMap<number, unknown>[]): number[] {

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../../rules';
 import {
+  COUNT_COMPONENT,
   type Component,
   componentOrdinal,
   type Day,
@@ -83,7 +84,7 @@ function twoYears(
       return { ...expectedCell, ...rate, amountNok: eachScenario((scenario) => persons[scenario] * rate.rateNok) };
     });
   const codeIn = codesIn(rules.places);
-  const counted = excluded.includes('grunntilskudd')
+  const counted = excluded.includes(COUNT_COMPONENT)
     ? undefined
     : forecastCounted(looks, expected.newcomers, sizing, rules, missing, codeIn);
   stopIfMissing(missing, rules.rates);

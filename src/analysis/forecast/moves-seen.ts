@@ -1,4 +1,4 @@
-import { f64, i32, u8, u32 } from '../../domain';
+import { f64, hasParticipants, i32, u8, u32 } from '../../domain';
 import { componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 
@@ -34,7 +34,7 @@ export function movedWeight(weight: number, moves: MovesSeen | undefined): numbe
 function* personPlaces(facts: FactTable): Generator<[number, number]> {
   for (let person = 0; person < facts.personIds.length; person += 1) {
     for (let entry = u32(facts.entryStart, person); entry < u32(facts.entryStart, person + 1); entry += 1) {
-      if (componentOfCell(u8(facts.cell, entry)) === 'persontilskudd') yield [f64(facts.personIds, person), entry];
+      if (hasParticipants(componentOfCell(u8(facts.cell, entry)))) yield [f64(facts.personIds, person), entry];
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../../rules';
-import { type Day, type HoursBasisRow, Outcome, type RegisterSource } from '../../domain';
+import { type Day, type HoursBasisRow, hasParticipants, Outcome, type RegisterSource } from '../../domain';
 import { HoursBasis } from '../../engine/hours-basis';
 import { eachPerson } from '../facts/each-person';
 import { planFacts } from '../facts/fact-plan';
@@ -16,7 +16,7 @@ export function hoursOfRegister(
   asOf: Day,
 ): HoursBasisRow[] {
   const plan = planFacts(rules, grantYear, asOf);
-  const persontilskudd = plan.components.find(({ component }) => component === 'persontilskudd');
+  const persontilskudd = plan.components.find(({ component }) => hasParticipants(component));
   const basis = new HoursBasis(plan.context);
   const outcome = new Outcome();
   eachPerson(register, plan.context.asOf, (person) => {

@@ -3,6 +3,7 @@ import {
   type Finding,
   finding,
   formatRecipientCode,
+  isCounted,
   NO_RECIPIENT,
   type RunResult,
 } from '../../domain';
@@ -18,7 +19,7 @@ export function checkRun(result: RunResult, stepOf: (persons: number) => number)
 /** One person more or less would change what the kommune gets (rulebook 5.1). */
 function countsBesideAStep(result: RunResult, stepOf: (persons: number) => number): Finding[] {
   return result.sizing.flatMap((row) => {
-    if (row.component !== 'grunntilskudd' || row.recipient === NO_RECIPIENT) return [];
+    if (!isCounted(row.component) || row.recipient === NO_RECIPIENT) return [];
     return nearStep(formatRecipientCode(asRecipientCode(row.recipient)), row.persons, stepOf);
   });
 }

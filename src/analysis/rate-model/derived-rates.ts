@@ -1,11 +1,11 @@
-import type { Rate, RateClass } from '../../domain';
+import { PARTICIPANT_COMPONENT, type Rate, type RateClass, rateKeysOf } from '../../domain';
 import type { RateCandidate, RateModelInput } from './rate-model';
 
 /** Candidates as rates of a grant year with status `derived`: never payable, fit for a scenario (rulebook 1, 8.3). */
 export function derivedRates(candidates: readonly RateCandidate[], input: RateModelInput, grantYear: number): Rate[] {
   return candidates.flatMap((candidate) => {
     const { yearNumber } = candidate;
-    const key = keyOf(yearNumber);
+    const key = rateKeysOf(PARTICIPANT_COMPONENT, yearNumber)[0];
     const rate = (rateClass: RateClass, valueNok: number, note: string): Rate[] =>
       key === undefined
         ? []
@@ -27,10 +27,6 @@ export function derivedRates(candidates: readonly RateCandidate[], input: RateMo
       ...rate('low', candidate.lowNok, `${candidate.highNok} x ratio ${candidate.ratio.toFixed(6)}`),
     ];
   });
-}
-
-function keyOf(yearNumber: number): Rate['key'] | undefined {
-  return yearNumber === 1 || yearNumber === 2 || yearNumber === 3 ? `persontilskudd.year${yearNumber}` : undefined;
 }
 
 /** The product in figures: hours x cost per hour x coverage x growth. */

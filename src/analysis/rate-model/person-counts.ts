@@ -1,4 +1,4 @@
-import { RATE_CLASS, STATUS, u8 } from '../../domain';
+import { hasParticipants, RATE_CLASS, STATUS, u8 } from '../../domain';
 import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import type { PersonCount } from './sensitivity';
@@ -8,7 +8,7 @@ export function personCounts(facts: FactTable): PersonCount[] {
   const counts = new Map<number, number>();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
     const cell = u8(facts.cell, entry);
-    if (componentOfCell(cell) !== 'persontilskudd' || u8(facts.status, entry) === STATUS.unknownCountry) continue;
+    if (!hasParticipants(componentOfCell(cell)) || u8(facts.status, entry) === STATUS.unknownCountry) continue;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
   return [...counts]

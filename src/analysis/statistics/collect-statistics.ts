@@ -1,6 +1,7 @@
 import { limitsOf, type RuleSet } from '../../../rules';
 import {
   type Day,
+  hasParticipants,
   i32,
   isKommune,
   isProtectedPerson,
@@ -48,7 +49,7 @@ export function collectStatistics(
   asOf: Day,
 ): RawStatistics {
   const plan = planFacts(rules, grantYear, asOf);
-  const persontilskudd = plan.components.find(({ component }) => component === 'persontilskudd');
+  const persontilskudd = plan.components.find(({ component }) => hasParticipants(component));
   const raw = emptyStatistics();
   ensureKommuner(raw, rules.places, plan.context.lastDay);
   const hours = new PersonHours(plan.context);

@@ -1,4 +1,4 @@
-import { componentOfCell, rateOfCell } from '../../analysis/facts/cell-key';
+import { ratesOfCell } from '../../analysis/facts/cell-key';
 import type { SizeSlot } from '../../analysis/facts/size-slots';
 import { type ErrorDetail, type Rate, type RateTable, rateCell } from '../../domain';
 
@@ -52,12 +52,7 @@ export function usedAmong(table: RateTable, cells: ReadonlySet<string>): (rate: 
 export function cellsOfSlots(slots: readonly Pick<SizeSlot, 'cell'>[], grantYear: number): Set<string> {
   const cells = new Set<string>();
   for (const { cell } of slots) {
-    const rate = rateOfCell(cell);
-    if (rate !== undefined) cells.add(rateCell(rate.key, grantYear, rate.rateClass));
-    else if (componentOfCell(cell) === 'timetilskudd') {
-      cells.add(rateCell('timetilskudd.per_teaching_hour', grantYear, 'single'));
-      cells.add(rateCell('timetilskudd.per_participant_hour', grantYear, 'single'));
-    }
+    for (const { key, rateClass } of ratesOfCell(cell)) cells.add(rateCell(key, grantYear, rateClass));
   }
   return cells;
 }

@@ -2,13 +2,12 @@ import { findCalendar, moduleFor, type RuleSet } from '../../../rules';
 import {
   COMPONENTS,
   type Component,
-  LIMIT_KEYS,
   type Limit,
-  RATE_KEYS,
   type Rate,
   type RateClass,
   type RateKey,
   rateCell,
+  traitsOf,
 } from '../../domain';
 
 /** A rate cell that a component needs in a grant year; `rate` is undefined where the figure is missing. */
@@ -40,7 +39,7 @@ export function grantYearView(rules: RuleSet, year: number): GrantYearView {
   return {
     year,
     calendar,
-    limits: calendar === undefined ? [] : LIMIT_KEYS.flatMap((key) => limits[rules.limits.find(key, year)] ?? []),
+    limits: calendar === undefined ? [] : limits.filter(({ key }, place) => rules.limits.find(key, year) === place),
     components: COMPONENTS.flatMap((component) => {
       const module = moduleFor(component, year);
       return module ? [{ component, module: module.id, cells: cellsOf(component, year, rules) }] : [];
@@ -49,16 +48,11 @@ export function grantYearView(rules: RuleSet, year: number): GrantYearView {
 }
 
 function cellsOf(component: Component, year: number, rules: RuleSet): CellView[] {
-  const keys = RATE_KEYS.filter((key) => key === component || key.startsWith(`${component}.`));
-  return keys.flatMap((key) =>
-    rateClassesOf(component).map((rateClass) => {
+  const { rates, rateClasses } = traitsOf(component);
+  return rates.flatMap(({ key }) =>
+    rateClasses.map((rateClass) => {
       const rate = rules.rates.rates[rules.rates.find(key, year, rateClass)];
       return { cell: rateCell(key, year, rateClass), key, rateClass, rate };
     }),
   );
-}
-
-/** Rate classes of a component's cells (data contract 3). */
-function rateClassesOf(component: Component): readonly RateClass[] {
-  return component === 'persontilskudd' || component === 'grunntilskudd' ? ['low', 'high'] : ['single'];
 }

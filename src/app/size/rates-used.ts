@@ -1,5 +1,5 @@
 import type { NationalSize } from '../../analysis/size/national-size';
-import { type ErrorDetail, RATE_CLASSES, type Rate, type RateKey, type RateTable } from '../../domain';
+import { type ErrorDetail, RATE_CLASSES, type Rate, type RateTable, rateKeysOf } from '../../domain';
 
 /** What a report says of the ledger that it read. */
 export interface LedgerView {
@@ -11,21 +11,12 @@ export interface LedgerView {
   readonly missing: readonly ErrorDetail[];
 }
 
-const YEAR_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
-const HOUR_KEYS: readonly RateKey[] = ['timetilskudd.per_participant_hour', 'timetilskudd.per_teaching_hour'];
-
 /** Rates that the cells of a size rest on, in the order of the cells. */
 export function ratesUsed(size: NationalSize, rates: RateTable, grantYear: number): Rate[] {
   return size.cells.flatMap(({ component, yearNumber, rateClass }) => {
     const name = RATE_CLASSES[rateClass - 1];
     if (name === undefined) return [];
-    const keys = keysOf(component, yearNumber);
+    const keys = rateKeysOf(component, yearNumber);
     return keys.flatMap((key) => rates.rates[rates.find(key, grantYear, name)] ?? []);
   });
-}
-
-function keysOf(component: NationalSize['cells'][number]['component'], yearNumber: number): readonly RateKey[] {
-  if (component === 'timetilskudd') return HOUR_KEYS;
-  if (component !== 'persontilskudd') return [component];
-  return YEAR_KEYS.slice(yearNumber - 1, yearNumber);
 }

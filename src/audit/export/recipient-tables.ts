@@ -1,5 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import { asRecipientCode, at, COMPONENTS, formatRecipientCode, isPerKommune, nettingGroupOf } from '../../domain';
+import {
+  asRecipientCode,
+  at,
+  COMPONENTS,
+  formatRecipientCode,
+  isPerKommune,
+  nettingGroupOf,
+  ordinalOfCode,
+} from '../../domain';
 import { PSEUDONYM_BYTES } from '../../trace/format';
 import { REFERENCE_BYTES, SALT_BYTES } from '../../trace/part-secrets';
 import type { ReadPayout } from '../verify/run-contents';
@@ -62,7 +70,7 @@ export function linesText(
       const [person = '', ...amounts] = cellsOf.get(reference) ?? ['', '', '', '', ''];
       if (!cellsOf.has(reference)) hidden += 1;
       const what = line.readUInt32LE(REFERENCE_BYTES);
-      const component = at(COMPONENTS, what >>> 16);
+      const component = at(COMPONENTS, ordinalOfCode(what >>> 16));
       return [
         reference,
         String(what & 0xffff),

@@ -1,4 +1,4 @@
-import { COMPONENTS, NETTING_GROUPS, type NettingGroup, parseRecipientCode } from '../../domain';
+import { at, COMPONENTS, NETTING_GROUPS, type NettingGroup, parseRecipientCode } from '../../domain';
 import type { Problems } from './problems';
 import type { TableRow } from './read-table';
 
@@ -21,7 +21,7 @@ export class CodeReader {
   }
 
   group(): NettingGroup {
-    return NETTING_GROUPS[this.#place('netting_group', NETTING_GROUPS)] ?? NETTING_GROUPS[0];
+    return at(NETTING_GROUPS, Math.max(0, this.#place('netting_group', NETTING_GROUPS)));
   }
 
   recipient(column: string): number {

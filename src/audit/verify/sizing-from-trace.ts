@@ -3,8 +3,11 @@ import {
   asRecipientCode,
   at,
   COMPONENTS,
+  COUNT_COMPONENT,
   formatRecipientCode,
+  hasParticipants,
   isPerKommune,
+  PARTICIPANT_COMPONENT,
   RATE_CLASSES,
   SHARING,
   STATUS,
@@ -42,7 +45,7 @@ export class SizingFromTrace {
 
   /** @param read a record of the run's own grant year */
   add(read: PersonTraceRecord): void {
-    if (at(COMPONENTS, read.component) === 'persontilskudd' && read.chosenLine > 0) {
+    if (hasParticipants(at(COMPONENTS, read.component)) && read.chosenLine > 0) {
       this.#triggering.set(read.yearNumber, (this.#triggering.get(read.yearNumber) ?? 0) + 1);
     }
     if (read.status === STATUS.noRecipient) this.#add(HELD_RECIPIENT, read, true, 0, read.annualAmountNok);
@@ -72,12 +75,14 @@ export class SizingFromTrace {
   compare({ sizing, triggeringInHours, manifest }: RunContents, problems: Problems): void {
     this.#compareSizing(sizing, problems);
     sizing
-      .filter(({ component }) => component === 'grunntilskudd')
+      .filter(({ component }) => component === COUNT_COMPONENT)
       .forEach((row) => {
         checkStep(row, problems);
       });
     const { grant_year: year } = manifest.identity;
-    const isComputed = manifest.modules.some((row) => row.component === 'persontilskudd' && row.grant_year === year);
+    const isComputed = manifest.modules.some(
+      (row) => row.component === PARTICIPANT_COMPONENT && row.grant_year === year,
+    );
     for (const [yearNumber, { line, persons }] of isComputed ? triggeringInHours : []) {
       const expected = this.#triggering.get(yearNumber) ?? 0;
       const params = { line, column: 'participants, triggering_without_hours' };

@@ -1,13 +1,6 @@
 import { RULE_MODULES, type RuleSet } from '../../../rules';
 import { type GrantYearView, grantYearView } from '../../app/rules/grant-year-view';
-import {
-  type Assumption,
-  formatKroner,
-  LIMIT_KEYS,
-  type Limit,
-  NorsktilskuddError,
-  type RuleModule,
-} from '../../domain';
+import { type Assumption, formatKroner, type Limit, NorsktilskuddError, type RuleModule } from '../../domain';
 import { closestWord } from '../../domain/closest-word';
 import { explainWord } from '../../messages/explain/explain-text';
 import { rulebookText } from '../../messages/explain/rulebook-text';
@@ -37,7 +30,11 @@ function tell<T>(
 
 function unknownName(name: string, rules: RuleSet): NorsktilskuddError {
   const assumptions = rules.assumptions.assumptions.map(({ id }) => id);
-  const known = [...RULE_MODULES.map((module) => module.id), ...assumptions, ...LIMIT_KEYS];
+  const known = [
+    ...RULE_MODULES.map((module) => module.id),
+    ...assumptions,
+    ...rules.limits.limits.map(({ key }) => key),
+  ];
   const suggestion = closestWord(name, known);
   return new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
 }

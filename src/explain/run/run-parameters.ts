@@ -1,11 +1,11 @@
 import { buildAssumptionTable, buildLimitTable, buildRateTable, type RuleSet } from '../../../rules';
 import {
   type Assumption,
-  LIMIT_KEYS,
   type Limit,
   type LimitKey,
   PARAMETER_STATUSES,
   type ParameterStatus,
+  parseLimitKey,
   RATE_CLASSES,
   RATE_KEYS,
   type Rate,
@@ -33,8 +33,8 @@ export function runParameters(shipped: RuleSet, parametersCsv: string): RunParam
     const status = PARAMETER_STATUSES.find((name) => name === cell('status')) ?? 'assumed';
     const key = RATE_KEYS.find((name) => name === cell('key'));
     const rateClass = RATE_CLASSES.find((name) => name === cell('rate_class'));
-    const limit = LIMIT_KEYS.find((name) => name === cell('key'));
-    if (limit && cell('kind') === 'limit') {
+    const limit = cell('kind') === 'limit' ? parseLimitKey(cell('key')) : undefined;
+    if (limit) {
       limits.push(limitOfRow(limit, status, cell));
       lines.set(`${limit}/${cell('grant_year')}`, line);
     } else if (key && rateClass) {

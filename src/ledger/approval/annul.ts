@@ -1,6 +1,6 @@
 import { componentOrdinal, NorsktilskuddError } from '../../domain';
 import { sha256Text } from '../canonical';
-import { GROUP_NUMBERS, nameIn, PLACES } from '../codes';
+import { groupNumber, nameIn, PLACES } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
 import type { DraftAnswer } from '../drafts/draft-input';
@@ -60,7 +60,7 @@ function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine
       ...line,
       kind: 'annulment',
       componentOrdinal: componentOrdinal(line.component),
-      groupNumber: GROUP_NUMBERS[line.group],
+      groupNumber: groupNumber(line.group),
       personId: line.personId ?? 0,
       amountNok: 0 - line.amountNok,
       cumulativeDueNok: 0 - line.amountNok,

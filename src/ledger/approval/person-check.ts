@@ -1,4 +1,4 @@
-import { NorsktilskuddError } from '../../domain';
+import { isPerKommune, NorsktilskuddError, parseComponent } from '../../domain';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
 import { numberOfComponent } from '../drafts/draft-reads';
 import type { OpenLedger } from '../posting-reads';
@@ -82,6 +82,7 @@ function keyOf(grantYear: number, component: string, personId: number): string {
   return `${grantYear} ${component} ${personId}`;
 }
 
-function isPerKommuneName(component: string): boolean {
-  return component === 'grunntilskudd' || component === 'timetilskudd';
+function isPerKommuneName(name: string): boolean {
+  const component = parseComponent(name);
+  return component !== undefined && isPerKommune(component);
 }

@@ -8,7 +8,7 @@ import {
   parseRecipientCode,
 } from '../../domain';
 import type { Database } from '../../effects';
-import { COMPONENT_NUMBERS, componentOfNumber, GROUP_NUMBERS, groupOfNumber, nameIn, POSTING_KINDS } from '../codes';
+import { componentNumber, componentOfNumber, groupNumber, groupOfNumber, nameIn, POSTING_KINDS } from '../codes';
 import { SUMMARY_COLUMNS, summaryColumns } from './batch-columns';
 import { type DraftContent, type DraftLine, type DraftSummary, summariseDraft } from './draft-content';
 
@@ -88,7 +88,7 @@ function readLine(row: string): DraftLine {
     grantYear: Number(grantYear),
     component,
     componentOrdinal: ordinal,
-    groupNumber: GROUP_NUMBERS[nettingGroupOf(component)],
+    groupNumber: groupNumber(nettingGroupOf(component)),
     personId: Number(person),
     basisRecipient: parseRecipientCode(basis ?? '') ?? 0,
     recipient: parseRecipientCode(recipient ?? '') ?? 0,
@@ -119,5 +119,5 @@ export function checkDraftUnchanged(db: Database, batch: number, content: DraftC
 
 /** Number of a component's name in the ledger. */
 export function numberOfComponent(name: string): number {
-  return COMPONENT_NUMBERS[nameIn(COMPONENTS, name)];
+  return componentNumber(nameIn(COMPONENTS, name));
 }

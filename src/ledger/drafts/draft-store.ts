@@ -1,6 +1,6 @@
 import { COMPONENTS } from '../../domain';
 import type { Database } from '../../effects';
-import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
+import { componentNumber, groupNumber } from '../codes';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
 
 /** Writes a draft's content under its number and returns what it comes to. The draft's own row comes after and seals it. */
@@ -11,11 +11,11 @@ export function storeDraftContent(db: Database, batch: number, content: DraftCon
   const held = db.prepare('INSERT INTO draft_held VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   content.held.forEach((row, index) => {
     const { grantYear, component, personId, reason, annualAmountNok, heldAmountNok } = row;
-    const number = COMPONENT_NUMBERS[component];
+    const number = componentNumber(component);
     held.run(batch, index + 1, grantYear, number, personId, reason, annualAmountNok, heldAmountNok);
   });
   const coverage = db.prepare('INSERT INTO draft_coverage VALUES (?, ?, ?, ?)');
-  for (const row of content.coverage) coverage.run(batch, row.grantYear, COMPONENT_NUMBERS[row.component], row.module);
+  for (const row of content.coverage) coverage.run(batch, row.grantYear, componentNumber(row.component), row.module);
   const identity = db.prepare('INSERT INTO draft_identities VALUES (?, ?, ?)');
   for (const [old, now] of content.identities) identity.run(batch, old, now);
   return summary;
@@ -24,12 +24,12 @@ export function storeDraftContent(db: Database, batch: number, content: DraftCon
 function storePayouts(db: Database, batch: number, content: DraftContent): void {
   const payout = db.prepare('INSERT INTO draft_payouts VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   for (const row of content.payouts) {
-    const group = GROUP_NUMBERS[row.group];
+    const group = groupNumber(row.group);
     const { recipient, linesTotalNok, carriedInNok, paidNok, carriedOutNok, paymentKey } = row;
     payout.run(batch, recipient, group, linesTotalNok, carriedInNok, paidNok, carriedOutNok, paymentKey);
   }
   const balance = db.prepare('INSERT INTO draft_balances VALUES (?, ?, ?, ?)');
-  for (const row of content.balances) balance.run(batch, row.recipient, GROUP_NUMBERS[row.group], row.balanceNok);
+  for (const row of content.balances) balance.run(batch, row.recipient, groupNumber(row.group), row.balanceNok);
 }
 
 const CONTENT_TABLES = [

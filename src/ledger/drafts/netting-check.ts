@@ -1,5 +1,5 @@
 import { type CarriedBalance, type NettingGroup, NorsktilskuddError, type PayoutRow } from '../../domain';
-import { GROUP_NUMBERS, groupOfNumber } from '../codes';
+import { groupNumber, groupOfNumber } from '../codes';
 import { recipientText } from '../rows-text';
 import { cellOf } from './draft-content';
 
@@ -19,7 +19,7 @@ export function checkNetting(
 ): void {
   const rows = new Map<number, PayoutRow>();
   for (const row of payouts) {
-    const cell = cellOf(row.recipient, GROUP_NUMBERS[row.group]);
+    const cell = cellOf(row.recipient, groupNumber(row.group));
     if (rows.has(cell)) differs(row.recipient, row.group, 'row', 1, 2);
     rows.set(cell, row);
     const net = row.linesTotalNok + row.carriedInNok;
@@ -42,7 +42,7 @@ function checkTranslated(
   const moved = new Map<number, CarriedBalance>();
   for (const balance of balances) {
     const recipient = translate(balance.recipient);
-    const cell = cellOf(recipient, GROUP_NUMBERS[balance.group]);
+    const cell = cellOf(recipient, groupNumber(balance.group));
     const joined = (moved.get(cell)?.balanceNok ?? 0) + balance.balanceNok;
     moved.set(cell, { recipient, group: balance.group, balanceNok: joined });
   }
@@ -62,7 +62,7 @@ function checkInSum(rows: ReadonlyMap<number, PayoutRow>, balances: readonly Car
   for (const row of rows.values()) sumOf(row.group).batch += row.carriedInNok;
   for (const balance of balances) {
     sumOf(balance.group).ledger += balance.balanceNok;
-    const carriedIn = rows.get(cellOf(balance.recipient, GROUP_NUMBERS[balance.group]))?.carriedInNok ?? 0;
+    const carriedIn = rows.get(cellOf(balance.recipient, groupNumber(balance.group)))?.carriedInNok ?? 0;
     if (carriedIn !== 0 && carriedIn > balance.balanceNok) {
       differs(balance.recipient, balance.group, 'carried_in', balance.balanceNok, carriedIn);
     }

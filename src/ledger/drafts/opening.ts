@@ -8,7 +8,7 @@ import {
   nettingGroupOf,
 } from '../../domain';
 import { sha256Text } from '../canonical';
-import { GROUP_NUMBERS } from '../codes';
+import { groupNumber } from '../codes';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
@@ -78,7 +78,7 @@ function openingLines(postings: readonly OpeningPosting[]): DraftLine[] {
       grantYear: row.grantYear,
       component: row.component,
       componentOrdinal: componentOrdinal(row.component),
-      groupNumber: GROUP_NUMBERS[nettingGroupOf(row.component)],
+      groupNumber: groupNumber(nettingGroupOf(row.component)),
       personId: row.personId,
       basisRecipient: row.recipient,
       recipient: row.recipient,
@@ -95,7 +95,7 @@ function openingLines(postings: readonly OpeningPosting[]): DraftLine[] {
 function joinedBalances(rows: readonly OpeningBalance[]): DraftContent['balances'] {
   const joined = new Map<number, Omit<OpeningBalance, 'line'>>();
   for (const { recipient, group, balanceNok } of rows) {
-    const cell = cellOf(recipient, GROUP_NUMBERS[group]);
+    const cell = cellOf(recipient, groupNumber(group));
     joined.set(cell, { recipient, group, balanceNok: (joined.get(cell)?.balanceNok ?? 0) + balanceNok });
   }
   return [...joined]

@@ -1,6 +1,6 @@
 import { asDay, asRecipientCode, assert, formatDay, NorsktilskuddError, paymentKey } from '../../domain';
 import { refuseClockAhead } from '../clock-ahead';
-import { GROUP_NUMBERS } from '../codes';
+import { groupNumber } from '../codes';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { cellOf, type DraftContent, type DraftSummary, type KeyedPayout } from './draft-content';
 import type { DraftAnswer, DraftInput } from './draft-input';
@@ -88,6 +88,6 @@ function keyedPayouts(ledger: OpenLedger, draft: DraftInput): KeyedPayout[] {
         ? ''
         : paymentKey({ ...draft, ...row, recipient: asRecipientCode(row.recipient), rehearsal: ledger.rehearsal }),
   }));
-  const cell = (row: KeyedPayout): number => cellOf(row.recipient, GROUP_NUMBERS[row.group]);
+  const cell = (row: KeyedPayout): number => cellOf(row.recipient, groupNumber(row.group));
   return rows.sort((a, b) => cell(a) - cell(b));
 }

@@ -1,9 +1,9 @@
 import { assert, at, COMPONENTS, LINE_REASON, LINE_REASONS, type Line, NO_PERSON, nettingGroupOf } from '../../domain';
-import { GROUP_NUMBERS } from '../codes';
+import { groupNumber } from '../codes';
 import { isRowText } from '../rows-text';
 import type { DraftLine } from './draft-content';
 
-const GROUP_OF_ORDINAL = COMPONENTS.map((component) => GROUP_NUMBERS[nettingGroupOf(component)]);
+const GROUP_OF_ORDINAL = COMPONENTS.map((component) => groupNumber(nettingGroupOf(component)));
 
 /**
  * The lines of a run as the ledger keeps them, each checked: in strictly ascending order of grant year, component,

@@ -1,5 +1,5 @@
 import type { CarriedBalance } from '../../domain';
-import { GROUP_NUMBERS, type LedgerPlace } from '../codes';
+import { groupNumber, type LedgerPlace } from '../codes';
 import { cellOf, type DraftContent } from '../drafts/draft-content';
 
 /** Money moved for a recipient and netting group from one place to another. */
@@ -18,11 +18,10 @@ export interface Movement {
  */
 export function runMovements(content: DraftContent, balances: readonly CarriedBalance[]): Movement[] {
   const before = new Map<number, number>();
-  for (const balance of balances)
-    before.set(cellOf(balance.recipient, GROUP_NUMBERS[balance.group]), balance.balanceNok);
+  for (const balance of balances) before.set(cellOf(balance.recipient, groupNumber(balance.group)), balance.balanceNok);
   const list = new MovementList();
   for (const row of content.payouts) {
-    const cell = cellOf(row.recipient, GROUP_NUMBERS[row.group]);
+    const cell = cellOf(row.recipient, groupNumber(row.group));
     list.move(cell, 'moved', 'carried', row.carriedInNok - (before.get(cell) ?? 0));
     before.delete(cell);
     list.move(cell, 'granted', 'carried', row.linesTotalNok);
@@ -39,7 +38,7 @@ export function openingMovements(
 ): Movement[] {
   const left = new Map<number, number>();
   for (const cell of lineSums.keys()) left.set(cell, 0);
-  for (const balance of balances) left.set(cellOf(balance.recipient, GROUP_NUMBERS[balance.group]), balance.balanceNok);
+  for (const balance of balances) left.set(cellOf(balance.recipient, groupNumber(balance.group)), balance.balanceNok);
   const list = new MovementList();
   for (const [cell, balanceNok] of left) {
     const granted = lineSums.get(cell) ?? 0;

@@ -1,7 +1,7 @@
 import type { CarriedBalance } from '../../domain';
 import type { Database } from '../../effects';
 import { sha256Text, TextHash } from '../canonical';
-import { GROUP_NUMBERS, groupOfNumber } from '../codes';
+import { groupNumber, groupOfNumber } from '../codes';
 import { cellOf } from '../drafts/draft-content';
 import { personText, recipientText, textRow } from '../rows-text';
 import type { Movement } from './movements';
@@ -30,7 +30,7 @@ export function balancesHash(balances: readonly CarriedBalance[]): string {
 
 /** Balances after movements: what entered `carried` less what left it, none of nothing, in the order of their cells. */
 export function balancesAfter(before: readonly CarriedBalance[], movements: readonly Movement[]): CarriedBalance[] {
-  const cells = new Map(before.map((row) => [cellOf(row.recipient, GROUP_NUMBERS[row.group]), row.balanceNok]));
+  const cells = new Map(before.map((row) => [cellOf(row.recipient, groupNumber(row.group)), row.balanceNok]));
   const add = (cell: number, amountNok: number): void => void cells.set(cell, (cells.get(cell) ?? 0) + amountNok);
   for (const { recipient, groupNumber, from, to, amountNok } of movements) {
     if (to === 'carried') add(cellOf(recipient, groupNumber), amountNok);

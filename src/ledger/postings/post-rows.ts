@@ -1,5 +1,5 @@
 import type { Database } from '../../effects';
-import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
+import { componentNumber, groupNumber } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, KeyedPayout } from '../drafts/draft-content';
 import type { Movement } from './movements';
@@ -29,13 +29,13 @@ export function storeMovements(db: Database, posting: number, journal: number, m
 export function storePayments(db: Database, posting: number, payments: readonly KeyedPayout[]): void {
   const insert = db.prepare('INSERT INTO payments VALUES (?, ?, ?, ?, ?)');
   for (const row of payments) {
-    insert.run(row.paymentKey, posting, row.recipient, GROUP_NUMBERS[row.group], row.paidNok);
+    insert.run(row.paymentKey, posting, row.recipient, groupNumber(row.group), row.paidNok);
   }
 }
 
 export function storeCoverage(db: Database, posting: number, coverage: DraftContent['coverage']): void {
   const insert = db.prepare('INSERT INTO coverage VALUES (?, ?, ?, ?)');
-  for (const row of coverage) insert.run(posting, row.grantYear, COMPONENT_NUMBERS[row.component], row.module);
+  for (const row of coverage) insert.run(posting, row.grantYear, componentNumber(row.component), row.module);
 }
 
 /** Adds the batch to the chain; from here on nothing can be added to it. */

@@ -1,7 +1,7 @@
 import { NETTING_GROUPS } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
-import { GROUP_NUMBERS } from '../codes';
+import { groupNumber } from '../codes';
 import type { LedgerFault } from '../ledger-fault';
 import { balancesAsOf, lastPosting, type OpenLedger } from '../posting-reads';
 import { balancesHash, endBlocks } from '../postings/post-figures';
@@ -10,7 +10,7 @@ import { recipientText, textRow } from '../rows-text';
 /** Rows that are named; of more, their number is told. */
 const NAMED_MAX = 20;
 
-const GROUP_NAMES: ReadonlyMap<unknown, string> = new Map(NETTING_GROUPS.map((name) => [GROUP_NUMBERS[name], name]));
+const GROUP_NAMES: ReadonlyMap<unknown, string> = new Map(NETTING_GROUPS.map((name) => [groupNumber(name), name]));
 
 /** Holds the balances that the next batch carries on to the hash in the act of the last posting. */
 export function balanceProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {

@@ -1,6 +1,6 @@
 import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
 import type { Database } from '../../effects';
-import { COMPONENT_NUMBERS, GROUP_NUMBERS } from '../codes';
+import { componentNumber, groupNumber } from '../codes';
 import { ACT_TABLES } from './act-tables';
 import { DRAFT_TABLES } from './draft-tables';
 import { FORMAT_1_OWN } from './format-1';
@@ -86,8 +86,8 @@ function insertRows(db: Database, table: string, rows: readonly KindRow[]): void
 /** Numbers and names that other tables use. */
 function namedRows(): [table: string, rows: KindRow[]][] {
   return [
-    ['netting_groups', NETTING_GROUPS.map((group) => [GROUP_NUMBERS[group], group])],
-    ['components', COMPONENTS.map((name) => [COMPONENT_NUMBERS[name], name, GROUP_NUMBERS[nettingGroupOf(name)]])],
+    ['netting_groups', NETTING_GROUPS.map((group) => [groupNumber(group), group])],
+    ['components', COMPONENTS.map((name) => [componentNumber(name), name, groupNumber(nettingGroupOf(name))])],
   ];
 }
 

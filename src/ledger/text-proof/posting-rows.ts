@@ -1,5 +1,5 @@
 import { COMPONENTS } from '../../domain';
-import { COMPONENT_NUMBERS, POSTING_KINDS } from '../codes';
+import { componentNumber, POSTING_KINDS } from '../codes';
 
 /** A `posting` row of a text, in numbers; one object is filled again for every row. */
 export interface PostingFields {
@@ -44,7 +44,7 @@ export class PostingRowReader {
     code: 0,
   };
   readonly #kinds = new Map(POSTING_KINDS.map((name, index) => [hashOf(name), index + 1]));
-  readonly #components = new Map(COMPONENTS.map((name) => [hashOf(name), COMPONENT_NUMBERS[name]]));
+  readonly #components = new Map(COMPONENTS.map((name) => [hashOf(name), componentNumber(name)]));
   readonly #codes = new Map<number, number>();
   /** Codes met so far. */
   readonly codes: string[] = [];

@@ -1,12 +1,12 @@
 import {
+  componentOfRate,
   holdsPersonId,
   PARAMETER_STATUSES,
   RATE_CLASSES,
   RATE_KEYS,
   type Rate,
-  type RateClass,
-  type RateKey,
   rateCell,
+  traitsOf,
 } from '../../domain';
 import { choiceColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
 import type { SmallTableSpec } from './small-table';
@@ -24,14 +24,6 @@ const RATE_MAXIMUM = 100_000_000;
 /** The same of a rate that is paid for every hour. */
 const HOUR_RATE_MAXIMUM = 1_000_000;
 
-/** Keys whose rate hangs on a class; all others have a single rate (data contract 3). */
-const CLASSED_KEYS: readonly RateKey[] = [
-  'grunntilskudd',
-  'persontilskudd.year1',
-  'persontilskudd.year2',
-  'persontilskudd.year3',
-];
-
 /** rates.csv: shipped, overlay and derived rates have this one format. */
 export const RATES_TABLE: SmallTableSpec<Rate> = {
   table: 'rates',
@@ -48,11 +40,11 @@ export const RATES_TABLE: SmallTableSpec<Rate> = {
     line,
   }),
   check(row, tell) {
-    const allowed: readonly RateClass[] = CLASSED_KEYS.includes(row.key) ? ['low', 'high'] : ['single'];
+    const { rateClasses: allowed, unit } = traitsOf(componentOfRate(row.key));
     if (!allowed.includes(row.rateClass)) {
       tell(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.key, allowed: allowed.join(', ') });
     }
-    const maximum = row.key.startsWith('timetilskudd.') ? HOUR_RATE_MAXIMUM : RATE_MAXIMUM;
+    const maximum = unit === 'hours' ? HOUR_RATE_MAXIMUM : RATE_MAXIMUM;
     if (row.valueNok > maximum) tell(VALUE, 'RATE_TOO_HIGH', { maximumNok: maximum });
     if (holdsPersonId(row.source)) tell(SOURCE, 'TEXT_HOLDS_ID', {});
     if (holdsPersonId(row.note)) tell(NOTE, 'TEXT_HOLDS_ID', {});
