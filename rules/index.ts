@@ -31,7 +31,7 @@ export {
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildLimitTable, withLimit } from './parameters/limit-table';
 export { turningAges, turningDays, turningPermitAges } from './parameters/limit-turns';
-export { type AgeRange, limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
+export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
 export type { RuleSet } from './rule-set';

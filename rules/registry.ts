@@ -1,4 +1,5 @@
 import type { Component, RuleDefinition, RuleModule } from '../src/domain';
+import { limitsRead } from './conditions/mask';
 import { asylnorsk2017 } from './modules/asylnorsk-2017';
 import { grunntilskudd2016 } from './modules/grunntilskudd-2016';
 import { grunntilskudd2019 } from './modules/grunntilskudd-2019';
@@ -26,14 +27,15 @@ const DEFINITIONS: readonly RuleDefinition[] = [
   utvidet43g2023,
 ];
 
-/** Rules with their ends: each holds until the year before the next version of its component begins. */
+/** Rules with the limits that they read and their ends: each holds until the year before the next version begins. */
 export function withEnds(definitions: readonly RuleDefinition[]): RuleModule[] {
   return definitions.map(({ endsAfter, ...rule }) => {
     const ends = definitions
       .filter(({ component, firstGrantYear }) => component === rule.component && firstGrantYear > rule.firstGrantYear)
       .map(({ firstGrantYear }) => firstGrantYear - 1);
     if (endsAfter !== undefined) ends.push(endsAfter);
-    return { ...rule, lastGrantYear: ends.length === 0 ? null : Math.min(...ends) };
+    const limits = limitsRead(...rule.conditions, ...rule.readings);
+    return { ...rule, limits, lastGrantYear: ends.length === 0 ? null : Math.min(...ends) };
   });
 }
 

@@ -1,43 +1,61 @@
 import {
   ASSUMPTION,
-  asDay,
   CATEGORY,
-  type Condition,
+  type CandidateRows,
   type Evaluate,
   type GrantYearContext,
   i32,
-  type LimitKey,
-  type LimitTable,
   type Outcome,
   type PersonView,
   RATE_CLASS,
   type RateKey,
   RESIDENCE_KIND,
+  type Reading,
   SHARING,
   STATUS,
   u8,
-  yearOf,
 } from '../../src/domain';
+import { ASYLUM_CONDITIONS } from '../conditions/asylum';
+import { prepareMask } from '../conditions/mask';
+import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { expectAssumptions } from '../parameters/assumption-table';
-import { type AgeRange, limitsOf, YearLimits } from '../parameters/limit-values';
-import { completedYears } from './membership';
+import { limitsOf } from '../parameters/limit-values';
 import { applyRate } from './rate-of';
 import { appendRecipient } from './recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
 
-/** Conditions of rulebook 5.2; the place in the list is the bit of a failure. */
-export const ASYLUM_CONDITIONS: readonly Condition[] = [
-  { id: 'asylum_seeker', paragraph: 'rulebook 5.2 (S8, S27)' },
-  { id: 'age', paragraph: 'rulebook 5.2: 16 on entry up to 2020, 18 from 2021 (S8, S28)' },
-  { id: 'first_row', paragraph: 'rulebook 5.2: once in a lifetime (S3)' },
-  { id: 'entered_in_year', paragraph: 'rulebook 5.2' },
-];
-
 export const ASYLUM_ASSUMPTIONS = ['A1', 'A5', 'A9'] as const;
 
-/** Limits that the asylum components read (rulebook 1.2). */
-export const ASYLUM_LIMITS = ['asylum.age_on_entry', 'asylum.move_share'] as const satisfies readonly LimitKey[];
+/** Rows of the target group of asylum seekers. */
+export const ASYLUM_ROWS: CandidateRows = {
+  table: 'targetGroup',
+  categories: () => [CATEGORY.asylumSeeker],
+  none: {
+    word: 'no_asylum_rows',
+    text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
+  },
+};
+
+/** The reception centre on entry, and that of the first move of the year. */
+export const ASYLUM_READINGS: readonly Reading[] = [
+  {
+    cells: [
+      ...(['targetGroup.enteredOn', 'residence.recipient', 'residence.kind'] as const),
+      ...(['residence.fromDate', 'residence.toDate'] as const),
+    ],
+    limits: ['asylum.move_share'],
+    turns: ({ lastDay }) => [
+      notAfter('residence.fromDate', 'targetGroup.enteredOn'),
+      notBefore('residence.toDate', 'targetGroup.enteredOn'),
+      ifSplit(notBefore('residence.fromDate', 'targetGroup.enteredOn', 1)),
+      ifSplit(notAfter('residence.toDate', 'targetGroup.enteredOn', -1)),
+      ifSplit(notAfter('residence.fromDate', lastDay)),
+      ifSplit(eitherSide('residence.fromDate', 'residence.fromDate')),
+      ifSplit(eitherSide('residence.toDate', 'residence.fromDate')),
+    ],
+  },
+];
 
 /** A component of asylum seekers: the earliest row that meets the age of its own year triggers there, once ever. */
 export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Evaluate {
@@ -47,42 +65,19 @@ export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Eval
     A9: 'later_from_date_wins',
   });
   limitsOf(context).oneOf('asylum.move_share', ['1/2']);
-  const ages = agesByEntryYear(context.limits);
+  const failuresOf = prepareMask(ASYLUM_CONDITIONS, context);
   return (person, outcome) => {
     outcome.sharing = SHARING.halves;
     const table = person.block.targetGroup;
     const end = rowEnd(table, person.index);
-    let used = false;
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf) || u8(table.category, row) !== CATEGORY.asylumSeeker) continue;
-      const oldEnough = meetsAge(person, row, ages);
-      const enteredOn = i32(table.enteredOn, row);
-      const inYear = enteredOn >= context.firstDay && enteredOn <= context.lastDay;
-      const failures = (oldEnough ? 0 : 2) | (used ? 4 : 0) | (inYear ? 0 : 8);
-      used ||= oldEnough;
+      const failures = failuresOf(person, row, outcome);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures === 0) trigger(person, context, rateKey, row, outcome);
     }
   };
-}
-
-/** The age condition of the year in which a row was entered, whatever the grant year. */
-function agesByEntryYear(limits: LimitTable): (enteredOn: number) => AgeRange {
-  const known = new Map<number, AgeRange>();
-  return (enteredOn) => {
-    const year = yearOf(asDay(enteredOn));
-    const ages = known.get(year) ?? new YearLimits(limits, year).ages('asylum.age_on_entry');
-    known.set(year, ages);
-    return ages;
-  };
-}
-
-function meetsAge(person: PersonView, row: number, ages: (enteredOn: number) => AgeRange): boolean {
-  const enteredOn = i32(person.block.targetGroup.enteredOn, row);
-  const { from, to } = ages(enteredOn);
-  const years = completedYears(person, enteredOn);
-  return from <= years && years <= to;
 }
 
 function trigger(person: PersonView, context: GrantYearContext, rateKey: RateKey, row: number, outcome: Outcome): void {

@@ -3,7 +3,7 @@ import { limitsOf } from '../parameters/limit-values';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
 /** Categories that give the entry year under any law: right and duty, and right, as bits. */
-const ANCHORS = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);
+export const ANCHORS = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);
 
 /**
  * Row that gives the entry year: the earliest visible row of category right_and_duty, right or any other that counts, of

@@ -1,37 +1,76 @@
 import {
   ASSUMPTION,
-  asDay,
   CATEGORY,
+  type CandidateRows,
   type Condition,
   type Evaluate,
   type GrantYearContext,
   i32,
-  type LimitKey,
   type LimitTable,
   type Outcome,
   type PersonView,
+  type Reading,
   STATUS,
   TABLE,
   u8,
-  yearOf,
 } from '../../src/domain';
+import { categoryCounts, type OwnYearCategories } from '../conditions/category';
+import { entryAge } from '../conditions/entry-age';
+import { enteredByCountDate } from '../conditions/entry-day';
+import { prepareMask } from '../conditions/mask';
+import { countDateIn, isAliveOnCountDate, isMemberOnCountDate } from '../conditions/membership';
+import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
+import { yearIsPaid } from '../conditions/year-number';
+import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf, YearLimits } from '../parameters/limit-values';
+import { firstCategory, NO_TARGET_GROUP_ROWS } from './candidate-rows';
 import { anchorRow, yearNumberOf } from './entry-year';
-import { isAliveAndHere, isIntegreringsloven, meetsEntryAge, meetsYearStartAge } from './membership';
-import { persontilskuddLimits } from './persontilskudd-evaluate';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
 
-/** Conditions of rulebook 5.1; the place in the list is the bit of a failure. */
+/** Rows of chapter 6A count by a year number of their own (A11). */
+const chapter6a: OwnYearCategories = (limits) =>
+  limits.isYes('grunntilskudd.counts_6a') ? 1 << CATEGORY.rightNorwegian6a : 0;
+
+/** Conditions of rulebook 5.1. No decision is needed; one row that meets its own conditions is enough. */
 export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
-  { id: 'E1', paragraph: 'rulebook 2 and 5.1 (S1, S12)' },
-  { id: 'E2', paragraph: 'rulebook 2 and 5.1' },
-  { id: 'E3', paragraph: 'rulebook 2, A2' },
-  { id: 'E7', paragraph: 'rulebook 2, A4' },
-  { id: 'entered_by_count_date', paragraph: 'rulebook 5.1 (S12)' },
-  { id: 'member_on_count_date', paragraph: 'rulebook 5.1' },
-  { id: 'alive_on_count_date', paragraph: 'rulebook 5.1' },
+  categoryCounts('rulebook 2 and 5.1 (S1, S12)', chapter6a),
+  yearIsPaid('rulebook 2 and 5.1', false, chapter6a),
+  entryAge(
+    'rulebook 2, A2',
+    { onEntry: 'persontilskudd.age_on_entry', onPermit: 'persontilskudd.age_on_permit' },
+    chapter6a,
+  ),
+  yearStartAge('rulebook 2, A4', 'persontilskudd.age_at_year_start'),
+  enteredByCountDate('rulebook 5.1 (S12)'),
+  isMemberOnCountDate('rulebook 5.1'),
+  isAliveOnCountDate('rulebook 5.1'),
+];
+
+/** Rows of the target group: of the first category that counts, and of chapter 6A where it counts too. */
+export const GRUNNTILSKUDD_ROWS: CandidateRows = {
+  table: 'targetGroup',
+  categories(context) {
+    const limits = limitsOf(context);
+    return [...firstCategory(limits.categories('persontilskudd.categories')), ...firstCategory(chapter6a(limits))];
+  },
+  none: NO_TARGET_GROUP_ROWS,
+};
+
+/** Where the person lives on the count date, and what the count gives. */
+export const GRUNNTILSKUDD_READINGS: readonly Reading[] = [
+  {
+    cells: ['residence.recipient', 'residence.fromDate', 'residence.toDate'],
+    limits: ['grunntilskudd.count_day', 'grunntilskudd.counts_6a', 'grunntilskudd.due_term', 'grunntilskudd.steps'],
+    turns: (context) => [
+      notAfter('residence.fromDate', countDateIn(context)),
+      notBefore('residence.toDate', countDateIn(context)),
+      ifSplit(eitherSide('residence.fromDate', countDateIn(context))),
+      ifSplit(eitherSide('residence.fromDate', 'residence.fromDate')),
+      ifSplit(eitherSide('residence.toDate', countDateIn(context))),
+    ],
+  },
 ];
 
 const EXPECTED = {
@@ -43,22 +82,6 @@ const EXPECTED = {
 
 export const GRUNNTILSKUDD_ASSUMPTIONS = ['A1', 'A2', 'A4', 'A5', 'A9', 'A11', 'A12'] as const;
 
-/** Limits that grunntilskudd reads (rulebook 1.2). */
-export const GRUNNTILSKUDD_LIMITS = [
-  'grunntilskudd.count_day',
-  'grunntilskudd.counts_6a',
-  'grunntilskudd.due_term',
-  'grunntilskudd.steps',
-  'persontilskudd.age_at_year_start',
-  'persontilskudd.age_on_entry',
-  'persontilskudd.age_on_permit',
-  'persontilskudd.categories',
-  'persontilskudd.years_paid',
-] as const satisfies readonly LimitKey[];
-
-/** Year numbers of a row of chapter 6A that count, whatever years of persontilskudd are paid (rulebook 1.2, 5.1). */
-const YEARS_OF_6A = 3;
-
 /** The day on which persons are counted: 15 January of the grant year (S12, S1). */
 export function countDateOf(grantYear: number, limits: LimitTable): number {
   return new YearLimits(limits, grantYear).dayOfYear('grunntilskudd.count_day');
@@ -69,83 +92,33 @@ export function grunntilskuddStepOf(grantYear: number, limits: LimitTable): (per
   return new YearLimits(limits, grantYear).stepOf('grunntilskudd.steps');
 }
 
-function limitsIn(context: GrantYearContext) {
-  const limits = limitsOf(context);
-  return {
-    ...persontilskuddLimits(limits),
-    countDate: limits.dayOfYear('grunntilskudd.count_day'),
-    counts6a: limits.isYes('grunntilskudd.counts_6a'),
-  };
-}
-
-type Limits = ReturnType<typeof limitsIn>;
-
 /**
  * Whether a person counts for grunntilskudd, and the code that the residence row of the count date names (not
- * translated; in segmentCode). No decision is needed. One row that meets its own conditions is enough.
+ * translated; in segmentCode).
  */
 export function prepareGrunntilskudd(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  const limits = limitsIn(context);
+  const limits = limitsOf(context);
+  const categories = limits.categories('persontilskudd.categories');
+  const ownYear = chapter6a(limits);
+  const countDate = countDateIn(context);
+  const failuresOf = prepareMask(GRUNNTILSKUDD_CONDITIONS, context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
-    outcome.anchorRow = anchorRow(person, context, limits.categories);
+    outcome.anchorRow = anchorRow(person, context, categories);
     outcome.yearNumber = yearNumberOf(person, outcome.anchorRow, context);
     const end = rowEnd(table, person.index);
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf)) continue;
-      // A row of chapter 6A counts by a year number of its own (A11).
-      const chapter6a = limits.counts6a && u8(table.category, row) === CATEGORY.rightNorwegian6a;
-      const failures = chapter6a
-        ? failures6a(person, context, limits, row)
-        : failuresOrdinary(person, context, limits, row, outcome.yearNumber);
+      const failures = failuresOf(person, row, outcome);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures !== 0 || outcome.chosenRow >= 0) continue;
       outcome.chosenRow = row;
-      if (chapter6a) outcome.assumptions |= ASSUMPTION.A11;
+      if (((ownYear >> u8(table.category, row)) & 1) === 1) outcome.assumptions |= ASSUMPTION.A11;
     }
-    if (outcome.chosenRow >= 0) placePerson(person, context, limits.countDate, outcome);
+    if (outcome.chosenRow >= 0) placePerson(person, context, countDate, outcome);
   };
-}
-
-function failuresOrdinary(
-  person: PersonView,
-  context: GrantYearContext,
-  limits: Limits,
-  row: number,
-  yearNumber: number,
-): number {
-  const table = person.block.targetGroup;
-  const counts = ((limits.categories >> u8(table.category, row)) & 1) === 1;
-  const inTime = yearNumber >= 1 && yearNumber <= limits.yearsPaid;
-  return (
-    (counts ? 0 : 1) |
-    (inTime ? 0 : 2) |
-    (meetsEntryAge(person, row, isIntegreringsloven(table, row), limits.entryAges) ? 0 : 4) |
-    sharedFailures(person, context, limits, row)
-  );
-}
-
-function failures6a(person: PersonView, context: GrantYearContext, limits: Limits, row: number): number {
-  const entryYear = yearOf(asDay(i32(person.block.targetGroup.enteredOn, row)));
-  const ownYearNumber = context.grantYear - entryYear + 1;
-  return (
-    (ownYearNumber >= 1 && ownYearNumber <= YEARS_OF_6A ? 0 : 2) |
-    (meetsEntryAge(person, row, true, limits.entryAges) ? 0 : 4) |
-    sharedFailures(person, context, limits, row)
-  );
-}
-
-function sharedFailures(person: PersonView, context: GrantYearContext, limits: Limits, row: number): number {
-  const table = person.block.targetGroup;
-  const { countDate } = limits;
-  return (
-    (meetsYearStartAge(person, context, limits.yearStartAges) ? 0 : 8) |
-    (i32(table.enteredOn, row) <= countDate ? 0 : 16) |
-    (i32(table.leftOn, row) > countDate ? 0 : 32) |
-    (isAliveAndHere(person, countDate) ? 0 : 64)
-  );
 }
 
 function placePerson(person: PersonView, context: GrantYearContext, countDate: number, outcome: Outcome): void {

@@ -1,9 +1,11 @@
 import {
   type GrantYearContext,
+  type LimitKey,
   type Outcome,
   RATE_CLASS,
   RATE_CLASSES,
   type RateKey,
+  type Reading,
   rateCell,
   STATUS,
 } from '../../src/domain';
@@ -23,4 +25,9 @@ export function applyRate(outcome: Outcome, context: GrantYearContext, key: Rate
   outcome.status = STATUS.missingRate;
   outcome.missingCells.push(rateCell(key, context.grantYear, name));
   return 0;
+}
+
+/** That the annual amount is not reduced for a part year (A8), which is all that the limit can say. */
+export function fullAmount(limit: LimitKey): Reading {
+  return { cells: [], limits: [limit], turns: () => [] };
 }

@@ -5,8 +5,11 @@ import {
   i32,
   type Outcome,
   type PersonView,
+  type Reading,
   STATUS,
+  type Turn,
 } from '../../src/domain';
+import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { limitsOf } from '../parameters/limit-values';
 import { weighByMonths } from './month-weights';
 import { shareWindow } from './window';
@@ -43,4 +46,44 @@ function isShortened({ block, personRow }: PersonView, row: number): boolean {
     i32(persons.deathDate, personRow) !== FAR_FUTURE ||
     i32(persons.emigratedOn, personRow) !== FAR_FUTURE
   );
+}
+
+const PLACES = ['residence', 'trainingKommune', 'upperSecondary'] as const;
+
+/** What the split reads: the window of the triggering row, and the places that cover its days. */
+export const WINDOW_READING: Reading = {
+  cells: [
+    ...(['targetGroup.enteredOn', 'targetGroup.leftOn', 'persons.deathDate', 'persons.emigratedOn'] as const),
+    ...PLACES.flatMap((table) => [`${table}.recipient`, `${table}.fromDate`, `${table}.toDate`] as const),
+  ],
+  limits: ['split.unit'],
+  turns: (context) => PLACES.flatMap((table) => placeTurns(table, context)),
+};
+
+/**
+ * A row gives somebody a day where it begins by the end of the window and ends after its beginning. Where its code
+ * cannot be paid, it may also have to leave a day of the window to another row.
+ */
+function placeTurns(table: (typeof PLACES)[number], { firstDay, lastDay }: GrantYearContext): Turn[] {
+  const from = `${table}.fromDate` as const;
+  const to = `${table}.toDate` as const;
+  const firsts = [firstDay, 'targetGroup.enteredOn'] as const;
+  const lasts = [
+    { last: lastDay, plusDays: 0 },
+    { last: 'targetGroup.leftOn', plusDays: -1 },
+    { last: 'persons.deathDate', plusDays: 0 },
+    { last: 'persons.emigratedOn', plusDays: 0 },
+  ] as const;
+  return [
+    ...lasts.map(({ last, plusDays }) => notAfter(from, last, plusDays)),
+    ...firsts.map((first) => notBefore(to, first)),
+    ...lasts.map(({ last, plusDays }) => ifSplit(notAfter(to, last, plusDays - 1))),
+    ...firsts.map((first) => ifSplit(notBefore(from, first, 1))),
+    ...PLACES.flatMap((other) =>
+      [from, to].flatMap((cell) => [
+        ifSplit(eitherSide(cell, `${other}.fromDate`)),
+        ifSplit(eitherSide(cell, `${other}.toDate`)),
+      ]),
+    ),
+  ];
 }

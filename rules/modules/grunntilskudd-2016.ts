@@ -2,7 +2,8 @@ import type { RuleDefinition } from '../../src/domain';
 import {
   GRUNNTILSKUDD_ASSUMPTIONS,
   GRUNNTILSKUDD_CONDITIONS,
-  GRUNNTILSKUDD_LIMITS,
+  GRUNNTILSKUDD_READINGS,
+  GRUNNTILSKUDD_ROWS,
   prepareGrunntilskudd,
 } from '../common/grunntilskudd-evaluate';
 
@@ -11,9 +12,10 @@ export const grunntilskudd2016: RuleDefinition = {
   id: 'grunntilskudd@2016',
   component: 'grunntilskudd',
   firstGrantYear: 2016,
+  rows: GRUNNTILSKUDD_ROWS,
   conditions: GRUNNTILSKUDD_CONDITIONS,
+  readings: GRUNNTILSKUDD_READINGS,
   assumptions: GRUNNTILSKUDD_ASSUMPTIONS,
-  limits: GRUNNTILSKUDD_LIMITS,
   sources: ['rulebook 5.1', 'S1', 'S12', 'S36'],
   prepare: prepareGrunntilskudd,
 };

@@ -2,7 +2,8 @@ import type { RuleDefinition } from '../../src/domain';
 import {
   PERSONTILSKUDD_ASSUMPTIONS,
   PERSONTILSKUDD_CONDITIONS,
-  PERSONTILSKUDD_LIMITS,
+  PERSONTILSKUDD_READINGS,
+  PERSONTILSKUDD_ROWS,
   preparePersontilskudd,
 } from '../common/persontilskudd-evaluate';
 
@@ -11,9 +12,10 @@ export const persontilskudd2016: RuleDefinition = {
   id: 'persontilskudd@2016',
   component: 'persontilskudd',
   firstGrantYear: 2016,
+  rows: PERSONTILSKUDD_ROWS,
   conditions: PERSONTILSKUDD_CONDITIONS,
+  readings: PERSONTILSKUDD_READINGS,
   assumptions: PERSONTILSKUDD_ASSUMPTIONS,
-  limits: PERSONTILSKUDD_LIMITS,
   sources: ['rulebook 2-4', 'S1', 'S2', 'S4', 'S19'],
   prepare: preparePersontilskudd,
 };

@@ -1,6 +1,7 @@
 import {
   ASSUMPTION,
   CATEGORY,
+  type CandidateRows,
   type Condition,
   DECISION_KIND,
   type Evaluate,
@@ -13,23 +14,40 @@ import {
   type RuleDefinition,
   u8,
 } from '../../src/domain';
-import { isAliveAndHere, meetsEntryAge, meetsYearStartAge, memberFrom, overlapsYear } from '../common/membership';
-import { applyRate } from '../common/rate-of';
-import { prepareSplit } from '../common/settle-recipients';
-import { findGrantedDecision } from '../common/standing-decision';
+import { applyRate, fullAmount } from '../common/rate-of';
+import { prepareSplit, WINDOW_READING } from '../common/settle-recipients';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
+import { entryAge } from '../conditions/entry-age';
+import { beforeEndOfChapter6a, enteredInYear, isEnteredInYear } from '../conditions/entry-day';
+import { grantedDecision } from '../conditions/granted-decision';
+import { prepareMask } from '../conditions/mask';
+import { isAliveAndHere, isMember } from '../conditions/membership';
+import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
 
 const CONDITIONS: readonly Condition[] = [
-  { id: 'entered_in_year', paragraph: 'rulebook 5 (S7, S9)' },
-  { id: 'before_end_of_chapter_6a', paragraph: 'rulebook 5, A19 (S25)' },
-  { id: 'E3', paragraph: 'rulebook 2, as integreringsloven (S20)' },
-  { id: 'E4', paragraph: 'rulebook 5: a decision of kind norwegian_6a (S9)' },
-  { id: 'E5', paragraph: 'rulebook 2, A3' },
-  { id: 'E6', paragraph: 'rulebook 2, A3' },
-  { id: 'E7', paragraph: 'rulebook 2, A4' },
+  enteredInYear('rulebook 5 (S7, S9)'),
+  beforeEndOfChapter6a('rulebook 5, A19 (S25)'),
+  // Judged by the permit under either law.
+  entryAge('rulebook 2, as integreringsloven (S20)', { onPermit: 'persontilskudd37d.age_on_permit' }),
+  grantedDecision('rulebook 5: a decision of kind norwegian_6a (S9)', DECISION_KIND.norwegian6a, {
+    withinDays: 'persontilskudd37d.decision_within_days',
+    isAsked: isEnteredInYear,
+  }),
+  isMember('rulebook 2, A3'),
+  isAliveAndHere('rulebook 2, A3'),
+  yearStartAge('rulebook 2, A4', 'persontilskudd37d.age_at_year_start'),
 ];
+
+const ROWS: CandidateRows = {
+  table: 'targetGroup',
+  categories: () => [CATEGORY.rightNorwegian6a],
+  none: {
+    word: 'no_6a_rows',
+    text: { nb: 'ingen rad om personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
+  },
+};
 
 const EXPECTED = {
   A1: 'march_first',
@@ -48,48 +66,21 @@ function earliest6aRow(person: PersonView, context: GrantYearContext): number {
   return -1;
 }
 
-function limitsIn(context: GrantYearContext) {
-  const limits = limitsOf(context);
-  limits.oneOf('persontilskudd37d.decision_within_days', ['none']);
-  limits.oneOf('persontilskudd37d.proration', ['full']);
-  const onPermit = limits.ages('persontilskudd37d.age_on_permit');
-  return {
-    lastEntry: limits.day('persontilskudd37d.last_entry'),
-    // Judged by the permit under either law.
-    entryAges: { onEntry: onPermit, onPermit },
-    yearStartAges: limits.ages('persontilskudd37d.age_at_year_start'),
-  };
-}
-
 function prepare(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  const limits = limitsIn(context);
+  limitsOf(context).oneOf('persontilskudd37d.proration', ['full']);
+  const failuresOf = prepareMask(CONDITIONS, context);
   const split = prepareSplit(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
     const row = earliest6aRow(person, context);
     if (row < 0) return;
-    const enteredOn = i32(table.enteredOn, row);
-    const inYear = enteredOn >= context.firstDay && enteredOn <= context.lastDay;
-    if (inYear) {
-      outcome.decisionRow = findGrantedDecision(
-        person.block.decisions,
-        person.index,
-        context.asOf,
-        DECISION_KIND.norwegian6a,
-      );
+    const failures = failuresOf(person, row, outcome);
+    if (isEnteredInYear(context, person, row)) {
       if (i32(table.permitGrantedOn, row) === NO_DAY) outcome.notes |= NOTE.permitDateMissing;
-      if (i32(person.block.persons.emigratedOn, person.personRow) < enteredOn)
+      if (i32(person.block.persons.emigratedOn, person.personRow) < i32(table.enteredOn, row))
         outcome.notes |= NOTE.emigratedBeforeEntry;
     }
-    const failures =
-      (inYear ? 0 : 1) |
-      (enteredOn <= limits.lastEntry ? 0 : 2) |
-      (meetsEntryAge(person, row, true, limits.entryAges) ? 0 : 4) |
-      (outcome.decisionRow >= 0 ? 0 : 8) |
-      (overlapsYear(table, row, context) ? 0 : 16) |
-      (isAliveAndHere(person, memberFrom(table, row, context)) ? 0 : 32) |
-      (meetsYearStartAge(person, context, limits.yearStartAges) ? 0 : 64);
     outcome.candidateRows.push(row);
     outcome.candidateFailures.push(failures);
     if (failures !== 0) return;
@@ -106,16 +97,10 @@ export const persontilskudd37d2022: RuleDefinition = {
   id: 'persontilskudd37d@2022',
   component: 'persontilskudd37d',
   firstGrantYear: 2022,
+  rows: ROWS,
   conditions: CONDITIONS,
+  readings: [fullAmount('persontilskudd37d.proration'), WINDOW_READING],
   assumptions: ['A1', 'A3', 'A4', 'A5', 'A8', 'A9', 'A10', 'A19'],
-  limits: [
-    'persontilskudd37d.age_at_year_start',
-    'persontilskudd37d.age_on_permit',
-    'persontilskudd37d.decision_within_days',
-    'persontilskudd37d.last_entry',
-    'persontilskudd37d.proration',
-    'split.unit',
-  ],
   sources: ['rulebook 5', 'S7', 'S9', 'S25'],
   prepare,
 };

@@ -12,7 +12,7 @@ export const timetilskudd2004: RuleDefinition = {
   endsAfter: 2004,
   conditions: [],
   assumptions: ['A13'],
-  limits: [],
+  readings: [],
   sources: ['rulebook 5.3', 'S33'],
   prepare(context) {
     expectAssumptions(context.assumptions, { A13: 'half_up_cumulative' });

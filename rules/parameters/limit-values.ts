@@ -1,4 +1,5 @@
 import {
+  type AgeRange,
   CATEGORIES,
   dayOf,
   type GrantYearContext,
@@ -10,13 +11,6 @@ import {
   RATE_CLASS,
 } from '../../src/domain';
 import { limitOf } from './limit-table';
-
-/** Completed years, both ends included. */
-export interface AgeRange {
-  readonly from: number;
-  /** Infinity for no upper end. */
-  readonly to: number;
-}
 
 /** Number of persons from `from` to `to` gives `rateClass`. */
 interface Step {

@@ -36,6 +36,22 @@ export {
   traitsOf,
 } from './component';
 export {
+  type AgeRange,
+  type AgeTurn,
+  type BoundCondition,
+  type CandidateRows,
+  CELL_COLUMNS,
+  type Cell,
+  type CellTable,
+  type Condition,
+  type DayTurn,
+  type Reading,
+  type Said,
+  type TriedRow,
+  type Turn,
+  type Wording,
+} from './condition';
+export {
   ageOn,
   asDay,
   type CalendarDate,
@@ -126,7 +142,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { resemblesName } from './resembling-names';
-export type { Condition, Evaluate, GrantYearContext, PersonView, RuleDefinition, RuleModule } from './rule-module';
+export type { Evaluate, GrantYearContext, PersonView, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,

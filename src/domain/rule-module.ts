@@ -1,4 +1,5 @@
 import type { Component } from './component';
+import type { CandidateRows, Condition, Reading } from './condition';
 import type { Day } from './day';
 import type { LimitKey, LimitTable } from './limit';
 import type { Outcome } from './outcome';
@@ -32,19 +33,11 @@ export interface GrantYearContext {
   readonly lawYear: number;
 }
 
-/** A condition of a rule: bit `1 << index` in a failure mask, index being its place in the module's list. */
-export interface Condition {
-  /** As the rulebook names it: `E1`. */
-  readonly id: string;
-  /** Where the rulebook and the public source say so. */
-  readonly paragraph: string;
-}
-
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
 export type Evaluate = (person: PersonView, outcome: Outcome) => void;
 
-/** A rule module as its file has it: the registry gives it its end where another version follows. */
-export type RuleDefinition = Omit<RuleModule, 'lastGrantYear'> & {
+/** A rule module as its file has it: the registry gives it its end where another version follows, and its limits. */
+export type RuleDefinition = Omit<RuleModule, 'lastGrantYear' | 'limits'> & {
   /** Where the component itself ends by law: its last grant year. */
   readonly endsAfter?: number;
 };
@@ -57,10 +50,15 @@ export interface RuleModule {
   readonly firstGrantYear: number;
   /** Last grant year: the year before the next version begins, or that in which the component ends; null for no end. */
   readonly lastGrantYear: number | null;
+  /** What a row must meet; the place in the list is the bit of a failure. */
   readonly conditions: readonly Condition[];
+  /** Rows that are tried; undefined where no row of a person is. */
+  readonly rows?: CandidateRows;
+  /** What else it decides by registered values: the recipients and their shares, the rate class. */
+  readonly readings: readonly Reading[];
   /** Ids of the assumptions that it reads. */
   readonly assumptions: readonly string[];
-  /** Limits that it reads. */
+  /** Limits that it reads: those of its conditions and other readings. */
   readonly limits: readonly LimitKey[];
   /** Sections of the rulebook and public sources. */
   readonly sources: readonly string[];

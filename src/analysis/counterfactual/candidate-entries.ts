@@ -1,5 +1,5 @@
-import { type AgeRange, countDateOf, firstPaidEntryDay, limitsOf, turningAges } from '../../../rules';
-import { asDay, CATEGORY, dayOf, FAR_FUTURE, LAW } from '../../domain';
+import { countDateOf, firstPaidEntryDay, limitsOf, turningAges } from '../../../rules';
+import { type AgeRange, asDay, CATEGORY, dayOf, FAR_FUTURE, LAW } from '../../domain';
 import { firstDayOfAge } from './age-days';
 import { datesOf } from './person-dates';
 import type { FactRow, PersonFacts } from './person-facts';
