@@ -1,3 +1,4 @@
+import { assert } from './errors';
 import type { LimitKey } from './limit';
 import type { Outcome } from './outcome';
 import type { GrantYearContext, PersonView } from './rule-module';
@@ -12,8 +13,24 @@ export const CELL_COLUMNS = {
   persons: ['country', 'birthDate', 'deathDate', 'emigratedOn'],
 } as const;
 export type CellTable = keyof typeof CELL_COLUMNS;
+export const CELL_TABLES: readonly CellTable[] = [
+  'decisions',
+  'targetGroup',
+  'residence',
+  'trainingKommune',
+  'upperSecondary',
+  'persons',
+];
 /** A registered value by its place in a block: `targetGroup.enteredOn`. */
 export type Cell = { [T in CellTable]: `${T}.${(typeof CELL_COLUMNS)[T][number]}` }[CellTable];
+
+/** Table and column of a cell. */
+export function partsOfCell(cell: Cell): readonly [table: CellTable, column: string] {
+  const [name = '', column = ''] = cell.split('.');
+  const table = CELL_TABLES.find((each) => each === name);
+  assert(table !== undefined, `no table has the cell ${cell}`);
+  return [table, column];
+}
 
 /** A text in every language of explanations, with `{name}` where a value of the row goes and `{=code}` where one of the law does. */
 export type Wording = Readonly<Record<'nb' | 'en', string>>;

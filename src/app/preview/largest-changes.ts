@@ -3,8 +3,7 @@ import { isProtectedLine } from '../../explain/overview/protected-line';
 import { openRunContext, type RunContext } from '../../explain/run/run-context';
 import type { Ledger } from '../../ledger';
 import type { Language } from '../../messages';
-import { explainText } from '../../messages/explain/explain-text';
-import type { Explanation, Step } from '../../report/explanation/explanation';
+import { type Explanation, type Step, sentenceText } from '../../report/explanation/explanation';
 import { explanationOfLine } from '../explain/execute-explain';
 import type { FolderRow } from './folder-rows';
 
@@ -89,7 +88,7 @@ function causesOf(explanation: Explanation, language: Language): string[] {
     .flatMap(({ sections }) => sections)
     .filter(({ title }) => title === 'SECTION_CAUSE');
   const tell = (step: Step): string[] => {
-    const own = explainText(step.code, language, step.params);
+    const own = sentenceText(step, language);
     return [own, ...step.steps.flatMap(tell)];
   };
   return sections.flatMap(({ steps }) =>

@@ -110,7 +110,7 @@ function moduleJson(module: RuleModule): unknown {
     component,
     first_grant_year: firstGrantYear,
     last_grant_year: lastGrantYear,
-    conditions,
+    conditions: conditions.map(({ id, paragraph }) => ({ id, paragraph })),
     assumptions,
     limits,
     sources,

@@ -2,10 +2,9 @@ import { countDateOf, grunntilskuddTermOf } from '../../../rules';
 import { asDay, STATUS, u8 } from '../../domain';
 import type { Section, Step } from '../../report/explanation/explanation';
 import type { TraceSegment } from '../../trace/trace-leaf';
-import { isoDay } from '../conditions/condition-sentence';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText } from '../register/subject';
-import { step } from '../steps/step';
+import { isoDay, step } from '../steps/step';
 import { segmentRow, translationSteps } from './segment-steps';
 
 /** Where a person counts for grunntilskudd, and whether this run's count is the one that matters. */

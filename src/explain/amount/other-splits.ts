@@ -1,9 +1,8 @@
 import { at, i32, STATUS } from '../../domain';
 import type { Step } from '../../report/explanation/explanation';
-import { isoDay } from '../conditions/condition-sentence';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText, rowOfLine } from '../register/subject';
-import { step } from '../steps/step';
+import { isoDay, step } from '../steps/step';
 import { segmentRow, translationSteps } from './segment-steps';
 
 /** Asylum components: the centre on entry, the first move of the year, half to each. */

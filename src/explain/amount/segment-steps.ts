@@ -11,10 +11,9 @@ import {
 } from '../../domain';
 import type { Step } from '../../report/explanation/explanation';
 import type { TraceSegment } from '../../trace/trace-leaf';
-import { isoDay } from '../conditions/condition-sentence';
 import type { ChapterInput } from '../register/chapter-input';
 import { BLOCK_KEY, cell, placeText, rowOfLine } from '../register/subject';
-import { step } from '../steps/step';
+import { isoDay, step } from '../steps/step';
 
 /** Tables whose rows give a recipient. */
 type PlaceTable = 'residence' | 'training_kommune' | 'upper_secondary';

@@ -1,9 +1,8 @@
 import { at, i32, SHARING, STATUS } from '../../domain';
 import type { Section, Source, Step } from '../../report/explanation/explanation';
-import { isoDay } from '../conditions/condition-sentence';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText, rowOfLine } from '../register/subject';
-import { step } from '../steps/step';
+import { isoDay, step } from '../steps/step';
 import { decisionAmountSteps, halvesSteps } from './other-splits';
 import { segmentSteps, translationSteps } from './segment-steps';
 import { shareSteps } from './share-steps';

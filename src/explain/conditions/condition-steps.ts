@@ -1,55 +1,37 @@
-import type { Step } from '../../report/explanation/explanation';
+import { type Cell, type Condition, partsOfCell, type Said } from '../../domain';
+import type { Source, Step } from '../../report/explanation/explanation';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
-import { step } from '../steps/step';
-import type { ConditionInput, Sentence } from './condition-sentence';
-import { countSentence } from './count-conditions';
-import { decisionSentence } from './decision-conditions';
-import {
-  ageSentence,
-  aliveInYear,
-  categorySentence,
-  memberSentence,
-  under67Sentence,
-  yearNumberSentence,
-} from './target-group-conditions';
+import { cell, contractNames, rowOfLine, type Subject } from '../register/subject';
 
 /** Each condition of the rule for a candidate row, in the rule's order, met or not, with value and limit. */
 export function conditionSteps(chapter: ChapterInput, row: number, failures: number, id: string): Step[] {
-  return chapter.module.conditions.flatMap((condition, index) => {
-    if (isUntried(chapter, condition.id, failures)) return [];
-    const met = ((failures >> index) & 1) === 0;
-    const sentence = sentenceOf({ chapter, condition, row, met, rowId: id });
-    const sources = [...sentence.sources, ruleSource(chapter, condition.paragraph)];
-    const made = step(`${id}/${condition.id}`, sentence.code, sentence.params, sources);
-    const label = /^E\d$/.test(condition.id) ? condition.id : '';
-    return [{ ...made, label, met, steps: sentence.steps ?? [] }];
+  const { subject, record, module, year } = chapter;
+  const anchorRow = record.anchorLine === 0 ? -1 : rowOfLine(subject, 'target_group', record.anchorLine);
+  const decisionRow = record.decisionLine === 0 ? -1 : rowOfLine(subject, 'decisions', record.decisionLine);
+  return module.conditions.flatMap((condition, place) => {
+    const met = ((failures >> place) & 1) === 0;
+    const said = condition.bind(year).say({ person: subject, row, met, anchorRow, decisionRow });
+    if (said === undefined) return [];
+    const rule = ruleSource(chapter, condition.paragraph);
+    return [{ ...saidStep(subject, said, `${id}/${condition.id}`, id, rule), label: labelOf(condition), met }];
   });
 }
 
-/** Section 37 d looks for a decision only where the entry is in the year; else nothing can be said of one. */
-function isUntried({ component }: ChapterInput, condition: string, failures: number): boolean {
-  return component === 'persontilskudd37d' && condition === 'E4' && (failures & 1) === 1;
+/** What a rule says, with the cells that its values come from. What is told below it is named after the row. */
+function saidStep(subject: Subject, said: Said, id: string, rowId: string, ...rules: readonly Source[]): Step {
+  const { code, text, params, words, cells, others = {} } = said;
+  const sources = cells.map((each) => cellSource(subject, each.cell, each.row));
+  const steps = Object.entries(others).map(([name, other]) => saidStep(subject, other, `${rowId}/${name}`, rowId));
+  return { id, label: '', code, text, params, ...(words ? { words } : {}), sources: [...sources, ...rules], steps };
 }
 
-function sentenceOf(input: ConditionInput): Sentence {
-  const { chapter, condition } = input;
-  if (chapter.component === 'utvidet43g') return decisionSentence(input);
-  switch (condition.id) {
-    case 'E1':
-      return categorySentence(input);
-    case 'E2':
-      return yearNumberSentence(input);
-    case 'E3':
-      return ageSentence(input);
-    case 'E4':
-      return decisionSentence(input);
-    case 'E5':
-      return memberSentence(input);
-    case 'E6':
-      return aliveInYear(input);
-    case 'E7':
-      return under67Sentence(input);
-    default:
-      return countSentence(input);
-  }
+function cellSource(subject: Subject, name: Cell, row: number): Source {
+  const [table, column] = partsOfCell(name);
+  const { table: file, field } = contractNames(table, column);
+  return cell(subject, file, row, field);
+}
+
+/** `E4` in front of a sentence; conditions that the rulebook does not number have no label. */
+export function labelOf({ id }: Condition): string {
+  return /^E\d$/.test(id) ? id : '';
 }

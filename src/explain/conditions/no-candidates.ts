@@ -1,38 +1,21 @@
-import { asDay, type Component, formatDay } from '../../domain';
+import { asDay, type CandidateRows, formatDay } from '../../domain';
 import type { Step } from '../../report/explanation/explanation';
 import { allRows, visibleRows } from '../register/register-rows';
 import { rowSentence } from '../register/row-sentence';
-import type { Subject } from '../register/subject';
+import { contractNames, type PersonTable, type Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
 
-/** Rows that a component of persons could start from, as words. */
-const NO_ROWS: Readonly<Partial<Record<Component, string>>> = {
-  persontilskudd: 'no_target_group_rows',
-  grunntilskudd: 'no_target_group_rows',
-  persontilskudd37d: 'no_6a_rows',
-  utvidet43g: 'no_43g_rows',
-  asylnorsk: 'no_asylum_rows',
-  kulturtilskudd: 'no_asylum_rows',
-  samfunnskunnskap_mottak: 'no_asylum_rows',
-};
-
-/** Components that start from rows of persons. */
-export function startsFromRows(component: Component): boolean {
-  return NO_ROWS[component] !== undefined;
-}
-
 /** That the register had no row to try, with the rows that were registered too late for the run. */
-export function noCandidates(subject: Subject, component: Component, id: string): Step {
-  const made = step(`${id}/rows`, 'NO_CANDIDATES', { rowsWord: NO_ROWS[component] ?? '' }, [
-    extractCell(subject.snapshot, tableOf(component), 0),
-  ]);
-  return { ...made, steps: hiddenRows(subject, component, id) };
+export function noCandidates(subject: Subject, rows: CandidateRows, id: string): Step {
+  const { word, text } = rows.none;
+  const { table } = contractNames(rows.table, '');
+  const made = step(`${id}/rows`, 'NO_CANDIDATES', { rowsWord: word }, [extractCell(subject.snapshot, table, 0)]);
+  return { ...made, words: { [word]: text }, steps: hiddenRows(subject, table, id) };
 }
 
-function hiddenRows(subject: Subject, component: Component, id: string): Step[] {
+function hiddenRows(subject: Subject, table: PersonTable, id: string): Step[] {
   const { asOf } = subject.context.request;
-  const table = tableOf(component);
   const visible = new Set(visibleRows(subject, table, asOf).map(({ line }) => line));
   return allRows(subject, table)
     .filter(({ line }) => !visible.has(line))
@@ -41,8 +24,4 @@ function hiddenRows(subject: Subject, component: Component, id: string): Step[] 
       const sentence = rowSentence(`${id}/hidden/${row.line}/row`, row, { subject });
       return { ...step(`${id}/hidden/${row.line}`, 'ROW_NOT_VISIBLE', params), steps: [sentence] };
     });
-}
-
-function tableOf(component: Component): 'decisions' | 'target_group' {
-  return component === 'utvidet43g' ? 'decisions' : 'target_group';
 }

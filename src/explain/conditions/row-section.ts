@@ -3,8 +3,7 @@ import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section, Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
 import { cell, rowOfLine } from '../register/subject';
-import { step } from '../steps/step';
-import { isoDay } from './condition-sentence';
+import { isoDay, step } from '../steps/step';
 import { conditionSteps } from './condition-steps';
 import { noCandidates } from './no-candidates';
 
@@ -22,7 +21,8 @@ export function rowSection(input: ChapterInput): Section {
   const found: ExplainCode = component === 'utvidet43g' ? 'SECTION_DECISIONS' : 'SECTION_ROW';
   const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? found : 'SECTION_WHY_NOT';
   const none = record.candidates.length === 0 && !triggers;
-  return { id: `${id}/row`, title, steps: none ? [noCandidates(input.subject, component, id)] : told };
+  const { rows } = input.module;
+  return { id: `${id}/row`, title, steps: none && rows ? [noCandidates(input.subject, rows, id)] : told };
 }
 
 function failCode({ record }: ChapterInput): ExplainCode {

@@ -1,6 +1,6 @@
 import { moduleFor } from '../../../rules';
 import type { Component } from '../../domain';
-import { noCandidates, startsFromRows } from '../conditions/no-candidates';
+import { noCandidates } from '../conditions/no-candidates';
 import type { Subject } from '../register/subject';
 import { step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';
@@ -9,12 +9,15 @@ import type { ToldChapter } from '../steps/told-chapter';
 export function emptyChapters(subject: Subject, known: ReadonlySet<string>): ToldChapter[] {
   return computedFor(subject)
     .filter(({ grantYear, component }) => !known.has(`${grantYear}/${component}`))
-    .map(({ grantYear, component }) => {
+    .flatMap(({ grantYear, component }) => {
+      const rows = moduleFor(component, grantYear)?.rows;
+      if (rows === undefined) return [];
       const id = `${grantYear}/${component}`;
       const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year: grantYear });
-      const steps = [noCandidates(subject, component, id)];
-      const sections = [{ id: `${id}/row`, title: 'SECTION_WHY_NOT' as const, steps }];
-      return { grantYear, component, chapter: { id, title, sections } };
+      const sections = [
+        { id: `${id}/row`, title: 'SECTION_WHY_NOT' as const, steps: [noCandidates(subject, rows, id)] },
+      ];
+      return [{ grantYear, component, chapter: { id, title, sections } }];
     });
 }
 
@@ -25,5 +28,5 @@ function computedFor({ context }: Subject): { grantYear: number; component: Comp
   const counts = moduleFor('grunntilskudd', request.grantYear) && !request.excluded.includes('grunntilskudd');
   const listed = computed.some(({ component }) => component === 'grunntilskudd');
   const count = { grantYear: request.grantYear, component: 'grunntilskudd' as const };
-  return [...computed, ...(counts && !listed ? [count] : [])].filter(({ component }) => startsFromRows(component));
+  return [...computed, ...(counts && !listed ? [count] : [])];
 }

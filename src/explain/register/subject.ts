@@ -3,6 +3,7 @@ import {
   asDay,
   asRecipientCode,
   assert,
+  type CellTable,
   type Day,
   formatRecipientCode,
   isProtectedPerson,
@@ -26,6 +27,26 @@ export const BLOCK_KEY = {
   upper_secondary: 'upperSecondary',
 } as const;
 export type PersonTable = keyof typeof BLOCK_KEY;
+
+const TABLE_OF: Readonly<Record<CellTable, PersonTable>> = {
+  persons: 'persons',
+  targetGroup: 'target_group',
+  decisions: 'decisions',
+  residence: 'residence',
+  trainingKommune: 'training_kommune',
+  upperSecondary: 'upper_secondary',
+};
+
+/** Table and field of a cell as the data contract calls them. */
+export function contractNames(
+  table: CellTable,
+  column: string,
+): { readonly table: PersonTable; readonly field: string } {
+  const snake = column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const recipient = table === 'upperSecondary' ? 'fylke' : 'kommune';
+  const field = column === 'country' ? 'country_background' : column === 'recipient' ? recipient : snake;
+  return { table: TABLE_OF[table], field };
+}
 
 /** A person whose rows an explanation reads. */
 export interface Subject {

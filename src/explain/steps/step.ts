@@ -1,3 +1,4 @@
+import { asDay, formatDay } from '../../domain';
 import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
 import type { Section, Source, Step } from '../../report/explanation/explanation';
 
@@ -9,4 +10,9 @@ export function step(id: string, code: ExplainCode, params: ExplainParams = {}, 
 /** Sections without anything to say are left out. */
 export function sectionsOf(...sections: readonly Section[]): Section[] {
   return sections.filter((section) => section.steps.length > 0 || section.table !== undefined);
+}
+
+/** `YYYY-MM-DD` of a column's value. */
+export function isoDay(value: number): string {
+  return formatDay(asDay(value));
 }

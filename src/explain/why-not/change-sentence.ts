@@ -15,38 +15,23 @@ import {
   RESIDENCE_KINDS,
   unpackCountry,
 } from '../../domain';
+import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
 import type { Source, Step } from '../../report/explanation/explanation';
-import { isoDay } from '../conditions/condition-sentence';
 import type { ChapterInput } from '../register/chapter-input';
 import { fieldWord } from '../register/field-word';
-import { cell, type PersonTable, placeText, rowOfLine, type Subject } from '../register/subject';
-import { step } from '../steps/step';
-
-const TABLE_NAMES: Readonly<Record<FactTable, PersonTable>> = {
-  persons: 'persons',
-  targetGroup: 'target_group',
-  decisions: 'decisions',
-  residence: 'residence',
-  trainingKommune: 'training_kommune',
-  upperSecondary: 'upper_secondary',
-};
-
-/** Name of a column in the data contract. */
-function fieldOf(table: string, column: string): string {
-  if (column === 'country') return 'country_background';
-  if (column === 'recipient') return table === 'upperSecondary' ? 'fylke' : 'kommune';
-  return column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+import { cell, contractNames, placeText, rowOfLine, type Subject } from '../register/subject';
+import { isoDay, step } from '../steps/step';
 
 /** The word for a column that facts know. */
 export function factWord(table: FactTable, column: string): string {
-  return fieldWord(TABLE_NAMES[table], fieldOf(table, column));
+  const names = contractNames(table, column);
+  return fieldWord(names.table, names.field);
 }
 
 /** The cell of the extract in which a registered value stands. */
 export function cellOfFact(subject: Subject, table: FactTable, line: number, column: string): Source {
-  const name = TABLE_NAMES[table];
-  return cell(subject, name, rowOfLine(subject, name, line), fieldOf(table, column));
+  const names = contractNames(table, column);
+  return cell(subject, names.table, rowOfLine(subject, names.table, line), names.field);
 }
 
 /** One change as a sentence, with the cell that it is about. */
@@ -59,7 +44,10 @@ export function changeStep(input: ChapterInput, facts: PersonFacts, change: Chan
   return step(id, code, { fieldWord: factWord(change.table, change.column), ...params }, [source]);
 }
 
-function valueSentence(input: ChapterInput, change: ValueChange): Pick<Step, 'code' | 'params'> {
+function valueSentence(
+  input: ChapterInput,
+  change: ValueChange,
+): { readonly code: ExplainCode; readonly params: ExplainParams } {
   const { column, from, to, daysMoved } = change;
   const place = (code: number): string => placeText(input.subject, code, asDay(input.year.lastDay));
   if (column === 'country') return { code: 'CHANGE_COUNTRY', params: { country: unpackCountry(from) } };

@@ -5,9 +5,9 @@ import { Trial } from '../../analysis/counterfactual/trial';
 import { at } from '../../domain';
 import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section, Step } from '../../report/explanation/explanation';
-import { isoDay } from '../conditions/condition-sentence';
+import { labelOf } from '../conditions/condition-steps';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
-import { step } from '../steps/step';
+import { isoDay, step } from '../steps/step';
 import { cellOfFact, changeStep, factWord } from './change-sentence';
 
 /** Possibilities that are told; of further ones only the number. */
@@ -66,5 +66,5 @@ function marginSteps(input: ChapterInput, trial: Trial, facts: PersonFacts): Ste
     { fieldWord: factWord(table, column), fromDay: isoDay(value), toDay: isoDay(limit), movedDays: days },
     [cellOfFact(subject, table, line, column), ruleSource(input, condition.paragraph)],
   );
-  return [{ ...made, label: /^E\d$/.test(condition.id) ? condition.id : '' }];
+  return [{ ...made, label: labelOf(condition) }];
 }

@@ -1,16 +1,22 @@
 import { countDateOf, moduleFor } from '../../../rules';
-import { asRecipientCode, formatRecipientCode, isKommune, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import {
+  asRecipientCode,
+  formatRecipientCode,
+  type GrantYearContext,
+  isKommune,
+  NorsktilskuddError,
+  parseRecipientCode,
+} from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { contextOf } from '../../engine';
 import type { Chapter, Explanation, Section, Step } from '../../report/explanation/explanation';
 import { TRACE_FILES } from '../../trace/format';
-import { isoDay } from '../conditions/condition-sentence';
 import { peopleOfPlace } from '../register/people-of-place';
 import { placeName } from '../register/subject';
 import type { RunContext } from '../run/run-context';
 import { requireSealed } from '../run/run-manifest';
 import { runSteps } from '../steps/head-steps';
-import { sectionsOf, step } from '../steps/step';
+import { isoDay, sectionsOf, step } from '../steps/step';
 import { type WhyNothing, whyNothing } from './why-nothing';
 
 /** Pseudonyms that are named of each group. */
@@ -73,7 +79,7 @@ export function whyNotRecipient(context: RunContext, recipientId: string): Expla
       step('protected', 'WHY_NOT_PROTECTED'),
       step('ask', 'WHY_NOT_ASK'),
     ],
-    chapters: [chapterOf(context, sorted, formatRecipientCode(recipient), isKommune(recipient))],
+    chapters: [chapterOf(context, year, sorted, formatRecipientCode(recipient), isKommune(recipient))],
     lines: [],
   };
 }
@@ -85,20 +91,30 @@ const NOT_CALCULATED: readonly WhyNothing[] = [
 
 const keyOf = ({ component, reason }: WhyNothing): string => `${component ?? ''}/${reason}`;
 
-function chapterOf(context: RunContext, groups: readonly Group[], recipientId: string, withCount: boolean): Chapter {
-  const id = `${context.request.grantYear}/why_not`;
+function chapterOf(
+  context: RunContext,
+  year: GrantYearContext,
+  groups: readonly Group[],
+  recipientId: string,
+  withCount: boolean,
+): Chapter {
+  const id = `${year.grantYear}/why_not`;
   const title = step(id, 'SECTION_WHY_NOT');
-  const steps = groups.map((group) => groupStep(context, group, `${id}/${keyOf(group)}`));
+  const steps = groups.map((group) => groupStep(context, year, group, `${id}/${keyOf(group)}`));
   const reasons: Section = { id: `${id}/reasons`, title: 'SECTION_REASONS', steps };
   const count = withCount ? countSteps(context, recipientId, `${id}/count`) : [];
   return { id, title, sections: sectionsOf(reasons, { id: `${id}/count`, title: 'SECTION_COUNT', steps: count }) };
 }
 
-function groupStep(context: RunContext, group: Group, id: string): Step {
-  const params = { countPersons: group.count, reasonWord: `reason_${group.reason}` };
-  const made = group.component
+function groupStep(context: RunContext, year: GrantYearContext, group: Group, id: string): Step {
+  const reasonWord = `reason_${group.reason}`;
+  const params = { countPersons: group.count, reasonWord };
+  const sentence = group.component
     ? step(id, 'REASON_GROUP', { ...params, componentWord: group.component })
     : step(id, 'REASON_GROUP_ALL', params);
+  const module = group.component && moduleFor(group.component, year.grantYear);
+  const condition = module?.conditions.find((each) => each.id === group.reason);
+  const made = condition ? { ...sentence, words: { [reasonWord]: condition.bind(year).reason } } : sentence;
   if (group.leaves.length === 0) return made;
   const examples = group.leaves.map((leaf) => context.trace.pseudonym(leaf)).join(', ');
   return { ...made, steps: [step(`${id}/examples`, 'REASON_EXAMPLES', { examples })] };

@@ -5,7 +5,6 @@ import { type CountForms, formFor, type Language, type Text } from '../catalogue
 import { AMOUNT_TEXTS } from './amount-texts';
 import { ASSUMPTION_TEXTS } from './assumption-texts';
 import { CAUSE_TEXTS } from './cause-texts';
-import { CONDITION_TEXTS } from './condition-texts';
 import { KOMMUNE_TEXTS } from './kommune-texts';
 import { OUTLINE_TEXTS } from './outline-texts';
 import { VIEW_TEXTS } from './view-texts';
@@ -15,7 +14,6 @@ import { MONTHS, WORDS } from './words';
 const TEXTS = {
   ...AMOUNT_TEXTS,
   ...CAUSE_TEXTS,
-  ...CONDITION_TEXTS,
   ...KOMMUNE_TEXTS,
   ...OUTLINE_TEXTS,
   ...VIEW_TEXTS,
@@ -50,10 +48,24 @@ export function explainWord(value: string, language: Language): string {
  *
  * @example explainText('RATE_SINGLE', 'nb', { year: 2018, rateNok: 18300 }) // Satsen i 2018 er 18 300 kr.
  */
-export function explainText(code: ExplainCode, language: Language, params: ExplainParams): string {
-  const text: string = TEXTS[code][language];
-  const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+export function explainText(code: ExplainCode, language: Language, params: ExplainParams, words?: OwnWords): string {
+  return lawText(TEXTS[code], language, params, words);
+}
+
+/** Words that a rule brings along, by the value of a `...Word` parameter. */
+export type OwnWords = Readonly<Record<string, Text>>;
+
+/**
+ * A sentence that a rule brings along, with the words of its own. `{=2018-01-01}` is a day of the law, `{=right}` a word.
+ *
+ * @example lawText({ nb: 'Før {=2018-01-01}.', en: 'Before {=2018-01-01}.' }, 'en', {}) // Before 1 January 2018.
+ */
+export function lawText(texts: Text, language: Language, params: ExplainParams, words: OwnWords = {}): string {
+  const text = texts[language];
+  const filled = ownValues(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
+    const word = name.endsWith('Word') ? words[String(value)] : undefined;
+    if (word) return ownValues(word[language], language);
     return value === undefined ? whole : writeValue(name, value, language);
   });
   // Names, cells and numbers stay as they are at the beginning of a sentence; words get their capital.
@@ -64,6 +76,13 @@ export function explainText(code: ExplainCode, language: Language, params: Expla
   const told =
     language === 'nb' ? sentence.replaceAll(`i ${WORDS.protected.nb}`, `på ${WORDS.protected.nb}`) : sentence;
   return visibleText(told);
+}
+
+/** Days and words of the law itself; a day has ordinary blanks, as in any sentence. */
+function ownValues(text: string, language: Language): string {
+  return text.replace(/\{=([\w-]+)\}/g, (_, value: string) =>
+    /^\d/.test(value) ? writeDay(value, language).replaceAll('\u00a0', ' ') : explainWord(value, language),
+  );
 }
 
 /** Names of values that are places. */

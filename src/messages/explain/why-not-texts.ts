@@ -130,29 +130,8 @@ export const WHY_NOT_TEXTS = {
   },
 } satisfies Readonly<Record<string, Text>>;
 
-/** Reasons for which a person gives nothing, in a word or two. */
+/** Reasons for which a person gives nothing, in a word or two, beside those of the rules' conditions. */
 export const REASON_WORDS = {
-  reason_E1: { nb: 'kategorien teller ikke (E1)', en: 'the category does not count (E1)' },
-  reason_E2: { nb: 'ikke år 1, 2 eller 3 (E2)', en: 'not year 1, 2 or 3 (E2)' },
-  reason_E3: { nb: 'alderen ved inntreden eller tillatelse (E3)', en: 'the age on entry or permit (E3)' },
-  reason_E4: { nb: 'mangler innvilget vedtak (E4)', en: 'no granted decision (E4)' },
-  reason_E5: { nb: 'ute av personkretsen før året (E5)', en: 'out of the target group before the year (E5)' },
-  reason_E6: { nb: 'død eller utvandret før året (E6)', en: 'dead or emigrated before the year (E6)' },
-  reason_E7: { nb: 'fylt 67 før året (E7)', en: '67 before the year (E7)' },
-  reason_entered_in_year: { nb: 'inntreden i et annet år', en: 'entry in another year' },
-  reason_before_end_of_chapter_6a: {
-    nb: 'inntreden etter at kapittel 6A er opphevet',
-    en: 'entry after the end of chapter 6A',
-  },
-  reason_granted: { nb: 'vedtaket er ikke innvilget', en: 'the decision is not granted' },
-  reason_decided_in_year: { nb: 'vedtaket er fra et annet år', en: 'the decision is of another year' },
-  reason_decided_from_2023_07_01: {
-    nb: 'vedtaket er fra før 1. juli 2023',
-    en: 'the decision is from before 1 July 2023',
-  },
-  reason_asylum_seeker: { nb: 'ikke asylsøker', en: 'not an asylum seeker' },
-  reason_age: { nb: 'for ung ved inntreden', en: 'too young on entry' },
-  reason_first_row: { nb: 'har utløst tilskuddet tidligere', en: 'has triggered the grant before' },
   reason_no_row: { nb: 'ingen kjent rad som kunne utløst noe', en: 'no known row that could have triggered anything' },
   reason_rejected_row: { nb: 'en rad om personen kunne ikke leses', en: 'a row of the person could not be read' },
   reason_missing_from_extract: { nb: 'mangler i uttrekket', en: 'missing from the extract' },

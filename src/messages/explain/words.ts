@@ -7,8 +7,6 @@ export const WORDS = {
   duty: { nb: 'plikt', en: 'duty' },
   right_norwegian_6a: { nb: 'rett til norsk etter kapittel 6A', en: 'right to Norwegian under chapter 6A' },
   asylum_seeker: { nb: 'asylsøker', en: 'asylum seeker' },
-  right_or_duty: { nb: '«rett og plikt» eller «rett»', en: '“right and duty” or “right”' },
-  only_right_and_duty: { nb: '«rett og plikt»', en: '“right and duty”' },
   introduksjonsloven: { nb: 'introduksjonsloven', en: 'introduksjonsloven' },
   integreringsloven: { nb: 'integreringsloven', en: 'integreringsloven' },
   norwegian_and_social_studies: {
@@ -47,13 +45,6 @@ export const WORDS = {
   odd_code: {
     nb: 'En annen rest er like stor og dagene er like mange, men nummeret er lavere',
     en: 'Another remainder and its days are equal, but the number is lower',
-  },
-  no_target_group_rows: { nb: 'ingen rad om personen i personkretsen', en: 'no row of the person in the target group' },
-  no_asylum_rows: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
-  no_6a_rows: { nb: 'ingen rad om personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
-  no_43g_rows: {
-    nb: 'ikke noe vedtak om utvidet opplæring etter § 43 g',
-    en: 'no decision on extended training under section 43 g',
   },
   verified: { nb: 'bekreftet', en: 'verified' },
   proposal: { nb: 'forslag', en: 'proposal' },

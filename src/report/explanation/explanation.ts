@@ -1,4 +1,12 @@
-import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
+import type { Language } from '../../messages';
+import type { Text } from '../../messages/catalogue';
+import {
+  type ExplainCode,
+  type ExplainParams,
+  explainText,
+  lawText,
+  type OwnWords,
+} from '../../messages/explain/explain-text';
 
 /*
  * What an explanation says, before it is written in a language: sentences as code and values, each with the places that
@@ -55,19 +63,25 @@ export type Source =
       readonly step: string;
     };
 
+/** A sentence of the catalogue by its code, or one that a rule brings along. */
+type Sentence =
+  | { readonly code: ExplainCode; readonly text?: undefined }
+  | { readonly code: string; readonly text: Text };
+
 /** One sentence. */
-export interface Step {
+export type Step = Sentence & {
   /** The same in every explanation of the same thing: chapter, rule, step. */
   readonly id: string;
   /** Short mark in front of the sentence: `E4`, `A10`; empty for none. */
   readonly label: string;
-  readonly code: ExplainCode;
   readonly params: ExplainParams;
+  /** Words of a rule, by the value of a `...Word` parameter. */
+  readonly words?: OwnWords;
   readonly sources: readonly Source[];
   /** Of a condition: whether it is met. */
   readonly met?: boolean;
   readonly steps: readonly Step[];
-}
+};
 
 /** A table of figures: the first row is the heading, by codes of words. */
 export interface Table {
@@ -120,4 +134,10 @@ export interface Explanation {
   readonly head: readonly Step[];
   readonly chapters: readonly Chapter[];
   readonly lines: readonly ExplainedLine[];
+}
+
+/** A sentence as text. */
+export function sentenceText(step: Step, language: Language): string {
+  const { params, words } = step;
+  return step.text ? lawText(step.text, language, params, words) : explainText(step.code, language, params, words);
 }

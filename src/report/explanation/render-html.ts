@@ -1,14 +1,14 @@
 import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
-import type { Chapter, Explanation, Section, Step, Table } from './explanation';
+import { type Chapter, type Explanation, type Section, type Step, sentenceText, type Table } from './explanation';
 import { HTML_STYLE } from './html-style';
 import { sourcesText } from './source-text';
 import { tableCells } from './table-text';
 
 /** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
 export function renderHtml(explanation: Explanation, language: Language): string {
-  const title = sentence(explanation.title, language);
+  const title = sentenceText(explanation.title, language);
   const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explanation.mark)}</p>\n`;
   const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
   const chapters = explanation.chapters.map((chapter) => chapterHtml(chapter, language)).join('');
@@ -35,7 +35,7 @@ ${head}${chapters}</main>
 
 function chapterHtml({ id, title, sections }: Chapter, language: Language): string {
   const body = sections.map((section) => sectionHtml(section, language)).join('');
-  return `<section id="${escaped(id)}">\n<h2>${escaped(sentence(title, language))}</h2>\n${body}</section>\n`;
+  return `<section id="${escaped(id)}">\n<h2>${escaped(sentenceText(title, language))}</h2>\n${body}</section>\n`;
 }
 
 function sectionHtml({ title, steps, table }: Section, language: Language): string {
@@ -54,7 +54,7 @@ function stepHtml(step: Step, language: Language): string {
   const places = sourcesText(step.sources, language);
   const sources = places === '' ? '' : `<span class="sources">${escaped(places)}</span>`;
   const children = step.steps.length === 0 ? '' : `\n${stepList(step.steps, language)}`;
-  return `<li data-step="${escaped(step.id)}">${label}${unmet}${escaped(sentence(step, language))}${sources}${children}</li>\n`;
+  return `<li data-step="${escaped(step.id)}">${label}${unmet}${escaped(sentenceText(step, language))}${sources}${children}</li>\n`;
 }
 
 function tableHtml(table: Table, language: Language): string {
@@ -72,10 +72,6 @@ function tableHtml(table: Table, language: Language): string {
 
 /** Columns whose texts are searched for and so stay on one line. */
 const UNBROKEN: readonly string[] = ['line_id', 'code'];
-
-function sentence(step: Step, language: Language): string {
-  return explainText(step.code, language, step.params);
-}
 
 /** Text as HTML; a paragraph of the law, `§ 43 g`, is not broken. */
 function escaped(text: string): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../../messages';
 import { explainText } from '../../messages/explain/explain-text';
-import type { Chapter, Explanation, Section, Step } from './explanation';
+import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 
 /** Number of the format of the JSON; explanation.schema.json beside this file says what it holds. */
 export const EXPLANATION_FORMAT = 1;
@@ -38,15 +38,16 @@ function sectionJson({ id, title, steps, table }: Section, language: Language): 
   };
 }
 
-function stepJson({ id, label, code, params, sources, met, steps }: Step, language: Language): object {
+function stepJson(step: Step, language: Language): object {
+  const { id, label, code, params, sources, met, steps } = step;
   return {
     id,
     label,
     code,
     params,
-    text: explainText(code, language, params),
+    text: sentenceText(step, language),
     ...(met === undefined ? {} : { met }),
     sources,
-    steps: steps.map((step) => stepJson(step, language)),
+    steps: steps.map((each) => stepJson(each, language)),
   };
 }

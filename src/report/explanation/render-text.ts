@@ -1,7 +1,7 @@
 import { visibleText } from '../../domain/visible-text';
 import type { Language } from '../../messages';
 import { explainText, explainWord } from '../../messages/explain/explain-text';
-import type { Chapter, Explanation, Section, Step } from './explanation';
+import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';
 
@@ -9,7 +9,7 @@ const WIDTH = 100;
 
 /** An explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
 export function renderText(explanation: Explanation, language: Language, folder?: string): string {
-  const title = sentence(explanation.title, language);
+  const title = sentenceText(explanation.title, language);
   const parts = [
     ...(explanation.mark === '' ? [] : [`${explanation.mark}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,
@@ -21,7 +21,7 @@ export function renderText(explanation: Explanation, language: Language, folder?
 }
 
 function chapterText(chapter: Chapter, language: Language): string {
-  const title = sentence(chapter.title, language);
+  const title = sentenceText(chapter.title, language);
   const sections = chapter.sections.map((section) => sectionText(section, language));
   return [`${title}\n${'-'.repeat(title.length)}\n`, ...sections].join('\n');
 }
@@ -36,13 +36,9 @@ function stepText(step: Step, language: Language, indent: string): string {
   const mark = step.label === '' ? '' : `${visibleText(step.label)} `;
   const cross = step.met === false ? `${explainWord('not_met', language)} ` : '';
   const sources = sourcesText(step.sources, language);
-  const text = `${mark}${cross}${sentence(step, language)}${sources === '' ? '' : ` [${sources}]`}`;
+  const text = `${mark}${cross}${sentenceText(step, language)}${sources === '' ? '' : ` [${sources}]`}`;
   const children = step.steps.map((child) => stepText(child, language, `${indent}  `)).join('');
   return `${wrapped(text, indent)}\n${children}`;
-}
-
-function sentence(step: Step, language: Language): string {
-  return explainText(step.code, language, step.params);
 }
 
 /** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */
