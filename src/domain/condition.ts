@@ -1,7 +1,7 @@
 import { assert } from './errors';
 import type { LimitKey } from './limit';
 import type { Outcome } from './outcome';
-import type { GrantYearContext, PersonView } from './rule-module';
+import type { GrantYearContext, PersonView } from './person-view';
 
 /** Columns of a person's tables that rules read, in the order in which ties between changes of them are broken. */
 export const CELL_COLUMNS = {

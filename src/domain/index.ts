@@ -119,6 +119,7 @@ export {
 } from './payment-key';
 export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
 export { holdsPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
+export type { GrantYearContext, PersonView } from './person-view';
 export type { CodeTranslation, Place, PlaceRegister, RegionTable } from './places';
 export type { CarriedBalance, Coverage, OpeningCoverage, PostedEntry, PostedState } from './posted';
 export {
@@ -144,7 +145,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { resemblesName } from './resembling-names';
-export type { Evaluate, GrantYearContext, PersonView, RuleDefinition, RuleModule } from './rule-module';
+export type { Evaluate, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,

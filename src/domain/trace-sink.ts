@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome';
-import type { PersonView } from './rule-module';
+import type { PersonView } from './person-view';
 import type { Settlement } from './settlement';
 
 /**
