@@ -27,5 +27,5 @@ export interface Installation {
   /** Limits of a batch, above which its approval wants a reason. */
   readonly limits: BatchLimits;
   /** Who does it, by name; undefined where nobody has said. */
-  readonly as: string | undefined;
+  readonly as?: string | undefined;
 }

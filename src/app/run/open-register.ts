@@ -3,9 +3,10 @@ import { type Pseudonyms, writeRejectionFolder } from '../../audit';
 import { removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
 import { ExtractRejected, type Snapshot } from '../../register';
+import type { Installation } from '../installation';
 import { openPlace } from '../register/open-place';
 import type { RuleInputs } from './rule-inputs';
-import type { RunInput } from './run-input';
+import { type RunRequest, runsFolderOf } from './run-request';
 
 /**
  * Reads the extract or takes its stored snapshot; a rejected extract leaves rejected.csv and findings.csv alone.
@@ -13,16 +14,24 @@ import type { RunInput } from './run-input';
  * @throws as openPlace
  */
 export function openRegister(
-  input: RunInput,
+  installation: Installation,
+  input: RunRequest,
   ruleInputs: RuleInputs,
   pseudonyms: Pseudonyms,
   forRealLedger: boolean,
 ): Snapshot {
   try {
-    return openPlace(input.register, { ...input, ruleInputs, forRealLedger });
+    return openPlace(input.register, {
+      ...input,
+      ruleInputs,
+      forRealLedger,
+      snapshotFolder: join(`${installation.db}.d`, 'snapshots'),
+      columns: installation.columns,
+      readingLimits: installation.readingLimits,
+    });
   } catch (cause) {
     if (!(cause instanceof ExtractRejected)) throw cause;
-    const folder = input.out ?? join(input.runsFolder, `rejected-${input.grantYear}-T${input.term}`);
+    const folder = input.out ?? join(runsFolderOf(installation), `rejected-${input.grantYear}-T${input.term}`);
     if (input.out === undefined) removeTree(folder);
     throw leaveRejection(cause, folder, pseudonyms);
   }

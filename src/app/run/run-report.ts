@@ -2,16 +2,23 @@ import {
   COMPONENTS,
   type Component,
   type ErrorDetail,
+  formatDay,
   type LineTable,
   type PayoutRow,
+  type RateTable,
+  type RunResult,
+  rateCell,
   type Severity,
 } from '../../domain';
-import type { Accepted, LastPosted } from '../../ledger';
-import type { NextAct } from '../approve/next-act';
-import type { PayeeFault } from '../approve/payee-faults';
-import type { Withheld } from '../approve/withheld';
-import type { Blocker } from './payability';
-import type { Wanted } from './wanted/wanted';
+import type { Accepted, DraftAnswer, LastPosted } from '../../ledger';
+import { type NextAct, nextActOf } from '../approve/next-act';
+import { type PayeeFault, payeeFaults } from '../approve/payee-faults';
+import { type Withheld, withheldIn } from '../approve/withheld';
+import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import type { CalculatedRun } from './calculate-into-folder';
+import type { PlannedRun } from './plan-of-run';
+import type { RunParts } from './run-request';
+import type { Blocker, Wanted } from './wanted';
 
 /** Sums of one grant year and component over a run's lines. */
 export interface ComponentTotal {
@@ -62,8 +69,54 @@ export interface RunReport {
   readonly next: NextAct;
 }
 
+/** What a run came to, for people and programs. */
+export function reportOf(
+  { input, ledger, snapshot, ruleInputs }: RunParts,
+  { runId, out, identity }: PlannedRun,
+  { result, rejectedRows, wanted, blockers }: CalculatedRun,
+  { batch, superseded }: DraftAnswer,
+): RunReport {
+  const findings = { error: 0, warning: 0, info: 0 };
+  for (const finding of [...snapshot.findings(), ...result.findings]) findings[finding.severity] += 1;
+  return {
+    runId,
+    out,
+    grantYear: input.grantYear,
+    term: input.term,
+    asOf: formatDay(identity.asOf),
+    supplementNumber: batch.supplementNumber,
+    rehearsal: ledger.rehearsal,
+    lastPosted: ledger.lastPosted(),
+    snapshot: snapshot.snapshotId,
+    persons: result.counts.persons,
+    lines: result.lines.length,
+    linesTotalNok: batch.linesTotalNok,
+    correctionsNok: batch.correctionsNok,
+    ...payoutTotals(result.payouts),
+    heldNok: batch.heldNok,
+    withheld: withheldIn(result.held),
+    payees: payeeFaults(out),
+    components: componentTotals(result.lines),
+    findings,
+    rejectedRows,
+    warnings: ratesWarnings(ruleInputs.ratesFiles, inUse(input.grantYear, ruleInputs.rules.rates, result)),
+    wanted,
+    accepted: batch.accepted,
+    blockers,
+    superseded,
+    next: nextActOf(ledger, batch.runId),
+  };
+}
+
+/** Rates of the run's grant year and, for arrears, of the year before. */
+function inUse(grantYear: number, rates: RateTable, { ratesUsed }: RunResult): RatesInUse {
+  const used = ratesUsed.flatMap((index) => rates.rates[index] ?? []);
+  const cells = new Set(used.map(({ key, grantYear: year, rateClass }) => rateCell(key, year, rateClass)));
+  return { grantYear, otherYears: [grantYear - 1], isUsed: usedAmong(rates, cells) };
+}
+
 /** Sums per grant year and component, in that order. */
-export function componentTotals(lines: LineTable): ComponentTotal[] {
+function componentTotals(lines: LineTable): ComponentTotal[] {
   const totals = new Map<number, { lines: number; totalNok: number; correctionsNok: number }>();
   for (const line of lines) {
     const key = line.grantYear * COMPONENTS.length + line.component;
@@ -82,7 +135,7 @@ export function componentTotals(lines: LineTable): ComponentTotal[] {
 }
 
 /** Sums of the payouts: number and sum of payments, and what is carried to later runs (at most 0). */
-export function payoutTotals(payouts: readonly PayoutRow[]): {
+function payoutTotals(payouts: readonly PayoutRow[]): {
   payments: number;
   paidNok: number;
   carriedOutNok: number;

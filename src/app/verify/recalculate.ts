@@ -13,8 +13,7 @@ import { programBuild } from '../program-build';
 import { acceptanceOf } from '../run/acceptance';
 import { calculateIntoFolder } from '../run/calculate-into-folder';
 import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
-import { beforeOfRecord } from '../run/wanted/acceptance-record';
-import type { WantedSettings } from '../run/wanted/wanted-by-term';
+import { beforeOfRecord, type WantedSettings } from '../run/term-facts';
 import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
 import { earlierSnapshotId, readOtherwise, snapshotFolders, storedRegister } from './earlier-reading';
@@ -171,10 +170,12 @@ class Recalculator {
         build: programBuild(),
         pseudonyms: recordedPseudonyms(persons, key, manifest.identity.pseudonym_key_id),
       },
-      this.#identity(ruleInputs, recipients, snapshot),
-      recipients,
-      { previousManifestHash: previous?.manifest_sha256 ?? '' },
-      again,
+      {
+        identity: this.#identity(ruleInputs, recipients, snapshot),
+        recipients,
+        plan: { previousManifestHash: previous?.manifest_sha256 ?? '' },
+        out: again,
+      },
     );
     this.#notes.push(...laterKinds(manifest.format, laterFindings));
     this.#compare(again);

@@ -1,12 +1,7 @@
-import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
-import { signingInput } from '../../app/approve/sign-act';
 import { executeRun } from '../../app/run/execute-run';
-import type { RunInput } from '../../app/run/run-input';
-import { NO_SETTINGS } from '../../app/run/wanted/wanted-by-term';
-import { readSigningKey } from '../../audit';
+import { NO_SETTINGS } from '../../app/run/term-facts';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
-import type { Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
@@ -35,7 +30,6 @@ const input = {
   newLedger: FLAGS.newLedger,
   db: sources.db,
   runsFolder: sources.runsFolder,
-  snapshotFolder: sources.snapshotFolder,
   out: FLAGS.runOut,
   actor: sources.actor,
   ...sources.signing,
@@ -57,18 +51,8 @@ export const runCommand = command('run', {
       fewerPersonsPercent: given.fewerPersonsPercent ?? NO_SETTINGS.fewerPersonsPercent,
       appropriationNok: given.appropriationNok,
     };
-    const approvers = approversForNewLedger(given, given);
-    const sign = signer(given);
-    const report = whileReading(context, (onProgress) => executeRun({ ...given, wants, approvers, sign, onProgress }));
+    const report = whileReading(context, (onProgress) => executeRun(given, { ...given, wants, onProgress }));
     tellWarnings(report.warnings, context);
     context.terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
   },
 });
-
-/** Signs the draft where a key is given. One that cannot be used is told before the calculation: nobody could sign the run. */
-function signer(settings: Input<typeof input>): RunInput['sign'] {
-  if (settings.keyFile === undefined) return undefined;
-  readSigningKey(settings.keyFile, settings.keyPassphrase);
-  const { actor } = settings;
-  return (ledger, batch) => signingInput({ runId: batch.runId, role: 'runner', actor, settings }, ledger, batch);
-}

@@ -1,6 +1,5 @@
 import { acceptanceOf } from '../../../src/app/run/acceptance';
-import { type Blocker, blockersOf } from '../../../src/app/run/payability';
-import { fact, type Wanted } from '../../../src/app/run/wanted/wanted';
+import { type Blocker, blockersOf, fact, type Wanted } from '../../../src/app/run/wanted';
 import type { ParameterStatus } from '../../../src/domain';
 
 const CELL = 'grunntilskudd/2018/low';

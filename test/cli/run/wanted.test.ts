@@ -1,5 +1,5 @@
-import { type PostedBefore, type TermFacts, wantedByTerm } from '../../../src/app/run/wanted/wanted-by-term';
-import { type WantedInput, wantedOf } from '../../../src/app/run/wanted/wanted-of-run';
+import type { PostedBefore, TermFacts } from '../../../src/app/run/term-facts';
+import { type WantedInput, wantedByTerm, wantedOf } from '../../../src/app/run/wanted-of-run';
 import { knownDay, type Rate } from '../../../src/domain';
 import { shippedRules } from '../../support/shipped';
 

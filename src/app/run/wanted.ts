@@ -1,6 +1,33 @@
+import { join } from 'node:path';
 import { NEVER_PAYABLE, type ParameterStatus } from '../../domain';
+import { pathExists, readText } from '../../effects';
+import { MANIFEST_FILE } from '../../payout';
 import type { Acceptance } from './acceptance';
-import type { Figures, Wanted } from './wanted/wanted';
+
+/** Numbers and dates that a thing is told with, by name as in the manifest. */
+export type Figures = Readonly<Record<string, string | number>>;
+
+/** Something that an approval outside a rehearsal wants accepted by name (data contract 5). */
+export interface Wanted {
+  /** Cell, assumption or one of the special names. */
+  readonly name: string;
+  /** Status of a rate or assumption; empty for facts. */
+  readonly status: ParameterStatus | '';
+  readonly figures: Figures;
+}
+
+/** A wanted thing that is no rate and no assumption. */
+export function fact(name: string, figures: Figures): Wanted {
+  return { name, status: '', figures };
+}
+
+/** What a run wants accepted, as its sealed manifest has it; none of format 1, and where the folder is gone. */
+export function wantedOfFolder(runFolder: string): readonly Wanted[] {
+  const path = join(runFolder, MANIFEST_FILE);
+  if (runFolder === '' || !pathExists(path)) return [];
+  const manifest: { readonly acceptance?: { readonly wanted: readonly Wanted[] } } = JSON.parse(readText(path));
+  return manifest.acceptance?.wanted ?? [];
+}
 
 /** Something that keeps a run from being approved. */
 export interface Blocker {

@@ -1,48 +1,58 @@
-import { findCalendar } from '../../../../rules';
-import { type Day, formatDay, type LimitTable } from '../../../domain';
-import type { ExtractCounts } from './extract-counts';
+import { findCalendar } from '../../../rules';
+import { type AssumptionTable, formatDay, type RateTable, type RunResult, rateCell } from '../../domain';
+import type { TermFacts } from './term-facts';
 import { fact, type Wanted } from './wanted';
-
-/** What had been posted when a run started. */
-export interface PostedBefore {
-  /** Of the batch posted last; 0 for an opening batch. */
-  readonly grantYear: number;
-  readonly term: number;
-  /** The extract of the run posted last; undefined where no run was posted, null where it can no longer be told. */
-  readonly extract: ExtractCounts | null | undefined;
-  /** Kroner paid by the posted runs of this run's grant year. */
-  readonly paidInYearNok: number;
-}
-
-/** Settings of an installation that decide what a run wants accepted. */
-export interface WantedSettings {
-  /** Fewer persons or hours rows than this, in percent of the extract posted last, need no acceptance. */
-  readonly fewerPersonsPercent: number;
-  /** Of the run's grant year. */
-  readonly appropriationNok: number | undefined;
-}
-
-/** What holds where the settings say nothing. */
-export const NO_SETTINGS: WantedSettings = { fewerPersonsPercent: 2, appropriationNok: undefined };
-
-/** What a run's term, extract and ledger say of it. */
-export interface TermFacts {
-  readonly grantYear: number;
-  readonly term: number;
-  readonly cutOff: Day;
-  readonly takenAt: Day | undefined;
-  readonly extract: ExtractCounts;
-  /** undefined where nothing has been posted. */
-  readonly before: PostedBefore | undefined;
-  readonly settings: WantedSettings;
-  /** They say which years have a calendar. */
-  readonly limits: LimitTable;
-}
 
 /** Days before the cut-off from which an extract is stale. */
 const STALE_DAYS = 31;
 /** Terms that are named one by one. */
 const NAMED_TERMS = 8;
+
+/** What the wishes of a run follow from. */
+export interface WantedInput extends TermFacts {
+  readonly result: Pick<RunResult, 'ratesUsed' | 'assumptionsUsed' | 'openingArrears' | 'held' | 'payouts'>;
+  readonly rates: RateTable;
+  readonly assumptions: AssumptionTable;
+  readonly rejectedRows: number;
+  /** Rows of persons whose national id is also another person's. */
+  readonly sharedNationalIds: number;
+}
+
+/** Everything that a run wants accepted, in a fixed order: cells, assumptions, facts. What is `verified` wants nothing. */
+export function wantedOf(input: WantedInput): Wanted[] {
+  const used = new Set(input.result.assumptionsUsed);
+  const cells = input.result.ratesUsed.flatMap((index) => input.rates.rates[index] ?? []);
+  return [
+    ...cells.map((rate) => ({
+      name: rateCell(rate.key, rate.grantYear, rate.rateClass),
+      status: rate.status,
+      figures: { value_nok: rate.valueNok },
+    })),
+    ...input.assumptions.assumptions.flatMap(({ id, status, value }) =>
+      used.has(id) ? [{ name: id, status, figures: { value } }] : [],
+    ),
+    ...wantedByRows(input),
+    ...wantedByTerm(input, paidBy(input)),
+  ].filter(({ status }) => status !== 'verified');
+}
+
+function wantedByRows({ rejectedRows, sharedNationalIds, result }: WantedInput): Wanted[] {
+  const missing = result.held.filter(({ reason }) => reason === 'missing_from_extract');
+  const withheldNok = missing.reduce((sum, row) => sum - (row.heldAmountNok ?? 0), 0);
+  const persons = new Set(missing.map(({ personId }) => personId)).size;
+  const arrears = result.openingArrears;
+  const [postings, sumNok] = arrears.reduce(([count, sum], row) => [count + row.postings, sum + row.sumNok], [0, 0]);
+  return [
+    ...(rejectedRows > 0 ? [fact('rejected-rows', { rows: rejectedRows })] : []),
+    ...(sharedNationalIds > 0 ? [fact('shared-national-ids', { rows: sharedNationalIds })] : []),
+    ...(arrears.length > 0 ? [fact('opening-arrears', { postings, sum_nok: sumNok })] : []),
+    ...(persons > 0 ? [fact('missing-persons', { persons, withheld_nok: withheldNok })] : []),
+  ];
+}
+
+function paidBy({ result }: WantedInput): number {
+  return result.payouts.reduce((sum, row) => sum + row.paidNok, 0);
+}
 
 /** What a run wants accepted for what it follows, what it rests on and what it comes to beside the runs before. */
 export function wantedByTerm(facts: TermFacts, paidNok: number): Wanted[] {
