@@ -1,8 +1,8 @@
 import { serveThread } from '../../effects/threads';
-import { hoursInput, readHoursShare } from './hours-work';
+import { readHoursShare } from './read-hours';
 
 /** What the second thread runs while hours.csv is read (read-hours.ts starts it). */
 serveThread((input) => {
-  const answer = readHoursShare(hoursInput(input));
+  const answer = readHoursShare(input);
   return { take() {}, finish: () => answer };
 });

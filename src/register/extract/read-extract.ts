@@ -1,41 +1,26 @@
 import { type Finding, finding } from '../../domain';
 import { quietly } from '../../effects';
 import type { Identities } from '../reading/identities';
-import type { HeldCodes } from '../reading/parse-field';
-import type { ReadingLimits } from '../rejects/reading-limits';
-import type { RejectLog } from '../rejects/reject-log';
+import type { PersonIndex } from '../reading/person-index';
 import { BLOCK_TABLES, type BlockTable } from '../snapshot/snapshot-format';
-import { type BlockSource, bucketShape, type StoredTable } from '../snapshot/write-blocks';
+import { type BlockSource, bucketShape } from '../snapshot/write-blocks';
 import type { GrowingColumn } from '../spill/growing-column';
-import { BucketStore, RowLayout } from '../spill/row-store';
-import type { SpillFile } from '../spill/spill-buckets';
-import type { ColumnMapping } from '../tables/column-mapping';
-import { TABLE_SPECS, TABLES, type TableName } from '../tables/table-specs';
+import { RowStore } from '../spill/row-store';
+import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 import { checkRowCounts, type ExtractStatement, readExtractJson } from './extract-json';
 import type { ExtractFiles } from './find-files';
-import { type PersonContext, readPersonRows } from './person-rows';
-import { beginHours } from './read-hours';
-import { type Concerned, readIdentities } from './read-identities';
-import { type Persons, readPersons } from './read-persons';
+import { beginHours, isShareable, type Sharing } from './read-hours';
+import { type Persons, readIdentities, readPersons } from './read-persons';
 import { readPlainRows } from './read-plain-rows';
-import type { ReadingContext, TableReading } from './read-table';
-import type { ProgressCounter } from './reading-progress';
+import { type Accepting, type ReadingContext, readTable, type TableReading } from './read-table';
 
 /** What an extract is read with. */
-export interface ExtractContext {
+export interface ExtractContext extends Omit<ReadingContext, 'files' | 'concerned'> {
   readonly files: ExtractFiles;
-  readonly held: HeldCodes;
-  readonly mapping: ColumnMapping;
-  readonly rejects: RejectLog;
-  readonly findings: Finding[];
-  readonly spill: SpillFile;
   /** Where a second thread may spill. */
   readonly threadSpillPath: string;
   /** Script of the second thread; null to read with one thread. */
   readonly threadScript: string | null;
-  readonly progress: ProgressCounter;
-  readonly limits: ReadingLimits;
-  readonly forRealLedger: boolean;
 }
 
 /** An extract that has been read: rows in stores, ready to be written as blocks. */
@@ -49,84 +34,95 @@ export interface ExtractReading {
   readonly rejectedWithoutRow: Float64Array;
 }
 
+type Stores = Readonly<Record<BlockTable, RowStore>>;
+
 /** Reads every file of an extract. What cannot be read is noted, all of it; nothing stops the reading. */
 export function readExtract(context: ExtractContext): ExtractReading {
-  const reading: ReadingContext = { ...context, files: context.files.tables };
+  const { files, rejects, findings, spill, threadScript, threadSpillPath } = context;
+  const reading: ReadingContext = { ...context, files: files.tables, concerned: new Set() };
   beginProgress(context);
-  const statement = readExtractJson(context.files.extractJson, context.rejects, context.findings);
-  const concerned: Concerned = new Set();
-  const { identities, reading: identityReading } = readIdentities(reading, concerned);
-  const persons = readPersons(reading, identities, concerned);
+  const statement = readExtractJson(files.extractJson, rejects, findings);
+  const { identities, reading: changes } = readIdentities(reading);
+  const persons = readPersons(reading, identities);
   const shape = bucketShape(persons.ids.length);
-  const tables = storedTables(shape, context.spill);
-  persons.sendRows((ordinal, line, values, text) => tables.persons.store.append(ordinal, line, values, text));
-  const index = persons.reading === undefined ? undefined : persons.index;
-  const readings: (TableReading | undefined)[] = [identityReading, persons.reading];
-  readings.push(...readRowsOfPersons({ ...reading, identities, concerned, index }, tables, shape, context));
+  const stores = storesOf((table) => new RowStore(TABLE_SPECS[table], shape, spill));
+  storePersons(persons, stores.persons);
+  const sharing = threadScript === null ? undefined : { shape, spillPath: threadSpillPath, threadScript };
+  const ofPersons = readRowsOfPersons(reading, persons, identities, stores, sharing);
   const teaching = readPlainRows(reading, 'teaching_hours');
   const costs = readPlainRows(reading, 'cost_base');
-  readings.push(teaching.reading, costs.reading);
-  const read = new Map(readings.flatMap((each) => (each ? [[nameOf(each), each] as const] : [])));
-  checkRowCounts(statement, rowCounts(context.files, read), context.rejects);
-  const marks = markPersons(persons, identities, concerned);
-  if (persons.reading && !hasProtection(persons.reading)) {
-    const place = { file: persons.reading.file.name, line: persons.reading.header.line, column: PROTECTION };
-    context.findings.push(finding('error', 'PROTECTION_COLUMN_MISSING', place));
-  }
+  const all = [changes, persons.reading, ...ofPersons, teaching.reading, costs.reading];
+  const readings = new Map(all.flatMap((each) => (each ? [[each.table, each] as const] : [])));
+  checkRowCounts(statement, rowCounts(files, readings), rejects);
+  tellMissingProtection(persons.reading, findings);
   const { ids } = persons;
-  const blocks = { ids, ...marks, tables, ...shape, rejects: context.rejects, identities };
+  const { rejectedWithoutRow, ...marks } = markPersons(persons, identities, reading.concerned);
   return {
     statement,
-    readings: read,
-    blocks,
+    readings,
+    blocks: { ids, ...marks, stores, ...shape, rejects, identities },
     teachingHours: teaching.columns,
     costBase: costs.columns,
-    rejectedWithoutRow: marks.rejectedWithoutRow,
+    rejectedWithoutRow,
   };
 }
 
 const PROTECTION = 'address_protection';
 
-function hasProtection({ header }: TableReading): boolean {
+function tellMissingProtection(persons: TableReading | undefined, findings: Finding[]): void {
   const place = TABLE_SPECS.persons.fields.findIndex(({ name }) => name === PROTECTION);
-  return (header.columnOf[place] ?? -1) >= 0;
+  if (persons === undefined || (persons.header.columnOf[place] ?? -1) >= 0) return;
+  const { file, header } = persons;
+  findings.push(
+    finding('error', 'PROTECTION_COLUMN_MISSING', { file: file.name, line: header.line, column: PROTECTION }),
+  );
 }
 
-/** Every table whose rows belong to persons; the hours are read by two threads while the others are read. */
+/** Every table whose rows belong to persons; hours.csv is read by two threads while the others are read. */
 function readRowsOfPersons(
-  personContext: PersonContext,
-  tables: Readonly<Record<BlockTable, StoredTable>>,
-  shape: { buckets: number; personsPerBucket: number },
-  { threadSpillPath: spillPath, threadScript }: ExtractContext,
+  context: ReadingContext,
+  persons: Persons,
+  identities: Identities,
+  stores: Stores,
+  sharing: Sharing | undefined,
 ): (TableReading | undefined)[] {
-  const hours = beginHours(personContext, tables.hours.store, { shape, spillPath, threadScript });
+  // Where persons.csv could not be read nobody is called unknown, and no row is stored.
+  const index = persons.reading === undefined ? undefined : persons.index;
+  const read = (table: BlockTable): TableReading | undefined =>
+    readTable(context, table, storing(table, stores[table], index, identities));
+  const others = BLOCK_TABLES.filter((table) => table !== 'persons' && table !== 'hours');
+  if (index === undefined || sharing === undefined || !isShareable(context, sharing))
+    return [...others.map(read), read('hours')];
+  const hours = beginHours(context, index, stores.hours, sharing);
   try {
-    const others = BLOCK_TABLES.flatMap((table) =>
-      table === 'persons' || table === 'hours' ? [] : [readPersonRows(personContext, table, tables[table].store)],
-    );
-    return [...others, hours.finish()];
+    return [...others.map(read), hours?.finish()];
   } catch (cause) {
-    quietly(() => hours.abandon());
+    quietly(() => hours?.abandon());
     throw cause;
   }
 }
 
-function beginProgress({ files, progress }: ExtractContext): void {
-  const surveys = Array.from(files.tables.values(), ({ survey }) => survey);
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const bytes = sum(surveys.map((survey) => survey.bytes));
-  progress.begin('rows', bytes, sum(surveys.flatMap((survey) => survey.lineFeeds)));
+function storing(
+  table: BlockTable,
+  store: RowStore,
+  index: PersonIndex | undefined,
+  identities: Identities,
+): Accepting {
+  const { keyField, keyOfPerson } = TABLE_SPECS[table];
+  return {
+    index,
+    canonical: (personId) => identities.canonical(personId),
+    accept(ordinal, line, values, texts) {
+      if (ordinal >= 0) store.append(ordinal, line, values, keyOfPerson ? texts.text(keyField) : '');
+    },
+  };
 }
 
-function storedTables(
-  shape: { buckets: number; personsPerBucket: number },
-  spill: SpillFile,
-): Record<BlockTable, StoredTable> {
-  const make = (table: BlockTable): StoredTable => {
-    const layout = new RowLayout(TABLE_SPECS[table]);
-    const withText = table === 'persons' || table === 'decisions';
-    return { layout, store: new BucketStore(layout, withText, spill, shape) };
-  };
+function storePersons({ rows: { words, starts }, index }: Persons, store: RowStore): void {
+  for (const start of starts) store.move(index.find(store.layout.personId(words, start)), words, start);
+}
+
+function storesOf(make: (table: BlockTable) => RowStore): Stores {
   return {
     persons: make('persons'),
     target_group: make('target_group'),
@@ -138,8 +134,11 @@ function storedTables(
   };
 }
 
-function nameOf(reading: TableReading): TableName {
-  return TABLES.find((table) => table === reading.file.table) ?? 'persons';
+function beginProgress({ files, progress }: ExtractContext): void {
+  const surveys = Array.from(files.tables.values(), ({ survey }) => survey);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const bytes = sum(surveys.map((survey) => survey.bytes));
+  progress.begin('rows', bytes, sum(surveys.flatMap((survey) => survey.lineFeeds)));
 }
 
 function rowCounts(
@@ -157,7 +156,7 @@ function rowCounts(
 function markPersons(
   persons: Persons,
   identities: Identities,
-  concerned: Concerned,
+  concerned: ReadonlySet<number>,
 ): { withheld: Uint8Array; sharedNationalId: Uint8Array; rejectedWithoutRow: Float64Array } {
   const withheld = new Uint8Array(persons.ids.length);
   const sharedNationalId = new Uint8Array(persons.ids.length);

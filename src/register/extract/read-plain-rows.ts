@@ -1,5 +1,4 @@
 import { f64, formatWhole } from '../../domain';
-import type { RowTarget } from '../reading/read-fields';
 import { fileReject } from '../rejects/reject-log';
 import { GrowingColumn } from '../spill/growing-column';
 import { TABLE_SPECS } from '../tables/table-specs';
@@ -16,28 +15,26 @@ export function readPlainRows(
   context: ReadingContext,
   table: 'teaching_hours' | 'cost_base',
 ): { reading: TableReading | undefined; columns: readonly GrowingColumn[] } {
-  const columns = [new GrowingColumn(), ...TABLE_SPECS[table].fields.map(() => new GrowingColumn())];
+  const lines = new GrowingColumn();
+  const fields = TABLE_SPECS[table].fields.map(() => new GrowingColumn());
   const { field, maximumHundredths } = SUMMED[table];
   const summed = TABLE_SPECS[table].fields.findIndex(({ name }) => name === field);
   let sumHundredths = 0;
   let passedAt = 0;
-  const target: RowTarget = {
-    seen() {},
-    knows: () => true,
-    accept(line, values) {
+  const reading = readTable(context, table, {
+    accept(_, line, values) {
       sumHundredths += passedAt === 0 ? f64(values, summed) : 0;
       if (passedAt === 0 && sumHundredths > maximumHundredths) passedAt = line;
-      columns.forEach((column, index) => {
-        column.push(index === 0 ? line : (values[index - 1] ?? 0));
+      lines.push(line);
+      fields.forEach((column, index) => {
+        column.push(f64(values, index));
       });
     },
-    reject() {},
-  };
-  const reading = readTable(context, table, target);
+  });
   if (reading !== undefined && passedAt > 0) {
     const column = reading.header.cells[reading.header.columnOf[summed] ?? 0] ?? field;
     const params = { millions: formatWhole(maximumHundredths / 100_000_000) };
     context.rejects.add(table, fileReject(reading.file.name, 'SUM_TOO_HIGH', { line: passedAt, column }, params));
   }
-  return { reading, columns };
+  return { reading, columns: [lines, ...fields] };
 }

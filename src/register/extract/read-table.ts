@@ -1,17 +1,18 @@
-import { type Finding, finding } from '../../domain';
+import { at, type Finding, finding, NO_PERSON } from '../../domain';
+import { type Canonical, confirmKeys, KeyCheck, type KeyFault } from '../reading/check-keys';
 import { openText, type TableStart, type TextSource, takeTableStart } from '../reading/open-text';
-import type { HeldCodes } from '../reading/parse-field';
-import type { LineRanges } from '../reading/quoted-lines';
-import { QuotedLines } from '../reading/quoted-lines';
+import { type HeldCodes, parsePerson } from '../reading/parse-field';
+import { type LineRanges, QuotedLines } from '../reading/quoted-lines';
 import { type RowTarget, TableReader } from '../reading/read-fields';
 import { readTableHeader, type TableHeader } from '../reading/read-header';
 import { RecordReader } from '../reading/split-records';
+import { maskValue } from '../rejects/mask-value';
 import type { ReadingLimits } from '../rejects/reading-limits';
-import { fileReject, type RejectLog } from '../rejects/reject-log';
+import { fileReject, RejectLog } from '../rejects/reject-log';
+import type { RejectRule } from '../rejects/reject-rules';
 import type { SpillFile } from '../spill/spill-buckets';
 import type { ColumnMapping } from '../tables/column-mapping';
-import type { TableName } from '../tables/table-specs';
-import { TABLE_SPECS } from '../tables/table-specs';
+import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 import type { ExtractFile } from './find-files';
 import type { ProgressCounter } from './reading-progress';
 
@@ -24,6 +25,8 @@ export interface ReadingContext {
   readonly findings: Finding[];
   /** Takes what does not fit in memory. */
   readonly spill: SpillFile;
+  /** Ids of persons of whom a row was rejected, as they stand in the rows. */
+  readonly concerned: Set<number>;
   readonly progress: ProgressCounter;
   readonly limits: ReadingLimits;
   /** True where the register is read for a real ledger, which wants some columns that may otherwise be missing. */
@@ -32,6 +35,7 @@ export interface ReadingContext {
 
 /** A file whose rows have been read. */
 export interface TableReading {
+  readonly table: TableName;
   readonly file: ExtractFile;
   readonly header: TableHeader;
   readonly rows: number;
@@ -50,29 +54,77 @@ export interface OpenTable {
   readonly firstLine: number;
 }
 
+/** What becomes of the rows of a table, beside their keys. */
+export type Accepting = Pick<RowTarget, 'accept' | 'index'> & { readonly canonical?: Canonical };
+
 /**
- * Reads the file of a table into a target. Undefined where the extract has no such file or its header is at fault; the
- * fault is noted.
+ * Reads the file of a table from its text to rows without a fault: opened, split, its fields read, its keys checked.
+ * Undefined where the extract has no such file or its header is at fault; every fault is noted.
  */
-export function readTable(context: ReadingContext, table: TableName, target: RowTarget): TableReading | undefined {
+export function readTable(context: ReadingContext, table: TableName, to: Accepting): TableReading | undefined {
+  const { canonical = (personId) => personId } = to;
+  const keys = new KeyCheck(TABLE_SPECS[table], canonical, context.spill);
+  const target = { keys, index: to.index, accept: to.accept, concern: concernOf(context, table) };
+  const reading = readRows(context, table, target);
+  if (reading) rejectDoubles(context, reading, keys, canonical);
+  return reading;
+}
+
+/** Reads the rows of a table's file into a target. */
+function readRows(context: ReadingContext, table: TableName, target: RowTarget): TableReading | undefined {
   return withTable(context, table, (open) => {
-    const reader = readerOf(context, table, open, target);
+    const reader = new TableReader(TABLE_SPECS[table], { name: open.file.name, header: open.header }, context, target);
     const { lineBytes } = context.limits;
     const rules = { spread: spreadLines(open, lineBytes), lineBytes };
     new RecordReader(open.source, open.header.separator, open.rest, open.firstLine, rules).readAll(reader);
-    return { file: open.file, header: open.header, rows: reader.rows };
+    return { table, file: open.file, header: open.header, rows: reader.rows };
   });
 }
 
-/** A reader of the rows of an open table. */
-export function readerOf(
-  context: Pick<ReadingContext, 'held' | 'rejects' | 'limits'>,
-  table: TableName,
-  open: { readonly file: { readonly name: string }; readonly header: TableHeader },
-  target: RowTarget,
-): TableReader {
-  const file = { name: open.file.name, header: open.header };
-  return new TableReader(TABLE_SPECS[table], file, context, target);
+/** Notes whom a rejected row concerns; one of hours holds nobody (rulebook, Missing). */
+export function concernOf({ concerned }: ReadingContext, table: TableName): (personId: number) => void {
+  return (personId) => {
+    if (personId !== NO_PERSON && table !== 'hours') concerned.add(personId);
+  };
+}
+
+/** Rejects the rows whose keys stand in other rows, too, which shows only when all rows of the file have been read. */
+export function rejectDoubles(
+  context: ReadingContext,
+  reading: TableReading,
+  keys: KeyCheck,
+  canonical: Canonical,
+): void {
+  const { table } = reading;
+  const spec = TABLE_SPECS[table];
+  const again = { ...context, rejects: new RejectLog(), findings: [] };
+  const faults = confirmKeys(spec, keys, canonical, (notes) => void readRows(again, table, { keys: notes }));
+  rejectLate(context, reading, spec.keyOfPerson ? 'DECISION_OF_TWO_PERSONS' : 'DUPLICATE_KEY', faults);
+}
+
+/** Rejects rows for their key. */
+export function rejectLate(
+  context: ReadingContext,
+  { table, file, header }: TableReading,
+  rule: RejectRule,
+  faults: readonly KeyFault[],
+): void {
+  const { fields, keyField, personFields } = TABLE_SPECS[table];
+  const concern = concernOf(context, table);
+  for (const { line, personId, key } of faults) {
+    const { name, masked } = at(fields, keyField);
+    const column = header.cells[at(header.columnOf, keyField)] ?? name;
+    const value = maskValue(key, masked);
+    context.rejects.add(table, { file: file.name, line, column, rule, params: {}, value, personId });
+    concern(personId);
+    if (personFields.includes(keyField)) concern(personOf(key));
+  }
+}
+
+/** The id that a text is; NO_PERSON where it is none. */
+export function personOf(text: string): number {
+  const id = parsePerson(text);
+  return typeof id === 'number' ? id : NO_PERSON;
 }
 
 /** Opens the file of a table, reads its header and does the work; undefined where there is no file or a fault in it. */

@@ -1,5 +1,4 @@
-import { dayOf } from '../../domain/day';
-import { OSLO } from '../../domain/recipient-code';
+import { dayOf, OSLO } from '../../domain';
 import type { CodeName } from '../tables/table-specs';
 import type { HeldCodes } from './parse-field';
 
@@ -9,7 +8,103 @@ import type { HeldCodes } from './parse-field';
  * values are the same.
  */
 
+/** Below every number that a field may hold: stands for bytes that are no such number. */
+export const NO_NUMBER = -2_147_483_646;
+/** What a byte that is no digit counts as: too little for the others to make up for. */
+const NO_DIGIT = -1_000_000;
+
+const ZERO = 0x30;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const BLANK = 0x20;
+const TAB = 0x09;
+const RETURN = 0x0d;
+const DELETE = 0x7f;
+/** First bytes of U+0080 to U+00BF and of U+02C0 to U+02FF; second bytes of U+00A0 and U+00AD. */
+const SIGNS_LEAD = 0xc2;
+const LATIN_LEAD_LAST = 0xcb;
+const NO_BREAK_BLANK = 0xa0;
+const SOFT_HYPHEN = 0xad;
 const FYLKE_OSLO = 3;
+/** Longest number that is read from bytes: beyond it the plain reading decides. */
+const NUMBER_BYTES_MAXIMUM = 9;
+
+/** Blanks that the plain reading trims as well. */
+export function isBlank(byte: number): boolean {
+  return byte <= BLANK && (byte === BLANK || (byte >= TAB && byte <= RETURN));
+}
+
+/**
+ * True where no byte begins a character that is invisible, a control character or a blank beyond ASCII: letters of
+ * Latin and signs as `§` are plain, everything further off is given to the plain reading.
+ */
+export function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let place = start; place < end; place += 1) {
+    const byte = bytes[place] ?? 0;
+    if (byte >= BLANK && byte < DELETE) continue;
+    if (byte < SIGNS_LEAD || byte > LATIN_LEAD_LAST) return false;
+    const next = bytes[place + 1] ?? 0;
+    if (byte === SIGNS_LEAD && (next <= NO_BREAK_BLANK || next === SOFT_HYPHEN)) return false;
+    place += 1;
+  }
+  return true;
+}
+
+/** Value of two digits; far below 0 where one of the bytes is no digit. */
+function twoDigits(bytes: Uint8Array, place: number): number {
+  const tens = (bytes[place] ?? 0) - ZERO;
+  const ones = (bytes[place + 1] ?? 0) - ZERO;
+  return tens >>> 0 < 10 && ones >>> 0 < 10 ? tens * 10 + ones : NO_DIGIT;
+}
+
+/** Value of four digits; below 0 where one of the bytes is no digit. */
+function fourDigits(bytes: Uint8Array, place: number): number {
+  return twoDigits(bytes, place) * 100 + twoDigits(bytes, place + 2);
+}
+
+/** First day of each month of the years 1 to 9999, indexed by monthIndex(), and of the month after. */
+const MONTH_STARTS = monthStarts();
+
+function monthStarts(): Int32Array {
+  const starts = new Int32Array(10_000 * 12 + 1);
+  for (let month = 12; month < starts.length; month += 1) {
+    starts[month] = dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
+  }
+  return starts;
+}
+
+/** Day of `YYYY-MM-DD` or `DD.MM.YYYY`. */
+export function dayOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 10) return NO_NUMBER;
+  if (bytes[start + 4] === DASH && bytes[start + 7] === DASH) {
+    return dayOfParts(fourDigits(bytes, start), twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
+  }
+  if (bytes[start + 2] !== DOT || bytes[start + 5] !== DOT) return NO_NUMBER;
+  return dayOfParts(fourDigits(bytes, start + 6), twoDigits(bytes, start + 3), twoDigits(bytes, start));
+}
+
+function dayOfParts(year: number, month: number, day: number): number {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return NO_NUMBER;
+  const index = year * 12 + month - 1;
+  const first = MONTH_STARTS[index] ?? 0;
+  if (day > 28 && day > (MONTH_STARTS[index + 1] ?? first + 31) - first) return NO_NUMBER;
+  return first + day - 1;
+}
+
+/** monthIndex() of `YYYY-MM`. */
+export function monthOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 7 || bytes[start + 4] !== DASH) return NO_NUMBER;
+  const year = fourDigits(bytes, start);
+  const month = twoDigits(bytes, start + 5);
+  return year < 1 || month < 1 || month > 12 ? NO_NUMBER : year * 12 + month - 1;
+}
+
+/** A year from 1 to 9999. */
+export function yearOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  const year = end - start === 4 ? fourDigits(bytes, start) : NO_NUMBER;
+  return year > 0 ? year : NO_NUMBER;
+}
 
 /** Person id; NO_NUMBER for anything but 12 digits that are not all zeros. */
 export function personOfBytes(bytes: Uint8Array, start: number, end: number): number {
@@ -34,12 +129,6 @@ export function fylkeOfBytes(bytes: Uint8Array, start: number, end: number, held
   return number === FYLKE_OSLO ? OSLO : number * 1000;
 }
 
-/** A year from 1 to 9999. */
-export function yearOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  const year = end - start === 4 ? fourDigits(bytes, start) : NO_NUMBER;
-  return year > 0 ? year : NO_NUMBER;
-}
-
 /** packCountry() of three capital letters. */
 export function countryOfBytes(bytes: Uint8Array, start: number, end: number): number {
   if (end - start !== 3) return NO_NUMBER;
@@ -52,22 +141,23 @@ export function countryOfBytes(bytes: Uint8Array, start: number, end: number): n
   return packed;
 }
 
-/** Longest number that is read from bytes: beyond it the plain reading decides. */
-const NUMBER_BYTES_MAXIMUM = 9;
-
 /** Hundredths of `12`, `12.5` or `12,25`. */
 export function hundredthsOfBytes(bytes: Uint8Array, start: number, end: number, maximum: number): number {
   if (end - start > NUMBER_BYTES_MAXIMUM) return NO_NUMBER;
-  let point = start;
-  while (point < end && bytes[point] !== 0x2e && bytes[point] !== 0x2c) point += 1;
-  const whole = digits(bytes, start, point - start) * 100;
-  if (whole < 0 || point === start) return NO_NUMBER;
+  let value = 0;
+  let point = end;
+  for (let place = start; place < end; place += 1) {
+    const byte = bytes[place] ?? 0;
+    const digit = byte - ZERO;
+    if (digit >>> 0 < 10) value = value * 10 + digit;
+    else if ((byte === DOT || byte === COMMA) && point === end && place > start) point = place;
+    else return NO_NUMBER;
+  }
   const decimals = end - point - 1;
-  let part = 0;
-  if (decimals === 1) part = digits(bytes, point + 1, 1) * 10;
-  else if (decimals === 2) part = digits(bytes, point + 1, 2);
-  else if (point !== end) return NO_NUMBER;
-  return part < 0 || whole + part > maximum ? NO_NUMBER : whole + part;
+  if (decimals < 0) value *= 100;
+  else if (decimals === 1) value *= 10;
+  else if (decimals !== 2) return NO_NUMBER;
+  return value > maximum ? NO_NUMBER : value;
 }
 
 /** Names of coded values as bytes, with their ordinals. */
@@ -91,8 +181,7 @@ export function withSpelling({ names, ordinals }: CodeBytes, spelling: string, o
 }
 
 /** Ordinal of the code that the bytes spell. */
-export function codeOfBytes(bytes: Uint8Array, start: number, end: number, codes: CodeBytes): number {
-  const { names, ordinals } = codes;
+export function codeOfBytes(bytes: Uint8Array, start: number, end: number, { names, ordinals }: CodeBytes): number {
   for (let entry = 0; entry < names.length; entry += 1) {
     const name = names[entry];
     if (name === undefined || name.length !== end - start) continue;
@@ -101,73 +190,4 @@ export function codeOfBytes(bytes: Uint8Array, start: number, end: number, codes
     if (place === name.length) return ordinals[entry] ?? NO_NUMBER;
   }
   return NO_NUMBER;
-}
-
-/** First day of each month of the years 1 to 9999, indexed by monthIndex(), and of the month after. */
-const MONTH_STARTS = monthStarts();
-
-function monthStarts(): Int32Array {
-  const starts = new Int32Array(10_000 * 12 + 1);
-  for (let month = 12; month < starts.length; month += 1) {
-    starts[month] = dayOf(Math.floor(month / 12), (month % 12) + 1, 1);
-  }
-  return starts;
-}
-
-/** Below every number that a field may hold: stands for bytes that are no such number. */
-export const NO_NUMBER = -2_147_483_646;
-/** What a byte that is no digit counts as: too little for the others to make up for. */
-const NO_DIGIT = -1_000_000;
-
-const ZERO = 0x30;
-const DASH = 0x2d;
-const DOT = 0x2e;
-
-/** Value of two digits; far below 0 where one of the bytes is no digit. */
-export function twoDigits(bytes: Uint8Array, place: number): number {
-  const tens = (bytes[place] ?? 0) - ZERO;
-  const ones = (bytes[place + 1] ?? 0) - ZERO;
-  return tens >>> 0 < 10 && ones >>> 0 < 10 ? tens * 10 + ones : NO_DIGIT;
-}
-
-/** Value of four digits; below 0 where one of the bytes is no digit. */
-export function fourDigits(bytes: Uint8Array, place: number): number {
-  return twoDigits(bytes, place) * 100 + twoDigits(bytes, place + 2);
-}
-
-/** Value of so many digits; NO_NUMBER where one of the bytes is no digit. */
-export function digits(bytes: Uint8Array, start: number, count: number): number {
-  let value = 0;
-  for (let place = start; place < start + count; place += 1) {
-    const digit = (bytes[place] ?? 0) - ZERO;
-    if (digit >>> 0 > 9) return NO_NUMBER;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/** Day of `YYYY-MM-DD` or `DD.MM.YYYY`, NO_NUMBER for anything else. */
-export function dayOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start !== 10) return NO_NUMBER;
-  if (bytes[start + 4] === DASH && bytes[start + 7] === DASH) {
-    return dayOfParts(fourDigits(bytes, start), twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
-  }
-  if (bytes[start + 2] !== DOT || bytes[start + 5] !== DOT) return NO_NUMBER;
-  return dayOfParts(fourDigits(bytes, start + 6), twoDigits(bytes, start + 3), twoDigits(bytes, start));
-}
-
-function dayOfParts(year: number, month: number, day: number): number {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return NO_NUMBER;
-  const index = year * 12 + month - 1;
-  const first = MONTH_STARTS[index] ?? 0;
-  if (day > 28 && day > (MONTH_STARTS[index + 1] ?? first + 31) - first) return NO_NUMBER;
-  return first + day - 1;
-}
-
-/** monthIndex() of `YYYY-MM`, NO_NUMBER for anything else. */
-export function monthOfBytes(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start !== 7 || bytes[start + 4] !== DASH) return NO_NUMBER;
-  const year = fourDigits(bytes, start);
-  const month = twoDigits(bytes, start + 5);
-  return year < 1 || month < 1 || month > 12 ? NO_NUMBER : year * 12 + month - 1;
 }

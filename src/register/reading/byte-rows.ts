@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { at } from '../../domain/columns';
-import type { FieldSpec, TableSpec } from '../tables/table-specs';
+import { at } from '../../domain';
+import type { FieldKind, FieldSpec, TableSpec } from '../tables/table-specs';
 import {
   type CodeBytes,
   codeBytes,
@@ -9,6 +9,8 @@ import {
   dayOfBytes,
   fylkeOfBytes,
   hundredthsOfBytes,
+  isBlank,
+  isPlainText,
   kommuneOfBytes,
   monthOfBytes,
   NO_NUMBER,
@@ -28,26 +30,41 @@ export interface ByteRowSink {
 }
 
 const LINE_FEED = 0x0a;
-/** Bytes up to the blank are blanks or odd: the field needs trimming or a closer look. */
-const BLANK = 0x20;
-const TAB = 0x09;
-const RETURN = 0x0d;
-const DELETE = 0x7f;
 /** Spellings of codes that a column knows at most. */
 const SPELLINGS_MAXIMUM = 24;
-/** First bytes of U+0080 to U+00BF and of U+02C0 to U+02FF; second bytes of U+00A0 and U+00AD. */
-const SIGNS_LEAD = 0xc2;
-const LATIN_LEAD_LAST = 0xcb;
-const NO_BREAK_BLANK = 0xa0;
-const SOFT_HYPHEN = 0xad;
 /** First byte of the replacement character, the byte order mark and their neighbours in UTF-8. */
 const ODD_LEAD = 0xef;
 
-interface FieldReader {
-  readonly field: FieldSpec;
-  readonly column: number;
+/** Bytes that every value of a kind takes in the forms known here; 0 where values differ in length. */
+const WIDTHS: Readonly<Record<FieldKind, number>> = {
+  person: 12,
+  day: 10,
+  month: 7,
+  year: 4,
+  kommune: 4,
+  fylke: 2,
+  country: 3,
+  code: 0,
+  hundredths: 0,
+  text: 0,
+  national_id: 0,
+  unused: 0,
+};
+
+/** A column of the file with the field that it holds, if any. */
+interface ByteColumn {
+  readonly index: number;
+  readonly field: FieldSpec | undefined;
+  readonly width: number;
   codes: CodeBytes;
   readonly spellings: Set<string>;
+}
+
+function byteColumn(spec: TableSpec, index: number): ByteColumn {
+  const field = spec.fields[index];
+  const codes = field?.codes ?? [];
+  const width = field === undefined ? 0 : WIDTHS[field.kind];
+  return { index, field, width, codes: codeBytes(codes), spellings: new Set(codes.flat()) };
 }
 
 /**
@@ -66,144 +83,133 @@ export class ByteRows {
   readonly #held: HeldCodes;
   readonly #separator: number;
   readonly #fieldBytes: number;
-  readonly #readers: readonly FieldReader[];
-  /** Place of the separator behind each column. */
-  readonly #columnEnds: Int32Array;
+  /** In the order of the file; none where a column holds two fields, which is left to the plain reading. */
+  readonly #columns: readonly ByteColumn[];
 
-  constructor(spec: TableSpec, header: TableHeader, held: HeldCodes, fieldBytes: number) {
+  constructor(spec: TableSpec, { separator, cells, columnOf }: TableHeader, held: HeldCodes, fieldBytes: number) {
     this.#fieldBytes = fieldBytes;
-    this.values = new Float64Array(spec.fields.length);
+    this.values = Float64Array.from(spec.fields, ({ empty }) => empty);
     this.starts = new Int32Array(spec.fields.length);
     this.ends = new Int32Array(spec.fields.length);
     this.#held = held;
-    this.#separator = header.separator.charCodeAt(0);
-    this.#readers = spec.fields.map((field, index) => ({
-      field,
-      column: at(header.columnOf, index),
-      codes: codeBytes(field.codes),
-      spellings: new Set(field.codes.flat()),
-    }));
-    this.#columnEnds = new Int32Array(header.cells.length);
+    this.#separator = separator.charCodeAt(0);
+    const found = columnOf.filter((column) => column >= 0);
+    const isOneToOne = new Set(found).size === found.length;
+    this.#columns = isOneToOne ? cells.map((_, column) => byteColumn(spec, columnOf.indexOf(column))) : [];
   }
 
   /**
-   * Reads whole lines that hold no quote.
+   * Reads whole lines that hold no quote, up to the end of the bytes.
    *
    * @param line of the first byte
    * @returns line behind the last one
    */
-  read(bytes: Uint8Array, start: number, end: number, line: number, sink: ByteRowSink): number {
+  read(bytes: Uint8Array, start: number, line: number, sink: ByteRowSink): number {
     this.bytes = bytes;
-    const separator = this.#separator;
-    const ends = this.#columnEnds;
-    const last = ends.length - 1;
     let lineNumber = line;
     let lineStart = start;
-    while (lineStart < end) {
-      let column = 0;
-      let all = 0;
-      let place = lineStart;
-      for (; place < end; place += 1) {
-        const byte = bytes[place] ?? 0;
-        if (byte === separator) {
-          ends[column] = place;
-          column += 1;
-        } else if (byte === LINE_FEED) break;
-        all |= byte;
+    while (lineStart < bytes.length) {
+      let lineEnd = this.#readRow(lineStart);
+      if (lineEnd < 0 || !sink.fast(lineNumber)) {
+        lineEnd = bytes.indexOf(LINE_FEED, lineStart);
+        if (lineEnd < 0) lineEnd = bytes.length;
+        sink.plain(lineNumber, lineStart, lineEnd);
       }
-      if (column === last) ends[column] = place;
-      this.ascii = all < 0x80;
-      const isText = this.ascii || this.#isUtf8(lineStart, place);
-      const isShort = place - lineStart <= this.#fieldBytes;
-      const fast = column === last && isText && isShort && this.#readFields(lineStart) && sink.fast(lineNumber);
-      if (!fast) sink.plain(lineNumber, lineStart, place);
       lineNumber += 1;
-      lineStart = place + 1;
+      lineStart = lineEnd + 1;
     }
     return lineNumber;
   }
 
   /** Notes a spelling of a code that the plain reading has understood, so that it is known from now on. */
   learnCode(index: number, spelling: string, ordinal: number): void {
-    const reader = at(this.#readers, index);
-    if (reader.spellings.has(spelling) || reader.spellings.size >= SPELLINGS_MAXIMUM) return;
-    reader.spellings.add(spelling);
-    reader.codes = withSpelling(reader.codes, spelling, ordinal);
+    const column = this.#columns.find((each) => each.index === index);
+    if (!column || column.spellings.has(spelling) || column.spellings.size >= SPELLINGS_MAXIMUM) return;
+    column.spellings.add(spelling);
+    column.codes = withSpelling(column.codes, spelling, ordinal);
   }
 
-  /** True for valid UTF-8 without any of the characters that begin with 0xEF, some of which are told apart. */
-  #isUtf8(start: number, end: number): boolean {
-    const line = this.bytes.subarray(start, end);
-    return isUtf8(line) && !line.includes(ODD_LEAD);
-  }
-
-  #readFields(lineStart: number): boolean {
-    const { bytes, values, starts, ends } = this;
-    const readers = this.#readers;
-    for (let index = 0; index < readers.length; index += 1) {
-      const reader = at(readers, index);
-      const { column } = reader;
-      let start = column <= 0 ? lineStart : (this.#columnEnds[column - 1] ?? 0) + 1;
-      let end = column < 0 ? start : (this.#columnEnds[column] ?? 0);
-      while (start < end && isBlank(bytes[start] ?? 0)) start += 1;
-      while (start < end && isBlank(bytes[end - 1] ?? 0)) end -= 1;
-      starts[index] = start;
-      ends[index] = end;
-      let value: number = reader.field.empty;
-      if (start < end) value = this.#readField(reader, start, end);
-      else if (reader.field.required) return false;
-      if (value === NO_NUMBER) return false;
-      values[index] = value;
+  /** Reads the fields of a row; the place of its line end, or -1 where something about it is not plain. */
+  #readRow(start: number): number {
+    const { bytes, starts, ends } = this;
+    const separator = this.#separator;
+    const columns = this.#columns;
+    let place = start;
+    let all = 0;
+    for (let column = 0; column < columns.length; column += 1) {
+      const { index, width } = at(columns, column);
+      let end = place + width;
+      let first = place;
+      let behind = end;
+      // Most values of some kinds are as long as each other: then their bytes need no search.
+      const guessed = width > 0 && end < bytes.length && bytes[place] !== separator && bytes[place] !== LINE_FEED;
+      if (!guessed || (bytes[end] !== separator && bytes[end] !== LINE_FEED)) {
+        for (end = place; end < bytes.length; end += 1) {
+          const byte = bytes[end] ?? 0;
+          if (byte === separator || byte === LINE_FEED) break;
+          all |= byte;
+        }
+        behind = end;
+        while (first < behind && isBlank(bytes[first] ?? 0)) first += 1;
+        while (first < behind && isBlank(bytes[behind - 1] ?? 0)) behind -= 1;
+      }
+      if (index >= 0) {
+        starts[index] = first;
+        ends[index] = behind;
+        if (!this.#readField(at(columns, column), first, behind)) return -1;
+      }
+      const isLast = end >= bytes.length || bytes[end] === LINE_FEED;
+      if (isLast !== (column === columns.length - 1)) return -1;
+      place = end + 1;
     }
-    return true;
+    return this.#isRow(start, place - 1, all < 0x80) ? place - 1 : -1;
   }
 
-  #readField(reader: FieldReader, start: number, end: number): number {
+  /** True for a row no longer than a field may be, of valid UTF-8 without those characters that are told apart. */
+  #isRow(start: number, end: number, ascii: boolean): boolean {
+    this.ascii = ascii;
+    if (end <= start || end - start > this.#fieldBytes) return false;
+    if (ascii) return true;
+    const row = this.bytes.subarray(start, end);
+    return isUtf8(row) && !row.includes(ODD_LEAD);
+  }
+
+  #readField({ field, index, codes }: ByteColumn, start: number, end: number): boolean {
+    if (field === undefined) return true;
+    if (start === end) {
+      this.values[index] = field.empty;
+      return !field.required;
+    }
+    const value = this.#valueOf(field, codes, start, end);
+    this.values[index] = value;
+    return value !== NO_NUMBER;
+  }
+
+  #valueOf(field: FieldSpec, codes: CodeBytes, start: number, end: number): number {
     const { bytes } = this;
-    switch (reader.field.kind) {
-      case 'person':
-        return personOfBytes(bytes, start, end);
+    switch (field.kind) {
       case 'day':
         return dayOfBytes(bytes, start, end);
-      case 'month':
-        return monthOfBytes(bytes, start, end);
-      case 'year':
-        return yearOfBytes(bytes, start, end);
+      case 'person':
+        return personOfBytes(bytes, start, end);
+      case 'code':
+        return codeOfBytes(bytes, start, end, codes);
       case 'kommune':
         return kommuneOfBytes(bytes, start, end, this.#held);
-      case 'fylke':
-        return fylkeOfBytes(bytes, start, end, this.#held);
-      case 'country':
-        return countryOfBytes(bytes, start, end);
-      case 'code':
-        return codeOfBytes(bytes, start, end, reader.codes);
+      case 'month':
+        return monthOfBytes(bytes, start, end);
       case 'hundredths':
-        return hundredthsOfBytes(bytes, start, end, reader.field.maximum);
+        return hundredthsOfBytes(bytes, start, end, field.maximum);
       case 'text':
       case 'national_id':
       case 'unused':
         return isPlainText(bytes, start, end) ? 0 : NO_NUMBER;
+      case 'fylke':
+        return fylkeOfBytes(bytes, start, end, this.#held);
+      case 'country':
+        return countryOfBytes(bytes, start, end);
+      case 'year':
+        return yearOfBytes(bytes, start, end);
     }
   }
-}
-
-/**
- * True where no byte begins a character that is invisible, a control character or a blank beyond ASCII: letters of
- * Latin and signs as `§` are plain, everything further off is given to the plain reading.
- */
-function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let place = start; place < end; place += 1) {
-    const byte = bytes[place] ?? 0;
-    if (byte >= BLANK && byte < DELETE) continue;
-    if (byte < SIGNS_LEAD || byte > LATIN_LEAD_LAST) return false;
-    const next = bytes[place + 1] ?? 0;
-    if (byte === SIGNS_LEAD && (next <= NO_BREAK_BLANK || next === SOFT_HYPHEN)) return false;
-    place += 1;
-  }
-  return true;
-}
-
-/** Blanks that the plain reading trims as well. */
-function isBlank(byte: number): boolean {
-  return byte <= BLANK && (byte === BLANK || (byte >= TAB && byte <= RETURN));
 }

@@ -1,5 +1,4 @@
-import { firstInvisible, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
-import { at, f64, i32 } from '../../domain/columns';
+import { at, f64, firstInvisible, i32, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
 import { maskValue } from '../rejects/mask-value';
 import type { ReadingLimits } from '../rejects/reading-limits';
 import type { RejectLog } from '../rejects/reject-log';
@@ -8,20 +7,9 @@ import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprints';
 import { type HeldCodes, isBrokenText, parseField, parsePerson } from './parse-field';
+import type { PersonIndex } from './person-index';
 import type { TableHeader } from './read-header';
 import { guessCells, type RecordSink } from './split-records';
-
-/** What becomes of the rows of a table. */
-export interface RowTarget {
-  /** Every row, before it is judged: keys are compared over all rows of a file. Person is 0 where it cannot be read. */
-  seen(line: number, personId: number, texts: RowTexts): void;
-  /** True where the row's person is known; a row of anybody else is rejected. */
-  knows(personId: number): boolean;
-  /** A row without a fault, right after `knows`. The values belong to the reader: the next row writes over them. */
-  accept(line: number, values: Float64Array, texts: RowTexts): void;
-  /** A row with a fault, and the person that it concerns, 0 where it names none. */
-  reject(line: number, personId: number): void;
-}
 
 /** Fields of a row that matter as texts, by their index. */
 export interface RowTexts {
@@ -29,6 +17,34 @@ export interface RowTexts {
   text(field: number): string;
   /** Fingerprint of the text; false where it is empty. */
   fingerprint(field: number, target: Fingerprint): boolean;
+}
+
+/** Takes note of every row, before it is judged. Person is 0 where it cannot be read. */
+export interface RowNotes {
+  note(line: number, personId: number, texts: RowTexts): void;
+}
+
+/**
+ * Takes a row without a fault, with the ordinal of its person, -1 without an index. The values belong to the reader: the
+ * next row writes over them.
+ */
+export type AcceptRow = (ordinal: number, line: number, values: Float64Array, texts: RowTexts) => void;
+
+/** What becomes of the rows of a table. */
+export interface RowTarget {
+  readonly keys: RowNotes;
+  /** Persons to whom rows must belong; undefined where nobody is called unknown. */
+  readonly index?: Pick<PersonIndex, 'find'> | undefined;
+  readonly accept?: AcceptRow | undefined;
+  /** A person whose id stands in a row with a fault. */
+  readonly concern?: (personId: number) => void;
+}
+
+/** What the rows of a file are read with. */
+export interface FieldContext {
+  readonly held: HeldCodes;
+  readonly rejects: RejectLog;
+  readonly limits: ReadingLimits;
 }
 
 /** Turns the records of one file into rows of numbers or rejects, each fault of each row. */
@@ -52,18 +68,18 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   constructor(
     spec: TableSpec,
     file: { name: string; header: TableHeader },
-    reading: { readonly held: HeldCodes; readonly rejects: RejectLog; readonly limits: ReadingLimits },
+    { held, rejects, limits }: FieldContext,
     target: RowTarget,
   ) {
     this.#spec = spec;
     this.#file = file.name;
     this.#header = file.header;
-    this.#held = reading.held;
-    this.#rejects = reading.rejects;
-    this.#limits = reading.limits;
+    this.#held = held;
+    this.#rejects = rejects;
+    this.#limits = limits;
     this.#target = target;
     this.#params = spec.fields.map(paramsOf);
-    this.#byteRows = new ByteRows(spec, file.header, reading.held, reading.limits.fieldBytes);
+    this.#byteRows = new ByteRows(spec, file.header, held, limits.fieldBytes);
     this.#values = this.#byteRows.values;
   }
 
@@ -94,20 +110,22 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     return text.length > 0;
   }
 
-  /** Whole lines without quotes. Returns the line behind the last. */
-  lines(bytes: Uint8Array, start: number, end: number, line: number): number {
-    return this.#byteRows.read(bytes, start, end, line, this);
+  /** Whole lines without quotes, up to the end of the bytes. Returns the line behind the last. */
+  lines(bytes: Uint8Array, start: number, line: number): number {
+    return this.#byteRows.read(bytes, start, line, this);
   }
 
   fast(line: number): boolean {
     const { personField, startField, endField } = this.#spec;
     if (startField >= 0 && f64(this.#values, endField) < f64(this.#values, startField)) return false;
     const personId = personField < 0 ? NO_PERSON : f64(this.#values, personField);
-    if (personField >= 0 && !this.#target.knows(personId)) return false;
+    const { index, keys } = this.#target;
+    const ordinal = index === undefined ? -1 : index.find(personId);
+    if (index !== undefined && ordinal < 0) return false;
     this.#cells = undefined;
     this.#rows += 1;
-    this.#target.seen(line, personId, this);
-    this.#target.accept(line, this.#values, this);
+    keys.note(line, personId, this);
+    this.#target.accept?.(ordinal, line, this.#values, this);
     return true;
   }
 
@@ -147,7 +165,7 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     this.#reject(line, '', 'LINE_END_IN_VALUE', {}, '', personId);
     this.#end(line, personId);
     if (this.#spec.personField < 0) return;
-    for (const id of this.#spreadIds.of(line, text)) if (id !== personId) this.#target.reject(line, id);
+    for (const id of this.#spreadIds.of(line, text)) this.#target.concern?.(id);
   }
 
   tooLong(line: number): void {
@@ -172,16 +190,23 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     const { personField } = this.#spec;
     const person = personField < 0 ? NO_PERSON : parsePerson(this.text(personField));
     const personId = typeof person === 'number' ? person : NO_PERSON;
-    this.#target.seen(line, personId, this);
+    this.#target.keys.note(line, personId, this);
     return personId;
   }
 
   #end(line: number, personId: number): void {
-    if (personId !== NO_PERSON && !this.#target.knows(personId)) {
+    const { index } = this.#target;
+    const ordinal = index === undefined || personId === NO_PERSON ? -1 : index.find(personId);
+    if (index !== undefined && personId !== NO_PERSON && ordinal < 0) {
       this.#fieldReject(line, this.#spec.personField, 'PERSON_UNKNOWN', {}, personId);
     }
-    if (this.#faults > 0) this.#target.reject(line, personId);
-    else this.#target.accept(line, this.#values, this);
+    if (this.#faults === 0) this.#target.accept?.(ordinal, line, this.#values, this);
+    else for (const field of this.#spec.personFields) this.#concern(this.text(field));
+  }
+
+  #concern(text: string): void {
+    const id = parsePerson(text);
+    if (typeof id === 'number') this.#target.concern?.(id);
   }
 
   #readFields(line: number, personId: number): void {

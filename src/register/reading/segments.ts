@@ -1,4 +1,4 @@
-import { i32 } from '../../domain/columns';
+import { i32 } from '../../domain';
 import { type FileReader, openReader } from '../../effects';
 import type { TableReader } from './read-fields';
 import type { FileSurvey } from './survey-file';
@@ -77,7 +77,7 @@ function readSegment(
   const first = isFirst ? 0 : bytes.indexOf(LINE_FEED) + 1;
   if (!isFirst && (first === 0 || from + first >= end)) return;
   const line = isFirst ? file.dataLine : i32(file.firstLines, segment) + (first === 1 ? 0 : 1);
-  table.lines(bytes, first, bytes.length, line);
+  table.lines(bytes, first, line);
 }
 
 /** Bytes from a place to the end of the line in which the segment ends. */

@@ -15,7 +15,7 @@ export interface RecordSink {
   /** A line that is longer than allowed, of which nothing is read. */
   tooLong?(line: number): void;
   /** Whole lines without a quote and without NUL, of which the sink makes records itself; returns the line behind the last. */
-  lines?(bytes: Uint8Array, start: number, end: number, line: number): number;
+  lines?(bytes: Uint8Array, start: number, line: number): number;
 }
 
 export type Separator = ',' | ';' | '\t';
@@ -113,7 +113,7 @@ export class RecordReader {
   /** Reads as much of a piece as makes sense and returns the bytes used; 0 asks for a longer one. */
   #readPiece(piece: Buffer, sink: RecordSink): number {
     if (sink.lines && !piece.includes(QUOTE) && !piece.includes(NUL)) {
-      this.#line = sink.lines(piece, 0, piece.length, this.#line);
+      this.#line = sink.lines(piece, 0, this.#line);
       this.#take(piece.length);
       return piece.length;
     }

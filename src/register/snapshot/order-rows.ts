@@ -1,7 +1,7 @@
-import { f64, i32, u32 } from '../../domain/columns';
+import { f64, i32, u32 } from '../../domain';
 import type { Identities } from '../reading/identities';
 import type { LineSet } from '../rejects/reject-log';
-import { type BucketRows, LINE_WORD, maskOf, ORDINAL_WORD, type RowLayout, type Slot } from '../spill/row-store';
+import { type BucketRows, LINE, maskOf, ORDINAL_WORD, type RowStore, type Slot } from '../spill/row-store';
 import type { BlockTable } from './snapshot-format';
 
 /** Rows of one bucket in the order of register-block.ts. */
@@ -32,26 +32,23 @@ const FIRST_FIELDS: Readonly<Record<BlockTable, readonly string[]>> = {
  */
 export function orderRows(
   table: BlockTable,
-  layout: RowLayout,
-  rows: BucketRows,
-  persons: { first: number; count: number },
+  store: RowStore,
+  persons: { readonly bucket: number; readonly first: number; readonly count: number },
   rejected: LineSet,
   identities: Identities,
 ): OrderedRows {
-  const ordered = groupByPerson(rejected.size === 0 ? rows : without(rows, rejected), persons);
-  fillKeys(table, layout, ordered, identities);
-  const registered = layout.slot('registered_on').word;
+  const { words, starts } = store.load(persons.bucket);
+  const accepted =
+    rejected.size === 0 ? starts : starts.filter((start) => !rejected.has(i32(words, start + LINE.word)));
+  const ordered = groupByPerson({ words, starts: accepted }, persons);
+  fillKeys(table, store, ordered, identities);
+  const registered = store.layout.slot('registered_on').word;
   for (let person = 0; person < persons.count; person += 1) {
     const start = u32(ordered.personStarts, person);
     const end = u32(ordered.personStarts, person + 1);
     if (end - start > 1) sortRange(ordered, start, end, table === 'persons' ? -1 : registered);
   }
   return ordered;
-}
-
-function without(rows: BucketRows, rejected: LineSet): BucketRows {
-  const { words } = rows;
-  return { words, starts: rows.starts.filter((start) => !rejected.has(i32(words, start + LINE_WORD))) };
 }
 
 /** Counting sort by person; rows of a person keep the order in which they were stored. */
@@ -75,11 +72,12 @@ function groupByPerson({ words, starts }: BucketRows, persons: { first: number; 
   return { words, starts: grouped, personStarts, keys: new Float64Array(starts.length) };
 }
 
-function fillKeys(table: BlockTable, layout: RowLayout, rows: OrderedRows, identities: Identities): void {
-  if (table === 'decisions') numberDecisions(layout, rows);
+function fillKeys(table: BlockTable, store: RowStore, rows: OrderedRows, identities: Identities): void {
+  const { layout } = store;
+  if (table === 'decisions') numberDecisions(store, rows);
   else if (table === 'persons') {
     rows.starts.forEach((start, place) => {
-      rows.keys[place] = identities.distance(Number(textAt(rows.words, start + layout.words)));
+      rows.keys[place] = identities.distance(layout.personId(rows.words, start));
     });
   } else {
     for (const name of FIRST_FIELDS[table]) appendToKeys(rows, layout.slot(name));
@@ -98,12 +96,12 @@ function appendToKeys({ words, starts, keys }: OrderedRows, slot: Slot): void {
 }
 
 /** Numbers the decisions of each person in the order of their ids as text. */
-function numberDecisions(layout: RowLayout, rows: OrderedRows): void {
+function numberDecisions(store: RowStore, rows: OrderedRows): void {
   for (let person = 0; person + 1 < rows.personStarts.length; person += 1) {
     const first = u32(rows.personStarts, person);
     const end = u32(rows.personStarts, person + 1);
     if (end - first < 2) continue;
-    const texts = Array.from(rows.starts.subarray(first, end), (start) => textAt(rows.words, start + layout.words));
+    const texts = Array.from(rows.starts.subarray(first, end), (start) => store.textOf(rows.words, start));
     const numbers = new Map([...new Set(texts)].sort().map((text, index) => [text, index]));
     texts.forEach((text, index) => {
       rows.keys[first + index] = numbers.get(text) ?? 0;
@@ -117,7 +115,7 @@ const INSERTION_MAXIMUM = 128;
 /** True where a row comes before another: key, registered_on, line; of persons (-1) key, then the later line. */
 function isBefore(words: Int32Array, a: number, keyA: number, b: number, keyB: number, registered: number): boolean {
   if (keyA !== keyB) return keyA < keyB;
-  const lines = i32(words, a + LINE_WORD) - i32(words, b + LINE_WORD);
+  const lines = i32(words, a + LINE.word) - i32(words, b + LINE.word);
   if (registered < 0) return lines > 0;
   const registeredA = i32(words, a + registered);
   const registeredB = i32(words, b + registered);
@@ -155,10 +153,4 @@ function sortLongRange(rows: OrderedRows, start: number, end: number, registered
     rows.starts[start + index] = row;
     rows.keys[start + index] = key;
   });
-}
-
-/** Text that follows a packed row (see BucketStore): its length in bytes, then the bytes. */
-export function textAt(words: Int32Array, place: number): string {
-  const length = i32(words, place);
-  return Buffer.from(words.buffer, words.byteOffset + (place + 1) * 4, length).toString('utf8');
 }

@@ -1,9 +1,9 @@
-import { f64, u8, u32 } from '../../domain/columns';
+import { at, f64, u8, u32 } from '../../domain';
 import type { Identities } from '../reading/identities';
 import type { RejectLog } from '../rejects/reject-log';
-import { type BucketStore, LINE_WORD, maskOf, type RowLayout, type Slot } from '../spill/row-store';
+import { type BucketShape, LINE, maskOf, type RowLayout, type RowStore, type Slot } from '../spill/row-store';
 import { BlobWriter } from './block-blob';
-import { type OrderedRows, orderRows, textAt } from './order-rows';
+import { type OrderedRows, orderRows } from './order-rows';
 import {
   BLOCK_COLUMNS,
   BLOCK_PARTS,
@@ -15,19 +15,13 @@ import {
 } from './snapshot-format';
 import type { SnapshotWriter } from './write-snapshot';
 
-/** A table's rows with the layout in which they are packed. */
-export interface StoredTable {
-  readonly layout: RowLayout;
-  readonly store: BucketStore;
-}
-
 /** Everything that blocks are written from. */
 export interface BlockSource {
   readonly ids: Float64Array;
   /** By ordinal. */
   readonly withheld: Uint8Array;
   readonly sharedNationalId: Uint8Array;
-  readonly tables: Readonly<Record<BlockTable, StoredTable>>;
+  readonly stores: Readonly<Record<BlockTable, RowStore>>;
   readonly personsPerBucket: number;
   readonly rejects: RejectLog;
   readonly identities: Identities;
@@ -37,7 +31,7 @@ export interface BlockSource {
 const BUCKETS_MAXIMUM = 64;
 
 /** How persons are sorted into buckets of whole blocks. */
-export function bucketShape(persons: number): { buckets: number; personsPerBucket: number } {
+export function bucketShape(persons: number): BucketShape {
   const blocks = Math.ceil(persons / BLOCK_PERSONS);
   const blocksPerBucket = Math.max(1, Math.ceil(blocks / BUCKETS_MAXIMUM));
   return { buckets: Math.ceil(blocks / blocksPerBucket), personsPerBucket: blocksPerBucket * BLOCK_PERSONS };
@@ -53,31 +47,21 @@ export function writeBlocks(source: BlockSource, writer: SnapshotWriter, written
   for (let bucket = 0; bucket * source.personsPerBucket < persons; bucket += 1) {
     const first = bucket * source.personsPerBucket;
     const count = Math.min(source.personsPerBucket, persons - first);
-    const ordered = BLOCK_TABLES.map((table) => orderBucket(source, table, bucket, first, count));
+    const ordered = BLOCK_TABLES.map((table) => {
+      const rejected = source.rejects.rejectedLines(table);
+      return orderRows(table, source.stores[table], { bucket, first, count }, rejected, source.identities);
+    });
     for (let start = 0; start < count; start += BLOCK_PERSONS) {
       const blockPersons = Math.min(BLOCK_PERSONS, count - start);
       const part = ((first + start) / BLOCK_PERSONS) * BLOCK_PARTS;
       writer.part(part, ownPart(source, first + start, blockPersons));
-      ordered.forEach((rows, index) => {
-        const table = BLOCK_TABLES[index];
-        if (table === undefined) return;
-        writer.part(part + index + 1, writeTableBlob(table, source.tables[table].layout, rows, start, blockPersons));
+      BLOCK_TABLES.forEach((table, index) => {
+        const { layout } = source.stores[table];
+        writer.part(part + index + 1, tableBlob(table, layout, at(ordered, index), start, blockPersons));
       });
       written(blockPersons);
     }
   }
-}
-
-function orderBucket(
-  source: BlockSource,
-  table: BlockTable,
-  bucket: number,
-  first: number,
-  count: number,
-): OrderedRows {
-  const { layout, store } = source.tables[table];
-  const rejected = source.rejects.rejectedLines(table);
-  return orderRows(table, layout, store.load(bucket), { first, count }, rejected, source.identities);
 }
 
 function ownPart(source: BlockSource, first: number, count: number): Uint8Array {
@@ -93,7 +77,12 @@ function ownPart(source: BlockSource, first: number, count: number): Uint8Array 
   return blob.bytes;
 }
 
-const LINE: Slot = { word: LINE_WORD, shift: 0, bits: 32, unsigned: true };
+/** Rows of one blob: where each begins in the words of its bucket. */
+interface BlobRows {
+  readonly words: Int32Array;
+  readonly starts: Uint32Array;
+  readonly keys: Float64Array;
+}
 
 /** Rows of one blob: where each begins in the words of its bucket. */
 interface BlobRows {
@@ -103,86 +92,50 @@ interface BlobRows {
 }
 
 /**
- * Writes the rows of some persons of a bucket as the blob of a block's table.
+ * The rows of some persons of a bucket as the blob of a block's table.
  *
  * @param first place of the first person within the bucket
  */
-export function writeTableBlob(
+function tableBlob(
   table: BlockTable,
   layout: RowLayout,
-  rows: OrderedRows,
+  { words, starts, keys, personStarts }: OrderedRows,
   first: number,
   persons: number,
 ): Uint8Array {
   const columns = BLOCK_COLUMNS[table];
-  const start = u32(rows.personStarts, first);
-  const end = u32(rows.personStarts, first + persons);
-  const part = { words: rows.words, starts: rows.starts.subarray(start, end), keys: rows.keys.subarray(start, end) };
+  const start = u32(personStarts, first);
+  const end = u32(personStarts, first + persons);
+  const rows = { words, starts: starts.subarray(start, end), keys: keys.subarray(start, end) };
   const width = columns.reduce((bytes, column) => bytes + TYPE_BYTES[column.type], 0);
   const blob = new BlobWriter(end - start, persons, width * (end - start) + 4 * (persons + 1));
-  let offsetsWritten = false;
-  for (const column of columns) {
-    if (!offsetsWritten && column.type !== 'f64') {
-      writeOffsets(blob, rows, first, persons);
-      offsetsWritten = true;
-    }
-    writeColumn(blob, column, part, layout);
-  }
+  const wide = columns.filter(({ type }) => type === 'f64');
+  for (const column of wide) writeColumn(blob, column, rows, layout);
+  const offsets = blob.u32(persons + 1);
+  for (let person = 0; person <= persons; person += 1) offsets[person] = u32(personStarts, first + person) - start;
+  for (const column of columns.slice(wide.length)) writeColumn(blob, column, rows, layout);
   return blob.bytes;
 }
 
-function writeOffsets(blob: BlobWriter, rows: OrderedRows, first: number, persons: number): void {
-  const offsets = blob.u32(persons + 1);
-  const start = u32(rows.personStarts, first);
-  for (let person = 0; person <= persons; person += 1) offsets[person] = u32(rows.personStarts, first + person) - start;
-}
-
-function writeColumn(blob: BlobWriter, column: BlockColumn, rows: BlobRows, layout: RowLayout): void {
-  const count = rows.starts.length;
-  if (column.type === 'f64') {
-    const target = blob.f64(count);
-    rows.starts.forEach((start, index) => {
-      target[index] = Number(textAt(rows.words, start + layout.words));
-    });
-    return;
-  }
-  if (column.field === 'decision_id') {
-    blob.u32(count).set(rows.keys);
-    return;
-  }
-  const slot = column.field === 'line' ? LINE : layout.slot(column.field);
-  switch (column.type) {
-    case 'i32':
-    case 'u32':
-      // The same bits either way: an Int32Array view keeps the loop to one kind of column.
-      fillWords(blob.i32(count), rows, slot);
-      break;
-    case 'u16':
-      fillShorts(blob.u16(count), rows, slot);
-      break;
-    case 'u8':
-      fillBytes(blob.u8(count), rows, slot);
-      break;
+function writeColumn(blob: BlobWriter, { field, type }: BlockColumn, rows: BlobRows, layout: RowLayout): void {
+  const { words, starts } = rows;
+  const count = starts.length;
+  if (type === 'f64') blob.f64(count).set(Float64Array.from(starts, (start) => layout.personId(words, start)));
+  else if (field === 'decision_id') blob.u32(count).set(rows.keys);
+  else {
+    const slot = field === 'line' ? LINE : layout.slot(field);
+    if (type === 'i32' || type === 'u32') {
+      fill(blob.i32(count), rows, slot);
+      return;
+    }
+    // By way of one kind of column: that keeps the loop fast, and the conversion is native.
+    const values = new Int32Array(count);
+    fill(values, rows, slot);
+    (type === 'u16' ? blob.u16(count) : blob.u8(count)).set(values);
   }
 }
 
-function fillWords(target: Int32Array, { words, starts }: BlobRows, slot: Slot): void {
-  const { word, shift } = slot;
-  const mask = maskOf(slot);
-  for (let index = 0; index < target.length; index += 1) {
-    target[index] = ((words[(starts[index] ?? 0) + word] ?? 0) >>> shift) & mask;
-  }
-}
-
-function fillShorts(target: Uint16Array, { words, starts }: BlobRows, slot: Slot): void {
-  const { word, shift } = slot;
-  const mask = maskOf(slot);
-  for (let index = 0; index < target.length; index += 1) {
-    target[index] = ((words[(starts[index] ?? 0) + word] ?? 0) >>> shift) & mask;
-  }
-}
-
-function fillBytes(target: Uint8Array, { words, starts }: BlobRows, slot: Slot): void {
+function fill(target: Int32Array, { words, starts }: BlobRows, slot: Slot): void {
   const { word, shift } = slot;
   const mask = maskOf(slot);
   for (let index = 0; index < target.length; index += 1) {

@@ -1,6 +1,5 @@
-import { f64 } from '../../domain/columns';
+import { at } from '../../domain';
 import { discardTree, type FileReader, type FileWriter, openReader, openWriter } from '../../effects';
-import { GrowingColumn } from './growing-column';
 
 /** A temporary file for what does not fit in memory while an extract is read. Made when first needed. */
 export class SpillFile {
@@ -13,19 +12,19 @@ export class SpillFile {
     this.#path = path;
   }
 
-  /** Adds bytes and tells where they begin. */
-  append(bytes: Uint8Array): number {
+  /** Adds words and tells the byte at which they begin. */
+  append(words: Int32Array): number {
     this.#writer ??= openWriter(this.#path, 0o600);
-    this.#writer.write(bytes);
+    this.#writer.write(bytesOf(words));
     const start = this.#length;
-    this.#length += bytes.length;
+    this.#length += words.byteLength;
     return start;
   }
 
-  /** Fills the bytes from a place in the file. */
-  read(bytes: Uint8Array, start: number): void {
+  /** Fills the words from a byte of the file on. */
+  read(words: Int32Array, start: number): void {
     this.#reader ??= openReader(this.#path);
-    this.#reader.read(bytes, start);
+    this.#reader.read(bytesOf(words), start);
   }
 
   /** Closes the file; whoever made it removes it. */
@@ -44,89 +43,111 @@ export class SpillFile {
   }
 }
 
+function bytesOf(words: Int32Array): Uint8Array {
+  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}
+
+/** Places of a bucket's chunks in a spill file. */
+export interface SpilledBucket {
+  readonly records: number;
+  /** First byte and number of words of each chunk. */
+  readonly chunks: readonly { readonly start: number; readonly words: number }[];
+}
+
 /** Words that a bucket gathers in memory before they are spilled. */
 const CHUNK_WORDS = 1 << 14;
 const FIRST_WORDS = 1 << 8;
 
 /** Records of one bucket: packed words, gathered in memory and spilled by the chunk. */
-export class SpillBucket {
+class SpillBucket {
   words = new Int32Array(0);
-  rows = 0;
+  records = 0;
+  readonly chunks: { start: number; words: number }[] = [];
   #used = 0;
-  readonly #chunkStarts = new GrowingColumn();
-  readonly #chunkWords = new GrowingColumn();
+  readonly #spill: SpillFile;
 
-  /** Makes room for a row of zeros and tells where it begins. */
-  reserve(rowWords: number, spill: SpillFile): number {
-    if (this.#used + rowWords > this.words.length) this.#makeRoom(rowWords, spill);
+  constructor(spill: SpillFile, spilled: SpilledBucket = { records: 0, chunks: [] }) {
+    this.#spill = spill;
+    this.records = spilled.records;
+    this.chunks.push(...spilled.chunks);
+  }
+
+  /** Makes room for a record of zeros in `words` and tells where it begins. */
+  reserve(recordWords: number): number {
+    if (this.#used + recordWords > this.words.length) this.#makeRoom(recordWords);
     const start = this.#used;
-    this.#used += rowWords;
-    this.rows += 1;
+    this.#used += recordWords;
+    this.records += 1;
     return start;
   }
 
-  #makeRoom(rowWords: number, spill: SpillFile): void {
+  #makeRoom(recordWords: number): void {
     if (this.words.length < CHUNK_WORDS) {
-      const wider = new Int32Array(Math.max(FIRST_WORDS, this.words.length * 4, this.#used + rowWords));
+      const wider = new Int32Array(Math.max(FIRST_WORDS, this.words.length * 4, this.#used + recordWords));
       wider.set(this.words.subarray(0, this.#used));
       this.words = wider;
       return;
     }
-    this.flush(spill);
-    if (rowWords > this.words.length) this.words = new Int32Array(rowWords);
+    this.flush();
+    if (recordWords > this.words.length) this.words = new Int32Array(recordWords);
   }
 
   /** Puts what is in memory into the spill file. */
-  flush(spill: SpillFile): void {
+  flush(): void {
     if (this.#used === 0) return;
-    this.#chunkStarts.push(spill.append(bytesOf(this.words.subarray(0, this.#used))));
-    this.#chunkWords.push(this.#used);
+    this.chunks.push({ start: this.#spill.append(this.words.subarray(0, this.#used)), words: this.#used });
     this.words.fill(0, 0, this.#used);
     this.#used = 0;
   }
 
   /** Words of all records. */
   get size(): number {
-    let total = this.#used;
-    for (const words of this.#chunkWords.view()) total += words;
-    return total;
+    return this.chunks.reduce((total, { words }) => total + words, this.#used);
   }
 
-  /** Copies all records to a place in a longer array; returns the place behind them. */
-  copyTo(target: Int32Array, start: number, spill: SpillFile): number {
-    let place = start;
-    for (let chunk = 0; chunk < this.#chunkStarts.length; chunk += 1) {
-      const words = f64(this.#chunkWords.view(), chunk);
-      spill.read(bytesOf(target.subarray(place, place + words)), f64(this.#chunkStarts.view(), chunk));
+  /** Copies all records to the beginning of a longer array. */
+  copyTo(target: Int32Array): void {
+    let place = 0;
+    for (const { start, words } of this.chunks) {
+      this.#spill.read(target.subarray(place, place + words), start);
       place += words;
     }
     target.set(this.words.subarray(0, this.#used), place);
-    return place + this.#used;
-  }
-
-  /** Where the records stand once all of them are in the spill file. */
-  spilled(spill: SpillFile): SpilledBucket {
-    this.flush(spill);
-    return { rows: this.rows, starts: this.#chunkStarts.view().slice(), words: this.#chunkWords.view().slice() };
-  }
-
-  /** A bucket that another thread has spilled. */
-  static of(spilled: SpilledBucket): SpillBucket {
-    const bucket = new SpillBucket();
-    bucket.rows = spilled.rows;
-    for (const start of spilled.starts) bucket.#chunkStarts.push(start);
-    for (const words of spilled.words) bucket.#chunkWords.push(words);
-    return bucket;
   }
 }
 
-/** Places of a bucket's chunks in a spill file. */
-export interface SpilledBucket {
-  readonly rows: number;
-  readonly starts: Float64Array;
-  readonly words: Float64Array;
-}
+/** Records of packed words, sorted into buckets as they come, so that memory does not grow with them. */
+export class SpillBuckets {
+  readonly #own: readonly SpillBucket[];
+  #other: readonly SpillBucket[] = [];
 
-function bytesOf(words: Int32Array): Uint8Array {
-  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  constructor(count: number, spill: SpillFile) {
+    this.#own = Array.from({ length: count }, () => new SpillBucket(spill));
+  }
+
+  /** A bucket, to put a record into. */
+  bucket(index: number): Pick<SpillBucket, 'reserve' | 'words'> {
+    return at(this.#own, index);
+  }
+
+  /** All records of a bucket, one behind the other, those of another thread last. */
+  load(index: number): { readonly words: Int32Array; readonly records: number } {
+    const own = at(this.#own, index);
+    const other = this.#other[index];
+    const words = new Int32Array(own.size + (other?.size ?? 0));
+    own.copyTo(words);
+    other?.copyTo(words.subarray(own.size));
+    return { words, records: own.records + (other?.records ?? 0) };
+  }
+
+  /** Spills everything and tells where it is, for the thread that joins it. */
+  spilled(): SpilledBucket[] {
+    for (const bucket of this.#own) bucket.flush();
+    return this.#own.map(({ records, chunks }) => ({ records, chunks }));
+  }
+
+  /** Adds what another thread has spilled. */
+  join(spilled: readonly SpilledBucket[], spill: SpillFile): void {
+    this.#other = spilled.map((each) => new SpillBucket(spill, each));
+  }
 }

@@ -81,10 +81,12 @@ export interface TableSpec {
   readonly fields: readonly FieldSpec[];
   /** Index of person_id, -1 in tables without persons. */
   readonly personField: number;
-  /** Index of the key column, -1 for none. */
+  /** Indexes of every id of a person. */
+  readonly personFields: readonly number[];
+  /** Index of the column whose texts are compared over all rows: a key, or decision_id; -1 for none. */
   readonly keyField: number;
-  /** Index of decision_id: rows that share it must name one person; -1 elsewhere. */
-  readonly sharedField: number;
+  /** True where rows may share a key as long as they name one person (decision_id). */
+  readonly keyOfPerson: boolean;
   /** Indexes of a first and a last day, the last of which may not lie before the first; -1 for none. */
   readonly startField: number;
   readonly endField: number;
@@ -138,7 +140,7 @@ export function tableSpec(
   norwegianName: string,
   required: boolean,
   fields: readonly FieldSpec[],
-  keys: { key?: string; shared?: string; start?: string; end?: string } = {},
+  keys: { key?: string; keyOfPerson?: string; start?: string; end?: string } = {},
 ): TableSpec {
   const indexOf = (name: string | undefined): number => fields.findIndex((each) => each.name === name);
   return {
@@ -147,8 +149,9 @@ export function tableSpec(
     required,
     fields,
     personField: indexOf('person_id'),
-    keyField: indexOf(keys.key),
-    sharedField: indexOf(keys.shared),
+    personFields: fields.flatMap(({ kind }, index) => (kind === 'person' ? [index] : [])),
+    keyField: indexOf(keys.key ?? keys.keyOfPerson),
+    keyOfPerson: keys.keyOfPerson !== undefined,
     startField: indexOf(keys.start),
     endField: indexOf(keys.end),
   };
@@ -230,7 +233,7 @@ export const TABLE_SPECS: Readonly<Record<TableName, TableSpec>> = {
       looseDay('training_starts_on', 'oppstart_dato'),
       REGISTERED_ON,
     ],
-    { shared: 'decision_id' },
+    { keyOfPerson: 'decision_id' },
   ),
   residence: tableSpec(
     'residence',

@@ -78,8 +78,8 @@ function linesOf(
   const found = { record: [] as number[], broken: [] as number[], spread: [] as number[] };
   const take = (kind: keyof typeof found) => (line: number) => void found[kind].push(line);
   const plain = { record: take('record'), broken: take('broken'), spread: take('spread') };
-  const lines = (whole: Uint8Array, start: number, end: number, line: number): number => {
-    const rows = Buffer.from(whole.subarray(start, end)).toString().replace(/\n$/, '').split('\n');
+  const lines = (whole: Uint8Array, start: number, line: number): number => {
+    const rows = Buffer.from(whole.subarray(start)).toString().replace(/\n$/, '').split('\n');
     rows.forEach((row, index) => {
       if (row.split(',').some((cell) => cell.trim() !== '')) found.record.push(line + index);
     });

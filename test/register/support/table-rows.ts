@@ -36,15 +36,18 @@ export function tableRows(
   const texts = spec.fields.flatMap((field, index) =>
     field.kind === 'text' || field.kind === 'national_id' ? [index] : [],
   );
+  const ordinals = { find: (personId: number) => (isKnown(personId) ? 1 : -1) };
   const target: RowTarget = {
-    seen(line, personId, row) {
-      const prints = texts.map((field) => (row.fingerprint(field, print) ? `${print.high}-${print.low}` : ''));
-      seen.push([line, personId, ...texts.map((field) => row.text(field)), ...prints].join('|'));
+    keys: {
+      note(line, personId, row) {
+        const prints = texts.map((field) => (row.fingerprint(field, print) ? `${print.high}-${print.low}` : ''));
+        seen.push([line, personId, ...texts.map((field) => row.text(field)), ...prints].join('|'));
+      },
     },
-    knows: isKnown,
-    accept: (line, values, row) =>
+    index: spec.personField < 0 ? undefined : ordinals,
+    accept: (_, line, values, row) =>
       void accepted.push([line, ...values, ...texts.map((field) => row.text(field))].join('|')),
-    reject: (line, personId) => void rejected.push(`${line}|${personId}`),
+    concern: (personId) => void rejected.push(`${personId}`),
   };
   const rejects = new RejectLog();
   const reader = new TableReader(
