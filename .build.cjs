@@ -6,11 +6,9 @@
  *
  *     node .build.cjs [FOLDER]     # a project elsewhere, with the same layout
  */
-const { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build, buildSync } = require('esbuild');
-
-const { buildSealingProgram } = require('./.build-sealing-program.cjs');
 
 /** Files of dist/ without their ending, and the modules that they begin with. */
 const BUNDLES = {
@@ -80,10 +78,6 @@ module.exports = { BUNDLES, bundle, bundleReadable };
 
 if (require.main === module) {
   const root = resolve(process.argv[2] ?? __dirname);
-  const dist = join(root, 'dist');
-  mkdirSync(dist, { recursive: true });
-  // What an earlier build made goes, but the sealing program, which is compiled only where it has changed.
-  for (const name of readdirSync(dist)) if (!name.endsWith('.wasm')) rmSync(join(dist, name), { recursive: true });
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   bundle(root);
-  buildSealingProgram(root);
 }

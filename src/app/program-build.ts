@@ -12,9 +12,9 @@ export interface ProgramBuild {
   readonly buildSha256: string;
 }
 
-/** What code lies in: bundles and the compiled sealing program, or sources where the program runs uncompiled (tests). */
-const BUNDLED = { folders: ['dist'], extensions: ['.js', '.wasm'] };
-const UNCOMPILED = { folders: ['rules', 'src'], extensions: ['.ts'] };
+/** What code lies in: bundles, or sources where the program runs uncompiled (tests). */
+const BUNDLED = { folders: ['dist'], extension: '.js' };
+const UNCOMPILED = { folders: ['rules', 'src'], extension: '.ts' };
 
 /**
  * Version and hash of the running program: every code file with its name, in the order of the names, and every table that
@@ -22,9 +22,9 @@ const UNCOMPILED = { folders: ['rules', 'src'], extensions: ['.ts'] };
  */
 export function programBuild(): ProgramBuild {
   const base = programFolder();
-  const { folders, extensions } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
+  const { folders, extension } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
   const hash = createHash('sha256');
-  for (const file of folders.flatMap((folder) => codeFiles(join(base, folder), extensions))) {
+  for (const file of folders.flatMap((folder) => codeFiles(join(base, folder), extension))) {
     const bytes = readBytes(file);
     hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
   }
@@ -41,10 +41,10 @@ export function buildName(build: ProgramBuild): string {
   return `${build.version}+${build.buildSha256.slice(0, 12)}`;
 }
 
-function codeFiles(folder: string, extensions: readonly string[]): string[] {
+function codeFiles(folder: string, extension: string): string[] {
   return listFolder(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (isFolder(path)) return codeFiles(path, extensions);
-    return extensions.includes(extname(name)) ? [path] : [];
+    if (isFolder(path)) return codeFiles(path, extension);
+    return extname(name) === extension ? [path] : [];
   });
 }

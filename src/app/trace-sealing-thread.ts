@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-// Straight from their modules: the thread shall start quickly, and a room's index brings the whole room.
 import { assert } from '../domain/errors';
 import { flushBytes, writeBytes } from '../effects/files';
 import { serveThread } from '../effects/threads';
 import { sealMessage } from '../trace/chunk-message';
-import { createSealer } from '../trace/create-sealer';
 import { keepWords } from '../trace/keep-words';
-import { sealingProgram } from './sealing-program';
+import { PartSealer } from '../trace/part-sealer';
 import type { SealingInput } from './trace-sealing';
 
 /** Bytes after which a file is made durable as far as it goes: a little at a time here, so that the caller need not wait. */
@@ -45,7 +43,7 @@ class HashedFile {
 serveThread((input) => {
   assert(isInput(input), 'the sealing thread is given its keys and a file');
   const file = new HashedFile(input.descriptor);
-  const sealer = keepWords(file, createSealer(input.keys, sealingProgram()), input.keys.format);
+  const sealer = keepWords(file, new PartSealer(input.keys), input.keys.format);
   return {
     take: (chunk) => sealMessage(sealer, chunk),
     finish: () => ({ ...sealer.finish(), written: file.finish() }),

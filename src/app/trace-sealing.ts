@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { assert } from '../domain';
 import { pathExists, startThread, type Thread } from '../effects';
 import { chunkMessage } from '../trace/chunk-message';
-import { createSealer } from '../trace/create-sealer';
 import { keepWords } from '../trace/keep-words';
+import { PartSealer } from '../trace/part-sealer';
 import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
-import { sealingProgram } from './sealing-program';
 
 /** Bundle of trace-sealing-thread.ts, beside the one that this file is in. */
 const SCRIPT = join(__dirname, 'sealing-thread.js');
@@ -43,7 +42,7 @@ export function sealerForRun(keys: SealerKeys, file: WordsFile): RunSealer {
 const NOTHING = (): void => {};
 
 function sealHere(keys: SealerKeys, file: WordsFile): TraceSealer {
-  return keepWords({ write: (bytes) => file.bytes(bytes) }, createSealer(keys, sealingProgram()), keys.format);
+  return keepWords({ write: (bytes) => file.bytes(bytes) }, new PartSealer(keys), keys.format);
 }
 
 class ThreadedSealer implements RunSealer {

@@ -15,6 +15,7 @@ const PART_LABEL = 'norsktilskudd/trace-part/v2\n';
 const KEY_ID_LABEL = 'norsktilskudd/key-id/v1\n';
 /** Digits of a DUF number. */
 export const DIGITS = 12;
+const MILLION = 1_000_000;
 
 /** Public name of a pseudonym key, 16 hexadecimal digits; says which key made a pseudonym and nothing about the key. */
 export function pseudonymKeyId(key: Uint8Array): string {
@@ -43,11 +44,12 @@ export function pseudonymHmac(key: Uint8Array): FixedHmac {
 
 /** Puts a person's digits into the message of pseudonymHmac(). */
 export function setPseudonymDigits(hmac: FixedHmac, personId: number): void {
-  let rest = personId;
+  const high = Math.floor(personId / MILLION);
+  let rest = personId - high * MILLION; // Halves of six digits are small integers, which divide quickly.
   for (let place = DIGITS - 1; place >= 0; place -= 1) {
-    const digit = rest % 10;
-    hmac.message[PSEUDONYM_LABEL.length + place] = 48 + digit;
-    rest = (rest - digit) / 10;
+    const tenth = (rest / 10) | 0;
+    hmac.message[PSEUDONYM_LABEL.length + place] = 48 + rest - tenth * 10;
+    rest = place === DIGITS / 2 ? high : tenth;
   }
 }
 

@@ -10,7 +10,7 @@ import { PartTree } from './part-tree';
 import { forEachPart } from './part-walk';
 import type { SealedTrace, SealerKeys, TraceSealer } from './sealer';
 
-/** A sealer that hashes one message after the other: what the compiled one is held to, and for machines that cannot run that. */
+/** A sealer that works at once, on the thread that calls it. */
 export class PartSealer implements TraceSealer {
   readonly #tree = new PartTree();
   readonly #hasher: PartHasher;

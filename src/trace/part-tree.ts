@@ -1,4 +1,4 @@
-import { copyBytes, hashInto } from './fast-hash';
+import { hashInto } from './fast-hash';
 import { HASH_BYTES } from './format';
 import { entryHash, type InclusionProof, treePath, treeRoot } from './merkle-proof';
 import { PartHashes } from './part-hashes';
@@ -34,13 +34,6 @@ export class PartTree {
     const hashes = this.#of(recipient);
     const at = hashes.add();
     hashInto(message, hashes.bytes, at);
-  }
-
-  /** Adds a part whose hash stands at a place of some bytes. */
-  addHash(source: Uint8Array, from: number, recipient: number): void {
-    const hashes = this.#of(recipient);
-    const at = hashes.add();
-    copyBytes(source, from, HASH_BYTES, hashes.bytes, at);
   }
 
   #of(recipient: number): PartHashes {

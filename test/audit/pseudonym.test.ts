@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { pseudonymKeyId, pseudonymsOf } from '../../src/audit/pseudonym';
 import { openPseudonymKey, readPseudonymKey, readPseudonymKeyInUse } from '../../src/audit/pseudonym-key';
-import { compressBlock, INITIAL_STATE } from '../../src/audit/sha256-block';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -28,26 +27,6 @@ test('no person has no pseudonym', () => {
   expect(pseudonyms.of(0)).toBe('');
   expect(pseudonyms.of(1024)).toMatch(/^[0-9a-f]{32}$/);
   expect(pseudonyms.of(0)).toBe('');
-});
-
-test('one block of SHA-256 as node:crypto hashes it', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 55 }), (message) => {
-      const bytes = Buffer.alloc(64);
-      bytes.set(message);
-      bytes[message.length] = 0x80;
-      bytes.writeUInt32BE(message.length * 8, 60);
-      const state = new Int32Array(8);
-      compressBlock(
-        INITIAL_STATE,
-        Int32Array.from({ length: 16 }, (_, word) => bytes.readInt32BE(word * 4)),
-        state,
-      );
-      const digest = Buffer.alloc(32);
-      for (const [word, bits] of state.entries()) digest.writeInt32BE(bits, word * 4);
-      expect(digest.toString('hex')).toBe(createHash('sha256').update(message).digest('hex'));
-    }),
-  );
 });
 
 test('the key is made once, for its owner alone, and its id tells keys apart', () => {

@@ -17,11 +17,10 @@ function loadModules(program, modules) {
   const folder = join(cacheOf(program), 'modules');
   const threads = Object.entries(BUNDLES).filter(([name]) => name.endsWith('-thread'));
   bundle(program, folder, Object.fromEntries(threads));
-  cpSync(join(program, 'dist', 'sealing-program.wasm'), join(folder, 'sealing-program.wasm'));
   const lines = Object.entries(modules).map(([name, path]) => `export * as ${name} from './${path}';\n`);
   const outfile = join(folder, `${Object.keys(modules).join('-')}.js`);
   const stdin = { contents: lines.join(''), resolveDir: program };
-  bundle(program, undefined, undefined, { stdin, outfile });
+  bundle(program, undefined, undefined, { stdin, outfile, outdir: undefined, entryPoints: undefined });
   return require(outfile);
 }
 

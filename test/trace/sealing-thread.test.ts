@@ -11,9 +11,9 @@ import { inMemory } from './support/in-memory';
 import { MemoryStore } from './support/memory-store';
 
 const NOTHING = Buffer.alloc(0);
-/** The thread's script uncompiled, and as runs have it: packed by the build, with the compiled sealing program. */
+/** The thread's script uncompiled, and as runs have it: bundled by the build. */
 const SCRIPT = join(__dirname, 'support', 'sealing-thread.cjs');
-const PACKED = join(__dirname, '..', '..', 'dist', 'sealing-thread.js');
+const BUNDLED = join(__dirname, '..', '..', 'dist', 'sealing-thread.js');
 
 /** Copies of the chunks of a trace of a few thousand persons. */
 function chunks(): [Int32Array, Float64Array][] {
@@ -48,7 +48,7 @@ function sealOnThread(name: string, script = SCRIPT): { answer: unknown; bytes: 
 
 test.each([
   ['uncompiled', SCRIPT],
-  ['packed', PACKED],
+  ['bundled', BUNDLED],
 ])(
   'a thread (%s) seals and writes what it is sent as the caller would, and is waited for without an event loop',
   (name, script) => {

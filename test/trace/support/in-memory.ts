@@ -1,6 +1,6 @@
-import { createSealer } from '../../../src/trace/create-sealer';
 import { TRACE_FILES, type TraceFormat } from '../../../src/trace/format';
 import { keepWords } from '../../../src/trace/keep-words';
+import { PartSealer } from '../../../src/trace/part-sealer';
 import type { SealerKeys } from '../../../src/trace/sealer';
 import type { TraceOptions } from '../../../src/trace/trace-writer';
 import type { MemoryStore } from './memory-store';
@@ -9,7 +9,7 @@ import type { MemoryStore } from './memory-store';
 export function inMemory(store: MemoryStore, keys: SealerKeys, format?: TraceFormat): TraceOptions {
   return {
     open: (name) => store.open(name),
-    sealer: keepWords(store.open(TRACE_FILES.words), createSealer(keys, undefined), format),
+    sealer: keepWords(store.open(TRACE_FILES.words), new PartSealer(keys), format),
     ...(format && { format }),
   };
 }
