@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { compareLines } from '../../app/compare/compare-lines';
+import { compareOpening } from '../../app/compare/compare-opening';
 import { comparePerson } from '../../app/compare/compare-person';
 import { type Comparison, executeCompare } from '../../app/compare/execute-compare';
 import { type ComparedCase, parseSide } from '../../app/compare/parse-side';
@@ -11,6 +12,7 @@ import { PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CommandModule } from '../command-table';
 import { compareLinesJson, compareLinesText, type ShownPersons, writeLines } from '../compare/compare-lines';
+import { tellOpeningComparison } from '../compare/compare-opening';
 import { compareReportJson, compareReportText } from '../compare/compare-report';
 import { writeComparison } from '../compare/compare-tables';
 import { tellPerson } from '../compare/person-view';
@@ -66,6 +68,12 @@ function compare(a: string, b: string, flags: CompareFlags, context: CliContext)
   }
   reader.finish(context.commandName);
   return withSizingFlags(flags, context, async (tools) => {
+    const opening = compareOpening(a, b, tools.installation.db);
+    if (opening !== undefined) {
+      const out = flags.out === undefined ? undefined : resolve(context.terminal.cwd, flags.out);
+      tellOpeningComparison(opening, out, context);
+      return;
+    }
     const [one, other] = [a, b].map((side) => parseSide(side, tools, context.terminal.cwd));
     if (one === undefined || other === undefined) return;
     const comparison = executeCompare(one.size, other.size, tools);

@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { madeExtract } from '../made-extract';
 import { cli } from '../support';
 
 const work = temporaryFolder();
+const RATES = join(__dirname, '../../../fixtures/demo-rates-2018.csv');
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 const postings = join(work, 'postings.csv');
@@ -100,4 +102,40 @@ test('a superseded draft of an opening says so, and that its content is gone', a
   expect(code).toBe(0);
   expect(out).toContain(`superseded by ${second.run_id}`);
   expect(out).toContain('The content of a draft that has ended is not kept.');
+});
+
+test('an opening is compared with another batch by its sums', async () => {
+  const db = join(work, 'compared.db');
+  const first: { run_id: string } = JSON.parse((await open(db, '--json')).out);
+  await cli(work, ['approve', first.run_id, '--as', 'ola', '--db', db]);
+  const run = ['run', '--extract', madeExtract(join(work, 'extract'), '2018-03-31'), '--year', '2018', '--term', '1'];
+  const ran = await cli(work, [
+    ...run,
+    '--as',
+    'kari',
+    '--db',
+    db,
+    '--exclude',
+    'grunntilskudd',
+    '--rates',
+    RATES,
+    '--json',
+  ]);
+  const { run_id: second }: { run_id: string } = JSON.parse(ran.out);
+  const argv = ['compare', first.run_id, second, '--db', db];
+  const { rows }: { rows: Record<string, unknown>[] } = JSON.parse(
+    (await cli(work, [...argv, '--json', '--out', 'by-sums'])).out,
+  );
+  expect(rows).toContainEqual({
+    grant_year: 2017,
+    component: 'persontilskudd',
+    recipient_id: '0301',
+    a: 1700,
+    b: 0,
+    difference: -1700,
+  });
+  expect(rows.reduce((sum, row) => sum + Number(row.a), 0)).toBe(577_500);
+  expect(rows.some((row) => row.grant_year === 2018 && Number(row.b) > 0)).toBe(true);
+  expect(readFileSync(join(work, 'by-sums/batches.csv'), 'utf8').split('\n')).toHaveLength(rows.length + 2);
+  expect(plain((await cli(work, argv)).out)).toContain('577 000 kr');
 });

@@ -1,0 +1,61 @@
+import type { BatchSumRow, OpeningComparison } from '../../app/compare/compare-opening';
+import { recipientText } from '../../app/recipient-text';
+import { formatKroner } from '../../domain';
+import { RunFolder, writeTableForPeople } from '../../payout';
+import { type CliContext, say } from '../context';
+import { withSign } from '../percent-text';
+import { componentName } from '../table-words';
+import { textTable } from '../text-table';
+
+const COLUMNS = ['grant_year', 'component', 'recipient_id', 'a', 'b', 'difference'] as const;
+
+/** Tells two batches by their sums and writes `batches.csv` where a folder is wanted. */
+export function tellOpeningComparison(found: OpeningComparison, out: string | undefined, context: CliContext): void {
+  if (out !== undefined) {
+    RunFolder.write(out, (folder) =>
+      writeTableForPeople(folder.createFile('batches.csv'), COLUMNS, found.rows.map(cellsOf)),
+    );
+  }
+  context.terminal.out(context.json ? asJson(found) : asText(found, context));
+}
+
+const cellsOf = ({ grantYear, component, recipient, aNok, bNok }: BatchSumRow): (string | number)[] => [
+  grantYear,
+  component,
+  recipientText(recipient),
+  aNok,
+  bNok,
+  bNok - aNok,
+];
+
+function asJson({ a, b, rows }: OpeningComparison): string {
+  const named = rows.map((row) => Object.fromEntries(cellsOf(row).map((cell, index) => [COLUMNS[index], cell])));
+  return `${JSON.stringify({ a: a.runId, b: b.runId, rows: named })}\n`;
+}
+
+function asText({ a, b, rows }: OpeningComparison, context: CliContext): string {
+  const words = say(context, {
+    nb: 'tilskuddsår|tilskudd|mottaker|A|B|forskjell',
+    en: 'grant year|component|recipient|A|B|difference',
+  });
+  const table = rows.map((row) => [
+    String(row.grantYear),
+    componentName(row.component, context),
+    recipientText(row.recipient),
+    formatKroner(row.aNok),
+    formatKroner(row.bNok),
+    withSign(formatKroner(row.bNok - row.aNok), row.bNok - row.aNok),
+  ]);
+  const ended = [a, b].filter(({ posting, state }) => posting === 0 && state !== 'draft');
+  const gone = ended.map(({ runId }) =>
+    say(
+      context,
+      {
+        nb: 'Innholdet i utkastet {runId}, som er avsluttet, er ikke tatt vare på.\n',
+        en: 'The content of the draft {runId}, which has ended, is not kept.\n',
+      },
+      { runId },
+    ),
+  );
+  return `A  ${a.runId}\nB  ${b.runId}\n${gone.join('')}\n${textTable(words.split('|'), 'lllrrr', table)}`;
+}
