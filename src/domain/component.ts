@@ -184,6 +184,12 @@ export function hasParticipants(component: Component): boolean {
   return traitsOf(component).hasParticipants;
 }
 
+/** True for components whose rate goes by the year that a person is in (k). */
+export function hasYears(component: Component): boolean {
+  const { unit, rates } = traitsOf(component);
+  return unit === 'person' && rates.length > 1;
+}
+
 /** True where decisions trigger and not rows in the target group: several may be paid in a year. */
 export function isPerDecision(component: Component): boolean {
   return traitsOf(component).rows === 'decisions';
@@ -267,8 +273,13 @@ export function componentOfRate(key: RateKey): Component {
   return component;
 }
 
+const TEXTS = new Map<string, ComponentText>([
+  ...GROUPS.map(({ name, text }) => [name, text] as const),
+  ...TRAITS.flatMap(({ rates }) => rates.map(({ key, text }) => [key, text] as const)),
+  ...TRAITS.map(({ name, text }) => [name, text] as const),
+]);
+
 /** Name of a component, group or rate in a sentence; undefined for any other word. */
 export function componentText(word: string): ComponentText | undefined {
-  const rate = TRAITS.flatMap(({ rates }) => rates).find(({ key }) => key === word);
-  return rate?.text ?? BY_NAME.get(word)?.text ?? GROUP_BY_NAME.get(word)?.text;
+  return TEXTS.get(word);
 }

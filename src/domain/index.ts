@@ -16,6 +16,7 @@ export {
   groupMark,
   HOURS_COMPONENT,
   hasParticipants,
+  hasYears,
   isCounted,
   isPerDecision,
   isPerKommune,

@@ -1,4 +1,12 @@
-import type { Component } from '../../domain';
+import {
+  type Component,
+  isCounted,
+  isPerDecision,
+  nettingGroupOf,
+  parseComponent,
+  paysHours,
+  traitsOf,
+} from '../../domain';
 import type { Text } from '../../messages';
 import type { Stratum } from './draw-sample';
 
@@ -62,32 +70,29 @@ const ASYLUM: readonly Text[] = [
   BIRTH,
 ];
 
-/** What is looked up for each grant: that which its rule reads. */
-const COMPONENT_TEXTS = {
-  persontilskudd: [CATEGORY, DECISION, PLACES, BIRTH_AND_COUNTRY],
-  persontilskudd37d: [CATEGORY, DECISION, PLACES, BIRTH],
-  utvidet43g: [
-    {
-      nb: 'Hvert vedtak om utvidet opplæring finnes, er innvilget, og dato og kommune er som registrert.',
-      en: 'Each decision on extended training exists and is granted, and its date and kommune are as registered.',
-    },
-  ],
-  asylnorsk: ASYLUM,
-  kulturtilskudd: ASYLUM,
-  samfunnskunnskap_mottak: ASYLUM,
-  grunntilskudd: [
-    {
-      nb: 'Antallet på telledagen er det kommunen selv har, og ligger på riktig side av grensene 3/4 og 150/151.',
-      en: 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
-    },
-  ],
-  timetilskudd: [
-    {
-      nb: 'Undervisningstimene og deltakertimene er de kommunen selv har ført, og ingen time er talt to ganger.',
-      en: 'Teaching hours and participant hours are those that the kommune has recorded, and no hour is counted twice.',
-    },
-  ],
-} satisfies Readonly<Record<Component, readonly Text[]>>;
+const DECISIONS_43G: Text = {
+  nb: 'Hvert vedtak om utvidet opplæring finnes, er innvilget, og dato og kommune er som registrert.',
+  en: 'Each decision on extended training exists and is granted, and its date and kommune are as registered.',
+};
+const COUNT: Text = {
+  nb: 'Antallet på telledagen er det kommunen selv har, og ligger på riktig side av grensene 3/4 og 150/151.',
+  en: 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
+};
+const HOURS: Text = {
+  nb: 'Undervisningstimene og deltakertimene er de kommunen selv har ført, og ingen time er talt to ganger.',
+  en: 'Teaching hours and participant hours are those that the kommune has recorded, and no hour is counted twice.',
+};
+
+/** What is looked up for a grant: that which its rule reads. */
+function registeredFacts(component: Component): readonly Text[] {
+  if (isCounted(component)) return [COUNT];
+  if (paysHours(component)) return [HOURS];
+  if (isPerDecision(component)) return [DECISIONS_43G];
+  // Grants of the asylum group are for asylum seekers, who have no decision on training.
+  if (nettingGroupOf(component) === 'asylum') return ASYLUM;
+  const isClassed = traitsOf(component).rateClasses.includes('low');
+  return [CATEGORY, DECISION, PLACES, isClassed ? BIRTH_AND_COUNTRY : BIRTH];
+}
 
 const LAST: Text = {
   nb: 'Satsen er den i rundskrivet for året.',
@@ -95,7 +100,7 @@ const LAST: Text = {
 };
 
 /** Questions that a controller answers for an item of a component. */
-export function checklistOf(stratum: Stratum, component: string): readonly Text[] {
-  const texts: Readonly<Record<string, readonly Text[]>> = COMPONENT_TEXTS;
-  return [STRATUM_TEXTS[stratum], ...(texts[component] ?? []), LAST];
+export function checklistOf(stratum: Stratum, name: string): readonly Text[] {
+  const component = parseComponent(name);
+  return [STRATUM_TEXTS[stratum], ...(component === undefined ? [] : registeredFacts(component)), LAST];
 }

@@ -1,5 +1,15 @@
 import { countDateOf, grunntilskuddTermOf, moduleFor, YearLimits } from '../../../rules';
-import { asDay, at, type Component, dayOf, formatDay, RATE_CLASS, RATE_CLASSES } from '../../domain';
+import {
+  asDay,
+  at,
+  type Component,
+  dayOf,
+  formatDay,
+  isCounted,
+  paysHours,
+  RATE_CLASS,
+  RATE_CLASSES,
+} from '../../domain';
 import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
 import type { Chapter, Section, Source, Step } from '../../report/explanation/explanation';
 import { heldSection } from '../amount/held-section';
@@ -18,7 +28,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   const id = `${year}/${module.id}`;
   const subject = { context, isProtected: false };
   const days = { firstDay: dayOf(year, 1, 1), lastDay: dayOf(year, 12, 31) };
-  const isCount = component === 'grunntilskudd';
+  const isCount = isCounted(component);
   const dueStep = isCount ? `${id}/due` : `${id}/amount`;
   const settlement: SettlementInput = { subject, record, year: days, posted, id, module, dueStep };
   const sections = sectionsOf(
@@ -45,10 +55,10 @@ function openingSection({ record, posted }: KommuneMaterial, id: string): Sectio
   return { id: `${id}/cause`, title: 'SECTION_CAUSE', steps };
 }
 
-function countSteps({ context, record, kommune }: KommuneMaterial, id: string): Step[] {
+function countSteps({ context, component, record, kommune }: KommuneMaterial, id: string): Step[] {
   const countDate = countDateOf(record.grantYear, context.rules.limits);
   const place = placeText({ context, isProtected: false }, kommune, asDay(countDate));
-  const rule = ruleOf('grunntilskudd', record.grantYear, 'rulebook 5.1 (S1, S12)');
+  const rule = ruleOf(component, record.grantYear, 'rulebook 5.1 (S1, S12)');
   const params = { countPersons: record.count, place, countDay: formatDay(asDay(countDate)) };
   const rate = context.rules.rates.rates[record.rateIndexes[0] ?? -1];
   // Who was counted is not named: somebody missing among them would tell where a person with a protected address lives.
@@ -79,12 +89,12 @@ function stepCode(count: number, rateClass: number): ExplainCode {
 }
 
 function hourSteps(material: KommuneMaterial, id: string): Step[] {
-  const { context, record } = material;
+  const { context, component, record } = material;
   const rates = record.rateIndexes.flatMap((index) => context.rules.rates.rates[index] ?? []);
   const rateOf = (key: string): number => rates.find((rate) => rate.key === key)?.valueNok ?? 0;
   const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
   const hours = { term: context.request.term, teachingHundredths, participantHundredths };
-  const rule = ruleOf('timetilskudd', record.grantYear, 'rulebook 5.3 (S33)');
+  const rule = ruleOf(component, record.grantYear, 'rulebook 5.3 (S33)');
   const sources: Source[] = [{ kind: 'step', step: `${id}/hours` }, ...rates.map(rateSource)];
   const amount = (code: ExplainCode, params: ExplainParams): Step =>
     step(`${id}/amount`, code, { ...params, annualNok, roundedWord }, sources);
@@ -103,7 +113,7 @@ function hourSteps(material: KommuneMaterial, id: string): Step[] {
 }
 
 function dueSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {
-  if (component === 'timetilskudd') return [];
+  if (paysHours(component)) return [];
   const firstTerm = grunntilskuddTermOf(record.grantYear, context.rules.limits);
   const params = { firstTerm, term: context.request.term, dueNok: record.cumulativeDueNok };
   return [step(`${id}/due`, 'DUE_WHOLE', params, [ruleOf(component, record.grantYear, 'rulebook 6')])];
@@ -111,10 +121,9 @@ function dueSteps({ context, component, record }: KommuneMaterial, id: string): 
 
 function assumptionSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {
   const limits = new YearLimits(context.rules.limits, record.grantYear);
-  const names =
-    component === 'timetilskudd'
-      ? ['A13']
-      : ['A4', ...(limits.isYes('grunntilskudd.counts_6a') ? ['A11'] : []), 'A12', ...dueAssumption(limits)];
+  const names = paysHours(component)
+    ? ['A13']
+    : ['A4', ...(limits.isYes('grunntilskudd.counts_6a') ? ['A11'] : []), 'A12', ...dueAssumption(limits)];
   return names.map((name) => {
     const source = assumptionSource(context.rules.assumptions, name, context.parameterLine(name));
     return { ...step(`${id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [source]), label: name };

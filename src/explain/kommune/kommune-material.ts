@@ -1,4 +1,13 @@
-import { asRecipientCode, at, COMPONENTS, dayOf, formatRecipientCode, i32, NO_PERSON } from '../../domain';
+import {
+  asRecipientCode,
+  at,
+  COMPONENTS,
+  type Component,
+  dayOf,
+  formatRecipientCode,
+  i32,
+  NO_PERSON,
+} from '../../domain';
 import { calculateKommuner } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import { LeafRecorder } from '../../trace/leaf-recorder';
@@ -11,7 +20,7 @@ import { orChanged, type RunContext } from '../run/run-context';
 export interface KommuneMaterial {
   readonly context: RunContext;
   readonly leaf: number;
-  readonly component: 'grunntilskudd' | 'timetilskudd';
+  readonly component: Component;
   readonly kommune: number;
   readonly record: KommuneTraceRecord;
   /** Postings of the component to this kommune that counted. */
@@ -33,7 +42,7 @@ export function kommuneMaterial(
     0,
   );
   const record = at(found.trace.records, 0);
-  const component = COMPONENTS[record.component] === 'timetilskudd' ? 'timetilskudd' : 'grunntilskudd';
+  const component = at(COMPONENTS, record.component);
   const { kommune } = found.trace;
   checkReplay({
     runId: context.batch.runId,
@@ -60,7 +69,7 @@ function basisOf({ rules }: RunContext, code: number, grantYear: number): number
 /** Words of the leaf as the rule gives them now. */
 function replayed(
   context: RunContext,
-  component: 'grunntilskudd' | 'timetilskudd',
+  component: Component,
   kommune: number,
   leaves: readonly KommuneLeaf[],
 ): Int32Array {

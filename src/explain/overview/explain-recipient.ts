@@ -1,5 +1,5 @@
 import { FEWEST_PERSONS, toldGroups } from '../../app/privacy/small-groups';
-import { formatRecipientCode, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { COUNT_COMPONENT, formatRecipientCode, NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { cutOffDate } from '../../engine';
 import type { Chapter, ExplainedLine, Explanation, Section } from '../../report/explanation/explanation';
@@ -116,7 +116,7 @@ function sizingRows(context: RunContext, id: string): (string | number)[][] {
         words: [cell('year_number'), cell('rate_class')],
         figures: ['persons', 'days', 'annual_amount'].map((column) => Number(cell(column))),
         // A person stands in one row of a component at most.
-        persons: new Set(personsOfRow(line, component === 'grunntilskudd' ? 0 : Number(cell('persons')))),
+        persons: new Set(personsOfRow(line, component === COUNT_COMPONENT ? 0 : Number(cell('persons')))),
       }));
     const { alone, together } = toldGroups(own);
     const rows = alone.map(({ words, figures }) => [component, ...words, ...figures]);

@@ -1,5 +1,5 @@
 import { moduleFor } from '../../../rules';
-import type { Component } from '../../domain';
+import { COUNT_COMPONENT, type Component, isCounted } from '../../domain';
 import { noCandidates } from '../conditions/no-candidates';
 import type { Subject } from '../register/subject';
 import { step } from '../steps/step';
@@ -25,8 +25,8 @@ export function emptyChapters(subject: Subject, known: ReadonlySet<string>): Tol
 function computedFor({ context }: Subject): { grantYear: number; component: Component }[] {
   const { manifest, request } = context;
   const computed = manifest.modules.map((row) => ({ grantYear: row.grant_year, component: row.component }));
-  const counts = moduleFor('grunntilskudd', request.grantYear) && !request.excluded.includes('grunntilskudd');
-  const listed = computed.some(({ component }) => component === 'grunntilskudd');
-  const count = { grantYear: request.grantYear, component: 'grunntilskudd' as const };
+  const counts = moduleFor(COUNT_COMPONENT, request.grantYear) && !request.excluded.includes(COUNT_COMPONENT);
+  const listed = computed.some(({ component }) => isCounted(component));
+  const count = { grantYear: request.grantYear, component: COUNT_COMPONENT };
   return [...computed, ...(counts && !listed ? [count] : [])];
 }

@@ -1,4 +1,4 @@
-import { payoutCode, STATUS } from '../../domain';
+import { isCounted, payoutCode, STATUS } from '../../domain';
 import type { Chapter } from '../../report/explanation/explanation';
 import { amountSection } from '../amount/amount-section';
 import { assumptionSection } from '../amount/assumption-section';
@@ -16,7 +16,7 @@ import { sectionsOf, step } from '../steps/step';
 export function personChapter(input: ChapterInput): Chapter {
   const { record, component, id } = input;
   const year = record.grantYear;
-  if (component === 'grunntilskudd') {
+  if (isCounted(component)) {
     const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year });
     return { id, title, sections: sectionsOf(rowSection(input), countedSection(input)) };
   }

@@ -1,5 +1,5 @@
 import { FEWEST_RECIPIENTS } from '../../app/privacy/small-groups';
-import { at, COMPONENTS, RATE_CLASSES, STATUS } from '../../domain';
+import { at, COMPONENTS, hasYears, isCounted, parseComponent, RATE_CLASSES, STATUS } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section } from '../../report/explanation/explanation';
@@ -43,8 +43,7 @@ export function protectedChapters(chapters: readonly ToldChapter[]): ToldChapter
  */
 export function isRareGrant(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
   const triggered = records.filter(({ status, component }) => {
-    const name = COMPONENTS[component];
-    return status === STATUS.triggered && name !== 'grunntilskudd';
+    return status === STATUS.triggered && !isCounted(at(COMPONENTS, component));
   });
   if (triggered.length === 0) return false;
   const recipients = recipientsByKind(context);
@@ -54,14 +53,15 @@ export function isRareGrant(context: RunContext, records: readonly PersonTraceRe
 function kindOf({ component, yearNumber, rateClass }: PersonTraceRecord): string {
   const name = at(COMPONENTS, component);
   const classed = rateClass > 0 ? RATE_CLASSES[rateClass - 1] : '';
-  return [name, name === 'persontilskudd' ? yearNumber : '', classed].join('/');
+  return [name, hasYears(name) ? yearNumber : '', classed].join('/');
 }
 
 function recipientsByKind(context: RunContext): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   for (const { cell } of csvRecords(context.sealedText('sizing.csv'))) {
     const component = cell('component');
-    const year = component === 'persontilskudd' ? cell('year_number') : '';
+    const known = parseComponent(component);
+    const year = known !== undefined && hasYears(known) ? cell('year_number') : '';
     const kind = [component, year, cell('rate_class')].join('/');
     const recipients = found.get(kind) ?? new Set();
     if (cell('recipient_id') !== 'HELD') recipients.add(cell('recipient_id'));

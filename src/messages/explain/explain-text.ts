@@ -1,3 +1,4 @@
+import { componentText } from '../../domain/component';
 import { formatKroner, formatWhole } from '../../domain/kroner';
 import { visibleText } from '../../domain/visible-text';
 import { findingWords } from '..';
@@ -38,7 +39,7 @@ export function explainCodes(): ExplainCode[] {
 
 /** The word for a coded value; the value itself where there is none. */
 export function explainWord(value: string, language: Language): string {
-  return ALL_WORDS[value]?.[language] ?? findingWords(value, language) ?? value;
+  return componentText(value)?.[language] ?? ALL_WORDS[value]?.[language] ?? findingWords(value, language) ?? value;
 }
 
 /**
