@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
+import { Header } from 'tar/header';
+import { assert } from '../../domain';
 import {
   discardTree,
   type FileWriter,
@@ -11,7 +13,6 @@ import {
   removeTree,
   renameInto,
 } from '../../effects';
-import { TAR_BLOCK, tarHeader } from './tar-header';
 
 /** A file of an archive: bytes that are here, or those of a file that is read as it is written. */
 export interface ArchiveFile {
@@ -22,6 +23,8 @@ export interface ArchiveFile {
 }
 
 const CHUNK_BYTES = 1 << 20;
+/** Bytes of a block of a tar archive; headers and contents are padded to it. */
+const TAR_BLOCK = 512;
 
 /**
  * Writes a tar archive, whole or not at all, in the order of the names. Returns its size and SHA-256. Whatever the size
@@ -76,6 +79,21 @@ function addFile(writer: CountingWriter, { name, content, mode }: ArchiveFile): 
   for (const chunk of chunks) writer.write(chunk);
   const rest = size % TAR_BLOCK;
   if (rest > 0) writer.write(Buffer.alloc(TAR_BLOCK - rest));
+}
+
+/**
+ * Header of a file (POSIX ustar). Owner and time are always 0, so that the same files give the same bytes on every machine
+ * and day.
+ *
+ * @param path in the archive with `/` between its parts, ASCII
+ */
+function tarHeader(path: string, size: number, mode: number): Buffer {
+  assert(/^[\x21-\x7e]+$/.test(path), `${path} is not plain ASCII`);
+  const header = new Header({ path, size, mode, type: 'File', uid: 0, gid: 0, mtime: new Date(0) });
+  const block = Buffer.alloc(TAR_BLOCK);
+  const needsMore = header.encode(block, 0);
+  assert(!needsMore, `${path} is too long, or the file too large, for a plain tar archive`);
+  return block;
 }
 
 function sizeOf(path: string): number {
