@@ -21,6 +21,7 @@ export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-cs
 export {
   type FinishedFolder,
   MANIFEST_FILE,
+  modeOf,
   RESTRICTED_FILES,
   RESTRICTED_MODE,
   RunFolder,

@@ -22,6 +22,7 @@ export const RESTRICTED_MODE = 0o600;
  * where somebody lives to who puts them beside one another or has the extract (AUDIT.md, "Modes").
  */
 export const RESTRICTED_FILES: readonly string[] = [
+  'forecast_recipients.csv',
   'payout_lines.csv',
   'held.csv',
   'posted_before.csv',
@@ -158,6 +159,7 @@ function isEmpty(path: string): boolean {
   return listFolder(path).length === 0;
 }
 
-function modeOf(name: string): number {
+/** Mode of a file by its name: what tells of few persons, or could, is its owner's alone. */
+export function modeOf(name: string): number {
   return RESTRICTED_FILES.includes(name) ? RESTRICTED_MODE : 0o644;
 }

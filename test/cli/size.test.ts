@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
@@ -30,6 +30,7 @@ test('a size without a ledger, with its tables', async () => {
   const size = await json(...SIZE, '--out', 'tables');
   expect(size).toMatchObject({ year: 2018, as_of: '2018-06-30', appropriation: 9_000_000, budget_year: null });
   expect(Number(size.difference)).toBe(9_000_000 - Number(size.size));
+  expect(statSync(join(folder, 'tables/sizing.csv')).mode & 0o777).toBe(0o600);
   const rows = readFileSync(join(folder, 'tables/sizing.csv'), 'utf8').trimEnd().split('\n').slice(1);
   expect(rows.reduce((sum, row) => sum + Number(row.split(',')[9]), 0)).toBe(size.size);
   expect((await cli(folder, [...SIZE, '--out', 'tables'])).code).toBe(2);

@@ -9,7 +9,7 @@ import {
   renameInto,
   writeWholeFile,
 } from '../../effects';
-import { type Cell, FolderFile, type SealedFile, writeTableForPeople } from '../../payout';
+import { type Cell, FolderFile, modeOf, type SealedFile, writeTableForPeople } from '../../payout';
 
 /** A table for a CSV file. Rows are written in the order of their columns (data contract 4). */
 export interface CsvTable {
@@ -53,7 +53,7 @@ function writeOne(folder: string, file: CsvTable | WrittenFile | TextFile): void
     writeWholeFile(path, file.text);
     return;
   }
-  const opened = new FolderFile(file.name, path, 0o644, () => undefined);
+  const opened = new FolderFile(file.name, path, modeOf(file.name), () => undefined);
   if ('write' in file) file.write(opened);
   else writeTableForPeople(opened, file.columns, file.rows);
 }

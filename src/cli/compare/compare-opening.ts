@@ -1,7 +1,7 @@
 import type { BatchSumRow, OpeningComparison } from '../../app/compare/compare-opening';
 import { recipientText } from '../../app/recipient-text';
 import { formatKroner } from '../../domain';
-import { RunFolder, writeTableForPeople } from '../../payout';
+import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
@@ -13,7 +13,7 @@ const COLUMNS = ['grant_year', 'component', 'recipient_id', 'a', 'b', 'differenc
 export function tellOpeningComparison(found: OpeningComparison, out: string | undefined, context: CliContext): void {
   if (out !== undefined) {
     RunFolder.write(out, (folder) =>
-      writeTableForPeople(folder.createFile('batches.csv'), COLUMNS, found.rows.map(cellsOf)),
+      writeTableForPeople(folder.createFile('batches.csv', RESTRICTED_MODE), COLUMNS, found.rows.map(cellsOf)),
     );
   }
   context.terminal.out(context.json ? asJson(found) : asText(found, context));

@@ -35,7 +35,11 @@ export async function writeComparison(
       ...open.map((row) => [pseudonym(row.personId), row.component, ...effectCells(row)]),
       ...joined.map(([component, figures]) => [PROTECTED_PERSONS, component, ...figures]),
     ];
-    writeTableForPeople(out.createFile('recipients.csv'), ['recipient_id', 'component', ...EFFECT_COLUMNS], recipients);
+    writeTableForPeople(
+      out.createFile('recipients.csv', RESTRICTED_MODE),
+      ['recipient_id', 'component', ...EFFECT_COLUMNS],
+      recipients,
+    );
     const file = out.createFile('persons.csv', RESTRICTED_MODE);
     writeTableForPeople(file, ['person_ref', 'component', ...EFFECT_COLUMNS], persons);
     out.addFile('comparison.xlsx', workbook, null);

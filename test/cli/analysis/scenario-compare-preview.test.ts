@@ -123,7 +123,9 @@ test('runs, scenarios, extracts and years are compared; the files are written wh
     const [one, other] = ['compared-1', 'compared-2'].map((out) => readFileSync(join(work, out, file)));
     expect(one?.equals(other ?? Buffer.alloc(0))).toBe(true);
   }
-  expect(statSync(join(work, 'compared-1/persons.csv')).mode & 0o777).toBe(0o600);
+  for (const name of ['persons.csv', 'recipients.csv']) {
+    expect(statSync(join(work, 'compared-1', name)).mode & 0o777).toBe(0o600);
+  }
 });
 
 test('lines of two runs are those of their folders, and the effects lead from one to the other', async () => {
