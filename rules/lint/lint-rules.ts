@@ -1,5 +1,7 @@
 import {
   COMPONENTS,
+  type ErrorDetail,
+  errorDetail,
   type LimitTable,
   parseComponent,
   type Rate,
@@ -10,10 +12,8 @@ import {
 import { findCalendar } from '../calendars';
 
 /** Something in the rules or figures that a person should look at. Texts: message catalogue, same code. */
-export interface LintFinding {
+export interface LintFinding extends ErrorDetail {
   readonly severity: 'error' | 'warning';
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Lints modules and rates: gaps, overlaps, jumps, sources, figures that nothing reads, sums that must hold. */
@@ -38,7 +38,7 @@ function lintValidity(modules: readonly RuleModule[]): LintFinding[] {
       const end = before?.lastGrantYear ?? Number.POSITIVE_INFINITY;
       if (end === module.firstGrantYear - 1) return [];
       const code = end >= module.firstGrantYear ? 'RULE_OVERLAP' : 'RULE_GAP';
-      return [{ severity: 'error', code, params: { rule: before?.id ?? '', next: module.id } }];
+      return [{ severity: 'error', ...errorDetail(code, { rule: before?.id ?? '', next: module.id }) }];
     });
   });
 }
@@ -51,7 +51,7 @@ function lintLimits(modules: readonly RuleModule[], limits: LimitTable): LintFin
       const missing = years.find((year) => limits.find(key, year) < 0);
       return missing === undefined
         ? []
-        : [{ severity: 'error', code: 'LIMIT_MISSING', params: { key, year: missing } }];
+        : [{ severity: 'error', ...errorDetail('LIMIT_MISSING', { key, year: missing }) }];
     }),
   );
 }
@@ -60,7 +60,8 @@ function lintRates(modules: readonly RuleModule[], rates: readonly Rate[], limit
   return rates.flatMap((rate): LintFinding[] => {
     const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
     const findings: LintFinding[] = [];
-    if (rate.source.trim() === '') findings.push({ severity: 'error', code: 'RATE_WITHOUT_SOURCE', params: { cell } });
+    if (rate.source.trim() === '')
+      findings.push({ severity: 'error', ...errorDetail('RATE_WITHOUT_SOURCE', { cell }) });
     const component = parseComponent(rate.key.split('.')[0] ?? '');
     const isRead = modules.some(
       (module) =>
@@ -70,7 +71,7 @@ function lintRates(modules: readonly RuleModule[], rates: readonly Rate[], limit
     );
     const fitsClass = component !== undefined && traitsOf(component).rateClasses.includes(rate.rateClass);
     if (!isRead || !fitsClass || !findCalendar(rate.grantYear, limits))
-      findings.push({ severity: 'warning', code: 'RATE_UNREAD', params: { cell } });
+      findings.push({ severity: 'warning', ...errorDetail('RATE_UNREAD', { cell }) });
     return findings;
   });
 }
@@ -84,7 +85,10 @@ function lintJumps(rates: readonly Rate[]): LintFinding[] {
     if (!before || Math.abs(rate.valueNok - before.valueNok) * 10 <= before.valueNok) return [];
     const cell = rateCell(rate.key, rate.grantYear, rate.rateClass);
     return [
-      { severity: 'warning', code: 'RATE_JUMP', params: { cell, beforeNok: before.valueNok, valueNok: rate.valueNok } },
+      {
+        severity: 'warning',
+        ...errorDetail('RATE_JUMP', { cell, beforeNok: before.valueNok, valueNok: rate.valueNok }),
+      },
     ];
   });
 }
@@ -104,6 +108,8 @@ export function lintCheckSums(rates: readonly Rate[]): LintFinding[] {
     );
     const actualNok = cells.reduce((sum, rate) => sum + rate.valueNok, 0);
     if (cells.length !== 3 || actualNok === sumNok) return [];
-    return [{ severity: 'warning', code: 'RATE_CHECK_SUM', params: { year: grantYear, rateClass, sumNok, actualNok } }];
+    return [
+      { severity: 'warning', ...errorDetail('RATE_CHECK_SUM', { year: grantYear, rateClass, sumNok, actualNok }) },
+    ];
   });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ErrorDetail, NorsktilskuddError } from '../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
 import { closestWord } from '../domain/closest-word';
 import { readGivenJson } from './read-given-file';
 
@@ -13,7 +13,12 @@ const FOUND_CHARACTERS = 60;
  * @param flag that names the file
  * @throws NorsktilskuddError input with that code; as readGivenJson
  */
-export function readJsonFile<T extends z.ZodType>(file: string, schema: T, code: string, flag: string): z.infer<T> {
+export function readJsonFile<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  code: 'CONFIG_REFUSED' | 'SCENARIO_REFUSED',
+  flag: string,
+): z.infer<T> {
   const { value, text } = readGivenJson(file, flag);
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
@@ -27,15 +32,13 @@ function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schem
     return issue.keys.map((key) => {
       const suggestion = closestWord(key, knownKeys(schema, where));
       const params = { file, line: lineOfKey(text, key), column: [...where, key].join('.') };
-      return { code: 'CONFIG_UNKNOWN_KEY', params: suggestion === undefined ? params : { ...params, suggestion } };
+      return errorDetail('CONFIG_UNKNOWN_KEY', suggestion === undefined ? params : { ...params, suggestion });
     });
   }
   const key = where.join('.');
   const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
   const found = shortened(JSON.stringify(issue.input) ?? 'nothing');
-  return [
-    { code: 'CONFIG_BAD_VALUE', params: { file, line, column: key || '(whole file)', found, reason: issue.message } },
-  ];
+  return [errorDetail('CONFIG_BAD_VALUE', { file, line, column: key || '(whole file)', found, reason: issue.message })];
 }
 
 /** What stands in a file may be as long as the file. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type MessageParams, NorsktilskuddError, withoutPersonIds } from '../domain';
+import { NorsktilskuddError, withoutPersonIds } from '../domain';
 import {
   accountName,
   type Database,
@@ -159,7 +159,7 @@ const UNWRITABLE = [
 function readable(cause: unknown, file: string): unknown {
   const code = errorCodeOf(cause);
   if (code === undefined) return cause;
-  const params: MessageParams = { file, reason: code };
+  const params = { file, reason: code };
   if (UNWRITABLE.some((known) => code.startsWith(known))) {
     return new NorsktilskuddError('refused', 'ACCESS_LOG_UNWRITABLE', params);
   }

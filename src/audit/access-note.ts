@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { type ErrorDetail, NorsktilskuddError } from '../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
 import { isFolder, isPlainFile, listFolder, pathExists, readText, writeWholeFile } from '../effects';
 import type { AccessFormat } from './access-rows';
 
@@ -48,13 +48,13 @@ export function accessLogLacks(
 ): ErrorDetail[] {
   const note = readAccessNote(log);
   if (note && headOf(note.rows) !== note.head) {
-    return [{ code: 'ACCESS_LOG_CUT', params: { file: log, rows, noted: note.rows, note: accessNotePath(log) } }];
+    return [errorDetail('ACCESS_LOG_CUT', { file: log, rows, noted: note.rows, note: accessNotePath(log) })];
   }
   if (!note && lastFormat === 2) {
-    return [{ code: 'ACCESS_NOTE_GONE', params: { file: log, rows, note: accessNotePath(log) } }];
+    return [errorDetail('ACCESS_NOTE_GONE', { file: log, rows, note: accessNotePath(log) })];
   }
   const sample = rows === 0 ? sampleBeside(log) : undefined;
-  return sample === undefined ? [] : [{ code: 'ACCESS_LOG_EMPTIED', params: { file: log, sample } }];
+  return sample === undefined ? [] : [errorDetail('ACCESS_LOG_EMPTIED', { file: log, sample })];
 }
 
 function readAccessNote(log: string): AccessNote | undefined {

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../domain';
+import { type ErrorDetail, errorDetail } from '../domain';
 import type { SignedList } from '../ledger';
 
 /** The part of a manifest that says which rates a run read. */
@@ -28,14 +28,11 @@ export function unapprovedRates(manifest: RatesOfManifest, rates: SignedList | u
   const shipped = identity.tables?.filter(({ name }) => name === SHIPPED_RATES) ?? [];
   const files = inputs
     .filter(({ sha256 }) => sha256 !== identity.recipients_sha256 && !approved.has(sha256))
-    .map(({ name, sha256 }) => ({ code: 'RATES_NOT_APPROVED', params: { name, sha256 } }));
+    .map(({ name, sha256 }) => errorDetail('RATES_NOT_APPROVED', { name, sha256 }));
   if (rates === undefined || used.length === 0) return files;
   const tables = shipped.filter(({ sha256 }) => !approved.has(sha256));
   return [
     ...files,
-    ...tables.map(({ sha256 }) => ({
-      code: 'SHIPPED_RATES_NOT_APPROVED',
-      params: { name: SHIPPED_RATES_ON_LIST, sha256 },
-    })),
+    ...tables.map(({ sha256 }) => errorDetail('SHIPPED_RATES_NOT_APPROVED', { name: SHIPPED_RATES_ON_LIST, sha256 })),
   ];
 }

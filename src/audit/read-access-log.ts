@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError } from '../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
 import { type Database, openDatabase, pathExists } from '../effects';
 import { accessLogLacks } from './access-note';
 import {
@@ -88,5 +88,5 @@ function shapeFaults(db: Database, path: string): ErrorDetail[] {
 }
 
 function broken(file: string, row: number): ErrorDetail {
-  return { code: 'ACCESS_LOG_BROKEN', params: { file, row } };
+  return errorDetail('ACCESS_LOG_BROKEN', { file, row });
 }

@@ -1,4 +1,4 @@
-import { type Assumption, type ErrorDetail, type Rate, rateCell } from '../domain';
+import { type Assumption, type ErrorDetail, errorDetail, type Rate, rateCell } from '../domain';
 import type { Manifest } from './manifest-schema';
 
 /** Rates and assumptions as they ship, of the very tables that a run names. */
@@ -31,7 +31,7 @@ export function unshippedFigures(
     const found = [value, status, source, note].join(' | ');
     if (expected === found) continue;
     if (hasFiles) fromFiles.push(name);
-    else faults.push({ code: 'FIGURE_NOT_SHIPPED', params: { name, expected, found } });
+    else faults.push(errorDetail('FIGURE_NOT_SHIPPED', { name, expected, found }));
   }
   return { faults: [...faults, ...assumptionFaults(manifest, shipped.assumptions)], fromFiles };
 }
@@ -46,6 +46,6 @@ function assumptionFaults(
   return used.flatMap(({ id, value, status, source, note }) => {
     const expected = byId.get(id) ?? '-';
     const found = [value, status, source, note].join(' | ');
-    return expected === found ? [] : [{ code: 'FIGURE_NOT_SHIPPED', params: { name: id, expected, found } }];
+    return expected === found ? [] : [errorDetail('FIGURE_NOT_SHIPPED', { name: id, expected, found })];
   });
 }

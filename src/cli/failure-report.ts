@@ -1,4 +1,12 @@
-import { type ErrorDetail, formatWhole, type MessageParams, type NorsktilskuddError, visibleText } from '../domain';
+import {
+  type ErrorDetail,
+  errorDetail,
+  formatWhole,
+  type MessageCode,
+  type MessageParams,
+  type NorsktilskuddError,
+  visibleText,
+} from '../domain';
 import { counted, type Language, messageAction, messageText } from '../messages';
 import type { CliContext } from './context';
 
@@ -61,7 +69,7 @@ export function failureJson(failure: NorsktilskuddError, language: Language): st
   const error = {
     kind: failure.kind,
     exit_code: failure.exitCode,
-    ...detailJson({ code: failure.code, params: failure.params }, language),
+    ...detailJson(errorDetail(failure.code, failure.params), language),
     details: detailsJson(failure.details, language),
   };
   return `${JSON.stringify({ error })}\n`;
@@ -77,7 +85,7 @@ function detailJson({ code, params }: ErrorDetail, language: Language): object {
 }
 
 interface DetailGroup {
-  readonly code: string;
+  readonly code: MessageCode;
   readonly first: MessageParams;
   readonly places: string[];
   count: number;

@@ -3,9 +3,11 @@ import {
   type Component,
   type Day,
   type ErrorDetail,
+  errorDetail,
   holdsPersonId,
-  type MessageParams,
+  type MessageCode,
   NorsktilskuddError,
+  type ParamsArguments,
   parseComponent,
   parseDay,
   visibleText,
@@ -20,8 +22,8 @@ const LAST_YEAR = 2100;
 export class FlagReader {
   readonly #problems: ErrorDetail[] = [];
 
-  problem(code: string, params: MessageParams): void {
-    this.#problems.push({ code, params });
+  problem<Code extends MessageCode>(code: Code, ...values: ParamsArguments<Code>): void {
+    this.#problems.push(errorDetail(code, ...values));
   }
 
   /** Text of a flag that must be given. */

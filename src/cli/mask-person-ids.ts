@@ -1,4 +1,4 @@
-import { type ErrorDetail, type MessageParams, NorsktilskuddError, withoutPersonIds } from '../domain';
+import { errorDetail, type MessageParams, NorsktilskuddError, withoutPersonIds } from '../domain';
 import { pathExists } from '../effects';
 
 /**
@@ -6,7 +6,7 @@ import { pathExists } from '../effects';
  * person, and what is told ends in logs. The path of something that is there is left as it is, or nobody would find it.
  */
 export function maskPersonIds(failure: NorsktilskuddError): NorsktilskuddError {
-  const details = failure.details.map(({ code, params }): ErrorDetail => ({ code, params: maskedParams(params) }));
+  const details = failure.details.map(({ code, params }) => errorDetail(code, maskedParams(params)));
   return new NorsktilskuddError(failure.kind, failure.code, maskedParams(failure.params), details);
 }
 

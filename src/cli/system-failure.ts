@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../domain';
+import { type ErrorDetail, errorDetail, type MessageCode } from '../domain';
 import { errorCodeOf } from '../effects';
 import { messageAction, messageText } from '../messages';
 import { type CliContext, say } from './context';
@@ -18,7 +18,7 @@ export interface SystemFailure extends ErrorDetail {
 const KINDS: Record<SystemExitCode, string> = { 1: 'fault', 2: 'usage', 3: 'input', 5: 'verification', 6: 'refused' };
 
 /** Codes of the operating system, of Node.js and of SQLite that a user can do something about. */
-const CODES: Readonly<Record<string, readonly [code: string, exitCode: SystemExitCode]>> = {
+const CODES: Readonly<Record<string, readonly [code: MessageCode, exitCode: SystemExitCode]>> = {
   ENOSPC: ['DISK_FULL', 1],
   EDQUOT: ['DISK_FULL', 1],
   SQLITE_FULL: ['DISK_FULL', 1],
@@ -81,8 +81,8 @@ export function systemFailureOf(cause: unknown): SystemFailure | undefined {
   if (found === undefined) return undefined;
   const known = CODES[found] ?? CODES[/^SQLITE_[A-Z]+/.exec(found)?.[0] ?? ''];
   const params = maskedParams({ path: pathOf(cause), reason: found });
-  if (known !== undefined) return { code: known[0], exitCode: known[1], params };
-  return isSystemError(cause) ? { code: 'MACHINE_REFUSED', exitCode: 6, params } : undefined;
+  if (known !== undefined) return { ...errorDetail(known[0], params), exitCode: known[1] };
+  return isSystemError(cause) ? { ...errorDetail<MessageCode>('MACHINE_REFUSED', params), exitCode: 6 } : undefined;
 }
 
 /** Faults that come without a code and can be told by what they say alone. */

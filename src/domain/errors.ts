@@ -1,23 +1,27 @@
+import type { ErrorDetail, MessageCode, MessageParams, ParamsArguments } from './message';
+
 /** Kinds of failure a program may end with; each has its exit code (data contract 5). */
 export type FailureKind = 'usage' | 'input' | 'rule' | 'verification' | 'refused';
 
 const EXIT_CODES: Record<FailureKind, number> = { usage: 2, input: 3, rule: 4, verification: 5, refused: 6 };
 
-/** Values that a message text may name. Never a person id: pass a pseudonym. */
-export type MessageParams = Readonly<Record<string, string | number>>;
-
 /**
  * A failure that a user can act on. It carries data only: the text in bokmål or English is found in the message
  * catalogue under its code.
  */
-export class NorsktilskuddError extends Error {
+export class NorsktilskuddError<Code extends MessageCode = MessageCode> extends Error {
   readonly kind: FailureKind;
-  readonly code: string;
+  readonly code: MessageCode;
   readonly params: MessageParams;
   /** Further findings of the same kind, so that a user sees all of them at once. */
   readonly details: readonly ErrorDetail[];
 
-  constructor(kind: FailureKind, code: string, params: MessageParams = {}, details: readonly ErrorDetail[] = []) {
+  constructor(
+    kind: FailureKind,
+    code: Code,
+    ...values: ParamsArguments<Code, never, [details?: readonly ErrorDetail[]]>
+  );
+  constructor(kind: FailureKind, code: MessageCode, params: MessageParams = {}, details: readonly ErrorDetail[] = []) {
     super(`${code} ${JSON.stringify(params)}`);
     this.name = 'NorsktilskuddError';
     this.kind = kind;
@@ -29,12 +33,6 @@ export class NorsktilskuddError extends Error {
   get exitCode(): number {
     return EXIT_CODES[this.kind];
   }
-}
-
-/** One of several things wrong at once: a message code of its own with its values. */
-export interface ErrorDetail {
-  readonly code: string;
-  readonly params: MessageParams;
 }
 
 /** The program itself is wrong: stop, write nothing more (exit 1). */

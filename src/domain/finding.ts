@@ -1,4 +1,4 @@
-import type { MessageParams } from './errors';
+import type { FindingCode, MessageParams, ParamsArguments } from './message';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -9,7 +9,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Finding {
   readonly severity: Severity;
   /** Stable, upper case: `RESIDENCE_OVERLAP`. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** File of the extract with its place; empty and 0 where the finding is of no row. */
   readonly file: string;
   readonly line: number;
@@ -21,11 +21,26 @@ export interface Finding {
   readonly params: MessageParams;
 }
 
+/** Where a finding is; what is empty may be left out. */
+export interface FindingPlace {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly personId?: number;
+  readonly kommune?: string;
+}
+
 /** A finding with the parts that are empty left out. */
+export function finding<Code extends FindingCode>(
+  severity: Severity,
+  code: Code,
+  place?: FindingPlace,
+  ...values: ParamsArguments<Code>
+): Finding;
 export function finding(
   severity: Severity,
-  code: string,
-  place: { file?: string; line?: number; column?: string; personId?: number; kommune?: string } = {},
+  code: FindingCode,
+  place: FindingPlace = {},
   params: MessageParams = {},
 ): Finding {
   return {

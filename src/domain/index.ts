@@ -75,10 +75,8 @@ export {
 export { emptyList } from './empty-list';
 export {
   assert,
-  type ErrorDetail,
   type FailureKind,
   InvariantError,
-  type MessageParams,
   NorsktilskuddError,
   unreachable,
 } from './errors';
@@ -98,6 +96,15 @@ export {
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
 export { type Limit, type LimitKey, type LimitTable, parseLimitKey } from './limit';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
+export {
+  type ErrorDetail,
+  errorDetail,
+  type FindingCode,
+  type MessageCode,
+  type MessageParams,
+  type ParamsArguments,
+  type ParamsOf,
+} from './message';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
   type Assumption,

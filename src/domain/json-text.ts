@@ -1,5 +1,6 @@
 import { NorsktilskuddError } from './errors';
 import { faultAt, JsonFault, type JsonFaultReason, scanJson } from './json-scan';
+import type { MessageCode } from './message';
 
 /** Largest JSON file, in bytes (data contract 1). */
 export const JSON_BYTES_MAX = 16 * 2 ** 20;
@@ -58,14 +59,14 @@ function syntaxPlace(cause: unknown, text: string): number {
   return place === undefined ? text.length : Number(place);
 }
 
-const CODES: Readonly<Record<JsonFaultReason, string>> = {
+const CODES = {
   too_large: 'JSON_TOO_LARGE',
   too_deep: 'JSON_TOO_DEEP',
   encoding: 'JSON_ENCODING',
   syntax: 'CONFIG_NOT_JSON',
   key_twice: 'JSON_KEY_TWICE',
   characters: 'JSON_CHARACTERS',
-};
+} as const satisfies Readonly<Record<JsonFaultReason, MessageCode>>;
 
 /** A JSON file that can be used: its value, and its text for the places of what is wrong with it. */
 export interface JsonFile {

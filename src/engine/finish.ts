@@ -6,6 +6,7 @@ import {
   type ComputedComponent,
   compareHeld,
   type Finding,
+  type FindingCode,
   finding,
   isCounted,
   LineTable,
@@ -79,7 +80,7 @@ export function finishRun(
 function contradictedSums({ request, rules }: RunState): Finding[] {
   return lintCheckSums(rules.rates.rates)
     .filter(({ params }) => params.year === request.grantYear || params.year === request.grantYear - 1)
-    .map(({ severity, code, params }) => finding(severity, code, {}, params));
+    .map(({ severity, params }) => finding<FindingCode>(severity, 'RATE_CHECK_SUM', {}, params));
 }
 
 /** Lines of a component per kommune; undefined where it is not due yet or frozen. Sizing is done either way. */

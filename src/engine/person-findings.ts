@@ -2,6 +2,7 @@ import {
   asRecipientCode,
   at,
   type Finding,
+  type FindingCode,
   f64,
   finding,
   formatRecipientCode,
@@ -10,6 +11,7 @@ import {
   type MessageParams,
   NOTE,
   type Outcome,
+  type ParamsArguments,
   type PersonView,
   type Settlement,
   type Severity,
@@ -98,6 +100,12 @@ export function personIdOf(person: PersonView): number {
   return f64(person.block.personIds, person.index);
 }
 
+type SplitCode =
+  | 'DIFFERENCE_WAITS'
+  | 'DIFFERENCE_WITHOUT_SUCCESSOR'
+  | 'GRUNNTILSKUDD_CODE_SPLIT'
+  | 'NO_UNIQUE_SUCCESSOR';
+
 /**
  * A finding of a person whose place leads to no single recipient. Of a protected person neither the kommune nor that it
  * was split is told: in some years only one was.
@@ -105,9 +113,16 @@ export function personIdOf(person: PersonView): number {
  * @param recipient code that was split
  * @param params what else the text of the code says
  */
+export function splitFinding<Code extends SplitCode>(
+  severity: Severity,
+  code: Code,
+  person: PersonView,
+  recipient: number,
+  ...values: ParamsArguments<Code, 'kommune'>
+): Finding;
 export function splitFinding(
   severity: Severity,
-  code: string,
+  code: FindingCode,
   person: PersonView,
   recipient: number,
   params: MessageParams = {},

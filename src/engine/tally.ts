@@ -1,6 +1,7 @@
 import {
   assumptionsIn,
   type ConservationRow,
+  errorDetail,
   NorsktilskuddError,
   type Outcome,
   ownerOfCell,
@@ -75,10 +76,14 @@ export class Tally {
     if (!this.isIncomplete) return;
     const details = [...this.#missing]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([cell, count]) => ({
-        code: 'PARAMETER_MISSING',
-        params: { ...ownerOfCell(cell), cell, count, lastYear: lastYearOf(cell, rates) || '-' },
-      }));
+      .map(([cell, count]) =>
+        errorDetail('PARAMETER_MISSING', {
+          ...ownerOfCell(cell),
+          cell,
+          count,
+          lastYear: lastYearOf(cell, rates) || '-',
+        }),
+      );
     throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
   }
 }

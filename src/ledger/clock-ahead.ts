@@ -1,4 +1,4 @@
-import { asDay, type ErrorDetail, formatDay, knownDay, NorsktilskuddError } from '../domain';
+import { asDay, type ErrorDetail, errorDetail, formatDay, knownDay, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
 import type { ActBy } from './journal';
 
@@ -19,7 +19,7 @@ export function clockAhead(db: Database, by: ActBy, extractDay: string, isAccept
   const latest = lastAct > extractDay ? lastAct : extractDay;
   const day = by.at.slice(0, 10);
   if (latest === '' || day <= formatDay(asDay(knownDay(latest) + CLOCK_AHEAD_DAYS))) return [];
-  return [{ code: 'LEDGER_CLOCK_AHEAD', params: { at: by.at, lastAct, days: CLOCK_AHEAD_DAYS } }];
+  return [errorDetail('LEDGER_CLOCK_AHEAD', { at: by.at, lastAct, days: CLOCK_AHEAD_DAYS })];
 }
 
 /** @throws NorsktilskuddError refused LEDGER_CLOCK_AHEAD */

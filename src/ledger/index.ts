@@ -12,7 +12,6 @@ export type { WithdrawalInput } from './drafts/withdraw';
 export type { ActBy, ActKey, SignedActBy } from './journal';
 export { actorKey } from './journal';
 export { type Ledger, openLedger } from './ledger';
-export type { LedgerFault } from './ledger-fault';
 export { isHex64, signatureHolds } from './lists/ed25519';
 export { isValidOn, LIST_SIGNATURES_NEEDED, type ListBefore, listFaults, personNamed } from './lists/list-faults';
 export type { AdoptedList, ListAnswer } from './lists/lists';

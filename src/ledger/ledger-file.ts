@@ -28,7 +28,7 @@ export function damaged(path: string, what: string): NorsktilskuddError {
 }
 
 /** Codes of SQLite that say nothing of damage; of extended ones the part before, as `SQLITE_BUSY` of `SQLITE_BUSY_SNAPSHOT`. */
-const REFUSED: Readonly<Record<string, string>> = {
+const REFUSED: Readonly<Record<string, 'LEDGER_BUSY' | 'LEDGER_WRITE_PROTECTED'>> = {
   SQLITE_BUSY: 'LEDGER_BUSY',
   SQLITE_LOCKED: 'LEDGER_BUSY',
   SQLITE_PROTOCOL: 'LEDGER_BUSY',

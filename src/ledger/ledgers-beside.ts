@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { ErrorDetail } from '../domain';
+import { type ErrorDetail, errorDetail } from '../domain';
 import { isFolder, isPlainFile, listFolder, openDatabase, openReader } from '../effects';
 import { APPLICATION_ID } from './schema/schema';
 
@@ -17,7 +17,7 @@ export function ledgersBeside(path: string): ErrorDetail[] {
     .map((name) => join(folder, name))
     .filter((file) => file !== path && holdsLedger(file))
     .slice(0, NAMED)
-    .map((file) => ({ code: isRehearsal(file) ? 'LEDGER_BESIDE_REHEARSAL' : 'LEDGER_BESIDE_REAL', params: { file } }));
+    .map((file) => errorDetail(isRehearsal(file) ? 'LEDGER_BESIDE_REHEARSAL' : 'LEDGER_BESIDE_REAL', { file }));
 }
 
 /** Whether a file says of itself that it is a ledger; no more than its first bytes are read. */

@@ -1,59 +1,8 @@
-import { analysisEn } from './analysis/en';
-import { analysisNb } from './analysis/nb';
-import { appEn } from './app/en';
-import { appNb } from './app/nb';
-import { auditEn } from './audit/en';
-import { auditNb } from './audit/nb';
-import { fillText, type Language, type Translation } from './catalogue';
-import { cliEn } from './cli/en';
-import { cliNb } from './cli/nb';
-import { engineEn } from './engine/en';
-import { engineNb } from './engine/nb';
-import { explainEn } from './explain/en';
-import { explainNb } from './explain/nb';
-import { ledgerEn } from './ledger/en';
-import { ledgerNb } from './ledger/nb';
-import { payoutEn } from './payout/en';
-import { payoutNb } from './payout/nb';
-import { registerEn } from './register/en';
-import { registerNb } from './register/nb';
-import { rulesEn } from './rules/en';
-import { rulesNb } from './rules/nb';
-import { syntheticEn } from './synthetic/en';
-import { syntheticNb } from './synthetic/nb';
+import type { MessageCode, MessageParams, ParamsArguments } from '../domain/message';
+import { fillText, type Language } from './catalogue';
+import { TEXTS } from './texts';
 
 export * from './catalogue';
-
-const EN = {
-  ...analysisEn,
-  ...appEn,
-  ...auditEn,
-  ...cliEn,
-  ...engineEn,
-  ...explainEn,
-  ...ledgerEn,
-  ...payoutEn,
-  ...registerEn,
-  ...rulesEn,
-  ...syntheticEn,
-};
-
-const NB = {
-  ...analysisNb,
-  ...appNb,
-  ...auditNb,
-  ...cliNb,
-  ...engineNb,
-  ...explainNb,
-  ...ledgerNb,
-  ...payoutNb,
-  ...registerNb,
-  ...rulesNb,
-  ...syntheticNb,
-};
-
-/** Every text by language: a language that lacks one does not compile. */
-const TEXTS: Readonly<Record<Language, Translation<typeof EN>>> = { nb: NB, en: EN };
 
 /** Tables that people write themselves, as a message names them in `table`: theirs is not the source system's advice. */
 const SMALL_TABLES: ReadonlySet<unknown> = new Set(['rates', 'recipients', 'opening_postings', 'opening_balances']);
@@ -63,30 +12,31 @@ function textOf(key: string, language: Language): string | undefined {
   return texts[key];
 }
 
-/** Every code that has a text. */
-export function messageCodes(): string[] {
-  return Object.keys(EN).filter((key) => !/[.a-z]/.test(key));
+/** Every code of an error or finding. */
+export function messageCodes(): MessageCode[] {
+  return Object.keys(TEXTS.en).filter(isMessageCode);
 }
 
-/** The text of a code with its values, the state of a batch as a word; the code itself where no text exists. */
-export function messageText(
-  code: string,
+/** True for a code that has a text; what comes from outside is asked before it is told. */
+export function isMessageCode(code: string): code is MessageCode {
+  return Object.hasOwn(TEXTS.en, code) && code === code.toUpperCase();
+}
+
+/** The text of a code with its values, the state of a batch as a word. */
+export function messageText<Code extends MessageCode>(
+  code: Code,
   language: Language,
-  params: Readonly<Record<string, string | number>>,
-): string {
-  const text = textOf(code, language);
-  if (text === undefined) return code;
+  ...values: ParamsArguments<Code>
+): string;
+export function messageText(code: MessageCode, language: Language, params: MessageParams = {}): string {
   const { state, supersededBy = '' } = params;
-  if (typeof state !== 'string') return fillText(text, params);
-  return fillText(text, { ...params, state: batchStateWord(state, language, String(supersededBy)) });
+  if (typeof state !== 'string') return fillText(TEXTS[language][code], params);
+  const word = batchStateWord(state, language, String(supersededBy));
+  return fillText(TEXTS[language][code], { ...params, state: word });
 }
 
 /** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
-export function messageAction(
-  code: string,
-  language: Language,
-  params: Readonly<Record<string, string | number>>,
-): string {
+export function messageAction(code: MessageCode, language: Language, params: MessageParams = {}): string {
   const small = SMALL_TABLES.has(params.table) ? textOf(`${code}.action_small_file`, language) : undefined;
   return fillText(small ?? textOf(`${code}.action`, language) ?? '', params);
 }

@@ -43,7 +43,7 @@ export function recipientFindings(payouts: readonly PayoutRow[], known: KnownRec
 function sharedNumbers(
   paid: ReadonlySet<RecipientCode>,
   recipients: ReadonlyMap<RecipientCode, RecipientDetails>,
-  code: string,
+  code: 'RECIPIENT_ACCOUNT_SHARED' | 'RECIPIENT_ORG_NUMBER_SHARED',
   column: string,
   numberOf: (details: RecipientDetails) => string,
 ): Finding[] {
@@ -58,10 +58,12 @@ function sharedNumbers(
     const others = sharing.filter((other) => other !== recipient).map(formatRecipientCode);
     if (others.length === 0) return [];
     const kommune = formatRecipientCode(recipient);
-    const params = { file: 'recipients.csv', column, kommune, others: others.sort().join(', ') };
-    return [finding('error', code, params, { kommune })];
+    const place = { file: 'recipients.csv', column, kommune };
+    return [finding('error', code, place, { kommune, others: others.sort().join(', ') })];
   });
 }
+
+type RecipientFault = 'RECIPIENT_TWICE' | 'RECIPIENT_MISSING' | 'RECIPIENT_ORG_NUMBER' | 'RECIPIENT_ACCOUNT';
 
 function findingsOf(
   recipient: RecipientCode,
@@ -69,7 +71,7 @@ function findingsOf(
   { places, twice }: KnownRecipients,
 ): Finding[] {
   const kommune = formatRecipientCode(recipient);
-  const tell = (code: string, column: string): Finding =>
+  const tell = (code: RecipientFault, column: string): Finding =>
     finding('error', code, { file: 'recipients.csv', column, kommune }, { kommune });
   if (twice.has(recipient)) return [tell('RECIPIENT_TWICE', 'valid_from')];
   if (details === undefined) return [tell('RECIPIENT_MISSING', 'recipient_id')];

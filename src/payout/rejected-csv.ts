@@ -1,4 +1,4 @@
-import { assert, type MessageParams } from '../domain';
+import { assert, type MessageCode, type MessageParams } from '../domain';
 import { messageText } from '../messages';
 import { type Cell, compareRows, writeRows } from './csv-table';
 import { excelText } from './excel-text';
@@ -14,7 +14,7 @@ export interface RejectedRow {
   readonly line: number;
   readonly column: string;
   /** Code of the message that says what was expected. */
-  readonly rule: string;
+  readonly rule: MessageCode;
   readonly params: MessageParams;
   readonly value: string;
 }
@@ -43,7 +43,7 @@ export function writeRejected(file: FolderFile, rejected: Iterable<RejectedRow>)
 }
 
 function cellsOf(row: RejectedRow): Cell[] {
-  const expected = messageText(row.rule, 'nb', row.params);
+  const expected = messageText<MessageCode>(row.rule, 'nb', row.params);
   const [file, column, wanted, value] = [row.file, row.column, expected, row.value].map(excelText);
   return [file ?? '', row.line === 0 ? null : row.line, column ?? '', row.rule, wanted ?? '', value ?? ''];
 }

@@ -210,11 +210,11 @@ export function sampleResult(): RunResult {
     findings: [
       finding(
         'error',
-        'RUN_FOLDER_NOT_EMPTY',
+        'FILE_IGNORED',
         { file: 'residence', line: 3, personId: PERSON_C, kommune: '0301' },
-        { folder: 'x, "y"' },
+        { file: 'x, "y"' },
       ),
-      finding('info', 'RUN_FOLDER_DIFFERS', {}, { folder: 'x' }),
+      finding('info', 'COLUMN_IGNORED', {}, { column: 'x' }),
     ],
     computed: [
       { grantYear: 2017, component: 'persontilskudd', module: 'persontilskudd@2016' },
@@ -405,7 +405,7 @@ function writeInto(folder: RunFolder, change: { result?: RunResult; context?: Ma
     postedBefore,
     balancesBefore: POSTED_STATE.balances,
     result: change.result ?? sampleResult(),
-    findings: [finding('warning', 'PSEUDONYM_KEY_UNREADABLE', { file: 'persons', line: 2 }, { file: 'k' })],
+    findings: [finding('warning', 'FILE_IGNORED', { file: 'persons', line: 2 }, { file: 'k' })],
     rejected: [
       {
         file: 'hours.csv',

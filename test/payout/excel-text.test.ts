@@ -28,7 +28,7 @@ test.each([
 });
 
 test('rejected.csv: file, column, what was expected and the value', () => {
-  const row = { line: 2, rule: 'COLUMN_TWICE', params: { column: 'x' }, value: '=1+1' };
+  const row = { line: 2, rule: 'COLUMN_TWICE' as const, params: { column: 'x' }, value: '=1+1' };
   const text = written((file) => writeRejected(file, [{ ...row, file: '=a.csv', column: '@sum' }]));
   expect(text).toBe("file,line,column,rule,expected,value\n'=a.csv,2,'@sum,COLUMN_TWICE,én kolonne for x,'=1+1\n");
 });

@@ -18,6 +18,7 @@ import {
 import {
   averageHundredths,
   PostedBefore,
+  type RejectedRow,
   RunFolder,
   writeBalancesBefore,
   writeFindings,
@@ -305,25 +306,25 @@ test('findings.csv: pseudonym, text and action in bokmål', () => {
   const findings = [
     finding(
       'warning',
-      'RUN_FOLDER_NOT_EMPTY',
+      'FILE_IGNORED',
       { file: 'bosted.csv', line: 10, column: 'kommune', personId: 5, kommune: '1507' },
-      { folder: 'a,b' },
+      { file: 'a,b' },
     ),
-    finding('warning', 'RUN_FOLDER_NOT_EMPTY', { file: 'bosted.csv', line: 9 }, { folder: 'x' }),
-    finding('error', 'RUN_FOLDER_DIFFERS', {}, { folder: 'x' }),
+    finding('warning', 'FILE_IGNORED', { file: 'bosted.csv', line: 9 }, { file: 'x' }),
+    finding('error', 'COLUMN_IGNORED', {}, { column: 'x' }),
   ];
   expect(written((folder) => writeFindings(folder.createFile('f.csv'), findings, (id) => `p${id}`), 'f.csv')).toBe(
     'severity,code,file,line,column,person_ref,kommune,message,action\n' +
-      'error,RUN_FOLDER_DIFFERS,,,,,,I mappen x ligger allerede et annet resultat. Ingenting er skrevet.,"Velg en ny mappe med --out, eller flytt den gamle mappen dersom resultatet i den ikke lenger skal brukes."\n' +
-      'warning,RUN_FOLDER_NOT_EMPTY,bosted.csv,9,,,,"Mappen x er ikke tom, og det som ligger der, er ikke en ferdig kjøring.",Velg en ny eller tom mappe med --out.\n' +
-      'warning,RUN_FOLDER_NOT_EMPTY,bosted.csv,10,kommune,p5,1507,"Mappen a,b er ikke tom, og det som ligger der, er ikke en ferdig kjøring.",Velg en ny eller tom mappe med --out.\n',
+      'error,COLUMN_IGNORED,,,,,,Kolonnen x er ukjent og leses ikke.,"Ingenting å gjøre hvis kolonnen ikke trengs. Er den et annet navn på en kjent kolonne, så oppgi det med --columns."\n' +
+      'warning,FILE_IGNORED,bosted.csv,9,,,,Filen x er ukjent og leses ikke.,Se at navnet er riktig skrevet. En valgfri tabell under feil navn blir ikke lest.\n' +
+      'warning,FILE_IGNORED,bosted.csv,10,kommune,p5,1507,"Filen a,b er ukjent og leses ikke.",Se at navnet er riktig skrevet. En valgfri tabell under feil navn blir ikke lest.\n',
   );
 });
 
 test('rejected.csv, balances_before.csv and parameters.csv', () => {
-  const rejected = [
-    { file: 'persons.csv', line: 0, column: 'country', rule: 'COLUMN', params: {}, value: '' },
-    { file: 'persons.csv', line: 12, column: 'sex', rule: 'COLUMN', params: {}, value: 'X' },
+  const rejected: RejectedRow[] = [
+    { file: 'persons.csv', line: 0, column: 'country', rule: 'FILE_TWICE', params: {}, value: '' },
+    { file: 'persons.csv', line: 12, column: 'sex', rule: 'FILE_TWICE', params: {}, value: 'X' },
     {
       file: 'persons.csv',
       line: 12,
@@ -337,9 +338,9 @@ test('rejected.csv, balances_before.csv and parameters.csv', () => {
     'rejected rows come in the order of file and line',
   );
   expect(written((folder) => writeRejected(folder.createFile('r.csv'), rejected), 'r.csv')).toBe(
-    'file,line,column,rule,expected,value\npersons.csv,,country,COLUMN,COLUMN,\n' +
+    'file,line,column,rule,expected,value\npersons.csv,,country,FILE_TWICE,én fil for tabellen,\n' +
       'persons.csv,12,birth_date,RUN_FOLDER_NOT_EMPTY,"Mappen A er ikke tom, og det som ligger der, er ikke en ferdig kjøring.",2019-02-30\n' +
-      'persons.csv,12,sex,COLUMN,COLUMN,X\n',
+      'persons.csv,12,sex,FILE_TWICE,én fil for tabellen,X\n',
   );
   const balances = [
     { recipient: codeOf('1507'), group: 'asylum', balanceNok: -5 },

@@ -1,5 +1,6 @@
 import {
   type ErrorDetail,
+  errorDetail,
   NorsktilskuddError,
   ownerOfCell,
   type RateClass,
@@ -50,7 +51,7 @@ export function stopIfMissing(missing: readonly MissingPrice[], rates: RateTable
   const details = missing.map((price): ErrorDetail => {
     const cell = rateCell(price.key, price.grantYear, price.rateClass);
     const params = { ...ownerOfCell(cell), cell, count: price.count, lastYear: lastYearOf(price, rates) };
-    return { code: 'PARAMETER_MISSING', params };
+    return errorDetail('PARAMETER_MISSING', params);
   });
   throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
 }

@@ -18,9 +18,21 @@ import { personFinding, type RowPlace } from './person-place';
 /** Nobody is older than that: such a date of birth was written wrongly. */
 const OLDEST_YEARS = 120;
 
+type ImpossibleCode =
+  | 'BORN_AFTER_AS_OF'
+  | 'BORN_LONG_AGO'
+  | 'BORN_AFTER_ENTRY'
+  | 'PERMIT_BEFORE_BIRTH'
+  | 'DECISION_BEFORE_BIRTH'
+  | 'HOURS_BEFORE_BIRTH'
+  | 'DEAD_BEFORE_BIRTH'
+  | 'DEAD_BEFORE_ENTRY'
+  | 'EMIGRATED_BEFORE_BIRTH'
+  | 'EMIGRATED_BEFORE_ENTRY';
+
 /** A fact that cannot be, and the row that says it. */
 interface ImpossibleFact {
-  readonly code: string;
+  readonly code: ImpossibleCode;
   readonly place: RowPlace;
 }
 
@@ -59,7 +71,7 @@ export class ImpossibleFacts {
     const firstEntry = this.#firstRow(person, targetGroup, () => true);
     const entered = firstEntry < 0 ? FAR_FUTURE : i32(targetGroup.enteredOn, firstEntry);
     const facts: ImpossibleFact[] = [];
-    const tell = (is: boolean, code: string, column: string): void => {
+    const tell = (is: boolean, code: ImpossibleCode, column: string): void => {
       if (is) facts.push({ code, place: { file: 'persons', line: u32(persons.line, row), column } });
     };
     tell(born > this.#asOf, 'BORN_AFTER_AS_OF', 'birth_date');
@@ -77,7 +89,7 @@ export class ImpossibleFacts {
     return facts;
   }
 
-  #gone(person: PersonView, born: number, tell: (is: boolean, code: string, column: string) => void): void {
+  #gone(person: PersonView, born: number, tell: (is: boolean, code: ImpossibleCode, column: string) => void): void {
     const { persons, targetGroup } = person.block;
     const died = i32(persons.deathDate, person.personRow);
     tell(died < born, 'DEAD_BEFORE_BIRTH', 'death_date');
@@ -104,7 +116,14 @@ export class ImpossibleFacts {
     return -1;
   }
 
-  #add(facts: ImpossibleFact[], code: string, file: string, table: RowColumns, row: number, column: string): void {
+  #add(
+    facts: ImpossibleFact[],
+    code: ImpossibleCode,
+    file: string,
+    table: RowColumns,
+    row: number,
+    column: string,
+  ): void {
     if (row >= 0) facts.push({ code, place: { file, line: u32(table.line, row), column } });
   }
 }

@@ -1,12 +1,13 @@
 import {
   asRecipientCode,
   type Finding,
+  type FindingCode,
   f64,
   finding,
   formatRecipientCode,
   i32,
   isProtectedPerson,
-  type MessageParams,
+  type ParamsArguments,
   type PersonView,
   type Severity,
   u32,
@@ -20,16 +21,16 @@ export interface RowPlace {
 }
 
 /** A finding about a person, with the kommune of the person's address at D; none where the address is protected. */
-export function personFinding(
+export function personFinding<Code extends FindingCode>(
   person: PersonView,
   asOf: number,
   severity: Severity,
-  code: string,
+  code: Code,
   place: RowPlace,
-  params: MessageParams = {},
+  ...values: ParamsArguments<Code>
 ): Finding {
   const personId = f64(person.block.personIds, person.index);
-  return finding(severity, code, { ...place, personId, kommune: kommuneAt(person, asOf) }, params);
+  return finding(severity, code, { ...place, personId, kommune: kommuneAt(person, asOf) }, ...values);
 }
 
 /** Kommune of the visible residence row that covers a day, else of the last one; empty where none or protected. */

@@ -1,14 +1,14 @@
-import { type Finding, i32, type PersonView, type PlaceColumns, u32 } from '../../domain';
+import { type Finding, type FindingCode, i32, type PersonView, type PlaceColumns, u32 } from '../../domain';
 import { personFinding } from './person-place';
 import type { StayInYear } from './stay-in-year';
 
 type PlaceTable = 'residence' | 'trainingKommune' | 'upperSecondary';
 
-const OVERLAP_CODES: Readonly<Record<PlaceTable, { file: string; code: string }>> = {
+const OVERLAP_CODES = {
   residence: { file: 'residence', code: 'RESIDENCE_OVERLAP' },
   trainingKommune: { file: 'training_kommune', code: 'TRAINING_KOMMUNE_OVERLAP' },
   upperSecondary: { file: 'upper_secondary', code: 'UPPER_SECONDARY_OVERLAP' },
-};
+} as const satisfies Readonly<Record<PlaceTable, { file: string; code: FindingCode }>>;
 
 /** The days within which overlaps matter to a run, and D. */
 export interface PlacePeriod {

@@ -2,6 +2,7 @@ import {
   type CodeTranslation,
   type CostBaseColumns,
   type ErrorDetail,
+  errorDetail,
   f64,
   type HoursBasisRow,
   i32,
@@ -58,7 +59,7 @@ export function rateModelData(
 function nationalHours(yearNumber: number, rows: readonly HoursBasisRow[], problems: ErrorDetail[]): YearHours {
   const row = rows.find((one) => one.kommune === NO_RECIPIENT && one.law === ALL && one.yearNumber === yearNumber);
   const participants = row?.participants ?? 0;
-  if (participants === 0) problems.push({ code: 'RATE_MODEL_NO_PARTICIPANTS', params: { yearNumber } });
+  if (participants === 0) problems.push(errorDetail('RATE_MODEL_NO_PARTICIPANTS', { yearNumber }));
   return { yearNumber, participants, hoursHundredths: row === undefined ? 0 : hoursOf(row) };
 }
 
@@ -85,7 +86,7 @@ function sampleOf(
   const sample = [...costs]
     .sort(([a], [b]) => a - b)
     .map(([kommune, costNok]) => ({ kommune, costNok, hoursHundredths: hours.get(kommune) ?? 0 }));
-  if (!sample.some((one) => one.hoursHundredths > 0)) problems.push({ code: 'RATE_MODEL_NO_SAMPLE', params: { year } });
+  if (!sample.some((one) => one.hoursHundredths > 0)) problems.push(errorDetail('RATE_MODEL_NO_SAMPLE', { year }));
   return sample;
 }
 
@@ -94,7 +95,7 @@ function ratioOf(yearNumber: 1 | 2 | 3, rates: RateTable, baseYear: number, prob
     const key = `persontilskudd.year${yearNumber}` as const;
     const value = rates.rates[rates.find(key, baseYear, rateClass)]?.valueNok;
     if (value === undefined || (rateClass === 'high' && value === 0)) {
-      problems.push({ code: 'RATE_MODEL_NO_BASE_RATE', params: { cell: `${key}/${baseYear}/${rateClass}` } });
+      problems.push(errorDetail('RATE_MODEL_NO_BASE_RATE', { cell: `${key}/${baseYear}/${rateClass}` }));
     }
     return value ?? 0;
   };

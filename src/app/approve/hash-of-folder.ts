@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import { folderEntries, pathExists, readBytes } from '../../effects';
 import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
 import { sha256 } from '../run/rule-inputs';
@@ -50,6 +50,6 @@ export function filesOf(
 }
 
 function changed(folder: string, names: readonly string[]): NorsktilskuddError {
-  const details = names.map((name) => ({ code: 'RUN_FILE_CHANGED', params: { file: join(folder, name) } }));
+  const details = names.map((name) => errorDetail('RUN_FILE_CHANGED', { file: join(folder, name) }));
   return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, details);
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { Snapshot } from '../../register';
 
 /**
@@ -11,7 +11,7 @@ export function leftOutWarnings(snapshot: Pick<Snapshot, 'rejectedRows'>): Error
   const rows = others.reduce((sum, [, count]) => sum + count, 0);
   const names = others.map(([table, count]) => `${table} ${count}`).join(', ');
   return [
-    ...(rows > 0 ? [{ code: 'PERSONS_LEFT_OUT', params: { rows, tables: names } }] : []),
-    ...(hours > 0 ? [{ code: 'HOURS_LEFT_OUT', params: { rows: hours } }] : []),
+    ...(rows > 0 ? [errorDetail('PERSONS_LEFT_OUT', { rows, tables: names })] : []),
+    ...(hours > 0 ? [errorDetail('HOURS_LEFT_OUT', { rows: hours })] : []),
   ];
 }

@@ -1,9 +1,9 @@
-import { type Finding, finding, type Severity, visibleText } from '../../domain';
+import { type Finding, type FindingCode, type Severity, visibleText } from '../../domain';
 
 /** Findings of one code about one column of one file, or about kommuner. */
 export interface FindingGroup {
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: FindingCode;
   times: number;
   /** First places: `persons.csv:12 (national_id)`, or the numbers of the kommuner; none where there is no place. */
   readonly places: string[];
@@ -39,9 +39,10 @@ export function groupFindings(
     group.first.sort((one, other) => one.line - other.line);
     group.first.length = Math.min(group.first.length, most);
   }
-  const all = Array.from(groups.values(), ({ times, first }): FindingGroup => {
-    const [lead = finding('info', '')] = first;
-    return { severity: lead.severity, code: lead.code, times, first: lead, places: placesOf(first, fileNames) };
+  const all = [...groups.values()].flatMap(({ times, first }): FindingGroup[] => {
+    const [lead] = first;
+    if (lead === undefined) return [];
+    return [{ severity: lead.severity, code: lead.code, times, first: lead, places: placesOf(first, fileNames) }];
   });
   return SEVERITIES.flatMap((severity) => all.filter((group) => group.severity === severity));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import { makeFolder, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
 import { actBy } from '../acts/act';
@@ -63,6 +63,6 @@ function templates(grantYear: number | undefined): TextFile[] {
 function refuseTaken(folder: string, names: readonly string[]): void {
   const taken = names.map((name) => join(folder, name)).filter(pathExists);
   if (taken.length === 0) return;
-  const details = taken.map((name) => ({ code: 'FILE_EXISTS', params: { name } }));
+  const details = taken.map((name) => errorDetail('FILE_EXISTS', { name }));
   throw new NorsktilskuddError('usage', 'INIT_FILES_EXIST', { folder }, details);
 }

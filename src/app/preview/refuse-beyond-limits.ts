@@ -1,5 +1,5 @@
 import { type BatchLimits, checkLimits, LIMIT_NAMES } from '../../analysis/preview/limits';
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { batchHistory } from './batch-history';
 
@@ -20,9 +20,6 @@ export function refuseBeyondLimits(
   const { figures, lastYear } = batchHistory(ledger, batch);
   const breached = checkLimits(limits, figures, lastYear?.figures).filter((check) => check.breached);
   if (breached.length === 0) return;
-  const details = breached.map(({ name, limit, value = 0 }) => ({
-    code: 'LIMIT_BREACHED',
-    params: { name, limit, value },
-  }));
+  const details = breached.map(({ name, limit, value = 0 }) => errorDetail('LIMIT_BREACHED', { name, limit, value }));
   throw new NorsktilskuddError('refused', 'LIMITS_BREACHED', { runId: batch.runId, limits: details.length }, details);
 }

@@ -1,14 +1,8 @@
 import { join } from 'node:path';
-import { asDay, formatDay, NorsktilskuddError } from '../../domain';
+import { asDay, type ErrorDetail, errorDetail, formatDay, NorsktilskuddError } from '../../domain';
 import { isFolder, listFolder } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 import { snapshotMetaAt } from '../../register/snapshot/snapshot';
-
-/** Why nobody can tell whose address is protected. */
-export interface ProtectionFault {
-  readonly code: 'PROTECTION_EXTRACT_GONE' | 'PROTECTION_EXTRACT_DAMAGED';
-  readonly params: Readonly<Record<string, string>>;
-}
 
 /** The stored extracts by age. */
 export interface KnownExtracts {
@@ -16,7 +10,8 @@ export interface KnownExtracts {
   readonly levels: readonly (readonly string[])[];
   /** Of which no day is known: they count beside the newest. */
   readonly undated: readonly string[];
-  readonly fault: ProtectionFault | undefined;
+  /** Why nobody can tell whose address is protected. */
+  readonly fault: ErrorDetail | undefined;
 }
 
 /** When a snapshot was taken, and the last draft that rests on it. */
@@ -77,11 +72,11 @@ function faultOf(
   readable: readonly Extract[],
   damaged: readonly Extract[],
   gone: readonly Extract[],
-): ProtectionFault | undefined {
+): ErrorDetail | undefined {
   const broken = damaged.find(({ day }) => day === '' || day >= newest);
-  if (broken) return { code: 'PROTECTION_EXTRACT_DAMAGED', params: { file: join(folder, `${broken.id}.db`) } };
+  if (broken) return errorDetail('PROTECTION_EXTRACT_DAMAGED', { file: join(folder, `${broken.id}.db`) });
   const lastDraft = Math.max(0, ...readable.map((each) => each.lastDraft));
   // Of two taken by the same day the one with the later draft is the newer.
   const missing = gone.find(({ day, lastDraft: last }) => day > newest || (day === newest && last > lastDraft));
-  return missing && { code: 'PROTECTION_EXTRACT_GONE', params: { file: join(folder, `${missing.id}.db`) } };
+  return missing && errorDetail('PROTECTION_EXTRACT_GONE', { file: join(folder, `${missing.id}.db`) });
 }

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { f64, hasProtectedRow, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, f64, hasProtectedRow, NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 import { openLedger } from '../../ledger/ledger';
 import { openSnapshot, type PersonPlace, type Snapshot } from '../../register/snapshot/snapshot';
-import { type KnownExtracts, knownExtracts, type ProtectionFault } from './known-extracts';
+import { type KnownExtracts, knownExtracts } from './known-extracts';
 
 /** Where extracts are stored, and the drafts that rest on them: all that is known of whose address is protected. */
 export interface ProtectionPlace {
@@ -30,7 +30,7 @@ export class KnownProtection {
   }
 
   /** Why nobody can tell who is protected; undefined where it is known. */
-  get fault(): ProtectionFault | undefined {
+  get fault(): ErrorDetail | undefined {
     return this.#known.fault;
   }
 

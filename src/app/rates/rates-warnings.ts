@@ -1,6 +1,6 @@
 import { ratesOfCell } from '../../analysis/facts/cell-key';
 import type { SizeSlot } from '../../analysis/facts/size-slots';
-import { type ErrorDetail, type Rate, type RateTable, rateCell } from '../../domain';
+import { type ErrorDetail, errorDetail, type Rate, type RateTable, rateCell } from '../../domain';
 
 /** The rows of a rates file that a user gave. */
 export interface RatesFile {
@@ -33,9 +33,9 @@ export function ratesWarnings(
     const others = years.filter((year) => !counting.includes(year)).join(', ');
     const own = rates.filter((rate) => counting.includes(rate.grantYear));
     const params = { file: name, grantYear, years: years.join(', ') || '-', others };
-    if (own.length === 0) return [{ code: 'RATES_OF_OTHER_YEARS', params }];
-    if (!own.some(isUsed)) return [{ code: 'RATES_UNUSED', params }];
-    return others === '' ? [] : [{ code: 'RATES_ALSO_OF_OTHER_YEARS', params }];
+    if (own.length === 0) return [errorDetail('RATES_OF_OTHER_YEARS', params)];
+    if (!own.some(isUsed)) return [errorDetail('RATES_UNUSED', params)];
+    return others === '' ? [] : [errorDetail('RATES_ALSO_OF_OTHER_YEARS', params)];
   });
 }
 

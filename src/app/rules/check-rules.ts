@@ -77,5 +77,5 @@ export function refuseFaults(faults: readonly ErrorDetail[]): void {
 }
 
 function errorsOf(findings: readonly LintFinding[]): ErrorDetail[] {
-  return findings.filter(({ severity }) => severity === 'error').map(({ code, params }) => ({ code, params }));
+  return findings.filter(({ severity }) => severity === 'error');
 }

@@ -11,7 +11,7 @@ import {
   sourceFileOf,
 } from '../../../rules';
 import { currentLock } from '../../../rules/lock/current-lock';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail, type MessageCode } from '../../domain';
 import { readText } from '../../effects';
 import { programFolder } from '../program-files';
 
@@ -39,11 +39,20 @@ export function lockedTables({ tables }: RuleLock): ErrorDetail[] {
   const names = [...new Set([...Object.keys(tables), ...shipped.keys()])].sort();
   return names.flatMap((name) => {
     const [expected, found] = [shipped.get(name) ?? '-', tables[name] ?? '-'];
-    return expected === found ? [] : [{ code: 'TABLE_LOCK_DIFFERS', params: { name, expected, found } }];
+    return expected === found ? [] : [errorDetail('TABLE_LOCK_DIFFERS', { name, expected, found })];
   });
 }
 
+const LOCK_CODES = {
+  not_locked: 'RULE_NOT_LOCKED',
+  gone: 'RULE_GONE',
+  source_changed: 'RULE_SOURCE_CHANGED',
+  behaviour_changed: 'RULE_BEHAVIOUR_CHANGED',
+  begins_in_frozen_year: 'RULE_BEGINS_IN_FROZEN_YEAR',
+  years_moved: 'RULE_YEARS_MOVED',
+} as const satisfies Readonly<Record<LockProblem['problem'], MessageCode>>;
+
 /** What a rule's difference from the lock is to a reader. */
 export function lockProblemDetail({ rule, problem, years }: LockProblem): ErrorDetail {
-  return { code: `RULE_${problem.toUpperCase()}`, params: { rule, years } };
+  return errorDetail(LOCK_CODES[problem], { rule, years });
 }

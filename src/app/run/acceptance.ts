@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../../rules';
-import { type ErrorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
+import { type ErrorDetail, errorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
 import { closestWord } from '../../domain/closest-word';
 
 /** Names of --accept that stand for themselves (data contract 5). */
@@ -48,7 +48,8 @@ export function readAcceptances(
       continue;
     }
     const earlier = accepted.get(name)?.reference ?? '';
-    if (earlier !== '' && reference !== '' && earlier !== reference) problems.push(fault('ACCEPT_TWICE', { name }));
+    if (earlier !== '' && reference !== '' && earlier !== reference)
+      problems.push(errorDetail('ACCEPT_TWICE', { flag: FLAG, name }));
     accepted.set(name, { name, reference: reference === '' ? earlier : reference });
   }
   if (problems.length > 0) throw new NorsktilskuddError('usage', 'USAGE_REFUSED', { command }, problems);
@@ -73,6 +74,8 @@ export function withListed(given: readonly Acceptance[], listed: readonly Accept
   return [...named.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+const FLAG = '--accept';
+
 /** Names and reference of one value of the flag. */
 function given(value: string, problems: ErrorDetail[]): Acceptance[] {
   const sign = value.indexOf('=');
@@ -81,11 +84,13 @@ function given(value: string, problems: ErrorDetail[]): Acceptance[] {
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const reference = sign < 0 ? '' : value.slice(sign + 1).trim();
-  if (names.length === 0) problems.push(fault('ACCEPT_EMPTY', {}));
-  else if (sign >= 0 && names.length > 1) problems.push(fault('ACCEPT_ONE_REFERENCE', { names: names.join(', ') }));
-  else if (sign >= 0 && !isReference(reference)) problems.push(fault('ACCEPT_NO_REFERENCE', { name: names.join() }));
-  else if (holdsPersonId(reference)) problems.push(fault('FLAG_HOLDS_ID', {}));
-  else if (/[\p{Cc}\p{Cf}]/u.test(reference)) problems.push(fault('FLAG_CONTROL_CHARACTERS', {}));
+  if (names.length === 0) problems.push(errorDetail('ACCEPT_EMPTY', { flag: FLAG }));
+  else if (sign >= 0 && names.length > 1)
+    problems.push(errorDetail('ACCEPT_ONE_REFERENCE', { flag: FLAG, names: names.join(', ') }));
+  else if (sign >= 0 && !isReference(reference))
+    problems.push(errorDetail('ACCEPT_NO_REFERENCE', { flag: FLAG, name: names.join() }));
+  else if (holdsPersonId(reference)) problems.push(errorDetail('FLAG_HOLDS_ID', { flag: FLAG }));
+  else if (/[\p{Cc}\p{Cf}]/u.test(reference)) problems.push(errorDetail('FLAG_CONTROL_CHARACTERS', { flag: FLAG }));
   else return names.map((name) => ({ name, reference }));
   return [];
 }
@@ -97,11 +102,12 @@ function isReference(text: string): boolean {
 
 function unknownName(value: string, known: readonly string[]): ErrorDetail {
   const suggestion = closestWord(value, known);
-  return fault('ACCEPT_UNKNOWN', { value, names: SPECIAL_ACCEPTANCES.join(', '), ...(suggestion && { suggestion }) });
-}
-
-function fault(code: string, params: Readonly<Record<string, string>>): ErrorDetail {
-  return { code, params: { flag: '--accept', ...params } };
+  return errorDetail('ACCEPT_UNKNOWN', {
+    flag: FLAG,
+    value,
+    names: SPECIAL_ACCEPTANCES.join(', '),
+    ...(suggestion && { suggestion }),
+  });
 }
 
 function knownNames(rules: RuleSet): string[] {
@@ -147,7 +153,7 @@ export function refuseChangedVerifiedCells(rules: RuleSet, accepted: readonly Ac
     if (rate.valueNok === shipped.valueNok) continue;
     const { file, line } = rate;
     const params = { file, line, column: 'value', cell, shippedNok: shipped.valueNok, givenNok: rate.valueNok };
-    problems.push({ code: 'VERIFIED_CELL_CHANGED', params: { ...params, source: shipped.source } });
+    problems.push(errorDetail('VERIFIED_CELL_CHANGED', { ...params, source: shipped.source }));
   }
   if (problems.length > 0) throw new NorsktilskuddError('rule', 'RATES_CHANGE_VERIFIED', {}, problems);
 }

@@ -8,7 +8,7 @@ import {
   type Scenario,
   sumOfTotals,
 } from '../../analysis/scenario/scenario';
-import { componentOrdinal, type Day, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { componentOrdinal, type Day, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
 import { leftOutWarnings } from '../facts/left-out';
@@ -93,14 +93,14 @@ function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: 
 
 /** Persons who trigger and whose country has no rate class: no rate of a scenario reaches them. */
 function withoutCountry({ label }: SizeCase, persons: number): ErrorDetail[] {
-  return persons === 0 ? [] : [{ code: 'COUNTRY_LEFT_OUT', params: { scenario: label, persons } }];
+  return persons === 0 ? [] : [errorDetail('COUNTRY_LEFT_OUT', { scenario: label, persons })];
 }
 
 /** A filter that matches nothing gives 0, which says nothing of rates. */
 function nothingLeft({ filter, label, grantYear }: SizeCase, recipients: readonly RecipientTotal[]): ErrorDetail[] {
   const isFiltered = filter.recipients.length > 0 || filter.rateClasses.length > 0;
   return isFiltered && recipients.length === 0
-    ? [{ code: 'FILTER_LEAVES_NOTHING', params: { scenario: label, grantYear } }]
+    ? [errorDetail('FILTER_LEAVES_NOTHING', { scenario: label, grantYear })]
     : [];
 }
 

@@ -1,4 +1,12 @@
-import { asRecipientCode, dayOf, type ErrorDetail, formatRecipientCode, i32, type PlaceRegister } from '../../domain';
+import {
+  asRecipientCode,
+  dayOf,
+  type ErrorDetail,
+  errorDetail,
+  formatRecipientCode,
+  i32,
+  type PlaceRegister,
+} from '../../domain';
 import type { ScenarioFile } from './scenario-file';
 
 /** What a scenario's filter seems to say and does not: it is empty, or names numbers that do not hold in the grant year. */
@@ -9,12 +17,12 @@ export function filterWarnings(scenario: ScenarioFile, grantYear: number, places
   const codes = recipients.flatMap((recipient): ErrorDetail[] => {
     const code = asRecipientCode(recipient);
     const params = { scenario: name, code: formatRecipientCode(code), grantYear };
-    if (!places.has(code)) return [{ code: 'FILTER_CODE_UNKNOWN', params }];
+    if (!places.has(code)) return [errorDetail('FILTER_CODE_UNKNOWN', params)];
     const now = i32(target, code);
     const isInForce = places.places.some((place) => place.code === code && place.validFrom <= on && on < place.validTo);
     if (isInForce) return [];
     const follows = now === code || stopped[code] === 1 ? '-' : formatRecipientCode(asRecipientCode(now));
-    return [{ code: 'FILTER_CODE_NOT_IN_YEAR', params: { ...params, name: places.nameOn(code, on), now: follows } }];
+    return [errorDetail('FILTER_CODE_NOT_IN_YEAR', { ...params, name: places.nameOn(code, on), now: follows })];
   });
-  return [...(hasEmptyFilter ? [{ code: 'FILTER_EMPTY', params: { scenario: name } }] : []), ...codes];
+  return [...(hasEmptyFilter ? [errorDetail('FILTER_EMPTY', { scenario: name })] : []), ...codes];
 }

@@ -5,6 +5,7 @@ import {
   type Component,
   type Day,
   type ErrorDetail,
+  errorDetail,
   NorsktilskuddError,
   parseDay,
   parseRecipientCode,
@@ -74,7 +75,7 @@ export function readScenarioFile(file: string): ScenarioFile {
   const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', 'FILE');
   const problems: ErrorDetail[] = [];
   const bad = (column: string, found: string, reason: string): void =>
-    void problems.push({ code: 'CONFIG_BAD_VALUE', params: { file, line: 1, column, found, reason } });
+    void problems.push(errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column, found, reason }));
   const asOf = content.as_of === undefined ? undefined : parseDay(content.as_of);
   if (content.as_of !== undefined && asOf === undefined) bad('as_of', content.as_of, 'YYYY-MM-DD');
   if (content.extract !== undefined && content.snapshot !== undefined) bad('snapshot', content.snapshot, 'extract');

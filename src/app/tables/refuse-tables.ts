@@ -1,5 +1,5 @@
 import { type HashedTable, isReleased, otherThanShipped } from '../../../rules';
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import type { Ledger } from '../../ledger';
 import { readTables } from './read-tables';
 
@@ -20,10 +20,9 @@ export function refuseChangedTables({ rehearsal }: { readonly rehearsal: boolean
 
 /** Shipped tables, as they lie on disk now, that are others than the program's. */
 export function changedTables(): ErrorDetail[] {
-  return otherThanShipped(readTables().tables).map(({ name, sha256, expected }) => ({
-    code: 'TABLE_CHANGED',
-    params: { name, expected, found: sha256 },
-  }));
+  return otherThanShipped(readTables().tables).map(({ name, sha256, expected }) =>
+    errorDetail('TABLE_CHANGED', { name, expected, found: sha256 }),
+  );
 }
 
 /**
@@ -47,7 +46,7 @@ export function refuseNewerTables(
   const wrong = tables.filter((table) => !isReleased(table) && !approved.includes(table.sha256));
   if (wrong.length === 0) return;
   const code = isSigned ? 'TABLE_NOT_SIGNED' : 'TABLE_NOT_ACCEPTED';
-  const details = wrong.map(({ name, sha256 }) => ({ code, params: { name, sha256 } }));
+  const details = wrong.map(({ name, sha256 }) => errorDetail(code, { name, sha256 }));
   throw new NorsktilskuddError('refused', 'TABLES_REFUSED', {}, details);
 }
 

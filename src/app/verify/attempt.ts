@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { errorCodeOf } from '../../effects';
 
 /** What is found on the way. */
@@ -27,8 +27,8 @@ export function attempt<T>(problems: ErrorDetail[], check: () => T): T | undefin
 /** What a check that broke off is to a reader. */
 export function brokenOff(cause: unknown): ErrorDetail[] {
   if (cause instanceof NorsktilskuddError) {
-    return [...cause.details.slice(0, DETAILS_TOLD), { code: cause.code, params: cause.params }];
+    return [...cause.details.slice(0, DETAILS_TOLD), errorDetail(cause.code, cause.params)];
   }
   const reason = errorCodeOf(cause) ?? (cause instanceof Error ? cause.name : '');
-  return [{ code: 'VERIFY_BROKE_OFF', params: { reason } }];
+  return [errorDetail('VERIFY_BROKE_OFF', { reason })];
 }

@@ -6,6 +6,7 @@ import {
   asRecipientCode,
   digitsOfNumber,
   type ErrorDetail,
+  errorDetail,
   NorsktilskuddError,
   type PlaceRegister,
 } from '../../domain';
@@ -27,13 +28,13 @@ export function checkPayees(
 ): { readonly problems: readonly ErrorDetail[]; readonly notes: readonly ErrorDetail[] } {
   const problems = new Problems();
   const { run_id: runId } = run.manifest;
-  const notes = places ? [] : [{ code: 'VERIFY_NAMES_UNCHECKED', params: { runId } }];
+  const notes = places ? [] : [errorDetail('VERIFY_NAMES_UNCHECKED', { runId })];
   const { grant_year: year, term } = run.manifest.identity;
   const cutOff = cutOffDate(year, term);
   try {
     const inputs = ownRecipients(run, cutOff);
     if (!inputs) {
-      notes.push({ code: 'VERIFY_ACCOUNTS_UNCHECKED', params: { runId } });
+      notes.push(errorDetail('VERIFY_ACCOUNTS_UNCHECKED', { runId }));
       return { problems: [], notes };
     }
     for (const row of run.payouts) {

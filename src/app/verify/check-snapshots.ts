@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { isSoundSnapshot } from '../../register';
@@ -14,5 +14,5 @@ export function checkSnapshots(ledger: Ledger): ErrorDetail[] {
     .snapshotUses()
     .map(({ snapshot }) => join(folder, `${snapshot}.db`))
     .filter((file) => pathExists(file) && !isSoundSnapshot(file))
-    .map((file) => ({ code: 'SNAPSHOT_DAMAGED', params: { file } }));
+    .map((file) => errorDetail('SNAPSHOT_DAMAGED', { file }));
 }

@@ -1,5 +1,5 @@
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { type BatchInfo, type Ledger, SIGNING_ROLES } from '../../ledger';
 
 /** What the ledger says has become of a run. */
@@ -17,12 +17,17 @@ export function stateOf(run: RunContents, ledger: Ledger): RunState {
   return { runId: run.manifest.run_id, state: batch?.state, supersededBy: batch?.supersededBy ?? '' };
 }
 
+const NOT_POSTED = {
+  draft: 'VERIFY_RUN_DRAFT',
+  superseded: 'VERIFY_RUN_SUPERSEDED',
+  withdrawn: 'VERIFY_RUN_WITHDRAWN',
+  annulled: 'VERIFY_RUN_ANNULLED',
+} as const;
+
 /** Why a run that checks is no run to pay or report by, though nothing in it is wrong: it is not posted, or counts no more. */
 export function notPosted(states: readonly RunState[]): ErrorDetail[] {
   return states.flatMap(({ runId, state, supersededBy }) =>
-    state === undefined || state === 'posted'
-      ? []
-      : [{ code: `VERIFY_RUN_${state.toUpperCase()}`, params: { runId, supersededBy } }],
+    state === undefined || state === 'posted' ? [] : [errorDetail(NOT_POSTED[state], { runId, supersededBy })],
   );
 }
 
@@ -32,5 +37,5 @@ export function unsignedRoles(run: RunContents, ledger: Ledger): ErrorDetail[] {
   if (state !== 'draft' || !ledger.requiresSignatures()) return [];
   const signed = ledger.signaturesOf(runId).map(({ role }) => role);
   const roles = SIGNING_ROLES.filter((role) => !signed.includes(role));
-  return roles.length === 0 ? [] : [{ code: 'VERIFY_ROLES_UNSIGNED', params: { runId, roles: roles.join(', ') } }];
+  return roles.length === 0 ? [] : [errorDetail('VERIFY_ROLES_UNSIGNED', { runId, roles: roles.join(', ') })];
 }

@@ -1,7 +1,7 @@
 import { isReleased, loadRules, otherThanShipped, RELEASED_TABLES, type RuleSet } from '../../../rules';
 import { type DecidingFile, tablesOf, unshippedFigures } from '../../audit';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { readTables } from '../tables/read-tables';
 import { changedTables, tablesReference } from '../tables/refuse-tables';
 
@@ -34,12 +34,12 @@ export function checkTables(run: RunContents, signed: readonly string[] | undefi
     if (isReleased(table)) continue;
     const { name, sha256 } = table;
     const params = { file: MANIFEST, name, sha256, reference: tablesReference(identity.accepted) };
-    if (identity.rehearsal) notes.push({ code: 'VERIFY_TABLE_OWN', params });
-    else if (signed?.includes(sha256)) notes.push({ code: 'VERIFY_TABLE_SIGNED', params });
-    else if (signed === undefined && params.reference !== '') notes.push({ code: 'VERIFY_TABLE_ACCEPTED', params });
-    else problems.push({ code: 'VERIFY_TABLE_UNKNOWN', params });
+    if (identity.rehearsal) notes.push(errorDetail('VERIFY_TABLE_OWN', params));
+    else if (signed?.includes(sha256)) notes.push(errorDetail('VERIFY_TABLE_SIGNED', params));
+    else if (signed === undefined && params.reference !== '') notes.push(errorDetail('VERIFY_TABLE_ACCEPTED', params));
+    else problems.push(errorDetail('VERIFY_TABLE_UNKNOWN', params));
   }
-  if (identity.format === 1) notes.push({ code: 'VERIFY_TABLES_NOT_NAMED', params: { runId: run.manifest.run_id } });
+  if (identity.format === 1) notes.push(errorDetail('VERIFY_TABLES_NOT_NAMED', { runId: run.manifest.run_id }));
   else problems.push(...unnamed(identity.tables));
   const figures = checkFigures(run);
   return { problems: [...problems, ...figures.problems], notes: [...notes, ...figures.notes] };
@@ -52,7 +52,7 @@ function unnamed(tables: readonly DecidingFile[]): ErrorDetail[] {
   const names = tables.map(({ name }) => name);
   const missing = ALWAYS_NAMED.filter((name) => !names.includes(name));
   const others = names.filter((name, place) => RELEASED_TABLES[name] === undefined || names.indexOf(name) !== place);
-  return [...missing, ...others].map((name) => ({ code: 'VERIFY_TABLE_MISNAMED', params: { file: MANIFEST, name } }));
+  return [...missing, ...others].map((name) => errorDetail('VERIFY_TABLE_MISNAMED', { file: MANIFEST, name }));
 }
 
 /** The figures of the run against those that ship; only where this program has the very tables of the run. */
@@ -70,8 +70,8 @@ function checkFigures(run: RunContents): TablesReport {
   });
   const cells = [...fromFiles.slice(0, CELLS_TOLD), ...(fromFiles.length > CELLS_TOLD ? ['...'] : [])].join(', ');
   return {
-    problems: faults.map(({ code, params }) => ({ code, params: { file: MANIFEST, ...params } })),
-    notes: cells === '' ? [] : [{ code: 'VERIFY_FIGURES_OF_FILES', params: { cells } }],
+    problems: faults.map(({ code, params }) => errorDetail(code, { file: MANIFEST, ...params })),
+    notes: cells === '' ? [] : [errorDetail('VERIFY_FIGURES_OF_FILES', { cells })],
   };
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson, type Manifest, RECIPIENTS_COPY } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import { manifestOf } from '../../audit/verify/read-manifest';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 
@@ -42,7 +42,7 @@ export function compareManifests(
   const [before, now] = [sealed.program, made.program].map(
     (build) => `${build.version}+${build.build_sha256.slice(0, 12)}`,
   );
-  return before === now ? [] : [{ code: 'VERIFY_OTHER_BUILD', params: { expected: before ?? '', found: now ?? '' } }];
+  return before === now ? [] : [errorDetail('VERIFY_OTHER_BUILD', { expected: before ?? '', found: now ?? '' })];
 }
 
 function keyedRoots(trace: NonNullable<Manifest['trace']>) {

@@ -4,7 +4,7 @@ import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import { type ErrorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
+import { type ErrorDetail, errorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';
 import { recordedRegisters } from './recorded-registers';
@@ -59,7 +59,8 @@ function tellDifference(
   const person = personId === NO_PERSON ? [] : [persons.pseudonymOf.get(personId) ?? '-'];
   const what = [...person, ...(isHidden ? [] : [recipient])].join(', ');
   const params = { line, column, component, year, what };
-  if (column === 'amount') found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, sqlNok: told(sql), runNok: told(run) });
+  if (column === 'amount')
+    found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, sqlNok: amountOf(sql), runNok: amountOf(run) });
   else {
     const values = isHidden && column === 'recipient_id' ? [HIDDEN, HIDDEN] : [told(sql), told(run)];
     found.add('VERIFY_SQL_COLUMN', LINES, { ...params, expected: values[0] ?? '', found: values[1] ?? '' });
@@ -67,6 +68,10 @@ function tellDifference(
 }
 
 const HIDDEN = '****';
+
+function amountOf(value: SqlValue): number | '-' {
+  return typeof value === 'number' ? value : '-';
+}
 
 function told(value: SqlValue): string | number {
   return typeof value === 'string' || typeof value === 'number' ? value : '-';
@@ -80,5 +85,5 @@ function mayBeProtected(snapshot: Snapshot, personId: number): boolean {
 
 function limitProblem({ manifest }: RunContents, { name, value, known }: SqlLimit): ErrorDetail {
   const params = { runId: manifest.run_id, name, found: value, known };
-  return { code: value === '' ? 'VERIFY_SQL_UNKNOWN_MODULE' : 'VERIFY_SQL_CANNOT', params };
+  return errorDetail(value === '' ? 'VERIFY_SQL_UNKNOWN_MODULE' : 'VERIFY_SQL_CANNOT', params);
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { listFolder, pathExists } from '../../effects';
 import {
   ExtractRejected,
@@ -88,7 +88,7 @@ export function readOtherwise(
   } catch (cause) {
     if (!(cause instanceof ExtractRejected)) throw cause;
     addRejects(cause.rejects);
-    return [rowsNote(told, format), { code: 'VERIFY_EXTRACT_NOT_COMPARED', params: { format } }];
+    return [rowsNote(told, format), errorDetail('VERIFY_EXTRACT_NOT_COMPARED', { format })];
   }
 }
 
@@ -99,5 +99,5 @@ function placeOf({ file, line }: Reject): string {
 function rowsNote(places: ReadonlySet<string>, format: number): ErrorDetail {
   const shown = [...places].slice(0, ROWS_TOLD).join(', ');
   const more = places.size > ROWS_TOLD ? ', ...' : '';
-  return { code: 'VERIFY_ROWS_READ_OTHERWISE', params: { format, count: places.size, rows: `${shown}${more}` } };
+  return errorDetail('VERIFY_ROWS_READ_OTHERWISE', { format, count: places.size, rows: `${shown}${more}` });
 }

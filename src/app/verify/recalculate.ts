@@ -4,7 +4,7 @@ import { compareFiles } from '../../audit/verify/compare-files';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { readTraceWords } from '../../audit/verify/trace-words';
-import { type ErrorDetail, type Finding, NorsktilskuddError, parseDay } from '../../domain';
+import { type ErrorDetail, errorDetail, type Finding, NorsktilskuddError, parseDay } from '../../domain';
 import { discardTree, makeWorkFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { READER_VERSION, type Snapshot, type SnapshotReading } from '../../register';
@@ -59,7 +59,7 @@ export function recalculate(run: RunContents, input: RecalculationInput): Recalc
     // What stops a calculation is a finding here: with the run's own inputs it must go through.
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     return {
-      problems: [...cause.details.slice(0, DETAILS_TOLD), { code: cause.code, params: cause.params }],
+      problems: [...cause.details.slice(0, DETAILS_TOLD), errorDetail(cause.code, cause.params)],
       notes: [],
     };
   } finally {
@@ -118,7 +118,7 @@ class Recalculator {
     const stored = storedRegister(this.#run, db);
     if (stored === undefined) {
       const folders = snapshotFolders(this.#run, db).join(', ');
-      this.#notes.push({ code: 'VERIFY_READING_NOT_STORED', params: { format: reading.format, folders } });
+      this.#notes.push(errorDetail('VERIFY_READING_NOT_STORED', { format: reading.format, folders }));
       return;
     }
     try {
@@ -217,7 +217,7 @@ class Recalculator {
     }
     if (!this.#input.key) {
       const columns = 'posted_before.csv person_ref, findings.csv person_ref, trace.persons, trace.tree';
-      this.#notes.push({ code: 'VERIFY_PSEUDONYMS_SKIPPED', params: { columns } });
+      this.#notes.push(errorDetail('VERIFY_PSEUDONYMS_SKIPPED', { columns }));
     }
     this.#notes.push(...compareManifests(this.#run, again, skipped, this.#problems));
   }
@@ -237,7 +237,7 @@ class Recalculator {
 function laterKinds(format: number, findings: readonly Finding[]): ErrorDetail[] {
   if (findings.length === 0) return [];
   const codes = [...new Set(findings.map(({ code }) => code))].sort().join(', ');
-  return [{ code: 'VERIFY_FINDINGS_LATER', params: { format, count: findings.length, codes } }];
+  return [errorDetail('VERIFY_FINDINGS_LATER', { format, count: findings.length, codes })];
 }
 
 /** The pseudonyms that the run gave; of persons whom its trace does not name, those of the key. */

@@ -3,7 +3,7 @@ import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type R
 import { type DecidingFile, sha256Text, tablesOf } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { type Assumption, type Component, type ErrorDetail, PARAMETER_STATUSES } from '../../domain';
+import { type Assumption, type Component, type ErrorDetail, errorDetail, PARAMETER_STATUSES } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { pathExists, readBytes, readText } from '../../effects';
 import { runParameters } from '../../explain/run/run-parameters';
@@ -84,9 +84,7 @@ function checkModules(run: RunContents, inputs: RuleInputs, problems: Problems):
     const { module, sha256 } = row;
     problems.compare('VERIFY_MODULE_DIFFERS', 'manifest.json', sha256, hashOf(row), { module });
   }
-  return problems.count > before
-    ? []
-    : [{ code: 'VERIFY_OTHER_LOCK', params: { expected, found: inputs.ruleLockSha256 } }];
+  return problems.count > before ? [] : [errorDetail('VERIFY_OTHER_LOCK', { expected, found: inputs.ruleLockSha256 })];
 }
 
 function recordedHash(run: RunContents, component: Component, grantYear: number): string {

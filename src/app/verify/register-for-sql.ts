@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { discardTree, makeWorkFolder, pathExists } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';
 import { shelfBeside } from '../privacy/known-protection';
@@ -48,7 +48,7 @@ function useRegister(
     .find((path) => pathExists(path));
   const looked = [...(extract === undefined ? [] : [extract]), ...folders].join(', ');
   if (stored !== undefined) useStored(stored, snapshot, problems, use);
-  else problems.push({ code: 'VERIFY_SQL_NEEDS_SNAPSHOT', params: { snapshot, folders: looked } });
+  else problems.push(errorDetail('VERIFY_SQL_NEEDS_SNAPSHOT', { snapshot, folders: looked }));
 }
 
 function useStored(path: string, expected: string, problems: ErrorDetail[], use: (register: Snapshot) => void): void {
@@ -56,7 +56,7 @@ function useStored(path: string, expected: string, problems: ErrorDetail[], use:
   try {
     const { snapshotId: found } = register;
     if (found === expected) use(register);
-    else problems.push({ code: 'VERIFY_SNAPSHOT_OTHER', params: { file: path, expected, found } });
+    else problems.push(errorDetail('VERIFY_SNAPSHOT_OTHER', { file: path, expected, found }));
   } finally {
     register.close();
   }

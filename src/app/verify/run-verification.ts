@@ -4,7 +4,7 @@ import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { verifyChain } from '../../audit/verify/verify-chain';
 import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
-import { type ErrorDetail, i32, type PlaceRegister } from '../../domain';
+import { type ErrorDetail, errorDetail, i32, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { rulesOfTables } from '../shipped-rules';
 import { attempt, type Found } from './attempt';
@@ -97,10 +97,10 @@ function calculateAgain(input: VerifyInput, runs: readonly RunContents[], { prob
 }
 
 /** Of several runs each fault says in which it is. */
-function inFolder({ code, params }: ErrorDetail, folder: string): ErrorDetail {
-  const { file } = params;
-  if (typeof file !== 'string' || file.startsWith(folder)) return { code, params };
-  return { code, params: { ...params, file: `${basename(folder)}/${file}` } };
+function inFolder(detail: ErrorDetail, folder: string): ErrorDetail {
+  const { file } = detail.params;
+  if (typeof file !== 'string' || file.startsWith(folder)) return detail;
+  return errorDetail(detail.code, { ...detail.params, file: `${basename(folder)}/${file}` });
 }
 
 /** The registers that a run used, where they are to be found. */

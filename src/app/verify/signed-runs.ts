@@ -1,6 +1,6 @@
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ApprovalsReport } from '../../audit/verify/verify-approvals';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { type Ledger, listHash } from '../../ledger';
 
 /** Signatures beside a run folder. */
@@ -21,7 +21,7 @@ export function signedRun({ manifest, sha256 }: RunContents, report: ApprovalsRe
 export function signatureNote({ runId, folder, signatures, anchor, problems }: SignedRun): ErrorDetail[] {
   if (folder === undefined || problems.length > 0) return [];
   const names = signatures.map(({ role, name }) => `${name} (${role})`).join(', ');
-  return [{ code: 'VERIFY_SIGNED', params: { runId, names, anchor } }];
+  return [errorDetail('VERIFY_SIGNED', { runId, names, anchor })];
 }
 
 /**
@@ -35,7 +35,7 @@ export function unsignedBetween(runs: readonly SignedRun[]): ErrorDetail[] {
   const wentOnFrom = new Set(runs.map(({ previousHash }) => previousHash));
   return runs
     .filter((run, place) => first >= 0 && place > first && !run.complete && wentOnFrom.has(run.manifestHash))
-    .map(({ runId }) => ({ code: 'APPROVAL_UNSIGNED_BETWEEN', params: { runId, signed: runs[first]?.runId ?? '' } }));
+    .map(({ runId }) => errorDetail('APPROVAL_UNSIGNED_BETWEEN', { runId, signed: runs[first]?.runId ?? '' }));
 }
 
 /** Signatures must rest on the ledger's own first list, and be those that the ledger holds. */
@@ -47,12 +47,12 @@ export function anchorProblems(ledger: Ledger, runs: readonly SignedRun[]): Erro
     const found = signatures.map(({ role, name, at }) => `${role} ${name} ${at}`);
     const faults: ErrorDetail[] = [];
     if (folder !== undefined && anchor !== expected) {
-      faults.push({ code: 'APPROVAL_OTHER_ANCHOR', params: { runId, expected, found: anchor } });
+      faults.push(errorDetail('APPROVAL_OTHER_ANCHOR', { runId, expected, found: anchor }));
     }
     if (folder === undefined && held.length > 0) {
-      faults.push({ code: 'APPROVAL_FOLDER_MISSING', params: { runId, expected: held.length } });
+      faults.push(errorDetail('APPROVAL_FOLDER_MISSING', { runId, expected: held.length }));
     } else if (held.join('\n') !== found.join('\n')) {
-      faults.push({ code: 'APPROVAL_NOT_LEDGERS', params: { runId, expected: held.length, found: found.length } });
+      faults.push(errorDetail('APPROVAL_NOT_LEDGERS', { runId, expected: held.length, found: found.length }));
     }
     return faults;
   });

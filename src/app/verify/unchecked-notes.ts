@@ -1,5 +1,5 @@
 import type { RunContents } from '../../audit/verify/run-contents';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { SIGNING_ROLES } from '../../ledger';
 import type { SignedRun } from './signed-runs';
 import type { VerifyInput } from './verify-input';
@@ -23,26 +23,25 @@ function withoutLedger(
 ): ErrorDetail[] {
   const { run_id: runId } = last.manifest;
   return [
-    { code: 'VERIFY_UNANCHORED', params: { runId, manifest: last.sha256 } },
-    { code: 'VERIFY_STATE_UNKNOWN', params: { runId } },
-    { code: 'VERIFY_BEFORE_FROM_FOLDER', params: { runId: first?.manifest.run_id ?? runId } },
+    errorDetail('VERIFY_UNANCHORED', { runId, manifest: last.sha256 }),
+    errorDetail('VERIFY_STATE_UNKNOWN', { runId }),
+    errorDetail('VERIFY_BEFORE_FROM_FOLDER', { runId: first?.manifest.run_id ?? runId }),
     ...signed.flatMap(missingSignatures),
-    ...(extract === undefined ? [{ code: 'VERIFY_HASH_ALONE', params: {} }] : []),
+    ...(extract === undefined ? [errorDetail('VERIFY_HASH_ALONE')] : []),
   ];
 }
 
 /** Whether a role must have signed stands in the ledger alone. */
 function missingSignatures({ runId, folder, signatures }: SignedRun): ErrorDetail[] {
-  if (folder === undefined) return [{ code: 'VERIFY_UNSIGNED', params: { runId } }];
+  if (folder === undefined) return [errorDetail('VERIFY_UNSIGNED', { runId })];
   const roles = SIGNING_ROLES.filter((role) => !signatures.some((row) => row.role === role));
-  return roles.length === 0 ? [] : [{ code: 'VERIFY_ROLES_NOT_BESIDE', params: { runId, roles: roles.join(', ') } }];
+  return roles.length === 0 ? [] : [errorDetail('VERIFY_ROLES_NOT_BESIDE', { runId, roles: roles.join(', ') })];
 }
 
 function withLedger({ head, extract, key, sql }: VerifyInput): ErrorDetail[] {
-  const codes = [
-    ...(head === undefined ? ['VERIFY_WITHOUT_HEAD'] : []),
-    ...(key === undefined ? ['VERIFY_BEFORE_WITHOUT_KEY'] : []),
-    ...(extract === undefined ? [sql ? 'VERIFY_SQL_ALONE' : 'VERIFY_NOT_CALCULATED'] : []),
+  return [
+    ...(head === undefined ? [errorDetail('VERIFY_WITHOUT_HEAD')] : []),
+    ...(key === undefined ? [errorDetail('VERIFY_BEFORE_WITHOUT_KEY')] : []),
+    ...(extract === undefined ? [errorDetail(sql ? 'VERIFY_SQL_ALONE' : 'VERIFY_NOT_CALCULATED')] : []),
   ];
-  return codes.map((code) => ({ code, params: {} }));
 }

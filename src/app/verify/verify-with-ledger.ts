@@ -1,5 +1,6 @@
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
+import { errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { attempt, type Found } from './attempt';
@@ -29,7 +30,7 @@ export function verifyWithLedger(
     const { faults, counts } = ledger.verify();
     problems.push(...faults);
     if (input.head !== undefined && !ledger.hasHad(input.head)) {
-      problems.push({ code: 'VERIFY_HEAD_UNKNOWN', params: { head: input.head } });
+      problems.push(errorDetail('VERIFY_HEAD_UNKNOWN', { head: input.head }));
     }
     for (const run of runs) {
       problems.push(...(attempt(problems, () => verifyLedgerMatch(run, ledger, input.key)) ?? []));
@@ -39,7 +40,7 @@ export function verifyWithLedger(
     problems.push(...checkSnapshots(ledger));
     if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
     if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
-      notes.push({ code: 'VERIFY_WITHOUT_POSTED', params: { path: witnessPath(path) } });
+      notes.push(errorDetail('VERIFY_WITHOUT_POSTED', { path: witnessPath(path) }));
     }
     const states = runs.map((run) => stateOf(run, ledger));
     return { counts: { ...counts, journalHead: ledger.journalHead() }, states, tables: signedTables(ledger) };

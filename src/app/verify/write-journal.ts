@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { pathExists, readText, writeWholeFile } from '../../effects';
 import type { Ledger } from '../../ledger';
 
@@ -13,7 +13,7 @@ export function writeJournal(file: string, ledger: Ledger): ErrorDetail[] {
   if (pathExists(file)) {
     const kept = readText(file).split('\n').slice(0, -1);
     const sequence = kept.findIndex((row, place) => row !== rows[place]) + 1;
-    if (sequence > 0) return [{ code: 'VERIFY_JOURNAL_OTHER', params: { path: file, sequence } }];
+    if (sequence > 0) return [errorDetail('VERIFY_JOURNAL_OTHER', { path: file, sequence })];
   }
   writeWholeFile(file, rows.map((row) => `${row}\n`).join(''), 0o600);
   return [];

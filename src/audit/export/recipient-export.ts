@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assert, NorsktilskuddError } from '../../domain';
+import { assert, errorDetail, NorsktilskuddError } from '../../domain';
 import type { InclusionProof } from '../../trace/merkle-proof';
 import { RecipientTree } from '../../trace/recipient-tree';
 import type { TraceStore } from '../../trace/trace-reader';
@@ -91,7 +91,7 @@ function checkRoots({ manifest }: RunContents, shown: RecipientParts, tree: Reci
   const { root_sha256: traceRoot, recipients_root_sha256: recipientsRoot } = manifest.trace ?? {};
   if (shown.root === traceRoot && tree.root === recipientsRoot) return;
   const params = { file: 'manifest.json', tree: 'trace', expected: traceRoot ?? '', found: shown.root };
-  const faults = [{ code: 'VERIFY_ROOT', params }];
+  const faults = [errorDetail('VERIFY_ROOT', params)];
   throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: faults.length }, faults);
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { type FolderEntry, folderEntries } from '../../effects';
 import { RESTRICTED_FILES } from '../../payout';
 import type { Problems } from './problems';
@@ -23,7 +23,7 @@ export function openFiles(folder: string): ErrorDetail[] {
   const isLeftOpen = ({ name, isOpen }: FolderEntry): boolean => isOpen && RESTRICTED_FILES.includes(name);
   const names = folderEntries(folder).filter(isLeftOpen);
   if (names.length === 0) return [];
-  return [{ code: 'VERIFY_OPEN_TO_OTHERS', params: { folder, files: names.map(({ name }) => name).join(', ') } }];
+  return [errorDetail('VERIFY_OPEN_TO_OTHERS', { folder, files: names.map(({ name }) => name).join(', ') })];
 }
 
 /** Whether a name can only be that of a file within a folder: no path, nothing that a terminal would obey. */

@@ -1,4 +1,11 @@
-import { type ErrorDetail, type MessageParams, visibleText } from '../../domain';
+import {
+  type ErrorDetail,
+  errorDetail,
+  type MessageCode,
+  type MessageParams,
+  type ParamsArguments,
+  visibleText,
+} from '../../domain';
 
 /** Problems of one kind in one file that are told one by one; the rest are counted. */
 const TOLD_EACH = 20;
@@ -11,22 +18,30 @@ const WORDS_TOLD = 3;
  */
 export class Problems {
   readonly #told: ErrorDetail[] = [];
-  readonly #counts = new Map<string, { code: string; file: string; count: number; told: number }>();
+  readonly #counts = new Map<string, { code: MessageCode; file: string; count: number; told: number }>();
 
   /** @param code of the message */
-  add(code: string, file: string, params: MessageParams = {}): void {
+  add<Code extends MessageCode>(code: Code, file: string, ...values: ParamsArguments<Code, 'file'>): void;
+  add(code: MessageCode, file: string, params: MessageParams = {}): void {
     const key = `${code} ${file}`;
     const seen = this.#counts.get(key) ?? { code, file, count: 0, told: 0 };
     seen.count += 1;
     this.#counts.set(key, seen);
     if (seen.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
     seen.told += 1;
-    this.#told.push({ code, params: maskedCells({ file, ...params }) });
+    this.#told.push(errorDetail(code, maskedCells({ file, ...params })));
   }
 
   /** Notes that two figures differ. */
+  compare<Code extends MessageCode>(
+    code: Code,
+    file: string,
+    expected: string | number,
+    found: string | number,
+    ...values: ParamsArguments<Code, 'file' | 'expected' | 'found'>
+  ): void;
   compare(
-    code: string,
+    code: MessageCode,
     file: string,
     expected: string | number,
     found: string | number,
@@ -44,10 +59,7 @@ export class Problems {
     const rest = [...this.#counts.values()].filter(({ count, told }) => count > told);
     return [
       ...this.#told,
-      ...rest.map(({ code, file, count, told }) => ({
-        code: 'VERIFY_MORE',
-        params: { file, of: code, count: count - told },
-      })),
+      ...rest.map(({ code, file, count, told }) => errorDetail('VERIFY_MORE', { file, of: code, count: count - told })),
     ];
   }
 }

@@ -28,7 +28,7 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
     return undefined;
   }
   const stray = strayFolder(listFolder(folder));
-  if (stray !== '') {
+  if (stray !== undefined) {
     problems.add(stray, folder);
     return undefined;
   }
@@ -57,8 +57,8 @@ export function readRunFolder(folder: string, problems: Problems): RunContents |
 }
 
 /** What a folder is that holds nothing of a calculated run; empty where it may be one, whole or not. */
-function strayFolder(names: readonly string[]): string {
-  if ([MANIFEST_FILE, SEAL_FILE, 'payout_lines.csv'].some((name) => names.includes(name))) return '';
+function strayFolder(names: readonly string[]): 'VERIFY_RUN_STOPPED' | 'VERIFY_NOT_A_RUN' | undefined {
+  if ([MANIFEST_FILE, SEAL_FILE, 'payout_lines.csv'].some((name) => names.includes(name))) return undefined;
   return names.includes('rejected.csv') && names.includes('findings.csv') ? 'VERIFY_RUN_STOPPED' : 'VERIFY_NOT_A_RUN';
 }
 

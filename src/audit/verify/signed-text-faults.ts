@@ -1,4 +1,4 @@
-import type { ErrorDetail, MessageParams } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { isValidOn, listHash, personNamed, type SignedList, signatureHolds } from '../../ledger';
 import { unapprovedRates } from '../approved-rates';
 import type { Manifest } from '../manifest-schema';
@@ -39,12 +39,12 @@ export function signedTextFaults(
   context: SignedContext,
 ): ErrorDetail[] {
   const faults: ErrorDetail[] = [];
-  const fault = (code: string, params: MessageParams = {}): void => void faults.push({ code, params });
+  const { file } = entry;
   const facts = factsOf(text);
-  if (facts === undefined) return [{ code: 'APPROVAL_TEXT_UNREADABLE', params: {} }];
+  if (facts === undefined) return [errorDetail('APPROVAL_TEXT_UNREADABLE', { file })];
   for (const [name, expected] of expectedFacts(entry, context)) {
     const found = facts.get(name) ?? '';
-    if (found !== expected) fault('APPROVAL_TEXT_DIFFERS', { fact: name, expected, found });
+    if (found !== expected) faults.push(errorDetail('APPROVAL_TEXT_DIFFERS', { file, fact: name, expected, found }));
   }
   const list = context.approvers.find((candidate) => listHash(candidate) === facts.get('approvers'));
   const person = list && personNamed(list.persons, entry.name);
@@ -55,9 +55,10 @@ export function signedTextFaults(
     person?.roles.includes(entry.role) === true &&
     isValidOn(person, day) &&
     person.publicKey === entry.public_key;
-  if (!may) fault('APPROVAL_NOT_ALLOWED', { name: entry.name, role: entry.role });
-  if (!signatureHolds(entry.public_key, text, entry.signature)) fault('APPROVAL_SIGNATURE_WRONG', { name: entry.name });
-  faults.push(...ratesFaults(facts.get('rates') ?? '', context));
+  if (!may) faults.push(errorDetail('APPROVAL_NOT_ALLOWED', { file, name: entry.name, role: entry.role }));
+  if (!signatureHolds(entry.public_key, text, entry.signature))
+    faults.push(errorDetail('APPROVAL_SIGNATURE_WRONG', { file, name: entry.name }));
+  faults.push(...ratesFaults(file, facts.get('rates') ?? '', context));
   return faults;
 }
 
@@ -88,8 +89,8 @@ function expectedFacts(entry: ApprovalIndex['signatures'][number], context: Sign
 }
 
 /** The rates list that the signer had before them, and every rates file of the run on it. */
-function ratesFaults(hash: string, context: SignedContext): ErrorDetail[] {
+function ratesFaults(file: string, hash: string, context: SignedContext): ErrorDetail[] {
   const list = context.rates.find((candidate) => listHash(candidate) === hash);
-  if (hash !== '' && list === undefined) return [{ code: 'APPROVAL_RATES_UNKNOWN', params: { hash } }];
+  if (hash !== '' && list === undefined) return [errorDetail('APPROVAL_RATES_UNKNOWN', { file, hash })];
   return unapprovedRates(context.manifest, list);
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { Problems } from './problems';
 import type { RunContents } from './run-contents';
 import { compareStates, stateAfter, stateBefore } from './run-state';
@@ -14,7 +14,7 @@ export function verifyChain(runs: readonly RunContents[]): { problems: ErrorDeta
     const { run_id: runId, previous_batch: link } = run.manifest;
     const before = runs[place - 1];
     if (before) problems.push(...linkProblems(before, run, notes));
-    else if (link) notes.push({ code: 'VERIFY_CHAIN_START', params: { runId, previous: link.run_id } });
+    else if (link) notes.push(errorDetail('VERIFY_CHAIN_START', { runId, previous: link.run_id }));
   });
   return { problems, notes };
 }
@@ -24,20 +24,20 @@ function linkProblems(before: RunContents, run: RunContents, notes: ErrorDetail[
   const previous = before.manifest.run_id;
   const file = `${runId}/manifest.json`;
   const names = { runId, previous, file };
-  if (!link) return [{ code: 'VERIFY_CHAIN_FIRST', params: names }];
+  if (!link) return [errorDetail('VERIFY_CHAIN_FIRST', names)];
   const { manifest_sha256: found } = link;
   if (found !== before.sha256)
-    return [{ code: 'VERIFY_CHAIN_BROKEN', params: { ...names, expected: before.sha256, found } }];
+    return [errorDetail('VERIFY_CHAIN_BROKEN', { ...names, expected: before.sha256, found })];
   const problems = new Problems();
   compareStates(stateAfter(before), run, previous, problems);
   if (problems.count === 0) return [];
   const annulled = new Problems();
   compareStates(stateBefore(before), run, previous, annulled);
   if (annulled.count > 0) return problems.list().map((problem) => inRun(problem, runId));
-  notes.push({ code: 'VERIFY_ANNULLED', params: names });
+  notes.push(errorDetail('VERIFY_ANNULLED', names));
   return [];
 }
 
 function inRun({ code, params }: ErrorDetail, runId: string): ErrorDetail {
-  return { code, params: { ...params, file: `${runId}/${params.file ?? ''}` } };
+  return errorDetail(code, { ...params, file: `${runId}/${params.file ?? ''}` });
 }

@@ -1,4 +1,4 @@
-import { at, COMPONENTS, type ErrorDetail, emptyLine, type Line, NorsktilskuddError } from '../../domain';
+import { at, COMPONENTS, type ErrorDetail, emptyLine, errorDetail, type Line, NorsktilskuddError } from '../../domain';
 import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
 import { pseudonymsOf } from '../pseudonym';
 import { Problems } from './problems';
@@ -11,7 +11,7 @@ import { balanceKey, compareStates, type LedgerState, postedKey } from './run-st
  */
 export function verifyLedgerMatch(run: RunContents, ledger: Ledger, key: Uint8Array | undefined): ErrorDetail[] {
   const batch = ledger.batches().findLast((candidate) => candidate.manifestHash === run.sha256);
-  if (!batch) return [{ code: 'RUN_NOT_IN_LEDGER', params: { manifestHash: run.sha256 } }];
+  if (!batch) return [errorDetail('RUN_NOT_IN_LEDGER', { manifestHash: run.sha256 })];
   const problems = new Problems();
   const compare = (column: string, expected: string | number, found: string | number): void =>
     problems.compare('VERIFY_LEDGER_LINE', 'manifest.json', expected, found, { line: 1, column });

@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { Manifest } from '../manifest-schema';
 import { checkAgainstTrace } from './check-against-trace';
 import { checkNetting, type Translate } from './check-netting';
@@ -49,7 +49,7 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
       () => checkTrace(contents, options, problems, notes),
     ];
     for (const check of checks) doCheck(check, folder, problems);
-    if (translate === undefined) notes.push({ code: 'VERIFY_CODES_UNCHECKED', params: { folder } });
+    if (translate === undefined) notes.push(errorDetail('VERIFY_CODES_UNCHECKED', { folder }));
   }
   if (contents) notes.push(...openFiles(folder));
   return { contents, problems: problems.list(), problemCount: problems.count, notes };
@@ -75,5 +75,5 @@ function checkTrace(contents: RunContents, options: VerifyOptions, problems: Pro
   const leaves = checkAgainstTrace(contents, expectations, trace, problems);
   checkTreeFile(contents, trace, problems);
   if (options.key) checkWithKey(contents, trace, leaves, { key: options.key, problems });
-  else notes.push({ code: 'VERIFY_WITHOUT_KEY', params: { keyId: contents.manifest.identity.pseudonym_key_id } });
+  else notes.push(errorDetail('VERIFY_WITHOUT_KEY', { keyId: contents.manifest.identity.pseudonym_key_id }));
 }

@@ -15,8 +15,7 @@ interface WantedThing {
 export function wantedSentence({ name, status, figures = {} }: WantedThing, { language }: CliContext): string {
   if (status !== '') return `${name} (${explainWord(status, language)})`;
   const code = wantedCode(name);
-  const text = messageText(code, language, figureParams(figures));
-  return text === code ? name : text;
+  return code === undefined ? name : messageText(code, language, figureParams(figures));
 }
 
 /** What keeps a batch from being approved, and how each is put right; nothing where nothing does. */
@@ -52,8 +51,8 @@ export function blockerLines(blockers: readonly Blocker[], context: CliContext):
 export function acceptedLines(accepted: readonly Accepted[], context: CliContext): string[] {
   return accepted.flatMap(({ name, reference, figures }) => {
     const code = wantedCode(name);
+    if (code === undefined || Object.keys(figures).length === 0) return [];
     const text = messageText(code, context.language, figureParams(figures));
-    if (text === code || Object.keys(figures).length === 0) return [];
     const where = reference === '' ? '' : ` (${reference})`;
     return [say(context, { nb: `Godtatt: ${text}${where}`, en: `Accepted: ${text}${where}` })];
   });

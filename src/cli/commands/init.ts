@@ -3,7 +3,7 @@ import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledge
 import { ratesTemplate, recipientsTemplate } from '../../app/init/template-files';
 import { buildName, programBuild } from '../../app/program-build';
 import { loadShippedRules } from '../../app/shipped-rules';
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
 import type { CommandModule } from '../command-table';
@@ -125,6 +125,6 @@ function defaultConfig(year: number | undefined): string {
 function refuseTaken(folder: string, names: readonly string[]): void {
   const taken = names.map((name) => join(folder, name)).filter(pathExists);
   if (taken.length === 0) return;
-  const details = taken.map((name) => ({ code: 'FILE_EXISTS', params: { name } }));
+  const details = taken.map((name) => errorDetail('FILE_EXISTS', { name }));
   throw new NorsktilskuddError('usage', 'INIT_FILES_EXIST', { folder }, details);
 }

@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { closestWord } from '../../domain/closest-word';
 
 import { SETTINGS } from '../flags/settings';
@@ -25,5 +25,5 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 
 function unknownVariable(name: string, known: readonly string[]): ErrorDetail {
   const suggestion = closestWord(name, known);
-  return { code: 'ENVIRONMENT_UNKNOWN', params: suggestion === undefined ? { name } : { name, suggestion } };
+  return errorDetail('ENVIRONMENT_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
 }

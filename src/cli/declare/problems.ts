@@ -1,4 +1,10 @@
-import { type ErrorDetail, type MessageParams, NorsktilskuddError } from '../../domain';
+import {
+  type ErrorDetail,
+  errorDetail,
+  type MessageCode,
+  NorsktilskuddError,
+  type ParamsArguments,
+} from '../../domain';
 
 /** What is wrong with the words of a command, gathered so that a user sees all of it at once. */
 export class Problems {
@@ -8,8 +14,8 @@ export class Problems {
     return this.#details.length;
   }
 
-  add(code: string, params: MessageParams): void {
-    this.#details.push({ code, params });
+  add<Code extends MessageCode>(code: Code, ...values: ParamsArguments<Code>): void {
+    this.#details.push(errorDetail(code, ...values));
   }
 
   missing(flag: string): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { at, NorsktilskuddError } from '../../domain';
+import { at, errorDetail, NorsktilskuddError } from '../../domain';
 import { csvRows } from '../../domain/csv-rows';
 import { type FileReader, openReader } from '../../effects';
 
@@ -141,7 +141,7 @@ export class PayoutLineFile {
   /** A row that is longer than any: somebody or something has changed the file. */
   #changed(): NorsktilskuddError {
     return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder: this.#folder }, [
-      { code: 'RUN_FILE_CHANGED', params: { file: this.#path } },
+      errorDetail('RUN_FILE_CHANGED', { file: this.#path }),
     ]);
   }
 

@@ -5,7 +5,7 @@ import { type KnownProtection, SnapshotShelf } from '../../app/privacy/known-pro
 import { programFolder } from '../../app/program-files';
 import { loadShippedRules } from '../../app/shipped-rules';
 import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
-import { InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
+import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import { readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register/snapshot/snapshot';
@@ -98,7 +98,7 @@ export function orChanged<T>(folder: string, read: () => T): T {
     if (!(cause instanceof InvariantError) && !(cause instanceof RangeError)) throw cause;
     const file = join(folder, TRACE_FILES.words);
     throw new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, [
-      { code: 'RUN_FILE_CHANGED', params: { file } },
+      errorDetail('RUN_FILE_CHANGED', { file }),
     ]);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readHashed } from '../../audit/verify/read-hashed';
-import { type Component, NorsktilskuddError, parseDay, type RunRequest } from '../../domain';
+import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 
@@ -100,7 +100,7 @@ export function requestOf({ identity }: ManifestFacts): RunRequest {
 
 function changed(folder: string, file: string): NorsktilskuddError {
   return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, [
-    { code: 'RUN_FILE_CHANGED', params: { file } },
+    errorDetail('RUN_FILE_CHANGED', { file }),
   ]);
 }
 

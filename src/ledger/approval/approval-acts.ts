@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { JournalAct } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import { type ActContent, actorKey, writeAct } from '../journal';
@@ -78,5 +78,5 @@ export function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
 
 /** One such difference. */
 export function seenDiffers(field: string, drafted: string | number, seen: string | number): ErrorDetail {
-  return { code: 'LEDGER_SEEN_DIFFERS', params: { field, drafted, seen } };
+  return errorDetail('LEDGER_SEEN_DIFFERS', { field, drafted, seen });
 }

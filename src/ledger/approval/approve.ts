@@ -1,4 +1,4 @@
-import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddError } from '../../domain';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
 import { knownBatch } from '../drafts/batches';
@@ -49,7 +49,7 @@ function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
   throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId: batch.runId }, [detail]);
 }
 
-const BLOCKER_CODES: Readonly<Record<string, string>> = {
+const BLOCKER_CODES: Readonly<Record<string, MessageCode>> = {
   NEEDS_ACCEPTANCE: 'LEDGER_NEEDS_ACCEPTANCE',
   NEEDS_REFERENCE: 'LEDGER_NEEDS_REFERENCE',
   STATUS_NOT_PAYABLE: 'LEDGER_STATUS_NOT_PAYABLE',
@@ -58,15 +58,15 @@ const BLOCKER_CODES: Readonly<Record<string, string>> = {
 function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
   const reasons: ErrorDetail[] = [];
   if (isSamePerson(approval.actor, batch.actor)) {
-    reasons.push({ code: 'LEDGER_RUNNER_CANNOT_APPROVE', params: { actor: batch.actor } });
+    reasons.push(errorDetail('LEDGER_RUNNER_CANNOT_APPROVE', { actor: batch.actor }));
   }
   const attestant = batch.approvals.find(({ role }) => role === 'attestant');
   if (attestant && isSamePerson(approval.actor, attestant.actor)) {
-    reasons.push({ code: 'LEDGER_ATTESTANT_CANNOT_APPROVE', params: { actor: attestant.actor } });
+    reasons.push(errorDetail('LEDGER_ATTESTANT_CANNOT_APPROVE', { actor: attestant.actor }));
   }
   const head = postingHead(ledger);
   if (head !== batch.postingHead) {
-    reasons.push({ code: 'LEDGER_CHANGED', params: { runId: batch.runId, head, draftHead: batch.postingHead } });
+    reasons.push(errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead }));
   }
   reasons.push(...seenDifferences(batch, approval.seen));
   if (!ledger.rehearsal) {
@@ -78,16 +78,18 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
 /** A blocker as a reason; a fact has a text of its own, with its figures. A rate or an assumption is told by its name. */
 function reasonOf({ code, name, status, figures = {} }: Blocker): ErrorDetail {
   const isFact = code === 'NEEDS_ACCEPTANCE' && status === '' && Object.keys(figures).length > 0;
-  const reason = isFact ? wantedCode(name) : (BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED');
-  return { code: reason, params: { ...(isFact ? figureParams(figures) : {}), blocker: code, name, status } };
+  const reason = (isFact ? wantedCode(name) : undefined) ?? BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED';
+  return errorDetail(reason, { ...(isFact ? figureParams(figures) : {}), blocker: code, name, status });
 }
 
 /** Signatures that must stand before the approval where the ledger requires them. */
 function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] {
   if (!requiresSignatures(ledger.db)) return [];
   const given = signaturesOfBatch(ledger.db, batch.batch).map(({ role }) => role);
-  return SIGNING_ROLES.filter((role) => role !== 'approver' && !given.includes(role)).map((role) => ({
-    code: role === 'runner' ? 'LEDGER_RUNNER_NOT_SIGNED' : 'LEDGER_NOT_ATTESTED',
-    params: { runId: batch.runId, actor: batch.actor },
-  }));
+  return SIGNING_ROLES.filter((role) => role !== 'approver' && !given.includes(role)).map((role) =>
+    errorDetail(role === 'runner' ? 'LEDGER_RUNNER_NOT_SIGNED' : 'LEDGER_NOT_ATTESTED', {
+      runId: batch.runId,
+      actor: batch.actor,
+    }),
+  );
 }

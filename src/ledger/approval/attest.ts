@@ -1,4 +1,4 @@
-import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { assert, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
 import { knownBatch } from '../drafts/batches';
 import { actorKey, writeAct } from '../journal';
@@ -23,7 +23,7 @@ export function attest(ledger: OpenLedger, runId: string, input: Omit<ApprovalIn
     refuseEnded(batch);
     const { signature, reasons } = judgeSignature(ledger, batch, 'attestant', approval);
     const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
-    if (earlier) all.push({ code: 'LEDGER_ATTESTED_BY_ANOTHER', params: { actor: earlier.actor } });
+    if (earlier) all.push(errorDetail('LEDGER_ATTESTED_BY_ANOTHER', { actor: earlier.actor }));
     refuse('LEDGER_ATTESTATION_REFUSED', runId, all);
     storeApproval(ledger, 'attest', batch, approval, signature);
     return { already: false, batch: knownBatch(ledger, runId) };
@@ -45,10 +45,10 @@ export function signDraft(ledger: OpenLedger, runId: string, input: Omit<Approva
     const { signature, reasons } = judgeSignature(ledger, batch, 'runner', approval);
     const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
     if (actorKey(approval.actor) !== actorKey(batch.actor)) {
-      all.push({ code: 'LEDGER_ONLY_RUNNER_SIGNS', params: { actor: approval.actor, runner: batch.actor } });
+      all.push(errorDetail('LEDGER_ONLY_RUNNER_SIGNS', { actor: approval.actor, runner: batch.actor }));
     }
     if (signature === undefined && all.length === 0) {
-      all.push({ code: 'LEDGER_HAS_NO_APPROVERS', params: { actor: approval.actor, role: 'runner' } });
+      all.push(errorDetail('LEDGER_HAS_NO_APPROVERS', { actor: approval.actor, role: 'runner' }));
     }
     refuse('LEDGER_SIGNATURE_REFUSED', runId, all);
     assert(signature !== undefined, 'a draft is signed with a signature');
@@ -64,10 +64,14 @@ function refuseEnded({ runId, state, supersededBy }: BatchInfo): void {
 
 function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
   const head = postingHead(ledger);
-  const changed = { code: 'LEDGER_CHANGED', params: { runId: batch.runId, head, draftHead: batch.postingHead } };
+  const changed = errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead });
   return [...(head === batch.postingHead ? [] : [changed]), ...seenDifferences(batch, approval.seen)];
 }
 
-function refuse(code: string, runId: string, reasons: readonly ErrorDetail[]): void {
+function refuse(
+  code: 'LEDGER_ATTESTATION_REFUSED' | 'LEDGER_SIGNATURE_REFUSED',
+  runId: string,
+  reasons: readonly ErrorDetail[],
+): void {
   if (reasons.length > 0) throw new NorsktilskuddError('refused', code, { runId }, reasons);
 }

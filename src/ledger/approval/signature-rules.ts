@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { earliestSigningTime } from '../act-times';
 import { clockAhead } from '../clock-ahead';
 import type { BatchInfo } from '../drafts/batch-info';
@@ -18,6 +18,16 @@ export interface SignatureVerdict {
   readonly reasons: readonly ErrorDetail[];
 }
 
+/** What is wrong with somebody who signs. */
+type SignerFault =
+  | 'LEDGER_HAS_NO_APPROVERS'
+  | 'LEDGER_SIGNATURE_NEEDED'
+  | 'LEDGER_SIGNER_UNKNOWN'
+  | 'LEDGER_SIGNER_NOT_VALID'
+  | 'LEDGER_SIGNER_LACKS_ROLE'
+  | 'LEDGER_KEY_OF_ANOTHER'
+  | 'LEDGER_SIGNATURE_WRONG';
+
 /**
  * Judges the signature of an act. A ledger with a list of approvers asks for one from each role, of somebody who stands
  * on the list on that day with that role; another ledger takes none, for there is no list to hold it against.
@@ -30,10 +40,10 @@ export function judgeSignature(
 ): SignatureVerdict {
   const { actor, at, signature, seen } = approval;
   const day = at.slice(0, 10);
-  const refuse = (code: string): SignatureVerdict => ({
-    signature: undefined,
-    reasons: [{ code, params: { actor, role, day } }],
-  });
+  const refuse = (code: SignerFault): SignatureVerdict => {
+    const signer = { actor, role, day };
+    return { signature: undefined, reasons: [errorDetail(code, signer)] };
+  };
   if (!requiresSignatures(ledger.db)) {
     return signature === undefined ? { signature: undefined, reasons: [] } : refuse('LEDGER_HAS_NO_APPROVERS');
   }
@@ -52,7 +62,7 @@ export function judgeSignature(
   if (!person.roles.includes(role)) return refuse('LEDGER_SIGNER_LACKS_ROLE');
   const earliest = earliestSigningTime(ledger.db, batch.batch);
   if (at < earliest) {
-    return { signature: undefined, reasons: [{ code: 'LEDGER_CLOCK_BEHIND', params: { at, earliest } }] };
+    return { signature: undefined, reasons: [errorDetail('LEDGER_CLOCK_BEHIND', { at, earliest })] };
   }
   if (keyOfAnother(ledger, batch, person)) return refuse('LEDGER_KEY_OF_ANOTHER');
   const approversHash = approvers.hash;

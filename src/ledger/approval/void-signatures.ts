@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { BatchInfo } from '../drafts/batch-info';
 import { listInForce } from '../lists/lists';
 import type { OpenLedger } from '../posting-reads';
@@ -18,8 +18,7 @@ export function voidSignatures(ledger: OpenLedger, { batch, runId }: BatchInfo, 
       const person = inForce.list.persons.find((listed) => listed.publicKey === publicKey);
       return person === undefined || !person.roles.includes(role);
     })
-    .map(({ actor, role }) => ({
-      code: 'LEDGER_SIGNATURE_VOID',
-      params: { runId, actor, role, version: inForce.list.version },
-    }));
+    .map(({ actor, role }) =>
+      errorDetail('LEDGER_SIGNATURE_VOID', { runId, actor, role, version: inForce.list.version }),
+    );
 }

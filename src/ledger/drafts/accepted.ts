@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../domain';
 import { textsOf } from '../canonical';
 
 /** Numbers and dates that something wanted or accepted is told with, by name. */
@@ -25,9 +26,22 @@ export function acceptedOf(json: string): Accepted[] {
   });
 }
 
-/** Code of the text that tells a wanted fact with its figures, `WANTED_MISSING_PERSONS` of `missing-persons`. */
-export function wantedCode(name: string): string {
-  return `WANTED_${name.toUpperCase().replaceAll('-', '_')}`;
+const WANTED: Readonly<Record<string, MessageCode>> = {
+  'above-appropriation': 'WANTED_ABOVE_APPROPRIATION',
+  'fewer-persons': 'WANTED_FEWER_PERSONS',
+  'first-run': 'WANTED_FIRST_RUN',
+  'missing-persons': 'WANTED_MISSING_PERSONS',
+  'opening-arrears': 'WANTED_OPENING_ARREARS',
+  'rejected-rows': 'WANTED_REJECTED_ROWS',
+  'shared-national-ids': 'WANTED_SHARED_NATIONAL_IDS',
+  'skipped-term': 'WANTED_SKIPPED_TERM',
+  'stale-extract': 'WANTED_STALE_EXTRACT',
+  tables: 'WANTED_TABLES',
+};
+
+/** Code of the text that tells a wanted fact with its figures; undefined for what is told by its name. */
+export function wantedCode(name: string): MessageCode | undefined {
+  return WANTED[name];
 }
 
 /** Figures as values of a text: `paid_nok` is `paidNok` there. */

@@ -1,8 +1,8 @@
 import {
   componentOrdinal,
   type ErrorDetail,
+  errorDetail,
   isPerKommune,
-  type MessageParams,
   NO_PERSON,
   NorsktilskuddError,
   nettingGroupOf,
@@ -107,26 +107,21 @@ function joinedBalances(rows: readonly OpeningBalance[]): DraftContent['balances
 function postingFaults(rows: readonly OpeningPosting[]): ErrorDetail[] {
   return rows.flatMap((row) => {
     const faults: ErrorDetail[] = [];
-    const place = { file: 'opening_postings.csv', line: row.line };
+    const place = { file: 'opening_postings.csv', line: row.line, component: row.component };
     const needsPerson = !isPerKommune(row.component);
-    if (needsPerson && row.personId === NO_PERSON) faults.push(fault('LEDGER_OPENING_NEEDS_PERSON', place, row));
-    if (!needsPerson && row.personId !== NO_PERSON) faults.push(fault('LEDGER_OPENING_HAS_PERSON', place, row));
-    if (!isRowText(row.code)) faults.push(fault('LEDGER_OPENING_CODE', place, row));
+    if (needsPerson && row.personId === NO_PERSON) faults.push(errorDetail('LEDGER_OPENING_NEEDS_PERSON', place));
+    if (!needsPerson && row.personId !== NO_PERSON) faults.push(errorDetail('LEDGER_OPENING_HAS_PERSON', place));
+    if (!isRowText(row.code)) faults.push(errorDetail('LEDGER_OPENING_CODE', place));
     return faults;
   });
-}
-
-function fault(code: string, place: MessageParams, row: OpeningPosting): ErrorDetail {
-  return { code, params: { ...place, component: row.component } };
 }
 
 function balanceFaults(rows: readonly OpeningBalance[]): ErrorDetail[] {
   return rows
     .filter((row) => row.balanceNok > 0)
-    .map(({ line, balanceNok }) => ({
-      code: 'LEDGER_OPENING_BALANCE_POSITIVE',
-      params: { file: 'opening_balances.csv', line, balance: balanceNok },
-    }));
+    .map(({ line, balanceNok }) =>
+      errorDetail('LEDGER_OPENING_BALANCE_POSITIVE', { file: 'opening_balances.csv', line, balance: balanceNok }),
+    );
 }
 
 /** The first row with which the amounts of both files, without their signs, are more than a sum can hold exactly. */
@@ -140,5 +135,5 @@ function sumFaults({ postings, balances }: OpeningInput): ErrorDetail[] {
   const balance = posting === undefined ? balances.find((row) => passes(row.balanceNok)) : undefined;
   const line = posting?.line ?? balance?.line;
   const file = posting === undefined ? 'opening_balances.csv' : 'opening_postings.csv';
-  return line === undefined ? [] : [{ code: 'LEDGER_OPENING_SUM', params: { file, line } }];
+  return line === undefined ? [] : [errorDetail('LEDGER_OPENING_SUM', { file, line })];
 }

@@ -1,4 +1,4 @@
-import { type ErrorDetail, parseDay } from '../../domain';
+import { type ErrorDetail, errorDetail, parseDay } from '../../domain';
 import { actorKey } from '../journal';
 import { isReadableName } from '../listed-name';
 import { isRowText } from '../rows-text';
@@ -26,14 +26,13 @@ export interface ListBefore {
 export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] {
   const { kind, version, previous, validFrom } = list;
   const faults: ErrorDetail[] = [];
-  const fault = (code: string, params: Record<string, string | number> = {}): void => {
-    faults.push({ code, params: { kind, version, ...params } });
-  };
+  const of = { kind, version };
+  const fault: Fault = (detail) => void faults.push(errorDetail(detail.code, { ...of, ...detail.params }));
   const expected = { version: (before.previous?.version ?? 0) + 1, previous: hashOf(before.previous) };
   if (version !== expected.version || previous !== expected.previous)
-    fault('LIST_NOT_NEXT', { after: expected.version - 1 });
+    fault(errorDetail('LIST_NOT_NEXT', { version, after: expected.version - 1 }));
   if (!isDate(validFrom) || validFrom < (before.previous?.validFrom ?? ''))
-    fault('LIST_BAD_DATE', { found: validFrom });
+    fault(errorDetail('LIST_BAD_DATE', { found: validFrom }));
   if (kind === 'approvers') personFaults(list, fault);
   else if (kind === 'assumptions') acceptanceFaults(list, before, fault);
   else fileFaults(list, before, fault);
@@ -41,44 +40,49 @@ export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] 
   return faults;
 }
 
-type Fault = (code: string, params?: Record<string, string | number>) => void;
+/** Takes down a fault, with the kind and version of the list that has it. */
+type Fault = (detail: ErrorDetail) => void;
 
 function personFaults(list: SignedList, fault: Fault): void {
   const names = new Set<string>();
   const keys = new Set<string>();
   for (const { name, publicKey, roles, validFrom, validTo } of list.persons) {
-    if (!isRowText(name) || actorKey(name) === '' || names.has(actorKey(name))) fault('LIST_BAD_NAME', { name });
-    else if (!isReadableName(name)) fault('LIST_NAME_MISLEADS', { name: asciiOf(name) });
-    if (!isSigningKey(publicKey) || keys.has(publicKey)) fault('LIST_BAD_KEY', { name });
-    if (roles.length === 0) fault('LIST_NO_ROLE', { name });
-    if (!isDate(validFrom) || (validTo !== '' && !isDate(validTo))) fault('LIST_BAD_DATE', { found: name });
+    if (!isRowText(name) || actorKey(name) === '' || names.has(actorKey(name)))
+      fault(errorDetail('LIST_BAD_NAME', { name }));
+    else if (!isReadableName(name)) fault(errorDetail('LIST_NAME_MISLEADS', { name: asciiOf(name) }));
+    if (!isSigningKey(publicKey) || keys.has(publicKey)) fault(errorDetail('LIST_BAD_KEY', { name }));
+    if (roles.length === 0) fault(errorDetail('LIST_NO_ROLE', { name }));
+    if (!isDate(validFrom) || (validTo !== '' && !isDate(validTo)))
+      fault(errorDetail('LIST_BAD_DATE', { found: name }));
     names.add(actorKey(name));
     keys.add(publicKey);
   }
   for (const role of SIGNING_ROLES) {
-    if (!list.persons.some((person) => person.roles.includes(role))) fault('LIST_ROLE_EMPTY', { role });
+    if (!list.persons.some((person) => person.roles.includes(role))) fault(errorDetail('LIST_ROLE_EMPTY', { role }));
   }
-  if (list.files.length > 0 || list.accepted !== undefined || list.approvers !== '') fault('LIST_MIXED');
+  if (list.files.length > 0 || list.accepted !== undefined || list.approvers !== '') fault(errorDetail('LIST_MIXED'));
 }
 
 function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
-  if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0) fault('LIST_MIXED');
-  for (const { name, sha256 } of list.files) if (!isRowText(name) || !isHex64(sha256)) fault('LIST_BAD_FILE', { name });
+  if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0)
+    fault(errorDetail('LIST_MIXED'));
+  for (const { name, sha256 } of list.files)
+    if (!isRowText(name) || !isHex64(sha256)) fault(errorDetail('LIST_BAD_FILE', { name }));
   approversFault(list, before, fault);
 }
 
 function approversFault({ approvers }: SignedList, before: ListBefore, fault: Fault): void {
-  if (before.approvers === undefined) fault('LIST_WITHOUT_APPROVERS');
-  else if (approvers !== hashOf(before.approvers)) fault('LIST_OTHER_APPROVERS');
+  if (before.approvers === undefined) fault(errorDetail('LIST_WITHOUT_APPROVERS'));
+  else if (approvers !== hashOf(before.approvers)) fault(errorDetail('LIST_OTHER_APPROVERS'));
 }
 
 function acceptanceFaults(list: SignedList, before: ListBefore, fault: Fault): void {
   const accepted = list.accepted ?? [];
-  if (accepted.length === 0 || list.files.length > 0 || list.persons.length > 0) fault('LIST_MIXED');
+  if (accepted.length === 0 || list.files.length > 0 || list.persons.length > 0) fault(errorDetail('LIST_MIXED'));
   const names = new Set<string>();
   for (const { name, reference } of accepted) {
     const isReadable = isRowText(name) && isRowText(reference) && name.trim() !== '' && reference.trim() !== '';
-    if (!isReadable || names.has(name)) fault('LIST_BAD_ACCEPTANCE', { name });
+    if (!isReadable || names.has(name)) fault(errorDetail('LIST_BAD_ACCEPTANCE', { name }));
     names.add(name);
   }
   approversFault(list, before, fault);
@@ -96,9 +100,9 @@ function signatureFaults(list: SignedList, before: ListBefore, fault: Fault): vo
       days.every((day) => isValidOn(signer, day)) &&
       signatureHolds(signer.publicKey, text, signature);
     if (holds) signed.add(actorKey(name));
-    else fault('LIST_BAD_SIGNATURE', { name });
+    else fault(errorDetail('LIST_BAD_SIGNATURE', { name }));
   }
-  if (signed.size < LIST_SIGNATURES_NEEDED) fault('LIST_NEEDS_SIGNATURES', { found: signed.size });
+  if (signed.size < LIST_SIGNATURES_NEEDED) fault(errorDetail('LIST_NEEDS_SIGNATURES', { found: signed.size }));
 }
 
 /** Somebody on a list, by name as names are compared. */

@@ -1,4 +1,4 @@
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import type { Database, SqlValue } from '../../effects';
 import { earliestActTime } from '../act-times';
 import { textsOf } from '../canonical';
@@ -69,7 +69,7 @@ export function adoptList(ledger: OpenLedger, list: SignedList, by: ActBy): List
     const approvers = adoptedLists(db, 'approvers').at(-1)?.list;
     const faults = listFaults(list, { previous, approvers, adoptedOn: by.at.slice(0, 10) });
     const earliest = earliestActTime(db);
-    if (by.at < earliest) faults.push({ code: 'LEDGER_CLOCK_BEHIND', params: { at: by.at, earliest } });
+    if (by.at < earliest) faults.push(errorDetail('LEDGER_CLOCK_BEHIND', { at: by.at, earliest }));
     faults.push(...clockAhead(db, by, ''));
     if (faults.length > 0) {
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: list.kind, version: list.version }, faults);

@@ -1,4 +1,4 @@
-import { asDay, type ErrorDetail, formatDay, knownDay } from '../../domain';
+import { asDay, type ErrorDetail, errorDetail, formatDay, knownDay } from '../../domain';
 import type { PaymentRecord } from './outcome-reads';
 import type { OutcomeInput } from './outcome-types';
 
@@ -17,10 +17,9 @@ export function outcomeObjections(payments: readonly PaymentRecord[], input: Out
     if (known) known.keys.push(paymentKey);
     else groups.set(group, { objection, keys: [paymentKey] });
   }
-  return Array.from(groups.values(), ({ objection: { code, params }, keys }) => ({
-    code,
-    params: { ...params, paymentKey: namesOf(keys) },
-  }));
+  return Array.from(groups.values(), ({ objection: { code, params }, keys }) =>
+    errorDetail(code, { ...params, paymentKey: namesOf(keys) }),
+  );
 }
 
 /** `A, B, C … (116)` */
@@ -34,18 +33,18 @@ function outcomeObjection(payment: PaymentRecord, input: OutcomeInput): ErrorDet
   const { paymentKey, asOf, outcomes } = payment;
   const { kind, on } = input;
   const last = outcomes.at(-1);
-  if (payment.annulled) return { code: 'LEDGER_OUTCOME_ANNULLED', params: { paymentKey, runId: payment.runId } };
+  if (payment.annulled) return errorDetail('LEDGER_OUTCOME_ANNULLED', { paymentKey, runId: payment.runId });
   if (kind === 'undone') {
-    return last === undefined ? { code: 'LEDGER_OUTCOME_NOTHING_TO_UNDO', params: { paymentKey } } : undefined;
+    return last === undefined ? errorDetail('LEDGER_OUTCOME_NOTHING_TO_UNDO', { paymentKey }) : undefined;
   }
   if (last !== undefined && kind === 'paid' && last.kind === 'paid') {
-    return { code: 'LEDGER_OUTCOME_PAID_ALREADY', params: { paymentKey, on, paidOn: last.on } };
+    return errorDetail('LEDGER_OUTCOME_PAID_ALREADY', { paymentKey, on, paidOn: last.on });
   }
   if (last !== undefined && on < last.on) {
-    return { code: 'LEDGER_OUTCOME_BEFORE_LAST', params: { paymentKey, on, lastOn: last.on, lastKind: last.kind } };
+    return errorDetail('LEDGER_OUTCOME_BEFORE_LAST', { paymentKey, on, lastOn: last.on, lastKind: last.kind });
   }
-  if (on < asOf) return { code: 'LEDGER_OUTCOME_BEFORE_BATCH', params: { paymentKey, on, asOf } };
-  if (on > latestDay(input.at)) return { code: 'LEDGER_OUTCOME_IN_FUTURE', params: { paymentKey, on } };
+  if (on < asOf) return errorDetail('LEDGER_OUTCOME_BEFORE_BATCH', { paymentKey, on, asOf });
+  if (on > latestDay(input.at)) return errorDetail('LEDGER_OUTCOME_IN_FUTURE', { paymentKey, on });
   return undefined;
 }
 

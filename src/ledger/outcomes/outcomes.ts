@@ -1,4 +1,4 @@
-import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { assert, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { knownBatch } from '../drafts/batches';
 import { type ActContent, actorKey } from '../journal';
 import type { OpenLedger } from '../posting-reads';
@@ -52,7 +52,7 @@ function named(ledger: OpenLedger, keys: readonly string[]): PaymentRecord[] {
   const unknown: ErrorDetail[] = [];
   const payments = [...new Set(keys)].sort().flatMap((paymentKey) => {
     const payment = findPayment(ledger, paymentKey);
-    if (payment === undefined) unknown.push({ code: 'LEDGER_PAYMENT_UNKNOWN', params: { paymentKey } });
+    if (payment === undefined) unknown.push(errorDetail('LEDGER_PAYMENT_UNKNOWN', { paymentKey }));
     return payment ?? [];
   });
   if (unknown.length > 0) throw new NorsktilskuddError('usage', 'LEDGER_PAYMENTS_UNKNOWN', {}, unknown);
@@ -62,7 +62,7 @@ function named(ledger: OpenLedger, keys: readonly string[]): PaymentRecord[] {
 function ofBatch(ledger: OpenLedger, runId: string): PaymentRecord[] {
   const batch = knownBatch(ledger, runId);
   if (batch.state === 'posted') return paymentsOfPosting(ledger, batch.posting);
-  throw refused([{ code: 'LEDGER_OUTCOME_NOT_POSTED', params: { runId, state: batch.state } }]);
+  throw refused([errorDetail('LEDGER_OUTCOME_NOT_POSTED', { runId, state: batch.state })]);
 }
 
 function store(ledger: OpenLedger, input: OutcomeInput, payments: readonly PaymentRecord[]): void {

@@ -1,7 +1,7 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { emptyPostingHead, sha256Text, TextHash } from '../canonical';
 import type { ChainEntry } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { endBlocks } from '../postings/post-figures';
 import { headerRows } from '../postings/posting-text';
@@ -10,7 +10,7 @@ import { headerRows } from '../postings/posting-text';
  * Holds the chain of postings to the journal and to the texts: numbers and heads one after the other, each batch what its
  * draft says, the first block of its text and the last those that its act hashed, and coverage and persons what they say.
  */
-export function chainProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+export function chainProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const stated = statedFigures(ledger);
   let [head, persons] = [emptyPostingHead(ledger.rehearsal), 0];
   const faults = entries.flatMap((entry, index) => {
@@ -18,12 +18,9 @@ export function chainProofFaults(ledger: OpenLedger, entries: readonly ChainEntr
     const follows = posting === index + 1 && previousHead === head && personsBefore === persons;
     [head, persons] = [entry.head, personsBefore + personsNew];
     if (!follows || !entry.agreesWithDraft || !hasItsText(ledger, entry, stated.get(posting)?.figures)) {
-      return [{ code: 'LEDGER_CHAIN_BROKEN', params: { posting } }];
+      return [errorDetail('LEDGER_CHAIN_BROKEN', { posting })];
     }
-    return differingEnds(ledger, entry).map((row) => ({
-      code: 'LEDGER_POSTING_DIFFERS',
-      params: { posting, runId, row },
-    }));
+    return differingEnds(ledger, entry).map((row) => errorDetail('LEDGER_POSTING_DIFFERS', { posting, runId, row }));
   });
   return [...faults, ...loneRows(ledger, entries)];
 }
@@ -56,7 +53,7 @@ function differingEnds({ db }: OpenLedger, entry: ChainEntry): string[] {
 }
 
 /** Coverage and control totals of batches that were never posted. */
-function loneRows({ db }: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+function loneRows({ db }: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const known = entries.map(({ posting }) => posting);
   return ['coverage', 'control_totals']
     .filter((table) =>
@@ -65,5 +62,5 @@ function loneRows({ db }: OpenLedger, entries: readonly ChainEntry[]): LedgerFau
         .all()
         .some(([posting]) => !known.includes(Number(posting))),
     )
-    .map((table) => ({ code: 'LEDGER_STRAY_ROWS', params: { table } }));
+    .map((table) => errorDetail('LEDGER_STRAY_ROWS', { table }));
 }

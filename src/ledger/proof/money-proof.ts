@@ -1,8 +1,7 @@
-import { NETTING_GROUPS } from '../../domain';
+import { type ErrorDetail, errorDetail, NETTING_GROUPS } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
 import { groupNumber } from '../codes';
-import type { LedgerFault } from '../ledger-fault';
 import { balancesAsOf, lastPosting, type OpenLedger } from '../posting-reads';
 import { balancesHash, endBlocks } from '../postings/post-figures';
 import { recipientText, textRow } from '../rows-text';
@@ -13,27 +12,24 @@ const NAMED_MAX = 20;
 const GROUP_NAMES: ReadonlyMap<unknown, string> = new Map(NETTING_GROUPS.map((name) => [groupNumber(name), name]));
 
 /** Holds the balances that the next batch carries on to the hash in the act of the last posting. */
-export function balanceProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+export function balanceProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const last = lastPosting(ledger);
   const expected = statedFigures(ledger).get(last)?.balancesHash;
   if (expected !== undefined && balancesHash(balancesAsOf(ledger, last)) === expected) return [];
   const faults = entries.flatMap((entry) => rowsOtherwise(ledger, entry, 'movement', movementTexts));
   // An act of format 1 says nothing of balances: there every movement is held to its text.
   if (expected === undefined || faults.length > 0) return faults;
-  return [{ code: 'LEDGER_FIGURES_DIFFER', params: { posting: last } }];
+  return [errorDetail('LEDGER_FIGURES_DIFFER', { posting: last })];
 }
 
 /** Holds the payments of batches to their texts. */
-export function paymentProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+export function paymentProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const known = entries.map(({ posting }) => posting);
   const stray = ledger.db
     .prepare('SELECT payment_key, posting FROM payments')
     .all()
     .filter(([, posting]) => !known.includes(Number(posting)))
-    .map(([key]) => ({
-      code: 'LEDGER_ROW_DIFFERS',
-      params: { runId: '-', line: 0, text: '-', table: `payment ${key}` },
-    }));
+    .map(([key]) => errorDetail('LEDGER_ROW_DIFFERS', { runId: '-', line: 0, text: '-', table: `payment ${key}` }));
   return [...stray, ...entries.flatMap((entry) => rowsOtherwise(ledger, entry, 'payment', paymentTexts))];
 }
 
@@ -43,7 +39,7 @@ function rowsOtherwise(
   { posting, runId }: ChainEntry,
   kind: string,
   textsOf: (ledger: OpenLedger, posting: number) => readonly string[],
-): LedgerFault[] {
+): ErrorDetail[] {
   const [, last] = endBlocks(ledger.db, posting);
   const inText = last.split('\n').filter((row) => row.startsWith(`${kind}\t`));
   const inTable = textsOf(ledger, posting);
@@ -52,7 +48,7 @@ function rowsOtherwise(
     ...inText.filter((row) => !right.has(row)).map((row) => ({ text: plain(row), table: '-' })),
     ...inTable.filter((row) => !left.has(row)).map((row) => ({ text: '-', table: plain(row) })),
   ];
-  return only.slice(0, NAMED_MAX).map((both) => ({ code: 'LEDGER_ROW_DIFFERS', params: { runId, line: 0, ...both } }));
+  return only.slice(0, NAMED_MAX).map((both) => errorDetail('LEDGER_ROW_DIFFERS', { runId, line: 0, ...both }));
 }
 
 function movementTexts({ db }: OpenLedger, posting: number): string[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { personsAnchor } from '../chain/persons-anchor';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 
 /** Persons whose rows are made into one text by SQLite. */
@@ -16,16 +16,16 @@ const NAMED_MAX = 20;
  *
  * @param entries the chain, its persons held to the texts
  */
-export function personProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+export function personProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const anchor = ledger.format < 2 ? undefined : personsAnchor(ledger);
-  const faults: LedgerFault[] = [];
+  const faults: ErrorDetail[] = [];
   const hold = (posting: number, after: number, last: number, expected: string): void => {
     if (last <= after) return;
     const found = personsHash(ledger, after, last);
     // Before the first act that says who was left, nobody can tell what the others' rows were.
     const isForgotten = anchor === undefined && ledger.format < 2 && found.count < last - after;
     if (found.hash === expected || isForgotten) return;
-    faults.push({ code: 'LEDGER_PERSON_ROWS_DIFFER', params: { posting, first: after + 1, last } });
+    faults.push(errorDetail('LEDGER_PERSON_ROWS_DIFFER', { posting, first: after + 1, last }));
   };
   if (anchor !== undefined) hold(0, 0, anchor.last, anchor.hash);
   for (const { posting, personsBefore, personsNew, personsHash: expected } of entries) {
@@ -33,7 +33,7 @@ export function personProofFaults(ledger: OpenLedger, entries: readonly ChainEnt
   }
   const given = entries.reduce((sum, { personsNew }) => sum + personsNew, 0);
   const extra = ledger.db.prepare('SELECT count(*) FROM persons NOT INDEXED WHERE person > ?').get(given);
-  if (Number(extra?.[0]) > 0) faults.push({ code: 'LEDGER_PERSONS_EXTRA', params: { count: Number(extra?.[0]) } });
+  if (Number(extra?.[0]) > 0) faults.push(errorDetail('LEDGER_PERSONS_EXTRA', { count: Number(extra?.[0]) }));
   return [...faults, ...indexFaults(ledger)];
 }
 
@@ -60,7 +60,7 @@ function personsHash(
 const SUM = `SELECT count(*), sum((person * 48271 + 11) % 2097143 * (duf % 2097133)), sum(duf % 2097131) FROM persons`;
 
 /** Persons that the index and the table have otherwise. */
-function indexFaults({ db }: OpenLedger): LedgerFault[] {
+function indexFaults({ db }: OpenLedger): ErrorDetail[] {
   const [inTable, inIndex] = [`NOT INDEXED`, `INDEXED BY sqlite_autoindex_persons_1`].map((how) =>
     db.prepare(`${SUM} ${how}`).get()?.join(' '),
   );
@@ -74,5 +74,5 @@ function indexFaults({ db }: OpenLedger): LedgerFault[] {
     .all()
     .map(([person]) => Number(person));
   const persons = numbers.slice(0, NAMED_MAX).join(', ') || '?';
-  return [{ code: 'LEDGER_PERSON_INDEX_DIFFERS', params: { count: numbers.length, persons } }];
+  return [errorDetail('LEDGER_PERSON_INDEX_DIFFERS', { count: numbers.length, persons })];
 }

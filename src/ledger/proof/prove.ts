@@ -1,9 +1,8 @@
-import { type ErrorDetail, InvariantError, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
 import type { BatchInfo } from '../drafts/batch-info';
 import { findBatch } from '../drafts/batches';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
-import type { LedgerFault } from '../ledger-fault';
 import { lastPosting, type OpenLedger } from '../posting-reads';
 import { postedEntries } from '../reads/posted-entries';
 import { tableStatements } from '../schema/schema';
@@ -57,7 +56,7 @@ export function proveLedger(ledger: OpenLedger, scope: ProofScope = {}): void {
   });
 }
 
-function baseFaults(ledger: OpenLedger, { payments = false }: ProofScope): LedgerFault[] {
+function baseFaults(ledger: OpenLedger, { payments = false }: ProofScope): ErrorDetail[] {
   const damage = tableFaults(ledger);
   if (damage.length > 0) return damage;
   const acts = journalFaults(ledger, payments).faults;
@@ -76,7 +75,7 @@ function baseFaults(ledger: OpenLedger, { payments = false }: ProofScope): Ledge
 const HELD_OTHERWISE = ['persons', 'postings', 'posting_text', 'draft_lines', 'movements', 'payments'];
 
 /** SQLite's own check of the tables that acts are kept in, with their indexes. */
-function tableFaults(ledger: OpenLedger): LedgerFault[] {
+function tableFaults(ledger: OpenLedger): ErrorDetail[] {
   return tableStatements(ledger.format)
     .filter(({ name }) => !HELD_OTHERWISE.includes(name))
     .flatMap(({ name }) =>
@@ -84,17 +83,17 @@ function tableFaults(ledger: OpenLedger): LedgerFault[] {
         .prepare(`PRAGMA integrity_check(${name})`)
         .all()
         .filter(([text]) => text !== 'ok')
-        .map(([text]) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: String(text) } })),
+        .map(([text]) => errorDetail('LEDGER_FILE_DAMAGED', { what: String(text) })),
     );
 }
 
 /** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function told(work: () => LedgerFault[]): LedgerFault[] {
+function told(work: () => ErrorDetail[]): ErrorDetail[] {
   try {
     return work();
   } catch (cause) {
     if (cause instanceof InvariantError || cause instanceof SyntaxError) {
-      return [{ code: 'LEDGER_FILE_DAMAGED', params: { what: cause.message } }];
+      return [errorDetail('LEDGER_FILE_DAMAGED', { what: cause.message })];
     }
     throw cause;
   }

@@ -1,10 +1,9 @@
-import { NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { componentOfNumber } from '../codes';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 
 /** Where the control totals of a posting are not those of its rows: number of lines, sum or sum of absolute amounts. */
-export function totalsFaults(ledger: OpenLedger, posting: number): LedgerFault[] {
+export function totalsFaults(ledger: OpenLedger, posting: number): ErrorDetail[] {
   const counted = ledger.db
     .prepare(
       `SELECT grant_year, component, kind, count(*), sum(amount), sum(abs(amount)) FROM postings
@@ -23,10 +22,11 @@ export function totalsFaults(ledger: OpenLedger, posting: number): LedgerFault[]
   const places = new Map(keys.map(([grantYear = '', component = '']) => [`${grantYear} ${component}`, true]));
   return [...places.keys()].map((place) => {
     const [grantYear = '', component = ''] = place.split(' ');
-    return {
-      code: 'LEDGER_CONTROL_TOTALS_DIFFER',
-      params: { posting, grantYear, component: componentOfNumber(Number(component)) },
-    };
+    return errorDetail('LEDGER_CONTROL_TOTALS_DIFFER', {
+      posting,
+      grantYear,
+      component: componentOfNumber(Number(component)),
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
 import type { OpenLedger } from '../posting-reads';
 
@@ -24,7 +24,7 @@ export function* journalBodies({ db, path }: OpenLedger): Generator<string> {
     .iterate()) {
     head = chainedHash(head, Buffer.from(String(body), 'utf8'));
     if (head !== hash) {
-      const detail = { code: 'LEDGER_JOURNAL_BROKEN', params: { sequence: Number(sequence) } };
+      const detail = errorDetail('LEDGER_JOURNAL_BROKEN', { sequence: Number(sequence) });
       throw new NorsktilskuddError('verification', 'LEDGER_NOT_PROVEN', { path, count: 1 }, [detail]);
     }
     yield String(body);

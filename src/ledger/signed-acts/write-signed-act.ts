@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
 import { earliestActTime } from '../act-times';
 import { clockAhead } from '../clock-ahead';
@@ -36,23 +36,23 @@ export function writeSignedAct(db: Database, act: SignedAct, by: SignedActBy, co
 function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: ActContent): ActContent {
   const { actor, at, key } = by;
   const day = at.slice(0, 10);
-  const refuse = (code: string, more: ErrorDetail['params'] = {}): never => {
-    const reason = { code, params: { actor, role: act, day, ...more } };
+  const signer = { actor, role: act, day };
+  const refuse = (reason: ErrorDetail): never => {
     throw new NorsktilskuddError('refused', 'LEDGER_ACT_REFUSED', { act }, [reason]);
   };
-  if (!requiresSignatures(db)) return key === undefined ? {} : refuse('LEDGER_HAS_NO_APPROVERS');
+  if (!requiresSignatures(db)) return key === undefined ? {} : refuse(errorDetail('LEDGER_HAS_NO_APPROVERS', signer));
   const [ahead] = clockAhead(db, by, '');
-  if (ahead !== undefined) return refuse(ahead.code, ahead.params);
-  if (key === undefined) return refuse('LEDGER_SIGNATURE_NEEDED');
+  if (ahead !== undefined) return refuse(errorDetail(ahead.code, { ...signer, ...ahead.params }));
+  if (key === undefined) return refuse(errorDetail('LEDGER_SIGNATURE_NEEDED', signer));
   const approvers = listInForce(db, 'approvers', day);
   const person = approvers && personNamed(approvers.list.persons, actor);
-  if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
-  if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
+  if (approvers === undefined || person === undefined) return refuse(errorDetail('LEDGER_SIGNER_UNKNOWN', signer));
+  if (!isValidOn(person, day)) return refuse(errorDetail('LEDGER_SIGNER_NOT_VALID', signer));
   const earliest = earliestActTime(db);
-  if (at < earliest) return refuse('LEDGER_CLOCK_BEHIND', { at, earliest });
+  if (at < earliest) return refuse(errorDetail('LEDGER_CLOCK_BEHIND', { ...signer, at, earliest }));
   const body = actBody(act, placeOf(db, by), content);
   const text = actPayload({ approversHash: approvers.hash, previousHash: journalHead(db), body });
   const signature = key.sign(text);
-  if (!signatureHolds(person.publicKey, text, signature)) return refuse('LEDGER_SIGNATURE_WRONG');
+  if (!signatureHolds(person.publicKey, text, signature)) return refuse(errorDetail('LEDGER_SIGNATURE_WRONG', signer));
   return signatureContent({ publicKey: person.publicKey, approversHash: approvers.hash, signature });
 }

@@ -1,4 +1,4 @@
-import { NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError } from '../../domain';
 import { TextHash } from '../canonical';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
@@ -72,7 +72,7 @@ export class PostingsProof {
     const { path } = this.#ledger;
     const found = this.#entries.flatMap((entry) => rowDifferences(this.#ledger, entry, this.#grantYears));
     const years = this.#grantYears.join(', ');
-    const details = found.length > 0 ? found : [{ code: 'LEDGER_POSTINGS_DIFFER', params: { path, years } }];
+    const details = found.length > 0 ? found : [errorDetail('LEDGER_POSTINGS_DIFFER', { path, years })];
     throw new NorsktilskuddError('verification', 'LEDGER_NOT_PROVEN', { path, count: details.length }, details);
   }
 
@@ -108,7 +108,7 @@ export class PostingsProof {
     this.#codeOfLine.set(posting, codeOfLine);
     if (hash.hex() !== entry.head) {
       const { path } = this.#ledger;
-      const detail = { code: 'LEDGER_CHAIN_BROKEN', params: { posting } };
+      const detail = errorDetail('LEDGER_CHAIN_BROKEN', { posting });
       throw new NorsktilskuddError('verification', 'LEDGER_NOT_PROVEN', { path, count: 1 }, [detail]);
     }
   }

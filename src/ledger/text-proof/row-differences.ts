@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { componentOfNumber, kindOfNumber } from '../codes';
 import type { OpenLedger } from '../posting-reads';
@@ -28,7 +28,7 @@ export function rowDifferences(
   const differences: ErrorDetail[] = [];
   const differs = (line: number, text: string, table: string): void => {
     const params = { runId, line, text: plain(text), table: plain(table) };
-    if (differences.length < NAMED_ROWS_MAX) differences.push({ code: 'LEDGER_ROW_DIFFERS', params });
+    if (differences.length < NAMED_ROWS_MAX) differences.push(errorDetail('LEDGER_ROW_DIFFERS', params));
   };
   for (const [line, table] of tableRows(db, posting)) {
     const text = inText.get(line);

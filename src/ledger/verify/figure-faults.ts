@@ -1,8 +1,7 @@
-import type { CarriedBalance } from '../../domain';
+import { type CarriedBalance, type ErrorDetail, errorDetail } from '../../domain';
 import { personsAnchor, personsUpTo } from '../chain/persons-anchor';
 import { statedFigures } from '../chain/stated-figures';
 import { nameIn, PLACES } from '../codes';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import type { Movement } from '../postings/movements';
 import { balancesAfter, balancesHash, endsHashOf, lastGrantYearOf } from '../postings/post-figures';
@@ -11,12 +10,12 @@ import { balancesAfter, balancesHash, endsHashOf, lastGrantYearOf } from '../pos
  * Figures that acts of the journal keep of what was posted: the ends of each text, the balances after it, its last grant
  * year, and who is left of the persons.
  */
-export function figureFaults(ledger: OpenLedger): LedgerFault[] {
+export function figureFaults(ledger: OpenLedger): ErrorDetail[] {
   if (ledger.format < 2) return [];
   return [...postingFigureFaults(ledger), ...personFigureFaults(ledger)];
 }
 
-function postingFigureFaults(ledger: OpenLedger): LedgerFault[] {
+function postingFigureFaults(ledger: OpenLedger): ErrorDetail[] {
   const { db } = ledger;
   const stated = statedFigures(ledger);
   const postings = db.prepare('SELECT posting FROM posting_chain ORDER BY posting').all();
@@ -27,7 +26,7 @@ function postingFigureFaults(ledger: OpenLedger): LedgerFault[] {
     const { figures, balancesHash: expected } = stated.get(posting) ?? {};
     const found = `${lastGrantYearOf(db, posting)}\t${endsHashOf(db, posting)}`;
     const isBalanced = expected === undefined || expected === balancesHash(balances);
-    return figures === found && isBalanced ? [] : [{ code: 'LEDGER_FIGURES_DIFFER', params: { posting } }];
+    return figures === found && isBalanced ? [] : [errorDetail('LEDGER_FIGURES_DIFFER', { posting })];
   });
 }
 
@@ -44,8 +43,8 @@ function movementsOf({ db }: OpenLedger, posting: number): Movement[] {
     }));
 }
 
-function personFigureFaults(ledger: OpenLedger): LedgerFault[] {
+function personFigureFaults(ledger: OpenLedger): ErrorDetail[] {
   const anchor = personsAnchor(ledger);
   if (anchor === undefined || personsUpTo(ledger, anchor.last) === anchor.hash) return [];
-  return [{ code: 'LEDGER_PERSONS_DIFFER', params: { sequence: anchor.journal } }];
+  return [errorDetail('LEDGER_PERSONS_DIFFER', { sequence: anchor.journal })];
 }

@@ -1,7 +1,7 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
 import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
 import { ACT_FORMAT, actBody, placeColumns } from '../journal';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
 import { SIGNED_ACTS } from '../signed-acts/write-signed-act';
@@ -14,8 +14,8 @@ import { actorFaults, rowsWithoutAct } from './rows-without-act';
  *
  * @param withOutcomes false leaves out what outcomes of payments wrote, where nothing rests on it
  */
-export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: number; faults: LedgerFault[] } {
-  const faults: LedgerFault[] = [];
+export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: number; faults: ErrorDetail[] } {
+  const faults: ErrorDetail[] = [];
   const counts = new Map<JournalAct, number>();
   let [sequence, head] = [0, EMPTY_JOURNAL_HEAD];
   const rows = ledger.db.prepare(
@@ -29,7 +29,7 @@ export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: 
     counts.set(act, (counts.get(act) ?? 0) + 1);
     const chained = chainedHash(head, Buffer.from(String(body), 'utf8'));
     if (number !== sequence || previous !== head || hash !== chained) {
-      faults.push({ code: 'LEDGER_JOURNAL_BROKEN', params: { sequence: Number(number) } });
+      faults.push(errorDetail('LEDGER_JOURNAL_BROKEN', { sequence: Number(number) }));
     }
     head = String(hash);
     if (act === 'outcome' && !withOutcomes) continue;
@@ -46,7 +46,7 @@ export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: 
     const isSigned = SIGNED_ACTS.some((name) => name === act);
     const whole = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(String(body))) : {}) };
     if (!isFormat(format) || whole === undefined || actBody(act, by, whole, format) !== body) {
-      faults.push({ code: 'LEDGER_ACT_DIFFERS', params: { sequence: Number(number), act } });
+      faults.push(errorDetail('LEDGER_ACT_DIFFERS', { sequence: Number(number), act }));
     }
   }
   return { acts: sequence, faults: [...faults, ...rowsWithoutAct(ledger, counts), ...actorFaults(ledger)] };

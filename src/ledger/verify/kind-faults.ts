@@ -1,11 +1,11 @@
-import type { LedgerFault } from '../ledger-fault';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { OpenLedger } from '../posting-reads';
 import { FIRST_KINDS, type KindTable, kindTables } from '../schema/kinds';
 import { KIND_COLUMNS } from '../schema/schema';
 import { knownSet } from '../schema/table-sets';
 
 /** Kinds that another act brought than the file says: the first ones come with the ledger, later ones with their set. */
-export function kindFaults(ledger: OpenLedger): LedgerFault[] {
+export function kindFaults(ledger: OpenLedger): ErrorDetail[] {
   if (ledger.format < 2) return [];
   const since = sinceOfKinds(ledger);
   return kindTables()
@@ -15,7 +15,7 @@ export function kindFaults(ledger: OpenLedger): LedgerFault[] {
         .all()
         .some(([act, ...row]) => since.get(keyOf(table, row)) !== act),
     )
-    .map((table) => ({ code: 'LEDGER_ROWS_WITHOUT_ACT', params: { table } }));
+    .map((table) => errorDetail('LEDGER_ROWS_WITHOUT_ACT', { table }));
 }
 
 function sinceOfKinds({ db, tableSets }: OpenLedger): Map<string, number> {

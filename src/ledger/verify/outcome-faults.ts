@@ -1,6 +1,6 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { nameIn, OUTCOME_KINDS, type OutcomeKind, PLACES } from '../codes';
 import { type ActContent, fieldsOf } from '../journal';
-import type { LedgerFault } from '../ledger-fault';
 import { outcomeMovements } from '../outcomes/outcome-movements';
 import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
@@ -21,8 +21,8 @@ interface OutcomeRow {
  * Plays every outcome again from the first: numbers without gaps, each payment in a way it can go, and the movements of
  * each act exactly those that its outcomes make. Nothing else may move money outside a batch.
  */
-export function outcomeFaults(ledger: OpenLedger): LedgerFault[] {
-  const faults: LedgerFault[] = [];
+export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
   const standing = new Map<string, PaymentOutcome[]>();
   const explained = new Set<number>();
   const rows = outcomeRows(ledger);
@@ -45,7 +45,7 @@ export function outcomeFaults(ledger: OpenLedger): LedgerFault[] {
 }
 
 /** A batch is annulled while no outcome of its payments stands, and none is told afterwards. */
-function annulledFaults(ledger: OpenLedger): LedgerFault[] {
+function annulledFaults(ledger: OpenLedger): ErrorDetail[] {
   return ledger.db
     .prepare(
       `SELECT o.outcome FROM payment_outcomes AS o JOIN payments AS p USING (payment_key)
@@ -140,6 +140,6 @@ function text(movements: readonly Movement[]): string {
     .join('\n');
 }
 
-function faultOf(what: string): LedgerFault {
-  return { code: 'LEDGER_OUTCOMES_DIFFER', params: { what } };
+function faultOf(what: string): ErrorDetail {
+  return errorDetail('LEDGER_OUTCOMES_DIFFER', { what });
 }

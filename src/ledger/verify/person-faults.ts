@@ -1,6 +1,6 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { TextHash } from '../canonical';
 import type { ChainEntry } from '../chain/chain-entries';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { personText, textRow } from '../rows-text';
 
@@ -20,7 +20,7 @@ export function personsHashOf(ledger: OpenLedger, entry: ChainEntry): string {
 }
 
 /** Numbers of persons: none beyond those given, and none forgotten whose postings a run could still correct. */
-export function personFaults(ledger: OpenLedger): { forgotten: number; faults: LedgerFault[] } {
+export function personFaults(ledger: OpenLedger): { forgotten: number; faults: ErrorDetail[] } {
   const count = (sql: string): number => Number(ledger.db.prepare(sql).get()?.[0]);
   const given = count('SELECT coalesce(max(persons_before + persons_new), 0) FROM posting_chain');
   const kept = count('SELECT count(*) FROM persons');
@@ -30,11 +30,11 @@ export function personFaults(ledger: OpenLedger): { forgotten: number; faults: L
      AND grant_year >= (SELECT max(grant_year) - 1 FROM posting_chain)
      AND NOT EXISTS (SELECT 1 FROM persons WHERE person = p.person)`,
   );
-  const faults: LedgerFault[] = [];
-  if (extra > 0) faults.push({ code: 'LEDGER_PERSONS_EXTRA', params: { count: extra } });
-  if (missing > 0) faults.push({ code: 'LEDGER_PERSONS_MISSING', params: { count: missing } });
+  const faults: ErrorDetail[] = [];
+  if (extra > 0) faults.push(errorDetail('LEDGER_PERSONS_EXTRA', { count: extra }));
+  if (missing > 0) faults.push(errorDetail('LEDGER_PERSONS_MISSING', { count: missing }));
   const forgotten = given - (kept - extra);
   const recorded = count('SELECT coalesce(sum(persons), 0) FROM forgettings');
-  if (forgotten !== recorded) faults.push({ code: 'LEDGER_PERSONS_GONE', params: { found: forgotten, recorded } });
+  if (forgotten !== recorded) faults.push(errorDetail('LEDGER_PERSONS_GONE', { found: forgotten, recorded }));
   return { forgotten, faults };
 }

@@ -1,6 +1,6 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { groupOfNumber } from '../codes';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText } from '../rows-text';
 
@@ -23,7 +23,7 @@ const SIDES = [
  * Checks that money is conserved over the places: what leaves `granted` is the sum of the lines, what enters `ordered`
  * the sum of the payments, `moved` is nothing over all recipients of a group, and `carried` is never above 0.
  */
-export function placeFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): LedgerFault[] {
+export function placeFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
   const carried = new Map<string, number>();
   return entries.flatMap((entry) => {
     const flows = flowsOf(ledger, entry.posting);
@@ -55,9 +55,9 @@ function flowsOf(ledger: OpenLedger, posting: number): Flows {
   return flows;
 }
 
-function sideFaults(ledger: OpenLedger, posting: number, flows: Flows, side: (typeof SIDES)[number]): LedgerFault[] {
+function sideFaults(ledger: OpenLedger, posting: number, flows: Flows, side: (typeof SIDES)[number]): ErrorDetail[] {
   const left = new Map(flows.get(side.place) ?? []);
-  const faults: LedgerFault[] = [];
+  const faults: ErrorDetail[] = [];
   for (const [recipient, group, sum] of ledger.db.prepare(side.sql).all(posting)) {
     const cell = `${recipient} ${group}`;
     if ((left.get(cell) ?? 0) !== side.sign * Number(sum)) faults.push(faultAt(posting, side.place, cell));
@@ -67,7 +67,7 @@ function sideFaults(ledger: OpenLedger, posting: number, flows: Flows, side: (ty
   return faults;
 }
 
-function movedFaults(posting: number, flows: Flows): LedgerFault[] {
+function movedFaults(posting: number, flows: Flows): ErrorDetail[] {
   const sums = new Map<string, number>();
   for (const [cell, amountNok] of flows.get('moved') ?? []) {
     const group = cell.split(' ')[1] ?? '';
@@ -76,8 +76,8 @@ function movedFaults(posting: number, flows: Flows): LedgerFault[] {
   return [...sums].filter(([, sum]) => sum !== 0).map(([group]) => faultAt(posting, 'moved', `0 ${group}`));
 }
 
-function carriedFaults(posting: number, flows: Flows, carried: Map<string, number>): LedgerFault[] {
-  const faults: LedgerFault[] = [];
+function carriedFaults(posting: number, flows: Flows, carried: Map<string, number>): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
   for (const [cell, amountNok] of flows.get('carried') ?? []) {
     const balanceNok = (carried.get(cell) ?? 0) + amountNok;
     carried.set(cell, balanceNok);
@@ -86,10 +86,12 @@ function carriedFaults(posting: number, flows: Flows, carried: Map<string, numbe
   return faults;
 }
 
-function faultAt(posting: number, place: string, cell: string): LedgerFault {
+function faultAt(posting: number, place: string, cell: string): ErrorDetail {
   const [recipient, group] = cell.split(' ').map(Number);
-  return {
-    code: 'LEDGER_PLACES_DIFFER',
-    params: { posting, place, recipient: recipient ? recipientText(recipient) : '*', group: groupOfNumber(group) },
-  };
+  return errorDetail('LEDGER_PLACES_DIFFER', {
+    posting,
+    place,
+    recipient: recipient ? recipientText(recipient) : '*',
+    group: groupOfNumber(group),
+  });
 }

@@ -1,9 +1,8 @@
-import { asRecipientCode, paymentKey } from '../../domain';
+import { asRecipientCode, type ErrorDetail, errorDetail, paymentKey } from '../../domain';
 import { emptyPostingHead, TextHash } from '../canonical';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements } from '../postings/movements';
 import { POSTING_FORMAT } from '../postings/post-rows';
@@ -19,15 +18,15 @@ const NAMED_ROWS_MAX = 20;
  * Checks the posting chain: numbered without gaps, each head over the one before and the stored text, and the text of
  * each batch equal to what the tables say, row by row, with control totals and payment keys.
  */
-export function postingFaults(ledger: OpenLedger): { postings: number; faults: LedgerFault[] } {
-  const faults: LedgerFault[] = [];
+export function postingFaults(ledger: OpenLedger): { postings: number; faults: ErrorDetail[] } {
+  const faults: ErrorDetail[] = [];
   let head = emptyPostingHead(ledger.rehearsal);
   let personsTotal = 0;
   const entries = chainEntries(ledger);
   entries.forEach((entry, index) => {
     const follows = entry.posting === index + 1 && entry.previousHead === head && entry.personsBefore === personsTotal;
     if (!follows || entry.format !== POSTING_FORMAT || storedHead(ledger, entry) !== entry.head) {
-      faults.push({ code: 'LEDGER_CHAIN_BROKEN', params: { posting: entry.posting } });
+      faults.push(errorDetail('LEDGER_CHAIN_BROKEN', { posting: entry.posting }));
     }
     head = entry.head;
     personsTotal = entry.personsBefore + entry.personsNew;
@@ -43,7 +42,7 @@ function storedHead(ledger: OpenLedger, entry: ChainEntry): string {
   return hash.hex();
 }
 
-function rowFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
+function rowFaults(ledger: OpenLedger, entry: ChainEntry): ErrorDetail[] {
   const differing: string[] = [];
   const stored = ledger.db.prepare('SELECT text FROM posting_text WHERE posting = ? AND block = ?');
   let block = 0;
@@ -56,12 +55,11 @@ function rowFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
   const last = ledger.db.prepare('SELECT count(*) FROM posting_text WHERE posting = ?').get(entry.posting);
   if (last?.[0] !== block) differing.push('end');
   const named = [...new Set(differing)];
-  const faults: LedgerFault[] = named.slice(0, NAMED_ROWS_MAX).map((row) => ({
-    code: 'LEDGER_POSTING_DIFFERS',
-    params: { posting: entry.posting, runId: entry.runId, row },
-  }));
+  const faults: ErrorDetail[] = named
+    .slice(0, NAMED_ROWS_MAX)
+    .map((row) => errorDetail('LEDGER_POSTING_DIFFERS', { posting: entry.posting, runId: entry.runId, row }));
   const more = named.length - faults.length;
-  if (more > 0) faults.push({ code: 'LEDGER_MORE_DIFFERENCES', params: { posting: entry.posting, more } });
+  if (more > 0) faults.push(errorDetail('LEDGER_MORE_DIFFERENCES', { posting: entry.posting, more }));
   return faults;
 }
 
@@ -154,11 +152,11 @@ function paymentsOf(ledger: OpenLedger, posting: number) {
 }
 
 /** Payment keys say what is paid. */
-function keyFaults(ledger: OpenLedger, entry: ChainEntry): LedgerFault[] {
+function keyFaults(ledger: OpenLedger, entry: ChainEntry): ErrorDetail[] {
   return paymentsOf(ledger, entry.posting)
     .filter(({ paymentKey: key, recipient, group }) => {
       const parts = { ...entry, recipient: asRecipientCode(recipient), group, rehearsal: ledger.rehearsal };
       return key !== paymentKey(parts);
     })
-    .map((row) => ({ code: 'LEDGER_PAYMENT_KEY_DIFFERS', params: { posting: entry.posting, key: row.paymentKey } }));
+    .map((row) => errorDetail('LEDGER_PAYMENT_KEY_DIFFERS', { posting: entry.posting, key: row.paymentKey }));
 }

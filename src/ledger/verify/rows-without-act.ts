@@ -1,10 +1,10 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { JournalAct } from '../codes';
 import { actorKey } from '../journal';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 
 /** Rows of the act tables that no act of the journal wrote. */
-export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): LedgerFault[] {
+export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): ErrorDetail[] {
   const written = (...names: readonly JournalAct[]): number =>
     names.reduce((sum, name) => sum + (acts.get(name) ?? 0), 0);
   const expected: (readonly [string, number])[] = [
@@ -16,7 +16,7 @@ export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct,
     ['posting_chain', written('post')],
     ...(ledger.format < 2 ? [] : [['table_sets', written('extend')] as const]),
   ];
-  const loose: LedgerFault[] = Object.entries(ACTS_OF_ROWS)
+  const loose: ErrorDetail[] = Object.entries(ACTS_OF_ROWS)
     .filter(
       ([table, acts]) =>
         ledger.db
@@ -26,10 +26,10 @@ export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct,
           )
           .get() !== undefined,
     )
-    .map(([table]) => ({ code: 'LEDGER_ROWS_WITHOUT_ACT', params: { table } }));
+    .map(([table]) => errorDetail('LEDGER_ROWS_WITHOUT_ACT', { table }));
   const miscounted = expected
     .filter(([table, count]) => ledger.db.prepare(`SELECT count(*) FROM ${table}`).get()?.[0] !== count)
-    .map(([table]) => ({ code: 'LEDGER_ROWS_WITHOUT_ACT', params: { table } }));
+    .map(([table]) => errorDetail('LEDGER_ROWS_WITHOUT_ACT', { table }));
   return [...loose, ...miscounted];
 }
 
@@ -37,8 +37,8 @@ export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct,
 const ACTS_OF_ROWS = { signed_lists: "'create', 'adopt'", signatures: "'sign', 'attest', 'approve'" } as const;
 
 /** Actors in batches and approvals are those of their acts, and no runner approves. */
-export function actorFaults(ledger: OpenLedger): LedgerFault[] {
-  const faults: LedgerFault[] = [];
+export function actorFaults(ledger: OpenLedger): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
   for (const table of ['batches', 'approvals']) {
     const rows = ledger.db
       .prepare(
@@ -47,7 +47,7 @@ export function actorFaults(ledger: OpenLedger): LedgerFault[] {
       .all();
     for (const [actor, key, journalActor, sequence] of rows) {
       if (actor === journalActor && key === actorKey(String(actor))) continue;
-      faults.push({ code: 'LEDGER_ACT_DIFFERS', params: { sequence: Number(sequence), act: table } });
+      faults.push(errorDetail('LEDGER_ACT_DIFFERS', { sequence: Number(sequence), act: table }));
     }
   }
   const own = ledger.db
@@ -56,8 +56,5 @@ export function actorFaults(ledger: OpenLedger): LedgerFault[] {
        WHERE a.actor_key = b.actor_key AND a.role <> 'attestant'`,
     )
     .all();
-  return [
-    ...faults,
-    ...own.map(([sequence]) => ({ code: 'LEDGER_OWN_APPROVAL', params: { sequence: Number(sequence) } })),
-  ];
+  return [...faults, ...own.map(([sequence]) => errorDetail('LEDGER_OWN_APPROVAL', { sequence: Number(sequence) }))];
 }

@@ -1,4 +1,4 @@
-import type { LedgerFault } from '../ledger-fault';
+import { type ErrorDetail, errorDetail } from '../../domain';
 import type { OpenLedger } from '../posting-reads';
 import { setsHeldBy, tableStatements } from '../schema/schema';
 
@@ -6,14 +6,14 @@ import { setsHeldBy, tableStatements } from '../schema/schema';
  * Rows that break a rule of their table. SQLite leaves CHECK rules out of its own check where a file is opened for reading
  * alone, as a verifier does, so they are asked for here, table by table.
  */
-export function ruleFaults(ledger: OpenLedger): LedgerFault[] {
+export function ruleFaults(ledger: OpenLedger): ErrorDetail[] {
   const broken = tableStatements(ledger.format, setsHeldBy(ledger)).filter(({ statement, name }) => {
     const rules = [...checksOf(statement), ...(SENSE[name] ?? [])];
     if (rules.length === 0) return false;
     const condition = rules.map((rule) => `NOT (${rule})`).join(' OR ');
     return ledger.db.prepare(`SELECT 1 FROM ${name} AS t WHERE ${condition} LIMIT 1`).get() !== undefined;
   });
-  return broken.map(({ name }) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: `CHECK of ${name}` } }));
+  return broken.map(({ name }) => errorDetail('LEDGER_FILE_DAMAGED', { what: `CHECK of ${name}` }));
 }
 
 /** Rules between tables that no CHECK can say. `t` is the row. */

@@ -1,3 +1,4 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { earliestActTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
@@ -5,7 +6,6 @@ import { sha256Text } from '../canonical';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { actorKey } from '../journal';
-import type { LedgerFault } from '../ledger-fault';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, listFaults, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
@@ -17,7 +17,7 @@ import type { OpenLedger } from '../posting-reads';
  * who stood on the list with that role on that day, over the figures of its batch, and no batch was posted without all of
  * them once the ledger required them.
  */
-export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
+export function signatureFaults(ledger: OpenLedger): ErrorDetail[] {
   const lists = {
     approvers: adoptedLists(ledger.db, 'approvers'),
     rates: adoptedLists(ledger.db, 'rates'),
@@ -36,7 +36,7 @@ export function signatureFaults(ledger: OpenLedger): LedgerFault[] {
       const unsigned =
         first !== undefined && postedAfter(ledger, batch, first) && signatures.length < SIGNING_ROLES.length;
       return [
-        ...(unsigned ? [{ code: 'LEDGER_POSTED_UNSIGNED', params: { runId: batch.runId } }] : []),
+        ...(unsigned ? [errorDetail('LEDGER_POSTED_UNSIGNED', { runId: batch.runId })] : []),
         ...signatures.flatMap((signature) => faultsOf(batch, signature, lists.approvers, lists.rates)),
         ...signatures.flatMap((signature) => actFaults(ledger, batch, signature, signatures)),
       ];
@@ -52,13 +52,13 @@ function postedAfter(ledger: OpenLedger, batch: BatchInfo, journal: number): boo
 }
 
 /** Columns by which lists are found say what their texts say. */
-function columnFaults(ledger: OpenLedger, lists: readonly AdoptedList[]): LedgerFault[] {
+function columnFaults(ledger: OpenLedger, lists: readonly AdoptedList[]): ErrorDetail[] {
   const columns = ledger.db.prepare('SELECT kind, version, valid_from FROM signed_lists WHERE journal = ?');
   return lists.flatMap(({ list, journal }) => {
     const { kind, version, validFrom } = list;
     const stored = columns.get(journal) ?? [];
     const same = stored[0] === kind && stored[1] === version && stored[2] === validFrom;
-    return same ? [] : [{ code: 'LEDGER_LIST_DIFFERS', params: { kind, version } }];
+    return same ? [] : [errorDetail('LEDGER_LIST_DIFFERS', { kind, version })];
   });
 }
 
@@ -66,7 +66,7 @@ function chainFaults(
   ledger: OpenLedger,
   lists: readonly AdoptedList[],
   approvers: readonly AdoptedList[],
-): LedgerFault[] {
+): ErrorDetail[] {
   const timeOf = ledger.db.prepare('SELECT at FROM journal WHERE sequence = ?');
   return lists.flatMap(({ list, hash, journal }, index) => {
     const at = String(timeOf.get(journal)?.[0]);
@@ -75,10 +75,10 @@ function chainFaults(
       approvers: approvers.filter((candidate) => candidate.journal < journal).at(-1)?.list,
       adoptedOn: at.slice(0, 10),
     };
-    const broken = hash === listHash(list) && hash === sha256Text(listText(list)) ? [] : ['LEDGER_LIST_DIFFERS'];
+    const isBroken = hash !== listHash(list) || hash !== sha256Text(listText(list));
     const isEarly = at < earliestActTime(ledger.db, journal);
-    const codes = [...broken, ...(isEarly || listFaults(list, before).length > 0 ? ['LEDGER_LIST_DIFFERS'] : [])];
-    return codes.slice(0, 1).map((code) => ({ code, params: { kind: list.kind, version: list.version } }));
+    if (!isBroken && !isEarly && listFaults(list, before).length === 0) return [];
+    return [errorDetail('LEDGER_LIST_DIFFERS', { kind: list.kind, version: list.version })];
   });
 }
 
@@ -87,7 +87,7 @@ function faultsOf(
   signature: BatchSignature,
   approvers: readonly AdoptedList[],
   rates: readonly AdoptedList[],
-): LedgerFault[] {
+): ErrorDetail[] {
   const { role, actor, at, approversHash, ratesHash } = signature;
   const list = inForce(approvers, at, signature.journal);
   const person = list && personNamed(list.list.persons, actor);
@@ -100,7 +100,7 @@ function faultsOf(
     isValidOn(person, day) &&
     person.publicKey === signature.publicKey &&
     signatureHolds(person.publicKey, text, signature.signature);
-  return named && holds ? [] : [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }];
+  return named && holds ? [] : [errorDetail('LEDGER_SIGNATURE_BROKEN', { runId, role, actor })];
 }
 
 /** A signature dated before what it stands on, a key that has signed under two names, a runner's that is not the runner's. */
@@ -109,13 +109,13 @@ function actFaults(
   { batch, runId, actor: runner }: BatchInfo,
   { role, actor, at, journal, publicKey }: BatchSignature,
   signatures: readonly BatchSignature[],
-): LedgerFault[] {
+): ErrorDetail[] {
   const isEarly = at < earliestSigningTime(ledger.db, batch, journal);
   const isShared = signatures.some(
     (other) => other.publicKey === publicKey && actorKey(other.actor) !== actorKey(actor),
   );
   const isStranger = role === 'runner' && actorKey(actor) !== actorKey(runner);
-  return isEarly || isShared || isStranger ? [{ code: 'LEDGER_SIGNATURE_BROKEN', params: { runId, role, actor } }] : [];
+  return isEarly || isShared || isStranger ? [errorDetail('LEDGER_SIGNATURE_BROKEN', { runId, role, actor })] : [];
 }
 
 /** The version that held when the act was done. */

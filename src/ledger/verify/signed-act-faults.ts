@@ -1,7 +1,7 @@
+import { type ErrorDetail, errorDetail } from '../../domain';
 import { earliestActTime } from '../act-times';
 import { nameIn } from '../codes';
 import { type ActBy, actBody, placeColumns } from '../journal';
-import type { LedgerFault } from '../ledger-fault';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
@@ -25,15 +25,14 @@ interface JournalRow extends ActBy {
  * Checks outcomes, withdrawals and deletions: once the ledger held a list of approvers, each bears the signature of
  * somebody who stood on it on that day, over the bytes of the act and the place that it has in the journal.
  */
-export function signedActFaults(ledger: OpenLedger): LedgerFault[] {
+export function signedActFaults(ledger: OpenLedger): ErrorDetail[] {
   const approvers = adoptedLists(ledger.db, 'approvers');
   const first = approvers[0]?.journal ?? Number.MAX_SAFE_INTEGER;
   return journalRows(ledger).flatMap((row) => {
     const { sequence, act, actor, signed } = row;
-    if (signed === undefined)
-      return sequence > first ? [{ code: 'LEDGER_ACT_UNSIGNED', params: { sequence, act } }] : [];
+    if (signed === undefined) return sequence > first ? [errorDetail('LEDGER_ACT_UNSIGNED', { sequence, act })] : [];
     const holds = doesHold(ledger, row, signed, inForce(approvers, row));
-    return holds ? [] : [{ code: 'LEDGER_ACT_SIGNATURE_BROKEN', params: { sequence, act, actor } }];
+    return holds ? [] : [errorDetail('LEDGER_ACT_SIGNATURE_BROKEN', { sequence, act, actor })];
   });
 }
 

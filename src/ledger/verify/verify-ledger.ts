@@ -1,7 +1,6 @@
-import { InvariantError, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
-import type { LedgerFault } from '../ledger-fault';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
 import { witnessFaults } from '../witness/witness-rules';
@@ -17,7 +16,7 @@ import { signatureFaults } from './signature-faults';
 import { signedActFaults } from './signed-act-faults';
 
 export interface VerificationReport {
-  readonly faults: readonly LedgerFault[];
+  readonly faults: readonly ErrorDetail[];
   readonly counts: {
     readonly acts: number;
     readonly batches: number;
@@ -46,7 +45,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
 }
 
 /** The same without the file beside the ledger. The caller holds the transaction. */
-export function contentFaults(ledger: OpenLedger): readonly LedgerFault[] {
+export function contentFaults(ledger: OpenLedger): readonly ErrorDetail[] {
   return checkContent(ledger).faults;
 }
 
@@ -80,51 +79,51 @@ function checkContent(ledger: OpenLedger): VerificationReport {
 }
 
 /** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function readable<T extends { readonly faults: readonly LedgerFault[] }>(check: () => T, otherwise: T): T {
+function readable<T extends { readonly faults: readonly ErrorDetail[] }>(check: () => T, otherwise: T): T {
   try {
     return check();
   } catch (cause) {
     if (!(cause instanceof InvariantError || cause instanceof SyntaxError)) throw cause;
-    return { ...otherwise, faults: [{ code: 'LEDGER_FILE_DAMAGED', params: { what: cause.message } }] };
+    return { ...otherwise, faults: [errorDetail('LEDGER_FILE_DAMAGED', { what: cause.message })] };
   }
 }
 
-function placesOf(ledger: OpenLedger): LedgerFault[] {
+function placesOf(ledger: OpenLedger): ErrorDetail[] {
   return placeFaults(ledger, chainEntries(ledger));
 }
 
 /** SQLite's own check covers damage, unique keys and empty values. */
-function fileFaults(ledger: OpenLedger): LedgerFault[] {
+function fileFaults(ledger: OpenLedger): ErrorDetail[] {
   const damage = ledger.db
     .prepare('PRAGMA integrity_check(20)')
     .all()
     .filter(([text]) => text !== 'ok')
-    .map(([text]) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: String(text) } }));
+    .map(([text]) => errorDetail('LEDGER_FILE_DAMAGED', { what: String(text) }));
   const loose = ledger.db
     .prepare('PRAGMA foreign_key_check')
     .all()
     .slice(0, 20)
-    .map(([table]) => ({ code: 'LEDGER_FILE_DAMAGED', params: { what: `foreign key of ${String(table)}` } }));
+    .map(([table]) => errorDetail('LEDGER_FILE_DAMAGED', { what: `foreign key of ${String(table)}` }));
   return [...damage, ...loose];
 }
 
-function shapeFaults(ledger: OpenLedger): LedgerFault[] {
+function shapeFaults(ledger: OpenLedger): ErrorDetail[] {
   const names = schemaDifferences(ledger.db, ledger);
   return names.length === 0
     ? []
-    : [{ code: 'LEDGER_SHAPE_CHANGED', params: { path: ledger.path, names: names.join(', ') } }];
+    : [errorDetail('LEDGER_SHAPE_CHANGED', { path: ledger.path, names: names.join(', ') })];
 }
 
-function disagreements(ledger: OpenLedger): LedgerFault[] {
+function disagreements(ledger: OpenLedger): ErrorDetail[] {
   return chainEntries(ledger)
     .filter((entry) => !entry.agreesWithDraft)
-    .map(({ posting, runId }) => ({ code: 'LEDGER_POSTING_DIFFERS', params: { posting, runId, row: 'batch' } }));
+    .map(({ posting, runId }) => errorDetail('LEDGER_POSTING_DIFFERS', { posting, runId, row: 'batch' }));
 }
 
 const OF_A_POSTING = ['posting_text', 'postings', 'movements', 'payments', 'coverage', 'control_totals'] as const;
 
 /** Rows of postings that the chain does not know, and groups that are not their component's. */
-function strayRows(ledger: OpenLedger): LedgerFault[] {
+function strayRows(ledger: OpenLedger): ErrorDetail[] {
   const tables = OF_A_POSTING.filter((table) =>
     ledger.db
       .prepare(
@@ -140,10 +139,10 @@ function strayRows(ledger: OpenLedger): LedgerFault[] {
       )
       .get(),
   );
-  return [...tables, ...groups].map((table) => ({ code: 'LEDGER_STRAY_ROWS', params: { table } }));
+  return [...tables, ...groups].map((table) => errorDetail('LEDGER_STRAY_ROWS', { table }));
 }
 
-function draftFaults(ledger: OpenLedger): LedgerFault[] {
+function draftFaults(ledger: OpenLedger): ErrorDetail[] {
   const open = ledger.db
     .prepare('SELECT batch FROM batches AS b WHERE NOT EXISTS (SELECT 1 FROM batch_ends WHERE batch = b.batch)')
     .all();
@@ -152,7 +151,7 @@ function draftFaults(ledger: OpenLedger): LedgerFault[] {
       checkDraftUnchanged(ledger.db, Number(batch), readDraftContent(ledger.db, Number(batch)));
       return [];
     } catch (cause) {
-      if (cause instanceof NorsktilskuddError) return [{ code: cause.code, params: cause.params }];
+      if (cause instanceof NorsktilskuddError) return [errorDetail(cause.code, cause.params)];
       throw cause;
     }
   });

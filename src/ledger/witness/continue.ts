@@ -1,4 +1,4 @@
-import { assert, type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { assert, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
@@ -36,7 +36,7 @@ export function continueLedger(ledger: OpenLedger, by: ContinueInput): ContinueA
     const open = by.neverPaid ? rows : rows.filter(({ isExplained }) => !isExplained);
     if (gap.lostLists.length > 0) throw behind(ledger, witnessFaults(ledger));
     if (!by.neverPaid && gap.otherPostings.length + gap.otherLists.length > 0) {
-      const faults = [...witnessFaults(ledger), { code: 'LEDGER_OTHER_HISTORY', params: { path: ledger.path } }];
+      const faults = [...witnessFaults(ledger), errorDetail('LEDGER_OTHER_HISTORY', { path: ledger.path })];
       throw new NorsktilskuddError('refused', 'LEDGER_BEHIND', { path: ledger.path }, faults);
     }
     if (open.length === 0 && gap.missingNote === undefined) return { answeredFor: [] };

@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { listHash, type SignedList } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
 import { type WitnessGap, witnessGap } from './witness';
@@ -15,24 +15,24 @@ export function faultsWithNote(ledger: OpenLedger): ErrorDetail[] {
 }
 
 function noteFaults({ path }: OpenLedger, { missingNote: file }: WitnessGap): ErrorDetail[] {
-  return file === undefined ? [] : [{ code: 'LEDGER_NOTE_MISSING', params: { path, file } }];
+  return file === undefined ? [] : [errorDetail('LEDGER_NOTE_MISSING', { path, file })];
 }
 
 function faultsOf({ path }: OpenLedger, gap: WitnessGap): ErrorDetail[] {
-  const list = (code: string) => (row: { readonly file: string; readonly kind: string; readonly version: number }) => ({
-    code,
-    params: { path, file: row.file, kind: row.kind, version: row.version },
+  const list = ({ file, kind, version }: WitnessGap['lostLists'][number]) => ({ path, file, kind, version });
+  const posting = ({ file, posting: number, runId }: WitnessGap['lostPostings'][number]) => ({
+    path,
+    file,
+    posting: number,
+    runId,
   });
-  const posting =
-    (code: string) => (row: { readonly file: string; readonly posting: number; readonly runId: string }) => ({
-      code,
-      params: { path, file: row.file, posting: row.posting, runId: row.runId },
-    });
   return [
-    ...gap.otherPostings.map(posting('LEDGER_POSTED_OTHER')),
-    ...gap.otherLists.map(list('LEDGER_LIST_OTHER')),
-    ...gap.lostPostings.map((row) => posting(row.head === '' ? 'LEDGER_APPROVAL_LOST' : 'LEDGER_POSTING_LOST')(row)),
-    ...gap.lostLists.map(list('LEDGER_LIST_LOST')),
+    ...gap.otherPostings.map((row) => errorDetail('LEDGER_POSTED_OTHER', posting(row))),
+    ...gap.otherLists.map((row) => errorDetail('LEDGER_LIST_OTHER', list(row))),
+    ...gap.lostPostings.map((row) =>
+      errorDetail(row.head === '' ? 'LEDGER_APPROVAL_LOST' : 'LEDGER_POSTING_LOST', posting(row)),
+    ),
+    ...gap.lostLists.map((row) => errorDetail('LEDGER_LIST_LOST', list(row))),
   ];
 }
 

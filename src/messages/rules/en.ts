@@ -54,6 +54,7 @@ export const rulesEn = {
   'RATE_JUMP.action': 'Check the figure against its source.',
   RATE_CHECK_SUM: 'The three rates of {year} {rateClass} add up to {actualNok}; the published sum is {sumNok}.',
   'RATE_CHECK_SUM.action': 'Check the rates against the circular.',
+  'RATE_CHECK_SUM.short': 'published sum of rates contradicted',
   EXAMPLE_COMPONENT: 'The name of {file} does not say which component the examples are about.',
   'EXAMPLE_COMPONENT.action': 'Name the file after the component and a year: {components}, for example persontilskudd-2016.csv.',
   EXAMPLE_COLUMNS: '{file} has no columns {columns}.',

@@ -57,6 +57,7 @@ export const rulesNb = {
   'RATE_JUMP.action': 'Kontroller tallet mot kilden.',
   RATE_CHECK_SUM: 'De tre satsene for {year} {rateClass} er til sammen {actualNok}; offentliggjort sum er {sumNok}.',
   'RATE_CHECK_SUM.action': 'Kontroller satsene mot rundskrivet.',
+  'RATE_CHECK_SUM.short': 'satsene gir ikke den offentliggjorte summen',
   EXAMPLE_COMPONENT: 'Navnet på {file} sier ikke hvilket tilskudd eksemplene gjelder.',
   'EXAMPLE_COMPONENT.action': 'Gi filen navn etter tilskuddet og et år: {components}, for eksempel persontilskudd-2016.csv.',
   EXAMPLE_COLUMNS: '{file} mangler kolonnene {columns}.',

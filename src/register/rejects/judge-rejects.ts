@@ -1,5 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { type ErrorDetail, type Finding, finding, type MessageParams, NorsktilskuddError } from '../../domain';
+import {
+  type ErrorDetail,
+  errorDetail,
+  type Finding,
+  finding,
+  type MessageCode,
+  type MessageParams,
+  NorsktilskuddError,
+} from '../../domain';
 import { TABLES, type TableName } from '../tables/table-specs';
 import type { Reject, RejectGroup, RejectLog } from './reject-log';
 
@@ -11,7 +19,13 @@ export class ExtractRejected extends NorsktilskuddError {
   readonly rejects: RejectLog;
   readonly findings: readonly Finding[];
 
-  constructor(code: string, params: MessageParams, details: ErrorDetail[], rejects: RejectLog, findings: Finding[]) {
+  constructor(
+    code: MessageCode,
+    params: MessageParams,
+    details: ErrorDetail[],
+    rejects: RejectLog,
+    findings: Finding[],
+  ) {
     super('input', code, params, details);
     this.name = 'ExtractRejected';
     this.rejects = rejects;
@@ -27,7 +41,7 @@ export function rejectDetail({ first, times, nextLines }: RejectGroup): ErrorDet
   const { file, line, column, rule, value } = first;
   const also: MessageParams =
     nextLines.length === 0 ? {} : { also: nextLines.map((next) => `${file}:${next}`).join(', ') };
-  return { code: rule, params: { ...first.params, file, line, column, value, times, ...also } };
+  return errorDetail<MessageCode>(rule, { ...first.params, file, line, column, value, times, ...also });
 }
 
 /** The kinds of reasons that come in the order of file and line. */
@@ -101,7 +115,11 @@ function tableOf(readings: ReadonlyMap<TableName, TableRows>, rejects: RejectLog
   return rejected === 0 ? [] : [{ table, file: read?.file.name ?? `${table}.csv`, rejected, rows: read?.rows ?? 0 }];
 }
 
-function verdictOf(limit: number | null, tables: readonly RejectedTable[], rejects: RejectLog): string | undefined {
+function verdictOf(
+  limit: number | null,
+  tables: readonly RejectedTable[],
+  rejects: RejectLog,
+): MessageCode | undefined {
   if (rejects.overflow > 0) return 'EXTRACT_TOO_MANY_FAULTS';
   if (rejects.hasFileFault) return 'EXTRACT_UNREADABLE';
   if (limit === null) return 'EXTRACT_REJECTED';
@@ -114,5 +132,5 @@ function isAbove(rejected: number, rows: number, percent: number): boolean {
 }
 
 function countOf({ file, rejected, rows }: RejectedTable): ErrorDetail {
-  return { code: 'TABLE_REJECTS', params: { file, rejected, rows } };
+  return errorDetail('TABLE_REJECTS', { file, rejected, rows });
 }

@@ -1,9 +1,11 @@
 import {
   at,
+  errorDetail,
   type Finding,
   finding,
   firstInvisible,
   formatWhole,
+  type MessageCode,
   type MessageParams,
   NO_PERSON,
   NorsktilskuddError,
@@ -101,10 +103,9 @@ export function readSmallTable<Row>(
 /** The rows of a small file that must be whole: stops with every fault (exit 3). */
 export function rowsOrStop<Row>(file: string, table: SmallTable<Row>): readonly Row[] {
   if (table.rejects.length === 0) return table.rows;
-  const details = table.rejects.map(({ rule, line, column, value, params }) => ({
-    code: rule,
-    params: { ...params, table: table.table, file, line, column, value },
-  }));
+  const details = table.rejects.map(({ rule, line, column, value, params }) =>
+    errorDetail<MessageCode>(rule, { ...params, table: table.table, file, line, column, value }),
+  );
   throw new NorsktilskuddError('input', 'SMALL_TABLE_REJECTED', { file, faults: details.length }, details);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Finding } from '../../domain';
+import type { Finding, FindingCode } from '../../domain';
 import type { Reject } from '../rejects/reject-log';
 import { REJECT_RULES } from '../rejects/reject-rules';
 
@@ -20,7 +20,7 @@ const REJECTS = z.array(
 const FINDINGS = z.array(
   z.object({
     severity: z.enum(['error', 'warning', 'info']),
-    code: z.string(),
+    code: z.custom<FindingCode>((code) => typeof code === 'string'),
     file: z.string(),
     line: z.number(),
     column: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ErrorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
+import { type ErrorDetail, errorDetail, foldName, NorsktilskuddError, showInvisible } from '../../domain';
 import { type FieldSpec, TABLE_SPECS, TABLES, type TableName } from './table-specs';
 
 /** Names of columns of the user's own: table, column, name in the header, null for one left out (`--columns`). */
@@ -17,10 +17,7 @@ export function parseColumnMapping(value: unknown, file: string): ColumnMapping 
   for (const [table, columns] of Object.entries(read.data)) {
     const known = TABLES.find((each) => each === table);
     if (known === undefined) {
-      details.push({
-        code: 'COLUMN_MAPPING_TABLE',
-        params: { table: showInvisible(table), tables: TABLES.join(', ') },
-      });
+      details.push(errorDetail('COLUMN_MAPPING_TABLE', { table: showInvisible(table), tables: TABLES.join(', ') }));
       continue;
     }
     details.push(...columnFaults(known, columns));
@@ -35,14 +32,14 @@ function columnFaults(table: TableName, columns: Readonly<Record<string, string 
     const field = fields.find((each) => each.name === column);
     if (field === undefined) {
       const names = fields.map((each) => each.name).join(', ');
-      return [{ code: 'COLUMN_MAPPING_COLUMN', params: { table, column: showInvisible(column), columns: names } }];
+      return [errorDetail('COLUMN_MAPPING_COLUMN', { table, column: showInvisible(column), columns: names })];
     }
-    if (name === null) return field.required ? [{ code: 'COLUMN_MAPPING_NEEDED', params: { table, column } }] : [];
+    if (name === null) return field.required ? [errorDetail('COLUMN_MAPPING_NEEDED', { table, column })] : [];
     const form = foldName(name);
     const other = fields.find((each) => each !== field && formsOf(each, columns).includes(form));
     if (other === undefined) return [];
     const shared = { table, column, name: showInvisible(name), other: other.name };
-    return [{ code: 'COLUMN_MAPPING_SHARED', params: shared }];
+    return [errorDetail('COLUMN_MAPPING_SHARED', shared)];
   });
 }
 

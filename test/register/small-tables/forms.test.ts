@@ -96,7 +96,7 @@ describe('what to do fits the file', () => {
     'COLUMN_MISSING',
     'COLUMN_RESEMBLES',
     'INVISIBLE_CHARACTER',
-  ];
+  ] as const;
 
   test.each(['rates', 'recipients', 'opening_postings', 'opening_balances'])('%s is not the source system', (table) => {
     for (const code of codes) {
@@ -121,7 +121,9 @@ describe('what to do fits the file', () => {
       rowsOrStop('o.csv', table);
     } catch (cause) {
       if (!(cause instanceof NorsktilskuddError)) throw cause;
-      const [{ code, params } = { code: '', params: {} }] = cause.details;
+      const [detail] = cause.details;
+      if (detail === undefined) throw cause;
+      const { code, params } = detail;
       expect([code, messageAction(code, 'en', params)]).toEqual([
         'VALUE_MISSING',
         'Fill in the field in the file and run again.',

@@ -1,0 +1,57 @@
+import { analysisEn } from './analysis/en';
+import { analysisNb } from './analysis/nb';
+import { appEn } from './app/en';
+import { appNb } from './app/nb';
+import { auditEn } from './audit/en';
+import { auditNb } from './audit/nb';
+import type { Language, Translation } from './catalogue';
+import { cliEn } from './cli/en';
+import { cliNb } from './cli/nb';
+import { engineEn } from './engine/en';
+import { engineNb } from './engine/nb';
+import { explainEn } from './explain/en';
+import { explainNb } from './explain/nb';
+import { ledgerEn } from './ledger/en';
+import { ledgerNb } from './ledger/nb';
+import { payoutEn } from './payout/en';
+import { payoutNb } from './payout/nb';
+import { registerEn } from './register/en';
+import { registerNb } from './register/nb';
+import { rulesEn } from './rules/en';
+import { rulesNb } from './rules/nb';
+import { syntheticEn } from './synthetic/en';
+import { syntheticNb } from './synthetic/nb';
+
+const EN = {
+  ...analysisEn,
+  ...appEn,
+  ...auditEn,
+  ...cliEn,
+  ...engineEn,
+  ...explainEn,
+  ...ledgerEn,
+  ...payoutEn,
+  ...registerEn,
+  ...rulesEn,
+  ...syntheticEn,
+};
+
+const NB = {
+  ...analysisNb,
+  ...appNb,
+  ...auditNb,
+  ...cliNb,
+  ...engineNb,
+  ...explainNb,
+  ...ledgerNb,
+  ...payoutNb,
+  ...registerNb,
+  ...rulesNb,
+  ...syntheticNb,
+};
+
+/** The English texts by key: what another language must have, and which values each text names. */
+export type English = typeof EN;
+
+/** Every text by language: a language that lacks one does not compile. */
+export const TEXTS: Readonly<Record<Language, Translation<English>>> = { nb: NB, en: EN };
