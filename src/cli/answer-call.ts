@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { takeChangedTables } from '../app/tables/changed-tables';
 import { messageText } from '../messages';
-import type { CommandModules } from './command-table';
+import type { CommandModules } from './commands';
 import type { CliContext } from './context';
 import { endWith } from './end-with';
 import { makeContext } from './make-context';

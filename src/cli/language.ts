@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { JSON_BYTES_MAX, jsonTextOf } from '../domain';
 import { pathExists, readBytes } from '../effects';
 import { LANGUAGES, type Language } from '../messages/catalogue';
-import { CONFIG_FILE_NAME } from './config/settings';
+import { CONFIG_FILE_NAME } from './config/config-values';
 import type { Terminal } from './terminal';
 
 /** The language of that name; undefined where there is none. */

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { programVersion } from '../app/program-files';
 import { LANGUAGES } from '../messages/catalogue';
-import type { CommandEntry, CommandModules } from './command-table';
-import { COMMANDS } from './commands';
+import { commandText } from '../messages/commands';
+import { COMMANDS, type CommandModules, type CommandName } from './commands';
 import { type CliContext, say } from './context';
+import { choice } from './declare/kinds';
+import { Problems } from './declare/problems';
 import { examplesText } from './examples-text';
-import { FlagReader } from './flag-reader';
 import { prepareCommand } from './prepare-command';
 import { tooManyWords } from './usage-errors';
 
@@ -27,10 +28,10 @@ export function buildProgram(argv: readonly string[], context: CliContext, modul
     checkWords(called, context);
     checkLanguage(called.opts<{ lang?: string }>().lang, context);
   });
-  for (const entry of commandsFor(argv)) {
-    const command = program.command(entry.name).summary(say(context, entry.summary));
+  for (const name of commandsFor(argv)) {
+    const command = program.command(name).summary(commandText(`command.${name}.summary`, context.language));
     prepareCommand(command, context);
-    if (argv.includes(entry.name)) modules[entry.name]?.configure(command, context);
+    if (argv.includes(name)) modules[name]?.configure(command, context);
   }
   program.addHelpText('before', examplesText(context, PROGRAM_EXAMPLES));
   program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
@@ -38,8 +39,8 @@ export function buildProgram(argv: readonly string[], context: CliContext, modul
   return program;
 }
 
-function commandsFor(argv: readonly string[]): readonly CommandEntry[] {
-  const called = COMMANDS.filter(({ name }) => name === argv[0]);
+function commandsFor(argv: readonly string[]): readonly CommandName[] {
+  const called = COMMANDS.filter((name) => name === argv[0]);
   return called.length > 0 ? called : COMMANDS;
 }
 
@@ -51,11 +52,17 @@ function checkWords({ args, registeredArguments }: Command, context: CliContext)
   if (superfluous.length > 0) throw tooManyWords(superfluous, context.commandName);
 }
 
-function checkLanguage(lang: string | undefined, context: CliContext): void {
-  const reader = new FlagReader();
-  reader.choice('--lang', lang, LANGUAGES, context.language);
-  reader.choice('NORSKTILSKUDD_LANG', context.terminal.env.NORSKTILSKUDD_LANG, LANGUAGES, context.language);
-  reader.finish(context.commandName);
+/** The language is looked up before the flags are read; a wrong one is refused here. */
+function checkLanguage(flag: string | undefined, context: CliContext): void {
+  const problems = new Problems();
+  const language = choice(...LANGUAGES);
+  for (const [name, given] of Object.entries({
+    '--lang': flag,
+    NORSKTILSKUDD_LANG: context.terminal.env.NORSKTILSKUDD_LANG,
+  })) {
+    if (given !== undefined) language(given, { name, folder: context.terminal.cwd, problems });
+  }
+  problems.finish(context.commandName);
 }
 
 const PROGRAM_EXAMPLES = [

@@ -41,7 +41,7 @@ export interface Analysis {
  * the grant year and the day on which the extract was taken.
  */
 export function withAnalysis<T>(
-  { db, rates, columns, readingLimits }: Installation,
+  { db, rates, columns, readingLimits }: Pick<Installation, 'db' | 'rates' | 'columns' | 'readingLimits'>,
   request: AnalysisRequest,
   work: (analysis: Analysis) => T,
 ): T {

@@ -8,6 +8,9 @@ import { FactShelf } from './fact-shelf';
 import type { CaseDefaults } from './size-case';
 import { factFolderOf } from './stored-facts';
 
+/** Where sizings find what they need, and who looks. */
+type SizingPlace = Pick<Installation, 'db' | 'rates' | 'columns' | 'readingLimits' | 'pseudonymKeyFile' | 'as'>;
+
 /** What is sized where a case does not say otherwise. */
 export interface SizingRequest {
   /** undefined where no register is named. */
@@ -20,7 +23,7 @@ export interface SizingRequest {
 
 /** What every use that works on sizings works with. */
 export interface SizingTools {
-  readonly installation: Installation;
+  readonly installation: SizingPlace;
   readonly ruleInputs: RuleInputs;
   readonly defaults: CaseDefaults;
   readonly shelf: FactShelf;
@@ -28,7 +31,7 @@ export interface SizingTools {
 
 /** Opens the tools, and puts them away however the work ends. */
 export async function withSizingTools<T>(
-  installation: Installation,
+  installation: SizingPlace,
   { place, grantYear, asOf, excluded, rejectLimitPercent }: SizingRequest,
   work: (tools: SizingTools) => T | Promise<T>,
 ): Promise<T> {

@@ -1,50 +1,27 @@
 import { accessLogPath, readAccessLog } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { textTable } from '../text-table';
 
-interface AccessFlags extends SettingFlags {
-  readonly head?: string;
-}
-
 /** `access`: who has seen what about persons, and whether the log is whole. */
-export const accessCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Viser innsynsloggen: hvem som har sett, tatt ut eller avslørt hva, og kontrollerer at den er hel.',
-          en: 'Shows the access log: who has seen, taken out or revealed what, and checks that it is whole.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd access --db norsktilskudd.db',
-          `norsktilskudd access --head ${'0f1e2d3c'.repeat(8)}`,
-        ]),
-      )
-      .action((flags: AccessFlags) => access(flags, context));
-    addFlags(command, context, 'accessHead', 'db', 'json');
-  },
-};
+export const accessCommand = command('access', {
+  examples: ['norsktilskudd access --db norsktilskudd.db', `norsktilskudd access --head ${'0f1e2d3c'.repeat(8)}`],
+  input: { keptHead: FLAGS.accessHead, db: sources.db },
+  run: ({ keptHead, db }, context) => access(db, keptHead, context),
+});
 
-function access(flags: AccessFlags, context: CliContext): void {
+function access(db: string, keptHead: string | undefined, context: CliContext): void {
   const { out } = context.terminal;
-  const path = accessLogPath(loadSettings(flags, context.terminal).db);
+  const path = accessLogPath(db);
   const { rows, head, heads, faults } = readAccessLog(path);
   if (faults.length > 0)
     throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: faults.length }, faults);
-  if (flags.head !== undefined && !heads.includes(flags.head.toLowerCase())) {
-    throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', {
-      file: path,
-      head: flags.head,
-      rows: rows.length,
-    });
+  if (keptHead !== undefined && !heads.includes(keptHead.toLowerCase())) {
+    const params = { file: path, head: keptHead, rows: rows.length };
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', params);
   }
   if (context.json) {
     const entries = rows.map(({ runId, ...row }) => ({ ...row, run_id: runId }));

@@ -1,58 +1,28 @@
-import { resolve } from 'node:path';
 import { collectAdvice } from '../../analysis/advice/collect-advice';
 import { planFacts } from '../../analysis/facts/fact-plan';
 import { stopIfMissing } from '../../analysis/facts/missing-prices';
 import { Repricer } from '../../analysis/facts/reprice';
 import { plainCase } from '../../app/facts/size-case';
 import type { SizingTools } from '../../app/facts/sizing-tools';
-import { parseRecipientCode } from '../../domain';
+import { withSizingTools } from '../../app/facts/sizing-tools';
 import { cutOffDate } from '../../engine';
 import { adviceJson, adviceText, writeAdvice } from '../advice/advice-report';
-import type { CommandModule } from '../command-table';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
-import type { RegisterFlags } from '../register/register-flags';
-
-interface AdviceFlags extends RegisterFlags {
-  readonly recipient?: string;
-  readonly out?: string;
-}
 
 /** `advice`: what is missing or late in the register, and what it costs each kommune. */
-export const adviceCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Hva som mangler eller kommer sent i registeret, hva det koster hver kommune i året, og hva den kan gjøre.',
-          en: 'What is missing or late in the register, what it costs each kommune in the year, and what it can do.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd advice --extract extracts/2018-T4 --year 2018',
-          'norsktilskudd advice --extract extracts/2018-T4 --year 2018 --recipient 0301 --lang nb',
-        ]),
-      )
-      .action((flags: AdviceFlags) => advise(flags, context));
-    addFlags(command, context, ...SIZING_FLAGS, 'recipient', 'outFolder', 'json');
-  },
-};
-
-function advise(flags: AdviceFlags, context: CliContext): Promise<void> {
-  const recipient = flags.recipient === undefined ? undefined : parseRecipientCode(flags.recipient);
-  const reader = new FlagReader();
-  if (flags.recipient !== undefined && recipient === undefined) {
-    reader.problem('FLAG_BAD_VALUE', { flag: '--recipient', value: flags.recipient, expected: '0301, 32' });
-  }
-  reader.finish(context.commandName);
-  return withSizingFlags(flags, context, (tools) => tell(tools, recipient, flags.out, context));
-}
+export const adviceCommand = command('advice', {
+  examples: [
+    'norsktilskudd advice --extract extracts/2018-T4 --year 2018',
+    'norsktilskudd advice --extract extracts/2018-T4 --year 2018 --recipient 0301 --lang nb',
+  ],
+  input: { ...sources.sizing, ...sources.unseenActor, recipient: FLAGS.recipientCode, out: FLAGS.outFolder },
+  run: ({ recipient, out, ...input }, context) =>
+    withSizingTools(input, input, (tools) => tell(tools, recipient, out, context)),
+});
 
 function tell(
   { defaults, shelf }: SizingTools,
@@ -69,7 +39,7 @@ function tell(
   const plan = planFacts(rules, size.grantYear, size.asOf);
   const snapshot = shelf.snapshot(size.place);
   const advice = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
-  if (out !== undefined) writeAdvice(advice, resolve(terminal.cwd, out), context);
+  if (out !== undefined) writeAdvice(advice, out, context);
   const lastDay = cutOffDate(size.grantYear, 4);
   terminal.out(
     context.json ? adviceJson(advice, recipient) : adviceText(advice, recipient, rules.places, lastDay, context),

@@ -3,49 +3,32 @@ import { buildName, programBuild } from '../../app/program-build';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
 import { messageText } from '../../messages';
-import { acceptsClock } from '../approval/accept-clock';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import type { Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 
-interface ContinueFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-  readonly reason?: string;
-  readonly neverPaid?: boolean;
-}
+const input = {
+  reason: sources.requiredReason,
+  neverPaid: FLAGS.neverPaid,
+  db: sources.db,
+  actor: sources.actor,
+  ...sources.signing,
+  clock: sources.clock,
+} as const;
 
 /** `continue`: somebody answers by name for a ledger whose note is missing or knows more than the ledger. */
-export const continueCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Sier med navn og grunn hvorfor en hovedbok kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i hovedboken. Skriver posted.txt på nytt.',
-          en: 'Says by name and with a reason why a ledger may go on where posted.txt is gone, or knows something posted that the ledger lacks. Writes posted.txt anew.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd continue --as kari --reason "flyttet til ny disk, kontrollert mot journalhodet"',
-          'norsktilskudd continue --never-paid --as kari --reason "banken avviste hele filen"',
-        ]),
-      )
-      .action((flags: ContinueFlags) => goOn(flags, context));
-    addFlags(command, context, 'reason', 'neverPaid', 'db', 'as', 'key', 'acceptClock', 'json');
-  },
-};
+export const continueCommand = command('continue', {
+  examples: [
+    'norsktilskudd continue --as kari --reason "flyttet til ny disk, kontrollert mot journalhodet"',
+    'norsktilskudd continue --never-paid --as kari --reason "banken avviste hele filen"',
+  ],
+  input,
+  run: goOn,
+});
 
-function goOn(flags: ContinueFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
+function goOn({ actor, reason, clock, neverPaid, ...settings }: Input<typeof input>, context: CliContext): void {
   const { out } = context.terminal;
   const ledger = openLedger(settings.db);
   try {
@@ -57,7 +40,7 @@ function goOn(flags: ContinueFlags, context: CliContext): void {
       ...clock,
       ...actingKey(settings, ledger),
     };
-    const { answeredFor } = ledger.continueWith({ ...by, neverPaid: flags.neverPaid ?? false });
+    const { answeredFor } = ledger.continueWith({ ...by, neverPaid });
     const left = ledger.missing();
     const head = ledger.journalHead();
     if (context.json) {

@@ -1,54 +1,27 @@
-import { resolve } from 'node:path';
 import { type DossierReport, executeDossier } from '../../app/dossier/execute-dossier';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import { text as anyText } from '../declare/kinds';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 
-interface DossierFlags extends SettingFlags {
-  readonly out?: string;
-  /** False with --no-snapshot. */
-  readonly snapshot?: boolean;
-}
-
 /** `dossier`: one archive with everything an auditor needs, verifying offline. */
-export const dossierCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Pakker alt en revisor trenger om en kjøring i ett arkiv: mappen, signaturene, journalen, uttrekket, reglene, kontrollprogrammene og formatene. Samme kjøring gir det samme arkivet, byte for byte.',
-          en: 'Packs everything an auditor needs about a run into one archive: folder, signatures, journal, extract, rules, verifiers and formats. The same run gives the same bytes.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, ['norsktilskudd dossier 2018-T1-0123456789ab --out dossier-2018-T1.tar --as kari']),
-      )
-      .argument('<run>', say(context, { nb: 'kjøringen', en: 'the run' }))
-      .action((runId: string, flags: DossierFlags) => dossier(runId, flags, context));
-    addFlags(command, context, 'archiveOut', 'noSnapshot', 'db', 'as', 'json');
+export const dossierCommand = command('dossier', {
+  examples: ['norsktilskudd dossier 2018-T1-0123456789ab --out dossier-2018-T1.tar --as kari'],
+  input: {
+    runId: argument('wholeRun', '<run>', anyText),
+    out: required(FLAGS.archiveOut),
+    noSnapshot: FLAGS.noSnapshot,
+    db: sources.db,
+    actor: sources.actor,
   },
-};
-
-function dossier(runId: string, flags: DossierFlags, context: CliContext): void {
-  const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const input = {
-    db: settings.db,
-    runId,
-    out: resolve(terminal.cwd, reader.required('--out', flags.out)),
-    withSnapshot: flags.snapshot ?? true,
-    actor: reader.required('--as', settings.as),
-  };
-  reader.finish(context.commandName);
-  const report = executeDossier(input);
-  terminal.out(context.json ? json(report) : text(report, context));
-}
+  run({ noSnapshot, ...input }, context) {
+    const report = executeDossier({ ...input, withSnapshot: !noSnapshot });
+    context.terminal.out(context.json ? json(report) : text(report, context));
+  },
+});
 
 function json({ out, folder, files, bytes, sha256, journalHead, hasSnapshot }: DossierReport): string {
   return `${JSON.stringify({ out, folder, files, bytes, sha256, journal_head: journalHead, snapshot: hasSnapshot })}\n`;

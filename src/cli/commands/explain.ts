@@ -33,7 +33,7 @@ export const explainCommand = command('explain', {
     db: sources.db,
     actor: sources.actorIfNamed,
     pseudonymKeyFile: sources.pseudonymKeyFile,
-    lang: SETTINGS.lang.alone,
+    lang: sources.hidden(SETTINGS.lang.alone),
   },
   run({ lang, ...input }, context) {
     const format = input.format ?? (context.json ? 'json' : 'text');

@@ -1,58 +1,30 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { type ExportReport, executeExport } from '../../app/export/execute-export';
 import { visibleText } from '../../domain';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { required } from '../declare/flag';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 import { tellProtection } from '../privacy/tell-protection';
 
-interface ExportFlags extends SettingFlags {
-  readonly recipient?: string;
-  readonly run?: string;
-  readonly out?: string;
-}
-
 /** `export-trace`: a recipient's lines, payouts and parts of the trace, each with its proof (src/audit/export/EXPORT.md). */
-export const exportTraceCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og spor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
-          en: 'Writes what a run has about one kommune or fylkeskommune: lines, payouts and trace with proofs against the roots in the manifest. Of others the folder says nothing. Checked with bin/verify-export.cjs.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd export-trace --recipient 4601 --run 2018-T1-0123456789ab --out export-4601 --as kari',
-        ]),
-      )
-      .action((flags: ExportFlags) => exportTrace(flags, context));
-    addFlags(command, context, 'recipient', 'run', 'outFolder', 'db', 'as', 'pseudonymKeyFile', 'json');
+export const exportTraceCommand = command('export-trace', {
+  examples: ['norsktilskudd export-trace --recipient 4601 --run 2018-T1-0123456789ab --out export-4601 --as kari'],
+  input: {
+    recipientId: required(FLAGS.recipient),
+    runId: required(FLAGS.run),
+    out: required(FLAGS.outFolder),
+    db: sources.db,
+    actor: sources.actor,
+    pseudonymKeyFile: sources.pseudonymKeyFile,
   },
-};
-
-function exportTrace(flags: ExportFlags, context: CliContext): void {
-  const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const input = {
-    db: settings.db,
-    runId: reader.required('--run', flags.run),
-    recipientId: reader.required('--recipient', flags.recipient),
-    out: resolve(terminal.cwd, reader.required('--out', flags.out)),
-    pseudonymKeyFile: settings.pseudonymKeyFile,
-    actor: reader.required('--as', settings.as),
-  };
-  reader.finish(context.commandName);
-  const report = executeExport(input, (protection) => tellProtection(protection, context));
-  terminal.out(context.json ? json(report) : text(report, context));
-}
+  run(input, context) {
+    const report = executeExport(input, (protection) => tellProtection(protection, context));
+    context.terminal.out(context.json ? json(report) : text(report, context));
+  },
+});
 
 function json({ out, manifestPath, manifestHash, seal, payouts, lines, parts, protectedLines }: ExportReport): string {
   const counts = { payouts, lines, parts, protected_lines: protectedLines };

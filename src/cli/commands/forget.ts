@@ -5,20 +5,25 @@ import { buildName, programBuild } from '../../app/program-build';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type Ledger, openLedger } from '../../ledger';
-import { acceptsClock } from '../approval/accept-clock';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { required } from '../declare/flag';
+import { type Input, mapped, unless } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 
-interface ForgetFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-  readonly lastGrantYear?: string;
-  readonly person?: string;
-  readonly reason?: string;
-}
+const input = {
+  who: unless(
+    mapped(FLAGS.personOrPseudonym, (person) => (person === undefined ? undefined : { person })),
+    mapped(required(FLAGS.lastGrantYear), (lastGrantYear) => ({ lastGrantYear })),
+  ),
+  reason: sources.requiredReason,
+  db: sources.db,
+  actor: sources.actor,
+  ...sources.signing,
+  clock: sources.clock,
+  pseudonymKeyFile: sources.pseudonymKeyFile,
+} as const;
 
 /** Nobody must believe that a person is gone from everywhere. */
 const ELSEWHERE = {
@@ -27,49 +32,17 @@ const ELSEWHERE = {
 };
 
 /** `forget`: deletes DUF numbers from the ledger; postings, sums and every hash stand. */
-export const forgetCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Sletter DUF-numre fra hovedboken når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
-          en: 'Deletes DUF numbers from the ledger once no run can correct the postings any more. Postings, sums and hashes stand; a later run corrects nothing because of it.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd forget --last-grant-year 2018 --as kari --reason "ti år er gått"',
-          'norsktilskudd forget --person 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --as kari --reason "krav om sletting"',
-        ]),
-      )
-      .action((flags: ForgetFlags) => forget(flags, context));
-    addFlags(
-      command,
-      context,
-      'lastGrantYear',
-      'personOrPseudonym',
-      'reason',
-      'db',
-      'as',
-      'key',
-      'acceptClock',
-      'pseudonymKeyFile',
-      'json',
-    );
-  },
-};
+export const forgetCommand = command('forget', {
+  examples: [
+    'norsktilskudd forget --last-grant-year 2018 --as kari --reason "ti år er gått"',
+    'norsktilskudd forget --person 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --as kari --reason "krav om sletting"',
+  ],
+  input,
+  run: forget,
+});
 
-function forget(flags: ForgetFlags, context: CliContext): void {
+function forget({ who: asked, actor, reason, clock, ...settings }: Input<typeof input>, context: CliContext): void {
   const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
-  const { person } = flags;
-  const lastGrantYear = person === undefined ? reader.year('--last-grant-year', flags.lastGrantYear) : 0;
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
   const ledger = openLedger(settings.db);
   try {
     const by = {
@@ -80,7 +53,7 @@ function forget(flags: ForgetFlags, context: CliContext): void {
       ...clock,
       ...actingKey(settings, ledger),
     };
-    const who = person === undefined ? { lastGrantYear } : { personId: personOf(person, ledger, settings) };
+    const who = 'person' in asked ? { personId: personOf(asked.person, ledger, settings) } : asked;
     const persons = ledger.forgetPersons(who, by);
     dropStoredFacts(settings.db);
     const head = ledger.journalHead();
@@ -102,7 +75,7 @@ function forget(flags: ForgetFlags, context: CliContext): void {
 }
 
 /** DUF number of a person given by DUF number or by pseudonym. */
-function personOf(text: string, ledger: Ledger, settings: Settings): number {
+function personOf(text: string, ledger: Ledger, settings: Parameters<typeof installationPseudonyms>[0]): number {
   if (/^\d{12}$/.test(text)) return Number(text);
   const found = isPseudonym(text)
     ? findPerson(text, installationPseudonyms(settings), ledger, settings, '')

@@ -3,38 +3,22 @@ import { barsOf, writeHoursFiles } from '../../app/hours/hours-files';
 import { type HoursReport, hoursReport, lawName, yearNumberName } from '../../app/hours/hours-report';
 import { formatDay } from '../../domain';
 import { formatHundredths } from '../../payout';
-import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
-import type { CommandModule } from '../command-table';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { addFlags } from '../flag-table';
+import { analyse } from '../analysis/analyse';
+import { command } from '../declare/command';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { hoursText } from '../hours/hours-text';
-import { REGISTER_FLAGS } from '../register/register-flags';
 
 /** `hours`: the hours basis of a grant year (rulebook 8.2). */
-export const hoursCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Timegrunnlaget: deltakere og timer etter kommune, lov og år. Endrer aldri en utbetaling.',
-          en: 'The hours basis: participants and hours by kommune, law and year. It never changes a payout.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, ['norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018']),
-      )
-      .action((flags: AnalysisFlags) => hours(flags, context));
-    addFlags(command, context, ...REGISTER_FLAGS, 'db', 'tablesOut', 'json');
+export const hoursCommand = command('hours', {
+  examples: ['norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018'],
+  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, out: FLAGS.tablesOut },
+  run({ out, ...input }, context) {
+    const report = analyse(input, hoursReport, context);
+    if (out !== undefined) writeHoursFiles(out, report, context.language);
+    context.terminal.out(context.json ? hoursJson(report) : hoursText(report, context));
   },
-};
-
-function hours(flags: AnalysisFlags, context: CliContext): void {
-  const { report, out } = analyse(flags, context, () => hoursReport);
-  if (out !== undefined) writeHoursFiles(out, report, context.language);
-  context.terminal.out(context.json ? hoursJson(report) : hoursText(report, context));
-}
+});
 
 function hoursJson(report: HoursReport): string {
   const { grantYear, asOf, snapshot, rows } = report;

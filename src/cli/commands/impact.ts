@@ -3,31 +3,20 @@ import { Repricer } from '../../analysis/facts/reprice';
 import { impactsOf } from '../../analysis/scenario/open-questions';
 import { plainCase } from '../../app/facts/size-case';
 import type { SizingTools } from '../../app/facts/sizing-tools';
+import { withSizingTools } from '../../app/facts/sizing-tools';
 import { componentOrdinal } from '../../domain';
 import { cutOffDate } from '../../engine';
-import type { CommandModule } from '../command-table';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { SIZING_FLAGS, withSizingFlags } from '../facts/sizing-tools';
-import { addFlags } from '../flag-table';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import * as sources from '../flags/sources';
 import { impactJson, impactText } from '../impact/impact-report';
-import type { RegisterFlags } from '../register/register-flags';
 
 /** `impact`: how many kroner another answer to each open question would move, so that the dearest is settled first. */
-export const impactCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Hvor mange kroner hver åpen antakelse med et annet mulig svar flytter, og mellom hvem.',
-          en: 'How many kroner each open assumption with another possible answer moves, and between whom.',
-        }),
-      )
-      .addHelpText('before', examplesText(context, ['norsktilskudd impact --extract extracts/2018-T4 --year 2018']))
-      .action((flags: RegisterFlags) => withSizingFlags(flags, context, (tools) => tell(tools, context)));
-    addFlags(command, context, ...SIZING_FLAGS, 'json');
-  },
-};
+export const impactCommand = command('impact', {
+  examples: ['norsktilskudd impact --extract extracts/2018-T4 --year 2018'],
+  input: { ...sources.sizing, ...sources.unseenActor },
+  run: (input, context) => withSizingTools(input, input, (tools) => tell(tools, context)),
+});
 
 function tell({ defaults, shelf }: SizingTools, context: CliContext): void {
   const { rules } = defaults;

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
 import { ratesTemplate, recipientsTemplate } from '../../app/init/template-files';
 import { buildName, programBuild } from '../../app/program-build';
@@ -6,80 +6,59 @@ import { loadShippedRules } from '../../app/shipped-rules';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
-import type { CommandModule } from '../command-table';
 import { configJsonSchema } from '../config/config-file';
-import { CONFIG_FILE_NAME, DEFAULT_LEDGER, loadSettings, type SettingFlags } from '../config/settings';
+import { CONFIG_FILE_NAME } from '../config/config-values';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { optionalArgument } from '../declare/flag';
+import { path } from '../declare/kinds';
+import type { Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 
 const SCHEMA_FILE_NAME = 'norsktilskudd.schema.json';
 const RECIPIENTS_FILE_NAME = 'recipients.csv';
 
-interface InitFlags extends SettingFlags {
-  readonly year?: string;
-  readonly rehearsal?: boolean;
-}
+const input = {
+  folder: optionalArgument('folder', '[folder]', path),
+  year: FLAGS.year,
+  rehearsal: FLAGS.rehearsal,
+  actor: sources.actorIfNamed,
+  ...sources.firstApprovers,
+  requireSignatures: sources.signing.requireSignatures,
+} as const;
 
 /**
  * `init [FOLDER]`: a ledger, settings with their schema and, for a grant year, files to fill in; never over a file that is
  * there. The ledger is a real one unless --rehearsal is given.
  */
-export const initCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Lager en ny hovedbok (ekte uten --rehearsal), innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
-          en: 'Makes a new ledger (a real one without --rehearsal), settings and, for a grant year, files to fill in: recipients and the rates that are missing.',
-        }),
-      )
-      .argument(
-        '[folder]',
-        say(context, { nb: 'mappen (ellers den du står i)', en: 'the folder (default the current one)' }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd init --as kari',
-          'norsktilskudd init tilskudd/ --year 2018 --as kari',
-          'norsktilskudd init prove/ --rehearsal',
-        ]),
-      )
-      .action((folder: string | undefined, flags: InitFlags) => initialise(folder ?? '.', flags, context));
-    addFlags(command, context, 'year', 'rehearsal', 'as', 'approvers', 'json');
-  },
-};
+export const initCommand = command('init', {
+  examples: [
+    'norsktilskudd init --as kari',
+    'norsktilskudd init tilskudd/ --year 2018 --as kari',
+    'norsktilskudd init prove/ --rehearsal',
+  ],
+  input,
+  run: initialise,
+});
 
 interface NewFile {
   readonly name: string;
   readonly text: string;
 }
 
-function initialise(folderName: string, flags: InitFlags, context: CliContext): void {
-  const reader = new FlagReader();
-  const year = flags.year === undefined ? undefined : reader.year('--year', flags.year);
-  reader.finish(context.commandName);
-  const settings = loadSettings(flags, context.terminal);
-  const folder = resolve(context.terminal.cwd, folderName);
-  const db = join(folder, DEFAULT_LEDGER);
+function initialise({ year, rehearsal, actor, ...given }: Input<typeof input>, context: CliContext): void {
+  const folder = given.folder ?? context.terminal.cwd;
+  const db = join(folder, sources.DEFAULT_LEDGER);
   const files = newFiles(year);
-  refuseTaken(folder, [...files.map(({ name }) => name), DEFAULT_LEDGER]);
-  const approvers = approversForNewLedger(
-    { ...settings, db },
-    {
-      hasList: flags.approvers !== undefined,
-      rehearsal: flags.rehearsal ?? false,
-      newLedger: true,
-    },
-  );
+  refuseTaken(folder, [...files.map(({ name }) => name), sources.DEFAULT_LEDGER]);
+  const approvers = approversForNewLedger({ ...given, db }, { ...given, rehearsal, newLedger: true });
   makeFolder(folder);
   for (const file of files) writeWholeFile(join(folder, file.name), file.text);
-  const by = { actor: settings.as ?? '', at: nowUtc(), build: buildName(programBuild()) };
-  const create = { rehearsal: flags.rehearsal ?? false, by, ...(approvers === undefined ? {} : { approvers }) };
+  const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
+  const create = { rehearsal, by, ...(approvers === undefined ? {} : { approvers }) };
   openLedger(db, { create }).close();
-  tell({ files: files.map(({ name }) => join(folder, name)), db, rehearsal: create.rehearsal }, context);
+  tell({ files: files.map(({ name }) => join(folder, name)), db, rehearsal }, context);
 }
 
 function tell(
@@ -117,7 +96,7 @@ function ratesFileName(year: number): string {
 }
 
 function defaultConfig(year: number | undefined): string {
-  const settings = { $schema: `./${SCHEMA_FILE_NAME}`, ledger: DEFAULT_LEDGER, language: 'nb' };
+  const settings = { $schema: `./${SCHEMA_FILE_NAME}`, ledger: sources.DEFAULT_LEDGER, language: 'nb' };
   const files = year === undefined ? {} : { recipients: RECIPIENTS_FILE_NAME, rates: [ratesFileName(year)] };
   return `${JSON.stringify({ ...settings, ...files }, null, 2)}\n`;
 }

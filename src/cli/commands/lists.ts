@@ -1,77 +1,65 @@
-import type { Command } from 'commander';
-import type { CommandModule } from '../command-table';
-import type { SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { addFlags, type FlagName } from '../flag-table';
+import { formatDay } from '../../domain';
+import { nowUtc } from '../../effects';
+import { LIST_KINDS } from '../../ledger';
+import { command, commandGroup } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import { choice, path } from '../declare/kinds';
+import type { Problems } from '../declare/problems';
+import { type Given, mapped } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 import { adoptListFile } from '../lists/adopt-list-file';
-import { type ProposeFlags, proposeList } from '../lists/propose-list';
+import { proposeList } from '../lists/propose-list';
 import { showLists } from '../lists/show-lists';
 import { signListFile } from '../lists/sign-list-file';
-import { prepareCommand } from '../prepare-command';
+
+const EXAMPLES = [
+  'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
+  'norsktilskudd lists propose rates --rates rates-2019.csv --out rates-1.json',
+  'norsktilskudd lists propose tables --tables tables-2027 --out tables-1.json',
+  'norsktilskudd lists sign rates-1.json --as "Kari Kjører" --key kari.key',
+  'norsktilskudd lists adopt rates-1.json --as kari',
+];
+
+const proposed = {
+  kind: argument('listKind', '<kind>', choice(...LIST_KINDS)),
+  personFiles: FLAGS.personFile,
+  rates: SETTINGS.rates,
+  tables: FLAGS.tables,
+  accept: FLAGS.accept,
+  validFrom: mapped(FLAGS.validFrom, (day) => (day === undefined ? nowUtc().slice(0, 10) : formatDay(day))),
+  out: required(FLAGS.listOut),
+  db: sources.db,
+} as const;
+
+/** Each kind of list has its own flag, and needs it. */
+function needsItsOwn(
+  { kind, personFiles = [], tables, accept = [] }: Given<typeof proposed>,
+  problems: Problems,
+): void {
+  if (kind === 'approvers') problems.demand(FLAGS.personFile.name, personFiles[0]);
+  if (kind === 'tables') problems.demand(FLAGS.tables.name, tables);
+  if (kind === 'assumptions') problems.demand(FLAGS.accept.name, accept[0]);
+}
+
+const list = argument('list', '<file>', path);
 
 /** `lists propose|sign|adopt|show`: who may sign, and which rates may be used, each approved by two persons. */
-export const listsCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hva som er akseptert (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
-          en: 'Who may sign (approvers), which rates may be used (rates), what is accepted (assumptions), and which newer tables (tables). Each new version is approved by two.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
-          'norsktilskudd lists propose rates --rates rates-2019.csv --out rates-1.json',
-          'norsktilskudd lists propose tables --tables tables-2027 --out tables-1.json',
-          'norsktilskudd lists sign rates-1.json --as "Kari Kjører" --key kari.key',
-          'norsktilskudd lists adopt rates-1.json --as kari',
-        ]),
-      );
-    const file = say(context, { nb: 'listen', en: 'the list' });
-    sub(command, context, 'propose', PROPOSE, [
-      'personFile',
-      'rates',
-      'tables',
-      'accept',
-      'validFrom',
-      'listOut',
-      'db',
-      'json',
-    ])
-      .argument(
-        '<kind>',
-        say(context, {
-          nb: 'approvers, rates, tables eller assumptions',
-          en: 'approvers, rates, tables or assumptions',
-        }),
-      )
-      .action((kind: string, flags: ProposeFlags) => proposeList(kind, flags, context));
-    sub(command, context, 'sign', SIGN, ['as', 'key', 'json'])
-      .argument('<file>', file)
-      .action((path: string, flags: SettingFlags) => signListFile(path, flags, context));
-    sub(command, context, 'adopt', ADOPT, ['as', 'acceptClock', 'db', 'json'])
-      .argument('<file>', file)
-      .action((path: string, flags: SettingFlags) => adoptListFile(path, flags, context));
-    sub(command, context, 'show', SHOW, ['db', 'json']).action((flags: SettingFlags) => showLists(flags, context));
-  },
-};
-
-const PROPOSE = { nb: 'lager neste versjon, uten signaturer', en: 'makes the next version, without signatures' };
-const SIGN = { nb: 'legger til din signatur', en: 'adds your signature' };
-const ADOPT = { nb: 'tar versjonen i bruk i hovedboken', en: 'adopts the version in the ledger' };
-const SHOW = { nb: 'versjonene i hovedboken', en: 'the versions in the ledger' };
-
-function sub(
-  command: Command,
-  context: CliContext,
-  name: string,
-  summary: { nb: string; en: string },
-  flags: readonly FlagName[],
-): Command {
-  const made = command.command(name).description(say(context, summary));
-  prepareCommand(made, context);
-  return addFlags(made, context, ...flags);
-}
+export const listsCommand = commandGroup('lists', EXAMPLES, {
+  propose: command('lists.propose', { input: proposed, check: needsItsOwn, run: proposeList }),
+  sign: command('lists.sign', {
+    input: {
+      file: list,
+      name: sources.actor,
+      keyFile: required(SETTINGS.keyFile),
+      keyPassphrase: sources.signing.keyPassphrase,
+    },
+    run: signListFile,
+  }),
+  adopt: command('lists.adopt', {
+    input: { file: list, actor: sources.actor, clock: sources.clock, db: sources.db },
+    run: adoptListFile,
+  }),
+  show: command('lists.show', { input: { db: sources.db }, run: ({ db }, context) => showLists(db, context) }),
+});

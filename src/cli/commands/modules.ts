@@ -1,9 +1,9 @@
-import type { CommandModule } from '../command-table';
+import type { CommandModule } from '../commands';
 import type { CommandName } from '.';
 import { accessCommand } from './access';
 import { adviceCommand } from './advice';
 import { approveCommand } from './approve';
-import { attestCommand } from './attest';
+
 import { compareCommand } from './compare';
 import { continueCommand } from './continue';
 import { doctorCommand } from './doctor';
@@ -28,7 +28,7 @@ import { rulesCommand } from './rules';
 import { runCommand } from './run';
 import { sampleCommand } from './sample';
 import { scenarioCommand } from './scenario';
-import { signCommand } from './sign';
+import { attestCommand, signCommand } from './sign';
 import { sizeCommand } from './size';
 import { statisticsCommand } from './statistics';
 import { statusCommand } from './status';

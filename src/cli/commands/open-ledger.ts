@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
 import { openingSummary } from '../../app/preview/opening-summary';
 import { buildName, programBuild } from '../../app/program-build';
@@ -16,62 +15,45 @@ import {
   withHeldRecipients,
 } from '../../register';
 import { nextActText } from '../approval/next-act-text';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import { required } from '../declare/flag';
+import type { Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { openingJson } from '../opening/opening-json';
 import { openingText } from '../opening/opening-text';
 
-interface OpeningFlags extends SettingFlags {
-  readonly postings?: string;
-  readonly balances?: string;
-  readonly rehearsal?: boolean;
-}
+const input = {
+  postingsFile: required(FLAGS.postings),
+  balancesFile: FLAGS.balances,
+  rehearsal: FLAGS.rehearsal,
+  db: sources.db,
+  actor: sources.actor,
+  ...sources.firstApprovers,
+  requireSignatures: sources.signing.requireSignatures,
+} as const;
 
 /** `open-ledger`: takes over an earlier system's postings and balances, as a draft (data contract 3). */
-export const openLedgerCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Overtar posteringer og saldoer fra et tidligere system, som et utkast.',
-          en: "Takes over an earlier system's postings and balances, as a draft.",
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, ['norsktilskudd open-ledger --postings opening_postings.csv --as kari']),
-      )
-      .action((flags: OpeningFlags) => open(flags, context));
-    addFlags(command, context, 'postings', 'balances', 'rehearsal', 'db', 'as', 'approvers', 'json');
-  },
-};
+export const openLedgerCommand = command('open-ledger', {
+  examples: ['norsktilskudd open-ledger --postings opening_postings.csv --as kari'],
+  input,
+  run: open,
+});
 
-function open(flags: OpeningFlags, context: CliContext): void {
+function open(given: Input<typeof input>, context: CliContext): void {
   const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const postingsPath = resolve(terminal.cwd, reader.required('--postings', flags.postings));
-  const actor = reader.required('--as', settings.as);
-  reader.finish(context.commandName);
+  const { db, actor, rehearsal, postingsFile, balancesFile } = given;
   const { places } = loadShippedRules();
-  const postings = read(postingsPath, '--postings', withHeldRecipients(OPENING_POSTINGS_TABLE, places));
-  const balancesPath = flags.balances === undefined ? undefined : resolve(terminal.cwd, flags.balances);
+  const postings = read(postingsFile, '--postings', withHeldRecipients(OPENING_POSTINGS_TABLE, places));
   const balances =
-    balancesPath === undefined
+    balancesFile === undefined
       ? []
-      : read(balancesPath, '--balances', withHeldRecipients(balancesBeside(postings), places));
+      : read(balancesFile, '--balances', withHeldRecipients(balancesBeside(postings), places));
   const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const approvers = approversForNewLedger(settings, {
-    hasList: flags.approvers !== undefined,
-    rehearsal: flags.rehearsal ?? false,
-    newLedger: true,
-  });
-  const create = { rehearsal: flags.rehearsal ?? false, by };
-  const ledger = openLedger(settings.db, { create: approvers === undefined ? create : { ...create, approvers } });
+  const approvers = approversForNewLedger(given, { ...given, newLedger: true });
+  const create = { rehearsal, by };
+  const ledger = openLedger(db, { create: approvers === undefined ? create : { ...create, approvers } });
   try {
     refuseChangedTables(ledger);
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });

@@ -2,110 +2,93 @@ import { actingKey } from '../../app/approve/acting-key';
 import { buildName, programBuild } from '../../app/program-build';
 import { formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
-import { type Ledger, type OutcomeKind, openLedger } from '../../ledger';
-import { acceptsClock } from '../approval/accept-clock';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { type Ledger, openLedger } from '../../ledger';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import { argumentList } from '../declare/flag';
+import { text } from '../declare/kinds';
+import type { Problems } from '../declare/problems';
+import { combine, type Given, type Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 import { tellOutcome, tellPayments } from '../outcome/outcome-text';
 
-interface OutcomeFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-  readonly batch?: string;
-  readonly paid?: boolean;
-  readonly refused?: boolean;
-  readonly undo?: boolean;
-  readonly on?: string;
-  readonly reason?: string;
-}
+const asked = {
+  paymentKeys: argumentList('payment', '[payment...]', text),
+  runId: FLAGS.batch,
+  paid: FLAGS.paid,
+  refused: FLAGS.refused,
+  undo: FLAGS.undo,
+  on: FLAGS.on,
+  actor: SETTINGS.as,
+  keyFile: SETTINGS.keyFile,
+  clock: sources.clock,
+  reason: FLAGS.reason,
+} as const;
+
+const input = {
+  request: combine(asked, requestOf),
+  ...sources.signing,
+  db: sources.db,
+} as const;
 
 /** `outcome`: records or shows what became of payments. */
-export const outcomeCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
-          en: 'Records what became of payments: paid or refused on a day. Without an outcome it shows those of a run.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd outcome --batch 2025-T4-0123456789ab --paid --on 2025-12-30 --as kari',
-          'norsktilskudd outcome NT2025T4S0-1507-PERS --refused --on 2025-12-30 --as kari --reason "wrong account"',
-          'norsktilskudd outcome --batch 2025-T4-0123456789ab',
-        ]),
-      )
-      .argument('[payment...]', say(context, { nb: 'betalingsnøkler', en: 'payment keys' }))
-      .action((keys: readonly string[], flags: OutcomeFlags) => outcome(keys, flags, context));
-    addFlags(
-      command,
-      context,
-      'batch',
-      'paid',
-      'refused',
-      'undo',
-      'on',
-      'as',
-      'key',
-      'acceptClock',
-      'reason',
-      'db',
-      'json',
-    );
-  },
-};
+export const outcomeCommand = command('outcome', {
+  examples: [
+    'norsktilskudd outcome --batch 2025-T4-0123456789ab --paid --on 2025-12-30 --as kari',
+    'norsktilskudd outcome NT2025T4S0-1507-PERS --refused --on 2025-12-30 --as kari --reason "wrong account"',
+    'norsktilskudd outcome --batch 2025-T4-0123456789ab',
+  ],
+  input,
+  run: outcome,
+});
 
-function outcome(keys: readonly string[], flags: OutcomeFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const kind = kindOf(flags, reader);
+/** What is asked: to be shown the payments of a run, or to record what became of some. */
+type Request =
+  | { readonly kind: undefined; readonly runId: string }
+  | Omit<Parameters<Ledger['recordOutcome']>[0], 'build' | 'key'>;
+
+function requestOf(given: Given<typeof asked>, problems: Problems): Request {
+  const kinds = [
+    ...(given.paid ? (['paid'] as const) : []),
+    ...(given.refused ? (['refused'] as const) : []),
+    ...(given.undo ? (['undone'] as const) : []),
+  ];
+  if (kinds.length > 1) problems.add('FLAGS_EXCLUDE', { flags: '--paid, --refused, --undo' });
+  const [kind] = kinds;
+  const { runId, paymentKeys = [], reason = '' } = given;
+  if (kind === undefined) return { kind, runId: problems.demand('--batch', runId) };
+  const at = nowUtc();
+  const on = given.on === undefined ? undefined : formatDay(given.on);
+  if ((paymentKeys.length === 0) === (runId === undefined)) problems.add('OUTCOME_WHICH', {});
+  if (kind === 'undone') problems.demand('--reason', reason);
+  return {
+    kind,
+    at,
+    actor: problems.demand('--as', given.actor),
+    on: kind === 'undone' ? (on ?? at.slice(0, 10)) : problems.demand('--on', on),
+    paymentKeys: runId === undefined ? paymentKeys : [],
+    ...(runId === undefined ? {} : { runId }),
+    ...(reason === '' ? {} : { reason }),
+    ...given.clock,
+  };
+}
+
+function outcome({ request, db, ...settings }: Input<typeof input>, context: CliContext): void {
+  const { kind } = request;
   if (kind === undefined) {
-    const runId = reader.required('--batch', flags.batch);
-    reader.finish(context.commandName);
-    withLedger(settings.db, true, (ledger) => showPayments(ledger, runId, context));
+    withLedger(db, true, (ledger) => showPayments(ledger, request.runId, context));
     return;
   }
-  const actor = reader.required('--as', settings.as);
-  const at = nowUtc();
-  const on = kind === 'undone' && flags.on === undefined ? at.slice(0, 10) : dateOf(flags.on, reader);
-  if ((keys.length === 0) === (flags.batch === undefined)) reader.problem('OUTCOME_WHICH', {});
-  const reason = reader.freeText('--reason', flags.reason);
-  if (kind === 'undone') reader.required('--reason', reason);
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
-  const by = {
-    actor,
-    at,
-    build: buildName(programBuild()),
-    ...(reason === '' ? {} : { reason }),
-  };
-  const which = flags.batch === undefined ? { paymentKeys: keys } : { paymentKeys: [], runId: flags.batch };
-  withLedger(settings.db, false, (ledger) => {
-    const answer = ledger.recordOutcome({ ...by, ...clock, ...actingKey(settings, ledger), kind, on, ...which });
-    tellOutcome({ answer, kind, on, journalHead: ledger.journalHead() }, context);
+  withLedger(db, false, (ledger) => {
+    const answer = ledger.recordOutcome({
+      ...request,
+      build: buildName(programBuild()),
+      ...actingKey(settings, ledger),
+    });
+    tellOutcome({ answer, kind, on: request.on, journalHead: ledger.journalHead() }, context);
   });
-}
-
-function kindOf(flags: OutcomeFlags, reader: FlagReader): OutcomeKind | undefined {
-  const given = (
-    [
-      ['paid', flags.paid],
-      ['refused', flags.refused],
-      ['undone', flags.undo],
-    ] as const
-  ).flatMap(([kind, flag]) => (flag === true ? [kind] : []));
-  if (given.length > 1) reader.problem('FLAGS_EXCLUDE', { flags: '--paid, --refused, --undo' });
-  return given[0];
-}
-
-function dateOf(text: string | undefined, reader: FlagReader): string {
-  const day = reader.day('--on', reader.required('--on', text) || undefined);
-  return day === undefined ? '' : formatDay(day);
 }
 
 function showPayments(ledger: Ledger, runId: string, context: CliContext): void {

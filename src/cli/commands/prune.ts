@@ -1,67 +1,53 @@
-import { join } from 'node:path';
 import { actingKey } from '../../app/approve/acting-key';
 import { dropStoredFacts } from '../../app/facts/stored-facts';
 import { SnapshotShelf } from '../../app/privacy/known-protection';
 import { buildName, programBuild } from '../../app/program-build';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
+import { formatDay } from '../../domain';
 import { leftBehindIn, nowUtc, removeTree } from '../../effects';
 import { type Ledger, mayGo, openLedger, type SignedActBy } from '../../ledger';
-import { acceptsClock } from '../approval/accept-clock';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags, type Settings } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { type Input, mapped, withDefault } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
 
-interface PruneFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-  readonly retentionExpired?: string;
-  readonly dryRun?: boolean;
-  readonly reason?: string;
-}
+const input = {
+  retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
+  isDry: FLAGS.dryRun,
+  reason: withDefault(FLAGS.reason, ''),
+  db: sources.db,
+  snapshotFolder: sources.snapshotFolder,
+  runsFolder: sources.runsFolder,
+  actor: sources.actor,
+  ...sources.signing,
+  clock: sources.clock,
+} as const;
 
 /** `prune`: deletes snapshots that nothing posted rests on, or whose time of keeping is over. */
-export const pruneCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(say(context, { nb: 'Sletter øyeblikksbilder av uttrekk.', en: 'Deletes snapshots of extracts.' }))
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd prune --dry-run --as kari',
-          'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
-        ]),
-      )
-      .addHelpText('after', `\n${say(context, PRUNING_RULES)}`)
-      .action((flags: PruneFlags) => prune(flags, context));
-    addFlags(command, context, 'retentionExpired', 'dryRun', 'reason', 'db', 'as', 'key', 'acceptClock', 'json');
-  },
-};
+export const pruneCommand = command('prune', {
+  examples: [
+    'norsktilskudd prune --dry-run --as kari',
+    'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
+  ],
+  input,
+  helpEnd: (context) => say(context, PRUNING_RULES),
+  run: prune,
+});
 
-function prune(flags: PruneFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const reason = reader.freeText('--reason', flags.reason);
-  reader.day('--retention-expired', flags.retentionExpired);
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
-  const isDry = flags.dryRun ?? false;
-  const ledger = openLedger(settings.db, { readOnly: isDry });
+function prune(given: Input<typeof input>, context: CliContext): void {
+  const { db, snapshotFolder: folder, isDry, retentionExpired, actor, reason, clock } = given;
+  const ledger = openLedger(db, { readOnly: isDry });
   try {
     // Before anything is said of what may go, or goes.
     ledger.prove();
-    const folder = join(`${settings.db}.d`, 'snapshots');
     const snapshots = storedSnapshots(ledger, folder);
     const newest = newestExtracts(ledger, folder);
-    const leftBehind = leftBehindOf(settings);
+    const leftBehind = leftBehindOf(given);
     const going = snapshots.filter(
       (one) =>
-        one.file !== undefined &&
-        mayGo(one, flags.retentionExpired) &&
-        (one.hold !== '' || !newest.includes(one.snapshot)),
+        one.file !== undefined && mayGo(one, retentionExpired) && (one.hold !== '' || !newest.includes(one.snapshot)),
     );
     if (!isDry) {
       ledger.refuseBehind();
@@ -71,11 +57,11 @@ function prune(flags: PruneFlags, context: CliContext): void {
         build: buildName(programBuild()),
         reason,
         ...clock,
-        ...actingKey(settings, ledger),
+        ...actingKey(given, ledger),
       };
-      for (const snapshot of going) remove(ledger, snapshot, by, flags.retentionExpired);
+      for (const snapshot of going) remove(ledger, snapshot, by, retentionExpired);
       for (const path of leftBehind) removeTree(path);
-      dropStoredFacts(settings.db);
+      dropStoredFacts(db);
     }
     tell({ snapshots, going, leftBehind, isDry }, context);
   } finally {
@@ -105,9 +91,8 @@ function remove(
 }
 
 /** Half-built snapshots and run folders of work that was killed: they hold persons, and no act ever mentions them. */
-function leftBehindOf({ db, runsFolder }: Settings): string[] {
-  const folders = [`${db}.d`, join(`${db}.d`, 'snapshots'), runsFolder ?? join(`${db}.d`, 'runs')];
-  return folders.flatMap(leftBehindIn);
+function leftBehindOf({ db, snapshotFolder, runsFolder }: Input<typeof input>): string[] {
+  return [`${db}.d`, snapshotFolder, runsFolder].flatMap(leftBehindIn);
 }
 
 interface Pruning {

@@ -2,63 +2,43 @@ import { Decimal } from 'decimal.js';
 import { writeRateModelFiles } from '../../app/rate-model/rate-model-files';
 import { type RateModelReport, rateModelReport } from '../../app/rate-model/rate-model-report';
 import { asRecipientCode, formatDay, formatRecipientCode, rateCell } from '../../domain';
-import { type AnalysisFlags, analyse } from '../analysis/open-analysis';
-import type { CommandModule } from '../command-table';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import type { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { analyse } from '../analysis/analyse';
+import { command } from '../declare/command';
+import { required } from '../declare/flag';
+import { mapped } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 import { rateModelText } from '../rate-model/rate-model-text';
-import { REGISTER_FLAGS } from '../register/register-flags';
 import { tellWarnings } from '../tell-warnings';
 
-interface RateModelFlags extends AnalysisFlags {
-  readonly baseYear?: string;
-  readonly coverage?: string;
-  readonly index?: string;
-}
-
 /** `rate-model`: candidate rates for next year from hours and cost (rulebook 8.3). */
-export const rateModelCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Satskandidater for neste år ut fra timer, kostnad, dekning og prisvekst. Et anslag som aldri kan betales.',
-          en: 'Candidate rates for next year from hours, cost, coverage and price growth. An estimate that is never payable.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd rate-model --extract extracts/2018-T4 --year 2018 --coverage 70 --index 3.1 --out rates-2019',
-        ]),
-      )
-      .action((flags: RateModelFlags) => rateModel(flags, context));
-    const own = ['baseYear', 'coverage', 'index', 'rates'] as const;
-    addFlags(command, context, ...REGISTER_FLAGS, ...own, 'db', 'tablesOut', 'json');
+export const rateModelCommand = command('rate-model', {
+  examples: [
+    'norsktilskudd rate-model --extract extracts/2018-T4 --year 2018 --coverage 70 --index 3.1 --out rates-2019',
+  ],
+  input: {
+    ...sources.analysis,
+    excluded: sources.unseenRates.excluded,
+    baseYear: FLAGS.baseYear,
+    coverage: mapped(required(FLAGS.coverage), shareOf),
+    index: mapped(required(FLAGS.index), shareOf),
+    rates: SETTINGS.rates,
+    db: sources.db,
+    out: FLAGS.tablesOut,
   },
-};
-
-function rateModel(flags: RateModelFlags, context: CliContext): void {
-  const { report, out } = analyse(flags, context, (reader, request) => {
-    const options = {
-      baseYear: flags.baseYear === undefined ? request.grantYear : reader.year('--base-year', flags.baseYear),
-      coverage: shareOf('--coverage', flags.coverage, /^\d{1,3}([.,]\d{1,6})?$/, reader),
-      index: shareOf('--index', flags.index, /^-?\d{1,3}([.,]\d{1,6})?$/, reader),
-    };
-    return (analysis) => rateModelReport(analysis, options);
-  });
-  tellWarnings(report.warnings, context);
-  if (out !== undefined) writeRateModelFiles(out, report, codeOf);
-  context.terminal.out(context.json ? rateModelJson(report) : rateModelText(report, context));
-}
+  run({ out, coverage, index, ...input }, context) {
+    const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index };
+    const report = analyse(input, (analysis) => rateModelReport(analysis, options), context);
+    tellWarnings(report.warnings, context);
+    if (out !== undefined) writeRateModelFiles(out, report, codeOf);
+    context.terminal.out(context.json ? rateModelJson(report) : rateModelText(report, context));
+  },
+});
 
 /** A percentage as an exact share: 70 is 0.7. */
-function shareOf(flag: string, value: string | undefined, pattern: RegExp, reader: FlagReader): Decimal {
-  const text = reader.required(flag, value);
-  if (text !== '' && !pattern.test(text)) reader.problem('FLAG_BAD_VALUE', { flag, value: text, expected: '3.1' });
-  return pattern.test(text) ? new Decimal(text.replace(',', '.')).div(100) : new Decimal(0);
+function shareOf(percent: string): Decimal {
+  return new Decimal(percent.replace(',', '.')).div(100);
 }
 
 function codeOf(kommune: number): string {

@@ -4,58 +4,44 @@ import { accessLogPath, logAccess, pseudonymsOf } from '../../audit';
 import { formatPersonId, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import type { Kind } from '../declare/kinds';
+import type { Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
 
-interface RevealFlags extends SettingFlags {
-  readonly run?: string;
-  readonly purpose?: string;
-}
+/** A pseudonym; what is none is not repeated, for it may be a person's number. */
+const hidden: Kind<string> = (given, { name, problems }) => {
+  if (isPseudonym(given)) return given;
+  problems.badValue(name, '*'.repeat(given.length), '32 x 0-9a-f');
+  return undefined;
+};
+
+const input = {
+  pseudonym: argument('pseudonym', '<pseudonym>', hidden),
+  runId: required(FLAGS.run),
+  purpose: required(FLAGS.purpose),
+  db: sources.db,
+  actor: sources.actor,
+  pseudonymKeyFile: sources.pseudonymKeyFile,
+} as const;
 
 /**
  * `reveal`: the person behind a pseudonym, general or as a recipient was shown it, for a stated purpose; every attempt stands
  * in the access log.
  */
-export const revealCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Viser DUF-nummeret bak et pseudonym. Hvem, når og hvorfor står i innsynsloggen, også når ingen blir funnet.',
-          en: 'Shows the DUF number behind a pseudonym. Who, when and why stands in the access log, also when nobody is found.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd reveal 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --run 2018-T1-0123456789ab --purpose "klage 18/123" --as kari',
-        ]),
-      )
-      .argument('<pseudonym>', say(context, { nb: '32 tegn', en: '32 characters' }))
-      .action((pseudonym: string, flags: RevealFlags) => reveal(pseudonym, flags, context));
-    addFlags(command, context, 'run', 'purpose', 'db', 'as', 'pseudonymKeyFile', 'json');
-  },
-};
+export const revealCommand = command('reveal', {
+  examples: [
+    'norsktilskudd reveal 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --run 2018-T1-0123456789ab --purpose "klage 18/123" --as kari',
+  ],
+  input,
+  run: reveal,
+});
 
-function reveal(pseudonym: string, flags: RevealFlags, context: CliContext): void {
+function reveal({ pseudonym, runId, purpose, actor, ...settings }: Input<typeof input>, context: CliContext): void {
   const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const purpose = reader.required('--purpose', reader.freeText('--purpose', flags.purpose));
-  const runId = reader.required('--run', flags.run);
-  if (!isPseudonym(pseudonym)) {
-    reader.problem('FLAG_BAD_VALUE', {
-      flag: 'PSEUDONYM',
-      value: '*'.repeat(pseudonym.length),
-      expected: '32 x 0-9a-f',
-    });
-  }
-  reader.finish(context.commandName);
   const key = installationKey(settings);
   const pseudonyms = pseudonymsOf(key);
   const ledger = openLedger(settings.db, { readOnly: true });

@@ -1,43 +1,40 @@
 import { signAct } from '../../app/approve/sign-act';
-import { acceptsClock } from '../approval/accept-clock';
 import { tellSignature } from '../approval/tell-signature';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import { text } from '../declare/kinds';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 
-interface SignFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-}
+const input = {
+  runId: argument('run', '<run>', text),
+  db: sources.db,
+  actor: sources.actor,
+  ...sources.signing,
+  approvers: sources.approvers,
+  limits: sources.limits,
+  clock: sources.clock,
+} as const;
 
 /** `sign`: the one who made a draft signs it; asked for where the ledger requires signatures. */
-export const signCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Signerer et utkast som den som laget det. Trengs der hovedboken krever signaturer.',
-          en: 'Signs a draft as the one who made it. Needed where the ledger requires signatures.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, ['norsktilskudd sign 2018-T1-0123456789ab --as "Kari Kjører" --key kari.key']),
-      )
-      .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
-      .action((runId: string, flags: SignFlags) => sign(runId, flags, context));
-    addFlags(command, context, 'db', 'as', 'key', 'acceptClock', 'json');
+export const signCommand = command('sign', {
+  examples: ['norsktilskudd sign 2018-T1-0123456789ab --as "Kari Kjører" --key kari.key'],
+  input: { ...input, keyFile: required(SETTINGS.keyFile) },
+  run({ clock, ...settings }, context) {
+    const answer = signAct({ ...settings, ...clock, role: 'runner', settings });
+    tellSignature('runner', answer, settings.actor, context);
   },
-};
+});
 
-function sign(runId: string, flags: SignFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  reader.required('--key', settings.keyFile);
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
-  tellSignature('runner', signAct({ runId, role: 'runner', actor, settings, ...clock }), actor, context);
-}
+/** `attest`: somebody has checked a draft and stands by it (attestasjon); posts nothing. */
+export const attestCommand = command('attest', {
+  examples: [
+    'norsktilskudd attest 2018-T1-0123456789ab --as astrid',
+    'norsktilskudd attest 2018-T1-0123456789ab --as "Astrid Attestant" --key astrid.key',
+  ],
+  input,
+  run({ clock, ...settings }, context) {
+    const answer = signAct({ ...settings, ...clock, role: 'attestant', settings });
+    tellSignature('attestant', answer, settings.actor, context);
+  },
+});

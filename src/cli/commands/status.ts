@@ -4,33 +4,21 @@ import { formatKroner, formatWhole } from '../../domain';
 import { openLedger } from '../../ledger';
 import { olderCopyJson, olderCopyText } from '../approval/older-copy';
 import { stateText } from '../approval/state-text';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import * as sources from '../flags/sources';
 import { snapshotJson, snapshotTable } from '../retention/snapshot-table';
 import { textTable } from '../text-table';
 
 /** `status`: batches and heads of a ledger. */
-export const statusCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Viser utkast, bokførte kjøringer, øyeblikksbilder og hodene.',
-          en: 'Shows drafts, posted batches, snapshots and the heads.',
-        }),
-      )
-      .addHelpText('before', examplesText(context, ['norsktilskudd status --db norsktilskudd.db']))
-      .action((flags: SettingFlags) => status(flags, context));
-    addFlags(command, context, 'db', 'json');
-  },
-};
+export const statusCommand = command('status', {
+  examples: ['norsktilskudd status --db norsktilskudd.db'],
+  input: { db: sources.db },
+  run: ({ db }, context) => status(db, context),
+});
 
-function status(flags: SettingFlags, context: CliContext): void {
+function status(db: string, context: CliContext): void {
   const { out } = context.terminal;
-  const { db } = loadSettings(flags, context.terminal);
   const ledger = openLedger(db, { readOnly: true });
   try {
     ledger.prove({ payments: true });

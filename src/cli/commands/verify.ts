@@ -1,70 +1,75 @@
 import { notPosted } from '../../app/verify/check-state';
+import { foldersToVerify } from '../../app/verify/folders-to-verify';
+import { keyOfRuns } from '../../app/verify/key-of-runs';
 import { runVerification, type Verification } from '../../app/verify/run-verification';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
-import type { CommandModule } from '../command-table';
-import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { addFlags } from '../flag-table';
+import type { CliContext } from '../context';
+import { command } from '../declare/command';
+import { argumentList } from '../declare/flag';
+import { text } from '../declare/kinds';
+import type { Problems } from '../declare/problems';
+import type { Given, Input } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 import { verificationJson, verificationText } from '../verify/verification-text';
-import { type VerifyFlags, verifyInput } from '../verify/verify-input';
+
+/** What a run itself holds counts unless it is given anew: no setting stands for it. */
+const input = {
+  runs: argumentList('runFolder', '<run...>', text),
+  db: SETTINGS.db.alone,
+  head: FLAGS.head,
+  extract: FLAGS.extract,
+  rates: SETTINGS.rates.alone,
+  recipients: SETTINGS.recipients.alone,
+  columns: SETTINGS.columns.alone,
+  rejectLimitPercent: SETTINGS.rejectLimit.alone,
+  tables: FLAGS.tables,
+  namedKey: SETTINGS.pseudonymKeyFile.alone,
+  usualKey: sources.hidden(sources.pseudonymKeyFile),
+  draft: FLAGS.draft,
+  sql: FLAGS.sql,
+  journal: FLAGS.journal,
+} as const;
 
 /** `verify`: a run folder against itself, the ledger, the extract and a second calculator (data contract 5). */
-export const verifyCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
-          en: 'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, [
-          'norsktilskudd verify 2018-T1-0123456789ab --db norsktilskudd.db',
-          'norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db --head HASH',
-          'norsktilskudd verify runs/2018-T1-0123456789ab --extract extracts/2018-T1',
-          'norsktilskudd verify 2018-T2-0123456789ab --db norsktilskudd.db --draft',
-        ]),
-      )
-      .argument(
-        '<run...>',
-        say(context, {
-          nb: 'kjøringsmapper, i rekkefølge; med --db også kjøringers id',
-          en: 'run folders, in order; with --db also ids of runs',
-        }),
-      )
-      .action((folders: readonly string[], flags: VerifyFlags) => verify(folders, flags, context));
-    const inputs = ['extract', 'rates', 'recipients', 'columns', 'rejectLimit'] as const;
-    addFlags(
-      command,
-      context,
-      'db',
-      'head',
-      ...inputs,
-      'tables',
-      'pseudonymKeyFile',
-      'draft',
-      'sql',
-      'journal',
-      'json',
-    );
-  },
-};
+export const verifyCommand = command('verify', {
+  examples: [
+    'norsktilskudd verify 2018-T1-0123456789ab --db norsktilskudd.db',
+    'norsktilskudd verify runs/2018-T1-0123456789ab --db norsktilskudd.db --head HASH',
+    'norsktilskudd verify runs/2018-T1-0123456789ab --extract extracts/2018-T1',
+    'norsktilskudd verify 2018-T2-0123456789ab --db norsktilskudd.db --draft',
+  ],
+  input,
+  check: fitsTogether,
+  run: verify,
+});
 
-function verify(folders: readonly string[], flags: VerifyFlags, context: CliContext): void {
-  const input = verifyInput(folders, flags, context);
-  const verification = runVerification(input);
+function fitsTogether({ runs = [], db, head, extract, journal }: Given<typeof input>, problems: Problems): void {
+  if (db === undefined && (head !== undefined || journal !== undefined)) problems.missing(SETTINGS.db.name);
+  if (extract !== undefined && runs.length !== 1) {
+    problems.add('FLAG_FOR_ONE_RUN', { flag: FLAGS.extract.name, runs: runs.length });
+  }
+  if (journal !== undefined && db === journal) {
+    problems.add('FLAG_IS_LEDGER', { flag: FLAGS.journal.name, file: journal });
+  }
+}
+
+function verify(given: Input<typeof input>, context: CliContext): void {
+  const { db, namedKey, usualKey } = given;
+  const folders = foldersToVerify(given.runs, db, context.terminal.cwd);
+  const key = keyOfRuns(namedKey, usualKey, db !== undefined, folders);
+  const verification = runVerification({ ...given, folders, key });
   const { problems } = verification;
   if (problems.length > 0) {
     // Faults tell only names of files: what was read is named after them.
-    context.afterFailure = input.folders.map((folder) => folderReadText(folder, context)).join('');
-    const params = { faults: problems.length, folders: input.folders.join(', ') };
+    context.afterFailure = folders.map((folder) => folderReadText(folder, context)).join('');
+    const params = { faults: problems.length, folders: folders.join(', ') };
     throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', params, problems);
   }
-  const unposted = flags.draft === true ? [] : notPosted(verification.states);
+  const unposted = given.draft ? [] : notPosted(verification.states);
   if (unposted.length === 0 || !context.json) report(verification, context);
   if (unposted.length > 0) throw new NorsktilskuddError('refused', 'VERIFY_NOT_POSTED', {}, unposted);
 }

@@ -2,46 +2,30 @@ import { actingKey } from '../../app/approve/acting-key';
 import { buildName, programBuild } from '../../app/program-build';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
-import { acceptsClock } from '../approval/accept-clock';
-import type { CommandModule } from '../command-table';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { examplesText } from '../examples-text';
-import { FlagReader } from '../flag-reader';
-import { addFlags } from '../flag-table';
+import { command } from '../declare/command';
+import { argument } from '../declare/flag';
+import { text } from '../declare/kinds';
+import type { Input } from '../declare/source';
+import * as sources from '../flags/sources';
 
-interface WithdrawFlags extends SettingFlags {
-  readonly accept?: readonly string[];
-  readonly reason?: string;
-}
+const input = {
+  runId: argument('run', '<run>', text),
+  reason: sources.requiredReason,
+  db: sources.db,
+  actor: sources.actor,
+  ...sources.signing,
+  clock: sources.clock,
+} as const;
 
 /** `withdraw`: ends a draft that is not to be posted. */
-export const withdrawCommand: CommandModule = {
-  configure(command, context) {
-    command
-      .description(
-        say(context, {
-          nb: 'Trekker et utkast: det kan ikke lenger signeres eller godkjennes. Kjøringens mappe blir liggende.',
-          en: "Withdraws a draft: it can no longer be signed or approved. The run's folder stays.",
-        }),
-      )
-      .addHelpText(
-        'before',
-        examplesText(context, ['norsktilskudd withdraw 2018-T1-0123456789ab --as kari --reason "feil uttrekk"']),
-      )
-      .argument('<run>', say(context, { nb: 'kjøringens id', en: "the run's id" }))
-      .action((runId: string, flags: WithdrawFlags) => withdraw(runId, flags, context));
-    addFlags(command, context, 'reason', 'db', 'as', 'key', 'acceptClock', 'json');
-  },
-};
+export const withdrawCommand = command('withdraw', {
+  examples: ['norsktilskudd withdraw 2018-T1-0123456789ab --as kari --reason "feil uttrekk"'],
+  input,
+  run: withdraw,
+});
 
-function withdraw(runId: string, flags: WithdrawFlags, context: CliContext): void {
-  const settings = loadSettings(flags, context.terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const reason = reader.required('--reason', reader.freeText('--reason', flags.reason));
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
+function withdraw({ runId, actor, reason, clock, ...settings }: Input<typeof input>, context: CliContext): void {
   const { out } = context.terminal;
   const ledger = openLedger(settings.db);
   try {

@@ -1,18 +1,14 @@
 import { type Command, Option } from 'commander';
 import { COMPONENTS } from '../../domain';
 import { commandText, type TextsOf } from '../../messages/commands';
+import type { CommandModule } from '../commands';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { prepareCommand } from '../prepare-command';
 import { callWith } from './call';
-import { type Call, type Input, readInput, type Sources, type Word, wordsOf } from './source';
-
-/** A command as the parser is told of it. */
-export interface CommandModule {
-  configure(command: Command, context: CliContext): void;
-}
+import { type Call, type Check, type Input, readInput, type Sources, type Word, wordsOf } from './source';
 
 /** A command: what it reads, and what it does with that. */
 export interface Declaration<S extends Sources> {
@@ -20,6 +16,7 @@ export interface Declaration<S extends Sources> {
   readonly examples?: readonly string[];
   /** Arguments, flags and settings, in the order in which the help lists them and faults are told. */
   readonly input: S;
+  readonly check?: Check<S>;
   /** What stands last in the help. */
   readonly helpEnd?: (context: CliContext) => string;
   run(input: Input<S>, context: CliContext): void | Promise<void>;
@@ -35,14 +32,14 @@ const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang,
  * @example const runCommand = command('run', { input: { grantYear: required(FLAGS.year) }, run: ({ grantYear }) => ... })
  */
 export function command<S extends Sources>(name: TextsOf<'command'>, declaration: Declaration<S>): CommandModule {
-  const { examples = [], input, helpEnd, run } = declaration;
+  const { examples = [], input, check, helpEnd, run } = declaration;
   return {
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       if (examples.length > 0) parser.addHelpText('before', examplesText(context, examples));
       if (helpEnd !== undefined) parser.addHelpText('after', `\n${helpEnd(context)}`);
       for (const word of wordsOf({ ...input, ...COMMON })) addWord(parser, word, context);
-      parser.action(() => run(readInput(input, callOf(parser, context), context.commandName), context));
+      parser.action(() => run(readInput(input, callOf(parser, context), context.commandName, check), context));
     },
   };
 }
@@ -64,13 +61,6 @@ export function commandGroup(
       }
     },
   };
-}
-
-/** The languages of terminal and environment are checked before all else, for every command. */
-export function checkLanguage(parser: Command, context: CliContext): void {
-  const call = callOf(parser, context);
-  SETTINGS.lang.alone.read(call);
-  call.problems.finish(context.commandName);
 }
 
 /** Says a result: for programs with --json one line of JSON, else the text. */

@@ -51,13 +51,11 @@ export const openedFile: Kind<string> = (given, { folder, name }) => {
   return file;
 };
 
-/** A reason or note that stays for ever: it holds no person id and no control characters. */
-export const freeText: Kind<string> = (given, { name, problems }) => {
-  const value = given.trim();
-  if (holdsPersonId(value)) problems.add('FLAG_HOLDS_ID', { flag: name });
-  if (visibleText(value) !== value) problems.add('FLAG_CONTROL_CHARACTERS', { flag: name });
-  return value;
-};
+/** A reason or note that stays for ever. */
+export const freeText: Kind<string> = (given, place) => lasting(given.trim(), place);
+
+/** The name of somebody, which stays for ever too: not even a line end stands after it. */
+export const personName: Kind<string> = (given, place) => lasting(given, place).trim();
 
 /** A path that stays for ever, and so holds no person id. */
 export const keptPath: Kind<string> = (given, place) => {
@@ -126,6 +124,13 @@ export const dufNumber: Kind<PersonId> = (given, { name, problems }) => {
 /** The only thing that acts in a ledger can have accepted: that a clock far ahead of it is right. */
 export const clock: Kind<'clock'> = (given, place) =>
   given.trim().toLowerCase() === 'clock' ? 'clock' : refused(given, place, 'clock');
+
+/** What stays for ever holds no person id and no characters that cannot be seen. */
+function lasting(given: string, { name, problems }: Place): string {
+  if (holdsPersonId(given)) problems.add('FLAG_HOLDS_ID', { flag: name });
+  if (visibleText(given) !== given) problems.add('FLAG_CONTROL_CHARACTERS', { flag: name });
+  return given;
+}
 
 function bounded(pattern: RegExp, least: number, most: number): Kind<number> {
   return (given, place) => {

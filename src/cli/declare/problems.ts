@@ -18,8 +18,15 @@ export class Problems {
     this.#details.push(errorDetail(code, ...values));
   }
 
+  /** A flag that has another fault is not also missing. */
   missing(flag: string): void {
-    this.add('FLAG_MISSING', { flag });
+    if (this.#details.every(({ params }) => params.flag !== flag)) this.add('FLAG_MISSING', { flag });
+  }
+
+  /** The text of a flag that what else was given demands. */
+  demand(flag: string, value: string | undefined): string {
+    if (!value) this.missing(flag);
+    return value ?? '';
   }
 
   badValue(flag: string, value: string, expected: string, suggestion?: string): void {

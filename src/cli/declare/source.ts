@@ -66,13 +66,17 @@ export function wordsOf(sources: Sources): Word[] {
   return [...new Map(words.map((word) => [word.syntax, word])).values()];
 }
 
+/** Tells what is wrong with values together. */
+export type Check<S extends Sources> = (given: Given<S>, problems: Problems) => void;
+
 /**
  * Reads every source.
  *
  * @throws NorsktilskuddError usage USAGE_REFUSED with everything that is wrong
  */
-export function readInput<S extends Sources>(sources: S, call: Call, command: string): Input<S> {
+export function readInput<S extends Sources>(sources: S, call: Call, command: string, check?: Check<S>): Input<S> {
   const given = readGiven(sources, call);
+  check?.(given, call.problems);
   call.problems.finish(command);
   if (!isWhole(given, sources)) throw new InvariantError('a value is missing of which nothing was told');
   return given;
@@ -104,6 +108,18 @@ export function mapped<T, Made>(source: Source<T>, make: (value: T) => Made): So
 /** A source with another value where none is given. */
 export function withDefault<T>(source: Source<T | undefined>, fallback: T): Source<T> {
   return mapped(source, (value) => value ?? fallback);
+}
+
+/** A source that is asked for only where another gives nothing. */
+export function unless<A, B>(first: Source<A | undefined>, otherwise: Source<B>): Source<A | B> {
+  return {
+    words: [...otherwise.words, ...first.words],
+    read(call) {
+      const read = first.read(call);
+      if (read === undefined) return undefined;
+      return read.value === undefined ? otherwise.read(call) : { value: read.value };
+    },
+  };
 }
 
 function readGiven<S extends Sources>(sources: S, call: Call): Given<S> {

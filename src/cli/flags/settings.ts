@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isFolder, pathExists, realPath } from '../../effects';
 import { LANGUAGES } from '../../messages/catalogue';
 import { flag, flagList, setting, settingList } from '../declare/flag';
-import { choice, freeText, type Kind, kroner, openedFile, path, percent, text } from '../declare/kinds';
+import { choice, type Kind, kroner, openedFile, path, percent, personName, text } from '../declare/kinds';
 
 /**
  * Everything that can be set elsewhere than in a flag: each with its flag, kind, variable of the environment and key of
@@ -69,7 +69,7 @@ export const SETTINGS = {
     file: { key: 'key_file', shape: 'path', about: 'Your private key, for sign, attest and approve.' },
   }),
   keyPassphrase: setting(text, { environment: 'NORSKTILSKUDD_KEY_PASSPHRASE' }),
-  as: flag('as', '--as <name>', freeText, { environment: 'NORSKTILSKUDD_AS' }),
+  as: flag('as', '--as <name>', personName, { environment: 'NORSKTILSKUDD_AS' }),
   rejectLimit: flag('rejectLimit', '--reject-limit <percent>', percent, {
     environment: 'NORSKTILSKUDD_REJECT_LIMIT',
     file: {

@@ -115,19 +115,20 @@ export const placeIfNamed = combine({ extract: FLAGS.extract, snapshotId: FLAGS.
 /** The register of a command that can do nothing without one. */
 export const place = demanded(placeIfNamed, FLAGS.extract.name);
 
-/** What every analysis of a year reads; D is that of the whole year. */
-export const yearOfRegister = {
-  asOf: FLAGS.asOfYear,
-  rejectLimitPercent,
-  columns: SETTINGS.columns,
-  readingLimits,
-} as const;
+/** How a register is read; D is that of a whole year. */
+const reading = { asOf: FLAGS.asOfYear, rejectLimitPercent, columns: SETTINGS.columns, readingLimits } as const;
+
+/** What every analysis of a year reads. */
+export const analysis = { place, grantYear: required(FLAGS.year), ...reading } as const;
+
+/** What those say nothing of in their help that are of no rates and leave no component out. */
+export const unseenRates = { rates: hidden(SETTINGS.rates), excluded: hidden(excluded) } as const;
 
 /** What every command reads that works on sizings. */
 export const sizing = {
   place: placeIfNamed,
   grantYear: FLAGS.year,
-  ...yearOfRegister,
+  ...reading,
   rates: SETTINGS.rates,
   excluded,
   db,

@@ -1,29 +1,21 @@
-import { resolve } from 'node:path';
 import { buildName, programBuild } from '../../app/program-build';
 import { readGivenFile } from '../../app/read-given-file';
 import { parseListFile } from '../../audit/list-file';
 import { nowUtc } from '../../effects';
 import { openLedger } from '../../ledger';
-import { acceptsClock } from '../approval/accept-clock';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
-import { FlagReader } from '../flag-reader';
 
-interface AdoptFlags extends SettingFlags {
-  readonly accept?: readonly string[];
+interface Adoption {
+  readonly file: string;
+  readonly actor: string;
+  readonly clock: { readonly acceptClock?: true };
+  readonly db: string;
 }
 
 /** Adopts a list that two have signed. The same again: "already". */
-export function adoptListFile(path: string, flags: AdoptFlags, context: CliContext): void {
-  const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const actor = reader.required('--as', settings.as);
-  const clock = acceptsClock(flags.accept, reader);
-  reader.finish(context.commandName);
-  const file = resolve(terminal.cwd, path);
+export function adoptListFile({ file, actor, clock, db }: Adoption, context: CliContext): void {
   const list = parseListFile(readGivenFile(file, 'FILE'), file);
-  const ledger = openLedger(settings.db);
+  const ledger = openLedger(db);
   try {
     const { already, hash } = ledger.adoptList(list, {
       ...clock,
@@ -33,7 +25,7 @@ export function adoptListFile(path: string, flags: AdoptFlags, context: CliConte
     });
     const { kind, version } = list;
     const head = ledger.journalHead();
-    terminal.out(
+    context.terminal.out(
       context.json
         ? `${JSON.stringify({ kind, version, sha256: hash, already, journal_head: head })}\n`
         : say(context, {

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
 import { readGivenFile } from '../../app/read-given-file';
 import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../../app/run/acceptance';
@@ -8,58 +8,42 @@ import { readTables } from '../../app/tables/read-tables';
 import { SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
 import { parsePersonFile, writeListFile } from '../../audit/list-file';
 import { NorsktilskuddError } from '../../domain';
-import { nowUtc, pathExists } from '../../effects';
-import {
-  LIST_KINDS,
-  type ListedFile,
-  type ListedPerson,
-  type ListKind,
-  listHash,
-  openLedger,
-  type SignedList,
-} from '../../ledger';
-import { loadSettings, type SettingFlags } from '../config/settings';
+import { pathExists } from '../../effects';
+import { type ListedFile, type ListedPerson, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
 import { type CliContext, say } from '../context';
-import { FlagReader } from '../flag-reader';
+import { Problems } from '../declare/problems';
 
-/** Flags of `lists propose`. */
-export interface ProposeFlags extends SettingFlags {
-  readonly person?: readonly string[];
-  readonly validFrom?: string;
-  readonly out?: string;
-  readonly tables?: string;
-  readonly accept?: readonly string[];
+/** What is proposed: of the kinds of content that of the list's own kind counts. */
+interface Proposal {
+  readonly kind: ListKind;
+  readonly personFiles: readonly string[];
+  readonly rates: readonly string[];
+  readonly tables: string | undefined;
+  readonly accept: readonly string[];
+  readonly validFrom: string;
+  readonly out: string;
+  readonly db: string;
 }
 
 /** Makes the next version of a list, to be signed: what it follows is read from the ledger, where there is one. */
-export function proposeList(kindName: string, flags: ProposeFlags, context: CliContext): void {
-  const { terminal } = context;
-  const settings = loadSettings(flags, terminal);
-  const reader = new FlagReader();
-  const kind = reader.choice('KIND', kindName, LIST_KINDS, 'approvers');
-  const out = resolve(terminal.cwd, reader.required('--out', flags.out));
-  const validFrom = flags.validFrom ?? nowUtc().slice(0, 10);
-  reader.day('--valid-from', validFrom);
-  if (kind === 'approvers') reader.required('--person', flags.person?.[0]);
-  if (kind === 'tables') reader.required('--tables', flags.tables);
-  if (kind === 'assumptions') reader.required('--accept', flags.accept?.[0]);
-  reader.finish(context.commandName);
+export function proposeList(proposal: Proposal, context: CliContext): void {
+  const { kind, validFrom, out, db } = proposal;
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
-  const before = beforeOf(settings.db, kind);
+  const before = beforeOf(db, kind);
   const list: SignedList = {
     kind,
     version: (before.previous?.version ?? 0) + 1,
     validFrom,
     previous: before.previous === undefined ? '' : listHash(before.previous),
     approvers: kind !== 'approvers' && before.approvers !== undefined ? listHash(before.approvers) : '',
-    persons: kind === 'approvers' ? (flags.person ?? []).map((file) => personIn(resolve(terminal.cwd, file))) : [],
-    files: filesOf(kind, settings.rates, flags.tables === undefined ? undefined : resolve(terminal.cwd, flags.tables)),
-    ...(kind === 'assumptions' ? { accepted: assumptionsOf(flags.accept ?? [], context) } : {}),
+    persons: kind === 'approvers' ? proposal.personFiles.map(personIn) : [],
+    files: filesOf(kind, proposal.rates, proposal.tables),
+    ...(kind === 'assumptions' ? { accepted: assumptionsOf(proposal.accept, context) } : {}),
     signatures: [],
   };
   writeListFile(out, list);
   const hash = listHash(list);
-  terminal.out(
+  context.terminal.out(
     context.json
       ? `${JSON.stringify({ file: out, kind, version: list.version, sha256: hash })}\n`
       : say(context, {
@@ -104,11 +88,11 @@ function beforeOf(
 /** Assumptions and assumed rates of a list, each with its reference; anything else is accepted for one run at a time. */
 function assumptionsOf(values: readonly string[], context: CliContext): Acceptance[] {
   const accepted = readAcceptances(values, loadShippedRules(), context.commandName);
-  const reader = new FlagReader();
+  const problems = new Problems();
   for (const { name, reference } of accepted) {
-    if (isSpecialAcceptance(name)) reader.problem('ACCEPT_NO_ASSUMPTION', { flag: '--accept', name });
-    else if (reference === '') reader.problem('ACCEPT_NO_REFERENCE', { flag: '--accept', name });
+    if (isSpecialAcceptance(name)) problems.add('ACCEPT_NO_ASSUMPTION', { flag: '--accept', name });
+    else if (reference === '') problems.add('ACCEPT_NO_REFERENCE', { flag: '--accept', name });
   }
-  reader.finish(context.commandName);
+  problems.finish(context.commandName);
   return accepted;
 }

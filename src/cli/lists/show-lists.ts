@@ -1,13 +1,12 @@
 import { listJson } from '../../audit';
 import { type AdoptedList, LIST_KINDS, openLedger } from '../../ledger';
-import { loadSettings, type SettingFlags } from '../config/settings';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
 /** Every adopted version, with the persons or files of the last one. */
-export function showLists(flags: SettingFlags, context: CliContext): void {
+export function showLists(db: string, context: CliContext): void {
   const { terminal } = context;
-  const ledger = openLedger(loadSettings(flags, terminal).db, { readOnly: true });
+  const ledger = openLedger(db, { readOnly: true });
   try {
     const lists = LIST_KINDS.map((kind) => ledger.adoptedLists(kind));
     if (context.json) {
