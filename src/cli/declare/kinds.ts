@@ -54,8 +54,8 @@ export const openedFile: Kind<string> = (given, { folder, name }) => {
 /** A reason or note that stays for ever. */
 export const freeText: Kind<string> = (given, place) => lasting(given.trim(), place);
 
-/** The name of somebody, which stays for ever too: not even a line end stands after it. */
-export const personName: Kind<string> = (given, place) => lasting(given, place).trim();
+/** The name of somebody, which stays for ever too: not even a line end stands after it. Blanks alone are no name. */
+export const personName: Kind<string> = (given, place) => (given.trim() === '' ? '' : lasting(given, place).trim());
 
 /** A path that stays for ever, and so holds no person id. */
 export const keptPath: Kind<string> = (given, place) => {
