@@ -9,6 +9,7 @@
 const { readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 const { build, buildSync } = require('esbuild');
+const { writeRuleIndex } = require('./.rule-index.cjs');
 
 /** Files of dist/ without their ending, and the modules that they begin with. */
 const BUNDLES = {
@@ -79,5 +80,6 @@ module.exports = { BUNDLES, bundle, bundleReadable };
 if (require.main === module) {
   const root = resolve(process.argv[2] ?? __dirname);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  writeRuleIndex(root);
   bundle(root);
 }

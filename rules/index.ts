@@ -8,7 +8,7 @@ import type { RuleSet } from './rule-set';
 import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates } from './shipped-rows';
 import type { ShippedTexts } from './shipped-texts';
 
-export { type Calendar, calendarOf, findCalendar, grunntilskuddTermOf } from './calendars';
+export { type Calendar, grunntilskuddTermOf } from './calendars';
 export { withChoice } from './choices';
 export { firstPaidEntryDay } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
@@ -36,6 +36,7 @@ export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';
 export type { RuleSet } from './rule-set';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
+export { calendarOf, findCalendar } from './year-calendar';
 
 /** Rule set from the shipped data and, in order, the rates files of the user (later files win, cell by cell). */
 export function loadRules(texts: ShippedTexts, overlays: readonly (readonly Rate[])[] = []): RuleSet {

@@ -1,4 +1,4 @@
-import { type LimitTable, NorsktilskuddError } from '../../src/domain';
+import type { LimitTable } from '../../src/domain';
 import { YearLimits } from '../parameters/limit-values';
 import type { Calendar } from './calendar';
 import { fourTermsCalendar } from './four-terms';
@@ -11,19 +11,8 @@ const CALENDARS: Readonly<Record<Calendar['id'], Calendar>> = {
   four_terms: fourTermsCalendar,
 };
 
-/**
- * Calendar of a grant year, as its limits name it (terms.shares).
- *
- * @throws NorsktilskuddError rule NO_CALENDAR for years that have none: 2004 and 2016 onwards have one (rulebook 1.1)
- */
-export function calendarOf(grantYear: number, limits: LimitTable): Calendar {
-  const calendar = findCalendar(grantYear, limits);
-  if (!calendar) throw new NorsktilskuddError('rule', 'NO_CALENDAR', { year: grantYear });
-  return calendar;
-}
-
-/** Calendar of a grant year, undefined where it has none. */
-export function findCalendar(grantYear: number, limits: LimitTable): Calendar | undefined {
+/** Calendar of a grant year as its limits name it (terms.shares), undefined where it has none. */
+export function limitsCalendar(grantYear: number, limits: LimitTable): Calendar | undefined {
   if (limits.find('terms.shares', grantYear) < 0) return undefined;
   return CALENDARS[new YearLimits(limits, grantYear).oneOf('terms.shares', ['legacy', 'four_terms'])];
 }

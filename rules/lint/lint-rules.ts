@@ -9,7 +9,7 @@ import {
   rateCell,
   traitsOf,
 } from '../../src/domain';
-import { findCalendar } from '../calendars';
+import { limitsCalendar } from '../calendars';
 
 /** Something in the rules or figures that a person should look at. Texts: message catalogue, same code. */
 export interface LintFinding extends ErrorDetail {
@@ -70,7 +70,7 @@ function lintRates(modules: readonly RuleModule[], rates: readonly Rate[], limit
         rate.grantYear <= (module.lastGrantYear ?? rate.grantYear),
     );
     const fitsClass = component !== undefined && traitsOf(component).rateClasses.includes(rate.rateClass);
-    if (!isRead || !fitsClass || !findCalendar(rate.grantYear, limits))
+    if (!isRead || !fitsClass || !limitsCalendar(rate.grantYear, limits))
       findings.push({ severity: 'warning', ...errorDetail('RATE_UNREAD', { cell }) });
     return findings;
   });

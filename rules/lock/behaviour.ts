@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type AssumptionTable,
   asDay,
+  type Dues,
   dayOf,
   type GrantYearContext,
   type LimitTable,
@@ -39,6 +40,7 @@ export function moduleBehaviour(module: RuleModule, grantYear: number, registers
   const hash = createHash('sha256');
   for (const asOf of [dayOf(grantYear, 6, 30), dayOf(grantYear + 1, 3, 31)])
     hash.update(probeYear(module, grantYear, asOf, registers));
+  if (module.dues) hash.update(probeDues(module.dues));
   return hash.digest('hex');
 }
 
@@ -118,6 +120,16 @@ function probeRates(grantYear: number): Rate[] {
       line: 1,
     })),
   );
+}
+
+/** What the own dues of a rule are, for every year number, quarter and term. */
+function probeDues(dues: Dues): string {
+  return combinations()
+    .map(([yearNumber, quarter, term]) => {
+      const first = dues.firstTerm(yearNumber, quarter);
+      return `${yearNumber} ${quarter} ${term} ${first} ${dues.cumulativeDue(40_003, first, term)}`;
+    })
+    .join('\n');
 }
 
 /** Hash of what a calendar makes of amounts, terms and components in a grant year. */

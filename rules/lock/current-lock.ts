@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findCalendar } from '../calendars';
+import { limitsCalendar } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
 import { shippedTables } from './released-tables';
@@ -24,7 +24,7 @@ export function currentLock(
     const set = (subject: string, module: string, sha256: string): void => {
       behaviour[subject] = { ...behaviour[subject], [year]: { module, sha256 } };
     };
-    const calendar = findCalendar(year, registers.limits);
+    const calendar = limitsCalendar(year, registers.limits);
     if (calendar === undefined) continue;
     set('calendar', `calendar@${calendar.id}`, calendarBehaviour(calendar, year, registers.limits));
     set('amounts', 'amounts', amountsBehaviour(year, registers.limits));

@@ -1,8 +1,15 @@
 import { assert, type Limit, type LimitKey, type LimitTable, NorsktilskuddError } from '../../src/domain';
 
-/** Limits by key and grant year; two values of a key for one grant year are a fault of the table. */
+/**
+ * Limits by key and grant year. A row without an end holds until the year before the next row of its key begins; two
+ * values of a key for one grant year are a fault of the table.
+ */
 export function buildLimitTable(rows: readonly Limit[]): LimitTable {
-  const limits = [...rows].sort(byKeyAndYear);
+  const limits = [...rows].sort(byKeyAndYear).map((limit, index, sorted) => {
+    const next = sorted[index + 1];
+    const ends = limit.lastGrantYear === null && next?.key === limit.key && firstOf(limit) < firstOf(next);
+    return ends ? { ...limit, lastGrantYear: firstOf(next) - 1 } : limit;
+  });
   for (const [index, limit] of limits.entries()) {
     const next = limits[index + 1];
     const overlaps = next?.key === limit.key && lastOf(limit) >= firstOf(next);

@@ -153,7 +153,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { resemblesName } from './resembling-names';
-export type { Evaluate, RuleDefinition, RuleModule } from './rule-module';
+export type { Dues, Evaluate, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,

@@ -1,11 +1,26 @@
 import type { Component } from './component';
-import type { CandidateRows, Condition, Reading } from './condition';
+import type { CandidateRows, Condition, Reading, Wording } from './condition';
 import type { LimitKey } from './limit';
 import type { Outcome } from './outcome';
 import type { GrantYearContext, PersonView } from './person-view';
 
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
 export type Evaluate = (person: PersonView, outcome: Outcome) => void;
+
+/** When amounts of a rule fall due within a grant year, where it is not as the calendar of the year has it. */
+export interface Dues {
+  /**
+   * First term in which something is due.
+   *
+   * @param yearNumber k, 0 where the component has none
+   * @param quarter of the day that decides
+   */
+  firstTerm(yearNumber: number, quarter: number): number;
+  /** Whole kroner that are due at a term, cumulatively; all of the amount at term 4. */
+  cumulativeDue(annualAmountNok: number, firstTerm: number, term: number): number;
+  /** What is told of it, with `{dueNok}`, `{annualNok}`, `{term}` and `{firstTerm}`. */
+  readonly text: Wording;
+}
 
 /** A rule module as its file has it: the registry gives it its end where another version follows, and its limits. */
 export type RuleDefinition = Omit<RuleModule, 'lastGrantYear' | 'limits'> & {
@@ -27,6 +42,8 @@ export interface RuleModule {
   readonly rows?: CandidateRows;
   /** What else it decides by registered values: the recipients and their shares, the rate class. */
   readonly readings: readonly Reading[];
+  /** undefined: as the calendar of the year has it. */
+  readonly dues?: Dues;
   /** Ids of the assumptions that it reads. */
   readonly assumptions: readonly string[];
   /** Limits that it reads: those of its conditions and other readings. */

@@ -1,4 +1,4 @@
-import { asDay, quarterOf, STATUS } from '../../domain';
+import { asDay, isPerDecision, quarterOf, STATUS } from '../../domain';
 import type { Section, Step } from '../../report/explanation/explanation';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { step } from '../steps/step';
@@ -18,9 +18,11 @@ function dueStep(input: ChapterInput): Step {
   const annual = [{ kind: 'step', step: `${id}/annual` } as const, ...rule, ...assumed];
   const year = record.grantYear;
   if (!isCurrentYear) return step(`${id}/due`, 'DUE_ARREARS', { year, dueNok }, annual);
-  if (component === 'utvidet43g') return step(`${id}/due`, 'DUE_DECISIONS', { term: dueTerm, dueNok }, rule);
+  if (isPerDecision(component)) return step(`${id}/due`, 'DUE_DECISIONS', { term: dueTerm, dueNok }, rule);
   const firstTerm = firstTermOf(input);
   const params = { firstTerm, term: dueTerm, dueNok, annualNok: record.annualAmountNok };
+  const own = input.module.dues?.text;
+  if (own) return { ...step(`${id}/due`, 'DUE_WHOLE', params, annual), code: 'DUE_OWN', text: own };
   if (dueTerm < firstTerm) return step(`${id}/due`, 'DUE_LATER', params, annual);
   if (!isSpread(input) || firstTerm === 4) return step(`${id}/due`, 'DUE_WHOLE', params, annual);
   if (dueTerm === 4) return step(`${id}/due`, 'DUE_SHARE_ALL', params, annual);
@@ -32,7 +34,7 @@ export function dueAssumptions(input: ChapterInput): string[] {
   const { record, component, dueTerm, isCurrentYear } = input;
   if (record.status !== STATUS.triggered && record.status !== STATUS.noRecipient) return [];
   if (!isCurrentYear) return ['A17'];
-  if (component === 'utvidet43g' || !isSpread(input)) return [];
+  if (isPerDecision(component) || input.module.dues || !isSpread(input)) return [];
   return firstTermOf(input) < 4 && dueTerm >= firstTermOf(input) && dueTerm < 4 ? ['A16'] : [];
 }
 
