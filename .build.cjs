@@ -13,6 +13,7 @@ const { writeRuleIndex } = require('./.rule-index.cjs');
 
 /** Files of dist/ without their ending, and the modules that they begin with. */
 const BUNDLES = {
+  index: 'src/app/library/index.ts',
   start: 'src/cli/start.ts',
   program: 'src/cli/every-command.ts',
   explain: 'src/cli/explain-alone.ts',

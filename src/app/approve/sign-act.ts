@@ -34,7 +34,7 @@ export interface SignAct {
   >;
   /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
   readonly reason?: string | undefined;
-  readonly acceptClock?: true;
+  readonly acceptClock?: boolean | undefined;
 }
 
 /** What came of it. */

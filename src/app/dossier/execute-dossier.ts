@@ -5,9 +5,9 @@ import { Problems } from '../../audit/verify/problems';
 import { readRunFolder } from '../../audit/verify/read-run-folder';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
-import { openRunContext, type RunContext } from '../../explain/run/run-context';
-import { openLedger } from '../../ledger';
+import type { RunContext } from '../../explain/run/run-context';
 import { isSoundSnapshot } from '../../register';
+import { withRun } from '../explain/with-run';
 import { dossierFiles } from './dossier-files';
 
 /** What a dossier is asked for, read and checked. */
@@ -40,21 +40,13 @@ export interface DossierReport {
 export function executeDossier(input: DossierInput): DossierReport {
   const { out, runId } = input;
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'DOSSIER_EXISTS', { file: out });
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, runId);
-    try {
-      checkFolder(context);
-      const snapshot = snapshotFor(context, input);
-      const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;
-      logAccess(accessLogPath(input.db), access);
-      return write(context, input, snapshot);
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+  return withRun(input.db, runId, (context) => {
+    checkFolder(context);
+    const snapshot = snapshotFor(context, input);
+    const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;
+    logAccess(accessLogPath(input.db), access);
+    return write(context, input, snapshot);
+  });
 }
 
 function checkFolder(context: RunContext): void {

@@ -3,42 +3,31 @@ import { pseudonymsOf } from '../../audit/pseudonym';
 import { readPseudonymKey, readPseudonymKeyInUse } from '../../audit/pseudonym-key';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath, nowUtc } from '../../effects';
-import { openRunContext } from '../../explain/run/run-context';
-import { type Ledger, openLedger } from '../../ledger/ledger';
-import type { Language } from '../../messages';
+import type { Ledger } from '../../ledger';
 import type { Explanation } from '../../report/explanation/explanation';
-import { renderHtml } from '../../report/explanation/render-html';
-import { renderJson } from '../../report/explanation/render-json';
-import { renderText } from '../../report/explanation/render-text';
 import { keyIdsInUse } from '../privacy/keys-in-use';
-import type { ExplainInput, Format } from './explain-input';
+import type { ExplainInput } from './explain-input';
 import { findExplanation } from './find-explanation';
+import { withRun } from './with-run';
 
 export { explanationOfLine } from './find-explanation';
 
-type Render = (explanation: Explanation, language: Language, folder?: string) => string;
+/** An explanation, and the folder of the run that it was read from. */
+export interface Explained {
+  readonly explanation: Explanation;
+  readonly folder: string;
+}
 
-const RENDERERS: Readonly<Record<Format, Render>> = {
-  text: renderText,
-  json: renderJson,
-  html: renderHtml,
-};
-
-/** Explains and writes the explanation in the format that was asked for. */
-export function executeExplain(input: ExplainInput): string {
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, runOf(ledger, input));
-    try {
+/** Explains a line, a person, a recipient, a component or a run as a tree of sentences with their sources. */
+export function executeExplain(input: ExplainInput): Explained {
+  return withRun(
+    input.db,
+    (ledger) => runOf(ledger, input),
+    (context) => {
       logExplain(input, context.batch.runId);
-      const render = RENDERERS[input.format];
-      return render(findExplanation(context, input), input.language, context.folder);
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+      return { explanation: findExplanation(context, input), folder: context.folder };
+    },
+  );
 }
 
 /** The run that a line id names, the one that was asked for, or the last that has not been given up. */

@@ -1,9 +1,4 @@
 import type { Component, PersonId } from '../../domain';
-import type { Language } from '../../messages';
-
-/** Ways in which an explanation can be written. */
-export const FORMATS = ['text', 'json', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** What is to be explained. */
 export type ExplainTarget =
@@ -13,15 +8,13 @@ export type ExplainTarget =
   | { readonly kind: 'component'; readonly component: Component }
   | { readonly kind: 'batch'; readonly runId: string };
 
-/** What a user asked `explain` for, read and checked. */
+/** What is to be explained, of which run, and who asks. */
 export interface ExplainInput {
   readonly target: ExplainTarget;
   /** undefined: the last run. */
   readonly runId: string | undefined;
   /** Also what would have had to be otherwise where nothing is given. */
   readonly whyNot: boolean;
-  readonly format: Format;
-  readonly language: Language;
   readonly db: string;
   readonly pseudonymKeyFile: string;
   /** For the access log; empty: the account of the machine stands there alone. */

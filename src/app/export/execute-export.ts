@@ -7,9 +7,9 @@ import { readRunFolder } from '../../audit/verify/read-run-folder';
 import { NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves } from '../../explain/register/people-of-place';
-import { openRunContext, type RunContext } from '../../explain/run/run-context';
-import { openLedger } from '../../ledger';
+import type { RunContext } from '../../explain/run/run-context';
 import { pseudonymKeyId } from '../../trace/keys';
+import { withRun } from '../explain/with-run';
 import { writeFolder } from '../hand-out/write-folder';
 import type { KnownProtection } from '../privacy/known-protection';
 
@@ -49,24 +49,16 @@ export function executeExport(
   if (pathExists(out) && !(isFolder(out) && listFolder(out).length === 0)) {
     throw new NorsktilskuddError('usage', 'EXPORT_OUT_NOT_EMPTY', { folder: out });
   }
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, runId);
-    try {
-      onProtection(context.protection);
-      const built = buildExport(context, input);
-      const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
-      logAccess(accessLogPath(input.db), access);
-      writeFolder(out, built.files, RESTRICTED);
-      const { files, ...counts } = built;
-      const manifestPath = join(context.folder, 'manifest.json');
-      return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+  return withRun(input.db, runId, (context) => {
+    onProtection(context.protection);
+    const built = buildExport(context, input);
+    const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
+    logAccess(accessLogPath(input.db), access);
+    writeFolder(out, built.files, RESTRICTED);
+    const { files, ...counts } = built;
+    const manifestPath = join(context.folder, 'manifest.json');
+    return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };
+  });
 }
 
 function buildExport(context: RunContext, input: ExportInput): RecipientExport {

@@ -5,11 +5,11 @@ import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
 import { explainPerson } from '../../explain/person/explain-person';
 import { personMaterial } from '../../explain/person/person-material';
-import { openRunContext, type RunContext } from '../../explain/run/run-context';
-import { openLedger } from '../../ledger';
+import type { RunContext } from '../../explain/run/run-context';
 import type { Language } from '../../messages';
 import { renderText } from '../../report/explanation/render-text';
 import { explanationOfLine } from '../explain/find-explanation';
+import { withRun } from '../explain/with-run';
 import { type TextFile, writeFolder } from '../hand-out/write-folder';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { type PopulationItem, populationOf } from './population';
@@ -52,17 +52,9 @@ export interface SampleReport {
  */
 export function executeSample(input: SampleInput): SampleReport {
   const { runId } = input;
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, runId);
-    try {
-      return sampleOf(context, input);
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+  return withRun(input.db, runId, (context) => {
+    return sampleOf(context, input);
+  });
 }
 
 function sampleOf(context: RunContext, input: SampleInput): SampleReport {

@@ -4,8 +4,7 @@ import { evaluateSample } from '../../audit/sample/evaluate-sample';
 import { type OutcomeResult, outcomeHeads, readOutcomes, withOutcome } from '../../audit/sample/outcomes';
 import { assert, NorsktilskuddError } from '../../domain';
 import { nowUtc, writeWholeFile } from '../../effects';
-import { openRunContext } from '../../explain/run/run-context';
-import { openLedger } from '../../ledger';
+import { withRun } from '../explain/with-run';
 import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
 import { outcomesOf, sampledRows } from './sample-results';
 
@@ -41,18 +40,10 @@ export interface RecordReport {
  * @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_LINE_UNKNOWN; verification SAMPLE_DIFFERS
  */
 export function recordOutcome(input: RecordInput): RecordReport {
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, input.runId);
-    try {
-      const folder = input.out ?? onlySampleOf(context.folder, input.runId);
-      return add(folder, context.batch.manifestHash, input);
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+  return withRun(input.db, input.runId, (context) => {
+    const folder = input.out ?? onlySampleOf(context.folder, input.runId);
+    return add(folder, context.batch.manifestHash, input);
+  });
 }
 
 function add(folder: string, manifestHash: string, input: RecordInput): RecordReport {

@@ -6,8 +6,7 @@ import { outcomeHeads, readOutcomes, type SampleOutcome } from '../../audit/samp
 import { NorsktilskuddError } from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { pathExists, readText } from '../../effects';
-import { openRunContext } from '../../explain/run/run-context';
-import { openLedger } from '../../ledger';
+import { withRun } from '../explain/with-run';
 import { onlySampleOf, openSample, SAMPLE_FILES, type StoredSample } from './sample-folder';
 
 /** What a control sample has shown. */
@@ -29,19 +28,11 @@ export interface SampleResults {
  * @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_SEVERAL; verification SAMPLE_DIFFERS, SAMPLE_OUTCOMES_CUT
  */
 export function sampleResults(input: { db: string; runId: string; out: string | undefined }): SampleResults {
-  const ledger = openLedger(input.db, { readOnly: true, checkTotals: false });
-  try {
-    const context = openRunContext(ledger, input.runId);
-    try {
-      const folder = input.out ?? onlySampleOf(context.folder, input.runId);
-      const sample = openSample(folder, context.batch.manifestHash, input.runId);
-      return resultsOf(input.runId, sample, accessLogPath(input.db));
-    } finally {
-      context.close();
-    }
-  } finally {
-    ledger.close();
-  }
+  return withRun(input.db, input.runId, (context) => {
+    const folder = input.out ?? onlySampleOf(context.folder, input.runId);
+    const sample = openSample(folder, context.batch.manifestHash, input.runId);
+    return resultsOf(input.runId, sample, accessLogPath(input.db));
+  });
 }
 
 function resultsOf(runId: string, sample: StoredSample, log: string): SampleResults {

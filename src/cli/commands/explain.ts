@@ -1,6 +1,7 @@
 import { executeExplain } from '../../app/explain/execute-explain';
 import type { ExplainTarget } from '../../app/explain/explain-input';
 import { NorsktilskuddError } from '../../domain';
+import { renderExplanation } from '../../report/explanation/render-explanation';
 import { command } from '../declare/command';
 import { optionalArgument } from '../declare/flag';
 import { text } from '../declare/kinds';
@@ -35,12 +36,13 @@ export const explainCommand = command('explain', {
     pseudonymKeyFile: sources.pseudonymKeyFile,
     lang: sources.hidden(SETTINGS.lang.alone),
   },
-  run({ lang, ...input }, context) {
-    const format = input.format ?? (context.json ? 'json' : 'text');
+  run({ lang, format: wanted, ...input }, context) {
+    const format = wanted ?? (context.json ? 'json' : 'text');
     // Documents speak bokmål unless another language is asked for.
     const isAsked = lang !== undefined || context.terminal.env.NORSKTILSKUDD_LANG !== undefined;
     const language = format === 'html' && !isAsked ? 'nb' : context.language;
-    context.terminal.out(executeExplain({ ...input, target: targetOf(input), format, language }));
+    const { explanation, folder } = executeExplain({ ...input, target: targetOf(input) });
+    context.terminal.out(renderExplanation(explanation, format, language, folder));
   },
 });
 

@@ -1,0 +1,26 @@
+import { openRunContext, type RunContext } from '../../explain/run/run-context';
+import { type Ledger, openLedger } from '../../ledger';
+
+/**
+ * Opens a run of a ledger with all that it rests on, looks at it and closes it.
+ *
+ * @param which the run's id, or what finds it in the ledger
+ * @throws as openRunContext()
+ */
+export function withRun<T>(
+  db: string,
+  which: string | ((ledger: Ledger) => string),
+  look: (context: RunContext) => T,
+): T {
+  const ledger = openLedger(db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, typeof which === 'string' ? which : which(ledger));
+    try {
+      return look(context);
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}

@@ -1,0 +1,16 @@
+/** What `import { openNorsktilskudd } from 'norsktilskudd'` gives (LIBRARY.md). */
+export { type ErrorDetail, type FailureKind, type MessageParams, NorsktilskuddError } from '../../domain';
+export { type Language, messageAction, messageText } from '../../messages';
+export { ExtractRejected } from '../../register';
+export type { Explanation } from '../../report/explanation/explanation';
+export { renderExplanation } from '../../report/explanation/render-explanation';
+export { type ExtractsRequest, generateExtracts } from './generate-extracts';
+export {
+  type ActOptions,
+  Norsktilskudd,
+  openNorsktilskudd,
+  type SizingChoice,
+  type YearRequest,
+} from './norsktilskudd';
+export type { NorsktilskuddOptions } from './options';
+export type { ExplainRequest, RegisterChoice, TermRequest } from './requests';

@@ -1,0 +1,315 @@
+import { join, resolve } from 'node:path';
+import { NorsktilskuddError } from '../../domain';
+import type { ActAnswer, SigningRole, TrackedPayment } from '../../ledger';
+import type { Explanation } from '../../report/explanation/explanation';
+import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
+import { type LedgerStatus, ledgerStatus } from '../acts/status';
+import { withdrawRun } from '../acts/withdraw';
+import { type Analysis, withAnalysis } from '../analysis/open-analysis';
+import { type SignAnswer, signAct } from '../approve/sign-act';
+import { type Comparison, executeCompare } from '../compare/execute-compare';
+import { parseSide } from '../compare/parse-side';
+import { type DoctorReport, executeDoctor } from '../doctor/execute-doctor';
+import { type DossierReport, executeDossier } from '../dossier/execute-dossier';
+import { executeExplain } from '../explain/execute-explain';
+import { type ExportReport, executeExport } from '../export/execute-export';
+import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { type HoursReport, hoursReport } from '../hours/hours-report';
+import { executeImport } from '../import/execute-import';
+import type { ImportReport } from '../import/import-report';
+import type { Installation } from '../installation';
+import { executePreview, type Preview } from '../preview/execute-preview';
+import { executeRun } from '../run/execute-run';
+import type { RunReport } from '../run/run-report';
+import { runsFolderOf } from '../run/run-request';
+import { executeScenarios, type ScenarioResult } from '../scenario/execute-scenarios';
+import { readScenarioFile } from '../scenario/scenario-file';
+import { type SizeReport, sizeReport } from '../size/size-report';
+import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
+import { keyForVerification } from '../verify/find-key';
+import { foldersToVerify } from '../verify/folders-to-verify';
+import { runVerification, type Verification } from '../verify/run-verification';
+import { installationOf, type NorsktilskuddOptions } from './options';
+import {
+  absolute,
+  type ExplainRequest,
+  explainTargetOf,
+  placeNeeded,
+  type RegisterChoice,
+  readingOf,
+  runRequestOf,
+  type TermRequest,
+} from './requests';
+
+/** Who acts, and why, where that is another than the one of the installation. */
+export interface ActOptions {
+  readonly actor?: string;
+  readonly reason?: string;
+  /** The clock of the machine is right, though far ahead of the ledger. */
+  readonly acceptClock?: boolean;
+}
+
+/**
+ * Opens norsktilskudd on a ledger: everything that the commands do, as functions from plain values to plain values. Nothing
+ * is held open between calls. What is refused is thrown as a NorsktilskuddError with a code and its values.
+ *
+ * @example
+ * const tilskudd = openNorsktilskudd({ ledger: 'trial.db', actor: 'kari' });
+ * const run = tilskudd.run({ extract: 'extracts/2018-T1', grantYear: 2018, term: 1, rehearsal: true });
+ * tilskudd.approve(run.runId, { actor: 'ola' });
+ */
+export function openNorsktilskudd(options: NorsktilskuddOptions): Norsktilskudd {
+  return new Norsktilskudd(installationOf(options));
+}
+
+/** An installation that can be worked with; openNorsktilskudd() makes it. */
+export class Norsktilskudd {
+  readonly #installation: Installation;
+
+  constructor(installation: Installation) {
+    this.#installation = installation;
+  }
+
+  /**
+   * What is in an extract and what is odd about it; nothing is kept.
+   *
+   * @example tilskudd.doctor('extracts/2018-T1').findings
+   */
+  doctor(extract: string, grantYear?: number): DoctorReport {
+    const { columns, readingLimits } = this.#installation;
+    const onProgress = (): void => undefined;
+    return executeDoctor({ extract: resolve(extract), columns, readingLimits, grantYear, onProgress });
+  }
+
+  /**
+   * Reads an extract into a stored snapshot.
+   *
+   * @example const { snapshotId } = tilskudd.import('extracts/2018-T1');
+   */
+  import(
+    extract: string,
+    { rejectLimitPercent = null }: { readonly rejectLimitPercent?: number | null } = {},
+  ): ImportReport {
+    const { db, columns, readingLimits, pseudonymKeyFile } = this.#installation;
+    return executeImport({
+      extract: resolve(extract),
+      snapshotFolder: join(`${db}.d`, 'snapshots'),
+      columns,
+      readingLimits,
+      rejectLimitPercent,
+      out: undefined,
+      rejectedFolder: join(runsFolderOf(this.#installation), 'rejected-import'),
+      pseudonymKeyFile,
+      db,
+      onProgress: () => undefined,
+    });
+  }
+
+  /**
+   * Runs a term: extract to snapshot, calculation with trace, run folder, draft in the ledger.
+   *
+   * @throws NorsktilskuddError; ExtractRejected where the extract may not be used
+   * @example const run = tilskudd.run({ extract: 'extracts/2018-T1', grantYear: 2018, term: 1, rehearsal: true });
+   */
+  run(request: TermRequest): RunReport {
+    return executeRun(this.#installation, runRequestOf(request, this.#actor(request.actor)));
+  }
+
+  /**
+   * Everything that the approver of a run reads before signing.
+   *
+   * @example tilskudd.preview(run.runId)
+   */
+  preview(
+    runId: string,
+    request: {
+      readonly actor?: string;
+      readonly appropriationNok?: number;
+      readonly budgetYear?: number;
+      readonly language?: 'nb' | 'en';
+    } = {},
+  ): Preview {
+    const { db, pseudonymKeyFile, limits } = this.#installation;
+    const { appropriationNok, budgetYear, language = 'nb' } = request;
+    const actor = this.#actor(request.actor);
+    return executePreview({ runId, db, pseudonymKeyFile, limits, appropriationNok, budgetYear, actor, language });
+  }
+
+  /** Signs a draft as the one who ran it. @example tilskudd.sign(run.runId) */
+  sign(runId: string, act: ActOptions = {}): SignAnswer {
+    return this.#signAs('runner', runId, act);
+  }
+
+  /** Attests a draft; posts nothing. @example tilskudd.attest(run.runId, { actor: 'astrid' }) */
+  attest(runId: string, act: ActOptions = {}): SignAnswer {
+    return this.#signAs('attestant', runId, act);
+  }
+
+  /** Approves a draft and posts it. @example tilskudd.approve(run.runId, { actor: 'ola' }) */
+  approve(runId: string, act: ActOptions = {}): SignAnswer {
+    return this.#signAs('approver', runId, act);
+  }
+
+  /** Takes a draft back for good. @example tilskudd.withdraw(run.runId, { reason: 'wrong extract' }) */
+  withdraw(runId: string, act: ActOptions & { readonly reason: string }): ActAnswer & { readonly journalHead: string } {
+    return withdrawRun(this.#installation, runId, { ...act, actor: this.#actor(act.actor) });
+  }
+
+  /**
+   * Records what became of payments: of a whole batch, or of some by their keys.
+   *
+   * @example tilskudd.recordOutcome({ kind: 'paid', on: '2018-04-20', runId: run.runId });
+   */
+  recordOutcome(
+    outcome: Pick<OutcomeRequest, 'kind' | 'on' | 'runId'> & ActOptions & { readonly paymentKeys?: readonly string[] },
+  ): ReturnType<typeof recordOutcomes> {
+    const { paymentKeys = [] } = outcome;
+    return recordOutcomes(this.#installation, { ...outcome, paymentKeys, actor: this.#actor(outcome.actor) });
+  }
+
+  /** Payments of a posted run with what has become of them. @example tilskudd.payments(run.runId) */
+  payments(runId: string): readonly TrackedPayment[] {
+    return paymentsOfRun(this.#installation.db, runId);
+  }
+
+  /** Where the ledger stands. @example tilskudd.status().journalHead */
+  status(): LedgerStatus {
+    return ledgerStatus(this.#installation.db);
+  }
+
+  /**
+   * Explains an amount, or why there is none, as a tree of sentences with their sources.
+   *
+   * @example tilskudd.explain({ line: `${run.runId}-1` }).chapters
+   */
+  explain(request: ExplainRequest): Explanation {
+    const { db, pseudonymKeyFile } = this.#installation;
+    const { run: runId, whyNot = false } = request;
+    const actor = request.actor ?? this.#installation.as ?? '';
+    const target = explainTargetOf(request);
+    return executeExplain({ target, runId, whyNot, db, pseudonymKeyFile, actor }).explanation;
+  }
+
+  /**
+   * Checks run folders, named by run or by folder, against themselves, the ledger and, where one is given, the extract. What
+   * is wrong is told, not thrown.
+   *
+   * @example tilskudd.verify([run.runId]).problems
+   */
+  verify(
+    runs: readonly string[],
+    against: {
+      readonly extract?: string;
+      readonly sql?: boolean;
+      readonly head?: string;
+      readonly rejectLimitPercent?: number;
+    } = {},
+  ): Verification {
+    const { db, rates, recipients, columns, pseudonymKeyFile } = this.#installation;
+    const folders = foldersToVerify(runs, db, process.cwd());
+    const key = keyForVerification(undefined, pseudonymKeyFile, true, folders);
+    const { head, sql = false, rejectLimitPercent } = against;
+    const given = { rates, recipients, columns, rejectLimitPercent, extract: absolute(against.extract) };
+    return runVerification({ folders, db, head, key, sql, journal: undefined, ...given });
+  }
+
+  /** The size of a grant year. @example tilskudd.size({ extract, grantYear: 2018 }).size.totalNok */
+  size(request: YearRequest & { readonly appropriationNok?: number; readonly forecast?: boolean }): SizeReport {
+    const { grantYear, appropriationNok, forecast = false } = request;
+    const options = { appropriationNok, budgetYear: grantYear, ledgerFile: undefined, forecast };
+    return this.#analyse(request, (analysis) => sizeReport(analysis, options));
+  }
+
+  /** The hours that a year's rates rest on. @example tilskudd.hours({ extract, grantYear: 2018 }).rows */
+  hours(request: YearRequest): HoursReport {
+    return this.#analyse(request, hoursReport);
+  }
+
+  /**
+   * Tables of a year in which no group is smaller than the threshold.
+   *
+   * @example tilskudd.statistics({ extract, grantYear: 2018, threshold: 5 }).tables
+   */
+  statistics(request: YearRequest & { readonly threshold: number }): StatisticsReport {
+    return this.#analyse(request, (analysis) => statisticsReport(analysis, request.threshold));
+  }
+
+  /**
+   * Works scenario files out beside the sizing at the rates of the rules.
+   *
+   * @example await tilskudd.scenarios(['higher.json'], { extract, grantYear: 2018 })
+   */
+  scenarios(files: readonly string[], request: SizingChoice): Promise<ScenarioResult[]> {
+    const scenarios = files.map((file) => readScenarioFile(resolve(file)));
+    return this.#size(request, ({ defaults, shelf }) => executeScenarios(scenarios, defaults, shelf));
+  }
+
+  /**
+   * Two sizings beside each other: runs, scenario files, extracts (`FOLDER@YEAR`) or years.
+   *
+   * @example (await tilskudd.compare('2018', 'higher.json', { extract })).total
+   */
+  compare(a: string, b: string, request: SizingChoice = {}): Promise<Comparison> {
+    return this.#size(request, (tools) => {
+      const [one, other] = [parseSide(a, tools, process.cwd()), parseSide(b, tools, process.cwd())];
+      return executeCompare(one.size, other.size, tools);
+    });
+  }
+
+  /** One archive with all that an auditor needs. @example tilskudd.dossier(run.runId, { out: 'dossier.tar' }) */
+  dossier(
+    runId: string,
+    {
+      out,
+      withSnapshot = true,
+      actor,
+    }: { readonly out: string; readonly withSnapshot?: boolean; readonly actor?: string },
+  ): DossierReport {
+    const { db } = this.#installation;
+    return executeDossier({ db, runId, out: resolve(out), withSnapshot, actor: this.#actor(actor) });
+  }
+
+  /** What a run holds of one recipient, with proofs. @example tilskudd.exportTrace(run.runId, { recipient: '0301', out }) */
+  exportTrace(
+    runId: string,
+    { recipient, out, actor }: { readonly recipient: string; readonly out: string; readonly actor?: string },
+  ): ExportReport {
+    const { db, pseudonymKeyFile } = this.#installation;
+    const who = this.#actor(actor);
+    return executeExport({ db, runId, recipientId: recipient, out: resolve(out), pseudonymKeyFile, actor: who });
+  }
+
+  #signAs(role: SigningRole, runId: string, { actor, ...act }: ActOptions): SignAnswer {
+    return signAct({ runId, role, actor: this.#actor(actor), settings: this.#installation, ...act });
+  }
+
+  #analyse<T>(request: YearRequest, work: (analysis: Analysis) => T): T {
+    const { place, ...reading } = readingOf(request);
+    const { grantYear } = request;
+    const wanted = { place: placeNeeded(place), grantYear, ...reading, earlier: absolute(request.earlier) };
+    return withAnalysis(this.#installation, wanted, work);
+  }
+
+  #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T): Promise<T> {
+    return withSizingTools(this.#installation, { ...readingOf(request), grantYear }, work);
+  }
+
+  /** @throws NorsktilskuddError usage FLAG_MISSING where nobody is named */
+  #actor(given: string | undefined): string {
+    const actor = given ?? this.#installation.as;
+    if (actor === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: 'actor' });
+    return actor;
+  }
+}
+
+/** A register and the grant year that it is looked at for. */
+export interface YearRequest extends RegisterChoice {
+  readonly grantYear: number;
+  /** Folder of an extract of a year before, for estimates. */
+  readonly earlier?: string;
+}
+
+/** What is sized where a scenario or a side of a comparison does not say itself. */
+export interface SizingChoice extends RegisterChoice {
+  readonly grantYear?: number;
+}
