@@ -26,7 +26,7 @@ import { executeScenarios, type ScenarioResult } from '../scenario/execute-scena
 import { readScenarioFile } from '../scenario/scenario-file';
 import { type SizeReport, sizeReport } from '../size/size-report';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
-import { keyForVerification } from '../verify/find-key';
+import { keyOfRuns } from '../verify/key-of-runs';
 import { foldersToVerify } from '../verify/folders-to-verify';
 import { runVerification, type Verification } from '../verify/run-verification';
 import { installationOf, type NorsktilskuddOptions } from './options';
@@ -207,7 +207,7 @@ export class Norsktilskudd {
   ): Verification {
     const { db, rates, recipients, columns, pseudonymKeyFile } = this.#installation;
     const folders = foldersToVerify(runs, db, process.cwd());
-    const key = keyForVerification(undefined, pseudonymKeyFile, true, folders);
+    const key = keyOfRuns(undefined, pseudonymKeyFile, true, folders);
     const { head, sql = false, rejectLimitPercent } = against;
     const given = { rates, recipients, columns, rejectLimitPercent, extract: absolute(against.extract) };
     return runVerification({ folders, db, head, key, sql, journal: undefined, ...given });
