@@ -22,6 +22,7 @@ export const RESTRICTED_MODE = 0o600;
  * where somebody lives to who puts them beside one another or has the extract (AUDIT.md, "Modes").
  */
 export const RESTRICTED_FILES: readonly string[] = [
+  'advice.csv',
   'forecast_recipients.csv',
   'payout_lines.csv',
   'held.csv',
