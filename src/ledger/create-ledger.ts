@@ -3,7 +3,7 @@ import { NorsktilskuddError } from '../domain';
 import { type Database, linkInto, makePartFolder, nowUtc, openDatabase, realPath, removePartFolders } from '../effects';
 import { type ActBy, type ActContent, writeAct } from './journal';
 import { explainSqlite } from './ledger-file';
-import { listFaults } from './lists/list-faults';
+import { listFaults, namesAlike } from './lists/list-faults';
 import { storeList } from './lists/lists';
 import { listHash, type SignedList } from './lists/signed-list';
 import { FIRST_KINDS } from './schema/kinds';
@@ -46,7 +46,10 @@ function createLedger(db: Database, path: string, options: CreateOptions): void 
     const faults =
       approvers === undefined
         ? []
-        : listFaults(approvers, { previous: undefined, approvers: undefined, adoptedOn: by.at.slice(0, 10) });
+        : [
+            ...listFaults(approvers, { previous: undefined, approvers: undefined, adoptedOn: by.at.slice(0, 10) }),
+            ...namesAlike(approvers),
+          ];
     if (faults.length > 0)
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: 'approvers', version: 1 }, faults);
     const journal = writeAct(db, 'create', by, createAct(options.rehearsal, approvers && listHash(approvers)));

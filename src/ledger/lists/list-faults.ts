@@ -1,6 +1,7 @@
 import { type ErrorDetail, errorDetail, parseDay } from '../../domain';
 import { actorKey } from '../journal';
 import { isReadableName } from '../listed-name';
+import { isSamePerson } from '../person-key';
 import { isRowText } from '../rows-text';
 import { isHex64, isSigningKey, signatureHolds } from './ed25519';
 import { type ListedPerson, listHash, listText, SIGNING_ROLES, type SignedList } from './signed-list';
@@ -38,6 +39,16 @@ export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] 
   else fileFaults(list, before, fault);
   signatureFaults(list, before, fault);
   return faults;
+}
+
+/** Names on a new list of approvers that pass for one person; lists adopted before this was looked at stand as they are. */
+export function namesAlike({ kind, version, persons }: SignedList): ErrorDetail[] {
+  return persons.flatMap(({ name }, index) => {
+    const other = persons.slice(0, index).find((earlier) => isSamePerson(earlier.name, name));
+    // The same name, and one that cannot be read, are told as that.
+    const isTold = other === undefined || actorKey(other.name) === actorKey(name) || !isReadableName(name);
+    return isTold ? [] : [errorDetail('LIST_NAMES_ALIKE', { kind, version, name, other: other.name })];
+  });
 }
 
 /** Takes down a fault, with the kind and version of the list that has it. */

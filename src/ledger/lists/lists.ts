@@ -6,7 +6,7 @@ import { clockAhead } from '../clock-ahead';
 import { nameIn } from '../codes';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import { listFaults } from './list-faults';
+import { listFaults, namesAlike } from './list-faults';
 import {
   LIST_KINDS,
   type ListKind,
@@ -70,7 +70,7 @@ export function adoptList(ledger: OpenLedger, list: SignedList, by: ActBy): List
     const faults = listFaults(list, { previous, approvers, adoptedOn: by.at.slice(0, 10) });
     const earliest = earliestActTime(db);
     if (by.at < earliest) faults.push(errorDetail('LEDGER_CLOCK_BEHIND', { at: by.at, earliest }));
-    faults.push(...clockAhead(db, by, ''));
+    faults.push(...namesAlike(list), ...clockAhead(db, by, ''));
     if (faults.length > 0) {
       throw new NorsktilskuddError('refused', 'LIST_REFUSED', { kind: list.kind, version: list.version }, faults);
     }

@@ -194,6 +194,8 @@ export const ledgerEn = {
   'LIST_BAD_DATE.action': PROPOSE_ANEW,
   LIST_BAD_NAME: 'The name {name} is empty, too long or stands twice.',
   'LIST_BAD_NAME.action': PROPOSE_ANEW,
+  LIST_NAMES_ALIKE: '{name} and {other} on the list pass for one person: they differ in case, blanks, punctuation or look-alikes alone.',
+  'LIST_NAMES_ALIKE.action': 'Give each person one name on the list, or add what tells them apart, such as a middle name.',
   LIST_NAME_MISLEADS: 'The name {name} has invisible characters or mixes alphabets, so that it can be read as the name of another.',
   'LIST_NAME_MISLEADS.action': 'Make the person file anew with keys new and the name written in one alphabet.',
   LIST_BAD_KEY: 'The key of {name} is not 64 hexadecimal digits, can sign without a private key, or belongs to somebody else too.',

@@ -197,6 +197,8 @@ export const ledgerNb = {
   'LIST_BAD_DATE.action': PROPOSE_ANEW,
   LIST_BAD_NAME: 'Navnet {name} er tomt, for langt eller står to ganger.',
   'LIST_BAD_NAME.action': PROPOSE_ANEW,
+  LIST_NAMES_ALIKE: '{name} og {other} på listen går for å være samme person: bare store bokstaver, mellomrom, tegnsetting eller lignende tegn skiller dem.',
+  'LIST_NAMES_ALIKE.action': 'Gi hver person ett navn på listen, eller legg til noe som skiller dem, for eksempel et mellomnavn.',
   LIST_NAME_MISLEADS: 'Navnet {name} har usynlige tegn eller blander alfabeter, så det kan leses som en annens navn.',
   'LIST_NAME_MISLEADS.action': 'Lag personfilen på nytt med keys new og navnet skrevet i ett alfabet.',
   LIST_BAD_KEY: 'Nøkkelen til {name} er ikke 64 heksadesimale sifre, kan signere uten privat nøkkel eller tilhører også en annen.',

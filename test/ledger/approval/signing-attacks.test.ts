@@ -55,6 +55,15 @@ test.each(['Оlа Godkjenner', 'Ola\u200b Godkjenner', 'Ola \u202eGodkjenner', '
   },
 );
 
+test.each(['Ola-Godkjenner', 'Óla Godkjenner', 'O. L. A. Godkjenner'])(
+  'two names that pass for one person cannot stand on one list: %s',
+  (name) => {
+    expect(failureOf(() => signedLedger(approversList([kari, astrid, ola, signer(name, 'approver')])))).toBe(
+      'refused LIST_REFUSED LIST_NAMES_ALIKE',
+    );
+  },
+);
+
 test.each(['Jan-Ole Bråthen', 'Ældre Ødegård (vikar)', "Siobhán O'Neill", 'Nguyễn Văn A', 'Ольга Иванова'])(
   'names of one alphabet can: %s',
   (name) => {
