@@ -42,12 +42,12 @@ export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] 
 }
 
 /** Names on a new list of approvers that pass for one person; lists adopted before this was looked at stand as they are. */
-export function namesAlike({ kind, version, persons }: SignedList): ErrorDetail[] {
+export function namesAlike({ persons }: SignedList): ErrorDetail[] {
   return persons.flatMap(({ name }, index) => {
     const other = persons.slice(0, index).find((earlier) => isSamePerson(earlier.name, name));
     // The same name, and one that cannot be read, are told as that.
     const isTold = other === undefined || actorKey(other.name) === actorKey(name) || !isReadableName(name);
-    return isTold ? [] : [errorDetail('LIST_NAMES_ALIKE', { kind, version, name, other: other.name })];
+    return isTold ? [] : [errorDetail('LIST_NAMES_ALIKE', { name, other: other.name })];
   });
 }
 
