@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { formatDay, NorsktilskuddError } from '../domain';
 import { fileSize, listFolder, pathExists } from '../effects';
 import { type Ledger, mayGo, type SnapshotUse } from '../ledger';
-import { openSnapshot } from '../register/snapshot/snapshot';
+import { openSnapshot } from '../register';
 
 /** A snapshot of an extract: what it holds, what rests on it, and whether it may be deleted. */
 export interface StoredSnapshot extends SnapshotUse {

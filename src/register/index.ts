@@ -28,3 +28,4 @@ export type { SnapshotFile, SnapshotMeta } from './snapshot/snapshot-format';
 export { columnsWanted } from './snapshot/snapshot-format';
 export { READER_VERSION, readingOf, type SnapshotReading, snapshotIdOf } from './snapshot/snapshot-id';
 export { type ColumnMapping, parseColumnMapping } from './tables/column-mapping';
+export { TABLE_SPECS, type TableName } from './tables/table-specs';

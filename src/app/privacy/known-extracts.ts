@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { asDay, type ErrorDetail, errorDetail, formatDay, NorsktilskuddError } from '../../domain';
 import { isFolder, listFolder } from '../../effects';
 import type { BatchInfo } from '../../ledger';
-import { snapshotMetaAt } from '../../register/snapshot/snapshot';
+import { snapshotMetaAt } from '../../register';
 
 /** The stored extracts by age. */
 export interface KnownExtracts {

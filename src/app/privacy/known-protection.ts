@@ -3,7 +3,7 @@ import { type ErrorDetail, f64, hasProtectedRow, NorsktilskuddError } from '../.
 import { pathExists } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 import { openLedger } from '../../ledger/ledger';
-import { openSnapshot, type PersonPlace, type Snapshot } from '../../register/snapshot/snapshot';
+import { openSnapshot, type PersonPlace, type Snapshot } from '../../register';
 import { type KnownExtracts, knownExtracts } from './known-extracts';
 
 /** Where extracts are stored, and the drafts that rest on them: all that is known of whose address is protected. */

@@ -1,6 +1,6 @@
 import { rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import { asDay, dayOf, f64, i32, u16 } from '../../domain';
-import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { Snapshot } from '../../register';
 import type { RunContext } from '../run/run-context';
 
 /** Hours of a kommune in one month, in hundredths, with the number of rows that give them. */

@@ -11,8 +11,7 @@ import {
   type RowColumns,
   u32,
 } from '../../domain';
-import type { Snapshot } from '../../register/snapshot/snapshot';
-import type { TableName } from '../../register/tables/table-specs';
+import type { Snapshot, TableName } from '../../register';
 import type { Source } from '../../report/explanation/explanation';
 import type { RunContext } from '../run/run-context';
 import { extractCell } from '../steps/sources';

@@ -8,7 +8,7 @@ import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
 import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import { readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
-import type { Snapshot } from '../../register/snapshot/snapshot';
+import type { Snapshot } from '../../register';
 import { TRACE_FILES } from '../../trace/format';
 import { TraceReader } from '../../trace/trace-reader';
 import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';

@@ -1,7 +1,6 @@
 import { type AssumptionTable, assert, type Rate, rateCell } from '../../domain';
-import type { Snapshot } from '../../register/snapshot/snapshot';
-import type { TableName } from '../../register/tables/table-specs';
-import { TABLE_SPECS } from '../../register/tables/table-specs';
+import type { Snapshot, TableName } from '../../register';
+import { TABLE_SPECS } from '../../register';
 import type { Source } from '../../report/explanation/explanation';
 
 /**

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type Day, type Finding, finding, JSON_BYTES_MAX, JsonFault, parseDay, parseJson } from '../../domain';
 import { readBytes } from '../../effects';
 import { textOfBytes } from '../reading/open-text';
-import { maskValue } from '../rejects/mask-value';
 import { fileReject, type RejectLog } from '../rejects/reject-log';
+import { maskValue } from '../rejects/reject-rules';
 import { TABLES, type TableName } from '../tables/table-specs';
 import type { ExtractFile } from './find-files';
 

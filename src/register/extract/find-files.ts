@@ -43,11 +43,11 @@ export function findExtractFiles(
   folder: string,
   rejects: RejectLog,
   findings: Finding[],
-  reading: { readonly progress: ProgressCounter; readonly segmentBytes: number | undefined },
+  progress: ProgressCounter,
+  segmentBytes?: number,
 ): ExtractFiles {
   if (!isFolder(folder)) throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder });
   const names = listFolder(folder).filter((name) => !isFolder(join(folder, name)));
-  const { progress, segmentBytes } = reading;
   const namesOf = new Map(TABLES.map((table) => [table, filesOfTable(names, table)] as const));
   const known = [...namesOf.values()].flat();
   progress.begin(

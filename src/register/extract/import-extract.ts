@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Finding, f64, type PlaceRegister } from '../../domain';
+import type { Finding, PlaceRegister } from '../../domain';
 import {
   discardTree,
   flushFile,
@@ -13,24 +13,14 @@ import { heldCodes } from '../reading/parse-field';
 import { judgeRejects } from '../rejects/judge-rejects';
 import { type LoweredLimits, loweredLimits } from '../rejects/reading-limits';
 import { RejectLog } from '../rejects/reject-log';
-import { BlobWriter } from '../snapshot/block-blob';
-import { writeCostBase, writeTeachingHours } from '../snapshot/small-columns';
 import { isSoundSnapshot, openSnapshot, type Snapshot } from '../snapshot/snapshot';
-import {
-  BLOCK_PERSONS,
-  columnsWanted,
-  PARTS,
-  SNAPSHOT_FORMAT,
-  type SnapshotFile,
-  type SnapshotMeta,
-} from '../snapshot/snapshot-format';
+import { columnsWanted, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotMeta } from '../snapshot/snapshot-format';
 import { READER_VERSION, snapshotIdOf } from '../snapshot/snapshot-id';
-import { writeBlocks } from '../snapshot/write-blocks';
-import { SnapshotWriter } from '../snapshot/write-snapshot';
+import { writeSnapshot } from '../snapshot/write-snapshot';
 import { SpillFile } from '../spill/spill-buckets';
 import type { ColumnMapping } from '../tables/column-mapping';
 import { TABLES } from '../tables/table-specs';
-import { type ExtractFiles, findExtractFiles } from './find-files';
+import { type ExtractFile, type ExtractFiles, findExtractFiles } from './find-files';
 import { type ExtractReading, readExtract } from './read-extract';
 import { HOURS_THREAD } from './read-hours';
 import { ProgressCounter, type ProgressListener } from './reading-progress';
@@ -76,8 +66,7 @@ export function importExtract(options: ImportOptions): ImportResult {
   const rejects = new RejectLog(limits.rejectsListed);
   const findings: Finding[] = [];
   const progress = new ProgressCounter(options.onProgress);
-  const { segmentBytes } = options;
-  const files = findExtractFiles(options.folder, rejects, findings, { progress, segmentBytes });
+  const files = findExtractFiles(options.folder, rejects, findings, progress, options.segmentBytes);
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
   // A damaged snapshot is read anew from the extract that is at hand.
@@ -89,12 +78,10 @@ export function importExtract(options: ImportOptions): ImportResult {
   const partFolder = makePartFolder(path);
   const spill = new SpillFile(join(partFolder, 'spill'));
   try {
-    const held = heldCodes(options.places);
-    const mapping = options.columnMapping ?? {};
     const reading = readExtract({
       files,
-      held,
-      mapping,
+      held: heldCodes(options.places),
+      mapping: options.columnMapping ?? {},
       rejects,
       findings,
       spill,
@@ -107,7 +94,8 @@ export function importExtract(options: ImportOptions): ImportResult {
     judgeRejects(options.rejectLimitPercent, reading.readings, rejects, findings);
     const built = join(partFolder, 'snapshot.db');
     const meta = metaOf(snapshotId, options, files, reading, rejects, findings);
-    writeSnapshot(built, reading, meta, { rejects, findings, progress });
+    progress.begin('store', meta.personCount);
+    writeSnapshot(built, reading, meta, findings, progress.add);
     flushFile(built);
     renameInto(built, path);
   } finally {
@@ -133,11 +121,15 @@ function lacksWantedColumns(path: string): boolean {
   }
 }
 
+/** Every file that is read, extract.json last. */
+function filesRead({ tables, extractJson }: ExtractFiles): ExtractFile[] {
+  return [...tables.values(), ...(extractJson ? [extractJson] : [])];
+}
+
 function identityOf(options: ImportOptions, files: ExtractFiles): string {
-  const read = [...files.tables.values(), ...(files.extractJson ? [files.extractJson] : [])];
   return snapshotIdOf({
     files: [
-      ...read.map(({ name, survey }) => ({ name, sha256: survey.sha256 })),
+      ...filesRead(files).map(({ name, survey }) => ({ name, sha256: survey.sha256 })),
       ...files.ignored.map((name) => ({ name, sha256: '' })),
     ],
     mapping: options.columnMapping ?? {},
@@ -163,7 +155,7 @@ function metaOf(
     takenAt: reading.statement.takenAt,
     source: reading.statement.source,
     personCount: reading.blocks.ids.length,
-    files: snapshotFiles(files, reading),
+    files: filesRead(files).map((file) => snapshotFile(file, reading)),
     rejectedRows: Object.fromEntries(rejected.filter(([, rows]) => rows > 0)),
     rejects: rejects.size,
     findings: findings.length,
@@ -172,55 +164,9 @@ function metaOf(
   };
 }
 
-function snapshotFiles(files: ExtractFiles, reading: ExtractReading): SnapshotFile[] {
-  const present = [...files.tables.values(), ...(files.extractJson ? [files.extractJson] : [])];
-  return present.map(({ table, name, survey }) => {
-    const read = table === 'extract' ? undefined : reading.readings.get(table);
-    const { separator = '', cells = [], columnOf = [] } = read?.header ?? {};
-    const { bytes, sha256, encoding } = survey;
-    return {
-      table,
-      name,
-      bytes,
-      rows: read?.rows ?? 0,
-      sha256,
-      encoding,
-      separator,
-      header: [...cells],
-      columnOf: [...columnOf],
-    };
-  });
-}
-
-function writeSnapshot(
-  path: string,
-  reading: ExtractReading,
-  meta: SnapshotMeta,
-  { rejects, findings, progress }: { rejects: RejectLog; findings: readonly Finding[]; progress: ProgressCounter },
-): void {
-  const writer = new SnapshotWriter(path);
-  try {
-    progress.begin('store', reading.blocks.ids.length);
-    writeBlocks(reading.blocks, writer, progress.add);
-    writer.part(PARTS.teachingHours, writeTeachingHours(reading.teachingHours));
-    writer.part(PARTS.costBase, writeCostBase(reading.costBase));
-    writer.part(PARTS.identities, numbersBlob(reading.blocks.identities.pairs()));
-    writer.part(PARTS.rejectedWithoutRow, numbersBlob(reading.rejectedWithoutRow));
-    const { ids } = reading.blocks;
-    const firstIds = Float64Array.from({ length: Math.ceil(ids.length / BLOCK_PERSONS) }, (_, block) =>
-      f64(ids, block * BLOCK_PERSONS),
-    );
-    writer.part(PARTS.firstIds, numbersBlob(firstIds));
-    writer.pages(rejects, findings);
-    writer.finish(meta);
-  } catch (cause) {
-    writer.abandon();
-    throw cause;
-  }
-}
-
-function numbersBlob(values: Float64Array): Uint8Array {
-  const blob = new BlobWriter(values.length, 0, values.length * 8);
-  blob.f64(values.length).set(values);
-  return blob.bytes;
+function snapshotFile({ table, name, survey }: ExtractFile, { readings }: ExtractReading): SnapshotFile {
+  const read = table === 'extract' ? undefined : readings.get(table);
+  const { separator = '', cells = [], columnOf = [] } = read?.header ?? {};
+  const { bytes, sha256, encoding } = survey;
+  return { table, name, bytes, rows: read?.rows ?? 0, sha256, encoding, separator, header: cells, columnOf };
 }

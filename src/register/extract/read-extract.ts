@@ -1,7 +1,6 @@
 import { type Finding, finding } from '../../domain';
 import { quietly } from '../../effects';
-import type { Identities } from '../reading/identities';
-import type { PersonIndex } from '../reading/person-index';
+import type { Identities, PersonIndex } from '../reading/identities';
 import { BLOCK_TABLES, type BlockTable } from '../snapshot/snapshot-format';
 import { type BlockSource, bucketShape } from '../snapshot/write-blocks';
 import type { GrowingColumn } from '../spill/growing-column';

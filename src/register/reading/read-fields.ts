@@ -1,13 +1,13 @@
 import { at, f64, firstInvisible, i32, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
-import { maskValue } from '../rejects/mask-value';
 import type { ReadingLimits } from '../rejects/reading-limits';
 import type { RejectLog } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
+import { maskValue } from '../rejects/reject-rules';
 import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprints';
+import type { PersonIndex } from './identities';
 import { type HeldCodes, isBrokenText, parseField, parsePerson } from './parse-field';
-import type { PersonIndex } from './person-index';
 import type { TableHeader } from './read-header';
 import { guessCells, type RecordSink } from './split-records';
 

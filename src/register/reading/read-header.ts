@@ -1,7 +1,7 @@
 import { at, type Finding, finding, foldName, type MessageParams, resemblesName, showInvisible } from '../../domain';
-import { maskValue } from '../rejects/mask-value';
 import { fileReject, type Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
+import { maskValue } from '../rejects/reject-rules';
 import type { ColumnMapping } from '../tables/column-mapping';
 import type { FieldSpec } from '../tables/table-specs';
 import type { TableStart } from './open-text';

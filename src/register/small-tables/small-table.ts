@@ -15,10 +15,10 @@ import { isBrokenText } from '../reading/parse-field';
 import { readTableHeader, type TableHeader } from '../reading/read-header';
 import { RecordReader } from '../reading/split-records';
 import { surveyBytes } from '../reading/survey-file';
-import { maskValue } from '../rejects/mask-value';
 import { READING_LIMITS } from '../rejects/reading-limits';
 import type { Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
+import { maskValue } from '../rejects/reject-rules';
 import type { ColumnMapping } from '../tables/column-mapping';
 
 /** A column of a small file: how its text becomes a value. */

@@ -1,13 +1,14 @@
 import type {
+  CostBaseColumns,
   DecisionColumns,
   HoursColumns,
   PersonRowColumns,
   PlaceColumns,
   RegisterBlock,
   TargetGroupColumns,
+  TeachingHoursColumns,
 } from '../../domain';
-import { BlobReader } from './block-blob';
-import type { BlockTable } from './snapshot-format';
+import { BlobReader, type BlockTable } from './snapshot-format';
 
 /** What the snapshot knows of a person beside the rows. */
 export interface SnapshotBlock extends RegisterBlock {
@@ -136,4 +137,20 @@ function readHours(blob: BlobReader): HoursColumns {
     category: blob.u8(),
     source: blob.u8(),
   };
+}
+
+export function readTeachingHours(bytes: Uint8Array): TeachingHoursColumns {
+  const blob = new BlobReader(bytes);
+  return {
+    hoursHundredths: blob.f64(),
+    line: blob.u32(),
+    registeredOn: blob.i32(),
+    kommune: blob.i32(),
+    month: blob.i32(),
+  };
+}
+
+export function readCostBase(bytes: Uint8Array): CostBaseColumns {
+  const blob = new BlobReader(bytes);
+  return { costNok: blob.f64(), line: blob.u32(), kommune: blob.i32(), year: blob.i32() };
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { assert } from '../../domain';
 import type { ColumnMapping } from '../tables/column-mapping';
 import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 
@@ -151,4 +153,139 @@ export function columnsWanted(meta: Pick<SnapshotMeta, 'files' | 'columns'>): st
       return field.wanted && !isThere && mapped[field.name] !== null ? [`${table}.${field.name}`] : [];
     });
   });
+}
+
+/** Bytes of one entry: part number (i32) and SHA-256. */
+const ENTRY_BYTES = 36;
+
+export function encodeHashes(entries: readonly { part: number; sha256: Buffer }[]): Buffer {
+  const bytes = Buffer.alloc(entries.length * ENTRY_BYTES);
+  entries.forEach(({ part, sha256 }, index) => {
+    bytes.writeInt32LE(part, index * ENTRY_BYTES);
+    sha256.copy(bytes, index * ENTRY_BYTES + 4);
+  });
+  return bytes;
+}
+
+/** SHA-256 of each part by its number, cut out of the bytes when it is asked for: a large register has 8 000 parts. */
+export class PartHashes {
+  readonly #bytes: Buffer;
+  readonly #starts = new Map<number, number>();
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    for (let start = 0; start + ENTRY_BYTES <= bytes.length; start += ENTRY_BYTES) {
+      this.#starts.set(bytes.readInt32LE(start), start);
+    }
+  }
+
+  of(part: number): Buffer | undefined {
+    const start = this.#starts.get(part);
+    return start === undefined ? undefined : this.#bytes.subarray(start + 4, start + ENTRY_BYTES);
+  }
+
+  parts(): Iterable<number> {
+    return this.#starts.keys();
+  }
+}
+
+/** Hash over what a snapshot says about itself and the hashes of its parts. */
+export function sealOf(json: string, hashes: Uint8Array): Buffer {
+  return createHash('sha256').update(json, 'utf8').update(hashes).digest();
+}
+
+/** Bytes in front of the columns: number of rows, number of persons. */
+const FRONT_BYTES = 8;
+
+/** Lays columns of numbers one behind the other into one blob. */
+export class BlobWriter {
+  readonly bytes: Uint8Array;
+  #place = FRONT_BYTES;
+
+  constructor(rows: number, persons: number, columnBytes: number) {
+    this.bytes = new Uint8Array(FRONT_BYTES + columnBytes);
+    new Uint32Array(this.bytes.buffer, 0, 2).set([rows, persons]);
+  }
+
+  #claim(bytes: number): number {
+    const start = this.#place;
+    this.#place += bytes;
+    assert(this.#place <= this.bytes.length, 'the columns of a block fit its bytes');
+    return start;
+  }
+
+  f64(length: number): Float64Array {
+    return new Float64Array(this.bytes.buffer, this.#claim(length * 8), length);
+  }
+
+  i32(length: number): Int32Array {
+    return new Int32Array(this.bytes.buffer, this.#claim(length * 4), length);
+  }
+
+  u32(length: number): Uint32Array {
+    return new Uint32Array(this.bytes.buffer, this.#claim(length * 4), length);
+  }
+
+  u16(length: number): Uint16Array {
+    return new Uint16Array(this.bytes.buffer, this.#claim(length * 2), length);
+  }
+
+  u8(length: number): Uint8Array {
+    return new Uint8Array(this.bytes.buffer, this.#claim(length), length);
+  }
+}
+
+/** Lays whole columns one behind the other into one blob. */
+export function packColumns(
+  rows: number,
+  persons: number,
+  columns: readonly (readonly [ColumnType, ArrayLike<number>])[],
+): Uint8Array {
+  const bytes = columns.reduce((sum, [type, values]) => sum + TYPE_BYTES[type] * values.length, 0);
+  const blob = new BlobWriter(rows, persons, bytes);
+  for (const [type, values] of columns) blob[type](values.length).set(values);
+  return blob.bytes;
+}
+
+/** Gives the columns of a blob one after the other, as views over its bytes. */
+export class BlobReader {
+  readonly rows: number;
+  readonly persons: number;
+  readonly #buffer: ArrayBufferLike;
+  #place: number;
+
+  constructor(bytes: Uint8Array) {
+    const aligned = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
+    this.#buffer = aligned.buffer;
+    this.#place = aligned.byteOffset + FRONT_BYTES;
+    const front = new Uint32Array(this.#buffer, aligned.byteOffset, 2);
+    this.rows = front[0] ?? 0;
+    this.persons = front[1] ?? 0;
+  }
+
+  #claim(bytes: number): number {
+    const start = this.#place;
+    this.#place += bytes;
+    return start;
+  }
+
+  f64(length = this.rows): Float64Array {
+    return new Float64Array(this.#buffer, this.#claim(length * 8), length);
+  }
+
+  i32(): Int32Array {
+    return new Int32Array(this.#buffer, this.#claim(this.rows * 4), this.rows);
+  }
+
+  u32(length = this.rows): Uint32Array {
+    return new Uint32Array(this.#buffer, this.#claim(length * 4), length);
+  }
+
+  u16(): Uint16Array {
+    return new Uint16Array(this.#buffer, this.#claim(this.rows * 2), this.rows);
+  }
+
+  u8(length = this.rows): Uint8Array {
+    return new Uint8Array(this.#buffer, this.#claim(length), length);
+  }
 }

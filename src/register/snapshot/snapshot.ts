@@ -12,23 +12,22 @@ import {
 import { type Database, errorCodeOf, openDatabase, type Statement } from '../../effects';
 import type { Reject } from '../rejects/reject-log';
 import { TABLE_SPECS } from '../tables/table-specs';
-import { BlobReader } from './block-blob';
-import { readBlock, type SnapshotBlock } from './read-block';
-import { readCostBase, readTeachingHours } from './small-columns';
+import { readBlock, readCostBase, readTeachingHours, type SnapshotBlock } from './read-block';
 import {
   BLOCK_PARTS,
   BLOCK_PERSONS,
   BLOCK_TABLES,
+  BlobReader,
   findingPage,
   PAGE_ROWS,
   PARTS,
+  PartHashes,
   parseSnapshotMeta,
   rejectPage,
   type SnapshotFile,
   type SnapshotMeta,
+  sealOf,
 } from './snapshot-format';
-import { parseFindingPage, parseRejectPage } from './snapshot-pages';
-import { PartHashes, sealOf } from './write-snapshot';
 
 /** Where a person stands in a snapshot. */
 export interface PersonPlace {
@@ -142,15 +141,17 @@ export class Snapshot implements RegisterSource {
 
   /** Every reason for a reject, in the order of file, line and column. */
   *rejects(): Generator<Reject> {
-    for (let page = 0; page * PAGE_ROWS < this.meta.rejects; page += 1) {
-      yield* parseRejectPage(this.#part(rejectPage(page)));
+    for (let first = 0; first < this.meta.rejects; first += PAGE_ROWS) {
+      const page: Reject[] = this.#json(rejectPage(first / PAGE_ROWS));
+      yield* page;
     }
   }
 
   /** Findings of the reading. */
   *findings(): Generator<Finding> {
-    for (let page = 0; page * PAGE_ROWS < this.meta.findings; page += 1) {
-      yield* parseFindingPage(this.#part(findingPage(page)));
+    for (let first = 0; first < this.meta.findings; first += PAGE_ROWS) {
+      const page: Finding[] = this.#json(findingPage(first / PAGE_ROWS));
+      yield* page;
     }
   }
 
@@ -161,6 +162,11 @@ export class Snapshot implements RegisterSource {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Parts are sealed, so that one holds what was written. */
+  #json(part: number): ReturnType<typeof JSON.parse> {
+    return JSON.parse(this.#part(part).toString('utf8'));
   }
 
   #numbers(part: number): Float64Array {

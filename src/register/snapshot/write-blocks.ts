@@ -1,19 +1,19 @@
-import { at, f64, u8, u32 } from '../../domain';
+import { at, u32 } from '../../domain';
 import type { Identities } from '../reading/identities';
 import type { RejectLog } from '../rejects/reject-log';
 import { type BucketShape, LINE, maskOf, type RowLayout, type RowStore, type Slot } from '../spill/row-store';
-import { BlobWriter } from './block-blob';
 import { type OrderedRows, orderRows } from './order-rows';
 import {
   BLOCK_COLUMNS,
   BLOCK_PARTS,
   BLOCK_PERSONS,
   BLOCK_TABLES,
+  BlobWriter,
   type BlockColumn,
   type BlockTable,
+  packColumns,
   TYPE_BYTES,
 } from './snapshot-format';
-import type { SnapshotWriter } from './write-snapshot';
 
 /** Everything that blocks are written from. */
 export interface BlockSource {
@@ -26,6 +26,9 @@ export interface BlockSource {
   readonly rejects: RejectLog;
   readonly identities: Identities;
 }
+
+/** Takes a part of the snapshot under its number. */
+export type WritePart = (part: number, bytes: Uint8Array) => void;
 
 /** Most buckets that persons are sorted into while an extract is read. */
 const BUCKETS_MAXIMUM = 64;
@@ -42,7 +45,7 @@ export function bucketShape(persons: number): BucketShape {
  *
  * @param written told the persons of each block
  */
-export function writeBlocks(source: BlockSource, writer: SnapshotWriter, written: (persons: number) => void): void {
+export function writeBlocks(source: BlockSource, write: WritePart, written: (persons: number) => void): void {
   const persons = source.ids.length;
   for (let bucket = 0; bucket * source.personsPerBucket < persons; bucket += 1) {
     const first = bucket * source.personsPerBucket;
@@ -54,27 +57,20 @@ export function writeBlocks(source: BlockSource, writer: SnapshotWriter, written
     for (let start = 0; start < count; start += BLOCK_PERSONS) {
       const blockPersons = Math.min(BLOCK_PERSONS, count - start);
       const part = ((first + start) / BLOCK_PERSONS) * BLOCK_PARTS;
-      writer.part(part, ownPart(source, first + start, blockPersons));
+      write(part, ownPart(source, first + start, blockPersons));
       BLOCK_TABLES.forEach((table, index) => {
         const { layout } = source.stores[table];
-        writer.part(part + index + 1, tableBlob(table, layout, at(ordered, index), start, blockPersons));
+        write(part + index + 1, tableBlob(table, layout, at(ordered, index), start, blockPersons));
       });
       written(blockPersons);
     }
   }
 }
 
-function ownPart(source: BlockSource, first: number, count: number): Uint8Array {
-  const blob = new BlobWriter(count, count, count * 10);
-  const ids = blob.f64(count);
-  const withheld = blob.u8(count);
-  const shared = blob.u8(count);
-  for (let index = 0; index < count; index += 1) {
-    ids[index] = f64(source.ids, first + index);
-    withheld[index] = u8(source.withheld, first + index);
-    shared[index] = u8(source.sharedNationalId, first + index);
-  }
-  return blob.bytes;
+function ownPart({ ids, withheld, sharedNationalId }: BlockSource, first: number, count: number): Uint8Array {
+  const end = first + count;
+  const marks = [withheld, sharedNationalId].map((marked) => ['u8', marked.subarray(first, end)] as const);
+  return packColumns(count, count, [['f64', ids.subarray(first, end)], ...marks]);
 }
 
 /** Rows of one blob: where each begins in the words of its bucket. */

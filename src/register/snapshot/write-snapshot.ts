@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../../domain';
+import { type Finding, f64 } from '../../domain';
 import { type Database, openDatabase, type Statement } from '../../effects';
 import type { Reject } from '../rejects/reject-log';
-import { findingPage, PAGE_ROWS, rejectPage, type SnapshotMeta } from './snapshot-format';
+import type { GrowingColumn } from '../spill/growing-column';
+import {
+  BLOCK_PERSONS,
+  encodeHashes,
+  findingPage,
+  PAGE_ROWS,
+  PARTS,
+  packColumns,
+  rejectPage,
+  type SnapshotMeta,
+  sealOf,
+} from './snapshot-format';
+import { type BlockSource, writeBlocks } from './write-blocks';
 
 /** Writes the parts of a new snapshot; nobody reads it before it has got its name. */
-export class SnapshotWriter {
+class SnapshotWriter {
   readonly #database: Database;
   readonly #insert: Statement;
   readonly #hashes: { part: number; sha256: Buffer }[] = [];
@@ -62,41 +74,73 @@ export class SnapshotWriter {
   }
 }
 
-/** Bytes of one entry: part number (i32) and SHA-256. */
-const ENTRY_BYTES = 36;
-
-function encodeHashes(entries: readonly { part: number; sha256: Buffer }[]): Buffer {
-  const bytes = Buffer.alloc(entries.length * ENTRY_BYTES);
-  entries.forEach(({ part, sha256 }, index) => {
-    bytes.writeInt32LE(part, index * ENTRY_BYTES);
-    sha256.copy(bytes, index * ENTRY_BYTES + 4);
-  });
-  return bytes;
+/** What a snapshot is written from. */
+export interface SnapshotContents {
+  readonly blocks: BlockSource;
+  /** Columns of the tables without persons: lines, then the fields in their order. */
+  readonly teachingHours: readonly GrowingColumn[];
+  readonly costBase: readonly GrowingColumn[];
+  /** Canonical ids of persons without a row of whom a row was rejected, ascending. */
+  readonly rejectedWithoutRow: Float64Array;
 }
 
-/** SHA-256 of each part by its number, cut out of the bytes when it is asked for: a large register has 8 000 parts. */
-export class PartHashes {
-  readonly #bytes: Buffer;
-  readonly #starts = new Map<number, number>();
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-    for (let start = 0; start + ENTRY_BYTES <= bytes.length; start += ENTRY_BYTES) {
-      this.#starts.set(bytes.readInt32LE(start), start);
-    }
-  }
-
-  of(part: number): Buffer | undefined {
-    const start = this.#starts.get(part);
-    return start === undefined ? undefined : this.#bytes.subarray(start + 4, start + ENTRY_BYTES);
-  }
-
-  parts(): Iterable<number> {
-    return this.#starts.keys();
+/**
+ * Writes a snapshot: all that was read, in blocks of persons in order, and seals it.
+ *
+ * @param written told the persons of each block
+ */
+export function writeSnapshot(
+  path: string,
+  reading: SnapshotContents,
+  meta: SnapshotMeta,
+  findings: readonly Finding[],
+  written: (persons: number) => void,
+): void {
+  const writer = new SnapshotWriter(path);
+  try {
+    writeBlocks(reading.blocks, (part, bytes) => writer.part(part, bytes), written);
+    writer.part(PARTS.teachingHours, teachingHoursBlob(reading.teachingHours));
+    writer.part(PARTS.costBase, costBaseBlob(reading.costBase));
+    writer.part(PARTS.identities, numbersBlob(reading.blocks.identities.pairs()));
+    writer.part(PARTS.rejectedWithoutRow, numbersBlob(reading.rejectedWithoutRow));
+    const { ids } = reading.blocks;
+    const firstIds = Float64Array.from({ length: Math.ceil(ids.length / BLOCK_PERSONS) }, (_, block) =>
+      f64(ids, block * BLOCK_PERSONS),
+    );
+    writer.part(PARTS.firstIds, numbersBlob(firstIds));
+    writer.pages(reading.blocks.rejects, findings);
+    writer.finish(meta);
+  } catch (cause) {
+    writer.abandon();
+    throw cause;
   }
 }
 
-/** Hash over what a snapshot says about itself and the hashes of its parts. */
-export function sealOf(json: string, hashes: Uint8Array): Buffer {
-  return createHash('sha256').update(json, 'utf8').update(hashes).digest();
+function numbersBlob(values: Float64Array): Uint8Array {
+  return packColumns(values.length, 0, [['f64', values]]);
+}
+
+/** teaching_hours.csv as one blob. */
+function teachingHoursBlob(columns: readonly GrowingColumn[]): Uint8Array {
+  const [line = NONE, kommune = NONE, month = NONE, hours = NONE, registeredOn = NONE] = viewsOf(columns);
+  const places = [registeredOn, kommune, month].map((values) => ['i32', values] as const);
+  return packColumns(line.length, 0, [['f64', hours], ['u32', line], ...places]);
+}
+
+/** cost_base.csv as one blob. Costs are read as hundredths and kept in kroner. */
+function costBaseBlob(columns: readonly GrowingColumn[]): Uint8Array {
+  const [line = NONE, kommune = NONE, year = NONE, cost = NONE] = viewsOf(columns);
+  const costNok = cost.map((hundredths) => hundredths / 100);
+  return packColumns(line.length, 0, [
+    ['f64', costNok],
+    ['u32', line],
+    ['i32', kommune],
+    ['i32', year],
+  ]);
+}
+
+const NONE = new Float64Array(0);
+
+function viewsOf(columns: readonly GrowingColumn[]): Float64Array[] {
+  return columns.map((column) => column.view());
 }

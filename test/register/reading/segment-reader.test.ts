@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readSegments, segmentedFile } from '../../../src/register/reading/segments';
+import { readSegments, segmentedFile } from '../../../src/register/extract/read-hours';
 import { surveyFile } from '../../../src/register/reading/survey-file';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { importFolder, SMALL_EXTRACT, tell, writeExtract } from '../support/extract';

@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ImportOptions, type ImportResult, importExtract, openSnapshot, type Reject } from '../../../src/register';
-import { ExtractRejected } from '../../../src/register/rejects/judge-rejects';
+import {
+  ExtractRejected,
+  type ImportOptions,
+  type ImportResult,
+  importExtract,
+  openSnapshot,
+  type Reject,
+} from '../../../src/register';
 import { shippedRules } from '../../support/shipped';
 import { temporaryFolder } from '../../support/temporary-folder';
 
