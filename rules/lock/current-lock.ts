@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../src/domain';
 import { limitsCalendar } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
@@ -40,5 +40,5 @@ export function currentLock(
 }
 
 function sourceHash(text: string): string {
-  return createHash('sha256').update(stripComments(text)).digest('hex');
+  return sha256Hex(stripComments(text));
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, sha256Text } from './canonical-json';
+import { canonicalJson, chainedHash, sha256Hex } from '../domain';
 
 /** Marks the file: the letters NTAL. */
 export const ACCESS_APPLICATION_ID = 0x4e54414c;
@@ -7,7 +6,7 @@ export const ACCESS_APPLICATION_ID = 0x4e54414c;
 export const ACCESS_FORMATS = [2, 1] as const;
 export type AccessFormat = (typeof ACCESS_FORMATS)[number];
 /** Head of an empty log. */
-export const EMPTY_ACCESS_HEAD = sha256Text('norsktilskudd access log\n');
+export const EMPTY_ACCESS_HEAD = sha256Hex('norsktilskudd access log\n');
 
 const refuse = (name: string, event: string, message: string): string =>
   `CREATE TRIGGER ${name} BEFORE ${event} BEGIN SELECT RAISE(ABORT, 'access: ${message}'); END`;
@@ -55,5 +54,5 @@ export function accessFormatOf(body: string): AccessFormat | undefined {
 
 /** SHA-256 over the 32 bytes of the hash before and then the row's bytes. */
 export function accessHash(previous: string, body: string): string {
-  return createHash('sha256').update(Buffer.from(previous, 'hex')).update(body, 'utf8').digest('hex');
+  return chainedHash(previous, body);
 }

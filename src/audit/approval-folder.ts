@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { type Canonical, canonicalJson, sha256Hex } from '../domain';
 import {
   folderEntries,
   isFolder,
@@ -21,7 +21,6 @@ import {
   type ListKind,
   type SignedList,
 } from '../ledger';
-import { type Canonical, canonicalJson } from './canonical-json';
 
 /** Format of the folder. */
 export const APPROVAL_FORMAT = 1;
@@ -63,7 +62,7 @@ function filesOf(ledger: Ledger, batch: BatchInfo, signatures: readonly BatchSig
     if (lists.length > 0) files.set(`${kind}.json`, canonicalJson(listsJson(kind, lists), 'lines'));
   }
   files.set(APPROVAL_INDEX, canonicalJson(indexJson(batch, signatures, files), 'lines'));
-  files.set(APPROVAL_SEAL, `${sha256(files.get(APPROVAL_INDEX) ?? '')}  ${APPROVAL_INDEX}\n`);
+  files.set(APPROVAL_SEAL, `${sha256Hex(files.get(APPROVAL_INDEX) ?? '')}  ${APPROVAL_INDEX}\n`);
   return files;
 }
 
@@ -128,7 +127,7 @@ function indexJson(
     })),
     files: [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, text]) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256(text) })),
+      .map(([name, text]) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256Hex(text) })),
   };
 }
 
@@ -159,8 +158,4 @@ export function listJson(list: SignedList): { readonly [name: string]: Canonical
     ...(list.accepted && { accepted: list.accepted.map(({ name, reference }) => ({ name, reference })) }),
     signatures: list.signatures.map(({ name, signature }) => ({ name, signature })),
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

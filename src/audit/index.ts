@@ -1,7 +1,6 @@
 export * from './access-log';
 export * from './approval-folder';
 export * from './approved-rates';
-export * from './canonical-json';
 export * from './control-totals';
 export * from './manifest';
 export type { Manifest } from './manifest-schema';

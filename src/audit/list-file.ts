@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { jsonOfFile, NorsktilskuddError } from '../domain';
+import { type Canonical, canonicalJson, jsonOfFile, NorsktilskuddError } from '../domain';
 import { writeWholeFile } from '../effects';
 import { LIST_KINDS, type ListedPerson, SIGNING_ROLES, type SignedList } from '../ledger';
 import { listJson } from './approval-folder';
-import { type Canonical, canonicalJson } from './canonical-json';
 
 const PERSON = z.strictObject({
   name: z.string(),

@@ -2,6 +2,7 @@ import {
   type AssumptionTable,
   at,
   type Component,
+  canonicalJson,
   type Finding,
   type OpeningCoverage,
   type ParameterStatus,
@@ -11,7 +12,6 @@ import {
   type RunResult,
 } from '../domain';
 import { excelText, type SealedFile } from '../payout';
-import { canonicalJson } from './canonical-json';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
 import type { Manifest } from './manifest-schema';
 import { identityRecord, type RunIdentity, runIdOfRecord } from './run-id';

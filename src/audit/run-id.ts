@@ -1,6 +1,15 @@
-import { type Assumption, type Component, type Day, formatDay, type Limit, type Rate } from '../domain';
+import {
+  type Assumption,
+  type Canonical,
+  type Component,
+  canonicalJson,
+  type Day,
+  formatDay,
+  type Limit,
+  type Rate,
+  sha256Hex,
+} from '../domain';
 import { parameterRows } from '../payout';
-import { type Canonical, canonicalJson, sha256Text } from './canonical-json';
 
 /** Number of the format of a run folder; a change of any machine format raises it. */
 export const RUN_FORMAT = 2 as const;
@@ -88,7 +97,7 @@ function decidingRecord(identity: RunIdentity) {
 /** Hash over the rows of parameters.csv without the column `used`, every field as the text that stands there. */
 function parametersSha256(identity: RunIdentity): string {
   const rows = parameterRows(identity).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
-  return sha256Text(canonicalJson(rows));
+  return sha256Hex(canonicalJson(rows));
 }
 
 /** run_id of an identity as it stands in a manifest: `2018-T1-0123456789ab`. */
@@ -97,7 +106,7 @@ export function runIdOfRecord(record: {
   readonly term: number;
   readonly [name: string]: Canonical;
 }): string {
-  const hash = sha256Text(canonicalJson(record)).slice(0, RUN_ID_DIGITS);
+  const hash = sha256Hex(canonicalJson(record)).slice(0, RUN_ID_DIGITS);
   return `${record.grant_year}-T${record.term}-${hash}`;
 }
 

@@ -1,5 +1,6 @@
 export { apportion } from './apportion';
 export { ASSUMPTION, assumptionBit, assumptionsIn } from './assumption';
+export { type Canonical, canonicalJson } from './canonical-json';
 export { at, f64, i32, u8, u16, u32 } from './columns';
 export {
   assumptionOfGroup,
@@ -167,6 +168,7 @@ export {
   type SizingRow,
 } from './run-result';
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
+export { chainedHash, sha256Hex } from './sha256';
 export {
   digitsOfNumber,
   firstInvisible,

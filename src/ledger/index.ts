@@ -9,6 +9,7 @@ export type { DraftAnswer, DraftInput } from './drafts/draft-input';
 export type { OpeningBalance, OpeningInput, OpeningPosting } from './drafts/opening-input';
 export type { PlanRequest, RunPlan } from './drafts/plan-run';
 export type { WithdrawalInput } from './drafts/withdraw';
+export { EMPTY_JOURNAL_HEAD } from './hash-chain';
 export type { ActBy, ActKey, SignedActBy } from './journal';
 export { actorKey } from './journal';
 export { type Ledger, openLedger } from './ledger';

@@ -1,7 +1,7 @@
-import { assert } from '../domain';
+import { assert, type Canonical, canonicalJson, chainedHash } from '../domain';
 import { accountName, type Database } from '../effects';
-import { type CanonicalValue, canonicalJson, chainedHash, EMPTY_JOURNAL_HEAD } from './canonical';
 import type { JournalAct } from './codes';
+import { EMPTY_JOURNAL_HEAD } from './hash-chain';
 
 /** Format of the bytes of an act. Format 1 did not say the account. */
 export const ACT_FORMAT = 2;
@@ -34,7 +34,7 @@ export interface ActKey {
 }
 
 /** What an act says beyond who, when and why. */
-export type ActContent = Readonly<Record<string, CanonicalValue>>;
+export type ActContent = Readonly<Record<string, Canonical>>;
 
 /** Adds an act to the journal and returns its number. The caller holds the transaction. */
 export function writeAct(db: Database, act: JournalAct, by: ActBy, content: ActContent): number {
@@ -99,7 +99,7 @@ export function actBody(act: JournalAct, by: ActBy, content: ActContent, format 
  */
 export function fieldsOf(body: string, names: readonly string[]): ActContent {
   const parsed = parsedObject(body);
-  const found: Record<string, CanonicalValue> = {};
+  const found: Record<string, Canonical> = {};
   for (const name of names) {
     const value = parsed.get(name);
     if (typeof value === 'string' || typeof value === 'number') found[name] = value;

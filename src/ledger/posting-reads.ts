@@ -1,7 +1,7 @@
 import { type CarriedBalance, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
-import { emptyPostingHead } from './canonical';
 import { groupOfNumber } from './codes';
+import { emptyPostingHead } from './hash-chain';
 import type { TableSet } from './schema/table-sets';
 
 /** A ledger that is open. */

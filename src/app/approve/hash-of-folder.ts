@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { errorDetail, NorsktilskuddError } from '../../domain';
+import { errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import { folderEntries, pathExists, readBytes } from '../../effects';
 import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
-import { sha256 } from '../run/rule-inputs';
 
 /**
  * Hash of a run folder's manifest, after every file that it names has been hashed again.
@@ -13,7 +12,7 @@ export function hashOfFolder(folder: string): string {
   const path = join(folder, MANIFEST_FILE);
   if (!pathExists(path)) throw new NorsktilskuddError('verification', 'RUN_FOLDER_GONE', { folder });
   const bytes = readBytes(path);
-  const hash = sha256(bytes);
+  const hash = sha256Hex(bytes);
   // What is named outside the folder, or is no plain file within it, is never opened.
   const plain = new Set(folderEntries(folder).flatMap(({ name, kind }) => (kind === 'file' ? [name] : [])));
   const contentOf = (name: string): Buffer | undefined => (plain.has(name) ? readBytes(join(folder, name)) : undefined);
@@ -21,7 +20,7 @@ export function hashOfFolder(folder: string): string {
     throw changed(folder, [MANIFEST_FILE]);
   const wrong = filesOf(bytes.toString('utf8'), folder).filter(({ name, sha256: sealed }) => {
     const content = contentOf(name);
-    return content === undefined || sha256(content) !== sealed;
+    return content === undefined || sha256Hex(content) !== sealed;
   });
   if (wrong.length > 0)
     throw changed(

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { collectFacts } from '../../analysis/facts/collect-facts';
 import { decodeFacts, encodeFacts, FACT_FORMAT } from '../../analysis/facts/fact-blob';
 import { planFacts } from '../../analysis/facts/fact-plan';
 import type { FactTable } from '../../analysis/facts/fact-table';
-import { asDay, type Day } from '../../domain';
+import { asDay, type Day, sha256Hex } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
@@ -86,9 +85,6 @@ export class FactShelf {
     const { registers, ruleLockSha256, rules } = this.#options.ruleInputs;
     const values = rules.assumptions.assumptions.map(({ id, value }) => `${id}=${value}`);
     const parts = [FACT_FORMAT, this.#build, snapshot.snapshotId, grantYear, asOf, rulesYear, ruleLockSha256];
-    return createHash('sha256')
-      .update(JSON.stringify([...parts, registers, values]))
-      .digest('hex')
-      .slice(0, 40);
+    return sha256Hex(JSON.stringify([...parts, registers, values])).slice(0, 40);
   }
 }

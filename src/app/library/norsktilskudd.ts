@@ -26,8 +26,8 @@ import { executeScenarios, type ScenarioResult } from '../scenario/execute-scena
 import { readScenarioFile } from '../scenario/scenario-file';
 import { type SizeReport, sizeReport } from '../size/size-report';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
-import { keyOfRuns } from '../verify/key-of-runs';
 import { foldersToVerify } from '../verify/folders-to-verify';
+import { keyOfRuns } from '../verify/key-of-runs';
 import { runVerification, type Verification } from '../verify/run-verification';
 import { installationOf, type NorsktilskuddOptions } from './options';
 import {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
 import { makeSigningKey, readSigningKey, SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
 import { parseListFile, parsePersonFile, writeListFile, writePersonFile } from '../../audit/list-file';
-import { NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import {
   type AdoptedList,
@@ -18,7 +18,6 @@ import {
 import { type Act, actBy, withLedger } from '../acts/act';
 import { readGivenFile } from '../read-given-file';
 import type { Acceptance } from '../run/acceptance';
-import { sha256 } from '../run/rule-inputs';
 import { readTables } from '../tables/read-tables';
 
 /** The next version of a list, to be signed by two. */
@@ -69,7 +68,7 @@ export function proposeList(db: string, proposal: ListProposal): SignedList {
 function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
   if (kind === 'approvers' || kind === 'assumptions') return [];
   if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
-  const given = rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }));
+  const given = rates.map((file) => ({ name: basename(file), sha256: sha256Hex(readGivenFile(file, '--rates')) }));
   const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
   return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { lockedHash, parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
 import type { DecidingFile, InputFile } from '../../audit';
 import type { Component, Rate, RecipientCode } from '../../domain';
+import { sha256Hex } from '../../domain';
 import { readBytes } from '../../effects';
 import type { RecipientDetails } from '../../payout';
 import { RATES_TABLE, RECIPIENTS_TABLE, readSmallTable, rowsOrStop } from '../../register';
@@ -50,7 +50,7 @@ export function readRuleInputs(ratesFiles: readonly string[], newerTables?: stri
     rules: rulesOfTables(texts, overlays, newerTables),
     ruleLock,
     moduleSha256: (component, grantYear) => lockedHash(ruleLock, component, grantYear) ?? '',
-    ruleLockSha256: sha256(lockBytes),
+    ruleLockSha256: sha256Hex(lockBytes),
     registers: REGISTERS.flatMap((name) => tables.filter((table) => table.name === SHIPPED_FILES[name])),
     tables,
     files,
@@ -85,7 +85,7 @@ export function readRecipients(path: string | undefined, cutOff: number): Recipi
   return {
     recipients,
     twice,
-    sha256: sha256(bytes),
+    sha256: sha256Hex(bytes),
     bytes,
     files: [inputFile(path, bytes, rows.length)],
   };
@@ -94,11 +94,6 @@ export function readRecipients(path: string | undefined, cutOff: number): Recipi
 /** In the order in which ids of snapshots name their hashes. */
 const REGISTERS = ['kommuner', 'fylker', 'regions'] as const;
 
-/** SHA-256 of bytes, 64 hex digits. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 function inputFile(path: string, bytes: Uint8Array, rows: number): InputFile {
-  return { name: basename(path), bytes: bytes.length, rows, sha256: sha256(bytes) };
+  return { name: basename(path), bytes: bytes.length, rows, sha256: sha256Hex(bytes) };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { AcceptanceFacts } from '../../audit';
 import type { Day, LimitTable } from '../../domain';
+import { sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Snapshot } from '../../register';
 import type { Acceptance } from './acceptance';
-import { sha256 } from './rule-inputs';
 import type { Wanted } from './wanted';
 
 /** Rows of an extract that were read. */
@@ -102,7 +102,7 @@ function extractOf(folder: string, manifestHash: string): ExtractCounts | null {
   const path = join(folder, MANIFEST_FILE);
   if (folder === '' || !pathExists(path)) return null;
   const bytes = readBytes(path);
-  if (sha256(bytes) !== manifestHash) return null;
+  if (sha256Hex(bytes) !== manifestHash) return null;
   const manifest: CountedManifest = JSON.parse(bytes.toString('utf8'));
   // The rows of each file, rejected ones too.
   const rows = (names: readonly string[]): number =>

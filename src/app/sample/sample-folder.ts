@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Stratum } from '../../audit/sample/draw-sample';
 import type { StratumPopulation } from '../../audit/sample/evaluate-sample';
-import { NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { isFolder, listFolder, pathExists, readText } from '../../effects';
 
 /** Names of the files of a sample. */
@@ -29,8 +28,6 @@ export interface StoredSample {
   readonly population: readonly StratumPopulation[];
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
 /** What is read of sample.json. */
 interface SampleIndex {
   readonly manifest_sha256: string;
@@ -52,14 +49,14 @@ export function openSample(folder: string, manifestHash: string, runId: string):
   if (index.manifest_sha256 !== manifestHash) throw differs(path);
   for (const { name, sha256 } of index.files) {
     const file = join(folder, name);
-    if (!pathExists(file) || hashOf(readText(file)) !== sha256) throw differs(file);
+    if (!pathExists(file) || sha256Hex(readText(file)) !== sha256) throw differs(file);
   }
   const population = index.population.map(({ stratum, items, absolute_nok: absoluteNok }) => ({
     stratum,
     items,
     absoluteNok,
   }));
-  return { folder, hash: hashOf(text), size: index.size, population };
+  return { folder, hash: sha256Hex(text), size: index.size, population };
 }
 
 /** The only sample of a run. @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_SEVERAL */

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import { type Canonical, canonicalJson } from '../../audit/canonical-json';
 import { checklistOf } from '../../audit/sample/checklist';
 import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
-import { formatKroner } from '../../domain';
+import { type Canonical, canonicalJson, formatKroner, sha256Hex } from '../../domain';
 import type { Language } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { excelCell } from '../../payout';
@@ -67,13 +65,13 @@ export function sampleIndex(
     size: options.size,
     by_amount: options.byAmount,
     population: [...strata].map(([stratum, sum]) => ({ stratum, items: sum.items, absolute_nok: sum.amount })),
-    files: files.map(({ name, text }) => ({ name, sha256: createHash('sha256').update(text, 'utf8').digest('hex') })),
+    files: files.map(({ name, text }) => ({ name, sha256: sha256Hex(text) })),
   };
   return canonicalJson(index, 'lines');
 }
 
 /** Name of a sample's folder: what decides it. */
 export function sampleName({ seed, size, byAmount }: DrawOptions): string {
-  const hash = createHash('sha256').update(seed, 'utf8').digest('hex').slice(0, 8);
+  const hash = sha256Hex(seed).slice(0, 8);
   return `${hash}-${size}${byAmount ? '-by-amount' : ''}`;
 }

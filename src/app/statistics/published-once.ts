@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { formatDay, JsonFault, NorsktilskuddError, parseJson } from '../../domain';
+import { formatDay, JsonFault, NorsktilskuddError, parseJson, sha256Hex } from '../../domain';
 import { makeFolder, nowUtc, pathExists, readText, writeWholeFile } from '../../effects';
 import { statisticsRows } from './statistics-files';
 import type { StatisticsReport } from './statistics-report';
@@ -31,9 +30,7 @@ export function publishOnce(db: string, report: StatisticsReport, reason: string
   const before = pathExists(file) ? publicationsIn(file) : {};
   const year = String(report.grantYear);
   const known = before[year] ?? [];
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify(statisticsRows(report)))
-    .digest('hex');
+  const sha256 = sha256Hex(JSON.stringify(statisticsRows(report)));
   if (known.some((each) => each.sha256 === sha256)) return;
   const last = known.at(-1);
   if (last && reason === '') {

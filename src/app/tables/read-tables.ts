@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type HashedTable, otherThanShipped, SHIPPED_FILES, type ShippedTexts } from '../../../rules';
-import { NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { isFolder, pathExists, readBytes } from '../../effects';
 import { programFolder } from '../program-files';
 import { noteChangedTables } from './changed-tables';
@@ -59,7 +58,7 @@ class TableReader {
 
   #text(name: string): string {
     const bytes = this.#bytes(name);
-    this.#tables.push({ name, sha256: createHash('sha256').update(bytes).digest('hex') });
+    this.#tables.push({ name, sha256: sha256Hex(bytes) });
     return bytes.toString('utf8');
   }
 

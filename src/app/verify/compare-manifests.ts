@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { canonicalJson, type Manifest, RECIPIENTS_COPY } from '../../audit';
+import { type Manifest, RECIPIENTS_COPY } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import { manifestOf } from '../../audit/verify/read-manifest';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { type ErrorDetail, errorDetail } from '../../domain';
+import { canonicalJson, type ErrorDetail, errorDetail } from '../../domain';
 import { readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 

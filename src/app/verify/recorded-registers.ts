@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { SHIPPED_FILES, type ShippedTexts } from '../../../rules';
 import type { DecidingFile } from '../../audit';
+import { sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import { readShippedTexts } from '../shipped-rules';
 import { shippedDataFolder } from '../tables/read-tables';
@@ -45,7 +45,7 @@ function textOf({ name, sha256 }: DecidingFile, folders: readonly string[]): str
   for (const path of folders.map((folder) => join(folder, name))) {
     if (!pathExists(path)) continue;
     const bytes = readBytes(path);
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes.toString('utf8');
+    if (sha256Hex(bytes) === sha256) return bytes.toString('utf8');
   }
   return undefined;
 }

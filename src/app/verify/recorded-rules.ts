@@ -1,14 +1,21 @@
 import { join } from 'node:path';
 import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type RuleLock } from '../../../rules';
-import { type DecidingFile, sha256Text, tablesOf } from '../../audit';
+import { type DecidingFile, tablesOf } from '../../audit';
 import type { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { type Assumption, type Component, type ErrorDetail, errorDetail, PARAMETER_STATUSES } from '../../domain';
+import {
+  type Assumption,
+  type Component,
+  type ErrorDetail,
+  errorDetail,
+  PARAMETER_STATUSES,
+  sha256Hex,
+} from '../../domain';
 import { csvRecords } from '../../domain/csv-rows';
 import { pathExists, readBytes, readText } from '../../effects';
 import { runParameters } from '../../explain/run/run-parameters';
 import { programFolder } from '../program-files';
-import { type RuleInputs, readRuleInputs, sha256 } from '../run/rule-inputs';
+import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { otherThanGiven } from './recorded-inputs';
 import { recordedRegisters } from './recorded-registers';
 
@@ -102,13 +109,13 @@ function moduleHashes(ruleLock: RuleLock, lockSha256: string): (row: ModuleRow) 
   for (const file of EARLIER_LOCK_FILES) {
     const path = join(programFolder(), 'rules', file);
     const bytes = pathExists(path) ? readBytes(path) : Buffer.alloc(0);
-    if (sha256(bytes) !== lockSha256) continue;
+    if (sha256Hex(bytes) !== lockSha256) continue;
     const { rules }: { rules: Record<string, { source: string; behaviour: string }> } = JSON.parse(
       bytes.toString('utf8'),
     );
     return ({ module }) => {
       const entry = rules[module];
-      return entry ? sha256Text(`${entry.source} ${entry.behaviour}`) : '-';
+      return entry ? sha256Hex(`${entry.source} ${entry.behaviour}`) : '-';
     };
   }
   return ({ component, grant_year: grantYear }) => lockedHash(ruleLock, component, grantYear) ?? '-';

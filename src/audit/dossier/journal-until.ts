@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { chainedHash } from '../../domain';
+import { EMPTY_JOURNAL_HEAD } from '../../ledger';
 
 /** Acts that belong to the making of a batch. */
 const OF_BATCH = ['draft', 'attest', 'approve', 'post'];
@@ -17,7 +18,5 @@ export function journalUntil(bodies: Iterable<string>, runId: string): readonly 
 
 /** Head of a journal of these acts, as the ledger and the verifiers work it out; 64 hex digits. */
 export function headOfActs(acts: readonly string[]): string {
-  let head = createHash('sha256').update('norsktilskudd journal\n').digest();
-  for (const act of acts) head = createHash('sha256').update(head).update(act, 'utf8').digest();
-  return head.toString('hex');
+  return acts.reduce(chainedHash, EMPTY_JOURNAL_HEAD);
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { assert, errorDetail, NorsktilskuddError } from '../../domain';
+import { assert, type Canonical, canonicalJson, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import type { InclusionProof } from '../../trace/merkle-proof';
 import { RecipientTree } from '../../trace/recipient-tree';
 import type { TraceStore } from '../../trace/trace-reader';
-import { type Canonical, canonicalJson } from '../canonical-json';
 import type { RunContents } from '../verify/run-contents';
 import { partsOfRecipient, type RecipientParts, type ShownPart } from './recipient-parts';
 import { codeText, linesText, payoutsText } from './recipient-tables';
@@ -74,7 +72,7 @@ export function recipientExport(source: ExportSource): RecipientExport {
     { name: EXPORT_FILES.partProofs, text: rowsText(partRows(shown)) },
   ];
   const index = canonicalJson(indexOf(source, files, tree.size, told.hidden), 'lines');
-  const seal = sha256(index);
+  const seal = sha256Hex(index);
   const sealText = `${seal}  ${EXPORT_FILES.index}\n`;
   return {
     files: [...files, { name: EXPORT_FILES.index, text: index }, { name: EXPORT_FILES.seal, text: sealText }],
@@ -94,8 +92,6 @@ function checkRoots({ manifest }: RunContents, shown: RecipientParts, tree: Reci
   const faults = [errorDetail('VERIFY_ROOT', params)];
   throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: faults.length }, faults);
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 function proofCells({ data, proof }: { readonly data: Buffer; readonly proof: InclusionProof }): object {
   return { entry: proof.index, data: data.toString('hex'), path: pathCells(proof) };
@@ -134,6 +130,6 @@ function indexOf(
     trace: { root_sha256: manifest.trace.root_sha256, entries: manifest.trace.entries },
     recipients: { root_sha256: manifest.trace.recipients_root_sha256, entries: treeSize },
     protected_lines: protectedLines,
-    files: files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256(text) })),
+    files: files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256Hex(text) })),
   };
 }

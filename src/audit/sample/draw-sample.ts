@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { apportion, assert, at } from '../../domain';
+import { apportion, assert, at, sha256Hex } from '../../domain';
 
 /**
  * Risk strata of a control sample, in the order in which an item is looked at: it belongs to the first that fits.
@@ -114,10 +113,9 @@ function totalOf(items: readonly SampleItem[], { byAmount }: DrawOptions): bigin
 
 function inSeededOrder<T extends SampleItem>(items: readonly T[], seed: string): readonly T[] {
   return items
-    .map((item) => ({ item, key: hashOf(`${seed}\n${item.id}`) }))
+    .map((item) => ({ item, key: sha256Hex(`${seed}\n${item.id}`) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ item }) => item);
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-const numberOf = (text: string): bigint => BigInt(`0x${hashOf(text)}`);
+const numberOf = (text: string): bigint => BigInt(`0x${sha256Hex(text)}`);

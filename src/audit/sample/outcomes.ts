@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { NorsktilskuddError } from '../../domain';
-import { canonicalJson } from '../canonical-json';
+import { canonicalJson, chainedHash, NorsktilskuddError } from '../../domain';
 
 /** What a controller found. */
 export const OUTCOME_RESULTS = ['ok', 'error', 'unclear'] as const;
@@ -53,5 +51,5 @@ export function withOutcome(text: string, sampleHash: string, outcome: SampleOut
 }
 
 function chained(head: string, body: string): string {
-  return createHash('sha256').update(Buffer.from(head, 'hex')).update(body, 'utf8').digest('hex');
+  return chainedHash(head, body);
 }

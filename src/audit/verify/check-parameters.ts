@@ -1,5 +1,5 @@
+import { canonicalJson, sha256Hex } from '../../domain';
 import { PARAMETER_COLUMNS, PARAMETER_COLUMNS_1 } from '../../payout';
-import { canonicalJson, sha256Text } from '../canonical-json';
 import type { Manifest } from '../manifest-schema';
 import type { Problems } from './problems';
 import type { TableRow } from './read-table';
@@ -60,7 +60,7 @@ export class ParameterCheck {
 
   finish(): void {
     for (const name of this.#used.keys()) this.#problems.add('VERIFY_PARAMETER_MISSING', FILE, { name });
-    const hash = sha256Text(canonicalJson(this.#rows));
+    const hash = sha256Hex(canonicalJson(this.#rows));
     const params = { path: 'identity.parameters_sha256', of: FILE };
     const sealed = this.#manifest.identity.parameters_sha256;
     this.#problems.compare('VERIFY_MANIFEST_FIGURE', 'manifest.json', hash, sealed, params);

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { canonicalJson, sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import { MANIFEST_FILE, SEAL_FILE } from '../../payout';
-import { canonicalJson } from '../canonical-json';
 import { type Manifest, manifestSchema } from '../manifest-schema';
 import { runIdOfRecord } from '../run-id';
 import type { Problems } from './problems';
@@ -26,7 +25,7 @@ export function readManifest(folder: string, problems: Problems): SealedManifest
     return undefined;
   }
   const bytes = readBytes(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Hex(bytes);
   checkSeal(folder, sha256, problems);
   const text = bytes.toString('utf8');
   const json = parseJson(text, problems);

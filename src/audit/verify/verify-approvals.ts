@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { ErrorDetail } from '../../domain';
+import { sha256Hex } from '../../domain';
 import { entryAt, listFolder, pathExists, readBytes } from '../../effects';
 import { actorKey, type ListKind, listFaults, listHash, SIGNING_ROLES, type SignedList } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
@@ -53,7 +53,7 @@ export function verifyApprovals(runFolder: string): ApprovalsReport {
   const index = readIndex(folder, problems);
   if (index === undefined) return { ...NOTHING, folder, problems: problems.list() };
   problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, manifest.run_id, index.run_id);
-  problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, sha256(manifestBytes), index.manifest_sha256);
+  problems.compare('APPROVAL_OTHER_RUN', APPROVAL_INDEX, sha256Hex(manifestBytes), index.manifest_sha256);
   const lists = { approvers: readLists(folder, 'approvers', [], problems), rates: [] as SignedList[] };
   lists.rates = readLists(folder, 'rates', lists.approvers, problems);
   const tables = readLists(folder, 'tables', lists.approvers, problems);
@@ -73,14 +73,14 @@ export function verifyApprovals(runFolder: string): ApprovalsReport {
 function readIndex(folder: string, problems: Problems): ApprovalIndex | undefined {
   const index = parsed(folder, APPROVAL_INDEX, approvalIndexSchema, problems);
   if (index === undefined) return undefined;
-  const seal = `${sha256(readBytes(join(folder, APPROVAL_INDEX)))}  ${APPROVAL_INDEX}\n`;
+  const seal = `${sha256Hex(readBytes(join(folder, APPROVAL_INDEX)))}  ${APPROVAL_INDEX}\n`;
   const stored = pathExists(join(folder, APPROVAL_SEAL))
     ? readBytes(join(folder, APPROVAL_SEAL)).toString('latin1')
     : '';
   problems.compare('APPROVAL_FILE_CHANGED', APPROVAL_SEAL, seal, stored);
   for (const { name, bytes, sha256: hash } of index.files) {
     const found = bytesOf(folder, name);
-    if (found === undefined || found.length !== bytes || sha256(found) !== hash)
+    if (found === undefined || found.length !== bytes || sha256Hex(found) !== hash)
       problems.add('APPROVAL_FILE_CHANGED', name);
   }
   const known = new Set([APPROVAL_INDEX, APPROVAL_SEAL, ...index.files.map(({ name }) => name)]);
@@ -161,8 +161,4 @@ function parsed<T>(folder: string, name: string, shape: z.ZodType<T>, problems: 
   }
   problems.add('APPROVAL_FILE_CHANGED', name);
   return undefined;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -2,12 +2,11 @@ import { basename } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
 import { readGivenFile } from '../../app/read-given-file';
 import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../../app/run/acceptance';
-import { sha256 } from '../../app/run/rule-inputs';
 import { loadShippedRules } from '../../app/shipped-rules';
 import { readTables } from '../../app/tables/read-tables';
 import { SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
 import { parsePersonFile, writeListFile } from '../../audit/list-file';
-import { NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { pathExists } from '../../effects';
 import { type ListedFile, type ListedPerson, type ListKind, listHash, openLedger, type SignedList } from '../../ledger';
 import { type CliContext, say } from '../context';
@@ -60,7 +59,7 @@ export function proposeList(proposal: Proposal, context: CliContext): void {
 function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
   if (kind === 'approvers' || kind === 'assumptions') return [];
   if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
-  const given = rates.map((file) => ({ name: basename(file), sha256: sha256(readGivenFile(file, '--rates')) }));
+  const given = rates.map((file) => ({ name: basename(file), sha256: sha256Hex(readGivenFile(file, '--rates')) }));
   const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
   return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];
 }

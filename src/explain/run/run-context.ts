@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { RULE_LOCK_FILE, type RuleSet } from '../../../rules';
 import { type KnownProtection, SnapshotShelf } from '../../app/privacy/known-protection';
 import { programFolder } from '../../app/program-files';
 import { loadShippedRules } from '../../app/shipped-rules';
 import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
-import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
+import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest, sha256Hex } from '../../domain';
 import { readBytes } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
@@ -105,5 +104,5 @@ export function orChanged<T>(folder: string, read: () => T): T {
 
 function shippedRuleLockSha256(): string {
   const bytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256Hex(bytes);
 }

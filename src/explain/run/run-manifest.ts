@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readHashed } from '../../audit/verify/read-hashed';
-import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest } from '../../domain';
+import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { BatchInfo } from '../../ledger';
 
@@ -61,7 +60,7 @@ export function readManifest(folder: string, batch: BatchInfo): ManifestFacts {
   const path = join(folder, 'manifest.json');
   if (!pathExists(path)) throw new NorsktilskuddError('verification', 'RUN_FOLDER_GONE', { folder });
   const bytes = readBytes(path);
-  if (sha256(bytes) !== batch.manifestHash) throw changed(folder, path);
+  if (sha256Hex(bytes) !== batch.manifestHash) throw changed(folder, path);
   const manifest: ManifestFacts = JSON.parse(bytes.toString('utf8'));
   return manifest;
 }
@@ -71,7 +70,7 @@ export function readSealedText(folder: string, manifest: ManifestFacts, name: st
   const path = join(folder, name);
   const sealed = manifest.files.find((file) => file.name === name);
   const bytes = pathExists(path) ? readBytes(path) : undefined;
-  if (bytes === undefined || sha256(bytes) !== sealed?.sha256) throw changed(folder, path);
+  if (bytes === undefined || sha256Hex(bytes) !== sealed?.sha256) throw changed(folder, path);
   return bytes.toString('utf8');
 }
 
@@ -102,8 +101,4 @@ function changed(folder: string, file: string): NorsktilskuddError {
   return new NorsktilskuddError('verification', 'RUN_FOLDER_CHANGED', { folder }, [
     errorDetail('RUN_FILE_CHANGED', { file }),
   ]);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

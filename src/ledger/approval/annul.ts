@@ -1,5 +1,4 @@
-import { componentOrdinal, NorsktilskuddError } from '../../domain';
-import { sha256Text } from '../canonical';
+import { componentOrdinal, NorsktilskuddError, sha256Hex } from '../../domain';
 import { groupNumber, nameIn, PLACES } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
@@ -44,7 +43,7 @@ export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & {
     kind: 'annulment' as const,
     annuls: annulled.posting,
     postingHead: postingHead(ledger),
-    manifestHash: sha256Text(`annulment of ${annulled.headAfter}\n`),
+    manifestHash: sha256Hex(`annulment of ${annulled.headAfter}\n`),
     snapshot: '',
     runFolder: '',
     blockers: [],

@@ -1,11 +1,11 @@
-import { assert, type CarriedBalance } from '../../domain';
-import { sha256Text, TextHash } from '../canonical';
+import { assert, type CarriedBalance, sha256Hex } from '../../domain';
 import { ADDRESS_BASE } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, DraftSummary, KeyedPayout } from '../drafts/draft-content';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import { removeDraftContent } from '../drafts/draft-store';
 import { checkNetting } from '../drafts/netting-check';
+import { TextHash } from '../hash-chain';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { type Movement, openingMovements, runMovements } from '../postings/movements';
@@ -55,7 +55,7 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   refuseOtherPosting(ledger, posting, batch.runId, head);
   const figures = {
     lastGrantYear: writer.lastGrantYear,
-    endsHash: sha256Text(header + ending),
+    endsHash: sha256Hex(header + ending),
     balancesHash: balancesHash(balancesAfter(balances, movements)),
   };
   const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head, figures));

@@ -1,4 +1,4 @@
-import { TextHash } from '../canonical';
+import { TextHash } from '../hash-chain';
 import { fieldsOf } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { personText, textRow } from '../rows-text';

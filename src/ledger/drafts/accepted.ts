@@ -1,5 +1,5 @@
 import type { MessageCode } from '../../domain';
-import { textsOf } from '../canonical';
+import { textsOf } from '../hash-chain';
 
 /** Numbers and dates that something wanted or accepted is told with, by name. */
 export type Figures = Readonly<Record<string, string | number>>;

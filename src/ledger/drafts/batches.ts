@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { at, NorsktilskuddError } from '../../domain';
 import { isFolder, type SqlValue } from '../../effects';
-import { textsOf } from '../canonical';
 import { BATCH_KINDS, nameIn } from '../codes';
+import { textsOf } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { acceptedOf, figuresOf, figuresText } from './accepted';
 import { type BatchColumn, COLUMNS_OF_BATCH, columnsSql } from './batch-columns';

@@ -1,5 +1,6 @@
 import type { ComputedComponent, HeldRow, PayoutRow } from '../../domain';
-import { sha256Text, TextHash } from '../canonical';
+import { sha256Hex } from '../../domain';
+import { TextHash } from '../hash-chain';
 import { draftLineRow, type LineText, payoutRow, personText, recipientText, textRow } from '../rows-text';
 import type { BatchTotals } from './batch-info';
 import type { OpeningBalance } from './opening-input';
@@ -66,12 +67,12 @@ export function summariseDraft(content: DraftContent, sink: BlockSink): DraftSum
     paidNok: content.payouts.reduce((sum, row) => sum + row.paidNok, 0),
     heldNok: sumHeld(content.held, (reason) => !WITHHELD.includes(reason)),
     withheldNok: sumHeld(content.held, (reason) => WITHHELD.includes(reason)),
-    payoutsHash: sha256Text(payoutsText(content)),
-    heldHash: sha256Text(content.held.map(heldRow).join('')),
-    coverageHash: sha256Text(
+    payoutsHash: sha256Hex(payoutsText(content)),
+    heldHash: sha256Hex(content.held.map(heldRow).join('')),
+    coverageHash: sha256Hex(
       content.coverage.map((row) => textRow('coverage', row.grantYear, row.component, row.module)).join(''),
     ),
-    identitiesHash: sha256Text(
+    identitiesHash: sha256Hex(
       content.identities.map(([old, now]) => textRow('identity', personText(old), personText(now))).join(''),
     ),
   };

@@ -6,8 +6,8 @@ import {
   NO_PERSON,
   NorsktilskuddError,
   nettingGroupOf,
+  sha256Hex,
 } from '../../domain';
-import { sha256Text } from '../canonical';
 import { groupNumber } from '../codes';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
@@ -34,9 +34,7 @@ export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftA
   }
   const content: DraftContent = { lines, payouts: [], balances, held: [], coverage: [], identities: [] };
   const summary = summariseDraft(content, () => {});
-  const contentHash = sha256Text(
-    `opening\t${ledger.rehearsal ? 1 : 0}\t${summary.linesHash}\t${summary.payoutsHash}\n`,
-  );
+  const contentHash = sha256Hex(`opening\t${ledger.rehearsal ? 1 : 0}\t${summary.linesHash}\t${summary.payoutsHash}\n`);
   const header = {
     ...opening,
     runId: `opening-${contentHash.slice(0, 12)}`,

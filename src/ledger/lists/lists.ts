@@ -1,9 +1,9 @@
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import type { Database, SqlValue } from '../../effects';
 import { earliestActTime } from '../act-times';
-import { textsOf } from '../canonical';
 import { clockAhead } from '../clock-ahead';
 import { nameIn } from '../codes';
+import { textsOf } from '../hash-chain';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { listFaults, namesAlike } from './list-faults';

@@ -1,4 +1,4 @@
-import { sha256Text } from '../canonical';
+import { sha256Hex } from '../../domain';
 import { textRow } from '../rows-text';
 
 /**
@@ -82,7 +82,7 @@ function rolesText(roles: readonly SigningRole[]): string {
 
 /** Hash that names a list, 64 hex digits. */
 export function listHash(list: SignedList): string {
-  return sha256Text(listText(list));
+  return sha256Hex(listText(list));
 }
 
 /** A list from its text; undefined where the text is not one that listText() writes. */

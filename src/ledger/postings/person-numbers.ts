@@ -1,6 +1,6 @@
 import { NO_PERSON } from '../../domain';
 import type { Database } from '../../effects';
-import { TextHash } from '../canonical';
+import { TextHash } from '../hash-chain';
 import { personText, textRow } from '../rows-text';
 
 /**

@@ -1,8 +1,9 @@
 import type { CarriedBalance } from '../../domain';
+import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
-import { sha256Text, TextHash } from '../canonical';
 import { groupNumber, groupOfNumber } from '../codes';
 import { cellOf } from '../drafts/draft-content';
+import { TextHash } from '../hash-chain';
 import { personText, recipientText, textRow } from '../rows-text';
 import type { Movement } from './movements';
 
@@ -23,7 +24,7 @@ export interface PostFigures {
 
 /** SHA-256 over rows `balance`, recipient, netting group, kroner, in the order of recipient and group. */
 export function balancesHash(balances: readonly CarriedBalance[]): string {
-  return sha256Text(
+  return sha256Hex(
     balances.map((row) => textRow('balance', recipientText(row.recipient), row.group, row.balanceNok)).join(''),
   );
 }
@@ -49,7 +50,7 @@ export function balancesAfter(before: readonly CarriedBalance[], movements: read
 /** SHA-256 over the first block of a posted text and the last. */
 export function endsHashOf(db: Database, posting: number): string {
   const [first, last] = endBlocks(db, posting);
-  return sha256Text(first + last);
+  return sha256Hex(first + last);
 }
 
 /** First and last block of a posted text, empty where they are not there. */

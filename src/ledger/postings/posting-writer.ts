@@ -1,8 +1,8 @@
 import type { Database } from '../../effects';
-import type { TextHash } from '../canonical';
 import { kindNumber, nameIn, POSTING_KINDS } from '../codes';
 import { type DraftLine, LINES_IN_BLOCK } from '../drafts/draft-content';
 import { numberOfComponent } from '../drafts/draft-reads';
+import type { TextHash } from '../hash-chain';
 import { postingRow } from '../rows-text';
 
 interface Total {

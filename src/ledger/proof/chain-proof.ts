@@ -1,7 +1,7 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
-import { emptyPostingHead, sha256Text, TextHash } from '../canonical';
+import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
+import { emptyPostingHead, TextHash } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { endBlocks } from '../postings/post-figures';
 import { headerRows } from '../postings/posting-text';
@@ -34,7 +34,7 @@ function hasItsText(
   if (figures !== undefined) {
     const [lastYear, hash] = figures.split('\t');
     const found = db.prepare('SELECT max(grant_year) FROM control_totals WHERE posting = ?').get(posting);
-    return sha256Text(endBlocks(db, posting).join('')) === hash && Number(found?.[0] ?? 0) === Number(lastYear);
+    return sha256Hex(endBlocks(db, posting).join('')) === hash && Number(found?.[0] ?? 0) === Number(lastYear);
   }
   const hash = new TextHash(previousHead);
   const blocks = db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');

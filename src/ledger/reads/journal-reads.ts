@@ -1,5 +1,5 @@
-import { errorDetail, NorsktilskuddError } from '../../domain';
-import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
+import { chainedHash, errorDetail, NorsktilskuddError } from '../../domain';
+import { EMPTY_JOURNAL_HEAD } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 
 /** True where the ledger has had this head, of its journal or of its postings; so nothing before it has been rewritten. */

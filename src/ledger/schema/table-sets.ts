@@ -1,5 +1,5 @@
+import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
-import { sha256Text } from '../canonical';
 import type { ActContent } from '../journal';
 import { textRow } from '../rows-text';
 import { type KindRow, type KindTable, kindTables } from './kinds';
@@ -28,7 +28,7 @@ export function kindTexts(kinds: TableSet['kinds']): string[] {
 
 /** Hash of all that a set brings. */
 export function tableSetHash({ name, version, statements, kinds }: TableSet): string {
-  return sha256Text(
+  return sha256Hex(
     [
       textRow('norsktilskudd tables', name, version),
       ...statements.map((statement) => `${statement};\n`),

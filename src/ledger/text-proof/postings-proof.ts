@@ -1,7 +1,7 @@
 import { errorDetail, NorsktilskuddError } from '../../domain';
-import { TextHash } from '../canonical';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { statedFigures } from '../chain/stated-figures';
+import { TextHash } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { drawSecret, KeyedSums, postingAddress } from './keyed-sums';
 import { PostingRowReader } from './posting-rows';

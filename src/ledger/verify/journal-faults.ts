@@ -1,6 +1,6 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
-import { chainedHash, EMPTY_JOURNAL_HEAD } from '../canonical';
+import { chainedHash, type ErrorDetail, errorDetail } from '../../domain';
 import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
+import { EMPTY_JOURNAL_HEAD } from '../hash-chain';
 import { ACT_FORMAT, actBody, placeColumns } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';

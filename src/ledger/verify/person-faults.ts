@@ -1,6 +1,6 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
-import { TextHash } from '../canonical';
 import type { ChainEntry } from '../chain/chain-entries';
+import { TextHash } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { personText, textRow } from '../rows-text';
 

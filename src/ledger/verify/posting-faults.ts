@@ -1,8 +1,8 @@
 import { asRecipientCode, type ErrorDetail, errorDetail, paymentKey } from '../../domain';
-import { emptyPostingHead, TextHash } from '../canonical';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
 import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
+import { emptyPostingHead, TextHash } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements } from '../postings/movements';
 import { POSTING_FORMAT } from '../postings/post-rows';

@@ -1,8 +1,7 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import { earliestActTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
-import { sha256Text } from '../canonical';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { actorKey } from '../journal';
@@ -75,7 +74,7 @@ function chainFaults(
       approvers: approvers.filter((candidate) => candidate.journal < journal).at(-1)?.list,
       adoptedOn: at.slice(0, 10),
     };
-    const isBroken = hash !== listHash(list) || hash !== sha256Text(listText(list));
+    const isBroken = hash !== listHash(list) || hash !== sha256Hex(listText(list));
     const isEarly = at < earliestActTime(ledger.db, journal);
     if (!isBroken && !isEarly && listFaults(list, before).length === 0) return [];
     return [errorDetail('LEDGER_LIST_DIFFERS', { kind: list.kind, version: list.version })];

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { isFolder, isPlainFile, listFolder, readText } from '../../effects';
-import { emptyPostingHead } from '../canonical';
+import { emptyPostingHead } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import type { WitnessPlaces } from './places';
 import type { WitnessedPosting } from './witness-file';

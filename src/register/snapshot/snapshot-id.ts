@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../../domain';
 import type { ColumnMapping } from '../tables/column-mapping';
 import type { SnapshotMeta } from './snapshot-format';
 
@@ -30,7 +30,7 @@ export function snapshotIdOf(identity: SnapshotIdentity, readerVersion: string =
     identity.registerHash,
     identity.rejectLimitPercent,
   ]);
-  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+  return sha256Hex(canonical);
 }
 
 /** How an extract was read into a snapshot, beside what the extract says itself. */

@@ -1,10 +1,10 @@
+import { canonicalJson } from '../../../src/domain';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeExtracts } from '../../../src/app/generate/write-extracts';
 import { loadShippedRules } from '../../../src/app/shipped-rules';
-import { canonicalJson } from '../../../src/audit';
 import { manifestOf } from '../../../src/audit/verify/read-manifest';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';

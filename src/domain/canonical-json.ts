@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { assert } from '../domain';
+import { assert } from './errors';
 
 /** What canonical JSON can hold: no fractions; a name without a value is left out. */
 export type Canonical =
@@ -17,11 +16,6 @@ export type Canonical =
 export function canonicalJson(value: Canonical, layout: 'hashed' | 'lines' = 'hashed'): string {
   const ordered = inOrder(value);
   return layout === 'hashed' ? JSON.stringify(ordered) : `${JSON.stringify(ordered, null, 2)}\n`;
-}
-
-/** SHA-256 of a text as UTF-8, 64 hex digits. */
-export function sha256Text(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function inOrder(value: Canonical): Canonical {
