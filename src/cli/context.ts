@@ -1,6 +1,5 @@
 import type { MessageParams } from '../domain';
-import type { Language, Text } from '../messages';
-import { fillText } from '../messages/catalogue';
+import { fillText, type Language, type Text, type TextArguments, type TextKey, textOf } from '../messages';
 import type { Terminal } from './terminal';
 
 /** What every command is given: its surroundings, the language it speaks, and where its exit code goes. */
@@ -19,7 +18,16 @@ export interface CliContext {
   readonly red: (text: string) => string;
 }
 
-/** A text in the user's language, with its values: `{rows|row|rows}` is a number with its noun. */
-export function say(context: Pick<CliContext, 'language'>, text: Text, params: MessageParams = {}): string {
-  return fillText(text[context.language], params);
+/**
+ * A text in the user's language, with its values: `{rows|row|rows}` is a number with its noun.
+ *
+ * @example say(context, 'approval.posted', { runId })
+ */
+export function say<Key extends TextKey>(context: Speaker, key: Key, ...values: TextArguments<Key>): string;
+export function say(context: Speaker, text: Text, params?: MessageParams): string;
+export function say({ language }: Speaker, text: TextKey | Text, params: MessageParams = {}): string {
+  return typeof text === 'string' ? textOf<TextKey>(text, language, params) : fillText(text[language], params);
 }
+
+/** Whoever is spoken to. */
+type Speaker = Pick<CliContext, 'language'>;

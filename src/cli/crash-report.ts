@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withoutPersonIds } from '../domain';
 import { monotonicMilliseconds, nowUtc, temporaryFolder, writeWholeFile } from '../effects';
-import type { CliContext } from './context';
+import { type CliContext, say } from './context';
 
 /**
  * Says that the program itself is at fault (exit 1): no stack and no ids on the screen; both go, the ids masked, to a
@@ -10,12 +10,8 @@ import type { CliContext } from './context';
 export function reportCrash(cause: unknown, argv: readonly string[], context: CliContext): void {
   const file = writeDebugFile(cause, argv);
   const name = cause instanceof Error ? cause.name : 'unknown';
-  const where = file ?? (context.language === 'nb' ? '(filen lot seg ikke skrive)' : '(the file could not be written)');
-  context.terminal.err(
-    context.language === 'nb'
-      ? `Feil i programmet (${name}). Ingenting halvferdig er lagret.\nGjør dette: send feilsøkingsfilen ${where} til dem som vedlikeholder programmet.\n`
-      : `The program itself failed (${name}). Nothing half-done was kept.\nWhat to do: send the debug file ${where} to those who maintain the program.\n`,
-  );
+  const where = file ?? say(context, 'failure.no_debug_file');
+  context.terminal.err(say(context, 'failure.of_program', { name, where }));
   if (context.json)
     context.terminal.out(
       `${JSON.stringify({ error: { kind: 'fault', exit_code: 1, name, debug_file: file ?? null } })}\n`,

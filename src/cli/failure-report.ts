@@ -7,7 +7,7 @@ import {
   type NorsktilskuddError,
   visibleText,
 } from '../domain';
-import { counted, type Language, messageAction, messageText } from '../messages';
+import { type Language, messageAction, messageText, textOf } from '../messages';
 import type { CliContext } from './context';
 
 /** Kinds of detail shown one by one; the rest is in the files that the message names, or counted. */
@@ -15,44 +15,21 @@ const MAX_GROUPS = 30;
 /** Places named for a group of like details. */
 const PLACES = 3;
 
-const WORDS = {
-  nb: {
-    error: 'Feil',
-    toDo: 'Gjør dette',
-    didYouMean: 'Mente du',
-    times: 'ganger',
-    also: 'også',
-    more: ['slags feil til', 'slags feil til'],
-    expected: 'ventet',
-    found: 'fant',
-  },
-  en: {
-    error: 'Error',
-    toDo: 'What to do',
-    didYouMean: 'Did you mean',
-    times: 'times',
-    also: 'also',
-    more: ['more kind of fault', 'more kinds of fault'],
-    expected: 'expected',
-    found: 'found',
-  },
-} as const;
-
 /**
  * A failure as advice: what is wrong in detail first (equal ones as one line with their number and first places), then
  * what the program could not do, and last what the reader can do about it.
  */
 export function failureText(failure: NorsktilskuddError, context: CliContext): string {
   const { language, red } = context;
-  const words = WORDS[language];
   const lines = detailLines(failure.details, language);
   const place = placeOf(failure.params);
   const text = messageText(failure.code, language, failure.params);
-  lines.push(`${red(`${words.error}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
+  lines.push(`${red(`${textOf('failure.error', language)}:`)} ${place ? `${place}: ` : ''}${text} [${failure.code}]`);
   const { suggestion } = failure.params;
-  if (suggestion !== undefined) lines.push(`${words.didYouMean} ${visibleText(String(suggestion))}?`);
+  if (suggestion !== undefined)
+    lines.push(`${textOf('failure.did_you_mean', language)} ${visibleText(String(suggestion))}?`);
   const action = messageAction(failure.code, language, failure.params);
-  if (action) lines.push(`${words.toDo}: ${action}`);
+  if (action) lines.push(`${textOf('common.what_do', language)}: ${action}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -60,7 +37,8 @@ export function failureText(failure: NorsktilskuddError, context: CliContext): s
 export function detailLines(details: readonly ErrorDetail[], language: Language): string[] {
   const groups = groupDetails(details);
   const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
-  if (groups.length > MAX_GROUPS) lines.push(`  ... ${counted(groups.length - MAX_GROUPS, WORDS[language].more)}`);
+  if (groups.length > MAX_GROUPS)
+    lines.push(`  ... ${textOf('failure.more_kinds', language, { kinds: groups.length - MAX_GROUPS })}`);
   return lines;
 }
 
@@ -112,18 +90,18 @@ function groupDetails(details: readonly ErrorDetail[]): DetailGroup[] {
 }
 
 function groupLines(group: DetailGroup, language: Language): string[] {
-  const words = WORDS[language];
   const [place, ...others] = group.places;
   const text = detailText(group, language);
   const often =
     group.count > 1
-      ? `; ${formatWhole(group.count)} ${words.times}${others.length > 0 ? `, ${words.also} ${others.join(', ')}` : ''}`
+      ? `; ${formatWhole(group.count)} ${textOf('failure.times', language)}${others.length > 0 ? `, ${textOf('failure.also', language)} ${others.join(', ')}` : ''}`
       : '';
   const lines = [`- ${place ? `${place}: ` : ''}${text} [${group.code}${often}]`];
   const { suggestion } = group.first;
-  if (suggestion !== undefined) lines.push(`  ${words.didYouMean} ${visibleText(String(suggestion))}?`);
+  if (suggestion !== undefined)
+    lines.push(`  ${textOf('failure.did_you_mean', language)} ${visibleText(String(suggestion))}?`);
   const action = messageAction(group.code, language, group.first);
-  if (action) lines.push(`  ${words.toDo}: ${action}`);
+  if (action) lines.push(`  ${textOf('common.what_do', language)}: ${action}`);
   return lines;
 }
 
@@ -132,10 +110,9 @@ function detailText({ code, first }: DetailGroup, language: Language): string {
   const text = messageText(code, language, first);
   // What is wrong with a flag is a sentence of its own.
   if (first.value === undefined || first.flag !== undefined) return text;
-  const words = WORDS[language];
   const file = placeOf(first) === '' && first.file !== undefined ? `${first.file}: ` : '';
-  const found = first.value === '' ? '' : `, ${words.found} "${first.value}"`;
-  return `${visibleText(file)}${words.expected} ${text}${visibleText(found)}`;
+  const found = first.value === '' ? '' : `, ${textOf('failure.found', language)} "${first.value}"`;
+  return `${visibleText(file)}${textOf('failure.expected', language)} ${text}${visibleText(found)}`;
 }
 
 /** `persons.csv:12 (birth_date)` from params file, line and column; empty where they name no line of a file. */

@@ -8,29 +8,21 @@ export function findingLines(groups: readonly FindingGroup[], context: CliContex
   const { language } = context;
   return groups.flatMap(({ severity, code, times, places, first }) => {
     const [place, ...others] = places;
-    const name = say(context, {
-      nb: { error: 'Feil', warning: 'Advarsel', info: 'Til opplysning' }[severity],
-      en: { error: 'Error', warning: 'Warning', info: 'Note' }[severity],
-    });
-    const also =
-      others.length > 0 ? say(context, { nb: `, også ${others.join(', ')}`, en: `, also ${others.join(', ')}` }) : '';
-    const often =
-      times > 1 ? say(context, { nb: `; ${formatWhole(times)} ganger`, en: `; ${formatWhole(times)} times` }) : '';
+    const name = say(context, `finding.${severity}`);
+    const also = others.length > 0 ? say(context, 'finding.also', { others: others.join(', ') }) : '';
+    const often = times > 1 ? say(context, 'finding.times', { times: formatWhole(times) }) : '';
     const text = messageText(code, language, first.params);
     const action = messageAction(code, language, first.params);
     return [
       `- ${name}: ${place === undefined ? '' : `${place}: `}${text} [${code}${often}${also}]`,
-      ...(action === '' ? [] : [`  ${say(context, { nb: 'Gjør dette', en: 'What to do' })}: ${action}`]),
+      ...(action === '' ? [] : [`  ${say(context, 'common.what_do')}: ${action}`]),
     ];
   });
 }
 
 /** `2 feil, 1 advarsel, 14 til opplysning`. */
 export function findingCounts(counts: Readonly<Record<Severity, number>>, context: CliContext): string {
-  const text = {
-    nb: '{error|feil|feil}, {warning|advarsel|advarsler}, {info|til opplysning|til opplysning}',
-    en: '{error|error|errors}, {warning|warning|warnings}, {info|note|notes}',
-  };
+  const text = 'finding.counts';
   return say(context, text, { error: counts.error, warning: counts.warning, info: counts.info });
 }
 

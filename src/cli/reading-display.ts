@@ -57,13 +57,10 @@ function progressText({ stage, share, lines }: ReadingProgress, milliseconds: nu
   const { from, length } = STAGE_SHARES[stage];
   const done = from + share * length;
   const seconds = Math.max(1, Math.round((milliseconds * (1 - done)) / done / 1000));
-  const left = done > 0.02 ? say(context, { nb: `, ${seconds} s igjen`, en: `, ${seconds} s left` }) : '';
-  const name = say(context, {
-    nb: { survey: 'Kontrollerer filene', rows: 'Leser uttrekket', store: 'Lagrer uttrekket' }[stage],
-    en: { survey: 'Checking the files', rows: 'Reading the extract', store: 'Storing the extract' }[stage],
-  });
+  const left = done > 0.02 ? say(context, 'reading.seconds_left', { seconds }) : '';
+  const name = say(context, `reading.${stage}`);
   const perSecond = formatWhole(Math.round((lines * done * 1000) / milliseconds));
-  const speed = lines > 0 ? say(context, { nb: `, ${perSecond} rader/s`, en: `, ${perSecond} rows/s` }) : '';
+  const speed = lines > 0 ? say(context, 'reading.speed', { perSecond }) : '';
   return `${name}: ${Math.floor(done * 100)} %${speed}${left}`;
 }
 

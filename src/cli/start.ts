@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { lettingSignalsIn, runOnThread } from '../effects';
-import type { Language } from '../messages';
+import { type Language, textOf } from '../messages';
 import type { CommandInput, FromCommand } from './every-command';
 import { INTERRUPTED_EXIT_CODE, sayInterrupted } from './interruption';
 import { languageOf } from './language';
@@ -55,11 +55,7 @@ async function showHelp(argv: readonly string[], terminal: Terminal): Promise<nu
 
 /** What the command did stands, and its own fault tells more than this one; but what was to be read is not whole. */
 function sayUnwritten(terminal: Terminal, language: Language, code: string): void {
-  terminal.err(
-    language === 'nb'
-      ? `Feil: Det som kommandoen sier, kunne ikke skrives (${code}). Det som den har gjort, er gjort.\nGjør dette: Frigjør plass, eller send det et annet sted, og spør på nytt (status viser hva som står).\n`
-      : `Error: What the command says could not be written (${code}). What it has done is done.\nWhat to do: Free space or send it elsewhere, and ask again (status shows what stands).\n`,
-  );
+  terminal.err(textOf('failure.unwritten', language, { code }));
   process.once('exit', (exitCode) => {
     if (exitCode === 0) process.exitCode = UNWRITTEN_EXIT_CODE;
   });

@@ -108,12 +108,12 @@ function pathOf(cause: unknown): string {
 export function reportSystemFailure({ code, exitCode, params: told }: SystemFailure, context: CliContext): void {
   const { terminal, language } = context;
   // SQLite and the memory of a machine name no path.
-  const params = { ...told, path: told.path || say(context, { nb: 'en fil', en: 'a file' }) };
+  const params = { ...told, path: told.path || say(context, 'failure.file') };
   const message = messageText(code, language, params);
   const action = messageAction(code, language, params);
-  const words = language === 'nb' ? { error: 'Feil', toDo: 'Gjør dette' } : { error: 'Error', toDo: 'What to do' };
-  terminal.err(`${context.red(`${words.error}:`)} ${message} [${code}]\n${words.toDo}: ${action}\n`);
+  const [error, toDo] = [say(context, 'failure.error'), say(context, 'common.what_do')];
+  terminal.err(`${context.red(`${error}:`)} ${message} [${code}]\n${toDo}: ${action}\n`);
   if (!context.json) return;
-  const error = { kind: KINDS[exitCode], exit_code: exitCode, code, message, action, params };
-  terminal.out(`${JSON.stringify({ error })}\n`);
+  const failure = { kind: KINDS[exitCode], exit_code: exitCode, code, message, action, params };
+  terminal.out(`${JSON.stringify({ error: failure })}\n`);
 }

@@ -1,12 +1,12 @@
 import { recipientText } from '../app/recipient-text';
 import { NO_RECIPIENT, parseComponent, type RateClass, traitsOf } from '../domain';
-import type { Text } from '../messages';
+import type { TextKey } from '../messages';
 import { type CliContext, say } from './context';
 
-const CLASS_NAMES: Readonly<Record<RateClass, Text>> = {
-  low: { nb: 'lav', en: 'low' },
-  high: { nb: 'høy', en: 'high' },
-  single: { nb: 'én sats', en: 'single' },
+const CLASS_NAMES: Readonly<Record<RateClass, TextKey>> = {
+  low: 'word.low',
+  high: 'word.high',
+  single: 'word.single',
 };
 
 /** A grant by its name; the codes are for files and programs. */
@@ -22,5 +22,5 @@ export function rateClassName(rateClass: RateClass | undefined, context: Pick<Cl
 
 /** A recipient by its number, or that the amount is held because it has none. */
 export function recipientName(recipient: number, context: Pick<CliContext, 'language'>): string {
-  return recipient === NO_RECIPIENT ? say(context, { nb: 'holdt tilbake', en: 'held' }) : recipientText(recipient);
+  return recipient === NO_RECIPIENT ? say(context, 'common.held') : recipientText(recipient);
 }

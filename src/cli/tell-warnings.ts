@@ -5,8 +5,8 @@ import { type CliContext, say } from './context';
 /** Tells warnings on standard error: what an answer rests on otherwise than its reader may believe. Each once. */
 export function tellWarnings(warnings: readonly ErrorDetail[], context: CliContext): void {
   const { language, terminal } = context;
-  const head = say(context, { nb: 'Advarsel', en: 'Warning' });
-  const todo = say(context, { nb: 'Gjør dette', en: 'What to do' });
+  const head = say(context, 'warning.warning');
+  const todo = say(context, 'common.what_do');
   const lines = warnings.map(({ code, params }) => {
     const action = messageAction(code, language, params);
     const advice = action === '' ? '' : `  ${todo}: ${action}\n`;

@@ -1,4 +1,4 @@
-import type { ReportParams } from '../domain/message';
+import type { MessageParams, ReportParams } from '../domain/message';
 import type { English } from './texts';
 
 /** Names between braces: `file` and `rows|row|rows` in `{file}: {rows|row|rows}`; an example of JSON is none. */
@@ -50,6 +50,16 @@ type Values = {
   >;
 };
 type Short = { readonly [Code in Codes as `${Code}.short` extends keyof English ? Code : never]: Values[Code] };
+
+/** Texts that are neither error nor finding: in small letters, `run.title`. */
+export type TextKey = { [Key in keyof English & string]: Key extends Lowercase<Key> ? Key : never }[keyof English &
+  string];
+
+type TextParams<Key extends TextKey> = TextKey extends Key ? MessageParams : ValuesOf<English[Key]>;
+
+/** The values of a text as arguments of a call: none need be given where it names none. */
+export type TextArguments<Key extends TextKey> =
+  Readonly<Record<string, never>> extends TextParams<Key> ? [params?: TextParams<Key>] : [params: TextParams<Key>];
 
 declare module '../domain/message' {
   interface MessageValues extends Values {}

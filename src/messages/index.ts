@@ -1,13 +1,15 @@
 import type { MessageCode, MessageParams, ParamsArguments } from '../domain/message';
 import { fillText, type Language } from './catalogue';
+import type { TextArguments, TextKey } from './codes';
 import { TEXTS } from './texts';
 
 export * from './catalogue';
+export type { TextArguments, TextKey } from './codes';
 
 /** Tables that people write themselves, as a message names them in `table`: theirs is not the source system's advice. */
 const SMALL_TABLES: ReadonlySet<unknown> = new Set(['rates', 'recipients', 'opening_postings', 'opening_balances']);
 
-function textOf(key: string, language: Language): string | undefined {
+function lookUp(key: string, language: Language): string | undefined {
   const texts: Readonly<Record<string, string>> = TEXTS[language];
   return texts[key];
 }
@@ -37,18 +39,28 @@ export function messageText(code: MessageCode, language: Language, params: Messa
 
 /** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
 export function messageAction(code: MessageCode, language: Language, params: MessageParams = {}): string {
-  const small = SMALL_TABLES.has(params.table) ? textOf(`${code}.action_small_file`, language) : undefined;
-  return fillText(small ?? textOf(`${code}.action`, language) ?? '', params);
+  const small = SMALL_TABLES.has(params.table) ? lookUp(`${code}.action_small_file`, language) : undefined;
+  return fillText(small ?? lookUp(`${code}.action`, language) ?? '', params);
+}
+
+/**
+ * A text by its key, with its values.
+ *
+ * @example textOf('approval.posted', 'en', { runId: 'x' }) // x is posted.
+ */
+export function textOf<Key extends TextKey>(key: Key, language: Language, ...values: TextArguments<Key>): string;
+export function textOf(key: TextKey, language: Language, params: MessageParams = {}): string {
+  return fillText(TEXTS[language][key], params);
 }
 
 /** A finding in a few words that fit any number of them; undefined for what is none. */
 export function findingWords(code: string, language: Language): string | undefined {
-  return textOf(`${code}.short`, language);
+  return lookUp(`${code}.short`, language);
 }
 
 /** State of a batch in the reader's language, with what superseded it; a word that is none, as it is. */
 export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
-  const word = textOf(`batch_state.${state}`, language) ?? state;
+  const word = lookUp(`batch_state.${state}`, language) ?? state;
   if (supersededBy === '') return word;
   return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy });
 }

@@ -27,17 +27,17 @@ export function adviceText(
 function ofRecipient({ items }: Advice, recipient: number, name: string, context: CliContext): string {
   const own = items.filter((item) => item.recipient === recipient);
   const title = `${recipientText(recipient)} ${name}\n`;
-  if (own.length === 0) return title + say(context, { nb: 'Ingenting mangler.\n', en: 'Nothing is missing.\n' });
+  if (own.length === 0) return title + say(context, 'advice.nothing_missing');
   const lines = own.map(({ code, persons, amountNok }) => {
     const { language } = context;
-    const who = say(context, { nb: '{persons|person|personer}', en: '{persons|person|persons}' }, { persons });
+    const who = say(context, 'advice.person', { persons });
     return `- ${formatKroner(amountNok)}: ${who} ${messageText(code, language, {})}\n  ${messageAction(code, language, {})}\n`;
   });
   return `${title}\n${lines.join('')}`;
 }
 
 function ofCountry({ items, protectedPersons }: Advice, context: CliContext): string {
-  const words = say(context, { nb: 'personer|antall|kommuner|kroner', en: 'persons|number|kommuner|kroner' });
+  const words = say(context, 'advice.columns_persons');
   const rows = ADVICE_CODES.flatMap((code) => {
     const own = items.filter((item) => item.code === code);
     if (own.length === 0) return [];
@@ -46,12 +46,9 @@ function ofCountry({ items, protectedPersons }: Advice, context: CliContext): st
     return [[messageText(code, context.language, {}), ...counts, formatKroner(sum(({ amountNok }) => amountNok))]];
   });
   if (rows.length === 0 && protectedPersons > 0) {
-    return say(context, {
-      nb: 'Ingenting som kan vises per kommune.\n',
-      en: 'Nothing that may be shown by kommune.\n',
-    });
+    return say(context, 'advice.nothing_may_shown');
   }
-  if (rows.length === 0) return say(context, { nb: 'Ingenting mangler.\n', en: 'Nothing is missing.\n' });
+  if (rows.length === 0) return say(context, 'advice.nothing_missing');
   return textTable(words.split('|'), 'lrrr', rows);
 }
 
@@ -61,7 +58,7 @@ function ofKommuner({ items }: Advice, nameOf: (code: number) => string, context
     const sum = sums.get(recipient) ?? { persons: 0, amountNok: 0 };
     sums.set(recipient, { persons: sum.persons + persons, amountNok: sum.amountNok + Math.abs(amountNok) });
   }
-  const words = say(context, { nb: 'mottaker|navn|personer|kroner', en: 'recipient|name|persons|kroner' });
+  const words = say(context, 'advice.columns_recipient');
   const rows = [...sums]
     .sort(([one, a], [other, b]) => b.amountNok - a.amountNok || one - other)
     .slice(0, TOLD)
@@ -76,14 +73,8 @@ function ofKommuner({ items }: Advice, nameOf: (code: number) => string, context
 
 function protectedText({ protectedPersons, protectedNok }: Advice, context: CliContext): string {
   if (protectedPersons === 0) return '';
-  const text = {
-    nb: '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
-    en: '\nBesides, {persons|person|persons} with a protected address, {sumNok}, for whom no kommune is named.\n',
-  };
-  const few = {
-    nb: '\nI tillegg personer med skjermet adresse, for få til at kommune, antall eller sum kan nevnes.\n',
-    en: '\nBesides, persons with a protected address, too few for a kommune, number or sum to be named.\n',
-  };
+  const text = 'advice.besides_person_protected';
+  const few = 'advice.besides_persons_protected';
   if (protectedPersons < FEWEST_PERSONS) return say(context, few);
   return say(context, text, { persons: protectedPersons, sumNok: protectedNok });
 }

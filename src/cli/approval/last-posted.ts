@@ -7,29 +7,15 @@ import { type CliContext, say } from '../context';
  */
 export function lastPostedText(last: LastPosted | undefined, context: CliContext): string {
   if (last === undefined) {
-    return say(context, {
-      nb: 'SIST BOKFØRT: INGENTING ER BOKFØRT I DENNE HOVEDBOKEN\n',
-      en: 'POSTED LAST: NOTHING HAS BEEN POSTED IN THIS LEDGER\n',
-    });
+    return say(context, 'approval.posted_last_nothing');
   }
   const { runId, kind, grantYear, term, supplementNumber, postedOn, paidNok } = last;
-  const supplement = say(
-    context,
-    { nb: ', TILLEGG {supplementNumber}', en: ', SUPPLEMENT {supplementNumber}' },
-    { supplementNumber },
-  );
+  const supplement = say(context, 'approval.supplement', { supplementNumber });
   const what =
     kind === 'opening'
-      ? say(context, { nb: 'ÅPNINGEN', en: 'THE OPENING' })
-      : `${say(context, { nb: `${grantYear} TERMIN ${term}`, en: `${grantYear} TERM ${term}` })}${supplementNumber > 0 ? supplement : ''}`;
-  return say(
-    context,
-    {
-      nb: `SIST BOKFØRT: ${what}, DEN ${postedOn}, {paidNok} UTBETALT (${runId})\n`,
-      en: `POSTED LAST: ${what}, ON ${postedOn}, {paidNok} PAID (${runId})\n`,
-    },
-    { paidNok },
-  );
+      ? say(context, 'approval.opening')
+      : `${say(context, 'approval.year_and_term', { grantYear, term })}${supplementNumber > 0 ? supplement : ''}`;
+  return say(context, 'approval.posted_last_paid', { paidNok, what, postedOn, runId });
 }
 
 /** The same for programs; null where nothing is posted. */

@@ -1,40 +1,16 @@
 import type { PayeeFault, PayeeFaultKind } from '../../app/approve/payee-faults';
-import type { Text } from '../../messages';
+import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 
-const TEXTS: Readonly<Record<PayeeFaultKind, Text>> = {
-  not_in_file: {
-    nb: 'OBS: {count} betales uten å stå i mottakerfilen på terminens siste dag ({paidNok}): {names}',
-    en: "NOTE: {count} paid without a row of the recipients file on the term's last day ({paidNok}): {names}",
-  },
-  several_rows: {
-    nb: 'OBS: {count} betales med flere rader i mottakerfilen på terminens siste dag ({paidNok}): {names}',
-    en: "NOTE: {count} paid with several rows of the recipients file on the term's last day ({paidNok}): {names}",
-  },
-  no_account: {
-    nb: 'OBS: {count} betales uten kontonummer ({paidNok}): {names}',
-    en: 'NOTE: {count} paid without an account ({paidNok}): {names}',
-  },
-  account_check: {
-    nb: 'OBS: {count} betales til et kontonummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
-    en: 'NOTE: {count} paid to an account that fails its check ({paidNok}): {names}',
-  },
-  shared_account: {
-    nb: 'OBS: {count} betales til et kontonummer som også er en annens ({paidNok}): {names}',
-    en: "NOTE: {count} paid to an account that is also another's ({paidNok}): {names}",
-  },
-  no_org_number: {
-    nb: 'OBS: {count} betales uten organisasjonsnummer ({paidNok}): {names}',
-    en: 'NOTE: {count} paid without an organisation number ({paidNok}): {names}',
-  },
-  org_number_check: {
-    nb: 'OBS: {count} betales under et organisasjonsnummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
-    en: 'NOTE: {count} paid under an organisation number that fails its check ({paidNok}): {names}',
-  },
-  shared_org_number: {
-    nb: 'OBS: {count} betales under et organisasjonsnummer som også er en annens ({paidNok}): {names}',
-    en: "NOTE: {count} paid under an organisation number that is also another's ({paidNok}): {names}",
-  },
+const TEXTS: Readonly<Record<PayeeFaultKind, TextKey>> = {
+  not_in_file: 'approval.note_paid_without',
+  several_rows: 'approval.note_paid_several',
+  no_account: 'approval.note_paid_without_account',
+  account_check: 'approval.note_paid_account',
+  shared_account: 'approval.note_paid_account_also',
+  no_org_number: 'approval.note_paid_without_organisation',
+  org_number_check: 'approval.note_paid_under',
+  shared_org_number: 'approval.note_paid_under_organisation',
 };
 
 /** Recipients that are named. */

@@ -39,14 +39,10 @@ function tellOpening(answer: SignAnswer, db: string, context: CliContext): void 
     return;
   }
   const { runId } = batch;
-  out(
-    already
-      ? say(context, { nb: `${runId} er allerede bokført.\n`, en: `${runId} is already posted.\n` })
-      : say(context, { nb: `${runId} er bokført.\n`, en: `${runId} is posted.\n` }),
-  );
+  out(already ? say(context, 'approval.already_posted', { runId }) : say(context, 'approval.posted', { runId }));
   out(openingText(summary, context));
   out(standsBehindText(answer.behind, answer.rehearsal, context));
-  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+  out(say(context, 'common.journal_head', { head: journalHead }));
 }
 
 function summaryOf(db: string, batch: BatchInfo): OpeningSummary {
@@ -82,13 +78,9 @@ function tellRun(answer: SignAnswer, context: CliContext): void {
     return;
   }
   out(lastPostedText(lastPosted, context));
-  if (already)
-    out(say(context, { nb: `${batch.runId} er allerede bokført.\n`, en: `${batch.runId} is already posted.\n` }));
+  if (already) out(say(context, 'approval.already_posted', { runId: batch.runId }));
   else {
-    const text = {
-      nb: '{runId} er bokført: {lines|linje|linjer}, {payments|betaling|betalinger}, {paidNok}.\n',
-      en: '{runId} is posted: {lines|line|lines}, {payments|payment|payments}, {paidNok}.\n',
-    };
+    const text = 'approval.posted_with_sum';
     const { runId, lines, payments, paidNok } = batch;
     out(say(context, text, { runId, lines, payments, paidNok }));
   }
@@ -97,5 +89,5 @@ function tellRun(answer: SignAnswer, context: CliContext): void {
   const payees = payeeLines(payeeFaults(batch.runFolder), context);
   for (const line of [...payees, ...acceptedLines(batch.accepted, context)]) out(`${line}\n`);
   out(withheldText(withheldOf(batch.runFolder), context));
-  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+  out(say(context, 'common.journal_head', { head: journalHead }));
 }

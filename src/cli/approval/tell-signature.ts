@@ -5,9 +5,9 @@ import { folderReadText } from '../folder-read';
 import { standsBehindJson, standsBehindText } from './stands-behind-text';
 
 const DONE = {
-  runner: { nb: 'signert', en: 'signed' },
-  attestant: { nb: 'attestert', en: 'attested' },
-  approver: { nb: 'godkjent', en: 'approved' },
+  runner: 'approval.signed',
+  attestant: 'approval.attested',
+  approver: 'approval.approved',
 } as const;
 
 /** Tells that a draft has been signed or attested, and where the signatures lie. */
@@ -25,13 +25,13 @@ export function tellSignature(role: SigningRole, answer: SignAnswer, actor: stri
   const done = say(context, DONE[role]);
   out(
     already
-      ? say(context, { nb: `${runId} er allerede ${done}.\n`, en: `${runId} is already ${done}.\n` })
-      : say(context, { nb: `${runId} er ${done} av ${actor}.\n`, en: `${runId} is ${done} by ${actor}.\n` }),
+      ? say(context, 'approval.already_done', { runId, done })
+      : say(context, 'approval.done_by', { runId, done, actor }),
   );
   out(standsBehindText(answer.behind, answer.rehearsal, context));
   out(folderReadText(batch.runFolder, context));
   if (approvalFolder !== undefined) {
-    out(say(context, { nb: `Signaturer: ${approvalFolder}\n`, en: `Signatures: ${approvalFolder}\n` }));
+    out(say(context, 'approval.signatures', { approvalFolder }));
   }
-  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+  out(say(context, 'common.journal_head', { head: journalHead }));
 }

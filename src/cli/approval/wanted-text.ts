@@ -21,28 +21,18 @@ export function wantedSentence({ name, status, figures = {} }: WantedThing, { la
 /** What keeps a batch from being approved, and how each is put right; nothing where nothing does. */
 export function blockerLines(blockers: readonly Blocker[], context: CliContext): string[] {
   if (blockers.length === 0) return [];
-  const lines = [say(context, { nb: 'Kan ikke godkjennes ennå:', en: 'Cannot be approved yet:' })];
+  const lines = [say(context, 'approval.cannot_approved_yet')];
   const facts = blockers.filter(({ code, status }) => code === 'NEEDS_ACCEPTANCE' && status === '');
   for (const blocker of facts) lines.push(`  ${wantedSentence(blocker, context)}`);
   for (const { name, status } of blockers.filter(({ code }) => code === 'STATUS_NOT_PAYABLE')) {
     const word = explainWord(status, context.language);
-    lines.push(
-      say(context, {
-        nb: `  ${name} har status ${word}: gi den kontrollerte satsen med --rates`,
-        en: `  ${name} has status ${word}: give the verified rate with --rates`,
-      }),
-    );
+    lines.push(say(context, 'approval.status_give_verified', { name, word }));
   }
   const flags = blockers
     .filter(({ code }) => code !== 'STATUS_NOT_PAYABLE')
     .map(({ name }) => `--accept "${name}=..."`);
   if (flags.length > 0) {
-    lines.push(
-      say(context, {
-        nb: `  godta hver for seg, med henvisning til avgjørelsen, og kjør igjen: ${flags.join(' ')}`,
-        en: `  accept each by name, with a reference to the decision, and run again: ${flags.join(' ')}`,
-      }),
-    );
+    lines.push(say(context, 'approval.accept_each_name', { flags: flags.join(' ') }));
   }
   return lines;
 }
@@ -54,7 +44,7 @@ export function acceptedLines(accepted: readonly Accepted[], context: CliContext
     if (code === undefined || Object.keys(figures).length === 0) return [];
     const text = messageText(code, context.language, figureParams(figures));
     const where = reference === '' ? '' : ` (${reference})`;
-    return [say(context, { nb: `Godtatt: ${text}${where}`, en: `Accepted: ${text}${where}` })];
+    return [say(context, 'approval.accepted', { text, where })];
   });
 }
 
@@ -66,10 +56,7 @@ export function rehearsalLines(wanted: readonly WantedThing[], context: CliConte
       .filter(({ name, status }) => status === '' && name !== 'missing-persons')
       .map((thing) => {
         const text = wantedSentence(thing, context);
-        return say(context, {
-          nb: `OBS (i en ekte hovedbok kreves --accept): ${text}`,
-          en: `NOTE (a real ledger wants --accept): ${text}`,
-        });
+        return say(context, 'approval.note_real_ledger', { text });
       })
   );
 }

@@ -52,12 +52,9 @@ function toldLines(rows: readonly LineEffectsRow[], { pseudonym, isProtected }: 
 /** Sums by component and for all, for people. */
 export function compareLinesText(rows: readonly LineEffectsRow[], comparison: Comparison, context: CliContext): string {
   const sums = sumsByComponent(rows);
-  const words = say(context, {
-    nb: 'tilskudd|A|personer|data|regler|satser|oppgjort|B',
-    en: 'component|A|population|data|rule|rate|settled|B',
-  });
+  const words = say(context, 'compare.columns_component');
   const texts = [...sums].map(([component, amounts]) => [
-    component === '' ? say(context, { nb: 'alle', en: 'all' }) : componentName(component, context),
+    component === '' ? say(context, 'common.all') : componentName(component, context),
     ...amounts.map((amount, index) =>
       index === 0 || index === 6 ? formatKroner(amount) : withSign(formatKroner(amount), amount),
     ),

@@ -34,10 +34,7 @@ function asJson({ a, b, rows }: OpeningComparison): string {
 }
 
 function asText({ a, b, rows }: OpeningComparison, context: CliContext): string {
-  const words = say(context, {
-    nb: 'tilskuddsår|tilskudd|mottaker|A|B|forskjell',
-    en: 'grant year|component|recipient|A|B|difference',
-  });
+  const words = say(context, 'compare.columns_grant');
   const table = rows.map((row) => [
     String(row.grantYear),
     componentName(row.component, context),
@@ -47,15 +44,6 @@ function asText({ a, b, rows }: OpeningComparison, context: CliContext): string 
     withSign(formatKroner(row.bNok - row.aNok), row.bNok - row.aNok),
   ]);
   const ended = [a, b].filter(({ posting, state }) => posting === 0 && state !== 'draft');
-  const gone = ended.map(({ runId }) =>
-    say(
-      context,
-      {
-        nb: 'Innholdet i utkastet {runId}, som er avsluttet, er ikke tatt vare på.\n',
-        en: 'The content of the draft {runId}, which has ended, is not kept.\n',
-      },
-      { runId },
-    ),
-  );
+  const gone = ended.map(({ runId }) => say(context, 'compare.content_draft_ended', { runId }));
   return `A  ${a.runId}\nB  ${b.runId}\n${gone.join('')}\n${textTable(words.split('|'), 'lllrrr', table)}`;
 }

@@ -15,12 +15,12 @@ import { effectCells, effectWords } from './compare-tables';
 /** The comparison for people: the country by component, who gains and loses, and how the change is spread. */
 export function compareReportText(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
   const { a, b, total } = comparison;
-  const head = say(context, { nb: 'tilskudd', en: 'component' });
+  const head = say(context, 'compare.component');
   const rows = componentSums(comparison).map(([name, effects]) => [
     componentName(name, context),
     ...effectTexts(effects),
   ]);
-  rows.push([say(context, { nb: 'alle', en: 'all' }), ...effectTexts(total)]);
+  rows.push([say(context, 'common.all'), ...effectTexts(total)]);
   return [
     sideLine('A', a, context),
     sideLine('B', b, context),
@@ -74,10 +74,7 @@ function effectsJson(effects: Effects): Record<string, number> {
 
 function sideLine(letter: string, { label, grantYear, asOf, folder }: SizeCase, context: CliContext): string {
   const read = folder === undefined ? '' : `\n   ${folderReadText(folder, context).trimEnd()}`;
-  const what = say(context, {
-    nb: `${letter}  ${label}: tilskuddsår ${grantYear}, per ${formatDay(asOf)}`,
-    en: `${letter}  ${label}: grant year ${grantYear}, as of ${formatDay(asOf)}`,
-  });
+  const what = say(context, 'compare.side', { letter, label, grantYear, asOf: formatDay(asOf) });
   return `${what}${read}`;
 }
 
@@ -97,10 +94,7 @@ function effectTexts(effects: Effects): string[] {
 
 function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context: CliContext): string {
   const { winners, losers, unchanged } = comparison.distribution;
-  const text = {
-    nb: '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
-    en: '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
-  };
+  const text = 'compare.gains_and_losses';
   const counts = { winners: winners.count, losers: losers.count, unchanged };
   const summary = say(context, text, { ...counts, wonNok: winners.sumNok, lostNok: losers.sumNok });
   const told = [...comparison.winners, ...comparison.losers.toReversed()];
@@ -114,10 +108,7 @@ function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context
     withSign(formatKroner(bNok - aNok), bNok - aNok),
     percentText(bNok - aNok, aNok, context.language),
   ]);
-  const words = say(context, {
-    nb: 'mottaker|navn|A|B|endring|prosent',
-    en: 'recipient|name|A|B|difference|percent',
-  });
+  const words = say(context, 'compare.columns_recipient');
   return `${summary}\n\n${textTable(words.split('|'), 'llrrrr', rows)}`;
 }
 
@@ -130,6 +121,6 @@ function bandTable(bands: readonly Band[], context: CliContext): string {
       return [`${from.padStart(3)} .. ${to} %`, String(count), withSign(formatKroner(sumNok), sumNok)];
     });
   if (rows.length === 0) return '';
-  const words = say(context, { nb: 'endring|mottakere|kroner', en: 'change|recipients|kroner' });
+  const words = say(context, 'compare.columns_change');
   return textTable(words.split('|'), 'lrr', rows);
 }

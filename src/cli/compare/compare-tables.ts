@@ -52,9 +52,9 @@ function recipientSheet(comparison: Comparison, places: PlaceRegister, context: 
     const name = row.recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(row.recipient), lastDay);
     return [recipientName(row.recipient, context), name, ...effectCells(row)];
   });
-  const words = say(context, { nb: 'mottaker|navn', en: 'recipient|name' }).split('|');
+  const words = say(context, 'compare.recipient_name').split('|');
   const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
-  const name = say(context, { nb: 'Mottakere', en: 'Recipients' });
+  const name = say(context, 'compare.recipients');
   return { name, columns: [...lead, ...effectColumns(context)], rows, sumsTitle: 'Sum' };
 }
 
@@ -64,9 +64,9 @@ function componentSheet(comparison: Comparison, context: CliContext): WorkbookSh
     componentName(row.component, context),
     ...effectCells(row),
   ]);
-  const words = say(context, { nb: 'mottaker|tilskudd', en: 'recipient|component' }).split('|');
+  const words = say(context, 'compare.recipient_component').split('|');
   const lead = words.map((title, index): WorkbookColumn => ({ title, kind: 'text', width: index === 0 ? 10 : 26 }));
-  const name = say(context, { nb: 'Tilskudd', en: 'Components' });
+  const name = say(context, 'compare.components');
   return { name, columns: [...lead, ...effectColumns(context)], rows, sumsTitle: 'Sum' };
 }
 
@@ -76,6 +76,6 @@ function effectColumns(context: CliContext): WorkbookColumn[] {
 
 /** Names of the seven figures in the user's language. */
 export function effectWords(context: CliContext): string[] {
-  const words = { nb: 'A|personer|data|regler|satser|B|endring', en: 'A|population|data|rule|rate|B|difference' };
+  const words = 'compare.columns_population';
   return say(context, words).split('|');
 }

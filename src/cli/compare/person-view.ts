@@ -17,10 +17,7 @@ export function tellPerson(compared: PersonCompared, comparison: Comparison, con
 }
 
 function hiddenText(context: CliContext): string {
-  return say(context, {
-    nb: 'Personen har adressebeskyttelse. Beløp, endringer, mottakere, koder og deler vises ikke (skjermet).\n',
-    en: 'The person has a protected address. Amounts, changes, recipients, codes and parts are not shown (protected).\n',
-  });
+  return say(context, 'compare.person_protected_address');
 }
 
 function stepsJson(steps: readonly PersonStep[], person: string, { a, b }: Comparison): string {
@@ -41,17 +38,12 @@ function stepsJson(steps: readonly PersonStep[], person: string, { a, b }: Compa
 
 /** The steps for people. */
 function personStepsText(steps: readonly PersonStep[], person: string, context: CliContext): string {
-  const names = say(context, {
-    nb: 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
-    en: "A|population: in one only|data: B's facts|B's rules|B's rates = B",
-  }).split('|');
+  const names = say(context, 'compare.columns_population_one').split('|');
   const rows = steps.flatMap((step, index) => {
     const change = index === 0 ? '' : withSign(formatKroner(step.changeNok), step.changeNok);
     const first = [names[index] ?? '', formatKroner(step.amountNok), change];
     if (step.shares.length === 0) {
-      return [
-        [...first, step.stands ? '-' : say(context, { nb: 'finnes ikke her', en: 'does not stand here' }), '', '', ''],
-      ];
+      return [[...first, step.stands ? '-' : say(context, 'compare.does_not_stand'), '', '', '']];
     }
     return step.shares.map((share, line) => [
       ...(line === 0 ? first : ['', '', '']),
@@ -61,9 +53,6 @@ function personStepsText(steps: readonly PersonStep[], person: string, context: 
       formatKroner(share.amountNok),
     ]);
   });
-  const words = say(context, {
-    nb: 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
-    en: 'step|annual amount|effect|code|recipient|days|part',
-  });
+  const words = say(context, 'compare.columns_step');
   return `${person}\n\n${textTable(words.split('|'), 'lrrllrr', rows)}`;
 }

@@ -1,7 +1,7 @@
 import type { DoctorReport } from '../../app/doctor/execute-doctor';
 import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doctor/register-summary';
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
-import type { Text } from '../../messages';
+import type { TextKey } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
@@ -17,38 +17,31 @@ export function doctorText(report: DoctorReport, context: CliContext): string {
   const lines: string[] = [];
   if (content) {
     const { takenAt, source } = content.imported;
-    const day = takenAt || say(context, { nb: 'ukjent dag', en: 'an unknown day' });
-    lines.push(say(context, { nb: `Uttrekk fra ${day}: ${source}`, en: `Extract taken ${day}: ${source}` }), '');
+    const day = takenAt || say(context, 'doctor.unknown_day');
+    lines.push(say(context, 'doctor.extract_taken', { day, source }), '');
     lines.push(filesTable(content.imported, context), ...summaryLines(content.summary, context), '');
   }
   if (rejected.length > 0) {
-    lines.push(
-      say(context, { nb: 'Kan ikke leses', en: 'Cannot be read' }),
-      ...detailLines(rejected, context.language),
-      '',
-    );
+    lines.push(say(context, 'doctor.cannot_read'), ...detailLines(rejected, context.language), '');
   }
-  const year = content ? say(context, yearText(report)) : '';
-  lines.push(say(context, { nb: `Merkelig${year}`, en: `Odd${year}` }));
-  if (findings.length === 0) lines.push(say(context, { nb: '- Ingenting.', en: '- Nothing.' }));
+  const { grantYear, asOf } = report;
+  const year = content ? say(context, 'doctor.of_year', { grantYear, asOf }) : '';
+  lines.push(say(context, 'doctor.odd', { year }));
+  if (findings.length === 0) lines.push(say(context, 'doctor.nothing'));
   lines.push(...findingLines(findings, context));
   return `${lines.join('\n')}\n`;
 }
 
-function yearText({ grantYear, asOf }: DoctorReport): Text {
-  return { nb: ` (tilskuddsår ${grantYear}, per ${asOf})`, en: ` (grant year ${grantYear}, as of ${asOf})` };
-}
-
 function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
-  const pairs: [Text, string][] = [
-    [{ nb: 'Personer', en: 'Persons' }, personsText(summary, context)],
-    [{ nb: 'Inntreden', en: 'Entered' }, entryText(summary.entryYears, context)],
-    [{ nb: 'Lov', en: 'Law' }, namedCounts(summary.laws, LAWS, context)],
-    [{ nb: 'Kategori', en: 'Category' }, namedCounts(summary.categories, CATEGORIES, context)],
-    [{ nb: 'Vedtak', en: 'Decisions' }, decisionText(summary.decisions, context)],
-    [{ nb: 'Bosted', en: 'Residence' }, residenceText(summary, context)],
-    [{ nb: 'Timer', en: 'Hours' }, hoursText(summary, context)],
-    [{ nb: 'Registrert', en: 'Registered' }, registeredText(summary)],
+  const pairs: [TextKey, string][] = [
+    ['common.persons', personsText(summary, context)],
+    ['doctor.entered', entryText(summary.entryYears, context)],
+    ['doctor.law', namedCounts(summary.laws, LAWS, context)],
+    ['doctor.category', namedCounts(summary.categories, CATEGORIES, context)],
+    ['doctor.decisions', decisionText(summary.decisions, context)],
+    ['doctor.residence', residenceText(summary, context)],
+    ['doctor.hours', hoursText(summary, context)],
+    ['doctor.registered', registeredText(summary)],
   ];
   const names = pairs.map(([name]) => say(context, name));
   const width = Math.max(...names.map((name) => name.length)) + 2;
@@ -56,13 +49,13 @@ function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
 }
 
 function personsText(summary: RegisterSummary, context: CliContext): string {
-  const counts: [number, Text][] = [
-    [summary.protectedPersons, { nb: 'med adressebeskyttelse', en: 'with a protected address' }],
-    [summary.sharedNationalIds, { nb: 'med samme fødselsnummer som en annen', en: 'with the national id of another' }],
-    [summary.withheld, { nb: 'med en avvist rad', en: 'with a rejected row' }],
-    [summary.withoutTargetGroup, { nb: 'uten rad i personkretsen', en: 'without a row in the target group' }],
-    [summary.withoutResidence, { nb: 'uten bosted', en: 'without a residence' }],
-    [summary.emigratedBeforeEntry, { nb: 'utvandret før inntreden', en: 'emigrated before entry' }],
+  const counts: [number, TextKey][] = [
+    [summary.protectedPersons, 'doctor.protected_address'],
+    [summary.sharedNationalIds, 'doctor.national_id_another'],
+    [summary.withheld, 'doctor.rejected_row'],
+    [summary.withoutTargetGroup, 'doctor.without_row_target'],
+    [summary.withoutResidence, 'doctor.without_residence'],
+    [summary.emigratedBeforeEntry, 'doctor.emigrated_before_entry'],
   ];
   const parts = counts.flatMap(([count, text]) => (count === 0 ? [] : [`${formatWhole(count)} ${say(context, text)}`]));
   return [formatWhole(summary.persons), ...parts].join('; ');
@@ -73,7 +66,7 @@ function entryText(years: Tally, context: CliContext): string {
   const shown = all.slice(-YEARS_SHOWN);
   const before = all.slice(0, -YEARS_SHOWN).reduce((sum, [, persons]) => sum + persons, 0);
   const parts = shown.map(([year, persons]) => `${year}: ${formatWhole(persons)}`);
-  const earlier = say(context, { nb: 'tidligere', en: 'earlier' });
+  const earlier = say(context, 'doctor.earlier');
   return (before > 0 ? [`${earlier}: ${formatWhole(before)}`, ...parts] : parts).join(', ');
 }
 
@@ -94,10 +87,7 @@ function decisionText(decisions: Tally, context: CliContext): string {
 }
 
 function residenceText({ kommuner, receptionCentreRows }: RegisterSummary, context: CliContext): string {
-  const text = {
-    nb: '{kommuner|kommunenummer|kommunenumre}, {rows|rad|rader} i mottak',
-    en: '{kommuner|kommune number|kommune numbers}, {rows|row|rows} of reception centres',
-  };
+  const text = 'doctor.kommuner_and_centres';
   return say(context, text, { kommuner: kommuner.size, rows: receptionCentreRows });
 }
 
@@ -107,13 +97,10 @@ function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummar
     .slice(-YEARS_SHOWN)
     .map(([year, rows]) => {
       const hours = Math.round((hoursHundredths.get(year) ?? 0) / 100);
-      const text = {
-        nb: '{year}: {rows|rad|rader}, {hours|time|timer}',
-        en: '{year}: {rows|row|rows}, {hours|hour|hours}',
-      };
+      const text = 'doctor.rows_and_hours_of_year';
       return say(context, text, { year, rows, hours });
     });
-  const late = { nb: '{rows|rad|rader} registrert for sent', en: '{rows|row|rows} registered late' };
+  const late = 'doctor.registered_late';
   if (lateHoursRows > 0) parts.push(say(context, late, { rows: lateHoursRows }));
   return parts.join('; ');
 }

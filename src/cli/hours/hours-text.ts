@@ -1,27 +1,20 @@
 import { type HoursReport, lawName, nationalRows, yearNumberName } from '../../app/hours/hours-report';
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
-import type { Text } from '../../messages';
+import type { TextKey } from '../../messages';
 import { averageHundredths } from '../../payout';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
-const HEAD: Text = {
-  nb: 'lov|år|deltakere|timer norsk|timer samfunnskunnskap|snitt|startet|innen 3 md.|uten timer|uten vedtak|rader i tide',
-  en: 'law|year|participants|hours norwegian|hours social studies|average|starters|within 3 months|without hours|without decision|rows on time',
-};
-const NAMES: Readonly<Record<string, Text>> = {
-  all: { nb: 'alle', en: 'all' },
-  other: { nb: 'andre', en: 'other' },
+const NAMES: Readonly<Record<string, TextKey>> = {
+  all: 'common.all',
+  other: 'hours.other',
 };
 
 /** `hours` as a page: the whole country by law and year number. Kommuner stand in the tables. */
 export function hoursText(report: HoursReport, context: CliContext): string {
   const day = formatDay(report.asOf);
-  const title = say(context, {
-    nb: `Timegrunnlag for ${report.grantYear} slik registeret er kjent ${day}, hele landet\n`,
-    en: `Hours basis of ${report.grantYear} as the register is known on ${day}, the whole country\n`,
-  });
-  const name = (text: string): string => say(context, NAMES[text] ?? { nb: text, en: text });
+  const title = say(context, 'hours.title', { grantYear: report.grantYear, day });
+  const name = (text: string): string => (NAMES[text] === undefined ? text : say(context, NAMES[text]));
   const rows = nationalRows(report).map((row) => [
     name(lawName(row.law)),
     name(yearNumberName(row.yearNumber)),
@@ -35,13 +28,13 @@ export function hoursText(report: HoursReport, context: CliContext): string {
     formatWhole(row.hoursWithoutDecision),
     `${formatWhole(row.hoursRowsOnTime)}/${formatWhole(row.hoursRows)}`,
   ]);
-  return `${title}\n${textTable(say(context, HEAD).split('|'), 'llrrrrrrrrr', rows)}`;
+  return `${title}\n${textTable(say(context, 'hours.columns_law').split('|'), 'llrrrrrrrrr', rows)}`;
 }
 
 function averageOf(row: HoursBasisRow, context: CliContext): string {
   if (row.participants === 0) return '';
   const hundredths = averageHundredths(row.norwegianHundredths + row.socialStudiesHundredths, row.participants);
-  const comma = say(context, { nb: ',', en: '.' });
+  const comma = say(context, 'hours.decimal_comma');
   return `${Math.floor(hundredths / 100)}${comma}${String(hundredths % 100).padStart(2, '0')}`;
 }
 

@@ -24,10 +24,7 @@ export function impactText(
   lastDay: Day,
   context: CliContext,
 ): string {
-  const words = say(context, {
-    nb: 'antakelse|valgt|kunne vært|flytter|sum endres|får mer|får mindre',
-    en: 'assumption|chosen|could be|moves|sum changes|gain|lose',
-  });
+  const words = say(context, 'impact.columns_assumption');
   const sorted = impacts.toSorted((one, other) => other.movedNok - one.movedNok);
   const rows = sorted.map(({ assumption, value, alternative, movedNok, totalNok, gain, lose }) => [
     assumption,
@@ -40,10 +37,7 @@ export function impactText(
   ]);
   const details = sorted.map((impact) => recipientTable(impact, places, lastDay, context)).join('');
   const others = assumptions.filter(({ alternatives }) => alternatives.length < 2).map(({ id }) => id);
-  const rest = say(context, {
-    nb: `\nUten et annet svar som koden kan regne med: ${others.join(', ')}.\n`,
-    en: `\nWithout another answer that the code can work with: ${others.join(', ')}.\n`,
-  });
+  const rest = say(context, 'impact.without_another_answer', { others: others.join(', ') });
   return textTable(words.split('|'), 'lllrrrr', rows) + details + rest;
 }
 
@@ -52,7 +46,7 @@ function recipientTable(impact: Impact, places: PlaceRegister, lastDay: Day, con
     .toSorted((one, other) => Math.abs(other.amountNok) - Math.abs(one.amountNok) || one.recipient - other.recipient)
     .slice(0, TOLD);
   if (largest.length === 0) return '';
-  const words = say(context, { nb: 'mottaker|navn|endring', en: 'recipient|name|change' });
+  const words = say(context, 'impact.columns_recipient');
   const rows = largest.map(({ recipient, amountNok }) => [
     recipientName(recipient, context),
     recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay),

@@ -13,17 +13,14 @@ export function importReportText(report: ImportReport, context: CliContext): str
     ...findingLines(report.findingGroups, context),
     ...(report.findingGroups.length > 0 ? [''] : []),
     ...sumLines(report, context),
-    say(context, {
-      nb: `Neste: norsktilskudd run --snapshot ${report.snapshotId} --year ÅR --term TERMIN --as NAVN`,
-      en: `Next: norsktilskudd run --snapshot ${report.snapshotId} --year YEAR --term TERM --as NAME`,
-    }),
+    say(context, 'import.next_run_snapshot', { snapshotId: report.snapshotId }),
     '',
   ].join('\n');
 }
 
 /** Files with their rows. */
 export function filesTable(report: Pick<ImportReport, 'files'>, context: CliContext): string {
-  const words = say(context, { nb: 'fil|rader|avvist|tegnsett', en: 'file|rows|rejected|encoding' });
+  const words = say(context, 'import.columns_file');
   const tables = report.files.filter((file) => file.table !== 'extract');
   const rows = tables.map(({ file, rows, rejectedRows, encoding }) => [
     file,
@@ -36,31 +33,28 @@ export function filesTable(report: Pick<ImportReport, 'files'>, context: CliCont
 
 function titleLine({ takenAt, source }: ImportReport, context: CliContext): string {
   const from = source === '' ? '' : `: ${source}`;
-  if (takenAt === '') return say(context, { nb: `Uttrekk uten dato${from}`, en: `Extract without a date${from}` });
-  return say(context, { nb: `Uttrekk fra ${takenAt}${from}`, en: `Extract taken ${takenAt}${from}` });
+  if (takenAt === '') return say(context, 'import.extract_without_date', { from });
+  return say(context, 'import.extract_taken', { takenAt, from });
 }
 
 function sumLines(report: ImportReport, context: CliContext): string[] {
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const speed = formatWhole(rowsPerSecond(report));
-  const before = report.stored ? say(context, { nb: ' (lest før)', en: ' (read before)' }) : '';
+  const before = report.stored ? say(context, 'import.read_before') : '';
   const pairs: [string, string][] = [
-    [say(context, { nb: 'Personer', en: 'Persons' }), formatWhole(report.persons)],
-    [say(context, { nb: 'Merknader', en: 'Findings' }), findingCounts(report.findings, context)],
-    [say(context, { nb: 'Avviste rader', en: 'Rejected rows' }), formatWhole(report.rejectedRows)],
-    [say(context, { nb: 'Uttrekk', en: 'Snapshot' }), `${report.snapshotId}${before}`],
+    [say(context, 'common.persons'), formatWhole(report.persons)],
+    [say(context, 'common.findings'), findingCounts(report.findings, context)],
+    [say(context, 'common.rejected_rows'), formatWhole(report.rejectedRows)],
+    [say(context, 'import.snapshot'), `${report.snapshotId}${before}`],
     ...folderPair(report.out, context),
-    [
-      say(context, { nb: 'Tid', en: 'Time' }),
-      say(context, { nb: `${seconds} s, ${speed} rader/s`, en: `${seconds} s, ${speed} rows/s` }),
-    ],
+    [say(context, 'import.time'), say(context, 'import.seconds_and_speed', { seconds, speed })],
   ];
   const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
   return pairs.map(([name, value]) => name.padEnd(width) + value);
 }
 
 function folderPair(out: string | undefined, context: CliContext): [string, string][] {
-  return out === undefined ? [] : [[say(context, { nb: 'Mappe', en: 'Folder' }), out]];
+  return out === undefined ? [] : [[say(context, 'common.folder'), out]];
 }
 
 function rowsPerSecond({ rows, milliseconds }: ImportReport): number {

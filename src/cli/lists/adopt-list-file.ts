@@ -28,10 +28,7 @@ export function adoptListFile({ file, actor, clock, db }: Adoption, context: Cli
     context.terminal.out(
       context.json
         ? `${JSON.stringify({ kind, version, sha256: hash, already, journal_head: head })}\n`
-        : say(context, {
-            nb: `${kind} versjon ${version} ${already ? 'er allerede i bruk' : 'er tatt i bruk'}.\nJournalhode: ${head}\n`,
-            en: `${kind} version ${version} ${already ? 'has been adopted already' : 'has been adopted'}.\nJournal head: ${head}\n`,
-          }),
+        : say(context, already ? 'lists.adopted_already' : 'lists.adopted', { kind, version, head }),
     );
   } finally {
     ledger.close();

@@ -45,10 +45,7 @@ export function proposeList(proposal: Proposal, context: CliContext): void {
   context.terminal.out(
     context.json
       ? `${JSON.stringify({ file: out, kind, version: list.version, sha256: hash })}\n`
-      : say(context, {
-          nb: `${kind} versjon ${list.version}: ${out}\nHash: ${hash}\n`,
-          en: `${kind} version ${list.version}: ${out}\nHash: ${hash}\n`,
-        }),
+      : say(context, 'lists.version_hash', { kind, version: list.version, out, hash }),
   );
 }
 

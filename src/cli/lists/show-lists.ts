@@ -16,8 +16,8 @@ export function showLists(db: string, context: CliContext): void {
     }
     terminal.out(
       ledger.requiresSignatures()
-        ? say(context, { nb: 'Hovedboken krever signaturer.\n', en: 'The ledger requires signatures.\n' })
-        : say(context, { nb: 'Hovedboken krever ikke signaturer.\n', en: 'The ledger does not require signatures.\n' }),
+        ? say(context, 'lists.signatures_required')
+        : say(context, 'lists.no_signatures_required'),
     );
     for (const versions of lists) if (versions.length > 0) terminal.out(`\n${textOf(versions, context)}`);
   } finally {
@@ -26,9 +26,7 @@ export function showLists(db: string, context: CliContext): void {
 }
 
 function textOf(versions: readonly AdoptedList[], context: CliContext): string {
-  const head = say(context, { nb: 'liste|versjon|fra|hash|signert av', en: 'list|version|from|hash|signed by' }).split(
-    '|',
-  );
+  const head = say(context, 'lists.columns_list').split('|');
   const rows = versions.map(({ list, hash }) => [
     list.kind,
     String(list.version),
@@ -43,9 +41,9 @@ function textOf(versions: readonly AdoptedList[], context: CliContext): string {
     `${validFrom}..${validTo}`,
   ]);
   const rates = files.map(({ name, sha256 }) => [name, sha256.slice(0, 16), '']);
-  const who = say(context, { nb: 'navn|roller|gjelder', en: 'name|roles|valid' }).split('|');
-  const which = say(context, { nb: 'fil|hash|', en: 'file|hash|' }).split('|');
-  const where = say(context, { nb: 'antakelse|henvisning', en: 'assumption|reference' }).split('|');
+  const who = say(context, 'lists.columns_name').split('|');
+  const which = say(context, 'lists.columns_file').split('|');
+  const where = say(context, 'lists.assumption_reference').split('|');
   const second =
     persons.length > 0
       ? textTable(who, 'lll', people)

@@ -22,9 +22,6 @@ export function signListFile({ file, name, keyFile, keyPassphrase }: Signing, co
   context.terminal.out(
     context.json
       ? `${JSON.stringify({ file, kind: list.kind, version: list.version, sha256: listHash(list), signed_by: names })}\n`
-      : say(context, {
-          nb: `${list.kind} versjon ${list.version} er signert av ${names.join(', ')}.\n`,
-          en: `${list.kind} version ${list.version} is signed by ${names.join(', ')}.\n`,
-        }),
+      : say(context, 'lists.version_signed', { kind: list.kind, version: list.version, names: names.join(', ') }),
   );
 }

@@ -12,12 +12,7 @@ export function openingText(summary: OpeningSummary, context: CliContext): strin
     titleText(summary, context),
     ...(summary.isKept
       ? [componentTable(summary, context), recipientTable(summary, context), balanceTable(summary, context)]
-      : [
-          say(context, {
-            nb: 'Innholdet i et utkast som er avsluttet, er ikke tatt vare på.\n',
-            en: 'The content of a draft that has ended is not kept.\n',
-          }),
-        ]),
+      : [say(context, 'opening.content_draft_ended')]),
   ].join('\n');
 }
 
@@ -25,28 +20,19 @@ function titleText(
   { runId, rehearsal, state, supersededBy, actor, ...sums }: OpeningSummary,
   context: CliContext,
 ): string {
-  const mark = rehearsal ? say(context, { nb: 'ØVELSE (REHEARSAL) ', en: 'REHEARSAL ' }) : '';
-  const by = supersededBy === '' ? '' : say(context, { nb: ` av ${supersededBy}`, en: ` by ${supersededBy}` });
-  const head = say(context, {
-    nb: `${mark}${runId}: overtatt fra et tidligere system, lagt inn av ${actor}, ${stateText(state, context)}${by}`,
-    en: `${mark}${runId}: taken over from an earlier system, entered by ${actor}, ${stateText(state, context)}${by}`,
+  const mark = rehearsal ? say(context, 'opening.rehearsal') : '';
+  const by = supersededBy === '' ? '' : say(context, 'opening.by', { supersededBy });
+  const head = say(context, 'opening.taken_over_earlier', { mark, runId, actor, state: stateText(state, context), by });
+  const counts = say(context, 'opening.postings_of_persons', {
+    lines: sums.lines,
+    totalNok: sums.totalNok,
+    persons: sums.persons,
   });
-  const counts = say(
-    context,
-    {
-      nb: '{lines|postering|posteringer} på {totalNok} for {persons|person|personer}',
-      en: '{lines|posting|postings} of {totalNok} for {persons|person|persons}',
-    },
-    { lines: sums.lines, totalNok: sums.totalNok, persons: sums.persons },
-  );
   return `${head}\n${sums.isKept ? `${counts}\n` : ''}`;
 }
 
 function componentTable({ components }: OpeningSummary, context: CliContext): string {
-  const words = say(context, {
-    nb: 'tilskuddsår|tilskudd|posteringer|personer|sum',
-    en: 'grant year|component|postings|persons|sum',
-  });
+  const words = say(context, 'opening.columns_grant');
   const rows = components.map(({ grantYear, component, lines, persons, sumNok }) => [
     String(grantYear),
     componentName(component, context),
@@ -58,7 +44,7 @@ function componentTable({ components }: OpeningSummary, context: CliContext): st
 }
 
 function recipientTable({ recipients }: OpeningSummary, context: CliContext): string {
-  const words = say(context, { nb: 'mottaker|bokført|saldo', en: 'recipient|posted|balance' });
+  const words = say(context, 'opening.columns_recipient');
   const rows = recipients.map(({ recipientId, postedNok, balanceNok }) => [
     recipientId,
     formatKroner(postedNok),
@@ -68,8 +54,8 @@ function recipientTable({ recipients }: OpeningSummary, context: CliContext): st
 }
 
 function balanceTable({ balances }: OpeningSummary, context: CliContext): string {
-  if (balances.length === 0) return say(context, { nb: 'Ingen saldoer.\n', en: 'No balances.\n' });
-  const words = say(context, { nb: 'saldo hos|motregningsgruppe|kroner', en: 'balance of|netting group|kroner' });
+  if (balances.length === 0) return say(context, 'opening.no_balances');
+  const words = say(context, 'opening.columns_balance');
   const sumNok = balances.reduce((sum, { balanceNok }) => sum + balanceNok, 0);
   const rows = [
     ...balances.map(({ recipientId, group, balanceNok }) => [
@@ -77,7 +63,7 @@ function balanceTable({ balances }: OpeningSummary, context: CliContext): string
       explainWord(group, context.language),
       formatKroner(balanceNok),
     ]),
-    [say(context, { nb: 'i alt', en: 'in all' }), '', formatKroner(sumNok)],
+    [say(context, 'common.in_all'), '', formatKroner(sumNok)],
   ];
   return textTable(words.split('|'), 'llr', rows);
 }

@@ -11,10 +11,10 @@ interface ToldOutcome {
 }
 
 const KINDS = {
-  paid: { nb: 'betalt', en: 'paid' },
-  refused: { nb: 'avvist', en: 'refused' },
-  undone: { nb: 'angret', en: 'undone' },
-  ordered: { nb: 'bestilt', en: 'ordered' },
+  paid: 'outcome.paid',
+  refused: 'outcome.refused',
+  undone: 'outcome.undone',
+  ordered: 'outcome.ordered',
 } as const;
 
 /** Says what was recorded, what had been told before and what was left alone. */
@@ -30,29 +30,18 @@ export function tellOutcome(told: ToldOutcome, context: CliContext): void {
     );
     return;
   }
-  const word = KINDS[kind];
   if (recorded.length > 0) {
-    const text = {
-      nb: `{payments|betaling|betalinger}, {sumNok}: ${word.nb} ${on}.\n`,
-      en: `{payments|payment|payments}, {sumNok}: ${word.en} on ${on}.\n`,
-    };
-    out(say(context, text, { payments: recorded.length, sumNok: recordedNok }));
+    const word = say(context, KINDS[kind]);
+    out(say(context, 'outcome.recorded', { payments: recorded.length, sumNok: recordedNok, word, on }));
   }
   if (already.length > 0) {
-    out(
-      say(context, { nb: `${already.length} var ført slik fra før.\n`, en: `${already.length} already recorded.\n` }),
-    );
+    out(say(context, 'outcome.already_recorded', { count: already.length }));
   }
   for (const payment of kept) out(`${payment.paymentKey}  ${historyOf(payment, context)}\n`);
   if (kept.length > 0) {
-    out(
-      say(context, {
-        nb: `${kept.length} med et annet utfall er latt i fred.\n`,
-        en: `${kept.length} with another outcome left as they are.\n`,
-      }),
-    );
+    out(say(context, 'outcome.left_with_another', { count: kept.length }));
   }
-  out(say(context, { nb: `Journalhode: ${journalHead}\n`, en: `Journal head: ${journalHead}\n` }));
+  out(say(context, 'common.journal_head', { head: journalHead }));
 }
 
 /** Payments of a run with what has become of them. */
@@ -70,7 +59,7 @@ export function tellPayments(runId: string, payments: readonly TrackedPayment[],
     out(`${JSON.stringify({ run_id: runId, payments: rows })}\n`);
     return;
   }
-  const words = say(context, { nb: 'betaling|beløp|utfall', en: 'payment|amount|outcome' });
+  const words = say(context, 'outcome.columns_payment');
   const rows = payments.map((payment) => [
     payment.paymentKey,
     formatKroner(payment.amountNok),

@@ -7,7 +7,7 @@ import { say } from '../context';
 export function tellProtection({ fault }: KnownProtection, context: CliContext): void {
   if (!fault) return;
   const { language, terminal } = context;
-  const todo = say(context, { nb: 'Gjør dette', en: 'What to do' });
+  const todo = say(context, 'common.what_do');
   const text = messageText(fault.code, language, fault.params);
   terminal.err(`${text} [${fault.code}]\n  ${todo}: ${messageAction(fault.code, language, fault.params)}\n`);
 }

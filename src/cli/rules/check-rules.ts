@@ -9,14 +9,5 @@ export function tellRulesCheck(ratesFiles: readonly string[], context: CliContex
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }
   refuseFaults(faults);
-  context.terminal.out(
-    say(
-      context,
-      {
-        nb: '{rules|frossen regel|frosne regler} er uendret.\n',
-        en: '{rules|frozen rule is|frozen rules are} unchanged.\n',
-      },
-      { rules: frozen },
-    ),
-  );
+  context.terminal.out(say(context, 'rules.frozen_rule_unchanged', { rules: frozen }));
 }

@@ -9,7 +9,7 @@ export function diffRules(from: number, to: number, rules: RuleSet, context: Cli
   const differences = compareYears(rules, from, to);
   const { out } = context.terminal;
   if (context.json) out(`${JSON.stringify({ from, to, differences })}\n`);
-  else if (differences.length === 0) out(say(context, { nb: 'Ingen forskjell.\n', en: 'No difference.\n' }));
+  else if (differences.length === 0) out(say(context, 'rules.no_difference'));
   else
     out(
       textTable(
@@ -22,6 +22,6 @@ export function diffRules(from: number, to: number, rules: RuleSet, context: Cli
 
 /** `185 000 kr (assumed)` in the user's language. */
 function inWords(fact: string, context: CliContext): string {
-  if (fact === 'missing') return say(context, { nb: 'mangler', en: 'missing' });
+  if (fact === 'missing') return say(context, 'rules.missing');
   return fact.replace(/\((\w+)\)$/, (_, status: string) => `(${explainWord(status, context.language)})`);
 }

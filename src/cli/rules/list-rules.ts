@@ -18,10 +18,7 @@ export function listRules(context: CliContext): void {
     out(`${JSON.stringify({ modules })}\n`);
     return;
   }
-  const head = say(context, {
-    nb: 'regel|tilskuddsår|antakelser|kilder',
-    en: 'rule|grant years|assumptions|sources',
-  }).split('|');
+  const head = say(context, 'rules.columns_rule').split('|');
   const rows = RULE_MODULES.map((module) => [
     module.id,
     `${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,

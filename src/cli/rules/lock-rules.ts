@@ -8,7 +8,7 @@ export function tellRulesLock(change: LockChange, context: CliContext): void {
   else
     context.terminal.out(
       added.length > 0
-        ? say(context, { nb: `Frosset: ${added.join(', ')}\n`, en: `Frozen: ${added.join(', ')}\n` })
-        : say(context, { nb: 'Alle regler er frosset fra før.\n', en: 'Every rule is frozen already.\n' }),
+        ? say(context, 'rules.frozen', { added: added.join(', ') })
+        : say(context, 'rules.every_rule_frozen'),
     );
 }

@@ -16,7 +16,7 @@ export function tellExamples(path: string | undefined, context: CliContext): voi
   const differences = checks.flatMap(({ file, differences: wrong }) => wrong.map((one) => ({ file, ...one })));
   if (context.json) out(`${JSON.stringify({ examples, differences })}\n`);
   else {
-    const head = say(context, { nb: 'tabell|eksempler|feil', en: 'table|examples|differ' }).split('|');
+    const head = say(context, 'rules.columns_table').split('|');
     const rows = checks.map((check) => [check.file, String(check.examples), String(check.differences.length)]);
     out(textTable(head, 'lrr', rows));
   }

@@ -59,13 +59,10 @@ function grantYearJson(view: GrantYearView): unknown {
 
 function grantYearText(view: GrantYearView, context: CliContext): string {
   if (view.calendar === undefined) {
-    return say(context, {
-      nb: `${view.year} har ingen kalender: året kan ikke kjøres (mulige år er 2004 og fra 2016).\n`,
-      en: `${view.year} has no calendar: the year cannot be run (2004 and from 2016 can).\n`,
-    });
+    return say(context, 'rules.year_without_calendar', { year: view.year });
   }
-  const missing = say(context, { nb: 'MANGLER', en: 'MISSING' });
-  const head = say(context, { nb: 'celle|kroner|status|kilde|regel', en: 'cell|kroner|status|source|rule' }).split('|');
+  const missing = say(context, 'common.missing');
+  const head = say(context, 'rules.columns_cell').split('|');
   const rows = view.components.flatMap(({ module, cells }) =>
     cells.map(({ cell, rate }) => [
       cell,
@@ -75,10 +72,7 @@ function grantYearText(view: GrantYearView, context: CliContext): string {
       module,
     ]),
   );
-  const title = say(context, {
-    nb: `Tilskuddsåret ${view.year}, kalender ${view.calendar}`,
-    en: `Grant year ${view.year}, calendar ${view.calendar}`,
-  });
+  const title = say(context, 'rules.grant_year_calendar', { year: view.year, calendar: view.calendar });
   return `${title}\n\n${textTable(head, 'lrlll', rows)}\n${limitText(view.limits, context)}`;
 }
 
@@ -89,10 +83,7 @@ function limitJson({ key, value, firstGrantYear, lastGrantYear, status, source, 
 
 /** Limits with the grant years for which they hold. */
 function limitText(limits: readonly Limit[], context: CliContext): string {
-  const head = say(context, {
-    nb: 'grense|verdi|tilskuddsår|status|kilde',
-    en: 'limit|value|grant years|status|source',
-  }).split('|');
+  const head = say(context, 'rules.columns_limit').split('|');
   const rows = limits.map(({ key, value, firstGrantYear, lastGrantYear, status, source, assumption }) => [
     key,
     value,
@@ -118,13 +109,13 @@ function moduleJson(module: RuleModule): unknown {
 }
 
 function moduleText(module: RuleModule, context: CliContext): string {
-  const head = say(context, { nb: 'vilkår|kilde', en: 'condition|source' }).split('|');
+  const head = say(context, 'rules.condition_source').split('|');
   const conditions = module.conditions.map(({ id, paragraph }) => [id, rulebookText(paragraph, context.language)]);
   const lines = [
     `${module.id}  ${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
-    `${say(context, { nb: 'antakelser', en: 'assumptions' })}: ${module.assumptions.join(' ')}`,
-    `${say(context, { nb: 'grenser', en: 'limits' })}: ${module.limits.join(' ')}`,
-    `${say(context, { nb: 'kilder', en: 'sources' })}: ${module.sources.map((source) => rulebookText(source, context.language)).join(', ')}`,
+    `${say(context, 'rules.assumptions')}: ${module.assumptions.join(' ')}`,
+    `${say(context, 'rules.limits')}: ${module.limits.join(' ')}`,
+    `${say(context, 'rules.sources')}: ${module.sources.map((source) => rulebookText(source, context.language)).join(', ')}`,
   ];
   return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;
 }
@@ -132,9 +123,9 @@ function moduleText(module: RuleModule, context: CliContext): string {
 function assumptionText(assumption: Assumption, context: CliContext): string {
   return [
     `${assumption.id}: ${explainWord(assumption.id, context.language)}`,
-    `${say(context, { nb: 'verdi', en: 'value' })}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
-    `${say(context, { nb: 'status', en: 'status' })}: ${explainWord(assumption.status, context.language)}`,
-    `${say(context, { nb: 'kilde', en: 'source' })}: ${rulebookText(assumption.source, context.language)}`,
+    `${say(context, 'rules.value')}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
+    `${say(context, 'rules.status')}: ${explainWord(assumption.status, context.language)}`,
+    `${say(context, 'rules.source')}: ${rulebookText(assumption.source, context.language)}`,
     '',
   ].join('\n');
 }

@@ -12,10 +12,7 @@ import { textTable } from '../text-table';
 
 /** The report for people: sums, what to look at, what blocks payment, and the next command. */
 export function runReportText(report: RunReport, context: CliContext): string {
-  const words = say(context, {
-    nb: 'tilskuddsår|tilskudd|linjer|sum|herav korreksjoner',
-    en: 'grant year|component|lines|sum|of which corrections',
-  });
+  const words = say(context, 'run.columns_grant');
   const rows = report.components.map((total) => [
     String(total.grantYear),
     componentName(total.component, context),
@@ -34,40 +31,29 @@ export function runReportText(report: RunReport, context: CliContext): string {
 }
 
 function titleLine(report: RunReport, context: CliContext): string {
-  const mark = report.rehearsal ? say(context, { nb: 'ØVELSE ', en: 'REHEARSAL ' }) : '';
+  const mark = report.rehearsal ? say(context, 'common.rehearsal') : '';
   const supplement =
-    report.supplementNumber > 0
-      ? say(context, { nb: `, tillegg ${report.supplementNumber}`, en: `, supplement ${report.supplementNumber}` })
-      : '';
-  const text = {
-    nb: `${mark}${report.runId}: tilskuddsår ${report.grantYear}, termin ${report.term}${supplement}, per ${report.asOf}, {persons|person|personer}`,
-    en: `${mark}${report.runId}: grant year ${report.grantYear}, term ${report.term}${supplement}, as of ${report.asOf}, {persons|person|persons}`,
-  };
-  return say(context, text, { persons: report.persons });
+    report.supplementNumber > 0 ? say(context, 'run.supplement', { supplementNumber: report.supplementNumber }) : '';
+  const { runId, grantYear, term, asOf, persons } = report;
+  return say(context, 'run.title', { mark, runId, grantYear, term, supplement, asOf, persons });
 }
 
 function sumLines(report: RunReport, context: CliContext): string[] {
   const pairs: [string, string][] = [
     [
-      say(context, { nb: 'Å betale', en: 'To pay' }),
-      say(
-        context,
-        { nb: '{paidNok} i {payments|betaling|betalinger}', en: '{paidNok} in {payments|payment|payments}' },
-        { paidNok: report.paidNok, payments: report.payments },
-      ),
+      say(context, 'run.to_pay'),
+      say(context, 'run.paid_in_payments', { paidNok: report.paidNok, payments: report.payments }),
     ],
-    [say(context, { nb: 'Overføres', en: 'Carried over' }), formatKroner(report.carriedOutNok)],
-    [say(context, { nb: 'Holdt tilbake', en: 'Held' }), formatKroner(report.heldNok)],
-    [say(context, { nb: 'Merknader', en: 'Findings' }), findingCounts(report.findings, context)],
-    [say(context, { nb: 'Avviste rader', en: 'Rejected rows' }), formatWhole(report.rejectedRows)],
-    [say(context, { nb: 'Mappe', en: 'Folder' }), report.out],
+    [say(context, 'run.carried_over'), formatKroner(report.carriedOutNok)],
+    [say(context, 'run.held'), formatKroner(report.heldNok)],
+    [say(context, 'common.findings'), findingCounts(report.findings, context)],
+    [say(context, 'common.rejected_rows'), formatWhole(report.rejectedRows)],
+    [say(context, 'common.folder'), report.out],
   ];
   const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
   return [
     ...pairs.map(([name, value]) => name.padEnd(width) + value),
-    ...report.superseded.map((runId) =>
-      say(context, { nb: `Erstatter utkastet ${runId}.`, en: `Supersedes the draft ${runId}.` }),
-    ),
+    ...report.superseded.map((runId) => say(context, 'run.supersedes_draft', { runId })),
     ...withheldText(report.withheld, context)
       .split('\n')
       .filter((line) => line !== ''),

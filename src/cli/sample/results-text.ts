@@ -19,10 +19,7 @@ export function resultsJson({ folder, runId, strata, found, head }: SampleResult
 
 /** The same as a table by stratum, what was found, and how to read it. */
 export function resultsText({ strata, found, folder, head }: SampleResults, context: CliContext): string {
-  const columns = say(context, {
-    nb: 'gruppe|i kjøringen|kroner|trukket|kontrollert|feil|uklare|funnet feil|anslag for alle',
-    en: 'stratum|in the run|kroner|drawn|controlled|errors|unclear|error found|estimate for all',
-  }).split('|');
+  const columns = say(context, 'sample.columns_stratum').split('|');
   const table = textTable(
     columns,
     'lrrrrrrrr',
@@ -35,9 +32,9 @@ export function resultsText({ strata, found, folder, head }: SampleResults, cont
     at.slice(0, 10),
     note,
   ]);
-  const what = say(context, { nb: 'hva|resultat|hvem|dag|merknad', en: 'what|result|who|day|note' }).split('|');
+  const what = say(context, 'sample.columns_what').split('|');
   const wrong = found.length === 0 ? '' : `\n${textTable(what, 'lllll', items)}`;
-  return `${table}${wrong}\n${reading(strata, context)}${say(context, { nb: 'Mappe', en: 'Folder' })}: ${folder}\n${say(context, { nb: 'Resultathode', en: 'Head of the outcomes' })}: ${head}\n`;
+  return `${table}${wrong}\n${reading(strata, context)}${say(context, 'common.folder')}: ${folder}\n${say(context, 'sample.head_outcomes')}: ${head}\n`;
 }
 
 function rowOf(result: StratumResult, { language }: CliContext): string[] {
@@ -56,14 +53,8 @@ function reading(strata: readonly StratumResult[], context: CliContext): string 
   const total = strata.at(-1);
   if (total === undefined) return '';
   const left = total.drawn - total.controlled;
-  const estimate = say(context, {
-    nb: 'Anslaget er hver feil delt på sannsynligheten for at linjen ble trukket. Beløp er uten fortegn.\n',
-    en: 'The estimate is each error divided by the likelihood that its line was drawn. Amounts are without sign.\n',
-  });
+  const estimate = say(context, 'sample.estimate_each_error');
   if (left === 0 && total.unclear === 0) return estimate;
-  const notFinal = {
-    nb: 'Foreløpig: ikke kontrollert {left}, uklare {unclear}. De regnes som riktige, så anslaget er for lavt.\n',
-    en: 'Not final: not controlled {left}, unclear {unclear}. They count as right, so the estimate is too low.\n',
-  };
+  const notFinal = 'sample.not_final_not';
   return estimate + say(context, notFinal, { left, unclear: total.unclear });
 }

@@ -25,10 +25,7 @@ function recipientPairs({ recipients, base }: ScenarioResult): RecipientPair[] {
 
 /** The scenarios for people: one row each, and what may not be done with them. */
 export function scenarioReportText(results: readonly ScenarioResult[], context: CliContext): string {
-  const words = say(context, {
-    nb: 'scenario|år|per|beregnet|herav holdt|mot dagens satser|endring|får mer|får mindre',
-    en: 'scenario|year|as of|size|of which held|from today’s rates|change|gain|lose',
-  });
+  const words = say(context, 'scenario.columns_scenario');
   const rows = results.map((result) => {
     const { name, grantYear, asOf, sizeNok, heldNok, base } = result;
     const change = base === undefined ? undefined : sizeNok - base.sizeNok;
@@ -46,10 +43,7 @@ export function scenarioReportText(results: readonly ScenarioResult[], context: 
       String(pairs.filter(({ amountNok, baseNok }) => amountNok < baseNok).length),
     ];
   });
-  const mark = say(context, {
-    nb: 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
-    en: 'SCENARIO: cannot be paid and stands in no ledger.',
-  });
+  const mark = say(context, 'scenario.scenario_cannot_paid');
   return `${mark}\n\n${textTable(words.split('|'), 'lllrrrrrr', rows)}`;
 }
 

@@ -2,20 +2,16 @@ import { EARLIER_SYSTEM } from '../../analysis/budget/attribute-payments';
 import type { BudgetYear } from '../../analysis/budget/budget-year';
 import type { LedgerView } from '../../app/size/rates-used';
 import { formatKroner } from '../../domain';
-import type { Text } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
 /** The budget-year table: the appropriation is charged on the day on which money arrives. */
 export function budgetText(budget: BudgetYear, ledger: LedgerView | undefined, context: CliContext): string {
-  const lines = linesOf(budget, ledger?.draft).flatMap(([text, nok]) =>
-    nok === undefined ? [] : [`${say(context, text).padEnd(48)}${formatKroner(nok).padStart(20)}\n`],
+  const lines = linesOf(budget, ledger?.draft, context).flatMap(([text, nok]) =>
+    nok === undefined ? [] : [`${text.padEnd(48)}${formatKroner(nok).padStart(20)}\n`],
   );
-  const mark = ledger?.rehearsal ? say(context, { nb: ' - ØVELSE', en: ' - REHEARSAL' }) : '';
-  const title = say(context, {
-    nb: `Budsjettåret ${budget.budgetYear}${mark}: belastes dagen pengene kommer fram\n`,
-    en: `Budget year ${budget.budgetYear}${mark}: charged on the day on which money arrives\n`,
-  });
+  const mark = ledger?.rehearsal ? say(context, 'budget.rehearsal') : '';
+  const title = say(context, 'budget.title', { budgetYear: budget.budgetYear, mark });
   return `${title}${lines.join('')}${earlierText(budget, context)}\n${paidTable(budget, context)}`;
 }
 
@@ -23,36 +19,33 @@ export function budgetText(budget: BudgetYear, ledger: LedgerView | undefined, c
 function earlierText(budget: BudgetYear, context: CliContext): string {
   if (!budget.isPaidElsewhere && !budget.isGrantYearPaidElsewhere) return '';
   const year = budget.isPaidElsewhere ? budget.budgetYear : budget.grantYear;
-  return say(context, {
-    nb: `Det et tidligere system har betalt i eller for ${year}, er ikke kjent: åpningen tok over posteringer, ikke betalinger. Det som står som betalt, er det denne hovedboken har betalt.\n`,
-    en: `What an earlier system has paid in or for ${year} is not known: the opening took over postings, not payments. What stands as paid is what this ledger has paid.\n`,
-  });
+  return say(context, 'budget.what_earlier_system', { year });
 }
 
-function linesOf(budget: BudgetYear, draft: string | undefined): [Text, number | undefined][] {
+function linesOf(budget: BudgetYear, draft: string | undefined, context: CliContext): [string, number | undefined][] {
   const { budgetYear: year, grantYear } = budget;
   const of = draft === undefined ? '' : ` (${draft})`;
   return [
-    [{ nb: 'bevilgning', en: 'appropriation' }, budget.appropriationNok],
-    [{ nb: `betalt i ${year}`, en: `paid in ${year}` }, budget.paidNok],
-    [{ nb: '  av dette for andre tilskuddsår', en: '  of it for other grant years' }, budget.arrearsNok],
-    [{ nb: 'bestilt, utfallet er ikke ført', en: 'ordered, outcome not recorded' }, budget.orderedNok],
-    [{ nb: 'avvist, ikke betalt på nytt', en: 'refused, not paid again' }, budget.refusedNok],
-    [{ nb: `denne kjøringen${of}`, en: `this batch${of}` }, budget.thisBatchNok],
-    [{ nb: `forfaller senere av ${grantYear}`, en: `due later of ${grantYear}` }, budget.dueLaterNok],
-    [{ nb: 'rettelser som venter på motregning', en: 'corrections waiting to be netted' }, budget.carriedNok],
-    [{ nb: 'holdt tilbake', en: 'held' }, budget.heldNok],
-    [{ nb: 'ubrukt: bevilgning minus betalt', en: 'unspent: appropriation less paid' }, budget.unspentNok],
-    [{ nb: 'igjen når alt over er betalt', en: 'remaining once all above is paid' }, budget.remainingNok],
-    [{ nb: `betalt etter ${year} for ${grantYear}`, en: `paid after ${year} for ${grantYear}` }, budget.paidLaterNok],
-    [{ nb: `betalt i alt for ${grantYear}`, en: `paid in all for ${grantYear}` }, budget.grantYearPaidNok],
+    [say(context, 'common.appropriation'), budget.appropriationNok],
+    [say(context, 'budget.paid_in', { year }), budget.paidNok],
+    [say(context, 'budget.other_grant_years'), budget.arrearsNok],
+    [say(context, 'budget.ordered_outcome_not'), budget.orderedNok],
+    [say(context, 'budget.refused_not_paid'), budget.refusedNok],
+    [say(context, 'budget.this_batch', { of }), budget.thisBatchNok],
+    [say(context, 'budget.due_later', { grantYear }), budget.dueLaterNok],
+    [say(context, 'budget.corrections_waiting_netted'), budget.carriedNok],
+    [say(context, 'common.held'), budget.heldNok],
+    [say(context, 'budget.unspent_appropriation_less'), budget.unspentNok],
+    [say(context, 'budget.remaining_once_all'), budget.remainingNok],
+    [say(context, 'budget.paid_after', { year, grantYear }), budget.paidLaterNok],
+    [say(context, 'budget.paid_in_all', { grantYear }), budget.grantYearPaidNok],
   ];
 }
 
 function paidTable(budget: BudgetYear, context: CliContext): string {
   if (budget.paid.length === 0) return '';
-  const words = say(context, { nb: 'betalt i|for tilskuddsår|beløp', en: 'paid in|for grant year|amount' });
-  const earlier = say(context, { nb: 'tidligere system', en: 'earlier system' });
+  const words = say(context, 'budget.columns_paid');
+  const earlier = say(context, 'budget.earlier_system');
   const rows = budget.paid.map((row) => [
     String(row.calendarYear),
     row.grantYear === EARLIER_SYSTEM ? earlier : String(row.grantYear),

@@ -17,10 +17,7 @@ export function forecastText(forecast: Forecast, context: CliContext): string {
 
 function yearTable(forecast: Forecast, year: number, context: CliContext): string {
   const cells = forecast.cells.filter((cell) => cell.grantYear === year && cell.persons.high + cell.known > 0);
-  const words = say(context, {
-    nb: 'tilskudd|år|klasse|kjent|lavt|middels|høyt|sats|beløp, lavt|beløp, middels|beløp, høyt',
-    en: 'component|year|class|known|low|mid|high|rate|amount, low|amount, mid|amount, high',
-  });
+  const words = say(context, 'forecast.columns_component');
   const rows = cells.map((cell) => [
     ...wordsOf(cell, context),
     formatWhole(cell.known),
@@ -29,11 +26,8 @@ function yearTable(forecast: Forecast, year: number, context: CliContext): strin
     ...SCENARIOS.map((scenario) => formatKroner(cell.amountNok[scenario])),
   ]);
   const totals = SCENARIOS.map((scenario) => formatKroner(totalOf(cells, scenario)));
-  rows.push([say(context, { nb: 'i alt', en: 'in all' }), '', '', '', '', '', '', '', ...totals]);
-  const title = say(context, {
-    nb: `Anslag for ${year}: personer og beløp, lavt, middels og høyt`,
-    en: `Estimate of ${year}: persons and amounts, low, mid and high`,
-  });
+  rows.push([say(context, 'common.in_all'), '', '', '', '', '', '', '', ...totals]);
+  const title = say(context, 'forecast.title', { year });
   return `${title}\n${textTable(words.split('|'), 'lllrrrrrrrr', rows)}`;
 }
 
@@ -62,48 +56,20 @@ function assumptions(forecast: Forecast, context: CliContext): string {
   const { grantYear, daysLeft } = forecast;
   const borrowed = forecast.cells.some((cell) => cell.rateYear !== cell.grantYear && cell.persons.high > 0);
   const lines = [
-    say(
-      context,
-      {
-        nb: `Inntredener: som i de fire siste periodene på ${QUARTER_DAYS} dager; lavt som i den roligste, høyt som i den travleste. {daysLeft|dag|dager} av ${grantYear} er igjen.`,
-        en: `Entries: as in the last four periods of ${QUARTER_DAYS} days; low as in the slowest, high as in the busiest. {daysLeft|day|days} of ${grantYear} left.`,
-      },
-      { daysLeft },
-    ),
+    say(context, 'forecast.entries_last_four', { daysLeft, quarterDays: QUARTER_DAYS, grantYear }),
     ...forecast.paces.map((pace) => `  ${wordsOf(pace, context).join(' ').trim()}: ${monthly(pace.pace, context)}`),
-    say(context, {
-      nb: 'Forløp: som for dem som var kjent for et år siden; lavt uten sene registreringer, høyt uten frafall og med dobbelt så mange sene.',
-      en: 'Course: as of those known a year ago; low without late registrations, high with nobody falling away and twice as many late.',
-    }),
+    say(context, 'forecast.course_those_known'),
     ...forecast.courses.map((course) => `  ${courseText(course, context)}`),
-    say(context, {
-      nb: `Flyttinger: som sett for de samme personene, med ${STEADY_DAYS} dager bak hver mottaker så få flyttinger ikke avgjør. Grunntilskudd for ${grantYear} er tellingen slik den er kjent.`,
-      en: `Moves: as seen of the same persons, with ${STEADY_DAYS} days behind every recipient so that few moves do not decide. Grunntilskudd of ${grantYear} is the count as known.`,
-    }),
+    say(context, 'forecast.moves_seen_same', { steadyDays: STEADY_DAYS, grantYear }),
   ];
   if (!forecast.hasEarlier) {
-    lines.push(
-      say(context, {
-        nb: 'Uten et uttrekk fra et år før (--earlier) ses bare det som er registrert i nye rader: hvem som falt fra, vises ikke.',
-        en: 'Without an extract of a year before (--earlier) only what was registered in new rows is seen: not who fell away.',
-      }),
-    );
+    lines.push(say(context, 'forecast.without_extract_year'));
   }
   if (borrowed) {
-    lines.push(
-      say(context, {
-        nb: `Satser med et annet år i parentes: ${grantYear + 1} har ingen sats ennå, og årets er brukt.`,
-        en: `Rates with another year in brackets: ${grantYear + 1} has none yet, so this year's is used.`,
-      }),
-    );
+    lines.push(say(context, 'forecast.rates_of_another_year', { nextYear: grantYear + 1 }));
   }
   if (forecast.rulesChange) {
-    lines.push(
-      say(context, {
-        nb: `Andre regler gjelder i ${grantYear + 1}: de som trer inn i år og får tilskudd også da, er telt etter dem.`,
-        en: `Other rules hold in ${grantYear + 1}: entries that move on are counted by those.`,
-      }),
-    );
+    lines.push(say(context, 'forecast.other_rules', { nextYear: grantYear + 1 }));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -111,22 +77,14 @@ function assumptions(forecast: Forecast, context: CliContext): string {
 /** Entries a month: twelve months are 364 days of four periods. */
 function monthly(pace: Forecast['paces'][number]['pace'], context: CliContext): string {
   const [low = '', mid = '', high = ''] = SCENARIOS.map((scenario) => pace[scenario].div(3).toFixed(1));
-  return say(context, { nb: `${low} / ${mid} / ${high} i måneden`, en: `${low} / ${mid} / ${high} a month` });
+  return say(context, 'forecast.a_month', { low, mid, high });
 }
 
 function courseText(course: Forecast['courses'][number], context: CliContext): string {
   const percent = (share: typeof course.kept): string => `${share.times(100).toFixed(1)} %`;
   const name = `${componentName(course.component, context)}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
-  const [kept, late, over] = [course.kept, course.late, course.keptOverYear].map(percent);
-  const few = course.isOwn
-    ? ''
-    : say(context, {
-        nb: ` (færre enn ${FEW_PERSONS} var kjent for et år siden: alle årene under ett, eller ingen endring)`,
-        en: ` (fewer than ${FEW_PERSONS} were known a year ago: all years together, or no change)`,
-      });
-  const text = say(context, {
-    nb: `${name}: ${kept} blir, ${late} kommer sent, ${over} av dem som ventes neste år kommer`,
-    en: `${name}: ${kept} stay, ${late} come late, ${over} of those foreseen for the next year come`,
-  });
+  const [kept = '', late = '', over = ''] = [course.kept, course.late, course.keptOverYear].map(percent);
+  const few = course.isOwn ? '' : say(context, 'forecast.fewer_than_were', { fewPersons: FEW_PERSONS });
+  const text = say(context, 'forecast.stay_come_late', { name, kept, late, over });
   return `${text}${few}`;
 }

@@ -26,17 +26,11 @@ export function sizeReportText(report: SizeReport, context: CliContext): string 
 function head(report: SizeReport, context: CliContext): string {
   const { grantYear, snapshot } = report;
   const day = formatDay(report.asOf);
-  return say(context, {
-    nb: `Årlig beregning for ${grantYear} slik registeret er kjent ${day} (uttrekk ${snapshot.slice(0, 12)})\n`,
-    en: `Annual size of ${grantYear} as the register is known on ${day} (extract ${snapshot.slice(0, 12)})\n`,
-  });
+  return say(context, 'size.title', { grantYear, day, snapshot: snapshot.slice(0, 12) });
 }
 
 function cellTable({ size }: SizeReport, context: CliContext): string {
-  const words = say(context, {
-    nb: 'tilskudd|år|klasse|personer hos mottakere|sats|beløp',
-    en: 'component|year|class|persons at recipients|rate|amount',
-  });
+  const words = say(context, 'size.columns_component');
   const rows = size.cells.map((cell) => [
     componentName(cell.component, context),
     cell.yearNumber === 0 ? '' : String(cell.yearNumber),
@@ -51,17 +45,14 @@ function cellTable({ size }: SizeReport, context: CliContext): string {
 function totals(report: SizeReport, context: CliContext): string {
   const { size, appropriationNok, differenceNok } = report;
   const rows = [
-    [say(context, { nb: 'i alt', en: 'in all' }), formatKroner(size.totalNok)],
-    [say(context, { nb: 'av dette holdt tilbake', en: 'of it held' }), formatKroner(size.heldNok)],
+    [say(context, 'common.in_all'), formatKroner(size.totalNok)],
+    [say(context, 'size.held'), formatKroner(size.heldNok)],
   ];
   if (appropriationNok !== undefined && differenceNok !== undefined) {
-    rows.push([say(context, { nb: 'bevilgning', en: 'appropriation' }), formatKroner(appropriationNok)]);
-    rows.push([
-      say(context, { nb: 'bevilgning minus beregning', en: 'appropriation less size' }),
-      formatKroner(differenceNok),
-    ]);
+    rows.push([say(context, 'common.appropriation'), formatKroner(appropriationNok)]);
+    rows.push([say(context, 'size.appropriation_less_size'), formatKroner(differenceNok)]);
     const percent = percentOf(report.coverageHundredths);
-    if (percent !== null) rows.push([say(context, { nb: 'dekning', en: 'coverage' }), `${percent} %`]);
+    if (percent !== null) rows.push([say(context, 'common.coverage'), `${percent} %`]);
   }
   return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');
 }
@@ -70,24 +61,13 @@ function remarks(report: SizeReport, context: CliContext): string {
   const lines: string[] = [];
   const { unknownCountryPersons: persons, unverifiedRates } = report;
   if (persons > 0) {
-    lines.push(
-      say(
-        context,
-        {
-          nb: '{persons|person|personer} er utelatt: landbakgrunnen er ikke i regiontabellen.',
-          en: '{persons|person is|persons are} left out: the country is not in the region table.',
-        },
-        { persons },
-      ),
-    );
+    lines.push(say(context, 'size.country_unknown', { persons }));
   }
   if (unverifiedRates.length > 0) {
     const cells = unverifiedRates.map(
       (rate) => `${rateCell(rate.key, rate.grantYear, rate.rateClass)} (${explainWord(rate.status, context.language)})`,
     );
-    lines.push(
-      `${say(context, { nb: 'Satser som ikke er kontrollert', en: 'Rates that are not verified' })}: ${cells.join(', ')}`,
-    );
+    lines.push(`${say(context, 'size.rates_not_verified')}: ${cells.join(', ')}`);
   }
   return lines.map((line) => `${line}\n`).join('');
 }

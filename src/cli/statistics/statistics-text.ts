@@ -2,46 +2,43 @@ import type { StatisticsTable } from '../../analysis/statistics/publish-statisti
 import type { Figure, PublishedTable } from '../../analysis/statistics/publish-table';
 import { columnNames, rowName, type StatisticsReport } from '../../app/statistics/statistics-report';
 import { formatDay, formatWhole } from '../../domain';
-import type { Text } from '../../messages';
+import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
 /** Stands for a figure that is not shown, as in official statistics. */
 const NOT_SHOWN = ':';
 
-const NAMES: Readonly<Record<string, Text>> = {
-  participants: { nb: 'Deltakere', en: 'Participants' },
-  starters: { nb: 'Nye i personkretsen', en: 'New in the target group' },
-  kommune: { nb: 'kommune', en: 'kommune' },
-  sex: { nb: 'kjønn', en: 'sex' },
-  age_group: { nb: 'alder', en: 'age' },
-  law: { nb: 'lov', en: 'law' },
-  start: { nb: 'start', en: 'start' },
-  unknown: { nb: 'ukjent', en: 'unknown' },
-  none: { nb: 'ingen', en: 'none' },
-  within_3_months: { nb: 'innen 3 måneder', en: 'within 3 months' },
-  later_or_not: { nb: 'senere eller ikke', en: 'later or not' },
+const NAMES: Readonly<Record<string, TextKey>> = {
+  participants: 'statistics.participants',
+  starters: 'statistics.new_target_group',
+  kommune: 'statistics.kommune',
+  sex: 'statistics.sex',
+  age_group: 'statistics.age',
+  law: 'statistics.law',
+  start: 'statistics.start',
+  unknown: 'statistics.unknown',
+  none: 'statistics.none',
+  within_3_months: 'statistics.within_3_months',
+  later_or_not: 'statistics.later_or_not',
 };
 
 /** `statistics` as a page: every table for the whole country; kommuner are in the CSV. */
 export function statisticsText(report: StatisticsReport, context: CliContext): string {
   const day = formatDay(report.asOf);
-  const text = {
-    nb: `Statistikk for ${report.grantYear} slik registeret er kjent ${day}. «${NOT_SHOWN}» står der tallet ikke vises: grupper under {threshold|person|personer}, og det som ville røpe dem.\n`,
-    en: `Statistics of ${report.grantYear} as the register is known on ${day}. “${NOT_SHOWN}” stands where a number is not shown: groups of fewer than {threshold|person|persons}, and what would give them away.\n`,
-  };
-  const head = say(context, text, { threshold: report.threshold });
+  const { grantYear, threshold } = report;
+  const head = say(context, 'statistics.title', { grantYear, day, notShown: NOT_SHOWN, threshold });
   return [head, ...report.tables.map((table) => tableText(table, context))].join('\n');
 }
 
 function tableText(statistics: StatisticsTable, context: CliContext): string {
   const { measure, rowDimension, columnDimension, table } = statistics;
-  const name = (text: string): string => say(context, NAMES[text] ?? { nb: text, en: text });
+  const name = (text: string): string => (NAMES[text] === undefined ? text : say(context, NAMES[text]));
   const title = `${name(measure)}, ${name(rowDimension)} / ${name(columnDimension)}`;
   if (table === undefined) {
-    return `${title}: ${say(context, { nb: 'for få personer til at noe kan vises', en: 'too few persons for anything to be shown' })}\n`;
+    return `${title}: ${say(context, 'statistics.too_few_persons')}\n`;
   }
-  const all = say(context, { nb: 'alle', en: 'all' });
+  const all = say(context, 'common.all');
   const head = ['', ...columnNames(columnDimension).map(name), all];
   const rows =
     rowDimension === 'kommune'
@@ -60,9 +57,6 @@ function line(name: string, cells: readonly Figure[], total: Figure): string[] {
 function kommuneText({ rows }: PublishedTable, context: CliContext): string {
   const whole = rows.filter((row) => row.total !== undefined && row.cells.every((cell) => cell !== undefined)).length;
   const none = rows.filter((row) => row.total === undefined).length;
-  const text = {
-    nb: '{kommuner|kommune|kommuner}: {whole} vises helt, {part} delvis, {none} ikke\n',
-    en: '{kommuner|kommune|kommuner}: {whole} shown in full, {part} in part, {none} not\n',
-  };
+  const text = 'statistics.kommuner_shown';
   return say(context, text, { kommuner: rows.length, whole, part: rows.length - whole - none, none });
 }

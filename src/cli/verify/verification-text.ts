@@ -9,10 +9,7 @@ export function verificationText(verification: Verification, context: CliContext
     const { run_id: runId, counts, netting, mark } = run.manifest;
     const { lines: lineCount, payments } = counts;
     const paidNok = netting.reduce((sum, row) => sum + row.paid_nok, 0);
-    const text = {
-      nb: 'Alt stemmer: {run}, {lineCount|linje|linjer}, {payments|betaling|betalinger}, {paidNok}. Manifest {sha256}',
-      en: 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',
-    };
+    const text = 'verify.everything_checks';
     const state = states.find((row) => row.runId === runId)?.state ?? 'posted';
     const marked = [runId, mark, state === 'posted' ? '' : state.toUpperCase()].filter((word) => word !== '').join(' ');
     const checks = say(context, text, { run: marked, lineCount, payments, paidNok, sha256: run.sha256 });
@@ -20,17 +17,11 @@ export function verificationText(verification: Verification, context: CliContext
   });
   if (ledger) {
     const { acts, postings, journalHead } = ledger;
-    const text = {
-      nb: 'Hovedboken stemmer: {acts|handling|handlinger}, {postings|bokført kjøring|bokførte kjøringer}. Journalhode: {journalHead}',
-      en: 'The ledger checks: {acts|act|acts}, {postings|posted batch|posted batches}. Journal head: {journalHead}',
-    };
+    const text = 'verify.ledger_checks';
     lines.push(say(context, text, { acts, postings, journalHead }));
   }
   if (sql) {
-    const text = {
-      nb: 'SQL gir det samme for {compared|person, kommune eller mottaker|personer, kommuner og mottakere}.',
-      en: 'SQL gives the same for {compared|person, kommune or recipient|persons, kommuner and recipients}.',
-    };
+    const text = 'verify.sql_gives_same';
     lines.push(say(context, text, { compared: sql.compared }));
   }
   return `${lines.join('\n')}\n`;
