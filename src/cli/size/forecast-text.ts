@@ -56,11 +56,11 @@ function assumptions(forecast: Forecast, context: CliContext): string {
   const { grantYear, daysLeft } = forecast;
   const borrowed = forecast.cells.some((cell) => cell.rateYear !== cell.grantYear && cell.persons.high > 0);
   const lines = [
-    say(context, 'forecast.entries_last_four', { daysLeft, quarterDays: QUARTER_DAYS, grantYear }),
+    say(context, 'forecast.entries_last_four', { daysLeft, QUARTER_DAYS, grantYear }),
     ...forecast.paces.map((pace) => `  ${wordsOf(pace, context).join(' ').trim()}: ${monthly(pace.pace, context)}`),
     say(context, 'forecast.course_those_known'),
     ...forecast.courses.map((course) => `  ${courseText(course, context)}`),
-    say(context, 'forecast.moves_seen_same', { steadyDays: STEADY_DAYS, grantYear }),
+    say(context, 'forecast.moves_seen_same', { STEADY_DAYS, grantYear }),
   ];
   if (!forecast.hasEarlier) {
     lines.push(say(context, 'forecast.without_extract_year'));
@@ -84,7 +84,7 @@ function courseText(course: Forecast['courses'][number], context: CliContext): s
   const percent = (share: typeof course.kept): string => `${share.times(100).toFixed(1)} %`;
   const name = `${componentName(course.component, context)}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
   const [kept = '', late = '', over = ''] = [course.kept, course.late, course.keptOverYear].map(percent);
-  const few = course.isOwn ? '' : say(context, 'forecast.fewer_than_were', { fewPersons: FEW_PERSONS });
+  const few = course.isOwn ? '' : say(context, 'forecast.fewer_than_were', { FEW_PERSONS });
   const text = say(context, 'forecast.stay_come_late', { name, kept, late, over });
   return `${text}${few}`;
 }

@@ -287,12 +287,12 @@ export const cliNb = {
   'folder.read': 'Lest fra {folder}\n',
 
   'forecast.columns_component': 'tilskudd|år|klasse|kjent|lavt|middels|høyt|sats|beløp, lavt|beløp, middels|beløp, høyt',
-  'forecast.entries_last_four': 'Inntredener: som i de fire siste periodene på {quarterDays} dager; lavt som i den roligste, høyt som i den travleste. {daysLeft|dag|dager} av {grantYear} er igjen.',
+  'forecast.entries_last_four': 'Inntredener: som i de fire siste periodene på {QUARTER_DAYS} dager; lavt som i den roligste, høyt som i den travleste. {daysLeft|dag|dager} av {grantYear} er igjen.',
   'forecast.course_those_known': 'Forløp: som for dem som var kjent for et år siden; lavt uten sene registreringer, høyt uten frafall og med dobbelt så mange sene.',
   'forecast.moves_seen_same':
-    'Flyttinger: som sett for de samme personene, med {steadyDays} dager bak hver mottaker så få flyttinger ikke avgjør. Grunntilskudd for {grantYear} er tellingen slik den er kjent.',
+    'Flyttinger: som sett for de samme personene, med {STEADY_DAYS} dager bak hver mottaker så få flyttinger ikke avgjør. Grunntilskudd for {grantYear} er tellingen slik den er kjent.',
   'forecast.without_extract_year': 'Uten et uttrekk fra et år før (--earlier) ses bare det som er registrert i nye rader: hvem som falt fra, vises ikke.',
-  'forecast.fewer_than_were': ' (færre enn {fewPersons} var kjent for et år siden: alle årene under ett, eller ingen endring)',
+  'forecast.fewer_than_were': ' (færre enn {FEW_PERSONS} var kjent for et år siden: alle årene under ett, eller ingen endring)',
   'forecast.stay_come_late': '{name}: {kept} blir, {late} kommer sent, {over} av dem som ventes neste år kommer',
   'forecast.a_month': '{low} / {mid} / {high} i måneden',
   'forecast.title': 'Anslag for {year}: personer og beløp, lavt, middels og høyt',
