@@ -76,16 +76,19 @@ const EXPECTED = {
 } as const;
 
 const RATE_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
-const SCOPE = scopeMask(PERSONTILSKUDD_CONDITIONS);
 const STATELESS = packCountry('XXA');
 const UNKNOWN_COUNTRY = packCountry('XXX');
 
-/** Evaluates persontilskudd (rulebook 2-4): the earliest row that meets E1-E7 triggers. */
-export function preparePersontilskudd(context: GrantYearContext): Evaluate {
+/** Evaluates persontilskudd (rulebook 2-4): the earliest row that meets E1-E7, or the conditions of a version, triggers. */
+export function preparePersontilskudd(
+  context: GrantYearContext,
+  conditions: readonly Condition[] = PERSONTILSKUDD_CONDITIONS,
+): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
   limitsOf(context).oneOf('persontilskudd.proration', ['full']);
   const categories = limitsOf(context).categories('persontilskudd.categories');
-  const failuresOf = prepareMask(PERSONTILSKUDD_CONDITIONS, context);
+  const failuresOf = prepareMask(conditions, context);
+  const scope = scopeMask(conditions);
   const split = prepareSplit(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
@@ -95,7 +98,7 @@ export function preparePersontilskudd(context: GrantYearContext): Evaluate {
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf)) continue;
       const failures = failuresOf(person, row, outcome);
-      if ((failures & SCOPE) === 0) noteOddities(person, row, outcome);
+      if ((failures & scope) === 0) noteOddities(person, row, outcome);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
       if (failures === 0 && outcome.chosenRow < 0) outcome.chosenRow = row;
@@ -123,7 +126,8 @@ function trigger(person: PersonView, context: GrantYearContext, split: Split, ou
     const key = RATE_KEYS[outcome.yearNumber - 1] ?? 'persontilskudd.year1';
     annualAmountNok = applyRate(outcome, context, key, rateClass);
   }
-  outcome.assumptions |= ASSUMPTION.A6 | (integreringsloven ? 0 : ASSUMPTION.A2);
+  outcome.assumptions |=
+    ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8 | ASSUMPTION.A6 | (integreringsloven ? 0 : ASSUMPTION.A2);
   if (country === STATELESS || country === UNKNOWN_COUNTRY) outcome.assumptions |= ASSUMPTION.A7;
   split(person, row, integreringsloven, annualAmountNok, outcome);
 }

@@ -30,7 +30,6 @@ export function prepareSplit(context: GrantYearContext): Split {
     outcome.annualAmountNok = annualAmountNok;
     outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
     shareWindow(person, context, row, withUpperSecondary, outcome);
-    outcome.assumptions |= ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8;
     if (outcome.recipients.length > 1) outcome.assumptions |= ASSUMPTION.A10;
     if (outcome.recipients.length > 1 && unit === 'by_months') weighByMonths(outcome, context);
     if (isShortened(person, row)) outcome.assumptions |= ASSUMPTION.A3;

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import {
   type AssumptionTable,
   asDay,
+  type Component,
+  componentOfRate,
   type Dues,
   dayOf,
   type GrantYearContext,
@@ -13,6 +15,7 @@ import {
   type Rate,
   type RegionTable,
   type RuleModule,
+  traitsOf,
 } from '../../src/domain';
 import { type Calendar, grunntilskuddTermOf } from '../calendars';
 import { grunntilskuddStepOf } from '../common/grunntilskudd-evaluate';
@@ -52,7 +55,7 @@ function probeYear(module: RuleModule, year: number, asOf: number, registers: Pr
     asOf: asDay(asOf),
     translation: registers.places.translationTo(dayOf(Math.min(year, LAST_REGISTER_YEAR), 12, 31)),
     regions: registers.regions,
-    rates: buildRateTable([probeRates(year)]),
+    rates: buildRateTable([probeRates(module.component, year)]),
     assumptions: registers.assumptions,
     limits: registers.limits,
     lawYear: year,
@@ -105,9 +108,17 @@ function describe(outcome: Outcome): string {
   ]);
 }
 
-/** A rate of its own for every cell, so that a wrong cell shows. Never a figure of any law. */
-function probeRates(grantYear: number): Rate[] {
-  return RATE_KEYS.flatMap((key, keyIndex) =>
+/** Highest code of the components with which the lock began. */
+const FIRST_CODES = 7;
+
+/**
+ * A rate of its own for every cell, so that a wrong cell shows. Never a figure of any law. A component that came later is
+ * unknown to the probes of those before it: its rates change no hash of theirs.
+ */
+function probeRates(component: Component, grantYear: number): Rate[] {
+  const last = Math.max(FIRST_CODES, traitsOf(component).code);
+  const keys = RATE_KEYS.filter((key) => traitsOf(componentOfRate(key)).code <= last);
+  return keys.flatMap((key, keyIndex) =>
     RATE_CLASSES.map((rateClass, classIndex) => ({
       key,
       grantYear,

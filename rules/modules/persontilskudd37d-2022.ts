@@ -86,7 +86,7 @@ function prepare(context: GrantYearContext): Evaluate {
     if (failures !== 0) return;
     outcome.chosenRow = row;
     outcome.yearNumber = 1;
-    outcome.assumptions |= ASSUMPTION.A19;
+    outcome.assumptions |= ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8 | ASSUMPTION.A19;
     const annualAmountNok = applyRate(outcome, context, 'persontilskudd37d', RATE_CLASS.single);
     split(person, row, true, annualAmountNok, outcome);
   };
