@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { SHIPPED_FILES } from '../../rules/shipped-texts';
 import { isFolder, listFolder, readBytes } from '../effects';
-import { programFolder, programVersion } from './program-files';
+import { programVersion } from './program-files';
 import { shippedDataFolder } from './tables/read-tables';
 
 /** The program that made a result, as the manifest and the journal name it. */
@@ -12,17 +12,17 @@ export interface ProgramBuild {
   readonly buildSha256: string;
 }
 
-/** What code lies in: bundles, or sources where the program runs uncompiled (tests). */
-const BUNDLED = { folders: ['dist'], extension: '.js' };
-const UNCOMPILED = { folders: ['rules', 'src'], extension: '.ts' };
+/** Where code lies, from the folder of this file: bundles, or sources where the program runs uncompiled (tests). */
+const BUNDLED = { base: '..', folders: ['dist'], extension: '.js' };
+const UNCOMPILED = { base: '../..', folders: ['rules', 'src'], extension: '.ts' };
 
 /**
  * Version and hash of the running program: every code file with its name, in the order of the names, and every table that
  * decides results.
  */
 export function programBuild(): ProgramBuild {
-  const base = programFolder();
-  const { folders, extension } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
+  const { base: up, folders, extension } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
+  const base = resolve(__dirname, up);
   const hash = createHash('sha256');
   for (const file of folders.flatMap((folder) => codeFiles(join(base, folder), extension))) {
     const bytes = readBytes(file);
