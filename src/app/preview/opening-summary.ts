@@ -1,5 +1,6 @@
 import { asRecipientCode, COMPONENTS, type Component, formatRecipientCode, type NettingGroup } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
+import { withLedger } from '../acts/act';
 import { type NextAct, nextActOf } from '../approve/next-act';
 
 /** What an opening batch takes over from an earlier system, in sums; it names nobody. Whole kroner. */
@@ -86,6 +87,11 @@ export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary
       .map(([recipient, sums]) => ({ recipientId: codeOf(recipient), ...sums })),
     balances: balances.map(({ recipient, ...balance }) => ({ recipientId: codeOf(recipient), ...balance })),
   };
+}
+
+/** The same of a ledger that is opened for it. */
+export function openingOf(db: string, batch: BatchInfo): OpeningSummary {
+  return withLedger(db, true, (ledger) => openingSummary(ledger, batch));
 }
 
 function codeOf(recipient: number): string {

@@ -1,8 +1,7 @@
 import { payeeFaults } from '../../app/approve/payee-faults';
 import type { SignAnswer } from '../../app/approve/sign-act';
 import { withheldOf } from '../../app/approve/withheld';
-import { type OpeningSummary, openingSummary } from '../../app/preview/opening-summary';
-import { type BatchInfo, openLedger } from '../../ledger';
+import { openingOf } from '../../app/preview/opening-summary';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { openingJson } from '../opening/opening-json';
@@ -23,7 +22,7 @@ export function tellApproval(answer: SignAnswer, db: string, context: CliContext
 function tellOpening(answer: SignAnswer, db: string, context: CliContext): void {
   const { already, batch, journalHead } = answer;
   const { out } = context.terminal;
-  const summary = summaryOf(db, batch);
+  const summary = openingOf(db, batch);
   if (context.json) {
     const { runId, lines, payments, paidNok: paid } = batch;
     const sums = {
@@ -43,15 +42,6 @@ function tellOpening(answer: SignAnswer, db: string, context: CliContext): void 
   out(openingText(summary, context));
   out(standsBehindText(answer.behind, answer.rehearsal, context));
   out(say(context, 'common.journal_head', { head: journalHead }));
-}
-
-function summaryOf(db: string, batch: BatchInfo): OpeningSummary {
-  const ledger = openLedger(db, { readOnly: true });
-  try {
-    return openingSummary(ledger, batch);
-  } finally {
-    ledger.close();
-  }
 }
 
 function tellRun(answer: SignAnswer, context: CliContext): void {

@@ -1,5 +1,4 @@
-import { accessLogPath, readAccessLog } from '../../audit';
-import { NorsktilskuddError } from '../../domain';
+import { accessLog } from '../../app/privacy/access';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
@@ -15,14 +14,7 @@ export const accessCommand = command('access', {
 
 function access(db: string, keptHead: string | undefined, context: CliContext): void {
   const { out } = context.terminal;
-  const path = accessLogPath(db);
-  const { rows, head, heads, faults } = readAccessLog(path);
-  if (faults.length > 0)
-    throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: faults.length }, faults);
-  if (keptHead !== undefined && !heads.includes(keptHead.toLowerCase())) {
-    const params = { file: path, head: keptHead, rows: rows.length };
-    throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', params);
-  }
+  const { rows, head } = accessLog(db, keptHead);
   if (context.json) {
     const entries = rows.map(({ runId, ...row }) => ({ ...row, run_id: runId }));
     out(`${JSON.stringify({ head, rows: entries })}\n`);

@@ -1,8 +1,4 @@
-import { collectAdvice } from '../../analysis/advice/collect-advice';
-import { planFacts } from '../../analysis/facts/fact-plan';
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { Repricer } from '../../analysis/facts/reprice';
-import { plainCase } from '../../app/facts/size-case';
+import { adviceReport } from '../../app/advice/advice';
 import type { SizingTools } from '../../app/facts/sizing-tools';
 import { withSizingTools } from '../../app/facts/sizing-tools';
 import { cutOffDate } from '../../engine';
@@ -24,24 +20,12 @@ export const adviceCommand = command('advice', {
     withSizingTools(input, input, (tools) => tell(tools, recipient, out, context)),
 });
 
-function tell(
-  { defaults, shelf }: SizingTools,
-  recipient: number | undefined,
-  out: string | undefined,
-  context: CliContext,
-): void {
+function tell(tools: SizingTools, recipient: number | undefined, out: string | undefined, context: CliContext): void {
   const { terminal } = context;
-  const { rules } = defaults;
-  tellProtection(shelf.protection, context);
-  const size = plainCase('advice', defaults, shelf);
-  const facts = shelf.facts(size.place, size.grantYear, size.asOf);
-  stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
-  const plan = planFacts(rules, size.grantYear, size.asOf);
-  const snapshot = shelf.snapshot(size.place);
-  const advice = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
+  const { places } = tools.defaults.rules;
+  tellProtection(tools.shelf.protection, context);
+  const { size, advice } = adviceReport(tools);
   if (out !== undefined) writeAdvice(advice, out, context);
   const lastDay = cutOffDate(size.grantYear, 4);
-  terminal.out(
-    context.json ? adviceJson(advice, recipient) : adviceText(advice, recipient, rules.places, lastDay, context),
-  );
+  terminal.out(context.json ? adviceJson(advice, recipient) : adviceText(advice, recipient, places, lastDay, context));
 }

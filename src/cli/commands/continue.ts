@@ -1,7 +1,4 @@
-import { actingKey } from '../../app/approve/acting-key';
-import { buildName, programBuild } from '../../app/program-build';
-import { nowUtc } from '../../effects';
-import { openLedger } from '../../ledger';
+import { continueLedger } from '../../app/acts/continue-ledger';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
@@ -30,42 +27,28 @@ export const continueCommand = command('continue', {
 
 function goOn({ actor, reason, clock, neverPaid, ...settings }: Input<typeof input>, context: CliContext): void {
   const { out } = context.terminal;
-  const ledger = openLedger(settings.db);
-  try {
-    const by = {
-      actor,
-      at: nowUtc(),
-      build: buildName(programBuild()),
-      reason,
-      ...clock,
-      ...actingKey(settings, ledger),
-    };
-    const { answeredFor } = ledger.continueWith({ ...by, neverPaid });
-    const left = ledger.missing();
-    const head = ledger.journalHead();
-    if (context.json) {
-      const rows = (details: typeof left) => details.map(({ code, params }) => ({ code, ...params }));
-      out(`${JSON.stringify({ answered_for: rows(answeredFor), missing: rows(left), journal_head: head })}\n`);
-      return;
-    }
-    if (answeredFor.length === 0) {
-      out(say(context, { nb: 'Ingenting mangler i hovedboken.\n', en: 'The ledger lacks nothing.\n' }));
-      return;
-    }
-    for (const { code, params } of answeredFor) out(`- ${messageText(code, context.language, params)}\n`);
-    out(
-      left.length === 0
-        ? say(context, {
-            nb: `${actor} svarer for dette. Hovedboken kan brukes.\n`,
-            en: `${actor} answers for this. The ledger can be used.\n`,
-          })
-        : say(context, {
-            nb: `${actor} svarer for dette. Kjør og godkjenn det som mangler, i rekkefølge.\n`,
-            en: `${actor} answers for this. Run and approve what is missing, in order.\n`,
-          }),
-    );
-    out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
-  } finally {
-    ledger.close();
+  const act = { actor, reason, neverPaid, ...clock };
+  const { answeredFor, missing: left, journalHead: head } = continueLedger(settings, act);
+  if (context.json) {
+    const rows = (details: typeof left) => details.map(({ code, params }) => ({ code, ...params }));
+    out(`${JSON.stringify({ answered_for: rows(answeredFor), missing: rows(left), journal_head: head })}\n`);
+    return;
   }
+  if (answeredFor.length === 0) {
+    out(say(context, { nb: 'Ingenting mangler i hovedboken.\n', en: 'The ledger lacks nothing.\n' }));
+    return;
+  }
+  for (const { code, params } of answeredFor) out(`- ${messageText(code, context.language, params)}\n`);
+  out(
+    left.length === 0
+      ? say(context, {
+          nb: `${actor} svarer for dette. Hovedboken kan brukes.\n`,
+          en: `${actor} answers for this. The ledger can be used.\n`,
+        })
+      : say(context, {
+          nb: `${actor} svarer for dette. Kjør og godkjenn det som mangler, i rekkefølge.\n`,
+          en: `${actor} answers for this. Run and approve what is missing, in order.\n`,
+        }),
+  );
+  out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
 }

@@ -1,10 +1,4 @@
-import { actingKey } from '../../app/approve/acting-key';
-import { dropStoredFacts } from '../../app/facts/stored-facts';
-import { findPerson, installationPseudonyms, isPseudonym } from '../../app/privacy/find-person';
-import { buildName, programBuild } from '../../app/program-build';
-import { NorsktilskuddError } from '../../domain';
-import { nowUtc } from '../../effects';
-import { type Ledger, openLedger } from '../../ledger';
+import { forgetPersons } from '../../app/acts/forget';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
@@ -41,45 +35,19 @@ export const forgetCommand = command('forget', {
   run: forget,
 });
 
-function forget({ who: asked, actor, reason, clock, ...settings }: Input<typeof input>, context: CliContext): void {
+function forget({ who, actor, reason, clock, ...settings }: Input<typeof input>, context: CliContext): void {
   const { terminal } = context;
-  const ledger = openLedger(settings.db);
-  try {
-    const by = {
-      actor,
-      at: nowUtc(),
-      build: buildName(programBuild()),
-      reason,
-      ...clock,
-      ...actingKey(settings, ledger),
-    };
-    const who = 'person' in asked ? { personId: personOf(asked.person, ledger, settings) } : asked;
-    const persons = ledger.forgetPersons(who, by);
-    dropStoredFacts(settings.db);
-    const head = ledger.journalHead();
-    terminal.out(
-      context.json
-        ? `${JSON.stringify({ persons_forgotten: persons, journal_head: head })}\n`
-        : say(
-            context,
-            {
-              nb: `{persons|person|personer} er glemt.\nJournalhode: {head}\n${ELSEWHERE.nb}`,
-              en: `{persons|person is|persons are} forgotten.\nJournal head: {head}\n${ELSEWHERE.en}`,
-            },
-            { persons, head },
-          ),
-    );
-  } finally {
-    ledger.close();
-  }
-}
-
-/** DUF number of a person given by DUF number or by pseudonym. */
-function personOf(text: string, ledger: Ledger, settings: Parameters<typeof installationPseudonyms>[0]): number {
-  if (/^\d{12}$/.test(text)) return Number(text);
-  const found = isPseudonym(text)
-    ? findPerson(text, installationPseudonyms(settings), ledger, settings, '')
-    : undefined;
-  if (found === undefined) throw new NorsktilskuddError('usage', 'LEDGER_PERSON_UNKNOWN', {});
-  return found;
+  const { persons, journalHead: head } = forgetPersons(settings, who, { actor, reason, ...clock });
+  terminal.out(
+    context.json
+      ? `${JSON.stringify({ persons_forgotten: persons, journal_head: head })}\n`
+      : say(
+          context,
+          {
+            nb: `{persons|person|personer} er glemt.\nJournalhode: {head}\n${ELSEWHERE.nb}`,
+            en: `{persons|person is|persons are} forgotten.\nJournal head: {head}\n${ELSEWHERE.en}`,
+          },
+          { persons, head },
+        ),
+  );
 }

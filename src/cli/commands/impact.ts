@@ -1,10 +1,6 @@
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { Repricer } from '../../analysis/facts/reprice';
-import { impactsOf } from '../../analysis/scenario/open-questions';
-import { plainCase } from '../../app/facts/size-case';
 import type { SizingTools } from '../../app/facts/sizing-tools';
 import { withSizingTools } from '../../app/facts/sizing-tools';
-import { componentOrdinal } from '../../domain';
+import { impactReport } from '../../app/impact/impact';
 import { cutOffDate } from '../../engine';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
@@ -18,15 +14,11 @@ export const impactCommand = command('impact', {
   run: (input, context) => withSizingTools(input, input, (tools) => tell(tools, context)),
 });
 
-function tell({ defaults, shelf }: SizingTools, context: CliContext): void {
-  const { rules } = defaults;
-  const size = plainCase('impact', defaults, shelf);
-  const facts = shelf.facts(size.place, size.grantYear, size.asOf);
-  stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
-  const { assumptions } = rules.assumptions;
-  const impacts = impactsOf(assumptions, facts, size.prices, new Set(size.excluded.map(componentOrdinal)));
+function tell(tools: SizingTools, context: CliContext): void {
+  const { places, assumptions } = tools.defaults.rules;
+  const { size, impacts } = impactReport(tools);
   const lastDay = cutOffDate(size.grantYear, 4);
   context.terminal.out(
-    context.json ? impactJson(impacts) : impactText(impacts, assumptions, rules.places, lastDay, context),
+    context.json ? impactJson(impacts) : impactText(impacts, assumptions.assumptions, places, lastDay, context),
   );
 }

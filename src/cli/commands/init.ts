@@ -1,11 +1,4 @@
-import { join } from 'node:path';
-import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
-import { ratesTemplate, recipientsTemplate } from '../../app/init/template-files';
-import { buildName, programBuild } from '../../app/program-build';
-import { loadShippedRules } from '../../app/shipped-rules';
-import { errorDetail, NorsktilskuddError } from '../../domain';
-import { makeFolder, nowUtc, pathExists, writeWholeFile } from '../../effects';
-import { openLedger } from '../../ledger';
+import { fillInFiles, makeInstallation } from '../../app/init/make-installation';
 import { configJsonSchema } from '../config/config-file';
 import { CONFIG_FILE_NAME } from '../config/config-values';
 import { type CliContext, say } from '../context';
@@ -17,7 +10,6 @@ import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 
 const SCHEMA_FILE_NAME = 'norsktilskudd.schema.json';
-const RECIPIENTS_FILE_NAME = 'recipients.csv';
 
 const input = {
   folder: optionalArgument('folder', '[folder]', path),
@@ -42,23 +34,14 @@ export const initCommand = command('init', {
   run: initialise,
 });
 
-interface NewFile {
-  readonly name: string;
-  readonly text: string;
-}
-
 function initialise({ year, rehearsal, actor, ...given }: Input<typeof input>, context: CliContext): void {
   const folder = given.folder ?? context.terminal.cwd;
-  const db = join(folder, sources.DEFAULT_LEDGER);
-  const files = newFiles(year);
-  refuseTaken(folder, [...files.map(({ name }) => name), sources.DEFAULT_LEDGER]);
-  const approvers = approversForNewLedger({ ...given, db }, { ...given, rehearsal, newLedger: true });
-  makeFolder(folder);
-  for (const file of files) writeWholeFile(join(folder, file.name), file.text);
-  const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const create = { rehearsal, by, ...(approvers === undefined ? {} : { approvers }) };
-  openLedger(db, { create }).close();
-  tell({ files: files.map(({ name }) => join(folder, name)), db, rehearsal }, context);
+  const settings = [
+    { name: CONFIG_FILE_NAME, text: defaultConfig(year) },
+    { name: SCHEMA_FILE_NAME, text: configJsonSchema() },
+  ];
+  const wanted = { folder, ledgerName: sources.DEFAULT_LEDGER, settings, grantYear: year, rehearsal, actor };
+  tell({ ...makeInstallation(given, { ...wanted, hasList: given.hasList }), rehearsal }, context);
 }
 
 function tell(
@@ -77,33 +60,14 @@ function tell(
   out(`${say(context, { nb: 'laget', en: 'made' })} ${db} (${kind})\n`);
 }
 
-function newFiles(year: number | undefined): NewFile[] {
-  const settings = [
-    { name: CONFIG_FILE_NAME, text: defaultConfig(year) },
-    { name: SCHEMA_FILE_NAME, text: configJsonSchema() },
-  ];
-  if (year === undefined) return settings;
-  const rules = loadShippedRules();
-  return [
-    ...settings,
-    { name: RECIPIENTS_FILE_NAME, text: recipientsTemplate(rules, year) },
-    { name: ratesFileName(year), text: ratesTemplate(rules, year) },
-  ];
-}
-
-function ratesFileName(year: number): string {
-  return `rates-${year}.csv`;
+/** The files to fill in, as settings name them. */
+function fillIn(year: number): { readonly recipients: string; readonly rates: readonly string[] } {
+  const { recipients, rates } = fillInFiles(year);
+  return { recipients, rates: [rates] };
 }
 
 function defaultConfig(year: number | undefined): string {
   const settings = { $schema: `./${SCHEMA_FILE_NAME}`, ledger: sources.DEFAULT_LEDGER, language: 'nb' };
-  const files = year === undefined ? {} : { recipients: RECIPIENTS_FILE_NAME, rates: [ratesFileName(year)] };
+  const files = year === undefined ? {} : fillIn(year);
   return `${JSON.stringify({ ...settings, ...files }, null, 2)}\n`;
-}
-
-function refuseTaken(folder: string, names: readonly string[]): void {
-  const taken = names.map((name) => join(folder, name)).filter(pathExists);
-  if (taken.length === 0) return;
-  const details = taken.map((name) => errorDetail('FILE_EXISTS', { name }));
-  throw new NorsktilskuddError('usage', 'INIT_FILES_EXIST', { folder }, details);
 }

@@ -1,7 +1,4 @@
-import { makeSigningKey } from '../../audit';
-import { writePersonFile } from '../../audit/list-file';
-import { NorsktilskuddError } from '../../domain';
-import { nowUtc, pathExists } from '../../effects';
+import { makeKey } from '../../app/lists/lists';
 import { type CliContext, say } from '../context';
 import { command, commandGroup } from '../declare/command';
 import { required, requiredList } from '../declare/flag';
@@ -25,10 +22,7 @@ export const keysCommand = commandGroup(
 
 function newKey({ name, roles, file, keyPassphrase }: Input<typeof input>, context: CliContext): void {
   const { terminal } = context;
-  const personFile = `${file}.person.json`;
-  if (pathExists(personFile)) throw new NorsktilskuddError('usage', 'KEY_FILE_EXISTS', { file: personFile });
-  const publicKey = makeSigningKey(file, keyPassphrase);
-  writePersonFile(personFile, { name, publicKey, roles, validFrom: nowUtc().slice(0, 10), validTo: '' });
+  const { personFile, publicKey } = makeKey({ name, roles, file, passphrase: keyPassphrase });
   terminal.out(
     context.json
       ? `${JSON.stringify({ key: file, person: personFile, public_key: publicKey })}\n`

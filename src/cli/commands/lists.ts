@@ -10,7 +10,7 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { adoptListFile } from '../lists/adopt-list-file';
-import { proposeList } from '../lists/propose-list';
+import { tellProposal } from '../lists/propose-list';
 import { showLists } from '../lists/show-lists';
 import { signListFile } from '../lists/sign-list-file';
 
@@ -47,7 +47,7 @@ const list = argument('list', '<file>', path);
 
 /** `lists propose|sign|adopt|show`: who may sign, and which rates may be used, each approved by two persons. */
 export const listsCommand = commandGroup('lists', EXAMPLES, {
-  propose: command('lists.propose', { input: proposed, check: needsItsOwn, run: proposeList }),
+  propose: command('lists.propose', { input: proposed, check: needsItsOwn, run: tellProposal }),
   sign: command('lists.sign', {
     input: {
       file: list,

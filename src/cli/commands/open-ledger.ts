@@ -1,19 +1,4 @@
-import { approversForNewLedger } from '../../app/approve/approvers-for-new-ledger';
-import { openingSummary } from '../../app/preview/opening-summary';
-import { buildName, programBuild } from '../../app/program-build';
-import { readGivenFile } from '../../app/read-given-file';
-import { loadShippedRules } from '../../app/shipped-rules';
-import { refuseChangedTables } from '../../app/tables/refuse-tables';
-import { nowUtc } from '../../effects';
-import { openLedger } from '../../ledger';
-import {
-  balancesBeside,
-  OPENING_POSTINGS_TABLE,
-  readSmallTable,
-  rowsOrStop,
-  type SmallTableSpec,
-  withHeldRecipients,
-} from '../../register';
+import { takeOver } from '../../app/init/take-over';
 import { nextActText } from '../approval/next-act-text';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
@@ -41,33 +26,11 @@ export const openLedgerCommand = command('open-ledger', {
   run: open,
 });
 
-function open(given: Input<typeof input>, context: CliContext): void {
-  const { terminal } = context;
-  const { db, actor, rehearsal, postingsFile, balancesFile } = given;
-  const { places } = loadShippedRules();
-  const postings = read(postingsFile, '--postings', withHeldRecipients(OPENING_POSTINGS_TABLE, places));
-  const balances =
-    balancesFile === undefined
-      ? []
-      : read(balancesFile, '--balances', withHeldRecipients(balancesBeside(postings), places));
-  const by = { actor, at: nowUtc(), build: buildName(programBuild()) };
-  const approvers = approversForNewLedger(given, { ...given, newLedger: true });
-  const create = { rehearsal, by };
-  const ledger = openLedger(db, { create: approvers === undefined ? create : { ...create, approvers } });
-  try {
-    refuseChangedTables(ledger);
-    const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
-    const summary = openingSummary(ledger, batch);
-    terminal.out(
-      context.json
-        ? `${JSON.stringify({ ...openingJson(summary), already })}\n`
-        : `${openingText(summary, context)}\n${nextActText(batch.runId, summary.next, context)}\n`,
-    );
-  } finally {
-    ledger.close();
-  }
-}
-
-function read<Row>(path: string, flag: string, spec: SmallTableSpec<Row>): readonly Row[] {
-  return rowsOrStop(path, readSmallTable(readGivenFile(path, flag), path, spec));
+function open({ postingsFile, balancesFile, ...given }: Input<typeof input>, context: CliContext): void {
+  const { summary, already } = takeOver(given, { ...given, postings: postingsFile, balances: balancesFile });
+  context.terminal.out(
+    context.json
+      ? `${JSON.stringify({ ...openingJson(summary), already })}\n`
+      : `${openingText(summary, context)}\n${nextActText(summary.runId, summary.next, context)}\n`,
+  );
 }

@@ -1,8 +1,6 @@
-import { actingKey } from '../../app/approve/acting-key';
-import { buildName, programBuild } from '../../app/program-build';
-import { formatDay, NorsktilskuddError } from '../../domain';
+import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../../app/acts/outcomes';
+import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
-import { type Ledger, openLedger } from '../../ledger';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';
@@ -45,9 +43,7 @@ export const outcomeCommand = command('outcome', {
 });
 
 /** What is asked: to be shown the payments of a run, or to record what became of some. */
-type Request =
-  | { readonly kind: undefined; readonly runId: string }
-  | Omit<Parameters<Ledger['recordOutcome']>[0], 'build' | 'key'>;
+type Request = { readonly kind: undefined; readonly runId: string } | OutcomeRequest;
 
 function requestOf(given: Given<typeof asked>, problems: Problems): Request {
   const kinds = [
@@ -59,15 +55,13 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
   const [kind] = kinds;
   const { runId, paymentKeys = [], reason = '' } = given;
   if (kind === undefined) return { kind, runId: problems.demand('--batch', runId) };
-  const at = nowUtc();
   const on = given.on === undefined ? undefined : formatDay(given.on);
   if ((paymentKeys.length === 0) === (runId === undefined)) problems.add('OUTCOME_WHICH', {});
   if (kind === 'undone') problems.demand('--reason', reason);
   return {
     kind,
-    at,
     actor: problems.demand('--as', given.actor),
-    on: kind === 'undone' ? (on ?? at.slice(0, 10)) : problems.demand('--on', on),
+    on: kind === 'undone' ? (on ?? nowUtc().slice(0, 10)) : problems.demand('--on', on),
     paymentKeys: runId === undefined ? paymentKeys : [],
     ...(runId === undefined ? {} : { runId }),
     ...(reason === '' ? {} : { reason }),
@@ -76,32 +70,9 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
 }
 
 function outcome({ request, db, ...settings }: Input<typeof input>, context: CliContext): void {
-  const { kind } = request;
-  if (kind === undefined) {
-    withLedger(db, true, (ledger) => showPayments(ledger, request.runId, context));
-    return;
-  }
-  withLedger(db, false, (ledger) => {
-    const answer = ledger.recordOutcome({
-      ...request,
-      build: buildName(programBuild()),
-      ...actingKey(settings, ledger),
-    });
-    tellOutcome({ answer, kind, on: request.on, journalHead: ledger.journalHead() }, context);
-  });
-}
-
-function showPayments(ledger: Ledger, runId: string, context: CliContext): void {
-  const batch = ledger.batch(runId);
-  if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
-  tellPayments(runId, ledger.trackedPayments(runId), context);
-}
-
-function withLedger(path: string, readOnly: boolean, work: (ledger: Ledger) => void): void {
-  const ledger = openLedger(path, { readOnly });
-  try {
-    work(ledger);
-  } finally {
-    ledger.close();
+  if (request.kind === undefined) tellPayments(request.runId, paymentsOfRun(db, request.runId), context);
+  else {
+    const { kind, on } = request;
+    tellOutcome({ ...recordOutcomes({ db, ...settings }, request), kind, on }, context);
   }
 }

@@ -1,9 +1,5 @@
-import { findPerson, installationKey, isPseudonym } from '../../app/privacy/find-person';
-import { generalPseudonym } from '../../app/privacy/recipient-pseudonym';
-import { accessLogPath, logAccess, pseudonymsOf } from '../../audit';
-import { formatPersonId, NorsktilskuddError } from '../../domain';
-import { nowUtc } from '../../effects';
-import { openLedger } from '../../ledger';
+import { revealPerson } from '../../app/privacy/access';
+import { isPseudonym } from '../../app/privacy/find-person';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';
@@ -40,23 +36,10 @@ export const revealCommand = command('reveal', {
   run: reveal,
 });
 
-function reveal({ pseudonym, runId, purpose, actor, ...settings }: Input<typeof input>, context: CliContext): void {
-  const { terminal } = context;
-  const key = installationKey(settings);
-  const pseudonyms = pseudonymsOf(key);
-  const ledger = openLedger(settings.db, { readOnly: true });
-  try {
-    ledger.proveJournal();
-    const batch = ledger.batch(runId);
-    if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
-    const access = { kind: 'reveal', actor, at: nowUtc(), runId, subjects: [pseudonym], purpose } as const;
-    logAccess(accessLogPath(settings.db), access);
-    const find = (name: string): number | undefined => findPerson(name, pseudonyms, ledger, settings, batch.snapshot);
-    const personId = find(pseudonym) ?? find(generalPseudonym(pseudonym, key, batch.runFolder) ?? pseudonym);
-    if (personId === undefined) throw new NorsktilskuddError('usage', 'PSEUDONYM_UNKNOWN', { pseudonym, runId });
-    const digits = formatPersonId(personId);
-    terminal.out(context.json ? `${JSON.stringify({ pseudonym, person_id: digits, run_id: runId })}\n` : `${digits}\n`);
-  } finally {
-    ledger.close();
-  }
+function reveal(given: Input<typeof input>, context: CliContext): void {
+  const { pseudonym, runId } = given;
+  const digits = revealPerson(given, given);
+  context.terminal.out(
+    context.json ? `${JSON.stringify({ pseudonym, person_id: digits, run_id: runId })}\n` : `${digits}\n`,
+  );
 }

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { storedSnapshots } from '../../audit/stored-snapshots';
+import { ledgerStatus } from '../../app/acts/status';
 import { formatKroner, formatWhole } from '../../domain';
-import { openLedger } from '../../ledger';
 import { olderCopyJson, olderCopyText } from '../approval/older-copy';
 import { stateText } from '../approval/state-text';
 import { type CliContext, say } from '../context';
@@ -19,52 +17,44 @@ export const statusCommand = command('status', {
 
 function status(db: string, context: CliContext): void {
   const { out } = context.terminal;
-  const ledger = openLedger(db, { readOnly: true });
-  try {
-    ledger.prove({ payments: true });
-    const batches = ledger.batches();
-    const snapshots = storedSnapshots(ledger, join(`${db}.d`, 'snapshots'));
-    const missing = ledger.missing();
-    const heads = { posting_head: ledger.postingHead(), journal_head: ledger.journalHead() };
-    if (context.json) {
-      const rows = batches.map(({ runId, state, runFolder, lines, linesTotalNok, payments, paidNok, heldNok }) => ({
-        run_id: runId,
-        state,
-        lines,
-        lines_total: linesTotalNok,
-        payments,
-        paid: paidNok,
-        held: heldNok,
-        folder: runFolder === '' ? null : runFolder,
-      }));
-      out(
-        `${JSON.stringify({ rehearsal: ledger.rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: olderCopyJson(missing), requires_signatures: ledger.requiresSignatures(), ...heads })}\n`,
-      );
-      return;
-    }
-    const words = say(context, { nb: 'kjøring|tilstand|linjer|sum|betalt|holdt', en: 'run|state|lines|sum|paid|held' });
-    const rows = batches.map((batch) => [
-      batch.runId,
-      stateText(batch.state, context),
-      formatWhole(batch.lines),
-      formatKroner(batch.linesTotalNok),
-      formatKroner(batch.paidNok),
-      formatKroner(batch.heldNok),
-    ]);
-    out(olderCopyText(missing, context));
-    if (ledger.rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
-    out(textTable(words.split('|'), 'llrrrr', rows));
-    if (ledger.requiresSignatures()) {
-      out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
-    }
-    if (snapshots.length > 0) out(`\n${snapshotTable(snapshots, context)}`);
+  const { batches, snapshots, missing, rehearsal, requiresSignatures, ...ends } = ledgerStatus(db);
+  const heads = { posting_head: ends.postingHead, journal_head: ends.journalHead };
+  if (context.json) {
+    const rows = batches.map(({ runId, state, runFolder, lines, linesTotalNok, payments, paidNok, heldNok }) => ({
+      run_id: runId,
+      state,
+      lines,
+      lines_total: linesTotalNok,
+      payments,
+      paid: paidNok,
+      held: heldNok,
+      folder: runFolder === '' ? null : runFolder,
+    }));
     out(
-      say(context, {
-        nb: `\nPosteringshode ${heads.posting_head}\nJournalhode ${heads.journal_head}\n`,
-        en: `\nPosting head ${heads.posting_head}\nJournal head ${heads.journal_head}\n`,
-      }),
+      `${JSON.stringify({ rehearsal: rehearsal, batches: rows, snapshots: snapshotJson(snapshots), missing: olderCopyJson(missing), requires_signatures: requiresSignatures, ...heads })}\n`,
     );
-  } finally {
-    ledger.close();
+    return;
   }
+  const words = say(context, { nb: 'kjøring|tilstand|linjer|sum|betalt|holdt', en: 'run|state|lines|sum|paid|held' });
+  const rows = batches.map((batch) => [
+    batch.runId,
+    stateText(batch.state, context),
+    formatWhole(batch.lines),
+    formatKroner(batch.linesTotalNok),
+    formatKroner(batch.paidNok),
+    formatKroner(batch.heldNok),
+  ]);
+  out(olderCopyText(missing, context));
+  if (rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
+  out(textTable(words.split('|'), 'llrrrr', rows));
+  if (requiresSignatures) {
+    out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
+  }
+  if (snapshots.length > 0) out(`\n${snapshotTable(snapshots, context)}`);
+  out(
+    say(context, {
+      nb: `\nPosteringshode ${heads.posting_head}\nJournalhode ${heads.journal_head}\n`,
+      en: `\nPosting head ${heads.posting_head}\nJournal head ${heads.journal_head}\n`,
+    }),
+  );
 }

@@ -1,7 +1,4 @@
-import { actingKey } from '../../app/approve/acting-key';
-import { buildName, programBuild } from '../../app/program-build';
-import { nowUtc } from '../../effects';
-import { openLedger } from '../../ledger';
+import { withdrawRun } from '../../app/acts/withdraw';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
@@ -27,29 +24,15 @@ export const withdrawCommand = command('withdraw', {
 
 function withdraw({ runId, actor, reason, clock, ...settings }: Input<typeof input>, context: CliContext): void {
   const { out } = context.terminal;
-  const ledger = openLedger(settings.db);
-  try {
-    const by = {
-      actor,
-      at: nowUtc(),
-      build: buildName(programBuild()),
-      reason,
-      ...clock,
-      ...actingKey(settings, ledger),
-    };
-    const { already, batch } = ledger.withdraw(runId, by);
-    const head = ledger.journalHead();
-    if (context.json) {
-      out(`${JSON.stringify({ run_id: batch.runId, state: batch.state, already, journal_head: head })}\n`);
-      return;
-    }
-    out(
-      already
-        ? say(context, { nb: `${runId} er allerede trukket.\n`, en: `${runId} is already withdrawn.\n` })
-        : say(context, { nb: `${runId} er trukket av ${actor}.\n`, en: `${runId} is withdrawn by ${actor}.\n` }),
-    );
-    out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
-  } finally {
-    ledger.close();
+  const { already, batch, journalHead: head } = withdrawRun(settings, runId, { actor, reason, ...clock });
+  if (context.json) {
+    out(`${JSON.stringify({ run_id: batch.runId, state: batch.state, already, journal_head: head })}\n`);
+    return;
   }
+  out(
+    already
+      ? say(context, { nb: `${runId} er allerede trukket.\n`, en: `${runId} is already withdrawn.\n` })
+      : say(context, { nb: `${runId} er trukket av ${actor}.\n`, en: `${runId} is withdrawn by ${actor}.\n` }),
+  );
+  out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
 }

@@ -1,28 +1,22 @@
+import { adoptedLists } from '../../app/lists/lists';
 import { listJson } from '../../audit';
-import { type AdoptedList, LIST_KINDS, openLedger } from '../../ledger';
+import type { AdoptedList } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
 /** Every adopted version, with the persons or files of the last one. */
 export function showLists(db: string, context: CliContext): void {
   const { terminal } = context;
-  const ledger = openLedger(db, { readOnly: true });
-  try {
-    const lists = LIST_KINDS.map((kind) => ledger.adoptedLists(kind));
-    if (context.json) {
-      const versions = lists.flat().map(({ list, hash }) => ({ ...listJson(list), sha256: hash }));
-      terminal.out(`${JSON.stringify({ requires_signatures: ledger.requiresSignatures(), versions })}\n`);
-      return;
-    }
-    terminal.out(
-      ledger.requiresSignatures()
-        ? say(context, 'lists.signatures_required')
-        : say(context, 'lists.no_signatures_required'),
-    );
-    for (const versions of lists) if (versions.length > 0) terminal.out(`\n${textOf(versions, context)}`);
-  } finally {
-    ledger.close();
+  const { versions: lists, requiresSignatures } = adoptedLists(db);
+  if (context.json) {
+    const versions = lists.flat().map(({ list, hash }) => ({ ...listJson(list), sha256: hash }));
+    terminal.out(`${JSON.stringify({ requires_signatures: requiresSignatures, versions })}\n`);
+    return;
   }
+  terminal.out(
+    requiresSignatures ? say(context, 'lists.signatures_required') : say(context, 'lists.no_signatures_required'),
+  );
+  for (const versions of lists) if (versions.length > 0) terminal.out(`\n${textOf(versions, context)}`);
 }
 
 function textOf(versions: readonly AdoptedList[], context: CliContext): string {
