@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../../src/domain';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { manifestOf } from '../../../src/audit/verify/read-manifest';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
+import { canonicalJson } from '../../../src/domain';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Two posted terms of a small made-up register in a rehearsal ledger. */
