@@ -163,3 +163,33 @@ test('no cell of a row is told as the name of a column, whatever stands in it', 
     expect([...rejects, ...findings].filter((text) => /Nordmann|2019123|COLUMN_IGNORED/.test(text))).toEqual([]);
   }
 });
+
+test('a column that the mapping names and the file has not is reported, also in a rehearsal', () => {
+  const inVain = (name: string | null): string[] =>
+    tell(writeExtract({ 'residence.csv': RESIDENCE_WITHOUT_END }), {
+      columnMapping: { residence: { to_date: name } },
+    }).findings.filter((found) => found.startsWith('COLUMN_MAPPED_IN_VAIN'));
+  expect(inVain('avsluttet')).toEqual(['COLUMN_MAPPED_IN_VAIN residence.csv:1 to_date']);
+  expect(inVain('201912345601')).toEqual(['COLUMN_MAPPED_IN_VAIN residence.csv:1 to_date']);
+  expect(inVain('Slutt')).toEqual([]);
+  expect(inVain(null)).toEqual([]);
+});
+
+test('a column that the mapping names is no second fault where the file resembles it, or a real ledger wants it', () => {
+  const told = (header: string, forRealLedger: boolean) =>
+    tell(writeExtract({ 'residence.csv': RESIDENCE_WITHOUT_END.replace('slutt', header) }), {
+      columnMapping: { residence: { to_date: 'avsluttet' } },
+      forRealLedger,
+    });
+  const alike = told('avsluttet1', false);
+  expect(alike.rejects).toEqual(['residence.csv:1 to_date COLUMN_RESEMBLES avsluttet1']);
+  const wanted = told('slutt', true);
+  expect(wanted.rejects).toContain('residence.csv:1 to_date COLUMN_WANTED');
+  for (const { findings } of [alike, wanted]) expect(findings.join()).not.toContain('COLUMN_MAPPED_IN_VAIN');
+});
+
+const RESIDENCE_WITHOUT_END = [
+  'person_id,kommune,kind,from_date,slutt,registered_on',
+  '201912345601,0301,registered,2018-01-05,,2018-01-10',
+  '',
+].join('\n');

@@ -4,10 +4,19 @@ import { SMALL_EXTRACT, tell, writeExtract } from './support/extract';
 
 const READ = { code: '', rejects: [] };
 
-test('a folder under the name of a file is no file', () => {
-  const extract = writeExtract({ 'hours.csv': undefined });
-  mkdirSync(join(extract, 'hours.csv'));
-  expect(tell(extract)).toMatchObject({ code: 'EXTRACT_UNREADABLE', rejects: ['hours.csv:0  FILE_MISSING'] });
+test.each(['hours.csv', 'Norsktimer.CSV', 'training_kommune.csv', 'extract.json'])(
+  'a folder under the name of a file is no file, and is reported as a folder: %s',
+  (name) => {
+    const extract = writeExtract(name === 'hours.csv' || name === 'Norsktimer.CSV' ? { 'hours.csv': undefined } : {});
+    mkdirSync(join(extract, name));
+    expect(tell(extract)).toMatchObject({ code: 'EXTRACT_UNREADABLE', rejects: [`${name}:0  FILE_IS_FOLDER`] });
+  },
+);
+
+test('a folder beside the file itself is in order', () => {
+  const extract = writeExtract();
+  mkdirSync(join(extract, 'Hours.CSV'));
+  expect(tell(extract)).toMatchObject(READ);
 });
 
 test('a header without rows, and a last line without an end, are in order', () => {

@@ -19,6 +19,8 @@ export interface ImportReport {
   readonly path: string;
   /** True where the same extract had been read before. */
   readonly stored: boolean;
+  /** Where a damaged snapshot of the extract was set aside; undefined for none. */
+  readonly damagedPath: string | undefined;
   /** `YYYY-MM-DD`, empty where the extract does not say. */
   readonly takenAt: string;
   readonly source: string;
@@ -50,6 +52,7 @@ export function importReport(
     snapshotId: result.snapshotId,
     path: result.path,
     stored: result.stored,
+    damagedPath: result.damagedPath,
     takenAt: takenAt === null ? '' : formatDay(asDay(takenAt)),
     source: meta.source,
     persons: snapshot.personCount,

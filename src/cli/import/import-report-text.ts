@@ -46,11 +46,16 @@ function sumLines(report: ImportReport, context: CliContext): string[] {
     [say(context, 'common.findings'), findingCounts(report.findings, context)],
     [say(context, 'common.rejected_rows'), formatWhole(report.rejectedRows)],
     [say(context, 'import.snapshot'), `${report.snapshotId}${before}`],
+    ...damagedPair(report.damagedPath, context),
     ...folderPair(report.out, context),
     [say(context, 'import.time'), say(context, 'import.seconds_and_speed', { seconds, speed })],
   ];
   const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
   return pairs.map(([name, value]) => name.padEnd(width) + value);
+}
+
+function damagedPair(path: string | undefined, context: CliContext): [string, string][] {
+  return path === undefined ? [] : [[say(context, 'import.damaged_kept'), path]];
 }
 
 function folderPair(out: string | undefined, context: CliContext): [string, string][] {

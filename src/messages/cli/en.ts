@@ -310,6 +310,7 @@ export const cliEn = {
   'import.extract_without_date': 'Extract without a date{from}',
   'import.extract_taken': 'Extract taken {takenAt}{from}',
   'import.read_before': ' (read before)',
+  'import.damaged_kept': 'Damaged one kept',
   'import.snapshot': 'Snapshot',
   'import.time': 'Time',
   'import.seconds_and_speed': '{seconds} s, {speed} rows/s',

@@ -315,6 +315,7 @@ export const cliNb = {
   'import.extract_without_date': 'Uttrekk uten dato{from}',
   'import.extract_taken': 'Uttrekk fra {takenAt}{from}',
   'import.read_before': ' (lest før)',
+  'import.damaged_kept': 'Skadet, tatt vare på',
   'import.snapshot': 'Uttrekk',
   'import.time': 'Tid',
   'import.seconds_and_speed': '{seconds} s, {speed} rader/s',

@@ -9,6 +9,9 @@ export const registerEn = {
   COLUMN_IGNORED: 'The column {column} is unknown and is not read.',
   'COLUMN_IGNORED.action': 'Nothing to do if the column is not needed. If it is another name of a known column, give it with --columns.',
   'COLUMN_IGNORED.short': 'unknown column, not read',
+  COLUMN_MAPPED_IN_VAIN: 'The file has no column {name}, which --columns names for {column}. So {column} is empty in every row.',
+  'COLUMN_MAPPED_IN_VAIN.action': 'Correct the name given with --columns, or leave the column out on purpose with null.',
+  'COLUMN_MAPPED_IN_VAIN.short': 'the column named with --columns is not in the file',
   FILE_IGNORED: 'The file {file} is unknown and is not read.',
   'FILE_IGNORED.action': 'See that the name is spelled as it should be. An optional table under a wrong name is not read.',
   'FILE_IGNORED.short': 'unknown file, not read',
@@ -79,6 +82,8 @@ export const registerEn = {
   // What a file must hold: the text goes into the column `expected` of rejected.csv.
   FILE_MISSING: 'the file {file} (or {alias})',
   'FILE_MISSING.action': 'Put the file into the folder of the extract. An empty table is a file with a header only.',
+  FILE_IS_FOLDER: 'a file, and it is a folder',
+  'FILE_IS_FOLDER.action': 'Give the folder another name or move it, and put the file of that name into the extract.',
   FILE_TWICE: 'one file for the table',
   'FILE_TWICE.action': 'Remove one of the files. Only one of them can count.',
   FILE_UNREADABLE: 'a header with column names on line 1',

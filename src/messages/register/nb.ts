@@ -12,6 +12,9 @@ export const registerNb = {
   COLUMN_IGNORED: 'Kolonnen {column} er ukjent og leses ikke.',
   'COLUMN_IGNORED.action': 'Ingenting å gjøre hvis kolonnen ikke trengs. Er den et annet navn på en kjent kolonne, så oppgi det med --columns.',
   'COLUMN_IGNORED.short': 'ukjent kolonne, ikke lest',
+  COLUMN_MAPPED_IN_VAIN: 'Filen har ingen kolonne {name}, som --columns oppgir for {column}. Derfor er {column} tom i hver rad.',
+  'COLUMN_MAPPED_IN_VAIN.action': 'Rett navnet som er oppgitt med --columns, eller utelat kolonnen med vilje med null.',
+  'COLUMN_MAPPED_IN_VAIN.short': 'kolonnen som er oppgitt med --columns, finnes ikke i filen',
   FILE_IGNORED: 'Filen {file} er ukjent og leses ikke.',
   'FILE_IGNORED.action': 'Se at navnet er riktig skrevet. En valgfri tabell under feil navn blir ikke lest.',
   'FILE_IGNORED.short': 'ukjent fil, ikke lest',
@@ -82,6 +85,8 @@ export const registerNb = {
   // What a file must hold: the text goes into the column `expected` of rejected.csv.
   FILE_MISSING: 'filen {file} (eller {alias})',
   'FILE_MISSING.action': 'Legg filen i mappen med registeruttrekket. En tom tabell skal ha en fil med bare overskrift.',
+  FILE_IS_FOLDER: 'en fil, og det er en mappe',
+  'FILE_IS_FOLDER.action': 'Gi mappen et annet navn eller flytt den, og legg filen med det navnet i uttrekket.',
   FILE_TWICE: 'én fil for tabellen',
   'FILE_TWICE.action': 'Fjern den ene av filene. Bare én av dem kan gjelde.',
   FILE_UNREADABLE: 'en overskrift med kolonnenavn på linje 1',

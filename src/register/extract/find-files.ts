@@ -47,7 +47,9 @@ export function findExtractFiles(
   segmentBytes?: number,
 ): ExtractFiles {
   if (!isFolder(folder)) throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder });
-  const names = listFolder(folder).filter((name) => !isFolder(join(folder, name)));
+  const entries = listFolder(folder);
+  const folders = entries.filter((name) => isFolder(join(folder, name)));
+  const names = entries.filter((name) => !folders.includes(name));
   const namesOf = new Map(TABLES.map((table) => [table, filesOfTable(names, table)] as const));
   const known = [...namesOf.values()].flat();
   progress.begin(
@@ -61,35 +63,41 @@ export function findExtractFiles(
   const unknown = names.filter((name) => !known.includes(name));
   const tables = new Map<TableName, ExtractFile>();
   const atFault: TableName[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const [table, present] of namesOf) {
     const alike = present.length === 0 ? alikeFiles(unknown, table) : [];
-    for (const name of alike) told.add(name);
+    for (const name of alike) reported.add(name);
     if (present.length === 1) tables.set(table, survey(table, at(present, 0)));
-    else if (tellFault(table, present, alike, rejects)) atFault.push(table);
+    else if (isAtFault(table, { present, alike, folders: filesOfTable(folders, table) }, rejects)) atFault.push(table);
   }
   const ignored = unknown.filter(isTableFile);
-  for (const name of ignored.filter((each) => !told.has(each))) {
+  for (const name of ignored.filter((each) => !reported.has(each))) {
     const file = showInvisible(name);
     findings.push(finding('warning', 'FILE_IGNORED', { file }, { file }));
   }
-  const json = names.filter((name) => foldName(name) === foldName(EXTRACT_JSON));
+  const isJson = (name: string): boolean => foldName(name) === foldName(EXTRACT_JSON);
+  const json = names.filter(isJson);
   if (json.length > 1) rejects.add(undefined, fileReject(at(json, 0), 'FILE_TWICE', { value: shown(json) }));
+  const jsonFolders = json.length === 0 ? folders.filter(isJson) : [];
+  for (const name of jsonFolders) rejects.add(undefined, fileReject(showInvisible(name), 'FILE_IS_FOLDER'));
   const extractJson = json.length === 1 ? survey('extract', at(json, 0)) : undefined;
   return { tables, extractJson, atFault, ignored };
 }
 
-/** Tells what is wrong with a table that has no file or several; false where it may be without one. */
-function tellFault(
-  table: TableName,
-  present: readonly string[],
-  alike: readonly string[],
-  rejects: RejectLog,
-): boolean {
+/** What the folder holds under the names of a table: its files, files whose names resemble them, and folders. */
+interface Candidates {
+  readonly present: readonly string[];
+  readonly alike: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Reports what is wrong with a table that has no file or several; false where it may be without one. */
+function isAtFault(table: TableName, { present, alike, folders }: Candidates, rejects: RejectLog): boolean {
   const { fileNames, required } = TABLE_SPECS[table];
   const [english, norwegian] = fileNames;
   const params = { file: english, alias: norwegian };
   if (present.length > 1) rejects.add(table, fileReject(at(present, 0), 'FILE_TWICE', { value: shown(present) }));
+  else if (folders.length > 0) rejects.add(table, fileReject(showInvisible(at(folders, 0)), 'FILE_IS_FOLDER'));
   else if (alike.length > 0) rejects.add(table, fileReject(english, 'FILE_RESEMBLES', { value: shown(alike) }, params));
   else if (required) rejects.add(table, fileReject(english, 'FILE_MISSING', {}, params));
   else return false;

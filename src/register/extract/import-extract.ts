@@ -51,6 +51,8 @@ export interface ImportResult {
   readonly path: string;
   /** True where the same extract had been read before and nothing was read again. */
   readonly stored: boolean;
+  /** Where a damaged snapshot of the same extract was set aside, which had to be read anew; undefined for none. */
+  readonly damagedPath: string | undefined;
 }
 
 /**
@@ -69,13 +71,14 @@ export function importExtract(options: ImportOptions): ImportResult {
   const files = findExtractFiles(options.folder, rejects, findings, progress, options.segmentBytes);
   const snapshotId = identityOf(options, files);
   const path = join(options.snapshotFolder, `${snapshotId}.db`);
-  // A damaged snapshot is read anew from the extract that is at hand.
-  if (pathExists(path) && isSoundSnapshot(path) && !(forRealLedger && lacksWantedColumns(path))) {
+  const isDamaged = pathExists(path) && !isSoundSnapshot(path);
+  if (pathExists(path) && !isDamaged && !(forRealLedger && lacksWantedColumns(path))) {
     removePartFolders(path);
-    return { snapshotId, path, stored: true };
+    return { snapshotId, path, stored: true, damagedPath: undefined };
   }
   makeFolder(options.snapshotFolder);
   const partFolder = makePartFolder(path);
+  const damagedPath = isDamaged ? freePath(path) : undefined;
   const spill = new SpillFile(join(partFolder, 'spill'));
   try {
     const reading = readExtract({
@@ -97,18 +100,28 @@ export function importExtract(options: ImportOptions): ImportResult {
     progress.begin('store', meta.personCount);
     writeSnapshot(built, reading, meta, findings, progress.add);
     flushFile(built);
+    // What has changed it is still to be found out.
+    if (damagedPath !== undefined) renameInto(path, damagedPath);
     renameInto(built, path);
   } finally {
     spill.remove();
     discardTree(partFolder);
   }
-  return { snapshotId, path, stored: false };
+  return { snapshotId, path, stored: false, damagedPath };
 }
 
 /** Imports an extract and opens the snapshot. */
 export function importAndOpen(options: ImportOptions): { result: ImportResult; snapshot: Snapshot } {
   const result = importExtract(options);
   return { result, snapshot: openSnapshot(result.path) };
+}
+
+/** A name for a damaged snapshot that no other has: it is listed as damaged, and can be pruned. */
+function freePath(path: string): string {
+  const start = path.slice(0, -'.db'.length);
+  let number = 1;
+  while (pathExists(`${start}.damaged-${number}.db`)) number += 1;
+  return `${start}.damaged-${number}.db`;
 }
 
 /** True where a stored extract may not serve a real ledger; reading it again tells why. */

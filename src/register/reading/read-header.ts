@@ -69,8 +69,13 @@ export function readTableHeader(
     );
   });
   const header = { ...best, cells: best.cells.map(showInvisible) };
-  const told = new Set(rejects.flatMap(({ rule, value }) => (rule === 'COLUMN_RESEMBLES' ? value.split(', ') : [])));
-  const findings = ignoredColumns(file, headerLine, header).filter(({ column }) => !told.has(column));
+  const reported = new Set(
+    rejects.flatMap(({ rule, value }) => (rule === 'COLUMN_RESEMBLES' ? value.split(', ') : [])),
+  );
+  const ignored = ignoredColumns(file, headerLine, header).filter(({ column }) => !reported.has(column));
+  const inVain = mappedInVain(file, spec, header, mapping);
+  const isRejected = (column: string): boolean => rejects.some((reject) => reject.column === column);
+  const findings = [...ignored, ...inVain.filter(({ column }) => !isRejected(column))];
   return { header, rejects, findings };
 }
 
@@ -146,5 +151,15 @@ function ignoredColumns(file: string, line: number, header: TableHeader): Findin
     if (used.has(place) || cell === '') return [];
     const column = maskValue(cell, false);
     return [finding('info', 'COLUMN_IGNORED', { file, line, column }, { column })];
+  });
+}
+
+/** Columns that may be missing and are, though the mapping names them: nothing of them is read. */
+function mappedInVain(file: string, spec: HeaderSpec, header: TableHeader, mapping: ColumnMapping): Finding[] {
+  return spec.fields.flatMap((field, index) => {
+    const { mapped } = namesOf(spec.table, field, mapping);
+    if (field.required || typeof mapped !== 'string' || at(header.columnOf, index) >= 0) return [];
+    const place = { file, line: header.line, column: field.name };
+    return [finding('warning', 'COLUMN_MAPPED_IN_VAIN', place, { column: field.name, name: maskValue(mapped, false) })];
   });
 }

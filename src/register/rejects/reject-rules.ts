@@ -57,6 +57,7 @@ export const REJECT_RULES = [
   'COLUMN_RESEMBLES',
   'COLUMN_WANTED',
   'FILE_RESEMBLES',
+  'FILE_IS_FOLDER',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];
@@ -81,6 +82,7 @@ export const FILE_RULES: ReadonlySet<RejectRule> = new Set<RejectRule>([
   'COLUMN_RESEMBLES',
   'COLUMN_WANTED',
   'FILE_RESEMBLES',
+  'FILE_IS_FOLDER',
 ]);
 
 /** Longest value shown in a message or a list of rejects. */

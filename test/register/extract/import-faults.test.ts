@@ -87,3 +87,19 @@ test('a snapshot with a byte changed is refused, unless the byte says nothing', 
   }
   expect(refused).toBeGreaterThan(3);
 });
+
+test('a damaged snapshot is set aside as it is, and the extract read anew', () => {
+  const snapshotFolder = temporaryFolder();
+  const { path, damagedPath } = importFolder(extract, { snapshotFolder });
+  expect(damagedPath).toBeUndefined();
+  for (const number of [1, 2]) {
+    const damaged = Buffer.concat([wholeBytes.subarray(0, -9 * number), Buffer.alloc(9 * number)]);
+    writeFileSync(path, damaged);
+    const again = importFolder(extract, { snapshotFolder });
+    const aside = path.replace(/\.db$/, `.damaged-${number}.db`);
+    expect(again).toMatchObject({ stored: false, path, damagedPath: aside });
+    expect(readFileSync(path).equals(wholeBytes)).toBe(true);
+    expect(readFileSync(aside).equals(damaged)).toBe(true);
+    expect(importFolder(extract, { snapshotFolder })).toMatchObject({ stored: true, damagedPath: undefined });
+  }
+});
