@@ -6,9 +6,11 @@
  *
  *     node .build.cjs [FOLDER]     # a project elsewhere, with the same layout
  */
-const { readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { rmSync } = require('node:fs');
 const { join, resolve } = require('node:path');
-const { build, buildSync } = require('esbuild');
+const { buildSync } = require('esbuild');
+
+const { buildVerifiers } = require('./.build-verifiers.cjs');
 const { writeRuleIndex } = require('./.rule-index.cjs');
 
 /** Files of dist/ without their ending, and the modules that they begin with. */
@@ -46,41 +48,12 @@ function bundle(root, outdir = join(root, 'dist'), entryPoints = BUNDLES, more =
   return buildSync({ ...optionsFor(root), entryPoints, outdir, ...more });
 }
 
-const COMMENT = /\/\*\*(?:[^*]|\*(?!\/))*\*\/\n/;
-/** A comment of what the bundle does not have: a type, or something that nothing uses. */
-const OF_TYPE = new RegExp(`^${COMMENT.source}(?=(?:export )?(?:interface|type|declare) )`, 'gm');
-const OF_NOTHING = new RegExp(`^(?:${COMMENT.source})+(?=\\n|/\\*\\*|// |$)`, 'gm');
-
-/** Has esbuild keep comments: those of licences stay, so every comment that begins a line is marked as one for a while. */
-const KEEP_COMMENTS = {
-  name: 'keep-comments',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8').replace(OF_TYPE, '');
-      return { contents: text.replace(/^( *)\/\*\*/gm, '$1/*!').replace(/^( *)\/\/ /gm, '$1//! '), loader: 'ts' };
-    });
-  },
-};
-
-/**
- * Bundles modules into a single file that is read by people, with its comments.
- *
- * @param entry module that it begins with, relative to `root`
- * @param banner what stands first: the line for the shell, and what the file is
- */
-async function bundleReadable(root, entry, outfile, banner) {
-  const options = { entryPoints: [entry], outfile, plugins: [KEEP_COMMENTS], legalComments: 'inline', write: false };
-  const { outputFiles } = await build({ ...optionsFor(root), ...options });
-  const [{ text }] = outputFiles;
-  const plain = text.replaceAll('/*!', '/**').replaceAll('//! ', '// ').replace(OF_NOTHING, '');
-  writeFileSync(outfile, `${banner}\n${plain}`, { mode: 0o755 });
-}
-
-module.exports = { BUNDLES, bundle, bundleReadable };
+module.exports = { BUNDLES, bundle, optionsFor };
 
 if (require.main === module) {
   const root = resolve(process.argv[2] ?? __dirname);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   writeRuleIndex(root);
   bundle(root);
+  buildVerifiers(root, optionsFor(root));
 }

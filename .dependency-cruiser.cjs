@@ -11,7 +11,18 @@ const ROOMS = {
   'src/ledger': ['src/domain', 'src/effects'],
   'src/payout': ['src/domain', 'src/effects', 'src/messages'],
   'src/analysis': ['src/domain', 'rules', 'src/engine'],
-  'src/audit': ['src/domain', 'src/trace', 'src/ledger', 'src/register', 'src/payout', 'src/effects', 'src/messages'],
+  'src/audit': [
+    'src/domain',
+    'src/trace',
+    'src/ledger',
+    'src/register',
+    'src/payout',
+    'src/effects',
+    'src/messages',
+    // The table of components, and the hashes of released tables: data alone.
+    'rules/data',
+    'rules/lock',
+  ],
   'src/explain': [
     'src/domain',
     'rules',
@@ -106,10 +117,21 @@ module.exports = {
     ...rules,
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'verifier-stands-alone',
+      comment:
+        'What an auditor reads by itself needs nothing of the program: tables of data, texts and how they are filled.',
+      severity: 'error',
+      from: { path: '^src/audit/verifier/' },
+      to: {
+        pathNot:
+          '^(src/audit/verifier/|rules/data/|rules/lock/released-tables|src/domain/(message|kroner|visible-text).ts|src/messages/(catalogue|verifier/)|(node:)?(crypto|string_decoder|util|path|fs)$)',
+      },
+    },
+    {
       name: 'effects-only-door',
       comment: 'Files, processes, threads and the database are reached through src/effects alone.',
       severity: 'error',
-      from: { path: '^(src|rules)/', pathNot: '^src/effects/' },
+      from: { path: '^(src|rules)/', pathNot: '^(src/effects/|src/audit/verifier/alone/disk.ts)' },
       to: {
         dependencyTypes: ['core', 'npm'],
         path: '^(fs|node:fs|child_process|worker_threads|os|net|http|https|better-sqlite3|node_modules/better-sqlite3)',

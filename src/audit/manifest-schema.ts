@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { COMPONENTS, HELD_REASONS, NETTING_GROUPS, PARAMETER_STATUSES, RATE_CLASSES, RATE_KEYS } from '../domain';
+import {
+  COMPONENTS,
+  HELD_REASONS,
+  NETTING_GROUPS,
+  PARAMETER_STATUSES,
+  parseJson,
+  RATE_CLASSES,
+  RATE_KEYS,
+} from '../domain';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -228,3 +236,8 @@ export const manifestSchema = z
 
 /** A manifest as it stands in its file. */
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest of a text that this program has written. */
+export function manifestOf(text: string): Manifest {
+  return manifestSchema.parse(parseJson(text));
+}

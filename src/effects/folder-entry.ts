@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** What stands under a name in a folder, links not followed. */
 export interface FolderEntry {
@@ -15,12 +15,16 @@ const READABLE_BY_OTHERS = 0o044;
 export function folderEntries(folder: string): FolderEntry[] {
   return readdirSync(folder)
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-    .map((name) => entryAt(folder, name));
+    .map((name) => asEntry(name, lstatSync(join(folder, name))));
 }
 
-/** What stands under a name in a folder that holds it. */
-export function entryAt(folder: string, name: string): FolderEntry {
-  const stats = lstatSync(join(folder, name));
+/** What stands at a path, links not followed; undefined where nothing does. */
+export function entryOf(path: string): FolderEntry | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats && asEntry(basename(path), stats);
+}
+
+function asEntry(name: string, stats: Stats): FolderEntry {
   const isOpen = process.platform !== 'win32' && (stats.mode & READABLE_BY_OTHERS) !== 0;
   if (stats.isSymbolicLink()) return { name, kind: 'link', isOpen };
   if (stats.isDirectory()) return { name, kind: 'folder', isOpen };

@@ -28,7 +28,7 @@ export {
   writeBytes,
   writeWholeFile,
 } from './files';
-export { entryAt, type FolderEntry, folderEntries } from './folder-entry';
+export { entryOf, type FolderEntry, folderEntries } from './folder-entry';
 export { INTERRUPTED, isInterrupted } from './interruption';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { quietly } from './quietly';

@@ -21,6 +21,8 @@ import { rulesEn } from './rules/en';
 import { rulesNb } from './rules/nb';
 import { syntheticEn } from './synthetic/en';
 import { syntheticNb } from './synthetic/nb';
+import { verifierEn } from './verifier/en';
+import { verifierNb } from './verifier/nb';
 
 const EN = {
   ...analysisEn,
@@ -34,6 +36,7 @@ const EN = {
   ...registerEn,
   ...rulesEn,
   ...syntheticEn,
+  ...verifierEn,
 };
 
 const NB = {
@@ -48,6 +51,7 @@ const NB = {
   ...registerNb,
   ...rulesNb,
   ...syntheticNb,
+  ...verifierNb,
 };
 
 /** The English texts by key: what another language must have, and which values each text names. */

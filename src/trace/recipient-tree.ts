@@ -5,7 +5,6 @@ import {
   codeOfOrdinal,
   groupCode,
   type Line,
-  type LineTable,
   type NettingGroup,
   nettingGroupOf,
   type PayoutRow,
@@ -23,8 +22,14 @@ import type { SealerKeys } from './sealer';
 /** What the second tree is made of. */
 export interface RecipientTreeInput {
   readonly payouts: readonly PayoutRow[];
-  readonly lines: LineTable;
+  readonly lines: Iterable<LineOfTree>;
 }
+
+/** What the tree holds of a line, and by which it finds its row. */
+type LineOfTree = Pick<
+  Line,
+  'grantYear' | 'component' | 'recipient' | 'basisRecipient' | 'amountNok' | 'traceLeaf' | 'traceRecord'
+>;
 
 /**
  * The second tree: one entry per row of payouts.csv, in its order, holding the row and every line that adds up to it
@@ -94,7 +99,7 @@ function sortLines(entry: Buffer): void {
 
 const groupKey = (recipient: number, group: NettingGroup): number => recipient * 16 + groupCode(group);
 
-function placeOf(places: ReadonlyMap<number, number>, line: Line): number {
+function placeOf(places: ReadonlyMap<number, number>, line: LineOfTree): number {
   return places.get(groupKey(line.recipient, nettingGroupOf(at(COMPONENTS, line.component)))) ?? -1;
 }
 
@@ -115,7 +120,7 @@ function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac):
   return entry;
 }
 
-function writeLine(entry: Buffer, from: number, line: Line, secrets: PartSecrets | undefined): void {
+function writeLine(entry: Buffer, from: number, line: LineOfTree, secrets: PartSecrets | undefined): void {
   if (secrets) secrets.copyReference(line.traceLeaf, line.traceRecord, line.basisRecipient, entry, from);
   else entry.writeUInt32LE(line.traceRecord, entry.writeUInt32LE(line.traceLeaf, from));
   let at = entry.writeUInt32LE(line.grantYear | (codeOfOrdinal(line.component) << 16), from + 8);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { RUN_TABLES } from '../../src/audit/verify/table-specs';
+import { RUN_TABLES } from '../../src/audit/verifier/tables';
 import { verifyRunFolder } from '../../src/audit/verify/verify-run-folder';
 import { standalone } from '../audit/verify/standalone';
 import { change, command, copyOf, makeTwoTerms, reseal, type TwoTerms } from '../audit/verify/two-terms';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { accessLogPath, logAccess } from '../../audit';
 import { writeTar } from '../../audit/dossier/write-tar';
-import { Problems } from '../../audit/verify/problems';
-import { readRunFolder } from '../../audit/verify/read-run-folder';
+import { Findings } from '../../audit/verifier/findings';
+import { readRunFolder } from '../../audit/verify/run-contents';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import type { RunContext } from '../../explain/run/run-context';
@@ -50,7 +50,7 @@ export function executeDossier(input: DossierInput): DossierReport {
 }
 
 function checkFolder(context: RunContext): void {
-  const problems = new Problems();
+  const problems = new Findings();
   readRunFolder(context.folder, problems);
   if (problems.count === 0) return;
   throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());

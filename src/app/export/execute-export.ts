@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { accessLogPath, logAccess, readPseudonymKey } from '../../audit';
 import { type RecipientExport, recipientExport } from '../../audit/export/recipient-export';
 import { openTraceStore } from '../../audit/trace-store';
-import { Problems } from '../../audit/verify/problems';
-import { readRunFolder } from '../../audit/verify/read-run-folder';
+import { Findings } from '../../audit/verifier/findings';
+import { readRunFolder } from '../../audit/verify/run-contents';
 import { NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves } from '../../explain/register/people-of-place';
@@ -67,7 +67,7 @@ function buildExport(context: RunContext, input: ExportInput): RecipientExport {
     throw new NorsktilskuddError('usage', 'EXPLAIN_RECIPIENT_UNKNOWN', { recipient: input.recipientId });
   }
   const pseudonymKey = readPseudonymKey(input.pseudonymKeyFile);
-  const problems = new Problems();
+  const problems = new Findings();
   const contents = readRunFolder(context.folder, problems);
   if (!contents || problems.count > 0) {
     throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', { faults: problems.count }, problems.list());

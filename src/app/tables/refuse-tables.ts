@@ -51,6 +51,6 @@ export function refuseNewerTables(
 }
 
 /** What newer tables were accepted with; empty for nothing. */
-export function tablesReference(accepted: readonly string[]): string {
+function tablesReference(accepted: readonly string[]): string {
   return accepted.find((text) => text.startsWith('tables='))?.slice('tables='.length) ?? '';
 }

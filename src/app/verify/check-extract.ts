@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { isNameWithin } from '../../audit/verify/folder-entries';
-import type { Problems } from '../../audit/verify/problems';
-import { readHashed } from '../../audit/verify/read-hashed';
+import { isNameWithin } from '../../audit/verifier/files';
+import type { Findings } from '../../audit/verifier/findings';
+import { hashOfFile } from '../../audit/verify/disk';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { isFolder, pathExists } from '../../effects';
 
@@ -9,7 +9,7 @@ import { isFolder, pathExists } from '../../effects';
  * Every file of the extract that a run read must lie in the folder, byte for byte. Looked at before anything is read, so
  * that a wrong folder is told as such and not by what is odd in its rows.
  */
-export function checkExtract(run: RunContents, folder: string, problems: Problems): void {
+export function checkExtract(run: RunContents, folder: string, problems: Findings): void {
   if (!isFolder(folder)) {
     problems.add('VERIFY_EXTRACT_NO_FOLDER', folder);
     return;
@@ -20,7 +20,7 @@ export function checkExtract(run: RunContents, folder: string, problems: Problem
     const path = join(folder, name);
     if (!isNameWithin(name)) problems.add('VERIFY_NAME_OUTSIDE', 'manifest.json', { name });
     else if (!pathExists(path)) problems.add('VERIFY_EXTRACT_LACKS', folder, { name });
-    else problems.compare('VERIFY_EXTRACT_DIFFERS', folder, sha256, readHashed(path).sha256, { name });
+    else problems.compare('VERIFY_EXTRACT_DIFFERS', folder, sha256, hashOfFile(path), { name });
   }
   const count = problems.count - before;
   if (count > 0) problems.add('VERIFY_EXTRACT_OTHER', folder, { count, of: files.length });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RECIPIENTS_COPY } from '../../audit';
-import { Problems } from '../../audit/verify/problems';
+import { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import {
   asRecipientCode,
@@ -26,7 +26,7 @@ export function checkPayees(
   run: RunContents,
   places: PlaceRegister | undefined,
 ): { readonly problems: readonly ErrorDetail[]; readonly notes: readonly ErrorDetail[] } {
-  const problems = new Problems();
+  const problems = new Findings();
   const { run_id: runId } = run.manifest;
   const notes = places ? [] : [errorDetail('VERIFY_NAMES_UNCHECKED', { runId })];
   const { grant_year: year, term } = run.manifest.identity;

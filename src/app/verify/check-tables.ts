@@ -1,9 +1,10 @@
-import { isReleased, loadRules, otherThanShipped, RELEASED_TABLES, type RuleSet } from '../../../rules';
-import { type DecidingFile, tablesOf, unshippedFigures } from '../../audit';
+import { loadRules, otherThanShipped, RELEASED_TABLES, type RuleSet } from '../../../rules';
+import { type DecidingFile, unshippedFigures } from '../../audit';
+import { checkTables as checkReleased } from '../../audit/verifier/check-tables';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { readTables } from '../tables/read-tables';
-import { changedTables, tablesReference } from '../tables/refuse-tables';
+import { changedTables } from '../tables/refuse-tables';
 
 const MANIFEST = 'manifest.json';
 /** Cells named one by one. */
@@ -27,32 +28,9 @@ export function checkProgramTables(): ErrorDetail[] {
  * @param signed hashes on the signed list of tables; undefined where no list is at hand
  */
 export function checkTables(run: RunContents, signed: readonly string[] | undefined): TablesReport {
-  const { identity } = run.manifest;
-  const problems: ErrorDetail[] = [];
-  const notes: ErrorDetail[] = [];
-  for (const table of tablesOf(identity)) {
-    if (isReleased(table)) continue;
-    const { name, sha256 } = table;
-    const params = { file: MANIFEST, name, sha256, reference: tablesReference(identity.accepted) };
-    if (identity.rehearsal) notes.push(errorDetail('VERIFY_TABLE_OWN', params));
-    else if (signed?.includes(sha256)) notes.push(errorDetail('VERIFY_TABLE_SIGNED', params));
-    else if (signed === undefined && params.reference !== '') notes.push(errorDetail('VERIFY_TABLE_ACCEPTED', params));
-    else problems.push(errorDetail('VERIFY_TABLE_UNKNOWN', params));
-  }
-  if (identity.format === 1) notes.push(errorDetail('VERIFY_TABLES_NOT_NAMED', { runId: run.manifest.run_id }));
-  else problems.push(...unnamed(identity.tables));
+  const tables = checkReleased(run, RELEASED_TABLES, signed);
   const figures = checkFigures(run);
-  return { problems: [...problems, ...figures.problems], notes: [...notes, ...figures.notes] };
-}
-
-/** Tables that every run names; those that came later are named by runs since. */
-const ALWAYS_NAMED = ['assumptions.csv', 'fylker.csv', 'kommuner.csv', 'limits.csv', 'rates.csv', 'regions.csv'];
-
-function unnamed(tables: readonly DecidingFile[]): ErrorDetail[] {
-  const names = tables.map(({ name }) => name);
-  const missing = ALWAYS_NAMED.filter((name) => !names.includes(name));
-  const others = names.filter((name, place) => RELEASED_TABLES[name] === undefined || names.indexOf(name) !== place);
-  return [...missing, ...others].map((name) => errorDetail('VERIFY_TABLE_MISNAMED', { file: MANIFEST, name }));
+  return { problems: [...tables.problems, ...figures.problems], notes: [...tables.notes, ...figures.notes] };
 }
 
 /** The figures of the run against those that ship; only where this program has the very tables of the run. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Manifest, RECIPIENTS_COPY } from '../../audit';
-import type { Problems } from '../../audit/verify/problems';
-import { manifestOf } from '../../audit/verify/read-manifest';
+import { manifestOf } from '../../audit/manifest-schema';
+import type { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { canonicalJson, type ErrorDetail, errorDetail } from '../../domain';
 import { readText } from '../../effects';
@@ -17,7 +17,7 @@ export function compareManifests(
   run: RunContents,
   again: string,
   skipped: ReadonlySet<string>,
-  problems: Problems,
+  problems: Findings,
 ): ErrorDetail[] {
   const { reading: _reading, ...made } = manifestOf(readText(join(again, MANIFEST_FILE)));
   const sealed = run.manifest;

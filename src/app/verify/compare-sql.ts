@@ -1,9 +1,9 @@
 import { tablesOf } from '../../audit';
 import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
 import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
-import { Problems } from '../../audit/verify/problems';
+import { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { readTraceWords } from '../../audit/verify/trace-words';
+import { personLeaves } from '../../audit/verify/run-contents';
 import { type ErrorDetail, errorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';
@@ -33,12 +33,12 @@ export function compareSql(
 }
 
 function compareRun(run: RunContents, snapshot: Snapshot, input: VerifyInput, problems: ErrorDetail[]): number {
-  const trace = readTraceWords(run.folder, new Problems());
-  if (!trace) return 0;
-  const persons = resolvePersons(run, trace, snapshot);
+  const leaves = personLeaves(run);
+  if (!leaves) return 0;
+  const persons = resolvePersons(run, leaves, snapshot);
   const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity), input.tables);
   const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
-  const found = new Problems();
+  const found = new Findings();
   for (const { grantYear: year, component, onlySql } of planDifferences) {
     found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });
   }
@@ -52,7 +52,7 @@ function tellDifference(
   difference: SqlDifference,
   persons: ResolvedPersons,
   snapshot: Snapshot,
-  found: Problems,
+  found: Findings,
 ): void {
   const { grantYear: year, component, personId, recipient, line, column, sql, run } = difference;
   const isHidden = personId !== NO_PERSON && mayBeProtected(snapshot, personId);

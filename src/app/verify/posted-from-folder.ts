@@ -4,7 +4,7 @@ import type { ResolvedPersons } from './resolve-persons';
 
 /** The ledger as a run found it, read back from the sealed state before: posted_before.csv, balances and coverage. */
 export function postedFromFolder(run: RunContents, persons: ResolvedPersons): PostedState {
-  const entries = run.posted
+  const entries = Array.from(run.posted)
     .map(
       (row): PostedEntry => ({
         personId: row.personRef === '' ? NO_PERSON : (persons.idOf.get(row.personRef) ?? NO_PERSON),

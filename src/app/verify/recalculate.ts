@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { type Pseudonyms, pseudonymsOf, type RunIdentity } from '../../audit';
+import { Findings } from '../../audit/verifier/findings';
 import { compareFiles } from '../../audit/verify/compare-files';
-import { Problems } from '../../audit/verify/problems';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { readTraceWords } from '../../audit/verify/trace-words';
+import { personLeaves } from '../../audit/verify/run-contents';
 import { type ErrorDetail, errorDetail, type Finding, NorsktilskuddError, parseDay } from '../../domain';
 import { discardTree, makeWorkFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
@@ -71,7 +71,7 @@ class Recalculator {
   readonly #run: RunContents;
   readonly #input: RecalculationInput;
   readonly #work: string;
-  readonly #problems = new Problems();
+  readonly #problems = new Findings();
   readonly #notes: ErrorDetail[] = [];
 
   constructor(run: RunContents, input: RecalculationInput, work: string) {
@@ -143,11 +143,11 @@ class Recalculator {
   }
 
   #calculate(ruleInputs: RuleInputs, recipients: RecipientInputs, snapshot: Snapshot): void {
-    const trace = readTraceWords(this.#run.folder, this.#problems);
-    if (!trace) return;
+    const leaves = personLeaves(this.#run);
+    if (!leaves) return;
     const { key } = this.#input;
     const pseudonyms = key && pseudonymsOf(key);
-    const persons = resolvePersons(this.#run, trace, snapshot, pseudonyms);
+    const persons = resolvePersons(this.#run, leaves, snapshot, pseudonyms);
     if (pseudonyms) this.#checkPseudonyms(persons, pseudonyms);
     const again = join(this.#work, basename(this.#run.folder));
     const { manifest } = this.#run;

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { RECIPIENTS_COPY } from '../../audit';
-import type { Problems } from '../../audit/verify/problems';
+import type { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
@@ -21,7 +21,7 @@ const MANIFEST = 'manifest.json';
 const FIRST_READING = 1;
 
 /** The recipients file of a run: its own copy, or the one given, which must be the same. */
-export function recordedRecipients(run: RunContents, given: GivenInputs, problems: Problems): RecipientInputs {
+export function recordedRecipients(run: RunContents, given: GivenInputs, problems: Findings): RecipientInputs {
   const { identity, files, inputs } = run.manifest;
   const copy = join(run.folder, RECIPIENTS_COPY);
   const own = files.some((file) => file.name === RECIPIENTS_COPY) && pathExists(copy) ? copy : undefined;
@@ -39,7 +39,7 @@ export function recordedRecipients(run: RunContents, given: GivenInputs, problem
 }
 
 /** How the extract of a run was read: as its manifest says, and as the flags say where they are given. */
-export function recordedReading(run: RunContents, given: GivenInputs, problems: Problems): SnapshotReading {
+export function recordedReading(run: RunContents, given: GivenInputs, problems: Findings): SnapshotReading {
   const { reading } = run.manifest;
   const columns = given.columns === undefined ? undefined : readColumns(given.columns);
   if (reading === undefined) {
@@ -60,7 +60,7 @@ export function recordedReading(run: RunContents, given: GivenInputs, problems: 
  *
  * @param had what the run used, empty for nothing
  */
-export function otherThanGiven(problems: Problems, flag: string, value: string, had: string): void {
+export function otherThanGiven(problems: Findings, flag: string, value: string, had: string): void {
   if (had === '') problems.add('VERIFY_FLAG_UNUSED', MANIFEST, { flag, given: value });
   else problems.add('VERIFY_FLAG_DIFFERS', MANIFEST, { flag, given: value, had });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type RuleLock } from '../../../rules';
 import { type DecidingFile, tablesOf } from '../../audit';
-import type { Problems } from '../../audit/verify/problems';
+import type { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import {
   type Assumption,
@@ -32,7 +32,7 @@ export interface RecordedRules {
 export function recordedRules(
   run: RunContents,
   ratesFiles: readonly string[],
-  problems: Problems,
+  problems: Findings,
   newer?: string,
 ): RecordedRules {
   const inputs = readRuleInputs(ratesFiles);
@@ -82,7 +82,7 @@ function asSealed(assumptions: readonly Assumption[], parameters: string): Assum
 }
 
 /** Under another lock every module that the run used must be the same; what was added since is a note. */
-function checkModules(run: RunContents, inputs: RuleInputs, problems: Problems): ErrorDetail[] {
+function checkModules(run: RunContents, inputs: RuleInputs, problems: Findings): ErrorDetail[] {
   const expected = run.manifest.identity.rule_lock_sha256;
   if (expected === inputs.ruleLockSha256) return [];
   const before = problems.count;

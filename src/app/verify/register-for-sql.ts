@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Problems } from '../../audit/verify/problems';
+import { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { discardTree, makeWorkFolder, pathExists } from '../../effects';
@@ -68,7 +68,7 @@ function useExtract(
   run: RunContents,
   use: (register: Snapshot) => void,
 ): boolean {
-  const found = new Problems();
+  const found = new Findings();
   checkExtract(run, input.extract, found);
   const { ruleInputs } = recordedRules(run, [], found, input.tables);
   const reading = recordedReading(run, input, found);

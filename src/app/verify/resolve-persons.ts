@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import type { Pseudonyms } from '../../audit';
-import type { RunContents } from '../../audit/verify/run-contents';
-import type { TraceWords } from '../../audit/verify/trace-words';
-import { at, COMPONENTS, f64, i32, u8, u32 } from '../../domain';
+import type { PersonLeaf, RunContents } from '../../audit/verify/run-contents';
+import { at, COMPONENTS, f64, u8, u32 } from '../../domain';
 import { readText } from '../../effects';
 import type { Snapshot } from '../../register';
-import { LEAF_KIND, PSEUDONYM_BYTES } from '../../trace/format';
-import { leafKind } from '../../trace/leaf-words';
 
 /** Persons of a run and the pseudonyms that the run gave them. */
 export interface ResolvedPersons {
@@ -16,12 +13,6 @@ export interface ResolvedPersons {
   readonly unnamed: ReadonlySet<number>;
 }
 
-interface Leaf {
-  readonly pseudonym: string;
-  /** Line in persons.csv, 0 for a person whom the run could not use. */
-  readonly line: number;
-}
-
 /**
  * Finds whose pseudonym is whose. Leaves stand in the order of the ids, a person who exists is named by the line in
  * persons.csv, and one who is withheld stands in held.csv unless nothing is posted for him in sum. Of the few that are
@@ -29,11 +20,10 @@ interface Leaf {
  */
 export function resolvePersons(
   run: RunContents,
-  trace: TraceWords,
+  leaves: readonly PersonLeaf[],
   snapshot: Snapshot,
   pseudonyms?: Pseudonyms,
 ): ResolvedPersons {
-  const leaves = leavesOf(trace);
   const registered = new Set<number>();
   const withheld = new Set<number>(snapshot.rejectedWithoutRow);
   const ids = knownIds(run, leaves, readPersons(snapshot, registered, withheld));
@@ -57,7 +47,7 @@ export function resolvePersons(
 }
 
 /** Ids of leaves that the extract or held.csv names; 0 for the others. */
-function knownIds(run: RunContents, leaves: readonly Leaf[], idOfLine: ReadonlyMap<number, number>): number[] {
+function knownIds(run: RunContents, leaves: readonly PersonLeaf[], idOfLine: ReadonlyMap<number, number>): number[] {
   const heldIds = [...new Set(run.held.filter(isWithheld).map((row) => Number(row.personRef)))].sort((a, b) => a - b);
   const owing = pseudonymsWithPostings(run);
   let nextHeld = 0;
@@ -89,18 +79,6 @@ class PersonTable implements ResolvedPersons {
     this.idOf.set(pseudonym, id);
     this.pseudonymOf.set(id, pseudonym);
   }
-}
-
-/** Leaves of persons in their order; those of kommuner, which come last, have none. */
-function leavesOf(trace: TraceWords): Leaf[] {
-  const leaves: Leaf[] = [];
-  for (let leaf = 0; leaf * 2 < trace.index.length; leaf += 1) {
-    const word = u32(trace.index, leaf * 2);
-    if (leafKind(trace.words, word) === LEAF_KIND.kommune) break;
-    const pseudonym = trace.persons.toString('hex', leaf * PSEUDONYM_BYTES, (leaf + 1) * PSEUDONYM_BYTES);
-    leaves.push({ pseudonym, line: i32(trace.words, word + 2) });
-  }
-  return leaves;
 }
 
 /** Person by line of persons.csv; fills the sets of all ids and of those with a rejected row. */

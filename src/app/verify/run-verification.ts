@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { type Manifest, tablesOf } from '../../audit';
+import { checkChain } from '../../audit/verifier/check-chain';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
-import { verifyChain } from '../../audit/verify/verify-chain';
 import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, errorDetail, i32, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
@@ -46,9 +46,11 @@ export function runVerification(input: VerifyInput): Verification {
   const signed = checked.flatMap((row) => row.signed ?? []);
   problems.push(...unsignedBetween(signed));
   notes.push(...signed.flatMap(signatureNote));
-  const chain = attempt(problems, () => verifyChain(runs));
-  problems.push(...(chain?.problems ?? []));
-  if (runs.length > 1) notes.push(...(chain?.notes ?? []));
+  for (const [place, run] of runs.length > 1 ? runs.entries() : []) {
+    const chain = attempt(problems, () => checkChain(runs[place - 1], run));
+    problems.push(...(chain?.problems ?? []));
+    notes.push(...(chain?.notes ?? []));
+  }
   const { db } = input;
   const ledger =
     db === undefined ? undefined : attempt(problems, () => verifyWithLedger(input, db, { runs, signed }, found));

@@ -1,3 +1,5 @@
+import { checkUnsignedBetween } from '../../audit/verifier/check-signers';
+import { Findings } from '../../audit/verifier/findings';
 import type { RunContents } from '../../audit/verify/run-contents';
 import type { ApprovalsReport } from '../../audit/verify/verify-approvals';
 import { type ErrorDetail, errorDetail } from '../../domain';
@@ -24,18 +26,14 @@ export function signatureNote({ runId, folder, signatures, anchor, problems }: S
   return [errorDetail('VERIFY_SIGNED', { runId, names, anchor })];
 }
 
-/**
- * Runs without all signatures that a later run goes on from, though one before them has all: the ledger required them by
- * then. The last run may be a draft that still waits for its signatures.
- *
- * @param runs in the order in which they were posted
- */
+/** Runs without all signatures among those that have them: the ledger required them by then. */
 export function unsignedBetween(runs: readonly SignedRun[]): ErrorDetail[] {
-  const first = runs.findIndex(({ complete }) => complete);
-  const wentOnFrom = new Set(runs.map(({ previousHash }) => previousHash));
-  return runs
-    .filter((run, place) => first >= 0 && place > first && !run.complete && wentOnFrom.has(run.manifestHash))
-    .map(({ runId }) => errorDetail('APPROVAL_UNSIGNED_BETWEEN', { runId, signed: runs[first]?.runId ?? '' }));
+  const findings = new Findings();
+  const inChain = runs.map(({ runId, manifestHash: sha256, previousHash: previous, complete: isComplete }) => ({
+    ...{ runId, sha256, previous, isComplete },
+  }));
+  checkUnsignedBetween(inChain, findings);
+  return findings.list();
 }
 
 /** Signatures must rest on the ledger's own first list, and be those that the ledger holds. */

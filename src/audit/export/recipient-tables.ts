@@ -10,7 +10,7 @@ import {
 } from '../../domain';
 import { PSEUDONYM_BYTES } from '../../trace/format';
 import { REFERENCE_BYTES, SALT_BYTES } from '../../trace/part-secrets';
-import type { ReadPayout } from '../verify/run-contents';
+import type { RunContents } from '../verify/run-contents';
 import type { ShownPart } from './recipient-parts';
 
 const PAYOUT_COLUMNS = ['recipient_id', 'netting_group', 'lines_total', 'carried_in', 'paid', 'carried_out'];
@@ -40,7 +40,7 @@ export const codeText = (recipient: number): string => formatRecipientCode(asRec
 const csv = (columns: readonly string[], rows: readonly (readonly string[])[]): string => stringify([columns, ...rows]);
 
 /** Text of payouts.csv: a recipient's rows. */
-export function payoutsText(rows: readonly ReadPayout[]): string {
+export function payoutsText(rows: RunContents['payouts']): string {
   return csv(
     PAYOUT_COLUMNS,
     rows.map((row) => {

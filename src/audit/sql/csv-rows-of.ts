@@ -1,5 +1,5 @@
 import { at } from '../../domain';
-import { CsvRecords } from '../verify/csv-records';
+import { CsvRecords } from '../verifier/csv';
 
 /** Rows of a CSV text by the names of its header. */
 export function rowsOf(text: string): Readonly<Record<string, string>>[] {

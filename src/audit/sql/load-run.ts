@@ -1,14 +1,5 @@
 import { join } from 'node:path';
-import {
-  asDay,
-  asRecipientCode,
-  at,
-  COMPONENTS,
-  emptyLine,
-  formatDay,
-  formatRecipientCode,
-  knownDay,
-} from '../../domain';
+import { asDay, asRecipientCode, at, COMPONENTS, formatDay, formatRecipientCode, knownDay } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { rowsOf } from './csv-rows-of';
@@ -74,7 +65,7 @@ function loadRegisters(db: Database, texts: RegisterTexts): void {
 }
 
 function loadPosted(db: Database, run: RunContents, idOf: ReadonlyMap<string, number>): void {
-  const rows = run.posted.flatMap((row): SqlValue[][] => {
+  const rows = Array.from(run.posted).flatMap((row): SqlValue[][] => {
     const component = at(COMPONENTS, row.component);
     const person = row.personRef === '' ? 0 : idOf.get(row.personRef);
     if (!IN_SQL.includes(component) || person === undefined) return [];
@@ -84,14 +75,12 @@ function loadPosted(db: Database, run: RunContents, idOf: ReadonlyMap<string, nu
 }
 
 function loadLines(db: Database, run: RunContents): void {
-  const line = emptyLine();
-  const rows = run.lineNumbers.flatMap((number, place): SqlValue[][] => {
-    run.lines.read(place, line);
+  const rows = Array.from(run.lines).flatMap((line): SqlValue[][] => {
     const component = at(COMPONENTS, line.component);
     if (!IN_SQL.includes(component)) return [];
     const [basis, recipient] = [codeText(line.basisRecipient), codeText(line.recipient)];
     const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok, line.annualAmountNok];
-    return [[number, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
+    return [[line.line, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
   });
   fill(db, 'line', rows);
 }

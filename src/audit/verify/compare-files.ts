@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathExists, readBytes } from '../../effects';
-import { CsvRecords } from './csv-records';
-import type { Problems } from './problems';
+import { CsvRecords } from '../verifier/csv';
+import type { Findings } from '../verifier/findings';
 
 /**
  * Compares a file of a run folder with the same file calculated again, byte by byte. A table is told row by row with the
@@ -13,38 +13,38 @@ export function compareFiles(
   sealedFolder: string,
   againFolder: string,
   name: string,
-  problems: Problems,
+  findings: Findings,
   without = '',
 ): void {
   const [sealed, again] = [join(sealedFolder, name), join(againFolder, name)];
   if (!pathExists(sealed) || !pathExists(again)) {
-    problems.add(pathExists(sealed) ? 'VERIFY_FILE_EXTRA' : 'VERIFY_FILE_MISSING', name);
+    findings.add(pathExists(sealed) ? 'VERIFY_FILE_EXTRA' : 'VERIFY_FILE_MISSING', name);
     return;
   }
   const [found, expected] = [readBytes(sealed), readBytes(again)];
   if (found.equals(expected)) return;
-  const before = problems.count;
+  const before = findings.count;
   if (name.endsWith('.csv')) {
     const [left, right] = [found, expected].map((bytes) => rowsOf(bytes.toString('utf8'), without));
-    compareTables(left ?? [], right ?? [], name, problems);
+    compareTables(left ?? [], right ?? [], name, findings);
   }
-  if (problems.count > before || without !== '') return;
+  if (findings.count > before || without !== '') return;
   let byte = 0;
   while (byte < found.length && found[byte] === expected[byte]) byte += 1;
-  problems.add('VERIFY_RECALCULATION_BYTES', name, { byte });
+  findings.add('VERIFY_RECALCULATION_BYTES', name, { byte });
 }
 
 type Rows = readonly (readonly string[])[];
 
 /** Rows side by side; where their numbers differ, from the first row that differs on only the first is told. */
-function compareTables(sealed: Rows, again: Rows, file: string, problems: Problems): void {
+function compareTables(sealed: Rows, again: Rows, file: string, findings: Findings): void {
   const header = again[0] ?? [];
   for (let row = 0; row < Math.max(sealed.length, again.length); row += 1) {
     const [left, right] = [sealed[row], again[row]];
     const place = header.findIndex((_, column) => left?.[column] !== right?.[column]);
     if (left && right && place < 0) continue;
     const column = header[Math.max(place, 0)] ?? '';
-    problems.add('VERIFY_RECALCULATION_DIFFERS', file, {
+    findings.add('VERIFY_RECALCULATION_DIFFERS', file, {
       line: row + 1,
       column,
       expected: shown(right, place, column),

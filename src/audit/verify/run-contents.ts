@@ -1,81 +1,55 @@
-import type { LineTable, NettingGroup, PayoutRow } from '../../domain';
-import type { SealedManifest } from './read-manifest';
+import { NETTING_GROUPS, type NettingGroup } from '../../domain';
+import { type Manifest, manifestOf } from '../manifest-schema';
+import type * as verifier from '../verifier/contents';
+import { FIGURE_TABLES } from '../verifier/figure-tables';
+import { Findings } from '../verifier/findings';
+import { MONEY_TABLES } from '../verifier/money-tables';
+import { readRun } from '../verifier/read-run';
+import { personOf, readLeaves, readTrace } from '../verifier/trace-file';
+import { LEAF, type TraceLeaf } from '../verifier/trace-record';
+import { DISK } from './disk';
 
-/** A row with the line on which it stands; the header is line 1. */
-interface Placed {
+type OfGroup<Row> = Omit<Row, 'group'> & { readonly group: NettingGroup };
+
+/** Everything of a run folder, with the types of the program. */
+export type RunContents = Omit<verifier.RunContents, 'manifest' | 'payouts' | 'balances'> & {
+  readonly manifest: Manifest;
+  readonly payouts: OfGroup<verifier.PayoutRow>[];
+  readonly balances: OfGroup<verifier.BalanceRow>[];
+};
+
+/** Reads a run folder once, looking at every file and row. undefined where the manifest cannot be read. */
+export function readRunFolder(folder: string, findings: Findings): RunContents | undefined {
+  const run = readRun(DISK, folder, findings, { ...MONEY_TABLES, ...FIGURE_TABLES });
+  return (
+    run && { ...run, manifest: manifestOf(run.text), payouts: ofGroups(run.payouts), balances: ofGroups(run.balances) }
+  );
+}
+
+/** The reader has let through none but the known groups. */
+function ofGroups<Row extends { readonly group: string }>(rows: readonly Row[]): OfGroup<Row>[] {
+  return rows.flatMap((row) => {
+    const group = NETTING_GROUPS.find((name) => name === row.group);
+    return group ? [{ ...row, group }] : [];
+  });
+}
+
+/** A person in the trace of a run. */
+export interface PersonLeaf {
+  readonly pseudonym: string;
+  /** Line in persons.csv, 0 for a person whom the run could not use. */
   readonly line: number;
 }
 
-/** A row of payouts.csv. */
-export interface ReadPayout extends Placed, PayoutRow {
-  readonly paymentRef: string;
-  readonly recipientName: string;
-  readonly orgNumber: string;
-  readonly accountNumber: string;
-}
-
-/** A row of held.csv. */
-export interface ReadHeld extends Placed {
-  readonly grantYear: number;
-  readonly component: number;
-  readonly personRef: string;
-  readonly annualAmountNok: number | null;
-  readonly heldAmountNok: number | null;
-  readonly reason: string;
-}
-
-/** A row of posted_before.csv. */
-export interface ReadPosted extends Placed {
-  /** Pseudonym, empty for a component per kommune. */
-  readonly personRef: string;
-  readonly grantYear: number;
-  readonly component: number;
-  readonly basisRecipient: number;
-  readonly amountNok: number;
-  readonly code: string;
-  readonly codeOrder: number;
-}
-
-/** A row of balances_before.csv. */
-export interface ReadBalance extends Placed {
-  readonly recipient: number;
-  readonly group: NettingGroup;
-  readonly balanceNok: number;
-}
-
-/** A row of sizing.csv. `key` is what the row is about: recipient, component, year number and class. */
-export interface ReadSizing extends Placed, SizingFigures {
-  readonly key: string;
-  readonly component: string;
-}
-
-/** What a row of sizing.csv counts. */
-export interface SizingFigures {
-  readonly persons: number;
-  readonly days: number;
-  /** null where there is none. */
-  readonly rateNok: number | null;
-  readonly annualNok: number;
-}
-
-/** What hours_basis.csv says of those who trigger in one year number. */
-export interface ReadHoursTriggering extends Placed {
-  readonly persons: number;
-}
-
-/** Everything of a run folder that is checked against something else. */
-export interface RunContents extends SealedManifest {
-  readonly folder: string;
-  readonly lines: LineTable;
-  /** Line of payout_lines.csv of each of `lines`. */
-  readonly lineNumbers: readonly number[];
-  readonly payouts: readonly ReadPayout[];
-  readonly held: readonly ReadHeld[];
-  readonly posted: readonly ReadPosted[];
-  readonly balances: readonly ReadBalance[];
-  readonly sizing: readonly ReadSizing[];
-  /** Persons of hours_basis.csv who trigger persontilskudd, with hours or without, by year number, in the whole country. */
-  readonly triggeringInHours: ReadonlyMap<number, ReadHoursTriggering>;
-  /** Values of the rates of parameters.csv, in order: the trace names them by their places. */
-  readonly rates: readonly number[];
+/** Leaves of persons in their order; undefined where the trace is not there. What is wrong in it has been told before. */
+export function personLeaves(run: RunContents): PersonLeaf[] | undefined {
+  const told = new Findings();
+  const trace = readTrace(run, told);
+  if (!trace) return undefined;
+  const leaves: PersonLeaf[] = [];
+  const take = ({ kind, number, about }: TraceLeaf): void => {
+    if (kind !== LEAF.kommune) leaves.push({ pseudonym: personOf(trace, number), line: about });
+  };
+  readLeaves(run, trace, told, [{ take }]);
+  return leaves;
 }

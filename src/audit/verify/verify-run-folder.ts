@@ -1,16 +1,18 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
+import { folderEntries } from '../../effects';
+import { RESTRICTED_FILES } from '../../payout';
 import type { Manifest } from '../manifest-schema';
-import { checkAgainstTrace } from './check-against-trace';
-import { checkNetting, type Translate } from './check-netting';
-import { checkPayable } from './check-payable';
-import { checkTreeFile, checkWithKey } from './check-roots';
-import { checkConservation, checkSums } from './check-sums';
-import { expectFromTrace } from './expect-from-trace';
-import { openFiles } from './folder-entries';
-import { Problems } from './problems';
-import { readRunFolder } from './read-run-folder';
-import type { RunContents } from './run-contents';
-import { readTraceWords } from './trace-words';
+import { checkAccounts, SizingCheck } from '../verifier/check-figures';
+import { checkNetting, type Translate } from '../verifier/check-netting';
+import { checkPayable } from '../verifier/check-payable';
+import { checkPersons } from '../verifier/check-persons';
+import { checkTotals } from '../verifier/check-totals';
+import { TraceCheck } from '../verifier/check-trace';
+import { checkRecipientTree, checkTreeFile, treeCheck } from '../verifier/check-trees';
+import { Findings } from '../verifier/findings';
+import { type Keys, keysOf } from '../verifier/keys';
+import { readLeaves, readTrace } from '../verifier/trace-file';
+import { type RunContents, readRunFolder } from './run-contents';
 
 /** What is at hand beside the folder; without it less can be checked, and the report says what. */
 export interface VerifyOptions {
@@ -32,48 +34,66 @@ export interface FolderReport {
 }
 
 /**
- * Checks a run folder against itself, without the ledger and without the extract: seal, manifest, every file, every row,
- * control totals, lines to payouts, trace to lines and held rows, postings before, conservation, and the roots of both
- * trees. Reads only; everything that is wrong is found at once.
+ * Checks a run folder against itself, without the ledger and without the extract: all that bin/verify-run.cjs,
+ * verify-trace.cjs and verify-figures.cjs check, by the same modules. Reads only; everything that is wrong is found at once.
  */
 export function verifyRunFolder(folder: string, options: VerifyOptions = {}): FolderReport {
-  const problems = new Problems();
+  const findings = new Findings();
   const notes: ErrorDetail[] = [];
-  const contents = readRunFolder(folder, problems);
-  if (contents) {
-    const translate = options.translate?.(contents.manifest);
+  const run = readRunFolder(folder, findings);
+  if (run) {
+    const translate = options.translate?.(run.manifest);
     const checks = [
-      () => checkSums(contents, problems),
-      () => checkPayable(contents.manifest, problems),
-      () => checkNetting(contents, translate, problems),
-      () => checkTrace(contents, options, problems, notes),
+      () => checkTotals(run, findings),
+      () => checkPayable(run.manifest, findings),
+      () => checkNetting(run, translate, findings),
+      () => checkAccounts(run, findings),
+      () => checkTreeFile(run, findings),
+      () => checkTrace(run, keysFor(run, options.key, findings, notes), findings),
     ];
-    for (const check of checks) doCheck(check, folder, problems);
+    for (const check of checks) attempt(check, folder, findings);
     if (translate === undefined) notes.push(errorDetail('VERIFY_CODES_UNCHECKED', { folder }));
+    notes.push(...filesLeftOpen(folder));
   }
-  if (contents) notes.push(...openFiles(folder));
-  return { contents, problems: problems.list(), problemCount: problems.count, notes };
+  return { contents: run, problems: findings.list(), problemCount: findings.count, notes };
 }
 
 /** A check that breaks off where something is known to be damaged is told with the rest; else it is a fault of its own. */
-function doCheck(check: () => void, folder: string, problems: Problems): void {
+function attempt(check: () => void, folder: string, findings: Findings): void {
   try {
     check();
   } catch (cause) {
-    if (problems.count === 0) throw cause;
-    problems.add('VERIFY_BROKE_OFF', folder, { reason: cause instanceof Error ? cause.name : '' });
+    if (findings.count === 0) throw cause;
+    findings.add('VERIFY_BROKE_OFF', folder, { reason: cause instanceof Error ? cause.name : '' });
   }
 }
 
-function checkTrace(contents: RunContents, options: VerifyOptions, problems: Problems, notes: ErrorDetail[]): void {
-  if (contents.manifest.trace === null) problems.add('VERIFY_WITHOUT_TRACE', 'manifest.json');
-  const trace = readTraceWords(contents.folder, problems);
+/** The key, where it is the one that the run was made with. */
+function keysFor(
+  { manifest }: RunContents,
+  key: Uint8Array | undefined,
+  findings: Findings,
+  notes: ErrorDetail[],
+): Keys | undefined {
+  const { pseudonym_key_id: keyId } = manifest.identity;
+  const keys = key && keysOf(key, manifest.run_id);
+  if (!keys) notes.push(errorDetail('VERIFY_WITHOUT_KEY', { keyId }));
+  else findings.compare('VERIFY_OTHER_KEY', 'manifest.json', keyId, keys.keyId);
+  return keys?.keyId === keyId ? keys : undefined;
+}
+
+function checkTrace(run: RunContents, keys: Keys | undefined, findings: Findings): void {
+  const trace = readTrace(run, findings);
   if (!trace) return;
-  const expectations = expectFromTrace(contents, trace, problems);
-  checkConservation(contents.manifest, expectations, problems);
-  expectations.sizing.compare(contents, problems);
-  const leaves = checkAgainstTrace(contents, expectations, trace, problems);
-  checkTreeFile(contents, trace, problems);
-  if (options.key) checkWithKey(contents, trace, leaves, { key: options.key, problems });
-  else notes.push(errorDetail('VERIFY_WITHOUT_KEY', { keyId: contents.manifest.identity.pseudonym_key_id }));
+  const readers = [new TraceCheck(run, trace, findings, keys), new SizingCheck(run, findings)];
+  readLeaves(run, trace, findings, keys ? [...readers, treeCheck(run, trace, keys, findings)] : readers);
+  checkPersons(run, trace, findings, keys);
+  if (keys) checkRecipientTree(run, trace, keys, findings);
+}
+
+/** Restricted files that others than their owner may read: no fault of what they say, but worth a word. */
+function filesLeftOpen(folder: string): ErrorDetail[] {
+  const open = folderEntries(folder).filter(({ name, isOpen }) => isOpen && RESTRICTED_FILES.includes(name));
+  if (open.length === 0) return [];
+  return [errorDetail('VERIFY_OPEN_TO_OTHERS', { folder, files: open.map(({ name }) => name).join(', ') })];
 }

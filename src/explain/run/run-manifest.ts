@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readHashed } from '../../audit/verify/read-hashed';
+import { hashOfFile } from '../../audit/verify/disk';
 import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { BatchInfo } from '../../ledger';
@@ -83,7 +83,7 @@ export function requireSealed(folder: string, manifest: ManifestFacts, names: re
   for (const name of names) {
     const path = join(folder, name);
     const sealed = manifest.files.find((file) => file.name === name);
-    if (!pathExists(path) || readHashed(path).sha256 !== sealed?.sha256) throw changed(folder, path);
+    if (!pathExists(path) || hashOfFile(path) !== sealed?.sha256) throw changed(folder, path);
   }
 }
 

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { recipientExport } from '../../../src/audit/export/recipient-export';
 import { openTraceStore } from '../../../src/audit/trace-store';
-import { Problems } from '../../../src/audit/verify/problems';
-import { readRunFolder } from '../../../src/audit/verify/read-run-folder';
+import { Findings } from '../../../src/audit/verifier/findings';
+import { readRunFolder } from '../../../src/audit/verify/run-contents';
 import { parseRecipientCode } from '../../../src/domain';
 import { pseudonymOf, RecipientPseudonyms } from '../../../src/trace/keys';
 import { TraceReader } from '../../../src/trace/trace-reader';
@@ -218,7 +218,7 @@ test('a person has one name before the kommune in every run, and it is none that
 
 test('a line of a protected address stands without person and part, and is proven all the same', () => {
   const [, second = ''] = terms.folders;
-  const contents = readRunFolder(second, new Problems());
+  const contents = readRunFolder(second, new Findings());
   const chosen = cellsOf(read('payout_lines.csv', second)).find((cells) => cells[7] === recipient && cells[6] !== '');
   const leaf = Number(chosen?.[17]?.split('.')[0]);
   const store = openTraceStore(second);

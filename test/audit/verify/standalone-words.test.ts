@@ -1,24 +1,55 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../../../src/domain';
+import { visible } from '../../../src/audit/verifier/findings';
+import { visibleText } from '../../../src/domain';
+import { messageCodes } from '../../../src/messages';
+import { temporaryFolder } from '../../support/temporary-folder';
 
-const textOf = (name: string): string => readFileSync(join(__dirname, '../../../bin', name), 'utf8');
+const ROOT = join(__dirname, '..', '..', '..');
+const SOURCES = join(ROOT, 'src', 'audit', 'verifier');
+const NAMES = ['approval', 'export', 'figures', 'run', 'trace'].map((name) => `verify-${name}.cjs`);
+const textOf = (name: string, folder = join(ROOT, 'bin')): string => readFileSync(join(folder, name), 'utf8');
 
-test.each(COMPONENTS)('the verifier that stands alone nets %s where rulebook 7 nets it', (component) => {
-  const row = new RegExp(`\n  ${nettingGroupOf(component)}: \\{ mark: .*'${component}'.*\n`);
-  expect(textOf('verify-run.cjs')).toMatch(row);
-});
+const { buildVerifiers }: { buildVerifiers: (root: string, options: object, outdir: string) => Promise<void> } =
+  require('../../../.build-verifiers.cjs');
+const { optionsFor }: { optionsFor: (root: string) => object } = require('../../../.build.cjs');
 
-test('what the verifiers share stands in each of them word for word, so that it is read once', () => {
-  const bodiesOf = (name: string): string[] => textOf(name).split(/\n(?=\/\*\*|\/\/ -|function|const|let)/);
-  const files = ['verify-run.cjs', 'verify-trace.cjs', 'verify-figures.cjs', 'verify-approval.cjs'];
-  for (const name of ['readTable', 'sums', 'differencesOf', 'rootOf', 'sorted', 'isSignedBy', 'same']) {
-    const bodies = files.flatMap((file) => bodiesOf(file).filter((body) => body.includes(`function ${name}(`)));
-    expect([name, bodies.length > 1, new Set(bodies.map((body) => body.trimEnd())).size]).toEqual([name, true, 1]);
+test('the files that stand alone are what the build makes of the modules, byte for byte', async () => {
+  const [first, again] = [temporaryFolder(), temporaryFolder()].map((folder) => join(folder, 'bin'));
+  for (const folder of [first ?? '', again ?? '']) {
+    mkdirSync(folder);
+    await buildVerifiers(ROOT, optionsFor(ROOT), folder);
+  }
+  expect(readdirSync(first ?? '')).toEqual(NAMES);
+  for (const name of NAMES) {
+    expect(textOf(name)).toBe(textOf(name, first));
+    expect(textOf(name, again)).toBe(textOf(name, first));
   }
 });
 
-test('the verifiers of traces and exports number the groups as the trace does', () => {
-  const listed = `const GROUPS = [${NETTING_GROUPS.map((group) => `'${group}'`).join(', ')}];`;
-  for (const name of ['verify-trace.cjs', 'verify-export.cjs']) expect(textOf(name)).toContain(listed);
+test.each(NAMES)('%s needs nothing but Node, says what it is first and keeps the comments', (name) => {
+  const text = textOf(name);
+  const needed = Array.from(text.matchAll(/\brequire\("([^"]+)"\)/g), ([, module = '']) => module);
+  expect(needed.filter((module) => !module.startsWith('node:'))).toEqual([]);
+  expect(text).toMatch(/^#!\/usr\/bin\/env node\n'use strict';\n\/\*\n \* /);
+  const functions = text.split('\n').filter((line) => /^(async )?function /.test(line)).length;
+  expect(text.split('\n/**').length).toBeGreaterThan(functions / 2);
+});
+
+test('what the verifier finds has a text', () => {
+  const known: readonly string[] = messageCodes();
+  const sources = readdirSync(SOURCES).filter((name) => name.endsWith('.ts'));
+  const codes = sources.flatMap((name) =>
+    Array.from(
+      textOf(name, SOURCES).matchAll(/'((?:VERIFY|APPROVAL|JOURNAL|EXPORT|RATES|SHIPPED)_[A-Z_]+)'/g),
+      ([, code = '']) => code,
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(80);
+  expect(codes.filter((code) => !known.includes(code))).toEqual([]);
+});
+
+test('the verifier shows what cannot be seen as the program does', () => {
+  const text = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).join('');
+  expect(visible(text)).toBe(visibleText(text));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeExtracts } from '../../../src/app/generate/write-extracts';
 import { loadShippedRules } from '../../../src/app/shipped-rules';
-import { manifestOf } from '../../../src/audit/verify/read-manifest';
+import { manifestOf } from '../../../src/audit/manifest-schema';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
 import { canonicalJson } from '../../../src/domain';

@@ -1,0 +1,118 @@
+/**
+ * Who approved the runs of norsktilskudd: plain Node, no packages. What is signed, and what the acts of the journal are,
+ * stands in src/ledger/LEDGER.md (words in quotation marks are its headings). `norsktilskudd verify` checks the signatures
+ * beside a run by the same modules, and the journal in the ledger itself.
+ *
+ *   1. approval-index  seal, files and texts of the signatures beside a run
+ *      signed-lists    every version of the lists: chained, and signed by two of the version before
+ *   2. check-signers   each had the role on that day, and signed the figures of this run, with rates that two have approved
+ *   3. check-journal   its chain and head, posting heads, nothing posted unapproved, every signature that was required; the
+ *                      journal approved this very manifest, with these very signatures
+ *
+ *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]
+ *
+ * FOLDER...   run folders; what was signed lies beside each, in <run_id>.approval/
+ * --journal   the journal of the ledger, one act a line (norsktilskudd verify FOLDER --db LEDGER --journal FILE, or
+ *             sqlite3 LEDGER "select body from journal order by sequence")
+ * --head      a journal head that was kept elsewhere: the journal must have had it
+ *
+ * Files of the run itself are for verify-run.cjs; run that first. Every fault is told with its place. Exit code 0:
+ * everything checks; 5: something does not; 2: wrong use.
+ */
+import { type ApprovalFolder, readApproval, type SignedRun } from '../approval-index';
+import { checkAdopted, checkRunInJournal, type Journal, readJournal } from '../check-journal';
+import { checkSigners, checkUnsignedBetween, hasAllRoles, type RunInChain } from '../check-signers';
+import { checkEntries } from '../files';
+import { Findings } from '../findings';
+import { readManifest } from '../read-manifest';
+import { listHash, type SignedList } from '../signed-lists';
+import { ROLES } from '../vocabulary';
+import { DISK } from './disk';
+import { Report, readArguments } from './report';
+
+/** A run whose manifest could be read; undefined where it could not. */
+function openRun(folder: string, findings: Findings): SignedRun | undefined {
+  const kind = DISK.entry(folder)?.kind;
+  if (kind !== 'folder' && kind !== 'link') findings.add('VERIFY_FOLDER_MISSING', folder);
+  else if (checkEntries(DISK, folder, findings)) {
+    const sealed = readManifest(DISK, folder, findings);
+    return sealed && { files: DISK, folder, manifest: sealed.manifest, sha256: sealed.sha256 };
+  }
+  return undefined;
+}
+
+/** Everything that is checked of one folder; returns what the chain of folders needs. */
+function checkApproval(run: SignedRun, journal: Journal | undefined, findings: Findings, report: Report): RunInChain {
+  const { manifest, sha256 } = run;
+  const { run_id: runId } = manifest;
+  const approval = readApproval(run, findings);
+  const signatures = approval?.index.signatures ?? [];
+  if (approval) checkFolder(run, approval, journal, findings, report);
+  if (signatures.length === 0) report.note('alone.no_signatures', { runId });
+  if (journal) checkRunInJournal(run, journal, signatures, findings);
+  const previous = manifest.previous_batch?.manifest_sha256;
+  return { runId, sha256, previous, isComplete: hasAllRoles(signatures) };
+}
+
+function checkFolder(
+  run: SignedRun,
+  approval: ApprovalFolder,
+  journal: Journal | undefined,
+  findings: Findings,
+  report: Report,
+): void {
+  const { run_id: runId } = run.manifest;
+  const lists = checkSigners(run, approval, findings);
+  for (const { name, sha256 } of lists.tables.flatMap(({ files }) => files))
+    report.note('alone.table', { name, sha256 });
+  for (const { role, name } of approval.index.signatures) report.note('alone.role', { runId, role, name });
+  for (const role of ROLES.filter((one) => !approval.index.signatures.some((entry) => entry.role === one))) {
+    report.note('alone.not_signed', { runId, role });
+  }
+  const [first] = lists.approvers;
+  if (first) report.note('alone.anchor', { runId, anchor: listHash(first) });
+  if (journal) checkAdopted(Object.values(lists).flat(), journal, findings);
+}
+
+/** Lists of approvers beside the folders, by their hashes; what is wrong with them is told with each folder. */
+function listsBeside(runs: readonly SignedRun[]): Map<string, SignedList> {
+  const told = new Findings();
+  const lists = runs.flatMap((run) => {
+    const approval = readApproval(run, told);
+    return approval ? checkSigners(run, approval, told).approvers : [];
+  });
+  return new Map(lists.map((list) => [listHash(list), list]));
+}
+
+/** Checks the journal and then the folders one by one; returns the exit code. */
+export function main(args: readonly string[]): number {
+  const call = readArguments(args, ['journal', 'head']);
+  const { journal: path, head } = call?.flags ?? {};
+  if (!call || call.given.length === 0 || (head !== undefined && path === undefined)) {
+    console.error('node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]');
+    return 2;
+  }
+  const report = new Report(call.flags.lang);
+  const runs = call.given.flatMap((folder) => report.attempt(folder, (findings) => openRun(folder, findings)) ?? []);
+  const journal = path === undefined ? undefined : checkJournal(String(path), head, runs, report);
+  const chain = runs.flatMap((run) => {
+    let checked: RunInChain | undefined;
+    report.folder(run.folder, () => {
+      checked = report.attempt(run.folder, (findings) => checkApproval(run, journal, findings, report));
+    });
+    return checked ?? [];
+  });
+  report.attempt('', (findings) => checkUnsignedBetween(chain, findings));
+  if (path === undefined) report.say('alone.without_journal');
+  else if (head === undefined) report.say('alone.without_head');
+  return report.code;
+}
+
+function checkJournal(path: string, head: unknown, runs: readonly SignedRun[], report: Report): Journal | undefined {
+  const kept = typeof head === 'string' ? head : undefined;
+  const journal = report.attempt(path, (findings) => readJournal(DISK, path, kept, listsBeside(runs), findings));
+  if (!journal) return undefined;
+  for (const hash of journal.missingLists) report.note('alone.unlisted', { hash });
+  report.say('alone.journal', { acts: journal.acts.length, head: journal.head });
+  return journal;
+}

@@ -1,0 +1,92 @@
+import {
+  type ErrorDetail,
+  errorDetail,
+  type MessageCode,
+  type MessageParams,
+  type ParamsArguments,
+} from '../../domain/message';
+
+/** Something that is wrong, or worth a word: a code, whose text stands in the catalogue, and the values that it names. */
+export type Finding = ErrorDetail;
+
+/** Findings of one kind in one file that are told one by one; the rest are counted. */
+const TOLD_EACH = 20;
+/** The same for words of a trace: where one is out of place, all behind it are. */
+const WORDS_TOLD = 3;
+
+/**
+ * What the checks found wrong. Every finding names its file, and its line and column where it has one. One flipped byte
+ * can upset thousands of rows, so of one kind in one file the first are told and the rest counted.
+ */
+export class Findings {
+  readonly #told: Finding[] = [];
+  readonly #counts = new Map<string, { code: MessageCode; file: string; count: number; told: number }>();
+
+  add<Code extends MessageCode>(code: Code, file: string, ...values: ParamsArguments<Code, 'file'>): void;
+  add(code: MessageCode, file: string, params: MessageParams = {}): void {
+    const key = `${code} ${file}`;
+    const known = this.#counts.get(key) ?? { code, file, count: 0, told: 0 };
+    known.count += 1;
+    this.#counts.set(key, known);
+    if (known.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
+    known.told += 1;
+    this.#told.push(errorDetail(code, maskedCells({ file, ...params })));
+  }
+
+  /** Notes that two figures differ. */
+  compare<Code extends MessageCode>(
+    code: Code,
+    file: string,
+    expected: string | number,
+    found: string | number,
+    ...values: ParamsArguments<Code, 'file' | 'expected' | 'found'>
+  ): void;
+  compare(
+    code: MessageCode,
+    file: string,
+    expected: string | number,
+    found: string | number,
+    params: MessageParams = {},
+  ): void {
+    if (expected !== found) this.add(code, file, { ...params, expected, found });
+  }
+
+  /** A figure of the manifest that does not follow from what it is the figure of. */
+  figure(path: string, of: string, expected: string | number, found: string | number): void {
+    this.compare('VERIFY_MANIFEST_FIGURE', 'manifest.json', expected, found, { path, of });
+  }
+
+  get count(): number {
+    return [...this.#counts.values()].reduce((total, { count }) => total + count, 0);
+  }
+
+  /** In the order in which they were found. */
+  list(): Finding[] {
+    const rest = [...this.#counts.values()].filter(({ count, told }) => count > told);
+    return [
+      ...this.#told,
+      ...rest.map(({ code, file, count, told }) => errorDetail('VERIFY_MORE', { file, of: code, count: count - told })),
+    ];
+  }
+}
+
+/**
+ * Cells as they may be told: where columns are out of place an id of a person may stand in any, and what somebody has put
+ * into a file may hold what a terminal obeys.
+ */
+function maskedCells(params: MessageParams): MessageParams {
+  const mask = (text: string): string =>
+    visible(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
+  const cells = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
+  return Object.fromEntries(cells);
+}
+
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Text from a file as a terminal may show it: every character that cannot be seen by its number. */
+export function visible(text: string): string {
+  return text.replace(
+    UNSEEN,
+    (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+}
