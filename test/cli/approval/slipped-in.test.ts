@@ -99,7 +99,7 @@ test('and by the verifier without the program: with the journal, or from the fol
   expect(said.err).toContain('(outcome): is not signed, though the ledger required it');
   expect(approvalVerifier(...folders())).toMatchObject({
     code: 5,
-    err: expect.stringMatching(new RegExp(`^- ${slipped}: a later run goes on from this one, but it lacks signatures`)),
+    err: expect.stringMatching(new RegExp(`^- A later run goes on from ${slipped}, but it lacks signatures`)),
   });
   const alone = await cli(cwd, ['verify', ...folders()]);
   expect([alone.code, alone.err]).toMatchObject([5, expect.stringContaining('APPROVAL_UNSIGNED_BETWEEN')]);
