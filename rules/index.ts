@@ -10,11 +10,12 @@ import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, grunntilskuddTermOf } from './calendars';
 export { withChoice } from './choices';
-export { firstPaidEntryDay } from './common/entry-year';
+export { firstPaidEntryDay, LAW_FROM } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
+export { bitOf, readingsOf, scopeMask } from './conditions/mask';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
 export { type HashedTable, isReleased, otherThanShipped, RELEASED_TABLES, shippedTables } from './lock/released-tables';
@@ -30,7 +31,6 @@ export {
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { buildLimitTable, withLimit } from './parameters/limit-table';
-export { turningAges, turningDays, turningPermitAges } from './parameters/limit-turns';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
 export { moduleFor, RULE_MODULES } from './registry';

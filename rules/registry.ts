@@ -1,5 +1,5 @@
 import type { Component, RuleDefinition, RuleModule } from '../src/domain';
-import { limitsRead } from './conditions/mask';
+import { limitsRead, readingsOf } from './conditions/mask';
 import { DEFINITIONS } from './modules';
 
 /** Rules with the limits that they read and their ends: each holds until the year before the next version begins. */
@@ -9,7 +9,7 @@ export function withEnds(definitions: readonly RuleDefinition[]): RuleModule[] {
       .filter(({ component, firstGrantYear }) => component === rule.component && firstGrantYear > rule.firstGrantYear)
       .map(({ firstGrantYear }) => firstGrantYear - 1);
     if (endsAfter !== undefined) ends.push(endsAfter);
-    const limits = limitsRead(...rule.conditions, ...rule.readings);
+    const limits = limitsRead(readingsOf(rule));
     return { ...rule, limits, lastGrantYear: ends.length === 0 ? null : Math.min(...ends) };
   });
 }

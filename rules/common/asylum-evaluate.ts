@@ -1,7 +1,6 @@
 import {
   ASSUMPTION,
   CATEGORY,
-  type CandidateRows,
   type Evaluate,
   type GrantYearContext,
   i32,
@@ -20,6 +19,7 @@ import { prepareMask } from '../conditions/mask';
 import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
+import { targetGroupRows } from './candidate-rows';
 import { applyRate } from './rate-of';
 import { appendRecipient } from './recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
@@ -28,14 +28,10 @@ import { residenceRowOn } from './window';
 export const ASYLUM_ASSUMPTIONS = ['A1', 'A5', 'A9'] as const;
 
 /** Rows of the target group of asylum seekers. */
-export const ASYLUM_ROWS: CandidateRows = {
-  table: 'targetGroup',
-  categories: () => [CATEGORY.asylumSeeker],
-  none: {
-    word: 'no_asylum_rows',
-    text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
-  },
-};
+export const ASYLUM_ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
+  word: 'no_asylum_rows',
+  text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
+});
 
 /** The reception centre on entry, and that of the first move of the year. */
 export const ASYLUM_READINGS: readonly Reading[] = [
@@ -45,14 +41,15 @@ export const ASYLUM_READINGS: readonly Reading[] = [
       ...(['residence.fromDate', 'residence.toDate'] as const),
     ],
     limits: ['asylum.move_share'],
-    turns: ({ lastDay }) => [
+    turns: ({ firstDay, lastDay }) => [
+      notBefore('residence.toDate', firstDay),
+      notAfter('residence.fromDate', lastDay),
       notAfter('residence.fromDate', 'targetGroup.enteredOn'),
       notBefore('residence.toDate', 'targetGroup.enteredOn'),
       ifSplit(notBefore('residence.fromDate', 'targetGroup.enteredOn', 1)),
       ifSplit(notAfter('residence.toDate', 'targetGroup.enteredOn', -1)),
-      ifSplit(notAfter('residence.fromDate', lastDay)),
       ifSplit(eitherSide('residence.fromDate', 'residence.fromDate')),
-      ifSplit(eitherSide('residence.toDate', 'residence.fromDate')),
+      ifSplit(eitherSide('residence.fromDate', 'residence.toDate', 1)),
     ],
   },
 ];

@@ -2,6 +2,9 @@ import { asDay, CATEGORY, dayOf, type GrantYearContext, i32, type PersonView, u8
 import { limitsOf } from '../parameters/limit-values';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
+/** First days of the laws that registered rows are of: the one that held on a day of entry is the row's, as a rule. */
+export const LAW_FROM = { integreringsloven: dayOf(2021, 1, 1) } as const;
+
 /** Categories that give the entry year under any law: right and duty, and right, as bits. */
 export const ANCHORS = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);
 

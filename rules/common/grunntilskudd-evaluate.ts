@@ -1,7 +1,6 @@
 import {
   ASSUMPTION,
   CATEGORY,
-  type CandidateRows,
   type Condition,
   type Evaluate,
   type GrantYearContext,
@@ -24,7 +23,7 @@ import { yearIsPaid } from '../conditions/year-number';
 import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf, YearLimits } from '../parameters/limit-values';
-import { firstCategory, NO_TARGET_GROUP_ROWS } from './candidate-rows';
+import { firstCategory, targetGroupRows } from './candidate-rows';
 import { anchorRow, yearNumberOf } from './entry-year';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
@@ -49,14 +48,10 @@ export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
 ];
 
 /** Rows of the target group: of the first category that counts, and of chapter 6A where it counts too. */
-export const GRUNNTILSKUDD_ROWS: CandidateRows = {
-  table: 'targetGroup',
-  categories(context) {
-    const limits = limitsOf(context);
-    return [...firstCategory(limits.categories('persontilskudd.categories')), ...firstCategory(chapter6a(limits))];
-  },
-  none: NO_TARGET_GROUP_ROWS,
-};
+export const GRUNNTILSKUDD_ROWS = targetGroupRows((context) => {
+  const limits = limitsOf(context);
+  return [...firstCategory(limits.categories('persontilskudd.categories')), ...firstCategory(chapter6a(limits))];
+});
 
 /** Where the person lives on the count date, and what the count gives. */
 export const GRUNNTILSKUDD_READINGS: readonly Reading[] = [
@@ -64,6 +59,8 @@ export const GRUNNTILSKUDD_READINGS: readonly Reading[] = [
     cells: ['residence.recipient', 'residence.fromDate', 'residence.toDate'],
     limits: ['grunntilskudd.count_day', 'grunntilskudd.counts_6a', 'grunntilskudd.due_term', 'grunntilskudd.steps'],
     turns: (context) => [
+      // Numbers of kommuner change at New Year.
+      ifSplit(eitherSide('residence.toDate', context.firstDay)),
       notAfter('residence.fromDate', countDateIn(context)),
       notBefore('residence.toDate', countDateIn(context)),
       ifSplit(eitherSide('residence.fromDate', countDateIn(context))),

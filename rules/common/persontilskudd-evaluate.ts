@@ -1,6 +1,5 @@
 import {
   ASSUMPTION,
-  type CandidateRows,
   type Condition,
   DECISION_KIND,
   type Evaluate,
@@ -27,7 +26,7 @@ import { yearIsPaid } from '../conditions/year-number';
 import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
-import { firstCategory, NO_TARGET_GROUP_ROWS } from './candidate-rows';
+import { firstCategory, targetGroupRows } from './candidate-rows';
 import { anchorRow, yearNumberOf } from './entry-year';
 import { applyRate, fullAmount } from './rate-of';
 import { prepareSplit, type Split, WINDOW_READING } from './settle-recipients';
@@ -51,11 +50,9 @@ export const PERSONTILSKUDD_CONDITIONS: readonly Condition[] = [
 ];
 
 /** Rows of the target group: of those of the first category that counts one could be added. */
-export const PERSONTILSKUDD_ROWS: CandidateRows = {
-  table: 'targetGroup',
-  categories: (context) => firstCategory(limitsOf(context).categories('persontilskudd.categories')),
-  none: NO_TARGET_GROUP_ROWS,
-};
+export const PERSONTILSKUDD_ROWS = targetGroupRows((context) =>
+  firstCategory(limitsOf(context).categories('persontilskudd.categories')),
+);
 
 /** The class of the country, the whole amount whatever the days (A8), and the days' recipients. */
 export const PERSONTILSKUDD_READINGS: readonly Reading[] = [

@@ -48,6 +48,14 @@ function isShortened({ block, personRow }: PersonView, row: number): boolean {
 }
 
 const PLACES = ['residence', 'trainingKommune', 'upperSecondary'] as const;
+/** Days on which a row gives way to another, or another to it. */
+const BESIDE_OTHERS = PLACES.flatMap((table) =>
+  PLACES.flatMap((other) => [
+    ifSplit(eitherSide(`${table}.fromDate`, `${other}.fromDate`)),
+    ifSplit(eitherSide(`${table}.fromDate`, `${other}.toDate`, 1)),
+    ifSplit(eitherSide(`${table}.toDate`, `${other}.toDate`)),
+  ]),
+);
 
 /** What the split reads: the window of the triggering row, and the places that cover its days. */
 export const WINDOW_READING: Reading = {
@@ -56,7 +64,7 @@ export const WINDOW_READING: Reading = {
     ...PLACES.flatMap((table) => [`${table}.recipient`, `${table}.fromDate`, `${table}.toDate`] as const),
   ],
   limits: ['split.unit'],
-  turns: (context) => PLACES.flatMap((table) => placeTurns(table, context)),
+  turns: (context) => [...PLACES.flatMap((table) => placeTurns(table, context)), ...BESIDE_OTHERS],
 };
 
 /**
@@ -74,15 +82,10 @@ function placeTurns(table: (typeof PLACES)[number], { firstDay, lastDay }: Grant
     { last: 'persons.emigratedOn', plusDays: 0 },
   ] as const;
   return [
-    ...lasts.map(({ last, plusDays }) => notAfter(from, last, plusDays)),
-    ...firsts.map((first) => notBefore(to, first)),
-    ...lasts.map(({ last, plusDays }) => ifSplit(notAfter(to, last, plusDays - 1))),
-    ...firsts.map((first) => ifSplit(notBefore(from, first, 1))),
-    ...PLACES.flatMap((other) =>
-      [from, to].flatMap((cell) => [
-        ifSplit(eitherSide(cell, `${other}.fromDate`)),
-        ifSplit(eitherSide(cell, `${other}.toDate`)),
-      ]),
-    ),
+    ...firsts.flatMap((first) => [notBefore(to, first), ifSplit(notBefore(from, first, 1))]),
+    ...lasts.flatMap(({ last, plusDays }) => [
+      notAfter(from, last, plusDays),
+      ifSplit(notAfter(to, last, plusDays - 1)),
+    ]),
   ];
 }

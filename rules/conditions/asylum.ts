@@ -97,7 +97,7 @@ const isFirstRow: Condition = {
   paragraph: 'rulebook 5.2: once in a lifetime (S3)',
   cells: ['targetGroup.enteredOn'],
   limits: [],
-  turns: () => [eitherSide('targetGroup.enteredOn', 'targetGroup.enteredOn')],
+  turns: () => [],
   bind: (_context: GrantYearContext) => ({
     isMet: (_person, _row, { candidateFailures }) =>
       candidateFailures.every((failures) => (failures & TOO_YOUNG) !== 0),

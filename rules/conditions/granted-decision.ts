@@ -18,7 +18,7 @@ import {
 } from '../../src/domain';
 import { findGrantedDecision, findStandingDecision } from '../common/standing-decision';
 import { limitsOf } from '../parameters/limit-values';
-import { notAfter } from './turns';
+import { eitherSide } from './turns';
 
 interface DecisionLimits {
   /** Limit that says from which entries on a decision is needed; without it, from all. */
@@ -43,7 +43,7 @@ export function grantedDecision(
     cells: ['decisions.outcome', 'decisions.kind', ...(neededFrom ? (['targetGroup.enteredOn'] as const) : [])],
     limits: neededFrom ? [neededFrom, withinDays] : [withinDays],
     turns: (context) =>
-      [neededFromOf(context)].filter(Number.isFinite).map((day) => notAfter('targetGroup.enteredOn', day - 1)),
+      [neededFromOf(context)].filter(Number.isFinite).map((day) => eitherSide('targetGroup.enteredOn', day)),
     bind(context): BoundCondition {
       limitsOf(context).oneOf(withinDays, ['none']);
       const from = neededFromOf(context);

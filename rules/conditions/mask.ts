@@ -7,6 +7,7 @@ import {
   type Outcome,
   type PersonView,
   type Reading,
+  type RuleModule,
 } from '../../src/domain';
 
 /** Mask of the conditions that a row fails: bit `1 << place` for the condition at that place. */
@@ -21,7 +22,7 @@ export function prepareMask(conditions: readonly Condition[], context: GrantYear
 const MOST = 8;
 const MET: Pick<BoundCondition, 'isMet'> = { isMet: () => true };
 
-/** Without a loop, since every row of the register comes here: a third of the time. */
+/** Without a loop, since every row of the register comes here. */
 function unrolled(bound: readonly Pick<BoundCondition, 'isMet'>[]): FailuresOf {
   const [a, b, c, d, e, f, g, h] = Array.from({ length: MOST }, (_, place) => (bound[place] ?? MET).isMet);
   if (!a || !b || !c || !d || !e || !f || !g || !h) return looped(bound);
@@ -56,7 +57,16 @@ export function bitOf(conditions: readonly Condition[], id: string): number {
   return 1 << conditions.findIndex((condition) => condition.id === id);
 }
 
+/** Everything by which a rule decides: its rows, its conditions, and what else it reads. */
+export function readingsOf({
+  rows,
+  conditions,
+  readings,
+}: Pick<RuleModule, 'rows' | 'conditions' | 'readings'>): readonly Reading[] {
+  return [...(rows ? [rows] : []), ...conditions, ...readings];
+}
+
 /** Limits that conditions and other readings read, each once, in the order of their names. */
-export function limitsRead(...readings: readonly Reading[]): LimitKey[] {
+export function limitsRead(readings: readonly Reading[]): LimitKey[] {
   return [...new Set(readings.flatMap(({ limits }) => limits))].sort();
 }

@@ -24,7 +24,6 @@ export function yearIsPaid(paragraph: string, byYearEnd: boolean, ownYear: OwnYe
     turns: (context) => [
       notBefore('targetGroup.enteredOn', firstPaidEntryDay(context)),
       notAfter('targetGroup.enteredOn', context.lastDay),
-      eitherSide('targetGroup.enteredOn', 'targetGroup.enteredOn'),
       ...(ownYear === NO_OWN_YEAR ? [] : [eitherSide('targetGroup.enteredOn', firstOwnDay(context.grantYear))]),
     ],
     bind(context) {

@@ -1,7 +1,6 @@
 import {
   ASSUMPTION,
   CATEGORY,
-  type CandidateRows,
   type Condition,
   DECISION_KIND,
   type Evaluate,
@@ -14,6 +13,7 @@ import {
   type RuleDefinition,
   u8,
 } from '../../src/domain';
+import { targetGroupRows } from '../common/candidate-rows';
 import { applyRate, fullAmount } from '../common/rate-of';
 import { prepareSplit, WINDOW_READING } from '../common/settle-recipients';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
@@ -40,14 +40,10 @@ const CONDITIONS: readonly Condition[] = [
   yearStartAge('rulebook 2, A4', 'persontilskudd37d.age_at_year_start'),
 ];
 
-const ROWS: CandidateRows = {
-  table: 'targetGroup',
-  categories: () => [CATEGORY.rightNorwegian6a],
-  none: {
-    word: 'no_6a_rows',
-    text: { nb: 'ingen rad om personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
-  },
-};
+const ROWS = targetGroupRows(() => [CATEGORY.rightNorwegian6a], {
+  word: 'no_6a_rows',
+  text: { nb: 'ingen rad om personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
+});
 
 const EXPECTED = {
   A1: 'march_first',

@@ -141,6 +141,9 @@ const CONDITIONS: readonly Condition[] = [isGranted, isDecidedInYear, isDecidedU
 const ROWS: CandidateRows = {
   table: 'decisions',
   decisionKind: DECISION_KIND.extended43g,
+  cells: ['decisions.kind'],
+  limits: [],
+  turns: () => [],
   categories: () => [],
   none: {
     word: 'no_43g_rows',
@@ -151,8 +154,8 @@ const ROWS: CandidateRows = {
   },
 };
 
-/** The kind of the decision, and the kommune that made it. */
-const READING: Reading = { cells: ['decisions.kind', 'decisions.kommune'], limits: [], turns: () => [] };
+/** The kommune that made the decision. */
+const READING: Reading = { cells: ['decisions.kommune'], limits: [], turns: () => [] };
 
 function prepare(context: GrantYearContext): Evaluate {
   const failuresOf = prepareMask(CONDITIONS, context);

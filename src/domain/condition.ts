@@ -118,8 +118,8 @@ export interface Condition extends Reading {
   bind(context: GrantYearContext): BoundCondition;
 }
 
-/** The rows that a rule tries, one by one. */
-export interface CandidateRows {
+/** The rows that a rule tries, one by one: how it chooses and orders them is a reading, too. */
+export interface CandidateRows extends Reading {
   readonly table: 'targetGroup' | 'decisions';
   /** DECISION_KIND of decisions. */
   readonly decisionKind?: number;

@@ -1,4 +1,5 @@
 import type {
+  CellTable,
   DecisionColumns,
   HoursColumns,
   PersonRowColumns,
@@ -6,10 +7,10 @@ import type {
   RegisterBlock,
   TargetGroupColumns,
 } from '../../domain';
-import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 
 /** Order of rows within a person, as the register room gives them (see RegisterBlock). Ties keep their order. */
-const ORDER: Readonly<Record<FactTable, readonly string[]>> = {
+const ORDER: Readonly<Record<CellTable, readonly string[]>> = {
   persons: [],
   targetGroup: ['enteredOn', 'registeredOn', 'line'],
   decisions: ['decision', 'registeredOn', 'line'],
@@ -19,7 +20,7 @@ const ORDER: Readonly<Record<FactTable, readonly string[]>> = {
 };
 
 /** Rows in the order in which a block holds them; a new row (line 0) stands last among its equals. */
-export function inBlockOrder(table: FactTable, rows: readonly FactRow[]): readonly FactRow[] {
+export function inBlockOrder(table: CellTable, rows: readonly FactRow[]): readonly FactRow[] {
   const columns = ORDER[table];
   if (rows.length < 2) return rows;
   return [...rows].sort((a, b) => {

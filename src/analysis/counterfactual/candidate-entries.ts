@@ -1,36 +1,46 @@
-import { countDateOf, firstPaidEntryDay, limitsOf, turningAges } from '../../../rules';
-import { type AgeRange, asDay, CATEGORY, dayOf, FAR_FUTURE, LAW } from '../../domain';
+import { LAW_FROM } from '../../../rules';
+import { type AgeRange, asDay, CATEGORY, type Cell, type DayTurn, FAR_FUTURE, LAW } from '../../domain';
 import { firstDayOfAge } from './age-days';
-import { datesOf } from './person-dates';
+import { datesAt, datesOfPlaces } from './person-dates';
 import type { FactRow, PersonFacts } from './person-facts';
+import { turningAges } from './rule-reads';
 import type { Trial } from './trial';
-
-/** First day of integreringsloven. */
-const INTEGRERINGSLOVEN_FROM = dayOf(2021, 1, 1);
 
 /**
  * Rows of the target group that a person could have had, by their day of entry: the first day of the grant year, where
- * that is not possible another one on which something turns (an age, the days of a place, the last day on which no
- * decision is needed, the first entry that still gives year 3). The law is that of the day of entry, else the other;
- * the permit is of the day of entry, or of the nearest day with an age that counts.
+ * that is not possible another one on which something turns (the days of a place, an age, the last day before another
+ * law of entries, the first entry that still counts). The law is that of the day of entry, else the other; the permit is
+ * of the day of entry, or of the nearest day with an age that counts.
  */
-export function candidateEntries(trial: Trial, facts: PersonFacts, category: number): readonly FactRow[] {
+export function possibleEntries(trial: Trial, facts: PersonFacts): readonly FactRow[] {
+  const known = KNOWN.get(facts);
+  if (known?.trial === trial) return known.rows;
+  const { module, context } = trial.plan;
+  const categories = module.rows?.categories(context) ?? [];
+  const rows = categories.flatMap((category) => entriesOf(trial, facts, category));
+  KNOWN.set(facts, { trial, rows });
+  return rows;
+}
+
+/** Remembered for each state of a person, since every value of it is tried beside the same rows. */
+const KNOWN = new WeakMap<PersonFacts, { readonly trial: Trial; readonly rows: readonly FactRow[] }>();
+
+function entriesOf(trial: Trial, facts: PersonFacts, category: number): readonly FactRow[] {
   const { context } = trial.plan;
-  const { births, from, to } = datesOf(facts);
-  const isLong = category === CATEGORY.rightAndDuty || trial.plan.component === 'grunntilskudd';
-  const earliest = isLong ? firstPaidEntryDay(context) : context.firstDay;
-  const latest =
-    trial.plan.component === 'grunntilskudd' ? countDateOf(context.grantYear, context.limits) : context.lastDay;
+  const { ages } = trial.reads;
+  const births = datesAt(facts, 'persons.birthDate');
+  const earliest = Math.max(...fixedDays(trial, 'targetGroup.enteredOn', 'from'));
+  const latest = Math.min(...fixedDays(trial, 'targetGroup.enteredOn', 'until'));
   const turning = [
     context.firstDay,
-    ...from,
-    ...to,
-    ...births.flatMap((birth) => turningAges(context.limits).map((age) => firstDayOfAge(birth, age))),
-    limitsOf(context).day('persontilskudd.decision_needed_from') - 1,
+    ...datesOfPlaces(facts, 'fromDate'),
+    ...datesOfPlaces(facts, 'toDate'),
+    ...births.flatMap((birth) => turningAges(ages).map((age) => firstDayOfAge(asDay(birth), age))),
+    ...fixedDays(trial, 'targetGroup.enteredOn', 'either').map((day) => day - 1),
     earliest,
   ];
-  const ages = limitsOf(context).ages('persontilskudd.age_on_permit');
-  const days = new Set(turning.filter((day) => day >= earliest && day <= latest));
+  const permitAges = ages.find(({ on }) => on === 'targetGroup.permitGrantedOn')?.ages;
+  const days = new Set(turning.filter((day) => Number.isFinite(day) && day >= earliest && day <= latest));
   return [...days].flatMap((enteredOn) =>
     lawsOf(enteredOn, category).map((law) => ({
       line: 0,
@@ -38,16 +48,25 @@ export function candidateEntries(trial: Trial, facts: PersonFacts, category: num
       law,
       category,
       enteredOn,
-      permitGrantedOn: permitFor(enteredOn, births, ages),
+      permitGrantedOn: permitAges ? permitFor(enteredOn, births, permitAges) : enteredOn,
       leftOn: FAR_FUTURE,
     })),
+  );
+}
+
+/** Fixed days with which the rule compares a date, of one direction or of all. */
+export function fixedDays(trial: Trial, cell: Cell, is?: DayTurn['is']): number[] {
+  return trial.reads.days.flatMap((turn) =>
+    turn.cell === cell && typeof turn.than === 'number' && (is ?? turn.is) === turn.is
+      ? [turn.than + turn.plusDays]
+      : [],
   );
 }
 
 /** The law of the day of entry first; the other one, whose ages differ, only where a category stands in both. */
 function lawsOf(enteredOn: number, category: number): readonly number[] {
   const { introduksjonsloven, integreringsloven } = LAW;
-  const isNew = enteredOn >= INTEGRERINGSLOVEN_FROM;
+  const isNew = enteredOn >= LAW_FROM.integreringsloven;
   if (category !== CATEGORY.rightAndDuty) return [isNew ? integreringsloven : introduksjonsloven];
   return isNew ? [integreringsloven, introduksjonsloven] : [introduksjonsloven, integreringsloven];
 }

@@ -1,7 +1,5 @@
-import { limitsOf, moduleFor } from '../../../rules';
-import { CATEGORY, FAR_FUTURE, i32, nettingGroupOf, OSLO, OUTCOME, RESIDENCE_KIND } from '../../domain';
-import { candidateEntries } from './candidate-entries';
-import { kindNeeded } from './candidate-values';
+import { type CellTable, FAR_FUTURE, i32, OSLO, OUTCOME, RESIDENCE_KIND } from '../../domain';
+import { fixedDays, possibleEntries } from './candidate-entries';
 import type { AddedRow } from './change';
 import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import { isSplit } from './split-codes';
@@ -13,37 +11,31 @@ import type { Trial } from './trial';
  * target group of the categories that it is for, without an end and with an age that counts wherever there is one.
  */
 export function candidateRows(trial: Trial, facts: PersonFacts): readonly AddedRow[] {
-  const { component } = trial.plan;
-  const decision: AddedRow = { kind: 'added', table: 'decisions', row: decisionRow(trial, facts) };
-  if (component === 'utvidet43g') return [decision];
-  const asylum = nettingGroupOf(component) === 'asylum';
-  const kind = asylum ? RESIDENCE_KIND.receptionCentre : RESIDENCE_KIND.registered;
-  const residence: AddedRow = { kind: 'added', table: 'residence', row: residenceRow(trial, facts, kind) };
-  const members = categoriesOf(trial).flatMap((category) =>
-    candidateEntries(trial, facts, category).map((row): AddedRow => ({ kind: 'added', table: 'targetGroup', row })),
-  );
-  return [...(asylum || component === 'grunntilskudd' ? [] : [decision]), residence, ...members];
+  const { reads } = trial;
+  const kind = reads.cells.has('residence.kind') ? RESIDENCE_KIND.receptionCentre : RESIDENCE_KIND.registered;
+  return [
+    ...(reads.decisionKind === undefined ? [] : [added('decisions', decisionRow(trial, facts, reads.decisionKind))]),
+    ...(reads.cells.has('residence.recipient') ? [added('residence', residenceRow(trial, facts, kind))] : []),
+    ...possibleEntries(trial, facts).map((row) => added('targetGroup', row)),
+  ];
 }
 
-/** Categories of rows for which the component is meant. */
-function categoriesOf({ plan }: Trial): readonly number[] {
-  if (nettingGroupOf(plan.component) === 'asylum') return [CATEGORY.asylumSeeker];
-  if (plan.component === 'persontilskudd37d') return [CATEGORY.rightNorwegian6a];
-  const with6a = plan.component === 'grunntilskudd' && moduleFor('persontilskudd37d', plan.grantYear) !== undefined;
-  return [CATEGORY.rightAndDuty, ...(with6a ? [CATEGORY.rightNorwegian6a] : [])];
+function added(table: CellTable, row: FactRow): AddedRow {
+  return { kind: 'added', table, row };
 }
 
-/** Decided on D, or on the day nearest to it on which the grant year counts a 43g decision. */
-function decisionRow(trial: Trial, facts: PersonFacts): FactRow {
+/** Decided on D, or on the day nearest to it that the grant year counts. */
+function decisionRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
   const { context } = trial.plan;
-  const first = Math.max(context.firstDay, Math.min(limitsOf(context).day('utvidet43g.decided_from'), context.lastDay));
+  const starts = fixedDays(trial, 'decisions.decidedOn', 'from');
+  const first = Math.max(context.firstDay, Math.min(Math.max(...starts), context.lastDay));
   const numbers = facts.rows.decisions.map((row) => cellOf(row, 'decision'));
   return {
     line: 0,
     registeredOn: context.asOf,
     decision: Math.max(-1, ...numbers) + 1,
     kommune: homeOf(trial, facts),
-    kind: kindNeeded(trial),
+    kind,
     outcome: OUTCOME.granted,
     decidedOn: Math.max(first, Math.min(context.asOf, context.lastDay)),
   };

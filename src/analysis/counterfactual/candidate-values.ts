@@ -1,6 +1,7 @@
 import {
   CATEGORIES,
-  DECISION_KIND,
+  CELL_TABLES,
+  type CellTable,
   FAR_FUTURE,
   LAWS,
   OUTCOME,
@@ -9,7 +10,7 @@ import {
   RESIDENCE_KINDS,
   u8,
 } from '../../domain';
-import { cellOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import { successorsOf } from './split-codes';
 import type { Trial } from './trial';
 
@@ -20,17 +21,17 @@ const ordinals = (list: readonly unknown[]): number[] => list.map((_, ordinal) =
  * grant needs, a country inside the region table, and places only where the code has no unique successor, since any
  * other code is paid just as well.
  */
-export function candidateCodes(trial: Trial, table: FactTable, column: string, row: FactRow): readonly number[] {
+export function candidateCodes(trial: Trial, table: CellTable, column: string, row: FactRow): readonly number[] {
   const value = cellOf(row, column);
   return candidates(trial, table, column, value).filter((candidate) => candidate !== value);
 }
 
-function candidates(trial: Trial, table: FactTable, column: string, value: number): readonly number[] {
+function candidates(trial: Trial, table: CellTable, column: string, value: number): readonly number[] {
   switch (column) {
     case 'outcome':
       return [OUTCOME.granted];
     case 'kind':
-      return table === 'decisions' ? [kindNeeded(trial)] : ordinals(RESIDENCE_KINDS);
+      return table === 'residence' ? ordinals(RESIDENCE_KINDS) : [trial.reads.decisionKind ?? value];
     case 'category':
       return ordinals(CATEGORIES);
     case 'law':
@@ -40,12 +41,6 @@ function candidates(trial: Trial, table: FactTable, column: string, value: numbe
     default:
       return successorsOf(trial, value);
   }
-}
-
-/** Kind of the decision that the grant needs or pays. */
-export function kindNeeded({ plan }: Trial): number {
-  if (plan.component === 'persontilskudd37d') return DECISION_KIND.norwegian6a;
-  return plan.component === 'utvidet43g' ? DECISION_KIND.extended43g : DECISION_KIND.norwegianAndSocialStudies;
 }
 
 /** False for a value with which the row would be rejected on reading (data contract 1): an end before its beginning. */
@@ -58,5 +53,5 @@ export function isReadable(row: FactRow, column: string, value: number): boolean
 
 /** True where no row of the person would be rejected for its dates. */
 export function areReadable(facts: PersonFacts): boolean {
-  return FACT_TABLES.every((table) => facts.rows[table].every((row) => isReadable(row, '', 0)));
+  return CELL_TABLES.every((table) => facts.rows[table].every((row) => isReadable(row, '', 0)));
 }

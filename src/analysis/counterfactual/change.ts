@@ -1,10 +1,10 @@
-import { assert } from '../../domain';
-import { cellOf, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { assert, type CellTable } from '../../domain';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 
 /** A registered value that would be another one. */
 export interface ValueChange {
   readonly kind: 'value';
-  readonly table: FactTable;
+  readonly table: CellTable;
   /** Place of the row in PersonFacts. */
   readonly row: number;
   readonly column: string;
@@ -17,7 +17,7 @@ export interface ValueChange {
 /** A row that would have been registered. */
 export interface AddedRow {
   readonly kind: 'added';
-  readonly table: FactTable;
+  readonly table: CellTable;
   readonly row: FactRow;
 }
 

@@ -1,8 +1,8 @@
-import { at, TABLE } from '../../domain';
+import { at, type CellTable, TABLE } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange } from './change';
 import { isDateColumn } from './date-columns';
-import { cellOf, type FactTable, type PersonFacts } from './person-facts';
+import { cellOf, type PersonFacts } from './person-facts';
 import { singleChanges } from './single-changes';
 import { isShift, smallestShift } from './smallest-shift';
 import type { Trial } from './trial';
@@ -19,7 +19,7 @@ export interface NearestLimit {
 
 /** A registered date, the nearest one that would have met the condition, and the days between. */
 export interface DateMargin {
-  readonly table: FactTable;
+  readonly table: CellTable;
   readonly line: number;
   readonly column: string;
   readonly value: number;

@@ -1,44 +1,26 @@
-import { asDay, type Day } from '../../domain';
+import { type Cell, partsOfCell } from '../../domain';
 import { isGiven } from './date-columns';
-import { cellOf, type FactTable, type PersonFacts } from './person-facts';
+import { cellOf, type PersonFacts } from './person-facts';
 
 /** Tables that say where a person is. */
 export const PLACE_TABLES = ['residence', 'trainingKommune', 'upperSecondary'] as const;
 
-/** Given dates of a person by what they say, of all rows. */
-export interface PersonDates {
-  readonly births: readonly Day[];
-  readonly entered: readonly number[];
-  readonly permits: readonly number[];
-  readonly left: readonly number[];
-  /** Deaths and emigrations. */
-  readonly gone: readonly number[];
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
 /** Remembered for each state of a person, since every value of it is tried with the same dates. */
-const KNOWN = new WeakMap<PersonFacts, PersonDates>();
+const KNOWN = new WeakMap<PersonFacts, Map<Cell, readonly number[]>>();
 
-export function datesOf(facts: PersonFacts): PersonDates {
-  const known = KNOWN.get(facts);
-  if (known) return known;
-  const dates = collect(facts);
-  KNOWN.set(facts, dates);
+/** Given dates of a column, of all rows of a person. */
+export function datesAt(facts: PersonFacts, cell: Cell): readonly number[] {
+  const known = KNOWN.get(facts) ?? new Map<Cell, readonly number[]>();
+  KNOWN.set(facts, known);
+  const found = known.get(cell);
+  if (found) return found;
+  const [table, column] = partsOfCell(cell);
+  const dates = facts.rows[table].map((row) => cellOf(row, column)).filter(isGiven);
+  known.set(cell, dates);
   return dates;
 }
 
-function collect(facts: PersonFacts): PersonDates {
-  const given = (table: FactTable, column: string): number[] =>
-    facts.rows[table].map((row) => cellOf(row, column)).filter(isGiven);
-  const ofPlaces = (column: string): number[] => PLACE_TABLES.flatMap((table) => given(table, column));
-  return {
-    births: given('persons', 'birthDate').map(asDay),
-    entered: given('targetGroup', 'enteredOn'),
-    permits: given('targetGroup', 'permitGrantedOn'),
-    left: given('targetGroup', 'leftOn'),
-    gone: [...given('persons', 'deathDate'), ...given('persons', 'emigratedOn')],
-    from: ofPlaces('fromDate'),
-    to: ofPlaces('toDate'),
-  };
+/** Given dates of a column of all the places of a person. */
+export function datesOfPlaces(facts: PersonFacts, column: 'fromDate' | 'toDate'): readonly number[] {
+  return PLACE_TABLES.flatMap((table) => datesAt(facts, `${table}.${column}`));
 }

@@ -1,52 +1,4 @@
-import { assert, type Component, type PlaceColumns, type RegisterBlock, type RowColumns, u32 } from '../../domain';
-
-/** Columns of each table that a rule reads, in the order in which ties between changes are broken. */
-export const FACT_COLUMNS = {
-  decisions: ['outcome', 'kind', 'decidedOn', 'kommune'],
-  targetGroup: ['category', 'law', 'enteredOn', 'permitGrantedOn', 'leftOn'],
-  residence: ['recipient', 'kind', 'fromDate', 'toDate'],
-  trainingKommune: ['recipient', 'fromDate', 'toDate'],
-  upperSecondary: ['recipient', 'fromDate', 'toDate'],
-  persons: ['country', 'birthDate', 'deathDate', 'emigratedOn'],
-} as const;
-
-/** Columns that the rule of a component reads; of tables that stand here only. */
-export function columnsOf(component: Component): Partial<Record<FactTable, readonly string[]>> {
-  const { targetGroup, residence, trainingKommune, upperSecondary, persons } = FACT_COLUMNS;
-  switch (component) {
-    case 'utvidet43g':
-      return { decisions: FACT_COLUMNS.decisions };
-    case 'asylnorsk':
-    case 'kulturtilskudd':
-    case 'samfunnskunnskap_mottak':
-      return { targetGroup: ['category', 'enteredOn', 'leftOn'], residence, persons: ['birthDate'] };
-    case 'grunntilskudd':
-      return { targetGroup, residence: ['recipient', 'fromDate', 'toDate'], persons: LIFE };
-    case 'timetilskudd':
-      return {};
-    default:
-      return {
-        decisions: ['outcome', 'kind'],
-        targetGroup,
-        residence: ['recipient', 'fromDate', 'toDate'],
-        trainingKommune,
-        upperSecondary,
-        persons,
-      };
-  }
-}
-
-const LIFE = ['birthDate', 'deathDate', 'emigratedOn'] as const;
-
-export type FactTable = keyof typeof FACT_COLUMNS;
-export const FACT_TABLES: readonly FactTable[] = [
-  'decisions',
-  'targetGroup',
-  'residence',
-  'trainingKommune',
-  'upperSecondary',
-  'persons',
-];
+import { assert, type CellTable, type PlaceColumns, type RegisterBlock, type RowColumns, u32 } from '../../domain';
 
 /** One row: `line`, `registeredOn` and the columns of its table, as numbers (dates as Day, codes as ordinals). */
 export type FactRow = Readonly<Record<string, number>>;
@@ -54,7 +6,7 @@ export type FactRow = Readonly<Record<string, number>>;
 /** Everything registered about one person that a rule may read, as rows that can be changed one value at a time. */
 export interface PersonFacts {
   readonly personId: number;
-  readonly rows: Readonly<Record<FactTable, readonly FactRow[]>>;
+  readonly rows: Readonly<Record<CellTable, readonly FactRow[]>>;
 }
 
 type AnyColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
@@ -73,7 +25,7 @@ export interface FactColumns {
 }
 
 /** The tables of a block as facts know them. */
-export function factColumnsOf(block: RegisterBlock): Readonly<Record<FactTable, FactColumns>> {
+export function factColumnsOf(block: RegisterBlock): Readonly<Record<CellTable, FactColumns>> {
   const { persons, targetGroup, decisions, residence, trainingKommune, upperSecondary } = block;
   return {
     persons: withColumns(persons, {

@@ -1,23 +1,23 @@
-import { at, FAR_FUTURE } from '../../domain';
+import { at, CELL_TABLES, type CellTable, FAR_FUTURE } from '../../domain';
 import { breakPoints } from './break-points';
 import { candidateRows } from './candidate-rows';
 import { candidateCodes } from './candidate-values';
 import type { AddedRow, Change, ValueChange } from './change';
 import { isDateColumn, isGiven } from './date-columns';
-import { cellOf, columnsOf, FACT_TABLES, type FactRow, type FactTable, type PersonFacts } from './person-facts';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import type { Trial } from './trial';
 
 /** One registered value. */
 export interface Spot {
-  readonly table: FactTable;
+  readonly table: CellTable;
   readonly row: number;
   readonly column: string;
 }
 
 /** Every registered value that the rule reads, the day of registration included, not those of an added row. */
 export function spotsOf(trial: Trial, facts: PersonFacts): readonly Spot[] {
-  const columns = columnsOf(trial.plan.component);
-  return FACT_TABLES.flatMap((table) => {
+  const { columns } = trial.reads;
+  return CELL_TABLES.flatMap((table) => {
     const read = table === 'persons' ? (columns[table] ?? []) : columns[table];
     if (!read) return [];
     return facts.rows[table].flatMap((values, row) =>

@@ -1,5 +1,5 @@
 import { countDateOf } from '../../../rules';
-import { asDay, asRecipientCode, type CodeTranslation, i32, u8 } from '../../domain';
+import { asDay, asRecipientCode, type CodeTranslation, i32, isCounted, u8 } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Trial } from './trial';
 
@@ -10,10 +10,9 @@ function translationsOf(trial: Trial): readonly CodeTranslation[] {
   const { question, plan } = trial;
   const { request, rules } = question;
   const cutOff = rules.places.translationTo(cutOffDate(request.grantYear, request.term));
-  const counted =
-    plan.component === 'grunntilskudd'
-      ? [rules.places.translationTo(asDay(countDateOf(plan.grantYear, rules.limits)))]
-      : [];
+  const counted = isCounted(plan.component)
+    ? [rules.places.translationTo(asDay(countDateOf(plan.grantYear, rules.limits)))]
+    : [];
   const all = [plan.context.translation, cutOff, ...counted];
   KNOWN.set(trial, all);
   return all;

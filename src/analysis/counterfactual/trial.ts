@@ -8,6 +8,7 @@ import {
   formatRecipientCode,
   HELD,
   i32,
+  isCounted,
   Outcome,
   type PersonView,
   type PostedState,
@@ -20,6 +21,7 @@ import {
 } from '../../domain';
 import { type ComponentPlan, cutOffDate, firstTermOf, planRun, settlePerson } from '../../engine';
 import type { PersonFacts } from './person-facts';
+import { type RuleReads, readsOf } from './rule-reads';
 import { WorkBlock } from './work-block';
 
 /** What is asked about a person: one component of a grant year in a run. */
@@ -57,6 +59,8 @@ export interface TrialResult {
 export class Trial {
   readonly question: TrialQuestion;
   readonly plan: ComponentPlan;
+  /** What the rule reads, and where it turns. */
+  readonly reads: RuleReads;
   readonly #work = new WorkBlock();
   readonly #outcome = new Outcome();
   readonly #settlement = new Settlement();
@@ -64,6 +68,7 @@ export class Trial {
   constructor(question: TrialQuestion) {
     this.question = question;
     this.plan = { ...planOf(question), dueTerm: 4 };
+    this.reads = readsOf(this.plan.module, this.plan.context);
   }
 
   /** The person as the rule sees it at D, until the next call; undefined where no persons row is visible. */
@@ -86,7 +91,7 @@ export class Trial {
     if (!person) return false;
     const outcome = this.evaluate(person);
     if (outcome.status === STATUS.notTriggered) return false;
-    if (this.plan.component === 'grunntilskudd') return this.#counted(outcome, NOTHING).gives;
+    if (isCounted(this.plan.component)) return this.#counted(outcome, NOTHING).gives;
     if (outcome.status === STATUS.missingRate) return true;
     return outcome.status === STATUS.triggered && this.#paidRecipients(outcome).length > 0;
   }
@@ -99,7 +104,7 @@ export class Trial {
     const triggers = outcome.status !== STATUS.notTriggered;
     const mark = `${outcome.status}/${outcome.stopped.join()}/${[...hindrances].join(';')}`;
     const base = { ...NOTHING, mark, triggers, hindrances };
-    if (this.plan.component === 'grunntilskudd') return this.#counted(outcome, base);
+    if (isCounted(this.plan.component)) return this.#counted(outcome, base);
     if (outcome.status === STATUS.missingRate) {
       return { ...base, gives: true, missingCell: outcome.missingCells[0] ?? '' };
     }

@@ -1,13 +1,6 @@
-import type { RegisterBlock } from '../../domain';
+import { CELL_TABLES, type CellTable, type RegisterBlock } from '../../domain';
 import { blockOfFacts, inBlockOrder } from './block-of-facts';
-import {
-  FACT_TABLES,
-  type FactColumns,
-  type FactRow,
-  type FactTable,
-  factColumnsOf,
-  type PersonFacts,
-} from './person-facts';
+import { type FactColumns, type FactRow, factColumnsOf, type PersonFacts } from './person-facts';
 
 /** Rows of a table that a block has room for at first. */
 const ROOM = 16;
@@ -18,8 +11,8 @@ const ROOM = 16;
  */
 export class WorkBlock {
   #block: RegisterBlock;
-  #columns: Readonly<Record<FactTable, FactColumns>>;
-  #filled = new Map<FactTable, readonly FactRow[]>();
+  #columns: Readonly<Record<CellTable, FactColumns>>;
+  #filled = new Map<CellTable, readonly FactRow[]>();
   #room = ROOM;
 
   constructor() {
@@ -29,10 +22,10 @@ export class WorkBlock {
 
   /** The block with the rows of a person; the next call overwrites it. */
   fill(facts: PersonFacts): RegisterBlock {
-    const most = Math.max(...FACT_TABLES.map((table) => facts.rows[table].length));
+    const most = Math.max(...CELL_TABLES.map((table) => facts.rows[table].length));
     if (most > this.#room) this.#makeRoom(most);
     this.#block.personIds[0] = facts.personId;
-    for (const table of FACT_TABLES) {
+    for (const table of CELL_TABLES) {
       const rows = facts.rows[table];
       if (this.#filled.get(table) === rows) continue;
       fillTable(this.#columns[table], inBlockOrder(table, rows));

@@ -1,13 +1,6 @@
 import { blockOfFacts } from '../../analysis/counterfactual/block-of-facts';
-import {
-  cellOf,
-  FACT_TABLES,
-  type FactRow,
-  type FactTable,
-  factsOfPerson,
-  type PersonFacts,
-} from '../../analysis/counterfactual/person-facts';
-import { COMPONENTS, HELD, i32, type RunRequest } from '../../domain';
+import { cellOf, type FactRow, factsOfPerson, type PersonFacts } from '../../analysis/counterfactual/person-facts';
+import { CELL_TABLES, type CellTable, COMPONENTS, HELD, i32, type RunRequest } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { TraceLeaf, TracePart } from '../../trace/trace-leaf';
 import type { ChapterInput } from '../register/chapter-input';
@@ -105,7 +98,7 @@ function groupsOf(changes: readonly RowChange[]): RowChange[][] {
 
 /** The facts with some changes undone. */
 function undone(now: PersonFacts, then: PersonFacts, changes: readonly RowChange[]): PersonFacts {
-  const rows: Record<FactTable, readonly FactRow[]> = { ...now.rows };
+  const rows: Record<CellTable, readonly FactRow[]> = { ...now.rows };
   for (const { before, after } of changes) {
     const table = BLOCK_KEY[after?.table ?? before?.table ?? 'persons'];
     const was = then.rows[table].find((row) => row.line === before?.line);
@@ -131,8 +124,8 @@ function revived(row: FactRow, others: readonly FactRow[]): FactRow {
 }
 
 function visibleFacts(facts: PersonFacts, asOf: number): PersonFacts {
-  const rows: Record<FactTable, readonly FactRow[]> = { ...facts.rows };
-  for (const table of FACT_TABLES) rows[table] = rows[table].filter((row) => cellOf(row, 'registeredOn') <= asOf);
+  const rows: Record<CellTable, readonly FactRow[]> = { ...facts.rows };
+  for (const table of CELL_TABLES) rows[table] = rows[table].filter((row) => cellOf(row, 'registeredOn') <= asOf);
   return { ...facts, rows };
 }
 

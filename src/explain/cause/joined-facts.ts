@@ -1,17 +1,12 @@
-import {
-  FACT_TABLES,
-  type FactRow,
-  type FactTable,
-  type PersonFacts,
-} from '../../analysis/counterfactual/person-facts';
-import { at } from '../../domain';
+import type { FactRow, PersonFacts } from '../../analysis/counterfactual/person-facts';
+import { at, CELL_TABLES, type CellTable } from '../../domain';
 
 /** Persons that are taken for one: all their rows, of the persons rows those of the first one first. */
 export function joinedFacts(persons: readonly PersonFacts[]): PersonFacts {
   const first = at(persons, 0);
   if (persons.length === 1) return first;
-  const rows: Record<FactTable, readonly FactRow[]> = { ...first.rows };
-  for (const table of FACT_TABLES) rows[table] = persons.flatMap((person) => person.rows[table]);
+  const rows: Record<CellTable, readonly FactRow[]> = { ...first.rows };
+  for (const table of CELL_TABLES) rows[table] = persons.flatMap((person) => person.rows[table]);
   const numbers = persons.map(
     ({ rows: { decisions } }) => 1 + Math.max(-1, ...decisions.map((row) => row.decision ?? 0)),
   );

@@ -1,10 +1,11 @@
 import type { AddedRow, Change, ValueChange } from '../../analysis/counterfactual/change';
-import type { FactTable, PersonFacts } from '../../analysis/counterfactual/person-facts';
+import type { PersonFacts } from '../../analysis/counterfactual/person-facts';
 import {
   asDay,
   at,
   CATEGORIES,
   CATEGORY,
+  type CellTable,
   DECISION_KIND,
   DECISION_KINDS,
   FAR_FUTURE,
@@ -23,13 +24,13 @@ import { cell, contractNames, placeText, rowOfLine, type Subject } from '../regi
 import { isoDay, step } from '../steps/step';
 
 /** The word for a column that facts know. */
-export function factWord(table: FactTable, column: string): string {
+export function factWord(table: CellTable, column: string): string {
   const names = contractNames(table, column);
   return fieldWord(names.table, names.field);
 }
 
 /** The cell of the extract in which a registered value stands. */
-export function cellOfFact(subject: Subject, table: FactTable, line: number, column: string): Source {
+export function cellOfFact(subject: Subject, table: CellTable, line: number, column: string): Source {
   const names = contractNames(table, column);
   return cell(subject, names.table, rowOfLine(subject, names.table, line), names.field);
 }

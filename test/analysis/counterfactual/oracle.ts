@@ -1,8 +1,8 @@
 import { areReadable } from '../../../src/analysis/counterfactual/candidate-values';
 import { applyChange, type Change, sizeOfChanges } from '../../../src/analysis/counterfactual/change';
-import type { FactRow, FactTable, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
+import type { FactRow, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
 import type { Trial } from '../../../src/analysis/counterfactual/trial';
-import { dayOf, FAR_FUTURE, NO_DAY, packCountry, parseRecipientCode } from '../../../src/domain';
+import { type CellTable, dayOf, FAR_FUTURE, NO_DAY, packCountry, parseRecipientCode } from '../../../src/domain';
 
 /*
  * Knows nothing of rules: every value of every registered column is put in and the engine run on it. Days are every one
@@ -29,7 +29,7 @@ const EMPTY: Readonly<Record<string, number>> = {
   permitGrantedOn: NO_DAY,
 };
 const DATES = ['registeredOn', 'decidedOn', 'enteredOn', 'fromDate', 'birthDate', ...Object.keys(EMPTY)];
-const TABLES: readonly FactTable[] = [
+const TABLES: readonly CellTable[] = [
   'decisions',
   'targetGroup',
   'residence',
@@ -65,13 +65,13 @@ export function* everyChange(facts: PersonFacts, year: number, fineness: Finenes
   yield* addedRows(facts, year, fineness);
 }
 
-function valueChange(table: FactTable, row: number, column: string, from: number, to: number): Change {
+function valueChange(table: CellTable, row: number, column: string, from: number, to: number): Change {
   const given = (day: number): boolean => Math.abs(day) < 1_000_000;
   const moves = DATES.includes(column) && given(from) && given(to);
   return { kind: 'value', table, row, column, from, to, daysMoved: moves ? Math.abs(to - from) : null };
 }
 
-function valuesOf(table: FactTable, column: string, days: readonly number[]): readonly number[] {
+function valuesOf(table: CellTable, column: string, days: readonly number[]): readonly number[] {
   if (DATES.includes(column)) {
     const empty = EMPTY[column];
     return empty === undefined ? days : [...days, empty];
@@ -106,7 +106,7 @@ function* addedRows(facts: PersonFacts, year: number, { dayStep }: Fineness): Ge
   const days = range(dayOf(year - 3, 1, 1), dayOf(year + 1, 2, 1), 13 * Math.min(dayStep, 28));
   const known = { line: 0, registeredOn: dayOf(year, 12, 31) };
   const decision = Math.max(-1, ...facts.rows.decisions.map((row) => row.decision ?? 0)) + 1;
-  const added = (table: FactTable, row: FactRow): Change => ({ kind: 'added', table, row: { ...known, ...row } });
+  const added = (table: CellTable, row: FactRow): Change => ({ kind: 'added', table, row: { ...known, ...row } });
   for (const day of days) {
     for (const kind of [0, 1, 2]) {
       yield added('decisions', { decision, kommune: code('0301'), kind, outcome: 0, decidedOn: day });
