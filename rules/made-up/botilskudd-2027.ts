@@ -1,7 +1,6 @@
 import {
   asDay,
   CATEGORY,
-  type CandidateRows,
   type Condition,
   type Evaluate,
   formatDay,
@@ -10,7 +9,7 @@ import {
   RATE_CLASS,
   type RuleDefinition,
 } from '../../src/domain';
-import { NO_TARGET_GROUP_ROWS } from '../common/candidate-rows';
+import { targetGroupRows } from '../common/candidate-rows';
 import { applyRate } from '../common/rate-of';
 import { prepareSplit, WINDOW_READING } from '../common/settle-recipients';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
@@ -57,11 +56,7 @@ const CONDITIONS: readonly Condition[] = [
   isAliveAndHere('an example'),
 ];
 
-const ROWS: CandidateRows = {
-  table: 'targetGroup',
-  categories: () => [CATEGORY.rightAndDuty],
-  none: NO_TARGET_GROUP_ROWS,
-};
+const ROWS = targetGroupRows(() => [CATEGORY.rightAndDuty]);
 
 /** The first row that meets all conditions triggers; who moves within the year is split by days. */
 function prepare(context: GrantYearContext): Evaluate {

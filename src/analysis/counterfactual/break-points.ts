@@ -55,8 +55,8 @@ export function breakPoints(
   const asked = { trial, facts, table, row, column, value: cellOf(row, column) };
   if (column === 'registeredOn') return registrationDays(asked);
   const ages = column === 'birthDate' ? birthDays(asked) : ageDays(asked);
-  if (asked.value === NO_DAY) return nearestFirst(cellOf(row, 'enteredOn'), ages);
   const bounds = boundsOf(asked);
+  if (asked.value === NO_DAY) return nearestFirst(cellOf(row, 'enteredOn'), [...bounds.flatMap(bothEnds), ...ages]);
   const senses = new Set(bounds.map(({ is }) => is));
   const [sense] = senses;
   if (ages.length > 0 || senses.size > 1 || sense === 'either') {
