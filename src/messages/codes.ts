@@ -2,7 +2,7 @@ import type { MessageParams, ReportParams } from '../domain/message';
 import type { English } from './texts';
 
 /** Names between braces: `file` and `rows|row|rows` in `{file}: {rows|row|rows}`; an example of JSON is none. */
-type Braced<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+export type Braced<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string}"${string}` ? never : Name) | Braced<Rest>
   : never;
 

@@ -60,15 +60,14 @@ function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow,
   const earlier = at(views.before, 0);
   const value = (row: RegisterRow, subject: Subject): string =>
     kind === 'Place' ? fieldPlace(row, field, subject) : valueWord(is.table, field, row.fields[field]?.value ?? '');
-  const params = {
-    fieldWord: fieldWord(is.table, field),
-    [`before${kind}`]: value(was, earlier),
-    [`after${kind}`]: value(is, views.now),
-  };
-  const place = views.now.isProtected ? 'FIELD_PLACE_PROTECTED' : 'FIELD_PLACE';
-  const code = kind === 'Day' ? 'FIELD_DAY' : kind === 'Place' ? place : 'FIELD_WORD';
-  return step(id, code, params, [
+  const of = { fieldWord: fieldWord(is.table, field) };
+  const [before, after] = [value(was, earlier), value(is, views.now)];
+  const sources = [
     rowSource(was, { subject: earlier, run: views.batch.runId }, field),
     rowSource(is, { subject: views.now }, field),
-  ]);
+  ];
+  if (kind === 'Day') return step(id, 'FIELD_DAY', { ...of, beforeDay: before, afterDay: after }, sources);
+  if (kind !== 'Place') return step(id, 'FIELD_WORD', { ...of, beforeWord: before, afterWord: after }, sources);
+  const places = { ...of, beforePlace: before, afterPlace: after };
+  return step(id, views.now.isProtected ? 'FIELD_PLACE_PROTECTED' : 'FIELD_PLACE', places, sources);
 }

@@ -1,8 +1,15 @@
 import { asDay, formatDay } from '../../domain';
-import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
+import type { ExplainCode, ExplainParams, SentenceParams } from '../../messages/explain/explain-text';
 import type { Section, Source, Step } from '../../report/explanation/explanation';
 
+/** What a sentence names, and where it comes from. */
+export type StepValues<Code extends ExplainCode> =
+  Readonly<Record<string, never>> extends SentenceParams<Code>
+    ? [params?: SentenceParams<Code>, sources?: readonly Source[]]
+    : [params: SentenceParams<Code>, sources?: readonly Source[]];
+
 /** A sentence with its sources. */
+export function step<Code extends ExplainCode>(id: string, code: Code, ...values: StepValues<Code>): Step;
 export function step(id: string, code: ExplainCode, params: ExplainParams = {}, sources: readonly Source[] = []): Step {
   return { id, label: '', code, params, sources, steps: [] };
 }

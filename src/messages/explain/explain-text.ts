@@ -2,44 +2,39 @@ import { componentText } from '../../domain/component';
 import { formatKroner, formatWhole } from '../../domain/kroner';
 import { visibleText } from '../../domain/visible-text';
 import { findingWords } from '..';
-import { type CountForms, formFor, type Language, type Text } from '../catalogue';
-import { AMOUNT_TEXTS } from './amount-texts';
-import { ASSUMPTION_TEXTS } from './assumption-texts';
-import { CAUSE_TEXTS } from './cause-texts';
-import { KOMMUNE_TEXTS } from './kommune-texts';
-import { OUTLINE_TEXTS } from './outline-texts';
-import { VIEW_TEXTS } from './view-texts';
-import { FIELD_WORDS, REASON_WORDS, WHY_NOT_TEXTS } from './why-not-texts';
-import { MONTHS, WORDS } from './words';
+import { type CountForms, fillText, formFor, type Language, type Text, type Translation } from '../catalogue';
+import type { Braced } from '../codes';
+import { sentencesEn, wordsEn } from './en';
+import { sentencesNb, wordsNb } from './nb';
 
-const TEXTS = {
-  ...AMOUNT_TEXTS,
-  ...CAUSE_TEXTS,
-  ...KOMMUNE_TEXTS,
-  ...OUTLINE_TEXTS,
-  ...VIEW_TEXTS,
-  ...WHY_NOT_TEXTS,
-};
+type Sentences = typeof sentencesEn;
+
+const SENTENCES: Readonly<Record<Language, Translation<Sentences>>> = { nb: sentencesNb, en: sentencesEn };
+const WORDS: Readonly<Record<Language, Translation<typeof wordsEn>>> = { nb: wordsNb, en: wordsEn };
+
 /** Every sentence that an explanation can say. */
-export type ExplainCode = keyof typeof TEXTS;
+export type ExplainCode = keyof Sentences;
 /** Values of a sentence. */
 export type ExplainParams = Readonly<Record<string, string | number>>;
 
-const ALL_WORDS: Readonly<Record<string, Text>> = {
-  ...WORDS,
-  ...ASSUMPTION_TEXTS,
-  ...FIELD_WORDS,
-  ...REASON_WORDS,
-};
+/** Values that a sentence names, kroner and hundredths as numbers; of a code that is known at run time only, any. */
+export type SentenceParams<Code extends ExplainCode> = ExplainCode extends Code
+  ? ExplainParams
+  : {
+      readonly [Name in Braced<Sentences[Code]>]: Name extends `${string}Nok` | `${string}Hundredths`
+        ? number
+        : string | number;
+    };
 
 /** Every code, for tests of the catalogue. */
 export function explainCodes(): ExplainCode[] {
-  return Object.keys(TEXTS).filter((code): code is ExplainCode => code in TEXTS);
+  return Object.keys(sentencesEn).filter((code): code is ExplainCode => code in sentencesEn);
 }
 
 /** The word for a coded value; the value itself where there is none. */
 export function explainWord(value: string, language: Language): string {
-  return componentText(value)?.[language] ?? ALL_WORDS[value]?.[language] ?? findingWords(value, language) ?? value;
+  const words: Readonly<Record<string, string>> = WORDS[language];
+  return componentText(value)?.[language] ?? words[value] ?? findingWords(value, language) ?? value;
 }
 
 /**
@@ -50,7 +45,7 @@ export function explainWord(value: string, language: Language): string {
  * @example explainText('RATE_SINGLE', 'nb', { year: 2018, rateNok: 18300 }) // Satsen i 2018 er 18 300 kr.
  */
 export function explainText(code: ExplainCode, language: Language, params: ExplainParams, words?: OwnWords): string {
-  return lawText(TEXTS[code], language, params, words);
+  return filled(SENTENCES[language][code], language, params, words);
 }
 
 /** Words that a rule brings along, by the value of a `...Word` parameter. */
@@ -61,9 +56,12 @@ export type OwnWords = Readonly<Record<string, Text>>;
  *
  * @example lawText({ nb: 'Før {=2018-01-01}.', en: 'Before {=2018-01-01}.' }, 'en', {}) // Before 1 January 2018.
  */
-export function lawText(texts: Text, language: Language, params: ExplainParams, words: OwnWords = {}): string {
-  const text = texts[language];
-  const filled = ownValues(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
+export function lawText(texts: Text, language: Language, params: ExplainParams, words?: OwnWords): string {
+  return filled(texts[language], language, params, words);
+}
+
+function filled(text: string, language: Language, params: ExplainParams, words: OwnWords = {}): string {
+  const written = ownValues(text, language).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     const word = name.endsWith('Word') ? words[String(value)] : undefined;
     if (word) return ownValues(word[language], language);
@@ -72,11 +70,10 @@ export function lawText(texts: Text, language: Language, params: ExplainParams, 
   // Names, cells and numbers stay as they are at the beginning of a sentence; words get their capital.
   const [, first = ''] = /^\{(\w+)\}/.exec(text) ?? [];
   const isWord = first.endsWith('Word') || (PLACE.test(first) && params[first] === '');
-  const sentence = isWord ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
+  const sentence = isWord ? written.charAt(0).toUpperCase() + written.slice(1) : written;
   // One lives in a kommune, but «på et sted».
-  const told =
-    language === 'nb' ? sentence.replaceAll(`i ${WORDS.protected.nb}`, `på ${WORDS.protected.nb}`) : sentence;
-  return visibleText(told);
+  const [wrong = '', right = ''] = WORDS[language]['place.in_protected'].split('|');
+  return visibleText(sentence.replaceAll(wrong, right));
 }
 
 /** Days and words of the law itself; a day has ordinary blanks, as in any sentence. */
@@ -89,16 +86,6 @@ function ownValues(text: string, language: Language): string {
 /** Names of values that are places. */
 const PLACE = /[pP]lace$/;
 
-const NOUNS: Readonly<Record<string, Readonly<Record<Language, CountForms>>>> = {
-  days: { nb: ['dag', 'dager'], en: ['day', 'days'] },
-  years: { nb: ['år', 'år'], en: ['year', 'years'] },
-  persons: { nb: ['person', 'personer'], en: ['person', 'persons'] },
-  lines: { nb: ['linje', 'linjer'], en: ['line', 'lines'] },
-  rows: { nb: ['rad', 'rader'], en: ['row', 'rows'] },
-  ids: { nb: ['tidligere id', 'tidligere id-er'], en: ['former id', 'former ids'] },
-  ways: { nb: ['mulighet', 'muligheter'], en: ['possibility', 'possibilities'] },
-};
-
 function writeValue(name: string, value: string | number, language: Language): string {
   if (PLACE.test(name)) return value === '' ? explainWord('protected', language) : String(value);
   if (typeof value === 'string') {
@@ -108,9 +95,17 @@ function writeValue(name: string, value: string | number, language: Language): s
   }
   if (name.endsWith('Nok')) return formatKroner(value);
   if (name.endsWith('Hundredths')) return writeHundredths(value, language);
-  const noun = NOUNS[/(days|years|persons|lines|rows|ids|ways)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
-  if (noun) return `${formatWhole(value)}\u00a0${formFor(value, noun[language])}`;
+  const noun = nounOf(name, language);
+  if (noun !== undefined) return `${formatWhole(value)}\u00a0${formFor(value, noun)}`;
   return name.endsWith('Count') || name === 'remainder' ? formatWhole(value) : String(value);
+}
+
+/** The two forms of the noun that a name ends in, as `days` of `firstDays`. */
+function nounOf(name: string, language: Language): CountForms | undefined {
+  const words: Readonly<Record<string, string>> = WORDS[language];
+  const noun = /(days|years|persons|lines|rows|ids|ways)$/i.exec(name)?.[1]?.toLowerCase();
+  const [one, many] = (words[`noun.${noun}`] ?? '').split('|');
+  return one === undefined || many === undefined ? undefined : [one, many];
 }
 
 /** `3. mars 2018` or `3 March 2018`. */
@@ -118,8 +113,9 @@ export function writeDay(iso: string, language: Language): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (!match) return iso === '' ? explainWord('no_date', language) : iso;
   const [, year = '', month = '', day = ''] = match;
-  const name = MONTHS[language][Number(month) - 1] ?? month;
-  return language === 'nb' ? `${Number(day)}.\u00a0${name} ${year}` : `${Number(day)}\u00a0${name} ${year}`;
+  const words = WORDS[language];
+  const name = words['date.months'].split(' ')[Number(month) - 1] ?? month;
+  return fillText(words['date.day'], { day: Number(day), month: name, year });
 }
 
 /** `3. mars 2018 kl. 12.30 UTC` or `3 March 2018 at 12:30 UTC`; seconds are left out. */
@@ -128,12 +124,12 @@ function writeTime(iso: string, language: Language): string {
   if (!match) return iso;
   const [, day = '', hour = '', minute = ''] = match;
   const on = writeDay(day, language);
-  return language === 'nb' ? `${on} kl.\u00a0${hour}.${minute} UTC` : `${on} at ${hour}:${minute} UTC`;
+  return fillText(WORDS[language]['date.time'], { on, hour, minute });
 }
 
 /** Hundredths as a number: `43,76` or `43.76`, whole numbers without decimals. */
 function writeHundredths(value: number, language: Language): string {
   const rest = value % 100;
   const whole = formatWhole((value - rest) / 100);
-  return rest === 0 ? whole : `${whole}${language === 'nb' ? ',' : '.'}${String(rest).padStart(2, '0')}`;
+  return rest === 0 ? whole : `${whole}${WORDS[language]['number.decimal_sign']}${String(rest).padStart(2, '0')}`;
 }
