@@ -1,4 +1,5 @@
 import { asRecipientCode, formatPersonId, formatRecipientCode, type NettingGroup, NO_PERSON } from '../domain';
+import { componentOfNumber, kindOfNumber } from './codes';
 
 /*
  * Rows of text that the ledger hashes: fields with a tab between them and a line feed at the end, the first field being
@@ -48,6 +49,31 @@ export function draftLineRow(line: LineText, personId: number, dueNok: number, p
 /** `posting`: a posted line, with the ledger's number of the person (0 for none). */
 export function postingRow(line: LineText, person: number, reverses: number, caseNumber: number): string {
   return `posting\t${lineFields(line, String(person))}\t${reverses}\t${caseNumber}\n`;
+}
+
+/** Columns of `postings` in the order in which storedPostingRow() reads them. */
+export const POSTING_COLUMNS =
+  'line, kind, grant_year, component, person, basis_recipient, recipient, amount, code, annual_amount, reverses, case_number';
+
+/** `posting` of a row of the table. */
+export function storedPostingRow(row: readonly unknown[]): string {
+  const line = {
+    line: Number(row[0]),
+    kind: kindOfNumber(row[1]),
+    grantYear: Number(row[2]),
+    component: componentOfNumber(row[3]),
+    basisRecipient: Number(row[5]),
+    recipient: Number(row[6]),
+    amountNok: amountOfRow(row),
+    code: String(row[8]),
+    annualAmountNok: row[9] === null ? null : Number(row[9]),
+  };
+  return postingRow(line, Number(row[4]), Number(row[10]), Number(row[11]));
+}
+
+/** Kroner of a row of POSTING_COLUMNS. */
+export function amountOfRow(row: readonly unknown[]): number {
+  return Number(row[7]);
 }
 
 function lineFields(line: LineText, person: string): string {

@@ -1,5 +1,5 @@
 import { componentOrdinal, NorsktilskuddError, sha256Hex } from '../../domain';
-import { groupNumber, nameIn, PLACES } from '../codes';
+import { groupNumber } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
 import type { DraftAnswer } from '../drafts/draft-input';
@@ -7,7 +7,7 @@ import { recordBatch } from '../drafts/record-batch';
 import type { ActBy } from '../journal';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
-import { compareMovements, type Movement } from '../postings/movements';
+import { compareMovements, type Movement, storedMovements } from '../postings/movements';
 import { linesOf } from '../reads/lines';
 
 /**
@@ -70,15 +70,7 @@ function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine
 
 /** Movements of a posting the other way. */
 export function annulledMovements(ledger: OpenLedger, posting: number): Movement[] {
-  return ledger.db
-    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
-    .all(posting)
-    .map((row) => ({
-      recipient: Number(row[0]),
-      groupNumber: Number(row[1]),
-      from: nameIn(PLACES, row[3]),
-      to: nameIn(PLACES, row[2]),
-      amountNok: Number(row[4]),
-    }))
+  return storedMovements(ledger, { posting })
+    .map((movement) => ({ ...movement, from: movement.to, to: movement.from }))
     .sort(compareMovements);
 }

@@ -1,6 +1,7 @@
 import type { CarriedBalance } from '../../domain';
-import { groupNumber, type LedgerPlace } from '../codes';
+import { groupNumber, type LedgerPlace, nameIn, PLACES } from '../codes';
 import { cellOf, type DraftContent } from '../drafts/draft-content';
+import type { OpenLedger } from '../posting-reads';
 
 /** Money moved for a recipient and netting group from one place to another. */
 export interface Movement {
@@ -46,6 +47,23 @@ export function openingMovements(
     list.move(cell, 'carried', 'taken_over', granted - balanceNok);
   }
   return list.sorted();
+}
+
+/** Movements as they stand in the ledger, in their order: those of a posting, or of an act that posts nothing. */
+export function storedMovements({ db }: OpenLedger, of: { posting: number } | { journal: number }): Movement[] {
+  const [where, number] =
+    'posting' in of ? ['posting = ?', of.posting] : ['journal = ? AND posting = 0 AND case_number = 0', of.journal];
+  return db
+    .prepare(`SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE ${where}`)
+    .all(number)
+    .map(([recipient, group, from, to, amount]) => ({
+      recipient: Number(recipient),
+      groupNumber: Number(group),
+      from: nameIn(PLACES, from),
+      to: nameIn(PLACES, to),
+      amountNok: Number(amount),
+    }))
+    .sort(compareMovements);
 }
 
 /** Order of movements: recipient, group, places. */

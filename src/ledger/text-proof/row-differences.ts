@@ -1,8 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import type { ChainEntry } from '../chain/chain-entries';
-import { componentOfNumber, kindOfNumber } from '../codes';
 import type { OpenLedger } from '../posting-reads';
-import { postingRow } from '../rows-text';
+import { POSTING_COLUMNS, storedPostingRow } from '../rows-text';
 
 /** Rows that are named; of more, their number is told. */
 const NAMED_ROWS_MAX = 20;
@@ -42,29 +41,11 @@ export function rowDifferences(
 
 function* tableRows(db: OpenLedger['db'], posting: number): Generator<[line: number, text: string]> {
   // The plus keeps the query from the index by lines: the rows of the table itself are what has been read.
-  const rows = db.prepare(
-    `SELECT line, kind, grant_year, component, person, basis_recipient, recipient, amount, code, annual_amount, reverses,
-       case_number FROM postings WHERE +posting = ?`,
-  );
+  const rows = db.prepare(`SELECT ${POSTING_COLUMNS} FROM postings WHERE +posting = ?`);
   for (const row of rows.iterate(posting)) {
     const line = Number(row[0]);
-    yield [line, readable(() => rowText(row))];
+    yield [line, readable(() => storedPostingRow(row))];
   }
-}
-
-function rowText(row: readonly unknown[]): string {
-  const line = {
-    line: Number(row[0]),
-    kind: kindOfNumber(row[1]),
-    grantYear: Number(row[2]),
-    component: componentOfNumber(row[3]),
-    basisRecipient: Number(row[5]),
-    recipient: Number(row[6]),
-    amountNok: Number(row[7]),
-    code: String(row[8]),
-    annualAmountNok: row[9] === null ? null : Number(row[9]),
-  };
-  return postingRow(line, Number(row[4]), Number(row[10]), Number(row[11]));
 }
 
 /** A row with a number that stands for nothing is shown as what it is. */

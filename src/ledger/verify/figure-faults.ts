@@ -1,9 +1,8 @@
 import { type CarriedBalance, type ErrorDetail, errorDetail } from '../../domain';
 import { personsAnchor, personsUpTo } from '../chain/persons-anchor';
 import { statedFigures } from '../chain/stated-figures';
-import { nameIn, PLACES } from '../codes';
 import type { OpenLedger } from '../posting-reads';
-import type { Movement } from '../postings/movements';
+import { storedMovements } from '../postings/movements';
 import { balancesAfter, balancesHash, endsHashOf, lastGrantYearOf } from '../postings/post-figures';
 
 /**
@@ -22,25 +21,12 @@ function postingFigureFaults(ledger: OpenLedger): ErrorDetail[] {
   let balances: readonly CarriedBalance[] = [];
   return postings.flatMap(([number]) => {
     const posting = Number(number);
-    balances = balancesAfter(balances, movementsOf(ledger, posting));
+    balances = balancesAfter(balances, storedMovements(ledger, { posting }));
     const { figures, balancesHash: expected } = stated.get(posting) ?? {};
     const found = `${lastGrantYearOf(db, posting)}\t${endsHashOf(db, posting)}`;
     const isBalanced = expected === undefined || expected === balancesHash(balances);
     return figures === found && isBalanced ? [] : [errorDetail('LEDGER_FIGURES_DIFFER', { posting })];
   });
-}
-
-function movementsOf({ db }: OpenLedger, posting: number): Movement[] {
-  return db
-    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
-    .all(posting)
-    .map((row) => ({
-      recipient: Number(row[0]),
-      groupNumber: Number(row[1]),
-      from: nameIn(PLACES, row[2]),
-      to: nameIn(PLACES, row[3]),
-      amountNok: Number(row[4]),
-    }));
 }
 
 function personFigureFaults(ledger: OpenLedger): ErrorDetail[] {

@@ -1,12 +1,12 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
-import { nameIn, OUTCOME_KINDS, type OutcomeKind, PLACES } from '../codes';
+import { nameIn, OUTCOME_KINDS, type OutcomeKind } from '../codes';
 import { type ActContent, fieldsOf } from '../journal';
 import { outcomeMovements } from '../outcomes/outcome-movements';
 import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
 import { outcomeAct } from '../outcomes/outcomes';
 import type { OpenLedger } from '../posting-reads';
-import { compareMovements, type Movement } from '../postings/movements';
+import { type Movement, storedMovements } from '../postings/movements';
 
 interface OutcomeRow {
   readonly number: number;
@@ -33,7 +33,7 @@ export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
     const payments = act.flatMap((row) => paymentBefore(ledger, row, standing) ?? []);
     if (payments.length < act.length) faults.push(faultOf(`act ${journal}: payment`));
     const expected = text(outcomeMovements(payments, kind));
-    if (text(movementsOfAct(ledger, journal)) !== expected) faults.push(faultOf(`act ${journal}: movements`));
+    if (text(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
     for (const row of act) if (!play(row, standing)) faults.push(faultOf(`outcome ${row.number}`));
   }
   faults.push(...annulledFaults(ledger));
@@ -115,23 +115,6 @@ function play(row: OutcomeRow, standing: Map<string, PaymentOutcome[]>): boolean
   if (row.kind === 'undone') return outcomes.pop()?.number === row.undoes;
   outcomes.push({ number: row.number, kind: row.kind, on: row.on });
   return last === undefined || (last.on <= row.on && !(last.kind === 'paid' && row.kind === 'paid'));
-}
-
-function movementsOfAct(ledger: OpenLedger, journal: number): Movement[] {
-  return ledger.db
-    .prepare(
-      `SELECT recipient, netting_group, from_place, to_place, amount FROM movements
-       WHERE journal = ? AND posting = 0 AND case_number = 0`,
-    )
-    .all(journal)
-    .map((row) => ({
-      recipient: Number(row[0]),
-      groupNumber: Number(row[1]),
-      from: nameIn(PLACES, row[2]),
-      to: nameIn(PLACES, row[3]),
-      amountNok: Number(row[4]),
-    }))
-    .sort(compareMovements);
 }
 
 function text(movements: readonly Movement[]): string {

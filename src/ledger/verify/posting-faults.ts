@@ -1,14 +1,14 @@
 import { asRecipientCode, type ErrorDetail, errorDetail, paymentKey } from '../../domain';
 import { type ChainEntry, chainEntries } from '../chain/chain-entries';
-import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, PLACES } from '../codes';
+import { groupOfNumber } from '../codes';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
 import { emptyPostingHead, TextHash } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
-import { compareMovements } from '../postings/movements';
+import { storedMovements } from '../postings/movements';
 import { POSTING_FORMAT } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { totalsFaults } from '../reads/control-totals';
-import { postingRow } from '../rows-text';
+import { amountOfRow, POSTING_COLUMNS, storedPostingRow } from '../rows-text';
 import { personsHashOf } from './person-faults';
 
 /** Differing rows that are named for a posting; more are only counted. */
@@ -84,7 +84,7 @@ function* expectedBlocks(ledger: OpenLedger, entry: ChainEntry): Generator<strin
     personsBefore,
     personsNew,
     personsHash: entry.personsHash,
-    movements: movementsOf(ledger, entry.posting),
+    movements: storedMovements(ledger, { posting: entry.posting }),
     payments: paymentsOf(ledger, entry.posting),
     ...counted,
   });
@@ -96,44 +96,18 @@ function* lineBlocks(
   counted: { lines: number; totalNok: number },
 ): Generator<string> {
   const rows = ledger.db.prepare(
-    `SELECT line, kind, grant_year, component, person, basis_recipient, recipient, amount, code, annual_amount, reverses,
-       case_number FROM postings INDEXED BY postings_line WHERE posting = ? ORDER BY line`,
+    `SELECT ${POSTING_COLUMNS} FROM postings INDEXED BY postings_line WHERE posting = ? ORDER BY line`,
   );
   let text = '';
   for (const row of rows.iterate(posting)) {
-    const line = {
-      line: Number(row[0]),
-      kind: kindOfNumber(row[1]),
-      grantYear: Number(row[2]),
-      component: componentOfNumber(row[3]),
-      basisRecipient: Number(row[5]),
-      recipient: Number(row[6]),
-      amountNok: Number(row[7]),
-      code: String(row[8]),
-      annualAmountNok: row[9] === null ? null : Number(row[9]),
-    };
-    text += postingRow(line, Number(row[4]), Number(row[10]), Number(row[11]));
+    text += storedPostingRow(row);
     counted.lines += 1;
-    counted.totalNok += line.amountNok;
+    counted.totalNok += amountOfRow(row);
     if (counted.lines % LINES_IN_BLOCK !== 0) continue;
     yield text;
     text = '';
   }
   if (text !== '') yield text;
-}
-
-function movementsOf(ledger: OpenLedger, posting: number) {
-  return ledger.db
-    .prepare('SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE posting = ?')
-    .all(posting)
-    .map((row) => ({
-      recipient: Number(row[0]),
-      groupNumber: Number(row[1]),
-      from: nameIn(PLACES, row[2]),
-      to: nameIn(PLACES, row[3]),
-      amountNok: Number(row[4]),
-    }))
-    .sort(compareMovements);
 }
 
 function paymentsOf(ledger: OpenLedger, posting: number) {
