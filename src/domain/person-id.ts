@@ -55,8 +55,14 @@ export function formatPersonId(value: number): string {
  * (domain facts section 4). The official algorithm is confidential: a mismatch may only warn.
  */
 export function hasValidDufCheckDigits(value: number): boolean {
-  const digits = formatPersonId(value);
-  const weights = [4, 6, 3, 2, 4, 6, 3, 2, 7, 5];
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return sum % 11 === Number(digits.slice(10));
+  let rest = Math.floor(value / 100);
+  let sum = 0;
+  for (const weight of DUF_WEIGHTS) {
+    sum += weight * (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
+  return sum % 11 === value % 100;
 }
+
+/** From the tenth digit to the first. */
+const DUF_WEIGHTS = [5, 7, 2, 3, 6, 4, 2, 3, 6, 4];

@@ -1,5 +1,4 @@
 import { dayOf, OSLO } from '../../domain';
-import type { CodeName } from '../tables/table-specs';
 import type { HeldCodes } from './parse-field';
 
 /*
@@ -160,34 +159,37 @@ export function hundredthsOfBytes(bytes: Uint8Array, start: number, end: number,
   return value > maximum ? NO_NUMBER : value;
 }
 
-/** Names of coded values as bytes, with their ordinals. */
+/** Names of coded values as bytes, one behind the other, with their ordinals. */
 export interface CodeBytes {
-  readonly names: readonly Uint8Array[];
+  readonly bytes: Uint8Array;
+  /** First byte of each name, and the end of the last. */
+  readonly starts: Int32Array;
   readonly ordinals: Int32Array;
 }
 
-export function codeBytes(codes: readonly CodeName[]): CodeBytes {
-  const entries = codes.flatMap((code, ordinal) => code.map((name) => ({ name, ordinal })));
-  const known = entries.filter(({ name }) => name !== '');
+/** Names of codes by their bytes; each must say something. */
+export function codeBytes(names: readonly (readonly [name: string, ordinal: number])[]): CodeBytes {
+  const bytes = names.map(([name]) => Buffer.from(name));
+  const starts = [0];
+  for (const { length } of bytes) starts.push((starts.at(-1) ?? 0) + length);
   return {
-    names: known.map(({ name }) => Uint8Array.from(Buffer.from(name))),
-    ordinals: Int32Array.from(known, ({ ordinal }) => ordinal),
+    bytes: Uint8Array.from(Buffer.concat(bytes)),
+    starts: Int32Array.from(starts),
+    ordinals: Int32Array.from(names, ([, ordinal]) => ordinal),
   };
 }
 
-/** The same names with one more spelling, which must not be empty. */
-export function withSpelling({ names, ordinals }: CodeBytes, spelling: string, ordinal: number): CodeBytes {
-  return { names: [...names, Uint8Array.from(Buffer.from(spelling))], ordinals: Int32Array.of(...ordinals, ordinal) };
-}
-
 /** Ordinal of the code that the bytes spell. */
-export function codeOfBytes(bytes: Uint8Array, start: number, end: number, { names, ordinals }: CodeBytes): number {
-  for (let entry = 0; entry < names.length; entry += 1) {
-    const name = names[entry];
-    if (name === undefined || name.length !== end - start) continue;
-    let place = 0;
-    while (place < name.length && name[place] === bytes[start + place]) place += 1;
-    if (place === name.length) return ordinals[entry] ?? NO_NUMBER;
+export function codeOfBytes(bytes: Uint8Array, start: number, end: number, codes: CodeBytes): number {
+  const { bytes: names, starts, ordinals } = codes;
+  const length = end - start;
+  const first = bytes[start] ?? 0;
+  for (let entry = 0; entry < ordinals.length; entry += 1) {
+    const from = starts[entry] ?? 0;
+    if ((starts[entry + 1] ?? 0) - from !== length || names[from] !== first) continue;
+    let place = 1;
+    while (place < length && names[from + place] === bytes[start + place]) place += 1;
+    if (place === length) return ordinals[entry] ?? NO_NUMBER;
   }
   return NO_NUMBER;
 }

@@ -15,7 +15,6 @@ import {
   monthOfBytes,
   NO_NUMBER,
   personOfBytes,
-  withSpelling,
   yearOfBytes,
 } from './byte-fields';
 import type { HeldCodes } from './parse-field';
@@ -57,14 +56,16 @@ interface ByteColumn {
   readonly field: FieldSpec | undefined;
   readonly width: number;
   codes: CodeBytes;
-  readonly spellings: Set<string>;
+  /** Names of the codes, and other spellings of them that have been met. */
+  readonly spellings: Map<string, number>;
 }
 
 function byteColumn(spec: TableSpec, index: number): ByteColumn {
   const field = spec.fields[index];
-  const codes = field?.codes ?? [];
+  const names = (field?.codes ?? []).flatMap((code, ordinal) => code.map((name) => [name, ordinal] as const));
+  const spellings = new Map(names.filter(([name]) => name !== ''));
   const width = field === undefined ? 0 : WIDTHS[field.kind];
-  return { index, field, width, codes: codeBytes(codes), spellings: new Set(codes.flat()) };
+  return { index, field, width, codes: codeBytes([...spellings]), spellings };
 }
 
 /**
@@ -125,8 +126,8 @@ export class ByteRows {
   learnCode(index: number, spelling: string, ordinal: number): void {
     const column = this.#columns.find((each) => each.index === index);
     if (!column || column.spellings.has(spelling) || column.spellings.size >= SPELLINGS_MAXIMUM) return;
-    column.spellings.add(spelling);
-    column.codes = withSpelling(column.codes, spelling, ordinal);
+    column.spellings.set(spelling, ordinal);
+    column.codes = codeBytes([...column.spellings]);
   }
 
   /** Reads the fields of a row; the place of its line end, or -1 where something about it is not plain. */
@@ -134,17 +135,20 @@ export class ByteRows {
     const { bytes, starts, ends } = this;
     const separator = this.#separator;
     const columns = this.#columns;
+    const limit = bytes.length;
+    const last = columns.length - 1;
     let place = start;
     let all = 0;
-    for (let column = 0; column < columns.length; column += 1) {
-      const { index, width } = at(columns, column);
+    for (let column = 0; column <= last; column += 1) {
+      const reader = at(columns, column);
+      const { index, width } = reader;
       let end = place + width;
       let first = place;
       let behind = end;
       // Most values of some kinds are as long as each other: then their bytes need no search.
-      const guessed = width > 0 && end < bytes.length && bytes[place] !== separator && bytes[place] !== LINE_FEED;
+      const guessed = width > 0 && end < limit && bytes[place] !== separator && bytes[place] !== LINE_FEED;
       if (!guessed || (bytes[end] !== separator && bytes[end] !== LINE_FEED)) {
-        for (end = place; end < bytes.length; end += 1) {
+        for (end = place; end < limit; end += 1) {
           const byte = bytes[end] ?? 0;
           if (byte === separator || byte === LINE_FEED) break;
           all |= byte;
@@ -156,10 +160,10 @@ export class ByteRows {
       if (index >= 0) {
         starts[index] = first;
         ends[index] = behind;
-        if (!this.#readField(at(columns, column), first, behind)) return -1;
+        if (!this.#readField(reader, first, behind)) return -1;
       }
-      const isLast = end >= bytes.length || bytes[end] === LINE_FEED;
-      if (isLast !== (column === columns.length - 1)) return -1;
+      const isLast = end >= limit || bytes[end] === LINE_FEED;
+      if (isLast !== (column === last)) return -1;
       place = end + 1;
     }
     return this.#isRow(start, place - 1, all < 0x80) ? place - 1 : -1;

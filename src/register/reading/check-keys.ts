@@ -67,7 +67,7 @@ export class KeyCheck implements RowNotes {
     for (let index = 0; index < BUCKETS; index += 1) {
       const { words, records } = this.#buckets.load(index);
       table.clear(records);
-      this.#compare(new Uint32Array(words.buffer), table, found);
+      this.#compare(new Uint32Array(words.buffer, 0, words.length), table, found);
     }
     return found;
   }

@@ -154,7 +154,7 @@ export class RowStore {
     bucket.words[place + ORDINAL_WORD] = ordinal;
   }
 
-  /** All rows of a bucket, those of another thread last. */
+  /** All rows of a bucket, those of another thread last. The next call writes over them. */
   load(index: number): BucketRows {
     const { words, records } = this.#buckets.load(index);
     const starts = new Uint32Array(records);

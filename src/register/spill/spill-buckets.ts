@@ -120,6 +120,7 @@ class SpillBucket {
 export class SpillBuckets {
   readonly #own: readonly SpillBucket[];
   #other: readonly SpillBucket[] = [];
+  #loaded = new Int32Array(0);
 
   constructor(count: number, spill: SpillFile) {
     this.#own = Array.from({ length: count }, () => new SpillBucket(spill));
@@ -130,11 +131,13 @@ export class SpillBuckets {
     return at(this.#own, index);
   }
 
-  /** All records of a bucket, one behind the other, those of another thread last. */
+  /** All records of a bucket, one behind the other, those of another thread last. The next call writes over them. */
   load(index: number): { readonly words: Int32Array; readonly records: number } {
     const own = at(this.#own, index);
     const other = this.#other[index];
-    const words = new Int32Array(own.size + (other?.size ?? 0));
+    const size = own.size + (other?.size ?? 0);
+    if (this.#loaded.length < size) this.#loaded = new Int32Array(size + (size >>> 3));
+    const words = this.#loaded.subarray(0, size);
     own.copyTo(words);
     other?.copyTo(words.subarray(own.size));
     return { words, records: own.records + (other?.records ?? 0) };
