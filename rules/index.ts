@@ -18,7 +18,15 @@ export { residenceRowOn } from './common/window';
 export { bitOf, readingsOf, scopeMask } from './conditions/mask';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
-export { type HashedTable, isReleased, otherThanShipped, RELEASED_TABLES, shippedTables } from './lock/released-tables';
+export {
+  type HashedTable,
+  isReleased,
+  otherThanShipped,
+  printReleasedTables,
+  RELEASED_TABLES,
+  RELEASED_TABLES_FILE,
+  shippedTables,
+} from './lock/released-tables';
 export {
   EARLIER_LOCK_FILES,
   lockedHash,

@@ -2,7 +2,7 @@ import { sha256Hex } from '../../src/domain';
 import { limitsCalendar } from '../calendars';
 import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
-import { shippedTables } from './released-tables';
+import { type HashedTable, shippedTables } from './released-tables';
 import { type LockedYear, lockedIds, type RuleLock, sourceFileOf } from './rule-lock';
 import { stripComments } from './strip-comments';
 
@@ -18,6 +18,7 @@ export function currentLock(
   sources: ReadonlyMap<string, string>,
   registers: ProbeRegisters,
   frozenThrough: number,
+  shipped: readonly HashedTable[] = shippedTables(),
 ): RuleLock {
   const behaviour: Record<string, Record<string, LockedYear>> = { amounts: {}, calendar: {} };
   for (let year = FIRST_PROBED_YEAR; year <= LAST_PROBED_YEAR; year += 1) {
@@ -35,7 +36,7 @@ export function currentLock(
     }
   }
   const hashes = lockedIds().map((id): [string, string] => [id, sourceHash(sources.get(sourceFileOf(id)) ?? '')]);
-  const tables = Object.fromEntries(shippedTables().map(({ name, sha256 }) => [name, sha256]));
+  const tables = Object.fromEntries(shipped.map(({ name, sha256 }) => [name, sha256]));
   return { format: 2, frozenThrough, behaviour, sources: Object.fromEntries(hashes), tables };
 }
 

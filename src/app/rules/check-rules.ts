@@ -1,9 +1,13 @@
+import { dirname, join } from 'node:path';
 import {
   extendLock,
   type LintFinding,
   lintRules,
   lockedIds,
+  otherThanShipped,
+  printReleasedTables,
   printRuleLock,
+  RELEASED_TABLES_FILE,
   RULE_MODULES,
   WRITABLE,
 } from '../../../rules';
@@ -46,8 +50,9 @@ export interface LockChange {
 }
 
 /**
- * Freezes rules that are new. What is frozen is never written again: where something is wrong with the rules (all that
- * checkRules() finds, but for what is to be locked) nothing is written.
+ * Freezes rules that are new, and writes down tables that have changed, which counts from the next build of the program
+ * on. What is frozen is never written again: where something is wrong with the rules (all that checkRules() finds, but for
+ * what is to be locked) nothing is written.
  *
  * @throws NorsktilskuddError rule RULES_CHECK_FAILED
  */
@@ -56,17 +61,18 @@ export function lockRules({ sources, frozenThrough }: LockChange): {
   readonly frozenThrough: number;
 } {
   const rules = loadShippedRules();
-  const { path, locked, current, problems } = lockStateOf(rules);
+  const { path, locked, current, problems, tables } = lockStateOf(rules);
   const isWritten = [...WRITABLE, ...(sources ? ['source_changed'] : [])];
   refuseFaults([
-    ...changedTables(),
     ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
     ...errorsOf(lintRules(RULE_MODULES, rules.rates.rates, rules.limits)),
   ]);
   const text = printRuleLock(extendLock(locked, current, frozenThrough ? { sources, frozenThrough } : { sources }));
   if (text !== printRuleLock(locked)) writeWholeFile(path, text);
+  const changed = otherThanShipped(tables).map(({ name }) => name);
+  if (changed.length > 0) writeWholeFile(join(dirname(path), RELEASED_TABLES_FILE), printReleasedTables(tables));
   return {
-    added: [...new Set(problems.map(({ rule }) => rule))],
+    added: [...new Set([...problems.map(({ rule }) => rule), ...changed])],
     frozenThrough: Math.max(locked.frozenThrough, frozenThrough ?? 0),
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   compareLock,
+  type HashedTable,
   type LockProblem,
   lockedIds,
   parseRuleLock,
@@ -14,12 +15,15 @@ import { currentLock } from '../../../rules/lock/current-lock';
 import { type ErrorDetail, errorDetail, type MessageCode } from '../../domain';
 import { readText } from '../../effects';
 import { programFolder } from '../program-files';
+import { readTables } from '../tables/read-tables';
 
 /** The lock file beside what the rules are now. */
 export interface LockState {
   readonly path: string;
   readonly locked: RuleLock;
   readonly current: RuleLock;
+  /** Tables as they lie on disk. */
+  readonly tables: readonly HashedTable[];
   readonly problems: readonly LockProblem[];
 }
 
@@ -29,8 +33,9 @@ export function lockStateOf(rules: RuleSet): LockState {
   const path = join(folder, RULE_LOCK_FILE);
   const sources = new Map(lockedIds().map((id) => [sourceFileOf(id), readText(join(folder, sourceFileOf(id)))]));
   const locked = parseRuleLock(readText(path));
-  const current = currentLock(sources, rules, locked.frozenThrough);
-  return { path, locked, current, problems: compareLock(locked, current) };
+  const { tables } = readTables();
+  const current = currentLock(sources, rules, locked.frozenThrough, tables);
+  return { path, locked, current, tables, problems: compareLock(locked, current) };
 }
 
 /** Tables that the lock has otherwise than the code of the program, which alone says what ships. */
