@@ -3,6 +3,7 @@ import { writeExtracts } from '../app/generate/write-extracts';
 import { programFolder } from '../app/program-files';
 import { loadShippedRules } from '../app/shipped-rules';
 import { formatKroner, formatWhole } from '../domain';
+import { csvObjects } from '../domain/csv-rows';
 import { makeFolder, readText, removeTree } from '../effects';
 import { demoOptions } from '../synthetic';
 import { main } from './main';
@@ -53,10 +54,8 @@ async function runTerm(folder: string, extract: string, term: number): Promise<R
 
 /** The first correction of a run, explained as the program explains it. */
 async function explainOne(folder: string, run: RunAnswer): Promise<string> {
-  const [head = '', ...lines] = readText(join(run.out, 'payout_lines.csv')).trimEnd().split('\n');
-  const reason = head.split(',').indexOf('reason');
-  const chosen = lines.find((line) => line.split(',')[reason] === 'correction') ?? lines[0] ?? '';
-  const lineId = chosen.split(',')[head.split(',').indexOf('line_id')] ?? '';
+  const lines = csvObjects(readText(join(run.out, 'payout_lines.csv')));
+  const lineId = (lines.find((line) => line.reason === 'correction') ?? lines[0])?.line_id ?? '';
   const text = await command(folder, ['explain', lineId, '--db', join(folder, 'ledger.db')]);
   return `One line of the last run, as \`norsktilskudd explain ${lineId}\` tells it:\n\n${text}`;
 }

@@ -37,3 +37,9 @@ export function csvRecords(text: string): { readonly line: number; readonly cell
     cell: (column) => row[place.get(column) ?? -1] ?? '',
   }));
 }
+
+/** Rows as plain objects, by the names of the header. */
+export function csvObjects(text: string): Readonly<Record<string, string>>[] {
+  const [header = [], ...rows] = csvRows(text);
+  return rows.map((row) => Object.fromEntries(header.map((name, place) => [name, row[place] ?? ''])));
+}

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { buildRateTable } from '../../../rules';
 import { priceListOf } from '../../analysis/facts/price-list';
 import { NO_FILTER } from '../../analysis/scenario/scenario';
@@ -12,6 +11,7 @@ import {
   RATE_KEYS,
   type Rate,
 } from '../../domain';
+import { csvObjects } from '../../domain/csv-rows';
 import { isFolder, pathExists, readText } from '../../effects';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
@@ -71,7 +71,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
   if (!pathExists(parameters) || !pathExists(manifest)) {
     throw new NorsktilskuddError('verification', 'RUN_FOLDER_GONE', { folder: batch.runFolder });
   }
-  const rows: Record<string, string>[] = parse(readText(parameters), { columns: true });
+  const rows = csvObjects(readText(parameters));
   const rates = buildRateTable([rows.flatMap(rateOfRow)]);
   const { identity }: { identity: { excluded: readonly string[] } } = JSON.parse(readText(manifest));
   const place = { snapshotId: batch.snapshot };

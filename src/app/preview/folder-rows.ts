@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { csvObjects } from '../../domain/csv-rows';
 import { pathExists, readText } from '../../effects';
 
 export type FolderRow = Readonly<Record<string, string>>;
@@ -7,5 +7,5 @@ export type FolderRow = Readonly<Record<string, string>>;
 /** Rows of a CSV file of a run folder by column name; none where the folder has no such file. */
 export function folderRows(folder: string, name: string): FolderRow[] {
   const path = join(folder, name);
-  return folder === '' || !pathExists(path) ? [] : parse(readText(path), { columns: true });
+  return folder === '' || !pathExists(path) ? [] : csvObjects(readText(path));
 }

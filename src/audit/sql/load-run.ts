@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { asDay, asRecipientCode, at, COMPONENTS, formatDay, formatRecipientCode, knownDay } from '../../domain';
+import { csvObjects } from '../../domain/csv-rows';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
-import { rowsOf } from './csv-rows-of';
 import { fill } from './fill';
 import { IN_SQL, loadPlan } from './load-plan';
 
@@ -16,7 +16,7 @@ export interface RegisterTexts {
 /** Fills the tables of a run: registers, rates and dates, what was posted before, and the lines to compare with. */
 export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, idOf: ReadonlyMap<string, number>): void {
   loadRegisters(db, texts);
-  const parameters = rowsOf(readText(join(run.folder, 'parameters.csv')));
+  const parameters = csvObjects(readText(join(run.folder, 'parameters.csv')));
   fill(
     db,
     'rate',
@@ -45,18 +45,18 @@ function endOfChapter6a(value: string, { manifest }: RunContents): string {
 
 function loadRegisters(db: Database, texts: RegisterTexts): void {
   // Oslo is one recipient: fylke 03 is kommune 0301, which stands among the kommuner.
-  const fylker = rowsOf(texts.fylker).filter((row) => row.code !== '03');
+  const fylker = csvObjects(texts.fylker).filter((row) => row.code !== '03');
   fill(
     db,
     'place',
-    [...rowsOf(texts.kommuner), ...fylker].map((row) => [
+    [...csvObjects(texts.kommuner), ...fylker].map((row) => [
       row.code ?? '',
       row.valid_from ?? '',
       row.valid_to || '9999-12-31',
       row.successors ?? '',
     ]),
   );
-  const regions = rowsOf(texts.regions).filter((row) => row.rate_class !== '');
+  const regions = csvObjects(texts.regions).filter((row) => row.rate_class !== '');
   fill(
     db,
     'region',

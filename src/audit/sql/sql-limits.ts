@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { csvObjects } from '../../domain/csv-rows';
 import { readText } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
-import { rowsOf } from './csv-rows-of';
 import { IN_SQL } from './load-plan';
 
 /** Something that a run follows and SQL does not. */
@@ -70,7 +70,7 @@ const MODULES: readonly string[] = [
  * every difference would be of SQL's making.
  */
 export function sqlLimits(run: RunContents): SqlLimit[] {
-  const rows = rowsOf(readText(join(run.folder, 'parameters.csv')));
+  const rows = csvObjects(readText(join(run.folder, 'parameters.csv')));
   const assumptions = new Map(rows.map((row) => [row.key ?? '', row.value ?? '']));
   const limits = Object.entries(ASSUMPTIONS).flatMap(([name, known]): SqlLimit[] => {
     const value = assumptions.get(name) ?? '';
