@@ -30,7 +30,7 @@ function optionsFor(root) {
   return {
     absWorkingDir: root,
     bundle: true,
-    external: ['better-sqlite3'],
+    external: ['better-sqlite3', 'xmllint-wasm'],
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -44,3 +44,4 @@ export {
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
 export { accountName, lettingSignalsIn, temporaryFolder } from './system';
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';
+export { type SchemaFault, schemaFaults } from './xml-schema';

@@ -1,4 +1,14 @@
 export { BALANCE_BEFORE_COLUMNS, writeBalancesBefore } from './balances-before-csv';
+export {
+  type BankPaymentState,
+  type JudgedPayment,
+  type Judgement,
+  judgePayments,
+  PAYMENT_STATES as BANK_PAYMENT_STATES,
+} from './bank/judge-payments';
+export { readPaymentOrder } from './bank/payment-order';
+export { readReceipt } from './bank/read-receipt';
+export { readXmlDocument } from './bank/xml-document';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';

@@ -18,6 +18,7 @@ export const COMMANDS = [
   'status',
   'continue',
   'outcome',
+  'receipt',
   'verify',
   'scenario',
   'size',

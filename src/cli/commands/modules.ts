@@ -23,6 +23,7 @@ import { outcomeCommand } from './outcome';
 import { previewCommand } from './preview';
 import { pruneCommand } from './prune';
 import { rateModelCommand } from './rate-model';
+import { receiptCommand } from './receipt';
 import { revealCommand } from './reveal';
 import { rulesCommand } from './rules';
 import { runCommand } from './run';
@@ -52,6 +53,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   status: statusCommand,
   continue: continueCommand,
   outcome: outcomeCommand,
+  receipt: receiptCommand,
   verify: verifyCommand,
   scenario: scenarioCommand,
   size: sizeCommand,

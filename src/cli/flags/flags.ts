@@ -17,6 +17,9 @@ export const FLAGS = {
   rehearsal: toggle('rehearsal', '--rehearsal'),
   newLedger: toggle('newLedger', '--new-ledger'),
 
+  // Answers of banks.
+  order: flagList('order', '--order <file>', kind.path),
+
   // Where results go.
   runOut: flag('out', '--out <folder>', kind.keptPath),
   outFolder: flag('outFolder', '--out <folder>', kind.path),

@@ -78,4 +78,9 @@ export const payoutEn = {
   'BOOKING_PAYMENT_DIFFERS.action': 'A case for finance: what was paid or sent back is not what was ordered.',
   BOOKING_CREDIT: '{file}: the entry {entry} puts in the amount of {payment} and says nothing of a return. It moves nothing.',
   'BOOKING_CREDIT.action': 'A case for finance: money that a kommune sends is new money, not a return.',
+  BANK_FILE_INVALID: '{file} does not follow the schema of {version}: {count|fault|faults}.',
+  'BANK_FILE_INVALID.action': 'Fetch the file again, as it was sent; ask the bank if it is the same.',
+  BANK_FILE_SCHEMA: '{file}:{line}: {message}',
+  RECEIPTS_UNCLEAR: 'Not all that the bank says could be applied: {problems|problem|problems}, {unknown|payment|payments} of which it is not known what became of them.',
+  'RECEIPTS_UNCLEAR.action': 'Clear each of them with the bank. Pay nothing again before that.',
 } as const;

@@ -81,4 +81,9 @@ export const payoutNb = {
   'BOOKING_PAYMENT_DIFFERS.action': 'En sak for økonomi: det som er betalt eller sendt tilbake, er ikke det som ble bestilt.',
   BOOKING_CREDIT: '{file}: posten {entry} setter inn beløpet for {payment} og sier ingenting om retur. Den flytter ingenting.',
   'BOOKING_CREDIT.action': 'En sak for økonomi: penger en kommune sender, er nye penger, ikke en retur.',
+  BANK_FILE_INVALID: '{file} følger ikke skjemaet for {version}: {count|feil|feil}.',
+  'BANK_FILE_INVALID.action': 'Hent filen på nytt, slik den ble sendt. Spør banken om den er den samme.',
+  BANK_FILE_SCHEMA: '{file}:{line}: {message}',
+  RECEIPTS_UNCLEAR: 'Ikke alt banken sier, kunne brukes: {problems|problem|problemer}, {unknown|betaling|betalinger} der det ikke er kjent hva som har skjedd.',
+  'RECEIPTS_UNCLEAR.action': 'Avklar hver av dem med banken. Betal ingenting på nytt før det.',
 } as const satisfies Translation<typeof payoutEn>;

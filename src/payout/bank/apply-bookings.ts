@@ -10,17 +10,19 @@ const RETURNS_WITHOUT_REASON = ['MS02', 'MS03', 'NARR'];
 
 /** What a camt.054 or camt.053 says of payments (payment-files.md 8). */
 export function applyBookings(message: ReadMessage<AccountReport>, book: OrderBook, found: Findings): void {
-  for (const entry of message.report.entries) new EntryReader(message.file, entry, book, found).read();
+  for (const entry of message.report.entries) new EntryReader(message, entry, book, found).read();
 }
 
 class EntryReader {
   readonly #file: string;
+  readonly #kind: string;
   readonly #entry: BookedEntry;
   readonly #book: OrderBook;
   readonly #found: Findings;
 
-  constructor(file: string, entry: BookedEntry, book: OrderBook, found: Findings) {
+  constructor({ file, report }: ReadMessage<AccountReport>, entry: BookedEntry, book: OrderBook, found: Findings) {
     this.#file = file;
+    this.#kind = report.version.slice(0, 'camt.054'.length);
     this.#entry = entry;
     this.#book = book;
     this.#found = found;
@@ -118,6 +120,7 @@ class EntryReader {
       status: code,
       codes,
       texts,
+      kind: this.#kind,
       file: this.#file,
       booking,
     });

@@ -172,6 +172,7 @@ class BlockReader {
       status: said.status,
       codes,
       texts,
+      kind: 'pain.002',
       file,
       booking: '',
     });

@@ -96,7 +96,14 @@ function distinct(receipts: readonly Receipt[], found: Findings): Receipt[] {
   });
 }
 
-function judge(payment: OrderedPayment, facts: readonly PaymentFact[], timesSent: number): JudgedPayment {
+/** A statement has the same bookings as the notifications of its days: where there are both, it is for comparing. */
+function withoutDoubles(facts: readonly PaymentFact[]): readonly PaymentFact[] {
+  const isNotified = facts.some(({ kind }) => kind === 'camt.054');
+  return isNotified ? facts.filter(({ kind }) => kind !== 'camt.053') : facts;
+}
+
+function judge(payment: OrderedPayment, said: readonly PaymentFact[], timesSent: number): JudgedPayment {
+  const facts = withoutDoubles(said);
   const bookings = [...new Map(facts.map((fact) => [fact.booking, fact])).values()].filter(({ booking }) => booking);
   const paid = [...bookings, ...facts.filter(({ booking }) => booking === '')].filter(
     (fact) => fact.meaning === 'paid',

@@ -12,6 +12,8 @@ export interface PaymentFact {
   readonly status: string;
   readonly codes: readonly string[];
   readonly texts: readonly string[];
+  /** Kind of message: `camt.054`. */
+  readonly kind: string;
   /** File that says it. */
   readonly file: string;
   /** Identity of a booking; empty for a status. */

@@ -204,6 +204,15 @@ describe('bookings', () => {
     expect([states(told), codes(told)]).toEqual(['no_news no_news no_news', ['BOOKING_PAYMENT_DIFFERS']]);
   });
 
+  test('a statement beside a notification pays nothing twice', () => {
+    const statement = camt054(paidOnce(K1, 'S1', 'T1'))
+      .replaceAll('camt.054.001.02', 'camt.053.001.02')
+      .replaceAll('BkToCstmrDbtCdtNtfctn', 'BkToCstmrStmt')
+      .replaceAll('Ntfctn>', 'Stmt>');
+    expect(states(judged(statement))).toBe('paid no_news no_news');
+    expect(states(judged(statement, camt054(paidOnce(K1))))).toBe('paid no_news no_news');
+  });
+
   test('400 entries are all read', () => {
     const many = Array.from({ length: 400 }, (_, index) => ({
       ...paidOnce(index === 399 ? K3 : 'NOTPROVIDED', `R${index}`),
