@@ -170,10 +170,12 @@ export {
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
 export { chainedHash, sha256Hex } from './sha256';
 export {
+  camelCase,
   digitsOfNumber,
   firstInvisible,
   foldName,
   showInvisible,
+  snakeCase,
   trimBlanks,
   withPlainMinus,
   wordsOfName,

@@ -85,3 +85,13 @@ export function digitsOfNumber(text: string): string | undefined {
 export function withPlainMinus(text: string): string {
   return text.replace(/^\u2212/, '-');
 }
+
+/** Name of a field as files and JSON have it: `paidNok` is `paid_nok`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The other way: `paid_nok` is `paidNok`. */
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

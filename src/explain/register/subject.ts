@@ -9,6 +9,7 @@ import {
   isProtectedPerson,
   type RegisterBlock,
   type RowColumns,
+  snakeCase,
   u32,
 } from '../../domain';
 import type { Snapshot, TableName } from '../../register';
@@ -41,9 +42,8 @@ export function contractNames(
   table: CellTable,
   column: string,
 ): { readonly table: PersonTable; readonly field: string } {
-  const snake = column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const recipient = table === 'upperSecondary' ? 'fylke' : 'kommune';
-  const field = column === 'country' ? 'country_background' : column === 'recipient' ? recipient : snake;
+  const field = column === 'country' ? 'country_background' : column === 'recipient' ? recipient : snakeCase(column);
   return { table: TABLE_OF[table], field };
 }
 

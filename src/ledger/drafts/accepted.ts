@@ -1,4 +1,4 @@
-import type { MessageCode } from '../../domain';
+import { camelCase, type MessageCode } from '../../domain';
 import { textsOf } from '../hash-chain';
 
 /** Numbers and dates that something wanted or accepted is told with, by name. */
@@ -46,8 +46,7 @@ export function wantedCode(name: string): MessageCode | undefined {
 
 /** Figures as values of a text: `paid_nok` is `paidNok` there. */
 export function figureParams(figures: Figures): Figures {
-  const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [camel(name), value]));
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [camelCase(name), value]));
 }
 
 /** Figures as a text, their names in order; empty for none. */
