@@ -10,12 +10,12 @@ import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, grunntilskuddTermOf } from './calendars';
 export { withChoice } from './choices';
-export { firstPaidEntryDay, LAW_FROM } from './common/entry-year';
+export { firstPaidEntryDay, givesEntryYear, isOfEntryYear, LAW_FROM } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
-export { bitOf, readingsOf, scopeMask } from './conditions/mask';
+export { bitOf, decisionConditionOf, readingsOf, scopeMask } from './conditions/mask';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
 export {
@@ -41,7 +41,7 @@ export { buildAssumptionTable, expectAssumptions, withAssumption } from './param
 export { buildLimitTable, withLimit } from './parameters/limit-table';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
-export { moduleFor, RULE_MODULES } from './registry';
+export { moduleFor, RULE_MODULES, rulesOf } from './registry';
 export type { RuleSet } from './rule-set';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
 export { calendarOf, findCalendar } from './year-calendar';

@@ -24,6 +24,16 @@ export function anchorRow(person: PersonView, context: GrantYearContext, countin
   return -1;
 }
 
+/** True for categories that give the entry year under any law. */
+export function givesEntryYear(category: number): boolean {
+  return ((ANCHORS >> category) & 1) === 1;
+}
+
+/** True for categories whose rows are paid in the year of their own entry alone (rulebook 5). */
+export function isOfEntryYear(category: number): boolean {
+  return category === CATEGORY.rightNorwegian6a;
+}
+
 /** First day of the earliest entry year that still gives a year that is paid. */
 export function firstPaidEntryDay(context: GrantYearContext): number {
   return dayOf(context.grantYear - limitsOf(context).whole('persontilskudd.years_paid') + 1, 1, 1);

@@ -80,6 +80,10 @@ export function entryAge(
           const permit = i32(table.permitGrantedOn, row);
           return permit !== NO_DAY && isWithin(permitAges, completedYears(person, permit));
         },
+        emptyCell({ block: { targetGroup } }, row) {
+          const isEmpty = i32(targetGroup.permitGrantedOn, row) === NO_DAY;
+          return isEmpty && (!entryAges || byPermit(targetGroup, row)) ? 'targetGroup.permitGrantedOn' : undefined;
+        },
         reason: { nb: 'alderen ved inntreden eller tillatelse (E3)', en: 'the age on entry or permit (E3)' },
         say: (tried) =>
           entryAges && !byPermit(tried.person.block.targetGroup, tried.row)

@@ -52,6 +52,11 @@ export function scopeMask(conditions: readonly Condition[]): number {
   return conditions.reduce((mask, { isScope }, place) => mask | (isScope ? 1 << place : 0), 0);
 }
 
+/** The condition that asks for a decision; undefined where none does. */
+export function decisionConditionOf({ conditions }: Pick<RuleModule, 'conditions'>): Condition | undefined {
+  return conditions.find(({ decisionKind }) => decisionKind !== undefined);
+}
+
 /** Bit of the condition of that id. */
 export function bitOf(conditions: readonly Condition[], id: string): number {
   return 1 << conditions.findIndex((condition) => condition.id === id);

@@ -98,6 +98,8 @@ export interface BoundCondition {
   isMet(person: PersonView, row: number, outcome: Outcome): boolean;
   /** Why a person gives nothing, in a word or two, where this fails first. */
   readonly reason: Wording;
+  /** The cell of the row that it needs and that is empty; undefined where none is. */
+  emptyCell?(person: PersonView, row: number): Cell | undefined;
   /** Met or not, with the registered value and the limit; undefined where it was not asked. */
   say(tried: TriedRow): Said | undefined;
 }

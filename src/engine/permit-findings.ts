@@ -1,4 +1,5 @@
-import { CATEGORY, type Finding, finding, i32, LAW, NO_DAY, type Outcome, type PersonView, u8, u32 } from '../domain';
+import { scopeMask } from '../../rules';
+import { type Finding, finding, i32, NO_DAY, type Outcome, type PersonView, u32 } from '../domain';
 import type { ComponentPlan } from './plan';
 
 /** A finding of a permit date that was asked for and is empty (rulebook 2, E3). */
@@ -13,23 +14,15 @@ export function permitDateMissing(
   return finding('warning', 'PERMIT_DATE_MISSING', place, { year: plan.grantYear, component: plan.component });
 }
 
-/** Failures of category or year: a row with one of them was not asked for its permit date. */
-const NOT_OF_THE_YEAR = 0b11;
-
 /**
- * The first candidate whose empty permit date was asked for: not under introduksjonsloven, and not of rows that count
- * for nothing in the year anyhow.
+ * The first candidate whose empty permit date was asked for: one that the rule judges by its permit, and that is not of
+ * those that count for nothing in the year anyhow.
  */
-export function rowWithoutPermit(person: PersonView, outcome: Outcome): number | undefined {
-  const { targetGroup } = person.block;
-  const isEmpty = (row: number): boolean => i32(targetGroup.permitGrantedOn, row) === NO_DAY;
-  const asked = outcome.candidateRows.find(
-    (row, index) =>
-      isEmpty(row) &&
-      u8(targetGroup.law, row) === LAW.integreringsloven &&
-      ((outcome.candidateFailures[index] ?? 0) & NOT_OF_THE_YEAR) === 0,
-  );
-  return asked ?? outcome.candidateRows.find(isEmpty);
+export function rowWithoutPermit(plan: ComponentPlan, person: PersonView, outcome: Outcome): number | undefined {
+  const scope = scopeMask(plan.module.conditions);
+  const empty = outcome.candidateRows.filter((row) => hasNoPermit(person, row));
+  const failuresOf = (row: number): number => outcome.candidateFailures[outcome.candidateRows.indexOf(row)] ?? 0;
+  return empty.find((row) => needsPermit(plan, person, row) && (failuresOf(row) & scope) === 0) ?? empty[0];
 }
 
 /**
@@ -38,13 +31,28 @@ export function rowWithoutPermit(person: PersonView, outcome: Outcome): number |
  */
 export function uncountedWithoutPermit(plan: ComponentPlan, person: PersonView, outcome: Outcome): number | undefined {
   if (outcome.chosenRow >= 0) return undefined;
-  const { targetGroup } = person.block;
-  const ageAlone = 1 << plan.module.conditions.findIndex(({ id }) => id === 'E3');
   return outcome.candidateRows.find(
-    (row, index) =>
-      outcome.candidateFailures[index] === ageAlone &&
-      i32(targetGroup.permitGrantedOn, row) === NO_DAY &&
-      (u8(targetGroup.law, row) === LAW.integreringsloven ||
-        u8(targetGroup.category, row) === CATEGORY.rightNorwegian6a),
+    (row, place) =>
+      isSingle(outcome.candidateFailures[place] ?? 0) &&
+      hasNoPermit(person, row) &&
+      needsPermit(plan, person, row, outcome.candidateFailures[place]),
+  );
+}
+
+/** One condition alone. */
+function isSingle(failures: number): boolean {
+  return failures !== 0 && (failures & (failures - 1)) === 0;
+}
+
+function hasNoPermit({ block }: PersonView, row: number): boolean {
+  return i32(block.targetGroup.permitGrantedOn, row) === NO_DAY;
+}
+
+/** A condition, of those that failed, would need the permit of the row. Bound for the few persons who get here. */
+function needsPermit({ module, context }: ComponentPlan, person: PersonView, row: number, failures = -1): boolean {
+  return module.conditions.some(
+    (condition, place) =>
+      ((failures >> place) & 1) === 1 &&
+      condition.bind(context).emptyCell?.(person, row) === 'targetGroup.permitGrantedOn',
   );
 }

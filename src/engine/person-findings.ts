@@ -69,7 +69,7 @@ export function reportPerson(
 
 function reportFacts(plan: ComponentPlan, person: PersonView, outcome: Outcome, findings: Finding[]): void {
   if ((outcome.notes & NOTE.permitDateMissing) !== 0) {
-    findings.push(permitDateMissing(plan, person, rowWithoutPermit(person, outcome)));
+    findings.push(permitDateMissing(plan, person, rowWithoutPermit(plan, person, outcome)));
   }
   if ((outcome.notes & NOTE.emigratedBeforeEntry) !== 0) {
     const place = { ...personPlace(person, 'emigrated_on'), personId: personIdOf(person) };

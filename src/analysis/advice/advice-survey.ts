@@ -1,7 +1,6 @@
 import { rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import {
   asDay,
-  DECISION_KIND,
   f64,
   i32,
   isProtectedPerson,
@@ -27,12 +26,6 @@ export interface FaultFacts {
 const FAULTS = ['decisionMissing', 'rowsRejected', 'registeredLate'] as const;
 type Fault = (typeof FAULTS)[number];
 
-/** Kinds of decision by component (rulebook 2, E4; 5). */
-const KINDS = {
-  persontilskudd: DECISION_KIND.norwegianAndSocialStudies,
-  persontilskudd37d: DECISION_KIND.norwegian6a,
-} as const;
-
 /** Goes through a register and keeps, for each kind of fault, the facts of what is not given or came late. */
 export class AdviceSurvey {
   readonly #plan: FactPlan;
@@ -51,9 +44,8 @@ export class AdviceSurvey {
   }
 
   observe(block: RegisterBlock): void {
-    const granted = new Map(
-      [KINDS.persontilskudd, KINDS.persontilskudd37d].map((kind) => [kind, grantedForAll(block, kind)]),
-    );
+    const kinds = this.#plan.components.flatMap(({ decisionKind }) => decisionKind ?? []);
+    const granted = new Map(kinds.map((kind) => [kind, grantedForAll(block, kind)]));
     for (let index = 0; index < block.personCount; index += 1) {
       const personRow = visiblePersonRow(block.persons, index, this.#plan.context.asOf);
       if (personRow >= 0) this.#observePerson({ block, index, personRow }, granted);
@@ -85,7 +77,7 @@ export class AdviceSurvey {
         continue;
       }
       if (outcome.status === STATUS.noRecipient) this.#suppose(person, personId);
-      if (this.#isLate(component, outcome, person.block)) builderOf('registeredLate').add(component.ordinal, outcome);
+      if (this.#isLate(outcome, person.block)) builderOf('registeredLate').add(component.ordinal, outcome);
       const other = this.#outcomeWithDecision(component, outcome, person, granted);
       if (other !== undefined) builderOf('decisionMissing').add(component.ordinal, other);
     }
@@ -104,20 +96,17 @@ export class AdviceSurvey {
     person: PersonView,
     granted: ReadonlyMap<number, RegisterBlock>,
   ): Outcome | undefined {
-    const isAsked = component.component === 'persontilskudd' || component.component === 'persontilskudd37d';
-    if (!isAsked || outcome.status !== STATUS.notTriggered || outcome.candidateRows.length === 0) return undefined;
-    const block = granted.get(
-      component.component === 'persontilskudd' ? KINDS.persontilskudd : KINDS.persontilskudd37d,
-    );
-    if (block === undefined) return undefined;
+    const block = granted.get(component.decisionKind ?? -1);
+    if (block === undefined || outcome.status !== STATUS.notTriggered || outcome.candidateRows.length === 0) {
+      return undefined;
+    }
     const supposed = this.#ask(component, { ...person, block });
     return supposed.status === STATUS.notTriggered ? undefined : supposed;
   }
 
-  /** Persontilskudd of year 1 whose row was registered in a later quarter of the year than it tells of. */
-  #isLate({ component }: FactComponent, outcome: Outcome, { targetGroup }: RegisterBlock): boolean {
-    const isFirstYear = outcome.yearNumber === 1 || component === 'persontilskudd37d';
-    if (outcome.status !== STATUS.triggered || !isFirstYear || component === 'utvidet43g') return false;
+  /** An amount of year 1 whose row was registered in a later quarter of the year than it tells of. */
+  #isLate(outcome: Outcome, { targetGroup }: RegisterBlock): boolean {
+    if (outcome.status !== STATUS.triggered || outcome.yearNumber !== 1) return false;
     const registeredOn = i32(targetGroup.registeredOn, outcome.chosenRow);
     const enteredOn = i32(targetGroup.enteredOn, outcome.chosenRow);
     const { firstDay, lastDay } = this.#plan.context;

@@ -1,4 +1,4 @@
-import { readingsOf } from '../../../rules';
+import { decisionConditionOf, readingsOf } from '../../../rules';
 import {
   type AgeTurn,
   CELL_COLUMNS,
@@ -41,8 +41,7 @@ export function readsOf(module: RuleModule, context: GrantYearContext): RuleRead
     columns: columnsOf(cells),
     days: turns.flatMap((turn) => ('cell' in turn ? [turn] : [])),
     ages: turns.flatMap((turn) => ('ages' in turn ? [turn] : [])),
-    decisionKind:
-      module.rows?.decisionKind ?? module.conditions.find((each) => each.decisionKind !== undefined)?.decisionKind,
+    decisionKind: module.rows?.decisionKind ?? decisionConditionOf(module)?.decisionKind,
   };
 }
 

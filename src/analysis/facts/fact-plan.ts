@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, limitsOf, moduleFor, type RuleSet } from '../../../rules';
+import { type Calendar, calendarOf, decisionConditionOf, limitsOf, moduleFor, type RuleSet } from '../../../rules';
 import {
   asDay,
   COMPONENTS,
@@ -19,6 +19,8 @@ export interface FactComponent {
   readonly evaluate: Evaluate;
   /** Identity of the rule module. */
   readonly module: string;
+  /** DECISION_KIND that it needs; undefined for none. */
+  readonly decisionKind: number | undefined;
 }
 
 /** What to work out for everybody in a grant year, whatever the rates. */
@@ -47,7 +49,9 @@ export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYea
   const bound = COMPONENTS.flatMap((component): FactComponent[] => {
     const module = moduleFor(component, rulesYear);
     if (module === undefined) return [];
-    return [{ component, ordinal: componentOrdinal(component), evaluate: module.prepare(context), module: module.id }];
+    const decisionKind = decisionConditionOf(module)?.decisionKind;
+    const ordinal = componentOrdinal(component);
+    return [{ component, ordinal, evaluate: module.prepare(context), module: module.id, decisionKind }];
   });
   return {
     context,

@@ -1,7 +1,8 @@
-import { moduleFor } from '../../../rules';
+import { bitOf, decisionConditionOf, findStandingDecision, givesEntryYear, rulesOf } from '../../../rules';
 import {
   type Component,
-  DECISION_KIND,
+  type Condition,
+  type Day,
   type Evaluate,
   type Finding,
   type GrantYearContext,
@@ -10,6 +11,7 @@ import {
   OUTCOME,
   Outcome,
   type PersonView,
+  type RuleModule,
   STATUS,
   u8,
   u16,
@@ -21,24 +23,28 @@ import type { StayInYear } from './stay-in-year';
 /** Fewer days than this within the year are a short stay for a full amount. */
 export const SHORT_STAY_DAYS = 30;
 
-/** A component of the grant year as its rule works it out, to confirm what the survey of a person suspects. */
+/** A component of the grant year that needs a decision, as its rule works it out, to confirm what a survey suspects. */
 class Grant {
   readonly component: Component;
   readonly outcome = new Outcome();
-  readonly #evaluate: Evaluate | undefined;
+  readonly isOrdinary: boolean;
+  /** Its kind of decision, as a bit. */
+  readonly kindBit: number;
+  readonly #evaluate: Evaluate;
   readonly #decisionBit: number;
 
-  constructor(component: Component, context: GrantYearContext) {
-    const module = moduleFor(component, context.grantYear);
-    this.component = component;
-    this.#evaluate = module?.prepare(context);
-    this.#decisionBit = 1 << (module?.conditions.findIndex((condition) => condition.id === 'E4') ?? 0);
+  constructor(module: RuleModule, { id, decisionKind = 0 }: Condition, context: GrantYearContext) {
+    this.component = module.component;
+    this.isOrdinary = module.rows?.categories(context).some(givesEntryYear) ?? false;
+    this.kindBit = 1 << decisionKind;
+    this.#evaluate = module.prepare(context);
+    this.#decisionBit = bitOf(module.conditions, id);
   }
 
   /** Works the person out anew. */
   ask(person: PersonView): void {
     this.outcome.reset();
-    this.#evaluate?.(person, this.outcome);
+    this.#evaluate(person, this.outcome);
   }
 
   get isTriggered(): boolean {
@@ -63,12 +69,15 @@ export class GrantChecks {
 
   constructor(context: GrantYearContext) {
     this.#context = context;
-    this.#grants = [new Grant('persontilskudd', context), new Grant('persontilskudd37d', context)];
+    this.#grants = rulesOf(context.grantYear).flatMap((module) => {
+      const condition = decisionConditionOf(module);
+      return condition ? [new Grant(module, condition, context)] : [];
+    });
   }
 
   observe(person: PersonView, stay: StayInYear, findings: Finding[]): void {
     const days = stay.last - stay.first + 1;
-    const lacksDecision = stay.needsDecision && isWithoutDecision(person, stay, this.#context.asOf);
+    const lacksDecision = this.#lacksDecision(person, stay);
     const isShort = days > 0 && days < SHORT_STAY_DAYS;
     if (!lacksDecision && !isShort && !(stay.isOrdinary && stay.isCollective)) return;
     let triggered = 0;
@@ -78,7 +87,15 @@ export class GrantChecks {
       if (lacksDecision) this.#checkDecision(person, grant, findings);
       if (grant.isTriggered && isShort) this.#checkShortStay(person, grant, findings);
     }
-    if (triggered === 2) this.#bothGrants(person, findings);
+    if (triggered > 1) this.#bothGrants(person, findings);
+  }
+
+  /** True where a kind of decision that one of the person's rows asks for does not stand as granted (rulebook 2, E4). */
+  #lacksDecision(person: PersonView, stay: StayInYear): boolean {
+    const granted = grantedKinds(person, this.#context.asOf);
+    return this.#grants.some(
+      ({ isOrdinary, kindBit }) => (isOrdinary ? stay.isOrdinary : stay.isCollective) && (granted & kindBit) === 0,
+    );
   }
 
   #checkDecision(person: PersonView, grant: Grant, findings: Finding[]): void {
@@ -114,7 +131,7 @@ export class GrantChecks {
   }
 
   #bothGrants(person: PersonView, findings: Finding[]): void {
-    const [, collective] = this.#grants;
+    const collective = this.#grants.find(({ isOrdinary }) => !isOrdinary);
     const row = collective?.outcome.chosenRow ?? -1;
     const line = row < 0 ? 0 : u32(person.block.targetGroup.line, row);
     const place = { file: 'target_group', line, column: 'category' };
@@ -123,28 +140,14 @@ export class GrantChecks {
   }
 }
 
-/** True where a kind of decision that one of the person's rows asks for does not stand as granted (rulebook 2, E4). */
-function isWithoutDecision(person: PersonView, stay: StayInYear, asOf: number): boolean {
-  const granted = grantedKinds(person, asOf);
-  const ordinary = stay.isOrdinary && (granted & (1 << DECISION_KIND.norwegianAndSocialStudies)) === 0;
-  return ordinary || (stay.isCollective && (granted & (1 << DECISION_KIND.norwegian6a)) === 0);
-}
-
 /** Kinds of the person's standing granted decisions, as bits. A decision stands as its latest visible row. */
-function grantedKinds(person: PersonView, asOf: number): number {
-  const { decisions } = person.block;
-  const end = u32(decisions.offsets, person.index + 1);
+function grantedKinds({ block, index }: PersonView, asOf: Day): number {
+  const { kind, outcome } = block.decisions;
   let kinds = 0;
-  let standing = 0;
-  for (let row = u32(decisions.offsets, person.index); row < end; row += 1) {
-    if (i32(decisions.registeredOn, row) <= asOf) {
-      standing = u8(decisions.outcome, row) === OUTCOME.granted ? 1 << u8(decisions.kind, row) : 0;
-    }
-    const isLast = row + 1 === end || u32(decisions.decision, row + 1) !== u32(decisions.decision, row);
-    if (!isLast) continue;
-    kinds |= standing;
-    standing = 0;
-  }
+  findStandingDecision(block.decisions, index, asOf, (row) => {
+    if (u8(outcome, row) === OUTCOME.granted) kinds |= 1 << u8(kind, row);
+    return false;
+  });
   return kinds;
 }
 

@@ -18,7 +18,7 @@ import { personFinding } from './person-place';
 import { findGaps, findOverlaps, type PlacePeriod } from './place-checks';
 import { checkRun } from './run-checks';
 import { SplitWatch } from './split-watch';
-import { emptyStay, type StayLimits, surveyStay } from './stay-in-year';
+import { emptyStay, surveyStay } from './stay-in-year';
 
 const STATELESS = packCountry('XXA');
 const UNKNOWN_COUNTRY = packCountry('XXX');
@@ -31,7 +31,7 @@ const UNKNOWN_COUNTRY = packCountry('XXX');
  */
 export class QualityCheck {
   readonly #context: GrantYearContext;
-  readonly #stayLimits: StayLimits;
+  readonly #firstEntryDay: number;
   readonly #period: PlacePeriod;
   readonly #grants: GrantChecks;
   readonly #splits: SplitWatch;
@@ -44,10 +44,7 @@ export class QualityCheck {
   constructor(request: RunRequest, rules: RuleSet) {
     this.#context = contextOf(request.grantYear, request, rules);
     const limits = limitsOf(this.#context);
-    this.#stayLimits = {
-      firstEntryDay: firstPaidEntryDay(this.#context),
-      decisionNeededFrom: limits.day('persontilskudd.decision_needed_from'),
-    };
+    this.#firstEntryDay = firstPaidEntryDay(this.#context);
     this.#stepOf = limits.stepOf('grunntilskudd.steps');
     const { lastDay, asOf } = this.#context;
     this.#period = { firstDay: dayOf(request.grantYear - 1, 1, 1), lastDay, asOf };
@@ -65,7 +62,7 @@ export class QualityCheck {
     this.#impossible.observe(person, findings);
     this.#splits.observe(person);
     const stay = this.#stay;
-    surveyStay(person, this.#context, this.#stayLimits, stay);
+    surveyStay(person, this.#context, this.#firstEntryDay, stay);
     if (!stay.isOrdinary && !stay.isCollective) return;
     findGaps(person, stay, this.#context.asOf, findings);
     this.#grants.observe(person, stay, findings);
