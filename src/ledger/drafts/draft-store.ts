@@ -1,4 +1,3 @@
-import { COMPONENTS } from '../../domain';
 import type { Database } from '../../effects';
 import { componentNumber, groupNumber } from '../codes';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
@@ -49,6 +48,6 @@ export function removeDraftContent(db: Database, batch: number): void {
 /** Coverage in the order in which it is hashed: grant year, component. */
 export function sortedCoverage(rows: DraftContent['coverage']): DraftContent['coverage'] {
   return [...rows].sort(
-    (a, b) => a.grantYear - b.grantYear || COMPONENTS.indexOf(a.component) - COMPONENTS.indexOf(b.component),
+    (a, b) => a.grantYear - b.grantYear || componentNumber(a.component) - componentNumber(b.component),
   );
 }
