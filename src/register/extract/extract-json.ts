@@ -47,7 +47,7 @@ export function readExtractJson(
   return { takenAt: takenAt ?? null, source, rows };
 }
 
-/** What stands in the file; undefined where it is no JSON that can be used, which has been told. */
+/** What stands in the file; undefined where it is no JSON that can be used, which has been reported. */
 function jsonValue(file: ExtractFile, rejects: RejectLog): unknown {
   try {
     return parseJson(textOfBytes(readBytes(file.path, JSON_BYTES_MAX), file.survey).toString('utf8'));

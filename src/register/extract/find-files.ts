@@ -27,7 +27,7 @@ export interface ExtractFile {
 export interface ExtractFiles {
   readonly tables: ReadonlyMap<TableName, ExtractFile>;
   readonly extractJson: ExtractFile | undefined;
-  /** Tables without a file that can be read, which has been told. */
+  /** Tables without a file that can be read, which has been reported. */
   readonly atFault: readonly TableName[];
   /** Names of tables that nothing reads. */
   readonly ignored: readonly string[];
@@ -144,7 +144,7 @@ function stem(name: string): string {
   return rest;
 }
 
-/** True for names that reading format 1 took for tables or told as unknown ones: all that end in `.csv`. */
+/** True for names that reading format 1 took for tables or reported as unknown ones: all that end in `.csv`. */
 export function isFormerTableName(name: string): boolean {
   return CSV.test(name);
 }

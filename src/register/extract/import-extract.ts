@@ -60,7 +60,7 @@ export interface ImportResult {
  * is read once.
  *
  * @throws ExtractRejected when rows were rejected and no limit allows it, or more than the limit does, or a whole file
- *   is at fault: after everything has been read, so that all faults are told at once
+ *   is at fault: after everything has been read, so that all faults are reported at once
  */
 export function importExtract(options: ImportOptions): ImportResult {
   const limits = loweredLimits(options.limits);

@@ -47,7 +47,7 @@ export function segmentedFile(path: string, survey: FileSurvey, dataStart: numbe
 /**
  * Takes segments until none is left and reads their lines. A line belongs to the segment in which it begins.
  *
- * @param taken told after each segment how many have been taken, by whatever thread
+ * @param taken is given after each segment how many have been taken, by whatever thread
  */
 export function readSegments(file: SegmentedFile, table: TableReader, taken: (segments: number) => void): void {
   const reader = openReader(file.path);

@@ -32,16 +32,16 @@ export class ProgressCounter {
     this.#total = total;
     this.#done = 0;
     this.#lines = lines;
-    this.#tell();
+    this.#report();
   }
 
   /** Counts a piece of the stage's work. */
   readonly add = (amount: number): void => {
     this.#done += amount;
-    this.#tell();
+    this.#report();
   };
 
-  #tell(): void {
+  #report(): void {
     const share = this.#total === 0 ? 1 : Math.min(1, this.#done / this.#total);
     this.#listener({ stage: this.#stage, share, lines: this.#lines });
   }

@@ -16,7 +16,7 @@ const RETURN = 0x0d;
 /**
  * Opens a file and gives its text as UTF-8 whatever its encoding. Bytes that are no text stay as they are.
  *
- * @param progress told the bytes of each piece
+ * @param progress is given the bytes of each piece
  */
 export function openText(path: string, survey: FileSurvey, progress: (bytes: number) => void): TextSource {
   const reader = openReader(path);

@@ -142,22 +142,18 @@ export interface LineRange {
   readonly end: number;
 }
 
-/** Ranges of lines in the order of the text, kept in columns: a text may hold a million of them. */
+/** Ranges of lines in the order of the text, kept as numbers: a text may hold a million of them. */
 export class LineRanges {
-  readonly #starts = new GrowingColumn();
-  readonly #ends = new GrowingColumn();
-
-  get length(): number {
-    return this.#starts.length;
-  }
+  readonly #bounds = new GrowingColumn();
 
   add(start: number, end: number): void {
-    this.#starts.push(start);
-    this.#ends.push(end);
+    this.#bounds.push(start);
+    this.#bounds.push(end);
   }
 
   /** The range of that number; undefined behind the last. */
   at(index: number): LineRange | undefined {
-    return index < this.length ? { start: this.#starts.get(index), end: this.#ends.get(index) } : undefined;
+    if (index * 2 >= this.#bounds.length) return undefined;
+    return { start: this.#bounds.get(index * 2), end: this.#bounds.get(index * 2 + 1) };
   }
 }

@@ -36,7 +36,7 @@ const SEPARATORS: readonly Separator[] = [';', ',', '\t'];
 
 /**
  * Reads the header line of a table: separator, columns by name, alias or mapping (data contract 1). No cell of it is
- * told unless one of them is a known name, for the line may be a row of somebody.
+ * shown unless one of them is a known name, for the line may be a row of somebody.
  */
 export function readTableHeader(
   start: Pick<TableStart, 'header' | 'headerLine' | 'named'>,

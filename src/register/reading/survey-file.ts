@@ -40,7 +40,7 @@ const NUL = 0;
  * Hashes a file and finds its encoding (data contract 1): UTF-16 by its mark, UTF-8, and ISO-8859-1 only where no
  * valid multi-byte UTF-8 came before the first bad byte.
  *
- * @param progress told the bytes of each piece
+ * @param progress is given the bytes of each piece
  * @param segmentBytes a power of two
  */
 export function surveyFile(

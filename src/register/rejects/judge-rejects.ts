@@ -9,7 +9,7 @@ import {
   NorsktilskuddError,
 } from '../../domain';
 import { TABLES, type TableName } from '../tables/table-specs';
-import type { Reject, RejectGroup, RejectLog } from './reject-log';
+import { type Reject, type RejectGroup, RejectLog } from './reject-log';
 
 /**
  * An extract that may not be calculated with, after everything that is wrong with it has been found. Carries what
@@ -33,9 +33,6 @@ export class ExtractRejected extends NorsktilskuddError {
   }
 }
 
-/** Lines that a kind names after its first. */
-const NEXT_LINES = 2;
-
 /** A kind of reasons as one detail: the first with its value, how often, and the lines that follow. */
 export function rejectDetail({ first, times, nextLines }: RejectGroup): ErrorDetail {
   const { file, line, column, rule, value } = first;
@@ -44,20 +41,11 @@ export function rejectDetail({ first, times, nextLines }: RejectGroup): ErrorDet
   return errorDetail<MessageCode>(rule, { ...first.params, file, line, column, value, times, ...also });
 }
 
-/** The kinds of reasons that come in the order of file and line. */
+/** The kinds of reasons, in the order of file and first line. */
 export function rejectDetails(rejects: Iterable<Reject>): ErrorDetail[] {
-  const groups = new Map<string, { first: Reject; times: number; nextLines: number[] }>();
-  for (const reject of rejects) {
-    const { file, column, rule, params, line } = reject;
-    const key = JSON.stringify([file, column, rule, params]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: reject, times: 1, nextLines: [] });
-    else {
-      group.times += 1;
-      if (group.nextLines.length < NEXT_LINES) group.nextLines.push(line);
-    }
-  }
-  return Array.from(groups.values(), rejectDetail);
+  const log = new RejectLog();
+  for (const reject of rejects) log.add(undefined, reject);
+  return log.groups().map(rejectDetail);
 }
 
 /**

@@ -55,15 +55,15 @@ export const OPENING_POSTINGS_TABLE: SmallTableSpec<OpeningPostingRow> = {
     amountNok: cell(AMOUNT),
     code: cell(CODE),
   }),
-  check(row, tell) {
+  check(row, report) {
     const component = row.component;
     if (isPerKommune(component)) {
-      if (row.personId !== NO_PERSON) tell(PERSON, 'PERSON_NOT_EXPECTED', { component });
+      if (row.personId !== NO_PERSON) report(PERSON, 'PERSON_NOT_EXPECTED', { component });
     } else if (row.personId === NO_PERSON) {
-      tell(PERSON, 'VALUE_MISSING', {});
+      report(PERSON, 'VALUE_MISSING', {});
     }
     // A code stands in the ledger for ever, where a person's number can be forgotten.
-    if (/\d{11}/.test(row.code) || holdsPersonId(row.code)) tell(CODE, 'CODE_HOLDS_NUMBER', {});
+    if (/\d{11}/.test(row.code) || holdsPersonId(row.code)) report(CODE, 'CODE_HOLDS_NUMBER', {});
   },
   summed: { column: AMOUNT, amountNok: (row) => row.amountNok },
 };
@@ -78,8 +78,8 @@ export const OPENING_BALANCES_TABLE: SmallTableSpec<OpeningBalanceRow> = {
     group: cell(GROUP),
     balanceNok: cell(BALANCE),
   }),
-  check(row, tell) {
-    if (row.balanceNok > 0) tell(BALANCE, 'BALANCE_ABOVE_ZERO', {});
+  check(row, report) {
+    if (row.balanceNok > 0) report(BALANCE, 'BALANCE_ABOVE_ZERO', {});
   },
   summed: { column: BALANCE, amountNok: (row) => row.balanceNok },
 };

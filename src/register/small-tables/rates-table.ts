@@ -39,15 +39,15 @@ export const RATES_TABLE: SmallTableSpec<Rate> = {
     file,
     line,
   }),
-  check(row, tell) {
+  check(row, report) {
     const { rateClasses: allowed, unit } = traitsOf(componentOfRate(row.key));
     if (!allowed.includes(row.rateClass)) {
-      tell(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.key, allowed: allowed.join(', ') });
+      report(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.key, allowed: allowed.join(', ') });
     }
     const maximum = unit === 'hours' ? HOUR_RATE_MAXIMUM : RATE_MAXIMUM;
-    if (row.valueNok > maximum) tell(VALUE, 'RATE_TOO_HIGH', { maximumNok: maximum });
-    if (holdsPersonId(row.source)) tell(SOURCE, 'TEXT_HOLDS_ID', {});
-    if (holdsPersonId(row.note)) tell(NOTE, 'TEXT_HOLDS_ID', {});
+    if (row.valueNok > maximum) report(VALUE, 'RATE_TOO_HIGH', { maximumNok: maximum });
+    if (holdsPersonId(row.source)) report(SOURCE, 'TEXT_HOLDS_ID', {});
+    if (holdsPersonId(row.note)) report(NOTE, 'TEXT_HOLDS_ID', {});
   },
   unique: {
     column: KEY,

@@ -46,8 +46,8 @@ export const RECIPIENTS_TABLE: SmallTableSpec<RecipientRow> = {
     validFrom: cell(VALID_FROM),
     validTo: cell(VALID_TO),
   }),
-  check(row, tell) {
-    if (holdsPersonId(row.name)) tell(NAME, 'TEXT_HOLDS_ID', {});
-    if (row.validTo < row.validFrom) tell(VALID_TO, 'END_BEFORE_START', { start: 'valid_from' });
+  check(row, report) {
+    if (holdsPersonId(row.name)) report(NAME, 'TEXT_HOLDS_ID', {});
+    if (row.validTo < row.validFrom) report(VALID_TO, 'END_BEFORE_START', { start: 'valid_from' });
   },
 };

@@ -96,9 +96,9 @@ export function withHeldRecipients<Row extends { readonly recipient: RecipientCo
   const column = spec.columns.find(({ name }) => name === 'recipient_id');
   return {
     ...spec,
-    check(row, tell) {
-      spec.check?.(row, tell);
-      if (column !== undefined && held[row.recipient] !== 1) tell(column, 'RECIPIENT_UNKNOWN', {});
+    check(row, report) {
+      spec.check?.(row, report);
+      if (column !== undefined && held[row.recipient] !== 1) report(column, 'RECIPIENT_UNKNOWN', {});
     },
   };
 }

@@ -39,7 +39,7 @@ export interface SmallColumn<T> {
 /** Reads the cell of a column in the row at hand. */
 export type ReadCell = <T>(column: SmallColumn<T>) => T;
 /** Tells a fault of the row at hand that no single field shows. */
-export type TellFault = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams) => void;
+export type ReportFault = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams) => void;
 
 /** Kroner, without their signs, that all rows of a file may come to: what adds up to more no sum can hold exactly. */
 export const SUM_MAXIMUM = 9_000_000_000_000_000;
@@ -51,7 +51,7 @@ export interface SmallTableSpec<Row> {
   readonly columns: readonly SmallColumn<unknown>[];
   row(cell: ReadCell, place: { readonly file: string; readonly line: number }): Row;
   /** Faults between the fields of a row that can be read. */
-  check?(row: Row, tell: TellFault): void;
+  check?(row: Row, report: ReportFault): void;
   /** What may stand in one row only; all rows that share it are rejected. */
   readonly unique?: {
     readonly column: SmallColumn<unknown>;
@@ -138,22 +138,22 @@ class SmallReader<Row> {
     }
     const before = this.rejects.length;
     const textOf = (column: SmallColumn<unknown>): string => cells[this.#columnOf(column)] ?? '';
-    const tell = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams): void => {
+    const report = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams): void => {
       const name = this.#header.cells[this.#columnOf(column)] ?? column.name;
       this.#reject(line, name, rule, params, maskValue(textOf(column), column.masked));
     };
-    const row = this.#spec.row((column) => readCell(column, textOf(column), tell), { file: this.#file, line });
-    if (this.rejects.length === before) this.#spec.check?.(row, tell);
-    if (this.rejects.length === before) this.#addUp(row, tell);
+    const row = this.#spec.row((column) => readCell(column, textOf(column), report), { file: this.#file, line });
+    if (this.rejects.length === before) this.#spec.check?.(row, report);
+    if (this.rejects.length === before) this.#addUp(row, report);
     if (this.rejects.length === before) this.#rows.push({ row, line });
   }
 
-  #addUp(row: Row, tell: TellFault): void {
+  #addUp(row: Row, report: ReportFault): void {
     const { summed } = this.#spec;
     if (summed === undefined || this.#sumNok > SUM_MAXIMUM) return;
     this.#sumNok += Math.abs(summed.amountNok(row));
     if (this.#sumNok > SUM_MAXIMUM)
-      tell(summed.column, 'SUM_TOO_HIGH', { millions: formatWhole(SUM_MAXIMUM / 1_000_000) });
+      report(summed.column, 'SUM_TOO_HIGH', { millions: formatWhole(SUM_MAXIMUM / 1_000_000) });
   }
 
   broken(line: number): void {
@@ -187,16 +187,16 @@ class SmallReader<Row> {
   }
 }
 
-function readCell<T>(column: SmallColumn<T>, text: string, tell: TellFault): T {
+function readCell<T>(column: SmallColumn<T>, text: string, report: ReportFault): T {
   if (text === '') {
-    if (column.required) tell(column, 'VALUE_MISSING', {});
+    if (column.required) report(column, 'VALUE_MISSING', {});
     return column.empty;
   }
   const character = firstInvisible(text);
   const value = text.includes('\uFFFD') || character !== undefined ? undefined : column.parse(text);
   if (value !== undefined) return value;
-  if (isBrokenText(text)) tell(column, 'ENCODING', column.params);
-  else if (character !== undefined) tell(column, 'INVISIBLE_CHARACTER', { character });
-  else tell(column, column.rule, column.params);
+  if (isBrokenText(text)) report(column, 'ENCODING', column.params);
+  else if (character !== undefined) report(column, 'INVISIBLE_CHARACTER', { character });
+  else report(column, column.rule, column.params);
   return column.empty;
 }

@@ -8,7 +8,7 @@ import type {
   TargetGroupColumns,
   TeachingHoursColumns,
 } from '../../domain';
-import { BlobReader, type BlockTable } from './snapshot-format';
+import { type BlockTable, ColumnBlob } from './snapshot-format';
 
 /** What the snapshot knows of a person beside the rows. */
 export interface SnapshotBlock extends RegisterBlock {
@@ -23,11 +23,11 @@ export interface SnapshotBlock extends RegisterBlock {
  * @param part bytes of the block's own part (undefined) or of one of its tables
  */
 export function readBlock(firstOrdinal: number, part: (table: BlockTable | undefined) => Uint8Array): SnapshotBlock {
-  const own = new BlobReader(part(undefined));
-  const once = <T>(table: BlockTable, read: (blob: BlobReader) => T): (() => T) => {
+  const own = new ColumnBlob(part(undefined));
+  const once = <T>(table: BlockTable, read: (blob: ColumnBlob) => T): (() => T) => {
     let columns: T | undefined;
     return () => {
-      columns ??= read(new BlobReader(part(table)));
+      columns ??= read(new ColumnBlob(part(table)));
       return columns;
     };
   };
@@ -70,7 +70,7 @@ export function readBlock(firstOrdinal: number, part: (table: BlockTable | undef
   };
 }
 
-function readPersons(blob: BlobReader): PersonRowColumns {
+function readPersons(blob: ColumnBlob): PersonRowColumns {
   return {
     personId: blob.f64(),
     offsets: blob.u32(blob.persons + 1),
@@ -86,7 +86,7 @@ function readPersons(blob: BlobReader): PersonRowColumns {
   };
 }
 
-function readTargetGroup(blob: BlobReader): TargetGroupColumns {
+function readTargetGroup(blob: ColumnBlob): TargetGroupColumns {
   return {
     offsets: blob.u32(blob.persons + 1),
     line: blob.u32(),
@@ -99,7 +99,7 @@ function readTargetGroup(blob: BlobReader): TargetGroupColumns {
   };
 }
 
-function readDecisions(blob: BlobReader): DecisionColumns {
+function readDecisions(blob: ColumnBlob): DecisionColumns {
   return {
     offsets: blob.u32(blob.persons + 1),
     line: blob.u32(),
@@ -113,7 +113,7 @@ function readDecisions(blob: BlobReader): DecisionColumns {
   };
 }
 
-function readPlaces(blob: BlobReader, withKind: boolean): PlaceColumns {
+function readPlaces(blob: ColumnBlob, withKind: boolean): PlaceColumns {
   return {
     offsets: blob.u32(blob.persons + 1),
     line: blob.u32(),
@@ -125,7 +125,7 @@ function readPlaces(blob: BlobReader, withKind: boolean): PlaceColumns {
   };
 }
 
-function readHours(blob: BlobReader): HoursColumns {
+function readHours(blob: ColumnBlob): HoursColumns {
   return {
     offsets: blob.u32(blob.persons + 1),
     line: blob.u32(),
@@ -140,7 +140,7 @@ function readHours(blob: BlobReader): HoursColumns {
 }
 
 export function readTeachingHours(bytes: Uint8Array): TeachingHoursColumns {
-  const blob = new BlobReader(bytes);
+  const blob = new ColumnBlob(bytes);
   return {
     hoursHundredths: blob.f64(),
     line: blob.u32(),
@@ -151,6 +151,6 @@ export function readTeachingHours(bytes: Uint8Array): TeachingHoursColumns {
 }
 
 export function readCostBase(bytes: Uint8Array): CostBaseColumns {
-  const blob = new BlobReader(bytes);
+  const blob = new ColumnBlob(bytes);
   return { costNok: blob.f64(), line: blob.u32(), kommune: blob.i32(), year: blob.i32() };
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { assert } from '../../domain';
 import type { ColumnMapping } from '../tables/column-mapping';
 import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 
@@ -197,58 +196,8 @@ export function sealOf(json: string, hashes: Uint8Array): Buffer {
 /** Bytes in front of the columns: number of rows, number of persons. */
 const FRONT_BYTES = 8;
 
-/** Lays columns of numbers one behind the other into one blob. */
-export class BlobWriter {
-  readonly bytes: Uint8Array;
-  #place = FRONT_BYTES;
-
-  constructor(rows: number, persons: number, columnBytes: number) {
-    this.bytes = new Uint8Array(FRONT_BYTES + columnBytes);
-    new Uint32Array(this.bytes.buffer, 0, 2).set([rows, persons]);
-  }
-
-  #claim(bytes: number): number {
-    const start = this.#place;
-    this.#place += bytes;
-    assert(this.#place <= this.bytes.length, 'the columns of a block fit its bytes');
-    return start;
-  }
-
-  f64(length: number): Float64Array {
-    return new Float64Array(this.bytes.buffer, this.#claim(length * 8), length);
-  }
-
-  i32(length: number): Int32Array {
-    return new Int32Array(this.bytes.buffer, this.#claim(length * 4), length);
-  }
-
-  u32(length: number): Uint32Array {
-    return new Uint32Array(this.bytes.buffer, this.#claim(length * 4), length);
-  }
-
-  u16(length: number): Uint16Array {
-    return new Uint16Array(this.bytes.buffer, this.#claim(length * 2), length);
-  }
-
-  u8(length: number): Uint8Array {
-    return new Uint8Array(this.bytes.buffer, this.#claim(length), length);
-  }
-}
-
-/** Lays whole columns one behind the other into one blob. */
-export function packColumns(
-  rows: number,
-  persons: number,
-  columns: readonly (readonly [ColumnType, ArrayLike<number>])[],
-): Uint8Array {
-  const bytes = columns.reduce((sum, [type, values]) => sum + TYPE_BYTES[type] * values.length, 0);
-  const blob = new BlobWriter(rows, persons, bytes);
-  for (const [type, values] of columns) blob[type](values.length).set(values);
-  return blob.bytes;
-}
-
-/** Gives the columns of a blob one after the other, as views over its bytes. */
-export class BlobReader {
+/** Columns of numbers, one behind the other in one blob, which are taken in their order as views over its bytes. */
+export class ColumnBlob {
   readonly rows: number;
   readonly persons: number;
   readonly #buffer: ArrayBufferLike;
@@ -258,9 +207,16 @@ export class BlobReader {
     const aligned = bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
     this.#buffer = aligned.buffer;
     this.#place = aligned.byteOffset + FRONT_BYTES;
-    const front = new Uint32Array(this.#buffer, aligned.byteOffset, 2);
-    this.rows = front[0] ?? 0;
-    this.persons = front[1] ?? 0;
+    const [rows = 0, persons = 0] = new Uint32Array(this.#buffer, aligned.byteOffset, 2);
+    this.rows = rows;
+    this.persons = persons;
+  }
+
+  /** An empty one for columns of so many bytes. */
+  static bytesFor(rows: number, persons: number, columnBytes: number): Uint8Array {
+    const bytes = new Uint8Array(FRONT_BYTES + columnBytes);
+    new Uint32Array(bytes.buffer, 0, 2).set([rows, persons]);
+    return bytes;
   }
 
   #claim(bytes: number): number {
@@ -273,19 +229,32 @@ export class BlobReader {
     return new Float64Array(this.#buffer, this.#claim(length * 8), length);
   }
 
-  i32(): Int32Array {
-    return new Int32Array(this.#buffer, this.#claim(this.rows * 4), this.rows);
+  i32(length = this.rows): Int32Array {
+    return new Int32Array(this.#buffer, this.#claim(length * 4), length);
   }
 
   u32(length = this.rows): Uint32Array {
     return new Uint32Array(this.#buffer, this.#claim(length * 4), length);
   }
 
-  u16(): Uint16Array {
-    return new Uint16Array(this.#buffer, this.#claim(this.rows * 2), this.rows);
+  u16(length = this.rows): Uint16Array {
+    return new Uint16Array(this.#buffer, this.#claim(length * 2), length);
   }
 
   u8(length = this.rows): Uint8Array {
     return new Uint8Array(this.#buffer, this.#claim(length), length);
   }
+}
+
+/** Lays whole columns one behind the other into one blob. */
+export function packColumns(
+  rows: number,
+  persons: number,
+  columns: readonly (readonly [ColumnType, ArrayLike<number>])[],
+): Uint8Array {
+  const width = columns.reduce((sum, [type, values]) => sum + TYPE_BYTES[type] * values.length, 0);
+  const bytes = ColumnBlob.bytesFor(rows, persons, width);
+  const blob = new ColumnBlob(bytes);
+  for (const [type, values] of columns) blob[type](values.length).set(values);
+  return bytes;
 }

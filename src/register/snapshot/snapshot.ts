@@ -17,7 +17,7 @@ import {
   BLOCK_PARTS,
   BLOCK_PERSONS,
   BLOCK_TABLES,
-  BlobReader,
+  ColumnBlob,
   findingPage,
   PAGE_ROWS,
   PARTS,
@@ -170,7 +170,7 @@ export class Snapshot implements RegisterSource {
   }
 
   #numbers(part: number): Float64Array {
-    return new BlobReader(this.#part(part)).f64();
+    return new ColumnBlob(this.#part(part)).f64();
   }
 
   #part(part: number): Buffer {

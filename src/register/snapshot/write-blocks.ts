@@ -8,9 +8,9 @@ import {
   BLOCK_PARTS,
   BLOCK_PERSONS,
   BLOCK_TABLES,
-  BlobWriter,
   type BlockColumn,
   type BlockTable,
+  ColumnBlob,
   packColumns,
   TYPE_BYTES,
 } from './snapshot-format';
@@ -43,7 +43,7 @@ export function bucketShape(persons: number): BucketShape {
 /**
  * Writes all persons with their rows, bucket by bucket, as blocks of a snapshot.
  *
- * @param written told the persons of each block
+ * @param written is given the persons of each block
  */
 export function writeBlocks(source: BlockSource, write: WritePart, written: (persons: number) => void): void {
   const persons = source.ids.length;
@@ -104,16 +104,17 @@ function tableBlob(
   const end = u32(personStarts, first + persons);
   const rows = { words, starts: starts.subarray(start, end), keys: keys.subarray(start, end) };
   const width = columns.reduce((bytes, column) => bytes + TYPE_BYTES[column.type], 0);
-  const blob = new BlobWriter(end - start, persons, width * (end - start) + 4 * (persons + 1));
+  const bytes = ColumnBlob.bytesFor(end - start, persons, width * (end - start) + 4 * (persons + 1));
+  const blob = new ColumnBlob(bytes);
   const wide = columns.filter(({ type }) => type === 'f64');
   for (const column of wide) writeColumn(blob, column, rows, layout);
   const offsets = blob.u32(persons + 1);
   for (let person = 0; person <= persons; person += 1) offsets[person] = u32(personStarts, first + person) - start;
   for (const column of columns.slice(wide.length)) writeColumn(blob, column, rows, layout);
-  return blob.bytes;
+  return bytes;
 }
 
-function writeColumn(blob: BlobWriter, { field, type }: BlockColumn, rows: BlobRows, layout: RowLayout): void {
+function writeColumn(blob: ColumnBlob, { field, type }: BlockColumn, rows: BlobRows, layout: RowLayout): void {
   const { words, starts } = rows;
   const count = starts.length;
   if (type === 'f64') blob.f64(count).set(Float64Array.from(starts, (start) => layout.personId(words, start)));

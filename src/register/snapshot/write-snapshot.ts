@@ -87,7 +87,7 @@ export interface SnapshotContents {
 /**
  * Writes a snapshot: all that was read, in blocks of persons in order, and seals it.
  *
- * @param written told the persons of each block
+ * @param written is given the persons of each block
  */
 export function writeSnapshot(
   path: string,

@@ -12,8 +12,8 @@ function spreadLines(text: string, separator = ',', pieceBytes = 1 << 16): numbe
   for (let place = 0; place < bytes.length; place += pieceBytes) lines.add(bytes.subarray(place, place + pieceBytes));
   const ranges = lines.finish();
   const found: number[] = [];
-  for (let index = 0; index < ranges.length; index += 1) {
-    const { start = 0, end = 0 } = ranges.at(index) ?? {};
+  for (let index = 0, range = ranges.at(0); range !== undefined; index += 1, range = ranges.at(index)) {
+    const { start, end } = range;
     const first = bytes.subarray(0, start).toString().split('\n').length;
     const last = bytes.subarray(0, end).toString().replace(/\n$/, '').split('\n').length;
     for (let line = first; line <= last; line += 1) found.push(line);
