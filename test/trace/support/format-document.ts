@@ -6,8 +6,8 @@ export function documentedFiles(): ReadonlyMap<string, string> {
   const text = readFileSync(join(__dirname, '../../../src/trace/FORMAT.md'), 'utf8');
   const words = [...text.matchAll(/^\| \d+ +\| `([0-9a-f]{8})` +\|/gm)].map((match) => match[1]);
   const files = new Map([['trace.bin', words.join('')]]);
-  for (const match of text.matchAll(/^\| (trace\.\w+) +\| `([0-9a-f ]+)` +\|$/gm)) {
-    files.set(match[1] ?? '', (match[2] ?? '').replaceAll(' ', ''));
+  for (const [, name = '', bytes = ''] of text.matchAll(/^- (trace\.\w+): ((?:`[0-9a-f ]+`\s+)+)/gm)) {
+    files.set(name, bytes.replaceAll(/[`\s]/g, ''));
   }
   return files;
 }
