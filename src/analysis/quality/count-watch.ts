@@ -2,6 +2,7 @@ import { limitsOf, moduleFor } from '../../../rules';
 import {
   asRecipientCode,
   at,
+  COUNT_COMPONENT,
   type CodeTranslation,
   type Evaluate,
   type Finding,
@@ -28,7 +29,7 @@ export class CountWatch {
 
   /** @param onCountDate translation to the codes in force on the day of the count */
   constructor(context: GrantYearContext, onCountDate: CodeTranslation) {
-    this.#evaluate = moduleFor('grunntilskudd', context.grantYear)?.prepare(context);
+    this.#evaluate = moduleFor(COUNT_COMPONENT, context.grantYear)?.prepare(context);
     this.#onCountDate = onCountDate;
     this.#stepOf = limitsOf(context).stepOf('grunntilskudd.steps');
   }

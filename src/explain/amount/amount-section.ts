@@ -10,20 +10,21 @@ export function amountSection(input: ChapterInput): Section {
   const { record, id } = input;
   const steps: Step[] = [];
   if (record.status === STATUS.notTriggered) return { id: `${id}/amount`, title: 'SECTION_AMOUNT', steps };
-  if (input.component === 'persontilskudd') steps.push(classStep(input));
+  const isByClass = input.module.readings.some(({ cells }) => cells.includes('persons.country'));
+  if (isByClass) steps.push(classStep(input));
   const rate = input.year.rates.rates[record.rateIndex];
   const triggers = record.status === STATUS.triggered || record.status === STATUS.noRecipient;
   if (rate && triggers) {
     const classWord = at(RATE_CLASSES, record.rateClass - 1);
     const params = { k: record.yearNumber, year: record.grantYear, rateNok: rate.valueNok, classWord };
-    const code = input.component === 'persontilskudd' ? 'RATE_YEAR' : 'RATE_SINGLE';
+    const code = isByClass ? 'RATE_YEAR' : 'RATE_SINGLE';
     steps.push(step(`${id}/rate`, code, params, [rateSource(rate)]));
-    const spread = input.component === 'persontilskudd' || input.component === 'persontilskudd37d';
+    const isWhole = input.module.limits.some((key) => key.endsWith('.proration'));
     const sources: Source[] = [{ kind: 'step', step: `${id}/rate` }];
     steps.push(
-      step(`${id}/annual`, spread ? 'FULL_AMOUNT' : 'ANNUAL_AMOUNT', { annualNok: record.annualAmountNok }, [
+      step(`${id}/annual`, isWhole ? 'FULL_AMOUNT' : 'ANNUAL_AMOUNT', { annualNok: record.annualAmountNok }, [
         ...sources,
-        ...(spread ? [assumption(input, 'A8')] : []),
+        ...(isWhole ? [assumption(input, 'A8')] : []),
       ]),
     );
   }

@@ -1,5 +1,5 @@
 import { countDateOf, grunntilskuddTermOf } from '../../../rules';
-import { asDay, STATUS, u8 } from '../../domain';
+import { asDay, COUNT_COMPONENT, STATUS, u8 } from '../../domain';
 import type { Section, Step } from '../../report/explanation/explanation';
 import type { TraceSegment } from '../../trace/trace-leaf';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
@@ -45,6 +45,6 @@ function timeSteps(input: ChapterInput): Step[] {
   if (request.term < firstTerm) {
     return [step(`${id}/later`, 'COUNT_LATER', { firstTerm }, [ruleSource(input, 'rulebook 6')])];
   }
-  const counts = manifest.modules.some((row) => row.grant_year === year && row.component === 'grunntilskudd');
+  const counts = manifest.modules.some((row) => row.grant_year === year && row.component === COUNT_COMPONENT);
   return counts ? [] : [step(`${id}/frozen`, 'COUNT_FROZEN', {}, [assumption(input, 'A12')])];
 }

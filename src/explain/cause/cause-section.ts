@@ -1,8 +1,10 @@
+import { readingsOf } from '../../../rules';
+import { partsOfCell } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { Section, Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
 import { allRows, PERSON_TABLES, visibleRows } from '../register/register-rows';
-import type { PersonTable, Subject } from '../register/subject';
+import { contractNames, type PersonTable, type Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
 import type { Bearing } from './bearing';
@@ -84,11 +86,10 @@ function joinedStep({ subject, id }: ChapterInput): Step {
 }
 
 /** Tables that a component reads. */
-function tablesOf({ component }: ChapterInput): readonly PersonTable[] {
-  if (component === 'utvidet43g') return ['decisions'];
-  return component === 'persontilskudd' || component === 'persontilskudd37d'
-    ? PERSON_TABLES
-    : ['persons', 'target_group', 'residence'];
+function tablesOf({ module }: ChapterInput): readonly PersonTable[] {
+  const cells = readingsOf(module).flatMap((reading) => reading.cells);
+  const read = new Set(cells.map((cell) => contractNames(...partsOfCell(cell)).table));
+  return PERSON_TABLES.filter((table) => read.has(table));
 }
 
 function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {

@@ -1,4 +1,16 @@
-import { asDay, at, CATEGORIES, DECISION_KINDS, i32, LAWS, STATUS, TABLE, u8 } from '../../domain';
+import {
+  asDay,
+  at,
+  CATEGORIES,
+  DECISION_KINDS,
+  i32,
+  isCounted,
+  isPerDecision,
+  LAWS,
+  STATUS,
+  TABLE,
+  u8,
+} from '../../domain';
 import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section, Step } from '../../report/explanation/explanation';
 import type { ChapterInput } from '../register/chapter-input';
@@ -16,9 +28,9 @@ export function rowSection(input: ChapterInput): Section {
   const triggers = record.status !== STATUS.notTriggered;
   const steps = record.candidates.map((candidate) => candidateStep(input, candidate));
   // A row that triggers makes the others idle talk, but for 43 g, where each decision stands for itself.
-  const told = triggers && component !== 'utvidet43g' ? steps.filter((each) => each.code !== failCode(input)) : steps;
-  const counts = component === 'grunntilskudd';
-  const found: ExplainCode = component === 'utvidet43g' ? 'SECTION_DECISIONS' : 'SECTION_ROW';
+  const told = triggers && !isPerDecision(component) ? steps.filter((each) => each.code !== failCode(input)) : steps;
+  const counts = isCounted(component);
+  const found: ExplainCode = isPerDecision(component) ? 'SECTION_DECISIONS' : 'SECTION_ROW';
   const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? found : 'SECTION_WHY_NOT';
   const none = record.candidates.length === 0 && !triggers;
   const { rows } = input.module;
@@ -44,7 +56,7 @@ function candidateStep(input: ChapterInput, candidate: { line: number; failures:
       ? 'DECISION_TRIGGERS'
       : !chosen
         ? 'ROW_ALSO'
-        : component === 'grunntilskudd'
+        : isCounted(component)
           ? 'ROW_COUNTS'
           : 'ROW_TRIGGERS';
   const made = step(rowId, code, isDecision ? decisionParams(input, row) : rowParams(input, row), [

@@ -2,7 +2,7 @@ import { type ChangeSet, findChanges } from '../../analysis/counterfactual/find-
 import { nearestLimit } from '../../analysis/counterfactual/nearest-limit';
 import { factsOfPerson, type PersonFacts } from '../../analysis/counterfactual/person-facts';
 import { Trial } from '../../analysis/counterfactual/trial';
-import { at } from '../../domain';
+import { at, isCounted } from '../../domain';
 import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section, Step } from '../../report/explanation/explanation';
 import { labelOf } from '../conditions/condition-steps';
@@ -48,7 +48,7 @@ function setStep(input: ChapterInput, facts: PersonFacts, set: ChangeSet, id: st
 }
 
 function wouldStep({ component }: ChapterInput, { result }: ChangeSet, id: string): Step {
-  if (component === 'grunntilskudd') return step(`${id}/would`, 'WOULD_COUNT');
+  if (isCounted(component)) return step(`${id}/would`, 'WOULD_COUNT');
   if (result.missingCell !== '') return step(`${id}/would`, 'WOULD_LACK_RATE', { cell: result.missingCell });
   return step(`${id}/would`, 'WOULD_GIVE', { annualNok: result.annualAmountNok, term: result.firstTerm });
 }

@@ -1,6 +1,7 @@
 import { countDateOf, moduleFor } from '../../../rules';
 import {
   asRecipientCode,
+  COUNT_COMPONENT,
   formatRecipientCode,
   type GrantYearContext,
   isKommune,
@@ -123,10 +124,9 @@ function groupStep(context: RunContext, year: GrantYearContext, group: Group, id
 /** Why the kommune itself gets no grunntilskudd, from the count in sizing.csv; nothing where it gets one. */
 function countSteps(context: RunContext, recipientId: string, id: string): Step[] {
   const { request } = context;
-  const isCounted = !request.excluded.includes('grunntilskudd') && moduleFor('grunntilskudd', request.grantYear);
-  if (!isCounted) return [];
+  if (request.excluded.includes(COUNT_COMPONENT) || !moduleFor(COUNT_COMPONENT, request.grantYear)) return [];
   const row = csvRecords(context.sealedText('sizing.csv')).find(
-    ({ cell }) => cell('recipient_id') === recipientId && cell('component') === 'grunntilskudd',
+    ({ cell }) => cell('recipient_id') === recipientId && cell('component') === COUNT_COMPONENT,
   );
   const countDay = isoDay(countDateOf(request.grantYear, context.rules.limits));
   if (!row) return [step(id, 'COUNT_NONE', { countDay })];

@@ -1,5 +1,15 @@
 import { moduleFor } from '../../../rules';
-import { at, COMPONENTS, type Component, HELD, STATUS, TABLE } from '../../domain';
+import {
+  at,
+  COMPONENTS,
+  type Component,
+  HELD,
+  hasParticipants,
+  isCounted,
+  isPerDecision,
+  STATUS,
+  traitsOf,
+} from '../../domain';
 import type { PersonTraceRecord, TraceLeaf } from '../../trace/trace-leaf';
 
 /** Why a person gave nothing in a grant year, in one word. */
@@ -10,15 +20,12 @@ export interface WhyNothing {
   readonly reason: string;
 }
 
-/** Components of persons in the order in which they are asked; grunntilskudd only counts persons. */
-const ASKED: readonly Component[] = [
-  'persontilskudd',
-  'persontilskudd37d',
-  'utvidet43g',
-  'asylnorsk',
-  'samfunnskunnskap_mottak',
-  'kulturtilskudd',
-];
+/** Order in which components are asked: first those who take part, then other grants that are spread over terms. */
+function rank(component: Component): number {
+  if (hasParticipants(component)) return 0;
+  if (traitsOf(component).isSpread) return 1;
+  return isPerDecision(component) ? 2 : 3;
+}
 
 /**
  * The first condition that failed, from the trace alone: of the component that came nearest and there of the row that
@@ -27,19 +34,15 @@ const ASKED: readonly Component[] = [
 export function whyNothing(leaf: TraceLeaf, grantYear: number): WhyNothing | undefined {
   if (leaf.kind === 'kommune') return undefined;
   if (leaf.kind === 'absentPerson') return { component: undefined, reason: 'missing_from_extract' };
-  const records = leaf.records.filter(
-    (record) => record.grantYear === grantYear && at(COMPONENTS, record.component) !== 'grunntilskudd',
-  );
+  const records = leaf.records.filter((record) => record.grantYear === grantYear && !isCounted(componentOf(record)));
   if (records.some((record) => record.status === STATUS.triggered && !isHeldWhole(record))) return undefined;
   const held = records.find((record) => record.status !== STATUS.notTriggered);
-  if (held) return { component: at(COMPONENTS, held.component), reason: heldReason(held) };
-  const tried = ASKED.flatMap((component) =>
-    records.filter((record) => at(COMPONENTS, record.component) === component),
-  );
+  if (held) return { component: componentOf(held), reason: heldReason(held) };
+  const tried = records.toSorted((a, b) => rank(componentOf(a)) - rank(componentOf(b)));
   const [first] = tried;
-  const record = tried.find((each) => concerns(each)) ?? first;
+  const record = tried.find((each) => concerns(each, grantYear)) ?? first;
   if (!record) return { component: undefined, reason: 'no_row' };
-  const component = at(COMPONENTS, record.component);
+  const component = componentOf(record);
   const condition = moduleFor(component, grantYear)?.conditions[furthestCondition(record)];
   return { component, reason: condition?.id ?? 'no_row' };
 }
@@ -52,10 +55,15 @@ function heldReason(record: PersonTraceRecord): string {
   return record.status === STATUS.unknownCountry ? 'unknown_country' : 'no_recipient';
 }
 
-/** Persontilskudd is meant for the person where a row has a category that counts; the others need rows of their own. */
-function concerns(record: PersonTraceRecord): boolean {
-  const firstMet = record.candidates.some(({ failures }) => (failures & 1) === 0);
-  return record.candidateTable === TABLE.decisions || at(COMPONENTS, record.component) !== 'persontilskudd' || firstMet;
+/** A rule that tries rows of any category is meant for the person where one counts; others try rows of their own. */
+function concerns(record: PersonTraceRecord, grantYear: number): boolean {
+  const conditions = moduleFor(componentOf(record), grantYear)?.conditions ?? [];
+  const place = conditions.findIndex(({ cells }) => cells.includes('targetGroup.category'));
+  return place < 0 || record.candidates.some(({ failures }) => ((failures >> place) & 1) === 0);
+}
+
+function componentOf(record: PersonTraceRecord): Component {
+  return at(COMPONENTS, record.component);
 }
 
 /** Place of the first failed condition on the row on which it stands last. */
