@@ -1,5 +1,4 @@
-import type { MessageParams } from '../domain';
-import { fillText, type Language, type Text, type TextArguments, type TextKey, textOf } from '../messages';
+import { type Language, type TextArguments, type TextKey, textOf } from '../messages';
 import type { Terminal } from './terminal';
 
 /** What every command is given: its surroundings, the language it speaks, and where its exit code goes. */
@@ -23,10 +22,8 @@ export interface CliContext {
  *
  * @example say(context, 'approval.posted', { runId })
  */
-export function say<Key extends TextKey>(context: Speaker, key: Key, ...values: TextArguments<Key>): string;
-export function say(context: Speaker, text: Text, params?: MessageParams): string;
-export function say({ language }: Speaker, text: TextKey | Text, params: MessageParams = {}): string {
-  return typeof text === 'string' ? textOf<TextKey>(text, language, params) : fillText(text[language], params);
+export function say<Key extends TextKey>({ language }: Speaker, key: Key, ...values: TextArguments<Key>): string {
+  return textOf(key, language, ...values);
 }
 
 /** Whoever is spoken to. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { TextKey } from '../messages';
 import { type CliContext, say } from './context';
 
 /** Makes a command throw instead of ending the process, and write to the terminal that it was given. */
@@ -9,7 +10,7 @@ export function prepareCommand(command: Command, context: CliContext): void {
     })
     .allowExcessArguments()
     .exitOverride()
-    .helpOption('-h, --help', say(context, { nb: 'denne hjelpen', en: 'this help' }))
+    .helpOption('-h, --help', say(context, 'help.this_help'))
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .configureOutput({
@@ -20,20 +21,25 @@ export function prepareCommand(command: Command, context: CliContext): void {
       getErrHelpWidth: () => Math.min(context.terminal.columns, 120),
     })
     .configureHelp({
-      styleTitle: (title) => HELP_TITLES[context.language][title] ?? title,
+      styleTitle: (title) => helpTitle(title, context),
       styleUsage: (text) =>
-        context.language === 'nb' ? text.replace('[options]', '[flagg]').replace('[command]', '[kommando]') : text,
+        text
+          .replace('[options]', say(context, 'help.any_options'))
+          .replace('[command]', say(context, 'help.any_command')),
       subcommandTerm: (sub) =>
         [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
     });
 }
 
-const HELP_TITLES: Record<'nb' | 'en', Record<string, string>> = {
-  nb: {
-    'Usage:': 'Bruk:',
-    'Options:': 'Flagg:',
-    'Arguments:': 'Argumenter:',
-    'Commands:': 'Kommandoer:',
-  },
-  en: {},
+/** Titles that the parser writes itself, by its English word. */
+const HELP_TITLES: Readonly<Record<string, TextKey>> = {
+  'Usage:': 'help.usage',
+  'Options:': 'help.options',
+  'Arguments:': 'help.arguments',
+  'Commands:': 'help.commands',
 };
+
+function helpTitle(title: string, context: CliContext): string {
+  const key = HELP_TITLES[title];
+  return key === undefined ? title : say(context, key);
+}

@@ -17,13 +17,8 @@ import { tooManyWords } from './usage-errors';
 export function buildProgram(argv: readonly string[], context: CliContext, modules: CommandModules): Command {
   const program = new Command('norsktilskudd');
   program
-    .description(
-      say(context, {
-        nb: 'Beregner og utbetaler norsktilskudd til kommuner og fylkeskommuner, med spor bak hver krone.',
-        en: 'Sizes and pays norsktilskudd to kommuner and fylkeskommuner, with a trace behind every krone.',
-      }),
-    )
-    .version(programVersion(), '-V, --version', say(context, { nb: 'versjonen', en: 'the version' }));
+    .description(say(context, 'help.program'))
+    .version(programVersion(), '-V, --version', say(context, 'help.version'));
   program.hook('preAction', (_program, called) => {
     checkWords(called, context);
     checkLanguage(called.opts<{ lang?: string }>().lang, context);
@@ -34,7 +29,7 @@ export function buildProgram(argv: readonly string[], context: CliContext, modul
     if (argv.includes(name)) modules[name]?.configure(command, context);
   }
   program.addHelpText('before', examplesText(context, PROGRAM_EXAMPLES));
-  program.addHelpText('after', `\n${say(context, EXIT_CODES)}`);
+  program.addHelpText('after', `\n${say(context, 'help.exit_codes')}`);
   prepareCommand(program, context);
   return program;
 }
@@ -71,12 +66,3 @@ const PROGRAM_EXAMPLES = [
   'norsktilskudd approve 2018-T1-0123456789ab --as ola',
   'norsktilskudd explain --person 201212345603 --lang nb',
 ];
-
-const EXIT_CODES = {
-  nb: `Sluttkoder: 0 ferdig, 1 feil i programmet, 2 feil bruk, 3 inndata avvist, 4 regel eller sats mangler,
-5 kontroll slo feil, 6 avslått, 130 avbrutt. Hjelp til én kommando: norsktilskudd KOMMANDO --help
-`,
-  en: `Exit codes: 0 done, 1 fault of the program, 2 wrong usage, 3 input rejected, 4 rule or rate missing,
-5 verification failed, 6 refused, 130 interrupted. Help on one command: norsktilskudd COMMAND --help
-`,
-};

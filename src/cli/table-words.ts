@@ -12,7 +12,7 @@ const CLASS_NAMES: Readonly<Record<RateClass, TextKey>> = {
 /** A grant by its name; the codes are for files and programs. */
 export function componentName(code: string, context: Pick<CliContext, 'language'>): string {
   const component = parseComponent(code);
-  return component === undefined ? code : say(context, traitsOf(component).column);
+  return component === undefined ? code : traitsOf(component).column[context.language];
 }
 
 /** A class of rates by its name; empty for none. */

@@ -7,6 +7,7 @@ import { type ArchiveFile, chunksOf } from '../../audit/dossier/write-tar';
 import { type Canonical, canonicalJson } from '../../domain';
 import { isFolder, listFolder, pathExists } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
+import { LANGUAGES } from '../../messages';
 import { programBuild } from '../program-build';
 import { programFolder } from '../program-files';
 import { readRuleInputs } from '../run/rule-inputs';
@@ -38,13 +39,13 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
   const acts = journalUntil(ledger.journalBodies(), runId);
   const isPosted = batch.state === 'posted';
   const journalHead = isPosted ? headOfActs(acts) : '';
-  const readme = dossierReadme({
+  const readme = {
     runId,
     manifestSha256: batch.manifestHash,
     journalHead,
     hasSnapshot: source.snapshot !== undefined,
     rehearsal: source.rehearsal,
-  });
+  };
   const files = [
     ...treeFiles(folder, `run/${runId}`, RESTRICTED),
     ...treeFiles(approvalFolderOf(folder, runId), `run/${runId}.approval`, OPEN),
@@ -53,8 +54,7 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
     ...VERIFIERS.map((name) => fileAt(join(program, 'bin', name), `program/${name}`, OPEN)),
     ...documents(program),
     { ...textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')), mode: RESTRICTED },
-    textFile('README.nb.md', readme.nb),
-    textFile('README.en.md', readme.en),
+    ...LANGUAGES.map((language) => textFile(`README.${language}.md`, dossierReadme(readme, language))),
     textFile('dossier.json', canonicalJson(facts(source, journalHead), 'lines')),
   ];
   const all = [...files, textFile('SHA256SUMS', sumsOf(files))];

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { checklistOf } from '../../audit/sample/checklist';
 import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
 import { type Canonical, canonicalJson, formatKroner, sha256Hex } from '../../domain';
-import type { Language } from '../../messages';
+import { type Language, textOf } from '../../messages';
 import { explainWord } from '../../messages/explain/explain-text';
 import { excelCell } from '../../payout';
 import type { PopulationItem } from './population';
@@ -34,13 +34,12 @@ export function sampleCsv(drawn: readonly Drawn[]): string {
 
 /** checklist.txt: questions to answer for each item, to print and fill in. */
 export function checklistText(drawn: readonly Drawn[], runId: string, language: Language): string {
-  const title = { nb: `Kontrollutvalg av ${runId}`, en: `Control sample of ${runId}` }[language];
+  const title = textOf('checklist.title', language, { runId });
   const parts = drawn.map(({ item }, place) => {
     const name = explainWord(item.component, language);
     const head = `${place + 1}. ${item.id}  ${name} ${item.grantYear}  ${formatKroner(item.amountNok)}  (${explainWord(`stratum_${item.stratum}`, language)})`;
-    const questions = checklistOf(item.stratum, item.component).map((text) => `   [ ] ${text[language]}`);
-    const end = { nb: '   Resultat: ok / feil / uklart   Merknad:', en: '   Result: ok / error / unclear   Note:' };
-    return [head, ...questions, end[language]].join('\n');
+    const questions = checklistOf(item.stratum, item.component).map((key) => `   [ ] ${textOf(key, language)}`);
+    return [head, ...questions, textOf('checklist.result', language)].join('\n');
   });
   return `${title}\n\n${parts.join('\n\n')}\n`;
 }

@@ -20,10 +20,7 @@ function access(db: string, keptHead: string | undefined, context: CliContext): 
     out(`${JSON.stringify({ head, rows: entries })}\n`);
     return;
   }
-  const words = say(context, {
-    nb: 'nr|tid|hva|hvem|konto|kjøring|gjelder|formål',
-    en: 'no|time|what|who|account|run|about|purpose',
-  });
+  const words = say(context, 'access.columns_no');
   const table = rows.map((row) => [
     String(row.sequence),
     row.at,
@@ -37,5 +34,5 @@ function access(db: string, keptHead: string | undefined, context: CliContext): 
     row.purpose,
   ]);
   out(textTable(words.split('|'), 'rlllllll', table));
-  out(say(context, { nb: `\nHode ${head}\n`, en: `\nHead ${head}\n` }));
+  out(say(context, 'access.head', { head }));
 }

@@ -35,20 +35,14 @@ function goOn({ actor, reason, clock, neverPaid, ...settings }: Input<typeof inp
     return;
   }
   if (answeredFor.length === 0) {
-    out(say(context, { nb: 'Ingenting mangler i hovedboken.\n', en: 'The ledger lacks nothing.\n' }));
+    out(say(context, 'continue.ledger_lacks_nothing'));
     return;
   }
   for (const { code, params } of answeredFor) out(`- ${messageText(code, context.language, params)}\n`);
   out(
     left.length === 0
-      ? say(context, {
-          nb: `${actor} svarer for dette. Hovedboken kan brukes.\n`,
-          en: `${actor} answers for this. The ledger can be used.\n`,
-        })
-      : say(context, {
-          nb: `${actor} svarer for dette. Kjør og godkjenn det som mangler, i rekkefølge.\n`,
-          en: `${actor} answers for this. Run and approve what is missing, in order.\n`,
-        }),
+      ? say(context, 'continue.answers_ledger_can', { actor })
+      : say(context, 'continue.answers_run_approve', { actor }),
   );
-  out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
+  out(say(context, 'common.journal_head', { head }));
 }

@@ -30,16 +30,7 @@ function json({ out, folder, files, bytes, sha256, journalHead, hasSnapshot }: D
 function text(report: DossierReport, context: CliContext): string {
   const { out, folder, files, bytes, sha256, journalHead, hasSnapshot } = report;
   const head = journalHead === '' ? '' : `journal ${journalHead}\n`;
-  const extract = hasSnapshot
-    ? say(context, {
-        nb: 'Uttrekket er med: oppbevares som personopplysninger.\n',
-        en: 'The extract is in it: keep it as personal data.\n',
-      })
-    : say(context, { nb: 'Uttrekket er ikke med.\n', en: 'The extract is not in it.\n' });
-  const counts = say(
-    context,
-    { nb: '{out}: {files|fil|filer}, {bytes|byte|byte}\n', en: '{out}: {files|file|files}, {bytes|byte|bytes}\n' },
-    { out, files, bytes },
-  );
+  const extract = hasSnapshot ? say(context, 'dossier.extract_keep_personal') : say(context, 'dossier.extract_not');
+  const counts = say(context, 'dossier.file_byte', { out, files, bytes });
   return `${counts}sha256  ${sha256}\n${head}${extract}${folderReadText(folder, context)}`;
 }

@@ -33,15 +33,12 @@ function json({ out, manifestPath, manifestHash, seal, payouts, lines, parts, pr
 
 function text(report: ExportReport, context: CliContext): string {
   const { out, manifestPath, seal, payouts, lines, parts, protectedLines } = report;
-  const hidden = {
-    nb: `Linjer om vernede adresser, uten person: ${protectedLines}.\n`,
-    en: `Lines of protected addresses, without a person: ${protectedLines}.\n`,
-  };
-  const counts = {
-    nb: '{out}: {payouts|utbetaling|utbetalinger}, {lines|linje|linjer} og {parts|del|deler} av sporet, hver med bevis.\n',
-    en: '{out}: {payouts|payout|payouts}, {lines|line|lines} and {parts|part|parts} of the trace, each with its proof.\n',
-  };
-  const how = { nb: 'Kontroll: ', en: 'To check: ' };
   const check = `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}\n`;
-  return `${say(context, counts, { out, payouts, lines, parts })}${protectedLines > 0 ? say(context, hidden) : ''}${say(context, how)}${check}${folderReadText(dirname(manifestPath), context)}`;
+  return [
+    say(context, 'export_trace.counts', { out, payouts, lines, parts }),
+    protectedLines > 0 ? say(context, 'export_trace.protected_lines', { count: protectedLines }) : '',
+    say(context, 'export_trace.check'),
+    check,
+    folderReadText(dirname(manifestPath), context),
+  ].join('');
 }

@@ -19,12 +19,6 @@ const input = {
   pseudonymKeyFile: sources.pseudonymKeyFile,
 } as const;
 
-/** Nobody must believe that a person is gone from everywhere. */
-const ELSEWHERE = {
-  nb: 'Glemt er de i hovedboken. Kjøringsmapper (payout_lines.csv, held.csv), øyeblikksbilder, uttrekk, dossierer og sikkerhetskopier har fortsatt numrene.\n',
-  en: 'They are forgotten in the ledger. Run folders (payout_lines.csv, held.csv), snapshots, extracts, dossiers and backups still have the numbers.\n',
-};
-
 /** `forget`: deletes DUF numbers from the ledger; postings, sums and every hash stand. */
 export const forgetCommand = command('forget', {
   examples: [
@@ -41,13 +35,6 @@ function forget({ who, actor, reason, clock, ...settings }: Input<typeof input>,
   terminal.out(
     context.json
       ? `${JSON.stringify({ persons_forgotten: persons, journal_head: head })}\n`
-      : say(
-          context,
-          {
-            nb: `{persons|person|personer} er glemt.\nJournalhode: {head}\n${ELSEWHERE.nb}`,
-            en: `{persons|person is|persons are} forgotten.\nJournal head: {head}\n${ELSEWHERE.en}`,
-          },
-          { persons, head },
-        ),
+      : `${say(context, 'forget.forgotten', { persons, head })}${say(context, 'forget.elsewhere')}`,
   );
 }

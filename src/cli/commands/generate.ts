@@ -39,5 +39,5 @@ function tell(folders: readonly string[], context: CliContext): void {
   if (first === undefined) return;
   const [year, term] = basename(first).split('-T');
   const next = `norsktilskudd run --rehearsal --extract ${first} --year ${year} --term ${term} --as NAME`;
-  out(`${say(context, { nb: 'Neste', en: 'Next' })}: ${next}\n`);
+  out(`${say(context, 'generate.next')}: ${next}\n`);
 }

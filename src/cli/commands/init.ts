@@ -53,11 +53,9 @@ function tell(
     out(`${JSON.stringify({ files, ledger: db, rehearsal })}\n`);
     return;
   }
-  const kind = rehearsal
-    ? say(context, { nb: 'en øvelse', en: 'a rehearsal' })
-    : say(context, { nb: 'en ekte hovedbok', en: 'a real ledger' });
-  for (const path of files) out(`${say(context, { nb: 'skrev', en: 'wrote' })} ${path}\n`);
-  out(`${say(context, { nb: 'laget', en: 'made' })} ${db} (${kind})\n`);
+  const kind = rehearsal ? say(context, 'init.rehearsal') : say(context, 'init.real_ledger');
+  for (const path of files) out(`${say(context, 'init.wrote')} ${path}\n`);
+  out(`${say(context, 'init.made')} ${db} (${kind})\n`);
 }
 
 /** The files to fill in, as settings name them. */

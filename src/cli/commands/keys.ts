@@ -26,9 +26,6 @@ function newKey({ name, roles, file, keyPassphrase }: Input<typeof input>, conte
   terminal.out(
     context.json
       ? `${JSON.stringify({ key: file, person: personFile, public_key: publicKey })}\n`
-      : say(context, {
-          nb: `Privat nøkkel: ${file}\nTil godkjennerlisten: ${personFile}\nOffentlig nøkkel: ${publicKey}\n`,
-          en: `Private key: ${file}\nFor the list of approvers: ${personFile}\nPublic key: ${publicKey}\n`,
-        }),
+      : say(context, 'keys.private_key_list', { file, personFile, publicKey }),
   );
 }

@@ -43,19 +43,14 @@ function tell({ snapshots, going, leftBehind, isDry }: Pruning, context: CliCont
   }
   out(say(context, PRUNING_RULES));
   const kept = snapshots.filter((one) => !going.includes(one));
-  if (kept.length > 0) out(`\n${say(context, { nb: 'Beholdt', en: 'Kept' })}\n${snapshotTable(kept, context)}`);
+  if (kept.length > 0) out(`\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}`);
   if (going.length + leftBehind.length === 0) {
-    out(say(context, { nb: '\nIngenting å slette.\n', en: '\nNothing to delete.\n' }));
+    out(say(context, 'prune.nothing_delete'));
     return;
   }
-  const done = isDry
-    ? say(context, { nb: 'Ville blitt slettet', en: 'Would be deleted' })
-    : say(context, { nb: 'Slettet', en: 'Deleted' });
+  const done = isDry ? say(context, 'prune.would_deleted') : say(context, 'prune.deleted');
   out(`\n${done}\n`);
   if (going.length > 0) out(snapshotTable(going, context));
-  const whose = say(context, {
-    nb: 'etterlatt av arbeid som ble avbrutt',
-    en: 'left behind by work that was broken off',
-  });
+  const whose = say(context, 'prune.left_behind_work');
   for (const path of leftBehind) out(`${path}  ${whose}\n`);
 }

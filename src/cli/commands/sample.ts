@@ -88,9 +88,7 @@ function drawnJson({ folder, readFrom, drawn, population, already }: SampleRepor
 
 function drawnText(report: SampleReport, context: CliContext): string {
   const { folder, readFrom, drawn, population, already } = report;
-  const columns = say(context, { nb: 'nr|hva|gruppe|tilskudd|beløp', en: 'no|what|stratum|component|amount' }).split(
-    '|',
-  );
+  const columns = say(context, 'sample.columns_no').split('|');
   const rows = drawn.map(({ item }, place) => [
     String(place + 1),
     item.id,
@@ -98,10 +96,8 @@ function drawnText(report: SampleReport, context: CliContext): string {
     explainWord(item.component, context.language),
     item.stratum === 'protected' ? '-' : formatKroner(item.amountNok),
   ]);
-  const counts = say(context, {
-    nb: `\n${drawn.length} av ${population}, i ${folder}${already ? ' (fra før)' : ''}\n`,
-    en: `\n${drawn.length} of ${population}, in ${folder}${already ? ' (already there)' : ''}\n`,
-  });
+  const drawing = { drawn: drawn.length, population, folder };
+  const counts = say(context, already ? 'sample.drawn_before' : 'sample.drawn', drawing);
   return `${textTable(columns, 'rlllr', rows)}${counts}${folderReadText(readFrom, context)}`;
 }
 
@@ -110,9 +106,6 @@ function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: 
 }
 
 function recordedText({ items, controlled, errors, unclear, errorNok }: RecordReport, context: CliContext): string {
-  const text = {
-    nb: '{controlled} av {items} kontrollert: {errors|feil|feil} ({errorNok}), {unclear|uklar|uklare}.\n',
-    en: '{controlled} of {items} controlled: {errors|error|errors} ({errorNok}), {unclear|unclear|unclear}.\n',
-  };
+  const text = 'sample.controlled_error_unclear';
   return say(context, text, { items, controlled, errors, unclear, errorNok });
 }

@@ -35,7 +35,7 @@ function status(db: string, context: CliContext): void {
     );
     return;
   }
-  const words = say(context, { nb: 'kjøring|tilstand|linjer|sum|betalt|holdt', en: 'run|state|lines|sum|paid|held' });
+  const words = say(context, 'status.columns_run');
   const rows = batches.map((batch) => [
     batch.runId,
     stateText(batch.state, context),
@@ -45,16 +45,13 @@ function status(db: string, context: CliContext): void {
     formatKroner(batch.heldNok),
   ]);
   out(olderCopyText(missing, context));
-  if (rehearsal) out(say(context, { nb: 'ØVELSE\n', en: 'REHEARSAL\n' }));
+  if (rehearsal) out(say(context, 'status.rehearsal'));
   out(textTable(words.split('|'), 'llrrrr', rows));
   if (requiresSignatures) {
-    out(say(context, { nb: '\nHovedboken krever signaturer.\n', en: '\nThe ledger requires signatures.\n' }));
+    out(say(context, 'status.ledger_requires_signatures'));
   }
   if (snapshots.length > 0) out(`\n${snapshotTable(snapshots, context)}`);
   out(
-    say(context, {
-      nb: `\nPosteringshode ${heads.posting_head}\nJournalhode ${heads.journal_head}\n`,
-      en: `\nPosting head ${heads.posting_head}\nJournal head ${heads.journal_head}\n`,
-    }),
+    say(context, 'status.posting_head_journal', { posting_head: heads.posting_head, journal_head: heads.journal_head }),
   );
 }

@@ -31,8 +31,8 @@ function withdraw({ runId, actor, reason, clock, ...settings }: Input<typeof inp
   }
   out(
     already
-      ? say(context, { nb: `${runId} er allerede trukket.\n`, en: `${runId} is already withdrawn.\n` })
-      : say(context, { nb: `${runId} er trukket av ${actor}.\n`, en: `${runId} is withdrawn by ${actor}.\n` }),
+      ? say(context, 'withdraw.already_withdrawn', { runId })
+      : say(context, 'withdraw.withdrawn', { runId, actor }),
   );
-  out(say(context, { nb: `Journalhode: ${head}\n`, en: `Journal head: ${head}\n` }));
+  out(say(context, 'common.journal_head', { head }));
 }

@@ -34,7 +34,7 @@ export function hoursText(report: HoursReport, context: CliContext): string {
 function averageOf(row: HoursBasisRow, context: CliContext): string {
   if (row.participants === 0) return '';
   const hundredths = averageHundredths(row.norwegianHundredths + row.socialStudiesHundredths, row.participants);
-  const comma = say(context, 'hours.decimal_comma');
+  const comma = say(context, 'common.decimal_sign');
   return `${Math.floor(hundredths / 100)}${comma}${String(hundredths % 100).padStart(2, '0')}`;
 }
 

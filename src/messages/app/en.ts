@@ -95,4 +95,16 @@ export const appEn = {
   'FILTER_CODE_NOT_IN_YEAR.action': 'Use the number that holds in the grant year.',
   FILTER_CODE_UNKNOWN: '{scenario}: {code} has never been the number of a kommune or fylke.',
   'FILTER_CODE_UNKNOWN.action': 'Correct the number in "only".',
+
+  // Charts of hours.
+  'chart.participants_by_year_number': 'Participants by year number',
+  'chart.participants_by_year_number.unit': '',
+  'chart.average_hours_by_year_number': 'Hours per participant by year number',
+  'chart.average_hours_by_year_number.unit': 'hours',
+  'chart.started_within_3_months_percent_by_year_number': 'Started within three months',
+  'chart.started_within_3_months_percent_by_year_number.unit': '%',
+  'chart.registered_on_time_percent_by_year_number': 'Hours registered on time',
+  'chart.registered_on_time_percent_by_year_number.unit': '%',
+  'chart.hours_by_kommune': 'Hours, the kommuner with most',
+  'chart.hours_by_kommune.unit': 'hours',
 } as const;

@@ -98,4 +98,16 @@ export const appNb = {
   'FILTER_CODE_NOT_IN_YEAR.action': 'Bruk nummeret som gjelder i tilskuddsåret.',
   FILTER_CODE_UNKNOWN: '{scenario}: {code} har aldri vært et kommune- eller fylkesnummer.',
   'FILTER_CODE_UNKNOWN.action': 'Rett nummeret i «only».',
+
+  // Charts of hours.
+  'chart.participants_by_year_number': 'Deltakere etter år',
+  'chart.participants_by_year_number.unit': '',
+  'chart.average_hours_by_year_number': 'Timer per deltaker etter år',
+  'chart.average_hours_by_year_number.unit': 'timer',
+  'chart.started_within_3_months_percent_by_year_number': 'Startet innen tre måneder',
+  'chart.started_within_3_months_percent_by_year_number.unit': '%',
+  'chart.registered_on_time_percent_by_year_number': 'Timer ført i tide',
+  'chart.registered_on_time_percent_by_year_number.unit': '%',
+  'chart.hours_by_kommune': 'Timer, kommunene med flest',
+  'chart.hours_by_kommune.unit': 'timer',
 } as const satisfies Translation<typeof appEn>;

@@ -158,4 +158,61 @@ export const auditEn = {
     'Give --db of the ledger that the run belongs to, or the extract with --extract. Where the snapshot was deleted by the rules of retention, the extract is what is left.',
   VERIFY_SNAPSHOT_OTHER: '{file} is the snapshot {found}, not {expected} as its name says and the run used.',
   'VERIFY_SNAPSHOT_OTHER.action': 'Find out who exchanged the file, and fetch it from the backup or give the extract with --extract.',
+
+  // What a controller looks up for an item of the sample.
+  'checklist.title': 'Control sample of {runId}',
+  'checklist.result': '   Result: ok / error / unclear   Note:',
+  'checklist.stratum_held': 'Is the reason for which the amount is held right, and does the kommune know what to correct?',
+  'checklist.stratum_protected': 'Does the right kommune receive the money (tried by somebody with access), and is the place written nowhere outside the restricted files?',
+  'checklist.stratum_correction': 'Does the cause of the correction agree with what has changed in NIR and in the case?',
+  'checklist.stratum_arrears': 'Why does the amount come only the year after, and has it not been paid before in another way?',
+  'checklist.stratum_new_rule': 'The rule is new this year: does it give what the regulation and the circular give, worked out by hand?',
+  'checklist.stratum_first_time': 'Is the person new to the grant, without an earlier grant under another number?',
+  'checklist.stratum_regular': 'Is there anything in the explanation that differs from the case?',
+  'checklist.category': 'Category, law, entry and permit in NIR are as in the decision of UDI.',
+  'checklist.decision': 'The decision on training exists, is granted and dated as registered.',
+  'checklist.places': 'Residence, reception centre and school in the year are as in the population register and at the kommune.',
+  'checklist.birth': 'The date of birth is right.',
+  'checklist.birth_and_country': 'The date of birth and the country background are right.',
+  'checklist.decisions_43g': 'Each decision on extended training exists and is granted, and its date and kommune are as registered.',
+  'checklist.count': 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
+  'checklist.hours': 'Teaching hours and participant hours are those that the kommune has recorded, and no hour is counted twice.',
+  'checklist.last': 'The rate is that of the circular of the year.',
+  'checklist.asylum_seeker': 'The person is an asylum seeker, and the entry in NIR is as at UDI.',
+  'checklist.asylum_centres': 'The reception centre on entry and the first move to one in another kommune that year are as at UDI.',
+
+  // README of a dossier.
+  'dossier.title': '# Dossier of the run {runId}',
+  'dossier.rehearsal': 'REHEARSAL: nothing here is a real payment.',
+  'dossier.with_extract': 'snapshot/ | the extract that was read, as SQLite; enough to calculate everything again',
+  'dossier.without_extract': '(snapshot) | the extract is not here; the manifest has the hash of each of its files',
+  'dossier.not_posted': '(the run is not posted)',
+  'dossier.body': `Everything an auditor needs to check the run, also without the program and without a network. Node 20 or later is needed.
+
+    sha256sum -c SHA256SUMS
+    node program/verify-run.cjs run/{runId}
+    node program/verify-trace.cjs run/{runId}
+    node program/verify-figures.cjs run/{runId}
+    node program/verify-approval.cjs run/{runId}{journal}
+
+The first command says that no file of the archive has changed since it was made. The second goes through the run: every
+hash, the sums, the netting, the conservation and the signatures. The third holds every line to the trace, the fourth rates,
+sizes, hours and accounts to what they follow from, the fifth the signers to their lists and to the journal. Hold these figures against what has been kept elsewhere:
+
+    manifest  {manifestSha256}
+    journal   {head}
+
+| folder | content |
+| --- | --- |
+| run/ | the run's folder as it was sealed, and the signatures beside it |
+| ledger/ | the journal from the first act until this run was posted, one act a line |
+| {extract} |
+| rules/ | the rule modules, the lock and the registers of the program that made the dossier |
+| program/ | the verifiers, to read and to run |
+| docs/ | the formats, byte by byte |
+
+The rates and assumptions that were used, with status and source, stand in run/{runId}/parameters.csv. dossier.json says
+whether the rules here are those that the run used. The key of the pseudonyms is not here; who has it can give
+verify-trace.cjs --key FILE and have every leaf of both trees checked. The folder run/ and the extract hold personal data.
+`,
 } as const;

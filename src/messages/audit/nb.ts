@@ -162,4 +162,61 @@ export const auditNb = {
   'VERIFY_SQL_NEEDS_SNAPSHOT.action': 'Oppgi --db for hovedboken som kjøringen hører til, eller uttrekket med --extract. Er øyeblikksbildet slettet etter reglene for lagring, gjenstår uttrekket.',
   VERIFY_SNAPSHOT_OTHER: '{file} er øyeblikksbildet {found}, ikke {expected} som navnet sier og kjøringen brukte.',
   'VERIFY_SNAPSHOT_OTHER.action': 'Finn ut hvem som har byttet filen, og hent den fra sikkerhetskopien eller oppgi uttrekket med --extract.',
+
+  // What a controller looks up for an item of the sample.
+  'checklist.title': 'Kontrollutvalg av {runId}',
+  'checklist.result': '   Resultat: ok / feil / uklart   Merknad:',
+  'checklist.stratum_held': 'Er årsaken til at beløpet holdes tilbake riktig, og har kommunen fått vite hva som må rettes?',
+  'checklist.stratum_protected': 'Får den riktige kommunen pengene (prøvd av en som har tilgang), og står stedet ikke noe sted utenfor de skjermede filene?',
+  'checklist.stratum_correction': 'Stemmer årsaken til korreksjonen i forklaringen med det som er endret i NIR og i saken?',
+  'checklist.stratum_arrears': 'Hvorfor kom beløpet først året etter, og er det ikke betalt tidligere på annen måte?',
+  'checklist.stratum_new_rule': 'Regelen er ny i år: gir den det samme som forskriften og rundskrivet, regnet for hånd?',
+  'checklist.stratum_first_time': 'Er personen ny i tilskuddet, og har ikke gitt tilskudd under et annet nummer?',
+  'checklist.stratum_regular': 'Er det noe i forklaringen som avviker fra saken?',
+  'checklist.category': 'Kategori, lov, inntreden og oppholdstillatelse i NIR er som i vedtaket fra UDI.',
+  'checklist.decision': 'Vedtaket om opplæring finnes, er innvilget og datert som registrert.',
+  'checklist.places': 'Bosted, mottak og skolegang i året er som i Folkeregisteret og hos kommunen.',
+  'checklist.birth': 'Fødselsdatoen er riktig.',
+  'checklist.birth_and_country': 'Fødselsdato og landbakgrunn er riktige.',
+  'checklist.decisions_43g': 'Hvert vedtak om utvidet opplæring finnes, er innvilget, og dato og kommune er som registrert.',
+  'checklist.count': 'Antallet på telledagen er det kommunen selv har, og ligger på riktig side av grensene 3/4 og 150/151.',
+  'checklist.hours': 'Undervisningstimene og deltakertimene er de kommunen selv har ført, og ingen time er talt to ganger.',
+  'checklist.last': 'Satsen er den i rundskrivet for året.',
+  'checklist.asylum_seeker': 'Personen er asylsøker, og inntreden i NIR er som hos UDI.',
+  'checklist.asylum_centres': 'Mottaket ved inntreden og den første flyttingen til et mottak i en annen kommune det året er som hos UDI.',
+
+  // README of a dossier.
+  'dossier.title': '# Dossier for kjøringen {runId}',
+  'dossier.rehearsal': 'ØVELSE: ingenting her er ekte utbetalinger.',
+  'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
+  'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
+  'dossier.not_posted': '(kjøringen er ikke bokført)',
+  'dossier.body': `Alt en revisor trenger for å kontrollere kjøringen, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
+
+    sha256sum -c SHA256SUMS
+    node program/verify-run.cjs run/{runId} --lang nb
+    node program/verify-trace.cjs run/{runId} --lang nb
+    node program/verify-figures.cjs run/{runId} --lang nb
+    node program/verify-approval.cjs run/{runId}{journal} --lang nb
+
+Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
+hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde satser, størrelser,
+timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
+
+    manifest  {manifestSha256}
+    journal   {head}
+
+| mappe | innhold |
+| --- | --- |
+| run/ | kjøringens mappe slik den ble forseglet, og underskriftene ved siden av |
+| ledger/ | journalen fra den første handlingen til denne kjøringen ble bokført, én handling per linje |
+| {extract} |
+| rules/ | regelmodulene, låsen og registrene i programmet som laget dossieret |
+| program/ | kontrollprogrammene, til å lese og kjøre |
+| docs/ | formatene, byte for byte |
+
+Satsene og antakelsene som ble brukt, med status og kilde, står i run/{runId}/parameters.csv. dossier.json sier om reglene
+her er de som kjøringen brukte. Nøkkelen til pseudonymene er ikke med; den som har den, kan gi verify-trace.cjs --key FIL
+og få kontrollert hvert blad i begge trærne. Mappen run/ og uttrekket har personopplysninger.
+`,
 } as const satisfies Translation<typeof auditEn>;

@@ -140,6 +140,9 @@ export const cliEn = {
   MACHINE_REFUSED: 'The machine refused to read or write {path} ({reason}).',
   'MACHINE_REFUSED.action': 'Have the file or the disk looked at, and run again.',
   // What the commands print.
+  'access.columns_no': 'no|time|what|who|account|run|about|purpose',
+  'access.head': '\nHead {head}\n',
+
   'advice.nothing_missing': 'Nothing is missing.\n',
   'advice.person': '{persons|person|persons}',
   'advice.columns_persons': 'persons|number|kommuner|kroner',
@@ -207,6 +210,7 @@ export const cliEn = {
   'common.all': 'all',
   'common.persons': 'Persons',
   'common.what_do': 'What to do',
+  'common.decimal_sign': '.',
   'common.findings': 'Findings',
   'common.rejected_rows': 'Rejected rows',
   'common.folder': 'Folder',
@@ -235,6 +239,10 @@ export const cliEn = {
   'compare.side': '{letter}  {label}: grant year {grantYear}, as of {asOf}',
   'compare.gains_and_losses': '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
 
+  'continue.ledger_lacks_nothing': 'The ledger lacks nothing.\n',
+  'continue.answers_ledger_can': '{actor} answers for this. The ledger can be used.\n',
+  'continue.answers_run_approve': '{actor} answers for this. Run and approve what is missing, in order.\n',
+
   'doctor.unknown_day': 'an unknown day',
   'doctor.extract_taken': 'Extract taken {day}: {source}',
   'doctor.cannot_read': 'Cannot be read',
@@ -258,6 +266,14 @@ export const cliEn = {
   'doctor.rows_and_hours_of_year': '{year}: {rows|row|rows}, {hours|hour|hours}',
   'doctor.registered_late': '{rows|row|rows} registered late',
   'doctor.of_year': ' (grant year {grantYear}, as of {asOf})',
+
+  'dossier.extract_keep_personal': 'The extract is in it: keep it as personal data.\n',
+  'dossier.extract_not': 'The extract is not in it.\n',
+  'dossier.file_byte': '{out}: {files|file|files}, {bytes|byte|bytes}\n',
+
+  'export_trace.check': 'To check: ',
+  'export_trace.counts': '{out}: {payouts|payout|payouts}, {lines|line|lines} and {parts|part|parts} of the trace, each with its proof.\n',
+  'export_trace.protected_lines': 'Lines of protected addresses, without a person: {count}.\n',
 
   'failure.file': 'a file',
   'failure.error': 'Error',
@@ -294,11 +310,26 @@ export const cliEn = {
   'forecast.rates_of_another_year': "Rates with another year in brackets: {nextYear} has none yet, so this year's is used.",
   'forecast.other_rules': 'Other rules hold in {nextYear}: entries that move on are counted by those.',
 
+  'forget.elsewhere': 'They are forgotten in the ledger. Run folders (payout_lines.csv, held.csv), snapshots, extracts, dossiers and backups still have the numbers.\n',
+  'forget.forgotten': '{persons|person is|persons are} forgotten.\nJournal head: {head}\n',
+
+  'generate.next': 'Next',
+
   'help.examples': 'Examples:',
+  'help.this_help': 'this help',
+  'help.exit_codes':
+    'Exit codes: 0 done, 1 fault of the program, 2 wrong usage, 3 input rejected, 4 rule or rate missing,\n5 verification failed, 6 refused, 130 interrupted. Help on one command: norsktilskudd COMMAND --help\n',
+  'help.version': 'the version',
+  'help.program': 'Sizes and pays norsktilskudd to kommuner and fylkeskommuner, with a trace behind every krone.',
+  'help.usage': 'Usage:',
+  'help.options': 'Options:',
+  'help.arguments': 'Arguments:',
+  'help.commands': 'Commands:',
+  'help.any_options': '[options]',
+  'help.any_command': '[command]',
 
   'hours.columns_law': 'law|year|participants|hours norwegian|hours social studies|average|starters|within 3 months|without hours|without decision|rows on time',
   'hours.other': 'other',
-  'hours.decimal_comma': '.',
   'hours.title': 'Hours basis of {grantYear} as the register is known on {day}, the whole country\n',
 
   'impact.columns_assumption': 'assumption|chosen|could be|moves|sum changes|gain|lose',
@@ -310,10 +341,17 @@ export const cliEn = {
   'import.extract_without_date': 'Extract without a date{from}',
   'import.extract_taken': 'Extract taken {takenAt}{from}',
   'import.read_before': ' (read before)',
-  'import.damaged_kept': 'Damaged one kept',
   'import.snapshot': 'Snapshot',
   'import.time': 'Time',
   'import.seconds_and_speed': '{seconds} s, {speed} rows/s',
+  'import.damaged_kept': 'Damaged one kept',
+
+  'init.rehearsal': 'a rehearsal',
+  'init.real_ledger': 'a real ledger',
+  'init.wrote': 'wrote',
+  'init.made': 'made',
+
+  'keys.private_key_list': 'Private key: {file}\nFor the list of approvers: {personFile}\nPublic key: {publicKey}\n',
 
   'lists.version_hash': '{kind} version {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'list|version|from|hash|signed by',
@@ -401,6 +439,12 @@ export const cliEn = {
   'preview.budget_year': 'Budget {year}: paid {paidNok}, ordered {orderedNok}, this batch {thisBatchNok}, later {dueLaterNok}\n',
   'preview.budget_year_with_rest': 'Budget {year}: paid {paidNok}, ordered {orderedNok}, this batch {thisBatchNok}, later {dueLaterNok}, remaining {remainingNok}\n',
 
+  'prune.kept': 'Kept',
+  'prune.nothing_delete': '\nNothing to delete.\n',
+  'prune.would_deleted': 'Would be deleted',
+  'prune.deleted': 'Deleted',
+  'prune.left_behind_work': 'left behind by work that was broken off',
+
   'rate_model.columns_year': 'year|participants|hours|average|high, exact|high|ratio|low, exact|low',
   'rate_model.cost_per_hour': 'cost per hour',
   'rate_model.hours_per_participant': 'hours per participant',
@@ -450,6 +494,10 @@ export const cliEn = {
   'sample.head_outcomes': 'Head of the outcomes',
   'sample.estimate_each_error': 'The estimate is each error divided by the likelihood that its line was drawn. Amounts are without sign.\n',
   'sample.not_final_not': 'Not final: not controlled {left}, unclear {unclear}. They count as right, so the estimate is too low.\n',
+  'sample.columns_no': 'no|what|stratum|component|amount',
+  'sample.controlled_error_unclear': '{controlled} of {items} controlled: {errors|error|errors} ({errorNok}), {unclear|unclear|unclear}.\n',
+  'sample.drawn': '\n{drawn} of {population}, in {folder}\n',
+  'sample.drawn_before': '\n{drawn} of {population}, in {folder} (already there)\n',
 
   'scenario.columns_scenario': 'scenario|year|as of|size|of which held|from today’s rates|change|gain|lose',
   'scenario.scenario_cannot_paid': 'SCENARIO: cannot be paid and stands in no ledger.',
@@ -487,11 +535,19 @@ export const cliEn = {
   'statistics.title':
     'Statistics of {grantYear} as the register is known on {day}. “{notShown}” stands where a number is not shown: groups of fewer than {threshold|person|persons}, and what would give them away.\n',
 
+  'status.columns_run': 'run|state|lines|sum|paid|held',
+  'status.rehearsal': 'REHEARSAL\n',
+  'status.ledger_requires_signatures': '\nThe ledger requires signatures.\n',
+  'status.posting_head_journal': '\nPosting head {posting_head}\nJournal head {journal_head}\n',
+
   'verify.everything_checks': 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',
   'verify.ledger_checks': 'The ledger checks: {acts|act|acts}, {postings|posted batch|posted batches}. Journal head: {journalHead}',
   'verify.sql_gives_same': 'SQL gives the same for {compared|person, kommune or recipient|persons, kommuner and recipients}.',
 
   'warning.warning': 'Warning',
+
+  'withdraw.already_withdrawn': '{runId} is already withdrawn.\n',
+  'withdraw.withdrawn': '{runId} is withdrawn by {actor}.\n',
 
   'word.low': 'low',
   'word.high': 'high',

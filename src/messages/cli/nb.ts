@@ -143,6 +143,9 @@ export const cliNb = {
   MACHINE_REFUSED: 'Maskinen sa nei til å lese eller skrive {path} ({reason}).',
   'MACHINE_REFUSED.action': 'La driften se på filen eller disken, og kjør på nytt.',
   // What the commands print.
+  'access.columns_no': 'nr|tid|hva|hvem|konto|kjøring|gjelder|formål',
+  'access.head': '\nHode {head}\n',
+
   'advice.nothing_missing': 'Ingenting mangler.\n',
   'advice.person': '{persons|person|personer}',
   'advice.columns_persons': 'personer|antall|kommuner|kroner',
@@ -211,6 +214,7 @@ export const cliNb = {
   'common.all': 'alle',
   'common.persons': 'Personer',
   'common.what_do': 'Gjør dette',
+  'common.decimal_sign': ',',
   'common.findings': 'Merknader',
   'common.rejected_rows': 'Avviste rader',
   'common.folder': 'Mappe',
@@ -239,6 +243,10 @@ export const cliNb = {
   'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}',
   'compare.gains_and_losses': '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
 
+  'continue.ledger_lacks_nothing': 'Ingenting mangler i hovedboken.\n',
+  'continue.answers_ledger_can': '{actor} svarer for dette. Hovedboken kan brukes.\n',
+  'continue.answers_run_approve': '{actor} svarer for dette. Kjør og godkjenn det som mangler, i rekkefølge.\n',
+
   'doctor.unknown_day': 'ukjent dag',
   'doctor.extract_taken': 'Uttrekk fra {day}: {source}',
   'doctor.cannot_read': 'Kan ikke leses',
@@ -262,6 +270,14 @@ export const cliNb = {
   'doctor.rows_and_hours_of_year': '{year}: {rows|rad|rader}, {hours|time|timer}',
   'doctor.registered_late': '{rows|rad|rader} registrert for sent',
   'doctor.of_year': ' (tilskuddsår {grantYear}, per {asOf})',
+
+  'dossier.extract_keep_personal': 'Uttrekket er med: oppbevares som personopplysninger.\n',
+  'dossier.extract_not': 'Uttrekket er ikke med.\n',
+  'dossier.file_byte': '{out}: {files|fil|filer}, {bytes|byte|byte}\n',
+
+  'export_trace.check': 'Kontroll: ',
+  'export_trace.counts': '{out}: {payouts|utbetaling|utbetalinger}, {lines|linje|linjer} og {parts|del|deler} av sporet, hver med bevis.\n',
+  'export_trace.protected_lines': 'Linjer om vernede adresser, uten person: {count}.\n',
 
   'failure.file': 'en fil',
   'failure.error': 'Feil',
@@ -299,11 +315,26 @@ export const cliNb = {
   'forecast.rates_of_another_year': 'Satser med et annet år i parentes: {nextYear} har ingen sats ennå, og årets er brukt.',
   'forecast.other_rules': 'Andre regler gjelder i {nextYear}: de som trer inn i år og får tilskudd også da, er telt etter dem.',
 
+  'forget.elsewhere': 'Glemt er de i hovedboken. Kjøringsmapper (payout_lines.csv, held.csv), øyeblikksbilder, uttrekk, dossierer og sikkerhetskopier har fortsatt numrene.\n',
+  'forget.forgotten': '{persons|person|personer} er glemt.\nJournalhode: {head}\n',
+
+  'generate.next': 'Neste',
+
   'help.examples': 'Eksempler:',
+  'help.this_help': 'denne hjelpen',
+  'help.exit_codes':
+    'Sluttkoder: 0 ferdig, 1 feil i programmet, 2 feil bruk, 3 inndata avvist, 4 regel eller sats mangler,\n5 kontroll slo feil, 6 avslått, 130 avbrutt. Hjelp til én kommando: norsktilskudd KOMMANDO --help\n',
+  'help.version': 'versjonen',
+  'help.program': 'Beregner og utbetaler norsktilskudd til kommuner og fylkeskommuner, med spor bak hver krone.',
+  'help.usage': 'Bruk:',
+  'help.options': 'Flagg:',
+  'help.arguments': 'Argumenter:',
+  'help.commands': 'Kommandoer:',
+  'help.any_options': '[flagg]',
+  'help.any_command': '[kommando]',
 
   'hours.columns_law': 'lov|år|deltakere|timer norsk|timer samfunnskunnskap|snitt|startet|innen 3 md.|uten timer|uten vedtak|rader i tide',
   'hours.other': 'andre',
-  'hours.decimal_comma': ',',
   'hours.title': 'Timegrunnlag for {grantYear} slik registeret er kjent {day}, hele landet\n',
 
   'impact.columns_assumption': 'antakelse|valgt|kunne vært|flytter|sum endres|får mer|får mindre',
@@ -315,10 +346,17 @@ export const cliNb = {
   'import.extract_without_date': 'Uttrekk uten dato{from}',
   'import.extract_taken': 'Uttrekk fra {takenAt}{from}',
   'import.read_before': ' (lest før)',
-  'import.damaged_kept': 'Skadet, tatt vare på',
   'import.snapshot': 'Uttrekk',
   'import.time': 'Tid',
   'import.seconds_and_speed': '{seconds} s, {speed} rader/s',
+  'import.damaged_kept': 'Skadet, tatt vare på',
+
+  'init.rehearsal': 'en øvelse',
+  'init.real_ledger': 'en ekte hovedbok',
+  'init.wrote': 'skrev',
+  'init.made': 'laget',
+
+  'keys.private_key_list': 'Privat nøkkel: {file}\nTil godkjennerlisten: {personFile}\nOffentlig nøkkel: {publicKey}\n',
 
   'lists.version_hash': '{kind} versjon {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'liste|versjon|fra|hash|signert av',
@@ -407,6 +445,12 @@ export const cliNb = {
   'preview.budget_year': 'Budsjett {year}: betalt {paidNok}, bestilt {orderedNok}, denne kjøringen {thisBatchNok}, senere {dueLaterNok}\n',
   'preview.budget_year_with_rest': 'Budsjett {year}: betalt {paidNok}, bestilt {orderedNok}, denne kjøringen {thisBatchNok}, senere {dueLaterNok}, igjen {remainingNok}\n',
 
+  'prune.kept': 'Beholdt',
+  'prune.nothing_delete': '\nIngenting å slette.\n',
+  'prune.would_deleted': 'Ville blitt slettet',
+  'prune.deleted': 'Slettet',
+  'prune.left_behind_work': 'etterlatt av arbeid som ble avbrutt',
+
   'rate_model.columns_year': 'år|deltakere|timer|snitt|høy, regnet|høy|forhold|lav, regnet|lav',
   'rate_model.cost_per_hour': 'kostnad per time',
   'rate_model.hours_per_participant': 'timer per deltaker',
@@ -456,6 +500,10 @@ export const cliNb = {
   'sample.head_outcomes': 'Resultathode',
   'sample.estimate_each_error': 'Anslaget er hver feil delt på sannsynligheten for at linjen ble trukket. Beløp er uten fortegn.\n',
   'sample.not_final_not': 'Foreløpig: ikke kontrollert {left}, uklare {unclear}. De regnes som riktige, så anslaget er for lavt.\n',
+  'sample.columns_no': 'nr|hva|gruppe|tilskudd|beløp',
+  'sample.controlled_error_unclear': '{controlled} av {items} kontrollert: {errors|feil|feil} ({errorNok}), {unclear|uklar|uklare}.\n',
+  'sample.drawn': '\n{drawn} av {population}, i {folder}\n',
+  'sample.drawn_before': '\n{drawn} av {population}, i {folder} (fra før)\n',
 
   'scenario.columns_scenario': 'scenario|år|per|beregnet|herav holdt|mot dagens satser|endring|får mer|får mindre',
   'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
@@ -492,11 +540,19 @@ export const cliNb = {
   'statistics.kommuner_shown': '{kommuner|kommune|kommuner}: {whole} vises helt, {part} delvis, {none} ikke\n',
   'statistics.title': 'Statistikk for {grantYear} slik registeret er kjent {day}. «{notShown}» står der tallet ikke vises: grupper under {threshold|person|personer}, og det som ville røpe dem.\n',
 
+  'status.columns_run': 'kjøring|tilstand|linjer|sum|betalt|holdt',
+  'status.rehearsal': 'ØVELSE\n',
+  'status.ledger_requires_signatures': '\nHovedboken krever signaturer.\n',
+  'status.posting_head_journal': '\nPosteringshode {posting_head}\nJournalhode {journal_head}\n',
+
   'verify.everything_checks': 'Alt stemmer: {run}, {lineCount|linje|linjer}, {payments|betaling|betalinger}, {paidNok}. Manifest {sha256}',
   'verify.ledger_checks': 'Hovedboken stemmer: {acts|handling|handlinger}, {postings|bokført kjøring|bokførte kjøringer}. Journalhode: {journalHead}',
   'verify.sql_gives_same': 'SQL gir det samme for {compared|person, kommune eller mottaker|personer, kommuner og mottakere}.',
 
   'warning.warning': 'Advarsel',
+
+  'withdraw.already_withdrawn': '{runId} er allerede trukket.\n',
+  'withdraw.withdrawn': '{runId} er trukket av {actor}.\n',
 
   'word.low': 'lav',
   'word.high': 'høy',
