@@ -11,7 +11,8 @@ import {
 
 /*
  * Numbers and names that stand in the ledger file. A number, once given, is never given to anything else: new ones are
- * added with the next higher number by an act of the journal (schema/kinds.ts).
+ * added with the next higher number: kinds by an act of the journal (schema/kinds.ts), components and netting groups by
+ * the first draft of a program that knows them (schema/schema.ts).
  */
 
 /** Number of a component in the ledger, from 1. Unlike the ordinals of columns, these never move. */

@@ -19,13 +19,18 @@ const EXCLUDED = ['--exclude', 'grunntilskudd'];
 const TABLE = z.object({ groups: z.array(z.unknown()), components: z.array(z.unknown()) });
 const RUN = z.looseObject({ run_id: z.string() });
 
-/** A copy of the sources, with the files and rows of the made-up rules, built. */
-function projectWithMadeUpRules(): string {
+/** A copy of the sources. */
+function copiedProject(): string {
   const root = temporaryFolder();
   const own = readdirSync(PROJECT).filter((name) => name.endsWith('.cjs') && name.startsWith('.'));
   for (const name of ['bin', 'src', 'rules', 'package.json', ...own])
     cpSync(join(PROJECT, name), join(root, name), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** Puts the files and rows of the made-up rules into a project. */
+function addMadeUpRules(root: string): void {
   for (const name of ['botilskudd-2027.ts', 'persontilskudd-2027.ts'])
     cpSync(join(MADE_UP, name), join(root, 'rules', 'modules', name));
   for (const name of ['limits.csv', 'rates.csv']) {
@@ -41,7 +46,6 @@ function projectWithMadeUpRules(): string {
     path,
     JSON.stringify({ groups, components: [...(table?.components ?? []), ...(more?.components ?? [])] }),
   );
-  return root;
 }
 
 function build(root: string): void {
@@ -95,12 +99,13 @@ function writeExtract(folder: string): void {
 }
 
 describe('a made-up component and a made-up version', () => {
-  const root = projectWithMadeUpRules();
+  const root = copiedProject();
   const work = temporaryFolder();
   const unbroken = (text: string): string => text.replace(/\u00a0/g, ' ').replace(/\n\s+/g, ' ');
   /** Standard output of a command that succeeds, without line breaks within sentences. */
   const call = (...argv: readonly string[]): string => {
-    const all = [join(root, 'bin', 'norsktilskudd'), ...argv];
+    const language = argv.includes('--lang') ? [] : ['--lang', 'en'];
+    const all = [join(root, 'bin', 'norsktilskudd'), ...argv, ...language];
     const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: work, encoding: 'utf8' });
     expect({ argv, status, stderr: status === 0 ? '' : stderr }).toEqual({ argv, status: 0, stderr: '' });
     return unbroken(stdout);
@@ -111,6 +116,10 @@ describe('a made-up component and a made-up version', () => {
 
   beforeAll(() => {
     writeExtract(join(work, 'extract'));
+    build(root);
+    // The ledger is older than the component.
+    call('init', '--rehearsal', '--as', 'kari');
+    addMadeUpRules(root);
     build(root);
     call('rules', 'lock');
     // What the lock says of tables counts from the next build on.

@@ -1,9 +1,11 @@
 import type { Database } from '../../effects';
 import { componentNumber, groupNumber } from '../codes';
+import { addLaterNames } from '../schema/schema';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
 
 /** Writes a draft's content under its number and returns what it comes to. The draft's own row comes after and seals it. */
 export function storeDraftContent(db: Database, batch: number, content: DraftContent): DraftSummary {
+  addLaterNames(db);
   const insertBlock = db.prepare('INSERT INTO draft_lines (batch, block, text) VALUES (?, ?, ?)');
   const summary = summariseDraft(content, (block, text) => insertBlock.run(batch, block, text));
   storePayouts(db, batch, content);
