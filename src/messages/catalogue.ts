@@ -28,18 +28,28 @@ export function counted(count: number, forms: CountForms): string {
   return `${formatWhole(count)} ${formFor(count, forms)}`;
 }
 
+const DECIMAL_MARKS: Readonly<Record<Language, string>> = { nb: ',', en: '.' };
+
+/** Values that count: their thousands are parted. Years, lines and numbers of versions are no such values. */
+const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'of', 'persons', 'population', 'rows', 'times']);
+
 /**
  * Puts values into a text; numbers whose name ends in `Nok` are written as kroner (`1 452 877 kr`), and `{rows|row|rows}`
  * as the number with the word that follows it. A name without a value stays visible as `{name}`, so that a fault in a text never hides
  * one in the data. Values are shown as visibleText shows
  * them, line ends too, so that none makes a line of its own.
  */
-export function fillText(text: string, params: Readonly<Record<string, string | number>>): string {
+export function fillText(
+  text: string,
+  params: Readonly<Record<string, string | number>>,
+  language: Language = 'en',
+): string {
   return text.replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     if (typeof value !== 'number') return many === undefined ? visibleText(value) : `${visibleText(value)} ${many}`;
     if (one !== undefined && many !== undefined) return counted(value, [one, many]);
-    return name.endsWith('Nok') ? formatKroner(value) : String(value);
+    if (name.endsWith('Nok')) return formatKroner(value);
+    return COUNTS.has(name) ? formatWhole(value) : String(value).replace('.', DECIMAL_MARKS[language]);
   });
 }

@@ -32,15 +32,15 @@ export function messageText<Code extends MessageCode>(
 ): string;
 export function messageText(code: MessageCode, language: Language, params: MessageParams = {}): string {
   const { state, supersededBy = '' } = params;
-  if (typeof state !== 'string') return fillText(TEXTS[language][code], params);
+  if (typeof state !== 'string') return fillText(TEXTS[language][code], params, language);
   const word = batchStateWord(state, language, String(supersededBy));
-  return fillText(TEXTS[language][code], { ...params, state: word });
+  return fillText(TEXTS[language][code], { ...params, state: word }, language);
 }
 
 /** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
 export function messageAction(code: MessageCode, language: Language, params: MessageParams = {}): string {
   const small = SMALL_TABLES.has(params.table) ? lookUp(`${code}.action_small_file`, language) : undefined;
-  return fillText(small ?? lookUp(`${code}.action`, language) ?? '', params);
+  return fillText(small ?? lookUp(`${code}.action`, language) ?? '', params, language);
 }
 
 /**
@@ -50,7 +50,7 @@ export function messageAction(code: MessageCode, language: Language, params: Mes
  */
 export function textOf<Key extends TextKey>(key: Key, language: Language, ...values: TextArguments<Key>): string;
 export function textOf(key: TextKey, language: Language, params: MessageParams = {}): string {
-  return fillText(TEXTS[language][key], params);
+  return fillText(TEXTS[language][key], params, language);
 }
 
 /** A finding in a few words that fit any number of them; undefined for what is none. */
@@ -62,5 +62,5 @@ export function findingWords(code: string, language: Language): string | undefin
 export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
   const word = lookUp(`batch_state.${state}`, language) ?? state;
   if (supersededBy === '') return word;
-  return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy });
+  return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy }, language);
 }

@@ -77,3 +77,8 @@ test('rules lock has nothing to freeze where every rule is frozen', async () => 
   const { code, out } = await cli(work, ['rules', 'lock', '--json']);
   expect({ code, answer: JSON.parse(out) }).toEqual({ code: 0, answer: { added: [], frozen_through: 2026 } });
 });
+
+test('rules check answers programs with one object', async () => {
+  const { code, out } = await cli(folder, ['rules', 'check', '--json']);
+  expect([code, JSON.parse(out)]).toEqual([0, { frozen_rules: expect.any(Number), findings: expect.any(Array) }]);
+});

@@ -1,5 +1,6 @@
 import { main } from '../../src/cli/main';
 import { memoryTerminal } from '../../src/cli/terminal';
+import { holdAnswer } from '../support/held-answer';
 
 export interface CliResult {
   readonly code: number;
@@ -11,6 +12,7 @@ export interface CliResult {
 export async function cli(cwd: string, argv: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
   const terminal = memoryTerminal(cwd, env);
   const code = await main(argv, terminal);
+  holdAnswer(argv, code, terminal.outText());
   return { code, out: terminal.outText(), err: terminal.errText() };
 }
 

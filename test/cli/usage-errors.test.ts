@@ -78,3 +78,20 @@ test('under --json a failure is one object on standard output too', async () => 
     },
   });
 });
+
+test('a day that does not exist is told as such', async () => {
+  const { code, err } = await cli(folder, [
+    'run',
+    '--extract',
+    '.',
+    '--year',
+    '2018',
+    '--term',
+    '1',
+    '--as',
+    'kari',
+    '--as-of',
+    '2018-04-31',
+  ]);
+  expect([code, err]).toEqual([2, expect.stringContaining('--as-of cannot be 2018-04-31: there is no such day.')]);
+});

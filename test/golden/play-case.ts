@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../src/cli/main';
-import { memoryTerminal } from '../../src/cli/terminal';
+import { cli } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
 import { compareTable } from './compare-table';
 import { EXPECTED_TABLES } from './expected-tables';
@@ -38,7 +37,7 @@ export async function playCase(name: string, look: LookAtRun = async () => []): 
 async function playCommand(folder: string, work: string, command: ScenarioCommand, out: string): Promise<string[]> {
   const argv = command.command === 'run' ? runArguments(folder, command, out) : openArguments(folder, command);
   const wantedExit = command.command === 'run' ? (command.exit ?? 0) : 0;
-  const drafted = await call(work, argv);
+  const drafted = await cli(work, argv);
   if (drafted.code !== wantedExit) {
     return [
       `command ${argv.slice(0, 7).join(' ')} ended with ${drafted.code} instead of ${wantedExit}: ${drafted.err}`,
@@ -47,7 +46,7 @@ async function playCommand(folder: string, work: string, command: ScenarioComman
   if (wantedExit !== 0)
     return existsSync(join(out, 'manifest.json')) ? ['command left a run folder that should not be'] : [];
   const { run_id: runId }: { run_id: string } = JSON.parse(drafted.out);
-  const approved = await call(work, ['approve', runId, '--db', 'ledger.db', '--as', 'approver', '--json']);
+  const approved = await cli(work, ['approve', runId, '--db', 'ledger.db', '--as', 'approver', '--json']);
   if (approved.code !== 0) return [`command approve ended with ${approved.code}: ${approved.err}`];
   return command.command === 'run' ? compareRun(join(folder, command.expected ?? ''), out) : [];
 }
@@ -65,12 +64,6 @@ function openArguments(folder: string, command: ScenarioCommand & { command: 'op
   const flags = ['--postings', join(folder, command.postings)];
   if (command.balances !== undefined) flags.push('--balances', join(folder, command.balances));
   return ['open-ledger', ...flags, '--rehearsal', '--db', 'ledger.db', '--as', 'runner', '--json'];
-}
-
-async function call(cwd: string, argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const terminal = memoryTerminal(cwd);
-  const code = await main(argv, terminal);
-  return { code, out: terminal.outText(), err: terminal.errText() };
 }
 
 function compareRun(expected: string, actual: string): string[] {

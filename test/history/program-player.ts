@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { main } from '../../src/cli/main';
-import { memoryTerminal } from '../../src/cli/terminal';
 import { openLedger } from '../../src/ledger';
+import { cli } from '../cli/support';
 import { FILE_HEADERS, type OracleFiles } from '../oracle/files';
 import type { OracleCommand } from '../oracle/run';
 import { missingText, type Played, type Player, REJECTED } from './player';
@@ -14,9 +13,7 @@ const drafted = z.object({ run_id: z.string() });
 /** The program's own commands with a rehearsal ledger in the work folder. */
 export function programPlayer(workFolder: string): Player {
   const call = async (...argv: string[]): Promise<{ code: number; out: string; err: string }> => {
-    const terminal = memoryTerminal(workFolder);
-    const code = await main([...argv, '--db', 'ledger.db', '--json'], terminal);
-    return { code, out: terminal.outText(), err: terminal.errText() };
+    return cli(workFolder, [...argv, '--db', 'ledger.db', '--json']);
   };
   const draft = async (...argv: string[]): Promise<string> => {
     const { code, out, err } = await call(...argv, '--rehearsal', '--as', 'runner');

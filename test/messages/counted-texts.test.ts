@@ -22,6 +22,14 @@ test('a value that is missing stays visible, also where it is counted', () => {
   expect(fillText('{rows|row|rows} of {file}', { file: 'persons.csv' })).toBe('{rows|row|rows} of persons.csv');
 });
 
+test('numbers that count are parted by thousands, years are not, and decimals have the mark of the language', () => {
+  expect(fillText('{count} in {year}', { count: 12450, year: 2018 })).toBe('12\u00a0450 in 2018');
+  expect([fillText('{limit} %', { limit: 0.05 }, 'nb'), fillText('{limit} %', { limit: 0.05 }, 'en')]).toEqual([
+    '0,05 %',
+    '0.05 %',
+  ]);
+});
+
 test('messages about one thing speak of one', () => {
   expect(messageText('ACCESS_LOG_REFUSED', 'en', { faults: 1 })).toBe('The access log is not whole: 1 fault.');
   expect(messageText('TABLE_REJECTS', 'nb', { file: 'hours.csv', rejected: 1, rows: 1 })).toBe(

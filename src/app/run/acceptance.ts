@@ -28,7 +28,7 @@ export interface Acceptance {
 
 /**
  * Reads the values given with --accept, sorted and without doubles: a name, several names between commas, or
- * `NAME=REFERENCE`, whose reference may hold commas and blanks. Case does not matter. A name that means nothing is
+ * `NAME=REFERENCE`, whose reference may hold commas and blanks, several of these between commas. Case does not matter. A name that means nothing is
  * refused, for a mistyped one would leave a batch unpayable, or worse, accept another thing than was meant.
  *
  * @throws NorsktilskuddError usage USAGE_REFUSED with every value at fault as a detail
@@ -41,7 +41,9 @@ export function readAcceptances(
   const known = new Map(knownNames(rules).map((name) => [name.toLowerCase(), name]));
   const problems: ErrorDetail[] = [];
   const accepted = new Map<string, Acceptance>();
-  for (const { name: written, reference } of values.flatMap((value) => given(value, problems))) {
+  for (const { name: written, reference } of values
+    .flatMap((value) => parted(value, known))
+    .flatMap((value) => given(value, problems))) {
     const name = known.get(written.toLowerCase());
     if (name === undefined) {
       problems.push(unknownName(written, [...known.values()]));
@@ -75,6 +77,19 @@ export function withListed(given: readonly Acceptance[], listed: readonly Accept
 }
 
 const FLAG = '--accept';
+
+/** A reference may hold commas: the next one begins where a comma is followed by a name that is known, and `=`. */
+function parted(value: string, known: ReadonlyMap<string, string>): string[] {
+  const parts: string[] = [];
+  for (const part of value.split(',')) {
+    const [name = '', ...rest] = part.split('=');
+    const before = parts.pop();
+    if (before === undefined) parts.push(part);
+    else if (before.includes('=') && rest.length > 0 && known.has(name.trim().toLowerCase())) parts.push(before, part);
+    else parts.push(`${before},${part}`);
+  }
+  return parts;
+}
 
 /** Names and reference of one value of the flag. */
 function given(value: string, problems: ErrorDetail[]): Acceptance[] {

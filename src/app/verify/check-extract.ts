@@ -3,17 +3,13 @@ import { isNameWithin } from '../../audit/verifier/files';
 import type { Findings } from '../../audit/verifier/findings';
 import { hashOfFile } from '../../audit/verify/disk';
 import type { RunContents } from '../../audit/verify/run-contents';
-import { isFolder, pathExists } from '../../effects';
+import { pathExists } from '../../effects';
 
 /**
  * Every file of the extract that a run read must lie in the folder, byte for byte. Looked at before anything is read, so
  * that a wrong folder is told as such and not by what is odd in its rows.
  */
 export function checkExtract(run: RunContents, folder: string, problems: Findings): void {
-  if (!isFolder(folder)) {
-    problems.add('VERIFY_EXTRACT_NO_FOLDER', folder);
-    return;
-  }
   const { files } = run.manifest.extract;
   const before = problems.count;
   for (const { name, sha256 } of files) {

@@ -4,7 +4,8 @@ import { checkChain } from '../../audit/verifier/check-chain';
 import type { RunContents } from '../../audit/verify/run-contents';
 import { verifyApprovals } from '../../audit/verify/verify-approvals';
 import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
-import { type ErrorDetail, errorDetail, i32, type PlaceRegister } from '../../domain';
+import { type ErrorDetail, errorDetail, i32, NorsktilskuddError, type PlaceRegister } from '../../domain';
+import { isFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { rulesOfTables } from '../shipped-rules';
 import { attempt, type Found } from './attempt';
@@ -37,8 +38,15 @@ interface CheckedRun {
   readonly signed: SignedRun | undefined;
 }
 
-/** Checks everything that was asked for; what is wrong is gathered, not thrown. */
+/**
+ * Checks everything that was asked for; what is wrong is gathered, not thrown.
+ *
+ * @throws NorsktilskuddError input EXTRACT_FOLDER_MISSING
+ */
 export function runVerification(input: VerifyInput): Verification {
+  if (input.extract !== undefined && !isFolder(input.extract)) {
+    throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder: input.extract });
+  }
   const found: Found = { problems: checkProgramTables(), notes: [] };
   const { problems, notes } = found;
   const checked = input.folders.flatMap((folder) => checkFolder(folder, input, found));

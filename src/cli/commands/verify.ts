@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { notPosted } from '../../app/verify/check-state';
 import { foldersToVerify } from '../../app/verify/folders-to-verify';
 import { keyOfRuns } from '../../app/verify/key-of-runs';
@@ -53,7 +54,7 @@ function fitsTogether({ runs = [], db, head, extract, journal }: Given<typeof in
     problems.add('FLAG_FOR_ONE_RUN', { flag: FLAGS.extract.name, runs: runs.length });
   }
   if (journal !== undefined && db === journal) {
-    problems.add('FLAG_IS_LEDGER', { flag: FLAGS.journal.name, file: journal });
+    problems.add('FLAG_IS_LEDGER', { flag: FLAGS.journal.name, file: basename(journal) });
   }
 }
 

@@ -87,7 +87,13 @@ export function whole(most: number, least = 0): Kind<number> {
 export const term: Kind<1 | 2 | 3 | 4> = (given, place) =>
   ([1, 2, 3, 4] as const).find((candidate) => String(candidate) === given) ?? refused(given, place, '1, 2, 3, 4');
 
-export const day: Kind<Day> = (given, place) => parseDay(given) ?? refused(given, place, 'YYYY-MM-DD');
+export const day: Kind<Day> = (given, place) => {
+  const found = parseDay(given);
+  if (found !== undefined) return found;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(given)) return refused(given, place, 'YYYY-MM-DD');
+  place.problems.add('FLAG_NO_SUCH_DAY', { flag: place.name, value: given });
+  return undefined;
+};
 
 /** Whole kroner, blanks between thousands allowed. */
 export const kroner: Kind<number> = (given, place) => {

@@ -1,6 +1,7 @@
 import { checkRules, refuseFaults } from '../../app/rules/check-rules';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
+import { answer } from '../declare/command';
 
 /** `rules check`: tells what is odd, and ends with exit 4 where something is wrong. */
 export function tellRulesCheck(ratesFiles: readonly string[], context: CliContext): void {
@@ -9,5 +10,12 @@ export function tellRulesCheck(ratesFiles: readonly string[], context: CliContex
     context.terminal.err(`${severity}: ${messageText(code, context.language, params)}\n`);
   }
   refuseFaults(faults);
-  context.terminal.out(say(context, 'rules.frozen_rule_unchanged', { rules: frozen }));
+  answer(
+    context,
+    () => ({
+      frozen_rules: frozen,
+      findings: findings.map(({ severity, code, params }) => ({ severity, code, params })),
+    }),
+    () => say(context, 'rules.frozen_rule_unchanged', { rules: frozen }),
+  );
 }

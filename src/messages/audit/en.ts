@@ -105,8 +105,6 @@ export const auditEn = {
   VERIFY_BROKE_OFF: 'One of the checks could not be finished on what is damaged ({reason}). What else it would have looked at is NOT CHECKED.',
 
   // Texts of what `verify` finds by calculating a run again, from its extract or in SQL.
-  VERIFY_EXTRACT_NO_FOLDER: 'There is no folder {file}.',
-  'VERIFY_EXTRACT_NO_FOLDER.action': 'Give the folder of the extract that the run used with --extract.',
   VERIFY_EXTRACT_LACKS: 'The run read {name}, which is not in {file}.',
   VERIFY_EXTRACT_MORE: '{file} has {name}, which the run did not read.',
   'VERIFY_EXTRACT_MORE.action': 'Give the extract as it was when the run read it.',

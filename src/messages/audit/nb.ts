@@ -109,8 +109,6 @@ export const auditNb = {
   VERIFY_BROKE_OFF: 'En av kontrollene kunne ikke gjøres ferdig på det som er skadet ({reason}). Det den ellers ville ha sett på, er IKKE KONTROLLERT.',
 
   // Texts of what `verify` finds by calculating a run again, from its extract or in SQL.
-  VERIFY_EXTRACT_NO_FOLDER: 'Det er ingen mappe {file}.',
-  'VERIFY_EXTRACT_NO_FOLDER.action': 'Oppgi mappen med uttrekket som kjøringen brukte, med --extract.',
   VERIFY_EXTRACT_LACKS: 'Kjøringen leste {name}, som ikke finnes i {file}.',
   VERIFY_EXTRACT_MORE: '{file} har {name}, som kjøringen ikke leste.',
   'VERIFY_EXTRACT_MORE.action': 'Oppgi uttrekket slik det var da kjøringen leste det.',

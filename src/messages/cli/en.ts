@@ -24,6 +24,7 @@ export const cliEn = {
   FLAG_CONTROL_CHARACTERS: '{flag} holds invisible characters or line breaks.',
   'FLAG_CONTROL_CHARACTERS.action': 'Write the text anew on one line.',
   FLAG_BAD_VALUE: '{flag} cannot be "{value}"; it can be {expected}.',
+  FLAG_NO_SUCH_DAY: '{flag} cannot be {value}: there is no such day.',
   FLAG_NO_DUF_NUMBER: '{flag} must be a DUF number: 12 digits.',
   FLAG_FOR_ONE_RUN: '{flag} can be used on one run at a time; given: {runs}.',
   FLAG_IS_LEDGER: '{flag} cannot be {file}: that is the ledger itself.',

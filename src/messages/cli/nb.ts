@@ -27,6 +27,7 @@ export const cliNb = {
   FLAG_CONTROL_CHARACTERS: '{flag} inneholder usynlige tegn eller linjeskift.',
   'FLAG_CONTROL_CHARACTERS.action': 'Skriv teksten på nytt på én linje.',
   FLAG_BAD_VALUE: '{flag} kan ikke være "{value}"; det kan være {expected}.',
+  FLAG_NO_SUCH_DAY: '{flag} kan ikke være {value}: dagen finnes ikke.',
   FLAG_NO_DUF_NUMBER: '{flag} skal være et DUF-nummer: 12 siffer.',
   FLAG_FOR_ONE_RUN: '{flag} kan bare brukes på én kjøring om gangen; oppgitt: {runs}.',
   FLAG_IS_LEDGER: '{flag} kan ikke være {file}: det er selve hovedboken.',

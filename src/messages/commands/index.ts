@@ -19,5 +19,5 @@ export function commandText(
   language: Language,
   params: Readonly<Record<string, string>> = {},
 ): string {
-  return fillText(TEXTS[language][name], params);
+  return fillText(TEXTS[language][name], params, language);
 }

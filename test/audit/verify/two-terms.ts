@@ -5,9 +5,8 @@ import { z } from 'zod';
 import { writeExtracts } from '../../../src/app/generate/write-extracts';
 import { loadShippedRules } from '../../../src/app/shipped-rules';
 import { manifestOf } from '../../../src/audit/manifest-schema';
-import { main } from '../../../src/cli/main';
-import { memoryTerminal } from '../../../src/cli/terminal';
 import { canonicalJson } from '../../../src/domain';
+import { cli } from '../../cli/support';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Two posted terms of a small made-up register in a rehearsal ledger. */
@@ -60,9 +59,7 @@ export async function command(
   cwd: string,
   ...argv: readonly string[]
 ): Promise<{ code: number; out: string; err: string }> {
-  const terminal = memoryTerminal(cwd);
-  const code = await main([...argv, '--json'], terminal);
-  return { code, out: terminal.outText(), err: terminal.errText() };
+  return cli(cwd, [...argv, '--json']);
 }
 
 /** Copies a folder with all in it. */

@@ -23,6 +23,7 @@ test.each([
   [['a10 = sak 18/2201'], ['A10 <- sak 18/2201']],
   [['A10', 'A10=memo'], ['A10 <- memo']],
   [['A10=memo', 'A10'], ['A10 <- memo']],
+  [['A10=memo, page 3, a8=note'], ['A10 <- memo, page 3', 'A8 <- note']],
 ])('--accept %j means %j', (values, expected) => {
   expect(names(...values)).toEqual(expected);
 });
