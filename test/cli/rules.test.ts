@@ -79,6 +79,6 @@ test('rules lock has nothing to freeze where every rule is frozen', async () => 
 });
 
 test('rules check answers programs with one object', async () => {
-  const { code, out } = await cli(folder, ['rules', 'check', '--json']);
+  const { code, out } = await cli(work, ['rules', 'check', '--json']);
   expect([code, JSON.parse(out)]).toEqual([0, { frozen_rules: expect.any(Number), findings: expect.any(Array) }]);
 });
