@@ -503,6 +503,22 @@ const signedList = object({
   sha256: hash,
 });
 
+const receipt = object({
+  payments: list(
+    object({
+      ...each(text, 'payment_ref', 'account_number', 'state'),
+      amount: decimal,
+      at: text.nullable(),
+      status: text.nullable(),
+      reasons: list(text),
+      texts: list(text),
+      blocks_account: z.boolean(),
+    }),
+  ),
+  problems: list(detail),
+  notes: list(detail),
+});
+
 const accessRow = object({
   sequence: whole,
   ...each(text, 'at', 'kind', 'actor', 'account', 'run_id', 'purpose'),
@@ -528,6 +544,7 @@ export const ANSWER_SCHEMAS = {
   status,
   continue: object({ answered_for: list(flatDetail), missing: list(flatDetail), journal_head }),
   outcome: z.union([outcomes, payments]),
+  receipt,
   verify: verification,
   scenario,
   size,
