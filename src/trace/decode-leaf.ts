@@ -1,5 +1,5 @@
 import { i32, ordinalOfCode, SHARING } from '../domain';
-import { CODE_MASK, LEAF_KIND, LONG, partWords, SHIFT, WEIGHTED, WIDE } from './format';
+import { CODE_MASK, LEAF_KIND, LONG, SHIFT, WEIGHTED, WIDE } from './format';
 import { firstRecord, leafKind, leafLength, recordLength } from './leaf-words';
 import type {
   KommuneTraceRecord,
@@ -199,15 +199,4 @@ function decodeKommune(words: Int32Array, start: number): KommuneTraceRecord {
     rateIndexes: cursor.times(year >>> SHIFT.secondCount, () => cursor.next()),
     parts: cursor.times(low(parts), () => decodePart(cursor)),
   };
-}
-
-/** Words of one part as decodeLeaf reads it, for the data of a proof. */
-export function decodePartWords(words: Int32Array): TracePart {
-  const wide = words.length === partWords(true);
-  const withFlag = new Int32Array(words.length + 1);
-  withFlag[0] = wide ? WIDE : 0;
-  withFlag.set(words, 1);
-  const cursor = new Cursor(withFlag, 0);
-  cursor.next();
-  return decodePart(cursor);
 }

@@ -39,13 +39,3 @@ export function yearAndComponent(words: Int32Array, record: number): number {
   const component = (i32(words, record) >>> SHIFT.component) & 0xf;
   return (i32(words, record + 1) & 0xff_ff) | (component << 16);
 }
-
-/** Entries of the leaf that begins at a place: its header and one for each part. */
-export function entryCount(words: Int32Array, leaf: number): number {
-  const end = leaf + leafLength(words, leaf);
-  let count = 1;
-  for (let record = firstRecord(leaf); record < end; record += recordLength(words, record)) {
-    count += partCount(words, record, leafKind(words, leaf));
-  }
-  return count;
-}

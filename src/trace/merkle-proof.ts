@@ -19,7 +19,7 @@ export function entryHash(data: Uint8Array): Buffer {
 }
 
 /** Hash of two nodes: SHA-256 of a one byte, left and right. */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   const message = Buffer.alloc(1 + 2 * HASH_BYTES);
   message[0] = 1;
   message.set(left, 1);
@@ -59,30 +59,4 @@ function parents(level: readonly Buffer[]): Buffer[] {
     above.push(nodeHash(at(level, index), at(level, index + 1)));
   if (level.length % 2 === 1) above.push(at(level, level.length - 1));
   return above;
-}
-
-/**
- * True where the proof leads from the entry's data to the root (RFC 9162, 2.1.3.2). Anything that does not fit, a path
- * too long or too short included, is false.
- */
-export function checkInclusion(data: Uint8Array, proof: InclusionProof, root: Uint8Array): boolean {
-  if (!(proof.index >= 0 && proof.index < proof.size)) return false;
-  let place = proof.index;
-  let last = proof.size - 1;
-  let hash = entryHash(data);
-  for (const sibling of proof.path) {
-    if (last === 0 || sibling.length !== HASH_BYTES) return false;
-    if (place % 2 === 1 || place === last) {
-      hash = nodeHash(sibling, hash);
-      while (place % 2 === 0 && place !== 0) {
-        place = Math.floor(place / 2);
-        last = Math.floor(last / 2);
-      }
-    } else {
-      hash = nodeHash(hash, sibling);
-    }
-    place = Math.floor(place / 2);
-    last = Math.floor(last / 2);
-  }
-  return last === 0 && hash.equals(root);
 }

@@ -11,9 +11,8 @@ import {
 } from '../domain';
 import { orderOfBytes } from './byte-order';
 import { copyBytes, FixedHmac } from './fast-hash';
-import { HASH_BYTES, TRACE_FORMAT, type TraceFormat } from './format';
+import { HASH_BYTES } from './format';
 import { saltKey } from './keys';
-import { emptyRoot } from './merkle-builder';
 import type { InclusionProof } from './merkle-proof';
 import { treePath, treeRoot } from './merkle-proof';
 import { PartSecrets, REFERENCE_BYTES, SALT_BYTES } from './part-secrets';
@@ -40,9 +39,8 @@ export class RecipientTree {
   readonly #entries: readonly Buffer[];
   readonly #hashes: readonly Buffer[];
 
-  /** @param format that of the run's trace: in format 1 a line stands by its place in the trace */
-  constructor(input: RecipientTreeInput, keys: SealerKeys, format: TraceFormat = TRACE_FORMAT) {
-    this.#entries = buildEntries(input, keys, format);
+  constructor(input: RecipientTreeInput, keys: SealerKeys) {
+    this.#entries = buildEntries(input, keys);
     this.#hashes = this.#entries.map((data) => createHash('sha256').update(ZERO).update(data).digest());
   }
 
@@ -52,7 +50,7 @@ export class RecipientTree {
 
   /** Root, 64 hexadecimal digits. */
   get root(): string {
-    return (this.size === 0 ? emptyRoot() : treeRoot(this.#hashes)).toString('hex');
+    return (this.size === 0 ? createHash('sha256').digest() : treeRoot(this.#hashes)).toString('hex');
   }
 
   /** Data of a row's entry and its proof. */
@@ -64,10 +62,10 @@ export class RecipientTree {
 const ZERO = Buffer.alloc(1);
 /** Tag, salt, recipient, group, four sums of eight bytes, number of lines. */
 const HEAD_BYTES = 4 + SALT_BYTES + 8 + 32 + 4;
-/** Reference of the part (format 1: leaf, record), grant year and component, basis recipient, amount of eight bytes. */
+/** Reference of the part, grant year and component, basis recipient, amount of eight bytes. */
 const LINE_BYTES = 24;
 
-function buildEntries(input: RecipientTreeInput, keys: SealerKeys, format: TraceFormat): Buffer[] {
+function buildEntries(input: RecipientTreeInput, keys: SealerKeys): Buffer[] {
   const places = new Map(input.payouts.map((row, index) => [groupKey(row.recipient, row.group), index]));
   const counts = input.payouts.map(() => 0);
   for (const line of input.lines) {
@@ -78,13 +76,13 @@ function buildEntries(input: RecipientTreeInput, keys: SealerKeys, format: Trace
   salts.message.write('rcpt', 0, 'latin1');
   const entries = input.payouts.map((row, index) => headOf(row, index, at(counts, index), salts));
   const filled = entries.map(() => HEAD_BYTES);
-  const secrets = format === 1 ? undefined : new PartSecrets(keys);
+  const secrets = new PartSecrets(keys);
   for (const line of input.lines) {
     const place = placeOf(places, line);
     writeLine(at(entries, place), at(filled, place), line, secrets);
     filled[place] = at(filled, place) + LINE_BYTES;
   }
-  if (format !== 1) entries.forEach(sortLines);
+  entries.forEach(sortLines);
   return entries;
 }
 
@@ -120,9 +118,8 @@ function headOf(row: PayoutRow, index: number, lines: number, salts: FixedHmac):
   return entry;
 }
 
-function writeLine(entry: Buffer, from: number, line: LineOfTree, secrets: PartSecrets | undefined): void {
-  if (secrets) secrets.copyReference(line.traceLeaf, line.traceRecord, line.basisRecipient, entry, from);
-  else entry.writeUInt32LE(line.traceRecord, entry.writeUInt32LE(line.traceLeaf, from));
+function writeLine(entry: Buffer, from: number, line: LineOfTree, secrets: PartSecrets): void {
+  secrets.copyReference(line.traceLeaf, line.traceRecord, line.basisRecipient, entry, from);
   let at = entry.writeUInt32LE(line.grantYear | (codeOfOrdinal(line.component) << 16), from + 8);
   at = entry.writeUInt32LE(line.basisRecipient, at);
   entry.writeBigInt64LE(BigInt(line.amountNok), at);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { partsOfRecipient, type RecipientParts } from '../../src/audit/export/recipient-parts';
+import { leadsToRoot } from '../../src/audit/verifier/merkle';
 import type { PayoutRow } from '../../src/domain';
 import { componentOrdinal, LineTable, parseRecipientCode, Settlement } from '../../src/domain';
 import { RecipientPseudonyms } from '../../src/trace/keys';
-import { checkInclusion, entryHash } from '../../src/trace/merkle-proof';
+import { entryHash, type InclusionProof } from '../../src/trace/merkle-proof';
 import { RecipientTree } from '../../src/trace/recipient-tree';
 import { createTraceWriter } from '../../src/trace/trace-writer';
 import {
@@ -20,6 +21,11 @@ import { MemoryStore } from './support/memory-store';
 const rootOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
 const [OSLO, NITTEDAL] = [3011, 6021];
 const NOBODY: ReadonlySet<number> = new Set();
+
+/** The verifier's way from an entry to the root. */
+function checkInclusion(data: Buffer, { index, size, path }: InclusionProof, root: Buffer): boolean {
+  return leadsToRoot(data, index, size, path, root.toString('hex'));
+}
 
 /** Whether a recipient's parts, laid open or as hashes, lead to the root. */
 function leads({ proof, parts }: RecipientParts, recipient: number, root: string): boolean {
