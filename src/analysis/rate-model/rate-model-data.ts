@@ -8,7 +8,9 @@ import {
   i32,
   NO_RECIPIENT,
   NorsktilskuddError,
+  PARTICIPANT_COMPONENT,
   type RateTable,
+  rateKeysOf,
 } from '../../domain';
 import type { RateRatio, YearHours } from './rate-model';
 
@@ -92,7 +94,7 @@ function sampleOf(
 
 function ratioOf(yearNumber: 1 | 2 | 3, rates: RateTable, baseYear: number, problems: ErrorDetail[]): RateRatio {
   const rateNokOf = (rateClass: 'low' | 'high'): number => {
-    const key = `persontilskudd.year${yearNumber}` as const;
+    const [key = ''] = rateKeysOf(PARTICIPANT_COMPONENT, yearNumber);
     const value = rates.rates[rates.find(key, baseYear, rateClass)]?.valueNok;
     if (value === undefined || (rateClass === 'high' && value === 0)) {
       problems.push(errorDetail('RATE_MODEL_NO_BASE_RATE', { cell: `${key}/${baseYear}/${rateClass}` }));

@@ -12,7 +12,16 @@ import {
   rateSensitivity,
   type SensitivityRow,
 } from '../../analysis/rate-model/sensitivity';
-import { type Day, dayOf, type ErrorDetail, RATE_KEYS, type Rate, type RateTable, rateCell } from '../../domain';
+import {
+  type Day,
+  dayOf,
+  type ErrorDetail,
+  PARTICIPANT_COMPONENT,
+  type Rate,
+  type RateTable,
+  rateCell,
+  traitsOf,
+} from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 
@@ -84,7 +93,7 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
 
 /** The rate model reads the rates of persontilskudd of the base year. */
 function inUse(rates: RateTable, baseYear: number): RatesInUse {
-  const keys = RATE_KEYS.filter((key) => key.startsWith('persontilskudd.'));
-  const cells = keys.flatMap((key) => (['low', 'high'] as const).map((name) => rateCell(key, baseYear, name)));
+  const { rates: own } = traitsOf(PARTICIPANT_COMPONENT);
+  const cells = own.flatMap(({ key }) => (['low', 'high'] as const).map((name) => rateCell(key, baseYear, name)));
   return { grantYear: baseYear, otherYears: [], isUsed: usedAmong(rates, new Set(cells)) };
 }
