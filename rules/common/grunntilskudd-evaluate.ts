@@ -36,11 +36,14 @@ const chapter6a: OwnYearCategories = (limits) =>
 export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
   categoryCounts('rulebook 2 and 5.1 (S1, S12)', chapter6a),
   yearIsPaid('rulebook 2 and 5.1', false, chapter6a),
-  entryAge(
-    'rulebook 2, A2',
-    { onEntry: 'persontilskudd.age_on_entry', onPermit: 'persontilskudd.age_on_permit' },
-    chapter6a,
-  ),
+  {
+    ...entryAge(
+      'rulebook 2, A2',
+      { onEntry: 'persontilskudd.age_on_entry', onPermit: 'persontilskudd.age_on_permit' },
+      chapter6a,
+    ),
+    paragraphByLaw: { integreringsloven: 'rulebook 2' },
+  },
   yearStartAge('rulebook 2, A4', 'persontilskudd.age_at_year_start'),
   enteredByCountDate('rulebook 5.1 (S12)'),
   isMemberOnCountDate('rulebook 5.1'),

@@ -36,17 +36,23 @@ import { isVisible, rowEnd, rowStart } from './visible-rows';
 export const PERSONTILSKUDD_CONDITIONS: readonly Condition[] = [
   categoryCounts('rulebook 2 (S1, S4, S5)'),
   yearIsPaid('rulebook 2 (S1)', true),
-  entryAge('rulebook 2, A2 (S20, S4)', {
-    onEntry: 'persontilskudd.age_on_entry',
-    onPermit: 'persontilskudd.age_on_permit',
-  }),
+  {
+    ...entryAge('rulebook 2, A2 (S20, S4)', {
+      onEntry: 'persontilskudd.age_on_entry',
+      onPermit: 'persontilskudd.age_on_permit',
+    }),
+    paragraphByLaw: { introduksjonsloven: 'rulebook 2, A2 (S4)', integreringsloven: 'rulebook 2 (S20)' },
+  },
   grantedDecision('rulebook 2 (S2, S19)', DECISION_KIND.norwegianAndSocialStudies, {
     neededFrom: 'persontilskudd.decision_needed_from',
     withinDays: 'persontilskudd.decision_within_days',
   }),
-  isMember('rulebook 2, A3 (S20)'),
+  { ...isMember('rulebook 2, A3 (S20)'), paragraphByLaw: { introduksjonsloven: 'rulebook 2, A3' } },
   isAliveAndHere('rulebook 2, A3'),
-  yearStartAge('rulebook 2, A4 (S20)', 'persontilskudd.age_at_year_start'),
+  {
+    ...yearStartAge('rulebook 2, A4 (S20)', 'persontilskudd.age_at_year_start'),
+    paragraphByLaw: { introduksjonsloven: 'rulebook 2, A4' },
+  },
 ];
 
 /** Rows of the target group: of those of the first category that counts one could be added. */

@@ -63,7 +63,8 @@ export function grantedDecision(
               cells: [{ cell: 'targetGroup.enteredOn', row }],
             };
           }
-          if (!isAsked(context, person, row)) return undefined;
+          // Where it was not asked, it fails by name only if there is none.
+          if (!isAsked(context, person, row) && hasStanding(person, context, decisionKind)) return undefined;
           return met && decisionRow >= 0
             ? sayDecision(person, decisionRow, DECISION_MET)
             : sayNone(person, context, decisionKind);
@@ -79,6 +80,10 @@ function hasDecision(person: PersonView, context: GrantYearContext, kind: number
     outcome.decisionRow = findGrantedDecision(person.block.decisions, person.index, context.asOf, kind);
   }
   return outcome.decisionRow >= 0;
+}
+
+function hasStanding({ block, index }: PersonView, { asOf }: GrantYearContext, kind: number): boolean {
+  return findGrantedDecision(block.decisions, index, asOf, kind) >= 0;
 }
 
 function sayDecision({ block }: PersonView, row: number, told: typeof DECISION_MET): Said {

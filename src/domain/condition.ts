@@ -113,6 +113,8 @@ export interface Condition extends Reading {
   readonly id: string;
   /** Where the rulebook and the public source say so. */
   readonly paragraph: string;
+  /** The same for rows of one law, where not all of it is about both. */
+  readonly paragraphByLaw?: Readonly<Partial<Record<'introduksjonsloven' | 'integreringsloven', string>>>;
   /** Whether it says for which rows and years the component is at all: of rows that fail it nothing more is asked. */
   readonly isScope?: boolean;
   /** DECISION_KIND that must stand as granted. */

@@ -39,6 +39,8 @@ export interface TrialResult {
   readonly gives: boolean;
   /** R; 0 where nothing triggers, for grunntilskudd, and where the rate is missing. */
   readonly annualAmountNok: number;
+  /** Of R: what would be held, since a code has no unique successor. */
+  readonly heldNok: number;
   /** First term in which something is due; 0 where nothing is, and for grunntilskudd. */
   readonly firstTerm: number;
   readonly recipients: readonly string[];
@@ -115,6 +117,7 @@ export class Trial {
       ...base,
       gives: recipients.length > 0,
       annualAmountNok: outcome.annualAmountNok,
+      heldNok: this.#heldNok(),
       firstTerm: terms.length > 0 ? Math.min(...terms) : firstTermOf(this.plan, outcome),
       recipients,
     };
@@ -133,6 +136,15 @@ export class Trial {
       .map((code) => formatRecipientCode(asRecipientCode(code)));
   }
 
+  /** What the settlement of #paidRecipients() holds. */
+  #heldNok(): number {
+    const { heldDueNok, differenceNok, differenceHeld } = this.#settlement;
+    return heldDueNok.reduce(
+      (sum, due, place) => sum + due + (at(differenceHeld, place) === HELD.none ? 0 : at(differenceNok, place)),
+      0,
+    );
+  }
+
   /** Counts in the kommune in force on the count date, as GrunntilskuddCount does. */
   #counted(outcome: Outcome, base: TrialResult): TrialResult {
     if (outcome.status !== STATUS.triggered) return base;
@@ -149,6 +161,7 @@ export class Trial {
 const NOTHING: TrialResult = {
   gives: false,
   annualAmountNok: 0,
+  heldNok: 0,
   firstTerm: 0,
   recipients: [],
   missingCell: '',

@@ -1,4 +1,4 @@
-import { type Cell, type Condition, partsOfCell, type Said } from '../../domain';
+import { at, type Cell, type Condition, LAWS, partsOfCell, type Said, u8 } from '../../domain';
 import type { Source, Step } from '../../report/explanation/explanation';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, contractNames, rowOfLine, type Subject } from '../register/subject';
@@ -12,9 +12,19 @@ export function conditionSteps(chapter: ChapterInput, row: number, failures: num
     const met = ((failures >> place) & 1) === 0;
     const said = condition.bind(year).say({ person: subject, row, met, anchorRow, decisionRow });
     if (said === undefined) return [];
-    const rule = ruleSource(chapter, condition.paragraph);
+    const rule = conditionSource(chapter, condition, row);
     return [{ ...saidStep(subject, said, `${id}/${condition.id}`, id, rule), label: labelOf(condition), met }];
   });
+}
+
+/** The rule of a condition: what holds for the law of the row. */
+export function conditionSource(chapter: ChapterInput, { paragraph, paragraphByLaw }: Condition, row: number): Source {
+  const law = chapter.module.rows?.table === 'targetGroup' ? lawOf(chapter.subject, row) : undefined;
+  return ruleSource(chapter, (law && paragraphByLaw?.[law]) ?? paragraph);
+}
+
+function lawOf({ block }: Subject, row: number): (typeof LAWS)[number][0] {
+  return at(LAWS, u8(block.targetGroup.law, row))[0];
 }
 
 /** What a rule says, with the cells that its values come from. What is told below it is named after the row. */

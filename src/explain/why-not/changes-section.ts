@@ -1,12 +1,14 @@
+import { lineOfChange } from '../../analysis/counterfactual/change';
 import { type ChangeSet, findChanges } from '../../analysis/counterfactual/find-changes';
-import { nearestLimit } from '../../analysis/counterfactual/nearest-limit';
+import { type DateMargin, nearestLimit } from '../../analysis/counterfactual/nearest-limit';
 import { factsOfPerson, type PersonFacts } from '../../analysis/counterfactual/person-facts';
 import { Trial } from '../../analysis/counterfactual/trial';
-import { at, isCounted } from '../../domain';
+import { at, isCounted, type RuleModule } from '../../domain';
 import type { ExplainCode } from '../../messages/explain/explain-text';
 import type { Section, Step } from '../../report/explanation/explanation';
-import { labelOf } from '../conditions/condition-steps';
-import { type ChapterInput, ruleSource } from '../register/chapter-input';
+import { conditionSource, labelOf } from '../conditions/condition-steps';
+import type { ChapterInput } from '../register/chapter-input';
+import { contractNames, type PersonTable, rowOfLine } from '../register/subject';
 import { isoDay, step } from '../steps/step';
 import { cellOfFact, changeStep, factWord } from './change-sentence';
 
@@ -30,7 +32,7 @@ export function changesSection(input: ChapterInput): Section {
   const told = sets.slice(0, SETS_MOST).map((set, place) => setStep(input, facts, set, `${id}/changes/${place + 1}`));
   const more = sets.length - told.length;
   const steps = [
-    ...marginSteps(input, trial, facts),
+    ...marginSteps(input, trial, facts, sets),
     { ...step(`${id}/changes`, at(HEADINGS, size)), steps: told },
     ...(more > 0 ? [step(`${id}/changes/more`, 'CHANGES_MORE', { moreWays: more })] : []),
   ];
@@ -47,16 +49,22 @@ function setStep(input: ChapterInput, facts: PersonFacts, set: ChangeSet, id: st
   return { ...step(id, 'CHANGE_TOGETHER'), steps: [...parts, would] };
 }
 
-function wouldStep({ component }: ChapterInput, { result }: ChangeSet, id: string): Step {
+function wouldStep({ component, subject }: ChapterInput, { result }: ChangeSet, id: string): Step {
   if (isCounted(component)) return step(`${id}/would`, 'WOULD_COUNT');
   if (result.missingCell !== '') return step(`${id}/would`, 'WOULD_LACK_RATE', { cell: result.missingCell });
-  return step(`${id}/would`, 'WOULD_GIVE', { annualNok: result.annualAmountNok, term: result.firstTerm });
+  const { annualAmountNok: annualNok, heldNok, firstTerm: term } = result;
+  // Of a protected person a split is not told: in some years only one kommune was split.
+  if (heldNok === 0 || subject.isProtected) return step(`${id}/would`, 'WOULD_GIVE', { annualNok, term });
+  return step(`${id}/would`, 'WOULD_GIVE_PART', { annualNok, paidNok: annualNok - heldNok, heldNok, term });
 }
 
-/** How far the first condition that failed, on the row that came furthest, was from being met. */
-function marginSteps(input: ChapterInput, trial: Trial, facts: PersonFacts): Step[] {
+/**
+ * How far the first condition that failed, on the row that came furthest, was from being met: by a date that a change
+ * which gives something moves, too. Another date would be no way to the grant.
+ */
+function marginSteps(input: ChapterInput, trial: Trial, facts: PersonFacts, sets: readonly ChangeSet[]): Step[] {
   const nearest = nearestLimit(trial, facts);
-  if (!nearest?.date) return [];
+  if (!nearest?.date || !isMovedBy(sets, facts, nearest.date)) return [];
   const { subject, module, id } = input;
   const { table, line, column, value, limit, days } = nearest.date;
   const condition = at(module.conditions, nearest.condition);
@@ -64,7 +72,28 @@ function marginSteps(input: ChapterInput, trial: Trial, facts: PersonFacts): Ste
     `${id}/changes/margin`,
     'NEAREST_DATE',
     { fieldWord: factWord(table, column), fromDay: isoDay(value), toDay: isoDay(limit), movedDays: days },
-    [cellOfFact(subject, table, line, column), ruleSource(input, condition.paragraph)],
+    [
+      cellOfFact(subject, table, line, column),
+      conditionSource(input, condition, rowOfLine(subject, fileOf(module), nearest.line)),
+    ],
   );
   return [{ ...made, label: labelOf(condition) }];
+}
+
+function isMovedBy(sets: readonly ChangeSet[], facts: PersonFacts, margin: DateMargin): boolean {
+  const { table, line, column, value, limit } = margin;
+  return sets.some(({ changes }) =>
+    changes.some(
+      (change) =>
+        change.kind === 'value' &&
+        change.table === table &&
+        change.column === column &&
+        Math.sign(change.to - value) === Math.sign(limit - value) &&
+        lineOfChange(facts, change) === line,
+    ),
+  );
+}
+
+function fileOf({ rows }: RuleModule): PersonTable {
+  return contractNames(rows?.table ?? 'targetGroup', '').table;
 }

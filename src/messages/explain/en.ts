@@ -247,6 +247,8 @@ export const sentencesEn = {
   ADD_TARGET_GROUP: 'A new row in the target group, “{categoryWord}” ({lawWord}), for example from {enteredDay}',
   ADD_TARGET_GROUP_PERMIT: 'A new row in the target group, “{categoryWord}” ({lawWord}), for example from {enteredDay} with a permit granted on {permitDay}',
   WOULD_GIVE: 'Then {annualNok} for the year would have been paid, from term {term}.',
+  WOULD_GIVE_PART:
+    'Then {paidNok} of {annualNok} for the year would have been paid, from term {term}. {heldNok} would have been held, since a kommune was split and the register does not have the new number.',
   WOULD_LACK_RATE: 'The person would then have triggered the grant, but the rate {cell} is missing.',
   WOULD_COUNT: 'The person would then have been counted.',
   TITLE_WHY_NOT: 'Who in {place} brought no grant in {year}, by the run {runId}',

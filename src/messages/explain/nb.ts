@@ -249,6 +249,8 @@ export const sentencesNb = {
   ADD_TARGET_GROUP: 'En ny rad i personkretsen, «{categoryWord}» ({lawWord}), for eksempel fra {enteredDay}',
   ADD_TARGET_GROUP_PERMIT: 'En ny rad i personkretsen, «{categoryWord}» ({lawWord}), for eksempel fra {enteredDay} med oppholdstillatelse gitt {permitDay}',
   WOULD_GIVE: 'Da hadde {annualNok} for året kommet til utbetaling, fra og med termin {term}.',
+  WOULD_GIVE_PART:
+    'Da hadde {paidNok} av {annualNok} for året kommet til utbetaling, fra og med termin {term}. {heldNok} hadde blitt holdt tilbake, siden en kommune er delt og registeret ikke har det nye nummeret.',
   WOULD_LACK_RATE: 'Da hadde personen utløst tilskudd, men satsen {cell} mangler.',
   WOULD_COUNT: 'Da hadde personen blitt talt.',
   TITLE_WHY_NOT: 'Hvem i {place} som ikke ga noe tilskudd i {year}, etter kjøringen {runId}',
