@@ -8,12 +8,29 @@ export type Language = (typeof LANGUAGES)[number];
 /** A text in every language, with `{name}` where a value goes. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** Names between braces: `file` and `rows|row|rows` in `{file}: {rows|row|rows}`; an example of JSON is none. */
+export type Braced<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string}"${string}` ? never : Name) | Braced<Rest>
+  : never;
+
+/** Name of a value, without the forms of the noun that it counts. */
+export type NameOf<Name> = Name extends `${infer Counted}|${string}` ? Counted : Name;
+
+type NamesAll<Name> = (Name extends string ? (text: `${string}{${Name}${'}' | '|'}${string}`) => void : never) extends (
+  text: infer Texts,
+) => void
+  ? Texts
+  : never;
+
 /**
- * What a room's file in another language must hold: every text of the English file and no other.
+ * What a room's file in another language must hold: every text of the English file and no other, each with every value
+ * that the English one names. A further language is one more file a room that this type demands whole.
  *
  * @example export const ledgerNb = { LEDGER_MISSING: '...' } as const satisfies Translation<typeof ledgerEn>;
  */
-export type Translation<English> = { readonly [Key in keyof English]: string };
+export type Translation<English> = {
+  readonly [Key in keyof English]: string & NamesAll<NameOf<Braced<English[Key]>>>;
+};
 
 /** A noun, or a noun with its verb, for one and for any other number. */
 export type CountForms = readonly [one: string, many: string];

@@ -1,12 +1,6 @@
 import type { MessageParams, ReportParams } from '../domain/message';
+import type { Braced, NameOf } from './catalogue';
 import type { English } from './texts';
-
-/** Names between braces: `file` and `rows|row|rows` in `{file}: {rows|row|rows}`; an example of JSON is none. */
-export type Braced<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string}"${string}` ? never : Name) | Braced<Rest>
-  : never;
-
-type NameOf<Name> = Name extends `${infer Counted}|${string}` ? Counted : Name;
 
 /** Values of a text by name: a number where it is counted, kroner or a dash for an amount, and else a number or a text. */
 type ValuesOf<Text> = {

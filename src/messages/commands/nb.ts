@@ -1,4 +1,5 @@
-import type { CommandText } from './en';
+import type { Translation } from '../catalogue';
+import type { commandsEn } from './en';
 
 /** What the help says of commands, arguments and flags. */
 export const commandsNb = {
@@ -197,4 +198,4 @@ export const commandsNb = {
   'flag.lang': 'språk: nb eller en',
   'flag.json': 'ett JSON-objekt på standard ut',
   'flag.noColor': 'uten farger',
-} as const satisfies Readonly<Record<CommandText, string>>;
+} as const satisfies Translation<typeof commandsEn>;

@@ -2,15 +2,17 @@ import { componentText } from '../../domain/component';
 import { formatKroner, formatWhole } from '../../domain/kroner';
 import { visibleText } from '../../domain/visible-text';
 import { findingWords } from '..';
-import { type CountForms, fillText, formFor, type Language, type Text, type Translation } from '../catalogue';
-import type { Braced } from '../codes';
+import { type Braced, type CountForms, fillText, formFor, type Language, type Text } from '../catalogue';
 import { sentencesEn, wordsEn } from './en';
 import { sentencesNb, wordsNb } from './nb';
 
 type Sentences = typeof sentencesEn;
 
-const SENTENCES: Readonly<Record<Language, Translation<Sentences>>> = { nb: sentencesNb, en: sentencesEn };
-const WORDS: Readonly<Record<Language, Translation<typeof wordsEn>>> = { nb: wordsNb, en: wordsEn };
+const SENTENCES: Readonly<Record<Language, Readonly<Record<ExplainCode, string>>>> = {
+  nb: sentencesNb,
+  en: sentencesEn,
+};
+const WORDS: Readonly<Record<Language, Readonly<Record<keyof typeof wordsEn, string>>>> = { nb: wordsNb, en: wordsEn };
 
 /** Every sentence that an explanation can say. */
 export type ExplainCode = keyof Sentences;

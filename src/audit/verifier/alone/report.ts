@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { fillText } from '../../../messages/catalogue';
+import { fillText, LANGUAGES, type Language } from '../../../messages/catalogue';
 import { verifierEn } from '../../../messages/verifier/en';
 import { verifierNb } from '../../../messages/verifier/nb';
 import { type Finding, Findings, visible } from '../findings';
 
 /** Key of a text. */
 export type TextKey = keyof typeof verifierEn;
-const TEXTS: Readonly<Record<string, Readonly<Record<string, string>>>> = { nb: verifierNb, en: verifierEn };
+const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { nb: verifierNb, en: verifierEn };
 
 /** Flags of a call by name, and what else was given; undefined where a flag is none. */
 export function readArguments(
@@ -30,11 +30,15 @@ export class Report {
   /** Faults so far. */
   count = 0;
 
-  constructor(readonly language: unknown) {}
+  readonly language: Language;
+
+  /** @param language as `--lang` names it; English where it names none */
+  constructor(language: unknown) {
+    this.language = LANGUAGES.find((known) => known === language) ?? 'en';
+  }
 
   #text(key: string, params: Finding['params']): string {
-    const texts = TEXTS[this.language === 'nb' ? 'nb' : 'en'];
-    return fillText(texts?.[key] ?? key, params);
+    return fillText(TEXTS[this.language][key] ?? key, params);
   }
 
   say(key: TextKey, params: Finding['params'] = {}): void {
