@@ -11,12 +11,9 @@ export const approveCommand = command('approve', {
   examples: ['norsktilskudd approve 2018-T1-0123456789ab --as ola'],
   input: {
     runId: argument('run', '<run>', text),
-    db: sources.db,
-    actor: sources.actor,
-    ...sources.signing,
+    ...sources.signedAct,
     approvers: sources.approvers,
     limits: sources.limits,
-    clock: sources.clock,
     reason: FLAGS.reason,
   },
   run({ clock, ...settings }, context) {

@@ -9,10 +9,7 @@ import * as sources from '../flags/sources';
 const input = {
   reason: sources.requiredReason,
   neverPaid: FLAGS.neverPaid,
-  db: sources.db,
-  actor: sources.actor,
-  ...sources.signing,
-  clock: sources.clock,
+  ...sources.signedAct,
 } as const;
 
 /** `continue`: somebody answers by name for a ledger whose note is missing or knows more than the ledger. */

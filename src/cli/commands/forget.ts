@@ -12,10 +12,7 @@ const input = {
     mapped(required(FLAGS.lastGrantYear), (lastGrantYear) => ({ lastGrantYear })),
   ),
   reason: sources.requiredReason,
-  db: sources.db,
-  actor: sources.actor,
-  ...sources.signing,
-  clock: sources.clock,
+  ...sources.signedAct,
   pseudonymKeyFile: sources.pseudonymKeyFile,
 } as const;
 

@@ -11,11 +11,8 @@ const input = {
   retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
   isDry: FLAGS.dryRun,
   reason: withDefault(FLAGS.reason, ''),
-  db: sources.db,
+  ...sources.signedAct,
   runsFolder: sources.runsFolder,
-  actor: sources.actor,
-  ...sources.signing,
-  clock: sources.clock,
 } as const;
 
 /** `prune`: deletes snapshots that nothing posted rests on, or whose time of keeping is over. */

@@ -1,9 +1,7 @@
-import { executeSample, type SampleReport } from '../../app/sample/execute-sample';
-import { type RecordReport, recordOutcome } from '../../app/sample/record-outcome';
+import { executeSample } from '../../app/sample/execute-sample';
+import { recordOutcome } from '../../app/sample/record-outcome';
 import { sampleResults } from '../../app/sample/sample-results';
-import { formatKroner } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
-import { type CliContext, say } from '../context';
+import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
 import { text as anyText } from '../declare/kinds';
@@ -12,9 +10,7 @@ import { combine, type Given } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { folderReadText } from '../folder-read';
-import { resultsJson, resultsText } from '../sample/results-text';
-import { textTable } from '../text-table';
+import { drawnJson, drawnText, recordedJson, recordedText, resultsJson, resultsText } from '../sample/results-text';
 
 /** Items of a sample where no size is given. */
 const SIZE = 30;
@@ -74,38 +70,4 @@ function requestOf(given: Given<typeof asked>, problems: Problems): (context: Cl
     const report = executeSample({ ...input, language: context.language });
     context.terminal.out(context.json ? drawnJson(report) : drawnText(report, context));
   };
-}
-
-function drawnJson({ folder, readFrom, drawn, population, already }: SampleReport): string {
-  const items = drawn.map(({ item, inclusionMillionths }) => ({
-    item: item.id,
-    stratum: item.stratum,
-    amount: item.stratum === 'protected' ? null : item.amountNok,
-    inclusion_millionths: inclusionMillionths,
-  }));
-  return `${JSON.stringify({ folder, read_from: readFrom, population, already, items })}\n`;
-}
-
-function drawnText(report: SampleReport, context: CliContext): string {
-  const { folder, readFrom, drawn, population, already } = report;
-  const columns = say(context, 'sample.columns_no').split('|');
-  const rows = drawn.map(({ item }, place) => [
-    String(place + 1),
-    item.id,
-    explainWord(`stratum_${item.stratum}`, context.language),
-    explainWord(item.component, context.language),
-    item.stratum === 'protected' ? '-' : formatKroner(item.amountNok),
-  ]);
-  const drawing = { drawn: drawn.length, population, folder };
-  const counts = say(context, already ? 'sample.drawn_before' : 'sample.drawn', drawing);
-  return `${textTable(columns, 'rlllr', rows)}${counts}${folderReadText(readFrom, context)}`;
-}
-
-function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: RecordReport): string {
-  return `${JSON.stringify({ folder, items, controlled, errors, unclear, error_amount: errorNok })}\n`;
-}
-
-function recordedText({ items, controlled, errors, unclear, errorNok }: RecordReport, context: CliContext): string {
-  const text = 'sample.controlled_error_unclear';
-  return say(context, text, { items, controlled, errors, unclear, errorNok });
 }

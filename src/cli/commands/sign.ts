@@ -8,12 +8,9 @@ import * as sources from '../flags/sources';
 
 const input = {
   runId: argument('run', '<run>', text),
-  db: sources.db,
-  actor: sources.actor,
-  ...sources.signing,
+  ...sources.signedAct,
   approvers: sources.approvers,
   limits: sources.limits,
-  clock: sources.clock,
 } as const;
 
 /** `sign`: the one who made a draft signs it; asked for where the ledger requires signatures. */

@@ -9,10 +9,7 @@ import * as sources from '../flags/sources';
 const input = {
   runId: argument('run', '<run>', text),
   reason: sources.requiredReason,
-  db: sources.db,
-  actor: sources.actor,
-  ...sources.signing,
-  clock: sources.clock,
+  ...sources.signedAct,
 } as const;
 
 /** `withdraw`: ends a draft that is not to be posted. */

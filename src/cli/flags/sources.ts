@@ -56,6 +56,9 @@ export const signing = {
   requireSignatures: withDefault(SETTINGS.requireSignatures, false),
 } as const;
 
+/** Who acts in which ledger, and with which key. */
+export const signedAct = { db, actor, ...signing, clock } as const;
+
 /** The first list of approvers of a ledger that is made, and whether the command line names it. */
 export const firstApprovers = {
   approversList: SETTINGS.approversList,

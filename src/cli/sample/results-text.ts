@@ -1,8 +1,11 @@
+import type { SampleReport } from '../../app/sample/execute-sample';
+import type { RecordReport } from '../../app/sample/record-outcome';
 import type { SampleResults } from '../../app/sample/sample-results';
 import type { StratumResult } from '../../audit/sample/evaluate-sample';
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord } from '../../messages/explain/explain-text';
 import { type CliContext, say } from '../context';
+import { folderReadText } from '../folder-read';
 import { textTable } from '../text-table';
 
 /** Results of a control sample as one JSON object. */
@@ -57,4 +60,45 @@ function reading(strata: readonly StratumResult[], context: CliContext): string 
   if (left === 0 && total.unclear === 0) return estimate;
   const notFinal = 'sample.not_final_not';
   return estimate + say(context, notFinal, { left, unclear: total.unclear });
+}
+
+/** A sample that was drawn, for programs. */
+export function drawnJson({ folder, readFrom, drawn, population, already }: SampleReport): string {
+  const items = drawn.map(({ item, inclusionMillionths }) => ({
+    item: item.id,
+    stratum: item.stratum,
+    amount: item.stratum === 'protected' ? null : item.amountNok,
+    inclusion_millionths: inclusionMillionths,
+  }));
+  return `${JSON.stringify({ folder, read_from: readFrom, population, already, items })}\n`;
+}
+
+/** The same as a table of its items. */
+export function drawnText(report: SampleReport, context: CliContext): string {
+  const { folder, readFrom, drawn, population, already } = report;
+  const columns = say(context, 'sample.columns_no').split('|');
+  const rows = drawn.map(({ item }, place) => [
+    String(place + 1),
+    item.id,
+    explainWord(`stratum_${item.stratum}`, context.language),
+    explainWord(item.component, context.language),
+    item.stratum === 'protected' ? '-' : formatKroner(item.amountNok),
+  ]);
+  const drawing = { drawn: drawn.length, population, folder };
+  const counts = say(context, already ? 'sample.drawn_before' : 'sample.drawn', drawing);
+  return `${textTable(columns, 'rlllr', rows)}${counts}${folderReadText(readFrom, context)}`;
+}
+
+/** How far the control has come, for programs. */
+export function recordedJson({ folder, items, controlled, errors, unclear, errorNok }: RecordReport): string {
+  return `${JSON.stringify({ folder, items, controlled, errors, unclear, error_amount: errorNok })}\n`;
+}
+
+/** The same in a sentence. */
+export function recordedText(
+  { items, controlled, errors, unclear, errorNok }: RecordReport,
+  context: CliContext,
+): string {
+  const text = 'sample.controlled_error_unclear';
+  return say(context, text, { items, controlled, errors, unclear, errorNok });
 }
