@@ -1,6 +1,8 @@
+import { dirname, join, resolve } from 'node:path';
 import { checkEntries, type Files, hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
-import { canonical, JsonFault, parseJson, sha256 } from './json';
+import { sha256 } from './hashes';
+import { canonical, JsonFault, parseJson } from './json';
 import type { RunManifest } from './manifest-shape';
 import { listOf, objectOf, oneOf, type Shape, type Shaped, text, whole } from './shapes';
 import { isSignedBy } from './signed-lists';
@@ -54,9 +56,7 @@ export interface ApprovalFolder {
 
 /** Where the signatures of a run lie: beside its folder. */
 export function approvalFolderOf({ folder, manifest }: Pick<SignedRun, 'folder' | 'manifest'>): string {
-  const path = folder.replace(/[/\\]+$/, '');
-  const above = /[/\\]/.test(path) ? path.replace(/[^/\\]+$/, '') : './';
-  return `${above}${manifest.run_id}.approval`;
+  return join(dirname(resolve(folder)), `${manifest.run_id}.approval`);
 }
 
 /**

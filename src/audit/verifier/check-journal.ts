@@ -1,7 +1,8 @@
 import type { SignedRun } from './approval-index';
 import { type Files, readWhole } from './files';
 import type { Findings } from './findings';
-import { canonical, JsonFault, parseJson, sha256 } from './json';
+import { sha256 } from './hashes';
+import { canonical, JsonFault, parseJson } from './json';
 import { isSignedBy, nameKey, personOn, type SignedList, textOf } from './signed-lists';
 import { ROLES } from './vocabulary';
 

@@ -2,8 +2,9 @@ import { ByteRows } from './columns';
 import { type LineRow, PSEUDONYM_BYTES, type RunContents } from './contents';
 import { hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
+import { digest } from './hashes';
 import { hmac, i64, type Keys, u32 } from './keys';
-import { digest, entryHash, rootOf } from './merkle';
+import { entryHash, rootOf } from './merkle';
 import type { LeafReader, Trace } from './trace-file';
 import { LEAF, type TraceLeaf, type TraceRecord } from './trace-record';
 

@@ -1,7 +1,8 @@
 import type { RunContents } from './contents';
 import type { Findings } from './findings';
+import { sha256 } from './hashes';
 import { checkYearAndDay, hoursBasis } from './hours-basis';
-import { canonical, sha256 } from './json';
+import { canonical } from './json';
 import type { RunManifest } from './manifest-shape';
 import type { TableReader, TableReaders } from './read-run';
 import { addTo } from './vocabulary';

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Lists and objects within each other; a text that goes deeper is none of ours, and could exhaust what reads it. */
 const LEVELS_MAX = 64;
 
@@ -47,13 +45,6 @@ export function canonical(value: unknown, blanks: 0 | 2 = 0): string {
 function inOrder(_name: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** SHA-256 of a text or of bytes after each other, 64 hex digits. */
-export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
 }
 
 /** Line and column, both from 1, of a place in a text. */

@@ -1,11 +1,4 @@
-import { createHash } from 'node:crypto';
-
-/** SHA-256 of bytes after each other. */
-export function digest(...parts: readonly (string | Uint8Array)[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}
+import { digest } from './hashes';
 
 const [LEAF, INNER] = [Buffer.of(0), Buffer.of(1)];
 

@@ -1,6 +1,7 @@
 import { type Files, hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
-import { canonical, JsonFault, parseJson, placeIn, sha256 } from './json';
+import { sha256 } from './hashes';
+import { canonical, JsonFault, parseJson, placeIn } from './json';
 import { MANIFEST, type RunManifest } from './manifest-shape';
 import type { TellFault } from './shapes';
 import { COMPONENT_NAMES, GROUP_NAMES, HELD_REASONS } from './vocabulary';

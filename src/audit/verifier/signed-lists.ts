@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { Findings } from './findings';
-import { sha256 } from './json';
+import { sha256 } from './hashes';
 import { listOf, objectOf, oneOf, type Shaped, text, whole } from './shapes';
 import { ROLES } from './vocabulary';
 

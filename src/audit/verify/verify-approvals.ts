@@ -6,7 +6,7 @@ import { manifestOf } from '../manifest-schema';
 import { approvalFolderOf, readApproval } from '../verifier/approval-index';
 import { checkSigners, hasAllRoles } from '../verifier/check-signers';
 import { Findings } from '../verifier/findings';
-import { sha256 } from '../verifier/json';
+import { sha256 } from '../verifier/hashes';
 import { listHash } from '../verifier/signed-lists';
 import { DISK } from './disk';
 

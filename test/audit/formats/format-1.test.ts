@@ -87,6 +87,21 @@ test.each(CASES)('%s %s checks with every verifier of one file', (ledger, runId)
   }
 });
 
+test('a verifier that is started in the folder itself finds the signatures beside it', () => {
+  const [runId = ''] = runsOf('signed');
+  for (const [verifier, said] of [
+    ['verify-run', 'signature in the name of'],
+    ['verify-approval', 'first list of approvers'],
+  ] as const) {
+    const path = join(PROGRAM, 'bin', `${verifier}.cjs`);
+    const { status, stdout } = spawnSync(process.execPath, [path, '.'], {
+      encoding: 'utf8',
+      cwd: folderOf('signed', runId),
+    });
+    expect([verifier, status, stdout]).toEqual([verifier, 0, expect.stringContaining(said)]);
+  }
+});
+
 test.each(CASES)('%s %s is explained, line by line and as a whole', async (ledger, runId) => {
   const [, ...rows] = readFileSync(join(folderOf(ledger, runId), 'payout_lines.csv'), 'utf8')
     .trimEnd()
