@@ -1,69 +1,87 @@
-/** One-way imports between the rooms. A room may import what stands here and nothing else of ours. */
+/**
+ * One-way imports between the rooms: a room may import what stands here and nothing else of ours, and that through its door
+ * alone, its index.ts. The table in README.md, "The house", is held equal to this list by a test.
+ */
 const ROOMS = {
-  // The table of components alone.
-  'src/domain': ['rules/data'],
+  'src/domain': ['rules/data'], // The table of components.
+  rules: ['domain'],
+  'src/engine': ['domain', 'rules'],
+  'src/trace': ['domain'],
   'src/effects': [],
-  'src/messages': ['src/domain'],
-  rules: ['src/domain'],
-  'src/engine': ['src/domain', 'rules'],
-  'src/trace': ['src/domain', 'rules', 'src/engine'],
-  'src/register': ['src/domain', 'src/effects'],
-  'src/ledger': ['src/domain', 'src/effects'],
-  'src/payout': ['src/domain', 'src/effects', 'src/messages'],
-  'src/analysis': ['src/domain', 'rules', 'src/engine'],
-  'src/audit': [
-    'src/domain',
-    'src/trace',
-    'src/ledger',
-    'src/register',
-    'src/payout',
-    'src/effects',
-    'src/messages',
-    // The table of components, and the hashes of released tables: data alone.
-    'rules/data',
-    'rules/lock',
-  ],
+  'src/messages': ['domain'],
+  'src/register': ['domain', 'effects'],
+  'src/ledger': ['domain', 'effects'],
+  'src/payout': ['domain', 'effects', 'messages'],
+  'src/analysis': ['domain', 'rules', 'engine'],
+  // Of the rules the data alone, for what an auditor reads by itself.
+  'src/audit': ['domain', 'trace', 'ledger', 'register', 'payout', 'effects', 'messages', 'rules/data', 'rules/lock'],
+  'src/report': ['domain', 'messages'],
+  'src/synthetic': ['domain'],
   'src/explain': [
-    'src/domain',
+    'domain',
     'rules',
-    'src/engine',
-    'src/trace',
-    'src/register',
-    'src/ledger',
-    'src/payout',
-    'src/analysis',
-    'src/audit',
-    'src/effects',
-    'src/messages',
-    'src/report',
-    'src/app',
+    'engine',
+    'trace',
+    'register',
+    'ledger',
+    'analysis',
+    'audit',
+    'report',
+    'messages',
   ],
-  'src/report': ['src/domain', 'src/messages'],
-  'src/synthetic': ['src/domain'],
   'src/app': [
-    'src/domain',
+    'domain',
     'rules',
-    'src/engine',
-    'src/trace',
-    'src/register',
-    'src/ledger',
-    'src/payout',
-    'src/analysis',
-    'src/audit',
-    'src/explain',
-    'src/report',
-    'src/messages',
-    'src/synthetic',
-    'src/effects',
+    'engine',
+    'trace',
+    'register',
+    'ledger',
+    'payout',
+    'analysis',
+    'audit',
+    'explain',
+    'report',
+    'messages',
+    'synthetic',
+    'effects',
+  ],
+  'src/cli': [
+    'app',
+    'report',
+    'messages',
+    'domain',
+    'rules',
+    'engine',
+    'register',
+    'ledger',
+    'payout',
+    'analysis',
+    'audit',
+    'synthetic',
+    'effects',
   ],
 };
 
-const rules = Object.entries(ROOMS).map(([room, allowed]) => ({
-  name: `${room}-imports`,
-  severity: 'error',
-  from: { path: `^${room}/` },
-  to: { path: '^(src|rules)/', pathNot: `^(${[room, ...allowed].join('|')})/` },
-}));
+/** `domain` is the folder src/domain; `rules` and what lies in it stand beside src. */
+function folderOf(name) {
+  return name.startsWith('rules') ? name : `src/${name}`;
+}
+
+const rules = Object.entries(ROOMS).flatMap(([room, allowed]) => [
+  {
+    name: `${room}-imports`,
+    severity: 'error',
+    from: { path: `^${room}/` },
+    to: { path: '^(src|rules)/', pathNot: `^(${[room, ...allowed.map(folderOf)].join('|')})/` },
+  },
+  {
+    name: `${room}-door`,
+    comment: 'The verifier stands alone: a rule of its own says what it may read.',
+    severity: 'error',
+    from: { path: '^(src|rules)/', pathNot: `^(${room}|src/audit/verifier)/` },
+    to: { path: `^${room}/`, pathNot: `^${room}/(index\\.ts$|data/)` },
+  },
+]);
 
 /** Rooms within a room, the lowest first: one imports only those before it. */
 const FLOORS = {

@@ -59,3 +59,6 @@ export function loadRules(texts: ShippedTexts, overlays: readonly (readonly Rate
     shippedRates,
   };
 }
+export { hourGrantNok } from './common/hour-grant';
+export { weighByMonths } from './common/month-weights';
+export { currentLock } from './lock/current-lock';

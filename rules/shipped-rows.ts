@@ -1,6 +1,7 @@
 import {
   type Assumption,
   assert,
+  csvRecords,
   FAR_FUTURE,
   FAR_PAST,
   knownDay,
@@ -15,7 +16,6 @@ import {
   type Rate,
   type RecipientCode,
 } from '../src/domain';
-import { csvRecords } from '../src/domain/csv-rows';
 import type { RegionRow } from './registers/region-table';
 
 /*

@@ -1,4 +1,4 @@
-import type { BatchLimits } from '../analysis/preview/limits';
+import type { BatchLimits } from '../analysis';
 import type { LoweredLimits } from '../register';
 
 /** Where the things of an installation lie, and what holds for all that is done with it. Paths are absolute. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname, join, relative, resolve } from 'node:path';
-import { SHIPPED_FILES } from '../../rules/shipped-texts';
+import { SHIPPED_FILES } from '../../rules';
 import { isFolder, listFolder, readBytes } from '../effects';
 import { programVersion } from './program-files';
 import { shippedDataFolder } from './tables/read-tables';

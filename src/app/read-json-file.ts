@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
-import { closestWord } from '../domain/closest-word';
+import { closestWord, type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
 import { readGivenJson } from './read-given-file';
 
 /** Characters of a value that are shown. */

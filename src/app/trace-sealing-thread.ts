@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
-import { assert } from '../domain/errors';
-import { flushBytes, writeBytes } from '../effects/files';
-import { serveThread } from '../effects/threads';
-import { sealMessage } from '../trace/chunk-message';
-import { keepWords } from '../trace/keep-words';
-import { PartSealer } from '../trace/part-sealer';
+import { assert } from '../domain';
+import { flushBytes, serveThread, writeBytes } from '../effects';
+import { keepWords, PartSealer, sealMessage } from '../trace';
 import type { SealingInput } from './trace-sealing';
 
 /** Bytes after which a file is made durable as far as it goes: a little at a time here, so that the caller need not wait. */

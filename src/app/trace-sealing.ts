@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { assert } from '../domain';
 import { pathExists, startThread, type Thread } from '../effects';
-import { chunkMessage } from '../trace/chunk-message';
-import { keepWords } from '../trace/keep-words';
-import { PartSealer } from '../trace/part-sealer';
-import type { SealedTrace, SealerKeys, TraceSealer } from '../trace/sealer';
+import { chunkMessage, keepWords, PartSealer, type SealedTrace, type SealerKeys, type TraceSealer } from '../trace';
 
 /** Bundle of trace-sealing-thread.ts, beside the one that this file is in. */
 const SCRIPT = join(__dirname, 'sealing-thread.js');

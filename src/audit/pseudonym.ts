@@ -1,9 +1,7 @@
-import { at } from '../domain/columns';
-import { NO_PERSON } from '../domain/person-id';
-import { PSEUDONYM_BYTES } from '../trace/format';
-import { pseudonymHmac, pseudonymKeyId, setPseudonymDigits } from '../trace/keys';
+import { at, NO_PERSON } from '../domain';
+import { PSEUDONYM_BYTES, pseudonymHmac, pseudonymKeyId, setPseudonymDigits } from '../trace';
 
-export { pseudonymKeyId } from '../trace/keys';
+export { pseudonymKeyId } from '../trace';
 
 /** Pseudonyms that are kept, by the last bits of the id: findings and postings of a person stand close together. */
 const REMEMBERED = 1024;

@@ -1,5 +1,5 @@
 import type { FolderFile, RunFolder } from '../payout';
-import { TRACE_FILES } from '../trace/format';
+import { TRACE_FILES } from '../trace';
 
 /** Files of a trace in the making; the engine's trace writer fills them while it runs. */
 export interface TraceFiles {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../domain';
 import { type FileReader, openReader, pathExists } from '../effects';
-import type { TraceStore } from '../trace/trace-reader';
+import type { TraceStore } from '../trace';
 
 /** The files of a trace in a run folder, opened when they are first asked for. */
 export interface FolderTraceStore extends TraceStore {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { takeChangedTables } from '../app/tables/changed-tables';
+import { takeChangedTables } from '../app';
 import { messageText } from '../messages';
 import type { CommandModules } from './commands';
 import type { CliContext } from './context';

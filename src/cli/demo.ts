@@ -1,9 +1,6 @@
 import { join } from 'node:path';
-import { writeExtracts } from '../app/generate/write-extracts';
-import { programFolder } from '../app/program-files';
-import { loadShippedRules } from '../app/shipped-rules';
-import { formatKroner, formatWhole } from '../domain';
-import { csvObjects } from '../domain/csv-rows';
+import { loadShippedRules, programFolder, writeExtracts } from '../app';
+import { csvObjects, formatKroner, formatWhole } from '../domain';
 import { makeFolder, readText, removeTree } from '../effects';
 import { demoOptions } from '../synthetic';
 import { main } from './main';

@@ -1,4 +1,4 @@
-import type { FindingGroup } from '../app/import/finding-groups';
+import type { FindingGroup } from '../app';
 import { formatWhole, type Severity } from '../domain';
 import { messageAction, messageText } from '../messages';
 import { type CliContext, say } from './context';

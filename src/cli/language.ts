@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { JSON_BYTES_MAX, jsonTextOf } from '../domain';
 import { pathExists, readBytes } from '../effects';
-import { LANGUAGES, type Language } from '../messages/catalogue';
+import { LANGUAGES, type Language } from '../messages';
 import { CONFIG_FILE_NAME } from './config/config-values';
 import type { Terminal } from './terminal';
 

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { programVersion } from '../app/program-files';
-import { LANGUAGES } from '../messages/catalogue';
-import { commandText } from '../messages/commands';
+import { programVersion } from '../app';
+import { commandText, LANGUAGES } from '../messages';
 import { COMMANDS, type CommandModules, type CommandName } from './commands';
 import { type CliContext, say } from './context';
 import { choice } from './declare/kinds';

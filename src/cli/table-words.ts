@@ -1,4 +1,4 @@
-import { recipientText } from '../app/recipient-text';
+import { recipientText } from '../app';
 import { NO_RECIPIENT, parseComponent, type RateClass, traitsOf } from '../domain';
 import type { TextKey } from '../messages';
 import { type CliContext, say } from './context';

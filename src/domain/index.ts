@@ -1,7 +1,8 @@
 export { apportion } from './apportion';
 export { ASSUMPTION, assumptionBit, assumptionsIn } from './assumption';
 export { type Canonical, canonicalJson } from './canonical-json';
-export { at, f64, i32, u8, u16, u32 } from './columns';
+export { closestWord } from './closest-word';
+export { at, f64, i32, u8, u16, u32, whole } from './columns';
 export {
   assumptionOfGroup,
   COMPONENTS,
@@ -55,6 +56,7 @@ export {
   type Turn,
   type Wording,
 } from './condition';
+export { csvObjects, csvRecords, csvRows } from './csv-rows';
 export {
   ageOn,
   asDay,
@@ -105,6 +107,7 @@ export {
   type MessageParams,
   type ParamsArguments,
   type ParamsOf,
+  type ReportParams,
 } from './message';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
@@ -169,6 +172,7 @@ export {
 } from './run-result';
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
 export { chainedHash, sha256Hex } from './sha256';
+export { FEWEST_PERSONS, FEWEST_RECIPIENTS, toldGroups } from './small-groups';
 export {
   camelCase,
   digitsOfNumber,

@@ -1,5 +1,4 @@
-import { rowEnd, rowStart } from '../../rules';
-import { hourGrantNok } from '../../rules/common/hour-grant';
+import { hourGrantNok, rowEnd, rowStart } from '../../rules';
 import {
   ASSUMPTION,
   f64,

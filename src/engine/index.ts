@@ -4,5 +4,7 @@ export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
 export { cutOffDate } from './cut-off';
 export { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';
+export { HoursBasis } from './hours-basis';
+export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';

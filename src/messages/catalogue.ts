@@ -1,5 +1,4 @@
-import { formatKroner, formatWhole } from '../domain/kroner';
-import { visibleText } from '../domain/visible-text';
+import { formatKroner, formatWhole, visibleText } from '../domain';
 
 /** Languages of texts for people. */
 export const LANGUAGES = ['nb', 'en'] as const;

@@ -1,4 +1,4 @@
-import type { MessageParams, ReportParams } from '../domain/message';
+import type { MessageParams, ReportParams } from '../domain';
 import type { Braced, NameOf } from './catalogue';
 import type { English } from './texts';
 

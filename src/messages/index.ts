@@ -1,66 +1,16 @@
-import type { MessageCode, MessageParams, ParamsArguments } from '../domain/message';
-import { fillText, type Language } from './catalogue';
-import type { TextArguments, TextKey } from './codes';
-import { TEXTS } from './texts';
-
 export * from './catalogue';
 export type { TextArguments, TextKey } from './codes';
-
-/** Tables that people write themselves, as a message names them in `table`: theirs is not the source system's advice. */
-const SMALL_TABLES: ReadonlySet<unknown> = new Set(['rates', 'recipients', 'opening_postings', 'opening_balances']);
-
-function lookUp(key: string, language: Language): string | undefined {
-  const texts: Readonly<Record<string, string>> = TEXTS[language];
-  return texts[key];
-}
-
-/** Every code of an error or finding. */
-export function messageCodes(): MessageCode[] {
-  return Object.keys(TEXTS.en).filter(isMessageCode);
-}
-
-/** True for a code that has a text; what comes from outside is asked before it is told. */
-export function isMessageCode(code: string): code is MessageCode {
-  return Object.hasOwn(TEXTS.en, code) && code === code.toUpperCase();
-}
-
-/** The text of a code with its values, the state of a batch as a word. */
-export function messageText<Code extends MessageCode>(
-  code: Code,
-  language: Language,
-  ...values: ParamsArguments<Code>
-): string;
-export function messageText(code: MessageCode, language: Language, params: MessageParams = {}): string {
-  const { state, supersededBy = '' } = params;
-  if (typeof state !== 'string') return fillText(TEXTS[language][code], params, language);
-  const word = batchStateWord(state, language, String(supersededBy));
-  return fillText(TEXTS[language][code], { ...params, state: word }, language);
-}
-
-/** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
-export function messageAction(code: MessageCode, language: Language, params: MessageParams = {}): string {
-  const small = SMALL_TABLES.has(params.table) ? lookUp(`${code}.action_small_file`, language) : undefined;
-  return fillText(small ?? lookUp(`${code}.action`, language) ?? '', params, language);
-}
-
-/**
- * A text by its key, with its values.
- *
- * @example textOf('approval.posted', 'en', { runId: 'x' }) // x is posted.
- */
-export function textOf<Key extends TextKey>(key: Key, language: Language, ...values: TextArguments<Key>): string;
-export function textOf(key: TextKey, language: Language, params: MessageParams = {}): string {
-  return fillText(TEXTS[language][key], params, language);
-}
-
-/** A finding in a few words that fit any number of them; undefined for what is none. */
-export function findingWords(code: string, language: Language): string | undefined {
-  return lookUp(`${code}.short`, language);
-}
-
-/** State of a batch in the reader's language, with what superseded it; a word that is none, as it is. */
-export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
-  const word = lookUp(`batch_state.${state}`, language) ?? state;
-  if (supersededBy === '') return word;
-  return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy }, language);
-}
+export { commandText, type TextsOf } from './commands/index';
+export {
+  type ExplainCode,
+  type ExplainParams,
+  explainText,
+  explainWord,
+  lawText,
+  type OwnWords,
+  type SentenceParams,
+} from './explain/explain-text';
+export { rulebookText } from './explain/rulebook-text';
+export * from './message-text';
+export { verifierEn } from './verifier/en';
+export { verifierNb } from './verifier/nb';

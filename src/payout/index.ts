@@ -38,3 +38,4 @@ export {
   SEAL_FILE,
 } from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';
+export { type WorkbookColumn, type WorkbookSheet, workbookBytes } from './workbook/write-workbook';

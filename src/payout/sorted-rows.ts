@@ -1,5 +1,4 @@
-import { at, f64, u32 } from '../domain/columns';
-import { assert } from '../domain/errors';
+import { assert, at, f64, u32 } from '../domain';
 import { openReader, openWriter, removeTree } from '../effects';
 import { RowBytes } from './row-bytes';
 

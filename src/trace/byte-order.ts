@@ -1,4 +1,4 @@
-import { assert } from '../domain/errors';
+import { assert } from '../domain';
 
 /** Bits of a sort key that number an item; the bits above are its first 32. */
 const ORDINAL_BITS = 21;

@@ -1,4 +1,4 @@
-import { assert } from '../domain/errors';
+import { assert } from '../domain';
 import type { TraceSealer } from './sealer';
 
 /** A chunk of a trace as bytes, to be sent to a thread; views, not copies. */

@@ -1,6 +1,4 @@
-import { whole } from '../domain/columns';
-import { assert } from '../domain/errors';
-import type { Settlement } from '../domain/settlement';
+import { assert, type Settlement, whole } from '../domain';
 import { partWords, SHIFT } from './format';
 import { putAmount } from './word-buffer';
 

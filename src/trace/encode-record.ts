@@ -1,9 +1,5 @@
-import type { Outcome, Settlement } from '../domain';
+import { codeOfOrdinal, HELD, type Outcome, type Settlement, SHARING, STATUS, TABLE, whole } from '../domain';
 // Values come straight from their modules: the room's index passes them on through getters, which costs in hot loops.
-import { whole } from '../domain/columns';
-import { codeOfOrdinal } from '../domain/component';
-import { SHARING, STATUS, TABLE } from '../domain/outcome';
-import { HELD } from '../domain/settlement';
 import { encodeParts, partsNeed } from './encode-parts';
 import { LONG, NARROW_LIMIT_NOK, RECORD_HEAD_WORDS, RECORD_LONG_WORDS, SHIFT, WEIGHTED, WIDE } from './format';
 import { lineOf, type RowLines } from './row-lines';

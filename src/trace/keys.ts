@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { formatPersonId } from '../domain/person-id';
+import { formatPersonId } from '../domain';
 import { FixedHmac } from './fast-hash';
 import { PSEUDONYM_BYTES } from './format';
 

@@ -1,5 +1,4 @@
-import type { KommuneRecord, Outcome, PersonView, Settlement, TraceSink } from '../domain';
-import { u32 } from '../domain/columns';
+import { type KommuneRecord, type Outcome, type PersonView, type Settlement, type TraceSink, u32 } from '../domain';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import { LEAF_HEADER_WORDS, LEAF_KIND, SHIFT } from './format';

@@ -1,4 +1,4 @@
-import { i32 } from '../domain/columns';
+import { i32 } from '../domain';
 import { LEAF_HEADER_WORDS, LEAF_KIND, LONG, partWords, RECORD_HEAD_WORDS, SHIFT, WIDE } from './format';
 
 /** Words of the leaf that begins at a place. */

@@ -1,4 +1,4 @@
-import { f64 } from '../domain/columns';
+import { f64 } from '../domain';
 import { copyBytes, type FixedHmac } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES } from './format';
 import { HeadEntry } from './head-entry';

@@ -1,4 +1,4 @@
-import { i32 } from '../domain/columns';
+import { i32 } from '../domain';
 import { CODE_MASK, WIDE } from './format';
 import { firstRecord, leafKind, leafLength, partCount, partLength, recordLength, yearAndComponent } from './leaf-words';
 

@@ -1,7 +1,4 @@
-import type { RegisterBlock } from '../domain';
-import { u32 } from '../domain/columns';
-import { assert } from '../domain/errors';
-import { TABLE } from '../domain/outcome';
+import { assert, type RegisterBlock, TABLE, u32 } from '../domain';
 
 const NO_LINES = new Uint32Array(0);
 

@@ -1,6 +1,13 @@
-import type { KommuneRecord, LineTable, Outcome, PersonView, Settlement, TraceSink } from '../domain';
-import { assert } from '../domain/errors';
-import { TABLE } from '../domain/outcome';
+import {
+  assert,
+  type KommuneRecord,
+  type LineTable,
+  type Outcome,
+  type PersonView,
+  type Settlement,
+  TABLE,
+  type TraceSink,
+} from '../domain';
 import type { ByteWriter } from './byte-writer';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';

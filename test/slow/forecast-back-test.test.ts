@@ -1,6 +1,6 @@
 import { componentOfCell } from '../../src/analysis/facts/cell-key';
 import { forecast } from '../../src/analysis/forecast/forecast';
-import { type Forecast, SCENARIOS } from '../../src/analysis/forecast/forecast-types';
+import { FORECAST_LEVELS, type Forecast } from '../../src/analysis/forecast/forecast-types';
 import { sizeRegister } from '../../src/analysis/size/size-register';
 import { type Day, knownDay, type RegisterSource } from '../../src/domain';
 import { generatedRegisters, testRules } from '../analysis/support/registers';
@@ -30,7 +30,7 @@ function actualOf(register: RegisterSource, year: number, asOf: Day): number {
 }
 
 function sums(result: Forecast, year: number): Omit<BackTest, 'name' | 'actual'> {
-  const [low = 0, mid = 0, high = 0] = SCENARIOS.map((scenario) =>
+  const [low = 0, mid = 0, high = 0] = FORECAST_LEVELS.map((scenario) =>
     result.cells
       .filter((cell) => cell.grantYear === year && componentOfCell(cell.cell) === COMPONENT)
       .reduce((sum, cell) => sum + cell.amountNok[scenario], 0),

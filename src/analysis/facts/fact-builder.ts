@@ -1,4 +1,4 @@
-import { weighByMonths } from '../../../rules/common/month-weights';
+import { weighByMonths } from '../../../rules';
 import {
   asDay,
   at,

@@ -1,4 +1,4 @@
-import { hourGrantNok } from '../../../rules/common/hour-grant';
+import { hourGrantNok } from '../../../rules';
 import { at, type Component, componentOrdinal, f64, HOURS_COMPONENT, i32, type SizingRow, u8, u32 } from '../../domain';
 import { componentOfCell, ordinalOfCell, rateClassOfCell, yearNumberOfCell } from './cell-key';
 import type { FactTable, SplitBasis } from './fact-table';

@@ -9,10 +9,10 @@ import { forecastRate } from './forecast-rates';
 import {
   type ByScenario,
   eachScenario,
+  FORECAST_LEVELS,
   type ForecastCell,
+  type ForecastLevel,
   type ForecastRecipient,
-  SCENARIOS,
-  type Scenario,
 } from './forecast-types';
 
 const CLASSES = [RATE_CLASS.low, RATE_CLASS.high];
@@ -35,8 +35,8 @@ export function forecastCounted(
   const next = CLASSES.map((rateClass) => nextYear(grantYear, rateClass, known, counts, rules, missing));
   const [lowNok, highNok] = [next[0]?.rateNok ?? 0, next[1]?.rateNok ?? 0];
   const stepOf = grunntilskuddStepOf(grantYear + 1, rules.limits);
-  const kommuner = new Set(SCENARIOS.flatMap((scenario) => [...counts[scenario].keys()]));
-  const amountOf = (kommune: number, scenario: Scenario): number =>
+  const kommuner = new Set(FORECAST_LEVELS.flatMap((scenario) => [...counts[scenario].keys()]));
+  const amountOf = (kommune: number, scenario: ForecastLevel): number =>
     countNok(stepOf(counts[scenario].get(kommune) ?? 0), lowNok, highNok);
   return {
     cells: [...CLASSES.map((rateClass) => thisYear(grantYear, rateClass, rows)), ...next],
@@ -73,7 +73,7 @@ function nextYear(
   const stepOf = grunntilskuddStepOf(grantYear + 1, rules.limits);
   const inClass = (all: KommuneCounts): number[] => [...all.values()].filter((count) => stepOf(count) === rateClass);
   const sum = (all: readonly number[]): number => all.reduce((total, count) => total + count, 0);
-  const needed = Math.max(...SCENARIOS.map((scenario) => inClass(counts[scenario]).length));
+  const needed = Math.max(...FORECAST_LEVELS.map((scenario) => inClass(counts[scenario]).length));
   const rate = forecastRate(cellOf(rateClass), [grantYear + 1, grantYear], rules.rates, needed, missing);
   return {
     grantYear: grantYear + 1,
@@ -85,7 +85,11 @@ function nextYear(
   };
 }
 
-function recipientOf(grantYear: number, recipient: number, nok: (scenario: Scenario) => number): ForecastRecipient {
+function recipientOf(
+  grantYear: number,
+  recipient: number,
+  nok: (scenario: ForecastLevel) => number,
+): ForecastRecipient {
   return { grantYear, recipient, component: COUNT_COMPONENT, amountNok: eachScenario(nok) };
 }
 

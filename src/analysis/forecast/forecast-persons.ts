@@ -6,7 +6,7 @@ import { type CourseShares, courseShares } from './course-shares';
 import { entryPaces, QUARTER_DAYS } from './entry-paces';
 import { courseKey, type FactUnits, factUnits, isEntryCell } from './fact-units';
 import type { ForecastLooks } from './forecast-looks';
-import { type ByScenario, type EntryPace, eachScenario, type Scenario, type SeenCourse } from './forecast-types';
+import { type ByScenario, type EntryPace, eachScenario, type ForecastLevel, type SeenCourse } from './forecast-types';
 import { seenCourses } from './seen-courses';
 
 /** Expected persons of a cell in a year. */
@@ -103,14 +103,14 @@ class Expectation {
   }
 
   /** Persons of this year's cell who are not known yet. */
-  #newly(cell: number, scenario: Scenario): Decimal {
+  #newly(cell: number, scenario: ForecastLevel): Decimal {
     const known = this.#byNextRules.get(cell)?.size ?? 0;
     const late = this.#shares(cell, scenario).late.times(known);
     if (!isEntryCell(cell)) return late;
     return late.plus(this.#entries(this.#pacesNext, cell, this.#looks.now.grantYear, scenario));
   }
 
-  #entries(paces: ReadonlyMap<number, EntryPace>, cell: number, grantYear: number, scenario: Scenario): Decimal {
+  #entries(paces: ReadonlyMap<number, EntryPace>, cell: number, grantYear: number, scenario: ForecastLevel): Decimal {
     const pace = paces.get(cell)?.pace[scenario] ?? new Decimal(0);
     return pace.times(this.#daysOf(componentOfCell(cell), grantYear)).div(QUARTER_DAYS);
   }
@@ -124,7 +124,7 @@ class Expectation {
     return Math.max(0, Math.min(last, end) - before);
   }
 
-  #shares(cell: number, scenario: Scenario): CourseShares {
+  #shares(cell: number, scenario: ForecastLevel): CourseShares {
     return courseShares(this.#courses.get(courseKey(cell)))[scenario];
   }
 

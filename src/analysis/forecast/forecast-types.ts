@@ -2,9 +2,9 @@ import type { Decimal } from 'decimal.js';
 import type { Component } from '../../domain';
 
 /** What is assumed about what nobody knows yet. */
-export const SCENARIOS = ['low', 'mid', 'high'] as const;
-export type Scenario = (typeof SCENARIOS)[number];
-export type ByScenario<T> = Readonly<Record<Scenario, T>>;
+export const FORECAST_LEVELS = ['low', 'mid', 'high'] as const;
+export type ForecastLevel = (typeof FORECAST_LEVELS)[number];
+export type ByScenario<T> = Readonly<Record<ForecastLevel, T>>;
 
 /** What was seen a year ago for one component and year number, pooled over classes. */
 export interface SeenCourse {
@@ -69,6 +69,6 @@ export interface Forecast {
 }
 
 /** A value for each scenario. */
-export function eachScenario<T>(value: (scenario: Scenario) => T): ByScenario<T> {
+export function eachScenario<T>(value: (scenario: ForecastLevel) => T): ByScenario<T> {
   return { low: value('low'), mid: value('mid'), high: value('high') };
 }

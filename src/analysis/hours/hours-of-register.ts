@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../../rules';
 import { type Day, type HoursBasisRow, hasParticipants, Outcome, type RegisterSource } from '../../domain';
-import { HoursBasis } from '../../engine/hours-basis';
+import { HoursBasis } from '../../engine';
 import { eachPerson } from '../facts/each-person';
 import { planFacts } from '../facts/fact-plan';
 

@@ -11,7 +11,7 @@ import {
   type RegisterSource,
   u8,
 } from '../../domain';
-import { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from '../../engine/hours-person';
+import { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from '../../engine';
 import { eachPerson } from '../facts/each-person';
 import { planFacts } from '../facts/fact-plan';
 import { CountTable } from './count-table';

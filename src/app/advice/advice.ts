@@ -1,8 +1,4 @@
-import type { Advice } from '../../analysis/advice/advice';
-import { collectAdvice } from '../../analysis/advice/collect-advice';
-import { planFacts } from '../../analysis/facts/fact-plan';
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { Repricer } from '../../analysis/facts/reprice';
+import { type Advice, collectAdvice, planFacts, Repricer, stopIfMissing } from '../../analysis';
 import { plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RuleSet } from '../../../rules';
-import { aYearBefore } from '../../analysis/forecast/forecast-looks';
+import { aYearBefore } from '../../analysis';
 import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';

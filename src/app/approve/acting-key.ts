@@ -1,4 +1,4 @@
-import { readSigningKey } from '../../audit/signing-key';
+import { readSigningKey } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import type { Ledger, SignedActBy } from '../../ledger';
 import type { Installation } from '../installation';

@@ -1,4 +1,4 @@
-import { parseListFile } from '../../audit/list-file';
+import { parseListFile } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
 import { openLedger, type SignedList } from '../../ledger';

@@ -1,5 +1,5 @@
 import { calendarOf, grunntilskuddTermOf } from '../../../rules';
-import { type ComparedLine, type LineEffectsRow, lineEffects } from '../../analysis/compare/line-effects';
+import { type ComparedLine, type LineEffectsRow, lineEffects } from '../../analysis';
 import { NorsktilskuddError } from '../../domain';
 import { withLedger } from '../acts/act';
 import type { SizingTools } from '../facts/sizing-tools';

@@ -1,10 +1,20 @@
-import { type Distribution, distributionOf, largestChanges } from '../../analysis/compare/distribution';
-import { type PersonEffects, personEffects } from '../../analysis/compare/person-effects';
-import { type RecipientEffects, recipientEffects } from '../../analysis/compare/recipient-effects';
-import { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from '../../analysis/compare/size-side';
-import { stagesBetween } from '../../analysis/compare/stages';
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { Repricer } from '../../analysis/facts/reprice';
+import {
+  addEffects,
+  type Distribution,
+  distributionOf,
+  type Effects,
+  largestChanges,
+  NO_EFFECTS,
+  type PersonEffects,
+  personEffects,
+  type RecipientEffects,
+  Repricer,
+  recipientEffects,
+  type SizeSide,
+  type Stage,
+  stagesBetween,
+  stopIfMissing,
+} from '../../analysis';
 import type { ErrorDetail } from '../../domain';
 import { pairWarnings } from '../facts/case-warnings';
 import type { SizeCase } from '../facts/size-case';

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { buildRateTable } from '../../../rules';
-import { priceListOf } from '../../analysis/facts/price-list';
-import { NO_FILTER } from '../../analysis/scenario/scenario';
+import { NO_FILTER, priceListOf } from '../../analysis';
 import {
+  csvObjects,
   NorsktilskuddError,
   PARAMETER_STATUSES,
   parseComponent,
@@ -11,7 +11,6 @@ import {
   RATE_KEYS,
   type Rate,
 } from '../../domain';
-import { csvObjects } from '../../domain/csv-rows';
 import { isFolder, pathExists, readText } from '../../effects';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';

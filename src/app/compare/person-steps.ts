@@ -1,6 +1,4 @@
-import { PersonValuer } from '../../analysis/compare/person-amounts';
-import type { Stage } from '../../analysis/compare/size-side';
-import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis/facts/cell-key';
+import { componentOfCell, PersonValuer, rateClassOfCell, type Stage, yearNumberOfCell } from '../../analysis';
 import { f64, NorsktilskuddError, payoutCode } from '../../domain';
 import { recipientText } from '../recipient-text';
 

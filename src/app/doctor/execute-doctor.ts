@@ -1,8 +1,5 @@
 import type { RuleSet } from '../../../rules';
-import { eachPersonOfBlock } from '../../analysis/facts/each-person';
-import { CountWatch } from '../../analysis/quality/count-watch';
-import { QualityCheck } from '../../analysis/quality/quality-check';
-import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
+import { CountWatch, eachPersonOfBlock, QualityCheck, RowsAfterTaking } from '../../analysis';
 import {
   asDay,
   type Day,

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { approvalFolderOf } from '../../audit/approval-folder';
-import { dossierReadme } from '../../audit/dossier/dossier-readme';
-import { headOfActs, journalUntil } from '../../audit/dossier/journal-until';
-import { type ArchiveFile, chunksOf } from '../../audit/dossier/write-tar';
+import { type ArchiveFile, approvalFolderOf, chunksOf, dossierReadme, headOfActs, journalUntil } from '../../audit';
 import { type Canonical, canonicalJson } from '../../domain';
 import { isFolder, listFolder, pathExists } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';

@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import { accessLogPath, logAccess } from '../../audit';
-import { writeTar } from '../../audit/dossier/write-tar';
-import { Findings } from '../../audit/verifier/findings';
-import { readRunFolder } from '../../audit/verify/run-contents';
+import { accessLogPath, Findings, logAccess, readRunFolder, writeTar } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
-import type { RunContext } from '../../explain/run/run-context';
+import type { RunContext } from '../../explain';
 import { isSoundSnapshot } from '../../register';
 import { withRun } from '../explain/with-run';
 import { dossierFiles } from './dossier-files';

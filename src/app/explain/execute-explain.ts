@@ -1,10 +1,8 @@
-import { accessLogPath, logAccess } from '../../audit/access-log';
-import { pseudonymsOf } from '../../audit/pseudonym';
-import { readPseudonymKey, readPseudonymKeyInUse } from '../../audit/pseudonym-key';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKey, readPseudonymKeyInUse } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath, nowUtc } from '../../effects';
 import type { Ledger } from '../../ledger';
-import type { Explanation } from '../../report/explanation/explanation';
+import type { Explanation } from '../../report';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { ExplainInput } from './explain-input';
 import { findExplanation } from './find-explanation';

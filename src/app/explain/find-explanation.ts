@@ -1,19 +1,22 @@
-import { pseudonymsOf } from '../../audit/pseudonym';
-import { readPseudonymKeyInUse } from '../../audit/pseudonym-key';
+import { pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import { explainKommuneLine } from '../../explain/kommune/explain-kommune';
-import { kommuneMaterial } from '../../explain/kommune/kommune-material';
-import { explainBatch } from '../../explain/overview/explain-batch';
-import { explainComponent } from '../../explain/overview/explain-component';
-import { explainRecipient } from '../../explain/overview/explain-recipient';
-import { explainLine, explainPerson } from '../../explain/person/explain-person';
-import { personMaterial } from '../../explain/person/person-material';
-import { PayoutLineFile, type PayoutLineRow } from '../../explain/run/payout-line-file';
-import type { RunContext } from '../../explain/run/run-context';
-import { requireSealed } from '../../explain/run/run-manifest';
-import { whyNotRecipient } from '../../explain/why-not/why-not-recipient';
-import type { Explanation } from '../../report/explanation/explanation';
-import { TRACE_FILES } from '../../trace/format';
+import {
+  explainBatch,
+  explainComponent,
+  explainKommuneLine,
+  explainLine,
+  explainPerson,
+  explainRecipient,
+  kommuneMaterial,
+  PayoutLineFile,
+  type PayoutLineRow,
+  personMaterial,
+  type RunContext,
+  requireSealed,
+  whyNotRecipient,
+} from '../../explain';
+import type { Explanation } from '../../report';
+import { TRACE_FILES } from '../../trace';
 import type { ExplainInput } from './explain-input';
 
 /** The explanation that was asked for. */

@@ -1,5 +1,5 @@
-import { openRunContext, type RunContext } from '../../explain/run/run-context';
 import { type Ledger, openLedger } from '../../ledger';
+import { type OpenRun, openRunContext } from './open-run-context';
 
 /**
  * Opens a run of a ledger with all that it rests on, looks at it and closes it.
@@ -7,11 +7,7 @@ import { type Ledger, openLedger } from '../../ledger';
  * @param which the run's id, or what finds it in the ledger
  * @throws as openRunContext()
  */
-export function withRun<T>(
-  db: string,
-  which: string | ((ledger: Ledger) => string),
-  look: (context: RunContext) => T,
-): T {
+export function withRun<T>(db: string, which: string | ((ledger: Ledger) => string), look: (context: OpenRun) => T): T {
   const ledger = openLedger(db, { readOnly: true, checkTotals: false });
   try {
     const context = openRunContext(ledger, typeof which === 'string' ? which : which(ledger));

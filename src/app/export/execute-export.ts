@@ -1,14 +1,18 @@
 import { join } from 'node:path';
-import { accessLogPath, logAccess, readPseudonymKey } from '../../audit';
-import { type RecipientExport, recipientExport } from '../../audit/export/recipient-export';
-import { openTraceStore } from '../../audit/trace-store';
-import { Findings } from '../../audit/verifier/findings';
-import { readRunFolder } from '../../audit/verify/run-contents';
+import {
+  accessLogPath,
+  Findings,
+  logAccess,
+  openTraceStore,
+  type RecipientExport,
+  readPseudonymKey,
+  readRunFolder,
+  recipientExport,
+} from '../../audit';
 import { NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
-import { protectedLeaves } from '../../explain/register/people-of-place';
-import type { RunContext } from '../../explain/run/run-context';
-import { pseudonymKeyId } from '../../trace/keys';
+import { protectedLeaves, type RunContext } from '../../explain';
+import { pseudonymKeyId } from '../../trace';
 import { withRun } from '../explain/with-run';
 import { writeFolder } from '../hand-out/write-folder';
 import type { KnownProtection } from '../privacy/known-protection';

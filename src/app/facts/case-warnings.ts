@@ -1,5 +1,4 @@
-import { ordinalOfCell } from '../../analysis/facts/cell-key';
-import type { SizeSlot } from '../../analysis/facts/size-slots';
+import { ordinalOfCell, type SizeSlot } from '../../analysis';
 import { componentOrdinal, type ErrorDetail } from '../../domain';
 import { cellsOfSlots, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { SizeCase } from './size-case';

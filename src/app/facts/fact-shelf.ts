@@ -1,8 +1,5 @@
 import { join } from 'node:path';
-import { collectFacts } from '../../analysis/facts/collect-facts';
-import { decodeFacts, encodeFacts, FACT_FORMAT } from '../../analysis/facts/fact-blob';
-import { planFacts } from '../../analysis/facts/fact-plan';
-import type { FactTable } from '../../analysis/facts/fact-table';
+import { collectFacts, decodeFacts, encodeFacts, FACT_FORMAT, type FactTable, planFacts } from '../../analysis';
 import { asDay, type Day, sha256Hex } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';

@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
-import type { SplitBasis } from '../../analysis/facts/fact-table';
-import { type PriceList, priceListOf } from '../../analysis/facts/price-list';
-import { NO_FILTER, type SizeFilter } from '../../analysis/scenario/scenario';
+import { NO_FILTER, type PriceList, priceListOf, type SizeFilter, type SplitBasis } from '../../analysis';
 import type { Component, Day, Rate, RateTable } from '../../domain';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';

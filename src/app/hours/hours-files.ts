@@ -1,7 +1,7 @@
-import { HOURS_CHARTS, type HoursChart } from '../../analysis/hours/hours-charts';
+import { HOURS_CHARTS, type HoursChart } from '../../analysis';
 import { type Language, textOf } from '../../messages';
 import { formatHundredths, writeHoursBasis } from '../../payout';
-import { barChart } from '../../report/charts/bar-chart';
+import { barChart } from '../../report';
 import { type CsvTable, type TextFile, type WrittenFile, writeTables } from '../analysis/write-tables';
 import type { HoursReport } from './hours-report';
 

@@ -1,5 +1,4 @@
-import { hoursCharts } from '../../analysis/hours/hours-charts';
-import { hoursOfRegister } from '../../analysis/hours/hours-of-register';
+import { hoursCharts, hoursOfRegister } from '../../analysis';
 import {
   asRecipientCode,
   type Day,

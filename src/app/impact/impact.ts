@@ -1,6 +1,4 @@
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { Repricer } from '../../analysis/facts/reprice';
-import { type Impact, impactsOf } from '../../analysis/scenario/open-questions';
+import { type Impact, impactsOf, Repricer, stopIfMissing } from '../../analysis';
 import { componentOrdinal } from '../../domain';
 import { plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';

@@ -2,8 +2,7 @@
 export { type ErrorDetail, type FailureKind, type MessageParams, NorsktilskuddError } from '../../domain';
 export { type Language, messageAction, messageText } from '../../messages';
 export { ExtractRejected } from '../../register';
-export type { Explanation } from '../../report/explanation/explanation';
-export { renderExplanation } from '../../report/explanation/render-explanation';
+export { type Explanation, renderExplanation } from '../../report';
 export { type ExtractsRequest, generateExtracts } from './generate-extracts';
 export {
   type ActOptions,

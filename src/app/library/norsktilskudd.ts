@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import type { ActAnswer, SigningRole, TrackedPayment } from '../../ledger';
-import type { Explanation } from '../../report/explanation/explanation';
+import type { Explanation } from '../../report';
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
 import { type LedgerStatus, ledgerStatus } from '../acts/status';
 import { withdrawRun } from '../acts/withdraw';

@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
-import { makeSigningKey, readSigningKey, SHIPPED_RATES, SHIPPED_RATES_ON_LIST } from '../../audit';
-import { parseListFile, parsePersonFile, writeListFile, writePersonFile } from '../../audit/list-file';
+import {
+  makeSigningKey,
+  parseListFile,
+  parsePersonFile,
+  readSigningKey,
+  SHIPPED_RATES,
+  SHIPPED_RATES_ON_LIST,
+  writeListFile,
+  writePersonFile,
+} from '../../audit';
 import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import {

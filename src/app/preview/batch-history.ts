@@ -1,4 +1,4 @@
-import { type BatchFigures, batchFigures } from '../../analysis/preview/batch-figures';
+import { type BatchFigures, batchFigures } from '../../analysis';
 import type { BatchInfo, Ledger } from '../../ledger';
 
 /** A batch beside the two that an approver compares it with. */

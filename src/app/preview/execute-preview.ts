@@ -1,10 +1,15 @@
-import { attributePayments } from '../../analysis/budget/attribute-payments';
-import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
-import { type BatchLimits, checkLimits, type LimitCheck } from '../../analysis/preview/limits';
+import {
+  attributePayments,
+  type BatchLimits,
+  type BudgetYear,
+  budgetYear,
+  checkLimits,
+  type LimitCheck,
+} from '../../analysis';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
-import { readManifest } from '../../explain/run/run-manifest';
+import { readManifest } from '../../explain';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { hashOfFolder } from '../approve/hash-of-folder';

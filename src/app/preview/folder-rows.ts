@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { csvObjects } from '../../domain/csv-rows';
+import { csvObjects } from '../../domain';
 import { pathExists, readText } from '../../effects';
 
 export type FolderRow = Readonly<Record<string, string>>;

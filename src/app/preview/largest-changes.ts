@@ -1,10 +1,10 @@
 import { NorsktilskuddError } from '../../domain';
-import { isProtectedLine } from '../../explain/overview/protected-line';
-import { openRunContext, type RunContext } from '../../explain/run/run-context';
+import { isProtectedLine, type RunContext } from '../../explain';
 import type { Ledger } from '../../ledger';
 import type { Language } from '../../messages';
-import { type Explanation, type Step, sentenceText } from '../../report/explanation/explanation';
+import { type Explanation, type Step, sentenceText } from '../../report';
 import { explanationOfLine } from '../explain/execute-explain';
+import { openRunContext } from '../explain/open-run-context';
 import type { FolderRow } from './folder-rows';
 
 /** A line that changes something posted before, and what caused it. */

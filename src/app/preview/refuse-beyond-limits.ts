@@ -1,4 +1,4 @@
-import { type BatchLimits, checkLimits, LIMIT_NAMES } from '../../analysis/preview/limits';
+import { type BatchLimits, checkLimits, LIMIT_NAMES } from '../../analysis';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { batchHistory } from './batch-history';

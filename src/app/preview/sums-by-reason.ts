@@ -1,4 +1,4 @@
-import { FEWEST_PERSONS } from '../privacy/small-groups';
+import { FEWEST_PERSONS } from '../../domain';
 import type { FolderRow } from './folder-rows';
 
 /** Held amounts of one reason. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { type ErrorDetail, f64, hasProtectedRow, NorsktilskuddError } from '../../domain';
 import { pathExists } from '../../effects';
-import type { BatchInfo } from '../../ledger';
-import { openLedger } from '../../ledger/ledger';
+import { type BatchInfo, openLedger } from '../../ledger';
 import { openSnapshot, type PersonPlace, type Snapshot } from '../../register';
 import { type KnownExtracts, knownExtracts } from './known-extracts';
 

@@ -1,7 +1,6 @@
-import { openTraceStore } from '../../audit/trace-store';
+import { openTraceStore } from '../../audit';
 import { isFolder } from '../../effects';
-import { RecipientPseudonyms } from '../../trace/keys';
-import { TraceReader } from '../../trace/trace-reader';
+import { RecipientPseudonyms, TraceReader } from '../../trace';
 
 /**
  * The general pseudonym behind one that a recipient was shown: among the parts of a run. undefined where no part has it,

@@ -1,17 +1,20 @@
 import { Decimal } from 'decimal.js';
-import { collectFacts } from '../../analysis/facts/collect-facts';
-import { planFacts } from '../../analysis/facts/fact-plan';
-import { hoursOfRegister } from '../../analysis/hours/hours-of-register';
-import { derivedRates } from '../../analysis/rate-model/derived-rates';
-import { personCounts } from '../../analysis/rate-model/person-counts';
-import { type RateCandidate, type RateModelInput, rateCandidates } from '../../analysis/rate-model/rate-model';
-import { type RateModelData, rateModelData } from '../../analysis/rate-model/rate-model-data';
 import {
+  collectFacts,
+  derivedRates,
+  hoursOfRegister,
   nationalSum,
   type PersonCount,
+  personCounts,
+  planFacts,
+  type RateCandidate,
+  type RateModelData,
+  type RateModelInput,
+  rateCandidates,
+  rateModelData,
   rateSensitivity,
   type SensitivityRow,
-} from '../../analysis/rate-model/sensitivity';
+} from '../../analysis';
 import {
   type Day,
   dayOf,

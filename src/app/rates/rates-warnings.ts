@@ -1,5 +1,4 @@
-import { ratesOfCell } from '../../analysis/facts/cell-key';
-import type { SizeSlot } from '../../analysis/facts/size-slots';
+import { ratesOfCell, type SizeSlot } from '../../analysis';
 import { type ErrorDetail, errorDetail, type Rate, type RateTable, rateCell } from '../../domain';
 
 /** The rows of a rates file that a user gave. */

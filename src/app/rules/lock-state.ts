@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   compareLock,
+  currentLock,
   type HashedTable,
   type LockProblem,
   lockedIds,
@@ -11,7 +12,6 @@ import {
   shippedTables,
   sourceFileOf,
 } from '../../../rules';
-import { currentLock } from '../../../rules/lock/current-lock';
 import { type ErrorDetail, errorDetail, type MessageCode } from '../../domain';
 import { readText } from '../../effects';
 import { programFolder } from '../program-files';

@@ -1,6 +1,5 @@
 import type { RuleSet } from '../../../rules';
-import { type ErrorDetail, errorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
-import { closestWord } from '../../domain/closest-word';
+import { closestWord, type ErrorDetail, errorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
 
 /** Names of --accept that stand for themselves (data contract 5). */
 export const SPECIAL_ACCEPTANCES = [

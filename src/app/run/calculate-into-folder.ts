@@ -1,4 +1,4 @@
-import { isKindOfFormat } from '../../analysis/quality/kinds-of-format';
+import { isKindOfFormat } from '../../analysis';
 import {
   identityRecord,
   type Pseudonyms,

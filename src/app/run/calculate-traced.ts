@@ -1,14 +1,11 @@
-import { QualityCheck } from '../../analysis/quality/quality-check';
-import { RowsAfterTaking } from '../../analysis/quality/rows-after-taking';
+import { QualityCheck, RowsAfterTaking } from '../../analysis';
 import { openTraceFiles, type Pseudonyms, type RunIdentity, runIdOf } from '../../audit';
 import type { Finding, PostedState, RunResult } from '../../domain';
 import { quietly } from '../../effects';
 import { calculate } from '../../engine';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { PostedBefore, type RunFolder } from '../../payout';
-import { TRACE_FORMAT, type TraceFormat } from '../../trace/format';
-import { RecipientTree } from '../../trace/recipient-tree';
-import { createTraceWriter } from '../../trace/trace-writer';
+import { createTraceWriter, RecipientTree, TRACE_FORMAT, type TraceFormat } from '../../trace';
 import { sealerForRun } from '../trace-sealing';
 import type { RunParts, RunRequest } from './run-request';
 import type { PostedBefore as PostedBeforeRun } from './term-facts';

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
-import { accessLogPath, logAccess, type Pseudonyms, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
-import { type DrawnItem, type DrawOptions, drawSample } from '../../audit/sample/draw-sample';
+import {
+  accessLogPath,
+  type DrawnItem,
+  type DrawOptions,
+  drawSample,
+  logAccess,
+  type Pseudonyms,
+  pseudonymsOf,
+  readPseudonymKeyInUse,
+} from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
-import { explainPerson } from '../../explain/person/explain-person';
-import { personMaterial } from '../../explain/person/person-material';
-import type { RunContext } from '../../explain/run/run-context';
+import { explainPerson, personMaterial, type RunContext } from '../../explain';
 import type { Language } from '../../messages';
-import { renderText } from '../../report/explanation/render-text';
+import { renderText } from '../../report';
 import { explanationOfLine } from '../explain/find-explanation';
 import { withRun } from '../explain/with-run';
 import { type TextFile, writeFolder } from '../hand-out/write-folder';

@@ -1,7 +1,6 @@
-import type { SampleItem } from '../../audit/sample/draw-sample';
-import { csvRecords } from '../../domain/csv-rows';
-import { protectedLeaves } from '../../explain/register/people-of-place';
-import type { RunContext } from '../../explain/run/run-context';
+import type { SampleItem } from '../../audit';
+import { csvRecords } from '../../domain';
+import { protectedLeaves, type RunContext } from '../../explain';
 import { isNewRule, stratumOf } from './stratum-of';
 
 /** An item with what a controller sees of it. */

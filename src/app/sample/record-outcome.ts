@@ -1,7 +1,13 @@
 import { join } from 'node:path';
-import { accessLogPath, logAccessAfter } from '../../audit';
-import { evaluateSample } from '../../audit/sample/evaluate-sample';
-import { type OutcomeResult, outcomeHeads, readOutcomes, withOutcome } from '../../audit/sample/outcomes';
+import {
+  accessLogPath,
+  evaluateSample,
+  logAccessAfter,
+  type OutcomeResult,
+  outcomeHeads,
+  readOutcomes,
+  withOutcome,
+} from '../../audit';
 import { assert, NorsktilskuddError } from '../../domain';
 import { nowUtc, writeWholeFile } from '../../effects';
 import { withRun } from '../explain/with-run';

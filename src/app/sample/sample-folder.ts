@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Stratum } from '../../audit/sample/draw-sample';
-import type { StratumPopulation } from '../../audit/sample/evaluate-sample';
+import type { Stratum, StratumPopulation } from '../../audit';
 import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { isFolder, listFolder, pathExists, readText } from '../../effects';
 

@@ -1,10 +1,16 @@
 import { join } from 'node:path';
-import { accessLogPath, readAccessLog } from '../../audit';
-import { STRATA } from '../../audit/sample/draw-sample';
-import { evaluateSample, type SampledRow, type StratumResult } from '../../audit/sample/evaluate-sample';
-import { outcomeHeads, readOutcomes, type SampleOutcome } from '../../audit/sample/outcomes';
-import { NorsktilskuddError } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
+import {
+  accessLogPath,
+  evaluateSample,
+  outcomeHeads,
+  readAccessLog,
+  readOutcomes,
+  type SampledRow,
+  type SampleOutcome,
+  STRATA,
+  type StratumResult,
+} from '../../audit';
+import { csvRecords, NorsktilskuddError } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { withRun } from '../explain/with-run';
 import { onlySampleOf, openSample, SAMPLE_FILES, type StoredSample } from './sample-folder';

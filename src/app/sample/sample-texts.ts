@@ -1,9 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { checklistOf } from '../../audit/sample/checklist';
-import type { DrawnItem, DrawOptions } from '../../audit/sample/draw-sample';
+import { checklistOf, type DrawnItem, type DrawOptions } from '../../audit';
 import { type Canonical, canonicalJson, formatKroner, sha256Hex } from '../../domain';
-import { type Language, textOf } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord, type Language, textOf } from '../../messages';
 import { excelCell } from '../../payout';
 import type { PopulationItem } from './population';
 

@@ -1,5 +1,5 @@
 import { moduleFor } from '../../../rules';
-import type { Stratum } from '../../audit/sample/draw-sample';
+import type { Stratum } from '../../audit';
 import { COMPONENTS } from '../../domain';
 
 /** What decides the stratum of a line. */

@@ -1,13 +1,13 @@
-import { stopIfMissing } from '../../analysis/facts/missing-prices';
-import { amountsOf } from '../../analysis/scenario/price-scenarios';
 import {
+  amountsOf,
   countedSlots,
   NO_FILTER,
   type RecipientTotal,
   recipientTotals,
   type Scenario,
+  stopIfMissing,
   sumOfTotals,
-} from '../../analysis/scenario/scenario';
+} from '../../analysis';
 import { componentOrdinal, type Day, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';

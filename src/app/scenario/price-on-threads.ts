@@ -1,8 +1,12 @@
 import { join } from 'node:path';
-import type { FactTable } from '../../analysis/facts/fact-table';
-import { Repricer } from '../../analysis/facts/reprice';
-import { beginScenarioWork, priceScenarios, type ScenarioWork } from '../../analysis/scenario/price-scenarios';
-import type { Scenario } from '../../analysis/scenario/scenario';
+import {
+  beginScenarioWork,
+  type FactTable,
+  priceScenarios,
+  Repricer,
+  type Scenario,
+  type ScenarioWork,
+} from '../../analysis';
 import { pathExists, startThread } from '../../effects';
 
 /** Compiled beside this file; where the program runs uncompiled (tests) one thread does all. */

@@ -1,6 +1,6 @@
-import { priceScenarios, type ScenarioWork } from '../../analysis/scenario/price-scenarios';
+import { priceScenarios, type ScenarioWork } from '../../analysis';
 import { assert } from '../../domain';
-import { serveThread } from '../../effects/threads';
+import { serveThread } from '../../effects';
 
 /** What the second thread of `scenario` runs (price-on-threads.ts starts it). */
 serveThread((input) => {

@@ -1,4 +1,4 @@
-import type { NationalSize } from '../../analysis/size/national-size';
+import type { NationalSize } from '../../analysis';
 import { type ErrorDetail, RATE_CLASSES, type Rate, type RateTable, rateKeysOf } from '../../domain';
 
 /** What a report says of the ledger that it read. */

@@ -1,9 +1,14 @@
-import { attributePayments } from '../../analysis/budget/attribute-payments';
-import { type BudgetYear, budgetYear } from '../../analysis/budget/budget-year';
-import { forecast } from '../../analysis/forecast/forecast';
-import type { Forecast } from '../../analysis/forecast/forecast-types';
-import { coverageHundredths, type NationalSize, nationalSize } from '../../analysis/size/national-size';
-import { sizeRegister } from '../../analysis/size/size-register';
+import {
+  attributePayments,
+  type BudgetYear,
+  budgetYear,
+  coverageHundredths,
+  type Forecast,
+  forecast,
+  type NationalSize,
+  nationalSize,
+  sizeRegister,
+} from '../../analysis';
 import {
   type BatchMoney,
   type Day,

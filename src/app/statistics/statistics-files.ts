@@ -1,4 +1,4 @@
-import type { Figure } from '../../analysis/statistics/publish-table';
+import type { Figure } from '../../analysis';
 import { type Cell, formatHundredths } from '../../payout';
 import { type CsvTable, writeTables } from '../analysis/write-tables';
 import { columnNames, rowName, type StatisticsReport } from './statistics-report';

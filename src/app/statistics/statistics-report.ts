@@ -1,6 +1,12 @@
-import { collectStatistics, NO_KOMMUNE } from '../../analysis/statistics/collect-statistics';
-import { COLUMN_NAMES, type Dimension, START_NAMES } from '../../analysis/statistics/dimensions';
-import { publishStatistics, type StatisticsTable } from '../../analysis/statistics/publish-statistics';
+import {
+  COLUMN_NAMES,
+  collectStatistics,
+  type Dimension,
+  NO_KOMMUNE,
+  publishStatistics,
+  START_NAMES,
+  type StatisticsTable,
+} from '../../analysis';
 import { asRecipientCode, type Day, formatRecipientCode } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
 

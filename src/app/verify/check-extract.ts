@@ -1,8 +1,7 @@
 import { join } from 'node:path';
+import { hashOfFile, type RunContents } from '../../audit';
 import { isNameWithin } from '../../audit/verifier/files';
 import type { Findings } from '../../audit/verifier/findings';
-import { hashOfFile } from '../../audit/verify/disk';
-import type { RunContents } from '../../audit/verify/run-contents';
 import { pathExists } from '../../effects';
 
 /**

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { RECIPIENTS_COPY } from '../../audit';
-import { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { Findings, RECIPIENTS_COPY, type RunContents } from '../../audit';
 import {
   asRecipientCode,
   digitsOfNumber,

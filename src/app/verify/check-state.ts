@@ -1,4 +1,4 @@
-import type { RunContents } from '../../audit/verify/run-contents';
+import type { RunContents } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { type BatchInfo, type Ledger, SIGNING_ROLES } from '../../ledger';
 

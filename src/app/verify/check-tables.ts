@@ -1,7 +1,5 @@
 import { loadRules, otherThanShipped, RELEASED_TABLES, type RuleSet } from '../../../rules';
-import { type DecidingFile, unshippedFigures } from '../../audit';
-import { checkTables as checkReleased } from '../../audit/verifier/check-tables';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { checkTables as checkReleased, type DecidingFile, type RunContents, unshippedFigures } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { readTables } from '../tables/read-tables';
 import { changedTables } from '../tables/refuse-tables';

@@ -1,8 +1,5 @@
 import { join } from 'node:path';
-import { type Manifest, RECIPIENTS_COPY } from '../../audit';
-import { manifestOf } from '../../audit/manifest-schema';
-import type { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { type Findings, type Manifest, manifestOf, RECIPIENTS_COPY, type RunContents } from '../../audit';
 import { canonicalJson, type ErrorDetail, errorDetail } from '../../domain';
 import { readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';

@@ -1,9 +1,13 @@
-import { tablesOf } from '../../audit';
-import { compareWithSql, type SqlDifference } from '../../audit/sql/sql-calculator';
-import { type SqlLimit, sqlLimits } from '../../audit/sql/sql-limits';
-import { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
-import { personLeaves } from '../../audit/verify/run-contents';
+import {
+  compareWithSql,
+  Findings,
+  personLeaves,
+  type RunContents,
+  type SqlDifference,
+  type SqlLimit,
+  sqlLimits,
+  tablesOf,
+} from '../../audit';
 import { type ErrorDetail, errorDetail, isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SqlValue } from '../../effects';
 import type { Snapshot } from '../../register';

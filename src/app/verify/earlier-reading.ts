@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { RunContents } from '../../audit/verify/run-contents';
+import type { RunContents } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { listFolder, pathExists } from '../../effects';
 import {

@@ -1,4 +1,4 @@
-import type { RunContents } from '../../audit/verify/run-contents';
+import type { RunContents } from '../../audit';
 import { NO_PERSON, type PostedEntry, type PostedState } from '../../domain';
 import type { ResolvedPersons } from './resolve-persons';
 

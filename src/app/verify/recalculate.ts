@@ -1,14 +1,18 @@
 import { basename, join } from 'node:path';
-import { type Pseudonyms, pseudonymsOf, type RunIdentity } from '../../audit';
-import { Findings } from '../../audit/verifier/findings';
-import { compareFiles } from '../../audit/verify/compare-files';
-import type { RunContents } from '../../audit/verify/run-contents';
-import { personLeaves } from '../../audit/verify/run-contents';
+import {
+  compareFiles,
+  Findings,
+  type Pseudonyms,
+  personLeaves,
+  pseudonymsOf,
+  type RunContents,
+  type RunIdentity,
+} from '../../audit';
 import { type ErrorDetail, errorDetail, type Finding, NorsktilskuddError, parseDay } from '../../domain';
 import { discardTree, makeWorkFolder } from '../../effects';
 import { cutOffDate } from '../../engine';
 import { READER_VERSION, type Snapshot, type SnapshotReading } from '../../register';
-import { TRACE_FILES } from '../../trace/format';
+import { TRACE_FILES } from '../../trace';
 import { programBuild } from '../program-build';
 import { acceptanceOf } from '../run/acceptance';
 import { calculateIntoFolder } from '../run/calculate-into-folder';

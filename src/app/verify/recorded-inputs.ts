@@ -1,7 +1,5 @@
 import { basename, join } from 'node:path';
-import { RECIPIENTS_COPY } from '../../audit';
-import type { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { type Findings, RECIPIENTS_COPY, type RunContents } from '../../audit';
 import { pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { ColumnMapping, SnapshotReading } from '../../register';

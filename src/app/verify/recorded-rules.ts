@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import { buildAssumptionTable, EARLIER_LOCK_FILES, loadRules, lockedHash, type RuleLock } from '../../../rules';
-import { type DecidingFile, tablesOf } from '../../audit';
-import type { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { type DecidingFile, type Findings, type RunContents, tablesOf } from '../../audit';
 import {
   type Assumption,
   type Component,
+  csvRecords,
   type ErrorDetail,
   errorDetail,
   PARAMETER_STATUSES,
   sha256Hex,
 } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
 import { pathExists, readBytes, readText } from '../../effects';
-import { runParameters } from '../../explain/run/run-parameters';
+import { runParameters } from '../../explain';
 import { programFolder } from '../program-files';
 import { type RuleInputs, readRuleInputs } from '../run/rule-inputs';
 import { otherThanGiven } from './recorded-inputs';

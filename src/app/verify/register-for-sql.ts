@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
+import { Findings, type RunContents } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { discardTree, makeWorkFolder, pathExists } from '../../effects';
 import { openSnapshot, type Snapshot } from '../../register';

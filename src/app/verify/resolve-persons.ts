@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Pseudonyms } from '../../audit';
-import type { PersonLeaf, RunContents } from '../../audit/verify/run-contents';
+import type { PersonLeaf, Pseudonyms, RunContents } from '../../audit';
 import { at, COMPONENTS, f64, u8, u32 } from '../../domain';
 import { readText } from '../../effects';
 import type { Snapshot } from '../../register';

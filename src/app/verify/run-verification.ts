@@ -1,9 +1,13 @@
 import { basename } from 'node:path';
-import { type Manifest, tablesOf } from '../../audit';
+import {
+  type FolderReport,
+  type Manifest,
+  type RunContents,
+  tablesOf,
+  verifyApprovals,
+  verifyRunFolder,
+} from '../../audit';
 import { checkChain } from '../../audit/verifier/check-chain';
-import type { RunContents } from '../../audit/verify/run-contents';
-import { verifyApprovals } from '../../audit/verify/verify-approvals';
-import { type FolderReport, verifyRunFolder } from '../../audit/verify/verify-run-folder';
 import { type ErrorDetail, errorDetail, i32, NorsktilskuddError, type PlaceRegister } from '../../domain';
 import { isFolder } from '../../effects';
 import { cutOffDate } from '../../engine';

@@ -1,7 +1,4 @@
-import { checkUnsignedBetween } from '../../audit/verifier/check-signers';
-import { Findings } from '../../audit/verifier/findings';
-import type { RunContents } from '../../audit/verify/run-contents';
-import type { ApprovalsReport } from '../../audit/verify/verify-approvals';
+import { type ApprovalsReport, checkUnsignedBetween, Findings, type RunContents } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { type Ledger, listHash } from '../../ledger';
 

@@ -1,4 +1,4 @@
-import type { RunContents } from '../../audit/verify/run-contents';
+import type { RunContents } from '../../audit';
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { SIGNING_ROLES } from '../../ledger';
 import type { SignedRun } from './signed-runs';

@@ -1,5 +1,4 @@
-import type { RunContents } from '../../audit/verify/run-contents';
-import { verifyLedgerMatch } from '../../audit/verify/verify-ledger-match';
+import { type RunContents, verifyLedgerMatch } from '../../audit';
 import { errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';

@@ -1,7 +1,5 @@
 import { assert, type Canonical, canonicalJson, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
-import type { InclusionProof } from '../../trace/merkle-proof';
-import { RecipientTree } from '../../trace/recipient-tree';
-import type { TraceStore } from '../../trace/trace-reader';
+import { type InclusionProof, RecipientTree, type TraceStore } from '../../trace';
 import type { RunContents } from '../verify/run-contents';
 import { partsOfRecipient, type RecipientParts, type ShownPart } from './recipient-parts';
 import { codeText, linesText, payoutsText } from './recipient-tables';

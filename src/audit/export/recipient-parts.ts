@@ -1,11 +1,15 @@
-import { HeadEntry } from '../../trace/head-entry';
-import { leafLength } from '../../trace/leaf-words';
-import { entryHash, type InclusionProof } from '../../trace/merkle-proof';
-import { PartHasher } from '../../trace/part-hasher';
-import { PartTree } from '../../trace/part-tree';
-import { forEachPart } from '../../trace/part-walk';
-import type { SealerKeys } from '../../trace/sealer';
-import { TraceReader, type TraceStore } from '../../trace/trace-reader';
+import {
+  entryHash,
+  forEachPart,
+  HeadEntry,
+  type InclusionProof,
+  leafLength,
+  PartHasher,
+  PartTree,
+  type SealerKeys,
+  TraceReader,
+  type TraceStore,
+} from '../../trace';
 
 /** A part as its recipient is shown it: its entry, or for a protected address no more than the entry's hash. */
 export interface ShownPart {

@@ -8,8 +8,7 @@ import {
   nettingGroupOf,
   ordinalOfCode,
 } from '../../domain';
-import { PSEUDONYM_BYTES } from '../../trace/format';
-import { REFERENCE_BYTES, SALT_BYTES } from '../../trace/part-secrets';
+import { PSEUDONYM_BYTES, REFERENCE_BYTES, SALT_BYTES } from '../../trace';
 import type { RunContents } from '../verify/run-contents';
 import type { ShownPart } from './recipient-parts';
 

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
-import { asDay, asRecipientCode, at, COMPONENTS, formatDay, formatRecipientCode, knownDay } from '../../domain';
-import { csvObjects } from '../../domain/csv-rows';
+import {
+  asDay,
+  asRecipientCode,
+  at,
+  COMPONENTS,
+  csvObjects,
+  formatDay,
+  formatRecipientCode,
+  knownDay,
+} from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { fill } from './fill';

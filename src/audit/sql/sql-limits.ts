@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { csvObjects } from '../../domain/csv-rows';
+import { csvObjects } from '../../domain';
 import { readText } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { IN_SQL } from './load-plan';

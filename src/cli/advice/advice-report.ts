@@ -1,6 +1,5 @@
-import { ADVICE_CODES, type Advice, type AdviceItem } from '../../analysis/advice/advice';
-import { FEWEST_PERSONS } from '../../app/privacy/small-groups';
-import { recipientText } from '../../app/recipient-text';
+import { ADVICE_CODES, type Advice, type AdviceItem } from '../../analysis';
+import { FEWEST_PERSONS, recipientText } from '../../app';
 import { asRecipientCode, type Day, formatKroner, formatWhole, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';

@@ -1,5 +1,4 @@
-import { type Analysis, type AnalysisRequest, withAnalysis } from '../../app/analysis/open-analysis';
-import { leftOutWarnings } from '../../app/facts/left-out';
+import { type Analysis, type AnalysisRequest, leftOutWarnings, withAnalysis } from '../../app';
 import type { CliContext } from '../context';
 import { tellWarnings } from '../tell-warnings';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explanationSchema } from '../../report/explanation/explanation-schema';
+import { explanationSchema } from '../../report';
 
 /*
  * Answers under --json, one a command. Only their publication and the tests load this: commands write what stands here,

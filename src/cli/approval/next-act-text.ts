@@ -1,4 +1,4 @@
-import type { NextAct } from '../../app/approve/next-act';
+import type { NextAct } from '../../app';
 import { type CliContext, say } from '../context';
 
 /** The command as it can be typed once a name, and a key file, are filled in; `more` are further flags. */

@@ -1,4 +1,4 @@
-import type { PayeeFault, PayeeFaultKind } from '../../app/approve/payee-faults';
+import type { PayeeFault, PayeeFaultKind } from '../../app';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 

@@ -1,7 +1,4 @@
-import { payeeFaults } from '../../app/approve/payee-faults';
-import type { SignAnswer } from '../../app/approve/sign-act';
-import { withheldOf } from '../../app/approve/withheld';
-import { openingOf } from '../../app/preview/opening-summary';
+import { openingOf, payeeFaults, type SignAnswer, withheldOf } from '../../app';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { openingJson } from '../opening/opening-json';

@@ -1,4 +1,4 @@
-import type { SignAnswer } from '../../app/approve/sign-act';
+import type { SignAnswer } from '../../app';
 import type { SigningRole } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';

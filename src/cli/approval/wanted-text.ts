@@ -1,7 +1,6 @@
 import type { MessageParams } from '../../domain';
 import { type Accepted, type Blocker, figureParams, wantedCode } from '../../ledger';
-import { messageText } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord, messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 
 /** Something that an approval wants accepted, as run, preview and approve tell it. */

@@ -1,4 +1,4 @@
-import type { Withheld } from '../../app/approve/withheld';
+import type { Withheld } from '../../app';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 

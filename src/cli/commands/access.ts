@@ -1,4 +1,4 @@
-import { accessLog } from '../../app/privacy/access';
+import { accessLog } from '../../app';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';

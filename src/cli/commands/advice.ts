@@ -1,6 +1,4 @@
-import { adviceReport } from '../../app/advice/advice';
-import type { SizingTools } from '../../app/facts/sizing-tools';
-import { withSizingTools } from '../../app/facts/sizing-tools';
+import { adviceReport, type SizingTools, withSizingTools } from '../../app';
 import { cutOffDate } from '../../engine';
 import { adviceJson, adviceText, writeAdvice } from '../advice/advice-report';
 import type { CliContext } from '../context';

@@ -1,4 +1,4 @@
-import { signAct } from '../../app/approve/sign-act';
+import { signAct } from '../../app';
 import { tellApproval } from '../approval/tell-approval';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';

@@ -1,12 +1,16 @@
-import { compareLines } from '../../app/compare/compare-lines';
-import { compareOpening } from '../../app/compare/compare-opening';
-import { comparePerson } from '../../app/compare/compare-person';
-import { type Comparison, executeCompare } from '../../app/compare/execute-compare';
-import { type ComparedCase, parseSide } from '../../app/compare/parse-side';
-import { protectionOf } from '../../app/compare/protected-persons';
-import type { SizingTools } from '../../app/facts/sizing-tools';
-import { withSizingTools } from '../../app/facts/sizing-tools';
-import { keyIdsInUse } from '../../app/privacy/keys-in-use';
+import {
+  type ComparedCase,
+  type Comparison,
+  compareLines,
+  compareOpening,
+  comparePerson,
+  executeCompare,
+  keyIdsInUse,
+  parseSide,
+  protectionOf,
+  type SizingTools,
+  withSizingTools,
+} from '../../app';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { nowUtc } from '../../effects';
 import { compareLinesJson, compareLinesText, type ShownPersons, writeLines } from '../compare/compare-lines';

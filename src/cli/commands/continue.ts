@@ -1,4 +1,4 @@
-import { continueLedger } from '../../app/acts/continue-ledger';
+import { continueLedger } from '../../app';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';

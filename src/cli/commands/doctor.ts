@@ -1,4 +1,4 @@
-import { executeDoctor } from '../../app/doctor/execute-doctor';
+import { executeDoctor } from '../../app';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { doctorJson } from '../doctor/doctor-json';

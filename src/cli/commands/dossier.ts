@@ -1,4 +1,4 @@
-import { type DossierReport, executeDossier } from '../../app/dossier/execute-dossier';
+import { type DossierReport, executeDossier } from '../../app';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';

@@ -1,7 +1,6 @@
-import { executeExplain } from '../../app/explain/execute-explain';
-import type { ExplainTarget } from '../../app/explain/explain-input';
+import { type ExplainTarget, executeExplain } from '../../app';
 import { NorsktilskuddError } from '../../domain';
-import { renderExplanation } from '../../report/explanation/render-explanation';
+import { renderExplanation } from '../../report';
 import { command } from '../declare/command';
 import { optionalArgument } from '../declare/flag';
 import { text } from '../declare/kinds';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type ExportReport, executeExport } from '../../app/export/execute-export';
+import { type ExportReport, executeExport } from '../../app';
 import { visibleText } from '../../domain';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';

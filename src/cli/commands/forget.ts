@@ -1,4 +1,4 @@
-import { forgetPersons } from '../../app/acts/forget';
+import { forgetPersons } from '../../app';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';

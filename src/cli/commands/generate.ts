@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { writeExtracts } from '../../app/generate/write-extracts';
-import { loadShippedRules } from '../../app/shipped-rules';
+import { loadShippedRules, writeExtracts } from '../../app';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';

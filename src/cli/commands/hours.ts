@@ -1,6 +1,5 @@
-import { HOURS_CHARTS } from '../../analysis/hours/hours-charts';
-import { barsOf, writeHoursFiles } from '../../app/hours/hours-files';
-import { type HoursReport, hoursReport, lawName, yearNumberName } from '../../app/hours/hours-report';
+import { HOURS_CHARTS } from '../../analysis';
+import { barsOf, type HoursReport, hoursReport, lawName, writeHoursFiles, yearNumberName } from '../../app';
 import { formatDay } from '../../domain';
 import { formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';

@@ -1,6 +1,4 @@
-import type { SizingTools } from '../../app/facts/sizing-tools';
-import { withSizingTools } from '../../app/facts/sizing-tools';
-import { impactReport } from '../../app/impact/impact';
+import { impactReport, type SizingTools, withSizingTools } from '../../app';
 import { cutOffDate } from '../../engine';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';

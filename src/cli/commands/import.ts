@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { executeImport } from '../../app/import/execute-import';
+import { executeImport } from '../../app';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { FLAGS } from '../flags/flags';

@@ -1,4 +1,4 @@
-import { fillInFiles, makeInstallation } from '../../app/init/make-installation';
+import { fillInFiles, makeInstallation } from '../../app';
 import { configJsonSchema } from '../config/config-file';
 import { CONFIG_FILE_NAME } from '../config/config-values';
 import { type CliContext, say } from '../context';

@@ -1,4 +1,4 @@
-import { makeKey } from '../../app/lists/lists';
+import { makeKey } from '../../app';
 import { type CliContext, say } from '../context';
 import { command, commandGroup } from '../declare/command';
 import { required, requiredList } from '../declare/flag';

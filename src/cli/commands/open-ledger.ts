@@ -1,4 +1,4 @@
-import { takeOver } from '../../app/init/take-over';
+import { takeOver } from '../../app';
 import { nextActText } from '../approval/next-act-text';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';

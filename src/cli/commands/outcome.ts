@@ -1,4 +1,4 @@
-import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../../app/acts/outcomes';
+import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { CliContext } from '../context';

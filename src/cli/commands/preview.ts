@@ -1,5 +1,4 @@
-import { executePreview } from '../../app/preview/execute-preview';
-import type { OpeningSummary } from '../../app/preview/opening-summary';
+import { executePreview, type OpeningSummary } from '../../app';
 import { nextActText } from '../approval/next-act-text';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';

@@ -1,4 +1,4 @@
-import { type Pruning, pruneSnapshots } from '../../app/acts/prune';
+import { type Pruning, pruneSnapshots } from '../../app';
 import { formatDay } from '../../domain';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';

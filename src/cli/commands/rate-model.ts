@@ -1,6 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { writeRateModelFiles } from '../../app/rate-model/rate-model-files';
-import { type RateModelReport, rateModelReport } from '../../app/rate-model/rate-model-report';
+import { type RateModelReport, rateModelReport, writeRateModelFiles } from '../../app';
 import { asRecipientCode, formatDay, formatRecipientCode, rateCell } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';

@@ -1,4 +1,4 @@
-import { judgeReceipts } from '../../app/receipts/judge-receipts';
+import { judgeReceipts } from '../../app';
 import { command } from '../declare/command';
 import { argumentList, requiredList } from '../declare/flag';
 import * as kind from '../declare/kinds';

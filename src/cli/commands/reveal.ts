@@ -1,5 +1,4 @@
-import { revealPerson } from '../../app/privacy/access';
-import { isPseudonym } from '../../app/privacy/find-person';
+import { isPseudonym, revealPerson } from '../../app';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';

@@ -1,4 +1,4 @@
-import { loadShippedRules } from '../../app/shipped-rules';
+import { loadShippedRules } from '../../app';
 import { command, commandGroup } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
 import { path, text, year } from '../declare/kinds';

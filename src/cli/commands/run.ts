@@ -1,5 +1,4 @@
-import { executeRun } from '../../app/run/execute-run';
-import { NO_SETTINGS } from '../../app/run/term-facts';
+import { executeRun, NO_SETTINGS } from '../../app';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { FLAGS } from '../flags/flags';

@@ -1,6 +1,4 @@
-import { executeSample } from '../../app/sample/execute-sample';
-import { recordOutcome } from '../../app/sample/record-outcome';
-import { sampleResults } from '../../app/sample/sample-results';
+import { executeSample, recordOutcome, sampleResults } from '../../app';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';

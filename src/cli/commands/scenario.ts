@@ -1,6 +1,4 @@
-import { withSizingTools } from '../../app/facts/sizing-tools';
-import { executeScenarios } from '../../app/scenario/execute-scenarios';
-import { readScenarioFile, scenarioJsonSchema } from '../../app/scenario/scenario-file';
+import { executeScenarios, readScenarioFile, scenarioJsonSchema, withSizingTools } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';

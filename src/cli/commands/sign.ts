@@ -1,4 +1,4 @@
-import { signAct } from '../../app/approve/sign-act';
+import { signAct } from '../../app';
 import { tellSignature } from '../approval/tell-signature';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';

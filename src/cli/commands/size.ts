@@ -1,4 +1,4 @@
-import { sizeReport } from '../../app/size/size-report';
+import { sizeReport } from '../../app';
 import { pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { analyse } from '../analysis/analyse';

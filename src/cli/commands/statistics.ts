@@ -1,7 +1,12 @@
-import type { Analysis } from '../../app/analysis/open-analysis';
-import { publishOnce } from '../../app/statistics/published-once';
-import { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from '../../app/statistics/statistics-files';
-import { type StatisticsReport, statisticsReport } from '../../app/statistics/statistics-report';
+import {
+  type Analysis,
+  publishOnce,
+  STATISTICS_COLUMNS,
+  type StatisticsReport,
+  statisticsReport,
+  statisticsRows,
+  writeStatisticsFiles,
+} from '../../app';
 import { formatDay } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';

@@ -1,4 +1,4 @@
-import { ledgerStatus } from '../../app/acts/status';
+import { ledgerStatus } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
 import { olderCopyJson, olderCopyText } from '../approval/older-copy';
 import { stateText } from '../approval/state-text';

@@ -1,8 +1,5 @@
 import { basename } from 'node:path';
-import { notPosted } from '../../app/verify/check-state';
-import { foldersToVerify } from '../../app/verify/folders-to-verify';
-import { keyOfRuns } from '../../app/verify/key-of-runs';
-import { runVerification, type Verification } from '../../app/verify/run-verification';
+import { foldersToVerify, keyOfRuns, notPosted, runVerification, type Verification } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import type { CliContext } from '../context';

@@ -1,4 +1,4 @@
-import { withdrawRun } from '../../app/acts/withdraw';
+import { withdrawRun } from '../../app';
 import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';

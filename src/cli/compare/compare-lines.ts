@@ -1,8 +1,5 @@
-import type { LineEffects, LineEffectsRow } from '../../analysis/compare/line-effects';
-import type { Comparison } from '../../app/compare/execute-compare';
-import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
-import type { SizeCase } from '../../app/facts/size-case';
-import { recipientText } from '../../app/recipient-text';
+import type { LineEffects, LineEffectsRow } from '../../analysis';
+import { type Comparison, joinedRows, PROTECTED_PERSONS, recipientText, type SizeCase } from '../../app';
 import { formatKroner, NO_PERSON } from '../../domain';
 import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';

@@ -1,5 +1,4 @@
-import type { BatchSumRow, OpeningComparison } from '../../app/compare/compare-opening';
-import { recipientText } from '../../app/recipient-text';
+import { type BatchSumRow, type OpeningComparison, recipientText } from '../../app';
 import { formatKroner } from '../../domain';
 import { RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';

@@ -1,8 +1,5 @@
-import type { Band } from '../../analysis/compare/distribution';
-import { addEffects, type Effects, NO_EFFECTS } from '../../analysis/compare/size-side';
-import type { Comparison } from '../../app/compare/execute-compare';
-import type { SizeCase } from '../../app/facts/size-case';
-import { recipientText } from '../../app/recipient-text';
+import { addEffects, type Band, type Effects, NO_EFFECTS } from '../../analysis';
+import { type Comparison, recipientText, type SizeCase } from '../../app';
 import { asRecipientCode, COMPONENTS, formatDay, formatKroner, NO_RECIPIENT, type PlaceRegister } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { type CliContext, say } from '../context';

@@ -1,12 +1,17 @@
-import type { Effects } from '../../analysis/compare/size-side';
-import type { Comparison } from '../../app/compare/execute-compare';
-import { joinedRows, PROTECTED_PERSONS } from '../../app/compare/protected-persons';
-import { recipientText } from '../../app/recipient-text';
+import type { Effects } from '../../analysis';
+import { type Comparison, joinedRows, PROTECTED_PERSONS, recipientText } from '../../app';
 import type { PlaceRegister } from '../../domain';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
 import { cutOffDate } from '../../engine';
-import { type Cell, RESTRICTED_MODE, RunFolder, writeTableForPeople } from '../../payout';
-import { type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout/workbook/write-workbook';
+import {
+  type Cell,
+  RESTRICTED_MODE,
+  RunFolder,
+  type WorkbookColumn,
+  type WorkbookSheet,
+  workbookBytes,
+  writeTableForPeople,
+} from '../../payout';
 import { type CliContext, say } from '../context';
 import { componentName, recipientName } from '../table-words';
 import type { ShownPersons } from './compare-lines';

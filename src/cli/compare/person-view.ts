@@ -1,7 +1,4 @@
-import type { PersonCompared } from '../../app/compare/compare-person';
-import type { Comparison } from '../../app/compare/execute-compare';
-import type { PersonStep } from '../../app/compare/person-steps';
-import { recipientText } from '../../app/recipient-text';
+import { type Comparison, type PersonCompared, type PersonStep, recipientText } from '../../app';
 import { formatKroner, NO_RECIPIENT } from '../../domain';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readJsonFile } from '../../app/read-json-file';
+import { readJsonFile } from '../../app';
 import type { FileShape } from '../declare/flag';
 import { SETTINGS } from '../flags/settings';
 

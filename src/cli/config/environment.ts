@@ -1,5 +1,4 @@
-import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
-import { closestWord } from '../../domain/closest-word';
+import { closestWord, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 
 import { SETTINGS } from '../flags/settings';
 

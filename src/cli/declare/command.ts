@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { COMPONENTS } from '../../domain';
-import { commandText, type TextsOf } from '../../messages/commands';
+import { commandText, type TextsOf } from '../../messages';
 import type { CommandModule } from '../commands';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';

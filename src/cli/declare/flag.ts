@@ -1,4 +1,4 @@
-import type { TextsOf } from '../../messages/commands';
+import type { TextsOf } from '../../messages';
 import type { Kind } from './kinds';
 import type { Call, Source, Word } from './source';
 

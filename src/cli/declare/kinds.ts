@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   COMPONENTS,
   type Component,
+  closestWord,
   type Day,
   holdsPersonId,
   NorsktilskuddError,
@@ -11,7 +12,6 @@ import {
   parseRecipientCode,
   visibleText,
 } from '../../domain';
-import { closestWord } from '../../domain/closest-word';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
 
 import type { Problems } from './problems';

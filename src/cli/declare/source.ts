@@ -1,5 +1,5 @@
 import { InvariantError } from '../../domain';
-import type { TextsOf } from '../../messages/commands';
+import type { TextsOf } from '../../messages';
 import type { Terminal } from '../terminal';
 import type { Problems } from './problems';
 

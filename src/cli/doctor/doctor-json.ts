@@ -1,5 +1,4 @@
-import type { DoctorReport } from '../../app/doctor/execute-doctor';
-import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doctor/register-summary';
+import { type DoctorReport, OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app';
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, LAWS, OUTCOMES } from '../../domain';
 import type { CliContext } from '../context';
 import { detailsJson } from '../failure-report';

@@ -1,8 +1,6 @@
-import type { DoctorReport } from '../../app/doctor/execute-doctor';
-import { OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app/doctor/register-summary';
+import { type DoctorReport, OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app';
 import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
-import type { TextKey } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
 import { findingLines } from '../finding-text';

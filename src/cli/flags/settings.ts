@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isFolder, pathExists, realPath } from '../../effects';
-import { LANGUAGES } from '../../messages/catalogue';
+import { LANGUAGES } from '../../messages';
 import { flag, flagList, setting, settingList } from '../declare/flag';
 import { choice, type Kind, kroner, openedFile, path, percent, personName, text } from '../declare/kinds';
 

@@ -1,4 +1,4 @@
-import { type HoursReport, lawName, nationalRows, yearNumberName } from '../../app/hours/hours-report';
+import { type HoursReport, lawName, nationalRows, yearNumberName } from '../../app';
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
 import type { TextKey } from '../../messages';
 import { averageHundredths } from '../../payout';

@@ -1,5 +1,5 @@
-import type { Impact } from '../../analysis/scenario/open-questions';
-import { recipientText } from '../../app/recipient-text';
+import type { Impact } from '../../analysis';
+import { recipientText } from '../../app';
 import {
   type Assumption,
   asRecipientCode,

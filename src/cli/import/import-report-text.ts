@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../app/import/import-report';
+import type { ImportReport } from '../../app';
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import { findingCounts, findingGroupsJson, findingLines } from '../finding-text';

@@ -1,4 +1,4 @@
-import { adoptList } from '../../app/lists/lists';
+import { adoptList } from '../../app';
 import { type CliContext, say } from '../context';
 
 interface Adoption {

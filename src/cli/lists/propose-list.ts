@@ -1,6 +1,4 @@
-import { proposeList } from '../../app/lists/lists';
-import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../../app/run/acceptance';
-import { loadShippedRules } from '../../app/shipped-rules';
+import { type Acceptance, isSpecialAcceptance, loadShippedRules, proposeList, readAcceptances } from '../../app';
 import { type ListKind, listHash } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { Problems } from '../declare/problems';

@@ -1,4 +1,4 @@
-import { adoptedLists } from '../../app/lists/lists';
+import { adoptedLists } from '../../app';
 import { listJson } from '../../audit';
 import type { AdoptedList } from '../../ledger';
 import { type CliContext, say } from '../context';

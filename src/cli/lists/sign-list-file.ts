@@ -1,4 +1,4 @@
-import { type ListSigner, signList } from '../../app/lists/lists';
+import { type ListSigner, signList } from '../../app';
 import { listHash } from '../../ledger';
 import { type CliContext, say } from '../context';
 

@@ -1,4 +1,4 @@
-import type { OpeningSummary } from '../../app/preview/opening-summary';
+import type { OpeningSummary } from '../../app';
 
 /** What an opening batch takes over, for programs. */
 export function openingJson(summary: OpeningSummary): object {

@@ -1,6 +1,6 @@
-import type { OpeningSummary } from '../../app/preview/opening-summary';
+import type { OpeningSummary } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord } from '../../messages';
 import { stateText } from '../approval/state-text';
 import { type CliContext, say } from '../context';
 import { componentName } from '../table-words';

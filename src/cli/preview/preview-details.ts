@@ -1,8 +1,6 @@
-import type { AccountChange } from '../../app/preview/account-changes';
-import type { PreviewChange } from '../../app/preview/largest-changes';
-import type { FindingSum } from '../../app/preview/sums-by-reason';
+import type { AccountChange, FindingSum, PreviewChange } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';

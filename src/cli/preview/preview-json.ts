@@ -1,6 +1,5 @@
-import type { BatchFigures } from '../../analysis/preview/batch-figures';
-import type { PastBatch } from '../../app/preview/batch-history';
-import type { PreviewReport } from '../../app/preview/execute-preview';
+import type { BatchFigures } from '../../analysis';
+import type { PastBatch, PreviewReport } from '../../app';
 import { lastPostedJson } from '../approval/last-posted';
 import { olderCopyJson } from '../approval/older-copy';
 import { payeeJson } from '../approval/payee-text';

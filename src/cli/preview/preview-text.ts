@@ -1,10 +1,7 @@
-import type { BatchFigures } from '../../analysis/preview/batch-figures';
-import type { LimitCheck } from '../../analysis/preview/limits';
-import type { PreviewReport } from '../../app/preview/execute-preview';
-import { recipientText } from '../../app/recipient-text';
+import type { BatchFigures, LimitCheck } from '../../analysis';
+import { type PreviewReport, recipientText } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
-import { batchStateWord, type TextKey } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
+import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText } from '../approval/last-posted';
 import { nextActText } from '../approval/next-act-text';
 import { olderCopyText } from '../approval/older-copy';

@@ -1,4 +1,4 @@
-import type { KnownProtection } from '../../app/privacy/known-protection';
+import type { KnownProtection } from '../../app';
 import { messageAction, messageText } from '../../messages';
 import type { CliContext } from '../context';
 import { say } from '../context';

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { RateModelReport } from '../../app/rate-model/rate-model-report';
+import type { RateModelReport } from '../../app';
 import { formatDay, formatKroner, formatWhole } from '../../domain';
 import type { TextKey } from '../../messages';
 import { formatHundredths } from '../../payout';

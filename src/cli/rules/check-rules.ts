@@ -1,4 +1,4 @@
-import { checkRules, refuseFaults } from '../../app/rules/check-rules';
+import { checkRules, refuseFaults } from '../../app';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { answer } from '../declare/command';

@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../../rules';
-import { compareYears } from '../../app/rules/compare-years';
-import { explainWord } from '../../messages/explain/explain-text';
+import { compareYears } from '../../app';
+import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 

@@ -1,5 +1,5 @@
 import { RULE_MODULES } from '../../../rules';
-import { rulebookText } from '../../messages/explain/rulebook-text';
+import { rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 

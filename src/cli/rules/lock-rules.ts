@@ -1,4 +1,4 @@
-import { type LockChange, lockRules } from '../../app/rules/check-rules';
+import { type LockChange, lockRules } from '../../app';
 import { type CliContext, say } from '../context';
 
 /** `rules lock`: freezes rules that are new. */

@@ -1,4 +1,4 @@
-import { runExamples } from '../../app/rules/examples/run-examples';
+import { runExamples } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { messageText } from '../../messages';
 import { type CliContext, say } from '../context';

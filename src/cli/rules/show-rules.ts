@@ -1,9 +1,14 @@
 import { RULE_MODULES, type RuleSet } from '../../../rules';
-import { type GrantYearView, grantYearView } from '../../app/rules/grant-year-view';
-import { type Assumption, formatKroner, type Limit, NorsktilskuddError, type RuleModule } from '../../domain';
-import { closestWord } from '../../domain/closest-word';
-import { explainWord } from '../../messages/explain/explain-text';
-import { rulebookText } from '../../messages/explain/rulebook-text';
+import { type GrantYearView, grantYearView } from '../../app';
+import {
+  type Assumption,
+  closestWord,
+  formatKroner,
+  type Limit,
+  NorsktilskuddError,
+  type RuleModule,
+} from '../../domain';
+import { explainWord, rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 

@@ -1,4 +1,4 @@
-import type { RunReport } from '../../app/run/run-report';
+import type { RunReport } from '../../app';
 import { lastPostedJson } from '../approval/last-posted';
 import { payeeJson } from '../approval/payee-text';
 

@@ -1,4 +1,4 @@
-import type { RunReport } from '../../app/run/run-report';
+import type { RunReport } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
 import { lastPostedText } from '../approval/last-posted';
 import { nextActText } from '../approval/next-act-text';

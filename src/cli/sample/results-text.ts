@@ -1,9 +1,7 @@
-import type { SampleReport } from '../../app/sample/execute-sample';
-import type { RecordReport } from '../../app/sample/record-outcome';
-import type { SampleResults } from '../../app/sample/sample-results';
-import type { StratumResult } from '../../audit/sample/evaluate-sample';
+import type { RecordReport, SampleReport, SampleResults } from '../../app';
+import type { StratumResult } from '../../audit';
 import { formatKroner, formatWhole } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { textTable } from '../text-table';

@@ -1,5 +1,4 @@
-import { recipientText } from '../../app/recipient-text';
-import type { ScenarioResult } from '../../app/scenario/execute-scenarios';
+import { recipientText, type ScenarioResult } from '../../app';
 import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { type CliContext, say } from '../context';

@@ -1,6 +1,5 @@
-import { EARLIER_SYSTEM } from '../../analysis/budget/attribute-payments';
-import type { BudgetYear } from '../../analysis/budget/budget-year';
-import type { LedgerView } from '../../app/size/rates-used';
+import { type BudgetYear, EARLIER_SYSTEM } from '../../analysis';
+import type { LedgerView } from '../../app';
 import { formatKroner } from '../../domain';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';

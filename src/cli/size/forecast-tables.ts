@@ -1,5 +1,5 @@
-import { type Forecast, SCENARIOS } from '../../analysis/forecast/forecast-types';
-import type { CsvTable } from '../../app/analysis/write-tables';
+import { FORECAST_LEVELS, type Forecast } from '../../analysis';
+import type { CsvTable } from '../../app';
 import { asRecipientCode, formatRecipientCode, NO_RECIPIENT } from '../../domain';
 import { nameOf } from './forecast-text';
 
@@ -26,10 +26,10 @@ function cellTable({ cells }: Forecast): CsvTable {
       cell.grantYear,
       ...nameOf(cell),
       cell.known,
-      ...SCENARIOS.map((scenario) => cell.persons[scenario]),
+      ...FORECAST_LEVELS.map((scenario) => cell.persons[scenario]),
       cell.rateNok,
       cell.rateYear,
-      ...SCENARIOS.map((scenario) => cell.amountNok[scenario]),
+      ...FORECAST_LEVELS.map((scenario) => cell.amountNok[scenario]),
     ]),
   };
 }
@@ -42,7 +42,7 @@ function recipientTable({ recipients }: Forecast): CsvTable {
       row.grantYear,
       row.recipient === NO_RECIPIENT ? 'HELD' : formatRecipientCode(asRecipientCode(row.recipient)),
       row.component,
-      ...SCENARIOS.map((scenario) => row.amountNok[scenario]),
+      ...FORECAST_LEVELS.map((scenario) => row.amountNok[scenario]),
     ]),
   };
 }
@@ -54,7 +54,11 @@ function assumptionTable({ courses, paces }: Forecast): CsvTable {
     return Object.entries(shares).map(([name, share]) => [name, ...what, share.toFixed(6)]);
   });
   const pace = paces.flatMap((one) =>
-    SCENARIOS.map((scenario) => [`entries_in_91_days_${scenario}`, ...nameOf(one), one.pace[scenario].toFixed(6)]),
+    FORECAST_LEVELS.map((scenario) => [
+      `entries_in_91_days_${scenario}`,
+      ...nameOf(one),
+      one.pace[scenario].toFixed(6),
+    ]),
   );
   return {
     name: 'forecast_assumptions.csv',
@@ -64,5 +68,5 @@ function assumptionTable({ courses, paces }: Forecast): CsvTable {
 }
 
 function by(what: string): string[] {
-  return SCENARIOS.map((scenario) => `${what}_${scenario}`);
+  return FORECAST_LEVELS.map((scenario) => `${what}_${scenario}`);
 }

@@ -1,8 +1,15 @@
-import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis/facts/cell-key';
-import { QUARTER_DAYS } from '../../analysis/forecast/entry-paces';
-import { type Forecast, type ForecastCell, SCENARIOS, type Scenario } from '../../analysis/forecast/forecast-types';
-import { STEADY_DAYS } from '../../analysis/forecast/moves-seen';
-import { FEW_PERSONS } from '../../analysis/forecast/seen-courses';
+import {
+  componentOfCell,
+  FEW_PERSONS,
+  FORECAST_LEVELS,
+  type Forecast,
+  type ForecastCell,
+  type ForecastLevel,
+  QUARTER_DAYS,
+  rateClassOfCell,
+  STEADY_DAYS,
+  yearNumberOfCell,
+} from '../../analysis';
 import { formatKroner, formatWhole, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';
@@ -21,17 +28,17 @@ function yearTable(forecast: Forecast, year: number, context: CliContext): strin
   const rows = cells.map((cell) => [
     ...wordsOf(cell, context),
     formatWhole(cell.known),
-    ...SCENARIOS.map((scenario) => formatWhole(cell.persons[scenario])),
+    ...FORECAST_LEVELS.map((scenario) => formatWhole(cell.persons[scenario])),
     `${formatKroner(cell.rateNok)}${cell.rateYear === year ? '' : ` (${cell.rateYear})`}`,
-    ...SCENARIOS.map((scenario) => formatKroner(cell.amountNok[scenario])),
+    ...FORECAST_LEVELS.map((scenario) => formatKroner(cell.amountNok[scenario])),
   ]);
-  const totals = SCENARIOS.map((scenario) => formatKroner(totalOf(cells, scenario)));
+  const totals = FORECAST_LEVELS.map((scenario) => formatKroner(totalOf(cells, scenario)));
   rows.push([say(context, 'common.in_all'), '', '', '', '', '', '', '', ...totals]);
   const title = say(context, 'forecast.title', { year });
   return `${title}\n${textTable(words.split('|'), 'lllrrrrrrrr', rows)}`;
 }
 
-function totalOf(cells: readonly ForecastCell[], scenario: Scenario): number {
+function totalOf(cells: readonly ForecastCell[], scenario: ForecastLevel): number {
   return cells.reduce((sum, cell) => sum + cell.amountNok[scenario], 0);
 }
 
@@ -76,7 +83,7 @@ function assumptions(forecast: Forecast, context: CliContext): string {
 
 /** Entries a month: twelve months are 364 days of four periods. */
 function monthly(pace: Forecast['paces'][number]['pace'], context: CliContext): string {
-  const [low = '', mid = '', high = ''] = SCENARIOS.map((scenario) => pace[scenario].div(3).toFixed(1));
+  const [low = '', mid = '', high = ''] = FORECAST_LEVELS.map((scenario) => pace[scenario].div(3).toFixed(1));
   return say(context, 'forecast.a_month', { low, mid, high });
 }
 

@@ -1,6 +1,5 @@
-import type { BudgetYear } from '../../analysis/budget/budget-year';
-import type { Forecast } from '../../analysis/forecast/forecast-types';
-import type { SizeReport } from '../../app/size/size-report';
+import type { BudgetYear, Forecast } from '../../analysis';
+import type { SizeReport } from '../../app';
 import { formatDay, RATE_CLASSES, rateCell } from '../../domain';
 import { olderCopyJson } from '../approval/older-copy';
 import { nameOf } from './forecast-text';

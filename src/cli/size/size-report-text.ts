@@ -1,6 +1,6 @@
-import type { SizeReport } from '../../app/size/size-report';
+import type { SizeReport } from '../../app';
 import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
-import { explainWord } from '../../messages/explain/explain-text';
+import { explainWord } from '../../messages';
 import { olderCopyText } from '../approval/older-copy';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';

@@ -1,5 +1,4 @@
-import { type CsvTable, writeTables } from '../../app/analysis/write-tables';
-import type { SizeReport } from '../../app/size/size-report';
+import { type CsvTable, type SizeReport, writeTables } from '../../app';
 import { writeSizing } from '../../payout';
 import { forecastTables } from './forecast-tables';
 

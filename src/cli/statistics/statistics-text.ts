@@ -1,6 +1,5 @@
-import type { StatisticsTable } from '../../analysis/statistics/publish-statistics';
-import type { Figure, PublishedTable } from '../../analysis/statistics/publish-table';
-import { columnNames, rowName, type StatisticsReport } from '../../app/statistics/statistics-report';
+import type { Figure, PublishedTable, StatisticsTable } from '../../analysis';
+import { columnNames, rowName, type StatisticsReport } from '../../app';
 import { formatDay, formatWhole } from '../../domain';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';

@@ -1,4 +1,4 @@
-import type { Verification } from '../../app/verify/run-verification';
+import type { Verification } from '../../app';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 

@@ -1,5 +1,5 @@
 import { at, RATE_CLASSES, STATUS, u16, unpackCountry } from '../../domain';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { Section, Source, Step } from '../../report';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell } from '../register/subject';
 import { rateSource } from '../steps/sources';

@@ -1,5 +1,5 @@
 import { assumptionsIn } from '../../domain';
-import type { Section } from '../../report/explanation/explanation';
+import type { Section } from '../../report';
 import { assumption, type ChapterInput } from '../register/chapter-input';
 import { step } from '../steps/step';
 import { dueAssumptions } from './due-section';

@@ -1,7 +1,7 @@
 import { countDateOf, grunntilskuddTermOf } from '../../../rules';
 import { asDay, COUNT_COMPONENT, STATUS, u8 } from '../../domain';
-import type { Section, Step } from '../../report/explanation/explanation';
-import type { TraceSegment } from '../../trace/trace-leaf';
+import type { Section, Step } from '../../report';
+import type { TraceSegment } from '../../trace';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText } from '../register/subject';
 import { isoDay, step } from '../steps/step';

@@ -1,5 +1,5 @@
 import { asDay, isPerDecision, quarterOf, STATUS } from '../../domain';
-import type { Section, Step } from '../../report/explanation/explanation';
+import type { Section, Step } from '../../report';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { step } from '../steps/step';
 

@@ -1,6 +1,6 @@
 import { HELD } from '../../domain';
-import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { ExplainCode, ExplainParams } from '../../messages';
+import type { Section, Source, Step } from '../../report';
 import { placeText } from '../register/subject';
 import { step } from '../steps/step';
 import type { SettlementInput } from './line-section';

@@ -1,9 +1,9 @@
 import type { GrantYearContext } from '../../domain';
 import { HELD } from '../../domain';
-import { cutOffDate } from '../../engine/cut-off';
+import { cutOffDate } from '../../engine';
 import type { CountedPosting } from '../../ledger';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
-import type { TracePart } from '../../trace/trace-leaf';
+import type { Section, Source, Step } from '../../report';
+import type { TracePart } from '../../trace';
 import { placeText, type Subject } from '../register/subject';
 import { step } from '../steps/step';
 

@@ -1,6 +1,6 @@
 import { type Component, nettingGroupOf } from '../../domain';
-import type { ExplainCode } from '../../messages/explain/explain-text';
-import type { ExplainedLine, Section, Source, Step } from '../../report/explanation/explanation';
+import type { ExplainCode } from '../../messages';
+import type { ExplainedLine, Section, Source, Step } from '../../report';
 import { type PayoutCsvRow, payoutRows } from '../run/payout-rows';
 import type { RunContext } from '../run/run-context';
 import { step } from '../steps/step';

@@ -1,5 +1,5 @@
 import { at, i32, STATUS } from '../../domain';
-import type { Step } from '../../report/explanation/explanation';
+import type { Step } from '../../report';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText, rowOfLine } from '../register/subject';
 import { isoDay, step } from '../steps/step';

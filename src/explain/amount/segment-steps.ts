@@ -9,8 +9,8 @@ import {
   TABLE,
   u8,
 } from '../../domain';
-import type { Step } from '../../report/explanation/explanation';
-import type { TraceSegment } from '../../trace/trace-leaf';
+import type { Step } from '../../report';
+import type { TraceSegment } from '../../trace';
 import type { ChapterInput } from '../register/chapter-input';
 import { BLOCK_KEY, cell, placeText, rowOfLine } from '../register/subject';
 import { isoDay, step } from '../steps/step';

@@ -1,5 +1,5 @@
 import { apportion, at, multiplyDivide } from '../../domain';
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { Source, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
 import { placeText } from '../register/subject';
 import { step } from '../steps/step';

@@ -1,5 +1,5 @@
 import { at, i32, SHARING, STATUS } from '../../domain';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { Section, Source, Step } from '../../report';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, placeText, rowOfLine } from '../register/subject';
 import { isoDay, step } from '../steps/step';

@@ -1,8 +1,7 @@
-import { blockOfFacts } from '../../analysis/counterfactual/block-of-facts';
-import { cellOf, type FactRow, factsOfPerson, type PersonFacts } from '../../analysis/counterfactual/person-facts';
+import { blockOfFacts, cellOf, type FactRow, factsOfPerson, type PersonFacts } from '../../analysis';
 import { CELL_TABLES, type CellTable, COMPONENTS, HELD, i32, type RunRequest } from '../../domain';
 import type { BatchInfo } from '../../ledger';
-import type { TraceLeaf, TracePart } from '../../trace/trace-leaf';
+import type { TraceLeaf, TracePart } from '../../trace';
 import type { ChapterInput } from '../register/chapter-input';
 import { BLOCK_KEY, type PersonTable } from '../register/subject';
 import { idsOfPerson, replayPerson } from '../run/replay-person';

@@ -1,6 +1,6 @@
 import { asDay, asRecipientCode, HELD, i32 } from '../../domain';
 import type { BatchInfo } from '../../ledger';
-import type { Step } from '../../report/explanation/explanation';
+import type { Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
 import { placeText } from '../register/subject';
 import { rateSource } from '../steps/sources';

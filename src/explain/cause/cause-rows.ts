@@ -1,6 +1,6 @@
 import { asDay, at, formatDay } from '../../domain';
 import type { BatchInfo } from '../../ledger';
-import type { Step } from '../../report/explanation/explanation';
+import type { Step } from '../../report';
 import { fieldWord, valueWord } from '../register/field-word';
 import { allRows, type RegisterRow } from '../register/register-rows';
 import { fieldPlace, rowSentence, rowSource } from '../register/row-sentence';

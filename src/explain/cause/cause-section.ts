@@ -1,7 +1,7 @@
 import { readingsOf } from '../../../rules';
 import { partsOfCell } from '../../domain';
 import type { BatchInfo } from '../../ledger';
-import type { Section, Step } from '../../report/explanation/explanation';
+import type { Section, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
 import { allRows, PERSON_TABLES, visibleRows } from '../register/register-rows';
 import { contractNames, type PersonTable, type Subject } from '../register/subject';

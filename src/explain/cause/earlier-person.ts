@@ -1,9 +1,9 @@
+import { readManifest, requestOf } from '../../audit';
 import { type Day, f64, parseDay, type RunRequest } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import { type Subject, subjectOf } from '../register/subject';
 import { idsOfPerson } from '../run/replay-person';
 import type { RunContext } from '../run/run-context';
-import { readManifest, requestOf } from '../run/run-manifest';
 
 /** A person as an earlier batch saw them: under one id, or under several that each stood for themselves. */
 export interface EarlierPerson {

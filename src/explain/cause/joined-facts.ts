@@ -1,4 +1,4 @@
-import type { FactRow, PersonFacts } from '../../analysis/counterfactual/person-facts';
+import type { FactRow, PersonFacts } from '../../analysis';
 import { at, CELL_TABLES, type CellTable } from '../../domain';
 
 /** Persons that are taken for one: all their rows, of the persons rows those of the first one first. */

@@ -1,5 +1,5 @@
 import { at, type Cell, type Condition, LAWS, partsOfCell, type Said, u8 } from '../../domain';
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { Source, Step } from '../../report';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
 import { cell, contractNames, rowOfLine, type Subject } from '../register/subject';
 

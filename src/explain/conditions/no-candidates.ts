@@ -1,5 +1,5 @@
 import { asDay, type CandidateRows, formatDay } from '../../domain';
-import type { Step } from '../../report/explanation/explanation';
+import type { Step } from '../../report';
 import { allRows, visibleRows } from '../register/register-rows';
 import { rowSentence } from '../register/row-sentence';
 import { contractNames, type PersonTable, type Subject } from '../register/subject';

@@ -11,8 +11,8 @@ import {
   TABLE,
   u8,
 } from '../../domain';
-import type { ExplainCode } from '../../messages/explain/explain-text';
-import type { Section, Step } from '../../report/explanation/explanation';
+import type { ExplainCode } from '../../messages';
+import type { Section, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
 import { cell, rowOfLine } from '../register/subject';
 import { isoDay, step } from '../steps/step';

@@ -1,9 +1,9 @@
+import { PayoutLineFile, type PayoutLineRow } from '../../audit';
 import { asRecipientCode, formatRecipientCode, HELD, NorsktilskuddError } from '../../domain';
 import { cutOffDate } from '../../engine';
-import type { Chapter, ExplainedLine, Explanation } from '../../report/explanation/explanation';
+import type { Chapter, ExplainedLine, Explanation } from '../../report';
 import { nettingSection } from '../amount/netting-section';
 import { placeName } from '../register/subject';
-import { PayoutLineFile, type PayoutLineRow } from '../run/payout-line-file';
 import { runSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';
 import { kommuneChapter } from './kommune-chapter';

@@ -1,5 +1,5 @@
 import { at, parseDay } from '../../domain';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { Section, Source, Step } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';

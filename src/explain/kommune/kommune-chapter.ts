@@ -10,8 +10,8 @@ import {
   RATE_CLASS,
   RATE_CLASSES,
 } from '../../domain';
-import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
-import type { Chapter, Section, Source, Step } from '../../report/explanation/explanation';
+import type { ExplainCode, ExplainParams } from '../../messages';
+import type { Chapter, Section, Source, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
 import { placeText } from '../register/subject';

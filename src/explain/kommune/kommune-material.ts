@@ -10,8 +10,7 @@ import {
 } from '../../domain';
 import { calculateKommuner } from '../../engine';
 import type { CountedPosting } from '../../ledger';
-import { LeafRecorder } from '../../trace/leaf-recorder';
-import type { KommuneTraceRecord } from '../../trace/trace-leaf';
+import { type KommuneTraceRecord, LeafRecorder } from '../../trace';
 import { checkReplay } from '../run/check-replay';
 import { firstLeafOf, type KommuneLeaf, kommuneLeaves } from '../run/kommune-leaves';
 import { orChanged, type RunContext } from '../run/run-context';

@@ -1,4 +1,4 @@
-import type { Explanation, Section, Step } from '../../report/explanation/explanation';
+import type { Explanation, Section, Step } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { runSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';

@@ -1,5 +1,5 @@
 import type { Component } from '../../domain';
-import type { Explanation } from '../../report/explanation/explanation';
+import type { Explanation } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { runSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';

@@ -1,8 +1,14 @@
-import { FEWEST_PERSONS, toldGroups } from '../../app/privacy/small-groups';
-import { COUNT_COMPONENT, formatRecipientCode, NorsktilskuddError, parseRecipientCode } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
+import {
+  COUNT_COMPONENT,
+  csvRecords,
+  FEWEST_PERSONS,
+  formatRecipientCode,
+  NorsktilskuddError,
+  parseRecipientCode,
+  toldGroups,
+} from '../../domain';
 import { cutOffDate } from '../../engine';
-import type { Chapter, ExplainedLine, Explanation, Section } from '../../report/explanation/explanation';
+import type { Chapter, ExplainedLine, Explanation, Section } from '../../report';
 import { payoutSteps } from '../amount/netting-section';
 import { tellKommune } from '../kommune/explain-kommune';
 import { kommuneMaterial } from '../kommune/kommune-material';

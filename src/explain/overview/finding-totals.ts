@@ -1,5 +1,5 @@
-import { csvRecords } from '../../domain/csv-rows';
-import type { Section } from '../../report/explanation/explanation';
+import { csvRecords } from '../../domain';
+import type { Section } from '../../report';
 import type { RunContext } from '../run/run-context';
 
 /** The gravest first; within a severity as the file has them, by code. */

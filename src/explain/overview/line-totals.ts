@@ -1,9 +1,8 @@
-import { FEWEST_PERSONS, toldGroups } from '../../app/privacy/small-groups';
-import { parseRecipientCode } from '../../domain';
-import { cutOffDate } from '../../engine/cut-off';
-import type { Section, Table } from '../../report/explanation/explanation';
+import { PayoutLineFile, type PayoutLineRow } from '../../audit';
+import { FEWEST_PERSONS, parseRecipientCode, toldGroups } from '../../domain';
+import { cutOffDate } from '../../engine';
+import type { Section, Table } from '../../report';
 import { placeName } from '../register/subject';
-import { PayoutLineFile, type PayoutLineRow } from '../run/payout-line-file';
 import type { RunContext } from '../run/run-context';
 import { step } from '../steps/step';
 import { isProtectedLine } from './protected-line';

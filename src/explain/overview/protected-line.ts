@@ -1,5 +1,5 @@
+import type { PayoutLineRow } from '../../audit';
 import { isProtectedPerson } from '../../domain';
-import type { PayoutLineRow } from '../run/payout-line-file';
 import type { RunContext } from '../run/run-context';
 
 /** A line id leads to a pseudonym: beside a kommune it would tell where a protected person lives. */

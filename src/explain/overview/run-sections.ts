@@ -1,5 +1,5 @@
 import type { Component } from '../../domain';
-import type { Section, Source } from '../../report/explanation/explanation';
+import type { Section, Source } from '../../report';
 import { payoutRows } from '../run/payout-rows';
 import type { RunContext } from '../run/run-context';
 import { assumptionSource } from '../steps/sources';

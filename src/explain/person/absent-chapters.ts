@@ -1,7 +1,7 @@
 import { moduleFor } from '../../../rules';
 import { dayOf, HELD_REASONS } from '../../domain';
 import type { CountedPosting } from '../../ledger';
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { Source, Step } from '../../report';
 import { placeText } from '../register/subject';
 import { idsOfPerson } from '../run/replay-person';
 import { sectionsOf, step } from '../steps/step';

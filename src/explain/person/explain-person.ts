@@ -1,6 +1,6 @@
+import type { PayoutLineRow } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import type { Explanation } from '../../report/explanation/explanation';
-import type { PayoutLineRow } from '../run/payout-line-file';
+import type { Explanation } from '../../report';
 import { runSteps } from '../steps/head-steps';
 import { step } from '../steps/step';
 import type { PersonMaterial } from './person-material';

@@ -1,3 +1,4 @@
+import type { PayoutLineFile, PayoutLineRow } from '../../audit';
 import {
   asRecipientCode,
   at,
@@ -8,10 +9,9 @@ import {
   type Line,
   NorsktilskuddError,
 } from '../../domain';
-import { cutOffDate } from '../../engine/cut-off';
-import type { ExplainedLine } from '../../report/explanation/explanation';
+import { cutOffDate } from '../../engine';
+import type { ExplainedLine } from '../../report';
 import { placeText } from '../register/subject';
-import type { PayoutLineFile, PayoutLineRow } from '../run/payout-line-file';
 import type { PersonMaterial } from './person-material';
 
 /** Lines of a replay under their ids, each held to its row of payout_lines.csv. */

@@ -1,5 +1,5 @@
 import { isCounted, payoutCode, STATUS } from '../../domain';
-import type { Chapter } from '../../report/explanation/explanation';
+import type { Chapter } from '../../report';
 import { amountSection } from '../amount/amount-section';
 import { assumptionSection } from '../amount/assumption-section';
 import { countedSection } from '../amount/counted-section';

@@ -1,9 +1,17 @@
-import { FEWEST_RECIPIENTS } from '../../app/privacy/small-groups';
-import { at, COMPONENTS, hasYears, isCounted, parseComponent, RATE_CLASSES, STATUS } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
-import type { ExplainCode } from '../../messages/explain/explain-text';
-import type { Section } from '../../report/explanation/explanation';
-import type { PersonTraceRecord } from '../../trace/trace-leaf';
+import {
+  at,
+  COMPONENTS,
+  csvRecords,
+  FEWEST_RECIPIENTS,
+  hasYears,
+  isCounted,
+  parseComponent,
+  RATE_CLASSES,
+  STATUS,
+} from '../../domain';
+import type { ExplainCode } from '../../messages';
+import type { Section } from '../../report';
+import type { PersonTraceRecord } from '../../trace';
 import type { RunContext } from '../run/run-context';
 import { step } from '../steps/step';
 import type { ToldChapter } from '../steps/told-chapter';

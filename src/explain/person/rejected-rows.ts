@@ -1,4 +1,4 @@
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { Source, Step } from '../../report';
 import { idsOfPerson } from '../run/replay-person';
 import type { RunContext } from '../run/run-context';
 import { step } from '../steps/step';

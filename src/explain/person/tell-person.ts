@@ -1,8 +1,8 @@
-import type { Chapter, ExplainedLine, Section, Step } from '../../report/explanation/explanation';
+import { PayoutLineFile } from '../../audit';
+import type { Chapter, ExplainedLine, Section, Step } from '../../report';
 import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
-import { PayoutLineFile } from '../run/payout-line-file';
 import { idsOfPerson, linesOfReplay } from '../run/replay-person';
 import { extractCell } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';

@@ -1,9 +1,9 @@
 import { type Calendar, calendarOf, moduleFor } from '../../../rules';
 import { assert, at, COMPONENTS, type Component, type GrantYearContext, type RuleModule } from '../../domain';
-import { contextOf } from '../../engine/plan';
+import { contextOf } from '../../engine';
 import type { CountedPosting } from '../../ledger';
-import type { Source } from '../../report/explanation/explanation';
-import type { PersonTraceRecord } from '../../trace/trace-leaf';
+import type { Source } from '../../report';
+import type { PersonTraceRecord } from '../../trace';
 import { assumptionSource } from '../steps/sources';
 import type { Subject } from './subject';
 

@@ -9,7 +9,7 @@ import {
   u8,
   u32,
 } from '../../domain';
-import type { TraceLeaf } from '../../trace/trace-leaf';
+import type { TraceLeaf } from '../../trace';
 import { LeafWalk } from '../run/leaf-walk';
 import type { RunContext } from '../run/run-context';
 

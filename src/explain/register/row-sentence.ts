@@ -1,5 +1,5 @@
 import { asDay, FAR_FUTURE, parseDay } from '../../domain';
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { Source, Step } from '../../report';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
 import type { RegisterRow } from './register-rows';

@@ -13,7 +13,7 @@ import {
   u32,
 } from '../../domain';
 import type { Snapshot, TableName } from '../../register';
-import type { Source } from '../../report/explanation/explanation';
+import type { Source } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { extractCell } from '../steps/sources';
 

@@ -1,6 +1,5 @@
 import { at, COMPONENTS, NorsktilskuddError } from '../../domain';
-import { decodeLeaf } from '../../trace/decode-leaf';
-import type { TraceLeaf } from '../../trace/trace-leaf';
+import { decodeLeaf, type TraceLeaf } from '../../trace';
 
 /** What is held against what is stored. */
 export interface ReplayCheck {

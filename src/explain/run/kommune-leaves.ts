@@ -1,7 +1,5 @@
 import { COMPONENTS } from '../../domain';
-import { LEAF_KIND } from '../../trace/format';
-import { leafKind } from '../../trace/leaf-words';
-import type { TraceLeaf } from '../../trace/trace-leaf';
+import { LEAF_KIND, leafKind, type TraceLeaf } from '../../trace';
 import type { RunContext } from './run-context';
 
 /** A kommune's leaf of a component without persons. */

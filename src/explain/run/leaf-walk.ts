@@ -1,4 +1,4 @@
-import type { TraceLeaf } from '../../trace/trace-leaf';
+import type { TraceLeaf } from '../../trace';
 
 /** Walks the leaves of persons beside the register: both ascend by id, and a leaf names the line of its persons row. */
 export class LeafWalk {

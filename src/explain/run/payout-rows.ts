@@ -1,4 +1,4 @@
-import { csvRecords } from '../../domain/csv-rows';
+import { csvRecords } from '../../domain';
 import type { RunContext } from './run-context';
 
 /** A row of payouts.csv as it stands. */

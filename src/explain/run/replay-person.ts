@@ -1,9 +1,7 @@
 import type { RuleSet } from '../../../rules';
 import type { Line, LineTable, PostedState, RegisterBlock, RunRequest } from '../../domain';
-import { calculatePerson, type PersonCalculation } from '../../engine/calculate-person';
-import { decodeLeaf } from '../../trace/decode-leaf';
-import { LeafRecorder } from '../../trace/leaf-recorder';
-import type { TraceLeaf } from '../../trace/trace-leaf';
+import { calculatePerson, type PersonCalculation } from '../../engine';
+import { decodeLeaf, LeafRecorder, type TraceLeaf } from '../../trace';
 import type { RunContext } from './run-context';
 
 /** Changes of what a person is worked out from, for questions of the kind "what if". */

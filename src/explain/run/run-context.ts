@@ -1,17 +1,10 @@
 import { join } from 'node:path';
-import { RULE_LOCK_FILE, type RuleSet } from '../../../rules';
-import { type KnownProtection, SnapshotShelf } from '../../app/privacy/known-protection';
-import { programFolder } from '../../app/program-files';
-import { loadShippedRules } from '../../app/shipped-rules';
-import { type FolderTraceStore, openTraceStore } from '../../audit/trace-store';
-import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest, sha256Hex } from '../../domain';
-import { readBytes } from '../../effects';
+import type { RuleSet } from '../../../rules';
+import type { ManifestFacts } from '../../audit';
+import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
-import { TRACE_FILES } from '../../trace/format';
-import { TraceReader } from '../../trace/trace-reader';
-import { type ManifestFacts, readManifest, readSealedText, requestOf } from './run-manifest';
-import { runParameters } from './run-parameters';
+import { TRACE_FILES, type TraceReader } from '../../trace';
 
 /** A run of the ledger with all that it rests on, opened for looking. Close it. */
 export interface RunContext {
@@ -28,62 +21,17 @@ export interface RunContext {
   readonly ruleLockSha256: string;
   readonly snapshot: Snapshot;
   /** Whose address is protected, by all that the ledger knows. */
-  readonly protection: KnownProtection;
+  readonly protection: {
+    /** Why nobody can tell who is; undefined where it is known. */
+    readonly fault: object | undefined;
+    of(personIds: readonly number[]): boolean | undefined;
+  };
   readonly trace: TraceReader;
   /** Another snapshot of the ledger; undefined where it has been pruned. */
   snapshotOf(snapshotId: string): Snapshot | undefined;
   /** Text of a file of the run folder, checked against the manifest. */
   sealedText(name: string): string;
   close(): void;
-}
-
-/**
- * Opens a run for explanations. The ledger stays the caller's to close.
- *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification LEDGER_NOT_PROVEN, RUN_FOLDER_GONE,
- *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED, EXPLAIN_SNAPSHOT_GONE
- */
-export function openRunContext(ledger: Ledger, runId: string): RunContext {
-  // Who ran and approved, and what the folder must be, is told from rows that acts wrote: the acts must be those of then.
-  ledger.proveJournal();
-  const batch = ledger.batch(runId);
-  if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
-  if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
-  const folder = batch.runFolder;
-  const manifest = readManifest(folder, batch);
-  const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
-  const snapshots = new SnapshotShelf({
-    folder: join(`${ledger.path}.d`, 'snapshots'),
-    batches: ledger.batches(),
-  });
-  const store: FolderTraceStore = openTraceStore(folder);
-  return {
-    ledger,
-    batch,
-    folder,
-    manifest,
-    request: requestOf(manifest),
-    rules,
-    parameterLine: lineOf,
-    ruleLockSha256: shippedRuleLockSha256(),
-    get snapshot() {
-      const snapshot = snapshots.find(batch.snapshot);
-      if (snapshot) return snapshot;
-      throw new NorsktilskuddError('verification', 'EXPLAIN_SNAPSHOT_GONE', { runId, snapshot: batch.snapshot });
-    },
-    protection: snapshots.protection,
-    trace: openTrace(store, folder),
-    snapshotOf: (snapshotId) => snapshots.find(snapshotId),
-    sealedText: (name) => readSealedText(folder, manifest, name),
-    close() {
-      snapshots.close();
-      store.close();
-    },
-  };
-}
-
-function openTrace(store: FolderTraceStore, folder: string): TraceReader {
-  return orChanged(folder, () => new TraceReader(store));
 }
 
 /**
@@ -100,9 +48,4 @@ export function orChanged<T>(folder: string, read: () => T): T {
       errorDetail('RUN_FILE_CHANGED', { file }),
     ]);
   }
-}
-
-function shippedRuleLockSha256(): string {
-  const bytes = readBytes(join(programFolder(), 'rules', RULE_LOCK_FILE));
-  return sha256Hex(bytes);
 }

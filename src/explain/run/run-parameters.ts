@@ -1,6 +1,7 @@
 import { buildAssumptionTable, buildLimitTable, buildRateTable, type RuleSet } from '../../../rules';
 import {
   type Assumption,
+  csvRecords,
   type Limit,
   type LimitKey,
   PARAMETER_STATUSES,
@@ -11,7 +12,6 @@ import {
   type Rate,
   rateCell,
 } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
 
 /** Rules of a run with the place of each parameter in the run's own parameters.csv. */
 export interface RunParameters {

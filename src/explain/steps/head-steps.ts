@@ -1,4 +1,4 @@
-import type { Step } from '../../report/explanation/explanation';
+import type { Step } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { step } from './step';
 

@@ -1,7 +1,7 @@
 import { type AssumptionTable, assert, type Rate, rateCell } from '../../domain';
 import type { Snapshot, TableName } from '../../register';
 import { TABLE_SPECS } from '../../register';
-import type { Source } from '../../report/explanation/explanation';
+import type { Source } from '../../report';
 
 /**
  * A cell of the extract: file and column are called as the extract calls them.

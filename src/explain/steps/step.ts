@@ -1,6 +1,6 @@
 import { asDay, formatDay } from '../../domain';
-import type { ExplainCode, ExplainParams, SentenceParams } from '../../messages/explain/explain-text';
-import type { Section, Source, Step } from '../../report/explanation/explanation';
+import type { ExplainCode, ExplainParams, SentenceParams } from '../../messages';
+import type { Section, Source, Step } from '../../report';
 
 /** What a sentence names, and where it comes from. */
 export type StepValues<Code extends ExplainCode> =

@@ -1,4 +1,4 @@
-import type { Chapter } from '../../report/explanation/explanation';
+import type { Chapter } from '../../report';
 
 /** A chapter with the grant year and component that it is about. */
 export interface ToldChapter {

@@ -1,5 +1,4 @@
-import type { AddedRow, Change, ValueChange } from '../../analysis/counterfactual/change';
-import type { PersonFacts } from '../../analysis/counterfactual/person-facts';
+import type { AddedRow, Change, PersonFacts, ValueChange } from '../../analysis';
 import {
   asDay,
   at,
@@ -16,8 +15,8 @@ import {
   RESIDENCE_KINDS,
   unpackCountry,
 } from '../../domain';
-import type { ExplainCode, ExplainParams } from '../../messages/explain/explain-text';
-import type { Source, Step } from '../../report/explanation/explanation';
+import type { ExplainCode, ExplainParams } from '../../messages';
+import type { Source, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
 import { fieldWord } from '../register/field-word';
 import { cell, contractNames, placeText, rowOfLine, type Subject } from '../register/subject';

@@ -1,11 +1,16 @@
-import { lineOfChange } from '../../analysis/counterfactual/change';
-import { type ChangeSet, findChanges } from '../../analysis/counterfactual/find-changes';
-import { type DateMargin, nearestLimit } from '../../analysis/counterfactual/nearest-limit';
-import { factsOfPerson, type PersonFacts } from '../../analysis/counterfactual/person-facts';
-import { Trial } from '../../analysis/counterfactual/trial';
+import {
+  type ChangeSet,
+  type DateMargin,
+  factsOfPerson,
+  findChanges,
+  lineOfChange,
+  nearestLimit,
+  type PersonFacts,
+  Trial,
+} from '../../analysis';
 import { at, isCounted, type RuleModule } from '../../domain';
-import type { ExplainCode } from '../../messages/explain/explain-text';
-import type { Section, Step } from '../../report/explanation/explanation';
+import type { ExplainCode } from '../../messages';
+import type { Section, Step } from '../../report';
 import { conditionSource, labelOf } from '../conditions/condition-steps';
 import type { ChapterInput } from '../register/chapter-input';
 import { contractNames, type PersonTable, rowOfLine } from '../register/subject';

@@ -1,21 +1,21 @@
 import { countDateOf, moduleFor } from '../../../rules';
+import { requireSealed } from '../../audit';
 import {
   asRecipientCode,
   COUNT_COMPONENT,
+  csvRecords,
   formatRecipientCode,
   type GrantYearContext,
   isKommune,
   NorsktilskuddError,
   parseRecipientCode,
 } from '../../domain';
-import { csvRecords } from '../../domain/csv-rows';
 import { contextOf } from '../../engine';
-import type { Chapter, Explanation, Section, Step } from '../../report/explanation/explanation';
-import { TRACE_FILES } from '../../trace/format';
+import type { Chapter, Explanation, Section, Step } from '../../report';
+import { TRACE_FILES } from '../../trace';
 import { peopleOfPlace } from '../register/people-of-place';
 import { placeName } from '../register/subject';
 import type { RunContext } from '../run/run-context';
-import { requireSealed } from '../run/run-manifest';
 import { runSteps } from '../steps/head-steps';
 import { isoDay, sectionsOf, step } from '../steps/step';
 import { type WhyNothing, whyNothing } from './why-nothing';

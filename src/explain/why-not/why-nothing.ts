@@ -10,7 +10,7 @@ import {
   STATUS,
   traitsOf,
 } from '../../domain';
-import type { PersonTraceRecord, TraceLeaf } from '../../trace/trace-leaf';
+import type { PersonTraceRecord, TraceLeaf } from '../../trace';
 
 /** Why a person gave nothing in a grant year, in one word. */
 export interface WhyNothing {

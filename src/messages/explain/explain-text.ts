@@ -1,6 +1,4 @@
-import { componentText } from '../../domain/component';
-import { formatKroner, formatWhole } from '../../domain/kroner';
-import { visibleText } from '../../domain/visible-text';
+import { componentText, formatKroner, formatWhole, visibleText } from '../../domain';
 import { findingWords } from '..';
 import { type Braced, type CountForms, fillText, formFor, type Language, type Text } from '../catalogue';
 import { sentencesEn, wordsEn } from './en';

@@ -1,4 +1,4 @@
-import { serveThread } from '../../effects/threads';
+import { serveThread } from '../../effects';
 import { readHoursShare } from './read-hours';
 
 /** What the second thread runs while hours.csv is read (read-hours.ts starts it). */

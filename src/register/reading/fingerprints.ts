@@ -1,4 +1,4 @@
-import { u32 } from '../../domain/columns';
+import { u32 } from '../../domain';
 
 /** Two halves of a 64-bit fingerprint. */
 export interface Fingerprint {

@@ -1,5 +1,4 @@
-import { f64, i32 } from '../../domain/columns';
-import { assert } from '../../domain/errors';
+import { assert, f64, i32 } from '../../domain';
 
 /** A row of person_ids.csv: what was `oldId` is now `newId`. */
 export interface IdentityRow {

@@ -1,4 +1,4 @@
-import { f64 } from '../../domain/columns';
+import { f64 } from '../../domain';
 
 /** A column of numbers that grows; 8 bytes a value, no object. */
 export class GrowingColumn {

@@ -1,12 +1,12 @@
-import type { Language } from '../../messages';
-import type { Text } from '../../messages/catalogue';
 import {
   type ExplainCode,
   type ExplainParams,
   explainText,
+  type Language,
   lawText,
   type OwnWords,
-} from '../../messages/explain/explain-text';
+  type Text,
+} from '../../messages';
 
 /*
  * What an explanation says, before it is written in a language: sentences as code and values, each with the places that

@@ -1,5 +1,4 @@
-import type { Language } from '../../messages';
-import { explainText } from '../../messages/explain/explain-text';
+import { explainText, type Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 
 /** Number of the format of the JSON; explanation.schema.json beside this file says what it holds. */

@@ -1,6 +1,5 @@
-import { visibleText } from '../../domain/visible-text';
-import type { Language } from '../../messages';
-import { explainText, explainWord } from '../../messages/explain/explain-text';
+import { visibleText } from '../../domain';
+import { explainText, explainWord, type Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';

@@ -1,7 +1,5 @@
-import { visibleText } from '../../domain/visible-text';
-import type { Language } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
-import { rulebookText } from '../../messages/explain/rulebook-text';
+import { visibleText } from '../../domain';
+import { explainWord, type Language, rulebookText } from '../../messages';
 import type { Source } from './explanation';
 
 /** Sources as they stand in brackets; cells of one row that follow each other share its place: `persons.csv:3:death_date,emigrated_on`. */

@@ -1,7 +1,5 @@
-import { formatKroner, formatWhole } from '../../domain/kroner';
-import { visibleText } from '../../domain/visible-text';
-import type { Language } from '../../messages';
-import { explainWord } from '../../messages/explain/explain-text';
+import { formatKroner, formatWhole, visibleText } from '../../domain';
+import { explainWord, type Language } from '../../messages';
 import type { Table } from './explanation';
 
 /** Cells of a table as texts, the heading first. */

@@ -3,7 +3,7 @@ import { cellKey, componentOfCell } from '../../../src/analysis/facts/cell-key';
 import { entryPaces } from '../../../src/analysis/forecast/entry-paces';
 import { courseKey } from '../../../src/analysis/forecast/fact-units';
 import { forecast } from '../../../src/analysis/forecast/forecast';
-import { type Forecast, SCENARIOS } from '../../../src/analysis/forecast/forecast-types';
+import { FORECAST_LEVELS, type Forecast } from '../../../src/analysis/forecast/forecast-types';
 import { movedWeight } from '../../../src/analysis/forecast/moves-seen';
 import { seenCourses } from '../../../src/analysis/forecast/seen-courses';
 import { componentOrdinal, knownDay, NO_RECIPIENT, RATE_CLASS } from '../../../src/domain';
@@ -60,7 +60,7 @@ describe('what was seen', () => {
     const now = units({ 1: '2024-06-30', 2: '2024-04-01', 3: '2024-03-31', 4: '2024-07-01' });
     const before = units({ 5: '2023-12-31', 6: '2023-10-02', 7: '2023-10-02', 8: '2023-07-02' });
     const pace = entryPaces(now, before, asOf, new Map()).get(CELL)?.pace;
-    expect(SCENARIOS.map((scenario) => text(pace?.[scenario]))).toEqual(['0.0000', '1.5000', '3.0000']);
+    expect(FORECAST_LEVELS.map((scenario) => text(pace?.[scenario]))).toEqual(['0.0000', '1.5000', '3.0000']);
   });
 
   test('moves change a weight by what was seen over what was foreseen, ten years behind both', () => {
@@ -83,7 +83,7 @@ describe('a forecast', () => {
 
   test('of recipients adds up to the country, in every year and scenario', () => {
     for (const year of [2024, 2025]) {
-      for (const scenario of SCENARIOS) {
+      for (const scenario of FORECAST_LEVELS) {
         const of = (
           rows: readonly { grantYear: number; amountNok: Forecast['cells'][number]['amountNok'] }[],
         ): number =>

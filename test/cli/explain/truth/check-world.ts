@@ -1,10 +1,11 @@
 import { explanationOfLine } from '../../../../src/app/explain/find-explanation';
+import { openRunContext } from '../../../../src/app/explain/open-run-context';
 import { pseudonymsOf } from '../../../../src/audit/pseudonym';
 import { readPseudonymKey } from '../../../../src/audit/pseudonym-key';
 import { formatPersonId } from '../../../../src/domain';
 import { explainPerson } from '../../../../src/explain/person/explain-person';
 import { personMaterial } from '../../../../src/explain/person/person-material';
-import { openRunContext, type RunContext } from '../../../../src/explain/run/run-context';
+import type { RunContext } from '../../../../src/explain/run/run-context';
 import { openLedger } from '../../../../src/ledger';
 import type { Explanation } from '../../../../src/report/explanation/explanation';
 import { explanationSchema } from '../../../../src/report/explanation/explanation-schema';

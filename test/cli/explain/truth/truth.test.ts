@@ -1,5 +1,5 @@
 import { explanationOfLine } from '../../../../src/app/explain/find-explanation';
-import { openRunContext } from '../../../../src/explain/run/run-context';
+import { openRunContext } from '../../../../src/app/explain/open-run-context';
 import { openLedger } from '../../../../src/ledger';
 import { temporaryFolder } from '../../../support/temporary-folder';
 import { checkSources } from './check-sources';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { at, errorDetail, NorsktilskuddError } from '../../domain';
-import { csvRows } from '../../domain/csv-rows';
-import { type FileReader, openReader } from '../../effects';
+import { at, csvRows, errorDetail, NorsktilskuddError } from '../domain';
+import { type FileReader, openReader } from '../effects';
 
 /** A row of payout_lines.csv with its place in the file's order, from 1. */
 export interface PayoutLineRow {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { hashOfFile } from '../../audit/verify/disk';
-import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../../domain';
-import { pathExists, readBytes } from '../../effects';
-import type { BatchInfo } from '../../ledger';
+import { type Component, errorDetail, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../domain';
+import { pathExists, readBytes } from '../effects';
+import type { BatchInfo } from '../ledger';
+import { hashOfFile } from './verify/disk';
 
 /** What an explanation reads of manifest.json; its hash is held to the ledger's before anything of it is believed. */
 export interface ManifestFacts {

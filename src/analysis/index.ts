@@ -1,0 +1,68 @@
+export { ADVICE_CODES, type Advice, type AdviceItem } from './advice/advice';
+export { collectAdvice } from './advice/collect-advice';
+export { attributePayments, EARLIER_SYSTEM } from './budget/attribute-payments';
+export { type BudgetYear, budgetYear } from './budget/budget-year';
+export { type Band, type Distribution, distributionOf, largestChanges } from './compare/distribution';
+export { type ComparedLine, type LineEffects, type LineEffectsRow, lineEffects } from './compare/line-effects';
+export { PersonValuer } from './compare/person-amounts';
+export { type PersonEffects, personEffects } from './compare/person-effects';
+export { type RecipientEffects, recipientEffects } from './compare/recipient-effects';
+export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from './compare/size-side';
+export { stagesBetween } from './compare/stages';
+export { blockOfFacts } from './counterfactual/block-of-facts';
+export { type AddedRow, type Change, lineOfChange, type ValueChange } from './counterfactual/change';
+export { type ChangeSet, findChanges } from './counterfactual/find-changes';
+export { type DateMargin, nearestLimit } from './counterfactual/nearest-limit';
+export {
+  cellOf,
+  type FactRow,
+  factsOfPerson,
+  type PersonFacts,
+} from './counterfactual/person-facts';
+export { Trial } from './counterfactual/trial';
+export { componentOfCell, ordinalOfCell, rateClassOfCell, ratesOfCell, yearNumberOfCell } from './facts/cell-key';
+export { collectFacts } from './facts/collect-facts';
+export { eachPersonOfBlock } from './facts/each-person';
+export { decodeFacts, encodeFacts, FACT_FORMAT } from './facts/fact-blob';
+export { planFacts } from './facts/fact-plan';
+export type { FactTable, SplitBasis } from './facts/fact-table';
+export { stopIfMissing } from './facts/missing-prices';
+export { type PriceList, priceListOf } from './facts/price-list';
+export { Repricer } from './facts/reprice';
+export type { SizeSlot } from './facts/size-slots';
+export { QUARTER_DAYS } from './forecast/entry-paces';
+export { forecast } from './forecast/forecast';
+export { aYearBefore } from './forecast/forecast-looks';
+export { FORECAST_LEVELS, type Forecast, type ForecastCell, type ForecastLevel } from './forecast/forecast-types';
+export { STEADY_DAYS } from './forecast/moves-seen';
+export { FEW_PERSONS } from './forecast/seen-courses';
+export { HOURS_CHARTS, type HoursChart, hoursCharts } from './hours/hours-charts';
+export { hoursOfRegister } from './hours/hours-of-register';
+export { type BatchFigures, batchFigures } from './preview/batch-figures';
+export { type BatchLimits, checkLimits, LIMIT_NAMES, type LimitCheck } from './preview/limits';
+export { CountWatch } from './quality/count-watch';
+export { isKindOfFormat } from './quality/kinds-of-format';
+export { QualityCheck } from './quality/quality-check';
+export { RowsAfterTaking } from './quality/rows-after-taking';
+export { derivedRates } from './rate-model/derived-rates';
+export { personCounts } from './rate-model/person-counts';
+export { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model/rate-model';
+export { type RateModelData, rateModelData } from './rate-model/rate-model-data';
+export { nationalSum, type PersonCount, rateSensitivity, type SensitivityRow } from './rate-model/sensitivity';
+export { type Impact, impactsOf } from './scenario/open-questions';
+export { amountsOf, beginScenarioWork, priceScenarios, type ScenarioWork } from './scenario/price-scenarios';
+export {
+  countedSlots,
+  NO_FILTER,
+  type RecipientTotal,
+  recipientTotals,
+  type Scenario,
+  type SizeFilter,
+  sumOfTotals,
+} from './scenario/scenario';
+export { coverageHundredths, type NationalSize, nationalSize } from './size/national-size';
+export { sizeRegister } from './size/size-register';
+export { collectStatistics, NO_KOMMUNE } from './statistics/collect-statistics';
+export { COLUMN_NAMES, type Dimension, START_NAMES } from './statistics/dimensions';
+export { publishStatistics, type StatisticsTable } from './statistics/publish-statistics';
+export type { Figure, PublishedTable } from './statistics/publish-table';

@@ -1,0 +1,13 @@
+export { PayoutLineFile, type PayoutLineRow, readManifest, requireSealed } from '../audit';
+export { explainKommuneLine } from './kommune/explain-kommune';
+export { kommuneMaterial } from './kommune/kommune-material';
+export { explainBatch } from './overview/explain-batch';
+export { explainComponent } from './overview/explain-component';
+export { explainRecipient } from './overview/explain-recipient';
+export { isProtectedLine } from './overview/protected-line';
+export { explainLine, explainPerson } from './person/explain-person';
+export { personMaterial } from './person/person-material';
+export { protectedLeaves } from './register/people-of-place';
+export { orChanged, type RunContext } from './run/run-context';
+export { runParameters } from './run/run-parameters';
+export { whyNotRecipient } from './why-not/why-not-recipient';

@@ -1,0 +1,14 @@
+export { barChart } from './charts/bar-chart';
+export {
+  type Chapter,
+  type ExplainedLine,
+  type Explanation,
+  type Section,
+  type Source,
+  type Step,
+  sentenceText,
+  type Table,
+} from './explanation/explanation';
+export { explanationSchema } from './explanation/explanation-schema';
+export { renderExplanation } from './explanation/render-explanation';
+export { renderText } from './explanation/render-text';
