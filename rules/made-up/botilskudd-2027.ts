@@ -1,4 +1,5 @@
 import {
+  ASSUMPTION,
   asDay,
   CATEGORY,
   type Condition,
@@ -73,6 +74,7 @@ function prepare(context: GrantYearContext): Evaluate {
       if (failures === 0 && outcome.chosenRow < 0) outcome.chosenRow = row;
     }
     if (outcome.chosenRow < 0) return;
+    outcome.assumptions |= ASSUMPTION.A5;
     const annualAmountNok = applyRate(outcome, context, 'botilskudd', RATE_CLASS.single);
     split(person, outcome.chosenRow, false, annualAmountNok, outcome);
   };
