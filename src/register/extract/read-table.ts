@@ -1,7 +1,7 @@
 import { at, type Finding, finding, NO_PERSON } from '../../domain';
 import { type Canonical, confirmKeys, KeyCheck, type KeyFault } from '../reading/check-keys';
 import { openText, type TableStart, type TextSource, takeTableStart } from '../reading/open-text';
-import { type HeldCodes, parsePerson } from '../reading/parse-field';
+import { type HeldCodes, personOf } from '../reading/parse-field';
 import { type LineRanges, QuotedLines } from '../reading/quoted-lines';
 import { type RowTarget, TableReader } from '../reading/read-fields';
 import { readTableHeader, type TableHeader } from '../reading/read-header';
@@ -119,12 +119,6 @@ export function rejectLate(
     concern(personId);
     if (personFields.includes(keyField)) concern(personOf(key));
   }
-}
-
-/** The id that a text is; NO_PERSON where it is none. */
-export function personOf(text: string): number {
-  const id = parsePerson(text);
-  return typeof id === 'number' ? id : NO_PERSON;
 }
 
 /** Opens the file of a table, reads its header and does the work; undefined where there is no file or a fault in it. */

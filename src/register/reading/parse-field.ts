@@ -1,5 +1,6 @@
 import {
   foldName,
+  NO_PERSON,
   OSLO,
   type PlaceRegister,
   packCountry,
@@ -62,6 +63,12 @@ export function isBrokenText(text: string): boolean {
 /** The number of an id of 12 digits; an id of nothing but zeros is nobody's. */
 export function parsePerson(text: string): FieldResult {
   return /^\d{12}$/.test(text) && text !== '000000000000' ? Number(text) : 'PERSON_ID_FORM';
+}
+
+/** The id that a text is; NO_PERSON where it is none. */
+export function personOf(text: string): number {
+  const id = parsePerson(text);
+  return typeof id === 'number' ? id : NO_PERSON;
 }
 
 function dateFault(text: string): RejectRule {

@@ -7,7 +7,7 @@ import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprints';
 import type { PersonIndex } from './identities';
-import { type HeldCodes, isBrokenText, parseField, parsePerson } from './parse-field';
+import { type HeldCodes, isBrokenText, parseField, personOf } from './parse-field';
 import type { TableHeader } from './read-header';
 import { guessCells, type RecordSink } from './split-records';
 
@@ -59,9 +59,11 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   readonly #params: readonly MessageParams[];
   readonly #byteRows: ByteRows;
   readonly #values: Float64Array;
-  /** The row at hand: its cells, or undefined while it stands in bytes. */
-  #cells: readonly string[] | undefined;
+  /** The row at hand: its line, person and faults so far, and its cells, undefined while it stands in bytes. */
+  #line = 0;
+  #personId = NO_PERSON;
   #faults = 0;
+  #cells: readonly string[] | undefined;
   #rows = 0;
   readonly #spreadIds = new SpreadIds();
 
@@ -141,107 +143,87 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   }
 
   record(line: number, cells: readonly string[]): void {
-    const personId = this.#begin(line, cells);
-    if (cells.length !== this.#header.cells.length) {
-      const params = { columns: this.#header.cells.length };
-      this.#reject(line, '', 'FIELD_COUNT', params, String(cells.length), personId);
-    } else {
-      this.#readFields(line, personId);
-    }
-    this.#checkLengths(line, cells, personId);
-    this.#end(line, personId);
+    this.#begin(line, cells);
+    const columns = this.#header.cells.length;
+    if (cells.length !== columns) this.#rejectRow('FIELD_COUNT', { columns }, String(cells.length));
+    else this.#readFields();
+    this.#checkLengths(cells);
+    this.#end();
   }
 
   broken(line: number, cells: readonly string[]): void {
-    const personId = this.#begin(line, cells);
-    this.#reject(line, '', 'QUOTING', {}, '', personId);
-    this.#end(line, personId);
+    this.#begin(line, cells);
+    this.#rejectRow('QUOTING');
+    this.#end();
   }
 
   /** A line of a value that holds a line end: rejected, with everybody whose id stands in it. */
   spread(line: number, text: string): void {
-    const cells = guessCells(text, this.#header.separator);
-    const personId = this.#begin(line, cells);
-    this.#reject(line, '', 'LINE_END_IN_VALUE', {}, '', personId);
-    this.#end(line, personId);
+    this.#begin(line, guessCells(text, this.#header.separator));
+    this.#rejectRow('LINE_END_IN_VALUE');
+    this.#end();
     if (this.#spec.personField < 0) return;
     for (const id of this.#spreadIds.of(line, text)) this.#target.concern?.(id);
   }
 
   tooLong(line: number): void {
+    this.#line = line;
+    this.#personId = NO_PERSON;
     this.#rows += 1;
-    this.#reject(line, '', 'LINE_TOO_LONG', { maximum: this.#limits.lineBytes }, '', NO_PERSON);
+    this.#rejectRow('LINE_TOO_LONG', { maximum: this.#limits.lineBytes });
   }
 
-  #checkLengths(line: number, cells: readonly string[], personId: number): void {
+  #checkLengths(cells: readonly string[]): void {
     const { fieldBytes } = this.#limits;
-    for (let column = 0; column < cells.length; column += 1) {
-      const cell = at(cells, column);
-      if (cell.length * 3 <= fieldBytes || Buffer.byteLength(cell) <= fieldBytes) continue;
-      const name = this.#header.cells[column] ?? '';
-      this.#reject(line, name, 'FIELD_TOO_LONG', { maximum: fieldBytes }, '', personId);
-    }
+    cells.forEach((cell, column) => {
+      if (cell.length * 3 <= fieldBytes || Buffer.byteLength(cell) <= fieldBytes) return;
+      this.#reject(this.#header.cells[column] ?? '', 'FIELD_TOO_LONG', { maximum: fieldBytes }, '');
+    });
   }
 
-  #begin(line: number, cells: readonly string[]): number {
+  #begin(line: number, cells: readonly string[]): void {
     this.#cells = cells;
     this.#rows += 1;
     this.#faults = 0;
+    this.#line = line;
     const { personField } = this.#spec;
-    const person = personField < 0 ? NO_PERSON : parsePerson(this.text(personField));
-    const personId = typeof person === 'number' ? person : NO_PERSON;
-    this.#target.keys.note(line, personId, this);
-    return personId;
+    this.#personId = personField < 0 ? NO_PERSON : personOf(this.text(personField));
+    this.#target.keys.note(line, this.#personId, this);
   }
 
-  #end(line: number, personId: number): void {
-    const { index } = this.#target;
-    const ordinal = index === undefined || personId === NO_PERSON ? -1 : index.find(personId);
-    if (index !== undefined && personId !== NO_PERSON && ordinal < 0) {
-      this.#fieldReject(line, this.#spec.personField, 'PERSON_UNKNOWN', {}, personId);
+  #end(): void {
+    const { index, accept, concern } = this.#target;
+    const isUnknown = this.#personId === NO_PERSON || index === undefined;
+    const ordinal = isUnknown ? -1 : index.find(this.#personId);
+    if (!isUnknown && ordinal < 0) this.#rejectField(this.#spec.personField, 'PERSON_UNKNOWN', {});
+    if (this.#faults === 0) accept?.(ordinal, this.#line, this.#values, this);
+    else {
+      const ids = this.#spec.personFields.map((field) => personOf(this.text(field)));
+      for (const id of ids) if (id !== NO_PERSON) concern?.(id);
     }
-    if (this.#faults === 0) this.#target.accept?.(ordinal, line, this.#values, this);
-    else for (const field of this.#spec.personFields) this.#concern(this.text(field));
   }
 
-  #concern(text: string): void {
-    const id = parsePerson(text);
-    if (typeof id === 'number') this.#target.concern?.(id);
-  }
-
-  #readFields(line: number, personId: number): void {
+  #readFields(): void {
     const { fields, startField, endField } = this.#spec;
-    for (let index = 0; index < fields.length; index += 1) {
-      const text = this.text(index);
-      const result = this.#readField(line, index, text, personId);
-      this.#values[index] = result ?? Number.NaN;
-    }
-    if (startField < 0) return;
-    if (f64(this.#values, endField) < f64(this.#values, startField)) {
-      this.#fieldReject(line, endField, 'END_BEFORE_START', { start: this.#columnName(startField) }, personId);
+    fields.forEach((field, index) => {
+      this.#values[index] = this.#readField(field, index) ?? Number.NaN;
+    });
+    if (startField >= 0 && f64(this.#values, endField) < f64(this.#values, startField)) {
+      this.#rejectField(endField, 'END_BEFORE_START', { start: this.#columnName(startField) });
     }
   }
 
   /** The number of a field; undefined where it cannot be read, which is noted. */
-  #readField(line: number, index: number, text: string, personId: number): number | undefined {
-    const field = at(this.#spec.fields, index);
+  #readField(field: FieldSpec, index: number): number | undefined {
+    const text = this.text(index);
     const odd = PLAIN_TEXT.test(text) ? undefined : oddText(text);
-    if (odd !== undefined) {
-      this.#fieldReject(line, index, odd.rule, odd.params, personId);
+    const result = odd === undefined ? parseField(field, text, this.#held) : odd.rule;
+    if (typeof result !== 'number') {
+      this.#rejectField(index, result, odd?.params ?? at(this.#params, index));
       return undefined;
     }
-    const result = parseField(field, text, this.#held);
-    if (typeof result === 'number') {
-      if (field.kind === 'code') this.#byteRows.learnCode(index, text, result);
-      return result;
-    }
-    this.#fieldReject(line, index, result, at(this.#params, index), personId);
-    return undefined;
-  }
-
-  #fieldReject(line: number, field: number, rule: RejectRule, params: MessageParams, personId: number): void {
-    const value = maskValue(this.text(field), at(this.#spec.fields, field).masked);
-    this.#reject(line, this.#columnName(field), rule, params, value, personId);
+    if (field.kind === 'code') this.#byteRows.learnCode(index, text, result);
+    return result;
   }
 
   /** Name of a field as it stands in the file. */
@@ -249,16 +231,19 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
     return this.#header.cells[at(this.#header.columnOf, field)] ?? at(this.#spec.fields, field).name;
   }
 
-  #reject(
-    line: number,
-    column: string,
-    rule: RejectRule,
-    params: MessageParams,
-    value: string,
-    personId: number,
-  ): void {
+  #rejectField(field: number, rule: RejectRule, params: MessageParams): void {
+    const value = maskValue(this.text(field), at(this.#spec.fields, field).masked);
+    this.#reject(this.#columnName(field), rule, params, value);
+  }
+
+  #rejectRow(rule: RejectRule, params: MessageParams = {}, value = ''): void {
+    this.#reject('', rule, params, value);
+  }
+
+  #reject(column: string, rule: RejectRule, params: MessageParams, value: string): void {
     this.#faults += 1;
-    this.#rejects.add(this.#spec.table, { file: this.#file, line, column, rule, params, value, personId });
+    const place = { file: this.#file, line: this.#line, column };
+    this.#rejects.add(this.#spec.table, { ...place, rule, params, value, personId: this.#personId });
   }
 }
 
@@ -300,6 +285,6 @@ export class SpreadIds {
 }
 
 function addId(digits: string, ids: Set<number>): void {
-  const id = digits.length === ID_DIGITS ? parsePerson(digits) : undefined;
-  if (typeof id === 'number') ids.add(id);
+  const id = personOf(digits);
+  if (id !== NO_PERSON) ids.add(id);
 }
