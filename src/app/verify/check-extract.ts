@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { hashOfFile, type RunContents } from '../../audit';
-import { isNameWithin } from '../../audit/verifier/files';
-import type { Findings } from '../../audit/verifier/findings';
+import { type Findings, hashOfFile, isNameWithin, type RunContents } from '../../audit';
 import { pathExists } from '../../effects';
 
 /**

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import {
+  checkChain,
   type FolderReport,
   type Manifest,
   type RunContents,
@@ -7,7 +8,6 @@ import {
   verifyApprovals,
   verifyRunFolder,
 } from '../../audit';
-import { checkChain } from '../../audit/verifier/check-chain';
 import { type ErrorDetail, errorDetail, i32, NorsktilskuddError, type PlaceRegister } from '../../domain';
 import { isFolder } from '../../effects';
 import { cutOffDate } from '../../engine';

@@ -1,6 +1,6 @@
 import { componentText, formatKroner, formatWhole, visibleText } from '../../domain';
-import { findingWords } from '..';
 import { type Braced, type CountForms, fillText, formFor, type Language, type Text } from '../catalogue';
+import { findingWords } from '../message-text';
 import { sentencesEn, wordsEn } from './en';
 import { sentencesNb, wordsNb } from './nb';
 
