@@ -15,6 +15,7 @@ export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluat
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
 export { residenceRowOn } from './common/window';
+export { mostCounted, sayStep } from './conditions/count-steps';
 export { bitOf, decisionConditionOf, readingsOf, scopeMask } from './conditions/mask';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';

@@ -13,7 +13,7 @@ import {
 import { limitOf } from './limit-table';
 
 /** Number of persons from `from` to `to` gives `rateClass`. */
-interface Step {
+export interface CountStep {
   readonly from: number;
   readonly to: number;
   readonly rateClass: number;
@@ -21,14 +21,21 @@ interface Step {
 
 /** Reads `1-3:low 4-150:high`; undefined where it cannot be read. What lies in no step gives RATE_CLASS.none. */
 export function stepOfText(text: string): ((persons: number) => number) | undefined {
-  const steps: Step[] = [];
+  const steps = stepsOfText(text);
+  return (
+    steps && ((persons) => steps.find(({ from, to }) => from <= persons && persons <= to)?.rateClass ?? RATE_CLASS.none)
+  );
+}
+
+function stepsOfText(text: string): readonly CountStep[] | undefined {
+  const steps: CountStep[] = [];
   for (const part of text.split(' ')) {
     const [, from, to, name] = /^(\d+)-(\d*):(low|high)$/.exec(part) ?? [];
     if (from === undefined) return undefined;
     const rateClass = name === 'low' ? RATE_CLASS.low : RATE_CLASS.high;
     steps.push({ from: Number(from), to: to ? Number(to) : Number.POSITIVE_INFINITY, rateClass });
   }
-  return (persons) => steps.find(({ from, to }) => from <= persons && persons <= to)?.rateClass ?? RATE_CLASS.none;
+  return steps;
 }
 
 /** Limits of a grant year's law, as rules read them. */
@@ -119,6 +126,11 @@ export class YearLimits {
   /** Rate class by number of persons: `1-3:low 4-150:high`. What lies in no step gives RATE_CLASS.none. */
   stepOf(key: LimitKey): (persons: number) => number {
     return stepOfText(this.text(key)) ?? this.#unknown(key);
+  }
+
+  /** The steps themselves, in the order of the row. */
+  steps(key: LimitKey): readonly CountStep[] {
+    return stepsOfText(this.text(key)) ?? this.#unknown(key);
   }
 
   #match(key: LimitKey, pattern: RegExp): RegExpExecArray {

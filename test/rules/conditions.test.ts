@@ -1,4 +1,13 @@
-import { decisionConditionOf, limitsOf, RULE_MODULES, readingsOf, rulesOf, withLimit } from '../../rules';
+import {
+  decisionConditionOf,
+  limitsOf,
+  mostCounted,
+  RULE_MODULES,
+  readingsOf,
+  rulesOf,
+  sayStep,
+  withLimit,
+} from '../../rules';
 import { asDay, type Condition, dayOf, type LimitKey, partsOfCell, type RuleModule } from '../../src/domain';
 import { contextOf } from '../../src/engine';
 import { lawText } from '../../src/messages/explain/explain-text';
@@ -105,4 +114,17 @@ test('an empty permit is named where the row is judged by it, and not where it i
   expect(bound?.emptyCell?.(personWith({ law: 1, permitGrantedOn: null }), 0)).toBe('targetGroup.permitGrantedOn');
   expect(bound?.emptyCell?.(personWith({ law: 0, permitGrantedOn: null }), 0)).toBeUndefined();
   expect(bound?.emptyCell?.(personWith({ law: 1, permitGrantedOn: asDay(0) }), 0)).toBeUndefined();
+});
+
+test.each([
+  ['1-3:low 4-150:high', 0, 'Uten personer gis det ikke grunntilskudd.'],
+  ['1-3:low 4-150:high', 3, 'Én til tre personer gir lavt grunntilskudd.'],
+  ['1-3:low 4-150:high', 4, 'Fire til 150 personer gir høyt grunntilskudd.'],
+  ['1-3:low 4-150:high', 151, 'Over 150 personer gir ikke grunntilskudd.'],
+  ['1-3:low 20-:high', 20, '20 personer eller flere gir høyt grunntilskudd.'],
+  ['1-3:low 20-:high', 5, 'Over 3 og under 20 personer gir ikke grunntilskudd.'],
+])('of the steps %s, %d persons: %s', (steps, persons, nb) => {
+  const context = yearOf(2024, withLimit(rules.limits, 'grunntilskudd.steps', steps));
+  expect(sayStep(context, persons).text.nb).toBe(nb);
+  expect(mostCounted(context)).toBe(steps.endsWith('150:high') ? 150 : Number.POSITIVE_INFINITY);
 });

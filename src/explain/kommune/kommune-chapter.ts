@@ -1,4 +1,4 @@
-import { countDateOf, grunntilskuddTermOf, moduleFor, YearLimits } from '../../../rules';
+import { countDateOf, grunntilskuddTermOf, moduleFor, sayStep, YearLimits } from '../../../rules';
 import {
   asDay,
   at,
@@ -10,6 +10,7 @@ import {
   RATE_CLASS,
   RATE_CLASSES,
 } from '../../domain';
+import { contextOf } from '../../engine';
 import type { ExplainCode, ExplainParams } from '../../messages';
 import type { Chapter, Section, Source, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
@@ -61,10 +62,19 @@ function countSteps({ context, component, record, kommune }: KommuneMaterial, id
   const rule = ruleOf(component, record.grantYear, 'rulebook 5.1 (S1, S12)');
   const params = { countPersons: record.count, place, countDay: formatDay(asDay(countDate)) };
   const rate = context.rules.rates.rates[record.rateIndexes[0] ?? -1];
+  const year = contextOf(record.grantYear, context.request, context.rules);
+  const stepOfCount: Step = {
+    id: `${id}/step`,
+    label: '',
+    ...sayStep(year, record.count),
+    params: {},
+    sources: [{ kind: 'step', step: `${id}/count` }, rule],
+    steps: [],
+  };
   // Who was counted is not named: somebody missing among them would tell where a person with a protected address lives.
   return [
     step(`${id}/count`, 'COUNT', params, [rule]),
-    step(`${id}/step`, stepCode(record.count, record.rateClass), {}, [{ kind: 'step', step: `${id}/count` }, rule]),
+    stepOfCount,
     ...(rate
       ? [
           step(
@@ -80,12 +90,6 @@ function countSteps({ context, component, record, kommune }: KommuneMaterial, id
         ]
       : []),
   ];
-}
-
-function stepCode(count: number, rateClass: number): ExplainCode {
-  if (rateClass === RATE_CLASS.low) return 'STEP_LOW';
-  if (rateClass === RATE_CLASS.high) return 'STEP_HIGH';
-  return count === 0 ? 'STEP_ZERO' : 'STEP_ABOVE';
 }
 
 function hourSteps(material: KommuneMaterial, id: string): Step[] {

@@ -1,4 +1,4 @@
-import { countDateOf, moduleFor } from '../../../rules';
+import { countDateOf, moduleFor, mostCounted } from '../../../rules';
 import { requireSealed } from '../../audit';
 import {
   asRecipientCode,
@@ -22,8 +22,6 @@ import { type WhyNothing, whyNothing } from './why-nothing';
 
 /** Pseudonyms that are named of each group. */
 const EXAMPLES_MOST = 3;
-/** Above this number of persons there is no grunntilskudd (rulebook 5.1). */
-const COUNT_MOST = 150;
 
 interface Group extends WhyNothing {
   count: number;
@@ -103,7 +101,7 @@ function chapterOf(
   const title = step(id, 'SECTION_WHY_NOT');
   const steps = groups.map((group) => groupStep(context, year, group, `${id}/${keyOf(group)}`));
   const reasons: Section = { id: `${id}/reasons`, title: 'SECTION_REASONS', steps };
-  const count = withCount ? countSteps(context, recipientId, `${id}/count`) : [];
+  const count = withCount ? countSteps(context, year, recipientId, `${id}/count`) : [];
   return { id, title, sections: sectionsOf(reasons, { id: `${id}/count`, title: 'SECTION_COUNT', steps: count }) };
 }
 
@@ -122,7 +120,7 @@ function groupStep(context: RunContext, year: GrantYearContext, group: Group, id
 }
 
 /** Why the kommune itself gets no grunntilskudd, from the count in sizing.csv; nothing where it gets one. */
-function countSteps(context: RunContext, recipientId: string, id: string): Step[] {
+function countSteps(context: RunContext, year: GrantYearContext, recipientId: string, id: string): Step[] {
   const { request } = context;
   if (request.excluded.includes(COUNT_COMPONENT) || !moduleFor(COUNT_COMPONENT, request.grantYear)) return [];
   const row = csvRecords(context.sealedText('sizing.csv')).find(
@@ -131,8 +129,9 @@ function countSteps(context: RunContext, recipientId: string, id: string): Step[
   const countDay = isoDay(countDateOf(request.grantYear, context.rules.limits));
   if (!row) return [step(id, 'COUNT_NONE', { countDay })];
   const count = Number(row.cell('persons'));
-  if (count <= COUNT_MOST) return [];
+  const most = mostCounted(year);
+  if (count <= most) return [];
   const source = { kind: 'run_file', file: 'sizing.csv', line: row.line } as const;
-  const params = { countDay, countPersons: count, overPersons: count - COUNT_MOST };
+  const params = { countDay, countPersons: count, overPersons: count - most, mostCount: most };
   return [step(id, 'COUNT_TOO_MANY', params, [source])];
 }

@@ -178,10 +178,6 @@ export const sentencesEn = {
 
   // Amounts of a kommune without persons: grunntilskudd and the hour grant.
   COUNT: 'Counted in {place} on {countDay}: {countPersons}.',
-  STEP_LOW: 'One to three persons give the low grunntilskudd.',
-  STEP_HIGH: 'Four to 150 persons give the high grunntilskudd.',
-  STEP_ABOVE: 'More than 150 persons give no grunntilskudd.',
-  STEP_ZERO: 'Without persons there is no grunntilskudd.',
   HOURS: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
   HOURS_MONTH: '{month}: {teachingHundredths} teaching hours ({teachingRows}) and {participantHundredths} participant hours ({participantRows})',
   CAUSE_TEACHING_HOURS: '{month}: The teaching hours were {beforeHundredths} ({beforeRows}) and are now {afterHundredths} ({afterRows}).',
@@ -262,7 +258,7 @@ export const sentencesEn = {
   REASON_EXAMPLES: 'Among them {examples}',
   SECTION_COUNT: 'Grunntilskudd',
   COUNT_NONE: 'Nobody was counted here on {countDay}, so there is no grunntilskudd. One person would have given the low one.',
-  COUNT_TOO_MANY: 'Counted here on {countDay}: {countPersons}. More than 150 give no grunntilskudd; {overPersons} fewer would have given the high one.',
+  COUNT_TOO_MANY: 'Counted here on {countDay}: {countPersons}. More than {mostCount} give no grunntilskudd; {overPersons} fewer would have given the high one.',
 } as const;
 
 /** Words for coded values in English, as they stand within a sentence, and how days and numbers are written. */

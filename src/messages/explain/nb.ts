@@ -180,10 +180,6 @@ export const sentencesNb = {
 
   // Amounts of a kommune without persons: grunntilskudd and the hour grant.
   COUNT: '{countPersons} ble talt i {place} {countDay}.',
-  STEP_LOW: 'Én til tre personer gir lavt grunntilskudd.',
-  STEP_HIGH: 'Fire til 150 personer gir høyt grunntilskudd.',
-  STEP_ABOVE: 'Over 150 personer gir ikke grunntilskudd.',
-  STEP_ZERO: 'Uten personer gis det ikke grunntilskudd.',
   HOURS: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
   HOURS_MONTH: '{month}: {teachingHundredths} undervisningstimer ({teachingRows}) og {participantHundredths} deltakertimer ({participantRows})',
   CAUSE_TEACHING_HOURS: '{month}: Undervisningstimene var {beforeHundredths} ({beforeRows}) og er nå {afterHundredths} ({afterRows}).',
@@ -264,7 +260,7 @@ export const sentencesNb = {
   REASON_EXAMPLES: 'Blant dem {examples}',
   SECTION_COUNT: 'Grunntilskudd',
   COUNT_NONE: 'Ingen ble talt her {countDay}, så det gis ikke grunntilskudd. Én person hadde gitt lavt grunntilskudd.',
-  COUNT_TOO_MANY: '{countPersons} ble talt her {countDay}. Over 150 gir ikke grunntilskudd; {overPersons} færre hadde gitt høyt.',
+  COUNT_TOO_MANY: '{countPersons} ble talt her {countDay}. Over {mostCount} gir ikke grunntilskudd; {overPersons} færre hadde gitt høyt.',
 } as const satisfies Translation<typeof sentencesEn>;
 
 /** Words for coded values in bokmål, as they stand within a sentence, and how days and numbers are written. */
