@@ -14,9 +14,9 @@ const DAY_MILLISECONDS = 86_400_000;
  * and what was posted before; what blocks it is what can never be paid and what nobody accepted.
  */
 export function checkPayable(manifest: RunManifest, findings: Findings): void {
-  const told = manifest.blocked_by.map(({ name }) => name).filter(isFromManifest);
+  const blockedBy = manifest.blocked_by.map(({ name }) => name).filter(isFromManifest);
   const blocking = manifest.format === 1 ? blockingOfFormat1(manifest) : blockingNames(manifest);
-  findings.figure('blocked_by', 'rates_used, assumptions_used, accepted', listed(blocking), listed(told));
+  findings.figure('blocked_by', 'rates_used, assumptions_used, accepted', listed(blocking), listed(blockedBy));
   if (manifest.format === 1) return;
   const { accepted, wanted } = manifest.acceptance;
   const texts = accepted.map(({ name, reference }) => (reference === '' ? name : `${name}=${reference}`));

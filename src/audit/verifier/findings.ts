@@ -9,28 +9,28 @@ import {
 /** Something that is wrong, or worth a word: a code, whose text stands in the catalogue, and the values that it names. */
 export type Finding = ErrorDetail;
 
-/** Findings of one kind in one file that are told one by one; the rest are counted. */
-const TOLD_EACH = 20;
+/** Findings of one kind in one file that are reported one by one; the rest are counted. */
+const REPORTED_EACH = 20;
 /** The same for words of a trace: where one is out of place, all behind it are. */
-const WORDS_TOLD = 3;
+const WORDS_REPORTED = 3;
 
 /**
  * What the checks found wrong. Every finding names its file, and its line and column where it has one. One flipped byte
- * can upset thousands of rows, so of one kind in one file the first are told and the rest counted.
+ * can upset thousands of rows, so of one kind in one file the first are reported and the rest counted.
  */
 export class Findings {
-  readonly #told: Finding[] = [];
-  readonly #counts = new Map<string, { code: MessageCode; file: string; count: number; told: number }>();
+  readonly #reported: Finding[] = [];
+  readonly #counts = new Map<string, { code: MessageCode; file: string; count: number; reported: number }>();
 
   add<Code extends MessageCode>(code: Code, file: string, ...values: ParamsArguments<Code, 'file'>): void;
   add(code: MessageCode, file: string, params: MessageParams = {}): void {
     const key = `${code} ${file}`;
-    const known = this.#counts.get(key) ?? { code, file, count: 0, told: 0 };
+    const known = this.#counts.get(key) ?? { code, file, count: 0, reported: 0 };
     known.count += 1;
     this.#counts.set(key, known);
-    if (known.count > ('byte' in params ? WORDS_TOLD : TOLD_EACH)) return;
-    known.told += 1;
-    this.#told.push(errorDetail(code, maskedCells({ file, ...params })));
+    if (known.count > ('byte' in params ? WORDS_REPORTED : REPORTED_EACH)) return;
+    known.reported += 1;
+    this.#reported.push(errorDetail(code, maskedCells({ file, ...params })));
   }
 
   /** Notes that two figures differ. */
@@ -62,16 +62,18 @@ export class Findings {
 
   /** In the order in which they were found. */
   list(): Finding[] {
-    const rest = [...this.#counts.values()].filter(({ count, told }) => count > told);
+    const rest = [...this.#counts.values()].filter(({ count, reported }) => count > reported);
     return [
-      ...this.#told,
-      ...rest.map(({ code, file, count, told }) => errorDetail('VERIFY_MORE', { file, of: code, count: count - told })),
+      ...this.#reported,
+      ...rest.map(({ code, file, count, reported }) =>
+        errorDetail('VERIFY_MORE', { file, of: code, count: count - reported }),
+      ),
     ];
   }
 }
 
 /**
- * Cells as they may be told: where columns are out of place an id of a person may stand in any, and what somebody has put
+ * Cells as they may be reported: where columns are out of place an id of a person may stand in any, and what somebody has put
  * into a file may hold what a terminal obeys.
  */
 function maskedCells(params: MessageParams): MessageParams {

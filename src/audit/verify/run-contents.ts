@@ -41,15 +41,15 @@ export interface PersonLeaf {
   readonly line: number;
 }
 
-/** Leaves of persons in their order; undefined where the trace is not there. What is wrong in it has been told before. */
+/** Leaves of persons in their order; undefined where the trace is not there. What is wrong in it has been reported before. */
 export function personLeaves(run: RunContents): PersonLeaf[] | undefined {
-  const told = new Findings();
-  const trace = readTrace(run, told);
+  const reportedBefore = new Findings();
+  const trace = readTrace(run, reportedBefore);
   if (!trace) return undefined;
   const leaves: PersonLeaf[] = [];
   const take = ({ kind, number, about }: TraceLeaf): void => {
     if (kind !== LEAF.kommune) leaves.push({ pseudonym: personOf(trace, number), line: about });
   };
-  readLeaves(run, trace, told, [{ take }]);
+  readLeaves(run, trace, reportedBefore, [{ take }]);
   return leaves;
 }

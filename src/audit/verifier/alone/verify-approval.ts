@@ -76,10 +76,10 @@ function checkFolder(
 
 /** Lists of approvers beside the folders, by their hashes; what is wrong with them is told with each folder. */
 function listsBeside(runs: readonly SignedRun[]): Map<string, SignedList> {
-  const told = new Findings();
+  const reportedLater = new Findings();
   const lists = runs.flatMap((run) => {
-    const approval = readApproval(run, told);
-    return approval ? checkSigners(run, approval, told).approvers : [];
+    const approval = readApproval(run, reportedLater);
+    return approval ? checkSigners(run, approval, reportedLater).approvers : [];
   });
   return new Map(lists.map((list) => [listHash(list), list]));
 }
