@@ -5,6 +5,7 @@ import {
   type MessageParams,
   type ParamsArguments,
 } from '../../domain/message';
+import { visibleText } from '../../domain/visible-text';
 
 /** Something that is wrong, or worth a word: a code, whose text stands in the catalogue, and the values that it names. */
 export type Finding = ErrorDetail;
@@ -78,17 +79,7 @@ export class Findings {
  */
 function maskedCells(params: MessageParams): MessageParams {
   const mask = (text: string): string =>
-    visible(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
+    visibleText(text).replace(/(?<![0-9a-zæøå])\d{12,}(?![0-9a-zæøå])/gi, '************');
   const cells = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? mask(value) : value]);
   return Object.fromEntries(cells);
-}
-
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/** Text from a file as a terminal may show it: every character that cannot be seen by its number. */
-export function visible(text: string): string {
-  return text.replace(
-    UNSEEN,
-    (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  );
 }

@@ -1,7 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { visible } from '../../../src/audit/verifier/findings';
-import { visibleText } from '../../../src/domain';
 import { messageCodes } from '../../../src/messages';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -47,9 +45,4 @@ test('what the verifier finds has a text', () => {
   );
   expect(codes.length).toBeGreaterThan(80);
   expect(codes.filter((code) => !known.includes(code))).toEqual([]);
-});
-
-test('the verifier shows what cannot be seen as the program does', () => {
-  const text = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).join('');
-  expect(visible(text)).toBe(visibleText(text));
 });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fillText, LANGUAGES, type Language } from '../../../messages/catalogue';
 import { verifierEn } from '../../../messages/verifier/en';
 import { verifierNb } from '../../../messages/verifier/nb';
-import { type Finding, Findings, visible } from '../findings';
+import { type Finding, Findings } from '../findings';
 
 /** Key of a text. */
 export type TextKey = keyof typeof verifierEn;
@@ -78,7 +78,7 @@ export class Report {
 
   /** Checks a folder under its name, and says at the end whether it checks. */
   folder(folder: string, check: () => void, ending: () => string = () => ''): void {
-    console.log(visible(folder));
+    console.log(visibleText(folder));
     const before = this.count;
     check();
     if (this.count > before) this.note('alone.faults', { count: this.count - before });
@@ -94,6 +94,6 @@ export class Report {
 /** `file:line (column)`; empty where a finding names no line of a file. */
 function placeOf({ file, line, column }: Finding['params']): string {
   if (file === undefined || line === undefined || line === 0) return '';
-  if (typeof column === 'number') return visible(`${file}:${line}:${column}`);
-  return visible(`${file}:${line}${column ? ` (${column})` : ''}`);
+  if (typeof column === 'number') return visibleText(`${file}:${line}:${column}`);
+  return visibleText(`${file}:${line}${column ? ` (${column})` : ''}`);
 }
