@@ -1,24 +1,7 @@
-import {
-  type ComparedCase,
-  type Comparison,
-  compareLines,
-  compareOpening,
-  comparePerson,
-  executeCompare,
-  keyIdsInUse,
-  parseSide,
-  protectionOf,
-  type SizingTools,
-  withSizingTools,
-} from '../../app';
-import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
-import { nowUtc } from '../../effects';
-import { compareLinesJson, compareLinesText, type ShownPersons, writeLines } from '../compare/compare-lines';
+import { compareOpening, comparePerson, executeCompare, parseSide, withSizingTools } from '../../app';
 import { tellOpeningComparison } from '../compare/compare-opening';
-import { compareReportJson, compareReportText } from '../compare/compare-report';
-import { writeComparison } from '../compare/compare-tables';
 import { tellPerson } from '../compare/person-view';
-import type { CliContext } from '../context';
+import { tellLines, tellSizes } from '../compare/tell-comparison';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import { text } from '../declare/kinds';
@@ -63,57 +46,3 @@ export const compareCommand = command('compare', {
       else await tellSizes(comparison, out, tools, context);
     }),
 });
-
-async function tellSizes(
-  comparison: Comparison,
-  out: string | undefined,
-  tools: SizingTools,
-  context: CliContext,
-): Promise<void> {
-  const { terminal } = context;
-  const { places } = tools.defaults.rules;
-  if (out !== undefined) {
-    logExport(comparison, tools, ['persons.csv']);
-    await writeComparison(comparison, shownPersons(comparison, tools), places, out, context);
-  }
-  terminal.out(context.json ? compareReportJson(comparison) : compareReportText(comparison, places, context));
-}
-
-function tellLines(
-  one: ComparedCase,
-  other: ComparedCase,
-  comparison: Comparison,
-  out: string | undefined,
-  tools: SizingTools,
-  context: CliContext,
-): void {
-  const rows = compareLines(one, other, comparison, tools);
-  if (out !== undefined) {
-    logExport(comparison, tools, ['lines.csv']);
-    writeLines(rows, shownPersons(comparison, tools), out);
-  }
-  if (context.json) {
-    logExport(comparison, tools, ['lines']);
-    context.terminal.out(compareLinesJson(rows, comparison, shownPersons(comparison, tools)));
-  } else context.terminal.out(compareLinesText(rows, comparison, context));
-}
-
-/** What names persons, if only by pseudonym, is logged before it is handed out. */
-function logExport({ a, b }: Comparison, { installation }: SizingTools, files: readonly string[]): void {
-  const subjects = [a.label, b.label, ...files];
-  logAccess(accessLogPath(installation.db), {
-    kind: 'export',
-    actor: installation.as ?? '',
-    at: nowUtc(),
-    runId: '',
-    subjects,
-  });
-}
-
-function shownPersons(comparison: Comparison, tools: SizingTools): ShownPersons {
-  return { pseudonym: pseudonyms(tools).of, isProtected: protectionOf(comparison, tools.shelf) };
-}
-
-function pseudonyms({ installation }: SizingTools): ReturnType<typeof pseudonymsOf> {
-  return pseudonymsOf(readPseudonymKeyInUse(installation.pseudonymKeyFile, keyIdsInUse(installation.db)));
-}

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { type RateModelReport, rateModelReport, writeRateModelFiles } from '../../app';
-import { asRecipientCode, formatDay, formatRecipientCode, rateCell } from '../../domain';
+import { rateModelReport, writeRateModelFiles } from '../../app';
+import { asRecipientCode, formatRecipientCode } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
@@ -8,7 +8,7 @@ import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { rateModelText } from '../rate-model/rate-model-text';
+import { rateModelJson, rateModelText } from '../rate-model/rate-model-text';
 import { tellWarnings } from '../tell-warnings';
 
 /** `rate-model`: candidate rates for next year from hours and cost (rulebook 8.3). */
@@ -42,41 +42,4 @@ function shareOf(percent: string): Decimal {
 
 function codeOf(kommune: number): string {
   return formatRecipientCode(asRecipientCode(kommune));
-}
-
-function rateModelJson(report: RateModelReport): string {
-  const { input } = report;
-  return `${JSON.stringify({
-    year: report.grantYear,
-    rates_year: report.grantYear + 1,
-    as_of: formatDay(report.asOf),
-    snapshot: report.snapshot,
-    base_year: report.baseYear,
-    coverage: input.coverage.toString(),
-    index: input.index.toString(),
-    sample: {
-      kommuner: report.data.sample.length,
-      cost_nok: input.sample.costNok,
-      hours_hundredths: input.sample.hoursHundredths,
-    },
-    rates: report.rates.map((rate) => ({
-      cell: rateCell(rate.key, rate.grantYear, rate.rateClass),
-      value: rate.valueNok,
-      status: rate.status,
-      note: rate.note,
-    })),
-    warnings: report.warnings,
-    national: report.nationalNok,
-    sensitivity: report.sensitivity.map((row) => ({
-      factor: row.factor,
-      change: row.change.toString(),
-      rates: row.candidates.map(({ yearNumber, highNok, lowNok }) => ({
-        year_number: yearNumber,
-        high: highNok,
-        low: lowNok,
-      })),
-      national: row.nationalNok,
-      difference: row.differenceNok,
-    })),
-  })}\n`;
 }

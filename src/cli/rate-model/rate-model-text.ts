@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { RateModelReport } from '../../app';
-import { formatDay, formatKroner, formatWhole } from '../../domain';
+import { formatDay, formatKroner, formatWhole, rateCell } from '../../domain';
 import type { TextKey } from '../../messages';
 import { formatHundredths } from '../../payout';
 import { type CliContext, say } from '../context';
@@ -84,4 +84,42 @@ function percent(share: Decimal): string {
 
 function decimals(value: Decimal | undefined, places: number): string {
   return value === undefined ? '' : value.toFixed(places);
+}
+
+/** The same for programs. */
+export function rateModelJson(report: RateModelReport): string {
+  const { input } = report;
+  return `${JSON.stringify({
+    year: report.grantYear,
+    rates_year: report.grantYear + 1,
+    as_of: formatDay(report.asOf),
+    snapshot: report.snapshot,
+    base_year: report.baseYear,
+    coverage: input.coverage.toString(),
+    index: input.index.toString(),
+    sample: {
+      kommuner: report.data.sample.length,
+      cost_nok: input.sample.costNok,
+      hours_hundredths: input.sample.hoursHundredths,
+    },
+    rates: report.rates.map((rate) => ({
+      cell: rateCell(rate.key, rate.grantYear, rate.rateClass),
+      value: rate.valueNok,
+      status: rate.status,
+      note: rate.note,
+    })),
+    warnings: report.warnings,
+    national: report.nationalNok,
+    sensitivity: report.sensitivity.map((row) => ({
+      factor: row.factor,
+      change: row.change.toString(),
+      rates: row.candidates.map(({ yearNumber, highNok, lowNok }) => ({
+        year_number: yearNumber,
+        high: highNok,
+        low: lowNok,
+      })),
+      national: row.nationalNok,
+      difference: row.differenceNok,
+    })),
+  })}\n`;
 }
