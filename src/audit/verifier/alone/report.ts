@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { visibleText } from '../../../domain/visible-text';
 import { fillText, LANGUAGES, type Language } from '../../../messages/catalogue';
 import { verifierEn } from '../../../messages/verifier/en';
 import { verifierNb } from '../../../messages/verifier/nb';
