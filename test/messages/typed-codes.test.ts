@@ -1,5 +1,6 @@
 import { errorDetail, finding, type MessageCode, NorsktilskuddError } from '../../src/domain';
-import { isMessageCode, messageCodes, messageText } from '../../src/messages';
+import { step } from '../../src/explain/steps/step';
+import { isMessageCode, messageCodes, messageText, type Translation, textOf } from '../../src/messages';
 
 /** Whatever is marked here must not compile: where it does, the mark itself is the error that the compiler finds. */
 test('a code that is none, a value too few and a value too many do not compile', () => {
@@ -30,4 +31,26 @@ test('a code from outside is asked before it is told', () => {
   for (const code of ['LIST_MIXED.action', 'batch_state.draft', 'toString', 'NO_SUCH_CODE'])
     expect(told(code)).toBe('unknown');
   expect(messageCodes().length).toBeGreaterThan(550);
+});
+
+test('a text without its values, and a language that lacks a text or a value, do not compile', () => {
+  const english = { 'run.title': '{runId}: {rows|row|rows}', 'run.none': 'Nothing.' } as const;
+  const whole = { 'run.title': '{rows|rad|rader} i {runId}', 'run.none': 'Ingenting.' } satisfies Translation<
+    typeof english
+  >;
+  // @ts-expect-error run.none is missing
+  const cut = { 'run.title': '{runId}: {rows|rad|rader}' } satisfies Translation<typeof english>;
+  // @ts-expect-error the text does not say which run
+  const silent = { 'run.title': '{rows|rad|rader}', 'run.none': 'Ingenting.' } satisfies Translation<typeof english>;
+  const calls = [
+    // @ts-expect-error no such text
+    () => textOf('run.no_such_text', 'nb'),
+    // @ts-expect-error the text names runId
+    () => textOf('approval.posted', 'nb'),
+    // @ts-expect-error the text names no actor
+    () => textOf('approval.posted', 'nb', { runId: 'x', actor: 'kari' }),
+    // @ts-expect-error an explanation is held to its sentence
+    () => step('id', 'RATE_SINGLE', { year: 2018 }),
+  ];
+  expect([whole, cut, silent, calls]).toHaveLength(4);
 });

@@ -155,7 +155,6 @@ export const sentencesEn = {
   FIELD_PLACE_PROTECTED: '{fieldWord} has changed. The places are not shown.',
   CAUSE_THEN_ABSENT: 'The person was not in that extract.',
   CAUSE_THEN_UNCOUNTED: 'The person stood in that extract, but was registered after its as-of date.',
-  CAUSE_NOW_ABSENT: 'The person is not in the extract now, or was registered after the as-of date.',
   CAUSE_RATE: 'The rate for {year} was {beforeNok} and is now {afterNok}.',
   CAUSE_MODULE: 'The rule was {before} and is now {after}.',
   CAUSE_TRANSLATION: 'What was posted to {fromPlace} is now read as {toPlace}.',

@@ -157,7 +157,6 @@ export const sentencesNb = {
   FIELD_PLACE_PROTECTED: '{fieldWord} er endret. Stedene vises ikke.',
   CAUSE_THEN_ABSENT: 'Personen sto ikke i det uttrekket.',
   CAUSE_THEN_UNCOUNTED: 'Personen sto i det uttrekket, men ble registrert etter skjæringsdatoen.',
-  CAUSE_NOW_ABSENT: 'Personen står ikke i uttrekket nå, eller ble registrert etter skjæringsdatoen.',
   CAUSE_RATE: 'Satsen for {year} var {beforeNok} og er nå {afterNok}.',
   CAUSE_MODULE: 'Regelen var {before} og er nå {after}.',
   CAUSE_TRANSLATION: 'Det som er bokført på {fromPlace}, leses nå som {toPlace}.',
