@@ -24,7 +24,9 @@ test('the code has the hash of every shipped table, and the lock the same', () =
 test('the verifiers of one file know the same tables', () => {
   const known = (text: string): [string, string[]][] =>
     [
-      ...(/var released_tables_default = \{\n([\s\S]*?)\n\};/.exec(text)?.[1] ?? '').matchAll(/"(\w+\.csv)": \[([^\]]*)\]/g),
+      ...(/var released_tables_default = \{\n([\s\S]*?)\n\};/.exec(text)?.[1] ?? '').matchAll(
+        /"(\w+\.csv)": \[([^\]]*)\]/g,
+      ),
     ].map(([, name = '', hashes = '']) => [name, hashes.match(/[0-9a-f]{64}/g) ?? []]);
   for (const verifier of ['verify-run.cjs']) {
     const text = readFileSync(join(__dirname, '..', '..', 'bin', verifier), 'utf8');
