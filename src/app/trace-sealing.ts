@@ -16,8 +16,8 @@ export interface SealingInput {
 /** trace.bin: written here, or lent to the thread that seals. */
 export interface WordsFile {
   bytes(bytes: Uint8Array): void;
-  lend(): number;
-  takeBack(written: { readonly bytes: number; readonly sha256: string }): void;
+  descriptorForThread(): number;
+  writtenByThread(written: { readonly bytes: number; readonly sha256: string }): void;
 }
 
 /** A sealer whose work can be called off. */
@@ -78,7 +78,7 @@ class ThreadedSealer implements RunSealer {
   }
 
   #start(): Thread {
-    const input: SealingInput = { keys: this.#keys, descriptor: this.#file.lend() };
+    const input: SealingInput = { keys: this.#keys, descriptor: this.#file.descriptorForThread() };
     const thread = startThread(SCRIPT, input);
     if (this.#first) thread.post(chunkMessage(this.#first.words, this.#first.personIds));
     this.#first = undefined;
@@ -88,7 +88,7 @@ class ThreadedSealer implements RunSealer {
   #answerOf(thread: Thread): SealedTrace {
     const answer = thread.finish();
     assert(isAnswer(answer), 'the sealing thread answers with a sealed trace');
-    this.#file.takeBack(answer.written);
+    this.#file.writtenByThread(answer.written);
     return {
       root: Buffer.from(answer.root), // Buffers arrive from a thread as plain byte arrays.
       parts: answer.parts,

@@ -21,9 +21,9 @@ export function endWith(cause: unknown, argv: readonly string[], context: CliCon
     return endWith(usageError(cause, context.commandName), argv, context);
   }
   if (cause instanceof NorsktilskuddError) {
-    const told = maskPersonIds(cause);
-    context.terminal.err(`${failureText(told, context)}${context.afterFailure ?? ''}`);
-    if (context.json) context.terminal.out(failureJson(told, context.language));
+    const reported = maskPersonIds(cause);
+    context.terminal.err(`${failureText(reported, context)}${context.afterFailure ?? ''}`);
+    if (context.json) context.terminal.out(failureJson(reported, context.language));
     return cause.exitCode;
   }
   const refused = systemFailureOf(cause);

@@ -105,10 +105,10 @@ function pathOf(cause: unknown): string {
 }
 
 /** Says what the machine refused and what to do. */
-export function reportSystemFailure({ code, exitCode, params: told }: SystemFailure, context: CliContext): void {
+export function reportSystemFailure({ code, exitCode, params: reported }: SystemFailure, context: CliContext): void {
   const { terminal, language } = context;
   // SQLite and the memory of a machine name no path.
-  const params = { ...told, path: told.path || say(context, 'failure.file') };
+  const params = { ...reported, path: reported.path || say(context, 'failure.file') };
   const message = messageText(code, language, params);
   const action = messageAction(code, language, params);
   const [error, toDo] = [say(context, 'failure.error'), say(context, 'common.what_do')];

@@ -9,7 +9,7 @@ export interface GroupedRow {
 }
 
 /** Rows that may be told as they are, and those that may only be told together; none where even that is too few. */
-export interface ToldGroups<T> {
+export interface ReportedGroups<T> {
   readonly alone: readonly T[];
   readonly together: readonly T[];
   /** Too few persons in all: not even their sum is told. */
@@ -21,7 +21,7 @@ export interface ToldGroups<T> {
  * the threshold, and with them the next smallest until all of them together have as many, so that what is left of the
  * whole is no small group either.
  */
-export function toldGroups<T extends GroupedRow>(rows: readonly T[]): ToldGroups<T> {
+export function reportedGroups<T extends GroupedRow>(rows: readonly T[]): ReportedGroups<T> {
   const ofPersons = rows
     .filter(({ persons }) => persons.size > 0)
     .toSorted((one, other) => one.persons.size - other.persons.size);

@@ -48,27 +48,27 @@ const OWNER_ALONE = 0o600;
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
   faultPoint('db.open');
   const explain = options.explain ?? ((cause: unknown) => withPath(cause, path));
-  const told = <T>(work: () => T): T => {
+  const explained = <T>(work: () => T): T => {
     try {
       return work();
     } catch (cause) {
       throw explain(cause);
     }
   };
-  const sqlite = told(() => open(path, options));
+  const sqlite = explained(() => open(path, options));
   return {
     exec(sql) {
       faultPoint('db.exec');
-      told(() => sqlite.exec(sql));
+      explained(() => sqlite.exec(sql));
     },
-    prepare: (sql) => prepareStatement(sqlite, sql, told),
-    transaction: (work) => runTransaction(sqlite, work, told, options.holdsActs === true),
-    reading: (work) => read(sqlite, work, told),
+    prepare: (sql) => prepareStatement(sqlite, sql, explained),
+    transaction: (work) => runTransaction(sqlite, work, explained, options.holdsActs === true),
+    reading: (work) => read(sqlite, work, explained),
     close: () => quietly(() => sqlite.close()),
   };
 }
 
-type Told = <T>(work: () => T) => T;
+type Explaining = <T>(work: () => T) => T;
 
 function open(path: string, { readOnly = false, mode }: DatabaseOptions): Sqlite.Database {
   if (!readOnly && path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', OWNER_ALONE));
@@ -101,14 +101,14 @@ function withPath(cause: unknown, path: string): unknown {
 }
 
 /** A transaction within another is part of it: all of both or nothing. */
-function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told, holdsActs: boolean): T {
+function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, explained: Explaining, holdsActs: boolean): T {
   if (sqlite.inTransaction) return work();
   faultPoint('db.begin');
-  told(() => sqlite.exec('BEGIN IMMEDIATE'));
+  explained(() => sqlite.exec('BEGIN IMMEDIATE'));
   try {
     const result = work();
     faultPoint('db.commit');
-    told(() => sqlite.exec('COMMIT'));
+    explained(() => sqlite.exec('COMMIT'));
     if (holdsActs) completeWhatIsBegun();
     return result;
   } catch (cause) {
@@ -117,9 +117,9 @@ function runTransaction<T>(sqlite: Sqlite.Database, work: () => T, told: Told, h
   }
 }
 
-function read<T>(sqlite: Sqlite.Database, work: () => T, told: Told): T {
+function read<T>(sqlite: Sqlite.Database, work: () => T, explained: Explaining): T {
   if (sqlite.inTransaction) return work();
-  told(() => sqlite.exec('BEGIN'));
+  explained(() => sqlite.exec('BEGIN'));
   try {
     return work();
   } finally {
@@ -127,40 +127,40 @@ function read<T>(sqlite: Sqlite.Database, work: () => T, told: Told): T {
   }
 }
 
-function prepareStatement(sqlite: Sqlite.Database, sql: string, told: Told): Statement {
-  const statement = told(() => sqlite.prepare<unknown[], SqlValue[]>(sql));
+function prepareStatement(sqlite: Sqlite.Database, sql: string, explained: Explaining): Statement {
+  const statement = explained(() => sqlite.prepare<unknown[], SqlValue[]>(sql));
   if (statement.reader) statement.raw(true);
   return {
     run(...values) {
       faultPoint('db.run');
-      const result = told(() => statement.run(...values));
+      const result = explained(() => statement.run(...values));
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
     },
     get(...values) {
       interruptionPoint();
-      return told(() => statement.get(...values));
+      return explained(() => statement.get(...values));
     },
     all(...values) {
       interruptionPoint();
-      return told(() => statement.all(...values));
+      return explained(() => statement.all(...values));
     },
     iterate: (...values) =>
-      toldRows(
-        told(() => statement.iterate(...values)),
-        told,
+      explainedRows(
+        explained(() => statement.iterate(...values)),
+        explained,
       ),
   };
 }
 
 /** Rows whose errors are told, too: damage often shows late, in the middle of an iteration. */
-function toldRows(rows: IterableIterator<SqlValue[]>, told: Told): IterableIterator<SqlValue[]> {
+function explainedRows(rows: IterableIterator<SqlValue[]>, explained: Explaining): IterableIterator<SqlValue[]> {
   const next = (): IteratorResult<SqlValue[]> => rows.next();
   return {
     next() {
       // A statement that is left open would keep its transaction open, and the journal beside the file.
       if (isInterrupted()) rows.return?.();
       interruptionPoint();
-      return told(next);
+      return explained(next);
     },
     return: (value) => rows.return?.(value) ?? { done: true, value: undefined },
     [Symbol.iterator]() {

@@ -20,7 +20,7 @@ import { finishRun } from './finish';
 import { PersonRun } from './person-run';
 import { NOTHING_POSTED, PostedCursor } from './posted-cursor';
 import type { RunState } from './run-state';
-import { holdWithheld, LeftAlone } from './withheld';
+import { holdWithheld, UntouchedPostings } from './withheld';
 
 /** What a calculation reads; nothing else decides its result. */
 export interface CalculationInput {
@@ -49,7 +49,7 @@ class Calculation {
   readonly #state: RunState;
   readonly #cursor: PostedCursor;
   readonly #personRun: PersonRun;
-  readonly #leftAlone: LeftAlone;
+  readonly #untouchedPostings: UntouchedPostings;
   #kommunePosted: readonly PostedEntry[] = NOTHING_POSTED;
   #leaf = 0;
   #persons = 0;
@@ -63,7 +63,7 @@ class Calculation {
     this.#personRun = new PersonRun(state);
     const { counted, hourly } = state.plan;
     const perKommune = [counted, hourly].filter((plan) => plan !== undefined);
-    this.#leftAlone = new LeftAlone(state.plan.perPerson, perKommune);
+    this.#untouchedPostings = new UntouchedPostings(state.plan.perPerson, perKommune);
   }
 
   run(): RunResult {
@@ -72,8 +72,10 @@ class Calculation {
     for (const block of register.blocks()) this.#block(block);
     this.#absentUpTo(Number.POSITIVE_INFINITY);
     this.#state.hourGrant?.addTeachingHours(register.teachingHours);
-    this.#leftAlone.note(this.#kommunePosted.filter((entry) => entry.grantYear === this.#input.request.grantYear));
-    return finishRun(this.#state, this.#input.posted, this.#kommunePosted, this.#leftAlone, {
+    this.#untouchedPostings.note(
+      this.#kommunePosted.filter((entry) => entry.grantYear === this.#input.request.grantYear),
+    );
+    return finishRun(this.#state, this.#input.posted, this.#kommunePosted, this.#untouchedPostings, {
       persons: this.#persons,
       personsPaid: this.#personsPaid,
       leaves: this.#leaf,
@@ -96,7 +98,7 @@ class Calculation {
     const isWithheld = u8(block.withheld, index) === 1;
     const exists = person.personRow >= 0;
     const posted = this.#cursor.take(personId);
-    this.#leftAlone.note(posted);
+    this.#untouchedPostings.note(posted);
     if (exists) this.#state.hourGrant?.addPerson(person);
     if (isWithheld && exists) this.#state.count?.addWithheld(person);
     if (isWithheld || !exists) {
@@ -116,7 +118,7 @@ class Calculation {
     while (this.#cursor.personId < personId) {
       const absent = this.#cursor.personId;
       const posted = this.#cursor.take(absent);
-      this.#leftAlone.note(posted);
+      this.#untouchedPostings.note(posted);
       this.#hold(absent, this.#input.register.rejectedWithoutRow.has(absent), posted);
     }
   }

@@ -20,14 +20,14 @@ import { limitsUsed } from './limits-used';
 import { netPayouts } from './netting';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
-import type { LeftAlone } from './withheld';
+import type { UntouchedPostings } from './withheld';
 
 /** Everything after the last person: components per kommune, netting, findings of the whole, sorted results. */
 export function finishRun(
   state: RunState,
   posted: PostedState,
   kommunePosted: readonly PostedEntry[],
-  leftAlone: LeftAlone,
+  untouchedPostings: UntouchedPostings,
   counts: RunResult['counts'],
 ): RunResult {
   const { plan, tally, findings, held, sizing } = state;
@@ -57,7 +57,7 @@ export function finishRun(
     );
   if (state.unknownCountryPersons > 0)
     findings.push(finding('warning', 'SIZING_WITHOUT_COUNTRY', {}, { persons: state.unknownCountryPersons }));
-  findings.push(...leftAlone.findings(), ...contradictedSums(state));
+  findings.push(...untouchedPostings.findings(), ...contradictedSums(state));
   noteAssumptions(state, computed, payouts);
   return {
     lines,

@@ -37,7 +37,7 @@ function withheldRow(plan: ComponentPlan, personId: number, heldAmountNok: numbe
 }
 
 /** Postings of grant years and components that the run leaves alone (rulebook 6), one finding each. */
-export class LeftAlone {
+export class UntouchedPostings {
   readonly #sums = new Map<string, { grantYear: number; component: number; postings: number; sumNok: number }>();
   readonly #computed: ReadonlySet<number>;
 

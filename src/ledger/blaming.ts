@@ -14,7 +14,7 @@ export function blaming<T extends object>(functions: T, blame: (cause: unknown) 
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...values: readonly unknown[]): unknown => {
-        const answer = told(() => Reflect.apply(value, target, values), blame);
+        const answer = reported(() => Reflect.apply(value, target, values), blame);
         return isRows(answer) ? { [Symbol.iterator]: () => rowsOf(answer, blame) } : answer;
       };
     },
@@ -29,7 +29,7 @@ function* rowsOf(rows: Iterable<unknown>, blame: (cause: unknown) => unknown): G
   }
 }
 
-function told(work: () => unknown, blame: (cause: unknown) => unknown): unknown {
+function reported(work: () => unknown, blame: (cause: unknown) => unknown): unknown {
   try {
     return work();
   } catch (cause) {

@@ -187,7 +187,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return act();
     });
   };
-  const kept = <T>(by: ActBy, act: () => T, scope?: ProofScope): T => withWitness(open, () => written(by, act, scope));
+  const witnessed = <T>(by: ActBy, act: () => T, scope?: ProofScope): T =>
+    withWitness(open, () => written(by, act, scope));
   const posting = (runId: string): ProofScope => scopeOfPosting(findBatch(open, runId));
   const blame = (cause: unknown): unknown => blameLedger(open, cause);
   const ledger: Ledger = {
@@ -211,35 +212,35 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     recordDraft: (draft, sign) => {
       refuseUnexplained(open);
-      if (sign === undefined) return kept(draft, () => recordDraft(open, draft));
+      if (sign === undefined) return witnessed(draft, () => recordDraft(open, draft));
       refuseWithoutLists(open);
-      return kept(draft, () => recordSignedDraft(open, draft, sign));
+      return witnessed(draft, () => recordSignedDraft(open, draft, sign));
     },
     recordOpening: (opening) => {
       refuseUnexplained(open);
-      return kept(opening, () => recordOpening(open, opening));
+      return witnessed(opening, () => recordOpening(open, opening));
     },
     recordAnnulment: (runId, by) => {
       refuseUnexplained(open);
-      return kept(by, () => recordAnnulment(open, runId, by));
+      return witnessed(by, () => recordAnnulment(open, runId, by));
     },
     approve: (runId, approval) => {
       refuseWithoutLists(open);
-      return kept(approval, () => approve(open, runId, approval), posting(runId));
+      return witnessed(approval, () => approve(open, runId, approval), posting(runId));
     },
     signDraft: (runId, input) => {
       refuseWithoutLists(open);
-      return kept(input, () => signDraft(open, runId, input), posting(runId));
+      return witnessed(input, () => signDraft(open, runId, input), posting(runId));
     },
     attest: (runId, input) => {
       refuseWithoutLists(open);
-      return kept(input, () => attest(open, runId, input), posting(runId));
+      return witnessed(input, () => attest(open, runId, input), posting(runId));
     },
     requiresSignatures: () => requiresSignatures(open.db),
     signaturesOf: (runId) => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
     adoptList: (list, by) => {
       refuseOtherList(open, list);
-      return kept(by, () => adoptList(open, list, by));
+      return witnessed(by, () => adoptList(open, list, by));
     },
     adoptedLists: (kind) => adoptedLists(open.db, kind),
     listInForce: (kind, day) => listInForce(open.db, kind, day),

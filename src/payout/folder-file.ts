@@ -53,14 +53,14 @@ export class FolderFile {
   }
 
   /** Lets another thread write all of a new file; returns the number by which it is open. It must be taken back. */
-  lend(): number {
+  descriptorForThread(): number {
     assert(this.#bytes === 0 && this.#pending === '', 'a file is lent before its first byte');
     this.#lent = true;
     return this.#writer.descriptor;
   }
 
   /** Takes back a file that was lent and now holds these bytes. */
-  takeBack(written: WrittenBytes): void {
+  writtenByThread(written: WrittenBytes): void {
     assert(this.#lent, 'only what was lent is taken back');
     this.#elsewhere = written;
   }

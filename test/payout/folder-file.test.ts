@@ -18,8 +18,8 @@ describe('a file that is lent', () => {
   test('is closed as what was written to it elsewhere', () => {
     const { file, path, sealed } = newFile('lent.bin');
     const bytes = Buffer.from('written by another thread');
-    writeBytes(file.lend(), bytes);
-    file.takeBack({ bytes: bytes.length, sha256: sha256(bytes) });
+    writeBytes(file.descriptorForThread(), bytes);
+    file.writtenByThread({ bytes: bytes.length, sha256: sha256(bytes) });
     file.close(null);
     expect(readFileSync(path).equals(bytes)).toBe(true);
     expect(sealed).toEqual([{ name: 'lent.bin', bytes: bytes.length, rows: null, sha256: sha256(bytes) }]);
@@ -27,7 +27,7 @@ describe('a file that is lent', () => {
 
   test('is neither written by its owner nor closed before it is back', () => {
     const { file, sealed } = newFile('away.bin');
-    file.lend();
+    file.descriptorForThread();
     expect(() => file.bytes(Buffer.from('x'))).toThrow('a file that is lent is written by one only');
     expect(() => file.close(null)).toThrow('a file that was lent is taken back before it is closed');
     file.abandon();
@@ -36,9 +36,9 @@ describe('a file that is lent', () => {
 
   test('is lent before its first byte only, and taken back only then', () => {
     const { file } = newFile('late.bin');
-    expect(() => file.takeBack({ bytes: 0, sha256: '' })).toThrow('only what was lent is taken back');
+    expect(() => file.writtenByThread({ bytes: 0, sha256: '' })).toThrow('only what was lent is taken back');
     file.text('x');
-    expect(() => file.lend()).toThrow('a file is lent before its first byte');
+    expect(() => file.descriptorForThread()).toThrow('a file is lent before its first byte');
     file.abandon();
   });
 });

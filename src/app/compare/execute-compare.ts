@@ -46,7 +46,7 @@ export interface Comparison {
 }
 
 /** Largest gains and losses that are told. */
-const TOLD = 10;
+const REPORTED = 10;
 
 /**
  * Compares two sizings by stages (EFFECTS.md beside the analysis).
@@ -82,8 +82,8 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
       { size: b, slots: new Repricer(sideB.facts).slots },
     ),
     distribution: distributionOf(recipients),
-    winners: largestChanges(recipients, true, TOLD),
-    losers: largestChanges(recipients, false, TOLD),
+    winners: largestChanges(recipients, true, REPORTED),
+    losers: largestChanges(recipients, false, REPORTED),
     persons: () => personEffects(stages),
   };
 }

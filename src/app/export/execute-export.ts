@@ -14,8 +14,8 @@ import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves, type RunContext } from '../../explain';
 import { pseudonymKeyId } from '../../trace';
 import { withRun } from '../explain/with-run';
-import { writeFolder } from '../hand-out/write-folder';
 import type { KnownProtection } from '../privacy/known-protection';
+import { writeFolder } from '../write-folder';
 
 /** Mode of the files: they set pseudonyms beside places. */
 const RESTRICTED = 0o600;

@@ -4,9 +4,9 @@ import { makeFolder, pathExists, writeWholeFile } from '../../effects';
 import { openLedger } from '../../ledger';
 import { actBy } from '../acts/act';
 import { approversForNewLedger } from '../approve/approvers-for-new-ledger';
-import type { TextFile } from '../hand-out/write-folder';
 import type { Installation } from '../installation';
 import { loadShippedRules } from '../shipped-rules';
+import type { TextFile } from '../write-folder';
 import { ratesTemplate, recipientsTemplate } from './template-files';
 
 /** What a new ledger lies beside. */

@@ -21,7 +21,7 @@ export interface PreviewChange {
 }
 
 /** So many are told. */
-const TOLD = 20;
+const REPORTED = 20;
 
 /** The largest changes of what was posted before, corrections and additions alike, with their causes. */
 export function largestChanges(
@@ -36,12 +36,12 @@ export function largestChanges(
   if (changes.length === 0) return [];
   const context = openRunContext(ledger, runId);
   try {
-    const told: PreviewChange[] = [];
+    const reported: PreviewChange[] = [];
     for (const row of changes) {
-      if (told.length === TOLD) break;
-      if (isOpen(row, context)) told.push(changeOf(row, context, language));
+      if (reported.length === REPORTED) break;
+      if (isOpen(row, context)) reported.push(changeOf(row, context, language));
     }
-    return told;
+    return reported;
   } finally {
     context.close();
   }

@@ -8,7 +8,7 @@ export interface Found {
 }
 
 /** Details of a check that stopped, at most so many. */
-const DETAILS_TOLD = 50;
+const DETAILS_REPORTED = 50;
 
 /**
  * Does one of the checks. Where something was found wrong before it, a check that breaks off on the same damage is told
@@ -27,7 +27,7 @@ export function attempt<T>(problems: ErrorDetail[], check: () => T): T | undefin
 /** What a check that broke off is to a reader. */
 export function brokenOff(cause: unknown): ErrorDetail[] {
   if (cause instanceof NorsktilskuddError) {
-    return [...cause.details.slice(0, DETAILS_TOLD), errorDetail(cause.code, cause.params)];
+    return [...cause.details.slice(0, DETAILS_REPORTED), errorDetail(cause.code, cause.params)];
   }
   const reason = errorCodeOf(cause) ?? (cause instanceof Error ? cause.name : '');
   return [errorDetail('VERIFY_BROKE_OFF', { reason })];

@@ -6,7 +6,7 @@ import { changedTables } from '../tables/refuse-tables';
 
 const MANIFEST = 'manifest.json';
 /** Cells named one by one. */
-const CELLS_TOLD = 12;
+const CELLS_REPORTED = 12;
 
 /** What the tables of a run came to. */
 export interface TablesReport {
@@ -44,7 +44,9 @@ function checkFigures(run: RunContents): TablesReport {
     rates: named('rates.csv') ? rules.shippedRates : undefined,
     assumptions: named('assumptions.csv') ? rules.assumptions.assumptions : undefined,
   });
-  const cells = [...fromFiles.slice(0, CELLS_TOLD), ...(fromFiles.length > CELLS_TOLD ? ['...'] : [])].join(', ');
+  const cells = [...fromFiles.slice(0, CELLS_REPORTED), ...(fromFiles.length > CELLS_REPORTED ? ['...'] : [])].join(
+    ', ',
+  );
   return {
     problems: faults.map(({ code, params }) => errorDetail(code, { file: MANIFEST, ...params })),
     notes: cells === '' ? [] : [errorDetail('VERIFY_FIGURES_OF_FILES', { cells })],

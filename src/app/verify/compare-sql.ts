@@ -66,7 +66,7 @@ function tellDifference(
   if (column === 'amount')
     found.add('VERIFY_SQL_DIFFERS', LINES, { ...params, sqlNok: amountOf(sql), runNok: amountOf(run) });
   else {
-    const values = isHidden && column === 'recipient_id' ? [HIDDEN, HIDDEN] : [told(sql), told(run)];
+    const values = isHidden && column === 'recipient_id' ? [HIDDEN, HIDDEN] : [reported(sql), reported(run)];
     found.add('VERIFY_SQL_COLUMN', LINES, { ...params, expected: values[0] ?? '', found: values[1] ?? '' });
   }
 }
@@ -77,7 +77,7 @@ function amountOf(value: SqlValue): number | '-' {
   return typeof value === 'number' ? value : '-';
 }
 
-function told(value: SqlValue): string | number {
+function reported(value: SqlValue): string | number {
   return typeof value === 'string' || typeof value === 'number' ? value : '-';
 }
 

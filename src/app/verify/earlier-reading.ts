@@ -17,7 +17,7 @@ import type { RuleInputs } from '../run/rule-inputs';
 import { readRecordedExtract } from './read-recorded-extract';
 
 /** Rows that a note names. */
-const ROWS_TOLD = 100;
+const ROWS_REPORTED = 100;
 
 /** Folders in which the stored register of a run may lie: beside the runs, in a dossier, beside the ledger. */
 export function snapshotFolders(run: RunContents, db: string | undefined): string[] {
@@ -69,26 +69,26 @@ export function readOtherwise(
   place: { readonly extract: string; readonly work: string },
 ): ErrorDetail[] {
   const known = new Set(Array.from(stored.rejects(), placeOf));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const addRejects = (rejects: Iterable<Reject>): void => {
-    for (const reject of rejects) if (!known.has(placeOf(reject))) told.add(placeOf(reject));
+    for (const reject of rejects) if (!known.has(placeOf(reject))) reported.add(placeOf(reject));
   };
   const format = reading.format;
   try {
     const now = readRecordedExtract(ruleInputs, { ...reading, rejectLimitPercent: 100 }, place.extract, place.work);
     try {
       for (const { table, line } of rowsReadOtherwise(stored, now)) {
-        told.add(`${now.fileNames[table] ?? stored.fileNames[table] ?? table}:${line}`);
+        reported.add(`${now.fileNames[table] ?? stored.fileNames[table] ?? table}:${line}`);
       }
       addRejects(now.rejects());
     } finally {
       now.close();
     }
-    return told.size === 0 ? [] : [rowsNote(told, format)];
+    return reported.size === 0 ? [] : [rowsNote(reported, format)];
   } catch (cause) {
     if (!(cause instanceof ExtractRejected)) throw cause;
     addRejects(cause.rejects);
-    return [rowsNote(told, format), errorDetail('VERIFY_EXTRACT_NOT_COMPARED', { format })];
+    return [rowsNote(reported, format), errorDetail('VERIFY_EXTRACT_NOT_COMPARED', { format })];
   }
 }
 
@@ -97,7 +97,7 @@ function placeOf({ file, line }: Reject): string {
 }
 
 function rowsNote(places: ReadonlySet<string>, format: number): ErrorDetail {
-  const shown = [...places].slice(0, ROWS_TOLD).join(', ');
-  const more = places.size > ROWS_TOLD ? ', ...' : '';
+  const shown = [...places].slice(0, ROWS_REPORTED).join(', ');
+  const more = places.size > ROWS_REPORTED ? ', ...' : '';
   return errorDetail('VERIFY_ROWS_READ_OTHERWISE', { format, count: places.size, rows: `${shown}${more}` });
 }

@@ -46,7 +46,7 @@ export interface Recalculation {
 }
 
 /** Details of a calculation that stopped, at most so many. */
-const DETAILS_TOLD = 50;
+const DETAILS_REPORTED = 50;
 
 /** Files that hang on the key alone; the trees are checked from their entries. */
 const KEYED_FILES: readonly string[] = [TRACE_FILES.persons, TRACE_FILES.tree];
@@ -63,7 +63,7 @@ export function recalculate(run: RunContents, input: RecalculationInput): Recalc
     // What stops a calculation is a finding here: with the run's own inputs it must go through.
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     return {
-      problems: [...cause.details.slice(0, DETAILS_TOLD), errorDetail(cause.code, cause.params)],
+      problems: [...cause.details.slice(0, DETAILS_REPORTED), errorDetail(cause.code, cause.params)],
       notes: [],
     };
   } finally {

@@ -57,7 +57,7 @@ export function recipientExport(source: ExportSource): RecipientExport {
   checkRoots(contents, shown, tree);
   const places = [...contents.payouts.keys()].filter((place) => contents.payouts[place]?.recipient === recipient);
   const rows = places.map((place) => tree.prove(place));
-  const told = linesText(
+  const reported = linesText(
     recipient,
     rows.map(({ data }) => data),
     shown.parts,
@@ -65,20 +65,20 @@ export function recipientExport(source: ExportSource): RecipientExport {
   const payouts = contents.payouts.filter((row) => row.recipient === recipient);
   const files = [
     { name: EXPORT_FILES.payouts, text: payoutsText(payouts) },
-    { name: EXPORT_FILES.lines, text: told.text },
+    { name: EXPORT_FILES.lines, text: reported.text },
     { name: EXPORT_FILES.payoutProofs, text: rowsText(rows.map(proofCells)) },
     { name: EXPORT_FILES.partProofs, text: rowsText(partRows(shown)) },
   ];
-  const index = canonicalJson(indexOf(source, files, tree.size, told.hidden), 'lines');
+  const index = canonicalJson(indexOf(source, files, tree.size, reported.hidden), 'lines');
   const seal = sha256Hex(index);
   const sealText = `${seal}  ${EXPORT_FILES.index}\n`;
   return {
     files: [...files, { name: EXPORT_FILES.index, text: index }, { name: EXPORT_FILES.seal, text: sealText }],
     seal,
     payouts: payouts.length,
-    lines: told.lines,
+    lines: reported.lines,
     parts: shown.parts.filter(({ data }) => data !== undefined).length,
-    protectedLines: told.hidden,
+    protectedLines: reported.hidden,
   };
 }
 

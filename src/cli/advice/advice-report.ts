@@ -8,7 +8,7 @@ import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** Kommuner told where none is asked for. */
-const TOLD = 20;
+const REPORTED = 20;
 
 /** Advice for people: one kommune in full, or the country by fault and the kommuner with most at stake. */
 export function adviceText(
@@ -60,7 +60,7 @@ function ofKommuner({ items }: Advice, nameOf: (code: number) => string, context
   const words = say(context, 'advice.columns_recipient');
   const rows = [...sums]
     .sort(([one, a], [other, b]) => b.amountNok - a.amountNok || one - other)
-    .slice(0, TOLD)
+    .slice(0, REPORTED)
     .map(([code, { persons, amountNok }]) => [
       recipientName(code, context),
       nameOf(code),

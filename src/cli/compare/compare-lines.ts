@@ -21,7 +21,7 @@ export interface ShownPersons {
   readonly isProtected: (personId: number) => boolean;
 }
 
-interface ToldLine {
+interface ReportedLine {
   /** Empty for protected persons. */
   readonly recipient: string;
   readonly component: string;
@@ -29,9 +29,9 @@ interface ToldLine {
   readonly amounts: readonly number[];
 }
 
-function toldLines(rows: readonly LineEffectsRow[], { pseudonym, isProtected }: ShownPersons): ToldLine[] {
+function reportedLines(rows: readonly LineEffectsRow[], { pseudonym, isProtected }: ShownPersons): ReportedLine[] {
   const { open, joined } = joinedRows(rows, isProtected, lineCells);
-  const told = open.map((row) => ({
+  const reported = open.map((row) => ({
     recipient: recipientText(row.recipient),
     component: row.component,
     person: row.personId === NO_PERSON ? '' : pseudonym(row.personId),
@@ -43,7 +43,7 @@ function toldLines(rows: readonly LineEffectsRow[], { pseudonym, isProtected }: 
     person: PROTECTED_PERSONS,
     amounts,
   }));
-  return [...told, ...together];
+  return [...reported, ...together];
 }
 
 /** Sums by component and for all, for people. */
@@ -92,7 +92,7 @@ export function writeLines(rows: readonly LineEffectsRow[], persons: ShownPerson
       'settled',
       'b',
     ];
-    const cells = toldLines(rows, persons).map(({ recipient, component, person, amounts }) => [
+    const cells = reportedLines(rows, persons).map(({ recipient, component, person, amounts }) => [
       recipient,
       component,
       person,
@@ -116,7 +116,7 @@ export function compareLinesJson(
     component: component || 'all',
     ...json(amounts),
   }));
-  const lines = toldLines(rows, persons).map(({ recipient, component, person, amounts }) => ({
+  const lines = reportedLines(rows, persons).map(({ recipient, component, person, amounts }) => ({
     recipient_id: recipient,
     component,
     person_ref: person,

@@ -94,10 +94,10 @@ function winnersAndLosers(comparison: Comparison, places: PlaceRegister, context
   const text = 'compare.gains_and_losses';
   const counts = { winners: winners.count, losers: losers.count, unchanged };
   const summary = say(context, text, { ...counts, wonNok: winners.sumNok, lostNok: losers.sumNok });
-  const told = [...comparison.winners, ...comparison.losers.toReversed()];
-  if (told.length === 0) return `${summary}\n`;
+  const reported = [...comparison.winners, ...comparison.losers.toReversed()];
+  if (reported.length === 0) return `${summary}\n`;
   const lastDay = cutOffDate(Math.max(comparison.a.grantYear, comparison.b.grantYear), 4);
-  const rows = told.map(({ recipient, aNok, bNok }) => [
+  const rows = reported.map(({ recipient, aNok, bNok }) => [
     recipientName(recipient, context),
     recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay),
     formatKroner(aNok),

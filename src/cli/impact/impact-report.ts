@@ -14,7 +14,7 @@ import { recipientName } from '../table-words';
 import { textTable } from '../text-table';
 
 /** Recipients told of each question. */
-const TOLD = 10;
+const REPORTED = 10;
 
 /** Impacts for people, those that move most first, and the questions that cannot be worked out. */
 export function impactText(
@@ -44,7 +44,7 @@ export function impactText(
 function recipientTable(impact: Impact, places: PlaceRegister, lastDay: Day, context: CliContext): string {
   const largest = impact.recipients
     .toSorted((one, other) => Math.abs(other.amountNok) - Math.abs(one.amountNok) || one.recipient - other.recipient)
-    .slice(0, TOLD);
+    .slice(0, REPORTED);
   if (largest.length === 0) return '';
   const words = say(context, 'impact.columns_recipient');
   const rows = largest.map(({ recipient, amountNok }) => [

@@ -3,7 +3,7 @@ import type { OutcomeAnswer, OutcomeKind, TrackedPayment } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
-interface ToldOutcome {
+interface ReportedOutcome {
   readonly answer: OutcomeAnswer;
   readonly kind: OutcomeKind;
   readonly on: string;
@@ -18,8 +18,8 @@ const KINDS = {
 } as const;
 
 /** Says what was recorded, what had been told before and what was left alone. */
-export function tellOutcome(told: ToldOutcome, context: CliContext): void {
-  const { answer, kind, on, journalHead } = told;
+export function tellOutcome(reported: ReportedOutcome, context: CliContext): void {
+  const { answer, kind, on, journalHead } = reported;
   const { out } = context.terminal;
   const { recorded, already, kept, recordedNok } = answer;
   if (context.json) {

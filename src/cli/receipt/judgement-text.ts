@@ -12,8 +12,10 @@ export function judgementText({ payments, notes }: Judgement, context: CliContex
     return mine.length === 0 ? [] : [[stateWord(state, context), String(mine.length), kroner(sumOf(mine))]];
   });
   const total = [say(context, 'receipt.in_all'), String(payments.length), kroner(sumOf(payments))];
-  const told = payments.filter(({ state, codes }) => state !== 'paid' && (state !== 'accepted' || codes.length > 0));
-  const rows = told.map((payment) => [
+  const reported = payments.filter(
+    ({ state, codes }) => state !== 'paid' && (state !== 'accepted' || codes.length > 0),
+  );
+  const rows = reported.map((payment) => [
     payment.paymentKey,
     payment.name,
     kroner(payment.amount),

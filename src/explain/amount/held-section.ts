@@ -16,17 +16,17 @@ export function heldSection(input: SettlementInput): Section {
   if (record.wholeHeld === HELD.unknownCountry) steps.push(step(`${id}/held`, 'HELD_UNKNOWN_COUNTRY', {}, rule));
   // Of a protected person a split is not told: in some years only one kommune was split.
   const open = (code: ExplainCode): ExplainCode => (subject.isProtected ? 'HELD_PROTECTED' : code);
-  const told = (params: ExplainParams): ExplainParams => (subject.isProtected ? {} : params);
+  const reported = (params: ExplainParams): ExplainParams => (subject.isProtected ? {} : params);
   for (const [index, part] of record.parts.entries()) {
     const place = placeText(subject, part.basisRecipient, year.lastDay);
     const partId = `${id}/held/${index + 1}`;
     if (part.heldDueNok !== 0) {
-      steps.push(step(partId, open('HELD_NO_UNIQUE_SUCCESSOR'), told({ heldNok: part.heldDueNok, place }), rule));
+      steps.push(step(partId, open('HELD_NO_UNIQUE_SUCCESSOR'), reported({ heldNok: part.heldDueNok, place }), rule));
     }
     if (part.held === HELD.none) continue;
     const heldNok = part.dueNok - part.postedNok;
     const code = part.held === HELD.waitsForHeldCorrection ? 'HELD_WAITS' : 'HELD_DIFFERENCE';
-    steps.push(step(partId, open(code), told({ heldNok, place }), rule));
+    steps.push(step(partId, open(code), reported({ heldNok, place }), rule));
   }
   return { id: `${id}/held`, title: 'SECTION_HELD', steps };
 }

@@ -5,8 +5,8 @@ import type { ChapterInput } from '../register/chapter-input';
 import { placeText } from '../register/subject';
 import { rateSource } from '../steps/sources';
 import { step } from '../steps/step';
-import type { Bearing } from './bearing';
 import { earlierManifest } from './earlier-person';
+import type { Relevance } from './relevance';
 
 /**
  * What it was beside rows and ids that matter: a later term, a rate, a rule, numbers of kommuner; or nothing, where what
@@ -17,19 +17,19 @@ import { earlierManifest } from './earlier-person';
 export function causesBesideRows(
   input: ChapterInput,
   batch: BatchInfo,
-  bearing: Omit<Bearing, 'idle'>,
+  relevance: Omit<Relevance, 'idle'>,
   rowsChanged: boolean,
 ): Step[] {
   const { id } = input;
-  const known = bearing.matter.length > 0 || bearing.joinMatters || bearing.partingMatters;
-  const told = bearing.termMatters
+  const known = relevance.matter.length > 0 || relevance.joinMatters || relevance.partingMatters;
+  const reported = relevance.termMatters
     ? [step(`${id}/cause/term`, known ? 'CAUSE_TERM_TOO' : rowsChanged ? 'CAUSE_TERM_ALONE' : 'CAUSE_TERM')]
     : [];
-  if (bearing.explainsAll) return known || told.length > 0 ? told : stillHeld(input);
+  if (relevance.explainsAll) return known || reported.length > 0 ? reported : stillHeld(input);
   const causes = [...manifestCauses(input, batch), ...translationCauses(input)];
-  if (causes.length > 0) return [...told, ...causes];
+  if (causes.length > 0) return [...reported, ...causes];
   const alone = rowsChanged ? 'CAUSE_RULES_ALONE' : 'CAUSE_RULES';
-  return [...told, step(`${id}/cause/other`, known || told.length > 0 ? 'CAUSE_RULES_TOO' : alone)];
+  return [...reported, step(`${id}/cause/other`, known || reported.length > 0 ? 'CAUSE_RULES_TOO' : alone)];
 }
 
 /** Nothing is otherwise than it was: what is open now was held then too. */

@@ -7,12 +7,12 @@ import { allRows, PERSON_TABLES, visibleRows } from '../register/register-rows';
 import { contractNames, type PersonTable, type Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
-import type { Bearing } from './bearing';
-import { bearingOf } from './bearing';
 import { causesBesideRows } from './cause-other';
 import { rowChangeStep } from './cause-rows';
 import { type EarlierPerson, earlierPerson } from './earlier-person';
 import { type RowChange, rowChangesOf, type SeenRow } from './match-rows';
+import type { Relevance } from './relevance';
+import { relevanceOf } from './relevance';
 
 /**
  * What has changed since the batch that posted last for this grant year, component and person: rows that appeared,
@@ -48,16 +48,16 @@ function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo)
   const { id, posted } = input;
   const changes = rowChanges(input, then);
   if (changes.length === 0 && !then.isJoined && then.partedIds.length === 0 && posted.length === 0) return [];
-  const bearing = bearingOf(input, then, changes, batch);
-  const told = toldChanges(input, then, batch);
-  const { matter, idle } = bearing;
+  const relevance = relevanceOf(input, then, changes, batch);
+  const reported = reportedChanges(input, then, batch);
+  const { matter, idle } = relevance;
   const causes = [
-    ...identitySteps(input, then, batch, bearing),
-    ...matter.map(told),
-    ...(posted.length > 0 ? causesBesideRows(input, batch, bearing, changes.length > 0) : []),
+    ...identitySteps(input, then, batch, relevance),
+    ...matter.map(reported),
+    ...(posted.length > 0 ? causesBesideRows(input, batch, relevance, changes.length > 0) : []),
   ];
   if (causes.length === 0) return [];
-  const others = [...(then.all.length > 1 && !bearing.joinMatters ? [joinedStep(input)] : []), ...idle.map(told)];
+  const others = [...(then.all.length > 1 && !relevance.joinMatters ? [joinedStep(input)] : []), ...idle.map(reported)];
   return others.length === 0 ? causes : [...causes, { ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: others }];
 }
 
@@ -74,11 +74,11 @@ function lastBatch({ subject, record }: ChapterInput): BatchInfo | undefined {
 }
 
 /** Ids that have become one person since, or no longer are. */
-function identitySteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo, bearing: Bearing): Step[] {
+function identitySteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo, relevance: Relevance): Step[] {
   const file = extractCell(then.context.snapshot, 'person_ids', 0);
   const source = file.kind === 'extract' ? { ...file, run: batch.runId } : file;
   const parted = step(`${input.id}/cause/parted`, 'CAUSE_PARTED', {}, [source]);
-  return [...(bearing.joinMatters ? [joinedStep(input)] : []), ...(bearing.partingMatters ? [parted] : [])];
+  return [...(relevance.joinMatters ? [joinedStep(input)] : []), ...(relevance.partingMatters ? [parted] : [])];
 }
 
 function joinedStep({ subject, id }: ChapterInput): Step {
@@ -112,7 +112,7 @@ function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
 }
 
 /** Each change as a sentence; of a person who is or was protected without places. */
-function toldChanges(
+function reportedChanges(
   { subject, id }: ChapterInput,
   then: EarlierPerson,
   batch: BatchInfo,

@@ -28,13 +28,14 @@ export function rowSection(input: ChapterInput): Section {
   const triggers = record.status !== STATUS.notTriggered;
   const steps = record.candidates.map((candidate) => candidateStep(input, candidate));
   // A row that triggers makes the others idle talk, but for 43 g, where each decision stands for itself.
-  const told = triggers && !isPerDecision(component) ? steps.filter((each) => each.code !== failCode(input)) : steps;
+  const reported =
+    triggers && !isPerDecision(component) ? steps.filter((each) => each.code !== failCode(input)) : steps;
   const counts = isCounted(component);
   const found: ExplainCode = isPerDecision(component) ? 'SECTION_DECISIONS' : 'SECTION_ROW';
   const title: ExplainCode = counts ? 'SECTION_COUNTED' : triggers ? found : 'SECTION_WHY_NOT';
   const none = record.candidates.length === 0 && !triggers;
   const { rows } = input.module;
-  return { id: `${id}/row`, title, steps: none && rows ? [noCandidates(input.subject, rows, id)] : told };
+  return { id: `${id}/row`, title, steps: none && rows ? [noCandidates(input.subject, rows, id)] : reported };
 }
 
 function failCode({ record }: ChapterInput): ExplainCode {

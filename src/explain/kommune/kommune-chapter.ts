@@ -106,14 +106,14 @@ function hourSteps(material: KommuneMaterial, id: string): Step[] {
   const participantRateNok = rateOf('timetilskudd.per_participant_hour');
   const hundredths = teachingRateNok * teachingHundredths + participantRateNok * participantHundredths;
   const roundedWord = hundredths % 100 === 0 ? 'exact' : 'rounded';
-  const told = [{ ...step(`${id}/hours`, 'HOURS', hours, [rule]), steps: hourMonthSteps(material, id) }];
+  const reported = [{ ...step(`${id}/hours`, 'HOURS', hours, [rule]), steps: hourMonthSteps(material, id) }];
   if (teachingHundredths > 0 && participantHundredths > 0) {
-    return [...told, amount('HOUR_AMOUNT', { ...hours, teachingRateNok, participantRateNok })];
+    return [...reported, amount('HOUR_AMOUNT', { ...hours, teachingRateNok, participantRateNok })];
   }
-  if (teachingHundredths + participantHundredths === 0) return [...told, amount('HOUR_AMOUNT_NONE', {})];
+  if (teachingHundredths + participantHundredths === 0) return [...reported, amount('HOUR_AMOUNT_NONE', {})];
   const rateNok = teachingHundredths > 0 ? teachingRateNok : participantRateNok;
   const hoursHundredths = teachingHundredths + participantHundredths;
-  return [...told, amount('HOUR_AMOUNT_ONE', { rateNok, hoursHundredths })];
+  return [...reported, amount('HOUR_AMOUNT_ONE', { rateNok, hoursHundredths })];
 }
 
 function dueSteps({ context, component, record }: KommuneMaterial, id: string): Step[] {

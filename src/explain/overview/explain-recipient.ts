@@ -5,7 +5,7 @@ import {
   formatRecipientCode,
   NorsktilskuddError,
   parseRecipientCode,
-  toldGroups,
+  reportedGroups,
 } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Chapter, ExplainedLine, Explanation, Section } from '../../report';
@@ -124,7 +124,7 @@ function sizingRows(context: RunContext, id: string): (string | number)[][] {
         // A person stands in one row of a component at most.
         persons: new Set(personsOfRow(line, component === COUNT_COMPONENT ? 0 : Number(cell('persons')))),
       }));
-    const { alone, together } = toldGroups(own);
+    const { alone, together } = reportedGroups(own);
     const rows = alone.map(({ words, figures }) => [component, ...words, ...figures]);
     const sums = [0, 1, 2].map((place) => together.reduce((sum, { figures }) => sum + (figures[place] ?? 0), 0));
     return together.length === 0 ? rows : [...rows, [component, 'various', 'various', ...sums]];

@@ -1,5 +1,5 @@
 import { PayoutLineFile, type PayoutLineRow } from '../../audit';
-import { FEWEST_PERSONS, parseRecipientCode, toldGroups } from '../../domain';
+import { FEWEST_PERSONS, parseRecipientCode, reportedGroups } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Section, Table } from '../../report';
 import { placeName } from '../register/subject';
@@ -152,12 +152,12 @@ function sectionsOfTotals(
 /** Sums that may be told, by netting group; `various` stands for several codes and reasons together. */
 function toldRows(totals: ReadonlyMap<string, Total>): { rows: (string | number)[][]; isSmall: boolean } {
   const groups = [...new Set([...totals.values()].map(({ group }) => group))];
-  const told = groups.map((group) => toldGroups([...totals.values()].filter((total) => total.group === group)));
-  const rows = told.flatMap(({ alone, together }) => [
+  const reported = groups.map((group) => reportedGroups([...totals.values()].filter((total) => total.group === group)));
+  const rows = reported.flatMap(({ alone, together }) => [
     ...alone.map(({ cells, count, sumNok }) => [...cells, count, sumNok]),
     ...(together.length === 0 ? [] : [joined(together)]),
   ]);
-  const isSmall = told.some(({ together, hidden }) => together.length + hidden.length > 0);
+  const isSmall = reported.some(({ together, hidden }) => together.length + hidden.length > 0);
   return { rows: rows.sort((a, b) => (a.slice(0, 4).join('|') < b.slice(0, 4).join('|') ? -1 : 1)), isSmall };
 }
 

@@ -4,8 +4,8 @@ import type { CountedPosting } from '../../ledger';
 import type { Source, Step } from '../../report';
 import { placeText } from '../register/subject';
 import { idsOfPerson } from '../run/replay-person';
+import type { ComponentChapter } from '../steps/component-chapter';
 import { sectionsOf, step } from '../steps/step';
-import type { ToldChapter } from '../steps/told-chapter';
 import type { PersonMaterial } from './person-material';
 
 const WITHHELD: readonly string[] = HELD_REASONS.filter(
@@ -13,7 +13,7 @@ const WITHHELD: readonly string[] = HELD_REASONS.filter(
 );
 
 /** Somebody withheld: per grant year and component what is posted and stands. */
-export function absentChapters(material: PersonMaterial, isProtected: boolean): ToldChapter[] {
+export function absentChapters(material: PersonMaterial, isProtected: boolean): ComponentChapter[] {
   const { replay, posted } = material;
   return replay.held
     .filter(({ reason }) => WITHHELD.includes(reason))

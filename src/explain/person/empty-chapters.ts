@@ -2,11 +2,11 @@ import { moduleFor } from '../../../rules';
 import { COUNT_COMPONENT, type Component, isCounted } from '../../domain';
 import { noCandidates } from '../conditions/no-candidates';
 import type { Subject } from '../register/subject';
+import type { ComponentChapter } from '../steps/component-chapter';
 import { step } from '../steps/step';
-import type { ToldChapter } from '../steps/told-chapter';
 
 /** Components of the run for which the register has no row of the person to try. */
-export function emptyChapters(subject: Subject, known: ReadonlySet<string>): ToldChapter[] {
+export function emptyChapters(subject: Subject, known: ReadonlySet<string>): ComponentChapter[] {
   return computedFor(subject)
     .filter(({ grantYear, component }) => !known.has(`${grantYear}/${component}`))
     .flatMap(({ grantYear, component }) => {

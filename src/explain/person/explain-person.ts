@@ -13,45 +13,45 @@ import { tellPerson } from './tell-person';
  */
 export function explainPerson(material: PersonMaterial, whyNot = false): Explanation {
   const { context, pseudonym } = material;
-  const told = tellPerson(material, whyNot);
+  const reported = tellPerson(material, whyNot);
   return {
     kind: 'person',
     mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
     run_id: context.batch.runId,
     subject: pseudonym,
     title: step('title', 'TITLE_PERSON', { person: pseudonym, runId: context.batch.runId }),
-    head: [...runSteps(context), ...told.head],
-    chapters: told.chapters.map(({ chapter }) => chapter),
-    lines: told.isProtected ? [] : told.lines,
+    head: [...runSteps(context), ...reported.head],
+    chapters: reported.chapters.map(({ chapter }) => chapter),
+    lines: reported.isProtected ? [] : reported.lines,
   };
 }
 
 /** One line: the chapter of its grant year and component. */
 export function explainLine(material: PersonMaterial, row: PayoutLineRow): Explanation {
   const { context, pseudonym } = material;
-  const told = tellPerson(material);
+  const reported = tellPerson(material);
   const lineId = row.cell('line_id');
-  const line = told.lines.find((each) => each.line_id === lineId);
+  const line = reported.lines.find((each) => each.line_id === lineId);
   if (!line) {
     const params = { line: row.ordinal, difference: 'amount' };
     throw new NorsktilskuddError('verification', 'EXPLAIN_LINE_DIFFERS', params);
   }
-  const chapters = told.chapters.filter(
+  const chapters = reported.chapters.filter(
     ({ grantYear, component }) => grantYear === line.grant_year && component === line.component,
   );
-  const place = told.placeOf(line);
+  const place = reported.placeOf(line);
   return {
     kind: 'line',
     mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
     run_id: context.batch.runId,
     subject: lineId,
-    title: told.isProtected
+    title: reported.isProtected
       ? step('title', 'TITLE_LINE_PROTECTED', { lineId })
       : step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
-    head: [...runSteps(context), step('person', 'HEAD_PERSON', { person: pseudonym }), ...told.head],
+    head: [...runSteps(context), step('person', 'HEAD_PERSON', { person: pseudonym }), ...reported.head],
     chapters: chapters.map(({ chapter }) => chapter),
-    lines: told.isProtected
+    lines: reported.isProtected
       ? []
-      : told.lines.filter((each) => each.grant_year === line.grant_year && each.component === line.component),
+      : reported.lines.filter((each) => each.grant_year === line.grant_year && each.component === line.component),
   };
 }

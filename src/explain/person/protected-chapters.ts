@@ -13,8 +13,8 @@ import type { ExplainCode } from '../../messages';
 import type { Section } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
 import type { RunContext } from '../run/run-context';
+import type { ComponentChapter } from '../steps/component-chapter';
 import { step } from '../steps/step';
-import type { ToldChapter } from '../steps/told-chapter';
 
 /** Sections of a person whose days and kroner are those of the person alone. */
 const OWN_FIGURES: readonly ExplainCode[] = [
@@ -29,11 +29,11 @@ const OWN_FIGURES: readonly ExplainCode[] = [
  * Chapters of a person with a protected address: conditions, the rate and causes, but neither days nor kroner of the
  * person's own, since beside the sums of a recipient they would tell where the person lives.
  */
-export function protectedChapters(chapters: readonly ToldChapter[]): ToldChapter[] {
-  return chapters.map((told) => {
-    const { chapter } = told;
+export function protectedChapters(chapters: readonly ComponentChapter[]): ComponentChapter[] {
+  return chapters.map((reported) => {
+    const { chapter } = reported;
     const kept = chapter.sections.filter(({ title }) => !OWN_FIGURES.includes(title));
-    if (kept.length === chapter.sections.length) return told;
+    if (kept.length === chapter.sections.length) return reported;
     const last = kept.findIndex(({ title }) => title === 'SECTION_ASSUMPTIONS');
     const cut = last < 0 ? kept.length : last;
     const hidden: Section = {
@@ -41,7 +41,7 @@ export function protectedChapters(chapters: readonly ToldChapter[]): ToldChapter
       title: 'SECTION_LINES',
       steps: [step(`${chapter.id}/protected`, 'AMOUNTS_PROTECTED')],
     };
-    return { ...told, chapter: { ...chapter, sections: [...kept.slice(0, cut), hidden, ...kept.slice(cut)] } };
+    return { ...reported, chapter: { ...chapter, sections: [...kept.slice(0, cut), hidden, ...kept.slice(cut)] } };
   });
 }
 

@@ -4,9 +4,9 @@ import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
 import { idsOfPerson, linesOfReplay } from '../run/replay-person';
+import type { ComponentChapter } from '../steps/component-chapter';
 import { extractCell } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
-import type { ToldChapter } from '../steps/told-chapter';
 import { changesSection } from '../why-not/changes-section';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
 import { emptyChapters } from './empty-chapters';
@@ -17,9 +17,9 @@ import { isRareGrant, protectedChapters } from './protected-chapters';
 import { rejectedRowSteps } from './rejected-rows';
 
 /** Everything that there is to tell about a person. */
-export interface ToldPerson {
+export interface ReportedPerson {
   readonly head: readonly Step[];
-  readonly chapters: readonly ToldChapter[];
+  readonly chapters: readonly ComponentChapter[];
   readonly lines: readonly ExplainedLine[];
   /** Neither places nor the person's own figures are told, so the lines are not handed out. */
   readonly isProtected: boolean;
@@ -32,7 +32,7 @@ export interface ToldPerson {
  *
  * @param whyNot also what it would have taken where nothing is given, found by running the rule
  */
-export function tellPerson(material: PersonMaterial, whyNot = false): ToldPerson {
+export function tellPerson(material: PersonMaterial, whyNot = false): ReportedPerson {
   const { context, replay } = material;
   const subject = replay.place ? subjectOf(context, replay.place) : undefined;
   const isProtected = subject?.isProtected ?? lastKnownProtection(material);
@@ -59,17 +59,17 @@ function presentChapters(
   subject: Subject,
   lines: readonly ExplainedLine[],
   whyNot: boolean,
-): ToldChapter[] {
+): ComponentChapter[] {
   const { replay, posted } = material;
   const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
-  const told = records.map((record): ToldChapter => {
+  const reported = records.map((record): ComponentChapter => {
     const input = chapterInput(subject, record, posted);
     const wouldTake = whyNot ? [changesSection(input)] : [];
     const chapter = beforeAssumptions(personChapter(input), ...wouldTake, nettingOf(input, lines));
     return { grantYear: record.grantYear, component: input.component, chapter };
   });
-  const known = new Set(told.map(({ grantYear, component }) => `${grantYear}/${component}`));
-  return [...told, ...emptyChapters(subject, known)];
+  const known = new Set(reported.map(({ grantYear, component }) => `${grantYear}/${component}`));
+  return [...reported, ...emptyChapters(subject, known)];
 }
 
 function nettingOf({ subject, record, component, id }: ChapterInput, lines: readonly ExplainedLine[]): Section {

@@ -34,11 +34,13 @@ export function changesSection(input: ChapterInput): Section {
   if (trial.run(facts).gives) return { ...section, steps: [] };
   const sets = findChanges(trial, facts);
   const size = sets[0]?.changes.length ?? 0;
-  const told = sets.slice(0, SETS_MOST).map((set, place) => setStep(input, facts, set, `${id}/changes/${place + 1}`));
-  const more = sets.length - told.length;
+  const reported = sets
+    .slice(0, SETS_MOST)
+    .map((set, place) => setStep(input, facts, set, `${id}/changes/${place + 1}`));
+  const more = sets.length - reported.length;
   const steps = [
     ...marginSteps(input, trial, facts, sets),
-    { ...step(`${id}/changes`, at(HEADINGS, size)), steps: told },
+    { ...step(`${id}/changes`, at(HEADINGS, size)), steps: reported },
     ...(more > 0 ? [step(`${id}/changes/more`, 'CHANGES_MORE', { moreWays: more })] : []),
   ];
   return { ...section, steps };

@@ -46,8 +46,8 @@ export function namesAlike({ persons }: SignedList): ErrorDetail[] {
   return persons.flatMap(({ name }, index) => {
     const other = persons.slice(0, index).find((earlier) => isSamePerson(earlier.name, name));
     // The same name, and one that cannot be read, are told as that.
-    const isTold = other === undefined || actorKey(other.name) === actorKey(name) || !isReadableName(name);
-    return isTold ? [] : [errorDetail('LIST_NAMES_ALIKE', { name, other: other.name })];
+    const isReported = other === undefined || actorKey(other.name) === actorKey(name) || !isReadableName(name);
+    return isReported ? [] : [errorDetail('LIST_NAMES_ALIKE', { name, other: other.name })];
   });
 }
 

@@ -35,16 +35,16 @@ interface Sorted {
 
 function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
   const payments = input.runId === undefined ? named(ledger, input.paymentKeys) : ofBatch(ledger, input.runId);
-  const told = payments.filter((payment) => isTold(payment, input));
-  const rest = payments.filter((payment) => !told.includes(payment));
+  const reported = payments.filter((payment) => isReported(payment, input));
+  const rest = payments.filter((payment) => !reported.includes(payment));
   const open = rest.filter(({ outcomes }) => input.runId === undefined || outcomes.length === 0);
   const objections = outcomeObjections(open, input);
   if (objections.length > 0) throw refused(objections);
-  return { fresh: open, already: told, kept: rest.filter((payment) => !open.includes(payment)) };
+  return { fresh: open, already: reported, kept: rest.filter((payment) => !open.includes(payment)) };
 }
 
 /** The same outcome stands. Nothing is undone twice: an outcome that is undone stands no longer. */
-function isTold(payment: PaymentRecord, input: OutcomeInput): boolean {
+function isReported(payment: PaymentRecord, input: OutcomeInput): boolean {
   return payment.outcomes.some(({ kind, on }) => kind === input.kind && on === input.on);
 }
 

@@ -41,11 +41,11 @@ const TOLD_MAX = 20;
  */
 export function proveLedger(ledger: OpenLedger, scope: ProofScope = {}): void {
   ledger.db.reading(() => {
-    const faults = told(() => baseFaults(ledger, scope));
+    const faults = reported(() => baseFaults(ledger, scope));
     if (faults.length > 0) throw notProven(ledger, faults);
     const { grantYears, draft } = scope;
     if (grantYears !== undefined && grantYears.length > 0) {
-      const postings = told(() => {
+      const postings = reported(() => {
         for (const _ of postedEntries(ledger, lastPosting(ledger), grantYears, new Map()));
         return [];
       });
@@ -88,7 +88,7 @@ function tableFaults(ledger: OpenLedger): ErrorDetail[] {
 }
 
 /** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function told(work: () => ErrorDetail[]): ErrorDetail[] {
+function reported(work: () => ErrorDetail[]): ErrorDetail[] {
   try {
     return work();
   } catch (cause) {

@@ -112,8 +112,9 @@ function judge(payment: OrderedPayment, said: readonly PaymentFact[], timesSent:
   const returns = bookings.filter(({ meaning }) => meaning === 'returned');
   const statuses = facts.filter(({ booking, meaning }) => booking === '' && meaning !== 'paid').toSorted(byTime);
   const state = stateOf({ facts, debits, paid: paid.length, returns: returns.length, statuses, timesSent });
-  const told = [...facts].sort(byTime).findLast(({ meaning }) => meaning === state) ?? [...facts].sort(byTime).at(-1);
-  const { at = '', status = '', codes = [], texts = [] } = told ?? {};
+  const reported =
+    [...facts].sort(byTime).findLast(({ meaning }) => meaning === state) ?? [...facts].sort(byTime).at(-1);
+  const { at = '', status = '', codes = [], texts = [] } = reported ?? {};
   const isBack = state === 'refused' || state === 'returned';
   return { ...payment, state, at, status, codes, texts, blocksAccount: isBack && codes.some(blocksAccount) };
 }

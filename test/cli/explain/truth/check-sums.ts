@@ -1,4 +1,4 @@
-import { stepsOf, type Told, type ToldChapter, type ToldStep } from './told-world';
+import { type ComponentChapter, stepsOf, type Told, type ToldStep } from './told-world';
 
 /** Faults of the arithmetic that an explanation shows: every product, share, sum and difference is worked out again. */
 export function checkSums(told: Told): string[] {
@@ -18,7 +18,7 @@ export function checkSums(told: Told): string[] {
 class Sentences {
   readonly #steps: readonly ToldStep[];
 
-  constructor(chapter: ToldChapter) {
+  constructor(chapter: ComponentChapter) {
     this.#steps = stepsOf(chapter);
   }
 
@@ -182,7 +182,7 @@ function checkNetting(sentences: Sentences): string[] {
 }
 
 /** Each payout line stands among the sentences with its amounts. */
-function checkLines(told: Told, { id }: ToldChapter, sentences: Sentences): string[] {
+function checkLines(told: Told, { id }: ComponentChapter, sentences: Sentences): string[] {
   const steps = sentences.of('LINE', 'LINE_FROM_ZERO');
   const mine = told.lines.filter((line) => {
     const [year, module = ''] = id.split('/');

@@ -8,8 +8,8 @@ import { ExtractCells } from './extract-cells';
 
 /** An explanation as its JSON has it. */
 export type Told = z.infer<typeof explanationSchema>;
-export type ToldChapter = Told['chapters'][number];
-export type ToldStep = ToldChapter['title'];
+export type ComponentChapter = Told['chapters'][number];
+export type ToldStep = ComponentChapter['title'];
 export type ToldSource = ToldStep['sources'][number];
 
 /** A run with the extract that it read and the folder that it wrote. */
@@ -76,7 +76,7 @@ export function flatSteps(steps: readonly ToldStep[]): ToldStep[] {
 }
 
 /** Steps of a chapter by section, flat. */
-export function stepsOf(chapter: ToldChapter): ToldStep[] {
+export function stepsOf(chapter: ComponentChapter): ToldStep[] {
   return chapter.sections.flatMap((section) => flatSteps(section.steps));
 }
 

@@ -11,7 +11,7 @@ import { joinedFacts } from './joined-facts';
 import type { RowChange } from './match-rows';
 
 /** What the changed rows and ids have to do with the amounts, found by calculating again. */
-export interface Bearing {
+export interface Relevance {
   /** Changes without which the amounts would be others. */
   readonly matter: readonly RowChange[];
   /** Changes without which, one by one and together, the amounts are the same. */
@@ -38,12 +38,12 @@ const TOGETHER: readonly PersonTable[] = ['residence', 'training_kommune', 'uppe
  *
  * @param before the person as the earlier batch saw them, under at least one id
  */
-export function bearingOf(
+export function relevanceOf(
   input: ChapterInput,
   before: EarlierPerson,
   changes: readonly RowChange[],
   batch: BatchInfo,
-): Bearing {
+): Relevance {
   const now = factsOfPerson(input.subject.block, input.subject.index);
   const each = before.subjects.map(({ block, index }) => factsOfPerson(block, index));
   const then = joinedFacts(each);
@@ -62,7 +62,7 @@ export function bearingOf(
   };
   const partingMatters = (matter: readonly RowChange[]): boolean =>
     before.partedIds.length > 0 && (partsText(parted) !== '' || matter.some(({ after }) => !after));
-  const answer = (matter: readonly RowChange[], idle: readonly RowChange[]): Bearing => ({
+  const answer = (matter: readonly RowChange[], idle: readonly RowChange[]): Relevance => ({
     matter,
     idle,
     partingMatters: partingMatters(matter),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { discardTree, makePartFolder, renameInto, writeWholeFile } from '../../effects';
+import { discardTree, makePartFolder, renameInto, writeWholeFile } from '../effects';
 
 /** A file to hand out. */
 export interface TextFile {
