@@ -172,7 +172,7 @@ export {
 } from './run-result';
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
 export { chainedHash, sha256Hex } from './sha256';
-export { FEWEST_PERSONS, FEWEST_RECIPIENTS, toldGroups } from './small-groups';
+export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from './small-groups';
 export {
   camelCase,
   digitsOfNumber,
