@@ -1,4 +1,4 @@
-export { FEWEST_PERSONS, FEWEST_RECIPIENTS, toldGroups } from '../domain';
+export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from '../domain';
 export { continueLedger } from './acts/continue-ledger';
 export { forgetPersons } from './acts/forget';
 export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outcomes';
