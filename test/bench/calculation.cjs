@@ -39,7 +39,11 @@ function tracer() {
   open.push(words);
   // A run hashes the file on the way, too.
   const hash = createHash('sha256');
-  const file = { bytes: (bytes) => hash.update(bytes) && writeSync(words, bytes), lend: () => words, takeBack() {} };
+  const file = {
+    bytes: (bytes) => hash.update(bytes) && writeSync(words, bytes),
+    descriptorForThread: () => words,
+    writtenByThread() {},
+  };
   const sealer = sealerForRun({ pseudonymKey: Buffer.alloc(32, 7), runId: 'bench' }, file);
   return { sink: createTraceWriter({ open: files, sealer }), close: () => open.forEach(closeSync) };
 }

@@ -11,6 +11,7 @@ import { RATES, writeExtract } from './support/small-register';
 /** Colour, erase, title (OSC), C1, bidi, zero-width, line separator, tab, and a line of its own. */
 const EVIL =
   'q\u001b[31m\u001b[2J\u001b]0;x\u0007\u009b1m\u202e\u2066\u200b\ufeff\u2028\t\u00ad\u3164z\nEVIL: all is well';
+const RECEIPTS = join(__dirname, '../../../fixtures/receipts');
 const PERSON = '201712345601';
 
 /** A world whose folders, files, columns, rates and recipients have hostile names. */
@@ -88,6 +89,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['status', () => ['--db', `none${EVIL}.db`]],
   ['outcome', () => [EVIL, '--paid', '--on', '2018-07-01', ...AS, ...DB()]],
   ['outcome', () => ['--batch', EVIL, '--paid', '--on', EVIL, ...AS, ...DB()]],
+  ['receipt', () => [`a${EVIL}.xml`, '--order', `b${EVIL}.xml`]],
+  ['receipt', () => [`r${EVIL}.csv`, '--order', `b${EVIL}.xml`]],
   ['verify', () => [`o${EVIL}`, ...DB()]],
   ['verify', () => [`l${EVIL}.db.d`]],
   ['verify', () => [`changed${EVIL}`]],
@@ -130,6 +133,12 @@ function wrongIn(text: string): string[] {
 beforeAll(() => {
   writeFileSync(join(cwd, `m${EVIL}.csv`), `recipient_id,name\n1103,"${EVIL}"\n`);
   writeFileSync(join(cwd, `s${EVIL}.json`), JSON.stringify({ name: EVIL, rates: [`r${EVIL}.csv`] }));
+  // A file of payments with a name that a bank would never take, and its answer.
+  const [order, answer] = ['00-order.pain.001.001.03.xml', 'a-technically-valid.pain.002.001.03.xml'].map((name) =>
+    readFileSync(join(RECEIPTS, name), 'utf8'),
+  );
+  writeFileSync(join(cwd, `b${EVIL}.xml`), order?.replaceAll('Moss kommune', 'q\u009b1m\u202e\u2066\u200bz') ?? '');
+  writeFileSync(join(cwd, `a${EVIL}.xml`), answer ?? '');
   writeFileSync(join(cwd, `n${EVIL}.json`), JSON.stringify({ ledger: EVIL, [EVIL]: EVIL }));
 });
 
