@@ -45,8 +45,15 @@ interface OpenTable extends HiddenTable {
 
 /** Hides more until all that is hidden is protected; the row that cannot be, where one cannot. */
 function protectCells(table: OpenTable, totals: readonly number[], rules: SuppressionRules): number | undefined {
+  // What is protected stays so when more is hidden: it is looked at once.
+  const sure = new Set<number>();
+  const isSure = (each: Place): boolean => {
+    const key = each.row * totals.length + each.column;
+    if (!sure.has(key) && isProtected(table, each, rules.threshold)) sure.add(key);
+    return sure.has(key);
+  };
   for (;;) {
-    const place = hiddenPlaces(table.hidden).find((each) => !isProtected(table, each, rules.threshold));
+    const place = hiddenPlaces(table.hidden).find((each) => !isSure(each));
     const total = totalInDanger(table, totals, rules.threshold);
     if (!place && total < 0) return undefined;
     if (place && !hideMore(table, totals, place, rules)) return place.row;
