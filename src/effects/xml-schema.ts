@@ -11,7 +11,7 @@ export interface SchemaFault {
 const MEMORY_PAGES_MAX = memoryPages.GiB;
 
 /** Holds a document to its XML schema, on a thread; nothing outside the two is read. */
-export async function schemaFaults(document: Uint8Array, schema: string): Promise<readonly SchemaFault[]> {
+export async function schemaFaults(document: string, schema: string): Promise<readonly SchemaFault[]> {
   const { errors } = await validateXML({
     xml: [{ fileName: 'document.xml', contents: document }],
     schema: [{ fileName: 'schema.xsd', contents: schema }],

@@ -8,7 +8,7 @@ export {
 } from './bank/judge-payments';
 export { readPaymentOrder } from './bank/payment-order';
 export { readReceipt } from './bank/read-receipt';
-export { readXmlDocument } from './bank/xml-document';
+export { readXmlDocument, type XmlDocument } from './bank/xml-document';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';

@@ -27,6 +27,14 @@ test('for programs, and in bokmål', async () => {
   expect((await cli(folder, ['receipt', E, ...ORDER, '--lang', 'nb'])).out).toContain('ingen nyheter');
 });
 
+test('an answer in another character set is held to its schema too', async () => {
+  const B = 'b-waiting-for-funds.pain.002.001.03.xml';
+  const text = readFileSync(join(folder, B), 'utf8').replace('UTF-8', 'ISO-8859-1');
+  writeFileSync(join(folder, 'latin.xml'), text, 'latin1');
+  const { code, out } = await cli(folder, ['receipt', 'latin.xml', ...ORDER]);
+  expect([code, out.includes('oppdraget forsøkes igjen')]).toEqual([0, true]);
+});
+
 test('what cannot be applied ends with 5, what cannot be read with 3', async () => {
   const text = readFileSync(join(folder, E), 'utf8');
   const other = (name: string, from: string, to: string): string => {

@@ -12,9 +12,6 @@ export interface ChangeSet {
   readonly result: TrialResult;
 }
 
-/** At most this many values are changed together. */
-export const CHANGES_MOST = 3;
-
 /**
  * The smallest sets of registered values that would have had to be otherwise for the person to give something: sets of
  * one where one is enough, else of two, else of three; smallest first (see sizeOfChanges). Empty where the person gives

@@ -1,7 +1,14 @@
 import { basename, join } from 'node:path';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { readBytes, readText, schemaFaults } from '../../effects';
-import { type Judgement, judgePayments, readPaymentOrder, readReceipt, readXmlDocument } from '../../payout';
+import {
+  type Judgement,
+  judgePayments,
+  readPaymentOrder,
+  readReceipt,
+  readXmlDocument,
+  type XmlDocument,
+} from '../../payout';
 import { programFolder } from '../program-files';
 
 /** Files to read: those of payments that were handed over, and what the bank answered. */
@@ -19,12 +26,6 @@ const TOLD_MAX = 20;
  * @throws NorsktilskuddError input BANK_FILE_UNREADABLE, BANK_FILE_OTHER_KIND, BANK_FILE_INVALID, ORDER_INCONSISTENT
  */
 export async function judgeReceipts({ orders, receipts }: ReceiptsAsked): Promise<Judgement> {
-  const read = async <T>(path: string, reader: (bytes: Uint8Array, file: string) => T): Promise<T> => {
-    const bytes = readBytes(path);
-    const found = reader(bytes, basename(path));
-    await requireSchema(bytes, basename(path));
-    return found;
-  };
   const ordered = [];
   for (const path of orders) ordered.push(await read(path, readPaymentOrder));
   const answered = [];
@@ -32,11 +33,18 @@ export async function judgeReceipts({ orders, receipts }: ReceiptsAsked): Promis
   return judgePayments(ordered, answered);
 }
 
-/** Holds a message to the published schema of its version. */
-async function requireSchema(bytes: Uint8Array, file: string): Promise<void> {
-  const { version } = readXmlDocument(bytes, file);
+/** A message of a kind that is wanted, as its published schema has it. */
+async function read<T>(path: string, reader: (document: XmlDocument, file: string) => T): Promise<T> {
+  const file = basename(path);
+  const document = readXmlDocument(readBytes(path), file);
+  const found = reader(document, file);
+  await requireSchema(document, file);
+  return found;
+}
+
+async function requireSchema({ version, text }: XmlDocument, file: string): Promise<void> {
   const schema = readText(join(programFolder(), 'src/payout/bank/schemas', `${version}.xsd`));
-  const faults = await schemaFaults(bytes, schema);
+  const faults = await schemaFaults(text, schema);
   if (faults.length === 0) return;
   const details = faults
     .slice(0, TOLD_MAX)

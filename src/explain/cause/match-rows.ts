@@ -83,19 +83,9 @@ const DATE: Readonly<Record<PersonTable, string>> = {
 };
 
 /**
- * Differences between rows of one table then and now. Equal rows are laid aside; of the rest those that agree on a key
+ * The rows of one table then and now, in pairs. Equal rows are laid aside; of the rest those that agree on a key
  * are the same row, changed: of several the one whose date is nearest. What is left over vanished or appeared.
  */
-export function matchRows(
-  table: PersonTable,
-  before: readonly RegisterRow[],
-  after: readonly RegisterRow[],
-): RowChange[] {
-  return pairRows(table, before, after).filter(
-    ({ before: was, after: is, fields }) => was === undefined || is === undefined || fields.length > 0,
-  );
-}
-
 function pairRows(table: PersonTable, before: readonly RegisterRow[], after: readonly RegisterRow[]): RowChange[] {
   const gone = [...before];
   const come = [...after];

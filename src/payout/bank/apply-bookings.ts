@@ -19,6 +19,8 @@ class EntryReader {
   readonly #entry: BookedEntry;
   readonly #book: OrderBook;
   readonly #found: Findings;
+  /** How often a payment has been told of in this entry: two details of one payment are two bookings. */
+  readonly #times = new Map<string, number>();
 
   constructor({ file, report }: ReadMessage<AccountReport>, entry: BookedEntry, book: OrderBook, found: Findings) {
     this.#file = file;
@@ -109,10 +111,10 @@ class EntryReader {
     codes: readonly string[],
     texts: readonly string[],
   ): void {
-    const { reference, amount, bookedOn, isDebit, isReversal, code, details } = this.#entry;
-    // Within an entry a payment stands once; two details of one payment are two bookings.
-    const place = details.length < 2 ? '' : details.filter((each) => each.paymentKey === paymentKey).length;
-    const booking = [reference, amount, bookedOn, isDebit && !isReversal ? 'out' : 'in', place].join(' ');
+    const { reference, amount, bookedOn, isDebit, isReversal, code } = this.#entry;
+    const time = (this.#times.get(paymentKey) ?? 0) + 1;
+    this.#times.set(paymentKey, time);
+    const booking = [reference, amount, bookedOn, isDebit && !isReversal ? 'out' : 'in', time].join(' ');
     this.#found.facts.push({
       paymentKey,
       meaning,

@@ -91,14 +91,16 @@ class BlockReader {
   ): Map<OrderedPayment, TransactionStatus | undefined> {
     const { file } = this.#message;
     const listed = new Map<OrderedPayment, TransactionStatus | undefined>();
+    const byKey = new Map(payments.map((each) => [each.paymentKey, each]));
+    const byInstruction = new Map<string, OrderedPayment | undefined>();
+    for (const each of payments) {
+      byInstruction.set(each.instructionId, byInstruction.has(each.instructionId) ? undefined : each);
+    }
+    byInstruction.delete('');
     for (const transaction of transactions) {
       const { paymentKey, instructionId, amount, account } = transaction;
       const name = paymentKey || instructionId || '-';
-      const payment = payments.find((each) =>
-        paymentKey === ''
-          ? instructionId !== '' && each.instructionId === instructionId
-          : each.paymentKey === paymentKey,
-      );
+      const payment = paymentKey === '' ? byInstruction.get(instructionId) : byKey.get(paymentKey);
       if (payment === undefined) {
         this.#found.problems.push(errorDetail('RECEIPT_PAYMENT_UNKNOWN', { file, payment: name }));
         continue;

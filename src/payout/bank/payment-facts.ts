@@ -42,8 +42,19 @@ export const DEFAULT_RECEIPT_SETTINGS: ReceiptSettings = { acscIsPaid: false, un
 export class OrderBook {
   readonly orders: readonly PaymentOrder[];
 
+  readonly #byKey = new Map<string, OrderedPayment>();
+  /** undefined where several payments have that instruction. */
+  readonly #byInstruction = new Map<string, OrderedPayment | undefined>();
+  readonly #timesSent = new Map<string, number>();
+
   constructor(orders: readonly PaymentOrder[]) {
     this.orders = orders;
+    for (const payment of orders.flatMap(({ payments }) => payments)) {
+      const { paymentKey, instructionId } = payment;
+      this.#byKey.set(paymentKey, payment);
+      this.#byInstruction.set(instructionId, this.#byInstruction.has(instructionId) ? undefined : payment);
+      this.#timesSent.set(paymentKey, this.timesSent(paymentKey) + 1);
+    }
   }
 
   order(messageId: string): PaymentOrder | undefined {
@@ -60,15 +71,12 @@ export class OrderBook {
 
   /** A payment by its key, or by its instruction where no key is given; never by amount, name or account. */
   payment(paymentKey: string, instructionId: string): OrderedPayment | undefined {
-    const all = this.orders.flatMap(({ payments }) => payments);
-    if (paymentKey !== '') return all.findLast((each) => each.paymentKey === paymentKey);
-    if (instructionId === '') return undefined;
-    const found = all.filter((each) => each.instructionId === instructionId);
-    return found.length === 1 ? found[0] : undefined;
+    if (paymentKey !== '') return this.#byKey.get(paymentKey);
+    return instructionId === '' ? undefined : this.#byInstruction.get(instructionId);
   }
 
   /** Files that a payment stands in: it may be sent anew after it was refused or returned. */
   timesSent(paymentKey: string): number {
-    return this.orders.filter(({ payments }) => payments.some((each) => each.paymentKey === paymentKey)).length;
+    return this.#timesSent.get(paymentKey) ?? 0;
   }
 }

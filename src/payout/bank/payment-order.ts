@@ -1,6 +1,6 @@
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { accountAt, amountAt, hundredthsOf } from './bank-amount';
-import { childrenOf, readXmlDocument, textAt, type XmlElement } from './xml-document';
+import { childrenOf, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** A payment as a bank was asked for it. */
 export interface OrderedPayment {
@@ -28,10 +28,9 @@ export const ORDER_VERSIONS: readonly string[] = ['pain.001.001.03', 'pain.001.0
 /**
  * Reads a file of payments and holds its counts and sums to its payments.
  *
- * @throws NorsktilskuddError input BANK_FILE_UNREADABLE, BANK_FILE_OTHER_KIND, ORDER_INCONSISTENT
+ * @throws NorsktilskuddError input BANK_FILE_OTHER_KIND, ORDER_AMOUNT, ORDER_INCONSISTENT
  */
-export function readPaymentOrder(bytes: Uint8Array, file: string): PaymentOrder {
-  const { version, message } = readXmlDocument(bytes, file);
+export function readPaymentOrder({ version, message }: XmlDocument, file: string): PaymentOrder {
   if (!ORDER_VERSIONS.includes(version)) {
     const params = { file, version: version || '-', expected: ORDER_VERSIONS.join(', ') };
     throw new NorsktilskuddError('input', 'BANK_FILE_OTHER_KIND', params);

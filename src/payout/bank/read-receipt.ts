@@ -2,7 +2,7 @@ import { NorsktilskuddError } from '../../domain';
 import { readAccountReport } from './account-report';
 import type { Receipt } from './judge-payments';
 import { readStatusReport } from './status-report';
-import { readXmlDocument } from './xml-document';
+import type { XmlDocument } from './xml-document';
 
 /** Versions of answers that are read. */
 export const RECEIPT_VERSIONS = [
@@ -17,10 +17,9 @@ export const RECEIPT_VERSIONS = [
 /**
  * Reads a bank's answer: the status of payments (pain.002) or bookings (camt.054, camt.053).
  *
- * @throws NorsktilskuddError input BANK_FILE_UNREADABLE, BANK_FILE_OTHER_KIND
+ * @throws NorsktilskuddError input BANK_FILE_OTHER_KIND
  */
-export function readReceipt(bytes: Uint8Array, file: string): Receipt {
-  const document = readXmlDocument(bytes, file);
+export function readReceipt(document: XmlDocument, file: string): Receipt {
   const { version } = document;
   if (!RECEIPT_VERSIONS.some((known) => known === version)) {
     const params = { file, version: version || '-', expected: RECEIPT_VERSIONS.join(', ') };

@@ -11,6 +11,8 @@ export interface XmlDocument {
   /** `pain.002.001.03`, as the namespace ends. */
   readonly version: string;
   readonly message: XmlElement;
+  /** The whole message as text, without its declaration: what is held to the schema. */
+  readonly text: string;
 }
 
 /** Largest file that is read, in bytes. */
@@ -58,7 +60,7 @@ export function readXmlDocument(bytes: Uint8Array, file: string): XmlDocument {
   );
   const [message] = messages;
   if (message === undefined) throw unreadable(file, errorDetail('XML_NO_DOCUMENT', {}));
-  return { version, message };
+  return { version, message, text: text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, '') };
 }
 
 function parse(text: string, file: string): XmlElement {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { judgePayments } from '../../../src/payout/bank/judge-payments';
 import { readPaymentOrder } from '../../../src/payout/bank/payment-order';
 import { readReceipt } from '../../../src/payout/bank/read-receipt';
+import { readXmlDocument } from '../../../src/payout/bank/xml-document';
 
 const FOLDER = join(__dirname, '../../../fixtures/receipts');
 const bytes = (name: string): Buffer => readFileSync(join(FOLDER, name));
@@ -11,15 +12,15 @@ const ORDER = '00-order.pain.001.001.03.xml';
 /** States of the six payments, P1's three and P2's three. */
 function statesAfter(order: string, ...names: readonly string[]): string {
   const { payments, problems } = judgePayments(
-    [readPaymentOrder(bytes(order), order)],
-    names.map((name) => readReceipt(bytes(name), name)),
+    [readPaymentOrder(readXmlDocument(bytes(order), order), order)],
+    names.map((name) => readReceipt(readXmlDocument(bytes(name), name), name)),
   );
   expect(problems).toEqual([]);
   return payments.map(({ state }) => state).join(' ');
 }
 
 test.each(['00-order.pain.001.001.03.xml', '00-order.pain.001.001.09.xml'])('the order is read: %s', (name) => {
-  const { messageId, payments } = readPaymentOrder(bytes(name), name);
+  const { messageId, payments } = readPaymentOrder(readXmlDocument(bytes(name), name), name);
   expect(messageId).toBe('NT2018T1S0-F01');
   expect(payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(501_680_000);
   const rows = readFileSync(join(FOLDER, 'payments.csv'), 'utf8').trimEnd().split('\n').slice(1);
@@ -55,7 +56,10 @@ test.each([
 test('accepted a day later than ordered, with the words of the bank', () => {
   const order = '00-order.pain.001.001.09.xml';
   expect(statesAfter(order, D)).toBe('accepted accepted accepted accepted accepted accepted');
-  const { payments } = judgePayments([readPaymentOrder(bytes(order), order)], [readReceipt(bytes(D), D)]);
+  const { payments } = judgePayments(
+    [readPaymentOrder(readXmlDocument(bytes(order), order), order)],
+    [readReceipt(readXmlDocument(bytes(D), D), D)],
+  );
   const changed = payments.find(({ paymentKey }) => paymentKey === 'NT2018T1S0-1401-GRUN');
   expect(changed).toMatchObject({ status: 'ACWC', codes: ['DT06'], texts: ['Utføres 2018-04-11'] });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { type Judgement, judgePayments } from '../../../src/payout/bank/judge-payments';
 import { type PaymentOrder, readPaymentOrder } from '../../../src/payout/bank/payment-order';
 import { readReceipt } from '../../../src/payout/bank/read-receipt';
+import { readXmlDocument } from '../../../src/payout/bank/xml-document';
 
 const ORDER_FILE = join(__dirname, '../../../fixtures/receipts/00-order.pain.001.001.03.xml');
-const ORDER: PaymentOrder = readPaymentOrder(readFileSync(ORDER_FILE), 'order.xml');
+const ORDER: PaymentOrder = readPaymentOrder(readXmlDocument(readFileSync(ORDER_FILE), 'order.xml'), 'order.xml');
 const KEYS = ORDER.payments.map(({ paymentKey }) => paymentKey);
 const [K1 = '', K2 = '', K3 = ''] = KEYS;
 const P1 = 'NT2018T1S0-F01-P1';
@@ -72,10 +73,12 @@ function camt054(...bookings: readonly Booking[]): string {
   return `<?xml version="1.0"?><b:Document xmlns:b="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><b:BkToCstmrDbtCdtNtfctn><b:GrpHdr><b:MsgId>${bookings[0]?.id ?? 'N1'}</b:MsgId><b:CreDtTm>2018-04-09T18:00:00</b:CreDtTm></b:GrpHdr><b:Ntfctn><b:Id>1</b:Id>${entries.join('').replace(/<(\/?)(?=[A-Z])/g, '<$1b:')}</b:Ntfctn></b:BkToCstmrDbtCdtNtfctn></b:Document>`;
 }
 
+const receiptOf = (text: string, file: string) => readReceipt(readXmlDocument(Buffer.from(text), file), file);
+
 function judged(...texts: readonly string[]): Judgement {
   return judgePayments(
     [ORDER],
-    texts.map((text, index) => readReceipt(Buffer.from(text), `r${index + 1}.xml`)),
+    texts.map((text, index) => receiptOf(text, `r${index + 1}.xml`)),
   );
 }
 const states = ({ payments }: Judgement): string =>
@@ -188,6 +191,11 @@ describe('bookings', () => {
     expect(states(judged(camt054(both)))).toBe('paid paid no_news');
   });
 
+  test('one payment twice in an entry is two bookings', () => {
+    const twice = { details: [both.details[0], both.details[0]].flatMap((each) => each ?? []), amount: '596000.00' };
+    expect(states(judged(camt054(twice)))).toBe('unknown no_news no_news');
+  });
+
   test('details that do not come to the entry pay nothing', () => {
     const told = judged(camt054({ ...both, amount: '639351.00' }));
     expect([states(told), codes(told)]).toEqual(['no_news no_news no_news', ['BOOKING_SUM_DIFFERS']]);
@@ -225,7 +233,7 @@ describe('files', () => {
   const text = pain002({ transactions: [tx(K1, 'ACCP')] });
   const codeOf = (bytes: Uint8Array): string => {
     try {
-      readReceipt(bytes, 'r.xml');
+      readReceipt(readXmlDocument(bytes, 'r.xml'), 'r.xml');
       return '';
     } catch (cause) {
       const { code, details = [] } = cause as { code: string; details?: { code: string }[] };

@@ -1,4 +1,4 @@
-import { matchRows } from '../../../../src/explain/cause/match-rows';
+import { rowChangesOf } from '../../../../src/explain/cause/match-rows';
 import type { RegisterRow } from '../../../../src/explain/register/register-rows';
 
 function residence(line: number, kommune: string, from: string, to: string, kind = 'registered'): RegisterRow {
@@ -18,7 +18,8 @@ function residence(line: number, kommune: string, from: string, to: string, kind
 
 /** Differences in short: `line -> line: fields`. */
 function changes(before: readonly RegisterRow[], after: readonly RegisterRow[]): string[] {
-  return matchRows('residence', before, after).map(
+  const counted = (rows: readonly RegisterRow[]) => rows.map((row) => ({ row, counts: true }));
+  return rowChangesOf('residence', counted(before), counted(after)).map(
     ({ before: was, after: is, fields }) => `${was?.line ?? '-'} -> ${is?.line ?? '-'}: ${fields.join(' ')}`,
   );
 }
