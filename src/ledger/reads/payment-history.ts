@@ -32,7 +32,7 @@ export function paymentHistory(ledger: OpenLedger, run?: BatchInfo): BatchMoney[
   const until = run === undefined || run.posting === 0 ? undefined : journalOf(ledger, run.posting);
   return [
     ...posted.map((batch) => moneyOf(ledger, batch, until)),
-    ...(draft === undefined ? [] : [draftMoney(ledger, draft)]),
+    ...(draft === undefined ? [] : [draftMoney(ledger, draft, until)]),
   ];
 }
 
@@ -89,7 +89,9 @@ function takenOverOf(
     .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), amountNok: Number(row[2]) }));
 }
 
-function draftMoney(ledger: OpenLedger, batch: BatchInfo): BatchMoney {
+function draftMoney(ledger: OpenLedger, batch: BatchInfo, until: number | undefined): BatchMoney {
+  // Once posted, a draft is its postings: nothing had been told of their payments then.
+  if (batch.posting > 0) return { ...moneyOf(ledger, batch, until), isDraft: true };
   const content = readDraftContent(ledger.db, batch.batch);
   const sums = new Map<string, GrantedSum>();
   for (const line of content.lines) {

@@ -46,6 +46,8 @@ test('due later is what the engine has to pay yet, whoever is missing from the e
   const seen = await preview(t1);
   await approve(t1);
   await paid(t1, '2018-04-20');
+  expect(seen.this_batch).toBeGreaterThan(0);
+  expect(await preview(t1)).toEqual(seen);
   const size = await json('size', '--extract', two, '--year', '2018', ...ALONE, ...LEDGER);
   const grantedNok = Number(size.budget_year.paid);
   expect(grantedNok).toBe(seen.this_batch);
