@@ -25,6 +25,7 @@ export type { CountedPosting } from './reads/counted-postings';
 export type { LastPosted } from './reads/last-posted';
 export type { LedgerLine } from './reads/posting-rows';
 export type { StandsBehind } from './reads/stands-behind';
+export * from './recipients/recipient-types';
 export type { WhoToForget } from './retention/forget';
 export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
 export type { TableSet } from './schema/table-sets';
