@@ -4,7 +4,7 @@ import { readSigningKey } from '../../../src/audit';
 import { setFaultPlan } from '../../../src/effects';
 import { approvalPayload, type Ledger, openLedger } from '../../../src/ledger';
 import { draftOf, failureOf, OLA, postRun } from '../support';
-import { chainsOf, copyOfOlder, ledgerIn, OLDER, type Older } from './older-ledgers';
+import { chainsOf, copyOfOlder, ledgerIn, OLDER, type Older, WITHOUT_SETS } from './older-ledgers';
 
 /** Late enough for every act of the fixtures. */
 const NOW = { at: '2027-01-15T08:00:00Z', build: 'test' };
@@ -142,4 +142,10 @@ test('a ledger that does not check is not migrated', () => {
   const code = using(path, (ledger) => failureOf(() => ledger.recordDraft(draftOf(ledger, { term: 3, lines: [] }))));
   expect(code).toContain('verification LEDGER_NOT_MIGRATED LEDGER_POSTING_DIFFERS');
   expect(chainsOf(path)).toEqual(before);
+});
+
+test.each(WITHOUT_SETS)('a ledger of format 2 without later tables verifies as it is: %s', (name) => {
+  const path = ledgerIn(copyOfOlder(name, 2));
+  const report = using(path, (ledger) => ({ format: ledger.format, ...ledger.verify() }), true);
+  expect([report.format, report.faults]).toEqual([2, []]);
 });
