@@ -1,6 +1,7 @@
 /** What a function of the ledger may give that is read later: rows one by one. */
 function isRows(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value;
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && !Array.isArray(value) && !ArrayBuffer.isView(value) && Symbol.iterator in value;
 }
 
 /**

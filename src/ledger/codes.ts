@@ -61,8 +61,8 @@ export type BatchEndKind = (typeof BATCH_END_KINDS)[number];
 export const OUTCOME_KINDS = ['paid', 'refused', 'undone'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
-/** Acts that the journal holds. */
-export const JOURNAL_ACTS = [
+/** Acts that every ledger can hold. Never changed: those that come later stand in LATER_ACTS. */
+export const FIRST_ACTS = [
   'create',
   'draft',
   'supersede',
@@ -79,6 +79,13 @@ export const JOURNAL_ACTS = [
   'extend',
   'continue',
 ] as const;
+
+/** Acts that came with sets of later tables (`later/`). All of them are signed where the ledger requires signatures. */
+export const LATER_ACTS = ['write-file', 'file-made', 'hand-over', 'discard-file'] as const;
+export type LaterAct = (typeof LATER_ACTS)[number];
+
+/** Acts that the journal holds. */
+export const JOURNAL_ACTS = [...FIRST_ACTS, ...LATER_ACTS] as const;
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
 
 /** Multiplier of a posting number in the address of a line. */

@@ -19,6 +19,7 @@ export type { AdoptedList, ListAnswer } from './lists/lists';
 export * from './lists/signed-list';
 export type { OpenOptions } from './open-ledger';
 export * from './outcomes/outcome-types';
+export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';
 export type { ProofScope } from './proof/prove';
 export type { CountedPosting } from './reads/counted-postings';

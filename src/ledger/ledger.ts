@@ -29,6 +29,9 @@ import { migrateIfOlder } from './migration/migrate';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes/outcomes';
+import { bytesOfFile, paymentFiles } from './payment-files/file-reads';
+import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './payment-files/file-types';
+import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/payment-files';
 import { postingHead } from './posting-reads';
 import { blameLedger } from './proof/blame';
 import { type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
@@ -122,6 +125,18 @@ export interface Ledger {
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
+  /** Fixes files of payments before they are written: one act a file, one transaction. */
+  writePaymentFiles(files: readonly PaymentFileContent[], by: SignedActBy): readonly PaymentFileInfo[];
+  /** Writes down that a file stands as it was meant to; the same again: "already" (false). */
+  paymentFileMade(name: string, by: SignedActBy): boolean;
+  /** Writes down that files of a run were handed over. */
+  handOverPaymentFiles(input: HandOverInput): readonly PaymentFileInfo[];
+  /** Gives up files of a run that were never handed over, by their names or all of them; their payments can go into another. */
+  discardPaymentFiles(runId: string, names: readonly string[], by: SignedActBy): readonly PaymentFileInfo[];
+  /** Files of payments of a run, or of all. */
+  paymentFiles(runId?: string): readonly PaymentFileInfo[];
+  /** The bytes of a file as they were fixed before it was written. */
+  bytesOfPaymentFile(file: number): Uint8Array;
   /** Who stands behind a run's last draft. */
   standsBehind(runId: string): StandsBehind;
   /** The batch that was posted last and counts; undefined where nothing does. */
@@ -260,6 +275,21 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseBehind(open);
       return written(input, () => recordOutcome(open, input), { payments: true });
     },
+    writePaymentFiles: (files, by) => {
+      refuseBehind(open);
+      return written(by, () => writeFiles(open, files, by), { payments: true });
+    },
+    paymentFileMade: (name, by) => written(by, () => fileMade(open, name, by), { payments: true }),
+    handOverPaymentFiles: (input) => {
+      refuseBehind(open);
+      return written(input, () => handOver(open, input), { payments: true });
+    },
+    discardPaymentFiles: (runId, names, by) => {
+      refuseBehind(open);
+      return written(by, () => discardFiles(open, runId, names, by), { payments: true });
+    },
+    paymentFiles: (runId) => paymentFiles(open, runId),
+    bytesOfPaymentFile: (file) => bytesOfFile(open, file),
     standsBehind: (runId) => standsBehind(open, runId),
     lastPosted: () => lastPosted(open),
     trackedPayments: (runId) => trackedPayments(open, runId),

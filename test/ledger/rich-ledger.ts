@@ -1,4 +1,5 @@
 import { type Ledger, openLedger } from '../../src/ledger';
+import { fileOf } from './payment-files-support';
 import { actKeyOf, approversList, ratesList, signedInput, signer } from './signing-support';
 import { approvalOf, code, type DraftSketch, draftOf, KARI, OLA, postRun } from './support';
 
@@ -82,6 +83,12 @@ function signedPart(ledger: Ledger): void {
   const signing = { ...OLA, at: '2018-05-02T08:00:00Z', key: actKeyOf(ola) };
   const [, payment] = ledger.paymentsOf('second');
   ledger.recordOutcome({ ...signing, kind: 'refused', on: '2018-04-20', paymentKeys: [payment?.paymentKey ?? ''] });
+  const refused = fileOf(ledger, 'second', 2);
+  ledger.writePaymentFiles([fileOf(ledger, 'second', 1)], signing);
+  ledger.discardPaymentFiles('second', [], { ...signing, reason: 'feil dato' });
+  ledger.writePaymentFiles([refused], signing);
+  ledger.paymentFileMade(refused.name, signing);
+  ledger.handOverPaymentFiles({ ...signing, runId: 'second', names: [], on: '2018-05-02', reference: 'nettbank 1' });
   ledger.recordPruning('snapshot-of-nothing', { ...signing, reason: 'rydding' });
   ledger.recordDraft(
     draftOf(ledger, {

@@ -66,6 +66,6 @@ export function lastRow(table: string): string {
 
 /** Changes the value of a column in the last row. */
 export function changeOf(table: string, column: string): string {
-  const value = `CASE typeof(${column}) WHEN 'integer' THEN ${column} + 1 WHEN 'null' THEN 1 ELSE 'x' || substr(${column}, 2) END`;
+  const value = `CASE typeof(${column}) WHEN 'integer' THEN ${column} + 1 WHEN 'null' THEN 1 WHEN 'blob' THEN zeroblob(1) ELSE 'x' || substr(${column}, 2) END`;
   return `UPDATE OR REPLACE ${table} SET ${column} = ${value} ${lastRow(table)}`;
 }

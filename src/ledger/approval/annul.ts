@@ -6,6 +6,7 @@ import type { DraftAnswer } from '../drafts/draft-input';
 import { recordBatch } from '../drafts/record-batch';
 import type { ActBy } from '../journal';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
+import { paymentFiles } from '../payment-files/file-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { compareMovements, type Movement, storedMovements } from '../postings/movements';
 import { linesOf } from '../reads/lines';
@@ -15,7 +16,8 @@ import { linesOf } from '../reads/lines';
  * the batch and its annulment count for nothing; its payment keys stay used. Only for batches of which no payment has
  * been handed over, which the caller must know.
  *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH, LEDGER_ANNUL_HAS_OUTCOMES
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH, LEDGER_ANNUL_HAS_OUTCOMES,
+ * LEDGER_ANNUL_IN_FILE
  */
 export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason: string }): DraftAnswer {
   const annulled = knownBatch(ledger, runId);
@@ -28,6 +30,8 @@ export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & {
   if (paymentsOfPosting(ledger, annulled.posting).some(({ outcomes }) => outcomes.length > 0)) {
     throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
   }
+  const file = paymentFiles(ledger, runId).find(({ state }) => state !== 'discarded');
+  if (file !== undefined) throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_IN_FILE', { runId, name: file.name });
   const content: DraftContent = {
     lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },
     payouts: [],

@@ -1,7 +1,7 @@
 import {
   BATCH_END_KINDS,
   BATCH_KINDS,
-  JOURNAL_ACTS,
+  FIRST_ACTS,
   type JournalAct,
   OUTCOME_KINDS,
   PLACES,
@@ -40,7 +40,7 @@ const MOVES: Partial<Record<JournalAct, number>> = { outcome: 1 };
 
 /** Kinds that a ledger of this format begins with. Never changed: what comes later comes with a set of tables. */
 export const FIRST_KINDS: Readonly<Record<KindTable, readonly KindRow[]>> = {
-  act_kinds: JOURNAL_ACTS.map((act) => [act, MOVES[act] ?? 0]),
+  act_kinds: FIRST_ACTS.map((act) => [act, MOVES[act] ?? 0]),
   list_kinds: ['approvers', 'rates', 'assumptions', 'tables'].map((kind) => [kind]),
   batch_kinds: BATCH_KINDS.map((kind) => [kind]),
   batch_end_kinds: BATCH_END_KINDS.map((kind) => [kind]),

@@ -1,25 +1,15 @@
 import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import type { ActContent } from '../journal';
+import { PAYMENT_FILES_1 } from '../payment-files/tables';
 import { textRow } from '../rows-text';
-import { type KindRow, type KindTable, kindTables } from './kinds';
+import { kindTables } from './kinds';
+import type { TableSet } from './table-set';
 
-/**
- * Tables that came after the format of the file was made, with the kinds that go with them. A ledger gets such a set by an
- * act of its journal (`extend`), which names it, its version and its hash. A version adds to the one before; what it says
- * once is never changed. A trigger or view under a name that the file has takes the place of the earlier one.
- */
-export interface TableSet {
-  readonly name: string;
-  /** From 1. */
-  readonly version: number;
-  /** CREATE statements, in the order in which they are done. */
-  readonly statements: readonly string[];
-  readonly kinds: Readonly<Partial<Record<KindTable, readonly KindRow[]>>>;
-}
+export type { TableSet };
 
 /** Sets that this program knows, the versions of a name in ascending order. */
-export const TABLE_SETS: readonly TableSet[] = [];
+export const TABLE_SETS: readonly TableSet[] = [PAYMENT_FILES_1];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */
 export function kindTexts(kinds: TableSet['kinds']): string[] {

@@ -2,7 +2,7 @@ import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain'
 import type { Database } from '../../effects';
 import { earliestActTime } from '../act-times';
 import { clockAhead } from '../clock-ahead';
-import type { JournalAct } from '../codes';
+import { type JournalAct, LATER_ACTS } from '../codes';
 import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, writeAct } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
@@ -20,6 +20,7 @@ export const SIGNED_ACTS = [
   'forget',
   'prune',
   'continue',
+  ...LATER_ACTS,
 ] as const satisfies readonly JournalAct[];
 export type SignedAct = (typeof SIGNED_ACTS)[number];
 

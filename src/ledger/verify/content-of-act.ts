@@ -9,6 +9,7 @@ import { COLUMNS_OF_BATCH, columnsSql } from '../drafts/batch-columns';
 import { draftAct, supersedeAct } from '../drafts/record-batch';
 import { withdrawAct } from '../drafts/withdraw';
 import { type ActContent, fieldsOf } from '../journal';
+import { laterContent } from '../later/later-acts';
 import { adoptAct, adoptedLists } from '../lists/lists';
 import { LIST_KINDS } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
@@ -77,6 +78,8 @@ export function contentOfAct(ledger: OpenLedger, { act, journal, body, format }:
       return fieldsOf(body, ['from_format', 'to_format', 'persons', 'persons_hash', 'balances_hash', 'postings']);
     case 'continue':
       return fieldsOf(body, ['note', 'lost', 'never_paid']);
+    default:
+      return laterContent(ledger, { act, journal, body });
   }
 }
 

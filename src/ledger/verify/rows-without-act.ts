@@ -1,6 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import type { JournalAct } from '../codes';
 import { actorKey } from '../journal';
+import { laterRows } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 
 /** Rows of the act tables that no act of the journal wrote. */
@@ -15,6 +16,7 @@ export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct,
     ['prunings', written('prune')],
     ['posting_chain', written('post')],
     ...(ledger.format < 2 ? [] : [['table_sets', written('extend')] as const]),
+    ...laterRows(ledger).map(({ table, acts: names }) => [table, written(...names)] as const),
   ];
   const loose: ErrorDetail[] = Object.entries(ACTS_OF_ROWS)
     .filter(

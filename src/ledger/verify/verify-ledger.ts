@@ -1,6 +1,7 @@
 import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
+import { laterFaults } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
 import { witnessFaults } from '../witness/witness-rules';
@@ -65,6 +66,7 @@ function checkContent(ledger: OpenLedger): VerificationReport {
     signedActFaults,
     figureFaults,
     kindFaults,
+    laterFaults,
     draftFaults,
   ];
   const faults = [
