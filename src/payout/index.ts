@@ -1,13 +1,29 @@
 export { BALANCE_BEFORE_COLUMNS, writeBalancesBefore } from './balances-before-csv';
 export {
   type BankPaymentState,
+  judgePayment,
+  PAYMENT_STATES as BANK_PAYMENT_STATES,
+  type PaymentJudgement,
+} from './bank/judge-payment';
+export {
+  certainFacts,
+  factsOf,
+  identityOf,
   type JudgedPayment,
   type Judgement,
   judgePayments,
-  PAYMENT_STATES as BANK_PAYMENT_STATES,
+  type Receipt,
+  type Telling,
 } from './bank/judge-payments';
-export { readPaymentOrder } from './bank/payment-order';
+export {
+  DEFAULT_RECEIPT_SETTINGS,
+  OrderBook,
+  type PaymentFact,
+  type ReceiptSettings,
+} from './bank/payment-facts';
+export { type OrderedPayment, type PaymentOrder, readPaymentOrder } from './bank/payment-order';
 export { readReceipt } from './bank/read-receipt';
+export { LIST_MEANINGS, type ListProfile, readReceiptList } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';

@@ -1,4 +1,4 @@
-import { accountAt, amountAt, type BankAmount } from './bank-amount';
+import { accountAt, amountAt, type BankAmount, keyOf } from './bank-amount';
 import { childrenOf, elementAt, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** A part of a booking: one payment, as far as the bank tells. */
@@ -12,12 +12,32 @@ export interface BookedDetail {
   readonly isReturn: boolean;
   readonly returnCode: string;
   readonly returnText: string;
+  /** The bank's own reference of this part; empty for none. */
+  readonly reference: string;
+  /** Account of the payee; empty where it is not told. */
+  readonly account: string;
+  /** Its own direction, `DBIT` or `CRDT`; empty where the entry alone says it. */
+  readonly direction: string;
+}
+
+/** What an entry says of a block that was booked as one sum. */
+export interface BookedBatch {
+  readonly messageId: string;
+  readonly paymentInfoId: string;
+  readonly count: number | undefined;
+  readonly sum: BankAmount | undefined;
 }
 
 /** A booking on the account, or the announcement of one. */
 export interface BookedEntry {
-  /** The bank's own reference. */
+  /** The bank's own reference; empty for none. */
   readonly reference: string;
+  /** What it is called in messages: its reference, else its number, else its place. */
+  readonly name: string;
+  /** Notification or statement and the place in it: the identity of an entry without a reference. */
+  readonly place: string;
+  /** The account that was booked on. */
+  readonly account: string;
   readonly amount: BankAmount | undefined;
   readonly isDebit: boolean;
   /** A booking taken back. */
@@ -27,14 +47,7 @@ export interface BookedEntry {
   readonly bookedOn: string;
   /** Domain, family and sub-family of the bank transaction code. */
   readonly code: string;
-  readonly batch:
-    | {
-        readonly messageId: string;
-        readonly paymentInfoId: string;
-        readonly count: number | undefined;
-        readonly sum: BankAmount | undefined;
-      }
-    | undefined;
+  readonly batches: readonly BookedBatch[];
   readonly details: readonly BookedDetail[];
 }
 
@@ -58,39 +71,53 @@ export function readAccountReport({ version, message }: XmlDocument): AccountRep
     messageId: textAt(header, 'MsgId'),
     createdAt: textAt(header, 'CreDtTm'),
     accounts: reports.map((report) => accountAt(report, 'Acct')),
-    entries: reports.flatMap((report) => childrenOf(report, 'Ntry').map(entryOf)),
+    entries: reports.flatMap((report) =>
+      childrenOf(report, 'Ntry').map((entry, index) => ({
+        ...entryOf(entry),
+        place: `${textAt(report, 'Id')} ${index + 1}`,
+        account: accountAt(report, 'Acct'),
+      })),
+    ),
   };
 }
 
-function entryOf(element: XmlElement): BookedEntry {
+function entryOf(element: XmlElement): Omit<BookedEntry, 'place' | 'account'> {
   const details = childrenOf(element, 'NtryDtls');
-  const batch = details.flatMap((each) => childrenOf(each, 'Btch'))[0];
-  const count = textAt(batch, 'NbOfTxs');
   const code = elementAt(element, 'BkTxCd/Domn');
+  const reference = textAt(element, 'AcctSvcrRef');
   return {
-    reference: textAt(element, 'AcctSvcrRef') || textAt(element, 'NtryRef'),
+    reference,
+    name: reference || textAt(element, 'NtryRef') || '-',
     amount: amountAt(element, 'Amt'),
     isDebit: textAt(element, 'CdtDbtInd') === 'DBIT',
-    isReversal: textAt(element, 'RvslInd') === 'true',
+    isReversal: ['true', '1'].includes(textAt(element, 'RvslInd')),
     // .02 has the status as text, .08 as a code of its own.
     status: textAt(element, 'Sts/Cd') || textAt(element, 'Sts'),
-    bookedOn: textAt(element, 'BookgDt/Dt') || textAt(element, 'BookgDt/DtTm').slice(0, 10),
+    bookedOn:
+      ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm']
+        .map((path) => textAt(element, path))
+        .find(Boolean)
+        ?.slice(0, 10) ?? '',
     code: [textAt(code, 'Cd'), textAt(code, 'Fmly/Cd'), textAt(code, 'Fmly/SubFmlyCd')].join('/'),
-    batch: batch && {
-      messageId: textAt(batch, 'MsgId'),
-      paymentInfoId: textAt(batch, 'PmtInfId'),
-      count: count === '' ? undefined : Number(count),
-      sum: amountAt(batch, 'TtlAmt'),
-    },
+    batches: details.flatMap((each) => childrenOf(each, 'Btch').map(batchOf)),
     details: details.flatMap((each) => childrenOf(each, 'TxDtls').map(detailOf)),
   };
 }
 
+function batchOf(element: XmlElement): BookedBatch {
+  const count = textAt(element, 'NbOfTxs');
+  return {
+    messageId: textAt(element, 'MsgId'),
+    paymentInfoId: textAt(element, 'PmtInfId'),
+    count: count === '' ? undefined : Number(count),
+    sum: amountAt(element, 'TtlAmt'),
+  };
+}
+
 function detailOf(element: XmlElement): BookedDetail {
-  const key = textAt(element, 'Refs/EndToEndId');
   const returned = elementAt(element, 'RtrInf');
   return {
-    paymentKey: key === 'NOTPROVIDED' ? '' : key,
+    paymentKey: keyOf(textAt(element, 'Refs/EndToEndId')),
     instructionId: textAt(element, 'Refs/InstrId'),
     paymentInfoId: textAt(element, 'Refs/PmtInfId'),
     messageId: textAt(element, 'Refs/MsgId'),
@@ -102,5 +129,8 @@ function detailOf(element: XmlElement): BookedDetail {
     returnText: childrenOf(returned, 'AddtlInf')
       .map((text) => textAt({ text: [text] }, 'text'))
       .join(' '),
+    reference: textAt(element, 'Refs/AcctSvcrRef'),
+    account: accountAt(elementAt(element, 'RltdPties'), 'CdtrAcct'),
+    direction: textAt(element, 'CdtDbtInd'),
   };
 }

@@ -1,17 +1,19 @@
 import { errorDetail } from '../../domain';
-import type { AccountReport, BookedDetail, BookedEntry } from './account-report';
-import { isSuccessLike, type ReadMessage } from './apply-status';
-import { actionOf } from './bank-status';
-import type { Findings, OrderBook, PaymentFact } from './payment-facts';
+import type { AccountReport, BookedBatch, BookedDetail, BookedEntry } from './account-report';
+import { isSureReason } from './bank-status';
+import type { Findings, OrderBook, PaymentFact, ReadMessage } from './payment-facts';
 import type { OrderedPayment } from './payment-order';
 
-/** Codes of returns that say nothing more, and are returns all the same. */
-const RETURNS_WITHOUT_REASON = ['MS02', 'MS03', 'NARR'];
+/** Sub-families of bank transaction codes that are fees of the bank, whatever they refer to. */
+const FEES = ['CHRG', 'COMM', 'FEES', 'COME', 'COMT'];
 
 /** What a camt.054 or camt.053 says of payments (payment-files.md 8). */
 export function applyBookings(message: ReadMessage<AccountReport>, book: OrderBook, found: Findings): void {
   for (const entry of message.report.entries) new EntryReader(message, entry, book, found).read();
 }
+
+/** Whether money has left for a payment, or come back. */
+type BookingMeaning = 'paid' | 'returned' | 'unknown';
 
 class EntryReader {
   readonly #file: string;
@@ -19,6 +21,7 @@ class EntryReader {
   readonly #entry: BookedEntry;
   readonly #book: OrderBook;
   readonly #found: Findings;
+  readonly #params: { readonly file: string; readonly entry: string };
   /** How often a payment has been told of in this entry: two details of one payment are two bookings. */
   readonly #times = new Map<string, number>();
 
@@ -28,109 +31,148 @@ class EntryReader {
     this.#entry = entry;
     this.#book = book;
     this.#found = found;
+    this.#params = { file, entry: entry.name };
   }
 
   read(): void {
-    const { amount, status, isDebit, isReversal, details, reference } = this.#entry;
-    const params = { file: this.#file, entry: reference || '-' };
+    const { amount, status, details, code } = this.#entry;
+    if (FEES.some((fee) => code.endsWith(`/${fee}`))) {
+      this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+      return;
+    }
     if (typeof amount !== 'number') {
-      this.#found.problems.push(errorDetail('BOOKING_AMOUNT', params));
+      this.#found.problems.push(errorDetail('BOOKING_AMOUNT', this.#params));
       return;
     }
     if (status !== 'BOOK') {
       const isOurs = details.some((detail) => this.#paymentOf(detail) !== undefined);
-      if (isOurs) this.#found.notes.push(errorDetail('BOOKING_ANNOUNCED', { ...params, status }));
+      if (isOurs) this.#found.notes.push(errorDetail('BOOKING_ANNOUNCED', { ...this.#params, status: status || '-' }));
       return;
     }
-    if (!this.#addsUp(amount)) this.#found.problems.push(errorDetail('BOOKING_SUM_DIFFERS', params));
-    else if (details.length === 0) this.#whole(amount);
-    else for (const detail of details) this.#detail(detail, amount, isDebit && !isReversal);
+    if (!this.#addsUp(amount)) this.#found.problems.push(errorDetail('BOOKING_SUM_DIFFERS', this.#params));
+    else if (details.length === 0) this.#blocks(amount);
+    else for (const detail of details) this.#detail(detail, amount);
   }
 
-  /** Details come to the entry, and the entry to what it says of its batch. */
-  #addsUp(amount: number): boolean {
-    const { batch, details } = this.#entry;
-    if (batch?.sum !== undefined && batch.sum !== amount) return false;
-    if (details.length < 2) return true;
-    if (batch?.count !== undefined && batch.count !== details.length) return false;
-    return details.reduce((sum, each) => sum + (typeof each.amount === 'number' ? each.amount : 0), 0) === amount;
+  /** Details come to the entry, and the entry to what it says of its batches. */
+  #addsUp(amountOfEntry: number): boolean {
+    const { batches, details, isDebit } = this.#entry;
+    const direction = isDebit ? 'DBIT' : 'CRDT';
+    const sums = batches.flatMap(({ sum }) => (sum === undefined ? [] : [sum]));
+    const counts = batches.flatMap(({ count }) => (count === undefined ? [] : [count]));
+    if (sums.length > 0 && sums.length === batches.length && total(sums) !== amountOfEntry) return false;
+    if (details.length === 0) return true;
+    if (counts.length > 0 && counts.length === batches.length && total(counts) !== details.length) return false;
+    if (details.some((each) => each.direction !== '' && each.direction !== direction)) return false;
+    const amounts = details.map(({ amount }) => amount);
+    // A single part may leave its amount to the entry.
+    return (details.length === 1 && amounts[0] === undefined) || total(amounts) === amountOfEntry;
   }
 
-  /** An entry without details: a whole block, where count and sum are those of the order. */
-  #whole(amount: number): void {
-    const { batch, isDebit, isReversal, reference } = this.#entry;
-    const params = { file: this.#file, entry: reference || '-' };
-    if (batch === undefined || (batch.paymentInfoId === '' && batch.messageId === '')) {
-      this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', params));
+  /** An entry without details: whole blocks, where count and sum are those of the order. */
+  #blocks(amountOfEntry: number): void {
+    const named = this.#entry.batches.filter(
+      ({ messageId, paymentInfoId }) => messageId !== '' || paymentInfoId !== '',
+    );
+    if (named.length === 0) this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+    const [only] = named;
+    if (named.length === 1 && only) this.#block(only, amountOfEntry);
+    else for (const batch of named) this.#block(batch, batch.sum);
+  }
+
+  #block({ messageId, paymentInfoId, count }: BookedBatch, amount: unknown): void {
+    const payments = this.#book.block(paymentInfoId, messageId);
+    const isWhole =
+      payments.length > 0 &&
+      payments.reduce((sum, payment) => sum + payment.amount, 0) === amount &&
+      (count ?? payments.length) === payments.length &&
+      payments.every((payment) => this.#isOwnAccount(payment));
+    const { isDebit, isReversal } = this.#entry;
+    if (!isWhole || (!isDebit && !isReversal)) {
+      const block = paymentInfoId || messageId || '-';
+      this.#found.problems.push(errorDetail('BOOKING_BLOCK_DIFFERS', { ...this.#params, block }));
       return;
     }
-    const payments = this.#book.block(batch.paymentInfoId, batch.messageId);
-    const sum = payments.reduce((total, payment) => total + payment.amount, 0);
-    const isWhole = payments.length > 0 && sum === amount && (batch.count ?? payments.length) === payments.length;
-    if (!isWhole || !isDebit || isReversal) {
-      this.#found.problems.push(errorDetail('BOOKING_BLOCK_DIFFERS', { ...params, block: batch.paymentInfoId || '-' }));
-      return;
-    }
-    for (const payment of payments) this.#tell(payment, 'paid', [], []);
+    for (const payment of payments) this.#tell(payment, isReversal ? 'returned' : 'paid', messageId, '');
   }
 
-  #detail(detail: BookedDetail, entryAmount: number, isPayment: boolean): void {
+  #detail(detail: BookedDetail, amountOfEntry: number): void {
     const payment = this.#paymentOf(detail);
-    const params = { file: this.#file, entry: this.#entry.reference || '-' };
     if (payment === undefined) {
-      const isNamed = detail.paymentKey !== '' || this.#book.order(detail.messageId) !== undefined;
-      const code = isNamed ? ('BOOKING_PAYMENT_UNKNOWN' as const) : ('BOOKING_NOT_OURS' as const);
-      if (code === 'BOOKING_NOT_OURS') this.#found.notes.push(errorDetail(code, params));
-      else this.#found.problems.push(errorDetail(code, { ...params, payment: detail.paymentKey || '-' }));
+      this.#unmatched(detail);
       return;
     }
-    const amount = detail.amount ?? (this.#entry.details.length === 1 ? entryAmount : undefined);
-    const named = { ...params, payment: payment.paymentKey };
-    if (amount !== payment.amount) {
+    const { isDebit, isReversal, code } = this.#entry;
+    const isPayment = isDebit && !isReversal;
+    const named = { ...this.#params, payment: payment.paymentKey };
+    const isOther = isPayment && detail.account !== '' && detail.account !== payment.account;
+    if ((detail.amount ?? amountOfEntry) !== payment.amount || isOther || !this.#isOwnAccount(payment)) {
       this.#found.problems.push(errorDetail('BOOKING_PAYMENT_DIFFERS', named));
-      return;
+    } else if (isPayment) this.#tell(payment, 'paid', detail.messageId, detail.reference);
+    else if (isReversal) this.#tell(payment, 'returned', detail.messageId, detail.reference, detail);
+    else if (!detail.isReturn && !code.endsWith('/RRTN')) {
+      this.#found.problems.push(errorDetail('BOOKING_CREDIT', named));
+    } else {
+      const meaning = isSureReason(codesOf(detail)) ? 'returned' : 'unknown';
+      this.#tell(payment, meaning, detail.messageId, detail.reference, detail);
     }
-    if (isPayment) {
-      this.#tell(payment, 'paid', [], []);
-      return;
-    }
-    const texts = detail.returnText === '' ? [] : [detail.returnText];
-    // A booking taken back is a return, whatever its reason.
-    if (this.#entry.isReversal) this.#tell(payment, 'returned', detail.returnCode ? [detail.returnCode] : [], texts);
-    else if (!detail.isReturn) this.#found.problems.push(errorDetail('BOOKING_CREDIT', named));
-    else this.#tell(payment, isSureReturn(detail.returnCode) ? 'returned' : 'unknown', [detail.returnCode], texts);
   }
 
-  #paymentOf({ paymentKey, instructionId }: BookedDetail): OrderedPayment | undefined {
-    return this.#book.payment(paymentKey, instructionId);
+  /** A part of no payment: one that says it is ours must be looked at; another matter of the account is none. */
+  #unmatched({ paymentKey, messageId, paymentInfoId }: BookedDetail): void {
+    const isNamed =
+      paymentKey !== '' ||
+      this.#book.order(messageId) !== undefined ||
+      (paymentInfoId !== '' && this.#book.block(paymentInfoId, '').length > 0);
+    if (!isNamed) this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+    else {
+      const params = { ...this.#params, payment: paymentKey || '-' };
+      this.#found.problems.push(errorDetail('BOOKING_PAYMENT_UNKNOWN', params));
+    }
+  }
+
+  #isOwnAccount({ debtorAccount }: OrderedPayment): boolean {
+    const { account } = this.#entry;
+    return account === '' || debtorAccount === '' || account === debtorAccount;
+  }
+
+  #paymentOf(detail: BookedDetail): OrderedPayment | undefined {
+    return this.#book.payment(detail);
   }
 
   #tell(
     { paymentKey }: OrderedPayment,
-    meaning: PaymentFact['meaning'],
-    codes: readonly string[],
-    texts: readonly string[],
+    meaning: BookingMeaning,
+    messageId: string,
+    ownReference: string,
+    reason?: BookedDetail,
   ): void {
-    const { reference, amount, bookedOn, isDebit, isReversal, code } = this.#entry;
+    const { reference, place, amount, bookedOn, isDebit, isReversal, code } = this.#entry;
     const time = (this.#times.get(paymentKey) ?? 0) + 1;
     this.#times.set(paymentKey, time);
-    const booking = [reference, amount, bookedOn, isDebit && !isReversal ? 'out' : 'in', time].join(' ');
-    this.#found.facts.push({
+    // Without a reference of the bank only the place in its report tells one entry from another.
+    const which = reference || ownReference || place;
+    const fact: PaymentFact = {
       paymentKey,
+      orderId: this.#book.order(messageId) === undefined ? '' : messageId,
       meaning,
       at: bookedOn,
       status: code,
-      codes,
-      texts,
+      codes: reason === undefined ? [] : codesOf(reason),
+      texts: reason === undefined || reason.returnText === '' ? [] : [reason.returnText],
       kind: this.#kind,
       file: this.#file,
-      booking,
-    });
+      booking: [which, amount, bookedOn, isDebit && !isReversal ? 'out' : 'in', time].join(' '),
+    };
+    this.#found.facts.push(fact);
   }
 }
 
-/** A reason that is known for one, or none worth the name; what looks like success returns nothing. */
-function isSureReturn(code: string): boolean {
-  if (isSuccessLike(code)) return false;
-  return actionOf(code) !== 'hand' || RETURNS_WITHOUT_REASON.includes(code);
+function codesOf({ returnCode }: BookedDetail): readonly string[] {
+  return returnCode === '' ? [] : [returnCode];
+}
+
+/** NaN where a part is no amount: it equals nothing. */
+function total(parts: readonly unknown[]): number {
+  return parts.reduce<number>((sum, part) => sum + (typeof part === 'number' ? part : Number.NaN), 0);
 }

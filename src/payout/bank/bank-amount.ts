@@ -33,3 +33,8 @@ export function accountOf(text: string): string {
 export function accountAt(element: XmlElement | undefined, path: string): string {
   return accountOf(textAt(element, `${path}/Id/Othr/Id`) || textAt(element, `${path}/Id/IBAN`));
 }
+
+/** A payment key as a bank gives it back; empty where it says that it has none. */
+export function keyOf(text: string): string {
+  return text === 'NOTPROVIDED' ? '' : text;
+}

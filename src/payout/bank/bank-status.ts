@@ -55,6 +55,23 @@ export function actionOf(code: string): ReasonAction {
   return ACTIONS.find(([, codes]) => codes.split(' ').includes(code))?.[0] ?? 'hand';
 }
 
+/** Reasons that say nothing more, and stand for a refusal all the same. */
+const NO_REASON = ['MS02', 'MS03', 'NARR'];
+
+/** Codes by which files of returns mark what succeeded. */
+export function isSuccessLike(code: string): boolean {
+  return /^0+$/.test(code) || meaningOf(code) === 'accepted';
+}
+
+/**
+ * Whether reasons make a refusal or return one that can be believed: none is given, or one that is known for it, and none
+ * that means success (payment-files.md 14: a file of returns also held what had succeeded).
+ */
+export function isSureReason(codes: readonly string[]): boolean {
+  if (codes.some(isSuccessLike)) return false;
+  return codes.length === 0 || codes.some((code) => actionOf(code) !== 'hand' || NO_REASON.includes(code));
+}
+
 /** Reasons that tell of the payee's account: it is blocked until it has been confirmed anew. */
 export function blocksAccount(code: string): boolean {
   return actionOf(code) === 'account';

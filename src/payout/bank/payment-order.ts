@@ -13,6 +13,8 @@ export interface OrderedPayment {
   readonly amount: number;
   readonly account: string;
   readonly name: string;
+  /** Account that pays; empty where it is not known. */
+  readonly debtorAccount: string;
 }
 
 /** A file of payments, pain.001. */
@@ -61,6 +63,7 @@ export function readPaymentOrder({ version, message }: XmlDocument, file: string
 function paymentsOf(block: XmlElement): OrderedPayment[] {
   const paymentInfoId = textAt(block, 'PmtInfId');
   const executionDate = textAt(block, 'ReqdExctnDt/Dt') || textAt(block, 'ReqdExctnDt');
+  const debtorAccount = accountAt(block, 'DbtrAcct');
   return childrenOf(block, 'CdtTrfTxInf').map((element) => {
     const amount = amountAt(element, 'Amt/InstdAmt');
     const paymentKey = textAt(element, 'PmtId/EndToEndId');
@@ -75,6 +78,7 @@ function paymentsOf(block: XmlElement): OrderedPayment[] {
       amount,
       account: accountAt(element, 'CdtrAcct'),
       name: textAt(element, 'Cdtr/Nm'),
+      debtorAccount,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { accountAt, amountAt, type BankAmount, hundredthsOf } from './bank-amount';
+import { accountAt, amountAt, type BankAmount, hundredthsOf, keyOf } from './bank-amount';
 import { childrenOf, elementAt, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** Why a bank gives a status: codes of the external list, and its own words. */
@@ -84,7 +84,7 @@ function transactionOf(element: XmlElement): TransactionStatus {
   return {
     status: textAt(element, 'TxSts'),
     reason: reasonOf(element),
-    paymentKey: textAt(element, 'OrgnlEndToEndId'),
+    paymentKey: keyOf(textAt(element, 'OrgnlEndToEndId')),
     instructionId: textAt(element, 'OrgnlInstrId'),
     amount: amountAt(original, 'Amt/InstdAmt'),
     account: accountAt(original, 'CdtrAcct'),

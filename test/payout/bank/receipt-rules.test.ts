@@ -172,9 +172,9 @@ describe('answers over time', () => {
     expect(states(judged(...texts.toReversed())).split(' ')[0]).toBe(state);
   });
 
-  test('one message id with two contents is told, and neither is applied', () => {
+  test('one message id with two contents is told, and what they say otherwise is not known', () => {
     const told = judged(accepted, pain002({ transactions: [tx(K1, 'RJCT', 'AC01')], id: 'S1' }));
-    expect([states(told), codes(told)]).toEqual(['no_news no_news no_news', ['RECEIPT_TWO_CONTENTS']]);
+    expect([states(told), codes(told)]).toEqual(['unknown no_news no_news', ['RECEIPT_TWO_CONTENTS']]);
   });
 });
 
