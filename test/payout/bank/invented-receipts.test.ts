@@ -40,7 +40,7 @@ interface Detail {
 }
 interface Entry {
   readonly amount: string;
-  readonly ref?: string;
+  readonly ref?: string | undefined;
   readonly credit?: boolean;
   readonly reversal?: boolean;
   readonly status?: string;
@@ -55,10 +55,15 @@ const entry = (e: Entry): string =>
   `<Ntry><Amt Ccy="NOK">${e.amount}</Amt><CdtDbtInd>${e.credit ? 'CRDT' : 'DBIT'}</CdtDbtInd>${e.reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>${e.status ?? 'BOOK'}</Sts><BookgDt><Dt>${e.on ?? '2018-04-09'}</Dt></BookgDt>${e.ref === undefined ? '' : `<AcctSvcrRef>${e.ref}</AcctSvcrRef>`}${e.code === undefined ? '' : `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>${e.code}</SubFmlyCd></Fmly></Domn></BkTxCd>`}<NtryDtls>${e.batch ?? ''}${(e.details ?? []).map(detail).join('')}</NtryDtls></Ntry>`;
 const camt = (
   entries: readonly Entry[],
-  { id = `N${++next}`, own = id, account = '99990001002', kind = 'camt.054' } = {},
+  {
+    id = `N${++next}`,
+    own = '',
+    account = '99990001002',
+    kind = 'camt.054',
+  }: { id?: string; own?: string; account?: string; kind?: string } = {},
 ): string => {
   const [root, report] = kind === 'camt.054' ? ['BkToCstmrDbtCdtNtfctn', 'Ntfctn'] : ['BkToCstmrStmt', 'Stmt'];
-  return `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}.001.02"><${root}><GrpHdr><MsgId>${id}</MsgId><CreDtTm>2018-04-09T18:00:00</CreDtTm></GrpHdr><${report}><Id>${own}</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct>${entries.map(entry).join('')}</${report}></${root}></Document>`;
+  return `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:${kind}.001.02"><${root}><GrpHdr><MsgId>${id}</MsgId><CreDtTm>2018-04-09T18:00:00</CreDtTm></GrpHdr><${report}><Id>${own || id}</Id><Acct><Id><Othr><Id>${account}</Id></Othr></Id></Acct>${entries.map(entry).join('')}</${report}></${root}></Document>`;
 };
 const pays = (key: string, more: Partial<Entry> = {}, own: Partial<Detail> = {}): Entry => ({
   amount: AMOUNT.get(key) ?? '',
