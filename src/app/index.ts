@@ -1,4 +1,5 @@
 export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from '../domain';
+export { type AnnulmentView, annulmentOf, annulRun } from './acts/annul';
 export { continueLedger } from './acts/continue-ledger';
 export { forgetPersons } from './acts/forget';
 export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outcomes';

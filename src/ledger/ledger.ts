@@ -91,8 +91,8 @@ export interface Ledger {
   /** Records a draft; with `sign` it is signed by its runner in the same transaction, so that a refused signature leaves none. */
   recordDraft(draft: DraftInput, sign?: RunnerSignature): DraftAnswer;
   recordOpening(opening: OpeningInput): DraftAnswer;
-  /** Drafts the annulment of the last batch; approved like any other. */
-  recordAnnulment(runId: string, by: ActBy & { readonly reason: string }): DraftAnswer;
+  /** Drafts the annulment of the last batch, signed by its runner where `sign` is given; approved like any other. */
+  recordAnnulment(runId: string, by: ActBy & { readonly reason: string }, sign?: RunnerSignature): DraftAnswer;
   /** Approves and posts in one transaction. */
   approve(runId: string, approval: ApprovalInput): ActAnswer;
   /** Signs a draft as the one who made it. */
@@ -235,9 +235,10 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseUnexplained(open);
       return witnessed(opening, () => recordOpening(open, opening));
     },
-    recordAnnulment: (runId, by) => {
+    recordAnnulment: (runId, by, sign) => {
       refuseUnexplained(open);
-      return witnessed(by, () => recordAnnulment(open, runId, by));
+      if (sign !== undefined) refuseWithoutLists(open);
+      return witnessed(by, () => recordAnnulment(open, runId, by, sign), { payments: true });
     },
     approve: (runId, approval) => {
       refuseWithoutLists(open);

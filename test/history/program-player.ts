@@ -53,6 +53,7 @@ export function programPlayer(workFolder: string): Player {
     },
     async postAndAnnul() {
       await approve(runId);
+      posted.add(term);
       const ledger = openLedger(join(workFolder, 'ledger.db'));
       try {
         const by = { actor: 'runner', at: '2030-01-01T00:00:00Z', build: 'test', reason: 'test' };

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import type { ActAnswer, SigningRole, TrackedPayment } from '../../ledger';
 import type { Explanation } from '../../report';
+import { type Annulment, annulRun } from '../acts/annul';
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
 import { type LedgerStatus, ledgerStatus } from '../acts/status';
 import { withdrawRun } from '../acts/withdraw';
@@ -153,6 +154,17 @@ export class Norsktilskudd {
   /** Takes a draft back for good. @example tilskudd.withdraw(run.runId, { reason: 'wrong extract' }) */
   withdraw(runId: string, act: ActOptions & { readonly reason: string }): ActAnswer & { readonly journalHead: string } {
     return withdrawRun(this.#installation, runId, { ...act, actor: this.#actor(act.actor) });
+  }
+
+  /**
+   * Proposes to take back the run posted last; somebody else approves the draft that it answers.
+   *
+   * @example
+   * const { batch } = tilskudd.annul(run.runId, { reason: 'wrong rate' });
+   * tilskudd.approve(batch.runId, { actor: 'ola' });
+   */
+  annul(runId: string, act: ActOptions & { readonly reason: string }): Annulment {
+    return annulRun(this.#installation, runId, { ...act, actor: this.#actor(act.actor) });
   }
 
   /**

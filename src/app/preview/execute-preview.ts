@@ -12,6 +12,7 @@ import { nowUtc } from '../../effects';
 import { readManifest } from '../../explain';
 import { type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
+import { type AnnulmentView, annulmentView } from '../acts/annul';
 import { hashOfFolder } from '../approve/hash-of-folder';
 import { type NextAct, nextActOf } from '../approve/next-act';
 import { type PayeeFault, payeeFaults } from '../approve/payee-faults';
@@ -59,10 +60,11 @@ export interface PreviewReport extends BatchHistory {
   readonly next: NextAct;
 }
 
-/** What there is to see of a batch: a run, or what was taken over from an earlier system. */
+/** What there is to see of a batch: a run, what was taken over from an earlier system, or a run that is taken back. */
 export type Preview =
   | { readonly kind: 'run'; readonly report: PreviewReport }
-  | { readonly kind: 'opening'; readonly summary: OpeningSummary };
+  | { readonly kind: 'opening'; readonly summary: OpeningSummary }
+  | { readonly kind: 'annulment'; readonly view: AnnulmentView };
 
 /**
  * Gathers what the approver of a batch must see. The folder is hashed again first: what is read here is what was sealed.
@@ -74,6 +76,10 @@ export function executePreview(input: PreviewInput): Preview {
   const ledger = openLedger(input.db, { readOnly: true });
   try {
     const batch = ledger.batch(input.runId);
+    if (batch?.kind === 'annulment') {
+      ledger.prove({ payments: true, draft: input.runId });
+      return { kind: 'annulment', view: annulmentView(ledger, batch) };
+    }
     if (batch?.kind !== 'opening') return { kind: 'run', report: previewOf(input, ledger) };
     const summary = openingSummary(ledger, batch);
     const grantYears = [...new Set(summary.components.map(({ grantYear }) => grantYear))];

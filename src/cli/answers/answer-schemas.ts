@@ -120,6 +120,13 @@ const openingApproval = object({
   journal_head,
 });
 
+const annulment = {
+  ...each(text, 'run_id', 'annuls', 'state'),
+  ...each(whole, 'lines', 'payments'),
+  ...each(kroner, 'lines_total', 'paid'),
+};
+const annulmentApproval = object({ ...annulment, already: z.boolean(), stands_behind: standsBehind, journal_head });
+
 const batchFigures = { ...each(whole, 'persons', 'lines'), ...each(kroner, 'gross', 'corrections', 'net', 'paid') };
 const pastBatch = object({ run_id: text, ...batchFigures }).nullable();
 const preview = object({
@@ -536,8 +543,9 @@ export const ANSWER_SCHEMAS = {
   run,
   sign: signature,
   attest: signature,
-  preview: z.union([preview, object(opening)]),
-  approve: z.union([approval, openingApproval]),
+  preview: z.union([preview, object(opening), object(annulment)]),
+  approve: z.union([approval, openingApproval, annulmentApproval]),
+  annul: object({ ...annulment, already: z.boolean(), journal_head }),
   withdraw: object({ run_id: text, state: text, already: z.boolean(), journal_head }),
   'open-ledger': object({ ...opening, already: z.boolean() }),
   explain: explanationSchema,

@@ -3,6 +3,7 @@ import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { openingJson } from '../opening/opening-json';
 import { openingText } from '../opening/opening-text';
+import { tellAnnulled } from './annulment-text';
 import { lastPostedJson, lastPostedText } from './last-posted';
 import { payeeJson, payeeLines } from './payee-text';
 import { standsBehindJson, standsBehindText } from './stands-behind-text';
@@ -12,6 +13,7 @@ import { withheldText } from './withheld-text';
 /** Tells that a draft has been approved and posted, with what that comes to. */
 export function tellApproval(answer: SignAnswer, db: string, context: CliContext): void {
   if (answer.batch.kind === 'opening') tellOpening(answer, db, context);
+  else if (answer.batch.kind === 'annulment') tellAnnulled(answer, db, context);
   else tellRun(answer, context);
 }
 

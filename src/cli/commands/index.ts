@@ -13,6 +13,7 @@ export const COMMANDS = [
   'preview',
   'approve',
   'withdraw',
+  'annul',
   'open-ledger',
   'explain',
   'status',

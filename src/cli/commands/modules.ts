@@ -2,6 +2,7 @@ import type { CommandModule } from '../commands';
 import type { CommandName } from '.';
 import { accessCommand } from './access';
 import { adviceCommand } from './advice';
+import { annulCommand } from './annul';
 import { approveCommand } from './approve';
 
 import { compareCommand } from './compare';
@@ -48,6 +49,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   preview: previewCommand,
   approve: approveCommand,
   withdraw: withdrawCommand,
+  annul: annulCommand,
   'open-ledger': openLedgerCommand,
   explain: explainCommand,
   status: statusCommand,

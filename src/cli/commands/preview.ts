@@ -1,4 +1,5 @@
 import { executePreview, type OpeningSummary } from '../../app';
+import { annulmentJson, annulmentPreview } from '../approval/annulment-text';
 import { nextActText } from '../approval/next-act-text';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
@@ -28,7 +29,10 @@ export const previewCommand = command('preview', {
     const { out } = context.terminal;
     const preview = executePreview({ ...input, language: context.language });
     if (preview.kind === 'run') out(context.json ? previewJson(preview.report) : previewText(preview.report, context));
-    else if (context.json) out(`${JSON.stringify(openingJson(preview.summary))}\n`);
+    else if (preview.kind === 'annulment') {
+      const { view } = preview;
+      out(context.json ? `${JSON.stringify(annulmentJson(view))}\n` : annulmentPreview(view, context));
+    } else if (context.json) out(`${JSON.stringify(openingJson(preview.summary))}\n`);
     else out(`${openingText(preview.summary, context)}${nextOfOpening(preview.summary, context)}`);
   },
 });

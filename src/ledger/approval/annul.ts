@@ -10,20 +10,38 @@ import { paymentFiles } from '../payment-files/file-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { compareMovements, type Movement, storedMovements } from '../postings/movements';
 import { linesOf } from '../reads/lines';
+import { signDraft } from './attest';
+import type { RunnerSignature } from './signed-draft';
 
 /**
  * Drafts the annulment of the last batch that counts: every line and movement the other way. Once approved by another,
- * the batch and its annulment count for nothing; its payment keys stay used. Only for batches of which no payment has
- * been handed over, which the caller must know.
+ * the batch and its annulment count for nothing; its payment keys stay used. Only while none of its payments has been
+ * handed over. The same again, by whomever: "already".
  *
- * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_NOT_LAST_BATCH, LEDGER_ANNUL_HAS_OUTCOMES,
- * LEDGER_ANNUL_IN_FILE
+ * @param sign makes the runner's signature, which is recorded in the same transaction
+ * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_ANNUL_OPENING, LEDGER_NOT_LAST_BATCH,
+ * LEDGER_ANNUL_HAS_OUTCOMES, LEDGER_ANNUL_IN_FILE, those of signDraft()
  */
-export function recordAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason: string }): DraftAnswer {
+export function recordAnnulment(
+  ledger: OpenLedger,
+  runId: string,
+  by: ActBy & { reason: string },
+  sign?: RunnerSignature,
+): DraftAnswer {
+  return ledger.db.transaction(() => {
+    const answer = draftAnnulment(ledger, runId, by);
+    if (sign === undefined || answer.already) return answer;
+    return { ...answer, batch: signDraft(ledger, answer.batch.runId, sign(answer.batch)).batch };
+  });
+}
+
+function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason: string }): DraftAnswer {
   const annulled = knownBatch(ledger, runId);
   const annulmentId = `${runId}-annulment`;
   const earlier = findBatch(ledger, annulmentId);
-  if (earlier?.state === 'posted') return { already: true, batch: earlier, superseded: [] };
+  if (earlier?.state === 'posted' || earlier?.state === 'draft')
+    return { already: true, batch: earlier, superseded: [] };
+  if (annulled.kind !== 'run') throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_OPENING', { runId });
   if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
   }

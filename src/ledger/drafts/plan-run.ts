@@ -24,9 +24,9 @@ export interface RunPlan {
 /**
  * Whether a run of (Y, T) with D may start, and its supplement number (rulebook 6). Batches are posted in ascending
  * order of (Y, T), a second one of a term is a supplement, and D never goes back. Annulled batches count for nothing, but
- * their numbers stay used, so that no payment key comes twice.
+ * their numbers stay used, so that no payment key comes twice: what is run after one is a supplement too.
  *
- * @throws NorsktilskuddError refused LEDGER_TERM_POSTED, LEDGER_NO_TERM_TO_SUPPLEMENT, LEDGER_TERM_ORDER,
+ * @throws NorsktilskuddError refused LEDGER_TERM_POSTED, LEDGER_TERM_ANNULLED, LEDGER_NO_TERM_TO_SUPPLEMENT, LEDGER_TERM_ORDER,
  * LEDGER_AS_OF_BEFORE_LAST or LEDGER_BEHIND
  */
 export function planRun(ledger: OpenLedger, request: PlanRequest): RunPlan {
@@ -36,10 +36,12 @@ export function planRun(ledger: OpenLedger, request: PlanRequest): RunPlan {
   const step = last ? grantYear - last.grantYear || term - last.term : 1;
   const lastTerm = { lastYear: last?.grantYear ?? 0, lastTerm: last?.term ?? 0 };
   if (step < 0) throw new NorsktilskuddError('refused', 'LEDGER_TERM_ORDER', { grantYear, term, ...lastTerm });
-  if (step === 0 && !request.supplement) {
-    throw new NorsktilskuddError('refused', 'LEDGER_TERM_POSTED', { grantYear, term });
+  const supplementNumber = nextSupplement(ledger, grantYear, term);
+  if (supplementNumber > 0 && !request.supplement) {
+    const code = step === 0 ? 'LEDGER_TERM_POSTED' : 'LEDGER_TERM_ANNULLED';
+    throw new NorsktilskuddError('refused', code, { grantYear, term });
   }
-  if (step > 0 && request.supplement) {
+  if (supplementNumber === 0 && request.supplement) {
     throw new NorsktilskuddError('refused', 'LEDGER_NO_TERM_TO_SUPPLEMENT', { grantYear, term });
   }
   const asOf = formatDay(asDay(request.asOf));
@@ -47,7 +49,7 @@ export function planRun(ledger: OpenLedger, request: PlanRequest): RunPlan {
     throw new NorsktilskuddError('refused', 'LEDGER_AS_OF_BEFORE_LAST', { asOf, lastAsOf: last.asOf, ...lastTerm });
   }
   return {
-    supplementNumber: nextSupplement(ledger, grantYear, term),
+    supplementNumber,
     postingHead: postingHead(ledger),
     plannedAt: Number(ledger.db.prepare('SELECT max(sequence) FROM journal').get()?.[0]),
     previousManifestHash: previousManifestHash(ledger),

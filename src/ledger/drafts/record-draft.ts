@@ -7,7 +7,7 @@ import type { DraftAnswer, DraftInput } from './draft-input';
 import { sortedCoverage } from './draft-store';
 import { identitiesWithPostings } from './identities';
 import { checkNetting } from './netting-check';
-import { nextSupplement, planRun } from './plan-run';
+import { planRun } from './plan-run';
 import { type DraftHeader, recordBatch } from './record-batch';
 import { runLines } from './run-lines';
 
@@ -60,19 +60,8 @@ function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
       draftHead: draft.postingHead,
     });
   }
-  const plan = planRun(ledger, { ...draft, supplement: draft.supplementNumber > 0 && hasCountingTerm(ledger, draft) });
+  const plan = planRun(ledger, { ...draft, supplement: draft.supplementNumber > 0 });
   assert(plan.supplementNumber === draft.supplementNumber, 'the supplement number is not the one that was planned');
-}
-
-/** A first batch after an annulled one has a supplement number, but is no supplement. */
-function hasCountingTerm(ledger: OpenLedger, draft: DraftInput): boolean {
-  const row = ledger.db
-    .prepare(
-      `SELECT 1 FROM posted_and_not_annulled
-       WHERE annulled_by = 9007199254740991 AND grant_year = ? AND term = ? LIMIT 1`,
-    )
-    .get(draft.grantYear, draft.term);
-  return row !== undefined && nextSupplement(ledger, draft.grantYear, draft.term) > 0;
 }
 
 function checkContent(ledger: OpenLedger, draft: DraftInput, summary: DraftSummary): void {

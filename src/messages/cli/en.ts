@@ -152,6 +152,13 @@ export const cliEn = {
   'advice.besides_person_protected': '\nBesides, {persons|person|persons} with a protected address, {sumNok}, for whom no kommune is named.\n',
   'advice.besides_persons_protected': '\nBesides, persons with a protected address, too few for a kommune, number or sum to be named.\n',
 
+  'annul.proposed': '{runId}: {actor} proposes to annul it.\n',
+  'annul.already_proposed': '{runId}: {actor} has already proposed to annul it.\n',
+  'annul.already_annulled': '{runId} has already been annulled.\n',
+  'annul.takes_back': 'This takes back {lines|line|lines} ({linesTotalNok}) and {payments|payment|payments} ({paidNok}).\n',
+  'annul.preview': '{mark}Annulment of {runId}, proposed by {actor}: {state}\nReason: {reason}\n',
+  'annul.done': '{runId} is annulled: {lines|line|lines} ({linesTotalNok}) no longer count.\n',
+  'annul.run_again': 'The term is paid by another run: norsktilskudd run --year {grantYear} --term {term} --supplement ...\n',
   'approval.posted_last_nothing': 'POSTED LAST: NOTHING HAS BEEN POSTED IN THIS LEDGER\n',
   'approval.supplement': ', SUPPLEMENT {supplementNumber}',
   'approval.opening': 'THE OPENING',

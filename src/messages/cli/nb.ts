@@ -155,6 +155,13 @@ export const cliNb = {
   'advice.besides_person_protected': '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
   'advice.besides_persons_protected': '\nI tillegg personer med skjermet adresse, for få til at kommune, antall eller sum kan nevnes.\n',
 
+  'annul.proposed': '{runId}: {actor} foreslår annullering.\n',
+  'annul.already_proposed': '{runId}: annullering er allerede foreslått av {actor}.\n',
+  'annul.already_annulled': '{runId} er allerede annullert.\n',
+  'annul.takes_back': 'Den tar tilbake {lines|linje|linjer} ({linesTotalNok}) og {payments|betaling|betalinger} ({paidNok}).\n',
+  'annul.preview': '{mark}Annullering av {runId}, foreslått av {actor}: {state}\nGrunn: {reason}\n',
+  'annul.done': '{runId} er annullert: {lines|linje|linjer} ({linesTotalNok}) teller ikke lenger.\n',
+  'annul.run_again': 'Terminen betales med en ny kjøring: norsktilskudd run --year {grantYear} --term {term} --supplement ...\n',
   'approval.posted_last_nothing': 'SIST BOKFØRT: INGENTING ER BOKFØRT I DENNE HOVEDBOKEN\n',
   'approval.supplement': ', TILLEGG {supplementNumber}',
   'approval.opening': 'ÅPNINGEN',

@@ -21,6 +21,9 @@ export const commandsEn = {
   'command.approve': 'Approves a draft and posts it. The one who ran it cannot approve it.',
   'command.withdraw.summary': 'withdraws a draft',
   'command.withdraw': "Withdraws a draft: it can no longer be signed or approved. The run's folder stays.",
+  'command.annul.summary': 'proposes to annul the run posted last',
+  'command.annul':
+    'Proposes to annul the run posted last, whole, while none of its payments has been handed over. Somebody else approves the proposal (approve). Both stay visible but no longer count.',
   'command.open-ledger.summary': "takes over an earlier system's postings",
   'command.open-ledger': "Takes over an earlier system's postings and balances, as a draft.",
   'command.explain.summary': 'explains a line, a person or a recipient',

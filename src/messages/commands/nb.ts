@@ -24,6 +24,9 @@ export const commandsNb = {
   'command.approve': 'Godkjenner et utkast og bokfører det. Den som kjørte, kan ikke godkjenne.',
   'command.withdraw.summary': 'trekker et utkast',
   'command.withdraw': 'Trekker et utkast: det kan ikke lenger signeres eller godkjennes. Kjøringens mappe blir liggende.',
+  'command.annul.summary': 'foreslår å annullere kjøringen som er bokført sist',
+  'command.annul':
+    'Foreslår å annullere kjøringen som er bokført sist, i sin helhet, så lenge ingen av betalingene er levert fra seg. En annen godkjenner forslaget (approve). Begge blir stående, men teller ikke lenger.',
   'command.open-ledger.summary': 'overtar posteringer fra et tidligere system',
   'command.open-ledger': 'Overtar posteringer og saldoer fra et tidligere system, som et utkast.',
   'command.explain.summary': 'forklarer en linje, en person eller en mottaker',

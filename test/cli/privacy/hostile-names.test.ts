@@ -77,6 +77,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['approve', () => [EVIL, '--as', 'ola', '--reason', EVIL, ...DB()]],
   ['approve', () => [EVIL, '--as', 'ola', ...DB()]],
   ['withdraw', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],
+  ['annul', () => [runId, ...AS, '--reason', EVIL, ...DB()]],
+  ['annul', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],
   ['continue', () => [...AS, '--reason', 'x', ...DB()]],
   ['continue', () => [...AS, '--reason', EVIL, '--db', `none${EVIL}.db`]],
   ['open-ledger', () => ['--postings', `r${EVIL}.csv`, '--rehearsal', ...AS, '--db', `n${EVIL}.db`]],
