@@ -1,7 +1,8 @@
 /** What a function of the ledger may give that is read later: rows one by one. */
 function isRows(value: unknown): value is Iterable<unknown> {
   const isObject = typeof value === 'object' && value !== null;
-  return isObject && !Array.isArray(value) && !ArrayBuffer.isView(value) && Symbol.iterator in value;
+  const isWhole = Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof Map;
+  return isObject && !isWhole && Symbol.iterator in value;
 }
 
 /**

@@ -81,7 +81,16 @@ export const FIRST_ACTS = [
 ] as const;
 
 /** Acts that came with sets of later tables (`later/`). All of them are signed where the ledger requires signatures. */
-export const LATER_ACTS = ['write-file', 'file-made', 'hand-over', 'discard-file'] as const;
+export const LATER_ACTS = [
+  'write-file',
+  'file-made',
+  'hand-over',
+  'discard-file',
+  'propose-recipients',
+  'confirm-recipients',
+  'reject-recipients',
+  'block-recipients',
+] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 
 /** Acts that the journal holds. */

@@ -1,4 +1,4 @@
-import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState } from '../domain';
+import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState, RecipientCode } from '../domain';
 import { recordAnnulment } from './approval/annul';
 import type { ApprovalInput } from './approval/approval-input';
 import { approve } from './approval/approve';
@@ -44,6 +44,18 @@ import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 import type { LedgerLine } from './reads/posting-rows';
 import { type StandsBehind, standsBehind } from './reads/stands-behind';
+import {
+  type AnswerInput,
+  blockRecipients,
+  confirmRecipients,
+  type RecipientAnswer,
+  rejectRecipients,
+} from './recipients/answer';
+import { type ProposalInput, proposeRecipients } from './recipients/propose';
+import type { RecipientFacts } from './recipients/recipient-entry';
+import { type RecipientHistoryRow, recipientHistory } from './recipients/recipient-history';
+import type { RecipientsOfDay } from './recipients/recipient-types';
+import { recipientsOn } from './recipients/recipients-on';
 import { forgetPersons, personIds, type WhoToForget } from './retention/forget';
 import { recordPruning, type SnapshotUse, snapshotUses } from './retention/retention';
 import type { TableSet } from './schema/table-sets';
@@ -137,6 +149,21 @@ export interface Ledger {
   paymentFiles(runId?: string): readonly PaymentFileInfo[];
   /** The bytes of a file as they were fixed before it was written. */
   bytesOfPaymentFile(file: number): Uint8Array;
+  /** Proposes rows for the register of recipients; returns those that were news. */
+  proposeRecipients(input: ProposalInput): readonly RecipientFacts[];
+  /** Confirms proposed rows, and accounts that a bank refused, as a second person. */
+  confirmRecipients(input: AnswerInput): RecipientAnswer;
+  /** Takes proposed rows back. */
+  rejectRecipients(input: AnswerInput): RecipientAnswer;
+  /** Blocks the accounts of recipients until a second person has confirmed them anew; returns those blocked now. */
+  blockRecipients(
+    by: SignedActBy & { readonly reason: string },
+    recipients: readonly RecipientCode[],
+  ): readonly RecipientCode[];
+  /** Everybody in the register of recipients on a day, `YYYY-MM-DD`; undefined where the ledger has none. */
+  recipientsOn(day: string): RecipientsOfDay | undefined;
+  /** Every row of the register with who proposed and answered it, the oldest first; empty where the ledger has none. */
+  recipientHistory(): readonly RecipientHistoryRow[];
   /** Who stands behind a run's last draft. */
   standsBehind(runId: string): StandsBehind;
   /** The batch that was posted last and counts; undefined where nothing does. */
@@ -291,6 +318,24 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     paymentFiles: (runId) => paymentFiles(open, runId),
     bytesOfPaymentFile: (file) => bytesOfFile(open, file),
+    proposeRecipients: (input) => {
+      refuseBehind(open);
+      return written(input, () => proposeRecipients(open, input));
+    },
+    confirmRecipients: (input) => {
+      refuseBehind(open);
+      return written(input, () => confirmRecipients(open, input));
+    },
+    rejectRecipients: (input) => {
+      refuseBehind(open);
+      return written(input, () => rejectRecipients(open, input));
+    },
+    blockRecipients: (by, recipients) => {
+      refuseBehind(open);
+      return written(by, () => blockRecipients(open, { ...by, recipients }));
+    },
+    recipientsOn: (day) => recipientsOn(open, day),
+    recipientHistory: () => recipientHistory(open),
     standsBehind: (runId) => standsBehind(open, runId),
     lastPosted: () => lastPosted(open),
     trackedPayments: (runId) => trackedPayments(open, runId),

@@ -1,5 +1,7 @@
+import { asRecipientCode } from '../../src/domain';
 import { type Ledger, openLedger } from '../../src/ledger';
 import { fileOf } from './payment-files-support';
+import { factsOf } from './recipients-support';
 import { actKeyOf, approversList, ratesList, signedInput, signer } from './signing-support';
 import { approvalOf, code, type DraftSketch, draftOf, KARI, OLA, postRun } from './support';
 
@@ -66,8 +68,27 @@ export function makeRichLedger(path: string): void {
   ledger.withdraw('withdrawn', { ...KARI, reason: 'feil uttrekk' });
   ledger.forgetPersons({ lastGrantYear: 2015 }, { ...KARI, reason: 'tiden er ute' });
   ledger.recordPruning('snapshot-never-used', { ...KARI, reason: 'rydding' });
+  register(ledger);
   signedPart(ledger);
   ledger.close();
+}
+
+function register(ledger: Ledger): void {
+  const later = { ...KARI, at: '2018-04-01T10:00:00Z' };
+  const source = 'b'.repeat(64);
+  const [first, second] = [code('1507'), code('0301')].map(asRecipientCode);
+  if (first === undefined || second === undefined) throw new Error('two recipients');
+  ledger.proposeRecipients({
+    ...later,
+    source,
+    rows: [factsOf('1507'), factsOf('0301', { kids: new Map([['*', '18']]) })],
+  });
+  ledger.confirmRecipients({ ...OLA, at: later.at, recipients: 'all', reference: 'brev 1' });
+  ledger.blockRecipients({ ...later, reason: 'ringte ikke tilbake' }, [first]);
+  ledger.confirmRecipients({ ...OLA, at: later.at, recipients: [first], reference: 'oppringt' });
+  ledger.proposeRecipients({ ...later, source, rows: [factsOf('0301', { account: '15030033334' })] });
+  ledger.rejectRecipients({ ...OLA, at: later.at, recipients: [second], reference: 'falsk' });
+  ledger.proposeRecipients({ ...later, source, rows: [factsOf('1507', { account: '15030044441' })] });
 }
 
 function signedPart(ledger: Ledger): void {

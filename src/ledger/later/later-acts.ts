@@ -4,10 +4,11 @@ import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
 import { PAYMENT_FILE_ACTS } from '../payment-files/acts';
 import type { OpenLedger } from '../posting-reads';
+import { RECIPIENT_LATER } from '../recipients/recipient-faults';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 
-const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS];
+const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER];
 
 /** Those whose tables the ledger has. */
 function held(ledger: OpenLedger): LaterActs[] {

@@ -15,13 +15,13 @@ export type RecipientLanguage = (typeof RECIPIENT_LANGUAGES)[number];
 
 /**
  * How a recipient stands in the register on a day: `confirmed` by a second person; `unconfirmed`, proposed and never
- * confirmed; `blocked`, confirmed once, but a change of account or organisation number, or an answer of the bank, waits.
+ * confirmed; `blocked`, confirmed once, but a change of account or organisation number waits, or the account was blocked.
  */
 export const RECIPIENT_STATES = ['confirmed', 'unconfirmed', 'blocked'] as const;
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
 /** Why a recipient is not (or no longer) confirmed. */
-export const STANDING_CAUSES = ['new', 'account_changed', 'org_number_changed', 'refused_by_bank'] as const;
+export const STANDING_CAUSES = ['new', 'account_changed', 'org_number_changed', 'account_blocked'] as const;
 export type StandingCause = (typeof STANDING_CAUSES)[number];
 
 /** One who may be paid, as the register of recipients has them on a day. */

@@ -341,6 +341,20 @@ export const ledgerEn = {
   'WITNESS_UNREADABLE.action':
     'Fetch the file from the last backup. If the ledger is certainly the newest (check with verify --head), move the file away and say why: norsktilskudd continue --reason ... --as NAME writes it anew.',
 
+  // Texts about the register of recipients.
+  LEDGER_RECIPIENTS_MISSING: 'The ledger has no register of recipients yet.',
+  'LEDGER_RECIPIENTS_MISSING.action': 'Propose the first with: norsktilskudd recipients import FILE --as NAME',
+  LEDGER_RECIPIENTS_UNKNOWN: 'The register of recipients does not hold everybody who was named. Nothing has been done.',
+  'LEDGER_RECIPIENTS_UNKNOWN.action': 'See each of them, and norsktilskudd recipients list.',
+  LEDGER_RECIPIENT_UNKNOWN: 'The register of recipients has no {recipient}.',
+  'LEDGER_RECIPIENT_UNKNOWN.action': 'Correct the number, or propose the recipient with recipients import.',
+  LEDGER_RECIPIENTS_REFUSED: 'Recipients cannot be confirmed by who proposed them. Nothing has been done.',
+  'LEDGER_RECIPIENTS_REFUSED.action': 'Another person checks them and confirms: norsktilskudd recipients confirm CODE --reference ... --as NAME',
+  LEDGER_RECIPIENT_OWN_PROPOSAL: '{recipient} was proposed, or reported as refused, by {actor}.',
+  'LEDGER_RECIPIENT_OWN_PROPOSAL.action': 'Somebody else confirms this recipient.',
+  LEDGER_RECIPIENTS_DIFFER: 'The register of recipients is not what its acts make it: {what}.',
+  'LEDGER_RECIPIENTS_DIFFER.action': FIND_WHO_OR_WHAT,
+
   // States of a batch as words.
   'batch_state.draft': 'draft',
   'batch_state.posted': 'posted',

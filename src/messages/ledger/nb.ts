@@ -344,6 +344,20 @@ export const ledgerNb = {
   'WITNESS_UNREADABLE.action':
     'Hent filen fra siste sikkerhetskopi. Er hovedboken med sikkerhet den nyeste (kontroller med verify --head), flytt filen bort og si hvorfor: norsktilskudd continue --reason ... --as NAVN skriver den på nytt.',
 
+  // Texts about the register of recipients.
+  LEDGER_RECIPIENTS_MISSING: 'Hovedboken har ikke noe mottakerregister ennå.',
+  'LEDGER_RECIPIENTS_MISSING.action': 'Foreslå de første mottakerne med: norsktilskudd recipients import FIL --as NAVN',
+  LEDGER_RECIPIENTS_UNKNOWN: 'Ikke alle som ble oppgitt, står i mottakerregisteret. Ingenting er gjort.',
+  'LEDGER_RECIPIENTS_UNKNOWN.action': 'Se hver av dem, og norsktilskudd recipients list.',
+  LEDGER_RECIPIENT_UNKNOWN: '{recipient} står ikke i mottakerregisteret.',
+  'LEDGER_RECIPIENT_UNKNOWN.action': 'Rett nummeret, eller foreslå mottakeren med recipients import.',
+  LEDGER_RECIPIENTS_REFUSED: 'Den som har foreslått mottakere, kan ikke bekrefte dem. Ingenting er gjort.',
+  'LEDGER_RECIPIENTS_REFUSED.action': 'En annen person kontrollerer dem og bekrefter: norsktilskudd recipients confirm NUMMER --reference ... --as NAVN',
+  LEDGER_RECIPIENT_OWN_PROPOSAL: '{recipient} ble foreslått, eller meldt avvist av banken, av {actor}.',
+  'LEDGER_RECIPIENT_OWN_PROPOSAL.action': 'En annen bekrefter denne mottakeren.',
+  LEDGER_RECIPIENTS_DIFFER: 'Mottakerregisteret er ikke slik hendelsene i journalen gjør det: {what}.',
+  'LEDGER_RECIPIENTS_DIFFER.action': FIND_WHO_OR_WHAT,
+
   // States of a batch as words.
   'batch_state.draft': 'utkast',
   'batch_state.posted': 'bokført',
