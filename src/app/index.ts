@@ -39,6 +39,14 @@ export type { ImportReport } from './import/import-report';
 export { fillInFiles, makeInstallation } from './init/make-installation';
 export { takeOver } from './init/take-over';
 export { adoptedLists, adoptList, type ListSigner, makeKey, proposeList, signList } from './lists/lists';
+export { PAYMENT_SCHEMA } from './payment/payment-schema';
+export {
+  type KapPost,
+  kapPostOn,
+  type PartyId,
+  type PaymentSettings,
+  paymentSettings,
+} from './payment/payment-settings';
 export type { AccountChange } from './preview/account-changes';
 export type { PastBatch } from './preview/batch-history';
 export { executePreview, type PreviewReport } from './preview/execute-preview';

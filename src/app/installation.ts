@@ -1,5 +1,6 @@
 import type { BatchLimits } from '../analysis';
 import type { LoweredLimits } from '../register';
+import type { PaymentSettings } from './payment/payment-settings';
 
 /** Where the things of an installation lie, and what holds for all that is done with it. Paths are absolute. */
 export interface Installation {
@@ -26,6 +27,8 @@ export interface Installation {
   readonly keyPassphrase: string;
   /** Limits of a batch, above which its approval wants a reason. */
   readonly limits: BatchLimits;
+  /** Who pays and how; undefined where it is not set. */
+  readonly payment?: PaymentSettings | undefined;
   /** Who does it, by name; undefined where nobody has said. */
   readonly as?: string | undefined;
 }

@@ -84,3 +84,37 @@ test('the published schema is the one that the program checks with', () => {
   const published = readFileSync(join(__dirname, '../../src/cli/config/norsktilskudd.schema.json'), 'utf8');
   expect(published).toBe(configJsonSchema());
 });
+
+test('who pays stands under payment; what is left out has its usual value, and paths are taken from the folder', () => {
+  const payment = {
+    debtor_name: 'Direktoratet',
+    account: '1503.00.00002',
+    booking: 'bank',
+    ledger_file_profile: 'dfo.json',
+    kap_post: [{ component: 'persontilskudd', kap: '671', post: '60', valid_from: '2018-01-01' }],
+  };
+  writeFileSync(file, JSON.stringify({ payment }));
+  const call = callWith(new Map(), { terminal: memoryTerminal(folder, {}) });
+  const settings = readInput({ payment: SETTINGS.payment }, call, 'norsktilskudd').payment;
+  expect(settings).toMatchObject({
+    name: 'Direktoratet',
+    account: '15030000002',
+    batchBooking: undefined,
+    priority: 'NURG',
+    paymentsPerFileMax: 10_000,
+    ledgerFileProfile: join(folder, 'dfo.json'),
+    kapPost: [{ component: 'persontilskudd', kap: '671', post: '60', validFrom: '2018-01-01', validTo: '' }],
+  });
+});
+
+test('what is wrong under payment is named with its place', () => {
+  const text = `{ "payment": {
+    "acount": "1",
+    "bic": [{ "bic": "dnb", "valid_from": "2018-01-01" }],
+    "kap_post": [{ "component": "persontilskud", "kap": "671", "post": "60" }]
+  } }`;
+  const told = refusal(text);
+  expect(told).toContain('Did you mean account?');
+  expect(told).toContain('payment.bic.0.bic');
+  expect(told).toContain('payment.kap_post.0.component');
+});

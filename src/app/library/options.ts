@@ -28,6 +28,7 @@ export function installationOf(options: NorsktilskuddOptions): Installation {
     keyFile: absolute(options.keyFile),
     keyPassphrase: options.keyPassphrase ?? '',
     limits: options.limits ?? {},
+    payment: options.payment,
     as: options.actor,
   };
 }

@@ -34,6 +34,7 @@ export const PAYMENT_SCHEMA = z.strictObject({
     .optional()
     .describe("each (default): a booking for each payment; batch: one for a block; bank: the bank's own habit."),
   priority: z.enum(['normal', 'urgent', 'bank']).optional().describe('normal (default), urgent, or bank: not said.'),
+  charge_bearer: z.enum(['SHAR', 'SLEV']).optional().describe('Who bears charges, where the bank wants it said.'),
   version: z
     .enum(['pain.001.001.03', 'pain.001.001.09'])
     .optional()
@@ -47,10 +48,7 @@ export const PAYMENT_SCHEMA = z.strictObject({
     .optional()
     .describe('Most payments of a file. Default 10000.'),
   text: NAME.max(70).optional().describe('What the text of a payment begins with. Default Norsktilskudd.'),
-  try_number_in_instruction: z
-    .boolean()
-    .optional()
-    .describe('true: a payment made again gets a number of the try in InstrId.'),
+  number_tries: z.boolean().optional().describe('true: a payment made again gets a number of the try in InstrId.'),
   kap_post: z
     .array(
       z.strictObject({

@@ -35,13 +35,15 @@ export interface PaymentSettings {
   readonly batchBooking: boolean | undefined;
   /** NURG normal, URGP urgent; empty: not said. */
   readonly priority: 'NURG' | 'URGP' | '';
+  /** SHAR, SLEV; empty to leave it out. */
+  readonly chargeBearer: 'SHAR' | 'SLEV' | '';
   readonly version: 'pain.001.001.03' | 'pain.001.001.09';
   readonly oneBlockPerFile: boolean;
   readonly paymentsPerFileMax: number;
   /** Name of the scheme in the text of a payment, before year, term, group and key. */
   readonly text: string;
-  /** A number of the try in InstrId of a payment that is made again. */
-  readonly tryNumberInInstruction: boolean;
+  /** A payment that is sent anew has a number of the try in InstrId. */
+  readonly numbersTries: boolean;
   readonly kapPost: readonly KapPost[];
   /** Absolute path of the profile of the ledger file; undefined: none. */
   readonly ledgerFileProfile: string | undefined;
@@ -79,11 +81,12 @@ export function paymentSettings(file: PaymentSettingsFile): PaymentSettings {
     division: file.division ?? '',
     batchBooking: BOOKINGS[file.booking ?? 'each'],
     priority: PRIORITIES[file.priority ?? 'normal'],
+    chargeBearer: file.charge_bearer ?? '',
     version: file.version ?? 'pain.001.001.03',
     oneBlockPerFile: file.one_block_per_file ?? false,
     paymentsPerFileMax: file.payments_per_file ?? PAYMENTS_PER_FILE,
     text: file.text ?? 'Norsktilskudd',
-    tryNumberInInstruction: file.try_number_in_instruction ?? false,
+    numbersTries: file.number_tries ?? false,
     kapPost: (file.kap_post ?? []).flatMap(kapPostOf),
     ledgerFileProfile: file.ledger_file_profile,
     closedDays: file.bank_days?.closed ?? [],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readJsonFile } from '../../app';
+import { PAYMENT_SCHEMA, readJsonFile } from '../../app';
 import type { FileShape } from '../declare/flag';
 import { SETTINGS } from '../flags/settings';
 
@@ -27,10 +27,11 @@ export function readConfigFile(file: string): ReadonlyMap<string, readonly strin
   return new Map(textsIn(readJsonFile(file, CONFIG_SCHEMA, 'CONFIG_REFUSED', '--config'), ''));
 }
 
-/** Every value under its key, those of an object also each under its own. */
+/** Every value under its key, those of an object also each under its own; what stands under `payment` is kept whole. */
 function textsIn(value: unknown, key: string): [string, readonly string[]][] {
   if (Array.isArray(value)) return [[key, value.map(String)]];
   if (typeof value !== 'object' || value === null) return [[key, [String(value)]]];
+  if (key === SETTINGS.payment.elsewhere.file?.key) return [[key, [JSON.stringify(value)]]];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, key === '' ? name : `${key}.${name}`));
 }
 
@@ -69,6 +70,8 @@ function valueOfShape(shape: FileShape): z.ZodType {
       return NOK_BY_YEAR;
     case 'percent':
       return z.number().min(0);
+    case 'payment':
+      return PAYMENT_SCHEMA;
     case 'wholeNumber':
       return z.number().int().min(0);
     default:

@@ -11,6 +11,7 @@ export type FileShape =
   | 'nokByYear'
   | 'percent'
   | 'wholeNumber'
+  | 'payment'
   | { readonly percentUpTo: number }
   | { readonly oneOf: readonly [string, ...string[]] };
 

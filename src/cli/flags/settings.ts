@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { PaymentSettings } from '../../app';
 import { isFolder, pathExists, realPath } from '../../effects';
 import { LANGUAGES } from '../../messages';
 import { flag, flagList, setting, settingList } from '../declare/flag';
@@ -109,6 +110,9 @@ export const SETTINGS = {
     'Change in persons from the same term last year that wants a reason.',
   ),
   paidChange: change('paid_change_percent', 'Change in kroner paid from the same term last year that wants a reason.'),
+  payment: setting(payer, {
+    file: { key: 'payment', shape: 'payment', about: 'Who pays, by which channel and how; see doctor --payment.' },
+  }),
   lang: flag('lang', '--lang <language>', choice(...LANGUAGES), {
     environment: 'NORSKTILSKUDD_LANG',
     file: { key: 'language', shape: { oneOf: LANGUAGES }, about: 'Language of the terminal.' },
@@ -122,6 +126,15 @@ function limit(name: string, about: string) {
 
 function change(name: string, about: string) {
   return setting(Number, { file: { key: `limits.${name}`, shape: 'percent', about } });
+}
+
+/** What stands under `payment`, as the file was checked; paths are taken from its folder. */
+function payer(given: string, { folder }: Parameters<Kind<PaymentSettings>>[1]): PaymentSettings {
+  // Loaded only where it is asked for, as the checker of the file is.
+  const { paymentSettings }: typeof import('../../app') = require('../../app');
+  const settings = paymentSettings(JSON.parse(given));
+  const profile = settings.ledgerFileProfile;
+  return profile === undefined ? settings : { ...settings, ledgerFileProfile: resolve(folder, profile) };
 }
 
 function isTrue(given: string): boolean {
