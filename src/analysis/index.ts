@@ -34,21 +34,33 @@ export { QUARTER_DAYS } from './forecast/entry-paces';
 export { forecast } from './forecast/forecast';
 export { aYearBefore } from './forecast/forecast-looks';
 export { FORECAST_LEVELS, type Forecast, type ForecastCell, type ForecastLevel } from './forecast/forecast-types';
-export { STEADY_DAYS } from './forecast/moves-seen';
-export { FEW_PERSONS } from './forecast/seen-courses';
+export { FEW_PERSONS, STEADY_DAYS } from './forecast/seen-courses';
+
 export { HOURS_CHARTS, type HoursChart, hoursCharts } from './hours/hours-charts';
 export { hoursOfRegister } from './hours/hours-of-register';
-export { type BatchFigures, batchFigures } from './preview/batch-figures';
-export { type BatchLimits, checkLimits, LIMIT_NAMES, type LimitCheck } from './preview/limits';
-export { CountWatch } from './quality/count-watch';
+export {
+  type BatchFigures,
+  type BatchLimits,
+  batchFigures,
+  checkLimits,
+  LIMIT_NAMES,
+  type LimitCheck,
+} from './preview/limits';
 export { isKindOfFormat } from './quality/kinds-of-format';
 export { QualityCheck } from './quality/quality-check';
 export { RowsAfterTaking } from './quality/rows-after-taking';
+export { CountWatch } from './quality/run-checks';
 export { derivedRates } from './rate-model/derived-rates';
-export { personCounts } from './rate-model/person-counts';
 export { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model/rate-model';
 export { type RateModelData, rateModelData } from './rate-model/rate-model-data';
-export { nationalSum, type PersonCount, rateSensitivity, type SensitivityRow } from './rate-model/sensitivity';
+export {
+  nationalSum,
+  type PersonCount,
+  personCounts,
+  rateSensitivity,
+  type SensitivityRow,
+} from './rate-model/sensitivity';
+
 export { type Impact, impactsOf } from './scenario/open-questions';
 export { amountsOf, beginScenarioWork, priceScenarios, type ScenarioWork } from './scenario/price-scenarios';
 export {

@@ -1,4 +1,4 @@
-import { emptyList } from './empty-list';
+import { emptyList } from './columns';
 import { assert } from './errors';
 import { multiplyDivide } from './kroner';
 

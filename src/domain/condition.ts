@@ -1,6 +1,6 @@
 import { assert } from './errors';
-import type { LimitKey } from './limit';
 import type { Outcome } from './outcome';
+import type { LimitKey } from './parameter';
 import type { GrantYearContext, PersonView } from './person-view';
 
 /** Columns of a person's tables that rules read, in the order in which ties between changes of them are broken. */

@@ -1,8 +1,6 @@
 export { apportion } from './apportion';
-export { ASSUMPTION, assumptionBit, assumptionsIn } from './assumption';
 export { type Canonical, canonicalJson } from './canonical-json';
-export { closestWord } from './closest-word';
-export { at, f64, i32, u8, u16, u32, whole } from './columns';
+export { at, emptyList, f64, i32, insertAt, u8, u16, u32, whole } from './columns';
 export {
   assumptionOfGroup,
   COMPONENTS,
@@ -75,7 +73,6 @@ export {
   quarterOf,
   yearOf,
 } from './day';
-export { emptyList } from './empty-list';
 export {
   assert,
   type FailureKind,
@@ -84,8 +81,7 @@ export {
   unreachable,
 } from './errors';
 export { type Finding, finding, type Severity } from './finding';
-export { insertAt } from './insert-at';
-export { hasProtectedRow, isProtectedPerson } from './is-protected-person';
+export { GrowingColumn } from './growing-column';
 export { JsonFault, type JsonFaultReason } from './json-scan';
 export {
   JSON_BYTES_MAX,
@@ -97,7 +93,6 @@ export {
   parseJsonBytes,
 } from './json-text';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
-export { type Limit, type LimitKey, type LimitTable, parseLimitKey } from './limit';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export {
   type ErrorDetail,
@@ -111,12 +106,19 @@ export {
 } from './message';
 export { NOTE, Outcome, SHARING, STATUS, TABLE } from './outcome';
 export {
+  ASSUMPTION,
   type Assumption,
   type AssumptionTable,
+  assumptionBit,
+  assumptionsIn,
+  type Limit,
+  type LimitKey,
+  type LimitTable,
   NEVER_PAYABLE,
   ownerOfCell,
   PARAMETER_STATUSES,
   type ParameterStatus,
+  parseLimitKey,
   type Rate,
   type RateTable,
   rateCell,
@@ -131,19 +133,30 @@ export {
 } from './payment-key';
 export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
 export { holdsPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
-export type { GrantYearContext, PersonView } from './person-view';
-export type { CodeTranslation, Place, PlaceRegister, RegionTable } from './places';
-export type { CarriedBalance, Coverage, OpeningCoverage, PostedEntry, PostedState } from './posted';
+export { type GrantYearContext, hasProtectedRow, isProtectedPerson, type PersonView } from './person-view';
 export {
   asRecipientCode,
+  type CodeTranslation,
   formatRecipientCode,
   isKommune,
   NO_RECIPIENT,
   OSLO,
+  type Place,
+  type PlaceRegister,
   parseRecipientCode,
   RECIPIENT_CODE_LIMIT,
   type RecipientCode,
-} from './recipient-code';
+  type RegionTable,
+} from './places';
+export type {
+  CarriedBalance,
+  Coverage,
+  OpeningBalance,
+  OpeningCoverage,
+  OpeningPosting,
+  PostedEntry,
+  PostedState,
+} from './posted';
 export type {
   CostBaseColumns,
   DecisionColumns,
@@ -156,7 +169,8 @@ export type {
   TargetGroupColumns,
   TeachingHoursColumns,
 } from './register-block';
-export { resemblesName } from './resembling-names';
+export { closestWord, resemblesName } from './resembling-names';
+
 export type { Dues, Evaluate, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,

@@ -1,5 +1,5 @@
+import { emptyList } from './columns';
 import { RATE_CLASS } from './component';
-import { emptyList } from './empty-list';
 
 /** How a component came out for one person in one grant year. */
 export const STATUS = {

@@ -1,6 +1,6 @@
 import { groupMark, type NettingGroup } from './component';
 import { assert } from './errors';
-import { formatRecipientCode, type RecipientCode } from './recipient-code';
+import { formatRecipientCode, type RecipientCode } from './places';
 
 /** The scheme as it stands in payment keys. */
 export const PAYMENT_SCHEME = 'NT';

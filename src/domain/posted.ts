@@ -53,3 +53,22 @@ export interface OpeningCoverage {
   readonly postings: number;
   readonly sumNok: number;
 }
+
+/** A row of opening_postings.csv (data contract 3): what an earlier system posted. */
+export interface OpeningPosting {
+  /** Line of the file, for messages. */
+  readonly line: number;
+  readonly grantYear: number;
+  readonly component: Component;
+  /** NO_PERSON for grunntilskudd and timetilskudd. */
+  readonly personId: number;
+  /** RecipientCode. */
+  readonly recipient: number;
+  readonly amountNok: number;
+  readonly code: string;
+}
+
+/** A row of opening_balances.csv: what it left to be carried; at most 0 there. */
+export interface OpeningBalance extends CarriedBalance {
+  readonly line: number;
+}

@@ -13,7 +13,7 @@ export function resemblesName(name: string, known: string): boolean {
   const [form, knownForm] = [foldName(name), foldName(known)];
   if (form === knownForm) return false;
   const limit = lettersApart(Array.from(knownForm).length);
-  if (limit > 0 && distanceWithin(form, knownForm, limit)) return true;
+  if (limit > 0 && editDistance(form, knownForm) <= limit) return true;
   return hasWordsOf(wordsOfName(name), wordsOfName(known));
 }
 
@@ -28,18 +28,40 @@ function hasWordsOf(words: readonly string[], known: readonly string[]): boolean
   return true;
 }
 
-/** True where so many letters put in, taken out or changed make one text of the other. */
-function distanceWithin(first: string, second: string, limit: number): boolean {
-  const [a, b] = [Array.from(first), Array.from(second)];
-  if (Math.abs(a.length - b.length) > limit) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, place) => place);
-  for (const [index, letter] of a.entries()) {
+/** Furthest that a suggestion may lie from what was typed: a swapped, left-out or wrong letter or two. */
+const MAX_DISTANCE = 3;
+/** Likeness below which a suggestion would only puzzle. */
+const MIN_SIMILARITY = 0.4;
+
+/**
+ * The candidate nearest to a word that somebody mistyped; undefined where none is near.
+ * @example closestWord('persontilskud', ['grunntilskudd', 'persontilskudd']) // 'persontilskudd'
+ */
+export function closestWord(word: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let bestDistance = MAX_DISTANCE + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const similarity = 1 - distance / Math.max(word.length, candidate.length);
+    if (distance < bestDistance && similarity > MIN_SIMILARITY) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Letters to insert, leave out or replace to get from one word to the other. */
+function editDistance(from: string, to: string): number {
+  const [letters, others] = [Array.from(from), Array.from(to)];
+  let row = Array.from({ length: others.length + 1 }, (_, place) => place);
+  for (const [index, letter] of letters.entries()) {
     const next = [index + 1];
-    for (const [place, other] of b.entries()) {
+    for (const [place, other] of others.entries()) {
       const changed = (row[place] ?? 0) + (letter === other ? 0 : 1);
       next.push(Math.min(changed, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
     }
     row = next;
   }
-  return (row[b.length] ?? 0) <= limit;
+  return row[others.length] ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Component } from './component';
 import type { CandidateRows, Condition, Reading, Wording } from './condition';
-import type { LimitKey } from './limit';
 import type { Outcome } from './outcome';
+import type { LimitKey } from './parameter';
 import type { GrantYearContext, PersonView } from './person-view';
 
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */

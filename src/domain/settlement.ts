@@ -1,4 +1,4 @@
-import { emptyList } from './empty-list';
+import { emptyList } from './columns';
 
 /** Why an amount is held (rulebook 9). Ordinals stand in traces; 0 is not held. */
 export const HELD_REASONS = [

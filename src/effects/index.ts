@@ -1,10 +1,8 @@
-export { monotonicMilliseconds, nowUtc } from './clock';
 export { runOnThread, type ThreadEnd, threadOfCommand } from './command-thread';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
 export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultPlan } from './faults';
-export { type FileIdentity, fileIdentity, realPath } from './file-identity';
 export {
   discardTree,
   type FileReader,
@@ -28,11 +26,10 @@ export {
   writeBytes,
   writeWholeFile,
 } from './files';
-export { entryOf, type FolderEntry, folderEntries } from './folder-entry';
+export { entryOf, type FileIdentity, type FolderEntry, fileIdentity, folderEntries, realPath } from './folder-entry';
 export { INTERRUPTED, isInterrupted } from './interruption';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
 export { quietly } from './quietly';
-export { secretBytes } from './random';
 export {
   kindOfPath,
   type PathKind,
@@ -42,6 +39,7 @@ export {
   requireFileOrNothing,
 } from './reading-door';
 export { type NewSigningKey, newSigningKey, othersMayRead } from './signing-keys';
-export { accountName, lettingSignalsIn, temporaryFolder } from './system';
+export { accountName, lettingSignalsIn, monotonicMilliseconds, nowUtc, secretBytes, temporaryFolder } from './system';
+
 export { serveThread, startThread, type Thread, type ThreadMessage, type ThreadWork } from './threads';
 export { type SchemaFault, schemaFaults } from './xml-schema';

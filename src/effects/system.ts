@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { tmpdir, userInfo } from 'node:os';
+import { faultPoint } from './faults';
 
 /** Folder for files that nobody needs to keep. */
 export function temporaryFolder(): string {
@@ -38,4 +40,21 @@ export async function lettingSignalsIn<T>(work: () => Promise<T>): Promise<{ res
   } finally {
     stopListening();
   }
+}
+
+/** The moment now, for the journal and logs only; it never reaches a result. UTC, `2026-11-24T12:00:00Z`. */
+export function nowUtc(): string {
+  faultPoint('clock.now');
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+/** Milliseconds of a clock that never runs backwards, for progress. */
+export function monotonicMilliseconds(): number {
+  return performance.now();
+}
+
+/** Random bytes for keys; never for anything that a run hashes. */
+export function secretBytes(count: number): Buffer {
+  faultPoint('random.bytes');
+  return randomBytes(count);
 }

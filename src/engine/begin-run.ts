@@ -1,6 +1,5 @@
 import type { RuleSet } from '../../rules';
-import type { PostedState, RunRequest, TraceSink } from '../domain';
-import { cutOffDate } from './cut-off';
+import { type Day, dayOf, daysInMonth, type PostedState, type RunRequest, type TraceSink } from '../domain';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { HourGrant } from './hour-grant';
 import { HoursBasis } from './hours-basis';
@@ -36,4 +35,10 @@ export function beginRun(input: RunStart): RunState {
     findings: [],
     unknownCountryPersons: 0,
   };
+}
+
+/** Cut-off date of a term: 31 March, 30 June, 30 September, 31 December (rulebook 6, A14). */
+export function cutOffDate(grantYear: number, term: number): Day {
+  const month = term * 3;
+  return dayOf(grantYear, month, daysInMonth(grantYear, month));
 }

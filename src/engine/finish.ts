@@ -9,6 +9,8 @@ import {
   type FindingCode,
   finding,
   isCounted,
+  type LimitKey,
+  type LimitTable,
   LineTable,
   type OpeningCoverage,
   type PostedEntry,
@@ -16,7 +18,6 @@ import {
   type RunResult,
 } from '../domain';
 import { settleKommuner } from './kommune-settle';
-import { limitsUsed } from './limits-used';
 import { netPayouts } from './netting';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
@@ -164,4 +165,22 @@ function noteAssumptions(state: RunState, computed: readonly ComponentPlan[], pa
 
 function identity(plan: ComponentPlan): ComputedComponent {
   return { grantYear: plan.grantYear, component: plan.component, module: plan.module.id };
+}
+
+/** Limits that the engine itself reads, beside those of the rule modules. */
+const OF_EVERY_YEAR: readonly LimitKey[] = ['terms.shares'];
+const OF_HOURS: readonly LimitKey[] = ['hours.on_time_months', 'starters.months'];
+
+/** Indexes of the limits that a run read: those of the computed modules in their grant years, ascending. */
+export function limitsUsed({ plan, rules }: RunState, computed: readonly ComponentPlan[]): number[] {
+  const used = new Set<number>();
+  const read = (table: LimitTable, keys: readonly LimitKey[], grantYear: number): void => {
+    for (const key of keys) {
+      const index = table.find(key, grantYear);
+      if (index >= 0) used.add(index);
+    }
+  };
+  for (const { module, grantYear } of computed) read(rules.limits, [...OF_EVERY_YEAR, ...module.limits], grantYear);
+  read(rules.limits, OF_HOURS, plan.context.grantYear);
+  return [...used].sort((a, b) => a - b);
 }

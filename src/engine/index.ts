@@ -1,8 +1,8 @@
-export type { RunStart } from './begin-run';
+export { cutOffDate, type RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
 export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
-export { cutOffDate } from './cut-off';
+
 export { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';
 export { HoursBasis } from './hours-basis';
 export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';

@@ -1,5 +1,6 @@
-import { type Calendar, calendarOf, findCalendar, moduleFor, type RuleSet } from '../../rules';
+import { type Calendar, calendarOf, expectAssumptions, findCalendar, moduleFor, type RuleSet } from '../../rules';
 import {
+  type AssumptionTable,
   asDay,
   COMPONENTS,
   type Component,
@@ -16,7 +17,6 @@ import {
   type RuleModule,
   type RunRequest,
 } from '../domain';
-import { expectEngineAssumptions } from './engine-assumptions';
 
 /** One grant year and component that a run works out. */
 export interface ComponentPlan {
@@ -123,4 +123,21 @@ function coveredLastYear(grantYear: number, posted: PostedState): ReadonlySet<Co
       .filter((row) => row.grantYear === grantYear)
       .map((row) => row.component),
   );
+}
+
+/** What the engine itself reads the assumptions as; the rule modules tell their own. */
+const EXPECTED = {
+  A12: 'frozen_once_posted',
+  A14: 'quarter_ends',
+  A17: 'previous_year_once',
+  A18: 'by_component_group',
+};
+
+/**
+ * Stops a run under an assumption that says something else than the code does: the frozen count, cut-offs, arrears, netting.
+ *
+ * @throws NorsktilskuddError kind `rule`: ASSUMPTION_VALUE_UNKNOWN
+ */
+export function expectEngineAssumptions(assumptions: AssumptionTable): void {
+  expectAssumptions(assumptions, EXPECTED);
 }

@@ -1,12 +1,12 @@
-export type { ApprovalInput, Seen } from './approval/approval-input';
-export { type ApprovalPayload, approvalPayload } from './approval/approval-payload';
+export { type ApprovalInput, type ApprovalPayload, approvalPayload, type Seen } from './approval/approval-payload';
+
 export type { BatchSignature } from './approval/signatures';
 export type { RunnerSignature } from './approval/signed-draft';
 export * from './codes';
 export { type Accepted, figureParams, wantedCode } from './drafts/accepted';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';
 export type { DraftAnswer, DraftInput } from './drafts/draft-input';
-export type { OpeningBalance, OpeningInput, OpeningPosting } from './drafts/opening-input';
+export type { OpeningInput } from './drafts/opening';
 export type { PlanRequest, RunPlan } from './drafts/plan-run';
 export type { WithdrawalInput } from './drafts/withdraw';
 export { EMPTY_JOURNAL_HEAD } from './hash-chain';
@@ -22,9 +22,9 @@ export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';
 export type { ProofScope } from './proof/prove';
-export type { CountedPosting } from './reads/counted-postings';
 export type { LastPosted } from './reads/last-posted';
-export type { LedgerLine } from './reads/posting-rows';
+export type { CountedPosting, LedgerLine } from './reads/lines';
+
 export type { StandsBehind } from './reads/stands-behind';
 export type { AnswerInput, RecipientAnswer } from './recipients/answer';
 export type { ProposalInput } from './recipients/propose';

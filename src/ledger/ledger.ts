@@ -1,16 +1,14 @@
 import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState, RecipientCode } from '../domain';
 import { recordAnnulment } from './approval/annul';
-import type { ApprovalInput } from './approval/approval-input';
+import type { ApprovalInput } from './approval/approval-payload';
 import { approve } from './approval/approve';
 import { attest, signDraft } from './approval/attest';
 import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
 import { type RunnerSignature, recordSignedDraft } from './approval/signed-draft';
-import { blaming } from './blaming';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
-import { recordOpening } from './drafts/opening';
-import type { OpeningInput } from './drafts/opening-input';
+import { type OpeningInput, recordOpening } from './drafts/opening';
 import { type PlanRequest, planRun, previousManifestHash, type RunPlan } from './drafts/plan-run';
 import { recordDraft } from './drafts/record-draft';
 import { type WithdrawalInput, withdraw } from './drafts/withdraw';
@@ -33,16 +31,24 @@ import { bytesOfFile, paymentFiles } from './payment-files/file-reads';
 import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './payment-files/file-types';
 import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/payment-files';
 import { postingHead } from './posting-reads';
-import { blameLedger } from './proof/blame';
+import { blameLedger, blaming } from './proof/blame';
+
 import { type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
-import { type CountedPosting, countedPostings } from './reads/counted-postings';
 import { hasHad, journalBodies } from './reads/journal-reads';
 import { type LastPosted, lastPosted } from './reads/last-posted';
-import { linesOf, paymentsOf, postingsOfPersons } from './reads/lines';
+import {
+  type CountedPosting,
+  countedPostings,
+  type LedgerLine,
+  linesOf,
+  paymentsOf,
+  postingsOfPersons,
+} from './reads/lines';
+
 import { openingBalances } from './reads/opening-balances';
 import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
-import type { LedgerLine } from './reads/posting-rows';
+
 import { type StandsBehind, standsBehind } from './reads/stands-behind';
 import {
   type AnswerInput,

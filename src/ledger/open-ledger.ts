@@ -1,12 +1,11 @@
-import { NorsktilskuddError } from '../domain';
-import { type Database, openDatabase, pathExists } from '../effects';
-import type { CreateOptions } from './create-ledger';
-import { makeLedgerFile } from './create-ledger';
+import { dirname, join } from 'node:path';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../domain';
+import { type Database, databaseHeader, isFolder, listFolder, openDatabase, pathExists } from '../effects';
+import { type CreateOptions, makeLedgerFile } from './create-ledger';
 import { explainSqlite, refuseForeignFile } from './ledger-file';
-import { ledgersBeside } from './ledgers-beside';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './reads/control-totals';
-import { FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
+import { APPLICATION_ID, FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
 import { heldSets, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
 
 export interface OpenOptions {
@@ -108,4 +107,41 @@ function checkShape(db: Database, path: string, shape: Shape): boolean {
     throw new NorsktilskuddError('verification', 'LEDGER_KIND_CHANGED', { path });
   }
   return rehearsal;
+}
+
+/** Ledgers that are named; a folder with more of them is no folder of ledgers. */
+const NAMED = 20;
+
+/** Ledgers in the folder of a path, real or rehearsal, as details of a refusal: perhaps one of them was meant. */
+function ledgersBeside(path: string): ErrorDetail[] {
+  const folder = dirname(path);
+  if (!isFolder(folder)) return [];
+  return listFolder(folder)
+    .map((name) => join(folder, name))
+    .filter((file) => file !== path && holdsLedger(file))
+    .slice(0, NAMED)
+    .map((file) => errorDetail(isRehearsal(file) ? 'LEDGER_BESIDE_REHEARSAL' : 'LEDGER_BESIDE_REAL', { file }));
+}
+
+/** Whether a file says of itself that it is a ledger; no more than its first bytes are read. */
+function holdsLedger(file: string): boolean {
+  try {
+    const header = databaseHeader(file);
+    return header?.isSqlite === true && header.applicationId === APPLICATION_ID;
+  } catch {
+    return false; // What cannot be read is not named: it is only a hint.
+  }
+}
+
+function isRehearsal(file: string): boolean {
+  try {
+    const db = openDatabase(file, { mode: 'durable', readOnly: true });
+    try {
+      return db.prepare('SELECT rehearsal FROM ledger').get()?.[0] === 1;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
 }

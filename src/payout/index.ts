@@ -1,4 +1,3 @@
-export { BALANCE_BEFORE_COLUMNS, writeBalancesBefore } from './balances-before-csv';
 export {
   type BankPaymentState,
   judgePayment,
@@ -38,11 +37,11 @@ export {
   type RunParameters,
   writeParameters,
 } from './parameters-csv';
-export { digitsOf, isAccountNumber, isOrgNumber } from './payee-numbers';
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
-export { POSTED_BEFORE_COLUMNS, PostedBefore } from './posted-before-csv';
-export { type KnownRecipients, recipientFindings } from './recipient-findings';
+export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalancesBefore } from './posted-before-csv';
+export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
+
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
 export {
   type FinishedFolder,

@@ -1,7 +1,16 @@
 import { join } from 'node:path';
-import { asRecipientCode, assert, at, COMPONENTS, formatRecipientCode, NO_PERSON, type PostedEntry } from '../domain';
-import { csvField } from './csv-table';
-import type { SealedFile } from './folder-file';
+import {
+  asRecipientCode,
+  assert,
+  at,
+  type CarriedBalance,
+  COMPONENTS,
+  formatRecipientCode,
+  NO_PERSON,
+  type PostedEntry,
+} from '../domain';
+import { csvField, writeTable } from './csv-table';
+import type { FolderFile, SealedFile } from './folder-file';
 import { RowBytes } from './row-bytes';
 import type { RunFolder } from './run-folder';
 import { ROW_BYTES_LIMIT, SortedRows } from './sorted-rows';
@@ -95,4 +104,13 @@ function rankOf(pseudonym: string): number {
     rank = rank * 16 + (code < LETTER_A ? code - DIGIT_ZERO : code - LETTER_A + 10);
   }
   return rank;
+}
+
+/** Columns of balances_before.csv. */
+export const BALANCE_BEFORE_COLUMNS = ['recipient_id', 'netting_group', 'balance'] as const;
+
+/** Writes balances_before.csv: the balances that the run started from, under the codes that the ledger holds. */
+export function writeBalancesBefore(file: FolderFile, balances: readonly CarriedBalance[]): SealedFile {
+  const rows = balances.map((row) => [formatRecipientCode(asRecipientCode(row.recipient)), row.group, row.balanceNok]);
+  return writeTable(file, BALANCE_BEFORE_COLUMNS, rows);
 }

@@ -1,3 +1,4 @@
+import { kontonummer, organisasjonsnummer } from 'norsk-validator';
 import {
   asRecipientCode,
   type Finding,
@@ -7,7 +8,6 @@ import {
   type PlaceRegister,
   type RecipientCode,
 } from '../domain';
-import { digitsOf, isAccountNumber, isOrgNumber } from './payee-numbers';
 import type { RecipientDetails } from './payouts-csv';
 
 /** What is known of those who get money. */
@@ -80,4 +80,21 @@ function findingsOf(
   if (!isOrgNumber(orgNumber)) findings.push(tell('RECIPIENT_ORG_NUMBER', 'org_number'));
   if (!isAccountNumber(details.accountNumber)) findings.push(tell('RECIPIENT_ACCOUNT', 'account_number'));
   return findings;
+}
+
+/** The digits of a number as people write it: blanks, dots and hyphens between them are form (data contract 1). */
+export function digitsOf(number: string): string {
+  return number.replace(/[\s\u00a0.-]/g, '');
+}
+
+/** Whether a text is an account number whose check digit holds, in any of its forms. */
+export function isAccountNumber(text: string): boolean {
+  const digits = digitsOf(text);
+  return /^\d{11}$/.test(digits) && kontonummer(digits);
+}
+
+/** Whether a text is an organisation number whose check digit holds, in any of its forms. */
+export function isOrgNumber(text: string): boolean {
+  const digits = digitsOf(text);
+  return /^\d{9}$/.test(digits) && organisasjonsnummer(digits);
 }

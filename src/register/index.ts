@@ -14,8 +14,6 @@ export {
   balancesBeside,
   OPENING_BALANCES_TABLE,
   OPENING_POSTINGS_TABLE,
-  type OpeningBalanceRow,
-  type OpeningPostingRow,
 } from './small-tables/opening-tables';
 export { RATES_TABLE } from './small-tables/rates-table';
 export { RECIPIENT_REGISTER_TABLE, type RecipientRegisterRow } from './small-tables/recipient-register-table';

@@ -6,16 +6,15 @@ import { FAULT_KINDS } from './faults';
 import { HomePlan } from './home-plan';
 import { writeHoursRows } from './hours-rows';
 import { KommuneMap } from './kommune-map';
-import { writeKommuneRows } from './kommune-rows';
 import { checkOptions, type GeneratorOptions, type SnapshotPlan, snapshotPlans } from './options';
 import { emptyPerson, type Person } from './person';
-import { writePersonRows } from './person-rows';
+import { writeKommuneRows, writePersonRows } from './person-rows';
+
 import { Random, TOPIC } from './random';
-import { writeResidenceRows } from './residence-rows';
+import { writeResidenceRows, writeTrainingRows } from './residence-rows';
 import { SnapshotWriter } from './snapshot-writer';
 import { writeTargetGroupRows } from './target-group-rows';
 import { drawTimeline } from './timeline';
-import { writeTrainingRows } from './training-rows';
 
 /** A piece of one file of one extract; pieces of a file come in order, files of an extract side by side. */
 export interface ExtractChunk {

@@ -1,4 +1,3 @@
-export { demoOptions } from './demo';
 export { type ExtractChunk, generateExtracts } from './generate';
 export { DUF_YEAR_SHIFT } from './identity';
-export { type GeneratorOptions, PERSONS_MAX, type SnapshotPlan, snapshotPlans } from './options';
+export { demoOptions, type GeneratorOptions, PERSONS_MAX, type SnapshotPlan, snapshotPlans } from './options';

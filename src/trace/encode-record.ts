@@ -1,6 +1,6 @@
 import { codeOfOrdinal, HELD, type Outcome, type Settlement, SHARING, STATUS, TABLE, whole } from '../domain';
 // Values come straight from their modules: the room's index passes them on through getters, which costs in hot loops.
-import { encodeParts, partsNeed } from './encode-parts';
+import { encodeParts, partsNeed } from './encode-kommune';
 import { LONG, NARROW_LIMIT_NOK, RECORD_HEAD_WORDS, RECORD_LONG_WORDS, SHIFT, WEIGHTED, WIDE } from './format';
 import { lineOf, type RowLines } from './row-lines';
 import { putAmount, type WordBuffer } from './word-buffer';

@@ -1,3 +1,4 @@
+import type { LineTable } from '../domain';
 import { FILE_HEADER } from './format';
 
 const WORDS_A_LEAF = 2;
@@ -31,5 +32,17 @@ export class LeafIndex {
   /** The file's bytes. */
   bytes(): Buffer {
     return Buffer.concat(this.#pages.map((page) => new Uint8Array(page.buffer)));
+  }
+}
+
+const LINES_A_CHUNK = 32_768;
+
+/** Bytes of trace.lines: per payout line, in the order of payout_lines.csv, the numbers of its leaf and record. */
+export function* lineIndexBytes(lines: LineTable): Generator<Uint8Array> {
+  for (let from = 0; from < lines.length; from += LINES_A_CHUNK) {
+    const count = Math.min(LINES_A_CHUNK, lines.length - from);
+    const words = new Uint32Array(count * 2);
+    lines.traceAddresses(from, words);
+    yield new Uint8Array(words.buffer);
   }
 }

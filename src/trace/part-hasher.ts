@@ -1,8 +1,8 @@
 import { copyBytes } from './fast-hash';
 import { HASH_BYTES, PSEUDONYM_BYTES, partWords } from './format';
 import { RecipientPseudonyms } from './keys';
+import type { PartInWork } from './leaf-words';
 import { PartSecrets, REFERENCE_BYTES, SALT_BYTES } from './part-secrets';
-import type { PartInWork } from './part-walk';
 import type { SealerKeys } from './sealer';
 
 const TAG_BYTES = 4;

@@ -1,14 +1,13 @@
+import { createHash, createHmac, type Hash } from 'node:crypto';
 import { f64 } from '../domain';
 import { copyBytes, type FixedHmac } from './fast-hash';
-import { HASH_BYTES, PSEUDONYM_BYTES } from './format';
-import { HeadEntry } from './head-entry';
-import { pseudonymHmac, setPseudonymDigits } from './keys';
+import { FILE_HEADER, HASH_BYTES, PSEUDONYM_BYTES } from './format';
+import { pseudonymHmac, saltKey, setPseudonymDigits } from './keys';
 import { LeafIndex } from './leaf-index';
-import { leafLength } from './leaf-words';
+import { forEachPart, leafLength } from './leaf-words';
 import { PartHasher } from './part-hasher';
 import { PartTree } from './part-tree';
-import { forEachPart } from './part-walk';
-import type { SealedTrace, SealerKeys, TraceSealer } from './sealer';
+import { bytesOf, type SealedTrace, type SealerKeys, type TraceSealer } from './sealer';
 
 /** A sealer that works at once, on the thread that calls it. */
 export class PartSealer implements TraceSealer {
@@ -59,5 +58,32 @@ export class PartSealer implements TraceSealer {
     setPseudonymDigits(this.#pseudonyms, personId);
     this.#pseudonyms.digestInto(this.#digest, 0);
     copyBytes(this.#digest, 0, PSEUDONYM_BYTES, page, at);
+  }
+}
+
+const SALT_BYTES = 16;
+
+/**
+ * The first entry of the tree (FORMAT.md, "Parts and tree"): it seals every word of trace.bin and every pseudonym, for who
+ * has the key. It is laid open to nobody.
+ */
+export class HeadEntry {
+  readonly #words: Hash = createHash('sha256').update(bytesOf(Int32Array.from(FILE_HEADER)));
+  readonly #persons: Hash = createHash('sha256');
+
+  /** Adds words of trace.bin behind its header. */
+  addWords(words: Int32Array): void {
+    this.#words.update(bytesOf(words));
+  }
+
+  /** Adds pseudonyms as trace.persons has them. */
+  addPersons(bytes: Uint8Array): void {
+    this.#persons.update(bytes);
+  }
+
+  /** Data of the entry; call it once, at the end. */
+  data({ pseudonymKey, runId }: SealerKeys): Buffer {
+    const salt = createHmac('sha256', saltKey(pseudonymKey, runId)).update('head').digest().subarray(0, SALT_BYTES);
+    return Buffer.concat([Buffer.from('HEAD'), salt, this.#words.digest(), this.#persons.digest()]);
   }
 }

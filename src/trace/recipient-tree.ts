@@ -9,12 +9,12 @@ import {
   nettingGroupOf,
   type PayoutRow,
 } from '../domain';
-import { orderOfBytes } from './byte-order';
 import { copyBytes, FixedHmac } from './fast-hash';
 import { HASH_BYTES } from './format';
 import { saltKey } from './keys';
 import type { InclusionProof } from './merkle-proof';
 import { treePath, treeRoot } from './merkle-proof';
+import { orderOfBytes } from './part-hashes';
 import { PartSecrets, REFERENCE_BYTES, SALT_BYTES } from './part-secrets';
 import type { SealerKeys } from './sealer';
 

@@ -1,4 +1,5 @@
-import type { TraceFormat } from './format';
+import { assert } from '../domain';
+import { fileHeader, TRACE_FORMAT, type TraceFormat } from './format';
 
 /** What sealing a trace came to. */
 export interface SealedTrace {
@@ -30,4 +31,40 @@ export interface SealerKeys {
   readonly runId: string;
   /** 1 where the words shall be compared with those of a run of that format; its tree is not made. */
   readonly format?: TraceFormat;
+}
+
+/** A sealer that also writes what it is given: trace.bin from its header on, without closing it. */
+export function keepWords(file: ByteWriter, sealer: TraceSealer, format: TraceFormat = TRACE_FORMAT): TraceSealer {
+  file.write(bytesOf(Int32Array.from(fileHeader(format))));
+  return {
+    chunk(words, personIds) {
+      file.write(bytesOf(words));
+      sealer.chunk(words, personIds);
+    },
+    finish: () => sealer.finish(),
+  };
+}
+
+/** A chunk of a trace as bytes, to be sent to a thread; views, not copies. */
+export function chunkMessage(words: Int32Array, personIds: Float64Array): Uint8Array[] {
+  return [bytesOf(words), bytesOf(personIds)];
+}
+
+/** Gives a chunk that came over to a sealer. */
+export function sealMessage(sealer: TraceSealer, [words, personIds]: readonly Uint8Array[]): void {
+  assert(words !== undefined && personIds !== undefined, 'a chunk has words and ids');
+  sealer.chunk(
+    new Int32Array(words.buffer, words.byteOffset, words.byteLength / Int32Array.BYTES_PER_ELEMENT),
+    new Float64Array(personIds.buffer, personIds.byteOffset, personIds.byteLength / Float64Array.BYTES_PER_ELEMENT),
+  );
+}
+
+/** The bytes of a column; a view, not a copy. */
+export function bytesOf(column: Int32Array | Float64Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+}
+
+/** Takes the bytes of one file from front to back; they belong to the caller again when the call returns. */
+export interface ByteWriter {
+  write(bytes: Uint8Array): void;
 }

@@ -8,7 +8,6 @@ import {
   TABLE,
   type TraceSink,
 } from '../domain';
-import type { ByteWriter } from './byte-writer';
 import { encodeKommune } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import {
@@ -21,9 +20,10 @@ import {
   TRACE_FORMAT,
   type TraceFormat,
 } from './format';
-import { lineIndexBytes } from './line-index';
+import { lineIndexBytes } from './leaf-index';
 import { lineOf, RowLines } from './row-lines';
-import type { TraceSealer } from './sealer';
+import type { ByteWriter, TraceSealer } from './sealer';
+
 import { WordBuffer } from './word-buffer';
 
 export interface TraceOptions {

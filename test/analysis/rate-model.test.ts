@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { derivedRates } from '../../src/analysis/rate-model/derived-rates';
-import { type RateModelInput, rateCandidates } from '../../src/analysis/rate-model/rate-model';
+import { type RateModelInput, rateCandidates, roundToStep } from '../../src/analysis/rate-model/rate-model';
 import { rateModelData } from '../../src/analysis/rate-model/rate-model-data';
-import { roundToStep } from '../../src/analysis/rate-model/round-to-step';
+
 import { nationalSum, rateSensitivity } from '../../src/analysis/rate-model/sensitivity';
 import { dayOf, type HoursBasisRow, NO_RECIPIENT, NorsktilskuddError, parseRecipientCode } from '../../src/domain';
 import { testRules } from './support/registers';

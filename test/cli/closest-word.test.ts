@@ -1,4 +1,4 @@
-import { closestWord } from '../../src/domain/closest-word';
+import { closestWord } from '../../src/domain/resembling-names';
 
 test('a mistyped word finds its neighbour', () => {
   expect(closestWord('persontilskud', ['grunntilskudd', 'persontilskudd', 'persontilskudd37d'])).toBe('persontilskudd');

@@ -1,9 +1,11 @@
 import { rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import {
   asDay,
+  FAR_PAST,
   f64,
   i32,
   isProtectedPerson,
+  OUTCOME,
   Outcome,
   type PersonView,
   quarterOf,
@@ -15,7 +17,6 @@ import {
 import { FactBuilder } from '../facts/fact-builder';
 import type { FactComponent, FactPlan } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
-import { grantedForAll } from './granted-for-all';
 
 /** Facts of one kind of fault, of persons whose kommune may be told, and of the others. */
 export interface FaultFacts {
@@ -128,4 +129,24 @@ export class AdviceSurvey {
     }
     if (kommune >= 0) this.supposedKommune.set(personId, i32(translation.target, kommune));
   }
+}
+
+/** The block as it would be if everybody had one granted decision of a kind: to see who lacks nothing else. */
+export function grantedForAll(block: RegisterBlock, kind: number): RegisterBlock {
+  const count = block.personCount;
+  const offsets = Uint32Array.from({ length: count + 1 }, (_, index) => index);
+  return {
+    ...block,
+    decisions: {
+      offsets,
+      line: new Uint32Array(count),
+      registeredOn: new Int32Array(count).fill(FAR_PAST),
+      decision: new Uint32Array(count),
+      kommune: new Int32Array(count),
+      kind: new Uint8Array(count).fill(kind),
+      outcome: new Uint8Array(count).fill(OUTCOME.granted),
+      decidedOn: new Int32Array(count).fill(FAR_PAST),
+      trainingStartsOn: new Int32Array(count).fill(FAR_PAST),
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import { at, f64, i32, u8, u32 } from '../../domain';
+import { at, f64, GrowingColumn, i32, u8, u32 } from '../../domain';
 import type { FactTable } from './fact-table';
-import { GrowingNumbers } from './growing-numbers';
 
 /** A person of a table, by place. */
 export interface FactPlace {
@@ -24,11 +23,11 @@ export function assembleFacts(
 }
 
 class FactColumns {
-  readonly #personIds = new GrowingNumbers();
-  readonly #entryStart = new GrowingNumbers();
-  readonly #shareStart = new GrowingNumbers();
-  readonly #entries = Array.from({ length: 5 }, () => new GrowingNumbers());
-  readonly #shares = Array.from({ length: 5 }, () => new GrowingNumbers());
+  readonly #personIds = new GrowingColumn();
+  readonly #entryStart = new GrowingColumn();
+  readonly #shareStart = new GrowingColumn();
+  readonly #entries = Array.from({ length: 5 }, () => new GrowingColumn());
+  readonly #shares = Array.from({ length: 5 }, () => new GrowingColumn());
 
   beginPerson(personId: number): void {
     this.#personIds.push(personId);
@@ -71,19 +70,19 @@ class FactColumns {
       countSteps,
       asOf,
       kommuneHours,
-      personIds: this.#personIds.toFloat64(),
-      entryStart: this.#entryStart.toUint32(),
-      cell: at(this.#entries, 0).toUint8(),
-      status: at(this.#entries, 1).toUint8(),
-      sharing: at(this.#entries, 2).toUint8(),
-      firstTerm: at(this.#entries, 3).toUint8(),
-      dueDay: at(this.#entries, 4).toInt32(),
-      shareStart: this.#shareStart.toUint32(),
-      recipient: at(this.#shares, 0).toInt32(),
-      stopped: at(this.#shares, 1).toUint8(),
-      days: at(this.#shares, 2).toInt32(),
-      months: at(this.#shares, 3).toUint8(),
-      shareTerm: at(this.#shares, 4).toUint8(),
+      personIds: this.#personIds.shared(Float64Array),
+      entryStart: this.#entryStart.shared(Uint32Array),
+      cell: at(this.#entries, 0).shared(Uint8Array),
+      status: at(this.#entries, 1).shared(Uint8Array),
+      sharing: at(this.#entries, 2).shared(Uint8Array),
+      firstTerm: at(this.#entries, 3).shared(Uint8Array),
+      dueDay: at(this.#entries, 4).shared(Int32Array),
+      shareStart: this.#shareStart.shared(Uint32Array),
+      recipient: at(this.#shares, 0).shared(Int32Array),
+      stopped: at(this.#shares, 1).shared(Uint8Array),
+      days: at(this.#shares, 2).shared(Int32Array),
+      months: at(this.#shares, 3).shared(Uint8Array),
+      shareTerm: at(this.#shares, 4).shared(Uint8Array),
     };
   }
 }

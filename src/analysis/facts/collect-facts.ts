@@ -1,7 +1,7 @@
 import { visiblePersonRow } from '../../../rules';
-import type { PersonView, RegisterBlock, RegisterSource } from '../../domain';
+import { Outcome, type PersonView, type RegisterBlock, type RegisterSource } from '../../domain';
 import { eachPerson } from './each-person';
-import { FactCollector } from './fact-collector';
+import { FactBuilder } from './fact-builder';
 import type { FactPlan } from './fact-plan';
 import type { FactTable } from './fact-table';
 import { HourFacts } from './hour-facts';
@@ -28,5 +28,33 @@ function addBlock(block: RegisterBlock, plan: FactPlan, hours: HourFacts): void 
     person.index = index;
     person.personRow = visiblePersonRow(block.persons, index, plan.context.asOf);
     if (person.personRow >= 0) hours.addPerson(person);
+  }
+}
+
+/** Works out the facts of one person after another; persons come in ascending order of id. */
+export class FactCollector {
+  readonly #plan: FactPlan;
+  readonly #hours: HourFacts | undefined;
+  readonly #builder: FactBuilder;
+  readonly #outcome = new Outcome();
+
+  /** @param hours taken where the plan has the hour grant */
+  constructor(plan: FactPlan, hours?: HourFacts) {
+    this.#plan = plan;
+    this.#hours = hours;
+    this.#builder = new FactBuilder(plan);
+  }
+
+  addPerson(person: PersonView, personId: number): void {
+    this.#builder.beginPerson(personId);
+    for (const component of this.#plan.components) {
+      this.#outcome.reset();
+      component.evaluate(person, this.#outcome);
+      this.#builder.add(component.ordinal, this.#outcome);
+    }
+  }
+
+  finish(): FactTable {
+    return this.#builder.finish(this.#hours?.kommuner() ?? []);
   }
 }

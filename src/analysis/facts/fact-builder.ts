@@ -5,6 +5,7 @@ import {
   COMPONENTS,
   COUNT_COMPONENT,
   componentOrdinal,
+  GrowingColumn,
   i32,
   type Outcome,
   quarterOf,
@@ -15,26 +16,25 @@ import {
 import { cellKey } from './cell-key';
 import type { FactPlan } from './fact-plan';
 import type { FactTable, KommuneHoursFact } from './fact-table';
-import { GrowingNumbers } from './growing-numbers';
 
 const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Takes outcomes in the order of persons and makes a fact table of them. */
 export class FactBuilder {
   readonly #plan: FactPlan;
-  readonly #personIds = new GrowingNumbers();
-  readonly #entryStart = new GrowingNumbers();
-  readonly #cell = new GrowingNumbers();
-  readonly #status = new GrowingNumbers();
-  readonly #sharing = new GrowingNumbers();
-  readonly #firstTerm = new GrowingNumbers();
-  readonly #dueDay = new GrowingNumbers();
-  readonly #shareStart = new GrowingNumbers();
-  readonly #recipient = new GrowingNumbers();
-  readonly #stopped = new GrowingNumbers();
-  readonly #days = new GrowingNumbers();
-  readonly #months = new GrowingNumbers();
-  readonly #shareTerm = new GrowingNumbers();
+  readonly #personIds = new GrowingColumn();
+  readonly #entryStart = new GrowingColumn();
+  readonly #cell = new GrowingColumn();
+  readonly #status = new GrowingColumn();
+  readonly #sharing = new GrowingColumn();
+  readonly #firstTerm = new GrowingColumn();
+  readonly #dueDay = new GrowingColumn();
+  readonly #shareStart = new GrowingColumn();
+  readonly #recipient = new GrowingColumn();
+  readonly #stopped = new GrowingColumn();
+  readonly #days = new GrowingColumn();
+  readonly #months = new GrowingColumn();
+  readonly #shareTerm = new GrowingColumn();
 
   constructor(plan: FactPlan) {
     this.#plan = plan;
@@ -92,19 +92,19 @@ export class FactBuilder {
       grantYear: this.#plan.context.grantYear,
       countSteps: this.#plan.countSteps,
       asOf: this.#plan.context.asOf,
-      personIds: this.#personIds.toFloat64(),
-      entryStart: this.#entryStart.toUint32(),
-      cell: this.#cell.toUint8(),
-      status: this.#status.toUint8(),
-      sharing: this.#sharing.toUint8(),
-      firstTerm: this.#firstTerm.toUint8(),
-      dueDay: this.#dueDay.toInt32(),
-      shareStart: this.#shareStart.toUint32(),
-      recipient: this.#recipient.toInt32(),
-      stopped: this.#stopped.toUint8(),
-      days: this.#days.toInt32(),
-      months: this.#months.toUint8(),
-      shareTerm: this.#shareTerm.toUint8(),
+      personIds: this.#personIds.shared(Float64Array),
+      entryStart: this.#entryStart.shared(Uint32Array),
+      cell: this.#cell.shared(Uint8Array),
+      status: this.#status.shared(Uint8Array),
+      sharing: this.#sharing.shared(Uint8Array),
+      firstTerm: this.#firstTerm.shared(Uint8Array),
+      dueDay: this.#dueDay.shared(Int32Array),
+      shareStart: this.#shareStart.shared(Uint32Array),
+      recipient: this.#recipient.shared(Int32Array),
+      stopped: this.#stopped.shared(Uint8Array),
+      days: this.#days.shared(Int32Array),
+      months: this.#months.shared(Uint8Array),
+      shareTerm: this.#shareTerm.shared(Uint8Array),
       kommuneHours,
     };
   }

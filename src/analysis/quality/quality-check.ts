@@ -15,9 +15,9 @@ import { contextOf } from '../../engine';
 import { GrantChecks, SHORT_STAY_DAYS } from './grant-checks';
 import { ImpossibleFacts } from './impossible-facts';
 import { personFinding } from './person-place';
-import { findGaps, findOverlaps, type PlacePeriod } from './place-checks';
+import { findGaps, findOverlaps, type PlacePeriod, SplitWatch } from './place-checks';
 import { checkRun } from './run-checks';
-import { SplitWatch } from './split-watch';
+
 import { emptyStay, surveyStay } from './stay-in-year';
 
 const STATELESS = packCountry('XXA');

@@ -3,8 +3,8 @@ import type { JournalAct } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import { type ActContent, actorKey, writeAct } from '../journal';
 import type { SigningRole } from '../lists/signed-list';
-import type { OpenLedger } from '../posting-reads';
-import type { ApprovalInput, Seen } from './approval-input';
+import { type OpenLedger, postingHead } from '../posting-reads';
+import type { ApprovalInput, Seen } from './approval-payload';
 import { type CheckedSignature, signatureAct, storeSignature } from './signatures';
 
 /** Figures of an approval that the ledger keeps. */
@@ -61,8 +61,15 @@ export function storeApproval(
   if (signature) storeSignature(ledger.db, batch.batch, role, journal, approval.actor, signature);
 }
 
+/** What has changed since a draft was made: the ledger that it stands on, and every figure that somebody saw otherwise. */
+export function changesSince(ledger: OpenLedger, batch: BatchInfo, seen: Seen): ErrorDetail[] {
+  const head = postingHead(ledger);
+  const changed = errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead });
+  return [...(head === batch.postingHead ? [] : [changed]), ...seenDifferences(batch, seen)];
+}
+
 /** Every figure in which what somebody saw differs from the draft. */
-export function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
+function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
   const pairs: readonly [string, string | number, string | number][] = [
     ['manifest_hash', batch.manifestHash, seen.manifestHash],
     ['rule_lock_hash', batch.ruleLockHash, seen.ruleLockHash],

@@ -1,18 +1,17 @@
 import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddError } from '../../domain';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
-import { knownBatch } from '../drafts/batches';
+import { knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey } from '../journal';
-import { requiresSignatures } from '../lists/lists';
+import { listInForce, requiresSignatures } from '../lists/lists';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
-import { type OpenLedger, postingHead } from '../posting-reads';
-import { seenDifferences, seenDiffers, storeApproval } from './approval-acts';
-import type { ApprovalInput, Seen } from './approval-input';
+import type { OpenLedger } from '../posting-reads';
+import { changesSince, seenDiffers, storeApproval } from './approval-acts';
+import type { ApprovalInput, Seen } from './approval-payload';
 import { post } from './post';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch } from './signatures';
-import { voidSignatures } from './void-signatures';
 
 /**
  * Approves a draft and posts it, in one transaction. Approving a posted batch again answers "already".
@@ -25,10 +24,7 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
   return ledger.db.transaction(() => {
     const batch = knownBatch(ledger, runId);
     if (batch.state === 'posted') return answerAgain(batch, approval.seen);
-    if (batch.state !== 'draft') {
-      const { state, supersededBy } = batch;
-      throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
-    }
+    refuseEnded(batch);
     const { signature, reasons: unsigned } = judgeSignature(ledger, batch, 'approver', approval);
     const reasons = [
       ...reasonsAgainst(ledger, batch, approval),
@@ -64,11 +60,7 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   if (attestant && isSamePerson(approval.actor, attestant.actor)) {
     reasons.push(errorDetail('LEDGER_ATTESTANT_CANNOT_APPROVE', { actor: attestant.actor }));
   }
-  const head = postingHead(ledger);
-  if (head !== batch.postingHead) {
-    reasons.push(errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead }));
-  }
-  reasons.push(...seenDifferences(batch, approval.seen));
+  reasons.push(...changesSince(ledger, batch, approval.seen));
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));
   }
@@ -92,4 +84,23 @@ function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] 
       actor: batch.actor,
     }),
   );
+}
+
+/**
+ * Signatures of a draft that a list adopted since has made void: those of persons whom it no longer has, to whom it gives
+ * another key, or from whom it takes the role. Nobody posts on the word of somebody who has been taken off.
+ */
+export function voidSignatures(ledger: OpenLedger, { batch, runId }: BatchInfo, day: string): ErrorDetail[] {
+  const inForce = listInForce(ledger.db, 'approvers', day);
+  if (inForce === undefined) return [];
+  return signaturesOfBatch(ledger.db, batch)
+    .filter(({ approversHash }) => approversHash !== inForce.hash)
+    .filter(({ publicKey, role }) => {
+      // By key, since one key is one person, whatever the lists call it.
+      const person = inForce.list.persons.find((listed) => listed.publicKey === publicKey);
+      return person === undefined || !person.roles.includes(role);
+    })
+    .map(({ actor, role }) =>
+      errorDetail('LEDGER_SIGNATURE_VOID', { runId, actor, role, version: inForce.list.version }),
+    );
 }

@@ -1,10 +1,10 @@
 import { assert, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
-import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
-import { knownBatch } from '../drafts/batches';
+import type { ActAnswer } from '../drafts/batch-info';
+import { knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey, writeAct } from '../journal';
-import { type OpenLedger, postingHead } from '../posting-reads';
-import { approvalAct, seenDifferences, storeApproval } from './approval-acts';
-import type { ApprovalInput } from './approval-input';
+import type { OpenLedger } from '../posting-reads';
+import { approvalAct, changesSince, storeApproval } from './approval-acts';
+import type { ApprovalInput } from './approval-payload';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch, storeSignature } from './signatures';
 
@@ -22,7 +22,7 @@ export function attest(ledger: OpenLedger, runId: string, input: Omit<ApprovalIn
     if (earlier && actorKey(earlier.actor) === actorKey(approval.actor)) return { already: true, batch };
     refuseEnded(batch);
     const { signature, reasons } = judgeSignature(ledger, batch, 'attestant', approval);
-    const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
+    const all = [...changesSince(ledger, batch, approval.seen), ...reasons];
     if (earlier) all.push(errorDetail('LEDGER_ATTESTED_BY_ANOTHER', { actor: earlier.actor }));
     refuse('LEDGER_ATTESTATION_REFUSED', runId, all);
     storeApproval(ledger, 'attest', batch, approval, signature);
@@ -43,7 +43,7 @@ export function signDraft(ledger: OpenLedger, runId: string, input: Omit<Approva
       return { already: true, batch };
     refuseEnded(batch);
     const { signature, reasons } = judgeSignature(ledger, batch, 'runner', approval);
-    const all = [...reasonsAgainst(ledger, batch, approval), ...reasons];
+    const all = [...changesSince(ledger, batch, approval.seen), ...reasons];
     if (actorKey(approval.actor) !== actorKey(batch.actor)) {
       all.push(errorDetail('LEDGER_ONLY_RUNNER_SIGNS', { actor: approval.actor, runner: batch.actor }));
     }
@@ -56,16 +56,6 @@ export function signDraft(ledger: OpenLedger, runId: string, input: Omit<Approva
     storeSignature(ledger.db, batch.batch, 'runner', journal, approval.actor, signature);
     return { already: false, batch: knownBatch(ledger, runId) };
   });
-}
-
-function refuseEnded({ runId, state, supersededBy }: BatchInfo): void {
-  if (state !== 'draft') throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
-}
-
-function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: ApprovalInput): ErrorDetail[] {
-  const head = postingHead(ledger);
-  const changed = errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead });
-  return [...(head === batch.postingHead ? [] : [changed]), ...seenDifferences(batch, approval.seen)];
 }
 
 function refuse(

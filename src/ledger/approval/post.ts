@@ -9,11 +9,11 @@ import { TextHash } from '../hash-chain';
 import { type ActBy, type ActContent, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { type Movement, openingMovements, runMovements } from '../postings/movements';
-import { PersonNumbers } from '../postings/person-numbers';
 import { balancesAfter, balancesHash, type PostFigures } from '../postings/post-figures';
 import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
-import { PostingWriter } from '../postings/posting-writer';
+import { PersonNumbers, PostingWriter } from '../postings/posting-writer';
+
 import { refuseOtherPosting } from '../witness/witness-rules';
 import { annulledMovements } from './annul';
 import { PersonCheck } from './person-check';

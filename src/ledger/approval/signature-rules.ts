@@ -1,6 +1,6 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
-import { earliestSigningTime } from '../act-times';
-import { clockAhead } from '../clock-ahead';
+import { clockAhead, earliestSigningTime } from '../act-times';
+
 import type { BatchInfo } from '../drafts/batch-info';
 import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
@@ -8,8 +8,8 @@ import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import type { ApprovalInput } from './approval-input';
-import { approvalPayload } from './approval-payload';
+import { type ApprovalInput, approvalPayload } from './approval-payload';
+
 import { type CheckedSignature, signaturesOfBatch } from './signatures';
 
 /** Either a checked signature, or nothing where none is needed, or why the act is refused. */

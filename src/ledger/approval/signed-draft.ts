@@ -2,7 +2,7 @@ import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftAnswer, DraftInput } from '../drafts/draft-input';
 import { recordDraft } from '../drafts/record-draft';
 import type { OpenLedger } from '../posting-reads';
-import type { ApprovalInput } from './approval-input';
+import type { ApprovalInput } from './approval-payload';
 import { signDraft } from './attest';
 
 /** What the runner signs of a draft that has just been recorded. */

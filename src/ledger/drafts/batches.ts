@@ -37,6 +37,11 @@ export function knownBatch(ledger: OpenLedger, runId: string): BatchInfo {
   return batch;
 }
 
+/** @throws NorsktilskuddError refused LEDGER_DRAFT_ENDED */
+export function refuseEnded({ runId, state, supersededBy }: BatchInfo): void {
+  if (state !== 'draft') throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
+}
+
 /** Snapshots that posted batches rest on: they must never be pruned. */
 export function snapshotsInUse(ledger: OpenLedger): string[] {
   return ledger.db

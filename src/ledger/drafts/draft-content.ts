@@ -1,9 +1,8 @@
-import type { ComputedComponent, HeldRow, PayoutRow } from '../../domain';
+import type { CarriedBalance, ComputedComponent, HeldRow, PayoutRow } from '../../domain';
 import { sha256Hex } from '../../domain';
 import { TextHash } from '../hash-chain';
 import { draftLineRow, type LineText, payoutRow, personText, recipientText, textRow } from '../rows-text';
 import type { BatchTotals } from './batch-info';
-import type { OpeningBalance } from './opening-input';
 
 /** Lines in a block of text. */
 export const LINES_IN_BLOCK = 1000;
@@ -29,7 +28,7 @@ export interface DraftContent {
   readonly lines: Iterable<DraftLine>;
   readonly payouts: readonly KeyedPayout[];
   /** Of an opening batch. */
-  readonly balances: readonly Omit<OpeningBalance, 'line'>[];
+  readonly balances: readonly CarriedBalance[];
   readonly held: readonly HeldRow[];
   readonly coverage: readonly ComputedComponent[];
   /** Old and new person id, where something stands in the ledger under the old one. */

@@ -6,14 +6,16 @@ import {
   NO_PERSON,
   NorsktilskuddError,
   nettingGroupOf,
+  type OpeningBalance,
+  type OpeningPosting,
   sha256Hex,
 } from '../../domain';
 import { groupNumber } from '../codes';
+import type { ActBy } from '../journal';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
 import type { DraftAnswer } from './draft-input';
-import type { OpeningBalance, OpeningInput, OpeningPosting } from './opening-input';
 import { nextSupplement } from './plan-run';
 import { recordBatch } from './record-batch';
 
@@ -134,4 +136,13 @@ function sumFaults({ postings, balances }: OpeningInput): ErrorDetail[] {
   const line = posting?.line ?? balance?.line;
   const file = posting === undefined ? 'opening_balances.csv' : 'opening_postings.csv';
   return line === undefined ? [] : [errorDetail('LEDGER_OPENING_SUM', { file, line })];
+}
+
+/** What an earlier system posted and left to be carried. */
+export interface OpeningInput extends ActBy {
+  readonly postings: readonly OpeningPosting[];
+  readonly balances: readonly OpeningBalance[];
+  /** Hash of the manifest of a folder that holds the files; the hash of the content where it is left out. */
+  readonly manifestHash?: string;
+  readonly runFolder?: string;
 }

@@ -1,9 +1,9 @@
-import { assert, NorsktilskuddError } from '../../domain';
+import { assert } from '../../domain';
 import { type ActContent, actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import type { ActAnswer } from './batch-info';
-import { knownBatch } from './batches';
+import { knownBatch, refuseEnded } from './batches';
 import { removeDraftContent } from './draft-store';
 
 export interface WithdrawalInput extends SignedActBy {
@@ -21,10 +21,7 @@ export function withdraw(ledger: OpenLedger, runId: string, by: WithdrawalInput)
   return ledger.db.transaction(() => {
     const batch = knownBatch(ledger, runId);
     if (batch.state === 'withdrawn') return { already: true, batch };
-    if (batch.state !== 'draft') {
-      const { state, supersededBy } = batch;
-      throw new NorsktilskuddError('refused', 'LEDGER_DRAFT_ENDED', { runId, state, supersededBy });
-    }
+    refuseEnded(batch);
     const journal = writeSignedAct(ledger.db, 'withdraw', by, withdrawAct(runId));
     ledger.db
       .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'withdrawn', '')")

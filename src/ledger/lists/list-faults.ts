@@ -1,6 +1,5 @@
 import { type ErrorDetail, errorDetail, parseDay } from '../../domain';
 import { actorKey } from '../journal';
-import { isReadableName } from '../listed-name';
 import { isSamePerson } from '../person-key';
 import { isRowText } from '../rows-text';
 import { isHex64, isSigningKey, signatureHolds } from './ed25519';
@@ -141,4 +140,16 @@ function hashOf(list: SignedList | undefined): string {
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== undefined;
+}
+
+/** Scripts whose letters look alike. */
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
+
+/**
+ * Whether a name can be told from every other one by looking at it: no invisible characters, and no letters of several
+ * scripts mixed, so that nobody stands twice on a list under what reads as one name.
+ */
+export function isReadableName(name: string): boolean {
+  const scripts = SCRIPTS.filter((script) => script.test(name)).length;
+  return scripts <= 1 && !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/u.test(name);
 }

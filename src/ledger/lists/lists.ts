@@ -1,7 +1,7 @@
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import type { Database, SqlValue } from '../../effects';
-import { earliestActTime } from '../act-times';
-import { clockAhead } from '../clock-ahead';
+import { clockAhead, earliestActTime } from '../act-times';
+
 import { nameIn } from '../codes';
 import { textsOf } from '../hash-chain';
 import { type ActBy, type ActContent, writeAct } from '../journal';

@@ -1,8 +1,9 @@
 import { assert, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
+import { personsIn } from '../chain/chain-entries';
 import { type ActBy, type ActContent, journalHead, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
-import { balancesHash, endsHashOf, lastGrantYearOf, personsLeft } from '../postings/post-figures';
+import { balancesHash, endsHashOf, lastGrantYearOf } from '../postings/post-figures';
 import { FORMAT_1_OWN } from '../schema/format-1';
 import { FIRST_KINDS } from '../schema/kinds';
 import { FORMAT, insertKinds, nameOf, STATEMENTS, schemaDifferences } from '../schema/schema';
@@ -94,11 +95,11 @@ export function migrateAct(ledger: OpenLedger): ActContent {
   const { db } = ledger;
   const last = lastPosting(ledger);
   const postings = Array.from({ length: last }, (_, index) => index + 1);
-  const { persons, hash } = personsLeft(db);
+  const { count, hash } = personsIn(ledger);
   return {
     from_format: ledger.format,
     to_format: FORMAT,
-    persons,
+    persons: count,
     persons_hash: hash,
     balances_hash: balancesHash(balancesAsOf(ledger, last)),
     postings: postings.map((posting) => `${posting}\t${lastGrantYearOf(db, posting)}\t${endsHashOf(db, posting)}`),

@@ -3,8 +3,7 @@ import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import { groupNumber, groupOfNumber } from '../codes';
 import { cellOf } from '../drafts/draft-content';
-import { TextHash } from '../hash-chain';
-import { personText, recipientText, textRow } from '../rows-text';
+import { recipientText, textRow } from '../rows-text';
 import type { Movement } from './movements';
 
 /*
@@ -64,15 +63,4 @@ export function endBlocks(db: Database, posting: number): [first: string, last: 
 export function lastGrantYearOf(db: Database, posting: number): number {
   const row = db.prepare('SELECT coalesce(max(grant_year), 0) FROM control_totals WHERE posting = ?').get(posting);
   return Number(row?.[0]);
-}
-
-/** How many persons the ledger holds, and SHA-256 over rows `person`, number, DUF number, in the order of the numbers. */
-export function personsLeft(db: Database): { readonly persons: number; readonly hash: string } {
-  const hash = new TextHash();
-  let persons = 0;
-  for (const [person, duf] of db.prepare('SELECT person, duf FROM persons ORDER BY person').iterate()) {
-    hash.add(textRow('person', Number(person), personText(Number(duf))));
-    persons += 1;
-  }
-  return { persons, hash: hash.hex() };
 }

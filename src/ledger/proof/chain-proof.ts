@@ -1,7 +1,7 @@
 import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
-import type { ChainEntry } from '../chain/chain-entries';
-import { statedFigures } from '../chain/stated-figures';
-import { emptyPostingHead, TextHash } from '../hash-chain';
+import { type ChainEntry, headOfText, statedFigures } from '../chain/chain-entries';
+
+import { emptyPostingHead } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { endBlocks } from '../postings/post-figures';
 import { headerRows } from '../postings/posting-text';
@@ -26,20 +26,12 @@ export function chainProofFaults(ledger: OpenLedger, entries: readonly ChainEntr
 }
 
 /** The ends of its text are those that its act hashed; where no act says it, the whole text leads to its head. */
-function hasItsText(
-  { db }: OpenLedger,
-  { posting, previousHead, head }: ChainEntry,
-  figures: string | undefined,
-): boolean {
-  if (figures !== undefined) {
-    const [lastYear, hash] = figures.split('\t');
-    const found = db.prepare('SELECT max(grant_year) FROM control_totals WHERE posting = ?').get(posting);
-    return sha256Hex(endBlocks(db, posting).join('')) === hash && Number(found?.[0] ?? 0) === Number(lastYear);
-  }
-  const hash = new TextHash(previousHead);
-  const blocks = db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');
-  for (const [text] of blocks.iterate(posting)) hash.add(String(text));
-  return hash.hex() === head;
+function hasItsText(ledger: OpenLedger, entry: ChainEntry, figures: string | undefined): boolean {
+  if (figures === undefined) return headOfText(ledger, entry) === entry.head;
+  const { db } = ledger;
+  const [lastYear, hash] = figures.split('\t');
+  const found = db.prepare('SELECT max(grant_year) FROM control_totals WHERE posting = ?').get(entry.posting);
+  return sha256Hex(endBlocks(db, entry.posting).join('')) === hash && Number(found?.[0] ?? 0) === Number(lastYear);
 }
 
 function differingEnds({ db }: OpenLedger, entry: ChainEntry): string[] {

@@ -1,6 +1,6 @@
 import { type ErrorDetail, errorDetail, NETTING_GROUPS } from '../../domain';
-import type { ChainEntry } from '../chain/chain-entries';
-import { statedFigures } from '../chain/stated-figures';
+import { type ChainEntry, statedFigures } from '../chain/chain-entries';
+
 import { groupNumber } from '../codes';
 import { balancesAsOf, lastPosting, type OpenLedger } from '../posting-reads';
 import { balancesHash, endBlocks } from '../postings/post-figures';

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type ErrorDetail, errorDetail } from '../../domain';
-import type { ChainEntry } from '../chain/chain-entries';
-import { personsAnchor } from '../chain/persons-anchor';
+import { type ChainEntry, personsAnchor, personsIn } from '../chain/chain-entries';
+
 import type { OpenLedger } from '../posting-reads';
 
-/** Persons whose rows are made into one text by SQLite. */
-const CHUNK = 5000;
 /** Persons that are named; of more, their number is told. */
 const NAMED_MAX = 20;
 
@@ -21,7 +18,7 @@ export function personProofFaults(ledger: OpenLedger, entries: readonly ChainEnt
   const faults: ErrorDetail[] = [];
   const hold = (posting: number, after: number, last: number, expected: string): void => {
     if (last <= after) return;
-    const found = personsHash(ledger, after, last);
+    const found = personsIn(ledger, after, last);
     // Before the first act that says who was left, nobody can tell what the others' rows were.
     const isForgotten = anchor === undefined && ledger.format < 2 && found.count < last - after;
     if (found.hash === expected || isForgotten) return;
@@ -35,25 +32,6 @@ export function personProofFaults(ledger: OpenLedger, entries: readonly ChainEnt
   const extra = ledger.db.prepare('SELECT count(*) FROM persons NOT INDEXED WHERE person > ?').get(given);
   if (Number(extra?.[0]) > 0) faults.push(errorDetail('LEDGER_PERSONS_EXTRA', { count: Number(extra?.[0]) }));
   return [...faults, ...indexFaults(ledger)];
-}
-
-function personsHash(
-  { db }: OpenLedger,
-  after: number,
-  last: number,
-): { readonly hash: string; readonly count: number } {
-  const chunk = db.prepare(
-    `SELECT count(*), CAST(group_concat('person' || char(9) || person || char(9) || printf('%012d', duf) || char(10), '')
-       AS BLOB) FROM (SELECT person, duf FROM persons NOT INDEXED WHERE person > ? AND person <= ? ORDER BY person)`,
-  );
-  const hash = createHash('sha256');
-  let count = 0;
-  for (let from = after; from < last; from += CHUNK) {
-    const row = chunk.get(from, Math.min(from + CHUNK, last));
-    count += Number(row?.[0]);
-    if (Buffer.isBuffer(row?.[1])) hash.update(row[1]);
-  }
-  return { hash: hash.digest('hex'), count };
 }
 
 /** Number and DUF number of every row, mixed so that two rows cannot make up for each other. */

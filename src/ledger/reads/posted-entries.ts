@@ -4,7 +4,7 @@ import { ADDRESS_BASE, componentOrdinals } from '../codes';
 import { identitiesWithPostings } from '../drafts/identities';
 import type { OpenLedger } from '../posting-reads';
 import { PostingsProof } from '../text-proof/postings-proof';
-import { TotalsCheck } from './totals-check';
+import { TotalsCheck } from './control-totals';
 
 /** An entry with what it is held to its text by. */
 interface StoredEntry extends PostedEntry {

@@ -1,7 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
+import { personsIn } from '../chain/chain-entries';
 import type { ActContent, SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import { personsLeft } from '../postings/post-figures';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { lastClosedGrantYear } from './retention';
 
@@ -28,7 +28,7 @@ export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: SignedAc
         ? db.prepare('DELETE FROM persons WHERE duf = ?').run(who.personId).changes
         : db.prepare(DELETE_UP_TO).run(lastGrantYear).changes;
     if (persons === 0) return 0;
-    const left = personsLeft(db).hash;
+    const left = personsIn(ledger).hash;
     const journal = writeSignedAct(db, 'forget', by, forgetAct(lastGrantYear, persons, left));
     db.prepare('INSERT INTO forgettings VALUES (?, ?, ?, ?)').run(journal, lastGrantYear, persons, left);
     return persons;

@@ -1,7 +1,6 @@
 import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import type { Database } from '../../effects';
-import { earliestActTime } from '../act-times';
-import { clockAhead } from '../clock-ahead';
+import { clockAhead, earliestActTime } from '../act-times';
 import { type JournalAct, LATER_ACTS } from '../codes';
 import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, writeAct } from '../journal';
 import { signatureHolds } from '../lists/ed25519';

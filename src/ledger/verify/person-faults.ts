@@ -1,22 +1,16 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
-import type { ChainEntry } from '../chain/chain-entries';
-import { TextHash } from '../hash-chain';
+import { type CarriedBalance, type ErrorDetail, errorDetail } from '../../domain';
+import { type ChainEntry, personsAnchor, personsIn, statedFigures } from '../chain/chain-entries';
 import type { OpenLedger } from '../posting-reads';
-import { personText, textRow } from '../rows-text';
+import { storedMovements } from '../postings/movements';
+import { balancesAfter, balancesHash, endsHashOf, lastGrantYearOf } from '../postings/post-figures';
 
 /**
  * Hash of the persons that a batch brought, from the table. Where some have been deleted it cannot be made again, and the
  * hash that the chain holds stands: persons can be forgotten while everything else still verifies.
  */
 export function personsHashOf(ledger: OpenLedger, entry: ChainEntry): string {
-  const hash = new TextHash();
-  let count = 0;
-  const rows = ledger.db.prepare('SELECT person, duf FROM persons WHERE person > ? AND person <= ? ORDER BY person');
-  for (const [person, duf] of rows.iterate(entry.personsBefore, entry.personsBefore + entry.personsNew)) {
-    hash.add(textRow('person', Number(person), personText(Number(duf))));
-    count += 1;
-  }
-  return count === entry.personsNew ? hash.hex() : entry.personsHash;
+  const { hash, count } = personsIn(ledger, entry.personsBefore, entry.personsBefore + entry.personsNew);
+  return count === entry.personsNew ? hash : entry.personsHash;
 }
 
 /** Numbers of persons: none beyond those given, and none forgotten whose postings a run could still correct. */
@@ -37,4 +31,34 @@ export function personFaults(ledger: OpenLedger): { forgotten: number; faults: E
   const recorded = count('SELECT coalesce(sum(persons), 0) FROM forgettings');
   if (forgotten !== recorded) faults.push(errorDetail('LEDGER_PERSONS_GONE', { found: forgotten, recorded }));
   return { forgotten, faults };
+}
+
+/**
+ * Figures that acts of the journal keep of what was posted: the ends of each text, the balances after it, its last grant
+ * year, and who is left of the persons.
+ */
+export function figureFaults(ledger: OpenLedger): ErrorDetail[] {
+  if (ledger.format < 2) return [];
+  return [...postingFigureFaults(ledger), ...personFigureFaults(ledger)];
+}
+
+function postingFigureFaults(ledger: OpenLedger): ErrorDetail[] {
+  const { db } = ledger;
+  const stated = statedFigures(ledger);
+  const postings = db.prepare('SELECT posting FROM posting_chain ORDER BY posting').all();
+  let balances: readonly CarriedBalance[] = [];
+  return postings.flatMap(([number]) => {
+    const posting = Number(number);
+    balances = balancesAfter(balances, storedMovements(ledger, { posting }));
+    const { figures, balancesHash: expected } = stated.get(posting) ?? {};
+    const found = `${lastGrantYearOf(db, posting)}\t${endsHashOf(db, posting)}`;
+    const isBalanced = expected === undefined || expected === balancesHash(balances);
+    return figures === found && isBalanced ? [] : [errorDetail('LEDGER_FIGURES_DIFFER', { posting })];
+  });
+}
+
+function personFigureFaults(ledger: OpenLedger): ErrorDetail[] {
+  const anchor = personsAnchor(ledger);
+  if (anchor === undefined || personsIn(ledger, 0, anchor.last).hash === anchor.hash) return [];
+  return [errorDetail('LEDGER_PERSONS_DIFFER', { sequence: anchor.journal })];
 }

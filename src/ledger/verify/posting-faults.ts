@@ -1,13 +1,13 @@
 import { asRecipientCode, type ErrorDetail, errorDetail, paymentKey } from '../../domain';
-import { type ChainEntry, chainEntries } from '../chain/chain-entries';
-import { groupOfNumber } from '../codes';
+import { type ChainEntry, chainEntries, headOfText } from '../chain/chain-entries';
 import { LINES_IN_BLOCK } from '../drafts/draft-content';
-import { emptyPostingHead, TextHash } from '../hash-chain';
+import { emptyPostingHead } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { storedMovements } from '../postings/movements';
 import { POSTING_FORMAT } from '../postings/post-rows';
 import { headerRows, tailRows } from '../postings/posting-text';
 import { totalsFaults } from '../reads/control-totals';
+import { orderedPayments } from '../reads/lines';
 import { amountOfRow, POSTING_COLUMNS, storedPostingRow } from '../rows-text';
 import { personsHashOf } from './person-faults';
 
@@ -25,7 +25,7 @@ export function postingFaults(ledger: OpenLedger): { postings: number; faults: E
   const entries = chainEntries(ledger);
   entries.forEach((entry, index) => {
     const follows = entry.posting === index + 1 && entry.previousHead === head && entry.personsBefore === personsTotal;
-    if (!follows || entry.format !== POSTING_FORMAT || storedHead(ledger, entry) !== entry.head) {
+    if (!follows || entry.format !== POSTING_FORMAT || headOfText(ledger, entry) !== entry.head) {
       faults.push(errorDetail('LEDGER_CHAIN_BROKEN', { posting: entry.posting }));
     }
     head = entry.head;
@@ -33,13 +33,6 @@ export function postingFaults(ledger: OpenLedger): { postings: number; faults: E
     faults.push(...rowFaults(ledger, entry), ...totalsFaults(ledger, entry.posting), ...keyFaults(ledger, entry));
   });
   return { postings: entries.length, faults };
-}
-
-function storedHead(ledger: OpenLedger, entry: ChainEntry): string {
-  const hash = new TextHash(entry.previousHead);
-  const blocks = ledger.db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');
-  for (const [text] of blocks.iterate(entry.posting)) hash.add(String(text));
-  return hash.hex();
 }
 
 function rowFaults(ledger: OpenLedger, entry: ChainEntry): ErrorDetail[] {
@@ -85,7 +78,7 @@ function* expectedBlocks(ledger: OpenLedger, entry: ChainEntry): Generator<strin
     personsNew,
     personsHash: entry.personsHash,
     movements: storedMovements(ledger, { posting: entry.posting }),
-    payments: paymentsOf(ledger, entry.posting),
+    payments: orderedPayments(ledger, entry.posting).map((row) => ({ ...row, paidNok: row.amountNok })),
     ...counted,
   });
 }
@@ -110,24 +103,9 @@ function* lineBlocks(
   if (text !== '') yield text;
 }
 
-function paymentsOf(ledger: OpenLedger, posting: number) {
-  return ledger.db
-    .prepare(
-      `SELECT payment_key, recipient, netting_group, amount FROM payments
-       WHERE posting = ? ORDER BY recipient, netting_group`,
-    )
-    .all(posting)
-    .map((row) => ({
-      paymentKey: String(row[0]),
-      recipient: Number(row[1]),
-      group: groupOfNumber(row[2]),
-      paidNok: Number(row[3]),
-    }));
-}
-
 /** Payment keys say what is paid. */
 function keyFaults(ledger: OpenLedger, entry: ChainEntry): ErrorDetail[] {
-  return paymentsOf(ledger, entry.posting)
+  return orderedPayments(ledger, entry.posting)
     .filter(({ paymentKey: key, recipient, group }) => {
       const parts = { ...entry, recipient: asRecipientCode(recipient), group, rehearsal: ledger.rehearsal };
       return key !== paymentKey(parts);

@@ -17,26 +17,19 @@ import type { OpenLedger } from '../posting-reads';
  * them once the ledger required them.
  */
 export function signatureFaults(ledger: OpenLedger): ErrorDetail[] {
-  const lists = {
-    approvers: adoptedLists(ledger.db, 'approvers'),
-    rates: adoptedLists(ledger.db, 'rates'),
-    tables: adoptedLists(ledger.db, 'tables'),
-    assumptions: adoptedLists(ledger.db, 'assumptions'),
-  };
-  const first = lists.approvers[0]?.journal;
+  const lists = LIST_KINDS.map((kind) => adoptedLists(ledger.db, kind));
+  const [approvers, rates] = [adoptedLists(ledger.db, 'approvers'), adoptedLists(ledger.db, 'rates')];
+  const first = approvers[0]?.journal;
   return [
-    ...LIST_KINDS.flatMap((kind) => chainFaults(ledger, lists[kind], lists.approvers)),
-    ...columnFaults(
-      ledger,
-      LIST_KINDS.flatMap((kind) => lists[kind]),
-    ),
+    ...lists.flatMap((ofKind) => chainFaults(ledger, ofKind, approvers)),
+    ...columnFaults(ledger, lists.flat()),
     ...allBatches(ledger).flatMap((batch) => {
       const signatures = signaturesOfBatch(ledger.db, batch.batch);
       const unsigned =
         first !== undefined && postedAfter(ledger, batch, first) && signatures.length < SIGNING_ROLES.length;
       return [
         ...(unsigned ? [errorDetail('LEDGER_POSTED_UNSIGNED', { runId: batch.runId })] : []),
-        ...signatures.flatMap((signature) => faultsOf(batch, signature, lists.approvers, lists.rates)),
+        ...signatures.flatMap((signature) => faultsOf(batch, signature, approvers, rates)),
         ...signatures.flatMap((signature) => actFaults(ledger, batch, signature, signatures)),
       ];
     }),
@@ -118,6 +111,6 @@ function actFaults(
 }
 
 /** The version that held when the act was done. */
-function inForce(lists: readonly AdoptedList[], at: string, journal: number): AdoptedList | undefined {
+export function inForce(lists: readonly AdoptedList[], at: string, journal: number): AdoptedList | undefined {
   return lists.filter((entry) => entry.journal < journal && entry.list.validFrom <= at.slice(0, 10)).at(-1);
 }

@@ -10,6 +10,7 @@ import { actPayload } from '../signed-acts/act-payload';
 import { type ActSignature, signatureInBody } from '../signed-acts/act-signature';
 import { SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
+import { inForce } from './signature-faults';
 
 /** An act that a ledger with a list of approvers wants signed, as the journal has it. */
 interface JournalRow extends ActBy {
@@ -31,7 +32,7 @@ export function signedActFaults(ledger: OpenLedger): ErrorDetail[] {
   return journalRows(ledger).flatMap((row) => {
     const { sequence, act, actor, signed } = row;
     if (signed === undefined) return sequence > first ? [errorDetail('LEDGER_ACT_UNSIGNED', { sequence, act })] : [];
-    const holds = doesHold(ledger, row, signed, inForce(approvers, row));
+    const holds = doesHold(ledger, row, signed, inForce(approvers, row.at, sequence));
     return holds ? [] : [errorDetail('LEDGER_ACT_SIGNATURE_BROKEN', { sequence, act, actor })];
   });
 }
@@ -76,9 +77,4 @@ function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, lis
     person.publicKey === signed.publicKey &&
     signatureHolds(person.publicKey, text, signed.signature)
   );
-}
-
-/** The version that held when the act was done. */
-function inForce(lists: readonly AdoptedList[], { at, sequence }: JournalRow): AdoptedList | undefined {
-  return lists.filter((entry) => entry.journal < sequence && entry.list.validFrom <= at.slice(0, 10)).at(-1);
 }

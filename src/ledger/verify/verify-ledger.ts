@@ -5,14 +5,13 @@ import { laterFaults } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 import { schemaDifferences } from '../schema/schema';
 import { witnessFaults } from '../witness/witness-rules';
-import { figureFaults } from './figure-faults';
 import { journalFaults } from './journal-faults';
-import { kindFaults } from './kind-faults';
 import { outcomeFaults } from './outcome-faults';
-import { personFaults } from './person-faults';
+import { figureFaults, personFaults } from './person-faults';
 import { placeFaults } from './place-faults';
 import { postingFaults } from './posting-faults';
-import { ruleFaults } from './rule-faults';
+import { kindFaults, ruleFaults } from './rule-faults';
+
 import { signatureFaults } from './signature-faults';
 import { signedActFaults } from './signed-act-faults';
 

@@ -1,9 +1,8 @@
-import { type Finding, finding } from '../../domain';
+import { type Finding, finding, type GrowingColumn } from '../../domain';
 import { quietly } from '../../effects';
 import type { Identities, PersonIndex } from '../reading/identities';
 import { BLOCK_TABLES, type BlockTable } from '../snapshot/snapshot-format';
 import { type BlockSource, bucketShape } from '../snapshot/write-blocks';
-import type { GrowingColumn } from '../spill/growing-column';
 import { RowStore } from '../spill/row-store';
 import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 import { checkRowCounts, type ExtractStatement, readExtractJson } from './extract-json';

@@ -1,7 +1,6 @@
 import { fnr } from '@navikt/fnrvalidator';
-import { digitsOfNumber, f64, finding, formatPersonId, hasValidDufCheckDigits, i32 } from '../../domain';
+import { digitsOfNumber, f64, finding, formatPersonId, GrowingColumn, hasValidDufCheckDigits, i32 } from '../../domain';
 import { circleRows, Identities, type IdentityRow, PersonIndex } from '../reading/identities';
-import { GrowingColumn } from '../spill/growing-column';
 import { type BucketRows, LINE, RowStore } from '../spill/row-store';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type ReadingContext, readTable, rejectLate, type TableReading } from './read-table';

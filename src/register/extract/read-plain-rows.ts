@@ -1,6 +1,5 @@
-import { f64, formatWhole } from '../../domain';
+import { f64, formatWhole, GrowingColumn } from '../../domain';
 import { fileReject } from '../rejects/reject-log';
-import { GrowingColumn } from '../spill/growing-column';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type ReadingContext, readTable, type TableReading } from './read-table';
 

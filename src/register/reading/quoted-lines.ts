@@ -1,4 +1,4 @@
-import { GrowingColumn } from '../spill/growing-column';
+import { GrowingColumn } from '../../domain';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;

@@ -1,5 +1,4 @@
-import { at, f64, type MessageParams, NO_PERSON } from '../../domain';
-import { GrowingColumn } from '../spill/growing-column';
+import { at, f64, GrowingColumn, type MessageParams, NO_PERSON } from '../../domain';
 import { TABLES, type TableName } from '../tables/table-specs';
 import { FILE_RULES, REJECT_RULES, type RejectRule } from './reject-rules';
 

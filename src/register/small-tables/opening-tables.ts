@@ -1,37 +1,20 @@
 import {
   COMPONENTS,
-  type Component,
   holdsPersonId,
   isPerKommune,
   NETTING_GROUPS,
-  type NettingGroup,
   NO_PERSON,
   NO_RECIPIENT,
+  type OpeningBalance,
+  type OpeningPosting,
   type RecipientCode,
 } from '../../domain';
 import { choiceColumn, personColumn, recipientColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
 import type { SmallTableSpec } from './small-table';
 
-/** A row of opening_postings.csv (data contract 3). Rows of one key add up. */
-export interface OpeningPostingRow {
-  readonly line: number;
-  readonly grantYear: number;
-  readonly component: Component;
-  /** NO_PERSON for grunntilskudd and timetilskudd. */
-  readonly personId: number;
-  readonly recipient: RecipientCode;
-  readonly amountNok: number;
-  readonly code: string;
-}
-
-/** A row of opening_balances.csv. */
-export interface OpeningBalanceRow {
-  readonly line: number;
-  readonly recipient: RecipientCode;
-  readonly group: NettingGroup;
-  /** At most 0. */
-  readonly balanceNok: number;
-}
+/** Rows by the codes that they name; rows of one key add up. */
+type OpeningPostingRow = OpeningPosting & { readonly recipient: RecipientCode };
+type OpeningBalanceRow = OpeningBalance & { readonly recipient: RecipientCode };
 
 const GRANT_YEAR = yearColumn('grant_year');
 const COMPONENT = choiceColumn('component', COMPONENTS, 'persontilskudd');

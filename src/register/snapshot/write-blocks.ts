@@ -80,13 +80,6 @@ interface BlobRows {
   readonly keys: Float64Array;
 }
 
-/** Rows of one blob: where each begins in the words of its bucket. */
-interface BlobRows {
-  readonly words: Int32Array;
-  readonly starts: Uint32Array;
-  readonly keys: Float64Array;
-}
-
 /**
  * The rows of some persons of a bucket as the blob of a block's table.
  *

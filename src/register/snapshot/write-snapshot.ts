@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Finding, f64 } from '../../domain';
+import { type Finding, f64, type GrowingColumn } from '../../domain';
 import { type Database, openDatabase, type Statement } from '../../effects';
 import type { Reject } from '../rejects/reject-log';
-import type { GrowingColumn } from '../spill/growing-column';
 import {
   BLOCK_PERSONS,
   encodeHashes,

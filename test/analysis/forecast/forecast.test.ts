@@ -4,8 +4,8 @@ import { entryPaces } from '../../../src/analysis/forecast/entry-paces';
 import { courseKey } from '../../../src/analysis/forecast/fact-units';
 import { forecast } from '../../../src/analysis/forecast/forecast';
 import { FORECAST_LEVELS, type Forecast } from '../../../src/analysis/forecast/forecast-types';
-import { movedWeight } from '../../../src/analysis/forecast/moves-seen';
-import { seenCourses } from '../../../src/analysis/forecast/seen-courses';
+import { movedWeight, seenCourses } from '../../../src/analysis/forecast/seen-courses';
+
 import { componentOrdinal, knownDay, NO_RECIPIENT, RATE_CLASS } from '../../../src/domain';
 import { generatedRegisters, testRules } from '../support/registers';
 import { sameRates } from '../support/same-rates';

@@ -1,5 +1,4 @@
-import { batchFigures } from '../../../src/analysis/preview/batch-figures';
-import { checkLimits } from '../../../src/analysis/preview/limits';
+import { batchFigures, checkLimits } from '../../../src/analysis/preview/limits';
 
 const LINES = [
   { personId: 1, amountNok: 62_300 },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { RawStatistics } from '../../../src/analysis/statistics/collect-statistics';
 import { CountTable } from '../../../src/analysis/statistics/count-table';
-import { hideRows } from '../../../src/analysis/statistics/hide-rows';
-import { publishStatistics } from '../../../src/analysis/statistics/publish-statistics';
+import { hideRows, publishStatistics } from '../../../src/analysis/statistics/publish-statistics';
+
 import type { PublishedTable } from '../../../src/analysis/statistics/publish-table';
 import { suppressCells } from '../../../src/analysis/statistics/suppress-cells';
 import { canBeBetween, canBeOtherwise, determined, puzzleOf } from './attack';

@@ -1,6 +1,6 @@
 import type { OutcomeInput } from '../../../src/ledger';
 import type { PaymentRecord } from '../../../src/ledger/outcomes/outcome-reads';
-import { outcomeObjections } from '../../../src/ledger/outcomes/outcome-rules';
+import { outcomeObjections } from '../../../src/ledger/outcomes/outcomes';
 
 const PAID: OutcomeInput = {
   kind: 'paid',

@@ -1,7 +1,7 @@
 import { TRACE_FILES, type TraceFormat } from '../../../src/trace/format';
-import { keepWords } from '../../../src/trace/keep-words';
 import { PartSealer } from '../../../src/trace/part-sealer';
-import type { SealerKeys } from '../../../src/trace/sealer';
+import { keepWords, type SealerKeys } from '../../../src/trace/sealer';
+
 import type { TraceOptions } from '../../../src/trace/trace-writer';
 import type { MemoryStore } from './memory-store';
 

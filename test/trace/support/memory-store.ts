@@ -1,4 +1,4 @@
-import type { ByteWriter } from '../../../src/trace/byte-writer';
+import type { ByteWriter } from '../../../src/trace/sealer';
 import type { TraceStore } from '../../../src/trace/trace-reader';
 
 /** Files of a trace in memory: written through `open`, read as a store. */

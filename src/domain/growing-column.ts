@@ -1,6 +1,6 @@
-import { f64 } from '../../domain';
+import { f64 } from './columns';
 
-/** A column of numbers that grows; 8 bytes a value, no object. */
+/** A column of numbers that grows at its end; 8 bytes a value, no object. */
 export class GrowingColumn {
   #values = new Float64Array(64);
   #length = 0;
@@ -26,5 +26,19 @@ export class GrowingColumn {
   /** The values so far, without a copy. */
   view(): Float64Array {
     return this.#values.subarray(0, this.#length);
+  }
+
+  /**
+   * The values so far in memory that threads share, as another type of column.
+   *
+   * @example column.shared(Int32Array)
+   */
+  shared<T extends { set(values: Float64Array): void }>(type: {
+    new (buffer: SharedArrayBuffer): T;
+    readonly BYTES_PER_ELEMENT: number;
+  }): T {
+    const column = new type(new SharedArrayBuffer(this.#length * type.BYTES_PER_ELEMENT));
+    column.set(this.view());
+    return column;
   }
 }
