@@ -1,4 +1,5 @@
 export { apportion } from './apportion';
+export { bankDaysAfter, easterSunday, isBankDay, nextBankDay } from './bank-days';
 export { type Canonical, canonicalJson } from './canonical-json';
 export { at, emptyList, f64, i32, insertAt, u8, u16, u32, whole } from './columns';
 export {

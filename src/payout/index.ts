@@ -20,7 +20,7 @@ export {
   type PaymentFact,
   type ReceiptSettings,
 } from './bank/payment-facts';
-export { type OrderedPayment, type PaymentOrder, readPaymentOrder } from './bank/payment-order';
+export { type OrderedPayment, type PaymentOrder, type ReadOrder, readPaymentOrder } from './bank/payment-order';
 export { readReceipt } from './bank/read-receipt';
 export { LIST_MEANINGS, type ListProfile, readReceiptList } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
@@ -30,6 +30,13 @@ export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
+export { bankName, bankText, isBankId, namesAlikeInBank } from './order/bank-characters';
+export { orderDifferences } from './order/compare-order';
+export { isKid } from './order/kid';
+export type { OrderBlock, OrderFile, OrderPayment, PayeeAddress } from './order/order-model';
+export { bicOn, PAIN_VERSIONS, type PainVersion, type Payer, type SchemedId } from './order/payer';
+export { type BatchOfFile, messageIdOf, payeeText, planFiles } from './order/plan-files';
+export { NO_ACCOUNT, writePain001 } from './order/write-pain001';
 export {
   PARAMETER_COLUMNS,
   PARAMETER_COLUMNS_1,

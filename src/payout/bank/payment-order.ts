@@ -13,7 +13,7 @@ export interface OrderedPayment {
   readonly amount: number;
   readonly account: string;
   readonly name: string;
-  /** Account that pays; empty where it is not known. */
+  /** Account that is paid from. */
   readonly debtorAccount: string;
 }
 
@@ -24,6 +24,20 @@ export interface PaymentOrder {
   readonly payments: readonly OrderedPayment[];
 }
 
+/** A payment as it stands in the file itself. */
+export interface ReadPayment extends OrderedPayment {
+  /** KID; empty where the payee gets a text. */
+  readonly kid: string;
+  /** Text to the payee; empty where there is none. */
+  readonly text: string;
+}
+
+/** A file of payments as it was read. */
+export interface ReadOrder extends PaymentOrder {
+  readonly createdAt: string;
+  readonly payments: readonly ReadPayment[];
+}
+
 /** Versions of pain.001 that are read. */
 export const ORDER_VERSIONS: readonly string[] = ['pain.001.001.03', 'pain.001.001.09'];
 
@@ -32,17 +46,22 @@ export const ORDER_VERSIONS: readonly string[] = ['pain.001.001.03', 'pain.001.0
  *
  * @throws NorsktilskuddError input BANK_FILE_OTHER_KIND, ORDER_AMOUNT, ORDER_INCONSISTENT
  */
-export function readPaymentOrder({ version, message }: XmlDocument, file: string): PaymentOrder {
+export function readPaymentOrder({ version, message }: XmlDocument, file: string): ReadOrder {
   if (!ORDER_VERSIONS.includes(version)) {
     const params = { file, version: version || '-', expected: ORDER_VERSIONS.join(', ') };
     throw new NorsktilskuddError('input', 'BANK_FILE_OTHER_KIND', params);
   }
   const blocks = childrenOf(message, 'PmtInf');
-  const payments = blocks.flatMap(paymentsOf);
+  const inBlocks = blocks.map(paymentsOf);
+  const payments = inBlocks.flat();
   const header = childrenOf(message, 'GrpHdr')[0];
   const levels = [
     { level: textAt(header, 'MsgId'), element: header, payments },
-    ...blocks.map((block) => ({ level: textAt(block, 'PmtInfId'), element: block, payments: paymentsOf(block) })),
+    ...blocks.map((element, index) => ({
+      level: textAt(element, 'PmtInfId'),
+      element,
+      payments: inBlocks[index] ?? [],
+    })),
   ];
   const faults = levels.flatMap(({ level, element, payments: own }) => {
     const count = textAt(element, 'NbOfTxs');
@@ -57,10 +76,10 @@ export function readPaymentOrder({ version, message }: XmlDocument, file: string
     keys.add(paymentKey);
   }
   if (faults.length > 0) throw new NorsktilskuddError('input', 'ORDER_INCONSISTENT', { file }, faults);
-  return { version, messageId: textAt(header, 'MsgId'), payments };
+  return { version, messageId: textAt(header, 'MsgId'), createdAt: textAt(header, 'CreDtTm'), payments };
 }
 
-function paymentsOf(block: XmlElement): OrderedPayment[] {
+function paymentsOf(block: XmlElement): ReadPayment[] {
   const paymentInfoId = textAt(block, 'PmtInfId');
   const executionDate = textAt(block, 'ReqdExctnDt/Dt') || textAt(block, 'ReqdExctnDt');
   const debtorAccount = accountAt(block, 'DbtrAcct');
@@ -78,6 +97,8 @@ function paymentsOf(block: XmlElement): OrderedPayment[] {
       amount,
       account: accountAt(element, 'CdtrAcct'),
       name: textAt(element, 'Cdtr/Nm'),
+      kid: textAt(element, 'RmtInf/Strd/CdtrRefInf/Ref'),
+      text: textAt(element, 'RmtInf/Ustrd'),
       debtorAccount,
     };
   });
