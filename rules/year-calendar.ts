@@ -25,5 +25,6 @@ export function findCalendar(grantYear: number, limits: LimitTable): Calendar | 
     cumulativeDue: (component, amountNok, firstTerm, term) =>
       own.get(component)?.cumulativeDue(amountNok, firstTerm, term) ??
       calendar.cumulativeDue(component, amountNok, firstTerm, term),
+    say: (component, due) => own.get(component)?.say(due) ?? calendar.say(component, due),
   };
 }

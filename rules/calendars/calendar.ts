@@ -1,4 +1,4 @@
-import { type Component, hasParticipants } from '../../src/domain';
+import { type Component, type DueAmount, hasParticipants, type ToldDue, tellings } from '../../src/domain';
 
 /** When amounts are due within a grant year (rulebook 6). Terms are 1-4. */
 export interface Calendar {
@@ -16,6 +16,8 @@ export interface Calendar {
    * @param firstTerm as firstTerm() gives it
    */
   cumulativeDue(component: Component, annualAmountNok: number, firstTerm: number, term: number): number;
+  /** What is told of what is due. */
+  say(component: Component, due: DueAmount): ToldDue;
 }
 
 /** All of the amount from its first term on. */
@@ -27,3 +29,24 @@ export function wholeFrom(annualAmountNok: number, firstTerm: number, term: numb
 export function termOfEntry(component: Component, yearNumber: number, dueTerm: number): number {
   return hasParticipants(component) && yearNumber > 1 ? 1 : dueTerm;
 }
+
+/** That all of an amount is due from its first term on, or that nothing is before. */
+export function sayWhole(due: DueAmount): ToldDue {
+  return { ...(due.term < due.firstTerm ? SAY.DUE_LATER : SAY.DUE_WHOLE), params: paramsOf(due), assumptions: [] };
+}
+
+/** Values of a sentence on what is due. */
+export function paramsOf({ firstTerm, term, dueNok, annualNok }: DueAmount): ToldDue['params'] {
+  return { firstTerm, term, dueNok, annualNok };
+}
+
+const SAY = tellings({
+  DUE_WHOLE: {
+    nb: 'Hele beløpet forfaller i termin {firstTerm}, så {dueNok} er forfalt.',
+    en: 'The whole amount falls due in term {firstTerm}, so {dueNok} is due.',
+  },
+  DUE_LATER: {
+    nb: 'Beløpet forfaller først i termin {firstTerm}. I termin {term} er ingenting forfalt.',
+    en: 'The amount does not fall due until term {firstTerm}. In term {term} nothing is due.',
+  },
+});

@@ -1,5 +1,5 @@
-import { multiplyDivide, traitsOf } from '../../src/domain';
-import { type Calendar, termOfEntry, wholeFrom } from './calendar';
+import { multiplyDivide, tellings, traitsOf } from '../../src/domain';
+import { type Calendar, paramsOf, sayWhole, termOfEntry, wholeFrom } from './calendar';
 
 /** Grant years from 2024: persontilskudd and 37d are spread over the terms that are left (rulebook 6, A16; S13). */
 export const fourTermsCalendar: Calendar = {
@@ -13,4 +13,22 @@ export const fourTermsCalendar: Calendar = {
     if (term < firstTerm) return 0;
     return multiplyDivide(annualAmountNok, term - firstTerm + 1, 5 - firstTerm).quotient;
   },
+  say(component, due) {
+    const { firstTerm, term } = due;
+    if (!traitsOf(component).isSpread || term < firstTerm || firstTerm === 4) return sayWhole(due);
+    if (term === 4) return { ...SAY.DUE_SHARE_ALL, params: paramsOf(due), assumptions: [] };
+    const params = { ...paramsOf(due), parts: term - firstTerm + 1, of: 5 - firstTerm };
+    return { ...SAY.DUE_SHARE, params, assumptions: ['A16'] };
+  },
 };
+
+const SAY = tellings({
+  DUE_SHARE: {
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} er {annualNok} × {parts} / {of} forfalt, rundet ned til hele kroner: {dueNok}.',
+    en: 'The amount is spread evenly over terms {firstTerm} to 4. In term {term}, {annualNok} × {parts} / {of} is due, rounded down to whole kroner: {dueNok}.',
+  },
+  DUE_SHARE_ALL: {
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin 4 er hele beløpet forfalt: {dueNok}.',
+    en: 'The amount is spread evenly over terms {firstTerm} to 4. In term 4 the whole amount is due: {dueNok}.',
+  },
+});

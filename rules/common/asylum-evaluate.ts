@@ -1,6 +1,7 @@
 import {
   ASSUMPTION,
   CATEGORY,
+  type Component,
   type Evaluate,
   type GrantYearContext,
   i32,
@@ -9,9 +10,10 @@ import {
   RATE_CLASS,
   type RateKey,
   RESIDENCE_KIND,
-  type Reading,
+  type RuleDefinition,
   SHARING,
   STATUS,
+  type ToldReading,
   u8,
 } from '../../src/domain';
 import { ASYLUM_CONDITIONS } from '../conditions/asylum';
@@ -19,23 +21,26 @@ import { prepareMask } from '../conditions/mask';
 import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
+import { moveWeights, sayCentres } from './asylum-told';
 import { targetGroupRows } from './candidate-rows';
-import { applyRate } from './rate-of';
+import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from './rate-of';
 import { appendRecipient } from './recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
 
-export const ASYLUM_ASSUMPTIONS = ['A1', 'A5', 'A9'] as const;
-
 /** Rows of the target group of asylum seekers. */
-export const ASYLUM_ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
+const ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
   word: 'no_asylum_rows',
   text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
 });
 
 /** The reception centre on entry, and that of the first move of the year. */
-export const ASYLUM_READINGS: readonly Reading[] = [
+const READINGS: readonly ToldReading[] = [
+  SINGLE_RATE,
+  ANNUAL_AMOUNT,
   {
+    about: 'recipients',
+    say: sayCentres,
     cells: [
       ...(['targetGroup.enteredOn', 'residence.recipient', 'residence.kind'] as const),
       ...(['residence.fromDate', 'residence.toDate'] as const),
@@ -55,13 +60,13 @@ export const ASYLUM_READINGS: readonly Reading[] = [
 ];
 
 /** A component of asylum seekers: the earliest row that meets the age of its own year triggers there, once ever. */
-export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Evaluate {
+function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Evaluate {
   expectAssumptions(context.assumptions, {
     A1: 'march_first',
     A5: 'entered_registered_file',
     A9: 'later_from_date_wins',
   });
-  limitsOf(context).oneOf('asylum.move_share', ['1/2']);
+  const weights = moveWeights(limitsOf(context).fraction('asylum.move_share'));
   const failuresOf = prepareMask(ASYLUM_CONDITIONS, context);
   return (person, outcome) => {
     outcome.sharing = SHARING.halves;
@@ -72,7 +77,9 @@ export function prepareAsylum(context: GrantYearContext, rateKey: RateKey): Eval
       const failures = failuresOf(person, row, outcome);
       outcome.candidateRows.push(row);
       outcome.candidateFailures.push(failures);
-      if (failures === 0) trigger(person, context, rateKey, row, outcome);
+      if (failures !== 0) continue;
+      trigger(person, context, rateKey, row, outcome);
+      if (outcome.recipients.length > 1) outcome.weights.push(...weights);
     }
   };
 }
@@ -126,4 +133,16 @@ function addCentre(person: PersonView, context: GrantYearContext, row: number, o
   outcome.segmentTable.push(3);
   outcome.segmentRow.push(row);
   outcome.segmentCode.push(i32(residence.recipient, row));
+}
+
+/** What the rules of a component of asylum seekers have in common. */
+export function asylumRule(component: Component, rateKey: RateKey) {
+  return {
+    component,
+    rows: ROWS,
+    conditions: ASYLUM_CONDITIONS,
+    readings: READINGS,
+    assumptions: ['A1', 'A5', 'A9'],
+    prepare: (context) => prepareAsylum(context, rateKey),
+  } satisfies Partial<RuleDefinition>;
 }

@@ -8,9 +8,10 @@ import {
   type LimitTable,
   type Outcome,
   type PersonView,
-  type Reading,
+  type RuleDefinition,
   STATUS,
   TABLE,
+  type ToldReading,
   u8,
 } from '../../src/domain';
 import { categoryCounts, type OwnYearCategories } from '../conditions/category';
@@ -24,6 +25,7 @@ import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf, YearLimits } from '../parameters/limit-values';
 import { firstCategory, targetGroupRows } from './candidate-rows';
+import { sayCount, sayCounted } from './count-told';
 import { anchorRow, yearNumberOf } from './entry-year';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
@@ -33,7 +35,7 @@ const chapter6a: OwnYearCategories = (limits) =>
   limits.isYes('grunntilskudd.counts_6a') ? 1 << CATEGORY.rightNorwegian6a : 0;
 
 /** Conditions of rulebook 5.1. No decision is needed; one row that meets its own conditions is enough. */
-export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
+const CONDITIONS: readonly Condition[] = [
   categoryCounts('rulebook 2 and 5.1 (S1, S12)', chapter6a),
   yearIsPaid('rulebook 2 and 5.1', false, chapter6a),
   {
@@ -51,14 +53,16 @@ export const GRUNNTILSKUDD_CONDITIONS: readonly Condition[] = [
 ];
 
 /** Rows of the target group: of the first category that counts, and of chapter 6A where it counts too. */
-export const GRUNNTILSKUDD_ROWS = targetGroupRows((context) => {
+const ROWS = targetGroupRows((context) => {
   const limits = limitsOf(context);
   return [...firstCategory(limits.categories('persontilskudd.categories')), ...firstCategory(chapter6a(limits))];
 });
 
 /** Where the person lives on the count date, and what the count gives. */
-export const GRUNNTILSKUDD_READINGS: readonly Reading[] = [
+const READINGS: readonly ToldReading[] = [
   {
+    about: 'recipients',
+    say: sayCounted,
     cells: ['residence.recipient', 'residence.fromDate', 'residence.toDate'],
     limits: ['grunntilskudd.count_day', 'grunntilskudd.counts_6a', 'grunntilskudd.due_term', 'grunntilskudd.steps'],
     turns: (context) => [
@@ -80,14 +84,12 @@ const EXPECTED = {
   A12: 'frozen_once_posted',
 } as const;
 
-export const GRUNNTILSKUDD_ASSUMPTIONS = ['A1', 'A2', 'A4', 'A5', 'A9', 'A11', 'A12'] as const;
-
-/** The day on which persons are counted: 15 January of the grant year (S12, S1). */
+/** The day on which persons are counted (S12, S1). */
 export function countDateOf(grantYear: number, limits: LimitTable): number {
   return new YearLimits(limits, grantYear).dayOfYear('grunntilskudd.count_day');
 }
 
-/** Rate class by number of persons on the count date: 1-3 low, 4-150 high, else nothing (rulebook 5.1; S12, S1). */
+/** Rate class by number of persons on the count date (rulebook 5.1; S12, S1). */
 export function grunntilskuddStepOf(grantYear: number, limits: LimitTable): (persons: number) => number {
   return new YearLimits(limits, grantYear).stepOf('grunntilskudd.steps');
 }
@@ -96,13 +98,13 @@ export function grunntilskuddStepOf(grantYear: number, limits: LimitTable): (per
  * Whether a person counts for grunntilskudd, and the code that the residence row of the count date names (not
  * translated; in segmentCode).
  */
-export function prepareGrunntilskudd(context: GrantYearContext): Evaluate {
+function prepare(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
   const limits = limitsOf(context);
   const categories = limits.categories('persontilskudd.categories');
   const ownYear = chapter6a(limits);
   const countDate = countDateIn(context);
-  const failuresOf = prepareMask(GRUNNTILSKUDD_CONDITIONS, context);
+  const failuresOf = prepareMask(CONDITIONS, context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
     outcome.anchorRow = anchorRow(person, context, categories);
@@ -131,3 +133,14 @@ function placePerson(person: PersonView, context: GrantYearContext, countDate: n
   outcome.segmentRow.push(residence);
   outcome.segmentCode.push(i32(person.block.residence.recipient, residence));
 }
+
+/** What all versions of grunntilskudd have in common; what tells them apart stands in the limits of their years. */
+export const GRUNNTILSKUDD = {
+  component: 'grunntilskudd',
+  rows: ROWS,
+  conditions: CONDITIONS,
+  readings: READINGS,
+  sayKommune: sayCount,
+  assumptions: ['A1', 'A2', 'A4', 'A5', 'A9', 'A11', 'A12'],
+  prepare,
+} satisfies Partial<RuleDefinition>;

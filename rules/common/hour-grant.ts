@@ -1,5 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { kroner } from '../../src/domain';
+import {
+  type GrantYearContext,
+  type KommuneRecord,
+  kroner,
+  type RateKey,
+  type Told,
+  type ToldKommune,
+  tellings,
+} from '../../src/domain';
 
 /**
  * Kroner of the hour grant: teaching hours and participant hours at their rates, rounded half up once on the
@@ -16,3 +24,46 @@ export function hourGrantNok(
   const participants = new Decimal(participantHundredths).times(perParticipantHourNok);
   return kroner(teaching.plus(participants).dividedBy(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 }
+
+/** The hours of a kommune and what they come to; hours fall due by their own months (rulebook 5.3). */
+export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, term: number): ToldKommune {
+  const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
+  const read = record.rateIndexes.flatMap((index) => rates.rates[index] ?? []);
+  const rateOf = (key: RateKey): number => read.find((rate) => rate.key === key)?.valueNok ?? 0;
+  const teachingRateNok = rateOf('timetilskudd.per_teaching_hour');
+  const participantRateNok = rateOf('timetilskudd.per_participant_hour');
+  const exact = (teachingRateNok * teachingHundredths + participantRateNok * participantHundredths) % 100 === 0;
+  const hours = { term, teachingHundredths, participantHundredths };
+  const both = { ...hours, teachingRateNok, participantRateNok };
+  const one = {
+    rateNok: teachingHundredths > 0 ? teachingRateNok : participantRateNok,
+    hoursHundredths: teachingHundredths + participantHundredths,
+  };
+  const [telling, params] =
+    one.hoursHundredths === 0
+      ? [SAY.HOUR_AMOUNT_NONE, {}]
+      : teachingHundredths > 0 && participantHundredths > 0
+        ? [HOUR_AMOUNT, both]
+        : [HOUR_AMOUNT_ONE, one];
+  const amount: Told = {
+    id: 'amount',
+    ...telling,
+    params: { ...params, annualNok, roundedWord: exact ? 'exact' : 'rounded' },
+    sources: [{ step: 'hours' }, ...record.rateIndexes.map((rate) => ({ rate }))],
+  };
+  const sources = [{ paragraph: 'rulebook 5.3 (S33)' }];
+  return { amount: [{ id: 'hours', ...SAY.HOURS, params: hours, sources }, amount], due: [], assumptions: ['A13'] };
+}
+
+const SAY = tellings({
+  HOURS: {
+    nb: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
+    en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
+  },
+  HOUR_AMOUNT_NONE: { nb: 'Uten timer gis det ikke timetilskudd.', en: 'Without hours there is no hour grant.' },
+});
+const SUM =
+  '{teachingRateNok} × {teachingHundredths} + {participantRateNok} × {participantHundredths} = {annualNok}{roundedWord}.';
+const HOUR_AMOUNT = { code: 'HOUR_AMOUNT', text: { nb: SUM, en: SUM } };
+const PRODUCT = '{rateNok} × {hoursHundredths} = {annualNok}{roundedWord}.';
+const HOUR_AMOUNT_ONE = { code: 'HOUR_AMOUNT_ONE', text: { nb: PRODUCT, en: PRODUCT } };

@@ -12,8 +12,9 @@ import {
   packCountry,
   RATE_CLASS,
   type RateKey,
-  type Reading,
+  type RuleDefinition,
   STATUS,
+  type ToldReading,
   u8,
   u16,
 } from '../../src/domain';
@@ -28,7 +29,8 @@ import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
 import { firstCategory, targetGroupRows } from './candidate-rows';
 import { anchorRow, yearNumberOf } from './entry-year';
-import { applyRate, fullAmount } from './rate-of';
+import { annualAmount } from './proration';
+import { applyRate, RATE_BY_CLASS } from './rate-of';
 import { prepareSplit, type Split, WINDOW_READING } from './settle-recipients';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
@@ -56,18 +58,10 @@ export const PERSONTILSKUDD_CONDITIONS: readonly Condition[] = [
 ];
 
 /** Rows of the target group: of those of the first category that counts one could be added. */
-export const PERSONTILSKUDD_ROWS = targetGroupRows((context) =>
-  firstCategory(limitsOf(context).categories('persontilskudd.categories')),
-);
+const ROWS = targetGroupRows((context) => firstCategory(limitsOf(context).categories('persontilskudd.categories')));
 
-/** The class of the country, the whole amount whatever the days (A8), and the days' recipients. */
-export const PERSONTILSKUDD_READINGS: readonly Reading[] = [
-  { cells: ['persons.country'], limits: [], turns: () => [] },
-  fullAmount('persontilskudd.proration'),
-  WINDOW_READING,
-];
-
-export const PERSONTILSKUDD_ASSUMPTIONS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10'] as const;
+/** The rate by the class of the country, the part of it that is the annual amount (A8), and the days' recipients. */
+const READINGS: readonly ToldReading[] = [RATE_BY_CLASS, annualAmount('persontilskudd.proration'), WINDOW_READING];
 
 const EXPECTED = {
   A1: 'march_first',
@@ -88,11 +82,10 @@ export function preparePersontilskudd(
   conditions: readonly Condition[] = PERSONTILSKUDD_CONDITIONS,
 ): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  limitsOf(context).oneOf('persontilskudd.proration', ['full']);
   const categories = limitsOf(context).categories('persontilskudd.categories');
   const failuresOf = prepareMask(conditions, context);
   const scope = scopeMask(conditions);
-  const split = prepareSplit(context);
+  const split = prepareSplit(context, 'persontilskudd.proration');
   return (person, outcome) => {
     const table = person.block.targetGroup;
     outcome.anchorRow = anchorRow(person, context, categories);
@@ -123,14 +116,24 @@ function trigger(person: PersonView, context: GrantYearContext, split: Split, ou
   const country = u16(person.block.persons.country, person.personRow);
   const integreringsloven = isIntegreringsloven(person.block.targetGroup, row);
   const rateClass = u8(context.regions.rateClass, country);
-  let annualAmountNok = 0;
+  let rateNok = 0;
   if (rateClass === RATE_CLASS.none) outcome.status = STATUS.unknownCountry;
   else {
     const key = RATE_KEYS[outcome.yearNumber - 1] ?? 'persontilskudd.year1';
-    annualAmountNok = applyRate(outcome, context, key, rateClass);
+    rateNok = applyRate(outcome, context, key, rateClass);
   }
   outcome.assumptions |=
     ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8 | ASSUMPTION.A6 | (integreringsloven ? 0 : ASSUMPTION.A2);
   if (country === STATELESS || country === UNKNOWN_COUNTRY) outcome.assumptions |= ASSUMPTION.A7;
-  split(person, row, integreringsloven, annualAmountNok, outcome);
+  split(person, row, integreringsloven, rateNok, outcome);
 }
+
+/** What all versions of persontilskudd have in common; what tells them apart stands in the limits of their years. */
+export const PERSONTILSKUDD = {
+  component: 'persontilskudd',
+  rows: ROWS,
+  conditions: PERSONTILSKUDD_CONDITIONS,
+  readings: READINGS,
+  assumptions: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10'],
+  prepare: (context) => preparePersontilskudd(context),
+} satisfies Partial<RuleDefinition>;

@@ -3,33 +3,41 @@ import {
   FAR_FUTURE,
   type GrantYearContext,
   i32,
+  type LimitKey,
   type Outcome,
   type PersonView,
-  type Reading,
   STATUS,
+  type ToldReading,
   type Turn,
 } from '../../src/domain';
 import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { limitsOf } from '../parameters/limit-values';
 import { weighByMonths } from './month-weights';
+import { partOfRate, prorated } from './proration';
 import { shareWindow } from './window';
+import { sayWindow } from './window-told';
 
 /** Amount and split of a triggered row over the recipients of its window (rulebook 4). */
 export type Split = (
   person: PersonView,
   row: number,
   withUpperSecondary: boolean,
-  annualAmountNok: number,
+  rateNok: number,
   outcome: Outcome,
 ) => void;
 
-/** The split of a grant year, by the unit that its limits name (A10). */
-export function prepareSplit(context: GrantYearContext): Split {
+/**
+ * The split of a grant year, by the unit that its limits name (A10).
+ *
+ * @param proration limit that says what part of the rate is the annual amount; without it, all
+ */
+export function prepareSplit(context: GrantYearContext, proration?: LimitKey): Split {
   const unit = limitsOf(context).oneOf('split.unit', ['by_days', 'by_months']);
-  return (person, row, withUpperSecondary, annualAmountNok, outcome) => {
-    outcome.annualAmountNok = annualAmountNok;
+  const partOf = proration && partOfRate(context, proration);
+  return (person, row, withUpperSecondary, rateNok, outcome) => {
     outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
     shareWindow(person, context, row, withUpperSecondary, outcome);
+    outcome.annualAmountNok = partOf ? prorated(rateNok, partOf(outcome)) : rateNok;
     if (outcome.recipients.length > 1) outcome.assumptions |= ASSUMPTION.A10;
     if (outcome.recipients.length > 1 && unit === 'by_months') weighByMonths(outcome, context);
     if (isShortened(person, row)) outcome.assumptions |= ASSUMPTION.A3;
@@ -58,7 +66,9 @@ const BESIDE_OTHERS = PLACES.flatMap((table) =>
 );
 
 /** What the split reads: the window of the triggering row, and the places that cover its days. */
-export const WINDOW_READING: Reading = {
+export const WINDOW_READING: ToldReading = {
+  about: 'recipients',
+  say: sayWindow,
   cells: [
     ...(['targetGroup.enteredOn', 'targetGroup.leftOn', 'persons.deathDate', 'persons.emigratedOn'] as const),
     ...PLACES.flatMap((table) => [`${table}.recipient`, `${table}.fromDate`, `${table}.toDate`] as const),

@@ -23,12 +23,18 @@ export function findStandingDecision(
   return -1;
 }
 
-/** First standing decision of a kind with outcome granted, -1 for none (rulebook 2, E4). */
-export function findGrantedDecision(decisions: DecisionColumns, personIndex: number, asOf: Day, kind: number): number {
+/** First standing decision of a kind with outcome granted that is accepted, -1 for none (rulebook 2, E4). */
+export function findGrantedDecision(
+  decisions: DecisionColumns,
+  personIndex: number,
+  asOf: Day,
+  kind: number,
+  accept: (row: number) => boolean = () => true,
+): number {
   return findStandingDecision(
     decisions,
     personIndex,
     asOf,
-    (row) => u8(decisions.kind, row) === kind && u8(decisions.outcome, row) === OUTCOME.granted,
+    (row) => u8(decisions.kind, row) === kind && u8(decisions.outcome, row) === OUTCOME.granted && accept(row),
   );
 }

@@ -7,6 +7,7 @@ import {
   type GrantYearContext,
   i32,
   type LimitTable,
+  tellings,
   u8,
   yearOf,
 } from '../../src/domain';
@@ -29,14 +30,14 @@ const isAsylumSeeker: Condition = {
   bind: () => ({
     isMet: ({ block }, row) => u8(block.targetGroup.category, row) === CATEGORY.asylumSeeker,
     reason: { nb: 'ikke asylsøker', en: 'not an asylum seeker' },
-    say: ({ row }) => ({ ...ASYLUM_CATEGORY_MET, params: {}, cells: [{ cell: 'targetGroup.category', row }] }),
+    say: ({ row }) => ({ ...SAY.ASYLUM_CATEGORY_MET, params: {}, cells: [{ cell: 'targetGroup.category', row }] }),
   }),
 };
 
 /** The age on entry, by the limit of the year in which the row was entered. */
 const isOldEnough: Condition = {
   id: 'age',
-  paragraph: 'rulebook 5.2: 16 on entry up to 2020, 18 from 2021 (S8, S28)',
+  paragraph: 'rulebook 5.2: by the year of entry (S8, S28)',
   cells: ['targetGroup.enteredOn', 'persons.birthDate'],
   limits: [AGE],
   turns: ({ limits }) =>
@@ -103,7 +104,7 @@ const isFirstRow: Condition = {
       candidateFailures.every((failures) => (failures & TOO_YOUNG) !== 0),
     reason: { nb: 'har utløst tilskuddet tidligere', en: 'has triggered the grant before' },
     say: ({ row, met }) => ({
-      ...(met ? FIRST_ROW_MET : FIRST_ROW_FAILED),
+      ...(met ? SAY.FIRST_ROW_MET : SAY.FIRST_ROW_FAILED),
       params: {},
       cells: [{ cell: 'targetGroup.enteredOn', row }],
     }),
@@ -119,24 +120,17 @@ export const ASYLUM_CONDITIONS: readonly Condition[] = [
 ];
 const TOO_YOUNG = 1 << ASYLUM_CONDITIONS.indexOf(isOldEnough);
 
-const ASYLUM_CATEGORY_MET = {
-  code: 'ASYLUM_CATEGORY_MET',
-  text: {
+const SAY = tellings({
+  ASYLUM_CATEGORY_MET: {
     nb: 'Raden gjelder en asylsøker.',
     en: 'The row is of an asylum seeker.',
   },
-};
-const FIRST_ROW_MET = {
-  code: 'FIRST_ROW_MET',
-  text: {
+  FIRST_ROW_MET: {
     nb: 'Det er den første raden der personen er asylsøker og gammel nok.',
     en: 'It is the first row in which the person is an asylum seeker and old enough.',
   },
-};
-const FIRST_ROW_FAILED = {
-  code: 'FIRST_ROW_FAILED',
-  text: {
+  FIRST_ROW_FAILED: {
     nb: 'Tilskuddet gis bare én gang, og personen var gammel nok i en tidligere rad.',
     en: 'The grant is given only once, and the person was old enough in an earlier row.',
   },
-};
+});

@@ -1,4 +1,4 @@
-import { at, CATEGORIES, type Condition, u8 } from '../../src/domain';
+import { at, CATEGORIES, type Condition, tellings, u8 } from '../../src/domain';
 import { limitsOf, type YearLimits } from '../parameters/limit-values';
 import { categoriesWording } from './wording';
 
@@ -35,7 +35,7 @@ export function categoryCounts(paragraph: string, ownYear: OwnYearCategories = N
         say({ person, row, met }) {
           const categoryWord = at(CATEGORIES, u8(person.block.targetGroup.category, row))[0];
           return {
-            ...(met ? CATEGORY_MET : CATEGORY_FAILED),
+            ...(met ? SAY.CATEGORY_MET : SAY.CATEGORY_FAILED),
             params: { categoryWord, countingWord, year: context.grantYear },
             words,
             cells: [{ cell: 'targetGroup.category', row }],
@@ -46,17 +46,13 @@ export function categoryCounts(paragraph: string, ownYear: OwnYearCategories = N
   };
 }
 
-const CATEGORY_MET = {
-  code: 'CATEGORY_MET',
-  text: {
+const SAY = tellings({
+  CATEGORY_MET: {
     nb: 'Kategorien «{categoryWord}» teller i {year}.',
     en: 'The category “{categoryWord}” counts in {year}.',
   },
-};
-const CATEGORY_FAILED = {
-  code: 'CATEGORY_FAILED',
-  text: {
+  CATEGORY_FAILED: {
     nb: 'Kategorien er «{categoryWord}». I {year} må den være {countingWord}.',
     en: 'The category is “{categoryWord}”. In {year} it must be {countingWord}.',
   },
-};
+});

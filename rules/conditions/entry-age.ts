@@ -87,8 +87,8 @@ export function entryAge(
         reason: { nb: 'alderen ved inntreden eller tillatelse (E3)', en: 'the age on entry or permit (E3)' },
         say: (tried) =>
           entryAges && !byPermit(tried.person.block.targetGroup, tried.row)
-            ? sayEntry(tried, entryAges)
-            : sayPermit(tried, permitAges),
+            ? { ...sayEntry(tried, entryAges), limits: onEntry ? [onEntry] : [] }
+            : { ...sayPermit(tried, permitAges), limits: [onPermit] },
       };
     },
   };

@@ -1,4 +1,4 @@
-import { type Condition, type GrantYearContext, i32, type PersonView, type Wording } from '../../src/domain';
+import { type Condition, type GrantYearContext, i32, type PersonView, tellings, type Wording } from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { countDateIn, dayText } from './membership';
 import { notAfter, notBefore } from './turns';
@@ -49,7 +49,7 @@ export function beforeEndOfChapter6a(paragraph: string): Condition {
         isMet: ({ block }, row) => i32(block.targetGroup.enteredOn, row) <= lastEntry,
         reason: { nb: 'inntreden etter at kapittel 6A er opphevet', en: 'entry after the end of chapter 6A' },
         say: ({ person, row, met }) => ({
-          ...(met ? BEFORE_END_6A_MET : BEFORE_END_6A_FAILED),
+          ...(met ? SAY.BEFORE_END_6A_MET : SAY.BEFORE_END_6A_FAILED),
           params: { enteredDay: enteredDayOf(person, row), endDay: dayText(lastEntry + 1) },
           cells: [{ cell: 'targetGroup.enteredOn', row }],
         }),
@@ -72,7 +72,7 @@ export function enteredByCountDate(paragraph: string): Condition {
         isMet: ({ block }, row) => i32(block.targetGroup.enteredOn, row) <= countDate,
         reason: { nb: 'inntreden etter telledagen', en: 'entry after the count date' },
         say: ({ person, row, met }) => ({
-          ...(met ? COUNT_ENTERED_MET : COUNT_ENTERED_FAILED),
+          ...(met ? SAY.COUNT_ENTERED_MET : SAY.COUNT_ENTERED_FAILED),
           params: { enteredDay: enteredDayOf(person, row), countDay: dayText(countDate) },
           cells: [{ cell: 'targetGroup.enteredOn', row }],
         }),
@@ -89,31 +89,21 @@ const ENTERED_IN_YEAR: Wording = {
   nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
   en: 'The entry was on {enteredDay}. It must be in {year}.',
 };
-const BEFORE_END_6A_MET = {
-  code: 'BEFORE_END_6A_MET',
-  text: {
+const SAY = tellings({
+  BEFORE_END_6A_MET: {
     nb: 'Inntreden var {enteredDay}. Den må være før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
     en: 'The entry was on {enteredDay}. It must be before {endDay}, when collective protection ends.',
   },
-};
-const BEFORE_END_6A_FAILED = {
-  code: 'BEFORE_END_6A_FAILED',
-  text: {
+  BEFORE_END_6A_FAILED: {
     nb: 'Inntreden var {enteredDay}. Den måtte vært før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
     en: 'The entry was on {enteredDay}. It would have to be before {endDay}, when collective protection ends.',
   },
-};
-const COUNT_ENTERED_MET = {
-  code: 'COUNT_ENTERED_MET',
-  text: {
+  COUNT_ENTERED_MET: {
     nb: 'Inntreden var {enteredDay}, senest på telledagen {countDay}.',
     en: 'The entry was on {enteredDay}, not after the count date {countDay}.',
   },
-};
-const COUNT_ENTERED_FAILED = {
-  code: 'COUNT_ENTERED_FAILED',
-  text: {
+  COUNT_ENTERED_FAILED: {
     nb: 'Inntreden var {enteredDay}, etter telledagen {countDay}.',
     en: 'The entry was on {enteredDay}, after the count date {countDay}.',
   },
-};
+});

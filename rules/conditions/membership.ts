@@ -10,6 +10,7 @@ import {
   type TargetGroupColumns,
   type TriedRow,
   type Turn,
+  tellings,
 } from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { notBefore } from './turns';
@@ -38,10 +39,10 @@ export function isMember(paragraph: string): Condition {
       say({ person: { block }, row, met }) {
         const left = i32(block.targetGroup.leftOn, row);
         const cells = [{ cell: 'targetGroup.leftOn', row }] as const;
-        if (left === FAR_FUTURE) return { ...MEMBER_STILL, params: {}, cells };
+        if (left === FAR_FUTURE) return { ...SAY.MEMBER_STILL, params: {}, cells };
         const limitDay = dayText(memberFrom(block.targetGroup, row, context));
         const params = { leftDay: dayText(left), limitDay, year: context.grantYear };
-        return { ...(met ? MEMBER_MET : MEMBER_FAILED), params, cells };
+        return { ...(met ? SAY.MEMBER_MET : SAY.MEMBER_FAILED), params, cells };
       },
     }),
   };
@@ -77,7 +78,7 @@ export function isMemberOnCountDate(paragraph: string): Condition {
         isMet: ({ block: { targetGroup } }, row) => i32(targetGroup.leftOn, row) > countDate,
         reason: { nb: 'ute av personkretsen på telledagen', en: 'out of the target group on the count date' },
         say: ({ person: { block }, row, met }) => ({
-          ...(met ? COUNT_MEMBER_MET : COUNT_MEMBER_FAILED),
+          ...(met ? SAY.COUNT_MEMBER_MET : SAY.COUNT_MEMBER_FAILED),
           params: { leftDay: dayText(i32(block.targetGroup.leftOn, row)), countDay: dayText(countDate) },
           cells: [{ cell: 'targetGroup.leftOn', row }],
         }),
@@ -121,10 +122,10 @@ function sayAlive({ person: { block, personRow }, met }: TriedRow, limit: number
     { cell: 'persons.deathDate', row: personRow },
     { cell: 'persons.emigratedOn', row: personRow },
   ] as const;
-  if (event === FAR_FUTURE) return { ...ALIVE_MET, params: {}, cells: [died, emigrated] };
+  if (event === FAR_FUTURE) return { ...SAY.ALIVE_MET, params: {}, cells: [died, emigrated] };
   const isDeath = death <= emigration;
   return {
-    ...(met ? ALIVE_MET_LATER : ALIVE_FAILED),
+    ...(met ? SAY.ALIVE_MET_LATER : SAY.ALIVE_FAILED),
     params: { eventWord: isDeath ? 'death' : 'emigration', eventDay: dayText(event), limitDay: dayText(limit) },
     cells: [isDeath ? died : emigrated],
   };
@@ -139,59 +140,37 @@ export function dayText(day: number): string {
   return formatDay(asDay(day));
 }
 
-const MEMBER_STILL = {
-  code: 'MEMBER_STILL',
-  text: {
+const SAY = tellings({
+  MEMBER_STILL: {
     nb: 'Personen er fortsatt i personkretsen.',
     en: 'The person is still in the target group.',
   },
-};
-const MEMBER_MET = {
-  code: 'MEMBER_MET',
-  text: {
+  MEMBER_MET: {
     nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} må det være etter {limitDay}.',
     en: 'The person is out of the target group from {leftDay}. To count in {year} that must be after {limitDay}.',
   },
-};
-const MEMBER_FAILED = {
-  code: 'MEMBER_FAILED',
-  text: {
+  MEMBER_FAILED: {
     nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} måtte det vært etter {limitDay}.',
     en: 'The person is out of the target group from {leftDay}. To count in {year} that would have to be after {limitDay}.',
   },
-};
-const ALIVE_MET = {
-  code: 'ALIVE_MET',
-  text: {
+  ALIVE_MET: {
     nb: 'Verken død eller utvandring er registrert.',
     en: 'Neither death nor emigration is registered.',
   },
-};
-const ALIVE_MET_LATER = {
-  code: 'ALIVE_MET_LATER',
-  text: {
+  ALIVE_MET_LATER: {
     nb: '{eventWord} er {eventDay}. Det må ikke være før {limitDay}.',
     en: '{eventWord} is {eventDay}. It must not be before {limitDay}.',
   },
-};
-const ALIVE_FAILED = {
-  code: 'ALIVE_FAILED',
-  text: {
+  ALIVE_FAILED: {
     nb: '{eventWord} er {eventDay}. Det er før {limitDay}.',
     en: '{eventWord} is {eventDay}. That is before {limitDay}.',
   },
-};
-const COUNT_MEMBER_MET = {
-  code: 'COUNT_MEMBER_MET',
-  text: {
+  COUNT_MEMBER_MET: {
     nb: 'Personen var i personkretsen på telledagen {countDay}.',
     en: 'The person was in the target group on the count date {countDay}.',
   },
-};
-const COUNT_MEMBER_FAILED = {
-  code: 'COUNT_MEMBER_FAILED',
-  text: {
+  COUNT_MEMBER_FAILED: {
     nb: 'Personen er ute av personkretsen fra og med {leftDay} og var ikke med på telledagen {countDay}.',
     en: 'The person is out of the target group from {leftDay} and was not in it on the count date {countDay}.',
   },
-};
+});

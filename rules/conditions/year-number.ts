@@ -1,4 +1,4 @@
-import { asDay, type Condition, dayOf, formatDay, i32, u8, yearOf } from '../../src/domain';
+import { asDay, type Condition, dayOf, formatDay, i32, type LimitKey, u8, yearOf } from '../../src/domain';
 import { ANCHORS, firstPaidEntryDay } from '../common/entry-year';
 import { limitsOf } from '../parameters/limit-values';
 import { NO_OWN_YEAR, type OwnYearCategories } from './category';
@@ -7,6 +7,7 @@ import { categoriesWording, yearsWording } from './wording';
 
 /** Year numbers of a row of chapter 6A that count, whatever years of persontilskudd are paid (rulebook 1.2, 5.1). */
 const OWN_YEARS = 3;
+const YEARS_PAID: LimitKey = 'persontilskudd.years_paid';
 const firstOwnDay = (grantYear: number): number => dayOf(grantYear - OWN_YEARS + 1, 1, 1);
 
 /**
@@ -20,7 +21,7 @@ export function yearIsPaid(paragraph: string, byYearEnd: boolean, ownYear: OwnYe
     paragraph,
     isScope: true,
     cells: ['targetGroup.category', 'targetGroup.enteredOn'],
-    limits: ['persontilskudd.categories', 'persontilskudd.years_paid'],
+    limits: ['persontilskudd.categories', YEARS_PAID],
     turns: (context) => [
       notBefore('targetGroup.enteredOn', firstPaidEntryDay(context)),
       notAfter('targetGroup.enteredOn', context.lastDay),
@@ -29,7 +30,7 @@ export function yearIsPaid(paragraph: string, byYearEnd: boolean, ownYear: OwnYe
     bind(context) {
       const { grantYear, lastDay } = context;
       const limits = limitsOf(context);
-      const years = limits.whole('persontilskudd.years_paid');
+      const years = limits.whole(YEARS_PAID);
       const own = ownYear(limits);
       const latest = byYearEnd ? lastDay : Number.POSITIVE_INFINITY;
       const texts = textsOf(years, limits.categories('persontilskudd.categories'));
@@ -52,11 +53,12 @@ export function yearIsPaid(paragraph: string, byYearEnd: boolean, ownYear: OwnYe
           const entryYear = yearOf(asDay(i32(enteredOn, anchor)));
           const k = grantYear - entryYear + 1;
           const params = { entryYear, year: grantYear, k };
-          if (met) return { ...texts.met, params, cells: said(anchor) };
-          if (k > (isOwn ? OWN_YEARS : years)) return { ...texts.past, params, cells: said(anchor) };
+          const byYears = { params, cells: said(anchor), limits: isOwn ? [] : [YEARS_PAID] };
+          if (met) return { ...texts.met, ...byYears };
+          if (k > (isOwn ? OWN_YEARS : years)) return { ...texts.past, ...byYears };
           const late = k < 1 ? anchor : row;
           const enteredDay = formatDay(asDay(i32(enteredOn, late)));
-          return { ...EARLY, params: { enteredDay, year: grantYear }, cells: said(late) };
+          return { ...EARLY, params: { enteredDay, year: grantYear }, cells: said(late), limits: [] };
         },
       };
     },

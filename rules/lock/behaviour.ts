@@ -54,6 +54,7 @@ function probeYear(module: RuleModule, year: number, asOf: number, registers: Pr
     lastDay: dayOf(year, 12, 31),
     asOf: asDay(asOf),
     translation: registers.places.translationTo(dayOf(Math.min(year, LAST_REGISTER_YEAR), 12, 31)),
+    places: registers.places,
     regions: registers.regions,
     rates: buildRateTable([probeRates(module.component, year)]),
     assumptions: registers.assumptions,

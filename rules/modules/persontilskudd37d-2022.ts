@@ -14,7 +14,8 @@ import {
   u8,
 } from '../../src/domain';
 import { targetGroupRows } from '../common/candidate-rows';
-import { applyRate, fullAmount } from '../common/rate-of';
+import { annualAmount } from '../common/proration';
+import { applyRate, SINGLE_RATE } from '../common/rate-of';
 import { prepareSplit, WINDOW_READING } from '../common/settle-recipients';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
 import { entryAge } from '../conditions/entry-age';
@@ -24,7 +25,6 @@ import { prepareMask } from '../conditions/mask';
 import { isAliveAndHere, isMember } from '../conditions/membership';
 import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
-import { limitsOf } from '../parameters/limit-values';
 
 const CONDITIONS: readonly Condition[] = [
   enteredInYear('rulebook 5 (S7, S9)'),
@@ -64,9 +64,8 @@ function earliest6aRow(person: PersonView, context: GrantYearContext): number {
 
 function prepare(context: GrantYearContext): Evaluate {
   expectAssumptions(context.assumptions, EXPECTED);
-  limitsOf(context).oneOf('persontilskudd37d.proration', ['full']);
   const failuresOf = prepareMask(CONDITIONS, context);
-  const split = prepareSplit(context);
+  const split = prepareSplit(context, 'persontilskudd37d.proration');
   return (person, outcome) => {
     const table = person.block.targetGroup;
     const row = earliest6aRow(person, context);
@@ -83,8 +82,8 @@ function prepare(context: GrantYearContext): Evaluate {
     outcome.chosenRow = row;
     outcome.yearNumber = 1;
     outcome.assumptions |= ASSUMPTION.A4 | ASSUMPTION.A5 | ASSUMPTION.A8 | ASSUMPTION.A19;
-    const annualAmountNok = applyRate(outcome, context, 'persontilskudd37d', RATE_CLASS.single);
-    split(person, row, true, annualAmountNok, outcome);
+    const rateNok = applyRate(outcome, context, 'persontilskudd37d', RATE_CLASS.single);
+    split(person, row, true, rateNok, outcome);
   };
 }
 
@@ -95,7 +94,7 @@ export const persontilskudd37d2022: RuleDefinition = {
   firstGrantYear: 2022,
   rows: ROWS,
   conditions: CONDITIONS,
-  readings: [fullAmount('persontilskudd37d.proration'), WINDOW_READING],
+  readings: [SINGLE_RATE, annualAmount('persontilskudd37d.proration'), WINDOW_READING],
   assumptions: ['A1', 'A3', 'A4', 'A5', 'A8', 'A9', 'A10', 'A19'],
   sources: ['rulebook 5', 'S7', 'S9', 'S25'],
   prepare,

@@ -1,4 +1,5 @@
 import type { RuleDefinition } from '../../src/domain';
+import { sayHours } from '../common/hour-grant';
 import { expectAssumptions } from '../parameters/assumption-table';
 
 /**
@@ -13,6 +14,7 @@ export const timetilskudd2004: RuleDefinition = {
   conditions: [],
   assumptions: ['A13'],
   readings: [],
+  sayKommune: sayHours,
   sources: ['rulebook 5.3', 'S33'],
   prepare(context) {
     expectAssumptions(context.assumptions, { A13: 'half_up_cumulative' });

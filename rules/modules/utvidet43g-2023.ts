@@ -14,16 +14,19 @@ import {
   OUTCOMES,
   quarterOf,
   RATE_CLASS,
-  type Reading,
   type RuleDefinition,
-  type Said,
   SHARING,
   TABLE,
+  type Telling,
+  type Told,
+  type ToldReading,
+  tellings,
   u8,
 } from '../../src/domain';
-import { applyRate } from '../common/rate-of';
+import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from '../common/rate-of';
 import { appendRecipient } from '../common/recipients';
 import { findStandingDecision } from '../common/standing-decision';
+import { sayTranslations } from '../common/window-told';
 import { prepareMask } from '../conditions/mask';
 import { notAfter, notBefore } from '../conditions/turns';
 import { limitsOf } from '../parameters/limit-values';
@@ -42,7 +45,6 @@ function sayOf(context: GrantYearContext, cell: Cell, met: Telling, failed: Tell
     cells: [{ cell, row }],
   });
 }
-type Telling = Pick<Said, 'code' | 'text'>;
 
 const isGranted: Condition = {
   id: 'granted',
@@ -53,7 +55,7 @@ const isGranted: Condition = {
   bind: (context) => ({
     isMet: ({ block }, row) => u8(block.decisions.outcome, row) === OUTCOME.granted,
     reason: { nb: 'vedtaket er ikke innvilget', en: 'the decision is not granted' },
-    say: sayOf(context, 'decisions.outcome', GRANTED_MET, GRANTED_FAILED),
+    say: sayOf(context, 'decisions.outcome', SAY.GRANTED_MET, SAY.GRANTED_FAILED),
   }),
 };
 
@@ -72,7 +74,7 @@ const isDecidedInYear: Condition = {
       return decidedOn >= context.firstDay && decidedOn <= context.lastDay;
     },
     reason: { nb: 'vedtaket er fra et annet år', en: 'the decision is of another year' },
-    say: sayOf(context, 'decisions.decidedOn', DECIDED_IN_YEAR_MET, DECIDED_IN_YEAR_FAILED),
+    say: sayOf(context, 'decisions.decidedOn', SAY.DECIDED_IN_YEAR_MET, SAY.DECIDED_IN_YEAR_FAILED),
   }),
 };
 
@@ -107,34 +109,28 @@ const isDecidedUnderTheScheme: Condition = {
   },
 };
 
-const GRANTED_MET = {
-  code: 'GRANTED_MET',
-  text: {
+const SAY = tellings({
+  GRANTED_MET: {
     nb: 'Utfallet av vedtaket er «{outcomeWord}».',
     en: 'The outcome of the decision is “{outcomeWord}”.',
   },
-};
-const GRANTED_FAILED = {
-  code: 'GRANTED_FAILED',
-  text: {
+  GRANTED_FAILED: {
     nb: 'Utfallet av vedtaket er «{outcomeWord}». Det må være «innvilget».',
     en: 'The outcome of the decision is “{outcomeWord}”. It must be “granted”.',
   },
-};
-const DECIDED_IN_YEAR_MET = {
-  code: 'DECIDED_IN_YEAR_MET',
-  text: {
+  DECIDED_IN_YEAR_MET: {
     nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
     en: 'It was made on {decidedDay}. That must be in {year}.',
   },
-};
-const DECIDED_IN_YEAR_FAILED = {
-  code: 'DECIDED_IN_YEAR_FAILED',
-  text: {
+  DECIDED_IN_YEAR_FAILED: {
     nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
     en: 'It was made on {decidedDay}. That must be in {year}.',
   },
-};
+  DECISION_AMOUNT: {
+    nb: 'Vedtaket av {decidedDay} gir {amountNok} til {place} fra termin {firstTerm}.',
+    en: 'The decision of {decidedDay} gives {amountNok} to {place} from term {firstTerm}.',
+  },
+});
 
 const CONDITIONS: readonly Condition[] = [isGranted, isDecidedInYear, isDecidedUnderTheScheme];
 
@@ -154,8 +150,29 @@ const ROWS: CandidateRows = {
   },
 };
 
-/** The kommune that made the decision. */
-const READING: Reading = { cells: ['decisions.kommune'], limits: [], turns: () => [] };
+/** Each standing decision has an amount and a term of its own, for the kommune that made it. */
+const RECIPIENTS: ToldReading = {
+  about: 'recipients',
+  cells: ['decisions.kommune'],
+  limits: [],
+  turns: () => [],
+  say(decided) {
+    const { context, outcome, person } = decided;
+    const { kommune, decidedOn } = person.block.decisions;
+    const steps = outcome.separateRows.map((row, index): Told => {
+      const params = {
+        decidedDay: formatDay(asDay(i32(decidedOn, row))),
+        amountNok: at(outcome.separateAmountsNok, index),
+        place: { place: i32(kommune, row), on: context.asOf },
+        firstTerm: at(outcome.separateTerms, index),
+      };
+      const cells = (['decisions.kommune', 'decisions.decidedOn'] as const).map((cell) => ({ cell, row }));
+      return { id: `decision/${index + 1}`, ...SAY.DECISION_AMOUNT, params, sources: [...cells, { step: 'rate' }] };
+    });
+    const codes = outcome.separateRows.map((row) => i32(kommune, row));
+    return [...steps, ...sayTranslations(decided, codes)];
+  },
+};
 
 function prepare(context: GrantYearContext): Evaluate {
   const failuresOf = prepareMask(CONDITIONS, context);
@@ -188,7 +205,7 @@ export const utvidet43g2023: RuleDefinition = {
   firstGrantYear: 2023,
   rows: ROWS,
   conditions: CONDITIONS,
-  readings: [READING],
+  readings: [SINGLE_RATE, ANNUAL_AMOUNT, RECIPIENTS],
   assumptions: [],
   sources: ['rulebook 5', 'S24'],
   prepare,

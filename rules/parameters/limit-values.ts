@@ -95,6 +95,11 @@ export class YearLimits {
     return Number(this.#match(key, /^(\d+)$/)[1]);
   }
 
+  /** A number of days; Infinity for `none`. */
+  days(key: LimitKey): number {
+    return this.text(key) === 'none' ? Number.POSITIVE_INFINITY : this.whole(key);
+  }
+
   isYes(key: LimitKey): boolean {
     return this.oneOf(key, ['yes', 'no']) === 'yes';
   }

@@ -66,6 +66,8 @@ export type Turn = DayTurn | AgeTurn;
 export interface Reading {
   readonly cells: readonly Cell[];
   readonly limits: readonly LimitKey[];
+  /** Cells that it reads only by some values of its limits. */
+  cellsIn?(context: GrantYearContext): readonly Cell[];
   turns(context: GrantYearContext): readonly Turn[];
 }
 
@@ -86,6 +88,8 @@ export interface Said {
   readonly text: Wording;
   readonly params: Readonly<Record<string, string | number>>;
   readonly cells: readonly { readonly cell: Cell; readonly row: number }[];
+  /** Limits that it rests on, where not on all that the condition reads. */
+  readonly limits?: readonly LimitKey[];
   /** Words of its own, by the value of a `...Word` parameter. */
   readonly words?: Readonly<Record<string, Wording>>;
   /** What is told below it, each under a name of its own. */

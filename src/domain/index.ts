@@ -171,8 +171,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { closestWord, resemblesName } from './resembling-names';
-
-export type { Dues, Evaluate, RuleDefinition, RuleModule } from './rule-module';
+export type { Dues, Evaluate, RuleDefinition, RuleModule, ToldKommune } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,
@@ -199,6 +198,17 @@ export {
   withPlainMinus,
   wordsOfName,
 } from './text-forms';
+export {
+  type Decided,
+  type DueAmount,
+  type NamedPlace,
+  type Telling,
+  type Told,
+  type ToldDue,
+  type ToldReading,
+  type ToldSource,
+  tellings,
+} from './told';
 export { type KommuneRecord, NO_TRACE, type TraceSink } from './trace-sink';
 export { hasUnseen, visibleJson, visibleLines, visibleText } from './visible-text';
 export {

@@ -1,7 +1,7 @@
 import { f64, u8, u32 } from './columns';
 import type { Day } from './day';
 import type { AssumptionTable, LimitTable, RateTable } from './parameter';
-import type { CodeTranslation, RegionTable } from './places';
+import type { CodeTranslation, PlaceRegister, RegionTable } from './places';
 import type { RegisterBlock } from './register-block';
 import { ADDRESS_PROTECTION } from './vocabulary';
 
@@ -23,6 +23,7 @@ export interface GrantYearContext {
   readonly asOf: Day;
   /** To the codes in force on the last day of the grant year. */
   readonly translation: CodeTranslation;
+  readonly places: PlaceRegister;
   readonly regions: RegionTable;
   readonly rates: RateTable;
   readonly assumptions: AssumptionTable;

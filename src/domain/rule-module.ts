@@ -1,8 +1,10 @@
 import type { Component } from './component';
-import type { CandidateRows, Condition, Reading, Wording } from './condition';
+import type { CandidateRows, Condition } from './condition';
 import type { Outcome } from './outcome';
 import type { LimitKey } from './parameter';
 import type { GrantYearContext, PersonView } from './person-view';
+import type { DueAmount, Told, ToldDue, ToldReading } from './told';
+import type { KommuneRecord } from './trace-sink';
 
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
 export type Evaluate = (person: PersonView, outcome: Outcome) => void;
@@ -18,8 +20,16 @@ export interface Dues {
   firstTerm(yearNumber: number, quarter: number): number;
   /** Whole kroner that are due at a term, cumulatively; all of the amount at term 4. */
   cumulativeDue(annualAmountNok: number, firstTerm: number, term: number): number;
-  /** What is told of it, with `{dueNok}`, `{annualNok}`, `{term}` and `{firstTerm}`. */
-  readonly text: Wording;
+  /** What is told of it. */
+  say(due: DueAmount): ToldDue;
+}
+
+/** What is told of a kommune's amount by a component without lines per person. */
+export interface ToldKommune {
+  readonly amount: readonly Told[];
+  readonly due: readonly Told[];
+  /** Assumptions that decided something. */
+  readonly assumptions: readonly string[];
 }
 
 /** A rule module as its file has it: the registry gives it its end where another version follows, and its limits. */
@@ -41,7 +51,9 @@ export interface RuleModule {
   /** Rows that are tried; undefined where no row of a person is. */
   readonly rows?: CandidateRows;
   /** What else it decides by registered values: the recipients and their shares, the rate class. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ToldReading[];
+  /** What is told of a kommune, where the component has no lines per person. */
+  sayKommune?(context: GrantYearContext, record: KommuneRecord, term: number): ToldKommune;
   /** undefined: as the calendar of the year has it. */
   readonly dues?: Dues;
   /** Ids of the assumptions that it reads. */

@@ -1,4 +1,4 @@
-import { apportion, asDay, assert, at, emptyList, type Outcome, quarterOf, SHARING, STATUS } from '../domain';
+import { asDay, at, type Outcome, quarterOf, SHARING } from '../domain';
 import type { ComponentPlan } from './plan';
 
 /** First term in which something of a triggered person's amount is due (rulebook 6). */
@@ -16,27 +16,4 @@ export function cumulativeDueOf(plan: ComponentPlan, outcome: Outcome): number {
     return due;
   }
   return plan.calendar.cumulativeDue(plan.component, outcome.annualAmountNok, firstTermOf(plan, outcome), plan.dueTerm);
-}
-
-/** Weights by which a days split goes: months under A10 by_months, else days. */
-export function weightsOf(outcome: Outcome): readonly number[] {
-  return outcome.weights.length > 0 ? outcome.weights : outcome.days;
-}
-
-/**
- * Parts of an amount per entry of outcome.recipients: by weights, or half and half with the odd krone to the first.
- * Writes into `parts`, which add up to the amount (rulebook 4, 5.2). Not for separate amounts.
- */
-export function partsOf(outcome: Outcome, amountNok: number, parts: number[]): void {
-  assert(outcome.status === STATUS.triggered, 'only a triggered amount has parts');
-  if (outcome.sharing === SHARING.days) {
-    apportion(amountNok, weightsOf(outcome), parts);
-    return;
-  }
-  emptyList(parts);
-  if (outcome.recipients.length === 1) parts.push(amountNok);
-  else {
-    const second = Math.floor(amountNok / 2);
-    parts.push(amountNok - second, second);
-  }
 }

@@ -83,6 +83,7 @@ export function contextOf(grantYear: number, request: RunRequest, rules: RuleSet
     lastDay: dayOf(grantYear, 12, 31),
     asOf: asDay(request.asOf),
     translation: rules.places.translationTo(dayOf(grantYear, 12, 31)),
+    places: rules.places,
     regions: rules.regions,
     rates: rules.rates,
     assumptions: rules.assumptions,

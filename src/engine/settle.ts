@@ -1,3 +1,4 @@
+import { partsOf, weightsOf } from '../../rules';
 import {
   at,
   type CodeTranslation,
@@ -11,7 +12,7 @@ import {
   STATUS,
   u8,
 } from '../domain';
-import { cumulativeDueOf, firstTermOf, partsOf, weightsOf } from './due';
+import { cumulativeDueOf, firstTermOf } from './due';
 import type { ComponentPlan } from './plan';
 
 const parts: number[] = [];

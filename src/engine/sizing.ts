@@ -1,3 +1,4 @@
+import { partsOf } from '../../rules';
 import {
   at,
   COMPONENTS,
@@ -9,7 +10,6 @@ import {
   type SizingRow,
   STATUS,
 } from '../domain';
-import { partsOf } from './due';
 import type { ComponentPlan } from './plan';
 
 interface Cell {

@@ -1,4 +1,4 @@
-import { explainCodes, explainText, writeDay } from '../../src/messages/explain/explain-text';
+import { explainCodes, explainText, lawText, writeDay } from '../../src/messages/explain/explain-text';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -12,26 +12,30 @@ test.each(explainCodes())('%s says the same in both languages', (code) => {
 });
 
 test('values are written by the end of their names', () => {
-  expect(explainText('RATE_SINGLE', 'nb', { year: 2018, rateNok: 1_452_877 })).toBe(
-    'Satsen i 2018 er 1\u00a0452\u00a0877\u00a0kr.',
+  const text = (nb: string): { nb: string; en: string } => ({ nb, en: nb });
+  expect(lawText(text('{rateNok}, {days}.'), 'nb', { rateNok: 1_452_877, days: 1 })).toBe(
+    '1\u00a0452\u00a0877\u00a0kr, 1\u00a0dag.',
   );
-  expect(explainText('DAYS_WITHOUT', 'en', { days: 1 })).toBe('Not counted, being without a recipient: 1\u00a0day.');
-  expect(explainText('WHOLE_TO', 'nb', { place: '' })).toBe('Et skjermet sted får hele beløpet.');
-  expect(explainText('ALL_TO_ONE', 'en', { place: '' })).toBe(
-    'All days belong to a protected place, which receives the whole amount.',
+  expect(lawText(text('Not counted: {days}.'), 'en', { days: 1 })).toBe('Not counted: 1\u00a0day.');
+  expect(lawText(text('{place} får hele beløpet.'), 'nb', { place: '' })).toBe('Et skjermet sted får hele beløpet.');
+  expect(lawText(text('All days belong to {place}.'), 'en', { place: '' })).toBe(
+    'All days belong to a protected place.',
   );
 });
 
 test('hours have a comma in Norwegian and a point in English; whole ones have neither', () => {
-  const hours = { term: 1, teachingHundredths: 123_405, participantHundredths: 2250 };
-  expect(explainText('HOURS', 'nb', hours)).toContain('1\u00a0234,05 undervisningstimer og 22,50 deltakertimer');
-  expect(explainText('HOURS', 'en', { ...hours, participantHundredths: 2200 })).toContain('22 participant hours');
+  const hours = (teachingHundredths: number, language: 'nb' | 'en'): string =>
+    lawText({ nb: '{teachingHundredths}', en: '{teachingHundredths}' }, language, { teachingHundredths });
+  expect(hours(123_405, 'nb')).toBe('1\u00a0234,05');
+  expect(hours(123_405, 'en')).toBe('1\u00a0234.05');
+  expect(hours(2200, 'en')).toBe('22');
 });
 
 test('one lives in a kommune, but «på» a place that is not shown', () => {
-  const told = { tableWord: 'residence', fromDay: '2018-01-01', toDay: '2018-12-31', days: 365 };
-  expect(explainText('SEGMENT', 'nb', { ...told, place: '' })).toContain('bosatt på et skjermet sted.');
-  expect(explainText('SEGMENT', 'nb', { ...told, place: '0301 Oslo' })).toContain('bosatt i 0301 Oslo.');
+  const lives = (place: string): string =>
+    lawText({ nb: '{tableWord} {place}.', en: '{place}' }, 'nb', { tableWord: 'residence', place });
+  expect(lives('')).toBe('Bosatt på et skjermet sted.');
+  expect(lives('0301 Oslo')).toBe('Bosatt i 0301 Oslo.');
 });
 
 test('times are told to the minute', () => {

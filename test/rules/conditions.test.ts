@@ -1,10 +1,10 @@
 import {
   decisionConditionOf,
   limitsOf,
-  mostCounted,
   RULE_MODULES,
   readingsOf,
   rulesOf,
+  sayNoGrant,
   sayStep,
   withLimit,
 } from '../../rules';
@@ -123,8 +123,32 @@ test.each([
   ['1-3:low 4-150:high', 151, 'Over 150 personer gir ikke grunntilskudd.'],
   ['1-3:low 20-:high', 20, '20 personer eller flere gir høyt grunntilskudd.'],
   ['1-3:low 20-:high', 5, 'Over 3 og under 20 personer gir ikke grunntilskudd.'],
+  ['1-1:low 5-9:high', 1, 'Én person gir lavt grunntilskudd.'],
+  ['5-9:high', 4, 'Under 5 personer gir ikke grunntilskudd.'],
 ])('of the steps %s, %d persons: %s', (steps, persons, nb) => {
   const context = yearOf(2024, withLimit(rules.limits, 'grunntilskudd.steps', steps));
   expect(sayStep(context, persons).text.nb).toBe(nb);
-  expect(mostCounted(context)).toBe(steps.endsWith('150:high') ? 150 : Number.POSITIVE_INFINITY);
+});
+
+test.each([
+  [
+    '1-3:low 4-150:high',
+    0,
+    'Nobody was counted here on {countDay}, so there is no grunntilskudd. One person would have given the low one.',
+  ],
+  [
+    '5-:high',
+    0,
+    'Nobody was counted here on {countDay}, so there is no grunntilskudd. Five persons would have given the high one.',
+  ],
+  ['1-3:low 4-150:high', 3, undefined],
+  [
+    '1-9:low',
+    11,
+    'Counted here on {countDay}: {countPersons}. More than {mostCount} give no grunntilskudd; {overPersons} fewer would have given the low one.',
+  ],
+  ['1-3:low 20-:high', 500, undefined],
+])('of the steps %s, %d persons are no grunntilskudd since: %s', (steps, persons, en) => {
+  const context = yearOf(2024, withLimit(rules.limits, 'grunntilskudd.steps', steps));
+  expect(sayNoGrant(context, persons)?.text.en).toBe(en);
 });

@@ -37,8 +37,20 @@ function decisionRow(trial: Trial, facts: PersonFacts, kind: number): FactRow {
     kommune: homeOf(trial, facts),
     kind,
     outcome: OUTCOME.granted,
-    decidedOn: Math.max(first, Math.min(context.asOf, context.lastDay)),
+    decidedOn: Math.min(Math.max(first, Math.min(context.asOf, context.lastDay)), lastDecisionDay(trial, facts)),
   };
+}
+
+/** The last day on which a decision would serve every row, where the rule asks for one by such a day. */
+function lastDecisionDay({ reads }: Trial, facts: PersonFacts): number {
+  const entries = facts.rows.targetGroup.map((row) => cellOf(row, 'enteredOn'));
+  return Math.min(
+    ...reads.days
+      .filter(
+        ({ cell, is, than }) => cell === 'decisions.decidedOn' && is === 'until' && than === 'targetGroup.enteredOn',
+      )
+      .map(({ plusDays }) => Math.min(...entries) + plusDays),
+  );
 }
 
 /** From the first day that could count, so that every row of the person with a later from_date goes before it. */

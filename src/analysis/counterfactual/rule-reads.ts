@@ -33,7 +33,7 @@ const READABLE: DayTurn = {
 
 export function readsOf(module: RuleModule, context: GrantYearContext): RuleReads {
   const readings = readingsOf(module);
-  const cells = new Set(readings.flatMap((reading) => reading.cells));
+  const cells = new Set(readings.flatMap((reading) => [...reading.cells, ...(reading.cellsIn?.(context) ?? [])]));
   if (cells.has(READABLE.cell) || cells.has('targetGroup.enteredOn')) cells.add(READABLE.cell);
   const turns: readonly Turn[] = [READABLE, ...readings.flatMap((reading) => reading.turns(context))];
   return {

@@ -1,7 +1,10 @@
-import { at, type Cell, type Condition, LAWS, partsOfCell, type Said, u8 } from '../../domain';
+import { limitsOf } from '../../../rules';
+import { at, type Condition, LAWS, type Said, u8 } from '../../domain';
 import type { Source, Step } from '../../report';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
-import { cell, contractNames, rowOfLine, type Subject } from '../register/subject';
+import { rowOfLine, type Subject } from '../register/subject';
+import { cellSource } from '../register/told-steps';
+import { limitSource } from '../steps/sources';
 
 /** Each condition of the rule for a candidate row, in the rule's order, met or not, with value and limit. */
 export function conditionSteps(chapter: ChapterInput, row: number, failures: number, id: string): Step[] {
@@ -12,8 +15,10 @@ export function conditionSteps(chapter: ChapterInput, row: number, failures: num
     const met = ((failures >> place) & 1) === 0;
     const said = condition.bind(year).say({ person: subject, row, met, anchorRow, decisionRow });
     if (said === undefined) return [];
-    const rule = conditionSource(chapter, condition, row);
-    return [{ ...saidStep(subject, said, `${id}/${condition.id}`, id, rule), label: labelOf(condition), met }];
+    const { parameterLine } = subject.context;
+    const limits = (said.limits ?? condition.limits).map((key) => limitSource(limitsOf(year).row(key), parameterLine));
+    const rules = [conditionSource(chapter, condition, row), ...limits];
+    return [{ ...saidStep(subject, said, `${id}/${condition.id}`, id, ...rules), label: labelOf(condition), met }];
   });
 }
 
@@ -33,12 +38,6 @@ function saidStep(subject: Subject, said: Said, id: string, rowId: string, ...ru
   const sources = cells.map((each) => cellSource(subject, each.cell, each.row));
   const steps = Object.entries(others).map(([name, other]) => saidStep(subject, other, `${rowId}/${name}`, rowId));
   return { id, label: '', code, text, params, ...(words ? { words } : {}), sources: [...sources, ...rules], steps };
-}
-
-function cellSource(subject: Subject, name: Cell, row: number): Source {
-  const [table, column] = partsOfCell(name);
-  const { table: file, field } = contractNames(table, column);
-  return cell(subject, file, row, field);
 }
 
 /** `E4` in front of a sentence; conditions that the rulebook does not number have no label. */

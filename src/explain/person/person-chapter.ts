@@ -1,15 +1,14 @@
 import { isCounted, payoutCode, STATUS } from '../../domain';
 import type { Chapter } from '../../report';
-import { amountSection } from '../amount/amount-section';
 import { assumptionSection } from '../amount/assumption-section';
 import { countedSection } from '../amount/counted-section';
 import { dueSection } from '../amount/due-section';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection } from '../amount/line-section';
-import { splitSection } from '../amount/split-section';
 import { causeSection } from '../cause/cause-section';
 import { rowSection } from '../conditions/row-section';
 import type { ChapterInput } from '../register/chapter-input';
+import { toldSection } from '../register/told-steps';
 import { sectionsOf, step } from '../steps/step';
 
 /** A grant year and component of a person, from the row that triggers to the lines. */
@@ -30,9 +29,9 @@ export function personChapter(input: ChapterInput): Chapter {
   const settlement = { ...input, dueStep: known ? `${id}/due` : '' };
   const sections = sectionsOf(
     rowSection(input),
-    amountSection(input),
+    toldSection(input, 'amount', 'SECTION_AMOUNT'),
     dueSection(input),
-    splitSection(input),
+    known ? toldSection(input, 'recipients', 'SECTION_SPLIT') : { id, title: 'SECTION_SPLIT', steps: [] },
     postedSection(settlement),
     lineSection(settlement),
     causeSection(input),

@@ -1,5 +1,14 @@
 import { type Calendar, calendarOf, moduleFor } from '../../../rules';
-import { assert, at, COMPONENTS, type Component, type GrantYearContext, type RuleModule } from '../../domain';
+import {
+  assert,
+  at,
+  COMPONENTS,
+  type Component,
+  type Decided,
+  type GrantYearContext,
+  Outcome,
+  type RuleModule,
+} from '../../domain';
 import { contextOf } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { Source } from '../../report';
@@ -16,6 +25,8 @@ export interface ChapterInput {
   readonly calendar: Calendar;
   /** What the rule read of the grant year. */
   readonly year: GrantYearContext;
+  /** What the rule finds of the person, as the trace has it. */
+  readonly decided: Decided;
   /** Term whose cumulative due counts: 4 for the year before the run's. */
   readonly dueTerm: number;
   readonly isCurrentYear: boolean;
@@ -35,6 +46,9 @@ export function chapterInput(
   const component = at(COMPONENTS, record.component);
   const module = moduleFor(component, record.grantYear);
   assert(module !== undefined, `no rule of ${component} for ${record.grantYear}`);
+  const year = contextOf(record.grantYear, request, rules);
+  const outcome = new Outcome();
+  module.prepare(year)(subject, outcome);
   const isCurrentYear = record.grantYear === request.grantYear;
   return {
     subject,
@@ -42,7 +56,8 @@ export function chapterInput(
     component,
     module,
     calendar: calendarOf(record.grantYear, rules.limits),
-    year: contextOf(record.grantYear, request, rules),
+    year,
+    decided: { context: year, person: subject, outcome, dueNok: record.cumulativeDueNok },
     dueTerm: isCurrentYear ? request.term : 4,
     isCurrentYear,
     posted: posted.filter((each) => each.grantYear === record.grantYear && each.component === component),

@@ -1,4 +1,4 @@
-import { type AssumptionTable, assert, type Rate, rateCell } from '../../domain';
+import { type AssumptionTable, assert, type Limit, type Rate, rateCell } from '../../domain';
 import type { Snapshot, TableName } from '../../register';
 import { TABLE_SPECS } from '../../register';
 import type { Source } from '../../report';
@@ -16,7 +16,8 @@ export function extractCell(snapshot: Snapshot, table: TableName, line: number, 
 }
 
 /** A rate of the run. */
-export function rateSource(rate: Rate): Source {
+export function rateSource(rate: Rate | undefined): Source {
+  assert(rate !== undefined, 'a rate that is told is in the table');
   const { status, source, file, line } = rate;
   return { kind: 'parameter', name: rateCell(rate.key, rate.grantYear, rate.rateClass), status, source, file, line };
 }
@@ -27,4 +28,11 @@ export function assumptionSource(table: AssumptionTable, id: string, line: numbe
   assert(assumption !== undefined, `assumption ${id} is not in the table`);
   const { value, status, source } = assumption;
   return { kind: 'parameter', name: `${id} ${value}`, status, source, file: 'parameters.csv', line };
+}
+
+/** A limit of the law that held. */
+export function limitSource(limit: Limit, parameterLine: (name: string) => number): Source {
+  const { key, value, firstGrantYear, status, source } = limit;
+  const line = parameterLine(`${key}/${firstGrantYear ?? ''}`);
+  return { kind: 'parameter', name: `${key} ${value}`, status, source, file: 'parameters.csv', line };
 }

@@ -1,4 +1,4 @@
-import { countDateOf, moduleFor, mostCounted } from '../../../rules';
+import { moduleFor, sayNoGrant } from '../../../rules';
 import { requireSealed } from '../../audit';
 import {
   asRecipientCode,
@@ -17,7 +17,7 @@ import { peopleOfPlace } from '../register/people-of-place';
 import { placeName } from '../register/subject';
 import type { RunContext } from '../run/run-context';
 import { runSteps } from '../steps/head-steps';
-import { isoDay, sectionsOf, step } from '../steps/step';
+import { sectionsOf, step } from '../steps/step';
 import { type WhyNothing, whyNothing } from './why-nothing';
 
 /** Pseudonyms that are named of each group. */
@@ -126,12 +126,8 @@ function countSteps(context: RunContext, year: GrantYearContext, recipientId: st
   const row = csvRecords(context.sealedText('sizing.csv')).find(
     ({ cell }) => cell('recipient_id') === recipientId && cell('component') === COUNT_COMPONENT,
   );
-  const countDay = isoDay(countDateOf(request.grantYear, context.rules.limits));
-  if (!row) return [step(id, 'COUNT_NONE', { countDay })];
-  const count = Number(row.cell('persons'));
-  const most = mostCounted(year);
-  if (count <= most) return [];
-  const source = { kind: 'run_file', file: 'sizing.csv', line: row.line } as const;
-  const params = { countDay, countPersons: count, overPersons: count - most, mostCount: most };
-  return [step(id, 'COUNT_TOO_MANY', params, [source])];
+  const count = row ? Number(row.cell('persons')) : 0;
+  const told = sayNoGrant(year, count);
+  const sources = row ? [{ kind: 'run_file', file: 'sizing.csv', line: row.line } as const] : [];
+  return told ? [{ ...told, id, label: '', sources, steps: [] }] : [];
 }

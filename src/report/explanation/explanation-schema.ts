@@ -26,7 +26,7 @@ const source = z.discriminatedUnion('kind', [
       file: z.string(),
       line,
     })
-    .describe('A rate or an assumption, at its line of parameters.csv in the run folder.'),
+    .describe('A rate, an assumption or a limit, at its line of parameters.csv in the run folder.'),
   z.strictObject({ kind: z.literal('rule'), module: z.string(), paragraph: z.string() }),
   z
     .strictObject({ kind: z.literal('register'), file: z.string(), key: z.string() })

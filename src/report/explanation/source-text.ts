@@ -16,13 +16,22 @@ export function sourcesText(sources: readonly Source[], language: Language): str
   return visibleText(texts.join('; '));
 }
 
+/** Key and value of a limit. */
+const LIMIT = /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]* /;
+
 /** A source as it stands in brackets; empty for an earlier step, which the text shows already. */
 function sourceText(source: Source, language: Language): string {
   switch (source.kind) {
     case 'extract':
       return `${source.run ? `${source.run} ` : ''}${[source.file, source.line || '', source.column].filter((part) => part !== '').join(':')}`;
-    case 'parameter':
-      return `${source.name}, ${explainWord(source.status, language)}: ${rulebookText(source.source, language)}, ${source.file}:${source.line}`;
+    case 'parameter': {
+      const status = explainWord(source.status, language);
+      const place = `${source.file}:${source.line}`;
+      if (!LIMIT.test(source.name))
+        return `${source.name}, ${status}: ${rulebookText(source.source, language)}, ${place}`;
+      // Beside a limit stands the paragraph of its rule; that it is verified goes without saying.
+      return source.status === 'verified' ? `${source.name}, ${place}` : `${source.name}, ${status}, ${place}`;
+    }
     case 'rule':
       return paragraphText(source.paragraph, language);
     case 'register':

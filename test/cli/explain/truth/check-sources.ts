@@ -62,7 +62,8 @@ function checkParameter(
   source: Extract<ToldSource, { kind: 'parameter' }>,
   row: Readonly<Record<string, string>>,
 ): string[] {
-  const assumption = row.kind === 'assumption';
+  // A choice of the law stands in the sentence in its own words.
+  const assumption = row.kind === 'assumption' || row.kind === 'limit';
   const name = assumption ? `${row.key} ${row.value}` : `${row.key}/${row.grant_year}/${row.rate_class}`;
   const used = assumption || Object.values(step.params).some((value) => String(value) === row.value);
   const same = name === source.name && row.status === source.status && row.source === source.source;

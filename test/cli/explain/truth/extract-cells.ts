@@ -44,10 +44,12 @@ export function englishColumn(column: string): string {
 
 function readRows(path: string): ReadonlyMap<number, CsvRow> {
   const rows: [number, string[]][] = [];
-  parse(decoded(readFileSync(path)), {
+  const text = decoded(readFileSync(path));
+  const [header = ''] = text.split('\n', 1);
+  parse(text, {
     bom: true,
     trim: true,
-    delimiter: [',', ';', '\t'],
+    delimiter: [';', '\t'].find((each) => header.includes(each)) ?? ',',
     relax_column_count: true,
     on_record: (record: string[], { lines }) => {
       rows.push([lines, record]);

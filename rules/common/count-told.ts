@@ -1,0 +1,116 @@
+import {
+  asDay,
+  at,
+  type Decided,
+  formatDay,
+  type GrantYearContext,
+  type KommuneRecord,
+  RATE_CLASS,
+  RATE_CLASSES,
+  type Told,
+  type ToldKommune,
+  tellings,
+  u8,
+} from '../../src/domain';
+import { sayWhole } from '../calendars';
+import { sayStep } from '../conditions/count-steps';
+import { countDateIn } from '../conditions/membership';
+import { limitsOf } from '../parameters/limit-values';
+import { sayTranslations } from './window-told';
+
+/** Where a person counts for grunntilskudd: the residence of the count date (rulebook 5.1). */
+export function sayCounted(decided: Decided): Told[] {
+  const { context, outcome } = decided;
+  const countDay = formatDay(asDay(countDateIn(context)));
+  const [row] = outcome.segmentRow;
+  if (row === undefined) return [{ id: 'nowhere', ...SAY.COUNTED_NOWHERE, params: { countDay }, sources: [] }];
+  const code = at(outcome.segmentCode, 0);
+  const cells = (['residence.recipient', 'residence.fromDate', 'residence.toDate'] as const).map((cell) => ({
+    cell,
+    row,
+  }));
+  const counted = {
+    id: 'counted',
+    params: { place: { place: code, on: context.firstDay }, countDay },
+    sources: [...cells, { paragraph: 'rulebook 5.1' }, { limit: 'grunntilskudd.count_day' as const }],
+  };
+  const onCountDate = context.places.translationTo(asDay(countDateIn(context)));
+  if (u8(onCountDate.stopped, code) === 1) {
+    return [{ ...counted, ...SAY.COUNTED_SPLIT, ifProtected: SAY.COUNTED_PROTECTED }];
+  }
+  return [{ ...counted, ...SAY.COUNTED }, ...sayTranslations(decided, outcome.segmentCode)];
+}
+
+/** The count of a kommune, its step and rate, and when the amount falls due (rulebook 5.1, 6). */
+export function sayCount(context: GrantYearContext, record: KommuneRecord, term: number): ToldKommune {
+  const rule = { paragraph: 'rulebook 5.1 (S1, S12)' };
+  const countDay = asDay(countDateIn(context));
+  const place = { place: record.kommune, on: countDay };
+  const count: Told = {
+    id: 'count',
+    ...SAY.COUNT,
+    params: { countPersons: record.count, place, countDay: formatDay(countDay) },
+    sources: [rule, { limit: 'grunntilskudd.count_day' }],
+  };
+  const step: Told = {
+    id: 'step',
+    ...sayStep(context, record.count),
+    params: {},
+    sources: [{ step: 'count' }, rule, { limit: 'grunntilskudd.steps' }],
+  };
+  const limits = limitsOf(context);
+  const firstTerm = limits.whole('grunntilskudd.due_term');
+  const { assumption } = limits.row('grunntilskudd.due_term');
+  const annualNok = record.annualAmountNok;
+  const due = sayWhole({ annualNok, dueNok: term < firstTerm ? 0 : annualNok, firstTerm, term });
+  return {
+    amount: [count, step, ...sayRate(context, record)],
+    due: [{ id: 'due', ...due, sources: [{ paragraph: 'rulebook 6' }, { limit: 'grunntilskudd.due_term' }] }],
+    assumptions: [
+      'A4',
+      ...(limits.isYes('grunntilskudd.counts_6a') ? ['A11'] : []),
+      'A12',
+      ...(assumption === '' ? [] : [assumption]),
+    ],
+  };
+}
+
+function sayRate({ rates, grantYear }: GrantYearContext, record: KommuneRecord): Told[] {
+  return record.rateIndexes.map((rate) => ({
+    id: 'rate',
+    ...SAY.RATE_STEP,
+    params: {
+      classWord: at(RATE_CLASSES, record.rateClass - RATE_CLASS.low),
+      year: grantYear,
+      rateNok: at(rates.rates, rate).valueNok,
+    },
+    sources: [{ rate }],
+  }));
+}
+
+const SAY = tellings({
+  COUNT: {
+    nb: '{countPersons} ble talt i {place} {countDay}.',
+    en: 'Counted in {place} on {countDay}: {countPersons}.',
+  },
+  RATE_STEP: {
+    nb: 'Satsen for grunntilskudd i {year} er {rateNok} ({classWord} sats).',
+    en: 'The rate of grunntilskudd in {year} is {rateNok} ({classWord} rate).',
+  },
+  COUNTED: {
+    nb: 'Personen telles i {place}, der bostedet var {countDay}.',
+    en: 'The person counts in {place}, the place of residence on {countDay}.',
+  },
+  COUNTED_NOWHERE: {
+    nb: 'Personen har ikke noe registrert bosted på telledagen {countDay} og telles derfor ingen steder.',
+    en: 'The person has no registered residence on the count date {countDay} and so counts nowhere.',
+  },
+  COUNTED_SPLIT: {
+    nb: 'Bostedet {countDay} er registrert i {place}, som er delt uten en entydig etterfølger. Personen telles derfor ingen steder.',
+    en: 'The residence on {countDay} is registered in {place}, which was split without a unique successor. The person therefore counts nowhere.',
+  },
+  COUNTED_PROTECTED: {
+    nb: 'Personen telles ikke, av en grunn som har med stedet å gjøre og ikke vises.',
+    en: 'The person does not count, for a reason that has to do with the place and is not shown.',
+  },
+});
