@@ -1,5 +1,6 @@
 export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from '../domain';
-export { type AnnulmentView, annulmentOf, annulRun } from './acts/annul';
+export { type Act, type Acted, type ActingInstallation, withAct } from './acts/act';
+export { type AnnulmentView, annulRun } from './acts/annul';
 export { continueLedger } from './acts/continue-ledger';
 export { forgetPersons } from './acts/forget';
 export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outcomes';
@@ -9,10 +10,11 @@ export { withdrawRun } from './acts/withdraw';
 export { adviceReport } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';
 export { type CsvTable, writeTables } from './analysis/write-tables';
+export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
-export { type PayeeFault, type PayeeFaultKind, payeeFaults } from './approve/payee-faults';
+export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
 export { type SignAnswer, signAct } from './approve/sign-act';
-export { type Withheld, withheldOf } from './approve/withheld';
+export type { Withheld } from './approve/withheld';
 export { compareLines } from './compare/compare-lines';
 export { type BatchSumRow, compareOpening, type OpeningComparison } from './compare/compare-opening';
 export { comparePerson, type PersonCompared } from './compare/compare-person';
@@ -38,7 +40,8 @@ export type { FindingGroup } from './import/finding-groups';
 export type { ImportReport } from './import/import-report';
 export { fillInFiles, makeInstallation } from './init/make-installation';
 export { takeOver } from './init/take-over';
-export { adoptedLists, adoptList, type ListSigner, makeKey, proposeList, signList } from './lists/lists';
+export { generateExtracts } from './library/generate-extracts';
+export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { PAYMENT_SCHEMA } from './payment/payment-schema';
 export {
   type KapPost,
@@ -49,9 +52,9 @@ export {
 } from './payment/payment-settings';
 export type { AccountChange } from './preview/account-changes';
 export type { PastBatch } from './preview/batch-history';
-export { executePreview, type PreviewReport } from './preview/execute-preview';
+export { executePreview, type Preview, type PreviewReport } from './preview/execute-preview';
 export type { PreviewChange } from './preview/largest-changes';
-export { type OpeningSummary, openingOf } from './preview/opening-summary';
+export type { OpeningSummary } from './preview/opening-summary';
 export type { FindingSum } from './preview/sums-by-reason';
 export { accessLog, revealPerson } from './privacy/access';
 export { isPseudonym } from './privacy/find-person';
@@ -67,7 +70,6 @@ export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/ch
 export { compareYears } from './rules/compare-years';
 export { runExamples } from './rules/examples/run-examples';
 export { type GrantYearView, grantYearView } from './rules/grant-year-view';
-export { type Acceptance, isSpecialAcceptance, readAcceptances } from './run/acceptance';
 export { executeRun } from './run/execute-run';
 export type { RunReport } from './run/run-report';
 export { NO_SETTINGS } from './run/term-facts';

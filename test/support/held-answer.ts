@@ -1,7 +1,17 @@
-import { ANSWER_SCHEMAS, FAILURE_SCHEMA } from '../../src/cli/answers/answer-schemas';
+import { z } from 'zod';
+import { answerSchemas } from '../../src/cli/answers/answer-schemas';
 
 /** Commands that are nothing but others. */
 const GROUPS = ['keys', 'lists', 'rules'];
+
+const SCHEMAS = answerSchemas();
+const checkers = new Map<string, z.ZodType>();
+
+function checkerOf(name: string): z.ZodType {
+  const checker = checkers.get(name) ?? z.fromJSONSchema({ ...SCHEMAS[name] });
+  checkers.set(name, checker);
+  return checker;
+}
 
 /**
  * Holds what a command printed under --json to its published schema: keys that are unknown or missing are a fault of the
@@ -10,11 +20,10 @@ const GROUPS = ['keys', 'lists', 'rules'];
 export function holdAnswer(argv: readonly string[], code: number, out: string): void {
   if (!argv.includes('--json') || out === '' || argv.some((word) => ['--help', '--schema', '--format'].includes(word)))
     return;
-  const name = GROUPS.includes(argv[0] ?? '') ? argv.slice(0, 2).join('.') : argv[0];
+  const name = GROUPS.includes(argv[0] ?? '') ? argv.slice(0, 2).join('.') : (argv[0] ?? '');
   const answer: unknown = JSON.parse(out);
   const isFailure = typeof answer === 'object' && answer !== null && 'error' in answer;
-  const [, schema] = Object.entries(ANSWER_SCHEMAS).find(([candidate]) => candidate === name) ?? [];
-  const result = (isFailure || schema === undefined ? FAILURE_SCHEMA : schema).safeParse(answer);
+  const result = checkerOf(isFailure || SCHEMAS[name] === undefined ? 'failure' : name).safeParse(answer);
   if (result.success) return;
   throw new Error(`${argv.join(' ')} (${code}) answers what its schema does not say: ${result.error.message}`);
 }

@@ -27,15 +27,19 @@ export function actBy({ actor, reason, acceptClock }: Act): ActBy {
   };
 }
 
+/** What came of an act, and the head of the journal after it. */
+export type Acted<T> = T & { readonly journalHead: string };
+
 /** Opens the ledger, does something to it as somebody, with their key where one is given, and closes it. */
-export function withAct<T>(
+export function withAct<T extends object>(
   installation: ActingInstallation,
   act: Act,
   work: (ledger: Ledger, by: SignedActBy) => T,
-): T {
-  return withLedger(installation.db, false, (ledger) =>
-    work(ledger, { ...actBy(act), ...actingKey(installation, ledger) }),
-  );
+): Acted<T> {
+  return withLedger(installation.db, false, (ledger) => {
+    const result = work(ledger, { ...actBy(act), ...actingKey(installation, ledger) });
+    return { ...result, journalHead: ledger.journalHead() };
+  });
 }
 
 /** Opens a ledger, works on it and closes it. */

@@ -31,8 +31,7 @@ type AnnullingInstallation = ActingInstallation & Pick<Installation, 'approvers'
  */
 export function annulRun(
   installation: AnnullingInstallation,
-  runId: string,
-  act: Act & { readonly reason: string },
+  { runId, reason, ...act }: Act & { readonly runId: string; readonly reason: string },
 ): Annulment {
   return withLedger(installation.db, false, (ledger) => {
     const who = { role: 'runner', actor: act.actor, settings: installation } as const;
@@ -40,7 +39,7 @@ export function annulRun(
       installation.keyFile === undefined
         ? undefined
         : (draft: BatchInfo) => signingInput({ ...who, runId: draft.runId }, ledger, draft);
-    const answer = ledger.recordAnnulment(runId, { ...actBy(act), reason: act.reason }, sign);
+    const answer = ledger.recordAnnulment(runId, { ...actBy(act), reason }, sign);
     if (sign) keepSignatures(ledger, answer.batch);
     return { ...answer, ...annulmentView(ledger, answer.batch), journalHead: ledger.journalHead() };
   });

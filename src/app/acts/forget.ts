@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger';
 import { dropStoredFacts } from '../facts/stored-facts';
 import type { Installation } from '../installation';
 import { findPerson, installationPseudonyms, isPseudonym } from '../privacy/find-person';
-import { type Act, type ActingInstallation, withAct } from './act';
+import { type Act, type Acted, type ActingInstallation, withAct } from './act';
 
 /** Whose DUF numbers go: those whom no run of a year or later can reach, or one person by DUF number or pseudonym. */
 export type WhoIsForgotten = { readonly lastGrantYear: number } | { readonly person: string };
@@ -17,14 +17,13 @@ type ForgettingInstallation = ActingInstallation & Pick<Installation, 'pseudonym
  */
 export function forgetPersons(
   installation: ForgettingInstallation,
-  who: WhoIsForgotten,
-  act: Act & { readonly reason: string },
-): { readonly persons: number; readonly journalHead: string } {
+  { who, ...act }: Act & { readonly who: WhoIsForgotten; readonly reason: string },
+): Acted<{ readonly persons: number }> {
   return withAct(installation, act, (ledger, by) => {
     const whom = 'person' in who ? { personId: personOf(who.person, ledger, installation) } : who;
     const persons = ledger.forgetPersons(whom, by);
     dropStoredFacts(installation.db);
-    return { persons, journalHead: ledger.journalHead() };
+    return { persons };
   });
 }
 

@@ -1,6 +1,6 @@
 import { NorsktilskuddError } from '../../domain';
 import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from '../../ledger';
-import { type Act, type ActingInstallation, withAct, withLedger } from './act';
+import { type Act, type Acted, type ActingInstallation, withAct, withLedger } from './act';
 
 /** What became of which payments. */
 export type OutcomeRequest = Act & Pick<OutcomeInput, 'kind' | 'on' | 'paymentKeys' | 'runId'>;
@@ -9,10 +9,10 @@ export type OutcomeRequest = Act & Pick<OutcomeInput, 'kind' | 'on' | 'paymentKe
 export function recordOutcomes(
   installation: ActingInstallation,
   { kind, on, paymentKeys, runId, ...act }: OutcomeRequest,
-): { readonly answer: OutcomeAnswer; readonly journalHead: string } {
+): Acted<OutcomeAnswer> {
   return withAct(installation, act, (ledger, by) => {
     const which = runId === undefined ? { paymentKeys } : { paymentKeys, runId };
-    return { answer: ledger.recordOutcome({ ...by, kind, on, ...which }), journalHead: ledger.journalHead() };
+    return ledger.recordOutcome({ ...by, kind, on, ...which });
   });
 }
 

@@ -1,14 +1,10 @@
 import type { ActAnswer } from '../../ledger';
-import { type Act, type ActingInstallation, withAct } from './act';
+import { type Act, type Acted, type ActingInstallation, withAct } from './act';
 
 /** Takes a draft back for good; the same again: "already". */
 export function withdrawRun(
   installation: ActingInstallation,
-  runId: string,
-  act: Act & { readonly reason: string },
-): ActAnswer & { readonly journalHead: string } {
-  return withAct(installation, act, (ledger, by) => {
-    const answer = ledger.withdraw(runId, { ...by, reason: act.reason });
-    return { ...answer, journalHead: ledger.journalHead() };
-  });
+  { runId, reason, ...act }: Act & { readonly runId: string; readonly reason: string },
+): Acted<ActAnswer> {
+  return withAct(installation, act, (ledger, by) => ledger.withdraw(runId, { ...by, reason }));
 }

@@ -23,18 +23,25 @@ import { buildName, programBuild } from '../program-build';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
 import { seeDraft } from './see-draft';
 
-/** Who does what to a draft, with which key. */
-export interface SignAct {
+/** What signing needs of the installation. */
+export type SigningInstallation = Pick<
+  Installation,
+  'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'
+>;
+
+/** Who does what to a draft. */
+export interface SignRequest {
   readonly runId: string;
   readonly role: SigningRole;
   readonly actor: string;
-  readonly settings: Pick<
-    Installation,
-    'db' | 'keyFile' | 'keyPassphrase' | 'requireSignatures' | 'approvers' | 'limits'
-  >;
   /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
   readonly reason?: string | undefined;
   readonly acceptClock?: boolean | undefined;
+}
+
+/** The same with what the installation says. */
+interface SignAct extends SignRequest {
+  readonly settings: SigningInstallation;
 }
 
 /** What came of it. */
@@ -53,8 +60,9 @@ export interface SignAnswer extends ActAnswer {
  * Signs, attests or approves a draft: looks at the folder again, signs what was seen where a key is given, hands it to the
  * ledger, and writes the signatures beside the run folder. Doing the same again answers "already" and mends that folder.
  */
-export function signAct(act: SignAct): SignAnswer {
-  const { runId, settings } = act;
+export function signAct(settings: SigningInstallation, request: SignRequest): SignAnswer {
+  const act = { ...request, settings };
+  const { runId } = request;
   const ledger = openLedger(settings.db);
   try {
     const batch = ledger.batch(runId);

@@ -34,6 +34,8 @@ export interface ExportInput {
 /** What was exported. */
 export type ExportReport = Omit<RecipientExport, 'files'> & {
   readonly out: string;
+  /** Of the run. */
+  readonly folder: string;
   readonly manifestPath: string;
   readonly manifestHash: string;
 };
@@ -60,8 +62,9 @@ export function executeExport(
     logAccess(accessLogPath(input.db), access);
     writeFolder(out, built.files, RESTRICTED);
     const { files, ...counts } = built;
-    const manifestPath = join(context.folder, 'manifest.json');
-    return { ...counts, out, manifestPath, manifestHash: context.batch.manifestHash };
+    const { folder } = context;
+    const manifestPath = join(folder, 'manifest.json');
+    return { ...counts, out, folder, manifestPath, manifestHash: context.batch.manifestHash };
   });
 }
 

@@ -28,7 +28,7 @@ export interface TakeOverRequest extends Act {
 export function takeOver(
   installation: Pick<Installation, 'db' | 'requireSignatures' | 'approversList'>,
   { postings: postingsPath, balances: balancesPath, rehearsal, hasList, ...act }: TakeOverRequest,
-): { readonly summary: OpeningSummary; readonly already: boolean } {
+): OpeningSummary & { readonly already: boolean } {
   const { places } = loadShippedRules();
   const postings = read(postingsPath, '--postings', withHeldRecipients(OPENING_POSTINGS_TABLE, places));
   const balances =
@@ -42,7 +42,7 @@ export function takeOver(
   try {
     refuseChangedTables(ledger);
     const { batch, already } = ledger.recordOpening({ ...by, postings, balances });
-    return { summary: openingSummary(ledger, batch), already };
+    return { ...openingSummary(ledger, batch), already };
   } finally {
     ledger.close();
   }

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
-import type { GeneratorOptions } from '../../synthetic';
 import { writeExtracts } from '../generate/write-extracts';
 import { loadShippedRules } from '../shipped-rules';
 
-/** A made-up register. */
-export interface ExtractsRequest extends Pick<GeneratorOptions, 'year' | 'firstTerm' | 'errors'> {
-  readonly persons?: number;
-  readonly snapshots?: number;
-  readonly seed?: number;
+/** A made-up register. What is left out: 1000 persons, one snapshot, seed 1, no errors. */
+export interface ExtractsRequest {
+  readonly year: number;
+  readonly persons?: number | undefined;
+  readonly snapshots?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Term of the first extract; without it 1, or 4 where there is one extract only. */
+  readonly firstTerm?: number | undefined;
+  /** Share of persons with something wrong in their rows, 0 to 1. */
+  readonly errors?: number | undefined;
 }
 
 /**
@@ -15,7 +19,9 @@ export interface ExtractsRequest extends Pick<GeneratorOptions, 'year' | 'firstT
  *
  * @example const [first] = generateExtracts('extracts', { year: 2018, persons: 300, snapshots: 2 });
  */
-export function generateExtracts(folder: string, request: ExtractsRequest): string[] {
+export function generateExtracts(folder: string, { firstTerm, ...request }: ExtractsRequest): string[] {
+  const { year, persons = 1000, snapshots = 1, seed = 1, errors = 0 } = request;
   const { places } = loadShippedRules().places;
-  return writeExtracts(resolve(folder), { persons: 1000, snapshots: 1, seed: 1, ...request, places });
+  const options = { year, persons, snapshots, seed, errors, places };
+  return writeExtracts(resolve(folder), firstTerm === undefined ? options : { ...options, firstTerm });
 }

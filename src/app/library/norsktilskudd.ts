@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import type { ActAnswer, SigningRole, TrackedPayment } from '../../ledger';
+import type { SigningRole, TrackedPayment } from '../../ledger';
 import type { Explanation } from '../../report';
 import { type Annulment, annulRun } from '../acts/annul';
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
 import { type LedgerStatus, ledgerStatus } from '../acts/status';
 import { withdrawRun } from '../acts/withdraw';
 import { type Analysis, withAnalysis } from '../analysis/open-analysis';
+import { type ApprovalAnswer, approveRun } from '../approve/approve-run';
 import { type SignAnswer, signAct } from '../approve/sign-act';
 import { type Comparison, executeCompare } from '../compare/execute-compare';
 import { parseSide } from '../compare/parse-side';
@@ -147,13 +148,13 @@ export class Norsktilskudd {
   }
 
   /** Approves a draft and posts it. @example tilskudd.approve(run.runId, { actor: 'ola' }) */
-  approve(runId: string, act: ActOptions = {}): SignAnswer {
-    return this.#signAs('approver', runId, act);
+  approve(runId: string, act: ActOptions = {}): ApprovalAnswer {
+    return approveRun(this.#installation, { ...act, runId, actor: this.#actor(act.actor) });
   }
 
   /** Takes a draft back for good. @example tilskudd.withdraw(run.runId, { reason: 'wrong extract' }) */
-  withdraw(runId: string, act: ActOptions & { readonly reason: string }): ActAnswer & { readonly journalHead: string } {
-    return withdrawRun(this.#installation, runId, { ...act, actor: this.#actor(act.actor) });
+  withdraw(runId: string, act: ActOptions & { readonly reason: string }): ReturnType<typeof withdrawRun> {
+    return withdrawRun(this.#installation, { ...act, runId, actor: this.#actor(act.actor) });
   }
 
   /**
@@ -164,7 +165,7 @@ export class Norsktilskudd {
    * tilskudd.approve(batch.runId, { actor: 'ola' });
    */
   annul(runId: string, act: ActOptions & { readonly reason: string }): Annulment {
-    return annulRun(this.#installation, runId, { ...act, actor: this.#actor(act.actor) });
+    return annulRun(this.#installation, { ...act, runId, actor: this.#actor(act.actor) });
   }
 
   /**
@@ -292,7 +293,7 @@ export class Norsktilskudd {
   }
 
   #signAs(role: SigningRole, runId: string, { actor, ...act }: ActOptions): SignAnswer {
-    return signAct({ runId, role, actor: this.#actor(actor), settings: this.#installation, ...act });
+    return signAct(this.#installation, { runId, role, actor: this.#actor(actor), ...act });
   }
 
   #analyse<T>(request: YearRequest, work: (analysis: Analysis) => T): T {

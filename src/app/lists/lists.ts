@@ -10,7 +10,7 @@ import {
   writeListFile,
   writePersonFile,
 } from '../../audit';
-import { NorsktilskuddError, sha256Hex } from '../../domain';
+import { errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import {
   type AdoptedList,
@@ -23,9 +23,10 @@ import {
   type SignedList,
   type SigningRole,
 } from '../../ledger';
-import { type Act, actBy, withLedger } from '../acts/act';
+import { type Act, type Acted, actBy, withLedger } from '../acts/act';
 import { readGivenFile } from '../read-given-file';
-import type { Acceptance } from '../run/acceptance';
+import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../run/acceptance';
+import { loadShippedRules } from '../shipped-rules';
 import { readTables } from '../tables/read-tables';
 
 /** The next version of a list, to be signed by two. */
@@ -41,17 +42,26 @@ export interface ListProposal {
   readonly rates: readonly string[];
   /** Of tables: the folder with newer ones. */
   readonly tables: string | undefined;
-  /** Of assumptions. */
-  readonly accepted: readonly Acceptance[];
+  /** Of assumptions and assumed rates: `NAME=REFERENCE`. */
+  readonly accept: readonly string[];
+}
+
+/** A list in a file. */
+export interface ListInFile {
+  readonly file: string;
+  readonly list: SignedList;
+  readonly hash: string;
 }
 
 /**
  * Makes the next version of a list: what it follows is read from the ledger, where there is one.
  *
- * @throws NorsktilskuddError usage LIST_FILE_EXISTS
+ * @param command that is named where something is wrong with what is accepted
+ * @throws NorsktilskuddError usage LIST_FILE_EXISTS, USAGE_REFUSED
  */
-export function proposeList(db: string, proposal: ListProposal): SignedList {
-  const { kind, out, validFrom, persons, rates, tables, accepted } = proposal;
+export function proposeList(db: string, proposal: ListProposal, command = 'norsktilskudd'): ListInFile {
+  const { kind, out, validFrom, persons, rates, tables, accept } = proposal;
+  const accepted = kind === 'assumptions' ? assumptionsOf(accept, command) : [];
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
   const { previous, approvers } = lastLists(db, kind);
   const list: SignedList = {
@@ -62,11 +72,22 @@ export function proposeList(db: string, proposal: ListProposal): SignedList {
     approvers: kind !== 'approvers' && approvers !== undefined ? listHash(approvers) : '',
     persons: kind === 'approvers' ? persons.map((file) => parsePersonFile(readGivenFile(file, '--person'), file)) : [],
     files: filesOf(kind, rates, tables),
-    ...(kind === 'assumptions' ? { accepted: [...accepted] } : {}),
+    ...(kind === 'assumptions' ? { accepted } : {}),
     signatures: [],
   };
   writeListFile(out, list);
-  return list;
+  return { file: out, list, hash: listHash(list) };
+}
+
+/** Assumptions and assumed rates, each with its reference; anything else is accepted for one run at a time. */
+function assumptionsOf(values: readonly string[], command: string): Acceptance[] {
+  const accepted = readAcceptances(values, loadShippedRules(), command);
+  const details = accepted.flatMap(({ name, reference }) => {
+    if (isSpecialAcceptance(name)) return [errorDetail('ACCEPT_NO_ASSUMPTION', { flag: '--accept', name })];
+    return reference === '' ? [errorDetail('ACCEPT_NO_REFERENCE', { flag: '--accept', name })] : [];
+  });
+  if (details.length > 0) throw new NorsktilskuddError('usage', 'USAGE_REFUSED', { command }, details);
+  return accepted;
 }
 
 /**
@@ -93,13 +114,16 @@ function lastLists(
 }
 
 /** Adds a signature to the list in a file; a second one of the same name takes the place of the first. */
-export function signList(file: string, { name, keyFile, keyPassphrase }: ListSigner): SignedList {
+export function signList(
+  file: string,
+  { name, keyFile, keyPassphrase }: ListSigner,
+): ListInFile & { readonly names: readonly string[] } {
   const list = parseListFile(readGivenFile(file, 'FILE'), file);
   const signature = readSigningKey(keyFile, keyPassphrase).sign(listText(list));
   const others = list.signatures.filter((signed) => actorKey(signed.name) !== actorKey(name));
   const signed = { ...list, signatures: [...others, { name, signature }] };
   writeListFile(file, signed);
-  return signed;
+  return { file, list: signed, hash: listHash(signed), names: signed.signatures.map((one) => one.name) };
 }
 
 /** Who signs a list, with which key. */
@@ -110,15 +134,11 @@ export interface ListSigner {
 }
 
 /** Adopts the list in a file that two have signed. The same again: "already". */
-export function adoptList(
-  db: string,
-  file: string,
-  act: Act,
-): { readonly list: SignedList; readonly hash: string; readonly already: boolean; readonly journalHead: string } {
+export function adoptList(db: string, file: string, act: Act): Acted<ListInFile & { readonly already: boolean }> {
   const list = parseListFile(readGivenFile(file, 'FILE'), file);
   return withLedger(db, false, (ledger) => {
     const { already, hash } = ledger.adoptList(list, actBy(act));
-    return { list, hash, already, journalHead: ledger.journalHead() };
+    return { file, list, hash, already, journalHead: ledger.journalHead() };
   });
 }
 
@@ -148,10 +168,14 @@ export interface NewKey {
  *
  * @throws NorsktilskuddError usage KEY_FILE_EXISTS
  */
-export function makeKey({ name, roles, file, passphrase }: NewKey): { personFile: string; publicKey: string } {
+export function makeKey({ name, roles, file, passphrase }: NewKey): {
+  readonly file: string;
+  readonly personFile: string;
+  readonly publicKey: string;
+} {
   const personFile = `${file}.person.json`;
   if (pathExists(personFile)) throw new NorsktilskuddError('usage', 'KEY_FILE_EXISTS', { file: personFile });
   const publicKey = makeSigningKey(file, passphrase);
   writePersonFile(personFile, { name, publicKey, roles: [...roles], validFrom: nowUtc().slice(0, 10), validTo: '' });
-  return { personFile, publicKey };
+  return { file, personFile, publicKey };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { explanationSchema } from '../../report';
+import { COMMAND_MODULES } from '../commands/modules';
+import type { JsonSchema } from '../declare/answer';
 
 /*
  * Answers under --json, one a command. Only their publication and the tests load this: commands write what stands here,
@@ -622,12 +624,21 @@ export const FAILURE_SCHEMA = object({
 /** Explanations have a schema of their own. */
 const ELSEWHERE: Readonly<Record<string, string>> = { explain: '../../report/explanation/explanation.schema.json' };
 
+/** Schemas of all answers by the name of the command: as commands declare them, else as they stand above. */
+export function answerSchemas(): Readonly<Record<string, JsonSchema>> {
+  const above = Object.entries({ ...ANSWER_SCHEMAS, failure: FAILURE_SCHEMA }).map(([name, schema]) => {
+    const { $schema: _dialect, ...own } = z.toJSONSchema(schema);
+    return [name, own] as const;
+  });
+  return Object.assign(Object.fromEntries(above), ...Object.values(COMMAND_MODULES).map(({ answers }) => answers));
+}
+
 /** The published JSON schema of all answers, a definition a command and a line. */
 export function answersJsonSchema(): string {
-  const definitions = Object.entries({ ...ANSWER_SCHEMAS, failure: FAILURE_SCHEMA }).map(([name, schema]) => {
-    const { $schema: _dialect, ...own } = z.toJSONSchema(schema);
-    return `    ${JSON.stringify(name)}: ${JSON.stringify(ELSEWHERE[name] === undefined ? own : { $ref: ELSEWHERE[name] })}`;
-  });
+  const definitions = Object.entries(answerSchemas()).map(
+    ([name, schema]) =>
+      `    ${JSON.stringify(name)}: ${JSON.stringify(ELSEWHERE[name] === undefined ? schema : { $ref: ELSEWHERE[name] })}`,
+  );
   return `{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Answers of norsktilskudd under --json",

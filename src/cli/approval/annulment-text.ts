@@ -1,15 +1,20 @@
-import { type AnnulmentView, annulmentOf, type SignAnswer } from '../../app';
+import type { AnnulmentView } from '../../app';
+import { batchStateWord } from '../../messages';
 import { type CliContext, say } from '../context';
-import { nextActText } from './next-act-text';
-import { standsBehindJson, standsBehindText } from './stands-behind-text';
-import { stateText } from './state-text';
+import { at, kroner, object, text, whole } from '../declare/answer';
+import { nextActText } from './approval-text';
 
-/** An annulment as it is answered under --json: what it takes back. */
-export function annulmentJson({ batch, annulled }: AnnulmentView) {
-  const { lines, linesTotalNok, payments, paidNok } = annulled;
-  const what = { run_id: batch.runId, annuls: annulled.runId, state: batch.state };
-  return { ...what, lines, lines_total: linesTotalNok, payments, paid: paidNok };
-}
+/** An annulment for programs: what it takes back. */
+export const annulmentFields = {
+  run_id: at('batch.runId', text),
+  annuls: at('annulled.runId', text),
+  state: at('batch.state', text),
+  lines: at('annulled.lines', whole),
+  lines_total: at('annulled.linesTotalNok', kroner),
+  payments: at('annulled.payments', whole),
+  paid: at('annulled.paidNok', kroner),
+};
+export const annulmentJson = object(annulmentFields);
 
 /** What an annulment takes back, and what comes next while it is a draft. */
 export function annulmentText({ batch, annulled, next }: AnnulmentView, context: CliContext): string {
@@ -22,28 +27,16 @@ export function annulmentText({ batch, annulled, next }: AnnulmentView, context:
 export function annulmentPreview(view: AnnulmentView, context: CliContext): string {
   const { batch, annulled, rehearsal } = view;
   const mark = rehearsal ? say(context, 'common.rehearsal') : '';
-  const state = stateText(batch.state, context);
+  const state = batchStateWord(batch.state, context.language);
   const of = { mark, runId: annulled.runId, actor: batch.actor, state, reason: batch.reason };
   return `${say(context, 'annul.preview', of)}${annulmentText(view, context)}`;
 }
 
-/** Tells that an annulment has been approved: the run counts no more, and how its term is paid. */
-export function tellAnnulled(answer: SignAnswer, db: string, context: CliContext): void {
-  const { already, batch, behind, journalHead, rehearsal } = answer;
-  const { out } = context.terminal;
-  const view = annulmentOf(db, batch);
-  if (context.json) {
-    const stands = { stands_behind: standsBehindJson(behind), journal_head: journalHead };
-    out(`${JSON.stringify({ ...annulmentJson(view), already, ...stands })}\n`);
-    return;
-  }
-  const { runId, lines, linesTotalNok, grantYear, term } = view.annulled;
-  out(
-    already
-      ? say(context, 'annul.already_annulled', { runId })
-      : say(context, 'annul.done', { runId, lines, linesTotalNok }),
-  );
-  out(say(context, 'annul.run_again', { grantYear, term }));
-  out(standsBehindText(behind, rehearsal, context));
-  out(say(context, 'common.journal_head', { head: journalHead }));
+/** That an annulment has been approved: the run counts no more, and how its term is paid. */
+export function annulledText({ annulled }: AnnulmentView, already: boolean, context: CliContext): string {
+  const { runId, lines, linesTotalNok, grantYear, term } = annulled;
+  const done = already
+    ? say(context, 'annul.already_annulled', { runId })
+    : say(context, 'annul.done', { runId, lines, linesTotalNok });
+  return done + say(context, 'annul.run_again', { grantYear, term });
 }

@@ -1,38 +1,36 @@
 import { accessLog } from '../../app';
-import { type CliContext, say } from '../context';
+import { say } from '../context';
+import { list, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
-import { textTable } from '../text-table';
+import { table } from '../view';
+
+/** Subjects that are named. */
+const NAMED = 2;
+
+const row = object({
+  sequence: whole,
+  at: text,
+  kind: text,
+  actor: text,
+  account: text,
+  subjects: list(text),
+  purpose: text,
+  run_id: text,
+});
 
 /** `access`: who has seen what about persons, and whether the log is whole. */
 export const accessCommand = command('access', {
   examples: ['norsktilskudd access --db norsktilskudd.db', `norsktilskudd access --head ${'0f1e2d3c'.repeat(8)}`],
   input: { keptHead: FLAGS.accessHead, db: sources.db },
-  run: ({ keptHead, db }, context) => access(db, keptHead, context),
+  run: ({ keptHead, db }) => accessLog(db, keptHead),
+  json: object({ head: text, rows: list(row) }),
+  text({ rows, head }, context) {
+    const cells = rows.map(({ sequence, at, kind, actor, account, runId, subjects, purpose }) => {
+      const more = subjects.length > NAMED ? ` +${subjects.length - NAMED}` : '';
+      return [sequence, at, kind, actor, account, runId, subjects.slice(0, NAMED).join(' ') + more, purpose];
+    });
+    return [table(context, 'access.columns_no', 'rlllllll', cells), say(context, 'access.head', { head })];
+  },
 });
-
-function access(db: string, keptHead: string | undefined, context: CliContext): void {
-  const { out } = context.terminal;
-  const { rows, head } = accessLog(db, keptHead);
-  if (context.json) {
-    const entries = rows.map(({ runId, ...row }) => ({ ...row, run_id: runId }));
-    out(`${JSON.stringify({ head, rows: entries })}\n`);
-    return;
-  }
-  const words = say(context, 'access.columns_no');
-  const table = rows.map((row) => [
-    String(row.sequence),
-    row.at,
-    row.kind,
-    row.actor,
-    row.account,
-    row.runId,
-    row.subjects.length > 2
-      ? `${row.subjects.slice(0, 2).join(' ')} +${row.subjects.length - 2}`
-      : row.subjects.join(' '),
-    row.purpose,
-  ]);
-  out(textTable(words.split('|'), 'rlllllll', table));
-  out(say(context, 'access.head', { head }));
-}

@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
 import { type ExportReport, executeExport } from '../../app';
 import { visibleText } from '../../domain';
-import { type CliContext, say } from '../context';
+import { say } from '../context';
+import { at, hash, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
@@ -20,25 +20,22 @@ export const exportTraceCommand = command('export-trace', {
     actor: sources.actor,
     pseudonymKeyFile: sources.pseudonymKeyFile,
   },
-  run(input, context) {
-    const report = executeExport(input, (protection) => tellProtection(protection, context));
-    context.terminal.out(context.json ? json(report) : text(report, context));
-  },
-});
-
-function json({ out, manifestPath, manifestHash, seal, payouts, lines, parts, protectedLines }: ExportReport): string {
-  const counts = { payouts, lines, parts, protected_lines: protectedLines };
-  return `${JSON.stringify({ out, folder: dirname(manifestPath), manifest_sha256: manifestHash, export_sha256: seal, ...counts })}\n`;
-}
-
-function text(report: ExportReport, context: CliContext): string {
-  const { out, manifestPath, seal, payouts, lines, parts, protectedLines } = report;
-  const check = `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}\n`;
-  return [
+  run: (input, context) => executeExport(input, (protection) => tellProtection(protection, context)),
+  json: object({
+    out: text,
+    folder: text,
+    manifest_sha256: at('manifestHash', hash),
+    export_sha256: at('seal', hash),
+    payouts: whole,
+    lines: whole,
+    parts: whole,
+    protected_lines: whole,
+  }),
+  text: ({ out, folder, manifestPath, seal, payouts, lines, parts, protectedLines }: ExportReport, context) => [
     say(context, 'export_trace.counts', { out, payouts, lines, parts }),
     protectedLines > 0 ? say(context, 'export_trace.protected_lines', { count: protectedLines }) : '',
     say(context, 'export_trace.check'),
-    check,
-    folderReadText(dirname(manifestPath), context),
-  ].join('');
-}
+    `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}\n`,
+    folderReadText(folder, context),
+  ],
+});

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { loadShippedRules, writeExtracts } from '../../app';
-import { type CliContext, say } from '../context';
+import { generateExtracts } from '../../app';
+import { say } from '../context';
+import { at, list, object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
-import { withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 
 /** `generate`: a made-up register, for training, tests and measurements. */
@@ -15,28 +15,18 @@ export const generateCommand = command('generate', {
   input: {
     out: required(FLAGS.extractsOut),
     year: required(FLAGS.year),
-    persons: withDefault(FLAGS.persons, 1000),
-    seed: withDefault(FLAGS.seed, 1),
-    snapshots: withDefault(FLAGS.snapshots, 1),
+    persons: FLAGS.persons,
+    seed: FLAGS.seed,
+    snapshots: FLAGS.snapshots,
     firstTerm: FLAGS.firstTerm,
-    errors: withDefault(FLAGS.errors, 0),
+    errors: FLAGS.errors,
   },
-  run({ out, firstTerm, ...asked }, context) {
-    const options = { ...asked, places: loadShippedRules().places.places };
-    tell(writeExtracts(out, firstTerm === undefined ? options : { ...options, firstTerm }), context);
+  run: ({ out, ...request }) => generateExtracts(out, request),
+  json: object({ extracts: at((folders: readonly string[]) => folders, list(text)) }),
+  text(folders, context) {
+    const [first = ''] = folders;
+    const [year, term] = basename(first).split('-T');
+    const next = `norsktilskudd run --rehearsal --extract ${first} --year ${year} --term ${term} --as NAME`;
+    return [...folders.map((folder) => `${folder}\n`), `${say(context, 'generate.next')}: ${next}\n`];
   },
 });
-
-function tell(folders: readonly string[], context: CliContext): void {
-  const { out } = context.terminal;
-  if (context.json) {
-    out(`${JSON.stringify({ extracts: folders })}\n`);
-    return;
-  }
-  for (const folder of folders) out(`${folder}\n`);
-  const [first] = folders;
-  if (first === undefined) return;
-  const [year, term] = basename(first).split('-T');
-  const next = `norsktilskudd run --rehearsal --extract ${first} --year ${year} --term ${term} --as NAME`;
-  out(`${say(context, 'generate.next')}: ${next}\n`);
-}

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from '../context';
+import type { JsonSchema } from '../declare/answer';
 
 /** Every command of the program in the order in which the help lists them. */
 export const COMMANDS = [
@@ -46,6 +47,8 @@ export type CommandName = (typeof COMMANDS)[number];
 
 /** A command as the parser is told of it. */
 export interface CommandModule {
+  /** Schemas of what it answers under --json, by the name of the command (`lists.sign`). */
+  readonly answers: Readonly<Record<string, JsonSchema>>;
   configure(parser: Command, context: CliContext): void;
 }
 

@@ -1,6 +1,10 @@
+import { adoptedLists, adoptList, proposeList, signList } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
-import { LIST_KINDS } from '../../ledger';
+import { type AdoptedList, LIST_KINDS } from '../../ledger';
+import { acceptedName } from '../answers/common';
+import { type CliContext, say } from '../context';
+import { at, day, flag, hash, list as listOf, object, optional, text, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import { choice, path } from '../declare/kinds';
@@ -9,10 +13,7 @@ import { type Given, mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { adoptListFile } from '../lists/adopt-list-file';
-import { tellProposal } from '../lists/propose-list';
-import { showLists } from '../lists/show-lists';
-import { signListFile } from '../lists/sign-list-file';
+import { table } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
@@ -24,7 +25,7 @@ const EXAMPLES = [
 
 const proposed = {
   kind: argument('listKind', '<kind>', choice(...LIST_KINDS)),
-  personFiles: FLAGS.personFile,
+  persons: FLAGS.personFile,
   rates: SETTINGS.rates,
   tables: FLAGS.tables,
   accept: FLAGS.accept,
@@ -34,32 +35,97 @@ const proposed = {
 } as const;
 
 /** Each kind of list has its own flag, and needs it. */
-function needsItsOwn(
-  { kind, personFiles = [], tables, accept = [] }: Given<typeof proposed>,
-  problems: Problems,
-): void {
-  if (kind === 'approvers') problems.demand(FLAGS.personFile.name, personFiles[0]);
+function needsItsOwn({ kind, persons = [], tables, accept = [] }: Given<typeof proposed>, problems: Problems): void {
+  if (kind === 'approvers') problems.demand(FLAGS.personFile.name, persons[0]);
   if (kind === 'tables') problems.demand(FLAGS.tables.name, tables);
   if (kind === 'assumptions') problems.demand(FLAGS.accept.name, accept[0]);
 }
 
-const list = argument('list', '<file>', path);
+type Adopted = ReturnType<typeof adoptedLists>;
+
+const file = argument('list', '<file>', path);
+const ofList = { kind: at('list.kind', text), version: at('list.version', whole), sha256: at('hash', hash) };
+const adopted = object({
+  kind: text,
+  version: whole,
+  valid_from: day,
+  previous: text,
+  approvers: text,
+  persons: listOf(object({ name: text, public_key: text, roles: listOf(text), valid_from: text, valid_to: text })),
+  files: listOf(object({ name: text, sha256: hash })),
+  accepted: optional(listOf(acceptedName)),
+  signatures: listOf(object({ name: text, signature: text })),
+  sha256: hash,
+});
 
 /** `lists propose|sign|adopt|show`: who may sign, and which rates may be used, each approved by two persons. */
 export const listsCommand = commandGroup('lists', EXAMPLES, {
-  propose: command('lists.propose', { input: proposed, check: needsItsOwn, run: tellProposal }),
+  propose: command('lists.propose', {
+    input: proposed,
+    check: needsItsOwn,
+    run: (input, { commandName }) => proposeList(input.db, input, commandName),
+    json: object({ file: text, ...ofList }),
+    text: ({ file: out, list: { kind, version }, hash }, context) =>
+      say(context, 'lists.version_hash', { kind, version, out, hash }),
+  }),
   sign: command('lists.sign', {
     input: {
-      file: list,
+      file,
       name: sources.actor,
       keyFile: required(SETTINGS.keyFile),
       keyPassphrase: sources.signing.keyPassphrase,
     },
-    run: signListFile,
+    run: (input) => signList(input.file, input),
+    json: object({ file: text, ...ofList, signed_by: at('names', listOf(text)) }),
+    text: ({ list: { kind, version }, names }, context) =>
+      say(context, 'lists.version_signed', { kind, version, names: names.join(', ') }),
   }),
   adopt: command('lists.adopt', {
-    input: { file: list, actor: sources.actor, clock: sources.clock, db: sources.db },
-    run: adoptListFile,
+    input: { file, actor: sources.actor, acceptClock: sources.acceptClock, db: sources.db },
+    run: (input) => adoptList(input.db, input.file, input),
+    json: object({ ...ofList, already: flag, journal_head: text }),
+    text: ({ list: { kind, version }, already, journalHead: head }, context) =>
+      say(context, already ? 'lists.adopted_already' : 'lists.adopted', { kind, version, head }),
   }),
-  show: command('lists.show', { input: { db: sources.db }, run: ({ db }, context) => showLists(db, context) }),
+  show: command('lists.show', {
+    input: { db: sources.db },
+    run: ({ db }) => adoptedLists(db),
+    json: object({
+      requires_signatures: flag,
+      versions: at(
+        ({ versions }: Adopted) => versions.flat().map(({ list, hash: sha256 }) => ({ ...list, sha256 })),
+        listOf(adopted),
+      ),
+    }),
+    text: ({ versions, requiresSignatures }, context) => [
+      say(context, requiresSignatures ? 'lists.signatures_required' : 'lists.no_signatures_required'),
+      ...versions.flatMap((kind) => (kind.length > 0 ? [`\n${versionsText(kind, context)}`] : [])),
+    ],
+  }),
 });
+
+/** The versions of a kind, and the persons, files or assumptions of the last one. */
+function versionsText(versions: readonly AdoptedList[], context: CliContext): string {
+  const rows = versions.map(({ list, hash: sha256 }) => [
+    list.kind,
+    list.version,
+    list.validFrom,
+    sha256.slice(0, 16),
+    list.signatures.map(({ name }) => name).join(', '),
+  ]);
+  return `${table(context, 'lists.columns_list', 'lrlll', rows)}\n${contentText(versions.at(-1), context)}`;
+}
+
+function contentText(last: AdoptedList | undefined, context: CliContext): string {
+  const { persons = [], files = [], accepted = [] } = last?.list ?? {};
+  if (persons.length > 0) {
+    const rows = persons.map((one) => [one.name, one.roles.join(', '), `${one.validFrom}..${one.validTo}`]);
+    return table(context, 'lists.columns_name', 'lll', rows);
+  }
+  if (accepted.length > 0) {
+    const rows = accepted.map(({ name, reference }) => [name, reference]);
+    return table(context, 'lists.assumption_reference', 'll', rows);
+  }
+  const rows = files.map(({ name, sha256 }) => [name, sha256.slice(0, 16), '']);
+  return table(context, 'lists.columns_file', 'lll', rows);
+}

@@ -1,19 +1,21 @@
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../../app';
-import { formatDay } from '../../domain';
+import { asRecipientCode, formatDay, formatRecipientCode } from '../../domain';
 import { nowUtc } from '../../effects';
-import type { CliContext } from '../context';
+import type { TrackedPayment } from '../../ledger';
+import { type CliContext, say } from '../context';
+import { at, kroner, list, object, oneOf, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';
-import { text } from '../declare/kinds';
+import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
-import { combine, type Given, type Input } from '../declare/source';
+import { combine, type Given } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { tellOutcome, tellPayments } from '../outcome/outcome-text';
+import { table } from '../view';
 
 const asked = {
-  paymentKeys: argumentList('payment', '[payment...]', text),
+  paymentKeys: argumentList('payment', '[payment...]', kind.text),
   runId: FLAGS.batch,
   paid: FLAGS.paid,
   refused: FLAGS.refused,
@@ -21,15 +23,41 @@ const asked = {
   on: FLAGS.on,
   actor: SETTINGS.as,
   keyFile: SETTINGS.keyFile,
-  clock: sources.clock,
+  acceptClock: sources.acceptClock,
   reason: FLAGS.reason,
 } as const;
 
-const input = {
-  request: combine(asked, requestOf),
-  ...sources.signing,
-  db: sources.db,
-} as const;
+const keys = list(text);
+const keysOf = (payments: readonly TrackedPayment[]): string[] => payments.map(({ paymentKey }) => paymentKey);
+const recordedJson = object({
+  outcome: at('kind', text),
+  on: text,
+  recorded: at((answer: Recorded) => keysOf(answer.recorded), keys),
+  already: at((answer: Recorded) => keysOf(answer.already), keys),
+  kept: at((answer: Recorded) => keysOf(answer.kept), keys),
+  recorded_amount: at('recordedNok', kroner),
+  journal_head: text,
+});
+const paymentsJson = object({
+  run_id: text,
+  payments: list(
+    object({
+      payment_ref: at('paymentKey', text),
+      recipient_id: at(({ recipient }: TrackedPayment) => formatRecipientCode(asRecipientCode(recipient)), text),
+      netting_group: at('group', text),
+      amount: kroner,
+      state: text,
+      outcomes: list(object({ outcome: at('kind', text), on: text })),
+    }),
+  ),
+});
+
+/** What became of some payments was recorded. */
+type Recorded = ReturnType<typeof recordOutcomes> & Pick<OutcomeRequest, 'kind' | 'on'>;
+interface Listed {
+  readonly runId: string;
+  readonly payments: readonly TrackedPayment[];
+}
 
 /** `outcome`: records or shows what became of payments. */
 export const outcomeCommand = command('outcome', {
@@ -38,8 +66,18 @@ export const outcomeCommand = command('outcome', {
     'norsktilskudd outcome NT2025T4S0-1507-PERS --refused --on 2025-12-30 --as kari --reason "wrong account"',
     'norsktilskudd outcome --batch 2025-T4-0123456789ab',
   ],
-  input,
-  run: outcome,
+  input: { request: combine(asked, requestOf), ...sources.signing, db: sources.db },
+  run({ request, ...settings }): Recorded | Listed {
+    if (request.kind !== undefined) {
+      return { ...recordOutcomes(settings, request), kind: request.kind, on: request.on };
+    }
+    return { runId: request.runId, payments: paymentsOfRun(settings.db, request.runId) };
+  },
+  json: oneOf([recordedJson, paymentsJson], (answer: Recorded | Listed, to) =>
+    'kind' in answer ? recordedJson.encode(answer, to) : paymentsJson.encode(answer, to),
+  ),
+  text: (answer, context) =>
+    'kind' in answer ? recordedText(answer, context) : paymentsText(answer.payments, context),
 });
 
 /** What is asked: to be shown the payments of a run, or to record what became of some. */
@@ -52,27 +90,43 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
     ...(given.undo ? (['undone'] as const) : []),
   ];
   if (kinds.length > 1) problems.add('FLAGS_EXCLUDE', { flags: '--paid, --refused, --undo' });
-  const [kind] = kinds;
+  const [what] = kinds;
   const { runId, paymentKeys = [], reason = '' } = given;
-  if (kind === undefined) return { kind, runId: problems.demand('--batch', runId) };
+  if (what === undefined) return { kind: what, runId: problems.demand('--batch', runId) };
   const on = given.on === undefined ? undefined : formatDay(given.on);
   if ((paymentKeys.length === 0) === (runId === undefined)) problems.add('OUTCOME_WHICH', {});
-  if (kind === 'undone') problems.demand('--reason', reason);
+  if (what === 'undone') problems.demand('--reason', reason);
   return {
-    kind,
+    kind: what,
     actor: problems.demand('--as', given.actor),
-    on: kind === 'undone' ? (on ?? nowUtc().slice(0, 10)) : problems.demand('--on', on),
+    on: what === 'undone' ? (on ?? nowUtc().slice(0, 10)) : problems.demand('--on', on),
     paymentKeys: runId === undefined ? paymentKeys : [],
     ...(runId === undefined ? {} : { runId }),
     ...(reason === '' ? {} : { reason }),
-    ...given.clock,
+    acceptClock: given.acceptClock,
   };
 }
 
-function outcome({ request, db, ...settings }: Input<typeof input>, context: CliContext): void {
-  if (request.kind === undefined) tellPayments(request.runId, paymentsOfRun(db, request.runId), context);
-  else {
-    const { kind, on } = request;
-    tellOutcome({ ...recordOutcomes({ db, ...settings }, request), kind, on }, context);
-  }
+/** What was recorded, what had been told before and what was left alone. */
+function recordedText(answer: Recorded, context: CliContext): string[] {
+  const { kind: what, on, recorded, already, kept, recordedNok: sumNok, journalHead: head } = answer;
+  const word = say(context, `outcome.${what}`);
+  return [
+    recorded.length > 0 ? say(context, 'outcome.recorded', { payments: recorded.length, sumNok, word, on }) : '',
+    already.length > 0 ? say(context, 'outcome.already_recorded', { count: already.length }) : '',
+    ...kept.map((payment) => `${payment.paymentKey}  ${historyOf(payment, context)}\n`),
+    kept.length > 0 ? say(context, 'outcome.left_with_another', { count: kept.length }) : '',
+    say(context, 'common.journal_head', { head }),
+  ];
+}
+
+/** Payments of a run with what has become of them. */
+function paymentsText(payments: readonly TrackedPayment[], context: CliContext): string {
+  const rows = payments.map((payment) => [payment.paymentKey, payment.amountNok, historyOf(payment, context)]);
+  return table(context, 'outcome.columns_payment', 'lkl', rows);
+}
+
+function historyOf({ outcomes }: TrackedPayment, context: CliContext): string {
+  if (outcomes.length === 0) return say(context, 'outcome.ordered');
+  return outcomes.map(({ kind: what, on }) => `${say(context, `outcome.${what}`)} ${on}`).join(', ');
 }

@@ -1,15 +1,14 @@
-import { executePreview, type OpeningSummary } from '../../app';
+import { executePreview, type Preview } from '../../app';
 import { annulmentJson, annulmentPreview } from '../approval/annulment-text';
-import { nextActText } from '../approval/next-act-text';
-import type { CliContext } from '../context';
+import { nextActText } from '../approval/approval-text';
+import { oneOf } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
-import { text } from '../declare/kinds';
+import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { openingJson } from '../opening/opening-json';
-import { openingText } from '../opening/opening-text';
+import { openingJson, openingText } from '../opening';
 import { previewJson } from '../preview/preview-json';
 import { previewText } from '../preview/preview-text';
 
@@ -17,7 +16,7 @@ import { previewText } from '../preview/preview-text';
 export const previewCommand = command('preview', {
   examples: ['norsktilskudd preview 2018-T2-0123456789ab --lang nb'],
   input: {
-    runId: argument('run', '<run>', text),
+    runId: argument('run', '<run>', kind.text),
     db: sources.db,
     actor: sources.actorIfNamed,
     appropriationNok: SETTINGS.appropriation,
@@ -25,18 +24,15 @@ export const previewCommand = command('preview', {
     limits: sources.limits,
     pseudonymKeyFile: sources.pseudonymKeyFile,
   },
-  run(input, context) {
-    const { out } = context.terminal;
-    const preview = executePreview({ ...input, language: context.language });
-    if (preview.kind === 'run') out(context.json ? previewJson(preview.report) : previewText(preview.report, context));
-    else if (preview.kind === 'annulment') {
-      const { view } = preview;
-      out(context.json ? `${JSON.stringify(annulmentJson(view))}\n` : annulmentPreview(view, context));
-    } else if (context.json) out(`${JSON.stringify(openingJson(preview.summary))}\n`);
-    else out(`${openingText(preview.summary, context)}${nextOfOpening(preview.summary, context)}`);
+  run: (input, { language }) => executePreview({ ...input, language }),
+  json: oneOf([previewJson, openingJson, annulmentJson], (preview: Preview, to) => {
+    if (preview.kind === 'annulment') return annulmentJson.encode(preview.view, to);
+    return preview.kind === 'run' ? previewJson.encode(preview.report, to) : openingJson.encode(preview.summary, to);
+  }),
+  text(preview, context) {
+    if (preview.kind === 'annulment') return annulmentPreview(preview.view, context);
+    if (preview.kind === 'run') return previewText(preview.report, context);
+    const { runId, state, next } = preview.summary;
+    return [openingText(preview.summary, context), state === 'draft' ? `\n${nextActText(runId, next, context)}\n` : ''];
   },
 });
-
-function nextOfOpening({ runId, state, next }: OpeningSummary, context: CliContext): string {
-  return state === 'draft' ? `\n${nextActText(runId, next, context)}\n` : '';
-}

@@ -1,19 +1,16 @@
 import { type Pruning, pruneSnapshots } from '../../app';
 import { formatDay } from '../../domain';
+import { snapshots } from '../answers/common';
 import { type CliContext, say } from '../context';
+import { at, flag, list, object, text } from '../declare/answer';
 import { command } from '../declare/command';
-import { type Input, mapped, withDefault } from '../declare/source';
+import { mapped, withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
-import { PRUNING_RULES, snapshotJson, snapshotTable } from '../retention/snapshot-table';
+import { snapshotTable } from '../snapshot-table';
 
-const input = {
-  retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
-  isDry: FLAGS.dryRun,
-  reason: withDefault(FLAGS.reason, ''),
-  ...sources.signedAct,
-  runsFolder: sources.runsFolder,
-} as const;
+/** Rules by which snapshots are kept or go. */
+const RULES = 'snapshots.rules_snapshot_open';
 
 /** `prune`: deletes snapshots that nothing posted rests on, or whose time of keeping is over. */
 export const pruneCommand = command('prune', {
@@ -21,33 +18,33 @@ export const pruneCommand = command('prune', {
     'norsktilskudd prune --dry-run --as kari',
     'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
   ],
-  input,
-  helpEnd: (context) => say(context, PRUNING_RULES),
-  run: prune,
+  input: {
+    retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
+    dryRun: FLAGS.dryRun,
+    reason: withDefault(FLAGS.reason, ''),
+    ...sources.signedAct,
+    runsFolder: sources.runsFolder,
+  },
+  helpEnd: (context) => say(context, RULES),
+  run: (input) => pruneSnapshots(input, input),
+  json: object({
+    dry_run: at('isDry', flag),
+    pruned: at(({ going }: Pruning) => going.map(({ snapshot }) => snapshot), list(text)),
+    left_behind: list(text),
+    snapshots,
+  }),
+  text: pruningText,
 });
 
-function prune({ isDry: dryRun, clock, ...given }: Input<typeof input>, context: CliContext): void {
-  tell(pruneSnapshots(given, { ...given, ...clock, dryRun }), context);
-}
-
-function tell({ snapshots, going, leftBehind, isDry }: Pruning, context: CliContext): void {
-  const { out } = context.terminal;
-  if (context.json) {
-    const ids = going.map(({ snapshot }) => snapshot);
-    const json = { dry_run: isDry, pruned: ids, left_behind: leftBehind, snapshots: snapshotJson(snapshots) };
-    out(`${JSON.stringify(json)}\n`);
-    return;
-  }
-  out(say(context, PRUNING_RULES));
+function pruningText({ snapshots, going, leftBehind, isDry }: Pruning, context: CliContext): string[] {
   const kept = snapshots.filter((one) => !going.includes(one));
-  if (kept.length > 0) out(`\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}`);
-  if (going.length + leftBehind.length === 0) {
-    out(say(context, 'prune.nothing_delete'));
-    return;
-  }
-  const done = isDry ? say(context, 'prune.would_deleted') : say(context, 'prune.deleted');
-  out(`\n${done}\n`);
-  if (going.length > 0) out(snapshotTable(going, context));
-  const whose = say(context, 'prune.left_behind_work');
-  for (const path of leftBehind) out(`${path}  ${whose}\n`);
+  const keptTable = kept.length > 0 ? `\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}` : '';
+  const head = [say(context, RULES), keptTable];
+  if (going.length + leftBehind.length === 0) return [...head, say(context, 'prune.nothing_delete')];
+  return [
+    ...head,
+    `\n${say(context, isDry ? 'prune.would_deleted' : 'prune.deleted')}\n`,
+    going.length > 0 ? snapshotTable(going, context) : '',
+    ...leftBehind.map((path) => `${path}  ${say(context, 'prune.left_behind_work')}\n`),
+  ];
 }

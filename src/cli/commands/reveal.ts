@@ -1,9 +1,8 @@
 import { isPseudonym, revealPerson } from '../../app';
-import type { CliContext } from '../context';
+import { object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import type { Kind } from '../declare/kinds';
-import type { Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 
@@ -14,15 +13,6 @@ const hidden: Kind<string> = (given, { name, problems }) => {
   return undefined;
 };
 
-const input = {
-  pseudonym: argument('pseudonym', '<pseudonym>', hidden),
-  runId: required(FLAGS.run),
-  purpose: required(FLAGS.purpose),
-  db: sources.db,
-  actor: sources.actor,
-  pseudonymKeyFile: sources.pseudonymKeyFile,
-} as const;
-
 /**
  * `reveal`: the person behind a pseudonym, general or as a recipient was shown it, for a stated purpose; every attempt stands
  * in the access log.
@@ -31,14 +21,15 @@ export const revealCommand = command('reveal', {
   examples: [
     'norsktilskudd reveal 0f1e2d3c4b5a69788796a5b4c3d2e1f0 --run 2018-T1-0123456789ab --purpose "klage 18/123" --as kari',
   ],
-  input,
-  run: reveal,
+  input: {
+    pseudonym: argument('pseudonym', '<pseudonym>', hidden),
+    runId: required(FLAGS.run),
+    purpose: required(FLAGS.purpose),
+    db: sources.db,
+    actor: sources.actor,
+    pseudonymKeyFile: sources.pseudonymKeyFile,
+  },
+  run: (input) => ({ pseudonym: input.pseudonym, personId: revealPerson(input, input), runId: input.runId }),
+  json: object({ pseudonym: text, person_id: text, run_id: text }),
+  text: ({ personId }) => `${personId}\n`,
 });
-
-function reveal(given: Input<typeof input>, context: CliContext): void {
-  const { pseudonym, runId } = given;
-  const digits = revealPerson(given, given);
-  context.terminal.out(
-    context.json ? `${JSON.stringify({ pseudonym, person_id: digits, run_id: runId })}\n` : `${digits}\n`,
-  );
-}

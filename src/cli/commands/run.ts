@@ -7,7 +7,6 @@ import * as sources from '../flags/sources';
 import { whileReading } from '../reading-display';
 import { runReportJson } from '../run/run-report-json';
 import { runReportText } from '../run/run-report-text';
-import { tellWarnings } from '../tell-warnings';
 
 const input = {
   register: sources.place,
@@ -50,8 +49,9 @@ export const runCommand = command('run', {
       fewerPersonsPercent: given.fewerPersonsPercent ?? NO_SETTINGS.fewerPersonsPercent,
       appropriationNok: given.appropriationNok,
     };
-    const report = whileReading(context, (onProgress) => executeRun(given, { ...given, wants, onProgress }));
-    tellWarnings(report.warnings, context);
-    context.terminal.out(context.json ? runReportJson(report) : `${runReportText(report, context)}\n`);
+    return whileReading(context, (onProgress) => executeRun(given, { ...given, wants, onProgress }));
   },
+  warnings: ({ warnings }) => warnings,
+  json: runReportJson,
+  text: runReportText,
 });

@@ -10,7 +10,6 @@ import * as sources from '../flags/sources';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
 import { writeSizeTables } from '../size/write-size-tables';
-import { tellWarnings } from '../tell-warnings';
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
 export const sizeCommand = command('size', {
@@ -39,8 +38,10 @@ export const sizeCommand = command('size', {
     const forecast = input.forecast || input.earlier !== undefined;
     const options = { appropriationNok, budgetYear, ledgerFile, forecast };
     const report = analyse(input, (analysis) => sizeReport(analysis, options), context);
-    tellWarnings(report.warnings, context);
     if (out !== undefined) writeSizeTables(out, report);
-    context.terminal.out(context.json ? sizeReportJson(report) : sizeReportText(report, context));
+    return report;
   },
+  warnings: ({ warnings }) => warnings,
+  json: sizeReportJson,
+  text: sizeReportText,
 });

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { COMPONENTS } from '../../domain';
+import { COMPONENTS, type ErrorDetail } from '../../domain';
 import { commandText, type TextsOf } from '../../messages';
 import type { CommandModule } from '../commands';
 import type { CliContext } from '../context';
@@ -7,11 +7,13 @@ import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { prepareCommand } from '../prepare-command';
+import { tellWarnings } from '../tell-warnings';
+import type { Shape } from './answer';
 import { callWith } from './call';
 import { type Call, type Check, type Input, readInput, type Sources, type Word, wordsOf } from './source';
 
-/** A command: what it reads, and what it does with that. */
-export interface Declaration<S extends Sources> {
+/** What a command reads. */
+interface Reads<S extends Sources> {
   /** Calls that the help shows first. */
   readonly examples?: readonly string[];
   /** Arguments, flags and settings, in the order in which the help lists them and faults are told. */
@@ -19,6 +21,24 @@ export interface Declaration<S extends Sources> {
   readonly check?: Check<S>;
   /** What stands last in the help. */
   readonly helpEnd?: (context: CliContext) => string;
+}
+
+/** A command: what it reads, what it does with that, and how the result is told. */
+export interface Declaration<S extends Sources, R> extends Reads<S> {
+  /** Returns the result, as the library has it; prints nothing. */
+  run(input: Input<S>, context: CliContext): R | Promise<R>;
+  /** The result for programs, under --json. */
+  readonly json: Shape<NoInfer<R>>;
+  /** The same for people: texts one after the other. */
+  text(result: NoInfer<R>, context: CliContext, input: Input<S>): string | readonly string[];
+  /** Told first, on standard error. */
+  warnings?(result: NoInfer<R>): readonly ErrorDetail[];
+  /** Once it is told: another exit code, or a failure. */
+  end?(result: NoInfer<R>, context: CliContext): void;
+}
+
+/** A command that tells by itself what it does. */
+interface Telling<S extends Sources> extends Reads<S> {
   run(input: Input<S>, context: CliContext): void | Promise<void>;
 }
 
@@ -26,20 +46,30 @@ export interface Declaration<S extends Sources> {
 const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang, noColor: FLAGS.noColor } as const;
 
 /**
- * Declares a command.
+ * Declares a command: `run` does it, `json` and `text` say the result.
  *
  * @param name that its texts go by (`command.run`)
- * @example const runCommand = command('run', { input: { grantYear: required(FLAGS.year) }, run: ({ grantYear }) => ... })
+ * @example command('forget', { input, run: (input) => forgetPersons(input), json: object({ persons: whole }), text: ... })
  */
-export function command<S extends Sources>(name: TextsOf<'command'>, declaration: Declaration<S>): CommandModule {
-  const { examples = [], input, check, helpEnd, run } = declaration;
+export function command<S extends Sources, R>(name: TextsOf<'command'>, declaration: Declaration<S, R>): CommandModule;
+export function command<S extends Sources>(name: TextsOf<'command'>, declaration: Telling<S>): CommandModule;
+export function command<S extends Sources, R>(
+  name: TextsOf<'command'>,
+  declaration: Declaration<S, R> | Telling<S>,
+): CommandModule {
+  const { examples = [], input, check, helpEnd } = declaration;
   return {
+    answers: 'json' in declaration ? { [name]: declaration.json.schema } : {},
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       if (examples.length > 0) parser.addHelpText('before', examplesText(context, examples));
       if (helpEnd !== undefined) parser.addHelpText('after', `\n${helpEnd(context)}`);
       for (const word of wordsOf({ ...input, ...COMMON })) addWord(parser, word, context);
-      parser.action(() => run(readInput(input, callOf(parser, context), context.commandName, check), context));
+      parser.action(async () => {
+        const read = readInput(input, callOf(parser, context), context.commandName, check);
+        if ('json' in declaration) tell(declaration, await declaration.run(read, context), context, read);
+        else await declaration.run(read, context);
+      });
     },
   };
 }
@@ -51,6 +81,7 @@ export function commandGroup(
   commands: Readonly<Record<string, CommandModule>>,
 ): CommandModule {
   return {
+    answers: Object.assign({}, ...Object.values(commands).map(({ answers }) => answers)),
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       parser.addHelpText('before', examplesText(context, examples));
@@ -64,6 +95,20 @@ export function commandGroup(
 }
 
 /** Says a result: for programs with --json one line of JSON, else the text. */
+function tell<S extends Sources, R>(
+  declaration: Declaration<S, R>,
+  result: R,
+  context: CliContext,
+  input: Input<S>,
+): void {
+  const { json, text, warnings, end } = declaration;
+  tellWarnings(warnings?.(result) ?? [], context);
+  if (context.json) context.terminal.out(`${JSON.stringify(json.encode(result, context))}\n`);
+  else for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
+  end?.(result, context);
+}
+
+/** Says a result of a command that tells by itself. */
 export function answer(context: CliContext, json: () => object, text: () => string): void {
   context.terminal.out(context.json ? `${JSON.stringify(json())}\n` : text());
 }

@@ -42,9 +42,7 @@ export const actor = required(SETTINGS.as);
 export const actorIfNamed = withDefault(SETTINGS.as, '');
 
 /** Somebody says that a clock far ahead of the ledger is right. */
-export const clock = mapped(FLAGS.acceptClock, (names): { readonly acceptClock?: true } =>
-  names.length > 0 ? { acceptClock: true } : {},
-);
+export const acceptClock = mapped(FLAGS.acceptClock, (names) => names.length > 0);
 
 /** Why, for the journal. */
 export const requiredReason = required(FLAGS.reason);
@@ -57,7 +55,7 @@ export const signing = {
 } as const;
 
 /** Who acts in which ledger, and with which key. */
-export const signedAct = { db, actor, ...signing, clock } as const;
+export const signedAct = { db, actor, ...signing, acceptClock } as const;
 
 /** The first list of approvers of a ledger that is made, and whether the command line names it. */
 export const firstApprovers = {

@@ -1,72 +1,76 @@
-import type { BatchFigures } from '../../analysis';
-import type { PastBatch, PreviewReport } from '../../app';
-import { lastPostedJson } from '../approval/last-posted';
-import { olderCopyJson } from '../approval/older-copy';
-import { payeeJson } from '../approval/payee-text';
+import type { BudgetYear } from '../../analysis';
+import type { PreviewReport } from '../../app';
+import { accepted, blocker, flatDetail, lastPosted, payee, wanted } from '../answers/common';
+import { at, flag, hash, kroner, list, number, object, orNull, text, textOrNull, whole } from '../declare/answer';
 
-/** The preview for programs. */
-export function previewJson(report: PreviewReport): string {
-  const { batch, figures, lastTerm, lastYear, budget } = report;
-  return `${JSON.stringify({
-    run_id: batch.runId,
-    older_copy: olderCopyJson(report.missing),
-    last_posted: lastPostedJson(report.lastPosted),
-    state: batch.state,
-    folder: batch.runFolder,
-    rehearsal: report.rehearsal,
-    manifest_sha256: report.manifestSha256,
-    year: batch.grantYear,
-    term: batch.term,
-    as_of: batch.asOf,
-    superseded_by: batch.supersededBy === '' ? null : batch.supersededBy,
-    payable: batch.state === 'draft' && batch.blockers.length === 0,
-    blockers: batch.blockers,
-    accepted: batch.accepted,
-    wanted: report.wanted,
-    this_term: figuresJson(figures),
-    last_term: pastJson(lastTerm),
-    same_term_last_year: pastJson(lastYear),
-    limits: report.limits.map((check) => ({ ...check, value: check.value ?? null })),
-    changes: report.changes.map((change) => ({
-      line_id: change.lineId,
-      component: change.component,
-      grant_year: change.grantYear,
-      recipient_id: change.recipientId,
-      previously_posted: change.previouslyNok,
-      amount: change.amountNok,
-      causes: change.causes,
-    })),
-    held: report.held.map(({ reason, rows, amountNok }) => ({ reason, rows, amount: amountNok })),
-    findings: report.findings.map(({ severity, code, count, linesNok }) => ({
-      severity,
-      code,
-      count,
-      lines: linesNok,
-    })),
-    payees: payeeJson(report.payees),
-    accounts: report.accounts.map(({ recipientId, ...change }) => ({ recipient_id: recipientId, ...change })),
-    budget: {
-      budget_year: budget.budgetYear,
-      appropriation: budget.appropriationNok ?? null,
-      earlier_system_paid: budget.isPaidElsewhere || budget.isGrantYearPaidElsewhere ? null : 0,
-      paid: budget.paidNok,
-      arrears: budget.arrearsNok,
-      ordered: budget.orderedNok,
-      refused: budget.refusedNok,
-      this_batch: budget.thisBatchNok,
-      due_later: budget.dueLaterNok,
-      held: budget.heldNok,
-      unspent: budget.unspentNok ?? null,
-      remaining: budget.remainingNok ?? null,
-    },
-  })}\n`;
-}
+const figures = { persons: whole, lines: whole, gross: kroner, corrections: kroner, net: kroner, paid: kroner };
+const pastBatch = orNull(
+  object({
+    run_id: at('batch.runId', text),
+    persons: at('figures.persons', whole),
+    lines: at('figures.lines', whole),
+    gross: at('figures.grossNok', kroner),
+    corrections: at('figures.correctionsNok', kroner),
+    net: at('figures.netNok', kroner),
+    paid: at('figures.paidNok', kroner),
+  }),
+);
 
-function figuresJson(figures: BatchFigures): Record<string, number> {
-  const { persons, lines, grossNok, correctionsNok, netNok, paidNok } = figures;
-  return { persons, lines, gross: grossNok, corrections: correctionsNok, net: netNok, paid: paidNok };
-}
+/** What an earlier system paid is 0, or not known. */
+export const earlierSystemPaid = at(
+  ({ isPaidElsewhere, isGrantYearPaidElsewhere }: BudgetYear) =>
+    isPaidElsewhere || isGrantYearPaidElsewhere ? null : 0,
+  orNull(kroner),
+);
 
-function pastJson(past: PastBatch | undefined): object | null {
-  return past === undefined ? null : { run_id: past.batch.runId, ...figuresJson(past.figures) };
-}
+/** The preview of a run for programs. */
+export const previewJson = object({
+  run_id: at('batch.runId', text),
+  older_copy: at('missing', list(flatDetail)),
+  last_posted: lastPosted,
+  state: at('batch.state', text),
+  folder: at('batch.runFolder', text),
+  rehearsal: flag,
+  manifest_sha256: at('manifestSha256', hash),
+  year: at('batch.grantYear', whole),
+  term: at('batch.term', whole),
+  as_of: at('batch.asOf', text),
+  superseded_by: at('batch.supersededBy', textOrNull),
+  payable: at(({ batch }: PreviewReport) => batch.state === 'draft' && batch.blockers.length === 0, flag),
+  blockers: at('batch.blockers', list(blocker)),
+  accepted: at('batch.accepted', list(accepted)),
+  wanted: list(wanted),
+  this_term: at('figures', object(figures)),
+  last_term: pastBatch,
+  same_term_last_year: at('lastYear', pastBatch),
+  limits: list(object({ name: text, limit: number, value: orNull(whole), breached: flag })),
+  changes: list(
+    object({
+      line_id: text,
+      component: text,
+      grant_year: whole,
+      recipient_id: text,
+      previously_posted: at('previouslyNok', kroner),
+      amount: kroner,
+      causes: list(text),
+    }),
+  ),
+  held: list(object({ reason: text, rows: whole, amount: kroner })),
+  findings: list(object({ severity: text, code: text, count: whole, lines: kroner })),
+  payees: list(payee),
+  accounts: list(object({ recipient_id: text, name: text, kind: text, before: text, now: text })),
+  budget: object({
+    budget_year: whole,
+    appropriation: orNull(kroner),
+    earlier_system_paid: earlierSystemPaid,
+    paid: kroner,
+    arrears: kroner,
+    ordered: kroner,
+    refused: kroner,
+    this_batch: kroner,
+    due_later: kroner,
+    held: kroner,
+    unspent: orNull(kroner),
+    remaining: orNull(kroner),
+  }),
+});

@@ -1,46 +1,41 @@
 import type { RunReport } from '../../app';
-import { lastPostedJson } from '../approval/last-posted';
-import { payeeJson } from '../approval/payee-text';
+import { acceptedName, blocker, detail, lastPosted, payee, wanted, withheld } from '../answers/common';
+import { at, day, flag, here, kroner, list, object, record, text, whole } from '../declare/answer';
 
-/** The report for programs (data contract 5, `--json`). */
-export function runReportJson(report: RunReport): string {
-  const { findings, blockers } = report;
-  return `${JSON.stringify({
-    run_id: report.runId,
-    out: report.out,
-    year: report.grantYear,
-    term: report.term,
-    as_of: report.asOf,
-    supplement: report.supplementNumber,
-    rehearsal: report.rehearsal,
-    last_posted: lastPostedJson(report.lastPosted),
-    snapshot: report.snapshot,
-    totals: {
-      persons: report.persons,
-      lines: report.lines,
-      lines_total: report.linesTotalNok,
-      corrections: report.correctionsNok,
-      payments: report.payments,
-      paid: report.paidNok,
-      carried_out: report.carriedOutNok,
-      held: report.heldNok,
-      withheld: report.withheld.map(({ reason, persons, sumNok }) => ({ reason, persons, sum: sumNok })),
-      components: report.components.map((total) => ({
-        grant_year: total.grantYear,
-        component: total.component,
-        lines: total.lines,
-        total: total.totalNok,
-        corrections: total.correctionsNok,
-      })),
-    },
-    findings,
-    rejected_rows: report.rejectedRows,
-    payable: blockers.length === 0,
-    blockers,
-    wanted: report.wanted,
-    accepted: report.accepted.map(({ name, reference }) => ({ name, reference })),
-    warnings: report.warnings,
-    payees: payeeJson(report.payees),
-    superseded: report.superseded,
-  })}\n`;
-}
+/** The report of a run for programs (data contract 5, `--json`). */
+export const runReportJson = object({
+  run_id: text,
+  out: text,
+  year: at('grantYear', whole),
+  term: whole,
+  as_of: day,
+  supplement: at('supplementNumber', whole),
+  rehearsal: flag,
+  last_posted: lastPosted,
+  snapshot: text,
+  totals: here(
+    object({
+      persons: whole,
+      lines: whole,
+      lines_total: kroner,
+      corrections: kroner,
+      payments: whole,
+      paid: kroner,
+      carried_out: kroner,
+      held: kroner,
+      withheld: list(withheld),
+      components: list(
+        object({ grant_year: whole, component: text, lines: whole, total: kroner, corrections: kroner }),
+      ),
+    }),
+  ),
+  findings: record(whole),
+  rejected_rows: whole,
+  payable: at(({ blockers }: RunReport) => blockers.length === 0, flag),
+  blockers: list(blocker),
+  wanted: list(wanted),
+  accepted: list(acceptedName),
+  warnings: list(detail),
+  payees: list(payee),
+  superseded: list(text),
+});

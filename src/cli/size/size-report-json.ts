@@ -1,93 +1,94 @@
-import type { BudgetYear, Forecast } from '../../analysis';
+import { componentOfCell, type ForecastCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
 import type { SizeReport } from '../../app';
-import { formatDay, RATE_CLASSES, rateCell } from '../../domain';
-import { olderCopyJson } from '../approval/older-copy';
-import { nameOf } from './forecast-text';
+import { RATE_CLASSES, type Rate, rateCell } from '../../domain';
+import { detail, flatDetail } from '../answers/common';
+import { at, decimal, epochDay, flag, kroner, list, number, object, orNull, text, whole } from '../declare/answer';
+import { earlierSystemPaid } from '../preview/preview-json';
+
+type SizedCell = SizeReport['size']['cells'][number];
+type Cell = Pick<ForecastCell, 'cell'>;
+
+const byScenario = object({ low: number, mid: number, high: number });
+
+const budgetYear = object({
+  year: at('budgetYear', whole),
+  grant_year: whole,
+  earlier_system_paid: earlierSystemPaid,
+  paid: kroner,
+  paid_arrears: at('arrearsNok', kroner),
+  ordered: kroner,
+  refused: kroner,
+  this_batch: kroner,
+  due_later: kroner,
+  carried: kroner,
+  held: kroner,
+  unspent: orNull(kroner),
+  remaining: orNull(kroner),
+  paid_in_later_years: at('paidLaterNok', kroner),
+  grant_year_paid: kroner,
+  paid_by_year: at('paid', list(object({ calendar_year: whole, grant_year: whole, amount: kroner }))),
+});
+
+const forecast = object({
+  days_left: whole,
+  rules_change: flag,
+  cells: list(
+    object({
+      grant_year: whole,
+      component: at(({ cell }: Cell) => componentOfCell(cell), text),
+      year_number: at(({ cell }: Cell) => yearNumberOfCell(cell) || null, orNull(whole)),
+      rate_class: at(({ cell }: Cell) => RATE_CLASSES[rateClassOfCell(cell) - 1] ?? '', text),
+      known: number,
+      persons: byScenario,
+      rate: kroner,
+      rate_year: whole,
+      amount: at('amountNok', byScenario),
+    }),
+  ),
+});
 
 /** `size --json`: one object; what is not known is null. */
-export function sizeReportJson(report: SizeReport): string {
-  const { size, budget, ledger } = report;
-  return `${JSON.stringify({
-    older_copy: olderCopyJson(ledger?.missing ?? []),
-    year: report.grantYear,
-    as_of: formatDay(report.asOf),
-    snapshot: report.snapshot,
-    size: size.totalNok,
-    held: size.heldNok,
-    warnings: report.warnings,
-    appropriation: report.appropriationNok ?? null,
-    difference: report.differenceNok ?? null,
-    coverage_percent: percentOf(report.coverageHundredths),
-    unknown_country_persons: report.unknownCountryPersons,
-    cells: size.cells.map((cell) => ({
-      component: cell.component,
-      year_number: cell.yearNumber === 0 ? null : cell.yearNumber,
-      rate_class: RATE_CLASSES[cell.rateClass - 1] ?? null,
-      persons_at_recipients: cell.personsAtRecipients,
-      rate: cell.rateNok,
-      amount: cell.amountNok,
-    })),
-    unverified_rates: report.unverifiedRates.map((rate) => ({
-      cell: rateCell(rate.key, rate.grantYear, rate.rateClass),
-      value: rate.valueNok,
-      status: rate.status,
-    })),
-    budget_year: budget === undefined ? null : budgetJson(budget),
-    forecast: report.forecast === undefined ? null : forecastJson(report.forecast),
-    rehearsal: ledger?.rehearsal ?? null,
-    draft: ledger?.draft ?? null,
-    journal_head: ledger?.journalHead ?? null,
-  })}\n`;
-}
-
-/** Hundredths of a percent as a decimal text, null for none. */
-export function percentOf(hundredths: number | undefined): string | null {
-  if (hundredths === undefined) return null;
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-}
-
-function budgetJson(budget: BudgetYear) {
-  return {
-    year: budget.budgetYear,
-    grant_year: budget.grantYear,
-    earlier_system_paid: budget.isPaidElsewhere || budget.isGrantYearPaidElsewhere ? null : 0,
-    paid: budget.paidNok,
-    paid_arrears: budget.arrearsNok,
-    ordered: budget.orderedNok,
-    refused: budget.refusedNok,
-    this_batch: budget.thisBatchNok,
-    due_later: budget.dueLaterNok,
-    carried: budget.carriedNok,
-    held: budget.heldNok,
-    unspent: budget.unspentNok ?? null,
-    remaining: budget.remainingNok ?? null,
-    paid_in_later_years: budget.paidLaterNok,
-    grant_year_paid: budget.grantYearPaidNok,
-    paid_by_year: budget.paid.map((row) => ({
-      calendar_year: row.calendarYear,
-      grant_year: row.grantYear,
-      amount: row.amountNok,
-    })),
-  };
-}
-
-function forecastJson(forecast: Forecast) {
-  return {
-    days_left: forecast.daysLeft,
-    rules_change: forecast.rulesChange,
-    cells: forecast.cells.map((cell) => {
-      const [component, yearNumber, rateClass] = nameOf(cell);
-      return {
-        grant_year: cell.grantYear,
-        component,
-        year_number: yearNumber === '' ? null : Number(yearNumber),
-        rate_class: rateClass,
-        known: cell.known,
-        persons: cell.persons,
-        rate: cell.rateNok,
-        rate_year: cell.rateYear,
-        amount: cell.amountNok,
-      };
+export const sizeReportJson = object({
+  older_copy: at(({ ledger }: SizeReport) => ledger?.missing ?? [], list(flatDetail)),
+  year: at('grantYear', whole),
+  as_of: epochDay,
+  snapshot: text,
+  size: at('size.totalNok', kroner),
+  held: at('size.heldNok', kroner),
+  warnings: list(detail),
+  appropriation: orNull(kroner),
+  difference: orNull(kroner),
+  coverage_percent: at(({ coverageHundredths }: SizeReport) => percentOf(coverageHundredths), orNull(decimal)),
+  unknown_country_persons: whole,
+  cells: at(
+    'size.cells',
+    list(
+      object({
+        component: text,
+        year_number: at(({ yearNumber }: SizedCell) => yearNumber || null, orNull(whole)),
+        rate_class: at(({ rateClass }: SizedCell) => RATE_CLASSES[rateClass - 1], orNull(text)),
+        persons_at_recipients: whole,
+        rate: orNull(kroner),
+        amount: kroner,
+      }),
+    ),
+  ),
+  unverified_rates: list(
+    object({
+      cell: at(({ key, grantYear, rateClass }: Rate) => rateCell(key, grantYear, rateClass), text),
+      value: kroner,
+      status: text,
     }),
-  };
+  ),
+  budget_year: at('budget', orNull(budgetYear)),
+  forecast: orNull(forecast),
+  rehearsal: at(({ ledger }: SizeReport) => ledger?.rehearsal, orNull(flag)),
+  draft: at(({ ledger }: SizeReport) => ledger?.draft, orNull(text)),
+  journal_head: at(({ ledger }: SizeReport) => ledger?.journalHead, orNull(text)),
+});
+
+/** Hundredths of a percent as a decimal text; undefined stays so. */
+export function percentOf(hundredths: number | undefined): string | undefined {
+  if (hundredths === undefined) return undefined;
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }

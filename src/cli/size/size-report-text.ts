@@ -1,7 +1,7 @@
 import type { SizeReport } from '../../app';
 import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
 import { explainWord } from '../../messages';
-import { olderCopyText } from '../approval/older-copy';
+import { olderCopyText } from '../approval/approval-text';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';
 import { textTable } from '../text-table';
@@ -52,7 +52,7 @@ function totals(report: SizeReport, context: CliContext): string {
     rows.push([say(context, 'common.appropriation'), formatKroner(appropriationNok)]);
     rows.push([say(context, 'size.appropriation_less_size'), formatKroner(differenceNok)]);
     const percent = percentOf(report.coverageHundredths);
-    if (percent !== null) rows.push([say(context, 'common.coverage'), `${percent} %`]);
+    if (percent !== undefined) rows.push([say(context, 'common.coverage'), `${percent} %`]);
   }
   return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');
 }

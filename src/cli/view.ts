@@ -1,0 +1,72 @@
+import { formatKroner, formatWhole } from '../domain';
+import { explainWord, type TextArguments, type TextKey } from '../messages';
+import { type CliContext, say } from './context';
+import { withSign } from './percent-text';
+import { componentName } from './table-words';
+import { textTable } from './text-table';
+
+/** A cell as the program has it; its column says how it is shown. Nothing is shown of null and undefined. */
+export type Cell = string | number | null | undefined;
+
+/** Whoever is spoken to. */
+type Speaker = Pick<CliContext, 'language'>;
+
+/** How the cells of a column are shown, by its letter: those of numbers stand to the right. */
+const COLUMNS: Readonly<Record<string, (cell: string | number, speaker: Speaker) => string>> = {
+  /** Text. */
+  l: String,
+  r: String,
+  /** A whole number. */
+  n: (cell) => (typeof cell === 'number' ? formatWhole(cell) : cell),
+  /** Kroner. */
+  k: (cell) => (typeof cell === 'number' ? formatKroner(cell) : cell),
+  /** Kroner more or less: with a sign. */
+  d: (cell) => (typeof cell === 'number' ? withSign(formatKroner(cell), cell) : cell),
+  /** A grant, by its code. */
+  c: (cell, speaker) => componentName(String(cell), speaker),
+  /** A word of the law or of the program, by its code. */
+  w: (cell, { language }) => explainWord(String(cell), language),
+};
+
+/**
+ * A table for people.
+ *
+ * @param head key of its headings
+ * @param columns a letter a column, see COLUMNS
+ * @example table(context, 'status.columns_run', 'lwnkkk', batches.map(({ runId, state, lines }) => [runId, state, lines]))
+ */
+export function table<Key extends TextKey>(
+  context: Speaker,
+  head: Key,
+  columns: string,
+  rows: readonly (readonly Cell[])[],
+  ...values: TextArguments<Key>
+): string {
+  return tableUnder(say(context, head, ...values).split('|'), columns, rows, context);
+}
+
+/** A table whose headings are made of what it shows. */
+export function tableUnder(
+  head: readonly string[],
+  columns: string,
+  rows: readonly (readonly Cell[])[],
+  context: Speaker,
+): string {
+  const shown = rows.map((row) =>
+    row.map((cell, index) =>
+      cell === null || cell === undefined ? '' : COLUMNS[columns[index] ?? 'l']?.(cell, context),
+    ),
+  );
+  const alignments = columns.replace(/[nkd]/g, 'r').replace(/[cw]/g, 'l');
+  return textTable(
+    head,
+    alignments,
+    shown.map((row) => row.map((cell) => cell ?? '')),
+  );
+}
+
+/** Names with their values, one line each, the values below each other. */
+export function pairs(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, value]) => name.padEnd(width) + value);
+}
