@@ -90,6 +90,10 @@ export const LATER_ACTS = [
   'confirm-recipients',
   'reject-recipients',
   'block-recipients',
+  'receive-receipt',
+  'receipt',
+  'propose-receipt-withdrawal',
+  'withdraw-receipt',
 ] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 

@@ -26,6 +26,8 @@ export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
 
 export type { StandsBehind } from './reads/stands-behind';
+export * from './receipts/receipt-types';
+export type { PaymentFate } from './receipts/settle';
 export type { AnswerInput, RecipientAnswer } from './recipients/answer';
 export type { ProposalInput } from './recipients/propose';
 export { factsText, type RecipientFacts } from './recipients/recipient-entry';

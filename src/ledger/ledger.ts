@@ -50,6 +50,18 @@ import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 
 import { type StandsBehind, standsBehind } from './reads/stands-behind';
+import { bytesOfReceipt, receiptsOf } from './receipts/receipt-reads';
+import type {
+  KeptFile,
+  ReceiptInfo,
+  ReceiptJudge,
+  ReceiptMoves,
+  ReceiptReading,
+  ReceiptWithdrawal,
+  WithdrawalRequest,
+} from './receipts/receipt-types';
+import { applyReceipt, receiveReceipt, withdrawReceipt } from './receipts/receipts';
+import { type PaymentFate, paymentFates } from './receipts/settle';
 import {
   type AnswerInput,
   blockRecipients,
@@ -170,6 +182,20 @@ export interface Ledger {
   recipientsOn(day: string): RecipientsOfDay | undefined;
   /** Every row of the register with who proposed and answered it, the oldest first; empty where the ledger has none. */
   recipientHistory(): readonly RecipientHistoryRow[];
+  /** Keeps files as they are, before anything is made of them: one act a file. */
+  receiveReceipt(file: KeptFile, by: SignedActBy): { readonly receipt: number; readonly already: boolean };
+  /** Writes down what a kept file says of payments, and brings their outcomes to what is proven now. */
+  applyReceipt(reading: ReceiptReading, judge: ReceiptJudge, by: SignedActBy): ReceiptMoves;
+  /** Says that a record is wrong; the second person who says so withdraws it. */
+  withdrawReceipt(
+    request: WithdrawalRequest,
+    judge: ReceiptJudge,
+  ): ReceiptMoves & { readonly withdrawal: ReceiptWithdrawal };
+  /** Files that were kept, with what was made of them. */
+  receipts(): readonly ReceiptInfo[];
+  bytesOfReceipt(receipt: number): Uint8Array;
+  /** What messages, and what was told by hand, make of the payments of a posted batch. */
+  paymentFates(runId: string, judge: ReceiptJudge): readonly PaymentFate[];
   /** Who stands behind a run's last draft. */
   standsBehind(runId: string): StandsBehind;
   /** The batch that was posted last and counts; undefined where nothing does. */
@@ -342,6 +368,21 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     recipientsOn: (day) => recipientsOn(open, day),
     recipientHistory: () => recipientHistory(open),
+    receiveReceipt: (file, by) => {
+      refuseBehind(open);
+      return written(by, () => receiveReceipt(open, file, by), { payments: true });
+    },
+    applyReceipt: (reading, judge, by) => {
+      refuseBehind(open);
+      return written(by, () => applyReceipt(open, reading, judge, by), { payments: true });
+    },
+    withdrawReceipt: (request, judge) => {
+      refuseBehind(open);
+      return written(request, () => withdrawReceipt(open, request, judge), { payments: true });
+    },
+    receipts: () => receiptsOf(open),
+    bytesOfReceipt: (receipt) => bytesOfReceipt(open, receipt),
+    paymentFates: (runId, judge) => paymentFates(open, runId, judge),
     standsBehind: (runId) => standsBehind(open, runId),
     lastPosted: () => lastPosted(open),
     trackedPayments: (runId) => trackedPayments(open, runId),

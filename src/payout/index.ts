@@ -16,6 +16,7 @@ export {
 } from './bank/judge-payments';
 export {
   DEFAULT_RECEIPT_SETTINGS,
+  FACT_MEANINGS,
   OrderBook,
   type PaymentFact,
   type ReceiptSettings,

@@ -1,6 +1,8 @@
+import { receiptJudge } from '../../src/app/receipts/receipt-judge';
 import { asRecipientCode } from '../../src/domain';
 import { type Ledger, openLedger } from '../../src/ledger';
 import { fileOf } from './payment-files-support';
+import { bring, fact } from './receipts/support';
 import { factsOf } from './recipients-support';
 import { actKeyOf, approversList, ratesList, signedInput, signer } from './signing-support';
 import { approvalOf, code, type DraftSketch, draftOf, KARI, OLA, postRun } from './support';
@@ -110,6 +112,7 @@ function signedPart(ledger: Ledger): void {
   ledger.writePaymentFiles([refused], signing);
   ledger.paymentFileMade(refused.name, signing);
   ledger.handOverPaymentFiles({ ...signing, runId: 'second', names: [], on: '2018-05-02', reference: 'nettbank 1' });
+  receiptsPart(ledger, payment?.paymentKey ?? '');
   ledger.recordPruning('snapshot-of-nothing', { ...signing, reason: 'rydding' });
   ledger.recordDraft(
     draftOf(ledger, {
@@ -120,4 +123,19 @@ function signedPart(ledger: Ledger): void {
       identities: new Map([[2, 4]]),
     }),
   );
+}
+
+/** A receipt that proves a payment, one that says otherwise under the same id and is withdrawn, and one that nobody can read. */
+function receiptsPart(ledger: Ledger, paymentKey: string): void {
+  const signing = { ...OLA, at: '2018-05-02T09:00:00Z', key: actKeyOf(ola) };
+  const booked = fact(paymentKey, 'paid', { orderId: '', at: '2018-05-02' });
+  bring(ledger, [booked], 'N1', signing);
+  const { receipt } = bring(ledger, [booked, { ...booked, booking: 'another' }], 'N1', signing);
+  const request = { receipt, paymentKey: '', reason: 'prøvefil' };
+  ledger.withdrawReceipt({ ...signing, ...request }, receiptJudge);
+  ledger.withdrawReceipt({ ...KARI, at: signing.at, key: actKeyOf(kari), ...request }, receiptJudge);
+  const refused = fact(paymentKey, 'refused', { orderId: 'SECOND-F02', at: '2018-05-02T10:00:00', codes: ['AC04'] });
+  const doubted = bring(ledger, [refused], 'S1', signing);
+  ledger.withdrawReceipt({ ...signing, receipt: doubted.receipt, paymentKey, reason: 'uavklart' }, receiptJudge);
+  ledger.receiveReceipt({ name: 'ukjent.xml', bytes: Buffer.from('?') }, signing);
 }

@@ -4,11 +4,12 @@ import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
 import { PAYMENT_FILE_ACTS } from '../payment-files/acts';
 import type { OpenLedger } from '../posting-reads';
+import { RECEIPT_ACTS } from '../receipts/acts';
 import { RECIPIENT_LATER } from '../recipients/recipient-faults';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 
-const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER];
+const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, RECEIPT_ACTS];
 
 /** Those whose tables the ledger has. */
 function held(ledger: OpenLedger): LaterActs[] {

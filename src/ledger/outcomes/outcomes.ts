@@ -3,6 +3,7 @@ import { knownBatch } from '../drafts/batches';
 import { type ActContent, actorKey } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
+import { mayTellByHand, toldByReceipts } from '../receipts/hand-outcomes';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { outcomeMovements } from './outcome-movements';
 import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
@@ -36,8 +37,10 @@ function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
   const payments = input.runId === undefined ? named(ledger, input.paymentKeys) : ofBatch(ledger, input.runId);
   const reported = payments.filter((payment) => isReported(payment, input));
   const rest = payments.filter((payment) => !reported.includes(payment));
-  const open = rest.filter(({ outcomes }) => input.runId === undefined || outcomes.length === 0);
-  const objections = outcomeObjections(open, input);
+  const isTold = ({ outcomes, paymentKey }: PaymentRecord): boolean =>
+    outcomes.length > 0 || toldByReceipts(ledger, paymentKey).size > 0;
+  const open = rest.filter((payment) => input.runId === undefined || !isTold(payment));
+  const objections = outcomeObjections(open, input, (key) => mayTellByHand(ledger, key, input.kind));
   if (objections.length > 0) throw refused(objections);
   return { fresh: open, already: reported, kept: rest.filter((payment) => !open.includes(payment)) };
 }
@@ -109,10 +112,16 @@ function refused(details: readonly ErrorDetail[]): NorsktilskuddError {
 const NAMED = 3;
 
 /** Why an outcome cannot be recorded for some payments, one reason once; empty where it can for all. */
-export function outcomeObjections(payments: readonly PaymentRecord[], input: OutcomeInput): ErrorDetail[] {
+export function outcomeObjections(
+  payments: readonly PaymentRecord[],
+  input: OutcomeInput,
+  mayTell: (paymentKey: string) => boolean = () => true,
+): ErrorDetail[] {
   const groups = new Map<string, { objection: ErrorDetail; keys: string[] }>();
   for (const payment of payments) {
-    const objection = outcomeObjection(payment, input);
+    const objection = mayTell(payment.paymentKey)
+      ? outcomeObjection(payment, input)
+      : errorDetail('LEDGER_OUTCOME_BY_RECEIPT', { paymentKey: payment.paymentKey });
     if (objection === undefined) continue;
     const { paymentKey } = payment;
     const group = JSON.stringify([objection.code, { ...objection.params, paymentKey: '' }]);

@@ -3,6 +3,7 @@ import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
 import { EMPTY_JOURNAL_HEAD } from '../hash-chain';
 import { ACT_FORMAT, actBody, placeColumns } from '../journal';
 import type { OpenLedger } from '../posting-reads';
+import { OUTCOME_ACTS } from '../receipts/tables';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
 import { SIGNED_ACTS } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
@@ -32,7 +33,7 @@ export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: 
       faults.push(errorDetail('LEDGER_JOURNAL_BROKEN', { sequence: Number(number) }));
     }
     head = String(hash);
-    if (act === 'outcome' && !withOutcomes) continue;
+    if (!withOutcomes && OUTCOME_ACTS.some((name) => name === act)) continue;
     const by = {
       actor: String(actor),
       at: String(at),

@@ -1,7 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { nameIn, OUTCOME_KINDS, type OutcomeKind } from '../codes';
 import { type ActContent, fieldsOf } from '../journal';
-import { outcomeMovements } from '../outcomes/outcome-movements';
+import { movementsBetween } from '../outcomes/outcome-movements';
 import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
 import { outcomeAct } from '../outcomes/outcomes';
@@ -28,13 +28,16 @@ export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
   const rows = outcomeRows(ledger);
   if (rows.some((row, index) => row.number !== index + 1)) faults.push(faultOf('numbers'));
   for (const act of actsOf(rows)) {
-    const [{ journal, kind } = { journal: 0, kind: 'paid' as const }] = act;
+    const journal = act[0]?.journal ?? 0;
     explained.add(journal);
-    const payments = act.flatMap((row) => paymentBefore(ledger, row, standing) ?? []);
-    if (payments.length < act.length) faults.push(faultOf(`act ${journal}: payment`));
-    const expected = text(outcomeMovements(payments, kind));
-    if (text(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
+    const payments = new Map(act.map((row) => [row.paymentKey, paymentBefore(ledger, row, standing)]));
     for (const row of act) if (!play(row, standing)) faults.push(faultOf(`outcome ${row.number}`));
+    const moved = [...payments].flatMap(([key, payment]) =>
+      payment === undefined ? [] : [{ payment, after: standing.get(key) ?? [] }],
+    );
+    if (moved.length < payments.size) faults.push(faultOf(`act ${journal}: payment`));
+    const expected = text(movementsBetween(moved));
+    if (text(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
   }
   faults.push(...annulledFaults(ledger));
   const stray = ledger.db.prepare('SELECT DISTINCT journal FROM movements WHERE posting = 0').all();
@@ -104,7 +107,7 @@ function paymentBefore(
   standing: ReadonlyMap<string, readonly PaymentOutcome[]>,
 ): PaymentRecord | undefined {
   const payment = findPayment(ledger, row.paymentKey);
-  return payment && { ...payment, outcomes: standing.get(row.paymentKey) ?? [] };
+  return payment && { ...payment, outcomes: [...(standing.get(row.paymentKey) ?? [])] };
 }
 
 /** Adds an outcome to what stands; false where the payment could not go that way. */

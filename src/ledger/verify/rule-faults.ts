@@ -1,5 +1,6 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import type { OpenLedger } from '../posting-reads';
+import { OUTCOME_ACTS } from '../receipts/tables';
 import { FIRST_KINDS, type KindTable, kindTables } from '../schema/kinds';
 import { KIND_COLUMNS, setsHeldBy, tableStatements } from '../schema/schema';
 import { knownSet } from '../schema/table-sets';
@@ -26,7 +27,7 @@ const SENSE: Readonly<Record<string, readonly string[]>> = {
   movements: [
     'case_number = 0',
     't.posting = 0 OR t.journal = (SELECT journal FROM posting_chain AS c WHERE c.posting = t.posting)',
-    "t.posting > 0 OR (SELECT act FROM journal WHERE sequence = t.journal) = 'outcome'",
+    `t.posting > 0 OR (SELECT act FROM journal WHERE sequence = t.journal) IN (${OUTCOME_ACTS.map((act) => `'${act}'`).join(', ')})`,
   ],
 };
 

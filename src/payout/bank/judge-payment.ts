@@ -68,14 +68,20 @@ export function judgePayment(said: readonly PaymentFact[], files: readonly strin
  * more of them counts. The same booking told twice is one.
  */
 function withoutDoubles(said: readonly PaymentFact[]): readonly PaymentFact[] {
-  const bookings = [...new Map(said.map((fact) => [`${fact.kind} ${fact.booking}`, fact])).values()];
+  const told = said.filter((fact) => fact.booking !== '' && !isByHand(fact));
+  const bookings = [...new Map(told.map((fact) => [`${fact.kind} ${fact.booking}`, fact])).values()];
   const counted = (['paid', 'returned', 'unknown'] as const).flatMap((meaning) => {
-    const all = bookings.filter((fact) => fact.booking !== '' && fact.meaning === meaning);
+    const all = bookings.filter((fact) => fact.meaning === meaning);
     const statements = all.filter(({ kind }) => kind === 'camt.053');
     const others = all.filter(({ kind }) => kind !== 'camt.053');
     return statements.length > others.length ? statements : others;
   });
-  return [...said.filter(({ booking }) => booking === ''), ...counted];
+  return [...said.filter((fact) => fact.booking === '' || isByHand(fact)), ...counted];
+}
+
+/** Somebody has told it in the place of a message: beside a message that proves the same it is no second booking. */
+function isByHand({ kind }: PaymentFact): boolean {
+  return kind === 'hand';
 }
 
 /** Puts what was said to the sending that it is of; a booking that does not say, to the first that still wants it. */
@@ -87,11 +93,11 @@ function sendingsOf(facts: readonly PaymentFact[], files: readonly string[]): Se
   const isRefused = ({ statuses }: Sending): boolean => statuses.some(({ meaning }) => meaning === 'refused');
   for (const fact of facts.filter(isStatus)) (named(fact) ?? last)?.statuses.push(fact);
   for (const fact of facts.filter((each) => !isStatus(each) && each.meaning === 'paid')) {
-    const open = sendings.find((each) => each.debits.length === 0 && !isRefused(each));
+    const open = sendings.find((each) => each.debits.every(isByHand) && !isRefused(each));
     (named(fact) ?? open ?? last)?.debits.push(fact);
   }
   for (const fact of facts.filter((each) => !isStatus(each) && each.meaning !== 'paid')) {
-    const open = sendings.find((each) => each.returns.length === 0 && !isRefused(each));
+    const open = sendings.find((each) => each.returns.every(isByHand) && !isRefused(each));
     (named(fact) ?? open ?? last)?.returns.push(fact);
   }
   return sendings;
@@ -109,7 +115,8 @@ function isOf({ statuses, debits, returns }: Sending, fact: PaymentFact): boolea
 function stateOf({ statuses, debits, returns }: Sending): BankPaymentState {
   if ([...statuses, ...returns].some(({ meaning }) => meaning === 'unknown')) return 'unknown';
   // More money has left, or come back, than was sent.
-  if (debits.filter(({ booking }) => booking !== '').length > 1 || returns.length > 1) return 'unknown';
+  const isBooked = (fact: PaymentFact): boolean => fact.booking !== '' && !isByHand(fact);
+  if (debits.filter(isBooked).length > 1 || returns.filter(isBooked).length > 1) return 'unknown';
   if (returns.length > 0) return 'returned';
   const refused = statuses.find(({ meaning }) => meaning === 'refused');
   if (debits.length > 0) return refused === undefined ? 'paid' : 'unknown';

@@ -2,12 +2,24 @@ import type { ErrorDetail } from '../../domain';
 import type { StatusMeaning } from './bank-status';
 import type { OrderedPayment, PaymentOrder } from './payment-order';
 
+/** What can be said of a payment. */
+export const FACT_MEANINGS = [
+  'handed_over',
+  'valid',
+  'accepted',
+  'waiting',
+  'refused',
+  'paid',
+  'returned',
+  'unknown',
+] as const satisfies readonly (Exclude<StatusMeaning, 'none' | 'note'> | 'paid' | 'returned')[];
+
 /** Something that a bank has said of one payment. */
 export interface PaymentFact {
   readonly paymentKey: string;
   /** Message id of the file of payments that it answers; empty where it does not say. */
   readonly orderId: string;
-  readonly meaning: Exclude<StatusMeaning, 'none' | 'note'> | 'paid' | 'returned';
+  readonly meaning: (typeof FACT_MEANINGS)[number];
   /** When it was said (a status), or the day of the booking. */
   readonly at: string;
   /** The bank's own status or booking code. */

@@ -1,0 +1,124 @@
+import { hasTables } from '../later/has-tables';
+import { PAYMENT_FILES } from '../payment-files/tables';
+import type { OpenLedger } from '../posting-reads';
+import { FACT_COLUMNS, factOf } from './receipt-reads';
+import type { ReceiptFact, ReceiptTelling } from './receipt-types';
+import { RECEIPTS } from './tables';
+
+/** A message with what it says; messages of one identity should say the same. */
+interface Message {
+  readonly identity: string;
+  readonly content: string;
+}
+
+/** What an act is about to change in what was said: the judgement comes first, the rows after it. */
+export interface Pending {
+  /** A reading that comes to it. */
+  readonly added?: Message & { readonly facts: readonly ReceiptFact[] };
+  /** What counts no more: for one payment, or for all where the key is empty. */
+  readonly withdrawn?: Message & { readonly paymentKey: string };
+}
+
+/** A file that a payment stands in, with the act that began it and the account that it names. */
+export interface FileOfPayment {
+  readonly messageId: string;
+  readonly journal: number;
+  readonly account: string;
+}
+
+const keyOf = ({ identity, content }: Message): string => `${identity} ${content}`;
+
+/** Finds what messages say of payments, and the files that these stand in. */
+export class TellingReader {
+  readonly #facts;
+  readonly #files;
+  readonly #added: ReadonlyMap<string, ReceiptFact[]>;
+  readonly #pending: Pending;
+  readonly #doubled: readonly Message[];
+  /** What was withdrawn: message and payment, the latter empty for all. */
+  readonly #withdrawn: ReadonlySet<string>;
+
+  constructor(ledger: OpenLedger, pending: Pending = {}) {
+    const { db } = ledger;
+    const has = hasTables(ledger, RECEIPTS);
+    this.#pending = pending;
+    this.#facts = has
+      ? db.prepare(
+          `SELECT ${FACT_COLUMNS}, identity, content_hash FROM receipt_facts_in_force WHERE payment_key = ? ORDER BY receipt, fact`,
+        )
+      : undefined;
+    this.#files = hasTables(ledger, PAYMENT_FILES)
+      ? db.prepare(
+          `SELECT f.message_id, f.journal, p.account FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
+           WHERE p.payment_key = ? ORDER BY f.file`,
+        )
+      : undefined;
+    const withdrawn = has ? db.prepare('SELECT identity, content_hash, payment_key FROM receipt_withdrawn').all() : [];
+    this.#withdrawn = new Set([
+      ...withdrawn.map((row) => row.join(' ')),
+      ...(pending.withdrawn ? [`${keyOf(pending.withdrawn)} ${pending.withdrawn.paymentKey}`] : []),
+    ]);
+    const added = new Map<string, ReceiptFact[]>();
+    for (const fact of pending.added?.facts ?? []) {
+      added.set(fact.paymentKey, [...(added.get(fact.paymentKey) ?? []), fact]);
+    }
+    this.#added = added;
+    this.#doubled = this.#doubledOf(has ? messagesOf(ledger) : []);
+  }
+
+  /** What each message in force says of a payment. A message that has two contents says nothing where one of them does. */
+  tellings(paymentKey: string): ReceiptTelling[] {
+    const own = new Map<string, Message & { facts: ReceiptFact[] }>();
+    const tell = (message: Message, fact: ReceiptFact): void => {
+      const key = keyOf(message);
+      const telling = own.get(key) ?? { identity: message.identity, content: message.content, facts: [] };
+      own.set(key, telling);
+      telling.facts.push(fact);
+    };
+    for (const row of this.#facts?.all(paymentKey) ?? []) {
+      const message = { identity: String(row[9]), content: String(row[10]) };
+      if (this.#counts(message, paymentKey)) tell(message, factOf(row));
+    }
+    const { added } = this.#pending;
+    if (added && !own.has(keyOf(added)) && this.#counts(added, paymentKey)) {
+      for (const fact of this.#added.get(paymentKey) ?? []) tell(added, fact);
+    }
+    const silent = this.#doubled
+      .filter((message) => !own.has(keyOf(message)) && this.#counts(message, paymentKey))
+      .map(({ identity, content }) => ({ identity, content, facts: [] }));
+    return [...silent, ...own.values()];
+  }
+
+  /** The files that a payment stands in, the oldest first. */
+  files(paymentKey: string): FileOfPayment[] {
+    return (this.#files?.all(paymentKey) ?? []).map(([messageId, journal, account]) => ({
+      messageId: String(messageId),
+      journal: Number(journal),
+      account: String(account),
+    }));
+  }
+
+  #counts(message: Message, paymentKey: string): boolean {
+    const key = keyOf(message);
+    return !this.#withdrawn.has(`${key} `) && !this.#withdrawn.has(`${key} ${paymentKey}`);
+  }
+
+  /** Messages in force that have come with two contents under one identity. */
+  #doubledOf(stored: readonly Message[]): Message[] {
+    const { added } = this.#pending;
+    const all = [...stored, ...(added === undefined ? [] : [added])].filter((message) => this.#counts(message, ''));
+    const byIdentity = new Map<string, Map<string, Message>>();
+    for (const message of all) {
+      const versions = byIdentity.get(message.identity) ?? new Map<string, Message>();
+      byIdentity.set(message.identity, versions.set(message.content, message));
+    }
+    return [...byIdentity.values()].flatMap((versions) => (versions.size > 1 ? [...versions.values()] : []));
+  }
+}
+
+function messagesOf({ db }: OpenLedger): Message[] {
+  return db
+    .prepare('SELECT DISTINCT identity, content_hash FROM receipt_readings ORDER BY 1, 2')
+    .all()
+    .map(([identity, content]) => ({ identity: String(identity), content: String(content) }));
+}
