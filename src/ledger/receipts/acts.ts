@@ -67,11 +67,8 @@ function withdrawnContent(ledger: OpenLedger, { journal, body }: LaterStoredAct)
 
 /** What an act says of the outcomes that it wrote; rows of another act are none of its own. */
 function outcomesOf(ledger: OpenLedger, journal: number, first: number, count: number): ActContent {
-  const rows = outcomeRows(ledger, first, count);
-  return outcomesContent(
-    first,
-    rows.filter((row) => row.journal === journal),
-  );
+  const rows = outcomeRows(ledger, first, count).filter((row) => row.journal === journal);
+  return { ...outcomesContent(first, rows), outcomes: count };
 }
 
 /** Kept bytes have their hash, who confirms is another than who proposed, and names are those of the acts. */

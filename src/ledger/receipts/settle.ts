@@ -68,7 +68,7 @@ export class FateReader {
     const undone = current.slice(kept).reverse();
     let last = current[kept - 1]?.on ?? '';
     const rows = fate.outcomes.slice(kept).map(({ kind, on }) => {
-      last = on > last ? on : last;
+      if (on > last) last = on;
       return { paymentKey, kind, on: last };
     });
     const account = files.at(-1)?.account ?? '';

@@ -149,7 +149,7 @@ function outcomesOf(sending: Sending): ProvenOutcome[] {
 function ascending(outcomes: readonly ProvenOutcome[]): ProvenOutcome[] {
   let last = '';
   return outcomes.map(({ kind, on }) => {
-    last = on > last ? on : last;
+    if (on > last) last = on;
     return { kind, on: last };
   });
 }

@@ -12,7 +12,8 @@ let count = 0;
 const ledgers: Ledger[] = [];
 
 function fresh(): Ledger {
-  const ledger = handedOver(folder, `l${(count += 1)}`);
+  count += 1;
+  const ledger = handedOver(folder, `l${count}`);
   ledgers.push(ledger);
   return ledger;
 }
