@@ -21,7 +21,7 @@ export type { OpenOptions } from './open-ledger';
 export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';
-export type { ProofScope } from './proof/prove';
+export { ALL_POSTED, type ProofScope } from './proof/prove';
 export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
 

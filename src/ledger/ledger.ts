@@ -32,19 +32,10 @@ import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './payme
 import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/payment-files';
 import { postingHead } from './posting-reads';
 import { blameLedger, blaming } from './proof/blame';
-
-import { type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
+import { ALL_POSTED, LedgerProof, type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
 import { hasHad, journalBodies } from './reads/journal-reads';
 import { type LastPosted, lastPosted } from './reads/last-posted';
-import {
-  type CountedPosting,
-  countedPostings,
-  type LedgerLine,
-  linesOf,
-  paymentsOf,
-  postingsOfPersons,
-} from './reads/lines';
-
+import { type CountedPosting, countedPostings, type LedgerLine, linesOf, paymentsOf } from './reads/lines';
 import { openingBalances } from './reads/opening-balances';
 import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
@@ -88,7 +79,10 @@ import {
   refuseWithoutLists,
 } from './witness/witness-rules';
 
-/** The ledger: batches, postings, balances, payments and approvals, each written once. */
+/**
+ * The ledger: batches, postings, balances, payments and approvals, each written once. Whatever reads it is held to the bytes
+ * that were hashed before it is given out (LEDGER_NOT_PROVEN, exit 5, names the rows that differ).
+ */
 export interface Ledger {
   readonly path: string;
   /** True where nothing can be paid from it. */
@@ -103,12 +97,6 @@ export interface Ledger {
   hasHad(head: string): boolean;
   /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */
   journalBodies(): Iterable<string>;
-  /**
-   * Holds every act to its hash: the least that a look-up asks of the ledger that it tells from.
-   *
-   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN
-   */
-  proveJournal(): void;
   /** Postings, balances and coverage as of a posting head; the last one where none is given. */
   postedState(asOfHead?: string): PostedState;
   /**
@@ -146,7 +134,6 @@ export interface Ledger {
   batch(runId: string): BatchInfo | undefined;
   /** Lines of a posted batch or of an open draft; none of a dead draft. Read to the end before anything is written. */
   linesOf(runId: string): Iterable<LedgerLine>;
-  postingsOfPersons(personIds: readonly number[]): readonly LedgerLine[];
   /** Postings that counted as of a head, of one person (all ids that are the person) or of NO_PERSON; the oldest first. */
   countedPostings(asOfHead: string, ids: readonly number[]): readonly CountedPosting[];
   /** Balances that an opening batch takes over; none of a draft that has ended. */
@@ -265,6 +252,22 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     withWitness(open, () => written(by, act, scope));
   const posting = (runId: string): ProofScope => scopeOfPosting(findBatch(open, runId));
   const blame = (cause: unknown): unknown => blameLedger(open, cause);
+  const proof = new LedgerProof(open);
+  const { proves = true } = options;
+  /** What is given out has been proven: the acts, or more. */
+  const ofActs = <T>(read: () => T): T => {
+    if (proves) proof.holdActs();
+    return read();
+  };
+  const proven = <T>(scope: ProofScope, read: () => T): T => {
+    if (proves) proof.hold(scope);
+    return read();
+  };
+  const ofOne = <T>(head: string, ids: readonly number[], read: () => T): T => {
+    if (proves) proof.holdOne(head, ids);
+    return read();
+  };
+  const drafts = (): readonly BatchInfo[] => allBatches(open).filter((batch) => batch.state === 'draft');
   const ledger: Ledger = {
     path,
     rehearsal: open.rehearsal,
@@ -274,16 +277,14 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
     hasHad: (head) => hasHad(open, head),
-    proveJournal: () => {
-      for (const _ of journalBodies(open));
-    },
     journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open) }),
-    postedState: (asOfHead) => blaming(postedState(open, asOfHead), blame),
-    postedStateOfOne: (asOfHead, ids) => postedStateOfOne(open, asOfHead, ids),
-    planRun: (request) => {
-      proveLedger(open);
-      return planRun(open, request);
-    },
+    postedState: (asOfHead) =>
+      blaming(
+        proven({}, () => postedState(open, asOfHead)),
+        blame,
+      ),
+    postedStateOfOne: (asOfHead, ids) => ofOne(asOfHead, ids, () => postedStateOfOne(open, asOfHead, ids)),
+    planRun: (request) => proven({}, () => planRun(open, request)),
     recordDraft: (draft, sign) => {
       refuseUnexplained(open);
       if (sign === undefined) return witnessed(draft, () => recordDraft(open, draft));
@@ -311,26 +312,27 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseWithoutLists(open);
       return witnessed(input, () => attest(open, runId, input), posting(runId));
     },
-    requiresSignatures: () => requiresSignatures(open.db),
-    signaturesOf: (runId) => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0),
+    requiresSignatures: () => ofActs(() => requiresSignatures(open.db)),
+    signaturesOf: (runId) => ofActs(() => signaturesOfBatch(open.db, findBatch(open, runId)?.batch ?? 0)),
     adoptList: (list, by) => {
       refuseOtherList(open, list);
       return witnessed(by, () => adoptList(open, list, by));
     },
-    adoptedLists: (kind) => adoptedLists(open.db, kind),
-    listInForce: (kind, day) => listInForce(open.db, kind, day),
+    adoptedLists: (kind) => ofActs(() => adoptedLists(open.db, kind)),
+    listInForce: (kind, day) => ofActs(() => listInForce(open.db, kind, day)),
     withdraw: (runId, by) => {
       refuseBehind(open);
       return written(by, () => withdraw(open, runId, by));
     },
-    batches: () => allBatches(open),
-    drafts: () => allBatches(open).filter((batch) => batch.state === 'draft'),
-    batch: (runId) => findBatch(open, runId),
-    linesOf: (runId) => ({ [Symbol.iterator]: () => linesOf(open, runId) }),
-    postingsOfPersons: (personIds) => postingsOfPersons(open, personIds),
-    countedPostings: (asOfHead, ids) => countedPostings(open, asOfHead, ids),
-    openingBalances: (runId) => openingBalances(open, runId),
-    paymentsOf: (runId) => paymentsOf(open, runId),
+    batches: () => ofActs(() => allBatches(open)),
+    drafts: () => ofActs(drafts),
+    batch: (runId) => ofActs(() => findBatch(open, runId)),
+    linesOf: (runId) => ({
+      [Symbol.iterator]: () => proven({ lines: [runId], drafts: [runId] }, () => linesOf(open, runId)),
+    }),
+    countedPostings: (asOfHead, ids) => ofOne(asOfHead, ids, () => countedPostings(open, asOfHead, ids)),
+    openingBalances: (runId) => proven({ lines: [runId], drafts: [runId] }, () => openingBalances(open, runId)),
+    paymentsOf: (runId) => proven({ payments: true }, () => paymentsOf(open, runId)),
     recordOutcome: (input) => {
       refuseBehind(open);
       return written(input, () => recordOutcome(open, input), { payments: true });
@@ -348,7 +350,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseBehind(open);
       return written(by, () => discardFiles(open, runId, names, by), { payments: true });
     },
-    paymentFiles: (runId) => paymentFiles(open, runId),
+    paymentFiles: (runId) => ofActs(() => paymentFiles(open, runId)),
     bytesOfPaymentFile: (file) => bytesOfFile(open, file),
     proposeRecipients: (input) => {
       refuseBehind(open);
@@ -366,8 +368,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseBehind(open);
       return written(by, () => blockRecipients(open, { ...by, recipients }));
     },
-    recipientsOn: (day) => recipientsOn(open, day),
-    recipientHistory: () => recipientHistory(open),
+    recipientsOn: (day) => ofActs(() => recipientsOn(open, day)),
+    recipientHistory: () => ofActs(() => recipientHistory(open)),
     receiveReceipt: (file, by) => {
       refuseBehind(open);
       return written(by, () => receiveReceipt(open, file, by), { payments: true });
@@ -380,35 +382,36 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseBehind(open);
       return written(request, () => withdrawReceipt(open, request, judge), { payments: true });
     },
-    receipts: () => receiptsOf(open),
-    bytesOfReceipt: (receipt) => bytesOfReceipt(open, receipt),
-    paymentFates: (runId, judge) => paymentFates(open, runId, judge),
-    standsBehind: (runId) => standsBehind(open, runId),
-    lastPosted: () => lastPosted(open),
-    trackedPayments: (runId) => trackedPayments(open, runId),
-    paymentHistory: (run) => paymentHistory(open, run),
-    previousManifestHash: () => previousManifestHash(open),
-    snapshotsInUse: () => snapshotsInUse(open),
-    snapshotUses: () => snapshotUses(open),
+    receipts: () => ofActs(() => receiptsOf(open)),
+    bytesOfReceipt: (receipt) => ofActs(() => bytesOfReceipt(open, receipt)),
+    paymentFates: (runId, judge) => proven({ payments: true }, () => paymentFates(open, runId, judge)),
+    standsBehind: (runId) => ofActs(() => standsBehind(open, runId)),
+    lastPosted: () => ofActs(() => lastPosted(open)),
+    trackedPayments: (runId) => proven({ payments: true }, () => trackedPayments(open, runId)),
+    paymentHistory: (run) =>
+      proven({ ...ALL_POSTED, drafts: drafts().map(({ runId }) => runId) }, () => paymentHistory(open, run)),
+    previousManifestHash: () => ofActs(() => previousManifestHash(open)),
+    snapshotsInUse: () => ofActs(() => snapshotsInUse(open)),
+    snapshotUses: () => ofActs(() => snapshotUses(open)),
     recordPruning: (snapshot, by, keptUntil) => {
       refuseBehind(open);
       return written(by, () => recordPruning(open, snapshot, by, keptUntil));
     },
-    personIds: () => ({ [Symbol.iterator]: () => personIds(open) }),
+    personIds: () => ({ [Symbol.iterator]: () => proven({}, () => personIds(open)) }),
     forgetPersons: (who, by) => {
       refuseBehind(open);
-      return written(by, () => forgetPersons(open, who, by));
+      return written(by, () => forgetPersons(open, who, by), ALL_POSTED);
     },
     missing: () => faultsWithNote(open),
     refuseBehind: () => refuseBehind(open),
     continueWith: (by) => {
-      const answer = written(by, () => continueLedger(open, by));
+      const answer = written(by, () => continueLedger(open, by), ALL_POSTED);
       keepWitness(open, true);
       return answer;
     },
     extend: (set, by) => written(by, () => extendLedger(open, set, by)),
     whileLocked: (work) => open.db.transaction(work),
-    prove: (scope) => proveLedger(open, scope),
+    prove: (scope) => proof.hold(scope),
     verify: () => verifyLedger(open),
     close: () => open.db.close(),
   };

@@ -4,7 +4,7 @@ import { type Database, databaseHeader, isFolder, listFolder, openDatabase, path
 import { type CreateOptions, makeLedgerFile } from './create-ledger';
 import { explainSqlite, refuseForeignFile } from './ledger-file';
 import { lastPosting, type OpenLedger } from './posting-reads';
-import { checkTotalsOf } from './reads/control-totals';
+import { checkTotalsOf } from './proof/line-proof';
 import { APPLICATION_ID, FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
 import { heldSets, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
 
@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** false leaves out the control totals of the last batch: only for look-ups that must answer at once. */
   readonly checkTotals?: boolean;
+  /** false leaves out the proof of what is read: only for telling every fault of a ledger, whatever it is. */
+  readonly proves?: boolean;
   /** Sets of later tables that the ledger may hold; those that this program knows where none are given. */
   readonly tableSets?: readonly TableSet[];
 }

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { NorsktilskuddError } from '../../src/domain';
 import { openLedger } from '../../src/ledger';
 import { temporaryFolder } from '../support/temporary-folder';
+import { changePastTriggers } from './past-triggers';
 import { makeRichLedger } from './rich-ledger';
 
 const folder = temporaryFolder();
@@ -30,21 +31,7 @@ export function faultsOf(path: string): string[] {
 export function tamper(sql: string): string[] {
   const path = join(folder, 'tampered.db');
   copyFileSync(original, path);
-  const db = new Sqlite(path);
-  db.pragma('foreign_keys = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('journal_mode = MEMORY');
-  db.pragma('ignore_check_constraints = ON');
-  const triggers = db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
-  const named = triggers.map((row) => JSON.parse(JSON.stringify(row)));
-  const changed = db.transaction(() => {
-    for (const { name } of named) db.exec(`DROP TRIGGER ${name}`);
-    const { changes } = db.prepare(sql).run();
-    for (const trigger of named) db.exec(trigger.sql);
-    return changes;
-  })();
-  db.close();
-  return changed === 0 ? ['nothing changed'] : faultsOf(path);
+  return changePastTriggers(path, sql) === 0 ? ['nothing changed'] : faultsOf(path);
 }
 
 const db = new Sqlite(original, { readonly: true });

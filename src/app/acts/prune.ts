@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { leftBehindIn, removeTree } from '../../effects';
-import { type Ledger, mayGo, openLedger } from '../../ledger';
+import { ALL_POSTED, type Ledger, mayGo, openLedger } from '../../ledger';
 import { actingKey } from '../approve/acting-key';
 import { dropStoredFacts } from '../facts/stored-facts';
 import type { Installation } from '../installation';
@@ -33,7 +33,7 @@ export function pruneSnapshots(
   const ledger = openLedger(db, { readOnly: isDry });
   try {
     // Before anything is said of what may go, or goes.
-    ledger.prove();
+    ledger.prove(ALL_POSTED);
     const folder = join(`${db}.d`, 'snapshots');
     const snapshots = storedSnapshots(ledger, folder);
     const newest = newestExtracts(ledger, folder);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import type { ErrorDetail } from '../../domain';
-import type { BatchInfo } from '../../ledger';
+import { ALL_POSTED, type BatchInfo } from '../../ledger';
 import { withLedger } from './act';
 
 /** Where a ledger stands. */
@@ -19,7 +19,7 @@ export interface LedgerStatus {
 /** Drafts, posted batches and snapshots, and the heads to keep elsewhere; proven before it is told. */
 export function ledgerStatus(db: string): LedgerStatus {
   return withLedger(db, true, (ledger) => {
-    ledger.prove({ payments: true });
+    ledger.prove(ALL_POSTED);
     return {
       rehearsal: ledger.rehearsal,
       batches: ledger.batches(),

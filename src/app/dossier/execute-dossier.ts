@@ -3,6 +3,7 @@ import { accessLogPath, Findings, logAccess, readRunFolder, writeTar } from '../
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import type { RunContext } from '../../explain';
+import { ALL_POSTED } from '../../ledger';
 import { isSoundSnapshot } from '../../register';
 import { withRun } from '../explain/with-run';
 import { dossierFiles } from './dossier-files';
@@ -38,6 +39,8 @@ export function executeDossier(input: DossierInput): DossierReport {
   const { out, runId } = input;
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'DOSSIER_EXISTS', { file: out });
   return withRun(input.db, runId, (context) => {
+    // Evidence is drawn from a ledger that is whole alone.
+    context.ledger.prove(ALL_POSTED);
     checkFolder(context);
     const snapshot = snapshotFor(context, input);
     const access = { kind: 'dossier', actor: input.actor, at: nowUtc(), runId, subjects: [runId] } as const;

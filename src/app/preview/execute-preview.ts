@@ -10,7 +10,7 @@ import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '.
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { readManifest } from '../../explain';
-import { type LastPosted, type Ledger, openLedger } from '../../ledger';
+import { ALL_POSTED, type LastPosted, type Ledger, openLedger } from '../../ledger';
 import type { Language } from '../../messages';
 import { type AnnulmentView, annulmentView } from '../acts/annul';
 import { hashOfFolder } from '../approve/hash-of-folder';
@@ -77,14 +77,11 @@ export function executePreview(input: PreviewInput): Preview {
   try {
     const batch = ledger.batch(input.runId);
     if (batch?.kind === 'annulment') {
-      ledger.prove({ payments: true, draft: input.runId });
+      ledger.prove({ ...ALL_POSTED, drafts: [input.runId] });
       return { kind: 'annulment', view: annulmentView(ledger, batch) };
     }
     if (batch?.kind !== 'opening') return { kind: 'run', report: previewOf(input, ledger) };
-    const summary = openingSummary(ledger, batch);
-    const grantYears = [...new Set(summary.components.map(({ grantYear }) => grantYear))];
-    ledger.prove({ grantYears, draft: input.runId });
-    return { kind: 'opening', summary };
+    return { kind: 'opening', summary: openingSummary(ledger, batch) };
   } finally {
     ledger.close();
   }
@@ -95,7 +92,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'PREVIEW_NO_RUN', { runId });
-  ledger.prove({ grantYears: [batch.grantYear - 1, batch.grantYear], payments: true, draft: runId });
+  ledger.prove({ ...ALL_POSTED, drafts: [runId] });
   const manifestSha256 = hashOfFolder(batch.runFolder);
   const at = nowUtc();
   logAccess(accessLogPath(input.db), { kind: 'preview', actor: input.actor, at, runId, subjects: [runId] });

@@ -45,7 +45,6 @@ export function revealPerson(
   const key = installationKey(installation);
   const pseudonyms = pseudonymsOf(key);
   return withLedger(db, true, (ledger) => {
-    ledger.proveJournal();
     const batch = ledger.batch(runId);
     if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
     logAccess(accessLogPath(db), { kind: 'reveal', actor, at: nowUtc(), runId, subjects: [pseudonym], purpose });

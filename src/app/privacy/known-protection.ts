@@ -130,7 +130,11 @@ export class SnapshotShelf {
   }
 }
 
-/** The extracts beside a ledger; where there is no ledger, or none that can be read, what is stored there counts alone. */
+/**
+ * The extracts beside a ledger; where there is no ledger, or none that can be read, what is stored there counts alone.
+ *
+ * @throws NorsktilskuddError verification LEDGER_DAMAGED, LEDGER_NOT_PROVEN: nobody can tell which extract is the newest
+ */
 export function shelfBeside(db: string): SnapshotShelf {
   return new SnapshotShelf({ folder: join(`${db}.d`, 'snapshots'), batches: batchesOf(db) });
 }
@@ -145,7 +149,7 @@ function batchesOf(db: string): ProtectionPlace['batches'] {
       ledger.close();
     }
   } catch (cause) {
-    if (cause instanceof NorsktilskuddError) return [];
+    if (cause instanceof NorsktilskuddError && cause.kind !== 'verification') return [];
     throw cause;
   }
 }

@@ -13,7 +13,7 @@ import { isRunId } from '../run-id';
 export function foldersToVerify(names: readonly string[], db: string | undefined, cwd: string): string[] {
   const isThere = (name: string): boolean => isFolder(resolve(cwd, name));
   if (db === undefined || names.every(isThere)) return names.map((name) => existing(name, cwd));
-  const ledger = openLedger(db, { readOnly: true });
+  const ledger = openLedger(db, { readOnly: true, proves: false });
   try {
     return names.map((name) => (isThere(name) ? resolve(cwd, name) : ofRun(name, ledger, cwd)));
   } finally {
@@ -31,6 +31,8 @@ function existing(name: string, cwd: string): string {
 function ofRun(name: string, ledger: Ledger, cwd: string): string {
   const batch = ledger.batch(name);
   if (batch === undefined) {
+    // A run that is not there may be one that was changed.
+    ledger.prove();
     if (isRunId(name)) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId: name });
     throw new NorsktilskuddError('usage', 'VERIFY_FOLDER_MISSING', { file: resolve(cwd, name) });
   }

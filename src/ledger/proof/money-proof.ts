@@ -16,10 +16,15 @@ export function balanceProofFaults(ledger: OpenLedger, entries: readonly ChainEn
   const last = lastPosting(ledger);
   const expected = statedFigures(ledger).get(last)?.balancesHash;
   if (expected !== undefined && balancesHash(balancesAsOf(ledger, last)) === expected) return [];
-  const faults = entries.flatMap((entry) => rowsOtherwise(ledger, entry, 'movement', movementTexts));
+  const faults = movementProofFaults(ledger, entries);
   // An act of format 1 says nothing of balances: there every movement is held to its text.
   if (expected === undefined || faults.length > 0) return faults;
   return [errorDetail('LEDGER_FIGURES_DIFFER', { posting: last })];
+}
+
+/** Holds the movements of batches to their texts. */
+export function movementProofFaults(ledger: OpenLedger, entries: readonly ChainEntry[]): ErrorDetail[] {
+  return entries.flatMap((entry) => rowsOtherwise(ledger, entry, 'movement', movementTexts));
 }
 
 /** Holds the payments of batches to their texts. */

@@ -8,67 +8,141 @@ import { postedEntries } from '../reads/posted-entries';
 import { tableStatements } from '../schema/schema';
 import { journalFaults } from '../verify/journal-faults';
 import { chainProofFaults } from './chain-proof';
-import { balanceProofFaults, paymentProofFaults } from './money-proof';
+import { lineProofFaults, postingsOfOneFaults } from './line-proof';
+import { balanceProofFaults, movementProofFaults, paymentProofFaults } from './money-proof';
 import { personProofFaults } from './person-proof';
 
 /** What of a ledger is held to its hashed bytes beyond the acts, the chain, persons and balances, which always are. */
 export interface ProofScope {
-  /** Grant years whose postings are used. */
+  /** Grant years whose postings are added up by person. */
   readonly grantYears?: readonly number[];
+  /** Posted runs whose lines are told or added up in any other way; or all that was ever posted. */
+  readonly lines?: readonly string[] | 'all';
   /** Payments are used, and what became of them. */
   readonly payments?: boolean;
-  /** A draft whose content is used, by its run id. */
-  readonly draft?: string;
+  /** Drafts whose content is used, by their run ids. */
+  readonly drafts?: readonly string[];
 }
+
+/** Everything that was ever posted and paid: what is to be deleted for good, or answered for, rests on all of it. */
+export const ALL_POSTED: ProofScope = { lines: 'all', payments: true };
 
 /** What the posting of a draft builds upon. */
 export function scopeOfPosting(batch: BatchInfo | undefined): ProofScope {
   if (batch === undefined || batch.state !== 'draft') return {};
-  if (batch.kind === 'opening') return { draft: batch.runId };
+  if (batch.kind === 'opening') return { drafts: [batch.runId] };
   const grantYears = [batch.grantYear - 1, batch.grantYear];
-  return { grantYears, payments: batch.kind === 'annulment', draft: batch.runId };
+  return { grantYears, payments: batch.kind === 'annulment', drafts: [batch.runId] };
 }
 
 /** Faults that are told; of more, their number. */
 const TOLD_MAX = 20;
 
 /**
- * Holds what a command is about to build upon to the bytes that were hashed: every act of the journal with the rows that it
- * wrote, the chain of postings, coverage, persons, balances, and what the scope asks for. Nothing is written and nothing is
- * found by an index that has not been held to its table.
- *
- * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN with the rows that differ as details
+ * Holds what is about to be told or built upon to the bytes that were hashed. Nothing is written and nothing is found by an
+ * index that has not been held to its table. What has been held once is not held again until somebody writes to the ledger.
  */
-export function proveLedger(ledger: OpenLedger, scope: ProofScope = {}): void {
-  ledger.db.reading(() => {
-    const faults = reported(() => baseFaults(ledger, scope));
-    if (faults.length > 0) throw notProven(ledger, faults);
-    const { grantYears, draft } = scope;
-    if (grantYears !== undefined && grantYears.length > 0) {
-      const postings = reported(() => {
-        for (const _ of postedEntries(ledger, lastPosting(ledger), grantYears, new Map()));
-        return [];
-      });
-      if (postings.length > 0) throw notProven(ledger, postings);
-    }
-    const batch = draft === undefined ? undefined : findBatch(ledger, draft);
-    if (batch?.state === 'draft') checkDraftUnchanged(ledger.db, batch.batch, readDraftContent(ledger.db, batch.batch));
-  });
+export class LedgerProof {
+  readonly #ledger: OpenLedger;
+  readonly #held = new Set<string>();
+  #state = '';
+
+  constructor(ledger: OpenLedger) {
+    this.#ledger = ledger;
+  }
+
+  /**
+   * Every act of the journal with the rows that it wrote, and the chain of postings: what a look-up rests on that tells
+   * what was done and by whom.
+   *
+   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN with the rows that differ as details
+   */
+  holdActs(withOutcomes = false): void {
+    if (this.#isHeld('outcomes')) return;
+    this.#once(withOutcomes ? 'outcomes' : 'acts', () => {
+      const damage = tableFaults(this.#ledger);
+      const acts = damage.length > 0 ? damage : journalFaults(this.#ledger, withOutcomes).faults;
+      return acts.length > 0 ? acts : chainProofFaults(this.#ledger, chainEntries(this.#ledger));
+    });
+  }
+
+  /**
+   * The acts, persons, balances, and what the scope asks for.
+   *
+   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN with the rows that differ as details, LEDGER_DRAFT_TAMPERED
+   */
+  hold({ grantYears = [], lines = [], payments = false, drafts = [] }: ProofScope = {}): void {
+    const ledger = this.#ledger;
+    ledger.db.reading(() => {
+      this.holdActs(payments);
+      const entries = chainEntries(ledger);
+      this.#once('persons and balances', () => [
+        ...personProofFaults(ledger, entries),
+        ...balanceProofFaults(ledger, entries),
+      ]);
+      if (payments) this.#once('payments', () => paymentProofFaults(ledger, entries));
+      if (grantYears.length > 0) {
+        this.#once(`years ${grantYears.join(' ')}`, () => {
+          for (const _ of postedEntries(ledger, lastPosting(ledger), grantYears, new Map()));
+          return [];
+        });
+      }
+      for (const entry of entries.filter(({ runId }) => lines === 'all' || lines.includes(runId))) {
+        this.#once(`lines ${entry.posting}`, () => [
+          ...lineProofFaults(ledger, [entry]),
+          ...movementProofFaults(ledger, [entry]),
+        ]);
+      }
+      for (const runId of drafts) this.#holdDraft(runId);
+    });
+  }
+
+  /**
+   * The acts, and the postings of one person as of a head.
+   *
+   * @param ids all ids that are the person; NO_PERSON for the components without persons
+   * @throws NorsktilskuddError verification LEDGER_NOT_PROVEN with the rows that differ as details
+   */
+  holdOne(head: string, ids: readonly number[]): void {
+    this.holdActs();
+    this.#once(`one ${head} ${ids.join(' ')}`, () => postingsOfOneFaults(this.#ledger, head, ids));
+  }
+
+  #holdDraft(runId: string): void {
+    const { db } = this.#ledger;
+    const batch = findBatch(this.#ledger, runId);
+    if (batch?.state !== 'draft') return;
+    this.#once(`draft ${batch.batch}`, () => {
+      checkDraftUnchanged(db, batch.batch, readDraftContent(db, batch.batch));
+      return [];
+    });
+  }
+
+  #isHeld(what: string): boolean {
+    const { db } = this.#ledger;
+    const state = [db.prepare('PRAGMA data_version'), db.prepare('SELECT total_changes()')].map(
+      (each) => each.get()?.[0],
+    );
+    if (this.#state !== state.join(' ')) this.#held.clear();
+    this.#state = state.join(' ');
+    return this.#held.has(what);
+  }
+
+  #once(what: string, check: () => ErrorDetail[]): void {
+    if (this.#isHeld(what)) return;
+    const faults = this.#ledger.db.reading(() => reported(check));
+    if (faults.length > 0) throw notProven(this.#ledger, faults);
+    this.#held.add(what);
+  }
 }
 
-function baseFaults(ledger: OpenLedger, { payments = false }: ProofScope): ErrorDetail[] {
-  const damage = tableFaults(ledger);
-  if (damage.length > 0) return damage;
-  const acts = journalFaults(ledger, payments).faults;
-  if (acts.length > 0) return acts;
-  const entries = chainEntries(ledger);
-  const chain = chainProofFaults(ledger, entries);
-  if (chain.length > 0) return chain;
-  return [
-    ...personProofFaults(ledger, entries),
-    ...balanceProofFaults(ledger, entries),
-    ...(payments ? paymentProofFaults(ledger, entries) : []),
-  ];
+/**
+ * The same once, in the transaction of an act.
+ *
+ * @throws as LedgerProof.hold()
+ */
+export function proveLedger(ledger: OpenLedger, scope: ProofScope = {}): void {
+  new LedgerProof(ledger).hold(scope);
 }
 
 /** Tables whose rows are held to hashed bytes one by one; going through all their pages would cost too much each time. */

@@ -30,13 +30,6 @@ export function totalsFaults(ledger: OpenLedger, posting: number): ErrorDetail[]
   });
 }
 
-/** @throws NorsktilskuddError verification LEDGER_CONTROL_TOTALS_DIFFER */
-export function checkTotalsOf(ledger: OpenLedger, posting: number): void {
-  if (posting === 0) return;
-  const [fault] = totalsFaults(ledger, posting);
-  if (fault) throw new NorsktilskuddError('verification', fault.code, fault.params);
-}
-
 const ORDINALS = componentOrdinals();
 
 /** Holds what was read of the postings to the control totals, so that a row that is gone cannot pass in silence. */

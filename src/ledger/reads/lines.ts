@@ -67,12 +67,6 @@ export function* linesOf(ledger: OpenLedger, runId: string): Generator<LedgerLin
   }
 }
 
-/** Every posting of some persons (ids that are one person), the oldest first. */
-export function postingsOfPersons(ledger: OpenLedger, personIds: readonly number[]): LedgerLine[] {
-  const statement = ledger.db.prepare(`${SELECT} WHERE s.duf = ? ORDER BY p.posting, p.line`);
-  return personIds.flatMap((personId) => statement.all(personId).map(lineOf));
-}
-
 /** Payments that a posted batch ordered, by recipient and group. */
 export function paymentsOf(ledger: OpenLedger, runId: string): LedgerPayment[] {
   return orderedPayments(ledger, knownBatch(ledger, runId).posting).map((payment) => ({ runId, ...payment }));

@@ -139,17 +139,20 @@ const MISSING = '-';
  * Lines of a posted batch that stand otherwise in the tables than in the hashed text, each with what stands in both.
  * Persons are named by the ledger's number alone. Only for finding a difference that is known to be there: it reads row by
  * row.
+ *
+ * @param grantYears undefined for every year
  */
 export function rowDifferences(
   { db }: OpenLedger,
   { posting, runId }: ChainEntry,
-  grantYears: readonly number[],
+  grantYears?: readonly number[],
 ): ErrorDetail[] {
+  const isOfYears = (year: unknown): boolean => grantYears?.includes(Number(year)) ?? true;
   const inText = new Map<number, string>();
   for (const [text] of db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block').iterate(posting)) {
     for (const row of String(text).split('\n')) {
       const [kind, line = '', , year] = row.split('\t');
-      if (kind === 'posting' && grantYears.includes(Number(year))) inText.set(Number(line), row);
+      if (kind === 'posting' && isOfYears(year)) inText.set(Number(line), row);
     }
   }
   const differences: ErrorDetail[] = [];
@@ -160,8 +163,8 @@ export function rowDifferences(
   for (const [line, table] of tableRows(db, posting)) {
     const text = inText.get(line);
     inText.delete(line);
-    const isOfYears = text !== undefined || grantYears.includes(Number(table.split('\t')[3]));
-    if (isOfYears && `${text}\n` !== table) differs(line, text ?? MISSING, table);
+    if ((text !== undefined || isOfYears(table.split('\t')[3])) && `${text}\n` !== table)
+      differs(line, text ?? MISSING, table);
   }
   for (const [line, text] of inText) differs(line, text, MISSING);
   return differences;

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { NorsktilskuddError } from '../../../src/domain';
 import { type Ledger, openLedger } from '../../../src/ledger';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { changePastTriggers } from '../past-triggers';
 import { approvalOf } from '../support';
 import { makeThreeTerms } from './flip-play';
 
@@ -19,26 +20,11 @@ function paymentOfOslo(): string {
   return String(key);
 }
 
-/** Changes a copy past its triggers and rules, and puts the triggers back. */
+/** A copy that was changed past its triggers. */
 function changed(sql: string): string {
   const path = join(folder, 'changed.db');
   copyFileSync(original, path);
-  const db = new Sqlite(path);
-  db.pragma('foreign_keys = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('journal_mode = MEMORY');
-  db.pragma('ignore_check_constraints = ON');
-  const triggers: unknown[] = db
-    .prepare("SELECT name || char(9) || sql FROM sqlite_master WHERE type = 'trigger'")
-    .pluck()
-    .all();
-  const named = triggers.map((text) => String(text).split('\t'));
-  db.exec('BEGIN');
-  db.exec(named.map(([name]) => `DROP TRIGGER ${name};`).join('\n'));
-  expect(db.prepare(sql).run().changes).toBe(1);
-  for (const [, trigger] of named) db.exec(trigger ?? '');
-  db.exec('COMMIT');
-  db.close();
+  expect(changePastTriggers(path, sql)).toBe(1);
   return path;
 }
 
