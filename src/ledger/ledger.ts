@@ -27,7 +27,7 @@ import { migrateIfOlder } from './migration/migrate';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes/outcomes';
-import { bytesOfFile, paymentFiles } from './payment-files/file-reads';
+import { bytesOfFile, paymentFiles, refusedSince } from './payment-files/file-reads';
 import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './payment-files/file-types';
 import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/payment-files';
 import { postingHead } from './posting-reads';
@@ -142,8 +142,11 @@ export interface Ledger {
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
-  /** Fixes files of payments before they are written: one act a file, one transaction. */
-  writePaymentFiles(files: readonly PaymentFileContent[], by: SignedActBy): readonly PaymentFileInfo[];
+  /**
+   * Fixes files of payments before they are written: one act a file, one transaction. Nobody else writes to the ledger
+   * while they are planned.
+   */
+  writePaymentFiles(plan: () => readonly PaymentFileContent[], by: SignedActBy): readonly PaymentFileInfo[];
   /** Writes down that a file stands as it was meant to; the same again: "already" (false). */
   paymentFileMade(name: string, by: SignedActBy): boolean;
   /** Writes down that files of a run were handed over. */
@@ -152,6 +155,8 @@ export interface Ledger {
   discardPaymentFiles(runId: string, names: readonly string[], by: SignedActBy): readonly PaymentFileInfo[];
   /** Files of payments of a run, or of all. */
   paymentFiles(runId?: string): readonly PaymentFileInfo[];
+  /** Payments of a run that were refused and stand in no file since. */
+  refusedPayments(runId: string): readonly string[];
   /** The bytes of a file as they were fixed before it was written. */
   bytesOfPaymentFile(file: number): Uint8Array;
   /** Proposes rows for the register of recipients; returns those that were news. */
@@ -337,9 +342,9 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       refuseBehind(open);
       return written(input, () => recordOutcome(open, input), { payments: true });
     },
-    writePaymentFiles: (files, by) => {
+    writePaymentFiles: (plan, by) => {
       refuseBehind(open);
-      return written(by, () => writeFiles(open, files, by), { payments: true });
+      return written(by, () => writeFiles(open, plan(), by), { payments: true });
     },
     paymentFileMade: (name, by) => written(by, () => fileMade(open, name, by), { payments: true }),
     handOverPaymentFiles: (input) => {
@@ -351,6 +356,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return written(by, () => discardFiles(open, runId, names, by), { payments: true });
     },
     paymentFiles: (runId) => ofActs(() => paymentFiles(open, runId)),
+    refusedPayments: (runId) => refusedSince(open, runId),
     bytesOfPaymentFile: (file) => bytesOfFile(open, file),
     proposeRecipients: (input) => {
       refuseBehind(open);

@@ -31,6 +31,15 @@ export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
+export { type BookedCell, type BookedLine, type LedgerRow, ledgerRows } from './ledger-file/ledger-rows';
+export { LEDGER_FILE_FIELDS, type LedgerFileProfile, PROFILE_SCHEMA } from './ledger-file/profile';
+export { readLedgerFile } from './ledger-file/read-ledger-file';
+export {
+  type LedgerFileFrame,
+  type LedgerLookUps,
+  type LedgerPayee,
+  writeLedgerFile,
+} from './ledger-file/write-ledger-file';
 export { bankName, bankText, isBankId, namesAlikeInBank } from './order/bank-characters';
 export { orderDifferences } from './order/compare-order';
 export { isKid } from './order/kid';
@@ -49,7 +58,6 @@ export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
 export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalancesBefore } from './posted-before-csv';
 export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
-
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
 export {
   type FinishedFolder,

@@ -12,3 +12,12 @@ export {
 export { explanationSchema } from './explanation/explanation-schema';
 export { renderExplanation } from './explanation/render-explanation';
 export { renderText } from './explanation/render-text';
+export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';
+export {
+  countedPayments,
+  LARGE_NOK,
+  type ListedFile,
+  type ListedPayment,
+  type TransferList,
+  VERY_LARGE_NOK,
+} from './transfer-list/transfer-list';

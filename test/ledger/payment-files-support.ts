@@ -18,6 +18,7 @@ export function fileOf(
     debtorAccount: '99990001002',
     executionDate: '2018-05-04',
     createdAt: '2018-05-02T08:00:00Z',
+    settings: '{}',
     bytes: Buffer.from(`<${messageId}/>`),
     payments: ledger
       .paymentsOf(runId)

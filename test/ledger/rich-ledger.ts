@@ -107,9 +107,9 @@ function signedPart(ledger: Ledger): void {
   const [, payment] = ledger.paymentsOf('second');
   ledger.recordOutcome({ ...signing, kind: 'refused', on: '2018-04-20', paymentKeys: [payment?.paymentKey ?? ''] });
   const refused = fileOf(ledger, 'second', 2);
-  ledger.writePaymentFiles([fileOf(ledger, 'second', 1)], signing);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'second', 1)], signing);
   ledger.discardPaymentFiles('second', [], { ...signing, reason: 'feil dato' });
-  ledger.writePaymentFiles([refused], signing);
+  ledger.writePaymentFiles(() => [refused], signing);
   ledger.paymentFileMade(refused.name, signing);
   ledger.handOverPaymentFiles({ ...signing, runId: 'second', names: [], on: '2018-05-02', reference: 'nettbank 1' });
   receiptsPart(ledger, payment?.paymentKey ?? '');

@@ -23,6 +23,7 @@ export function writeFileAct(
     payments: payments.length,
     amount: amountOf(payments),
     hash: content.hash,
+    settings_hash: sha256Hex(content.settings),
     payments_hash: paymentsHash(payments),
   };
 }

@@ -7,7 +7,7 @@ import { PAYMENT_FILES } from './tables';
 
 const SELECT = `SELECT f.file, b.run_id, f.number, f.channel, f.format, f.message_id, f.name, f.execution_date, f.created_at,
   f.amount, f.hash, j.actor, EXISTS (SELECT 1 FROM payment_file_makings AS m WHERE m.file = f.file),
-  EXISTS (SELECT 1 FROM payment_file_discards AS d WHERE d.file = f.file), f.debtor_account
+  EXISTS (SELECT 1 FROM payment_file_discards AS d WHERE d.file = f.file), f.debtor_account, f.settings, j.hash, f.journal
 FROM payment_files AS f JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
 JOIN journal AS j ON j.sequence = f.journal`;
 
@@ -48,6 +48,9 @@ function infoOf(ledger: OpenLedger, row: readonly unknown[]): PaymentFileInfo {
     executionDate: text(7),
     createdAt: text(8),
     debtorAccount: text(14),
+    settings: text(15),
+    actHash: text(16),
+    journal: Number(row[17]),
     amountNok: Number(row[9]),
     hash: text(10),
     actor: text(11),
@@ -85,4 +88,23 @@ export function filedPayments({ db }: OpenLedger, file: number): FiledPayment[] 
 export function bytesOfFile({ db }: OpenLedger, file: number): Uint8Array {
   const content = db.prepare('SELECT content FROM payment_files WHERE file = ?').get(file)?.[0];
   return Buffer.isBuffer(content) ? content : new Uint8Array();
+}
+
+/** Payments of a batch whose last known fate is a refusal, told after every file that they stand in. */
+export function refusedSince(ledger: OpenLedger, runId: string): string[] {
+  const files = paymentFiles(ledger, runId).filter(({ state }) => state !== 'discarded');
+  return ledger.db
+    .prepare(
+      `SELECT p.payment_key, o.journal FROM payments AS p JOIN posting_chain USING (posting) JOIN batches AS b USING (batch)
+       JOIN payment_outcomes_in_force AS o USING (payment_key) WHERE b.run_id = ? AND o.kind = 'refused'
+       AND o.outcome = (SELECT max(outcome) FROM payment_outcomes_in_force AS l WHERE l.payment_key = p.payment_key)
+       ORDER BY p.payment_key`,
+    )
+    .all(runId)
+    .filter(([key, journal]) =>
+      files
+        .filter(({ payments }) => payments.some(({ paymentKey }) => paymentKey === key))
+        .every((file) => file.journal < Number(journal)),
+    )
+    .map(([key]) => String(key));
 }

@@ -42,6 +42,8 @@ export interface PaymentFileContent {
   readonly executionDate: string;
   /** The one clock value in the file. */
   readonly createdAt: string;
+  /** Settings that it was made by, as JSON: who pays, or the profile. */
+  readonly settings: string;
   readonly bytes: Uint8Array;
   readonly payments: readonly FiledPayment[];
 }
@@ -62,6 +64,9 @@ export interface PaymentFileInfo extends Omit<PaymentFileContent, 'bytes'> {
   readonly hash: string;
   readonly state: PaymentFileState;
   readonly handOvers: readonly HandOver[];
+  /** Number and hash of the act that fixed it. */
+  readonly journal: number;
+  readonly actHash: string;
   /** Who wrote it. */
   readonly actor: string;
 }

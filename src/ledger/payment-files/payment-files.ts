@@ -64,13 +64,13 @@ export function wasRefused({ db }: OpenLedger, paymentKey: string, { file }: Pic
 function store(ledger: OpenLedger, content: PaymentFileContent, posting: number, by: SignedActBy): PaymentFileInfo {
   const { db } = ledger;
   const { number, channel, format, messageId, name, debtorAccount, executionDate, createdAt } = content;
-  const { bytes, payments } = content;
+  const { settings, bytes, payments } = content;
   const file = Number(db.prepare('SELECT coalesce(max(file), 0) + 1 FROM payment_files').get()?.[0]);
   const hash = sha256Hex(bytes);
   const journal = writeSignedAct(db, 'write-file', by, writeFileAct(file, { ...content, hash }));
-  db.prepare('INSERT INTO payment_files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  db.prepare('INSERT INTO payment_files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     ...[file, journal, posting, number, channel, format, messageId, name, debtorAccount, executionDate],
-    ...[createdAt, payments.length, amountOf(payments), hash, bytes],
+    ...[createdAt, payments.length, amountOf(payments), hash, settings, bytes],
   );
   const insert = db.prepare('INSERT INTO payment_file_payments VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const { paymentKey, instructionId, paymentInfoId, amountNok, account, name: payee } of payments) {

@@ -24,6 +24,7 @@ const TABLES: readonly string[] = [
   payments INTEGER NOT NULL CHECK (payments > 0),
   amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
   ${hashColumn('hash')},
+  settings TEXT NOT NULL,
   content BLOB NOT NULL,
   UNIQUE (posting, number)
 ) STRICT`,

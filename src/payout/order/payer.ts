@@ -24,12 +24,14 @@ export interface Payer {
   readonly batchBooking: boolean | undefined;
   /** `NURG`, `URGP`; empty to leave it out. */
   readonly priority: string;
+  /** `SHAR`, `SLEV`; empty to leave it out. */
+  readonly chargeBearer: string;
   readonly oneBlockPerFile: boolean;
   readonly paymentsPerFileMax: number;
   /** Begins the text to a payee who has no KID: `Norsktilskudd`. */
   readonly text: string;
   /** A payment that is sent anew has a try number in InstrId; its key (EndToEndId) never changes. */
-  readonly tryNumberInInstruction: boolean;
+  readonly numbersTries: boolean;
 }
 
 /** BIC of the payer's bank on a day; undefined where none holds yet. */

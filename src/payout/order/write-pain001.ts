@@ -56,6 +56,7 @@ function blockOf({ payer, isRehearsal }: OrderFile, { id, executionDate, payment
     ['Dbtr', [['Nm', payer.name], ['PstlAdr', [['Ctry', 'NO']]], ...idsOf(debtorIdsOf(payer))]],
     ['DbtrAcct', [accountOf(isRehearsal ? NO_ACCOUNT : payer.account), ['Ccy', 'NOK']]],
     ['DbtrAgt', [['FinInstnId', [[bicName, bic]]]]],
+    ...(payer.chargeBearer === '' ? [] : [['ChrgBr', payer.chargeBearer] as const]),
   ];
 }
 

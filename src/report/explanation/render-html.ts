@@ -72,7 +72,7 @@ function tableHtml(table: Table, language: Language): string {
 const UNBROKEN: readonly string[] = ['line_id', 'code'];
 
 /** Text as HTML; a paragraph of the law, `§ 43 g`, is not broken. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   const unbroken = visibleText(text).replace(/§ (\d+) ([a-z])\b/g, '§\u00a0$1\u00a0$2');
   return unbroken.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -34,7 +34,7 @@ test('a file comes from intent over made to handed over, each by an act', () => 
   const ledger = posted();
   expect(ledger.paymentFiles()).toEqual([]);
   const content = fileOf(ledger, 'first', 1);
-  const [file] = ledger.writePaymentFiles([content], LATER);
+  const [file] = ledger.writePaymentFiles(() => [content], LATER);
   expect(file).toMatchObject({ file: 1, state: 'intent', amountNok: 45_500, number: 1, actor: OLA.actor });
   expect(Buffer.from(ledger.bytesOfPaymentFile(1)).toString()).toBe('<FIRST-F01/>');
   expect(failureOf(() => handOver(ledger, 'N1'))).toBe('refused LEDGER_FILE_NOT_MADE');
@@ -57,30 +57,30 @@ test('a file comes from intent over made to handed over, each by an act', () => 
 
 test('a payment stands in one file, and in another only once it was refused after that', () => {
   const ledger = posted();
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 1, { keys: [OSLO] })], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1, { keys: [OSLO] })], LATER);
   const second = fileOf(ledger, 'first', 2);
-  expect(failureOf(() => ledger.writePaymentFiles([second], LATER))).toBe('refused LEDGER_FILE_PAYMENT_TAKEN');
+  expect(failureOf(() => ledger.writePaymentFiles(() => [second], LATER))).toBe('refused LEDGER_FILE_PAYMENT_TAKEN');
   const outcome = { ...LATER, on: '2018-04-20', paymentKeys: [OSLO] };
   ledger.recordOutcome({ ...outcome, kind: 'refused' });
-  ledger.writePaymentFiles([second], LATER);
-  expect(failureOf(() => ledger.writePaymentFiles([fileOf(ledger, 'first', 3)], LATER))).toBe(
+  ledger.writePaymentFiles(() => [second], LATER);
+  expect(failureOf(() => ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 3)], LATER))).toBe(
     'refused LEDGER_FILE_PAYMENT_TAKEN',
   );
   ledger.recordOutcome({ ...outcome, kind: 'paid', on: '2018-04-21' });
   ledger.recordOutcome({ ...outcome, kind: 'refused', on: '2018-04-22' });
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 3, { keys: [OSLO] })], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 3, { keys: [OSLO] })], LATER);
   expect(ledger.verify().faults).toEqual([]);
   ledger.close();
 });
 
 test('a file that was never handed over can be given up; its payments go into another, by another channel, too', () => {
   const ledger = posted();
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 1)], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1)], LATER);
   const other = fileOf(ledger, 'first', 2, { channel: 'ledger-file' });
-  expect(failureOf(() => ledger.writePaymentFiles([other], LATER))).toBe('refused LEDGER_FILE_OTHER_CHANNEL');
+  expect(failureOf(() => ledger.writePaymentFiles(() => [other], LATER))).toBe('refused LEDGER_FILE_OTHER_CHANNEL');
   ledger.discardPaymentFiles('first', [], LATER);
   expect(failureOf(() => ledger.paymentFileMade('FIRST-F01.xml', LATER))).toBe('refused LEDGER_FILE_DISCARDED');
-  ledger.writePaymentFiles([other], LATER);
+  ledger.writePaymentFiles(() => [other], LATER);
   ledger.paymentFileMade(other.name, LATER);
   expect(failureOf(() => handOver(ledger, 'N', '2018-05-02', ['FIRST-F01.xml']))).toBe('refused LEDGER_FILE_DISCARDED');
   handOver(ledger, 'N');
@@ -93,10 +93,10 @@ test('a file that was never handed over can be given up; its payments go into an
 
 test('only posted batches go into files, and a batch in a file is not annulled', () => {
   const ledger = posted();
-  expect(failureOf(() => ledger.writePaymentFiles([fileOf(ledger, 'first', 1, { runId: 'none' })], LATER))).toBe(
+  expect(failureOf(() => ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1, { runId: 'none' })], LATER))).toBe(
     'usage LEDGER_RUN_UNKNOWN',
   );
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 1)], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1)], LATER);
   const annul = () => ledger.recordAnnulment('first', { ...LATER, reason: 'feil' });
   expect(failureOf(annul)).toBe('refused LEDGER_ANNUL_IN_FILE');
   ledger.discardPaymentFiles('first', [], LATER);
@@ -107,7 +107,7 @@ test('only posted batches go into files, and a batch in a file is not annulled',
 test('the day and the reference of a handing over make sense', () => {
   const ledger = posted();
   const content = fileOf(ledger, 'first', 1);
-  ledger.writePaymentFiles([content], LATER);
+  ledger.writePaymentFiles(() => [content], LATER);
   ledger.paymentFileMade(content.name, LATER);
   for (const day of ['2018-05-01', '2018-05-04']) {
     expect(failureOf(() => handOver(ledger, 'N', day))).toBe('refused LEDGER_FILE_HANDED_OVER_BEFORE');
@@ -135,7 +135,7 @@ const REFUSED: readonly [string, string, string][] = [
   ],
   [
     'a file without an act',
-    "INSERT INTO payment_files SELECT 2, 1, posting, 2, channel, format, 'M2', 'n2', debtor_account, execution_date, created_at, payments, amount, hash, content FROM payment_files",
+    "INSERT INTO payment_files SELECT 2, 1, posting, 2, channel, format, 'M2', 'n2', debtor_account, execution_date, created_at, payments, amount, hash, settings, content FROM payment_files",
     'does not follow',
   ],
 ];
@@ -143,7 +143,7 @@ const REFUSED: readonly [string, string, string][] = [
 test.each(REFUSED)('the database refuses %s', (_, sql, message) => {
   const ledger = posted();
   const content = fileOf(ledger, 'first', 1, { keys: [HALDEN] });
-  ledger.writePaymentFiles([content], LATER);
+  ledger.writePaymentFiles(() => [content], LATER);
   ledger.paymentFileMade(content.name, LATER);
   const path = join(folder, 'copy.db');
   ledger.close();
@@ -155,7 +155,7 @@ test.each(REFUSED)('the database refuses %s', (_, sql, message) => {
 
 test('the database itself keeps a payment out of a second file, and a batch to one channel', () => {
   const ledger = posted();
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 1)], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1)], LATER);
   ledger.close();
   const db = new Sqlite(ledger.path);
   const act = () => {
@@ -165,7 +165,7 @@ test('the database itself keeps a payment out of a second file, and a batch to o
   };
   const insert = (journal: unknown, channel: string) =>
     db.exec(`INSERT INTO payment_files SELECT 2, ${journal}, posting, 2, '${channel}', format, 'M2', 'n2', debtor_account, execution_date,
-      created_at, payments, amount, hash, content FROM payment_files`);
+      created_at, payments, amount, hash, settings, content FROM payment_files`);
   const journal = act();
   expect(() => insert(journal, 'ledger-file')).toThrow('another channel');
   insert(journal, 'pain001');

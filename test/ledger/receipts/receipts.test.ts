@@ -153,7 +153,7 @@ test('a payment sent anew is judged by its last file', () => {
   const ledger = fresh();
   bring(ledger, [fact(HALDEN, 'refused', { codes: ['AC04'] })]);
   expect(ledger.recipientsOn('2018-05-20')).toEqual(new Map());
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 2, { keys: [HALDEN] })], LATER);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 2, { keys: [HALDEN] })], LATER);
   expect(told(ledger)).toContain('no_news: refused 03 |');
   bring(ledger, [fact(HALDEN, 'accepted', { orderId: 'FIRST-F02', at: '2018-05-21T10:00:00' })]);
   expect(told(ledger)).toContain('accepted: refused 03 |');

@@ -21,7 +21,7 @@ export function handedOver(folder: string, name: string): Ledger {
     ],
   });
   const by = { ...OLA, at: '2018-05-02T08:00:00Z' };
-  ledger.writePaymentFiles([fileOf(ledger, 'first', 1)], by);
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 1)], by);
   ledger.paymentFileMade(`${FILE}.xml`, by);
   ledger.handOverPaymentFiles({ ...by, runId: 'first', names: [], on: '2018-05-02', reference: 'N1' });
   return ledger;

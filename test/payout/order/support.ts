@@ -14,10 +14,11 @@ export const PAYER: Payer = {
   version: 'pain.001.001.03',
   batchBooking: false,
   priority: 'NURG',
+  chargeBearer: '',
   oneBlockPerFile: false,
   paymentsPerFileMax: 10_000,
   text: 'Norsktilskudd',
-  tryNumberInInstruction: false,
+  numbersTries: false,
 };
 
 export const BATCH = { grantYear: 2018, term: 1, supplementNumber: 0, isRehearsal: false };

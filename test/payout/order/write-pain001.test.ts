@@ -62,7 +62,15 @@ test.each(PAIN_VERSIONS)('%s is the example of the law, element for element, and
 });
 
 test.each(PAIN_VERSIONS)('%s with every setting, address and character is valid and reads back', async (version) => {
-  const payer = { ...PAYER, version, batchBooking: undefined, priority: '', division: '', initiatingParty: [] };
+  const payer = {
+    ...PAYER,
+    version,
+    batchBooking: undefined,
+    priority: '',
+    chargeBearer: 'SHAR',
+    division: '',
+    initiatingParty: [],
+  };
   const address = { street: 'Storgata 1', postCode: '1771', town: 'Halden', country: 'NO' };
   const payments = [
     paymentTo('0101', 1, { address, name: "Å & B 'kommune' <".replace(' <', ''), text: 'Ære & være, 100 %' }),

@@ -1,0 +1,31 @@
+import { csvField, excelText } from '../../payout';
+import { LARGE_NOK, type TransferList, VERY_LARGE_NOK } from '../../report';
+
+/** Columns of the transfer list as CSV. */
+export const TRANSFER_COLUMNS = [
+  'payment_ref',
+  'recipient_id',
+  'recipient_name',
+  'account_number',
+  'amount',
+  'kid',
+  'file',
+  'file_sha256',
+  'execution_date',
+  'size',
+  'not_paid_because',
+] as const;
+
+/** The list for programs: one row a payment of the batch, in the order of their keys. */
+export function transferListCsv({ payments, files }: TransferList): string {
+  const rows = payments.map((payment) => {
+    const file = files.find(({ name }) => name === payment.file);
+    const { paymentKey, recipientId, name, account, amountNok, kid, reasons } = payment;
+    const size = amountNok >= VERY_LARGE_NOK ? 'very_large' : amountNok > LARGE_NOK ? 'large' : '';
+    const rest = [kid, payment.file, file?.sha256 ?? '', file?.executionDate ?? '', size, reasons.join(' ')];
+    return [paymentKey, recipientId, name, account, String(amountNok), ...rest];
+  });
+  return [TRANSFER_COLUMNS, ...rows]
+    .map((row) => `${row.map((text) => csvField(excelText(text))).join(',')}\n`)
+    .join('');
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { asRecipientCode, assert, formatRecipientCode } from '../../domain';
+import { writeWholeFile } from '../../effects';
+import type { Ledger, PaymentFileInfo, TrackedPayment } from '../../ledger';
+import { bankName } from '../../payout';
+import { type ListedPayment, type TransferList, transferListHtml, transferListText } from '../../report';
+import { loadShippedRules } from '../shipped-rules';
+import { payeesOn } from './payees';
+import { paymentsFolder } from './place-file';
+import { transferListCsv } from './transfer-csv';
+
+/** Endings of the transfer list. */
+export const LIST_ENDINGS = ['csv', 'txt', 'html'] as const;
+
+/** Path of the transfer list of a run. */
+export function listPath(db: string, runId: string, ending: (typeof LIST_ENDINGS)[number]): string {
+  return join(paymentsFolder(db, runId), `overforingsliste.${ending}`);
+}
+
+/** Writes the transfer list of a run beside its files, as text, CSV and page; returns the paths. */
+export function writeTransferList(db: string, ledger: Ledger, runId: string, language: 'nb' | 'en'): string[] {
+  const list = transferListOf(ledger, runId);
+  return LIST_ENDINGS.map((ending) => {
+    const path = listPath(db, runId, ending);
+    writeWholeFile(path, listText(list, ending, language), 0o600);
+    return path;
+  });
+}
+
+/** The list in one of its forms. */
+export function listText(list: TransferList, ending: (typeof LIST_ENDINGS)[number], language: 'nb' | 'en'): string {
+  if (ending === 'csv') return transferListCsv(list);
+  return ending === 'txt' ? transferListText(list, language) : transferListHtml(list, language);
+}
+
+/** What the ledger says of the files of a run, and of its payments that are in none. */
+export function transferListOf(ledger: Ledger, runId: string): TransferList {
+  const batch = ledger.batch(runId);
+  assert(batch !== undefined, 'a run with payment files is in the ledger');
+  const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
+  const tracked = ledger.trackedPayments(runId);
+  const reasons = reasonsOf(ledger, tracked, files);
+  const payments = tracked.map((payment): ListedPayment => {
+    const file = files.findLast((each) => each.payments.some(({ paymentKey }) => paymentKey === payment.paymentKey));
+    const filed = file?.payments.find(({ paymentKey }) => paymentKey === payment.paymentKey);
+    const { name = '', account = '', kid = '', why = [] } = reasons.get(payment.paymentKey) ?? {};
+    return {
+      paymentKey: payment.paymentKey,
+      recipientId: formatRecipientCode(asRecipientCode(payment.recipient)),
+      name: filed === undefined || bankName(name).text === bankName(filed.name).text ? name : filed.name,
+      account: filed?.account ?? account,
+      amountNok: payment.amountNok,
+      kid,
+      file: file?.name ?? '',
+      reasons: file === undefined ? why : [],
+    };
+  });
+  return {
+    runId,
+    grantYear: batch.grantYear,
+    term: batch.term,
+    supplementNumber: batch.supplementNumber,
+    rehearsal: ledger.rehearsal,
+    channel: files[0]?.channel ?? '-',
+    files: files.map(({ payments: filed, hash, ...file }) => ({
+      ...file,
+      count: filed.length,
+      sumNok: file.amountNok,
+      sha256: hash,
+    })),
+    payments,
+    postingHead: batch.headAfter,
+    manifestHash: batch.manifestHash,
+  };
+}
+
+interface Reason {
+  readonly name?: string;
+  readonly account?: string;
+  readonly kid?: string;
+  readonly why?: readonly string[];
+}
+
+/** How each payment stands in the register on the day of the last file, and why it is in no file. */
+function reasonsOf(
+  ledger: Ledger,
+  tracked: readonly TrackedPayment[],
+  files: readonly PaymentFileInfo[],
+): ReadonlyMap<string, Reason> {
+  const on = files.at(-1)?.executionDate;
+  if (on === undefined) return new Map();
+  const payees = payeesOn(tracked, ledger.recipientsOn(on), loadShippedRules().places, on);
+  return new Map(
+    payees.map(({ payment, recipient, obstacles }) => {
+      const fate = { ordered: 'WAITING', paid: 'PAID_ELSEWHERE', refused: 'REFUSED' }[payment.state];
+      const why = payment.state === 'ordered' && obstacles.length > 0 ? obstacles.map(({ code }) => code) : [fate];
+      const { legalName: name = '', account = '', kidByGroup } = recipient ?? {};
+      return [payment.paymentKey, { name, account, kid: kidByGroup?.get(payment.group) ?? '', why }];
+    }),
+  );
+}
