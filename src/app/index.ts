@@ -15,6 +15,17 @@ export type { NextAct } from './approve/next-act';
 export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
 export { type SignAnswer, signAct } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
+export {
+  type CaseActAnswer,
+  type CaseAnswer,
+  closeCase,
+  confirmCaseAct,
+  decideCase,
+  openCase,
+  proposeCaseAct,
+  withdrawCaseAct,
+} from './cases/case-acts';
+export { caseOf, casesOf, type ShownAct, type ShownCase, shownAct } from './cases/read-cases';
 export { compareLines } from './compare/compare-lines';
 export { type BatchSumRow, compareOpening, type OpeningComparison } from './compare/compare-opening';
 export { comparePerson, type PersonCompared } from './compare/compare-person';

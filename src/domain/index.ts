@@ -1,6 +1,21 @@
 export { apportion } from './apportion';
 export { bankDaysAfter, easterSunday, isBankDay, nextBankDay } from './bank-days';
 export { type Canonical, canonicalJson } from './canonical-json';
+export {
+  CASE_ACT_KINDS,
+  CASE_DECISIONS,
+  CASE_KINDS,
+  CASE_TABLES,
+  type CaseAct,
+  type CaseActDetails,
+  type CaseActKind,
+  type CaseDecision,
+  type CaseKind,
+  type CaseTable,
+  caseActFields,
+  EMPTY_CASE_ACT,
+  isReadByRuns,
+} from './case-act';
 export { at, emptyList, f64, i32, insertAt, u8, u16, u32, whole } from './columns';
 export {
   assumptionOfGroup,

@@ -94,6 +94,12 @@ export const LATER_ACTS = [
   'receipt',
   'propose-receipt-withdrawal',
   'withdraw-receipt',
+  'open-case',
+  'decide-case',
+  'close-case',
+  'propose-act',
+  'confirm-act',
+  'drop-act',
 ] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 

@@ -2,6 +2,8 @@ export { type ApprovalInput, type ApprovalPayload, approvalPayload, type Seen } 
 
 export type { BatchSignature } from './approval/signatures';
 export type { RunnerSignature } from './approval/signed-draft';
+export type { CasesAsOf } from './cases/case-reads';
+export * from './cases/case-types';
 export * from './codes';
 export { type Accepted, figureParams, wantedCode } from './drafts/accepted';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';

@@ -1,10 +1,21 @@
-import type { BatchMoney, CarriedBalance, ErrorDetail, PostedState, RecipientCode } from '../domain';
+import type {
+  BatchMoney,
+  CarriedBalance,
+  CaseAct,
+  CaseDecision,
+  ErrorDetail,
+  PostedState,
+  RecipientCode,
+} from '../domain';
 import { recordAnnulment } from './approval/annul';
 import type { ApprovalInput } from './approval/approval-payload';
 import { approve } from './approval/approve';
 import { attest, signDraft } from './approval/attest';
 import { type BatchSignature, signaturesOfBatch } from './approval/signatures';
 import { type RunnerSignature, recordSignedDraft } from './approval/signed-draft';
+import { actsInForce, allCases, type CasesAsOf } from './cases/case-reads';
+import type { CaseActInfo, CaseInfo, CaseInput, CaseProposal } from './cases/case-types';
+import { closeCase, confirmCaseAct, decideCase, openCase, proposeCaseAct, withdrawCaseAct } from './cases/record-case';
 import type { ActAnswer, BatchInfo } from './drafts/batch-info';
 import { allBatches, findBatch, snapshotsInUse } from './drafts/batches';
 import type { DraftAnswer, DraftInput } from './drafts/draft-input';
@@ -142,6 +153,22 @@ export interface Ledger {
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
   recordOutcome(input: OutcomeInput): OutcomeAnswer;
+  /** Every case with its acts. */
+  cases(): readonly CaseInfo[];
+  /** Acts of cases that a run reads: confirmed, not withdrawn, adjustments not posted; in the order of confirmation. */
+  caseActs(asOf?: CasesAsOf): readonly CaseAct[];
+  openCase(input: CaseInput): CaseInfo;
+  /** Decides a case, by another than the one who opened it. */
+  decideCase(caseNumber: number, decision: CaseDecision, by: SignedActBy & { readonly reason: string }): CaseInfo;
+  closeCase(
+    caseNumber: number,
+    by: SignedActBy & { readonly reason: string },
+  ): { readonly already: boolean; readonly found: CaseInfo };
+  /** Proposes an act of a case; it counts once another has confirmed it. */
+  proposeCaseAct(input: CaseProposal): CaseActInfo;
+  confirmCaseAct(act: number, by: SignedActBy): { readonly already: boolean; readonly found: CaseActInfo };
+  /** Drops a proposal, or proposes the withdrawal of an act in force. */
+  withdrawCaseAct(act: number, by: SignedActBy & { readonly reason: string; readonly salt: string }): CaseActInfo;
   /**
    * Fixes files of payments before they are written: one act a file, one transaction. Nobody else writes to the ledger
    * while they are planned.
@@ -255,6 +282,11 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   };
   const witnessed = <T>(by: ActBy, act: () => T, scope?: ProofScope): T =>
     withWitness(open, () => written(by, act, scope));
+  /** An act outside batches: not in an older copy. */
+  const act = <T>(by: ActBy, work: () => T): T => {
+    refuseBehind(open);
+    return written(by, work);
+  };
   const posting = (runId: string): ProofScope => scopeOfPosting(findBatch(open, runId));
   const blame = (cause: unknown): unknown => blameLedger(open, cause);
   const proof = new LedgerProof(open);
@@ -338,6 +370,14 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     countedPostings: (asOfHead, ids) => ofOne(asOfHead, ids, () => countedPostings(open, asOfHead, ids)),
     openingBalances: (runId) => proven({ lines: [runId], drafts: [runId] }, () => openingBalances(open, runId)),
     paymentsOf: (runId) => proven({ payments: true }, () => paymentsOf(open, runId)),
+    cases: () => ofActs(() => allCases(open)),
+    caseActs: (asOf) => ofActs(() => actsInForce(open, asOf)),
+    openCase: (input) => act(input, () => openCase(open, input)),
+    decideCase: (caseNumber, decision, by) => act(by, () => decideCase(open, caseNumber, decision, by)),
+    closeCase: (caseNumber, by) => act(by, () => closeCase(open, caseNumber, by)),
+    proposeCaseAct: (input) => act(input, () => proposeCaseAct(open, input)),
+    confirmCaseAct: (number, by) => act(by, () => confirmCaseAct(open, number, by)),
+    withdrawCaseAct: (number, by) => act(by, () => withdrawCaseAct(open, number, by)),
     recordOutcome: (input) => {
       refuseBehind(open);
       return written(input, () => recordOutcome(open, input), { payments: true });

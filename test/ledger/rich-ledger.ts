@@ -1,6 +1,6 @@
 import { receiptJudge } from '../../src/app/receipts/receipt-judge';
-import { asRecipientCode } from '../../src/domain';
-import { type Ledger, openLedger } from '../../src/ledger';
+import { asRecipientCode, type CaseActDetails, EMPTY_CASE_ACT } from '../../src/domain';
+import { type Ledger, openLedger, type SignedActBy } from '../../src/ledger';
 import { fileOf } from './payment-files-support';
 import { bring, fact } from './receipts/support';
 import { factsOf } from './recipients-support';
@@ -93,6 +93,24 @@ function register(ledger: Ledger): void {
   ledger.proposeRecipients({ ...later, source, rows: [factsOf('1507', { account: '15030044441' })] });
 }
 
+/** A case with acts proposed, dropped, in force and withdrawn; decided and closed. */
+function casesIn(ledger: Ledger, ola_: SignedActBy): void {
+  const kari_ = { ...ola_, ...KARI, at: ola_.at, key: actKeyOf(kari), reason: 'klage' };
+  const salt = '00';
+  const person = 201712345601;
+  const about = { kind: 'complaint' as const, recipient: code('1507'), personId: person, reference: '24/1' };
+  const { caseNumber } = ledger.openCase({ ...kari_, ...about, salt });
+  const propose = (details: Partial<CaseActDetails> & Pick<CaseActDetails, 'kind'>): number =>
+    ledger.proposeCaseAct({ ...kari_, caseNumber, salt, details: { ...EMPTY_CASE_ACT, ...details } }).act;
+  const days = { fromDay: '2018-01-01', toDay: '2018-12-31' };
+  ledger.confirmCaseAct(propose({ kind: 'block', personId: person, ...days }), ola_);
+  ledger.confirmCaseAct(propose({ kind: 'keep', personId: person }), ola_);
+  ledger.withdrawCaseAct(propose({ kind: 'correct', personId: person }), { ...kari_, salt });
+  ledger.confirmCaseAct(ledger.withdrawCaseAct(2, { ...kari_, salt }).act, ola_);
+  ledger.decideCase(caseNumber, 'upheld', { ...ola_, reason: 'medhold' });
+  ledger.closeCase(caseNumber, kari_);
+}
+
 function signedPart(ledger: Ledger): void {
   const list = approversList([kari, astrid, ola]);
   const later = { ...KARI, at: '2018-04-02T08:00:00Z' };
@@ -113,6 +131,7 @@ function signedPart(ledger: Ledger): void {
   ledger.paymentFileMade(refused.name, signing);
   ledger.handOverPaymentFiles({ ...signing, runId: 'second', names: [], on: '2018-05-02', reference: 'nettbank 1' });
   receiptsPart(ledger, payment?.paymentKey ?? '');
+  casesIn(ledger, signing);
   ledger.recordPruning('snapshot-of-nothing', { ...signing, reason: 'rydding' });
   ledger.recordDraft(
     draftOf(ledger, {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { NorsktilskuddError } from '../../domain';
+import { type CaseActDetails, type CaseDecision, EMPTY_CASE_ACT, NorsktilskuddError } from '../../domain';
 import type { SigningRole, TrackedPayment } from '../../ledger';
 import type { Explanation } from '../../report';
 import { type Annulment, annulRun } from '../acts/annul';
@@ -9,6 +9,18 @@ import { withdrawRun } from '../acts/withdraw';
 import { type Analysis, withAnalysis } from '../analysis/open-analysis';
 import { type ApprovalAnswer, approveRun } from '../approve/approve-run';
 import { type SignAnswer, signAct } from '../approve/sign-act';
+import {
+  type CaseActAnswer,
+  type CaseAnswer,
+  type CaseRequest,
+  closeCase,
+  confirmCaseAct,
+  decideCase,
+  openCase,
+  proposeCaseAct,
+  withdrawCaseAct,
+} from '../cases/case-acts';
+import { casesOf, type ShownCase } from '../cases/read-cases';
 import { type Comparison, executeCompare } from '../compare/execute-compare';
 import { parseSide } from '../compare/parse-side';
 import { type DoctorReport, executeDoctor } from '../doctor/execute-doctor';
@@ -166,6 +178,57 @@ export class Norsktilskudd {
    */
   annul(runId: string, act: ActOptions & { readonly reason: string }): Annulment {
     return annulRun(this.#installation, { ...act, runId, actor: this.#actor(act.actor) });
+  }
+
+  /** Every case with its acts, persons by pseudonym. @example tilskudd.cases().filter(({ state }) => state !== 'closed') */
+  cases(): readonly ShownCase[] {
+    return casesOf(this.#installation);
+  }
+
+  /**
+   * Opens a case; recipients are numbers as the domain has them (asRecipientCode).
+   *
+   * @example tilskudd.openCase({ kind: 'error', reference: '24/1234', reason: 'wrong count' }).found.caseNumber
+   */
+  openCase(request: Omit<CaseRequest, 'actor'> & ActOptions): CaseAnswer {
+    return openCase(this.#installation, { ...request, actor: this.#actor(request.actor) });
+  }
+
+  /**
+   * Proposes an act of a case: what it says, by the names of CaseActDetails. It counts once another has confirmed it.
+   *
+   * @example
+   * const pin = { kind: 'pin_count', grantYear: 2018, recipient: 15071, amount: 4 } as const;
+   * const { found } = tilskudd.proposeCaseAct(1, pin, { reason: 'four persons' });
+   * tilskudd.confirmCaseAct(found.act, { actor: 'ola' });
+   */
+  proposeCaseAct(
+    caseNumber: number,
+    details: Partial<CaseActDetails> & Pick<CaseActDetails, 'kind'>,
+    act: ActOptions & { readonly reason: string },
+  ): CaseActAnswer {
+    const whole = { ...EMPTY_CASE_ACT, ...details };
+    return proposeCaseAct(this.#installation, caseNumber, whole, { ...act, actor: this.#actor(act.actor) });
+  }
+
+  /** Confirms an act that another proposed. @example tilskudd.confirmCaseAct(1, { actor: 'ola' }) */
+  confirmCaseAct(act: number, by: ActOptions = {}): CaseActAnswer {
+    return confirmCaseAct(this.#installation, act, { ...by, actor: this.#actor(by.actor) });
+  }
+
+  /** Drops a proposal, or proposes that an act in force ends. @example tilskudd.withdrawCaseAct(1, { reason: 'moved' }) */
+  withdrawCaseAct(act: number, by: ActOptions & { readonly reason: string }): CaseActAnswer {
+    return withdrawCaseAct(this.#installation, act, { ...by, actor: this.#actor(by.actor) });
+  }
+
+  /** Decides a case that another opened. @example tilskudd.decideCase(1, 'upheld', { actor: 'ola', reason: 'four persons' }) */
+  decideCase(caseNumber: number, decision: CaseDecision, by: ActOptions & { readonly reason: string }): CaseAnswer {
+    return decideCase(this.#installation, caseNumber, decision, { ...by, actor: this.#actor(by.actor) });
+  }
+
+  /** Closes a case that has been decided. @example tilskudd.closeCase(1, { reason: 'paid' }) */
+  closeCase(caseNumber: number, by: ActOptions & { readonly reason: string }): CaseAnswer {
+    return closeCase(this.#installation, caseNumber, { ...by, actor: this.#actor(by.actor) });
   }
 
   /**

@@ -122,6 +122,29 @@ const openingApproval = object({
   journal_head,
 });
 
+const doneBy = object({ ...each(text, 'by', 'at', 'reason') });
+const caseAct = {
+  ...each(whole, 'act', 'case_number'),
+  ...each(text, 'kind', 'state'),
+  says: record(z.string()),
+  proposed: doneBy,
+  confirmed: doneBy.nullable(),
+  posted_by: text.nullable(),
+};
+const oneCase = {
+  case_number: whole,
+  ...each(text, 'kind', 'state', 'reference'),
+  recipient_id: text.nullable(),
+  person: text.nullable(),
+  opened: doneBy,
+  decision: text.nullable(),
+  decided: doneBy.nullable(),
+  closed: doneBy.nullable(),
+  acts: list(object(caseAct)),
+};
+const caseDone = object({ ...oneCase, already: z.boolean(), journal_head });
+const caseActDone = object({ ...caseAct, already: z.boolean(), journal_head });
+
 const annulment = {
   ...each(text, 'run_id', 'annuls', 'state'),
   ...each(whole, 'lines', 'payments'),
@@ -548,6 +571,14 @@ export const ANSWER_SCHEMAS = {
   preview: z.union([preview, object(opening), object(annulment)]),
   approve: z.union([approval, openingApproval, annulmentApproval]),
   annul: object({ ...annulment, already: z.boolean(), journal_head }),
+  'case.new': caseDone,
+  'case.propose': caseActDone,
+  'case.confirm': caseActDone,
+  'case.withdraw': caseActDone,
+  'case.decide': caseDone,
+  'case.close': caseDone,
+  'case.list': object({ cases: list(object(oneCase)) }),
+  'case.show': object(oneCase),
   withdraw: object({ run_id: text, state: text, already: z.boolean(), journal_head }),
   'open-ledger': object({ ...opening, already: z.boolean() }),
   explain: explanationSchema,

@@ -15,6 +15,7 @@ export const COMMANDS = [
   'approve',
   'withdraw',
   'annul',
+  'case',
   'open-ledger',
   'explain',
   'status',

@@ -5,6 +5,7 @@ import { adviceCommand } from './advice';
 import { annulCommand } from './annul';
 import { approveCommand } from './approve';
 
+import { caseCommand } from './case';
 import { compareCommand } from './compare';
 import { continueCommand } from './continue';
 import { doctorCommand } from './doctor';
@@ -50,6 +51,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   approve: approveCommand,
   withdraw: withdrawCommand,
   annul: annulCommand,
+  case: caseCommand,
   'open-ledger': openLedgerCommand,
   explain: explainCommand,
   status: statusCommand,

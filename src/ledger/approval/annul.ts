@@ -1,11 +1,13 @@
 import { componentOrdinal, NorsktilskuddError, sha256Hex } from '../../domain';
+import { CASES } from '../cases/tables';
 import { groupNumber } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
 import type { DraftAnswer } from '../drafts/draft-input';
 import { recordBatch } from '../drafts/record-batch';
 import type { ActBy } from '../journal';
-import { paymentsOfPosting } from '../outcomes/outcome-reads';
+import { requireTables } from '../later/later-acts';
+import { paymentsOfPosting, placeOf, stateOf } from '../outcomes/outcome-reads';
 import { paymentFiles } from '../payment-files/file-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { compareMovements, type Movement, storedMovements } from '../postings/movements';
@@ -45,10 +47,17 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
   if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
   }
-  if (paymentsOfPosting(ledger, annulled.posting).some(({ outcomes }) => outcomes.length > 0)) {
+  const payments = paymentsOfPosting(ledger, annulled.posting);
+  if (payments.some(({ outcomes }) => stateOf(outcomes) === 'paid')) {
     throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
   }
-  const file = paymentFiles(ledger, runId).find(({ state }) => state !== 'discarded');
+  // The tables of cases bring the rule by which refused payments stand in nobody's way.
+  if (payments.some(({ outcomes }) => outcomes.length > 0)) requireTables(ledger, CASES, by);
+  const isRefused = (key: string): boolean =>
+    payments.some(({ paymentKey, outcomes }) => paymentKey === key && stateOf(outcomes) === 'refused');
+  const file = paymentFiles(ledger, runId).find(
+    (one) => one.state !== 'discarded' && !one.payments.every(({ paymentKey }) => isRefused(paymentKey)),
+  );
   if (file !== undefined) throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_IN_FILE', { runId, name: file.name });
   const content: DraftContent = {
     lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },
@@ -90,9 +99,17 @@ function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine
   }
 }
 
-/** Movements of a posting the other way. */
+/** Movements of a posting the other way; what a payment was refused for comes back from there. */
 export function annulledMovements(ledger: OpenLedger, posting: number): Movement[] {
+  const refused = new Set(
+    paymentsOfPosting(ledger, posting)
+      .filter(({ outcomes }) => placeOf(outcomes) === 'refused')
+      .map(({ recipient, groupNumber: group }) => `${recipient} ${group}`),
+  );
   return storedMovements(ledger, { posting })
-    .map((movement) => ({ ...movement, from: movement.to, to: movement.from }))
+    .map((movement) => {
+      const isRefused = movement.to === 'ordered' && refused.has(`${movement.recipient} ${movement.groupNumber}`);
+      return { ...movement, from: isRefused ? ('refused' as const) : movement.to, to: movement.from };
+    })
     .sort(compareMovements);
 }

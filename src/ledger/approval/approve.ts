@@ -1,4 +1,5 @@
 import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddError } from '../../domain';
+import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
 import { knownBatch, refuseEnded } from '../drafts/batches';
@@ -61,6 +62,9 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
     reasons.push(errorDetail('LEDGER_ATTESTANT_CANNOT_APPROVE', { actor: attestant.actor }));
   }
   reasons.push(...changesSince(ledger, batch, approval.seen));
+  if (batch.kind === 'run' && lastConfirmation(ledger) > batch.journal) {
+    reasons.push(errorDetail('LEDGER_CASES_CHANGED', { runId: batch.runId }));
+  }
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));
   }

@@ -35,6 +35,8 @@ export type BatchState = 'draft' | BatchEndKind | 'annulled';
 export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>> {
   /** Number of the draft in this ledger. */
   readonly batch: number;
+  /** Number of the act that recorded it. */
+  readonly journal: number;
   readonly runId: string;
   readonly kind: BatchKind;
   /** 0 for an opening batch, as is the term. */

@@ -58,6 +58,7 @@ function infoOf(ledger: OpenLedger, row: readonly SqlValue[]): BatchInfo {
   const [time, build, reason, end, supersededBy, posting, headAfter, annulled] = row.slice(COLUMNS_OF_BATCH.length);
   return {
     batch: whole('batch'),
+    journal: whole('journal'),
     runId: text('run_id'),
     kind: nameIn(BATCH_KINDS, text('kind')),
     grantYear: whole('grant_year'),

@@ -14,6 +14,7 @@ import {
   paymentKey,
 } from '../../domain';
 import { refuseClockAhead } from '../act-times';
+import { lastConfirmation } from '../cases/case-reads';
 import { groupNumber } from '../codes';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
@@ -62,6 +63,11 @@ function checkSnapshotStands(ledger: OpenLedger, { runId, snapshot, plannedAt }:
   if (deleted) throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_GONE', { runId, snapshot });
 }
 
+/** An act of a case that was confirmed meanwhile may give other lines. */
+function refuseOlderThanCases(ledger: OpenLedger, runId: string, plannedAt: number): void {
+  if (lastConfirmation(ledger) > plannedAt) throw new NorsktilskuddError('refused', 'LEDGER_CASES_CHANGED', { runId });
+}
+
 function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
   const isAccepted = draft.accepted.some(({ name }) => name === 'clock');
   refuseClockAhead(ledger.db, draft, draft.extractDay ?? '', isAccepted);
@@ -74,6 +80,7 @@ function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
       draftHead: draft.postingHead,
     });
   }
+  refuseOlderThanCases(ledger, draft.runId, draft.plannedAt);
   const plan = planRun(ledger, { ...draft, supplement: draft.supplementNumber > 0 });
   assert(plan.supplementNumber === draft.supplementNumber, 'the supplement number is not the one that was planned');
 }

@@ -1,4 +1,5 @@
 import { assert, type ErrorDetail } from '../../domain';
+import { CASE_ACTS } from '../cases/acts';
 import type { LaterAct } from '../codes';
 import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
@@ -9,7 +10,7 @@ import { RECIPIENT_LATER } from '../recipients/recipient-faults';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 
-const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, RECEIPT_ACTS];
+const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, RECEIPT_ACTS, CASE_ACTS];
 
 /** Those whose tables the ledger has. */
 function held(ledger: OpenLedger): LaterActs[] {

@@ -6,6 +6,7 @@ import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, write
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
+import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import { actPayload } from './act-payload';
 import { signatureContent } from './act-signature';
 
@@ -22,6 +23,15 @@ export const SIGNED_ACTS = [
   ...LATER_ACTS,
 ] as const satisfies readonly JournalAct[];
 export type SignedAct = (typeof SIGNED_ACTS)[number];
+
+/** Acts by which money moves on another's word: they take a role of the list. */
+const ROLES: Partial<Record<SignedAct, SigningRole>> = { 'confirm-act': 'approver', 'decide-case': 'approver' };
+
+/** Whether somebody on the list may do an act: in whatever role, unless it takes one. */
+export function mayDo(person: ListedPerson, act: SignedAct): boolean {
+  const role = ROLES[act];
+  return role === undefined || person.roles.includes(role);
+}
 
 /**
  * Adds such an act to the journal, with a signature where the ledger asks for one. Returns its number. The caller holds
@@ -48,6 +58,8 @@ function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: Act
   const person = approvers && personNamed(approvers.list.persons, actor);
   if (approvers === undefined || person === undefined) return refuse(errorDetail('LEDGER_SIGNER_UNKNOWN', signer));
   if (!isValidOn(person, day)) return refuse(errorDetail('LEDGER_SIGNER_NOT_VALID', signer));
+  if (!mayDo(person, act))
+    return refuse(errorDetail('LEDGER_SIGNER_LACKS_ROLE', { ...signer, role: ROLES[act] ?? '' }));
   const earliest = earliestActTime(db);
   if (at < earliest) return refuse(errorDetail('LEDGER_CLOCK_BEHIND', { ...signer, at, earliest }));
   const body = actBody(act, placeOf(db, by), content);

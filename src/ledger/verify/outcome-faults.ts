@@ -47,13 +47,14 @@ export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
   return faults;
 }
 
-/** A batch is annulled while no outcome of its payments stands, and none is told afterwards. */
+/** A batch is annulled while no payment of it is known to have arrived, and nothing is told of them afterwards. */
 function annulledFaults(ledger: OpenLedger): ErrorDetail[] {
   return ledger.db
     .prepare(
       `SELECT o.outcome FROM payment_outcomes AS o JOIN payments AS p USING (payment_key)
        JOIN posting_chain AS a ON a.annuls = p.posting
-       WHERE o.journal > a.journal OR o.outcome IN (SELECT outcome FROM payment_outcomes_in_force)`,
+       WHERE o.journal > a.journal OR (o.kind = 'paid' AND o.outcome = (
+         SELECT max(outcome) FROM payment_outcomes_in_force WHERE payment_key = o.payment_key))`,
     )
     .all()
     .map(([outcome]) => faultOf(`outcome ${Number(outcome)}: annulled`));

@@ -8,7 +8,7 @@ import { type AdoptedList, adoptedLists } from '../lists/lists';
 import type { OpenLedger } from '../posting-reads';
 import { actPayload } from '../signed-acts/act-payload';
 import { type ActSignature, signatureInBody } from '../signed-acts/act-signature';
-import { SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
+import { mayDo, SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
 import { inForce } from './signature-faults';
 
@@ -74,6 +74,7 @@ function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, lis
   return (
     at >= earliestActTime(ledger.db, sequence) &&
     isValidOn(person, at.slice(0, 10)) &&
+    mayDo(person, act) &&
     person.publicKey === signed.publicKey &&
     signatureHolds(person.publicKey, text, signed.signature)
   );

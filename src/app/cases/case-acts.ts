@@ -1,0 +1,102 @@
+import {
+  type CaseActDetails,
+  type CaseDecision,
+  type CaseKind,
+  NO_PERSON,
+  NO_RECIPIENT,
+  type PersonId,
+} from '../../domain';
+import { secretBytes } from '../../effects';
+import type { CaseActInfo, CaseInfo } from '../../ledger';
+import { type Act, type ActingInstallation, withAct } from '../acts/act';
+
+/** Bytes of the salt by which nobody finds out who is named in an act by trying. */
+const SALT_BYTES = 16;
+
+type Reasoned = Act & { readonly reason: string };
+
+/** A case that is opened. */
+export interface CaseRequest extends Reasoned {
+  readonly kind: CaseKind;
+  /** RecipientCode of the kommune or fylkeskommune that it is about. */
+  readonly recipient?: number | undefined;
+  readonly person?: PersonId | undefined;
+  /** The document in the archive. */
+  readonly reference: string;
+}
+
+/** What came of an act. */
+export interface CaseAnswer {
+  readonly already: boolean;
+  readonly found: CaseInfo;
+  readonly journalHead: string;
+}
+
+/** What came of an act within a case. */
+export interface CaseActAnswer {
+  readonly already: boolean;
+  readonly found: CaseActInfo;
+  readonly journalHead: string;
+}
+
+const salt = (): string => secretBytes(SALT_BYTES).toString('hex');
+
+/** Opens a case. */
+export function openCase(installation: ActingInstallation, request: CaseRequest): CaseAnswer {
+  const { kind, recipient = NO_RECIPIENT, person, reference, reason } = request;
+  const personId = person?.revealNumber() ?? NO_PERSON;
+  return withAct(installation, request, (ledger, by) => {
+    const found = ledger.openCase({ ...by, kind, recipient, personId, reference, reason, salt: salt() });
+    return { already: false, found, journalHead: ledger.journalHead() };
+  });
+}
+
+/** Decides a case, by another than the one who opened it. @throws NorsktilskuddError LEDGER_CASE_UNKNOWN, LEDGER_CASE_REFUSED */
+export function decideCase(
+  installation: ActingInstallation,
+  caseNumber: number,
+  decision: CaseDecision,
+  act: Reasoned,
+): CaseAnswer {
+  return withAct(installation, act, (ledger, by) => {
+    const found = ledger.decideCase(caseNumber, decision, { ...by, reason: act.reason });
+    return { already: false, found, journalHead: ledger.journalHead() };
+  });
+}
+
+/** Closes a case that has been decided; the same again: "already". */
+export function closeCase(installation: ActingInstallation, caseNumber: number, act: Reasoned): CaseAnswer {
+  return withAct(installation, act, (ledger, by) => ({
+    ...ledger.closeCase(caseNumber, { ...by, reason: act.reason }),
+    journalHead: ledger.journalHead(),
+  }));
+}
+
+/** Proposes an act of a case; it counts once another has confirmed it. */
+export function proposeCaseAct(
+  installation: ActingInstallation,
+  caseNumber: number,
+  details: CaseActDetails,
+  act: Reasoned,
+): CaseActAnswer {
+  return withAct(installation, act, (ledger, by) => {
+    const found = ledger.proposeCaseAct({ ...by, caseNumber, details, reason: act.reason, salt: salt() });
+    return { already: false, found, journalHead: ledger.journalHead() };
+  });
+}
+
+/** Confirms an act, by another than the one who proposed it; the same again: "already". */
+export function confirmCaseAct(installation: ActingInstallation, number: number, act: Act): CaseActAnswer {
+  return withAct(installation, act, (ledger, by) => ({
+    ...ledger.confirmCaseAct(number, by),
+    journalHead: ledger.journalHead(),
+  }));
+}
+
+/** Drops a proposal, or proposes to withdraw an act in force, which another confirms. */
+export function withdrawCaseAct(installation: ActingInstallation, number: number, act: Reasoned): CaseActAnswer {
+  return withAct(installation, act, (ledger, by) => {
+    const found = ledger.withdrawCaseAct(number, { ...by, reason: act.reason, salt: salt() });
+    return { already: false, found, journalHead: ledger.journalHead() };
+  });
+}

@@ -1,0 +1,117 @@
+import type { ShownAct, ShownCase } from '../../app';
+import { formatKroner, formatWhole } from '../../domain';
+import type { DoneBy } from '../../ledger';
+import type { TextKey } from '../../messages';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+
+const KIND_WORDS = {
+  support: 'case.kind_support',
+  complaint: 'case.kind_complaint',
+  error: 'case.kind_error',
+  block: 'case.kind_block',
+  recovery: 'case.kind_recovery',
+} as const satisfies Record<ShownCase['kind'], TextKey>;
+const STATE_WORDS = {
+  open: 'case.state_open',
+  decided: 'case.state_decided',
+  closed: 'case.state_closed',
+} as const satisfies Record<ShownCase['state'], TextKey>;
+const DECISION_WORDS = {
+  upheld: 'case.upheld',
+  partly_upheld: 'case.partly_upheld',
+  dismissed: 'case.dismissed',
+  settled: 'case.settled',
+} as const;
+const ACT_WORDS = {
+  pin_kommune: 'case.act_pin_kommune',
+  pin_count: 'case.act_pin_count',
+  pin_successor: 'case.act_pin_successor',
+  row_void: 'case.act_row_void',
+  row_standing: 'case.act_row_standing',
+  adjustment: 'case.act_adjustment',
+  block: 'case.act_block',
+  keep: 'case.act_keep',
+  correct: 'case.act_correct',
+  block_payments: 'case.act_block_payments',
+  withdrawal: 'case.act_withdrawal',
+} as const satisfies Record<ShownAct['kind'], TextKey>;
+const ACT_STATES = {
+  proposed: 'case.act_proposed',
+  in_force: 'case.act_in_force',
+  withdrawn: 'case.act_withdrawn',
+  dropped: 'case.act_dropped',
+} as const satisfies Record<ShownAct['state'], TextKey>;
+const FIELD_WORDS = {
+  grant_year: 'case.field_grant_year',
+  component: 'case.field_component',
+  person: 'case.field_person',
+  recipient_id: 'case.field_recipient',
+  basis_recipient_id: 'case.field_basis',
+  from_date: 'case.field_from',
+  to_date: 'case.field_to',
+  amount: 'case.field_amount',
+  code: 'case.field_code',
+  table: 'case.field_table',
+  key: 'case.field_key',
+  row: 'case.field_row',
+  withdraws: 'case.field_withdraws',
+} as const satisfies Record<ShownAct['says'][number][0], TextKey>;
+
+/** Cases as a table, the newest last. */
+export function casesTable(cases: readonly ShownCase[], context: CliContext): string {
+  if (cases.length === 0) return say(context, 'case.none');
+  const rows = cases.map((one) => [
+    String(one.caseNumber),
+    say(context, KIND_WORDS[one.kind]),
+    say(context, STATE_WORDS[one.state]),
+    one.recipientId || one.person.slice(0, 8),
+    one.reference,
+    formatWhole(one.acts.filter(({ state }) => state === 'in_force').length),
+    formatWhole(one.acts.filter(({ state }) => state === 'proposed').length),
+  ]);
+  return textTable(say(context, 'case.columns').split('|'), 'rllllrr', rows);
+}
+
+/** A case with its acts and who stands behind each. */
+export function caseText(one: ShownCase, context: CliContext): string {
+  const { caseNumber, reference, recipientId, person, opened, decided, closed, acts } = one;
+  const kind = say(context, KIND_WORDS[one.kind]);
+  const state = say(context, STATE_WORDS[one.state]);
+  const done = (key: 'case.opened_by' | 'case.closed_by', by: DoneBy): string => say(context, key, doneOf(by));
+  return [
+    say(context, 'case.title', { caseNumber, kind, state, reference }),
+    recipientId === '' ? '' : say(context, 'case.about_recipient', { recipientId }),
+    person === '' ? '' : say(context, 'case.about_person', { person }),
+    done('case.opened_by', opened),
+    decided === undefined
+      ? ''
+      : say(context, 'case.decided_by', {
+          ...doneOf(decided),
+          decision: say(context, DECISION_WORDS[decided.decision]),
+        }),
+    closed === undefined ? '' : done('case.closed_by', closed),
+    ...acts.map((act) => `\n${caseActText(act, context)}`),
+  ].join('');
+}
+
+/** An act with what it says, who proposed it and who confirmed it. */
+export function caseActText(act: ShownAct, context: CliContext): string {
+  const { act: number, kind, state, says, proposed, confirmed, postedBy } = act;
+  const title = { number, what: say(context, ACT_WORDS[kind]), state: say(context, ACT_STATES[state]) };
+  return [
+    say(context, 'case.act_title', title),
+    ...says.map(([name, value]) => `  ${say(context, FIELD_WORDS[name])}: ${valueText(kind, name, value)}\n`),
+    say(context, 'case.act_proposed_by', doneOf(proposed)),
+    confirmed === undefined ? '' : say(context, 'case.act_confirmed_by', doneOf(confirmed)),
+    postedBy === '' ? '' : say(context, 'case.act_posted_by', { runId: postedBy }),
+  ].join('');
+}
+
+function valueText(kind: ShownAct['kind'], name: string, value: string): string {
+  return name === 'amount' && kind === 'adjustment' ? formatKroner(Number(value)) : value;
+}
+
+function doneOf({ actor, at, reason }: DoneBy): { actor: string; on: string; reason: string } {
+  return { actor, on: at.slice(0, 10), reason };
+}

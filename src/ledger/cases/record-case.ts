@@ -1,0 +1,184 @@
+import {
+  assert,
+  type CaseActDetails,
+  type CaseDecision,
+  caseActFields,
+  EMPTY_CASE_ACT,
+  type ErrorDetail,
+  errorDetail,
+  isPerKommune,
+  NO_PERSON,
+  NorsktilskuddError,
+  parseDay,
+} from '../../domain';
+import type { SignedActBy } from '../journal';
+import { requireTables } from '../later/later-acts';
+import { isSamePerson } from '../person-key';
+import type { OpenLedger } from '../posting-reads';
+import { isRowText } from '../rows-text';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
+import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
+import { detailsHash, detailsText } from './case-details';
+import { knownAct, knownCase } from './case-reads';
+import type { CaseActInfo, CaseInfo, CaseInput, CaseProposal } from './case-types';
+import { CASES } from './tables';
+
+/** Opens a case. The caller holds the transaction, as of every act here. */
+export function openCase(ledger: OpenLedger, input: CaseInput): CaseInfo {
+  const { kind, recipient, personId, reference } = input;
+  requireTables(ledger, CASES, input);
+  assert(isRowText(reference), 'the reference of a case is a short text');
+  const { db } = ledger;
+  const number = Number(db.prepare('SELECT coalesce(max(case_number), 0) + 1 FROM cases').get()?.[0]);
+  const text = detailsText({ personId }, input.salt);
+  const content = openCaseAct(number, kind, recipient, reference, detailsHash(text));
+  const journal = writeSignedAct(db, 'open-case', input, content);
+  db.prepare('INSERT INTO cases VALUES (?, ?, ?, ?, ?)').run(number, journal, kind, recipient, reference);
+  storeDetails(ledger, journal, text);
+  return knownCase(ledger, number);
+}
+
+/**
+ * Decides a case, by another than the one who opened it.
+ *
+ * @throws NorsktilskuddError usage LEDGER_CASE_UNKNOWN; refused LEDGER_CASE_REFUSED
+ */
+export function decideCase(
+  ledger: OpenLedger,
+  caseNumber: number,
+  decision: CaseDecision,
+  by: SignedActBy & { readonly reason: string },
+): CaseInfo {
+  const found = knownCase(ledger, caseNumber);
+  const reasons: ErrorDetail[] = [];
+  if (found.decided !== undefined) reasons.push(errorDetail('LEDGER_CASE_DECIDED', { caseNumber }));
+  if (isSamePerson(by.actor, found.opened.actor)) {
+    reasons.push(errorDetail('LEDGER_CASE_OWN_DECISION', { actor: found.opened.actor }));
+  }
+  refuse(caseNumber, reasons);
+  const journal = writeSignedAct(ledger.db, 'decide-case', by, decideCaseAct(caseNumber, decision));
+  ledger.db.prepare('INSERT INTO case_decisions VALUES (?, ?, ?)').run(caseNumber, journal, decision);
+  return knownCase(ledger, caseNumber);
+}
+
+/** Closes a case that has been decided and has no open proposal; its acts stand until they are withdrawn. */
+export function closeCase(
+  ledger: OpenLedger,
+  caseNumber: number,
+  by: SignedActBy & { readonly reason: string },
+): { readonly already: boolean; readonly found: CaseInfo } {
+  const found = knownCase(ledger, caseNumber);
+  if (found.state === 'closed') return { already: true, found };
+  const open = found.acts.filter(({ state }) => state === 'proposed').map(({ act }) => act);
+  const reasons: ErrorDetail[] = [];
+  if (found.decided === undefined) reasons.push(errorDetail('LEDGER_CASE_UNDECIDED', { caseNumber }));
+  if (open.length > 0) reasons.push(errorDetail('LEDGER_CASE_HAS_PROPOSALS', { caseNumber, acts: open.join(', ') }));
+  refuse(caseNumber, reasons);
+  const journal = writeSignedAct(ledger.db, 'close-case', by, closeCaseAct(caseNumber));
+  ledger.db.prepare('INSERT INTO case_closings VALUES (?, ?)').run(caseNumber, journal);
+  return { already: false, found: knownCase(ledger, caseNumber) };
+}
+
+/**
+ * Proposes an act of a case; it counts once another has confirmed it.
+ *
+ * @throws NorsktilskuddError usage LEDGER_CASE_UNKNOWN, LEDGER_CASE_ACT_UNKNOWN; refused LEDGER_CASE_REFUSED
+ */
+export function proposeCaseAct(ledger: OpenLedger, input: CaseProposal): CaseActInfo {
+  const { caseNumber, details } = input;
+  const found = knownCase(ledger, caseNumber);
+  const reasons = detailFaults(details);
+  const isClosed = found.state === 'closed' && details.kind !== 'withdrawal';
+  if (isClosed) reasons.push(errorDetail('LEDGER_CASE_CLOSED', { caseNumber }));
+  if (details.kind === 'withdrawal') reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)));
+  refuse(caseNumber, reasons);
+  const { db } = ledger;
+  const act = Number(db.prepare('SELECT coalesce(max(act), 0) + 1 FROM case_acts').get()?.[0]);
+  const text = detailsText(details, input.salt);
+  const content = proposeAct(act, caseNumber, details.kind, detailsHash(text));
+  const journal = writeSignedAct(db, 'propose-act', input, content);
+  db.prepare('INSERT INTO case_acts VALUES (?, ?, ?, ?)').run(act, journal, caseNumber, details.kind);
+  storeDetails(ledger, journal, text);
+  return knownAct(ledger, act);
+}
+
+/** Confirms an act, by another than the one who proposed it. The same again: "already". */
+export function confirmCaseAct(
+  ledger: OpenLedger,
+  act: number,
+  by: SignedActBy,
+): { readonly already: boolean; readonly found: CaseActInfo } {
+  const found = knownAct(ledger, act);
+  if (found.state === 'in_force' && found.confirmed?.actor === by.actor) return { already: true, found };
+  const reasons: ErrorDetail[] = [];
+  if (found.state !== 'proposed') reasons.push(errorDetail('LEDGER_CASE_ACT_ENDED', { act, state: found.state }));
+  if (isSamePerson(by.actor, found.proposed.actor)) {
+    reasons.push(errorDetail('LEDGER_CASE_OWN_ACT', { actor: found.proposed.actor }));
+  }
+  const { details } = found;
+  if (details.kind === 'withdrawal') reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)));
+  refuse(found.caseNumber, reasons);
+  const journal = writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act));
+  ledger.db.prepare('INSERT INTO case_confirmations VALUES (?, ?)').run(act, journal);
+  return { already: false, found: knownAct(ledger, act) };
+}
+
+/** Withdraws an act: a proposal is dropped at once, an act in force by an act of its own that another confirms. */
+export function withdrawCaseAct(
+  ledger: OpenLedger,
+  act: number,
+  by: SignedActBy & { readonly reason: string; readonly salt: string },
+): CaseActInfo {
+  const found = knownAct(ledger, act);
+  if (found.state !== 'proposed') {
+    const details = { ...EMPTY_CASE_ACT, kind: 'withdrawal' as const, withdraws: act };
+    return proposeCaseAct(ledger, { ...by, caseNumber: found.caseNumber, details });
+  }
+  const journal = writeSignedAct(ledger.db, 'drop-act', by, dropAct(act));
+  ledger.db.prepare('INSERT INTO case_drops VALUES (?, ?)').run(act, journal);
+  return knownAct(ledger, act);
+}
+
+function storeDetails({ db }: OpenLedger, journal: number, text: string): void {
+  db.prepare('INSERT INTO case_details VALUES (?, ?, ?)').run(journal, detailsHash(text), text);
+}
+
+/** An adjustment that has been posted stands: another with the other sign takes it back. */
+function withdrawalFaults({ act, state, postedBy }: CaseActInfo): ErrorDetail[] {
+  if (state !== 'in_force') return [errorDetail('LEDGER_CASE_ACT_ENDED', { act, state })];
+  return postedBy === '' ? [] : [errorDetail('LEDGER_CASE_ADJUSTMENT_POSTED', { act, runId: postedBy })];
+}
+
+/** What an act lacks, or says too much, or says wrong. */
+function detailFaults(details: CaseActDetails): ErrorDetail[] {
+  const { kind, fromDay, toDay, component, personId, basisRecipient, grantYear, recipient, amount, code } = details;
+  const { missing, extra } = caseActFields(details);
+  const reasons = [
+    ...missing.map((field) => errorDetail('LEDGER_CASE_FIELD_MISSING', { kind, field })),
+    ...extra.map((field) => errorDetail('LEDGER_CASE_FIELD_EXTRA', { kind, field })),
+  ];
+  const isDay = (day: string): boolean => day === '' || parseDay(day) !== undefined;
+  if (!isDay(fromDay) || !isDay(toDay) || (toDay !== '' && toDay < fromDay)) {
+    reasons.push(errorDetail('LEDGER_CASE_DAYS', { kind, fromDay, toDay }));
+  }
+  if (!Number.isSafeInteger(amount) || (kind === 'pin_count' && amount < 0) || !isRowText(code)) {
+    reasons.push(errorDetail('LEDGER_CASE_AMOUNT', { kind, amount }));
+  }
+  const isOfNobody = component !== '' && isPerKommune(component);
+  const namesPerson = ['adjustment', 'pin_successor'].includes(kind) || basisRecipient > 0;
+  if (component !== '' && namesPerson && isOfNobody !== (personId === NO_PERSON)) {
+    reasons.push(errorDetail('LEDGER_CASE_PERSON_OF_COMPONENT', { kind, component }));
+  }
+  const isLine = basisRecipient > 0 || grantYear > 0;
+  if (kind === 'block' && isLine && (basisRecipient === 0 || grantYear === 0 || component === '')) {
+    reasons.push(errorDetail('LEDGER_CASE_BLOCK_OF_LINE', {}));
+  }
+  if (kind === 'block' && recipient === 0 && personId === NO_PERSON && component === '') {
+    reasons.push(errorDetail('LEDGER_CASE_BLOCK_OF_NOTHING', {}));
+  }
+  return reasons;
+}
+
+function refuse(caseNumber: number, reasons: readonly ErrorDetail[]): void {
+  if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_CASE_REFUSED', { caseNumber }, reasons);
+}

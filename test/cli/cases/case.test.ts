@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { openLedger } from '../../../src/ledger';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { ok, runIdOfTerm } from '../approval/support';
+import { cli } from '../support';
+
+const LEDGER = ['--db', 'l.db'];
+const KARI = ['--as', 'kari', ...LEDGER];
+const OLA = ['--as', 'ola', ...LEDGER];
+const PERSON = '201712345601';
+
+/** A ledger with a case about a kommune. */
+async function withCase(): Promise<string> {
+  const cwd = temporaryFolder();
+  const by = { actor: 'kari', at: '2018-01-01T08:00:00Z', build: 'test' };
+  openLedger(join(cwd, 'l.db'), { create: { rehearsal: true, by } }).close();
+  const about = ['--kind', 'complaint', '--recipient', '1507', '--reference', '24/1234'];
+  const opened = await ok(cwd, 'case', 'new', ...about, '--reason', 'klage på tellingen', ...KARI);
+  expect(opened).toMatchObject({ case_number: 1, kind: 'complaint', state: 'open', recipient_id: '1507', acts: [] });
+  return cwd;
+}
+
+test('a case from the complaint to its end: two persons, and everything is told in words', async () => {
+  const cwd = await withCase();
+  const count = ['--year', '2018', '--recipient', '1507', '--amount', '4'];
+  const proposed = await ok(cwd, 'case', 'propose', '1', 'pin_count', ...count, '--reason', 'fire personer', ...KARI);
+  expect(proposed).toMatchObject({
+    act: 1,
+    state: 'proposed',
+    says: { grant_year: '2018', recipient_id: '1507', amount: '4' },
+  });
+  const own = await cli(cwd, ['case', 'confirm', '1', ...KARI]);
+  expect([own.code, own.err]).toEqual([6, expect.stringContaining('LEDGER_CASE_OWN_ACT')]);
+  expect(await ok(cwd, 'case', 'confirm', '1', ...OLA)).toMatchObject({ state: 'in_force', confirmed: { by: 'ola' } });
+  await ok(cwd, 'case', 'decide', '1', '--decision', 'upheld', '--reason', 'medhold', ...OLA);
+  const closed = await ok(cwd, 'case', 'close', '1', '--reason', 'ferdig', ...KARI);
+  expect(closed).toMatchObject({ state: 'closed', decision: 'upheld', already: false });
+  expect((await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'nb'])).out).toMatch(
+    /^SAK 1: klage, lukket \(dokument 24\/1234\)\nGjelder mottaker 1507\.\nÅpnet av kari .*: klage på tellingen\nAvgjort av ola .*: medhold\. medhold\nLukket av kari .*: ferdig\n\nHandling 1: antall personer i kommunen \(gjelder\)\n {2}tilskuddsår: 2018\n {2}mottaker: 1507\n {2}antall eller beløp: 4\n {2}Foreslått av kari .*: fire personer\n {2}Bekreftet av ola/,
+  );
+  expect((await cli(cwd, ['case', 'list', ...LEDGER, '--lang', 'en'])).out).toBe(
+    'case  kind       state   about  document  in force  proposed\n   1  complaint  closed  1507   24/1234          1         0\n',
+  );
+});
+
+test('a person shows by pseudonym, and no kommune of somebody whose address nobody knows to be open', async () => {
+  const cwd = await withCase();
+  const pin = ['--year', '2018', '--person', PERSON, '--recipient', '1103', '--from', '2018-03-01', '--reason', 'x'];
+  const proposed = await cli(cwd, ['case', 'propose', '1', 'pin_kommune', ...pin, ...KARI]);
+  expect([proposed.code, proposed.err]).toEqual([0, '']);
+  expect(proposed.out).toMatch(/person: [0-9a-f]{32}\n/);
+  for (const what of [PERSON, '1103']) expect(proposed.out).not.toContain(what);
+  const listed = await ok(cwd, 'case', 'list', ...LEDGER);
+  expect(JSON.stringify(listed)).not.toContain(PERSON);
+});
+
+test('everything wrong with an act is told at once, and an unknown case or act is a wrong usage', async () => {
+  const cwd = await withCase();
+  const wrong = await cli(cwd, ['case', 'propose', '1', 'pin_kommune', '--amount', '4', '--reason', 'x', ...KARI]);
+  expect(wrong.code).toBe(6);
+  for (const field of ['grantYear', 'personId', 'recipient', 'fromDay', 'amount']) expect(wrong.err).toContain(field);
+  expect((await cli(cwd, ['case', 'show', '7', ...LEDGER])).code).toBe(2);
+  expect((await cli(cwd, ['case', 'confirm', '7', ...OLA])).code).toBe(2);
+});
+
+test('an act after a run wants the run anew', async () => {
+  const cwd = await withCase();
+  const runId = await runIdOfTerm(cwd, 'l.db', '2019-T3');
+  const block = ['--recipient', '1507', '--from', '2019-01-01', '--to', '2019-12-31', '--reason', 'x'];
+  await ok(cwd, 'case', 'propose', '1', 'block', ...block, ...KARI);
+  await ok(cwd, 'case', 'confirm', '1', ...OLA);
+  const late = await cli(cwd, ['approve', runId, ...OLA]);
+  expect([late.code, late.err]).toEqual([6, expect.stringContaining('LEDGER_CASES_CHANGED')]);
+});
