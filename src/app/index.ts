@@ -12,7 +12,9 @@ export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/op
 export { type CsvTable, writeTables } from './analysis/write-tables';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
-export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
+
+export type { PayeeFault, PayeeFaultKind, PayeeState } from './approve/payee-faults';
+
 export { type SignAnswer, signAct } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
 export {
@@ -77,6 +79,21 @@ export { type RateModelReport, rateModelReport } from './rate-model/rate-model-r
 export { readJsonFile } from './read-json-file';
 export { judgeReceipts } from './receipts/judge-receipts';
 export { recipientText } from './recipient-text';
+export {
+  blockRecipients,
+  confirmRecipients,
+  type RecipientDecided,
+  type RecipientDecision,
+  rejectRecipients,
+} from './recipients/answer-recipients';
+export { importRecipients, type RecipientImport } from './recipients/import-recipients';
+export {
+  type ListedRecipient,
+  listRecipients,
+  type RecipientList,
+  type RecipientView,
+  showRecipient,
+} from './recipients/recipient-views';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
 export { compareYears } from './rules/compare-years';
 export { runExamples } from './rules/examples/run-examples';

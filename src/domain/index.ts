@@ -108,6 +108,7 @@ export {
   parseJson,
   parseJsonBytes,
 } from './json-text';
+export { isKid } from './kid';
 export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export {

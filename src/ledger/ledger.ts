@@ -71,8 +71,7 @@ import {
   type RecipientAnswer,
   rejectRecipients,
 } from './recipients/answer';
-import { type ProposalInput, proposeRecipients } from './recipients/propose';
-import type { RecipientFacts } from './recipients/recipient-entry';
+import { type ProposalInput, type ProposedRecipient, proposeRecipients } from './recipients/propose';
 import { type RecipientHistoryRow, recipientHistory } from './recipients/recipient-history';
 import type { RecipientsOfDay } from './recipients/recipient-types';
 import { recipientsOn } from './recipients/recipients-on';
@@ -187,7 +186,7 @@ export interface Ledger {
   /** The bytes of a file as they were fixed before it was written. */
   bytesOfPaymentFile(file: number): Uint8Array;
   /** Proposes rows for the register of recipients; returns those that were news. */
-  proposeRecipients(input: ProposalInput): readonly RecipientFacts[];
+  proposeRecipients(input: ProposalInput): readonly ProposedRecipient[];
   /** Confirms proposed rows, and accounts that a bank refused, as a second person. */
   confirmRecipients(input: AnswerInput): RecipientAnswer;
   /** Takes proposed rows back. */

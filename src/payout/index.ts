@@ -1,3 +1,4 @@
+export { isKid } from '../domain';
 export {
   type BankPaymentState,
   judgePayment,
@@ -42,7 +43,6 @@ export {
 } from './ledger-file/write-ledger-file';
 export { bankName, bankText, isBankId, namesAlikeInBank } from './order/bank-characters';
 export { orderDifferences } from './order/compare-order';
-export { isKid } from './order/kid';
 export type { OrderBlock, OrderFile, OrderPayment, PayeeAddress } from './order/order-model';
 export { bicOn, PAIN_VERSIONS, type PainVersion, type Payer, type SchemedId } from './order/payer';
 export { type BatchOfFile, messageIdOf, payeeText, planFiles } from './order/plan-files';

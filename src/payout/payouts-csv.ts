@@ -31,7 +31,10 @@ export const PAYOUT_COLUMNS = [
 export interface RecipientDetails {
   readonly name: string;
   readonly orgNumber: string;
+  /** Empty where nothing may be paid to it. */
   readonly accountNumber: string;
+  /** How the ledger's register has it; `none` where the details come from a file that somebody wrote. */
+  readonly confirmation?: 'confirmed' | 'unconfirmed' | 'blocked' | 'none';
 }
 
 /** What payouts.csv needs beside the payouts themselves. */

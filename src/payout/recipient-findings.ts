@@ -63,7 +63,13 @@ function sharedNumbers(
   });
 }
 
-type RecipientFault = 'RECIPIENT_TWICE' | 'RECIPIENT_MISSING' | 'RECIPIENT_ORG_NUMBER' | 'RECIPIENT_ACCOUNT';
+type RecipientFault =
+  | 'RECIPIENT_TWICE'
+  | 'RECIPIENT_MISSING'
+  | 'RECIPIENT_ORG_NUMBER'
+  | 'RECIPIENT_ACCOUNT'
+  | 'RECIPIENT_UNCONFIRMED'
+  | 'RECIPIENT_BLOCKED';
 
 function findingsOf(
   recipient: RecipientCode,
@@ -78,7 +84,9 @@ function findingsOf(
   const findings: Finding[] = [];
   const orgNumber = details.orgNumber || places.orgNumber(recipient);
   if (!isOrgNumber(orgNumber)) findings.push(tell('RECIPIENT_ORG_NUMBER', 'org_number'));
-  if (!isAccountNumber(details.accountNumber)) findings.push(tell('RECIPIENT_ACCOUNT', 'account_number'));
+  if (details.confirmation === 'unconfirmed') findings.push(tell('RECIPIENT_UNCONFIRMED', 'confirmation'));
+  else if (details.confirmation === 'blocked') findings.push(tell('RECIPIENT_BLOCKED', 'confirmation'));
+  else if (!isAccountNumber(details.accountNumber)) findings.push(tell('RECIPIENT_ACCOUNT', 'account_number'));
   return findings;
 }
 

@@ -16,7 +16,7 @@ export {
   OPENING_POSTINGS_TABLE,
 } from './small-tables/opening-tables';
 export { RATES_TABLE } from './small-tables/rates-table';
-export { RECIPIENT_REGISTER_TABLE, type RecipientRegisterRow } from './small-tables/recipient-register-table';
+export { type RecipientRegisterRow, recipientRegisterTable } from './small-tables/recipient-register-table';
 export { RECIPIENTS_TABLE, type RecipientRow } from './small-tables/recipients-table';
 export { withHeldRecipients } from './small-tables/small-column-kinds';
 export { readSmallTable, rowsOrStop, type SmallTable, type SmallTableSpec } from './small-tables/small-table';

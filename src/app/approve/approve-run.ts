@@ -1,14 +1,11 @@
 import { type AnnulmentView, annulmentOf } from '../acts/annul';
 import { type OpeningSummary, openingOf } from '../preview/opening-summary';
-import { type PayeeFault, payeeFaults } from './payee-faults';
 import { type SignAnswer, type SigningInstallation, type SignRequest, signAct } from './sign-act';
 import { type Withheld, withheldOf } from './withheld';
 
 /** What came of an approval, and what its approver must know of it. */
 export interface ApprovalAnswer extends SignAnswer {
   readonly withheld: readonly Withheld[];
-  /** What is wrong with those who are paid. */
-  readonly payees: readonly PayeeFault[];
   /** What was taken over, of an opening. */
   readonly opening: OpeningSummary | undefined;
   /** What was taken back, of an annulment. */
@@ -22,7 +19,6 @@ export function approveRun(settings: SigningInstallation, request: Omit<SignRequ
   return {
     ...answer,
     withheld: withheldOf(batch.runFolder),
-    payees: payeeFaults(batch.runFolder),
     opening: batch.kind === 'opening' ? openingOf(settings.db, batch) : undefined,
     annulment: batch.kind === 'annulment' ? annulmentOf(settings.db, batch) : undefined,
   };

@@ -1,9 +1,13 @@
+import { NO_RECIPIENT, parseRecipientCode } from '../../domain';
+import type { PayableRecipient, RecipientState, RecipientsOfDay } from '../../ledger';
 import { digitsOf, isAccountNumber, isOrgNumber } from '../../payout';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
 
 const PAYEE_FAULT_KINDS = [
   'not_in_file',
   'several_rows',
+  'unconfirmed',
+  'blocked',
   'no_account',
   'account_check',
   'shared_account',
@@ -22,51 +26,118 @@ export interface PayeeFault {
   readonly paidNok: number;
 }
 
+/** A recipient that a batch pays, and what keeps it from being paid as things stand; nothing where it can be. */
+export interface PayeeState {
+  readonly recipientId: string;
+  readonly name: string;
+  readonly paidNok: number;
+  readonly faults: readonly PayeeFaultKind[];
+}
+
 /** A recipient that is paid. */
 interface Payee {
   readonly id: string;
+  readonly name: string;
   readonly account: string;
   readonly org: string;
   readonly paidNok: number;
 }
 
-/** Faults of those who are paid, by kind, as payouts.csv and findings.csv of a run folder have them; none without a folder. */
-export function payeeFaults(runFolder: string): PayeeFault[] {
-  const payees = payeesOf(folderRows(runFolder, 'payouts.csv'));
-  if (payees.length === 0) return [];
+/** Sets of recipients that no number of their own shows. */
+type Named = Partial<Record<PayeeFaultKind, ReadonlySet<string>>>;
+
+/**
+ * Everybody whom a batch pays, and whether they can be: as the register of recipients stands now, where the ledger has one,
+ * else as payouts.csv and findings.csv of the run folder say; nobody without a folder.
+ */
+export function payeeStates(runFolder: string, register?: RecipientsOfDay): PayeeState[] {
+  const sealed = payeesOf(folderRows(runFolder, 'payouts.csv'));
+  const payees = register === undefined ? sealed : sealed.map((payee) => registered(payee, register));
+  const named = register === undefined ? namedByFindings(runFolder) : namedByRegister(payees, register);
+  const shared: Named = {
+    ...named,
+    shared_account: new Set([...(named.shared_account ?? []), ...sharing(payees, ({ account }) => account)]),
+    shared_org_number: new Set([...(named.shared_org_number ?? []), ...sharing(payees, ({ org }) => org)]),
+  };
+  return payees.map((payee) => ({
+    recipientId: payee.id,
+    name: payee.name,
+    paidNok: payee.paidNok,
+    faults: PAYEE_FAULT_KINDS.filter((kind) => hasFault(kind, payee, shared)),
+  }));
+}
+
+/** The same by what is wrong, with the sums. */
+export function payeeFaults(states: readonly PayeeState[]): PayeeFault[] {
+  return PAYEE_FAULT_KINDS.flatMap((kind) => {
+    const own = states.filter(({ faults }) => faults.includes(kind));
+    const paidNok = own.reduce((sum, payee) => sum + payee.paidNok, 0);
+    return own.length === 0 ? [] : [{ kind, recipientIds: own.map(({ recipientId }) => recipientId), paidNok }];
+  });
+}
+
+/** Faults that make it idle to look at numbers: which of them would be used is not known. */
+const UNKNOWN: readonly PayeeFaultKind[] = ['not_in_file', 'several_rows', 'unconfirmed', 'blocked'];
+
+function hasFault(kind: PayeeFaultKind, { id, account, org }: Payee, named: Named): boolean {
+  switch (kind) {
+    case 'no_account':
+      return account === '' && !UNKNOWN.some((other) => named[other]?.has(id));
+    case 'account_check':
+      return account !== '' && !isAccountNumber(account);
+    case 'no_org_number':
+      return org === '' && account !== '';
+    case 'org_number_check':
+      return org !== '' && !isOrgNumber(org);
+    default:
+      return named[kind]?.has(id) === true;
+  }
+}
+
+function namedByFindings(runFolder: string): Named {
   const findings = folderRows(runFolder, 'findings.csv');
-  const named = (code: string): Set<string> =>
+  const named = (code: string): ReadonlySet<string> =>
     new Set(findings.filter((row) => row.code === code).map((row) => row.kommune ?? ''));
-  const sets: Partial<Record<PayeeFaultKind, Set<string>>> = {
+  return {
     not_in_file: named('RECIPIENT_MISSING'),
     several_rows: named('RECIPIENT_TWICE'),
-    shared_account: new Set([...named('RECIPIENT_ACCOUNT_SHARED'), ...sharing(payees, ({ account }) => account)]),
-    shared_org_number: new Set([...named('RECIPIENT_ORG_NUMBER_SHARED'), ...sharing(payees, ({ org }) => org)]),
+    unconfirmed: named('RECIPIENT_UNCONFIRMED'),
+    blocked: named('RECIPIENT_BLOCKED'),
+    shared_account: named('RECIPIENT_ACCOUNT_SHARED'),
+    shared_org_number: named('RECIPIENT_ORG_NUMBER_SHARED'),
   };
-  const isUnknown = ({ id }: Payee): boolean =>
-    sets.not_in_file?.has(id) === true || sets.several_rows?.has(id) === true;
-  const tests: Readonly<Record<PayeeFaultKind, (payee: Payee) => boolean>> = {
-    not_in_file: ({ id }) => sets.not_in_file?.has(id) === true,
-    several_rows: ({ id }) => sets.several_rows?.has(id) === true,
-    no_account: (payee) => payee.account === '' && !isUnknown(payee),
-    account_check: ({ account }) => account !== '' && !isAccountNumber(account),
-    shared_account: ({ id }) => sets.shared_account?.has(id) === true,
-    no_org_number: ({ org, account }) => org === '' && account !== '',
-    org_number_check: ({ org }) => org !== '' && !isOrgNumber(org),
-    shared_org_number: ({ id }) => sets.shared_org_number?.has(id) === true,
-  };
-  return PAYEE_FAULT_KINDS.flatMap((kind) => {
-    const own = payees.filter(tests[kind]);
-    const paidNok = own.reduce((sum, payee) => sum + payee.paidNok, 0);
-    return own.length === 0 ? [] : [{ kind, recipientIds: own.map(({ id }) => id), paidNok }];
-  });
+}
+
+function namedByRegister(payees: readonly Payee[], register: RecipientsOfDay): Named {
+  const named = (state: RecipientState | undefined): ReadonlySet<string> =>
+    new Set(payees.map(({ id }) => id).filter((id) => standingOf(id, register)?.state === state));
+  return { not_in_file: named(undefined), unconfirmed: named('unconfirmed'), blocked: named('blocked') };
+}
+
+function standingOf(id: string, register: RecipientsOfDay): PayableRecipient | undefined {
+  return register.get(parseRecipientCode(id) ?? NO_RECIPIENT);
+}
+
+/** A payee with the numbers of the register: none that is not confirmed. */
+function registered(payee: Payee, register: RecipientsOfDay): Payee {
+  const standing = standingOf(payee.id, register);
+  if (standing === undefined) return { ...payee, account: '' };
+  const { state, account, orgNumber, legalName: name } = standing;
+  return { ...payee, name, org: orgNumber || payee.org, account: state === 'confirmed' ? account : '' };
 }
 
 function payeesOf(rows: readonly FolderRow[]): Payee[] {
   const payees = new Map<string, Payee>();
-  for (const { recipient_id: id = '', account_number: account = '', org_number: org = '', paid = '0' } of rows) {
+  for (const row of rows) {
+    const {
+      recipient_id: id = '',
+      recipient_name: name = '',
+      account_number: account = '',
+      org_number: org = '',
+    } = row;
+    const { paid = '0' } = row;
     if (Number(paid) <= 0) continue;
-    payees.set(id, { id, account, org, paidNok: Number(paid) + (payees.get(id)?.paidNok ?? 0) });
+    payees.set(id, { id, name, account, org, paidNok: Number(paid) + (payees.get(id)?.paidNok ?? 0) });
   }
   return [...payees.values()];
 }

@@ -20,7 +20,9 @@ import { MANIFEST_FILE } from '../../payout';
 import type { Installation } from '../installation';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
 import { buildName, programBuild } from '../program-build';
+import { registerOfBatch } from '../recipients/recipients-of-run';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
+import { type PayeeFault, payeeFaults, payeeStates } from './payee-faults';
 import { seeDraft } from './see-draft';
 
 /** What signing needs of the installation. */
@@ -54,6 +56,8 @@ export interface SignAnswer extends ActAnswer {
   readonly lastPosted: LastPosted | undefined;
   /** Folder of the run's signatures; undefined where there are none. */
   readonly approvalFolder: string | undefined;
+  /** What is wrong with those who are paid. */
+  readonly payees: readonly PayeeFault[];
 }
 
 /**
@@ -80,6 +84,7 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
       behind,
       rehearsal: ledger.rehearsal,
       approvalFolder,
+      payees: payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))),
     };
   } finally {
     ledger.close();

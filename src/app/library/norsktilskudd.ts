@@ -33,6 +33,14 @@ import { executeImport } from '../import/execute-import';
 import type { ImportReport } from '../import/import-report';
 import type { Installation } from '../installation';
 import { executePreview, type Preview } from '../preview/execute-preview';
+import {
+  blockRecipients,
+  confirmRecipients,
+  type RecipientDecided,
+  rejectRecipients,
+} from '../recipients/answer-recipients';
+import { importRecipients, type RecipientImport } from '../recipients/import-recipients';
+import { listRecipients, type RecipientList, type RecipientView, showRecipient } from '../recipients/recipient-views';
 import { executeRun } from '../run/execute-run';
 import type { RunReport } from '../run/run-report';
 import { runsFolderOf } from '../run/run-request';
@@ -353,6 +361,56 @@ export class Norsktilskudd {
     const { db, pseudonymKeyFile } = this.#installation;
     const who = this.#actor(actor);
     return executeExport({ db, runId, recipientId: recipient, out: resolve(out), pseudonymKeyFile, actor: who });
+  }
+
+  /**
+   * Proposes the rows of a file for the register of recipients; somebody else confirms them.
+   *
+   * @example tilskudd.importRecipients('recipients.csv').proposed
+   */
+  importRecipients(file: string, { actor, ...act }: ActOptions = {}): RecipientImport {
+    return importRecipients(this.#installation, resolve(file), { actor: this.#actor(actor), ...act });
+  }
+
+  /** Everybody in the register of recipients on a day (today). @example tilskudd.recipients('2018-04-20').counts */
+  recipients(on?: string): RecipientList {
+    return listRecipients(this.#installation.db, on);
+  }
+
+  /** One recipient with its history. @example tilskudd.recipient('0301').standing?.state */
+  recipient(recipient: string, on?: string): RecipientView {
+    return showRecipient(this.#installation.db, recipient, on);
+  }
+
+  /**
+   * Confirms as a second person what waits in the register of recipients.
+   *
+   * @example tilskudd.confirmRecipients(['0104'], 'called back on 5 April', { actor: 'ola' })
+   */
+  confirmRecipients(
+    recipients: readonly string[] | 'all',
+    reference: string,
+    { actor, ...act }: ActOptions = {},
+  ): RecipientDecided {
+    return confirmRecipients(this.#installation, { recipients, reference, actor: this.#actor(actor), ...act });
+  }
+
+  /** Takes proposed rows back. @example tilskudd.rejectRecipients(['0104'], 'a forged letter') */
+  rejectRecipients(
+    recipients: readonly string[] | 'all',
+    reference: string,
+    { actor, ...act }: ActOptions = {},
+  ): RecipientDecided {
+    return rejectRecipients(this.#installation, { recipients, reference, actor: this.#actor(actor), ...act });
+  }
+
+  /** Blocks accounts until they are confirmed anew. @example tilskudd.blockRecipients(['0104'], 'the bank has called') */
+  blockRecipients(
+    recipients: readonly string[],
+    reason: string,
+    { actor, ...act }: ActOptions = {},
+  ): { readonly blocked: readonly number[]; readonly journalHead: string } {
+    return blockRecipients(this.#installation, { ...act, recipients, reason, actor: this.#actor(actor) });
   }
 
   #signAs(role: SigningRole, runId: string, { actor, ...act }: ActOptions): SignAnswer {

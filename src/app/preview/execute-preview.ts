@@ -15,8 +15,9 @@ import type { Language } from '../../messages';
 import { type AnnulmentView, annulmentView } from '../acts/annul';
 import { hashOfFolder } from '../approve/hash-of-folder';
 import { type NextAct, nextActOf } from '../approve/next-act';
-import { type PayeeFault, payeeFaults } from '../approve/payee-faults';
+import { type PayeeFault, type PayeeState, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { keyIdsInUse } from '../privacy/keys-in-use';
+import { registerOfBatch } from '../recipients/recipients-of-run';
 import { type Wanted, wantedOfFolder } from '../run/wanted';
 import { loadShippedRules } from '../shipped-rules';
 import { type AccountChange, accountChanges } from './account-changes';
@@ -55,6 +56,8 @@ export interface PreviewReport extends BatchHistory {
   readonly accounts: readonly AccountChange[];
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
+  /** Everybody who is paid, and whether they can be. */
+  readonly recipients: readonly PayeeState[];
   readonly budget: BudgetYear;
   /** What comes next while it is a draft. */
   readonly next: NextAct;
@@ -97,6 +100,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   const at = nowUtc();
   logAccess(accessLogPath(input.db), { kind: 'preview', actor: input.actor, at, runId, subjects: [runId] });
   const history = batchHistory(ledger, batch);
+  const recipients = payeeStates(batch.runFolder, registerOfBatch(ledger, batch));
   const lines = folderRows(batch.runFolder, 'payout_lines.csv');
   const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, ledger)));
   return {
@@ -110,7 +114,8 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     changes: largestChanges(lines, ledger, runId, input.language),
     held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
     findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
-    payees: payeeFaults(batch.runFolder),
+    payees: payeeFaults(recipients),
+    recipients,
     accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
     budget: budgetOf(input, ledger, history),
     next: nextActOf(ledger, runId),

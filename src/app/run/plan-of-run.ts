@@ -3,9 +3,10 @@ import { pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
 import { asDay, type Day } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
+import { recipientsOfRun } from '../recipients/recipients-of-run';
 import { acceptanceText } from './acceptance';
 import { resolveAsOf } from './as-of';
-import { type RecipientInputs, readRecipients } from './rule-inputs';
+import type { RecipientInputs } from './rule-inputs';
 import { type RunParts, runsFolderOf } from './run-request';
 
 /** What is known of a run before it is calculated. */
@@ -30,7 +31,7 @@ export function planOfRun({ installation, input, ledger, snapshot, ruleInputs, a
   const takenAt = snapshot.takenAt === null ? undefined : asDay(snapshot.takenAt);
   const asOf = resolveAsOf(input.asOf, cutOff, takenAt);
   const plan = ledger.planRun({ grantYear, term, asOf, supplement });
-  const recipients = readRecipients(installation.recipients, cutOff);
+  const recipients = recipientsOfRun(ledger, installation.recipients, cutOff);
   const identity: RunIdentity = {
     grantYear,
     term,

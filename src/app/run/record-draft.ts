@@ -2,6 +2,7 @@ import { asRecipientCode, formatDay, i32 } from '../../domain';
 import { quietly, removeTree } from '../../effects';
 import type { DraftAnswer, DraftInput } from '../../ledger';
 import { keepSignatures } from '../approve/sign-act';
+import { refuseChangedRecipients } from '../recipients/recipients-of-run';
 import type { CalculatedRun } from './calculate-into-folder';
 import type { PlannedRun } from './plan-of-run';
 import type { RunParts } from './run-request';
@@ -10,8 +11,9 @@ import { extractCounts, extractFacts } from './term-facts';
 /** Records the draft, signed where a key is given. Where the ledger refuses it, the folder that was made for it goes too. */
 export function recordDraft(parts: RunParts, planned: PlannedRun, calculated: CalculatedRun): DraftAnswer {
   const { ledger, sign } = parts;
-  const { runId, out } = planned;
+  const { runId, out, recipients, cutOff } = planned;
   try {
+    refuseChangedRecipients(ledger, recipients, cutOff);
     const answer = ledger.recordDraft(draftOf(parts, planned, calculated), sign);
     if (sign) keepSignatures(ledger, answer.batch);
     return answer;

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { lockedHash, parseRuleLock, RULE_LOCK_FILE, type RuleLock, type RuleSet, SHIPPED_FILES } from '../../../rules';
-import type { DecidingFile, InputFile } from '../../audit';
+import { type DecidingFile, type InputFile, RECIPIENTS_COPY } from '../../audit';
 import type { Component, Rate, RecipientCode } from '../../domain';
 import { sha256Hex } from '../../domain';
 import { readBytes } from '../../effects';
@@ -72,14 +72,23 @@ export interface RecipientInputs {
 /** Reads the recipients file where one is given (data contract 3). */
 export function readRecipients(path: string | undefined, cutOff: number): RecipientInputs {
   if (path === undefined) return { recipients: undefined, twice: new Set(), sha256: '', bytes: undefined, files: [] };
-  const bytes = readGivenFile(path, '--recipients');
+  return recipientInputs(readGivenFile(path, '--recipients'), path, cutOff);
+}
+
+/** Recipients of a ledger's register: nothing is paid to an account that is not confirmed, so payouts.csv has none of it. */
+export function registeredRecipients(sealed: string, cutOff: number): RecipientInputs {
+  return recipientInputs(Buffer.from(sealed, 'utf8'), RECIPIENTS_COPY, cutOff);
+}
+
+function recipientInputs(bytes: Buffer, path: string, cutOff: number): RecipientInputs {
   const rows = rowsOrStop(path, readSmallTable(bytes, path, RECIPIENTS_TABLE));
   const valid = rows.filter((row) => row.validFrom <= cutOff && cutOff <= row.validTo);
   const recipients = new Map<RecipientCode, RecipientDetails>();
   const twice = new Set<RecipientCode>();
   for (const row of valid) {
     if (recipients.has(row.recipient)) twice.add(row.recipient);
-    recipients.set(row.recipient, row);
+    const mayBePaid = row.confirmation === 'none' || row.confirmation === 'confirmed';
+    recipients.set(row.recipient, mayBePaid ? row : { ...row, accountNumber: '' });
   }
   for (const recipient of twice) recipients.delete(recipient);
   return {

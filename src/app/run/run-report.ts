@@ -12,7 +12,7 @@ import {
 } from '../../domain';
 import type { Accepted, DraftAnswer, LastPosted } from '../../ledger';
 import { type NextAct, nextActOf } from '../approve/next-act';
-import { type PayeeFault, payeeFaults } from '../approve/payee-faults';
+import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { type Withheld, withheldIn } from '../approve/withheld';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { CalculatedRun } from './calculate-into-folder';
@@ -95,7 +95,7 @@ export function reportOf(
     ...payoutTotals(result.payouts),
     heldNok: batch.heldNok,
     withheld: withheldIn(result.held),
-    payees: payeeFaults(out),
+    payees: payeeFaults(payeeStates(out)),
     components: componentTotals(result.lines),
     findings,
     rejectedRows,

@@ -177,9 +177,12 @@ export function checkAccounts({ files, folder, manifest, payouts }: RunContents,
   if (isGiven && !hasFile(files, folder, RECIPIENTS_COPY)) return false;
   const text = isGiven ? readWhole(files, pathIn(folder, RECIPIENTS_COPY)).toString('latin1') : '';
   const rows = text.split('\n').map((row) => row.replace(/[\0\r ."]/g, '').split(/[,;\t]/)); // of UTF-16, too
+  // What the ledger's register says of a recipient: nothing is paid before a second person has confirmed it.
+  const state = rows[0]?.includes('confirmation') ? ['confirmed'] : [];
   for (const { line, recipient, accountNumber } of payouts) {
     const [id, account] = [codeText(recipient), accountNumber.replace(/[ .]/g, '')];
-    const isKnown = account === '' || rows.some((cells) => cells.includes(id) && cells.includes(account));
+    const isKnown =
+      account === '' || rows.some((cells) => [id, account, ...state].every((cell) => cells.includes(cell)));
     if (!isKnown) findings.add('VERIFY_ACCOUNT_UNFOUNDED', 'payouts.csv', { line, column: 'account_number' });
   }
   return true;

@@ -45,6 +45,8 @@ export function standsBehindText(
 const PAYEES: Readonly<Record<PayeeFaultKind, TextKey>> = {
   not_in_file: 'approval.note_paid_without',
   several_rows: 'approval.note_paid_several',
+  unconfirmed: 'approval.note_unconfirmed',
+  blocked: 'approval.note_blocked',
   no_account: 'approval.note_paid_without_account',
   account_check: 'approval.note_paid_account',
   shared_account: 'approval.note_paid_account_also',

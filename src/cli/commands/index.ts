@@ -34,6 +34,7 @@ export const COMMANDS = [
   'forget',
   'keys',
   'lists',
+  'recipients',
   'compare',
   'export-trace',
   'advice',

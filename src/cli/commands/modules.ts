@@ -26,6 +26,7 @@ import { previewCommand } from './preview';
 import { pruneCommand } from './prune';
 import { rateModelCommand } from './rate-model';
 import { receiptCommand } from './receipt';
+import { recipientsCommand } from './recipients';
 import { revealCommand } from './reveal';
 import { rulesCommand } from './rules';
 import { runCommand } from './run';
@@ -70,6 +71,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   forget: forgetCommand,
   keys: keysCommand,
   lists: listsCommand,
+  recipients: recipientsCommand,
   compare: compareCommand,
   'export-trace': exportTraceCommand,
   advice: adviceCommand,

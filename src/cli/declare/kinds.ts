@@ -121,6 +121,10 @@ export const component: Kind<Component> = (given, place) =>
 export const recipientCode: Kind<number> = (given, place) =>
   parseRecipientCode(given) ?? refused(given, place, '0301, 32');
 
+/** The same, as it was given. */
+export const recipientText: Kind<string> = (given, place) =>
+  recipientCode(given, place) === undefined ? undefined : given;
+
 export const dufNumber: Kind<PersonId> = (given, { name, problems }) => {
   const person = PersonId.parse(given);
   if (person === undefined) problems.add('FLAG_NO_DUF_NUMBER', { flag: name });

@@ -6,13 +6,27 @@ import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { proposalAct } from './recipient-acts';
 import { insertEntries, nextEntry, type RecipientFacts, storedEntries } from './recipient-entry';
 import { RECIPIENT_TABLES } from './recipient-tables';
-import { isNews, registerRows } from './register-state';
+import type { StandingCause } from './recipient-types';
+import { changedNumbers, entryBefore, isNews, registerRows } from './register-state';
 
 /** Rows of an import, in the order of their recipients and first days. */
 export interface ProposalInput extends SignedActBy {
   readonly rows: readonly RecipientFacts[];
   /** SHA-256 of the file that they were read from. */
   readonly source: string;
+}
+
+/** A row that was proposed, and how it differs from what was confirmed of the recipient. */
+export interface ProposedRecipient {
+  readonly facts: RecipientFacts;
+  /** undefined for a new recipient. */
+  readonly before: RecipientFacts | undefined;
+  /** What a second person must confirm by the recipient's name; empty where neither account nor organisation number changes. */
+  readonly changed: readonly StandingCause[];
+}
+
+function proposed(facts: RecipientFacts, before: RecipientFacts | undefined): ProposedRecipient {
+  return { facts, before, changed: before === undefined ? ['new'] : changedNumbers(before, facts) };
 }
 
 /**
@@ -22,7 +36,7 @@ export interface ProposalInput extends SignedActBy {
  * @returns the rows that were proposed now; none where the register holds, or waits for, all of them
  * @throws NorsktilskuddError refused LEDGER_ACT_REFUSED where the ledger wants a signature
  */
-export function proposeRecipients(ledger: OpenLedger, input: ProposalInput): readonly RecipientFacts[] {
+export function proposeRecipients(ledger: OpenLedger, input: ProposalInput): readonly ProposedRecipient[] {
   assert(actorKey(input.actor) !== '', 'a proposal needs a name');
   const { db } = ledger;
   return db.transaction(() => {
@@ -34,6 +48,6 @@ export function proposeRecipients(ledger: OpenLedger, input: ProposalInput): rea
     const journal = writeSignedAct(db, 'propose-recipients', input, proposalAct(input.source, first, rows));
     db.prepare('INSERT INTO recipient_proposals VALUES (?, ?)').run(journal, input.source);
     insertEntries(db, journal, first, rows);
-    return rows;
+    return rows.map((facts) => proposed(facts, entryBefore(facts, known)));
   });
 }

@@ -87,7 +87,7 @@ export function changedNumbers(before: RecipientFacts, after: RecipientFacts): S
  * before it, else any; undefined for a new recipient.
  */
 export function entryBefore(
-  { recipient, validFrom }: RecipientEntry,
+  { recipient, validFrom }: Pick<RecipientFacts, 'recipient' | 'validFrom'>,
   rows: ReadonlyMap<string, RegisterRow>,
 ): RecipientEntry | undefined {
   const confirmed = [...rows.values()]

@@ -25,6 +25,20 @@ export const appEn = {
   WANTED_TABLES: 'tables: the tables that ship with the program have been changed',
   'WANTED_TABLES.action': 'Install the program again, or run again with --accept "tables=REFERENCE".',
 
+  // Recipients.
+  RECIPIENTS_IN_LEDGER: 'The ledger {path} has a register of recipients, so {file} is not read. Nothing has been calculated.',
+  'RECIPIENTS_IN_LEDGER.action': 'Leave --recipients out, and take recipients out of norsktilskudd.json. What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME',
+  RECIPIENTS_CHANGED: 'Somebody has changed or confirmed recipients in {path} while the run was calculated. No draft was made.',
+  'RECIPIENTS_CHANGED.action': 'Run again.',
+  RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} has no account. Nothing can be paid to it.',
+  'RECIPIENT_NO_ACCOUNT_YET.action': 'Ask the recipient for its account.',
+  RECIPIENT_NAME_SHORT: '{file}:{line} ({column}): "{name}" is the short name of {recipient}. A bank compares the full legal name with the account.',
+  'RECIPIENT_NAME_SHORT.action': 'Write the name as in Enhetsregisteret, for instance "{name} kommune".',
+  RECIPIENT_ORG_NUMBER_OTHER: '{file}:{line} ({column}): the register of kommuner has another organisation number for {recipient}: {official}.',
+  'RECIPIENT_ORG_NUMBER_OTHER.action': 'Look the number up in Enhetsregisteret.',
+  RECIPIENT_HAS_ENDED: '{file}:{line} ({column}): {recipient} ended on {ended}. Nothing is paid to it after that day.',
+  'RECIPIENT_HAS_ENDED.action': 'End the row on that day, and put the recipient that followed into the file.',
+
   // Faults of scenarios and comparisons.
   SCENARIO_REFUSED: 'The scenario in {file} cannot be used.',
   'SCENARIO_REFUSED.action': 'Correct the keys above; norsktilskudd scenario --schema prints the schema.',

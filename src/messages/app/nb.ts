@@ -28,6 +28,20 @@ export const appNb = {
   WANTED_TABLES: 'tables: tabellene som følger med programmet er endret',
   'WANTED_TABLES.action': 'Installer programmet på nytt, eller kjør på nytt med --accept "tables=HENVISNING".',
 
+  // Recipients.
+  RECIPIENTS_IN_LEDGER: 'Hovedboken {path} har et mottakerregister, og derfor leses ikke {file}. Ingenting er beregnet.',
+  'RECIPIENTS_IN_LEDGER.action': 'Utelat --recipients, og ta recipients ut av norsktilskudd.json. Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN',
+  RECIPIENTS_CHANGED: 'Noen har endret eller bekreftet mottakere i {path} mens kjøringen ble beregnet. Det er ikke laget noe utkast.',
+  'RECIPIENTS_CHANGED.action': 'Kjør på nytt.',
+  RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} mangler konto. Ingenting kan betales dit.',
+  'RECIPIENT_NO_ACCOUNT_YET.action': 'Spør mottakeren om kontonummeret.',
+  RECIPIENT_NAME_SHORT: '{file}:{line} ({column}): «{name}» er kortnavnet til {recipient}. Banken sammenligner det fulle navnet med kontoen.',
+  'RECIPIENT_NAME_SHORT.action': 'Skriv navnet slik det står i Enhetsregisteret, for eksempel «{name} kommune».',
+  RECIPIENT_ORG_NUMBER_OTHER: '{file}:{line} ({column}): kommuneregisteret har et annet organisasjonsnummer for {recipient}: {official}.',
+  'RECIPIENT_ORG_NUMBER_OTHER.action': 'Slå opp nummeret i Enhetsregisteret.',
+  RECIPIENT_HAS_ENDED: '{file}:{line} ({column}): {recipient} opphørte {ended}. Ingenting betales dit etter den dagen.',
+  'RECIPIENT_HAS_ENDED.action': 'Avslutt raden den dagen, og legg mottakeren som overtok, inn i filen.',
+
   // Faults of scenarios and comparisons.
   SCENARIO_REFUSED: 'Scenarioet i {file} kan ikke brukes.',
   'SCENARIO_REFUSED.action': 'Rett nøklene over; norsktilskudd scenario --schema skriver skjemaet.',

@@ -1,5 +1,5 @@
-import { kidnummer, kontonummer, organisasjonsnummer } from 'norsk-validator';
-import { digitsOfNumber } from '../../domain';
+import { kontonummer, organisasjonsnummer } from 'norsk-validator';
+import { digitsOfNumber, isKid } from '../../domain';
 import type { RejectRule } from '../rejects/reject-rules';
 import type { SmallColumn } from './small-table';
 
@@ -33,15 +33,8 @@ export function orgNumberColumn(name: string, ...aliases: readonly string[]): Sm
 export function kidColumn(name: string, ...aliases: readonly string[]): SmallColumn<string> {
   return checkedColumn({ name, aliases }, 'KID_CHECK', (text) => {
     const kid = text.replace(/\s/g, '');
-    if (!/^\d{1,24}[\d-]$/.test(kid)) return undefined;
-    return (kid.endsWith('-') ? isDashWanted(kid.slice(0, -1)) : kidnummer(kid)) ? kid : undefined;
+    return isKid(kid) ? kid : undefined;
   });
-}
-
-/** Whether the check digit of mod 11 would be 10, which is written `-`. */
-function isDashWanted(body: string): boolean {
-  const digits = [...body].reverse().map(Number);
-  return digits.reduce((sum, digit, place) => sum + digit * (2 + (place % 6)), 0) % 11 === 1;
 }
 
 /** A text of a form, `empty` where none is given. */

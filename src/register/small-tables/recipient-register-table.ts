@@ -6,11 +6,12 @@ import {
   NETTING_GROUPS,
   type NettingGroup,
   NO_RECIPIENT,
+  type PlaceRegister,
   type RecipientCode,
 } from '../../domain';
 import { accountColumn, formColumn, kidColumn, orgNumberColumn } from './payee-columns';
 import { choiceColumn, dayColumn, recipientColumn, textColumn } from './small-column-kinds';
-import type { SmallTableSpec } from './small-table';
+import type { SmallColumn, SmallTableSpec } from './small-table';
 
 /** A row of a file for the register of recipients. Numbers are digits whose check digits hold, or empty. */
 export interface RecipientRegisterRow {
@@ -32,7 +33,6 @@ export interface RecipientRegisterRow {
   readonly validTo: Day;
 }
 
-const RECIPIENT = recipientColumn('recipient_id', NO_RECIPIENT);
 const NAME = textColumn('name', { aliases: ['navn'] });
 const ORG_NUMBER = orgNumberColumn('org_number', 'organisasjonsnummer', 'orgnr');
 const ACCOUNT_NUMBER = accountColumn('account_number', 'kontonummer', 'konto');
@@ -51,34 +51,47 @@ const VALID_FROM = dayColumn('valid_from', FAR_PAST, { aliases: ['gyldig_fra'], 
 const VALID_TO = dayColumn('valid_to', FAR_FUTURE, { aliases: ['gyldig_til'], required: false });
 
 /** A file for the register of recipients: recipients.csv with an address and a KID for each netting group. */
-export const RECIPIENT_REGISTER_TABLE: SmallTableSpec<RecipientRegisterRow> = {
-  table: 'recipients',
-  columns: [
-    ...[RECIPIENT, NAME, ORG_NUMBER, ACCOUNT_NUMBER, LANGUAGE, STREET, POST_CODE, TOWN, COUNTRY, KID],
-    ...GROUP_KIDS.map(([, column]) => column),
-    ...[VALID_FROM, VALID_TO],
-  ],
-  row: (cell, { line }) => {
-    const kids = [['*', cell(KID)] as const, ...GROUP_KIDS.map(([group, column]) => [group, cell(column)] as const)];
-    return {
-      line,
-      recipient: cell(RECIPIENT),
-      name: cell(NAME),
-      orgNumber: cell(ORG_NUMBER),
-      accountNumber: cell(ACCOUNT_NUMBER),
-      language: cell(LANGUAGE),
-      street: cell(STREET),
-      postCode: cell(POST_CODE),
-      town: cell(TOWN),
-      country: cell(COUNTRY),
-      kids: new Map(kids.filter(([, kid]) => kid !== '')),
-      validFrom: cell(VALID_FROM),
-      validTo: cell(VALID_TO),
-    };
-  },
-  check(row, report) {
-    if (holdsPersonId(row.name)) report(NAME, 'TEXT_HOLDS_ID', {});
-    if (holdsPersonId(row.street)) report(STREET, 'TEXT_HOLDS_ID', {});
-    if (row.validTo < row.validFrom) report(VALID_TO, 'END_BEFORE_START', { start: 'valid_from' });
-  },
-};
+export function recipientRegisterTable(places: PlaceRegister): SmallTableSpec<RecipientRegisterRow> {
+  const recipient = heldRecipient(places);
+  return {
+    table: 'recipients',
+    columns: [
+      ...[recipient, NAME, ORG_NUMBER, ACCOUNT_NUMBER, LANGUAGE, STREET, POST_CODE, TOWN, COUNTRY, KID],
+      ...GROUP_KIDS.map(([, column]) => column),
+      ...[VALID_FROM, VALID_TO],
+    ],
+    row: (cell, { line }) => {
+      const kids = [['*', cell(KID)] as const, ...GROUP_KIDS.map(([group, column]) => [group, cell(column)] as const)];
+      return {
+        line,
+        recipient: cell(recipient),
+        name: cell(NAME),
+        orgNumber: cell(ORG_NUMBER),
+        accountNumber: cell(ACCOUNT_NUMBER),
+        language: cell(LANGUAGE),
+        street: cell(STREET),
+        postCode: cell(POST_CODE),
+        town: cell(TOWN),
+        country: cell(COUNTRY),
+        kids: new Map(kids.filter(([, kid]) => kid !== '')),
+        validFrom: cell(VALID_FROM),
+        validTo: cell(VALID_TO),
+      };
+    },
+    check(row, report) {
+      if (holdsPersonId(row.name)) report(NAME, 'TEXT_HOLDS_ID', {});
+      if (holdsPersonId(row.street)) report(STREET, 'TEXT_HOLDS_ID', {});
+      if (row.validTo < row.validFrom) report(VALID_TO, 'END_BEFORE_START', { start: 'valid_from' });
+    },
+  };
+}
+
+/** A kommune or fylke that the register holds or held; told with the other faults of its row. */
+function heldRecipient(places: PlaceRegister): SmallColumn<RecipientCode> {
+  const column = recipientColumn('recipient_id', NO_RECIPIENT);
+  const parse = (text: string): RecipientCode | undefined => {
+    const code = column.parse(text);
+    return code !== undefined && places.has(code) ? code : undefined;
+  };
+  return { ...column, rule: 'RECIPIENT_UNKNOWN', parse };
+}

@@ -105,12 +105,12 @@ test.each([
 test('the sentences are exact, in both languages', async () => {
   const rows = [row('0301', { ...OSLO, account: '12345678901' })];
   expect((await told(rows, 'en')).lines).toEqual([
-    "NOTE: 1 paid without a row of the recipients file on the term's last day (63 800 kr): 0101",
+    "NOTE: 1 cannot be paid: no row in the recipients file or register on the term's last day (63 800 kr): 0101",
     'NOTE: 1 paid to an account that fails its check (63 800 kr): 0301',
   ]);
   const nb = await told(rows, 'nb');
   expect(nb.lines).toEqual([
-    'OBS: 1 betales uten å stå i mottakerfilen på terminens siste dag (63 800 kr): 0101',
+    'OBS: 1 kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag (63 800 kr): 0101',
     'OBS: 1 betales til et kontonummer som ikke stemmer med kontrollsifferet (63 800 kr): 0301',
   ]);
   expect(nb.preview).toContain('1 betales til en konto som ikke stemmer med kontrollsifferet, 1 betales uten konto');

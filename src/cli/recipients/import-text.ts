@@ -1,0 +1,73 @@
+import type { RecipientImport } from '../../app';
+import { type ErrorDetail, formatRecipientCode } from '../../domain';
+import type { ProposedRecipient, StandingCause } from '../../ledger';
+import { messageAction, messageText, type TextKey } from '../../messages';
+import { type CliContext, say } from '../context';
+import { textTable } from '../text-table';
+import { accountText } from './account-text';
+
+/** Why a recipient waits for a second person, as words. */
+export const CAUSES: Readonly<Record<StandingCause, TextKey>> = {
+  new: 'recipients.new',
+  account_changed: 'recipients.account_changed',
+  org_number_changed: 'recipients.org_number_changed',
+  account_blocked: 'recipients.account_blocked',
+};
+
+/** What an import proposed, those first whom it blocks. */
+export function importText({ proposed, unchanged, journalHead }: RecipientImport, context: CliContext): string {
+  if (proposed.length === 0) {
+    return (
+      say(context, 'recipients.import_already', { unchanged }) +
+      say(context, 'common.journal_head', { head: journalHead })
+    );
+  }
+  const blocked = proposed.filter(isBlocking);
+  const rows = [...blocked, ...proposed.filter((row) => !isBlocking(row))].map(({ facts, before, changed }) => [
+    formatRecipientCode(facts.recipient),
+    facts.legalName,
+    changed.length === 0
+      ? say(context, 'recipients.other_change')
+      : changed.map((one) => say(context, CAUSES[one])).join(', '),
+    accountText(before?.account ?? ''),
+    accountText(facts.account),
+  ]);
+  return [
+    textTable(say(context, 'recipients.columns_import').split('|'), 'lllll', rows),
+    say(context, 'recipients.imported', { proposed: proposed.length, unchanged }),
+    blocked.length === 0 ? '' : say(context, 'recipients.import_blocks', { blocked: blocked.length }),
+    say(context, 'recipients.next_confirm', { which: nextText(proposed, blocked) }),
+    say(context, 'common.journal_head', { head: journalHead }),
+  ].join('');
+}
+
+/** What the second person has to say: everything that waits, or those whom only their names confirm. */
+function nextText(proposed: readonly ProposedRecipient[], blocked: readonly ProposedRecipient[]): string {
+  if (blocked.length < proposed.length) return '--all';
+  return [...new Set(blocked.map(({ facts }) => formatRecipientCode(facts.recipient)))].join(' ');
+}
+
+/** Notices of one kind that are told one by one. */
+const NOTICES = 5;
+
+/** What should be looked at: some of each kind, what to do once, and how many more there are. */
+export function noticesText(notices: readonly ErrorDetail[], context: CliContext): string {
+  const { language } = context;
+  return [...new Set(notices.map(({ code }) => code))]
+    .map((code) => {
+      const own = notices.filter((notice) => notice.code === code);
+      const head = say(context, 'warning.warning');
+      const lines = own
+        .slice(0, NOTICES)
+        .map(({ params }) => `${head}: ${messageText(code, language, params)} [${code}]\n`);
+      const more = own.length - lines.length;
+      const rest = more === 0 ? '' : say(context, 'recipients.more_notices', { more });
+      const action = messageAction(code, language, own[0]?.params ?? {});
+      return `${lines.join('')}${rest}  ${say(context, 'common.what_do')}: ${action}\n`;
+    })
+    .join('');
+}
+
+function isBlocking({ changed }: ProposedRecipient): boolean {
+  return changed.length > 0 && !changed.includes('new');
+}
