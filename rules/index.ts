@@ -9,9 +9,11 @@ import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates 
 import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, grunntilskuddTermOf } from './calendars';
-export { withChoice } from './choices';
+export { changedLimits, withChoice, withLimits, withRegions } from './choices';
+export { moveWeights } from './common/asylum-told';
 export { firstPaidEntryDay, givesEntryYear, isOfEntryYear, LAW_FROM } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
+export { prorated } from './common/proration';
 export { partsOf, shareMove, weightsOf } from './common/shares';
 export { findStandingDecision } from './common/standing-decision';
 export { isVisible, rowEnd, rowStart, visiblePersonRow } from './common/visible-rows';
@@ -40,11 +42,14 @@ export {
   sourceFileOf,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
+export { formOfLimit, otherValues } from './parameters/limit-kinds';
 export { buildLimitTable, withLimit } from './parameters/limit-table';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
+export type { RegionRow } from './registers/region-table';
 export { moduleFor, RULE_MODULES, rulesOf } from './registry';
 export type { RuleSet } from './rule-set';
+export { readRegions } from './shipped-rows';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
 export { calendarOf, findCalendar } from './year-calendar';
 

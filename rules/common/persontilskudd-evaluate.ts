@@ -11,8 +11,8 @@ import {
   type PersonView,
   packCountry,
   RATE_CLASS,
-  type RateKey,
   type RuleDefinition,
+  rateKeysOf,
   STATUS,
   type ToldReading,
   u8,
@@ -72,7 +72,6 @@ const EXPECTED = {
   A9: 'later_from_date_wins',
 } as const;
 
-const RATE_KEYS: readonly RateKey[] = ['persontilskudd.year1', 'persontilskudd.year2', 'persontilskudd.year3'];
 const STATELESS = packCountry('XXA');
 const UNKNOWN_COUNTRY = packCountry('XXX');
 
@@ -119,7 +118,7 @@ function trigger(person: PersonView, context: GrantYearContext, split: Split, ou
   let rateNok = 0;
   if (rateClass === RATE_CLASS.none) outcome.status = STATUS.unknownCountry;
   else {
-    const key = RATE_KEYS[outcome.yearNumber - 1] ?? 'persontilskudd.year1';
+    const key = rateKeysOf('persontilskudd', outcome.yearNumber)[0] ?? 'persontilskudd.year1';
     rateNok = applyRate(outcome, context, key, rateClass);
   }
   outcome.assumptions |=

@@ -9,10 +9,7 @@ import {
   type Telling,
   type ToldReading,
 } from '../../src/domain';
-import { limitsOf } from '../parameters/limit-values';
-
-/** What part of a rate a person gives: all of it (A8), or a part by the window of the triggering row (rulebook 1.2). */
-export const PRORATIONS = ['full', 'days', 'months', 'half_year'] as const;
+import { limitsOf, type PRORATIONS } from '../parameters/limit-values';
 
 /** Numerator and denominator of the part of the rate that an outcome's window gives. */
 export type PartOfRate = (outcome: Outcome) => readonly [numerator: number, denominator: number];
@@ -21,7 +18,7 @@ export type PartOfRate = (outcome: Outcome) => readonly [numerator: number, deno
 export function partOfRate(context: GrantYearContext, limit: LimitKey): PartOfRate {
   const { grantYear, firstDay, lastDay } = context;
   const midYear = dayOf(grantYear, 6, 30);
-  switch (limitsOf(context).oneOf(limit, PRORATIONS)) {
+  switch (limitsOf(context).proration(limit)) {
     case 'full':
       return () => WHOLE;
     case 'days':
@@ -52,9 +49,9 @@ export function annualAmount(limit: LimitKey): ToldReading {
     say({ context, outcome }) {
       const rate = context.rates.rates[outcome.rateIndex];
       if (!rate) return [];
-      const [numerator, denominator] = partOfRate(context, limit)(outcome);
-      const telling = TELLINGS[limitsOf(context).oneOf(limit, PRORATIONS)];
-      const params = { annualNok: outcome.annualAmountNok, rateNok: rate.valueNok, numerator, denominator };
+      const part = { numerator: outcome.partAbove, denominator: outcome.partBelow };
+      const telling = TELLINGS[limitsOf(context).proration(limit)];
+      const params = { annualNok: outcome.annualAmountNok, rateNok: rate.valueNok, ...part };
       if (telling === FULL_AMOUNT) {
         const { annualNok } = params;
         return [{ id: 'annual', ...telling, params: { annualNok }, sources: [{ step: 'rate' }, { assumption: 'A8' }] }];

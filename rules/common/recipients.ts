@@ -9,6 +9,14 @@ export function addRecipientDays(outcome: Outcome, context: GrantYearContext, co
   outcome.days[place] = at(outcome.days, place) + days;
 }
 
+/** Adds a weight of a rule's own, days playing no part, to the recipient that a code becomes; in the order of the codes. */
+export function addRecipientWeight(outcome: Outcome, context: GrantYearContext, code: number, weight: number): void {
+  const known = outcome.recipients.length;
+  const place = placeOfRecipient(outcome, context, code);
+  if (outcome.recipients.length > known) insertAt(outcome.weights, place, 0);
+  outcome.weights[place] = at(outcome.weights, place) + weight;
+}
+
 /** Place of a code's translated recipient in the outcome's lists; made where it is new. */
 function placeOfRecipient(outcome: Outcome, context: GrantYearContext, code: number): number {
   const target = i32(context.translation.target, code);

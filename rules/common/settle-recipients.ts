@@ -37,7 +37,9 @@ export function prepareSplit(context: GrantYearContext, proration?: LimitKey): S
   return (person, row, withUpperSecondary, rateNok, outcome) => {
     outcome.dueDay = i32(person.block.targetGroup.enteredOn, row);
     shareWindow(person, context, row, withUpperSecondary, outcome);
-    outcome.annualAmountNok = partOf ? prorated(rateNok, partOf(outcome)) : rateNok;
+    const part = partOf?.(outcome);
+    if (part) [outcome.partAbove, outcome.partBelow] = part;
+    outcome.annualAmountNok = part ? prorated(rateNok, part) : rateNok;
     if (outcome.recipients.length > 1) outcome.assumptions |= ASSUMPTION.A10;
     if (outcome.recipients.length > 1 && unit === 'by_months') weighByMonths(outcome, context);
     if (isShortened(person, row)) outcome.assumptions |= ASSUMPTION.A3;

@@ -118,7 +118,10 @@ const FIRST_CODES = 7;
  */
 function probeRates(component: Component, grantYear: number): Rate[] {
   const last = Math.max(FIRST_CODES, traitsOf(component).code);
-  const keys = RATE_KEYS.filter((key) => traitsOf(componentOfRate(key)).code <= last);
+  const keys = RATE_KEYS.filter((key) => {
+    const { code, rates } = traitsOf(componentOfRate(key));
+    return code <= last && rates.some((rate) => rate.key === key);
+  });
   return keys.flatMap((key, keyIndex) =>
     RATE_CLASSES.map((rateClass, classIndex) => ({
       key,

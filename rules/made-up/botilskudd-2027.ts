@@ -7,17 +7,24 @@ import {
   formatDay,
   type GrantYearContext,
   i32,
+  type Outcome,
+  type PersonView,
   RATE_CLASS,
   type RuleDefinition,
+  STATUS,
+  TABLE,
+  type ToldReading,
 } from '../../src/domain';
 import { targetGroupRows } from '../common/candidate-rows';
-import { applyRate } from '../common/rate-of';
-import { prepareSplit, WINDOW_READING } from '../common/settle-recipients';
+import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from '../common/rate-of';
+import { addRecipientWeight } from '../common/recipients';
+import { sayShares } from '../common/shares';
 import { isVisible, rowEnd, rowStart } from '../common/visible-rows';
+import { residenceRowOn } from '../common/window';
 import { enteredInYear } from '../conditions/entry-day';
 import { prepareMask } from '../conditions/mask';
 import { isAliveAndHere, isMember } from '../conditions/membership';
-import { notBefore } from '../conditions/turns';
+import { notAfter, notBefore } from '../conditions/turns';
 import { limitsOf } from '../parameters/limit-values';
 
 /** A condition of its own: the permit is not older than the day that the limits name. */
@@ -59,10 +66,54 @@ const CONDITIONS: readonly Condition[] = [
 
 const ROWS = targetGroupRows(() => [CATEGORY.rightAndDuty]);
 
-/** The first row that meets all conditions triggers; who moves within the year is split by days. */
+/** A split of its own: two parts of three where the person lives on entry, one where at the end of the year. */
+const HOMES: ToldReading = {
+  about: 'recipients',
+  cells: ['targetGroup.enteredOn', 'residence.recipient', 'residence.fromDate', 'residence.toDate'],
+  limits: ['botilskudd.first_home_parts', 'botilskudd.last_home_parts'],
+  turns: ({ lastDay }) => [
+    notAfter('residence.fromDate', 'targetGroup.enteredOn'),
+    notBefore('residence.toDate', 'targetGroup.enteredOn'),
+    notAfter('residence.fromDate', lastDay),
+    notBefore('residence.toDate', lastDay),
+  ],
+  say: (decided) => [
+    {
+      id: 'homes',
+      code: 'HOMES',
+      text: {
+        nb: 'Bostedet ved inntreden får {first} deler og bostedet ved utgangen av året {last}.',
+        en: 'The home on entry receives {first} parts, the home at the end of the year {last}.',
+      },
+      params: partsIn(decided.context),
+      sources: decided.outcome.segmentRow.map((row) => ({ cell: 'residence.recipient', row })),
+    },
+    ...sayShares(decided, { nb: 'delene', en: 'parts' }),
+  ],
+};
+
+function partsIn(context: GrantYearContext): { first: number; last: number } {
+  const limits = limitsOf(context);
+  return { first: limits.whole('botilskudd.first_home_parts'), last: limits.whole('botilskudd.last_home_parts') };
+}
+
+/** Adds the parts of a home to the recipient that its number becomes. */
+function addHome(person: PersonView, context: GrantYearContext, day: number, parts: number, outcome: Outcome): void {
+  const row = residenceRowOn(person, context, day, () => true);
+  if (row < 0) return;
+  const code = i32(person.block.residence.recipient, row);
+  outcome.segmentFrom.push(day);
+  outcome.segmentTo.push(day);
+  outcome.segmentTable.push(TABLE.residence);
+  outcome.segmentRow.push(row);
+  outcome.segmentCode.push(code);
+  addRecipientWeight(outcome, context, code, parts);
+}
+
+/** The first row that meets all conditions triggers. */
 function prepare(context: GrantYearContext): Evaluate {
   const failuresOf = prepareMask(CONDITIONS, context);
-  const split = prepareSplit(context);
+  const { first, last } = partsIn(context);
   return (person, outcome) => {
     const table = person.block.targetGroup;
     const end = rowEnd(table, person.index);
@@ -75,20 +126,36 @@ function prepare(context: GrantYearContext): Evaluate {
     }
     if (outcome.chosenRow < 0) return;
     outcome.assumptions |= ASSUMPTION.A5;
-    const annualAmountNok = applyRate(outcome, context, 'botilskudd', RATE_CLASS.single);
-    split(person, outcome.chosenRow, false, annualAmountNok, outcome);
+    outcome.annualAmountNok = applyRate(outcome, context, 'botilskudd', RATE_CLASS.single);
+    outcome.dueDay = i32(table.enteredOn, outcome.chosenRow);
+    addHome(person, context, outcome.dueDay, first, outcome);
+    addHome(person, context, context.lastDay, last, outcome);
+    if (outcome.recipients.length === 0 && outcome.status === STATUS.triggered) outcome.status = STATUS.noRecipient;
   };
 }
 
-/** An example (RULES.md): a component that does not exist, for those who enter with a new permit. */
+/** An example (RULES.md): a component that does not exist, for those who enter with a new permit, with a split and dues of its own. */
 export const botilskudd2027: RuleDefinition = {
   id: 'botilskudd@2027',
   component: 'botilskudd',
   firstGrantYear: 2027,
   rows: ROWS,
   conditions: CONDITIONS,
-  readings: [WINDOW_READING],
+  readings: [SINGLE_RATE, ANNUAL_AMOUNT, HOMES],
   assumptions: ['A3', 'A5', 'A9', 'A10'],
   sources: ['an example'],
+  dues: {
+    firstTerm: (_yearNumber, quarter) => quarter,
+    cumulativeDue: (annualAmountNok, firstTerm, term) => (term >= Math.min(firstTerm + 1, 4) ? annualAmountNok : 0),
+    say: ({ firstTerm, term, dueNok }) => ({
+      code: 'TERM_AFTER_ENTRY',
+      text: {
+        nb: 'Beløpet forfaller terminen etter inntreden, som var i termin {firstTerm}. I termin {term} er {dueNok} forfalt.',
+        en: 'The amount falls due in the term after the entry, which was in term {firstTerm}. In term {term}, {dueNok} is due.',
+      },
+      params: { firstTerm, term, dueNok },
+      assumptions: [],
+    }),
+  },
   prepare,
 };

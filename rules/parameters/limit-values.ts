@@ -12,6 +12,9 @@ import {
 } from '../../src/domain';
 import { limitOf } from './limit-table';
 
+/** What part of a rate a person gives: all of it (A8), or a part by the window of the triggering row (rulebook 1.2). */
+export const PRORATIONS = ['full', 'days', 'months', 'half_year'] as const;
+
 /** Number of persons from `from` to `to` gives `rateClass`. */
 export interface CountStep {
   readonly from: number;
@@ -35,7 +38,9 @@ function stepsOfText(text: string): readonly CountStep[] | undefined {
     const rateClass = name === 'low' ? RATE_CLASS.low : RATE_CLASS.high;
     steps.push({ from: Number(from), to: to ? Number(to) : Number.POSITIVE_INFINITY, rateClass });
   }
-  return steps;
+  const isOdd = ({ from, to }: CountStep, place: number): boolean =>
+    from < 1 || from > to || steps.some((other, at) => at !== place && other.from <= to && from <= other.to);
+  return steps.some(isOdd) ? undefined : steps;
 }
 
 /** Limits of a grant year's law, as rules read them. */
@@ -74,8 +79,9 @@ export class YearLimits {
 
   /** `16-66` or `18-`. */
   ages(key: LimitKey): AgeRange {
-    const [, from, to] = this.#match(key, /^(\d+)-(\d*)$/);
-    return { from: Number(from), to: to === '' ? Number.POSITIVE_INFINITY : Number(to) };
+    const [, from, to] = this.#match(key, /^(\d{1,3})-(\d{0,3})$/);
+    const ages = { from: Number(from), to: to === '' ? Number.POSITIVE_INFINITY : Number(to) };
+    return ages.from <= ages.to ? ages : this.#unknown(key);
   }
 
   /** A day; Infinity for `never`. */
@@ -88,11 +94,19 @@ export class YearLimits {
   /** `01-15` in this grant year. 29 February is 1 March in common years. */
   dayOfYear(key: LimitKey): number {
     const [, month, day] = this.#match(key, /^(\d\d)-(\d\d)$/);
+    // 29 February exists in leap years alone.
+    if (parseDay(`2000-${month}-${day}`) === undefined) this.#unknown(key);
     return dayOf(this.#grantYear, Number(month), 1) + Number(day) - 1;
   }
 
-  whole(key: LimitKey): number {
-    return Number(this.#match(key, /^(\d+)$/)[1]);
+  whole(key: LimitKey, least = 0, most = Number.POSITIVE_INFINITY): number {
+    const number = Number(this.#match(key, /^(\d{1,6})$/)[1]);
+    return least <= number && number <= most ? number : this.#unknown(key);
+  }
+
+  /** What part of a rate a person gives. */
+  proration(key: LimitKey): (typeof PRORATIONS)[number] {
+    return this.oneOf(key, PRORATIONS);
   }
 
   /** A number of days; Infinity for `none`. */

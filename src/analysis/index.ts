@@ -61,7 +61,7 @@ export {
   type SensitivityRow,
 } from './rate-model/sensitivity';
 
-export { type Impact, impactsOf } from './scenario/open-questions';
+export { type Impact, impactOf, type OtherAnswer } from './scenario/open-questions';
 export { amountsOf, beginScenarioWork, priceScenarios, type ScenarioWork } from './scenario/price-scenarios';
 export {
   countedSlots,

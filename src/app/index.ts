@@ -47,7 +47,7 @@ export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { writeExtracts } from './generate/write-extracts';
 export { barsOf, writeHoursFiles } from './hours/hours-files';
 export { type HoursReport, hoursReport, lawName, nationalRows, yearNumberName } from './hours/hours-report';
-export { impactReport } from './impact/impact';
+export { type ImpactReport, impactReport } from './impact/impact';
 export { executeImport } from './import/execute-import';
 export type { FindingGroup } from './import/finding-groups';
 export type { ImportReport } from './import/import-report';

@@ -248,10 +248,16 @@ export function payoutCode(component: Component, yearNumber: number, rateClass: 
   return code;
 }
 
-/** Keys of all rates, in the order of the components' codes: a new component moves none. */
-export const RATE_KEYS: readonly RateKey[] = TRAITS.toSorted((a, b) => a.code - b.code).flatMap(({ rates }) =>
-  rates.map(({ key }) => key),
-);
+/** Years of a participant that a scenario may pay beyond those of the law (rulebook 1.2). */
+const SCENARIO_YEARS = [4, 5];
+
+/** Keys of all rates, in the order of the components' codes: a new component moves none. Those of scenarios alone come last. */
+export const RATE_KEYS: readonly RateKey[] = [
+  ...TRAITS.toSorted((a, b) => a.code - b.code).flatMap(({ rates }) => rates.map(({ key }) => key)),
+  ...TRAITS.filter(({ hasParticipants }) => hasParticipants).flatMap(({ name }) =>
+    SCENARIO_YEARS.map((year) => rateKeyOf(`${name}.year${year}`, name)),
+  ),
+];
 
 /**
  * Keys of the rates of a component's cell.
@@ -260,6 +266,7 @@ export const RATE_KEYS: readonly RateKey[] = TRAITS.toSorted((a, b) => a.code - 
  */
 export function rateKeysOf(component: Component, yearNumber: number): readonly RateKey[] {
   const { unit, rates } = traitsOf(component);
+  if (SCENARIO_YEARS.includes(yearNumber)) return [rateKeyOf(`${component}.year${yearNumber}`, component)];
   const keys = rates.map(({ key }) => key);
   return unit === 'hours' || keys.length === 1
     ? keys

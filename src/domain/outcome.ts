@@ -70,6 +70,9 @@ export class Outcome {
   /** R in whole kroner; for separate amounts the sum of all, due or not. */
   annualAmountNok = 0;
   sharing: number = SHARING.days;
+  /** Part of the rate that the annual amount is: numerator and denominator; 1 and 1 for all of it (A8). */
+  partAbove = 1;
+  partBelow = 1;
   /** Window W, inclusive; both 0 where days play no part. */
   windowFrom = 0;
   windowTo = -1;
@@ -114,6 +117,8 @@ export class Outcome {
     this.rateIndex = -1;
     this.annualAmountNok = 0;
     this.sharing = SHARING.days;
+    this.partAbove = 1;
+    this.partBelow = 1;
     this.windowFrom = 0;
     this.windowTo = -1;
     this.daysWithoutRecipient = 0;

@@ -21,8 +21,8 @@ import {
 
 type Cell = { -readonly [Name in keyof HoursBasisRow]: HoursBasisRow[Name] };
 
-/** Laws and year numbers in keys: -1 (all) to 3. */
-const SPAN = 5;
+/** Laws and year numbers in keys: -1 (all) to 5. */
+const SPAN = 7;
 const ALL = -1;
 const OTHER = 0;
 

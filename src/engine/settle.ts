@@ -56,7 +56,7 @@ function addDue(plan: ComponentPlan, outcome: Outcome, settlement: Settlement): 
   const weights = weightsOf(outcome);
   for (let index = 0; index < outcome.recipients.length; index += 1) {
     const place = placeOfBasis(settlement, at(outcome.recipients, index));
-    settlement.shareNumerators[place] = outcome.sharing === SHARING.days ? at(weights, index) : 1;
+    settlement.shareNumerators[place] = numeratorOf(outcome, weights, index);
     const partNok = separate ? separateDue(plan, outcome, index) : at(parts, index);
     const list = at(outcome.stopped, index) === 1 ? settlement.heldDueNok : settlement.dueNok;
     list[place] = at(list, place) + partNok;
@@ -67,9 +67,16 @@ function separateDue(plan: ComponentPlan, outcome: Outcome, index: number): numb
   return at(outcome.separateTerms, index) <= plan.dueTerm ? at(outcome.separateAmountsNok, index) : 0;
 }
 
+/** Numerator of the share: a weight, one half of two, or all. */
+function numeratorOf(outcome: Outcome, weights: readonly number[], index: number): number {
+  const isWeighed = outcome.sharing === SHARING.days || outcome.weights.length > 0;
+  return isWeighed ? at(weights, index) : 1;
+}
+
 /** Denominator of every line of the person (rulebook 6, table of columns). */
 function denominatorOf(outcome: Outcome): number {
-  if (outcome.sharing === SHARING.halves) return outcome.recipients.length === 2 ? 2 : 1;
+  if (outcome.sharing === SHARING.halves && outcome.weights.length === 0)
+    return outcome.recipients.length === 2 ? 2 : 1;
   if (outcome.sharing === SHARING.separate || outcome.status !== STATUS.triggered) return 1;
   let total = 0;
   for (const weight of weightsOf(outcome)) total += weight;

@@ -19,8 +19,8 @@ interface Cell {
   rateNok: number | null;
 }
 
-/** Cells of a recipient: components, year numbers 0-3, classes 0-3. */
-const CELLS = COMPONENTS.length * 16;
+/** Cells of a recipient: components, year numbers 0-7, classes 0-3. */
+const CELLS = COMPONENTS.length * 32;
 
 /** Annual size per recipient, component, year number and class (rulebook 8.1). */
 export class Sizing {
@@ -30,7 +30,7 @@ export class Sizing {
 
   /** Adds a person of the run's grant year at full annual amount; held parts go under HELD. */
   addPerson(plan: ComponentPlan, outcome: Outcome, rateNok: number): void {
-    const key = (plan.ordinal * 4 + (isPerDecision(plan.component) ? 0 : outcome.yearNumber)) * 4 + outcome.rateClass;
+    const key = (plan.ordinal * 8 + (isPerDecision(plan.component) ? 0 : outcome.yearNumber)) * 4 + outcome.rateClass;
     if (outcome.status === STATUS.noRecipient) {
       this.#add(NO_RECIPIENT, key, true, 0, outcome.annualAmountNok, rateNok);
       return;
@@ -56,7 +56,7 @@ export class Sizing {
     rateNok: number | null,
     amountNok: number,
   ): void {
-    const key = ordinal * 16 + rateClass;
+    const key = ordinal * 32 + rateClass;
     this.#add(recipient, key, false, 0, amountNok, rateNok);
     this.#cellOf(recipient, key, rateNok).persons += persons;
   }
@@ -67,8 +67,8 @@ export class Sizing {
       const local = key % CELLS;
       return {
         recipient: Math.floor(key / CELLS),
-        component: at(COMPONENTS, local >> 4),
-        yearNumber: (local >> 2) & 3,
+        component: at(COMPONENTS, local >> 5),
+        yearNumber: (local >> 2) & 7,
         rateClass: local & 3,
         ...cell,
       };

@@ -42,6 +42,13 @@ export function nextDay(day: string): string {
   return month < 12 ? dayText(year, month + 1, 1) : dayText(year + 1, 1, 1);
 }
 
+/** So many days later. */
+export function dayAfter(day: string, count: number): string {
+  let later = day;
+  for (let step = 0; step < count; step += 1) later = nextDay(later);
+  return later;
+}
+
 export function previousDay(day: string): string {
   const year = yearOf(day);
   const month = monthOf(day);

@@ -3,6 +3,7 @@ import { payoutCode } from './components';
 import type { Row } from './csv';
 import { dayText, eachDay, quarterOf } from './dates';
 import { dueAt, type Grant, type Share } from './grant';
+import { tried } from './law';
 import { type Person, rowCovering } from './person';
 import { rateClassOf, translate } from './places';
 import { entryYear, triggeringRow, triggeringRow37d, windowOf } from './qualifying';
@@ -31,6 +32,46 @@ export function sharesByDays(person: Person, row: Row, year: number, law: string
   return [...shares.values()].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
 }
 
+/** Shares by days, or by months where a test says so: each to the one with most days in it, the earlier one of two. */
+function byUnit(person: Person, row: Row, year: number, law: string): Share[] {
+  const shares = sharesByDays(person, row, year, law);
+  if (tried('split.unit') !== 'by_months' || shares.length < 2) return shares;
+  const { from, to } = windowOf(person, row, year);
+  const months = new Map<string, Map<string, number>>();
+  for (const day of eachDay(from, to)) {
+    const recipient = recipientOn(person, law, day);
+    if (recipient === '') continue;
+    const { code } = translate(recipient, dayText(year, 12, 31));
+    const month = months.get(day.slice(0, 7)) ?? new Map<string, number>();
+    months.set(day.slice(0, 7), month.set(code, (month.get(code) ?? 0) + 1));
+  }
+  const winners = [...months.values()].map((days) => {
+    const most = Math.max(...days.values());
+    return [...days].find(([, count]) => count === most)?.[0];
+  });
+  return shares.map((share) => ({
+    ...share,
+    numerator: winners.filter((winner) => winner === share.recipient).length,
+  }));
+}
+
+/** The rate, or the part of it that a test asks for, rounded half up. */
+function partOfYear(person: Person, row: Row, year: number, rate: number, code: string): number {
+  const component = code.startsWith('P37D') ? 'persontilskudd37d' : 'persontilskudd';
+  const { from, to } = windowOf(person, row, year);
+  const halfUp = (above: number, below: number): number => Math.floor((rate * above * 2 + below) / (below * 2));
+  switch (tried(`${component}.proration`) ?? 'full') {
+    case 'days':
+      return halfUp([...eachDay(from, to)].length, [...eachDay(dayText(year, 1, 1), dayText(year, 12, 31))].length);
+    case 'months':
+      return halfUp(new Set([...eachDay(from, to)].map((day) => day.slice(0, 7))).size, 12);
+    case 'half_year':
+      return row.text('entered_on') <= dayText(year, 6, 30) ? rate : halfUp(1, 2);
+    default:
+      return rate;
+  }
+}
+
 function grantByDays(
   person: Person,
   row: Row,
@@ -39,15 +80,18 @@ function grantByDays(
   first: number,
   rest: Pick<Grant, 'code' | 'yearNumber' | 'rateClass' | 'rate' | 'annual'>,
 ): Grant {
-  const shares = sharesByDays(person, row, year, law);
-  const total = shares.reduce((sum, share) => sum + share.days, 0);
-  const due = (term: number): number => dueAt(year, rest.annual ?? 0, first, term, true);
+  const shares = byUnit(person, row, year, law);
+  const total = shares.reduce((sum, share) => sum + share.numerator, 0);
+  const annual = rest.annual === undefined ? undefined : partOfYear(person, row, year, rest.annual, rest.code);
+  const weighed = shares.map(({ recipient, numerator }) => ({ recipient, days: numerator }));
+  const due = (term: number): number => dueAt(year, annual ?? 0, first, term, true);
   return {
     ...rest,
+    annual,
     shares,
     denominator: total === 0 ? 1 : total,
     due,
-    parts: (term) => (total === 0 ? [] : apportion(due(term), shares)),
+    parts: (term) => (total === 0 ? [] : apportion(due(term), weighed)),
     hasBegun: (term) => term >= first,
   };
 }

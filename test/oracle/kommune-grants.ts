@@ -1,5 +1,6 @@
 import type { Row } from './csv';
 import { dayText, yearOf } from './dates';
+import { tried } from './law';
 import { isVisible, type Person, rowCovering } from './person';
 import { translate } from './places';
 import { categoryCounts, hasRightAge, isBelow67BeforeTheYear, isInItsThreeYears } from './qualifying';
@@ -17,7 +18,7 @@ export interface KommuneGrant {
 
 /** Grunntilskudd per kommune with at least one person, counted on 15 January (rulebook 5.1). */
 export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Rates): KommuneGrant[] {
-  const countDay = dayText(year, 1, 15);
+  const countDay = countDayOf(year);
   const counts = new Map<string, number>();
   for (const person of persons) {
     if (person.withheld || !person.targetGroup.some((row) => counts15January(person, row, year))) continue;
@@ -27,23 +28,37 @@ export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Ra
     if (!stopped) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].map(([kommune, count]) => {
-    if (count > 150) return { kommune, persons: count, rateClass: '', rate: '', annual: 0, code: '' };
-    const rateClass = count <= 3 ? 'low' : 'high';
+    const rateClass = stepOf(count);
+    if (rateClass === undefined) return { kommune, persons: count, rateClass: '', rate: '', annual: 0, code: '' };
     const rate = rates('grunntilskudd', year, rateClass, kommune);
-    const code = count <= 3 ? 'Grunntilskudd-L' : 'Grunntilskudd-H';
+    const code = rateClass === 'low' ? 'Grunntilskudd-L' : 'Grunntilskudd-H';
     return { kommune, persons: count, rateClass, rate: String(rate), annual: rate, code };
   });
 }
 
+function countDayOf(year: number): string {
+  const [month = 1, day = 15] = (tried('grunntilskudd.count_day') ?? '01-15').split('-').map(Number);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && day === 29 && !isLeap ? dayText(year, 3, 1) : dayText(year, month, day);
+}
+
+function stepOf(count: number): string | undefined {
+  for (const step of (tried('grunntilskudd.steps') ?? '1-3:low 4-150:high').split(' ')) {
+    const [, from, to, name] = /^(\d+)-(\d*):(\w+)$/.exec(step) ?? [];
+    if (count >= Number(from) && (to === '' || count <= Number(to))) return name;
+  }
+  return undefined;
+}
+
 function counts15January(person: Person, row: Row, year: number): boolean {
-  const countDay = dayText(year, 1, 15);
+  const countDay = countDayOf(year);
   const isMember = row.text('entered_on') <= countDay && (row.text('left_on') === '' || row.text('left_on') > countDay);
   const isHere = [person.deathDate, person.emigratedOn].every((day) => day === '' || day >= countDay);
   if (!isMember || !isHere || !isBelow67BeforeTheYear(person, year)) return false;
   if (categoryCounts(row, year) && isInItsThreeYears(person, row, year) && hasRightAge(person, row)) return true;
   const k = year - yearOf(row.text('entered_on')) + 1;
   return (
-    year >= 2022 &&
+    (tried('grunntilskudd.counts_6a') ?? (year >= 2022 ? 'yes' : 'no')) === 'yes' &&
     row.text('category') === 'right_norwegian_6a' &&
     k >= 1 &&
     k <= 3 &&

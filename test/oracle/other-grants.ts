@@ -2,6 +2,7 @@ import { payoutCode } from './components';
 import type { Row } from './csv';
 import { dayText, quarterOf, yearOf } from './dates';
 import type { Grant, Share } from './grant';
+import { tried } from './law';
 import { inOrder, type Person, rowCovering } from './person';
 import { translate } from './places';
 import { triggeringAsylumRow } from './qualifying';
@@ -13,12 +14,14 @@ function share(recipient: string, stopped: boolean): Share {
 
 /** asylnorsk, kulturtilskudd, samfunnskunnskap_mottak (rulebook 5.2). */
 export function asylumGrant(component: string, person: Person, year: number, rates: Rates): Grant | undefined {
-  const row = triggeringAsylumRow(person);
+  const row = triggeringAsylumRow(person, year);
   if (!row || yearOf(row.text('entered_on')) !== year) return undefined;
   const rate = rates(component, year, 'single', person.id);
   const places = centres(person, row, year);
   const first = quarterOf(row.text('entered_on'));
-  const half = Math.floor(rate / 2);
+  const [above = 1, below = 2] = (tried('asylum.move_share') ?? '1/2').split('/').map(Number);
+  const isHalf = above * 2 === below;
+  const firstPart = isHalf ? rate - Math.floor(rate / 2) : Math.floor((rate * above) / below);
   const due = (term: number): number => (term < first ? 0 : rate);
   return {
     code: payoutCode(component),
@@ -32,7 +35,7 @@ export function asylumGrant(component: string, person: Person, year: number, rat
     parts(term) {
       if (places.length === 0) return [];
       if (term < first) return places.map(() => 0);
-      return places.length === 2 ? [rate - half, half] : [rate];
+      return places.length === 2 ? [firstPart, rate - firstPart] : [rate];
     },
     hasBegun: (term) => term >= first,
   };
@@ -58,6 +61,11 @@ function centres(person: Person, row: Row, year: number): Share[] {
   return shares;
 }
 
+function isUnderTheScheme(decidedOn: string): boolean {
+  const from = tried('utvidet43g.decided_from') ?? '2023-07-01';
+  return from !== 'never' && decidedOn >= from;
+}
+
 /** All standing decisions of § 43 g in the year together (rulebook 5). */
 export function utvidet43g(person: Person, year: number, rates: Rates): Grant | undefined {
   const decisions = person.decisions.filter(
@@ -65,7 +73,7 @@ export function utvidet43g(person: Person, year: number, rates: Rates): Grant | 
       row.text('kind') === 'extended_43g' &&
       row.text('outcome') === 'granted' &&
       yearOf(row.text('decided_on')) === year &&
-      row.text('decided_on') >= '2023-07-01',
+      isUnderTheScheme(row.text('decided_on')),
   );
   if (decisions.length === 0) return undefined;
   const rate = rates('utvidet43g', year, 'single', person.id);

@@ -12,6 +12,7 @@ import {
   type RegisterBlock,
   type RegisterSource,
   u8,
+  u16,
   u32,
 } from '../../domain';
 import { PersonValuer } from '../compare/person-amounts';
@@ -184,7 +185,7 @@ function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view
 function countsOf(facts: FactTable): ReadonlyMap<number, number> {
   const counts = new RecipientCounts();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
-    if (ordinalOfCell(u8(facts.cell, entry)) === COUNTED) {
+    if (ordinalOfCell(u16(facts.cell, entry)) === COUNTED) {
       counts.add(i32(facts.recipient, u32(facts.shareStart, entry)));
     }
   }

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../rules';
-import { at, COMPONENTS, SHARING, u8, u32 } from '../../domain';
+import { at, COMPONENTS, SHARING, u8, u16, u32 } from '../../domain';
 import { ordinalOfCell } from '../facts/cell-key';
 import type { FactTable, SplitBasis } from '../facts/fact-table';
 import { splitEntry } from '../facts/split-entry';
@@ -39,6 +39,6 @@ export function entryParts(
 
 /** Whole kroner of an entry's amount that are due, before the split. */
 function dueOf(facts: FactTable, entry: number, amountNok: number, { calendar, term }: DueTerm): number {
-  const component = at(COMPONENTS, ordinalOfCell(u8(facts.cell, entry)));
+  const component = at(COMPONENTS, ordinalOfCell(u16(facts.cell, entry)));
   return calendar.cumulativeDue(component, amountNok, u8(facts.firstTerm, entry), term);
 }

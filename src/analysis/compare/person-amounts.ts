@@ -1,6 +1,7 @@
-import { COUNT_COMPONENT, componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u32 } from '../../domain';
+import { COUNT_COMPONENT, componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
 import { ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
+import { entryAmount } from '../facts/split-entry';
 import { type DueTerm, entryParts } from './due-at-term';
 import type { SizeView } from './size-side';
 
@@ -37,12 +38,12 @@ export class PersonValuer {
 
   #valueEntry(entry: number, take: TakeAmount): void {
     const facts = this.#facts;
-    const cell = u8(facts.cell, entry);
+    const cell = u16(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
     const classed = this.#classes.size === 0 || this.#classes.has(rateClassOfCell(cell));
     if (ordinal === COUNTED || this.#excluded.has(ordinal) || !classed) return;
     if (u8(facts.status, entry) === STATUS.unknownCountry) return;
-    const amountNok = Math.max(f64(this.#view.prices.nokByCell, cell), 0);
+    const amountNok = entryAmount(facts, entry, Math.max(f64(this.#view.prices.nokByCell, cell), 0));
     const start = u32(facts.shareStart, entry);
     const shares = u32(facts.shareStart, entry + 1) - start;
     if (shares === 0) {

@@ -1,4 +1,4 @@
-import { at, f64, GrowingColumn, i32, u8, u32 } from '../../domain';
+import { at, f64, GrowingColumn, i32, u8, u16, u32 } from '../../domain';
 import type { FactTable } from './fact-table';
 
 /** A person of a table, by place. */
@@ -26,7 +26,7 @@ class FactColumns {
   readonly #personIds = new GrowingColumn();
   readonly #entryStart = new GrowingColumn();
   readonly #shareStart = new GrowingColumn();
-  readonly #entries = Array.from({ length: 5 }, () => new GrowingColumn());
+  readonly #entries = Array.from({ length: 7 }, () => new GrowingColumn());
   readonly #shares = Array.from({ length: 5 }, () => new GrowingColumn());
 
   beginPerson(personId: number): void {
@@ -41,13 +41,15 @@ class FactColumns {
   }
 
   #copyEntry({ facts, codes }: FactPlace, entry: number): void {
-    const [cell, status, sharing, firstTerm, dueDay] = this.#entries;
+    const [cell, status, sharing, firstTerm, dueDay, partAbove, partBelow] = this.#entries;
     this.#shareStart.push(at(this.#shares, 0).length);
-    cell?.push(u8(facts.cell, entry));
+    cell?.push(u16(facts.cell, entry));
     status?.push(u8(facts.status, entry));
     sharing?.push(u8(facts.sharing, entry));
     firstTerm?.push(u8(facts.firstTerm, entry));
     dueDay?.push(i32(facts.dueDay, entry));
+    partAbove?.push(u16(facts.partAbove, entry));
+    partBelow?.push(u16(facts.partBelow, entry));
     const end = u32(facts.shareStart, entry + 1);
     for (let share = u32(facts.shareStart, entry); share < end; share += 1) this.#copyShare(facts, share, codes);
   }
@@ -62,21 +64,24 @@ class FactColumns {
     shareTerm?.push(u8(facts.shareTerm, share));
   }
 
-  finish({ grantYear, asOf, countSteps, kommuneHours }: FactTable): FactTable {
+  finish({ grantYear, asOf, countSteps, moveWeights, kommuneHours }: FactTable): FactTable {
     this.#entryStart.push(at(this.#entries, 0).length);
     this.#shareStart.push(at(this.#shares, 0).length);
     return {
       grantYear,
       countSteps,
+      moveWeights,
       asOf,
       kommuneHours,
       personIds: this.#personIds.shared(Float64Array),
       entryStart: this.#entryStart.shared(Uint32Array),
-      cell: at(this.#entries, 0).shared(Uint8Array),
+      cell: at(this.#entries, 0).shared(Uint16Array),
       status: at(this.#entries, 1).shared(Uint8Array),
       sharing: at(this.#entries, 2).shared(Uint8Array),
       firstTerm: at(this.#entries, 3).shared(Uint8Array),
       dueDay: at(this.#entries, 4).shared(Int32Array),
+      partAbove: at(this.#entries, 5).shared(Uint16Array),
+      partBelow: at(this.#entries, 6).shared(Uint16Array),
       shareStart: this.#shareStart.shared(Uint32Array),
       recipient: at(this.#shares, 0).shared(Int32Array),
       stopped: at(this.#shares, 1).shared(Uint8Array),

@@ -14,24 +14,24 @@ import {
  * A cell is a component with year number and rate class: what has one rate in a grant year. Its key is below
  * CELL_LIMIT, so that prices and totals by cell are short arrays.
  */
-export const CELL_LIMIT = COMPONENTS.length * 16;
+export const CELL_LIMIT = COMPONENTS.length * 32;
 
 /** @param yearNumber 0 where the component has none; @param rateClass RATE_CLASS */
 export function cellKey(ordinal: number, yearNumber: number, rateClass: number): number {
-  return ordinal * 16 + yearNumber * 4 + rateClass;
+  return ordinal * 32 + yearNumber * 4 + rateClass;
 }
 
 export function ordinalOfCell(cell: number): number {
-  return cell >> 4;
+  return cell >> 5;
 }
 
 export function componentOfCell(cell: number): Component {
-  return at(COMPONENTS, cell >> 4);
+  return at(COMPONENTS, cell >> 5);
 }
 
-/** 1-3, 0 for none. */
+/** 1-5, 0 for none. */
 export function yearNumberOfCell(cell: number): number {
-  return (cell >> 2) & 3;
+  return (cell >> 2) & 7;
 }
 
 /** RATE_CLASS */

@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { f64 } from '../../domain';
 import type { FactTable } from './fact-table';
 
 /** Changes with the layout or with what the columns mean, so that no stored table is read as another. */
-export const FACT_FORMAT = 2;
+export const FACT_FORMAT = 3;
+const LAW = z.tuple([z.string()], z.number());
 const FRONT_NUMBERS = 8;
 const SEAL_BYTES = 32;
 
 /**
  * A fact table as bytes, for keeping beside its snapshot: eight doubles (format, grant year, D, persons, entries,
- * shares, kommuner with hours, bytes of the steps), the columns one behind the other from the widest to the narrowest,
- * the steps of grunntilskudd as text, and the SHA-256 of all that. It holds person ids: restricted.
+ * shares, kommuner with hours, bytes of the shares), the columns one behind the other from the widest to the narrowest,
+ * the steps of grunntilskudd and the shares of a move as JSON, and the SHA-256 of all that. It holds person ids: restricted.
  */
 export function encodeFacts(facts: FactTable): Buffer {
   const hours = facts.kommuneHours.flatMap((row) => [row.kommune, row.teachingHundredths, row.participantHundredths]);
   const { personIds, cell, recipient, kommuneHours, grantYear, asOf } = facts;
   const counts = [personIds.length, cell.length, recipient.length, kommuneHours.length];
-  const steps = Buffer.from(facts.countSteps, 'utf8');
+  const steps = Buffer.from(JSON.stringify([facts.countSteps, ...facts.moveWeights]), 'utf8');
   const front = Float64Array.from([FACT_FORMAT, grantYear, asOf, ...counts, steps.length]);
   const columns = [
     front,
     facts.personIds,
     Float64Array.from(hours),
     ...wordColumns(facts),
+    ...shortColumns(facts),
     ...byteColumns(facts),
     steps,
   ];
@@ -36,8 +39,12 @@ function wordColumns(facts: FactTable): readonly (Uint32Array | Int32Array)[] {
   return [facts.entryStart, facts.shareStart, facts.dueDay, facts.recipient, facts.days];
 }
 
+function shortColumns(facts: FactTable): readonly Uint16Array[] {
+  return [facts.cell, facts.partAbove, facts.partBelow];
+}
+
 function byteColumns(facts: FactTable): readonly Uint8Array[] {
-  return [facts.cell, facts.status, facts.sharing, facts.firstTerm, facts.stopped, facts.months, facts.shareTerm];
+  return [facts.status, facts.sharing, facts.firstTerm, facts.stopped, facts.months, facts.shareTerm];
 }
 
 /** The table of those bytes, on shared memory; undefined where they are of another format or damaged. */
@@ -60,6 +67,7 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   const doubles = (count: number): Float64Array => new Float64Array(memory, claim(count * 8), count);
   const unsigned = (count: number): Uint32Array => new Uint32Array(memory, claim(count * 4), count);
   const signed = (count: number): Int32Array => new Int32Array(memory, claim(count * 4), count);
+  const short = (count: number): Uint16Array => new Uint16Array(memory, claim(count * 2), count);
   const small = (count: number): Uint8Array => new Uint8Array(memory, claim(count), count);
   const [, grantYear = 0, asOf = 0, persons = 0, entries = 0, shares = 0, kommuner = 0, steps = 0] =
     doubles(FRONT_NUMBERS);
@@ -67,11 +75,23 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   const hours = doubles(kommuner * 3);
   const [entryStart, shareStart] = [unsigned(persons + 1), unsigned(entries + 1)];
   const [dueDay, recipient, days] = [signed(entries), signed(shares), signed(shares)];
-  const [cell, status, sharing, firstTerm] = [small(entries), small(entries), small(entries), small(entries)];
+  const [cell, partAbove, partBelow] = [short(entries), short(entries), short(entries)];
+  const [status, sharing, firstTerm] = [small(entries), small(entries), small(entries)];
   const [stopped, months, shareTerm] = [small(shares), small(shares), small(shares)];
-  const countSteps = Buffer.from(small(steps)).toString('utf8');
-  const columns = { personIds, entryStart, shareStart, dueDay, recipient, days, cell, status, sharing, firstTerm };
-  return { grantYear, asOf, countSteps, ...columns, stopped, months, shareTerm, kommuneHours: hoursOf(hours) };
+  const [countSteps, ...moveWeights] = LAW.parse(JSON.parse(Buffer.from(small(steps)).toString('utf8')));
+  const entry = { cell, partAbove, partBelow, status, sharing, firstTerm, dueDay };
+  const columns = { personIds, entryStart, shareStart, recipient, days, ...entry };
+  return {
+    grantYear,
+    asOf,
+    countSteps,
+    moveWeights,
+    ...columns,
+    stopped,
+    months,
+    shareTerm,
+    kommuneHours: hoursOf(hours),
+  };
 }
 
 function hoursOf(numbers: Float64Array): FactTable['kommuneHours'] {

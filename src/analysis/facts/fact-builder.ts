@@ -29,6 +29,8 @@ export class FactBuilder {
   readonly #sharing = new GrowingColumn();
   readonly #firstTerm = new GrowingColumn();
   readonly #dueDay = new GrowingColumn();
+  readonly #partAbove = new GrowingColumn();
+  readonly #partBelow = new GrowingColumn();
   readonly #shareStart = new GrowingColumn();
   readonly #recipient = new GrowingColumn();
   readonly #stopped = new GrowingColumn();
@@ -63,6 +65,8 @@ export class FactBuilder {
     const firstTerm = calendar.firstTerm(at(COMPONENTS, ordinal), yearNumber, quarter);
     this.#beginEntry(cellKey(ordinal, yearNumber, outcome.rateClass), statusOf(outcome), outcome.sharing, firstTerm);
     this.#dueDay.push(outcome.dueDay);
+    this.#partAbove.push(outcome.partAbove);
+    this.#partBelow.push(outcome.partBelow);
     const split = outcome.recipients.length > 1 && outcome.sharing === SHARING.days;
     const months = split ? monthsOf(outcome, context) : [];
     for (let index = 0; index < outcome.recipients.length; index += 1) {
@@ -80,6 +84,8 @@ export class FactBuilder {
     if (u8(onCountDate.stopped, code) === 1) return;
     this.#beginEntry(cellKey(COUNTED, 0, 0), STATUS.triggered, SHARING.separate, 0);
     this.#dueDay.push(0);
+    this.#partAbove.push(1);
+    this.#partBelow.push(1);
     this.#addShare(i32(onCountDate.target, code), 0, 0);
     this.#months.push(1);
     this.#shareTerm.push(0);
@@ -91,10 +97,13 @@ export class FactBuilder {
     return {
       grantYear: this.#plan.context.grantYear,
       countSteps: this.#plan.countSteps,
+      moveWeights: this.#plan.moveWeights,
       asOf: this.#plan.context.asOf,
       personIds: this.#personIds.shared(Float64Array),
       entryStart: this.#entryStart.shared(Uint32Array),
-      cell: this.#cell.shared(Uint8Array),
+      cell: this.#cell.shared(Uint16Array),
+      partAbove: this.#partAbove.shared(Uint16Array),
+      partBelow: this.#partBelow.shared(Uint16Array),
       status: this.#status.shared(Uint8Array),
       sharing: this.#sharing.shared(Uint8Array),
       firstTerm: this.#firstTerm.shared(Uint8Array),
@@ -131,6 +140,8 @@ function statusOf(outcome: Outcome): number {
 }
 
 function monthsOf(outcome: Outcome, context: FactPlan['context']): readonly number[] {
+  // A rule that goes by no days has weights of its own.
+  if (outcome.days.every((days) => days === 0)) return [...outcome.weights];
   const before = outcome.weights;
   weighByMonths(outcome, context);
   const months = outcome.weights;

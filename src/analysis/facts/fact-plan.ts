@@ -1,4 +1,12 @@
-import { type Calendar, calendarOf, decisionConditionOf, limitsOf, moduleFor, type RuleSet } from '../../../rules';
+import {
+  type Calendar,
+  calendarOf,
+  decisionConditionOf,
+  limitsOf,
+  moduleFor,
+  moveWeights,
+  type RuleSet,
+} from '../../../rules';
 import {
   asDay,
   COMPONENTS,
@@ -34,6 +42,8 @@ export interface FactPlan {
   readonly hasHourGrant: boolean;
   /** Steps of grunntilskudd as the limits have them; empty where there is none. */
   readonly countSteps: string;
+  /** Shares of the kommuner of a move; empty for half and half. */
+  readonly moveWeights: readonly number[];
 }
 
 /**
@@ -59,6 +69,7 @@ export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYea
     components: bound.filter(({ component }) => !paysHours(component)),
     onCountDate: rules.places.translationTo(asDay(limitsOf(context).dayOfYear('grunntilskudd.count_day'))),
     countSteps: limitsOf(context).text('grunntilskudd.steps'),
+    moveWeights: moveWeights(limitsOf(context).fraction('asylum.move_share')),
     hasHourGrant: bound.some(({ component }) => paysHours(component)),
   };
 }

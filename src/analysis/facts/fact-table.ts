@@ -19,6 +19,8 @@ export interface FactTable {
   readonly asOf: number;
   /** Steps of grunntilskudd as the limits have them: `1-3:low 4-150:high`. */
   readonly countSteps: string;
+  /** Shares of the kommuner of a move (shareMove()); empty for half and half. */
+  readonly moveWeights: readonly number[];
 
   /** Canonical ids of everybody who exists at D and is not withheld, ascending. */
   readonly personIds: Float64Array;
@@ -26,9 +28,12 @@ export interface FactTable {
   readonly entryStart: Uint32Array;
 
   /** cellKey(): component, year number and rate class; of grunntilskudd the class is none (the count decides it). */
-  readonly cell: Uint8Array;
+  readonly cell: Uint16Array;
   /** STATUS triggered, noRecipient (all of it is held) or unknownCountry (no amount). */
   readonly status: Uint8Array;
+  /** Part of the rate that is the annual amount: numerator and denominator, 1 and 1 for all of it (A8). */
+  readonly partAbove: Uint16Array;
+  readonly partBelow: Uint16Array;
   /** SHARING */
   readonly sharing: Uint8Array;
   /** First term in which something is due. */
@@ -44,7 +49,7 @@ export interface FactTable {
   readonly stopped: Uint8Array;
   /** Days of the window; 0 where days play no part. */
   readonly days: Int32Array;
-  /** Months of the window by A10 by_months; of entries with one share 1. */
+  /** Months of the window by A10 by_months, or weights of a rule's own where days play no part; of entries with one share 1. */
   readonly months: Uint8Array;
   /** First term of a share that has one of its own (43g); else 0. */
   readonly shareTerm: Uint8Array;

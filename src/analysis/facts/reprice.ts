@@ -1,12 +1,22 @@
 import { hourGrantNok } from '../../../rules';
-import { at, type Component, componentOrdinal, f64, HOURS_COMPONENT, i32, type SizingRow, u8, u32 } from '../../domain';
+import {
+  at,
+  type Component,
+  componentOrdinal,
+  f64,
+  HOURS_COMPONENT,
+  i32,
+  type SizingRow,
+  u16,
+  u32,
+} from '../../domain';
 import { componentOfCell, ordinalOfCell, rateClassOfCell, yearNumberOfCell } from './cell-key';
 import type { FactTable, SplitBasis } from './fact-table';
 import { type MissingPrice, missingPrices } from './missing-prices';
 import { NO_PRICE, type PriceList } from './price-list';
 import { type SizeSkeleton, skeletonOf } from './size-skeleton';
 import type { SizeSlot } from './size-slots';
-import { splitEntry } from './split-entry';
+import { entryAmount, splitEntry } from './split-entry';
 
 const HOURLY = componentOrdinal(HOURS_COMPONENT);
 
@@ -93,10 +103,10 @@ export class Repricer {
     const { splits, splitSlots } = this.#skeleton;
     let next = 0;
     for (const entry of splits) {
-      const amountNok = amountOf(prices, u8(this.#facts.cell, entry));
+      const amountNok = entryAmount(this.#facts, entry, amountOf(prices, u16(this.#facts.cell, entry)));
       splitEntry(this.#facts, entry, amountNok, basis, this.#parts);
       const shares = u32(this.#facts.shareStart, entry + 1) - u32(this.#facts.shareStart, entry);
-      for (let share = 0; share < shares; share += 1, next += 1) {
+      for (let share = 0; share < Math.max(shares, 1); share += 1, next += 1) {
         const place = i32(splitSlots, next);
         this.#amountNok[place] = f64(this.#amountNok, place) + at(this.#parts, share);
       }

@@ -10,6 +10,7 @@ import {
   RATE_CLASS,
   STATUS,
   u8,
+  u16,
   u32,
 } from '../../domain';
 import { CELL_LIMIT, cellKey, ordinalOfCell } from './cell-key';
@@ -22,7 +23,7 @@ const HOUR_CELL = cellKey(componentOrdinal(HOURS_COMPONENT), 0, RATE_CLASS.singl
 /** Everything in a sizing that no rate changes: its rows with persons and days, and which amounts are split where. */
 export interface SizeSkeleton {
   readonly slots: readonly SizeSlot[];
-  /** Entries with more than one share: their amounts are split anew for every rate. */
+  /** Entries with more than one share, or a part of the rate: their amounts are worked out anew for every rate. */
   readonly splits: readonly number[];
   /** Place of the row of each share of those entries, entry after entry. */
   readonly splitSlots: Int32Array;
@@ -71,7 +72,7 @@ class SkeletonBuilder {
 
   #addEntry(entry: number): void {
     const facts = this.#facts;
-    const cell = u8(facts.cell, entry);
+    const cell = u16(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
     const start = u32(facts.shareStart, entry);
     const end = u32(facts.shareStart, entry + 1);
@@ -84,7 +85,8 @@ class SkeletonBuilder {
       return;
     }
     this.#needed[cell] = f64(this.#needed, cell) + 1;
-    if (end - start > 1) this.#addSplit(entry, cell, start, end);
+    const isPart = u16(facts.partAbove, entry) !== u16(facts.partBelow, entry);
+    if (end - start > 1 || isPart) this.#addSplit(entry, cell, start, end);
     else this.#addWhole(cell, start < end ? this.#recipientOf(start) : NO_RECIPIENT, start < end ? start : -1);
   }
 
@@ -97,6 +99,11 @@ class SkeletonBuilder {
 
   #addSplit(entry: number, cell: number, start: number, end: number): void {
     this.#splits.push(entry);
+    if (start === end) {
+      const number = this.#slots.numberOf(NO_RECIPIENT, cell);
+      this.#slots.slot(number).persons += 1;
+      this.#splitSlots.push(number);
+    }
     for (let share = start; share < end; share += 1) {
       const number = this.#slots.numberOf(this.#recipientOf(share), cell);
       const slot = this.#slots.slot(number);

@@ -1,4 +1,5 @@
-import { apportion, i32, SHARING, u8, u32 } from '../../domain';
+import { prorated, shareMove } from '../../../rules';
+import { apportion, SHARING, u8, u16, u32 } from '../../domain';
 import type { FactTable, SplitBasis } from './fact-table';
 
 const weights: number[] = [];
@@ -22,16 +23,24 @@ export function splitEntry(
   parts.length = 0;
   if (sharing === SHARING.separate) {
     for (let share = start; share < end; share += 1) parts.push(amountNok);
-  } else if (end - start === 1) {
+  } else if (end - start <= 1) {
     parts.push(amountNok);
   } else if (sharing === SHARING.halves) {
-    const second = Math.floor(amountNok / 2);
-    parts.push(amountNok - second, second);
+    shareMove(amountNok, facts.moveWeights, parts);
   } else {
-    weights.length = 0;
-    for (let share = start; share < end; share += 1) {
-      weights.push(basis === 'by_months' ? u8(facts.months, share) : i32(facts.days, share));
-    }
+    weigh(basis === 'by_months' ? facts.months : facts.days, start, end);
+    // What goes by neither days nor months has weights of its own in their place.
+    if (weights.every((weight) => weight === 0)) weigh(facts.months, start, end);
     apportion(amountNok, weights, parts);
   }
+}
+
+function weigh(column: ArrayLike<number>, start: number, end: number): void {
+  weights.length = 0;
+  for (let share = start; share < end; share += 1) weights.push(column[share] ?? 0);
+}
+
+/** The annual amount of an entry at a price: all of it, or its part (A8). */
+export function entryAmount({ partAbove, partBelow }: FactTable, entry: number, priceNok: number): number {
+  return prorated(priceNok, [u16(partAbove, entry), u16(partBelow, entry)]);
 }

@@ -1,4 +1,4 @@
-import { dayOf, f64, hasParticipants, i32, isCounted, SHARING, STATUS, u8, u32 } from '../../domain';
+import { dayOf, f64, hasParticipants, i32, isCounted, SHARING, STATUS, u8, u16, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 
@@ -14,7 +14,7 @@ export function factUnits(facts: FactTable): FactUnits {
   for (let person = 0; person < facts.personIds.length; person += 1) {
     const id = f64(facts.personIds, person) * SHARES_MAX;
     for (let entry = u32(facts.entryStart, person); entry < u32(facts.entryStart, person + 1); entry += 1) {
-      const cell = u8(facts.cell, entry);
+      const cell = u16(facts.cell, entry);
       if (u8(facts.status, entry) === STATUS.unknownCountry || isCounted(componentOfCell(cell))) continue;
       const known = units.get(cell) ?? new Map<number, number>();
       units.set(cell, known);

@@ -10,6 +10,7 @@ import {
   RATE_CLASS,
   type SizingRow,
   u8,
+  u16,
   u32,
 } from '../../domain';
 import { cellKey, componentOfCell, yearNumberOfCell } from '../facts/cell-key';
@@ -152,7 +153,7 @@ function sharesOf(
 ): Map<number, number> {
   const sums = new Map<number, number>();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
-    if (!chosen(u8(facts.cell, entry))) continue;
+    if (!chosen(u16(facts.cell, entry))) continue;
     for (let share = u32(facts.shareStart, entry); share < u32(facts.shareStart, entry + 1); share += 1) {
       if (u8(facts.stopped, share) === 1) continue;
       const recipient = codeIn(i32(facts.recipient, share));

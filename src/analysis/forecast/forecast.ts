@@ -12,6 +12,7 @@ import {
   type RegisterSource,
   type SizingRow,
   u8,
+  u16,
   u32,
   yearOf,
 } from '../../domain';
@@ -173,7 +174,7 @@ function weightsOfFacts(facts: FactTable): Weights {
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
     for (let share = u32(facts.shareStart, entry); share < u32(facts.shareStart, entry + 1); share += 1) {
       const recipient = u8(facts.stopped, share) === 1 ? NO_RECIPIENT : i32(facts.recipient, share);
-      add(weights, u8(facts.cell, entry), recipient, i32(facts.days, share));
+      add(weights, u16(facts.cell, entry), recipient, i32(facts.days, share));
     }
   }
   return weights;

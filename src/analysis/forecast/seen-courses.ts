@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Day, f64, hasParticipants, i32, u8, u32 } from '../../domain';
+import { type Day, f64, hasParticipants, i32, u16, u32 } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { courseKey, type FactUnits } from './fact-units';
@@ -109,7 +109,7 @@ export function movedWeight(weight: number, moves: MovesSeen | undefined): numbe
 function* personPlaces(facts: FactTable): Generator<[number, number]> {
   for (let person = 0; person < facts.personIds.length; person += 1) {
     for (let entry = u32(facts.entryStart, person); entry < u32(facts.entryStart, person + 1); entry += 1) {
-      if (hasParticipants(componentOfCell(u8(facts.cell, entry)))) yield [f64(facts.personIds, person), entry];
+      if (hasParticipants(componentOfCell(u16(facts.cell, entry)))) yield [f64(facts.personIds, person), entry];
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { hasParticipants, RATE_CLASS, STATUS, u8 } from '../../domain';
+import { hasParticipants, RATE_CLASS, STATUS, u8, u16 } from '../../domain';
 import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model';
@@ -72,7 +72,7 @@ function moved(input: RateModelInput, factor: RateFactor, change: Decimal): Rate
 export function personCounts(facts: FactTable): PersonCount[] {
   const counts = new Map<number, number>();
   for (let entry = 0; entry < facts.cell.length; entry += 1) {
-    const cell = u8(facts.cell, entry);
+    const cell = u16(facts.cell, entry);
     if (!hasParticipants(componentOfCell(cell)) || u8(facts.status, entry) === STATUS.unknownCountry) continue;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }

@@ -6,7 +6,7 @@ import type { SizingTools } from '../facts/sizing-tools';
 export function adviceReport({ defaults, shelf }: SizingTools): { readonly size: SizeCase; readonly advice: Advice } {
   const { rules } = defaults;
   const size = plainCase('advice', defaults, shelf);
-  const facts = shelf.facts(size.place, size.grantYear, size.asOf);
+  const facts = shelf.facts(size.place, size.grantYear, size.asOf, size.rules);
   stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
   const snapshot = shelf.snapshot(size.place);
   const plan = planFacts(rules, size.grantYear, size.asOf);

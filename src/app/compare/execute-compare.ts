@@ -54,15 +54,15 @@ const REPORTED = 10;
  * @throws NorsktilskuddError rule PARAMETERS_MISSING where a stage needs a rate that neither side has
  */
 export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: SizingTools): Comparison {
-  const sideA = sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf));
-  const sideB = sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf));
+  const sideA = sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf, a.rules));
+  const sideB = sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf, b.rules));
   for (const [one, side] of [
     [a, sideA],
     [b, sideB],
   ] as const) {
     stopIfMissing(new Repricer(side.facts).missing(side.prices, side), one.rates);
   }
-  const bUnderA = shelf.facts(b.place, b.grantYear, b.asOf, a.grantYear);
+  const bUnderA = shelf.facts(b.place, b.grantYear, b.asOf, a.rules, a.grantYear);
   const codes = shownCodes(a, b, defaults.rules.places);
   const stages = stagesBetween(sideA, sideB, bUnderA, shelf.snapshot(b.place).identities, codes);
   for (const { facts, view } of stages.slice(1, -1)) {

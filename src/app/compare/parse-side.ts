@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { buildRateTable } from '../../../rules';
+import { buildRateTable, withChoice } from '../../../rules';
 import { NO_FILTER, priceListOf } from '../../analysis';
 import {
   csvObjects,
@@ -74,6 +74,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
   const { identity }: { identity: { excluded: readonly string[] } } = JSON.parse(readText(manifest));
   const place = { snapshotId: batch.snapshot };
   const split = rows.find((row) => row.kind === 'assumption' && row.key === 'A10');
+  const rules = split === undefined ? defaults.rules : withChoice(defaults.rules, 'A10', split.value ?? '');
   return {
     label: batch.runId,
     folder: batch.runFolder,
@@ -82,7 +83,8 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
     asOf: shelf.asOf(place, batch.grantYear, parseDay(batch.asOf)),
     rates,
     prices: priceListOf(rates, batch.grantYear),
-    basis: basisOf(split?.value ?? defaults.rules.assumptions.value('A10')),
+    basis: basisOf(rules, batch.grantYear),
+    rules,
     excluded: identity.excluded.flatMap((name) => parseComponent(name) ?? []),
     filter: NO_FILTER,
     ratesFiles: [],

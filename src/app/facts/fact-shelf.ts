@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RuleSet } from '../../../rules';
 import { collectFacts, decodeFacts, encodeFacts, FACT_FORMAT, type FactTable, planFacts } from '../../analysis';
 import { asDay, type Day, sha256Hex } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
@@ -51,17 +52,17 @@ export class FactShelf {
   /**
    * Facts of a grant year at D.
    *
+   * @param rules the law, with its limits
    * @param rulesYear grant year whose rules are used, to see what a change of rules does
    */
-  facts(place: RegisterPlace, grantYear: number, asOf: Day, rulesYear = grantYear): FactTable {
+  facts(place: RegisterPlace, grantYear: number, asOf: Day, rules: RuleSet, rulesYear = grantYear): FactTable {
     const snapshot = this.snapshot(place);
-    const name = this.#nameOf(snapshot, grantYear, asOf, rulesYear);
+    const name = this.#nameOf(snapshot, grantYear, asOf, rules, rulesYear);
     const known = this.#tables.get(name);
     if (known !== undefined) return known;
     const path = join(this.#options.factFolder, `${name}.facts`);
     const stored = pathExists(path) ? decodeFacts(readBytes(path)) : undefined;
-    const facts =
-      stored ?? collectFacts(snapshot, planFacts(this.#options.ruleInputs.rules, grantYear, asOf, rulesYear));
+    const facts = stored ?? collectFacts(snapshot, planFacts(rules, grantYear, asOf, rulesYear));
     if (stored === undefined) {
       makeFolder(this.#options.factFolder);
       writeWholeFile(path, encodeFacts(facts), 0o600);
@@ -77,11 +78,16 @@ export class FactShelf {
   }
 
   /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */
-  #nameOf(snapshot: Snapshot, grantYear: number, asOf: Day, rulesYear: number): string {
+  #nameOf(snapshot: Snapshot, grantYear: number, asOf: Day, rules: RuleSet, rulesYear: number): string {
     this.#build ||= programBuild().buildSha256;
-    const { registers, ruleLockSha256, rules } = this.#options.ruleInputs;
+    const { registers, ruleLockSha256, rules: shipped } = this.#options.ruleInputs;
     const values = rules.assumptions.assumptions.map(({ id, value }) => `${id}=${value}`);
     const parts = [FACT_FORMAT, this.#build, snapshot.snapshotId, grantYear, asOf, rulesYear, ruleLockSha256];
-    return sha256Hex(JSON.stringify([...parts, registers, values])).slice(0, 40);
+    // What a scenario changed; a table of regions of its own is told by what it says of every country.
+    const limits = rules.limits.limits
+      .filter(({ status }) => status === 'scenario')
+      .map(({ key, value }) => [key, value]);
+    const regions = rules.regions === shipped.regions ? [] : [sha256Hex(rules.regions.rateClass.join(''))];
+    return sha256Hex(JSON.stringify([...parts, registers, values, limits, regions])).slice(0, 40);
   }
 }

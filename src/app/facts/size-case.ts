@@ -1,8 +1,18 @@
 import { basename } from 'node:path';
-import { buildRateTable, type RuleSet, withAssumption } from '../../../rules';
+import {
+  buildRateTable,
+  formOfLimit,
+  type RegionRow,
+  type RuleSet,
+  readRegions,
+  withChoice,
+  withLimits,
+  withRegions,
+  YearLimits,
+} from '../../../rules';
 import { NO_FILTER, type PriceList, priceListOf, type SizeFilter, type SplitBasis } from '../../analysis';
 import type { Component, Day, Rate, RateTable } from '../../domain';
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError, parseLimitKey } from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
 import type { RatesFile } from '../rates/rates-warnings';
 import { readGivenFile } from '../read-given-file';
@@ -20,6 +30,8 @@ export interface SizeCase {
   readonly rates: RateTable;
   readonly prices: PriceList;
   readonly basis: SplitBasis;
+  /** The law, with the limits of the case. */
+  readonly rules: RuleSet;
   readonly excluded: readonly Component[];
   readonly filter: SizeFilter;
   /** Rates files that it was given. */
@@ -52,7 +64,8 @@ export function plainCase(label: string, defaults: CaseDefaults, shelf: FactShel
     asOf: shelf.asOf(place, grantYear, defaults.asOf),
     rates: rules.rates,
     prices: priceListOf(rules.rates, grantYear),
-    basis: basisOf(rules.assumptions.value('A10')),
+    basis: basisOf(rules, grantYear),
+    rules,
     excluded,
     filter: NO_FILTER,
     ratesFiles,
@@ -70,6 +83,7 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const grantYear = scenario.grantYear ?? defaults.grantYear;
   const asOf = scenario.asOf ?? defaults.asOf;
   const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
+  const law = lawOf(scenario, rules, grantYear);
   const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
   const overlays = overlaysOf(scenario);
   const rows = overlays.flatMap((file) => file.rates);
@@ -78,7 +92,8 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
     ...base,
     rates,
     prices: priceListOf(rates, base.grantYear),
-    basis: assumedBasis(scenario, rules),
+    basis: basisOf(law, base.grantYear),
+    rules: law,
     filter: { recipients: scenario.recipients, rateClasses: scenario.rateClasses },
     ratesFiles: [...base.ratesFiles, ...overlays],
     warnings: filterWarnings(scenario, base.grantYear, rules.places),
@@ -98,20 +113,57 @@ function overlaysOf(scenario: ScenarioFile): RatesFile[] {
   });
 }
 
-function assumedBasis(scenario: ScenarioFile, rules: RuleSet): SplitBasis {
-  let { assumptions } = rules;
+/**
+ * The law that a scenario tries: other values of assumptions and limits, another table of regions.
+ *
+ * @throws NorsktilskuddError input SCENARIO_ASSUMPTION, SCENARIO_LIMIT, SCENARIO_REGIONS
+ */
+export function lawOf(scenario: ScenarioFile, rules: RuleSet, grantYear: number | undefined): RuleSet {
+  let law = rules;
   for (const [id, value] of Object.entries(scenario.assumptions)) {
     const alternatives = rules.assumptions.assumptions.find((assumption) => assumption.id === id)?.alternatives ?? [];
     if (!alternatives.includes(value)) {
       const params = { file: scenario.file, assumption: id, value, alternatives: alternatives.join(', ') };
       throw new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION', params);
     }
-    assumptions = withAssumption(assumptions, id, value);
+    law = withChoice(law, id, value);
   }
-  return basisOf(assumptions.value('A10'));
+  if (scenario.regions !== undefined) law = withRegions(law, regionsOf(scenario.regions));
+  return grantYear === undefined ? law : limitedLaw(scenario, law, grantYear);
 }
 
-/** A10 as the facts know it; its two values are all that code can read (rulebook 4). */
-export function basisOf(value: string): SplitBasis {
-  return value === 'by_months' ? 'by_months' : 'by_days';
+/** All that is wrong with the limits of a scenario is said at once. */
+function limitedLaw({ file, limits }: ScenarioFile, rules: RuleSet, grantYear: number): RuleSet {
+  const problems: ErrorDetail[] = [];
+  let law = rules;
+  for (const [key, value] of Object.entries(limits)) {
+    try {
+      law = withLimits(law, grantYear, { [key]: value });
+    } catch (cause) {
+      if (!(cause instanceof NorsktilskuddError)) throw cause;
+      const known = parseLimitKey(key);
+      const form = (known && formOfLimit(known)) ?? '-';
+      problems.push(
+        errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column: `limits.${key}`, found: value, reason: form }),
+      );
+    }
+  }
+  if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
+  return law;
+}
+
+/** Rows of a file of regions (country, region, rate_class). */
+function regionsOf(path: string): RegionRow[] {
+  const text = new TextDecoder().decode(readGivenFile(path, 'regions'));
+  try {
+    return readRegions(text);
+  } catch (cause) {
+    if (!(cause instanceof InvariantError)) throw cause;
+    throw new NorsktilskuddError('input', 'SCENARIO_REGIONS', { file: path });
+  }
+}
+
+/** The split of the law as the facts know it; its two values are all that code can read (rulebook 4). */
+export function basisOf(rules: RuleSet, grantYear: number): SplitBasis {
+  return new YearLimits(rules.limits, grantYear).oneOf('split.unit', ['by_days', 'by_months']);
 }

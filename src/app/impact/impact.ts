@@ -1,17 +1,93 @@
-import { type Impact, impactsOf, Repricer, stopIfMissing } from '../../analysis';
-import { componentOrdinal } from '../../domain';
-import { plainCase, type SizeCase } from '../facts/size-case';
+import { otherValues, type RuleSet, rulesOf, withChoice, withLimits } from '../../../rules';
+import {
+  countedSlots,
+  type Impact,
+  impactOf,
+  NO_FILTER,
+  type OtherAnswer,
+  type RecipientTotal,
+  Repricer,
+  recipientTotals,
+  stopIfMissing,
+} from '../../analysis';
+import { componentOrdinal, type LimitKey, rateCell } from '../../domain';
+import { basisOf, plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 
-/** What every other answer to an open question would move. */
-export function impactReport({ defaults, shelf }: SizingTools): {
+export interface ImpactReport {
   readonly size: SizeCase;
   readonly impacts: readonly Impact[];
-} {
+  /** Limits of the year of which no other value can move the size of a whole year. */
+  readonly unmoved: readonly LimitKey[];
+}
+
+/** What every other answer to an open question would move: of assumptions, and of the limits of the law. */
+export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
   const { rules } = defaults;
   const size = plainCase('impact', defaults, shelf);
-  const facts = shelf.facts(size.place, size.grantYear, size.asOf);
-  stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
-  const excluded = new Set(size.excluded.map(componentOrdinal));
-  return { size, impacts: impactsOf(rules.assumptions.assumptions, facts, size.prices, excluded) };
+  const { grantYear } = size;
+  const sizeUnder = (law: RuleSet): { readonly totals: RecipientTotal[]; readonly missing: readonly string[] } => {
+    const repricer = new Repricer(shelf.facts(size.place, grantYear, size.asOf, law));
+    const missing = repricer.missing(size.prices, size);
+    if (law === rules) stopIfMissing(missing, rules.rates);
+    const { slots } = repricer;
+    const amounts = repricer.amounts(size.prices, basisOf(law, grantYear), new Float64Array(slots.length));
+    const counted = countedSlots(slots, new Set(size.excluded.map(componentOrdinal)), NO_FILTER);
+    return {
+      totals: recipientTotals(slots, amounts, counted),
+      missing: missing.map((each) => rateCell(each.key, each.grantYear, each.rateClass)),
+    };
+  };
+  const now = sizeUnder(rules).totals;
+  const impacts = [...assumedAnswers(rules), ...limitAnswers(rules, grantYear)].map(({ law, ...answer }) => {
+    const { totals, missing } = sizeUnder(law);
+    return impactOf(answer, now, totals, missing);
+  });
+  const tried = new Set(impacts.map(({ limit }) => limit));
+  return { size, impacts, unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)) };
+}
+
+type Tried = OtherAnswer & { readonly law: RuleSet };
+
+function assumedAnswers(rules: RuleSet): Tried[] {
+  return rules.assumptions.assumptions.flatMap(({ id, value, alternatives }) =>
+    alternatives
+      .filter((alternative) => alternative !== value)
+      .map((alternative): Tried => {
+        const limit = rules.limits.limits.find(({ assumption }) => assumption === id)?.key ?? '';
+        return { assumption: id, limit, value, alternative, law: withChoice(rules, id, alternative) };
+      }),
+  );
+}
+
+/** Limits that stand for an assumption with words of its own are asked there. */
+function limitAnswers(rules: RuleSet, grantYear: number): Tried[] {
+  const asked = new Set(assumedAnswers(rules).map(({ limit }) => limit));
+  return keysOf(rules, grantYear)
+    .filter((key) => !asked.has(key))
+    .flatMap((key) => {
+      const held = rules.limits.limits[rules.limits.find(key, grantYear)];
+      if (!held) return [];
+      const { value, assumption } = held;
+      return otherValues(key, grantYear)
+        .filter((alternative) => alternative !== value)
+        .map((alternative) => {
+          const law = withLimits(rules, grantYear, { [key]: alternative });
+          return { assumption, limit: key, value, alternative, law };
+        });
+    });
+}
+
+/** Limits of the year that a rule of the year reads, or that fall due by it. */
+function keysOf(rules: RuleSet, grantYear: number): readonly LimitKey[] {
+  const read = new Set(rulesOf(grantYear).flatMap(({ limits }) => limits));
+  return rules.limits.limits
+    .filter(({ key }, place) => rules.limits.find(key, grantYear) === place)
+    .map(({ key }) => key)
+    .filter((key) => read.has(key) || !rulesOwn(key));
+}
+
+/** Limits that belong to one component are asked only where the component exists. */
+function rulesOwn(key: LimitKey): boolean {
+  return !/^(terms|hours|starters)\./.test(key);
 }

@@ -1,8 +1,10 @@
+import { changedLimits } from '../../../rules';
 import {
   amountsOf,
   countedSlots,
   NO_FILTER,
   type RecipientTotal,
+  Repricer,
   recipientTotals,
   type Scenario,
   stopIfMissing,
@@ -44,8 +46,14 @@ export function executeScenarios(
   refuseEqualNames(files);
   const cases = files.map((file) => scenarioCase(file, defaults, shelf));
   const groups = new Map<string, number[]>();
-  for (const [index, { place, grantYear, asOf }] of cases.entries()) {
-    const key = JSON.stringify([place, grantYear, asOf]);
+  for (const [index, { place, grantYear, asOf, rules }] of cases.entries()) {
+    const key = JSON.stringify([
+      place,
+      grantYear,
+      asOf,
+      changedLimits(rules, grantYear),
+      rules.regions.rateClass.join(''),
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   const results: ScenarioResult[] = [];
@@ -59,20 +67,19 @@ export function executeScenarios(
 function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: FactShelf): ScenarioResult[] {
   const [first] = cases;
   if (first === undefined) return [];
-  const facts = shelf.facts(first.place, first.grantYear, first.asOf);
+  const facts = shelf.facts(first.place, first.grantYear, first.asOf, first.rules);
   const base = plainCase('base', { ...defaults, ...first, excluded: defaults.excluded, rules: defaults.rules }, shelf);
-  const scenarios = [base, ...cases].map(asScenario);
-  const { work, repricer } = priceOnThreads(facts, scenarios);
+  const { work, repricer } = priceOnThreads(facts, cases.map(asScenario));
   const { slots } = repricer;
-  const baseMissing = repricer.missing(base.prices, base).length > 0;
+  const unchanged = new Repricer(shelf.facts(first.place, first.grantYear, first.asOf, defaults.rules));
+  const baseAmounts = unchanged.amounts(base.prices, base.basis, new Float64Array(unchanged.slots.length));
+  const baseMissing = unchanged.missing(base.prices, base).length > 0;
   return cases.map((one, index) => {
     stopWithName(one, repricer.missing(one.prices, one));
-    const totals = (number: number, excluded: SizeCase['excluded']): RecipientTotal[] => {
-      const counted = countedSlots(slots, new Set(excluded.map(componentOrdinal)), one.filter);
-      return recipientTotals(slots, amountsOf(work, number, slots.length), counted);
-    };
-    const recipients = totals(index + 1, one.excluded);
-    const baseTotals = totals(0, base.excluded);
+    const totals = (all: typeof slots, amountNok: Float64Array, excluded: SizeCase['excluded']): RecipientTotal[] =>
+      recipientTotals(all, amountNok, countedSlots(all, new Set(excluded.map(componentOrdinal)), one.filter));
+    const recipients = totals(slots, amountsOf(work, index, slots.length), one.excluded);
+    const baseTotals = totals(unchanged.slots, baseAmounts, base.excluded);
     const { label: name, grantYear, asOf } = one;
     return {
       name,

@@ -35,6 +35,13 @@ const SCENARIO_SCHEMA = z
       .record(z.string(), z.string())
       .optional()
       .describe('Assumptions with another of their values, such as {"A10": "by_months"}.'),
+    limits: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(
+        'Limits of the law with another value (rules show YEAR), such as {"persontilskudd.proration": "days"}.',
+      ),
+    regions: z.string().min(1).optional().describe('Table of regions in place of the shipped one, from this file.'),
     exclude: z.array(z.enum(COMPONENTS)).optional().describe('Components to leave out.'),
     only: z
       .strictObject({
@@ -56,6 +63,9 @@ export interface ScenarioFile {
   readonly asOf: Day | undefined;
   readonly rates: readonly string[];
   readonly assumptions: Readonly<Record<string, string>>;
+  readonly limits: Readonly<Record<string, string>>;
+  /** Path of a table of regions. */
+  readonly regions: string | undefined;
   readonly excluded: readonly Component[];
   /** RecipientCodes; empty for all. */
   readonly recipients: readonly number[];
@@ -95,6 +105,8 @@ export function readScenarioFile(file: string): ScenarioFile {
     asOf,
     rates: (content.rates ?? []).map(fromFile),
     assumptions: content.assumptions ?? {},
+    limits: content.limits ?? {},
+    regions: content.regions === undefined ? undefined : fromFile(content.regions),
     excluded: COMPONENTS.filter((component) => content.exclude?.includes(component)),
     recipients,
     hasEmptyFilter: content.only !== undefined && !content.only.recipients && !content.only.rate_classes,

@@ -457,12 +457,14 @@ const comparedOpening = object({ ...each(text, 'a', 'b'), rows: list(record(valu
 const impact = object({
   impacts: list(
     object({
-      ...each(text, 'assumption', 'value', 'alternative'),
+      ...each(text, 'assumption', 'limit', 'value', 'alternative'),
+      missing: list(text),
       ...each(kroner, 'total', 'moved'),
       ...each(whole, 'gain', 'lose'),
       recipients: list(object({ recipient_id: text, change: kroner })),
     }),
   ),
+  unmoved_limits: list(text),
 });
 const advice = object({
   advice: list(object({ ...each(text, 'recipient_id', 'code', 'action'), persons: whole, amount: kroner })),

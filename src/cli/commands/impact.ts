@@ -14,9 +14,9 @@ export const impactCommand = command('impact', {
 
 function tell(tools: SizingTools, context: CliContext): void {
   const { places, assumptions } = tools.defaults.rules;
-  const { size, impacts } = impactReport(tools);
-  const lastDay = cutOffDate(size.grantYear, 4);
+  const report = impactReport(tools);
+  const lastDay = cutOffDate(report.size.grantYear, 4);
   context.terminal.out(
-    context.json ? impactJson(impacts) : impactText(impacts, assumptions.assumptions, places, lastDay, context),
+    context.json ? impactJson(report) : impactText(report, assumptions.assumptions, places, lastDay, context),
   );
 }

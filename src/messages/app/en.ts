@@ -44,6 +44,8 @@ export const appEn = {
   'SCENARIO_REFUSED.action': 'Correct the keys above; norsktilskudd scenario --schema prints the schema.',
   SCENARIO_ASSUMPTION: '{file}: {assumption} has no value {value}.',
   'SCENARIO_ASSUMPTION.action': 'Choose among: {alternatives}.',
+  SCENARIO_REGIONS: '{file} cannot be read as a table of regions.',
+  'SCENARIO_REGIONS.action': 'The file must have the columns country,region,rate_class, one row for each country of three letters, and low or high.',
   SCENARIO_NAME_TWICE: 'Two scenarios are called {name}: {file}.',
   'SCENARIO_NAME_TWICE.action': 'Give each scenario a name of its own.',
   SCENARIO_RATES_MISSING: 'The scenario {scenario} lacks {cells|rate|rates} for {year}.',

@@ -47,6 +47,8 @@ export const appNb = {
   'SCENARIO_REFUSED.action': 'Rett nøklene over; norsktilskudd scenario --schema skriver skjemaet.',
   SCENARIO_ASSUMPTION: '{file}: {assumption} har ikke verdien {value}.',
   'SCENARIO_ASSUMPTION.action': 'Velg blant: {alternatives}.',
+  SCENARIO_REGIONS: '{file} kan ikke leses som en tabell over regioner.',
+  'SCENARIO_REGIONS.action': 'Filen må ha kolonnene country,region,rate_class, én rad for hvert land med tre bokstaver, og low eller high.',
   SCENARIO_NAME_TWICE: 'To scenarioer heter {name}: {file}.',
   'SCENARIO_NAME_TWICE.action': 'Gi hvert scenario sitt eget navn.',
   SCENARIO_RATES_MISSING: 'Scenarioet {scenario} mangler {cells|sats|satser} for {year}.',

@@ -398,6 +398,8 @@ export const cliEn = {
 
   'impact.columns_assumption': 'assumption|chosen|could be|moves|sum changes|gain|lose',
   'impact.without_another_answer': '\nWithout another answer that the code can work with: {others}.\n',
+  'impact.lacks_rates': 'lacks rates: {cells}',
+  'impact.limits_unmoved': '\nLimits of which no other value moves the size of a whole year: {limits}.\n',
   'impact.columns_recipient': 'recipient|name|change',
 
   'import.next_run_snapshot': 'Next: norsktilskudd run --snapshot {snapshotId} --year YEAR --term TERM --as NAME',

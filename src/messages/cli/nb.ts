@@ -403,6 +403,8 @@ export const cliNb = {
 
   'impact.columns_assumption': 'antakelse|valgt|kunne vært|flytter|sum endres|får mer|får mindre',
   'impact.without_another_answer': '\nUten et annet svar som koden kan regne med: {others}.\n',
+  'impact.lacks_rates': 'mangler satser: {cells}',
+  'impact.limits_unmoved': '\nGrenser der ingen annen verdi flytter størrelsen for et helt år: {limits}.\n',
   'impact.columns_recipient': 'mottaker|navn|endring',
 
   'import.next_run_snapshot': 'Neste: norsktilskudd run --snapshot {snapshotId} --year ÅR --term TERMIN --as NAVN',

@@ -44,6 +44,8 @@ export const rulesEn = {
   'RULE_GAP.action': 'Let the one follow the other.',
   LIMIT_MISSING: '{key} has no value for {year}.',
   'LIMIT_MISSING.action': 'Put a row for the year into limits.csv, with its source.',
+  LIMIT_KEY_UNKNOWN: '{key} is no limit that the law has for {year}.',
+  'LIMIT_KEY_UNKNOWN.action': 'Use the name of a row of limits.csv (norsktilskudd rules show {year} shows them).',
   LIMIT_VALUE_UNKNOWN: '{key} is “{value}” for {year}, which no rule can read.',
   'LIMIT_VALUE_UNKNOWN.action': 'Correct the value in limits.csv (RULES.md shows what each key can be).',
   RATE_WITHOUT_SOURCE: '{cell} has no source.',

@@ -47,6 +47,8 @@ export const rulesNb = {
   'RULE_GAP.action': 'La den ene følge den andre.',
   LIMIT_MISSING: '{key} har ingen verdi for {year}.',
   'LIMIT_MISSING.action': 'Legg en rad for året inn i limits.csv, med kilde.',
+  LIMIT_KEY_UNKNOWN: '{key} er ingen grense som loven har for {year}.',
+  'LIMIT_KEY_UNKNOWN.action': 'Bruk navnet på en rad i limits.csv (norsktilskudd rules show {year} viser dem).',
   LIMIT_VALUE_UNKNOWN: '{key} er «{value}» for {year}, og det kan ingen regel lese.',
   'LIMIT_VALUE_UNKNOWN.action': 'Rett verdien i limits.csv (RULES.md viser hva hver nøkkel kan være).',
   RATE_WITHOUT_SOURCE: '{cell} har ingen kilde.',

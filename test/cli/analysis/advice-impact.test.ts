@@ -130,6 +130,8 @@ test('a comparison step by step does not tell where somebody with a protected ad
 interface Impacts {
   impacts: {
     assumption: string;
+    limit: string;
+    missing: string[];
     alternative: string;
     moved: number;
     total: number;
@@ -139,7 +141,7 @@ interface Impacts {
 
 test('impact tells what the other split would move: the same as the scenario of it', async () => {
   const { impacts } = await json<Impacts>(['impact', '--extract', 'whole', '--year', '2018']);
-  expect(impacts.map(({ assumption, alternative }) => [assumption, alternative])).toEqual([['A10', 'by_months']]);
+  expect(impacts[0]).toMatchObject({ assumption: 'A10', limit: 'split.unit', alternative: 'by_months' });
   writeFileSync(join(work, 'months.json'), JSON.stringify({ name: 'months', assumptions: { A10: 'by_months' } }));
   const { scenarios } = await json<{ scenarios: { recipients: { amount: number; base_amount: number }[] }[] }>([
     'scenario',
@@ -153,4 +155,46 @@ test('impact tells what the other split would move: the same as the scenario of 
   expect(impacts[0]?.recipients.map(({ change }) => change)).toEqual(changes.filter((change) => change !== 0));
   expect(impacts[0]?.moved).toBe(changes.filter((change) => change > 0).reduce((sum, change) => sum + change, 0));
   expect(impacts[0]?.moved).toBeGreaterThan(0);
+});
+
+test('impact moves every limit that has another value, and tells which it cannot move or price', async () => {
+  const report = await json<Impacts & { unmoved_limits: string[] }>(['impact', '--extract', 'whole', '--year', '2018']);
+  const of = (limit: string, alternative: string) =>
+    report.impacts.find((impact) => impact.limit === limit && impact.alternative === alternative);
+  expect(of('persontilskudd.proration', 'days')?.total).toBeLessThan(0);
+  expect(of('persontilskudd.decision_needed_from', 'never')?.total).toBeGreaterThan(0);
+  expect(of('persontilskudd.years_paid', '4')?.missing).toEqual([
+    'persontilskudd.year4/2018/low',
+    'persontilskudd.year4/2018/high',
+  ]);
+  expect(report.unmoved_limits).toEqual([
+    'grunntilskudd.due_term',
+    'hours.on_time_months',
+    'starters.months',
+    'terms.shares',
+  ]);
+});
+
+test('a scenario of a limit moves what impact says, and a value that no rule can read is refused', async () => {
+  writeFileSync(
+    join(work, 'days.json'),
+    JSON.stringify({ name: 'days', limits: { 'persontilskudd.proration': 'days' } }),
+  );
+  const asked = ['scenario', 'days.json', '--extract', 'whole', '--year', '2018'];
+  const { scenarios } = await json<{ scenarios: { recipients: { amount: number; base_amount: number }[] }[] }>(asked);
+  const changes = (scenarios[0]?.recipients ?? []).reduce((sum, row) => sum + row.amount - row.base_amount, 0);
+  const { impacts } = await json<Impacts>(['impact', '--extract', 'whole', '--year', '2018']);
+  const impact = impacts.find(
+    ({ limit, alternative }) => limit === 'persontilskudd.proration' && alternative === 'days',
+  );
+  expect(changes).toBe(impact?.total);
+  writeFileSync(
+    join(work, 'odd.json'),
+    JSON.stringify({ name: 'odd', limits: { 'persontilskudd.proration': 'weeks', 'persontilskudd.unheard': '1' } }),
+  );
+  const refused = await cli(work, ['scenario', 'odd.json', '--extract', 'whole', '--year', '2018', '--db', 'l.db']);
+  expect(refused.code).toBe(3);
+  expect(refused.err).toContain('limits.persontilskudd.proration');
+  expect(refused.err).toContain('full, days, months, half_year');
+  expect(refused.err).toContain('limits.persontilskudd.unheard');
 });
