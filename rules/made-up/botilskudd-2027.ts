@@ -146,12 +146,15 @@ export const botilskudd2027: RuleDefinition = {
   sources: ['an example'],
   dues: {
     firstTerm: (_yearNumber, quarter) => quarter,
-    cumulativeDue: (annualAmountNok, firstTerm, term) => (term >= Math.min(firstTerm + 1, 4) ? annualAmountNok : 0),
+    cumulativeDue(annualAmountNok, firstTerm, term) {
+      if (term === 4) return annualAmountNok;
+      return term >= firstTerm ? Math.floor(annualAmountNok / 3) : 0;
+    },
     say: ({ firstTerm, term, dueNok }) => ({
-      code: 'TERM_AFTER_ENTRY',
+      code: 'THIRD_AT_ONCE',
       text: {
-        nb: 'Beløpet forfaller terminen etter inntreden, som var i termin {firstTerm}. I termin {term} er {dueNok} forfalt.',
-        en: 'The amount falls due in the term after the entry, which was in term {firstTerm}. In term {term}, {dueNok} is due.',
+        nb: 'En tredel forfaller i termin {firstTerm} og resten i termin 4. I termin {term} er {dueNok} forfalt.',
+        en: 'One third is due in term {firstTerm}, the rest in term 4. In term {term}, {dueNok} is due.',
       },
       params: { firstTerm, term, dueNok },
       assumptions: [],

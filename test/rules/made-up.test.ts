@@ -84,7 +84,12 @@ function writeExtract(folder: string): void {
     ],
     residence: [
       'person_id,kommune,kind,from_date,to_date,registered_on',
-      rowsOf((_, id) => `${id},0301,folkeregistrert,2000-01-01,,2000-01-01`),
+      // The first one moves within the year.
+      [
+        `${idOf(0)},0301,folkeregistrert,2000-01-01,2027-05-31,2000-01-01`,
+        `${idOf(0)},3201,folkeregistrert,2027-06-01,,2000-01-01`,
+        ...rowsOf((_, id) => `${id},0301,folkeregistrert,2000-01-01,,2000-01-01`).slice(1),
+      ],
     ],
     hours: ['hours_id,person_id,kommune,month,category,hours,registered_on', []],
     teaching_hours: ['kommune,month,teaching_hours', []],
@@ -146,7 +151,8 @@ describe('a made-up component and a made-up version', () => {
     );
   });
 
-  test('are calculated: half of the new persontilskudd is due at once', () => {
+  // 3 000 kr are due of 9 001 kr: 2 and 1 parts of 3. 20 000 kr are due of 40 001 kr: 120 and 214 days of 334.
+  test('are calculated, each with its dues: a split of its own, and one by days', () => {
     const lines = readFileSync(join(work, 'norsktilskudd.db.d', 'runs', runId, 'payout_lines.csv'), 'utf8');
     const cells = lines
       .trimEnd()
@@ -155,9 +161,11 @@ describe('a made-up component and a made-up version', () => {
       .map((line) => line.split(','))
       .map((line) => [5, 6, 9, 12, 14, 16].map((place) => line[place]));
     expect(cells).toEqual([
-      ['BOLIG', idOf(0), '9001', '9001', '9001', 'botilskudd'],
-      ['BOLIG', idOf(2), '9001', '9001', '9001', 'botilskudd'],
-      ['P-AR1-H', idOf(0), '40001', '20000', '20000', 'persontilskudd'],
+      ['BOLIG', idOf(0), '9001', '2000', '2000', 'botilskudd'],
+      ['BOLIG', idOf(0), '9001', '1000', '1000', 'botilskudd'],
+      ['BOLIG', idOf(2), '9001', '3000', '3000', 'botilskudd'],
+      ['P-AR1-H', idOf(0), '40001', '7186', '7186', 'persontilskudd'],
+      ['P-AR1-H', idOf(0), '40001', '12814', '12814', 'persontilskudd'],
       ['P-AR1-H', idOf(1), '40001', '20000', '20000', 'persontilskudd'],
       ['P-AR2-L', idOf(3), '21000', '10500', '10500', 'persontilskudd'],
     ]);
@@ -171,7 +179,13 @@ describe('a made-up component and a made-up version', () => {
     expect(nb).toContain(
       'Halvparten forfaller i termin 1 og resten i termin 4. Til og med termin 1 er det 20 000 kr av 40 001 kr.',
     );
+    expect(nb).toContain('En tredel forfaller i termin 1 og resten i termin 4. I termin 1 er 3 000 kr forfalt.');
+    expect(nb).toContain('Bostedet ved inntreden får 2 deler og bostedet ved utgangen av året 1.');
+    expect(nb).toContain('0301 Oslo: 3 000 kr × 2 / 3 = 2 000 kr, rest 0.');
     const en = explain(0, 'en');
+    expect(en).toContain('One third is due in term 1, the rest in term 4. In term 1, 3 000 kr is due.');
+    expect(en).toContain('The home on entry receives 2 parts, the home at the end of the year 1.');
+    expect(en).toContain('3201 Bærum: 3 000 kr × 1 / 3 = 1 000 kr, remainder 0.');
     expect(en).toContain('Housing grant for newly settled, grant year 2027 (BOLIG)');
     expect(en).toContain('The permit was granted on 20 January 2027.');
     expect(en).toContain('It must be from 18 to 60.');
@@ -212,12 +226,12 @@ describe('a made-up component and a made-up version', () => {
     expect(compared).toMatch(/persontilskudd +20 000 kr +0 kr +\+121 000 kr +−40 000 kr +\+2 kr/);
     expect(call('impact', '--extract', 'extract', '--year', '2027', ...EXCLUDED)).toMatch(/A10 +by_days +by_months/);
     expect(call('size', '--extract', 'extract', '--year', '2027', ...EXCLUDED)).toMatch(
-      /housing grant +single +2 +9 001 kr/,
+      /housing grant +single +3 +9 001 kr +18 002 kr/,
     );
   });
 
   test('are approved and posted', () => {
-    expect(call('approve', runId, '--as', 'ola')).toContain(`${runId} is posted: 5 lines, 2 payments, 68 502 kr.`);
+    expect(call('approve', runId, '--as', 'ola')).toContain(`${runId} is posted: 7 lines, 4 payments, 56 500 kr.`);
     expect(call('verify', runId, '--db', 'norsktilskudd.db')).toContain('1 posted batch');
   });
 });
