@@ -55,6 +55,7 @@ export { fillInFiles, makeInstallation } from './init/make-installation';
 export { takeOver } from './init/take-over';
 export { generateExtracts } from './library/generate-extracts';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
+export { checkPayment, type PaymentCheck } from './payment/check-payment';
 export { PAYMENT_SCHEMA } from './payment/payment-schema';
 export {
   type KapPost,

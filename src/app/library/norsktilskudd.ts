@@ -32,6 +32,7 @@ import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { executeImport } from '../import/execute-import';
 import type { ImportReport } from '../import/import-report';
 import type { Installation } from '../installation';
+import { checkPayment, type PaymentCheck } from '../payment/check-payment';
 import { executePreview, type Preview } from '../preview/execute-preview';
 import {
   blockRecipients,
@@ -101,6 +102,12 @@ export class Norsktilskudd {
     const { columns, readingLimits } = this.#installation;
     const onProgress = (): void => undefined;
     return executeDoctor({ extract: resolve(extract), columns, readingLimits, grantYear, onProgress });
+  }
+
+  /** Whether files of payments can be written, and everything that keeps them from it. @example tilskudd.checkPayment().faults */
+  checkPayment(): PaymentCheck {
+    const { payment, db } = this.#installation;
+    return checkPayment({ payment, db });
   }
 
   /**

@@ -121,8 +121,3 @@ export function kapPostOn(settings: PaymentSettings, component: Component, day: 
     (row) => row.component === component && row.validFrom <= day && (row.validTo === '' || day <= row.validTo),
   );
 }
-
-/** The BIC of the debtor's bank on a day; undefined where none has begun. */
-export function bicOn({ bics }: PaymentSettings, day: string): string | undefined {
-  return bics.findLast(({ validFrom }) => validFrom <= day)?.bic;
-}

@@ -565,7 +565,7 @@ const exampleDifference = object({ ...each(text, 'file', 'sentence', 'expected',
 export const ANSWER_SCHEMAS = {
   init: object({ files: list(text), ledger: text, rehearsal: z.boolean() }),
   generate: object({ extracts: list(text) }),
-  doctor,
+  doctor: z.union([doctor, object({ ...each(text, 'name', 'account', 'version'), notices: list(detail) })]),
   import: imported,
   run,
   sign: signature,

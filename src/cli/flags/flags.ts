@@ -81,6 +81,7 @@ export const FLAGS = {
   undo: toggle('undo', '--undo'),
   on: flag('on', '--on <date>', kind.day),
   onDay: flag('onDay', '--on <date>', kind.day),
+  payment: toggle('payment', '--payment'),
   allWaiting: toggle('allWaiting', '--all'),
   checkReference: flag('checkReference', '--reference <text>', kind.freeText),
   neverPaid: toggle('neverPaid', '--never-paid'),

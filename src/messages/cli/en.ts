@@ -464,6 +464,7 @@ export const cliEn = {
   'recipients.nothing_waits': 'Nothing waits.\n',
   'recipients.told_blocked': 'Blocked until another person confirms: {names}\n',
   'recipients.nothing_blocked': 'Nothing to block: blocked already, or without a confirmed account.\n',
+  'doctor.payment_ready': 'Files of payments can be written for {name}, from account {account}, as {version}.\n',
   'lists.version_hash': '{kind} version {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'list|version|from|hash|signed by',
   'lists.columns_name': 'name|roles|valid',

@@ -469,6 +469,7 @@ export const cliNb = {
   'recipients.nothing_waits': 'Ingenting venter.\n',
   'recipients.told_blocked': 'Sperret til en annen person bekrefter: {names}\n',
   'recipients.nothing_blocked': 'Ingenting å sperre: sperret allerede, eller uten bekreftet konto.\n',
+  'doctor.payment_ready': 'Betalingsfiler kan skrives for {name}, fra konto {account}, som {version}.\n',
   'lists.version_hash': '{kind} versjon {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'liste|versjon|fra|hash|signert av',
   'lists.columns_name': 'navn|roller|gjelder',

@@ -216,6 +216,7 @@ export const commandsEn = {
   'flag.registerTable': 'table of the extract',
   'flag.rowKey': 'key of the row: target_group_id, decision_id, else code/from_date',
   'flag.row': 'the row that stands, as JSON by the names of its columns',
+  'flag.payment': 'checks who pays, by which channel, and who can be paid',
   'flag.onDay': 'the day that is looked at (default today)',
   'flag.allWaiting': 'everything that waits, but changed accounts and organisation numbers',
   'flag.checkReference': 'how it was checked: a letter, a call back',

@@ -219,6 +219,7 @@ export const commandsNb = {
   'flag.registerTable': 'tabell i uttrekket',
   'flag.rowKey': 'nøkkelen til raden: target_group_id, decision_id, ellers kode/fra_dato',
   'flag.row': 'raden som gjelder, som JSON med kolonnenes navn',
+  'flag.payment': 'kontrollerer hvem som betaler, hvordan, og hvem som kan betales',
   'flag.onDay': 'dagen det gjelder (ellers i dag)',
   'flag.allWaiting': 'alt som venter, bortsett fra endrede konto- og organisasjonsnumre',
   'flag.checkReference': 'hvordan det er kontrollert: brev, oppringning',
