@@ -64,6 +64,17 @@ export {
   type PaymentSettings,
   paymentSettings,
 } from './payment/payment-settings';
+export { checkPayout, type PayoutCheck } from './payout/check-payout';
+export { discardPayout, type HandedOver, handOverPayout, payoutFiles } from './payout/hand-over';
+export { type Payee, payeesOn } from './payout/payees';
+export type {
+  PayingInstallation,
+  PayoutStep,
+  PayoutWritten,
+  PlacedFile,
+  WritePayoutRequest,
+} from './payout/payout-types';
+export { writePayout } from './payout/write-payout';
 export type { AccountChange } from './preview/account-changes';
 export type { PastBatch } from './preview/batch-history';
 export { executePreview, type Preview, type PreviewReport } from './preview/execute-preview';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerSchemas } from '../../src/cli/answers/answer-schemas';
 
 /** Commands that are nothing but others. */
-const GROUPS = ['case', 'keys', 'lists', 'recipients', 'rules'];
+const GROUPS = ['payout', 'case', 'keys', 'lists', 'recipients', 'rules'];
 
 const SCHEMAS = answerSchemas();
 const checkers = new Map<string, z.ZodType>();

@@ -182,8 +182,8 @@ function refuseUnpayable(
   const details = held.flatMap(({ obstacles }) => obstacles);
   if (payable.length === 0) throw new NorsktilskuddError('refused', 'PAYOUT_NOTHING_PAYABLE', { runId, on }, details);
   if (held.length === 0 || holdUnpayable) return;
-  const { heldCount: count, heldNok: sumNok } = sumOf(held);
-  throw new NorsktilskuddError('refused', 'PAYOUT_NOT_PAYABLE', { runId, on, count, sumNok }, details);
+  const { heldCount: payments, heldNok: sumNok } = sumOf(held);
+  throw new NorsktilskuddError('refused', 'PAYOUT_NOT_PAYABLE', { runId, on, payments, sumNok }, details);
 }
 
 function refuseOtherChannel(files: readonly PaymentFileInfo[], { runId, channel }: WritePayoutRequest): void {

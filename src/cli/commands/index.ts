@@ -21,6 +21,7 @@ export const COMMANDS = [
   'status',
   'continue',
   'outcome',
+  'payout',
   'receipt',
   'verify',
   'scenario',

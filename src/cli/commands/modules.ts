@@ -22,6 +22,7 @@ import { keysCommand } from './keys';
 import { listsCommand } from './lists';
 import { openLedgerCommand } from './open-ledger';
 import { outcomeCommand } from './outcome';
+import { payoutCommand } from './payout';
 import { previewCommand } from './preview';
 import { pruneCommand } from './prune';
 import { rateModelCommand } from './rate-model';
@@ -48,6 +49,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   run: runCommand,
   sign: signCommand,
   attest: attestCommand,
+  payout: payoutCommand,
   preview: previewCommand,
   approve: approveCommand,
   withdraw: withdrawCommand,

@@ -21,6 +21,14 @@ export const FLAGS = {
   // Answers of banks.
   order: flagList('order', '--order <file>', kind.path),
 
+  // Files of payments.
+  channel: flag('channel', '--channel <channel>', kind.choice('pain001', 'ledger-file')),
+  holdUnpayable: toggle('holdUnpayable', '--hold-unpayable'),
+  again: toggle('again', '--again'),
+  byHand: toggle('byHand', '--by-hand'),
+  reference: flag('reference', '--reference <text>', kind.freeText),
+  paymentFile: flagList('paymentFile', '--file <name>', kind.text),
+
   // Where results go.
   runOut: flag('out', '--out <folder>', kind.keptPath),
   outFolder: flag('outFolder', '--out <folder>', kind.path),

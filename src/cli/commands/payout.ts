@@ -1,0 +1,178 @@
+import {
+  checkPayout,
+  discardPayout,
+  type HandedOver,
+  handOverPayout,
+  type PayoutCheck,
+  type PayoutWritten,
+  type PlacedFile,
+  payoutFiles,
+  writePayout,
+} from '../../app';
+import { errorDetail, formatDay, NorsktilskuddError } from '../../domain';
+import { nowUtc } from '../../effects';
+import type { PaymentFileInfo } from '../../ledger';
+import { detail } from '../answers/common';
+import { type CliContext, say } from '../context';
+import { at, day, flag, hash, kroner, list, object, text, whole } from '../declare/answer';
+import { command, commandGroup } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import * as kind from '../declare/kinds';
+import { mapped, withDefault } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
+import { table } from '../view';
+
+const EXAMPLES = [
+  'norsktilskudd payout write 2018-T1-0123456789ab --channel pain001 --on 2018-04-09 --as kari',
+  'norsktilskudd payout sent 2018-T1-0123456789ab --by-hand --reference "nettbank 17" --as kari',
+  'norsktilskudd payout check 2018-T1-0123456789ab',
+];
+
+const run = argument('run', '<run>', kind.text);
+const names = withDefault(FLAGS.paymentFile, []);
+const dayText = mapped(FLAGS.on, (on) => (on === undefined ? undefined : formatDay(on)));
+
+const fileShape = object({
+  name: text,
+  message_id: text,
+  channel: text,
+  format: text,
+  state: text,
+  execution_date: day,
+  payments: at(({ payments }: PaymentFileInfo) => payments.length, whole),
+  amount: kroner,
+  sha256: at('hash', hash),
+  hand_overs: list(object({ on: day, reference: text, actor: text })),
+});
+const placedShape = object({
+  path: text,
+  placing: text,
+  file: fileShape,
+});
+
+/** `payout write|sent|discard|show|check`: from an approved batch to files that a bank or DFØ takes. */
+export const payoutCommand = commandGroup('payout', EXAMPLES, {
+  write: command('payout.write', {
+    input: {
+      runId: run,
+      channel: FLAGS.channel,
+      on: dayText,
+      holdUnpayable: FLAGS.holdUnpayable,
+      again: FLAGS.again,
+      reason: FLAGS.reason,
+      ...sources.signedAct,
+      payment: sources.hidden(SETTINGS.payment),
+    },
+    run: (input, { language }) => writePayout(input, { ...input, language }),
+    json: object({
+      run_id: text,
+      rehearsal: flag,
+      written: list(placedShape),
+      already: list(placedShape),
+      held: at(({ held }: PayoutWritten) => held, list(detail)),
+      held_payments: at('heldCount', whole),
+      held_amount: at('heldNok', kroner),
+      lists: list(text),
+      journal_head: text,
+    }),
+    warnings: ({ held, notices, already }) => [...held, ...notices, ...restored(already)],
+    text: writtenText,
+  }),
+  sent: command('payout.sent', {
+    input: {
+      runId: run,
+      byHand: FLAGS.byHand,
+      reference: required(FLAGS.reference),
+      on: mapped(dayText, (on) => on ?? nowUtc().slice(0, 10)),
+      names,
+      ...sources.signedAct,
+    },
+    check({ byHand }, problems) {
+      if (!byHand) problems.demand('--by-hand', undefined);
+    },
+    run: (input) => handOverPayout(input, input),
+    json: object({ run_id: text, files: list(fileShape), changed: list(detail), journal_head: text }),
+    warnings: ({ changed }) => changed,
+    text: sentText,
+  }),
+  discard: command('payout.discard', {
+    input: { runId: run, reason: sources.requiredReason, names, ...sources.signedAct },
+    run: (input) => discardPayout(input, input),
+    json: object({ files: list(fileShape), journal_head: text }),
+    text: ({ files, journalHead: head }, context) => [
+      say(context, 'payout.discarded', { count: files.length }),
+      files.length > 0 ? filesTable(files, context) : '',
+      say(context, 'common.journal_head', { head }),
+    ],
+  }),
+  show: command('payout.show', {
+    input: { runId: run, db: sources.db },
+    run: ({ db, runId }) => ({ runId, files: payoutFiles(db, runId) }),
+    json: object({ run_id: text, files: list(fileShape) }),
+    text: ({ files }, context) => (files.length === 0 ? say(context, 'payout.none') : filesTable(files, context)),
+  }),
+  check: command('payout.check', {
+    input: { runId: run, db: sources.db },
+    run: ({ db, runId }) => checkPayout(db, runId),
+    json: object({
+      run_id: text,
+      files: list(fileShape),
+      checked: list(text),
+      payments: whole,
+      paid: kroner,
+      faults: list(detail),
+    }),
+    text: ({ checked, payments, paidNok: sumNok, faults }: PayoutCheck, context) =>
+      faults.length > 0 ? '' : say(context, 'payout.agrees', { payments, sumNok, documents: checked.join(', ') }),
+    end: ({ runId, faults }) => {
+      if (faults.length > 0) throw new NorsktilskuddError('verification', 'PAYOUT_CHECK_FAILED', { runId }, faults);
+    },
+  }),
+});
+
+function restored(files: readonly PlacedFile[]) {
+  return files
+    .filter(({ placing }) => placing === 'restored')
+    .map(({ file: { name } }) => errorDetail('PAYOUT_FILE_RESTORED', { name }));
+}
+
+function writtenText(answer: PayoutWritten, context: CliContext): string[] {
+  const { written, already, heldCount, heldNok, lists, journalHead: head, rehearsal } = answer;
+  const paths = [...written, ...already].map(({ path }) => path);
+  return [
+    rehearsal ? say(context, 'payout.rehearsal') : '',
+    written.length > 0
+      ? say(context, 'payout.written', { count: written.length })
+      : say(context, 'payout.already', { count: already.length }),
+    filesTable(
+      [...written, ...already].map(({ file }) => file),
+      context,
+    ),
+    heldCount > 0 ? say(context, 'payout.held', { payments: heldCount, sumNok: heldNok }) : '',
+    ...[...paths, ...lists].map((path) => `${path}\n`),
+    written.length > 0 ? say(context, 'payout.next', { runId: answer.runId }) : '',
+    say(context, 'common.journal_head', { head }),
+  ];
+}
+
+function sentText({ files, journalHead: head }: HandedOver, context: CliContext): string[] {
+  return [
+    files.length === 0 ? say(context, 'payout.sent_already') : say(context, 'payout.sent', { count: files.length }),
+    files.length > 0 ? filesTable(files, context) : '',
+    say(context, 'common.journal_head', { head }),
+  ];
+}
+
+function filesTable(files: readonly PaymentFileInfo[], context: CliContext): string {
+  const rows = files.map(({ name, executionDate, payments, amountNok, state, handOvers }) => [
+    name,
+    executionDate,
+    payments.length,
+    amountNok,
+    say(context, `payout.state.${state}`),
+    handOvers.map(({ on, reference }) => `${on} ${reference}`).join(', '),
+  ]);
+  return table(context, 'payout.columns_files', 'llnkll', rows);
+}

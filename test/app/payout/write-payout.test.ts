@@ -1,0 +1,250 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { checkPayout, discardPayout, handOverPayout, type PayingInstallation } from '../../../src/app';
+import { paymentsFolder } from '../../../src/app/payout/place-file';
+import { NorsktilskuddError } from '../../../src/domain';
+import { openLedger } from '../../../src/ledger';
+import { factsOf } from '../../ledger/recipients-support';
+import { KARI, OLA } from '../../ledger/support';
+import { accountOf, installed, ON, RUN, recipientCode, write } from './support';
+
+jest.setTimeout(60_000);
+
+const A = { recipient: '0301', paidNok: 31_900, account: accountOf(1), name: 'Oslo kommune' };
+const B = { recipient: '1103', paidNok: 13_600, account: accountOf(2), name: 'Stavanger kommune' };
+const HARAM = { recipient: '1580', paidNok: 9_150, account: '', name: 'Haram kommune' };
+
+async function failure(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return '';
+  } catch (cause) {
+    if (!(cause instanceof NorsktilskuddError)) throw cause;
+    return [cause.kind, cause.code, ...cause.details.map(({ code }) => code)].join(' ');
+  }
+}
+
+const sent = (installation: PayingInstallation, reference = 'N1', names: readonly string[] = []) =>
+  handOverPayout(installation, {
+    runId: RUN,
+    names,
+    on: new Date().toISOString().slice(0, 10),
+    reference,
+    actor: 'kari',
+  });
+
+async function agrees(installation: PayingInstallation): Promise<string[]> {
+  return (await checkPayout(installation.db, RUN)).faults.map(
+    ({ code, params }) => `${code} ${params.what ?? params.name}`,
+  );
+}
+
+test('a batch becomes a file and a list; the same call again gives the same bytes', async () => {
+  const installation = installed([A, B]);
+  const { written, held, lists } = await write(installation);
+  expect(written.map(({ file }) => [file.name, file.amountNok, file.executionDate, file.debtorAccount])).toEqual([
+    ['NT2018T1S0-F01.pain.001.001.03.xml', 45_500, ON, '99990001002'],
+  ]);
+  expect(held).toEqual([]);
+  const path = written[0]?.path ?? '';
+  const bytes = readFileSync(path);
+  expect(bytes.toString()).toContain('<Nm>Stavanger kommune</Nm>');
+  expect(lists.map((list) => list.split('/').at(-1))).toEqual([
+    'overforingsliste.csv',
+    'overforingsliste.txt',
+    'overforingsliste.html',
+  ]);
+  rmSync(path);
+  const again = await write(installation, { channel: undefined, on: undefined });
+  expect([again.written.length, again.already[0]?.placing]).toEqual([0, 'new']);
+  expect(readFileSync(path).equals(bytes)).toBe(true);
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('a recipient without account is listed and stops the file; with --hold-unpayable the rest is paid and the debt stays', async () => {
+  const installation = installed([A, B, HARAM]);
+  expect(await failure(write(installation))).toBe('refused PAYOUT_NOT_PAYABLE PAYEE_NO_ACCOUNT');
+  expect(readdirSync(`${installation.db}.d`)).not.toContain('payments');
+  const { written, held, heldNok } = await write(installation, { holdUnpayable: true });
+  expect([written[0]?.file.amountNok, heldNok, held.map(({ code }) => code)]).toEqual([
+    45_500,
+    9_150,
+    ['PAYEE_NO_ACCOUNT'],
+  ]);
+  const list = readFileSync(`${paymentsFolder(installation.db, RUN)}/overforingsliste.csv`, 'utf8');
+  expect(list).toContain('NT2018T1S0-1580-PERS,1580,Haram kommune,,9150,,,,,,PAYEE_NO_ACCOUNT\n');
+  const text = readFileSync(`${paymentsFolder(installation.db, RUN)}/overforingsliste.txt`, 'utf8');
+  expect(text).toContain('ingen konto');
+  expect(text.match(/^_{50}$/gm)).toHaveLength(2);
+  expect(await failure(write(installation))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_NO_ACCOUNT');
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('a changed account blocks its payment until another person confirms it; then it goes in a file of its own, to the new account', async () => {
+  const [one, two] = [
+    { ...A, paidNok: 241_307_700 },
+    { ...B, paidNok: 14_862_300 },
+  ];
+  const installation = installed([one, two]);
+  const propose = (account: string) => {
+    const ledger = openLedger(installation.db);
+    ledger.proposeRecipients({
+      ...KARI,
+      rows: [factsOf('1103', { account, legalName: B.name })],
+      source: 'b'.repeat(64),
+    });
+    ledger.close();
+  };
+  propose(accountOf(77));
+  const first = await write(installation, { holdUnpayable: true });
+  expect([first.written[0]?.file.amountNok, first.heldNok, first.held.map(({ code }) => code)]).toEqual([
+    241_307_700,
+    14_862_300,
+    ['PAYEE_BLOCKED'],
+  ]);
+  const ledger = openLedger(installation.db);
+  ledger.confirmRecipients({ ...OLA, recipients: [recipientCode('1103')], reference: 'ringt økonomisjefen' });
+  ledger.close();
+  const later = await write(installation);
+  expect(later.written.map(({ file }) => [file.name.slice(0, 14), file.amountNok, file.payments[0]?.account])).toEqual([
+    ['NT2018T1S0-F02', 14_862_300, accountOf(77)],
+  ]);
+  const never = await write(installation);
+  expect([never.written.length, never.already.length]).toEqual([0, 2]);
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('whoever is not in the register, or was never confirmed, is not paid; without a register nobody is', async () => {
+  const unsure = installed([A, { ...B, confirmed: false }, { recipient: '4601', paidNok: 1 }]);
+  expect(await failure(write(unsure))).toBe('refused PAYOUT_NOT_PAYABLE PAYEE_UNCONFIRMED PAYEE_UNKNOWN');
+  expect(await failure(write(installed([{ recipient: '0301', paidNok: 1 }])))).toBe('refused PAYOUT_NO_REGISTER');
+  expect(await failure(write(installed([{ ...A, recipient: '0101' }])))).toBe(
+    'refused PAYOUT_NOTHING_PAYABLE PAYEE_ENDED',
+  );
+  expect(await failure(write(installed([{ ...A, name: '日本' }])))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_NAME');
+});
+
+test('one batch goes by one channel', async () => {
+  const installation = installed([A]);
+  const { written } = await write(installation, { channel: 'ledger-file' });
+  expect(written[0]?.file.name).toBe('NT2018T1S0-F01.csv');
+  expect(await failure(write(installation))).toBe('refused LEDGER_FILE_OTHER_CHANNEL');
+  discardPayout(installation, { runId: RUN, names: [], reason: 'feil kanal', actor: 'kari' });
+  expect((await write(installation)).written[0]?.file.name).toBe('NT2018T1S0-F02.pain.001.001.03.xml');
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('a file that was edited after it was written is noticed when it is handed over', async () => {
+  const installation = installed([A, B]);
+  const { written } = await write(installation);
+  const path = written[0]?.path ?? '';
+  const bytes = readFileSync(path, 'utf8');
+  writeFileSync(path, bytes.replace('Oslo', 'Olso'));
+  expect(await failure((async () => sent(installation))())).toBe('verification PAYOUT_NOT_AS_WRITTEN');
+  const mended = await write(installation);
+  expect(mended.already.map(({ placing }) => placing)).toEqual(['restored']);
+  expect(sent(installation).files.map(({ state }) => state)).toEqual(['handed_over']);
+  expect(sent(installation).files).toEqual([]);
+  expect(await failure((async () => sent(installation, 'N2'))())).toBe('refused LEDGER_FILE_NONE');
+  expect(sent(installation, 'N2', [written[0]?.file.name ?? '']).files).toHaveLength(1);
+});
+
+test('a refused payment goes into a new file under the same key and new message ids, only with --again', async () => {
+  const installation = installed([A, B]);
+  await write(installation);
+  sent(installation);
+  const ledger = openLedger(installation.db);
+  const key = 'NT2018T1S0-1103-PERS';
+  ledger.recordOutcome({ ...OLA, at: '2026-01-01T00:00:00Z', kind: 'refused', on: '2018-05-01', paymentKeys: [key] });
+  ledger.close();
+  expect((await write(installation)).written).toEqual([]);
+  const numbered = {
+    ...installation,
+    payment: installation.payment && { ...installation.payment, numbersTries: true },
+  };
+  const { written } = await write(numbered, { again: true });
+  expect(written.map(({ file }) => [file.messageId, file.payments])).toEqual([
+    [
+      'NT2018T1S0-F02',
+      [expect.objectContaining({ paymentKey: key, instructionId: `${key}-2`, paymentInfoId: 'NT2018T1S0-F02-P1' })],
+    ],
+  ]);
+  const unknown = await write(installation, { again: true });
+  expect([unknown.written.length, unknown.already.length]).toEqual([0, 2]);
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('a draft cannot become a file, and a rehearsal becomes none that a bank takes', async () => {
+  expect(await failure(write(installed([A]), { runId: 'other' }))).toBe('usage LEDGER_RUN_UNKNOWN');
+  const { written } = await write(installed([A], { rehearsal: true }));
+  const text = readFileSync(written[0]?.path ?? '', 'utf8');
+  expect(written[0]?.file.name).toBe('REHEARSAL-NT2018T1S0-F01.pain.001.001.03.xml');
+  expect(text.split('\n')[1]).toContain('REHEARSAL');
+  expect(text).not.toContain('99990001002');
+});
+
+test('settings that are missing are all named, and no file is begun', async () => {
+  const installation = { ...installed([A]), payment: undefined };
+  expect(await failure(write(installation))).toBe(
+    'input PAYOUT_SETTINGS PAYOUT_SETTING PAYOUT_SETTING PAYOUT_SETTING PAYOUT_SETTING',
+  );
+  expect(await failure(write(installation, { on: undefined }))).toBe('usage FLAG_MISSING');
+});
+
+/** What is broken; what the check says. */
+const BROKEN: readonly (readonly [string, string, (text: string) => string, string])[] = [
+  [
+    'an amount in the file',
+    'NT2018T1S0-F01.pain.001.001.03.xml',
+    (text) => text.replaceAll('31900.00', '31901.00'),
+    'PAYOUT_FILE',
+  ],
+  [
+    'an account in the file',
+    'NT2018T1S0-F01.pain.001.001.03.xml',
+    (text) => text.replace(accountOf(1), accountOf(2)),
+    'PAYOUT_FILE_PAYMENTS NT2018T1S0-0301-PERS',
+  ],
+  ['the file itself', 'NT2018T1S0-F01.pain.001.001.03.xml', () => 'x', 'PAYOUT_FILE_UNREADABLE'],
+  [
+    'the list',
+    'overforingsliste.csv',
+    (text) => text.replace(',31900,', ',31901,'),
+    'PAYOUT_LIST_DIFFERS NT2018T1S0-0301-PERS',
+  ],
+  [
+    'a name on the list',
+    'overforingsliste.csv',
+    (text) => text.replace('Oslo', 'Olso'),
+    'PAYOUT_LIST_DIFFERS NT2018T1S0-0301-PERS',
+  ],
+  ['the list as text', 'overforingsliste.txt', (text) => text.replace('900', '901'), 'PAYOUT_LIST_DIFFERS'],
+  ['the list as a page', 'overforingsliste.html', (text) => text.replace('900', '901'), 'PAYOUT_LIST_DIFFERS'],
+  [
+    'payouts.csv',
+    '../../runs/the-run/payouts.csv',
+    (text) => text.replace('31900', '31901'),
+    'PAYOUT_FOLDER_DIFFERS NT2018T1S0-0301-PERS',
+  ],
+];
+
+test.each(BROKEN)('the check finds what does not agree: %s', async (_, name, edit, told) => {
+  const installation = installed([A, B]);
+  await write(installation);
+  const path = `${paymentsFolder(installation.db, RUN)}/${name}`;
+  const before = readFileSync(path, 'utf8');
+  expect(edit(before)).not.toBe(before);
+  writeFileSync(path, edit(before));
+  expect((await agrees(installation)).join('\n')).toContain(told);
+});
+
+test('the check finds a ledger file whose rows are not zero together', async () => {
+  const installation = installed([A, B]);
+  const { written } = await write(installation, { channel: 'ledger-file' });
+  const path = written[0]?.path ?? '';
+  expect(await agrees(installation)).toEqual([]);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('31900,00', '31901,00'));
+  expect(await agrees(installation)).toEqual([
+    'PAYOUT_FILE_CHANGED NT2018T1S0-F01.csv',
+    'PAYOUT_FILE_PAYMENTS NT2018T1S0-0301-PERS',
+  ]);
+});
