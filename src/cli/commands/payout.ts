@@ -84,7 +84,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
     input: {
       runId: run,
       byHand: FLAGS.byHand,
-      reference: required(FLAGS.reference),
+      reference: required(FLAGS.handOverReference),
       on: mapped(dayText, (on) => on ?? nowUtc().slice(0, 10)),
       names,
       ...sources.signedAct,

@@ -26,7 +26,7 @@ export const FLAGS = {
   holdUnpayable: toggle('holdUnpayable', '--hold-unpayable'),
   again: toggle('again', '--again'),
   byHand: toggle('byHand', '--by-hand'),
-  reference: flag('reference', '--reference <text>', kind.freeText),
+  handOverReference: flag('handOverReference', '--reference <text>', kind.freeText),
   paymentFile: flagList('paymentFile', '--file <name>', kind.text),
 
   // Where results go.

@@ -213,7 +213,7 @@ export const commandsEn = {
   'flag.holdUnpayable': 'leaves out payments that cannot be paid; what is owed stays',
   'flag.again': 'refused and returned payments once more, in a new file; with none of them, the same files',
   'flag.byHand': 'the files were handed over by hand',
-  'flag.reference': 'reference under which they can be found where they were handed over',
+  'flag.handOverReference': 'reference under which they can be found where they were handed over',
   'flag.paymentFile': 'name of a file; once for each',
   'flag.order': 'the file of payments that was handed over (pain.001), once for each',
   'flag.undo': 'undoes the last outcome, recorded by mistake',

@@ -216,7 +216,7 @@ export const commandsNb = {
   'flag.holdUnpayable': 'utelater betalinger som ikke kan betales; det de har til gode, blir stående',
   'flag.again': 'avviste og returnerte betalinger en gang til, i en ny fil; er det ingen, de samme filene',
   'flag.byHand': 'filene er levert for hånd',
-  'flag.reference': 'referansen filene kan finnes igjen under der de er levert',
+  'flag.handOverReference': 'referansen filene kan finnes igjen under der de er levert',
   'flag.paymentFile': 'navnet på en fil; én gang for hver',
   'flag.order': 'betalingsfilen som ble levert (pain.001), én gang for hver',
   'flag.undo': 'angrer siste utfall, som ble ført ved en feil',
