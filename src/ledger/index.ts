@@ -28,6 +28,7 @@ export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
 
 export type { StandsBehind } from './reads/stands-behind';
+export type { PayableAgain } from './receipts/payable-again';
 export * from './receipts/receipt-types';
 export type { PaymentFate } from './receipts/settle';
 export type { AnswerInput, RecipientAnswer } from './recipients/answer';

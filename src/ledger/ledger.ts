@@ -52,6 +52,7 @@ import { paymentHistory } from './reads/payment-history';
 import { postedState, postedStateOfOne } from './reads/posted-state';
 
 import { type StandsBehind, standsBehind } from './reads/stands-behind';
+import { type PayableAgain, payableAgain } from './receipts/payable-again';
 import { bytesOfReceipt, receiptsOf } from './receipts/receipt-reads';
 import type {
   KeptFile,
@@ -214,6 +215,8 @@ export interface Ledger {
   bytesOfReceipt(receipt: number): Uint8Array;
   /** What messages, and what was told by hand, make of the payments of a posted batch. */
   paymentFates(runId: string, judge: ReceiptJudge): readonly PaymentFate[];
+  /** Payments of a posted batch that were refused or came back. */
+  payableAgain(runId: string): readonly PayableAgain[];
   /** Who stands behind a run's last draft. */
   standsBehind(runId: string): StandsBehind;
   /** The batch that was posted last and counts; undefined where nothing does. */
@@ -430,6 +433,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     receipts: () => ofActs(() => receiptsOf(open)),
     bytesOfReceipt: (receipt) => ofActs(() => bytesOfReceipt(open, receipt)),
     paymentFates: (runId, judge) => proven({ payments: true }, () => paymentFates(open, runId, judge)),
+    payableAgain: (runId) => proven({ payments: true }, () => payableAgain(open, runId)),
     standsBehind: (runId) => ofActs(() => standsBehind(open, runId)),
     lastPosted: () => ofActs(() => lastPosted(open)),
     trackedPayments: (runId) => proven({ payments: true }, () => trackedPayments(open, runId)),

@@ -1,0 +1,170 @@
+import { basename } from 'node:path';
+import { asDay, type ErrorDetail, errorDetail, formatDay, knownDay, NorsktilskuddError } from '../../domain';
+import { nowUtc, readBytes } from '../../effects';
+import type { Ledger, PaymentFileInfo, SignedActBy } from '../../ledger';
+import {
+  DEFAULT_RECEIPT_SETTINGS,
+  factsOf,
+  identityOf,
+  OrderBook,
+  type PaymentOrder,
+  type Receipt,
+  type ReceiptSettings,
+} from '../../payout';
+import { type Act, type ActingInstallation, withAct, withLedger } from '../acts/act';
+import { readListProfile } from './list-profile';
+import { readReceiptFile } from './receipt-file';
+import { receiptJudge } from './receipt-judge';
+
+/** What a file that was brought came to. */
+export interface ReadReceipt {
+  readonly file: string;
+  /** Its number in the ledger. */
+  readonly receipt: number;
+  /** The same bytes, or what they say, had been read before. */
+  readonly already: boolean;
+  /** Empty where nothing could be made of it. */
+  readonly kind: string;
+  readonly messageId: string;
+  /** Payments that it tells of, and payments whose outcome is another now. */
+  readonly payments: number;
+  readonly moved: number;
+  /** What could not be applied, and what is worth a look. */
+  readonly problems: readonly ErrorDetail[];
+  readonly notes: readonly ErrorDetail[];
+  /** Why nothing could be made of it. */
+  readonly failure: NorsktilskuddError | undefined;
+}
+
+export interface ReceiptsRequest extends Act {
+  readonly files: readonly string[];
+  /** Layout of lists of receipts. */
+  readonly profile?: string | undefined;
+  readonly settings?: ReceiptSettings | undefined;
+}
+
+/** A file as it was kept, with what could be made of it. */
+interface Kept {
+  readonly file: string;
+  readonly receipt: number;
+  readonly already: boolean;
+  readonly read: Receipt | NorsktilskuddError;
+}
+
+/**
+ * Reads answers of a bank: keeps each file as it is, then writes down what it says of which payment. A file of which
+ * nothing can be made is kept all the same and stops no other.
+ *
+ * @throws NorsktilskuddError as reading a file and recording an act
+ */
+export async function readReceipts(
+  installation: ActingInstallation,
+  { files, profile, settings = DEFAULT_RECEIPT_SETTINGS, ...act }: ReceiptsRequest,
+): Promise<{ readonly receipts: readonly ReadReceipt[]; readonly journalHead: string }> {
+  const layout = profile === undefined ? undefined : readListProfile(profile);
+  const given = files.map((path) => ({ file: basename(path), bytes: readBytes(path) }));
+  const received = withAct(installation, act, (ledger, by) =>
+    given.map(({ file, bytes }) => ({ file, bytes, ...ledger.receiveReceipt({ name: file, bytes }, by) })),
+  );
+  const kept: Kept[] = [];
+  for (const { bytes, ...each } of received) {
+    kept.push({ ...each, read: await readReceiptFile(bytes, each.file, layout).catch(failureOf) });
+  }
+  return withAct(installation, act, (ledger, by) => {
+    const book = new OrderBook(ordersOf(ledger.paymentFiles()));
+    const receipts = kept.map((each) => apply(ledger, each, { book, settings, by }));
+    return { receipts, journalHead: ledger.journalHead() };
+  });
+}
+
+function failureOf(cause: unknown): NorsktilskuddError {
+  if (cause instanceof NorsktilskuddError && cause.kind === 'input') return cause;
+  throw cause;
+}
+
+interface Applying {
+  readonly book: OrderBook;
+  readonly settings: ReceiptSettings;
+  readonly by: SignedActBy;
+}
+
+function apply(ledger: Ledger, { file, receipt, already, read }: Kept, { book, settings, by }: Applying): ReadReceipt {
+  const nothing = { file, receipt, already, kind: '', messageId: '', payments: 0, moved: 0, problems: [], notes: [] };
+  if (read instanceof NorsktilskuddError) return { ...nothing, failure: read };
+  const { messageId, identity, content } = identityOf(read);
+  const found = factsOf(read, book, settings);
+  const latest = formatDay(asDay(knownDay(nowUtc().slice(0, 10)) + 1));
+  const facts = found.facts.filter(({ at }) => at.slice(0, 10) <= latest);
+  const early = found.facts.filter((fact) => !facts.includes(fact));
+  const problems = [
+    ...found.problems,
+    ...early.map(({ paymentKey, at }) => errorDetail('RECEIPT_IN_FUTURE', { file, payment: paymentKey, on: at.slice(0, 10) })),
+    ...otherContents(ledger, { receipt, identity, content, messageId, file }),
+  ];
+  const kind = read.report.version;
+  const answer = ledger.applyReceipt({ receipt, kind, messageId, identity, content, facts, problems }, receiptJudge, by);
+  const isKnown = answer.already || isReadBefore(ledger, receipt, identity, content);
+  const notes = isKnown ? [errorDetail('RECEIPT_READ_BEFORE', { file, messageId })] : found.notes;
+  const payments = new Set(facts.map(({ paymentKey }) => paymentKey)).size;
+  return { ...nothing, already: isKnown, kind, messageId, payments, moved: answer.payments, problems, notes, failure: undefined };
+}
+
+function isReadBefore(ledger: Ledger, receipt: number, identity: string, content: string): boolean {
+  return ledger
+    .receipts()
+    .some((each) => each.receipt < receipt && each.reading?.identity === identity && each.reading.content === content);
+}
+
+/** Files that have brought a message of the same id with other words, and have not been withdrawn. */
+function otherContents(
+  ledger: Ledger,
+  { receipt, identity, content, messageId, file }: { receipt: number; identity: string; content: string; messageId: string; file: string },
+): ErrorDetail[] {
+  const others = ledger
+    .receipts()
+    .filter(
+      (each) =>
+        each.receipt !== receipt &&
+        each.reading?.identity === identity &&
+        each.reading.content !== content &&
+        !each.withdrawals.some(({ paymentKey, confirmedBy }) => paymentKey === '' && confirmedBy !== ''),
+    );
+  if (others.length === 0) return [];
+  const files = [...others.map(({ name }) => name), file].join(', ');
+  return [errorDetail('RECEIPT_TWO_CONTENTS', { messageId, files })];
+}
+
+/** Files of payments of a ledger as orders; those that were given up were never sent. */
+export function ordersOf(files: readonly PaymentFileInfo[]): PaymentOrder[] {
+  return files
+    .filter(({ state }) => state !== 'discarded')
+    .map(({ format, messageId, executionDate, debtorAccount, payments }) => ({
+      version: format,
+      messageId,
+      payments: payments.map(({ amountNok, ...payment }) => ({
+        ...payment,
+        amount: amountNok * 100,
+        executionDate,
+        debtorAccount,
+      })),
+    }));
+}
+
+/** Files that were kept, with what was made of them, and whether any waits for a second person. */
+export function receiptsOfLedger(db: string) {
+  return withLedger(db, true, (ledger) => {
+    ledger.prove({ payments: true });
+    return ledger.receipts();
+  });
+}
+
+/** Says that a record is wrong, for one payment or all; the second person who says so withdraws it. */
+export function withdrawReceipt(
+  installation: ActingInstallation,
+  { receipt, paymentKey, ...act }: Act & { readonly receipt: number; readonly paymentKey: string; readonly reason: string },
+) {
+  return withAct(installation, act, (ledger, by) => ({
+    ...ledger.withdrawReceipt({ ...by, receipt, paymentKey }, receiptJudge),
+    journalHead: ledger.journalHead(),
+  }));
+}
