@@ -108,8 +108,7 @@ export {
   parseJson,
   parseJsonBytes,
 } from './json-text';
-export { isKid } from './kid';
-export { formatKroner, formatWhole, type Kroner, kroner, multiplyDivide } from './kroner';
+export { formatKroner, formatWhole, groupDigits, isKid, kroner, type Kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export {
   type ErrorDetail,
@@ -149,7 +148,7 @@ export {
   REHEARSAL_MARK,
 } from './payment-key';
 export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
-export { holdsPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
+export { holdsPersonId, isRatherPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
 export { type GrantYearContext, hasProtectedRow, isProtectedPerson, type PersonView } from './person-view';
 export {
   asRecipientCode,

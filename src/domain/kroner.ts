@@ -33,7 +33,11 @@ export function formatKroner(amountNok: number): string {
 
 /** `1 452 877` with no-break spaces between thousands; a minus sign (U+2212) before negative numbers. */
 export function formatWhole(value: number): string {
-  const digits = String(Math.abs(value));
-  const grouped = digits.replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0');
+  const grouped = groupDigits(String(Math.abs(value)));
   return value < 0 ? `\u2212${grouped}` : grouped;
+}
+
+/** Digits in groups of three: `1 452 877`, with no-break blanks. */
+export function groupDigits(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0');
 }

@@ -70,6 +70,15 @@ export function holdsPersonId(text: string): boolean {
   return personIdsIn(text).length > 0;
 }
 
+/**
+ * Whether digits where an amount is wanted are rather the id of a person, in a column that was taken for another: with a year in
+ * front or check digits that hold. Other numbers of eleven or twelve digits are amounts.
+ */
+export function isRatherPersonId(digits: string): boolean {
+  if (digits.length === 11) return isBirthDate(digits) && hasNationalCheckDigits(digits);
+  return digits.length === 12 && (isYear(digits.slice(0, 4)) || hasValidDufCheckDigits(Number(digits)));
+}
+
 /** The text with stars for the digits of every id of a person. */
 export function withoutPersonIds(text: string): string {
   let shown = '';

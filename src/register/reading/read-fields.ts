@@ -2,7 +2,7 @@ import { at, f64, firstInvisible, i32, type MessageParams, NO_PERSON, trimBlanks
 import type { ReadingLimits } from '../rejects/reading-limits';
 import type { RejectLog } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
-import { maskValue } from '../rejects/reject-rules';
+import { maskAmount, maskValue } from '../rejects/reject-rules';
 import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
 import { type Fingerprint, fingerprintBytes } from './fingerprints';
@@ -232,7 +232,8 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
   }
 
   #rejectField(field: number, rule: RejectRule, params: MessageParams): void {
-    const value = maskValue(this.text(field), at(this.#spec.fields, field).masked);
+    const { kind, masked } = at(this.#spec.fields, field);
+    const value = kind === 'hundredths' ? maskAmount(this.text(field)) : maskValue(this.text(field), masked);
     this.#reject(this.#columnName(field), rule, params, value);
   }
 

@@ -1,4 +1,4 @@
-import { showInvisible } from '../../domain';
+import { groupDigits, isRatherPersonId, showInvisible, withPlainMinus } from '../../domain';
 
 /*
  * Why a row of an extract is rejected (data contract 1). The code is the `rule` of rejected.csv and the key of its
@@ -120,4 +120,14 @@ export function maskValue(value: string, isId: boolean): string {
   const printable = showInvisible(masked);
   const characters = printable.length > SHOWN_CHARACTERS ? Array.from(printable) : [];
   return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…` : printable;
+}
+
+/**
+ * A value of a column of kroner or other figures as it may be shown: a long one in groups of three, so that no door takes it
+ * for an id; masked where it is rather an id.
+ */
+export function maskAmount(value: string): string {
+  const [, sign = '', digits = '', decimals = ''] = /^(-?)(\d{11,40})([.,]\d+)?$/.exec(withPlainMinus(value)) ?? [];
+  if (digits === '' || isRatherPersonId(digits)) return maskValue(value, digits !== '');
+  return `${sign}${groupDigits(digits)}${decimals}`;
 }

@@ -40,7 +40,7 @@ export function wholeColumn(name: string, options: Options & { negative?: boolea
     const plain = withPlainMinus(text);
     return form.test(plain) ? Number(plain) + 0 : undefined;
   };
-  return column(name, options, { empty: 0, rule: 'WHOLE_NUMBER_FORM', params: {}, parse });
+  return column(name, options, { empty: 0, rule: 'WHOLE_NUMBER_FORM', params: {}, parse, isAmount: true });
 }
 
 export function yearColumn(name: string, options: Options = {}): SmallColumn<number> {

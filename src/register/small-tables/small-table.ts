@@ -18,7 +18,7 @@ import { surveyBytes } from '../reading/survey-file';
 import { READING_LIMITS } from '../rejects/reading-limits';
 import type { Reject } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
-import { maskValue } from '../rejects/reject-rules';
+import { maskAmount, maskValue } from '../rejects/reject-rules';
 import type { ColumnMapping } from '../tables/column-mapping';
 
 /** A column of a small file: how its text becomes a value. */
@@ -33,6 +33,8 @@ export interface SmallColumn<T> {
   readonly params: MessageParams;
   /** True for ids of persons: never shown. */
   readonly masked: boolean;
+  /** True for kroner: a long one is no id. */
+  readonly isAmount?: boolean;
   parse(text: string): T | undefined;
 }
 
@@ -140,7 +142,8 @@ class SmallReader<Row> {
     const textOf = (column: SmallColumn<unknown>): string => cells[this.#columnOf(column)] ?? '';
     const report = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams): void => {
       const name = this.#header.cells[this.#columnOf(column)] ?? column.name;
-      this.#reject(line, name, rule, params, maskValue(textOf(column), column.masked));
+      const text = textOf(column);
+      this.#reject(line, name, rule, params, column.isAmount ? maskAmount(text) : maskValue(text, column.masked));
     };
     const row = this.#spec.row((column) => readCell(column, textOf(column), report), { file: this.#file, line });
     if (this.rejects.length === before) this.#spec.check?.(row, report);

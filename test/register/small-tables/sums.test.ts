@@ -1,3 +1,4 @@
+import { withoutPersonIds } from '../../../src/domain';
 import { balancesBeside, OPENING_POSTINGS_TABLE, RATES_TABLE, readSmallTable } from '../../../src/register';
 
 const bytes = (head: string, ...lines: string[]): Buffer => Buffer.from(`${[head, ...lines].join('\n')}\n`, 'utf8');
@@ -48,4 +49,18 @@ test.each([
 ])('a rate that sums could not hold is at fault: %s', (row, expected) => {
   const head = 'key,grant_year,rate_class,value,status,source';
   expect(faults(readSmallTable(bytes(head, `${row},scenario,x`), 'r.csv', RATES_TABLE))).toEqual(expected);
+});
+
+test.each([
+  ['12 digits', '900000000000', '900\u00a0000\u00a0000\u00a0000'],
+  ['13 digits', most, '9\u00a0999\u00a0999\u00a0999\u00a0999'],
+  ['11 digits', '99999999999', '99\u00a0999\u00a0999\u00a0999'],
+  ['a DUF number in the wrong column', '201712345601', '************'],
+  ['a national id in the wrong column', '17054026641', '***********'],
+])('what was found of an amount is shown, an id is not: %s', (_, amount, shown) => {
+  const head = 'key,grant_year,rate_class,value,status,source';
+  const { rejects } = readSmallTable(bytes(head, `grunntilskudd,2018,low,${amount},scenario,x`), 'r.csv', RATES_TABLE);
+  expect(rejects.map(({ rule }) => rule)).toEqual(['RATE_TOO_HIGH']);
+  // As every door tells it.
+  expect(withoutPersonIds(rejects[0]?.value ?? '')).toBe(shown);
 });
