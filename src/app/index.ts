@@ -12,10 +12,8 @@ export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/op
 export { type CsvTable, writeTables } from './analysis/write-tables';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
-
 export type { PayeeFault, PayeeFaultKind, PayeeState } from './approve/payee-faults';
-
-export { type SignAnswer, signAct } from './approve/sign-act';
+export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
 export {
   type CaseActAnswer,

@@ -3,6 +3,7 @@ import { type Canonical, canonicalJson, sha256Hex } from '../domain';
 import {
   folderEntries,
   isFolder,
+  isLink,
   makeFolder,
   makePartFolder,
   pathExists,
@@ -29,6 +30,14 @@ export const APPROVAL_INDEX = 'index.json';
 /** Hash of the index. */
 export const APPROVAL_SEAL = 'index.sha256';
 
+/** Where the signatures of a run lie. */
+export interface ApprovalFolder {
+  /** undefined where nothing has been signed. */
+  readonly folder: string | undefined;
+  /** Where that was put which stood in its place and never was what the ledger says; undefined for nothing. */
+  readonly setAside: string | undefined;
+}
+
 /** Folder of a run's signatures: beside the run folder, whatever that is called. */
 export function approvalFolderOf(runFolder: string, runId: string): string {
   return join(dirname(runFolder), `${runId}.approval`);
@@ -38,17 +47,15 @@ export function approvalFolderOf(runFolder: string, runId: string): string {
  * Writes the signatures of a run beside its folder, so that they can be checked without the ledger: the signed texts, the
  * lists from the first version on, and an index chained to the manifest. All of it stands in the ledger, so the folder can
  * be written again at any time with the same bytes. It appears whole: broken off it is the one before, this one, or none.
- * The lock of the ledger keeps two who sign at once from writing over each other. Returns its path; undefined where
- * nothing has been signed.
+ * The lock of the ledger keeps two who sign at once from writing over each other.
  */
-export function writeApprovalFolder(ledger: Ledger, runId: string, folder: string): string | undefined {
+export function writeApprovalFolder(ledger: Ledger, runId: string, folder: string): ApprovalFolder {
   return ledger.whileLocked(() => {
     const batch = ledger.batch(runId);
     const signatures = ledger.signaturesOf(runId);
-    if (batch === undefined || signatures.length === 0) return undefined;
+    if (batch === undefined || signatures.length === 0) return { folder: undefined, setAside: undefined };
     const earlier = signatures.map((_, place) => filesOf(ledger, batch, signatures.slice(0, place)));
-    putFolder(folder, filesOf(ledger, batch, signatures), earlier.slice(1));
-    return folder;
+    return { folder, setAside: putFolder(folder, filesOf(ledger, batch, signatures), earlier.slice(1)) };
   });
 }
 
@@ -68,7 +75,7 @@ function filesOf(ledger: Ledger, batch: BatchInfo, signatures: readonly BatchSig
 
 /**
  * Puts a folder in its place in one step; one that holds the same bytes is left alone. One that never was what the ledger
- * says is evidence: it is put aside under another name and stays.
+ * says is evidence, whatever it is: it is put aside under another name and stays. Returns that name.
  *
  * @param earlier what the folder held after each signature before the last
  */
@@ -76,25 +83,32 @@ function putFolder(
   folder: string,
   files: ReadonlyMap<string, string>,
   earlier: readonly ReadonlyMap<string, string>[],
-): void {
+): string | undefined {
   if (holds(folder, files)) {
     removePartFolders(folder);
-    return;
+    return undefined;
   }
   const part = makePartFolder(folder);
   const [built, replaced] = [join(part, 'new'), join(part, 'old')];
   makeFolder(built);
   for (const [name, text] of files) writeWholeFile(join(built, name), text);
   const isOurs = earlier.some((before) => holds(folder, before));
-  if (pathExists(folder)) renameInto(folder, isOurs ? replaced : freeName(`${folder}.set-aside`));
+  const foreign = isThere(folder) && !isOurs ? freeName(`${folder}.set-aside`) : undefined;
+  if (isThere(folder)) renameInto(folder, foreign ?? replaced);
   renameInto(built, folder);
   removePartFolders(folder);
+  return foreign;
 }
 
 function freeName(name: string): string {
   let number = 1;
-  while (pathExists(`${name}-${number}`)) number += 1;
+  while (isThere(`${name}-${number}`)) number += 1;
   return `${name}-${number}`;
+}
+
+/** A link that leads nowhere is something, too. */
+function isThere(path: string): boolean {
+  return isLink(path) || pathExists(path);
 }
 
 function holds(folder: string, files: ReadonlyMap<string, string>): boolean {

@@ -108,7 +108,8 @@ export {
   parseJson,
   parseJsonBytes,
 } from './json-text';
-export { formatKroner, formatWhole, groupDigits, isKid, kroner, type Kroner, multiplyDivide } from './kroner';
+export { isKid } from './kid';
+export { formatKroner, formatWhole, groupDigits, type Kroner, kroner, multiplyDivide } from './kroner';
 export { emptyLine, LINE_REASON, LINE_REASONS, type Line, LineTable } from './line-table';
 export {
   type ErrorDetail,

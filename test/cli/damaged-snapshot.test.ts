@@ -49,6 +49,7 @@ test.each(DAMAGES)(
     expect([stored.code, stored.err]).toEqual([5, expect.stringContaining('SNAPSHOT_DAMAGED')]);
     const again = await runTerm(cwd, 'l.db', '2019-T3');
     expect([again.code, JSON.parse(again.out)]).toMatchObject([0, { run_id: runId }]);
+    expect(again.err).toMatch(/\.damaged-\d+\.db.*\[SNAPSHOT_SET_ASIDE\]/);
     await ok(cwd, 'verify', runId, '--draft', '--db', 'l.db');
   },
 );

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import { approvalFolderOf, readSigningKey, tablesOf, unapprovedRates, writeApprovalFolder } from '../../audit';
-import { NorsktilskuddError } from '../../domain';
+import {
+  type ApprovalFolder,
+  approvalFolderOf,
+  readSigningKey,
+  tablesOf,
+  unapprovedRates,
+  writeApprovalFolder,
+} from '../../audit';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { nowUtc, readText } from '../../effects';
 import {
   type ActAnswer,
@@ -58,6 +65,8 @@ export interface SignAnswer extends ActAnswer {
   readonly approvalFolder: string | undefined;
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
+  /** Where a foreign folder was put that stood in its place; undefined for none. */
+  readonly setAside: string | undefined;
 }
 
 /**
@@ -76,7 +85,7 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
     const lastPosted = ledger.lastPosted();
     const answer = doIt(ledger, act, input);
     const behind = ledger.standsBehind(runId);
-    const approvalFolder = keepSignatures(ledger, answer.batch);
+    const { folder: approvalFolder, setAside } = keepSignatures(ledger, answer.batch);
     return {
       ...answer,
       journalHead: ledger.journalHead(),
@@ -85,6 +94,7 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
       rehearsal: ledger.rehearsal,
       approvalFolder,
       payees: payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))),
+      setAside,
     };
   } finally {
     ledger.close();
@@ -107,8 +117,13 @@ export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Om
   return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
 }
 
-/** Writes the signatures of a run beside its folder; returns the folder that they are in, undefined where there are none. */
-export function keepSignatures(ledger: Ledger, { runId, runFolder }: BatchInfo): string | undefined {
+/** That a foreign folder stood where the signatures belong; empty where none did. */
+export function signingWarnings({ batch: { runId }, setAside }: Pick<SignAnswer, 'batch' | 'setAside'>): ErrorDetail[] {
+  return setAside === undefined ? [] : [errorDetail('APPROVAL_FOLDER_SET_ASIDE', { runId, path: setAside })];
+}
+
+/** Writes the signatures of a run beside its folder. */
+export function keepSignatures(ledger: Ledger, { runId, runFolder }: BatchInfo): ApprovalFolder {
   const folder = approvalFolderOf(runFolder || join(`${ledger.path}.d`, 'runs', runId), runId);
   return writeApprovalFolder(ledger, runId, folder);
 }

@@ -27,6 +27,7 @@ import {
 } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `rate-model` is asked for beside the register. */
 export interface RateModelOptions {
@@ -90,7 +91,10 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
       persons,
       CHANGES.map((change) => new Decimal(change)),
     ),
-    warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(rules.rates, options.baseYear)),
+    warnings: [
+      ...snapshotWarnings(snapshot),
+      ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(rules.rates, options.baseYear)),
+    ],
   };
 }
 

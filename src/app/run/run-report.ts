@@ -15,6 +15,7 @@ import { type NextAct, nextActOf } from '../approve/next-act';
 import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { type Withheld, withheldIn } from '../approve/withheld';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 import type { CalculatedRun } from './calculate-into-folder';
 import type { PlannedRun } from './plan-of-run';
 import type { RunParts } from './run-request';
@@ -58,7 +59,7 @@ export interface RunReport {
   readonly components: readonly ComponentTotal[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
-  /** Rates files that change nothing. */
+  /** A damaged snapshot that was put aside, and rates files that change nothing. */
   readonly warnings: readonly ErrorDetail[];
   /** Everything that an approval outside a rehearsal wants accepted, accepted or not. */
   readonly wanted: readonly Wanted[];
@@ -99,7 +100,10 @@ export function reportOf(
     components: componentTotals(result.lines),
     findings,
     rejectedRows,
-    warnings: ratesWarnings(ruleInputs.ratesFiles, inUse(input.grantYear, ruleInputs.rules.rates, result)),
+    warnings: [
+      ...snapshotWarnings(snapshot),
+      ...ratesWarnings(ruleInputs.ratesFiles, inUse(input.grantYear, ruleInputs.rules.rates, result)),
+    ],
     wanted,
     accepted: batch.accepted,
     blockers,

@@ -15,6 +15,7 @@ import { warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
 import { leftOutWarnings } from '../facts/left-out';
 import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 import { priceOnThreads } from './price-on-threads';
 import type { ScenarioFile } from './scenario-file';
 
@@ -88,6 +89,7 @@ function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: 
       ...sumOfTotals(recipients),
       recipients,
       warnings: [
+        ...snapshotWarnings(shelf.snapshot(one.place)),
         ...leftOutWarnings(shelf.snapshot(one.place)),
         ...withoutCountry(one, repricer.price(one.prices, one).unknownCountryPersons),
         ...warningsOf(one, slots),

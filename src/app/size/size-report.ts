@@ -22,6 +22,7 @@ import { calculate } from '../../engine';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
 
 /** What `size` is asked for beside the register. */
@@ -75,7 +76,10 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     coverageHundredths:
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
-    warnings: ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
+    warnings: [
+      ...snapshotWarnings(snapshot),
+      ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
+    ],
     ...budgetOf(analysis, options),
     forecast: options.forecast ? forecast(snapshot, rules, { grantYear, asOf, excluded }, analysis.earlier) : undefined,
   };

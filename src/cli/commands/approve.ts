@@ -1,4 +1,4 @@
-import { type ApprovalAnswer, approveRun } from '../../app';
+import { type ApprovalAnswer, approveRun, signingWarnings } from '../../app';
 import { accepted, lastPosted, payee, standsBehind, withheld } from '../answers/common';
 import { annulledText, annulmentFields } from '../approval/annulment-text';
 import { lastPostedText, payeeLines, standsBehindText, withheldText } from '../approval/approval-text';
@@ -48,6 +48,7 @@ export const approveCommand = command('approve', {
     if (answer.annulment !== undefined) return annulment.encode({ ...answer, ...answer.annulment }, to);
     return (answer.opening === undefined ? run : opening).encode(answer, to);
   }),
+  warnings: signingWarnings,
   text: approvalText,
 });
 

@@ -1,4 +1,4 @@
-import { type SignAnswer, signAct } from '../../app';
+import { type SignAnswer, signAct, signingWarnings } from '../../app';
 import type { SigningRole } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { standsBehind } from '../answers/common';
@@ -42,6 +42,7 @@ export const signCommand = command('sign', {
   input: { ...input, keyFile: required(SETTINGS.keyFile) },
   run: (given) => ({ ...signAct(given, { ...given, role: 'runner' }), role: 'runner' as const, name: given.actor }),
   json,
+  warnings: signingWarnings,
   text: (signed, context) => signedText('approval.signed', signed, context),
 });
 
@@ -58,6 +59,7 @@ export const attestCommand = command('attest', {
     name: given.actor,
   }),
   json,
+  warnings: signingWarnings,
   text: (signed, context) => signedText('approval.attested', signed, context),
 });
 

@@ -93,6 +93,8 @@ export const cliEn = {
   'RUN_FOLDER_GONE.action': 'Put the folder back, or run again.',
   RUN_FOLDER_CHANGED: 'The run folder {folder} has changed since it was sealed.',
   'RUN_FOLDER_CHANGED.action': 'Use an unchanged copy, or run again.',
+  APPROVAL_FOLDER_SET_ASIDE: 'What stood in the place of the signatures of {runId} was not what the ledger says. It was kept as {path}, and the signatures were written anew.',
+  'APPROVAL_FOLDER_SET_ASIDE.action': 'Find out who made it.',
   RUN_FILE_CHANGED: '{file} is gone or is not the one that was sealed.',
   RUN_NOT_IN_LEDGER: 'No run of the ledger has the manifest {manifestHash}.',
   'RUN_NOT_IN_LEDGER.action': 'Check that --db is the ledger that the run belongs to, and the newest copy of it (status). If it is, the folder was made or sealed again outside it.',

@@ -96,6 +96,8 @@ export const cliNb = {
   'RUN_FOLDER_GONE.action': 'Legg mappen tilbake, eller kjør på nytt.',
   RUN_FOLDER_CHANGED: 'Kjøringsmappen {folder} er endret siden den ble forseglet.',
   'RUN_FOLDER_CHANGED.action': 'Bruk en uendret kopi, eller kjør på nytt.',
+  APPROVAL_FOLDER_SET_ASIDE: 'Det som lå der signaturene til {runId} skal ligge, var ikke det hovedboken sier. Det er tatt vare på som {path}, og signaturene er skrevet på nytt.',
+  'APPROVAL_FOLDER_SET_ASIDE.action': 'Finn ut hvem som laget det.',
   RUN_FILE_CHANGED: '{file} er borte eller er ikke den som ble forseglet.',
   RUN_NOT_IN_LEDGER: 'Ingen kjøring i hovedboken har manifestet {manifestHash}.',
   'RUN_NOT_IN_LEDGER.action': 'Kontroller at --db er hovedboken som kjøringen hører til, og den nyeste kopien av den (status). Er den det, er mappen laget eller forseglet på nytt utenom den.',

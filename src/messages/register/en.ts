@@ -62,6 +62,8 @@ export const registerEn = {
   'SNAPSHOT_OTHER_REGISTERS.action': 'Read the extract again with --extract.',
   SNAPSHOT_LACKS_COLUMNS: 'The extract {snapshot} lacks columns that a real ledger wants: {columns}.',
   'SNAPSHOT_LACKS_COLUMNS.action': 'Read an extract that has them with --extract, or leave them out on purpose with --columns (the name null).',
+  SNAPSHOT_SET_ASIDE: 'The stored extract was damaged: it was kept as {file}, and the extract was read anew.',
+  'SNAPSHOT_SET_ASIDE.action': 'Find out what has changed it. `prune` deletes it when it is no longer wanted.',
   SNAPSHOT_DAMAGED: 'The stored extract {file} is damaged: its content does not match its check sum.',
   'SNAPSHOT_DAMAGED.action': 'Move the file elsewhere and keep it, and read the extract again. Find out what has changed it.',
   SNAPSHOT_FORMAT: 'The stored extract {file} has a format that this version does not read.',

@@ -65,6 +65,8 @@ export const registerNb = {
   'SNAPSHOT_OTHER_REGISTERS.action': 'Les uttrekket på nytt med --extract.',
   SNAPSHOT_LACKS_COLUMNS: 'Uttrekket {snapshot} mangler kolonner som en ekte hovedbok krever: {columns}.',
   'SNAPSHOT_LACKS_COLUMNS.action': 'Les et uttrekk som har dem, med --extract, eller utelat dem med vilje med --columns (navnet null).',
+  SNAPSHOT_SET_ASIDE: 'Det lagrede uttrekket var skadet: Det er tatt vare på som {file}, og uttrekket er lest på nytt.',
+  'SNAPSHOT_SET_ASIDE.action': 'Finn ut hva som har endret det. `prune` sletter det når det ikke trengs lenger.',
   SNAPSHOT_DAMAGED: 'Det lagrede uttrekket {file} er skadet: innholdet stemmer ikke med kontrollsummen.',
   'SNAPSHOT_DAMAGED.action': 'Flytt filen til et annet sted og ta vare på den, og les uttrekket på nytt. Finn ut hva som har endret den.',
   SNAPSHOT_FORMAT: 'Det lagrede uttrekket {file} har et format som denne versjonen ikke leser.',

@@ -113,7 +113,9 @@ export function importExtract(options: ImportOptions): ImportResult {
 /** Imports an extract and opens the snapshot. */
 export function importAndOpen(options: ImportOptions): { result: ImportResult; snapshot: Snapshot } {
   const result = importExtract(options);
-  return { result, snapshot: openSnapshot(result.path) };
+  const snapshot = openSnapshot(result.path);
+  snapshot.damagedPath = result.damagedPath;
+  return { result, snapshot };
 }
 
 /** A name for a damaged snapshot that no other has: it is listed as damaged, and can be pruned. */

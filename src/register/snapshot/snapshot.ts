@@ -49,6 +49,8 @@ export class Snapshot implements RegisterSource {
   readonly #hashes: PartHashes;
   readonly #firstIds: Float64Array;
   readonly #protections: ((personId: number) => boolean)[] = [];
+  /** Where a damaged snapshot of the same extract was put when this one was made; undefined for none. */
+  damagedPath: string | undefined;
   #last: { readonly number: number; readonly block: SnapshotBlock } | undefined;
 
   /** Opens a snapshot; stops where it is damaged. */
