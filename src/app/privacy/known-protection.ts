@@ -71,7 +71,8 @@ export class KnownProtection {
     if (!snapshot) return undefined;
     let known: boolean | undefined;
     for (const id of ids) {
-      if (snapshot.rejectedWithoutRow.has(snapshot.identities.get(id) ?? id)) return true;
+      const now = snapshot.identities.get(id) ?? id;
+      if (snapshot.rejectedWithoutRow.has(now) || snapshot.rejectedPersons.has(now)) return true;
       const place = snapshot.blockOf(id);
       if (!place) continue;
       if (isProtectedIn(snapshot, place)) return true;

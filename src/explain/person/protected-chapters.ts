@@ -1,3 +1,4 @@
+import { PayoutLineFile } from '../../audit';
 import {
   at,
   COMPONENTS,
@@ -46,10 +47,31 @@ export function protectedChapters(chapters: readonly ComponentChapter[]): Compon
 }
 
 /**
- * Whether what a person triggered is a kind of grant that few recipients have in the run: then not even that the person
- * has it is told.
+ * Whether what a person triggered, or had and has no longer, is of a kind that few recipients have in the run: then not even
+ * that the person has it, or that a row of theirs is gone, is told, for it stands with the recipient.
  */
-export function isRareGrant(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
+export function isRare(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
+  return isRareGrant(context, records) || records.some((record) => isRareCorrection(context, record));
+}
+
+/** Something is taken back, and few recipients have anything taken back of that component and grant year. */
+function isRareCorrection(context: RunContext, { grantYear, component, parts }: PersonTraceRecord): boolean {
+  if (parts.every(({ dueNok, postedNok }) => dueNok >= postedNok)) return false;
+  const recipients = new Set<string>();
+  const sealed = context.manifest.files.find(({ name }) => name === 'payout_lines.csv')?.sha256;
+  const file = new PayoutLineFile(context.folder);
+  try {
+    for (const { cell } of file.rows(sealed)) {
+      const isSame = cell('component') === at(COMPONENTS, component) && Number(cell('grant_year')) === grantYear;
+      if (isSame && Number(cell('amount')) < 0) recipients.add(cell('recipient_id'));
+    }
+  } finally {
+    file.close();
+  }
+  return recipients.size < FEWEST_RECIPIENTS;
+}
+
+function isRareGrant(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
   const triggered = records.filter(({ status, component }) => {
     return status === STATUS.triggered && !isCounted(at(COMPONENTS, component));
   });

@@ -13,7 +13,7 @@ import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
-import { isRareGrant, protectedChapters } from './protected-chapters';
+import { isRare, protectedChapters } from './protected-chapters';
 import { rejectedRowSteps } from './rejected-rows';
 
 /** Everything that there is to tell about a person. */
@@ -45,8 +45,7 @@ export function tellPerson(material: PersonMaterial, whyNot = false): ReportedPe
         : absentChapters(material, isProtected);
     const head = personSteps(material, isProtected);
     if (!isProtected) return { head, chapters, isProtected, ...explained };
-    const isRare = isRareGrant(context, replay.trace?.kind === 'person' ? replay.trace.records : []);
-    return isRare
+    return isRare(context, replay.trace?.kind === 'person' ? replay.trace.records : [])
       ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }
       : { head, chapters: protectedChapters(chapters), isProtected, ...explained };
   } finally {

@@ -31,7 +31,7 @@ export const sentencesEn = {
   TITLE_LINE_PROTECTED: 'Line {lineId}, of a person with a protected address',
   AMOUNTS_PROTECTED:
     'Days, amounts and lines of persons with a protected address are not shown: beside the sums of a recipient they could tell the place. Payment control has them in payout_lines.csv.',
-  HEAD_PROTECTED_RARE: 'Few recipients get such a grant in the run. So what the person has triggered is not shown either.',
+  HEAD_PROTECTED_RARE: 'Few recipients have a grant or a correction of such a kind in the run. So what the person triggers, or no longer triggers, is not shown either.',
   TITLE_PERSON: 'Person {person} in the run {runId}',
   TITLE_CHAPTER: '{componentWord}, grant year {year}',
   TITLE_CHAPTER_CODE: '{componentWord}, grant year {year} ({code})',

@@ -33,7 +33,7 @@ export const sentencesNb = {
   TITLE_LINE: 'Linje {lineId}: {amountNok} til {place}',
   TITLE_LINE_PROTECTED: 'Linje {lineId}, om en person med adressebeskyttelse',
   AMOUNTS_PROTECTED: 'Dager, beløp og linjer for personer med adressebeskyttelse vises ikke: sammen med summene til en mottaker kunne de røpe stedet. Betalingskontrollen har dem i payout_lines.csv.',
-  HEAD_PROTECTED_RARE: 'Få mottakere får et slikt tilskudd i kjøringen. Derfor vises det heller ikke hva personen har utløst.',
+  HEAD_PROTECTED_RARE: 'Få mottakere har et tilskudd eller en korreksjon av dette slaget i kjøringen. Derfor vises heller ikke hva personen utløser, eller ikke lenger utløser.',
   TITLE_PERSON: 'Person {person} i kjøringen {runId}',
   TITLE_CHAPTER: '{componentWord}, tilskuddsåret {year}',
   TITLE_CHAPTER_CODE: '{componentWord}, tilskuddsåret {year} ({code})',

@@ -49,6 +49,7 @@ export class Snapshot implements RegisterSource {
   readonly #hashes: PartHashes;
   readonly #firstIds: Float64Array;
   readonly #protections: ((personId: number) => boolean)[] = [];
+  #rejectedPersons: ReadonlySet<number> | undefined;
   /** Where a damaged snapshot of the same extract was put when this one was made; undefined for none. */
   damagedPath: string | undefined;
   #last: { readonly number: number; readonly block: SnapshotBlock } | undefined;
@@ -74,6 +75,7 @@ export class Snapshot implements RegisterSource {
     for (let index = 0; index < pairs.length; index += 2) identities.set(f64(pairs, index), f64(pairs, index + 1));
     this.identities = identities;
     if (!this.hasProtectionColumn) this.alsoProtect(() => true);
+    if ((this.rejectedRows.persons ?? 0) > 0) this.alsoProtect((personId) => this.rejectedPersons.has(personId));
   }
 
   /** Whether persons.csv had a column of protection; without it everybody counts as protected. */
@@ -81,6 +83,20 @@ export class Snapshot implements RegisterSource {
     const place = TABLE_SPECS.persons.fields.findIndex(({ name }) => name === 'address_protection');
     const persons = this.meta.files.find(({ table }) => table === 'persons');
     return (persons?.columnOf[place] ?? -1) >= 0;
+  }
+
+  /**
+   * Persons, by the ids that count, of whom a row of persons.csv was rejected under any of their ids: nobody knows what it says
+   * of the address, so they count as protected.
+   */
+  get rejectedPersons(): ReadonlySet<number> {
+    const file = this.fileNames.persons;
+    this.#rejectedPersons ??= new Set(
+      Array.from(this.rejects())
+        .filter((reject) => reject.file === file)
+        .map(({ personId }) => this.identities.get(personId) ?? personId),
+    );
+    return this.#rejectedPersons;
   }
 
   /** Has the blocks read from now on count persons as protected of whom something else says so, too. */
