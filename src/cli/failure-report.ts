@@ -12,6 +12,13 @@ import type { CliContext } from './context';
 
 /** Kinds of detail shown one by one; the rest is in the files that the message names, or counted. */
 const MAX_GROUPS = 30;
+/** What to do about these the failure as a whole says; a program that meets one alone is told by the code itself. */
+const SAID_ABOVE_ALL: readonly MessageCode[] = [
+  'FLAG_MISSING',
+  'FLAG_BAD_VALUE',
+  'FLAG_NO_DUF_NUMBER',
+  'RUN_FILE_CHANGED',
+];
 /** Places named for a group of like details. */
 const PLACES = 3;
 
@@ -100,7 +107,7 @@ function groupLines(group: DetailGroup, language: Language): string[] {
   const { suggestion } = group.first;
   if (suggestion !== undefined)
     lines.push(`  ${textOf('failure.did_you_mean', language)} ${visibleText(String(suggestion))}?`);
-  const action = messageAction(group.code, language, group.first);
+  const action = SAID_ABOVE_ALL.includes(group.code) ? '' : messageAction(group.code, language, group.first);
   if (action) lines.push(`  ${textOf('common.what_do', language)}: ${action}`);
   return lines;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeExtracts } from '../../src/app/generate/write-extracts';
-import { NorsktilskuddError, openNorsktilskudd, renderExplanation } from '../../src/app/library';
+import { messageAction, NorsktilskuddError, openNorsktilskudd, renderExplanation } from '../../src/app/library';
 import { loadShippedRules } from '../../src/app/shipped-rules';
 import { demoOptions } from '../../src/synthetic';
 import { cli } from '../cli/support';
@@ -100,4 +100,7 @@ test('what a call gets wrong is told by its code', () => {
   );
   expect(code(() => tilskudd.explain({ person: '123' }))).toBe('usage FLAG_NO_DUF_NUMBER person');
   expect(code(() => tilskudd.size({ grantYear: 2018 }))).toBe('usage FLAG_MISSING extract');
+  for (const missing of ['FLAG_MISSING', 'FLAG_BAD_VALUE', 'FLAG_NO_DUF_NUMBER'] as const) {
+    expect(messageAction(missing, 'en', { flag: 'asOf', value: 'x', expected: 'y' })).not.toBe('');
+  }
 });

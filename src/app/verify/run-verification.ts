@@ -9,9 +9,12 @@ import {
   verifyRunFolder,
 } from '../../audit';
 import { type ErrorDetail, errorDetail, i32, NorsktilskuddError, type PlaceRegister } from '../../domain';
-import { isFolder } from '../../effects';
+import { isFolder, pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
+import { openLedger } from '../../ledger';
+import { readGivenFile } from '../read-given-file';
 import { rulesOfTables } from '../shipped-rules';
+import { readTables } from '../tables/read-tables';
 import { attempt, type Found } from './attempt';
 import { checkPayees } from './check-payees';
 import type { RunState } from './check-state';
@@ -45,12 +48,10 @@ interface CheckedRun {
 /**
  * Checks everything that was asked for; what is wrong is gathered, not thrown.
  *
- * @throws NorsktilskuddError input EXTRACT_FOLDER_MISSING
+ * @throws NorsktilskuddError input EXTRACT_FOLDER_MISSING; usage GIVEN_FILE_MISSING; refused LEDGER_MISSING
  */
 export function runVerification(input: VerifyInput): Verification {
-  if (input.extract !== undefined && !isFolder(input.extract)) {
-    throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder: input.extract });
-  }
+  requireGiven(input);
   const found: Found = { problems: checkProgramTables(), notes: [] };
   const { problems, notes } = found;
   const checked = input.folders.flatMap((folder) => checkFolder(folder, input, found));
@@ -77,6 +78,21 @@ export function runVerification(input: VerifyInput): Verification {
   notes.push(...uncheckedNotes(input, runs, signed));
   const sql = input.sql ? attempt(problems, () => compareSql(input, runs, problems)) : undefined;
   return { runs, ledger: ledger?.counts, states: ledger?.states ?? [], sql, problems, notes };
+}
+
+/** What the user named and is not there is no fault of the run: it ends as in every other command, whatever the folder holds. */
+function requireGiven({ extract, db, rates, recipients, columns, tables }: VerifyInput): void {
+  if (extract !== undefined && !isFolder(extract)) {
+    throw new NorsktilskuddError('input', 'EXTRACT_FOLDER_MISSING', { folder: extract });
+  }
+  const files = [
+    ...rates.map((file) => ({ file, flag: '--rates' })),
+    ...(recipients === undefined ? [] : [{ file: recipients, flag: '--recipients' }]),
+    ...(columns === undefined ? [] : [{ file: columns, flag: '--columns' }]),
+  ];
+  for (const { file, flag } of files) readGivenFile(file, flag);
+  if (tables !== undefined) readTables(tables);
+  if (db !== undefined && !pathExists(db)) openLedger(db, { readOnly: true }).close();
 }
 
 function checkFolder(folder: string, input: VerifyInput, { problems, notes }: Found): CheckedRun[] {

@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeExtracts } from '../../../src/app/generate/write-extracts';
 import { loadShippedRules } from '../../../src/app/shipped-rules';
@@ -64,4 +65,26 @@ test('flags that do not fit are told in words', async () => {
   expect(code).toBe(2);
   expect(err).toContain('--extract can be used on one run at a time; given: 2. [FLAG_FOR_ONE_RUN]');
   expect(err).toContain('--journal cannot be ledger.db: that is the ledger itself. [FLAG_IS_LEDGER]');
+});
+
+test.each([
+  ['--extract', 'nowhere', 3, 'EXTRACT_FOLDER_MISSING'],
+  ['--db', 'nowhere.db', 6, 'LEDGER_MISSING'],
+  ['--rates', 'nowhere.csv', 2, 'GIVEN_FILE_MISSING'],
+  ['--recipients', 'nowhere.csv', 2, 'GIVEN_FILE_MISSING'],
+  ['--columns', 'nowhere.json', 2, 'GIVEN_FILE_MISSING'],
+  ['--tables', 'nowhere', 2, 'TABLES_NO_FOLDER'],
+])('%s that is not there ends as everywhere, whatever else is wrong', async (flag, path, exit, name) => {
+  const whole = join(work, 'ledger.db.d', 'runs', runId);
+  const spoilt = join(work, 'spoilt');
+  rmSync(spoilt, { recursive: true, force: true });
+  cpSync(whole, spoilt, { recursive: true });
+  rmSync(join(spoilt, 'payouts.csv'));
+  for (const folder of [whole, spoilt]) {
+    for (const more of [[], ['--sql']]) {
+      const { code, err } = await cli(work, ['verify', folder, flag, path, ...more]);
+      expect({ code, err }).toMatchObject({ code: exit, err: expect.stringContaining(`[${name}]`) });
+      expect(err).not.toContain('VERIFICATION_FAILED');
+    }
+  }
 });
