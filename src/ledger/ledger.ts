@@ -315,7 +315,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     },
     postingHead: () => postingHead(open),
     journalHead: () => journalHead(open.db),
-    hasHad: (head) => hasHad(open, head),
+    hasHad: (head) => ofActs(() => hasHad(open, head)),
     journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open) }),
     postedState: (asOfHead) =>
       blaming(
@@ -398,8 +398,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return written(by, () => discardFiles(open, runId, names, by), { payments: true });
     },
     paymentFiles: (runId) => ofActs(() => paymentFiles(open, runId)),
-    refusedPayments: (runId) => refusedSince(open, runId),
-    bytesOfPaymentFile: (file) => bytesOfFile(open, file),
+    refusedPayments: (runId) => proven({ payments: true }, () => refusedSince(open, runId)),
+    bytesOfPaymentFile: (file) => ofActs(() => bytesOfFile(open, file)),
     proposeRecipients: (input) => {
       refuseBehind(open);
       return written(input, () => proposeRecipients(open, input));
