@@ -42,6 +42,7 @@ export {
   sourceFileOf,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
+export { assumptionWords } from './parameters/assumption-told';
 export { formOfLimit, otherValues } from './parameters/limit-kinds';
 export { buildLimitTable, withLimit } from './parameters/limit-table';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';

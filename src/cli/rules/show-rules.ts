@@ -1,4 +1,4 @@
-import { RULE_MODULES, type RuleSet } from '../../../rules';
+import { assumptionWords, RULE_MODULES, type RuleSet } from '../../../rules';
 import { type GrantYearView, grantYearView } from '../../app';
 import {
   type Assumption,
@@ -7,8 +7,9 @@ import {
   type Limit,
   NorsktilskuddError,
   type RuleModule,
+  type Wording,
 } from '../../domain';
-import { explainWord, rulebookText } from '../../messages';
+import { explainWord, lawText, rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { textTable } from '../text-table';
 
@@ -20,7 +21,7 @@ export function showRules(name: string, rules: RuleSet, context: CliContext): vo
   if (/^\d{4}$/.test(name)) tell(context, grantYearJson, grantYearText, grantYearView(rules, Number(name)));
   else if (module) tell(context, moduleJson, moduleText, module);
   else if (limits.length > 0) tell(context, (rows) => ({ limits: rows.map(limitJson) }), limitText, limits);
-  else if (assumption) tell(context, (value) => value, assumptionText, assumption);
+  else if (assumption) tell(context, (value) => value, assumptionText(assumptionWords(rules.limits)[name]), assumption);
   else throw unknownName(name, rules);
 }
 
@@ -125,12 +126,12 @@ function moduleText(module: RuleModule, context: CliContext): string {
   return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;
 }
 
-function assumptionText(assumption: Assumption, context: CliContext): string {
-  return [
-    `${assumption.id}: ${explainWord(assumption.id, context.language)}`,
+/** @param text what it says, where its values stand in the limits */
+const assumptionText = (text: Wording | undefined) => (assumption: Assumption, context: CliContext) =>
+  [
+    `${assumption.id}: ${text ? lawText(text, context.language, {}) : explainWord(assumption.id, context.language)}`,
     `${say(context, 'rules.value')}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
     `${say(context, 'rules.status')}: ${explainWord(assumption.status, context.language)}`,
     `${say(context, 'rules.source')}: ${rulebookText(assumption.source, context.language)}`,
     '',
   ].join('\n');
-}

@@ -1,3 +1,4 @@
+import { assumptionWords } from '../../../rules';
 import { assumptionsIn } from '../../domain';
 import type { Section } from '../../report';
 import { assumption, type ChapterInput } from '../register/chapter-input';
@@ -12,7 +13,7 @@ export function assumptionSection(input: ChapterInput): Section {
   );
   const steps = names.map((name) => {
     const made = step(`${id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [assumption(input, name)]);
-    return { ...made, label: name };
+    return { ...made, label: name, words: assumptionWords(input.year.limits, input.year.grantYear) };
   });
   return { id: `${id}/assumptions`, title: 'SECTION_ASSUMPTIONS', steps };
 }

@@ -1,4 +1,4 @@
-import { moduleFor } from '../../../rules';
+import { assumptionWords, moduleFor } from '../../../rules';
 import { assert, isCounted } from '../../domain';
 import { contextOf } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
@@ -60,6 +60,7 @@ function assumptionSteps(chapter: ToldChapter, names: readonly string[]): Step[]
     return {
       ...step(`${chapter.id}/assumption/${name}`, 'ASSUMPTION', { idWord: name }, [source]),
       label: name,
+      words: assumptionWords(chapter.year.limits, chapter.year.grantYear),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { assumptionWords } from '../../../rules';
 import type { Component } from '../../domain';
 import type { Section, Source } from '../../report';
 import { payoutRows } from '../run/payout-rows';
@@ -71,11 +72,13 @@ export function rateSection(context: RunContext, component?: Component): Section
 
 /** Assumptions that decided something in the run. */
 export function assumptionTotals({ batch, rules, parameterLine }: RunContext): Section {
+  const words = assumptionWords(rules.limits, batch.grantYear);
   const steps = batch.assumptions.map((name) => ({
     ...step(`assumption/${name}`, 'ASSUMPTION', { idWord: name }, [
       assumptionSource(rules.assumptions, name, parameterLine(name)),
     ]),
     label: name,
+    words,
   }));
   return { id: 'assumptions', title: 'SECTION_ASSUMPTIONS', steps };
 }

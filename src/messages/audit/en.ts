@@ -173,7 +173,7 @@ export const auditEn = {
   'checklist.birth': 'The date of birth is right.',
   'checklist.birth_and_country': 'The date of birth and the country background are right.',
   'checklist.decisions_43g': 'Each decision on extended training exists and is granted, and its date and kommune are as registered.',
-  'checklist.count': 'The number on the count date is the one that the kommune has, on the right side of the limits 3/4 and 150/151.',
+  'checklist.count': 'The number on the count date is the one that the kommune has, on the right side of the limits of the steps.',
   'checklist.hours': 'Teaching hours and participant hours are those that the kommune has recorded, and no hour is counted twice.',
   'checklist.last': 'The rate is that of the circular of the year.',
   'checklist.asylum_seeker': 'The person is an asylum seeker, and the entry in NIR is as at UDI.',

@@ -32,7 +32,7 @@ export const engineEn = {
   EMIGRATED_BEFORE_ENTRY: 'The date of emigration lies before entry into the target group. The person triggers nothing for {component} {year} until it is cleared.',
   'EMIGRATED_BEFORE_ENTRY.action': 'Check whether the person has moved back, and correct the register.',
   'EMIGRATED_BEFORE_ENTRY.short': 'emigrated before entry',
-  GRUNNTILSKUDD_CODE_SPLIT: 'The residence on 15 January has the number {kommune}, which was split. The person is not counted for grunntilskudd.',
+  GRUNNTILSKUDD_CODE_SPLIT: 'The residence on the count date has the number {kommune}, which was split. The person is not counted for grunntilskudd.',
   'GRUNNTILSKUDD_CODE_SPLIT.action': REGISTER_NEW_NUMBER,
   'GRUNNTILSKUDD_CODE_SPLIT.short': 'not counted for grunntilskudd, the kommune was split',
   PROTECTED_PLACE_UNSETTLED: 'The person has a protected address. Something is held or not counted for a reason that has to do with the place and is not shown.',

@@ -35,7 +35,7 @@ export const engineNb = {
   EMIGRATED_BEFORE_ENTRY: 'Utvandringsdatoen ligger før inntreden i personkretsen. Personen utløser ingenting for {component} {year} før den er fjernet.',
   'EMIGRATED_BEFORE_ENTRY.action': 'Kontroller om personen har flyttet tilbake, og rett registeret.',
   'EMIGRATED_BEFORE_ENTRY.short': 'utvandret før inntreden',
-  GRUNNTILSKUDD_CODE_SPLIT: 'Bostedet 15. januar har nummeret {kommune}, som er delt. Personen er ikke talt med i grunntilskuddet.',
+  GRUNNTILSKUDD_CODE_SPLIT: 'Bostedet på telledagen har nummeret {kommune}, som er delt. Personen er ikke talt med i grunntilskuddet.',
   'GRUNNTILSKUDD_CODE_SPLIT.action': REGISTER_NEW_NUMBER,
   'GRUNNTILSKUDD_CODE_SPLIT.short': 'ikke talt i grunntilskuddet, kommunen er delt',
   PROTECTED_PLACE_UNSETTLED: 'Personen har adressebeskyttelse. Noe er holdt tilbake eller ikke talt med av en grunn som har med stedet å gjøre og ikke vises.',

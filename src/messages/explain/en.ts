@@ -325,24 +325,16 @@ export const wordsEn = {
 
   // The assumptions of the rulebook.
   A1: 'Somebody born on 29 February has their birthday on 1 March in common years.',
-  A2: 'Under introduksjonsloven the age counts on the day of entry, from 16 to 66.',
   A3: 'One day of the year in the target group, alive and in the country, is enough.',
-  A4: 'The age on 31 December of the year before must be below 67.',
   A5: 'Rows are ordered by entry, then registration, then place in the file. The first gives the entry year.',
   A6: 'The region table says to which region each country belongs.',
   A7: 'Stateless persons and persons of unknown country have the high rate.',
-  A8: 'Somebody who triggers the grant triggers the whole amount for the year.',
   A9: 'Where rows overlap, the one with the latest from-date counts.',
-  A10: 'Amounts are split by days in whole kroner, and kroner left over go to the largest remainders.',
-  A11: 'From 2022 persons under chapter 6A count for grunntilskudd too.',
   A12: 'The count for grunntilskudd is not done again once it is posted.',
   A13: 'The hour grant is rounded once, on the sum from the beginning of the year.',
   A14: 'Terms end on 31 March, 30 June, 30 September and 31 December.',
-  A15: 'Grunntilskudd is due in term 3 in 2016 to 2019 and in term 1 in 2020 to 2023.',
-  A16: 'From 2024 the amount is spread evenly over the terms that are left.',
   A17: 'A run also settles the grant year before.',
   A18: 'Lines are netted only against lines in the same group of grants.',
-  A19: 'Collective protection ends on 1 July 2026.',
 
   // Reasons for which a person gives nothing.
   reason_no_row: 'no known row that could have triggered anything',

@@ -327,24 +327,16 @@ export const wordsNb = {
 
   // The assumptions of the rulebook.
   A1: 'Den som er født 29. februar, fyller år 1. mars i år som ikke er skuddår.',
-  A2: 'Etter introduksjonsloven regnes alderen på dagen for inntreden, fra og med 16 til og med 66.',
   A3: 'Det er nok med én dag i personkretsen i løpet av året, i live og i landet.',
-  A4: 'Alderen 31. desember året før må være under 67.',
   A5: 'Radene ordnes etter inntreden, så registrering, så plass i filen. Den første raden gir året for inntreden.',
   A6: 'Regiontabellen sier hvilken region hvert land hører til.',
   A7: 'Statsløse og personer med ukjent land får høy sats.',
-  A8: 'Den som utløser tilskudd, utløser hele årsbeløpet.',
   A9: 'Når rader overlapper, gjelder den med den seneste fra-datoen.',
-  A10: 'Beløp deles etter dager i hele kroner, og kroner til overs går til de største restene.',
-  A11: 'Fra 2022 telles også personer etter kapittel 6A i grunntilskuddet.',
   A12: 'Tellingen til grunntilskuddet gjøres ikke om igjen når den er bokført.',
   A13: 'Timetilskuddet avrundes én gang, på summen fra årets begynnelse.',
   A14: 'Terminene slutter 31. mars, 30. juni, 30. september og 31. desember.',
-  A15: 'Grunntilskuddet forfaller i termin 3 i 2016 til 2019 og i termin 1 i 2020 til 2023.',
-  A16: 'Fra 2024 fordeles beløpet likt på terminene som er igjen.',
   A17: 'En kjøring gjør også opp tilskuddsåret før.',
   A18: 'Linjer motregnes bare mot linjer i samme gruppe av tilskudd.',
-  A19: 'Ordningen for kollektiv beskyttelse tar slutt 1. juli 2026.',
 
   // Reasons for which a person gives nothing.
   reason_no_row: 'ingen kjent rad som kunne utløst noe',
