@@ -7,9 +7,8 @@ export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outco
 export { type Pruning, pruneSnapshots } from './acts/prune';
 export { ledgerStatus } from './acts/status';
 export { withdrawRun } from './acts/withdraw';
-export { adviceReport } from './advice/advice';
+export { type AdviceReport, adviceReport } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';
-export { type CsvTable, writeTables } from './analysis/write-tables';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
 export type { PayeeFault, PayeeFaultKind, PayeeState } from './approve/payee-faults';
@@ -26,15 +25,13 @@ export {
   withdrawCaseAct,
 } from './cases/case-acts';
 export { caseOf, casesOf, type ShownAct, type ShownCase, shownAct } from './cases/read-cases';
-export { compareLines } from './compare/compare-lines';
-export { type BatchSumRow, compareOpening, type OpeningComparison } from './compare/compare-opening';
-export { comparePerson, type PersonCompared } from './compare/compare-person';
-export { type Comparison, executeCompare } from './compare/execute-compare';
-export { type ComparedCase, parseSide } from './compare/parse-side';
-export type { PersonStep } from './compare/person-steps';
-export { joinedRows, PROTECTED_PERSONS, protectionOf } from './compare/protected-persons';
+export type { BatchSumRow } from './compare/compare-opening';
+export type { PersonCompared } from './compare/compare-person';
+export { type Compared, compareSides, type SizesCompared } from './compare/compare-sides';
+export { effectCells } from './compare/comparison-files';
+export { lineCells } from './compare/reported-lines';
 export { type DoctorReport, executeDoctor } from './doctor/execute-doctor';
-export { OUTCOME_PLACES, RegisterSummary, Tally } from './doctor/register-summary';
+export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary';
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';
 export { executeExplain } from './explain/execute-explain';
 export type { ExplainTarget } from './explain/explain-input';
@@ -88,7 +85,7 @@ export { writeRateModelFiles } from './rate-model/rate-model-files';
 export { type RateModelReport, rateModelReport } from './rate-model/rate-model-report';
 export { readJsonFile } from './read-json-file';
 export { judgeReceipts } from './receipts/judge-receipts';
-export { recipientText } from './recipient-text';
+export { recipientName, recipientText } from './recipient-text';
 export {
   blockRecipients,
   confirmRecipients,
@@ -116,9 +113,11 @@ export { type RecordReport, recordOutcome } from './sample/record-outcome';
 export { type SampleResults, sampleResults } from './sample/sample-results';
 export { executeScenarios, type ScenarioResult } from './scenario/execute-scenarios';
 export { readScenarioFile, scenarioJsonSchema } from './scenario/scenario-file';
+export { recipientPairs, writeScenarios } from './scenario/scenario-table';
 export { loadShippedRules } from './shipped-rules';
 export type { LedgerView } from './size/rates-used';
 export { type SizeReport, sizeReport } from './size/size-report';
+export { writeSizeTables } from './size/size-tables';
 export { publishOnce } from './statistics/published-once';
 export { STATISTICS_COLUMNS, statisticsRows, writeStatisticsFiles } from './statistics/statistics-files';
 export { columnNames, rowName, type StatisticsReport, statisticsReport } from './statistics/statistics-report';

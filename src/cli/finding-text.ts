@@ -22,18 +22,5 @@ export function findingLines(groups: readonly FindingGroup[], context: CliContex
 
 /** `2 feil, 1 advarsel, 14 til opplysning`. */
 export function findingCounts(counts: Readonly<Record<Severity, number>>, context: CliContext): string {
-  const text = 'finding.counts';
-  return say(context, text, { error: counts.error, warning: counts.warning, info: counts.info });
-}
-
-/** The same for programs. */
-export function findingGroupsJson(groups: readonly FindingGroup[], context: CliContext): object[] {
-  return groups.map(({ severity, code, times, places, first }) => ({
-    severity,
-    code,
-    times,
-    places,
-    message: messageText(code, context.language, first.params),
-    action: messageAction(code, context.language, first.params),
-  }));
+  return say(context, 'finding.counts', { error: counts.error, warning: counts.warning, info: counts.info });
 }

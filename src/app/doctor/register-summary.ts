@@ -1,10 +1,13 @@
 import {
   asDay,
+  at,
+  DECISION_KINDS,
   FAR_FUTURE,
   FAR_PAST,
   i32,
   isProtectedPerson,
   monthIndex,
+  OUTCOMES,
   RESIDENCE_KIND,
   type RowColumns,
   u8,
@@ -27,7 +30,12 @@ export class Tally extends Map<number, number> {
 }
 
 /** Outcomes that a kind of decision may have; `decisions` is by kind times this and outcome. */
-export const OUTCOME_PLACES = 8;
+const OUTCOME_PLACES = 8;
+
+/** Kind and outcome of a key of `decisions`. */
+export function decisionCodes(key: number): readonly [kind: string, outcome: string] {
+  return [at(DECISION_KINDS, Math.floor(key / OUTCOME_PLACES))[0], at(OUTCOMES, key % OUTCOME_PLACES)[0]];
+}
 
 /** What is in a register, in numbers. Rows are counted as they stand, whatever the day of their registration. */
 export class RegisterSummary {

@@ -9,7 +9,7 @@ import type { CaseDefaults } from './size-case';
 import { factFolderOf } from './stored-facts';
 
 /** Where sizings find what they need, and who looks. */
-type SizingPlace = Pick<Installation, 'db' | 'rates' | 'columns' | 'readingLimits' | 'pseudonymKeyFile' | 'as'>;
+export type SizingPlace = Pick<Installation, 'db' | 'rates' | 'columns' | 'readingLimits' | 'pseudonymKeyFile' | 'as'>;
 
 /** What is sized where a case does not say otherwise. */
 export interface SizingRequest {

@@ -11,14 +11,18 @@ import {
   stopIfMissing,
 } from '../../analysis';
 import { componentOrdinal, type LimitKey, rateCell } from '../../domain';
-import { basisOf, plainCase, type SizeCase } from '../facts/size-case';
+import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
+import { type NameOf, namesOfYear } from '../recipient-text';
 
+/** What every other answer to an open question would move. */
 export interface ImpactReport {
-  readonly size: SizeCase;
   readonly impacts: readonly Impact[];
   /** Limits of the year of which no other value can move the size of a whole year. */
   readonly unmoved: readonly LimitKey[];
+  /** Questions that have no other answer that can be worked out. */
+  readonly without: readonly string[];
+  readonly nameOf: NameOf;
 }
 
 /** What every other answer to an open question would move: of assumptions, and of the limits of the law. */
@@ -44,7 +48,13 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     return impactOf(answer, now, totals, missing);
   });
   const tried = new Set(impacts.map(({ limit }) => limit));
-  return { size, impacts, unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)) };
+  const { assumptions } = rules.assumptions;
+  return {
+    impacts,
+    unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)),
+    without: assumptions.filter(({ alternatives }) => alternatives.length < 2).map(({ id }) => id),
+    nameOf: namesOfYear(rules.places, grantYear),
+  };
 }
 
 type Tried = OtherAnswer & { readonly law: RuleSet };

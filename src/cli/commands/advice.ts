@@ -1,11 +1,18 @@
-import { adviceReport, type SizingTools, withSizingTools } from '../../app';
-import { cutOffDate } from '../../engine';
-import { adviceJson, adviceText, writeAdvice } from '../advice/advice-report';
-import type { CliContext } from '../context';
+import { type AdviceReport, adviceReport, recipientName, recipientText, withSizingTools } from '../../app';
+import { formatKroner } from '../../domain';
+import { messageAction, messageText } from '../../messages';
+import { type CliContext, say } from '../context';
+import { at, kroner, list, object, orNull, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
+import { table } from '../view';
+
+/** Kommuner told where none is asked for. */
+const REPORTED = 20;
+
+type Item = AdviceReport['items'][number];
 
 /** `advice`: what is missing or late in the register, and what it costs each kommune. */
 export const adviceCommand = command('advice', {
@@ -15,15 +22,59 @@ export const adviceCommand = command('advice', {
   ],
   input: { ...sources.sizing, ...sources.unseenActor, recipient: FLAGS.recipientCode, out: FLAGS.outFolder },
   run: ({ recipient, out, ...input }, context) =>
-    withSizingTools(input, input, (tools) => tell(tools, recipient, out, context)),
+    withSizingTools(input, input, (tools) => {
+      tellProtection(tools.shelf.protection, context);
+      return adviceReport(tools, { recipient, out, language: context.language });
+    }),
+  json: object({
+    advice: at(
+      'items',
+      list(
+        object({
+          recipient_id: at(({ recipient }: Item) => recipientText(recipient), text),
+          code: text,
+          persons: whole,
+          amount: kroner,
+          action: at(({ code }: Item) => messageAction(code, 'nb', {}), text),
+        }),
+      ),
+    ),
+    protected_persons: whole,
+    protected_amount: at('protectedNok', orNull(kroner)),
+  }),
+  text: (advice, context, { recipient }) =>
+    recipient === undefined ? ofCountry(advice, context) : ofRecipient(advice, recipient, context),
 });
 
-function tell(tools: SizingTools, recipient: number | undefined, out: string | undefined, context: CliContext): void {
-  const { terminal } = context;
-  const { places } = tools.defaults.rules;
-  tellProtection(tools.shelf.protection, context);
-  const { size, advice } = adviceReport(tools);
-  if (out !== undefined) writeAdvice(advice, out, context);
-  const lastDay = cutOffDate(size.grantYear, 4);
-  terminal.out(context.json ? adviceJson(advice, recipient) : adviceText(advice, recipient, places, lastDay, context));
+/** One kommune in full. */
+function ofRecipient({ items, nameOf }: AdviceReport, recipient: number, context: CliContext): string {
+  const title = `${recipientText(recipient)} ${nameOf(recipient)}\n`;
+  if (items.length === 0) return title + say(context, 'advice.nothing_missing');
+  const lines = items.map(({ code, persons, amountNok }) => {
+    const [what, action] = [messageText(code, context.language, {}), messageAction(code, context.language, {})];
+    return `- ${formatKroner(amountNok)}: ${say(context, 'advice.person', { persons })} ${what}\n  ${action}\n`;
+  });
+  return `${title}\n${lines.join('')}`;
+}
+
+/** The country by fault, and the kommuner with most at stake. */
+function ofCountry({ faults, recipients, nameOf, ...advice }: AdviceReport, context: CliContext): string {
+  const { protectedPersons, protectedNok: sumNok } = advice;
+  const byFault = faults.map(({ code, persons, recipients: count, amountNok }) => {
+    return [messageText(code, context.language, {}), persons, count, amountNok];
+  });
+  const most = recipients.slice(0, REPORTED).map(({ recipient, persons, amountNok }) => {
+    return [recipientName(recipient, context.language), nameOf(recipient), persons, amountNok];
+  });
+  const nothing = protectedPersons > 0 ? 'advice.nothing_may_shown' : 'advice.nothing_missing';
+  const besides =
+    sumNok === undefined
+      ? say(context, 'advice.besides_persons_protected')
+      : say(context, 'advice.besides_person_protected', { persons: protectedPersons, sumNok });
+  return [
+    byFault.length === 0 ? say(context, nothing) : table(context, 'advice.columns_persons', 'lnnk', byFault),
+    '\n',
+    most.length === 0 ? '' : table(context, 'advice.columns_recipient', 'llnk', most),
+    protectedPersons === 0 ? '' : besides,
+  ].join('');
 }

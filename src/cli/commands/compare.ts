@@ -1,7 +1,6 @@
-import { compareOpening, comparePerson, executeCompare, parseSide, withSizingTools } from '../../app';
-import { tellOpeningComparison } from '../compare/compare-opening';
-import { tellPerson } from '../compare/person-view';
-import { tellLines, tellSizes } from '../compare/tell-comparison';
+import { compareSides } from '../../app';
+import { compareJson } from '../compare/compare-json';
+import { compareText } from '../compare/compare-text';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import { text } from '../declare/kinds';
@@ -9,7 +8,6 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
-import { tellWarnings } from '../tell-warnings';
 
 /** `compare`: two sizings beside each other, the difference split into effects that add up to the krone. */
 export const compareCommand = command('compare', {
@@ -28,21 +26,12 @@ export const compareCommand = command('compare', {
     as: SETTINGS.as,
     pseudonymKeyFile: sources.pseudonymKeyFile,
   },
-  run: ({ a, b, measure, person, out, ...input }, context) =>
-    withSizingTools(input, input, async (tools) => {
-      const { cwd } = context.terminal;
-      const opening = compareOpening(a, b, tools.installation.db);
-      if (opening !== undefined) {
-        tellOpeningComparison(opening, out, context);
-        return;
-      }
-      const [one, other] = [parseSide(a, tools, cwd), parseSide(b, tools, cwd)];
-      const comparison = executeCompare(one.size, other.size, tools);
-      tellProtection(tools.shelf.protection, context);
-      tellWarnings(comparison.warnings, context);
-      if (person !== undefined) {
-        tellPerson(comparePerson(comparison, person.revealNumber(), tools), comparison, context);
-      } else if (measure === 'lines') tellLines(one, other, comparison, out, tools, context);
-      else await tellSizes(comparison, out, tools, context);
-    }),
+  run: ({ measure, ...input }, context) => {
+    const { language, json: namesPersons } = context;
+    const request = { ...input, cwd: context.terminal.cwd, byLines: measure === 'lines', namesPersons, language };
+    return compareSides(input, request, (protection) => tellProtection(protection, context));
+  },
+  warnings: (compared) => (compared.kind === 'batches' ? [] : compared.comparison.warnings),
+  json: compareJson,
+  text: compareText,
 });

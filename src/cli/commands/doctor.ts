@@ -1,9 +1,11 @@
-import { checkPayment, executeDoctor } from '../../app';
+import { checkPayment, type DoctorReport, executeDoctor } from '../../app';
 import { NorsktilskuddError } from '../../domain';
+import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
+import { at, list, object, oneOf, text } from '../declare/answer';
 import { command } from '../declare/command';
 import type { Problems } from '../declare/problems';
-import type { Given, Input } from '../declare/source';
+import type { Given } from '../declare/source';
 import { doctorJson } from '../doctor/doctor-json';
 import { doctorText } from '../doctor/doctor-text';
 import { FLAGS } from '../flags/flags';
@@ -25,6 +27,15 @@ const input = {
   db: sources.hidden(sources.db),
 } as const;
 
+type PaymentChecked = ReturnType<typeof checkPayment>;
+
+const paymentJson = object({
+  name: at('settings.name', text),
+  account: at('settings.account', text),
+  version: at('settings.version', text),
+  notices: list(detail),
+});
+
 /** `doctor`: what is in an extract and what is odd about it, in one page; or whether files of payments can be written. */
 export const doctorCommand = command('doctor', {
   examples: ['norsktilskudd doctor --extract extracts/2018-T1 --year 2018', 'norsktilskudd doctor --payment'],
@@ -32,26 +43,28 @@ export const doctorCommand = command('doctor', {
   check({ extract, payment }: Given<typeof input>, problems: Problems) {
     if (!payment) problems.demand(FLAGS.extract.name, extract);
   },
-  run({ extract = '', payment, settings, db, ...rest }, context) {
-    if (payment) {
-      tellPayment({ settings, db }, context);
-      return;
-    }
-    const report = whileReading(context, (onProgress) => executeDoctor({ ...rest, extract, onProgress }));
-    context.terminal.out(context.json ? doctorJson(report, context) : doctorText(report, context));
-    if (report.rejected.length > 0) context.exitCode = REJECTED_EXIT_CODE;
+  run({ extract = '', payment, settings, db, ...rest }, context): DoctorReport | PaymentChecked {
+    if (payment) return paymentChecked({ payment: settings, db }, context);
+    return whileReading(context, (onProgress) => executeDoctor({ ...rest, extract, onProgress }));
+  },
+  json: oneOf([doctorJson, paymentJson], (found: DoctorReport | PaymentChecked, to) =>
+    'notices' in found ? paymentJson.encode(found, to) : doctorJson.encode(found, to),
+  ),
+  text(found, context) {
+    if (!('notices' in found)) return doctorText(found, context);
+    const { name, account, version } = found.settings;
+    return say(context, 'doctor.payment_ready', { name, account: accountText(account), version });
+  },
+  end(found, context) {
+    if ('rejected' in found && found.rejected.length > 0) context.exitCode = REJECTED_EXIT_CODE;
   },
 });
 
 /** @throws NorsktilskuddError input PAYMENT_REFUSED with every fault as a detail */
-function tellPayment({ settings, db }: Pick<Input<typeof input>, 'settings' | 'db'>, context: CliContext): void {
-  const { faults, notices, settings: checked } = checkPayment({ payment: settings, db });
+function paymentChecked(asked: Parameters<typeof checkPayment>[0], context: CliContext): PaymentChecked {
+  const checked = checkPayment(asked);
+  const { faults, notices } = checked;
   tellWarnings(notices, context);
   if (faults.length > 0) throw new NorsktilskuddError('input', 'PAYMENT_REFUSED', { faults: faults.length }, faults);
-  const { name, account, version } = checked;
-  context.terminal.out(
-    context.json
-      ? `${JSON.stringify({ name, account, version, notices: notices.map(({ code, params }) => ({ code, params })) })}\n`
-      : say(context, 'doctor.payment_ready', { name, account: accountText(account), version }),
-  );
+  return checked;
 }

@@ -1,12 +1,35 @@
 import { HOURS_CHARTS } from '../../analysis';
-import { barsOf, type HoursReport, hoursReport, lawName, writeHoursFiles, yearNumberName } from '../../app';
-import { formatDay } from '../../domain';
-import { formatHundredths } from '../../payout';
+import { barsOf, type HoursReport, hoursReport, lawName, nationalRows, writeHoursFiles, yearNumberName } from '../../app';
+import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
+import { averageHundredths, formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';
+import { type CliContext, say } from '../context';
+import { at, decimal, epochDay, list, object, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
-import { hoursText } from '../hours/hours-text';
+import { table } from '../view';
+
+const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
+interface NamedRow extends HoursBasisRow {
+  readonly name: string;
+}
+const row = object({
+  kommune: at('name', text),
+  law: at(({ law }: HoursBasisRow) => lawName(law), text),
+  year_number: at(({ yearNumber }: HoursBasisRow) => yearNumberName(yearNumber), text),
+  participants: whole,
+  hours_norwegian: at('norwegianHundredths', hundredths),
+  hours_social_studies: at('socialStudiesHundredths', hundredths),
+  absence_hours: at('absenceHundredths', hundredths),
+  hours_rows: whole,
+  hours_rows_on_time: whole,
+  starters: whole,
+  starters_within_3_months: at('startersWithinThreeMonths', whole),
+  triggering_without_hours: whole,
+  hours_without_decision: whole,
+});
+const bars = list(object({ label: text, value: at('hundredths', hundredths) }));
 
 /** `hours`: the hours basis of a grant year (rulebook 8.2). */
 export const hoursCommand = command('hours', {
@@ -15,36 +38,56 @@ export const hoursCommand = command('hours', {
   run({ out, ...input }, context) {
     const report = analyse(input, hoursReport, context);
     if (out !== undefined) writeHoursFiles(out, report, context.language);
-    context.terminal.out(context.json ? hoursJson(report) : hoursText(report, context));
+    return report;
   },
+  json: object({
+    year: at('grantYear', whole),
+    as_of: epochDay,
+    snapshot: text,
+    rows: at(namedRows, list(row)),
+    charts: at(
+      (report: HoursReport) => Object.fromEntries(HOURS_CHARTS.map((chart) => [chart, barsOf(report, chart)])),
+      record(bars),
+    ),
+  }),
+  text: hoursText,
 });
 
-function hoursJson(report: HoursReport): string {
-  const { grantYear, asOf, snapshot, rows } = report;
-  return `${JSON.stringify({
-    year: grantYear,
-    as_of: formatDay(asOf),
-    snapshot,
-    rows: rows.map((row) => ({
-      kommune: row.kommune === 0 ? 'ALL' : report.nameOf(row.kommune).slice(0, 4).trim(),
-      law: lawName(row.law),
-      year_number: yearNumberName(row.yearNumber),
-      participants: row.participants,
-      hours_norwegian: formatHundredths(row.norwegianHundredths),
-      hours_social_studies: formatHundredths(row.socialStudiesHundredths),
-      absence_hours: formatHundredths(row.absenceHundredths),
-      hours_rows: row.hoursRows,
-      hours_rows_on_time: row.hoursRowsOnTime,
-      starters: row.starters,
-      starters_within_3_months: row.startersWithinThreeMonths,
-      triggering_without_hours: row.triggeringWithoutHours,
-      hours_without_decision: row.hoursWithoutDecision,
-    })),
-    charts: Object.fromEntries(
-      HOURS_CHARTS.map((chart) => [
-        chart,
-        barsOf(report, chart).map(({ label, hundredths }) => ({ label, value: formatHundredths(hundredths) })),
-      ]),
-    ),
-  })}\n`;
+function namedRows({ rows, nameOf }: HoursReport): NamedRow[] {
+  return rows.map((one) => ({ ...one, name: one.kommune === 0 ? 'ALL' : nameOf(one.kommune).slice(0, 4).trim() }));
+}
+
+/** The whole country by law and year number. Kommuner stand in the tables. */
+function hoursText(report: HoursReport, context: CliContext): string {
+  const words = new Map([
+    ['all', say(context, 'common.all')],
+    ['other', say(context, 'hours.other')],
+  ]);
+  const rows = nationalRows(report).map((one) => [
+    words.get(lawName(one.law)) ?? lawName(one.law),
+    words.get(yearNumberName(one.yearNumber)) ?? yearNumberName(one.yearNumber),
+    one.participants,
+    wholeHours(one.norwegianHundredths),
+    wholeHours(one.socialStudiesHundredths),
+    averageOf(one, context),
+    one.starters,
+    one.startersWithinThreeMonths,
+    one.triggeringWithoutHours,
+    one.hoursWithoutDecision,
+    `${formatWhole(one.hoursRowsOnTime)}/${formatWhole(one.hoursRows)}`,
+  ]);
+  const title = say(context, 'hours.title', { grantYear: report.grantYear, day: formatDay(report.asOf) });
+  return `${title}\n${table(context, 'hours.columns_law', 'llnnnrnnnnr', rows)}`;
+}
+
+function averageOf(one: HoursBasisRow, context: CliContext): string {
+  if (one.participants === 0) return '';
+  const average = averageHundredths(one.norwegianHundredths + one.socialStudiesHundredths, one.participants);
+  const comma = say(context, 'common.decimal_sign');
+  return `${Math.floor(average / 100)}${comma}${String(average % 100).padStart(2, '0')}`;
+}
+
+/** Hours without decimals, rounded half up: the tables have them all. */
+function wholeHours(hours: number): number {
+  return Math.floor((hours + 50) / 100);
 }

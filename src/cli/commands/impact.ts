@@ -1,22 +1,72 @@
-import { impactReport, type SizingTools, withSizingTools } from '../../app';
-import { cutOffDate } from '../../engine';
-import type { CliContext } from '../context';
+import { type ImpactReport, impactReport, recipientName, recipientText, withSizingTools } from '../../app';
+import { type CliContext, say } from '../context';
+import { at, kroner, list, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import * as sources from '../flags/sources';
-import { impactJson, impactText } from '../impact/impact-report';
+import { table } from '../view';
+
+/** Recipients told of each question. */
+const REPORTED = 10;
+
+type Impact = ImpactReport['impacts'][number];
+type Change = Impact['recipients'][number];
 
 /** `impact`: how many kroner another answer to each open question would move, so that the dearest is settled first. */
 export const impactCommand = command('impact', {
   examples: ['norsktilskudd impact --extract extracts/2018-T4 --year 2018'],
   input: { ...sources.sizing, ...sources.unseenActor },
-  run: (input, context) => withSizingTools(input, input, (tools) => tell(tools, context)),
+  run: (input) => withSizingTools(input, input, impactReport),
+  json: object({
+    impacts: list(
+      object({
+        assumption: text,
+        limit: text,
+        value: text,
+        alternative: text,
+        gain: whole,
+        lose: whole,
+        missing: list(text),
+        total: kroner,
+        moved: kroner,
+        recipients: list(
+          object({
+            recipient_id: at(({ recipient }: Change) => recipientText(recipient), text),
+            change: at('amountNok', kroner),
+          }),
+        ),
+      }),
+    ),
+    unmoved_limits: at('unmoved', list(text)),
+  }),
+  text({ impacts, without, unmoved, nameOf }, context) {
+    const sorted = impacts.toSorted((one, other) => other.movedNok - one.movedNok);
+    const rows = sorted.map(({ movedNok, totalNok, gain, lose, missing, ...one }) => {
+      const lacking = [say(context, 'impact.lacks_rates', { cells: missing.join(', ') })];
+      const figures = missing.length > 0 ? lacking : [movedNok, totalNok, gain, lose];
+      return [questionOf(one), one.value, one.alternative, ...figures];
+    });
+    return [
+      table(context, 'impact.columns_assumption', 'lllkdrr', rows),
+      ...sorted.map((impact) => recipientsText(impact, nameOf, context)),
+      say(context, 'impact.without_another_answer', { others: without.join(', ') }),
+      unmoved.length === 0 ? '' : say(context, 'impact.limits_unmoved', { limits: unmoved.join(', ') }),
+    ];
+  },
 });
 
-function tell(tools: SizingTools, context: CliContext): void {
-  const { places, assumptions } = tools.defaults.rules;
-  const report = impactReport(tools);
-  const lastDay = cutOffDate(report.size.grantYear, 4);
-  context.terminal.out(
-    context.json ? impactJson(report) : impactText(report, assumptions.assumptions, places, lastDay, context),
-  );
+/** Who gains and loses most, by name. */
+function recipientsText(impact: Impact, nameOf: ImpactReport['nameOf'], context: CliContext): string {
+  const largest = impact.recipients
+    .toSorted((one, other) => Math.abs(other.amountNok) - Math.abs(one.amountNok) || one.recipient - other.recipient)
+    .slice(0, REPORTED);
+  if (largest.length === 0) return '';
+  const rows = largest.map(({ recipient, amountNok }) => {
+    return [recipientName(recipient, context.language), nameOf(recipient), amountNok];
+  });
+  return `\n${questionOf(impact)} ${impact.alternative}\n${table(context, 'impact.columns_recipient', 'lld', rows)}`;
+}
+
+/** The name under which a question is asked: the assumption where it has words of its own, else the limit. */
+function questionOf({ assumption, limit }: Pick<Impact, 'assumption' | 'limit'>): string {
+  return limit === '' || limit === 'split.unit' ? assumption : `${limit} ${assumption}`.trim();
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { executeImport } from '../../app';
+import { executeImport, type ImportReport } from '../../app';
+import { extractFile, findingGroup } from '../answers/common';
+import { at, flag, list, object, record, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { importReportJson, importReportText } from '../import/import-report-text';
+import { importReportText, rowsPerSecond } from '../import/import-report-text';
 import { whileReading } from '../reading-display';
 
 /** `import`: reads an extract into a stored snapshot and tells what is in it. */
@@ -24,7 +26,23 @@ export const importCommand = command('import', {
   },
   run({ runsFolder, ...input }, context) {
     const rejectedFolder = join(runsFolder, 'rejected-import');
-    const report = whileReading(context, (onProgress) => executeImport({ ...input, rejectedFolder, onProgress }));
-    context.terminal.out(context.json ? importReportJson(report, context) : importReportText(report, context));
+    return whileReading(context, (onProgress) => executeImport({ ...input, rejectedFolder, onProgress }));
   },
+  json: object({
+    snapshot_id: text,
+    path: text,
+    read_before: at('stored', flag),
+    taken_at: text,
+    source: text,
+    persons: whole,
+    rows: whole,
+    rejected_rows: whole,
+    files: list(extractFile),
+    findings: record(whole),
+    finding_groups: list(findingGroup),
+    out: at(({ out }: ImportReport) => out ?? '', text),
+    milliseconds: at(({ milliseconds }: ImportReport) => Math.round(milliseconds), whole),
+    rows_per_second: at(rowsPerSecond, whole),
+  }),
+  text: importReportText,
 });

@@ -9,7 +9,6 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { rateModelJson, rateModelText } from '../rate-model/rate-model-text';
-import { tellWarnings } from '../tell-warnings';
 
 /** `rate-model`: candidate rates for next year from hours and cost (rulebook 8.3). */
 export const rateModelCommand = command('rate-model', {
@@ -29,10 +28,12 @@ export const rateModelCommand = command('rate-model', {
   run({ out, coverage, index, ...input }, context) {
     const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index };
     const report = analyse(input, (analysis) => rateModelReport(analysis, options), context);
-    tellWarnings(report.warnings, context);
     if (out !== undefined) writeRateModelFiles(out, report, codeOf);
-    context.terminal.out(context.json ? rateModelJson(report) : rateModelText(report, context));
+    return report;
   },
+  warnings: ({ warnings }) => warnings,
+  json: rateModelJson,
+  text: rateModelText,
 });
 
 /** A percentage as an exact share: 70 is 0.7. */

@@ -1,4 +1,4 @@
-import { sizeReport } from '../../app';
+import { sizeReport, writeSizeTables } from '../../app';
 import { pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { analyse } from '../analysis/analyse';
@@ -9,7 +9,6 @@ import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
-import { writeSizeTables } from '../size/write-size-tables';
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
 export const sizeCommand = command('size', {

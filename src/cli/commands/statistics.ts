@@ -7,8 +7,8 @@ import {
   statisticsRows,
   writeStatisticsFiles,
 } from '../../app';
-import { formatDay } from '../../domain';
 import { analyse } from '../analysis/analyse';
+import { at, epochDay, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
@@ -39,14 +39,21 @@ export const statisticsCommand = command('statistics', {
       publishOnce(input.db, report, reason);
       writeStatisticsFiles(out, report);
     }
-    context.terminal.out(context.json ? statisticsJson(report) : statisticsText(report, context));
+    return report;
   },
+  json: object({
+    year: at('grantYear', whole),
+    as_of: epochDay,
+    snapshot: text,
+    threshold: whole,
+    cells: at(namedCells, list(record(orNull(value)))),
+  }),
+  text: statisticsText,
 });
 
-function statisticsJson(report: StatisticsReport): string {
-  const { grantYear, asOf, snapshot, threshold } = report;
-  const cells = statisticsRows(report).map((row) =>
+/** Every cell by the columns of the table. */
+function namedCells(report: StatisticsReport): Readonly<Record<string, string | number | null>>[] {
+  return statisticsRows(report).map((row) =>
     Object.fromEntries(STATISTICS_COLUMNS.map((column, index) => [column, row[index] ?? null])),
   );
-  return `${JSON.stringify({ year: grantYear, as_of: formatDay(asOf), snapshot, threshold, cells })}\n`;
 }

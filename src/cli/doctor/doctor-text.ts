@@ -1,10 +1,11 @@
-import { type DoctorReport, OUTCOME_PLACES, type RegisterSummary, type Tally } from '../../app';
-import { asDay, at, CATEGORIES, DECISION_KINDS, FAR_PAST, formatDay, formatWhole, LAWS, OUTCOMES } from '../../domain';
+import { type DoctorReport, decisionCodes, type RegisterSummary, type Tally } from '../../app';
+import { asDay, at, CATEGORIES, FAR_PAST, formatDay, formatWhole, LAWS } from '../../domain';
 import { explainWord, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
 import { findingLines } from '../finding-text';
 import { filesTable } from '../import/import-report-text';
+import { pairs } from '../view';
 
 /** Entry years that are shown one by one; earlier ones together. */
 const YEARS_SHOWN = 6;
@@ -31,7 +32,7 @@ export function doctorText(report: DoctorReport, context: CliContext): string {
 }
 
 function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
-  const pairs: [TextKey, string][] = [
+  const rows: [TextKey, string][] = [
     ['common.persons', personsText(summary, context)],
     ['doctor.entered', entryText(summary.entryYears, context)],
     ['doctor.law', namedCounts(summary.laws, LAWS, context)],
@@ -41,9 +42,7 @@ function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
     ['doctor.hours', hoursText(summary, context)],
     ['doctor.registered', registeredText(summary)],
   ];
-  const names = pairs.map(([name]) => say(context, name));
-  const width = Math.max(...names.map((name) => name.length)) + 2;
-  return pairs.map(([, value], index) => at(names, index).padEnd(width) + (value || '-'));
+  return pairs(rows.map(([name, value]) => [say(context, name), value || '-']));
 }
 
 function personsText(summary: RegisterSummary, context: CliContext): string {
@@ -76,17 +75,15 @@ function namedCounts(counts: Tally, names: readonly (readonly [string, string])[
 }
 
 function decisionText(decisions: Tally, context: CliContext): string {
-  const parts = decisions.ascending().map(([code, rows]) => {
-    const names = [at(DECISION_KINDS, Math.floor(code / OUTCOME_PLACES)), at(OUTCOMES, code % OUTCOME_PLACES)];
-    const [kind, outcome] = names.map(([name = '']) => explainWord(name, context.language));
-    return `${kind}, ${outcome} ${formatWhole(rows)}`;
+  const parts = decisions.ascending().map(([key, rows]) => {
+    const words = decisionCodes(key).map((code) => explainWord(code, context.language));
+    return `${words.join(', ')} ${formatWhole(rows)}`;
   });
   return parts.join('; ');
 }
 
 function residenceText({ kommuner, receptionCentreRows }: RegisterSummary, context: CliContext): string {
-  const text = 'doctor.kommuner_and_centres';
-  return say(context, text, { kommuner: kommuner.size, rows: receptionCentreRows });
+  return say(context, 'doctor.kommuner_and_centres', { kommuner: kommuner.size, rows: receptionCentreRows });
 }
 
 function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummary, context: CliContext): string {
@@ -95,11 +92,9 @@ function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummar
     .slice(-YEARS_SHOWN)
     .map(([year, rows]) => {
       const hours = Math.round((hoursHundredths.get(year) ?? 0) / 100);
-      const text = 'doctor.rows_and_hours_of_year';
-      return say(context, text, { year, rows, hours });
+      return say(context, 'doctor.rows_and_hours_of_year', { year, rows, hours });
     });
-  const late = 'doctor.registered_late';
-  if (lateHoursRows > 0) parts.push(say(context, late, { rows: lateHoursRows }));
+  if (lateHoursRows > 0) parts.push(say(context, 'doctor.registered_late', { rows: lateHoursRows }));
   return parts.join('; ');
 }
 

@@ -1,89 +1,54 @@
 import type { ImportReport } from '../../app';
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
-import { findingCounts, findingGroupsJson, findingLines } from '../finding-text';
-import { textTable } from '../text-table';
+import { findingCounts, findingLines } from '../finding-text';
+import { pairs, table } from '../view';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */
 export function importReportText(report: ImportReport, context: CliContext): string {
+  const { takenAt, source, snapshotId, findingGroups } = report;
+  const from = source === '' ? '' : `: ${source}`;
+  const title =
+    takenAt === ''
+      ? say(context, 'import.extract_without_date', { from })
+      : say(context, 'import.extract_taken', { takenAt, from });
   return [
-    titleLine(report, context),
+    title,
     '',
     filesTable(report, context),
-    ...findingLines(report.findingGroups, context),
-    ...(report.findingGroups.length > 0 ? [''] : []),
+    ...findingLines(findingGroups, context),
+    ...(findingGroups.length > 0 ? [''] : []),
     ...sumLines(report, context),
-    say(context, 'import.next_run_snapshot', { snapshotId: report.snapshotId }),
+    say(context, 'import.next_run_snapshot', { snapshotId }),
     '',
   ].join('\n');
 }
 
 /** Files with their rows. */
-export function filesTable(report: Pick<ImportReport, 'files'>, context: CliContext): string {
-  const words = say(context, 'import.columns_file');
-  const tables = report.files.filter((file) => file.table !== 'extract');
-  const rows = tables.map(({ file, rows, rejectedRows, encoding }) => [
-    file,
-    formatWhole(rows),
-    formatWhole(rejectedRows),
-    encoding,
-  ]);
-  return textTable(words.split('|'), 'lrrl', rows);
+export function filesTable({ files }: Pick<ImportReport, 'files'>, context: CliContext): string {
+  const rows = files
+    .filter((file) => file.table !== 'extract')
+    .map(({ file, rows: count, rejectedRows, encoding }) => [file, count, rejectedRows, encoding]);
+  return table(context, 'import.columns_file', 'lnnl', rows);
 }
 
-function titleLine({ takenAt, source }: ImportReport, context: CliContext): string {
-  const from = source === '' ? '' : `: ${source}`;
-  if (takenAt === '') return say(context, 'import.extract_without_date', { from });
-  return say(context, 'import.extract_taken', { takenAt, from });
-}
-
-function sumLines(report: ImportReport, context: CliContext): string[] {
+function sumLines({ snapshotId, damagedPath, out, ...report }: ImportReport, context: CliContext): string[] {
   const seconds = (report.milliseconds / 1000).toFixed(1);
   const speed = formatWhole(rowsPerSecond(report));
   const before = report.stored ? say(context, 'import.read_before') : '';
-  const pairs: [string, string][] = [
+  const damaged = damagedPath === undefined ? [] : [[say(context, 'import.damaged_kept'), damagedPath] as const];
+  const folder = out === undefined ? [] : [[say(context, 'common.folder'), out] as const];
+  return pairs([
     [say(context, 'common.persons'), formatWhole(report.persons)],
     [say(context, 'common.findings'), findingCounts(report.findings, context)],
     [say(context, 'common.rejected_rows'), formatWhole(report.rejectedRows)],
-    [say(context, 'import.snapshot'), `${report.snapshotId}${before}`],
-    ...damagedPair(report.damagedPath, context),
-    ...folderPair(report.out, context),
+    [say(context, 'import.snapshot'), `${snapshotId}${before}`],
+    ...damaged,
+    ...folder,
     [say(context, 'import.time'), say(context, 'import.seconds_and_speed', { seconds, speed })],
-  ];
-  const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
-  return pairs.map(([name, value]) => name.padEnd(width) + value);
+  ]);
 }
 
-function damagedPair(path: string | undefined, context: CliContext): [string, string][] {
-  return path === undefined ? [] : [[say(context, 'import.damaged_kept'), path]];
-}
-
-function folderPair(out: string | undefined, context: CliContext): [string, string][] {
-  return out === undefined ? [] : [[say(context, 'common.folder'), out]];
-}
-
-function rowsPerSecond({ rows, milliseconds }: ImportReport): number {
+export function rowsPerSecond({ rows, milliseconds }: Pick<ImportReport, 'rows' | 'milliseconds'>): number {
   return Math.round((rows * 1000) / Math.max(1, milliseconds));
-}
-
-/** The same for programs. */
-export function importReportJson(report: ImportReport, context: CliContext): string {
-  const { snapshotId, path, stored, takenAt, source, persons, rows, rejectedRows, findings, milliseconds } = report;
-  const files = report.files.map(({ rejectedRows: rejected, ...file }) => ({ ...file, rejected_rows: rejected }));
-  return `${JSON.stringify({
-    snapshot_id: snapshotId,
-    path,
-    read_before: stored,
-    taken_at: takenAt,
-    source,
-    persons,
-    rows,
-    rejected_rows: rejectedRows,
-    files,
-    findings,
-    finding_groups: findingGroupsJson(report.findingGroups, context),
-    out: report.out ?? '',
-    milliseconds: Math.round(milliseconds),
-    rows_per_second: rowsPerSecond(report),
-  })}\n`;
 }

@@ -1,10 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import type { RateModelReport } from '../../app';
-import { formatDay, formatKroner, formatWhole, rateCell } from '../../domain';
+import { formatDay, rateCell } from '../../domain';
 import type { TextKey } from '../../messages';
 import { formatHundredths } from '../../payout';
+import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { at, decimal, epochDay, here, kroner, list, object, type Shape, text, whole } from '../declare/answer';
+import { table } from '../view';
 
 /** `rate-model` as a page: where each candidate comes from, and what it hangs on. */
 export function rateModelText(report: RateModelReport, context: CliContext): string {
@@ -31,22 +33,21 @@ function head(report: RateModelReport, context: CliContext): string {
 }
 
 function steps(report: RateModelReport, context: CliContext): string {
-  const words = say(context, 'rate_model.columns_year');
   const rows = report.candidates.map((candidate) => {
     const hours = report.data.hours.find((one) => one.yearNumber === candidate.yearNumber);
     return [
-      String(candidate.yearNumber),
-      formatWhole(hours?.participants ?? 0),
+      candidate.yearNumber,
+      hours?.participants ?? 0,
       formatHundredths(hours?.hoursHundredths ?? 0),
       decimals(candidate.averageHours, 4),
       decimals(candidate.highExactNok, 4),
-      formatKroner(candidate.highNok),
+      candidate.highNok,
       decimals(candidate.ratio, 6),
       decimals(candidate.lowExactNok, 4),
-      formatKroner(candidate.lowNok),
+      candidate.lowNok,
     ];
   });
-  return textTable(words.split('|'), 'lrrrrrrrr', rows);
+  return table(context, 'rate_model.columns_year', 'lnrrrkrrk', rows);
 }
 
 function sums(report: RateModelReport, context: CliContext): string {
@@ -61,21 +62,15 @@ const FACTORS: Readonly<Record<string, TextKey>> = {
   index: 'rate_model.price_growth',
 };
 
-function factorName(factor: string, context: CliContext): string {
-  const name = FACTORS[factor];
-  return name === undefined ? factor : say(context, name);
-}
-
 function sensitivityTable(report: RateModelReport, context: CliContext): string {
-  const words = say(context, 'rate_model.columns_changes');
-  const rows = report.sensitivity.map((row) => [
-    factorName(row.factor, context),
-    `${percent(row.change)} ${row.factor === 'index' ? say(context, 'rate_model.points') : '%'}`,
-    ...row.candidates.flatMap((candidate) => [candidate.highNok, candidate.lowNok].map(formatWhole)),
-    formatKroner(row.nationalNok),
-    formatKroner(row.differenceNok),
-  ]);
-  return textTable(words.split('|'), 'lrrrrrrrrr', rows);
+  const rows = report.sensitivity.map(({ factor, change, candidates, nationalNok, differenceNok }) => {
+    const name = FACTORS[factor];
+    const unit = factor === 'index' ? say(context, 'rate_model.points') : '%';
+    const rates = candidates.flatMap(({ highNok, lowNok }) => [highNok, lowNok]);
+    const what = name === undefined ? factor : say(context, name);
+    return [what, `${percent(change)} ${unit}`, ...rates, nationalNok, differenceNok];
+  });
+  return table(context, 'rate_model.columns_changes', 'lrnnnnnnkk', rows);
 }
 
 function percent(share: Decimal): string {
@@ -86,40 +81,42 @@ function decimals(value: Decimal | undefined, places: number): string {
   return value === undefined ? '' : value.toFixed(places);
 }
 
+const exact: Shape<Decimal> = { ...decimal, encode: String };
+type Rate = RateModelReport['rates'][number];
+
 /** The same for programs. */
-export function rateModelJson(report: RateModelReport): string {
-  const { input } = report;
-  return `${JSON.stringify({
-    year: report.grantYear,
-    rates_year: report.grantYear + 1,
-    as_of: formatDay(report.asOf),
-    snapshot: report.snapshot,
-    base_year: report.baseYear,
-    coverage: input.coverage.toString(),
-    index: input.index.toString(),
-    sample: {
-      kommuner: report.data.sample.length,
-      cost_nok: input.sample.costNok,
-      hours_hundredths: input.sample.hoursHundredths,
-    },
-    rates: report.rates.map((rate) => ({
-      cell: rateCell(rate.key, rate.grantYear, rate.rateClass),
-      value: rate.valueNok,
-      status: rate.status,
-      note: rate.note,
-    })),
-    warnings: report.warnings,
-    national: report.nationalNok,
-    sensitivity: report.sensitivity.map((row) => ({
-      factor: row.factor,
-      change: row.change.toString(),
-      rates: row.candidates.map(({ yearNumber, highNok, lowNok }) => ({
-        year_number: yearNumber,
-        high: highNok,
-        low: lowNok,
-      })),
-      national: row.nationalNok,
-      difference: row.differenceNok,
-    })),
-  })}\n`;
-}
+export const rateModelJson = object({
+  year: at('grantYear', whole),
+  rates_year: at(({ grantYear }: RateModelReport) => grantYear + 1, whole),
+  as_of: epochDay,
+  snapshot: text,
+  base_year: whole,
+  coverage: at('input.coverage', exact),
+  index: at('input.index', exact),
+  sample: here(
+    object({
+      kommuner: at(({ data }: RateModelReport) => data.sample.length, whole),
+      cost_nok: at('input.sample.costNok', kroner),
+      hours_hundredths: at('input.sample.hoursHundredths', whole),
+    }),
+  ),
+  rates: list(
+    object({
+      cell: at(({ key, grantYear, rateClass }: Rate) => rateCell(key, grantYear, rateClass), text),
+      value: kroner,
+      status: text,
+      note: text,
+    }),
+  ),
+  warnings: list(detail),
+  national: kroner,
+  sensitivity: list(
+    object({
+      factor: text,
+      change: exact,
+      rates: at('candidates', list(object({ year_number: whole, high: kroner, low: kroner }))),
+      national: kroner,
+      difference: kroner,
+    }),
+  ),
+});

@@ -2,7 +2,7 @@ import { type BudgetYear, EARLIER_SYSTEM } from '../../analysis';
 import type { LedgerView } from '../../app';
 import { formatKroner } from '../../domain';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { table } from '../view';
 
 /** The budget-year table: the appropriation is charged on the day on which money arrives. */
 export function budgetText(budget: BudgetYear, ledger: LedgerView | undefined, context: CliContext): string {
@@ -43,12 +43,9 @@ function linesOf(budget: BudgetYear, draft: string | undefined, context: CliCont
 
 function paidTable(budget: BudgetYear, context: CliContext): string {
   if (budget.paid.length === 0) return '';
-  const words = say(context, 'budget.columns_paid');
   const earlier = say(context, 'budget.earlier_system');
-  const rows = budget.paid.map((row) => [
-    String(row.calendarYear),
-    row.grantYear === EARLIER_SYSTEM ? earlier : String(row.grantYear),
-    formatKroner(row.amountNok),
-  ]);
-  return textTable(words.split('|'), 'llr', rows);
+  const rows = budget.paid.map(({ calendarYear, grantYear, amountNok }) => {
+    return [calendarYear, grantYear === EARLIER_SYSTEM ? earlier : grantYear, amountNok];
+  });
+  return table(context, 'budget.columns_paid', 'llk', rows);
 }

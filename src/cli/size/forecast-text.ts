@@ -4,16 +4,15 @@ import {
   FORECAST_LEVELS,
   type Forecast,
   type ForecastCell,
-  type ForecastLevel,
   QUARTER_DAYS,
   rateClassOfCell,
   STEADY_DAYS,
   yearNumberOfCell,
 } from '../../analysis';
-import { formatKroner, formatWhole, RATE_CLASSES } from '../../domain';
+import { formatKroner, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';
-import { textTable } from '../text-table';
+import { type Cell, table } from '../view';
 
 /** The forecast as a page: each year's table, and every assumption with its figure. */
 export function forecastText(forecast: Forecast, context: CliContext): string {
@@ -24,39 +23,24 @@ export function forecastText(forecast: Forecast, context: CliContext): string {
 
 function yearTable(forecast: Forecast, year: number, context: CliContext): string {
   const cells = forecast.cells.filter((cell) => cell.grantYear === year && cell.persons.high + cell.known > 0);
-  const words = say(context, 'forecast.columns_component');
-  const rows = cells.map((cell) => [
+  const rows: Cell[][] = cells.map((cell) => [
     ...wordsOf(cell, context),
-    formatWhole(cell.known),
-    ...FORECAST_LEVELS.map((scenario) => formatWhole(cell.persons[scenario])),
+    cell.known,
+    ...FORECAST_LEVELS.map((level) => cell.persons[level]),
     `${formatKroner(cell.rateNok)}${cell.rateYear === year ? '' : ` (${cell.rateYear})`}`,
-    ...FORECAST_LEVELS.map((scenario) => formatKroner(cell.amountNok[scenario])),
+    ...FORECAST_LEVELS.map((level) => cell.amountNok[level]),
   ]);
-  const totals = FORECAST_LEVELS.map((scenario) => formatKroner(totalOf(cells, scenario)));
+  const totals = FORECAST_LEVELS.map((level) => cells.reduce((sum, cell) => sum + cell.amountNok[level], 0));
   rows.push([say(context, 'common.in_all'), '', '', '', '', '', '', '', ...totals]);
   const title = say(context, 'forecast.title', { year });
-  return `${title}\n${textTable(words.split('|'), 'lllrrrrrrrr', rows)}`;
+  return `${title}\n${table(context, 'forecast.columns_component', 'lllnnnnrkkk', rows)}`;
 }
 
-function totalOf(cells: readonly ForecastCell[], scenario: ForecastLevel): number {
-  return cells.reduce((sum, cell) => sum + cell.amountNok[scenario], 0);
-}
-
-/** The same by the names that people use. */
-function wordsOf(cell: Pick<ForecastCell, 'cell'>, context: CliContext): string[] {
-  const [component, yearNumber] = nameOf(cell);
-  const rateClass = RATE_CLASSES[rateClassOfCell(cell.cell) - 1];
-  return [componentName(component, context), yearNumber, rateClassName(rateClass, context)];
-}
-
-/** Component, year number and class by their codes, empty for none. */
-export function nameOf({ cell }: Pick<ForecastCell, 'cell'>): [string, string, string] {
-  const yearNumber = yearNumberOfCell(cell);
-  return [
-    componentOfCell(cell),
-    yearNumber === 0 ? '' : String(yearNumber),
-    RATE_CLASSES[rateClassOfCell(cell) - 1] ?? '',
-  ];
+/** Component, year number and class by the names that people use. */
+function wordsOf({ cell }: Pick<ForecastCell, 'cell'>, context: CliContext): string[] {
+  const rateClass = RATE_CLASSES[rateClassOfCell(cell) - 1];
+  const yearNumber = String(yearNumberOfCell(cell) || '');
+  return [componentName(componentOfCell(cell), context), yearNumber, rateClassName(rateClass, context)];
 }
 
 function assumptions(forecast: Forecast, context: CliContext): string {
@@ -68,16 +52,10 @@ function assumptions(forecast: Forecast, context: CliContext): string {
     say(context, 'forecast.course_those_known'),
     ...forecast.courses.map((course) => `  ${courseText(course, context)}`),
     say(context, 'forecast.moves_seen_same', { STEADY_DAYS, grantYear }),
+    ...(forecast.hasEarlier ? [] : [say(context, 'forecast.without_extract_year')]),
+    ...(borrowed ? [say(context, 'forecast.rates_of_another_year', { nextYear: grantYear + 1 })] : []),
+    ...(forecast.rulesChange ? [say(context, 'forecast.other_rules', { nextYear: grantYear + 1 })] : []),
   ];
-  if (!forecast.hasEarlier) {
-    lines.push(say(context, 'forecast.without_extract_year'));
-  }
-  if (borrowed) {
-    lines.push(say(context, 'forecast.rates_of_another_year', { nextYear: grantYear + 1 }));
-  }
-  if (forecast.rulesChange) {
-    lines.push(say(context, 'forecast.other_rules', { nextYear: grantYear + 1 }));
-  }
   return lines.map((line) => `${line}\n`).join('');
 }
 

@@ -1,9 +1,9 @@
 import type { Figure, PublishedTable, StatisticsTable } from '../../analysis';
 import { columnNames, rowName, type StatisticsReport } from '../../app';
-import { formatDay, formatWhole } from '../../domain';
+import { formatDay } from '../../domain';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { type Cell, tableUnder } from '../view';
 
 /** Stands for a figure that is not shown, as in official statistics. */
 const NOT_SHOWN = ':';
@@ -44,18 +44,17 @@ function tableText(statistics: StatisticsTable, context: CliContext): string {
       ? []
       : table.rows.map((row) => line(name(rowName(rowDimension, row.key)), row.cells, row.total));
   rows.push(line(all, table.totals, table.grandTotal));
-  const body = textTable(head, 'l'.padEnd(head.length, 'r'), rows);
+  const body = tableUnder(head, 'l'.padEnd(head.length, 'n'), rows, context);
   return `${title}\n${body}${rowDimension === 'kommune' ? kommuneText(table, context) : ''}`;
 }
 
-function line(name: string, cells: readonly Figure[], total: Figure): string[] {
-  const figure = (value: Figure): string => (value === undefined ? NOT_SHOWN : formatWhole(value.persons));
+function line(name: string, cells: readonly Figure[], total: Figure): Cell[] {
+  const figure = (value: Figure): Cell => (value === undefined ? NOT_SHOWN : value.persons);
   return [name, ...cells.map(figure), figure(total)];
 }
 
 function kommuneText({ rows }: PublishedTable, context: CliContext): string {
   const whole = rows.filter((row) => row.total !== undefined && row.cells.every((cell) => cell !== undefined)).length;
   const none = rows.filter((row) => row.total === undefined).length;
-  const text = 'statistics.kommuner_shown';
-  return say(context, text, { kommuner: rows.length, whole, part: rows.length - whole - none, none });
+  return say(context, 'statistics.kommuner_shown', { kommuner: rows.length, whole, part: rows.length - whole - none, none });
 }

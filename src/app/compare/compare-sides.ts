@@ -1,0 +1,134 @@
+import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
+import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
+import { COMPONENTS, type PersonId } from '../../domain';
+import { nowUtc } from '../../effects';
+import type { Language } from '../../messages';
+import { type SizingPlace, type SizingRequest, type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { keyIdsInUse } from '../privacy/keys-in-use';
+import type { KnownProtection } from '../privacy/known-protection';
+import { type NameOf, namesOfYear } from '../recipient-text';
+import { compareLines } from './compare-lines';
+import { compareOpening, type OpeningComparison } from './compare-opening';
+import { comparePerson, type PersonCompared } from './compare-person';
+import { writeBatchSums, writeComparison, writeLines } from './comparison-files';
+import { type Comparison, executeCompare } from './execute-compare';
+import { parseSide } from './parse-side';
+import { protectionOf } from './protected-persons';
+import { type ReportedLine, reportedLines, type SumOfLines, sumsOfLines } from './reported-lines';
+
+/** Two sides, and how they are looked at. */
+export interface CompareRequest extends SizingRequest {
+  /** A run, a scenario file, an extract (`FOLDER@YEAR`) or a year. */
+  readonly a: string;
+  readonly b: string;
+  /** Folder that sides are found from. */
+  readonly cwd: string;
+  /** Line by line: both sides are runs. */
+  readonly byLines?: boolean | undefined;
+  /** One person alone. */
+  readonly person?: PersonId | undefined;
+  /** A new folder for tables. */
+  readonly out?: string | undefined;
+  /** Lines are told with their persons, by pseudonym: the look is logged. */
+  readonly namesPersons?: boolean | undefined;
+  /** Of the workbook. */
+  readonly language: Language;
+}
+
+/** Two sizings, with a name for every recipient. */
+export interface SizesCompared {
+  readonly kind: 'size';
+  readonly comparison: Comparison;
+  readonly components: readonly (Effects & { readonly component: string })[];
+  /** Name on the later of the two years' last days; empty for what has no recipient. */
+  readonly nameOf: NameOf;
+}
+
+/** Two sides beside each other, by what they are and what was asked. */
+export type Compared =
+  | SizesCompared
+  | ({ readonly kind: 'batches' } & OpeningComparison)
+  | { readonly kind: 'person'; readonly comparison: Comparison; readonly compared: PersonCompared }
+  | {
+      readonly kind: 'lines';
+      readonly comparison: Comparison;
+      readonly sums: readonly SumOfLines[];
+      /** None unless persons are named. */
+      readonly lines: readonly ReportedLine[];
+    };
+
+/** Compares two sides, and writes their tables where a folder is given. */
+export function compareSides(
+  installation: SizingPlace,
+  request: CompareRequest,
+  onProtection: (protection: KnownProtection) => void = () => undefined,
+): Promise<Compared> {
+  const { a, b, out, cwd, person } = request;
+  return withSizingTools(installation, request, (tools): Compared | Promise<Compared> => {
+    const batches = compareOpening(a, b, installation.db);
+    if (batches !== undefined) {
+      if (out !== undefined) writeBatchSums(batches, out);
+      return { kind: 'batches', ...batches };
+    }
+    const sides = [parseSide(a, tools, cwd), parseSide(b, tools, cwd)] as const;
+    const comparison = executeCompare(sides[0].size, sides[1].size, tools);
+    onProtection(tools.shelf.protection);
+    if (person !== undefined) {
+      return { kind: 'person', comparison, compared: comparePerson(comparison, person.revealNumber(), tools) };
+    }
+    if (request.byLines) return linesOf(compareLines(...sides, comparison, tools), comparison, request, tools);
+    return sizesOf(comparison, request, tools);
+  });
+}
+
+async function sizesOf(
+  comparison: Comparison,
+  { out, language }: CompareRequest,
+  tools: SizingTools,
+): Promise<SizesCompared> {
+  const nameOf = namesOfYear(
+    tools.defaults.rules.places,
+    Math.max(comparison.a.grantYear, comparison.b.grantYear),
+  );
+  const components = COMPONENTS.flatMap((component) => {
+    const own = comparison.rows.filter((row) => row.component === component);
+    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
+  });
+  if (out !== undefined) {
+    logExport(comparison, tools, 'persons.csv');
+    await writeComparison(comparison, shownPersons(comparison, tools), nameOf, out, language);
+  }
+  return { kind: 'size', comparison, components, nameOf };
+}
+
+function linesOf(
+  rows: ReturnType<typeof compareLines>,
+  comparison: Comparison,
+  { out, namesPersons = false }: CompareRequest,
+  tools: SizingTools,
+): Compared {
+  const told = (what: string): ReportedLine[] => {
+    logExport(comparison, tools, what);
+    return reportedLines(rows, shownPersons(comparison, tools));
+  };
+  if (out !== undefined) writeLines(told('lines.csv'), out);
+  return { kind: 'lines', comparison, sums: sumsOfLines(rows), lines: namesPersons ? told('lines') : [] };
+}
+
+/** What names persons, if only by pseudonym, is logged before it is handed out. */
+function logExport({ a, b }: Comparison, { installation: { db, as: actor = '' } }: SizingTools, what: string): void {
+  const subjects = [a.label, b.label, what];
+  logAccess(accessLogPath(db), { kind: 'export', actor, at: nowUtc(), runId: '', subjects });
+}
+
+/** How persons are shown, and whose rows stand together without a recipient. */
+export interface ShownPersons {
+  readonly pseudonym: (personId: number) => string;
+  readonly isProtected: (personId: number) => boolean;
+}
+
+function shownPersons(comparison: Comparison, { installation, shelf }: SizingTools): ShownPersons {
+  const { db, pseudonymKeyFile } = installation;
+  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(pseudonymKeyFile, keyIdsInUse(db)));
+  return { pseudonym: pseudonyms.of, isProtected: protectionOf(comparison, shelf) };
+}

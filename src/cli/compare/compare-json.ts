@@ -1,0 +1,94 @@
+import { type BatchSumRow, type Compared, recipientText } from '../../app';
+import { detail } from '../answers/common';
+import {
+  at,
+  epochDay,
+  flag,
+  kroner,
+  list,
+  literal,
+  number,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  text,
+  whole,
+} from '../declare/answer';
+
+const effects = { a: kroner, population: kroner, data: kroner, rule: kroner, rate: kroner, b: kroner };
+const side = object({ label: text, grant_year: whole, as_of: epochDay, folder: optional(text) });
+const tally = object({ count: whole, sum: kroner });
+const ofRecipient = at(({ recipient }: { readonly recipient: number }) => recipientText(recipient), text);
+const band = object({
+  from_percent: orNull(number),
+  to_percent: orNull(number),
+  count: whole,
+  sum: kroner,
+});
+
+const sizes = object({
+  measure: literal('size'),
+  warnings: at('comparison.warnings', list(detail)),
+  a: at('comparison.a', side),
+  b: at('comparison.b', side),
+  total: at('comparison.total', object(effects)),
+  components: list(object({ component: text, ...effects })),
+  recipients: at('comparison.rows', list(object({ recipient_id: ofRecipient, component: text, ...effects }))),
+  distribution: at(
+    'comparison.distribution',
+    object({ winners: tally, losers: tally, unchanged: whole, bands: list(band) }),
+  ),
+});
+
+const lineEffects = { ...effects, settled: kroner };
+const labels = { a: at('comparison.a.label', text), b: at('comparison.b.label', text) };
+const lines = object({
+  measure: literal('lines'),
+  ...labels,
+  a_folder: at(({ comparison }: Of<'lines'>) => comparison.a.folder, orNull(text)),
+  b_folder: at(({ comparison }: Of<'lines'>) => comparison.b.folder, orNull(text)),
+  sums: list(object({ component: text, ...lineEffects })),
+  lines: list(object({ recipient_id: text, component: text, person_ref: text, ...lineEffects })),
+});
+
+const share = object({ code: text, recipient_id: at('recipient', text), days: number, amount: kroner });
+const step = object({
+  stage: text,
+  stands: flag,
+  amount: kroner,
+  effect: at('changeNok', kroner),
+  shares: list(share),
+});
+const person = object({ ...labels, person_ref: at('compared.person', text), steps: at('compared.steps', list(step)) });
+
+const batches = object({
+  a: at('a.runId', text),
+  b: at('b.runId', text),
+  rows: list(
+    object({
+      grant_year: whole,
+      component: text,
+      recipient_id: ofRecipient,
+      a: kroner,
+      b: kroner,
+      difference: at(({ aNok, bNok }: BatchSumRow) => bNok - aNok, kroner),
+    }),
+  ),
+});
+
+type Of<Kind> = Extract<Compared, { readonly kind: Kind }>;
+
+/** A comparison for programs. */
+export const compareJson = oneOf([sizes, lines, person, batches], (compared: Compared, to) => {
+  switch (compared.kind) {
+    case 'size':
+      return sizes.encode(compared, to);
+    case 'lines':
+      return lines.encode(compared, to);
+    case 'person':
+      return person.encode(compared, to);
+    case 'batches':
+      return batches.encode(compared, to);
+  }
+});

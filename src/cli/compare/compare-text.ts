@@ -1,0 +1,107 @@
+import {
+  type Compared,
+  effectCells,
+  lineCells,
+  type PersonCompared,
+  recipientName,
+  recipientText,
+  type SizeCase,
+  type SizesCompared,
+} from '../../app';
+import { formatDay, NO_RECIPIENT } from '../../domain';
+import { type CliContext, say } from '../context';
+import { folderReadText } from '../folder-read';
+import { percentText } from '../percent-text';
+import { type Cell, table, tableUnder } from '../view';
+
+/** A comparison for people. */
+export function compareText(compared: Compared, context: CliContext): string {
+  switch (compared.kind) {
+    case 'size':
+      return sizesText(compared, context);
+    case 'lines':
+      return linesText(compared, context);
+    case 'person':
+      return personText(compared.compared, context);
+    case 'batches':
+      return batchesText(compared, context);
+  }
+}
+
+/** The country by component, who gains and loses, and how the change is spread. */
+function sizesText(compared: SizesCompared, context: CliContext): string {
+  const { a, b, total, distribution } = compared.comparison;
+  const head = [say(context, 'compare.component'), ...say(context, 'compare.columns_population').split('|')];
+  const rows = [
+    ...compared.components.map((row) => [row.component, ...effectCells(row)]),
+    [say(context, 'common.all'), ...effectCells(total)],
+  ];
+  const bands = distribution.bands
+    .filter(({ count }) => count > 0)
+    .map(({ fromPercent, toPercent, count, sumNok }) => {
+      return [`${String(fromPercent ?? '').padStart(3)} .. ${toPercent ?? ''} %`, count, sumNok];
+    });
+  return [
+    sideLine('A', a, context),
+    sideLine('B', b, context),
+    '',
+    tableUnder(head, 'ckddddkd', rows, context),
+    winnersAndLosers(compared, context),
+    bands.length === 0 ? '' : table(context, 'compare.columns_change', 'lrd', bands),
+  ].join('\n');
+}
+
+function sideLine(letter: string, { label, grantYear, asOf, folder }: SizeCase, context: CliContext): string {
+  const read = folder === undefined ? '' : `\n   ${folderReadText(folder, context).trimEnd()}`;
+  return say(context, 'compare.side', { letter, label, grantYear, asOf: formatDay(asOf) }) + read;
+}
+
+function winnersAndLosers({ comparison, nameOf }: SizesCompared, context: CliContext): string {
+  const { winners, losers, unchanged } = comparison.distribution;
+  const counts = { winners: winners.count, losers: losers.count, unchanged };
+  const sums = { wonNok: winners.sumNok, lostNok: losers.sumNok };
+  const summary = say(context, 'compare.gains_and_losses', { ...counts, ...sums });
+  const rows = [...comparison.winners, ...comparison.losers.toReversed()].map(({ recipient, aNok, bNok }) => {
+    const percent = percentText(bNok - aNok, aNok, context.language);
+    return [recipientName(recipient, context.language), nameOf(recipient), aNok, bNok, bNok - aNok, percent];
+  });
+  if (rows.length === 0) return `${summary}\n`;
+  return `${summary}\n\n${table(context, 'compare.columns_recipient', 'llkkdr', rows)}`;
+}
+
+/** Sums by component and for all. */
+function linesText({ comparison, sums }: Extract<Compared, { kind: 'lines' }>, context: CliContext): string {
+  const rows = sums.map((sum) => [
+    sum.component === 'all' ? say(context, 'common.all') : sum.component,
+    ...lineCells(sum),
+  ]);
+  const side = ({ label, folder }: SizeCase): string =>
+    folder === undefined ? label : `${label}\n   ${folderReadText(folder, context).trimEnd()}`;
+  const sides = `A  ${side(comparison.a)}\nB  ${side(comparison.b)}\n\n`;
+  return sides + table(context, 'compare.columns_component', 'ckdddddk', rows);
+}
+
+/** A person's way from A to B, step by step. */
+function personText({ person, isProtected, steps }: PersonCompared, context: CliContext): string {
+  if (isProtected) return `${person}\n\n${say(context, 'compare.person_protected_address')}`;
+  const names = say(context, 'compare.columns_population_one').split('|');
+  const rows = steps.flatMap((step, index): Cell[][] => {
+    const first = [names[index], step.amountNok, index === 0 ? '' : step.changeNok];
+    if (step.shares.length === 0) return [[...first, step.stands ? '-' : say(context, 'compare.does_not_stand')]];
+    return step.shares.map(({ code, recipient, days, amountNok }, line) => {
+      const who = recipient === recipientText(NO_RECIPIENT) ? say(context, 'common.held') : recipient;
+      return [...(line === 0 ? first : ['', '', '']), code, who, days === 0 ? '' : days, amountNok];
+    });
+  });
+  return `${person}\n\n${table(context, 'compare.columns_step', 'lkdllrk', rows)}`;
+}
+
+/** Two batches by their sums. */
+function batchesText({ a, b, rows }: Extract<Compared, { kind: 'batches' }>, context: CliContext): string {
+  const ended = [a, b].filter(({ posting, state }) => posting === 0 && state !== 'draft');
+  const gone = ended.map(({ runId }) => say(context, 'compare.content_draft_ended', { runId }));
+  const cells = rows.map(({ grantYear, component, recipient, aNok, bNok }) => {
+    return [grantYear, component, recipientText(recipient), aNok, bNok, bNok - aNok];
+  });
+  return `A  ${a.runId}\nB  ${b.runId}\n${gone.join('')}\n${table(context, 'compare.columns_grant', 'lclkkd', cells)}`;
+}
