@@ -1,11 +1,11 @@
 import { fillInFiles, makeInstallation } from '../../app';
 import { configJsonSchema } from '../config/config-file';
 import { CONFIG_FILE_NAME } from '../config/config-values';
-import { type CliContext, say } from '../context';
+import { say } from '../context';
+import { at, flag, list, object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { optionalArgument } from '../declare/flag';
 import { path } from '../declare/kinds';
-import type { Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 
@@ -31,32 +31,24 @@ export const initCommand = command('init', {
     'norsktilskudd init prove/ --rehearsal',
   ],
   input,
-  run: initialise,
+  run({ year: grantYear, ...given }, { terminal }) {
+    const folder = given.folder ?? terminal.cwd;
+    const settings = [
+      { name: CONFIG_FILE_NAME, text: defaultConfig(grantYear) },
+      { name: SCHEMA_FILE_NAME, text: configJsonSchema() },
+    ];
+    const wanted = { ...given, folder, ledgerName: sources.DEFAULT_LEDGER, settings, grantYear };
+    return { ...makeInstallation(given, wanted), rehearsal: given.rehearsal };
+  },
+  json: object({ files: list(text), ledger: at('db', text), rehearsal: flag }),
+  text({ files, db, rehearsal }, context) {
+    const kind = say(context, rehearsal ? 'init.rehearsal' : 'init.real_ledger');
+    return [
+      ...files.map((file) => `${say(context, 'init.wrote')} ${file}\n`),
+      `${say(context, 'init.made')} ${db} (${kind})\n`,
+    ];
+  },
 });
-
-function initialise({ year, rehearsal, actor, ...given }: Input<typeof input>, context: CliContext): void {
-  const folder = given.folder ?? context.terminal.cwd;
-  const settings = [
-    { name: CONFIG_FILE_NAME, text: defaultConfig(year) },
-    { name: SCHEMA_FILE_NAME, text: configJsonSchema() },
-  ];
-  const wanted = { folder, ledgerName: sources.DEFAULT_LEDGER, settings, grantYear: year, rehearsal, actor };
-  tell({ ...makeInstallation(given, { ...wanted, hasList: given.hasList }), rehearsal }, context);
-}
-
-function tell(
-  { files, db, rehearsal }: { readonly files: readonly string[]; readonly db: string; readonly rehearsal: boolean },
-  context: CliContext,
-): void {
-  const { out } = context.terminal;
-  if (context.json) {
-    out(`${JSON.stringify({ files, ledger: db, rehearsal })}\n`);
-    return;
-  }
-  const kind = rehearsal ? say(context, 'init.rehearsal') : say(context, 'init.real_ledger');
-  for (const path of files) out(`${say(context, 'init.wrote')} ${path}\n`);
-  out(`${say(context, 'init.made')} ${db} (${kind})\n`);
-}
 
 /** The files to fill in, as settings name them. */
 function fillIn(year: number): { readonly recipients: string; readonly rates: readonly string[] } {

@@ -1,15 +1,17 @@
-import { loadShippedRules } from '../../app';
+import { RULE_MODULES } from '../../../rules';
+import { checkRules, compareYears, loadShippedRules, lockRules, refuseFaults, runExamples } from '../../app';
+import { NorsktilskuddError } from '../../domain';
+import { explainWord, messageText, rulebookText } from '../../messages';
+import { severity } from '../answers/common';
+import { type CliContext, say } from '../context';
+import { at, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
-import { path, text, year } from '../declare/kinds';
+import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
-import { tellRulesCheck } from '../rules/check-rules';
-import { diffRules } from '../rules/diff-rules';
-import { listRules } from '../rules/list-rules';
-import { tellRulesLock } from '../rules/lock-rules';
-import { tellExamples } from '../rules/run-examples';
-import { showRules } from '../rules/show-rules';
+import { moduleFields, shownRuleJson, shownRuleText, showRule } from '../rules/show-rules';
+import { table, tableUnder } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd rules list',
@@ -20,27 +22,112 @@ const EXAMPLES = [
   'norsktilskudd rules examples',
 ];
 
+/** Every rule module with the grant years for which it holds. */
+const listCommand = command('rules.list', {
+  input: {},
+  run: () => ({ modules: RULE_MODULES }),
+  json: object({ modules: list(object(moduleFields)) }),
+  text({ modules }, context) {
+    const rows = modules.map(({ id, firstGrantYear, lastGrantYear, assumptions, sources }) => [
+      id,
+      `${firstGrantYear}-${lastGrantYear ?? ''}`,
+      assumptions.join(' '),
+      sources.map((source) => rulebookText(source, context.language)).join(', '),
+    ]);
+    return table(context, 'rules.columns_rule', 'llll', rows);
+  },
+});
+
+/** Tells what is odd, and ends with exit 4 where something is wrong. */
+const checkCommand = command('rules.check', {
+  input: { rates: SETTINGS.rates.alone },
+  run({ rates }, { terminal, language }) {
+    const check = checkRules(rates);
+    for (const { severity: how, code, params } of check.findings) {
+      terminal.err(`${how}: ${messageText(code, language, params)}\n`);
+    }
+    refuseFaults(check.faults);
+    return check;
+  },
+  json: object({
+    frozen_rules: at('frozen', whole),
+    findings: list(object({ severity, code: text, params: record(value) })),
+  }),
+  text: ({ frozen: rules }, context) => say(context, 'rules.frozen_rule_unchanged', { rules }),
+});
+
+/** Freezes rules that are new. */
+const lockCommand = command('rules.lock', {
+  input: { sources: FLAGS.sources, frozenThrough: FLAGS.through },
+  run: lockRules,
+  json: object({ added: list(text), frozen_through: orNull(whole) }),
+  text: ({ added }, context) =>
+    added.length > 0
+      ? say(context, 'rules.frozen', { added: added.join(', ') })
+      : say(context, 'rules.every_rule_frozen'),
+});
+
+/** How the examples came out; with exit 4 where one differs. */
+const examplesCommand = command('rules.examples', {
+  input: { file: optionalArgument('exampleTable', '[file]', kind.path) },
+  run({ file: wanted }) {
+    const checks = runExamples(wanted);
+    return {
+      checks,
+      examples: checks.reduce((sum, check) => sum + check.examples, 0),
+      differences: checks.flatMap(({ file, differences }) => differences.map((one) => ({ file, ...one }))),
+    };
+  },
+  json: object({
+    examples: whole,
+    differences: list(object({ file: text, line: whole, sentence: text, expected: text, actual: text })),
+  }),
+  text: ({ checks }, context) =>
+    table(
+      context,
+      'rules.columns_table',
+      'lrr',
+      checks.map(({ file, examples, differences }) => [file, examples, differences.length]),
+    ),
+  end({ examples, differences }, { terminal, language }) {
+    for (const { file, line, sentence, expected, actual } of differences) {
+      const params = { file, line, sentence, expected, actual };
+      terminal.err(`${messageText('EXAMPLE_DIFFERS', language, params)}\n`);
+    }
+    if (differences.length === 0) return;
+    throw new NorsktilskuddError('rule', 'EXAMPLES_DIFFER', { differences: differences.length, examples });
+  },
+});
+
+/** What differs between two grant years: calendar, limits, rule modules, rates and their status. */
+const diffCommand = command('rules.diff', {
+  input: { from: argument('year', '<year>', kind.year), to: argument('year', '<other-year>', kind.year) },
+  run: ({ from, to }) => ({ from, to, differences: compareYears(loadShippedRules(), from, to) }),
+  json: object({ from: whole, to: whole, differences: list(object({ what: text, from: text, to: text })) }),
+  text({ from, to, differences }, context) {
+    if (differences.length === 0) return say(context, 'rules.no_difference');
+    const rows = differences.map((one) => [one.what, inWords(one.from, context), inWords(one.to, context)]);
+    return tableUnder(['', String(from), String(to)], 'lrr', rows, context);
+  },
+});
+
 /** `rules list|check|lock|examples|show|diff`: the rules and figures that ship with the program. */
 export const rulesCommand = commandGroup('rules', EXAMPLES, {
-  list: command('rules.list', { input: {}, run: (_input, context) => listRules(context) }),
-  check: command('rules.check', {
-    input: { rates: SETTINGS.rates.alone },
-    run: ({ rates }, context) => tellRulesCheck(rates, context),
-  }),
-  lock: command('rules.lock', {
-    input: { sources: FLAGS.sources, frozenThrough: FLAGS.through },
-    run: (change, context) => tellRulesLock(change, context),
-  }),
-  examples: command('rules.examples', {
-    input: { file: optionalArgument('exampleTable', '[file]', path) },
-    run: ({ file }, context) => tellExamples(file, context),
-  }),
+  list: listCommand,
+  check: checkCommand,
+  lock: lockCommand,
+  examples: examplesCommand,
   show: command('rules.show', {
-    input: { name: argument('ruleName', '<name>', text) },
-    run: ({ name }, context) => showRules(name, loadShippedRules(), context),
+    input: { name: argument('ruleName', '<name>', kind.text) },
+    run: ({ name }) => showRule(name, loadShippedRules()),
+    json: shownRuleJson,
+    text: shownRuleText,
   }),
-  diff: command('rules.diff', {
-    input: { from: argument('year', '<year>', year), to: argument('year', '<other-year>', year) },
-    run: ({ from, to }, context) => diffRules(from, to, loadShippedRules(), context),
-  }),
+  diff: diffCommand,
 });
+
+/** `185 000 kr (assumed)` in the user's language. */
+function inWords(fact: string, context: CliContext): string {
+  if (fact === 'missing') return say(context, 'rules.missing');
+  return fact.replace(/\((\w+)\)$/, (_, status: string) => `(${explainWord(status, context.language)})`);
+}

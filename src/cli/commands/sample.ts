@@ -1,21 +1,28 @@
-import { executeSample, recordOutcome, sampleResults } from '../../app';
-import type { CliContext } from '../context';
+import {
+  executeSample,
+  type RecordReport,
+  recordOutcome,
+  type SampleReport,
+  type SampleResults,
+  sampleResults,
+} from '../../app';
+import { oneOf } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
-import { text as anyText } from '../declare/kinds';
+import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import { combine, type Given } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { drawnJson, drawnText, recordedJson, recordedText, resultsJson, resultsText } from '../sample/results-text';
+import { drawnJson, drawnText, recordedJson, recordedText, resultsJson, resultsText } from '../sample/sample-text';
 
 /** Items of a sample where no size is given. */
 const SIZE = 30;
 
 const asked = {
-  run: argument('runOrAct', '<run>', anyText),
-  recorded: optionalArgument('runOfAct', '[recorded]', anyText),
+  run: argument('runOrAct', '<run>', kind.text),
+  recorded: optionalArgument('runOfAct', '[recorded]', kind.text),
   seed: FLAGS.sampleSeed,
   size: FLAGS.sampleSize,
   byAmount: FLAGS.byAmount,
@@ -29,6 +36,11 @@ const asked = {
   pseudonymKeyFile: sources.pseudonymKeyFile,
 } as const;
 
+type Request =
+  | { readonly act: 'results'; readonly input: Parameters<typeof sampleResults>[0] }
+  | { readonly act: 'record'; readonly input: Parameters<typeof recordOutcome>[0] }
+  | { readonly act: 'draw'; readonly input: Omit<Parameters<typeof executeSample>[0], 'language'> };
+
 /** `sample`: a control sample of a run; `sample record`: what a controller found. */
 export const sampleCommand = command('sample', {
   examples: [
@@ -37,35 +49,33 @@ export const sampleCommand = command('sample', {
     'norsktilskudd sample results 2018-T1-0123456789ab',
   ],
   input: { request: combine(asked, requestOf) },
-  run: ({ request }, context) => request(context),
+  run({ request }, { language }): SampleReport | SampleResults | RecordReport {
+    if (request.act === 'results') return sampleResults(request.input);
+    if (request.act === 'record') return recordOutcome(request.input);
+    return executeSample({ ...request.input, language });
+  },
+  json: oneOf([drawnJson, recordedJson, resultsJson], (answer: SampleReport | SampleResults | RecordReport, to) => {
+    if ('drawn' in answer) return drawnJson.encode(answer, to);
+    return 'strata' in answer ? resultsJson.encode(answer, to) : recordedJson.encode(answer, to);
+  }),
+  text(answer, context) {
+    if ('drawn' in answer) return drawnText(answer, context);
+    return 'strata' in answer ? resultsText(answer, context) : recordedText(answer, context);
+  },
 });
 
 /** What is asked by the first word: to record, to see results, or to draw. */
-function requestOf(given: Given<typeof asked>, problems: Problems): (context: CliContext) => void {
+function requestOf(given: Given<typeof asked>, problems: Problems): Request {
   const { run = '', out, db = '', pseudonymKeyFile = '' } = given;
   const recorded = (): string => problems.demand('RUN', given.recorded);
   const actor = (): string => problems.demand('--as', given.actor);
-  if (run === 'results') {
-    const input = { db, runId: recorded(), out };
-    return (context) => {
-      const report = sampleResults(input);
-      context.terminal.out(context.json ? resultsJson(report) : resultsText(report, context));
-    };
-  }
+  if (run === 'results') return { act: 'results', input: { db, runId: recorded(), out } };
   if (run === 'record') {
     const { note = '', correctNok, result = 'unclear' } = given;
     const what = { runId: recorded(), item: problems.demand('--item', given.item), result };
     problems.demand('--result', given.result);
-    const input = { db, ...what, note, correctNok, out, actor: actor() };
-    return (context) => {
-      const report = recordOutcome(input);
-      context.terminal.out(context.json ? recordedJson(report) : recordedText(report, context));
-    };
+    return { act: 'record', input: { db, ...what, note, correctNok, out, actor: actor() } };
   }
   const { seed = 'manifest', size = SIZE, byAmount = false } = given;
-  const input = { db, runId: run, seed, size, byAmount, out, pseudonymKeyFile, actor: actor() };
-  return (context) => {
-    const report = executeSample({ ...input, language: context.language });
-    context.terminal.out(context.json ? drawnJson(report) : drawnText(report, context));
-  };
+  return { act: 'draw', input: { db, runId: run, seed, size, byAmount, out, pseudonymKeyFile, actor: actor() } };
 }

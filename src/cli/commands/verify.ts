@@ -2,21 +2,22 @@ import { basename } from 'node:path';
 import { foldersToVerify, keyOfRuns, notPosted, runVerification, type Verification } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { messageAction, messageText } from '../../messages';
-import type { CliContext } from '../context';
+import { detail } from '../answers/common';
+import { type CliContext, say } from '../context';
+import { at, hash, list, object, orNull, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';
-import { text } from '../declare/kinds';
+import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import type { Given, Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
-import { verificationJson, verificationText } from '../verify/verification-text';
 
 /** What a run itself holds counts unless it is given anew: no setting stands for it. */
 const input = {
-  runs: argumentList('runFolder', '<run...>', text),
+  runs: argumentList('runFolder', '<run...>', kind.text),
   db: SETTINGS.db.alone,
   head: FLAGS.head,
   extract: FLAGS.extract,
@@ -32,6 +33,15 @@ const input = {
   journal: FLAGS.journal,
 } as const;
 
+const run = object({ run_id: text, folder: text, manifest_sha256: at('manifestSha256', hash), state: orNull(text) });
+const ledger = object({
+  acts: whole,
+  batches: whole,
+  postings: whole,
+  personsForgotten: whole,
+  journalHead: text,
+});
+
 /** `verify`: a run folder against itself, the ledger, the extract and a second calculator (data contract 5). */
 export const verifyCommand = command('verify', {
   examples: [
@@ -43,7 +53,23 @@ export const verifyCommand = command('verify', {
   input,
   check: fitsTogether,
   run: verify,
+  json: object({
+    manifest_sha256: at(({ runs }: Verification) => runs[0]?.sha256, orNull(hash)),
+    runs: at(runsOf, list(run)),
+    ledger: orNull(ledger),
+    sql: orNull(object({ compared: whole })),
+    notes: list(detail),
+  }),
+  text: verificationText,
+  end: (verification, _, { draft }) => refuseUnposted(verification, draft),
 });
+
+/** Runs with what has become of them. */
+function runsOf({ runs, states }: Verification) {
+  return runs.map(({ manifest: { run_id: runId }, folder, sha256: manifestSha256 }) => {
+    return { runId, folder, manifestSha256, state: states.find((one) => one.runId === runId)?.state };
+  });
+}
 
 function fitsTogether({ runs = [], db, head, extract, journal }: Given<typeof input>, problems: Problems): void {
   if (db === undefined && (head !== undefined || journal !== undefined)) problems.missing(SETTINGS.db.name);
@@ -55,7 +81,7 @@ function fitsTogether({ runs = [], db, head, extract, journal }: Given<typeof in
   }
 }
 
-function verify(given: Input<typeof input>, context: CliContext): void {
+function verify(given: Input<typeof input>, context: CliContext): Verification {
   const { db, namedKey, usualKey } = given;
   const folders = foldersToVerify(given.runs, db, context.terminal.cwd);
   const key = keyOfRuns(namedKey, usualKey, db !== undefined, folders);
@@ -67,20 +93,36 @@ function verify(given: Input<typeof input>, context: CliContext): void {
     const params = { faults: problems.length, folders: folders.join(', ') };
     throw new NorsktilskuddError('verification', 'VERIFICATION_FAILED', params, problems);
   }
-  const unposted = given.draft ? [] : notPosted(verification.states);
-  if (unposted.length === 0 || !context.json) report(verification, context);
+  // Programs are given one object: the failure.
+  if (context.json) refuseUnposted(verification, given.draft);
+  return verification;
+}
+
+function refuseUnposted({ states }: Verification, isDraft: boolean): void {
+  const unposted = isDraft ? [] : notPosted(states);
   if (unposted.length > 0) throw new NorsktilskuddError('refused', 'VERIFY_NOT_POSTED', {}, unposted);
 }
 
-function report(verification: Verification, context: CliContext): void {
-  const { out } = context.terminal;
-  if (context.json) {
-    out(`${JSON.stringify(verificationJson(verification))}\n`);
-    return;
-  }
-  out(verificationText(verification, context));
-  for (const { code, params } of verification.notes) {
-    const action = messageAction(code, context.language, params);
-    out(`- ${messageText(code, context.language, params)}${action === '' ? '' : ` ${action}`}\n`);
-  }
+/** What `verify` says where everything checks. */
+function verificationText({ runs, ledger, sql, states, notes }: Verification, context: CliContext): string {
+  const { language } = context;
+  const lines = runs.map(({ manifest, sha256, folder }) => {
+    const { run_id: runId, counts, netting, mark } = manifest;
+    const { lines: lineCount, payments } = counts;
+    const paidNok = netting.reduce((sum, row) => sum + row.paid_nok, 0);
+    const state = states.find((row) => row.runId === runId)?.state ?? 'posted';
+    const run = [runId, mark, state === 'posted' ? '' : state.toUpperCase()].filter((word) => word !== '').join(' ');
+    const checks = say(context, 'verify.everything_checks', { run, lineCount, payments, paidNok, sha256 });
+    return `${checks}\n${folderReadText(folder, context).trimEnd()}`;
+  });
+  return [
+    ...lines,
+    ...(ledger ? [say(context, 'verify.ledger_checks', ledger)] : []),
+    ...(sql ? [say(context, 'verify.sql_gives_same', sql)] : []),
+    ...notes.map(({ code, params }) => {
+      return `- ${messageText(code, language, params)} ${messageAction(code, language, params)}`.trimEnd();
+    }),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }

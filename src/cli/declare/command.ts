@@ -34,7 +34,7 @@ export interface Declaration<S extends Sources, R> extends Reads<S> {
   /** Told first, on standard error. */
   warnings?(result: NoInfer<R>): readonly ErrorDetail[];
   /** Once it is told: another exit code, or a failure. */
-  end?(result: NoInfer<R>, context: CliContext): void;
+  end?(result: NoInfer<R>, context: CliContext, input: Input<S>): void;
 }
 
 /** A command that tells by itself what it does. */
@@ -105,7 +105,7 @@ function tell<S extends Sources, R>(
   tellWarnings(warnings?.(result) ?? [], context);
   if (context.json) context.terminal.out(`${JSON.stringify(json.encode(result, context))}\n`);
   else for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
-  end?.(result, context);
+  end?.(result, context, input);
 }
 
 /** Says a result of a command that tells by itself. */

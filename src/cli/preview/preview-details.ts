@@ -1,23 +1,15 @@
 import type { AccountChange, FindingSum, PreviewChange } from '../../app';
-import { formatKroner, formatWhole } from '../../domain';
-import { explainWord } from '../../messages';
+import { formatKroner } from '../../domain';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
-import { textTable } from '../text-table';
+import { table } from '../view';
 
 /** Findings by code with the kroner that they touch. */
 export function findingTable(findings: readonly FindingSum[], context: CliContext): string {
   if (findings.length === 0) return say(context, 'preview.no_findings');
-  const words = say(context, 'preview.columns_finding');
-  const rows = findings.map(({ severity, code, count, linesNok }) => [
-    explainWord(code, context.language),
-    code,
-    explainWord(severity, context.language),
-    formatWhole(count),
-    linesNok === 0 ? '' : formatKroner(linesNok),
-  ]);
-  return textTable(words.split('|'), 'lllrr', rows);
+  const rows = findings.map(({ severity, code, count, linesNok }) => [code, code, severity, count, linesNok || '']);
+  return table(context, 'preview.columns_finding', 'wlwnk', rows);
 }
 
 /** The largest changes with their causes below them. */
@@ -47,13 +39,8 @@ export function accountLines(accounts: readonly AccountChange[], context: CliCon
     org_number: 'preview.organisation_number_changed',
     missing: 'preview.paid_without_account',
   } as const;
-  const words = say(context, 'preview.columns_recipient');
-  const rows = accounts.map(({ recipientId, name, kind, before, now }) => [
-    recipientId,
-    name,
-    say(context, kinds[kind]),
-    before,
-    now,
-  ]);
-  return textTable(words.split('|'), 'lllll', rows);
+  const rows = accounts.map(({ recipientId, name, kind, before, now }) => {
+    return [recipientId, name, say(context, kinds[kind]), before, now];
+  });
+  return table(context, 'preview.columns_recipient', 'lllll', rows);
 }

@@ -1,5 +1,5 @@
-import type { BatchFigures, LimitCheck } from '../../analysis';
-import { type PreviewReport, recipientText } from '../../app';
+import type { LimitCheck } from '../../analysis';
+import { type PastBatch, type PreviewReport, recipientText } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, nextActText, olderCopyText, payeeLines } from '../approval/approval-text';
@@ -7,7 +7,7 @@ import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { budgetText } from '../size/budget-text';
-import { textTable } from '../text-table';
+import { table, tableUnder } from '../view';
 import { accountLines, changeLines, findingTable } from './preview-details';
 
 /** Kinds of findings told on the first screen. */
@@ -98,32 +98,26 @@ function acceptedText({ batch, rehearsal, wanted, payees }: PreviewReport, conte
 }
 
 function figuresTable({ batch, figures, lastTerm, lastYear }: PreviewReport, context: CliContext): string {
-  const named = [
-    { name: `${batch.grantYear} T${batch.term}`, figures, heldNok: batch.heldNok },
-    ...[lastTerm, lastYear].flatMap((past) =>
-      past === undefined
-        ? []
-        : [{ name: `${past.batch.grantYear} T${past.batch.term}`, figures: past.figures, heldNok: past.batch.heldNok }],
-    ),
-  ];
-  const row = (text: TextKey, value: (figures: BatchFigures) => string): string[] => [
+  const batches = [{ batch, figures }, ...[lastTerm, lastYear].flatMap((past) => past ?? [])];
+  const row = (text: TextKey, cellOf: (one: PastBatch) => string): string[] => [
     say(context, text),
-    ...named.map((one) => value(one.figures)),
+    ...batches.map(cellOf),
   ];
   const rows = [
-    row('preview.persons', ({ persons }) => formatWhole(persons)),
-    row('preview.lines', ({ lines }) => formatWhole(lines)),
-    row('preview.gross', ({ grossNok }) => formatKroner(grossNok)),
-    row('preview.corrections', ({ correctionsNok }) => formatKroner(correctionsNok)),
-    row('preview.net', ({ netNok }) => formatKroner(netNok)),
-    row('preview.paid', ({ paidNok }) => formatKroner(paidNok)),
-    row('preview.most_one', ({ largest }) =>
+    row('preview.persons', ({ figures: { persons } }) => formatWhole(persons)),
+    row('preview.lines', ({ figures: { lines } }) => formatWhole(lines)),
+    row('preview.gross', ({ figures: { grossNok } }) => formatKroner(grossNok)),
+    row('preview.corrections', ({ figures: { correctionsNok } }) => formatKroner(correctionsNok)),
+    row('preview.net', ({ figures: { netNok } }) => formatKroner(netNok)),
+    row('preview.paid', ({ figures: { paidNok } }) => formatKroner(paidNok)),
+    row('preview.most_one', ({ figures: { largest } }) =>
       largest.paidNok === 0 ? '-' : `${recipientText(largest.recipient)} ${formatKroner(largest.paidNok)}`,
     ),
-    [say(context, 'common.held'), ...named.map(({ heldNok }) => formatKroner(heldNok))],
+    row('common.held', (one) => formatKroner(one.batch.heldNok)),
   ];
-  const none = say(context, 'preview.same_term_last');
-  return `${textTable(['', ...named.map(({ name }) => name)], `l${'r'.repeat(named.length)}`, rows)}${lastYear ? '' : none}`;
+  const head = ['', ...batches.map((one) => `${one.batch.grantYear} T${one.batch.term}`)];
+  const none = lastYear ? '' : say(context, 'preview.same_term_last');
+  return tableUnder(head, 'l'.padEnd(head.length, 'r'), rows, context) + none;
 }
 
 function limitsText(limits: readonly LimitCheck[], context: CliContext): string {
@@ -137,21 +131,15 @@ function limitsText(limits: readonly LimitCheck[], context: CliContext): string 
 
 function heldText({ held }: PreviewReport, context: CliContext): string {
   if (held.length === 0) return say(context, 'preview.nothing_held');
-  const words = say(context, 'preview.columns_held');
-  const rows = held.map(({ reason, rows: count, amountNok }) => [
-    explainWord(reason, context.language),
-    formatWhole(count),
-    formatKroner(amountNok),
-  ]);
-  return `\n${textTable(words.split('|'), 'lrr', rows)}\n`;
+  const rows = held.map(({ reason, rows: count, amountNok }) => [reason, count, amountNok]);
+  return `\n${table(context, 'preview.columns_held', 'wnk', rows)}\n`;
 }
 
 function accountSummary({ accounts, payees }: PreviewReport, context: CliContext): string {
   const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
-  const text = 'preview.accounts_changed';
   const failing = payees.find(({ kind }) => kind === 'account_check')?.recipientIds.length ?? 0;
   const counts = { changed: count('account'), added: count('new_recipient'), missing: count('missing') };
-  return say(context, text, { ...counts, failing });
+  return say(context, 'preview.accounts_changed', { ...counts, failing });
 }
 
 function budgetSummary({ budget }: PreviewReport, context: CliContext): string {

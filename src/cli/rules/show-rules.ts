@@ -1,95 +1,124 @@
 import { assumptionWords, RULE_MODULES, type RuleSet } from '../../../rules';
 import { type GrantYearView, grantYearView } from '../../app';
-import {
-  type Assumption,
-  closestWord,
-  formatKroner,
-  type Limit,
-  NorsktilskuddError,
-  type RuleModule,
-  type Wording,
-} from '../../domain';
+import { type Assumption, closestWord, type Limit, NorsktilskuddError, type RuleModule, type Wording } from '../../domain';
 import { explainWord, lawText, rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { at, kroner, list, object, oneOf, orNull, text, whole } from '../declare/answer';
+import { table } from '../view';
 
-/** `rules show NAME`: a grant year (2018), a rule module (persontilskudd@2019), an assumption (A10) or a limit. */
-export function showRules(name: string, rules: RuleSet, context: CliContext): void {
+/** What `rules show NAME` can show: a grant year (2018), a rule module, a limit in all its rows, an assumption (A10). */
+type ShownRule =
+  | { readonly kind: 'year'; readonly view: GrantYearView }
+  | { readonly kind: 'module'; readonly module: RuleModule }
+  | { readonly kind: 'limits'; readonly limits: readonly Limit[] }
+  | {
+      readonly kind: 'assumption';
+      readonly assumption: Assumption;
+      /** What it says, where its values stand in the limits. */
+      readonly words: Wording | undefined;
+    };
+
+/** @throws NorsktilskuddError usage RULE_UNKNOWN */
+export function showRule(name: string, rules: RuleSet): ShownRule {
   const module = RULE_MODULES.find((candidate) => candidate.id === name);
   const assumption = rules.assumptions.assumptions.find((candidate) => candidate.id === name);
   const limits = rules.limits.limits.filter(({ key }) => key === name);
-  if (/^\d{4}$/.test(name)) tell(context, grantYearJson, grantYearText, grantYearView(rules, Number(name)));
-  else if (module) tell(context, moduleJson, moduleText, module);
-  else if (limits.length > 0) tell(context, (rows) => ({ limits: rows.map(limitJson) }), limitText, limits);
-  else if (assumption) tell(context, (value) => value, assumptionText(assumptionWords(rules.limits)[name]), assumption);
-  else throw unknownName(name, rules);
+  if (/^\d{4}$/.test(name)) return { kind: 'year', view: grantYearView(rules, Number(name)) };
+  if (module) return { kind: 'module', module };
+  if (limits.length > 0) return { kind: 'limits', limits };
+  if (assumption) return { kind: 'assumption', assumption, words: assumptionWords(rules.limits)[name] };
+  const known = [...RULE_MODULES, ...rules.assumptions.assumptions].map(({ id }) => id);
+  const suggestion = closestWord(name, [...known, ...rules.limits.limits.map(({ key }) => key)]);
+  throw new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
 }
 
-function tell<T>(
-  context: CliContext,
-  toJson: (value: T) => unknown,
-  toText: (value: T, context: CliContext) => string,
-  value: T,
-): void {
-  context.terminal.out(context.json ? `${JSON.stringify(toJson(value))}\n` : toText(value, context));
-}
+/** A rule module as every answer has it. */
+export const moduleFields = {
+  id: text,
+  component: text,
+  first_grant_year: whole,
+  last_grant_year: orNull(whole),
+  assumptions: list(text),
+  sources: list(text),
+};
+const limit = object({
+  key: text,
+  value: text,
+  first_grant_year: orNull(whole),
+  last_grant_year: orNull(whole),
+  status: text,
+  source: text,
+  assumption: text,
+});
+type CellView = GrantYearView['components'][number]['cells'][number];
+const cell = object({
+  cell: text,
+  value: at(({ rate }: CellView) => rate?.valueNok, orNull(kroner)),
+  status: at(({ rate }: CellView) => rate?.status ?? 'missing', text),
+  source: at(({ rate }: CellView) => rate?.source, orNull(text)),
+});
+const year = object({
+  year: whole,
+  calendar: orNull(text),
+  limits: list(limit),
+  components: list(object({ component: text, module: text, rates: at('cells', list(cell)) })),
+});
+const moduleJson = object({
+  ...moduleFields,
+  conditions: list(object({ id: text, paragraph: text })),
+  limits: list(text),
+});
+const limitsJson = object({ limits: list(limit) });
+const assumptionJson = object({
+  id: text,
+  value: text,
+  alternatives: list(text),
+  status: text,
+  source: text,
+  note: text,
+});
 
-function unknownName(name: string, rules: RuleSet): NorsktilskuddError {
-  const assumptions = rules.assumptions.assumptions.map(({ id }) => id);
-  const known = [
-    ...RULE_MODULES.map((module) => module.id),
-    ...assumptions,
-    ...rules.limits.limits.map(({ key }) => key),
-  ];
-  const suggestion = closestWord(name, known);
-  return new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
-}
-
-function grantYearJson(view: GrantYearView): unknown {
-  return {
-    year: view.year,
-    calendar: view.calendar ?? null,
-    limits: view.limits.map(limitJson),
-    components: view.components.map(({ component, module, cells }) => ({
-      component,
-      module,
-      rates: cells.map(({ cell, rate }) => ({
-        cell,
-        value: rate?.valueNok ?? null,
-        status: rate?.status ?? 'missing',
-        source: rate?.source ?? null,
-      })),
-    })),
-  };
-}
-
-function grantYearText(view: GrantYearView, context: CliContext): string {
-  if (view.calendar === undefined) {
-    return say(context, 'rules.year_without_calendar', { year: view.year });
+export const shownRuleJson = oneOf([year, moduleJson, limitsJson, assumptionJson], (shown: ShownRule, to) => {
+  switch (shown.kind) {
+    case 'year':
+      return year.encode(shown.view, to);
+    case 'module':
+      return moduleJson.encode(shown.module, to);
+    case 'limits':
+      return limitsJson.encode(shown, to);
+    case 'assumption':
+      return assumptionJson.encode(shown.assumption, to);
   }
-  const missing = say(context, 'common.missing');
-  const head = say(context, 'rules.columns_cell').split('|');
-  const rows = view.components.flatMap(({ module, cells }) =>
-    cells.map(({ cell, rate }) => [
-      cell,
-      rate ? formatKroner(rate.valueNok) : missing,
-      rate ? explainWord(rate.status, context.language) : '',
-      rate?.source ?? '',
-      module,
-    ]),
-  );
-  const title = say(context, 'rules.grant_year_calendar', { year: view.year, calendar: view.calendar });
-  return `${title}\n\n${textTable(head, 'lrlll', rows)}\n${limitText(view.limits, context)}`;
+});
+
+/** The same for people. */
+export function shownRuleText(shown: ShownRule, context: CliContext): string {
+  switch (shown.kind) {
+    case 'year':
+      return yearText(shown.view, context);
+    case 'module':
+      return moduleText(shown.module, context);
+    case 'limits':
+      return limitText(shown.limits, context);
+    case 'assumption':
+      return assumptionText(shown, context);
+  }
 }
 
-function limitJson({ key, value, firstGrantYear, lastGrantYear, status, source, assumption }: Limit): unknown {
-  const years = { first_grant_year: firstGrantYear, last_grant_year: lastGrantYear };
-  return { key, value, ...years, status, source, assumption };
+function yearText({ year: grantYear, calendar, components, limits }: GrantYearView, context: CliContext): string {
+  if (calendar === undefined) return say(context, 'rules.year_without_calendar', { year: grantYear });
+  const rows = components.flatMap(({ module, cells }) =>
+    cells.map(({ cell: name, rate }) => {
+      const amount = rate?.valueNok ?? say(context, 'common.missing');
+      return [name, amount, rate?.status, rate?.source, module];
+    }),
+  );
+  const title = say(context, 'rules.grant_year_calendar', { year: grantYear, calendar });
+  return `${title}\n\n${table(context, 'rules.columns_cell', 'lkwll', rows)}\n${limitText(limits, context)}`;
 }
 
 /** Limits with the grant years for which they hold. */
 function limitText(limits: readonly Limit[], context: CliContext): string {
-  const head = say(context, 'rules.columns_limit').split('|');
   const rows = limits.map(({ key, value, firstGrantYear, lastGrantYear, status, source, assumption }) => [
     key,
     value,
@@ -97,41 +126,27 @@ function limitText(limits: readonly Limit[], context: CliContext): string {
     `${explainWord(status, context.language)}${assumption === '' ? '' : ` (${assumption})`}`,
     rulebookText(source, context.language),
   ]);
-  return textTable(head, 'lllll', rows);
-}
-
-function moduleJson(module: RuleModule): unknown {
-  const { id, component, firstGrantYear, lastGrantYear, conditions, assumptions, limits, sources } = module;
-  return {
-    id,
-    component,
-    first_grant_year: firstGrantYear,
-    last_grant_year: lastGrantYear,
-    conditions: conditions.map(({ id, paragraph }) => ({ id, paragraph })),
-    assumptions,
-    limits,
-    sources,
-  };
+  return table(context, 'rules.columns_limit', 'lllll', rows);
 }
 
 function moduleText(module: RuleModule, context: CliContext): string {
-  const head = say(context, 'rules.condition_source').split('|');
-  const conditions = module.conditions.map(({ id, paragraph }) => [id, rulebookText(paragraph, context.language)]);
+  const sources = module.sources.map((source) => rulebookText(source, context.language));
+  const rows = module.conditions.map(({ id, paragraph }) => [id, rulebookText(paragraph, context.language)]);
   const lines = [
     `${module.id}  ${module.firstGrantYear}-${module.lastGrantYear ?? ''}`,
     `${say(context, 'rules.assumptions')}: ${module.assumptions.join(' ')}`,
     `${say(context, 'rules.limits')}: ${module.limits.join(' ')}`,
-    `${say(context, 'rules.sources')}: ${module.sources.map((source) => rulebookText(source, context.language)).join(', ')}`,
+    `${say(context, 'rules.sources')}: ${sources.join(', ')}`,
   ];
-  return `${lines.join('\n')}\n${conditions.length > 0 ? `\n${textTable(head, 'll', conditions)}` : ''}`;
+  return `${lines.join('\n')}\n${rows.length > 0 ? `\n${table(context, 'rules.condition_source', 'll', rows)}` : ''}`;
 }
 
-/** @param text what it says, where its values stand in the limits */
-const assumptionText = (text: Wording | undefined) => (assumption: Assumption, context: CliContext) =>
-  [
-    `${assumption.id}: ${text ? lawText(text, context.language, {}) : explainWord(assumption.id, context.language)}`,
-    `${say(context, 'rules.value')}: ${assumption.value} (${assumption.alternatives.join(', ')})`,
-    `${say(context, 'rules.status')}: ${explainWord(assumption.status, context.language)}`,
-    `${say(context, 'rules.source')}: ${rulebookText(assumption.source, context.language)}`,
+function assumptionText({ assumption, words }: Extract<ShownRule, { kind: 'assumption' }>, context: CliContext): string {
+  const { id, value, alternatives, status, source } = assumption;
+  return [
+    `${id}: ${words ? lawText(words, context.language, {}) : explainWord(id, context.language)}`,
+    `${say(context, 'rules.value')}: ${value} (${alternatives.join(', ')})`,
+    `${say(context, 'rules.status')}: ${explainWord(status, context.language)}`,
+    `${say(context, 'rules.source')}: ${rulebookText(source, context.language)}`,
     '',
   ].join('\n');
