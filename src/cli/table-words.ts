@@ -1,5 +1,4 @@
-import { recipientText } from '../app';
-import { NO_RECIPIENT, parseComponent, type RateClass, traitsOf } from '../domain';
+import { parseComponent, type RateClass, traitsOf } from '../domain';
 import type { TextKey } from '../messages';
 import { type CliContext, say } from './context';
 
@@ -18,9 +17,4 @@ export function componentName(code: string, context: Pick<CliContext, 'language'
 /** A class of rates by its name; empty for none. */
 export function rateClassName(rateClass: RateClass | undefined, context: Pick<CliContext, 'language'>): string {
   return rateClass === undefined ? '' : say(context, CLASS_NAMES[rateClass]);
-}
-
-/** A recipient by its number, or that the amount is held because it has none. */
-export function recipientName(recipient: number, context: Pick<CliContext, 'language'>): string {
-  return recipient === NO_RECIPIENT ? say(context, 'common.held') : recipientText(recipient);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { writeExtracts } from '../../src/app/generate/write-extracts';
+import { recipientName } from '../../src/app/recipient-text';
 import { loadShippedRules } from '../../src/app/shipped-rules';
-import { componentName, rateClassName, recipientName } from '../../src/cli/table-words';
+import { componentName, rateClassName } from '../../src/cli/table-words';
 import { COMPONENTS, NO_RECIPIENT } from '../../src/domain';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
@@ -41,7 +42,7 @@ test.each(['nb', 'en'] as const)('every grant has a name of its own (%s), and wh
   const context = { language };
   expect(new Set(COMPONENTS.map((code) => componentName(code, context))).size).toBe(COMPONENTS.length);
   expect(componentName('other', context)).toBe('other');
-  expect(recipientName(NO_RECIPIENT, context)).toBe({ nb: 'holdt tilbake', en: 'held' }[language]);
+  expect(recipientName(NO_RECIPIENT, language)).toBe({ nb: 'holdt tilbake', en: 'held' }[language]);
   expect([rateClassName('low', context), rateClassName(undefined, context)]).toEqual([
     { nb: 'lav', en: 'low' }[language],
     '',

@@ -24,7 +24,11 @@ export interface AdviceReport {
 /** Gathers advice, and writes advice.csv where a folder is given: a list to send to the kommuner. */
 export function adviceReport(
   { defaults, shelf }: SizingTools,
-  { recipient, out, language }: { readonly recipient?: number | undefined; readonly out?: string | undefined; readonly language: Language },
+  {
+    recipient,
+    out,
+    language,
+  }: { readonly recipient?: number | undefined; readonly out?: string | undefined; readonly language: Language },
 ): AdviceReport {
   const { rules } = defaults;
   const size = plainCase('advice', defaults, shelf);

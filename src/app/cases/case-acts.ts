@@ -47,7 +47,7 @@ export function openCase(installation: ActingInstallation, request: CaseRequest)
   const personId = person?.revealNumber() ?? NO_PERSON;
   return withAct(installation, request, (ledger, by) => {
     const found = ledger.openCase({ ...by, kind, recipient, personId, reference, reason, salt: salt() });
-    return { already: false, found, journalHead: ledger.journalHead() };
+    return { already: false, found };
   });
 }
 
@@ -60,16 +60,13 @@ export function decideCase(
 ): CaseAnswer {
   return withAct(installation, act, (ledger, by) => {
     const found = ledger.decideCase(caseNumber, decision, { ...by, reason: act.reason });
-    return { already: false, found, journalHead: ledger.journalHead() };
+    return { already: false, found };
   });
 }
 
 /** Closes a case that has been decided; the same again: "already". */
 export function closeCase(installation: ActingInstallation, caseNumber: number, act: Reasoned): CaseAnswer {
-  return withAct(installation, act, (ledger, by) => ({
-    ...ledger.closeCase(caseNumber, { ...by, reason: act.reason }),
-    journalHead: ledger.journalHead(),
-  }));
+  return withAct(installation, act, (ledger, by) => ledger.closeCase(caseNumber, { ...by, reason: act.reason }));
 }
 
 /** Proposes an act of a case; it counts once another has confirmed it. */
@@ -81,22 +78,19 @@ export function proposeCaseAct(
 ): CaseActAnswer {
   return withAct(installation, act, (ledger, by) => {
     const found = ledger.proposeCaseAct({ ...by, caseNumber, details, reason: act.reason, salt: salt() });
-    return { already: false, found, journalHead: ledger.journalHead() };
+    return { already: false, found };
   });
 }
 
 /** Confirms an act, by another than the one who proposed it; the same again: "already". */
 export function confirmCaseAct(installation: ActingInstallation, number: number, act: Act): CaseActAnswer {
-  return withAct(installation, act, (ledger, by) => ({
-    ...ledger.confirmCaseAct(number, by),
-    journalHead: ledger.journalHead(),
-  }));
+  return withAct(installation, act, (ledger, by) => ledger.confirmCaseAct(number, by));
 }
 
 /** Drops a proposal, or proposes to withdraw an act in force, which another confirms. */
 export function withdrawCaseAct(installation: ActingInstallation, number: number, act: Reasoned): CaseActAnswer {
   return withAct(installation, act, (ledger, by) => {
     const found = ledger.withdrawCaseAct(number, { ...by, reason: act.reason, salt: salt() });
-    return { already: false, found, journalHead: ledger.journalHead() };
+    return { already: false, found };
   });
 }

@@ -13,7 +13,7 @@ import { comparePerson, type PersonCompared } from './compare-person';
 import { writeBatchSums, writeComparison, writeLines } from './comparison-files';
 import { type Comparison, executeCompare } from './execute-compare';
 import { parseSide } from './parse-side';
-import { protectionOf } from './protected-persons';
+import { protectionOf, type ShownPersons } from './protected-persons';
 import { type ReportedLine, reportedLines, type SumOfLines, sumsOfLines } from './reported-lines';
 
 /** Two sides, and how they are looked at. */
@@ -86,10 +86,7 @@ async function sizesOf(
   { out, language }: CompareRequest,
   tools: SizingTools,
 ): Promise<SizesCompared> {
-  const nameOf = namesOfYear(
-    tools.defaults.rules.places,
-    Math.max(comparison.a.grantYear, comparison.b.grantYear),
-  );
+  const nameOf = namesOfYear(tools.defaults.rules.places, Math.max(comparison.a.grantYear, comparison.b.grantYear));
   const components = COMPONENTS.flatMap((component) => {
     const own = comparison.rows.filter((row) => row.component === component);
     return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
@@ -119,12 +116,6 @@ function linesOf(
 function logExport({ a, b }: Comparison, { installation: { db, as: actor = '' } }: SizingTools, what: string): void {
   const subjects = [a.label, b.label, what];
   logAccess(accessLogPath(db), { kind: 'export', actor, at: nowUtc(), runId: '', subjects });
-}
-
-/** How persons are shown, and whose rows stand together without a recipient. */
-export interface ShownPersons {
-  readonly pseudonym: (personId: number) => string;
-  readonly isProtected: (personId: number) => boolean;
 }
 
 function shownPersons(comparison: Comparison, { installation, shelf }: SizingTools): ShownPersons {

@@ -12,9 +12,8 @@ import {
 } from '../../payout';
 import { recipientName, recipientText } from '../recipient-text';
 import type { OpeningComparison } from './compare-opening';
-import type { ShownPersons } from './compare-sides';
 import type { Comparison } from './execute-compare';
-import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
+import { joinedRows, PROTECTED_PERSONS, type ShownPersons } from './protected-persons';
 import { lineCells, type ReportedLine } from './reported-lines';
 
 const EFFECTS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'];

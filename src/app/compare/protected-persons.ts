@@ -2,6 +2,12 @@ import { isProtectedPerson, NO_PERSON } from '../../domain';
 import type { SizingTools } from '../facts/sizing-tools';
 import type { Comparison } from './execute-compare';
 
+/** How persons are shown, and whose rows stand together without a recipient. */
+export interface ShownPersons {
+  readonly pseudonym: (personId: number) => string;
+  readonly isProtected: (personId: number) => boolean;
+}
+
 /** Stands for all persons with a protected address together, in the place of a pseudonym. */
 export const PROTECTED_PERSONS = 'protected';
 

@@ -1,8 +1,7 @@
 import type { LineEffects, LineEffectsRow } from '../../analysis';
 import { NO_PERSON } from '../../domain';
 import { recipientText } from '../recipient-text';
-import type { ShownPersons } from './compare-sides';
-import { joinedRows, PROTECTED_PERSONS } from './protected-persons';
+import { joinedRows, PROTECTED_PERSONS, type ShownPersons } from './protected-persons';
 
 const FIGURES = ['aNok', 'populationNok', 'dataNok', 'ruleNok', 'rateNok', 'settledNok', 'bNok'] as const;
 

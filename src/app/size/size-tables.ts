@@ -17,7 +17,8 @@ export function writeSizeTables(folder: string, { grantYear, asOf, rows, budget,
   const sizing: WrittenFile = { name: 'sizing.csv', write: (file) => writeSizing(file, grantYear, asOf, rows) };
   const paid = (budget?.paid ?? []).map((row) => [row.calendarYear, row.grantYear, row.amountNok]);
   const budgetTable = { name: 'budget_year.csv', columns: ['calendar_year', 'grant_year', 'paid'], rows: paid };
-  const forecasts = forecast === undefined ? [] : [cellTable(forecast), recipientTable(forecast), courseTable(forecast)];
+  const forecasts =
+    forecast === undefined ? [] : [cellTable(forecast), recipientTable(forecast), courseTable(forecast)];
   writeTables(folder, [sizing, ...(budget === undefined ? [] : [budgetTable]), ...forecasts]);
 }
 

@@ -1,29 +1,31 @@
 import type { ShownAct, ShownCase } from '../../app';
-import type { DoneBy } from '../../ledger';
+import { at, list, object, orNull, record, text, textOrNull, whole } from '../declare/answer';
 
-const doneJson = (done: DoneBy | undefined) =>
-  done === undefined ? null : { by: done.actor, at: done.at, reason: done.reason };
+const doneBy = object({ by: at('actor', text), at: text, reason: text });
 
 /** An act of a case as it is answered under --json. */
-export function caseActJson({ act, caseNumber, kind, state, says, proposed, confirmed, postedBy }: ShownAct) {
-  const who = { proposed: doneJson(proposed), confirmed: doneJson(confirmed), posted_by: postedBy || null };
-  return { act, case_number: caseNumber, kind, state, says: Object.fromEntries(says), ...who };
-}
+export const caseActFields = {
+  act: whole,
+  case_number: whole,
+  kind: text,
+  state: text,
+  says: at(({ says }: ShownAct): Readonly<Record<string, string>> => Object.fromEntries(says), record(text)),
+  proposed: doneBy,
+  confirmed: orNull(doneBy),
+  posted_by: textOrNull,
+};
 
 /** A case as it is answered under --json. */
-export function caseJson(one: ShownCase) {
-  const { caseNumber, kind, state, recipientId, person, reference, opened, decided, closed, acts } = one;
-  return {
-    case_number: caseNumber,
-    kind,
-    state,
-    recipient_id: recipientId || null,
-    person: person || null,
-    reference,
-    opened: doneJson(opened),
-    decision: decided?.decision ?? null,
-    decided: doneJson(decided),
-    closed: doneJson(closed),
-    acts: acts.map(caseActJson),
-  };
-}
+export const caseFields = {
+  case_number: whole,
+  kind: text,
+  state: text,
+  recipient_id: textOrNull,
+  person: textOrNull,
+  reference: text,
+  opened: doneBy,
+  decision: at(({ decided }: ShownCase) => decided?.decision, orNull(text)),
+  decided: orNull(doneBy),
+  closed: orNull(doneBy),
+  acts: list(object(caseActFields)),
+};

@@ -1,9 +1,9 @@
 import type { ShownAct, ShownCase } from '../../app';
-import { formatKroner, formatWhole } from '../../domain';
+import { formatKroner } from '../../domain';
 import type { DoneBy } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { table } from '../view';
 
 const KIND_WORDS = {
   support: 'case.kind_support',
@@ -61,16 +61,16 @@ const FIELD_WORDS = {
 /** Cases as a table, the newest last. */
 export function casesTable(cases: readonly ShownCase[], context: CliContext): string {
   if (cases.length === 0) return say(context, 'case.none');
-  const rows = cases.map((one) => [
-    String(one.caseNumber),
-    say(context, KIND_WORDS[one.kind]),
-    say(context, STATE_WORDS[one.state]),
-    one.recipientId || one.person.slice(0, 8),
-    one.reference,
-    formatWhole(one.acts.filter(({ state }) => state === 'in_force').length),
-    formatWhole(one.acts.filter(({ state }) => state === 'proposed').length),
+  const rows = cases.map(({ caseNumber, kind, state, recipientId, person, reference, acts }) => [
+    caseNumber,
+    say(context, KIND_WORDS[kind]),
+    say(context, STATE_WORDS[state]),
+    recipientId || person.slice(0, 8),
+    reference,
+    acts.filter((act) => act.state === 'in_force').length,
+    acts.filter((act) => act.state === 'proposed').length,
   ]);
-  return textTable(say(context, 'case.columns').split('|'), 'rllllrr', rows);
+  return table(context, 'case.columns', 'rllllnn', rows);
 }
 
 /** A case with its acts and who stands behind each. */

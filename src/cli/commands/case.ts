@@ -8,13 +8,16 @@ import {
   decideCase,
   openCase,
   proposeCaseAct,
+  type ShownAct,
+  type ShownCase,
   shownAct,
   withdrawCaseAct,
 } from '../../app';
 import { CASE_ACT_KINDS, type CaseActDetails, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
-import { caseActJson, caseJson } from '../cases/case-json';
+import { caseActFields, caseFields } from '../cases/case-json';
 import { caseActText, casesTable, caseText } from '../cases/case-text';
 import { type CliContext, say } from '../context';
+import { flag, list, object, text } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import { choice, whole } from '../declare/kinds';
@@ -70,6 +73,28 @@ const details = combine(
   }),
 );
 
+type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;
+type ActDone = ShownAct & Pick<CaseActAnswer, 'already' | 'journalHead'>;
+
+/** How a case is told after something was done to it. */
+const toldCase = {
+  json: object({ ...caseFields, already: flag, journal_head: text }),
+  text: (done: CaseDone, context: CliContext) => [
+    caseText(done, context),
+    say(context, 'common.journal_head', { head: done.journalHead }),
+  ],
+};
+
+/** How an act is told after something was done to it, and what it waits for. */
+const toldAct = {
+  json: object({ ...caseActFields, already: flag, journal_head: text }),
+  text: (done: ActDone, context: CliContext) => [
+    caseActText(done, context),
+    done.state === 'proposed' ? say(context, 'case.confirm_next', { act: done.act }) : '',
+    say(context, 'common.journal_head', { head: done.journalHead }),
+  ],
+};
+
 /** `case new|decide|close|list|show|propose|confirm|withdraw`: what people decide beside the register (rulebook 9a). */
 export const caseCommand = commandGroup('case', EXAMPLES, {
   new: command('case.new', {
@@ -81,67 +106,59 @@ export const caseCommand = commandGroup('case', EXAMPLES, {
       reason: sources.requiredReason,
       ...acting,
     },
-    run: (input, context) => tellCase(openCase(input, input), input, context),
+    ...toldCase,
+    run: (input) => shownCase(openCase(input, input), input),
   }),
   propose: command('case.propose', {
     input: { caseNumber, kind, details, reason: sources.requiredReason, ...acting },
-    run({ kind: what, ...input }, context) {
+    ...toldAct,
+    run({ kind: what, ...input }) {
       const said = { ...input.details, kind: what };
-      tellAct(proposeCaseAct(input, input.caseNumber, said, input), input, context);
+      return actDone(proposeCaseAct(input, input.caseNumber, said, input), input);
     },
   }),
   confirm: command('case.confirm', {
     input: { actNumber, ...acting },
-    run: (input, context) => tellAct(confirmCaseAct(input, input.actNumber, input), input, context),
+    ...toldAct,
+    run: (input) => actDone(confirmCaseAct(input, input.actNumber, input), input),
   }),
   withdraw: command('case.withdraw', {
     input: { actNumber, reason: sources.requiredReason, ...acting },
-    run: (input, context) => tellAct(withdrawCaseAct(input, input.actNumber, input), input, context),
+    ...toldAct,
+    run: (input) => actDone(withdrawCaseAct(input, input.actNumber, input), input),
   }),
   decide: command('case.decide', {
     input: { caseNumber, decision: required(FLAGS.decision), reason: sources.requiredReason, ...acting },
-    run: (input, context) => tellCase(decideCase(input, input.caseNumber, input.decision, input), input, context),
+    ...toldCase,
+    run: (input) => shownCase(decideCase(input, input.caseNumber, input.decision, input), input),
   }),
   close: command('case.close', {
     input: { caseNumber, reason: sources.requiredReason, ...acting },
-    run: (input, context) => tellCase(closeCase(input, input.caseNumber, input), input, context),
+    ...toldCase,
+    run: (input) => shownCase(closeCase(input, input.caseNumber, input), input),
   }),
   list: command('case.list', {
     input: reading,
-    run(input, context) {
-      const cases = casesOf(input);
-      const text = (): string => casesTable(cases, context);
-      context.terminal.out(context.json ? `${JSON.stringify({ cases: cases.map(caseJson) })}\n` : text());
-    },
+    run: (input) => ({ cases: casesOf(input) }),
+    json: object({ cases: list(object(caseFields)) }),
+    text: ({ cases }, context) => casesTable(cases, context),
   }),
   show: command('case.show', {
     input: { caseNumber, ...reading },
-    run(input, context) {
-      const found = caseOf(input, input.caseNumber);
-      context.terminal.out(context.json ? `${JSON.stringify(caseJson(found))}\n` : caseText(found, context));
-    },
+    run: (input) => caseOf(input, input.caseNumber),
+    json: object(caseFields),
+    text: caseText,
   }),
 });
 
 type Reading = Parameters<typeof casesOf>[0];
 
-/** Tells of a case after something was done to it. */
-function tellCase({ already, found, journalHead: head }: CaseAnswer, reading: Reading, context: CliContext): void {
-  const { out } = context.terminal;
-  const shown = caseOf(reading, found.caseNumber);
-  if (context.json) out(`${JSON.stringify({ ...caseJson(shown), already, journal_head: head })}\n`);
-  else out(`${caseText(shown, context)}${say(context, 'common.journal_head', { head })}`);
+/** A case after something was done to it. */
+function shownCase({ already, found, journalHead }: CaseAnswer, reading: Reading): CaseDone {
+  return { ...caseOf(reading, found.caseNumber), already, journalHead };
 }
 
-/** Tells of an act after something was done to it, and what it waits for. */
-function tellAct({ already, found, journalHead: head }: CaseActAnswer, reading: Reading, context: CliContext): void {
-  const { out } = context.terminal;
-  const shown = shownAct(reading, found);
-  if (context.json) {
-    out(`${JSON.stringify({ ...caseActJson(shown), already, journal_head: head })}\n`);
-    return;
-  }
-  out(caseActText(shown, context));
-  if (shown.state === 'proposed') out(say(context, 'case.confirm_next', { act: shown.act }));
-  out(say(context, 'common.journal_head', { head }));
+/** An act after something was done to it. */
+function actDone({ already, found, journalHead }: CaseActAnswer, reading: Reading): ActDone {
+  return { ...shownAct(reading, found), already, journalHead };
 }

@@ -1,5 +1,13 @@
 import { HOURS_CHARTS } from '../../analysis';
-import { barsOf, type HoursReport, hoursReport, lawName, nationalRows, writeHoursFiles, yearNumberName } from '../../app';
+import {
+  barsOf,
+  type HoursReport,
+  hoursReport,
+  lawName,
+  nationalRows,
+  writeHoursFiles,
+  yearNumberName,
+} from '../../app';
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
 import { averageHundredths, formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';

@@ -1,9 +1,11 @@
 import { judgeReceipts } from '../../app';
+import { NorsktilskuddError } from '../../domain';
 import { command } from '../declare/command';
 import { argumentList, requiredList } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
-import { endOfJudgement, judgementJson, judgementText } from '../receipt/judgement-text';
+import { judgementJson, judgementText } from '../receipt/judgement-text';
+import { tellWarnings } from '../tell-warnings';
 
 /** `receipt`: what a bank's answers say of the payments of its files (payment-files.md 7 and 8). */
 export const receiptCommand = command('receipt', {
@@ -12,9 +14,16 @@ export const receiptCommand = command('receipt', {
     receipts: argumentList('receiptFile', '<file...>', kind.path),
     orders: requiredList(FLAGS.order),
   },
-  async run(input, context) {
-    const judgement = await judgeReceipts(input);
-    context.terminal.out(context.json ? judgementJson(judgement) : judgementText(judgement, context));
-    endOfJudgement(judgement);
+  run: judgeReceipts,
+  json: judgementJson,
+  text(judgement, context) {
+    tellWarnings(judgement.notes, context);
+    return judgementText(judgement, context);
+  },
+  /** Ends with 5 where something could not be applied or is not known: somebody must look. */
+  end({ payments, problems }) {
+    const unknown = payments.filter(({ state }) => state === 'unknown').length;
+    if (problems.length === 0 && unknown === 0) return;
+    throw new NorsktilskuddError('verification', 'RECEIPTS_UNCLEAR', { problems: problems.length, unknown }, problems);
   },
 });

@@ -1,8 +1,8 @@
 import {
   executeScenarios,
+  readScenarioFile,
   recipientPairs,
   recipientText,
-  readScenarioFile,
   type ScenarioResult,
   scenarioJsonSchema,
   withSizingTools,

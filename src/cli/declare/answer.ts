@@ -89,7 +89,7 @@ export function choice<T extends string>(...words: readonly T[]): Shape<T> {
 }
 
 /** A word that is always the same. */
-export function literal(word: string | boolean): Taken<unknown> {
+export function literal(word: string | number | boolean): Taken<unknown> {
   return { schema: { const: word }, take: () => word };
 }
 

@@ -108,11 +108,6 @@ function tell<S extends Sources, R>(
   end?.(result, context, input);
 }
 
-/** Says a result of a command that tells by itself. */
-export function answer(context: CliContext, json: () => object, text: () => string): void {
-  context.terminal.out(context.json ? `${JSON.stringify(json())}\n` : text());
-}
-
 function addWord(parser: Command, word: Word, context: CliContext): void {
   const { language } = context;
   if (word.kind === 'argument') {

@@ -1,5 +1,5 @@
 import { type DoctorReport, decisionCodes, type RegisterSummary, type Tally } from '../../app';
-import { asDay, at as entryOf, CATEGORIES, FAR_PAST, formatDay, LAWS } from '../../domain';
+import { asDay, CATEGORIES, at as entryOf, FAR_PAST, formatDay, LAWS } from '../../domain';
 import { extractFile, findingGroup, saidDetail } from '../answers/common';
 import { at, flag, list, object, optional, record, text, whole } from '../declare/answer';
 

@@ -89,7 +89,10 @@ export const drawnJson = object({
 });
 
 /** The same as a table of its items. */
-export function drawnText({ folder, readFrom, drawn, population, already }: SampleReport, context: CliContext): string[] {
+export function drawnText(
+  { folder, readFrom, drawn, population, already }: SampleReport,
+  context: CliContext,
+): string[] {
   const rows = drawn.map(({ item, ...one }, place) => {
     const stratum = `stratum_${item.stratum}`;
     return [place + 1, item.id, stratum, item.component, shownAmount({ item, ...one }) ?? '-'];

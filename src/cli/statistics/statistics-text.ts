@@ -56,5 +56,10 @@ function line(name: string, cells: readonly Figure[], total: Figure): Cell[] {
 function kommuneText({ rows }: PublishedTable, context: CliContext): string {
   const whole = rows.filter((row) => row.total !== undefined && row.cells.every((cell) => cell !== undefined)).length;
   const none = rows.filter((row) => row.total === undefined).length;
-  return say(context, 'statistics.kommuner_shown', { kommuner: rows.length, whole, part: rows.length - whole - none, none });
+  return say(context, 'statistics.kommuner_shown', {
+    kommuner: rows.length,
+    whole,
+    part: rows.length - whole - none,
+    none,
+  });
 }
