@@ -98,15 +98,31 @@ function apply(ledger: Ledger, { file, receipt, already, read }: Kept, { book, s
   const early = found.facts.filter((fact) => !facts.includes(fact));
   const problems = [
     ...found.problems,
-    ...early.map(({ paymentKey, at }) => errorDetail('RECEIPT_IN_FUTURE', { file, payment: paymentKey, on: at.slice(0, 10) })),
+    ...early.map(({ paymentKey, at }) =>
+      errorDetail('RECEIPT_IN_FUTURE', { file, payment: paymentKey, on: at.slice(0, 10) }),
+    ),
     ...otherContents(ledger, { receipt, identity, content, messageId, file }),
   ];
   const kind = read.report.version;
-  const answer = ledger.applyReceipt({ receipt, kind, messageId, identity, content, facts, problems }, receiptJudge, by);
+  const answer = ledger.applyReceipt(
+    { receipt, kind, messageId, identity, content, facts, problems },
+    receiptJudge,
+    by,
+  );
   const isKnown = answer.already || isReadBefore(ledger, receipt, identity, content);
   const notes = isKnown ? [errorDetail('RECEIPT_READ_BEFORE', { file, messageId })] : found.notes;
   const payments = new Set(facts.map(({ paymentKey }) => paymentKey)).size;
-  return { ...nothing, already: isKnown, kind, messageId, payments, moved: answer.payments, problems, notes, failure: undefined };
+  return {
+    ...nothing,
+    already: isKnown,
+    kind,
+    messageId,
+    payments,
+    moved: answer.payments,
+    problems,
+    notes,
+    failure: undefined,
+  };
 }
 
 function isReadBefore(ledger: Ledger, receipt: number, identity: string, content: string): boolean {
@@ -118,7 +134,13 @@ function isReadBefore(ledger: Ledger, receipt: number, identity: string, content
 /** Files that have brought a message of the same id with other words, and have not been withdrawn. */
 function otherContents(
   ledger: Ledger,
-  { receipt, identity, content, messageId, file }: { receipt: number; identity: string; content: string; messageId: string; file: string },
+  {
+    receipt,
+    identity,
+    content,
+    messageId,
+    file,
+  }: { receipt: number; identity: string; content: string; messageId: string; file: string },
 ): ErrorDetail[] {
   const others = ledger
     .receipts()
@@ -161,7 +183,11 @@ export function receiptsOfLedger(db: string) {
 /** Says that a record is wrong, for one payment or all; the second person who says so withdraws it. */
 export function withdrawReceipt(
   installation: ActingInstallation,
-  { receipt, paymentKey, ...act }: Act & { readonly receipt: number; readonly paymentKey: string; readonly reason: string },
+  {
+    receipt,
+    paymentKey,
+    ...act
+  }: Act & { readonly receipt: number; readonly paymentKey: string; readonly reason: string },
 ) {
   return withAct(installation, act, (ledger, by) => ({
     ...ledger.withdrawReceipt({ ...by, receipt, paymentKey }, receiptJudge),

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { readText, schemaFaults } from '../../effects';
-import { type ListProfile, type Receipt, readReceipt, readReceiptList, readXmlDocument, type XmlDocument } from '../../payout';
+import {
+  type ListProfile,
+  type Receipt,
+  readReceipt,
+  readReceiptList,
+  readXmlDocument,
+  type XmlDocument,
+} from '../../payout';
 import { programFolder } from '../program-files';
 
 /** Faults of a document that are told; of more, the first ones. */

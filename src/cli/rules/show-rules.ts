@@ -1,6 +1,13 @@
 import { assumptionWords, RULE_MODULES, type RuleSet } from '../../../rules';
 import { type GrantYearView, grantYearView } from '../../app';
-import { type Assumption, closestWord, type Limit, NorsktilskuddError, type RuleModule, type Wording } from '../../domain';
+import {
+  type Assumption,
+  closestWord,
+  type Limit,
+  NorsktilskuddError,
+  type RuleModule,
+  type Wording,
+} from '../../domain';
 import { explainWord, lawText, rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, oneOf, orNull, text, whole } from '../declare/answer';
@@ -141,7 +148,10 @@ function moduleText(module: RuleModule, context: CliContext): string {
   return `${lines.join('\n')}\n${rows.length > 0 ? `\n${table(context, 'rules.condition_source', 'll', rows)}` : ''}`;
 }
 
-function assumptionText({ assumption, words }: Extract<ShownRule, { kind: 'assumption' }>, context: CliContext): string {
+function assumptionText(
+  { assumption, words }: Extract<ShownRule, { kind: 'assumption' }>,
+  context: CliContext,
+): string {
   const { id, value, alternatives, status, source } = assumption;
   return [
     `${id}: ${words ? lawText(words, context.language, {}) : explainWord(id, context.language)}`,
@@ -150,3 +160,4 @@ function assumptionText({ assumption, words }: Extract<ShownRule, { kind: 'assum
     `${say(context, 'rules.source')}: ${rulebookText(source, context.language)}`,
     '',
   ].join('\n');
+}
