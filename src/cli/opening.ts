@@ -1,7 +1,7 @@
 import type { OpeningSummary } from '../app';
 import { batchStateWord } from '../messages';
 import { type CliContext, say } from './context';
-import { at, flag, kroner, list, literal, object, text, whole } from './declare/answer';
+import { at, flag, kroner, list, literal, object, orNull, text, whole } from './declare/answer';
 import { table } from './view';
 
 /** What an opening batch takes over, for programs. */
@@ -18,6 +18,10 @@ export const openingFields = {
   ),
   recipients: list(object({ recipient_id: text, posted: kroner, balance: kroner })),
   balances: list(object({ recipient_id: text, netting_group: at('group', text), balance: kroner })),
+  earlier_payments: at(
+    ({ paidEarlier }: OpeningSummary) => paidEarlier,
+    orNull(object({ payments: whole, paid: kroner, taken_over: at('takenOverNok', kroner) })),
+  ),
 };
 export const openingJson = object(openingFields);
 
@@ -32,6 +36,7 @@ export function openingText(summary: OpeningSummary, context: CliContext): strin
   return [
     `${head}\n${say(context, 'opening.postings_of_persons', { lines, totalNok, persons })}\n`,
     ...tables(summary, context),
+    ...(summary.paidEarlier === undefined ? [] : [say(context, 'opening.paid_earlier', summary.paidEarlier)]),
   ].join('\n');
 }
 

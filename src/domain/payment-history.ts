@@ -37,4 +37,14 @@ export interface BatchMoney {
     readonly group: NettingGroup;
     readonly amountNok: number;
   }[];
+  /** What that system paid, day by day (negative: came back); undefined where it was not told. */
+  readonly paidEarlier?:
+    | readonly {
+        readonly on: string;
+        readonly recipient: number;
+        readonly group: NettingGroup;
+        readonly grantYear: number;
+        readonly amountNok: number;
+      }[]
+    | undefined;
 }

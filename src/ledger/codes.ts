@@ -90,6 +90,7 @@ export const LATER_ACTS = [
   'confirm-recipients',
   'reject-recipients',
   'block-recipients',
+  'take-over-payments',
   'receive-receipt',
   'receipt',
   'propose-receipt-withdrawal',

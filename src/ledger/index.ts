@@ -20,6 +20,7 @@ export { isValidOn, LIST_SIGNATURES_NEEDED, type ListBefore, listFaults, personN
 export type { AdoptedList, ListAnswer } from './lists/lists';
 export * from './lists/signed-list';
 export type { OpenOptions } from './open-ledger';
+export type { OpeningPayment } from './opening-payments/payment-rows';
 export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';

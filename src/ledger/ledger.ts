@@ -36,6 +36,7 @@ import type { ListKind, SignedList } from './lists/signed-list';
 import { extendLedger } from './migration/extend';
 import { migrateIfOlder } from './migration/migrate';
 import { type OpenOptions, openLedgerFile } from './open-ledger';
+import { type OpeningPayment, openingPaymentsOf } from './opening-payments/payment-rows';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes/outcomes';
 import { bytesOfFile, paymentFiles, refusedSince } from './payment-files/file-reads';
@@ -149,6 +150,8 @@ export interface Ledger {
   countedPostings(asOfHead: string, ids: readonly number[]): readonly CountedPosting[];
   /** Balances that an opening batch takes over; none of a draft that has ended. */
   openingBalances(runId: string): readonly CarriedBalance[];
+  /** What an earlier system paid, as told with an opening batch; undefined where nothing was told. */
+  openingPayments(runId: string): readonly OpeningPayment[] | undefined;
   /** Payments ordered by a batch. */
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
@@ -371,6 +374,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     }),
     countedPostings: (asOfHead, ids) => ofOne(asOfHead, ids, () => countedPostings(open, asOfHead, ids)),
     openingBalances: (runId) => proven({ lines: [runId], drafts: [runId] }, () => openingBalances(open, runId)),
+    openingPayments: (runId) => openingPaymentsOf(open, findBatch(open, runId)?.batch ?? 0),
     paymentsOf: (runId) => proven({ payments: true }, () => paymentsOf(open, runId)),
     cases: () => ofActs(() => allCases(open)),
     caseActs: (asOf) => ofActs(() => actsInForce(open, asOf)),

@@ -14,6 +14,7 @@ export {
   balancesBeside,
   OPENING_BALANCES_TABLE,
   OPENING_POSTINGS_TABLE,
+  openingPaymentsTable,
 } from './small-tables/opening-tables';
 export { RATES_TABLE } from './small-tables/rates-table';
 export { type RecipientRegisterRow, recipientRegisterTable } from './small-tables/recipient-register-table';

@@ -89,6 +89,7 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'RECIPIENT_ROWS_OVERLAP',
     'RECIPIENT_ENDED',
     'RECIPIENT_NOT_BEGUN',
+    'DATE_IN_FUTURE',
     // Too large for a fixture, and of real ledgers alone; tested elsewhere.
     'LINE_TOO_LONG',
     'FIELD_TOO_LONG',

@@ -41,6 +41,10 @@ export function makeRichLedger(path: string): void {
       },
     ],
     balances: [{ line: 2, recipient: code('1507'), group: 'persontilskudd', balanceNok: -700 }],
+    payments: [
+      { on: '2015-12-18', recipient: code('1507'), group: 'persontilskudd', grantYear: 2015, amountNok: 9700 },
+      { on: '2016-01-05', recipient: code('0301'), group: 'grunntilskudd', grantYear: 2015, amountNok: 500 },
+    ],
   }).batch;
   ledger.approve(opening.runId, approvalOf(opening));
   const line = { recipient: '1507', grantYear: 2018 };

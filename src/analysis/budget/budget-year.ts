@@ -25,7 +25,7 @@ export interface YearSum {
 /**
  * The appropriation of a calendar year, charged on the day on which money arrives. All amounts in whole kroner; what is
  * paid, ordered, refused, in this batch, due later and carried add up to what the grant year comes to and its arrears.
- * What an earlier system has paid is not known: an opening batch takes over postings, not payments.
+ * What an earlier system has paid is known where its payments were taken over too, and come to what it had posted.
  */
 export interface BudgetYear extends BudgetRequest {
   /** Money that arrived, by calendar year and grant year; what came back is taken off in the year in which it did. */
@@ -46,6 +46,8 @@ export interface BudgetYear extends BudgetRequest {
   readonly paidLaterNok: number;
   /** Arrived for this grant year in all calendar years. */
   readonly grantYearPaidNok: number;
+  /** Of it what an earlier system paid, as far as that was told. */
+  readonly paidEarlierNok: number;
   /** True where an earlier system may have paid in the budget year: what is paid is then known in part. */
   readonly isPaidElsewhere: boolean;
   /** True where an earlier system may have paid for the grant year. */
@@ -63,7 +65,9 @@ export function budgetYear(
   attribution: Attribution,
 ): BudgetYear {
   const posted = attribution.payments.filter((payment) => !payment.isDraft);
-  const paid = paidByYear(posted);
+  const openings = history.filter(({ kind, isDraft }) => kind === 'opening' && !isDraft);
+  const paidEarlier = openings.flatMap((opening) => opening.paidEarlier ?? []);
+  const paid = paidByYear(posted, paidEarlier);
   const sum = (accept: (row: YearSum) => boolean): number =>
     paid.reduce((total, row) => total + (accept(row) ? row.amountNok : 0), 0);
   const { budgetYear: year, grantYear, appropriationNok } = request;
@@ -73,7 +77,9 @@ export function budgetYear(
   const thisBatchNok = totalOf(attribution.payments.filter((payment) => payment.isDraft));
   const carriedNok = [...attribution.carriedByGrantYear.values()].reduce((total, nok) => total + nok, 0);
   const openedYears = new Set(
-    history.filter(({ kind }) => kind === 'opening').flatMap(({ granted }) => granted.map((sum) => sum.grantYear)),
+    history
+      .filter((batch) => batch.kind === 'opening' && !isToldWhole(batch))
+      .flatMap(({ granted }) => granted.map((one) => one.grantYear)),
   );
   const isPaidElsewhere = [...openedYears].some((opened) => opened >= year);
   const unspentNok = appropriationNok === undefined || isPaidElsewhere ? undefined : appropriationNok - paidNok;
@@ -89,6 +95,9 @@ export function budgetYear(
     carriedNok,
     paidLaterNok: sum((row) => row.calendarYear > year && row.grantYear === grantYear),
     grantYearPaidNok: sum((row) => row.grantYear === grantYear),
+    paidEarlierNok: paidEarlier
+      .filter(({ on }) => Number(on.slice(0, 4)) === year)
+      .reduce((total, { amountNok }) => total + amountNok, 0),
     isPaidElsewhere,
     isGrantYearPaidElsewhere: openedYears.has(grantYear),
     unspentNok,
@@ -96,9 +105,28 @@ export function budgetYear(
   };
 }
 
+type PaidEarlier = NonNullable<BatchMoney['paidEarlier']>;
+
+/** Whether what an earlier system paid comes to what was taken over, for each recipient and group. */
+function isToldWhole({ takenOver, paidEarlier }: BatchMoney): boolean {
+  if (paidEarlier === undefined) return false;
+  const left = new Map<string, number>();
+  const add = (one: { readonly recipient: number; readonly group: string }, nok: number): void => {
+    const key = `${one.recipient} ${one.group}`;
+    left.set(key, (left.get(key) ?? 0) + nok);
+  };
+  for (const row of takenOver) add(row, row.amountNok);
+  for (const row of paidEarlier) add(row, -row.amountNok);
+  return [...left.values()].every((nok) => nok === 0);
+}
+
 /** Kroner that arrived, ascending by calendar year and grant year. */
-function paidByYear(payments: readonly AttributedPayment[]): YearSum[] {
+function paidByYear(payments: readonly AttributedPayment[], paidEarlier: PaidEarlier): YearSum[] {
   const sums = new Map<number, number>();
+  for (const { on, grantYear, amountNok } of paidEarlier) {
+    const key = Number(on.slice(0, 4)) * 10_000 + grantYear;
+    sums.set(key, (sums.get(key) ?? 0) + amountNok);
+  }
   for (const payment of payments) {
     for (const { year, sign } of arrivals(payment)) {
       for (const [grantYear, nok] of payment.byGrantYear) {

@@ -28,6 +28,10 @@ export interface OpeningSummary {
     readonly group: NettingGroup;
     readonly balanceNok: number;
   }[];
+  /** What the earlier system paid, against what was taken over (postings less balances); undefined where it was not told. */
+  readonly paidEarlier:
+    | { readonly payments: number; readonly paidNok: number; readonly takenOverNok: number }
+    | undefined;
 }
 
 export interface OpeningComponent {
@@ -85,8 +89,21 @@ export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary
     recipients: [...recipients]
       .sort(([a], [b]) => a - b)
       .map(([recipient, sums]) => ({ recipientId: codeOf(recipient), ...sums })),
+    paidEarlier: paidEarlierOf(ledger, batch, balances),
     balances: balances.map(({ recipient, ...balance }) => ({ recipientId: codeOf(recipient), ...balance })),
   };
+}
+
+function paidEarlierOf(
+  ledger: Ledger,
+  { runId, linesTotalNok }: BatchInfo,
+  balances: readonly { readonly balanceNok: number }[],
+): OpeningSummary['paidEarlier'] {
+  const payments = ledger.openingPayments(runId);
+  if (payments === undefined) return undefined;
+  const paidNok = payments.reduce((sum, { amountNok }) => sum + amountNok, 0);
+  const takenOverNok = balances.reduce((sum, { balanceNok }) => sum - balanceNok, linesTotalNok);
+  return { payments: payments.length, paidNok, takenOverNok };
 }
 
 /** The same of a ledger that is opened for it. */

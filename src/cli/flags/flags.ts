@@ -83,6 +83,7 @@ export const FLAGS = {
   acceptClock: flagList('acceptClock', '--accept <name>', kind.clock),
   postings: flag('postings', '--postings <file>', kind.path),
   balances: flag('balances', '--balances <file>', kind.path),
+  openingPayments: flag('openingPayments', '--payments <file>', kind.path),
   batch: flag('batch', '--batch <run>', kind.text),
   paid: toggle('paid', '--paid'),
   refused: toggle('refused', '--refused'),

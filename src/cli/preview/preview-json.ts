@@ -16,10 +16,10 @@ const pastBatch = orNull(
   }),
 );
 
-/** What an earlier system paid is 0, or not known. */
+/** What an earlier system paid in the budget year; null where it is not known. */
 export const earlierSystemPaid = at(
-  ({ isPaidElsewhere, isGrantYearPaidElsewhere }: BudgetYear) =>
-    isPaidElsewhere || isGrantYearPaidElsewhere ? null : 0,
+  ({ isPaidElsewhere, isGrantYearPaidElsewhere, paidEarlierNok }: BudgetYear) =>
+    isPaidElsewhere || isGrantYearPaidElsewhere ? null : paidEarlierNok,
   orNull(kroner),
 );
 

@@ -27,6 +27,7 @@ function linesOf(budget: BudgetYear, draft: string | undefined, context: CliCont
   return [
     [say(context, 'common.appropriation'), budget.appropriationNok],
     [say(context, 'budget.paid_in', { year }), budget.paidNok],
+    [say(context, 'budget.of_earlier_system'), budget.paidEarlierNok === 0 ? undefined : budget.paidEarlierNok],
     [say(context, 'budget.other_grant_years'), budget.arrearsNok],
     [say(context, 'budget.ordered_outcome_not'), budget.orderedNok],
     [say(context, 'budget.refused_not_paid'), budget.refusedNok],

@@ -8,10 +8,12 @@ import {
   nettingGroupOf,
   type OpeningBalance,
   type OpeningPosting,
-  sha256Hex,
 } from '../../domain';
 import { groupNumber } from '../codes';
-import type { ActBy } from '../journal';
+import type { SignedActBy } from '../journal';
+import { openingHash } from '../opening-payments/opening-hash';
+import { type OpeningPayment, openingPaymentsHash } from '../opening-payments/payment-rows';
+import { takeOverPayments } from '../opening-payments/take-over';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
@@ -36,7 +38,9 @@ export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftA
   }
   const content: DraftContent = { lines, payouts: [], balances, held: [], coverage: [], identities: [] };
   const summary = summariseDraft(content, () => {});
-  const contentHash = sha256Hex(`opening\t${ledger.rehearsal ? 1 : 0}\t${summary.linesHash}\t${summary.payoutsHash}\n`);
+  const { payments = [] } = opening;
+  const paid = payments.length === 0 ? '' : openingPaymentsHash(payments);
+  const contentHash = openingHash(ledger.rehearsal, summary.linesHash, summary.payoutsHash, paid);
   const header = {
     ...opening,
     runId: `opening-${contentHash.slice(0, 12)}`,
@@ -57,7 +61,12 @@ export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftA
     assumptions: [],
     reason: opening.reason ?? '',
   };
-  return recordBatch(ledger, header, content, { before: () => refuseUnlessFirst(ledger), after: () => {} });
+  return ledger.db.transaction(() => {
+    const checks = { before: () => refuseUnlessFirst(ledger), after: () => {} };
+    const answer = recordBatch(ledger, header, content, checks);
+    takeOverPayments(ledger, answer.batch, payments, opening);
+    return answer;
+  });
 }
 
 function refuseUnlessFirst(ledger: OpenLedger): void {
@@ -139,9 +148,11 @@ function sumFaults({ postings, balances }: OpeningInput): ErrorDetail[] {
 }
 
 /** What an earlier system posted and left to be carried. */
-export interface OpeningInput extends ActBy {
+export interface OpeningInput extends SignedActBy {
   readonly postings: readonly OpeningPosting[];
   readonly balances: readonly OpeningBalance[];
+  /** What the earlier system paid, in the order of the days; none where it does not say. */
+  readonly payments?: readonly OpeningPayment[];
   /** Hash of the manifest of a folder that holds the files; the hash of the content where it is left out. */
   readonly manifestHash?: string;
   readonly runFolder?: string;

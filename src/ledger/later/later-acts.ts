@@ -3,6 +3,7 @@ import { CASE_ACTS } from '../cases/acts';
 import type { LaterAct } from '../codes';
 import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
+import { OPENING_PAYMENT_ACTS } from '../opening-payments/acts';
 import { PAYMENT_FILE_ACTS } from '../payment-files/acts';
 import type { OpenLedger } from '../posting-reads';
 import { RECEIPT_ACTS } from '../receipts/acts';
@@ -10,7 +11,7 @@ import { RECIPIENT_LATER } from '../recipients/recipient-faults';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 
-const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, RECEIPT_ACTS, CASE_ACTS];
+const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, OPENING_PAYMENT_ACTS, RECEIPT_ACTS, CASE_ACTS];
 
 /** Those whose tables the ledger has. */
 function held(ledger: OpenLedger): LaterActs[] {

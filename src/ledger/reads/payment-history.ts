@@ -10,6 +10,7 @@ import { componentOfNumber, groupOfNumber, nameIn } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
+import { openingPaymentsOf } from '../opening-payments/payment-rows';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
 import { type OpenLedger, postingHead } from '../posting-reads';
 
@@ -68,6 +69,7 @@ function moneyOf(ledger: OpenLedger, batch: BatchInfo, until: number | undefined
       }),
     ),
     takenOver: takenOverOf(ledger, batch.posting),
+    paidEarlier: openingPaymentsOf(ledger, batch.batch),
   };
 }
 

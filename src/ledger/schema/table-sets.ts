@@ -2,6 +2,7 @@ import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import { CASES_1 } from '../cases/tables';
 import type { ActContent } from '../journal';
+import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
 import { PAYMENT_FILES_1 } from '../payment-files/tables';
 import { RECEIPTS_1 } from '../receipts/tables';
 import { RECIPIENT_TABLES } from '../recipients/recipient-tables';
@@ -12,7 +13,13 @@ import type { TableSet } from './table-set';
 export type { TableSet };
 
 /** Sets that this program knows, the versions of a name in ascending order. */
-export const TABLE_SETS: readonly TableSet[] = [PAYMENT_FILES_1, RECIPIENT_TABLES, RECEIPTS_1, CASES_1];
+export const TABLE_SETS: readonly TableSet[] = [
+  PAYMENT_FILES_1,
+  RECIPIENT_TABLES,
+  OPENING_PAYMENTS_1,
+  RECEIPTS_1,
+  CASES_1,
+];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */
 export function kindTexts(kinds: TableSet['kinds']): string[] {

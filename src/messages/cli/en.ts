@@ -471,6 +471,8 @@ export const cliEn = {
   'recipients.told_blocked': 'Blocked until another person confirms: {names}\n',
   'recipients.nothing_blocked': 'Nothing to block: blocked already, or without a confirmed account.\n',
   'doctor.payment_ready': 'Files of payments can be written for {name}, from account {account}, as {version}.\n',
+  'budget.of_earlier_system': 'of it by an earlier system',
+  'opening.paid_earlier': 'Paid by the earlier system: {payments|payment|payments}, {paidNok} of {takenOverNok} that was taken over.\n',
   'lists.version_hash': '{kind} version {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'list|version|from|hash|signed by',
   'lists.columns_name': 'name|roles|valid',

@@ -476,6 +476,8 @@ export const cliNb = {
   'recipients.told_blocked': 'Sperret til en annen person bekrefter: {names}\n',
   'recipients.nothing_blocked': 'Ingenting å sperre: sperret allerede, eller uten bekreftet konto.\n',
   'doctor.payment_ready': 'Betalingsfiler kan skrives for {name}, fra konto {account}, som {version}.\n',
+  'budget.of_earlier_system': 'av dette fra et tidligere system',
+  'opening.paid_earlier': 'Betalt av det tidligere systemet: {payments|betaling|betalinger}, {paidNok} av {takenOverNok} som er overtatt.\n',
   'lists.version_hash': '{kind} versjon {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'liste|versjon|fra|hash|signert av',
   'lists.columns_name': 'navn|roller|gjelder',

@@ -206,6 +206,7 @@ export const commandsEn = {
   'flag.validFrom': 'first day (default today)',
   'flag.postings': 'postings of the earlier system',
   'flag.balances': 'balances of the earlier system',
+  'flag.openingPayments': 'what the earlier system paid, day by day',
   'flag.batch': 'all payments of a posted run',
   'flag.paid': 'the payment arrived',
   'flag.refused': 'the payment was refused or came back',

@@ -209,6 +209,7 @@ export const commandsNb = {
   'flag.validFrom': 'første dag (ellers i dag)',
   'flag.postings': 'posteringer fra det tidligere systemet',
   'flag.balances': 'saldoer fra det tidligere systemet',
+  'flag.openingPayments': 'det som det tidligere systemet har betalt, dag for dag',
   'flag.batch': 'alle betalinger i en bokført kjøring',
   'flag.paid': 'betalingen kom fram',
   'flag.refused': 'betalingen ble avvist eller kom i retur',

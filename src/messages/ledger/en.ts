@@ -402,6 +402,9 @@ export const ledgerEn = {
   LEDGER_RECIPIENTS_DIFFER: 'The register of recipients is not what its acts make it: {what}.',
   'LEDGER_RECIPIENTS_DIFFER.action': FIND_WHO_OR_WHAT,
 
+  LEDGER_OPENING_PAYMENTS_DIFFER: 'What an earlier system paid is not as it was taken over: {what}.',
+  'LEDGER_OPENING_PAYMENTS_DIFFER.action': FIND_WHO_OR_WHAT,
+
   // States of a batch as words.
   'batch_state.draft': 'draft',
   'batch_state.posted': 'posted',

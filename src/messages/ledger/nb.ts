@@ -405,6 +405,9 @@ export const ledgerNb = {
   LEDGER_RECIPIENTS_DIFFER: 'Mottakerregisteret er ikke slik hendelsene i journalen gjør det: {what}.',
   'LEDGER_RECIPIENTS_DIFFER.action': FIND_WHO_OR_WHAT,
 
+  LEDGER_OPENING_PAYMENTS_DIFFER: 'Det et tidligere system har betalt, er ikke slik det ble overtatt: {what}.',
+  'LEDGER_OPENING_PAYMENTS_DIFFER.action': FIND_WHO_OR_WHAT,
+
   // States of a batch as words.
   'batch_state.draft': 'utkast',
   'batch_state.posted': 'bokført',

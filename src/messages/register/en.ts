@@ -194,6 +194,8 @@ export const registerEn = {
   'RECIPIENT_FORM.action': CORRECT_NUMBER,
   RECIPIENT_UNKNOWN: 'a kommune or fylke number that is or has been in use',
   'RECIPIENT_UNKNOWN.action': UPDATE_KOMMUNE_REGISTER,
+  DATE_IN_FUTURE: 'a day that has been',
+  'DATE_IN_FUTURE.action': 'Correct the date: only what was paid is taken over.',
   ACCOUNT_CHECK: 'an account number of eleven digits whose check digit holds',
   'ACCOUNT_CHECK.action': 'Compare the number with the letter of the recipient and correct it in the file.',
   ORG_NUMBER_CHECK: 'an organisation number of nine digits whose check digit holds',

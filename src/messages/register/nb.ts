@@ -197,6 +197,8 @@ export const registerNb = {
   'RECIPIENT_FORM.action': CORRECT_NUMBER,
   RECIPIENT_UNKNOWN: 'et kommune- eller fylkesnummer som er eller har vært i bruk',
   'RECIPIENT_UNKNOWN.action': UPDATE_KOMMUNE_REGISTER,
+  DATE_IN_FUTURE: 'en dag som har vært',
+  'DATE_IN_FUTURE.action': 'Rett datoen: bare det som er betalt, overtas.',
   ACCOUNT_CHECK: 'et kontonummer med elleve siffer og riktig kontrollsiffer',
   'ACCOUNT_CHECK.action': 'Kontroller nummeret mot brevet fra mottakeren og rett det i filen.',
   ORG_NUMBER_CHECK: 'et organisasjonsnummer med ni siffer og riktig kontrollsiffer',

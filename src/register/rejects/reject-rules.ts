@@ -68,6 +68,7 @@ export const REJECT_RULES = [
   'RECIPIENT_ROWS_OVERLAP',
   'RECIPIENT_ENDED',
   'RECIPIENT_NOT_BEGUN',
+  'DATE_IN_FUTURE',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];

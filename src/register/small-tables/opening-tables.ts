@@ -1,15 +1,26 @@
 import {
   COMPONENTS,
+  type Day,
+  FAR_PAST,
   holdsPersonId,
   isPerKommune,
   NETTING_GROUPS,
+  type NettingGroup,
   NO_PERSON,
   NO_RECIPIENT,
   type OpeningBalance,
   type OpeningPosting,
   type RecipientCode,
 } from '../../domain';
-import { choiceColumn, personColumn, recipientColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
+import {
+  choiceColumn,
+  dayColumn,
+  personColumn,
+  recipientColumn,
+  textColumn,
+  wholeColumn,
+  yearColumn,
+} from './small-column-kinds';
 import type { SmallTableSpec } from './small-table';
 
 /** Rows by the codes that they name; rows of one key add up. */
@@ -71,4 +82,41 @@ export const OPENING_BALANCES_TABLE: SmallTableSpec<OpeningBalanceRow> = {
 export function balancesBeside(postings: readonly OpeningPostingRow[]): SmallTableSpec<OpeningBalanceRow> {
   const beforeNok = postings.reduce((sum, row) => sum + Math.abs(row.amountNok), 0);
   return { ...OPENING_BALANCES_TABLE, summed: { column: BALANCE, amountNok: (row) => row.balanceNok, beforeNok } };
+}
+
+/** A row of opening_payments.csv: what an earlier system paid, negative for what came back. */
+export interface OpeningPaymentRow {
+  readonly line: number;
+  readonly on: Day;
+  readonly recipient: RecipientCode;
+  readonly group: NettingGroup;
+  readonly grantYear: number;
+  readonly amountNok: number;
+}
+
+const PAID_ON = dayColumn('date', FAR_PAST, { aliases: ['dato'] });
+
+/**
+ * opening_payments.csv, read once by open-ledger.
+ *
+ * @param today a later day is a fault
+ */
+export function openingPaymentsTable(today: Day): SmallTableSpec<OpeningPaymentRow> {
+  return {
+    table: 'opening_payments',
+    columns: [PAID_ON, RECIPIENT, GROUP, GRANT_YEAR, AMOUNT],
+    row: (cell, { line }) => ({
+      line,
+      on: cell(PAID_ON),
+      recipient: cell(RECIPIENT),
+      group: cell(GROUP),
+      grantYear: cell(GRANT_YEAR),
+      amountNok: cell(AMOUNT),
+    }),
+    check(row, report) {
+      if (row.on > today) report(PAID_ON, 'DATE_IN_FUTURE', {});
+      if (row.amountNok === 0) report(AMOUNT, 'WHOLE_NUMBER_FORM', {});
+    },
+    summed: { column: AMOUNT, amountNok: (row) => row.amountNok },
+  };
 }

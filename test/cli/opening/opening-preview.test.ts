@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { budgetYear } from '../../../src/analysis';
+import { openLedger } from '../../../src/ledger';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { madeExtract } from '../made-extract';
 import { cli } from '../support';
@@ -138,4 +140,65 @@ test('an opening is compared with another batch by its sums', async () => {
   expect(rows.some((row) => row.grant_year === 2018 && Number(row.b) > 0)).toBe(true);
   expect(readFileSync(join(work, 'by-sums/batches.csv'), 'utf8').split('\n')).toHaveLength(rows.length + 2);
   expect(plain((await cli(work, argv)).out)).toContain('575 000 kr');
+});
+
+const payments = join(work, 'payments.csv');
+const PAID = ['date;recipient_id;netting_group;grant_year;amount', '2016-12-15;0301;persontilskudd;2016;300'];
+writeFileSync(
+  payments,
+  [
+    ...PAID,
+    '20.12.2017;0301;persontilskudd;2017;1750',
+    '2018-01-04;0301;grunntilskudd;2017;575000',
+    '2017-12-20;1103;persontilskudd;2017;500',
+    '2017-12-20;1103;grunntilskudd;2017;7',
+    '',
+  ].join('\n'),
+);
+
+test('what an earlier system paid is taken over with its days, and stands in the budget year', async () => {
+  const db = join(work, 'paid.db');
+  const entered = await open(db, '--payments', payments, '--json', '--rehearsal');
+  const { run_id: runId, earlier_payments: paid } = JSON.parse(entered.out);
+  expect(paid).toEqual({ payments: 5, paid: 577_557, taken_over: 577_557 });
+  const again = JSON.parse((await open(db, '--payments', payments, '--json', '--rehearsal')).out);
+  expect([again.run_id, again.already]).toEqual([runId, true]);
+  // Without them it is another opening.
+  const other = JSON.parse((await open(join(work, 'other.db'), '--json', '--rehearsal')).out);
+  expect([other.run_id === runId, other.earlier_payments]).toEqual([false, null]);
+  expect((await cli(work, ['approve', runId, '--as', 'ola', '--db', db])).code).toBe(0);
+  const ledger = openLedger(db, { readOnly: true });
+  const history = ledger.paymentHistory();
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+  const request = { grantYear: 2017, appropriationNok: 600_000, dueLaterNok: 0, heldNok: 0 };
+  const of = (budget: number) =>
+    budgetYear({ ...request, budgetYear: budget }, history, { payments: [], carriedByGrantYear: new Map() });
+  expect(of(2017)).toMatchObject({ paidNok: 2257, paidEarlierNok: 2257, isPaidElsewhere: false, unspentNok: 597_743 });
+  expect(of(2018)).toMatchObject({ paidNok: 575_000, isGrantYearPaidElsewhere: false });
+});
+
+test('payments that do not come to what was taken over leave the budget year open', async () => {
+  const db = join(work, 'part.db');
+  const part = join(work, 'part.csv');
+  writeFileSync(part, `${PAID.join('\n')}\n`);
+  const { run_id: runId } = JSON.parse((await open(db, '--payments', part, '--json', '--rehearsal')).out);
+  await cli(work, ['approve', runId, '--as', 'ola', '--db', db]);
+  const ledger = openLedger(db, { readOnly: true });
+  const request = { grantYear: 2017, budgetYear: 2017, appropriationNok: 1, dueLaterNok: 0, heldNok: 0 };
+  const budget = budgetYear(request, ledger.paymentHistory(), { payments: [], carriedByGrantYear: new Map() });
+  expect([budget.isPaidElsewhere, budget.unspentNok]).toEqual([true, undefined]);
+  ledger.close();
+});
+
+test('a payment of a day to come, and one of nothing, are told with their places', async () => {
+  const wrong = join(work, 'wrong-payments.csv');
+  writeFileSync(
+    wrong,
+    `${[...PAID, '2999-01-01;0301;persontilskudd;2017;5', '2017-01-01;9999;persontilskudd;2017;5'].join('\n')}\n`,
+  );
+  const told = await open(join(work, 'wrong.db'), '--payments', wrong, '--rehearsal', '--lang', 'en');
+  expect(told.code).toBe(3);
+  expect(told.err).toContain(`${wrong}:3 (date)`);
+  expect(told.err).toContain(`${wrong}:4 (recipient_id)`);
 });

@@ -1,0 +1,81 @@
+import { type NettingGroup, sha256Hex } from '../../domain';
+import type { Database } from '../../effects';
+import { groupNumber, groupOfNumber } from '../codes';
+import type { ActContent } from '../journal';
+import { hasTables } from '../later/has-tables';
+import type { OpenLedger } from '../posting-reads';
+import { recipientText, textRow } from '../rows-text';
+import { OPENING_PAYMENTS } from './tables';
+
+/** What an earlier system paid to a recipient on a day; negative for what came back. */
+export interface OpeningPayment {
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+  readonly recipient: number;
+  readonly group: NettingGroup;
+  readonly grantYear: number;
+  readonly amountNok: number;
+}
+
+/** Hash of payments in their order; of none that of no bytes. */
+export function openingPaymentsHash(payments: readonly OpeningPayment[]): string {
+  const rows = payments.map(({ on, recipient, group, grantYear, amountNok }) =>
+    textRow('opening payment', on, recipientText(recipient), group, grantYear, amountNok),
+  );
+  return sha256Hex(rows.join(''));
+}
+
+/** What the journal says of them. */
+export function takeOverAct(runId: string, first: number, payments: readonly OpeningPayment[]): ActContent {
+  return {
+    run_id: runId,
+    first_payment: first,
+    payments: payments.length,
+    payments_hash: openingPaymentsHash(payments),
+  };
+}
+
+/** Payments with the number of the first, by act. */
+export function storedOpeningPayments(
+  db: Database,
+  journal: number,
+): { readonly first: number; readonly payments: OpeningPayment[] } {
+  const rows = db
+    .prepare(
+      `SELECT payment, on_date, recipient, netting_group, grant_year, amount FROM opening_payments
+       WHERE journal = ? ORDER BY payment`,
+    )
+    .all(journal);
+  return {
+    first: Number(rows[0]?.[0] ?? 0),
+    payments: rows.map((row) => ({
+      on: String(row[1]),
+      recipient: Number(row[2]),
+      group: groupOfNumber(row[3]),
+      grantYear: Number(row[4]),
+      amountNok: Number(row[5]),
+    })),
+  };
+}
+
+/** What an earlier system paid, as told with an opening batch; undefined where nothing was told. */
+export function openingPaymentsOf(ledger: OpenLedger, batch: number): readonly OpeningPayment[] | undefined {
+  if (!hasTables(ledger, OPENING_PAYMENTS)) return undefined;
+  const row = ledger.db.prepare('SELECT journal FROM opening_payment_files WHERE batch = ?').get(batch);
+  return row && storedOpeningPayments(ledger.db, Number(row[0])).payments;
+}
+
+/** Adds them; the caller holds the transaction and has written the act. */
+export function insertOpeningPayments(
+  db: Database,
+  journal: number,
+  batch: number,
+  first: number,
+  payments: readonly OpeningPayment[],
+): void {
+  db.prepare('INSERT INTO opening_payment_files VALUES (?, ?)').run(journal, batch);
+  const insert = db.prepare('INSERT INTO opening_payments VALUES (?, ?, ?, ?, ?, ?, ?)');
+  for (const [index, { on, recipient, group, grantYear, amountNok }] of payments.entries()) {
+    insert.run(first + index, journal, on, recipient, groupNumber(group), grantYear, amountNok);
+  }
+}
