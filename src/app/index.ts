@@ -84,7 +84,24 @@ export { programFolder, programVersion } from './program-files';
 export { writeRateModelFiles } from './rate-model/rate-model-files';
 export { type RateModelReport, rateModelReport } from './rate-model/rate-model-report';
 export { readJsonFile } from './read-json-file';
+export type { AccountDifference, AccountDifferences } from './receipts/agency-accounts';
 export { judgeReceipts } from './receipts/judge-receipts';
+export {
+  PAYMENT_STAGES,
+  type PaymentProgress,
+  type PaymentStage,
+  paymentProgress,
+  type SilentFile,
+  type StageSum,
+} from './receipts/payment-progress';
+export {
+  type ReadReceipt,
+  type ReceiptsRequest,
+  readReceipts,
+  receiptsOfLedger,
+  withdrawReceipt,
+} from './receipts/read-receipts';
+export { BUCKETS, type ReconciledRow, type Reconciliation, reconcile } from './receipts/reconcile';
 export { recipientName, recipientText } from './recipient-text';
 export {
   blockRecipients,

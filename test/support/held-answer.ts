@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerSchemas } from '../../src/cli/answers/answer-schemas';
 
 /** Commands that are nothing but others. */
-const GROUPS = ['payout', 'case', 'keys', 'lists', 'recipients', 'rules'];
+const GROUPS = ['case', 'keys', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
 
 const SCHEMAS = answerSchemas();
 const checkers = new Map<string, z.ZodType>();
@@ -20,7 +20,10 @@ function checkerOf(name: string): z.ZodType {
 export function holdAnswer(argv: readonly string[], code: number, out: string): void {
   if (!argv.includes('--json') || out === '' || argv.some((word) => ['--help', '--schema', '--format'].includes(word)))
     return;
-  const name = GROUPS.includes(argv[0] ?? '') ? argv.slice(0, 2).join('.') : (argv[0] ?? '');
+  const [first = '', second = ''] = argv;
+  const inGroup =
+    SCHEMAS[`${first}.${second}`] === undefined && first === 'receipt' ? 'receipt.judge' : `${first}.${second}`;
+  const name = GROUPS.includes(first) ? inGroup : first;
   const answer: unknown = JSON.parse(out);
   const isFailure = typeof answer === 'object' && answer !== null && 'error' in answer;
   const result = checkerOf(isFailure || SCHEMAS[name] === undefined ? 'failure' : name).safeParse(answer);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import type { ErrorDetail } from '../../domain';
 import { ALL_POSTED, type BatchInfo } from '../../ledger';
+import type { PaymentSettings } from '../payment/payment-settings';
+import { batchProgress, type SilentFile, type StageSum, silentFiles } from '../receipts/payment-progress';
 import { withLedger } from './act';
 
 /** Where a ledger stands. */
@@ -12,17 +14,30 @@ export interface LedgerStatus {
   /** What was done with the ledger and is not in it: it is an older copy. */
   readonly missing: readonly ErrorDetail[];
   readonly requiresSignatures: boolean;
+  /** How far the payments of each batch have come, in the order of the batches; none of a batch that counts no more. */
+  readonly progress: readonly (StageSum & { readonly runId: string })[];
+  /** Files that wait for an answer of the bank longer than they should. */
+  readonly silent: readonly SilentFile[];
+  /** Files of receipts of which nothing could be made. */
+  readonly unreadReceipts: readonly string[];
   readonly postingHead: string;
   readonly journalHead: string;
 }
 
 /** Drafts, posted batches and snapshots, and the heads to keep elsewhere; proven before it is told. */
-export function ledgerStatus(db: string): LedgerStatus {
+export function ledgerStatus(
+  db: string,
+  payment: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> = {},
+): LedgerStatus {
   return withLedger(db, true, (ledger) => {
     ledger.prove(ALL_POSTED);
+    const batches = ledger.batches();
     return {
       rehearsal: ledger.rehearsal,
-      batches: ledger.batches(),
+      batches,
+      progress: batches.flatMap((batch) => batchProgress(ledger, batch).map((sum) => ({ ...sum, runId: batch.runId }))),
+      silent: silentFiles(ledger, payment.silenceDays, payment.closedDays),
+      unreadReceipts: ledger.receipts().flatMap(({ reading, name }) => (reading === undefined ? [name] : [])),
       snapshots: storedSnapshots(ledger, join(`${db}.d`, 'snapshots')),
       missing: ledger.missing(),
       requiresSignatures: ledger.requiresSignatures(),

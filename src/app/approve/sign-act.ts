@@ -25,8 +25,10 @@ import {
 } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Installation } from '../installation';
+import type { PaymentSettings } from '../payment/payment-settings';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
 import { buildName, programBuild } from '../program-build';
+import { silentFiles } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
 import { type PayeeFault, payeeFaults, payeeStates } from './payee-faults';
@@ -46,6 +48,10 @@ export interface SignRequest {
   /** Why, for the journal; a batch above a limit of the settings is approved with one only. */
   readonly reason?: string | undefined;
   readonly acceptClock?: boolean | undefined;
+  /** Somebody says why a batch is approved though files wait for an answer of the bank; without a reason it counts for nothing. */
+  readonly acceptSilence?: boolean | undefined;
+  /** When a file waits too long. */
+  readonly payment?: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> | undefined;
 }
 
 /** The same with what the installation says. */
@@ -81,7 +87,10 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
     const batch = ledger.batch(runId);
     if (batch === undefined) throw unknownRun(ledger, runId);
     const input = signingInput(act, ledger, batch);
-    if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
+    if (act.role === 'approver') {
+      refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
+      refuseSilence(act, ledger, batch);
+    }
     const lastPosted = ledger.lastPosted();
     const answer = doIt(ledger, act, input);
     const behind = ledger.standsBehind(runId);
@@ -134,6 +143,15 @@ function unknownRun(ledger: Ledger, runId: string): NorsktilskuddError {
   return missing.length === 0
     ? new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId })
     : new NorsktilskuddError('refused', 'LEDGER_BEHIND', { path: ledger.path }, missing);
+}
+
+/** No batch is approved on top of files that nobody has answered, unless somebody says why. */
+function refuseSilence({ acceptSilence, reason, payment = {} }: SignAct, ledger: Ledger, batch: BatchInfo): void {
+  if (batch.state !== 'draft' || batch.kind !== 'run') return;
+  const silent = silentFiles(ledger, payment.silenceDays, payment.closedDays);
+  if (silent.length === 0 || (acceptSilence && (reason ?? '').trim() !== '')) return;
+  const details = silent.map((file) => errorDetail('PAYMENT_FILE_SILENT', { ...file }));
+  throw new NorsktilskuddError('refused', 'PAYMENT_FILES_SILENT', { count: silent.length }, details);
 }
 
 function doIt(ledger: Ledger, { runId, role }: SignAct, input: Omit<ApprovalInput, 'role'>): ActAnswer {

@@ -29,6 +29,8 @@ export interface ReadReceipt {
   /** Payments that it tells of, and payments whose outcome is another now. */
   readonly payments: number;
   readonly moved: number;
+  /** Payments of which it is not known what has become of them. */
+  readonly unknown: number;
   /** What could not be applied, and what is worth a look. */
   readonly problems: readonly ErrorDetail[];
   readonly notes: readonly ErrorDetail[];
@@ -63,17 +65,16 @@ export async function readReceipts(
 ): Promise<{ readonly receipts: readonly ReadReceipt[]; readonly journalHead: string }> {
   const layout = profile === undefined ? undefined : readListProfile(profile);
   const given = files.map((path) => ({ file: basename(path), bytes: readBytes(path) }));
-  const received = withAct(installation, act, (ledger, by) =>
-    given.map(({ file, bytes }) => ({ file, bytes, ...ledger.receiveReceipt({ name: file, bytes }, by) })),
-  );
+  const { received } = withAct(installation, act, (ledger, by) => ({
+    received: given.map(({ file, bytes }) => ({ file, bytes, ...ledger.receiveReceipt({ name: file, bytes }, by) })),
+  }));
   const kept: Kept[] = [];
   for (const { bytes, ...each } of received) {
     kept.push({ ...each, read: await readReceiptFile(bytes, each.file, layout).catch(failureOf) });
   }
   return withAct(installation, act, (ledger, by) => {
     const book = new OrderBook(ordersOf(ledger.paymentFiles()));
-    const receipts = kept.map((each) => apply(ledger, each, { book, settings, by }));
-    return { receipts, journalHead: ledger.journalHead() };
+    return { receipts: kept.map((each) => apply(ledger, each, { book, settings, by })) };
   });
 }
 
@@ -89,7 +90,18 @@ interface Applying {
 }
 
 function apply(ledger: Ledger, { file, receipt, already, read }: Kept, { book, settings, by }: Applying): ReadReceipt {
-  const nothing = { file, receipt, already, kind: '', messageId: '', payments: 0, moved: 0, problems: [], notes: [] };
+  const nothing = {
+    file,
+    receipt,
+    already,
+    kind: '',
+    messageId: '',
+    payments: 0,
+    moved: 0,
+    unknown: 0,
+    problems: [],
+    notes: [],
+  };
   if (read instanceof NorsktilskuddError) return { ...nothing, failure: read };
   const { messageId, identity, content } = identityOf(read);
   const found = factsOf(read, book, settings);
@@ -119,6 +131,7 @@ function apply(ledger: Ledger, { file, receipt, already, read }: Kept, { book, s
     messageId,
     payments,
     moved: answer.payments,
+    unknown: answer.unknown,
     problems,
     notes,
     failure: undefined,
@@ -189,8 +202,7 @@ export function withdrawReceipt(
     ...act
   }: Act & { readonly receipt: number; readonly paymentKey: string; readonly reason: string },
 ) {
-  return withAct(installation, act, (ledger, by) => ({
-    ...ledger.withdrawReceipt({ ...by, receipt, paymentKey }, receiptJudge),
-    journalHead: ledger.journalHead(),
-  }));
+  return withAct(installation, act, (ledger, by) =>
+    ledger.withdrawReceipt({ ...by, receipt, paymentKey }, receiptJudge),
+  );
 }

@@ -8,7 +8,9 @@ import { at, flag, kroner, list, object, oneOf, orNull, text, whole } from '../d
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
+import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 import { openingJson, openingText } from '../opening';
@@ -39,6 +41,9 @@ export const approveCommand = command('approve', {
   input: {
     runId: argument('run', '<run>', kind.text),
     ...sources.signedAct,
+    acceptClock: mapped(FLAGS.acceptAtApproval, (names) => names.includes('clock')),
+    acceptSilence: mapped(FLAGS.acceptAtApproval, (names) => names.includes('silence')),
+    payment: SETTINGS.payment,
     approvers: sources.approvers,
     limits: sources.limits,
     reason: FLAGS.reason,

@@ -23,6 +23,7 @@ export const COMMANDS = [
   'outcome',
   'payout',
   'receipt',
+  'reconcile',
   'verify',
   'scenario',
   'size',

@@ -28,6 +28,7 @@ import { pruneCommand } from './prune';
 import { rateModelCommand } from './rate-model';
 import { receiptCommand } from './receipt';
 import { recipientsCommand } from './recipients';
+import { reconcileCommand } from './reconcile';
 import { revealCommand } from './reveal';
 import { rulesCommand } from './rules';
 import { runCommand } from './run';
@@ -61,6 +62,7 @@ export const COMMAND_MODULES: Readonly<Record<CommandName, CommandModule>> = {
   continue: continueCommand,
   outcome: outcomeCommand,
   receipt: receiptCommand,
+  reconcile: reconcileCommand,
   verify: verifyCommand,
   scenario: scenarioCommand,
   size: sizeCommand,

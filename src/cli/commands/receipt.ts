@@ -1,29 +1,158 @@
-import { judgeReceipts } from '../../app';
-import { NorsktilskuddError } from '../../domain';
-import { command } from '../declare/command';
-import { argumentList, requiredList } from '../declare/flag';
+import { judgeReceipts, type ReadReceipt, readReceipts, receiptsOfLedger, withdrawReceipt } from '../../app';
+import type { ReceiptInfo, ReceiptWithdrawal } from '../../ledger';
+import { detail } from '../answers/common';
+import { type CliContext, say } from '../context';
+import { at, flag, hash, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
+import { command, commandGroup } from '../declare/command';
+import { argument, argumentList, optionalArgument, requiredList } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
-import { judgementJson, judgementText } from '../receipt/judgement-text';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
+import { endOfJudgement, endOfReading, judgementJson, judgementText } from '../receipt/judgement-text';
 import { tellWarnings } from '../tell-warnings';
+import { table } from '../view';
 
-/** `receipt`: what a bank's answers say of the payments of its files (payment-files.md 7 and 8). */
-export const receiptCommand = command('receipt', {
-  examples: ['norsktilskudd receipt pain002-1.xml camt054-1.xml --order NT2018T1S0-F01.pain.001.001.03.xml'],
-  input: {
-    receipts: argumentList('receiptFile', '<file...>', kind.path),
-    orders: requiredList(FLAGS.order),
-  },
-  run: judgeReceipts,
-  json: judgementJson,
-  text(judgement, context) {
-    tellWarnings(judgement.notes, context);
-    return judgementText(judgement, context);
-  },
-  /** Ends with 5 where something could not be applied or is not known: somebody must look. */
-  end({ payments, problems }) {
-    const unknown = payments.filter(({ state }) => state === 'unknown').length;
-    if (problems.length === 0 && unknown === 0) return;
-    throw new NorsktilskuddError('verification', 'RECEIPTS_UNCLEAR', { problems: problems.length, unknown }, problems);
-  },
+const receipts = argumentList('receiptFile', '<file...>', kind.path);
+
+const readJson = object({
+  receipts: list(
+    object({
+      file: text,
+      receipt: whole,
+      already: flag,
+      kind: textOrNull,
+      message_id: textOrNull,
+      payments: whole,
+      moved: whole,
+      unknown: whole,
+      problems: list(detail),
+      notes: list(detail),
+      failure: at(({ failure }: ReadReceipt) => failure?.code, orNull(text)),
+    }),
+  ),
+  journal_head: text,
 });
+
+const withdrawal = {
+  withdrawal: whole,
+  receipt: whole,
+  payment_ref: at('paymentKey', textOrNull),
+  proposed_by: text,
+  confirmed_by: textOrNull,
+};
+
+const listed = object({
+  receipt: whole,
+  name: text,
+  sha256: at('hash', hash),
+  bytes: at('size', whole),
+  at: text,
+  actor: text,
+  kind: at(({ reading }: ReceiptInfo) => reading?.kind, orNull(text)),
+  message_id: at(({ reading }: ReceiptInfo) => reading?.messageId, orNull(text)),
+  facts: whole,
+  problems: at(({ reading }: ReceiptInfo) => reading?.problems ?? [], list(detail)),
+  withdrawals: list(object({ ...withdrawal, reason: text })),
+});
+
+/** `receipt read|list|withdraw`, and `receipt FILE... --order FILE`, which only tells (payment-files.md 7 and 8). */
+export const receiptCommand = commandGroup(
+  'receipt',
+  [
+    'norsktilskudd receipt read pain002-1.xml camt054-1.xml --as kari',
+    'norsktilskudd receipt withdraw 3 --as ola --reason "another payer\'s file"',
+    'norsktilskudd receipt pain002-1.xml camt054-1.xml --order NT2018T1S0-F01.pain.001.001.03.xml',
+  ],
+  {
+    judge: command('receipt.judge', {
+      input: { receipts, orders: requiredList(FLAGS.order), profile: FLAGS.profile },
+      run: judgeReceipts,
+      json: judgementJson,
+      text(judgement, context) {
+        tellWarnings(judgement.notes, context);
+        return judgementText(judgement, context);
+      },
+      end: endOfJudgement,
+    }),
+    read: command('receipt.read', {
+      input: { files: receipts, profile: FLAGS.profile, payment: SETTINGS.payment, ...sources.signedAct },
+      run: ({ payment, ...input }) =>
+        readReceipts(input, {
+          ...input,
+          ...(payment === undefined ? {} : { settings: payment }),
+        }),
+      json: readJson,
+      text: ({ receipts: read, journalHead: head }, context) => {
+        for (const { notes } of read) tellWarnings(notes, context);
+        return [...read.map((each) => readText(each, context)), say(context, 'common.journal_head', { head })];
+      },
+      end: ({ receipts: read }, context) => endOfReading(read, context),
+    }),
+    list: command('receipt.list', {
+      input: { db: sources.db },
+      run: ({ db }) => ({ receipts: receiptsOfLedger(db) }),
+      json: object({ receipts: list(listed) }),
+      text: (answer, context) =>
+        table(
+          context,
+          'receipt.columns_list',
+          'nllllnnl',
+          answer.receipts.map((each) => rowOf(each, context)),
+        ),
+    }),
+    withdraw: command('receipt.withdraw', {
+      input: {
+        receipt: argument('receiptNumber', '<receipt>', kind.whole(1_000_000_000, 1)),
+        paymentKey: optionalArgument('receiptPayment', '[payment]', kind.text),
+        reason: sources.requiredReason,
+        ...sources.signedAct,
+      },
+      run: ({ paymentKey = '', ...input }) => withdrawReceipt(input, { ...input, paymentKey }),
+      json: object({
+        receipt: at('withdrawal.receipt', whole),
+        payment_ref: at('withdrawal.paymentKey', textOrNull),
+        proposed_by: at('withdrawal.proposedBy', text),
+        confirmed_by: at('withdrawal.confirmedBy', textOrNull),
+        already: flag,
+        moved: at('payments', whole),
+        journal_head: text,
+      }),
+      text: ({ withdrawal: made, payments, journalHead: head }, context) => [
+        withdrawalText(made, payments, context),
+        say(context, 'common.journal_head', { head }),
+      ],
+    }),
+  },
+  'judge',
+);
+
+function readText(
+  { file, receipt, already, kind: what, payments, moved, failure }: ReadReceipt,
+  context: CliContext,
+): string {
+  if (failure !== undefined) return say(context, 'receipt.kept_unread', { file, receipt });
+  return say(context, already ? 'receipt.read_before' : 'receipt.read', { file, receipt, kind: what, payments, moved });
+}
+
+function rowOf({ receipt, name, at: on, actor, reading, facts, withdrawals }: ReceiptInfo, context: CliContext) {
+  const state =
+    withdrawals.length === 0
+      ? ''
+      : withdrawals.some(({ confirmedBy }) => confirmedBy !== '')
+        ? say(context, 'receipt.withdrawn')
+        : say(context, 'receipt.withdrawal_proposed');
+  const what = reading?.kind ?? say(context, 'receipt.not_read');
+  return [receipt, name, what, on.slice(0, 10), actor, facts, reading?.problems.length ?? 0, state];
+}
+
+function withdrawalText(
+  { receipt, paymentKey, proposedBy, confirmedBy }: ReceiptWithdrawal,
+  moved: number,
+  context: CliContext,
+): string {
+  const what = paymentKey || '*';
+  return confirmedBy === ''
+    ? say(context, 'receipt.proposed', { receipt, what, actor: proposedBy })
+    : say(context, 'receipt.withdrawn_now', { receipt, what, proposedBy, actor: confirmedBy, moved });
+}

@@ -3,9 +3,11 @@ import { batchStateWord } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
 import { olderCopyText } from '../approval/approval-text';
 import { say } from '../context';
-import { at, flag, kroner, list, object, text, textOrNull, whole } from '../declare/answer';
+import { at, day, flag, kroner, list, object, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
+import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { progressTable } from '../receipt/progress-table';
 import { snapshotTable } from '../snapshot-table';
 import { table } from '../view';
 
@@ -23,14 +25,17 @@ const batch = object({
 /** `status`: batches and heads of a ledger. */
 export const statusCommand = command('status', {
   examples: ['norsktilskudd status --db norsktilskudd.db'],
-  input: { db: sources.db },
-  run: ({ db }) => ledgerStatus(db),
+  input: { db: sources.db, payment: SETTINGS.payment },
+  run: ({ db, payment }) => ledgerStatus(db, payment),
   json: object({
     rehearsal: flag,
     batches: list(batch),
     snapshots,
     missing: list(flatDetail),
     requires_signatures: flag,
+    progress: list(object({ run_id: text, stage: text, payments: whole, amount: kroner })),
+    silent: list(object({ run_id: text, file: text, handed_over_on: day, payments: whole, amount: kroner })),
+    unread_receipts: list(text),
     posting_head: text,
     journal_head: text,
   }),
@@ -50,6 +55,9 @@ export const statusCommand = command('status', {
         heldNok,
       ]),
     ),
+    status.progress.length > 0 ? `\n${progressTable(status.progress, context)}` : '',
+    ...status.silent.map((file) => say(context, 'status.silent', { ...file })),
+    ...status.unreadReceipts.map((name) => say(context, 'status.unread_receipt', { name })),
     status.requiresSignatures ? say(context, 'status.ledger_requires_signatures') : '',
     status.snapshots.length > 0 ? `\n${snapshotTable(status.snapshots, context)}` : '',
     say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),

@@ -74,11 +74,16 @@ export function command<S extends Sources, R>(
   };
 }
 
-/** Declares a command that is nothing but others: `lists sign`, `lists show`. */
+/**
+ * Declares a command that is nothing but others: `lists sign`, `lists show`.
+ *
+ * @param unnamed the one that is meant where none is named
+ */
 export function commandGroup(
   name: TextsOf<'command'>,
   examples: readonly string[],
   commands: Readonly<Record<string, CommandModule>>,
+  unnamed = '',
 ): CommandModule {
   return {
     answers: Object.assign({}, ...Object.values(commands).map(({ answers }) => answers)),
@@ -86,7 +91,7 @@ export function commandGroup(
       parser.description(commandText(`command.${name}`, context.language));
       parser.addHelpText('before', examplesText(context, examples));
       for (const [word, { configure }] of Object.entries(commands)) {
-        const inner = parser.command(word);
+        const inner = parser.command(word, { isDefault: word === unnamed });
         configure(inner, context);
         prepareCommand(inner, context);
       }

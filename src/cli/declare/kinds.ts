@@ -135,6 +135,12 @@ export const dufNumber: Kind<PersonId> = (given, { name, problems }) => {
 export const clock: Kind<'clock'> = (given, place) =>
   given.trim().toLowerCase() === 'clock' ? 'clock' : refused(given, place, 'clock');
 
+/** What the approval of a batch can have accepted: the clock, and files that the bank has not answered. */
+export const acceptedAtApproval: Kind<'clock' | 'silence'> = (given, place) => {
+  const name = given.trim().toLowerCase();
+  return name === 'clock' || name === 'silence' ? name : refused(given, place, 'clock, silence');
+};
+
 /** What stays for ever holds no person id and no characters that cannot be seen. */
 function lasting(given: string, { name, problems }: Place): string {
   if (holdsPersonId(given)) problems.add('FLAG_HOLDS_ID', { flag: name });

@@ -20,6 +20,8 @@ export const FLAGS = {
 
   // Answers of banks.
   order: flagList('order', '--order <file>', kind.path),
+  profile: flag('profile', '--profile <file>', kind.path),
+  accounts: flag('accounts', '--accounts <file>', kind.path),
 
   // Files of payments.
   channel: flag('channel', '--channel <channel>', kind.choice('pain001', 'ledger-file')),
@@ -81,6 +83,7 @@ export const FLAGS = {
   // What is done in a ledger.
   reason: flag('reason', '--reason <text>', kind.freeText),
   acceptClock: flagList('acceptClock', '--accept <name>', kind.clock),
+  acceptAtApproval: flagList('acceptAtApproval', '--accept <name>', kind.acceptedAtApproval),
   postings: flag('postings', '--postings <file>', kind.path),
   balances: flag('balances', '--balances <file>', kind.path),
   openingPayments: flag('openingPayments', '--payments <file>', kind.path),

@@ -1,8 +1,10 @@
-import { formatKroner } from '../../domain';
+import type { ReadReceipt } from '../../app';
+import { type ErrorDetail, errorDetail, formatKroner, NorsktilskuddError } from '../../domain';
 import { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../../payout';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, decimal as decimalText, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
+import { endUnhappily } from '../end-unhappily';
 import { table } from '../view';
 
 /** Sums by state, then every payment that is not paid or merely accepted, with the bank's own words. */
@@ -48,6 +50,34 @@ export const judgementJson = object({
   problems: list(detail),
   notes: list(detail),
 });
+
+/** Ends with 5 where something could not be applied or is not known: somebody must look. */
+export function endOfJudgement({ payments, problems }: Judgement, context: CliContext): void {
+  const unknown = payments.filter(({ state }) => state === 'unknown').length;
+  if (problems.length + unknown > 0) unclear(problems, unknown, [], context);
+}
+
+/** Ends with 5 where something could not be applied, with 3 where a file could not be read; what could be is recorded. */
+export function endOfReading(read: readonly ReadReceipt[], context: CliContext): void {
+  const problems = read.flatMap(({ problems: own }) => own);
+  const failures = read.flatMap(({ failure }) => failure ?? []);
+  const details = failures.flatMap(({ code, params, details: own }) => [errorDetail(code, params), ...own]);
+  const unknown = read.reduce((sum, each) => sum + each.unknown, 0);
+  if (problems.length + unknown > 0) unclear(problems, unknown, details, context);
+  else if (failures.length > 0) {
+    endUnhappily(new NorsktilskuddError('input', 'RECEIPTS_UNREADABLE', { count: failures.length }, details), context);
+  }
+}
+
+function unclear(
+  problems: readonly ErrorDetail[],
+  unknown: number,
+  more: readonly ErrorDetail[],
+  context: CliContext,
+): void {
+  const params = { problems: problems.length, unknown };
+  endUnhappily(new NorsktilskuddError('verification', 'RECEIPTS_UNCLEAR', params, [...problems, ...more]), context);
+}
 
 function stateWord(state: BankPaymentState, context: CliContext): string {
   return say(context, `receipt.state.${state}`);

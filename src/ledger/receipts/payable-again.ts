@@ -24,7 +24,9 @@ export interface PayableAgain {
 /** Payments of a posted batch that can be paid again, by recipient and group; those whose fate is not known are not among them. */
 export function payableAgain(ledger: OpenLedger, runId: string): PayableAgain[] {
   const { posting } = knownBatch(ledger, runId);
-  const blocked = new Set((hasRecipients(ledger) ? openBlocks(ledger.db) : []).map(({ recipient }) => Number(recipient)));
+  const blocked = new Set(
+    (hasRecipients(ledger) ? openBlocks(ledger.db) : []).map(({ recipient }) => Number(recipient)),
+  );
   return paymentsOfPosting(ledger, posting).flatMap(({ paymentKey, recipient, amountNok, outcomes }) => {
     const [before, last] = [outcomes.at(-2), outcomes.at(-1)];
     if (last?.kind !== 'refused') return [];

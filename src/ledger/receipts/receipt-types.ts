@@ -95,6 +95,8 @@ export interface WithdrawalRequest extends SignedActBy {
 export interface ReceiptMoves {
   /** Number of payments whose outcome is another now. */
   readonly payments: number;
+  /** Number of payments told of whose fate is not known. */
+  readonly unknown: number;
   /** True where the same had been done before. */
   readonly already: boolean;
 }

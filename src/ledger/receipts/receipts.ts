@@ -53,7 +53,7 @@ export function applyReceipt(
 ): ReceiptMoves {
   const { db } = ledger;
   const { receipt, facts, identity, content } = reading;
-  if (receiptNumbered(ledger, receipt).reading !== undefined) return { payments: 0, already: true };
+  if (receiptNumbered(ledger, receipt).reading !== undefined) return { payments: 0, unknown: 0, already: true };
   const keys = new Set([...facts.map(({ paymentKey }) => paymentKey), ...keysOfIdentity(ledger, identity)]);
   const pending = { added: { identity, content, facts }, day: by.at.slice(0, 10) };
   const settled = settlement(ledger, [...keys], judge, pending);
@@ -77,7 +77,7 @@ export function applyReceipt(
   const insert = db.prepare('INSERT INTO receipt_facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [index, fact] of facts.entries()) insert.run(receipt, index + 1, ...factColumns(fact));
   settled.store(journal);
-  return { payments: settled.payments, already: false };
+  return { payments: settled.payments, unknown: settled.unknown, already: false };
 }
 
 /** What the act says of what it settles. */
@@ -112,9 +112,9 @@ export function withdrawReceipt(
     throw new NorsktilskuddError('usage', 'LEDGER_RECEIPT_WITHOUT_PAYMENT', { receipt, paymentKey });
   }
   const known = info.withdrawals.find((each) => each.paymentKey === paymentKey || each.paymentKey === '');
-  if (known === undefined) return { ...propose(ledger, request), payments: 0, already: false };
+  if (known === undefined) return { ...propose(ledger, request), payments: 0, unknown: 0, already: false };
   if (known.confirmedBy !== '' || isSamePerson(known.proposedBy, request.actor)) {
-    return { withdrawal: known, payments: 0, already: true };
+    return { withdrawal: known, payments: 0, unknown: 0, already: true };
   }
   return confirm(ledger, known, info.reading, judge, request);
 }
@@ -162,6 +162,7 @@ function confirm(
   return {
     withdrawal: withdrawalNumbered(ledger, withdrawal),
     payments: settled.payments,
+    unknown: settled.unknown,
     already: false,
   };
 }

@@ -55,8 +55,8 @@ export class FateReader {
     );
   }
 
-  /** What has to be written so that the outcomes in force are those that are proven; undefined where they are. */
-  step(paymentKey: string): Step | undefined {
+  /** What has to be written so that the outcomes in force are those that are proven; no rows where they are. */
+  step(paymentKey: string): Step {
     const payment = findPayment(this.#ledger, paymentKey);
     assert(payment !== undefined, `a receipt tells of ${paymentKey}, which was never ordered`);
     const events = outcomeEvents(this.#ledger, paymentKey);
@@ -72,7 +72,7 @@ export class FateReader {
       return { paymentKey, kind, on: last };
     });
     const account = files.at(-1)?.account ?? '';
-    return undone.length + rows.length === 0 ? undefined : { payment, fate, rows, undone, account };
+    return { payment, fate, rows, undone, account };
   }
 }
 
@@ -95,6 +95,8 @@ export interface Settlement {
   readonly rows: readonly OutcomeRow[];
   /** Number of payments whose outcome is another afterwards. */
   readonly payments: number;
+  /** Number of payments of which it is not known what has become of them. */
+  readonly unknown: number;
   /** Accounts that a bank has refused: each is confirmed anew before it is paid to again. */
   readonly blocked: readonly BlockedAccount[];
   /** Writes them and the movements that they make. */
@@ -114,7 +116,8 @@ export function settlement(
 ): Settlement {
   const { db } = ledger;
   const reader = new FateReader(ledger, judge, pending);
-  const steps = [...paymentKeys].sort().flatMap((key) => reader.step(key) ?? []);
+  const all = [...paymentKeys].sort().map((key) => reader.step(key));
+  const steps = all.filter(({ rows, undone }) => rows.length + undone.length > 0);
   const first = Number(db.prepare('SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes').get()?.[0]);
   const rows: OutcomeRow[] = steps.flatMap(({ payment: { paymentKey }, rows: told, undone }) => [
     ...undone.map(({ number }) => ({ paymentKey, kind: 'undone', on: day, undoes: number })),
@@ -124,6 +127,7 @@ export function settlement(
     first,
     rows,
     payments: steps.length,
+    unknown: all.filter(({ fate }) => fate.state === 'unknown').length,
     blocked: refusedAccounts(ledger, steps),
     store(journal) {
       const insert = db.prepare('INSERT INTO payment_outcomes VALUES (?, ?, ?, ?, ?, ?)');

@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../support/temporary-folder';
-import { cli } from './support';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { cli } from '../support';
 
 const folder = temporaryFolder();
-cpSync(join(__dirname, '../../fixtures/receipts'), folder, { recursive: true });
+cpSync(join(__dirname, '../../../fixtures/receipts'), folder, { recursive: true });
 const ORDER = ['--order', '00-order.pain.001.001.03.xml'];
 const E = 'e-booked-and-pending.camt.054.001.02.xml';
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');

@@ -1,0 +1,127 @@
+import { asDay, asRecipientCode, bankDaysAfter, formatDay, knownDay } from '../../domain';
+import { nowUtc } from '../../effects';
+import type { BatchInfo, Ledger, PaymentFileInfo } from '../../ledger';
+import { receiptJudge } from './receipt-judge';
+
+/**
+ * How far a payment has come: approved and in no file yet (or blocked, since its payee cannot be paid), in a file, handed
+ * over, and then what the bank has said. Only `paid` is money that has left the account.
+ */
+export const PAYMENT_STAGES = [
+  'approved',
+  'blocked',
+  'in_file',
+  'handed_over',
+  'valid',
+  'accepted',
+  'waiting',
+  'refused',
+  'returned',
+  'unknown',
+  'paid',
+] as const;
+export type PaymentStage = (typeof PAYMENT_STAGES)[number];
+
+/** A payment with how far it has come. */
+export interface PaymentProgress {
+  readonly runId: string;
+  readonly paymentKey: string;
+  /** RecipientCode. */
+  readonly recipient: number;
+  readonly amountNok: number;
+  readonly stage: PaymentStage;
+  /** The last file that it stands in; empty for none. */
+  readonly file: string;
+  /** Day or time of the last that was said; empty for nothing. */
+  readonly at: string;
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
+  /** Days on which it was paid, and on which it was refused or came back, in their order. */
+  readonly outcomes: readonly { readonly kind: string; readonly on: string }[];
+}
+
+/** Payments of a posted batch, by recipient and group. */
+export function paymentProgress(ledger: Ledger, runId: string): PaymentProgress[] {
+  const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
+  const fileOf = new Map(files.flatMap((file) => file.payments.map(({ paymentKey }) => [paymentKey, file] as const)));
+  const register = ledger.recipientsOn(nowUtc().slice(0, 10));
+  return ledger.paymentFates(runId, receiptJudge).map(({ payment, fate }) => {
+    const { paymentKey, recipient, amountNok, outcomes } = payment;
+    const file = fileOf.get(paymentKey);
+    const isBlocked = register !== undefined && register.get(asRecipientCode(recipient))?.state !== 'confirmed';
+    const { at, codes, texts } = fate;
+    const stage = stageOf(fate.state, file, isBlocked);
+    return { runId, paymentKey, recipient, amountNok, stage, file: file?.messageId ?? '', at, codes, texts, outcomes };
+  });
+}
+
+function stageOf(state: string, file: PaymentFileInfo | undefined, isBlocked: boolean): PaymentStage {
+  if (state !== 'no_news') return PAYMENT_STAGES.find((stage) => stage === state) ?? 'unknown';
+  if (file === undefined) return isBlocked ? 'blocked' : 'approved';
+  return file.state === 'handed_over' ? 'handed_over' : 'in_file';
+}
+
+/** Count and kroner of the payments of a batch that have come so far. */
+export interface StageSum {
+  /** A stage, or `calculated` and `attested` of a draft. */
+  readonly stage: string;
+  readonly payments: number;
+  readonly amountNok: number;
+}
+
+/** How far a batch has come, stage by stage; nothing of one that counts no more. */
+export function batchProgress(ledger: Ledger, batch: BatchInfo): StageSum[] {
+  const { runId, state, payments, paidNok, approvals } = batch;
+  if (state === 'draft') {
+    const stage = approvals.some(({ role }) => role === 'attestant') ? 'attested' : 'calculated';
+    return [{ stage, payments, amountNok: paidNok }];
+  }
+  if (state !== 'posted' || batch.kind !== 'run') return [];
+  return stageSums(paymentProgress(ledger, runId));
+}
+
+/** Sums by stage, those that have any payments. */
+export function stageSums(payments: readonly PaymentProgress[]): StageSum[] {
+  return PAYMENT_STAGES.flatMap((stage) => {
+    const mine = payments.filter((payment) => payment.stage === stage);
+    const amountNok = mine.reduce((sum, payment) => sum + payment.amountNok, 0);
+    return mine.length === 0 ? [] : [{ stage, payments: mine.length, amountNok }];
+  });
+}
+
+/** A file that was handed over and to which, for some payments, no answer has come in time. */
+export interface SilentFile {
+  readonly runId: string;
+  readonly file: string;
+  /** Day on which it was handed over last. */
+  readonly handedOverOn: string;
+  readonly payments: number;
+  readonly amountNok: number;
+}
+
+/** Bank days after which a file without an answer is told of, where the settings do not say. */
+export const SILENCE_DAYS = 3;
+
+/**
+ * Files that wait for an answer longer than some bank days: a wrong id gives silence, not an error.
+ *
+ * @param closed further days on which the bank is closed, `YYYY-MM-DD`
+ */
+export function silentFiles(ledger: Ledger, silenceDays = SILENCE_DAYS, closed: readonly string[] = []): SilentFile[] {
+  const today = knownDay(nowUtc().slice(0, 10));
+  const closedDays = closed.map(knownDay);
+  const files = ledger.paymentFiles().filter(({ state }) => state === 'handed_over');
+  const late = files.filter(({ handOvers }) => {
+    const last = handOvers.at(-1);
+    return last !== undefined && today > bankDaysAfter(asDay(knownDay(last.on)), silenceDays, closedDays);
+  });
+  const progress = new Map([...new Set(late.map(({ runId }) => runId))].map((id) => [id, paymentProgress(ledger, id)]));
+  return late.flatMap(({ runId, messageId, handOvers }) => {
+    const waiting = (progress.get(runId) ?? []).filter(
+      ({ file, stage }) => file === messageId && (stage === 'handed_over' || stage === 'waiting'),
+    );
+    const amountNok = waiting.reduce((sum, payment) => sum + payment.amountNok, 0);
+    const handedOverOn = handOvers.at(-1)?.on ?? formatDay(today);
+    return waiting.length === 0 ? [] : [{ runId, file: messageId, handedOverOn, payments: waiting.length, amountNok }];
+  });
+}
