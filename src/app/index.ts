@@ -15,6 +15,7 @@ export type { PayeeFault, PayeeFaultKind, PayeeState } from './approve/payee-fau
 export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
 export {
+  CASE_ACTS_OFFERED,
   type CaseActAnswer,
   type CaseAnswer,
   closeCase,

@@ -46,7 +46,9 @@ const identity1 = z.strictObject({ ...deciding, format: z.literal(1), registers:
 const identity2 = z
   .strictObject({
     ...deciding,
-    cases_sha256: z.literal('').describe('Kept for cases.'),
+    cases_sha256: z
+      .union([sha256, z.literal('')])
+      .describe('Hash of cases_before.csv; empty: no act of a case was in force, and there is no such file.'),
     wants: z
       .strictObject({
         appropriation_nok: z.union([count, z.literal('')]).describe('Of the grant year; empty: none is set.'),

@@ -53,6 +53,8 @@ export interface RunIdentity {
   readonly wants?: { readonly appropriationNok: number | undefined; readonly fewerPersonsPercent: number } | undefined;
   /** Hash of the recipients file, empty where none was given: names and accounts stand in payouts.csv. */
   readonly recipientsSha256: string;
+  /** Hash of cases_before.csv, empty where no act of a case was in force. */
+  readonly casesSha256?: string | undefined;
   /** Pseudonyms stand in most files. */
   readonly pseudonymKeyId: string;
   /** Of a run that is calculated again; the newest where it is left out. */
@@ -66,7 +68,7 @@ export function identityRecord(identity: RunIdentity) {
   if (identity.format !== 1) {
     const { appropriationNok = '' as const, fewerPersonsPercent = 2 } = identity.wants ?? {};
     const wants = { appropriation_nok: appropriationNok, fewer_persons_percent: String(fewerPersonsPercent) };
-    return { ...record, cases_sha256: '' as const, format: RUN_FORMAT, tables, wants };
+    return { ...record, cases_sha256: identity.casesSha256 ?? '', format: RUN_FORMAT, tables, wants };
   }
   return {
     ...record,

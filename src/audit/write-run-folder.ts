@@ -1,5 +1,6 @@
 import {
   type CarriedBalance,
+  type CaseAct,
   type Day,
   type Finding,
   type PlaceRegister,
@@ -8,6 +9,8 @@ import {
   type RunResult,
 } from '../domain';
 import {
+  CASES_BEFORE_FILE,
+  casesBeforeText,
   type FinishedFolder,
   type PostedBefore,
   type RecipientDetails,
@@ -33,6 +36,8 @@ export interface RunFolderInput {
   /** Has been told every posting that the run started from. */
   readonly postedBefore: PostedBefore;
   readonly balancesBefore: readonly CarriedBalance[];
+  /** Acts of cases that the run started from. */
+  readonly casesBefore: readonly CaseAct[];
   readonly result: RunResult;
   /** Findings of other rooms (the register's); those of the result are added. */
   readonly findings: readonly Finding[];
@@ -128,6 +133,9 @@ function writeBasis(input: RunFolderInput): void {
   writeHoursBasis(folder.createFile('hours_basis.csv'), grantYear, asOf, result.hoursBasis);
   input.postedBefore.close();
   writeBalancesBefore(folder.createFile('balances_before.csv'), input.balancesBefore);
+  const { casesBefore } = input;
+  const cases = casesBeforeText(casesBefore, input.pseudonyms.of);
+  if (cases !== '') folder.addFile(CASES_BEFORE_FILE, cases, casesBefore.length);
   const { ratesUsed, assumptionsUsed, limitsUsed } = result;
   const parameters = { rates, ratesUsed, assumptions, assumptionsUsed, limits, limitsUsed, format };
   writeParameters(folder.createFile('parameters.csv'), parameters);

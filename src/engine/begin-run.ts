@@ -1,5 +1,13 @@
 import type { RuleSet } from '../../rules';
-import { type Day, dayOf, daysInMonth, type PostedState, type RunRequest, type TraceSink } from '../domain';
+import {
+  type CaseAct,
+  type Day,
+  dayOf,
+  daysInMonth,
+  type PostedState,
+  type RunRequest,
+  type TraceSink,
+} from '../domain';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { HourGrant } from './hour-grant';
 import { HoursBasis } from './hours-basis';
@@ -14,22 +22,25 @@ export interface RunStart {
   readonly rules: RuleSet;
   readonly posted: PostedState;
   readonly trace: TraceSink;
+  /** Acts of cases in force (rulebook 9a); none where they are left out. */
+  readonly cases?: readonly CaseAct[];
 }
 
 /** An empty state of a run: its plan, its translations, nothing gathered yet. */
 export function beginRun(input: RunStart): RunState {
-  const { request, rules, posted, trace } = input;
-  const plan = planRun(request, rules, posted);
+  const { request, rules, posted, trace, cases = [] } = input;
+  const plan = planRun(request, rules, posted, cases);
   return {
     request,
     rules,
+    cases,
     plan,
     cutOff: rules.places.translationTo(cutOffDate(request.grantYear, request.term)),
     trace,
     tally: new Tally(),
     sizing: new Sizing(),
     hoursBasis: new HoursBasis(plan.context),
-    count: plan.counted ? new GrunntilskuddCount(plan.counted, rules) : undefined,
+    count: plan.counted ? new GrunntilskuddCount(plan.counted, rules, cases) : undefined,
     hourGrant: plan.hourly ? new HourGrant(plan.hourly) : undefined,
     held: [],
     findings: [],

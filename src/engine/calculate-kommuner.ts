@@ -19,6 +19,8 @@ import type { RunState } from './run-state';
 export interface KommunerInput extends RunStart {
   readonly component: Component;
   readonly register: RegisterSource;
+  /** The run's, or the year before, of which a case has pinned a count. */
+  readonly grantYear: number;
   /** Number of the leaf of the component's first kommune in the trace of the run. */
   readonly firstLeaf: number;
 }
@@ -28,11 +30,11 @@ export interface KommunerInput extends RunStart {
  * them is computed. The trace sink is told of every kommune. Returns false where the component is not due, or frozen.
  */
 export function calculateKommuner(input: KommunerInput): boolean {
-  const { component, register, posted } = input;
-  const { grantYear } = input.request;
+  const { component, register, posted, grantYear } = input;
   const excluded = COMPONENTS.filter((each) => each !== component);
   const state = beginRun({ ...input, request: { ...input.request, excluded } });
-  const plan = isCounted(component) ? state.plan.counted : state.plan.hourly;
+  const counted = grantYear === input.request.grantYear ? state.plan.counted : state.plan.countedBefore;
+  const plan = isCounted(component) ? counted : state.plan.hourly;
   if (!plan) return false;
   const outcome = new Outcome();
   for (const block of register.blocks()) countBlock(state, block, outcome);

@@ -1,5 +1,6 @@
 import { type RuleSet, visiblePersonRow } from '../../rules';
 import {
+  type CaseAct,
   f64,
   finding,
   i32,
@@ -28,6 +29,8 @@ export interface CalculationInput {
   readonly posted: PostedState;
   readonly rules: RuleSet;
   readonly trace: TraceSink;
+  /** Acts of cases in force (rulebook 9a); none where they are left out. */
+  readonly cases?: readonly CaseAct[];
   /** Called for every person who exists at D and is not withheld, for findings on quality. */
   readonly observe?: (person: PersonView) => void;
 }

@@ -17,10 +17,13 @@ import {
   type PostedState,
   type RunResult,
 } from '../domain';
-import { settleKommuner } from './kommune-settle';
+import { GrunntilskuddCount } from './grunntilskudd-count';
+import { type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
 import { netPayouts } from './netting';
+import { pinFinding, pinnedCounts, uncomputedPins } from './pinned-counts';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
+import { Sizing } from './sizing';
 import type { UntouchedPostings } from './withheld';
 
 /** Everything after the last person: components per kommune, netting, findings of the whole, sorted results. */
@@ -34,7 +37,7 @@ export function finishRun(
   const { plan, tally, findings, held, sizing } = state;
   let leaves = counts.leaves;
   const computed: ComponentPlan[] = [...plan.perPerson];
-  for (const component of [plan.counted, plan.hourly]) {
+  for (const component of [plan.countedBefore, plan.counted, plan.hourly]) {
     if (!component) continue;
     const made = settleComponent(state, component, posted, kommunePosted, leaves);
     if (made === undefined) continue;
@@ -58,7 +61,8 @@ export function finishRun(
     );
   if (state.unknownCountryPersons > 0)
     findings.push(finding('warning', 'SIZING_WITHOUT_COUNTRY', {}, { persons: state.unknownCountryPersons }));
-  findings.push(...untouchedPostings.findings(), ...contradictedSums(state));
+  findings.push(...untouchedPostings.findings(), ...contradictedSums(state), ...uncomputedPins(state));
+  for (const act of state.count?.pinsThatAgree() ?? []) findings.push(pinFinding('CASE_PIN_AGREES', act));
   noteAssumptions(state, computed, payouts);
   return {
     lines,
@@ -92,16 +96,15 @@ export function settleComponent(
   kommunePosted: readonly PostedEntry[],
   firstLeaf: number,
 ): number | undefined {
-  const { rules, tally, sizing, count, hourGrant, findings, held, trace, cutOff } = state;
+  const { rules, tally, sizing, hourGrant, findings, held, trace, cutOff } = state;
   const { rates } = rules;
-  const isCount = isCounted(component.component);
-  const dues = isCount ? (count?.dues(rates, tally, sizing) ?? []) : (hourGrant?.dues(rates, tally) ?? []);
-  if (isCount && !isGrunntilskuddDue(state, posted)) return undefined;
-  if (isCount) count?.reportUncertainSteps(findings);
-  else hourGrant?.addSizing(rates, tally, sizing);
   const mine = kommunePosted.filter(
     (entry) => entry.grantYear === component.grantYear && entry.component === component.ordinal,
   );
+  const isCount = isCounted(component.component);
+  const dues = isCount ? countedDues(state, component, posted, mine) : (hourGrant?.dues(rates, tally) ?? []);
+  if (dues === undefined) return undefined;
+  if (!isCount) hourGrant?.addSizing(rates, tally, sizing);
   const made = settleKommuner(component, dues, mine, cutOff, tally, held, trace, firstLeaf, {
     findings,
     isLastTerm: state.request.term === 4,
@@ -110,16 +113,40 @@ export function settleComponent(
   return made;
 }
 
-/** Due term reached, and no posted batch of Y at or after it has computed the count (rulebook 5.1, A12). */
-function isGrunntilskuddDue(state: RunState, posted: PostedState): boolean {
-  const { grantYear, term } = state.request;
-  const dueTerm = grunntilskuddTermOf(grantYear, state.rules.limits);
-  const isFrozen = posted.coverage.some(
+/**
+ * What the count gives each kommune. Once the count is frozen only the kommuner of which a case has pinned it are worked
+ * out, in that year and the next (rulebook 9a), and what is posted to the others stands; undefined where nothing is due.
+ */
+function countedDues(
+  state: RunState,
+  component: ComponentPlan,
+  posted: PostedState,
+  mine: readonly PostedEntry[],
+): KommuneDue[] | undefined {
+  const { rules, tally, sizing, findings, cases, request } = state;
+  const { grantYear, isCurrentYear } = component;
+  const count = isCurrentYear ? state.count : new GrunntilskuddCount(component, rules, cases);
+  const dues = count?.dues(rules.rates, tally, isCurrentYear ? sizing : new Sizing()) ?? [];
+  if (!isFrozen(state, grantYear, posted)) {
+    if (!isCurrentYear || request.term < grunntilskuddTermOf(grantYear, rules.limits)) return undefined;
+    count?.reportUncertainSteps(findings);
+    return dues;
+  }
+  if (pinnedCounts(cases, grantYear).size === 0) return undefined;
+  const isPinned = (kommune: number): boolean => count?.isPinned(kommune) ?? false;
+  const own = dues.filter(({ record }) => isPinned(record.kommune));
+  return [...own, ...standingDues(component, mine, isPinned)];
+}
+
+/** A posted batch of the year at or after its due term has computed the count (rulebook 5.1, A12). */
+function isFrozen({ rules, tally }: RunState, grantYear: number, posted: PostedState): boolean {
+  const dueTerm = grunntilskuddTermOf(grantYear, rules.limits);
+  const isComputed = posted.coverage.some(
     (row) =>
       isCounted(row.component) && row.grantYear === grantYear && row.runYear === grantYear && row.runTerm >= dueTerm,
   );
-  if (isFrozen) state.tally.assumptions |= ASSUMPTION.A12;
-  return term >= dueTerm && !isFrozen;
+  if (isComputed) tally.assumptions |= ASSUMPTION.A12;
+  return isComputed;
 }
 
 /** A vanished person's hours are a correction, with a finding (rulebook 5.3). */

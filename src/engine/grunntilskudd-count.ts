@@ -3,6 +3,7 @@ import {
   asDay,
   asRecipientCode,
   at,
+  type CaseAct,
   type CodeTranslation,
   type Finding,
   finding,
@@ -20,6 +21,7 @@ import {
 } from '../domain';
 import type { KommuneDue } from './kommune-settle';
 import { splitFinding } from './person-findings';
+import { pinnedCounts } from './pinned-counts';
 import type { ComponentPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
@@ -36,11 +38,32 @@ export class GrunntilskuddCount {
   /** Those of them whose kommune may not be told. */
   readonly #withheldProtected = new Map<number, number>();
 
-  constructor(plan: ComponentPlan, rules: RuleSet) {
+  /** Counts that cases have pinned, with their acts, by the code in force on the count date. */
+  readonly #pinned = new Map<number, CaseAct>();
+
+  constructor(plan: ComponentPlan, rules: RuleSet, cases: readonly CaseAct[]) {
     this.#plan = plan;
     this.#countDate = countDateOf(plan.grantYear, rules.limits);
     this.#stepOf = grunntilskuddStepOf(plan.grantYear, rules.limits);
     this.#onCountDate = rules.places.translationTo(asDay(this.#countDate));
+    for (const [kommune, act] of pinnedCounts(cases, plan.grantYear)) {
+      this.#pinned.set(i32(this.#onCountDate.target, kommune), act);
+    }
+  }
+
+  /** Whether a case has pinned a kommune's count. */
+  isPinned(kommune: number): boolean {
+    return this.#pinned.has(kommune);
+  }
+
+  /** Pins that say what the register says by itself: they have nothing to do any more. */
+  pinsThatAgree(): CaseAct[] {
+    return [...this.#pinned].flatMap(([kommune, act]) => (this.#counts.get(kommune) === act.amount ? [act] : []));
+  }
+
+  /** The count of a kommune: pinned by a case, or the register's. */
+  #countOf(kommune: number): number {
+    return this.#pinned.get(kommune)?.amount ?? this.#counts.get(kommune) ?? 0;
   }
 
   /** Counts a person whose outcome says so; the code in force on the count date is the one that counts. */
@@ -67,7 +90,10 @@ export class GrunntilskuddCount {
   /** Amounts per kommune; adds the sizing rows and names the missing cells. */
   dues(rates: RateTable, tally: Tally, sizing: Sizing): KommuneDue[] {
     const dues: KommuneDue[] = [];
-    for (const [kommune, count] of [...this.#counts].sort(([a], [b]) => a - b)) {
+    const kommuner = new Set([...this.#counts.keys(), ...this.#pinned.keys()]);
+    for (const kommune of [...kommuner].sort((a, b) => a - b)) {
+      const count = this.#countOf(kommune);
+      if (count === 0) continue;
       const rateClass = this.#stepOf(count);
       const rateIndex = rateClass === RATE_CLASS.none ? -1 : this.#rate(rates, rateClass, tally);
       const rate = rates.rates[rateIndex];
@@ -96,6 +122,7 @@ export class GrunntilskuddCount {
     for (const kommune of [...new Set([...this.#withheld.keys(), ...this.#withheldProtected.keys()])].sort(
       (a, b) => a - b,
     )) {
+      if (this.isPinned(kommune)) continue;
       const counted = this.#counts.get(kommune) ?? 0;
       const withheld = this.#withheld.get(kommune) ?? 0;
       if (this.#stepChanges(counted, withheld)) {

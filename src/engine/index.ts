@@ -5,5 +5,6 @@ export { calculatePerson, type PersonCalculation, type PersonInput } from './cal
 export { cumulativeDueOf, firstTermOf } from './due';
 export { HoursBasis } from './hours-basis';
 export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';
+export { pinnedCounts } from './pinned-counts';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';

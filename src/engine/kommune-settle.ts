@@ -28,6 +28,8 @@ export interface KommuneDue {
   readonly dueNok: number;
   /** False for a kommune that gets nothing: its lines carry share 0 and the code of the last posting. */
   readonly entitled: boolean;
+  /** What is posted stands, whatever has become of its code: a frozen count of which nobody has decided otherwise. */
+  readonly stands?: boolean;
 }
 
 const settlement = new Settlement();
@@ -89,7 +91,7 @@ function fillSettlement(kommune: number, due: KommuneDue, posted: readonly Poste
   settlement.wholeHeld = HELD.none;
   const place = placeOfBasis(settlement, kommune);
   settlement.shareNumerators[place] = due.entitled ? 1 : 0;
-  const list = isStopped ? settlement.heldDueNok : settlement.dueNok;
+  const list = isStopped && !due.stands ? settlement.heldDueNok : settlement.dueNok;
   list[place] = due.dueNok;
   for (const entry of posted) settlement.postedNok[place] = at(settlement.postedNok, place) + entry.amountNok;
 }
@@ -104,6 +106,26 @@ function emptyRecord(kommune: number): KommuneRecord {
     rateClass: 0,
     annualAmountNok: 0,
   };
+}
+
+/** What is posted to each kommune of which `isOpen` says that nothing is decided, as its due: it stands. */
+export function standingDues(
+  plan: ComponentPlan,
+  posted: readonly PostedEntry[],
+  isOpen: (kommune: number) => boolean,
+): KommuneDue[] {
+  const { target } = plan.context.translation;
+  const sums = new Map<number, number>();
+  for (const { basisRecipient, amountNok } of posted) {
+    const kommune = i32(target, basisRecipient);
+    sums.set(kommune, (sums.get(kommune) ?? 0) + amountNok);
+  }
+  return [...sums]
+    .filter(([kommune]) => !isOpen(kommune))
+    .map(([kommune, amountNok]) => {
+      const record = { ...emptyRecord(kommune), annualAmountNok: amountNok };
+      return { record, dueNok: amountNok, entitled: false, stands: true };
+    });
 }
 
 /** A difference under a split code is an error in the last term (rulebook 6), else a warning. */

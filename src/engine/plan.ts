@@ -2,6 +2,7 @@ import { type Calendar, calendarOf, expectAssumptions, findCalendar, moduleFor, 
 import {
   type AssumptionTable,
   asDay,
+  type CaseAct,
   COMPONENTS,
   type Component,
   componentOrdinal,
@@ -17,6 +18,7 @@ import {
   type RuleModule,
   type RunRequest,
 } from '../domain';
+import { pinnedCounts } from './pinned-counts';
 
 /** One grant year and component that a run works out. */
 export interface ComponentPlan {
@@ -41,6 +43,8 @@ export interface RunPlan {
   readonly perPerson: readonly ComponentPlan[];
   /** Grunntilskudd of the run's year, for its count; undefined where excluded or not in force. */
   readonly counted: ComponentPlan | undefined;
+  /** Grunntilskudd of the year before, where a case has pinned a count of it; only those kommuner are worked out. */
+  readonly countedBefore: ComponentPlan | undefined;
   /** The hour grant of the run's year. */
   readonly hourly: ComponentPlan | undefined;
   /** Persontilskudd of the run's year, also where it is excluded: the hours basis asks who triggers. */
@@ -50,7 +54,12 @@ export interface RunPlan {
 }
 
 /** What the run computes (rulebook 5 and 6, arrears). Stops for years without a calendar. */
-export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState): RunPlan {
+export function planRun(
+  request: RunRequest,
+  rules: RuleSet,
+  posted: PostedState,
+  cases: readonly CaseAct[] = [],
+): RunPlan {
   const { grantYear } = request;
   const calendar = calendarOf(grantYear, rules.limits);
   expectEngineAssumptions(rules.assumptions);
@@ -64,9 +73,14 @@ export function planRun(request: RunRequest, rules: RuleSet, posted: PostedState
         (component) => planComponent(component, lastContext, lastCalendar, request, false) ?? [],
       )
     : [];
+  const isPinned = lastCalendar !== undefined && pinnedCounts(cases, grantYear - 1).size > 0;
+  const lastCounted = COMPONENTS.filter((component) => isPinned && covered.has(component) && isCounted(component));
   const paying = (plan: ComponentPlan): boolean => plan.pays;
   return {
     perPerson: [...previous, ...current].filter((plan) => paying(plan) && !isPerKommune(plan.component)),
+    countedBefore: lastCounted
+      .flatMap((component) => planComponent(component, lastContext, calendar, request, false) ?? [])
+      .find(paying),
     counted: current.find((plan) => isCounted(plan.component) && paying(plan)),
     hourly: current.find((plan) => paysHours(plan.component) && paying(plan)),
     participation: current.find((plan) => hasParticipants(plan.component)),

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../rules';
-import type { CodeTranslation, Finding, HeldRow, RunRequest, TraceSink } from '../domain';
+import type { CaseAct, CodeTranslation, Finding, HeldRow, RunRequest, TraceSink } from '../domain';
 import type { GrunntilskuddCount } from './grunntilskudd-count';
 import type { HourGrant } from './hour-grant';
 import type { HoursBasis } from './hours-basis';
@@ -11,6 +11,8 @@ import type { Tally } from './tally';
 export interface RunState {
   readonly request: RunRequest;
   readonly rules: RuleSet;
+  /** Acts of cases in force. */
+  readonly cases: readonly CaseAct[];
   readonly plan: RunPlan;
   /** To the codes in force on the run's cut-off date (A14). */
   readonly cutOff: CodeTranslation;

@@ -26,6 +26,7 @@ export { type OrderedPayment, type PaymentOrder, type ReadOrder, readPaymentOrde
 export { readReceipt } from './bank/read-receipt';
 export { LIST_MEANINGS, type ListProfile, readReceiptList } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
+export { CASES_BEFORE_FILE, casesBeforeText } from './cases-before-csv';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';

@@ -27,6 +27,7 @@ export const RESTRICTED_FILES: readonly string[] = [
   'payout_lines.csv',
   'held.csv',
   'posted_before.csv',
+  'cases_before.csv',
   'findings.csv',
   'rejected.csv',
   'sizing.csv',

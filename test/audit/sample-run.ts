@@ -404,6 +404,7 @@ function writeInto(folder: RunFolder, change: { result?: RunResult; context?: Ma
     folder,
     postedBefore,
     balancesBefore: POSTED_STATE.balances,
+    casesBefore: [],
     result: change.result ?? sampleResult(),
     findings: [finding('warning', 'FILE_IGNORED', { file: 'persons', line: 2 }, { file: 'k' })],
     rejected: [

@@ -1,9 +1,11 @@
 import {
   type CaseActDetails,
+  type CaseActKind,
   type CaseDecision,
   type CaseKind,
   NO_PERSON,
   NO_RECIPIENT,
+  NorsktilskuddError,
   type PersonId,
 } from '../../domain';
 import { secretBytes } from '../../effects';
@@ -12,6 +14,9 @@ import { type Act, type ActingInstallation, withAct } from '../acts/act';
 
 /** Bytes of the salt by which nobody finds out who is named in an act by trying. */
 const SALT_BYTES = 16;
+
+/** Acts that can be proposed: those that runs read today. */
+export const CASE_ACTS_OFFERED = ['pin_count'] as const satisfies readonly CaseActKind[];
 
 type Reasoned = Act & { readonly reason: string };
 
@@ -69,13 +74,21 @@ export function closeCase(installation: ActingInstallation, caseNumber: number, 
   return withAct(installation, act, (ledger, by) => ledger.closeCase(caseNumber, { ...by, reason: act.reason }));
 }
 
-/** Proposes an act of a case; it counts once another has confirmed it. */
+/**
+ * Proposes an act of a case; it counts once another has confirmed it.
+ *
+ * @throws NorsktilskuddError usage CASE_ACT_NOT_OFFERED of a kind that no run reads yet
+ */
 export function proposeCaseAct(
   installation: ActingInstallation,
   caseNumber: number,
   details: CaseActDetails,
   act: Reasoned,
 ): CaseActAnswer {
+  const { kind } = details;
+  if (!CASE_ACTS_OFFERED.some((offered) => offered === kind)) {
+    throw new NorsktilskuddError('usage', 'CASE_ACT_NOT_OFFERED', { kind });
+  }
   return withAct(installation, act, (ledger, by) => {
     const found = ledger.proposeCaseAct({ ...by, caseNumber, details, reason: act.reason, salt: salt() });
     return { already: false, found };

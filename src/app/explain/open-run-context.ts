@@ -39,6 +39,7 @@ export function openRunContext(ledger: Ledger, runId: string): OpenRun {
     folder,
     manifest,
     request: requestOf(manifest),
+    cases: ledger.caseActs({ postingHead: batch.postingHead, before: batch.journal }),
     rules,
     parameterLine: lineOf,
     ruleLockSha256: shippedRuleLockSha256(),

@@ -7,7 +7,7 @@ import {
   type WrittenRun,
   writeRunFolder,
 } from '../../audit';
-import { asDay, type Finding, formatDay, type RunResult } from '../../domain';
+import { asDay, type CaseAct, type Finding, formatDay, type RunResult } from '../../domain';
 import { quietly } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
@@ -37,6 +37,8 @@ export interface CalculationPlan {
   readonly identity: RunIdentity;
   readonly recipients: RecipientInputs;
   readonly plan: Pick<RunPlan, 'previousManifestHash'>;
+  /** Acts of cases that it starts from. */
+  readonly cases: readonly CaseAct[];
   readonly out: string;
 }
 
@@ -52,7 +54,7 @@ export function calculateIntoFolder(parts: CalculationParts, planned: Calculatio
   const pseudonyms = parts.pseudonyms ?? pseudonymsOf(parts.key);
   let traced: TracedResult | undefined;
   try {
-    traced = calculateTraced(parts, planned.identity, folder, pseudonyms);
+    traced = calculateTraced(parts, planned, folder, pseudonyms);
     const { result, later } = withFindings(parts, planned, traced);
     const judged = judge(parts, planned.identity, result);
     const written = writeFolder(parts, planned, { folder, pseudonyms, traced, result, judged });
@@ -117,7 +119,7 @@ interface FolderContent {
 
 function writeFolder(
   parts: CalculationParts,
-  { identity, recipients, plan }: CalculationPlan,
+  { identity, recipients, plan, cases }: CalculationPlan,
   { folder, pseudonyms, traced, result, judged }: FolderContent,
 ): WrittenRun {
   const { accepted, ruleInputs, snapshot } = parts;
@@ -127,6 +129,7 @@ function writeFolder(
     folder,
     postedBefore: traced.postedBefore,
     balancesBefore: traced.posted.balances,
+    casesBefore: cases,
     result,
     findings: registerFindings,
     rejected: snapshot.rejects(),

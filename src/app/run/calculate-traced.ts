@@ -1,6 +1,6 @@
 import { QualityCheck, RowsAfterTaking } from '../../analysis';
 import { openTraceFiles, type Pseudonyms, type RunIdentity, runIdOf } from '../../audit';
-import type { Finding, PostedState, RunResult } from '../../domain';
+import type { CaseAct, Finding, PostedState, RunResult } from '../../domain';
 import { quietly } from '../../effects';
 import { calculate } from '../../engine';
 import type { BatchInfo, Ledger } from '../../ledger';
@@ -48,7 +48,7 @@ export interface TracedResult {
 /** Calculates a run from its register, its postings and its rules; what it did goes into the trace while it does it. */
 export function calculateTraced(
   { input, ruleInputs, ledger, snapshot, key }: CalculationParts,
-  identity: RunIdentity,
+  { identity, cases }: { readonly identity: RunIdentity; readonly cases: readonly CaseAct[] },
   folder: RunFolder,
   pseudonyms: Pseudonyms,
 ): TracedResult {
@@ -70,6 +70,7 @@ export function calculateTraced(
       register: afterTaking.watching(snapshot),
       posted: withCopy(posted, postedBefore),
       rules,
+      cases,
       trace,
       observe: quality.observe,
     });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
-import { asDay, type Day } from '../../domain';
+import { asDay, type CaseAct, type Day, sha256Hex } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
+import { casesBeforeText } from '../../payout';
 import { recipientsOfRun } from '../recipients/recipients-of-run';
 import { acceptanceText } from './acceptance';
 import { resolveAsOf } from './as-of';
@@ -15,6 +16,8 @@ export interface PlannedRun {
   /** Everything that decides the result, and so the run's id. */
   readonly identity: RunIdentity;
   readonly plan: RunPlan;
+  /** Acts of cases that it starts from. */
+  readonly cases: readonly CaseAct[];
   readonly recipients: RecipientInputs;
   readonly cutOff: Day;
   /** Day on which the extract was taken, where it says. */
@@ -32,6 +35,8 @@ export function planOfRun({ installation, input, ledger, snapshot, ruleInputs, a
   const asOf = resolveAsOf(input.asOf, cutOff, takenAt);
   const plan = ledger.planRun({ grantYear, term, asOf, supplement });
   const recipients = recipientsOfRun(ledger, installation.recipients, cutOff);
+  const cases = ledger.caseActs();
+  const casesText = casesBeforeText(cases, pseudonymsOf(key).of);
   const identity: RunIdentity = {
     grantYear,
     term,
@@ -49,9 +54,10 @@ export function planOfRun({ installation, input, ledger, snapshot, ruleInputs, a
     accepted: accepted.map(acceptanceText),
     wants,
     recipientsSha256: recipients.sha256,
+    casesSha256: casesText === '' ? '' : sha256Hex(casesText),
     pseudonymKeyId: pseudonymsOf(key).keyId,
   };
   const runId = runIdOf(identity);
   const out = input.out ?? join(runsFolderOf(installation), runId);
-  return { runId, identity, plan, recipients, cutOff, takenAt, out };
+  return { runId, identity, plan, cases, recipients, cutOff, takenAt, out };
 }

@@ -26,6 +26,10 @@ export function compareSql(
 ): { compared: number } {
   let compared = 0;
   for (const run of runs) {
+    if (run.cases.length > 0) {
+      problems.push(errorDetail('VERIFY_SQL_CASES', { folder: run.folder }));
+      continue;
+    }
     const limits = sqlLimits(run);
     for (const limit of limits) problems.push(limitProblem(run, limit));
     if (limits.length > 0) continue;

@@ -18,6 +18,7 @@ import { acceptanceOf } from '../run/acceptance';
 import { calculateIntoFolder } from '../run/calculate-into-folder';
 import type { RecipientInputs, RuleInputs } from '../run/rule-inputs';
 import { beforeOfRecord, type WantedSettings } from '../run/term-facts';
+import { casesFromFolder } from './cases-from-folder';
 import { checkExtract } from './check-extract';
 import { compareManifests } from './compare-manifests';
 import { earlierSnapshotId, readOtherwise, snapshotFolders, storedRegister } from './earlier-reading';
@@ -158,6 +159,7 @@ class Recalculator {
     const { grant_year: grantYear, term, excluded, rehearsal, accepted } = manifest.identity;
     const previous = manifest.previous_batch;
     const posted = postedFromFolder(this.#run, persons);
+    const cases = casesFromFolder(this.#run, persons);
     const { laterFindings } = calculateIntoFolder(
       {
         input: { grantYear, term: termOf(term), excluded },
@@ -177,6 +179,7 @@ class Recalculator {
       {
         identity: this.#identity(ruleInputs, recipients, snapshot),
         recipients,
+        cases,
         plan: { previousManifestHash: previous?.manifest_sha256 ?? '' },
         out: again,
       },
@@ -204,6 +207,7 @@ class Recalculator {
       accepted: identity.accepted,
       recipientsSha256: recipients.sha256,
       pseudonymKeyId: identity.pseudonym_key_id,
+      casesSha256: identity.format === 1 ? '' : identity.cases_sha256,
       format: identity.format,
       ...(identity.format === 1 ? {} : { wants: wantsOf(identity.wants) }),
     };

@@ -90,7 +90,10 @@ export class SizingCheck implements LeafReader {
     for (const row of sizing) {
       const component = COMPONENTS.find(({ name }) => name === row.component);
       if (!component?.isPerKommune) this.#compareRow(row);
-      else if (component.isByCount) checkStep(row, this.run, this.findings);
+      else if (component.isByCount) {
+        checkStep(row, this.run, this.findings);
+        checkPinnedCount(row, this.run, this.findings);
+      }
     }
     for (const [row, { annualNok }] of this.#cells) {
       this.findings.add('VERIFY_SIZING_MISSING', SIZING, { row, amountNok: annualNok });
@@ -144,6 +147,18 @@ function checkStep(
   cell('rate_class', step || component, key.split(' ').at(-1) ?? '');
   cell('rate', rate ?? '', rateNok ?? '');
   cell('annual_amount', rate ?? 0, annualNok);
+}
+
+/** A count that a case has pinned is the one that was used; the act confirmed last holds. */
+function checkPinnedCount({ line, key, persons }: SizingRow, run: RunContents, findings: Findings): void {
+  const { grant_year: year } = run.manifest.identity;
+  const id = key.split(' ')[0] ?? '';
+  const pins = run.cases.filter((row) => row.grantYear === year && codeText(row.recipient) === id);
+  const pin = pins.reduce<(typeof pins)[number] | undefined>(
+    (last, row) => (last && last.order > row.order ? last : row),
+    undefined,
+  );
+  if (pin) findings.compare('VERIFY_CELL', SIZING, pin.amount, persons, { line, column: 'persons' });
 }
 
 /** R over the recipients of a record: by its weights, half and half with the odd krone to the first, or each its own. */

@@ -188,6 +188,23 @@ export interface BalanceRow {
   readonly balanceNok: number;
 }
 
+/** A row of cases_before.csv: an act of a case in force. */
+export interface CaseRow {
+  readonly line: number;
+  readonly order: number;
+  readonly act: number;
+  readonly caseNumber: number;
+  readonly kind: CaseKindName;
+  readonly grantYear: number;
+  readonly personRef: string;
+  readonly recipient: number;
+  readonly amount: number;
+}
+
+/** Kinds of acts that runs read. */
+export const CASE_KINDS = ['pin_count'] as const;
+export type CaseKindName = (typeof CASE_KINDS)[number];
+
 /** What a row of sizing.csv counts. */
 export interface SizingFigures {
   readonly persons: number;
@@ -231,6 +248,7 @@ export interface RunContents extends SealedManifest {
   readonly payouts: PayoutRow[];
   readonly held: HeldRow[];
   readonly balances: BalanceRow[];
+  readonly cases: CaseRow[];
   readonly sizing: SizingRow[];
   /** Rates of parameters.csv, in order: the trace names them by their places. */
   readonly rates: RateRow[];

@@ -33,7 +33,13 @@ const DECIDING = {
 };
 const IDENTITY_1 = objectOf({ ...DECIDING, format: oneOf(1), registers: TABLES });
 const WANTS = objectOf({ appropriation_nok: either(EMPTY, COUNT), fewer_persons_percent: text() });
-const IDENTITY_2 = objectOf({ ...DECIDING, cases_sha256: EMPTY, wants: WANTS, format: oneOf(2), tables: TABLES });
+const IDENTITY_2 = objectOf({
+  ...DECIDING,
+  cases_sha256: either(EMPTY, SHA256),
+  wants: WANTS,
+  format: oneOf(2),
+  tables: TABLES,
+});
 
 const LIMIT_PERCENT = text(/^(\d{1,3}(\.\d{1,2})?)?$/);
 const READING_1 = objectOf({ columns: mapOf(mapOf(text())), reject_limit_percent: LIMIT_PERCENT });

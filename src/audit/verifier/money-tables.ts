@@ -1,4 +1,4 @@
-import type { RunContents } from './contents';
+import { CASE_KINDS, type RunContents } from './contents';
 import type { Findings } from './findings';
 import type { TableReader, TableReaders } from './read-run';
 import { COMPONENT_NAMES, COMPONENTS, codeText, GROUP_NAMES, GROUPS, HELD_REASONS } from './vocabulary';
@@ -16,6 +16,7 @@ export const MONEY_TABLES = {
   'held.csv': held,
   'posted_before.csv': posted,
   'balances_before.csv': balances,
+  'cases_before.csv': cases,
   'findings.csv': findingsTable,
   'rejected.csv': rejected,
 } satisfies TableReaders;
@@ -132,6 +133,21 @@ function balances(run: RunContents): TableReader {
       const balanceNok = row.whole('balance');
       if (balanceNok >= 0) row.compare('balance', '< 0');
       run.balances.push({ line: row.line, recipient, group, balanceNok });
+    },
+  };
+}
+
+/** Acts of cases in force, in the order in which they were confirmed. */
+function cases(run: RunContents): TableReader {
+  return {
+    take(row) {
+      const kind = CASE_KINDS[row.place('kind', CASE_KINDS)];
+      const personRef = row.form('person_ref', /^([0-9a-f]{32})?$/);
+      const recipient = row.text('recipient_id') === '' ? 0 : row.recipient('recipient_id');
+      if (!row.isGood || kind === undefined) return;
+      const [order, act, caseNumber] = [row.whole('order'), row.whole('act'), row.whole('case_number')];
+      const what = { line: row.line, order, act, caseNumber, kind, personRef, recipient };
+      run.cases.push({ ...what, grantYear: row.whole('grant_year'), amount: row.whole('amount') });
     },
   };
 }

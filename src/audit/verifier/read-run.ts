@@ -4,7 +4,7 @@ import type { Findings } from './findings';
 import type { RunManifest } from './manifest-shape';
 import { readManifest } from './read-manifest';
 import { readTable, type TableRow } from './read-table';
-import { RECIPIENTS_COPY, RUN_TABLES, runTables, TRACE_FILES } from './tables';
+import { CASES_TABLE, RECIPIENTS_COPY, runTables, TRACE_FILES } from './tables';
 
 /** What is done with the rows of a table: each is looked at by itself, and what others need is kept in the contents. */
 export interface TableReader {
@@ -38,11 +38,12 @@ export function readRun(
   const run: RunContents = {
     ...sealed,
     ...{ files, folder, hashes: new Map() },
-    ...{ lines: new LineRows(), posted: new PostedRows(), payouts: [], held: [], balances: [] },
+    ...{ lines: new LineRows(), posted: new PostedRows(), payouts: [], held: [], balances: [], cases: [] },
     ...{ sizing: [], rates: [], limits: [], triggeringInHours: new Map() },
   };
   readFiles(run, findings, readers);
   checkCopy(sealed.manifest, findings);
+  checkCases(sealed.manifest, findings);
   return run;
 }
 
@@ -55,7 +56,8 @@ function strayFolder(names: readonly string[]): 'VERIFY_RUN_STOPPED' | 'VERIFY_N
 /** Every file that a run has is named and there, and nothing else is. */
 function checkNames(found: readonly string[], manifest: RunManifest, findings: Findings): void {
   const named = manifest.files.map((file) => file.name);
-  const needed = [...RUN_TABLES.map((spec) => spec.file), ...(manifest.trace ? TRACE_FILES : [])];
+  const tables = runTables(manifest).map((spec) => spec.file);
+  const needed = [...tables, ...(manifest.trace ? TRACE_FILES : [])];
   // Of a run that read a recipients file; runs of earlier builds have no copy of it.
   const copies = manifest.identity.recipients_sha256 === '' ? [] : [RECIPIENTS_COPY];
   const extra = new Set(
@@ -72,7 +74,7 @@ function checkNames(found: readonly string[], manifest: RunManifest, findings: F
 
 function readFiles(run: RunContents, findings: Findings, readers: TableReaders): void {
   const { files, folder, manifest } = run;
-  const specs = runTables(manifest.format);
+  const specs = runTables(manifest);
   for (const spec of specs) {
     if (!hasFile(files, folder, spec.file)) continue;
     const reader = readers[spec.file]?.(run, findings);
@@ -94,6 +96,13 @@ function checkSealed(run: RunContents, name: string, found: HashedFile, rows: nu
   findings.compare('VERIFY_FILE_CHANGED', name, sealed.sha256, found.sha256);
   findings.compare('VERIFY_FILE_SIZE', name, sealed.bytes, found.bytes);
   findings.compare('VERIFY_FILE_ROWS', name, sealed.rows ?? '', rows ?? '');
+}
+
+/** The acts of cases are those that run_id names. */
+function checkCases({ files, identity }: RunManifest, findings: Findings): void {
+  if (identity.format === 1) return;
+  const found = files.find(({ name }) => name === CASES_TABLE.file)?.sha256 ?? '';
+  findings.figure('identity.cases_sha256', CASES_TABLE.file, found, identity.cases_sha256);
 }
 
 /** The copy of the recipients file is the file that decided the result. */

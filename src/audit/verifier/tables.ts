@@ -65,10 +65,25 @@ export const RUN_TABLES: readonly TableSpec[] = [
 
 const WITHOUT_LIMITS = table('parameters.csv', PARAMETERS.replace(' last_grant_year? assumption', ''), { key: 4 });
 
-/** The same of a run folder of a format; in format 1 parameters.csv has no limits. */
-export function runTables(format: 1 | 2): readonly TableSpec[] {
-  if (format === 2) return RUN_TABLES;
-  return RUN_TABLES.map((spec) => (spec.file === WITHOUT_LIMITS.file ? WITHOUT_LIMITS : spec));
+/** Acts of cases, in folders of runs that started from any. */
+export const CASES_TABLE = table(
+  'cases_before.csv',
+  'order# act# case_number# kind grant_year? component person_ref recipient_id basis_recipient_id from_date to_date amount# ' +
+    'code table key row',
+  { key: 1 },
+);
+
+/** What tables depend on in an identity. */
+interface FolderKind {
+  readonly identity: { readonly format: 1 } | { readonly format: 2; readonly cases_sha256: string };
+}
+
+/** The tables of a run folder; in format 1 parameters.csv has no limits. */
+export function runTables({ identity }: FolderKind): readonly TableSpec[] {
+  if (identity.format === 1) {
+    return RUN_TABLES.map((spec) => (spec.file === WITHOUT_LIMITS.file ? WITHOUT_LIMITS : spec));
+  }
+  return identity.cases_sha256 === '' ? RUN_TABLES : [...RUN_TABLES, CASES_TABLE];
 }
 
 export const TRACE_FILES = ['trace.bin', 'trace.index', 'trace.lines', 'trace.persons', 'trace.tree'];

@@ -1,4 +1,5 @@
 import {
+  CASE_ACTS_OFFERED,
   type CaseActAnswer,
   type CaseAnswer,
   caseOf,
@@ -13,7 +14,7 @@ import {
   shownAct,
   withdrawCaseAct,
 } from '../../app';
-import { CASE_ACT_KINDS, type CaseActDetails, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
+import { type CaseActDetails, EMPTY_CASE_ACT } from '../../domain';
 import { caseActFields, caseFields } from '../cases/case-json';
 import { caseActText, casesTable, caseText } from '../cases/case-text';
 import { type CliContext, say } from '../context';
@@ -38,38 +39,16 @@ const actNumber = argument('caseAct', '<act>', whole(MOST, 1));
 const acting = { ...sources.signedAct, pseudonymKeyFile: sources.hidden(sources.pseudonymKeyFile) } as const;
 const reading = { db: sources.db, pseudonymKeyFile: sources.pseudonymKeyFile } as const;
 
-const kind = argument('caseActKind', '<what>', choice(...CASE_ACT_KINDS.filter((one) => one !== 'withdrawal')));
+const kind = argument('caseActKind', '<what>', choice(...CASE_ACTS_OFFERED));
 
-/** What an act says, by flags that may be left out. */
+/** What an act says, by flags that may be left out: what one lacks is told all at once. */
 const details = combine(
-  {
-    grantYear: FLAGS.year,
-    component: FLAGS.component,
-    person: FLAGS.person,
-    recipient: FLAGS.recipientCode,
-    basisRecipient: FLAGS.basis,
-    from: FLAGS.from,
-    to: FLAGS.to,
-    amount: FLAGS.caseAmount,
-    code: FLAGS.code,
-    table: FLAGS.registerTable,
-    key: FLAGS.rowKey,
-    row: FLAGS.row,
-  },
-  ({ person, from, to, ...given }): Omit<CaseActDetails, 'kind'> => ({
+  { grantYear: FLAGS.year, recipient: FLAGS.recipientCode, amount: FLAGS.caseAmount },
+  ({ grantYear = 0, recipient = 0, amount = 0 }): Omit<CaseActDetails, 'kind'> => ({
     ...EMPTY_CASE_ACT,
-    grantYear: given.grantYear ?? 0,
-    component: given.component ?? '',
-    personId: person?.revealNumber() ?? NO_PERSON,
-    recipient: given.recipient ?? 0,
-    basisRecipient: given.basisRecipient ?? 0,
-    fromDay: from === undefined ? '' : formatDay(from),
-    toDay: to === undefined ? '' : formatDay(to),
-    amount: given.amount ?? 0,
-    code: given.code ?? '',
-    table: given.table ?? '',
-    key: given.key ?? '',
-    row: given.row ?? '',
+    grantYear,
+    recipient,
+    amount,
   }),
 );
 

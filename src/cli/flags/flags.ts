@@ -1,4 +1,4 @@
-import { CASE_DECISIONS, CASE_KINDS, CASE_TABLES } from '../../domain';
+import { CASE_DECISIONS, CASE_KINDS } from '../../domain';
 import { flag, flagList, toggle } from '../declare/flag';
 import * as kind from '../declare/kinds';
 
@@ -105,14 +105,7 @@ export const FLAGS = {
   caseKind: flag('caseKind', '--kind <kind>', kind.choice(...CASE_KINDS)),
   reference: flag('reference', '--reference <text>', kind.freeText),
   decision: flag('decision', '--decision <decision>', kind.choice(...CASE_DECISIONS)),
-  basis: flag('basis', '--basis <id>', kind.recipientCode),
-  from: flag('from', '--from <date>', kind.day),
-  to: flag('to', '--to <date>', kind.day),
   caseAmount: flag('caseAmount', '--amount <number>', kind.amount),
-  code: flag('code', '--code <text>', kind.freeText),
-  registerTable: flag('registerTable', '--table <table>', kind.choice(...CASE_TABLES)),
-  rowKey: flag('rowKey', '--row-key <key>', kind.text),
-  row: flag('row', '--row <json>', kind.text),
 
   // Keys, lists and rules.
   name: flag('name', '--name <name>', kind.freeText),

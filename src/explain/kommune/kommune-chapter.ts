@@ -1,6 +1,6 @@
 import { assumptionWords, moduleFor } from '../../../rules';
 import { assert, isCounted } from '../../domain';
-import { contextOf } from '../../engine';
+import { contextOf, pinnedCounts } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
@@ -32,9 +32,12 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     {
       id: `${id}/amount`,
       title: isCount ? 'SECTION_PERSONS' : 'SECTION_HOURS',
-      steps: toldSteps(chapter, told?.amount ?? []).map((each) =>
-        each.id === `${id}/hours` ? { ...each, steps: hourMonthSteps(material, id) } : each,
-      ),
+      steps: [
+        ...caseSteps(material, id),
+        ...(isStanding(material) ? [] : toldSteps(chapter, told?.amount ?? [])).map((each) =>
+          each.id === `${id}/hours` ? { ...each, steps: hourMonthSteps(material, id) } : each,
+        ),
+      ],
     },
     { id: `${id}/due`, title: 'SECTION_DUE', steps: due },
     postedSection(settlement),
@@ -44,6 +47,22 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     { id: `${id}/assumptions`, title: 'SECTION_ASSUMPTIONS', steps: assumptionSteps(chapter, told?.assumptions ?? []) },
   );
   return { id, title: step(id, 'TITLE_CHAPTER', { componentWord: component, year: record.grantYear }), sections };
+}
+
+/** A case has pinned the count, or the count is frozen and stands, since the run worked out pinned ones alone. */
+function caseSteps(material: KommuneMaterial, id: string): Step[] {
+  const { context, component, record, kommune } = material;
+  if (!isCounted(component)) return [];
+  if (isStanding(material)) return [step(`${id}/stands`, 'COUNT_STANDS', { year: record.grantYear })];
+  const pin = pinnedCounts(context.cases, record.grantYear).get(kommune);
+  if (pin === undefined) return [];
+  const { amount: count, caseNumber, act } = pin;
+  return [step(`${id}/case`, 'COUNT_PINNED', { count, caseNumber, act })];
+}
+
+/** What is posted stands: nobody was counted anew. */
+function isStanding({ component, record }: KommuneMaterial): boolean {
+  return isCounted(component) && record.count === 0 && record.annualAmountNok !== 0;
 }
 
 /** That what stood there before came from an earlier system, so that there is no count or extract to compare with. */

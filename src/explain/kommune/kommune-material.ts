@@ -47,7 +47,7 @@ export function kommuneMaterial(
     runId: context.batch.runId,
     subject: formatRecipientCode(asRecipientCode(kommune)),
     stored: context.trace.words(leaf).words,
-    replayed: replayed(context, component, kommune, leaves),
+    replayed: replayed(context, component, record.grantYear, kommune, leaves),
   });
   const posted = context.ledger
     .countedPostings(context.batch.postingHead, [NO_PERSON])
@@ -69,6 +69,7 @@ function basisOf({ rules }: RunContext, code: number, grantYear: number): number
 function replayed(
   context: RunContext,
   component: Component,
+  grantYear: number,
   kommune: number,
   leaves: readonly KommuneLeaf[],
 ): Int32Array {
@@ -76,12 +77,14 @@ function replayed(
   const trace = new LeafRecorder(kommune);
   calculateKommuner({
     component,
+    grantYear,
+    cases: context.cases,
     request,
     rules,
     trace,
     register: snapshot,
     posted: ledger.postedStateOfOne(batch.postingHead, [NO_PERSON]),
-    firstLeaf: firstLeafOf(leaves, component),
+    firstLeaf: firstLeafOf(leaves, component, grantYear),
   });
   return trace.words();
 }

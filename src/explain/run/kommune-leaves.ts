@@ -20,8 +20,11 @@ export function kommuneLeaves({ trace }: RunContext): KommuneLeaf[] {
   return leaves;
 }
 
-/** Number of the first leaf of a component. */
-export function firstLeafOf(leaves: readonly KommuneLeaf[], component: string): number {
-  const first = leaves.find(({ trace }) => COMPONENTS[trace.records[0]?.component ?? -1] === component);
+/** Number of the first leaf of a component in a grant year. */
+export function firstLeafOf(leaves: readonly KommuneLeaf[], component: string, grantYear: number): number {
+  const first = leaves.find(({ trace: { records } }) => {
+    const [record] = records;
+    return record?.grantYear === grantYear && COMPONENTS[record.component] === component;
+  });
   return first?.leaf ?? 0;
 }

@@ -51,6 +51,7 @@ export function replayPerson(context: RunContext, personId: number, leaf = 0, ch
   const place = changes.place ?? snapshot.blockOf(now);
   const calculation = calculatePerson({
     request,
+    cases: context.cases,
     rules: changes.rules ?? context.rules,
     posted,
     trace: recorder,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { RuleSet } from '../../../rules';
 import type { ManifestFacts } from '../../audit';
-import { errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
+import { type CaseAct, errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
 import { TRACE_FILES, type TraceReader } from '../../trace';
@@ -13,6 +13,8 @@ export interface RunContext {
   readonly folder: string;
   readonly manifest: ManifestFacts;
   readonly request: RunRequest;
+  /** Acts of cases that were in force when the run was calculated. */
+  readonly cases: readonly CaseAct[];
   /** Rules with the rates and assumptions of the run. */
   readonly rules: RuleSet;
   /** Line of a parameter in the run's parameters.csv, by cell or id of an assumption. */

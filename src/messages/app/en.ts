@@ -7,6 +7,8 @@ export const appEn = {
   'WANTED_REJECTED_ROWS.action': 'See rejected.csv. Run again with a corrected extract, or with --accept "rejected-rows=REFERENCE".',
   WANTED_SHARED_NATIONAL_IDS: "shared-national-ids: {rows|person has|persons have} a national id that is also another person's",
   'WANTED_SHARED_NATIONAL_IDS.action': 'See NATIONAL_ID_SHARED in findings.csv. Run again with --accept "shared-national-ids=REFERENCE" once it is settled.',
+  CASE_ACT_NOT_OFFERED: 'No run reads {kind} yet, so it cannot be proposed.',
+  'CASE_ACT_NOT_OFFERED.action': 'See norsktilskudd case propose --help for what can be proposed.',
   WANTED_OPENING_ARREARS: 'opening-arrears: arrears of {sumNok} ({postings|line|lines}) rest only on what was taken over from an earlier system',
   'WANTED_OPENING_ARREARS.action': 'Check that what was taken over is complete. Run again with --accept "opening-arrears=REFERENCE".',
   WANTED_MISSING_PERSONS: 'missing-persons: {persons|person with postings is|persons with postings are} not in the extract; {withheldNok} is not taken back',

@@ -10,6 +10,8 @@ export const appNb = {
   'WANTED_REJECTED_ROWS.action': 'Se rejected.csv. Kjør på nytt med et rettet uttrekk, eller med --accept "rejected-rows=HENVISNING".',
   WANTED_SHARED_NATIONAL_IDS: 'shared-national-ids: {rows|person har|personer har} et fødselsnummer som også er en annens',
   'WANTED_SHARED_NATIONAL_IDS.action': 'Se NATIONAL_ID_SHARED i findings.csv. Kjør på nytt med --accept "shared-national-ids=HENVISNING" når det er avklart.',
+  CASE_ACT_NOT_OFFERED: 'Ingen kjøring leser {kind} ennå, så det kan ikke foreslås.',
+  'CASE_ACT_NOT_OFFERED.action': 'Se norsktilskudd case propose --help for det som kan foreslås.',
   WANTED_OPENING_ARREARS: 'opening-arrears: etterbetalinger på {sumNok} ({postings|linje|linjer}) bygger bare på det som er overtatt fra et tidligere system',
   'WANTED_OPENING_ARREARS.action': 'Kontroller at det som er overtatt er fullstendig. Kjør på nytt med --accept "opening-arrears=HENVISNING".',
   WANTED_MISSING_PERSONS: 'missing-persons: {persons|person|personer} med posteringer er ikke i uttrekket; {withheldNok} er ikke trukket tilbake',

@@ -78,7 +78,7 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['approve', () => [EVIL, '--as', 'ola', ...DB()]],
   ['withdraw', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],
   ['case', () => ['new', '--kind', 'error', '--reference', EVIL, '--reason', EVIL, ...AS, ...DB()]],
-  ['case', () => ['propose', EVIL, EVIL, '--row', EVIL, '--row-key', EVIL, '--reason', 'x', ...AS, ...DB()]],
+  ['case', () => ['propose', EVIL, EVIL, '--amount', EVIL, '--reason', 'x', ...AS, ...DB()]],
   ['case', () => ['list', ...DB()]],
   ['annul', () => [runId, ...AS, '--reason', EVIL, ...DB()]],
   ['annul', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],

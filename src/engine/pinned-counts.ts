@@ -1,0 +1,24 @@
+import { asRecipientCode, type CaseAct, type Finding, finding, formatRecipientCode } from '../domain';
+import type { RunState } from './run-state';
+
+/** Kommuner whose count is pinned for a grant year, with the act that does it; of two acts the one confirmed later holds. */
+export function pinnedCounts(cases: readonly CaseAct[], grantYear: number): ReadonlyMap<number, CaseAct> {
+  const pins = cases.filter((act) => act.kind === 'pin_count' && act.grantYear === grantYear);
+  return new Map([...pins].sort((a, b) => a.order - b.order).map((act) => [act.recipient, act]));
+}
+
+/** Pins of grant years that no run computes any more: only an adjustment pays there (rulebook 9a). */
+export function uncomputedPins({ cases, request }: RunState): Finding[] {
+  return cases
+    .filter(({ kind, grantYear }) => kind === 'pin_count' && grantYear < request.grantYear - 1)
+    .map((act) => pinFinding('CASE_PIN_NOT_COMPUTED', act));
+}
+
+/** A finding of a pinned count; its kommune is nobody's home. */
+export function pinFinding(
+  code: 'CASE_PIN_NOT_COMPUTED' | 'CASE_PIN_AGREES',
+  { act, caseNumber, grantYear, recipient }: CaseAct,
+): Finding {
+  const kommune = formatRecipientCode(asRecipientCode(recipient));
+  return finding('info', code, { kommune }, { caseNumber, act, year: grantYear, kommune });
+}
