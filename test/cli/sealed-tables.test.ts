@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -8,14 +8,27 @@ const PROGRAM = join(__dirname, '..', '..');
 const CASE = join(PROGRAM, 'fixtures', 'cases', '010-y2018');
 const RUN = z.object({ run_id: z.string(), out: z.string() });
 
-/** A copy of the installed program whose tables can be changed; code and packages are the real ones. */
+/** A copy of the installed program whose tables can be changed; what nothing writes to is linked, file by file, where it can be. */
 function installedProgram(): string {
   const folder = temporaryFolder();
-  for (const name of ['bin', 'dist', 'package.json', 'src'])
-    cpSync(join(PROGRAM, name), join(folder, name), { recursive: true });
+  for (const name of ['bin', 'dist', 'package.json', 'src']) linkOrCopy(join(PROGRAM, name), join(folder, name));
   cpSync(join(PROGRAM, 'rules'), join(folder, 'rules'), { recursive: true });
   symlinkSync(join(PROGRAM, 'node_modules'), join(folder, 'node_modules'));
   return folder;
+}
+
+/** A second name for each file: the program finds itself by the folder that it was started from. */
+function linkOrCopy(from: string, to: string): void {
+  if (statSync(from).isDirectory()) {
+    mkdirSync(to);
+    for (const name of readdirSync(from)) linkOrCopy(join(from, name), join(to, name));
+    return;
+  }
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to); // The temporary folder may stand on another disk.
+  }
 }
 
 interface Said {

@@ -49,12 +49,16 @@ const COMMANDS: Readonly<Record<string, () => readonly string[]>> = {
 };
 
 /** Of every command its exit code on a copy that was changed, and what it told. */
-async function endsOf(sql: string): Promise<Record<string, { code: number; err: string }>> {
+async function endsOf(
+  sql: string,
+  names = Object.keys(COMMANDS),
+): Promise<Record<string, { code: number; err: string }>> {
   const ends: Record<string, { code: number; err: string }> = {};
   const prepared = join(cwd, 'changed.db');
   cpSync(join(cwd, 'l.db'), prepared);
   expect(changePastTriggers(prepared, sql)).toBe(1);
-  for (const [name, flags] of Object.entries(COMMANDS)) {
+  for (const name of names) {
+    const flags = COMMANDS[name] ?? (() => []);
     for (const left of ['t.db', 't.db.d', 'x', 'c', 'd.tar']) rmSync(join(cwd, left), { recursive: true, force: true });
     cpSync(prepared, join(cwd, 't.db'));
     cpSync(join(cwd, 'l.db.d'), join(cwd, 't.db.d'), { recursive: true });
@@ -98,8 +102,9 @@ test.each([
 );
 
 test('a payment that was changed: whoever tells of payments names it', async () => {
-  const ends = await endsOf('UPDATE payments SET amount = 1 WHERE posting = 1');
-  for (const name of ['status', 'prune', 'forget', 'continue', 'outcome list', 'outcome --paid', 'preview', 'size']) {
+  const names = ['status', 'prune', 'forget', 'continue', 'outcome list', 'outcome --paid', 'preview', 'size'];
+  const ends = await endsOf('UPDATE payments SET amount = 1 WHERE posting = 1', names);
+  for (const name of names) {
     expect({ name, ...ends[name] }).toMatchObject({ code: 5, err: expect.stringContaining('payment ') });
   }
 }, 120_000);
