@@ -242,7 +242,6 @@ export const cliEn = {
   'approval.posted': '{runId} is posted.\n',
   'approval.signed': 'signed',
   'approval.attested': 'attested',
-  'approval.approved': 'approved',
   'approval.signatures': 'Signatures: {approvalFolder}\n',
   'approval.cannot_approved_yet': 'Cannot be approved yet:',
   'approval.status_give_verified': '  {name} has status {word}: give the verified rate with --rates',

@@ -245,7 +245,6 @@ export const cliNb = {
   'approval.posted': '{runId} er bokført.\n',
   'approval.signed': 'signert',
   'approval.attested': 'attestert',
-  'approval.approved': 'godkjent',
   'approval.signatures': 'Signaturer: {approvalFolder}\n',
   'approval.cannot_approved_yet': 'Kan ikke godkjennes ennå:',
   'approval.status_give_verified': '  {name} har status {word}: gi den kontrollerte satsen med --rates',
