@@ -374,7 +374,7 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     }),
     countedPostings: (asOfHead, ids) => ofOne(asOfHead, ids, () => countedPostings(open, asOfHead, ids)),
     openingBalances: (runId) => proven({ lines: [runId], drafts: [runId] }, () => openingBalances(open, runId)),
-    openingPayments: (runId) => openingPaymentsOf(open, findBatch(open, runId)?.batch ?? 0),
+    openingPayments: (runId) => ofActs(() => openingPaymentsOf(open, findBatch(open, runId)?.batch ?? 0)),
     paymentsOf: (runId) => proven({ payments: true }, () => paymentsOf(open, runId)),
     cases: () => ofActs(() => allCases(open)),
     caseActs: (asOf) => ofActs(() => actsInForce(open, asOf)),

@@ -135,11 +135,14 @@ function heldText({ held }: PreviewReport, context: CliContext): string {
   return `\n${table(context, 'preview.columns_held', 'wnk', rows)}\n`;
 }
 
-function accountSummary({ accounts, payees }: PreviewReport, context: CliContext): string {
+function accountSummary({ accounts, payees, recipients }: PreviewReport, context: CliContext): string {
+  const sum = (rows: PreviewReport['recipients']): number => rows.reduce((total, { paidNok }) => total + paidNok, 0);
+  const payable = recipients.filter(({ faults }) => faults.length === 0);
+  const of = { payable: payable.length, count: recipients.length, payableNok: sum(payable), paidNok: sum(recipients) };
   const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
   const failing = payees.find(({ kind }) => kind === 'account_check')?.recipientIds.length ?? 0;
   const counts = { changed: count('account'), added: count('new_recipient'), missing: count('missing') };
-  return say(context, 'preview.accounts_changed', { ...counts, failing });
+  return say(context, 'preview.accounts_changed', { ...counts, failing }) + say(context, 'preview.can_be_paid', of);
 }
 
 function budgetSummary({ budget }: PreviewReport, context: CliContext): string {

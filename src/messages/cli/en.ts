@@ -604,6 +604,7 @@ export const cliEn = {
   'preview.annulled': 'ANNULLED: posted{by}{on}, it no longer counts.\n',
   'preview.superseded': 'SUPERSEDED by {supersededBy}: it cannot be approved.\n',
   'preview.withdrawn': 'WITHDRAWN: it cannot be approved.\n',
+  'preview.can_be_paid': 'Recipients: {payable} of {count} can be paid, {payableNok} of {paidNok}.\n',
   'preview.accounts_changed': '\nAccounts: {changed} changed, {added|new recipient|new recipients}, {failing} paid to an account that fails its check, {missing} paid without one\n',
   'preview.title': '{mark}{runId}{supplement}: grant year {grantYear}, term {term}, as of {asOf}, run by {actor}, {state}\nManifest {manifest}\n',
   'preview.budget_year': 'Budget {year}: paid {paidNok}, ordered {orderedNok}, this batch {thisBatchNok}, later {dueLaterNok}\n',

@@ -609,6 +609,7 @@ export const cliNb = {
   'preview.annulled': 'ANNULLERT: bokført{by}{on}, teller ikke lenger.\n',
   'preview.superseded': 'ERSTATTET av {supersededBy}: kan ikke godkjennes.\n',
   'preview.withdrawn': 'TRUKKET TILBAKE: kan ikke godkjennes.\n',
+  'preview.can_be_paid': 'Mottakere: {payable} av {count} kan betales, {payableNok} av {paidNok}.\n',
   'preview.accounts_changed':
     '\nKontoer: {changed|nytt nummer|nye numre}, {added|ny mottaker|nye mottakere}, {failing} betales til en konto som ikke stemmer med kontrollsifferet, {missing} betales uten konto\n',
   'preview.title': '{mark}{runId}{supplement}: tilskuddsår {grantYear}, termin {term}, per {asOf}, kjørt av {actor}, {state}\nManifest {manifest}\n',
