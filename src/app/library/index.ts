@@ -4,8 +4,8 @@ export { type Language, messageAction, messageText } from '../../messages';
 export { ExtractRejected } from '../../register';
 export { type Explanation, renderExplanation } from '../../report';
 export { type ExtractsRequest, generateExtracts } from './generate-extracts';
+export type { ActOptions } from './keeping';
 export {
-  type ActOptions,
   Norsktilskudd,
   openNorsktilskudd,
   type SizingChoice,

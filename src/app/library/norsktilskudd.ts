@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
-import { type CaseActDetails, type CaseDecision, EMPTY_CASE_ACT, NorsktilskuddError } from '../../domain';
+import { Decimal } from 'decimal.js';
+import { type CaseActDetails, type CaseDecision, EMPTY_CASE_ACT, parseRecipientCode } from '../../domain';
 import type { SigningRole, TrackedPayment } from '../../ledger';
+import type { Language } from '../../messages';
 import type { Explanation } from '../../report';
 import { type Annulment, annulRun } from '../acts/annul';
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
 import { type LedgerStatus, ledgerStatus } from '../acts/status';
 import { withdrawRun } from '../acts/withdraw';
+import { type AdviceReport, adviceReport } from '../advice/advice';
 import { type Analysis, withAnalysis } from '../analysis/open-analysis';
 import { type ApprovalAnswer, approveRun } from '../approve/approve-run';
 import { type SignAnswer, signAct } from '../approve/sign-act';
@@ -29,11 +32,13 @@ import { executeExplain } from '../explain/execute-explain';
 import { type ExportReport, executeExport } from '../export/execute-export';
 import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { type HoursReport, hoursReport } from '../hours/hours-report';
+import { type ImpactReport, impactReport } from '../impact/impact';
 import { executeImport } from '../import/execute-import';
 import type { ImportReport } from '../import/import-report';
 import type { Installation } from '../installation';
 import { checkPayment, type PaymentCheck } from '../payment/check-payment';
 import { executePreview, type Preview } from '../preview/execute-preview';
+import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import {
   blockRecipients,
   confirmRecipients,
@@ -52,6 +57,7 @@ import { type StatisticsReport, statisticsReport } from '../statistics/statistic
 import { foldersToVerify } from '../verify/folders-to-verify';
 import { keyOfRuns } from '../verify/key-of-runs';
 import { runVerification, type Verification } from '../verify/run-verification';
+import { type ActOptions, Keeping } from './keeping';
 import { installationOf, type NorsktilskuddOptions } from './options';
 import {
   absolute,
@@ -63,14 +69,6 @@ import {
   runRequestOf,
   type TermRequest,
 } from './requests';
-
-/** Who acts, and why, where that is another than the one of the installation. */
-export interface ActOptions {
-  readonly actor?: string;
-  readonly reason?: string;
-  /** The clock of the machine is right, though far ahead of the ledger. */
-  readonly acceptClock?: boolean;
-}
 
 /**
  * Opens norsktilskudd on a ledger: everything that the commands do, as functions from plain values to plain values. Nothing
@@ -86,10 +84,11 @@ export function openNorsktilskudd(options: NorsktilskuddOptions): Norsktilskudd 
 }
 
 /** An installation that can be worked with; openNorsktilskudd() makes it. */
-export class Norsktilskudd {
+export class Norsktilskudd extends Keeping {
   readonly #installation: Installation;
 
   constructor(installation: Installation) {
+    super(installation);
     this.#installation = installation;
   }
 
@@ -347,6 +346,28 @@ export class Norsktilskudd {
     });
   }
 
+  /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
+  rateModel({ coverage, index, baseYear, ...request }: YearRequest & RateModelChoice): RateModelReport {
+    const shares = { coverage: new Decimal(coverage).div(100), index: new Decimal(index).div(100) };
+    const options = { baseYear: baseYear ?? request.grantYear, ...shares };
+    return this.#analyse(request, (analysis) => rateModelReport(analysis, options));
+  }
+
+  /** What another answer to each open question would move. @example (await tilskudd.impact({ extract, grantYear: 2018 })).impacts */
+  impact(request: SizingChoice): Promise<ImpactReport> {
+    return this.#size(request, impactReport);
+  }
+
+  /** What is missing or late in the register. @example (await tilskudd.advice({ extract, grantYear: 2018 })).faults */
+  advice({
+    recipient,
+    language = 'nb',
+    ...request
+  }: SizingChoice & { readonly recipient?: string; readonly language?: Language }): Promise<AdviceReport> {
+    const code = recipient === undefined ? undefined : parseRecipientCode(recipient);
+    return this.#size(request, (tools) => adviceReport(tools, { recipient: code, language }));
+  }
+
   /** One archive with all that an auditor needs. @example tilskudd.dossier(run.runId, { out: 'dossier.tar' }) */
   dossier(
     runId: string,
@@ -435,12 +456,17 @@ export class Norsktilskudd {
     return withSizingTools(this.#installation, { ...readingOf(request), grantYear }, work);
   }
 
-  /** @throws NorsktilskuddError usage FLAG_MISSING where nobody is named */
   #actor(given: string | undefined): string {
-    const actor = given ?? this.#installation.as;
-    if (actor === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: 'actor' });
-    return actor;
+    return this.actOf(given === undefined ? {} : { actor: given }).actor;
   }
+}
+
+/** Of `rateModel`, in percent: `70`, `3.1`. */
+interface RateModelChoice {
+  readonly coverage: string;
+  readonly index: string;
+  /** Left out: the grant year. */
+  readonly baseYear?: number;
 }
 
 /** A register and the grant year that it is looked at for. */
