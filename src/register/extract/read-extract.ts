@@ -1,6 +1,7 @@
 import { type Finding, finding, type GrowingColumn } from '../../domain';
 import { quietly } from '../../effects';
-import type { Identities, PersonIndex } from '../reading/identities';
+import type { Identities } from '../reading/identities';
+import type { NumberIndex } from '../reading/number-index';
 import { BLOCK_TABLES, type BlockTable } from '../snapshot/snapshot-format';
 import { type BlockSource, bucketShape } from '../snapshot/write-blocks';
 import { RowStore } from '../spill/row-store';
@@ -103,7 +104,7 @@ function readRowsOfPersons(
 function storing(
   table: BlockTable,
   store: RowStore,
-  index: PersonIndex | undefined,
+  index: NumberIndex | undefined,
   identities: Identities,
 ): Accepting {
   const { keyField, keyOfPerson } = TABLE_SPECS[table];
@@ -111,7 +112,7 @@ function storing(
     index,
     canonical: (personId) => identities.canonical(personId),
     accept(ordinal, line, values, texts) {
-      if (ordinal >= 0) store.append(ordinal, line, values, keyOfPerson ? texts.text(keyField) : '');
+      if (ordinal >= 0) store.append(ordinal, line, values, keyOfPerson ? texts.bytes(keyField) : undefined);
     },
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { assert, i32 } from '../../domain';
 import { type FileReader, openReader, pathExists, startThread } from '../../effects';
 import { KeyCheck } from '../reading/check-keys';
-import { PersonIndex, type PersonIndexMemory } from '../reading/identities';
+import { NumberIndex, type NumberIndexMemory } from '../reading/number-index';
 import { type FieldContext, type RowTarget, TableReader } from '../reading/read-fields';
 import type { TableHeader } from '../reading/read-header';
 import type { FileSurvey } from '../reading/survey-file';
@@ -118,7 +118,7 @@ interface HoursInput extends Pick<FieldContext, 'held' | 'limits'> {
   readonly segments: SegmentedFile;
   readonly name: string;
   readonly header: TableHeader;
-  readonly index: PersonIndexMemory;
+  readonly index: NumberIndexMemory;
   readonly shape: BucketShape;
   readonly spillPath: string;
 }
@@ -157,7 +157,7 @@ export function isShareable({ files, limits }: ReadingContext, { threadScript }:
  */
 export function beginHours(
   context: ReadingContext,
-  index: PersonIndex,
+  index: NumberIndex,
   store: RowStore,
   { shape, spillPath, threadScript }: Sharing,
 ): HoursReading | undefined {
@@ -200,7 +200,7 @@ export function readHoursShare(value: unknown): HoursAnswer {
   const store = new RowStore(SPEC, value.shape, spill);
   const keys = new KeyCheck(SPEC, same, spill);
   const rejects = new RejectLog(value.limits.rejectsListed);
-  const target = { index: new PersonIndex(value.index), keys, ...storing(store) };
+  const target = { index: new NumberIndex(value.index), keys, ...storing(store) };
   const rows = readShare(value, { ...value, rejects }, target, () => {});
   const answer = { store: store.spilled(), keys: keys.spilled(), rejects: rejects.columns() };
   spill.close();
@@ -220,7 +220,7 @@ function readShare(
 }
 
 function storing(store: RowStore): Pick<RowTarget, 'accept'> {
-  return { accept: (ordinal, line, values) => store.append(ordinal, line, values, '') };
+  return { accept: (ordinal, line, values) => store.append(ordinal, line, values) };
 }
 
 function same(personId: number): number {

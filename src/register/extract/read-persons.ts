@@ -1,6 +1,7 @@
 import { fnr } from '@navikt/fnrvalidator';
 import { digitsOfNumber, f64, finding, formatPersonId, GrowingColumn, hasValidDufCheckDigits, i32 } from '../../domain';
-import { circleRows, Identities, type IdentityRow, PersonIndex } from '../reading/identities';
+import { circleRows, Identities, type IdentityRow } from '../reading/identities';
+import { NumberIndex } from '../reading/number-index';
 import { type BucketRows, LINE, RowStore } from '../spill/row-store';
 import { TABLE_SPECS } from '../tables/table-specs';
 import { type ReadingContext, readTable, rejectLate, type TableReading } from './read-table';
@@ -30,7 +31,7 @@ export function readIdentities(context: ReadingContext): {
 export interface Persons {
   readonly reading: TableReading | undefined;
   readonly ids: Float64Array;
-  readonly index: PersonIndex;
+  readonly index: NumberIndex;
   readonly sharedNationalId: ReadonlySet<number>;
   /** The accepted rows of persons.csv, packed; their ordinals are still to be set. */
   readonly rows: BucketRows;
@@ -56,7 +57,7 @@ export function readPersons(context: ReadingContext, identities: Identities): Pe
       if (nationalId !== '' && !nationalIds.add(nationalId, personId, line)) {
         context.findings.push(finding('warning', 'NATIONAL_ID_INVALID', { ...place, column: 'national_id' }));
       }
-      store.append(0, line, values, '');
+      store.append(0, line, values);
     },
   });
   const rejected = context.rejects.rejectedLines('persons');
@@ -75,9 +76,9 @@ function ascendingUnique(values: Float64Array): Float64Array {
   return values.filter((value, place) => place === 0 || value !== f64(values, place - 1));
 }
 
-function indexOf(ids: Float64Array, identities: Identities): PersonIndex {
+function indexOf(ids: Float64Array, identities: Identities): NumberIndex {
   const pairs = identities.pairs();
-  const index = PersonIndex.forIds(ids.length + pairs.length / 2);
+  const index = NumberIndex.forCount(ids.length + pairs.length / 2);
   ids.forEach((id, ordinal) => {
     index.add(id, ordinal);
   });

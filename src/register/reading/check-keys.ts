@@ -1,7 +1,7 @@
-import { NO_PERSON, u32 } from '../../domain';
-import { SpillBuckets, type SpilledBucket, type SpillFile } from '../spill/spill-buckets';
+import { NO_PERSON } from '../../domain';
+import { putWhole, SpillBuckets, type SpilledBucket, type SpillFile, wholeAt } from '../spill/spill-buckets';
 import type { TableSpec } from '../tables/table-specs';
-import { type Fingerprint, FingerprintTable } from './fingerprints';
+import { NumberIndex } from './number-index';
 import type { RowNotes, RowTexts } from './read-fields';
 
 /** A row that shares a key with another row of its file. */
@@ -15,11 +15,12 @@ export interface KeyFault {
 /** Person that an id has become. */
 export type Canonical = (personId: number) => number;
 
-const BUCKET_BITS = 6;
-const BUCKETS = 1 << BUCKET_BITS;
+/** Buckets by the first of the 53 bits of a fingerprint. */
+const BUCKETS = 64;
+const BUCKET_SIZE = 2 ** 53 / BUCKETS;
 
 /**
- * Looks for keys that stand in more than one row of a file, over all its rows (data contract 1): 64-bit fingerprints,
+ * Looks for keys that stand in more than one row of a file, over all its rows (data contract 1): by their fingerprints,
  * spilled by bucket, so that millions of keys need no memory. It finds suspects; confirmKeys compares the texts.
  */
 export class KeyCheck implements RowNotes {
@@ -27,7 +28,6 @@ export class KeyCheck implements RowNotes {
   readonly #withOwner: boolean;
   readonly #canonical: Canonical;
   readonly #buckets: SpillBuckets;
-  readonly #print: Fingerprint = { high: 0, low: 0 };
 
   constructor({ keyField, keyOfPerson }: TableSpec, canonical: Canonical, spill: SpillFile) {
     this.#field = keyField;
@@ -37,17 +37,12 @@ export class KeyCheck implements RowNotes {
   }
 
   note(_line: number, personId: number, texts: RowTexts): void {
-    if (this.#field < 0 || !texts.fingerprint(this.#field, this.#print)) return;
-    const { high, low } = this.#print;
-    const bucket = this.#buckets.bucket(high >>> (32 - BUCKET_BITS));
+    const print = this.#field < 0 ? 0 : texts.fingerprint(this.#field);
+    if (print === 0) return;
+    const bucket = this.#buckets.bucket(Math.floor(print / BUCKET_SIZE));
     const start = bucket.reserve(this.#withOwner ? 4 : 2);
-    const { words } = bucket;
-    words[start] = high;
-    words[start + 1] = low;
-    if (!this.#withOwner) return;
-    const owner = this.#canonical(personId);
-    words[start + 2] = Math.floor(owner / 0x1_0000_0000);
-    words[start + 3] = owner;
+    putWhole(bucket.words, start, print);
+    if (this.#withOwner) putWhole(bucket.words, start + 2, this.#canonical(personId));
   }
 
   /** Spills everything and tells where it is, for the thread that joins it. */
@@ -61,28 +56,28 @@ export class KeyCheck implements RowNotes {
   }
 
   /** Fingerprints of keys that seem to stand in several rows, where they may not. */
-  suspects(): FingerprintTable {
-    const found = new FingerprintTable(false);
-    const table = new FingerprintTable(this.#withOwner);
-    for (let index = 0; index < BUCKETS; index += 1) {
-      const { words, records } = this.#buckets.load(index);
-      table.clear(records);
-      this.#compare(new Uint32Array(words.buffer, 0, words.length), table, found);
+  suspects(): ReadonlySet<number> {
+    const found = new Set<number>();
+    const index = NumberIndex.forCount(this.#buckets.longest());
+    const step = this.#withOwner ? 4 : 2;
+    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+      const { words } = this.#buckets.load(bucket);
+      index.clear();
+      for (let place = 0; place < words.length; place += step) {
+        const print = wholeAt(words, place);
+        const first = index.find(print);
+        if (first < 0) index.add(print, place);
+        else if (this.#isContested(words, first, place)) found.add(print);
+      }
     }
     return found;
   }
 
-  #compare(words: Uint32Array, table: FingerprintTable, found: FingerprintTable): void {
-    const step = this.#withOwner ? 4 : 2;
-    for (let place = 0; place < words.length; place += step) {
-      const high = u32(words, place);
-      const low = u32(words, place + 1);
-      const ownerHigh = this.#withOwner ? u32(words, place + 2) : 0;
-      const ownerLow = this.#withOwner ? u32(words, place + 3) : 0;
-      const known = table.add(high, low, ownerHigh, ownerLow);
-      const nobody = !this.#withOwner || (ownerHigh === 0 && ownerLow === NO_PERSON);
-      if (known === 'other owner' || (known === 'same owner' && nobody)) found.add(high, low, 0, 0);
-    }
+  /** True where two rows may not share a key: always, or where they are not of one person. */
+  #isContested(words: Int32Array, first: number, place: number): boolean {
+    if (!this.#withOwner) return true;
+    const owner = wholeAt(words, place + 2);
+    return owner === NO_PERSON || owner !== wholeAt(words, first + 2);
   }
 }
 
@@ -101,11 +96,9 @@ export function confirmKeys(
   const suspects = keys.suspects();
   if (suspects.size === 0) return [];
   const rows: KeyFault[] = [];
-  const print: Fingerprint = { high: 0, low: 0 };
   reread({
     note(line, personId, texts) {
-      if (!texts.fingerprint(keyField, print) || !suspects.has(print.high, print.low)) return;
-      rows.push({ line, personId, key: texts.text(keyField) });
+      if (suspects.has(texts.fingerprint(keyField))) rows.push({ line, personId, key: texts.text(keyField) });
     },
   });
   const groups = new Map<string, { owner: number; contested: boolean }>();

@@ -5,8 +5,7 @@ import type { RejectRule } from '../rejects/reject-rules';
 import { maskAmount, maskValue } from '../rejects/reject-rules';
 import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
-import { type Fingerprint, fingerprintBytes } from './fingerprints';
-import type { PersonIndex } from './identities';
+import { fingerprintOf, type NumberIndex } from './number-index';
 import { type HeldCodes, isBrokenText, parseField, personOf } from './parse-field';
 import type { TableHeader } from './read-header';
 import { guessCells, type RecordSink } from './split-records';
@@ -15,8 +14,10 @@ import { guessCells, type RecordSink } from './split-records';
 export interface RowTexts {
   /** The trimmed text. */
   text(field: number): string;
-  /** Fingerprint of the text; false where it is empty. */
-  fingerprint(field: number, target: Fingerprint): boolean;
+  /** The same as UTF-8; valid until the next row. */
+  bytes(field: number): Uint8Array;
+  /** fingerprintOf() the text; 0 where it is empty. */
+  fingerprint(field: number): number;
 }
 
 /** Takes note of every row, before it is judged. Person is 0 where it cannot be read. */
@@ -34,7 +35,7 @@ export type AcceptRow = (ordinal: number, line: number, values: Float64Array, te
 export interface RowTarget {
   readonly keys: RowNotes;
   /** Persons to whom rows must belong; undefined where nobody is called unknown. */
-  readonly index?: Pick<PersonIndex, 'find'> | undefined;
+  readonly index?: Pick<NumberIndex, 'find'> | undefined;
   readonly accept?: AcceptRow | undefined;
   /** A person whose id stands in a row with a fault. */
   readonly concern?: (personId: number) => void;
@@ -92,24 +93,24 @@ export class TableReader implements RecordSink, ByteRowSink, RowTexts {
 
   text(field: number): string {
     if (this.#cells) return this.#cells[at(this.#header.columnOf, field)] ?? '';
-    const { bytes, starts, ends, ascii } = this.#byteRows;
-    const text = Buffer.from(
-      bytes.buffer,
-      bytes.byteOffset + i32(starts, field),
-      i32(ends, field) - i32(starts, field),
-    );
-    return text.toString(ascii ? 'latin1' : 'utf8');
+    const { buffer, byteOffset, length } = this.bytes(field);
+    return Buffer.from(buffer, byteOffset, length).toString(this.#byteRows.ascii ? 'latin1' : 'utf8');
   }
 
-  fingerprint(field: number, target: Fingerprint): boolean {
-    if (this.#cells === undefined) {
-      const { bytes, starts, ends } = this.#byteRows;
-      fingerprintBytes(bytes, i32(starts, field), i32(ends, field), target);
-      return i32(ends, field) > i32(starts, field);
+  bytes(field: number): Uint8Array {
+    if (this.#cells) return Buffer.from(this.text(field), 'utf8');
+    const { bytes, starts, ends } = this.#byteRows;
+    return bytes.subarray(i32(starts, field), i32(ends, field));
+  }
+
+  fingerprint(field: number): number {
+    if (this.#cells) {
+      const text = this.bytes(field);
+      return text.length === 0 ? 0 : fingerprintOf(text, 0, text.length);
     }
-    const text = Buffer.from(this.text(field), 'utf8');
-    fingerprintBytes(text, 0, text.length, target);
-    return text.length > 0;
+    const { bytes, starts, ends } = this.#byteRows;
+    const [start, end] = [i32(starts, field), i32(ends, field)];
+    return start === end ? 0 : fingerprintOf(bytes, start, end);
   }
 
   /** Whole lines without quotes, up to the end of the bytes. Returns the line behind the last. */

@@ -1,6 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { u8 } from '../../domain';
 import { openReader } from '../../effects';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
@@ -87,79 +86,52 @@ export function surveyBytes(bytes: Buffer): Pick<FileSurvey, 'encoding' | 'markB
   return { ...encodings.finish(), lineEnd: ends.finish(bytes.length).lineEnd };
 }
 
-/** Follows the chunks of a file until its encoding is known. */
+/** Byte order marks. */
+const MARKS: readonly (readonly [Encoding, Buffer])[] = [
+  ['utf-8', Buffer.from([0xef, 0xbb, 0xbf])],
+  ['utf-16le', Buffer.from([0xff, 0xfe])],
+  ['utf-16be', Buffer.from([0xfe, 0xff])],
+];
+/** Bytes of the longest character. */
+const CHARACTER_BYTES = 4;
+
+/** Follows the chunks of a file until its encoding is known: by its mark, else by the first character beyond ASCII. */
 class EncodingFinder {
-  #mark: Encoding | undefined;
+  #found: Encoding | undefined;
   #markBytes = 0;
-  #multiByteSeen = false;
-  #badByte = false;
-  /** Bytes of a character that the last chunk cut. */
-  #rest: Buffer = Buffer.alloc(0);
+  /** The beginning of the first character beyond ASCII, where a chunk has cut it. */
+  #cut: Buffer = Buffer.alloc(0);
 
   add(chunk: Buffer, position: number): void {
     if (position === 0) this.#readMark(chunk);
-    if (this.#mark === 'utf-16le' || this.#mark === 'utf-16be' || this.#badByte) return;
-    if (this.#rest.length === 0 && isAscii(chunk)) return;
-    const text = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    const whole = text.subarray(0, text.length - cutCharacterBytes(text));
-    this.#rest = Buffer.from(text.subarray(whole.length));
-    if (isUtf8(whole)) this.#multiByteSeen ||= !isAscii(stripMark(whole, position));
-    else this.#findFirstBadByte(stripMark(whole, position));
+    if (this.#found !== undefined || (this.#cut.length === 0 && isAscii(chunk))) return;
+    const text = this.#cut.length === 0 ? chunk : Buffer.concat([this.#cut, chunk]);
+    const first = text.subarray(text.findIndex((byte) => byte >= 0x80));
+    if (isUtf8Character(first)) this.#found = 'utf-8';
+    else if (first.length >= CHARACTER_BYTES) this.#found = 'iso-8859-1';
+    else this.#cut = Buffer.from(first);
   }
 
   /** In what units line ends are written, which the mark tells. */
   get units(): LineUnits {
-    return this.#mark === 'utf-16le' || this.#mark === 'utf-16be' ? this.#mark : 'bytes';
+    return this.#found === 'utf-16le' || this.#found === 'utf-16be' ? this.#found : 'bytes';
   }
 
   finish(): { encoding: Encoding; markBytes: number } {
-    if (this.#rest.length > 0) this.#badByte = true;
-    const latin = this.#badByte && !this.#multiByteSeen && this.#mark === undefined;
-    return { encoding: this.#mark ?? (latin ? 'iso-8859-1' : 'utf-8'), markBytes: this.#markBytes };
+    const encoding = this.#found ?? (this.#cut.length > 0 ? 'iso-8859-1' : 'utf-8');
+    return { encoding, markBytes: this.#markBytes };
   }
 
   #readMark(chunk: Buffer): void {
-    const starts = (...bytes: number[]): boolean => bytes.every((byte, index) => chunk[index] === byte);
-    if (starts(0xef, 0xbb, 0xbf)) this.#setMark('utf-8', 3);
-    else if (starts(0xff, 0xfe)) this.#setMark('utf-16le', 2);
-    else if (starts(0xfe, 0xff)) this.#setMark('utf-16be', 2);
-  }
-
-  #setMark(encoding: Encoding, bytes: number): void {
-    this.#mark = encoding;
-    this.#markBytes = bytes;
-  }
-
-  #findFirstBadByte(bytes: Buffer): void {
-    this.#badByte = true;
-    for (let index = 0; index < bytes.length && !this.#multiByteSeen; ) {
-      const length = characterBytes(u8(bytes, index));
-      if (length === 0 || !isUtf8(bytes.subarray(index, index + length))) return;
-      this.#multiByteSeen = length > 1;
-      index += length;
-    }
+    const [found, mark] = MARKS.find(([, bytes]) => chunk.subarray(0, bytes.length).equals(bytes)) ?? [];
+    this.#found = found;
+    this.#markBytes = mark?.length ?? 0;
   }
 }
 
-function stripMark(bytes: Buffer, position: number): Buffer {
-  return position === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
-/** Bytes of the character that this byte begins, 0 where it begins none. */
-function characterBytes(first: number): number {
-  if (first < 0x80) return 1;
-  if (first < 0xc2) return 0;
-  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-}
-
-/** Bytes at the end that begin a character which goes on past them. */
-function cutCharacterBytes(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = u8(bytes, bytes.length - back);
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return characterBytes(byte) > back ? back : 0;
-  }
-  return 0;
+/** True where bytes begin with a character of several bytes. */
+function isUtf8Character(bytes: Buffer): boolean {
+  return [2, 3, CHARACTER_BYTES].some((length) => bytes.length >= length && isUtf8(bytes.subarray(0, length)));
 }
 
 const LINE_FEED = 0x0a;

@@ -1,6 +1,6 @@
 import { assert, at, i32 } from '../../domain';
 import type { FieldKind, FieldSpec, TableSpec } from '../tables/table-specs';
-import { SpillBuckets, type SpilledBucket, type SpillFile } from './spill-buckets';
+import { putWhole, SpillBuckets, type SpilledBucket, type SpillFile, wholeAt } from './spill-buckets';
 
 /** Where a value stands within the words of a packed row: `(words[start + word] >>> shift) & mask`. */
 export interface Slot {
@@ -86,14 +86,12 @@ export class RowLayout {
       words[place] = (words[place] ?? 0) | ((values[fields[index] ?? 0] ?? 0) << (this.#shifts[index] ?? 0));
     }
     if (this.idWord < 0) return;
-    const id = values[this.#personField] ?? 0;
-    words[start + this.idWord] = Math.floor(id / 0x1_0000_0000);
-    words[start + this.idWord + 1] = id;
+    putWhole(words, start + this.idWord, values[this.#personField] ?? 0);
   }
 
   /** Id of the person that a packed row of persons is about. */
   personId(words: Int32Array, start: number): number {
-    return i32(words, start + this.idWord) * 0x1_0000_0000 + (i32(words, start + this.idWord + 1) >>> 0);
+    return wholeAt(words, start + this.idWord);
   }
 
   /** Slot of a field by its name. */
@@ -134,16 +132,16 @@ export class RowStore {
     this.#buckets = new SpillBuckets(buckets, spill);
   }
 
-  append(ordinal: number, line: number, values: Float64Array, text: string): void {
-    const bytes = this.#withText ? Buffer.from(text, 'utf8') : undefined;
-    const rowWords = this.layout.words + (bytes ? 1 + Math.ceil(bytes.length / 4) : 0);
+  /** @param text UTF-8, of a table whose rows are followed by one */
+  append(ordinal: number, line: number, values: Float64Array, text?: Uint8Array): void {
+    const rowWords = this.layout.words + (text ? 1 + Math.ceil(text.length / 4) : 0);
     const bucket = this.#buckets.bucket(Math.floor(ordinal / this.#personsPerBucket));
     const start = bucket.reserve(rowWords);
     this.layout.pack(bucket.words, start, ordinal, line, values);
-    if (!bytes) return;
+    if (!text) return;
     const textStart = start + this.layout.words;
-    bucket.words[textStart] = bytes.length;
-    new Uint8Array(bucket.words.buffer).set(bytes, (textStart + 1) * 4);
+    bucket.words[textStart] = text.length;
+    new Uint8Array(bucket.words.buffer).set(text, (textStart + 1) * 4);
   }
 
   /** Adds a row that is packed already, under another ordinal. */

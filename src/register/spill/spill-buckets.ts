@@ -1,4 +1,4 @@
-import { at } from '../../domain';
+import { at, i32 } from '../../domain';
 import { discardTree, type FileReader, type FileWriter, openReader, openWriter } from '../../effects';
 
 /** A temporary file for what does not fit in memory while an extract is read. Made when first needed. */
@@ -45,6 +45,17 @@ export class SpillFile {
 
 function bytesOf(words: Int32Array): Uint8Array {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+}
+
+/** Puts a whole number from 0 to 2^53 into two words. */
+export function putWhole(words: Int32Array, place: number, value: number): void {
+  words[place] = Math.floor(value / 0x1_0000_0000);
+  words[place + 1] = value;
+}
+
+/** The number in two words. */
+export function wholeAt(words: Int32Array, place: number): number {
+  return i32(words, place) * 0x1_0000_0000 + (i32(words, place + 1) >>> 0);
 }
 
 /** Places of a bucket's chunks in a spill file. */
@@ -129,6 +140,11 @@ export class SpillBuckets {
   /** A bucket, to put a record into. */
   bucket(index: number): Pick<SpillBucket, 'reserve' | 'words'> {
     return at(this.#own, index);
+  }
+
+  /** Most records that a bucket holds. */
+  longest(): number {
+    return Math.max(...this.#own.map(({ records }, index) => records + (this.#other[index]?.records ?? 0)));
   }
 
   /** All records of a bucket, one behind the other, those of another thread last. The next call writes over them. */

@@ -32,7 +32,6 @@ export function tableRows(
   const seen: string[] = [];
   const accepted: string[] = [];
   const rejected: string[] = [];
-  const print = { high: 0, low: 0 };
   const texts = spec.fields.flatMap((field, index) =>
     field.kind === 'text' || field.kind === 'national_id' ? [index] : [],
   );
@@ -40,7 +39,7 @@ export function tableRows(
   const target: RowTarget = {
     keys: {
       note(line, personId, row) {
-        const prints = texts.map((field) => (row.fingerprint(field, print) ? `${print.high}-${print.low}` : ''));
+        const prints = texts.map((field) => row.fingerprint(field));
         seen.push([line, personId, ...texts.map((field) => row.text(field)), ...prints].join('|'));
       },
     },
