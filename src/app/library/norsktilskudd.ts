@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { type CaseActDetails, type CaseDecision, EMPTY_CASE_ACT, parseRecipientCode } from '../../domain';
-import type { SigningRole, TrackedPayment } from '../../ledger';
+import type { PaymentFileInfo, SigningRole, TrackedPayment } from '../../ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report';
 import { type Annulment, annulRun } from '../acts/annul';
@@ -37,6 +37,10 @@ import { executeImport } from '../import/execute-import';
 import type { ImportReport } from '../import/import-report';
 import type { Installation } from '../installation';
 import { checkPayment, type PaymentCheck } from '../payment/check-payment';
+import { checkPayout, type PayoutCheck } from '../payout/check-payout';
+import { discardPayout, type HandedOver, handOverPayout, payoutFiles } from '../payout/hand-over';
+import type { PayoutWritten, WritePayoutRequest } from '../payout/payout-types';
+import { writePayout } from '../payout/write-payout';
 import { executePreview, type Preview } from '../preview/execute-preview';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import {
@@ -260,6 +264,50 @@ export class Norsktilskudd extends Keeping {
   /** Payments of a posted run with what has become of them. @example tilskudd.payments(run.runId) */
   payments(runId: string): readonly TrackedPayment[] {
     return paymentsOfRun(this.#installation.db, runId);
+  }
+
+  /**
+   * Writes the payments of an approved batch into files; the same again gives the same bytes.
+   *
+   * @example await tilskudd.writePayout(run.runId, { channel: 'pain001', on: '2018-04-09' })
+   */
+  writePayout(
+    runId: string,
+    request: Partial<Pick<WritePayoutRequest, 'channel' | 'on' | 'holdUnpayable' | 'again' | 'language'>> &
+      ActOptions = {},
+  ): Promise<PayoutWritten> {
+    const { channel, on, holdUnpayable = false, again = false, language = 'nb', ...act } = request;
+    const asked = { runId, channel, on, holdUnpayable, again, language };
+    return writePayout(this.#installation, { ...act, ...asked, actor: this.#actor(act.actor) });
+  }
+
+  /** Records that files were handed over. @example tilskudd.handOverPayout(run.runId, { on, reference: 'nettbank 17' }) */
+  handOverPayout(
+    runId: string,
+    {
+      names = [],
+      ...request
+    }: ActOptions & { readonly on: string; readonly reference: string; readonly names?: readonly string[] },
+  ): HandedOver {
+    return handOverPayout(this.#installation, { ...request, names, runId, actor: this.#actor(request.actor) });
+  }
+
+  /** Gives up files that were never handed over. @example tilskudd.discardPayout(run.runId, { reason: 'wrong day' }) */
+  discardPayout(
+    runId: string,
+    { names = [], ...request }: ActOptions & { readonly reason: string; readonly names?: readonly string[] },
+  ): ReturnType<typeof discardPayout> {
+    return discardPayout(this.#installation, { ...request, names, runId, actor: this.#actor(request.actor) });
+  }
+
+  /** Files of payments of a run. @example tilskudd.payoutFiles(run.runId)[0]?.state */
+  payoutFiles(runId: string): readonly PaymentFileInfo[] {
+    return payoutFiles(this.#installation.db, runId);
+  }
+
+  /** Holds batch, files and transfer list to each other. @example (await tilskudd.checkPayout(run.runId)).faults */
+  checkPayout(runId: string): Promise<PayoutCheck> {
+    return checkPayout(this.#installation.db, runId);
   }
 
   /** Where the ledger stands. @example tilskudd.status().journalHead */

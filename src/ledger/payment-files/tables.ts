@@ -162,7 +162,9 @@ const GUARDS: readonly string[] = [
   refuse(
     'posting_chain_annuls_nothing_in_a_file',
     'INSERT ON posting_chain',
-    'NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payment_files_in_force WHERE posting = NEW.annuls)',
+    `NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
+  WHERE f.posting = NEW.annuls AND NOT EXISTS (SELECT 1 FROM payment_outcomes_in_force AS o WHERE o.payment_key = p.payment_key
+    AND o.kind = 'refused' AND o.outcome = (SELECT max(outcome) FROM payment_outcomes_in_force AS l WHERE l.payment_key = p.payment_key)))`,
     'posting_chain: payments of the batch stand in a file',
   ),
 ];
