@@ -60,29 +60,36 @@ export async function faultsOfPlacedFile(
 /** The message follows its schema, and another parser than wrote it finds what the ledger has. */
 async function orderFaults(bytes: Uint8Array, file: PaymentFileInfo): Promise<ErrorDetail[]> {
   try {
-    const document = readXmlDocument(bytes, file.name);
-    const order = readPaymentOrder(document, file.name);
-    const found = order.payments.map(
-      ({ paymentKey, instructionId, paymentInfoId, amount, account, name, executionDate }) =>
-        [paymentKey, instructionId, paymentInfoId, amount, account, name, executionDate].join(' '),
-    );
-    const meant = file.payments.map(({ paymentKey, instructionId, paymentInfoId, amountNok, account, name }) =>
-      [paymentKey, instructionId, paymentInfoId, amountNok * 100, account, name, file.executionDate].join(' '),
-    );
-    const isSame = order.messageId === file.messageId && order.version === file.format;
-    return [
-      ...(isSame ? [] : [errorDetail('PAYOUT_FILE_PAYMENTS', { name: file.name, what: file.messageId })]),
-      ...differing(found, meant).map((what) => errorDetail('PAYOUT_FILE_PAYMENTS', { name: file.name, what })),
-      ...(await schemaFaultsOf(document, file.name)),
-    ];
+    const { faults, version, text } = readBack(bytes, file);
+    return [...faults, ...(await schemaFaultsOf({ version, text }, file.name))];
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     return [errorDetail('PAYOUT_FILE_UNREADABLE', { name: file.name }), ...cause.details];
   }
 }
 
+/** Reads a file and lets go of its tree, which is many times as large, before its schema is asked. */
+function readBack(bytes: Uint8Array, file: PaymentFileInfo) {
+  const document = readXmlDocument(bytes, file.name);
+  const order = readPaymentOrder(document, file.name);
+  const found = order.payments.map(
+    ({ paymentKey, instructionId, paymentInfoId, amount, account, name, executionDate }) =>
+      [paymentKey, instructionId, paymentInfoId, amount, account, name, executionDate].join(' '),
+  );
+  const meant = file.payments.map(({ paymentKey, instructionId, paymentInfoId, amountNok, account, name }) =>
+    [paymentKey, instructionId, paymentInfoId, amountNok * 100, account, name, file.executionDate].join(' '),
+  );
+  const isSame = order.messageId === file.messageId && order.version === file.format;
+  const what = [...(isSame ? [] : [file.messageId]), ...differing(found, meant)];
+  const faults = what.map((each) => errorDetail('PAYOUT_FILE_PAYMENTS', { name: file.name, what: each }));
+  return { faults, version: document.version, text: document.text };
+}
+
 /** Faults of a message by its published schema. */
-export async function schemaFaultsOf({ version, text }: XmlDocument, file: string): Promise<ErrorDetail[]> {
+async function schemaFaultsOf(
+  { version, text }: Pick<XmlDocument, 'version' | 'text'>,
+  file: string,
+): Promise<ErrorDetail[]> {
   const schema = readText(join(programFolder(), 'src/payout/bank/schemas', `${version}.xsd`));
   const faults = await schemaFaults(text, schema);
   return faults.slice(0, TOLD_MAX).map(({ line, message }) => errorDetail('BANK_FILE_SCHEMA', { file, line, message }));

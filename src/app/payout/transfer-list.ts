@@ -40,9 +40,9 @@ export function transferListOf(ledger: Ledger, runId: string): TransferList {
   const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
   const tracked = ledger.trackedPayments(runId);
   const reasons = reasonsOf(ledger, tracked, files);
+  const filedIn = new Map(files.flatMap((file) => file.payments.map((filed) => [filed.paymentKey, { file, filed }])));
   const payments = tracked.map((payment): ListedPayment => {
-    const file = files.findLast((each) => each.payments.some(({ paymentKey }) => paymentKey === payment.paymentKey));
-    const filed = file?.payments.find(({ paymentKey }) => paymentKey === payment.paymentKey);
+    const { file, filed } = filedIn.get(payment.paymentKey) ?? {};
     const { name = '', account = '', kid = '', why = [] } = reasons.get(payment.paymentKey) ?? {};
     return {
       paymentKey: payment.paymentKey,
