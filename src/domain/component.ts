@@ -280,10 +280,22 @@ export function componentOfRate(key: RateKey): Component {
   return component;
 }
 
+/** A rate of scenarios alone is named as the first year's of that grant. */
+function scenarioRateText(key: RateKey): readonly [string, ComponentText] | undefined {
+  const [, name = '', year = ''] = /^(.+)\.year(\d+)$/.exec(key) ?? [];
+  const first = TRAITS.find((traits) => traits.name === name)?.rates[0]?.text;
+  if (first === undefined || !SCENARIO_YEARS.includes(Number(year))) return undefined;
+  return [key, { nb: first.nb.replace(/1$/, year), en: first.en.replace(/1$/, year) }];
+}
+
 const TEXTS = new Map<string, ComponentText>([
   ...GROUPS.map(({ name, text }) => [name, text] as const),
   ...TRAITS.flatMap(({ rates }) => rates.map(({ key, text }) => [key, text] as const)),
   ...TRAITS.map(({ name, text }) => [name, text] as const),
+  ...RATE_KEYS.flatMap((key) => {
+    const entry = scenarioRateText(key);
+    return entry === undefined ? [] : [entry];
+  }),
 ]);
 
 /** Name of a component, group or rate in a sentence; undefined for any other word. */

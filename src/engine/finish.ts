@@ -61,7 +61,11 @@ export function finishRun(
     );
   if (state.unknownCountryPersons > 0)
     findings.push(finding('warning', 'SIZING_WITHOUT_COUNTRY', {}, { persons: state.unknownCountryPersons }));
-  findings.push(...untouchedPostings.findings(), ...contradictedSums(state), ...uncomputedPins(state));
+  findings.push(
+    ...untouchedPostings.findings(),
+    ...contradictedSums(state),
+    ...uncomputedPins(state.cases, state.request.grantYear),
+  );
   for (const act of state.count?.pinsThatAgree() ?? []) findings.push(pinFinding('CASE_PIN_AGREES', act));
   noteAssumptions(state, computed, payouts);
   return {

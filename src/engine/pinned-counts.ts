@@ -1,5 +1,4 @@
 import { asRecipientCode, type CaseAct, type Finding, finding, formatRecipientCode } from '../domain';
-import type { RunState } from './run-state';
 
 /** Kommuner whose count is pinned for a grant year, with the act that does it; of two acts the one confirmed later holds. */
 export function pinnedCounts(cases: readonly CaseAct[], grantYear: number): ReadonlyMap<number, CaseAct> {
@@ -8,9 +7,9 @@ export function pinnedCounts(cases: readonly CaseAct[], grantYear: number): Read
 }
 
 /** Pins of grant years that no run computes any more: only an adjustment pays there (rulebook 9a). */
-export function uncomputedPins({ cases, request }: RunState): Finding[] {
+export function uncomputedPins(cases: readonly CaseAct[], yearOfRun: number): Finding[] {
   return cases
-    .filter(({ kind, grantYear }) => kind === 'pin_count' && grantYear < request.grantYear - 1)
+    .filter(({ kind, grantYear }) => kind === 'pin_count' && grantYear < yearOfRun - 1)
     .map((act) => pinFinding('CASE_PIN_NOT_COMPUTED', act));
 }
 

@@ -33,9 +33,9 @@ test.each([['compare', '2018', '2018'], ['size'], ['size', '--forecast'], ['impa
   },
 );
 
-/** Cells of rates and of assumptions keep their names: `grunntilskudd/2018/low`. */
+/** Cells of rates and of assumptions keep their names (`grunntilskudd/2018/low`), steps their written form (`1-3:low`). */
 function tablesOf(text: string): string {
-  return text.replace(/\S+\/\d{4}\/\w+/g, '');
+  return text.replace(/\S+\/\d{4}\/\w+|\d+-\d+:\w+/g, '');
 }
 
 test.each(['nb', 'en'] as const)('every grant has a name of its own (%s), and what is no code stays', (language) => {

@@ -114,7 +114,7 @@ export function compareAccounts(
   const booked = new Map<string, { sumNok: number; on: string }>();
   for (const { reference, amountNok, date } of bookings) {
     const before = booked.get(reference) ?? { sumNok: 0, on: '' };
-    booked.set(reference, { sumNok: before.sumNok + amountNok, on: date > before.on ? date : before.on });
+    booked.set(reference, { sumNok: before.sumNok + amountNok, on: [before.on, date].sort()[1] ?? date });
   }
   const moved = new Map(payments.flatMap((payment) => movedBy(payment)));
   const references = [...new Set([...moved.keys(), ...booked.keys()])].sort();

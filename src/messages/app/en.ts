@@ -54,7 +54,7 @@ export const appEn = {
   'PAYMENT_KAP_POST_GAP.action': 'Add rows to payment.kap_post for what is paid.',
   PAYMENT_NO_REGISTER: 'The ledger {path} has no register of recipients, so nobody can be paid.',
   'PAYMENT_NO_REGISTER.action': 'Propose them: norsktilskudd recipients import FILE --as NAME',
-  PAYMENT_RECIPIENTS: 'Of the recipients {unconfirmed} are not confirmed, {blocked} are blocked and {withoutAccount} have no account.',
+  PAYMENT_RECIPIENTS: 'Recipients that cannot be paid: {unconfirmed} not confirmed, {blocked} blocked, {withoutAccount} without an account.',
   'PAYMENT_RECIPIENTS.action': 'See norsktilskudd recipients list.',
 
   // Recipients.

@@ -57,7 +57,7 @@ export const appNb = {
   'PAYMENT_KAP_POST_GAP.action': 'Legg rader til i payment.kap_post for det som betales.',
   PAYMENT_NO_REGISTER: 'Hovedboken {path} har ikke noe mottakerregister, og ingen kan betales.',
   'PAYMENT_NO_REGISTER.action': 'Foreslå mottakerne: norsktilskudd recipients import FIL --as NAVN',
-  PAYMENT_RECIPIENTS: 'Av mottakerne er {unconfirmed} ikke bekreftet og {blocked} sperret, og {withoutAccount} mangler konto.',
+  PAYMENT_RECIPIENTS: 'Mottakere som ikke kan få betalt: {unconfirmed} ikke bekreftet, {blocked} sperret, {withoutAccount} uten konto.',
   'PAYMENT_RECIPIENTS.action': 'Se norsktilskudd recipients list.',
 
   // Recipients.

@@ -61,7 +61,7 @@ export const commandsNb = {
   'command.receipt.withdraw': 'sier at et svar er feil; en annen person trekker det tilbake med samme kommando',
   'command.reconcile.summary': 'viser hvor bokførte penger er',
   'command.reconcile':
-    'Bokført = betalt + avvist + returnert + stoppet + venter + ukjent + ingen nyheter, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i regnskapet.',
+    'Bokført = betalt + avvist + returnert + stoppet + venter + ukjent + ingen nyheter, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i økonomisystemet.',
   'command.outcome.summary': 'fører hva som ble av betalinger',
   'command.outcome': 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og hovedboken',
@@ -211,7 +211,7 @@ export const commandsNb = {
   'flag.key': 'din private nøkkel; uten den gjelder bare navnet',
   'flag.approvers': 'første godkjennerliste, når hovedboken lages: da kreves signaturer for alltid',
   'flag.profile': 'oppsett av kvitteringslister, en JSON-fil',
-  'flag.accounts': 'bilag i regnskapet: CSV med ledger_account, date, amount, reference',
+  'flag.accounts': 'bilag i økonomisystemet: CSV med ledger_account, date, amount, reference',
   'flag.acceptAtApproval': 'clock: klokken er riktig, selv om den er langt foran hovedboken; silence: filer venter på svar fra banken (med --reason)',
   'flag.acceptClock': 'clock: klokken er riktig, selv om den er langt foran hovedboken',
   'flag.name': 'navnet til den som eier nøkkelen',

@@ -7,7 +7,7 @@ export const explainNb = {
   'EXPLAIN_NO_TRACE.action': 'Velg en kjøring med --run; norsktilskudd status viser dem.',
   EXPLAIN_SNAPSHOT_GONE: 'Registeruttrekket som {runId} bygger på ({snapshot}), er ikke lagret lenger.',
   'EXPLAIN_SNAPSHOT_GONE.action': 'Legg filen tilbake i mappen snapshots ved siden av hovedboken, eller les inn det samme uttrekket på nytt.',
-  EXPLAIN_NO_RUN: 'Regnskapet har ingen kjøring å forklare.',
+  EXPLAIN_NO_RUN: 'Hovedboken har ingen kjøring å forklare.',
   'EXPLAIN_NO_RUN.action': 'Kjør en termin først.',
   EXPLAIN_LINE_UNKNOWN: 'Kjøringen {runId} har ingen linje {line}.',
   'EXPLAIN_LINE_UNKNOWN.action': 'Se line_id i payout_lines.csv i kjøringens mappe.',

@@ -85,7 +85,7 @@ export const payoutEn = {
   RECIPIENT_UNCONFIRMED: 'No second person has confirmed {kommune} in the register of recipients. Nothing is paid to it.',
   'RECIPIENT_UNCONFIRMED.action': 'Check account and organisation number with the recipient itself, and confirm: norsktilskudd recipients confirm {kommune} --reference ...',
   'RECIPIENT_UNCONFIRMED.short': 'recipient not confirmed',
-  RECIPIENT_BLOCKED: 'Payments to {kommune} are blocked: a changed account or organisation number, or a doubted account, waits for a second person.',
+  RECIPIENT_BLOCKED: 'No payment goes to {kommune}: a changed account or organisation number, or a doubted account, waits for a second person.',
   'RECIPIENT_BLOCKED.action': 'Check the numbers with the recipient itself, by another way than the letter, and confirm: norsktilskudd recipients confirm {kommune} --reference ...',
   'RECIPIENT_BLOCKED.short': 'recipient blocked',
   BANK_FILE_UNREADABLE: '{file} cannot be read as a message of a bank.',

@@ -10,8 +10,17 @@ import { makeSignedLedger, ok, runIdOfTerm } from './support';
 let mockIsProofLeftOut = false;
 jest.mock('../../../src/ledger/proof/prove', () => {
   const actual = jest.requireActual('../../../src/ledger/proof/prove');
+  class LedgerProof extends actual.LedgerProof {
+    holdActs(...values: unknown[]): void {
+      if (!mockIsProofLeftOut) super.holdActs(...values);
+    }
+    hold(...values: unknown[]): void {
+      if (!mockIsProofLeftOut) super.hold(...values);
+    }
+  }
   return {
     ...actual,
+    LedgerProof,
     proveLedger: (...values: unknown[]) => (mockIsProofLeftOut ? undefined : actual.proveLedger(...values)),
   };
 });

@@ -38,7 +38,7 @@ test('good settings are ready; those who cannot be paid are counted', async () =
   expect(after.out).toBe(
     'Files of payments can be written for Integrerings- og mangfoldsdirektoratet, from account 1503.00.00002, as pain.001.001.03.\n',
   );
-  expect(after.err).toContain('2 are not confirmed, 0 are blocked and 1 have no account');
+  expect(after.err).toContain('2 not confirmed, 0 blocked, 1 without an account');
   expect(after.err).toContain('No chapter and item hold');
 });
 

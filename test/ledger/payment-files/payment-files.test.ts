@@ -12,7 +12,8 @@ let count = 0;
 
 /** A ledger with one posted run of two payments. */
 function posted(): Ledger {
-  const path = join(folder, `ledger-${(count += 1)}.db`);
+  count += 1;
+  const path = join(folder, `ledger-${count}.db`);
   const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
   postRun(ledger, {
     runId: 'first',
