@@ -34,7 +34,9 @@ jest.setTimeout(240_000);
 
 /** A figure of its own for every cell, odd, so that rounding shows. */
 const RATE = (key: string, rateClass: string): number =>
-  20_001 + RATE_KEYS.indexOf(key) * 1_003 + RATE_CLASSES.indexOf(rateClass) * 107;
+  20_001 +
+  RATE_KEYS.findIndex((each) => each === key) * 1_003 +
+  RATE_CLASSES.findIndex((each) => each === rateClass) * 107;
 
 function ratesOf(grantYear: number): Rate[] {
   return RATE_KEYS.flatMap((key) =>
