@@ -39,7 +39,7 @@ import { type OpenOptions, openLedgerFile } from './open-ledger';
 import { type OpeningPayment, openingPaymentsOf } from './opening-payments/payment-rows';
 import type { LedgerPayment, OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcomes/outcome-types';
 import { recordOutcome, trackedPayments } from './outcomes/outcomes';
-import { bytesOfFile, paymentFiles, refusedSince } from './payment-files/file-reads';
+import { bytesOfFile, paymentFiles } from './payment-files/file-reads';
 import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './payment-files/file-types';
 import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/payment-files';
 import { postingHead } from './posting-reads';
@@ -185,8 +185,6 @@ export interface Ledger {
   discardPaymentFiles(runId: string, names: readonly string[], by: SignedActBy): readonly PaymentFileInfo[];
   /** Files of payments of a run, or of all. */
   paymentFiles(runId?: string): readonly PaymentFileInfo[];
-  /** Payments of a run that were refused and stand in no file since. */
-  refusedPayments(runId: string): readonly string[];
   /** The bytes of a file as they were fixed before it was written. */
   bytesOfPaymentFile(file: number): Uint8Array;
   /** Proposes rows for the register of recipients; returns those that were news. */
@@ -218,7 +216,7 @@ export interface Ledger {
   bytesOfReceipt(receipt: number): Uint8Array;
   /** What messages, and what was told by hand, make of the payments of a posted batch. */
   paymentFates(runId: string, judge: ReceiptJudge): readonly PaymentFate[];
-  /** Payments of a posted batch that were refused or came back. */
+  /** Payments of a posted batch that were refused or came back and stand in no file since. */
   payableAgain(runId: string): readonly PayableAgain[];
   /** Who stands behind a run's last draft. */
   standsBehind(runId: string): StandsBehind;
@@ -402,7 +400,6 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
       return written(by, () => discardFiles(open, runId, names, by), { payments: true });
     },
     paymentFiles: (runId) => ofActs(() => paymentFiles(open, runId)),
-    refusedPayments: (runId) => proven({ payments: true }, () => refusedSince(open, runId)),
     bytesOfPaymentFile: (file) => ofActs(() => bytesOfFile(open, file)),
     proposeRecipients: (input) => {
       refuseBehind(open);

@@ -86,11 +86,9 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
   try {
     const batch = ledger.batch(runId);
     if (batch === undefined) throw unknownRun(ledger, runId);
+    if (act.role === 'approver') refuseSilence(act, ledger, batch);
     const input = signingInput(act, ledger, batch);
-    if (act.role === 'approver') {
-      refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
-      refuseSilence(act, ledger, batch);
-    }
+    if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
     const lastPosted = ledger.lastPosted();
     const answer = doIt(ledger, act, input);
     const behind = ledger.standsBehind(runId);

@@ -48,7 +48,7 @@ function obstaclesOf(
 ): ErrorDetail[] {
   const params = { paymentKey, recipient: formatRecipientCode(asRecipientCode(code)), on };
   if (recipient === undefined) return [errorDetail('PAYEE_UNKNOWN', params)];
-  const { account, legalName, state, causes, kidByGroup } = recipient;
+  const { account, legalName, state, kidByGroup } = recipient;
   const named = { ...params, name: legalName };
   const kid = kidByGroup.get(group) ?? '';
   const { text, unknown } = bankName(legalName);
@@ -57,7 +57,7 @@ function obstaclesOf(
     ...(account === '' ? [errorDetail('PAYEE_NO_ACCOUNT', named)] : []),
     ...(account !== '' && !isAccountNumber(account) ? [errorDetail('PAYEE_ACCOUNT', named)] : []),
     ...(state === 'unconfirmed' ? [errorDetail('PAYEE_UNCONFIRMED', named)] : []),
-    ...(state === 'blocked' ? [errorDetail('PAYEE_BLOCKED', { ...named, causes: causes.join(', ') })] : []),
+    ...(state === 'blocked' ? [errorDetail('PAYEE_BLOCKED', named)] : []),
     ...(kid !== '' && !isKid(kid) ? [errorDetail('PAYEE_KID', { ...named, kid })] : []),
     ...(unknown.length > 0 ? [errorDetail('PAYEE_NAME', { ...named, characters: unknown.join(', ') })] : []),
     ...(text === '' && unknown.length === 0 ? [errorDetail('PAYEE_NAME', { ...named, characters: '-' })] : []),

@@ -49,10 +49,11 @@ export async function writePayout(
     const isUnfinished = before.some(({ state }) => state === 'intent');
     if (isUnfinished) refuseOtherChannel(before, request);
     else ledger.writePaymentFiles(() => plan(ledger, installation, request, by, found), by);
-    const known = new Set(isUnfinished ? [] : before.map(({ file }) => file));
+    const files = inForce(ledger, runId);
+    const begun = new Set(files.filter(({ state }) => state === 'intent').map(({ file }) => file));
     const placed: PlacedFile[] = [];
     onStep('write');
-    for (const file of inForce(ledger, runId)) {
+    for (const file of files) {
       placed.push(await place(installation.db, ledger, file, by, () => onStep('check')));
     }
     if (placed.length === 0) throw nothingLeft(ledger, runId);
@@ -60,8 +61,8 @@ export async function writePayout(
     return {
       runId,
       rehearsal: ledger.rehearsal,
-      written: placed.filter(({ file }) => !known.has(file.file) && file.state === 'intent'),
-      already: placed.filter(({ file }) => known.has(file.file) || file.state !== 'intent'),
+      written: placed.filter(({ file }) => begun.has(file.file)),
+      already: placed.filter(({ file }) => !begun.has(file.file)),
       ...held,
       notices: found.notices,
       lists: writeTransferList(installation.db, ledger, runId, request.language),
@@ -97,7 +98,7 @@ async function place(
     throw new NorsktilskuddError('verification', 'PAYOUT_WRITE_FAILED', { name: file.name }, faults);
   }
   ledger.paymentFileMade(file.name, by);
-  return placed;
+  return { ...placed, file: { ...file, state: 'made' } };
 }
 
 /** What goes into files now; nothing where no payment waits. The caller holds the ledger. */
@@ -148,7 +149,7 @@ function postedBatch(ledger: Ledger, runId: string): BatchInfo {
   throw new NorsktilskuddError('refused', 'LEDGER_FILE_NOT_POSTED', { runId, state: batch.state });
 }
 
-/** Payments that stand in no file and of which nothing is known; with `again` those that were refused since. */
+/** Payments that stand in no file and of which nothing is known; with `again` those that were refused or came back since. */
 export function waitingPayments(
   ledger: Ledger,
   runId: string,
@@ -156,7 +157,7 @@ export function waitingPayments(
   again: boolean,
 ): TrackedPayment[] {
   const filed = new Set(files.flatMap(({ payments }) => payments.map(({ paymentKey }) => paymentKey)));
-  const refused = new Set(again ? ledger.refusedPayments(runId) : []);
+  const refused = new Set(again ? ledger.payableAgain(runId).map(({ paymentKey }) => paymentKey) : []);
   return ledger
     .trackedPayments(runId)
     .filter(({ paymentKey, state }) =>

@@ -9,7 +9,7 @@ import {
   payoutFiles,
   writePayout,
 } from '../../app';
-import { errorDetail, formatDay, NorsktilskuddError } from '../../domain';
+import { type Day, errorDetail, formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { PaymentFileInfo } from '../../ledger';
 import { detail } from '../answers/common';
@@ -32,7 +32,7 @@ const EXAMPLES = [
 
 const run = argument('run', '<run>', kind.text);
 const names = withDefault(FLAGS.paymentFile, []);
-const dayText = mapped(FLAGS.on, (on) => (on === undefined ? undefined : formatDay(on)));
+const asText = (on: Day | undefined): string | undefined => (on === undefined ? undefined : formatDay(on));
 
 const fileShape = object({
   name: text,
@@ -58,7 +58,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
     input: {
       runId: run,
       channel: FLAGS.channel,
-      on: dayText,
+      on: mapped(FLAGS.executionDay, asText),
       holdUnpayable: FLAGS.holdUnpayable,
       again: FLAGS.again,
       reason: FLAGS.reason,
@@ -85,7 +85,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
       runId: run,
       byHand: FLAGS.byHand,
       reference: required(FLAGS.handOverReference),
-      on: mapped(dayText, (on) => on ?? nowUtc().slice(0, 10)),
+      on: mapped(FLAGS.on, (on) => asText(on) ?? nowUtc().slice(0, 10)),
       names,
       ...sources.signedAct,
     },
@@ -102,7 +102,9 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
     run: (input) => discardPayout(input, input),
     json: object({ files: list(fileShape), journal_head: text }),
     text: ({ files, journalHead: head }, context) => [
-      say(context, 'payout.discarded', { count: files.length }),
+      files.length === 0
+        ? say(context, 'payout.none_discarded')
+        : say(context, 'payout.discarded', { count: files.length }),
       files.length > 0 ? filesTable(files, context) : '',
       say(context, 'common.journal_head', { head }),
     ],

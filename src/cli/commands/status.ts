@@ -1,8 +1,8 @@
-import { ledgerStatus } from '../../app';
+import { ledgerStatus, type StageSum } from '../../app';
 import { batchStateWord } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
 import { olderCopyText } from '../approval/approval-text';
-import { say } from '../context';
+import { type CliContext, say } from '../context';
 import { at, day, flag, kroner, list, object, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { SETTINGS } from '../flags/settings';
@@ -56,6 +56,7 @@ export const statusCommand = command('status', {
       ]),
     ),
     status.progress.length > 0 ? `\n${progressTable(status.progress, context)}` : '',
+    ...nextSteps(status.progress, context),
     ...status.silent.map((file) => say(context, 'status.silent', { ...file })),
     ...status.unreadReceipts.map((name) => say(context, 'status.unread_receipt', { name })),
     status.requiresSignatures ? say(context, 'status.ledger_requires_signatures') : '',
@@ -63,3 +64,13 @@ export const statusCommand = command('status', {
     say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),
   ],
 });
+
+/** What to do about payments that have stopped. */
+function nextSteps(progress: readonly (StageSum & { readonly runId: string })[], context: CliContext): string[] {
+  const isBlocked = progress.some(({ stage }) => stage === 'blocked');
+  const again = progress.filter(({ stage }) => stage === 'refused' || stage === 'returned').map(({ runId }) => runId);
+  return [
+    isBlocked ? say(context, 'status.blocked') : '',
+    ...[...new Set(again)].map((runId) => say(context, 'status.again', { runId })),
+  ];
+}

@@ -92,6 +92,7 @@ export const FLAGS = {
   refused: toggle('refused', '--refused'),
   undo: toggle('undo', '--undo'),
   on: flag('on', '--on <date>', kind.day),
+  executionDay: flag('executionDay', '--on <date>', kind.day),
   onDay: flag('onDay', '--on <date>', kind.day),
   payment: toggle('payment', '--payment'),
   allWaiting: toggle('allWaiting', '--all'),

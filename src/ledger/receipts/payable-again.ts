@@ -1,6 +1,7 @@
 import { knownBatch } from '../drafts/batches';
 import { hasTables } from '../later/has-tables';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
+import { refusedSince } from '../payment-files/file-reads';
 import type { OpenLedger } from '../posting-reads';
 import { openBlocks } from '../recipients/blocks';
 import { hasRecipients } from '../recipients/recipients-on';
@@ -21,15 +22,19 @@ export interface PayableAgain {
   readonly isBlocked: boolean;
 }
 
-/** Payments of a posted batch that can be paid again, by recipient and group; those whose fate is not known are not among them. */
+/**
+ * Payments of a posted batch that can be paid again, by recipient and group. Those whose fate is not known, and those that
+ * stand in a file since, are not among them.
+ */
 export function payableAgain(ledger: OpenLedger, runId: string): PayableAgain[] {
   const { posting } = knownBatch(ledger, runId);
   const blocked = new Set(
     (hasRecipients(ledger) ? openBlocks(ledger.db) : []).map(({ recipient }) => Number(recipient)),
   );
+  const refused = new Set(refusedSince(ledger, runId));
   return paymentsOfPosting(ledger, posting).flatMap(({ paymentKey, recipient, amountNok, outcomes }) => {
     const [before, last] = [outcomes.at(-2), outcomes.at(-1)];
-    if (last?.kind !== 'refused') return [];
+    if (last === undefined || !refused.has(paymentKey)) return [];
     const state = before?.kind === 'paid' ? 'returned' : 'refused';
     const codes = reasonsOf(ledger, paymentKey);
     return { paymentKey, recipient, amountNok, state, on: last.on, codes, isBlocked: blocked.has(recipient) };

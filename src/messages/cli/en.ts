@@ -228,8 +228,10 @@ export const cliEn = {
   'approval.not_certainly_newest': 'NOT CERTAINLY THE NEWEST LEDGER',
   'approval.note_paid_without': "NOTE: {count} cannot be paid: no row in the recipients file or register on the term's last day ({paidNok}): {names}",
   'approval.note_paid_several': "NOTE: {count} cannot be paid: several rows of the recipients file on the term's last day ({paidNok}): {names}",
-  'approval.note_unconfirmed': 'NOTE: {count} cannot be paid before a second person confirms them ({paidNok}): {names}',
-  'approval.note_blocked': 'NOTE: {count} blocked: a changed account or organisation number, or a doubted account, is not confirmed ({paidNok}): {names}',
+  'approval.note_unconfirmed':
+    'NOTE: {count} cannot be paid before a second person confirms them ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm --all --reference "..." --as NAME',
+  'approval.note_blocked':
+    'NOTE: {count} blocked: a changed account or organisation number, or a doubted account, is not confirmed ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME',
   'approval.note_paid_without_account': 'NOTE: {count} cannot be paid: no account ({paidNok}): {names}',
   'approval.note_paid_account': 'NOTE: {count} paid to an account that fails its check ({paidNok}): {names}',
   'approval.note_paid_account_also': "NOTE: {count} paid to an account that is also another's ({paidNok}): {names}",
@@ -500,6 +502,7 @@ export const cliEn = {
   'payout.rehearsal': 'REHEARSAL: no bank can carry these files out.\n',
   'payout.sent': '{count|file|files} recorded as handed over.\n',
   'payout.sent_already': 'This was recorded before.\n',
+  'payout.none_discarded': 'No file waits to be given up: those that were handed over stand.\n',
   'payout.discarded': '{count|file|files} given up. The payments can go into another file.\n',
   'payout.none': 'The run has no payment files.\n',
   'payout.agrees': '{payments|payment|payments}, {sumNok}: to the krone and key for key the same in {documents}.\n',
@@ -518,6 +521,10 @@ export const cliEn = {
   'receipt.proposed': '{actor} calls receipt {receipt} wrong ({what}). It counts until a second person withdraws it with the same command.\n',
   'receipt.withdrawn_now': 'Receipt {receipt} ({what}) is withdrawn by {proposedBy} and {actor}: {moved|outcome|outcomes} changed.\n',
   'status.columns_progress': 'run|has come to|payments|kroner',
+  'status.blocked':
+    '\nPayments to recipients that are not confirmed are blocked: see norsktilskudd recipients list. Next, another person: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME\n',
+  'status.again':
+    '\nRun {runId}: payments were refused or came back. Once their accounts are confirmed anew (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATE --as NAME\n',
   'status.silent': '\nThe bank has not answered {file} ({runId}), handed over on {handedOverOn}: {payments|payment|payments}, {amountNok}. Ask the bank; do not pay again.\n',
   'status.unread_receipt': '\nThe receipt {name} was kept and could not be read. Fetch it again, as it was sent.\n',
   'stage.calculated': 'calculated',

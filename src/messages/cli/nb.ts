@@ -231,8 +231,10 @@ export const cliNb = {
   'approval.not_certainly_newest': 'IKKE SIKKERT DEN NYESTE HOVEDBOKEN',
   'approval.note_paid_without': 'OBS: {count} kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag ({paidNok}): {names}',
   'approval.note_paid_several': 'OBS: {count} kan ikke betales: flere rader i mottakerfilen på terminens siste dag ({paidNok}): {names}',
-  'approval.note_unconfirmed': 'OBS: {count} kan ikke betales før en annen person har bekreftet dem ({paidNok}): {names}',
-  'approval.note_blocked': 'OBS: {count} sperret: et endret konto- eller organisasjonsnummer, eller en konto det er tvil om, er ikke bekreftet ({paidNok}): {names}',
+  'approval.note_unconfirmed':
+    'OBS: {count} kan ikke betales før en annen person har bekreftet dem ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm --all --reference "..." --as NAVN',
+  'approval.note_blocked':
+    'OBS: {count} sperret: et endret konto- eller organisasjonsnummer, eller en konto det er tvil om, er ikke bekreftet ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN',
   'approval.note_paid_without_account': 'OBS: {count} kan ikke betales: kontonummer mangler ({paidNok}): {names}',
   'approval.note_paid_account': 'OBS: {count} betales til et kontonummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
   'approval.note_paid_account_also': 'OBS: {count} betales til et kontonummer som også er en annens ({paidNok}): {names}',
@@ -505,6 +507,7 @@ export const cliNb = {
   'payout.rehearsal': 'ØVELSE (REHEARSAL): ingen bank kan utføre disse filene.\n',
   'payout.sent': '{count|fil|filer} registrert som levert.\n',
   'payout.sent_already': 'Dette er registrert før.\n',
+  'payout.none_discarded': 'Ingen fil kan gis opp: de som er levert, står.\n',
   'payout.discarded': '{count|fil|filer} gitt opp. Betalingene kan legges i en annen fil.\n',
   'payout.none': 'Kjøringen har ingen betalingsfiler.\n',
   'payout.agrees': '{payments|betaling|betalinger}, {sumNok}: på kronen og nøkkel for nøkkel likt i {documents}.\n',
@@ -523,6 +526,10 @@ export const cliNb = {
   'receipt.proposed': '{actor} sier at kvittering {receipt} er feil ({what}). Den teller til en annen person trekker den tilbake med samme kommando.\n',
   'receipt.withdrawn_now': 'Kvittering {receipt} ({what}) er trukket tilbake av {proposedBy} og {actor}: {moved|utfall|utfall} endret.\n',
   'status.columns_progress': 'kjøring|har kommet til|betalinger|kroner',
+  'status.blocked':
+    '\nBetalinger til mottakere som ikke er bekreftet, er sperret: se norsktilskudd recipients list. Neste steg, av en annen person: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN\n',
+  'status.again':
+    '\nKjøring {runId}: betalinger er avvist eller kom i retur. Når kontoene er bekreftet på nytt (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATO --as NAVN\n',
   'status.silent': '\nBanken har ikke svart på {file} ({runId}), levert {handedOverOn}: {payments|betaling|betalinger}, {amountNok}. Spør banken. Ikke betal på nytt.\n',
   'status.unread_receipt': '\nKvitteringen {name} er tatt vare på, men kunne ikke leses. Hent den på nytt, slik den ble sendt.\n',
   'stage.calculated': 'beregnet',

@@ -237,6 +237,7 @@ export const commandsEn = {
   'flag.decision': 'upheld, partly_upheld, dismissed or settled',
   'flag.caseAmount': 'number of persons',
   'flag.payment': 'checks who pays, by which channel, and who can be paid',
+  'flag.executionDay': 'the day on which the bank pays; a bank day',
   'flag.onDay': 'the day that is looked at (default today)',
   'flag.allWaiting': 'everything that waits, but changed accounts and organisation numbers',
   'flag.checkReference': 'how it was checked: a letter, a call back',

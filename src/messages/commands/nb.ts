@@ -240,6 +240,7 @@ export const commandsNb = {
   'flag.decision': 'upheld, partly_upheld, dismissed eller settled',
   'flag.caseAmount': 'antall personer',
   'flag.payment': 'kontrollerer hvem som betaler, hvordan, og hvem som kan betales',
+  'flag.executionDay': 'dagen banken betaler; en bankdag',
   'flag.onDay': 'dagen det gjelder (ellers i dag)',
   'flag.allWaiting': 'alt som venter, bortsett fra endrede konto- og organisasjonsnumre',
   'flag.checkReference': 'hvordan det er kontrollert: brev, oppringning',

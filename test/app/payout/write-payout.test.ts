@@ -41,9 +41,9 @@ async function agrees(installation: PayingInstallation): Promise<string[]> {
 test('a batch becomes a file and a list; the same call again gives the same bytes', async () => {
   const installation = installed([A, B]);
   const { written, held, lists } = await write(installation);
-  expect(written.map(({ file }) => [file.name, file.amountNok, file.executionDate, file.debtorAccount])).toEqual([
-    ['NT2018T1S0-F01.pain.001.001.03.xml', 45_500, ON, '99990001002'],
-  ]);
+  expect(
+    written.map(({ file }) => [file.name, file.amountNok, file.executionDate, file.debtorAccount, file.state]),
+  ).toEqual([['NT2018T1S0-F01.pain.001.001.03.xml', 45_500, ON, '99990001002', 'made']]);
   expect(held).toEqual([]);
   const path = written[0]?.path ?? '';
   const bytes = readFileSync(path);
@@ -168,6 +168,9 @@ test('a refused payment goes into a new file under the same key and new message 
       [expect.objectContaining({ paymentKey: key, instructionId: `${key}-2`, paymentInfoId: 'NT2018T1S0-F02-P1' })],
     ],
   ]);
+  const later = openLedger(installation.db, { readOnly: true });
+  expect(later.payableAgain(RUN)).toEqual([]);
+  later.close();
   const unknown = await write(installation, { again: true });
   expect([unknown.written.length, unknown.already.length]).toEqual([0, 2]);
   expect(await agrees(installation)).toEqual([]);

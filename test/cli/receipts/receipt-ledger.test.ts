@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../../src/ledger';
+import { draftOf } from '../../ledger/support';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 import { exampleLedger, FIXTURES, RUN } from './example-ledger';
@@ -45,6 +46,7 @@ test('the examples, each alone, give what is said of them', async () => {
 test('a block that is refused reaches every payment in it; every view says the same, and it can be paid again', async () => {
   await read(C);
   expect(await progress()).toBe('accepted 3, refused 3');
+  expect((await cli(folder, ['status'])).out).toContain(`norsktilskudd payout write ${RUN} --again`);
   const { out } = await cli(folder, ['reconcile', RUN, '--json']);
   const { total, files, recipients, years } = JSON.parse(out);
   expect(total).toMatchObject({ posted: 5_016_800, refused: 1_672_550, waiting: 3_344_250, paid: 0 });
@@ -169,4 +171,17 @@ test('silence of the bank shows, and so does its end', async () => {
   expect(plain(out)).toContain('6 payments, 5 016 800 kr');
   await read(D);
   expect((await cli(folder, ['status'])).out).not.toContain('has not answered');
+}, 60_000);
+
+test('the next run is not approved on top of a silent file, unless somebody says why', async () => {
+  const ledger = openLedger(join(folder, 'norsktilskudd.db'));
+  const { batch } = ledger.recordDraft(draftOf(ledger, { term: 2, lines: [{ recipient: '0101', due: 100 }] }));
+  ledger.close();
+  const approve = async (...more: string[]) =>
+    (await cli(folder, ['approve', batch.runId, '--as', 'ola', ...more])).err.includes('PAYMENT_FILES_SILENT');
+  expect(await approve()).toBe(true);
+  expect(await approve('--accept', 'silence')).toBe(true);
+  expect(await approve('--accept', 'silence', '--reason', 'the bank has been called')).toBe(false);
+  await read(A);
+  expect(await approve()).toBe(false);
 }, 60_000);
