@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
-import { ok, runIdOfTerm, runTerm } from './approval/support';
+import { CASE, ok, runIdOfTerm, runTerm } from './approval/support';
 import { cli } from './support';
 
 const cwd = temporaryFolder();
@@ -51,5 +51,18 @@ test.each(DAMAGES)(
     expect([again.code, JSON.parse(again.out)]).toMatchObject([0, { run_id: runId }]);
     expect(again.err).toMatch(/\.damaged-\d+\.db.*\[SNAPSHOT_SET_ASIDE\]/);
     await ok(cwd, 'verify', runId, '--draft', '--db', 'l.db');
+  },
+);
+
+test.each([['size'], ['hours'], ['statistics'], ['advice'], ['impact'], ['compare', '2019', '2019']])(
+  '%s says that it put a damaged snapshot aside and read the extract anew',
+  async (...argv) => {
+    flip(Math.floor(sound.length / 2));
+    const hasRates = !['hours', 'statistics'].includes(argv[0] ?? '');
+    const rates = hasRates ? ['--rates', join(CASE, 'rates.csv')] : [];
+    const what = ['--extract', join(CASE, '2019-T3', 'extract'), ...rates];
+    const year = argv.length > 1 ? [] : ['--year', '2019'];
+    const { code, err } = await cli(cwd, [...argv, ...what, ...year, '--as-of', '2019-09-30', '--db', 'l.db']);
+    expect([code, err]).toEqual([0, expect.stringMatching(/\.damaged-\d+\.db.*\[SNAPSHOT_SET_ASIDE\]/)]);
   },
 );

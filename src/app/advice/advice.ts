@@ -1,10 +1,11 @@
 import { ADVICE_CODES, type AdviceItem, collectAdvice, planFacts, Repricer, stopIfMissing } from '../../analysis';
-import { FEWEST_PERSONS } from '../../domain';
+import { type ErrorDetail, FEWEST_PERSONS } from '../../domain';
 import { type Language, messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';
 import { plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear, recipientText } from '../recipient-text';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What is missing or late in the register, and what it costs each kommune. Whole kroner. */
 export interface AdviceReport {
@@ -19,6 +20,8 @@ export interface AdviceReport {
   /** undefined where they are so few that it would tell of each of them. */
   readonly protectedNok: number | undefined;
   readonly nameOf: NameOf;
+  /** That a damaged snapshot was put aside and its extract read anew. */
+  readonly warnings: readonly ErrorDetail[];
 }
 
 /** Gathers advice, and writes advice.csv where a folder is given: a list to send to the kommuner. */
@@ -45,6 +48,7 @@ export function adviceReport(
     protectedPersons,
     protectedNok: protectedPersons < FEWEST_PERSONS ? undefined : protectedNok,
     nameOf: namesOfYear(rules.places, size.grantYear),
+    warnings: snapshotWarnings(snapshot),
   };
 }
 

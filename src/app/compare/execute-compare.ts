@@ -19,6 +19,7 @@ import type { ErrorDetail } from '../../domain';
 import { pairWarnings } from '../facts/case-warnings';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 import { shownCodes } from './shown-codes';
 
 /** Effects on one recipient over all components. */
@@ -77,10 +78,13 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     rows,
     recipients,
     total: rows.reduce<Effects>(addEffects, NO_EFFECTS),
-    warnings: pairWarnings(
-      { size: a, slots: new Repricer(sideA.facts).slots },
-      { size: b, slots: new Repricer(sideB.facts).slots },
-    ),
+    warnings: [
+      ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(snapshotWarnings),
+      ...pairWarnings(
+        { size: a, slots: new Repricer(sideA.facts).slots },
+        { size: b, slots: new Repricer(sideB.facts).slots },
+      ),
+    ],
     distribution: distributionOf(recipients),
     winners: largestChanges(recipients, true, REPORTED),
     losers: largestChanges(recipients, false, REPORTED),

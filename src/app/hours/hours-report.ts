@@ -3,12 +3,14 @@ import {
   asRecipientCode,
   type Day,
   dayOf,
+  type ErrorDetail,
   formatRecipientCode,
   type HoursBasisRow,
   LAWS,
   NO_RECIPIENT,
 } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `hours` shows. */
 export interface HoursReport {
@@ -20,6 +22,8 @@ export interface HoursReport {
   readonly charts: ReturnType<typeof hoursCharts>;
   /** Name of a kommune on the last day of the year; its code where it has none. */
   readonly nameOf: (kommune: number) => string;
+  /** That a damaged snapshot was put aside and its extract read anew. */
+  readonly warnings: readonly ErrorDetail[];
 }
 
 export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): HoursReport {
@@ -31,7 +35,8 @@ export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): Hou
     const code = asRecipientCode(kommune);
     return `${formatRecipientCode(code)} ${rules.places.nameOn(code, lastDay)}`.trimEnd();
   };
-  return { grantYear, asOf, snapshot: snapshot.snapshotId, rows, charts: hoursCharts(rows), nameOf };
+  const warnings = snapshotWarnings(snapshot);
+  return { grantYear, asOf, snapshot: snapshot.snapshotId, rows, charts: hoursCharts(rows), nameOf, warnings };
 }
 
 /** `all`, `introduksjonsloven` or `integreringsloven`. */

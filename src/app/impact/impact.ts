@@ -10,10 +10,11 @@ import {
   recipientTotals,
   stopIfMissing,
 } from '../../analysis';
-import { componentOrdinal, type LimitKey, rateCell } from '../../domain';
+import { componentOrdinal, type ErrorDetail, type LimitKey, rateCell } from '../../domain';
 import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What every other answer to an open question would move. */
 export interface ImpactReport {
@@ -23,6 +24,8 @@ export interface ImpactReport {
   /** Questions that have no other answer that can be worked out. */
   readonly without: readonly string[];
   readonly nameOf: NameOf;
+  /** That a damaged snapshot was put aside and its extract read anew. */
+  readonly warnings: readonly ErrorDetail[];
 }
 
 /** What every other answer to an open question would move: of assumptions, and of the limits of the law. */
@@ -54,6 +57,7 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)),
     without: assumptions.filter(({ alternatives }) => alternatives.length < 2).map(({ id }) => id),
     nameOf: namesOfYear(rules.places, grantYear),
+    warnings: snapshotWarnings(shelf.snapshot(size.place)),
   };
 }
 

@@ -7,8 +7,9 @@ import {
   START_NAMES,
   type StatisticsTable,
 } from '../../analysis';
-import { asRecipientCode, type Day, formatRecipientCode } from '../../domain';
+import { asRecipientCode, type Day, type ErrorDetail, formatRecipientCode } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `statistics` shows: nothing in it leads to a small group. */
 export interface StatisticsReport {
@@ -17,12 +18,15 @@ export interface StatisticsReport {
   readonly snapshot: string;
   readonly threshold: number;
   readonly tables: readonly StatisticsTable[];
+  /** That a damaged snapshot was put aside and its extract read anew. */
+  readonly warnings: readonly ErrorDetail[];
 }
 
 export function statisticsReport(analysis: Analysis, threshold: number): StatisticsReport {
   const { snapshot, rules, grantYear, asOf } = analysis;
   const tables = publishStatistics(collectStatistics(snapshot, rules, grantYear, asOf), threshold);
-  return { grantYear, asOf, snapshot: snapshot.snapshotId, threshold, tables };
+  const warnings = snapshotWarnings(snapshot);
+  return { grantYear, asOf, snapshot: snapshot.snapshotId, threshold, tables, warnings };
 }
 
 /** `0301`, `none` for no or a protected kommune; `within_3_months`. */

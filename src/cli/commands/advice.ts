@@ -42,6 +42,7 @@ export const adviceCommand = command('advice', {
     protected_persons: whole,
     protected_amount: at('protectedNok', orNull(kroner)),
   }),
+  warnings: ({ warnings }) => warnings,
   text: (advice, context, { recipient }) =>
     recipient === undefined ? ofCountry(advice, context) : ofRecipient(advice, recipient, context),
 });

@@ -58,6 +58,7 @@ export const hoursCommand = command('hours', {
       record(bars),
     ),
   }),
+  warnings: ({ warnings }) => warnings,
   text: hoursText,
 });
 

@@ -38,6 +38,7 @@ export const impactCommand = command('impact', {
     ),
     unmoved_limits: at('unmoved', list(text)),
   }),
+  warnings: ({ warnings }) => warnings,
   text({ impacts, without, unmoved, nameOf }, context) {
     const sorted = impacts.toSorted((one, other) => other.movedNok - one.movedNok);
     const rows = sorted.map(({ movedNok, totalNok, gain, lose, missing, ...one }) => {

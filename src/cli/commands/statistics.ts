@@ -48,6 +48,7 @@ export const statisticsCommand = command('statistics', {
     threshold: whole,
     cells: at(namedCells, list(record(orNull(value)))),
   }),
+  warnings: ({ warnings }) => warnings,
   text: statisticsText,
 });
 
