@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { extname, join, relative, resolve } from 'node:path';
 import { SHIPPED_FILES } from '../../rules';
 import { isFolder, listFolder, readBytes } from '../effects';
@@ -21,6 +21,20 @@ const UNCOMPILED = { base: '../..', folders: ['rules', 'src'], extension: '.ts' 
  * decides results.
  */
 export function programBuild(): ProgramBuild {
+  codeHash ??= hashOfCode();
+  const hash = codeHash.copy();
+  // The tables that decide results stand in the code by their hashes; a changed one makes another build all the same.
+  for (const name of Object.values(SHIPPED_FILES)) {
+    const bytes = readBytes(join(shippedDataFolder(), name));
+    hash.update(`rules/data/${name} ${bytes.length}\n`).update(bytes);
+  }
+  return { version: programVersion(), buildSha256: hash.digest('hex') };
+}
+
+/** Held from the first call on: what runs is what was loaded, whatever is installed over it meanwhile. */
+let codeHash: Hash | undefined;
+
+function hashOfCode(): Hash {
   const { base: up, folders, extension } = extname(__filename) === '.ts' ? UNCOMPILED : BUNDLED;
   const base = resolve(__dirname, up);
   const hash = createHash('sha256');
@@ -28,12 +42,7 @@ export function programBuild(): ProgramBuild {
     const bytes = readBytes(file);
     hash.update(`${relative(base, file)} ${bytes.length}\n`).update(bytes);
   }
-  // The tables that decide results stand in the code by their hashes; a changed one makes another build all the same.
-  for (const name of Object.values(SHIPPED_FILES)) {
-    const bytes = readBytes(join(shippedDataFolder(), name));
-    hash.update(`rules/data/${name} ${bytes.length}\n`).update(bytes);
-  }
-  return { version: programVersion(), buildSha256: hash.digest('hex') };
+  return hash;
 }
 
 /** The build in one word, for the journal: `0.1.0+0123456789ab`. */
