@@ -1,5 +1,6 @@
 /** The globals that the program reckons with. */
-const GLOBALS = 'Array BigInt Boolean Buffer Error Float64Array Int32Array JSON Map Math Number Object RegExp Set String Symbol';
+const GLOBALS =
+  'Array BigInt Boolean Buffer Error Float64Array Int32Array JSON Map Math Number Object RegExp Set String Symbol';
 
 /** Tests run from TypeScript through swc; types are checked apart by `tsc --noEmit`. */
 module.exports = {
