@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { type CaseActDetails, type CaseDecision, EMPTY_CASE_ACT, parseRecipientCode } from '../../domain';
-import type { PaymentFileInfo, SigningRole, TrackedPayment } from '../../ledger';
+import type { PaymentFileInfo, ReceiptInfo, SigningRole, TrackedPayment } from '../../ledger';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report';
 import { type Annulment, annulRun } from '../acts/annul';
@@ -43,6 +43,8 @@ import type { PayoutWritten, WritePayoutRequest } from '../payout/payout-types';
 import { writePayout } from '../payout/write-payout';
 import { executePreview, type Preview } from '../preview/execute-preview';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
+import { readReceipts, receiptsOfLedger, withdrawReceipt } from '../receipts/read-receipts';
+import { type ReconcileRequest, type Reconciliation, reconcile } from '../receipts/reconcile';
 import {
   blockRecipients,
   confirmRecipients,
@@ -310,9 +312,39 @@ export class Norsktilskudd extends Keeping {
     return checkPayout(this.#installation.db, runId);
   }
 
+  /**
+   * Keeps answers of a bank as they came and records what they say of each payment; the same answer twice moves nothing.
+   *
+   * @param request.profile layout of lists of receipts, a JSON file
+   * @example (await tilskudd.readReceipts(['pain002-1.xml'])).receipts[0]?.moved
+   */
+  readReceipts(files: readonly string[], { profile, ...act }: ActOptions & { readonly profile?: string } = {}) {
+    const { payment: settings } = this.#installation;
+    const asked = { files: files.map((file) => resolve(file)), profile: absolute(profile), settings };
+    return readReceipts(this.#installation, { ...act, ...asked, actor: this.#actor(act.actor) });
+  }
+
+  /** Answers that were kept, with what was made of them. @example tilskudd.receipts().length */
+  receipts(): readonly ReceiptInfo[] {
+    return receiptsOfLedger(this.#installation.db);
+  }
+
+  /** Calls a record wrong; the second person withdraws it. @example tilskudd.withdrawReceipt(3, { reason: 'another payer' }) */
+  withdrawReceipt(
+    receipt: number,
+    { paymentKey = '', ...act }: ActOptions & { readonly reason: string; readonly paymentKey?: string },
+  ): ReturnType<typeof withdrawReceipt> {
+    return withdrawReceipt(this.#installation, { ...act, receipt, paymentKey, actor: this.#actor(act.actor) });
+  }
+
+  /** Where the money of a run or a grant year is. @example tilskudd.reconcile({ grantYear: 2018 }).total.paidNok */
+  reconcile(request: Omit<ReconcileRequest, 'db'>): Reconciliation {
+    return reconcile({ ...request, accounts: absolute(request.accounts), db: this.#installation.db });
+  }
+
   /** Where the ledger stands. @example tilskudd.status().journalHead */
   status(): LedgerStatus {
-    return ledgerStatus(this.#installation.db);
+    return ledgerStatus(this.#installation.db, this.#installation.payment);
   }
 
   /**
