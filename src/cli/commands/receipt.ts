@@ -151,7 +151,7 @@ function withdrawalText(
   moved: number,
   context: CliContext,
 ): string {
-  const what = paymentKey || '*';
+  const what = paymentKey || say(context, 'receipt.whole');
   return confirmedBy === ''
     ? say(context, 'receipt.proposed', { receipt, what, actor: proposedBy })
     : say(context, 'receipt.withdrawn_now', { receipt, what, proposedBy, actor: confirmedBy, moved });

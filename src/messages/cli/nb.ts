@@ -523,6 +523,7 @@ export const cliNb = {
   'receipt.read': 'Kvittering {receipt}, {file} ({kind}): forteller om {payments|betaling|betalinger}, {moved|utfall|utfall} endret.\n',
   'receipt.read_before': 'Kvittering {receipt}, {file} ({kind}): lest før, ingenting er endret.\n',
   'receipt.kept_unread': 'Kvittering {receipt}, {file}: tatt vare på, men den kunne ikke leses.\n',
+  'receipt.whole': 'hele kvitteringen',
   'receipt.proposed': '{actor} sier at kvittering {receipt} er feil ({what}). Den teller til en annen person trekker den tilbake med samme kommando.\n',
   'receipt.withdrawn_now': 'Kvittering {receipt} ({what}) er trukket tilbake av {proposedBy} og {actor}: {moved|utfall|utfall} endret.\n',
   'status.columns_progress': 'kjøring|har kommet til|betalinger|kroner',

@@ -59,7 +59,7 @@ export function judgePayment(said: readonly PaymentFact[], files: readonly strin
   const reported = ofCurrent.findLast(({ meaning }) => meaning === state) ?? ofCurrent.at(-1) ?? facts.at(-1);
   const { at = '', status = '', codes = [], texts = [] } = reported ?? {};
   const isBack = state === 'refused' || state === 'returned';
-  const outcomes = ascending(sendings.flatMap(outcomesOf));
+  const outcomes = ascending(sendings.flatMap(outcomesOf).filter(isNoSecondArrival));
   return { state, at, status, codes, texts, blocksAccount: isBack && codes.some(blocksAccount), outcomes };
 }
 
@@ -143,6 +143,11 @@ function outcomesOf(sending: Sending): ProvenOutcome[] {
   if (state === 'paid') return paid;
   if (state === 'returned' && back) return [...paid, { kind: 'refused', on: back.at.slice(0, 10) }];
   return state === 'refused' && refusal ? [{ kind: 'refused', on: refusal.at.slice(0, 10) }] : [];
+}
+
+/** What arrived and never came back cannot arrive once more: two sendings that are both booked are a question to the bank. */
+function isNoSecondArrival({ kind }: ProvenOutcome, index: number, all: readonly ProvenOutcome[]): boolean {
+  return kind !== 'paid' || all[index - 1]?.kind !== 'paid';
 }
 
 /** Days that do not go back: of two that contradict each other the later one counts for both. */
