@@ -68,16 +68,19 @@ test('a file that was kept before the end is applied by the next reading of it',
   await holdsAfterwards({ path, tilskudd });
 });
 
-test.each(['kill:db.commit:1', 'kill:db.commit:2', 'kill:db.commit:3'])('the process is ended at once: %s', async (plan) => {
-  const broken = fresh();
-  const script = `const { openNorsktilskudd } = require(${JSON.stringify(join(__dirname, '../../dist/index.js'))});
+test.each(['kill:db.commit:1', 'kill:db.commit:2', 'kill:db.commit:3'])(
+  'the process is ended at once: %s',
+  async (plan) => {
+    const broken = fresh();
+    const script = `const { openNorsktilskudd } = require(${JSON.stringify(join(__dirname, '../../dist/index.js'))});
     openNorsktilskudd(${JSON.stringify({ ledger: broken.path, actor: 'kari' })}).readReceipts(${JSON.stringify(ANSWERS)})
       .then(() => process.exit(0), (cause) => { console.error(cause); process.exit(1); });`;
-  const preload = join(__dirname, '../support/fault-plan.cjs');
-  const { signal, stderr } = spawnSync(process.execPath, ['-r', preload, '-e', script], {
-    env: { ...process.env, FAULT_PLAN: plan },
-    encoding: 'utf8',
-  });
-  expect([signal, stderr]).toEqual(['SIGKILL', '']);
-  await holdsAfterwards(broken);
-});
+    const preload = join(__dirname, '../support/fault-plan.cjs');
+    const { signal, stderr } = spawnSync(process.execPath, ['-r', preload, '-e', script], {
+      env: { ...process.env, FAULT_PLAN: plan },
+      encoding: 'utf8',
+    });
+    expect([signal, stderr]).toEqual(['SIGKILL', '']);
+    await holdsAfterwards(broken);
+  },
+);

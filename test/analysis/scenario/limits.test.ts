@@ -32,11 +32,11 @@ import { openExtract, testRules } from '../support/registers';
 
 jest.setTimeout(240_000);
 
+const KEYS: readonly string[] = RATE_KEYS;
+const CLASSES: readonly string[] = RATE_CLASSES;
 /** A figure of its own for every cell, odd, so that rounding shows. */
 const RATE = (key: string, rateClass: string): number =>
-  20_001 +
-  RATE_KEYS.findIndex((each) => each === key) * 1_003 +
-  RATE_CLASSES.findIndex((each) => each === rateClass) * 107;
+  20_001 + KEYS.indexOf(key) * 1_003 + CLASSES.indexOf(rateClass) * 107;
 
 function ratesOf(grantYear: number): Rate[] {
   return RATE_KEYS.flatMap((key) =>
