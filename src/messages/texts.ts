@@ -1,3 +1,5 @@
+import { actsEn } from './acts/en';
+import { actsNb } from './acts/nb';
 import { analysisEn } from './analysis/en';
 import { analysisNb } from './analysis/nb';
 import { appEn } from './app/en';
@@ -13,6 +15,8 @@ import { explainEn } from './explain/en';
 import { explainNb } from './explain/nb';
 import { ledgerEn } from './ledger/en';
 import { ledgerNb } from './ledger/nb';
+import { paymentsEn } from './payments/en';
+import { paymentsNb } from './payments/nb';
 import { payoutEn } from './payout/en';
 import { payoutNb } from './payout/nb';
 import { registerEn } from './register/en';
@@ -25,6 +29,7 @@ import { verifierEn } from './verifier/en';
 import { verifierNb } from './verifier/nb';
 
 const EN = {
+  ...actsEn,
   ...analysisEn,
   ...appEn,
   ...auditEn,
@@ -32,6 +37,7 @@ const EN = {
   ...engineEn,
   ...explainEn,
   ...ledgerEn,
+  ...paymentsEn,
   ...payoutEn,
   ...registerEn,
   ...rulesEn,
@@ -40,6 +46,7 @@ const EN = {
 };
 
 const NB = {
+  ...actsNb,
   ...analysisNb,
   ...appNb,
   ...auditNb,
@@ -47,6 +54,7 @@ const NB = {
   ...engineNb,
   ...explainNb,
   ...ledgerNb,
+  ...paymentsNb,
   ...payoutNb,
   ...registerNb,
   ...rulesNb,
