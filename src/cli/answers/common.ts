@@ -66,10 +66,13 @@ export const extractFile = object({
   rejected_rows: whole,
 }) satisfies Shape<ImportReport['files'][number]>;
 
-/** The batch posted last; null where nothing is posted. */
+/**
+ * The batch posted last; null where nothing is posted. Its id has a name of its own: scripts that look for `"run_id":"` in
+ * the answer of a run find the run.
+ */
 export const lastPosted = orNull(
   object({
-    run_id: text,
+    posted_run_id: at('runId', text),
     kind: text,
     year: at('grantYear', whole),
     term: whole,
