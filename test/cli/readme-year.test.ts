@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/app/program-files';
 import { temporaryFolder } from '../support/temporary-folder';
-import { cli } from './support';
+import { cli, today } from './support';
 
 /** Blocks of commands in a chapter of a document. */
 function blocksOf(file: string, chapter: string): string[] {
@@ -32,7 +32,7 @@ async function play(typed: readonly string[], folder: string): Promise<string[]>
       writeFileSync(rates, readFileSync(rates, 'utf8').replaceAll('single,,verified,,', 'single,18300,verified,memo,'));
       continue;
     }
-    const argv = wordsOf(command.replaceAll('RUN_ID', runId));
+    const argv = wordsOf(command.replaceAll('RUN_ID', runId).replace('--on DAY', `--on ${today()}`));
     const { code, out, err } = await cli(cwd, argv);
     if (argv[0] === 'run') runId = /2018-T1-[0-9a-f]{12}/.exec(out)?.[0] ?? 'none';
     answers.push(`${code} ${argv[0]}${code === 0 ? '' : ` ${err}`}`);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
-import { cli } from './support';
+import { cli, onDay } from './support';
 
 const folder = temporaryFolder();
 const RATES = join(__dirname, '../../fixtures/demo-rates-2018.csv');
@@ -51,10 +51,12 @@ test('a missing rate stops it and is named', async () => {
 });
 
 test('what is paid, ordered, in this batch, due later, carried and held is the whole size', async () => {
+  onDay('2018-04-10');
   const t1 = await runTerm(1, true);
   const t2 = await runTerm(2, false);
   const { payments } = JSON.parse((await cli(folder, ['outcome', '--batch', t1, ...LEDGER, '--json'])).out);
   const key = String(payments[0].payment_ref);
+  onDay('2018-04-20');
   const told = await json('outcome', key, '--refused', '--on', '2018-04-20', '--as', 'bank', ...LEDGER);
   expect(told).toMatchObject({ recorded: [key], recorded_amount: payments[0].amount });
   await json('outcome', '--batch', t1, '--paid', '--on', '2018-04-20', '--as', 'bank', ...LEDGER);

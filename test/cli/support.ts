@@ -16,6 +16,23 @@ export async function cli(cwd: string, argv: readonly string[], env: Record<stri
   return { code, out: terminal.outText(), err: terminal.errText() };
 }
 
+/** The day in UTC, `YYYY-MM-DD`. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Commands from now on are given on that day; nothing but the calendar stands still. */
+export function onDay(day: string): void {
+  const timers = [
+    'setImmediate',
+    'clearImmediate',
+    'setInterval',
+    'clearInterval',
+    'setTimeout',
+    'clearTimeout',
+  ] as const;
+  const doNotFake = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', ...timers] as const;
+  jest.useFakeTimers({ now: new Date(`${day}T12:00:00Z`), doNotFake: [...doNotFake] });
+}
+
 /** Flags that accept every assumption by its own name, as a real ledger wants it. */
 export const ASSUMPTIONS_ACCEPTED: readonly string[] = Array.from({ length: 19 }, (_, index) => [
   '--accept',

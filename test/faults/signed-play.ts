@@ -4,7 +4,7 @@ import { verifyApprovals } from '../../src/audit/verify/verify-approvals';
 import { faultPointsPassed, setFaultPlan } from '../../src/effects';
 import { openLedger } from '../../src/ledger';
 import { CASE, makeSignedLedger, ok, runIdOfTerm } from '../cli/approval/support';
-import { cli } from '../cli/support';
+import { cli, today } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type Act, type BreakPoint, copyOf, FAULT_KINDS, type FaultKind } from './fault-play';
 
@@ -52,7 +52,7 @@ export async function makeSignedStages(kinds: readonly FaultKind[] = FAULT_KINDS
   await stage('sign', 'sign', runId, ...KARI, ...DB);
   await stage('attest', 'attest', runId, ...ASTRID, ...DB);
   await stage('approve', 'approve', runId, ...OLA, ...DB);
-  await stage('outcome', 'outcome', '--batch', runId, '--paid', '--on', '2019-10-01', ...KARI, ...DB);
+  await stage('outcome', 'outcome', '--batch', runId, '--paid', '--on', today(), ...KARI, ...DB);
   await ok(cwd, 'keys', 'new', '--name', 'Per Ny', '--role', 'approver', '--out', 'per.key');
   const persons = ['kari', 'astrid', 'per'].flatMap((name) => ['--person', `${name}.key.person.json`]);
   await ok(cwd, 'lists', 'propose', 'approvers', ...persons, '--out', 'next.json', ...DB);

@@ -10,13 +10,18 @@ const PATH = z.string().min(1);
 const NOK_BY_YEAR = z.record(z.string().regex(/^\d{4}$/), z.number().int().min(0));
 
 /** What norsktilskudd.json may hold (data contract 3). Every key may be left out; an unknown key is refused. */
-const CONFIG_SCHEMA = z
-  .strictObject(configShape())
-  .meta({ title: 'norsktilskudd.json', description: 'Settings of norsktilskudd. Flags and environment go before it.' });
+function configSchema() {
+  return z
+    .strictObject(configShape())
+    .meta({
+      title: 'norsktilskudd.json',
+      description: 'Settings of norsktilskudd. Flags and environment go before it.',
+    });
+}
 
 /** The published JSON schema of the file, as text. */
 export function configJsonSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(CONFIG_SCHEMA), null, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(configSchema()), null, 2)}\n`;
 }
 
 /**
@@ -24,7 +29,7 @@ export function configJsonSchema(): string {
  * said at once (kind input, exit 3).
  */
 export function readConfigFile(file: string): ReadonlyMap<string, readonly string[]> {
-  return new Map(textsIn(readJsonFile(file, CONFIG_SCHEMA, 'CONFIG_REFUSED', '--config'), ''));
+  return new Map(textsIn(readJsonFile(file, configSchema(), 'CONFIG_REFUSED', '--config'), ''));
 }
 
 /** Every value under its key, those of an object also each under its own; what stands under `payment` is kept whole. */

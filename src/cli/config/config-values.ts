@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { kindOfPath } from '../../effects';
 import type { ConfigValues } from '../declare/source';
+import { readConfigFile } from './config-file';
 
 /** Name of the configuration file that is looked for in the current folder. */
 export const CONFIG_FILE_NAME = 'norsktilskudd.json';
@@ -17,7 +18,5 @@ export function findConfigFile(named: string | undefined, cwd: string): ConfigVa
     if (named === undefined) return undefined;
     throw new NorsktilskuddError('usage', 'CONFIG_MISSING', { file: named });
   }
-  // The checker of the file is loaded only where there is a file: it costs a tenth of a second.
-  const { readConfigFile }: typeof import('./config-file') = require('./config-file');
   return { folder: dirname(file), values: readConfigFile(file) };
 }

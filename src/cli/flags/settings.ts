@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { PaymentSettings } from '../../app';
+import { type PaymentSettings, paymentSettings } from '../../app';
 import { isFolder, pathExists, realPath } from '../../effects';
 import { LANGUAGES } from '../../messages';
 import { flag, flagList, setting, settingList } from '../declare/flag';
@@ -130,8 +130,6 @@ function change(name: string, about: string) {
 
 /** What stands under `payment`, as the file was checked; paths are taken from its folder. */
 function payer(given: string, { folder }: Parameters<Kind<PaymentSettings>>[1]): PaymentSettings {
-  // Loaded only where it is asked for, as the checker of the file is.
-  const { paymentSettings }: typeof import('../../app') = require('../../app');
   const settings = paymentSettings(JSON.parse(given));
   const profile = settings.ledgerFileProfile;
   return profile === undefined ? settings : { ...settings, ledgerFileProfile: resolve(folder, profile) };

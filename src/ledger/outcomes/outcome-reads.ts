@@ -7,6 +7,8 @@ export interface PaymentRecord {
   readonly runId: string;
   readonly posting: number;
   readonly asOf: string;
+  /** Day in UTC on which its batch was approved. */
+  readonly approvedOn: string;
   readonly annulled: boolean;
   readonly paymentKey: string;
   readonly recipient: number;
@@ -17,8 +19,9 @@ export interface PaymentRecord {
 }
 
 const SELECT = `SELECT b.run_id, p.posting, c.as_of, EXISTS (SELECT 1 FROM posting_chain AS a WHERE a.annuls = p.posting),
-  p.payment_key, p.recipient, p.netting_group, p.amount
-FROM payments AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)`;
+  p.payment_key, p.recipient, p.netting_group, p.amount, substr(j.at, 1, 10)
+FROM payments AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
+JOIN journal AS j ON j.sequence = c.journal`;
 
 /** The payment of a key; undefined where none was ever ordered. */
 export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | undefined {
@@ -47,6 +50,7 @@ function recordOf(ledger: OpenLedger, row: readonly unknown[], until = LAST): Pa
     runId: String(row[0]),
     posting: Number(row[1]),
     asOf: String(row[2]),
+    approvedOn: String(row[8]),
     annulled: row[3] === 1,
     paymentKey,
     recipient: Number(row[5]),

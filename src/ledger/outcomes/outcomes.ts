@@ -142,20 +142,20 @@ function namesOf(keys: readonly string[]): string {
 
 /** Why an outcome cannot be recorded for a payment; undefined where it can. */
 function outcomeObjection(payment: PaymentRecord, input: OutcomeInput): ErrorDetail | undefined {
-  const { paymentKey, asOf, outcomes } = payment;
+  const { paymentKey, asOf, approvedOn, outcomes } = payment;
   const { kind, on } = input;
   const last = outcomes.at(-1);
   if (payment.annulled) return errorDetail('LEDGER_OUTCOME_ANNULLED', { paymentKey, runId: payment.runId });
-  if (kind === 'undone') {
-    return last === undefined ? errorDetail('LEDGER_OUTCOME_NOTHING_TO_UNDO', { paymentKey }) : undefined;
-  }
-  if (last !== undefined && kind === 'paid' && last.kind === 'paid') {
+  if (kind === 'undone' && last === undefined) return errorDetail('LEDGER_OUTCOME_NOTHING_TO_UNDO', { paymentKey });
+  if (kind === 'paid' && last?.kind === 'paid') {
     return errorDetail('LEDGER_OUTCOME_PAID_ALREADY', { paymentKey, on, paidOn: last.on });
   }
-  if (last !== undefined && on < last.on) {
+  if (kind !== 'undone' && last !== undefined && on < last.on) {
     return errorDetail('LEDGER_OUTCOME_BEFORE_LAST', { paymentKey, on, lastOn: last.on, lastKind: last.kind });
   }
   if (on < asOf) return errorDetail('LEDGER_OUTCOME_BEFORE_BATCH', { paymentKey, on, asOf });
+  // The day in Norway is that in UTC or the one after it: nothing that is true is refused.
+  if (on < approvedOn) return errorDetail('LEDGER_OUTCOME_BEFORE_APPROVAL', { paymentKey, on, approvedOn });
   if (on > latestDay(input.at)) return errorDetail('LEDGER_OUTCOME_IN_FUTURE', { paymentKey, on });
   return undefined;
 }

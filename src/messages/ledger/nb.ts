@@ -233,6 +233,7 @@ export const ledgerNb = {
   LEDGER_OUTCOME_PAID_ALREADY: 'Betalingen {paymentKey} er alt ført som betalt {paidOn}, ikke {on}.',
   LEDGER_OUTCOME_BEFORE_LAST: '{on} ligger før siste utfall av {paymentKey} ({lastKind} {lastOn}).',
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} ligger før skjæringsdatoen {asOf} i kjøringen som bestilte {paymentKey}.',
+  LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} ligger før bunten med {paymentKey} ble godkjent ({approvedOn}): Da var ingenting bestilt.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} har ikke vært ennå; et utfall av {paymentKey} føres når det er kjent.',
   LEDGER_CASE_UNKNOWN: 'Fant ingen sak {caseNumber} i hovedboken.',
   'LEDGER_CASE_UNKNOWN.action': 'Se sakene: norsktilskudd case list',

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { cli } from '../support';
+import { cli, today } from '../support';
 import { makeSignedLedger, ok, runIdOfTerm } from './support';
 
 const LEDGER = ['--db', 'l.db'];
@@ -49,7 +49,7 @@ test('a run is annulled by two persons, and its term is paid by a supplement wit
 
 test('what arrived is not annulled: The next run nets it', async () => {
   const { cwd, runId } = await postedRun();
-  await ok(cwd, 'outcome', '--batch', runId, '--paid', '--on', '2019-10-10', '--as', 'ola', ...LEDGER);
+  await ok(cwd, 'outcome', '--batch', runId, '--paid', '--on', today(), '--as', 'ola', ...LEDGER);
   const refused = await annul(cwd, runId, '--lang', 'en');
   expect([refused.code, refused.out]).toEqual([6, expect.stringContaining('LEDGER_ANNUL_HAS_OUTCOMES')]);
   expect(refused.out).toContain('The next run nets');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { approvalVerifier } from '../../audit/verify/standalone';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { cli } from '../support';
+import { cli, today } from '../support';
 import { makeSignedLedger, ok, runIdOfTerm } from './support';
 
 /** Somebody who slips a batch in uses a program that does not hold the ledger to its journal first. */
@@ -81,7 +81,7 @@ beforeAll(async () => {
         mockIsProofLeftOut = true;
         const runId = await runIdOfTerm(cwd, 'signed.db', term);
         await ok(cwd, 'approve', runId, '--as', 'ola', ...DB);
-        await ok(cwd, 'outcome', '--batch', runId, '--paid', '--on', '2020-01-02', '--as', 'ola', ...DB);
+        await ok(cwd, 'outcome', '--batch', runId, '--paid', '--on', today(), '--as', 'ola', ...DB);
         runIds.push(runId);
         mockIsProofLeftOut = false;
       });
@@ -142,7 +142,7 @@ test('every value of a signed act changed in a journal of which no head is known
     last,
     '--paid',
     '--on',
-    '2020-04-02',
+    today(),
     '--as',
     'Kari Kjører',
     '--key',

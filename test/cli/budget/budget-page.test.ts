@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { madeExtract } from '../made-extract';
-import { cli } from '../support';
+import { cli, onDay } from '../support';
 
 const folder = temporaryFolder();
 const RATES = join(__dirname, '../../../fixtures/demo-rates-2018.csv');
@@ -23,8 +23,10 @@ async function run(extract: string, term: number): Promise<string> {
   return String((await json(...what, '--rehearsal', ...LEDGER, '--as', 'kari')).run_id);
 }
 const approve = (runId: string) => json('approve', runId, ...LEDGER, '--as', 'ola');
-const paid = (runId: string, on: string) =>
-  json('outcome', '--batch', runId, '--paid', '--on', on, '--as', 'bank', ...LEDGER);
+const paid = (runId: string, on: string) => {
+  onDay(on);
+  return json('outcome', '--batch', runId, '--paid', '--on', on, '--as', 'bank', ...LEDGER);
+};
 const preview = async (runId: string) =>
   (await json('preview', runId, ...LEDGER, '--appropriation', '9000000', '--as', 'ola')).budget;
 
@@ -42,6 +44,7 @@ const two = madeExtract(join(folder, 'two'), '2018-06-30', { personer: '3' }, (_
  * what they have been paid is nobody else's.
  */
 test('due later is what the engine has to pay yet, whoever is missing from the extract', async () => {
+  onDay('2018-04-10');
   const t1 = await run(three, 1);
   const seen = await preview(t1);
   await approve(t1);

@@ -13,7 +13,7 @@ const PAID: OutcomeInput = {
 
 /** A payment of a run as of 2018-03-31. */
 function payment(paymentKey: string, change: Partial<PaymentRecord> = {}): PaymentRecord {
-  const money = { recipient: 3010, groupNumber: 3, amountNok: 1, outcomes: [] };
+  const money = { recipient: 3010, groupNumber: 3, amountNok: 1, outcomes: [], approvedOn: '2018-03-01' };
   return { runId: 'run', posting: 1, asOf: '2018-03-31', annulled: false, paymentKey, ...money, ...change };
 }
 
@@ -32,7 +32,12 @@ const CASES: readonly [string, readonly PaymentRecord[], readonly [string, strin
       ['LEDGER_OUTCOME_BEFORE_BATCH', 'C'],
     ],
   ],
-  ['nothing against it', [payment('A', { asOf: '2018-03-20' })], []],
+  ['nothing against it', [payment('A', { asOf: '2018-03-20', approvedOn: '2018-03-20' })], []],
+  [
+    'approved on the day after',
+    [payment('A', { asOf: '2018-03-20', approvedOn: '2018-03-21' })],
+    [['LEDGER_OUTCOME_BEFORE_APPROVAL', 'A']],
+  ],
 ];
 
 test.each(CASES)('a reason stands once for all payments of which it holds: %s', (_, payments, told) => {

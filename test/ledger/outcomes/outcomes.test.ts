@@ -100,7 +100,9 @@ describe('outcomes of payments', () => {
     expect(attempt('paid', '2018-04-21', A)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_PAID_ALREADY');
     expect(attempt('refused', '2018-04-19', A)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_BEFORE_LAST');
     expect(attempt('paid', '2018-03-30', B)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_BEFORE_BATCH');
+    expect(attempt('paid', '2018-04-01', B)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_BEFORE_APPROVAL');
     expect(attempt('paid', '2019-02-03', B)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_IN_FUTURE');
+    expect(attempt('undone', '2019-02-03', A)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_IN_FUTURE');
     expect(attempt('undone', '2018-04-19', B)).toBe('refused LEDGER_OUTCOME_REFUSED LEDGER_OUTCOME_NOTHING_TO_UNDO');
     expect(states(ledger)).toEqual([['paid', 'paid 2018-04-20'], ['ordered']]);
     ledger.close();
