@@ -11,12 +11,10 @@ const NOK_BY_YEAR = z.record(z.string().regex(/^\d{4}$/), z.number().int().min(0
 
 /** What norsktilskudd.json may hold (data contract 3). Every key may be left out; an unknown key is refused. */
 function configSchema() {
-  return z
-    .strictObject(configShape())
-    .meta({
-      title: 'norsktilskudd.json',
-      description: 'Settings of norsktilskudd. Flags and environment go before it.',
-    });
+  return z.strictObject(configShape()).meta({
+    title: 'norsktilskudd.json',
+    description: 'Settings of norsktilskudd. Flags and environment go before it.',
+  });
 }
 
 /** The published JSON schema of the file, as text. */
