@@ -10,7 +10,7 @@ import type { ShippedTexts } from './shipped-texts';
 
 export { type Calendar, grunntilskuddTermOf } from './calendars';
 export { changedLimits, withChoice, withLimits, withRegions } from './choices';
-export { moveWeights } from './common/asylum-told';
+export { moveWeights } from './common/asylum-explanation';
 export { firstPaidEntryDay, givesEntryYear, isOfEntryYear, LAW_FROM } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
 export { prorated } from './common/proration';
@@ -42,7 +42,7 @@ export {
   sourceFileOf,
 } from './lock/rule-lock';
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
-export { assumptionWords } from './parameters/assumption-told';
+export { assumptionWords } from './parameters/assumption-words';
 export { formOfLimit, otherValues } from './parameters/limit-kinds';
 export { buildLimitTable, withLimit } from './parameters/limit-table';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';

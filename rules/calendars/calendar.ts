@@ -1,4 +1,4 @@
-import { type Component, type DueAmount, hasParticipants, type ToldDue, tellings } from '../../src/domain';
+import { type Component, codedTexts, type DueAmount, type DueSentence, hasParticipants } from '../../src/domain';
 
 /** When amounts are due within a grant year (rulebook 6). Terms are 1-4. */
 export interface Calendar {
@@ -17,7 +17,7 @@ export interface Calendar {
    */
   cumulativeDue(component: Component, annualAmountNok: number, firstTerm: number, term: number): number;
   /** What is told of what is due. */
-  say(component: Component, due: DueAmount): ToldDue;
+  say(component: Component, due: DueAmount): DueSentence;
 }
 
 /** All of the amount from its first term on. */
@@ -31,16 +31,16 @@ export function termOfEntry(component: Component, yearNumber: number, dueTerm: n
 }
 
 /** That all of an amount is due from its first term on, or that nothing is before. */
-export function sayWhole(due: DueAmount): ToldDue {
+export function sayWhole(due: DueAmount): DueSentence {
   return { ...(due.term < due.firstTerm ? SAY.DUE_LATER : SAY.DUE_WHOLE), params: paramsOf(due), assumptions: [] };
 }
 
 /** Values of a sentence on what is due. */
-export function paramsOf({ firstTerm, term, dueNok, annualNok }: DueAmount): ToldDue['params'] {
+export function paramsOf({ firstTerm, term, dueNok, annualNok }: DueAmount): DueSentence['params'] {
   return { firstTerm, term, dueNok, annualNok };
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   DUE_WHOLE: {
     nb: 'Hele beløpet forfaller i termin {firstTerm}, så {dueNok} er forfalt.',
     en: 'The whole amount falls due in term {firstTerm}, so {dueNok} is due.',

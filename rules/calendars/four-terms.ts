@@ -1,4 +1,4 @@
-import { multiplyDivide, tellings, traitsOf } from '../../src/domain';
+import { codedTexts, multiplyDivide, traitsOf } from '../../src/domain';
 import { type Calendar, paramsOf, sayWhole, termOfEntry, wholeFrom } from './calendar';
 
 /** Grant years from 2024: persontilskudd and 37d are spread over the terms that are left (rulebook 6, A16; S13). */
@@ -22,7 +22,7 @@ export const fourTermsCalendar: Calendar = {
   },
 };
 
-const SAY = tellings({
+const SAY = codedTexts({
   DUE_SHARE: {
     nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} er {annualNok} × {parts} / {of} forfalt, rundet ned til hele kroner: {dueNok}.',
     en: 'The amount is spread evenly over terms {firstTerm} to 4. In term {term}, {annualNok} × {parts} / {of} is due, rounded down to whole kroner: {dueNok}.',

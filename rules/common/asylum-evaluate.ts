@@ -3,6 +3,7 @@ import {
   CATEGORY,
   type Component,
   type Evaluate,
+  type ExplainedReading,
   type GrantYearContext,
   i32,
   type Outcome,
@@ -13,7 +14,6 @@ import {
   type RuleDefinition,
   SHARING,
   STATUS,
-  type ToldReading,
   u8,
 } from '../../src/domain';
 import { ASYLUM_CONDITIONS } from '../conditions/asylum';
@@ -21,7 +21,7 @@ import { prepareMask } from '../conditions/mask';
 import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf } from '../parameters/limit-values';
-import { moveWeights, sayCentres } from './asylum-told';
+import { moveWeights, sayCentres } from './asylum-explanation';
 import { targetGroupRows } from './candidate-rows';
 import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from './rate-of';
 import { appendRecipient } from './recipients';
@@ -35,7 +35,7 @@ const ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
 });
 
 /** The reception centre on entry, and that of the first move of the year. */
-const READINGS: readonly ToldReading[] = [
+const READINGS: readonly ExplainedReading[] = [
   SINGLE_RATE,
   ANNUAL_AMOUNT,
   {

@@ -3,6 +3,7 @@ import {
   CATEGORY,
   type Condition,
   type Evaluate,
+  type ExplainedReading,
   type GrantYearContext,
   i32,
   type LimitTable,
@@ -11,7 +12,6 @@ import {
   type RuleDefinition,
   STATUS,
   TABLE,
-  type ToldReading,
   u8,
 } from '../../src/domain';
 import { categoryCounts, type OwnYearCategories } from '../conditions/category';
@@ -25,7 +25,7 @@ import { yearStartAge } from '../conditions/year-start-age';
 import { expectAssumptions } from '../parameters/assumption-table';
 import { limitsOf, YearLimits } from '../parameters/limit-values';
 import { firstCategory, targetGroupRows } from './candidate-rows';
-import { sayCount, sayCounted } from './count-told';
+import { sayCount, sayCounted } from './count-explanation';
 import { anchorRow, yearNumberOf } from './entry-year';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 import { residenceRowOn } from './window';
@@ -59,7 +59,7 @@ const ROWS = targetGroupRows((context) => {
 });
 
 /** Where the person lives on the count date, and what the count gives. */
-const READINGS: readonly ToldReading[] = [
+const READINGS: readonly ExplainedReading[] = [
   {
     about: 'recipients',
     say: sayCounted,

@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
 import {
+  codedTexts,
+  type ExplainedKommune,
+  type ExplanationStep,
   type GrantYearContext,
   type KommuneRecord,
   kroner,
   type RateKey,
-  type Told,
-  type ToldKommune,
-  tellings,
 } from '../../src/domain';
 
 /**
@@ -26,7 +26,7 @@ export function hourGrantNok(
 }
 
 /** The hours of a kommune and what they come to; hours fall due by their own months (rulebook 5.3). */
-export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, term: number): ToldKommune {
+export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune {
   const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
   const read = record.rateIndexes.flatMap((index) => rates.rates[index] ?? []);
   const rateOf = (key: RateKey): number => read.find((rate) => rate.key === key)?.valueNok ?? 0;
@@ -39,15 +39,15 @@ export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, ter
     rateNok: teachingHundredths > 0 ? teachingRateNok : participantRateNok,
     hoursHundredths: teachingHundredths + participantHundredths,
   };
-  const [telling, params] =
+  const [sentence, params] =
     one.hoursHundredths === 0
       ? [SAY.HOUR_AMOUNT_NONE, {}]
       : teachingHundredths > 0 && participantHundredths > 0
         ? [HOUR_AMOUNT, both]
         : [HOUR_AMOUNT_ONE, one];
-  const amount: Told = {
+  const amount: ExplanationStep = {
     id: 'amount',
-    ...telling,
+    ...sentence,
     params: { ...params, annualNok, roundedWord: exact ? 'exact' : 'rounded' },
     sources: [{ step: 'hours' }, ...record.rateIndexes.map((rate) => ({ rate }))],
   };
@@ -55,7 +55,7 @@ export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, ter
   return { amount: [{ id: 'hours', ...SAY.HOURS, params: hours, sources }, amount], due: [], assumptions: ['A13'] };
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   HOURS: {
     nb: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
     en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',

@@ -3,6 +3,7 @@ import {
   type Condition,
   DECISION_KIND,
   type Evaluate,
+  type ExplainedReading,
   type GrantYearContext,
   i32,
   NO_DAY,
@@ -14,7 +15,6 @@ import {
   type RuleDefinition,
   rateKeysOf,
   STATUS,
-  type ToldReading,
   u8,
   u16,
 } from '../../src/domain';
@@ -61,7 +61,7 @@ export const PERSONTILSKUDD_CONDITIONS: readonly Condition[] = [
 const ROWS = targetGroupRows((context) => firstCategory(limitsOf(context).categories('persontilskudd.categories')));
 
 /** The rate by the class of the country, the part of it that is the annual amount (A8), and the days' recipients. */
-const READINGS: readonly ToldReading[] = [RATE_BY_CLASS, annualAmount('persontilskudd.proration'), WINDOW_READING];
+const READINGS: readonly ExplainedReading[] = [RATE_BY_CLASS, annualAmount('persontilskudd.proration'), WINDOW_READING];
 
 const EXPECTED = {
   A1: 'march_first',

@@ -1,13 +1,13 @@
 import {
   asDay,
+  type CodedText,
   dayOf,
+  type ExplainedReading,
   type GrantYearContext,
   type LimitKey,
   monthIndex,
   multiplyDivide,
   type Outcome,
-  type Telling,
-  type ToldReading,
 } from '../../src/domain';
 import { limitsOf, type PRORATIONS } from '../parameters/limit-values';
 
@@ -40,7 +40,7 @@ export function prorated(rateNok: number, [numerator, denominator]: readonly [nu
 }
 
 /** The annual amount: the rate, or the part of it that the limit says. */
-export function annualAmount(limit: LimitKey): ToldReading {
+export function annualAmount(limit: LimitKey): ExplainedReading {
   return {
     about: 'amount',
     cells: [],
@@ -50,25 +50,27 @@ export function annualAmount(limit: LimitKey): ToldReading {
       const rate = context.rates.rates[outcome.rateIndex];
       if (!rate) return [];
       const part = { numerator: outcome.partAbove, denominator: outcome.partBelow };
-      const telling = TELLINGS[limitsOf(context).proration(limit)];
+      const sentence = PRORATION_TEXTS[limitsOf(context).proration(limit)];
       const params = { annualNok: outcome.annualAmountNok, rateNok: rate.valueNok, ...part };
-      if (telling === FULL_AMOUNT) {
+      if (sentence === FULL_AMOUNT) {
         const { annualNok } = params;
-        return [{ id: 'annual', ...telling, params: { annualNok }, sources: [{ step: 'rate' }, { assumption: 'A8' }] }];
+        return [
+          { id: 'annual', ...sentence, params: { annualNok }, sources: [{ step: 'rate' }, { assumption: 'A8' }] },
+        ];
       }
-      return [{ id: 'annual', ...telling, params, sources: [{ step: 'rate' }, { limit }] }];
+      return [{ id: 'annual', ...sentence, params, sources: [{ step: 'rate' }, { limit }] }];
     },
   };
 }
 
-const FULL_AMOUNT: Telling = {
+const FULL_AMOUNT: CodedText = {
   code: 'FULL_AMOUNT',
   text: {
     nb: 'Beløpet for året er {annualNok}. Det avkortes ikke for deler av året; dagene avgjør bare hvem som får det.',
     en: 'The amount for the year is {annualNok}. It is not reduced for parts of a year; the days only decide who receives it.',
   },
 };
-const TELLINGS: Readonly<Record<(typeof PRORATIONS)[number], Telling>> = {
+const PRORATION_TEXTS: Readonly<Record<(typeof PRORATIONS)[number], CodedText>> = {
   full: FULL_AMOUNT,
   days: {
     code: 'AMOUNT_BY_DAYS',

@@ -1,5 +1,9 @@
 import {
   at,
+  type CodedText,
+  codedTexts,
+  type ExplainedReading,
+  type ExplanationStep,
   type GrantYearContext,
   type Outcome,
   RATE_CLASS,
@@ -7,10 +11,6 @@ import {
   type RateKey,
   rateCell,
   STATUS,
-  type Telling,
-  type Told,
-  type ToldReading,
-  tellings,
   u16,
   unpackCountry,
 } from '../../src/domain';
@@ -33,7 +33,7 @@ export function applyRate(outcome: Outcome, context: GrantYearContext, key: Rate
 }
 
 /** The rate by the class of the person's country and the year (rulebook 3). */
-export const RATE_BY_CLASS: ToldReading = {
+export const RATE_BY_CLASS: ExplainedReading = {
   about: 'amount',
   cells: ['persons.country'],
   limits: [],
@@ -42,7 +42,7 @@ export const RATE_BY_CLASS: ToldReading = {
     const { personRow, block } = person;
     const country = u16(block.persons.country, personRow);
     const name = unpackCountry(country);
-    const sources: Told['sources'] = [
+    const sources: ExplanationStep['sources'] = [
       { cell: 'persons.country', row: personRow },
       { file: 'regions.csv', key: name },
     ];
@@ -54,7 +54,7 @@ export const RATE_BY_CLASS: ToldReading = {
       regionWord: context.regions.region(country),
       classWord: at(RATE_CLASSES, outcome.rateClass - RATE_CLASS.low),
     };
-    const ofClass: Told = {
+    const ofClass: ExplanationStep = {
       id: 'class',
       ...SAY.CLASS,
       params,
@@ -65,7 +65,7 @@ export const RATE_BY_CLASS: ToldReading = {
 };
 
 /** The one rate of the component. */
-export const SINGLE_RATE: ToldReading = {
+export const SINGLE_RATE: ExplainedReading = {
   about: 'amount',
   cells: [],
   limits: [],
@@ -73,16 +73,16 @@ export const SINGLE_RATE: ToldReading = {
   say: ({ context, outcome }) => sayRate(context, outcome, SAY.RATE_SINGLE),
 };
 
-function sayRate(context: GrantYearContext, outcome: Outcome, telling: Telling): Told[] {
+function sayRate(context: GrantYearContext, outcome: Outcome, sentence: CodedText): ExplanationStep[] {
   const rate = context.rates.rates[outcome.rateIndex];
   if (!rate) return [];
   const classWord = at(RATE_CLASSES, outcome.rateClass - RATE_CLASS.low);
   const params = { k: outcome.yearNumber, year: context.grantYear, rateNok: rate.valueNok, classWord };
-  return [{ id: 'rate', ...telling, params, sources: [{ rate: outcome.rateIndex }] }];
+  return [{ id: 'rate', ...sentence, params, sources: [{ rate: outcome.rateIndex }] }];
 }
 
 /** The annual amount where it is the rate, or the sum of several. */
-export const ANNUAL_AMOUNT: ToldReading = {
+export const ANNUAL_AMOUNT: ExplainedReading = {
   about: 'amount',
   cells: [],
   limits: [],
@@ -92,7 +92,7 @@ export const ANNUAL_AMOUNT: ToldReading = {
   ],
 };
 
-const SAY = tellings({
+const SAY = codedTexts({
   CLASS: {
     nb: 'Landbakgrunnen {country} hører til {regionWord}, som har {classWord} sats.',
     en: 'The country background {country} belongs to {regionWord}, which has the {classWord} rate.',

@@ -1,5 +1,6 @@
 import {
   ASSUMPTION,
+  type ExplainedReading,
   FAR_FUTURE,
   type GrantYearContext,
   i32,
@@ -7,7 +8,6 @@ import {
   type Outcome,
   type PersonView,
   STATUS,
-  type ToldReading,
   type Turn,
 } from '../../src/domain';
 import { eitherSide, ifSplit, notAfter, notBefore } from '../conditions/turns';
@@ -15,7 +15,7 @@ import { limitsOf } from '../parameters/limit-values';
 import { weighByMonths } from './month-weights';
 import { partOfRate, prorated } from './proration';
 import { shareWindow } from './window';
-import { sayWindow } from './window-told';
+import { sayWindow } from './window-explanation';
 
 /** Amount and split of a triggered row over the recipients of its window (rulebook 4). */
 export type Split = (
@@ -68,7 +68,7 @@ const BESIDE_OTHERS = PLACES.flatMap((table) =>
 );
 
 /** What the split reads: the window of the triggering row, and the places that cover its days. */
-export const WINDOW_READING: ToldReading = {
+export const WINDOW_READING: ExplainedReading = {
   about: 'recipients',
   say: sayWindow,
   cells: [

@@ -3,12 +3,12 @@ import {
   assert,
   at,
   type Decided,
+  type ExplanationStep,
   emptyList,
   multiplyDivide,
   type Outcome,
   SHARING,
   STATUS,
-  type Told,
   type Wording,
 } from '../../src/domain';
 
@@ -52,13 +52,13 @@ export function shareMove(amountNok: number, [first = 1, second = 1]: readonly n
  *
  * @param unit what is weighed, with its article in bokmål
  */
-export function sayShares({ outcome, dueNok, context }: Decided, unit: Wording): Told[] {
+export function sayShares({ outcome, dueNok, context }: Decided, unit: Wording): ExplanationStep[] {
   const weights = weightsOf(outcome);
   const denominator = weights.reduce((sum, weight) => sum + weight, 0);
   const parts: number[] = [];
   apportion(dueNok, weights, parts);
   const floors = weights.map((weight) => multiplyDivide(dueNok, weight, denominator));
-  return outcome.recipients.map((recipient, index): Told => {
+  return outcome.recipients.map((recipient, index): ExplanationStep => {
     const { quotient: floorNok, remainder } = at(floors, index);
     const partNok = at(parts, index);
     const isOdd = partNok > floorNok;

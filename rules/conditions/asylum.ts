@@ -3,11 +3,11 @@ import {
   asDay,
   CATEGORY,
   type Condition,
+  codedTexts,
   dayOf,
   type GrantYearContext,
   i32,
   type LimitTable,
-  tellings,
   u8,
   yearOf,
 } from '../../src/domain';
@@ -120,7 +120,7 @@ export const ASYLUM_CONDITIONS: readonly Condition[] = [
 ];
 const TOO_YOUNG = 1 << ASYLUM_CONDITIONS.indexOf(isOldEnough);
 
-const SAY = tellings({
+const SAY = codedTexts({
   ASYLUM_CATEGORY_MET: {
     nb: 'Raden gjelder en asylsøker.',
     en: 'The row is of an asylum seeker.',

@@ -1,4 +1,4 @@
-import { at, CATEGORIES, type Condition, tellings, u8 } from '../../src/domain';
+import { at, CATEGORIES, type Condition, codedTexts, u8 } from '../../src/domain';
 import { limitsOf, type YearLimits } from '../parameters/limit-values';
 import { categoriesWording } from './wording';
 
@@ -46,7 +46,7 @@ export function categoryCounts(paragraph: string, ownYear: OwnYearCategories = N
   };
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   CATEGORY_MET: {
     nb: 'Kategorien «{categoryWord}» teller i {year}.',
     en: 'The category “{categoryWord}” counts in {year}.',

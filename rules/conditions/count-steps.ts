@@ -1,18 +1,18 @@
 import {
   asDay,
   at,
+  type CodedText,
+  type DueSentence,
   formatDay,
   type GrantYearContext,
   RATE_CLASS,
-  type Telling,
-  type ToldDue,
   type Wording,
 } from '../../src/domain';
 import { type CountStep, limitsOf } from '../parameters/limit-values';
 import { countDateIn } from './membership';
 
 /** What a number of persons on the count date gives, by the step that it lies in (rulebook 5.1; S1, S12). */
-export function sayStep(context: GrantYearContext, persons: number): Telling {
+export function sayStep(context: GrantYearContext, persons: number): CodedText {
   const steps = limitsOf(context).steps('grunntilskudd.steps');
   const step = steps.find(({ from, to }) => from <= persons && persons <= to);
   if (step) return sayHeld(step);
@@ -24,7 +24,7 @@ export function sayStep(context: GrantYearContext, persons: number): Telling {
 export function sayNoGrant(
   context: GrantYearContext,
   persons: number,
-): Pick<ToldDue, 'code' | 'text' | 'params'> | undefined {
+): Pick<DueSentence, 'code' | 'text' | 'params'> | undefined {
   const steps = limitsOf(context).steps('grunntilskudd.steps');
   const [lowest] = steps.toSorted((a, b) => a.from - b.from);
   const [highest] = steps.toSorted((a, b) => b.to - a.to);
@@ -44,7 +44,7 @@ export function sayNoGrant(
   };
 }
 
-function sayNobody(lowest: CountStep): Telling {
+function sayNobody(lowest: CountStep): CodedText {
   const { nb, en } = CLASS_WORDS[isLow(lowest) ? 'low' : 'high'];
   const [nbCount, enCount] = [inWords(lowest.from, NB), inWords(lowest.from, EN)].map(capital);
   const isOne = lowest.from === 1;
@@ -63,7 +63,7 @@ function isLow({ rateClass }: CountStep): boolean {
   return rateClass === RATE_CLASS.low;
 }
 
-function sayHeld(step: CountStep): Telling {
+function sayHeld(step: CountStep): CodedText {
   const { nb, en } = CLASS_WORDS[isLow(step) ? 'low' : 'high'];
   return {
     code: isLow(step) ? 'STEP_LOW' : 'STEP_HIGH',

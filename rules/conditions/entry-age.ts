@@ -129,7 +129,7 @@ function sayPermit({ person, row, met }: TriedRow, ages: AgeRange): Said {
   };
 }
 
-/** The age as it is told, which may lie before birth. */
+/** The age as it is reported, which may lie before birth. */
 export function ageOfPerson({ block, personRow }: PersonView, on: number): number {
   return ageOn(asDay(i32(block.persons.birthDate, personRow)), asDay(on));
 }

@@ -1,4 +1,11 @@
-import { type Condition, type GrantYearContext, i32, type PersonView, tellings, type Wording } from '../../src/domain';
+import {
+  type Condition,
+  codedTexts,
+  type GrantYearContext,
+  i32,
+  type PersonView,
+  type Wording,
+} from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { countDateIn, dayText } from './membership';
 import { notAfter, notBefore } from './turns';
@@ -89,7 +96,7 @@ const ENTERED_IN_YEAR: Wording = {
   nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
   en: 'The entry was on {enteredDay}. It must be in {year}.',
 };
-const SAY = tellings({
+const SAY = codedTexts({
   BEFORE_END_6A_MET: {
     nb: 'Inntreden var {enteredDay}. Den må være før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
     en: 'The entry was on {enteredDay}. It must be before {endDay}, when collective protection ends.',

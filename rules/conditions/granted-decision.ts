@@ -2,7 +2,9 @@ import {
   asDay,
   at,
   type BoundCondition,
+  type CodedText,
   type Condition,
+  codedTexts,
   DECISION_KINDS,
   formatDay,
   type GrantYearContext,
@@ -12,8 +14,6 @@ import {
   type Outcome,
   type PersonView,
   type Said,
-  type Telling,
-  tellings,
   u8,
   u32,
   type Wording,
@@ -143,7 +143,7 @@ function hasStanding({ block, index }: PersonView, { asOf }: GrantYearContext, k
   return findGrantedDecision(block.decisions, index, asOf, kind) >= 0;
 }
 
-function sayDecision({ block }: PersonView, row: number, told: Telling): Said {
+function sayDecision({ block }: PersonView, row: number, sentence: CodedText): Said {
   const { decisions } = block;
   const decidedDay = formatDay(asDay(i32(decisions.decidedOn, row)));
   const kindWord = at(DECISION_KINDS, u8(decisions.kind, row))[0];
@@ -151,7 +151,7 @@ function sayDecision({ block }: PersonView, row: number, told: Telling): Said {
     cell,
     row,
   }));
-  return { ...told, params: { decidedDay, kindWord }, cells };
+  return { ...sentence, params: { decidedDay, kindWord }, cells };
 }
 
 /** That there is none, with the standing decisions that do not help, each with its kind and outcome. */
@@ -180,7 +180,7 @@ function notNeeded(from: number): Wording {
   };
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   DECISION_MET: {
     nb: 'Vedtaket av {decidedDay} om {kindWord} er innvilget og gjelder.',
     en: 'The decision of {decidedDay} on {kindWord} is granted and stands.',

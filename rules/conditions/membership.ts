@@ -1,6 +1,7 @@
 import {
   asDay,
   type Condition,
+  codedTexts,
   FAR_FUTURE,
   formatDay,
   type GrantYearContext,
@@ -10,7 +11,6 @@ import {
   type TargetGroupColumns,
   type TriedRow,
   type Turn,
-  tellings,
 } from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { notBefore } from './turns';
@@ -140,7 +140,7 @@ export function dayText(day: number): string {
   return formatDay(asDay(day));
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   MEMBER_STILL: {
     nb: 'Personen er fortsatt i personkretsen.',
     en: 'The person is still in the target group.',

@@ -4,6 +4,7 @@ import {
   CATEGORY,
   type Condition,
   type Evaluate,
+  type ExplainedReading,
   formatDay,
   type GrantYearContext,
   i32,
@@ -13,7 +14,6 @@ import {
   type RuleDefinition,
   STATUS,
   TABLE,
-  type ToldReading,
 } from '../../src/domain';
 import { targetGroupRows } from '../common/candidate-rows';
 import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from '../common/rate-of';
@@ -67,7 +67,7 @@ const CONDITIONS: readonly Condition[] = [
 const ROWS = targetGroupRows(() => [CATEGORY.rightAndDuty]);
 
 /** A split of its own: two parts of three where the person lives on entry, one where at the end of the year. */
-const HOMES: ToldReading = {
+const HOMES: ExplainedReading = {
   about: 'recipients',
   cells: ['targetGroup.enteredOn', 'residence.recipient', 'residence.fromDate', 'residence.toDate'],
   limits: ['botilskudd.first_home_parts', 'botilskudd.last_home_parts'],

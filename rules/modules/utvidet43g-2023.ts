@@ -4,9 +4,13 @@ import {
   type BoundCondition,
   type CandidateRows,
   type Cell,
+  type CodedText,
   type Condition,
+  codedTexts,
   DECISION_KIND,
   type Evaluate,
+  type ExplainedReading,
+  type ExplanationStep,
   formatDay,
   type GrantYearContext,
   i32,
@@ -17,16 +21,12 @@ import {
   type RuleDefinition,
   SHARING,
   TABLE,
-  type Telling,
-  type Told,
-  type ToldReading,
-  tellings,
   u8,
 } from '../../src/domain';
 import { ANNUAL_AMOUNT, applyRate, SINGLE_RATE } from '../common/rate-of';
 import { appendRecipient } from '../common/recipients';
 import { findStandingDecision } from '../common/standing-decision';
-import { sayTranslations } from '../common/window-told';
+import { sayTranslations } from '../common/window-explanation';
 import { prepareMask } from '../conditions/mask';
 import { notAfter, notBefore } from '../conditions/turns';
 import { limitsOf } from '../parameters/limit-values';
@@ -34,7 +34,7 @@ import { limitsOf } from '../parameters/limit-values';
 const LIMIT = 'utvidet43g.decided_from';
 
 /** What a condition says of a decision, with the cell that it is about. */
-function sayOf(context: GrantYearContext, cell: Cell, met: Telling, failed: Telling): BoundCondition['say'] {
+function sayOf(context: GrantYearContext, cell: Cell, met: CodedText, failed: CodedText): BoundCondition['say'] {
   return ({ person: { block }, row, met: isMet }) => ({
     ...(isMet ? met : failed),
     params: {
@@ -87,14 +87,14 @@ const isDecidedUnderTheScheme: Condition = {
   bind(context) {
     const decidedFrom = limitsOf(context).day(LIMIT);
     const day = `{=${formatDay(asDay(decidedFrom))}}`;
-    const met: Telling = {
+    const met: CodedText = {
       code: 'DECIDED_FROM_MET',
       text: {
         nb: `Ordningen gjelder vedtak fra ${day}, og dette er fattet {decidedDay}.`,
         en: `The scheme is for decisions from ${day}, and this one was made on {decidedDay}.`,
       },
     };
-    const failed: Telling = {
+    const failed: CodedText = {
       code: 'DECIDED_FROM_FAILED',
       text: {
         nb: `Ordningen gjelder vedtak fra ${day}, men dette er fattet {decidedDay}.`,
@@ -109,7 +109,7 @@ const isDecidedUnderTheScheme: Condition = {
   },
 };
 
-const SAY = tellings({
+const SAY = codedTexts({
   GRANTED_MET: {
     nb: 'Utfallet av vedtaket er «{outcomeWord}».',
     en: 'The outcome of the decision is “{outcomeWord}”.',
@@ -151,7 +151,7 @@ const ROWS: CandidateRows = {
 };
 
 /** Each standing decision has an amount and a term of its own, for the kommune that made it. */
-const RECIPIENTS: ToldReading = {
+const RECIPIENTS: ExplainedReading = {
   about: 'recipients',
   cells: ['decisions.kommune'],
   limits: [],
@@ -159,7 +159,7 @@ const RECIPIENTS: ToldReading = {
   say(decided) {
     const { context, outcome, person } = decided;
     const { kommune, decidedOn } = person.block.decisions;
-    const steps = outcome.separateRows.map((row, index): Told => {
+    const steps = outcome.separateRows.map((row, index): ExplanationStep => {
       const params = {
         decidedDay: formatDay(asDay(i32(decidedOn, row))),
         amountNok: at(outcome.separateAmountsNok, index),

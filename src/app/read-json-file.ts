@@ -56,7 +56,7 @@ function unwrapped(schema: unknown): unknown {
   return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
 }
 
-/** Line of a key in the file; 1 where it cannot be told. */
+/** Line of a key in the file; 1 where it is not found. */
 function lineOfKey(text: string, key: string): number {
   const index = text.indexOf(`"${key}"`);
   return index < 0 ? 1 : text.slice(0, index).split('\n').length;

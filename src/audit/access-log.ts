@@ -142,7 +142,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Codes of what keeps the log from being written, though nobody has changed it. A full disk is told as such. */
+/** Codes of what keeps the log from being written, though nobody has changed it. A full disk is reported as such. */
 const UNWRITABLE = [
   'SQLITE_READONLY',
   'SQLITE_CANTOPEN',

@@ -72,7 +72,7 @@ function parsed<T>(bytes: Buffer, file: string, shape: z.ZodType<T>): T {
   throw new NorsktilskuddError('input', 'LIST_FILE_UNREADABLE', { file, where, reason: issue?.message ?? '' });
 }
 
-/** What is no JSON at all is told as what it should be; JSON beyond the limits as that. */
+/** What is no JSON at all is reported as what it should be; JSON beyond the limits as that. */
 function jsonOf(bytes: Buffer, file: string): unknown {
   try {
     return jsonOfFile(bytes, file).value;

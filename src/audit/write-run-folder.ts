@@ -33,7 +33,7 @@ import { runIdOf } from './run-id';
 /** A result and what stands around it; the folder is begun and its trace files are closed. */
 export interface RunFolderInput {
   readonly folder: RunFolder;
-  /** Has been told every posting that the run started from. */
+  /** Has been reported every posting that the run started from. */
   readonly postedBefore: PostedBefore;
   readonly balancesBefore: readonly CarriedBalance[];
   /** Acts of cases that the run started from. */

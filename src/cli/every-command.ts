@@ -18,8 +18,8 @@ export interface CommandInput {
 
 type Tell = (message: FromCommand) => void;
 
-/** The terminal of the program as a thread has it: what it is told, the main thread writes. */
-function tellingTerminal(surroundings: CommandInput['surroundings'], tell: Tell): Terminal {
+/** The terminal of the program as a thread has it: what it is given, the main thread writes. */
+function terminalOfThread(surroundings: CommandInput['surroundings'], tell: Tell): Terminal {
   return {
     ...surroundings,
     cwd: process.cwd(),
@@ -35,7 +35,7 @@ function isCommandInput(input: unknown): input is CommandInput {
 }
 
 async function serveCommand(input: CommandInput, tell: Tell): Promise<void> {
-  tell({ kind: 'end', code: await main(input.argv, tellingTerminal(input.surroundings, tell)) });
+  tell({ kind: 'end', code: await main(input.argv, terminalOfThread(input.surroundings, tell)) });
 }
 
 const thread = threadOfCommand();

@@ -12,7 +12,7 @@ import type { CliContext } from './context';
 
 /** Kinds of detail shown one by one; the rest is in the files that the message names, or counted. */
 const MAX_GROUPS = 30;
-/** What to do about these the failure as a whole says; a program that meets one alone is told by the code itself. */
+/** What to do about these the failure as a whole says; a program that meets one alone reads the code itself. */
 const SAID_ABOVE_ALL: readonly MessageCode[] = [
   'FLAG_MISSING',
   'FLAG_BAD_VALUE',

@@ -2,15 +2,15 @@ import { errorDetail, type MessageParams, NorsktilskuddError, withoutPersonIds }
 import { pathExists } from '../effects';
 
 /**
- * A failure as it may be told: what a user typed in the wrong place, or what stood in a wrong column, may be the id of a
- * person, and what is told ends in logs. The path of something that is there is left as it is, or nobody would find it.
+ * A failure as it may be reported: what a user typed in the wrong place, or what stood in a wrong column, may be the id of a
+ * person, and what is reported ends in logs. The path of something that is there is left as it is, or nobody would find it.
  */
 export function maskPersonIds(failure: NorsktilskuddError): NorsktilskuddError {
   const details = failure.details.map(({ code, params }) => errorDetail(code, maskedParams(params)));
   return new NorsktilskuddError(failure.kind, failure.code, maskedParams(failure.params), details);
 }
 
-/** Values of a message as they may be told. */
+/** Values of a message as they may be reported. */
 export function maskedParams(params: MessageParams): MessageParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? masked(value) : value]),

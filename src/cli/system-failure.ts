@@ -85,7 +85,7 @@ export function systemFailureOf(cause: unknown): SystemFailure | undefined {
   return isSystemError(cause) ? { ...errorDetail<MessageCode>('MACHINE_REFUSED', params), exitCode: 6 } : undefined;
 }
 
-/** Faults that come without a code and can be told by what they say alone. */
+/** Faults that come without a code and can be known by what they say alone. */
 function codeOfText(cause: unknown): string | undefined {
   const text = cause instanceof Error ? cause.message : '';
   if (text.startsWith('Could not locate the bindings file')) return 'MODULE_NOT_FOUND';

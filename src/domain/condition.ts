@@ -92,7 +92,7 @@ export interface Said {
   readonly limits?: readonly LimitKey[];
   /** Words of its own, by the value of a `...Word` parameter. */
   readonly words?: Readonly<Record<string, Wording>>;
-  /** What is told below it, each under a name of its own. */
+  /** What is reported below it, each under a name of its own. */
   readonly others?: Readonly<Record<string, Said>>;
 }
 
@@ -109,7 +109,7 @@ export interface BoundCondition {
 }
 
 /**
- * A condition of a rule, whole: everything that is told or worked out of it comes from here. Its place in the module's
+ * A condition of a rule, whole: everything that is reported or worked out of it comes from here. Its place in the module's
  * list is its bit in a failure mask, `1 << place`.
  */
 export interface Condition extends Reading {

@@ -96,6 +96,17 @@ export {
   NorsktilskuddError,
   unreachable,
 } from './errors';
+export {
+  type CodedText,
+  codedTexts,
+  type Decided,
+  type DueAmount,
+  type DueSentence,
+  type ExplainedReading,
+  type ExplanationStep,
+  type NamedPlace,
+  type StepSource,
+} from './explanation-step';
 export { type Finding, finding, type Severity } from './finding';
 export { GrowingColumn } from './growing-column';
 export { JsonFault, type JsonFaultReason } from './json-scan';
@@ -187,7 +198,7 @@ export type {
   TeachingHoursColumns,
 } from './register-block';
 export { closestWord, resemblesName } from './resembling-names';
-export type { Dues, Evaluate, RuleDefinition, RuleModule, ToldKommune } from './rule-module';
+export type { Dues, Evaluate, ExplainedKommune, RuleDefinition, RuleModule } from './rule-module';
 export {
   type ComputedComponent,
   type ConservationRow,
@@ -214,17 +225,6 @@ export {
   withPlainMinus,
   wordsOfName,
 } from './text-forms';
-export {
-  type Decided,
-  type DueAmount,
-  type NamedPlace,
-  type Telling,
-  type Told,
-  type ToldDue,
-  type ToldReading,
-  type ToldSource,
-  tellings,
-} from './told';
 export { type KommuneRecord, NO_TRACE, type TraceSink } from './trace-sink';
 export { hasUnseen, visibleJson, visibleLines, visibleText } from './visible-text';
 export {

@@ -1,9 +1,9 @@
 import type { Component } from './component';
 import type { CandidateRows, Condition } from './condition';
+import type { DueAmount, DueSentence, ExplainedReading, ExplanationStep } from './explanation-step';
 import type { Outcome } from './outcome';
 import type { LimitKey } from './parameter';
 import type { GrantYearContext, PersonView } from './person-view';
-import type { DueAmount, Told, ToldDue, ToldReading } from './told';
 import type { KommuneRecord } from './trace-sink';
 
 /** Works out one person for one component and grant year into `outcome`, which the caller has reset. */
@@ -21,13 +21,13 @@ export interface Dues {
   /** Whole kroner that are due at a term, cumulatively; all of the amount at term 4. */
   cumulativeDue(annualAmountNok: number, firstTerm: number, term: number): number;
   /** What is told of it. */
-  say(due: DueAmount): ToldDue;
+  say(due: DueAmount): DueSentence;
 }
 
 /** What is told of a kommune's amount by a component without lines per person. */
-export interface ToldKommune {
-  readonly amount: readonly Told[];
-  readonly due: readonly Told[];
+export interface ExplainedKommune {
+  readonly amount: readonly ExplanationStep[];
+  readonly due: readonly ExplanationStep[];
   /** Assumptions that decided something. */
   readonly assumptions: readonly string[];
 }
@@ -51,9 +51,9 @@ export interface RuleModule {
   /** Rows that are tried; undefined where no row of a person is. */
   readonly rows?: CandidateRows;
   /** What else it decides by registered values: the recipients and their shares, the rate class. */
-  readonly readings: readonly ToldReading[];
+  readonly readings: readonly ExplainedReading[];
   /** What is told of a kommune, where the component has no lines per person. */
-  sayKommune?(context: GrantYearContext, record: KommuneRecord, term: number): ToldKommune;
+  sayKommune?(context: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune;
   /** undefined: as the calendar of the year has it. */
   readonly dues?: Dues;
   /** Ids of the assumptions that it reads. */

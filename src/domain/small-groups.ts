@@ -8,16 +8,16 @@ export interface GroupedRow {
   readonly persons: ReadonlySet<string>;
 }
 
-/** Rows that may be told as they are, and those that may only be told together; none where even that is too few. */
+/** Rows that may be reported as they are, and those that may only be reported together; none where even that is too few. */
 export interface ReportedGroups<T> {
   readonly alone: readonly T[];
   readonly together: readonly T[];
-  /** Too few persons in all: not even their sum is told. */
+  /** Too few persons in all: not even their sum is reported. */
   readonly hidden: readonly T[];
 }
 
 /**
- * Parts rows whose sum is known into those that may be told and those that are told as one: rows of fewer persons than
+ * Parts rows whose sum is known into those that may be reported and those that are reported as one: rows of fewer persons than
  * the threshold, and with them the next smallest until all of them together have as many, so that what is left of the
  * whole is no small group either.
  */

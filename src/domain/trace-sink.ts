@@ -17,7 +17,7 @@ export interface TraceSink {
   record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void;
   /** One grant year, component and kommune of a component without persons. */
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void;
-  /** All leaves have been told. */
+  /** All leaves have been reported. */
   end(): void;
 }
 

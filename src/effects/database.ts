@@ -74,7 +74,7 @@ function open(path: string, { readOnly = false, mode }: DatabaseOptions): Sqlite
   if (!readOnly && path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'a', OWNER_ALONE));
   const sqlite = new Sqlite(path, { readonly: readOnly, timeout: 10_000 });
   try {
-    // A damaged page or a changed shape is told, not followed. (The binding opens files defensively by itself.)
+    // A damaged page or a changed shape is reported, not followed. (The binding opens files defensively by itself.)
     sqlite.pragma('cell_size_check = ON');
     sqlite.pragma('trusted_schema = OFF');
     if (mode === 'build') {
@@ -152,7 +152,7 @@ function prepareStatement(sqlite: Sqlite.Database, sql: string, explained: Expla
   };
 }
 
-/** Rows whose errors are told, too: damage often shows late, in the middle of an iteration. */
+/** Rows whose errors are reported, too: damage often shows late, in the middle of an iteration. */
 function explainedRows(rows: IterableIterator<SqlValue[]>, explained: Explaining): IterableIterator<SqlValue[]> {
   const next = (): IteratorResult<SqlValue[]> => rows.next();
   return {

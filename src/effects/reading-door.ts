@@ -89,7 +89,7 @@ export function requireFileOrNothing(path: string): void {
   if (stats !== undefined) refuseOther(path, stats);
 }
 
-/** Does what reads from an open file; what fails is told with the path, which the machine no longer knows. */
+/** Does what reads from an open file; what fails is reported with the path, which the machine no longer knows. */
 export function withPath<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -40,7 +40,7 @@ interface Setup {
   readonly control: Int32Array;
   readonly port: MessagePort;
   readonly input: unknown;
-  /** Where the user's wish to stop is told. */
+  /** Where the user's wish to stop is reported. */
   readonly interruption: SharedArrayBuffer | undefined;
 }
 

@@ -35,7 +35,7 @@ export class GrunntilskuddCount {
   readonly #counts = new Map<number, number>();
   /** Withheld persons with a residence on the count date, per kommune. */
   readonly #withheld = new Map<number, number>();
-  /** Those of them whose kommune may not be told. */
+  /** Those of them whose kommune may not be reported. */
   readonly #withheldProtected = new Map<number, number>();
 
   /** Counts that cases have pinned, with their acts, by the code in force on the count date. */
@@ -115,8 +115,8 @@ export class GrunntilskuddCount {
 
   /**
    * One error per kommune whose step would change by the persons withheld there (rulebook 5.1). Where only persons with
-   * a protected address would change it, neither kommune nor numbers are told: beside the findings of who is withheld
-   * they would tell where somebody lives. For the same reason the others are told without them.
+   * a protected address would change it, neither kommune nor numbers are reported: beside the findings of who is withheld
+   * they would tell where somebody lives. For the same reason the others are reported without them.
    */
   reportUncertainSteps(findings: Finding[]): void {
     for (const kommune of [...new Set([...this.#withheld.keys(), ...this.#withheldProtected.keys()])].sort(

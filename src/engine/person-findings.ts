@@ -108,7 +108,7 @@ type SplitCode =
 
 /**
  * A finding of a person whose place leads to no single recipient. Of a protected person neither the kommune nor that it
- * was split is told: in some years only one was.
+ * was split is reported: in some years only one was.
  *
  * @param recipient code that was split
  * @param params what else the text of the code says

@@ -57,7 +57,7 @@ export type BatchKind = (typeof BATCH_KINDS)[number];
 export const BATCH_END_KINDS = ['posted', 'superseded', 'withdrawn'] as const;
 export type BatchEndKind = (typeof BATCH_END_KINDS)[number];
 
-/** What becomes of a payment, in the order in which it was told. */
+/** What becomes of a payment, in the order in which it was reported. */
 export const OUTCOME_KINDS = ['paid', 'refused', 'undone'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 

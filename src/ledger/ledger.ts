@@ -150,7 +150,7 @@ export interface Ledger {
   countedPostings(asOfHead: string, ids: readonly number[]): readonly CountedPosting[];
   /** Balances that an opening batch takes over; none of a draft that has ended. */
   openingBalances(runId: string): readonly CarriedBalance[];
-  /** What an earlier system paid, as told with an opening batch; undefined where nothing was told. */
+  /** What an earlier system paid, as told with an opening batch; undefined where nothing was reported. */
   openingPayments(runId: string): readonly OpeningPayment[] | undefined;
   /** Payments ordered by a batch. */
   paymentsOf(runId: string): readonly LedgerPayment[];
@@ -214,7 +214,7 @@ export interface Ledger {
   /** Files that were kept, with what was made of them. */
   receipts(): readonly ReceiptInfo[];
   bytesOfReceipt(receipt: number): Uint8Array;
-  /** What messages, and what was told by hand, make of the payments of a posted batch. */
+  /** What messages, and what was reported by hand, make of the payments of a posted batch. */
   paymentFates(runId: string, judge: ReceiptJudge): readonly PaymentFate[];
   /** Payments of a posted batch that were refused or came back and stand in no file since. */
   payableAgain(runId: string): readonly PayableAgain[];

@@ -13,7 +13,7 @@ export {
   type Judgement,
   judgePayments,
   type Receipt,
-  type Telling,
+  type ReceiptMessage,
 } from './bank/judge-payments';
 export {
   DEFAULT_RECEIPT_SETTINGS,

@@ -18,7 +18,7 @@ export class LeafRecorder implements TraceSink {
     this.#kommune = kommune;
   }
 
-  /** Words of the leaf as they stand in trace.bin; empty where nothing was told. */
+  /** Words of the leaf as they stand in trace.bin; empty where nothing was reported. */
   words(): Int32Array {
     const words = this.#buffer.written().slice();
     if (words.length > 0) words[0] = words.length | (this.#kind << SHIFT.leafKind);

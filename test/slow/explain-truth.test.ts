@@ -1,5 +1,5 @@
 import { checkWorld } from '../cli/explain/truth/check-world';
-import { playWorld } from '../cli/explain/truth/told-world';
+import { playWorld } from '../cli/explain/truth/explained-world';
 import { caseNames } from '../golden/scenario';
 import { temporaryFolder } from '../support/temporary-folder';
 

@@ -18,7 +18,7 @@ import { FactBuilder } from '../facts/fact-builder';
 import type { FactComponent, FactPlan } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
 
-/** Facts of one kind of fault, of persons whose kommune may be told, and of the others. */
+/** Facts of one kind of fault, of persons whose kommune may be reported, and of the others. */
 export interface FaultFacts {
   readonly open: FactTable;
   readonly protectedOnly: FactTable;
@@ -115,7 +115,7 @@ export class AdviceSurvey {
     return registeredOn > lastDay || (isInYear && quarterOf(asDay(registeredOn)) > quarterOf(asDay(enteredOn)));
   }
 
-  /** Somebody without any recipient belongs, as far as can be told, to the kommune of the last hours, else of the last decision. */
+  /** Somebody without any recipient belongs, as far as is known, to the kommune of the last hours, else of the last decision. */
   #suppose({ block, index }: PersonView, personId: number): void {
     const { asOf, translation } = this.#plan.context;
     const { hours, decisions } = block;

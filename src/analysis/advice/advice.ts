@@ -24,7 +24,7 @@ export interface AdviceItem {
   readonly code: AdviceCode;
   /** Persons concerned; whoever has several amounts at the recipient counts once for each. */
   readonly persons: number;
-  /** Annual amount that is not given, held or late; 0 where none can be told. Of a count: what the kommune would get more, or less. */
+  /** Annual amount that is not given, held or late; 0 where none is known. Of a count: what the kommune would get more, or less. */
   readonly amountNok: number;
 }
 

@@ -46,7 +46,7 @@ export interface BudgetYear extends BudgetRequest {
   readonly paidLaterNok: number;
   /** Arrived for this grant year in all calendar years. */
   readonly grantYearPaidNok: number;
-  /** Of it what an earlier system paid, as far as that was told. */
+  /** Of it what an earlier system paid, as far as that was reported. */
   readonly paidEarlierNok: number;
   /** True where an earlier system may have paid in the budget year: what is paid is then known in part. */
   readonly isPaidElsewhere: boolean;
@@ -78,7 +78,7 @@ export function budgetYear(
   const carriedNok = [...attribution.carriedByGrantYear.values()].reduce((total, nok) => total + nok, 0);
   const openedYears = new Set(
     history
-      .filter((batch) => batch.kind === 'opening' && !isToldWhole(batch))
+      .filter((batch) => batch.kind === 'opening' && !isWhole(batch))
       .flatMap(({ granted }) => granted.map((one) => one.grantYear)),
   );
   const isPaidElsewhere = [...openedYears].some((opened) => opened >= year);
@@ -108,7 +108,7 @@ export function budgetYear(
 type PaidEarlier = NonNullable<BatchMoney['paidEarlier']>;
 
 /** Whether what an earlier system paid comes to what was taken over, for each recipient and group. */
-function isToldWhole({ takenOver, paidEarlier }: BatchMoney): boolean {
+function isWhole({ takenOver, paidEarlier }: BatchMoney): boolean {
   if (paidEarlier === undefined) return false;
   const left = new Map<string, number>();
   const add = (one: { readonly recipient: number; readonly group: string }, nok: number): void => {

@@ -12,7 +12,7 @@ import type { FactTable } from './fact-table';
 
 /**
  * Takes facts from a calculation as it goes, so that no second pass over the register is needed: everything told to it
- * is told on to another sink first. Entries of a person stand in the order of the calculation, which changes no amount.
+ * is passed on to another sink first. Entries of a person stand in the order of the calculation, which changes no amount.
  * Not for the hour grant of 2004, whose sizing needs hours that a calculation does not tell.
  */
 export class FactSink implements TraceSink {

@@ -5,7 +5,7 @@ import type { FactTable } from '../facts/fact-table';
 /** Persons (of 43g decisions) of each cell, with the day on which they entered: id to Day. */
 export type FactUnits = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
-/** Decisions of one person that are told apart. */
+/** Decisions of one person that are kept apart. */
 const SHARES_MAX = 64;
 
 /** Who triggers what in a fact table, grunntilskudd and hours apart. */

@@ -6,7 +6,7 @@ import type { FactTable } from '../facts/fact-table';
 
 /**
  * The same register looked at several times: for this year, the last and the next, as known today and as known a year
- * ago. From one extract that is told by the days of registration alone: a death, a departure or a deletion that came
+ * ago. From one extract that is known by the days of registration alone: a death, a departure or a deletion that came
  * since is seen as if it had been known then. An extract of a year ago shows it as it was.
  */
 export interface ForecastLooks {

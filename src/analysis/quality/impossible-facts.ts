@@ -38,7 +38,7 @@ interface ImpossibleFact {
 
 /**
  * Facts of one person that cannot be (rulebook 9). They are findings and never change an amount: the rules count what
- * is registered. Of a kind that several rows show the first is told. Reads only rows visible at D.
+ * is registered. Of a kind that several rows show the first is reported. Reads only rows visible at D.
  */
 export class ImpossibleFacts {
   readonly #asOf: number;

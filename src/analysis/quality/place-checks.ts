@@ -85,7 +85,7 @@ export class SplitWatch {
   readonly #isWatched = new Uint8Array(RECIPIENT_CODE_LIMIT);
   readonly #persons = new Uint32Array(RECIPIENT_CODE_LIMIT);
 
-  /** @param lastDay latest day from which the new numbers may hold for the split to be told */
+  /** @param lastDay latest day from which the new numbers may hold for the split to be reported */
   constructor(places: readonly Place[], asOf: number, lastDay: number) {
     this.#asOf = asOf;
     const isSoon = (place: Place): boolean => asOf < place.validTo && place.validTo <= lastDay;

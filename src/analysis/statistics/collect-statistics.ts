@@ -17,7 +17,7 @@ import { planFacts } from '../facts/fact-plan';
 import { CountTable } from './count-table';
 import { AGE_NAMES, ageGroup, LAW_NAMES, SEX_NAMES, START, START_NAMES } from './dimensions';
 
-/** Kommune of those who have none, or whose address is protected: their kommune is never told. */
+/** Kommune of those who have none, or whose address is protected: their kommune is never reported. */
 export const NO_KOMMUNE: number = NO_RECIPIENT;
 
 /** Exact figures; not for showing. Every person counts once in each table. */

@@ -24,7 +24,7 @@ export interface LedgerStatus {
   readonly journalHead: string;
 }
 
-/** Drafts, posted batches and snapshots, and the heads to keep elsewhere; proven before it is told. */
+/** Drafts, posted batches and snapshots, and the heads to keep elsewhere; proven before it is reported. */
 export function ledgerStatus(
   db: string,
   payment: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> = {},

@@ -110,7 +110,7 @@ class Viewer {
     return { ...act, kind: details.kind, says: all.filter(([, value]) => value !== '') };
   }
 
-  /** Nobody learns where somebody with a protected address lives, nor where that cannot be told. */
+  /** Nobody learns where somebody with a protected address lives, nor where that is not known. */
   #mayShowPlace(personId: number): boolean {
     return personId === NO_PERSON || this.#protection.of([personId]) === false;
   }

@@ -13,7 +13,7 @@ export interface BatchSumRow {
   readonly bNok: number;
 }
 
-/** Two batches of which at least one is an opening: it rests on no register, so that sums alone can be told. */
+/** Two batches of which at least one is an opening: it rests on no register, so that sums alone can be reported. */
 export interface OpeningComparison {
   readonly a: BatchInfo;
   readonly b: BatchInfo;

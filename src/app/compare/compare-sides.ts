@@ -29,7 +29,7 @@ export interface CompareRequest extends SizingRequest {
   readonly person?: PersonId | undefined;
   /** A new folder for tables. */
   readonly out?: string | undefined;
-  /** Lines are told with their persons, by pseudonym: the look is logged. */
+  /** Lines are reported with their persons, by pseudonym: the look is logged. */
   readonly namesPersons?: boolean | undefined;
   /** Of the workbook. */
   readonly language: Language;
@@ -104,12 +104,12 @@ function linesOf(
   { out, namesPersons = false }: CompareRequest,
   tools: SizingTools,
 ): Compared {
-  const told = (what: string): ReportedLine[] => {
+  const reported = (what: string): ReportedLine[] => {
     logExport(comparison, tools, what);
     return reportedLines(rows, shownPersons(comparison, tools));
   };
-  if (out !== undefined) writeLines(told('lines.csv'), out);
-  return { kind: 'lines', comparison, sums: sumsOfLines(rows), lines: namesPersons ? told('lines') : [] };
+  if (out !== undefined) writeLines(reported('lines.csv'), out);
+  return { kind: 'lines', comparison, sums: sumsOfLines(rows), lines: namesPersons ? reported('lines') : [] };
 }
 
 /** What names persons, if only by pseudonym, is logged before it is handed out. */

@@ -46,7 +46,7 @@ export interface Comparison {
   persons(): Iterable<PersonEffects>;
 }
 
-/** Largest gains and losses that are told. */
+/** Largest gains and losses that are reported. */
 const REPORTED = 10;
 
 /**

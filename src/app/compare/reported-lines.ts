@@ -10,7 +10,7 @@ export function lineCells(row: LineEffects): number[] {
   return FIGURES.map((figure) => row[figure]);
 }
 
-/** A line as it is told; without a recipient for protected persons, who stand together. */
+/** A line as it is reported; without a recipient for protected persons, who stand together. */
 export interface ReportedLine extends LineEffects {
   readonly recipientId: string;
   readonly component: string;

@@ -38,7 +38,7 @@ export interface DoctorInput {
 
 /** What is in an extract and what is odd about it. */
 export interface DoctorReport {
-  /** Undefined where a whole file is at fault, so that nothing more can be told. */
+  /** Undefined where a whole file is at fault, so that nothing more can be reported. */
   readonly content: { readonly imported: ImportReport; readonly summary: RegisterSummary } | undefined;
   readonly grantYear: number;
   /** `YYYY-MM-DD` */

@@ -20,7 +20,7 @@ interface SizedCase {
   readonly slots: readonly SizeSlot[];
 }
 
-/** The same of two cases beside each other: a rates file that both were given is told where neither uses it. */
+/** The same of two cases beside each other: a rates file that both were given is reported where neither uses it. */
 export function pairWarnings(a: SizedCase, b: SizedCase): ErrorDetail[] {
   const [ofA, ofB] = [a, b].map(({ size, slots }) => warningsOf(size, slots));
   const kept = (warnings: readonly ErrorDetail[], other: SizedCase, others: readonly ErrorDetail[]): ErrorDetail[] =>

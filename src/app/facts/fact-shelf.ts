@@ -83,7 +83,7 @@ export class FactShelf {
     const { registers, ruleLockSha256, rules: shipped } = this.#options.ruleInputs;
     const values = rules.assumptions.assumptions.map(({ id, value }) => `${id}=${value}`);
     const parts = [FACT_FORMAT, this.#build, snapshot.snapshotId, grantYear, asOf, rulesYear, ruleLockSha256];
-    // What a scenario changed; a table of regions of its own is told by what it says of every country.
+    // What a scenario changed; a table of regions of its own is reported by what it says of every country.
     const limits = rules.limits.limits
       .filter(({ status }) => status === 'scenario')
       .map(({ key, value }) => [key, value]);

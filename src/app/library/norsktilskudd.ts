@@ -362,7 +362,7 @@ export class Norsktilskudd extends Keeping {
 
   /**
    * Checks run folders, named by run or by folder, against themselves, the ledger and, where one is given, the extract. What
-   * is wrong is told, not thrown.
+   * is wrong is reported, not thrown.
    *
    * @example tilskudd.verify([run.runId]).problems
    */

@@ -79,7 +79,7 @@ function twiceFaults(ledger: Ledger, files: readonly PaymentFileInfo[]): ErrorDe
 function listFaults(db: string, ledger: Ledger, runId: string): ErrorDetail[] {
   const csv = listPath(db, runId, 'csv');
   const rows = pathExists(csv) ? csvObjects(readText(csv)) : [];
-  const list = asTold(transferListOf(ledger, runId), rows);
+  const list = asListed(transferListOf(ledger, runId), rows);
   return LIST_ENDINGS.flatMap((ending) => {
     const path = listPath(db, runId, ending);
     const name = `overforingsliste.${ending}`;
@@ -93,7 +93,7 @@ function listFaults(db: string, ledger: Ledger, runId: string): ErrorDetail[] {
 }
 
 /** The list with what its CSV tells of payees and reasons, where that can be. */
-function asTold(list: TransferList, rows: readonly Readonly<Record<string, string>>[]): TransferList {
+function asListed(list: TransferList, rows: readonly Readonly<Record<string, string>>[]): TransferList {
   const byKey = new Map(rows.map((row) => [row.payment_ref, row]));
   const payments = list.payments.map((payment): ListedPayment => {
     const row = byKey.get(payment.paymentKey);

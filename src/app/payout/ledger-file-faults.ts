@@ -2,7 +2,7 @@ import { type ErrorDetail, errorDetail } from '../../domain';
 import type { PaymentFileInfo } from '../../ledger';
 import { type LedgerFileProfile, PROFILE_SCHEMA, readLedgerFile } from '../../payout';
 
-/** Faults that are told. */
+/** Faults that are reported. */
 const TOLD_MAX = 20;
 
 /**

@@ -8,7 +8,7 @@ import { ledgerFileFaults } from './ledger-file-faults';
 
 /** Files of payments are for their owner alone: they hold accounts. */
 const OWNER_ALONE = 0o600;
-/** Faults of a schema that are told. */
+/** Faults of a schema that are reported. */
 const TOLD_MAX = 20;
 
 /** Folder of the payment files of a run, beside the ledger. */

@@ -11,8 +11,8 @@ export interface AccountChange {
 }
 
 /**
- * Payment details against the batch before: a new account is where money is stolen, so each is told by itself. Recipients
- * that are paid without any account are told too.
+ * Payment details against the batch before: a new account is where money is stolen, so each is reported by itself. Recipients
+ * that are paid without any account are reported too.
  */
 export function accountChanges(runFolder: string, beforeFolder: string | undefined): AccountChange[] {
   const now = byRecipient(folderRows(runFolder, 'payouts.csv'));

@@ -20,7 +20,7 @@ export interface PreviewChange {
   readonly causes: readonly string[];
 }
 
-/** So many are told. */
+/** So many are reported. */
 const REPORTED = 20;
 
 /** The largest changes of what was posted before, corrections and additions alike, with their causes. */
@@ -47,7 +47,7 @@ export function largestChanges(
   }
 }
 
-/** Of a person with a protected address no change is told: its kroner beside those of a recipient could tell the place. */
+/** Of a person with a protected address no change is reported: its kroner beside those of a recipient could tell the place. */
 function isOpen(row: FolderRow, context: RunContext): boolean {
   try {
     return !isProtectedLine(context, { cell: (name) => row[name] ?? '' });
@@ -64,7 +64,7 @@ function changeOf(row: FolderRow, context: RunContext, language: Language): Prev
     lineId: row.line_id ?? '',
     component: row.component ?? '',
     grantYear: Number(row.grant_year),
-    // Of a person it is told only where the explanation tells it: an address may be protected.
+    // Of a person it is reported only where the explanation tells it: an address may be protected.
     recipientId: row.person_ref === '' ? (row.recipient_id ?? '') : (line?.recipient_id ?? ''),
     previouslyNok: Number(row.previously_posted),
     amountNok: Number(row.amount),

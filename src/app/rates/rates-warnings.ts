@@ -18,7 +18,7 @@ export interface RatesInUse {
 
 /**
  * What is told of rates files that change nothing: none of their cells is of the year or used in it. A file that is used
- * and holds other years too is told as well, for its reader may believe that those count.
+ * and holds other years too is reported as well, for its reader may believe that those count.
  *
  * @returns details with codes RATES_OF_OTHER_YEARS, RATES_UNUSED, RATES_ALSO_OF_OTHER_YEARS
  */

@@ -39,7 +39,7 @@ export interface AccountDifferences {
 }
 
 const COLUMNS = ['ledger_account', 'date', 'amount', 'reference'] as const;
-/** Faults that are told; of more, the first ones. */
+/** Faults that are reported; of more, the first ones. */
 const TOLD_MAX = 20;
 
 /**

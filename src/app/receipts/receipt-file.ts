@@ -11,7 +11,7 @@ import {
 } from '../../payout';
 import { programFolder } from '../program-files';
 
-/** Faults of a document that are told; of more, the first ones. */
+/** Faults of a document that are reported; of more, the first ones. */
 const TOLD_MAX = 20;
 
 /**

@@ -27,7 +27,7 @@ export interface RecipientImport {
 
 /**
  * Proposes the rows of a file for the register of recipients; the first gives the ledger its register. Every fault of the
- * file is told at once, and then nothing is proposed.
+ * file is reported at once, and then nothing is proposed.
  *
  * @param file absolute path
  * @throws NorsktilskuddError input SMALL_TABLE_REJECTED with file, line and column of each fault

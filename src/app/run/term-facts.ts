@@ -20,7 +20,7 @@ export interface PostedBefore {
   /** Of the batch posted last; 0 for an opening batch. */
   readonly grantYear: number;
   readonly term: number;
-  /** The extract of the run posted last; undefined where no run was posted, null where it can no longer be told. */
+  /** The extract of the run posted last; undefined where no run was posted, null where it is no longer known. */
   readonly extract: ExtractCounts | null | undefined;
   /** Kroner paid by the posted runs of this run's grant year. */
   readonly paidInYearNok: number;

@@ -4,7 +4,7 @@ import { pathExists, readText } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 import type { Acceptance } from './acceptance';
 
-/** Numbers and dates that a thing is told with, by name as in the manifest. */
+/** Numbers and dates that a thing is reported with, by name as in the manifest. */
 export type Figures = Readonly<Record<string, string | number>>;
 
 /** Something that an approval outside a rehearsal wants accepted by name (data contract 5). */

@@ -18,7 +18,7 @@ export function shippedDataFolder(): string {
 
 /**
  * Reads every table that decides results: those that ship with the program, and in their place those of a folder of newer
- * ones (data contract 3). A shipped one that somebody has changed is told at the end of the command.
+ * ones (data contract 3). A shipped one that somebody has changed is reported at the end of the command.
  *
  * @param newer absolute path, given with --tables
  * @throws NorsktilskuddError usage TABLES_NO_FOLDER, TABLES_NONE

@@ -11,7 +11,7 @@ export interface Found {
 const DETAILS_REPORTED = 50;
 
 /**
- * Does one of the checks. Where something was found wrong before it, a check that breaks off on the same damage is told
+ * Does one of the checks. Where something was found wrong before it, a check that breaks off on the same damage is reported
  * with the rest, so that nothing found is lost; where all was well it is a fault of its own and goes on its way.
  */
 export function attempt<T>(problems: ErrorDetail[], check: () => T): T | undefined {

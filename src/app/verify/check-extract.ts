@@ -4,7 +4,7 @@ import { pathExists } from '../../effects';
 
 /**
  * Every file of the extract that a run read must lie in the folder, byte for byte. Looked at before anything is read, so
- * that a wrong folder is told as such and not by what is odd in its rows.
+ * that a wrong folder is reported as such and not by what is odd in its rows.
  */
 export function checkExtract(run: RunContents, folder: string, problems: Findings): void {
   const { files } = run.manifest.extract;

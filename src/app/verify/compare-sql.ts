@@ -85,7 +85,7 @@ function reported(value: SqlValue): string | number {
   return typeof value === 'string' || typeof value === 'number' ? value : '-';
 }
 
-/** Of a person who is not in the register nobody knows, so no kommune is told either. */
+/** Of a person who is not in the register nobody knows, so no kommune is reported either. */
 function mayBeProtected(snapshot: Snapshot, personId: number): boolean {
   const place = snapshot.blockOf(personId);
   return place === undefined || isProtectedPerson(place.block, place.index);

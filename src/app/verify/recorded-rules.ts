@@ -72,7 +72,7 @@ function asSealed(assumptions: readonly Assumption[], parameters: string): Assum
     const cell = rows.get(assumption.id);
     const status = PARAMETER_STATUSES.find((name) => name === cell?.('status'));
     if (!cell || !status) return [];
-    // The value is told as it was; what it decides stands in the limits, or in code that reads nothing else.
+    // The value is reported as it was; what it decides stands in the limits, or in code that reads nothing else.
     const value = cell('value');
     const alternatives = [...assumption.alternatives, value];
     return { ...assumption, value, alternatives, status, source: cell('source'), note: cell('note') };

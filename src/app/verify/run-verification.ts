@@ -98,7 +98,7 @@ function requireGiven({ extract, db, rates, recipients, columns, tables }: Verif
 function checkFolder(folder: string, input: VerifyInput, { problems, notes }: Found): CheckedRun[] {
   const placesOf = (manifest: Manifest) => recordedPlaces(folder, manifest, input.tables);
   const translate = (manifest: Manifest) => translationOf(placesOf(manifest), manifest);
-  // Tables that cannot be used break it off, and may have been told before.
+  // Tables that cannot be used break it off, and may have been reported before.
   const report = attempt(problems, (): FolderReport => verifyRunFolder(folder, { key: input.key, translate }));
   if (report === undefined) return [];
   const inPlace = (details: readonly ErrorDetail[]): readonly ErrorDetail[] =>

@@ -78,7 +78,7 @@ export function hasFile(files: Files, folder: string, name: string): boolean {
 }
 
 /**
- * A folder holds plain files and nothing else. What is none is told and never opened: a link leads to what is not sealed
+ * A folder holds plain files and nothing else. What is none is reported and never opened: a link leads to what is not sealed
  * here, a pipe or a device never ends. False where there is such a thing: then nothing of the folder is to be read.
  */
 export function checkEntries(files: Files, folder: string, findings: Findings): boolean {

@@ -174,7 +174,7 @@ function comparePlace({ left, found }: Pair, gone: ReadonlySet<string>, of: stri
   const place = left ?? found;
   if (!place) return;
   const person = place.person.toString('hex');
-  // Beside a person no kommune is told: nothing here knows whose address is protected.
+  // Beside a person no kommune is reported: nothing here knows whose address is protected.
   const isNobody = /^0*$/.test(person);
   const name = placeName(place);
   const what = isNobody ? `|${name}` : `${person}|${name.replace(/\|[^|]*$/, '')}`;

@@ -38,7 +38,7 @@ function lines(run: RunContents): TableReader {
       const [cumulativeDueNok = 0, previouslyPostedNok = 0, amountNok = 0] = [due, before, amount];
       const grantYear = row.whole('grant_year');
       row.compare('line_id', `${runId}-${number}`);
-      // After a gap it goes on from what stands there, so that one dropped line is told once.
+      // After a gap it goes on from what stands there, so that one dropped line is reported once.
       number = Math.max(number, Number(row.text('line_id').slice(runId.length + 1)) || 0);
       row.compare('run_id', runId);
       const isRead = grantYear === identity.grant_year || grantYear === identity.grant_year - 1;

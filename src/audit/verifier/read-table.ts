@@ -41,7 +41,7 @@ export class TableRow {
     return this.text(column) === '' ? null : this.whole(column);
   }
 
-  /** Number of a name in a list of names; one that is none is told. */
+  /** Number of a name in a list of names; one that is none is reported. */
   place(column: string, names: readonly string[]): number {
     const place = names.indexOf(this.text(column));
     return place < 0 ? this.#refuse(column, names.join(' | ')) : place;

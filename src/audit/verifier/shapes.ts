@@ -1,4 +1,4 @@
-/** Says whether a value has a shape; what it lacks is told by its path. */
+/** Says whether a value has a shape; what it lacks is reported by its path. */
 export type Shape<T> = (value: unknown, tell: TellFault, path?: string) => value is T;
 export type TellFault = (path: string, reason: string) => void;
 /** The type of what has a shape. */

@@ -46,7 +46,7 @@ export class TraceSection {
   readonly held: HeldRow[] = [];
   #linesMet = 0;
   #heldMet = 0;
-  /** Of kommuner what is held is told in sum. */
+  /** Of kommuner what is held is reported in sum. */
   readonly #kommuneHeld = new Map<string, ExpectedHeld>();
 
   constructor(

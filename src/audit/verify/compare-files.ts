@@ -4,7 +4,7 @@ import { CsvRecords } from '../verifier/csv';
 import type { Findings } from '../verifier/findings';
 
 /**
- * Compares a file of a run folder with the same file calculated again, byte by byte. A table is told row by row with the
+ * Compares a file of a run folder with the same file calculated again, byte by byte. A table is reported row by row with the
  * column that differs, anything else by its first byte that does.
  *
  * @param without column that is passed over; rows may then stand in another order
@@ -36,7 +36,7 @@ export function compareFiles(
 
 type Rows = readonly (readonly string[])[];
 
-/** Rows side by side; where their numbers differ, from the first row that differs on only the first is told. */
+/** Rows side by side; where their numbers differ, from the first row that differs on only the first is reported. */
 function compareTables(sealed: Rows, again: Rows, file: string, findings: Findings): void {
   const header = again[0] ?? [];
   for (let row = 0; row < Math.max(sealed.length, again.length); row += 1) {
@@ -54,7 +54,7 @@ function compareTables(sealed: Rows, again: Rows, file: string, findings: Findin
   }
 }
 
-/** A cell for people; a person's id is never told. */
+/** A cell for people; a person's id is never reported. */
 function shown(row: readonly string[] | undefined, place: number, column: string): string {
   if (!row) return '-';
   const cell = row[Math.max(place, 0)] ?? '';

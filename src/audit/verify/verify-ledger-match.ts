@@ -71,7 +71,7 @@ function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Ui
 /** Stands for every person where no key tells who it is. */
 const UNKNOWN = 'f'.repeat(32);
 
-/** Both are in the order of payout_lines.csv, so a row that only one of them has is told alone, and no row beside it. */
+/** Both are in the order of payout_lines.csv, so a row that only one of them has is reported alone, and no row beside it. */
 function compareLines(run: RunContents, batch: BatchInfo, ledger: Ledger, findings: Findings): void {
   const file = 'payout_lines.csv';
   let place = 0;

@@ -58,7 +58,7 @@ export function verifyRunFolder(folder: string, options: VerifyOptions = {}): Fo
   return { contents: run, problems: findings.list(), problemCount: findings.count, notes };
 }
 
-/** A check that breaks off where something is known to be damaged is told with the rest; else it is a fault of its own. */
+/** A check that breaks off where something is known to be damaged is reported with the rest; else it is a fault of its own. */
 function attempt(check: () => void, folder: string, findings: Findings): void {
   try {
     check();

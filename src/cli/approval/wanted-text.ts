@@ -51,7 +51,7 @@ export function acceptedLines(accepted: readonly Accepted[], context: CliContext
 export function rehearsalLines(wanted: readonly WantedThing[], context: CliContext): string[] {
   return (
     wanted
-      // Missing persons are told by themselves, in rehearsals too.
+      // Missing persons are reported by themselves, in rehearsals too.
       .filter(({ name, status }) => status === '' && name !== 'missing-persons')
       .map((thing) => {
         const text = wantedSentence(thing, context);

@@ -41,7 +41,7 @@ const reading = { db: sources.db, pseudonymKeyFile: sources.pseudonymKeyFile } a
 
 const kind = argument('caseActKind', '<what>', choice(...CASE_ACTS_OFFERED));
 
-/** What an act says, by flags that may be left out: what one lacks is told all at once. */
+/** What an act says, by flags that may be left out: what one lacks is reported all at once. */
 const details = combine(
   { grantYear: FLAGS.year, recipient: FLAGS.recipientCode, amount: FLAGS.caseAmount },
   ({ grantYear = 0, recipient = 0, amount = 0 }): Omit<CaseActDetails, 'kind'> => ({
@@ -55,8 +55,8 @@ const details = combine(
 type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;
 type ActDone = ShownAct & Pick<CaseActAnswer, 'already' | 'journalHead'>;
 
-/** How a case is told after something was done to it. */
-const toldCase = {
+/** How a case is reported after something was done to it. */
+const caseAnswer = {
   json: object({ ...caseFields, already: flag, journal_head: text }),
   text: (done: CaseDone, context: CliContext) => [
     caseText(done, context),
@@ -64,8 +64,8 @@ const toldCase = {
   ],
 };
 
-/** How an act is told after something was done to it, and what it waits for. */
-const toldAct = {
+/** How an act is reported after something was done to it, and what it waits for. */
+const actAnswer = {
   json: object({ ...caseActFields, already: flag, journal_head: text }),
   text: (done: ActDone, context: CliContext) => [
     caseActText(done, context),
@@ -85,12 +85,12 @@ export const caseCommand = commandGroup('case', EXAMPLES, {
       reason: sources.requiredReason,
       ...acting,
     },
-    ...toldCase,
+    ...caseAnswer,
     run: (input) => shownCase(openCase(input, input), input),
   }),
   propose: command('case.propose', {
     input: { caseNumber, kind, details, reason: sources.requiredReason, ...acting },
-    ...toldAct,
+    ...actAnswer,
     run({ kind: what, ...input }) {
       const said = { ...input.details, kind: what };
       return actDone(proposeCaseAct(input, input.caseNumber, said, input), input);
@@ -98,22 +98,22 @@ export const caseCommand = commandGroup('case', EXAMPLES, {
   }),
   confirm: command('case.confirm', {
     input: { actNumber, ...acting },
-    ...toldAct,
+    ...actAnswer,
     run: (input) => actDone(confirmCaseAct(input, input.actNumber, input), input),
   }),
   withdraw: command('case.withdraw', {
     input: { actNumber, reason: sources.requiredReason, ...acting },
-    ...toldAct,
+    ...actAnswer,
     run: (input) => actDone(withdrawCaseAct(input, input.actNumber, input), input),
   }),
   decide: command('case.decide', {
     input: { caseNumber, decision: required(FLAGS.decision), reason: sources.requiredReason, ...acting },
-    ...toldCase,
+    ...caseAnswer,
     run: (input) => shownCase(decideCase(input, input.caseNumber, input.decision, input), input),
   }),
   close: command('case.close', {
     input: { caseNumber, reason: sources.requiredReason, ...acting },
-    ...toldCase,
+    ...caseAnswer,
     run: (input) => shownCase(closeCase(input, input.caseNumber, input), input),
   }),
   list: command('case.list', {

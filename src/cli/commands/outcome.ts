@@ -107,7 +107,7 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
   };
 }
 
-/** What was recorded, what had been told before and what was left alone. */
+/** What was recorded, what had been reported before and what was left alone. */
 function recordedText(answer: Recorded, context: CliContext): string[] {
   const { kind: what, on, recorded, already, kept, recordedNok: sumNok, journalHead: head } = answer;
   const word = say(context, `outcome.${what}`);

@@ -16,14 +16,14 @@ import { type Call, type Check, type Input, readInput, type Sources, type Word, 
 interface Reads<S extends Sources> {
   /** Calls that the help shows first. */
   readonly examples?: readonly string[];
-  /** Arguments, flags and settings, in the order in which the help lists them and faults are told. */
+  /** Arguments, flags and settings, in the order in which the help lists them and faults are reported. */
   readonly input: S;
   readonly check?: Check<S>;
   /** What stands last in the help. */
   readonly helpEnd?: (context: CliContext) => string;
 }
 
-/** A command: what it reads, what it does with that, and how the result is told. */
+/** A command: what it reads, what it does with that, and how the result is reported. */
 export interface Declaration<S extends Sources, R> extends Reads<S> {
   /** Returns the result, as the library has it; prints nothing. */
   run(input: Input<S>, context: CliContext): R | Promise<R>;
@@ -33,12 +33,12 @@ export interface Declaration<S extends Sources, R> extends Reads<S> {
   text(result: NoInfer<R>, context: CliContext, input: Input<S>): string | readonly string[];
   /** Told first, on standard error. */
   warnings?(result: NoInfer<R>): readonly ErrorDetail[];
-  /** Once it is told: another exit code, or a failure. */
+  /** Once it is reported: another exit code, or a failure. */
   end?(result: NoInfer<R>, context: CliContext, input: Input<S>): void;
 }
 
 /** A command that tells by itself what it does. */
-interface Telling<S extends Sources> extends Reads<S> {
+interface OwnAnswer<S extends Sources> extends Reads<S> {
   run(input: Input<S>, context: CliContext): void | Promise<void>;
 }
 
@@ -52,10 +52,10 @@ const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang,
  * @example command('forget', { input, run: (input) => forgetPersons(input), json: object({ persons: whole }), text: ... })
  */
 export function command<S extends Sources, R>(name: TextsOf<'command'>, declaration: Declaration<S, R>): CommandModule;
-export function command<S extends Sources>(name: TextsOf<'command'>, declaration: Telling<S>): CommandModule;
+export function command<S extends Sources>(name: TextsOf<'command'>, declaration: OwnAnswer<S>): CommandModule;
 export function command<S extends Sources, R>(
   name: TextsOf<'command'>,
-  declaration: Declaration<S, R> | Telling<S>,
+  declaration: Declaration<S, R> | OwnAnswer<S>,
 ): CommandModule {
   const { examples = [], input, check, helpEnd } = declaration;
   return {

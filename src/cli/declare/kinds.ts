@@ -25,7 +25,7 @@ export interface Place {
   readonly problems: Problems;
 }
 
-/** A kind of value: how a text is read and checked; undefined where something was wrong with it, which is then told. */
+/** A kind of value: how a text is read and checked; undefined where something was wrong with it, which is then reported. */
 export type Kind<T> = (text: string, place: Place) => T | undefined;
 
 /** First and last grant year that can be asked for; which of them have a calendar the rules say. */
@@ -42,7 +42,7 @@ export const path: Kind<string> = (given, { folder, name, problems }) => {
   return undefined;
 };
 
-/** A file that is opened rather than read whole: what is no file in its place is told before anything is done. */
+/** A file that is opened rather than read whole: what is no file in its place is reported before anything is done. */
 export const openedFile: Kind<string> = (given, { folder, name }) => {
   const file = resolve(folder, given);
   if (kindOfPath(file) === 'folder')

@@ -39,7 +39,7 @@ export interface ConfigValues {
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A value that was read; undefined where something was wrong with it, which has then been told. */
+/** A value that was read; undefined where something was wrong with it, which has then been reported. */
 export type Read<T> = { readonly value: T } | undefined;
 
 /** Where a value of a command comes from: a flag, an argument, a setting, or several of them together. */
@@ -133,7 +133,7 @@ function hasAll<S extends Sources>(values: Readonly<Record<string, unknown>>, so
   return Object.keys(sources).every((name) => name in values);
 }
 
-/** Once no problem was told, what is undefined is so because nothing was given. */
+/** Once no problem was reported, what is undefined is so because nothing was given. */
 function isWhole<S extends Sources>(given: Given<S>, sources: S): given is Given<S> & Input<S> {
   return Object.keys(sources).every((name) => name in given);
 }

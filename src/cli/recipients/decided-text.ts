@@ -12,10 +12,10 @@ export function decidedText(
 ): string {
   const count = answered.length;
   return [
-    count === 0 ? '' : say(context, `recipients.told_${fate}`, { count, names: names(answered) }),
-    released.length === 0 ? '' : say(context, 'recipients.told_released', { names: names(released) }),
-    already.length === 0 ? '' : say(context, 'recipients.told_already', { names: names(already) }),
-    left.length === 0 ? '' : say(context, 'recipients.told_left', { count: left.length, names: names(left) }),
+    count === 0 ? '' : say(context, `recipients.answer_${fate}`, { count, names: names(answered) }),
+    released.length === 0 ? '' : say(context, 'recipients.answer_released', { names: names(released) }),
+    already.length === 0 ? '' : say(context, 'recipients.answer_already', { names: names(already) }),
+    left.length === 0 ? '' : say(context, 'recipients.answer_left', { count: left.length, names: names(left) }),
     count + released.length + already.length + left.length === 0 ? say(context, 'recipients.nothing_waits') : '',
     say(context, 'common.journal_head', { head: journalHead }),
   ].join('');
@@ -28,5 +28,5 @@ export function blockedText(
 ): string {
   const head = say(context, 'common.journal_head', { head: journalHead });
   if (blocked.length === 0) return say(context, 'recipients.nothing_blocked') + head;
-  return say(context, 'recipients.told_blocked', { names: names(blocked) }) + head;
+  return say(context, 'recipients.answer_blocked', { names: names(blocked) }) + head;
 }

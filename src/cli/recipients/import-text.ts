@@ -47,7 +47,7 @@ function nextText(proposed: readonly ProposedRecipient[], blocked: readonly Prop
   return [...new Set(blocked.map(({ facts }) => formatRecipientCode(facts.recipient)))].join(' ');
 }
 
-/** Notices of one kind that are told one by one. */
+/** Notices of one kind that are reported one by one. */
 const NOTICES = 5;
 
 /** What should be looked at: some of each kind, what to do once, and how many more there are. */

@@ -2,12 +2,12 @@ import { grunntilskuddTermOf } from '../../../rules';
 import { COUNT_COMPONENT, STATUS } from '../../domain';
 import type { Section, Step } from '../../report';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
-import { toldSection } from '../register/told-steps';
+import { ruleSection } from '../register/rule-steps';
 import { step } from '../steps/step';
 
 /** Where a person counts for grunntilskudd, and whether this run's count is the one that matters. */
 export function countedSection(input: ChapterInput): Section {
-  const section = { ...toldSection(input, 'recipients', 'SECTION_COUNTED_WHERE'), id: `${input.id}/counted` };
+  const section = { ...ruleSection(input, 'recipients', 'SECTION_COUNTED_WHERE'), id: `${input.id}/counted` };
   return { ...section, steps: [...section.steps, ...timeSteps(input)] };
 }
 

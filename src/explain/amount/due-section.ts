@@ -1,4 +1,4 @@
-import { asDay, isPerDecision, quarterOf, STATUS, type ToldDue } from '../../domain';
+import { asDay, type DueSentence, isPerDecision, quarterOf, STATUS } from '../../domain';
 import type { Section, Step } from '../../report';
 import { assumption, type ChapterInput, ruleSource } from '../register/chapter-input';
 import { step } from '../steps/step';
@@ -18,7 +18,7 @@ function dueStep(input: ChapterInput): Step {
   const sources = [{ kind: 'step', step: `${id}/annual` } as const, ...rule, ...assumed];
   if (!isCurrentYear) return step(`${id}/due`, 'DUE_ARREARS', { year, dueNok }, sources);
   if (isPerDecision(component)) return step(`${id}/due`, 'DUE_DECISIONS', { term: dueTerm, dueNok }, rule);
-  const { code, text, params } = toldDue(input);
+  const { code, text, params } = dueSentence(input);
   return { id: `${id}/due`, label: '', code, text, params, sources, steps: [] };
 }
 
@@ -27,10 +27,10 @@ export function dueAssumptions(input: ChapterInput): readonly string[] {
   const { record, component, isCurrentYear } = input;
   if (record.status !== STATUS.triggered && record.status !== STATUS.noRecipient) return [];
   if (!isCurrentYear) return ['A17'];
-  return isPerDecision(component) ? [] : toldDue(input).assumptions;
+  return isPerDecision(component) ? [] : dueSentence(input).assumptions;
 }
 
-function toldDue({ calendar, component, record, dueTerm: term }: ChapterInput): ToldDue {
+function dueSentence({ calendar, component, record, dueTerm: term }: ChapterInput): DueSentence {
   const { annualAmountNok: annualNok, cumulativeDueNok: dueNok } = record;
   const firstTerm = calendar.firstTerm(component, record.yearNumber, quarterOf(asDay(record.dueDay)));
   return calendar.say(component, { annualNok, dueNok, firstTerm, term });

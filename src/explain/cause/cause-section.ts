@@ -17,7 +17,7 @@ import { relevanceOf } from './relevance';
 /**
  * What has changed since the batch that posted last for this grant year, component and person: rows that appeared,
  * vanished or were changed; where there are none, what else it was. Where nothing was posted the last batch before the
- * run is compared, so that something late is told as such.
+ * run is compared, so that something late is reported as such.
  */
 export function causeSection(input: ChapterInput): Section {
   const { record, id } = input;

@@ -2,8 +2,8 @@ import { limitsOf } from '../../../rules';
 import { at, type Condition, LAWS, type Said, u8 } from '../../domain';
 import type { Source, Step } from '../../report';
 import { type ChapterInput, ruleSource } from '../register/chapter-input';
+import { cellSource } from '../register/rule-steps';
 import { rowOfLine, type Subject } from '../register/subject';
-import { cellSource } from '../register/told-steps';
 import { limitSource } from '../steps/sources';
 
 /** Each condition of the rule for a candidate row, in the rule's order, met or not, with value and limit. */
@@ -32,7 +32,7 @@ function lawOf({ block }: Subject, row: number): (typeof LAWS)[number][0] {
   return at(LAWS, u8(block.targetGroup.law, row))[0];
 }
 
-/** What a rule says, with the cells that its values come from. What is told below it is named after the row. */
+/** What a rule says, with the cells that its values come from. What is reported below it is named after the row. */
 function saidStep(subject: Subject, said: Said, id: string, rowId: string, ...rules: readonly Source[]): Step {
   const { code, text, params, words, cells, others = {} } = said;
   const sources = cells.map((each) => cellSource(subject, each.cell, each.row));

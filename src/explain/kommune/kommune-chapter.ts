@@ -4,7 +4,7 @@ import { contextOf, pinnedCounts } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
-import { sourceOf, type ToldChapter, toldSteps } from '../register/told-steps';
+import { type RuleChapter, ruleSteps, sourceOf } from '../register/rule-steps';
 import { sectionsOf, step } from '../steps/step';
 import { hourCauseSection, hourMonthSteps } from './hour-sections';
 import type { KommuneMaterial } from './kommune-material';
@@ -20,9 +20,9 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   assert(module !== undefined, `no rule of ${component} for ${record.grantYear}`);
   const year = contextOf(record.grantYear, request, rules);
   const id = `${record.grantYear}/${module.id}`;
-  const chapter: ToldChapter = { id, module, year, subject: { context, isProtected: false } };
-  const told = module.sayKommune?.(year, { ...record, kommune }, request.term);
-  const due = toldSteps(chapter, told?.due ?? []);
+  const chapter: RuleChapter = { id, module, year, subject: { context, isProtected: false } };
+  const explained = module.sayKommune?.(year, { ...record, kommune }, request.term);
+  const due = ruleSteps(chapter, explained?.due ?? []);
   const settlement: SettlementInput = {
     ...{ subject: chapter.subject, record, year, posted, id, module },
     dueStep: due[0]?.id ?? `${id}/amount`,
@@ -34,7 +34,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
       title: isCount ? 'SECTION_PERSONS' : 'SECTION_HOURS',
       steps: [
         ...caseSteps(material, id),
-        ...(isStanding(material) ? [] : toldSteps(chapter, told?.amount ?? [])).map((each) =>
+        ...(isStanding(material) ? [] : ruleSteps(chapter, explained?.amount ?? [])).map((each) =>
           each.id === `${id}/hours` ? { ...each, steps: hourMonthSteps(material, id) } : each,
         ),
       ],
@@ -44,7 +44,11 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     lineSection(settlement),
     isCount ? openingSection(material, id) : hourCauseSection(material, id),
     heldSection(settlement),
-    { id: `${id}/assumptions`, title: 'SECTION_ASSUMPTIONS', steps: assumptionSteps(chapter, told?.assumptions ?? []) },
+    {
+      id: `${id}/assumptions`,
+      title: 'SECTION_ASSUMPTIONS',
+      steps: assumptionSteps(chapter, explained?.assumptions ?? []),
+    },
   );
   return { id, title: step(id, 'TITLE_CHAPTER', { componentWord: component, year: record.grantYear }), sections };
 }
@@ -73,7 +77,7 @@ function openingSection({ record, posted }: KommuneMaterial, id: string): Sectio
   return { id: `${id}/cause`, title: 'SECTION_CAUSE', steps };
 }
 
-function assumptionSteps(chapter: ToldChapter, names: readonly string[]): Step[] {
+function assumptionSteps(chapter: RuleChapter, names: readonly string[]): Step[] {
   return names.map((name) => {
     const source = sourceOf(chapter, { assumption: name });
     return {

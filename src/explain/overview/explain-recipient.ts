@@ -111,7 +111,7 @@ function sizingSection(context: RunContext, id: string): Section {
   };
 }
 
-/** Rows of sizing.csv of a recipient: of fewer persons than may be told they stand together, per component. */
+/** Rows of sizing.csv of a recipient: of fewer persons than may be reported they stand together, per component. */
 function sizingRows(context: RunContext, id: string): (string | number)[][] {
   const records = csvRecords(context.sealedText('sizing.csv')).filter(({ cell }) => cell('recipient_id') === id);
   const components = [...new Set(records.map(({ cell }) => cell('component')))];

@@ -37,7 +37,7 @@ export interface LineQuestion {
 }
 
 /**
- * Adds up lines, reading payout_lines.csv once from front to back. Sums of few persons are told together with others of
+ * Adds up lines, reading payout_lines.csv once from front to back. Sums of few persons are reported together with others of
  * their netting group, since the sum of the group is known, and not at all where the group has few.
  */
 export function lineTotals(context: RunContext, id: string, { accept, namesPersons }: LineQuestion): LineTotals {
@@ -111,7 +111,7 @@ function sectionsOfTotals(
   if (totals.size === 0) {
     return [{ id: `${id}/lines`, title: 'SECTION_BY_CODE', steps: [step(`${id}/lines/none`, 'NO_LINES')] }];
   }
-  const { rows, isSmall } = toldRows(totals);
+  const { rows, isSmall } = publishedRows(totals);
   const byCode: Table = {
     columns: [
       { name: 'grant_year', align: 'left' },
@@ -149,8 +149,8 @@ function sectionsOfTotals(
   ];
 }
 
-/** Sums that may be told, by netting group; `various` stands for several codes and reasons together. */
-function toldRows(totals: ReadonlyMap<string, Total>): { rows: (string | number)[][]; isSmall: boolean } {
+/** Sums that may be reported, by netting group; `various` stands for several codes and reasons together. */
+function publishedRows(totals: ReadonlyMap<string, Total>): { rows: (string | number)[][]; isSmall: boolean } {
   const groups = [...new Set([...totals.values()].map(({ group }) => group))];
   const reported = groups.map((group) => reportedGroups([...totals.values()].filter((total) => total.group === group)));
   const rows = reported.flatMap(({ alone, together }) => [

@@ -8,7 +8,7 @@ import { lineSection, postedSection } from '../amount/line-section';
 import { causeSection } from '../cause/cause-section';
 import { rowSection } from '../conditions/row-section';
 import type { ChapterInput } from '../register/chapter-input';
-import { toldSection } from '../register/told-steps';
+import { ruleSection } from '../register/rule-steps';
 import { sectionsOf, step } from '../steps/step';
 
 /** A grant year and component of a person, from the row that triggers to the lines. */
@@ -29,9 +29,9 @@ export function personChapter(input: ChapterInput): Chapter {
   const settlement = { ...input, dueStep: known ? `${id}/due` : '' };
   const sections = sectionsOf(
     rowSection(input),
-    toldSection(input, 'amount', 'SECTION_AMOUNT'),
+    ruleSection(input, 'amount', 'SECTION_AMOUNT'),
     dueSection(input),
-    known ? toldSection(input, 'recipients', 'SECTION_SPLIT') : { id, title: 'SECTION_SPLIT', steps: [] },
+    known ? ruleSection(input, 'recipients', 'SECTION_SPLIT') : { id, title: 'SECTION_SPLIT', steps: [] },
     postedSection(settlement),
     lineSection(settlement),
     causeSection(input),

@@ -48,7 +48,7 @@ export function protectedChapters(chapters: readonly ComponentChapter[]): Compon
 
 /**
  * Whether what a person triggered, or had and has no longer, is of a kind that few recipients have in the run: then not even
- * that the person has it, or that a row of theirs is gone, is told, for it stands with the recipient.
+ * that the person has it, or that a row of theirs is gone, is reported, for it stands with the recipient.
  */
 export function isRare(context: RunContext, records: readonly PersonTraceRecord[]): boolean {
   return isRareGrant(context, records) || records.some((record) => isRareCorrection(context, record));

@@ -21,7 +21,7 @@ export interface ReportedPerson {
   readonly head: readonly Step[];
   readonly chapters: readonly ComponentChapter[];
   readonly lines: readonly ExplainedLine[];
-  /** Neither places nor the person's own figures are told, so the lines are not handed out. */
+  /** Neither places nor the person's own figures are reported, so the lines are not handed out. */
   readonly isProtected: boolean;
   /** Place of a line's recipient as text. */
   placeOf(line: ExplainedLine): string;

@@ -56,7 +56,7 @@ function hasDay(table: PlaceColumns, index: number, year: GrantYearContext, reci
 }
 
 /**
- * Leaves of persons of whom no place is told: with a protected address, or not in the extract, so that their rows say
+ * Leaves of persons of whom no place is reported: with a protected address, or not in the extract, so that their rows say
  * nothing.
  */
 export function protectedLeaves(context: RunContext): ReadonlySet<number> {

@@ -17,7 +17,7 @@ import { contractNames, type PersonTable, rowOfLine } from '../register/subject'
 import { isoDay, step } from '../steps/step';
 import { cellOfFact, changeStep, factWord } from './change-sentence';
 
-/** Possibilities that are told; of further ones only the number. */
+/** Possibilities that are reported; of further ones only the number. */
 const SETS_MOST = 5;
 const HEADINGS: readonly ExplainCode[] = ['CHANGES_NONE', 'CHANGES_ONE', 'CHANGES_TWO', 'CHANGES_THREE'];
 

@@ -127,7 +127,7 @@ function countSteps(context: RunContext, year: GrantYearContext, recipientId: st
     ({ cell }) => cell('recipient_id') === recipientId && cell('component') === COUNT_COMPONENT,
   );
   const count = row ? Number(row.cell('persons')) : 0;
-  const told = sayNoGrant(year, count);
+  const reason = sayNoGrant(year, count);
   const sources = row ? [{ kind: 'run_file', file: 'sizing.csv', line: row.line } as const] : [];
-  return told ? [{ ...told, id, label: '', sources, steps: [] }] : [];
+  return reason ? [{ ...reason, id, label: '', sources, steps: [] }] : [];
 }

@@ -71,7 +71,7 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   return reasons;
 }
 
-/** A blocker as a reason; a fact has a text of its own, with its figures. A rate or an assumption is told by its name. */
+/** A blocker as a reason; a fact has a text of its own, with its figures. A rate or an assumption is reported by its name. */
 function reasonOf({ code, name, status, figures = {} }: Blocker): ErrorDetail {
   const isFact = code === 'NEEDS_ACCEPTANCE' && status === '' && Object.keys(figures).length > 0;
   const reason = (isFact ? wantedCode(name) : undefined) ?? BLOCKER_CODES[code] ?? 'LEDGER_BLOCKED';

@@ -1,7 +1,7 @@
 import { camelCase, type MessageCode } from '../../domain';
 import { textsOf } from '../hash-chain';
 
-/** Numbers and dates that something wanted or accepted is told with, by name. */
+/** Numbers and dates that something wanted or accepted is reported with, by name. */
 export type Figures = Readonly<Record<string, string | number>>;
 
 /** Something that was accepted by name for a run. */
@@ -39,7 +39,7 @@ const WANTED: Readonly<Record<string, MessageCode>> = {
   tables: 'WANTED_TABLES',
 };
 
-/** Code of the text that tells a wanted fact with its figures; undefined for what is told by its name. */
+/** Code of the text that tells a wanted fact with its figures; undefined for what is reported by its name. */
 export function wantedCode(name: string): MessageCode | undefined {
   return WANTED[name];
 }

@@ -44,7 +44,7 @@ export function listFaults(list: SignedList, before: ListBefore): ErrorDetail[] 
 export function namesAlike({ persons }: SignedList): ErrorDetail[] {
   return persons.flatMap(({ name }, index) => {
     const other = persons.slice(0, index).find((earlier) => isSamePerson(earlier.name, name));
-    // The same name, and one that cannot be read, are told as that.
+    // The same name, and one that cannot be read, are reported as that.
     const isReported = other === undefined || actorKey(other.name) === actorKey(name) || !isReadableName(name);
     return isReported ? [] : [errorDetail('LIST_NAMES_ALIKE', { name, other: other.name })];
   });

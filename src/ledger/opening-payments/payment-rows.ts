@@ -58,7 +58,7 @@ export function storedOpeningPayments(
   };
 }
 
-/** What an earlier system paid, as told with an opening batch; undefined where nothing was told. */
+/** What an earlier system paid, as told with an opening batch; undefined where nothing was reported. */
 export function openingPaymentsOf(ledger: OpenLedger, batch: number): readonly OpeningPayment[] | undefined {
   if (!hasTables(ledger, OPENING_PAYMENTS)) return undefined;
   const row = ledger.db.prepare('SELECT journal FROM opening_payment_files WHERE batch = ?').get(batch);

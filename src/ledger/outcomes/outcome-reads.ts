@@ -32,7 +32,7 @@ export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | un
 /**
  * Payments of a posting by recipient and group.
  *
- * @param until journal number of an act: only what had been told before it
+ * @param until journal number of an act: only what had been reported before it
  */
 export function paymentsOfPosting(ledger: OpenLedger, posting: number, until = LAST): PaymentRecord[] {
   return ledger.db

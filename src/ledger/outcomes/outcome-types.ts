@@ -36,11 +36,11 @@ export interface OutcomeInput extends SignedActBy {
   readonly on: string;
   /** Keys of payments; with `runId` none. */
   readonly paymentKeys: readonly string[];
-  /** All payments of a posted batch of which nothing has been told yet. */
+  /** All payments of a posted batch of which nothing has been reported yet. */
   readonly runId?: string;
 }
 
-/** Answer to an outcome: what was recorded now, and what had been told before and stands. */
+/** Answer to an outcome: what was recorded now, and what had been reported before and stands. */
 export interface OutcomeAnswer {
   readonly recorded: readonly TrackedPayment[];
   /** Payments of which the same outcome stood already. */

@@ -3,7 +3,7 @@ import { knownBatch } from '../drafts/batches';
 import { type ActContent, actorKey } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
-import { mayTellByHand, toldByReceipts } from '../receipts/hand-outcomes';
+import { mayTellByHand, settledByReceipts } from '../receipts/hand-outcomes';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { outcomeMovements } from './outcome-movements';
 import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
@@ -37,9 +37,9 @@ function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
   const payments = input.runId === undefined ? named(ledger, input.paymentKeys) : ofBatch(ledger, input.runId);
   const reported = payments.filter((payment) => isReported(payment, input));
   const rest = payments.filter((payment) => !reported.includes(payment));
-  const isTold = ({ outcomes, paymentKey }: PaymentRecord): boolean =>
-    outcomes.length > 0 || toldByReceipts(ledger, paymentKey).size > 0;
-  const open = rest.filter((payment) => input.runId === undefined || !isTold(payment));
+  const hasOutcome = ({ outcomes, paymentKey }: PaymentRecord): boolean =>
+    outcomes.length > 0 || settledByReceipts(ledger, paymentKey).size > 0;
+  const open = rest.filter((payment) => input.runId === undefined || !hasOutcome(payment));
   const objections = outcomeObjections(open, input, (key) => mayTellByHand(ledger, key, input.kind));
   if (objections.length > 0) throw refused(objections);
   return { fresh: open, already: reported, kept: rest.filter((payment) => !open.includes(payment)) };
@@ -108,7 +108,7 @@ function refused(details: readonly ErrorDetail[]): NorsktilskuddError {
   return new NorsktilskuddError('refused', 'LEDGER_OUTCOME_REFUSED', {}, details);
 }
 
-/** Payments that an objection names; of more, their number is told. */
+/** Payments that an objection names; of more, their number is reported. */
 const NAMED = 3;
 
 /** Why an outcome cannot be recorded for some payments, one reason once; empty where it can for all. */

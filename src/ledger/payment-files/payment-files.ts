@@ -50,7 +50,7 @@ function refuseOtherFiles(ledger: OpenLedger, { runId, channel, payments }: Paym
   }
 }
 
-/** The last that is known of a payment is that it was refused, and that was told after it came into the file. */
+/** The last that is known of a payment is that it was refused, and that was reported after it came into the file. */
 export function wasRefused({ db }: OpenLedger, paymentKey: string, { file }: Pick<PaymentFileInfo, 'file'>): boolean {
   const last = db
     .prepare(

@@ -2,7 +2,7 @@ import { InvariantError, NorsktilskuddError } from '../../domain';
 import type { OpenLedger } from '../posting-reads';
 import { contentFaults } from '../verify/verify-ledger';
 
-/** Faults that are told; of more, their number. */
+/** Faults that are reported; of more, their number. */
 const TOLD_MAX = 20;
 
 /**

@@ -6,7 +6,7 @@ import { balancesAsOf, lastPosting, type OpenLedger } from '../posting-reads';
 import { balancesHash, endBlocks } from '../postings/post-figures';
 import { recipientText, textRow } from '../rows-text';
 
-/** Rows that are named; of more, their number is told. */
+/** Rows that are named; of more, their number is reported. */
 const NAMED_MAX = 20;
 
 const GROUP_NAMES: ReadonlyMap<unknown, string> = new Map(NETTING_GROUPS.map((name) => [groupNumber(name), name]));

@@ -3,7 +3,7 @@ import { type ChainEntry, personsAnchor, personsIn } from '../chain/chain-entrie
 
 import type { OpenLedger } from '../posting-reads';
 
-/** Persons that are named; of more, their number is told. */
+/** Persons that are named; of more, their number is reported. */
 const NAMED_MAX = 20;
 
 /**

@@ -16,7 +16,7 @@ import { personProofFaults } from './person-proof';
 export interface ProofScope {
   /** Grant years whose postings are added up by person. */
   readonly grantYears?: readonly number[];
-  /** Posted runs whose lines are told or added up in any other way; or all that was ever posted. */
+  /** Posted runs whose lines are reported or added up in any other way; or all that was ever posted. */
   readonly lines?: readonly string[] | 'all';
   /** Payments are used, and what became of them. */
   readonly payments?: boolean;
@@ -35,11 +35,11 @@ export function scopeOfPosting(batch: BatchInfo | undefined): ProofScope {
   return { grantYears, payments: batch.kind === 'annulment', drafts: [batch.runId] };
 }
 
-/** Faults that are told; of more, their number. */
+/** Faults that are reported; of more, their number. */
 const TOLD_MAX = 20;
 
 /**
- * Holds what is about to be told or built upon to the bytes that were hashed. Nothing is written and nothing is found by an
+ * Holds what is about to be reported or built upon to the bytes that were hashed. Nothing is written and nothing is found by an
  * index that has not been held to its table. What has been held once is not held again until somebody writes to the ledger.
  */
 export class LedgerProof {

@@ -46,7 +46,7 @@ function readingContent(ledger: OpenLedger, { journal, body }: LaterStoredAct): 
   const hash = factsHash(facts);
   return readingAct(
     { receipt: Number(row[0]), kind: text(1), messageId: text(2), identity: text(3), content: text(4) },
-    // The column and the rows must both be what was told.
+    // The column and the rows must both be what was reported.
     { problems: text(5), facts: facts.length, factsHash: hash === text(7) && facts.length === row[6] ? hash : '' },
     // Blocks of accounts are held to the act by the register of recipients.
     { ...outcomesOf(ledger, journal, Number(row[8]), Number(row[9])), ...fieldsOf(body, ['blocks']) },

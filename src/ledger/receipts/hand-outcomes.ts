@@ -1,6 +1,6 @@
 import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
-import type { ReceiptFact, ReceiptTelling } from './receipt-types';
+import type { ReceiptFact, ReceiptMessage } from './receipt-types';
 import { RECEIPTS } from './tables';
 
 /** An outcome of a payment as it was written, with what has become of it. */
@@ -14,7 +14,7 @@ export interface OutcomeEvent {
   readonly inForce: boolean;
   /** Nobody has undone it by hand: what messages have undone is said all the same. */
   readonly isSaid: boolean;
-  /** When it was told, the payment had been paid. */
+  /** When it was reported, the payment had been paid. */
   readonly isAfterPaid: boolean;
 }
 
@@ -48,12 +48,12 @@ export function outcomeEvents({ db }: OpenLedger, paymentKey: string): OutcomeEv
   });
 }
 
-/** What was told by hand is a receipt of its own kind; undefined where nothing was. */
-export function handTelling(
+/** What was reported by hand is a receipt of its own kind; undefined where nothing was. */
+export function messageByHand(
   paymentKey: string,
   events: readonly OutcomeEvent[],
   files: readonly { readonly messageId: string; readonly journal: number }[],
-): ReceiptTelling | undefined {
+): ReceiptMessage | undefined {
   const facts = events
     .filter(({ isByHand, isSaid }) => isByHand && isSaid)
     .map(({ number, kind, on, journal, isAfterPaid }): ReceiptFact => {
@@ -77,7 +77,7 @@ export function handTelling(
 const DECISIVE = ['refused', 'paid', 'returned', 'unknown'];
 
 /** What messages say has become of a payment; empty where none says it. */
-export function toldByReceipts(ledger: OpenLedger, paymentKey: string): ReadonlySet<string> {
+export function settledByReceipts(ledger: OpenLedger, paymentKey: string): ReadonlySet<string> {
   if (!hasTables(ledger, RECEIPTS)) return new Set();
   const rows = ledger.db
     .prepare('SELECT DISTINCT meaning FROM receipt_facts_in_force WHERE payment_key = ?')
@@ -91,10 +91,10 @@ export function toldByReceipts(ledger: OpenLedger, paymentKey: string): Readonly
  * mistake. All else they would contradict; a message that is wrong is withdrawn by two persons.
  */
 export function mayTellByHand(ledger: OpenLedger, paymentKey: string, kind: string): boolean {
-  const told = toldByReceipts(ledger, paymentKey);
-  if (told.size === 0) return true;
+  const settled = settledByReceipts(ledger, paymentKey);
+  if (settled.size === 0) return true;
   const last = outcomeEvents(ledger, paymentKey).findLast(({ inForce }) => inForce);
-  const isPaidAlone = told.size === 1 && told.has('paid');
+  const isPaidAlone = settled.size === 1 && settled.has('paid');
   if (kind === 'refused') return isPaidAlone && last?.kind === 'paid';
   return kind === 'undone' && isPaidAlone && last?.isByHand === true && last.isAfterPaid;
 }

@@ -16,7 +16,7 @@ export interface PayableAgain {
   readonly state: 'refused' | 'returned';
   /** `YYYY-MM-DD` */
   readonly on: string;
-  /** Reasons that the bank gave; none where it was told by hand. */
+  /** Reasons that the bank gave; none where it was reported by hand. */
   readonly codes: readonly string[];
   /** The account is blocked until somebody has confirmed it anew. */
   readonly isBlocked: boolean;

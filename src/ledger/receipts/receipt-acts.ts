@@ -20,7 +20,7 @@ export function receiveAct(receipt: number, name: string, hash: string, size: nu
 /** What the journal says of what was made of it. */
 export function readingAct(
   reading: Omit<ReceiptReading, 'facts' | 'problems'>,
-  told: { readonly problems: string; readonly facts: number; readonly factsHash: string },
+  content: { readonly problems: string; readonly facts: number; readonly factsHash: string },
   outcomes: ActContent,
 ): ActContent {
   return {
@@ -29,9 +29,9 @@ export function readingAct(
     message_id: reading.messageId,
     identity: reading.identity,
     content_hash: reading.content,
-    problems: told.problems,
-    facts: told.facts,
-    facts_hash: told.factsHash,
+    problems: content.problems,
+    facts: content.facts,
+    facts_hash: content.factsHash,
     ...outcomes,
   };
 }

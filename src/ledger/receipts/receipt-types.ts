@@ -17,7 +17,7 @@ export interface ReceiptFact {
   readonly status: string;
   readonly codes: readonly string[];
   readonly texts: readonly string[];
-  /** Kind of message, `camt.054`; `hand` for an outcome that was told by hand. */
+  /** Kind of message, `camt.054`; `hand` for an outcome that was reported by hand. */
   readonly kind: string;
   readonly booking: string;
 }
@@ -38,7 +38,7 @@ export interface ReceiptReading {
 }
 
 /** Facts of one message of one payment. */
-export interface ReceiptTelling {
+export interface ReceiptMessage {
   readonly identity: string;
   readonly content: string;
   readonly facts: readonly ReceiptFact[];
@@ -56,7 +56,7 @@ export interface ReceiptFate {
 }
 
 /** Judges a payment: from what was said, and the message ids of the files that it stands in, the oldest first. */
-export type ReceiptJudge = (tellings: readonly ReceiptTelling[], files: readonly string[]) => ReceiptFate;
+export type ReceiptJudge = (messages: readonly ReceiptMessage[], files: readonly string[]) => ReceiptFate;
 
 /** Somebody says that a record is wrong; a second person confirms it. */
 export interface ReceiptWithdrawal {

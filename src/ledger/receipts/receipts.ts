@@ -58,9 +58,9 @@ export function applyReceipt(
   const pending = { added: { identity, content, facts }, day: by.at.slice(0, 10) };
   const settled = settlement(ledger, [...keys], judge, pending);
   const problems = JSON.stringify(reading.problems);
-  const told = { problems, facts: facts.length, factsHash: factsHash(facts) };
+  const kept = { problems, facts: facts.length, factsHash: factsHash(facts) };
   if (settled.blocked.length > 0) requireTables(ledger, 'recipients', by);
-  const journal = writeSignedAct(db, 'receipt', by, readingAct(reading, told, contentOf(settled)));
+  const journal = writeSignedAct(db, 'receipt', by, readingAct(reading, kept, contentOf(settled)));
   db.prepare('INSERT INTO receipt_readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     receipt,
     journal,
@@ -70,7 +70,7 @@ export function applyReceipt(
     content,
     problems,
     facts.length,
-    told.factsHash,
+    kept.factsHash,
     settled.first,
     settled.rows.length,
   );

@@ -8,12 +8,12 @@ import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
 import { type BlockedAccount, insertBlocks, openBlocks } from '../recipients/blocks';
 import { hasRecipients } from '../recipients/recipients-on';
-import { handTelling, type OutcomeEvent, outcomeEvents } from './hand-outcomes';
+import { messageByHand, type OutcomeEvent, outcomeEvents } from './hand-outcomes';
 import type { OutcomeRow } from './receipt-acts';
+import { type FileOfPayment, type Pending, ReceiptMessageReader } from './receipt-message-reader';
 import type { ReceiptFate, ReceiptJudge } from './receipt-types';
-import { type FileOfPayment, type Pending, TellingReader } from './telling-reader';
 
-/** What the messages of a bank, and what was told by hand, make of a payment. */
+/** What the messages of a bank, and what was reported by hand, make of a payment. */
 export interface PaymentFate {
   readonly payment: PaymentRecord;
   readonly fate: ReceiptFate;
@@ -32,25 +32,25 @@ interface Step {
 /** Works out the fate of payments from all that was said of them, whatever the order in which it came. */
 export class FateReader {
   readonly #ledger: OpenLedger;
-  readonly #tellings: TellingReader;
+  readonly #messages: ReceiptMessageReader;
   readonly #judge: ReceiptJudge;
 
   constructor(ledger: OpenLedger, judge: ReceiptJudge, pending: Pending = {}) {
     this.#ledger = ledger;
-    this.#tellings = new TellingReader(ledger, pending);
+    this.#messages = new ReceiptMessageReader(ledger, pending);
     this.#judge = judge;
   }
 
   fateOf(paymentKey: string): ReceiptFate {
-    return this.#fate(paymentKey, outcomeEvents(this.#ledger, paymentKey), this.#tellings.files(paymentKey));
+    return this.#fate(paymentKey, outcomeEvents(this.#ledger, paymentKey), this.#messages.files(paymentKey));
   }
 
   #fate(paymentKey: string, events: readonly OutcomeEvent[], files: readonly FileOfPayment[]): ReceiptFate {
-    const hand = handTelling(paymentKey, events, files);
-    const said = this.#tellings.tellings(paymentKey);
-    const tellings = hand === undefined ? said : [...said, hand];
+    const hand = messageByHand(paymentKey, events, files);
+    const said = this.#messages.messages(paymentKey);
+    const messages = hand === undefined ? said : [...said, hand];
     return this.#judge(
-      tellings,
+      messages,
       files.map(({ messageId }) => messageId),
     );
   }
@@ -60,7 +60,7 @@ export class FateReader {
     const payment = findPayment(this.#ledger, paymentKey);
     assert(payment !== undefined, `a receipt tells of ${paymentKey}, which was never ordered`);
     const events = outcomeEvents(this.#ledger, paymentKey);
-    const files = this.#tellings.files(paymentKey);
+    const files = this.#messages.files(paymentKey);
     const fate = this.#fate(paymentKey, events, files);
     const current = events.filter(({ inForce }) => inForce);
     let kept = 0;
@@ -83,7 +83,7 @@ export function paymentFates(ledger: OpenLedger, runId: string, judge: ReceiptJu
   return paymentsOfPosting(ledger, posting).map((payment) => ({ payment, fate: reader.fateOf(payment.paymentKey) }));
 }
 
-/** What was told by hand stands with its own day; what a message proves is written as it says. */
+/** What was reported by hand stands with its own day; what a message proves is written as it says. */
 function isSame(known: OutcomeEvent | undefined, proven: ReceiptFate['outcomes'][number] | undefined): boolean {
   if (known === undefined || proven === undefined || known.kind !== proven.kind) return false;
   return known.isByHand || known.on === proven.on;
@@ -119,9 +119,9 @@ export function settlement(
   const all = [...paymentKeys].sort().map((key) => reader.step(key));
   const steps = all.filter(({ rows, undone }) => rows.length + undone.length > 0);
   const first = Number(db.prepare('SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes').get()?.[0]);
-  const rows: OutcomeRow[] = steps.flatMap(({ payment: { paymentKey }, rows: told, undone }) => [
+  const rows: OutcomeRow[] = steps.flatMap(({ payment: { paymentKey }, rows: rowsNow, undone }) => [
     ...undone.map(({ number }) => ({ paymentKey, kind: 'undone', on: day, undoes: number })),
-    ...told.map((row) => ({ ...row, undoes: 0 })),
+    ...rowsNow.map((row) => ({ ...row, undoes: 0 })),
   ]);
   return {
     first,
@@ -134,9 +134,9 @@ export function settlement(
       for (const [index, row] of rows.entries()) {
         insert.run(first + index, journal, row.paymentKey, row.kind, row.on, row.undoes);
       }
-      const moved = steps.map(({ payment, rows: told, undone }) => ({
+      const moved = steps.map(({ payment, rows: rowsNow, undone }) => ({
         payment,
-        after: [...payment.outcomes.slice(0, payment.outcomes.length - undone.length), ...asOutcomes(told)],
+        after: [...payment.outcomes.slice(0, payment.outcomes.length - undone.length), ...asOutcomes(rowsNow)],
       }));
       storeMovements(db, 0, journal, movementsBetween(moved));
       if (this.blocked.length > 0) insertBlocks(db, journal, this.blocked);

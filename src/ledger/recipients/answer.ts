@@ -94,17 +94,17 @@ function answer(
   return db.transaction(() => {
     if (!hasRecipients(ledger)) throw new NorsktilskuddError('refused', 'LEDGER_RECIPIENTS_MISSING', {});
     const chosen = choose(db, input, act === 'confirm-recipients');
-    const { entries, blocks, ...told } = chosen;
+    const { entries, blocks, ...answered } = chosen;
     if (act === 'confirm-recipients') refuseOwn(db, input.actor, chosen);
     if (entries.length > 0 || blocks.length > 0) {
       const journal = writeSignedAct(db, act, input, answerAct(input.reference, entries, blocks));
       db.prepare('INSERT INTO recipient_decisions VALUES (?, ?)').run(journal, input.reference);
-      const answered = db.prepare('INSERT INTO recipient_answers VALUES (?, ?)');
-      for (const { entry } of entries) answered.run(entry, journal);
+      const insertAnswer = db.prepare('INSERT INTO recipient_answers VALUES (?, ?)');
+      for (const { entry } of entries) insertAnswer.run(entry, journal);
       const released = db.prepare('INSERT INTO recipient_releases VALUES (?, ?)');
       for (const { block } of blocks) released.run(block, journal);
     }
-    return told;
+    return answered;
   });
 }
 

@@ -83,10 +83,10 @@ function recipientFaults(ledger: OpenLedger): ErrorDetail[] {
     if (isOwn || isLate || entry.answered <= entry.journal) faults.push(`entry ${entry.entry}`);
   }
   for (const { block, journal, released } of blocks) {
-    const told = fieldsOf(acts.get(journal)?.body ?? '', ['blocks']).blocks ?? [];
+    const written = fieldsOf(acts.get(journal)?.body ?? '', ['blocks']).blocks ?? [];
     const own = blockTexts(blocks.filter((other) => other.journal === journal));
     const isOwn = released > 0 && isSamePerson(acts.get(released)?.actor ?? '', acts.get(journal)?.actor ?? '');
-    if (isOwn || JSON.stringify(told) !== JSON.stringify(own)) faults.push(`block ${block}`);
+    if (isOwn || JSON.stringify(written) !== JSON.stringify(own)) faults.push(`block ${block}`);
   }
   return faults.map((what) => errorDetail('LEDGER_RECIPIENTS_DIFFER', { what }));
 }

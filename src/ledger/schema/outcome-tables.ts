@@ -1,7 +1,7 @@
 import { refuse } from './refuse';
 
 /**
- * Dated outcomes of payments, only ever added: money arrived, was refused or came back, or an outcome was told by
+ * Dated outcomes of payments, only ever added: money arrived, was refused or came back, or an outcome was reported by
  * mistake and is undone. `payment_outcomes_in_force` leaves out what has been undone.
  */
 export const OUTCOME_TABLES: readonly string[] = [

@@ -131,7 +131,7 @@ function countingEntries(ledger: OpenLedger, posting: number, firstYear: number)
   });
 }
 
-/** Rows that are named; of more, their number is told. */
+/** Rows that are named; of more, their number is reported. */
 const NAMED_ROWS_MAX = 20;
 const MISSING = '-';
 

@@ -60,7 +60,7 @@ export class BlockReader {
     }
   }
 
-  /** Transactions by the payment that they are of; those that are of none, or of another, are told. */
+  /** Transactions by the payment that they are of; those that are of none, or of another, are reported. */
   #match(payments: readonly OrderedPayment[], transactions: readonly TransactionStatus[]): Listed {
     const { file } = this.#of.message;
     const { problems } = this.#of.found;

@@ -68,8 +68,8 @@ export function judgePayment(said: readonly PaymentFact[], files: readonly strin
  * more of them counts. The same booking told twice is one.
  */
 function withoutDoubles(said: readonly PaymentFact[]): readonly PaymentFact[] {
-  const told = said.filter((fact) => fact.booking !== '' && !isByHand(fact));
-  const bookings = [...new Map(told.map((fact) => [`${fact.kind} ${fact.booking}`, fact])).values()];
+  const booked = said.filter((fact) => fact.booking !== '' && !isByHand(fact));
+  const bookings = [...new Map(booked.map((fact) => [`${fact.kind} ${fact.booking}`, fact])).values()];
   const counted = (['paid', 'returned', 'unknown'] as const).flatMap((meaning) => {
     const all = bookings.filter((fact) => fact.meaning === meaning);
     const statements = all.filter(({ kind }) => kind === 'camt.053');
@@ -103,7 +103,7 @@ function sendingsOf(facts: readonly PaymentFact[], files: readonly string[]): Se
   return sendings;
 }
 
-/** Everything but money booked: a settled status that counts as paid is told like a booking. */
+/** Everything but money booked: a settled status that counts as paid is reported like a booking. */
 function isStatus({ booking, meaning }: PaymentFact): boolean {
   return booking === '' && meaning !== 'paid';
 }
@@ -125,8 +125,8 @@ function stateOf({ statuses, debits, returns }: Sending): BankPaymentState {
     const isContradicted = statuses.some(({ meaning, at }) => meaning === 'accepted' && at >= refused.at);
     return isContradicted ? 'unknown' : 'refused';
   }
-  const told = statuses.findLast(({ meaning }) => meaning === 'accepted' || meaning === 'waiting') ?? best(statuses);
-  return told === undefined ? 'no_news' : (PAYMENT_STATES.find((state) => state === told.meaning) ?? 'unknown');
+  const latest = statuses.findLast(({ meaning }) => meaning === 'accepted' || meaning === 'waiting') ?? best(statuses);
+  return latest === undefined ? 'no_news' : (PAYMENT_STATES.find((state) => state === latest.meaning) ?? 'unknown');
 }
 
 /** That a file could be read says more than that it arrived. */

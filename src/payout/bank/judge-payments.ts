@@ -37,7 +37,7 @@ export interface MessageIdentity {
 }
 
 /** Facts of one message of a payment. */
-export interface Telling extends Pick<MessageIdentity, 'identity' | 'content'> {
+export interface ReceiptMessage extends Pick<MessageIdentity, 'identity' | 'content'> {
   readonly facts: readonly PaymentFact[];
 }
 
@@ -59,12 +59,12 @@ export function factsOf({ file, report }: Receipt, book: OrderBook, settings: Re
 }
 
 /**
- * Facts of a payment without those that were told twice. Where messages of one identity say different things of it, what
+ * Facts of a payment without those that were reported twice. Where messages of one identity say different things of it, what
  * they say is not known.
  */
-export function certainFacts(tellings: readonly Telling[]): readonly PaymentFact[] {
+export function certainFacts(messages: readonly ReceiptMessage[]): readonly PaymentFact[] {
   const byIdentity = new Map<string, Map<string, readonly PaymentFact[]>>();
-  for (const { identity, content, facts } of tellings) {
+  for (const { identity, content, facts } of messages) {
     byIdentity.set(
       identity,
       (byIdentity.get(identity) ?? new Map<string, readonly PaymentFact[]>()).set(content, facts),
@@ -98,14 +98,14 @@ export function judgePayments(
   }));
   found.problems.push(...read.flatMap(({ problems }) => problems));
   found.notes.push(...read.flatMap(({ notes }) => notes));
-  const tellings = new Map<string, Map<string, Telling & { facts: PaymentFact[] }>>();
+  const messages = new Map<string, Map<string, ReceiptMessage & { facts: PaymentFact[] }>>();
   for (const { identity, content, facts } of read) {
     for (const fact of facts) {
-      const ofPayment = tellings.get(fact.paymentKey) ?? new Map<string, Telling & { facts: PaymentFact[] }>();
-      tellings.set(fact.paymentKey, ofPayment);
-      const telling = ofPayment.get(content) ?? { identity, content, facts: [] };
-      ofPayment.set(content, telling);
-      telling.facts.push(fact);
+      const ofPayment = messages.get(fact.paymentKey) ?? new Map<string, ReceiptMessage & { facts: PaymentFact[] }>();
+      messages.set(fact.paymentKey, ofPayment);
+      const message = ofPayment.get(content) ?? { identity, content, facts: [] };
+      ofPayment.set(content, message);
+      message.facts.push(fact);
     }
   }
   // A version of a message that says nothing of a payment says something else of it, too.
@@ -115,7 +115,7 @@ export function judgePayments(
   const payments = new Map(orders.flatMap((order) => order.payments.map((each) => [each.paymentKey, each] as const)));
   return {
     payments: [...payments.values()].map((payment) => {
-      const own = [...(tellings.get(payment.paymentKey)?.values() ?? [])];
+      const own = [...(messages.get(payment.paymentKey)?.values() ?? [])];
       const silent = doubled.map(({ identity, content }) => ({ identity, content, facts: [] }));
       const all = [...silent.filter(({ content }) => own.every((each) => each.content !== content)), ...own];
       return { ...payment, ...judgePayment(certainFacts(all), book.filesOf(payment.paymentKey)) };
@@ -125,7 +125,7 @@ export function judgePayments(
   };
 }
 
-/** Messages without those that have been read before; two contents under one id are told. */
+/** Messages without those that have been read before; two contents under one id are reported. */
 function distinct(receipts: readonly Receipt[], found: Findings): Receipt[] {
   const seen = new Map<string, Map<string, Receipt>>();
   for (const receipt of receipts) {

@@ -169,7 +169,7 @@ export class ByteRows {
     return this.#isRow(start, place - 1, all < 0x80) ? place - 1 : -1;
   }
 
-  /** True for a row no longer than a field may be, of valid UTF-8 without those characters that are told apart. */
+  /** True for a row no longer than a field may be, of valid UTF-8 without those characters that are kept apart. */
   #isRow(start: number, end: number, ascii: boolean): boolean {
     this.ascii = ascii;
     if (end <= start || end - start > this.#fieldBytes) return false;

@@ -37,7 +37,7 @@ test('SQL tells of every line that it has otherwise', async () => {
 
 test('SQL tells of a payout code or a yearly amount that it has otherwise', async () => {
   const { work, folders } = await made(2018, 3);
-  const toldOf = async (name: string, edit: (text: string) => string): Promise<(string | undefined)[]> => {
+  const reportedOf = async (name: string, edit: (text: string) => string): Promise<(string | undefined)[]> => {
     const copy = join(work, name);
     copyTree(folders[0] ?? '', copy);
     change(copy, 'payout_lines.csv', edit);
@@ -46,8 +46,8 @@ test('SQL tells of a payout code or a yearly amount that it has otherwise', asyn
     expect(code).toBe(5);
     return [...out.matchAll(/"code":"VERIFY_SQL_COLUMN","message":"([^"]*)"/g)].map((match) => match[1]);
   };
-  const codes = await toldOf('codes', (text) => text.replace(',P-AR2-H,', ',P-AR3-H,'));
+  const codes = await reportedOf('codes', (text) => text.replace(',P-AR2-H,', ',P-AR3-H,'));
   expect(codes).toEqual([expect.stringMatching(/: code is P-AR2-H by SQL, P-AR3-H in the run\.$/)]);
-  const annual = await toldOf('annual', (text) => text.replace(/,P-AR2-H(,\d+,\d+,\d+,\d+),/, ',P-AR2-H$11,'));
+  const annual = await reportedOf('annual', (text) => text.replace(/,P-AR2-H(,\d+,\d+,\d+,\d+),/, ',P-AR2-H$11,'));
   expect(annual).toEqual([expect.stringMatching(/: annual_amount is (\d+) by SQL, (?:\1)1 in the run\.$/)]);
 }, 60_000);

@@ -32,7 +32,7 @@ export function standalone(...argv: readonly string[]): Said {
 }
 
 /** Codes of all that the verifiers found wrong, each once; what is only counted (VERIFY_MORE) is left out. */
-export function codesTold(err: string): string[] {
+export function reportedCodes(err: string): string[] {
   const codes = Array.from(err.matchAll(/ \[([A-Z_]+)\]$/gm), ([, code = '']) => code);
   return [...new Set(codes)].filter((code) => code !== 'VERIFY_MORE').sort();
 }

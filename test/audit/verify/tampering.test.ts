@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { verifyRunFolder } from '../../../src/audit/verify/verify-run-folder';
-import { codesTold, standalone } from './standalone';
+import { reportedCodes, standalone } from './standalone';
 import { change, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
 
 let terms: TwoTerms;
@@ -18,7 +18,7 @@ function verdicts(folder: string): { found: string; alone: string } {
   const { problems } = verifyRunFolder(folder, { key: terms.key });
   const { code, err } = standalone(folder, '--key', terms.keyFile);
   const codes = new Set(problems.map((problem) => problem.code).filter((one) => one !== 'VERIFY_MORE'));
-  expect(codesTold(err)).toEqual([...codes].sort());
+  expect(reportedCodes(err)).toEqual([...codes].sort());
   expect(code).toBe(codes.size === 0 ? 0 : 5);
   return { found: problems.map((problem) => JSON.stringify(problem)).join('\n'), alone: code === 0 ? '' : err };
 }

@@ -48,7 +48,7 @@ function protectedRow(row: string, ids: Set<number>): string {
 }
 
 /** What verify tells of a copy of a term whose file was changed and sealed again. */
-async function toldOf(term: number, file: string, edit: (text: string) => string, ...how: string[]) {
+async function reportedOf(term: number, file: string, edit: (text: string) => string, ...how: string[]) {
   const copy = join(temporaryFolder(), folders[term]?.split('/').at(-1) ?? '');
   copyTree(folders[term] ?? '', copy);
   change(copy, file, edit);
@@ -62,7 +62,7 @@ const pseudonymIn = (text: string): string => /[0-9a-f]{32}/.exec(text)?.[0] ?? 
 const placeIn = (text: string): boolean => /, \d{4}:|\|\d{4}[; ]/.test(text);
 
 test('a difference of SQL tells a kommune only of persons whose address is not protected', async () => {
-  const details = await toldOf(
+  const details = await reportedOf(
     0,
     'payout_lines.csv',
     (text) => text.replaceAll(/,(\d+),regular/g, ',1$1,regular'),
@@ -79,7 +79,7 @@ test('a difference of SQL tells a kommune only of persons whose address is not p
 }, 60_000);
 
 test('a state before that is not the ledger’s tells no kommune beside a person', async () => {
-  const details = await toldOf(1, 'posted_before.csv', (text) => text.replace(/,(\d+),(P-AR\d-[HL]),/, ',1$1,$2,'));
+  const details = await reportedOf(1, 'posted_before.csv', (text) => text.replace(/,(\d+),(P-AR\d-[HL]),/, ',1$1,$2,'));
   const told = details.filter(({ code }) => code === 'VERIFY_STATE_ROW').map(({ message }) => message);
   const ofPersons = told.filter((message) => pseudonymIn(message) !== '');
   expect([ofPersons.length > 0, ofPersons.length < told.length]).toEqual([true, true]);

@@ -43,7 +43,7 @@ function places(ledger: Ledger): Record<string, number> {
 }
 
 describe('outcomes of payments', () => {
-  test('are told once, and telling them again changes nothing', () => {
+  test('are reported once, and reporting them again changes nothing', () => {
     const ledger = ledgerWithPayments();
     const head = ledger.postingHead();
     expect(places(ledger)).toEqual({ granted: -45_500, ordered: 45_500 });

@@ -16,7 +16,7 @@
  *             sqlite3 LEDGER "select body from journal order by sequence")
  * --head      a journal head that was kept elsewhere: the journal must have had it
  *
- * Files of the run itself are for verify-run.cjs; run that first. Every fault is told with its place. Exit code 0:
+ * Files of the run itself are for verify-run.cjs; run that first. Every fault is reported with its place. Exit code 0:
  * everything checks; 5: something does not; 2: wrong use.
  */
 import { type ApprovalFolder, readApproval, type SignedRun } from '../approval-index';
@@ -74,7 +74,7 @@ function checkFolder(
   if (journal) checkAdopted(Object.values(lists).flat(), journal, findings);
 }
 
-/** Lists of approvers beside the folders, by their hashes; what is wrong with them is told with each folder. */
+/** Lists of approvers beside the folders, by their hashes; what is wrong with them is reported with each folder. */
 function listsBeside(runs: readonly SignedRun[]): Map<string, SignedList> {
   const reportedLater = new Findings();
   const lists = runs.flatMap((run) => {

@@ -14,7 +14,7 @@
  *             is here that was handed out
  * --list      prints the parts of the trace in the export as CSV
  *
- * Every fault is told with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ * Every fault is reported with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 import { type CheckedExport, checkExport, type ExportPart } from '../check-export';
 import { DISK } from './disk';

@@ -12,7 +12,7 @@
  *
  *   node verify-figures.cjs FOLDER... [--lang nb|en]
  *
- * Every fault is told with its place, and at the end what nothing in a folder tells. Exit code 0: everything checks; 5:
+ * Every fault is reported with its place, and at the end what nothing in a folder tells. Exit code 0: everything checks; 5:
  * something does not; 2: wrong use.
  */
 import { checkAccounts, SizingCheck } from '../check-figures';

@@ -18,7 +18,7 @@
  * --manifest   hash of the last folder's manifest, as it was kept elsewhere
  *
  * Its neighbours: verify-trace.cjs (lines and hash trees, entry by entry), verify-figures.cjs (rates, sizes, hours,
- * accounts), verify-approval.cjs (who signed). Every fault is told with its place. Exit code 0: everything checks; 5:
+ * accounts), verify-approval.cjs (who signed). Every fault is reported with its place. Exit code 0: everything checks; 5:
  * something does not; 2: wrong use.
  */
 import { RELEASED_TABLES } from '../../../../rules/lock/released-tables';

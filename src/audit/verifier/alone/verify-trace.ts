@@ -15,7 +15,7 @@
  *
  * --key       the installation's pseudonym key: without it nobody can tell the entries of the trees
  *
- * Every fault is told with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
+ * Every fault is reported with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
 import { checkPersons } from '../check-persons';
 import { TraceCheck } from '../check-trace';

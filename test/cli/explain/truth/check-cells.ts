@@ -1,7 +1,7 @@
+import type { ExplainedSource, ExplainedStep } from './explained-world';
 import { type CsvRow, englishColumn } from './extract-cells';
-import type { ToldSource, ToldStep } from './told-world';
 
-type ExtractSource = Extract<ToldSource, { kind: 'extract' }>;
+type ExtractSource = Extract<ExplainedSource, { kind: 'extract' }>;
 
 /** Values of a sentence by the column in which each of them must stand. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
 const SAYS_EMPTY = ['MEMBER_STILL', 'ALIVE_MET', 'PERMIT_MISSING'];
 
 /** What is wrong with a sentence about a row of the extract, held against the row itself. */
-export function checkCell(step: ToldStep, source: ExtractSource, row: CsvRow, nth: number): string[] {
+export function checkCell(step: ExplainedStep, source: ExtractSource, row: CsvRow, nth: number): string[] {
   const column = englishColumn(source.column);
   if (column === '') return checkRow(step, row);
   const value = row[column];
@@ -34,7 +34,7 @@ export function checkCell(step: ToldStep, source: ExtractSource, row: CsvRow, nt
 }
 
 /** Every value of a sentence about a whole row stands in it. */
-function checkRow(step: ToldStep, row: CsvRow): string[] {
+function checkRow(step: ExplainedStep, row: CsvRow): string[] {
   const faults = Object.entries(step.params).flatMap(([name, told]) => {
     const column = COLUMN_OF[name];
     if (column === undefined || row[column] === undefined) return [];
@@ -44,7 +44,7 @@ function checkRow(step: ToldStep, row: CsvRow): string[] {
 }
 
 /** What a sentence says that a cell holds; the cell itself where the sentence holds no value of it. */
-function expectedValue(step: ToldStep, column: string, row: CsvRow): string {
+function expectedValue(step: ExplainedStep, column: string, row: CsvRow): string {
   const { params, code } = step;
   const cell = row[column] ?? '';
   if (code === 'WINDOW') return windowEnd(column, String(params.fromDay), String(params.toDay));
@@ -102,7 +102,7 @@ function checkPlace(place: string, row: CsvRow): string[] {
 }
 
 /** Days of a piece of the window lie within its row. */
-function checkSegment({ code, params }: ToldStep, row: CsvRow): string[] {
+function checkSegment({ code, params }: ExplainedStep, row: CsvRow): string[] {
   if (!code.startsWith('SEGMENT')) return [];
   const within =
     (row.from_date ?? '') <= String(params.fromDay) && (row.to_date || '9999-12-31') >= String(params.toDay);
@@ -110,7 +110,7 @@ function checkSegment({ code, params }: ToldStep, row: CsvRow): string[] {
 }
 
 /** The first source is the cell as it was, the second as it is. */
-function checkChange({ params }: ToldStep, value: string, nth: number): string[] {
+function checkChange({ params }: ExplainedStep, value: string, nth: number): string[] {
   const side = nth === 0 ? 'before' : 'after';
   const [name = '', told = ''] = Object.entries(params).find(([each]) => each.startsWith(side)) ?? [];
   const same = name.endsWith('Place') ? told === '' || String(told).split(' ')[0] === value : told === value;

@@ -1,5 +1,12 @@
 import { checkCell } from './check-cells';
-import { shippedRow, stepsOf, type Told, type ToldSource, type ToldStep, type ToldWorld } from './told-world';
+import {
+  type ExplainedPerson,
+  type ExplainedSource,
+  type ExplainedStep,
+  type ExplainedWorld,
+  shippedRow,
+  stepsOf,
+} from './explained-world';
 
 /**
  * Faults of the sources of an explanation: each address is looked up in the files themselves, and what stands there
@@ -7,7 +14,7 @@ import { shippedRow, stepsOf, type Told, type ToldSource, type ToldStep, type To
  *
  * @param ids every id of the person, empty for a kommune
  */
-export function checkSources(told: Told, world: ToldWorld, ids: ReadonlySet<string>): string[] {
+export function checkSources(told: ExplainedPerson, world: ExplainedWorld, ids: ReadonlySet<string>): string[] {
   const steps = [told.title, ...told.head, ...told.chapters.flatMap((chapter) => [chapter.title, ...stepsOf(chapter)])];
   const known = steps.map(({ id }) => id);
   return steps.flatMap((step) =>
@@ -20,13 +27,13 @@ export function checkSources(told: Told, world: ToldWorld, ids: ReadonlySet<stri
 }
 
 interface Surroundings {
-  readonly told: Told;
-  readonly world: ToldWorld;
+  readonly told: ExplainedPerson;
+  readonly world: ExplainedWorld;
   readonly ids: ReadonlySet<string>;
   readonly known: readonly string[];
 }
 
-function checkSource(step: ToldStep, source: ToldSource, nth: number, around: Surroundings): string[] {
+function checkSource(step: ExplainedStep, source: ExplainedSource, nth: number, around: Surroundings): string[] {
   const { told, world, ids, known } = around;
   const run = world.runs.get(told.run_id);
   switch (source.kind) {
@@ -58,8 +65,8 @@ function checkSource(step: ToldStep, source: ToldSource, nth: number, around: Su
 }
 
 function checkParameter(
-  step: ToldStep,
-  source: Extract<ToldSource, { kind: 'parameter' }>,
+  step: ExplainedStep,
+  source: Extract<ExplainedSource, { kind: 'parameter' }>,
   row: Readonly<Record<string, string>>,
 ): string[] {
   // A choice of the law stands in the sentence in its own words.
@@ -71,9 +78,9 @@ function checkParameter(
 }
 
 function checkPosting(
-  step: ToldStep,
-  source: Extract<ToldSource, { kind: 'posting' }>,
-  { runs, opening }: ToldWorld,
+  step: ExplainedStep,
+  source: Extract<ExplainedSource, { kind: 'posting' }>,
+  { runs, opening }: ExplainedWorld,
 ): string[] {
   const place = String(step.params.place).split(' ')[0];
   const amount = Number(step.params.amountNok);
@@ -95,7 +102,7 @@ function checkPosting(
 }
 
 /** A row of payouts.csv holds the sums that the sentence tells. */
-function checkPayout({ params }: ToldStep, row: Readonly<Record<string, string>>): string[] {
+function checkPayout({ params }: ExplainedStep, row: Readonly<Record<string, string>>): string[] {
   const columns = {
     linesNok: 'lines_total',
     carriedInNok: 'carried_in',

@@ -1,7 +1,7 @@
-import { type ComponentChapter, stepsOf, type Told, type ToldStep } from './told-world';
+import { type ComponentChapter, type ExplainedPerson, type ExplainedStep, stepsOf } from './explained-world';
 
 /** Faults of the arithmetic that an explanation shows: every product, share, sum and difference is worked out again. */
-export function checkSums(told: Told): string[] {
+export function checkSums(told: ExplainedPerson): string[] {
   return told.chapters.flatMap((chapter) =>
     [
       ...checkAmount(new Sentences(chapter)),
@@ -16,14 +16,14 @@ export function checkSums(told: Told): string[] {
 
 /** Sentences of a chapter by code, and their numbers. */
 class Sentences {
-  readonly #steps: readonly ToldStep[];
+  readonly #steps: readonly ExplainedStep[];
 
   constructor(chapter: ComponentChapter) {
     this.#steps = stepsOf(chapter);
   }
 
   /** Those whose code begins with a word. */
-  of(...codes: readonly string[]): ToldStep[] {
+  of(...codes: readonly string[]): ExplainedStep[] {
     return this.#steps.filter(({ code }) => codes.includes(code));
   }
 
@@ -32,11 +32,11 @@ class Sentences {
   }
 }
 
-const number = (step: ToldStep | undefined, name: string): number => Number(step?.params[name] ?? 0);
+const number = (step: ExplainedStep | undefined, name: string): number => Number(step?.params[name] ?? 0);
 const equal = (what: string, told: number, made: number): string[] =>
   told === made ? [] : [`${what}: told ${told}, worked out ${made}`];
 /** Number of a place: `0301` of `0301 Oslo`, empty for one that is not told. */
-const codeOf = (step: ToldStep, name = 'place'): string => String(step.params[name] ?? '').split(' ')[0] ?? '';
+const codeOf = (step: ExplainedStep, name = 'place'): string => String(step.params[name] ?? '').split(' ')[0] ?? '';
 
 /** Rate, amount for the year and what of it is due. */
 function checkAmount(sentences: Sentences): string[] {
@@ -78,14 +78,14 @@ function checkHours(sentences: Sentences): string[] {
   });
 }
 
-const dayNumber = (step: ToldStep, name: string): number => Date.parse(String(step.params[name])) / 86_400_000;
+const dayNumber = (step: ExplainedStep, name: string): number => Date.parse(String(step.params[name])) / 86_400_000;
 
 /** The pieces of the window lie side by side and make it up, with the days that have no recipient. */
 function checkDays(sentences: Sentences): string[] {
   const [window] = sentences.of('WINDOW');
   if (!window) return [];
   const pieces = sentences.of('SEGMENT', 'SEGMENT_DAY');
-  const length = (step: ToldStep): number => dayNumber(step, 'toDay') - dayNumber(step, 'fromDay') + 1;
+  const length = (step: ExplainedStep): number => dayNumber(step, 'toDay') - dayNumber(step, 'fromDay') + 1;
   const faults = [window, ...pieces].flatMap((step) => equal('days', number(step, 'days'), length(step)));
   const whole = sentences.sum('days', 'SEGMENT', 'SEGMENT_DAY', 'DAYS_WITHOUT');
   const nobody = sentences.of('NO_RECIPIENT').length > 0;
@@ -154,7 +154,7 @@ function checkSettlement(sentences: Sentences): string[] {
 }
 
 /** A recipient's line has the part that the split gave it. */
-function checkPart(sentences: Sentences, line: ToldStep): string[] {
+function checkPart(sentences: Sentences, line: ExplainedStep): string[] {
   const code = codeOf(line);
   if (code === '') return [];
   const share = sentences.of('SHARE', 'SHARE_ODD').find((step) => codeOf(step) === code);
@@ -182,7 +182,7 @@ function checkNetting(sentences: Sentences): string[] {
 }
 
 /** Each payout line stands among the sentences with its amounts. */
-function checkLines(told: Told, { id }: ComponentChapter, sentences: Sentences): string[] {
+function checkLines(told: ExplainedPerson, { id }: ComponentChapter, sentences: Sentences): string[] {
   const steps = sentences.of('LINE', 'LINE_FROM_ZERO');
   const mine = told.lines.filter((line) => {
     const [year, module = ''] = id.split('/');

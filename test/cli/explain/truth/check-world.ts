@@ -12,14 +12,14 @@ import { explanationSchema } from '../../../../src/report/explanation/explanatio
 import { renderJson } from '../../../../src/report/explanation/render-json';
 import { checkSources } from './check-sources';
 import { checkSums } from './check-sums';
-import { stepsOf, type Told, type ToldRun, type ToldWorld } from './told-world';
+import { type ExplainedPerson, type ExplainedRun, type ExplainedWorld, stepsOf } from './explained-world';
 
 /** An explanation as its reader gets it. */
-export const told = (explanation: Explanation): Told =>
+export const told = (explanation: Explanation): ExplainedPerson =>
   explanationSchema.parse(JSON.parse(renderJson(explanation, 'en')));
 
 /** Every id of a person in an extract: what follows from person_ids.csv, chains included. */
-function idsOf(run: ToldRun, personRef: string): ReadonlySet<string> {
+function idsOf(run: ExplainedRun, personRef: string): ReadonlySet<string> {
   const ids = new Set([personRef]);
   const names = ['person_ids.csv', 'person_id_endringer.csv'];
   const rows = names.flatMap((name) => {
@@ -33,7 +33,7 @@ function idsOf(run: ToldRun, personRef: string): ReadonlySet<string> {
   return ids;
 }
 
-function explainOnePerson(context: RunContext, world: ToldWorld, personRef: string): Explanation {
+function explainOnePerson(context: RunContext, world: ExplainedWorld, personRef: string): Explanation {
   const pseudonyms = pseudonymsOf(readPseudonymKey(world.keyFile));
   const material = personMaterial(context, Number(personRef), (id) => {
     const pseudonym = pseudonyms.of(id);
@@ -46,7 +46,7 @@ function explainOnePerson(context: RunContext, world: ToldWorld, personRef: stri
 const NAMING = /^(TRANSLAT|HELD_NO_UNIQUE|HELD_DIFFERENCE|HELD_WAITS|LINE_RECIPIENT$|CAUSE_TRANSLATION|FIELD_PLACE$)/;
 
 /** Of a person with a protected address no place is told, nor what only one place can be the reason of. */
-function checkPrivacy(explanation: Told): string[] {
+function checkPrivacy(explanation: ExplainedPerson): string[] {
   if (!explanation.head.some(({ code }) => code === 'HEAD_PROTECTED')) return [];
   const lines = explanation.lines.filter((line) => line.recipient_id !== '' || line.basis_recipient_id !== '');
   const steps = [explanation.title, ...explanation.chapters.flatMap(stepsOf)].filter(
@@ -57,10 +57,10 @@ function checkPrivacy(explanation: Told): string[] {
 }
 
 /** Explains each line and each held person of a run and returns what is wrong with what is told. */
-function checkRun(context: RunContext, world: ToldWorld, run: ToldRun): { told: number; faults: string[] } {
+function checkRun(context: RunContext, world: ExplainedWorld, run: ExplainedRun): { told: number; faults: string[] } {
   const faults: string[] = [];
   let count = 0;
-  const check = (explanation: Told, personRef: string): void => {
+  const check = (explanation: ExplainedPerson, personRef: string): void => {
     const ids = personRef === '' ? new Set<string>() : allIds(world, personRef);
     faults.push(...checkSources(explanation, world, ids), ...checkSums(explanation), ...checkPrivacy(explanation));
     count += 1;
@@ -90,7 +90,7 @@ function checkRun(context: RunContext, world: ToldWorld, run: ToldRun): { told: 
 }
 
 /** Ids of the person in any extract: a cause names rows of an earlier one. */
-export function allIds({ runs }: ToldWorld, personRef: string): ReadonlySet<string> {
+export function allIds({ runs }: ExplainedWorld, personRef: string): ReadonlySet<string> {
   const ref = formatPersonId(Number(personRef));
   return new Set([...runs.values()].flatMap((run) => [...idsOf(run, ref)]));
 }
@@ -100,7 +100,7 @@ export function allIds({ runs }: ToldWorld, personRef: string): ReadonlySet<stri
  *
  * @returns number of explanations that were checked
  */
-export function checkWorld(world: ToldWorld): number {
+export function checkWorld(world: ExplainedWorld): number {
   const ledger = openLedger(world.db, { readOnly: true });
   let explained = 0;
   try {

@@ -5,11 +5,11 @@ import { temporaryFolder } from '../../../support/temporary-folder';
 import { checkSources } from './check-sources';
 import { checkSums } from './check-sums';
 import { allIds, checkWorld, told } from './check-world';
+import { type ExplainedPerson, type ExplainedStep, type ExplainedWorld, playWorld, stepsOf } from './explained-world';
 import { englishColumn } from './extract-cells';
-import { playWorld, stepsOf, type Told, type ToldStep, type ToldWorld } from './told-world';
 
-const worlds = new Map<string, ToldWorld>();
-async function worldOf(name: string): Promise<ToldWorld> {
+const worlds = new Map<string, ExplainedWorld>();
+async function worldOf(name: string): Promise<ExplainedWorld> {
   const world = worlds.get(name) ?? (await playWorld(temporaryFolder(), name));
   worlds.set(name, world);
   return world;
@@ -25,8 +25,8 @@ test.each(['009-end6a', '003-split'])(
 );
 
 describe('the check sees', () => {
-  let world: ToldWorld;
-  let explanation: Told;
+  let world: ExplainedWorld;
+  let explanation: ExplainedPerson;
   let ids: ReadonlySet<string>;
   beforeAll(async () => {
     world = await worldOf('003-split');
@@ -36,8 +36,8 @@ describe('the check sees', () => {
     ids = allIds(world, found.personRef);
   }, 60_000);
 
-  const changed = (change: (step: ToldStep) => ToldStep): Told => {
-    const deep = (step: ToldStep): ToldStep => ({ ...change(step), steps: step.steps.map(deep) });
+  const changed = (change: (step: ExplainedStep) => ExplainedStep): ExplainedPerson => {
+    const deep = (step: ExplainedStep): ExplainedStep => ({ ...change(step), steps: step.steps.map(deep) });
     const chapters = explanation.chapters.map((chapter) => ({
       ...chapter,
       sections: chapter.sections.map((section) => ({ ...section, steps: section.steps.map(deep) })),
@@ -94,7 +94,7 @@ describe('the check sees', () => {
 });
 
 /** First line of a run that says all that is changed above. */
-function splitLine(world: ToldWorld, runId: string): { explanation: Told; personRef: string }[] {
+function splitLine(world: ExplainedWorld, runId: string): { explanation: ExplainedPerson; personRef: string }[] {
   const needed = ['SHARE', 'SHARE_ODD', 'LINE_FROM_ZERO', 'NETTING_PAID', 'ALIVE_MET', 'CLASS', 'YEAR_NUMBER_MET'];
   const ledger = openLedger(world.db, { readOnly: true });
   const context = openRunContext(ledger, runId);

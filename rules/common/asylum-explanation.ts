@@ -1,6 +1,15 @@
-import { asDay, at, type Decided, formatDay, STATUS, type Told, type ToldSource, tellings } from '../../src/domain';
+import {
+  asDay,
+  at,
+  codedTexts,
+  type Decided,
+  type ExplanationStep,
+  formatDay,
+  STATUS,
+  type StepSource,
+} from '../../src/domain';
 import { shareMove } from './shares';
-import { sayTranslations } from './window-told';
+import { sayTranslations } from './window-explanation';
 
 /** Shares of the first and the second kommune in lowest terms, from the first one's; empty for half and half. */
 export function moveWeights({
@@ -20,14 +29,14 @@ function greatestDivisor(a: number, b: number): number {
 }
 
 /** What is told of the centre on entry, the first move of the year, and the share of each (rulebook 5.2). */
-export function sayCentres(decided: Decided): Told[] {
+export function sayCentres(decided: Decided): ExplanationStep[] {
   const { outcome, context } = decided;
   const enteredDay = formatDay(asDay(outcome.dueDay));
-  const rule: ToldSource = { paragraph: 'rulebook 5.2 (S8)' };
+  const rule: StepSource = { paragraph: 'rulebook 5.2 (S8)' };
   if (outcome.status === STATUS.noRecipient) {
     return [{ id: 'nobody', ...SAY.NO_CENTRE, params: { enteredDay }, sources: [rule] }];
   }
-  const steps = outcome.segmentRow.map((row, index): Told => {
+  const steps = outcome.segmentRow.map((row, index): ExplanationStep => {
     const isFirst = index === 0;
     const place = { place: at(outcome.segmentCode, index), on: context.asOf };
     return {
@@ -43,7 +52,7 @@ export function sayCentres(decided: Decided): Told[] {
   return [...steps, ...sayTranslations(decided, outcome.segmentCode), sayParts(decided, rule)];
 }
 
-function sayParts({ outcome, context, dueNok }: Decided, rule: ToldSource): Told {
+function sayParts({ outcome, context, dueNok }: Decided, rule: StepSource): ExplanationStep {
   const [first = 0, second] = outcome.recipients;
   const firstPlace = { place: first, on: context.lastDay };
   if (second === undefined) {
@@ -54,7 +63,7 @@ function sayParts({ outcome, context, dueNok }: Decided, rule: ToldSource): Told
   const [firstNok = 0, secondNok = 0] = parts;
   const places = { firstPlace, secondPlace: { place: second, on: context.lastDay } };
   const params = { dueNok, firstNok, secondNok, ...places };
-  const sources: ToldSource[] = [{ step: 'due' }, rule, { limit: 'asylum.move_share' }];
+  const sources: StepSource[] = [{ step: 'due' }, rule, { limit: 'asylum.move_share' }];
   const [numerator, rest = 0] = outcome.weights;
   if (numerator === undefined) {
     return { id: 'share', ...(firstNok === secondNok ? HALVES : HALVES_ODD), params, sources };
@@ -62,7 +71,7 @@ function sayParts({ outcome, context, dueNok }: Decided, rule: ToldSource): Told
   return { id: 'share', ...SAY.MOVE_SHARES, params: { ...params, numerator, denominator: numerator + rest }, sources };
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   NO_CENTRE: {
     nb: 'Personen har ikke noe registrert mottak på dagen for inntreden, {enteredDay}.',
     en: 'No reception centre is registered for the person on the day of entry, {enteredDay}.',

@@ -1,14 +1,14 @@
 import { limitsOf } from '../../../rules';
 import {
   type Cell,
+  type ExplainedReading,
+  type ExplanationStep,
   type GrantYearContext,
   type NamedPlace,
   partsOfCell,
   type RuleModule,
   STATUS,
-  type Told,
-  type ToldReading,
-  type ToldSource,
+  type StepSource,
 } from '../../domain';
 import type { Section, Source, Step } from '../../report';
 import { assumptionSource, limitSource, rateSource } from '../steps/sources';
@@ -16,7 +16,7 @@ import type { ChapterInput } from './chapter-input';
 import { cell, contractNames, placeText, type Subject } from './subject';
 
 /** The chapter in which a rule's sentences stand. */
-export interface ToldChapter {
+export interface RuleChapter {
   readonly id: string;
   readonly module: Pick<RuleModule, 'id'>;
   readonly year: GrantYearContext;
@@ -26,33 +26,33 @@ export interface ToldChapter {
 }
 
 /** What the rule tells of its decisions about one thing. */
-export function toldSection(input: ChapterInput, about: ToldReading['about'], title: Section['title']): Section {
+export function ruleSection(input: ChapterInput, about: ExplainedReading['about'], title: Section['title']): Section {
   const triggers = input.record.status !== STATUS.notTriggered;
-  const told = input.module.readings.filter((reading) => triggers && reading.about === about);
+  const readings = input.module.readings.filter((reading) => triggers && reading.about === about);
   const cellOf = (name: Cell, row: number): Source => cellSource(input.subject, name, row);
-  const steps = told.flatMap((reading) => toldSteps({ ...input, cellOf }, reading.say(input.decided)));
+  const steps = readings.flatMap((reading) => ruleSteps({ ...input, cellOf }, reading.say(input.decided)));
   return { id: `${input.id}/${about === 'amount' ? 'amount' : 'split'}`, title, steps };
 }
 
 /** The sentences of a rule as steps: places named, unless the address is protected, and sources looked up. */
-export function toldSteps(chapter: ToldChapter, told: readonly Told[]): Step[] {
+export function ruleSteps(chapter: RuleChapter, explained: readonly ExplanationStep[]): Step[] {
   const { id, subject } = chapter;
-  return told.flatMap(({ ifProtected, sources, params, words, ...own }): Step[] => {
-    const telling = subject.isProtected && ifProtected !== undefined ? ifProtected : own;
-    if (telling === null) return [];
+  return explained.flatMap(({ ifProtected, sources, params, words, ...own }): Step[] => {
+    const sentence = subject.isProtected && ifProtected !== undefined ? ifProtected : own;
+    if (sentence === null) return [];
     const written = Object.entries(params).map(([name, value]) => [name, valueText(chapter, value)] as const);
-    const made = { id: `${id}/${own.id}`, label: '', code: telling.code, text: telling.text, steps: [] };
+    const made = { id: `${id}/${own.id}`, label: '', code: sentence.code, text: sentence.text, steps: [] };
     const values = { params: Object.fromEntries(written), sources: sources.map((each) => sourceOf(chapter, each)) };
     return [{ ...made, ...values, ...(words ? { words } : {}) }];
   });
 }
 
-function valueText({ subject }: ToldChapter, value: string | number | NamedPlace): string | number {
+function valueText({ subject }: RuleChapter, value: string | number | NamedPlace): string | number {
   return typeof value === 'object' ? placeText(subject, value.place, value.on) : value;
 }
 
 /** A source that a rule names, as the explanation has it. */
-export function sourceOf(chapter: ToldChapter, source: ToldSource): Source {
+export function sourceOf(chapter: RuleChapter, source: StepSource): Source {
   const { id, module, year, subject } = chapter;
   const { rules, parameterLine } = subject.context;
   if ('cell' in source) return chapter.cellOf?.(source.cell, source.row) ?? { kind: 'step', step: id };

@@ -1,5 +1,5 @@
 import { findCalendar, RULE_MODULES } from '../../rules';
-import { type Decided, dayOf, Outcome, partsOfCell, type Told } from '../../src/domain';
+import { type Decided, dayOf, type ExplanationStep, Outcome, partsOfCell } from '../../src/domain';
 import { contextOf } from '../../src/engine';
 import { lawText } from '../../src/messages/explain/explain-text';
 import { shippedRules } from '../support/shipped';
@@ -8,7 +8,7 @@ import { personWith } from './support/one-person';
 const rules = shippedRules();
 
 const valuesIn = (text: string): string[] => [...new Set(text.match(/\{=?[\w-]+\}/g) ?? [])].sort();
-const written = ({ params }: Told): Record<string, string | number> =>
+const written = ({ params }: ExplanationStep): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? '0301 Oslo' : value]),
   );

@@ -2,7 +2,7 @@ import { hasTables } from '../later/has-tables';
 import { PAYMENT_FILES } from '../payment-files/tables';
 import type { OpenLedger } from '../posting-reads';
 import { FACT_COLUMNS, factOf } from './receipt-reads';
-import type { ReceiptFact, ReceiptTelling } from './receipt-types';
+import type { ReceiptFact, ReceiptMessage } from './receipt-types';
 import { RECEIPTS } from './tables';
 
 /** A message with what it says; messages of one identity should say the same. */
@@ -29,7 +29,7 @@ export interface FileOfPayment {
 const keyOf = ({ identity, content }: Message): string => `${identity} ${content}`;
 
 /** Finds what messages say of payments, and the files that these stand in. */
-export class TellingReader {
+export class ReceiptMessageReader {
   readonly #facts;
   readonly #files;
   readonly #added: ReadonlyMap<string, ReceiptFact[]>;
@@ -67,13 +67,13 @@ export class TellingReader {
   }
 
   /** What each message in force says of a payment. A message that has two contents says nothing where one of them does. */
-  tellings(paymentKey: string): ReceiptTelling[] {
+  messages(paymentKey: string): ReceiptMessage[] {
     const own = new Map<string, Message & { facts: ReceiptFact[] }>();
     const tell = (message: Message, fact: ReceiptFact): void => {
       const key = keyOf(message);
-      const telling = own.get(key) ?? { identity: message.identity, content: message.content, facts: [] };
-      own.set(key, telling);
-      telling.facts.push(fact);
+      const whole = own.get(key) ?? { identity: message.identity, content: message.content, facts: [] };
+      own.set(key, whole);
+      whole.facts.push(fact);
     };
     for (const row of this.#facts?.all(paymentKey) ?? []) {
       const message = { identity: String(row[9]), content: String(row[10]) };

@@ -1,25 +1,25 @@
 import {
   asDay,
   at,
+  codedTexts,
   type Decided,
+  type ExplainedKommune,
+  type ExplanationStep,
   formatDay,
   type GrantYearContext,
   type KommuneRecord,
   RATE_CLASS,
   RATE_CLASSES,
-  type Told,
-  type ToldKommune,
-  tellings,
   u8,
 } from '../../src/domain';
 import { sayWhole } from '../calendars';
 import { sayStep } from '../conditions/count-steps';
 import { countDateIn } from '../conditions/membership';
 import { limitsOf } from '../parameters/limit-values';
-import { sayTranslations } from './window-told';
+import { sayTranslations } from './window-explanation';
 
 /** Where a person counts for grunntilskudd: the residence of the count date (rulebook 5.1). */
-export function sayCounted(decided: Decided): Told[] {
+export function sayCounted(decided: Decided): ExplanationStep[] {
   const { context, outcome } = decided;
   const countDay = formatDay(asDay(countDateIn(context)));
   const [row] = outcome.segmentRow;
@@ -42,17 +42,17 @@ export function sayCounted(decided: Decided): Told[] {
 }
 
 /** The count of a kommune, its step and rate, and when the amount falls due (rulebook 5.1, 6). */
-export function sayCount(context: GrantYearContext, record: KommuneRecord, term: number): ToldKommune {
+export function sayCount(context: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune {
   const rule = { paragraph: 'rulebook 5.1 (S1, S12)' };
   const countDay = asDay(countDateIn(context));
   const place = { place: record.kommune, on: countDay };
-  const count: Told = {
+  const count: ExplanationStep = {
     id: 'count',
     ...SAY.COUNT,
     params: { countPersons: record.count, place, countDay: formatDay(countDay) },
     sources: [rule, { limit: 'grunntilskudd.count_day' }],
   };
-  const step: Told = {
+  const step: ExplanationStep = {
     id: 'step',
     ...sayStep(context, record.count),
     params: {},
@@ -75,7 +75,7 @@ export function sayCount(context: GrantYearContext, record: KommuneRecord, term:
   };
 }
 
-function sayRate({ rates, grantYear }: GrantYearContext, record: KommuneRecord): Told[] {
+function sayRate({ rates, grantYear }: GrantYearContext, record: KommuneRecord): ExplanationStep[] {
   return record.rateIndexes.map((rate) => ({
     id: 'rate',
     ...SAY.RATE_STEP,
@@ -88,7 +88,7 @@ function sayRate({ rates, grantYear }: GrantYearContext, record: KommuneRecord):
   }));
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   COUNT: {
     nb: '{countPersons} ble talt i {place} {countDay}.',
     en: 'Counted in {place} on {countDay}: {countPersons}.',

@@ -5,7 +5,7 @@ import { YearLimits } from './limit-values';
 /**
  * What the assumptions say whose values stand in the limits, with those values, by their ids.
  *
- * @param grantYear whose values are told where they differ from year to year; the last ones without it
+ * @param grantYear whose values are reported where they differ from year to year; the last ones without it
  */
 export function assumptionWords(limits: LimitTable, grantYear?: number): Readonly<Record<string, Wording>> {
   const rowsOf = (key: LimitKey): readonly Limit[] => limits.limits.filter((limit) => limit.key === key);

@@ -3,27 +3,27 @@ import {
   asRecipientCode,
   at,
   type Cell,
+  codedTexts,
   type Decided,
+  type ExplanationStep,
   formatDay,
   formatRecipientCode,
   i32,
   isKommune,
   RESIDENCE_KIND,
   STATUS,
+  type StepSource,
   TABLE,
-  type Told,
-  type ToldSource,
-  tellings,
   u8,
 } from '../../src/domain';
 import { sayShares } from './shares';
 
 /** What is told of a split over the days of the window: its days, each piece with its recipient, the shares (rulebook 4). */
-export function sayWindow(decided: Decided): Told[] {
+export function sayWindow(decided: Decided): ExplanationStep[] {
   const { outcome, context } = decided;
   const { windowFrom, windowTo, daysWithoutRecipient: without, recipients, status } = outcome;
   const days = windowTo - windowFrom + 1;
-  const window: Told = {
+  const window: ExplanationStep = {
     id: 'window',
     ...(outcome.weights.length > 0 ? SAY.WINDOW_MONTHS : SAY.WINDOW),
     params: { fromDay: dayText(windowFrom), toDay: dayText(windowTo), days },
@@ -40,7 +40,7 @@ export function sayWindow(decided: Decided): Told[] {
 }
 
 /** What bounds the window where the grant year does not: entry, leaving, death, emigration. */
-function boundCells({ person: { block, personRow }, outcome, context }: Decided): ToldSource[] {
+function boundCells({ person: { block, personRow }, outcome, context }: Decided): StepSource[] {
   const { persons, targetGroup } = block;
   const { chosenRow: row, windowFrom: from, windowTo: to } = outcome;
   const bounds: readonly (readonly [isBound: boolean, cell: Cell, row: number])[] = [
@@ -53,7 +53,7 @@ function boundCells({ person: { block, personRow }, outcome, context }: Decided)
 }
 
 /** A piece of the window: its days, the row that gives their recipient, and where that is. */
-function saySegment({ person: { block }, outcome }: Decided, index: number): Told {
+function saySegment({ person: { block }, outcome }: Decided, index: number): ExplanationStep {
   const [from, to] = [at(outcome.segmentFrom, index), at(outcome.segmentTo, index)];
   const row = at(outcome.segmentRow, index);
   const table = tableOfSegment(at(outcome.segmentTable, index));
@@ -94,7 +94,7 @@ function tableOfSegment(table: number): PlaceTable {
  * Numbers that became others by the end of the grant year, step by step; the last may be a split. Nothing of a protected
  * person: in some years only one kommune was split, so the day alone would name it.
  */
-export function sayTranslations({ context }: Decided, codes: readonly number[]): Told[] {
+export function sayTranslations({ context }: Decided, codes: readonly number[]): ExplanationStep[] {
   return [...new Set(codes)].flatMap((code) =>
     context.places
       .translationSteps(asRecipientCode(code), context.lastDay)
@@ -121,7 +121,7 @@ function dayText(day: number): string {
   return formatDay(asDay(day));
 }
 
-const SAY = tellings({
+const SAY = codedTexts({
   WINDOW: {
     nb: 'Beløpet deles etter dagene fra {fromDay} til {toDay}, {days}.',
     en: 'The amount is split by the days from {fromDay} to {toDay}, {days}.',

@@ -7,23 +7,23 @@ import { cli } from '../../support';
 import { ExtractCells } from './extract-cells';
 
 /** An explanation as its JSON has it. */
-export type Told = z.infer<typeof explanationSchema>;
-export type ComponentChapter = Told['chapters'][number];
-export type ToldStep = ComponentChapter['title'];
-export type ToldSource = ToldStep['sources'][number];
+export type ExplainedPerson = z.infer<typeof explanationSchema>;
+export type ComponentChapter = ExplainedPerson['chapters'][number];
+export type ExplainedStep = ComponentChapter['title'];
+export type ExplainedSource = ExplainedStep['sources'][number];
 
 /** A run with the extract that it read and the folder that it wrote. */
-export interface ToldRun {
+export interface ExplainedRun {
   readonly runId: string;
   readonly extract: ExtractCells;
   readonly folder: ExtractCells;
 }
 
 /** A ledger of posted runs, and where each of them comes from. */
-export interface ToldWorld {
+export interface ExplainedWorld {
   readonly db: string;
   readonly keyFile: string;
-  readonly runs: ReadonlyMap<string, ToldRun>;
+  readonly runs: ReadonlyMap<string, ExplainedRun>;
   /** Rows of the opening batch. */
   readonly opening: ExtractCells;
   /** Line by line in a folder's file: `held.csv`. */
@@ -31,11 +31,11 @@ export interface ToldWorld {
 }
 
 /** Plays a golden case in a folder, every draft approved, and keeps what is needed to check explanations by hand. */
-export async function playWorld(folder: string, name: string): Promise<ToldWorld> {
+export async function playWorld(folder: string, name: string): Promise<ExplainedWorld> {
   const home = join(CASES, name);
   const keyFile = join(folder, 'pseudonym.key');
   const db = join(folder, 'ledger.db');
-  const runs = new Map<string, ToldRun>();
+  const runs = new Map<string, ExplainedRun>();
   for (const command of readScenario(name).commands) {
     if (command.command === 'run' && command.exit !== undefined) continue;
     const ledger = ['--db', db, '--rehearsal', '--as', 'Kari', '--json'];
@@ -71,12 +71,12 @@ function argumentsOf(home: string, command: ScenarioCommand): string[] {
 }
 
 /** Every step of a chapter or section in its order, each before its own steps. */
-export function flatSteps(steps: readonly ToldStep[]): ToldStep[] {
+export function flatSteps(steps: readonly ExplainedStep[]): ExplainedStep[] {
   return steps.flatMap((each) => [each, ...flatSteps(each.steps)]);
 }
 
 /** Steps of a chapter by section, flat. */
-export function stepsOf(chapter: ComponentChapter): ToldStep[] {
+export function stepsOf(chapter: ComponentChapter): ExplainedStep[] {
   return chapter.sections.flatMap((section) => flatSteps(section.steps));
 }
 

@@ -5,7 +5,7 @@ import type { LimitKey } from './parameter';
 import type { GrantYearContext, PersonView } from './person-view';
 
 /** A sentence of a rule, and the code by which it is known. */
-export interface Telling {
+export interface CodedText {
   readonly code: string;
   readonly text: Wording;
 }
@@ -17,7 +17,7 @@ export interface NamedPlace {
 }
 
 /** Where a value that a rule tells comes from. */
-export type ToldSource =
+export type StepSource =
   | { readonly cell: Cell; readonly row: number }
   | { readonly paragraph: string }
   | { readonly assumption: string }
@@ -29,15 +29,15 @@ export type ToldSource =
   | { readonly file: 'regions.csv' | 'kommuner.csv' | 'fylker.csv'; readonly key: string };
 
 /** One sentence that a rule tells of what it decided. */
-export interface Told extends Telling {
+export interface ExplanationStep extends CodedText {
   /** Within the chapter: `share/1`. */
   readonly id: string;
   readonly params: Readonly<Record<string, string | number | NamedPlace>>;
   /** Words of its own, by the value of a `...Word` parameter. */
   readonly words?: Readonly<Record<string, Wording>>;
-  readonly sources: readonly ToldSource[];
-  /** What is told instead of a person with a protected address; null: nothing. */
-  readonly ifProtected?: Telling | null;
+  readonly sources: readonly StepSource[];
+  /** What is reported instead of a person with a protected address; null: nothing. */
+  readonly ifProtected?: CodedText | null;
 }
 
 /** What a rule decided of a person, with what of it is due. */
@@ -50,10 +50,10 @@ export interface Decided {
 }
 
 /** Something that a rule decides beside its conditions, whole: what it reads, where that turns, and what is told of it. */
-export interface ToldReading extends Reading {
-  /** Section in which it is told. */
+export interface ExplainedReading extends Reading {
+  /** Section in which it is reported. */
   readonly about: 'amount' | 'recipients';
-  say(decided: Decided): readonly Told[];
+  say(decided: Decided): readonly ExplanationStep[];
 }
 
 /** What of an amount is due at a term. */
@@ -65,14 +65,16 @@ export interface DueAmount {
 }
 
 /** What is told of an amount that is due. */
-export interface ToldDue extends Telling {
+export interface DueSentence extends CodedText {
   readonly params: Readonly<Record<string, string | number>>;
   /** Assumptions by which so much is due. */
   readonly assumptions: readonly string[];
 }
 
 /** Sentences by their codes. */
-export function tellings<Code extends string>(texts: Readonly<Record<Code, Wording>>): Readonly<Record<Code, Telling>>;
-export function tellings(texts: Readonly<Record<string, Wording>>): Readonly<Record<string, Telling>> {
+export function codedTexts<Code extends string>(
+  texts: Readonly<Record<Code, Wording>>,
+): Readonly<Record<Code, CodedText>>;
+export function codedTexts(texts: Readonly<Record<string, Wording>>): Readonly<Record<string, CodedText>> {
   return Object.fromEntries(Object.entries(texts).map(([code, text]) => [code, { code, text }]));
 }
