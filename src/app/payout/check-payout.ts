@@ -37,8 +37,7 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
       if (file.state === 'intent') faults.push(errorDetail('LEDGER_FILE_NOT_MADE', { name: file.name }));
       else faults.push(...(await faultsOfPlacedFile(db, file, ordered)));
     }
-    faults.push(...twiceFaults(ledger, files));
-    if (files.length > 0) faults.push(...listFaults(db, ledger, runId));
+    if (files.length > 0) faults.push(...twiceFaults(ledger, runId, files), ...listFaults(db, ledger, runId));
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
     const lists = files.length === 0 ? [] : LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`);
     const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists];
@@ -60,8 +59,8 @@ function folderFaults(ledger: Ledger, { runId, runFolder, payments, paidNok }: B
 }
 
 /** A payment in a later file was refused before it came there; the database keeps it so, and it is counted once more here. */
-function twiceFaults(ledger: Ledger, files: readonly PaymentFileInfo[]): ErrorDetail[] {
-  const fates = new Map(ledger.trackedPayments(files[0]?.runId ?? '').map((each) => [each.paymentKey, each.outcomes]));
+function twiceFaults(ledger: Ledger, runId: string, files: readonly PaymentFileInfo[]): ErrorDetail[] {
+  const fates = new Map(ledger.trackedPayments(runId).map((each) => [each.paymentKey, each.outcomes]));
   const seen = new Set<string>();
   return files.flatMap(({ name, payments }) =>
     payments.flatMap(({ paymentKey }) => {

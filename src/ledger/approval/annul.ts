@@ -55,9 +55,13 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
   if (payments.some(({ outcomes }) => outcomes.length > 0)) requireTables(ledger, CASES, by);
   const isRefused = (key: string): boolean =>
     payments.some(({ paymentKey, outcomes }) => paymentKey === key && stateOf(outcomes) === 'refused');
-  const file = paymentFiles(ledger, runId).find(
-    (one) => one.state !== 'discarded' && !one.payments.every(({ paymentKey }) => isRefused(paymentKey)),
+  const open = paymentFiles(ledger, runId).filter(
+    ({ state, payments: filed }) => state !== 'discarded' && !filed.every(({ paymentKey }) => isRefused(paymentKey)),
   );
+  if (open.some(({ state }) => state === 'handed_over')) {
+    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
+  }
+  const [file] = open;
   if (file !== undefined) throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_IN_FILE', { runId, name: file.name });
   const content: DraftContent = {
     lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },

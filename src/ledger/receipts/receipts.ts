@@ -2,6 +2,7 @@ import { assert, NorsktilskuddError, sha256Hex } from '../../domain';
 import { type ActContent, actorKey, type SignedActBy } from '../journal';
 import { hasTables } from '../later/has-tables';
 import { requireTables } from '../later/later-acts';
+import { findPayment } from '../outcomes/outcome-reads';
 import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { blockTexts } from '../recipients/blocks';
@@ -98,7 +99,7 @@ function keysOfIdentity({ db }: OpenLedger, identity: string): string[] {
  * again by the same person: "already".
  *
  * @throws NorsktilskuddError usage LEDGER_RECEIPT_UNKNOWN, LEDGER_RECEIPT_WITHOUT_PAYMENT; refused LEDGER_RECEIPT_NOT_READ,
- * LEDGER_ACT_REFUSED
+ * LEDGER_OUTCOME_ANNULLED, LEDGER_ACT_REFUSED
  */
 export function withdrawReceipt(
   ledger: OpenLedger,
@@ -112,11 +113,21 @@ export function withdrawReceipt(
     throw new NorsktilskuddError('usage', 'LEDGER_RECEIPT_WITHOUT_PAYMENT', { receipt, paymentKey });
   }
   const known = info.withdrawals.find((each) => each.paymentKey === paymentKey || each.paymentKey === '');
-  if (known === undefined) return { ...propose(ledger, request), payments: 0, unknown: 0, already: false };
-  if (known.confirmedBy !== '' || isSamePerson(known.proposedBy, request.actor)) {
+  if (known !== undefined && (known.confirmedBy !== '' || isSamePerson(known.proposedBy, request.actor))) {
     return { withdrawal: known, payments: 0, unknown: 0, already: true };
   }
+  refuseAnnulled(ledger, paymentKey === '' ? keysOfIdentity(ledger, info.reading.identity) : [paymentKey]);
+  if (known === undefined) return { ...propose(ledger, request), payments: 0, unknown: 0, already: false };
   return confirm(ledger, known, info.reading, judge, request);
+}
+
+/** On what was told of the payments of a batch its annulment rests: it is not taken back afterwards. */
+function refuseAnnulled(ledger: OpenLedger, paymentKeys: readonly string[]): void {
+  for (const paymentKey of paymentKeys) {
+    const payment = findPayment(ledger, paymentKey);
+    if (!payment?.annulled) continue;
+    throw new NorsktilskuddError('refused', 'LEDGER_OUTCOME_ANNULLED', { paymentKey, runId: payment.runId });
+  }
 }
 
 function propose(

@@ -117,7 +117,8 @@ export function settlement(
   const { db } = ledger;
   const reader = new FateReader(ledger, judge, pending);
   const all = [...paymentKeys].sort().map((key) => reader.step(key));
-  const steps = all.filter(({ rows, undone }) => rows.length + undone.length > 0);
+  // What became of the payments of an annulled batch stands as it was when it was annulled.
+  const steps = all.filter(({ payment, rows, undone }) => !payment.annulled && rows.length + undone.length > 0);
   const first = Number(db.prepare('SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes').get()?.[0]);
   const rows: OutcomeRow[] = steps.flatMap(({ payment: { paymentKey }, rows: rowsNow, undone }) => [
     ...undone.map(({ number }) => ({ paymentKey, kind: 'undone', on: day, undoes: number })),

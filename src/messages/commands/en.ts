@@ -23,7 +23,7 @@ export const commandsEn = {
   'command.withdraw': "Withdraws a draft: it can no longer be signed or approved. The run's folder stays.",
   'command.annul.summary': 'proposes to annul the run posted last',
   'command.annul':
-    'Proposes to annul the run posted last, whole, while none of its payments has been handed over. Somebody else approves the proposal (approve). Both stay visible but no longer count.',
+    'Proposes to annul the run posted last, whole, while none of its payments has been handed over, or all of them were refused. Somebody else approves the proposal (approve). Both stay visible but no longer count.',
   'command.case.summary': 'cases: complaints, errors, support, blocks, claims',
   'command.case': 'Cases, and what is decided in them beside the register. Each act is proposed by one person and confirmed by another, and counts in runs after that.',
   'command.case.new': 'opens a case',

@@ -26,7 +26,7 @@ export const commandsNb = {
   'command.withdraw': 'Trekker et utkast: det kan ikke lenger signeres eller godkjennes. Kjøringens mappe blir liggende.',
   'command.annul.summary': 'foreslår å annullere kjøringen som er bokført sist',
   'command.annul':
-    'Foreslår å annullere kjøringen som er bokført sist, i sin helhet, så lenge ingen av betalingene er levert fra seg. En annen godkjenner forslaget (approve). Begge blir stående, men teller ikke lenger.',
+    'Foreslår å annullere kjøringen som er bokført sist, i sin helhet, så lenge ingen av betalingene er levert, eller alle er avvist. En annen godkjenner forslaget (approve). Begge blir stående, men teller ikke lenger.',
   'command.case.summary': 'saker: klager, feil, støtte, sperrer, krav',
   'command.case': 'Saker, og det som avgjøres i dem ved siden av registeret. Hver handling foreslås av én og bekreftes av en annen, og gjelder i kjøringer etter det.',
   'command.case.new': 'åpner en sak',

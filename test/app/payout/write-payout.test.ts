@@ -40,6 +40,7 @@ async function agrees(installation: PayingInstallation): Promise<string[]> {
 
 test('a batch becomes a file and a list; the same call again gives the same bytes', async () => {
   const installation = installed([A, B]);
+  expect(await agrees(installation)).toEqual([]);
   const { written, held, lists } = await write(installation);
   expect(
     written.map(({ file }) => [file.name, file.amountNok, file.executionDate, file.debtorAccount, file.state]),

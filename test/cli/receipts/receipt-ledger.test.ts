@@ -95,6 +95,46 @@ test('another amount moves nothing for that payment and everything for the other
   expect(await progress()).toBe('handed_over 5, paid 1');
 }, 60_000);
 
+test('a file with a day that has not come is kept, and read when it has', async () => {
+  const text = readFileSync(join(folder, E), 'utf8');
+  const early = text.replaceAll('<BookgDt><Dt>2018-04-09', '<BookgDt><Dt>2098-04-09');
+  writeFileSync(join(folder, 'early.xml'), early);
+  const { code, err } = await read('early.xml');
+  expect([code, err]).toEqual([5, expect.stringContaining('RECEIPT_IN_FUTURE')]);
+  jest.useFakeTimers({ now: new Date('2098-04-10T08:00:00Z'), doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] });
+  try {
+    const again = JSON.parse(
+      (await cli(folder, ['receipt', 'read', 'early.xml', '--as', 'kari', '--accept', 'clock', '--json'])).out,
+    );
+    expect(again.receipts[0]).toMatchObject({ already: false, moved: 2 });
+    expect(await progress()).toBe('handed_over 4, paid 2');
+  } finally {
+    jest.useRealTimers();
+  }
+}, 60_000);
+
+test('what a bank says of an annulled run after all moves nothing, and is told', async () => {
+  const refused = readFileSync(join(folder, A), 'utf8')
+    .replace('>ACTC<', '>RJCT<')
+    .replace('</GrpSts>', '</GrpSts><StsRsnInf><Rsn><Cd>CH03</Cd></Rsn></StsRsnInf>');
+  writeFileSync(join(folder, 'refused.xml'), refused);
+  expect((await read('refused.xml')).code).toBe(0);
+  expect((await cli(folder, ['annul', RUN, '--reason', 'wrong rate', '--as', 'kari'])).code).toBe(0);
+  expect((await cli(folder, ['approve', `${RUN}-annulment`, '--as', 'ola'])).code).toBe(0);
+  const { code, out, err } = await read(E, 'refused.xml');
+  const [booked, again] = JSON.parse(out).receipts;
+  expect([code, booked.moved, again.already]).toEqual([5, 0, true]);
+  expect(err).toContain('RECEIPT_OF_ANNULLED');
+  expect(err).not.toContain('LEDGER_DAMAGED');
+  for (const name of ['kari', 'ola']) {
+    const withdrawn = await cli(folder, ['receipt', 'withdraw', '1', '--reason', 'wrong', '--as', name]);
+    expect([withdrawn.code, withdrawn.err]).toEqual([6, expect.stringContaining('LEDGER_OUTCOME_ANNULLED')]);
+  }
+  const ledger = openLedger(join(folder, 'norsktilskudd.db'), { readOnly: true });
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+}, 60_000);
+
 test('a wrong record is withdrawn by two persons', async () => {
   await read(E);
   const withdraw = (actor: string) =>

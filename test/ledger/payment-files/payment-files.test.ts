@@ -105,6 +105,17 @@ test('only posted batches go into files, and a batch in a file is not annulled',
   ledger.close();
 });
 
+test('a batch whose file was handed over is not annulled, and nobody is told to give the file up', () => {
+  const ledger = posted();
+  const file = fileOf(ledger, 'first', 1);
+  ledger.writePaymentFiles(() => [file], LATER);
+  ledger.paymentFileMade(file.name, LATER);
+  handOver(ledger, 'N');
+  const annul = () => ledger.recordAnnulment('first', { ...LATER, reason: 'feil' });
+  expect(failureOf(annul)).toBe('refused LEDGER_ANNUL_HAS_OUTCOMES');
+  ledger.close();
+});
+
 test('the day and the reference of a handing over make sense', () => {
   const ledger = posted();
   const content = fileOf(ledger, 'first', 1);
