@@ -37,7 +37,51 @@ function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schem
   const key = where.join('.');
   const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
   const found = shortened(JSON.stringify(issue.input) ?? 'nothing');
-  return [errorDetail('CONFIG_BAD_VALUE', { file, line, column: key || '(whole file)', found, reason: issue.message })];
+  const [column, expected] = [key || '{...}', expectedOf(issue)];
+  return [errorDetail('CONFIG_BAD_VALUE', { file, line, column, found, expected })];
+}
+
+/** How JSON writes a type: it is read alike in every language. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: '"..."',
+  number: '1.5',
+  int: '1',
+  boolean: 'true, false',
+  array: '[...]',
+  object: '{...}',
+  record: '{...}',
+};
+
+/** What can stand there, as JSON or as a form (`YYYY-MM-DD`), in the words of no language. */
+function expectedOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'too_small':
+      return `${sizeOf(issue.origin)}>= ${issue.minimum}`;
+    case 'too_big':
+      return `${sizeOf(issue.origin)}<= ${issue.maximum}`;
+    case 'invalid_format':
+      return formOf(issue.pattern ?? issue.format);
+    case 'invalid_key':
+      return issue.issues.map(expectedOf).join(', ');
+    default:
+      return issue.message;
+  }
+}
+
+/** What is measured, where it is not the number itself: characters of a text, entries of a list. */
+function sizeOf(origin: string): string {
+  return origin === 'string' || origin === 'array' ? `${TYPES[origin] ?? ''} ` : '';
+}
+
+function formOf(pattern: string): string {
+  return pattern
+    .replace(/^\/?\^?|\$?\/?$/g, '')
+    .replace('\\d{4}-\\d{2}-\\d{2}', 'YYYY-MM-DD')
+    .replace('\\d{2}-\\d{2}', 'MM-DD');
 }
 
 /** What stands in a file may be as long as the file. */

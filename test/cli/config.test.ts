@@ -43,12 +43,26 @@ test('unknown keys and bad values are all named, with line and suggestion', () =
 }`;
   expect(
     refusal(text),
-  ).toBe(`- /norsktilskudd.json:3 (approvers): The value [] cannot be used: Too small: expected array to have >=1 items. [CONFIG_BAD_VALUE; 2 times, also /norsktilskudd.json:5 (language)]
+  ).toBe(`- /norsktilskudd.json:3 (approvers): The value [] cannot be used; it can be [...] >= 1. [CONFIG_BAD_VALUE; 2 times, also /norsktilskudd.json:5 (language)]
 - /norsktilskudd.json:4 (limits.reject_percen): The key is unknown. [CONFIG_UNKNOWN_KEY; 2 times, also /norsktilskudd.json:2 (ledgr)]
   Did you mean reject_percent?
 Error: The settings in /norsktilskudd.json cannot be used. [CONFIG_REFUSED]
 What to do: Correct the keys above; norsktilskudd init writes the schema beside the file.
 `);
+});
+
+test.each([
+  ['"approvers": "kari"', '[...]'],
+  ['"language": "se"', 'nb, en'],
+  ['"limits": { "reject_percent": "3" }', '1.5'],
+  ['"limits": { "reject_percent": 101 }', '<= 100'],
+  ['"limits": { "persons": 1.5 }', '1'],
+  ['"require_signatures": "yes"', 'true, false'],
+  ['"recipients": ""', '"..." >= 1'],
+  ['"payment": { "bank_days": { "closed": ["24.12"] } }', 'YYYY-MM-DD'],
+  ['"payment": { "bank_days": { "last_of_year": "28" } }', 'MM-DD'],
+])('what can stand there is said in no language: %s', (setting, expected) => {
+  expect(refusal(`{ ${setting} }`)).toContain(`cannot be used; it can be ${expected}. [CONFIG_BAD_VALUE]`);
 });
 
 test('broken JSON is shown at its line and column', () => {

@@ -144,7 +144,7 @@ function limitedLaw({ file, limits }: ScenarioFile, rules: RuleSet, grantYear: n
       const known = parseLimitKey(key);
       const form = (known && formOfLimit(known)) ?? '-';
       problems.push(
-        errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column: `limits.${key}`, found: value, reason: form }),
+        errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column: `limits.${key}`, found: value, expected: form }),
       );
     }
   }

@@ -84,11 +84,13 @@ export function scenarioJsonSchema(): string {
 export function readScenarioFile(file: string): ScenarioFile {
   const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', 'FILE');
   const problems: ErrorDetail[] = [];
-  const bad = (column: string, found: string, reason: string): void =>
-    void problems.push(errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column, found, reason }));
+  const bad = (column: string, found: string, expected: string): void =>
+    void problems.push(errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column, found, expected }));
   const asOf = content.as_of === undefined ? undefined : parseDay(content.as_of);
   if (content.as_of !== undefined && asOf === undefined) bad('as_of', content.as_of, 'YYYY-MM-DD');
-  if (content.extract !== undefined && content.snapshot !== undefined) bad('snapshot', content.snapshot, 'extract');
+  if (content.extract !== undefined && content.snapshot !== undefined) {
+    problems.push(errorDetail('FLAGS_EXCLUDE', { file, flags: 'extract, snapshot' }));
+  }
   const recipients = (content.only?.recipients ?? []).flatMap((code) => {
     const recipient = parseRecipientCode(code);
     if (recipient === undefined) bad('only.recipients', code, '0301, 32');

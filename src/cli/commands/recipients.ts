@@ -14,6 +14,7 @@ import { path, recipientText } from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import { type Given, type Input, mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { blockedText, decidedText } from '../recipients/decided-text';
 import { historyText, shownText } from '../recipients/history-text';
@@ -55,14 +56,18 @@ function someOrAll({ named: codes = [], all }: Given<typeof decided>, problems: 
 /** `recipients import|list|show|confirm|reject|block|history`: who may be paid, proposed by one and confirmed by another. */
 export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
   import: command('recipients.import', {
-    input: { file: argument('recipientsFile', '<file>', path), ...sources.signedAct },
+    input: {
+      file: argument('recipientsFile', '<file>', path),
+      setting: sources.hidden(SETTINGS.recipients),
+      ...sources.signedAct,
+    },
     run: (input, context) => {
       const imported = importRecipients(input, input.file, input);
       context.terminal.err(noticesText(imported.notices, context));
       return imported;
     },
     json: importedAnswer,
-    text: importText,
+    text: (imported, context, { setting }) => importText(imported, setting, context),
   }),
   list: command('recipients.list', {
     input: { on, db: sources.db },

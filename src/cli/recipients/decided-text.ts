@@ -2,7 +2,8 @@ import type { RecipientDecided } from '../../app';
 import { formatRecipientCode, type RecipientCode } from '../../domain';
 import { type CliContext, say } from '../context';
 
-const names = (codes: readonly RecipientCode[]): string => codes.map(formatRecipientCode).join(', ');
+/** Recipients that are named; of more, the first are. */
+const NAMED = 12;
 
 /** What became of the rows that waited. */
 export function decidedText(
@@ -12,10 +13,10 @@ export function decidedText(
 ): string {
   const count = answered.length;
   return [
-    count === 0 ? '' : say(context, `recipients.answer_${fate}`, { count, names: names(answered) }),
-    released.length === 0 ? '' : say(context, 'recipients.answer_released', { names: names(released) }),
-    already.length === 0 ? '' : say(context, 'recipients.answer_already', { names: names(already) }),
-    left.length === 0 ? '' : say(context, 'recipients.answer_left', { count: left.length, names: names(left) }),
+    count === 0 ? '' : say(context, `recipients.answer_${fate}`, { count, names: names(answered, context) }),
+    released.length === 0 ? '' : say(context, 'recipients.answer_released', { names: names(released, context) }),
+    already.length === 0 ? '' : say(context, 'recipients.answer_already', { names: names(already, context) }),
+    left.length === 0 ? '' : say(context, 'recipients.answer_left', { count: left.length, names: numbers(left) }),
     count + released.length + already.length + left.length === 0 ? say(context, 'recipients.nothing_waits') : '',
     say(context, 'common.journal_head', { head: journalHead }),
   ].join('');
@@ -28,5 +29,15 @@ export function blockedText(
 ): string {
   const head = say(context, 'common.journal_head', { head: journalHead });
   if (blocked.length === 0) return say(context, 'recipients.nothing_blocked') + head;
-  return say(context, 'recipients.answer_blocked', { names: names(blocked) }) + head;
+  return say(context, 'recipients.answer_blocked', { names: names(blocked, context) }) + head;
+}
+
+/** Every one, for those who have to be named one by one. */
+function numbers(codes: readonly RecipientCode[]): string {
+  return codes.map(formatRecipientCode).join(', ');
+}
+
+function names(codes: readonly RecipientCode[], context: CliContext): string {
+  if (codes.length <= NAMED) return numbers(codes);
+  return say(context, 'recipients.some_named', { names: numbers(codes.slice(0, NAMED)), more: codes.length - NAMED });
 }

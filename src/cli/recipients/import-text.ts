@@ -14,8 +14,16 @@ export const CAUSES: Readonly<Record<StandingCause, TextKey>> = {
   account_blocked: 'recipients.account_blocked',
 };
 
-/** What an import proposed, those first whom it blocks. */
-export function importText({ proposed, unchanged, journalHead }: RecipientImport, context: CliContext): string {
+/**
+ * What an import proposed, those first whom it blocks.
+ *
+ * @param setting the file that the settings still name, beside the register
+ */
+export function importText(
+  { proposed, unchanged, journalHead }: RecipientImport,
+  setting: string | undefined,
+  context: CliContext,
+): string {
   if (proposed.length === 0) {
     return (
       say(context, 'recipients.import_already', { unchanged }) +
@@ -36,6 +44,7 @@ export function importText({ proposed, unchanged, journalHead }: RecipientImport
     textTable(say(context, 'recipients.columns_import').split('|'), 'lllll', rows),
     say(context, 'recipients.imported', { proposed: proposed.length, unchanged }),
     blocked.length === 0 ? '' : say(context, 'recipients.import_blocks', { blocked: blocked.length }),
+    setting === undefined ? '' : say(context, 'recipients.setting_left', { file: setting }),
     say(context, 'recipients.next_confirm', { which: nextText(proposed, blocked) }),
     say(context, 'common.journal_head', { head: journalHead }),
   ].join('');

@@ -91,7 +91,7 @@ export const cliEn = {
   CONFIG_REFUSED: 'The settings in {file} cannot be used.',
   'CONFIG_REFUSED.action': 'Correct the keys above; norsktilskudd init writes the schema beside the file.',
   CONFIG_UNKNOWN_KEY: 'The key is unknown.',
-  CONFIG_BAD_VALUE: 'The value {found} cannot be used: {reason}.',
+  CONFIG_BAD_VALUE: 'The value {found} cannot be used; it can be {expected}.',
   RUN_FOLDER_GONE: 'The run folder {folder} is not there.',
   'RUN_FOLDER_GONE.action': 'Put the folder back, or run again.',
   RUN_FOLDER_CHANGED: 'The run folder {folder} has changed since it was sealed.',

@@ -94,7 +94,7 @@ export const cliNb = {
   CONFIG_REFUSED: 'Innstillingene i {file} kan ikke brukes.',
   'CONFIG_REFUSED.action': 'Rett nøklene over; norsktilskudd init skriver skjemaet ved siden av filen.',
   CONFIG_UNKNOWN_KEY: 'Nøkkelen er ukjent.',
-  CONFIG_BAD_VALUE: 'Verdien {found} kan ikke brukes: {reason}.',
+  CONFIG_BAD_VALUE: 'Verdien {found} kan ikke brukes; den kan være {expected}.',
   RUN_FOLDER_GONE: 'Kjøringsmappen {folder} finnes ikke.',
   'RUN_FOLDER_GONE.action': 'Legg mappen tilbake, eller kjør på nytt.',
   RUN_FOLDER_CHANGED: 'Kjøringsmappen {folder} er endret siden den ble forseglet.',

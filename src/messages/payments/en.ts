@@ -14,6 +14,9 @@ export const paymentsEn = {
   'recipients.import_blocks': 'Payments to {blocked|recipient are|recipients are} blocked until somebody else confirms, by name, the changed account or organisation number.\n',
   'recipients.next_confirm': 'Next, another person: norsktilskudd recipients confirm {which} --reference "..." --as NAME\n',
   'recipients.more_notices': '  ... {more} more of the kind; --json has all of them\n',
+  'recipients.some_named': '{names} and {more} more (--json has all of them)',
+  'recipients.setting_left':
+    'The ledger has its own register of recipients now, which run reads instead of {file}. Take recipients out of the settings (norsktilskudd.json), or the next run is refused.\n',
   'recipients.counts': '\nOn {on}: {payable} can be paid, {unconfirmed} unconfirmed, {blocked} blocked, {withoutAccount} without an account.\n',
   'recipients.waiting': '{waiting|recipient has|recipients have} rows that wait for a second person.\n',
   'recipients.can_be_paid': 'can be paid',

@@ -17,6 +17,9 @@ export const paymentsNb = {
   'recipients.import_blocks': 'Betalinger til {blocked|mottaker|mottakere} er sperret til en annen person bekrefter det endrede konto- eller organisasjonsnummeret for hver av dem.\n',
   'recipients.next_confirm': 'Neste steg, av en annen person: norsktilskudd recipients confirm {which} --reference "..." --as NAVN\n',
   'recipients.more_notices': '  ... {more} til av samme slag; --json har alle\n',
+  'recipients.some_named': '{names} og {more} til (--json har alle)',
+  'recipients.setting_left':
+    'Hovedboken har nå sitt eget mottakerregister, og run leser det i stedet for {file}. Ta recipients ut av innstillingene (norsktilskudd.json), ellers blir neste run avvist.\n',
   'recipients.counts': '\n{on}: {payable} kan betales, {unconfirmed} er ikke bekreftet, {blocked} er sperret, {withoutAccount} mangler konto.\n',
   'recipients.waiting': '{waiting|mottaker|mottakere} har rader som venter på en annen person.\n',
   'recipients.can_be_paid': 'kan betales',

@@ -117,3 +117,23 @@ test('history and show tell who proposed what, and who confirmed it on what', as
   );
   expect((await recipients(db, 'confirm', '--reference', 'x', '--as', 'ola')).code).toBe(2);
 });
+
+test('an import says that the settings still name a file, which the next run would refuse', async () => {
+  await cli(work, ['init', join(work, 'settings'), '--year', '2018', '--as', 'kari']);
+  const folder = join(work, 'settings');
+  const imported = await cli(folder, ['recipients', 'import', fileOf(OSLO), '--as', 'kari', '--lang', 'en']);
+  expect([imported.code, imported.out]).toEqual([0, expect.stringContaining(join(folder, 'recipients.csv'))]);
+  expect(imported.out).toContain('Take recipients out of the settings (norsktilskudd.json)');
+  const alone = await ledgerWith('no-settings', OSLO);
+  expect((await recipients(alone, 'import', fileOf(HALDEN), '--as', 'kari')).out).not.toContain('norsktilskudd.json');
+});
+
+test('of many confirmed recipients the first are named and the rest counted', async () => {
+  const db = await ledgerWith('many', OSLO);
+  const many = ['0101', '0104', '0105', '0106', '0111', '0118', '0119', '0121', '0122', '0123', '0124', '0125', '0127'];
+  const rows = many.map((code) => `${code};Kommune;;;;;;;;2019-12-31`);
+  expect((await recipients(db, 'import', fileOf(...rows), '--as', 'kari')).code).toBe(0);
+  const told = await recipients(db, 'confirm', '--all', '--reference', 'brev', '--as', 'ola', '--lang', 'en');
+  expect(told.out).toMatch(/^14 recipients confirmed: 0101, .* and 2 more \(--json has all of them\)$/m);
+  expect(told.out).not.toContain('0301');
+});
