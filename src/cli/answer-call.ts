@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { takeChangedTables } from '../app';
 import { messageText } from '../messages';
-import type { CommandModules } from './commands';
 import type { CliContext } from './context';
+import type { CommandModules } from './declare/command';
 import { endWith } from './end-with';
 import { makeContext } from './make-context';
 import { buildProgram } from './program';

@@ -1,5 +1,5 @@
 import { answerCall } from './answer-call';
-import { COMMAND_MODULES } from './commands/modules';
+import { COMMANDS } from './commands';
 import { endWith } from './end-with';
 import { makeContext } from './make-context';
 import type { Terminal } from './terminal';
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal';
  * @example await main(['status', '--db', 'ledger.db'], processTerminal())
  */
 export function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  return answerCall(argv, terminal, COMMAND_MODULES);
+  return answerCall(argv, terminal, COMMANDS);
 }
 
 /** Says how a command ended that no longer can say it itself; returns the exit code. */

@@ -11,6 +11,7 @@ export {
 } from './explanation/explanation';
 export { explanationSchema } from './explanation/explanation-schema';
 export { renderExplanation } from './explanation/render-explanation';
+export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';
 export {

@@ -3,7 +3,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
 
 const folder = temporaryFolder();
-const NAMES = COMMANDS;
+const NAMES = Object.keys(COMMANDS);
 
 async function help(name: string, lang: string): Promise<string> {
   const { code, out, err } = await cli(folder, [name, '--help', '--lang', lang]);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { answerSchemas } from '../../src/cli/answers/answer-schemas';
+import { explanationSchema } from '../../src/report';
 
 /** Commands that are nothing but others. */
 const GROUPS = ['case', 'keys', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
 
-const SCHEMAS = answerSchemas();
+const { $schema: _dialect, ...explain } = z.toJSONSchema(explanationSchema);
+// That of explanations is published beside the others.
+const SCHEMAS: ReturnType<typeof answerSchemas> = { ...answerSchemas(), explain };
 const checkers = new Map<string, z.ZodType>();
 
 function checkerOf(name: string): z.ZodType {

@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { explanationSchema } from '../../report';
-import { COMMAND_MODULES } from '../commands/modules';
+import { COMMANDS } from '../commands';
 import {
   type JsonSchema,
   list,
@@ -35,21 +33,16 @@ const FAILURES = [
   { kind: literal('interrupted'), exit_code: literal(130), message: text },
 ];
 
-/** Explanations have a schema of their own. */
-const EXPLANATION = '../../report/explanation/explanation.schema.json';
-
 /** Schemas of all answers by the name of the command (`lists.sign`); `failure` where one ends with a fault. */
 export function answerSchemas(): Readonly<Record<string, JsonSchema>> {
-  const { $schema: _dialect, ...explain } = z.toJSONSchema(explanationSchema);
   const error = { anyOf: FAILURES.map((fields) => object(fields).schema) };
   const failure = { type: 'object', properties: { error }, required: ['error'], additionalProperties: false };
-  return Object.assign({}, ...Object.values(COMMAND_MODULES).map(({ answers }) => answers), { explain, failure });
+  return Object.assign({}, ...Object.values(COMMANDS).map(({ answers }) => answers), { failure });
 }
 
 /** The published JSON schema of all answers, a definition a command and a line. */
 export function answersJsonSchema(): string {
-  const schemas = { ...answerSchemas(), explain: { $ref: EXPLANATION } };
-  const definitions = Object.entries(schemas).map(
+  const definitions = Object.entries(answerSchemas()).map(
     ([name, schema]) => `    ${JSON.stringify(name)}: ${JSON.stringify(schema)}`,
   );
   return `{

@@ -1,6 +1,6 @@
 import { type ExplainTarget, executeExplain } from '../../app';
 import { NorsktilskuddError } from '../../domain';
-import { renderExplanation } from '../../report';
+import { explanationJson, renderExplanation } from '../../report';
 import { command } from '../declare/command';
 import { optionalArgument } from '../declare/flag';
 import { text } from '../declare/kinds';
@@ -35,13 +35,17 @@ export const explainCommand = command('explain', {
     pseudonymKeyFile: sources.pseudonymKeyFile,
     lang: sources.hidden(SETTINGS.lang.alone),
   },
-  run({ lang, format: wanted, ...input }, context) {
-    const format = wanted ?? (context.json ? 'json' : 'text');
+  run: (input) => executeExplain({ ...input, target: targetOf(input) }),
+  json: {
+    schema: { $ref: '../../report/explanation/explanation.schema.json' },
+    ending: '',
+    encode: ({ explanation, folder }, { language }) => explanationJson(explanation, language, folder),
+  },
+  text({ explanation, folder }, context, { format = 'text', lang }) {
     // Documents speak bokmål unless another language is asked for.
     const isAsked = lang !== undefined || context.terminal.env.NORSKTILSKUDD_LANG !== undefined;
     const language = format === 'html' && !isAsked ? 'nb' : context.language;
-    const { explanation, folder } = executeExplain({ ...input, target: targetOf(input) });
-    context.terminal.out(renderExplanation(explanation, format, language, folder));
+    return renderExplanation(explanation, format, language, folder);
   },
 });
 

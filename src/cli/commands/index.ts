@@ -1,60 +1,84 @@
-import type { Command } from 'commander';
-import type { CliContext } from '../context';
-import type { JsonSchema } from '../declare/answer';
+import type { CommandModule, CommandName } from '../declare/command';
+import { accessCommand } from './access';
+import { adviceCommand } from './advice';
+import { annulCommand } from './annul';
+import { approveCommand } from './approve';
+import { caseCommand } from './case';
+import { compareCommand } from './compare';
+import { continueCommand } from './continue';
+import { doctorCommand } from './doctor';
+import { dossierCommand } from './dossier';
+import { explainCommand } from './explain';
+import { exportTraceCommand } from './export-trace';
+import { forgetCommand } from './forget';
+import { generateCommand } from './generate';
+import { hoursCommand } from './hours';
+import { impactCommand } from './impact';
+import { importCommand } from './import';
+import { initCommand } from './init';
+import { keysCommand } from './keys';
+import { listsCommand } from './lists';
+import { openLedgerCommand } from './open-ledger';
+import { outcomeCommand } from './outcome';
+import { payoutCommand } from './payout';
+import { previewCommand } from './preview';
+import { pruneCommand } from './prune';
+import { rateModelCommand } from './rate-model';
+import { receiptCommand } from './receipt';
+import { recipientsCommand } from './recipients';
+import { reconcileCommand } from './reconcile';
+import { revealCommand } from './reveal';
+import { rulesCommand } from './rules';
+import { runCommand } from './run';
+import { sampleCommand } from './sample';
+import { scenarioCommand } from './scenario';
+import { attestCommand, signCommand } from './sign';
+import { sizeCommand } from './size';
+import { statisticsCommand } from './statistics';
+import { statusCommand } from './status';
+import { verifyCommand } from './verify';
+import { withdrawCommand } from './withdraw';
 
-/** Every command of the program in the order in which the help lists them. */
-export const COMMANDS = [
-  'init',
-  'generate',
-  'doctor',
-  'import',
-  'run',
-  'sign',
-  'attest',
-  'preview',
-  'approve',
-  'withdraw',
-  'annul',
-  'case',
-  'open-ledger',
-  'explain',
-  'status',
-  'continue',
-  'outcome',
-  'payout',
-  'receipt',
-  'reconcile',
-  'verify',
-  'scenario',
-  'size',
-  'hours',
-  'rate-model',
-  'statistics',
-  'reveal',
-  'access',
-  'prune',
-  'forget',
-  'keys',
-  'lists',
-  'recipients',
-  'compare',
-  'export-trace',
-  'advice',
-  'impact',
-  'sample',
-  'dossier',
-  'rules',
-] as const;
-
-/** Name of a command. */
-export type CommandName = (typeof COMMANDS)[number];
-
-/** A command as the parser is told of it. */
-export interface CommandModule {
-  /** Schemas of what it answers under --json, by the name of the command (`lists.sign`). */
-  readonly answers: Readonly<Record<string, JsonSchema>>;
-  configure(parser: Command, context: CliContext): void;
-}
-
-/** Commands by name: all of them, or those that one bundle of the program has. */
-export type CommandModules = Readonly<Partial<Record<CommandName, CommandModule>>>;
+/** Every command of the program, in the order in which the help lists them. */
+export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
+  init: initCommand,
+  generate: generateCommand,
+  doctor: doctorCommand,
+  import: importCommand,
+  run: runCommand,
+  sign: signCommand,
+  attest: attestCommand,
+  preview: previewCommand,
+  approve: approveCommand,
+  withdraw: withdrawCommand,
+  annul: annulCommand,
+  case: caseCommand,
+  'open-ledger': openLedgerCommand,
+  explain: explainCommand,
+  status: statusCommand,
+  continue: continueCommand,
+  outcome: outcomeCommand,
+  payout: payoutCommand,
+  receipt: receiptCommand,
+  reconcile: reconcileCommand,
+  verify: verifyCommand,
+  scenario: scenarioCommand,
+  size: sizeCommand,
+  hours: hoursCommand,
+  'rate-model': rateModelCommand,
+  statistics: statisticsCommand,
+  reveal: revealCommand,
+  access: accessCommand,
+  prune: pruneCommand,
+  forget: forgetCommand,
+  keys: keysCommand,
+  lists: listsCommand,
+  recipients: recipientsCommand,
+  compare: compareCommand,
+  'export-trace': exportTraceCommand,
+  advice: adviceCommand,
+  impact: impactCommand,
+  sample: sampleCommand,
+  dossier: dossierCommand,
+  rules: rulesCommand,
+};

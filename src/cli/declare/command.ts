@@ -1,19 +1,18 @@
 import { type Command, Option } from 'commander';
 import { COMPONENTS, type ErrorDetail } from '../../domain';
 import { commandText, type TextsOf } from '../../messages';
-import type { CommandModule } from '../commands';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
-import type { Shape } from './answer';
+import type { JsonSchema, Shape } from './answer';
 import { callWith } from './call';
 import { type Call, type Check, type Input, readInput, type Sources, type Word, wordsOf } from './source';
 
-/** What a command reads. */
-interface Reads<S extends Sources> {
+/** A command: what it reads, what it does with that, and how the result is reported. */
+export interface Declaration<S extends Sources, R> {
   /** Calls that the help shows first. */
   readonly examples?: readonly string[];
   /** Arguments, flags and settings, in the order in which the help lists them and faults are reported. */
@@ -21,10 +20,6 @@ interface Reads<S extends Sources> {
   readonly check?: Check<S>;
   /** What stands last in the help. */
   readonly helpEnd?: (context: CliContext) => string;
-}
-
-/** A command: what it reads, what it does with that, and how the result is reported. */
-export interface Declaration<S extends Sources, R> extends Reads<S> {
   /** Returns the result, as the library has it; prints nothing. */
   run(input: Input<S>, context: CliContext): R | Promise<R>;
   /** The result for programs, under --json. */
@@ -37,10 +32,20 @@ export interface Declaration<S extends Sources, R> extends Reads<S> {
   end?(result: NoInfer<R>, context: CliContext, input: Input<S>): void;
 }
 
-/** A command that tells by itself what it does. */
-interface OwnAnswer<S extends Sources> extends Reads<S> {
-  run(input: Input<S>, context: CliContext): void | Promise<void>;
+/** A command as the parser is told of it. */
+export interface CommandModule {
+  /** Schemas of what it answers under --json, by the name of the command (`lists.sign`). */
+  readonly answers: Readonly<Record<string, JsonSchema>>;
+  configure(parser: Command, context: CliContext): void;
 }
+
+type Summarised<Name> = Name extends `${infer Command}.summary` ? Command : never;
+
+/** Name of a command that the help of the program lists. */
+export type CommandName = Summarised<TextsOf<'command'>>;
+
+/** Commands by name, in the order of the help: all of them, or those that one bundle of the program has. */
+export type CommandModules = Readonly<Partial<Record<CommandName, CommandModule>>>;
 
 /** Flags that every command has. */
 const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang, noColor: FLAGS.noColor } as const;
@@ -51,15 +56,10 @@ const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang,
  * @param name that its texts go by (`command.run`)
  * @example command('forget', { input, run: (input) => forgetPersons(input), json: object({ persons: whole }), text: ... })
  */
-export function command<S extends Sources, R>(name: TextsOf<'command'>, declaration: Declaration<S, R>): CommandModule;
-export function command<S extends Sources>(name: TextsOf<'command'>, declaration: OwnAnswer<S>): CommandModule;
-export function command<S extends Sources, R>(
-  name: TextsOf<'command'>,
-  declaration: Declaration<S, R> | OwnAnswer<S>,
-): CommandModule {
+export function command<S extends Sources, R>(name: TextsOf<'command'>, declaration: Declaration<S, R>): CommandModule {
   const { examples = [], input, check, helpEnd } = declaration;
   return {
-    answers: 'json' in declaration ? { [name]: declaration.json.schema } : {},
+    answers: { [name]: declaration.json.schema },
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       if (examples.length > 0) parser.addHelpText('before', examplesText(context, examples));
@@ -67,8 +67,7 @@ export function command<S extends Sources, R>(
       for (const word of wordsOf({ ...input, ...COMMON })) addWord(parser, word, context);
       parser.action(async () => {
         const read = readInput(input, callOf(parser, context), context.commandName, check);
-        if ('json' in declaration) tell(declaration, await declaration.run(read, context), context, read);
-        else await declaration.run(read, context);
+        tell(declaration, await declaration.run(read, context), context, read);
       });
     },
   };

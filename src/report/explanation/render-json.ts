@@ -4,10 +4,15 @@ import { type Chapter, type Explanation, type Section, type Step, sentenceText }
 /** Number of the format of the JSON; explanation.schema.json beside this file says what it holds. */
 export const EXPLANATION_FORMAT = 1;
 
-/** An explanation as one JSON object on a line: every sentence as code and values, as text, and with its sources. */
+/** An explanation as one JSON object on a line. */
 export function renderJson(explanation: Explanation, language: Language, folder?: string): string {
+  return `${JSON.stringify(explanationJson(explanation, language, folder))}\n`;
+}
+
+/** An explanation for programs: every sentence as code and values, as text, and with its sources. */
+export function explanationJson(explanation: Explanation, language: Language, folder?: string): object {
   const { kind, mark, run_id, subject, lines } = explanation;
-  const document = {
+  return {
     format: EXPLANATION_FORMAT,
     kind,
     language,
@@ -20,7 +25,6 @@ export function renderJson(explanation: Explanation, language: Language, folder?
     chapters: explanation.chapters.map((chapter) => chapterJson(chapter, language)),
     lines,
   };
-  return `${JSON.stringify(document)}\n`;
 }
 
 function chapterJson({ id, title, sections }: Chapter, language: Language): object {
