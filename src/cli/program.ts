@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { programVersion } from '../app';
-import { commandText, LANGUAGES } from '../messages';
+import { COMMAND_NAMES, type CommandName, commandText, LANGUAGES } from '../messages';
 import { type CliContext, say } from './context';
-import type { CommandModules, CommandName } from './declare/command';
+import type { CommandModules } from './declare/command';
 import { choice } from './declare/kinds';
 import { Problems } from './declare/problems';
 import { examplesText } from './examples-text';
@@ -22,7 +22,7 @@ export function buildProgram(argv: readonly string[], context: CliContext, modul
     checkWords(called, context);
     checkLanguage(called.opts<{ lang?: string }>().lang, context);
   });
-  for (const name of commandsFor(argv, modules)) {
+  for (const name of commandsFor(argv)) {
     const command = program.command(name).summary(commandText(`command.${name}.summary`, context.language));
     prepareCommand(command, context);
     if (argv.includes(name)) modules[name]?.configure(command, context);
@@ -33,10 +33,9 @@ export function buildProgram(argv: readonly string[], context: CliContext, modul
   return program;
 }
 
-function commandsFor(argv: readonly string[], modules: CommandModules): readonly CommandName[] {
-  const all = Object.keys(modules).filter((name): name is CommandName => Object.hasOwn(modules, name));
-  const called = all.filter((name) => name === argv[0]);
-  return called.length > 0 ? called : all;
+function commandsFor(argv: readonly string[]): readonly CommandName[] {
+  const called = COMMAND_NAMES.filter((name) => name === argv[0]);
+  return called.length > 0 ? called : COMMAND_NAMES;
 }
 
 /** The parser lets words through that no argument takes, so that the failure can name them. */

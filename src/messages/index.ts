@@ -1,6 +1,6 @@
 export * from './catalogue';
 export type { TextArguments, TextKey } from './codes';
-export { commandText, type TextsOf } from './commands/index';
+export { COMMAND_NAMES, type CommandName, commandText, type TextsOf } from './commands/index';
 export {
   type ExplainCode,
   type ExplainParams,

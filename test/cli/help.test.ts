@@ -1,9 +1,9 @@
-import { COMMANDS } from '../../src/cli/commands';
+import { COMMAND_NAMES } from '../../src/messages';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
 
 const folder = temporaryFolder();
-const NAMES = Object.keys(COMMANDS);
+const NAMES = COMMAND_NAMES;
 
 async function help(name: string, lang: string): Promise<string> {
   const { code, out, err } = await cli(folder, [name, '--help', '--lang', lang]);

@@ -3,13 +3,9 @@ export { type ErrorDetail, type FailureKind, type MessageParams, NorsktilskuddEr
 export { type Language, messageAction, messageText } from '../../messages';
 export { ExtractRejected } from '../../register';
 export { type Explanation, renderExplanation } from '../../report';
+export type { ActOptions } from './acting';
+export type { CompareChoice, SizingChoice, YearRequest } from './analyses';
 export { type ExtractsRequest, generateExtracts } from './generate-extracts';
-export type { ActOptions } from './keeping';
-export {
-  Norsktilskudd,
-  openNorsktilskudd,
-  type SizingChoice,
-  type YearRequest,
-} from './norsktilskudd';
+export { Norsktilskudd, openNorsktilskudd } from './norsktilskudd';
 export type { NorsktilskuddOptions } from './options';
 export type { ExplainRequest, RegisterChoice, TermRequest } from './requests';

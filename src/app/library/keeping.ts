@@ -7,7 +7,6 @@ import { forgetPersons, type WhoIsForgotten } from '../acts/forget';
 import { type Pruning, pruneSnapshots } from '../acts/prune';
 import { makeInstallation } from '../init/make-installation';
 import { takeOver } from '../init/take-over';
-import type { Installation } from '../installation';
 import {
   adoptedLists,
   adoptList,
@@ -27,26 +26,13 @@ import { executeSample, type SampleReport } from '../sample/execute-sample';
 import { type RecordInput, type RecordReport, recordOutcome } from '../sample/record-outcome';
 import { type SampleResults, sampleResults } from '../sample/sample-results';
 import { loadShippedRules } from '../shipped-rules';
+import { Acting, type ActOptions } from './acting';
 import { absolute } from './requests';
-
-/** Who acts, and why, where that is another than the one of the installation. */
-export interface ActOptions {
-  readonly actor?: string;
-  readonly reason?: string;
-  /** The clock of the machine is right, though far ahead of the ledger. */
-  readonly acceptClock?: boolean;
-}
 
 type Reasoned = ActOptions & { readonly reason: string };
 
 /** What an installation is kept with: ledgers made and gone on with, keys, lists, rules, controls, and what is deleted. */
-export class Keeping {
-  readonly #installation: Installation;
-
-  constructor(installation: Installation) {
-    this.#installation = installation;
-  }
-
+export class Keeping extends Acting {
   /** Makes the ledger and, for a grant year, files to fill in. @example tilskudd.init({ rehearsal: true }).files */
   init({
     grantYear,
@@ -57,10 +43,10 @@ export class Keeping {
     readonly rehearsal?: boolean;
     readonly actor?: string;
   } = {}) {
-    const { db, as = '', approversList } = this.#installation;
+    const { db, as = '', approversList } = this.installation;
     const hasList = !rehearsal && approversList !== undefined;
     const place = { folder: dirname(db), ledgerName: basename(db), settings: [], hasList };
-    return makeInstallation(this.#installation, { ...place, grantYear, rehearsal, actor: actor ?? as });
+    return makeInstallation(this.installation, { ...place, grantYear, rehearsal, actor: actor ?? as });
   }
 
   /** Takes over an earlier system, as a draft. @example tilskudd.openLedger({ postings: 'opening_postings.csv' }).runId */
@@ -73,8 +59,8 @@ export class Keeping {
     typeof takeOver
   > {
     const files = { postings: resolve(postings), balances: absolute(balances) };
-    const hasList = !rehearsal && this.#installation.approversList !== undefined;
-    return takeOver(this.#installation, { ...this.actOf(act), ...files, rehearsal, hasList });
+    const hasList = !rehearsal && this.installation.approversList !== undefined;
+    return takeOver(this.installation, { ...this.actOf(act), ...files, rehearsal, hasList });
   }
 
   /** Answers for a ledger that lacks something. @example tilskudd.continueLedger({ reason: 'moved to a new disk' }).missing */
@@ -82,7 +68,7 @@ export class Keeping {
     neverPaid = false,
     ...act
   }: Reasoned & { readonly neverPaid?: boolean }): ReturnType<typeof continueLedger> {
-    return continueLedger(this.#installation, { ...this.actOf(act), reason: act.reason, neverPaid });
+    return continueLedger(this.installation, { ...this.actOf(act), reason: act.reason, neverPaid });
   }
 
   /** Deletes snapshots that nothing needs. @example tilskudd.prune({ dryRun: true }).going */
@@ -91,12 +77,12 @@ export class Keeping {
     dryRun = false,
     ...act
   }: ActOptions & { readonly retentionExpired?: string; readonly dryRun?: boolean } = {}): Pruning {
-    return pruneSnapshots(this.#installation, { reason: '', ...this.actOf(act), retentionExpired, dryRun });
+    return pruneSnapshots(this.installation, { reason: '', ...this.actOf(act), retentionExpired, dryRun });
   }
 
   /** Deletes DUF numbers from the ledger. @example tilskudd.forget({ lastGrantYear: 2018 }, { reason: 'ten years' }).persons */
   forget(who: WhoIsForgotten, act: Reasoned): ReturnType<typeof forgetPersons> {
-    return forgetPersons(this.#installation, { ...this.actOf(act), reason: act.reason, who });
+    return forgetPersons(this.installation, { ...this.actOf(act), reason: act.reason, who });
   }
 
   /** The DUF number behind a pseudonym; logged. @example tilskudd.reveal(pseudonym, { runId, purpose: 'complaint 18/123' }) */
@@ -104,17 +90,17 @@ export class Keeping {
     pseudonym: string,
     { runId, purpose, actor }: { readonly runId: string; readonly purpose: string; readonly actor?: string },
   ): string {
-    return revealPerson(this.#installation, {
+    return revealPerson(this.installation, {
       pseudonym,
       runId,
       purpose,
-      ...this.actOf({ ...(actor ? { actor } : {}) }),
+      actor: this.actorOf(actor),
     });
   }
 
   /** Who has seen what about persons. @example tilskudd.access().rows */
   access(head?: string): ReturnType<typeof accessLog> {
-    return accessLog(this.#installation.db, head);
+    return accessLog(this.installation.db, head);
   }
 
   /** Makes a key to sign with. @example tilskudd.makeKey({ name: 'kari', roles: ['runner'], file: 'kari.key', passphrase: '' }) */
@@ -126,15 +112,15 @@ export class Keeping {
   proposeList(proposal: Pick<ListProposal, 'kind' | 'out'> & Partial<ListProposal>): ListInFile {
     const { validFrom = nowUtc().slice(0, 10), persons = [], rates = [], tables, accept = [] } = proposal;
     const files = { persons: persons.map(absoluteFile), rates: rates.map(absoluteFile), tables: absolute(tables) };
-    return proposeList(this.#installation.db, { ...proposal, ...files, out: resolve(proposal.out), validFrom, accept });
+    return proposeList(this.installation.db, { ...proposal, ...files, out: resolve(proposal.out), validFrom, accept });
   }
 
   /** Signs the list in a file with the key of the installation. @example tilskudd.signList('rates-1.json').names */
   signList(file: string, name?: string): ReturnType<typeof signList> {
-    const { keyFile, keyPassphrase } = this.#installation;
+    const { keyFile, keyPassphrase } = this.installation;
     if (keyFile === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: 'keyFile' });
     return signList(resolve(file), {
-      name: this.actOf(name === undefined ? {} : { actor: name }).actor,
+      name: this.actorOf(name),
       keyFile,
       keyPassphrase,
     });
@@ -142,12 +128,12 @@ export class Keeping {
 
   /** Adopts a list that two have signed. @example tilskudd.adoptList('rates-1.json').already */
   adoptList(file: string, act: ActOptions = {}): ReturnType<typeof adoptList> {
-    return adoptList(this.#installation.db, resolve(file), this.actOf(act));
+    return adoptList(this.installation.db, resolve(file), this.actOf(act));
   }
 
   /** Every adopted list. @example tilskudd.lists().versions */
   lists(): ReturnType<typeof adoptedLists> {
-    return adoptedLists(this.#installation.db);
+    return adoptedLists(this.installation.db);
   }
 
   /** Draws a control sample of a run. @example tilskudd.sample(run.runId, { size: 30, byAmount: true }).drawn */
@@ -169,8 +155,8 @@ export class Keeping {
       readonly actor?: string;
     } = {},
   ): SampleReport {
-    const { db, pseudonymKeyFile } = this.#installation;
-    const who = this.actOf(actor === undefined ? {} : { actor });
+    const { db, pseudonymKeyFile } = this.installation;
+    const who = { actor: this.actorOf(actor) };
     return executeSample({ db, pseudonymKeyFile, runId, seed, size, byAmount, out: absolute(out), language, ...who });
   }
 
@@ -185,9 +171,9 @@ export class Keeping {
     },
   ): RecordReport {
     const { item, result, note = '', correctNok, out, actor } = found;
-    const who = this.actOf(actor === undefined ? {} : { actor });
+    const who = { actor: this.actorOf(actor) };
     return recordOutcome({
-      db: this.#installation.db,
+      db: this.installation.db,
       runId,
       item,
       result,
@@ -200,7 +186,7 @@ export class Keeping {
 
   /** What a control sample has shown. @example tilskudd.sampleResults(run.runId).strata */
   sampleResults(runId: string, out?: string): SampleResults {
-    return sampleResults({ db: this.#installation.db, runId, out: absolute(out) });
+    return sampleResults({ db: this.installation.db, runId, out: absolute(out) });
   }
 
   /** What holds in a grant year: calendar, limits, modules, rates. @example tilskudd.rulesOf(2018).components */
@@ -215,19 +201,12 @@ export class Keeping {
 
   /** Holds rules and rates to their lock. @example tilskudd.checkRules().faults */
   checkRules(): RulesCheck {
-    return checkRules(this.#installation.rates);
+    return checkRules(this.installation.rates);
   }
 
   /** Works out the examples of the rules. @example tilskudd.ruleExamples().every(({ differences }) => differences.length === 0) */
   ruleExamples(file?: string): ExamplesCheck[] {
     return runExamples(absolute(file));
-  }
-
-  /** An act by whoever it names, else by the one of the installation. @throws NorsktilskuddError usage FLAG_MISSING */
-  protected actOf<T extends { readonly actor?: string }>(act: T): Omit<T, 'actor'> & { readonly actor: string } {
-    const actor = act.actor ?? this.#installation.as;
-    if (actor === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: 'actor' });
-    return { ...act, actor };
   }
 }
 

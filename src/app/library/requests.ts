@@ -121,9 +121,17 @@ export function explainTargetOf(request: ExplainRequest): ExplainTarget {
       parseComponent(request.component) ?? refuse('component', request.component, 'persontilskudd, grunntilskudd');
     return { kind: 'component', component };
   }
-  const person = PersonId.parse(request.person);
+  return { kind: 'person', person: personOf(request.person) };
+}
+
+/** @throws NorsktilskuddError usage FLAG_NO_DUF_NUMBER */
+export function personOf(text: string): PersonId;
+export function personOf(text: string | undefined): PersonId | undefined;
+export function personOf(text: string | undefined): PersonId | undefined {
+  if (text === undefined) return undefined;
+  const person = PersonId.parse(text);
   if (person === undefined) throw new NorsktilskuddError('usage', 'FLAG_NO_DUF_NUMBER', { flag: 'person' });
-  return { kind: 'person', person };
+  return person;
 }
 
 /** A path from the current folder; undefined stays undefined. */

@@ -1,4 +1,5 @@
-import type { CommandModule, CommandName } from '../declare/command';
+import type { CommandName } from '../../messages';
+import type { CommandModule } from '../declare/command';
 import { accessCommand } from './access';
 import { adviceCommand } from './advice';
 import { annulCommand } from './annul';
@@ -39,7 +40,7 @@ import { statusCommand } from './status';
 import { verifyCommand } from './verify';
 import { withdrawCommand } from './withdraw';
 
-/** Every command of the program, in the order in which the help lists them. */
+/** Every command of the program: each that has a line in the help (`command.NAME.summary`), which also says their order. */
 export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   init: initCommand,
   generate: generateCommand,

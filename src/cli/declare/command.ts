@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { COMPONENTS, type ErrorDetail } from '../../domain';
-import { commandText, type TextsOf } from '../../messages';
+import { type CommandName, commandText, type TextsOf } from '../../messages';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
@@ -39,12 +39,7 @@ export interface CommandModule {
   configure(parser: Command, context: CliContext): void;
 }
 
-type Summarised<Name> = Name extends `${infer Command}.summary` ? Command : never;
-
-/** Name of a command that the help of the program lists. */
-export type CommandName = Summarised<TextsOf<'command'>>;
-
-/** Commands by name, in the order of the help: all of them, or those that one bundle of the program has. */
+/** Commands by name: all of them, or those that one bundle of the program has. */
 export type CommandModules = Readonly<Partial<Record<CommandName, CommandModule>>>;
 
 /** Flags that every command has. */

@@ -42,6 +42,8 @@ export const commandsEn = {
   'command.status': 'Shows drafts, posted batches, snapshots and the heads.',
   'command.continue.summary': 'says why a ledger that lacks something may go on',
   'command.continue': 'Says by name and with a reason why a ledger may go on where posted.txt is gone, or knows something posted that the ledger lacks. Writes posted.txt anew.',
+  'command.outcome.summary': 'records what became of payments',
+  'command.outcome': 'Records what became of payments: paid or refused on a day. Without an outcome it shows those of a run.',
   'command.payout.summary': 'files of payments for the bank or DFØ',
   'command.payout': 'From an approved batch to files that a bank (pain001) or the accounting system (ledger-file) takes: written, handed over, checked. One batch goes by one channel.',
   'command.payout.write': 'writes the payments of an approved batch into files; again: the same files, byte for byte',
@@ -59,8 +61,6 @@ export const commandsEn = {
   'command.reconcile.summary': 'tells where posted money is',
   'command.reconcile':
     "Posted = paid + refused + returned + blocked + waiting + not known + no news, to the krone, per year, run, file and recipient; with --accounts held to the bookings of the agency's accounts.",
-  'command.outcome.summary': 'records what became of payments',
-  'command.outcome': 'Records what became of payments: paid or refused on a day. Without an outcome it shows those of a run.',
   'command.verify.summary': 'checks a run folder and the ledger',
   'command.verify':
     'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',

@@ -11,6 +11,16 @@ export type TextsOf<Kind extends string> = CommandText extends infer Name
     : never
   : never;
 
+type Summarised<Name> = Name extends `${infer Command}.summary` ? Command : never;
+
+/** Name of a command that the help of the program lists. */
+export type CommandName = Summarised<TextsOf<'command'>>;
+
+/** Every command with a line in the help of the program, in the order of the texts. */
+export const COMMAND_NAMES: readonly CommandName[] = Object.keys(commandsEn)
+  .map((key) => /^command\.([\w-]+)\.summary$/.exec(key)?.[1])
+  .filter((name): name is CommandName => name !== undefined);
+
 const TEXTS: Readonly<Record<Language, Readonly<Record<CommandText, string>>>> = { nb: commandsNb, en: commandsEn };
 
 /** A text of the help. */

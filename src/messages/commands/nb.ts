@@ -45,6 +45,8 @@ export const commandsNb = {
   'command.status': 'Viser utkast, bokførte kjøringer, øyeblikksbilder og hodene.',
   'command.continue.summary': 'sier hvorfor en hovedbok som mangler noe, likevel kan brukes',
   'command.continue': 'Sier med navn og grunn hvorfor en hovedbok kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i hovedboken. Skriver posted.txt på nytt.',
+  'command.outcome.summary': 'fører hva som ble av betalinger',
+  'command.outcome': 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
   'command.payout.summary': 'betalingsfiler til banken eller DFØ',
   'command.payout': 'Fra en godkjent bunke til filer som en bank (pain001) eller økonomisystemet (ledger-file) tar imot: skrevet, levert, kontrollert. En bunke går gjennom én kanal.',
   'command.payout.write': 'skriver betalingene i en godkjent bunke til filer; på nytt: de samme filene, byte for byte',
@@ -62,8 +64,6 @@ export const commandsNb = {
   'command.reconcile.summary': 'viser hvor bokførte penger er',
   'command.reconcile':
     'Bokført = betalt + avvist + returnert + stoppet + venter + ukjent + ingen nyheter, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i økonomisystemet.',
-  'command.outcome.summary': 'fører hva som ble av betalinger',
-  'command.outcome': 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og hovedboken',
   'command.verify': 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
   'command.scenario.summary': 'prøver andre satser og valg',

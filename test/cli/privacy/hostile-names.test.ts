@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../../src/cli/commands';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
 import { hasUnseen } from '../../../src/domain';
+import { COMMAND_NAMES } from '../../../src/messages';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
 import { RATES, writeExtract } from './support/small-register';
@@ -179,7 +179,7 @@ test.each(CALLS)('%s shows hostile names by their numbers: %#', async (name, arg
 });
 
 test('every command was called', () => {
-  expect(Object.keys(COMMANDS).filter((name) => !used.has(name))).toEqual([]);
+  expect(COMMAND_NAMES.filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('so are hostile flags, commands, variables and values of the settings', async () => {

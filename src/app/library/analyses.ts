@@ -1,0 +1,129 @@
+import { resolve } from 'node:path';
+import { Decimal } from 'decimal.js';
+import { parseRecipientCode } from '../../domain';
+import type { Language } from '../../messages';
+import { type AdviceReport, adviceReport } from '../advice/advice';
+import { type Analysis, withAnalysis } from '../analysis/open-analysis';
+import { type Compared, compareSides } from '../compare/compare-sides';
+import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { type HoursReport, hoursReport } from '../hours/hours-report';
+import { type ImpactReport, impactReport } from '../impact/impact';
+import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
+import { executeScenarios, type ScenarioResult } from '../scenario/execute-scenarios';
+import { readScenarioFile } from '../scenario/scenario-file';
+import { type SizeReport, sizeReport } from '../size/size-report';
+import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
+import { Payments } from './payments';
+import { absolute, personOf, placeNeeded, type RegisterChoice, readingOf } from './requests';
+
+/** What is reckoned and never paid: sizes, hours, statistics, scenarios, comparisons, rates, advice. */
+export class Analyses extends Payments {
+  /** The size of a grant year. @example tilskudd.size({ extract, grantYear: 2018 }).size.totalNok */
+  size(request: YearRequest & { readonly appropriationNok?: number; readonly forecast?: boolean }): SizeReport {
+    const { grantYear, appropriationNok, forecast = false } = request;
+    const options = { appropriationNok, budgetYear: grantYear, ledgerFile: undefined, forecast };
+    return this.#analyse(request, (analysis) => sizeReport(analysis, options));
+  }
+
+  /** The hours that a year's rates rest on. @example tilskudd.hours({ extract, grantYear: 2018 }).rows */
+  hours(request: YearRequest): HoursReport {
+    return this.#analyse(request, hoursReport);
+  }
+
+  /**
+   * Tables of a year in which no group is smaller than the threshold.
+   *
+   * @example tilskudd.statistics({ extract, grantYear: 2018, threshold: 5 }).tables
+   */
+  statistics(request: YearRequest & { readonly threshold: number }): StatisticsReport {
+    return this.#analyse(request, (analysis) => statisticsReport(analysis, request.threshold));
+  }
+
+  /**
+   * Works scenario files out beside the sizing at the rates of the rules.
+   *
+   * @example await tilskudd.scenarios(['higher.json'], { extract, grantYear: 2018 })
+   */
+  scenarios(files: readonly string[], request: SizingChoice): Promise<ScenarioResult[]> {
+    const scenarios = files.map((file) => readScenarioFile(resolve(file)));
+    return this.#size(request, ({ defaults, shelf }) => executeScenarios(scenarios, defaults, shelf));
+  }
+
+  /**
+   * Two sides beside each other: runs, scenario files, extracts (`FOLDER@YEAR`) or years.
+   *
+   * @example await tilskudd.compare('2018', 'higher.json', { extract }) // kind 'size', comparison.total
+   */
+  compare(a: string, b: string, { grantYear, person, out, ...request }: CompareChoice = {}): Promise<Compared> {
+    const { byLines, namesPersons, language = 'nb', ...choice } = request;
+    const sides = { a, b, cwd: process.cwd(), byLines, namesPersons, language, out: absolute(out) };
+    return compareSides(this.installation, { ...readingOf(choice), ...sides, grantYear, person: personOf(person) });
+  }
+
+  /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
+  rateModel({ coverage, index, baseYear, ...request }: YearRequest & RateModelChoice): RateModelReport {
+    const shares = { coverage: new Decimal(coverage).div(100), index: new Decimal(index).div(100) };
+    const options = { baseYear: baseYear ?? request.grantYear, ...shares };
+    return this.#analyse(request, (analysis) => rateModelReport(analysis, options));
+  }
+
+  /** What another answer to each open question would move. @example (await tilskudd.impact({ extract, grantYear: 2018 })).impacts */
+  impact(request: SizingChoice): Promise<ImpactReport> {
+    return this.#size(request, impactReport);
+  }
+
+  /** What is missing or late in the register. @example (await tilskudd.advice({ extract, grantYear: 2018 })).faults */
+  advice({
+    recipient,
+    language = 'nb',
+    ...request
+  }: SizingChoice & { readonly recipient?: string; readonly language?: Language }): Promise<AdviceReport> {
+    const code = recipient === undefined ? undefined : parseRecipientCode(recipient);
+    return this.#size(request, (tools) => adviceReport(tools, { recipient: code, language }));
+  }
+
+  #analyse<T>(request: YearRequest, work: (analysis: Analysis) => T): T {
+    const { place, ...reading } = readingOf(request);
+    const { grantYear } = request;
+    const wanted = { place: placeNeeded(place), grantYear, ...reading, earlier: absolute(request.earlier) };
+    return withAnalysis(this.installation, wanted, work);
+  }
+
+  #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T): Promise<T> {
+    return withSizingTools(this.installation, { ...readingOf(request), grantYear }, work);
+  }
+}
+
+/** Of `rateModel`, in percent: `70`, `3.1`. */
+interface RateModelChoice {
+  readonly coverage: string;
+  readonly index: string;
+  /** Left out: the grant year. */
+  readonly baseYear?: number;
+}
+
+/** A register and the grant year that it is looked at for. */
+export interface YearRequest extends RegisterChoice {
+  readonly grantYear: number;
+  /** Folder of an extract of a year before, for estimates. */
+  readonly earlier?: string;
+}
+
+/** How two sides are looked at. */
+export interface CompareChoice extends SizingChoice {
+  /** Line by line: both sides are runs. */
+  readonly byLines?: boolean;
+  /** DUF number of one person alone. */
+  readonly person?: string;
+  /** A new folder for tables. */
+  readonly out?: string;
+  /** Lines are told with their persons, by pseudonym: the look is logged. */
+  readonly namesPersons?: boolean;
+  /** Of the workbook in the folder. Left out: nb. */
+  readonly language?: Language;
+}
+
+/** What is sized where a scenario or a side of a comparison does not say itself. */
+export interface SizingChoice extends RegisterChoice {
+  readonly grantYear?: number;
+}
