@@ -117,7 +117,7 @@ export interface CompareChoice extends SizingChoice {
   readonly person?: string;
   /** A new folder for tables. */
   readonly out?: string;
-  /** Lines are told with their persons, by pseudonym: the look is logged. */
+  /** Lines are reported with their persons, by pseudonym: the look is logged. */
   readonly namesPersons?: boolean;
   /** Of the workbook in the folder. Left out: nb. */
   readonly language?: Language;
