@@ -68,19 +68,17 @@ export function planRun(
   const covered = coveredLastYear(grantYear - 1, posted);
   const lastCalendar = findCalendar(grantYear - 1, rules.limits);
   const lastContext = contextOf(grantYear - 1, request, rules);
+  const isPinned = pinnedCounts(cases, grantYear - 1).size > 0;
+  const isTruedUp = (component: Component): boolean => !isPerKommune(component) || (isPinned && isCounted(component));
   const previous = lastCalendar
-    ? COMPONENTS.filter((component) => covered.has(component) && !isPerKommune(component)).flatMap(
+    ? COMPONENTS.filter((component) => covered.has(component) && isTruedUp(component)).flatMap(
         (component) => planComponent(component, lastContext, lastCalendar, request, false) ?? [],
       )
     : [];
-  const isPinned = lastCalendar !== undefined && pinnedCounts(cases, grantYear - 1).size > 0;
-  const lastCounted = COMPONENTS.filter((component) => isPinned && covered.has(component) && isCounted(component));
   const paying = (plan: ComponentPlan): boolean => plan.pays;
   return {
     perPerson: [...previous, ...current].filter((plan) => paying(plan) && !isPerKommune(plan.component)),
-    countedBefore: lastCounted
-      .flatMap((component) => planComponent(component, lastContext, calendar, request, false) ?? [])
-      .find(paying),
+    countedBefore: previous.find((plan) => isCounted(plan.component) && paying(plan)),
     counted: current.find((plan) => isCounted(plan.component) && paying(plan)),
     hourly: current.find((plan) => paysHours(plan.component) && paying(plan)),
     participation: current.find((plan) => hasParticipants(plan.component)),
