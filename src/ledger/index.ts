@@ -33,6 +33,7 @@ export type { PayableAgain } from './receipts/payable-again';
 export * from './receipts/receipt-types';
 export type { PaymentFate } from './receipts/settle';
 export type { AnswerInput, RecipientAnswer } from './recipients/answer';
+export type { BlockedAccount } from './recipients/blocks';
 export type { ProposalInput, ProposedRecipient } from './recipients/propose';
 export type { RecipientFacts } from './recipients/recipient-entry';
 export type { EntryFate, RecipientActBy, RecipientHistoryRow } from './recipients/recipient-history';

@@ -1,8 +1,8 @@
 'use strict';
 /**
  * Files of payments of one batch: so many payments of so many lines written, read back by another parser, held to the
- * schema and compared, and the check of all documents. The measuring process starts itself once more, so that the peak of
- * memory is that of the work alone.
+ * schema and compared, and the check of all documents; then a camt.054 with an entry a payment, read and recorded. Each is
+ * measured in a process of its own, so that the peak of memory is that of the work alone.
  *
  *   node test/bench/payment-files.cjs [--payments 15000] [--lines 400000] [--channel pain001]
  */
@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
     lines: { type: 'string', default: '400000' },
     channel: { type: 'string', default: 'pain001' },
     folder: { type: 'string', default: join(tmpdir(), 'norsktilskudd-bench-payments') },
-    measure: { type: 'boolean', default: false },
+    measure: { type: 'string' },
   },
 });
 const program = join(__dirname, '..', '..');
@@ -29,6 +29,8 @@ const { asDay, componentOrdinal, COMPONENTS, emptyLine, formatDay, knownDay, LIN
 
 const RUN = 'bench';
 const PATH = join(options.folder, 'ledger.db');
+const RECEIPT = join(options.folder, 'camt054.xml');
+const TODAY = new Date().toISOString().slice(0, 10);
 const by = { actor: 'kari', at: '2030-01-01T08:00:00Z', build: 'bench' };
 const hash = (seed) => String(seed).padStart(64, '0');
 /** One component of each netting group. */
@@ -141,7 +143,16 @@ function makeLedger() {
   made.close();
 }
 
-async function measure() {
+/** What measures time from now on, and the peak of memory. */
+function stopwatch() {
+  const started = process.hrtime.bigint();
+  return {
+    seconds: () => (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1),
+    tellPeak: () => process.stdout.write(`peak memory ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB\n`),
+  };
+}
+
+function open() {
   const payment = app.paymentSettings({
     debtor_name: 'Eksempeldirektoratet',
     initiating_party: [{ id: '310991007', scheme: 'CUST' }],
@@ -150,32 +161,79 @@ async function measure() {
     kap_post: COMPONENTS.map((component) => ({ component, kap: '671', post: '60' })),
     ledger_file_profile: join(program, 'src/payout/ledger-file/example-profile.json'),
   });
-  const on = formatDay(nextBankDay(asDay(knownDay(new Date().toISOString().slice(0, 10)) + 3)));
-  const tilskudd = openNorsktilskudd({ ledger: PATH, actor: 'kari', payment });
-  const started = process.hrtime.bigint();
-  const seconds = () => (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);
+  return openNorsktilskudd({ ledger: PATH, actor: 'kari', payment });
+}
+
+async function measurePayments() {
+  const on = formatDay(nextBankDay(asDay(knownDay(TODAY) + 3)));
+  const tilskudd = open();
+  const { seconds, tellPeak } = stopwatch();
   const { written } = await tilskudd.writePayout(RUN, { channel: options.channel, on, reason: 'bench' });
   const payments = written.reduce((sum, { file }) => sum + file.payments.length, 0);
   process.stdout.write(`${payments} payments written, read back, validated, compared: ${seconds()} s\n`);
   const { faults } = await tilskudd.checkPayout(RUN);
   process.stdout.write(`and checked with all documents (${faults.length} faults): ${seconds()} s\n`);
-  process.stdout.write(`peak memory ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB\n`);
+  tellPeak();
+}
+
+/** An entry of a camt.054 that says that a payment was made. */
+function entry({ paymentKey, paymentInfoId, amountNok, account }, messageId, serial) {
+  const amount = `<Amt Ccy="NOK">${amountNok}.00</Amt>`;
+  const code = '<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn>';
+  const ids = `<PmtInfId>${paymentInfoId}</PmtInfId><InstrId>${paymentKey}</InstrId><EndToEndId>${paymentKey}</EndToEndId>`;
+  const payee = `<CdtrAcct><Id><Othr><Id>${account}</Id><SchmeNm><Cd>BBAN</Cd></SchmeNm></Othr></Id></CdtrAcct>`;
+  return `<Ntry><NtryRef>${serial}</NtryRef>${amount}<CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>${TODAY}</Dt></BookgDt>
+<AcctSvcrRef>1804${serial}</AcctSvcrRef><BkTxCd>${code}</BkTxCd><NtryDtls><TxDtls><Refs><MsgId>${messageId}</MsgId>${ids}</Refs>
+<AmtDtls><TxAmt>${amount}</TxAmt></AmtDtls><RltdPties>${payee}</RltdPties></TxDtls></NtryDtls></Ntry>
+`;
+}
+
+/** The files of the run are handed over, and a bank says that it has paid them all. */
+function makeReceipt() {
+  const tilskudd = open();
+  tilskudd.handOverPayout(RUN, { on: TODAY, reference: 'bench' });
+  const paid = tilskudd
+    .payoutFiles(RUN)
+    .flatMap(({ messageId, payments }) => payments.map((each) => [each, messageId]));
+  const entries = paid.map(([payment, messageId], index) => entry(payment, messageId, 100_000 + index));
+  const account = '<Acct><Id><Othr><Id>99990001002</Id><SchmeNm><Cd>BBAN</Cd></SchmeNm></Othr></Id></Acct>';
+  const id = (name) => `<${name}>BENCH</${name}><CreDtTm>${TODAY}T08:00:00</CreDtTm>`;
+  const body = `<GrpHdr>${id('MsgId')}</GrpHdr><Ntfctn>${id('Id')}${account}${entries.join('')}</Ntfctn>`;
+  writeFileSync(
+    RECEIPT,
+    `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02"><BkToCstmrDbtCdtNtfctn>${body}</BkToCstmrDbtCdtNtfctn></Document>`,
+  );
+}
+
+async function measureReceipt() {
+  const tilskudd = open();
+  const { seconds, tellPeak } = stopwatch();
+  const { receipts } = await tilskudd.readReceipts([RECEIPT]);
+  for (const { moved, problems, failure } of receipts) {
+    const wrong = problems.length + (failure === undefined ? 0 : 1);
+    process.stdout.write(`camt.054 recorded: ${moved} payments moved (${wrong} problems): ${seconds()} s\n`);
+  }
+  tellPeak();
+}
+
+const MEASURES = { payments: measurePayments, receipt: measureReceipt };
+
+function measureAlone(what) {
+  const { channel, folder } = options;
+  const given = ['--measure', what, '--channel', channel, '--folder', folder];
+  const { status } = spawnSync(process.execPath, [__filename, ...given], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = status ?? 1;
 }
 
 if (options.measure)
-  void measure().then(undefined, (cause) =>
+  void MEASURES[options.measure]().then(undefined, (cause) =>
     process.stderr.write(`${cause.stack} ${JSON.stringify(cause.details)?.slice(0, 500)}\n`),
   );
 else {
   rmSync(options.folder, { recursive: true, force: true });
   mkdirSync(options.folder, { recursive: true });
   if (!existsSync(PATH)) makeLedger();
-  const { status } = spawnSync(
-    process.execPath,
-    [__filename, '--measure', '--channel', options.channel, '--folder', options.folder],
-    {
-      stdio: 'inherit',
-    },
-  );
-  process.exitCode = status ?? 1;
+  measureAlone('payments');
+  makeReceipt();
+  measureAlone('receipt');
 }

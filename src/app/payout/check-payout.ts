@@ -84,9 +84,8 @@ function listFaults(db: string, ledger: Ledger, runId: string): ErrorDetail[] {
     const name = `overforingsliste.${ending}`;
     if (!pathExists(path)) return [errorDetail('PAYOUT_FILE_GONE', { name })];
     const found = readText(path);
-    const meant = (['nb', 'en'] as const).map((language) => listText(list, ending, language));
-    if (meant.includes(found)) return [];
-    const what = ending === 'csv' ? csvDifferences(found, meant[0] ?? '') : [];
+    if ((['nb', 'en'] as const).some((language) => listText(list, ending, language) === found)) return [];
+    const what = ending === 'csv' ? csvDifferences(found, listText(list, ending, 'nb')) : [];
     return (what.length > 0 ? what : ['-']).map((key) => errorDetail('PAYOUT_LIST_DIFFERS', { name, what: key }));
   });
 }

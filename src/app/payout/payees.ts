@@ -31,19 +31,22 @@ export function payeesOn(
   places: PlaceRegister,
   on: string,
 ): Payee[] {
-  const { target } = places.translationTo(asDay(knownDay(on)));
+  const { target, stopped } = places.translationTo(asDay(knownDay(on)));
   const byCode: ReadonlyMap<number, PayableRecipient> = recipients ?? new Map();
   return payments.map((payment) => {
     const recipient = byCode.get(payment.recipient);
-    const isEnded = target[payment.recipient] !== payment.recipient;
-    return { payment, recipient, obstacles: obstaclesOf(payment, recipient, isEnded, on) };
+    const now = asRecipientCode(target[payment.recipient] ?? payment.recipient);
+    const isSplit = stopped[payment.recipient] === 1;
+    const isEnded = isSplit || now !== payment.recipient;
+    const ended = isEnded ? { successor: isSplit ? '-' : formatRecipientCode(now) } : undefined;
+    return { payment, recipient, obstacles: obstaclesOf(payment, recipient, ended, on) };
   });
 }
 
 function obstaclesOf(
   { paymentKey, recipient: code, group }: TrackedPayment,
   recipient: PayableRecipient | undefined,
-  isEnded: boolean,
+  ended: { readonly successor: string } | undefined,
   on: string,
 ): ErrorDetail[] {
   const params = { paymentKey, recipient: formatRecipientCode(asRecipientCode(code)), on };
@@ -53,7 +56,7 @@ function obstaclesOf(
   const kid = kidByGroup.get(group) ?? '';
   const { text, unknown } = bankName(legalName);
   return [
-    ...(isEnded ? [errorDetail('PAYEE_ENDED', named)] : []),
+    ...(ended ? [errorDetail('PAYEE_ENDED', { ...named, ...ended })] : []),
     ...(account === '' ? [errorDetail('PAYEE_NO_ACCOUNT', named)] : []),
     ...(account !== '' && !isAccountNumber(account) ? [errorDetail('PAYEE_ACCOUNT', named)] : []),
     ...(state === 'unconfirmed' ? [errorDetail('PAYEE_UNCONFIRMED', named)] : []),

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { asDay, type ErrorDetail, errorDetail, formatDay, knownDay, NorsktilskuddError } from '../../domain';
 import { nowUtc, readBytes } from '../../effects';
-import type { Ledger, PaymentFileInfo, SignedActBy } from '../../ledger';
+import type { BlockedAccount, Ledger, PaymentFileInfo, SignedActBy } from '../../ledger';
 import {
   DEFAULT_RECEIPT_SETTINGS,
   factsOf,
@@ -32,6 +32,8 @@ export interface ReadReceipt {
   readonly moved: number;
   /** Payments of which it is not known what has become of them. */
   readonly unknown: number;
+  /** Accounts that are blocked by it: nothing is paid to them until they are confirmed anew. */
+  readonly blocked: readonly BlockedAccount[];
   /** What could not be applied, and what is worth a look. */
   readonly problems: readonly ErrorDetail[];
   readonly notes: readonly ErrorDetail[];
@@ -108,6 +110,7 @@ function apply(
     payments: 0,
     moved: 0,
     unknown: 0,
+    blocked: [],
     problems: [],
     notes: [],
   };
@@ -141,6 +144,7 @@ function apply(
     payments,
     moved: answer.payments,
     unknown: answer.unknown,
+    blocked: answer.blocked,
     problems,
     notes,
     failure: undefined,

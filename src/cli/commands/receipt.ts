@@ -1,5 +1,6 @@
 import { judgeReceipts, type ReadReceipt, readReceipts, receiptsOfLedger, withdrawReceipt } from '../../app';
-import type { ReceiptInfo, ReceiptWithdrawal } from '../../ledger';
+import { formatRecipientCode } from '../../domain';
+import type { BlockedAccount, ReceiptInfo, ReceiptWithdrawal } from '../../ledger';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, flag, hash, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
@@ -15,6 +16,14 @@ import { table } from '../view';
 
 const receipts = argumentList('receiptFile', '<file...>', kind.path);
 
+const blocked = list(
+  object({
+    recipient_id: at(({ recipient }: BlockedAccount) => formatRecipientCode(recipient), text),
+    account_number: at('account', text),
+    cause: text,
+  }),
+);
+
 const readJson = object({
   receipts: list(
     object({
@@ -26,6 +35,7 @@ const readJson = object({
       payments: whole,
       moved: whole,
       unknown: whole,
+      blocked,
       problems: list(detail),
       notes: list(detail),
       failure: at(({ failure }: ReadReceipt) => failure?.code, orNull(text)),
@@ -85,7 +95,8 @@ export const receiptCommand = commandGroup(
       json: readJson,
       text: ({ receipts: read, journalHead: head }, context) => {
         for (const { notes } of read) tellWarnings(notes, context);
-        return [...read.map((each) => readText(each, context)), say(context, 'common.journal_head', { head })];
+        const told = read.flatMap((each) => [readText(each, context), ...blockedText(each.blocked, context)]);
+        return [...told, say(context, 'common.journal_head', { head })];
       },
       end: ({ receipts: read }, context) => endOfReading(read, context),
     }),
@@ -116,10 +127,12 @@ export const receiptCommand = commandGroup(
         confirmed_by: at('withdrawal.confirmedBy', textOrNull),
         already: flag,
         moved: at('payments', whole),
+        blocked,
         journal_head: text,
       }),
-      text: ({ withdrawal: made, payments, journalHead: head }, context) => [
+      text: ({ withdrawal: made, payments, blocked: accounts, journalHead: head }, context) => [
         withdrawalText(made, payments, context),
+        ...blockedText(accounts, context),
         say(context, 'common.journal_head', { head }),
       ],
     }),
@@ -133,6 +146,12 @@ function readText(
 ): string {
   if (failure !== undefined) return say(context, 'receipt.kept_unread', { file, receipt });
   return say(context, already ? 'receipt.read_before' : 'receipt.read', { file, receipt, kind: what, payments, moved });
+}
+
+function blockedText(accounts: readonly BlockedAccount[], context: CliContext): string[] {
+  return accounts.map(({ recipient, account, cause }) =>
+    say(context, 'receipt.blocked', { recipient: formatRecipientCode(recipient), account, cause }),
+  );
 }
 
 function rowOf({ receipt, name, at: on, actor, reading, facts, withdrawals }: ReceiptInfo, context: CliContext) {

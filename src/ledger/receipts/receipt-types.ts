@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../domain';
 import type { SignedActBy } from '../journal';
+import type { BlockedAccount } from '../recipients/blocks';
 
 /** A file that somebody has brought, kept as it was before anything is made of it. */
 export interface KeptFile {
@@ -97,6 +98,8 @@ export interface ReceiptMoves {
   readonly payments: number;
   /** Number of payments told of whose fate is not known. */
   readonly unknown: number;
+  /** Accounts that it has blocked: nothing is paid to them until they are confirmed anew. */
+  readonly blocked: readonly BlockedAccount[];
   /** True where the same had been done before. */
   readonly already: boolean;
 }

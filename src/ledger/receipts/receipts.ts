@@ -54,7 +54,7 @@ export function applyReceipt(
 ): ReceiptMoves {
   const { db } = ledger;
   const { receipt, facts, identity, content } = reading;
-  if (receiptNumbered(ledger, receipt).reading !== undefined) return { payments: 0, unknown: 0, already: true };
+  if (receiptNumbered(ledger, receipt).reading !== undefined) return NOTHING_MOVED;
   const keys = new Set([...facts.map(({ paymentKey }) => paymentKey), ...keysOfIdentity(ledger, identity)]);
   const pending = { added: { identity, content, facts }, day: by.at.slice(0, 10) };
   const settled = settlement(ledger, [...keys], judge, pending);
@@ -78,7 +78,13 @@ export function applyReceipt(
   const insert = db.prepare('INSERT INTO receipt_facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [index, fact] of facts.entries()) insert.run(receipt, index + 1, ...factColumns(fact));
   settled.store(journal);
-  return { payments: settled.payments, unknown: settled.unknown, already: false };
+  return movesOf(settled);
+}
+
+const NOTHING_MOVED: ReceiptMoves = { payments: 0, unknown: 0, blocked: [], already: true };
+
+function movesOf({ payments, unknown, blocked }: Settlement): ReceiptMoves {
+  return { payments, unknown, blocked, already: false };
 }
 
 /** What the act says of what it settles. */
@@ -114,10 +120,10 @@ export function withdrawReceipt(
   }
   const known = info.withdrawals.find((each) => each.paymentKey === paymentKey || each.paymentKey === '');
   if (known !== undefined && (known.confirmedBy !== '' || isSamePerson(known.proposedBy, request.actor))) {
-    return { withdrawal: known, payments: 0, unknown: 0, already: true };
+    return { ...NOTHING_MOVED, withdrawal: known };
   }
   refuseAnnulled(ledger, paymentKey === '' ? keysOfIdentity(ledger, info.reading.identity) : [paymentKey]);
-  if (known === undefined) return { ...propose(ledger, request), payments: 0, unknown: 0, already: false };
+  if (known === undefined) return { ...NOTHING_MOVED, ...propose(ledger, request), already: false };
   return confirm(ledger, known, info.reading, judge, request);
 }
 
@@ -170,12 +176,7 @@ function confirm(
     settled.rows.length,
   );
   settled.store(journal);
-  return {
-    withdrawal: withdrawalNumbered(ledger, withdrawal),
-    payments: settled.payments,
-    unknown: settled.unknown,
-    already: false,
-  };
+  return { ...movesOf(settled), withdrawal: withdrawalNumbered(ledger, withdrawal) };
 }
 
 function withdrawalNumbered(ledger: OpenLedger, withdrawal: number): ReceiptWithdrawal {

@@ -65,8 +65,9 @@ export const payoutEn = {
   PAYOUT_LIST_DIFFERS: 'The transfer list {name} does not agree: {what}.',
   PAYEE_UNKNOWN: '{paymentKey}: {recipient} is not in the register of recipients on {on}.',
   'PAYEE_UNKNOWN.action': 'Import a row for it, and have another person confirm it.',
-  PAYEE_ENDED: '{paymentKey}: {name} ({recipient}) has ended by {on}.',
-  'PAYEE_ENDED.action': 'Find out which successor is meant; nothing goes to an account of before.',
+  PAYEE_ENDED: '{paymentKey}: {name} ({recipient}) has ended by {on}; its only successor: {successor}.',
+  'PAYEE_ENDED.action':
+    'No file pays it: nothing goes to an account of before. Agree with those that followed who gets it, pay it by hand in the bank, and record it: norsktilskudd outcome {paymentKey} --paid --on DATE --as NAME --reason "paid to NUMBER". The others: --hold-unpayable.',
   PAYEE_NO_ACCOUNT: '{paymentKey}: {name} ({recipient}) has no account on {on}.',
   'PAYEE_NO_ACCOUNT.action': 'Import its account, and have another person confirm it.',
   PAYEE_ACCOUNT: '{paymentKey}: the check digit of the account of {name} ({recipient}) is wrong.',

@@ -67,8 +67,9 @@ export const payoutNb = {
   PAYOUT_LIST_DIFFERS: 'Overføringslisten {name} stemmer ikke: {what}.',
   PAYEE_UNKNOWN: '{paymentKey}: {recipient} står ikke i mottakerregisteret {on}.',
   'PAYEE_UNKNOWN.action': 'Importer en rad for den, og få en annen til å bekrefte den.',
-  PAYEE_ENDED: '{paymentKey}: {name} ({recipient}) er opphørt per {on}.',
-  'PAYEE_ENDED.action': 'Finn ut hvilken etterfølger som er ment; ingenting går til en konto fra før.',
+  PAYEE_ENDED: '{paymentKey}: {name} ({recipient}) er opphørt per {on}; eneste etterfølger: {successor}.',
+  'PAYEE_ENDED.action':
+    'Ingen fil betaler den: ingenting går til en konto fra før. Avtal med dem som fulgte etter, hvem som får pengene, betal for hånd i banken og før det: norsktilskudd outcome {paymentKey} --paid --on DATO --as NAVN --reason "betalt til NUMMER". De andre: --hold-unpayable.',
   PAYEE_NO_ACCOUNT: '{paymentKey}: {name} ({recipient}) har ingen konto {on}.',
   'PAYEE_NO_ACCOUNT.action': 'Importer kontoen, og få en annen til å bekrefte den.',
   PAYEE_ACCOUNT: '{paymentKey}: kontrollsifferet i kontoen til {name} ({recipient}) er feil.',

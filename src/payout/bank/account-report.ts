@@ -1,5 +1,5 @@
 import { accountAt, amountAt, type BankAmount, keyOf } from './bank-amount';
-import { childrenOf, elementAt, textAt, type XmlDocument, type XmlElement } from './xml-document';
+import { childrenOf, elementAt, readParts, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** A part of a booking: one payment, as far as the bank tells. */
 export interface BookedDetail {
@@ -72,7 +72,7 @@ export function readAccountReport({ version, message }: XmlDocument): AccountRep
     createdAt: textAt(header, 'CreDtTm'),
     accounts: reports.map((report) => accountAt(report, 'Acct')),
     entries: reports.flatMap((report) =>
-      childrenOf(report, 'Ntry').map((entry, index) => ({
+      readParts(report, 'Ntry', (entry, index) => ({
         ...entryOf(entry),
         place: `${textAt(report, 'Id')} ${index + 1}`,
         account: accountAt(report, 'Acct'),

@@ -1,6 +1,6 @@
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { accountAt, amountAt, hundredthsOf } from './bank-amount';
-import { childrenOf, textAt, type XmlDocument, type XmlElement } from './xml-document';
+import { childrenOf, readParts, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** A payment as a bank was asked for it. */
 export interface OrderedPayment {
@@ -83,7 +83,7 @@ function paymentsOf(block: XmlElement): ReadPayment[] {
   const paymentInfoId = textAt(block, 'PmtInfId');
   const executionDate = textAt(block, 'ReqdExctnDt/Dt') || textAt(block, 'ReqdExctnDt');
   const debtorAccount = accountAt(block, 'DbtrAcct');
-  return childrenOf(block, 'CdtTrfTxInf').map((element) => {
+  return readParts(block, 'CdtTrfTxInf', (element) => {
     const amount = amountAt(element, 'Amt/InstdAmt');
     const paymentKey = textAt(element, 'PmtId/EndToEndId');
     if (typeof amount !== 'number') {

@@ -1,5 +1,5 @@
 import { accountAt, amountAt, type BankAmount, hundredthsOf, keyOf } from './bank-amount';
-import { childrenOf, elementAt, textAt, type XmlDocument, type XmlElement } from './xml-document';
+import { childrenOf, elementAt, readParts, textAt, type XmlDocument, type XmlElement } from './xml-document';
 
 /** Why a bank gives a status: codes of the external list, and its own words. */
 export interface StatusReason {
@@ -59,7 +59,7 @@ export function readStatusReport({ version, message }: XmlDocument): StatusRepor
     blocks: childrenOf(message, 'OrgnlPmtInfAndSts').map((block) => ({
       ...levelOf(block, 'PmtInfSts'),
       paymentInfoId: textAt(block, 'OrgnlPmtInfId'),
-      transactions: childrenOf(block, 'TxInfAndSts').map(transactionOf),
+      transactions: readParts(block, 'TxInfAndSts', transactionOf),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser';
+import { type X2jOptions, XMLParser } from 'fast-xml-parser';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 
 /** An element: its attributes under `@name`, its text under `#text`, and its children by name, each a list. */
@@ -29,7 +29,11 @@ const CHARACTER_SETS: Readonly<Record<string, string>> = {
   'us-ascii': 'utf-8',
 };
 
-const PARSER = new XMLParser({
+/** Elements of which a message has one a payment: each is made a tree when it is read, since all at once take much memory. */
+export type MessagePart = (typeof PARTS)[number];
+const PARTS = ['CdtTrfTxInf', 'TxInfAndSts', 'Ntry'] as const;
+
+const OPTIONS: X2jOptions = {
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   removeNSPrefix: true,
@@ -38,7 +42,9 @@ const PARSER = new XMLParser({
   trimValues: true,
   alwaysCreateTextNode: true,
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
-});
+};
+const PARSER = new XMLParser({ ...OPTIONS, stopNodes: PARTS.map((name) => `*.${name}`) });
+const PART_PARSER = new XMLParser(OPTIONS);
 
 /**
  * Reads a message of ISO 20022. Trusts the byte order mark, then the declaration; nothing outside the file is read.
@@ -131,6 +137,18 @@ function unreadable(file: string, detail: ReturnType<typeof errorDetail>): Norsk
 export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   const found = element?.[name];
   return found === undefined || typeof found === 'string' ? [] : found;
+}
+
+/** What is read of each part of that name; none of them stands in memory longer than it is read. */
+export function readParts<T>(
+  element: XmlElement,
+  name: MessagePart,
+  read: (part: XmlElement, index: number) => T,
+): T[] {
+  return childrenOf(element, name).map(({ '#text': inner }, index) => {
+    const whole: XmlElement = PART_PARSER.parse(`<${name}>${typeof inner === 'string' ? inner : ''}</${name}>`);
+    return read(childrenOf(whole, name)[0] ?? {}, index);
+  });
 }
 
 /** The first element at a path of names, `GrpHdr/InitgPty`. */

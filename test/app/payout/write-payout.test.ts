@@ -121,6 +121,10 @@ test('whoever is not in the register, or was never confirmed, is not paid; witho
   expect(await failure(write(installed([{ ...A, recipient: '0101' }])))).toBe(
     'refused PAYOUT_NOTHING_PAYABLE PAYEE_ENDED',
   );
+  // Tysfjord was split among two: no register knows who gets what, and its own account is nobody's.
+  expect(await failure(write(installed([{ ...A, recipient: '1850' }])))).toBe(
+    'refused PAYOUT_NOTHING_PAYABLE PAYEE_ENDED',
+  );
   expect(await failure(write(installed([{ ...A, name: '日本' }])))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_NAME');
 });
 

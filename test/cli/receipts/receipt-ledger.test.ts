@@ -179,6 +179,16 @@ test('lists of receipts by a profile: mottaksretur, avvisningsretur, avregningsr
   expect(plain(bad.out)).toMatch(/refused\s+1\s+341 350 kr/);
 }, 60_000);
 
+test('an answer that refuses an account says that it is blocked, and what to do', async () => {
+  const text = readFileSync(join(folder, C), 'utf8').replaceAll('CH03', 'AC04');
+  writeFileSync(join(folder, 'closed.xml'), text);
+  const { out } = await cli(folder, ['receipt', 'read', 'closed.xml', '--as', 'kari']);
+  expect(
+    out.match(/^Account 99990\d{6} of \d{4} is blocked \(AC04 NT2018T1S0-.*\)\. Next: .*confirm \d{4}/gm),
+  ).toHaveLength(2);
+  expect(JSON.parse((await read('closed.xml')).out).receipts).toMatchObject([{ already: true, blocked: [] }]);
+}, 60_000);
+
 test('the accounts of the agency are held to the ledger: four lists that differ', async () => {
   await read(E, F);
   const bookings = [

@@ -60,8 +60,18 @@ test('the same message again, in other bytes, moves nothing', () => {
   const [first] = ledger.receipts();
   const reading = { receipt, kind: 'test', messageId: 'N1', identity: 'N1', content: first?.reading?.content ?? '' };
   const again = { ...reading, facts: [fact(HALDEN, 'paid')], problems: [] };
-  expect(ledger.applyReceipt(again, receiptJudge, LATER)).toEqual({ payments: 0, unknown: 0, already: false });
-  expect(ledger.applyReceipt(again, receiptJudge, LATER)).toEqual({ payments: 0, unknown: 0, already: true });
+  expect(ledger.applyReceipt(again, receiptJudge, LATER)).toEqual({
+    payments: 0,
+    unknown: 0,
+    blocked: [],
+    already: false,
+  });
+  expect(ledger.applyReceipt(again, receiptJudge, LATER)).toEqual({
+    payments: 0,
+    unknown: 0,
+    blocked: [],
+    already: true,
+  });
   expect(told(ledger)).toBe('paid: paid 04 | no_news: ordered');
 });
 
@@ -207,8 +217,18 @@ test('of two operators who read one file at once one wins', () => {
     facts: [fact(OSLO, 'paid')],
     problems: [],
   };
-  expect(other.applyReceipt(reading, receiptJudge, LATER)).toEqual({ payments: 1, unknown: 0, already: false });
-  expect(ledger.applyReceipt(reading, receiptJudge, LATER)).toEqual({ payments: 0, unknown: 0, already: true });
+  expect(other.applyReceipt(reading, receiptJudge, LATER)).toEqual({
+    payments: 1,
+    unknown: 0,
+    blocked: [],
+    already: false,
+  });
+  expect(ledger.applyReceipt(reading, receiptJudge, LATER)).toEqual({
+    payments: 0,
+    unknown: 0,
+    blocked: [],
+    already: true,
+  });
   other.close();
 });
 
