@@ -17,6 +17,7 @@ import { rulesOfTables } from '../shipped-rules';
 import { readTables } from '../tables/read-tables';
 import { attempt, type Found } from './attempt';
 import { checkPayees } from './check-payees';
+import { checkPaymentFiles } from './check-payment-files';
 import type { RunState } from './check-state';
 import { checkProgramTables, checkTables } from './check-tables';
 import { compareSql } from './compare-sql';
@@ -110,6 +111,9 @@ function checkFolder(folder: string, input: VerifyInput, { problems, notes }: Fo
   const payees = attempt(problems, () => checkPayees(run, placesOf(run.manifest)));
   problems.push(...inPlace(payees?.problems ?? []));
   notes.push(...(payees?.notes ?? []));
+  const payments = input.db === undefined ? attempt(problems, () => checkPaymentFiles(run, undefined)) : undefined;
+  problems.push(...inPlace(payments?.problems ?? []));
+  notes.push(...(payments?.notes ?? []));
   const approvals = attempt(problems, () => verifyApprovals(folder));
   if (approvals === undefined) return [{ run, signed: undefined }];
   problems.push(...approvals.problems);

@@ -3,6 +3,7 @@ import { errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { attempt, type Found } from './attempt';
+import { checkPaymentFiles } from './check-payment-files';
 import { checkSnapshots } from './check-snapshots';
 import { type RunState, stateOf, unsignedRoles } from './check-state';
 import { anchorProblems, type SignedRun } from './signed-runs';
@@ -34,6 +35,9 @@ export function verifyWithLedger(
     for (const run of runs) {
       problems.push(...(attempt(problems, () => verifyLedgerMatch(run, ledger, input.key)) ?? []));
       notes.push(...unsignedRoles(run, ledger));
+      const payments = attempt(problems, () => checkPaymentFiles(run, { db: path, ledger }));
+      problems.push(...(payments?.problems ?? []));
+      notes.push(...(payments?.notes ?? []));
     }
     problems.push(...anchorProblems(ledger, signed));
     problems.push(...checkSnapshots(ledger));

@@ -1,5 +1,6 @@
 const KEEP_FOLDER = 'Keep the folder as evidence, and find out who changed it. When it is written anew from the ledger (approve once more), this one is put aside and not deleted.';
 const USE_UNCHANGED_COPY = 'Use an unchanged copy of the folder, and find out who changed this one.';
+const STOP_FILE = 'Do not send the file, or stop it at the bank, and find out who changed it.';
 const GIVE_KEY = 'Give --pseudonym-key-file.';
 
 /** Texts of what the verifier finds, in the program and in the files of bin/ that stand alone, in English. */
@@ -82,6 +83,25 @@ export const verifierEn = {
   VERIFY_SIZING_MISSING: '{file} lacks a row that the trace gives: {row}, {amountNok}.',
   VERIFY_PAYOUT_MISSING: '{file} lacks {recipient}, {group}, which has {amountNok} in {column}.',
   VERIFY_PAYOUT_UNFOUNDED: 'The recipient has neither lines nor a balance in this group.',
+  VERIFY_PAYMENT_FILE: 'Not a payment file (pain.001) as the program writes it.',
+  'VERIFY_PAYMENT_FILE.action': STOP_FILE,
+  VERIFY_PAYMENT_FILE_GONE: '{file} is in the ledger, but not in the folder of payment files.',
+  'VERIFY_PAYMENT_FILE_GONE.action': 'Write it anew with `payout write`: the ledger has its bytes.',
+  VERIFY_PAYMENT_FILE_UNKNOWN: '{file} is not in the ledger.',
+  'VERIFY_PAYMENT_FILE_UNKNOWN.action': STOP_FILE,
+  VERIFY_PAYMENT_UNKNOWN: '{paymentKey} is no payment of payouts.csv.',
+  'VERIFY_PAYMENT_UNKNOWN.action': STOP_FILE,
+  VERIFY_PAYMENT_AMOUNT: '{paymentKey} is {found}; by payouts.csv it should be {expected}.',
+  'VERIFY_PAYMENT_AMOUNT.action': STOP_FILE,
+  VERIFY_PAYMENT_ACCOUNT: '{paymentKey} goes to another account than it should.',
+  'VERIFY_PAYMENT_ACCOUNT.action': 'Where the account was confirmed after the run was made, it stands in the ledger: `verify` with --db. Else do not send the file, or stop it at the bank.',
+  VERIFY_PAYMENT_SUM: '{level}: {figure} is {found}; the payments come to {expected}.',
+  'VERIFY_PAYMENT_SUM.action': STOP_FILE,
+  VERIFY_PAYMENT_TWICE: '{paymentKey} already stands in {other}.',
+  'VERIFY_PAYMENT_TWICE.action': 'Whether the first was refused or its file given up stands in the ledger: `verify` with --db. Else do not send the file, or stop it at the bank.',
+  VERIFY_PAYMENTS: '{runId}: {count|payment|payments} of {paidNok} in {files|payment file|payment files}, held to payouts.csv',
+  VERIFY_PAYMENTS_REST: '{runId}: {count|payment|payments} of payouts.csv in no payment file',
+  VERIFY_PAYMENTS_NO_ACCOUNT: 'NOT CHECKED: accounts of {count|payment|payments} of {runId}, for which payouts.csv has none',
   VERIFY_CARRIED_SUM: '{file}: what is carried in of {group} sums to {found} kr; the balances before are {expected} kr.',
   VERIFY_POSTED_DIFFERS: 'What was posted of {component} {year} sums to {found} kr; the trace worked with {expected} kr (leaf {leaf}).',
   VERIFY_POSTED_UNKNOWN: 'The trace does not know the person.',

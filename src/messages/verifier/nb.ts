@@ -3,6 +3,7 @@ import type { verifierEn } from './en';
 
 const KEEP_FOLDER = 'Ta vare på mappen som bevis, og finn ut hvem som har endret den. Skrives den på nytt fra hovedboken (approve en gang til), legges denne til side og slettes ikke.';
 const USE_UNCHANGED_COPY = 'Bruk en uendret kopi av mappen, og finn ut hvem som har endret denne.';
+const STOP_FILE = 'Ikke send filen, eller stopp den i banken, og finn ut hvem som har endret den.';
 const GIVE_KEY = 'Oppgi --pseudonym-key-file.';
 
 /** Texts of what the verifier finds, in the program and in the files of bin/ that stand alone, in bokmål. */
@@ -85,6 +86,25 @@ export const verifierNb = {
   VERIFY_SIZING_MISSING: '{file} mangler en rad som sporet gir: {row}, {amountNok}.',
   VERIFY_PAYOUT_MISSING: '{file} mangler {recipient}, {group}, som har {amountNok} i {column}.',
   VERIFY_PAYOUT_UNFOUNDED: 'Mottakeren har verken linjer eller saldo i denne gruppen.',
+  VERIFY_PAYMENT_FILE: 'Ikke en betalingsfil (pain.001) slik programmet skriver den.',
+  'VERIFY_PAYMENT_FILE.action': STOP_FILE,
+  VERIFY_PAYMENT_FILE_GONE: '{file} står i hovedboken, men ligger ikke i mappen med betalingsfiler.',
+  'VERIFY_PAYMENT_FILE_GONE.action': 'Skriv den på nytt med `payout write`: hovedboken har innholdet.',
+  VERIFY_PAYMENT_FILE_UNKNOWN: '{file} står ikke i hovedboken.',
+  'VERIFY_PAYMENT_FILE_UNKNOWN.action': STOP_FILE,
+  VERIFY_PAYMENT_UNKNOWN: '{paymentKey} er ingen betaling i payouts.csv.',
+  'VERIFY_PAYMENT_UNKNOWN.action': STOP_FILE,
+  VERIFY_PAYMENT_AMOUNT: '{paymentKey} er {found}; etter payouts.csv skulle den vært {expected}.',
+  'VERIFY_PAYMENT_AMOUNT.action': STOP_FILE,
+  VERIFY_PAYMENT_ACCOUNT: '{paymentKey} går til en annen konto enn den skulle.',
+  'VERIFY_PAYMENT_ACCOUNT.action': 'Er kontoen bekreftet etter at kjøringen ble laget, står det i hovedboken: `verify` med --db. Ellers: ikke send filen, eller stopp den i banken.',
+  VERIFY_PAYMENT_SUM: '{level}: {figure} er {found}; betalingene blir {expected}.',
+  'VERIFY_PAYMENT_SUM.action': STOP_FILE,
+  VERIFY_PAYMENT_TWICE: '{paymentKey} står allerede i {other}.',
+  'VERIFY_PAYMENT_TWICE.action': 'Om den første ble avvist eller filen oppgitt, står i hovedboken: `verify` med --db. Ellers: ikke send filen, eller stopp den i banken.',
+  VERIFY_PAYMENTS: '{runId}: {count|betaling|betalinger} på {paidNok} i {files|betalingsfil|betalingsfiler}, holdt mot payouts.csv',
+  VERIFY_PAYMENTS_REST: '{runId}: {count|betaling|betalinger} i payouts.csv står ikke i noen betalingsfil',
+  VERIFY_PAYMENTS_NO_ACCOUNT: 'IKKE KONTROLLERT: kontoene til {count|betaling|betalinger} i {runId}, som payouts.csv ikke har konto for',
   VERIFY_CARRIED_SUM: '{file}: det som er overført i {group}, er {found} kr i sum; saldoene før er {expected} kr.',
   VERIFY_POSTED_DIFFERS: 'Tidligere postert av {component} {year} er {found} kr i sum; sporet regnet med {expected} kr (blad {leaf}).',
   VERIFY_POSTED_UNKNOWN: 'Sporet kjenner ikke personen.',

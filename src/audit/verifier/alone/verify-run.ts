@@ -11,11 +11,13 @@
  *   5. check-trees    trace.tree leads to the root in the manifest
  *   6. approval-index signatures beside the folder are over this very manifest
  *   7. check-chain    each folder names the one before it, and starts from the state that it left, person by person
+ *   8. check-payments files of payments (pain.001) beside the folder, or in the one named: keys, amounts, accounts, sums, none twice
  *
- *   node verify-run.cjs FOLDER... [--manifest HASH] [--lang nb|en]
+ *   node verify-run.cjs FOLDER... [--manifest HASH] [--payments FOLDER] [--lang nb|en]
  *
  * FOLDER...    run folders in the order in which they were posted
  * --manifest   hash of the last folder's manifest, as it was kept elsewhere
+ * --payments   folder with the last folder's files of payments, where they do not lie in ../payments/<run_id> beside it
  *
  * Its neighbours: verify-trace.cjs (lines and hash trees, entry by entry), verify-figures.cjs (rates, sizes, hours,
  * accounts), verify-approval.cjs (who signed). Every fault is reported with its place. Exit code 0: everything checks; 5:
@@ -25,6 +27,7 @@ import { RELEASED_TABLES } from '../../../../rules/lock/released-tables';
 import { approvalFolderOf, readApproval } from '../approval-index';
 import { checkChain } from '../check-chain';
 import { checkNetting } from '../check-netting';
+import { checkPayments, paymentsBeside } from '../check-payments';
 import { checkTables } from '../check-tables';
 import { checkTotals } from '../check-totals';
 import { checkTreeFile } from '../check-trees';
@@ -37,7 +40,12 @@ import { DISK } from './disk';
 import { Report, readArguments } from './report';
 
 /** Everything that is checked of one folder; `before` is the run before it. */
-function checkRun(folder: string, before: RunContents | undefined, report: Report): RunContents | undefined {
+function checkRun(
+  folder: string,
+  before: RunContents | undefined,
+  payments: string | undefined,
+  report: Report,
+): RunContents | undefined {
   const run = report.attempt(folder, (findings) => readRun(DISK, folder, findings, MONEY_TABLES));
   if (!run) return undefined;
   report.attempt(folder, (findings) => addAll(checkTables(run, RELEASED_TABLES, signedTables(run)), findings, report));
@@ -46,6 +54,10 @@ function checkRun(folder: string, before: RunContents | undefined, report: Repor
   report.attempt(folder, (findings) => checkTreeFile(run, findings));
   report.attempt(folder, (findings) => checkSignatures(run, findings, report));
   report.attempt(folder, (findings) => addAll(checkChain(before, run), findings, report));
+  const beside = payments ?? paymentsBeside(DISK, run);
+  if (beside !== undefined) {
+    report.attempt(beside, (findings) => report.notes(checkPayments(DISK, run, beside, undefined, findings)));
+  }
   return run;
 }
 
@@ -79,18 +91,19 @@ function checkSignatures(run: RunContents, findings: Findings, report: Report): 
 
 /** Checks the folders one by one, each against the one before it; returns the exit code. */
 export function main(args: readonly string[]): number {
-  const call = readArguments(args, ['manifest']);
+  const call = readArguments(args, ['manifest', 'payments']);
   if (!call || call.given.length === 0) {
-    console.error('node verify-run.cjs FOLDER... [--manifest HASH] [--lang nb|en]');
+    console.error('node verify-run.cjs FOLDER... [--manifest HASH] [--payments FOLDER] [--lang nb|en]');
     return 2;
   }
   const report = new Report(call.flags.lang);
+  const payments = typeof call.flags.payments === 'string' ? call.flags.payments : undefined;
   let last: RunContents | undefined;
-  for (const folder of call.given) {
+  for (const [index, folder] of call.given.entries()) {
     report.folder(
       folder,
       () => {
-        last = checkRun(folder, last, report);
+        last = checkRun(folder, last, index === call.given.length - 1 ? payments : undefined, report);
       },
       () => `: ${last?.sha256}`,
     );
