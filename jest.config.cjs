@@ -5,6 +5,7 @@ const GLOBALS =
 /** Tests run from TypeScript through swc; types are checked apart by `tsc --noEmit`. */
 module.exports = {
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/kept-scripts.cjs',
   maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/make-temporary-root.cjs',
