@@ -17,6 +17,7 @@ export interface ManifestFacts {
     readonly snapshot_id: string;
     readonly pseudonym_key_id: string;
   };
+  readonly extract: { readonly taken_at: string };
   readonly modules: readonly { readonly grant_year: number; readonly component: Component; readonly module: string }[];
   readonly control_totals: readonly {
     readonly grant_year: number;
@@ -88,11 +89,12 @@ export function requireSealed(folder: string, manifest: ManifestFacts, names: re
 }
 
 /** What the run was asked for. */
-export function requestOf({ identity }: ManifestFacts): RunRequest {
+export function requestOf({ identity, extract }: ManifestFacts): RunRequest {
   return {
     grantYear: identity.grant_year,
     term: identity.term,
     asOf: parseDay(identity.as_of) ?? 0,
+    takenAt: parseDay(extract.taken_at),
     excluded: identity.excluded,
   };
 }

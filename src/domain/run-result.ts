@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly term: 1 | 2 | 3 | 4;
   /** D as a Day. */
   readonly asOf: number;
+  /** Day on which the extract was taken, where it says: blocks of cases begin by it. */
+  readonly takenAt?: number | undefined;
   readonly excluded: readonly Component[];
 }
 

@@ -10,6 +10,8 @@ export const HELD_REASONS = [
   'rejected_row',
   'unknown_country',
   'waits_for_held_correction',
+  'blocked',
+  'adjustment_waits',
 ] as const;
 export type HeldReason = Exclude<(typeof HELD_REASONS)[number], ''>;
 export const HELD = {
@@ -21,6 +23,8 @@ export const HELD = {
   rejectedRow: 5,
   unknownCountry: 6,
   waitsForHeldCorrection: 7,
+  blocked: 8,
+  adjustmentWaits: 9,
 } as const;
 
 /**

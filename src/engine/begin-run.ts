@@ -1,6 +1,7 @@
 import type { RuleSet } from '../../rules';
 import {
   type CaseAct,
+  type CodeTranslation,
   type Day,
   dayOf,
   daysInMonth,
@@ -8,6 +9,7 @@ import {
   type RunRequest,
   type TraceSink,
 } from '../domain';
+import { Blocks } from './blocks';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { HourGrant } from './hour-grant';
 import { HoursBasis } from './hours-basis';
@@ -24,18 +26,23 @@ export interface RunStart {
   readonly trace: TraceSink;
   /** Acts of cases in force (rulebook 9a); none where they are left out. */
   readonly cases?: readonly CaseAct[];
+  /** Old and new person ids of the extract: an act under an old one is the new one's. */
+  readonly identities?: ReadonlyMap<number, number>;
 }
 
 /** An empty state of a run: its plan, its translations, nothing gathered yet. */
 export function beginRun(input: RunStart): RunState {
-  const { request, rules, posted, trace, cases = [] } = input;
+  const { request, rules, posted, trace } = input;
+  const cases = actsOfRun(input);
   const plan = planRun(request, rules, posted, cases);
+  const cutOff = cutOffTranslation(input);
   return {
     request,
     rules,
     cases,
     plan,
-    cutOff: rules.places.translationTo(cutOffDate(request.grantYear, request.term)),
+    cutOff,
+    blocks: blocksOf(input),
     trace,
     tally: new Tally(),
     sizing: new Sizing(),
@@ -46,6 +53,20 @@ export function beginRun(input: RunStart): RunState {
     findings: [],
     unknownCountryPersons: 0,
   };
+}
+
+/** Acts of the run's cases, each under the id that its person has today. */
+function actsOfRun({ cases = [], identities }: Pick<RunStart, 'cases' | 'identities'>): CaseAct[] {
+  return cases.map((act) => ({ ...act, personId: identities?.get(act.personId) ?? act.personId }));
+}
+
+function cutOffTranslation({ rules, request }: Pick<RunStart, 'rules' | 'request'>): CodeTranslation {
+  return rules.places.translationTo(cutOffDate(request.grantYear, request.term));
+}
+
+/** Blocks of lines that hold in a run. */
+export function blocksOf(start: Pick<RunStart, 'request' | 'rules' | 'cases' | 'identities'>): Blocks {
+  return new Blocks(actsOfRun(start), start.request, start.rules, cutOffTranslation(start));
 }
 
 /** Cut-off date of a term: 31 March, 30 June, 30 September, 31 December (rulebook 6, A14). */

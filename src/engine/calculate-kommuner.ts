@@ -32,7 +32,7 @@ export interface KommunerInput extends RunStart {
 export function calculateKommuner(input: KommunerInput): boolean {
   const { component, register, posted, grantYear } = input;
   const excluded = COMPONENTS.filter((each) => each !== component);
-  const state = beginRun({ ...input, request: { ...input.request, excluded } });
+  const state = beginRun({ ...input, identities: register.identities, request: { ...input.request, excluded } });
   const counted = grantYear === input.request.grantYear ? state.plan.counted : state.plan.countedBefore;
   const plan = isCounted(component) ? counted : state.plan.hourly;
   if (!plan) return false;

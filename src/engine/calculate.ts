@@ -41,7 +41,7 @@ export interface CalculationInput {
  * @throws NorsktilskuddError kind `rule`: NO_CALENDAR, ASSUMPTION_VALUE_UNKNOWN, PARAMETERS_MISSING (all cells at once)
  */
 export function calculate(input: CalculationInput): RunResult {
-  const state = beginRun(input);
+  const state = beginRun({ ...input, identities: input.register.identities });
   return new Calculation(input, state).run();
 }
 

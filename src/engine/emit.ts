@@ -135,6 +135,7 @@ export function emitHeld(facts: LineFacts, settlement: Settlement, held: HeldRow
   add(HELD.noUniqueSuccessor, stoppedNok);
   add(HELD.differenceNoUniqueSuccessor, heldDifference(settlement, HELD.differenceNoUniqueSuccessor));
   add(HELD.waitsForHeldCorrection, heldDifference(settlement, HELD.waitsForHeldCorrection));
+  add(HELD.blocked, heldDifference(settlement, HELD.blocked));
   return totalNok;
 }
 

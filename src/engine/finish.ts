@@ -65,6 +65,7 @@ export function finishRun(
     ...untouchedPostings.findings(),
     ...contradictedSums(state),
     ...uncomputedPins(state.cases, state.request.grantYear),
+    ...state.blocks.findings(),
   );
   for (const act of state.count?.pinsThatAgree() ?? []) findings.push(pinFinding('CASE_PIN_AGREES', act));
   noteAssumptions(state, computed, payouts);
@@ -112,6 +113,7 @@ export function settleComponent(
   const made = settleKommuner(component, dues, mine, cutOff, tally, held, trace, firstLeaf, {
     findings,
     isLastTerm: state.request.term === 4,
+    blocks: state.blocks,
   });
   if (!isCount) reportHourCorrections(component, state);
   return made;

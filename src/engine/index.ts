@@ -1,4 +1,4 @@
-export { cutOffDate, type RunStart } from './begin-run';
+export { blocksOf, cutOffDate, type RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
 export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';

@@ -16,6 +16,7 @@ import {
   type TraceSink,
   u8,
 } from '../domain';
+import type { Blocks } from './blocks';
 import { emitHeld, emitLines } from './emit';
 import type { ComponentPlan } from './plan';
 import { placeOfBasis, settleDifferences } from './settle';
@@ -47,7 +48,7 @@ export function settleKommuner(
   held: HeldRow[],
   trace: TraceSink,
   firstLeaf: number,
-  report: { readonly findings: Finding[]; readonly isLastTerm: boolean },
+  { blocks, ...report }: { readonly findings: Finding[]; readonly isLastTerm: boolean; readonly blocks: Blocks },
 ): number {
   const { target, stopped } = plan.context.translation;
   const byKommune = new Map(dues.map((due) => [due.record.kommune, due]));
@@ -62,6 +63,7 @@ export function settleKommuner(
     const isStopped = u8(stopped, kommune) === 1;
     fillSettlement(kommune, due, mine, isStopped);
     settleDifferences(settlement, cutOff, false);
+    blocks.hold({ grantYear: plan.grantYear, component: plan.ordinal, personId: NO_PERSON }, settlement);
     const facts = {
       grantYear: plan.grantYear,
       component: plan.component,

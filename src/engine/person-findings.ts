@@ -87,7 +87,7 @@ function reportHeldDifferences(
 ): void {
   for (let place = 0; place < settlement.differenceHeld.length; place += 1) {
     const reason = at(settlement.differenceHeld, place);
-    if (reason === HELD.none) continue;
+    if (reason === HELD.none || reason === HELD.blocked) continue; // a block is told of as a whole
     const recipient = at(settlement.basisRecipients, place);
     const code = reason === HELD.waitsForHeldCorrection ? 'DIFFERENCE_WAITS' : 'DIFFERENCE_WITHOUT_SUCCESSOR';
     const params = { ...where, differenceNok: at(settlement.differenceNok, place) };

@@ -59,11 +59,12 @@ export class PersonRun {
     leaf: number,
     record: number,
   ): number {
-    const { tally, trace, held, findings, cutOff, sizing, rules, request } = this.#state;
+    const { tally, trace, held, findings, cutOff, sizing, rules, request, blocks } = this.#state;
     if (!tally.use(outcome)) return 0;
     const settlement = this.#settlement;
     settlement.reset();
     settlePerson(component, outcome, mine, cutOff, settlement);
+    blocks.hold({ grantYear: component.grantYear, component: component.ordinal, personId }, settlement);
     const facts = lineFactsOf(component, outcome, personId, leaf, record);
     const linesNok = emitLines(facts, settlement, mine, component.context.translation.target, component.lines);
     const heldNok = emitHeld(facts, settlement, held);

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../rules';
 import type { CaseAct, CodeTranslation, Finding, HeldRow, RunRequest, TraceSink } from '../domain';
+import type { Blocks } from './blocks';
 import type { GrunntilskuddCount } from './grunntilskudd-count';
 import type { HourGrant } from './hour-grant';
 import type { HoursBasis } from './hours-basis';
@@ -16,6 +17,7 @@ export interface RunState {
   readonly plan: RunPlan;
   /** To the codes in force on the run's cut-off date (A14). */
   readonly cutOff: CodeTranslation;
+  readonly blocks: Blocks;
   readonly trace: TraceSink;
   readonly tally: Tally;
   readonly sizing: Sizing;

@@ -62,7 +62,7 @@ export function calculateTraced(
   const sealer = sealerForRun(keys, files.words);
   try {
     const trace = createTraceWriter({ open: files.open, sealer, format });
-    const request = { grantYear, term, asOf: identity.asOf, excluded };
+    const request = { grantYear, term, asOf: identity.asOf, takenAt: snapshot.takenAt ?? undefined, excluded };
     const quality = new QualityCheck(request, rules);
     const afterTaking = new RowsAfterTaking(snapshot.takenAt, identity.asOf);
     const calculated = calculate({

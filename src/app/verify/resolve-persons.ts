@@ -4,12 +4,17 @@ import { at, COMPONENTS, f64, u8, u32 } from '../../domain';
 import { readText } from '../../effects';
 import type { Snapshot } from '../../register';
 
+/** The first number that is no DUF number. */
+const PERSON_IDS_END = 1_000_000_000_000;
+
 /** Persons of a run and the pseudonyms that the run gave them. */
 export interface ResolvedPersons {
   readonly idOf: ReadonlyMap<string, number>;
   readonly pseudonymOf: ReadonlyMap<number, string>;
   /** Ids that are not the persons' own: what is posted for them is 0 in sum, so the run names them nowhere. */
   readonly unnamed: ReadonlySet<number>;
+  /** Id of a person whom a case names: of the trace, of the key, else one that is nobody's and stays the same. */
+  idOfCase(pseudonym: string): number;
 }
 
 /**
@@ -28,7 +33,7 @@ export function resolvePersons(
   const ids = knownIds(run, leaves, readPersons(snapshot, registered, withheld));
   const named = pseudonyms && new Map([...registered, ...withheld].map((id) => [pseudonyms.of(id), id]));
   const rejected = pseudonymsRejected(run);
-  const persons = new PersonTable();
+  const persons = new PersonTable(idsOfKey(run, snapshot, pseudonyms));
   const nextIds = nextKnown(ids);
   let previous = 0;
   leaves.forEach(({ pseudonym }, leaf) => {
@@ -43,6 +48,15 @@ export function resolvePersons(
     previous = id;
   });
   return persons;
+}
+
+/** Persons whom neither extract nor postings name, by the pseudonym that the key gives: old ids, and those of lines. */
+function idsOfKey(run: RunContents, snapshot: Snapshot, pseudonyms: Pseudonyms | undefined): Map<string, number> {
+  if (pseudonyms === undefined || run.cases.every(({ personRef }) => personRef === '')) return new Map();
+  const ids = new Set<number>(snapshot.identities.keys());
+  for (const { personId } of run.lines) ids.add(personId);
+  for (const { personRef } of run.held) ids.add(Number(personRef));
+  return new Map([...ids].map((id) => [pseudonyms.of(id), id]));
 }
 
 /** Ids of leaves that the extract or held.csv names; 0 for the others. */
@@ -73,6 +87,19 @@ class PersonTable implements ResolvedPersons {
   readonly idOf = new Map<string, number>();
   readonly pseudonymOf = new Map<number, string>();
   readonly unnamed = new Set<number>();
+  readonly #ofKey: ReadonlyMap<string, number>;
+
+  constructor(ofKey: ReadonlyMap<string, number>) {
+    this.#ofKey = ofKey;
+  }
+
+  idOfCase(pseudonym: string): number {
+    const known = this.idOf.get(pseudonym) ?? this.#ofKey.get(pseudonym);
+    if (known !== undefined) return known;
+    // Above every DUF number: no row and no posting is that person's.
+    this.add(pseudonym, PERSON_IDS_END + this.idOf.size);
+    return this.idOfCase(pseudonym);
+  }
 
   add(pseudonym: string, id: number): void {
     this.idOf.set(pseudonym, id);

@@ -153,7 +153,9 @@ function checkStep(
 function checkPinnedCount({ line, key, persons }: SizingRow, run: RunContents, findings: Findings): void {
   const { grant_year: year } = run.manifest.identity;
   const id = key.split(' ')[0] ?? '';
-  const pins = run.cases.filter((row) => row.grantYear === year && codeText(row.recipient) === id);
+  const pins = run.cases.filter(
+    (row) => row.kind === 'pin_count' && row.grantYear === year && codeText(row.recipient) === id,
+  );
   const pin = pins.reduce<(typeof pins)[number] | undefined>(
     (last, row) => (last && last.order > row.order ? last : row),
     undefined,

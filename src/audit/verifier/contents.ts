@@ -195,14 +195,34 @@ export interface CaseRow {
   readonly act: number;
   readonly caseNumber: number;
   readonly kind: CaseKindName;
+  /** 0 for none, as codes are. */
   readonly grantYear: number;
+  /** Name, empty for none. */
+  readonly component: string;
   readonly personRef: string;
   readonly recipient: number;
+  readonly basisRecipient: number;
+  readonly fromDay: string;
+  readonly toDay: string;
   readonly amount: number;
+  readonly code: string;
+  readonly table: string;
+  readonly key: string;
+  readonly row: string;
 }
 
 /** Kinds of acts that runs read. */
-export const CASE_KINDS = ['pin_count'] as const;
+export const CASE_KINDS = [
+  'pin_kommune',
+  'pin_count',
+  'pin_successor',
+  'row_void',
+  'row_standing',
+  'adjustment',
+  'block',
+  'keep',
+  'correct',
+] as const;
 export type CaseKindName = (typeof CASE_KINDS)[number];
 
 /** What a row of sizing.csv counts. */

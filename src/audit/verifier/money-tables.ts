@@ -7,6 +7,8 @@ const TRACE_ID = /^(0|[1-9]\d{0,8})\.(0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
 const NOBODY = /^$/;
 const PERSON = /^(?!0{12})\d{12}$/;
 const PSEUDONYM = /^[0-9a-f]{32}$/;
+/** A day, or none. */
+const DAY = /^(\d{4}-\d{2}-\d{2})?$/;
 const REASON = new RegExp(`^(${HELD_REASONS.filter((reason) => reason !== '').join('|')})$`);
 
 /** Rows of the tables of money, each as far as it can be checked by itself (data contract 4). */
@@ -143,11 +145,15 @@ function cases(run: RunContents): TableReader {
     take(row) {
       const kind = CASE_KINDS[row.place('kind', CASE_KINDS)];
       const personRef = row.form('person_ref', /^([0-9a-f]{32})?$/);
-      const recipient = row.text('recipient_id') === '' ? 0 : row.recipient('recipient_id');
-      if (!row.isGood || kind === undefined) return;
+      const codeOf = (column: string): number => (row.text(column) === '' ? 0 : row.recipient(column));
+      const codes = { recipient: codeOf('recipient_id'), basisRecipient: codeOf('basis_recipient_id') };
+      const days = { fromDay: row.form('from_date', DAY), toDay: row.form('to_date', DAY) };
+      const component = row.text('component') === '' ? '' : COMPONENT_NAMES[row.place('component', COMPONENT_NAMES)];
+      if (!row.isGood || kind === undefined || component === undefined) return;
       const [order, act, caseNumber] = [row.whole('order'), row.whole('act'), row.whole('case_number')];
-      const what = { line: row.line, order, act, caseNumber, kind, personRef, recipient };
-      run.cases.push({ ...what, grantYear: row.whole('grant_year'), amount: row.whole('amount') });
+      const what = { line: row.line, order, act, caseNumber, kind, component, personRef, ...codes, ...days };
+      const amounts = { grantYear: row.whole('grant_year'), amount: row.whole('amount'), code: row.text('code') };
+      run.cases.push({ ...what, ...amounts, table: row.text('table'), key: row.text('key'), row: row.text('row') });
     },
   };
 }

@@ -174,7 +174,7 @@ export function heldOf(leaf: number, annualNok: number | null, record: TraceReco
 }
 
 function heldAmounts({ heldReason, heldNok, parts }: TraceRecord): (readonly [reason: string, amountNok: number])[] {
-  const differences = ['difference_no_unique_successor', 'waits_for_held_correction'].map((reason) => {
+  const differences = ['difference_no_unique_successor', 'waits_for_held_correction', 'blocked'].map((reason) => {
     const held = parts.filter((part) => part.heldReason === reason);
     return [reason, held.reduce((sum, part) => sum + part.dueNok - part.postedNok, 0)] as const;
   });

@@ -56,6 +56,8 @@ export const HELD_REASONS = [
   'rejected_row',
   'unknown_country',
   'waits_for_held_correction',
+  'blocked',
+  'adjustment_waits',
 ];
 /** Persons of whom the extract says nothing that can be used: what stands posted for them is held back. */
 export const WITHHELD = ['missing_from_extract', 'rejected_row'];

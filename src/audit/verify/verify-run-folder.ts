@@ -2,6 +2,7 @@ import { type ErrorDetail, errorDetail } from '../../domain';
 import { folderEntries } from '../../effects';
 import { RESTRICTED_FILES } from '../../payout';
 import type { Manifest } from '../manifest-schema';
+import { BlockCheck } from '../verifier/check-cases';
 import { checkAccounts, SizingCheck } from '../verifier/check-figures';
 import { checkNetting, type Translate } from '../verifier/check-netting';
 import { checkPayable } from '../verifier/check-payable';
@@ -85,7 +86,8 @@ function keysFor(
 function checkTrace(run: RunContents, keys: Keys | undefined, findings: Findings): void {
   const trace = readTrace(run, findings);
   if (!trace) return;
-  const readers = [new TraceCheck(run, trace, findings, keys), new SizingCheck(run, findings)];
+  const checks = [new TraceCheck(run, trace, findings, keys), new SizingCheck(run, findings)];
+  const readers = [...checks, new BlockCheck(run, trace, findings)];
   readLeaves(run, trace, findings, keys ? [...readers, treeCheck(run, trace, keys, findings)] : readers);
   checkPersons(run, trace, findings, keys);
   if (keys) checkRecipientTree(run, trace, keys, findings);

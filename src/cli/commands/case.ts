@@ -14,7 +14,7 @@ import {
   shownAct,
   withdrawCaseAct,
 } from '../../app';
-import { type CaseActDetails, EMPTY_CASE_ACT } from '../../domain';
+import { type Day, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
 import { caseActFields, caseFields } from '../cases/case-json';
 import { caseActText, casesTable, caseText } from '../cases/case-text';
 import { type CliContext, say } from '../context';
@@ -43,14 +43,29 @@ const kind = argument('caseActKind', '<what>', choice(...CASE_ACTS_OFFERED));
 
 /** What an act says, by flags that may be left out: what one lacks is reported all at once. */
 const details = combine(
-  { grantYear: FLAGS.year, recipient: FLAGS.recipientCode, amount: FLAGS.caseAmount },
-  ({ grantYear = 0, recipient = 0, amount = 0 }): Omit<CaseActDetails, 'kind'> => ({
+  {
+    grantYear: FLAGS.year,
+    component: FLAGS.component,
+    person: FLAGS.person,
+    recipient: FLAGS.recipientCode,
+    basisRecipient: FLAGS.basisRecipient,
+    firstDay: FLAGS.firstDay,
+    lastDay: FLAGS.lastDay,
+    amount: FLAGS.caseAmount,
+    code: FLAGS.payoutCode,
+  },
+  ({ grantYear = 0, recipient = 0, basisRecipient = 0, amount = 0, code = '', ...said }) => ({
     ...EMPTY_CASE_ACT,
-    grantYear,
-    recipient,
-    amount,
+    ...{ grantYear, component: said.component ?? ('' as const), recipient, basisRecipient, amount, code },
+    personId: said.person?.revealNumber() ?? NO_PERSON,
+    fromDay: dayText(said.firstDay),
+    toDay: dayText(said.lastDay),
   }),
 );
+
+function dayText(day: Day | undefined): string {
+  return day === undefined ? '' : formatDay(day);
+}
 
 type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;
 type ActDone = ShownAct & Pick<CaseActAnswer, 'already' | 'journalHead'>;

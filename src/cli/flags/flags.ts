@@ -107,6 +107,10 @@ export const FLAGS = {
   reference: flag('reference', '--reference <text>', kind.freeText),
   decision: flag('decision', '--decision <decision>', kind.choice(...CASE_DECISIONS)),
   caseAmount: flag('caseAmount', '--amount <number>', kind.amount),
+  basisRecipient: flag('basisRecipient', '--basis <id>', kind.recipientCode),
+  firstDay: flag('firstDay', '--from <date>', kind.day),
+  lastDay: flag('lastDay', '--to <date>', kind.day),
+  payoutCode: flag('payoutCode', '--code <code>', kind.freeText),
 
   // Keys, lists and rules.
   name: flag('name', '--name <name>', kind.freeText),

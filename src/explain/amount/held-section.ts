@@ -1,6 +1,8 @@
-import { HELD } from '../../domain';
+import { assert, HELD } from '../../domain';
+import { blocksOf } from '../../engine';
 import type { ExplainCode, ExplainParams } from '../../messages';
 import type { Section, Source, Step } from '../../report';
+import type { TracePart } from '../../trace';
 import { placeText } from '../register/subject';
 import { step } from '../steps/step';
 import type { SettlementInput } from './line-section';
@@ -25,8 +27,26 @@ export function heldSection(input: SettlementInput): Section {
     }
     if (part.held === HELD.none) continue;
     const heldNok = part.dueNok - part.postedNok;
+    if (part.held === HELD.blocked) {
+      steps.push(blockedStep(input, partId, part));
+      continue;
+    }
     const code = part.held === HELD.waitsForHeldCorrection ? 'HELD_WAITS' : 'HELD_DIFFERENCE';
     steps.push(step(partId, open(code), reported({ heldNok, place }), rule));
   }
   return { id: `${id}/held`, title: 'SECTION_HELD', steps };
+}
+
+/** A difference that a case blocks. */
+function blockedStep(input: SettlementInput, id: string, part: TracePart): Step {
+  const { subject, record, year, personId, module } = input;
+  const { context } = subject;
+  const { grantYear, component } = record;
+  const blocks = blocksOf({ ...context, identities: context.snapshot.identities });
+  const act = blocks.actOf({ grantYear, component, personId }, part.basisRecipient, part.recipient);
+  assert(act !== undefined, 'a difference is blocked under a case');
+  const place = placeText(subject, part.basisRecipient, year.lastDay);
+  const { caseNumber, act: number, toDay: until } = act;
+  const params = { heldNok: part.dueNok - part.postedNok, place, caseNumber, act: number, until };
+  return step(id, 'HELD_BLOCKED', params, [{ kind: 'rule', module: module.id, paragraph: 'rulebook 9a' }]);
 }

@@ -10,7 +10,11 @@ import { step } from '../steps/step';
 /** What the sections on postings, lines and held amounts read of a chapter: that of a person, or of a kommune. */
 export interface SettlementInput {
   readonly subject: Pick<Subject, 'context' | 'isProtected'>;
+  /** NO_PERSON for a kommune. */
+  readonly personId: number;
   readonly record: {
+    readonly grantYear: number;
+    readonly component: number;
     readonly parts: readonly TracePart[];
     readonly wholeHeld: number;
     readonly wholeHeldNok: number;

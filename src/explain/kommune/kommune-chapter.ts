@@ -1,5 +1,5 @@
 import { assumptionWords, moduleFor } from '../../../rules';
-import { assert, isCounted } from '../../domain';
+import { assert, isCounted, NO_PERSON } from '../../domain';
 import { contextOf, pinnedCounts } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
@@ -24,7 +24,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   const explained = module.sayKommune?.(year, { ...record, kommune }, request.term);
   const due = ruleSteps(chapter, explained?.due ?? []);
   const settlement: SettlementInput = {
-    ...{ subject: chapter.subject, record, year, posted, id, module },
+    ...{ subject: chapter.subject, personId: NO_PERSON, record, year, posted, id, module },
     dueStep: due[0]?.id ?? `${id}/amount`,
   };
   const isCount = isCounted(component);

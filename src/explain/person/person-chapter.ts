@@ -1,4 +1,4 @@
-import { isCounted, payoutCode, STATUS } from '../../domain';
+import { f64, isCounted, payoutCode, STATUS } from '../../domain';
 import type { Chapter } from '../../report';
 import { assumptionSection } from '../amount/assumption-section';
 import { countedSection } from '../amount/counted-section';
@@ -26,7 +26,9 @@ export function personChapter(input: ChapterInput): Chapter {
     year,
     code,
   });
-  const settlement = { ...input, dueStep: known ? `${id}/due` : '' };
+  const { subject } = input;
+  const personId = f64(subject.block.personIds, subject.index);
+  const settlement = { ...input, personId, dueStep: known ? `${id}/due` : '' };
   const sections = sectionsOf(
     rowSection(input),
     ruleSection(input, 'amount', 'SECTION_AMOUNT'),

@@ -52,6 +52,7 @@ export function replayPerson(context: RunContext, personId: number, leaf = 0, ch
   const calculation = calculatePerson({
     request,
     cases: context.cases,
+    identities: snapshot.identities,
     rules: changes.rules ?? context.rules,
     posted,
     trace: recorder,
