@@ -1,4 +1,5 @@
 import {
+  actOfLine,
   asDay,
   at,
   codedTexts,
@@ -10,7 +11,9 @@ import {
   type KommuneRecord,
   RATE_CLASS,
   RATE_CLASSES,
+  TABLE,
   u8,
+  u32,
 } from '../../src/domain';
 import { sayWhole } from '../calendars';
 import { sayStep } from '../conditions/count-steps';
@@ -20,11 +23,13 @@ import { sayTranslations } from './window-explanation';
 
 /** Where a person counts for grunntilskudd: the residence of the count date (rulebook 5.1). */
 export function sayCounted(decided: Decided): ExplanationStep[] {
-  const { context, outcome } = decided;
+  const { context, outcome, person } = decided;
   const countDay = formatDay(asDay(countDateIn(context)));
   const [row] = outcome.segmentRow;
   if (row === undefined) return [{ id: 'nowhere', ...SAY.COUNTED_NOWHERE, params: { countDay }, sources: [] }];
   const code = at(outcome.segmentCode, 0);
+  const { pinnedKommune } = person.block;
+  const isPinned = at(outcome.segmentTable, 0) === TABLE.pinnedKommune && pinnedKommune !== undefined;
   const cells = (['residence.recipient', 'residence.fromDate', 'residence.toDate'] as const).map((cell) => ({
     cell,
     row,
@@ -32,13 +37,20 @@ export function sayCounted(decided: Decided): ExplanationStep[] {
   const counted = {
     id: 'counted',
     params: { place: { place: code, on: context.firstDay }, countDay },
-    sources: [...cells, { paragraph: 'rulebook 5.1' }, { limit: 'grunntilskudd.count_day' as const }],
+    sources: [
+      ...(isPinned ? [{ act: actOfLine(u32(pinnedKommune.line, row)) }] : cells),
+      { paragraph: 'rulebook 5.1' },
+      { limit: 'grunntilskudd.count_day' as const },
+    ],
   };
   const onCountDate = context.places.translationTo(asDay(countDateIn(context)));
   if (u8(onCountDate.stopped, code) === 1) {
     return [{ ...counted, ...SAY.COUNTED_SPLIT, ifProtected: SAY.COUNTED_PROTECTED }];
   }
-  return [{ ...counted, ...SAY.COUNTED }, ...sayTranslations(decided, outcome.segmentCode)];
+  return [
+    { ...counted, ...(isPinned ? SAY.COUNTED_BY_CASE : SAY.COUNTED) },
+    ...sayTranslations(decided, outcome.segmentCode),
+  ];
 }
 
 /** The count of a kommune, its step and rate, and when the amount falls due (rulebook 5.1, 6). */
@@ -100,6 +112,10 @@ const SAY = codedTexts({
   COUNTED: {
     nb: 'Personen telles i {place}, der bostedet var {countDay}.',
     en: 'The person counts in {place}, the place of residence on {countDay}.',
+  },
+  COUNTED_BY_CASE: {
+    nb: 'Personen telles i {place}, slik en sak har fastsatt, siden registeret ikke har noe bosted {countDay}.',
+    en: 'The person counts in {place}, as a case decides, since the register has no residence on {countDay}.',
   },
   COUNTED_NOWHERE: {
     nb: 'Personen har ikke noe registrert bosted på telledagen {countDay} og telles derfor ingen steder.',

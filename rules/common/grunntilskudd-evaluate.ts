@@ -28,7 +28,7 @@ import { firstCategory, targetGroupRows } from './candidate-rows';
 import { sayCount, sayCounted } from './count-explanation';
 import { anchorRow, yearNumberOf } from './entry-year';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
-import { residenceRowOn } from './window';
+import { pinnedRowOn, residenceRowOn } from './window';
 
 /** Rows of chapter 6A count by a year number of their own (A11). */
 const chapter6a: OwnYearCategories = (limits) =>
@@ -125,13 +125,17 @@ function prepare(context: GrantYearContext): Evaluate {
 
 function placePerson(person: PersonView, context: GrantYearContext, countDate: number, outcome: Outcome): void {
   const residence = residenceRowOn(person, context, countDate, () => true);
-  outcome.status = residence < 0 ? STATUS.noRecipient : STATUS.triggered;
-  if (residence < 0) return;
+  // Where no residence covers the count date, what a case names for the day stands in for it (rulebook 9a).
+  const row = residence < 0 ? pinnedRowOn(person, countDate) : residence;
+  const table = residence < 0 ? 'pinnedKommune' : 'residence';
+  const places = person.block[table];
+  outcome.status = row < 0 || !places ? STATUS.noRecipient : STATUS.triggered;
+  if (row < 0 || !places) return;
   outcome.segmentFrom.push(countDate);
   outcome.segmentTo.push(countDate);
-  outcome.segmentTable.push(TABLE.residence);
-  outcome.segmentRow.push(residence);
-  outcome.segmentCode.push(i32(person.block.residence.recipient, residence));
+  outcome.segmentTable.push(TABLE[table]);
+  outcome.segmentRow.push(row);
+  outcome.segmentCode.push(i32(places.recipient, row));
 }
 
 /** What all versions of grunntilskudd have in common; what tells them apart stands in the limits of their years. */

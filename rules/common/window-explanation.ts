@@ -1,4 +1,5 @@
 import {
+  actOfLine,
   asDay,
   asRecipientCode,
   at,
@@ -10,11 +11,13 @@ import {
   formatRecipientCode,
   i32,
   isKommune,
+  type PlaceColumns,
   RESIDENCE_KIND,
   STATUS,
   type StepSource,
   TABLE,
   u8,
+  u32,
 } from '../../src/domain';
 import { sayShares } from './shares';
 
@@ -56,26 +59,36 @@ function boundCells({ person: { block, personRow }, outcome, context }: Decided)
 function saySegment({ person: { block }, outcome }: Decided, index: number): ExplanationStep {
   const [from, to] = [at(outcome.segmentFrom, index), at(outcome.segmentTo, index)];
   const row = at(outcome.segmentRow, index);
+  const segment = {
+    id: `days/${index + 1}`,
+    ...(to === from ? SAY.SEGMENT_DAY : SAY.SEGMENT),
+    params: {
+      fromDay: dayText(from),
+      toDay: dayText(to),
+      days: to - from + 1,
+      place: { place: at(outcome.segmentCode, index), on: asDay(from) },
+    },
+  };
+  if (at(outcome.segmentTable, index) === TABLE.pinnedKommune) return sayPinned(segment, block.pinnedKommune, row);
   const table = tableOfSegment(at(outcome.segmentTable, index));
   const isCentre = table === 'residence' && u8(block.residence.kind, row) === RESIDENCE_KIND.receptionCentre;
-  const days = to - from + 1;
   const bounds: readonly (readonly [isBound: boolean, cell: Cell])[] = [
     [true, `${table}.recipient`],
     [i32(block[table].fromDate, row) === from, `${table}.fromDate`],
     [i32(block[table].toDate, row) === to, `${table}.toDate`],
   ];
-  return {
-    id: `days/${index + 1}`,
-    ...(days === 1 ? SAY.SEGMENT_DAY : SAY.SEGMENT),
-    params: {
-      fromDay: dayText(from),
-      toDay: dayText(to),
-      days,
-      tableWord: isCentre ? 'reception_centre' : WORDS[table],
-      place: { place: at(outcome.segmentCode, index), on: asDay(from) },
-    },
-    sources: bounds.filter(([isBound]) => isBound).map(([, cell]) => ({ cell, row })),
-  };
+  const params = { ...segment.params, tableWord: isCentre ? 'reception_centre' : WORDS[table] };
+  return { ...segment, params, sources: bounds.filter(([isBound]) => isBound).map(([, cell]) => ({ cell, row })) };
+}
+
+/** A piece whose kommune a case names, whatever the register says of the days. */
+function sayPinned(
+  segment: Omit<ExplanationStep, 'sources'>,
+  pinned: PlaceColumns | undefined,
+  row: number,
+): ExplanationStep {
+  const params = { ...segment.params, tableWord: 'pinned_kommune' };
+  return { ...segment, params, sources: pinned ? [{ act: actOfLine(u32(pinned.line, row)) }] : [] };
 }
 
 type PlaceTable = 'residence' | 'trainingKommune' | 'upperSecondary';

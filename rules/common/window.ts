@@ -34,7 +34,9 @@ export function shareWindow(
   );
   outcome.windowFrom = from;
   outcome.windowTo = to;
-  const tables = withUpperSecondary ? UPPER_SECONDARY_FIRST : TRAINING_FIRST;
+  const registered = withUpperSecondary ? UPPER_SECONDARY_FIRST : TRAINING_FIRST;
+  // What a case decides goes before what the register says (rulebook 9a).
+  const tables: readonly PlaceTable[] = person.block.pinnedKommune ? ['pinnedKommune', ...registered] : registered;
   cutIntoSegments(person, context, from, to, tables, outcome);
   for (let index = 0; index < outcome.segmentFrom.length; index += 1) {
     const days = at(outcome.segmentTo, index) - at(outcome.segmentFrom, index) + 1;
@@ -42,7 +44,7 @@ export function shareWindow(
   }
 }
 
-type PlaceTable = 'upperSecondary' | 'trainingKommune' | 'residence';
+type PlaceTable = 'pinnedKommune' | 'upperSecondary' | 'trainingKommune' | 'residence';
 const TRAINING_FIRST: readonly PlaceTable[] = ['trainingKommune', 'residence'];
 const UPPER_SECONDARY_FIRST: readonly PlaceTable[] = ['upperSecondary', ...TRAINING_FIRST];
 
@@ -73,6 +75,7 @@ function cutDays(
   const cuts = [from];
   for (const name of tables) {
     const table = person.block[name];
+    if (!table) continue;
     const end = rowEnd(table, person.index);
     for (let row = rowStart(table, person.index); row < end; row += 1) {
       if (!isVisible(table, row, context.asOf)) continue;
@@ -96,8 +99,9 @@ function addSegment(
   outcome: Outcome,
 ): void {
   for (const name of tables) {
-    const row = coveringRow(person.block[name], person.index, first, context, outcome);
-    if (row < 0) continue;
+    const table = person.block[name];
+    const row = table ? coveringRow(table, person.index, first, context, outcome) : -1;
+    if (!table || row < 0) continue;
     const previous = outcome.segmentRow.length - 1;
     const continues =
       previous >= 0 &&
@@ -112,7 +116,7 @@ function addSegment(
     outcome.segmentTo.push(last);
     outcome.segmentTable.push(TABLE[name]);
     outcome.segmentRow.push(row);
-    outcome.segmentCode.push(i32(person.block[name].recipient, row));
+    outcome.segmentCode.push(i32(table.recipient, row));
     return;
   }
   outcome.daysWithoutRecipient += last - first + 1;
@@ -138,6 +142,15 @@ function coveringRow(
     covering = row;
   }
   return covering;
+}
+
+/** The row of a kommune that a case names for a day (rulebook 9a); -1 for none. */
+export function pinnedRowOn({ block, index }: PersonView, day: number): number {
+  const table = block.pinnedKommune;
+  if (!table) return -1;
+  const covers = (row: number): boolean => i32(table.fromDate, row) <= day && i32(table.toDate, row) >= day;
+  for (let row = rowStart(table, index); row < rowEnd(table, index); row += 1) if (covers(row)) return row;
+  return -1;
 }
 
 /** The residence row that counts on a day (rulebook 4, overlap rule); -1 for none. `kind` limits it to one kind. */

@@ -9,16 +9,9 @@ export { type PersonEffects, personEffects } from './compare/person-effects';
 export { type RecipientEffects, recipientEffects } from './compare/recipient-effects';
 export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from './compare/size-side';
 export { stagesBetween } from './compare/stages';
-export { blockOfFacts } from './counterfactual/block-of-facts';
 export { type AddedRow, type Change, lineOfChange, type ValueChange } from './counterfactual/change';
 export { type ChangeSet, findChanges } from './counterfactual/find-changes';
 export { type DateMargin, nearestLimit } from './counterfactual/nearest-limit';
-export {
-  cellOf,
-  type FactRow,
-  factsOfPerson,
-  type PersonFacts,
-} from './counterfactual/person-facts';
 export { Trial } from './counterfactual/trial';
 export { componentOfCell, ordinalOfCell, rateClassOfCell, ratesOfCell, yearNumberOfCell } from './facts/cell-key';
 export { collectFacts } from './facts/collect-facts';

@@ -22,6 +22,8 @@ export type StepSource =
   | { readonly paragraph: string }
   | { readonly assumption: string }
   | { readonly limit: LimitKey }
+  /** An act of a case, by its number. */
+  | { readonly act: number }
   /** Index in the rate table. */
   | { readonly rate: number }
   /** Another sentence of the same chapter. */

@@ -1,5 +1,6 @@
 export { apportion } from './apportion';
 export { bankDaysAfter, easterSunday, isBankDay, nextBankDay } from './bank-days';
+export { blockOfFacts, inBlockOrder, placesOfFacts } from './block-of-facts';
 export { type Canonical, canonicalJson } from './canonical-json';
 export {
   CASE_ACT_KINDS,
@@ -16,6 +17,7 @@ export {
   EMPTY_CASE_ACT,
   isReadByRuns,
 } from './case-act';
+export { actOfLine, lineInFile, lineOfAct } from './case-rows';
 export { at, emptyList, f64, i32, insertAt, u8, u16, u32, whole } from './columns';
 export {
   assumptionOfGroup,
@@ -108,6 +110,7 @@ export {
   type StepSource,
 } from './explanation-step';
 export { type Finding, finding, type Severity } from './finding';
+export { fingerprintOf, fingerprintOfText } from './fingerprint';
 export { GrowingColumn } from './growing-column';
 export { JsonFault, type JsonFaultReason } from './json-scan';
 export {
@@ -159,6 +162,7 @@ export {
   paymentKey,
   REHEARSAL_MARK,
 } from './payment-key';
+export { cellOf, type FactColumns, type FactRow, factColumnsOf, factsOfPerson, type PersonFacts } from './person-facts';
 export { formatPersonId, hasValidDufCheckDigits, NO_PERSON, PersonId } from './person-id';
 export { holdsPersonId, isRatherPersonId, personIdsIn, withoutPersonIds } from './person-ids-in-text';
 export { type GrantYearContext, hasProtectedRow, isProtectedPerson, type PersonView } from './person-view';
@@ -214,6 +218,7 @@ export {
 export { HELD, HELD_REASONS, type HeldReason, Settlement } from './settlement';
 export { chainedHash, sha256Hex } from './sha256';
 export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from './small-groups';
+export { placeKey, type StandingRow, standingRow } from './standing-row';
 export {
   camelCase,
   digitsOfNumber,

@@ -35,6 +35,8 @@ export const TABLE = {
   upperSecondary: 5,
   hours: 6,
   teachingHours: 7,
+  /** Kommuner that cases name for a person (rulebook 9a). */
+  pinnedKommune: 8,
 } as const;
 
 /**

@@ -28,6 +28,8 @@ export interface PersonRowColumns extends RowColumns {
 
 /** target_group.csv. Order within a person: entered_on, registered_on, line (A5). */
 export interface TargetGroupColumns extends RowColumns {
+  /** fingerprintOfText() of target_group_id; left out where it is not known. */
+  readonly key?: Float64Array;
   readonly law: Uint8Array;
   readonly category: Uint8Array;
   readonly permitGrantedOn: Int32Array;
@@ -37,6 +39,8 @@ export interface TargetGroupColumns extends RowColumns {
 
 /** decisions.csv. Order within a person: decision_id as text, registered_on, line; so the last visible of a group stands. */
 export interface DecisionColumns extends RowColumns {
+  /** fingerprintOfText() of decision_id; left out where it is not known. */
+  readonly key?: Float64Array;
   /** The same number for rows of one decision_id, within the person. */
   readonly decision: Uint32Array;
   readonly kommune: Int32Array;
@@ -86,6 +90,11 @@ export interface RegisterBlock {
   readonly trainingKommune: PlaceColumns;
   readonly upperSecondary: PlaceColumns;
   readonly hours: HoursColumns;
+  /**
+   * Kommuner that cases name, of a person of whom a case does: they go before every other table of places (rulebook 9a). They
+   * do not overlap, and in the place of the line stands the act (lineOfAct).
+   */
+  readonly pinnedKommune?: PlaceColumns;
   /**
    * Whether a person of the block counts as protected for what stands elsewhere: in newer extracts, or because the
    * extract has no column of protection. Left out where the rows alone decide.

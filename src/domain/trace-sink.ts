@@ -13,8 +13,12 @@ export interface TraceSink {
   beginPerson(leaf: number, personId: number, person: PersonView): void;
   /** A person with postings but without a visible persons row. */
   beginAbsentPerson(leaf: number, personId: number): void;
-  /** One grant year and component of the person begun last. */
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void;
+  /**
+   * One grant year and component of the person begun last.
+   *
+   * @param seen whose rows the outcome means, where they may be others than the register's: a case decides them (rulebook 9a)
+   */
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void;
   /** One grant year, component and kommune of a component without persons. */
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void;
   /** All leaves have been reported. */

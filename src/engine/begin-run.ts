@@ -13,6 +13,7 @@ import { Blocks } from './blocks';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { HourGrant } from './hour-grant';
 import { HoursBasis } from './hours-basis';
+import { PinnedPersons } from './pinned-persons';
 import { planRun } from './plan';
 import type { RunState } from './run-state';
 import { Sizing } from './sizing';
@@ -40,6 +41,7 @@ export function beginRun(input: RunStart): RunState {
     request,
     rules,
     cases,
+    pinned: new PinnedPersons(cases),
     plan,
     cutOff,
     blocks: blocksOf(input),
@@ -56,7 +58,7 @@ export function beginRun(input: RunStart): RunState {
 }
 
 /** Acts of the run's cases, each under the id that its person has today. */
-function actsOfRun({ cases = [], identities }: Pick<RunStart, 'cases' | 'identities'>): CaseAct[] {
+export function actsOfRun({ cases = [], identities }: Pick<RunStart, 'cases' | 'identities'>): CaseAct[] {
   return cases.map((act) => ({ ...act, personId: identities?.get(act.personId) ?? act.personId }));
 }
 

@@ -56,7 +56,8 @@ function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): vo
     if (isWithheld) count?.addWithheld(person);
     if (isWithheld || !count || !plan.counted) continue;
     outcome.reset();
-    plan.counted.evaluate(person, outcome);
-    count.addPerson(outcome, person, findings);
+    const seen = state.pinned.viewOf(person, plan.counted.grantYear);
+    plan.counted.evaluate(seen, outcome);
+    count.addPerson(outcome, seen, findings);
   }
 }

@@ -1,4 +1,4 @@
-export { blocksOf, cutOffDate, type RunStart } from './begin-run';
+export { actsOfRun, blocksOf, cutOffDate, type RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
 export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
@@ -6,5 +6,6 @@ export { cumulativeDueOf, firstTermOf } from './due';
 export { HoursBasis } from './hours-basis';
 export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';
 export { pinnedCounts } from './pinned-counts';
+export { PinnedPersons } from './pinned-persons';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';

@@ -1,5 +1,5 @@
 import { scopeMask } from '../../rules';
-import { type Finding, finding, i32, NO_DAY, type Outcome, type PersonView, u32 } from '../domain';
+import { type Finding, finding, i32, lineInFile, NO_DAY, type Outcome, type PersonView, u32 } from '../domain';
 import type { ComponentPlan } from './plan';
 
 /** A finding of a permit date that was asked for and is empty (rulebook 2, E3). */
@@ -8,7 +8,7 @@ export function permitDateMissing(
   person: PersonView,
   row: number | undefined,
 ): Finding {
-  const line = row === undefined ? 0 : u32(person.block.targetGroup.line, row);
+  const line = row === undefined ? 0 : lineInFile(u32(person.block.targetGroup.line, row));
   const personId = person.block.personIds[person.index] ?? 0;
   const place = { file: 'target_group', line, column: 'permit_granted_on', personId };
   return finding('warning', 'PERMIT_DATE_MISSING', place, { year: plan.grantYear, component: plan.component });

@@ -8,6 +8,7 @@ import {
   formatRecipientCode,
   HELD,
   isProtectedPerson,
+  lineInFile,
   type MessageParams,
   NOTE,
   type Outcome,
@@ -140,5 +141,5 @@ function personPlace(person: PersonView, column: string): { file: string; line: 
 }
 
 function rowPlace(person: PersonView, outcome: Outcome): { file: string; line: number } {
-  return { file: 'target_group', line: u32(person.block.targetGroup.line, outcome.chosenRow) };
+  return { file: 'target_group', line: lineInFile(u32(person.block.targetGroup.line, outcome.chosenRow)) };
 }

@@ -23,7 +23,7 @@ export class PersonRun {
 
   /** Returns the sum of the person's lines in kroner. */
   compute(person: PersonView, posted: readonly PostedEntry[], leaf: number): number {
-    const { plan, trace, hoursBasis } = this.#state;
+    const { plan, trace, hoursBasis, pinned } = this.#state;
     const personId = personIdOf(person);
     trace.beginPerson(leaf, personId, person);
     let record = 0;
@@ -35,18 +35,20 @@ export class PersonRun {
       const outcome = isParticipation ? this.#participation : this.#outcome;
       triggerKnown ||= isParticipation;
       outcome.reset();
-      component.evaluate(person, outcome);
+      const seen = pinned.viewOf(person, component.grantYear);
+      component.evaluate(seen, outcome);
       const mine = this.#postedOf(component, posted);
       if (outcome.candidateRows.length === 0 && mine.length === 0) continue;
-      paidNok += this.#settle(component, person, outcome, mine, personId, leaf, record);
+      paidNok += this.#settle(component, seen, outcome, mine, personId, leaf, record);
       record += 1;
     }
-    this.#count(person);
+    const seen = pinned.viewOf(person, plan.context.grantYear);
+    this.#count(seen);
     if (!triggerKnown && plan.participation) {
       this.#participation.reset();
-      plan.participation.evaluate(person, this.#participation);
+      plan.participation.evaluate(seen, this.#participation);
     }
-    hoursBasis.addPerson(person, plan.participation ? this.#participation : undefined);
+    hoursBasis.addPerson(seen, plan.participation ? this.#participation : undefined);
     return paidNok;
   }
 
@@ -68,7 +70,7 @@ export class PersonRun {
     const facts = lineFactsOf(component, outcome, personId, leaf, record);
     const linesNok = emitLines(facts, settlement, mine, component.context.translation.target, component.lines);
     const heldNok = emitHeld(facts, settlement, held);
-    trace.record(component.grantYear, component.ordinal, outcome, settlement);
+    trace.record(component.grantYear, component.ordinal, outcome, settlement, person);
     this.#conserve(component, outcome, mine, linesNok, heldNok);
     const triggers = outcome.status === STATUS.triggered || outcome.status === STATUS.noRecipient;
     if (component.isCurrentYear && triggers)
@@ -116,7 +118,7 @@ export class PersonRun {
     count.addPerson(outcome, person, findings);
     const unknownAge = this.#permitReported ? undefined : uncountedWithoutPermit(plan.counted, person, outcome);
     if (unknownAge !== undefined) findings.push(permitDateMissing(plan.counted, person, unknownAge));
-    trace.record(plan.counted.grantYear, plan.counted.ordinal, outcome, this.#empty);
+    trace.record(plan.counted.grantYear, plan.counted.ordinal, outcome, this.#empty, person);
   }
 
   #postedOf(component: ComponentPlan, posted: readonly PostedEntry[]): readonly PostedEntry[] {

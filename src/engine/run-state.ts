@@ -4,6 +4,7 @@ import type { Blocks } from './blocks';
 import type { GrunntilskuddCount } from './grunntilskudd-count';
 import type { HourGrant } from './hour-grant';
 import type { HoursBasis } from './hours-basis';
+import type { PinnedPersons } from './pinned-persons';
 import type { RunPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
@@ -14,6 +15,8 @@ export interface RunState {
   readonly rules: RuleSet;
   /** Acts of cases in force. */
   readonly cases: readonly CaseAct[];
+  /** What they say of persons. */
+  readonly pinned: PinnedPersons;
   readonly plan: RunPlan;
   /** To the codes in force on the run's cut-off date (A14). */
   readonly cutOff: CodeTranslation;

@@ -37,8 +37,10 @@ export class LeafRecorder implements TraceSink {
     this.#begin(leaf, LEAF_KIND.absentPerson, 0);
   }
 
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
-    if (!this.#closed) encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void {
+    if (this.#closed) return;
+    if (seen) this.#lines.use(seen.block);
+    encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
   }
 
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {

@@ -5,7 +5,7 @@ const NO_LINES = new Uint32Array(0);
 /** Lines of a block's rows in their files, each column looked up once a block. */
 export class RowLines {
   #block: RegisterBlock | undefined;
-  readonly #columns: (Uint32Array | undefined)[] = Array(TABLE.upperSecondary + 1).fill(undefined);
+  readonly #columns: (Uint32Array | undefined)[] = Array(TABLE.pinnedKommune + 1).fill(undefined);
 
   /** Says whose rows are meant from now on; undefined for a person without any. */
   use(block: RegisterBlock | undefined): void {
@@ -43,6 +43,8 @@ function columnOf(block: RegisterBlock, table: number): Uint32Array {
       return block.trainingKommune.line;
     case TABLE.upperSecondary:
       return block.upperSecondary.line;
+    case TABLE.pinnedKommune:
+      return block.pinnedKommune?.line ?? NO_LINES;
     default:
       assert(table === TABLE.persons, `a trace points into no table ${table}`);
       return block.persons.line;

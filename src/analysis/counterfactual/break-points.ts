@@ -1,9 +1,18 @@
-import { asDay, type Cell, type CellTable, type DayTurn, FAR_FUTURE, NO_DAY } from '../../domain';
+import {
+  asDay,
+  type Cell,
+  type CellTable,
+  cellOf,
+  type DayTurn,
+  FAR_FUTURE,
+  type FactRow,
+  NO_DAY,
+  type PersonFacts,
+} from '../../domain';
 import { firstDayOfAge, lastBirthOfAge } from './age-days';
 import { fixedDays, possibleEntries } from './candidate-entries';
 import { isGiven } from './date-columns';
 import { datesAt, PLACE_TABLES } from './person-dates';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import { turningAges } from './rule-reads';
 import { isSplit } from './split-codes';
 import type { Trial } from './trial';

@@ -1,8 +1,17 @@
 import { LAW_FROM } from '../../../rules';
-import { type AgeRange, asDay, CATEGORY, type Cell, type DayTurn, FAR_FUTURE, LAW } from '../../domain';
+import {
+  type AgeRange,
+  asDay,
+  CATEGORY,
+  type Cell,
+  type DayTurn,
+  FAR_FUTURE,
+  type FactRow,
+  LAW,
+  type PersonFacts,
+} from '../../domain';
 import { firstDayOfAge } from './age-days';
 import { datesAt, datesOfPlaces } from './person-dates';
-import type { FactRow, PersonFacts } from './person-facts';
 import { turningAges } from './rule-reads';
 import type { Trial } from './trial';
 

@@ -1,7 +1,16 @@
-import { type CellTable, FAR_FUTURE, i32, OSLO, OUTCOME, RESIDENCE_KIND } from '../../domain';
+import {
+  type CellTable,
+  cellOf,
+  FAR_FUTURE,
+  type FactRow,
+  i32,
+  OSLO,
+  OUTCOME,
+  type PersonFacts,
+  RESIDENCE_KIND,
+} from '../../domain';
 import { fixedDays, possibleEntries } from './candidate-entries';
 import type { AddedRow } from './change';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import { isSplit } from './split-codes';
 import type { Trial } from './trial';
 

@@ -2,15 +2,17 @@ import {
   CATEGORIES,
   CELL_TABLES,
   type CellTable,
+  cellOf,
   FAR_FUTURE,
+  type FactRow,
   LAWS,
   OUTCOME,
+  type PersonFacts,
   packCountry,
   RATE_CLASS,
   RESIDENCE_KINDS,
   u8,
 } from '../../domain';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import { successorsOf } from './split-codes';
 import type { Trial } from './trial';
 

@@ -1,5 +1,4 @@
-import { assert, type CellTable } from '../../domain';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
+import { assert, type CellTable, cellOf, type FactRow, type PersonFacts } from '../../domain';
 
 /** A registered value that would be another one. */
 export interface ValueChange {

@@ -1,7 +1,6 @@
-import { FAR_FUTURE } from '../../domain';
+import { FAR_FUTURE, type PersonFacts } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange, applyChanges, type Change, sizeOfChanges, type ValueChange } from './change';
-import type { PersonFacts } from './person-facts';
 import { changesAt, spotKey } from './single-changes';
 import type { Trial } from './trial';
 

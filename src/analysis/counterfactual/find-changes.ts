@@ -1,9 +1,9 @@
+import type { PersonFacts } from '../../domain';
 import { applyChanges, type Change, sizeOfChanges } from './change';
 import { closestChanges } from './closest-changes';
 import { findPairs } from './find-pairs';
 import { findSingles } from './find-singles';
 import { findTriples } from './find-triples';
-import type { PersonFacts } from './person-facts';
 import type { Trial, TrialResult } from './trial';
 
 /** A set of changes, found by running the engine: all of them together give, and none can be left out. */

@@ -1,6 +1,6 @@
+import type { PersonFacts } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange, type Change, sizeOfChanges } from './change';
-import type { PersonFacts } from './person-facts';
 import { singleChanges, spotKey, spotName, spotsOf } from './single-changes';
 import type { Trial } from './trial';
 

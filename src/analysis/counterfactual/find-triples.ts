@@ -1,7 +1,6 @@
-import { FAR_FUTURE } from '../../domain';
+import { FAR_FUTURE, type PersonFacts } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange, type Change } from './change';
-import type { PersonFacts } from './person-facts';
 import { singleChanges, spotKey, spotName } from './single-changes';
 import type { Trial, TrialResult } from './trial';
 

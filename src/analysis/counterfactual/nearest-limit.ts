@@ -1,8 +1,7 @@
-import { at, type CellTable, TABLE } from '../../domain';
+import { at, type CellTable, cellOf, type PersonFacts, TABLE } from '../../domain';
 import { areReadable } from './candidate-values';
 import { applyChange } from './change';
 import { isDateColumn } from './date-columns';
-import { cellOf, type PersonFacts } from './person-facts';
 import { singleChanges } from './single-changes';
 import { isShift, smallestShift } from './smallest-shift';
 import type { Trial } from './trial';

@@ -1,6 +1,5 @@
-import { type Cell, partsOfCell } from '../../domain';
+import { type Cell, cellOf, type PersonFacts, partsOfCell } from '../../domain';
 import { isGiven } from './date-columns';
-import { cellOf, type PersonFacts } from './person-facts';
 
 /** Tables that say where a person is. */
 export const PLACE_TABLES = ['residence', 'trainingKommune', 'upperSecondary'] as const;

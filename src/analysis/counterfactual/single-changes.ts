@@ -1,10 +1,9 @@
-import { at, CELL_TABLES, type CellTable, FAR_FUTURE } from '../../domain';
+import { at, CELL_TABLES, type CellTable, cellOf, FAR_FUTURE, type FactRow, type PersonFacts } from '../../domain';
 import { breakPoints } from './break-points';
 import { candidateRows } from './candidate-rows';
 import { candidateCodes } from './candidate-values';
 import type { AddedRow, Change, ValueChange } from './change';
 import { isDateColumn, isGiven } from './date-columns';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import type { Trial } from './trial';
 
 /** One registered value. */

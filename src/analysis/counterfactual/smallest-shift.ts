@@ -1,6 +1,6 @@
+import type { PersonFacts } from '../../domain';
 import { applyChange, type Change, type ValueChange } from './change';
 import { isDateColumn, isGiven } from './date-columns';
-import type { PersonFacts } from './person-facts';
 
 /**
  * The smallest shift of a date in the direction of a change with which something still holds, between a day with which

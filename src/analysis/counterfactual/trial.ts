@@ -10,8 +10,10 @@ import {
   i32,
   isCounted,
   Outcome,
+  type PersonFacts,
   type PersonView,
   type PostedState,
+  placesOfFacts,
   type RunRequest,
   Settlement,
   STATUS,
@@ -20,7 +22,6 @@ import {
   u32,
 } from '../../domain';
 import { type ComponentPlan, cutOffDate, firstTermOf, planRun, settlePerson } from '../../engine';
-import type { PersonFacts } from './person-facts';
 import { type RuleReads, readsOf } from './rule-reads';
 import { WorkBlock } from './work-block';
 
@@ -75,7 +76,9 @@ export class Trial {
 
   /** The person as the rule sees it at D, until the next call; undefined where no persons row is visible. */
   view(facts: PersonFacts): PersonView | undefined {
-    const block = this.#work.fill(facts);
+    const filled = this.#work.fill(facts);
+    const { pinnedKommune } = facts;
+    const block = pinnedKommune ? { ...filled, pinnedKommune: placesOfFacts(pinnedKommune) } : filled;
     const personRow = visiblePersonRow(block.persons, 0, this.plan.context.asOf);
     return personRow < 0 ? undefined : { block, index: 0, personRow };
   }

@@ -1,6 +1,14 @@
-import { CELL_TABLES, type CellTable, type RegisterBlock } from '../../domain';
-import { blockOfFacts, inBlockOrder } from './block-of-facts';
-import { type FactColumns, type FactRow, factColumnsOf, type PersonFacts } from './person-facts';
+import {
+  blockOfFacts,
+  CELL_TABLES,
+  type CellTable,
+  type FactColumns,
+  type FactRow,
+  factColumnsOf,
+  inBlockOrder,
+  type PersonFacts,
+  type RegisterBlock,
+} from '../../domain';
 
 /** Rows of a table that a block has room for at first. */
 const ROOM = 16;

@@ -36,8 +36,8 @@ export class FactSink implements TraceSink {
     this.#next.beginAbsentPerson(leaf, personId);
   }
 
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement): void {
-    this.#next.record(grantYear, component, outcome, settlement);
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void {
+    this.#next.record(grantYear, component, outcome, settlement, seen);
     if (grantYear === this.#grantYear) this.#builder.add(component, outcome);
   }
 

@@ -13,15 +13,17 @@ import type { Relevance } from './relevance';
  * is held now was held then too.
  *
  * @param rowsChanged some rows are others, whether they matter or not
+ * @param casesChanged cases decide something else of the person
  */
 export function causesBesideRows(
   input: ChapterInput,
   batch: BatchInfo,
   relevance: Omit<Relevance, 'idle'>,
   rowsChanged: boolean,
+  casesChanged: boolean,
 ): Step[] {
   const { id } = input;
-  const known = relevance.matter.length > 0 || relevance.joinMatters || relevance.partingMatters;
+  const known = casesChanged || relevance.matter.length > 0 || relevance.joinMatters || relevance.partingMatters;
   const reported = relevance.termMatters
     ? [step(`${id}/cause/term`, known ? 'CAUSE_TERM_TOO' : rowsChanged ? 'CAUSE_TERM_ALONE' : 'CAUSE_TERM')]
     : [];

@@ -1,5 +1,6 @@
 import { readingsOf } from '../../../rules';
-import { partsOfCell } from '../../domain';
+import { type CaseAct, f64, partsOfCell } from '../../domain';
+import { actsOfRun, PinnedPersons } from '../../engine';
 import type { BatchInfo } from '../../ledger';
 import type { Section, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
@@ -26,7 +27,7 @@ export function causeSection(input: ChapterInput): Section {
 }
 
 function causeSteps(input: ChapterInput): Step[] {
-  const { subject, posted, id } = input;
+  const { registered: subject, posted, id } = input;
   const last = posted.at(-1);
   if (last?.kind === 'opening') return [step(`${id}/cause`, 'CAUSE_OPENING')];
   const batch = last ? subject.context.ledger.batch(last.runId) : lastBatch(input);
@@ -47,18 +48,46 @@ function causeSteps(input: ChapterInput): Step[] {
 function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo): Step[] {
   const { id, posted } = input;
   const changes = rowChanges(input, then);
-  if (changes.length === 0 && !then.isJoined && then.partedIds.length === 0 && posted.length === 0) return [];
+  const cases = caseSteps(input, then);
+  const isSame = changes.length === 0 && !then.isJoined && then.partedIds.length === 0;
+  if (isSame && posted.length === 0) return cases;
   const relevance = relevanceOf(input, then, changes, batch);
   const reported = reportedChanges(input, then, batch);
   const { matter, idle } = relevance;
   const causes = [
+    ...cases,
     ...identitySteps(input, then, batch, relevance),
     ...matter.map(reported),
-    ...(posted.length > 0 ? causesBesideRows(input, batch, relevance, changes.length > 0) : []),
+    ...(posted.length > 0 ? causesBesideRows(input, batch, relevance, changes.length > 0, cases.length > 0) : []),
   ];
   if (causes.length === 0) return [];
   const others = [...(then.all.length > 1 && !relevance.joinMatters ? [joinedStep(input)] : []), ...idle.map(reported)];
   return others.length === 0 ? causes : [...causes, { ...step(`${id}/cause/idle`, 'CAUSE_NO_BEARING'), steps: others }];
+}
+
+/** What cases decide now that they did not then, and what they did then and no longer do. */
+function caseSteps({ subject, record, id }: ChapterInput, then: EarlierPerson): Step[] {
+  const now = pinsOf(subject, record.grantYear);
+  const before = then.subjects.flatMap((each) => pinsOf(each, record.grantYear));
+  const numbers = (acts: readonly CaseAct[]): number[] => acts.map(({ act }) => act);
+  const steps = (
+    code: 'CAUSE_CASE' | 'CAUSE_CASE_ENDED',
+    acts: readonly CaseAct[],
+    others: readonly CaseAct[],
+  ): Step[] =>
+    acts
+      .filter(({ act }) => !numbers(others).includes(act))
+      .map(({ act, caseNumber, kind }) => {
+        const source = { kind: 'case', case: caseNumber, act } as const;
+        return step(`${id}/cause/case/${act}`, code, { caseNumber, actWord: kind }, [source]);
+      });
+  return [...steps('CAUSE_CASE', now, before), ...steps('CAUSE_CASE_ENDED', before, now)];
+}
+
+/** Acts on a person in a grant year that a run read. */
+function pinsOf({ context: { cases, snapshot }, block, index }: Subject, grantYear: number): CaseAct[] {
+  const pinned = new PinnedPersons(actsOfRun({ cases, identities: snapshot.identities }));
+  return pinned.actsOf(f64(block.personIds, index), grantYear);
 }
 
 /** The batch posted last before the run, if it worked out the grant year: as its own or as the year before. */
@@ -93,7 +122,7 @@ function tablesOf({ module }: ChapterInput): readonly PersonTable[] {
 }
 
 function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
-  const { subject } = input;
+  const { registered: subject } = input;
   const rowsOf = (each: Subject, table: PersonTable, asOf: number): SeenRow[] => {
     // Nothing of somebody counts whose own row is not visible; of several persons rows the first counts.
     const counted = new Set(each.personRow < 0 ? [] : visibleRows(each, table, asOf).map(({ row }) => row));
@@ -113,7 +142,7 @@ function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
 
 /** Each change as a sentence; of a person who is or was protected without places. */
 function reportedChanges(
-  { subject, id }: ChapterInput,
+  { registered: subject, id }: ChapterInput,
   then: EarlierPerson,
   batch: BatchInfo,
 ): (change: RowChange) => Step {

@@ -26,7 +26,8 @@ export function earlierPerson({ context, block, index }: Subject, batch: BatchIn
   const snapshot = context.snapshotOf(batch.snapshot);
   if (!snapshot) return undefined;
   const now = idsOfPerson(context, f64(block.personIds, index));
-  const earlier: RunContext = { ...context, batch, snapshot, request: earlierRequest(context, batch) };
+  const cases = context.ledger.caseActs({ postingHead: batch.postingHead, before: batch.journal });
+  const earlier: RunContext = { ...context, batch, snapshot, cases, request: earlierRequest(context, batch) };
   const ids = [...new Set(now.map((id) => snapshot.identities.get(id) ?? id))];
   const all = ids.flatMap((id) => {
     const place = snapshot.blockOf(id);

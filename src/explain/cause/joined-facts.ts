@@ -1,5 +1,4 @@
-import type { FactRow, PersonFacts } from '../../analysis';
-import { at, CELL_TABLES, type CellTable } from '../../domain';
+import { at, CELL_TABLES, type CellTable, type FactRow, type PersonFacts } from '../../domain';
 
 /** Persons that are taken for one: all their rows, of the persons rows those of the first one first. */
 export function joinedFacts(persons: readonly PersonFacts[]): PersonFacts {

@@ -1,5 +1,16 @@
-import { blockOfFacts, cellOf, type FactRow, factsOfPerson, type PersonFacts } from '../../analysis';
-import { CELL_TABLES, type CellTable, COMPONENTS, HELD, i32, type RunRequest } from '../../domain';
+import {
+  blockOfFacts,
+  CELL_TABLES,
+  type CellTable,
+  COMPONENTS,
+  cellOf,
+  type FactRow,
+  factsOfPerson,
+  HELD,
+  i32,
+  type PersonFacts,
+  type RunRequest,
+} from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { TraceLeaf, TracePart } from '../../trace';
 import type { ChapterInput } from '../register/chapter-input';
@@ -44,7 +55,7 @@ export function relevanceOf(
   changes: readonly RowChange[],
   batch: BatchInfo,
 ): Relevance {
-  const now = factsOfPerson(input.subject.block, input.subject.index);
+  const now = factsOfPerson(input.registered.block, input.registered.index);
   const each = before.subjects.map(({ block, index }) => factsOfPerson(block, index));
   const then = joinedFacts(each);
   const seen = (facts: PersonFacts): PersonFacts => visibleFacts(facts, before.context.request.asOf);

@@ -9,7 +9,7 @@ import {
   Outcome,
   type RuleModule,
 } from '../../domain';
-import { contextOf } from '../../engine';
+import { actsOfRun, contextOf, PinnedPersons } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { Source } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
@@ -18,7 +18,10 @@ import type { Subject } from './subject';
 
 /** One grant year and component of a person, with all that its sentences are made from. */
 export interface ChapterInput {
+  /** The person as the rule of the grant year sees it: with the rows that cases decide. */
   readonly subject: Subject;
+  /** The same with the register's own rows. */
+  readonly registered: Subject;
   readonly record: PersonTraceRecord;
   readonly component: Component;
   readonly module: RuleModule;
@@ -38,11 +41,13 @@ export interface ChapterInput {
 
 /** Gathers what a chapter needs. */
 export function chapterInput(
-  subject: Subject,
+  registered: Subject,
   record: PersonTraceRecord,
   posted: readonly CountedPosting[],
 ): ChapterInput {
-  const { request, rules } = subject.context;
+  const { request, rules, cases, snapshot } = registered.context;
+  const pinned = new PinnedPersons(actsOfRun({ cases, identities: snapshot.identities }));
+  const subject: Subject = { ...registered, ...pinned.viewOf(registered, record.grantYear) };
   const component = at(COMPONENTS, record.component);
   const module = moduleFor(component, record.grantYear);
   assert(module !== undefined, `no rule of ${component} for ${record.grantYear}`);
@@ -52,6 +57,7 @@ export function chapterInput(
   const isCurrentYear = record.grantYear === request.grantYear;
   return {
     subject,
+    registered,
     record,
     component,
     module,

@@ -11,7 +11,7 @@ import {
   type StepSource,
 } from '../../domain';
 import type { Section, Source, Step } from '../../report';
-import { assumptionSource, limitSource, rateSource } from '../steps/sources';
+import { assumptionSource, caseSource, limitSource, rateSource } from '../steps/sources';
 import type { ChapterInput } from './chapter-input';
 import { cell, contractNames, placeText, type Subject } from './subject';
 
@@ -62,6 +62,7 @@ export function sourceOf(chapter: RuleChapter, source: StepSource): Source {
   }
   if ('limit' in source) return limitSource(limitsOf(year).row(source.limit), parameterLine);
   if ('rate' in source) return rateSource(rules.rates.rates[source.rate]);
+  if ('act' in source) return caseSource(subject.context.cases, source.act);
   if ('step' in source) return { kind: 'step', step: `${id}/${source.step}` };
   return { kind: 'register', ...source };
 }

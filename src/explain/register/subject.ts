@@ -1,5 +1,6 @@
 import { type RuleSet, rowEnd, rowStart, visiblePersonRow } from '../../../rules';
 import {
+  actOfLine,
   asDay,
   asRecipientCode,
   assert,
@@ -15,7 +16,7 @@ import {
 import type { Snapshot, TableName } from '../../register';
 import type { Source } from '../../report';
 import type { RunContext } from '../run/run-context';
-import { extractCell } from '../steps/sources';
+import { caseSource, extractCell } from '../steps/sources';
 
 /** Tables of a person that explanations speak of, by their place in a block. */
 export const BLOCK_KEY = {
@@ -77,7 +78,7 @@ export function rowOfLine(subject: Subject, table: PersonTable, line: number): n
   const columns: RowColumns = subject.block[BLOCK_KEY[table]];
   const end = rowEnd(columns, subject.index);
   for (let row = rowStart(columns, subject.index); row < end; row += 1) {
-    if (u32(columns.line, row) === line) return row;
+    if (u32(columns.line, row) === line >>> 0) return row;
   }
   assert(false, `the person has no row on line ${line} of ${table}`);
 }
@@ -85,7 +86,9 @@ export function rowOfLine(subject: Subject, table: PersonTable, line: number): n
 /** The cell of a row of the person. */
 export function cell(subject: Subject, table: PersonTable & TableName, row: number, field = ''): Source {
   const columns: RowColumns = subject.block[BLOCK_KEY[table]];
-  return extractCell(subject.snapshot, table, u32(columns.line, row), field);
+  const line = u32(columns.line, row);
+  const act = actOfLine(line);
+  return act === 0 ? extractCell(subject.snapshot, table, line, field) : caseSource(subject.context.cases, act);
 }
 
 /** A place as text, `0301 Oslo`, named as on a day; empty where the person is protected. */

@@ -1,7 +1,12 @@
-import { type AssumptionTable, assert, type Limit, type Rate, rateCell } from '../../domain';
+import { type AssumptionTable, assert, type CaseAct, type Limit, type Rate, rateCell } from '../../domain';
 import type { Snapshot, TableName } from '../../register';
 import { TABLE_SPECS } from '../../register';
 import type { Source } from '../../report';
+
+/** The act of a case that gives a fact. */
+export function caseSource(cases: readonly CaseAct[], act: number): Source {
+  return { kind: 'case', case: cases.find((each) => each.act === act)?.caseNumber ?? 0, act };
+}
 
 /**
  * A cell of the extract: file and column are called as the extract calls them.

@@ -1,4 +1,4 @@
-import type { AddedRow, Change, PersonFacts, ValueChange } from '../../analysis';
+import type { AddedRow, Change, ValueChange } from '../../analysis';
 import {
   asDay,
   at,
@@ -11,6 +11,7 @@ import {
   LAW,
   LAWS,
   OUTCOMES,
+  type PersonFacts,
   RESIDENCE_KIND,
   RESIDENCE_KINDS,
   unpackCountry,

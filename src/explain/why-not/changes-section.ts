@@ -1,14 +1,5 @@
-import {
-  type ChangeSet,
-  type DateMargin,
-  factsOfPerson,
-  findChanges,
-  lineOfChange,
-  nearestLimit,
-  type PersonFacts,
-  Trial,
-} from '../../analysis';
-import { at, isCounted, type RuleModule } from '../../domain';
+import { type ChangeSet, type DateMargin, findChanges, lineOfChange, nearestLimit, Trial } from '../../analysis';
+import { at, factsOfPerson, isCounted, type PersonFacts, type RuleModule } from '../../domain';
 import type { ExplainCode } from '../../messages';
 import type { Section, Step } from '../../report';
 import { conditionSource, labelOf } from '../conditions/condition-steps';

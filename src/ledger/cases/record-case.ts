@@ -1,11 +1,14 @@
 import {
+  asRecipientCode,
   assert,
   type CaseActDetails,
+  type CaseActKind,
   type CaseDecision,
   caseActFields,
   EMPTY_CASE_ACT,
   type ErrorDetail,
   errorDetail,
+  isKommune,
   isPerKommune,
   NO_PERSON,
   NorsktilskuddError,
@@ -149,6 +152,8 @@ function withdrawalFaults({ act, state, postedBy }: CaseActInfo): ErrorDetail[] 
   return postedBy === '' ? [] : [errorDetail('LEDGER_CASE_ADJUSTMENT_POSTED', { act, runId: postedBy })];
 }
 
+const PINS_OF_KOMMUNE: readonly CaseActKind[] = ['pin_kommune', 'pin_count'];
+
 /** What an act lacks, or says too much, or says wrong. */
 function detailFaults(details: CaseActDetails): ErrorDetail[] {
   const { kind, fromDay, toDay, component, personId, basisRecipient, grantYear, recipient, amount, code } = details;
@@ -163,6 +168,12 @@ function detailFaults(details: CaseActDetails): ErrorDetail[] {
   }
   if (!Number.isSafeInteger(amount) || (kind === 'pin_count' && amount < 0) || !isRowText(code)) {
     reasons.push(errorDetail('LEDGER_CASE_AMOUNT', { kind, amount }));
+  }
+  if (PINS_OF_KOMMUNE.includes(kind) && recipient > 0 && !isKommune(asRecipientCode(recipient))) {
+    reasons.push(errorDetail('LEDGER_CASE_NO_KOMMUNE', { kind }));
+  }
+  if (kind === 'pin_kommune' && Number(fromDay.slice(0, 4)) > grantYear) {
+    reasons.push(errorDetail('LEDGER_CASE_DAY_AFTER_YEAR', { kind, fromDay, year: grantYear }));
   }
   const isOfNobody = component !== '' && isPerKommune(component);
   const namesPerson = ['adjustment', 'pin_successor'].includes(kind) || basisRecipient > 0;

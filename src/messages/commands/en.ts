@@ -127,7 +127,7 @@ export const commandsEn = {
   'argument.run': "the run's id",
   'argument.caseNumber': 'number of the case',
   'argument.caseAct': 'number of the act',
-  'argument.caseActKind': 'pin_count: the count of a kommune',
+  'argument.caseActKind': 'pin_count: the count of a kommune; pin_kommune: the kommune of a person from a day',
   'argument.line': 'a line_id of payout_lines.csv',
   'argument.receiptNumber': 'number of the receipt in the ledger',
   'argument.receiptPayment': 'only what it says of this payment',

@@ -130,7 +130,7 @@ export const commandsNb = {
   'argument.run': 'kjøringens id',
   'argument.caseNumber': 'sakens nummer',
   'argument.caseAct': 'handlingens nummer',
-  'argument.caseActKind': 'pin_count: antall personer i en kommune',
+  'argument.caseActKind': 'pin_count: antall personer i en kommune; pin_kommune: kommunen til en person fra en dag',
   'argument.line': 'line_id fra payout_lines.csv',
   'argument.receiptNumber': 'nummeret på kvitteringen i hovedboken',
   'argument.receiptPayment': 'bare det den sier om denne betalingen',

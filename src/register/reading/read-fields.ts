@@ -1,11 +1,11 @@
-import { at, f64, firstInvisible, i32, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
+import { at, f64, fingerprintOf, firstInvisible, i32, type MessageParams, NO_PERSON, trimBlanks } from '../../domain';
 import type { ReadingLimits } from '../rejects/reading-limits';
 import type { RejectLog } from '../rejects/reject-log';
 import type { RejectRule } from '../rejects/reject-rules';
 import { maskAmount, maskValue } from '../rejects/reject-rules';
 import type { FieldSpec, TableSpec } from '../tables/table-specs';
 import { type ByteRowSink, ByteRows } from './byte-rows';
-import { fingerprintOf, type NumberIndex } from './number-index';
+import type { NumberIndex } from './number-index';
 import { type HeldCodes, isBrokenText, parseField, personOf } from './parse-field';
 import type { TableHeader } from './read-header';
 import { guessCells, type RecordSink } from './split-records';

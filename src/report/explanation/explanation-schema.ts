@@ -31,6 +31,9 @@ const source = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('register'), file: z.string(), key: z.string() })
     .describe('A row of a register that ships with the program.'),
+  z
+    .strictObject({ kind: z.literal('case'), case: whole, act: whole })
+    .describe('An act of a case, which decides beside the register.'),
   z.strictObject({ kind: z.literal('posting'), run: z.string(), line }).describe('A line of a posted batch.'),
   z
     .strictObject({ kind: z.literal('run_file'), file: z.string(), line })

@@ -46,6 +46,12 @@ export type Source =
       readonly key: string;
     }
   | {
+      /** An act of a case, which decides beside the register. */
+      readonly kind: 'case';
+      readonly case: number;
+      readonly act: number;
+    }
+  | {
       /** A line of a posted batch. */
       readonly kind: 'posting';
       readonly run: string;

@@ -36,6 +36,8 @@ function sourceText(source: Source, language: Language): string {
       return paragraphText(source.paragraph, language);
     case 'register':
       return source.key === '' ? source.file : `${source.file}:${source.key}`;
+    case 'case':
+      return `${explainWord('case', language)} ${source.case}, ${explainWord('case_act', language)} ${source.act}`;
     case 'posting':
       return `${source.run}-${source.line}`;
     case 'run_file':

@@ -1,14 +1,15 @@
 import type { ChangeSet } from '../../../src/analysis/counterfactual/find-changes';
 import { findChanges } from '../../../src/analysis/counterfactual/find-changes';
 import { nearestLimit } from '../../../src/analysis/counterfactual/nearest-limit';
-import type { FactRow, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
 import {
   asDay,
   type Component,
   FAR_FUTURE,
   FAR_PAST,
+  type FactRow,
   formatDay,
   knownDay,
+  type PersonFacts,
   packCountry,
   parseRecipientCode,
 } from '../../../src/domain';

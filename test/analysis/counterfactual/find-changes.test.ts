@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { areReadable } from '../../../src/analysis/counterfactual/candidate-values';
 import { applyChanges } from '../../../src/analysis/counterfactual/change';
 import { findChanges } from '../../../src/analysis/counterfactual/find-changes';
-import type { PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
-import type { Component } from '../../../src/domain';
+import type { Component, PersonFacts } from '../../../src/domain';
 import { randomFacts } from './random-facts';
 import { paysInRun, trialOf } from './support';
 

@@ -1,8 +1,16 @@
 import { areReadable } from '../../../src/analysis/counterfactual/candidate-values';
 import { applyChange, type Change, sizeOfChanges } from '../../../src/analysis/counterfactual/change';
-import type { FactRow, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
 import type { Trial } from '../../../src/analysis/counterfactual/trial';
-import { type CellTable, dayOf, FAR_FUTURE, NO_DAY, packCountry, parseRecipientCode } from '../../../src/domain';
+import {
+  type CellTable,
+  dayOf,
+  FAR_FUTURE,
+  type FactRow,
+  NO_DAY,
+  type PersonFacts,
+  packCountry,
+  parseRecipientCode,
+} from '../../../src/domain';
 
 /*
  * Knows nothing of rules: every value of every registered column is put in and the engine run on it. Days are every one

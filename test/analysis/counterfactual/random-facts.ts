@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import type { FactRow, PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
-import { dayOf, FAR_FUTURE, FAR_PAST, NO_DAY, packCountry, parseRecipientCode } from '../../../src/domain';
+import {
+  dayOf,
+  FAR_FUTURE,
+  FAR_PAST,
+  type FactRow,
+  NO_DAY,
+  type PersonFacts,
+  packCountry,
+  parseRecipientCode,
+} from '../../../src/domain';
 
 const code = (text: string): number => parseRecipientCode(text) ?? 0;
 /** Two of them were split: Tysfjord in 2020, Ålesund in 2024. */

@@ -1,13 +1,13 @@
-import { blockOfFacts } from '../../../src/analysis/counterfactual/block-of-facts';
 import { applyChanges, type Change } from '../../../src/analysis/counterfactual/change';
-import type { PersonFacts } from '../../../src/analysis/counterfactual/person-facts';
 import { Trial } from '../../../src/analysis/counterfactual/trial';
 import {
+  blockOfFacts,
   type Component,
   componentOrdinal,
   dayOf,
   knownDay,
   NO_TRACE,
+  type PersonFacts,
   RATE_CLASSES,
   RATE_KEYS,
   type Rate,

@@ -1,5 +1,5 @@
-import { blockOfFacts } from '../../../src/analysis/counterfactual/block-of-facts';
 import {
+  blockOfFacts,
   dayOf,
   FAR_FUTURE,
   FAR_PAST,

@@ -53,6 +53,10 @@ function checkSource(step: ExplainedStep, source: ExplainedSource, nth: number, 
       if (row === undefined) return ['no such key'];
       return source.file !== 'regions.csv' || row.includes(String(step.params.regionWord)) ? [] : [row];
     }
+    case 'case':
+      return [...(run?.folder.rows('cases_before.csv').values() ?? [])].some(({ act }) => act === String(source.act))
+        ? []
+        : ['no such act'];
     case 'posting':
       return checkPosting(step, source, world);
     case 'run_file':

@@ -1,4 +1,7 @@
-import { assert, type CellTable, type PlaceColumns, type RegisterBlock, type RowColumns, u32 } from '../../domain';
+import { u32 } from './columns';
+import type { CellTable } from './condition';
+import { assert } from './errors';
+import type { PlaceColumns, RegisterBlock, RowColumns } from './register-block';
 
 /** One row: `line`, `registeredOn` and the columns of its table, as numbers (dates as Day, codes as ordinals). */
 export type FactRow = Readonly<Record<string, number>>;
@@ -7,6 +10,8 @@ export type FactRow = Readonly<Record<string, number>>;
 export interface PersonFacts {
   readonly personId: number;
   readonly rows: Readonly<Record<CellTable, readonly FactRow[]>>;
+  /** Kommuner that cases name, as rows of a table of places; left out where none does. */
+  readonly pinnedKommune?: readonly FactRow[] | undefined;
 }
 
 type AnyColumn = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
@@ -37,6 +42,7 @@ export function factColumnsOf(block: RegisterBlock): Readonly<Record<CellTable, 
       addressProtection: persons.addressProtection,
     }),
     targetGroup: withColumns(targetGroup, {
+      ...keyOf(targetGroup),
       law: targetGroup.law,
       category: targetGroup.category,
       permitGrantedOn: targetGroup.permitGrantedOn,
@@ -44,6 +50,7 @@ export function factColumnsOf(block: RegisterBlock): Readonly<Record<CellTable, 
       leftOn: targetGroup.leftOn,
     }),
     decisions: withColumns(decisions, {
+      ...keyOf(decisions),
       decision: decisions.decision,
       kommune: decisions.kommune,
       kind: decisions.kind,
@@ -54,6 +61,11 @@ export function factColumnsOf(block: RegisterBlock): Readonly<Record<CellTable, 
     trainingKommune: placeColumns(trainingKommune),
     upperSecondary: placeColumns(upperSecondary),
   };
+}
+
+/** Keys of rows, of a register that holds them. */
+function keyOf({ key }: { readonly key?: Float64Array | undefined }): Readonly<Record<string, AnyColumn>> {
+  return key ? { key } : {};
 }
 
 function placeColumns(table: PlaceColumns): FactColumns {
@@ -78,6 +90,7 @@ export function factsOfPerson(block: RegisterBlock, index: number): PersonFacts 
       trainingKommune: rowsOf(trainingKommune, index),
       upperSecondary: rowsOf(upperSecondary, index),
     },
+    pinnedKommune: block.pinnedKommune && rowsOf(placeColumns(block.pinnedKommune), index),
   };
 }
 

@@ -1,13 +1,13 @@
+import type { CellTable } from './condition';
+import { cellOf, type FactRow, type PersonFacts } from './person-facts';
 import type {
-  CellTable,
   DecisionColumns,
   HoursColumns,
   PersonRowColumns,
   PlaceColumns,
   RegisterBlock,
   TargetGroupColumns,
-} from '../../domain';
-import { cellOf, type FactRow, type PersonFacts } from './person-facts';
+} from './register-block';
 
 /** Order of rows within a person, as the register room gives them (see RegisterBlock). Ties keep their order. */
 const ORDER: Readonly<Record<CellTable, readonly string[]>> = {
@@ -48,10 +48,11 @@ export function blockOfFacts(facts: PersonFacts): RegisterBlock {
     persons: personsColumns(rows.persons),
     targetGroup: targetGroupColumns(inBlockOrder('targetGroup', rows.targetGroup)),
     decisions: decisionColumns(inBlockOrder('decisions', rows.decisions)),
-    residence: placeColumns(inBlockOrder('residence', rows.residence)),
-    trainingKommune: placeColumns(inBlockOrder('trainingKommune', rows.trainingKommune)),
-    upperSecondary: placeColumns(inBlockOrder('upperSecondary', rows.upperSecondary)),
+    residence: placesOfFacts(inBlockOrder('residence', rows.residence)),
+    trainingKommune: placesOfFacts(inBlockOrder('trainingKommune', rows.trainingKommune)),
+    upperSecondary: placesOfFacts(inBlockOrder('upperSecondary', rows.upperSecondary)),
     hours: NO_HOURS,
+    ...(facts.pinnedKommune ? { pinnedKommune: placesOfFacts(facts.pinnedKommune) } : {}),
   };
 }
 
@@ -65,6 +66,11 @@ function common(rows: readonly FactRow[]) {
     line: new Uint32Array(values(rows, 'line')),
     registeredOn: days(rows, 'registeredOn'),
   };
+}
+
+/** Keys, of rows that have them. */
+function keys(rows: readonly FactRow[]): { readonly key?: Float64Array } {
+  return rows.some((row) => row.key !== undefined) ? { key: Float64Array.from(rows, (row) => row.key ?? 0) } : {};
 }
 
 function personsColumns(rows: readonly FactRow[]): PersonRowColumns {
@@ -85,6 +91,7 @@ function personsColumns(rows: readonly FactRow[]): PersonRowColumns {
 function targetGroupColumns(rows: readonly FactRow[]): TargetGroupColumns {
   return {
     ...common(rows),
+    ...keys(rows),
     law: codes(rows, 'law'),
     category: codes(rows, 'category'),
     permitGrantedOn: days(rows, 'permitGrantedOn'),
@@ -96,6 +103,7 @@ function targetGroupColumns(rows: readonly FactRow[]): TargetGroupColumns {
 function decisionColumns(rows: readonly FactRow[]): DecisionColumns {
   return {
     ...common(rows),
+    ...keys(rows),
     decision: new Uint32Array(values(rows, 'decision')),
     kommune: days(rows, 'kommune'),
     kind: codes(rows, 'kind'),
@@ -105,7 +113,8 @@ function decisionColumns(rows: readonly FactRow[]): DecisionColumns {
   };
 }
 
-function placeColumns(rows: readonly FactRow[]): PlaceColumns {
+/** Rows of a table of places as columns. */
+export function placesOfFacts(rows: readonly FactRow[]): PlaceColumns {
   return {
     ...common(rows),
     recipient: days(rows, 'recipient'),
