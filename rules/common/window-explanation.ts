@@ -59,36 +59,40 @@ function boundCells({ person: { block, personRow }, outcome, context }: Decided)
 function saySegment({ person: { block }, outcome }: Decided, index: number): ExplanationStep {
   const [from, to] = [at(outcome.segmentFrom, index), at(outcome.segmentTo, index)];
   const row = at(outcome.segmentRow, index);
-  const segment = {
+  const { pinnedKommune } = block;
+  const isPinned = at(outcome.segmentTable, index) === TABLE.pinnedKommune;
+  const table = tableOfSegment(at(outcome.segmentTable, index));
+  const isCentre =
+    table === 'residence' && !isPinned && u8(block.residence.kind, row) === RESIDENCE_KIND.receptionCentre;
+  return {
     id: `days/${index + 1}`,
     ...(to === from ? SAY.SEGMENT_DAY : SAY.SEGMENT),
     params: {
       fromDay: dayText(from),
       toDay: dayText(to),
       days: to - from + 1,
+      tableWord: isPinned ? 'pinned_kommune' : isCentre ? 'reception_centre' : WORDS[table],
       place: { place: at(outcome.segmentCode, index), on: asDay(from) },
     },
+    sources:
+      isPinned && pinnedKommune
+        ? [{ act: actOfLine(u32(pinnedKommune.line, row)) }]
+        : segmentCells(block[table], table, { row, from, to }),
   };
-  if (at(outcome.segmentTable, index) === TABLE.pinnedKommune) return sayPinned(segment, block.pinnedKommune, row);
-  const table = tableOfSegment(at(outcome.segmentTable, index));
-  const isCentre = table === 'residence' && u8(block.residence.kind, row) === RESIDENCE_KIND.receptionCentre;
-  const bounds: readonly (readonly [isBound: boolean, cell: Cell])[] = [
-    [true, `${table}.recipient`],
-    [i32(block[table].fromDate, row) === from, `${table}.fromDate`],
-    [i32(block[table].toDate, row) === to, `${table}.toDate`],
-  ];
-  const params = { ...segment.params, tableWord: isCentre ? 'reception_centre' : WORDS[table] };
-  return { ...segment, params, sources: bounds.filter(([isBound]) => isBound).map(([, cell]) => ({ cell, row })) };
 }
 
-/** A piece whose kommune a case names, whatever the register says of the days. */
-function sayPinned(
-  segment: Omit<ExplanationStep, 'sources'>,
-  pinned: PlaceColumns | undefined,
-  row: number,
-): ExplanationStep {
-  const params = { ...segment.params, tableWord: 'pinned_kommune' };
-  return { ...segment, params, sources: pinned ? [{ act: actOfLine(u32(pinned.line, row)) }] : [] };
+/** Cells that make a piece what it is: its kommune, and the days on which it begins and ends where the row's are those. */
+function segmentCells(
+  { fromDate, toDate }: PlaceColumns,
+  table: PlaceTable,
+  { row, from, to }: { readonly row: number; readonly from: number; readonly to: number },
+): StepSource[] {
+  const bounds: readonly (readonly [isBound: boolean, cell: Cell])[] = [
+    [true, `${table}.recipient`],
+    [i32(fromDate, row) === from, `${table}.fromDate`],
+    [i32(toDate, row) === to, `${table}.toDate`],
+  ];
+  return bounds.filter(([isBound]) => isBound).map(([, cell]) => ({ cell, row }));
 }
 
 type PlaceTable = 'residence' | 'trainingKommune' | 'upperSecondary';
