@@ -22,7 +22,6 @@ export function buildPlaceRegister(places: readonly Place[]): PlaceRegister {
     else byCode.set(place.code, [place]);
   }
   const translations = new Map<Day, CodeTranslation>();
-  let untranslated: Int32Array | undefined;
   const steps = (code: RecipientCode, on: Day): TranslationStep[] => translationSteps(byCode, code, on);
   return {
     places,
@@ -33,9 +32,8 @@ export function buildPlaceRegister(places: readonly Place[]): PlaceRegister {
     translationTo(on) {
       const known = translations.get(on);
       if (known) return known;
-      untranslated ??= everyCodeAsItself();
       const ended = [...byCode].filter(([, periods]) => !holdsAfter(periods, on)).map(([code]) => code);
-      const made = buildTranslation(untranslated.slice(), ended, steps, on);
+      const made = buildTranslation(everyCodeAsItself(), ended, steps, on);
       translations.set(on, made);
       return made;
     },
@@ -76,10 +74,12 @@ function translationSteps(
   return steps;
 }
 
+let untranslated: Int32Array | undefined;
+
+/** Every code as itself, made once for all registers; given as a copy. */
 function everyCodeAsItself(): Int32Array {
-  const codes = new Int32Array(RECIPIENT_CODE_LIMIT);
-  for (let code = 0; code < RECIPIENT_CODE_LIMIT; code += 1) codes[code] = code;
-  return codes;
+  untranslated ??= new Int32Array(RECIPIENT_CODE_LIMIT).map((_, code) => code);
+  return untranslated.slice();
 }
 
 /**

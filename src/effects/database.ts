@@ -56,12 +56,17 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     }
   };
   const sqlite = explained(() => open(path, options));
+  const prepared = new Map<string, Statement>();
   return {
     exec(sql) {
       faultPoint('db.exec');
       explained(() => sqlite.exec(sql));
     },
-    prepare: (sql) => prepareStatement(sqlite, sql, explained),
+    prepare(sql) {
+      const statement = prepared.get(sql) ?? prepareStatement(sqlite, sql, explained);
+      prepared.set(sql, statement);
+      return statement;
+    },
     transaction: (work) => runTransaction(sqlite, work, explained, options.holdsActs === true),
     reading: (work) => read(sqlite, work, explained),
     close: () => quietly(() => sqlite.close()),
@@ -128,25 +133,30 @@ function read<T>(sqlite: Sqlite.Database, work: () => T, explained: Explaining):
 }
 
 function prepareStatement(sqlite: Sqlite.Database, sql: string, explained: Explaining): Statement {
-  const statement = explained(() => sqlite.prepare<unknown[], SqlValue[]>(sql));
-  if (statement.reader) statement.raw(true);
+  const prepare = (): Sqlite.Statement<unknown[], SqlValue[]> => {
+    const statement = explained(() => sqlite.prepare<unknown[], SqlValue[]>(sql));
+    return statement.reader ? statement.raw(true) : statement;
+  };
+  const first = prepare();
+  // Whoever asks the same while the rows of the first are still read gets a statement of its own.
+  const idle = (): typeof first => (first.busy ? prepare() : first);
   return {
     run(...values) {
       faultPoint('db.run');
-      const result = explained(() => statement.run(...values));
+      const result = explained(() => idle().run(...values));
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
     },
     get(...values) {
       interruptionPoint();
-      return explained(() => statement.get(...values));
+      return explained(() => idle().get(...values));
     },
     all(...values) {
       interruptionPoint();
-      return explained(() => statement.all(...values));
+      return explained(() => idle().all(...values));
     },
     iterate: (...values) =>
       explainedRows(
-        explained(() => statement.iterate(...values)),
+        explained(() => idle().iterate(...values)),
         explained,
       ),
   };
