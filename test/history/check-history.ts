@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { temporaryFolder } from '../support/temporary-folder';
+import type { HistoryAct } from './make-acts';
 import { makeHistory } from './make-history';
 import { playHistory } from './play-history';
 import type { Player } from './player';
@@ -31,10 +32,17 @@ export async function checkHistories(firstSeed: number, count: number, makePlaye
   return '';
 }
 
+/** An act without what it says nothing of. */
+function said(act: HistoryAct): object {
+  return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== '' && value !== 0));
+}
+
 function report(history: History, differences: readonly string[]): string {
   const runs = history.runs.map((run) => {
     const facts = run.facts.map((fact) => `    ${fact.table}: ${JSON.stringify(fact.fields)}`);
+    const acts = run.acts.map((act) => `    act ${JSON.stringify(said(act))}`);
     return [
+      ...acts,
       `  run ${run.year} T${run.term} D ${run.asOf} excluded [${run.excluded.join(' ')}] limit ${run.rejectLimit}${run.annulled ? ' annulled' : ''}`,
       ...facts,
     ].join('\n');

@@ -12,6 +12,8 @@ export function enginePlayer(workFolder: string): Player {
     async open(opening) {
       ledger = engineLedgerOf(opening);
     },
+    async confirm() {},
+    async withdraw() {},
     async run(command, extractFolder, ratesPath): Promise<Played> {
       try {
         const run = runEngine(ledger, command, extractFolder, rulesWith(ratesPath), workFolder);

@@ -7,6 +7,7 @@ import { calculate } from '../../src/engine';
 import { ExtractRejected, importAndOpen } from '../../src/register';
 import type { OracleFiles } from '../oracle/files';
 import type { OracleCommand } from '../oracle/run';
+import { caseActsOf } from './case-acts';
 import { engineFiles, linesAsPostings } from './engine-files';
 import { type EngineLedger, postedStateOf } from './engine-ledger';
 
@@ -45,6 +46,7 @@ export function runEngine(
       posted: postedStateOf(ledger),
       rules,
       trace: NO_TRACE,
+      cases: caseActsOf(command.acts ?? []),
     });
     const coverage = result.computed.map(({ grantYear, component }) => ({
       grantYear,

@@ -1,5 +1,6 @@
 import { cutOff, nextDay, previousDay } from '../oracle/dates';
 import { evolve, makeRegister, newId, type Register } from './evolve';
+import { makeActs } from './make-acts';
 import { resetKeys } from './make-person';
 import { Random } from './random';
 import type { Fact, History, HistoryRun } from './register';
@@ -22,6 +23,9 @@ const COMPONENTS = [
 const SPLIT_CODES = ['1507', '1850', '5012', '30', '54', '38', '1504', '03', '0301'];
 const GROUPS = ['asylum', 'collective_protection', 'grunntilskudd', 'persontilskudd', 'timetilskudd'];
 
+/** Acts of cases are drawn apart: without them a seed gives the history that it would give else. */
+const ACTS = 1_000_000_007;
+
 /** A made-up history of a register and its runs, decided wholly by the seed. */
 export function makeHistory(seed: number): History {
   const random = new Random(seed);
@@ -31,9 +35,13 @@ export function makeHistory(seed: number): History {
   const world = makeWorld(random, firstYear, terms.at(-1)?.year ?? firstYear);
   const register = makeRegister(world);
   const opening = random.percent(50) ? makeOpening(world, register) : [];
+  const actsWorld = { ...world, random: new Random(seed + ACTS) };
+  let acts = 0;
   let previousAsOf = '0000-00-00';
   const runs = terms.map(({ year, term, supplement }): HistoryRun => {
     evolve(world, register);
+    const decided = seed % 3 === 0 ? [] : makeActs({ world: actsWorld, register, year }, acts);
+    acts += decided.length;
     const asOf = asOfDay(random, cutOff(year, term), previousAsOf);
     const annulled = random.percent(8);
     if (!annulled) previousAsOf = asOf;
@@ -46,6 +54,7 @@ export function makeHistory(seed: number): History {
       excluded: random.percent(80) ? [] : random.several(1, 2, () => random.pick(COMPONENTS)),
       supplement,
       annulled,
+      acts: decided,
       rejectLimit: isSpoilt
         ? random.pick([100, 100, 100, 100, 50, 20])
         : random.percent(25)

@@ -1,9 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMPTY_LEDGER, type OracleLedger, openLedger } from '../oracle/ledger';
+import type { OracleAct } from '../oracle/acts';
+import { adjustmentsPosted, EMPTY_LEDGER, type OracleLedger, openLedger } from '../oracle/ledger';
 import { readRates } from '../oracle/rates';
 import { type OracleCommand, type OracleRun, runOracle } from '../oracle/run';
 import { temporaryFolder } from '../support/temporary-folder';
+import type { HistoryAct } from './make-acts';
 import { missingText, type Player, REJECTED } from './player';
 
 /** One command of a history, as in a golden case's scenario.json. */
@@ -20,6 +22,8 @@ export interface HistoryCommand {
   readonly reject_limit?: number;
   /** The batch is annulled once it is posted. */
   readonly annulled?: boolean;
+  /** What was decided before it. */
+  readonly acts?: readonly HistoryAct[];
 }
 
 /** First difference between naive calculator and a player in a history, as texts; none where they agree all through. */
@@ -35,6 +39,7 @@ export async function playHistory(folder: string, makePlayer: (workFolder: strin
 
 async function playCommands(folder: string, commands: readonly HistoryCommand[], player: Player): Promise<string[]> {
   let naive = EMPTY_LEDGER;
+  let acts: readonly OracleAct[] = [];
   for (const command of commands) {
     if (command.command === 'open-ledger') {
       const postings = join(folder, command.postings ?? '');
@@ -43,7 +48,10 @@ async function playCommands(folder: string, commands: readonly HistoryCommand[],
       await player.open(naive, postings, balances);
       continue;
     }
-    const { expected, differences } = await playRun(folder, command, naive, player);
+    acts = await decide(command.acts ?? [], acts, naive, player);
+    const posted = adjustmentsPosted(naive);
+    const inForce = acts.filter(({ act }) => !posted.has(act));
+    const { expected, differences } = await playRun(folder, command, naive, player, inForce);
     if (differences.length > 0) return differences;
     if (!expected) continue;
     if (command.annulled) await player.postAndAnnul();
@@ -55,15 +63,36 @@ async function playCommands(folder: string, commands: readonly HistoryCommand[],
   return [];
 }
 
+/** The acts in force once somebody has decided more. What has been posted, or withdrawn, is not withdrawn any more. */
+async function decide(
+  decided: readonly HistoryAct[],
+  before: readonly OracleAct[],
+  ledger: OracleLedger,
+  player: Player,
+): Promise<readonly OracleAct[]> {
+  let acts = before;
+  for (const one of decided) {
+    if (!('withdraws' in one)) {
+      await player.confirm(one);
+      acts = [...acts, one];
+    } else if (acts.some(({ act }) => act === one.withdraws) && !adjustmentsPosted(ledger).has(one.withdraws)) {
+      await player.withdraw(one.withdraws);
+      acts = acts.filter(({ act }) => act !== one.withdraws);
+    }
+  }
+  return acts;
+}
+
 /** Differences of one run; `expected` is undefined where it rightly stopped. */
 async function playRun(
   folder: string,
   command: HistoryCommand,
   ledger: OracleLedger,
   player: Player,
+  acts: readonly OracleAct[],
 ): Promise<{ expected?: OracleRun; differences: string[] }> {
   const { year, term, as_of: asOf, exclude: excluded, reject_limit: rejectLimit } = command;
-  const run: OracleCommand = { year, term, asOf, excluded, rejectLimit };
+  const run: OracleCommand = { year, term, asOf, excluded, rejectLimit, acts };
   const extract = join(folder, command.extract);
   const ratesPath = join(folder, command.rates);
   const expected = runOracle(ledger, run, extract, readRates(ratesPath));

@@ -1,3 +1,4 @@
+import type { OracleAct } from '../oracle/acts';
 import type { OracleFiles } from '../oracle/files';
 import type { OracleLedger } from '../oracle/ledger';
 import type { OracleCommand } from '../oracle/run';
@@ -9,6 +10,10 @@ export type Played = { readonly files: OracleFiles } | { readonly stop: string }
 export interface Player {
   /** The opening batch, posted. `opening` is the naive calculator's reading of the same files. */
   open(opening: OracleLedger, postingsPath: string, balancesPath: string | undefined): Promise<void>;
+  /** An act of a case, proposed and confirmed. */
+  confirm(act: OracleAct): Promise<void>;
+  /** Its withdrawal, by its number. */
+  withdraw(act: number): Promise<void>;
   run(command: OracleCommand, extractFolder: string, ratesPath: string): Promise<Played>;
   /** Posts the last run. */
   post(): Promise<void>;

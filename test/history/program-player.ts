@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { openLedger } from '../../src/ledger';
+import { type Ledger, openLedger } from '../../src/ledger';
 import { cli } from '../cli/support';
 import { FILE_HEADERS, type OracleFiles } from '../oracle/files';
 import type { OracleCommand } from '../oracle/run';
+import { caseActsOf } from './case-acts';
 import { missingText, type Played, type Player, REJECTED } from './player';
+
+const RUNNER = { actor: 'runner', at: '2030-01-01T00:00:00Z', build: 'test' };
+const APPROVER = { ...RUNNER, actor: 'approver' };
 
 const drafted = z.object({ run_id: z.string() });
 
@@ -28,7 +32,37 @@ export function programPlayer(workFolder: string): Player {
   let runs = 0;
   let runId = '';
   let term = '';
+  const numbers = new Map<number, number>();
+  const decide = (work: (ledger: Ledger) => void): void => {
+    const path = join(workFolder, 'ledger.db');
+    const create = existsSync(path) ? {} : { create: { rehearsal: true, by: RUNNER } };
+    const ledger = openLedger(path, create);
+    try {
+      if (ledger.cases().length === 0) {
+        const about = { kind: 'error', recipient: 0, personId: 0, reference: '18/1' } as const;
+        ledger.openCase({ ...RUNNER, ...about, reason: 'test', salt: '5a17' });
+      }
+      work(ledger);
+    } finally {
+      ledger.close();
+    }
+  };
   return {
+    async confirm(act) {
+      decide((ledger) => {
+        for (const { act: _, caseNumber, order: __, ...details } of caseActsOf([act])) {
+          const proposed = ledger.proposeCaseAct({ ...RUNNER, caseNumber, details, reason: 'test', salt: '5a17' });
+          ledger.confirmCaseAct(proposed.act, APPROVER);
+          numbers.set(act.act, proposed.act);
+        }
+      });
+    },
+    async withdraw(act) {
+      decide((ledger) => {
+        const withdrawal = ledger.withdrawCaseAct(numbers.get(act) ?? 0, { ...RUNNER, reason: 'test', salt: '5a17' });
+        ledger.confirmCaseAct(withdrawal.act, APPROVER);
+      });
+    },
     async open(_opening, postings, balances) {
       await approve(
         await draft('open-ledger', '--postings', postings, ...(balances === undefined ? [] : ['--balances', balances])),
@@ -56,15 +90,12 @@ export function programPlayer(workFolder: string): Player {
       posted.add(term);
       const ledger = openLedger(join(workFolder, 'ledger.db'));
       try {
-        const by = { actor: 'runner', at: '2030-01-01T00:00:00Z', build: 'test', reason: 'test' };
-        const { batch } = ledger.recordAnnulment(runId, by);
+        const { batch } = ledger.recordAnnulment(runId, { ...RUNNER, reason: 'test' });
         const { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok } = batch;
         const { personsCorrected, heldNok } = batch;
         const seen = { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok };
         ledger.approve(batch.runId, {
-          actor: 'approver',
-          at: '2030-01-01T00:00:00Z',
-          build: 'test',
+          ...APPROVER,
           role: 'approver',
           seen: { ...seen, personsCorrected, heldNok },
         });

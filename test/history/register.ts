@@ -1,3 +1,5 @@
+import type { HistoryAct } from './make-acts';
+
 /** One row of a made-up extract. */
 export interface Fact {
   readonly table: string;
@@ -17,6 +19,8 @@ export interface HistoryRun {
   readonly facts: readonly Fact[];
   /** The batch is annulled once it is posted. */
   readonly annulled: boolean;
+  /** Acts of cases that were confirmed, and withdrawn, before it. */
+  readonly acts: readonly HistoryAct[];
   /** Form of the files: 0 plain, others with other separators, dates, names. */
   readonly form: number;
 }

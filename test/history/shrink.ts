@@ -25,7 +25,12 @@ async function firstWrong(
 
 function* generate(history: History): Generator<History> {
   const { runs, opening } = history;
-  for (let index = 0; index < runs.length; index += 1) yield { ...history, runs: without(runs, index) };
+  for (let index = 0; index < runs.length; index += 1) yield { ...history, runs: withoutRun(runs, index) };
+  for (const [index, run] of runs.entries()) {
+    for (let place = 0; place < run.acts.length; place += 1) {
+      yield { ...history, runs: runs.with(index, { ...run, acts: without(run.acts, place) }) };
+    }
+  }
   if (opening.length > 0) yield { ...history, opening: [] };
   for (let index = 0; index < opening.length; index += 1) yield { ...history, opening: without(opening, index) };
   if (history.missingCells.length > 0) yield { ...history, missingCells: [] };
@@ -38,6 +43,12 @@ function* generate(history: History): Generator<History> {
   if (runs.some((run) => run.excluded.length > 0)) {
     yield { ...history, runs: runs.map((run): HistoryRun => ({ ...run, excluded: [] })) };
   }
+}
+
+/** Without a run; what was decided before it is decided before the next one. */
+function withoutRun(runs: readonly HistoryRun[], index: number): HistoryRun[] {
+  const gone = runs[index]?.acts ?? [];
+  return without(runs, index).map((run, place) => (place === index ? { ...run, acts: [...gone, ...run.acts] } : run));
 }
 
 function without<T>(list: readonly T[], index: number): T[] {

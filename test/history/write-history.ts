@@ -26,6 +26,7 @@ export function writeHistory(folder: string, history: History): void {
       extract: name,
       reject_limit: run.rejectLimit,
       annulled: run.annulled,
+      acts: run.acts,
     });
   });
   const scenario = { name: `history ${history.seed}`, seed: history.seed, rehearsal: true, commands };

@@ -79,7 +79,7 @@ function yearOf(seed: number): { year: number; runs: HistoryRun[] } {
   const runs = [1, 2, 3, 4].map((term): HistoryRun => {
     evolve(world, register);
     const asOf = cutOff(year, term);
-    const rest = { excluded: [], supplement: false, annulled: false, rejectLimit: 100, form: 0 };
+    const rest = { excluded: [], supplement: false, annulled: false, acts: [], rejectLimit: 100, form: 0 };
     return { year, term, asOf, takenAt: asOf, facts: register.facts, ...rest };
   });
   return { year, runs };

@@ -28,7 +28,7 @@ export function play(history: History): PlayedHistory {
     const rules = rulesWith(join(folder, 'rates.csv'));
     const runs = history.runs.map((run, index) => {
       const name = `${index + 1}-${run.year}-T${run.term}${run.supplement ? '-supplement' : ''}`;
-      const played = runEngine(ledger, run, join(folder, name), rules, join(folder, 'work'));
+      const played = runEngine(ledger, { ...run, acts: [] }, join(folder, name), rules, join(folder, 'work'));
       ledger = played?.next ?? ledger;
       return played?.files;
     });

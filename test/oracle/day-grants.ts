@@ -1,3 +1,4 @@
+import { pinnedOn } from './acts';
 import { apportion } from './apportion';
 import { payoutCode } from './components';
 import type { Row } from './csv';
@@ -9,8 +10,10 @@ import { rateClassOf, translate } from './places';
 import { entryYear, triggeringRow, triggeringRow37d, windowOf } from './qualifying';
 import type { Rates } from './rates';
 
-/** Recipient of a day, not translated; empty for none (rulebook 4). */
+/** Recipient of a day, not translated; empty for none (rulebook 4; a pinned kommune goes before all, 9a). */
 function recipientOn(person: Person, law: string, day: string): string {
+  const pinned = pinnedOn(person.pins, day);
+  if (pinned !== '') return pinned;
   const school = law === 'integreringsloven' ? rowCovering(person.upperSecondary, day) : undefined;
   if (school) return school.text('fylke');
   const training = rowCovering(person.trainingKommune, day);

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Row, readTable } from './csv';
 import { readDate } from './dates';
 import { isKnownFylke, isKnownKommune } from './places';
@@ -12,6 +14,8 @@ export interface ReadTable {
 
 export interface Extract {
   readonly tables: ReadonlyMap<string, ReadTable>;
+  /** Day on which it was taken; empty where it does not say. */
+  readonly takenAt: string;
   /** Id that a person has now. */
   canonical(id: string): string;
   /** Steps from an id to the one that the person has now. */
@@ -41,7 +45,14 @@ export function readExtract(folder: string): Extract {
     if (name === 'persons' || name === 'person_ids' || name === 'teaching_hours') continue;
     reject(table, (row) => !known.has(canonical(row.text('person_id'))));
   }
-  return { tables, canonical, chainLength, withheld: findWithheld(tables, canonical) };
+  return { tables, takenAt: takenAtOf(folder), canonical, chainLength, withheld: findWithheld(tables, canonical) };
+}
+
+function takenAtOf(folder: string): string {
+  const path = join(folder, 'extract.json');
+  if (!existsSync(path)) return '';
+  const said: { taken_at?: string } = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  return (said.taken_at ?? '').slice(0, 10);
 }
 
 export function tableOf(tables: ReadonlyMap<string, ReadTable>, name: string): ReadTable {

@@ -92,7 +92,7 @@ export function writeFiles(result: {
 
 function linesFile(lines: readonly Line[]): string[] {
   const order = (line: Line): string => [line.grantYear, line.component, line.person, line.basisRecipient].join('/');
-  const sorted = [...lines].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const sorted = [...lines].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
   return [
     FILE_HEADERS['payout_lines.csv'],
     ...sorted.map((line) =>

@@ -1,3 +1,4 @@
+import { pinnedOn } from './acts';
 import type { Row } from './csv';
 import { dayText, yearOf } from './dates';
 import { tried } from './law';
@@ -16,18 +17,31 @@ export interface KommuneGrant {
   readonly code: string;
 }
 
-/** Grunntilskudd per kommune with at least one person, counted on 15 January (rulebook 5.1). */
-export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Rates): KommuneGrant[] {
+/**
+ * Grunntilskudd per kommune with at least one person, counted on 15 January (rulebook 5.1).
+ *
+ * @param pinned counts that cases pin, by kommune (9a)
+ * @param alone only kommuner with a pinned count are worked out
+ */
+export function grunntilskudd(
+  persons: Iterable<Person>,
+  year: number,
+  rates: Rates,
+  pinned: ReadonlyMap<string, number> = new Map(),
+  alone = false,
+): KommuneGrant[] {
   const countDay = countDayOf(year);
   const counts = new Map<string, number>();
   for (const person of persons) {
     if (person.withheld || !person.targetGroup.some((row) => counts15January(person, row, year))) continue;
-    const residence = rowCovering(person.residence, countDay);
-    if (!residence) continue;
-    const { code, stopped } = translate(residence.text('kommune'), countDay);
+    const home = rowCovering(person.residence, countDay)?.text('kommune') ?? pinnedOn(person.pins, countDay);
+    if (home === '') continue;
+    const { code, stopped } = translate(home, countDay);
     if (!stopped) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return [...counts].map(([kommune, count]) => {
+  for (const [kommune, count] of pinned) counts.set(kommune, count);
+  const worked = [...counts].filter(([kommune, count]) => count > 0 && (!alone || pinned.has(kommune)));
+  return worked.map(([kommune, count]) => {
     const rateClass = stepOf(count);
     if (rateClass === undefined) return { kommune, persons: count, rateClass: '', rate: '', annual: 0, code: '' };
     const rate = rates('grunntilskudd', year, rateClass, kommune);
@@ -36,7 +50,7 @@ export function grunntilskudd(persons: Iterable<Person>, year: number, rates: Ra
   });
 }
 
-function countDayOf(year: number): string {
+export function countDayOf(year: number): string {
   const [month = 1, day = 15] = (tried('grunntilskudd.count_day') ?? '01-15').split('-').map(Number);
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && day === 29 && !isLeap ? dayText(year, 3, 1) : dayText(year, month, day);

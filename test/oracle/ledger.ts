@@ -12,6 +12,8 @@ export interface Posting {
   readonly recipient: string;
   readonly amount: number;
   readonly code: string;
+  /** The act that it pays, which true-up never reads; undefined for every other posting. */
+  readonly adjusts?: number | undefined;
 }
 
 /** A posted batch. */
@@ -22,6 +24,14 @@ export interface Batch {
   readonly postings: readonly Posting[];
   /** `grantYear/component` of what it computed. */
   readonly computed: readonly string[];
+  /** Of the grunntilskudd that it froze, what was blocked: `grantYear/kommune` to the frozen amount. */
+  readonly blocked?: ReadonlyMap<string, FrozenGrant>;
+}
+
+/** What a kommune had coming when the count was frozen. */
+export interface FrozenGrant {
+  readonly annual: number;
+  readonly code: string;
 }
 
 /** What has been posted so far. */
@@ -68,7 +78,7 @@ export function postedBy(
 ): Map<string, Map<string, Posted>> {
   const persons = new Map<string, Map<string, Posted>>();
   for (const posting of ledger.batches.flatMap((batch) => batch.postings)) {
-    if (posting.grantYear !== grantYear || posting.component !== component) continue;
+    if (posting.grantYear !== grantYear || posting.component !== component || posting.adjusts) continue;
     const person = posting.person === '' ? '' : extract.canonical(posting.person);
     const recipients = persons.get(person) ?? new Map<string, Posted>();
     persons.set(person, recipients);
@@ -77,6 +87,27 @@ export function postedBy(
     recipients.set(code, { sum: posted.sum + posting.amount, code: posting.code || posted.code });
   }
   return persons;
+}
+
+/** Acts whose adjustments have been posted. */
+export function adjustmentsPosted(ledger: OracleLedger): Set<number> {
+  return new Set(ledger.batches.flatMap(({ postings }) => postings.flatMap(({ adjusts }) => adjusts ?? [])));
+}
+
+/** Grunntilskudd that was blocked when it was frozen and has not been posted since, by kommune (rulebook 9a). */
+export function openFrozen(ledger: OracleLedger, grantYear: number): Map<string, FrozenGrant> {
+  const open = new Map<string, FrozenGrant>();
+  for (const batch of ledger.batches) {
+    for (const posting of batch.postings) {
+      const isCount = posting.component === 'grunntilskudd' && posting.grantYear === grantYear;
+      if (isCount && !posting.adjusts) open.delete(posting.recipient);
+    }
+    for (const [key, frozen] of batch.blocked ?? []) {
+      const [year, kommune = ''] = key.split('/');
+      if (Number(year) === grantYear) open.set(kommune, frozen);
+    }
+  }
+  return open;
 }
 
 /** True where arrears of that grant year and component are covered (rulebook 6). */

@@ -1,3 +1,4 @@
+import { type OracleAct, pinsOf, rowsUnder } from './acts';
 import type { Row } from './csv';
 import { type Extract, tableOf } from './extract';
 
@@ -17,6 +18,8 @@ export interface Person {
   readonly trainingKommune: readonly Row[];
   readonly upperSecondary: readonly Row[];
   readonly hours: readonly Row[];
+  /** Acts that pin the kommune of the person in the grant year, in the order of their confirmation. */
+  readonly pins: readonly OracleAct[];
   /** True where a row was rejected: the person is held, only hours rows of 2004 count. */
   readonly withheld: boolean;
 }
@@ -36,8 +39,13 @@ export function isVisible(row: Row, asOf: string): boolean {
   return row.text('registered_on') <= asOf;
 }
 
-/** Everybody who exists on the as-of date, by id. */
-export function personsOn(extract: Extract, asOf: string): Map<string, Person> {
+/** Everybody who exists on the as-of date, by id, as a grant year reads them under the acts of cases (rulebook 9a). */
+export function personsOn(
+  extract: Extract,
+  asOf: string,
+  grantYear = 0,
+  acts: readonly OracleAct[] = [],
+): Map<string, Person> {
   const visible = new Map<string, Row[]>();
   for (const [table, { accepted }] of extract.tables) {
     for (const row of accepted.filter((candidate) => isVisible(candidate, asOf))) {
@@ -45,7 +53,8 @@ export function personsOn(extract: Extract, asOf: string): Map<string, Person> {
       visible.set(key, [...(visible.get(key) ?? []), row]);
     }
   }
-  const rowsOf = (table: string, id: string): Row[] => visible.get(`${table}/${id}`) ?? [];
+  const rowsOf = (table: string, id: string): Row[] =>
+    rowsUnder(acts, grantYear, id, table, visible.get(`${table}/${id}`) ?? [], extract.canonical);
   const ids = new Set(
     tableOf(extract.tables, 'persons').accepted.map((row) => extract.canonical(row.text('person_id'))),
   );
@@ -67,6 +76,7 @@ export function personsOn(extract: Extract, asOf: string): Map<string, Person> {
       trainingKommune: rowsOf('training_kommune', id),
       upperSecondary: rowsOf('upper_secondary', id),
       hours: rowsOf('hours', id),
+      pins: pinsOf(acts, grantYear, id, extract.canonical),
       withheld: extract.withheld.has(id),
     });
   }

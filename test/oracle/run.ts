@@ -1,14 +1,25 @@
-import { componentsOf, grunntilskuddTerm, hasNoPerson } from './components';
+import { ActsOnLines, type OracleAct, ofKind, pinnedCounts, releaseOf } from './acts';
+import { componentsOf, groupOf, grunntilskuddTerm, hasNoPerson } from './components';
+import { cutOff, dayText } from './dates';
 import { persontilskudd, persontilskudd37d } from './day-grants';
 import { type Extract, readExtract, rejectsTooMuch, tableOf } from './extract';
 import { type OracleFiles, writeFiles } from './files';
 import type { Grant } from './grant';
 import { hoursBasis } from './hours-basis';
-import { grunntilskudd, type KommuneGrant, timetilskudd } from './kommune-grants';
-import { isCovered, type OracleLedger, type Posted, type Posting, postedBy } from './ledger';
+import { countDayOf, grunntilskudd, type KommuneGrant, timetilskudd } from './kommune-grants';
+import {
+  type FrozenGrant,
+  isCovered,
+  type OracleLedger,
+  openFrozen,
+  type Posted,
+  type Posting,
+  postedBy,
+} from './ledger';
 import { net } from './netting';
 import { asylumGrant, utvidet43g } from './other-grants';
 import { type Person, personsOn } from './person';
+import { translate } from './places';
 import type { RateBook, Rates } from './rates';
 import { sizing } from './sizing';
 import { type Account, type Held, type Line, settle } from './true-up';
@@ -19,6 +30,8 @@ export interface OracleCommand {
   readonly asOf: string;
   readonly excluded: readonly string[];
   readonly rejectLimit: number | undefined;
+  /** Acts of cases in force, in the order of their confirmation; an adjustment that has been posted is none. */
+  readonly acts?: readonly OracleAct[];
 }
 
 /** Figures are missing: nothing can be calculated (exit 4). */
@@ -55,8 +68,14 @@ export function grantOf(component: string, person: Person, year: number, rates: 
   return asylumGrant(component, person, year, rates);
 }
 
+/** Of somebody who has nothing coming. */
+const NOTHING_DUE = { due: new Map(), denominator: 1, annual: '0', code: undefined };
+
 class Run {
-  private readonly persons: ReadonlyMap<string, Person>;
+  private readonly views = new Map<number, ReadonlyMap<string, Person>>();
+  private readonly acts: readonly OracleAct[];
+  private readonly onLines: ActsOnLines;
+  private readonly blocked = new Map<string, FrozenGrant>();
   private readonly lines: Line[] = [];
   private readonly held: Held[] = [];
   private readonly computed: string[] = [];
@@ -67,7 +86,19 @@ class Run {
     private readonly extract: Extract,
     private readonly rates: Rates,
   ) {
-    this.persons = personsOn(extract, command.asOf);
+    const { year, term, asOf, acts = [] } = command;
+    this.acts = acts;
+    const days = { cutOff: cutOff(year, term), asOf, takenAt: extract.takenAt || asOf };
+    this.onLines = new ActsOnLines(acts, extract.canonical, days);
+  }
+
+  /** Everybody as a grant year reads them. */
+  private persons(grantYear: number): ReadonlyMap<string, Person> {
+    const known = this.views.get(grantYear);
+    if (known) return known;
+    const persons = personsOn(this.extract, this.command.asOf, grantYear, this.acts);
+    this.views.set(grantYear, persons);
+    return persons;
   }
 
   result(): OracleRun {
@@ -75,24 +106,41 @@ class Run {
     const included = (component: string): boolean => !excluded.includes(component);
     for (const component of componentsOf(year).filter(included)) this.settleComponent(year, component, term);
     for (const component of componentsOf(year - 1).filter(included)) {
+      if (component === 'grunntilskudd') this.settleFrozen(year - 1);
       if (hasNoPerson(component) || !isCovered(this.ledger, year - 1, component)) continue;
       this.settleComponent(year - 1, component, 4);
     }
+    this.adjust();
     const { payouts, balances } = net(this.lines, this.ledger.balances, year, term);
     const teaching = tableOf(this.extract.tables, 'teaching_hours').accepted;
-    const sized = sizing(this.persons, teaching, asOf, year, componentsOf(year).filter(included), this.rates);
+    const sized = sizing(
+      this.persons(year),
+      teaching,
+      asOf,
+      year,
+      componentsOf(year).filter(included),
+      this.rates,
+      this.acts,
+    );
     const files = writeFiles({
       lines: this.lines,
       payouts,
       held: this.held,
       sizing: sized,
       hoursBasis: hoursBasis(
-        [...this.persons.values()].filter(({ withheld }) => !withheld),
+        [...this.persons(year).values()].filter(({ withheld }) => !withheld),
         asOf,
         year,
       ),
     });
-    const batch = { isOpening: false, year, term, postings: this.postings(), computed: this.computed };
+    const batch = {
+      isOpening: false,
+      year,
+      term,
+      postings: this.postings(),
+      computed: this.computed,
+      blocked: this.blocked,
+    };
     return { files, next: { batches: [...this.ledger.batches, batch], balances } };
   }
 
@@ -100,7 +148,7 @@ class Run {
   private postings(): Posting[] {
     const key = (line: Line): string => [line.grantYear, line.component, line.person, line.basisRecipient].join('/');
     return [...this.lines]
-      .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
       .map((line) => ({ ...line, recipient: line.basisRecipient }));
   }
 
@@ -108,36 +156,75 @@ class Run {
     const { year, asOf } = this.command;
     const posted = postedBy(this.ledger, this.extract, grantYear, component);
     if (component === 'grunntilskudd') {
-      if (term < grunntilskuddTerm(year) || this.isFrozen()) return;
-      this.settleKommuner(component, grunntilskudd(this.persons.values(), year, this.rates), posted.get(''));
+      if (term < grunntilskuddTerm(year)) return;
+      if (this.isFrozen(year)) {
+        this.settleFrozen(year);
+        return;
+      }
+      const pinned = pinnedCounts(this.acts, year, countDayOf(year));
+      const grants = grunntilskudd(this.persons(year).values(), year, this.rates, pinned);
+      this.settleKommuner(component, year, grants, posted.get(''));
     } else if (component === 'timetilskudd') {
       const teaching = tableOf(this.extract.tables, 'teaching_hours').accepted;
-      const grants = timetilskudd(this.persons.values(), teaching, asOf, year, term * 3, this.rates);
-      this.settleKommuner(component, grants, posted.get(''));
+      const grants = timetilskudd(this.persons(year).values(), teaching, asOf, year, term * 3, this.rates);
+      this.settleKommuner(component, year, grants, posted.get(''));
     } else {
-      const ids = new Set([...this.persons.keys(), ...posted.keys()]);
+      const ids = new Set([...this.persons(grantYear).keys(), ...posted.keys()]);
       for (const id of ids) this.settlePerson(grantYear, component, term, id, posted.get(id) ?? new Map());
     }
     this.computed.push(`${grantYear}/${component}`);
   }
 
-  /** True where a posted batch has already computed this year's grunntilskudd (A12). */
-  private isFrozen(): boolean {
-    const { year } = this.command;
+  /** Once frozen: kommuner with a pinned count, and those that were blocked at the freeze, alone (9a). */
+  private settleFrozen(grantYear: number): void {
+    if (!this.isFrozen(grantYear)) return;
+    const pinned = pinnedCounts(this.acts, grantYear, countDayOf(grantYear));
+    const grants = grunntilskudd(this.persons(grantYear).values(), grantYear, this.rates, pinned, true);
+    const frozen = [...openFrozen(this.ledger, grantYear)]
+      .filter(([kommune]) => !pinned.has(kommune))
+      .map(([kommune, { annual, code }]) => ({ kommune, persons: 0, rateClass: '', rate: '', annual, code }));
+    const posted = postedBy(this.ledger, this.extract, grantYear, 'grunntilskudd').get('') ?? new Map();
+    const alone = new Set([...pinned.keys(), ...frozen.map(({ kommune }) => kommune)]);
+    const own = new Map([...posted].filter(([kommune]) => alone.has(kommune)));
+    this.settleKommuner('grunntilskudd', grantYear, [...grants, ...frozen], own);
+  }
+
+  /** Adjustments of cases, each a line of its own (9a). */
+  private adjust(): void {
+    const { year, term, excluded } = this.command;
+    for (const act of ofKind(this.acts, 'adjustment')) {
+      const { grantYear, component, amount, code } = act;
+      if (excluded.includes(component) || grantYear > year) continue;
+      const person = act.person === '' ? '' : this.extract.canonical(act.person);
+      const basisRecipient = translate(act.recipient, dayText(grantYear, 12, 31)).code;
+      const thing = { grantYear, component, person, basisRecipient };
+      const recipient = translate(basisRecipient, cutOff(year, term));
+      if (recipient.stopped || (amount > 0 && this.onLines.isBlocked(thing, recipient.code))) {
+        this.hold({ grantYear, component, person, annual: '', amount: String(amount), reason: 'adjustment_waits' });
+        continue;
+      }
+      const fixed = { annual: '', numerator: 0, denominator: 1, cumulativeDue: amount, previouslyPosted: 0 };
+      const rest = { term, code, amount, reason: 'adjustment', group: groupOf(component), adjusts: act.act };
+      this.lines.push({ ...thing, ...fixed, ...rest, recipient: recipient.code });
+    }
+  }
+
+  /** True where a posted batch has already computed the year's grunntilskudd (A12). */
+  private isFrozen(year: number): boolean {
     return this.ledger.batches.some((batch) => batch.computed.includes(`${year}/grunntilskudd`));
   }
 
   private settleKommuner(
     component: string,
+    year: number,
     grants: readonly KommuneGrant[],
     posted: ReadonlyMap<string, Posted> = new Map(),
   ): void {
-    const { year } = this.command;
     const kommuner = new Set([...grants.map(({ kommune }) => kommune), ...posted.keys()]);
     for (const kommune of kommuner) {
       const grant = grants.find((candidate) => candidate.kommune === kommune && candidate.code !== '');
       const own = posted.get(kommune);
-      this.settleAccount({
+      const isBlocked = this.settleAccount({
         grantYear: year,
         component,
         person: '',
@@ -147,6 +234,8 @@ class Run {
         code: grant?.code,
         posted: new Map(own ? [[kommune, own]] : []),
       });
+      if (component !== 'grunntilskudd' || !isBlocked || this.isFrozen(year)) continue;
+      this.blocked.set(`${year}/${kommune}`, { annual: grant?.annual ?? 0, code: grant?.code ?? '' });
     }
   }
 
@@ -157,8 +246,12 @@ class Run {
     id: string,
     posted: ReadonlyMap<string, Posted>,
   ): void {
-    const person = this.persons.get(id);
+    const person = this.persons(grantYear).get(id);
     if (!person || person.withheld || this.extract.withheld.has(id)) {
+      if (releaseOf(this.acts, id, this.extract.canonical) === 'correct') {
+        this.settleAccount({ grantYear, component, person: id, posted, ...NOTHING_DUE });
+        return;
+      }
       const sum = [...posted.values()].reduce((total, own) => total + own.sum, 0);
       const reason = this.extract.withheld.has(id) ? 'rejected_row' : 'missing_from_extract';
       this.hold({ grantYear, component, person: id, annual: '0', amount: String(-sum), reason });
@@ -167,7 +260,7 @@ class Run {
     const grant = grantOf(component, person, grantYear, this.rates);
     const base = { grantYear, component, person: id, posted };
     if (!grant) {
-      this.settleAccount({ ...base, due: new Map(), denominator: 1, annual: '0', code: undefined });
+      this.settleAccount({ ...base, ...NOTHING_DUE });
     } else if (grant.annual === undefined) {
       this.settleAccount({ ...base, due: new Map(), denominator: 1, annual: '', code: undefined });
       if (grant.hasBegun(term)) {
@@ -200,12 +293,14 @@ class Run {
     this.settleAccount({ ...base, due, denominator: grant.denominator, annual, code: grant.code });
   }
 
-  private settleAccount(account: Account): void {
-    const { lines, held } = settle(account, this.command.year, this.command.term);
+  /** True where something of it is blocked. */
+  private settleAccount(account: Account): boolean {
+    const { lines, held } = settle(account, this.command.year, this.command.term, this.onLines);
     this.lines.push(...lines);
     held.forEach((entry) => {
       this.hold(entry);
     });
+    return held.some(({ reason }) => reason === 'blocked');
   }
 
   /** Adds to the row of the same grant year, component, person and reason; files leave out sums of 0. */

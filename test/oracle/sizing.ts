@@ -1,5 +1,6 @@
+import { type OracleAct, pinnedCounts } from './acts';
 import type { Row } from './csv';
-import { grunntilskudd, timetilskudd } from './kommune-grants';
+import { countDayOf, grunntilskudd, timetilskudd } from './kommune-grants';
 import type { Person } from './person';
 import type { Rates } from './rates';
 import { grantOf } from './run';
@@ -26,6 +27,7 @@ export function sizing(
   year: number,
   components: readonly string[],
   rates: Rates,
+  acts: readonly OracleAct[] = [],
 ): SizingRow[] {
   const rows = new Map<string, SizingRow>();
   const head = { grantYear: year, asOf };
@@ -33,7 +35,7 @@ export function sizing(
     if (component === 'grunntilskudd' || component === 'timetilskudd') {
       const grants =
         component === 'grunntilskudd'
-          ? grunntilskudd(persons.values(), year, rates)
+          ? grunntilskudd(persons.values(), year, rates, pinnedCounts(acts, year, countDayOf(year)))
           : timetilskudd(persons.values(), teaching, asOf, year, 12, rates);
       for (const grant of grants) {
         const { kommune, rateClass, rate, annual } = grant;

@@ -1,7 +1,6 @@
+import type { ActsOnLines } from './acts';
 import { groupOf } from './components';
-import { cutOff } from './dates';
 import type { Posted } from './ledger';
-import { translate } from './places';
 
 export interface Line {
   readonly grantYear: number;
@@ -20,6 +19,8 @@ export interface Line {
   readonly amount: number;
   readonly reason: string;
   readonly group: string;
+  /** The act of an adjustment. */
+  readonly adjusts?: number;
 }
 
 export interface Held {
@@ -47,7 +48,12 @@ export interface Account {
 }
 
 /** Lines and held differences of one account in a run of (year, term) (rulebook 6). */
-export function settle(account: Account, year: number, term: number): { lines: Line[]; held: Held[] } {
+export function settle(
+  account: Account,
+  year: number,
+  term: number,
+  acts: ActsOnLines,
+): { lines: Line[]; held: Held[] } {
   const { grantYear, component, person, annual } = account;
   const recipients = [...new Set([...account.due.keys(), ...account.posted.keys()])].sort();
   const differences = recipients
@@ -55,7 +61,7 @@ export function settle(account: Account, year: number, term: number): { lines: L
       const due = account.due.get(basisRecipient);
       const posted = account.posted.get(basisRecipient);
       const amount = (due?.amount ?? 0) - (posted?.sum ?? 0);
-      return { basisRecipient, due, posted, amount, ...translate(basisRecipient, cutOff(year, term)) };
+      return { basisRecipient, due, posted, amount, ...acts.recipientOf({ ...account, basisRecipient }) };
     })
     .filter(({ amount }) => amount !== 0);
   const correctionIsHeld = differences.some(({ amount, stopped }) => stopped && amount < 0);
@@ -63,8 +69,10 @@ export function settle(account: Account, year: number, term: number): { lines: L
   const held: Held[] = [];
   for (const difference of differences) {
     const { amount, basisRecipient, due, posted } = difference;
-    if (difference.stopped || (correctionIsHeld && amount > 0)) {
-      const reason = difference.stopped ? 'difference_no_unique_successor' : 'waits_for_held_correction';
+    const isBlocked = amount > 0 && acts.isBlocked({ ...account, basisRecipient }, difference.code);
+    if (difference.stopped || (correctionIsHeld && amount > 0) || isBlocked) {
+      const waits = correctionIsHeld && amount > 0 ? 'waits_for_held_correction' : 'blocked';
+      const reason = difference.stopped ? 'difference_no_unique_successor' : waits;
       held.push({ grantYear, component, person, annual, amount: String(amount), reason });
       continue;
     }

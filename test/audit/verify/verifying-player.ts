@@ -33,6 +33,8 @@ export function verifyingPlayer(workFolder: string): Player {
   };
   return {
     open: player.open,
+    confirm: player.confirm,
+    withdraw: player.withdraw,
     async run(command, extract, rates) {
       const played = await player.run(command, extract, rates);
       runs += 1;
