@@ -313,7 +313,11 @@ class Run {
         other.reason === entry.reason,
     );
     const other = this.held[index];
-    if (other) this.held[index] = { ...other, amount: String(Number(other.amount) + Number(entry.amount)) };
-    else this.held.push(entry);
+    if (other) {
+      // Kommuner stand in one row; a person's parts are all of one annual amount.
+      const adds = entry.person === '' && entry.annual !== '';
+      const annual = adds ? String(Number(other.annual) + Number(entry.annual)) : other.annual;
+      this.held[index] = { ...other, annual, amount: String(Number(other.amount) + Number(entry.amount)) };
+    } else this.held.push(entry);
   }
 }
