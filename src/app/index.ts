@@ -26,6 +26,8 @@ export {
   withdrawCaseAct,
 } from './cases/case-acts';
 export { caseOf, casesOf, type ShownAct, type ShownCase, shownAct } from './cases/read-cases';
+export { type ClaimView, claimsOf, proposeClaim, proposeClaimPayment, proposeWriteOff } from './claims/claims';
+export { type SuggestedClaim, suggestedClaims } from './claims/suggested-claims';
 export type { BatchSumRow } from './compare/compare-opening';
 export type { PersonCompared } from './compare/compare-person';
 export { type Compared, compareSides, type SizesCompared } from './compare/compare-sides';

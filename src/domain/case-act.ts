@@ -20,9 +20,21 @@ export const CASE_ACT_KINDS = [
   'keep',
   'correct',
   'block_payments',
+  'claim',
+  'claim_payment',
+  'write_off',
   'withdrawal',
 ] as const;
 export type CaseActKind = (typeof CASE_ACT_KINDS)[number];
+
+/** Kinds that move money of a claim. */
+export const CLAIM_ACT_KINDS = ['claim', 'claim_payment', 'write_off'] as const satisfies readonly CaseActKind[];
+export type ClaimActKind = (typeof CLAIM_ACT_KINDS)[number];
+
+/** Whether an act of the kind moves money of a claim. */
+export function isClaimAct(kind: CaseActKind): kind is ClaimActKind {
+  return CLAIM_ACT_KINDS.some((name) => name === kind);
+}
 
 /** Kinds that no calculation reads. */
 const OUTSIDE_RUNS: readonly CaseActKind[] = ['block_payments', 'withdrawal'];
@@ -44,12 +56,15 @@ export interface CaseActDetails {
   readonly basisRecipient: number;
   readonly fromDay: string;
   readonly toDay: string;
-  /** Kroner of an adjustment, persons of a count. */
+  /** Kroner of an adjustment or of a claim, persons of a count. */
   readonly amount: number;
-  /** Payout code of an adjustment. */
+  /** Payout code of an adjustment, netting group of a claim. */
   readonly code: string;
   readonly table: CaseTable | '';
-  /** Key of the row: target_group_id, decision_id; of the other tables code and from_date with a slash. */
+  /**
+   * Key of the row: target_group_id, decision_id; of the other tables code and from_date with a slash. Of what is paid or
+   * written off the number of the claim's act.
+   */
   readonly key: string;
   /** The standing row as JSON, by the names of its columns. */
   readonly row: string;
@@ -97,6 +112,9 @@ const FIELDS: Readonly<Record<CaseActKind, { readonly needs: readonly Field[]; r
   keep: { needs: ['personId'] },
   correct: { needs: ['personId'] },
   block_payments: { needs: ['recipient', 'fromDay', 'toDay'] },
+  claim: { needs: ['recipient', 'code', 'amount'], may: ['toDay'] },
+  claim_payment: { needs: ['recipient', 'code', 'amount', 'key', 'fromDay'] },
+  write_off: { needs: ['recipient', 'code', 'amount', 'key'] },
   withdrawal: { needs: ['withdraws'] },
 };
 

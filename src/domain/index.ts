@@ -13,8 +13,10 @@ export {
   type CaseDecision,
   type CaseKind,
   type CaseTable,
+  type ClaimActKind,
   caseActFields,
   EMPTY_CASE_ACT,
+  isClaimAct,
   isReadByRuns,
 } from './case-act';
 export { actOfLine, lineInFile, lineOfAct } from './case-rows';

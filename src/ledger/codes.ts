@@ -35,7 +35,7 @@ export type PostingKind = (typeof POSTING_KINDS)[number];
  * `ordered` what payments have been ordered for, `moved` passes a balance on to the recipient's new number and
  * `taken_over` is what an earlier system paid. The rest is for what happens to a payment after it has been ordered.
  */
-export const PLACES = [
+export const FIRST_PLACES = [
   'granted',
   'carried',
   'ordered',
@@ -47,6 +47,8 @@ export const PLACES = [
   'claimed',
   'written_off',
 ] as const;
+/** Places that every ledger has, and `repaid`, which came with claims: what recipients have paid back. */
+export const PLACES = [...FIRST_PLACES, 'repaid'] as const;
 export type LedgerPlace = (typeof PLACES)[number];
 
 /** Kinds of batches. */
@@ -101,6 +103,7 @@ export const LATER_ACTS = [
   'propose-act',
   'confirm-act',
   'drop-act',
+  'confirm-claim',
 ] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 

@@ -25,6 +25,7 @@ export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';
 export { ALL_POSTED, type ProofScope } from './proof/prove';
+export type { CarriedCell, CarriedStep, LineSum } from './reads/carried-history';
 export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
 

@@ -45,6 +45,7 @@ import { discardFiles, fileMade, handOver, writeFiles } from './payment-files/pa
 import { postingHead } from './posting-reads';
 import { blameLedger, blaming } from './proof/blame';
 import { ALL_POSTED, LedgerProof, type ProofScope, proveLedger, scopeOfPosting } from './proof/prove';
+import { type CarriedStep, carriedHistory, type LineSum, lineSumsOf } from './reads/carried-history';
 import { hasHad, journalBodies } from './reads/journal-reads';
 import { type LastPosted, lastPosted } from './reads/last-posted';
 import { type CountedPosting, countedPostings, type LedgerLine, linesOf, paymentsOf } from './reads/lines';
@@ -109,8 +110,11 @@ export interface Ledger {
   hasHad(head: string): boolean;
   /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */
   journalBodies(): Iterable<string>;
-  /** Postings, balances and coverage as of a posting head; the last one where none is given. */
-  postedState(asOfHead?: string): PostedState;
+  /**
+   * Postings, balances (less what is claimed) and coverage as of a posting head; the last one where none is given.
+   * `before` is the journal number of an act: claims that were moved later do not count.
+   */
+  postedState(asOfHead?: string, before?: number): PostedState;
   /**
    * The same with the entries of one person alone, read by index; balances are left out. `ids` are all ids that are the
    * person, the one that counts first; NO_PERSON for the components without persons.
@@ -152,6 +156,10 @@ export interface Ledger {
   openingBalances(runId: string): readonly CarriedBalance[];
   /** What an earlier system paid, as told with an opening batch; undefined where nothing was reported. */
   openingPayments(runId: string): readonly OpeningPayment[] | undefined;
+  /** How each balance came to be what it is, batch by batch. */
+  carriedHistory(): readonly CarriedStep[];
+  /** Lines of some recipients added up by batch, grant year and component. */
+  lineSumsOf(recipients: readonly number[]): readonly LineSum[];
   /** Payments ordered by a batch. */
   paymentsOf(runId: string): readonly LedgerPayment[];
   /** Records what became of payments: one act, one transaction. */
@@ -318,9 +326,9 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     journalHead: () => journalHead(open.db),
     hasHad: (head) => ofActs(() => hasHad(open, head)),
     journalBodies: () => ({ [Symbol.iterator]: () => journalBodies(open) }),
-    postedState: (asOfHead) =>
+    postedState: (asOfHead, before) =>
       blaming(
-        proven({}, () => postedState(open, asOfHead)),
+        proven({}, () => postedState(open, asOfHead, before)),
         blame,
       ),
     postedStateOfOne: (asOfHead, ids) => ofOne(asOfHead, ids, () => postedStateOfOne(open, asOfHead, ids)),
@@ -373,6 +381,8 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
     countedPostings: (asOfHead, ids) => ofOne(asOfHead, ids, () => countedPostings(open, asOfHead, ids)),
     openingBalances: (runId) => proven({ lines: [runId], drafts: [runId] }, () => openingBalances(open, runId)),
     openingPayments: (runId) => ofActs(() => openingPaymentsOf(open, findBatch(open, runId)?.batch ?? 0)),
+    carriedHistory: () => proven(ALL_POSTED, () => carriedHistory(open)),
+    lineSumsOf: (recipients) => proven(ALL_POSTED, () => lineSumsOf(open, recipients)),
     paymentsOf: (runId) => proven({ payments: true }, () => paymentsOf(open, runId)),
     cases: () => ofActs(() => allCases(open)),
     caseActs: (asOf) => ofActs(() => actsInForce(open, asOf)),

@@ -7,6 +7,8 @@ import { appNb } from './app/nb';
 import { auditEn } from './audit/en';
 import { auditNb } from './audit/nb';
 import type { Language } from './catalogue';
+import { claimsEn } from './claims/en';
+import { claimsNb } from './claims/nb';
 import { cliEn } from './cli/en';
 import { cliNb } from './cli/nb';
 import { engineEn } from './engine/en';
@@ -33,6 +35,7 @@ const EN = {
   ...analysisEn,
   ...appEn,
   ...auditEn,
+  ...claimsEn,
   ...cliEn,
   ...engineEn,
   ...explainEn,
@@ -50,6 +53,7 @@ const NB = {
   ...analysisNb,
   ...appNb,
   ...auditNb,
+  ...claimsNb,
   ...cliNb,
   ...engineNb,
   ...explainNb,

@@ -27,6 +27,7 @@ export { readReceipt } from './bank/read-receipt';
 export { LIST_MEANINGS, type ListProfile, readReceiptList } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
 export { CASES_BEFORE_FILE, casesBeforeText } from './cases-before-csv';
+export { claimFindings } from './claim-findings';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';

@@ -111,6 +111,13 @@ function casesIn(ledger: Ledger, ola_: SignedActBy): void {
   ledger.confirmCaseAct(propose({ kind: 'keep', personId: person }), ola_);
   ledger.withdrawCaseAct(propose({ kind: 'correct', personId: person }), { ...kari_, salt });
   ledger.confirmCaseAct(ledger.withdrawCaseAct(2, { ...kari_, salt }).act, ola_);
+  const owed = { recipient: code('1507'), code: 'persontilskudd' };
+  const claim = propose({ kind: 'claim', ...owed, amount: 900, toDay: '2021-05-01' });
+  ledger.confirmCaseAct(claim, ola_);
+  const paid = propose({ kind: 'claim_payment', ...owed, amount: 300, key: String(claim), fromDay: '2018-04-30' });
+  ledger.confirmCaseAct(paid, ola_);
+  ledger.confirmCaseAct(propose({ kind: 'write_off', ...owed, amount: 100, key: String(claim) }), ola_);
+  ledger.confirmCaseAct(ledger.withdrawCaseAct(claim, { ...kari_, salt }).act, ola_);
   ledger.decideCase(caseNumber, 'upheld', { ...ola_, reason: 'medhold' });
   ledger.closeCase(caseNumber, kari_);
 }

@@ -44,7 +44,8 @@ export interface CaseActAnswer {
   readonly journalHead: string;
 }
 
-const salt = (): string => secretBytes(SALT_BYTES).toString('hex');
+/** Drawn anew for every act. */
+export const salt = (): string => secretBytes(SALT_BYTES).toString('hex');
 
 /** Opens a case. */
 export function openCase(installation: ActingInstallation, request: CaseRequest): CaseAnswer {

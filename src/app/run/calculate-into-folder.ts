@@ -11,7 +11,7 @@ import { asDay, type CaseAct, type Finding, formatDay, type RunResult } from '..
 import { quietly } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
-import { RunFolder, recipientFindings } from '../../payout';
+import { claimFindings, RunFolder, recipientFindings } from '../../payout';
 import { readingOf } from '../../register';
 import { type CalculationParts, calculateTraced, type TracedResult } from './calculate-traced';
 import type { RecipientInputs } from './rule-inputs';
@@ -71,11 +71,14 @@ export function calculateIntoFolder(parts: CalculationParts, planned: Calculatio
 /** The result with everything that was found, and the findings that runs of its format did not know. */
 function withFindings(
   { ruleInputs }: CalculationParts,
-  { identity, recipients }: CalculationPlan,
+  { identity, recipients, cases }: CalculationPlan,
   { calculated, odd }: TracedResult,
 ): { readonly result: RunResult; readonly later: readonly Finding[] } {
   const { places } = ruleInputs.rules;
-  const found = [...calculated.findings, ...odd, ...recipientFindings(calculated.payouts, { ...recipients, places })];
+  const { payouts, findings } = calculated;
+  const cutOff = places.translationTo(cutOffDate(identity.grantYear, identity.term));
+  const ofRecipients = recipientFindings(payouts, { ...recipients, places });
+  const found = [...findings, ...odd, ...ofRecipients, ...claimFindings(payouts, cases, cutOff)];
   const isKnown = ({ code }: Finding): boolean => isKindOfFormat(code, identity.format);
   const later = found.filter((finding) => !isKnown(finding));
   return { result: { ...calculated, findings: found.filter(isKnown) }, later };

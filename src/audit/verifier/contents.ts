@@ -222,6 +222,9 @@ export const CASE_KINDS = [
   'block',
   'keep',
   'correct',
+  'claim',
+  'claim_payment',
+  'write_off',
 ] as const;
 export type CaseKindName = (typeof CASE_KINDS)[number];
 

@@ -40,7 +40,13 @@ export class LedgerState {
   }
 
   carry(recipient: number, group: string, amountNok: number): void {
-    if (amountNok !== 0) this.balances.set(`${codeText(recipient)}|${group}`, amountNok);
+    const cell = `${codeText(recipient)}|${group}`;
+    if (amountNok !== 0) this.balances.set(cell, amountNok);
+    else this.balances.delete(cell);
+  }
+
+  carryMore(recipient: number, group: string, amountNok: number): void {
+    this.carry(recipient, group, (this.balances.get(`${codeText(recipient)}|${group}`) ?? 0) + amountNok);
   }
 
   /** Every place with its sum, in the order of persons and places, for the grant years asked for. */
@@ -84,7 +90,20 @@ export function stateBefore(run: RunContents): LedgerState {
   const state = emptyState(run);
   for (const row of run.posted) state.post(row);
   for (const { recipient, group, balanceNok } of run.balances) state.carry(recipient, group, balanceNok);
+  takeClaimsBack(state, run);
   return state;
+}
+
+/**
+ * Claims come and go between runs; what batches have left of a balance is the same with and without them. A claim is out
+ * of netting whole, and what was paid or written off of it stays out once it has been withdrawn.
+ */
+export function takeClaimsBack(state: LedgerState, run: RunContents): void {
+  const claims = new Set(run.cases.filter(({ kind }) => kind === 'claim').map(({ act }) => String(act)));
+  for (const { kind, recipient, code, amount, key } of run.cases) {
+    const isLess = kind === 'claim_payment' || kind === 'write_off';
+    if (kind === 'claim' || (isLess && !claims.has(key))) state.carryMore(recipient, code, -amount);
+  }
 }
 
 /** The state that a run leaves once it is posted: the state before and its lines; the balances carried out. */
@@ -100,6 +119,7 @@ export function stateAfter(run: RunContents): LedgerState {
     state.post({ personRef, grantYear, component, basisRecipient, amountNok });
   }
   for (const { recipient, group, carriedOutNok } of run.payouts) state.carry(recipient, group, carriedOutNok);
+  takeClaimsBack(state, run);
   return state;
 }
 

@@ -3,7 +3,7 @@ import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
 import { pseudonymsOf } from '../pseudonym';
 import type { LineRow } from '../verifier/contents';
 import { Findings } from '../verifier/findings';
-import { compareStates, LedgerState } from '../verifier/ledger-state';
+import { compareStates, LedgerState, takeClaimsBack } from '../verifier/ledger-state';
 import type { RunContents } from './run-contents';
 
 /**
@@ -58,13 +58,14 @@ function compareBefore(
 /** The ledger as it was when the run started; without the key its persons are told apart by nothing. */
 function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Uint8Array | undefined): LedgerState {
   const year = run.manifest.identity.grant_year;
-  const posted = ledger.postedState(batch.postingHead);
+  const posted = ledger.postedState(batch.postingHead, batch.journal);
   const pseudonyms = key && pseudonymsOf(key);
   const state = new LedgerState();
   for (const entry of posted.entries([year - 1, year], new Map())) {
     state.post({ ...entry, personRef: pseudonyms?.of(entry.personId) ?? UNKNOWN });
   }
   for (const { recipient, group, balanceNok } of posted.balances) state.carry(recipient, group, balanceNok);
+  takeClaimsBack(state, run);
   return state;
 }
 

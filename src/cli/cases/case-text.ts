@@ -1,5 +1,5 @@
 import type { ShownAct, ShownCase } from '../../app';
-import { formatKroner } from '../../domain';
+import { formatKroner, isClaimAct } from '../../domain';
 import type { DoneBy } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
@@ -34,6 +34,9 @@ const ACT_WORDS = {
   keep: 'case.act_keep',
   correct: 'case.act_correct',
   block_payments: 'case.act_block_payments',
+  claim: 'case.act_claim',
+  claim_payment: 'case.act_claim_payment',
+  write_off: 'case.act_write_off',
   withdrawal: 'case.act_withdrawal',
 } as const satisfies Record<ShownAct['kind'], TextKey>;
 const ACT_STATES = {
@@ -57,6 +60,14 @@ const FIELD_WORDS = {
   row: 'case.field_row',
   withdraws: 'case.field_withdraws',
 } as const satisfies Record<ShownAct['says'][number][0], TextKey>;
+
+/** Fields that acts on claims use for something of their own. */
+const CLAIM_WORDS: Readonly<Partial<Record<ShownAct['says'][number][0], TextKey>>> = {
+  code: 'claim.field_group',
+  to_date: 'claim.field_limitation',
+  from_date: 'claim.field_paid_on',
+  key: 'claim.field_claim',
+};
 
 /** Cases as a table, the newest last. */
 export function casesTable(cases: readonly ShownCase[], context: CliContext): string {
@@ -101,15 +112,19 @@ export function caseActText(act: ShownAct, context: CliContext): string {
   const title = { number, what: say(context, ACT_WORDS[kind]), state: say(context, ACT_STATES[state]) };
   return [
     say(context, 'case.act_title', title),
-    ...says.map(([name, value]) => `  ${say(context, FIELD_WORDS[name])}: ${valueText(kind, name, value)}\n`),
+    ...says.map(([name, value]) => `  ${say(context, wordOf(kind, name))}: ${valueText(kind, name, value)}\n`),
     say(context, 'case.act_proposed_by', doneOf(proposed)),
     confirmed === undefined ? '' : say(context, 'case.act_confirmed_by', doneOf(confirmed)),
     postedBy === '' ? '' : say(context, 'case.act_posted_by', { runId: postedBy }),
   ].join('');
 }
 
+function wordOf(kind: ShownAct['kind'], name: ShownAct['says'][number][0]) {
+  return (isClaimAct(kind) ? CLAIM_WORDS[name] : undefined) ?? FIELD_WORDS[name];
+}
+
 function valueText(kind: ShownAct['kind'], name: string, value: string): string {
-  return name === 'amount' && kind === 'adjustment' ? formatKroner(Number(value)) : value;
+  return name === 'amount' && (kind === 'adjustment' || isClaimAct(kind)) ? formatKroner(Number(value)) : value;
 }
 
 function doneOf({ actor, at, reason }: DoneBy): { actor: string; on: string; reason: string } {

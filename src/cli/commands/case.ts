@@ -1,6 +1,5 @@
 import {
   CASE_ACTS_OFFERED,
-  type CaseActAnswer,
   type CaseAnswer,
   caseOf,
   casesOf,
@@ -9,14 +8,13 @@ import {
   decideCase,
   openCase,
   proposeCaseAct,
-  type ShownAct,
   type ShownCase,
-  shownAct,
   withdrawCaseAct,
 } from '../../app';
 import { type Day, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
-import { caseActFields, caseFields } from '../cases/case-json';
-import { caseActText, casesTable, caseText } from '../cases/case-text';
+import { actAnswer, actDone } from '../cases/act-answer';
+import { caseFields } from '../cases/case-json';
+import { casesTable, caseText } from '../cases/case-text';
 import { type CliContext, say } from '../context';
 import { flag, list, object, text } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
@@ -68,23 +66,12 @@ function dayText(day: Day | undefined): string {
 }
 
 type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;
-type ActDone = ShownAct & Pick<CaseActAnswer, 'already' | 'journalHead'>;
 
 /** How a case is reported after something was done to it. */
 const caseAnswer = {
   json: object({ ...caseFields, already: flag, journal_head: text }),
   text: (done: CaseDone, context: CliContext) => [
     caseText(done, context),
-    say(context, 'common.journal_head', { head: done.journalHead }),
-  ],
-};
-
-/** How an act is reported after something was done to it, and what it waits for. */
-const actAnswer = {
-  json: object({ ...caseActFields, already: flag, journal_head: text }),
-  text: (done: ActDone, context: CliContext) => [
-    caseActText(done, context),
-    done.state === 'proposed' ? say(context, 'case.confirm_next', { act: done.act }) : '',
     say(context, 'common.journal_head', { head: done.journalHead }),
   ],
 };
@@ -150,9 +137,4 @@ type Reading = Parameters<typeof casesOf>[0];
 /** A case after something was done to it. */
 function shownCase({ already, found, journalHead }: CaseAnswer, reading: Reading): CaseDone {
   return { ...caseOf(reading, found.caseNumber), already, journalHead };
-}
-
-/** An act after something was done to it. */
-function actDone({ already, found, journalHead }: CaseActAnswer, reading: Reading): ActDone {
-  return { ...shownAct(reading, found), already, journalHead };
 }

@@ -5,6 +5,7 @@ import { adviceCommand } from './advice';
 import { annulCommand } from './annul';
 import { approveCommand } from './approve';
 import { caseCommand } from './case';
+import { claimCommand } from './claim';
 import { compareCommand } from './compare';
 import { continueCommand } from './continue';
 import { doctorCommand } from './doctor';
@@ -54,6 +55,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   withdraw: withdrawCommand,
   annul: annulCommand,
   case: caseCommand,
+  claim: claimCommand,
   'open-ledger': openLedgerCommand,
   explain: explainCommand,
   status: statusCommand,

@@ -1,4 +1,4 @@
-import { CASE_DECISIONS, CASE_KINDS } from '../../domain';
+import { CASE_DECISIONS, CASE_KINDS, NETTING_GROUPS } from '../../domain';
 import { flag, flagList, toggle } from '../declare/flag';
 import * as kind from '../declare/kinds';
 
@@ -111,6 +111,12 @@ export const FLAGS = {
   firstDay: flag('firstDay', '--from <date>', kind.day),
   lastDay: flag('lastDay', '--to <date>', kind.day),
   payoutCode: flag('payoutCode', '--code <code>', kind.freeText),
+
+  // Claims.
+  nettingGroup: flag('nettingGroup', '--group <group>', kind.choice(...NETTING_GROUPS)),
+  claimAmount: flag('claimAmount', '--amount <kroner>', kind.kroner),
+  limitationDay: flag('limitationDay', '--limitation-date <date>', kind.day),
+  caseOf: flag('caseOf', '--case <case>', kind.whole(999_999_999, 1)),
 
   // Keys, lists and rules.
   name: flag('name', '--name <name>', kind.freeText),

@@ -22,7 +22,7 @@ import type { RunnerSignature } from './signed-draft';
  *
  * @param sign makes the runner's signature, which is recorded in the same transaction
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN; refused LEDGER_ANNUL_OPENING, LEDGER_NOT_LAST_BATCH,
- * LEDGER_ANNUL_HAS_OUTCOMES, LEDGER_ANNUL_IN_FILE, those of signDraft()
+ * LEDGER_ANNUL_CLAIMED, LEDGER_ANNUL_HAS_OUTCOMES, LEDGER_ANNUL_IN_FILE, those of signDraft()
  */
 export function recordAnnulment(
   ledger: OpenLedger,
@@ -46,6 +46,9 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
   if (annulled.kind !== 'run') throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_OPENING', { runId });
   if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
+  }
+  if (isClaimedSince(ledger, annulled.posting)) {
+    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_CLAIMED', { runId });
   }
   const payments = paymentsOfPosting(ledger, annulled.posting);
   if (payments.some(({ outcomes }) => stateOf(outcomes) === 'paid')) {
@@ -86,6 +89,13 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
     assumptions: [],
   };
   return recordBatch(ledger, header, content, { before: () => {}, after: () => {} });
+}
+
+/** Whether an act on a claim followed a posting: what it claimed may be of that batch. */
+export function isClaimedSince({ db }: OpenLedger, posting: number): boolean {
+  const sql = `SELECT 1 FROM movements WHERE posting = 0 AND case_number > 0
+    AND journal > (SELECT journal FROM posting_chain WHERE posting = ?) LIMIT 1`;
+  return db.prepare(sql).get(posting) !== undefined;
 }
 
 function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine> {

@@ -8,6 +8,7 @@ import { listInForce, requiresSignatures } from '../lists/lists';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
+import { isClaimedSince } from './annul';
 import { changesSince, seenDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, Seen } from './approval-payload';
 import { post } from './post';
@@ -64,6 +65,9 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   reasons.push(...changesSince(ledger, batch, approval.seen));
   if (batch.kind === 'run' && lastConfirmation(ledger) > batch.journal) {
     reasons.push(errorDetail('LEDGER_CASES_CHANGED', { runId: batch.runId }));
+  }
+  if (batch.kind === 'annulment' && isClaimedSince(ledger, batch.annuls)) {
+    reasons.push(errorDetail('LEDGER_ANNUL_CLAIMED', { runId: batch.runId }));
   }
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));

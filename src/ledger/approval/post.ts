@@ -1,4 +1,5 @@
 import { assert, type CarriedBalance, sha256Hex } from '../../domain';
+import { balancesToNet } from '../claims/claim-movements';
 import { ADDRESS_BASE } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import type { DraftContent, DraftSummary, KeyedPayout } from '../drafts/draft-content';
@@ -42,8 +43,7 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   writeLines(ledger, batch, last, content, writer, persons);
   writer.closeBlock();
 
-  const balances = balancesAsOf(ledger, last);
-  const movements = movementsOf(ledger, batch, balances, content, summary);
+  const movements = movementsOf(ledger, batch, balancesToNet(ledger, last), content, summary);
   const payments = content.payouts.filter((row) => row.paidNok > 0);
   const tail = tailOf(persons, writer);
   const ending = tailRows({ ...tail, movements, payments });
@@ -56,7 +56,7 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   const figures = {
     lastGrantYear: writer.lastGrantYear,
     endsHash: sha256Hex(header + ending),
-    balancesHash: balancesHash(balancesAfter(balances, movements)),
+    balancesHash: balancesHash(balancesAfter(balancesAsOf(ledger, last), movements)),
   };
   const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head, figures));
   storeMovements(db, posting, journal, movements);

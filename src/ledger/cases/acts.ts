@@ -46,7 +46,7 @@ export const CASE_ACTS: LaterActs = {
     case_decisions: ['decide-case'],
     case_closings: ['close-case'],
     case_acts: ['propose-act'],
-    case_confirmations: ['confirm-act'],
+    case_confirmations: ['confirm-act', 'confirm-claim'],
     case_drops: ['drop-act'],
     case_details: ['open-case', 'propose-act'],
   },

@@ -41,13 +41,14 @@ export function knownCase(ledger: OpenLedger, caseNumber: number): CaseInfo {
 
 /** @throws NorsktilskuddError usage LEDGER_CASE_ACT_UNKNOWN */
 export function knownAct(ledger: OpenLedger, act: number): CaseActInfo {
-  const found = hasTables(ledger, CASES) ? allActs(ledger).find((one) => one.act === act) : undefined;
+  const found = allActs(ledger).find((one) => one.act === act);
   if (found === undefined) throw new NorsktilskuddError('usage', 'LEDGER_CASE_ACT_UNKNOWN', { act });
   return found;
 }
 
-/** Acts of all cases in the order of their numbers. */
-function allActs(ledger: OpenLedger): CaseActInfo[] {
+/** Acts of all cases in the order of their numbers; none where the ledger has no cases. */
+export function allActs(ledger: OpenLedger): CaseActInfo[] {
+  if (!hasTables(ledger, CASES)) return [];
   const rows = ledger.db
     .prepare(
       `SELECT a.act, a.case_number, a.journal, c.journal, d.journal, t.text, t.hash

@@ -14,10 +14,14 @@ import {
   NorsktilskuddError,
   parseDay,
 } from '../../domain';
+import { confirmClaimAct } from '../claims/claim-movements';
+import { claimFaults, moveOfConfirmation } from '../claims/claim-play';
+import { CLAIMS } from '../claims/tables';
 import type { SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
 import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
+import { storeMovements } from '../postings/post-rows';
 import { isRowText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
@@ -94,6 +98,7 @@ export function proposeCaseAct(ledger: OpenLedger, input: CaseProposal): CaseAct
   const isClosed = found.state === 'closed' && details.kind !== 'withdrawal';
   if (isClosed) reasons.push(errorDetail('LEDGER_CASE_CLOSED', { caseNumber }));
   if (details.kind === 'withdrawal') reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)));
+  if (reasons.length === 0) reasons.push(...claimFaults(ledger, details, input.at.slice(0, 10)));
   refuse(caseNumber, reasons);
   const { db } = ledger;
   const act = Number(db.prepare('SELECT coalesce(max(act), 0) + 1 FROM case_acts').get()?.[0]);
@@ -120,9 +125,16 @@ export function confirmCaseAct(
   }
   const { details } = found;
   if (details.kind === 'withdrawal') reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)));
+  if (reasons.length === 0) reasons.push(...claimFaults(ledger, details, by.at.slice(0, 10)));
   refuse(found.caseNumber, reasons);
-  const journal = writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act));
+  const movement = moveOfConfirmation(ledger, found);
+  if (movement !== undefined) requireTables(ledger, CLAIMS, by);
+  const journal =
+    movement === undefined
+      ? writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act))
+      : writeSignedAct(ledger.db, 'confirm-claim', by, confirmClaimAct(act, movement));
   ledger.db.prepare('INSERT INTO case_confirmations VALUES (?, ?)').run(act, journal);
+  if (movement !== undefined) storeMovements(ledger.db, 0, journal, [movement], act);
   return { already: false, found: knownAct(ledger, act) };
 }
 

@@ -15,8 +15,9 @@ import {
 } from '../../domain';
 import { refuseClockAhead } from '../act-times';
 import { lastConfirmation } from '../cases/case-reads';
+import { balancesToNet } from '../claims/claim-movements';
 import { groupNumber } from '../codes';
-import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
+import { lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { cellOf, type DraftContent, type DraftLine, type DraftSummary, type KeyedPayout } from './draft-content';
 import type { DraftAnswer, DraftInput } from './draft-input';
@@ -86,7 +87,7 @@ function checkStillFits(ledger: OpenLedger, draft: DraftInput): void {
 }
 
 function checkContent(ledger: OpenLedger, draft: DraftInput, summary: DraftSummary): void {
-  const balances = balancesAsOf(ledger, lastPosting(ledger));
+  const balances = balancesToNet(ledger, lastPosting(ledger));
   checkNetting(draft.payouts, summary.lineSums, balances, draft.translateRecipient);
 }
 

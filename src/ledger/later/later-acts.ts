@@ -1,5 +1,6 @@
 import { assert, type ErrorDetail } from '../../domain';
 import { CASE_ACTS } from '../cases/acts';
+import { CLAIM_ACTS } from '../claims/acts';
 import type { LaterAct } from '../codes';
 import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
@@ -11,7 +12,14 @@ import { RECIPIENT_LATER } from '../recipients/recipient-faults';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 
-const LATER: readonly LaterActs[] = [PAYMENT_FILE_ACTS, RECIPIENT_LATER, OPENING_PAYMENT_ACTS, RECEIPT_ACTS, CASE_ACTS];
+const LATER: readonly LaterActs[] = [
+  PAYMENT_FILE_ACTS,
+  RECIPIENT_LATER,
+  OPENING_PAYMENT_ACTS,
+  RECEIPT_ACTS,
+  CASE_ACTS,
+  CLAIM_ACTS,
+];
 
 /** Those whose tables the ledger has. */
 function held(ledger: OpenLedger): LaterActs[] {

@@ -50,11 +50,20 @@ export function openingMovements(
 }
 
 /** Movements as they stand in the ledger, in their order: those of a posting, or of an act that posts nothing. */
-export function storedMovements({ db }: OpenLedger, of: { posting: number } | { journal: number }): Movement[] {
-  const [where, number] =
-    'posting' in of ? ['posting = ?', of.posting] : ['journal = ? AND posting = 0 AND case_number = 0', of.journal];
+export function storedMovements(ledger: OpenLedger, of: { posting: number } | { journal: number }): Movement[] {
+  const found =
+    'posting' in of
+      ? movementsWhere(ledger, 'posting = ?', of.posting)
+      : movementsWhere(ledger, 'journal = ? AND posting = 0 AND case_number = 0', of.journal);
+  return found.sort(compareMovements);
+}
+
+/** Movements that meet an SQL condition on a number, in the order of their acts. */
+export function movementsWhere({ db }: OpenLedger, condition: string, number: number): Movement[] {
   return db
-    .prepare(`SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE ${where}`)
+    .prepare(
+      `SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE ${condition} ORDER BY journal`,
+    )
     .all(number)
     .map(([recipient, group, from, to, amount]) => ({
       recipient: Number(recipient),
@@ -62,8 +71,7 @@ export function storedMovements({ db }: OpenLedger, of: { posting: number } | { 
       from: nameIn(PLACES, from),
       to: nameIn(PLACES, to),
       amountNok: Number(amount),
-    }))
-    .sort(compareMovements);
+    }));
 }
 
 /** Order of movements: recipient, group, places. */

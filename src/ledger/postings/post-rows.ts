@@ -19,10 +19,17 @@ export interface ChainRow {
   readonly head: string;
 }
 
-export function storeMovements(db: Database, posting: number, journal: number, movements: readonly Movement[]): void {
+/** @param caseAct act of a case that moved it, 0 for none */
+export function storeMovements(
+  db: Database,
+  posting: number,
+  journal: number,
+  movements: readonly Movement[],
+  caseAct = 0,
+): void {
   const insert = db.prepare('INSERT INTO movements VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   for (const row of movements) {
-    insert.run(journal, row.recipient, row.groupNumber, row.from, row.to, row.amountNok, posting, 0);
+    insert.run(journal, row.recipient, row.groupNumber, row.from, row.to, row.amountNok, posting, caseAct);
   }
 }
 

@@ -1,19 +1,22 @@
 import type { Coverage, OpeningCoverage, PostedState } from '../../domain';
+import { balancesToNet } from '../claims/claim-movements';
 import { componentOfNumber } from '../codes';
-import { balancesAsOf, lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
+import { lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
 import { entriesOfOne, postedEntries } from './posted-entries';
 
 /**
  * The ledger as far as a run needs it, as of a posting head (the last one where none is given). Entries are read as they
  * are asked for: nothing may be written through this ledger until they have been read to the end.
+ *
+ * @param before journal number of an act: of what is claimed, only what was moved before it
  */
-export function postedState(ledger: OpenLedger, asOfHead?: string): PostedState {
+export function postedState(ledger: OpenLedger, asOfHead?: string, before?: number): PostedState {
   const posting = asOfHead === undefined ? lastPosting(ledger) : postingOfHead(ledger, asOfHead);
   return {
     entries: (grantYears, identities) => ({
       [Symbol.iterator]: () => postedEntries(ledger, posting, grantYears, identities),
     }),
-    balances: balancesAsOf(ledger, posting),
+    balances: balancesToNet(ledger, posting, before),
     coverage: coverageAsOf(ledger, posting),
     openingCoverage: openingCoverageAsOf(ledger, posting),
   };

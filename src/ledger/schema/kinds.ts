@@ -2,9 +2,9 @@ import {
   BATCH_END_KINDS,
   BATCH_KINDS,
   FIRST_ACTS,
+  FIRST_PLACES,
   type JournalAct,
   OUTCOME_KINDS,
-  PLACES,
   POSTING_KINDS,
 } from '../codes';
 import { SIGNING_ROLES } from '../lists/signed-list';
@@ -46,7 +46,7 @@ export const FIRST_KINDS: Readonly<Record<KindTable, readonly KindRow[]>> = {
   batch_end_kinds: BATCH_END_KINDS.map((kind) => [kind]),
   outcome_kinds: OUTCOME_KINDS.map((kind) => [kind]),
   signing_roles: SIGNING_ROLES.map((role) => [role]),
-  places: PLACES.map((place) => [place]),
+  places: FIRST_PLACES.map((place) => [place]),
   posting_kinds: POSTING_KINDS.map((name, index) => [index + 1, name]),
 };
 

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import { CASES_1 } from '../cases/tables';
+import { CLAIMS_1 } from '../claims/tables';
 import type { ActContent } from '../journal';
 import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
 import { PAYMENT_FILES_1 } from '../payment-files/tables';
@@ -19,6 +20,7 @@ export const TABLE_SETS: readonly TableSet[] = [
   OPENING_PAYMENTS_1,
   RECEIPTS_1,
   CASES_1,
+  CLAIMS_1,
 ];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */

@@ -25,7 +25,11 @@ export const SIGNED_ACTS = [
 export type SignedAct = (typeof SIGNED_ACTS)[number];
 
 /** Acts by which money moves on another's word: they take a role of the list. */
-const ROLES: Partial<Record<SignedAct, SigningRole>> = { 'confirm-act': 'approver', 'decide-case': 'approver' };
+const ROLES: Partial<Record<SignedAct, SigningRole>> = {
+  'confirm-act': 'approver',
+  'confirm-claim': 'approver',
+  'decide-case': 'approver',
+};
 
 /** Whether somebody on the list may do an act: in whatever role, unless it takes one. */
 export function mayDo(person: ListedPerson, act: SignedAct): boolean {

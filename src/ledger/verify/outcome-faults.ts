@@ -40,7 +40,7 @@ export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
     if (text(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
   }
   faults.push(...annulledFaults(ledger));
-  const stray = ledger.db.prepare('SELECT DISTINCT journal FROM movements WHERE posting = 0').all();
+  const stray = ledger.db.prepare('SELECT DISTINCT journal FROM movements WHERE posting = 0 AND case_number = 0').all();
   for (const [journal] of stray) {
     if (!explained.has(Number(journal))) faults.push(faultOf(`act ${Number(journal)}: movements`));
   }

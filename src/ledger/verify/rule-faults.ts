@@ -25,9 +25,9 @@ const SENSE: Readonly<Record<string, readonly string[]>> = {
   batch_ends: ["(kind = 'superseded') = (superseded_by <> '')"],
   draft_lines: ['t.block < (SELECT count(*) FROM draft_lines AS d WHERE d.batch = t.batch)'],
   movements: [
-    'case_number = 0',
+    't.posting = 0 OR case_number = 0',
     't.posting = 0 OR t.journal = (SELECT journal FROM posting_chain AS c WHERE c.posting = t.posting)',
-    `t.posting > 0 OR (SELECT act FROM journal WHERE sequence = t.journal) IN (${OUTCOME_ACTS.map((act) => `'${act}'`).join(', ')})`,
+    `t.posting > 0 OR (SELECT act FROM journal WHERE sequence = t.journal) IN (${OUTCOME_ACTS.map((act) => `'${act}'`).join(', ')}) AND case_number = 0 OR (SELECT act FROM journal WHERE sequence = t.journal) = 'confirm-claim' AND case_number > 0`,
   ],
 };
 

@@ -1,0 +1,25 @@
+import { type CaseActAnswer, type ShownAct, shownAct } from '../../app';
+import { type CliContext, say } from '../context';
+import { flag, object, text } from '../declare/answer';
+import { caseActFields } from './case-json';
+import { caseActText } from './case-text';
+
+type ActDone = ShownAct & Pick<CaseActAnswer, 'already' | 'journalHead'>;
+
+/** How an act is reported after something was done to it, and what it waits for. */
+export const actAnswer = {
+  json: object({ ...caseActFields, already: flag, journal_head: text }),
+  text: (done: ActDone, context: CliContext) => [
+    caseActText(done, context),
+    done.state === 'proposed' ? say(context, 'case.confirm_next', { act: done.act }) : '',
+    say(context, 'common.journal_head', { head: done.journalHead }),
+  ],
+};
+
+/** An act after something was done to it. */
+export function actDone(
+  { already, found, journalHead }: CaseActAnswer,
+  reading: Parameters<typeof shownAct>[0],
+): ActDone {
+  return { ...shownAct(reading, found), already, journalHead };
+}

@@ -1,0 +1,172 @@
+import {
+  type ClaimView,
+  claimsOf,
+  proposeClaim,
+  proposeClaimPayment,
+  proposeWriteOff,
+  type SuggestedClaim,
+  suggestedClaims,
+} from '../../app';
+import { actAnswer, actDone } from '../cases/act-answer';
+import { type CliContext, say } from '../context';
+import { kroner, list, object, text, textOrNull, whole } from '../declare/answer';
+import { command, commandGroup } from '../declare/command';
+import { argument, required } from '../declare/flag';
+import { whole as wholeNumber } from '../declare/kinds';
+import { FLAGS } from '../flags/flags';
+import * as sources from '../flags/sources';
+import { table } from '../view';
+
+const EXAMPLES = [
+  'norsktilskudd claim suggest',
+  'norsktilskudd claim propose 1 --recipient 1507 --group persontilskudd --reason "ikke endret på et år" --as kari',
+  'norsktilskudd case confirm 1 --as ola',
+  'norsktilskudd claim paid 1 --amount 12000 --on 2019-05-02 --reason "bilag 77" --as kari',
+  'norsktilskudd claim write-off 1 --case 2 --reason "kommunen er avviklet" --as kari',
+];
+
+const MOST = 999_999_999;
+const claim = argument('claimNumber', '<claim>', wholeNumber(MOST, 1));
+const acting = { ...sources.signedAct, pseudonymKeyFile: sources.hidden(sources.pseudonymKeyFile) } as const;
+const amountNok = FLAGS.claimAmount;
+
+const claimFields = {
+  claim: whole,
+  case_number: whole,
+  recipient_id: text,
+  group: text,
+  state: text,
+  amount: kroner,
+  paid: kroner,
+  written_off: kroner,
+  open: kroner,
+  limitation_day: textOrNull,
+};
+const lineSum = object({
+  recipient_id: text,
+  group: text,
+  run_id: text,
+  grant_year: whole,
+  component: text,
+  lines: whole,
+  sum: kroner,
+});
+
+/** `claim suggest|propose|paid|write-off|list`: claims for repayment (tilbakebetalingskrav, rulebook 9a). */
+export const claimCommand = commandGroup('claim', EXAMPLES, {
+  suggest: command('claim.suggest', {
+    input: { db: sources.db },
+    run: ({ db }) => ({ suggested: suggestedClaims(db) }),
+    json: object({
+      suggested: list(
+        object({
+          recipient_id: text,
+          group: text,
+          owed: kroner,
+          terms: whole,
+          grounds: list(text),
+          lines: list(lineSum),
+        }),
+      ),
+    }),
+    text: ({ suggested }, context) => suggestedText(suggested, context),
+  }),
+  propose: command('claim.propose', {
+    input: {
+      caseNumber: argument('caseNumber', '<case>', wholeNumber(MOST, 1)),
+      recipient: required(FLAGS.recipientCode),
+      group: required(FLAGS.nettingGroup),
+      amountNok,
+      limitationDay: FLAGS.limitationDay,
+      reason: sources.requiredReason,
+      ...acting,
+    },
+    ...actAnswer,
+    run: (input) => actDone(proposeClaim(input, input), input),
+  }),
+  paid: command('claim.paid', {
+    input: {
+      claim,
+      amountNok: required(amountNok),
+      on: required(FLAGS.on),
+      reason: sources.requiredReason,
+      ...acting,
+    },
+    ...actAnswer,
+    run: (input) => actDone(proposeClaimPayment(input, input), input),
+  }),
+  'write-off': command('claim.write-off', {
+    input: {
+      claim,
+      caseNumber: required(FLAGS.caseOf),
+      amountNok,
+      reason: sources.requiredReason,
+      ...acting,
+    },
+    ...actAnswer,
+    run: (input) => actDone(proposeWriteOff(input, input), input),
+  }),
+  list: command('claim.list', {
+    input: { db: sources.db },
+    run: ({ db }) => ({ claims: claimsOf(db) }),
+    json: object({ claims: list(object(claimFields)) }),
+    text: ({ claims }, context) => claimsText(claims, context),
+  }),
+});
+
+const STATE_WORDS = {
+  proposed: 'claim.state_proposed',
+  open: 'claim.state_open',
+  settled: 'claim.state_settled',
+  withdrawn: 'claim.state_withdrawn',
+  dropped: 'claim.state_dropped',
+} as const;
+
+function claimsText(claims: readonly ClaimView[], context: CliContext): string[] {
+  if (claims.length === 0) return [say(context, 'claim.none')];
+  const rows = claims.map((one) => [
+    one.claim,
+    one.caseNumber,
+    one.recipientId,
+    one.group,
+    say(context, STATE_WORDS[one.state]),
+    ...[one.amountNok, one.paidNok, one.writtenOffNok, one.openNok],
+    one.limitationDay,
+  ]);
+  const openNok = claims.reduce((sum, one) => sum + one.openNok, 0);
+  return [table(context, 'claim.columns', 'rrlllkkkkl', rows), say(context, 'claim.total_open', { openNok })];
+}
+
+function suggestedText(suggested: readonly SuggestedClaim[], context: CliContext): string[] {
+  const [first] = suggested;
+  if (first === undefined) return [say(context, 'claim.suggest_none')];
+  const rows = suggested.map(({ recipientId, group, owedNok, terms, grounds }) => [
+    recipientId,
+    group,
+    0 - owedNok,
+    terms,
+    grounds.map((ground) => groundText(ground, terms, context)).join(', '),
+  ]);
+  const lines = suggested.flatMap((one) =>
+    one.lines.map((row) => [
+      row.recipientId,
+      row.group,
+      row.runId,
+      row.grantYear,
+      row.component,
+      row.lines,
+      row.sumNok,
+    ]),
+  );
+  return [
+    table(context, 'claim.suggest_columns', 'llknl', rows),
+    `\n${say(context, 'claim.suggest_where_from')}`,
+    table(context, 'claim.suggest_line_columns', 'lllrlnk', lines),
+    `\n${say(context, 'claim.suggest_next', { ...first })}`,
+  ];
+}
+
+function groundText(ground: SuggestedClaim['grounds'][number], terms: number, context: CliContext): string {
+  if (ground === 'unmoved') return say(context, 'claim.why_unmoved', { terms });
+  return say(context, ground === 'recipient_ended' ? 'claim.why_recipient_ended' : 'claim.why_group_ended');
+}
