@@ -65,6 +65,7 @@ export function heldTotals(held: readonly HeldRow[]): HeldTotal[] {
     const total = totals.get(key) ?? { grant_year: grantYear, component, reason, rows: 0, sum_nok: 0 };
     total.rows += 1;
     total.sum_nok += row.heldAmountNok ?? 0;
+    if (row.isKept === true) total.kept_rows = (total.kept_rows ?? 0) + 1;
     totals.set(key, total);
   }
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);

@@ -169,7 +169,14 @@ const netting = z.strictObject({
   paid_nok: count,
   carried_out_nok: whole,
 });
-const heldTotal = z.strictObject({ grant_year: year, component, reason: heldReason, rows: count, sum_nok: whole });
+const heldTotal = z.strictObject({
+  grant_year: year,
+  component,
+  reason: heldReason,
+  rows: count,
+  sum_nok: whole,
+  kept_rows: z.int().positive().optional().describe('Rows of persons withheld whose postings a case keeps.'),
+});
 const sizingTotal = z.strictObject({ component, rows: count, annual_amount_nok: whole });
 const conservation = z.strictObject({
   grant_year: year,

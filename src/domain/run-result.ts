@@ -37,6 +37,8 @@ export interface HeldRow {
   readonly annualAmountNok: number | null;
   readonly heldAmountNok: number | null;
   readonly reason: HeldReason;
+  /** A case says that what is posted to somebody withheld stays. */
+  readonly isKept?: boolean;
 }
 
 /** A row of sizing.csv (rulebook 8.1). */

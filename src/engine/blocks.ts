@@ -50,7 +50,9 @@ export class Blocks {
   constructor(cases: readonly CaseAct[], request: RunRequest, rules: RuleSet, cutOff: CodeTranslation) {
     this.#isLastTerm = request.term === 4;
     this.#blocks = cases
-      .filter((act) => act.kind === 'block' && holds(act, request))
+      .filter(
+        (act, _, all) => act.kind === 'block' && !all.some((other) => replaces(other, act)) && holds(act, request),
+      )
       .sort((a, b) => b.order - a.order)
       .map((act) => ({
         act,
@@ -104,6 +106,14 @@ export class Blocks {
         fits(block.recipient, recipient),
     );
   }
+}
+
+/** Of two blocks of the same thing the one confirmed later holds, with its days. */
+function replaces(other: CaseAct, act: CaseAct): boolean {
+  const isSame = (['grantYear', 'component', 'personId', 'recipient', 'basisRecipient'] as const).every(
+    (name) => other[name] === act[name],
+  );
+  return other.kind === 'block' && other.order > act.order && isSame;
 }
 
 /** What a block says nothing of fits all. */

@@ -2,7 +2,7 @@ import { visiblePersonRow } from '../../rules';
 import { type HeldRow, LineTable, type PersonView, type PostedEntry, type RegisterBlock, u8 } from '../domain';
 import { beginRun, type RunStart } from './begin-run';
 import { PersonRun } from './person-run';
-import { holdWithheld } from './withheld';
+import { treatWithheld } from './treat-withheld';
 
 /** One person of a run, to be worked out alone. */
 export interface PersonInput extends RunStart {
@@ -32,16 +32,15 @@ export function calculatePerson(input: PersonInput): PersonCalculation {
   const { personId, place, entries, leaf, trace } = input;
   const state = beginRun(input);
   const { plan } = state;
+  const personRun = new PersonRun(state);
   const personRow = place ? visiblePersonRow(place.block.persons, place.index, plan.context.asOf) : -1;
   const isWithheld = place ? u8(place.block.withheld, place.index) === 1 : input.rejectedWithoutRow;
   const computed = place !== undefined && personRow >= 0 && !isWithheld;
   if (computed) {
     const person: PersonView = { block: place.block, index: place.index, personRow };
-    new PersonRun(state).compute(person, entries, leaf);
+    personRun.compute(person, entries, leaf);
   } else if (entries.length > 0) {
-    trace.beginAbsentPerson(leaf, personId);
-    const reason = isWithheld ? 'rejected_row' : 'missing_from_extract';
-    holdWithheld(personId, reason, entries, plan.perPerson, state.held, state.findings);
+    treatWithheld(state, personRun, { personId, isRejected: isWithheld, posted: entries, leaf });
   }
   trace.end();
   return { computed, lines: LineTable.concatenate(plan.perPerson.map(({ lines }) => lines)), held: state.held };

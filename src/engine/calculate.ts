@@ -20,7 +20,8 @@ import { beginRun } from './begin-run';
 import { finishRun } from './finish';
 import { PersonRun } from './person-run';
 import type { RunState } from './run-state';
-import { holdWithheld, UntouchedPostings } from './withheld';
+import { treatWithheld } from './treat-withheld';
+import { UntouchedPostings } from './withheld';
 
 /** What a calculation reads; nothing else decides its result. */
 export interface CalculationInput {
@@ -126,17 +127,9 @@ class Calculation {
   }
 
   #hold(personId: number, isRejected: boolean, posted: readonly PostedEntry[]): void {
-    const { plan, held, findings, trace } = this.#state;
-    trace.beginAbsentPerson(this.#leaf, personId);
+    const linesNok = treatWithheld(this.#state, this.#personRun, { personId, isRejected, posted, leaf: this.#leaf });
+    if (linesNok !== 0) this.#personsPaid += 1;
     this.#leaf += 1;
-    holdWithheld(
-      personId,
-      isRejected ? 'rejected_row' : 'missing_from_extract',
-      posted,
-      plan.perPerson,
-      held,
-      findings,
-    );
   }
 
   #noteIdentity(person: PersonView, personId: number): void {

@@ -9,3 +9,4 @@ export { pinnedCounts } from './pinned-counts';
 export { PinnedPersons } from './pinned-persons';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';
+export { withheldActs } from './treat-withheld';

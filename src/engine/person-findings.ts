@@ -96,6 +96,21 @@ function reportHeldDifferences(
   }
 }
 
+/** Differences of somebody withheld that are held though a case corrects them; nobody knows whether the address is protected. */
+export function reportCorrection(
+  { grantYear, component }: ComponentPlan,
+  personId: number,
+  { differenceHeld, differenceNok }: Settlement,
+  isLastTerm: boolean,
+  findings: Finding[],
+): void {
+  for (const [place, reason] of differenceHeld.entries()) {
+    if (reason === HELD.none || reason === HELD.blocked) continue;
+    const params = { year: grantYear, component, differenceNok: at(differenceNok, place) };
+    findings.push(finding(isLastTerm ? 'error' : 'warning', 'CASE_CORRECTION_HELD', { personId }, params));
+  }
+}
+
 /** The id that the person's counting row was grouped under. */
 export function personIdOf(person: PersonView): number {
   return f64(person.block.personIds, person.index);

@@ -1,7 +1,7 @@
 import { assert, at, emptyList, NOTE, Outcome, type PersonView, type PostedEntry, Settlement, STATUS } from '../domain';
 import { emitHeld, emitLines, lineFactsOf } from './emit';
 import { permitDateMissing, uncountedWithoutPermit } from './permit-findings';
-import { personIdOf, reportPerson } from './person-findings';
+import { personIdOf, reportCorrection, reportPerson } from './person-findings';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
 import { settlePerson } from './settle';
@@ -52,9 +52,22 @@ export class PersonRun {
     return paidNok;
   }
 
+  /** Corrects everything that is posted to somebody withheld to nothing, as where nothing triggers (rulebook 9a). */
+  correct(personId: number, posted: readonly PostedEntry[], leaf: number): number {
+    let [record, linesNok] = [0, 0];
+    for (const component of this.#state.plan.perPerson) {
+      const mine = this.#postedOf(component, posted);
+      if (mine.length === 0) continue;
+      this.#outcome.reset();
+      linesNok += this.#settle(component, undefined, this.#outcome, mine, personId, leaf, record);
+      record += 1;
+    }
+    return linesNok;
+  }
+
   #settle(
     component: ComponentPlan,
-    person: PersonView,
+    person: PersonView | undefined,
     outcome: Outcome,
     mine: readonly PostedEntry[],
     personId: number,
@@ -76,7 +89,8 @@ export class PersonRun {
     if (component.isCurrentYear && triggers)
       sizing.addPerson(component, outcome, rules.rates.rates[outcome.rateIndex]?.valueNok ?? 0);
     if (component.isCurrentYear && outcome.status === STATUS.unknownCountry) this.#state.unknownCountryPersons += 1;
-    reportPerson(component, person, outcome, settlement, request.term === 4, findings);
+    if (person) reportPerson(component, person, outcome, settlement, request.term === 4, findings);
+    else reportCorrection(component, personId, settlement, request.term === 4, findings);
     this.#permitReported ||= component.isCurrentYear && (outcome.notes & NOTE.permitDateMissing) !== 0;
     return linesNok;
   }

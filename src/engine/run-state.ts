@@ -21,6 +21,8 @@ export interface RunState {
   /** To the codes in force on the run's cut-off date (A14). */
   readonly cutOff: CodeTranslation;
   readonly blocks: Blocks;
+  /** What cases decide of persons who are withheld. */
+  readonly withheldActs: ReadonlyMap<number, CaseAct>;
   readonly trace: TraceSink;
   readonly tally: Tally;
   readonly sizing: Sizing;

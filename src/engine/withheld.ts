@@ -1,9 +1,9 @@
-import { at, COMPONENTS, type Finding, finding, type HeldReason, type HeldRow, type PostedEntry } from '../domain';
+import { at, COMPONENTS, type Finding, finding, type HeldRow, type PostedEntry } from '../domain';
 import type { ComponentPlan } from './plan';
 
 /**
  * A person with postings who is withheld (rulebook, "Missing is not unqualified"): no line at all; per grant year and
- * component that the run computes the negative of what is posted is held.
+ * component that the run computes the negative of what is posted is held. Returns the sum of what is posted, in kroner.
  */
 export function holdWithheld(
   personId: number,
@@ -11,17 +11,18 @@ export function holdWithheld(
   posted: readonly PostedEntry[],
   plans: readonly ComponentPlan[],
   held: HeldRow[],
-  findings: Finding[],
-): void {
+  isKept: boolean,
+): number {
   let sumNok = 0;
   for (const plan of plans) {
     const postedNok = postedSum(plan, posted);
     if (postedNok === 0) continue;
-    held.push(withheldRow(plan, personId, -postedNok, reason));
+    const { grantYear, component } = plan;
+    const row = { grantYear, component, personId, annualAmountNok: 0, heldAmountNok: -postedNok, reason };
+    held.push(isKept ? { ...row, isKept } : row);
     sumNok += postedNok;
   }
-  const code = reason === 'rejected_row' ? 'PERSON_WITHHELD_REJECTED_ROW' : 'PERSON_MISSING_FROM_EXTRACT';
-  findings.push(finding('error', code, { file: 'persons', personId }, { postedNok: sumNok }));
+  return sumNok;
 }
 
 function postedSum(plan: ComponentPlan, posted: readonly PostedEntry[]): number {
@@ -30,10 +31,6 @@ function postedSum(plan: ComponentPlan, posted: readonly PostedEntry[]): number 
     if (entry.grantYear === plan.grantYear && entry.component === plan.ordinal) sumNok += entry.amountNok;
   }
   return sumNok;
-}
-
-function withheldRow(plan: ComponentPlan, personId: number, heldAmountNok: number, reason: HeldReason): HeldRow {
-  return { grantYear: plan.grantYear, component: plan.component, personId, annualAmountNok: 0, heldAmountNok, reason };
 }
 
 /** Postings of grant years and components that the run leaves alone (rulebook 6), one finding each. */

@@ -16,7 +16,13 @@ import { type Act, type ActingInstallation, withAct } from '../acts/act';
 const SALT_BYTES = 16;
 
 /** Acts that can be proposed: those that runs read today. */
-export const CASE_ACTS_OFFERED = ['pin_count', 'pin_kommune', 'block'] as const satisfies readonly CaseActKind[];
+export const CASE_ACTS_OFFERED = [
+  'pin_kommune',
+  'pin_count',
+  'block',
+  'keep',
+  'correct',
+] as const satisfies readonly CaseActKind[];
 
 type Reasoned = Act & { readonly reason: string };
 

@@ -37,7 +37,7 @@ export function wantedOf(input: WantedInput): Wanted[] {
 }
 
 function wantedByRows({ rejectedRows, sharedNationalIds, result }: WantedInput): Wanted[] {
-  const missing = result.held.filter(({ reason }) => reason === 'missing_from_extract');
+  const missing = result.held.filter(({ reason, isKept }) => reason === 'missing_from_extract' && isKept !== true);
   const withheldNok = missing.reduce((sum, row) => sum - (row.heldAmountNok ?? 0), 0);
   const persons = new Set(missing.map(({ personId }) => personId)).size;
   const arrears = result.openingArrears;

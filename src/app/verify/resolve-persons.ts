@@ -63,13 +63,24 @@ function idsOfKey(run: RunContents, snapshot: Snapshot, pseudonyms: Pseudonyms |
 function knownIds(run: RunContents, leaves: readonly PersonLeaf[], idOfLine: ReadonlyMap<number, number>): number[] {
   const heldIds = [...new Set(run.held.filter(isWithheld).map((row) => Number(row.personRef)))].sort((a, b) => a - b);
   const owing = pseudonymsWithPostings(run);
+  const corrected = correctedPersons(run, leaves);
   let nextHeld = 0;
-  return leaves.map((leaf) => {
-    const id = idOfLine.get(leaf.line) ?? 0;
+  return leaves.map((leaf, place) => {
+    const id = idOfLine.get(leaf.line) ?? corrected.get(place) ?? 0;
     if (id !== 0 || !owing.has(leaf.pseudonym)) return id;
     nextHeld += 1;
     return heldIds[nextHeld - 1] ?? 0;
   });
+}
+
+/** Persons without a row of whom a case corrects what is posted: their lines name them, by number of the leaf. */
+function correctedPersons(run: RunContents, leaves: readonly PersonLeaf[]): Map<number, number> {
+  const persons = new Map<number, number>();
+  if (run.cases.every(({ kind }) => kind !== 'correct')) return persons;
+  for (const { traceLeaf, personId } of run.lines) {
+    if (leaves[traceLeaf]?.line === 0) persons.set(traceLeaf, personId);
+  }
+  return persons;
 }
 
 /** The next id that is known behind each place. */

@@ -1,8 +1,8 @@
 import type { CaseRow, RunContents } from './contents';
 import type { Findings } from './findings';
 import { type LeafReader, personOf, type Trace } from './trace-file';
-import type { TraceLeaf, TracePart, TraceRecord } from './trace-record';
-import { COMPONENT_NAMES, codeText } from './vocabulary';
+import { LEAF, type TraceLeaf, type TracePart, type TraceRecord } from './trace-record';
+import { addTo, COMPONENT_NAMES, codeText } from './vocabulary';
 
 /** A difference that is held under a block, where only the register tells whether it is the one that a case names. */
 interface Suspect {
@@ -15,7 +15,7 @@ interface Suspect {
  * Blocks of cases_before.csv (rulebook 9a): money to whom one names is held, and nothing else is held as blocked. Codes that
  * were translated, and persons whose ids were merged, are told by the register alone.
  */
-export class BlockCheck implements LeafReader {
+class BlockCheck implements LeafReader {
   readonly #blocks: readonly CaseRow[];
   readonly #codes = new Set<number>();
   readonly #suspects: Suspect[] = [];
@@ -27,8 +27,9 @@ export class BlockCheck implements LeafReader {
   ) {
     const { identity, extract } = run.manifest;
     const taken = extract.taken_at || identity.as_of;
-    this.#blocks = run.cases.filter(
-      ({ kind, fromDay, toDay }) => kind === 'block' && fromDay <= taken && toDay >= identity.as_of,
+    const blocks = run.cases.filter(({ kind }) => kind === 'block');
+    this.#blocks = blocks.filter(
+      (block) => block.fromDay <= taken && block.toDay >= identity.as_of && !blocks.some((one) => replaces(one, block)),
     );
   }
 
@@ -86,4 +87,80 @@ export class BlockCheck implements LeafReader {
     const amountNok = part.dueNok - part.postedNok;
     return { trace: `${leaf.number}`, component, recipient: codeText(part.basis), amountNok };
   }
+}
+
+/** Of two blocks of the same thing the one confirmed later holds. */
+function replaces(other: CaseRow, { order, ...row }: CaseRow): boolean {
+  const isSame = (['grantYear', 'component', 'personRef', 'recipient', 'basisRecipient'] as const).every(
+    (name) => other[name] === row[name],
+  );
+  return other.order > order && isSame;
+}
+
+/**
+ * What cases decide of persons of whom the extract says nothing (rulebook 9a): what is posted to one is corrected where a
+ * case says so and nowhere else, and the rows that one keeps are those that the manifest counts.
+ */
+class WithheldCheck implements LeafReader {
+  readonly #acts = new Map<string, CaseRow>();
+  readonly #kept = new Map<string, number>();
+  readonly #computed: ReadonlySet<string>;
+
+  constructor(
+    readonly run: RunContents,
+    readonly trace: Trace,
+    readonly findings: Findings,
+  ) {
+    const acts = run.cases.filter(({ kind }) => kind === 'keep' || kind === 'correct');
+    for (const act of acts.sort((a, b) => a.order - b.order)) this.#acts.set(act.personRef, act);
+    this.#computed = new Set(run.manifest.modules.map((row) => `${row.grant_year} ${row.component}`));
+  }
+
+  take(leaf: TraceLeaf): void {
+    if (leaf.kind !== LEAF.absent) return;
+    const person = personOf(this.trace, leaf.number);
+    const act = this.#acts.get(person);
+    const isCorrected = leaf.records.length > 0;
+    if (isCorrected && act?.kind !== 'correct' && !this.#hasUnknown('correct')) {
+      this.findings.add('VERIFY_CORRECTION_UNFOUNDED', 'trace.bin', { leaf: leaf.number });
+    }
+    const sums = this.#postedSums(person);
+    if (act?.kind === 'correct' && !isCorrected && sums.size > 0) {
+      const { caseNumber, act: number } = act;
+      this.findings.add('VERIFY_CORRECTION_MISSING', 'trace.bin', { leaf: leaf.number, caseNumber, act: number });
+    }
+    if (act?.kind !== 'keep') return;
+    for (const [key, sumNok] of sums) if (sumNok !== 0) addTo(this.#kept, key, 1);
+  }
+
+  finish(): void {
+    if (this.#hasUnknown('keep')) return;
+    const stated = new Map<string, number>();
+    for (const row of this.run.manifest.held) addTo(stated, `${row.grant_year} ${row.component}`, row.kept_rows ?? 0);
+    for (const key of new Set([...stated.keys(), ...this.#kept.keys()])) {
+      this.findings.figure(`held ${key} kept_rows`, 'cases_before.csv', this.#kept.get(key) ?? 0, stated.get(key) ?? 0);
+    }
+  }
+
+  #postedSums(person: string): Map<string, number> {
+    const sums = new Map<string, number>();
+    const { posted } = this.run;
+    for (const place of posted.placesOf(person)) {
+      const { grantYear, component, amountNok } = posted.at(place);
+      const key = `${grantYear} ${COMPONENT_NAMES[component]}`;
+      if (this.#computed.has(key)) addTo(sums, key, amountNok);
+    }
+    return sums;
+  }
+
+  /** An act of a kind names somebody whom the trace knows under another id, or not at all. */
+  #hasUnknown(kind: 'keep' | 'correct'): boolean {
+    const { persons } = this.trace;
+    return [...this.#acts].some(([ref, act]) => act.kind === kind && !persons.includes(Buffer.from(ref, 'hex')));
+  }
+}
+
+/** Everything that the acts of cases are held to in the trace. */
+export function caseChecks(run: RunContents, trace: Trace, findings: Findings): LeafReader[] {
+  return [new BlockCheck(run, trace, findings), new WithheldCheck(run, trace, findings)];
 }

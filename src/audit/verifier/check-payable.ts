@@ -72,7 +72,9 @@ function wantedNames(manifest: RunManifest2): string[] {
     'above-appropriation': isAboveAppropriation(manifest),
     'fewer-persons': areFewer(manifest),
     'first-run': manifest.acceptance.before === null && manifest.identity.term !== 1,
-    'missing-persons': manifest.held.some(({ reason }) => reason === 'missing_from_extract'),
+    'missing-persons': manifest.held.some(
+      ({ reason, rows, kept_rows = 0 }) => reason === 'missing_from_extract' && rows > kept_rows,
+    ),
     'opening-arrears': manifest.opening_arrears.length > 0,
     'rejected-rows': manifest.counts.rejected_rows > 0,
     'skipped-term': skipsTerm(manifest),

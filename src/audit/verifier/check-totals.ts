@@ -12,7 +12,8 @@ export function checkTotals(run: RunContents, findings: Findings): void {
   const { lineTotals, corrections, personsPaid } = sumsOfLines(run);
   compareTotals('control_totals', manifest.control_totals, lineTotals, 'payout_lines.csv', findings);
   compareTotals('netting', manifest.netting, nettingTotals(run), 'payouts.csv', findings);
-  compareTotals('held', manifest.held, heldTotals(run), 'held.csv', findings);
+  const heldRows = manifest.held.map(({ kept_rows: _, ...row }) => row);
+  compareTotals('held', heldRows, heldTotals(run), 'held.csv', findings);
   const { counts } = manifest;
   findings.figure('counts.lines', 'payout_lines.csv', run.lines.length, counts.lines);
   findings.figure('counts.corrections', 'payout_lines.csv', corrections, counts.corrections);

@@ -44,7 +44,7 @@ export class TraceCheck implements LeafReader {
       return;
     }
     const posted = this.#postedOf(personOf(this.#context.trace, leaf.number));
-    const records = leaf.kind === LEAF.person ? leaf.records : [];
+    const { records } = leaf; // of somebody of whom the extract says nothing only where a case corrects what is posted
     for (const [place, record] of records.entries()) this.#person(leaf, place, record, posted);
     this.#rest(leaf, records, posted);
   }

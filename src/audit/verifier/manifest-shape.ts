@@ -109,7 +109,7 @@ const COMMON = {
       carried_out_nok: KRONER,
     }),
   ),
-  held: listOf(objectOf({ ...OF_COMPONENT, reason: NAME, rows: COUNT, sum_nok: KRONER })),
+  held: listOf(objectOf({ ...OF_COMPONENT, reason: NAME, rows: COUNT, sum_nok: KRONER }, { kept_rows: COUNT })),
   sizing: listOf(objectOf({ component: NAME, rows: COUNT, annual_amount_nok: KRONER })),
   conservation: listOf(
     objectOf({

@@ -2,7 +2,7 @@ import { type ErrorDetail, errorDetail } from '../../domain';
 import { folderEntries } from '../../effects';
 import { RESTRICTED_FILES } from '../../payout';
 import type { Manifest } from '../manifest-schema';
-import { BlockCheck } from '../verifier/check-cases';
+import { caseChecks } from '../verifier/check-cases';
 import { checkAccounts, SizingCheck } from '../verifier/check-figures';
 import { checkNetting, type Translate } from '../verifier/check-netting';
 import { checkPayable } from '../verifier/check-payable';
@@ -87,7 +87,7 @@ function checkTrace(run: RunContents, keys: Keys | undefined, findings: Findings
   const trace = readTrace(run, findings);
   if (!trace) return;
   const checks = [new TraceCheck(run, trace, findings, keys), new SizingCheck(run, findings)];
-  const readers = [...checks, new BlockCheck(run, trace, findings)];
+  const readers = [...checks, ...caseChecks(run, trace, findings)];
   readLeaves(run, trace, findings, keys ? [...readers, treeCheck(run, trace, keys, findings)] : readers);
   checkPersons(run, trace, findings, keys);
   if (keys) checkRecipientTree(run, trace, keys, findings);

@@ -48,5 +48,7 @@ function blockedStep(input: SettlementInput, id: string, part: TracePart): Step 
   const place = placeText(subject, part.basisRecipient, year.lastDay);
   const { caseNumber, act: number, toDay: until } = act;
   const params = { heldNok: part.dueNok - part.postedNok, place, caseNumber, act: number, until };
-  return step(id, 'HELD_BLOCKED', params, [{ kind: 'rule', module: module.id, paragraph: 'rulebook 9a' }]);
+  const rule: Source[] = [{ kind: 'rule', module: module.id, paragraph: 'rulebook 9a' }];
+  if (subject.isProtected) return step(id, 'HELD_BLOCKED_PROTECTED', { caseNumber, act: number, until }, rule);
+  return step(id, 'HELD_BLOCKED', params, rule);
 }

@@ -42,10 +42,10 @@ export function tellPerson(material: PersonMaterial, whyNot = false): ReportedPe
     const chapters =
       subject && replay.computed
         ? presentChapters(material, subject, explained.lines, whyNot)
-        : absentChapters(material, isProtected);
+        : absentChapters(material, isProtected, explained.lines);
     const head = personSteps(material, isProtected);
     if (!isProtected) return { head, chapters, isProtected, ...explained };
-    return isRare(context, replay.trace?.kind === 'person' ? replay.trace.records : [])
+    return isRare(context, replay.trace && replay.trace.kind !== 'kommune' ? replay.trace.records : [])
       ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }
       : { head, chapters: protectedChapters(chapters), isProtected, ...explained };
   } finally {
@@ -88,6 +88,7 @@ function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtec
   const { manifest } = context;
   const formerIds = idsOfPerson(context, replay.personId).length - 1;
   const absent = replay.trace?.kind === 'absentPerson' || !replay.computed;
+  const isCorrected = absent && replay.lines.length > 0;
   const rejected = rejectedRowSteps(context, replay.personId);
   return [
     ...(leaf >= 0 ? [step('checked', 'HEAD_CHECKED')] : []),
@@ -97,9 +98,9 @@ function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtec
       ? [step('ids', 'HEAD_FORMER_IDS', { formerIds }, [extractCell(context.snapshot, 'person_ids', 0)])]
       : []),
     ...(isProtected ? [step('protected', 'HEAD_PROTECTED')] : []),
-    ...(absent && rejected.length === 0 ? [step('absent', 'HEAD_ABSENT')] : []),
+    ...(absent && rejected.length === 0 ? [step('absent', isCorrected ? 'HEAD_ABSENT_CORRECTED' : 'HEAD_ABSENT')] : []),
     ...(rejected.length > 0
-      ? [{ ...step('absent', absent ? 'HEAD_REJECTED' : 'HEAD_REJECTED_BESIDE'), steps: rejected }]
+      ? [{ ...step('absent', absent && !isCorrected ? 'HEAD_REJECTED' : 'HEAD_REJECTED_BESIDE'), steps: rejected }]
       : []),
   ];
 }

@@ -8,7 +8,7 @@
  *      trace-record   what the words of a leaf say
  *   3. check-trace    each difference in the trace that is not held is a line and there are no others; what is held; what
  *                     was posted before; annual amounts and what is due later
- *   4. check-cases    what a case blocks is held, and nothing else is
+ *   4. check-cases    what a case blocks is held, what one keeps or corrects, and nothing else
  *   5. check-persons  trace.lines, and one person a leaf
  *   6. check-trees    with the key: every entry of both hash trees, and the person behind every pseudonym
  *
@@ -18,7 +18,7 @@
  *
  * Every fault is reported with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
-import { BlockCheck } from '../check-cases';
+import { caseChecks } from '../check-cases';
 import { checkPersons } from '../check-persons';
 import { TraceCheck } from '../check-trace';
 import { checkRecipientTree, treeCheck } from '../check-trees';
@@ -40,7 +40,7 @@ function checkTrace(folder: string, key: Buffer | undefined, findings: Findings)
   const expected = run.manifest.identity.pseudonym_key_id;
   if (keys) findings.compare('VERIFY_OTHER_KEY', 'manifest.json', expected, keys.keyId);
   const own: Keys | undefined = keys?.keyId === expected ? keys : undefined;
-  const checks = [new TraceCheck(run, trace, findings, own), new BlockCheck(run, trace, findings)];
+  const checks = [new TraceCheck(run, trace, findings, own), ...caseChecks(run, trace, findings)];
   readLeaves(run, trace, findings, own ? [...checks, treeCheck(run, trace, own, findings)] : checks);
   checkPersons(run, trace, findings, own);
   if (own) checkRecipientTree(run, trace, own, findings);
