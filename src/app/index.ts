@@ -11,7 +11,7 @@ export { type AdviceReport, adviceReport } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
-export type { PayeeFault, PayeeFaultKind, PayeeState } from './approve/payee-faults';
+export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
 export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
 export {
@@ -64,7 +64,6 @@ export {
 } from './payment/payment-settings';
 export { checkPayout, type PayoutCheck } from './payout/check-payout';
 export { discardPayout, type HandedOver, handOverPayout, payoutFiles } from './payout/hand-over';
-export { type Payee, payeesOn } from './payout/payees';
 export type {
   PayingInstallation,
   PayoutStep,
@@ -78,6 +77,7 @@ export type { PastBatch } from './preview/batch-history';
 export { executePreview, type Preview, type PreviewReport } from './preview/execute-preview';
 export type { PreviewChange } from './preview/largest-changes';
 export type { OpeningSummary } from './preview/opening-summary';
+export type { PreviewRecipient } from './preview/preview-recipients';
 export type { FindingSum } from './preview/sums-by-reason';
 export { accessLog, revealPerson } from './privacy/access';
 export { isPseudonym } from './privacy/find-person';

@@ -40,10 +40,19 @@ export function failureText(failure: NorsktilskuddError, context: CliContext): s
   return `${lines.join('\n')}\n`;
 }
 
-/** Details, equal ones as one line with their number and first places, and what to do about each. */
+/** Details, equal ones as one line with their number and first places, and what to do about them. */
 export function detailLines(details: readonly ErrorDetail[], language: Language): string[] {
   const groups = groupDetails(details);
-  const lines = groups.slice(0, MAX_GROUPS).flatMap((group) => groupLines(group, language));
+  const shown = groups.slice(0, MAX_GROUPS).map((group) => ({
+    lines: groupLines(group, language),
+    action: actionOf(group, language),
+  }));
+  // Of several in a row that want the same, the last says what to do.
+  const lines = shown.flatMap(({ lines: own, action }, index) =>
+    action === '' || action === shown[index + 1]?.action
+      ? own
+      : [...own, `  ${textOf('common.what_do', language)}: ${action}`],
+  );
   if (groups.length > MAX_GROUPS)
     lines.push(`  ... ${textOf('failure.more_kinds', language, { kinds: groups.length - MAX_GROUPS })}`);
   return lines;
@@ -107,9 +116,11 @@ function groupLines(group: DetailGroup, language: Language): string[] {
   const { suggestion } = group.first;
   if (suggestion !== undefined)
     lines.push(`  ${textOf('failure.did_you_mean', language)} ${visibleText(String(suggestion))}?`);
-  const action = SAID_ABOVE_ALL.includes(group.code) ? '' : messageAction(group.code, language, group.first);
-  if (action) lines.push(`  ${textOf('common.what_do', language)}: ${action}`);
   return lines;
+}
+
+function actionOf({ code, first }: DetailGroup, language: Language): string {
+  return SAID_ABOVE_ALL.includes(code) ? '' : messageAction(code, language, first);
 }
 
 /** What a detail says; of a value that cannot be read, what was expected and what stood there. */

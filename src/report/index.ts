@@ -13,6 +13,7 @@ export { explanationSchema } from './explanation/explanation-schema';
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
+export { reasonOfNoPayment } from './transfer-list/list-rows';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';
 export {
   countedPayments,

@@ -2,8 +2,7 @@ import { type ErrorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { Ledger, PaymentFileInfo } from '../../ledger';
 import { type Act, type ActingInstallation, withAct, withLedger } from '../acts/act';
-import { loadShippedRules } from '../shipped-rules';
-import { payeesOn } from './payees';
+import { payeesOfLedger } from './payees';
 import { pathOfFile } from './place-file';
 
 /** Files of a run that somebody has handed over. */
@@ -51,12 +50,10 @@ function refuseChanged(db: string, file: PaymentFileInfo): void {
 
 /** What has come up since a file was written against those whom it pays. */
 function changedPayees(ledger: Ledger, files: readonly PaymentFileInfo[]): ErrorDetail[] {
-  const { places } = loadShippedRules();
   return files.flatMap(({ runId, executionDate, payments }) => {
     const keys = new Set(payments.map(({ paymentKey }) => paymentKey));
     const paid = ledger.trackedPayments(runId).filter(({ paymentKey }) => keys.has(paymentKey));
-    const recipients = ledger.recipientsOn(executionDate);
-    return payeesOn(paid, recipients, places, executionDate).flatMap(({ obstacles }) => obstacles);
+    return payeesOfLedger(ledger, paid, executionDate).flatMap(({ obstacles }) => obstacles);
   });
 }
 

@@ -7,56 +7,120 @@ import {
   knownDay,
   type PlaceRegister,
 } from '../../domain';
-import type { PayableRecipient, RecipientsOfDay, TrackedPayment } from '../../ledger';
+import type { Ledger, LedgerPayment, PayableRecipient, RecipientsOfDay } from '../../ledger';
 import { bankName, isAccountNumber, isKid, namesAlikeInBank } from '../../payout';
+import { loadShippedRules } from '../shipped-rules';
 
 /** A payment with who gets it, or why nobody can be paid by it. */
-export interface Payee {
-  readonly payment: TrackedPayment;
+export interface Payee<Payment extends LedgerPayment = LedgerPayment> {
+  readonly payment: Payment;
   /** undefined where the register of recipients has none on that day. */
   readonly recipient: PayableRecipient | undefined;
   /** Empty where the payment can go into a file. */
   readonly obstacles: readonly ErrorDetail[];
 }
 
+/** Payments to a recipient that two persons have blocked in a case, from a day to a day. */
+export interface PaymentBlock {
+  readonly caseNumber: number;
+  /** RecipientCode. */
+  readonly recipient: number;
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+/** What decides who can be paid on a day. */
+export interface PayeeSources {
+  /** The register on the day of execution; undefined where the ledger has none. */
+  readonly recipients: RecipientsOfDay | undefined;
+  readonly blocks: readonly PaymentBlock[];
+  readonly places: PlaceRegister;
+}
+
 /**
  * Who gets payments on a day, and what stands in the way of each: no account that is confirmed and valid on that day, a KID
- * that is none, a name that no bank can take, a kommune that has ended.
- *
- * @param recipients the register on the day of execution; undefined where the ledger has none
+ * that is none, a name that no bank can take, a kommune that has ended, one whose payments a case has blocked.
  */
-export function payeesOn(
-  payments: readonly TrackedPayment[],
-  recipients: RecipientsOfDay | undefined,
-  places: PlaceRegister,
+export function payeesOn<Payment extends LedgerPayment>(
+  payments: readonly Payment[],
+  { recipients, blocks, places }: PayeeSources,
   on: string,
-): Payee[] {
+): Payee<Payment>[] {
   const { target, stopped } = places.translationTo(asDay(knownDay(on)));
   const byCode: ReadonlyMap<number, PayableRecipient> = recipients ?? new Map();
+  const nowOf = (code: number): number => target[code] ?? code;
+  const nameOf = (code: number): string => places.places.findLast((place) => place.code === code)?.name ?? '';
+  const inForce = blocks.filter(({ fromDay, toDay }) => fromDay <= on && on <= toDay);
   return payments.map((payment) => {
+    const now = asRecipientCode(nowOf(payment.recipient));
     const recipient = byCode.get(payment.recipient);
-    const now = asRecipientCode(target[payment.recipient] ?? payment.recipient);
+    const blocked = inForce.filter((block) => nowOf(block.recipient) === now);
     const isSplit = stopped[payment.recipient] === 1;
     const isEnded = isSplit || now !== payment.recipient;
-    const ended = isEnded ? { successor: isSplit ? '-' : formatRecipientCode(now) } : undefined;
-    return { payment, recipient, obstacles: obstaclesOf(payment, recipient, ended, on) };
+    const own = isEnded
+      ? [
+          endedObstacle(payment, {
+            name: recipient?.legalName ?? nameOf(payment.recipient),
+            on,
+            successor: isSplit ? '-' : formatRecipientCode(now),
+          }),
+        ]
+      : obstaclesOf(payment, recipient, on);
+    return { payment, recipient, obstacles: [...blocked.map((block) => caseObstacle(payment, block)), ...own] };
   });
 }
 
-function obstaclesOf(
-  { paymentKey, recipient: code, group }: TrackedPayment,
-  recipient: PayableRecipient | undefined,
-  ended: { readonly successor: string } | undefined,
+/** The same as a ledger stands now. */
+export function payeesOfLedger<Payment extends LedgerPayment>(
+  ledger: Ledger,
+  payments: readonly Payment[],
   on: string,
-): ErrorDetail[] {
-  const params = { paymentKey, recipient: formatRecipientCode(asRecipientCode(code)), on };
+): Payee<Payment>[] {
+  const { places } = loadShippedRules();
+  return payeesOn(payments, { recipients: ledger.recipientsOn(on), blocks: paymentBlocks(ledger), places }, on);
+}
+
+/** Blocks of payments that are confirmed and not withdrawn. */
+function paymentBlocks(ledger: Ledger): PaymentBlock[] {
+  return ledger
+    .cases()
+    .flatMap(({ acts }) => acts)
+    .filter(({ state, details }) => state === 'in_force' && details.kind === 'block_payments')
+    .map(({ caseNumber, details: { recipient, fromDay, toDay } }) => ({ caseNumber, recipient, fromDay, toDay }));
+}
+
+/** Whether a case keeps a payment back: two persons have decided it, so nobody is asked again. */
+export function isKeptByCase({ obstacles }: Payee): boolean {
+  return obstacles.some(({ code }) => code === 'PAYEE_CASE_BLOCK');
+}
+
+function namedBy({ paymentKey, recipient }: LedgerPayment): {
+  readonly paymentKey: string;
+  readonly recipient: string;
+} {
+  return { paymentKey, recipient: formatRecipientCode(asRecipientCode(recipient)) };
+}
+
+function caseObstacle(payment: LedgerPayment, { caseNumber, toDay }: PaymentBlock): ErrorDetail {
+  return errorDetail('PAYEE_CASE_BLOCK', { ...namedBy(payment), caseNumber, toDay });
+}
+
+/** A kommune that has ended: whatever the register says of it, no file pays it. */
+function endedObstacle(
+  payment: LedgerPayment,
+  of: { readonly name: string; readonly on: string; readonly successor: string },
+): ErrorDetail {
+  return errorDetail('PAYEE_ENDED', { ...namedBy(payment), ...of });
+}
+
+function obstaclesOf(payment: LedgerPayment, recipient: PayableRecipient | undefined, on: string): ErrorDetail[] {
+  const params = { ...namedBy(payment), on };
   if (recipient === undefined) return [errorDetail('PAYEE_UNKNOWN', params)];
   const { account, legalName, state, kidByGroup } = recipient;
   const named = { ...params, name: legalName };
-  const kid = kidByGroup.get(group) ?? '';
+  const kid = kidByGroup.get(payment.group) ?? '';
   const { text, unknown } = bankName(legalName);
   return [
-    ...(ended ? [errorDetail('PAYEE_ENDED', { ...named, ...ended })] : []),
     ...(account === '' ? [errorDetail('PAYEE_NO_ACCOUNT', named)] : []),
     ...(account !== '' && !isAccountNumber(account) ? [errorDetail('PAYEE_ACCOUNT', named)] : []),
     ...(state === 'unconfirmed' ? [errorDetail('PAYEE_UNCONFIRMED', named)] : []),

@@ -4,8 +4,7 @@ import { writeWholeFile } from '../../effects';
 import type { Ledger, PaymentFileInfo, TrackedPayment } from '../../ledger';
 import { bankName } from '../../payout';
 import { type ListedPayment, type TransferList, transferListHtml, transferListText } from '../../report';
-import { loadShippedRules } from '../shipped-rules';
-import { payeesOn } from './payees';
+import { payeesOfLedger } from './payees';
 import { paymentsFolder } from './place-file';
 import { transferListCsv } from './transfer-csv';
 
@@ -89,7 +88,7 @@ function reasonsOf(
 ): ReadonlyMap<string, Reason> {
   const on = files.at(-1)?.executionDate;
   if (on === undefined) return new Map();
-  const payees = payeesOn(tracked, ledger.recipientsOn(on), loadShippedRules().places, on);
+  const payees = payeesOfLedger(ledger, tracked, on);
   return new Map(
     payees.map(({ payment, recipient, obstacles }) => {
       const fate = { ordered: 'WAITING', paid: 'PAID_ELSEWHERE', refused: 'REFUSED' }[payment.state];

@@ -11,11 +11,10 @@ import {
 import { actBy } from '../acts/act';
 import { actingKey } from '../approve/acting-key';
 import { paymentSettings } from '../payment/payment-settings';
-import { loadShippedRules } from '../shipped-rules';
 import { refuseExecutionDate } from './execution-date';
 import { ledgerFileContents } from './ledger-file-contents';
 import { orderContents } from './order-contents';
-import { type Payee, payeeNotices, payeesOn } from './payees';
+import { isKeptByCase, type Payee, payeeNotices, payeesOfLedger } from './payees';
 import type { PayingInstallation, PayoutWritten, PlacedFile, WritePayoutRequest } from './payout-types';
 import { faultsOfPlacedFile, pathOfFile, placeFile } from './place-file';
 import { writeTransferList } from './transfer-list';
@@ -113,7 +112,9 @@ function plan(
   const batch = postedBatch(ledger, runId);
   const files = inForce(ledger, runId);
   const waiting = waitingPayments(ledger, runId, files, request.again);
-  if (waiting.length === 0) {
+  // Without a day, or with nobody left who could be paid on it, the files that stand are put where they belong again.
+  const isPutAgain = files.length > 0 && request.channel === undefined && request.on === undefined;
+  if (waiting.length === 0 || isPutAgain) {
     refuseOtherChannel(files, request);
     return [];
   }
@@ -123,9 +124,10 @@ function plan(
   refuseExecutionDate(executionDate, by.at.slice(0, 10), settings, reason);
   const recipients = ledger.recipientsOn(executionDate);
   if (recipients === undefined) throw new NorsktilskuddError('refused', 'PAYOUT_NO_REGISTER', {});
-  const payees = payeesOn(waiting, recipients, loadShippedRules().places, executionDate);
+  const payees = payeesOfLedger(ledger, waiting, executionDate);
   found.held = payees.filter(({ obstacles }) => obstacles.length > 0);
   const payable = payees.filter(({ obstacles }) => obstacles.length === 0);
+  if (payable.length === 0 && request.holdUnpayable && files.length > 0) return [];
   refuseUnpayable(request, executionDate, found.held, payable);
   found.notices = payeeNotices(payable);
   const parts = {
@@ -182,8 +184,9 @@ function refuseUnpayable(
 ): void {
   const details = held.flatMap(({ obstacles }) => obstacles);
   if (payable.length === 0) throw new NorsktilskuddError('refused', 'PAYOUT_NOTHING_PAYABLE', { runId, on }, details);
-  if (held.length === 0 || holdUnpayable) return;
-  const { heldCount: payments, heldNok: sumNok } = sumOf(held);
+  const unpayable = held.filter((payee) => !isKeptByCase(payee));
+  if (unpayable.length === 0 || holdUnpayable) return;
+  const { heldCount: payments, heldNok: sumNok } = sumOf(unpayable);
   throw new NorsktilskuddError('refused', 'PAYOUT_NOT_PAYABLE', { runId, on, payments, sumNok }, details);
 }
 

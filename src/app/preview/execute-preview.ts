@@ -15,7 +15,7 @@ import type { Language } from '../../messages';
 import { type AnnulmentView, annulmentView } from '../acts/annul';
 import { hashOfFolder } from '../approve/hash-of-folder';
 import { type NextAct, nextActOf } from '../approve/next-act';
-import { type PayeeFault, type PayeeState, payeeFaults, payeeStates } from '../approve/payee-faults';
+import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { registerOfBatch } from '../recipients/recipients-of-run';
 import { type Wanted, wantedOfFolder } from '../run/wanted';
@@ -25,6 +25,7 @@ import { type BatchHistory, batchHistory } from './batch-history';
 import { folderRows } from './folder-rows';
 import { largestChanges, type PreviewChange } from './largest-changes';
 import { type OpeningSummary, openingSummary } from './opening-summary';
+import { type PreviewRecipients, previewRecipients } from './preview-recipients';
 import { type FindingSum, findingsByCode, type HeldSum, heldByReason } from './sums-by-reason';
 
 export interface PreviewInput {
@@ -40,7 +41,7 @@ export interface PreviewInput {
 }
 
 /** Everything that the approver reads before signing. */
-export interface PreviewReport extends BatchHistory {
+export interface PreviewReport extends BatchHistory, PreviewRecipients {
   readonly rehearsal: boolean;
   /** The batch that was posted last. */
   readonly lastPosted: LastPosted | undefined;
@@ -56,8 +57,6 @@ export interface PreviewReport extends BatchHistory {
   readonly accounts: readonly AccountChange[];
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
-  /** Everybody who is paid, and whether they can be. */
-  readonly recipients: readonly PayeeState[];
   readonly budget: BudgetYear;
   /** What comes next while it is a draft. */
   readonly next: NextAct;
@@ -100,7 +99,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
   const at = nowUtc();
   logAccess(accessLogPath(input.db), { kind: 'preview', actor: input.actor, at, runId, subjects: [runId] });
   const history = batchHistory(ledger, batch);
-  const recipients = payeeStates(batch.runFolder, registerOfBatch(ledger, batch));
+  const states = payeeStates(batch.runFolder, registerOfBatch(ledger, batch));
   const lines = folderRows(batch.runFolder, 'payout_lines.csv');
   const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, ledger)));
   return {
@@ -114,8 +113,8 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     changes: largestChanges(lines, ledger, runId, input.language),
     held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
     findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
-    payees: payeeFaults(recipients),
-    recipients,
+    payees: payeeFaults(states),
+    ...previewRecipients(ledger, batch, states),
     accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
     budget: budgetOf(input, ledger, history),
     next: nextActOf(ledger, runId),

@@ -1,6 +1,7 @@
-import { asDay, asRecipientCode, bankDaysAfter, formatDay, knownDay } from '../../domain';
+import { asDay, bankDaysAfter, formatDay, knownDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { BatchInfo, Ledger, PaymentFileInfo } from '../../ledger';
+import { payeesOfLedger } from '../payout/payees';
 import { receiptJudge } from './receipt-judge';
 
 /**
@@ -44,15 +45,22 @@ export interface PaymentProgress {
 export function paymentProgress(ledger: Ledger, runId: string): PaymentProgress[] {
   const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
   const fileOf = new Map(files.flatMap((file) => file.payments.map(({ paymentKey }) => [paymentKey, file] as const)));
-  const register = ledger.recipientsOn(nowUtc().slice(0, 10));
+  const blocked = blockedPayments(ledger, runId);
   return ledger.paymentFates(runId, receiptJudge).map(({ payment, fate }) => {
     const { paymentKey, recipient, amountNok, outcomes } = payment;
     const file = fileOf.get(paymentKey);
-    const isBlocked = register !== undefined && register.get(asRecipientCode(recipient))?.state !== 'confirmed';
     const { at, codes, texts } = fate;
-    const stage = stageOf(fate.state, file, isBlocked);
+    const stage = stageOf(fate.state, file, blocked.has(paymentKey));
     return { runId, paymentKey, recipient, amountNok, stage, file: file?.messageId ?? '', at, codes, texts, outcomes };
   });
+}
+
+/** Keys of the payments that no file could pay today; none where the ledger has no register of recipients. */
+function blockedPayments(ledger: Ledger, runId: string): ReadonlySet<string> {
+  const today = nowUtc().slice(0, 10);
+  if (ledger.recipientsOn(today) === undefined) return new Set();
+  const payees = payeesOfLedger(ledger, ledger.trackedPayments(runId), today);
+  return new Set(payees.flatMap(({ payment, obstacles }) => (obstacles.length > 0 ? [payment.paymentKey] : [])));
 }
 
 function stageOf(state: string, file: PaymentFileInfo | undefined, isBlocked: boolean): PaymentStage {

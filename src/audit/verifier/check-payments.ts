@@ -134,6 +134,7 @@ function notesOf(
   files: number,
 ): Finding[] {
   const { run_id: runId } = run.manifest;
+  if (files === 0) return [];
   const inFiles = payments.filter(({ paymentRef }) => places.has(paymentRef));
   const paidNok = inFiles.reduce((sum, row) => sum + row.paidNok, 0);
   const rest = payments.length - inFiles.length;

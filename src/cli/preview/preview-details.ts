@@ -1,5 +1,6 @@
-import type { AccountChange, FindingSum, PreviewChange } from '../../app';
+import type { AccountChange, FindingSum, PreviewChange, PreviewRecipient } from '../../app';
 import { formatKroner } from '../../domain';
+import { reasonOfNoPayment } from '../../report';
 import { type CliContext, say } from '../context';
 import { withSign } from '../percent-text';
 import { componentName } from '../table-words';
@@ -43,4 +44,15 @@ export function accountLines(accounts: readonly AccountChange[], context: CliCon
     return [recipientId, name, say(context, kinds[kind]), before, now];
   });
   return table(context, 'preview.columns_recipient', 'lllll', rows);
+}
+
+/** Everybody whom no file could pay, with why; all others could be paid. */
+export function unpayableLines(recipients: readonly PreviewRecipient[], context: CliContext): string {
+  const rows = recipients
+    .filter(({ canBePaid }) => !canBePaid)
+    .map(({ recipientId, name, paidNok, obstacles }) => {
+      const reasons = obstacles.map((code) => reasonOfNoPayment(code, context.language));
+      return [recipientId, name, paidNok, reasons.join(', ')];
+    });
+  return rows.length === 0 ? '' : `\n${table(context, 'preview.columns_unpayable', 'llkl', rows)}`;
 }

@@ -58,7 +58,17 @@ export const previewJson = object({
   held: list(object({ reason: text, rows: whole, amount: kroner })),
   findings: list(object({ severity: text, code: text, count: whole, lines: kroner })),
   payees: list(payee),
-  recipients: list(object({ recipient_id: text, name: text, paid: kroner, faults: list(text) })),
+  payable_on: orNull(text),
+  recipients: list(
+    object({
+      recipient_id: text,
+      name: text,
+      paid: kroner,
+      can_be_paid: flag,
+      obstacles: list(text),
+      faults: list(text),
+    }),
+  ),
   accounts: list(object({ recipient_id: text, name: text, kind: text, before: text, now: text })),
   budget: object({
     budget_year: whole,

@@ -8,7 +8,7 @@ import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { budgetText } from '../size/budget-text';
 import { table, tableUnder } from '../view';
-import { accountLines, changeLines, findingTable } from './preview-details';
+import { accountLines, changeLines, findingTable, unpayableLines } from './preview-details';
 
 /** Kinds of findings told on the first screen. */
 const FIRST_FINDINGS = 5;
@@ -37,6 +37,7 @@ export function previewText(report: PreviewReport, context: CliContext): string 
     findingTable(report.findings, context),
     heading('preview.accounts_recipients'),
     accountLines(report.accounts, context),
+    unpayableLines(report.recipients, context),
     heading('preview.budget'),
     budgetText(report.budget, undefined, context),
   ].join('');
@@ -135,14 +136,18 @@ function heldText({ held }: PreviewReport, context: CliContext): string {
   return `\n${table(context, 'preview.columns_held', 'wnk', rows)}\n`;
 }
 
-function accountSummary({ accounts, payees, recipients }: PreviewReport, context: CliContext): string {
+function accountSummary({ accounts, payees, recipients, payableOn }: PreviewReport, context: CliContext): string {
   const sum = (rows: PreviewReport['recipients']): number => rows.reduce((total, { paidNok }) => total + paidNok, 0);
-  const payable = recipients.filter(({ faults }) => faults.length === 0);
+  const payable = recipients.filter(({ canBePaid }) => canBePaid);
   const of = { payable: payable.length, count: recipients.length, payableNok: sum(payable), paidNok: sum(recipients) };
   const count = (kind: string): number => accounts.filter((change) => change.kind === kind).length;
   const failing = payees.find(({ kind }) => kind === 'account_check')?.recipientIds.length ?? 0;
   const counts = { changed: count('account'), added: count('new_recipient'), missing: count('missing') };
-  return say(context, 'preview.accounts_changed', { ...counts, failing }) + say(context, 'preview.can_be_paid', of);
+  const canBePaid =
+    payableOn === undefined
+      ? say(context, 'preview.can_be_paid', of)
+      : say(context, 'preview.can_be_paid_on', { ...of, on: payableOn });
+  return say(context, 'preview.accounts_changed', { ...counts, failing }) + canBePaid;
 }
 
 function budgetSummary({ budget }: PreviewReport, context: CliContext): string {

@@ -207,6 +207,8 @@ export const actsEn = {
   'preview.superseded': 'SUPERSEDED by {supersededBy}: it cannot be approved.\n',
   'preview.withdrawn': 'WITHDRAWN: it cannot be approved.\n',
   'preview.can_be_paid': 'Recipients: {payable} of {count} can be paid, {payableNok} of {paidNok}.\n',
+  'preview.can_be_paid_on': 'Recipients: {payable} of {count} can be paid on {on}, as the register stands now: {payableNok} of {paidNok}.\n',
+  'preview.columns_unpayable': 'recipient|name|kroner|cannot be paid because',
   'preview.accounts_changed': '\nAccounts: {changed} changed, {added|new recipient|new recipients}, {failing} paid to an account that fails its check, {missing} paid without one\n',
   'preview.title': '{mark}{runId}{supplement}: grant year {grantYear}, term {term}, as of {asOf}, run by {actor}, {state}\nManifest {manifest}\n',
   'preview.budget_year': 'Budget {year}: paid {paidNok}, ordered {orderedNok}, this batch {thisBatchNok}, later {dueLaterNok}\n',

@@ -210,6 +210,8 @@ export const actsNb = {
   'preview.superseded': 'ERSTATTET av {supersededBy}: kan ikke godkjennes.\n',
   'preview.withdrawn': 'TRUKKET TILBAKE: kan ikke godkjennes.\n',
   'preview.can_be_paid': 'Mottakere: {payable} av {count} kan betales, {payableNok} av {paidNok}.\n',
+  'preview.can_be_paid_on': 'Mottakere: {payable} av {count} kan betales {on}, slik registeret er nå: {payableNok} av {paidNok}.\n',
+  'preview.columns_unpayable': 'mottaker|navn|kroner|kan ikke betales fordi',
   'preview.accounts_changed':
     '\nKontoer: {changed|nytt nummer|nye numre}, {added|ny mottaker|nye mottakere}, {failing} betales til en konto som ikke stemmer med kontrollsifferet, {missing} betales uten konto\n',
   'preview.title': '{mark}{runId}{supplement}: tilskuddsår {grantYear}, termin {term}, per {asOf}, kjørt av {actor}, {state}\nManifest {manifest}\n',

@@ -248,6 +248,7 @@ export const cliEn = {
   'rules.source': 'source',
   'rules.year_without_calendar': '{year} has no calendar: the year cannot be run (2004 and from 2016 can).\n',
 
+  'warning.more': '  ... {count|more|more} [{code}]\n',
   'warning.warning': 'Warning',
 
   'word.low': 'low',

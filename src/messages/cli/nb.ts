@@ -251,6 +251,7 @@ export const cliNb = {
   'rules.source': 'kilde',
   'rules.year_without_calendar': '{year} har ingen kalender: året kan ikke kjøres (mulige år er 2004 og fra 2016).\n',
 
+  'warning.more': '  ... {count|til|til} [{code}]\n',
   'warning.warning': 'Advarsel',
 
   'word.low': 'lav',

@@ -20,9 +20,25 @@ export function listHead(list: TransferList, language: Language): (readonly [str
     [textOf('transfer.channel', language), list.channel],
     [textOf('transfer.in_files', language), counted(paid)],
     [textOf('transfer.left_out', language), counted(left)],
+    ...leftOutWhy(list, counted, language),
     [textOf('transfer.manifest', language), list.manifestHash],
     [textOf('transfer.posting_head', language), list.postingHead],
   ];
+}
+
+/** How many payments are in no file for each reason: unconfirmed, blocked, without account, ... */
+function leftOutWhy(
+  { payments }: TransferList,
+  counted: (of: ReturnType<typeof countedPayments>) => string,
+  language: Language,
+): (readonly [string, string])[] {
+  const left = payments.filter(({ file }) => file === '');
+  const codes = [...new Set(left.flatMap(({ reasons }) => reasons))].sort();
+  const texts = codes.map((code) => {
+    const those = countedPayments(left.filter(({ reasons }) => reasons.includes(code)));
+    return `${reasonOfNoPayment(code, language)} ${counted(those)}`;
+  });
+  return texts.length === 0 ? [] : [[textOf('transfer.left_out_why', language), texts.join('; ')]];
 }
 
 /** Title of the list. */
@@ -76,10 +92,11 @@ function mark({ amountNok }: ListedPayment, language: Language): string {
 }
 
 function reasonsText({ reasons }: ListedPayment, language: Language): string {
-  return reasons.map((code) => shortReason(code, language)).join(', ');
+  return reasons.map((code) => reasonOfNoPayment(code, language)).join(', ');
 }
 
-function shortReason(code: string, language: Language): string {
+/** Why a payment is in no file, in a word or two. */
+export function reasonOfNoPayment(code: string, language: Language): string {
   const key = SHORT[code];
   if (key !== undefined) return textOf(key, language);
   return isMessageCode(code) ? messageText(code, language) : code;
@@ -92,6 +109,7 @@ const SHORT: Readonly<Record<string, Parameters<typeof textOf>[0]>> = {
   PAYEE_ACCOUNT: 'transfer.reason.account',
   PAYEE_UNCONFIRMED: 'transfer.reason.unconfirmed',
   PAYEE_BLOCKED: 'transfer.reason.blocked',
+  PAYEE_CASE_BLOCK: 'transfer.reason.case_block',
   PAYEE_KID: 'transfer.reason.kid',
   PAYEE_NAME: 'transfer.reason.name',
   PAID_ELSEWHERE: 'transfer.reason.paid',

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { checkPayout, discardPayout, handOverPayout, type PayingInstallation } from '../../../src/app';
 import { paymentsFolder } from '../../../src/app/payout/place-file';
-import { NorsktilskuddError } from '../../../src/domain';
+import {
+  asDay,
+  bankDaysAfter,
+  EMPTY_CASE_ACT,
+  formatDay,
+  knownDay,
+  NO_PERSON,
+  NorsktilskuddError,
+} from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
 import { factsOf } from '../../ledger/recipients-support';
 import { KARI, OLA } from '../../ledger/support';
@@ -31,6 +39,26 @@ const sent = (installation: PayingInstallation, reference = 'N1', names: readonl
     reference,
     actor: 'kari',
   });
+
+/** Two persons keep back in a case what is paid to a recipient until a day; the answer takes the block back. */
+function blockPayments(db: string, recipient: string, toDay: string): () => void {
+  const salt = { reason: 'prøve', salt: '5a17' };
+  const ledger = openLedger(db);
+  const about = { kind: 'block', recipient: recipientCode(recipient), personId: NO_PERSON, reference: '26/1' } as const;
+  const { caseNumber } = ledger.openCase({ ...KARI, ...salt, ...about });
+  const details = { ...EMPTY_CASE_ACT, kind: 'block_payments', recipient: recipientCode(recipient) } as const;
+  const { act } = ledger.proposeCaseAct({
+    ...{ ...KARI, ...salt, caseNumber },
+    details: { ...details, fromDay: '2018-01-01', toDay },
+  });
+  ledger.confirmCaseAct(act, OLA);
+  ledger.close();
+  return () => {
+    const again = openLedger(db);
+    again.confirmCaseAct(again.withdrawCaseAct(act, { ...KARI, ...salt }).act, OLA);
+    again.close();
+  };
+}
 
 async function agrees(installation: PayingInstallation): Promise<string[]> {
   return (await checkPayout(installation.db, RUN)).faults.map(
@@ -76,8 +104,37 @@ test('a recipient without account is listed and stops the file; with --hold-unpa
   const text = readFileSync(`${paymentsFolder(installation.db, RUN)}/overforingsliste.txt`, 'utf8');
   expect(text).toContain('ingen konto');
   expect(text.match(/^_{50}$/gm)).toHaveLength(2);
+  expect(text).toContain('Av disse: ingen konto 1, 9');
   expect(await failure(write(installation))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_NO_ACCOUNT');
   expect(await agrees(installation)).toEqual([]);
+  const same = await write(installation, { holdUnpayable: true });
+  expect([same.written.length, same.already.map(({ placing }) => placing), same.heldNok]).toEqual([0, ['same'], 9_150]);
+  rmSync(written[0]?.path ?? '');
+  const bare = await write(installation, { channel: undefined, on: undefined });
+  expect([bare.written.length, bare.already.map(({ placing }) => placing)]).toEqual([0, ['new']]);
+});
+
+test('what a case keeps back goes into no file on days of the block; the rest is paid unasked, and it later', async () => {
+  const installation = installed([A, B]);
+  blockPayments(installation.db, '1103', ON);
+  const { written, held, heldNok } = await write(installation);
+  expect([written[0]?.file.amountNok, heldNok, held.map(({ code, params }) => [code, params.caseNumber])]).toEqual([
+    31_900,
+    13_600,
+    [['PAYEE_CASE_BLOCK', 1]],
+  ]);
+  const list = readFileSync(`${paymentsFolder(installation.db, RUN)}/overforingsliste.csv`, 'utf8');
+  expect(list).toMatch(/^NT2018T1S0-1103-PERS,.*,PAYEE_CASE_BLOCK$/m);
+  expect(await failure(write(installation))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_CASE_BLOCK');
+  const later = formatDay(bankDaysAfter(asDay(knownDay(ON)), 1));
+  expect((await write(installation, { on: later })).written.map(({ file }) => file.amountNok)).toEqual([13_600]);
+  expect(await agrees(installation)).toEqual([]);
+});
+
+test('a block of payments that is withdrawn keeps nothing back', async () => {
+  const installation = installed([A, B]);
+  blockPayments(installation.db, '1103', ON)();
+  expect((await write(installation)).written.map(({ file }) => file.amountNok)).toEqual([45_500]);
 });
 
 test('a changed account blocks its payment until another person confirms it; then it goes in a file of its own, to the new account', async () => {

@@ -79,6 +79,17 @@ test('a register is sealed in runs, and what is changed is blocked in every view
   const preview = JSON.parse((await cli(work, ['preview', unconfirmed, '--as', 'ola', '--db', db, '--json'])).out);
   // As the register stands now, not as it did when it was sealed.
   expect(preview.payees).toEqual([]);
+  // Halden has ended since: no file written today would pay it.
+  expect(
+    preview.recipients.map(({ recipient_id: id, can_be_paid: can, obstacles }: Record<string, unknown>) => [
+      id,
+      can,
+      obstacles,
+    ]),
+  ).toEqual([
+    ['0101', false, ['PAYEE_ENDED']],
+    ['0301', true, []],
+  ]);
   const again = JSON.parse((await run(db, 1)).out);
   expect([again.payees, again.run_id === unconfirmed]).toEqual([[], false]);
   await recipients(db, 'import', fileOf(HALDEN.replace('15030000002', '15030011128')), '--as', 'kari');
