@@ -13,7 +13,14 @@ export { type AddedRow, type Change, lineOfChange, type ValueChange } from './co
 export { type ChangeSet, findChanges } from './counterfactual/find-changes';
 export { type DateMargin, nearestLimit } from './counterfactual/nearest-limit';
 export { Trial } from './counterfactual/trial';
-export { componentOfCell, ordinalOfCell, rateClassOfCell, ratesOfCell, yearNumberOfCell } from './facts/cell-key';
+export {
+  componentOfCell,
+  ordinalOfCell,
+  rateClassOfCell,
+  rateOfCell,
+  ratesOfCell,
+  yearNumberOfCell,
+} from './facts/cell-key';
 export { collectFacts } from './facts/collect-facts';
 export { eachPersonOfBlock } from './facts/each-person';
 export { decodeFacts, encodeFacts, FACT_FORMAT } from './facts/fact-blob';
@@ -54,7 +61,10 @@ export {
   type SensitivityRow,
 } from './rate-model/sensitivity';
 
+export { distinctPersons, type GroupOf } from './scenario/distinct-persons';
+export { amountsByPerson, groupedSlots, type SlotGroups } from './scenario/grouped-amounts';
 export { type Impact, impactOf, type OtherAnswer } from './scenario/open-questions';
+export { type PersonTraits, personTraits } from './scenario/person-traits';
 export { amountsOf, beginScenarioWork, priceScenarios, type ScenarioWork } from './scenario/price-scenarios';
 export {
   countedSlots,
@@ -68,6 +78,6 @@ export {
 export { coverageHundredths, type NationalSize, nationalSize } from './size/national-size';
 export { sizeRegister } from './size/size-register';
 export { collectStatistics, NO_KOMMUNE } from './statistics/collect-statistics';
-export { COLUMN_NAMES, type Dimension, START_NAMES } from './statistics/dimensions';
+export { AGE_NAMES, COLUMN_NAMES, type Dimension, SEX_NAMES, START_NAMES } from './statistics/dimensions';
 export { publishStatistics, type StatisticsTable } from './statistics/publish-statistics';
 export type { Figure, PublishedTable } from './statistics/publish-table';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readCsv } from './csv';
+import { tried } from './law';
 
 const DATA = join(__dirname, '..', '..', 'rules', 'data');
 
@@ -33,7 +34,8 @@ export function isKnownFylke(code: string): boolean {
 
 /** `low` or `high`; undefined for a country outside the region table (rulebook 3). */
 export function rateClassOf(country: string): string | undefined {
-  return rateClasses.get(country);
+  const other = tried(`regions/${country}`);
+  return other === 'none' ? undefined : (other ?? rateClasses.get(country));
 }
 
 export interface Translated {

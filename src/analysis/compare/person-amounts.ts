@@ -1,7 +1,8 @@
 import { COUNT_COMPONENT, componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
-import { ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
+import { ordinalOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { entryAmount } from '../facts/split-entry';
+import { isOfClass } from '../scenario/scenario';
 import { type DueTerm, entryParts } from './due-at-term';
 import type { SizeView } from './size-side';
 
@@ -40,8 +41,7 @@ export class PersonValuer {
     const facts = this.#facts;
     const cell = u16(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
-    const classed = this.#classes.size === 0 || this.#classes.has(rateClassOfCell(cell));
-    if (ordinal === COUNTED || this.#excluded.has(ordinal) || !classed) return;
+    if (ordinal === COUNTED || this.#excluded.has(ordinal) || !isOfClass(cell, this.#classes)) return;
     if (u8(facts.status, entry) === STATUS.unknownCountry) return;
     const amountNok = entryAmount(facts, entry, Math.max(f64(this.#view.prices.nokByCell, cell), 0));
     const start = u32(facts.shareStart, entry);

@@ -1,5 +1,5 @@
-import { type Component, NO_RECIPIENT } from '../../domain';
-import { ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
+import { type Component, hasParticipants, NO_RECIPIENT } from '../../domain';
+import { componentOfCell, ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
 import type { SplitBasis } from '../facts/fact-table';
 import type { PriceList } from '../facts/price-list';
 import type { SizeSlot } from '../facts/size-slots';
@@ -33,9 +33,14 @@ export function countedSlots(
   const classes = new Set(filter.rateClasses);
   return Uint8Array.from(slots, ({ recipient, cell }) => {
     const wanted = recipients.size === 0 || recipients.has(recipient);
-    const classed = classes.size === 0 || classes.has(rateClassOfCell(cell));
-    return wanted && classed && !excluded.has(ordinalOfCell(cell)) ? 1 : 0;
+    return wanted && isOfClass(cell, classes) && !excluded.has(ordinalOfCell(cell)) ? 1 : 0;
   });
+}
+
+/** Whether a view by rate class shows a cell: it keeps persontilskudd of the class and drops everything else (rulebook 8.4). */
+export function isOfClass(cell: number, classes: ReadonlySet<number>): boolean {
+  if (classes.size === 0) return true;
+  return hasParticipants(componentOfCell(cell)) && classes.has(rateClassOfCell(cell));
 }
 
 /** Kroner of one recipient. */

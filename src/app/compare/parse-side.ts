@@ -14,9 +14,10 @@ import {
 import { isFolder, pathExists, readText } from '../../effects';
 import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
-import { basisOf, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
+import { basisOf, plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { isRunId } from '../run-id';
+import { scenarioCase } from '../scenario/scenario-case';
 import { readScenarioFile } from '../scenario/scenario-file';
 
 /** A side of a comparison: a sizing, and the run that it comes from where it is one. */
@@ -88,6 +89,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
     excluded: identity.excluded.flatMap((name) => parseComponent(name) ?? []),
     filter: NO_FILTER,
     ratesFiles: [],
+    law: [],
     warnings: [],
   };
 }

@@ -10,11 +10,12 @@ import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { type ImpactReport, impactReport } from '../impact/impact';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
 import { executeScenarios, type ScenarioResult } from '../scenario/execute-scenarios';
-import { readScenarioFile } from '../scenario/scenario-file';
+import { scenariosOfLine } from '../scenario/scenario-line';
+import type { Grouping } from '../scenario/scenario-side';
 import { type SizeReport, sizeReport } from '../size/size-report';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
 import { Payments } from './payments';
-import { absolute, personOf, placeNeeded, type RegisterChoice, readingOf } from './requests';
+import { absolute, componentOf, personOf, placeNeeded, type RegisterChoice, readingOf } from './requests';
 
 /** What is reckoned and never paid: sizes, hours, statistics, scenarios, comparisons, rates, advice. */
 export class Analyses extends Payments {
@@ -40,13 +41,20 @@ export class Analyses extends Payments {
   }
 
   /**
-   * Works scenario files out beside the sizing at the rates of the rules.
+   * Works scenario files out, or a question in a line, beside the sizing under the law of the year.
    *
    * @example await tilskudd.scenarios(['higher.json'], { extract, grantYear: 2018 })
+   * @example await tilskudd.scenarios([], { extract, grantYear: 2018, set: ['persontilskudd.year2/high=+3%'], by: 'fylke' })
    */
-  scenarios(files: readonly string[], request: SizingChoice): Promise<ScenarioResult[]> {
-    const scenarios = files.map((file) => readScenarioFile(resolve(file)));
-    return this.#size(request, ({ defaults, shelf }) => executeScenarios(scenarios, defaults, shelf));
+  scenarios(
+    files: readonly string[],
+    { set = [], only = [], uprate, stack = [], baseline, by, solve, ...request }: SizingChoice & ScenarioChoice,
+  ): Promise<ScenarioResult[]> {
+    const scenarios = scenariosOfLine(files, { set, only, uprate, stack }, process.cwd());
+    const against = typeof baseline === 'string' ? resolve(baseline) : baseline;
+    const sum = solve && { component: componentOf(solve.component), sumNok: solve.sumNok };
+    const options = { baseline: against, isStack: stack.length > 0, by, solve: sum };
+    return this.#size(request, ({ defaults, shelf }) => executeScenarios(scenarios, defaults, shelf, options));
   }
 
   /**
@@ -92,6 +100,18 @@ export class Analyses extends Payments {
   #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T): Promise<T> {
     return withSizingTools(this.installation, { ...readingOf(request), grantYear }, work);
   }
+}
+
+/** A question in a line, and how scenarios are held against each other; each means what the flag of `scenario` means. */
+export interface ScenarioChoice {
+  readonly set?: readonly string[];
+  readonly only?: readonly string[];
+  readonly uprate?: string;
+  readonly stack?: readonly string[];
+  /** A scenario file or a grant year. */
+  readonly baseline?: string | number;
+  readonly by?: Grouping;
+  readonly solve?: { readonly component: string; readonly sumNok: number };
 }
 
 /** Of `rateModel`, in percent: `70`, `3.1`. */

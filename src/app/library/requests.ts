@@ -117,11 +117,14 @@ export function explainTargetOf(request: ExplainRequest): ExplainTarget {
   if ('recipient' in request) return { kind: 'recipient', recipient: request.recipient };
   if ('batch' in request) return { kind: 'batch', runId: request.batch };
   if ('component' in request) {
-    const component =
-      parseComponent(request.component) ?? refuse('component', request.component, 'persontilskudd, grunntilskudd');
-    return { kind: 'component', component };
+    return { kind: 'component', component: componentOf(request.component) };
   }
   return { kind: 'person', person: personOf(request.person) };
+}
+
+/** @throws NorsktilskuddError usage FLAG_BAD_VALUE */
+export function componentOf(name: string): Component {
+  return parseComponent(name) ?? refuse('component', name, 'persontilskudd, grunntilskudd');
 }
 
 /** @throws NorsktilskuddError usage FLAG_NO_DUF_NUMBER */

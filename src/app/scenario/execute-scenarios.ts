@@ -1,130 +1,188 @@
-import { changedLimits } from '../../../rules';
-import {
-  amountsOf,
-  countedSlots,
-  NO_FILTER,
-  type RecipientTotal,
-  Repricer,
-  recipientTotals,
-  type Scenario,
-  stopIfMissing,
-  sumOfTotals,
-} from '../../analysis';
-import { componentOrdinal, type Day, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
-import { warningsOf } from '../facts/case-warnings';
+import type { RecipientTotal } from '../../analysis';
+import { type Component, type Day, type ErrorDetail, f64, i32, NO_RECIPIENT, NorsktilskuddError } from '../../domain';
+import { shownCodes } from '../compare/shown-codes';
 import type { FactShelf } from '../facts/fact-shelf';
-import { leftOutWarnings } from '../facts/left-out';
-import { type CaseDefaults, plainCase, type SizeCase, scenarioCase } from '../facts/size-case';
-import { snapshotWarnings } from '../register/snapshot-warnings';
-import { priceOnThreads } from './price-on-threads';
-import type { ScenarioFile } from './scenario-file';
+import type { LeftOut } from '../facts/left-out';
+import { type CaseDefaults, type LawChange, plainCase, type SizeCase } from '../facts/size-case';
+import { type NameOf, namesOfYear } from '../recipient-text';
+import { isComplete, pricedCases, stopWithName } from './price-cases';
+import { type ScenarioAnswer, scenarioAnswer } from './scenario-answer';
+import { scenarioCase } from './scenario-case';
+import { readScenarioFile, type ScenarioFile } from './scenario-file';
+import { type Grouping, type PricedCase, SideCounter, type SideFigures } from './scenario-side';
+import { scenarioWarnings } from './scenario-warnings';
+import { type SolvedRates, solveRates } from './solve-rates';
 
-/** One scenario worked out, beside the sizing at the rates of the rules. */
+/** A scenario or sizing that answers are held against. */
+export interface Baseline {
+  readonly label: string;
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly sizeNok: number;
+  readonly recipients: readonly RecipientTotal[];
+}
+
+/** One scenario worked out, beside what it is held against: the sizing at the law of the year where nothing else is named. */
 export interface ScenarioResult {
   readonly name: string;
   readonly grantYear: number;
   readonly asOf: Day;
   readonly sizeNok: number;
   readonly heldNok: number;
+  /** False where `only` matches nothing: its sum says nothing. */
+  readonly isShown: boolean;
   readonly recipients: readonly RecipientTotal[];
-  /** Rates files that change nothing, and a filter that shows nothing or something else than it seems to. */
+  /** What its law says otherwise than that of the year; in a stack also what those before it have changed. */
+  readonly law: readonly LawChange[];
+  /** Rates files, words and filters that change nothing or something else than they seem to. */
   readonly warnings: readonly ErrorDetail[];
-  /** The same register, year, day and view at the rates and choices of the rules; undefined where those lack a rate. */
-  readonly base: { readonly sizeNok: number; readonly recipients: readonly RecipientTotal[] } | undefined;
+  /** undefined where the baseline lacks a rate. */
+  readonly base: Baseline | undefined;
+  readonly answer: ScenarioAnswer;
+  readonly leftOut: LeftOut;
+  readonly solved: SolvedRates | undefined;
+  /** Names on the last day of the grant year. */
+  readonly nameOf: NameOf;
+}
+
+/** How scenarios are held against each other and divided. */
+export interface ScenarioOptions {
+  /** A scenario file (absolute path) or a grant year, in the place of the law of the year. */
+  readonly baseline?: string | number | undefined;
+  /** Each scenario is laid on the one before. */
+  readonly isStack?: boolean;
+  readonly by?: Grouping | undefined;
+  /** Component whose rates are to meet a sum. */
+  readonly solve?: { readonly component: Component; readonly sumNok: number } | undefined;
 }
 
 /**
- * Works scenarios out, those with the same register, year and day over one set of facts and on both cores. Nothing of it
- * comes near a ledger.
+ * Works scenarios out. Nothing of it comes near a ledger.
  *
- * @throws NorsktilskuddError rule SCENARIO_RATES_MISSING naming the cells
+ * @throws NorsktilskuddError rule SCENARIO_RATES_MISSING naming the cells; as scenarioCase()
  */
 export function executeScenarios(
   files: readonly ScenarioFile[],
   defaults: CaseDefaults,
   shelf: FactShelf,
+  options: ScenarioOptions = {},
 ): ScenarioResult[] {
   refuseEqualNames(files);
-  const cases = files.map((file) => scenarioCase(file, defaults, shelf));
-  const groups = new Map<string, number[]>();
-  for (const [index, { place, grantYear, asOf, rules }] of cases.entries()) {
-    const key = JSON.stringify([
-      place,
-      grantYear,
-      asOf,
-      changedLimits(rules, grantYear),
-      rules.regions.rateClass.join(''),
-    ]);
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  }
-  const results: ScenarioResult[] = [];
-  for (const indexes of groups.values()) {
-    const group = indexes.flatMap((index) => cases[index] ?? []);
-    for (const [place, result] of pricedGroup(group, defaults, shelf).entries()) results[indexes[place] ?? 0] = result;
-  }
-  return results;
-}
-
-function pricedGroup(cases: readonly SizeCase[], defaults: CaseDefaults, shelf: FactShelf): ScenarioResult[] {
-  const [first] = cases;
-  if (first === undefined) return [];
-  const facts = shelf.facts(first.place, first.grantYear, first.asOf, first.rules);
-  const base = plainCase('base', { ...defaults, ...first, excluded: defaults.excluded, rules: defaults.rules }, shelf);
-  const { work, repricer } = priceOnThreads(facts, cases.map(asScenario));
-  const { slots } = repricer;
-  const unchanged = new Repricer(shelf.facts(first.place, first.grantYear, first.asOf, defaults.rules));
-  const baseAmounts = unchanged.amounts(base.prices, base.basis, new Float64Array(unchanged.slots.length));
-  const baseMissing = unchanged.missing(base.prices, base).length > 0;
-  return cases.map((one, index) => {
-    stopWithName(one, repricer.missing(one.prices, one));
-    const totals = (all: typeof slots, amountNok: Float64Array, excluded: SizeCase['excluded']): RecipientTotal[] =>
-      recipientTotals(all, amountNok, countedSlots(all, new Set(excluded.map(componentOrdinal)), one.filter));
-    const recipients = totals(slots, amountsOf(work, index, slots.length), one.excluded);
-    const baseTotals = totals(unchanged.slots, baseAmounts, base.excluded);
-    const { label: name, grantYear, asOf } = one;
-    return {
-      name,
-      grantYear,
-      asOf,
-      ...sumOfTotals(recipients),
-      recipients,
-      warnings: [
-        ...snapshotWarnings(shelf.snapshot(one.place)),
-        ...leftOutWarnings(shelf.snapshot(one.place)),
-        ...withoutCountry(one, repricer.price(one.prices, one).unknownCountryPersons),
-        ...warningsOf(one, slots),
-        ...nothingLeft(one, recipients),
-      ],
-      base: baseMissing ? undefined : { sizeNok: sumOfTotals(baseTotals).sizeNok, recipients: baseTotals },
-    };
+  const { cases, bases } = casesOf(files, defaults, shelf, options);
+  const solved = cases.map((one) => options.solve && solveRates(one, options.solve, shelf));
+  const own = cases.map((one, index) => solved[index]?.size ?? one);
+  const distinct = [...new Set(bases)];
+  const all = pricedCases([...own, ...distinct], shelf);
+  const basesPriced = new Map(distinct.map((base, index) => [base, all[own.length + index]]));
+  const counters = new Map<number, SideCounter>();
+  return own.flatMap((size, index) => {
+    const [priced, base] = [all[index], basesPriced.get(bases[index] ?? size)];
+    if (priced === undefined || base === undefined) return [];
+    stopWithName(priced);
+    const counter = counters.get(base.size.grantYear) ?? counterOf(size, base, options.by, shelf, defaults);
+    counters.set(base.size.grantYear, counter);
+    return [resultOf(priced, base, { counter, shelf, by: options.by, solved: solved[index]?.rates })];
   });
 }
 
-/** Persons who trigger and whose country has no rate class: no rate of a scenario reaches them. */
-function withoutCountry({ label }: SizeCase, persons: number): ErrorDetail[] {
-  return persons === 0 ? [] : [errorDetail('COUNTRY_LEFT_OUT', { scenario: label, persons })];
+function counterOf(
+  size: SizeCase,
+  base: PricedCase,
+  by: Grouping | undefined,
+  shelf: FactShelf,
+  { rules }: CaseDefaults,
+): SideCounter {
+  return new SideCounter(shelf, by, shownCodes(size, base.size, rules.places));
 }
 
-/** A filter that matches nothing gives 0, which says nothing of rates. */
-function nothingLeft({ filter, label, grantYear }: SizeCase, recipients: readonly RecipientTotal[]): ErrorDetail[] {
-  const isFiltered = filter.recipients.length > 0 || filter.rateClasses.length > 0;
-  return isFiltered && recipients.length === 0
-    ? [errorDetail('FILTER_LEAVES_NOTHING', { scenario: label, grantYear })]
-    : [];
-}
-
-function asScenario({ label, prices, basis, excluded }: SizeCase): Scenario {
-  return { name: label, prices, basis, excluded, filter: NO_FILTER };
-}
-
-function stopWithName(one: SizeCase, missing: Parameters<typeof stopIfMissing>[0]): void {
-  try {
-    stopIfMissing(missing, one.rates);
-  } catch (cause) {
-    if (!(cause instanceof NorsktilskuddError)) throw cause;
-    const params = { scenario: one.label, cells: missing.length, year: one.grantYear };
-    throw new NorsktilskuddError('rule', 'SCENARIO_RATES_MISSING', params, cause.details);
+/** Cases of scenarios, and what each is held against. */
+function casesOf(
+  files: readonly ScenarioFile[],
+  defaults: CaseDefaults,
+  shelf: FactShelf,
+  { baseline, isStack = false }: ScenarioOptions,
+): { readonly cases: readonly SizeCase[]; readonly bases: readonly SizeCase[] } {
+  const cases: SizeCase[] = [];
+  const bases: SizeCase[] = [];
+  const plain = new Map<string, SizeCase>();
+  for (const file of files) {
+    const before = isStack ? cases.at(-1) : undefined;
+    const from = before === undefined ? defaults : { ...defaults, rules: before.rules, excluded: before.excluded };
+    const one = scenarioCase(file, from, shelf);
+    cases.push(before === undefined ? one : { ...one, law: [...before.law, ...one.law] });
+    bases.push(before === undefined ? againstWhat(one, baseline, defaults, shelf, plain) : before);
   }
+  return { cases, bases };
+}
+
+/** The case that a scenario is held against, one for all with the same register, year, day and view. */
+function againstWhat(
+  one: SizeCase,
+  baseline: string | number | undefined,
+  defaults: CaseDefaults,
+  shelf: FactShelf,
+  known: Map<string, SizeCase>,
+): SizeCase {
+  const { place, grantYear, asOf, filter } = one;
+  const key = JSON.stringify([place, grantYear, asOf, filter]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const from = { ...defaults, place, grantYear, asOf };
+  const plain =
+    typeof baseline === 'string'
+      ? scenarioCase(readScenarioFile(baseline), from, shelf)
+      : typeof baseline === 'number'
+        ? plainCase(String(baseline), { ...from, grantYear: baseline, asOf: defaults.asOf }, shelf)
+        : plainCase(String(grantYear), from, shelf);
+  const base = { ...plain, filter: { ...filter, recipients: codesOfBase(one, plain, defaults) } };
+  known.set(key, base);
+  return base;
+}
+
+/** Recipients of a view as the baseline's year knows them: all codes that have become them. */
+function codesOfBase(one: SizeCase, base: SizeCase, { rules }: CaseDefaults): readonly number[] {
+  const { recipients } = one.filter;
+  if (recipients.length === 0 || one.grantYear === base.grantYear) return recipients;
+  const codes = shownCodes(one, base, rules.places);
+  const wanted = new Set(recipients.map((code) => i32(codes, code)));
+  return rules.places.places.map(({ code }) => code).filter((code) => wanted.has(i32(codes, code)));
+}
+
+interface ResultParts {
+  readonly counter: SideCounter;
+  readonly shelf: FactShelf;
+  readonly by: Grouping | undefined;
+  readonly solved: SolvedRates | undefined;
+}
+
+function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, solved }: ResultParts): ScenarioResult {
+  const { size } = priced;
+  const { label: name, grantYear, asOf } = size;
+  const baseSide = isComplete(base) ? counter.side(base) : undefined;
+  const side = counter.side(priced, baseSide);
+  const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
+  const leftOut = counter.leftOut(priced);
+  const recipients = totalsOf(side.recipients);
+  const warnings = scenarioWarnings(priced, base, answer, { snapshot: shelf.snapshot(size.place), leftOut });
+  return {
+    ...{ name, grantYear, asOf, recipients, answer, leftOut, solved, warnings },
+    sizeNok: answer.total.amountNok,
+    heldNok: recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
+    isShown: answer.recipients.length > 0,
+    law: size.law,
+    base: baseSide && {
+      label: base.size.label,
+      grantYear: base.size.grantYear,
+      asOf: base.size.asOf,
+      sizeNok: answer.total.baseNok ?? 0,
+      recipients: totalsOf(baseSide.recipients),
+    },
+    nameOf: namesOfYear(size.rules.places, Math.max(grantYear, base.size.grantYear)),
+  };
+}
+
+function totalsOf({ groups, amountNok }: SideFigures): RecipientTotal[] {
+  return Array.from(groups, (recipient, index) => ({ recipient, amountNok: f64(amountNok, index) }));
 }
 
 function refuseEqualNames(files: readonly ScenarioFile[]): void {

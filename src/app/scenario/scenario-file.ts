@@ -13,6 +13,7 @@ import {
   RATE_CLASSES,
 } from '../../domain';
 import { readJsonFile } from '../read-json-file';
+import { isProblem, percentMillionths, type SetWord, setWord } from './set-words';
 
 /** What a scenario file may hold. Every key but the name may be left out; an unknown key is refused. */
 const SCENARIO_SCHEMA = z
@@ -41,11 +42,25 @@ const SCENARIO_SCHEMA = z
       .describe(
         'Limits of the law with another value (rules show YEAR), such as {"persontilskudd.proration": "days"}.',
       ),
+    set: z
+      .array(z.string().min(1))
+      .optional()
+      .describe(
+        'Single rates, limits and choices, the last one of a cell holds: "persontilskudd.year2/high=+3%", "grunntilskudd.steps=1-5:low,6-200:high", "A10=by_months", "regions/SYR=low".',
+      ),
+    uprate: z
+      .string()
+      .regex(/^[+-]?\d{1,4}([.,]\d{1,6})?%$/)
+      .optional()
+      .describe(
+        'All rates of the year by so many percent ("3.1%"); a cell that the year lacks is that of the last year that has one.',
+      ),
     regions: z.string().min(1).optional().describe('Table of regions in place of the shipped one, from this file.'),
     exclude: z.array(z.enum(COMPONENTS)).optional().describe('Components to leave out.'),
     only: z
       .strictObject({
         recipients: z.array(z.string()).min(1).optional().describe('Kommuner (0301) and fylkeskommuner (32) to show.'),
+        fylker: z.array(z.string()).min(1).optional().describe('Fylker (46): all of their kommuner.'),
         rate_classes: z.array(z.enum(RATE_CLASSES)).min(1).optional().describe('Rate classes to show.'),
       })
       .optional()
@@ -64,11 +79,17 @@ export interface ScenarioFile {
   readonly rates: readonly string[];
   readonly assumptions: Readonly<Record<string, string>>;
   readonly limits: Readonly<Record<string, string>>;
+  /** Single rates, limits and choices, in the order in which they were given. */
+  readonly words: readonly SetWord[];
+  /** Percent by which all rates of the year rise, in millionths of a percent. */
+  readonly uprateMillionths: bigint | undefined;
   /** Path of a table of regions. */
   readonly regions: string | undefined;
   readonly excluded: readonly Component[];
   /** RecipientCodes; empty for all. */
   readonly recipients: readonly number[];
+  /** RecipientCodes of fylker of which every kommune is shown, and the fylkeskommune. */
+  readonly fylker: readonly number[];
   /** RATE_CLASS values; empty for all. */
   readonly rateClasses: readonly number[];
   /** True where a filter is given that names nothing. */
@@ -91,11 +112,16 @@ export function readScenarioFile(file: string): ScenarioFile {
   if (content.extract !== undefined && content.snapshot !== undefined) {
     problems.push(errorDetail('FLAGS_EXCLUDE', { file, flags: 'extract, snapshot' }));
   }
-  const recipients = (content.only?.recipients ?? []).flatMap((code) => {
-    const recipient = parseRecipientCode(code);
-    if (recipient === undefined) bad('only.recipients', code, '0301, 32');
-    return recipient ?? [];
-  });
+  const codesOf = (column: string, codes: readonly string[], form: RegExp, expected: string): number[] =>
+    codes.flatMap((code) => {
+      const recipient = form.test(code) ? parseRecipientCode(code) : undefined;
+      if (recipient === undefined) bad(column, code, expected);
+      return recipient ?? [];
+    });
+  const { only } = content;
+  const recipients = codesOf('only.recipients', only?.recipients ?? [], /./, '0301, 32');
+  const fylker = codesOf('only.fylker', only?.fylker ?? [], /^\d{2}$/, '46');
+  const words = readWords(content.set ?? [], dirname(file), (word, expected) => bad('set', word, expected));
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
   const fromFile = (path: string): string => resolve(dirname(file), path);
   return {
@@ -108,10 +134,34 @@ export function readScenarioFile(file: string): ScenarioFile {
     rates: (content.rates ?? []).map(fromFile),
     assumptions: content.assumptions ?? {},
     limits: content.limits ?? {},
-    regions: content.regions === undefined ? undefined : fromFile(content.regions),
+    words: words.filter(({ kind }) => kind !== 'regions'),
+    uprateMillionths: content.uprate === undefined ? undefined : percentMillionths(content.uprate),
+    regions: tableOf(words) ?? (content.regions === undefined ? undefined : fromFile(content.regions)),
     excluded: COMPONENTS.filter((component) => content.exclude?.includes(component)),
     recipients,
-    hasEmptyFilter: content.only !== undefined && !content.only.recipients && !content.only.rate_classes,
-    rateClasses: (content.only?.rate_classes ?? []).map((name) => RATE_CLASS[name]),
+    fylker,
+    hasEmptyFilter: only !== undefined && !only.recipients && !only.fylker && !only.rate_classes,
+    rateClasses: (only?.rate_classes ?? []).map((name) => RATE_CLASS[name]),
   };
+}
+
+/** Words of a scenario; paths in them are taken from a folder. */
+export function readWords(
+  given: readonly string[],
+  folder: string,
+  bad: (word: string, expected: string) => void,
+): SetWord[] {
+  return given.flatMap((text): SetWord[] => {
+    const word = setWord(text);
+    if (isProblem(word)) {
+      bad(text, word.expected);
+      return [];
+    }
+    return [word.kind === 'regions' ? { ...word, path: resolve(folder, word.path) } : word];
+  });
+}
+
+/** The table of regions that the last of some words names. */
+export function tableOf(words: readonly SetWord[]): string | undefined {
+  return words.findLast((word) => word.kind === 'regions')?.path;
 }

@@ -1,35 +1,46 @@
 import { formatDay } from '../../domain';
-import { RunFolder, writeTableForPeople } from '../../payout';
+import { type Cell, RunFolder, writeTableForPeople } from '../../payout';
 import { recipientText } from '../recipient-text';
 import type { ScenarioResult } from './execute-scenarios';
+import { fylkeOf } from './fylke-of';
+import type { Figures } from './scenario-answer';
 
-/** One recipient in a scenario and in its base. */
-export interface RecipientPair {
-  readonly recipient: number;
-  readonly amountNok: number;
-  readonly baseNok: number;
-}
+const HEAD = ['mark', 'scenario', 'grant_year', 'as_of'];
+const FIGURES = ['amount', 'base_amount', 'difference', 'persons', 'base_persons'];
+const RECIPIENTS = [...HEAD, 'recipient_id', ...FIGURES, 'name', 'fylke_id', 'fylke_name'];
+const CELLS = [...HEAD, 'component', 'year_number', 'rate_class', 'rate', 'base_rate', ...FIGURES];
+const LAW = ['mark', 'scenario', 'what', 'from', 'to'];
 
-/** Recipients of a scenario or of its base, in the order of their codes; without a base only those of the scenario. */
-export function recipientPairs({ recipients, base }: ScenarioResult): RecipientPair[] {
-  const pairs = new Map<number, { amountNok: number; baseNok: number }>();
-  for (const { recipient, amountNok } of recipients) pairs.set(recipient, { amountNok, baseNok: 0 });
-  for (const { recipient, amountNok: baseNok } of base?.recipients ?? []) {
-    pairs.set(recipient, { amountNok: pairs.get(recipient)?.amountNok ?? 0, baseNok });
-  }
-  return [...pairs].sort(([a], [b]) => a - b).map(([recipient, pair]) => ({ recipient, ...pair }));
-}
-
-const COLUMNS = ['mark', 'scenario', 'grant_year', 'as_of', 'recipient_id', 'amount', 'base_amount', 'difference'];
-
-/** Writes scenarios.csv into a new folder: one row a scenario and recipient, every row marked. */
+/**
+ * Writes scenarios.csv (a row a scenario and recipient), cells.csv (component, year number and class) and law.csv into a new
+ * folder, every row marked.
+ */
 export function writeScenarios(results: readonly ScenarioResult[], folder: string): void {
-  const rows = results.flatMap((result) =>
-    recipientPairs(result).map(({ recipient, amountNok, baseNok }) => {
-      const compared = result.base === undefined ? [null, null] : [baseNok, amountNok - baseNok];
-      const { name, grantYear, asOf } = result;
-      return ['SCENARIO', name, grantYear, formatDay(asOf), recipientText(recipient), amountNok, ...compared];
+  const head = ({ name, grantYear, asOf }: ScenarioResult): Cell[] => ['SCENARIO', name, grantYear, formatDay(asOf)];
+  const recipients = results.flatMap((result) =>
+    result.answer.recipients.map(({ recipient, ...row }): Cell[] => {
+      const fylke = fylkeOf(recipient);
+      const names = [result.nameOf(recipient), recipientText(fylke), result.nameOf(fylke)];
+      return [...head(result), recipientText(recipient), ...figureCells(row), ...names];
     }),
   );
-  RunFolder.write(folder, (out) => writeTableForPeople(out.createFile('scenarios.csv'), COLUMNS, rows));
+  const cells = results.flatMap((result) =>
+    result.answer.cells.map(({ component, yearNumber, rateClass, rateNok, baseRateNok, ...row }): Cell[] => {
+      const rates = [rateNok ?? null, baseRateNok ?? null];
+      return [...head(result), component, yearNumber || null, rateClass, ...rates, ...figureCells(row)];
+    }),
+  );
+  const law = results.flatMap(({ name, law: changes }) =>
+    changes.map(({ what, from, to }): Cell[] => ['SCENARIO', name, what, from, to]),
+  );
+  RunFolder.write(folder, (out) => {
+    writeTableForPeople(out.createFile('scenarios.csv'), RECIPIENTS, recipients);
+    writeTableForPeople(out.createFile('cells.csv'), CELLS, cells);
+    writeTableForPeople(out.createFile('law.csv'), LAW, law);
+  });
+}
+
+function figureCells({ amountNok, baseNok, persons, basePersons }: Figures): Cell[] {
+  const difference = baseNok === undefined ? null : amountNok - baseNok;
+  return [amountNok, baseNok ?? null, difference, persons, basePersons ?? null];
 }

@@ -42,6 +42,10 @@ export const path: Kind<string> = (given, { folder, name, problems }) => {
   return undefined;
 };
 
+/** A grant year, or a path, made absolute. */
+export const pathOrYear: Kind<string | number> = (given, place) =>
+  /^\d{4}$/.test(given) ? year(given, place) : path(given, place);
+
 /** A file that is opened rather than read whole: what is no file in its place is reported before anything is done. */
 export const openedFile: Kind<string> = (given, { folder, name }) => {
   const file = resolve(folder, given);

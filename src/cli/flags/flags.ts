@@ -1,3 +1,4 @@
+import { GROUPINGS } from '../../app';
 import { CASE_DECISIONS, CASE_KINDS, NETTING_GROUPS } from '../../domain';
 import { flag, flagList, toggle } from '../declare/flag';
 import * as kind from '../declare/kinds';
@@ -53,6 +54,13 @@ export const FLAGS = {
   index: flag('index', '--index <percent>', kind.matching(/^-?\d{1,3}([.,]\d{1,6})?$/, '3.1')),
   threshold: flag('threshold', '--threshold <persons>', kind.whole(1000, 3)),
   schema: toggle('schema', '--schema'),
+  set: flagList('set', '--set <change>', kind.text),
+  only: flagList('only', '--only <part>', kind.text),
+  uprate: flag('uprate', '--uprate <percent>', kind.text),
+  baseline: flag('baseline', '--baseline <side>', kind.pathOrYear),
+  stack: flagList('stack', '--stack <steps>', kind.text),
+  solve: flag('solve', '--solve <component>', kind.component),
+  by: flag('by', '--by <what>', kind.choice(...GROUPINGS)),
   measure: flag('measure', '--measure <what>', kind.choice('size', 'lines')),
 
   // What is explained, verified, drawn and handed out.

@@ -116,6 +116,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['verify', () => [`l${EVIL}.db.d`]],
   ['verify', () => [`changed${EVIL}`]],
   ['scenario', () => [`s${EVIL}.json`, ...EXTRACT, ...DB()]],
+  ['scenario', () => ['--set', EVIL, '--only', EVIL, '--uprate', EVIL, ...EXTRACT, ...DB()]],
+  ['scenario', () => ['--stack', `s${EVIL}.json`, '--baseline', EVIL, ...EXTRACT, ...DB()]],
   ['size', () => [...EXTRACT, '--rates', `r${EVIL}.csv`, ...DB()]],
   ['hours', () => [...EXTRACT, '--out', `h${EVIL}`, ...DB()]],
   ['rate-model', () => [...EXTRACT, '--coverage', EVIL, ...DB()]],

@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import { buildRateTable, formOfLimit, type RuleSet, withChoice, withLimits } from '../../../rules';
+import { priceListOf } from '../../analysis';
+import { type ErrorDetail, errorDetail, NorsktilskuddError, parseLimitKey, type Rate } from '../../domain';
+import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
+import type { FactShelf } from '../facts/fact-shelf';
+import { basisOf, type CaseDefaults, plainCase, type SizeCase } from '../facts/size-case';
+import type { RatesFile } from '../rates/rates-warnings';
+import { readGivenFile } from '../read-given-file';
+import type { RegisterPlace } from '../register/open-place';
+import { filterWarnings, shownRecipients } from './filter-warnings';
+import { lawChanges } from './law-changes';
+import type { ScenarioFile } from './scenario-file';
+import { changedRates } from './scenario-rates';
+import { withRegionsOf } from './scenario-regions';
+
+/**
+ * The case of a scenario. Its rates have status `scenario` whatever their file says: nothing of it can be paid (rulebook 1).
+ *
+ * @throws NorsktilskuddError input SCENARIO_REFUSED, all that is wrong with it at once; SCENARIO_ASSUMPTION, SCENARIO_REGIONS
+ */
+export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, shelf: FactShelf): SizeCase {
+  const place = placeOf(scenario) ?? defaults.place;
+  const grantYear = scenario.grantYear ?? defaults.grantYear;
+  const asOf = scenario.asOf ?? defaults.asOf;
+  const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
+  const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
+  return { ...base, ...lawOf(scenario, defaults.rules, base.grantYear), ...viewOf(scenario, base, defaults) };
+}
+
+/** What a scenario tries: its law, with its rates, and what that says otherwise. */
+export function lawOf(
+  scenario: ScenarioFile,
+  rules: RuleSet,
+  grantYear: number,
+): Pick<SizeCase, 'rules' | 'rates' | 'prices' | 'basis' | 'law'> & { readonly overlays: readonly RatesFile[] } {
+  const limited = limitedLaw(scenario, withRegionsOf(scenario, assumedLaw(scenario, rules)), grantYear);
+  const overlays = overlaysOf(scenario);
+  const byFiles = buildRateTable([rules.rates.rates, overlays.flatMap((file) => file.rates)]);
+  const words = scenario.words.flatMap((word) => (word.kind === 'rates' ? [word] : []));
+  const { name, uprateMillionths, file } = scenario;
+  const { rates, problems } = changedRates(byFiles, grantYear, { name, words, uprateMillionths });
+  if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
+  const law = { ...limited, rates };
+  const changes = lawChanges(rules, law, grantYear, scenario.excluded);
+  const prices = priceListOf(rates, grantYear);
+  return { rules: law, rates, prices, basis: basisOf(law, grantYear), law: changes, overlays };
+}
+
+function viewOf(
+  scenario: ScenarioFile,
+  { grantYear, ratesFiles }: SizeCase,
+  { rules }: CaseDefaults,
+): Pick<SizeCase, 'filter' | 'ratesFiles' | 'warnings'> {
+  return {
+    filter: { recipients: shownRecipients(scenario, rules.places), rateClasses: scenario.rateClasses },
+    ratesFiles: [...ratesFiles, ...overlaysOf(scenario)],
+    warnings: filterWarnings(scenario, grantYear, rules.places),
+  };
+}
+
+function placeOf(scenario: ScenarioFile): RegisterPlace | undefined {
+  if (scenario.extract !== undefined) return { extract: scenario.extract };
+  return scenario.snapshot === undefined ? undefined : { snapshotId: scenario.snapshot };
+}
+
+function overlaysOf(scenario: ScenarioFile): RatesFile[] {
+  return scenario.rates.map((path) => {
+    const rows = rowsOrStop(path, readSmallTable(readGivenFile(path, `rates in ${scenario.file}`), path, RATES_TABLE));
+    const name = basename(path);
+    return { name, rates: rows.map((rate): Rate => ({ ...rate, file: name, status: 'scenario' })) };
+  });
+}
+
+/** Other values of assumptions; those on the command line hold. */
+function assumedLaw({ file, assumptions, words }: ScenarioFile, rules: RuleSet): RuleSet {
+  let law = rules;
+  const choices = words.flatMap((word): [string, string][] =>
+    word.kind === 'assumption' ? [[word.id, word.value]] : [],
+  );
+  for (const [assumption, value] of [...Object.entries(assumptions), ...choices]) {
+    const known = rules.assumptions.assumptions.find(({ id }) => id === assumption)?.alternatives ?? [];
+    if (!known.includes(value)) {
+      const params = { file, assumption, value, alternatives: known.join(', ') };
+      throw new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION', params);
+    }
+    law = withChoice(law, assumption, value);
+  }
+  return law;
+}
+
+/** All that is wrong with the limits of a scenario is said at once. */
+function limitedLaw({ file, limits, words }: ScenarioFile, rules: RuleSet, grantYear: number): RuleSet {
+  const problems: ErrorDetail[] = [];
+  let law = rules;
+  const inWords = words.flatMap((word): [string, string][] => (word.kind === 'limit' ? [[word.key, word.value]] : []));
+  for (const [key, value] of Object.entries({ ...limits, ...Object.fromEntries(inWords) })) {
+    try {
+      law = withLimits(law, grantYear, { [key]: value });
+    } catch (cause) {
+      if (!(cause instanceof NorsktilskuddError)) throw cause;
+      const known = parseLimitKey(key);
+      const form = (known && formOfLimit(known)) ?? '-';
+      problems.push(
+        errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column: `limits.${key}`, found: value, expected: form }),
+      );
+    }
+  }
+  if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
+  return law;
+}

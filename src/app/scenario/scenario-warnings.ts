@@ -1,0 +1,76 @@
+import { ordinalOfCell } from '../../analysis';
+import { componentOrdinal, type ErrorDetail, errorDetail, rateCell } from '../../domain';
+import type { Snapshot } from '../../register';
+import { warningsOf } from '../facts/case-warnings';
+import { type LeftOut, leftOutWarnings } from '../facts/left-out';
+import type { SizeCase } from '../facts/size-case';
+import { cellsOfSlots } from '../rates/rates-warnings';
+import { snapshotWarnings } from '../register/snapshot-warnings';
+import type { Figures, ScenarioAnswer } from './scenario-answer';
+import { BY_WORD } from './scenario-rates';
+import type { PricedCase } from './scenario-side';
+
+/** Limits of which no value shows in the size of a whole year: by terms, or in the hours basis alone (rulebook 8.4). */
+const NOT_IN_A_SIZE = /^(terms\.shares|grunntilskudd\.due_term|hours\..*|starters\..*)$/;
+
+/** Everything that is told of a scenario beside its figures: what it leaves out, and what of it changes nothing. */
+export function scenarioWarnings(
+  priced: PricedCase,
+  base: PricedCase,
+  answer: ScenarioAnswer,
+  { snapshot, leftOut }: { readonly snapshot: Snapshot; readonly leftOut: LeftOut },
+): ErrorDetail[] {
+  const { size, repricer } = priced;
+  const { label: scenario, grantYear } = size;
+  const saysSomething = size.law.length + ratesByWord(size).length > 0;
+  return [
+    ...snapshotWarnings(snapshot),
+    ...leftOutWarnings(snapshot),
+    ...(leftOut.unknownCountryPersons === 0
+      ? []
+      : [errorDetail('COUNTRY_LEFT_OUT', { scenario, persons: leftOut.unknownCountryPersons })]),
+    ...warningsOf(size, repricer.slots),
+    ...wordsWithoutEffect(size, priced),
+    ...(answer.recipients.length === 0 ? nothingLeft(size) : []),
+    ...(saysSomething && base.size.grantYear === grantYear && isSame(answer)
+      ? [errorDetail('SCENARIO_CHANGES_NOTHING', { scenario, grantYear })]
+      : []),
+  ];
+}
+
+/** A filter that matches nothing gives no sum at all. */
+function nothingLeft({ filter, label: scenario, grantYear }: SizeCase): ErrorDetail[] {
+  const isFiltered = filter.recipients.length > 0 || filter.rateClasses.length > 0;
+  return isFiltered ? [errorDetail('FILTER_LEAVES_NOTHING', { scenario, grantYear })] : [];
+}
+
+/** Rates that a word names and nobody needs, and limits that no size shows. Of files of rates the whole file is told. */
+function wordsWithoutEffect(
+  { label: scenario, grantYear, law, excluded, rates }: SizeCase,
+  { repricer }: PricedCase,
+): ErrorDetail[] {
+  const left = new Set(excluded.map(componentOrdinal));
+  const needed = cellsOfSlots(
+    repricer.slots.filter(({ cell }) => !left.has(ordinalOfCell(cell))),
+    grantYear,
+  );
+  const unseen = law.filter(({ what }) => NOT_IN_A_SIZE.test(what));
+  return [
+    ...unseen.map(({ what }) => errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit: what })),
+    ...ratesByWord({ rates, grantYear })
+      .filter((cell) => !needed.has(cell))
+      .map((cell) => errorDetail('RATE_NEEDED_BY_NOBODY', { scenario, cell })),
+  ];
+}
+
+/** Cells that a word of the scenario names. */
+function ratesByWord({ rates, grantYear }: Pick<SizeCase, 'rates' | 'grantYear'>): string[] {
+  const ofWords = rates.rates.filter(({ file, source }) => file === BY_WORD && !source.startsWith('--'));
+  return ofWords.map(({ key, rateClass }) => rateCell(key, grantYear, rateClass));
+}
+
+/** True where scenario and baseline come to the same for every recipient and cell. */
+function isSame({ recipients, cells }: ScenarioAnswer): boolean {
+  const rows: readonly Figures[] = [...recipients, ...cells];
+  return rows.length > 0 && rows.every((row) => row.amountNok === row.baseNok && row.persons === row.basePersons);
+}

@@ -1,0 +1,145 @@
+import {
+  type Figures,
+  fylkeOf,
+  type LawChange,
+  recipientName,
+  type ScenarioResult,
+  scenarioJsonSchema,
+} from '../../app';
+import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
+import { leftOutText } from '../answers/left-out';
+import { type CliContext, say } from '../context';
+import { percentText } from '../percent-text';
+import { componentName, rateClassName } from '../table-words';
+import { type Cell, table, tableUnder } from '../view';
+import { groupName } from './group-names';
+import { differenceOf, type ScenariosAnswer } from './scenario-json';
+
+/** Recipients shown where there are many: those that gain and lose most. */
+const SHOWN = 20;
+
+/** Scenarios for people: one in full, several as a row each. */
+export function scenariosText(answer: ScenariosAnswer | 'schema', context: CliContext): string[] {
+  if (answer === 'schema') return [scenarioJsonSchema()];
+  const mark = `${say(context, 'scenario.scenario_cannot_paid')}\n\n`;
+  const [first, ...others] = answer.scenarios;
+  if (first === undefined) return [mark];
+  return others.length === 0 ? [mark, ...oneText(first, context)] : [mark, ...manyText(answer, context)];
+}
+
+function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext): string[] {
+  const rows = scenarios.map((result) => {
+    const { name, grantYear, asOf, sizeNok, heldNok, base, answer } = result;
+    const change = differenceOf(answer.total);
+    const percent = change === undefined ? '-' : percentText(change, base?.sizeNok ?? 0, context.language);
+    const pairs = answer.recipients.filter(({ recipient }) => recipient !== NO_RECIPIENT);
+    const gain = pairs.filter((row) => (differenceOf(row) ?? 0) > 0).length;
+    const lose = pairs.filter((row) => (differenceOf(row) ?? 0) < 0).length;
+    return [
+      name,
+      grantYear,
+      formatDay(asOf),
+      result.isShown ? sizeNok : '-',
+      heldNok,
+      change ?? '-',
+      percent,
+      gain,
+      lose,
+    ];
+  });
+  const changes = isStack ? say(context, 'scenario.stack_order') : '';
+  const told = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
+  return [table(context, 'scenario.columns_scenario', 'lllkkdrrr', rows), changes, ...told];
+}
+
+function oneText(result: ScenarioResult, context: CliContext): string[] {
+  const { answer, base, grantYear, asOf, isShown } = result;
+  const label = base?.label ?? '-';
+  return [
+    say(context, 'scenario.title', { name: result.name, grantYear, day: formatDay(asOf), label }),
+    lawText(result, context, ''),
+    solvedText(result, context),
+    isShown ? cellsText(result, context) : '',
+    isShown && answer.by !== undefined ? groupsText(result, context) : '',
+    isShown ? recipientsText(result, context) : '',
+    leftOutText(result.leftOut, context),
+  ];
+}
+
+/** What the law says otherwise. */
+export function lawText({ law }: { readonly law: readonly LawChange[] }, context: CliContext, before: string): string {
+  if (law.length === 0) return '';
+  const rows = law.map(({ what, from, to }) => [what, valueText(what, from), valueText(what, to)]);
+  return `\n${before}${table(context, 'scenario.columns_law', 'lll', rows)}`;
+}
+
+/** A rate in kroner, anything else as the law has it; a dash for what there was not. */
+function valueText(what: string, value: string): string {
+  if (value === '') return '-';
+  return /\/\d{4}\//.test(what) ? formatKroner(Number(value)) : value;
+}
+
+const FIGURES = 'nnkkdr';
+
+function figureCells(row: Figures, { language }: CliContext): Cell[] {
+  const change = differenceOf(row);
+  const percent = change === undefined ? '-' : percentText(change, row.baseNok ?? 0, language);
+  return [row.basePersons, row.persons, row.baseNok, row.amountNok, change, percent];
+}
+
+function cellsText({ answer }: ScenarioResult, context: CliContext): string {
+  const rows = answer.cells.map((row) => [
+    row.component,
+    row.yearNumber || '',
+    rateClassName(classOf(row.rateClass), context),
+    row.rateNok,
+    ...figureCells(row, context),
+  ]);
+  const all = [say(context, 'common.in_all'), '', '', '', ...figureCells(answer.total, context)];
+  return `\n${table(context, 'scenario.columns_cell', `cllk${FIGURES}`, [...rows, all])}`;
+}
+
+function classOf(name: string): 'low' | 'high' | 'single' | undefined {
+  return name === 'low' || name === 'high' || name === 'single' ? name : undefined;
+}
+
+function groupsText({ answer, nameOf }: ScenarioResult, context: CliContext): string {
+  const { by, groups } = answer;
+  const rows = groups.map((row) => [groupName({ ...row, by, nameOf }, context), ...figureCells(row, context)]);
+  const head = say(context, 'scenario.columns_group').split('|');
+  return `\n${tableUnder(head, `l${FIGURES}`, rows, context)}`;
+}
+
+/** All recipients where they are few; else those whose amount changes most. */
+function recipientsText({ answer, nameOf }: ScenarioResult, context: CliContext): string {
+  const { recipients } = answer;
+  const size = (row: Figures): number => Math.abs(differenceOf(row) ?? row.amountNok);
+  const largest = recipients.toSorted((a, b) => size(b) - size(a) || a.recipient - b.recipient).slice(0, SHOWN);
+  const shown = recipients.length > SHOWN ? largest.filter((row) => size(row) > 0) : recipients;
+  const rows = shown.map((row) => [
+    recipientName(row.recipient, context.language),
+    nameOf(row.recipient),
+    nameOf(fylkeOf(row.recipient)),
+    ...figureCells(row, context),
+  ]);
+  if (rows.length === 0) return '';
+  const more =
+    recipients.length > rows.length
+      ? say(context, 'scenario.more_recipients', { shown: rows.length, all: recipients.length })
+      : '';
+  return `\n${table(context, 'scenario.columns_recipient', `lll${FIGURES}`, rows)}${more}`;
+}
+
+function solvedText({ solved }: ScenarioResult, context: CliContext): string {
+  if (solved === undefined) return '';
+  const { component, sumNok, percentTenThousandths, amountNok, nearest } = solved;
+  const name = componentName(component, context);
+  const sign = percentTenThousandths < 0 ? '−' : '+';
+  const size = Math.abs(percentTenThousandths);
+  const mark = say(context, 'common.decimal_sign');
+  const percent = `${sign}${Math.floor(size / 10_000)}${mark}${String(size % 10_000).padStart(4, '0')} %`;
+  const head = say(context, 'scenario.solved', { name, percent, amountNok, sumNok, leftNok: sumNok - amountNok });
+  const differs = nearest.amountNok - sumNok;
+  const steps = say(context, 'scenario.solved_nearest', { name, amountNok: nearest.amountNok, differsNok: differs });
+  return `\n${head}${steps}${lawText({ law: nearest.rates }, context, '')}`;
+}
