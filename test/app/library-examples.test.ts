@@ -26,7 +26,7 @@ test('the examples of the document run in their order, in an empty folder', () =
   expect(changed).toMatch(/^\d+ lines change something that was posted\n-?\d+ kr between the two extracts\n$/);
   expect(figures).toMatch(/^\d+ kr for the year\n\d+ rows of the hours basis\n\d+ tables without small groups\n/);
   expect(figures).toMatch(
-    /\n\d+ persons \d+ kr more; \d+ fylker\n[^]*what: 'persontilskudd.year2\/2018\/high'[^]*to: '64169'/,
+    /\n\d+ persons \d+ kr more; \d+ fylker\n[\s\S]*what: 'persontilskudd.year2\/2018\/high'[\s\S]*to: '64169'/,
   );
   expect(refused).toContain('usage LEDGER_RUN_UNKNOWN');
 });
