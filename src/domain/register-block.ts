@@ -29,7 +29,7 @@ export interface PersonRowColumns extends RowColumns {
 /** target_group.csv. Order within a person: entered_on, registered_on, line (A5). */
 export interface TargetGroupColumns extends RowColumns {
   /** fingerprintOfText() of target_group_id; left out where it is not known. */
-  readonly key?: Float64Array;
+  readonly key?: Float64Array | undefined;
   readonly law: Uint8Array;
   readonly category: Uint8Array;
   readonly permitGrantedOn: Int32Array;
@@ -40,7 +40,7 @@ export interface TargetGroupColumns extends RowColumns {
 /** decisions.csv. Order within a person: decision_id as text, registered_on, line; so the last visible of a group stands. */
 export interface DecisionColumns extends RowColumns {
   /** fingerprintOfText() of decision_id; left out where it is not known. */
-  readonly key?: Float64Array;
+  readonly key?: Float64Array | undefined;
   /** The same number for rows of one decision_id, within the person. */
   readonly decision: Uint32Array;
   readonly kommune: Int32Array;

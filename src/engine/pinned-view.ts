@@ -12,6 +12,7 @@ import {
   inBlockOrder,
   knownDay,
   lineOfAct,
+  NorsktilskuddError,
   type PersonFacts,
   type PersonView,
   placeKey,
@@ -57,6 +58,7 @@ export function pinnedFacts(facts: PersonFacts, acts: readonly CaseAct[], grantY
   for (const act of decidedRows(acts)) {
     if (act.table === '') continue;
     const table = BLOCK_TABLE[act.table];
+    requireKeys(act, rows[table]);
     const own = rows[table].filter(isRowOf(act));
     const others = rows[table].filter((row) => !own.includes(row));
     const added = act.kind === 'row_standing' ? [rowOfAct(act, own, others)] : [];
@@ -80,6 +82,13 @@ export function isRowOf({ table, key }: Pick<CaseAct, 'table' | 'key'>): (row: F
   }
   const place = placeKey(key);
   return ({ recipient, fromDate }) => recipient === place?.recipient && fromDate === place?.fromDate;
+}
+
+/** A register that an earlier version stored has no keys by which a case could name a row. */
+function requireKeys({ table, act, caseNumber }: CaseAct, rows: readonly FactRow[]): void {
+  const isByKey = table === 'target_group' || table === 'decisions';
+  if (!isByKey || rows.every(({ key }) => key !== undefined)) return;
+  throw new NorsktilskuddError('input', 'REGISTER_WITHOUT_KEYS', { caseNumber, act, table });
 }
 
 /** The row that a case gives: of a decision with the number of the one that it replaces, else with one of its own. */

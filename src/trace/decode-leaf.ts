@@ -43,6 +43,11 @@ class Cursor {
     return i32(this.words, this.at - 1);
   }
 
+  /** A line, or what stands for one of a row that a case gives (lineOfAct). */
+  line(): number {
+    return this.next() >>> 0;
+  }
+
   amount(): number {
     return this.wide ? this.long() : this.next();
   }
@@ -65,9 +70,9 @@ function decodeRecord(words: Int32Array, start: number): PersonTraceRecord {
   const year = cursor.next();
   const assumptions = cursor.next();
   const counts = cursor.next();
-  const anchorLine = cursor.next();
-  const decisionLine = cursor.next();
-  const candidates = cursor.times(low(counts), () => ({ line: cursor.next(), failures: cursor.next() }));
+  const anchorLine = cursor.line();
+  const decisionLine = cursor.line();
+  const candidates = cursor.times(low(counts), () => ({ line: cursor.line(), failures: cursor.next() }));
   const sharing = (first >>> SHIFT.sharing) & 0x3;
   const rest = (first & LONG) === 0 ? SHORT_REST : decodeLongPart(cursor, sharing);
   // Written out: spreading two objects costs ten times as much, and a trace has millions of records.
@@ -119,7 +124,7 @@ const SHORT_REST = {
 } as const;
 
 function decodeLongPart(cursor: Cursor, sharing: number) {
-  const [rateIndex, chosenLine, windowFrom, windowTo] = [cursor.next(), cursor.next(), cursor.next(), cursor.next()];
+  const [rateIndex, chosenLine, windowFrom, windowTo] = [cursor.next(), cursor.line(), cursor.next(), cursor.next()];
   const [daysWithoutRecipient, dueDay, counts, parts] = [cursor.next(), cursor.next(), cursor.next(), cursor.next()];
   const weighted = (parts & WEIGHTED) !== 0;
   return {
@@ -146,7 +151,7 @@ function decodeSegment(cursor: Cursor): TraceSegment {
   const from = cursor.next();
   const to = cursor.next();
   const code = cursor.next();
-  return { from, to, code: code & CODE_MASK, table: code >>> SHIFT.table, line: cursor.next() };
+  return { from, to, code: code & CODE_MASK, table: code >>> SHIFT.table, line: cursor.line() };
 }
 
 function decodeRecipient(cursor: Cursor, weighted: boolean, separate: boolean): TraceRecipient {
@@ -159,7 +164,7 @@ function decodeRecipient(cursor: Cursor, weighted: boolean, separate: boolean): 
     weight: weighted ? cursor.next() : days,
     amountNok: separate ? cursor.amount() : 0,
     term: separate ? cursor.next() : 0,
-    line: separate ? cursor.next() : 0,
+    line: separate ? cursor.line() : 0,
   };
 }
 

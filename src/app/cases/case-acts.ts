@@ -11,6 +11,7 @@ import {
 import { secretBytes } from '../../effects';
 import type { CaseActInfo, CaseInfo } from '../../ledger';
 import { type Act, type ActingInstallation, withAct } from '../acts/act';
+import { writtenAct } from './written-act';
 
 /** Bytes of the salt by which nobody finds out who is named in an act by trying. */
 const SALT_BYTES = 16;
@@ -18,6 +19,8 @@ const SALT_BYTES = 16;
 /** Acts that can be proposed: those that runs read today. */
 export const CASE_ACTS_OFFERED = [
   'pin_kommune',
+  'row_void',
+  'row_standing',
   'pin_count',
   'block',
   'keep',
@@ -97,7 +100,8 @@ export function proposeCaseAct(
     throw new NorsktilskuddError('usage', 'CASE_ACT_NOT_OFFERED', { kind });
   }
   return withAct(installation, act, (ledger, by) => {
-    const found = ledger.proposeCaseAct({ ...by, caseNumber, details, reason: act.reason, salt: salt() });
+    const said = writtenAct(details);
+    const found = ledger.proposeCaseAct({ ...by, caseNumber, details: said, reason: act.reason, salt: salt() });
     return { already: false, found };
   });
 }

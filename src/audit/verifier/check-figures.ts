@@ -54,7 +54,7 @@ export class SizingCheck implements LeafReader {
 
   #add(record: TraceRecord, { name: component, hasParticipants }: ComponentFacts): void {
     const { yearNumber, status, recipients, annualNok } = record;
-    if (hasParticipants && record.chosenLine > 0) {
+    if (hasParticipants && record.chosenLine !== 0) {
       this.#triggering.set(yearNumber, (this.#triggering.get(yearNumber) ?? 0) + 1);
     }
     if (status === STATUS.noRecipient) this.#addCell(HELD_RECIPIENT, record, component, [1, 0, annualNok]);

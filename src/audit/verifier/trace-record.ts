@@ -46,7 +46,7 @@ export interface TraceRecord {
   /** Number of the class. */
   readonly rateClass: number;
   readonly rateIndex: number;
-  /** Line of the row that triggers; 0 where none does. */
+  /** Line of the row that triggers, or below 0 the act of a case that gives it; 0 where none does. */
   readonly chosenLine: number;
   readonly annualNok: number;
   readonly dueNok: number;

@@ -51,6 +51,9 @@ const details = combine(
     lastDay: FLAGS.lastDay,
     amount: FLAGS.caseAmount,
     code: FLAGS.payoutCode,
+    table: FLAGS.caseTable,
+    key: FLAGS.rowKey,
+    row: FLAGS.caseRow,
   },
   ({ grantYear = 0, recipient = 0, basisRecipient = 0, amount = 0, code = '', ...said }) => ({
     ...EMPTY_CASE_ACT,
@@ -58,11 +61,22 @@ const details = combine(
     personId: said.person?.revealNumber() ?? NO_PERSON,
     fromDay: dayText(said.firstDay),
     toDay: dayText(said.lastDay),
+    table: said.table ?? ('' as const),
+    key: said.key?.trim() ?? '',
+    row: rowText(said.row ?? []),
   }),
 );
 
 function dayText(day: Day | undefined): string {
   return day === undefined ? '' : formatDay(day);
+}
+
+/** `column=value` of a row as JSON; empty without any. */
+function rowText(columns: readonly string[]): string {
+  if (columns.length === 0) return '';
+  return JSON.stringify(
+    Object.fromEntries(columns.map((each) => [each.split('=', 1)[0], each.slice(each.indexOf('=') + 1)])),
+  );
 }
 
 type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;

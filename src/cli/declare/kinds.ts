@@ -75,6 +75,9 @@ export function matching(pattern: RegExp, expected: string): Kind<string> {
 /** A hash as it is printed. */
 export const hash = matching(/^[0-9a-f]{64}$/, '[0-9a-f]{64}');
 
+/** A column and its value, `kommune=0301`. */
+export const columnValue = matching(/^[a-z_]{1,40}=.{0,100}$/, 'column=value');
+
 export const year = bounded(/^\d{4}$/, FIRST_YEAR, LAST_YEAR);
 
 /** Percent from 0 to 100 with at most two decimals, `.` or `,`. */

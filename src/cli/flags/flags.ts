@@ -1,5 +1,5 @@
 import { GROUPINGS } from '../../app';
-import { CASE_DECISIONS, CASE_KINDS, NETTING_GROUPS } from '../../domain';
+import { CASE_DECISIONS, CASE_KINDS, CASE_TABLES, NETTING_GROUPS } from '../../domain';
 import { flag, flagList, toggle } from '../declare/flag';
 import * as kind from '../declare/kinds';
 
@@ -119,6 +119,9 @@ export const FLAGS = {
   firstDay: flag('firstDay', '--from <date>', kind.day),
   lastDay: flag('lastDay', '--to <date>', kind.day),
   payoutCode: flag('payoutCode', '--code <code>', kind.freeText),
+  caseTable: flag('caseTable', '--table <table>', kind.choice(...CASE_TABLES)),
+  rowKey: flag('rowKey', '--row-key <key>', kind.text),
+  caseRow: flagList('caseRow', '--row <column=value>', kind.columnValue),
 
   // Claims.
   nettingGroup: flag('nettingGroup', '--group <group>', kind.choice(...NETTING_GROUPS)),

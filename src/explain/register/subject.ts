@@ -78,7 +78,7 @@ export function rowOfLine(subject: Subject, table: PersonTable, line: number): n
   const columns: RowColumns = subject.block[BLOCK_KEY[table]];
   const end = rowEnd(columns, subject.index);
   for (let row = rowStart(columns, subject.index); row < end; row += 1) {
-    if (u32(columns.line, row) === line >>> 0) return row;
+    if (u32(columns.line, row) === line) return row;
   }
   assert(false, `the person has no row on line ${line} of ${table}`);
 }

@@ -4,6 +4,7 @@ import {
   type CaseActDetails,
   type CaseActKind,
   type CaseDecision,
+  type CaseTable,
   caseActFields,
   EMPTY_CASE_ACT,
   type ErrorDetail,
@@ -13,6 +14,8 @@ import {
   NO_PERSON,
   NorsktilskuddError,
   parseDay,
+  placeKey,
+  standingRow,
 } from '../../domain';
 import { confirmClaimAct } from '../claims/claim-movements';
 import { claimFaults, moveOfConfirmation } from '../claims/claim-play';
@@ -169,6 +172,7 @@ const PINS_OF_KOMMUNE: readonly CaseActKind[] = ['pin_kommune', 'pin_count'];
 /** What an act lacks, or says too much, or says wrong. */
 function detailFaults(details: CaseActDetails): ErrorDetail[] {
   const { kind, fromDay, toDay, component, personId, basisRecipient, grantYear, recipient, amount, code } = details;
+  const { table, key, row } = details;
   const { missing, extra } = caseActFields(details);
   const reasons = [
     ...missing.map((field) => errorDetail('LEDGER_CASE_FIELD_MISSING', { kind, field })),
@@ -187,6 +191,8 @@ function detailFaults(details: CaseActDetails): ErrorDetail[] {
   if (kind === 'pin_kommune' && Number(fromDay.slice(0, 4)) > grantYear) {
     reasons.push(errorDetail('LEDGER_CASE_DAY_AFTER_YEAR', { kind, fromDay, year: grantYear }));
   }
+  if (key !== '' && !isKey(table, key)) reasons.push(errorDetail('LEDGER_CASE_KEY', { table }));
+  if (table !== '' && row !== '' && !isRow(table, row)) reasons.push(errorDetail('LEDGER_CASE_ROW', { table }));
   const isOfNobody = component !== '' && isPerKommune(component);
   const namesPerson = ['adjustment', 'pin_successor'].includes(kind) || basisRecipient > 0;
   if (component !== '' && namesPerson && isOfNobody !== (personId === NO_PERSON)) {
@@ -200,6 +206,17 @@ function detailFaults(details: CaseActDetails): ErrorDetail[] {
     reasons.push(errorDetail('LEDGER_CASE_BLOCK_OF_NOTHING', {}));
   }
   return reasons;
+}
+
+/** A key is a text; of tables without ids a code and a first day. */
+function isKey(table: CaseTable | '', key: string): boolean {
+  return isRowText(key) && (table === 'target_group' || table === 'decisions' || placeKey(key) !== undefined);
+}
+
+/** A row as it is written down. */
+function isRow(table: CaseTable, row: string): boolean {
+  const given = standingRow(table, JSON.parse(row));
+  return given.faults === undefined && given.text === row;
 }
 
 function refuse(caseNumber: number, reasons: readonly ErrorDetail[]): void {

@@ -47,6 +47,8 @@ export const engineEn = {
   BALANCE_WITHOUT_SUCCESSOR: 'A balance of {balanceNok} in the group {group} stands under {kommune}, which was split.',
   'BALANCE_WITHOUT_SUCCESSOR.action': 'Decide which new kommune takes the balance over.',
   'BALANCE_WITHOUT_SUCCESSOR.short': 'balance of a kommune that was split',
+  REGISTER_WITHOUT_KEYS: 'Case {caseNumber} names a row of {table} (act {act}), but the stored register has no keys: an earlier version read it.',
+  'REGISTER_WITHOUT_KEYS.action': 'Move the file of the stored register away and read the extract anew (norsktilskudd import).',
   CASE_PIN_AGREES: 'Case {caseNumber} pins the count of {kommune} for {year} (act {act}), and the register now gives the same.',
   'CASE_PIN_AGREES.action': 'Withdraw the act if it is no longer needed.',
   'CASE_PIN_AGREES.short': 'a pinned count that the register now gives too',

@@ -50,6 +50,8 @@ export const engineNb = {
   BALANCE_WITHOUT_SUCCESSOR: 'En saldo på {balanceNok} i gruppen {group} står på {kommune}, som er delt.',
   'BALANCE_WITHOUT_SUCCESSOR.action': 'Avgjør hvilken ny kommune som overtar saldoen.',
   'BALANCE_WITHOUT_SUCCESSOR.short': 'saldo på en kommune som er delt',
+  REGISTER_WITHOUT_KEYS: 'Sak {caseNumber} gjelder en rad i {table} (handling {act}), men det lagrede registeret har ingen nøkler: en tidligere versjon leste det.',
+  'REGISTER_WITHOUT_KEYS.action': 'Flytt filen med det lagrede registeret og les uttrekket på nytt (norsktilskudd import).',
   CASE_PIN_AGREES: 'Sak {caseNumber} fastsetter antallet i {kommune} for {year} (handling {act}), og registeret gir nå det samme.',
   'CASE_PIN_AGREES.action': 'Trekk handlingen hvis den ikke lenger trengs.',
   'CASE_PIN_AGREES.short': 'fastsatt antall som registeret nå også gir',

@@ -107,12 +107,12 @@ function storing(
   index: NumberIndex | undefined,
   identities: Identities,
 ): Accepting {
-  const { keyField, keyOfPerson } = TABLE_SPECS[table];
+  const { keyField, keepsKey } = TABLE_SPECS[table];
   return {
     index,
     canonical: (personId) => identities.canonical(personId),
     accept(ordinal, line, values, texts) {
-      if (ordinal >= 0) store.append(ordinal, line, values, keyOfPerson ? texts.bytes(keyField) : undefined);
+      if (ordinal >= 0) store.append(ordinal, line, values, keepsKey ? texts.bytes(keyField) : undefined);
     },
   };
 }

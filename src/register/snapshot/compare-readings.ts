@@ -20,7 +20,7 @@ const TABLES = [
 ] as const;
 
 /** Columns that say where a row stands among others, and nothing of the row itself. */
-const PLACE_COLUMNS: readonly string[] = ['offsets', 'line', 'decision'];
+const PLACE_COLUMNS: readonly string[] = ['offsets', 'line', 'decision', 'key'];
 
 /**
  * The rows that one reading of an extract has and another has not, or has with other values. Persons are walked through

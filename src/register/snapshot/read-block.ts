@@ -8,7 +8,7 @@ import type {
   TargetGroupColumns,
   TeachingHoursColumns,
 } from '../../domain';
-import { type BlockTable, ColumnBlob } from './snapshot-format';
+import { type BlockTable, ColumnBlob, type KeyTable } from './snapshot-format';
 
 /** What the snapshot knows of a person beside the rows. */
 export interface SnapshotBlock extends RegisterBlock {
@@ -21,8 +21,13 @@ export interface SnapshotBlock extends RegisterBlock {
  * hours.
  *
  * @param part bytes of the block's own part (undefined) or of one of its tables
+ * @param keys bytes of the keys of a table's rows; undefined where the snapshot has none
  */
-export function readBlock(firstOrdinal: number, part: (table: BlockTable | undefined) => Uint8Array): SnapshotBlock {
+export function readBlock(
+  firstOrdinal: number,
+  part: (table: BlockTable | undefined) => Uint8Array,
+  keys: (table: KeyTable) => Uint8Array | undefined,
+): SnapshotBlock {
   const own = new ColumnBlob(part(undefined));
   const once = <T>(table: BlockTable, read: (blob: ColumnBlob) => T): (() => T) => {
     let columns: T | undefined;
@@ -33,8 +38,8 @@ export function readBlock(firstOrdinal: number, part: (table: BlockTable | undef
   };
   const tables = {
     persons: once('persons', readPersons),
-    targetGroup: once('target_group', readTargetGroup),
-    decisions: once('decisions', readDecisions),
+    targetGroup: once('target_group', (blob) => withKeys(readTargetGroup(blob), () => keys('target_group'))),
+    decisions: once('decisions', (blob) => withKeys(readDecisions(blob), () => keys('decisions'))),
     residence: once('residence', (blob) => readPlaces(blob, true)),
     trainingKommune: once('training_kommune', (blob) => readPlaces(blob, false)),
     upperSecondary: once('upper_secondary', (blob) => readPlaces(blob, false)),
@@ -83,6 +88,22 @@ function readPersons(blob: ColumnBlob): PersonRowColumns {
     sex: blob.u8(),
     addressProtection: blob.u8(),
     upperSecondaryBefore: blob.u8(),
+  };
+}
+
+/** A table with the keys of its rows, which are read when they are first asked for: no rule needs them. */
+function withKeys<Table extends object>(
+  table: Table,
+  read: () => Uint8Array | undefined,
+): Table & { readonly key: Float64Array | undefined } {
+  let keys: Float64Array | undefined;
+  return {
+    ...table,
+    get key() {
+      const bytes = keys === undefined ? read() : undefined;
+      if (bytes) keys = new ColumnBlob(bytes).f64();
+      return keys;
+    },
   };
 }
 

@@ -6,6 +6,10 @@ import { TABLE_SPECS, type TableName } from '../tables/table-specs';
 export const BLOCK_PERSONS = 1024;
 /** Part numbers that a block takes: its own part, then the tables of BLOCK_TABLES. */
 export const BLOCK_PARTS = 16;
+/** Parts of a block behind its tables: the keys of their rows, by which cases name them. Earlier snapshots have none. */
+export const KEY_PARTS = { target_group: 8, decisions: 9 } as const;
+export type KeyTable = keyof typeof KEY_PARTS;
+export const KEY_TABLES: readonly KeyTable[] = ['target_group', 'decisions'];
 /** Parts that are of no block have numbers below 0. */
 export const PARTS = { teachingHours: -1, costBase: -2, identities: -3, rejectedWithoutRow: -4, firstIds: -5 } as const;
 /** Rejects and findings are kept in pages: the n-th page is part `-1 - PAGE_PARTS * (n + 1)`, findings one below. */

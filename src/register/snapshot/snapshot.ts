@@ -19,6 +19,7 @@ import {
   BLOCK_TABLES,
   ColumnBlob,
   findingPage,
+  KEY_PARTS,
   PAGE_ROWS,
   PARTS,
   PartHashes,
@@ -136,8 +137,11 @@ export class Snapshot implements RegisterSource {
   }
 
   block(block: number): SnapshotBlock {
-    const read = readBlock(block * BLOCK_PERSONS, (table) =>
-      this.#part(block * BLOCK_PARTS + (table === undefined ? 0 : BLOCK_TABLES.indexOf(table) + 1)),
+    const first = block * BLOCK_PARTS;
+    const read = readBlock(
+      block * BLOCK_PERSONS,
+      (table) => this.#part(first + (table === undefined ? 0 : BLOCK_TABLES.indexOf(table) + 1)),
+      (table) => (this.#hashes.of(first + KEY_PARTS[table]) ? this.#part(first + KEY_PARTS[table]) : undefined),
     );
     const protections = [...this.#protections];
     if (protections.length === 0) return read;

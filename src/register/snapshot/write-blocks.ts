@@ -11,6 +11,8 @@ import {
   type BlockColumn,
   type BlockTable,
   ColumnBlob,
+  KEY_PARTS,
+  KEY_TABLES,
   packColumns,
   TYPE_BYTES,
 } from './snapshot-format';
@@ -62,6 +64,10 @@ export function writeBlocks(source: BlockSource, write: WritePart, written: (per
         const { layout } = source.stores[table];
         write(part + index + 1, tableBlob(table, layout, at(ordered, index), start, blockPersons));
       });
+      for (const table of KEY_TABLES) {
+        const rows = at(ordered, BLOCK_TABLES.indexOf(table));
+        write(part + KEY_PARTS[table], keysBlob(source.stores[table], rows, start, blockPersons));
+      }
       written(blockPersons);
     }
   }
@@ -71,6 +77,13 @@ function ownPart({ ids, withheld, sharedNationalId }: BlockSource, first: number
   const end = first + count;
   const marks = [withheld, sharedNationalId].map((marked) => ['u8', marked.subarray(first, end)] as const);
   return packColumns(count, count, [['f64', ids.subarray(first, end)], ...marks]);
+}
+
+/** Keys of the rows of some persons of a bucket, in their order. */
+function keysBlob(store: RowStore, { words, starts, personStarts }: OrderedRows, first: number, persons: number) {
+  const rows = starts.subarray(u32(personStarts, first), u32(personStarts, first + persons));
+  const keys = Float64Array.from(rows, (start) => store.fingerprintOf(words, start));
+  return packColumns(keys.length, persons, [['f64', keys]]);
 }
 
 /** Rows of one blob: where each begins in the words of its bucket. */

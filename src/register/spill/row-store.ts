@@ -1,4 +1,4 @@
-import { assert, at, i32 } from '../../domain';
+import { assert, at, fingerprintOf, i32 } from '../../domain';
 import type { FieldKind, FieldSpec, TableSpec } from '../tables/table-specs';
 import { putWhole, SpillBuckets, type SpilledBucket, type SpillFile, wholeAt } from './spill-buckets';
 
@@ -117,7 +117,7 @@ export interface BucketRows {
 /**
  * Packed rows of one table, sorted into buckets of persons as they come.
  *
- * A row of decisions is followed by its decision_id: the length of its UTF-8 bytes, and the bytes.
+ * A row whose key is kept is followed by it: the length of its UTF-8 bytes, and the bytes.
  */
 export class RowStore {
   readonly layout: RowLayout;
@@ -127,7 +127,7 @@ export class RowStore {
 
   constructor(spec: TableSpec, { buckets, personsPerBucket }: BucketShape, spill: SpillFile) {
     this.layout = new RowLayout(spec);
-    this.#withText = spec.keyOfPerson;
+    this.#withText = spec.keepsKey;
     this.#personsPerBucket = personsPerBucket;
     this.#buckets = new SpillBuckets(buckets, spill);
   }
@@ -166,8 +166,18 @@ export class RowStore {
 
   /** The text that follows a row. */
   textOf(words: Int32Array, start: number): string {
+    return this.#bytesOf(words, start).toString('utf8');
+  }
+
+  /** fingerprintOf() the text that follows a row. */
+  fingerprintOf(words: Int32Array, start: number): number {
+    const bytes = this.#bytesOf(words, start);
+    return fingerprintOf(bytes, 0, bytes.length);
+  }
+
+  #bytesOf(words: Int32Array, start: number): Buffer {
     const place = start + this.layout.words;
-    return Buffer.from(words.buffer, words.byteOffset + (place + 1) * 4, i32(words, place)).toString('utf8');
+    return Buffer.from(words.buffer, words.byteOffset + (place + 1) * 4, i32(words, place));
   }
 
   /** Spills everything and tells where it is, for the thread that joins it. */

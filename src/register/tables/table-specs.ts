@@ -87,6 +87,8 @@ export interface TableSpec {
   readonly keyField: number;
   /** True where rows may share a key as long as they name one person (decision_id). */
   readonly keyOfPerson: boolean;
+  /** True where the key of each row is kept with it: cases name rows by it. */
+  readonly keepsKey: boolean;
   /** Indexes of a first and a last day, the last of which may not lie before the first; -1 for none. */
   readonly startField: number;
   readonly endField: number;
@@ -140,7 +142,7 @@ export function tableSpec(
   norwegianName: string,
   required: boolean,
   fields: readonly FieldSpec[],
-  keys: { key?: string; keyOfPerson?: string; start?: string; end?: string } = {},
+  keys: { key?: string; keyOfPerson?: string; keepsKey?: boolean; start?: string; end?: string } = {},
 ): TableSpec {
   const indexOf = (name: string | undefined): number => fields.findIndex((each) => each.name === name);
   return {
@@ -152,6 +154,7 @@ export function tableSpec(
     personFields: fields.flatMap(({ kind }, index) => (kind === 'person' ? [index] : [])),
     keyField: indexOf(keys.key ?? keys.keyOfPerson),
     keyOfPerson: keys.keyOfPerson !== undefined,
+    keepsKey: keys.keepsKey ?? false,
     startField: indexOf(keys.start),
     endField: indexOf(keys.end),
   };
@@ -217,7 +220,7 @@ export const TABLE_SPECS: Readonly<Record<TableName, TableSpec>> = {
       endDay('left_on', 'uttradt_dato'),
       REGISTERED_ON,
     ],
-    { key: 'target_group_id', start: 'entered_on', end: 'left_on' },
+    { key: 'target_group_id', keepsKey: true, start: 'entered_on', end: 'left_on' },
   ),
   decisions: tableSpec(
     'decisions',
@@ -233,7 +236,7 @@ export const TABLE_SPECS: Readonly<Record<TableName, TableSpec>> = {
       looseDay('training_starts_on', 'oppstart_dato'),
       REGISTERED_ON,
     ],
-    { keyOfPerson: 'decision_id' },
+    { keyOfPerson: 'decision_id', keepsKey: true },
   ),
   residence: tableSpec(
     'residence',
