@@ -30,7 +30,7 @@ function optionsFor(root) {
   return {
     absWorkingDir: root,
     bundle: true,
-    external: ['better-sqlite3', 'xmllint-wasm'],
+    external: ['better-sqlite3', 'echarts', 'xmllint-wasm'],
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -79,5 +79,5 @@ export { coverageHundredths, type NationalSize, nationalSize } from './size/nati
 export { sizeRegister } from './size/size-register';
 export { collectStatistics, NO_KOMMUNE } from './statistics/collect-statistics';
 export { AGE_NAMES, COLUMN_NAMES, type Dimension, SEX_NAMES, START_NAMES } from './statistics/dimensions';
-export { publishStatistics, type StatisticsTable } from './statistics/publish-statistics';
+export { hideRows, publishStatistics, type StatisticsTable } from './statistics/publish-statistics';
 export type { Figure, PublishedTable } from './statistics/publish-table';

@@ -121,6 +121,7 @@ export {
   type RecipientView,
   showRecipient,
 } from './recipients/recipient-views';
+export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
 export { compareYears } from './rules/compare-years';
 export { runExamples } from './rules/examples/run-examples';

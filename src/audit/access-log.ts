@@ -25,6 +25,7 @@ import {
 export const ACCESS_KINDS = [
   'explain',
   'preview',
+  'report',
   'reveal',
   'export',
   'letter',

@@ -17,7 +17,9 @@ export interface ManifestFacts {
     readonly snapshot_id: string;
     readonly pseudonym_key_id: string;
   };
-  readonly extract: { readonly taken_at: string };
+  readonly extract: { readonly taken_at: string; readonly source: string };
+  /** Not in run folders of format 1. */
+  readonly limits_used?: readonly { readonly key: string; readonly grant_year: string }[];
   readonly modules: readonly { readonly grant_year: number; readonly component: Component; readonly module: string }[];
   readonly control_totals: readonly {
     readonly grant_year: number;

@@ -28,6 +28,12 @@ export function restrictFile(path: string): void {
   chmodSync(path, 0o600);
 }
 
+/** Sets who may read and write a file or folder, whatever the process leaves out by habit. */
+export function setMode(path: string, mode: number): void {
+  faultPoint('file.mode');
+  chmodSync(path, mode);
+}
+
 export function pathExists(path: string): boolean {
   return existsSync(path);
 }
@@ -198,6 +204,16 @@ export function writeWholeFile(path: string, content: Uint8Array | string, mode 
     throw cause;
   }
   renameInto(temporary, path);
+}
+
+/** Writes a new file of which nothing is lost with the power: it can be made again at any time, and many such are made. */
+export function writeAgainFile(path: string, content: string, mode: number): void {
+  const writer = openWriter(path, mode);
+  try {
+    writer.write(Buffer.from(content, 'utf8'));
+  } finally {
+    writer.abandon();
+  }
 }
 
 /** Makes the bytes of a file durable that something else has written (a database built without a journal). */

@@ -22,7 +22,9 @@ export {
   removeTree,
   renameInto,
   restrictFile,
+  setMode,
   syncFolder,
+  writeAgainFile,
   writeBytes,
   writeWholeFile,
 } from './files';

@@ -9,6 +9,7 @@ export {
   lawText,
   type OwnWords,
   type SentenceParams,
+  writeDay,
 } from './explain/explain-text';
 export { rulebookText } from './explain/rulebook-text';
 export * from './message-text';

@@ -23,6 +23,8 @@ import { payoutEn } from './payout/en';
 import { payoutNb } from './payout/nb';
 import { registerEn } from './register/en';
 import { registerNb } from './register/nb';
+import { reportEn } from './report/en';
+import { reportNb } from './report/nb';
 import { rulesEn } from './rules/en';
 import { rulesNb } from './rules/nb';
 import { syntheticEn } from './synthetic/en';
@@ -43,6 +45,7 @@ const EN = {
   ...paymentsEn,
   ...payoutEn,
   ...registerEn,
+  ...reportEn,
   ...rulesEn,
   ...syntheticEn,
   ...verifierEn,
@@ -61,6 +64,7 @@ const NB = {
   ...paymentsNb,
   ...payoutNb,
   ...registerNb,
+  ...reportNb,
   ...rulesNb,
   ...syntheticNb,
   ...verifierNb,

@@ -13,6 +13,27 @@ export { explanationSchema } from './explanation/explanation-schema';
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
+export type {
+  Cohort,
+  ComponentSum,
+  CountedSum,
+  MapOutline,
+  Parameter,
+  ParameterRow,
+  Recipient,
+  RecipientComponent,
+  RecipientGroup,
+  RecipientHours,
+  RegisterRowShown,
+  ReportModel,
+  RuleShown,
+  RunFigures,
+  Shown,
+  ShownLine,
+  TermPoint,
+  Trace,
+} from './site/model';
+export { renderSite, type SiteContent } from './site/render-site';
 export { reasonOfNoPayment } from './transfer-list/list-rows';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';
 export {

@@ -20,3 +20,18 @@ export function withRun<T>(db: string, which: string | ((ledger: Ledger) => stri
     ledger.close();
   }
 }
+
+/** The same for a look that takes its time: the run is closed when it is over. */
+export async function withRunAsync<T>(db: string, runId: string, look: (context: OpenRun) => Promise<T>): Promise<T> {
+  const ledger = openLedger(db, { readOnly: true, checkTotals: false });
+  try {
+    const context = openRunContext(ledger, runId);
+    try {
+      return await look(context);
+    } finally {
+      context.close();
+    }
+  } finally {
+    ledger.close();
+  }
+}

@@ -13,6 +13,7 @@ import { type ExportReport, executeExport } from '../export/execute-export';
 import { executeImport } from '../import/execute-import';
 import type { ImportReport } from '../import/import-report';
 import { executePreview, type Preview } from '../preview/execute-preview';
+import { executeReport, LINES_DRAWN, type ReportChoice, type ReportWritten } from '../report/execute-report';
 import { executeRun } from '../run/execute-run';
 import type { RunReport } from '../run/run-report';
 import { runsFolderOf } from '../run/run-request';
@@ -174,6 +175,18 @@ export class Norsktilskudd extends Analyses {
     const { head, sql = false, rejectLimitPercent } = against;
     const given = { rates, recipients, columns, rejectLimitPercent, extract: absolute(against.extract) };
     return runVerification({ folders, db, head, key, sql, journal: undefined, ...given });
+  }
+
+  /**
+   * Writes a run as pages for a browser: one folder to share, one with lines and explanations by pseudonym.
+   *
+   * @example (await tilskudd.report(run.runId)).shared
+   */
+  report(runId: string, request: ReportChoice = {}): Promise<ReportWritten> {
+    const { db, limits } = this.installation;
+    const { out, recipients = [], drawn = LINES_DRAWN, appropriationNok } = request;
+    const actor = this.actorOf(request.actor);
+    return executeReport({ runId, db, limits, appropriationNok, out: absolute(out), recipients, drawn, actor });
   }
 
   /** One archive with all that an auditor needs. @example tilskudd.dossier(run.runId, { out: 'dossier.tar' }) */

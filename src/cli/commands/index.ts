@@ -29,6 +29,7 @@ import { rateModelCommand } from './rate-model';
 import { receiptCommand } from './receipt';
 import { recipientsCommand } from './recipients';
 import { reconcileCommand } from './reconcile';
+import { reportCommand } from './report';
 import { revealCommand } from './reveal';
 import { rulesCommand } from './rules';
 import { runCommand } from './run';
@@ -83,5 +84,6 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   impact: impactCommand,
   sample: sampleCommand,
   dossier: dossierCommand,
+  report: reportCommand,
   rules: rulesCommand,
 };

@@ -34,6 +34,7 @@ export const FLAGS = {
 
   // Where results go.
   runOut: flag('out', '--out <folder>', kind.keptPath),
+  reportOut: flag('reportOut', '--out <folder>', kind.path),
   outFolder: flag('outFolder', '--out <folder>', kind.path),
   listingOut: flag('listingOut', '--out <folder>', kind.path),
   tablesOut: flag('tablesOut', '--out <folder>', kind.path),
@@ -68,6 +69,9 @@ export const FLAGS = {
   personOrPseudonym: flag('personOrPseudonym', '--person <id>', kind.text),
   recipient: flag('recipient', '--recipient <id>', kind.text),
   recipientCode: flag('recipient', '--recipient <id>', kind.recipientCode),
+  explained: flagList('explained', '--recipient <id>', kind.recipientText),
+  drawn: flag('drawn', '--lines <number>', kind.whole(10_000)),
+  openPage: toggle('openPage', '--open'),
   component: flag('component', '--component <component>', kind.component),
   wholeRun: flag('wholeRun', '--batch <run>', kind.text),
   run: flag('run', '--run <run>', kind.text),

@@ -125,6 +125,9 @@ export const commandsNb = {
   'command.dossier.summary': 'alt om en kjøring i ett arkiv til revisor',
   'command.dossier':
     'Pakker alt en revisor trenger om en kjøring i ett arkiv: mappen, signaturene, journalen, uttrekket, reglene, kontrollprogrammene og formatene. Samme kjøring gir det samme arkivet, byte for byte.',
+  'command.report.summary': 'en kjøring som sider til å se på, i en nettleser',
+  'command.report':
+    'Skriver en kjøring som sider for en nettleser, på bokmål og engelsk: report/ til deling, uten personer og små grupper, og report-restricted/ med linjer og forklaringer med pseudonym, bare for deg. Uten tjener og nett.',
   'command.rules.summary': 'viser og kontrollerer regler og satser',
   'command.rules': 'Regler, satser og antakelser som følger med programmet.',
   'command.rules.list': 'alle regler med tilskuddsår',
@@ -285,6 +288,10 @@ export const commandsNb = {
   'flag.errors': 'andel personer som en gang har noe galt i radene sine, 0-1; det rettes etter 30 til 900 dager',
   'flag.db': 'hovedboken (ellers norsktilskudd.db)',
   'flag.as': 'hvem som gjør dette',
+  'flag.reportOut': 'mappen der report/ og report-restricted/ lages (ellers: ved siden av mappen til kjøringen)',
+  'flag.explained': 'mottaker der hver linje blir forklart (flere kan oppgis)',
+  'flag.drawn': 'linjer som forklares utenom disse (ellers 500)',
+  'flag.openPage': 'åpner den første siden i en nettleser',
   'flag.outFolder': 'mappe som resultatene skrives i, ny eller tom',
   'flag.listingOut': 'mappe for rejected.csv og findings.csv, ny eller tom',
   'flag.config': 'innstillinger (ellers norsktilskudd.json)',

@@ -1,0 +1,186 @@
+import {
+  COUNT_COMPONENT,
+  csvRecords,
+  FEWEST_PERSONS,
+  isPerKommune,
+  parseComponent,
+  reportedGroups,
+} from '../../domain';
+import type { Cohort, ComponentSum, CountedSum, RunFigures, Shown } from '../../report';
+import type { OpenRun } from '../explain/open-run-context';
+import type { BatchHistory, PastBatch } from '../preview/batch-history';
+import type { FiguresByRecipient } from './recipient-figures';
+
+/** Figures of a run and of those before it; of fewer persons than may be told, none. */
+export function runFigures({ batch, figures, lastTerm, lastYear }: BatchHistory, isShared: boolean): RunFigures[] {
+  return [{ batch, figures }, ...[lastTerm, lastYear].flatMap((past) => past ?? [])].map((one) =>
+    figuresOf(one, isShared),
+  );
+}
+
+function figuresOf({ batch, figures }: PastBatch, isShared: boolean): RunFigures {
+  const isSmall = isShared && isFew(figures.persons);
+  const areFewCorrected = isShared && isFew(batch.personsCorrected);
+  const shown = (value: number, isHidden = isSmall): Shown => (isHidden ? undefined : value);
+  return {
+    runId: batch.runId,
+    grantYear: batch.grantYear,
+    term: batch.term,
+    persons: shown(figures.persons),
+    lines: shown(figures.lines),
+    grossNok: shown(figures.grossNok, isSmall || areFewCorrected),
+    correctionsNok: shown(figures.correctionsNok, isSmall || areFewCorrected),
+    netNok: shown(figures.netNok),
+    paidNok: shown(figures.paidNok),
+    heldNok: shown(batch.heldNok),
+  };
+}
+
+/** One to four: told, they would tell of each. */
+export function isFew(count: number): boolean {
+  return count > 0 && count < FEWEST_PERSONS;
+}
+
+/** The balance of each component; those of few persons together, or not at all. */
+export function componentSums(context: OpenRun, figures: FiguresByRecipient, isShared: boolean): ComponentSum[] {
+  const rows = context.manifest.conservation.map((row) => ({
+    sum: {
+      grantYear: row.grant_year,
+      component: row.component,
+      annualNok: row.annual_nok,
+      postedBeforeNok: row.posted_before_nok,
+      linesNok: row.lines_nok,
+      dueLaterNok: row.due_later_nok,
+      heldNok: row.held_nok,
+    },
+    persons: isShared ? fewestOf(row.component, row.grant_year, context, figures) : new Set<string>(),
+  }));
+  const { alone, together } = reportedGroups(rows);
+  const joined = together.length === 0 ? [] : [joinedSums(together.map(({ sum }) => sum))];
+  return [...alone.map(({ sum }) => sum), ...joined];
+}
+
+type Exact = { readonly [Key in keyof ComponentSum]: Exclude<ComponentSum[Key], undefined> };
+
+function joinedSums(sums: readonly Exact[]): ComponentSum {
+  const add = (of: (sum: Exact) => number): number => sums.reduce((total, sum) => total + of(sum), 0);
+  return {
+    grantYear: sums[0]?.grantYear ?? 0,
+    component: 'various',
+    annualNok: add(({ annualNok }) => annualNok),
+    postedBeforeNok: add(({ postedBeforeNok }) => postedBeforeNok),
+    linesNok: add(({ linesNok }) => linesNok),
+    dueLaterNok: add(({ dueLaterNok }) => dueLaterNok),
+    heldNok: add(({ heldNok }) => heldNok),
+  };
+}
+
+/** The smallest group behind any figure of a component: persons of the year, of the lines, of what is held. */
+function fewestOf(name: string, grantYear: number, context: OpenRun, figures: FiguresByRecipient): Set<string> {
+  const component = parseComponent(name);
+  const own = [...figures.values()].flatMap((each) => (component && each.get(component)) ?? []);
+  const persons = new Set(own.flatMap(({ now }) => [...now.persons]));
+  const held = context.manifest.held.filter((row) => row.component === name && row.grant_year === grantYear);
+  const counts = [
+    own.reduce((sum, each) => sum + each.persons, 0),
+    component !== undefined && isPerKommune(component)
+      ? own.filter(({ now }) => now.sumNok !== 0).length
+      : persons.size,
+    held.reduce((sum, { rows }) => sum + rows, 0),
+  ].filter((count) => count > 0);
+  const fewest = counts.length === 0 ? 0 : Math.min(...counts);
+  return new Set(
+    Array.from({ length: Math.min(fewest, 2 * FEWEST_PERSONS) }, (_, person) => `${name}/${grantYear}/${person}`),
+  );
+}
+
+/** Held amounts by reason; those of few rows together, or not at all. */
+export function heldSums(context: OpenRun, isShared: boolean): CountedSum[] {
+  const reasons = [...new Set(context.manifest.held.map(({ reason }) => reason))].sort();
+  const sums = reasons.map((name) => {
+    const own = context.manifest.held.filter(({ reason }) => reason === name);
+    const count = own.reduce((sum, { rows }) => sum + rows, 0);
+    const amountNok = own.reduce((sum, { sum_nok: nok }) => sum + nok, 0);
+    const persons = new Set(
+      isShared ? Array.from({ length: Math.min(count, 2 * FEWEST_PERSONS) }, (_, row) => `${name}/${row}`) : [],
+    );
+    return { name, severity: '', count, amountNok, persons };
+  });
+  const { alone, together, hidden } = reportedGroups(sums);
+  const joined: CountedSum = {
+    name: 'various',
+    severity: '',
+    count: together.reduce((sum, { count }) => sum + count, 0),
+    amountNok: together.reduce((sum, { amountNok }) => sum + amountNok, 0),
+  };
+  return [
+    ...alone.map(({ name, severity, count, amountNok }) => ({ name, severity, count, amountNok })),
+    ...(together.length === 0 ? [] : [joined]),
+    ...hidden.map(({ name, severity }) => ({ name, severity, count: undefined, amountNok: undefined })),
+  ];
+}
+
+const SEVERITIES = ['error', 'warning', 'info'];
+
+/** Findings by code, the gravest first. */
+export function findingSums(context: OpenRun, isShared: boolean): CountedSum[] {
+  const counts = new Map<string, { severity: string; count: number }>();
+  for (const { cell } of csvRecords(context.sealedText('findings.csv'))) {
+    const code = cell('code');
+    counts.set(code, { severity: cell('severity'), count: (counts.get(code)?.count ?? 0) + 1 });
+  }
+  return [...counts]
+    .map(([name, { severity, count }]) => ({
+      name,
+      severity,
+      count: isShared && isFew(count) ? undefined : count,
+      amountNok: undefined,
+    }))
+    .sort(
+      (one, other) =>
+        SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || (one.name < other.name ? -1 : 1),
+    );
+}
+
+/** Persons and kroner by component, year and class, over the whole country. */
+export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
+  const sums = new Map<string, { cells: readonly string[]; persons: number; annualNok: number }>();
+  for (const { cell } of csvRecords(context.sealedText('sizing.csv'))) {
+    if (cell('recipient_id') === 'HELD') continue;
+    const cells = ['component', 'year_number', 'rate_class'].map(cell);
+    const known = sums.get(cells.join('|')) ?? { cells, persons: 0, annualNok: 0 };
+    known.persons += Number(cell('persons'));
+    known.annualNok += Number(cell('annual_amount'));
+    sums.set(cells.join('|'), known);
+  }
+  const rows = [...sums.values()].map((row, place) => ({ ...row, ...crowd(row.persons, place, isShared) }));
+  const components = [...new Set(rows.map(({ cells }) => cells[0] ?? ''))];
+  return components.flatMap((component) => {
+    const { alone, together } = reportedGroups(rows.filter(({ cells }) => cells[0] === component));
+    const told = alone.map(({ cells, persons: _, annualNok, count }) => cohortOf(cells, count, annualNok));
+    if (together.length === 0) return told;
+    const sum = (of: (row: (typeof together)[number]) => number): number =>
+      together.reduce((all, row) => all + of(row), 0);
+    return [
+      ...told,
+      cohortOf(
+        [component, 'various', 'various'],
+        sum(({ count }) => count),
+        sum(({ annualNok }) => annualNok),
+      ),
+    ];
+  });
+}
+
+function crowd(count: number, place: number, isShared: boolean): { count: number; persons: Set<string> } {
+  const size = isShared ? Math.min(count, 2 * FEWEST_PERSONS) : 0;
+  return { count, persons: new Set(Array.from({ length: size }, (_, person) => `${place}/${person}`)) };
+}
+
+function cohortOf(
+  [component = '', yearNumber = '', rateClass = '']: readonly string[],
+  persons: number,
+  annualNok: number,
+): Cohort {
+  return { component, yearNumber, rateClass, persons: component === COUNT_COMPONENT ? undefined : persons, annualNok };
+}

@@ -1,0 +1,40 @@
+import { executeReport, LINES_DRAWN } from '../../app';
+import { say } from '../context';
+import { object, text, whole } from '../declare/answer';
+import { command } from '../declare/command';
+import { argument } from '../declare/flag';
+import * as kind from '../declare/kinds';
+import { withDefault } from '../declare/source';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
+import { folderReadText } from '../folder-read';
+
+/** `report`: a run as pages to look at, to share and restricted. */
+export const reportCommand = command('report', {
+  examples: [
+    'norsktilskudd report 2018-T2-0123456789ab --as kari',
+    'norsktilskudd report 2018-T2-0123456789ab --recipient 4601 --lines 0 --out report-2018-T2 --as kari',
+  ],
+  input: {
+    runId: argument('run', '<run>', kind.text),
+    out: FLAGS.reportOut,
+    recipients: FLAGS.explained,
+    drawn: withDefault(FLAGS.drawn, LINES_DRAWN),
+    db: sources.db,
+    actor: sources.actor,
+    appropriationNok: SETTINGS.appropriation,
+    limits: sources.limits,
+  },
+  run: (input) => executeReport(input),
+  json: object({
+    run_id: text,
+    folder: text,
+    shared: text,
+    restricted: text,
+    files: whole,
+    lines: whole,
+    explained: whole,
+  }),
+  text: ({ folder, ...written }, context) => [say(context, 'report.written', written), folderReadText(folder, context)],
+});

@@ -1,0 +1,188 @@
+import { formatKroner, formatWhole } from '../../domain';
+import { stageWord } from './front-page';
+import { type Html, html } from './html';
+import type { Recipient, ShownLine } from './model';
+import type { Draft } from './page';
+import { count, HREF, hundredthsText, link, nok, type Place, say, word } from './place';
+import { type Cell, table } from './table';
+
+/** Lines on the page itself; the others come in scripts of so many. */
+export const LINES_ON_PAGE = 100;
+export const LINES_PER_SCRIPT = 1000;
+
+/** A recipient: sums, payments, the size of the year, hours; with its lines where persons may be told of. */
+export function recipientPage(place: Place, recipient: Recipient, lines: readonly ShownLine[] | undefined): Draft {
+  const title = `${recipient.id} ${recipient.name}`;
+  const body = html`<h1>${title}</h1>
+${summary(place, recipient)}
+<section><h2>${say(place, 'report.recipient.payments')}</h2>${payments(place, recipient)}</section>
+<section><h2>${say(place, 'report.recipient.components')}</h2>${components(place, recipient)}</section>
+<section><h2>${say(place, 'report.recipient.hours')}</h2>${hours(place, recipient)}</section>
+${lines === undefined ? '' : lineSection(place, recipient, lines)}${findings(place, recipient)}`;
+  return { path: HREF.recipient(recipient.id), title, body };
+}
+
+function summary(place: Place, { linesNok, lastNok, paidNok }: Recipient): Html {
+  const { term, grantYear } = place.model;
+  if (linesNok === undefined || paidNok === undefined)
+    return html`<p class="lead">${say(place, 'report.recipient.lead_hidden')}</p>`;
+  const text = say(place, 'report.recipient.lead', { linesNok, paidNok, term, grantYear });
+  const before =
+    lastNok === undefined || place.model.runs.length < 2 ? '' : say(place, 'report.recipient.last', { lastNok });
+  return html`<p class="lead">${text} ${before}</p>`;
+}
+
+function payments(place: Place, { groups }: Recipient): Html {
+  if (groups.length === 0) return html`<p>${say(place, 'report.recipient.no_payments')}</p>`;
+  const money = ['lines', 'carried_in', 'paid', 'carried_out'] as const;
+  return table({
+    caption: say(place, 'report.recipient.payments'),
+    hasQuietCaption: true,
+    columns: [
+      { title: say(place, 'report.group') },
+      ...money.map((name) => ({ title: say(place, `report.${name}`), isFigure: true })),
+      { title: say(place, 'report.stage') },
+      { title: say(place, 'report.reference') },
+    ],
+    rows: groups.map(({ group, linesNok, carriedInNok, paidNok, carriedOutNok, stage, paymentKey }) => [
+      word(place, group),
+      nok(place, linesNok),
+      nok(place, carriedInNok),
+      html`<strong>${nok(place, paidNok)}</strong>`,
+      nok(place, carriedOutNok),
+      stage === '' ? '–' : stageWord(place, stage),
+      html`<code>${paymentKey}</code>`,
+    ]),
+  });
+}
+
+function components(place: Place, { components: rows }: Recipient): Html {
+  if (rows.length === 0) return html`<p>${say(place, 'report.recipient.no_components')}</p>`;
+  return table({
+    caption: say(place, 'report.recipient.components'),
+    hasQuietCaption: true,
+    columns: [
+      { title: say(place, 'report.component') },
+      { title: say(place, 'report.persons'), isFigure: true },
+      { title: say(place, 'report.annual'), isFigure: true },
+      { title: say(place, 'report.lines'), isFigure: true },
+      ...(place.model.runs.length > 1 ? [{ title: say(place, 'report.last_lines'), isFigure: true }] : []),
+    ],
+    rows: rows.map(({ component, persons, annualNok, linesNok, lastNok }) => [
+      word(place, component),
+      count(place, persons),
+      nok(place, annualNok),
+      nok(place, linesNok),
+      ...(place.model.runs.length > 1 ? [nok(place, lastNok)] : []),
+    ]),
+  });
+}
+
+function hours(place: Place, { hours: own }: Recipient): Html {
+  if (own === undefined) return html`<p>${say(place, 'report.recipient.no_hours')}</p>`;
+  const hundredths = (value: number | undefined): Html =>
+    value === undefined ? count(place, undefined) : html`${hundredthsText(place, value)}`;
+  return html`<dl class="facts">
+<div><dt>${say(place, 'report.participants')}</dt><dd>${count(place, own.participants)}</dd></div>
+<div><dt>${say(place, 'report.hours')}</dt><dd>${hundredths(own.hoursHundredths)}</dd></div>
+<div><dt>${say(place, 'report.hours_each')}</dt><dd>${hundredths(own.averageHundredths)}</dd></div>
+</dl>`;
+}
+
+/** Lines with their persons by pseudonym; the first on the page, the others in scripts that it asks for. */
+function lineSection(place: Place, { id }: Recipient, lines: readonly ShownLine[]): Html {
+  const heading = html`<section><h2>${say(place, 'report.recipient.lines')}</h2><p>${say(place, 'report.recipient.lines_note')}</p>`;
+  if (lines.length === 0) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
+  const shown = lines.slice(0, LINES_ON_PAGE);
+  const scripts = Math.ceil((lines.length - shown.length) / LINES_PER_SCRIPT);
+  const words = Object.fromEntries(
+    [...new Set(lines.flatMap(({ component, reason }) => [component, reason]))].map((each) => [
+      each,
+      word(place, each),
+    ]),
+  );
+  const more =
+    scripts === 0
+      ? ''
+      : html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${JSON.stringify(words)}">${say(place, 'report.recipient.more_lines')}</button> <span id="counted" role="status" data-text="${say(place, 'report.recipient.counted_lines', { shown: '{shown}', all: '{all}' })}" data-all="${lines.length}"></span></p>`;
+  return html`${heading}${table({
+    caption: say(place, 'report.recipient.lines'),
+    hasQuietCaption: true,
+    isSortable: scripts === 0,
+    columns: [
+      { title: say(place, 'report.line') },
+      { title: say(place, 'report.component') },
+      { title: say(place, 'report.grant_year') },
+      { title: say(place, 'report.code') },
+      { title: say(place, 'report.reason') },
+      { title: say(place, 'report.pseudonym') },
+      { title: say(place, 'report.due'), isFigure: true },
+      { title: say(place, 'report.posted'), isFigure: true },
+      { title: say(place, 'report.amount'), isFigure: true },
+    ],
+    rows: shown.map((line) => lineRow(place, line)),
+  })}${more}</section>`;
+}
+
+function lineRow(place: Place, line: ShownLine): Cell[] {
+  const number = line.lineId.split('-').at(-1) ?? '';
+  const name = line.isTraced ? link(place, HREF.line(line.lineId), number) : number;
+  const sorted = (value: number): Cell => ({ shown: formatKroner(value), sort: value });
+  return [
+    { shown: name, sort: Number(number) },
+    word(place, line.component),
+    String(line.grantYear),
+    html`<code>${line.code}</code>`,
+    word(place, line.reason),
+    line.pseudonym === '' ? '–' : html`<code class="pseudonym">${line.pseudonym}</code>`,
+    sorted(line.cumulativeNok),
+    sorted(line.postedNok),
+    { shown: html`<strong>${formatKroner(line.amountNok)}</strong>`, sort: line.amountNok },
+  ];
+}
+
+/** The lines that are not on the page, as scripts: pages opened from a file cannot fetch anything else. */
+export function lineScripts(
+  id: string,
+  lines: readonly ShownLine[],
+): { readonly path: string; readonly text: string }[] {
+  const rest = lines.slice(LINES_ON_PAGE);
+  const scripts = Math.ceil(rest.length / LINES_PER_SCRIPT);
+  return Array.from({ length: scripts }, (_, index) => {
+    const rows = rest
+      .slice(index * LINES_PER_SCRIPT, (index + 1) * LINES_PER_SCRIPT)
+      .map(({ lineId, component, grantYear, code, reason, pseudonym, cumulativeNok, postedNok, amountNok, isTraced }) =>
+        JSON.stringify([
+          lineId.split('-').at(-1),
+          component,
+          grantYear,
+          code,
+          reason,
+          pseudonym,
+          cumulativeNok,
+          postedNok,
+          amountNok,
+          isTraced ? 1 : 0,
+        ]),
+      );
+    return { path: `lines/data/${id}-${index}.js`, text: `norsktilskuddLines(${index},[\n${rows.join(',\n')}\n]);\n` };
+  });
+}
+
+function findings(place: Place, { findings: rows }: Recipient): Html {
+  if (!place.model.isRestricted || rows.length === 0) return html``;
+  return html`<section><h2>${say(place, 'report.front.findings')}</h2>${table({
+    caption: say(place, 'report.front.findings'),
+    hasQuietCaption: true,
+    columns: [
+      { title: say(place, 'report.finding') },
+      { title: say(place, 'report.severity') },
+      { title: say(place, 'report.count'), isFigure: true },
+    ],
+    rows: rows.map(({ name, severity, count: times }) => [
+      link(place, HREF.code(name), word(place, name)),
+      word(place, severity),
+      times === undefined ? '' : formatWhole(times),
+    ]),
+  })}</section>\n`;
+}

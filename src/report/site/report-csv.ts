@@ -1,0 +1,171 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Language } from '../../messages';
+import { CHART_NAMES, type ChartSet } from './charts';
+import type { ReportModel, Shown } from './model';
+import type { Page } from './place';
+import { hundredthsText, type Place, say, word } from './place';
+
+/** CSV for people: semicolons, a mark that it is UTF-8, headings in words, and no text that a spreadsheet would run. */
+function peopleCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(
+    [columns, ...rows].map((row) => [...row]),
+    { delimiter: ';', bom: true, escape_formulas: true, record_delimiter: 'windows' },
+  );
+}
+
+/** CSV for programs: names and forms of the contract; what is not shown is empty. */
+function openCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(
+    [columns, ...rows].map((row) => [...row]),
+    { escape_formulas: true },
+  );
+}
+
+/** Tables of a report as files: for people in their language, for programs once. */
+export function* reportTables(model: ReportModel, charts: ReadonlyMap<Language, ChartSet>): Generator<Page> {
+  for (const [language, own] of charts) {
+    const place = { model, language, up: '' };
+    yield { path: `data/recipients-${language}.csv`, text: recipientsForPeople(place) };
+    yield { path: `data/recipient-components-${language}.csv`, text: partsForPeople(place) };
+    for (const name of CHART_NAMES) {
+      const chart = own.get(name);
+      if (chart !== undefined)
+        yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(chart.columns, chart.rows) };
+    }
+  }
+  yield { path: 'data/open/recipients.csv', text: openRecipients(model) };
+  yield { path: 'data/open/components.csv', text: openComponents(model) };
+}
+
+function recipientsForPeople(place: Place): string {
+  const { model } = place;
+  const shown = (value: Shown): string | number => value ?? say(place, 'report.hidden');
+  const columns = (
+    [
+      'number',
+      'recipient',
+      'lines',
+      'last_lines',
+      'paid',
+      'annual',
+      'persons_programme',
+      'participants',
+      'hours',
+      'hours_each',
+    ] as const
+  ).map((name) => say(place, `report.${name}`));
+  return peopleCsv(
+    columns,
+    model.recipients.map(({ id, name, linesNok, lastNok, paidNok, annualNok, persons, hours }) => {
+      const decimal = (value: Shown): string =>
+        hours === undefined ? '' : value === undefined ? say(place, 'report.hidden') : plainDecimal(place, value);
+      return [
+        id,
+        name,
+        shown(linesNok),
+        shown(lastNok),
+        shown(paidNok),
+        shown(annualNok),
+        shown(persons),
+        hours === undefined ? '' : shown(hours.participants),
+        decimal(hours?.hoursHundredths),
+        decimal(hours?.averageHundredths),
+      ];
+    }),
+  );
+}
+
+/** A decimal number that a spreadsheet reads as one: no blanks between thousands. */
+function plainDecimal(place: Place, hundredths: number): string {
+  return hundredthsText(place, hundredths).replaceAll('\u00a0', '');
+}
+
+function partsForPeople(place: Place): string {
+  const { model } = place;
+  const shown = (value: Shown): string | number => value ?? say(place, 'report.hidden');
+  const columns = (['number', 'recipient', 'component', 'persons', 'annual', 'lines', 'last_lines'] as const).map(
+    (name) => say(place, `report.${name}`),
+  );
+  return peopleCsv(
+    columns,
+    model.recipients.flatMap(({ id, name, components }) =>
+      components.map(({ component, persons, annualNok, linesNok, lastNok }) => [
+        id,
+        name,
+        word(place, component),
+        shown(persons),
+        shown(annualNok),
+        shown(linesNok),
+        shown(lastNok),
+      ]),
+    ),
+  );
+}
+
+function openRecipients({ grantYear, term, asOf, recipients, isRehearsal }: ReportModel): string {
+  const columns = [
+    'mark',
+    'grant_year',
+    'term',
+    'as_of',
+    'recipient_id',
+    'recipient_name',
+    'component',
+    'persons',
+    'annual_amount',
+    'lines_total',
+    'shown',
+  ];
+  const mark = isRehearsal ? 'REHEARSAL' : '';
+  return openCsv(
+    columns,
+    recipients.flatMap(({ id, name, components }) =>
+      components.map(({ component, persons, annualNok, linesNok }) => [
+        mark,
+        grantYear,
+        term,
+        asOf,
+        id,
+        name,
+        component,
+        persons ?? '',
+        annualNok ?? '',
+        linesNok ?? '',
+        annualNok === undefined ? 'no' : 'yes',
+      ]),
+    ),
+  );
+}
+
+function openComponents({ grantYear, term, asOf, components, isRehearsal }: ReportModel): string {
+  const columns = [
+    'mark',
+    'run_year',
+    'term',
+    'as_of',
+    'grant_year',
+    'component',
+    'annual_amount',
+    'posted_before',
+    'lines_total',
+    'due_later',
+    'held',
+  ];
+  const mark = isRehearsal ? 'REHEARSAL' : '';
+  return openCsv(
+    columns,
+    components.map((row) => [
+      mark,
+      grantYear,
+      term,
+      asOf,
+      row.grantYear,
+      row.component,
+      row.annualNok ?? '',
+      row.postedBeforeNok ?? '',
+      row.linesNok ?? '',
+      row.dueLaterNok ?? '',
+      row.heldNok ?? '',
+    ]),
+  );
+}

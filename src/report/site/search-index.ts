@@ -1,0 +1,52 @@
+import { findingWords, type Language, messageCodes } from '../../messages';
+import type { ReportModel, ShownLine } from './model';
+import { HREF, say, word } from './place';
+
+type Entry = readonly [text: string, href: string, kind: string];
+
+/** What the search of every page looks through: recipients, grants, rules, rates, limits, assumptions and codes. */
+export function searchScript(model: ReportModel, language: Language): string {
+  const place = { model, language, up: '' };
+  const kinds = {
+    recipient: say(place, 'report.recipient'),
+    rule: say(place, 'report.rules.module'),
+    rate: say(place, 'report.kind.rate'),
+    limit: say(place, 'report.kind.limit'),
+    assumption: say(place, 'report.kind.assumption'),
+    code: say(place, 'report.code'),
+  };
+  const entries: Entry[] = [
+    ...model.recipients.map(({ id, name }): Entry => [`${id} ${name}`, HREF.recipient(id), kinds.recipient]),
+    ...model.rules.map(({ id, component }): Entry => [`${id} ${word(place, component)}`, HREF.rule(id), kinds.rule]),
+    ...model.parameters.map(({ key, kind, words }): Entry => {
+      const text = words?.[language] ?? (word(place, key) === key ? '' : word(place, key));
+      return [`${key} ${text}`.trim(), HREF.parameter(key), kinds[kind]];
+    }),
+    ...messageCodes()
+      .toSorted()
+      .map((code): Entry => [`${code} ${findingWords(code, language) ?? ''}`.trim(), HREF.code(code), kinds.code]),
+  ];
+  return `norsktilskuddSearch([\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]);\n`;
+}
+
+/** Pseudonyms and where their lines are, in scripts by their first two digits: a search loads the one that it needs. */
+export function pseudonymScripts(
+  lines: ReadonlyMap<string, readonly ShownLine[]>,
+): { readonly path: string; readonly text: string }[] {
+  const parts = new Map<string, string[]>();
+  for (const [recipientId, own] of lines) {
+    for (const { pseudonym, lineId, isTraced } of own) {
+      if (pseudonym === '') continue;
+      const first = pseudonym.slice(0, 2);
+      const rows = parts.get(first) ?? [];
+      parts.set(first, rows);
+      rows.push(JSON.stringify([pseudonym, isTraced ? HREF.line(lineId) : HREF.recipient(recipientId), lineId]));
+    }
+  }
+  return [...parts]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([first, rows]) => ({
+      path: `lines/pseudonyms/${first}.js`,
+      text: `norsktilskuddPseudonyms(${JSON.stringify(first)},[\n${rows.toSorted().join(',\n')}\n]);\n`,
+    }));
+}

@@ -1,0 +1,161 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { generateExtracts } from '../../../src/app/library';
+import { csvObjects } from '../../../src/domain';
+import { cli } from '../../cli/support';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+/** A ledger with two terms of a made-up register, the second reported twice. */
+const cwd = temporaryFolder();
+const RATES = resolve(__dirname, '../../../fixtures/demo-rates-2018.csv');
+let run = '';
+let folder = '';
+
+beforeAll(async () => {
+  const extracts = generateExtracts(join(cwd, 'extracts'), { year: 2018, persons: 400, snapshots: 2, seed: 7 });
+  for (const [index, extract] of extracts.entries()) {
+    const what = ['--extract', extract, '--year', '2018', '--term', String(index + 3), '--rates', RATES];
+    const { out } = await cli(cwd, ['run', ...what, '--rehearsal', '--as', 'kari', '--json']);
+    const answer: { run_id: string; out: string } = JSON.parse(out);
+    run = answer.run_id;
+    folder = answer.out;
+    if (index === 0) await cli(cwd, ['approve', run, '--as', 'ola']);
+  }
+  for (const out of ['one', 'two']) {
+    const { code, err } = await cli(cwd, ['report', run, '--out', out, '--as', 'kari', '--lines', '25']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  }
+}, 120_000);
+
+function filesOf(place: string): string[] {
+  const root = join(cwd, place);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(root, name)).isFile());
+}
+
+const read = (place: string, name: string): string => readFileSync(join(cwd, place, name), 'utf8');
+const rowsOf = (name: string): Record<string, string>[] => csvObjects(readFileSync(join(folder, name), 'utf8'));
+
+test('the same run gives the same bytes', () => {
+  const names = filesOf('one');
+  expect(filesOf('two')).toEqual(names);
+  expect(names.filter((name) => read('one', name) !== read('two', name))).toEqual([]);
+});
+
+test('the restricted report is for its owner alone', () => {
+  const modeOf = (path: string): string => (statSync(join(cwd, 'one', path)).mode & 0o777).toString(8);
+  expect(
+    ['report', 'report-restricted', 'report-restricted/lines', 'report-restricted/index.html'].map(modeOf),
+  ).toEqual(['755', '700', '700', '600']);
+});
+
+test('the look is logged before', async () => {
+  const { out } = await cli(cwd, ['access', '--json']);
+  const log: { rows: { kind: string; actor: string; run_id: string }[] } = JSON.parse(out);
+  const reports = log.rows.filter(({ kind }) => kind === 'report');
+  expect(reports.map(({ actor, run_id: id }) => `${actor} ${id}`)).toEqual([`kari ${run}`, `kari ${run}`]);
+});
+
+test('no id of a person stands in any file', () => {
+  const ids = new Set(rowsOf('payout_lines.csv').map(({ person_ref: id = '' }) => id));
+  const extract = readFileSync(join(cwd, 'extracts/2018-T2/persons.csv'), 'utf8');
+  for (const { person_id: id = '', national_id: number = '' } of csvObjects(extract)) ids.add(id).add(number);
+  ids.delete('');
+  const found = filesOf('one').filter((name) =>
+    (read('one', name).match(/\d{11,}/g) ?? []).some((digits) => ids.has(digits)),
+  );
+  expect({ ids: ids.size > 400, found }).toEqual({ ids: true, found: [] });
+});
+
+/** Pseudonyms by person of the run, as the findings and the sample know them: from the pages of the other report. */
+async function pseudonymsOfProtected(): Promise<string[]> {
+  const extract = csvObjects(readFileSync(join(cwd, 'extracts/2018-T2/persons.csv'), 'utf8'));
+  const hidden = extract.filter(({ address_protection: kind }) => (kind ?? '') !== '' && kind !== 'none');
+  const pseudonyms: string[] = [];
+  for (const { person_id: id = '' } of hidden) {
+    const { code, out } = await cli(cwd, ['explain', '--person', id, '--run', run, '--json', '--as', 'kari']);
+    if (code === 0) pseudonyms.push(JSON.parse(out).subject);
+  }
+  return pseudonyms;
+}
+
+test('a person with a protected address is on no page, so no kommune stands beside one', async () => {
+  const pseudonyms = await pseudonymsOfProtected();
+  expect(pseudonyms.length).toBeGreaterThan(2);
+  const found = filesOf('one').filter((name) => pseudonyms.some((pseudonym) => read('one', name).includes(pseudonym)));
+  expect(found).toEqual([]);
+});
+
+test('the report to share has neither lines nor pseudonyms', () => {
+  const names = filesOf('one/report');
+  expect(names.filter((name) => name.startsWith('lines'))).toEqual([]);
+  const pseudonyms = new Set(
+    filesOf('one/report-restricted/lines/pseudonyms').flatMap(
+      (name) => read('one/report-restricted/lines/pseudonyms', name).match(/[0-9a-f]{32}/g) ?? [],
+    ),
+  );
+  expect(pseudonyms.size).toBeGreaterThan(10);
+  const found = names.filter((name) =>
+    (read('one/report', name).match(/\b[0-9a-f]{32}\b/g) ?? []).some((one) => pseudonyms.has(one)),
+  );
+  expect(found).toEqual([]);
+});
+
+test('no figure of one to four persons is shared', () => {
+  const sizes = new Map<string, number>();
+  for (const { recipient_id: id, component, persons } of rowsOf('sizing.csv')) {
+    if (id !== 'HELD') sizes.set(`${id} ${component}`, (sizes.get(`${id} ${component}`) ?? 0) + Number(persons));
+  }
+  const shared = csvObjects(read('one/report', 'data/open/recipients.csv'));
+  const small = shared.filter(({ recipient_id: id, component }) => {
+    const persons = sizes.get(`${id} ${component}`) ?? 0;
+    return persons > 0 && persons < 5;
+  });
+  expect(small.length).toBeGreaterThan(20);
+  expect(
+    small.filter(
+      ({ shown, persons, annual_amount: year, lines_total: lines }) =>
+        shown !== 'no' || `${persons}${year}${lines}` !== '',
+    ),
+  ).toEqual([]);
+});
+
+test('sums of the restricted report are those of the run, to the krone', () => {
+  const shown = csvObjects(read('one/report-restricted', 'data/open/recipients.csv'));
+  const sum = (rows: Record<string, string>[], column: string): number =>
+    rows.reduce((all, row) => all + Number(row[column]), 0);
+  expect(sum(shown, 'lines_total')).toBe(sum(rowsOf('payout_lines.csv'), 'amount'));
+  expect(sum(shown, 'annual_amount')).toBe(
+    sum(
+      rowsOf('sizing.csv').filter(({ recipient_id: id }) => id !== 'HELD'),
+      'annual_amount',
+    ),
+  );
+});
+
+test('every page is small, marked, and leads nowhere but to what is there', () => {
+  const broken: string[] = [];
+  for (const kind of ['report', 'report-restricted']) {
+    const names = new Set(filesOf(`one/${kind}`));
+    for (const name of names) {
+      if (!name.endsWith('.html')) continue;
+      const page = read(`one/${kind}`, name);
+      if (page.length > 1_000_000) broken.push(`${name} is large`);
+      if (!/REHEARSAL/.test(page) || !/UTKAST|DRAFT/.test(page)) broken.push(`${name} is not marked`);
+      if (/(https?:)?\/\/[a-z]/.test(page.replace(/xmlns(:\w+)?="[^"]*"/g, ''))) broken.push(`${name} names a server`);
+      for (const [, href = ''] of page.matchAll(/ (?:href|src)="([^"#]+)/g)) {
+        const target = relative('/', join('/', dirname(name), href));
+        if (!names.has(target)) broken.push(`${name} -> ${href}`);
+      }
+    }
+  }
+  expect(broken.slice(0, 10)).toEqual([]);
+});
+
+test('what somebody else put there stays', async () => {
+  mkdirSync(join(cwd, 'taken/report'), { recursive: true });
+  writeFileSync(join(cwd, 'taken/report/mine.txt'), 'mine');
+  const { code, err } = await cli(cwd, ['report', run, '--out', 'taken', '--as', 'kari']);
+  expect(code).toBe(2);
+  expect(err).toContain('REPORT_OUT_TAKEN');
+  expect(readdirSync(join(cwd, 'taken'), { recursive: true })).toEqual(['report', 'report/mine.txt']);
+});
