@@ -37,7 +37,7 @@ function said(act: HistoryAct): object {
   return Object.fromEntries(Object.entries(act).filter(([, value]) => value !== '' && value !== 0));
 }
 
-function report(history: History, differences: readonly string[]): string {
+export function report(history: History, differences: readonly string[]): string {
   const runs = history.runs.map((run) => {
     const facts = run.facts.map((fact) => `    ${fact.table}: ${JSON.stringify(fact.fields)}`);
     const acts = run.acts.map((act) => `    act ${JSON.stringify(said(act))}`);
