@@ -41,7 +41,13 @@ export function runEngine(
   const term = ([1, 2, 3, 4] as const).find((candidate) => candidate === command.term) ?? 1;
   try {
     const result = calculate({
-      request: { grantYear: command.year, term, asOf: knownDay(command.asOf), takenAt: snapshot.takenAt ?? undefined, excluded },
+      request: {
+        grantYear: command.year,
+        term,
+        asOf: knownDay(command.asOf),
+        takenAt: snapshot.takenAt ?? undefined,
+        excluded,
+      },
       register: snapshot,
       posted: postedStateOf(ledger),
       rules,

@@ -10,7 +10,7 @@ import { dayAfter, turningDay, type World } from './world';
 export type HistoryAct = OracleAct | { readonly withdraws: number };
 
 /** Kinds of acts that histories have, some of them more often; HISTORY_ACTS="block adjustment" looks at these alone. */
-const KINDS: readonly OracleAct['kind'][] = ['pin_count'];
+const KINDS: readonly OracleAct['kind'][] = ['pin_count', 'keep', 'correct'];
 const chosen = (process.env.HISTORY_ACTS ?? '').split(' ').filter(Boolean);
 
 const NO_ACT: Omit<OracleAct, 'act' | 'kind'> = {

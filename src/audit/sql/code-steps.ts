@@ -1,7 +1,8 @@
 /** Kommune numbers change (rulebook 4): every code, followed through its successors, on each day that matters. */
 export const CODE_STEPS = `
 CREATE TABLE day AS
-  SELECT last_day AS day FROM years UNION SELECT cut_off FROM run UNION SELECT count_day FROM run;
+  SELECT last_day AS day FROM years UNION SELECT cut_off FROM run UNION SELECT count_day FROM years
+  UNION SELECT grant_year || '-12-31' FROM act WHERE grant_year IS NOT NULL;
 
 -- A code that is out of force on a day, with what came after it.
 CREATE TABLE ended AS

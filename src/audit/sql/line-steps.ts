@@ -1,14 +1,21 @@
+import { IS_BLOCKED } from './case-steps';
+
 /** The row of a table that counts on a day: the later from_date wins, then registered_on, then the row (A9). */
 const covering = (table: string): string => `(
       SELECT code FROM ${table} AS r WHERE r.person = s.person AND registered_on <= as_of
-        AND from_date <= start AND to_date >= start ORDER BY from_date DESC, registered_on DESC, line DESC LIMIT 1)`;
+        AND ifnull(only_year, s.grant_year) = s.grant_year AND from_date <= start AND to_date >= start ORDER BY from_date DESC, registered_on DESC, line DESC LIMIT 1)`;
 
 /** Days on which the recipient may change: where a row of the table begins or has ended. */
 const cuts = (table: string): string => `
     SELECT grant_year, component, a.person, r.from_date FROM amount AS a JOIN ${table} AS r USING (person), run
-      WHERE registered_on <= as_of AND r.from_date > first AND r.from_date <= last
+      WHERE registered_on <= as_of AND ifnull(only_year, grant_year) = grant_year AND r.from_date > first AND r.from_date <= last
     UNION SELECT grant_year, component, a.person, date(r.to_date, '+1 day') FROM amount AS a JOIN ${table} AS r USING (person), run
-      WHERE registered_on <= as_of AND r.to_date >= first AND r.to_date < last`;
+      WHERE registered_on <= as_of AND ifnull(only_year, grant_year) = grant_year AND r.to_date >= first AND r.to_date < last`;
+
+/** The kommune to which a case pins the person that day: the later day wins, then the later act (9a). */
+const PINNED = `(
+      SELECT code FROM pin AS p WHERE p.person = s.person AND p.grant_year = s.grant_year AND from_date <= start
+        ORDER BY from_date DESC, place DESC LIMIT 1)`;
 
 /** Days from one to another, both counted. */
 const daysBetween = (first: string, last: string): string =>
@@ -24,14 +31,16 @@ CREATE TABLE piece AS
     SELECT grant_year, component, person, first AS start FROM amount
     UNION${cuts('residence')}
     UNION${cuts('training_kommune')}
-    UNION${cuts('upper_secondary')})
+    UNION${cuts('upper_secondary')}
+    UNION SELECT grant_year, component, person, from_date FROM amount JOIN pin USING (grant_year, person)
+      WHERE from_date > first AND from_date <= last)
   JOIN amount USING (grant_year, component, person);
 
--- First that applies: fylkeskommune of upper secondary, training kommune, residence; else no recipient and no weight.
+-- First that applies: what a case has pinned; fylkeskommune of upper secondary, training kommune, residence; else no recipient and no weight.
 CREATE TABLE stay AS
   SELECT grant_year, component, person, start, until, reached AS basis, is_split FROM (
     SELECT grant_year, component, person, start, until,
-      coalesce(iif(by_fylke, ${covering('upper_secondary')}, NULL), ${covering('training_kommune')}, ${covering('residence')}) AS code
+      coalesce(${PINNED}, iif(by_fylke, ${covering('upper_secondary')}, NULL), ${covering('training_kommune')}, ${covering('residence')}) AS code
     FROM piece AS s JOIN amount USING (grant_year, component, person), run)
   JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day;
 
@@ -73,10 +82,15 @@ CREATE TABLE kommune_amount AS
 
 INSERT INTO part SELECT grant_year, 'grunntilskudd', 0, basis, is_split, amount FROM kommune_amount;
 
+-- Kommuner that a frozen count leaves to be worked out.
+CREATE TABLE alone AS
+  SELECT grant_year, reached AS basis FROM pinned_count JOIN years USING (grant_year)
+  JOIN in_force ON in_force.day = last_day AND in_force.code = pinned_count.code;
+
 -- Due and posted, both under the codes of the grant year's last day; a part whose code was split is held, not due.
 CREATE TABLE difference AS
-  SELECT d.*, reached AS recipient, is_split,
-    max(is_split AND due < posted) OVER (PARTITION BY grant_year, component, person) AS waits
+  SELECT *, max(is_split AND due < posted) OVER (PARTITION BY grant_year, component, person) AS waits FROM (
+  SELECT d.*, iif(f.is_split, coalesce(s.reached, f.reached), f.reached) AS recipient, iif(f.is_split, coalesce(s.is_split, 1), 0) AS is_split
   FROM (
     SELECT grant_year, component, person, basis, sum(due) AS due, sum(posted) AS posted FROM (
       SELECT grant_year, component, person, basis, due, 0 AS posted FROM part WHERE NOT is_split
@@ -84,15 +98,18 @@ CREATE TABLE difference AS
       SELECT grant_year, component, person, reached, 0, amount FROM posted
       JOIN years USING (grant_year) JOIN in_force USING (code) WHERE in_force.day = last_day)
     JOIN computed USING (grant_year, component)
-    WHERE person = 0 OR person IN (SELECT person FROM person)
+    WHERE (person = 0 OR person IN (SELECT person FROM person) OR person IN (SELECT person FROM corrected))
+      AND NOT (component = 'grunntilskudd' AND grant_year IN (SELECT grant_year FROM frozen)
+        AND (grant_year, basis) NOT IN (SELECT grant_year, basis FROM alone))
     GROUP BY grant_year, component, person, basis HAVING sum(due) <> sum(posted)) AS d
-  JOIN in_force ON in_force.code = basis, run WHERE in_force.day = cut_off;
+  JOIN run JOIN in_force AS f ON f.day = cut_off AND f.code = basis
+  LEFT JOIN successor AS s ON s.grant_year = d.grant_year AND s.component = d.component AND s.person = d.person AND s.code = f.reached);
 
 -- A difference without a unique successor is held; positive ones wait for a negative one that is. What the line says of
 -- the whole year: 0 and an earlier code where nothing triggers, -1 for a country outside the table; a code or amount that is
 -- NULL is not compared (an earlier code; a kommune of which two counts have become one).
 CREATE TABLE expected AS
-  SELECT d.grant_year, d.component, d.person, d.basis, recipient, d.due, posted, d.due - posted AS amount,
+  SELECT 0 AS nth, d.grant_year, d.component, d.person, d.basis, recipient, d.due, posted, d.due - posted AS amount,
     CASE WHEN d.component = 'grunntilskudd' THEN iif(counts > 1, NULL, coalesce(k.amount, 0))
       WHEN a.person IS NULL THEN 0 ELSE coalesce(a.annual, -1) END AS annual,
     CASE WHEN d.component = 'grunntilskudd' THEN iif(counts > 1, NULL, k.code)
@@ -101,8 +118,20 @@ CREATE TABLE expected AS
   LEFT JOIN amount AS a USING (grant_year, component, person)
   LEFT JOIN (SELECT grant_year, basis, amount, code, count(*) AS counts FROM kommune_amount GROUP BY grant_year, basis) AS k
     ON k.grant_year = d.grant_year AND k.basis = d.basis AND d.component = 'grunntilskudd'
-  WHERE NOT is_split AND NOT (waits AND d.due > posted AND d.person <> 0);
-CREATE INDEX line_key ON line (grant_year, component, person, basis);
+  WHERE NOT is_split AND NOT (d.due > posted AND (waits AND d.person <> 0 OR ${IS_BLOCKED}));
+
+-- What a case pays beside the register: a line of its own, whatever has been posted; what waits has none (9a).
+INSERT INTO expected
+  SELECT row_number() OVER (PARTITION BY grant_year, component, person, basis ORDER BY place),
+    grant_year, component, person, basis, recipient, amount, 0, amount, -1, code
+  FROM (
+    SELECT a.place, a.grant_year, a.component, ifnull(a.person, 0) AS person, l.reached AS basis, f.reached AS recipient, amount, a.code
+    FROM act AS a JOIN run JOIN in_force AS l ON l.day = grant_year || '-12-31' AND l.code = a.recipient
+    JOIN in_force AS f ON f.day = cut_off AND f.code = l.reached
+    WHERE kind = 'adjustment' AND grant_year <= own_year AND NOT f.is_split
+      AND component IN (SELECT component FROM exists_from) AND component NOT IN (SELECT component FROM excluded)) AS d
+  WHERE NOT (amount > 0 AND ${IS_BLOCKED});
+CREATE INDEX line_key ON line (grant_year, component, person, basis, nth);
 `;
 
 /** Every line that SQL has otherwise than the run, or that only one of them has, with the first column that differs. */
@@ -121,7 +150,7 @@ FROM (
     e.posted AS sql_posted, l.posted AS run_posted, e.recipient AS sql_recipient, l.recipient AS run_recipient,
     e.annual AS sql_annual, l.annual AS run_annual, e.code AS sql_code, l.code AS run_code
   FROM expected AS e FULL JOIN line AS l
-    ON e.grant_year = l.grant_year AND e.component = l.component AND e.person = l.person AND e.basis = l.basis)
+    ON e.grant_year = l.grant_year AND e.component = l.component AND e.person = l.person AND e.basis = l.basis AND e.nth = l.nth)
 WHERE differs IS NOT NULL
 ORDER BY 1, 2, 3, 4`;
 

@@ -9,12 +9,12 @@ export const IN_SQL: readonly string[] = ['grunntilskudd', 'persontilskudd', 'pe
 export function loadPlan(db: Database, manifest: Manifest): void {
   const { grant_year: year, term, as_of: asOf, excluded } = manifest.identity;
   const cutOff = `${year}-${['03-31', '06-30', '09-30', '12-31'][term - 1] ?? ''}`;
-  fill(db, 'run', [[year, term, asOf, cutOff, `${year}-01-15`]]);
+  fill(db, 'run', [[year, term, asOf, cutOff, manifest.extract.taken_at || asOf]]);
   const years = [year - 1, year];
   fill(
     db,
     'years',
-    years.map((of) => [of, `${of}-01-01`, `${of}-12-31`, of === year ? term : 4]),
+    years.map((of) => [of, `${of}-01-01`, `${of}-12-31`, `${of}-01-15`, of === year ? term : 4]),
   );
   fill(
     db,

@@ -34,11 +34,11 @@ export function loadRegister(
   const into = {
     persons: insert('person_row', 7),
     withheld: insert('withheld', 1),
-    targetGroup: insert('target_group', 8),
-    decisions: insert('decision', 6),
-    residence: insert('residence', 6),
-    trainingKommune: insert('training_kommune', 6),
-    upperSecondary: insert('upper_secondary', 6),
+    targetGroup: insert('target_group', 10),
+    decisions: insert('decision', 8),
+    residence: insert('residence', 8),
+    trainingKommune: insert('training_kommune', 8),
+    upperSecondary: insert('upper_secondary', 8),
   };
   for (const id of withheldWithoutRow) into.withheld.run(id);
   for (const block of blocks) {
@@ -84,7 +84,8 @@ function loadTargetGroup(block: RegisterBlock, into: Statement): void {
     const law = at(LAWS, u8(table.law, row))[0];
     const category = at(CATEGORIES, u8(table.category, row))[0];
     const days = [table.permitGrantedOn, table.enteredOn, table.leftOn].map((column) => dayText(i32(column, row)));
-    into.run(person, u32(table.line, row), dayText(i32(table.registeredOn, row)), law, category, ...days);
+    const registered = dayText(i32(table.registeredOn, row));
+    into.run(person, u32(table.line, row), registered, null, keyAt(table.key, row), law, category, ...days);
   });
 }
 
@@ -94,7 +95,8 @@ function loadDecisions(block: RegisterBlock, into: Statement): void {
     const kind = at(DECISION_KINDS, u8(table.kind, row))[0];
     const outcome = at(OUTCOMES, u8(table.outcome, row))[0];
     const registered = dayText(i32(table.registeredOn, row));
-    into.run(person, u32(table.line, row), registered, u32(table.decision, row), kind, outcome);
+    const key = keyAt(table.key, row);
+    into.run(person, u32(table.line, row), registered, null, key, u32(table.decision, row), kind, outcome);
   });
 }
 
@@ -102,8 +104,14 @@ function loadPlaces(block: RegisterBlock, table: PlaceColumns, into: Statement):
   eachRow(block, table, (person, row) => {
     const code = formatRecipientCode(asRecipientCode(i32(table.recipient, row)));
     const days = [table.fromDate, table.toDate].map((column) => dayText(i32(column, row)));
-    into.run(person, u32(table.line, row), dayText(i32(table.registeredOn, row)), code, ...days);
+    const registered = dayText(i32(table.registeredOn, row));
+    into.run(person, u32(table.line, row), registered, null, `${code}/${days[0]}`, code, ...days);
   });
+}
+
+/** Hash of the id of a row, where the register has kept it. */
+function keyAt(keys: Float64Array | undefined, row: number): SqlValue {
+  return keys === undefined ? null : f64(keys, row);
 }
 
 function dayText(day: number): SqlValue {

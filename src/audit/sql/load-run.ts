@@ -5,9 +5,11 @@ import {
   at,
   COMPONENTS,
   csvObjects,
+  fingerprintOfText,
   formatDay,
   formatRecipientCode,
   knownDay,
+  NO_PERSON,
 } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
@@ -21,8 +23,14 @@ export interface RegisterTexts {
   readonly regions: string;
 }
 
+/** Who the persons of a run are: by pseudonym, and by the ids that they had. */
+export interface PersonsOfRun {
+  readonly idOf: ReadonlyMap<string, number>;
+  readonly identities: ReadonlyMap<number, number>;
+}
+
 /** Fills the tables of a run: registers, rates and dates, what was posted before, and the lines to compare with. */
-export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, idOf: ReadonlyMap<string, number>): void {
+export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, persons: PersonsOfRun): void {
   loadRegisters(db, texts);
   const parameters = csvObjects(readText(join(run.folder, 'parameters.csv')));
   fill(
@@ -41,8 +49,9 @@ export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, id
       row.key === 'A19' ? endOfChapter6a(row.value ?? '', run) : (row.value ?? ''),
     ]),
   );
+  loadActs(db, run, persons);
   loadPlan(db, run.manifest);
-  loadPosted(db, run, idOf);
+  loadPosted(db, run, persons.idOf);
   loadLines(db, run);
 }
 
@@ -82,13 +91,42 @@ function loadPosted(db: Database, run: RunContents, idOf: ReadonlyMap<string, nu
   fill(db, 'posted', rows);
 }
 
+/** Acts of cases, persons by the ids that they have now. */
+function loadActs(db: Database, run: RunContents, { idOf, identities }: PersonsOfRun): void {
+  const personOf = (reference: string): number => {
+    const id = idOf.get(reference) ?? NO_PERSON;
+    return identities.get(id) ?? id;
+  };
+  const orNull = (value: string | number): SqlValue => (value === '' || value === 0 ? null : value);
+  const rows = [...run.cases]
+    .sort((a, b) => a.order - b.order)
+    .map((act): SqlValue[] => {
+      const person = act.personRef === '' ? null : personOf(act.personRef);
+      const codes = [act.recipient, act.basisRecipient].map((code) => (code === 0 ? null : codeText(code)));
+      const isOfPerson = ['adjustment', 'pin_successor'].includes(act.kind);
+      return [
+        ...[act.order, act.kind, orNull(act.grantYear), orNull(act.component), isOfPerson ? (person ?? 0) : person],
+        ...[...codes, act.fromDay, act.toDay, act.amount, act.code],
+        ...[act.table === 'decisions' ? 'decision' : act.table, keyOf(act.table, act.key), orNull(act.row)],
+      ];
+    });
+  fill(db, 'act', rows);
+}
+
+/** Key of a row as the tables of the register have it. */
+function keyOf(table: string, key: string): SqlValue {
+  if (table === 'target_group' || table === 'decisions') return fingerprintOfText(key);
+  const [code = '', from = ''] = key.split('/');
+  return `${code === '03' ? '0301' : code}/${from}`;
+}
+
 function loadLines(db: Database, run: RunContents): void {
   const rows = Array.from(run.lines).flatMap((line): SqlValue[][] => {
     const component = at(COMPONENTS, line.component);
     if (!IN_SQL.includes(component)) return [];
     const [basis, recipient] = [codeText(line.basisRecipient), codeText(line.recipient)];
     const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok, line.annualAmountNok];
-    return [[line.line, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
+    return [[line.line, 0, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
   });
   fill(db, 'line', rows);
 }

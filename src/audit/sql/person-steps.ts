@@ -22,24 +22,27 @@ CREATE TABLE person AS
   WHERE place = 1 AND person NOT IN (SELECT person FROM withheld);
 CREATE UNIQUE INDEX person_key ON person (person);
 
--- Visible target-group rows, the earliest first (A5).
+-- Visible target-group rows as each grant year reads them, the earliest first (A5).
 CREATE TABLE group_row AS
-  SELECT target_group.*, row_number() OVER (PARTITION BY person ORDER BY entered_on, registered_on, line) AS place
-  FROM target_group JOIN person USING (person), run WHERE registered_on <= as_of;
-CREATE INDEX group_row_key ON group_row (person, place);
+  SELECT years.grant_year, target_group.*,
+    row_number() OVER (PARTITION BY years.grant_year, person ORDER BY entered_on, registered_on, line) AS place
+  FROM years JOIN target_group ON ifnull(only_year, grant_year) = grant_year JOIN person USING (person), run
+  WHERE registered_on <= as_of;
+CREATE INDEX group_row_key ON group_row (grant_year, person, place);
 
 CREATE TABLE entry AS
-  SELECT person, CAST(substr(entered_on, 1, 4) AS INTEGER) AS entry_year FROM group_row AS g
-  WHERE place = (SELECT min(place) FROM group_row WHERE person = g.person AND category IN ('right_and_duty', 'right'));
-CREATE UNIQUE INDEX entry_key ON entry (person);
+  SELECT grant_year, person, CAST(substr(entered_on, 1, 4) AS INTEGER) AS entry_year FROM group_row AS g
+  WHERE place = (SELECT min(place) FROM group_row AS o
+    WHERE o.grant_year = g.grant_year AND o.person = g.person AND category IN ('right_and_duty', 'right'));
+CREATE UNIQUE INDEX entry_key ON entry (grant_year, person);
 
 -- A decision stands as its latest visible row.
 CREATE TABLE granted AS
-  SELECT DISTINCT person, kind FROM (
-    SELECT *, row_number() OVER (PARTITION BY person, decision ORDER BY registered_on DESC, line DESC) AS place
-    FROM decision, run WHERE registered_on <= as_of)
+  SELECT DISTINCT grant_year, person, kind FROM (
+    SELECT *, row_number() OVER (PARTITION BY grant_year, person, decision ORDER BY registered_on DESC, line DESC) AS place
+    FROM years JOIN decision ON ifnull(only_year, grant_year) = grant_year, run WHERE registered_on <= as_of)
   WHERE place = 1 AND outcome = 'granted';
-CREATE INDEX granted_key ON granted (person, kind);
+CREATE INDEX granted_key ON granted (grant_year, person, kind);
 
 -- Persontilskudd: the earliest row that meets E1-E7.
 CREATE TABLE triggering AS
@@ -48,23 +51,25 @@ CREATE TABLE triggering AS
     SELECT *, row_number() OVER (PARTITION BY grant_year, person ORDER BY place) AS earliest
     FROM (
       SELECT years.*, group_row.*, birth_date, death_date, emigrated_on, grant_year - entry_year + 1 AS k
-      FROM years JOIN group_row JOIN person USING (person) JOIN entry USING (person)) AS c
+      FROM years JOIN group_row USING (grant_year) JOIN person USING (person) JOIN entry USING (grant_year, person)) AS c
     WHERE (category = 'right_and_duty' OR (category = 'right' AND grant_year <= 2018))
       AND k BETWEEN 1 AND 3 AND entered_on <= last_day
       AND ${AGE_BY_LAW}
       AND (entered_on < '2018-01-01'
-        OR EXISTS (SELECT 1 FROM granted AS d WHERE d.person = c.person AND d.kind = 'norwegian_and_social_studies'))${IN_THE_YEAR})
+        OR EXISTS (SELECT 1 FROM granted AS d WHERE d.grant_year = c.grant_year AND d.person = c.person
+          AND d.kind = 'norwegian_and_social_studies'))${IN_THE_YEAR})
   WHERE earliest = 1;
 
 -- 37 d: the earliest row of chapter 6A alone; if it fails, nothing.
 INSERT INTO triggering
   SELECT grant_year, 'persontilskudd37d', person, 1, 1, entered_on, left_on
-  FROM years JOIN group_row AS g JOIN person USING (person)
+  FROM years JOIN group_row AS g USING (grant_year) JOIN person USING (person)
   WHERE grant_year >= 2022 AND category = 'right_norwegian_6a'
-    AND place = (SELECT min(place) FROM group_row WHERE person = g.person AND category = 'right_norwegian_6a')
+    AND place = (SELECT min(place) FROM group_row AS o
+      WHERE o.grant_year = g.grant_year AND o.person = g.person AND category = 'right_norwegian_6a')
     AND entered_on BETWEEN first_day AND last_day AND entered_on < (SELECT value FROM assumption WHERE id = 'A19')
     AND ${AGE_BY_PERMIT}
-    AND EXISTS (SELECT 1 FROM granted AS d WHERE d.person = g.person AND d.kind = 'norwegian_6a')${IN_THE_YEAR};
+    AND EXISTS (SELECT 1 FROM granted AS d WHERE d.grant_year = g.grant_year AND d.person = g.person AND d.kind = 'norwegian_6a')${IN_THE_YEAR};
 
 -- R, the window W, and the cumulative due at the term (rulebook 3, 4 and 6). NULL: a country outside the table.
 CREATE TABLE amount AS
@@ -82,14 +87,21 @@ CREATE TABLE amount AS
     ON r.key = t.key AND r.grant_year = t.grant_year AND r.rate_class = iif(component = 'persontilskudd37d', 'single', region.rate_class);
 CREATE INDEX amount_key ON amount (grant_year, component, person);
 
--- Grunntilskudd: who counts on 15 January (rulebook 5.1), by the code in force that day.
+-- Grunntilskudd: who counts on 15 January (rulebook 5.1), by the code in force that day; the whole count where a case says it.
 CREATE TABLE counted AS
+  SELECT grant_year, code, n FROM pinned_count JOIN computed USING (grant_year)
+  WHERE component = 'grunntilskudd' AND n > 0
+  UNION ALL
   SELECT grant_year, reached AS code, count(*) AS n FROM (
-    SELECT DISTINCT grant_year, count_day, person, (
+    SELECT DISTINCT grant_year, count_day, person, coalesce((
       SELECT code FROM residence AS r WHERE r.person = person.person AND r.registered_on <= as_of
-        AND from_date <= count_day AND to_date >= count_day ORDER BY from_date DESC, r.registered_on DESC, line DESC LIMIT 1) AS code
-    FROM years JOIN computed USING (grant_year) JOIN group_row JOIN person USING (person) LEFT JOIN entry USING (person), run
-    WHERE component = 'grunntilskudd' AND entered_on <= count_day AND left_on > count_day
+        AND ifnull(only_year, years.grant_year) = years.grant_year
+        AND from_date <= count_day AND to_date >= count_day ORDER BY from_date DESC, r.registered_on DESC, line DESC LIMIT 1), (
+      SELECT code FROM pin WHERE pin.person = person.person AND pin.grant_year = years.grant_year AND from_date <= count_day
+        ORDER BY from_date DESC, place DESC LIMIT 1)) AS code
+    FROM years JOIN computed USING (grant_year) JOIN group_row USING (grant_year) JOIN person USING (person)
+      LEFT JOIN entry USING (grant_year, person), run
+    WHERE component = 'grunntilskudd' AND grant_year NOT IN (SELECT grant_year FROM frozen) AND entered_on <= count_day AND left_on > count_day
       AND death_date >= count_day AND emigrated_on >= count_day
       AND ${age(`((grant_year - 1) || '-12-31')`)} < 67
       AND CASE
@@ -98,5 +110,6 @@ CREATE TABLE counted AS
         ELSE (category = 'right_and_duty' OR (category = 'right' AND grant_year <= 2018))
           AND grant_year - entry_year + 1 BETWEEN 1 AND 3 AND ${AGE_BY_LAW} END) AS p
   JOIN in_force ON in_force.day = count_day AND in_force.code = p.code AND NOT is_split
+  WHERE (grant_year, reached) NOT IN (SELECT grant_year, code FROM pinned_count)
   GROUP BY grant_year, reached;
 `;

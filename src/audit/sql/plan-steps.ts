@@ -10,19 +10,25 @@ CREATE TABLE month AS
 CREATE TABLE exists_from (component TEXT, first_year INTEGER);
 INSERT INTO exists_from VALUES ('persontilskudd', 2016), ('persontilskudd37d', 2022), ('grunntilskudd', 2016);
 
+-- Counted once: in the first run at or after its term (A12, A15), and then frozen.
+CREATE TABLE frozen AS
+  SELECT grant_year FROM years WHERE EXISTS (
+    SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = 'grunntilskudd'
+      AND c.run_year = years.grant_year AND c.run_term >= first_term);
+
 CREATE TABLE computed AS
   SELECT years.grant_year, component
   FROM years JOIN exists_from ON years.grant_year >= first_year JOIN run
   WHERE component NOT IN (SELECT component FROM excluded)
     AND CASE
-      WHEN years.grant_year < own_year THEN component <> 'grunntilskudd' AND EXISTS (
+      -- Once it is frozen: kommuner of which a case says the count, alone.
+      WHEN component = 'grunntilskudd' AND grant_year IN (SELECT grant_year FROM frozen) THEN EXISTS (
+        SELECT 1 FROM act WHERE kind = 'pin_count' AND act.grant_year = years.grant_year)
+      WHEN component = 'grunntilskudd' THEN grant_year = own_year AND term >= first_term
+      WHEN years.grant_year < own_year THEN EXISTS (
         SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = exists_from.component)
-      -- Counted once: in the first run at or after its term (A12, A15), and then frozen.
-      WHEN component = 'grunntilskudd' THEN term >= first_term AND NOT EXISTS (
-        SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = 'grunntilskudd'
-          AND c.run_year = years.grant_year AND c.run_term >= first_term)
       ELSE 1 END;
-`.replaceAll('first_term', '(CASE WHEN own_year <= 2019 THEN 3 WHEN own_year = 2024 THEN 2 ELSE 1 END)');
+`.replaceAll('first_term', '(CASE WHEN grant_year <= 2019 THEN 3 WHEN grant_year = 2024 THEN 2 ELSE 1 END)');
 
 /** What the manifest says was computed and SQL does not, or the other way round. */
 export const PLAN_DIFFERENCES = `

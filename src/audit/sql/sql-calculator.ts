@@ -1,6 +1,7 @@
 import { at, type RegisterSource } from '../../domain';
 import { openDatabase, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
+import { CASE_STEPS } from './case-steps';
 import { CODE_STEPS } from './code-steps';
 import { COMPARED, DIFFERENCES, LINE_STEPS } from './line-steps';
 import { loadRegister } from './load-register';
@@ -63,7 +64,7 @@ export interface SqlComparison {
  */
 export function compareWithSql(
   run: RunContents,
-  register: Pick<RegisterSource, 'blocks' | 'rejectedWithoutRow'>,
+  register: Pick<RegisterSource, 'blocks' | 'rejectedWithoutRow' | 'identities'>,
   texts: RegisterTexts,
   idOf: ReadonlyMap<string, number>,
   path = ':memory:',
@@ -73,9 +74,9 @@ export function compareWithSql(
     db.exec(REGISTER_TABLES);
     db.transaction(() => {
       loadRegister(db, register.blocks(), register.rejectedWithoutRow);
-      loadRun(db, run, texts, idOf);
+      loadRun(db, run, texts, { idOf, identities: register.identities });
     });
-    for (const steps of [PLAN_STEPS, CODE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
+    for (const steps of [PLAN_STEPS, CODE_STEPS, CASE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
     return {
       compared: Number(db.prepare(COMPARED).get()?.[0]),
       differences: db.prepare(DIFFERENCES).all().map(differenceOf),
