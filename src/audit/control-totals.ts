@@ -9,7 +9,7 @@ import {
   type PayoutRow,
   type SizingRow,
 } from '../domain';
-import type { Manifest } from './manifest-schema';
+import type { Manifest } from './manifest-of';
 
 type ControlTotal = Manifest['control_totals'][number];
 type NettingTotal = Manifest['netting'][number];

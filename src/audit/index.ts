@@ -8,13 +8,13 @@ export { type ArchiveFile, chunksOf, writeTar } from './dossier/write-tar';
 export { type RecipientExport, recipientExport } from './export/recipient-export';
 export { parseListFile, parsePersonFile, writeListFile, writePersonFile } from './list-file';
 export * from './manifest';
-export { type Manifest, manifestOf } from './manifest-schema';
+export { type Manifest, manifestOf } from './manifest-of';
 export { PayoutLineFile, type PayoutLineRow } from './payout-line-file';
 export * from './pseudonym';
 export * from './pseudonym-key';
 export * from './read-access-log';
 export * from './run-id';
-export { type ManifestFacts, readManifest, readSealedText, requestOf, requireSealed } from './run-manifest';
+export { readManifest, readSealedText, requestOf, requireSealed } from './run-manifest';
 export { checklistOf } from './sample/checklist';
 export {
   type DrawnItem,

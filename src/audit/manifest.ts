@@ -13,7 +13,7 @@ import {
 } from '../domain';
 import { excelText, type SealedFile } from '../payout';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
-import type { Manifest } from './manifest-schema';
+import type { Manifest } from './manifest-of';
 import { identityRecord, type RunIdentity, runIdOfRecord } from './run-id';
 
 /** A file that was read: name without its folder, bytes, data rows (null where it has none), hash. */

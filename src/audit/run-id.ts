@@ -7,6 +7,7 @@ import {
   formatDay,
   type Limit,
   type Rate,
+  type RunRequest,
   sha256Hex,
 } from '../domain';
 import { parameterRows } from '../payout';
@@ -29,7 +30,7 @@ export interface DecidingFile {
 /** Everything that decides what a run comes to and what its files say; nothing of who ran it and when. */
 export interface RunIdentity {
   readonly grantYear: number;
-  readonly term: number;
+  readonly term: RunRequest['term'];
   /** D. */
   readonly asOf: Day;
   /** 0 for the first batch of a term. */

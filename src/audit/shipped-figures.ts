@@ -1,5 +1,5 @@
 import { type Assumption, type ErrorDetail, errorDetail, type Rate, rateCell } from '../domain';
-import type { Manifest } from './manifest-schema';
+import type { Manifest } from './manifest-of';
 
 /** Rates and assumptions as they ship, of the very tables that a run names. */
 export interface ShippedFigures {

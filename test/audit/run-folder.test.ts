@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runIdOf } from '../../src/audit';
-import { manifestSchema } from '../../src/audit/manifest-schema';
+import { manifestOf } from '../../src/audit/manifest-of';
 import { setFaultPlan } from '../../src/effects';
 import { temporaryFolder } from '../support/temporary-folder';
 import { sampleContext, sampleResult, writeSample } from './sample-run';
@@ -40,7 +40,7 @@ test('a run folder holds every file of the contract, and a manifest that says so
     'payouts.csv',
   ]);
   const text = readFileSync(join(run.folder, 'manifest.json'), 'utf8');
-  const manifest = manifestSchema.parse(JSON.parse(text));
+  const manifest = manifestOf(text);
   expect(createHash('sha256').update(text).digest('hex')).toBe(run.manifestSha256);
   expect(manifest.run_id).toBe(run.runId);
   expect(manifest.files.map(({ name, rows }) => [name, rows])).toEqual([
@@ -121,12 +121,6 @@ test('the same run twice gives the same bytes, and a second into the same folder
   const second = writeSample(join(temporaryFolder(), 'work'));
   expect(contents(first.folder)).toEqual(contents(second.folder));
   expect(writeSample(first.folder)).toEqual({ ...first, alreadyThere: true });
-});
-
-test('the published JSON schema is that of the program', async () => {
-  const { z } = await import('zod');
-  const published: unknown = JSON.parse(readFileSync('src/audit/manifest.schema.json', 'utf8'));
-  expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(manifestSchema))));
 });
 
 test('whatever decides the result changes the run_id; the order of lists does not', () => {

@@ -31,7 +31,9 @@ function rates({ rules, manifest }: OpenRun): Parameter[] {
 }
 
 function limits({ rules, manifest }: OpenRun): Parameter[] {
-  const used = new Set((manifest.limits_used ?? []).map(({ key, grant_year: year }) => `${key}/${year}`));
+  const used = new Set(
+    (manifest.format === 1 ? [] : manifest.limits_used).map(({ key, grant_year: year }) => `${key}/${year}`),
+  );
   const row = ({ key, value, firstGrantYear, lastGrantYear, status, source, note }: Limit): ParameterRow => ({
     years: spanText(firstGrantYear, lastGrantYear),
     rateClass: '',

@@ -1,5 +1,5 @@
 import type { Database } from '../../effects';
-import type { Manifest } from '../manifest-schema';
+import type { Manifest } from '../manifest-of';
 import { fill } from './fill';
 
 /** Components that SQL works out. */

@@ -81,7 +81,7 @@ function sizing(run: RunContents, findings: Findings): TableReader {
       addTo(sums, component, row.whole('annual_amount'));
     },
     finish() {
-      const sealed = new Map(manifest.sizing.map((row) => [row.component, row]));
+      const sealed = new Map(manifest.sizing.map((row) => [String(row.component), row]));
       for (const component of new Set([...counted.keys(), ...sealed.keys()])) {
         const [rows, sum] = [counted.get(component) ?? 0, sums.get(component) ?? 0];
         const of = 'sizing.csv';

@@ -2,7 +2,7 @@ import { either, listOf, mapOf, objectOf, oneOf, type Shape, type Shaped, text, 
 
 const SHA256 = text(/^[0-9a-f]{64}$/);
 const DATE = text(/^\d{4}-\d{2}-\d{2}$/);
-const NAME = text(/^[a-z0-9_.]+$/);
+const NAME = text<Lowercase<string>>(/^[a-z0-9_.]+$/);
 const KRONER = whole();
 const COUNT = whole(0);
 const YEAR = whole(1000, 9999);
@@ -29,7 +29,7 @@ const DECIDING = {
   rule_lock_sha256: SHA256,
   snapshot_id: text(/^./s),
   supplement: COUNT,
-  term: whole(1, 4),
+  term: whole<1 | 2 | 3 | 4>(1, 4),
 };
 const IDENTITY_1 = objectOf({ ...DECIDING, format: oneOf(1), registers: TABLES });
 const WANTS = objectOf({ appropriation_nok: either(EMPTY, COUNT), fewer_persons_percent: text() });
@@ -144,7 +144,7 @@ const MANIFEST_2 = objectOf(
 );
 const ANY_FORMAT = mapOf((_value, _tell): _value is unknown => true);
 
-/** manifest.json of a run folder (manifest.schema.json). */
+/** manifest.json of a run folder; the schema beside this room (manifest.schema.json) publishes the same shape. */
 export type RunManifest = Shaped<typeof MANIFEST_1> | Shaped<typeof MANIFEST_2>;
 export type RunManifest2 = Shaped<typeof MANIFEST_2>;
 

@@ -13,11 +13,14 @@ function shape<T>(reason: string, fits: (value: unknown) => boolean): Shape<T> {
 }
 
 /** A text, of a form where one is given. */
-export function text(form = /^/): Shape<string> {
+export function text<T extends string = string>(form = /^/): Shape<T> {
   return shape(`text ${form.source}`, (value) => typeof value === 'string' && form.test(value));
 }
 
-export function whole(least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER): Shape<number> {
+export function whole<T extends number = number>(
+  least = Number.MIN_SAFE_INTEGER,
+  most = Number.MAX_SAFE_INTEGER,
+): Shape<T> {
   const isWhole = (value: unknown): boolean =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most;
   return shape(`whole number from ${least} to ${most}`, isWhole);

@@ -1,5 +1,5 @@
 import { NETTING_GROUPS, type NettingGroup } from '../../domain';
-import { type Manifest, manifestOf } from '../manifest-schema';
+import { type Manifest, manifestOf } from '../manifest-of';
 import type * as verifier from '../verifier/contents';
 import { FIGURE_TABLES } from '../verifier/figure-tables';
 import { Findings } from '../verifier/findings';

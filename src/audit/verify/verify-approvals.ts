@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ErrorDetail } from '../../domain';
 import { readBytes } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
-import { manifestOf } from '../manifest-schema';
+import { manifestOf } from '../manifest-of';
 import { approvalFolderOf, readApproval } from '../verifier/approval-index';
 import { checkSigners, hasAllRoles } from '../verifier/check-signers';
 import { Findings } from '../verifier/findings';

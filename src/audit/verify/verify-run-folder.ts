@@ -1,7 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { folderEntries } from '../../effects';
 import { RESTRICTED_FILES } from '../../payout';
-import type { Manifest } from '../manifest-schema';
+import type { Manifest } from '../manifest-of';
 import { caseChecks } from '../verifier/check-cases';
 import { checkAccounts, SizingCheck } from '../verifier/check-figures';
 import { checkNetting, type Translate } from '../verifier/check-netting';

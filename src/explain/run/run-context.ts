@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RuleSet } from '../../../rules';
-import type { ManifestFacts } from '../../audit';
+import type { Manifest } from '../../audit';
 import { type CaseAct, errorDetail, InvariantError, NorsktilskuddError, type RunRequest } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
@@ -11,7 +11,7 @@ export interface RunContext {
   readonly ledger: Ledger;
   readonly batch: BatchInfo;
   readonly folder: string;
-  readonly manifest: ManifestFacts;
+  readonly manifest: Manifest;
   readonly request: RunRequest;
   /** Acts of cases that were in force when the run was calculated. */
   readonly cases: readonly CaseAct[];
