@@ -151,3 +151,4 @@ export { notPosted } from './verify/check-state';
 export { foldersToVerify } from './verify/folders-to-verify';
 export { keyOfRuns } from './verify/key-of-runs';
 export { runVerification, type Verification } from './verify/run-verification';
+export { type YearEnd, yearEnd } from './year-end/year-end';

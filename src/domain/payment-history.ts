@@ -30,6 +30,8 @@ export interface BatchMoney {
   readonly grantYear: number;
   readonly term: number;
   readonly granted: readonly GrantedSum[];
+  /** What acts on claims took out of netting since the batch before (negative: brought back), the oldest first. */
+  readonly claimed: readonly { readonly recipient: number; readonly group: NettingGroup; readonly amountNok: number }[];
   readonly payments: readonly DatedPayment[];
   /** What an earlier system had paid of the opening lines. */
   readonly takenOver: readonly {

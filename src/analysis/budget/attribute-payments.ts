@@ -1,4 +1,12 @@
-import { asRecipientCode, assert, type BatchMoney, type DatedPayment, i32, type PlaceRegister } from '../../domain';
+import {
+  asRecipientCode,
+  assert,
+  type BatchMoney,
+  type DatedPayment,
+  type GrantedSum,
+  i32,
+  type PlaceRegister,
+} from '../../domain';
 import { cutOffDate } from '../../engine';
 
 /** Grant year of what an earlier system left to be carried: it says no year. */
@@ -24,14 +32,25 @@ type Parts = Map<number, number>;
 /**
  * Tells which grant years every payment pays for. A payment pays all that has been granted to the recipient in the
  * netting group since the last payment, corrections that were carried included, so its parts are exactly those sums:
- * nothing is shared out. Balances follow the recipient to a new kommune number as netting does (rulebook 7).
+ * nothing is shared out. Balances follow the recipient to a new kommune number as netting does (rulebook 7). What is
+ * claimed is netted with nothing: the oldest of what is owed is claimed first.
+ *
+ * @param keyOf what the parts are of; the grant year where it is left out
  */
-export function attributePayments(history: readonly BatchMoney[], places: PlaceRegister): Attribution {
+export function attributePayments(
+  history: readonly BatchMoney[],
+  places: PlaceRegister,
+  keyOf: (granted: GrantedSum) => number = ({ grantYear }) => grantYear,
+): Attribution {
   const cells = new Map<string, Parts>();
   const payments = history.flatMap((batch) => {
+    for (const { recipient, group, amountNok } of batch.claimed) {
+      takeClaim(partsOf(cells, recipient, group), amountNok);
+    }
     if (batch.kind === 'run') moveToNewCodes(cells, batch, places);
-    for (const { recipient, group, grantYear, amountNok } of batch.granted) {
-      add(partsOf(cells, recipient, group), grantYear, amountNok);
+    for (const granted of batch.granted) {
+      const { recipient, group } = granted;
+      add(partsOf(cells, recipient, group), keyOf(granted), granted.amountNok);
     }
     for (const { recipient, group, amountNok } of batch.takenOver) leaveBalance(cells, recipient, group, amountNok);
     return batch.payments.map((payment) => takePayment(cells, payment, batch));
@@ -39,6 +58,17 @@ export function attributePayments(history: readonly BatchMoney[], places: PlaceR
   const carriedByGrantYear: Parts = new Map();
   for (const parts of cells.values()) for (const [year, nok] of parts) add(carriedByGrantYear, year, nok);
   return { payments, carriedByGrantYear };
+}
+
+/** A claim of the oldest that is owed; what is brought back is owed for the oldest year that is known. */
+function takeClaim(parts: Parts, amountNok: number): void {
+  let leftNok = amountNok;
+  for (const year of [...parts.keys()].sort((a, b) => a - b)) {
+    const takenNok = Math.min(leftNok, Math.max(0 - (parts.get(year) ?? 0), 0));
+    if (leftNok > 0) add(parts, year, takenNok);
+    leftNok -= Math.max(takenNok, 0);
+  }
+  if (leftNok !== 0) add(parts, EARLIER_SYSTEM, leftNok);
 }
 
 function takePayment(cells: Map<string, Parts>, payment: DatedPayment, batch: BatchMoney): AttributedPayment {

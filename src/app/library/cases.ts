@@ -11,6 +11,18 @@ import {
   withdrawCaseAct,
 } from '../cases/case-acts';
 import { casesOf, type ShownCase } from '../cases/read-cases';
+import {
+  type ClaimPaymentRequest,
+  type ClaimRequest,
+  type ClaimView,
+  claimsOf,
+  proposeClaim,
+  proposeClaimPayment,
+  proposeWriteOff,
+  type WriteOffRequest,
+} from '../claims/claims';
+import { type SuggestedClaim, suggestedClaims } from '../claims/suggested-claims';
+import { type YearEnd, yearEnd } from '../year-end/year-end';
 import type { ActOptions } from './acting';
 import { Keeping } from './keeping';
 
@@ -55,6 +67,41 @@ export class CaseWork extends Keeping {
   /** Drops a proposal, or proposes that an act in force ends. @example tilskudd.withdrawCaseAct(1, { reason: 'moved' }) */
   withdrawCaseAct(act: number, by: ActOptions & { readonly reason: string }): CaseActAnswer {
     return withdrawCaseAct(this.installation, act, { ...this.actOf(by) });
+  }
+
+  /** Every claim for repayment and what is left of it. @example tilskudd.claims().filter(({ openNok }) => openNok > 0) */
+  claims(): readonly ClaimView[] {
+    return claimsOf(this.installation.db);
+  }
+
+  /** Balances that should be claimed. @example tilskudd.suggestedClaims().map(({ recipientId, owedNok }) => [recipientId, owedNok]) */
+  suggestedClaims(): readonly SuggestedClaim[] {
+    return suggestedClaims(this.installation.db);
+  }
+
+  /**
+   * Proposes a claim; another confirms it (confirmCaseAct).
+   *
+   * @example tilskudd.proposeClaim({ caseNumber: 1, recipient: 15071, group: 'asylum', reason: 'no grant for a year' })
+   */
+  proposeClaim(request: Omit<ClaimRequest, 'actor'> & ActOptions): CaseActAnswer {
+    return proposeClaim(this.installation, { ...this.actOf(request) });
+  }
+
+  /** Proposes that money came on a claim. @example tilskudd.proposeClaimPayment({ claim: 1, amountNok: 12000, on, reason: 'voucher 77' }) */
+  proposeClaimPayment(request: Omit<ClaimPaymentRequest, 'actor'> & ActOptions): CaseActAnswer {
+    return proposeClaimPayment(this.installation, { ...this.actOf(request) });
+  }
+
+  /** Proposes to write off what is left of a claim. @example tilskudd.proposeWriteOff({ claim: 1, caseNumber: 2, reason: 'ended' }) */
+  proposeWriteOff(request: Omit<WriteOffRequest, 'actor'> & ActOptions): CaseActAnswer {
+    return proposeWriteOff(this.installation, { ...this.actOf(request) });
+  }
+
+  /** The end of a grant year. @example tilskudd.yearEnd(2018).opening.differences.length === 0 */
+  yearEnd(year: number, { appropriationNok }: { readonly appropriationNok?: number } = {}): YearEnd {
+    const { db, payment } = this.installation;
+    return yearEnd(db, { year, appropriationNok, payment });
   }
 
   /** Decides a case that another opened. @example tilskudd.decideCase(1, 'upheld', { actor: 'ola', reason: 'four persons' }) */

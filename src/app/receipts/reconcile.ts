@@ -49,24 +49,33 @@ export function reconcile({ db, runId, grantYear, accounts }: ReconcileRequest):
   const bookings = accounts === undefined ? undefined : readBookings(accounts);
   return withLedger(db, true, (ledger) => {
     ledger.prove({ payments: true });
-    const batches = batchesOf(ledger, runId, grantYear);
-    const rows = batches.flatMap((batch) =>
-      paymentProgress(ledger, batch.runId).map((payment) => ({ payment, year: String(batch.grantYear) })),
-    );
-    const payments = rows.map(({ payment }) => payment);
-    const total = rowOf('', payments);
-    const cut = (of: (row: (typeof rows)[number]) => string): ReconciledRow[] => cutBy(rows, of);
-    return {
-      years: cut(({ year }) => year),
-      batches: cut(({ payment }) => payment.runId),
-      files: cut(({ payment }) => payment.file),
-      recipients: cut(({ payment }) => String(payment.recipient)),
-      total,
-      differenceNok: batches.reduce((sum, { paidNok }) => sum + paidNok, 0) - sumOfBuckets(total),
-      accounts: bookings === undefined ? undefined : compareAccounts(payments, bookings),
-      journalHead: ledger.journalHead(),
-    };
+    return reconcileLedger(ledger, { runId, grantYear }, bookings);
   });
+}
+
+/** The same of a ledger that is open and proven. */
+export function reconcileLedger(
+  ledger: Ledger,
+  { runId, grantYear }: Pick<ReconcileRequest, 'runId' | 'grantYear'>,
+  bookings?: Parameters<typeof compareAccounts>[1],
+): Reconciliation {
+  const batches = batchesOf(ledger, runId, grantYear);
+  const rows = batches.flatMap((batch) =>
+    paymentProgress(ledger, batch.runId).map((payment) => ({ payment, year: String(batch.grantYear) })),
+  );
+  const payments = rows.map(({ payment }) => payment);
+  const total = rowOf('', payments);
+  const cut = (of: (row: (typeof rows)[number]) => string): ReconciledRow[] => cutBy(rows, of);
+  return {
+    years: cut(({ year }) => year),
+    batches: cut(({ payment }) => payment.runId),
+    files: cut(({ payment }) => payment.file),
+    recipients: cut(({ payment }) => String(payment.recipient)),
+    total,
+    differenceNok: batches.reduce((sum, { paidNok }) => sum + paidNok, 0) - sumOfBuckets(total),
+    accounts: bookings === undefined ? undefined : compareAccounts(payments, bookings),
+    journalHead: ledger.journalHead(),
+  };
 }
 
 function batchesOf(ledger: Ledger, runId: string | undefined, grantYear: number | undefined): BatchInfo[] {

@@ -41,6 +41,7 @@ import { statisticsCommand } from './statistics';
 import { statusCommand } from './status';
 import { verifyCommand } from './verify';
 import { withdrawCommand } from './withdraw';
+import { yearEndCommand } from './year-end';
 
 /** Every command of the program: each that has a line in the help (`command.NAME.summary`), which also says their order. */
 export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
@@ -65,6 +66,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   payout: payoutCommand,
   receipt: receiptCommand,
   reconcile: reconcileCommand,
+  'year-end': yearEndCommand,
   verify: verifyCommand,
   scenario: scenarioCommand,
   size: sizeCommand,

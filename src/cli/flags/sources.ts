@@ -77,16 +77,21 @@ export const limits = combine(
 );
 
 /** The appropriation of the grant year; in the file it stands by year. */
-export const appropriationOfYear: Source<number | undefined> = {
-  words: SETTINGS.appropriation.words,
-  read(call) {
-    const read = SETTINGS.appropriation.read(call);
-    if (read === undefined || read.value !== undefined) return read;
-    const [year = ''] = call.given(FLAGS.year.name) ?? [];
-    const [inFile] = call.settings().file?.values.get(`limits.appropriation_nok.${year}`) ?? [];
-    return { value: inFile === undefined ? undefined : Number(inFile) };
-  },
-};
+export const appropriationOfYear = appropriationOf(FLAGS.year.name);
+
+/** The same where the year is another word of the command line. */
+export function appropriationOf(yearWord: string): Source<number | undefined> {
+  return {
+    words: SETTINGS.appropriation.words,
+    read(call) {
+      const read = SETTINGS.appropriation.read(call);
+      if (read === undefined || read.value !== undefined) return read;
+      const [year = ''] = call.given(yearWord) ?? [];
+      const [inFile] = call.settings().file?.values.get(`limits.appropriation_nok.${year}`) ?? [];
+      return { value: inFile === undefined ? undefined : Number(inFile) };
+    },
+  };
+}
 
 /** Limits of reading that the configuration file lowers. */
 export const readingLimits = combine(

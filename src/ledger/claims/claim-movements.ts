@@ -13,9 +13,9 @@ import { type Movement, movementsWhere } from '../postings/movements';
 import { balancesAfter } from '../postings/post-figures';
 import { recipientText } from '../rows-text';
 
-/** Money that acts on claims have moved, the oldest first. @param before journal number of an act: only what came before it */
-export function claimMovements(ledger: OpenLedger, before = Number.MAX_SAFE_INTEGER): Movement[] {
-  return movementsWhere(ledger, 'posting = 0 AND case_number > 0 AND journal < ?', before);
+/** Money that acts on claims have moved, the oldest first: those with a journal number after one act and before another. */
+export function claimMovements(ledger: OpenLedger, before = Number.MAX_SAFE_INTEGER, after = 0): Movement[] {
+  return movementsWhere(ledger, 'posting = 0 AND case_number > 0 AND journal < ? AND journal > ?', before, after);
 }
 
 /**

@@ -23,6 +23,7 @@ import { openingBalances } from '../reads/opening-balances';
 import { paymentHistory } from '../reads/payment-history';
 import { postedState, postedStateOfOne } from '../reads/posted-state';
 import { standsBehind } from '../reads/stands-behind';
+import { correctionsOf, personsGranted, postedSum } from '../reads/year-figures';
 import { refuseUnexplained, refuseWithoutLists } from '../witness/witness-rules';
 import type { Doors } from './doors';
 
@@ -101,6 +102,12 @@ export function batchesPart({ open, reading, readingOne, proven, witnessed, acti
     carriedHistory: reading(carriedHistory, ALL_POSTED),
     /** Lines of some recipients added up by batch, grant year and component. */
     lineSumsOf: reading(lineSumsOf, ALL_POSTED),
+    /** Persons for whom more has been posted than taken back, for a grant year, of one kind of recipient or of both. */
+    personsGranted: reading(personsGranted, ALL_POSTED),
+    /** Kroner posted for a grant year and component as of a posting head, adjustments left out. */
+    postedSum: reading(postedSum, ALL_POSTED),
+    /** Corrections in the batches of a grant year, by component. */
+    correctionsOf: reading(correctionsOf, ALL_POSTED),
     /** Who stands behind a run's last draft. */
     standsBehind: reading(standsBehind),
     /** The batch that was posted last and counts; undefined where nothing does. */

@@ -58,13 +58,13 @@ export function storedMovements(ledger: OpenLedger, of: { posting: number } | { 
   return found.sort(compareMovements);
 }
 
-/** Movements that meet an SQL condition on a number, in the order of their acts. */
-export function movementsWhere({ db }: OpenLedger, condition: string, number: number): Movement[] {
+/** Movements that meet an SQL condition on numbers, in the order of their acts. */
+export function movementsWhere({ db }: OpenLedger, condition: string, ...numbers: readonly number[]): Movement[] {
   return db
     .prepare(
       `SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE ${condition} ORDER BY journal`,
     )
-    .all(number)
+    .all(...numbers)
     .map(([recipient, group, from, to, amount]) => ({
       recipient: Number(recipient),
       groupNumber: Number(group),

@@ -6,6 +6,7 @@ import {
   type NettingGroup,
   nettingGroupOf,
 } from '../../domain';
+import { claimMovements } from '../claims/claim-movements';
 import { componentOfNumber, groupOfNumber, nameIn } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
@@ -32,8 +33,8 @@ export function paymentHistory(ledger: OpenLedger, run?: BatchInfo): BatchMoney[
     run ?? batches.findLast(({ state, kind, postingHead: own }) => state === 'draft' && kind === 'run' && own === head);
   const until = run === undefined || run.posting === 0 ? undefined : journalOf(ledger, run.posting);
   return [
-    ...posted.map((batch) => moneyOf(ledger, batch, until)),
-    ...(draft === undefined ? [] : [draftMoney(ledger, draft, until)]),
+    ...posted.map((batch, place) => moneyOf(ledger, batch, until, posted[place - 1])),
+    ...(draft === undefined ? [] : [draftMoney(ledger, draft, until, posted.at(-1))]),
   ];
 }
 
@@ -42,10 +43,16 @@ function journalOf(ledger: OpenLedger, posting: number): number {
   return Number(ledger.db.prepare('SELECT journal FROM posting_chain WHERE posting = ?').get(posting)?.[0]);
 }
 
-function moneyOf(ledger: OpenLedger, batch: BatchInfo, until: number | undefined): BatchMoney {
+function moneyOf(
+  ledger: OpenLedger,
+  batch: BatchInfo,
+  until: number | undefined,
+  before: BatchInfo | undefined,
+): BatchMoney {
   return {
     ...headerOf(batch),
     isDraft: false,
+    claimed: claimedSince(ledger, before, batch),
     granted: ledger.db
       .prepare(
         `SELECT recipient, netting_group, grant_year, component, sum(amount) FROM postings INDEXED BY postings_line
@@ -73,6 +80,23 @@ function moneyOf(ledger: OpenLedger, batch: BatchInfo, until: number | undefined
   };
 }
 
+/** Claims that were moved after the batch before this one that counts was posted, and before this one was. */
+function claimedSince(
+  ledger: OpenLedger,
+  before: BatchInfo | undefined,
+  { posting }: BatchInfo,
+): BatchMoney['claimed'] {
+  const from = before === undefined ? 0 : journalOf(ledger, before.posting);
+  const to = posting > 0 ? journalOf(ledger, posting) : Number.MAX_SAFE_INTEGER;
+  return claimMovements(ledger, to, from)
+    .filter((movement) => movement.from === 'carried' || movement.to === 'carried')
+    .map(({ recipient, groupNumber, to: place, amountNok }) => ({
+      recipient,
+      group: groupOfNumber(groupNumber),
+      amountNok: place === 'carried' ? amountNok : -amountNok,
+    }));
+}
+
 function headerOf(batch: BatchInfo) {
   const { runId, grantYear, term } = batch;
   return { runId, kind: batch.kind === 'opening' ? ('opening' as const) : ('run' as const), grantYear, term };
@@ -91,9 +115,14 @@ function takenOverOf(
     .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), amountNok: Number(row[2]) }));
 }
 
-function draftMoney(ledger: OpenLedger, batch: BatchInfo, until: number | undefined): BatchMoney {
+function draftMoney(
+  ledger: OpenLedger,
+  batch: BatchInfo,
+  until: number | undefined,
+  before: BatchInfo | undefined,
+): BatchMoney {
   // Once posted, a draft is its postings: nothing had been told of their payments then.
-  if (batch.posting > 0) return { ...moneyOf(ledger, batch, until), isDraft: true };
+  if (batch.posting > 0) return { ...moneyOf(ledger, batch, until, before), isDraft: true };
   const content = readDraftContent(ledger.db, batch.batch);
   const sums = new Map<string, GrantedSum>();
   for (const line of content.lines) {
@@ -112,5 +141,12 @@ function draftMoney(ledger: OpenLedger, batch: BatchInfo, until: number | undefi
       amountNok: paidNok,
       outcomes: [],
     }));
-  return { ...headerOf(batch), isDraft: true, granted: [...sums.values()], payments, takenOver: [] };
+  return {
+    ...headerOf(batch),
+    isDraft: true,
+    claimed: claimedSince(ledger, before, batch),
+    granted: [...sums.values()],
+    payments,
+    takenOver: [],
+  };
 }

@@ -69,6 +69,9 @@ export const commandsEn = {
   'command.reconcile.summary': 'tells where posted money is',
   'command.reconcile':
     "Posted = paid + refused + returned + blocked + waiting + not known + no news, to the krone, per year, run, file and recipient; with --accounts held to the bookings of the agency's accounts.",
+  'command.year-end.summary': 'where the money of a year is when it ends',
+  'command.year-end':
+    'The end of a grant year: posted and not paid, due later, held, carried, claimed; what the ministry asks for, per chapter and item (kap./post) and kind of recipient; and whether the next year starts from it to the krone.',
   'command.verify.summary': 'checks a run folder and the ledger',
   'command.verify':
     'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',
@@ -138,6 +141,7 @@ export const commandsEn = {
   'argument.run': "the run's id",
   'argument.caseNumber': 'number of the case',
   'argument.claimNumber': 'number of the claim (its act)',
+  'argument.yearEnd': 'the year',
   'argument.caseAct': 'number of the act',
   'argument.caseActKind': 'pin_count: the count of a kommune; pin_kommune: the kommune of a person from a day; row_void, row_standing: a row of a person that does not count, or counts as given',
   'argument.line': 'a line_id of payout_lines.csv',

@@ -72,6 +72,9 @@ export const commandsNb = {
   'command.reconcile.summary': 'viser hvor bokførte penger er',
   'command.reconcile':
     'Bokført = betalt + avvist + returnert + stoppet + venter + ukjent + ingen nyheter, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i økonomisystemet.',
+  'command.year-end.summary': 'årsavslutning: hvor pengene er når året er slutt',
+  'command.year-end':
+    'Årsavslutning for et tilskuddsår: bokført og ikke utbetalt, forfaller senere, holdt igjen, overført og krevd tilbake; rapport til departementet etter kap./post og type mottaker; og om neste år åpner med det samme på kronen.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og hovedboken',
   'command.verify': 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, sporet og kjeden; med --db også hovedboken, med --extract en full ny beregning, med --sql en annen regnemåte.',
   'command.scenario.summary': 'prøver andre satser og valg',
@@ -141,6 +144,7 @@ export const commandsNb = {
   'argument.run': 'kjøringens id',
   'argument.caseNumber': 'sakens nummer',
   'argument.claimNumber': 'kravets nummer (handlingen)',
+  'argument.yearEnd': 'året',
   'argument.caseAct': 'handlingens nummer',
   'argument.caseActKind':
     'pin_count: antall personer i en kommune; pin_kommune: kommunen til en person fra en dag; row_void, row_standing: en rad om en person som ikke teller, eller teller slik den oppgis',

@@ -84,6 +84,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['claim', () => ['propose', '1', '--recipient', '1103', '--group', EVIL, '--reason', EVIL, ...AS, ...DB()]],
   ['claim', () => ['paid', '1', '--amount', EVIL, '--on', EVIL, '--reason', 'x', ...AS, ...DB()]],
   ['claim', () => ['list', ...DB()]],
+  ['year-end', () => ['2018', ...DB()]],
+  ['year-end', () => [EVIL, '--appropriation', EVIL, ...DB()]],
   ['annul', () => [runId, ...AS, '--reason', EVIL, ...DB()]],
   ['annul', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],
   ['continue', () => [...AS, '--reason', 'x', ...DB()]],

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { attributePayments } from '../../../src/analysis';
 import { type CaseActDetails, EMPTY_CASE_ACT } from '../../../src/domain';
 import { type Ledger, openLedger } from '../../../src/ledger';
+import { testRules } from '../../analysis/support/registers';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { approvalOf, code, draftOf, failureOf, KARI, OLA, postRun } from '../support';
 
@@ -63,6 +65,8 @@ test('a claim takes its part out of netting, and payment and write-off end it', 
   ledger.approve(batch.runId, approvalOf(batch));
   // 3,000 granted, 1,000 netted, 2,000 paid: the claim stands beside it.
   expect(ledger.paymentsOf(batch.runId)).toMatchObject([{ amountNok: 2000 }]);
+  const { payments } = attributePayments(ledger.paymentHistory(), testRules().places);
+  expect(payments.map(({ byGrantYear }) => [...byGrantYear])).toEqual([[[2018, 31_900]], [[2018, 2000]]]);
   done(ledger, { kind: 'claim_payment', amount: 1500, key: String(claim), fromDay: '2018-04-01' });
   done(ledger, { kind: 'write_off', amount: 2500, key: String(claim) });
   expect(balance(ledger)).toBe(0);

@@ -1,0 +1,55 @@
+import type { Component } from '../../domain';
+import { componentNumber, componentOfNumber, kindNumber } from '../codes';
+import { type OpenLedger, postingOfHead } from '../posting-reads';
+
+const COUNTS = 'JOIN posted_and_not_annulled AS h ON h.posting = p.posting AND h.posting <= ? AND h.annulled_by > ?';
+const NOW = [9_007_199_254_740_990, 9_007_199_254_740_990] as const;
+
+/** Persons for whom more has been posted than taken back, for a grant year and some components, of one kind of recipient. */
+export function personsGranted(
+  { db }: OpenLedger,
+  grantYear: number,
+  components: readonly Component[],
+  kind?: 'kommune' | 'fylkeskommune',
+): number {
+  const ofKind = kind === undefined ? '' : `AND (p.recipient % 10 = 1) = ${kind === 'kommune' ? 1 : 0}`;
+  const row = db
+    .prepare(
+      `SELECT count(DISTINCT person) FROM (
+         SELECT p.person AS person FROM postings AS p ${COUNTS}
+         WHERE p.grant_year = ? AND p.person > 0 AND p.component IN (SELECT value FROM json_each(?)) ${ofKind}
+         GROUP BY p.person, p.component HAVING sum(p.amount) > 0)`,
+    )
+    .get(...NOW, grantYear, JSON.stringify(components.map(componentNumber)));
+  return Number(row?.[0]);
+}
+
+/** Kroner posted for a grant year and component as of a posting head; adjustments, which true-up never reads, are left out. */
+export function postedSum(ledger: OpenLedger, head: string, grantYear: number, component: Component): number {
+  const posting = postingOfHead(ledger, head);
+  const row = ledger.db
+    .prepare(
+      `SELECT coalesce(sum(p.total), 0) FROM control_totals AS p ${COUNTS}
+       WHERE p.grant_year = ? AND p.component = ? AND p.kind <> ?`,
+    )
+    .get(posting, posting, grantYear, componentNumber(component), kindNumber('adjustment'));
+  return Number(row?.[0]);
+}
+
+/** Corrections in the batches of a grant year, by component. */
+export function correctionsOf(
+  { db }: OpenLedger,
+  grantYear: number,
+): { readonly component: Component; readonly lines: number; readonly sumNok: number }[] {
+  return db
+    .prepare(
+      `SELECT p.component, sum(p.lines), sum(p.total) FROM control_totals AS p ${COUNTS}
+       WHERE h.grant_year = ? AND p.kind = ? GROUP BY 1 ORDER BY 1`,
+    )
+    .all(...NOW, grantYear, kindNumber('correction'))
+    .map(([component, lines, sum]) => ({
+      component: componentOfNumber(component),
+      lines: Number(lines),
+      sumNok: Number(sum),
+    }));
+}

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { ok, runIdOfTerm } from '../approval/support';
+import { cli } from '../support';
+
+const LEDGER = ['--db', 'l.db'];
+const nb = async (cwd: string, year: string): Promise<string> =>
+  (await cli(cwd, ['year-end', year, ...LEDGER, '--lang', 'nb'])).out.replaceAll('\u00a0', ' ');
+
+let cwd = '';
+const runs: string[] = [];
+
+beforeAll(async () => {
+  cwd = temporaryFolder();
+  for (const term of ['2019-T3', '2019-T4', '2020-T1']) {
+    const runId = await runIdOfTerm(cwd, 'l.db', term);
+    runs.push(runId);
+    await ok(cwd, 'approve', runId, '--as', 'ola', ...LEDGER);
+  }
+}, 120_000);
+
+test('the end of a year: annual is posted, due later and held; the next year starts from it to the krone', async () => {
+  const end = await ok(cwd, 'year-end', '2019', '--appropriation', '9 000 000', ...LEDGER);
+  expect(end.run_id).toBe(runs[1]);
+  const grants = end.grants as { component: string; annual: number; posted: number; due_later: number; held: number }[];
+  for (const row of grants) expect(row.annual).toBe(row.posted + row.due_later + row.held);
+  expect(grants).toContainEqual({
+    component: 'persontilskudd',
+    annual: 421_880,
+    posted: 378_217,
+    due_later: 0,
+    held: 43_663,
+  });
+  expect(end).toMatchObject({
+    payments: { posted: 1_718_917, paid: 0, no_news: 1_718_917 },
+    kap_posts: [{ appropriation: 9_000_000, paid: 0, remaining: 9_000_000, persons: 11, kap: null }],
+    kinds: [
+      { kind: 'kommune', persons: 10, granted: 1_686_704 },
+      { kind: 'fylkeskommune', persons: 1, granted: 32_213 },
+    ],
+    opening: { run_id: runs[2], posted: 1_718_917, opening_posted: 1_718_917, differences: [] },
+  });
+});
+
+test('it is told in words, and a year without a run is a wrong usage', async () => {
+  expect(await nb(cwd, '2019')).toContain(
+    'åpner med det dette året etterlot, på kronen: overført 0 kr, bokført 1 718 917 kr.',
+  );
+  expect(await nb(cwd, '2020')).toContain('Ingen kjøring for 2021 er bokført');
+  expect((await cli(cwd, ['year-end', '2030', ...LEDGER])).code).toBe(2);
+});
+
+test('a folder that was changed is damage', async () => {
+  const file = join(cwd, 'l.db.d', 'runs', runs[2] ?? '', 'posted_before.csv');
+  const before = readFileSync(file);
+  writeFileSync(file, before.toString('utf8').replace(/,(\d+),/, ',1$1,'), { flag: 'w' });
+  const { code, err } = await cli(cwd, ['year-end', '2019', ...LEDGER]);
+  expect([code, err]).toEqual([5, expect.stringContaining('RUN_FOLDER_CHANGED')]);
+});
