@@ -9,6 +9,7 @@ import {
   EMPTY_CASE_ACT,
   type ErrorDetail,
   errorDetail,
+  isClaimAct,
   isKommune,
   isPerKommune,
   NO_PERSON,
@@ -191,7 +192,7 @@ function detailFaults(details: CaseActDetails): ErrorDetail[] {
   if (kind === 'pin_kommune' && Number(fromDay.slice(0, 4)) > grantYear) {
     reasons.push(errorDetail('LEDGER_CASE_DAY_AFTER_YEAR', { kind, fromDay, year: grantYear }));
   }
-  if (key !== '' && !isKey(table, key)) reasons.push(errorDetail('LEDGER_CASE_KEY', { table }));
+  if (key !== '' && !isClaimAct(kind) && !isKey(table, key)) reasons.push(errorDetail('LEDGER_CASE_KEY', { table }));
   if (table !== '' && row !== '' && !isRow(table, row)) reasons.push(errorDetail('LEDGER_CASE_ROW', { table }));
   const isOfNobody = component !== '' && isPerKommune(component);
   const namesPerson = ['adjustment', 'pin_successor'].includes(kind) || basisRecipient > 0;
