@@ -53,12 +53,16 @@ export class Keeping extends Acting {
   openLedger({
     postings,
     balances,
+    payments,
     rehearsal = false,
     ...act
-  }: { readonly postings: string; readonly balances?: string; readonly rehearsal?: boolean } & ActOptions): ReturnType<
-    typeof takeOver
-  > {
-    const files = { postings: resolve(postings), balances: absolute(balances) };
+  }: {
+    readonly postings: string;
+    readonly balances?: string;
+    readonly payments?: string;
+    readonly rehearsal?: boolean;
+  } & ActOptions): ReturnType<typeof takeOver> {
+    const files = { postings: resolve(postings), balances: absolute(balances), payments: absolute(payments) };
     const hasList = !rehearsal && this.installation.approversList !== undefined;
     return takeOver(this.installation, { ...this.actOf(act), ...files, rehearsal, hasList });
   }

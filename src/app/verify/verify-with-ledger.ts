@@ -4,6 +4,7 @@ import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
 import { attempt, type Found } from './attempt';
 import { checkPaymentFiles } from './check-payment-files';
+import { checkSealedRecipients } from './check-sealed-recipients';
 import { checkSnapshots } from './check-snapshots';
 import { type RunState, stateOf, unsignedRoles } from './check-state';
 import { anchorProblems, type SignedRun } from './signed-runs';
@@ -34,6 +35,7 @@ export function verifyWithLedger(
     }
     for (const run of runs) {
       problems.push(...(attempt(problems, () => verifyLedgerMatch(run, ledger, input.key)) ?? []));
+      problems.push(...(attempt(problems, () => checkSealedRecipients(run, ledger)) ?? []));
       notes.push(...unsignedRoles(run, ledger));
       const payments = attempt(problems, () => checkPaymentFiles(run, { db: path, ledger }));
       problems.push(...(payments?.problems ?? []));

@@ -87,6 +87,8 @@ export const verifierEn = {
   VERIFY_SIZING_MISSING: '{file} lacks a row that the trace gives: {row}, {amountNok}.',
   VERIFY_PAYOUT_MISSING: '{file} lacks {recipient}, {group}, which has {amountNok} in {column}.',
   VERIFY_PAYOUT_UNFOUNDED: 'The recipient has neither lines nor a balance in this group.',
+  VERIFY_RECIPIENTS_DIFFER: '{file} of {runId} is not the register of recipients as it stood when the run was made: {recipients}.',
+  'VERIFY_RECIPIENTS_DIFFER.action': 'Pay nothing on the ground of this run before it is known who changed what. What the register says: `recipients history`.',
   VERIFY_PAYMENT_FILE: 'Not a payment file (pain.001) as the program writes it.',
   'VERIFY_PAYMENT_FILE.action': STOP_FILE,
   VERIFY_PAYMENT_FILE_GONE: '{file} is in the ledger, but not in the folder of payment files.',

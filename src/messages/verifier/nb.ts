@@ -90,6 +90,8 @@ export const verifierNb = {
   VERIFY_SIZING_MISSING: '{file} mangler en rad som sporet gir: {row}, {amountNok}.',
   VERIFY_PAYOUT_MISSING: '{file} mangler {recipient}, {group}, som har {amountNok} i {column}.',
   VERIFY_PAYOUT_UNFOUNDED: 'Mottakeren har verken linjer eller saldo i denne gruppen.',
+  VERIFY_RECIPIENTS_DIFFER: '{file} for {runId} er ikke mottakerregisteret slik det sto da kjøringen ble laget: {recipients}.',
+  'VERIFY_RECIPIENTS_DIFFER.action': 'Ikke betal noe på grunnlag av kjøringen før det er kjent hvem som har endret hva. Det registeret sier: `recipients history`.',
   VERIFY_PAYMENT_FILE: 'Ikke en betalingsfil (pain.001) slik programmet skriver den.',
   'VERIFY_PAYMENT_FILE.action': STOP_FILE,
   VERIFY_PAYMENT_FILE_GONE: '{file} står i hovedboken, men ligger ikke i mappen med betalingsfiler.',

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changePastTriggers } from '../../ledger/past-triggers';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -21,6 +21,10 @@ beforeAll(async () => {
     run.runId = (await runTerm(cwd, extract, index + 1)).runId;
     if (index < 2) await done(cwd, 'approve', run.runId, '--as', 'ola', '--db', 'l.db');
   }
+  writeFileSync(join(cwd, 'who.csv'), 'recipient_id,name,account_number\n1103,Stavanger kommune,15030000002\n');
+  await done(cwd, 'recipients', 'import', 'who.csv', ...AS, '--db', 'l.db');
+  writeFileSync(join(cwd, 'who.csv'), 'recipient_id,name,account_number\n0301,Oslo kommune,12345678911\n');
+  writeFileSync(join(cwd, 'answer.xml'), '<Document/>');
 }, 60_000);
 
 const AS = ['--as', 'kari'];
@@ -45,6 +49,22 @@ const COMMANDS: Readonly<Record<string, () => readonly string[]>> = {
   'lists show': () => [],
   dossier: () => [draft?.runId ?? '', '--out', 'd.tar', ...AS],
   sample: () => [draft?.runId ?? '', ...AS],
+  'payout write': () => [first?.runId ?? '', '--channel', 'pain001', '--on', '2018-04-09', ...AS],
+  'payout sent': () => [first?.runId ?? '', '--by-hand', '--reference', 'x', ...AS],
+  'payout discard': () => [first?.runId ?? '', ...AS, ...REASON],
+  'payout show': () => [first?.runId ?? ''],
+  'payout check': () => [first?.runId ?? ''],
+  'receipt read': () => ['answer.xml', ...AS],
+  'receipt list': () => [],
+  'receipt withdraw': () => ['1', ...AS, ...REASON],
+  reconcile: () => [first?.runId ?? ''],
+  'recipients import': () => ['who.csv', ...AS],
+  'recipients confirm': () => ['1103', '--reference', 'x', '--as', 'ola'],
+  'recipients reject': () => ['1103', '--reference', 'x', '--as', 'ola'],
+  'recipients block': () => ['1103', ...AS, ...REASON],
+  'recipients list': () => [],
+  'recipients show': () => ['1103'],
+  'recipients history': () => ['1103'],
   'export-trace': () => ['--recipient', '1103', '--run', draft?.runId ?? '', '--out', 'x', ...AS],
 };
 
@@ -62,7 +82,7 @@ async function endsOf(
     for (const left of ['t.db', 't.db.d', 'x', 'c', 'd.tar']) rmSync(join(cwd, left), { recursive: true, force: true });
     cpSync(prepared, join(cwd, 't.db'));
     cpSync(join(cwd, 'l.db.d'), join(cwd, 't.db.d'), { recursive: true });
-    const words = name.split(' ').filter((word) => word !== 'list');
+    const words = (name === 'outcome list' ? 'outcome' : name).split(' ');
     const { code, err } = await cli(cwd, [...words, ...flags(), '--db', 't.db', '--lang', 'en']);
     ends[name] = { code, err };
   }
@@ -78,6 +98,22 @@ const WITHOUT_LINES = [
   'reveal',
   'lists show',
   'sample',
+  'payout write',
+  'payout sent',
+  'payout discard',
+  'payout show',
+  'payout check',
+  'receipt read',
+  'receipt list',
+  'receipt withdraw',
+  'reconcile',
+  'recipients import',
+  'recipients confirm',
+  'recipients reject',
+  'recipients block',
+  'recipients list',
+  'recipients show',
+  'recipients history',
   'export-trace',
 ];
 
@@ -103,6 +139,7 @@ test.each([
 
 test('a payment that was changed: whoever tells of payments names it', async () => {
   const names = ['status', 'prune', 'forget', 'continue', 'outcome list', 'outcome --paid', 'preview', 'size'];
+  names.push('payout write', 'payout sent', 'payout show', 'payout check', 'receipt read', 'reconcile');
   const ends = await endsOf('UPDATE payments SET amount = 1 WHERE posting = 1', names);
   for (const name of names) {
     expect({ name, ...ends[name] }).toMatchObject({ code: 5, err: expect.stringContaining('payment ') });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { madeExtract } from '../made-extract';
@@ -103,6 +103,16 @@ test('a register is sealed in runs, and what is changed is blocked in every view
     ...['verify', join(`${db}.d/runs`, again.run_id), '--db', db, '--extract', extract, '--lang', 'en'],
   ]);
   expect([verified.code, verified.err]).toEqual([0, expect.not.stringContaining('accounts NOT')]);
+  const copy = join(work, 'road', again.run_id);
+  cpSync(`${db}.d/runs/${again.run_id}`, copy, { recursive: true });
+  const forged = join(copy, 'recipients.csv');
+  chmodSync(forged, 0o600);
+  writeFileSync(forged, readFileSync(forged, 'utf8').replace('15030000002', '15030011128'));
+  const told = await cli(work, ['verify', copy, '--db', db, '--lang', 'en']);
+  expect([told.code, told.err]).toEqual([
+    5,
+    expect.stringMatching(/as it stood when the run was made: 0101\..*VERIFY_RECIPIENTS_DIFFER/),
+  ]);
 });
 
 test('--recipients is refused beside a register', async () => {
