@@ -38,6 +38,7 @@ export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';
 export { executeExplain } from './explain/execute-explain';
 export type { ExplainTarget } from './explain/explain-input';
+export { explainScenario } from './explain/explain-scenario';
 export { type ExportReport, executeExport } from './export/execute-export';
 export { type LeftOut, leftOutWarnings } from './facts/left-out';
 export type { LawChange, SizeCase } from './facts/size-case';
@@ -123,6 +124,7 @@ export {
 } from './recipients/recipient-views';
 export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
+export { compareLaws } from './rules/compare-laws';
 export { compareYears } from './rules/compare-years';
 export { runExamples } from './rules/examples/run-examples';
 export { type GrantYearView, grantYearView } from './rules/grant-year-view';

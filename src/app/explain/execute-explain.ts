@@ -41,7 +41,7 @@ function runOf(ledger: Ledger, { target, runId }: ExplainInput): string {
 }
 
 /** Nothing about a person or a kommune's persons is shown that does not stand in the access log. */
-function logExplain(input: ExplainInput, runId: string): void {
+export function logExplain(input: ExplainInput, runId: string): void {
   const { actor } = input;
   const subject = subjectOf(input);
   logAccess(accessLogPath(input.db), { kind: 'explain', actor, at: nowUtc(), runId, subjects: [subject] });

@@ -18,20 +18,19 @@ export interface OpenRun extends RunContext {
 /**
  * Opens a run for explanations. The ledger stays the caller's to close.
  *
+ * @param shelf where the run's extract stands; beside the ledger where left out
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification LEDGER_NOT_PROVEN, RUN_FOLDER_GONE,
  *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED, EXPLAIN_SNAPSHOT_GONE
  */
-export function openRunContext(ledger: Ledger, runId: string): OpenRun {
+export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotShelf): OpenRun {
   const batch = ledger.batch(runId);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
   if (batch.kind !== 'run') throw new NorsktilskuddError('usage', 'EXPLAIN_NO_TRACE', { runId });
   const folder = batch.runFolder;
   const manifest = readManifest(folder, batch);
   const { rules, lineOf } = runParameters(loadShippedRules(), readSealedText(folder, manifest, 'parameters.csv'));
-  const snapshots = new SnapshotShelf({
-    folder: join(`${ledger.path}.d`, 'snapshots'),
-    batches: ledger.batches(),
-  });
+  const snapshots =
+    shelf ?? new SnapshotShelf({ folder: join(`${ledger.path}.d`, 'snapshots'), batches: ledger.batches() });
   const store: FolderTraceStore = openTraceStore(folder);
   return {
     ledger,

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { parseRecipientCode } from '../../domain';
 import type { Language } from '../../messages';
+import type { Explanation } from '../../report';
 import { type AdviceReport, adviceReport } from '../advice/advice';
 import { type Analysis, withAnalysis } from '../analysis/open-analysis';
 import { type Compared, compareSides } from '../compare/compare-sides';
+import { explainScenario } from '../explain/explain-scenario';
 import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { type ImpactReport, impactReport } from '../impact/impact';
@@ -15,7 +17,16 @@ import type { Grouping } from '../scenario/scenario-side';
 import { type SizeReport, sizeReport } from '../size/size-report';
 import { type StatisticsReport, statisticsReport } from '../statistics/statistics-report';
 import { Payments } from './payments';
-import { absolute, componentOf, personOf, placeNeeded, type RegisterChoice, readingOf } from './requests';
+import {
+  absolute,
+  componentOf,
+  type ExplainRequest,
+  explainTargetOf,
+  personOf,
+  placeNeeded,
+  type RegisterChoice,
+  readingOf,
+} from './requests';
 
 /** What is reckoned and never paid: sizes, hours, statistics, scenarios, comparisons, rates, advice. */
 export class Analyses extends Payments {
@@ -68,6 +79,18 @@ export class Analyses extends Payments {
     return compareSides(this.installation, { ...readingOf(choice), ...sides, grantYear, person: personOf(person) });
   }
 
+  /**
+   * Explains a person, a recipient or a component under the law of a scenario.
+   *
+   * @example (await tilskudd.explainScenario({ person: '201212345603', extract, grantYear: 2018, set: ['persontilskudd.proration=days'] })).chapters
+   */
+  explainScenario(request: ExplainRequest & SizingChoice & ScenarioExplained): Promise<Explanation> {
+    const { scenario, set = [], whyNot = false, grantYear, actor } = request;
+    const as = actor ?? this.installation.as;
+    const asked = { scenario: absolute(scenario), set, target: explainTargetOf(request), whyNot, cwd: process.cwd() };
+    return explainScenario({ ...this.installation, as }, { ...readingOf(request), grantYear, ...asked });
+  }
+
   /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
   rateModel({ coverage, index, baseYear, ...request }: YearRequest & RateModelChoice): RateModelReport {
     const shares = { coverage: new Decimal(coverage).div(100), index: new Decimal(index).div(100) };
@@ -100,6 +123,12 @@ export class Analyses extends Payments {
   #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T): Promise<T> {
     return withSizingTools(this.installation, { ...readingOf(request), grantYear }, work);
   }
+}
+
+/** The law that something is explained under: a scenario file, single changes, or both. */
+export interface ScenarioExplained {
+  readonly scenario?: string;
+  readonly set?: readonly string[];
 }
 
 /** A question in a line, and how scenarios are held against each other; each means what the flag of `scenario` means. */

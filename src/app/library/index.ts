@@ -4,7 +4,7 @@ export { type Language, messageAction, messageText } from '../../messages';
 export { ExtractRejected } from '../../register';
 export { type Explanation, renderExplanation } from '../../report';
 export type { ActOptions } from './acting';
-export type { CompareChoice, SizingChoice, YearRequest } from './analyses';
+export type { CompareChoice, ScenarioChoice, ScenarioExplained, SizingChoice, YearRequest } from './analyses';
 export { type ExtractsRequest, generateExtracts } from './generate-extracts';
 export { Norsktilskudd, openNorsktilskudd } from './norsktilskudd';
 export type { NorsktilskuddOptions } from './options';

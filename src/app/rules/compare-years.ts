@@ -9,10 +9,19 @@ export interface YearDifference {
   readonly to: string;
 }
 
-/** What differs between two grant years: calendar, limits, rule modules, rates and their status. */
-export function compareYears(rules: RuleSet, fromYear: number, toYear: number): YearDifference[] {
+/**
+ * What differs between two grant years: calendar, limits, rule modules, rates and their status.
+ *
+ * @param toRules the law of the other year, where it is not the same
+ */
+export function compareYears(
+  rules: RuleSet,
+  fromYear: number,
+  toYear: number,
+  toRules: RuleSet = rules,
+): YearDifference[] {
   const before = facts(grantYearView(rules, fromYear));
-  const after = facts(grantYearView(rules, toYear));
+  const after = facts(grantYearView(toRules, toYear));
   const names = [...new Set([...before.keys(), ...after.keys()])];
   return names
     .map((what) => ({ what, from: before.get(what) ?? '-', to: after.get(what) ?? '-' }))

@@ -2,11 +2,11 @@ import { pseudonymsOf } from '../../audit';
 import type { Installation } from '../installation';
 import { readAcceptances } from './acceptance';
 import { calculateIntoFolder } from './calculate-into-folder';
-import { openRegister } from './open-register';
+import { openRegister, snapshotFolderOf } from './open-register';
 import { acceptedInRun, openRunKey, openRunLedger } from './open-run-ledger';
 import { planOfRun } from './plan-of-run';
 import { recordDraft } from './record-draft';
-import { readRuleInputs } from './rule-inputs';
+import { type RuleInputs, readRuleInputs } from './rule-inputs';
 import { type RunReport, reportOf } from './run-report';
 import type { RunRequest } from './run-request';
 import { postedBefore } from './term-facts';
@@ -16,14 +16,33 @@ import { postedBefore } from './term-facts';
  * the folder and the draft appear whole or not at all, and the same run again is the same draft.
  */
 export function executeRun(installation: Installation, input: RunRequest): RunReport {
-  const ruleInputs = readRuleInputs(installation.rates, input.tables);
+  return runUnder(readRuleInputs(installation.rates, input.tables), installation, input);
+}
+
+/**
+ * The same under rules that have been read: those of a scenario, in a rehearsal that nobody keeps.
+ *
+ * @param snapshots folder of stored extracts; beside the ledger where left out
+ */
+export function runUnder(
+  ruleInputs: RuleInputs,
+  installation: Installation,
+  input: RunRequest,
+  snapshots = snapshotFolderOf(installation),
+): RunReport {
   const given = readAcceptances(input.acceptedNames, ruleInputs.rules);
   const acting = openRunLedger(installation, input, given);
   const { ledger } = acting;
   try {
     const accepted = acceptedInRun(given, ruleInputs, acting);
     const key = openRunKey(installation, ledger, accepted);
-    const snapshot = openRegister(installation, input, ruleInputs, pseudonymsOf(key), !ledger.rehearsal);
+    const snapshot = openRegister(
+      { ...installation, snapshots },
+      input,
+      ruleInputs,
+      pseudonymsOf(key),
+      !ledger.rehearsal,
+    );
     try {
       const parts = { ...acting, installation, input, ruleInputs, accepted, snapshot, key };
       const planned = planOfRun(parts);

@@ -14,7 +14,7 @@ import { type RunRequest, runsFolderOf } from './run-request';
  * @throws as openPlace
  */
 export function openRegister(
-  installation: Installation,
+  installation: Installation & { readonly snapshots: string },
   input: RunRequest,
   ruleInputs: RuleInputs,
   pseudonyms: Pseudonyms,
@@ -25,7 +25,7 @@ export function openRegister(
       ...input,
       ruleInputs,
       forRealLedger,
-      snapshotFolder: join(`${installation.db}.d`, 'snapshots'),
+      snapshotFolder: installation.snapshots,
       columns: installation.columns,
       readingLimits: installation.readingLimits,
     });
@@ -35,6 +35,11 @@ export function openRegister(
     if (input.out === undefined) removeTree(folder);
     throw leaveRejection(cause, folder, pseudonyms);
   }
+}
+
+/** Folder of stored extracts beside a ledger. */
+export function snapshotFolderOf({ db }: Pick<Installation, 'db'>): string {
+  return join(`${db}.d`, 'snapshots');
 }
 
 /** Writes rejected.csv and findings.csv of an extract that may not be used; the error then says where they are. */

@@ -1,4 +1,4 @@
-import { type ExplainTarget, executeExplain } from '../../app';
+import { type ExplainTarget, executeExplain, explainScenario } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { explanationJson, renderExplanation } from '../../report';
 import { command } from '../declare/command';
@@ -23,6 +23,7 @@ export const explainCommand = command('explain', {
     'norsktilskudd explain 2018-T2-0123456789ab-17',
     'norsktilskudd explain --person 201212345603 --lang nb',
     'norsktilskudd explain --person 201212345603 --why-not',
+    'norsktilskudd explain --person 201212345603 --scenario higher.json --extract extracts/2018-T4 --year 2018',
     'norsktilskudd explain --recipient 0301 --run 2018-T2-0123456789ab --format html',
   ],
   input: {
@@ -30,12 +31,19 @@ export const explainCommand = command('explain', {
     runId: FLAGS.run,
     whyNot: FLAGS.whyNot,
     format: FLAGS.format,
-    db: sources.db,
+    scenario: FLAGS.scenario,
+    set: FLAGS.set,
+    ...sources.sizing,
     actor: sources.actorIfNamed,
     pseudonymKeyFile: sources.pseudonymKeyFile,
     lang: sources.hidden(SETTINGS.lang.alone),
   },
-  run: (input) => executeExplain({ ...input, target: targetOf(input) }),
+  async run({ scenario, set, actor, ...input }, { terminal: { cwd } }) {
+    const target = targetOf(input);
+    if (scenario === undefined && set.length === 0) return executeExplain({ ...input, actor, target });
+    const request = { ...input, scenario, set, target, cwd };
+    return { explanation: await explainScenario({ ...input, as: actor }, request), folder: undefined };
+  },
   json: {
     schema: { $ref: '../../report/explanation/explanation.schema.json' },
     ending: '',

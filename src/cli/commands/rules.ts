@@ -1,10 +1,10 @@
 import { RULE_MODULES } from '../../../rules';
-import { checkRules, compareYears, loadShippedRules, lockRules, refuseFaults, runExamples } from '../../app';
+import { checkRules, compareLaws, loadShippedRules, lockRules, refuseFaults, runExamples } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { explainWord, messageText, rulebookText } from '../../messages';
 import { severity } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, list, object, orNull, record, text, value, whole } from '../declare/answer';
+import { at, list, object, orNull, record, type Shape, text, value, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
@@ -18,6 +18,7 @@ const EXAMPLES = [
   'norsktilskudd rules show 2018',
   'norsktilskudd rules show A10',
   'norsktilskudd rules diff 2018 2019',
+  'norsktilskudd rules diff 2018 higher.json',
   'norsktilskudd rules check --rates satser-2019.csv',
   'norsktilskudd rules examples',
 ];
@@ -99,15 +100,25 @@ const examplesCommand = command('rules.examples', {
   },
 });
 
-/** What differs between two grant years: calendar, limits, rule modules, rates and their status. */
+/** A grant year as a number, a scenario by its name. */
+const lawName: Shape<string> = {
+  schema: { type: ['integer', 'string'] },
+  ending: '',
+  encode: (name) => (/^\d{4}$/.test(name) ? Number(name) : name),
+};
+
+/** What differs between two laws, grant years or scenarios: calendar, limits, rule modules, rates and their status. */
 const diffCommand = command('rules.diff', {
-  input: { from: argument('year', '<year>', kind.year), to: argument('year', '<other-year>', kind.year) },
-  run: ({ from, to }) => ({ from, to, differences: compareYears(loadShippedRules(), from, to) }),
-  json: object({ from: whole, to: whole, differences: list(object({ what: text, from: text, to: text })) }),
+  input: {
+    from: argument('law', '<year>', kind.yearOrScenario),
+    to: argument('law', '<other-year>', kind.yearOrScenario),
+  },
+  run: ({ from, to }, { terminal: { cwd } }) => compareLaws(loadShippedRules(), from, to, cwd),
+  json: object({ from: lawName, to: lawName, differences: list(object({ what: text, from: text, to: text })) }),
   text({ from, to, differences }, context) {
     if (differences.length === 0) return say(context, 'rules.no_difference');
     const rows = differences.map((one) => [one.what, inWords(one.from, context), inWords(one.to, context)]);
-    return tableUnder(['', String(from), String(to)], 'lrr', rows, context);
+    return tableUnder(['', from, to], 'lrr', rows, context);
   },
 });
 

@@ -15,9 +15,10 @@ import {
   text,
   whole,
 } from '../declare/answer';
+import { lawChange } from '../scenario/law-json';
 
 const effects = { a: kroner, population: kroner, data: kroner, rule: kroner, rate: kroner, b: kroner };
-const side = object({ label: text, grant_year: whole, as_of: epochDay, folder: optional(text) });
+const side = object({ label: text, grant_year: whole, as_of: epochDay, law: list(lawChange), folder: optional(text) });
 const tally = object({ count: whole, sum: kroner });
 const ofRecipient = at(({ recipient }: { readonly recipient: number }) => recipientText(recipient), text);
 const band = object({
@@ -60,7 +61,13 @@ const step = object({
   effect: at('changeNok', kroner),
   shares: list(share),
 });
-const person = object({ ...labels, person_ref: at('compared.person', text), steps: at('compared.steps', list(step)) });
+const laws = { a_law: at('comparison.a.law', list(lawChange)), b_law: at('comparison.b.law', list(lawChange)) };
+const person = object({
+  ...labels,
+  ...laws,
+  person_ref: at('compared.person', text),
+  steps: at('compared.steps', list(step)),
+});
 
 const batches = object({
   a: at('a.runId', text),

@@ -12,6 +12,7 @@ import { formatDay, NO_RECIPIENT } from '../../domain';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { percentText } from '../percent-text';
+import { lawText } from '../scenario/law-text';
 import { type Cell, table, tableUnder } from '../view';
 
 /** A comparison for people. */
@@ -22,7 +23,7 @@ export function compareText(compared: Compared, context: CliContext): string {
     case 'lines':
       return linesText(compared, context);
     case 'person':
-      return personText(compared.compared, context);
+      return [...lawsText(compared.comparison, context), personText(compared.compared, context)].join('\n');
     case 'batches':
       return batchesText(compared, context);
   }
@@ -44,11 +45,17 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
   return [
     sideLine('A', a, context),
     sideLine('B', b, context),
+    ...lawsText(compared.comparison, context),
     '',
     tableUnder(head, 'ckddddkd', rows, context),
     winnersAndLosers(compared, context),
     bands.length === 0 ? '' : table(context, 'compare.columns_change', 'lrd', bands),
   ].join('\n');
+}
+
+/** What the laws of the sides say otherwise than those of their years. */
+function lawsText({ a, b }: SizesCompared['comparison'], context: CliContext): string[] {
+  return [lawText(a, context, 'A  '), lawText(b, context, 'B  ')].filter((law) => law !== '');
 }
 
 function sideLine(letter: string, { label, grantYear, asOf, folder }: SizeCase, context: CliContext): string {

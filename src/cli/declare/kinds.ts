@@ -46,6 +46,10 @@ export const path: Kind<string> = (given, { folder, name, problems }) => {
 export const pathOrYear: Kind<string | number> = (given, place) =>
   /^\d{4}$/.test(given) ? year(given, place) : path(given, place);
 
+/** A grant year, or the path of a scenario file. */
+export const yearOrScenario: Kind<string> = (given, place) =>
+  /\.json$/i.test(given) ? given : year(given, place) === undefined ? undefined : given;
+
 /** A file that is opened rather than read whole: what is no file in its place is reported before anything is done. */
 export const openedFile: Kind<string> = (given, { folder, name }) => {
   const file = resolve(folder, given);

@@ -55,6 +55,7 @@ export const FLAGS = {
   index: flag('index', '--index <percent>', kind.matching(/^-?\d{1,3}([.,]\d{1,6})?$/, '3.1')),
   threshold: flag('threshold', '--threshold <persons>', kind.whole(1000, 3)),
   schema: toggle('schema', '--schema'),
+  scenario: flag('scenario', '--scenario <file>', kind.path),
   set: flagList('set', '--set <change>', kind.text),
   only: flagList('only', '--only <part>', kind.text),
   uprate: flag('uprate', '--uprate <percent>', kind.text),

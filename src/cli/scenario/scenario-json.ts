@@ -1,11 +1,4 @@
-import {
-  type Figures,
-  fylkeOf,
-  type LawChange,
-  recipientText,
-  type ScenarioResult,
-  scenarioJsonSchema,
-} from '../../app';
+import { type Figures, fylkeOf, recipientText, type ScenarioResult, scenarioJsonSchema } from '../../app';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
@@ -26,6 +19,7 @@ import {
 } from '../declare/answer';
 import { percentDecimal } from '../percent-text';
 import { groupCode, groupName } from './group-names';
+import { lawChange } from './law-json';
 
 /** Persons and kroner beside the baseline. */
 const figures = {
@@ -36,13 +30,6 @@ const figures = {
   difference: at(differenceOf, orNull(kroner)),
   percent: at(percentOf, orNull(decimal)),
 };
-
-/** What a law says otherwise. */
-export const lawChange = object({
-  what: text,
-  from: at(({ from }: LawChange) => from, textOrNull),
-  to: text,
-});
 
 type Named<T> = T & Pick<ScenarioResult, 'nameOf'>;
 type OfRecipient = Named<Figures & { readonly recipient: number }>;

@@ -1,18 +1,12 @@
-import {
-  type Figures,
-  fylkeOf,
-  type LawChange,
-  recipientName,
-  type ScenarioResult,
-  scenarioJsonSchema,
-} from '../../app';
-import { formatDay, formatKroner, NO_RECIPIENT } from '../../domain';
+import { type Figures, fylkeOf, recipientName, type ScenarioResult, scenarioJsonSchema } from '../../app';
+import { formatDay, NO_RECIPIENT } from '../../domain';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { percentText } from '../percent-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table, tableUnder } from '../view';
 import { groupName } from './group-names';
+import { lawText } from './law-text';
 import { differenceOf, type ScenariosAnswer } from './scenario-json';
 
 /** Recipients shown where there are many: those that gain and lose most. */
@@ -64,19 +58,6 @@ function oneText(result: ScenarioResult, context: CliContext): string[] {
     isShown ? recipientsText(result, context) : '',
     leftOutText(result.leftOut, context),
   ];
-}
-
-/** What the law says otherwise. */
-export function lawText({ law }: { readonly law: readonly LawChange[] }, context: CliContext, before: string): string {
-  if (law.length === 0) return '';
-  const rows = law.map(({ what, from, to }) => [what, valueText(what, from), valueText(what, to)]);
-  return `\n${before}${table(context, 'scenario.columns_law', 'lll', rows)}`;
-}
-
-/** A rate in kroner, anything else as the law has it; a dash for what there was not. */
-function valueText(what: string, value: string): string {
-  if (value === '') return '-';
-  return /\/\d{4}\//.test(what) ? formatKroner(Number(value)) : value;
 }
 
 const FIGURES = 'nnkkdr';

@@ -20,6 +20,8 @@ export const explainEn = {
   'PROTECTION_EXTRACT_GONE.action': 'Read the newest extract again with norsktilskudd import.',
   PROTECTION_EXTRACT_DAMAGED: 'The extract {file} cannot be read. Nobody can tell whose address is protected by it, so everybody counts as protected.',
   'PROTECTION_EXTRACT_DAMAGED.action': 'Move the file away and read the same extract again with norsktilskudd import.',
+  EXPLAIN_SCENARIO_WHAT: 'A scenario has no lines and no run of its own.',
+  'EXPLAIN_SCENARIO_WHAT.action': 'Ask for --person, --recipient or --component.',
   EXPLAIN_WHAT: 'Say what to explain: one line, --person, --recipient, --component or --batch.',
   'EXPLAIN_WHAT.action': 'Give exactly one of them.',
 } as const;
@@ -32,6 +34,10 @@ export const sentencesEn = {
   AMOUNTS_PROTECTED:
     'Days, amounts and lines of persons with a protected address are not shown: beside the sums of a recipient they could tell the place. Payment control has them in payout_lines.csv.',
   HEAD_PROTECTED_RARE: 'Few recipients have a grant or a correction of such a kind in the run. So what the person triggers, or no longer triggers, is not shown either.',
+  TITLE_SCENARIO: '{subject} in the scenario {name}, grant year {year}',
+  HEAD_SCENARIO: 'This is a scenario: what a run of term 4 of {year} without earlier postings would give. It cannot be paid and stands in no ledger. Its as-of date is {asOfDay}.',
+  HEAD_SCENARIO_LAW: 'Its law has {what} {is} in place of {was}.',
+  HEAD_SCENARIO_SAME_LAW: 'Its law is that of {year}.',
   TITLE_PERSON: 'Person {person} in the run {runId}',
   TITLE_CHAPTER: '{componentWord}, grant year {year}',
   TITLE_CHAPTER_CODE: '{componentWord}, grant year {year} ({code})',

@@ -88,7 +88,7 @@ export const explanationSchema = z
     format: z.literal(EXPLANATION_FORMAT),
     kind: z.enum(EXPLANATION_KINDS),
     language: z.enum(['nb', 'en']),
-    mark: z.enum(['', 'REHEARSAL']),
+    mark: z.enum(['', 'REHEARSAL', 'SCENARIO']),
     run_id: z.string(),
     folder: z.string().describe('Folder from which the run was read.').optional(),
     subject: z.string().describe('Line id, pseudonym, recipient, component or run id.'),

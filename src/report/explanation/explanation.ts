@@ -131,7 +131,7 @@ export type ExplanationKind = (typeof EXPLANATION_KINDS)[number];
 /** A whole explanation. */
 export interface Explanation {
   readonly kind: ExplanationKind;
-  /** REHEARSAL where nothing is a real payment. */
+  /** REHEARSAL where nothing is a real payment, SCENARIO where nothing is one at all. */
   readonly mark: string;
   readonly run_id: string;
   /** What is explained: a line id, a pseudonym, a recipient, a component or a run id. */

@@ -118,6 +118,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['verify', () => [`l${EVIL}.db.d`]],
   ['verify', () => [`changed${EVIL}`]],
   ['scenario', () => [`s${EVIL}.json`, ...EXTRACT, ...DB()]],
+  ['explain', () => ['--recipient', '0301', '--scenario', `s${EVIL}.json`, '--set', EVIL, ...EXTRACT, ...AS, ...DB()]],
+  ['rules', () => ['diff', '2018', `s${EVIL}.json`]],
   ['scenario', () => ['--set', EVIL, '--only', EVIL, '--uprate', EVIL, ...EXTRACT, ...DB()]],
   ['scenario', () => ['--stack', `s${EVIL}.json`, '--baseline', EVIL, ...EXTRACT, ...DB()]],
   ['size', () => [...EXTRACT, '--rates', `r${EVIL}.csv`, ...DB()]],
