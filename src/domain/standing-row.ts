@@ -65,7 +65,9 @@ export function standingRow(table: CaseTable, values: Readonly<Record<string, st
   const columns = COLUMNS[table];
   const names = columns.map(({ name }) => name);
   const faults = Object.keys(values).filter((name) => !names.includes(name));
-  const row: Record<string, number> = { registeredOn: FAR_PAST, ...(names.includes('kind') ? {} : { kind: 0 }) };
+  // Only residence has kinds; the other tables of places are read with the same columns.
+  const kindless = table === 'training_kommune' || table === 'upper_secondary';
+  const row: Record<string, number> = { registeredOn: FAR_PAST, ...(kindless ? { kind: 0 } : {}) };
   const written: Record<string, string> = {};
   for (const column of columns) {
     const text = values[column.name] ?? '';

@@ -14,6 +14,7 @@ import { GrunntilskuddCount } from './grunntilskudd-count';
 import { HourGrant } from './hour-grant';
 import { HoursBasis } from './hours-basis';
 import { PinnedPersons } from './pinned-persons';
+import { PinnedSuccessors } from './pinned-successors';
 import { planRun } from './plan';
 import type { RunState } from './run-state';
 import { Sizing } from './sizing';
@@ -43,6 +44,7 @@ export function beginRun(input: RunStart): RunState {
     rules,
     cases,
     pinned: new PinnedPersons(cases),
+    successors: new PinnedSuccessors(cases),
     plan,
     cutOff,
     blocks: blocksOf(input),

@@ -12,6 +12,7 @@ import {
   type LimitKey,
   type LimitTable,
   LineTable,
+  NO_PERSON,
   type OpeningCoverage,
   type PostedEntry,
   type PostedState,
@@ -20,7 +21,8 @@ import {
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
 import { netPayouts } from './netting';
-import { pinFinding, pinnedCounts, uncomputedPins } from './pinned-counts';
+import { pinFinding, pinnedCounts } from './pinned-counts';
+import { reportUnread } from './pinned-findings';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
 import { Sizing } from './sizing';
@@ -64,7 +66,7 @@ export function finishRun(
   findings.push(
     ...untouchedPostings.findings(),
     ...contradictedSums(state),
-    ...uncomputedPins(state.cases, state.request.grantYear),
+    ...reportUnread(state),
     ...state.blocks.findings(),
   );
   for (const act of state.count?.pinsThatAgree() ?? []) findings.push(pinFinding('CASE_PIN_AGREES', act));
@@ -114,6 +116,7 @@ export function settleComponent(
     findings,
     isLastTerm: state.request.term === 4,
     blocks: state.blocks,
+    successorOf: state.successors.of(component.grantYear, component.ordinal, NO_PERSON),
   });
   if (!isCount) reportHourCorrections(component, state);
   return made;

@@ -7,6 +7,7 @@ export { HoursBasis } from './hours-basis';
 export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';
 export { pinnedCounts } from './pinned-counts';
 export { PinnedPersons } from './pinned-persons';
+export { PinnedSuccessors } from './pinned-successors';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';
 export { withheldActs } from './treat-withheld';

@@ -18,6 +18,7 @@ import {
 } from '../domain';
 import type { Blocks } from './blocks';
 import { emitHeld, emitLines } from './emit';
+import type { SuccessorOf } from './pinned-successors';
 import type { ComponentPlan } from './plan';
 import { placeOfBasis, settleDifferences } from './settle';
 import type { Tally } from './tally';
@@ -48,7 +49,16 @@ export function settleKommuner(
   held: HeldRow[],
   trace: TraceSink,
   firstLeaf: number,
-  { blocks, ...report }: { readonly findings: Finding[]; readonly isLastTerm: boolean; readonly blocks: Blocks },
+  {
+    blocks,
+    successorOf,
+    ...report
+  }: {
+    readonly findings: Finding[];
+    readonly isLastTerm: boolean;
+    readonly blocks: Blocks;
+    readonly successorOf: SuccessorOf | undefined;
+  },
 ): number {
   const { target, stopped } = plan.context.translation;
   const byKommune = new Map(dues.map((due) => [due.record.kommune, due]));
@@ -62,7 +72,7 @@ export function settleKommuner(
     const mine = posted.filter((entry) => i32(target, entry.basisRecipient) === kommune);
     const isStopped = u8(stopped, kommune) === 1;
     fillSettlement(kommune, due, mine, isStopped);
-    settleDifferences(settlement, cutOff, false);
+    settleDifferences(settlement, cutOff, successorOf, false);
     blocks.hold({ grantYear: plan.grantYear, component: plan.ordinal, personId: NO_PERSON }, settlement);
     const facts = {
       grantYear: plan.grantYear,

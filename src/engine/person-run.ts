@@ -2,6 +2,7 @@ import { assert, at, emptyList, NOTE, Outcome, type PersonView, type PostedEntry
 import { emitHeld, emitLines, lineFactsOf } from './emit';
 import { permitDateMissing, uncountedWithoutPermit } from './permit-findings';
 import { personIdOf, reportCorrection, reportPerson } from './person-findings';
+import { reportAgreeing } from './pinned-findings';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
 import { settlePerson } from './settle';
@@ -49,6 +50,7 @@ export class PersonRun {
       plan.participation.evaluate(seen, this.#participation);
     }
     hoursBasis.addPerson(seen, plan.participation ? this.#participation : undefined);
+    if (pinned.has(personId)) reportAgreeing(person, plan, pinned, this.#state.findings);
     return paidNok;
   }
 
@@ -74,11 +76,12 @@ export class PersonRun {
     leaf: number,
     record: number,
   ): number {
-    const { tally, trace, held, findings, cutOff, sizing, rules, request, blocks } = this.#state;
+    const { tally, trace, held, findings, cutOff, sizing, rules, request, blocks, successors } = this.#state;
     if (!tally.use(outcome)) return 0;
     const settlement = this.#settlement;
     settlement.reset();
-    settlePerson(component, outcome, mine, cutOff, settlement);
+    const successorOf = successors.of(component.grantYear, component.ordinal, personId);
+    settlePerson(component, outcome, mine, cutOff, settlement, successorOf);
     blocks.hold({ grantYear: component.grantYear, component: component.ordinal, personId }, settlement);
     const facts = lineFactsOf(component, outcome, personId, leaf, record);
     const linesNok = emitLines(facts, settlement, mine, component.context.translation.target, component.lines);

@@ -6,13 +6,6 @@ export function pinnedCounts(cases: readonly CaseAct[], grantYear: number): Read
   return new Map([...pins].sort((a, b) => a.order - b.order).map((act) => [act.recipient, act]));
 }
 
-/** Pins of grant years that no run computes any more: only an adjustment pays there (rulebook 9a). */
-export function uncomputedPins(cases: readonly CaseAct[], yearOfRun: number): Finding[] {
-  return cases
-    .filter(({ kind, grantYear }) => kind === 'pin_count' && grantYear < yearOfRun - 1)
-    .map((act) => pinFinding('CASE_PIN_NOT_COMPUTED', act));
-}
-
 /** A finding of a pinned count; its kommune is nobody's home. */
 export function pinFinding(
   code: 'CASE_PIN_NOT_COMPUTED' | 'CASE_PIN_AGREES',

@@ -9,6 +9,10 @@ import { pinnedView } from './pinned-view';
  */
 export class PinnedPersons {
   readonly #acts = new Map<number, CaseAct[]>();
+  readonly #asked = new Set<number>();
+  /** The person asked for last, and the views that were made. */
+  #last: Pick<PersonView, 'block' | 'index'> | undefined;
+  readonly #views = new Map<number, PersonView>();
 
   /** @param cases acts in force, persons by the ids that count */
   constructor(cases: readonly CaseAct[]) {
@@ -23,8 +27,27 @@ export class PinnedPersons {
   /** The person as the rules of a grant year see it; the very same where no case says anything of it. */
   viewOf(person: PersonView, grantYear: number): PersonView {
     if (this.#acts.size === 0) return person;
-    const acts = this.actsOf(personIdOf(person), grantYear);
-    return acts.length === 0 ? person : pinnedView(person, acts, grantYear);
+    const personId = personIdOf(person);
+    if (!this.#acts.has(personId)) return person;
+    this.#asked.add(personId);
+    if (this.#last?.block !== person.block || this.#last.index !== person.index) {
+      this.#last = { block: person.block, index: person.index };
+      this.#views.clear();
+    }
+    const acts = this.actsOf(personId, grantYear);
+    const view = this.#views.get(grantYear) ?? (acts.length === 0 ? person : pinnedView(person, acts, grantYear));
+    this.#views.set(grantYear, view);
+    return view;
+  }
+
+  /** Whether cases say anything of a person, in whatever year. */
+  has(personId: number): boolean {
+    return this.#acts.has(personId);
+  }
+
+  /** Whether a person of whom cases say something was worked out. */
+  wasAsked(personId: number): boolean {
+    return this.#asked.has(personId);
   }
 
   /** Acts on a person in a grant year, in the order in which they were confirmed. */

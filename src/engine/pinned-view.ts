@@ -21,7 +21,7 @@ import {
 } from '../domain';
 
 /** Tables of a block by the names that cases have for them. */
-const BLOCK_TABLE = {
+export const BLOCK_TABLE = {
   target_group: 'targetGroup',
   decisions: 'decisions',
   residence: 'residence',
@@ -92,7 +92,7 @@ function requireKeys({ table, act, caseNumber }: CaseAct, rows: readonly FactRow
 }
 
 /** The row that a case gives: of a decision with the number of the one that it replaces, else with one of its own. */
-function rowOfAct(act: CaseAct, own: readonly FactRow[], others: readonly FactRow[]): FactRow {
+export function rowOfAct(act: CaseAct, own: readonly FactRow[], others: readonly FactRow[]): FactRow {
   const values: Record<string, string> = JSON.parse(act.row);
   const given = standingRow(act.table === '' ? 'residence' : act.table, values);
   const row = given.faults === undefined ? given.row : {};

@@ -5,6 +5,7 @@ import type { GrunntilskuddCount } from './grunntilskudd-count';
 import type { HourGrant } from './hour-grant';
 import type { HoursBasis } from './hours-basis';
 import type { PinnedPersons } from './pinned-persons';
+import type { PinnedSuccessors } from './pinned-successors';
 import type { RunPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
@@ -17,6 +18,8 @@ export interface RunState {
   readonly cases: readonly CaseAct[];
   /** What they say of persons. */
   readonly pinned: PinnedPersons;
+  /** Whom they name where a code was split. */
+  readonly successors: PinnedSuccessors;
   readonly plan: RunPlan;
   /** To the codes in force on the run's cut-off date (A14). */
   readonly cutOff: CodeTranslation;

@@ -13,6 +13,7 @@ import {
   u8,
 } from '../domain';
 import { cumulativeDueOf, firstTermOf } from './due';
+import type { SuccessorOf } from './pinned-successors';
 import type { ComponentPlan } from './plan';
 
 const parts: number[] = [];
@@ -23,6 +24,7 @@ const parts: number[] = [];
  *
  * @param posted entries of this grant year, component and person
  * @param cutOff translation to the codes in force on the run's cut-off date
+ * @param successorOf whom cases name where that stops
  */
 export function settlePerson(
   plan: ComponentPlan,
@@ -30,6 +32,7 @@ export function settlePerson(
   posted: readonly PostedEntry[],
   cutOff: CodeTranslation,
   settlement: Settlement,
+  successorOf?: SuccessorOf,
 ): void {
   if (outcome.status === STATUS.triggered) addDue(plan, outcome, settlement);
   else if (outcome.status === STATUS.noRecipient) {
@@ -45,7 +48,7 @@ export function settlePerson(
   for (let place = 0; place < settlement.basisRecipients.length; place += 1) {
     settlement.shareDenominators[place] = denominator;
   }
-  settleDifferences(settlement, cutOff);
+  settleDifferences(settlement, cutOff, successorOf);
 }
 
 function addDue(plan: ComponentPlan, outcome: Outcome, settlement: Settlement): void {
@@ -111,14 +114,21 @@ export function placeOfBasis(settlement: Settlement, basis: number): number {
  * Differences and their recipients at the cut-off. One without a unique successor is held; where a negative one is
  * held so, the positive ones beside it wait (rulebook 6).
  */
-export function settleDifferences(settlement: Settlement, cutOff: CodeTranslation, together = true): void {
+export function settleDifferences(
+  settlement: Settlement,
+  cutOff: CodeTranslation,
+  successorOf?: SuccessorOf,
+  together = true,
+): void {
   let negativeHeld = false;
   for (let place = 0; place < settlement.basisRecipients.length; place += 1) {
     const basis = at(settlement.basisRecipients, place);
     const differenceNok = at(settlement.dueNok, place) - at(settlement.postedNok, place);
     settlement.differenceNok[place] = differenceNok;
-    settlement.recipients[place] = i32(cutOff.target, basis);
-    if (differenceNok === 0 || u8(cutOff.stopped, basis) === 0) continue;
+    const isStopped = u8(cutOff.stopped, basis) === 1;
+    const code = (isStopped ? successorOf?.(i32(cutOff.target, basis)) : undefined) ?? basis;
+    settlement.recipients[place] = i32(cutOff.target, code);
+    if (differenceNok === 0 || u8(cutOff.stopped, code) === 0) continue;
     settlement.differenceHeld[place] = HELD.differenceNoUniqueSuccessor;
     negativeHeld ||= differenceNok < 0;
   }

@@ -21,6 +21,7 @@ export const CASE_ACTS_OFFERED = [
   'pin_kommune',
   'row_void',
   'row_standing',
+  'pin_successor',
   'pin_count',
   'block',
   'keep',

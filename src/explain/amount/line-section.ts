@@ -1,6 +1,5 @@
-import type { GrantYearContext } from '../../domain';
-import { HELD } from '../../domain';
-import { cutOffDate } from '../../engine';
+import { type CaseAct, type GrantYearContext, HELD } from '../../domain';
+import { actsOfRun, cutOffDate, PinnedSuccessors } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { Section, Source, Step } from '../../report';
 import type { TracePart } from '../../trace';
@@ -51,7 +50,21 @@ export function lineSection(input: SettlementInput): Section {
   return { id: `${input.id}/lines`, title: 'SECTION_LINES', steps };
 }
 
-function partSteps({ subject, year, id, dueStep }: SettlementInput, part: TracePart, number: number): Step[] {
+/** The act by which a case names the recipient where the number of the basis recipient was split. */
+function successorOf(
+  { subject, personId, record }: SettlementInput,
+  { basisRecipient }: TracePart,
+): CaseAct | undefined {
+  const { cases, snapshot, rules, request } = subject.context;
+  const acts = actsOfRun({ cases, identities: snapshot.identities });
+  const cutOff = rules.places.translationTo(cutOffDate(request.grantYear, request.term));
+  const stopped = cutOff.target[basisRecipient] ?? basisRecipient;
+  if (cutOff.stopped[basisRecipient] !== 1) return undefined;
+  return new PinnedSuccessors(acts).actOf(record.grantYear, record.component, personId, stopped);
+}
+
+function partSteps(input: SettlementInput, part: TracePart, number: number): Step[] {
+  const { subject, year, id, dueStep } = input;
   if (part.held !== HELD.none) return [];
   if (part.heldDueNok !== 0 && part.dueNok === 0 && part.postedNok === 0) return [];
   const { dueNok, postedNok } = part;
@@ -66,6 +79,13 @@ function partSteps({ subject, year, id, dueStep }: SettlementInput, part: TraceP
   if (part.recipient === part.basisRecipient || amountNok === 0) return [made];
   const { grantYear, term } = subject.context.request;
   const toPlace = placeText(subject, part.recipient, cutOffDate(grantYear, term));
+  const named = successorOf(input, part);
+  if (named !== undefined) {
+    const { caseNumber, act } = named;
+    const code = subject.isProtected ? 'LINE_SUCCESSOR_PROTECTED' : 'LINE_SUCCESSOR';
+    const source = { kind: 'case', case: caseNumber, act } as const;
+    return [made, step(`${id}/line/${number}/recipient`, code, { toPlace, fromPlace: place, caseNumber }, [source])];
+  }
   const moved = subject.isProtected ? 'LINE_RECIPIENT_PROTECTED' : 'LINE_RECIPIENT';
   return [made, step(`${id}/line/${number}/recipient`, moved, { toPlace, fromPlace: place })];
 }

@@ -10,6 +10,8 @@ export const appEn = {
   CASE_ACT_UNREADABLE: 'What {kind} is to say cannot be read.',
   CASE_PLACE_UNKNOWN: '{code} has never been the number of a kommune or fylke.',
   'CASE_PLACE_UNKNOWN.action': 'Give a number of the register of kommuner.',
+  CASE_PLACE_SPLIT: '{code} was split and has no single number on 15 January {year}.',
+  'CASE_PLACE_SPLIT.action': 'Give the number of the kommune on that day.',
   CASE_ROW_COLUMN: 'A row of {table}: {column} is missing, unknown, or has a value that it cannot have.',
   'CASE_ROW_COLUMN.action': 'Give the row in full by the names of the data contract, without person_id, key and registered_on.',
   CASE_ACT_NOT_OFFERED: 'No run reads {kind} yet, so it cannot be proposed.',

@@ -13,6 +13,8 @@ export const appNb = {
   CASE_ACT_UNREADABLE: 'Det {kind} skal si, kan ikke leses.',
   CASE_PLACE_UNKNOWN: '{code} har aldri vært nummeret til en kommune eller et fylke.',
   'CASE_PLACE_UNKNOWN.action': 'Oppgi et nummer fra kommuneregisteret.',
+  CASE_PLACE_SPLIT: '{code} er delt og har ikke ett nummer 15. januar {year}.',
+  'CASE_PLACE_SPLIT.action': 'Oppgi nummeret kommunen hadde den dagen.',
   CASE_ROW_COLUMN: 'En rad i {table}: {column} mangler, er ukjent eller har en verdi den ikke kan ha.',
   'CASE_ROW_COLUMN.action': 'Oppgi hele raden med navnene i datakontrakten, uten person_id, nøkkel og registered_on.',
   CASE_ACT_NOT_OFFERED: 'Ingen kjøring leser {kind} ennå, så det kan ikke foreslås.',

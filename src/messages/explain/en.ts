@@ -113,6 +113,8 @@ export const sentencesEn = {
   LINE_FROM_ZERO: '{place}: {dueNok} is due and nothing has been posted. The line is {amountNok}.',
   LINE: '{place}: {dueNok} is due, {postedNok} has been posted. The line is the difference, {amountNok}.',
   LINE_NONE: '{place}: {dueNok} is due, {postedNok} has been posted. They are equal, so there is no line.',
+  LINE_SUCCESSOR: '{fromPlace} was split and has no unique successor. Case {caseNumber} names {toPlace}, whose line this is.',
+  LINE_SUCCESSOR_PROTECTED: 'The line stands under the number that case {caseNumber} names.',
   LINE_RECIPIENT: '{fromPlace} is now {toPlace}. The line stands under the new number.',
   LINE_RECIPIENT_PROTECTED: 'The line stands under the number that holds now.',
 

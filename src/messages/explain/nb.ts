@@ -115,6 +115,8 @@ export const sentencesNb = {
   LINE_FROM_ZERO: '{place}: {dueNok} er forfalt og ingenting er bokført. Linjen er {amountNok}.',
   LINE: '{place}: {dueNok} er forfalt, {postedNok} er bokført. Linjen er forskjellen, {amountNok}.',
   LINE_NONE: '{place}: {dueNok} er forfalt, {postedNok} er bokført. Det er likt, så det blir ingen linje.',
+  LINE_SUCCESSOR: '{fromPlace} er delt og har ingen entydig etterfølger. Sak {caseNumber} peker ut {toPlace}, og linjen står der.',
+  LINE_SUCCESSOR_PROTECTED: 'Linjen står på nummeret som sak {caseNumber} peker ut.',
   LINE_RECIPIENT: '{fromPlace} er nå {toPlace}. Linjen står på det nye nummeret.',
   LINE_RECIPIENT_PROTECTED: 'Linjen står på nummeret som gjelder nå.',
 
