@@ -2,8 +2,8 @@ import { at, f64, i32, u8, u16, u32 } from './columns';
 import { assert } from './errors';
 
 /** Why a line exists (data contract 4). Ordinals stand in columns. */
-export const LINE_REASONS = ['regular', 'arrears', 'correction'] as const;
-export const LINE_REASON = { regular: 0, arrears: 1, correction: 2 } as const;
+export const LINE_REASONS = ['regular', 'arrears', 'correction', 'adjustment'] as const;
+export const LINE_REASON = { regular: 0, arrears: 1, correction: 2, adjustment: 3 } as const;
 
 /** One payout line in numbers; An empty annual amount is -1. */
 export interface Line {
@@ -20,6 +20,8 @@ export interface Line {
   previouslyPostedNok: number;
   amountNok: number;
   reason: number;
+  /** Act of a case that an adjustment is of, 0 for none. */
+  act: number;
   traceLeaf: number;
   traceRecord: number;
 }
@@ -43,6 +45,7 @@ class Chunk {
   readonly previouslyPostedNok;
   readonly amountNok;
   readonly reason;
+  readonly act;
   readonly traceLeaf;
   readonly traceRecord;
 
@@ -64,6 +67,7 @@ class Chunk {
     this.previouslyPostedNok = new Float64Array(room);
     this.amountNok = new Float64Array(room);
     this.reason = new Uint8Array(room);
+    this.act = new Uint32Array(room);
     this.traceLeaf = new Uint32Array(room);
     this.traceRecord = new Uint8Array(room);
   }
@@ -111,6 +115,7 @@ export class LineTable {
     chunk.previouslyPostedNok[offset] = line.previouslyPostedNok;
     chunk.amountNok[offset] = line.amountNok;
     chunk.reason[offset] = line.reason;
+    chunk.act[offset] = line.act;
     chunk.traceLeaf[offset] = line.traceLeaf;
     chunk.traceRecord[offset] = line.traceRecord;
     chunk.length += 1;
@@ -192,6 +197,7 @@ function readChunk(chunk: Chunk, offset: number, into: Line): Line {
   into.previouslyPostedNok = f64(chunk.previouslyPostedNok, offset);
   into.amountNok = f64(chunk.amountNok, offset);
   into.reason = u8(chunk.reason, offset);
+  into.act = u32(chunk.act, offset);
   into.traceLeaf = u32(chunk.traceLeaf, offset);
   into.traceRecord = u8(chunk.traceRecord, offset);
   return into;
@@ -213,6 +219,7 @@ export function emptyLine(): Line {
     previouslyPostedNok: 0,
     amountNok: 0,
     reason: 0,
+    act: 0,
     traceLeaf: 0,
     traceRecord: 0,
   };

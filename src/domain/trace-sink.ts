@@ -5,7 +5,7 @@ import type { Settlement } from './settlement';
 /**
  * Where the engine tells what it did, in columns, as it goes. Leaves are numbered from 0: first every person of the
  * register and every person with postings, in ascending order of id, then the kommuner of grunntilskudd and
- * timetilskudd. A trace id is `<leaf>.<record>`; both numbers are counted by the engine, so they are the same with
+ * timetilskudd, then the adjustments of cases in the order of their confirmation. A trace id is `<leaf>.<record>`; both numbers are counted by the engine, so they are the same with
  * the trace off.
  */
 export interface TraceSink {
@@ -21,6 +21,15 @@ export interface TraceSink {
   record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void;
   /** One grant year, component and kommune of a component without persons. */
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void;
+  /** An adjustment of a case: its money, with the person whom it names (NO_PERSON for none). */
+  adjustment(
+    leaf: number,
+    personId: number,
+    act: number,
+    grantYear: number,
+    component: number,
+    settlement: Settlement,
+  ): void;
   /** All leaves have been reported. */
   end(): void;
 }
@@ -44,5 +53,6 @@ export const NO_TRACE: TraceSink = {
   beginAbsentPerson() {},
   record() {},
   kommune() {},
+  adjustment() {},
   end() {},
 };

@@ -93,6 +93,7 @@ export function emitLines(
     line.amountNok = amountNok;
     line.reason =
       amountNok < 0 ? LINE_REASON.correction : facts.isCurrentYear ? LINE_REASON.regular : LINE_REASON.arrears;
+    line.act = 0;
     line.traceLeaf = facts.traceLeaf;
     line.traceRecord = facts.traceRecord;
     lines.push(line);

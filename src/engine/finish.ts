@@ -11,13 +11,13 @@ import {
   isCounted,
   type LimitKey,
   type LimitTable,
-  LineTable,
   NO_PERSON,
   type OpeningCoverage,
   type PostedEntry,
   type PostedState,
   type RunResult,
 } from '../domain';
+import { adjustmentLines, adjustmentsOfRun, withAdjustments } from './adjustments';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
 import { netPayouts } from './netting';
@@ -47,9 +47,11 @@ export function finishRun(
     computed.push(component);
   }
   tally.stopIfIncomplete(state.rules.rates);
+  const adjustments = adjustmentLines(state, leaves);
+  leaves += adjustmentsOfRun(state).length;
   state.trace.end();
   computed.sort((a, b) => a.grantYear - b.grantYear || a.ordinal - b.ordinal);
-  const lines = LineTable.concatenate(computed.map((component) => component.lines));
+  const lines = withAdjustments(computed, adjustments);
   const payouts = netPayouts(lines, posted.balances, state.cutOff, findings);
   const openingArrears = arrearsOnOpening(computed, posted);
   for (const row of openingArrears)

@@ -1,3 +1,4 @@
+export { adjustmentsOfRun } from './adjustments';
 export { actsOfRun, blocksOf, cutOffDate, type RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
 export { calculateKommuner, type KommunerInput } from './calculate-kommuner';

@@ -23,6 +23,8 @@ export interface LineText {
   readonly code: string;
   /** null for an empty one. */
   readonly annualAmountNok: number | null;
+  /** Act of a case that an adjustment is of, or that is reversed with one; 0 for none. */
+  readonly act: number;
 }
 
 const recipientTexts = new Map<number, string>();
@@ -41,14 +43,15 @@ export function personText(personId: number): string {
   return personId === NO_PERSON ? '' : formatPersonId(personId);
 }
 
-/** `line`: a draft's line. */
+/** `line`: a draft's line; that of an adjustment ends with its act. */
 export function draftLineRow(line: LineText, personId: number, dueNok: number, previouslyNok: number): string {
-  return `line\t${lineFields(line, personText(personId))}\t${dueNok}\t${previouslyNok}\n`;
+  const act = line.act === 0 ? '' : `\t${line.act}`;
+  return `line\t${lineFields(line, personText(personId))}\t${dueNok}\t${previouslyNok}${act}\n`;
 }
 
 /** `posting`: a posted line, with the ledger's number of the person (0 for none). */
-export function postingRow(line: LineText, person: number, reverses: number, caseNumber: number): string {
-  return `posting\t${lineFields(line, String(person))}\t${reverses}\t${caseNumber}\n`;
+export function postingRow(line: LineText, person: number, reverses: number): string {
+  return `posting\t${lineFields(line, String(person))}\t${reverses}\t${line.act}\n`;
 }
 
 /** Columns of `postings` in the order in which storedPostingRow() reads them. */
@@ -67,8 +70,9 @@ export function storedPostingRow(row: readonly unknown[]): string {
     amountNok: amountOfRow(row),
     code: String(row[8]),
     annualAmountNok: row[9] === null ? null : Number(row[9]),
+    act: Number(row[11]),
   };
-  return postingRow(line, Number(row[4]), Number(row[10]), Number(row[11]));
+  return postingRow(line, Number(row[4]), Number(row[10]));
 }
 
 /** Kroner of a row of POSTING_COLUMNS. */

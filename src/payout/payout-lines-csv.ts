@@ -4,6 +4,7 @@ import {
   at,
   COMPONENTS,
   formatRecipientCode,
+  LINE_REASON,
   LINE_REASONS,
   type Line,
   type LineTable,
@@ -139,7 +140,9 @@ class LineOrder {
       line.component - this.#component ||
       line.personId - this.#personId ||
       line.basisRecipient - this.#basisRecipient;
-    if (step <= 0) assert(false, `payout line ${ordinal} does not follow the line before it`);
+    // An adjustment may stand behind a line of the same key.
+    if (step < 0 || (step === 0 && line.reason !== LINE_REASON.adjustment))
+      assert(false, `payout line ${ordinal} does not follow the line before it`);
     if (line.amountNok === 0 || line.amountNok !== line.cumulativeDueNok - line.previouslyPostedNok) {
       assert(false, `payout line ${ordinal} is not the difference between due and posted`);
     }

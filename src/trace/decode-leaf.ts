@@ -22,6 +22,9 @@ export function decodeLeaf(words: Int32Array, at: number): TraceLeaf {
   if (kind === LEAF_KIND.kommune) {
     return { kind: 'kommune', leaf, kommune: place, records: starts.map((start) => decodeKommune(words, start)) };
   }
+  if (kind === LEAF_KIND.adjustment) {
+    return { kind: 'adjustment', leaf, act: place, records: starts.map((start) => decodeKommune(words, start)) };
+  }
   const records = starts.map((start) => decodeRecord(words, start));
   return { kind: kind === LEAF_KIND.person ? 'person' : 'absentPerson', leaf, place, records };
 }

@@ -7,7 +7,7 @@ export function encodeKommune(
   buffer: WordBuffer,
   grantYear: number,
   component: number,
-  record: KommuneRecord,
+  record: Omit<KommuneRecord, 'kommune'>,
   settlement: Settlement,
 ): void {
   const wide = isWide(record, settlement);
@@ -33,8 +33,9 @@ export function encodeKommune(
     (wide ? WIDE : 0);
 }
 
-function isWide(record: KommuneRecord, settlement: Settlement): boolean {
-  if (Math.abs(record.annualAmountNok) > NARROW_LIMIT_NOK) return true;
+function isWide(record: Pick<KommuneRecord, 'annualAmountNok'>, settlement: Settlement): boolean {
+  const { annualAmountNok } = record;
+  if ([annualAmountNok, settlement.cumulativeDueNok].some((nok) => Math.abs(nok) > NARROW_LIMIT_NOK)) return true;
   return settlement.postedNok.some((postedNok) => Math.abs(postedNok) > NARROW_LIMIT_NOK);
 }
 
@@ -63,3 +64,13 @@ export function encodeParts(words: Int32Array, from: number, settlement: Settlem
   }
   return place;
 }
+
+/** Nothing was counted: an adjustment rests on its case alone. */
+export const OF_A_CASE: Omit<KommuneRecord, 'kommune'> = {
+  count: 0,
+  teachingHundredths: 0,
+  participantHundredths: 0,
+  rateIndexes: [],
+  rateClass: 0,
+  annualAmountNok: 0,
+};

@@ -17,7 +17,7 @@ export function fileHeader(format: TraceFormat): readonly [number, number, numbe
 }
 
 /** What a leaf is about; stands in bits 24-31 of its first word. */
-export const LEAF_KIND = { person: 0, absentPerson: 1, kommune: 2 } as const;
+export const LEAF_KIND = { person: 0, absentPerson: 1, kommune: 2, adjustment: 3 } as const;
 
 /** Words of a leaf before its first record: length and kind, number, persons line or kommune. */
 export const LEAF_HEADER_WORDS = 3;

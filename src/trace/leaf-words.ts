@@ -23,7 +23,7 @@ export function recordLength(words: Int32Array, record: number): number {
 
 /** Number of parts of a record; they are its last words. */
 export function partCount(words: Int32Array, record: number, kind: number): number {
-  if (kind === LEAF_KIND.kommune) return i32(words, record + 3) & 0xff_ff;
+  if (kind === LEAF_KIND.kommune || kind === LEAF_KIND.adjustment) return i32(words, record + 3) & 0xff_ff;
   if ((i32(words, record) & LONG) === 0) return 0;
   const candidates = i32(words, record + 3) & 0xff_ff;
   return i32(words, record + RECORD_HEAD_WORDS + candidates * 2 + 7) & 0xff_ff;

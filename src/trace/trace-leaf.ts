@@ -90,4 +90,11 @@ export type TraceLeaf =
       readonly leaf: number;
       readonly kommune: number;
       readonly records: readonly KommuneTraceRecord[];
+    }
+  | {
+      readonly kind: 'adjustment';
+      readonly leaf: number;
+      /** Number of the act. */
+      readonly act: number;
+      readonly records: readonly KommuneTraceRecord[];
     };

@@ -1,7 +1,7 @@
 import { assert, i32, u32 } from '../domain';
 import { decodeLeaf } from './decode-leaf';
-import { FILE_HEADER, fileHeader, PSEUDONYM_BYTES, TRACE_FILES, type TraceFormat } from './format';
-import { leafLength } from './leaf-words';
+import { FILE_HEADER, fileHeader, LEAF_KIND, PSEUDONYM_BYTES, TRACE_FILES, type TraceFormat } from './format';
+import { leafKind, leafLength } from './leaf-words';
 import type { TraceLeaf } from './trace-leaf';
 
 /** Random access to the files of a trace, given by the caller. */
@@ -71,13 +71,14 @@ export class TraceReader {
     return Buffer.from(this.#store.read(TRACE_FILES.persons, leaf * PSEUDONYM_BYTES, PSEUDONYM_BYTES)).toString('hex');
   }
 
-  /** Leaf of a pseudonym, -1 where it has none. */
+  /** Leaf of the person of a pseudonym, -1 where there is none: adjustments have leaves of their own. */
   findPseudonym(pseudonym: string): number {
     const wanted = Buffer.from(pseudonym, 'hex');
     if (wanted.length !== PSEUDONYM_BYTES) return -1;
     const all = Buffer.from(this.#store.read(TRACE_FILES.persons, 0, this.#store.size(TRACE_FILES.persons)));
     for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
-      if (at % PSEUDONYM_BYTES === 0) return at / PSEUDONYM_BYTES;
+      const leaf = at / PSEUDONYM_BYTES;
+      if (at % PSEUDONYM_BYTES === 0) return this.#kind(leaf) === LEAF_KIND.adjustment ? -1 : leaf;
     }
     return -1;
   }
@@ -87,6 +88,11 @@ export class TraceReader {
     if (index < 0 || (index + 1) * 8 > this.#store.size(TRACE_FILES.lines)) return undefined;
     const words = unsignedOf(this.#store.read(TRACE_FILES.lines, index * 8, 8));
     return { leaf: u32(words, 0), record: u32(words, 1) };
+  }
+
+  /** LEAF_KIND of a leaf, of which nothing else is read. */
+  #kind(leaf: number): number {
+    return leafKind(wordsOf(this.#store.read(TRACE_FILES.words, this.#index(leaf) * 4, 4)), 0);
   }
 
   /** Word of trace.bin at which a leaf begins. */

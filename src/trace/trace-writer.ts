@@ -8,7 +8,7 @@ import {
   TABLE,
   type TraceSink,
 } from '../domain';
-import { encodeKommune } from './encode-kommune';
+import { encodeKommune, OF_A_CASE } from './encode-kommune';
 import { encodeRecord } from './encode-record';
 import {
   FILE_HEADER,
@@ -96,6 +96,19 @@ class ColumnTraceWriter implements TraceWriter {
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void {
     this.#begin(leaf, LEAF_KIND.kommune, 0, record.kommune);
     encodeKommune(this.#buffer, grantYear, component, record, settlement);
+    this.#parts += settlement.basisRecipients.length;
+  }
+
+  adjustment(
+    leaf: number,
+    personId: number,
+    act: number,
+    grantYear: number,
+    component: number,
+    settlement: Settlement,
+  ): void {
+    this.#begin(leaf, LEAF_KIND.adjustment, personId, act);
+    encodeKommune(this.#buffer, grantYear, component, OF_A_CASE, settlement);
     this.#parts += settlement.basisRecipients.length;
   }
 

@@ -45,6 +45,9 @@ export class FactSink implements TraceSink {
     this.#next.kommune(leaf, grantYear, component, record, settlement);
   }
 
+  /** Facts are of analyses, which know no cases. */
+  adjustment(): void {}
+
   end(): void {
     this.#next.end();
   }

@@ -23,9 +23,11 @@ export const CASE_ACTS_OFFERED = [
   'row_standing',
   'pin_successor',
   'pin_count',
+  'adjustment',
   'block',
   'keep',
   'correct',
+  'block_payments',
 ] as const satisfies readonly CaseActKind[];
 
 type Reasoned = Act & { readonly reason: string };

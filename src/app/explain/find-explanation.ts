@@ -1,6 +1,7 @@
 import { pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import {
+  explainAdjustment,
   explainBatch,
   explainComponent,
   explainKommuneLine,
@@ -51,6 +52,7 @@ function explanationOfPerson(context: RunContext, personId: number, input: Expla
 export function explanationOfLine(context: RunContext, lineId: string): Explanation {
   const { row, leaf } = findLine(context, lineId);
   const personRef = row.cell('person_ref');
+  if (row.cell('reason') === 'adjustment') return explainAdjustment(context, row, leaf);
   if (personRef === '') {
     return explainKommuneLine(kommuneMaterial(context, leaf), row);
   }

@@ -15,7 +15,7 @@ export function generalPseudonym(pseudonym: string, key: Uint8Array, runFolder: 
     const reader = new TraceReader(store);
     const made = new RecipientPseudonyms(key);
     for (const { leaf, kind, records } of reader.leaves()) {
-      if (kind === 'kommune') return undefined; // Persons come first.
+      if (kind === 'kommune' || kind === 'adjustment') return undefined; // Persons come first.
       const recipients = new Set(records.flatMap(({ parts }) => parts.map(({ recipient }) => recipient)));
       if (recipients.size === 0) continue;
       const general = reader.pseudonym(leaf);

@@ -33,7 +33,7 @@ export function resolvePersons(
   const ids = knownIds(run, leaves, readPersons(snapshot, registered, withheld));
   const named = pseudonyms && new Map([...registered, ...withheld].map((id) => [pseudonyms.of(id), id]));
   const rejected = pseudonymsRejected(run);
-  const persons = new PersonTable(idsOfKey(run, snapshot, pseudonyms));
+  const persons = new PersonTable(idsOfCases(run, snapshot, pseudonyms));
   const nextIds = nextKnown(ids);
   let previous = 0;
   leaves.forEach(({ pseudonym }, leaf) => {
@@ -50,13 +50,50 @@ export function resolvePersons(
   return persons;
 }
 
-/** Persons whom neither extract nor postings name, by the pseudonym that the key gives: old ids, and those of lines. */
-function idsOfKey(run: RunContents, snapshot: Snapshot, pseudonyms: Pseudonyms | undefined): Map<string, number> {
-  if (pseudonyms === undefined || run.cases.every(({ personRef }) => personRef === '')) return new Map();
+/** Persons of cases whom no leaf of a person names: of adjustments by their lines, with the key former ids and all others. */
+function idsOfCases(run: RunContents, snapshot: Snapshot, pseudonyms: Pseudonyms | undefined): Map<string, number> {
+  if (run.cases.every(({ personRef }) => personRef === '')) return new Map();
+  if (pseudonyms === undefined) return adjustedPersons(run);
   const ids = new Set<number>(snapshot.identities.keys());
   for (const { personId } of run.lines) ids.add(personId);
   for (const { personRef } of run.held) ids.add(Number(personRef));
   return new Map([...ids].map((id) => [pseudonyms.of(id), id]));
+}
+
+/** Adjustments have the last leaves, in the order of their confirmation; one that waits stands in held.csv with its sum. */
+function adjustedPersons({ cases, lines, held, manifest }: RunContents): Map<string, number> {
+  const { grant_year: year, excluded } = manifest.identity;
+  const acts = cases
+    .filter(
+      (act) => act.kind === 'adjustment' && act.grantYear <= year && !excluded.some((name) => name === act.component),
+    )
+    .sort((a, b) => a.order - b.order);
+  const firstLeaf = manifest.counts.leaves - acts.length;
+  const persons = new Map<string, number>();
+  const posted = new Set<number>();
+  for (const { isAdjustment, traceLeaf, personId } of lines) {
+    const act = isAdjustment ? acts[traceLeaf - firstLeaf] : undefined;
+    if (act === undefined) continue;
+    posted.add(act.act);
+    persons.set(act.personRef, personId);
+  }
+  for (const { act, personRef, grantYear, component } of acts) {
+    if (persons.has(personRef) || posted.has(act)) continue;
+    const mine = acts.filter(
+      (one) => one.personRef === personRef && one.grantYear === grantYear && one.component === component,
+    );
+    const sumNok = mine.reduce((sum, one) => sum + one.amount, 0);
+    const row = held.find(
+      (one) =>
+        one.reason === 'adjustment_waits' &&
+        one.grantYear === grantYear &&
+        COMPONENTS[one.component] === component &&
+        one.heldAmountNok === sumNok &&
+        ![...persons.values()].includes(Number(one.personRef)),
+    );
+    if (row) persons.set(personRef, Number(row.personRef));
+  }
+  return persons;
 }
 
 /** Ids of leaves that the extract or held.csv names; 0 for the others. */
@@ -98,14 +135,14 @@ class PersonTable implements ResolvedPersons {
   readonly idOf = new Map<string, number>();
   readonly pseudonymOf = new Map<number, string>();
   readonly unnamed = new Set<number>();
-  readonly #ofKey: ReadonlyMap<string, number>;
+  readonly #ofCases: ReadonlyMap<string, number>;
 
-  constructor(ofKey: ReadonlyMap<string, number>) {
-    this.#ofKey = ofKey;
+  constructor(ofCases: ReadonlyMap<string, number>) {
+    this.#ofCases = ofCases;
   }
 
   idOfCase(pseudonym: string): number {
-    const known = this.idOf.get(pseudonym) ?? this.#ofKey.get(pseudonym);
+    const known = this.idOf.get(pseudonym) ?? this.#ofCases.get(pseudonym);
     if (known !== undefined) return known;
     // Above every DUF number: no row and no posting is that person's.
     this.add(pseudonym, PERSON_IDS_END + this.idOf.size);

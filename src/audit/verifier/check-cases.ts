@@ -1,3 +1,4 @@
+import { AdjustmentCheck } from './check-adjustments';
 import type { CaseRow, RunContents } from './contents';
 import type { Findings } from './findings';
 import { type LeafReader, personOf, type Trace } from './trace-file';
@@ -162,5 +163,5 @@ class WithheldCheck implements LeafReader {
 
 /** Everything that the acts of cases are held to in the trace. */
 export function caseChecks(run: RunContents, trace: Trace, findings: Findings): LeafReader[] {
-  return [new BlockCheck(run, trace, findings), new WithheldCheck(run, trace, findings)];
+  return [BlockCheck, WithheldCheck, AdjustmentCheck].map((Check) => new Check(run, trace, findings));
 }

@@ -19,7 +19,7 @@ export function checkPersons(run: RunContents, trace: Trace, findings: Findings,
     findings.add('VERIFY_PERSON_OF_LEAF', LINES, { line, column: 'person_ref', leaf });
   let place = 0;
   let checked = { person: -1, leaf: -1, isSame: true };
-  for (const { line, traceLeaf: leaf, traceRecord, personId } of run.lines) {
+  for (const { line, traceLeaf: leaf, traceRecord, personId, isAdjustment } of run.lines) {
     for (const [word, expected] of isWhole ? [leaf, traceRecord].entries() : []) {
       const [at, found] = [place * 2 + word, trace.lines[place * 2 + word] ?? ''];
       findings.compare('VERIFY_TRACE_WORD', 'trace.lines', expected, found, { byte: at * 4 });
@@ -27,7 +27,7 @@ export function checkPersons(run: RunContents, trace: Trace, findings: Findings,
     place += 1;
     if (personId === 0 || leaf >= leaves) continue;
     const known = personOfLeaf[leaf];
-    personOfLeaf[leaf] = personId;
+    if (!isAdjustment) personOfLeaf[leaf] = personId; // those have leaves of their own, by act
     if (known === 0) firstLine[leaf] = line;
     else if (known !== personId) differs(line, leaf);
     if (!keys) continue;

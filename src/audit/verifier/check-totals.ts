@@ -28,12 +28,12 @@ function sumsOfLines({ lines }: RunContents) {
   const lineTotals: Totals = new Map();
   const paid = new Map<number, number>();
   let corrections = 0;
-  for (const { grantYear, component, amountNok, personId } of lines) {
+  for (const { grantYear, component, amountNok, personId, isAdjustment } of lines) {
     const { name = '', group = '' } = COMPONENTS[component] ?? {};
     const figures = { lines: 1, sum_nok: amountNok, absolute_nok: Math.abs(amountNok) };
     addFigures(lineTotals, rowName({ grant_year: grantYear, component: name, netting_group: group }), figures);
     if (amountNok < 0) corrections += 1;
-    if (personId > 0) addTo(paid, personId, amountNok);
+    if (personId > 0 && !isAdjustment) addTo(paid, personId, amountNok);
   }
   return { lineTotals, corrections, personsPaid: [...paid.values()].filter((sumNok) => sumNok !== 0).length };
 }
@@ -113,8 +113,9 @@ function checkModules({ manifest, lines }: RunContents, findings: Findings): voi
   findings.figure('modules', 'manifest.json', 'ascending', isAscending ? 'ascending' : 'not ascending');
   const computed = new Set(order);
   const others = new Set<string>();
-  for (const { grantYear, component } of lines) {
-    if (!computed.has(grantYear * 100 + component)) others.add(`${COMPONENT_NAMES[component]} ${grantYear}`);
+  for (const { grantYear, component, isAdjustment } of lines) {
+    if (!isAdjustment && !computed.has(grantYear * 100 + component))
+      others.add(`${COMPONENT_NAMES[component]} ${grantYear}`);
   }
   for (const row of others) {
     findings.add('VERIFY_MANIFEST_ROW', 'manifest.json', { path: 'modules', of: 'payout_lines.csv', row });
@@ -133,9 +134,10 @@ function checkConservation(run: RunContents, findings: Findings): void {
   const add = (key: string, figures: Partial<typeof none>): void => {
     if (totals.has(key)) addFigures(totals, key, figures); // postings of other components are left as they are
   };
-  for (const row of run.lines) add(keyOf(row), { lines_nok: row.amountNok });
+  for (const row of run.lines) if (!row.isAdjustment) add(keyOf(row), { lines_nok: row.amountNok });
   for (const row of run.posted) add(keyOf(row), { posted_before_nok: row.amountNok });
   for (const row of run.held) {
+    if (row.reason === 'adjustment_waits') continue; // beside conservation, as adjustments are
     const amountNok = row.heldAmountNok ?? 0;
     add(keyOf(row), WITHHELD.includes(row.reason) ? { posted_before_nok: amountNok } : { held_nok: amountNok });
   }

@@ -28,17 +28,19 @@ export class TraceCheck implements LeafReader {
     );
     this.#postedMet = new Uint8Array(run.posted.length);
     let place = 0;
-    for (const { grantYear, component } of run.lines) {
-      this.#section(grantYear, component).lines.push(place);
+    for (const { grantYear, component, isAdjustment } of run.lines) {
+      if (!isAdjustment) this.#section(grantYear, component).lines.push(place);
       place += 1;
     }
     for (const row of run.held) {
+      if (row.reason === 'adjustment_waits') continue;
       const section = this.#section(row.grantYear, row.component);
       (row.personRef === '' ? section.heldOfKommuner : section.held).push(row);
     }
   }
 
   take(leaf: TraceLeaf): void {
+    if (leaf.kind === LEAF.adjustment) return;
     if (leaf.kind === LEAF.kommune) {
       this.#kommuner.push(leaf); // what is posted without a person may be any kommune's: they come together, at the end
       return;

@@ -6,7 +6,7 @@ import { digest } from './hashes';
 import { hmac, i64, type Keys, u32 } from './keys';
 import { entryHash, rootOf } from './merkle';
 import type { LeafReader, Trace } from './trace-file';
-import { LEAF, type TraceLeaf, type TraceRecord } from './trace-record';
+import type { TraceLeaf, TraceRecord } from './trace-record';
 
 import { COMPONENTS, groupCode } from './vocabulary';
 
@@ -57,8 +57,9 @@ class TreeOfRecipients implements LeafReader {
     leaf.records.forEach((record, place) => {
       for (const part of record.parts) {
         const { salt, reference } = secretOf(this.keys, leaf.number, place, part.basis);
-        const who =
-          leaf.kind === LEAF.kommune ? Buffer.alloc(PSEUDONYM_BYTES) : this.keys.ofRecipient(part.recipient, pseudonym);
+        const who = pseudonym.every((byte) => byte === 0)
+          ? Buffer.alloc(PSEUDONYM_BYTES)
+          : this.keys.ofRecipient(part.recipient, pseudonym);
         const known = this.#parts.get(part.recipient) ?? new ByteRows(HASH_BYTES);
         this.#parts.set(part.recipient, known);
         known.push(entryHash('PART', salt, who, reference, whatOf(record), bytesOf(leaf, part.from, part.to)));

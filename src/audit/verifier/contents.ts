@@ -20,9 +20,11 @@ export interface LineRow {
   amountNok: number;
   traceLeaf: number;
   traceRecord: number;
+  /** Of a case, not of what the register says. */
+  isAdjustment: boolean;
 }
 
-const LINE_WIDTH = 15;
+const LINE_WIDTH = 16;
 
 /** The rows of payout_lines.csv. */
 export class LineRows {
@@ -37,7 +39,7 @@ export class LineRows {
     const what = [row.line, row.grantYear, row.component, this.#codes.numberOf(row.code), row.personId];
     const share = [row.basisRecipient, row.recipient, row.annualAmountNok, row.shareNumerator, row.shareDenominator];
     const amounts = [row.cumulativeDueNok, row.previouslyPostedNok, row.amountNok, row.traceLeaf, row.traceRecord];
-    this.#numbers.push(...what, ...share, ...amounts);
+    this.#numbers.push(...what, ...share, ...amounts, row.isAdjustment ? 1 : 0);
   }
 
   at(place: number): LineRow {
@@ -58,6 +60,7 @@ export class LineRows {
       amountNok: number(12),
       traceLeaf: number(13),
       traceRecord: number(14),
+      isAdjustment: number(15) === 1,
     };
   }
 

@@ -43,13 +43,15 @@ function lines(run: RunContents): TableReader {
       // After a gap it goes on from what stands there, so that one dropped line is reported once.
       number = Math.max(number, Number(row.text('line_id').slice(runId.length + 1)) || 0);
       row.compare('run_id', runId);
+      const isAdjustment = row.text('reason') === 'adjustment';
       const isRead = grantYear === identity.grant_year || grantYear === identity.grant_year - 1;
-      if (!isRead) row.compare('grant_year', `${identity.grant_year - 1} | ${identity.grant_year}`);
+      if (isAdjustment && grantYear > identity.grant_year) row.compare('grant_year', `<= ${identity.grant_year}`);
+      if (!isAdjustment && !isRead) row.compare('grant_year', `${identity.grant_year - 1} | ${identity.grant_year}`);
       row.compare('term', String(identity.term));
       row.compare('amount', String(cumulativeDueNok - previouslyPostedNok));
       if (amountNok === 0) row.compare('amount', '<> 0');
       const ofYear = grantYear === identity.grant_year ? 'regular' : 'arrears';
-      row.compare('reason', amountNok < 0 ? 'correction' : ofYear);
+      if (!isAdjustment) row.compare('reason', amountNok < 0 ? 'correction' : ofYear);
       row.compare('netting_group', COMPONENTS[component]?.group ?? '');
       run.lines.push({
         ...{
@@ -62,7 +64,7 @@ function lines(run: RunContents): TableReader {
         ...{ basisRecipient, recipient, annualAmountNok: row.wholeOrNull('annual_amount') ?? -1 },
         ...{ shareNumerator: row.whole('share_numerator'), shareDenominator: row.whole('share_denominator') },
         ...{ cumulativeDueNok, previouslyPostedNok, amountNok },
-        ...{ traceLeaf: Number(leaf), traceRecord: Number(record) },
+        ...{ traceLeaf: Number(leaf), traceRecord: Number(record), isAdjustment },
       });
     },
   };

@@ -126,7 +126,7 @@ class RowOrder {
   }
 
   check(row: TableRow): void {
-    const { order, wholes, key, file } = this.#spec;
+    const { order, wholes, key, file, again } = this.#spec;
     const cells = order.map((column) => {
       const text = row.text(column);
       if (!wholes.includes(column)) return text;
@@ -138,7 +138,7 @@ class RowOrder {
     const place = cells.findIndex((cell, index) => cell !== before[index]);
     const [left = '', right = ''] = [before[place], cells[place]];
     if (place >= 0 && left > right) row.findings.add('VERIFY_ROW_ORDER', file, { line: row.line });
-    if (key === 0 || (place >= 0 && place < key)) return;
+    if (key === 0 || (place >= 0 && place < key) || (again && row.text(again[0]) === again[1])) return;
     row.findings.add('VERIFY_ROW_DOUBLED', file, { line: row.line, column: order.slice(0, key).join(', ') });
   }
 }

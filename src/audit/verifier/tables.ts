@@ -9,12 +9,18 @@ export interface TableSpec {
   readonly order: readonly string[];
   /** Number of leading columns of `order` in which no two rows may be equal; 0 where rows may be. */
   readonly key: number;
+  /** A column and what stands in it in rows that may have the key of the row before. */
+  readonly again?: readonly [column: string, value: string] | undefined;
 }
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
 /** @param columns with `#` behind those of whole numbers, `?` behind those of whole numbers or nothing */
-function table(file: string, columns: string, rest: Partial<Pick<TableSpec, 'order' | 'key'>> = {}): TableSpec {
+function table(
+  file: string,
+  columns: string,
+  rest: Partial<Pick<TableSpec, 'order' | 'key' | 'again'>> = {},
+): TableSpec {
   const all = words(columns);
   const plain = (names: readonly string[]): string[] => names.map((name) => name.replace(/[#?]$/, ''));
   const order = rest.order ?? plain(all).filter((column) => column !== 'run_id');
@@ -25,6 +31,7 @@ function table(file: string, columns: string, rest: Partial<Pick<TableSpec, 'ord
     optional: plain(all.filter((column) => column.endsWith('?'))),
     order,
     key: rest.key ?? order.length,
+    again: rest.again,
   };
 }
 
@@ -47,7 +54,7 @@ export const RUN_TABLES: readonly TableSpec[] = [
     'payout_lines.csv',
     'line_id run_id grant_year# term# component code person_ref recipient_id basis_recipient_id annual_amount? ' +
       'share_numerator# share_denominator# cumulative_due# previously_posted# amount# reason netting_group trace_id',
-    { order: words('grant_year component person_ref basis_recipient_id') },
+    { order: words('grant_year component person_ref basis_recipient_id'), again: ['reason', 'adjustment'] },
   ),
   table(
     'payouts.csv',

@@ -149,7 +149,7 @@ function takeLeaf(words: Words, at: number, { trace, counts, findings, readers }
   const [kind, length] = [head >>> 24, head & 0xff_ff_ff];
   const unreadable = (reason: string): void =>
     findings.add('VERIFY_TRACE_LEAF', 'trace.bin', { byte: at * 4, leaf: number, reason });
-  if (length < 3 || at + length > words.length || kind > LEAF.kommune) {
+  if (length < 3 || at + length > words.length || kind > LEAF.adjustment) {
     unreadable('length or kind');
     return undefined;
   }

@@ -4,7 +4,7 @@ import { COMPONENTS, HELD_REASONS, isCode, RATE_CLASSES } from './vocabulary';
 export class TraceFault extends Error {}
 
 /** Kinds of leaves (FORMAT.md, "Leaf"). */
-export const LEAF = { person: 0, absent: 1, kommune: 2 };
+export const LEAF = { person: 0, absent: 1, kommune: 2, adjustment: 3 };
 /** How recipients share ("Record of a person"). */
 export const SHARING = { days: 0, halves: 1, separate: 2 };
 
@@ -61,7 +61,7 @@ export interface TraceLeaf {
   /** Number of the leaf, by its place. */
   readonly number: number;
   readonly kind: number;
-  /** Line in persons.csv, 0 for an absent person, the code of a kommune. */
+  /** Line in persons.csv, 0 for an absent person, the code of a kommune, the act of an adjustment. */
   readonly about: number;
   /** The words of the leaf. */
   readonly words: Int32Array;
@@ -111,7 +111,7 @@ export function readRecords(words: Int32Array, kind: number): TraceRecord[] {
     const [head = 0, length] = [words[at], bits(words[at] ?? 0, 0, 15)];
     if (length < 6 || at + length > words.length) throw new TraceFault(`record at word ${at}`);
     const cursor = new Cursor(words, at, at + length, bits(head, 29, 29) === 1);
-    const record = kind === LEAF.kommune ? kommuneRecord(cursor) : personRecord(cursor);
+    const record = kind === LEAF.kommune || kind === LEAF.adjustment ? kommuneRecord(cursor) : personRecord(cursor);
     if (cursor.at !== cursor.end) throw new TraceFault(`record at word ${at} has ${length} words`);
     records.push(record);
     at += length;

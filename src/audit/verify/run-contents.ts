@@ -48,7 +48,7 @@ export function personLeaves(run: RunContents): PersonLeaf[] | undefined {
   if (!trace) return undefined;
   const leaves: PersonLeaf[] = [];
   const take = ({ kind, number, about }: TraceLeaf): void => {
-    if (kind !== LEAF.kommune) leaves.push({ pseudonym: personOf(trace, number), line: about });
+    if (kind === LEAF.person || kind === LEAF.absent) leaves.push({ pseudonym: personOf(trace, number), line: about });
   };
   readLeaves(run, trace, reportedBefore, [{ take }]);
   return leaves;

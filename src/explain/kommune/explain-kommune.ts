@@ -48,7 +48,8 @@ export function tellKommune(material: KommuneMaterial): {
 function kommuneLines({ context, component, record, leaf }: KommuneMaterial): ExplainedLine[] {
   const file = new PayoutLineFile(context.folder);
   try {
-    const rows = file.rowsOf(record.grantYear, component, '');
+    const all = file.rowsOf(record.grantYear, component, '');
+    const rows = all.filter(({ cell }) => cell('reason') !== 'adjustment');
     return record.parts.flatMap((part): ExplainedLine[] => {
       const amount = part.dueNok - part.postedNok;
       const basis = formatRecipientCode(asRecipientCode(part.basisRecipient));

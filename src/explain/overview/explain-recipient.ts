@@ -3,12 +3,14 @@ import {
   csvRecords,
   FEWEST_PERSONS,
   formatRecipientCode,
+  NO_PERSON,
   NorsktilskuddError,
   parseRecipientCode,
   reportedGroups,
 } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Chapter, ExplainedLine, Explanation, Section } from '../../report';
+import { adjustmentRows, adjustmentsOf, withAdjustments } from '../amount/adjustments';
 import { payoutSteps } from '../amount/netting-section';
 import { tellKommune } from '../kommune/explain-kommune';
 import { kommuneMaterial } from '../kommune/kommune-material';
@@ -36,6 +38,9 @@ export function explainRecipient(context: RunContext, recipientId: string): Expl
   const { grantYear, term } = context.request;
   const place = placeName(context.rules, code, cutOffDate(grantYear, term));
   const own = kommuneChapters(context, code);
+  const adjustments = adjustmentsOf(context).filter(
+    ({ act, part }) => act.personId === NO_PERSON && part.recipient === code,
+  );
   return {
     kind: 'recipient',
     mark: context.manifest.identity.rehearsal ? 'REHEARSAL' : '',
@@ -43,8 +48,13 @@ export function explainRecipient(context: RunContext, recipientId: string): Expl
     subject: id,
     title: step('title', 'TITLE_RECIPIENT', { place, runId: context.batch.runId }),
     head: runSteps(context),
-    chapters: [...moneyChapters(context, id), ...own.map(({ chapter }) => chapter), ...basisChapters(context, id)],
-    lines: own.flatMap(({ lines }) => lines),
+    chapters: [
+      ...moneyChapters(context, id),
+      ...own.map(({ chapter }) => chapter),
+      ...withAdjustments(context, [], adjustments, false).map(({ chapter }) => chapter),
+      ...basisChapters(context, id),
+    ],
+    lines: [...own.flatMap(({ lines }) => lines), ...adjustmentRows(context, adjustments, false)],
   };
 }
 

@@ -34,7 +34,8 @@ export function explainedLines(
   const { context, personRef, leaf } = material;
   const { request } = context;
   const computed = context.manifest.modules.map(({ grant_year, component }) => ({ grant_year, component }));
-  const rows = computed.flatMap(({ grant_year, component }) => file.rowsOf(grant_year, component, personRef));
+  const all = computed.flatMap(({ grant_year, component }) => file.rowsOf(grant_year, component, personRef));
+  const rows = all.filter(({ cell }) => cell('reason') !== 'adjustment');
   if (rows.length !== lines.length) throw differs(rows[0]?.ordinal ?? 0, `${rows.length} / ${lines.length}`);
   const places = new Map<string, string>();
   const explained = lines.map((line): ExplainedLine => {

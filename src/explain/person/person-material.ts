@@ -1,5 +1,6 @@
 import { formatPersonId, NorsktilskuddError } from '../../domain';
 import type { CountedPosting } from '../../ledger';
+import { adjustmentsOf } from '../amount/adjustments';
 import { checkReplay } from '../run/check-replay';
 import { idsOfPerson, type Replay, replayPerson } from '../run/replay-person';
 import { orChanged, type RunContext } from '../run/run-context';
@@ -34,7 +35,10 @@ export function personMaterial(
   const { leaf, pseudonym } = find(now);
   const { runId, postingHead } = context.batch;
   const replay = replayPerson(context, now, Math.max(leaf, 0));
-  const isNamed = replay.place !== undefined || context.snapshot.rejectedWithoutRow.has(now);
+  const isNamed =
+    replay.place !== undefined ||
+    context.snapshot.rejectedWithoutRow.has(now) ||
+    adjustmentsOf(context).some(({ act }) => act.personId === now);
   if (leaf < 0 && replay.words.length === 0 && !isNamed) {
     throw new NorsktilskuddError('usage', 'EXPLAIN_PERSON_UNKNOWN', { runId });
   }

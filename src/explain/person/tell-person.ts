@@ -1,5 +1,7 @@
 import { PayoutLineFile } from '../../audit';
 import type { Chapter, ExplainedLine, Section, Step } from '../../report';
+import type { PersonTraceRecord } from '../../trace';
+import { adjustmentRows, adjustmentsOf, withAdjustments } from '../amount/adjustments';
 import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
@@ -39,13 +41,18 @@ export function tellPerson(material: PersonMaterial, whyNot = false): ReportedPe
   const file = new PayoutLineFile(context.folder);
   try {
     const explained = explainedLines(file, material, linesOfReplay(replay.lines), isProtected);
-    const chapters =
+    const adjustments = adjustmentsOf(context).filter(({ act }) => act.personId === replay.personId);
+    const ofRegister =
       subject && replay.computed
         ? presentChapters(material, subject, explained.lines, whyNot)
         : absentChapters(material, isProtected, explained.lines);
     const head = personSteps(material, isProtected);
-    if (!isProtected) return { head, chapters, isProtected, ...explained };
-    return isRare(context, replay.trace && replay.trace.kind !== 'kommune' ? replay.trace.records : [])
+    const chapters = withAdjustments(context, ofRegister, adjustments, isProtected);
+    if (!isProtected) {
+      const lines = [...explained.lines, ...adjustmentRows(context, adjustments, isProtected)];
+      return { head, chapters, isProtected, placeOf: explained.placeOf, lines };
+    }
+    return isRare(context, personRecords(material))
       ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }
       : { head, chapters: protectedChapters(chapters), isProtected, ...explained };
   } finally {
@@ -59,8 +66,8 @@ function presentChapters(
   lines: readonly ExplainedLine[],
   whyNot: boolean,
 ): ComponentChapter[] {
-  const { replay, posted } = material;
-  const records = replay.trace?.kind === 'person' ? replay.trace.records : [];
+  const { posted } = material;
+  const records = personRecords(material);
   const reported = records.map((record): ComponentChapter => {
     const input = chapterInput(subject, record, posted);
     const wouldTake = whyNot ? [changesSection(input)] : [];
@@ -69,6 +76,11 @@ function presentChapters(
   });
   const known = new Set(reported.map(({ grantYear, component }) => `${grantYear}/${component}`));
   return [...reported, ...emptyChapters(subject, known)];
+}
+
+/** Records of a person's leaf; of somebody who is not in the extract those that a case corrects. */
+function personRecords({ replay: { trace } }: PersonMaterial): readonly PersonTraceRecord[] {
+  return trace?.kind === 'person' || trace?.kind === 'absentPerson' ? trace.records : [];
 }
 
 function nettingOf({ subject, record, component, id }: ChapterInput, lines: readonly ExplainedLine[]): Section {

@@ -8,11 +8,12 @@ export interface KommuneLeaf {
   readonly trace: Extract<TraceLeaf, { readonly kind: 'kommune' }>;
 }
 
-/** Leaves of kommuner, in their order: they stand behind all persons, so they are read from the end. */
+/** Leaves of kommuner, in their order: they stand behind all persons, before adjustments, so they are read from the end. */
 export function kommuneLeaves({ trace }: RunContext): KommuneLeaf[] {
   const leaves: KommuneLeaf[] = [];
   for (let leaf = trace.leafCount - 1; leaf >= 0; leaf -= 1) {
     const { words } = trace.words(leaf);
+    if (leafKind(words, 0) === LEAF_KIND.adjustment) continue;
     if (leafKind(words, 0) !== LEAF_KIND.kommune) break;
     const read = trace.leaf(leaf);
     if (read.kind === 'kommune') leaves.unshift({ leaf, trace: read });

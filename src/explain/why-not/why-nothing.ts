@@ -32,7 +32,7 @@ function rank(component: Component): number {
  * came furthest. undefined where something was triggered.
  */
 export function whyNothing(leaf: TraceLeaf, grantYear: number): WhyNothing | undefined {
-  if (leaf.kind === 'kommune') return undefined;
+  if (leaf.kind === 'kommune' || leaf.kind === 'adjustment') return undefined;
   if (leaf.kind === 'absentPerson') return { component: undefined, reason: 'missing_from_extract' };
   const records = leaf.records.filter((record) => record.grantYear === grantYear && !isCounted(componentOf(record)));
   if (records.some((record) => record.status === STATUS.triggered && !isHeldWhole(record))) return undefined;

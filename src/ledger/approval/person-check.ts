@@ -27,6 +27,7 @@ export class PersonCheck {
        AND h.posting <= ? AND h.annulled_by > ?`,
     );
     for (const row of content.held) {
+      if (row.reason === 'adjustment_waits') continue;
       const key = keyOf(row.grantYear, row.component, row.personId);
       this.#held.set(key, (this.#held.get(key) ?? 0) + (row.heldAmountNok ?? 0));
     }
@@ -35,6 +36,7 @@ export class PersonCheck {
 
   /** Takes the lines in their order. */
   line(line: DraftLine): void {
+    if (line.kind === 'adjustment') return;
     const key = keyOf(line.grantYear, line.component, line.personId);
     if (key !== this.#key) this.end();
     this.#key = key;

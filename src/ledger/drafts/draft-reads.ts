@@ -78,9 +78,13 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(COMPONENTS.map((name, ordi
 
 function readLine(row: string): DraftLine {
   const fields = row.split('\t');
-  const [type, line, kind, grantYear, name, person, basis, recipient, amount, code, annual, due, previously] = fields;
+  const [type, line, kind, grantYear, name, person, basis, recipient, amount, code, annual, due, previously, act = 0] =
+    fields;
   const ordinal = ORDINALS.get(name ?? '');
-  assert(type === 'line' && fields.length === 13 && ordinal !== undefined, 'the ledger holds a broken draft line');
+  assert(
+    type === 'line' && (fields.length === 13 || fields.length === 14) && ordinal !== undefined,
+    'the ledger holds a broken draft line',
+  );
   const component = nameIn(COMPONENTS, name);
   return {
     line: Number(line),
@@ -97,6 +101,7 @@ function readLine(row: string): DraftLine {
     annualAmountNok: annual === '' ? null : Number(annual),
     cumulativeDueNok: Number(due),
     previouslyPostedNok: Number(previously),
+    act: Number(act),
   };
 }
 

@@ -96,6 +96,7 @@ function openingLines(postings: readonly OpeningPosting[]): DraftLine[] {
       annualAmountNok: null,
       cumulativeDueNok: amountNok,
       previouslyPostedNok: 0,
+      act: 0,
     });
   });
   return [...lines.values()].sort((a, b) => a.line - b.line);

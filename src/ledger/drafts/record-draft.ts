@@ -107,8 +107,8 @@ const GROUP_OF_ORDINAL = COMPONENTS.map((component) => groupNumber(nettingGroupO
 
 /**
  * The lines of a run as the ledger keeps them, each checked: in strictly ascending order of grant year, component,
- * person and basis recipient (so no key comes twice), of the run's year or the one before, amount = due - posted,
- * 0 <= due <= R, and the reason that the sign and the year give (rulebook 6). A breach is a fault of the program.
+ * person and basis recipient (so no key comes twice, adjustments apart), of the run's year or the one before, amount = due -
+ * posted, 0 <= due <= R, and the reason that the sign and the year give (rulebook 6). A breach is a fault of the program.
  */
 export function* runLines(lines: Iterable<Line>, grantYear: number): Generator<DraftLine> {
   let number = 0;
@@ -117,7 +117,8 @@ export function* runLines(lines: Iterable<Line>, grantYear: number): Generator<D
   for (const line of lines) {
     number += 1;
     const key = [line.grantYear, line.component, line.personId, line.basisRecipient];
-    assert(ascends(before, key), `line ${number} is out of order or a double`);
+    const isNext = ascends(before, key) || (line.act > 0 && before.every((part, place) => part === key[place]));
+    assert(isNext, `line ${number} is out of order or a double`);
     before = key;
     checkAmounts(line, number, grantYear);
     if (!codes.has(line.code)) {
@@ -139,6 +140,7 @@ export function* runLines(lines: Iterable<Line>, grantYear: number): Generator<D
       annualAmountNok: line.annualAmountNok < 0 ? null : line.annualAmountNok,
       cumulativeDueNok: line.cumulativeDueNok,
       previouslyPostedNok: line.previouslyPostedNok,
+      act: line.act,
     };
   }
 }
@@ -155,12 +157,17 @@ function checkAmounts(line: Line, number: number, grantYear: number): void {
   const due = line.cumulativeDueNok;
   assert(line.amountNok !== 0 && Number.isSafeInteger(line.amountNok), `line ${number} has no amount`);
   assert(line.amountNok === due - line.previouslyPostedNok, `line ${number}: amount is not due less posted`);
-  const limit = Math.max(line.annualAmountNok, 0);
-  assert(due >= 0 && due <= limit, `line ${number}: due is not between 0 and the annual amount`);
+  assert(line.act > 0 === (line.reason === LINE_REASON.adjustment), `line ${number}: an adjustment has an act`);
   assert(
     line.personId >= NO_PERSON && line.recipient > 0 && line.basisRecipient > 0,
     `line ${number} has no recipient`,
   );
+  if (line.act > 0) {
+    assert(line.previouslyPostedNok === 0 && line.grantYear <= grantYear, `line ${number} is no adjustment of the run`);
+    return;
+  }
+  const limit = Math.max(line.annualAmountNok, 0);
+  assert(due >= 0 && due <= limit, `line ${number}: due is not between 0 and the annual amount`);
   const positive = line.grantYear === grantYear ? LINE_REASON.regular : LINE_REASON.arrears;
   assert(line.grantYear === grantYear || line.grantYear === grantYear - 1, `line ${number} is of another grant year`);
   assert(line.reason === (line.amountNok < 0 ? LINE_REASON.correction : positive), `line ${number}: wrong reason`);

@@ -54,11 +54,11 @@ export class PostingWriter {
       row.code,
       row.annualAmountNok,
       reverses,
-      0,
+      row.act,
     );
     this.#add(`${row.grantYear}\t${component}\t${row.groupNumber}\t${kind}`, row.amountNok);
     if (row.grantYear > this.lastGrantYear) this.lastGrantYear = row.grantYear;
-    this.#pending += postingRow(row, person, reverses, 0);
+    this.#pending += postingRow(row, person, reverses);
     this.#pendingLines += 1;
     if (this.#pendingLines === LINES_IN_BLOCK) this.closeBlock();
   }

@@ -23,11 +23,13 @@ export interface LedgerLine {
   readonly code: string;
   /** null where it is empty. */
   readonly annualAmountNok: number | null;
+  /** Act of a case that an adjustment is of, 0 for none. */
+  readonly act: number;
 }
 
 /** Columns of a posting as lineOf() reads them. */
 export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
-  p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount`;
+  p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount, p.case_number`;
 
 /** A posting from its row. */
 export function lineOf(row: readonly SqlValue[]): LedgerLine {
@@ -46,6 +48,7 @@ export function lineOf(row: readonly SqlValue[]): LedgerLine {
     amountNok: Number(row[10]),
     code: String(row[11]),
     annualAmountNok: row[12] === null ? null : Number(row[12]),
+    act: Number(row[13]),
   };
 }
 
@@ -120,10 +123,10 @@ export function countedPostings(ledger: OpenLedger, asOfHead: string, ids: reado
     .flatMap((id) => statement.all(id, posting, posting))
     .map((row) => ({
       ...lineOf(row),
-      posting: Number(row[13]),
-      term: Number(row[14]),
-      asOf: String(row[15]),
-      snapshot: String(row[16]),
+      posting: Number(row[14]),
+      term: Number(row[15]),
+      asOf: String(row[16]),
+      snapshot: String(row[17]),
     }))
     .sort((a, b) => a.posting - b.posting || a.line - b.line);
 }

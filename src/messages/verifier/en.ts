@@ -77,6 +77,8 @@ export const verifierEn = {
   VERIFY_PSEUDONYM: "{file}: the pseudonym of leaf {leaf} is not the person's.",
   VERIFY_CORRECTION_UNFOUNDED: 'Leaf {leaf} corrects what is posted to somebody of whom the extract says nothing, but no case says so.',
   VERIFY_CORRECTION_MISSING: 'Case {caseNumber} corrects what is posted to the person of leaf {leaf} (act {act}), but nothing is corrected.',
+  VERIFY_ADJUSTMENT_UNFOUNDED: 'Leaf {leaf} is an adjustment that no act of cases_before.csv gives.',
+  VERIFY_ADJUSTMENT_MISSING: 'Case {caseNumber} adjusts by {amountNok} (act {act}); the run has neither a line nor a held row of it.',
   VERIFY_BLOCKED_POSTED: 'Posted, though case {caseNumber} blocks it (act {act}): {component}, {recipient}, {amountNok}, leaf {trace} of the trace.',
   VERIFY_BLOCK_UNFOUNDED: 'Held as blocked, but no case blocks it: {component}, {recipient}, {amountNok}, leaf {trace} of the trace.',
   VERIFY_LINE_UNFOUNDED: 'The trace has no such line: {component}, {recipient}, {amountNok}, {trace}.',

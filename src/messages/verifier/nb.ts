@@ -80,6 +80,8 @@ export const verifierNb = {
   VERIFY_PSEUDONYM: '{file}: pseudonymet i blad {leaf} er ikke personens.',
   VERIFY_CORRECTION_UNFOUNDED: 'Blad {leaf} korrigerer det som er postert på en person som uttrekket ikke sier noe om, men ingen sak sier det.',
   VERIFY_CORRECTION_MISSING: 'Sak {caseNumber} korrigerer det som er postert på personen i blad {leaf} (handling {act}), men ingenting er korrigert.',
+  VERIFY_ADJUSTMENT_UNFOUNDED: 'Blad {leaf} er en justering som ingen handling i cases_before.csv gir.',
+  VERIFY_ADJUSTMENT_MISSING: 'Sak {caseNumber} justerer med {amountNok} (handling {act}); kjøringen har verken en linje eller en tilbakeholdt rad for det.',
   VERIFY_BLOCKED_POSTED: 'Postert, selv om sak {caseNumber} sperrer det (handling {act}): {component}, {recipient}, {amountNok}, blad {trace} i sporet.',
   VERIFY_BLOCK_UNFOUNDED: 'Holdt tilbake som sperret, men ingen sak sperrer det: {component}, {recipient}, {amountNok}, blad {trace} i sporet.',
   VERIFY_LINE_UNFOUNDED: 'Sporet har ingen slik linje: {component}, {recipient}, {amountNok}, {trace}.',

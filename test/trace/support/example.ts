@@ -139,6 +139,7 @@ export function exampleLines(): LineTable {
     shareNumerator: 1,
     shareDenominator: 1,
     reason: 0,
+    act: 0,
     code: '',
   };
   const grunntilskudd = componentOrdinal('grunntilskudd');
