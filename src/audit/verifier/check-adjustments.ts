@@ -27,7 +27,7 @@ export class AdjustmentCheck implements LeafReader {
     const { grant_year: year, excluded } = run.manifest.identity;
     this.#acts = run.cases
       .filter(({ kind, grantYear }) => kind === 'adjustment' && grantYear <= year)
-      .filter(({ component }) => !excluded.includes(component))
+      .filter(({ component }) => !excluded.some((name) => name === component))
       .sort((a, b) => a.order - b.order);
     this.#lines = linesByLeaf(run);
   }
