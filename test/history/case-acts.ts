@@ -1,4 +1,11 @@
-import { CASE_TABLES, type CaseAct, EMPTY_CASE_ACT, parseComponent, parseRecipientCode } from '../../src/domain';
+import {
+  CASE_TABLES,
+  type CaseAct,
+  EMPTY_CASE_ACT,
+  parseComponent,
+  parseRecipientCode,
+  standingRow,
+} from '../../src/domain';
 import type { OracleAct } from '../oracle/acts';
 
 function codeOf(text: string): number {
@@ -6,6 +13,15 @@ function codeOf(text: string): number {
   const code = parseRecipientCode(text === '03' ? '0301' : text);
   if (code === undefined) throw new Error(`no recipient ${text}`);
   return code;
+}
+
+/** A standing row as the ledger writes it down. */
+function rowText({ table, row }: OracleAct): string {
+  const of = CASE_TABLES.find((name) => name === table);
+  if (of === undefined || Object.keys(row).length === 0) return '';
+  const given = standingRow(of, row);
+  if (given.faults !== undefined) throw new Error(`no row: ${given.faults.join(', ')}`);
+  return given.text;
 }
 
 /** Acts as the engine and the ledger have them, of one case, in the order in which they were confirmed. */
@@ -27,6 +43,6 @@ export function caseActsOf(acts: readonly OracleAct[]): CaseAct[] {
     code: act.code,
     table: CASE_TABLES.find((table) => table === act.table) ?? '',
     key: act.key,
-    row: Object.keys(act.row).length === 0 ? '' : JSON.stringify(act.row),
+    row: rowText(act),
   }));
 }

@@ -10,7 +10,15 @@ import { dayAfter, turningDay, type World } from './world';
 export type HistoryAct = OracleAct | { readonly withdraws: number };
 
 /** Kinds of acts that histories have, some of them more often; HISTORY_ACTS="block adjustment" looks at these alone. */
-const KINDS: readonly OracleAct['kind'][] = ['pin_count', 'keep', 'correct'];
+const KINDS: readonly OracleAct['kind'][] = [
+  'pin_count',
+  'keep',
+  'correct',
+  'pin_kommune',
+  'pin_successor',
+  'row_void',
+  'row_standing',
+];
 const chosen = (process.env.HISTORY_ACTS ?? '').split(' ').filter(Boolean);
 
 const NO_ACT: Omit<OracleAct, 'act' | 'kind'> = {
@@ -73,6 +81,11 @@ function place({ world }: Before): string {
   return world.random.percent(15) ? world.random.pick([...SPLIT_CODES, '0704']) : world.random.pick(world.kommuner);
 }
 
+function kommune(before: Before): string {
+  const code = place(before);
+  return code.length === 4 ? code : kommune(before);
+}
+
 const TABLES = ['target_group', 'decisions', 'residence', 'training_kommune', 'upper_secondary'];
 
 function keyOf({ table, fields }: Fact): string {
@@ -114,16 +127,16 @@ function otherwise(before: Before, fact: Fact): Fact {
 }
 
 const SKETCHES: Readonly<Record<OracleAct['kind'], (before: Before) => Sketch>> = {
-  pin_kommune: (before) => ({
-    grantYear: grantYear(before),
-    person: somebody(before),
-    recipient: place(before),
-    from: turningDay(before.world),
-  }),
+  pin_kommune(before) {
+    const year = grantYear(before);
+    const day = turningDay(before.world);
+    const from = day > `${year}-12-31` ? `${year}-01-01` : day;
+    return { grantYear: year, person: somebody(before), recipient: kommune(before), from };
+  },
   pin_count(before) {
     const year = grantYear(before);
-    let recipient = place(before);
-    while (recipient.length === 2 || translate(recipient, `${year}-01-15`).stopped) recipient = place(before);
+    let recipient = kommune(before);
+    while (translate(recipient, `${year}-01-15`).stopped) recipient = kommune(before);
     return { grantYear: year, recipient, amount: before.world.random.pick([0, 1, 3, 3, 4, 4, 150, 151]) };
   },
   pin_successor(before) {
@@ -138,7 +151,7 @@ const SKETCHES: Readonly<Record<OracleAct['kind'], (before: Before) => Sketch>> 
   },
   row_standing(before) {
     const row = before.world.random.percent(60) ? otherwise(before, someRow(before)) : newRow(before, somebody(before));
-    const { person_id: person = '', registered_on: _, ...fields } = row.fields;
+    const { person_id: person = '', registered_on: _, target_group_id: __, decision_id: ___, ...fields } = row.fields;
     return { grantYear: grantYear(before), person, table: row.table, key: keyOf(row), row: fields };
   },
   adjustment(before) {

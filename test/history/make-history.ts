@@ -38,15 +38,16 @@ export function makeHistory(seed: number): History {
   const actsWorld = { ...world, random: new Random(seed + ACTS) };
   let acts = 0;
   let previousAsOf = '0000-00-00';
-  const runs = terms.map(({ year, term, supplement }): HistoryRun => {
+  const runs = terms.flatMap(({ year, term, supplement }): HistoryRun[] => {
     evolve(world, register);
     const decided = seed % 3 === 0 ? [] : makeActs({ world: actsWorld, register, year }, acts);
     acts += decided.length;
     const asOf = asOfDay(random, cutOff(year, term), previousAsOf);
-    const annulled = random.percent(8);
-    if (!annulled) previousAsOf = asOf;
+    const annulled = random.percent(8) || (seed % 3 !== 0 && actsWorld.random.percent(8));
+    const isSetRight = annulled && actsWorld.random.percent(70);
+    if (!annulled || isSetRight) previousAsOf = asOf;
     const isSpoilt = random.percent(12);
-    return {
+    const run: HistoryRun = {
       year,
       term,
       asOf,
@@ -63,6 +64,11 @@ export function makeHistory(seed: number): History {
       facts: isSpoilt ? spoil(world, register.facts) : register.facts,
       form: random.percent(70) ? 0 : random.below(4),
     };
+    // Mostly set right at once, by a supplement that is as if nothing had been annulled.
+    if (!isSetRight) return [run];
+    const after = makeActs({ world: actsWorld, register, year }, acts);
+    acts += after.length;
+    return [run, { ...run, annulled: false, supplement: true, acts: after }];
   });
   const missingCells = random.percent(8) ? random.several(1, 6, () => randomCell(random, firstYear)) : [];
   return { seed, opening, missingCells, runs };
