@@ -22,15 +22,7 @@ export { sayNoGrant, sayStep } from './conditions/count-steps';
 export { bitOf, decisionConditionOf, readingsOf, scopeMask } from './conditions/mask';
 export { type LintFinding, lintCheckSums, lintRules } from './lint/lint-rules';
 export { compareLock, extendLock, type LockProblem, WRITABLE } from './lock/compare-lock';
-export {
-  type HashedTable,
-  isReleased,
-  otherThanShipped,
-  printReleasedTables,
-  RELEASED_TABLES,
-  RELEASED_TABLES_FILE,
-  shippedTables,
-} from './lock/released-tables';
+export * from './lock/released-tables';
 export {
   EARLIER_LOCK_FILES,
   lockedHash,

@@ -56,22 +56,10 @@ export { generateExtracts } from './library/generate-extracts';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { checkPayment, type PaymentCheck } from './payment/check-payment';
 export { PAYMENT_SCHEMA } from './payment/payment-schema';
-export {
-  type KapPost,
-  kapPostOn,
-  type PartyId,
-  type PaymentSettings,
-  paymentSettings,
-} from './payment/payment-settings';
+export * from './payment/payment-settings';
 export { checkPayout, type PayoutCheck } from './payout/check-payout';
 export { discardPayout, type HandedOver, handOverPayout, payoutFiles } from './payout/hand-over';
-export type {
-  PayingInstallation,
-  PayoutStep,
-  PayoutWritten,
-  PlacedFile,
-  WritePayoutRequest,
-} from './payout/payout-types';
+export type * from './payout/payout-types';
 export { writePayout } from './payout/write-payout';
 export type { AccountChange } from './preview/account-changes';
 export type { PastBatch } from './preview/batch-history';
@@ -115,13 +103,7 @@ export {
   rejectRecipients,
 } from './recipients/answer-recipients';
 export { importRecipients, type RecipientImport } from './recipients/import-recipients';
-export {
-  type ListedRecipient,
-  listRecipients,
-  type RecipientList,
-  type RecipientView,
-  showRecipient,
-} from './recipients/recipient-views';
+export * from './recipients/recipient-views';
 export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
 export { compareLaws } from './rules/compare-laws';

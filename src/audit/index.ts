@@ -16,14 +16,7 @@ export * from './read-access-log';
 export * from './run-id';
 export { readManifest, readSealedText, requestOf, requireSealed } from './run-manifest';
 export { checklistOf } from './sample/checklist';
-export {
-  type DrawnItem,
-  type DrawOptions,
-  drawSample,
-  type SampleItem,
-  STRATA,
-  type Stratum,
-} from './sample/draw-sample';
+export * from './sample/draw-sample';
 export { evaluateSample, type SampledRow, type StratumPopulation, type StratumResult } from './sample/evaluate-sample';
 export { type OutcomeResult, outcomeHeads, readOutcomes, type SampleOutcome, withOutcome } from './sample/outcomes';
 export * from './shipped-figures';

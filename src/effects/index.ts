@@ -3,31 +3,7 @@ export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type 
 export { type DatabaseHeader, databaseHeader } from './database-header';
 export { errorCodeOf } from './error-code';
 export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultPlan } from './faults';
-export {
-  discardTree,
-  type FileReader,
-  type FileWriter,
-  fileSize,
-  flushBytes,
-  flushFile,
-  isFolder,
-  isLink,
-  isPlainFile,
-  linkInto,
-  listFolder,
-  makeFolder,
-  openReader,
-  openWriter,
-  pathExists,
-  removeTree,
-  renameInto,
-  restrictFile,
-  setMode,
-  syncFolder,
-  writeAgainFile,
-  writeBytes,
-  writeWholeFile,
-} from './files';
+export * from './files';
 export { entryOf, type FileIdentity, type FolderEntry, fileIdentity, folderEntries, realPath } from './folder-entry';
 export { INTERRUPTED, isInterrupted } from './interruption';
 export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';

@@ -37,38 +37,19 @@ export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBas
 export { type BookedCell, type BookedLine, type LedgerRow, ledgerRows } from './ledger-file/ledger-rows';
 export { LEDGER_FILE_FIELDS, type LedgerFileProfile, PROFILE_SCHEMA } from './ledger-file/profile';
 export { readLedgerFile } from './ledger-file/read-ledger-file';
-export {
-  type LedgerFileFrame,
-  type LedgerLookUps,
-  type LedgerPayee,
-  writeLedgerFile,
-} from './ledger-file/write-ledger-file';
+export * from './ledger-file/write-ledger-file';
 export { bankName, bankText, isBankId, namesAlikeInBank } from './order/bank-characters';
 export { orderDifferences } from './order/compare-order';
 export type { OrderBlock, OrderFile, OrderPayment, PayeeAddress } from './order/order-model';
 export { bicOn, PAIN_VERSIONS, type PainVersion, type Payer, type SchemedId } from './order/payer';
 export { type BatchOfFile, messageIdOf, payeeText, planFiles } from './order/plan-files';
 export { NO_ACCOUNT, writePain001 } from './order/write-pain001';
-export {
-  PARAMETER_COLUMNS,
-  PARAMETER_COLUMNS_1,
-  parameterRows,
-  type RunParameters,
-  writeParameters,
-} from './parameters-csv';
+export * from './parameters-csv';
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
 export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
 export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalancesBefore } from './posted-before-csv';
 export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
-export {
-  type FinishedFolder,
-  MANIFEST_FILE,
-  modeOf,
-  RESTRICTED_FILES,
-  RESTRICTED_MODE,
-  RunFolder,
-  SEAL_FILE,
-} from './run-folder';
+export * from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';
 export { type WorkbookColumn, type WorkbookSheet, workbookBytes } from './workbook/write-workbook';

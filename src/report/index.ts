@@ -9,7 +9,6 @@ export {
   sentenceText,
   type Table,
 } from './explanation/explanation';
-export { explanationSchema } from './explanation/explanation-schema';
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerSchemas } from '../../src/cli/answers/answer-schemas';
-import { explanationSchema } from '../../src/report';
+import { explanationSchema } from './explanation-schema';
 
 /** Commands that are nothing but others. */
 const GROUPS = ['case', 'claim', 'keys', 'lists', 'payout', 'receipt', 'recipients', 'rules'];

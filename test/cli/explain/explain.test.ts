@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { explanationSchema } from '../../../src/report/explanation/explanation-schema';
+import { explanationSchema } from '../../support/explanation-schema';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { expectGolden } from './golden';
 import { lineOf, PERSONS, payoutLines, type Story, tellStory } from './story';

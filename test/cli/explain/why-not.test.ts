@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { main } from '../../../src/cli/main';
 import { memoryTerminal } from '../../../src/cli/terminal';
-import { explanationSchema } from '../../../src/report/explanation/explanation-schema';
 import { pseudonymOf } from '../../../src/trace/keys';
 import { answer, makeTwoTerms, type TwoTerms } from '../../audit/verify/two-terms';
+import { explanationSchema } from '../../support/explanation-schema';
 
 interface Told {
   readonly code: string;

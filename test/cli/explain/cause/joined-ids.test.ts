@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explanationSchema } from '../../../../src/report/explanation/explanation-schema';
+import { explanationSchema } from '../../../support/explanation-schema';
 import { temporaryFolder } from '../../../support/temporary-folder';
 import { cli } from '../../support';
 

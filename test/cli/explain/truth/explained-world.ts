@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { explanationSchema } from '../../../../src/report/explanation/explanation-schema';
 import { CASES, readScenario, type ScenarioCommand } from '../../../golden/scenario';
+import type { explanationSchema } from '../../../support/explanation-schema';
 import { cli } from '../../support';
 import { ExtractCells } from './extract-cells';
 

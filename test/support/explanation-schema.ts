@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { EXPLANATION_KINDS } from './explanation';
-import { EXPLANATION_FORMAT } from './render-json';
+import { EXPLANATION_KINDS } from '../../src/report/explanation/explanation';
+import { EXPLANATION_FORMAT } from '../../src/report/explanation/render-json';
 
 const whole = z.int();
 const line = z.int().nonnegative();
@@ -82,7 +82,7 @@ const explainedLine = z
   })
   .describe('A row of payout_lines.csv; recipients are empty for a protected person.');
 
-/** Shape of `explain --format json`. The JSON schema beside this file is made from it. */
+/** Shape of `explain --format json`. src/report/explanation/explanation.schema.json publishes it. */
 export const explanationSchema = z
   .strictObject({
     format: z.literal(EXPLANATION_FORMAT),
