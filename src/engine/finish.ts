@@ -21,7 +21,7 @@ import { adjustmentLines, adjustmentsOfRun, withAdjustments } from './adjustment
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
 import { netPayouts } from './netting';
-import { pinFinding, pinnedCounts } from './pinned-counts';
+import { hasPinnedCounts, pinFinding } from './pinned-counts';
 import { reportUnread } from './pinned-findings';
 import type { ComponentPlan } from './plan';
 import type { RunState } from './run-state';
@@ -143,7 +143,7 @@ function countedDues(
     count?.reportUncertainSteps(findings);
     return dues;
   }
-  if (pinnedCounts(cases, grantYear).size === 0) return undefined;
+  if (!hasPinnedCounts(cases, grantYear)) return undefined;
   const isPinned = (kommune: number): boolean => count?.isPinned(kommune) ?? false;
   const own = dues.filter(({ record }) => isPinned(record.kommune));
   return [...own, ...standingDues(component, mine, isPinned)];

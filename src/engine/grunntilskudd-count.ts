@@ -39,16 +39,14 @@ export class GrunntilskuddCount {
   readonly #withheldProtected = new Map<number, number>();
 
   /** Counts that cases have pinned, with their acts, by the code in force on the count date. */
-  readonly #pinned = new Map<number, CaseAct>();
+  readonly #pinned: ReadonlyMap<number, CaseAct>;
 
   constructor(plan: ComponentPlan, rules: RuleSet, cases: readonly CaseAct[]) {
     this.#plan = plan;
     this.#countDate = countDateOf(plan.grantYear, rules.limits);
     this.#stepOf = grunntilskuddStepOf(plan.grantYear, rules.limits);
     this.#onCountDate = rules.places.translationTo(asDay(this.#countDate));
-    for (const [kommune, act] of pinnedCounts(cases, plan.grantYear)) {
-      this.#pinned.set(i32(this.#onCountDate.target, kommune), act);
-    }
+    this.#pinned = pinnedCounts(cases, plan.grantYear, this.#onCountDate.target);
   }
 
   /** Whether a case has pinned a kommune's count. */
@@ -58,7 +56,9 @@ export class GrunntilskuddCount {
 
   /** Pins that say what the register says by itself: they have nothing to do any more. */
   pinsThatAgree(): CaseAct[] {
-    return [...this.#pinned].flatMap(([kommune, act]) => (this.#counts.get(kommune) === act.amount ? [act] : []));
+    return [...this.#pinned].flatMap(([kommune, act]) =>
+      (this.#counts.get(kommune) ?? 0) === act.amount ? [act] : [],
+    );
   }
 
   /** The count of a kommune: pinned by a case, or the register's. */

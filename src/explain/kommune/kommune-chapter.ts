@@ -1,5 +1,5 @@
-import { assumptionWords, moduleFor } from '../../../rules';
-import { assert, isCounted, NO_PERSON } from '../../domain';
+import { assumptionWords, countDateOf, moduleFor } from '../../../rules';
+import { asDay, assert, isCounted, NO_PERSON } from '../../domain';
 import { contextOf, pinnedCounts } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
@@ -58,7 +58,9 @@ function caseSteps(material: KommuneMaterial, id: string): Step[] {
   const { context, component, record, kommune } = material;
   if (!isCounted(component)) return [];
   if (isStanding(material)) return [step(`${id}/stands`, 'COUNT_STANDS', { year: record.grantYear })];
-  const pin = pinnedCounts(context.cases, record.grantYear).get(kommune);
+  const { places, limits } = context.rules;
+  const onCountDate = places.translationTo(asDay(countDateOf(record.grantYear, limits)));
+  const pin = pinnedCounts(context.cases, record.grantYear, onCountDate.target).get(kommune);
   if (pin === undefined) return [];
   const { amount: count, caseNumber, act } = pin;
   return [step(`${id}/case`, 'COUNT_PINNED', { count, caseNumber, act })];
