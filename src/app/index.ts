@@ -52,6 +52,7 @@ export type { FindingGroup } from './import/finding-groups';
 export type { ImportReport } from './import/import-report';
 export { fillInFiles, makeInstallation } from './init/make-installation';
 export { takeOver } from './init/take-over';
+export { backupLedger, checkLedger, type LedgerCheck, type Restored, restoreLedger } from './ledger-care/ledger-care';
 export { generateExtracts } from './library/generate-extracts';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { checkPayment, type PaymentCheck } from './payment/check-payment';

@@ -206,6 +206,30 @@ export function writeWholeFile(path: string, content: Uint8Array | string, mode 
   renameInto(temporary, path);
 }
 
+const COPY_BYTES = 1 << 20;
+
+/** Copies a file whole or not at all, however large: temporary name beside its place, flush, rename. Replaces a file of that name. */
+export function copyWholeFile(from: string, to: string, mode = 0o600): void {
+  const temporary = `${to}.${process.pid}.part`;
+  removeTree(temporary);
+  const reader = openReader(from);
+  const writer = openWriter(temporary, mode);
+  try {
+    const buffer = Buffer.alloc(COPY_BYTES);
+    for (let position = 0; position < reader.size; position += COPY_BYTES) {
+      writer.write(buffer.subarray(0, reader.read(buffer, position)));
+    }
+    writer.close();
+  } catch (cause) {
+    quietly(() => writer.abandon());
+    discardTree(temporary);
+    throw cause;
+  } finally {
+    reader.close();
+  }
+  renameInto(temporary, to);
+}
+
 /** Writes a new file of which nothing is lost with the power: it can be made again at any time, and many such are made. */
 export function writeAgainFile(path: string, content: string, mode: number): void {
   const writer = openWriter(path, mode);

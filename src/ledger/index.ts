@@ -2,6 +2,7 @@ export { type ApprovalInput, type ApprovalPayload, approvalPayload, type Seen } 
 
 export type { BatchSignature } from './approval/signatures';
 export type { RunnerSignature } from './approval/signed-draft';
+export { type Restorable, restorable } from './care/restorable';
 export type { CasesAsOf } from './cases/case-reads';
 export * from './cases/case-types';
 export * from './codes';

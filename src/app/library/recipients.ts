@@ -8,10 +8,10 @@ import {
 import { importRecipients, type RecipientImport } from '../recipients/import-recipients';
 import { listRecipients, type RecipientList, type RecipientView, showRecipient } from '../recipients/recipient-views';
 import type { ActOptions } from './acting';
-import { CaseWork } from './cases';
+import { LedgerCare } from './care';
 
 /** Who may be paid: proposed by one and confirmed by another. */
-export class RecipientWork extends CaseWork {
+export class RecipientWork extends LedgerCare {
   /**
    * Proposes the rows of a file for the register of recipients; somebody else confirms them.
    *

@@ -19,6 +19,7 @@ import { impactCommand } from './impact';
 import { importCommand } from './import';
 import { initCommand } from './init';
 import { keysCommand } from './keys';
+import { ledgerCommand } from './ledger';
 import { listsCommand } from './lists';
 import { openLedgerCommand } from './open-ledger';
 import { outcomeCommand } from './outcome';
@@ -77,6 +78,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   access: accessCommand,
   prune: pruneCommand,
   forget: forgetCommand,
+  ledger: ledgerCommand,
   keys: keysCommand,
   lists: listsCommand,
   recipients: recipientsCommand,

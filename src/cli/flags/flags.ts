@@ -42,6 +42,7 @@ export const FLAGS = {
   extractsOut: flag('extractsOut', '--out <folder>', kind.path),
   archiveOut: flag('archiveOut', '--out <file>', kind.path),
   keyOut: flag('keyOut', '--out <file>', kind.path),
+  backupOut: flag('backupOut', '--out <file>', kind.path),
   listOut: flag('listOut', '--out <file>', kind.path),
   json: toggle('json', '--json'),
   noColor: toggle('noColor', '--no-color'),

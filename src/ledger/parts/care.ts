@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../../domain';
+import { copyWholeFile } from '../../effects';
 import { snapshotsInUse } from '../drafts/batches';
 import { type ActBy, journalHead, type SignedActBy } from '../journal';
 import { adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatures } from '../lists/lists';
@@ -61,6 +62,8 @@ export function carePart({ open, reading, proven, written, witnessed, act, prove
     },
     /** Adds a set of later tables; false where the ledger holds it. */
     extend: (set: TableSet, by: ActBy): boolean => written(by, () => extendLedger(open, set, by)),
+    /** Copies the file while no other process can write to it; a file of that name is replaced. */
+    copyTo: (file: string): void => open.db.transaction(() => copyWholeFile(open.path, file)),
     /** Does something while no other process can write to the ledger; nothing may be recorded meanwhile. */
     whileLocked: <T>(work: () => T): T => open.db.transaction(work),
     /**
