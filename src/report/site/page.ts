@@ -50,18 +50,21 @@ export function framed(model: ReportModel, language: Language, draft: Draft): Pa
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:">
 <title>${draft.title === name ? name : `${draft.title} – ${name}`}</title>
 <link rel="stylesheet" href="${root}assets/report.css">
+<link rel="stylesheet" href="${root}assets/paper-${language}.css">
 </head>
 <body data-up="${place.up}" data-root="${root}">
 <a class="skip" href="#content">${say(place, 'report.skip')}</a>
-${marks(place)}<header>
+<header>
+${marks(place)}<div class="head">
 <p class="name"><a href="${place.up}index.html">${name}</a></p>
 <form class="search" role="search">
 <label for="search">${say(place, 'report.search')}</label>
-<input id="search" type="search" autocomplete="off" aria-controls="found" aria-describedby="search-help">
+<input id="search" type="search" autocomplete="off" aria-controls="found" aria-describedby="search-help"${model.isRestricted ? html` data-pseudonyms="yes"` : ''}>
 <p id="search-help" class="quiet">${say(place, 'report.search_help')}</p>
 <p id="said" class="quiet" role="status" data-none="${say(place, 'report.search_none')}" data-some="${say(place, 'report.search_some', { found: '{found}' })}"></p>
 <ul id="found" hidden></ul>
 </form>
+</div>
 <nav aria-label="${say(place, 'report.menu')}"><ul>
 ${MENU.map(([path, key]) => menuItem(place, path, say(place, key), draft.path))}${languages(language, draft.path, root)}</ul></nav>
 </header>
@@ -88,17 +91,49 @@ function languages(language: Language, path: string, root: string): Html[] {
   );
 }
 
-/** What a reader must not miss, on the screen and on every sheet of paper. */
-function marks(place: Place): Html {
+/** What a reader must not miss. */
+function marksOf(place: Place): string[] {
   const { isRehearsal, isRestricted, state } = place.model;
-  const marked = [
-    isRehearsal && say(place, 'report.mark.rehearsal'),
-    state === 'draft' && say(place, 'report.mark.draft'),
-    (state === 'superseded' || state === 'withdrawn' || state === 'annulled') && say(place, 'report.mark.void'),
-    isRestricted && say(place, 'report.mark.restricted'),
-  ].filter((mark) => mark !== false);
-  if (marked.length === 0) return html``;
-  return html`<div class="marks" role="note">${marked.map((mark) => html`<p>${mark}</p>`)}</div>\n`;
+  return [
+    ...(isRehearsal ? [say(place, 'report.mark.rehearsal')] : []),
+    ...(state === 'draft' ? [say(place, 'report.mark.draft')] : []),
+    ...(['superseded', 'withdrawn', 'annulled'].includes(state) ? [say(place, 'report.mark.void')] : []),
+    ...(isRestricted ? [say(place, 'report.mark.restricted')] : []),
+  ];
+}
+
+function marks(place: Place): Html {
+  const marked = marksOf(place);
+  return marked.length === 0 ? html`` : html`<div class="marks">${marked.map((mark) => html`<p>${mark}</p>`)}</div>\n`;
+}
+
+/** The marks and the number of the sheet on every sheet of paper. */
+export function paperStyle(model: ReportModel, language: Language): string {
+  const place = placeOf(model, language, 'index.html');
+  const name = say(place, 'report.name', { grantYear: model.grantYear, term: model.term });
+  return `@page {
+  @top-left {
+    content: ${cssText(marksOf(place).join(' '))};
+    font: 600 8.5pt Arial, sans-serif;
+    color: #7a2e00;
+  }
+  @bottom-left {
+    content: ${cssText(`${name} · ${model.runId}`)};
+    font: 8pt Arial, sans-serif;
+    color: #566070;
+  }
+  @bottom-right {
+    content: counter(page) " / " counter(pages);
+    font: 8pt Arial, sans-serif;
+    color: #566070;
+  }
+}
+`;
+}
+
+/** A text in a style sheet: nothing in it can end it. */
+function cssText(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,:()·-]/gu, ' ')}"`;
 }
 
 /** What the page rests on. */

@@ -4,7 +4,7 @@ import { codePages, codesPage } from './code-pages';
 import { frontPage } from './front-page';
 import { kommunerPage } from './kommuner-page';
 import type { ReportModel, ShownLine, Trace } from './model';
-import { type Draft, framed, placeOf } from './page';
+import { type Draft, framed, paperStyle, placeOf } from './page';
 import type { Page } from './place';
 import { approvalPage, figuresPage, glossaryPage } from './plain-pages';
 import { lineScripts, recipientPage } from './recipient-page';
@@ -34,6 +34,7 @@ export async function* renderSite({ model, assets, lines, traces }: SiteContent)
   yield { path: 'assets/report.js', text: assets.js };
   for (const [language, own] of charts) {
     yield { path: `assets/search-${language}.js`, text: searchScript(model, language) };
+    yield { path: `assets/paper-${language}.css`, text: paperStyle(model, language) };
     for (const chart of own.values()) yield { path: chartPath(chart.name, language), text: chart.svg };
     for (const draft of drafts(model, language, own, lines)) yield framed(model, language, draft);
   }

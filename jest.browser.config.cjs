@@ -1,0 +1,7 @@
+/** Pages in the system's Chromium: apart from `npm test`, since they need a browser. Without one they are left out, aloud. */
+module.exports = {
+  ...require('./jest.config.cjs'),
+  testPathIgnorePatterns: ['/node_modules/'],
+  roots: ['<rootDir>/test/browser'],
+  testTimeout: 120000,
+};
