@@ -9,6 +9,7 @@ export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './ho
 export { pinnedCounts } from './pinned-counts';
 export { PinnedPersons } from './pinned-persons';
 export { PinnedSuccessors } from './pinned-successors';
+export { isRowNamed } from './pinned-view';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';
 export { withheldActs } from './treat-withheld';

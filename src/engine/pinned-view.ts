@@ -7,6 +7,7 @@ import {
   dayOf,
   FAR_PAST,
   type FactRow,
+  factColumnsOf,
   factsOfPerson,
   fingerprintOfText,
   inBlockOrder,
@@ -82,6 +83,15 @@ export function isRowOf({ table, key }: Pick<CaseAct, 'table' | 'key'>): (row: F
   }
   const place = placeKey(key);
   return ({ recipient, fromDate }) => recipient === place?.recipient && fromDate === place?.fromDate;
+}
+
+/** The same of a row by its place in the block. */
+export function isRowNamed(person: Pick<PersonView, 'block' | 'index'>, act: CaseAct, row: number): boolean {
+  if (act.table === '') return false;
+  const { table } = factColumnsOf(person.block)[BLOCK_TABLE[act.table]];
+  const facts = factsOfPerson(person.block, person.index).rows[BLOCK_TABLE[act.table]];
+  const fact = facts[row - u32(table.offsets, person.index)];
+  return fact !== undefined && isRowOf(act)(fact);
 }
 
 /** A register that an earlier version stored has no keys by which a case could name a row. */

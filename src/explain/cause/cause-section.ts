@@ -1,9 +1,9 @@
 import { readingsOf } from '../../../rules';
-import { type CaseAct, f64, partsOfCell } from '../../domain';
-import { actsOfRun, PinnedPersons } from '../../engine';
+import { type CaseAct, partsOfCell } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { Section, Step } from '../../report';
 import type { ChapterInput } from '../register/chapter-input';
+import { actsOn } from '../register/pinned-subject';
 import { allRows, PERSON_TABLES, visibleRows } from '../register/register-rows';
 import { contractNames, type PersonTable, type Subject } from '../register/subject';
 import { extractCell } from '../steps/sources';
@@ -67,8 +67,8 @@ function changeSteps(input: ChapterInput, then: EarlierPerson, batch: BatchInfo)
 
 /** What cases decide now that they did not then, and what they did then and no longer do. */
 function caseSteps({ subject, record, id }: ChapterInput, then: EarlierPerson): Step[] {
-  const now = pinsOf(subject, record.grantYear);
-  const before = then.subjects.flatMap((each) => pinsOf(each, record.grantYear));
+  const now = actsOn(subject, record.grantYear);
+  const before = then.subjects.flatMap((each) => actsOn(each, record.grantYear));
   const numbers = (acts: readonly CaseAct[]): number[] => acts.map(({ act }) => act);
   const steps = (
     code: 'CAUSE_CASE' | 'CAUSE_CASE_ENDED',
@@ -82,12 +82,6 @@ function caseSteps({ subject, record, id }: ChapterInput, then: EarlierPerson): 
         return step(`${id}/cause/case/${act}`, code, { caseNumber, actWord: kind }, [source]);
       });
   return [...steps('CAUSE_CASE', now, before), ...steps('CAUSE_CASE_ENDED', before, now)];
-}
-
-/** Acts on a person in a grant year that a run read. */
-function pinsOf({ context: { cases, snapshot }, block, index }: Subject, grantYear: number): CaseAct[] {
-  const pinned = new PinnedPersons(actsOfRun({ cases, identities: snapshot.identities }));
-  return pinned.actsOf(f64(block.personIds, index), grantYear);
 }
 
 /** The batch posted last before the run, if it worked out the grant year: as its own or as the year before. */

@@ -1,22 +1,28 @@
 import { moduleFor } from '../../../rules';
 import { COUNT_COMPONENT, type Component, isCounted } from '../../domain';
+import { caseSection } from '../conditions/case-section';
 import { noCandidates } from '../conditions/no-candidates';
+import { seenIn } from '../register/pinned-subject';
 import type { Subject } from '../register/subject';
 import type { ComponentChapter } from '../steps/component-chapter';
-import { step } from '../steps/step';
+import { sectionsOf, step } from '../steps/step';
 
 /** Components of the run for which the register has no row of the person to try. */
 export function emptyChapters(subject: Subject, known: ReadonlySet<string>): ComponentChapter[] {
   return computedFor(subject)
     .filter(({ grantYear, component }) => !known.has(`${grantYear}/${component}`))
     .flatMap(({ grantYear, component }) => {
-      const rows = moduleFor(component, grantYear)?.rows;
-      if (rows === undefined) return [];
+      const module = moduleFor(component, grantYear);
+      const rows = module?.rows;
+      if (module === undefined || rows === undefined) return [];
       const id = `${grantYear}/${component}`;
       const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year: grantYear });
-      const sections = [
-        { id: `${id}/row`, title: 'SECTION_WHY_NOT' as const, steps: [noCandidates(subject, rows, id)] },
-      ];
+      const seen = seenIn(subject, grantYear);
+      const sections = sectionsOf(caseSection({ registered: subject, grantYear, module, id }), {
+        id: `${id}/row`,
+        title: 'SECTION_WHY_NOT',
+        steps: [noCandidates(seen, rows, id)],
+      });
       return [{ grantYear, component, chapter: { id, title, sections } }];
     });
 }

@@ -6,6 +6,7 @@ import { dueSection } from '../amount/due-section';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection } from '../amount/line-section';
 import { causeSection } from '../cause/cause-section';
+import { caseSection } from '../conditions/case-section';
 import { rowSection } from '../conditions/row-section';
 import type { ChapterInput } from '../register/chapter-input';
 import { ruleSection } from '../register/rule-steps';
@@ -15,9 +16,10 @@ import { sectionsOf, step } from '../steps/step';
 export function personChapter(input: ChapterInput): Chapter {
   const { record, component, id } = input;
   const year = record.grantYear;
+  const cases = { ...input, grantYear: year };
   if (isCounted(component)) {
     const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year });
-    return { id, title, sections: sectionsOf(rowSection(input), countedSection(input)) };
+    return { id, title, sections: sectionsOf(caseSection(cases), rowSection(input), countedSection(input)) };
   }
   const known = record.status === STATUS.triggered || record.status === STATUS.noRecipient;
   const code = known ? payoutCode(component, record.yearNumber, record.rateClass) : '';
@@ -30,6 +32,7 @@ export function personChapter(input: ChapterInput): Chapter {
   const personId = f64(subject.block.personIds, subject.index);
   const settlement = { ...input, personId, dueStep: known ? `${id}/due` : '' };
   const sections = sectionsOf(
+    caseSection(cases),
     rowSection(input),
     ruleSection(input, 'amount', 'SECTION_AMOUNT'),
     dueSection(input),

@@ -9,11 +9,12 @@ import {
   Outcome,
   type RuleModule,
 } from '../../domain';
-import { actsOfRun, contextOf, PinnedPersons } from '../../engine';
+import { contextOf } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { Source } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
 import { assumptionSource } from '../steps/sources';
+import { seenIn } from './pinned-subject';
 import type { Subject } from './subject';
 
 /** One grant year and component of a person, with all that its sentences are made from. */
@@ -45,9 +46,8 @@ export function chapterInput(
   record: PersonTraceRecord,
   posted: readonly CountedPosting[],
 ): ChapterInput {
-  const { request, rules, cases, snapshot } = registered.context;
-  const pinned = new PinnedPersons(actsOfRun({ cases, identities: snapshot.identities }));
-  const subject: Subject = { ...registered, ...pinned.viewOf(registered, record.grantYear) };
+  const { request, rules } = registered.context;
+  const subject = seenIn(registered, record.grantYear);
   const component = at(COMPONENTS, record.component);
   const module = moduleFor(component, record.grantYear);
   assert(module !== undefined, `no rule of ${component} for ${record.grantYear}`);

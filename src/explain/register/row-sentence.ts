@@ -1,6 +1,6 @@
-import { asDay, FAR_FUTURE, parseDay } from '../../domain';
+import { actOfLine, asDay, FAR_FUTURE, parseDay } from '../../domain';
 import type { Source, Step } from '../../report';
-import { extractCell } from '../steps/sources';
+import { caseSource, extractCell } from '../steps/sources';
 import { step } from '../steps/step';
 import type { RegisterRow } from './register-rows';
 import { placeText, type Subject } from './subject';
@@ -52,6 +52,8 @@ export function fieldPlace(row: RegisterRow, field: string, subject: Subject): s
 
 /** The row, or a cell of it. */
 export function rowSource(row: RegisterRow, { subject, run }: RowPlace, field = ''): Source {
+  const act = actOfLine(row.line);
+  if (act > 0) return caseSource(subject.context.cases, act);
   const source = extractCell(subject.snapshot, row.table, row.line, field);
   return run === undefined || source.kind !== 'extract' ? source : { ...source, run };
 }

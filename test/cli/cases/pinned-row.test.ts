@@ -119,3 +119,34 @@ test('a row that cannot be, and a key that is none, are refused with all that is
   ]);
   expect([key.code, key.err]).toEqual([6, expect.stringContaining('LEDGER_CASE_KEY')]);
 }, 120_000);
+
+test('an explanation has what the register says beside what a case decides, where no row is left, too', async () => {
+  const cwd = await withCase();
+  await decide(cwd, ...row(PLAIN, 'row_void', 'target_group', `T${PLAIN}`));
+  const home = ['kommune=1119', 'kind=registered', 'from_date=2018-01-01'];
+  await decide(cwd, ...row(TWICE, 'row_standing', 'residence', '1103/2017-03-01', ...home));
+  const third = await run(cwd, 3);
+  const explain = async (person: string): Promise<string> => {
+    const told = await cli(cwd, [
+      'explain',
+      '--person',
+      person,
+      '--run',
+      third.runId,
+      ...KARI,
+      '--lang',
+      'en',
+      '--why-not',
+    ]);
+    expect([told.code, told.err]).toEqual([0, '']);
+    return told.out.replace(/\s+/g, ' ');
+  };
+  const plain = await explain(PLAIN);
+  expect(plain).toContain('A case decides that a row does not count. [case 1, act 1] The register says:');
+  expect(plain).toMatch(/Right and duty from 1 March 2017 \(introduksjonsloven\) \[target_group\.csv:3\]/);
+  const twice = await explain(TWICE);
+  expect(twice).toMatch(
+    /A case decides what a row says: \[case 1, act 2\] living in 1119 Hå from 1 January 2018 \[case 1, act 2\]/i,
+  );
+  expect(twice).toMatch(/The register says: living in 1103 Stavanger from 1 March 2017 \[residence\.csv:2\]/i);
+}, 120_000);
