@@ -1,5 +1,5 @@
 import { hashColumn } from '../schema/column-checks';
-import { refuse } from '../schema/refuse';
+import { neverTouched, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 /** Name of the set of tables. */
@@ -60,8 +60,7 @@ const CLOSED = (number: string): string => `EXISTS (SELECT 1 FROM case_closings 
 
 const GUARDS: readonly string[] = [
   ...Object.entries(ACT_OF).flatMap(([table, acts]) => [
-    refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-    refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
+    ...neverTouched(table),
     refuse(
       `${table}_by_an_act`,
       `INSERT ON ${table}`,

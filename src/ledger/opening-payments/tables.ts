@@ -1,13 +1,9 @@
-import { refuse } from '../schema/refuse';
+import { neverTouched, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 /** Name of the set of tables. */
 export const OPENING_PAYMENTS = 'opening-payments';
 
-const never = (table: string): string[] => [
-  refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-  refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
-];
 const NOT_OF_LAST_ACT =
   "NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR (SELECT act FROM journal WHERE sequence = NEW.journal) <> 'take-over-payments'";
 
@@ -29,8 +25,8 @@ export const OPENING_PAYMENTS_1: TableSet = {
   grant_year INTEGER NOT NULL CHECK (grant_year > 0),
   amount INTEGER NOT NULL CHECK (amount <> 0 AND abs(amount) <= 9007199254740991)
 ) STRICT`,
-    ...never('opening_payment_files'),
-    ...never('opening_payments'),
+    ...neverTouched('opening_payment_files'),
+    ...neverTouched('opening_payments'),
     refuse(
       'opening_payment_files_of_an_act',
       'INSERT ON opening_payment_files',

@@ -1,11 +1,9 @@
-import { hashColumn } from '../schema/column-checks';
-import { refuse } from '../schema/refuse';
+import { DAY, hashColumn } from '../schema/column-checks';
+import { neverTouched, notOf, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 /** Name of the set of tables. */
 export const PAYMENT_FILES = 'payment-files';
-
-const DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'";
 
 /** Files of payments, the payments in each, and how far each file has come. */
 const TABLES: readonly string[] = [
@@ -70,9 +68,6 @@ const ALL = [
   'payment_file_discards',
 ] as const;
 
-const notOf = (act: string): string =>
-  `NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act = '${act}')`;
-
 /** The last outcome of a payment that stands is a refusal told after it came into that file. */
 const REFUSED_SINCE = `EXISTS (SELECT 1 FROM payment_outcomes_in_force AS o WHERE o.payment_key = NEW.payment_key AND o.kind = 'refused'
   AND o.journal > f.journal AND o.outcome = (SELECT max(outcome) FROM payment_outcomes_in_force WHERE payment_key = NEW.payment_key))`;
@@ -85,10 +80,7 @@ const TWICE = `EXISTS (SELECT 1 FROM payment_file_payments AS p JOIN payment_fil
   WHERE p.payment_key = NEW.payment_key AND NOT ${REFUSED_SINCE})`;
 
 const GUARDS: readonly string[] = [
-  ...ALL.flatMap((table) => [
-    refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-    refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
-  ]),
+  ...ALL.flatMap(neverTouched),
   refuse(
     'payment_files_by_an_act',
     'INSERT ON payment_files',

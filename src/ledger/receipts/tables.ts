@@ -1,5 +1,5 @@
 import { hashColumn } from '../schema/column-checks';
-import { refuse } from '../schema/refuse';
+import { neverTouched, notOf, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 /** Name of the set of tables. */
@@ -83,16 +83,10 @@ const ALL = [
   'receipt_withdrawals_confirmed',
 ] as const;
 
-const notOf = (act: string): string =>
-  `NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act = '${act}')`;
-
 const LAST_ACT = `(SELECT max(sequence) FROM journal WHERE act IN (${OUTCOME_ACTS.map((act) => `'${act}'`).join(', ')}))`;
 
 const GUARDS: readonly string[] = [
-  ...ALL.flatMap((table) => [
-    refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-    refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
-  ]),
+  ...ALL.flatMap(neverTouched),
   refuse(
     'receipts_by_an_act',
     'INSERT ON receipts',

@@ -1,4 +1,4 @@
-import { refuse } from '../schema/refuse';
+import { neverTouched, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 const DAY = (column: string): string =>
@@ -64,11 +64,6 @@ const TABLES: readonly string[] = [
 ) STRICT`,
 ];
 
-const never = (table: string): string[] => [
-  refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-  refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
-];
-
 const isNotOfLastAct = (...acts: readonly RecipientAct[]): string =>
   `NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR (SELECT act FROM journal WHERE sequence = NEW.journal) NOT IN (${acts.map((act) => `'${act}'`).join(', ')})`;
 const notNext = (table: string, column: string): string =>
@@ -85,7 +80,7 @@ const GUARDS: readonly string[] = [
     'recipient_answers',
     'recipient_blocks',
     'recipient_releases',
-  ].flatMap(never),
+  ].flatMap(neverTouched),
   refuse(
     'recipient_proposals_of_an_act',
     'INSERT ON recipient_proposals',

@@ -8,7 +8,7 @@ import {
   POSTING_KINDS,
 } from '../codes';
 import { SIGNING_ROLES } from '../lists/signed-list';
-import { refuse } from './refuse';
+import { neverTouched, refuse } from './refuse';
 
 /*
  * Kinds of things are rows of tables and not rules of columns, so that a kind that comes later needs no new format of the
@@ -85,8 +85,7 @@ const isNotOfAct = (column: string, acts: string): string =>
 
 function guardsOf(table: string, double: string, since: string, acts: string): string[] {
   return [
-    refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-    refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
+    ...neverTouched(table),
     refuse(
       `${table}_never_doubled`,
       `INSERT ON ${table}`,

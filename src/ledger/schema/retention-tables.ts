@@ -1,4 +1,4 @@
-import { refuse } from './refuse';
+import { neverTouched, refuse } from './refuse';
 
 /** What has been deleted on purpose, and by which act: numbers and names only, nothing of what it was. */
 export const RETENTION_TABLES: readonly string[] = [
@@ -18,8 +18,7 @@ export const RETENTION_TABLES: readonly string[] = [
 
 /** Triggers by which the file keeps what is known of deletions. */
 export const RETENTION_GUARDS: readonly string[] = ['forgettings', 'prunings'].flatMap((table) => [
-  refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-  refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
+  ...neverTouched(table),
   refuse(
     `${table}_never_doubled`,
     `INSERT ON ${table}`,

@@ -1,5 +1,5 @@
 import { SIGNING_ROLES } from '../lists/signed-list';
-import { refuse } from './refuse';
+import { neverTouched, refuse } from './refuse';
 
 const HASH = (column: string): string => `${column} TEXT NOT NULL CHECK (length(${column}) = 64)`;
 
@@ -28,15 +28,10 @@ export const SIGNATURE_TABLES: readonly string[] = [
 ) STRICT, WITHOUT ROWID`,
 ];
 
-const never = (table: string): string[] => [
-  refuse(`${table}_never_changed`, `UPDATE ON ${table}`, '', `${table}: rows are never changed`),
-  refuse(`${table}_never_deleted`, `DELETE ON ${table}`, '', `${table}: rows are never deleted`),
-];
-
 /** Triggers by which the file itself keeps lists and signatures, and refuses a posting that has not all signatures. */
 export const SIGNATURE_GUARDS: readonly string[] = [
-  ...never('signed_lists'),
-  ...never('signatures'),
+  ...neverTouched('signed_lists'),
+  ...neverTouched('signatures'),
   refuse(
     'signed_lists_in_order',
     'INSERT ON signed_lists',
