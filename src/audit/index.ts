@@ -14,7 +14,7 @@ export * from './pseudonym';
 export * from './pseudonym-key';
 export * from './read-access-log';
 export * from './run-id';
-export { readManifest, readSealedText, requestOf, requireSealed } from './run-manifest';
+export { manifestInFolder, readManifest, readSealedText, requestOf, requireSealed } from './run-manifest';
 export { checklistOf } from './sample/checklist';
 export * from './sample/draw-sample';
 export { evaluateSample, type SampledRow, type StratumPopulation, type StratumResult } from './sample/evaluate-sample';

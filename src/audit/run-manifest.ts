@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { errorDetail, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../domain';
-import { pathExists, readBytes } from '../effects';
+import { errorDetail, JsonFault, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../domain';
+import { pathExists, readBytes, readText } from '../effects';
 import type { BatchInfo } from '../ledger';
-import type { Manifest } from './manifest-of';
+import { type Manifest, manifestOf } from './manifest-of';
 import { hashOfFile } from './verify/disk';
 
 /**
@@ -17,6 +17,20 @@ export function readManifest(folder: string, batch: BatchInfo): Manifest {
   if (sha256Hex(bytes) !== batch.manifestHash) throw changed(folder, path);
   const manifest: Manifest = JSON.parse(bytes.toString('utf8'));
   return manifest;
+}
+
+/**
+ * Manifest of a run folder as it stands there, held to its shape alone.
+ *
+ * @throws NorsktilskuddError verification RUN_FOLDER_CHANGED where it is none
+ */
+export function manifestInFolder(folder: string): Manifest {
+  const path = join(folder, 'manifest.json');
+  try {
+    return manifestOf(readText(path));
+  } catch (cause) {
+    throw cause instanceof SyntaxError || cause instanceof JsonFault ? changed(folder, path) : cause;
+  }
 }
 
 /** Text of a file of the run folder, held to the manifest's hash of it. */

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import {
   type ApprovalFolder,
   approvalFolderOf,
+  manifestInFolder,
   readSigningKey,
   tablesOf,
   unapprovedRates,
   writeApprovalFolder,
 } from '../../audit';
 import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
-import { nowUtc, readText } from '../../effects';
+import { nowUtc } from '../../effects';
 import {
   type ActAnswer,
   type ActBy,
@@ -23,7 +24,6 @@ import {
   type SigningRole,
   type StandsBehind,
 } from '../../ledger';
-import { MANIFEST_FILE } from '../../payout';
 import type { Installation } from '../installation';
 import type { PaymentSettings } from '../payment/payment-settings';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
@@ -203,17 +203,14 @@ function refuseTables(ledger: Ledger, batch: BatchInfo): void {
   if (batch.state !== 'draft') return;
   refuseChangedTables(ledger);
   if (batch.kind !== 'run') return;
-  const { identity }: { identity: Parameters<typeof tablesOf>[0] & { accepted: readonly string[] } } = JSON.parse(
-    readText(join(batch.runFolder, MANIFEST_FILE)),
-  );
+  const { identity } = manifestInFolder(batch.runFolder);
   refuseNewerTables(tablesOf(identity), identity.accepted, ledger, nowUtc().slice(0, 10));
 }
 
 /** Nobody signs a run that rests on rates which two persons have not approved. */
 function refuseRates(ledger: Ledger, batch: BatchInfo, at: string): void {
   if (batch.kind !== 'run' || batch.state === 'posted') return;
-  const manifest: Parameters<typeof unapprovedRates>[0] = JSON.parse(readText(join(batch.runFolder, MANIFEST_FILE)));
-  const wrong = unapprovedRates(manifest, ledger.listInForce('rates', at.slice(0, 10))?.list);
+  const wrong = unapprovedRates(manifestInFolder(batch.runFolder), ledger.listInForce('rates', at.slice(0, 10))?.list);
   if (wrong.length > 0) {
     throw new NorsktilskuddError('refused', 'RATES_REFUSED', { runId: batch.runId, files: wrong.length }, wrong);
   }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { buildRateTable, withChoice } from '../../../rules';
 import { NO_FILTER, priceListOf } from '../../analysis';
+import { manifestInFolder } from '../../audit';
 import {
   csvObjects,
   NorsktilskuddError,
@@ -72,7 +73,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
   }
   const rows = csvObjects(readText(parameters));
   const rates = buildRateTable([rows.flatMap(rateOfRow)]);
-  const { identity }: { identity: { excluded: readonly string[] } } = JSON.parse(readText(manifest));
+  const { identity } = manifestInFolder(batch.runFolder);
   const place = { snapshotId: batch.snapshot };
   const split = rows.find((row) => row.kind === 'assumption' && row.key === 'A10');
   const rules = split === undefined ? defaults.rules : withChoice(defaults.rules, 'A10', split.value ?? '');

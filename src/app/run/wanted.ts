@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { manifestInFolder } from '../../audit';
 import { NEVER_PAYABLE, type ParameterStatus } from '../../domain';
-import { pathExists, readText } from '../../effects';
+import { pathExists } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
 import type { Acceptance } from './acceptance';
 
@@ -25,8 +26,8 @@ export function fact(name: string, figures: Figures): Wanted {
 export function wantedOfFolder(runFolder: string): readonly Wanted[] {
   const path = join(runFolder, MANIFEST_FILE);
   if (runFolder === '' || !pathExists(path)) return [];
-  const manifest: { readonly acceptance?: { readonly wanted: readonly Wanted[] } } = JSON.parse(readText(path));
-  return manifest.acceptance?.wanted ?? [];
+  const manifest = manifestInFolder(runFolder);
+  return manifest.format === 1 ? [] : manifest.acceptance.wanted;
 }
 
 /** Something that keeps a run from being approved. */
