@@ -34,6 +34,8 @@ export interface ForecastRequest {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly excluded: readonly Component[];
+  /** Rows of the grant year's sizing at D, where they are at hand. */
+  readonly sized?: readonly SizingRow[] | undefined;
 }
 
 /**
@@ -58,7 +60,10 @@ export function forecast(
     const params = { year: grantYear, asOf: formatDay(asOf), last: yearOfAsOf + 1 };
     throw new NorsktilskuddError('usage', 'FORECAST_TOO_FAR', params);
   }
-  const from = (year: number): Forecast => twoYears(register, rules, { ...request, grantYear: year }, earlier);
+  const from = (year: number): Forecast => {
+    const sized = year === grantYear ? request.sized : undefined;
+    return twoYears(register, rules, { ...request, grantYear: year, sized }, earlier);
+  };
   const own = from(Math.min(grantYear, yearOfAsOf));
   if (grantYear === yearOfAsOf) return own;
   if (grantYear > yearOfAsOf) return { ...own, ...ofYear(own, grantYear), years: [grantYear] };
@@ -76,10 +81,10 @@ function ofYear({ cells, recipients }: Forecast, year: number): Pick<Forecast, '
 function twoYears(
   register: RegisterSource,
   rules: RuleSet,
-  { grantYear, asOf, excluded }: ForecastRequest,
+  { grantYear, asOf, excluded, sized }: ForecastRequest,
   earlier: RegisterSource,
 ): Forecast {
-  const sizing = sizeRegister(register, rules, grantYear, asOf, excluded).rows;
+  const sizing = sized ?? sizeRegister(register, rules, grantYear, asOf, excluded).rows;
   const looks = lookAt(register, rules, grantYear, asOf, earlier);
   const expected = expectPersons(looks, rules);
   const missing: MissingPrice[] = [];

@@ -81,7 +81,9 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ],
     ...budgetOf(analysis, options),
-    forecast: options.forecast ? forecast(snapshot, rules, { grantYear, asOf, excluded }, analysis.earlier) : undefined,
+    forecast: options.forecast
+      ? forecast(snapshot, rules, { grantYear, asOf, excluded, sized: rows }, analysis.earlier)
+      : undefined,
   };
 }
 
