@@ -1,4 +1,5 @@
 import { AdjustmentCheck } from './check-adjustments';
+import { PinCheck } from './check-pins';
 import type { CaseRow, RunContents } from './contents';
 import type { Findings } from './findings';
 import { type LeafReader, personOf, type Trace } from './trace-file';
@@ -163,5 +164,5 @@ class WithheldCheck implements LeafReader {
 
 /** Everything that the acts of cases are held to in the trace. */
 export function caseChecks(run: RunContents, trace: Trace, findings: Findings): LeafReader[] {
-  return [BlockCheck, WithheldCheck, AdjustmentCheck].map((Check) => new Check(run, trace, findings));
+  return [BlockCheck, WithheldCheck, AdjustmentCheck, PinCheck].map((Check) => new Check(run, trace, findings));
 }

@@ -81,6 +81,8 @@ export const verifierEn = {
   VERIFY_ADJUSTMENT_MISSING: 'Case {caseNumber} adjusts by {amountNok} (act {act}); the run has neither a line nor a held row of it.',
   VERIFY_BLOCKED_POSTED: 'Posted, though case {caseNumber} blocks it (act {act}): {component}, {recipient}, {amountNok}, leaf {trace} of the trace.',
   VERIFY_BLOCK_UNFOUNDED: 'Held as blocked, but no case blocks it: {component}, {recipient}, {amountNok}, leaf {trace} of the trace.',
+  VERIFY_CASE_FACT_UNFOUNDED: 'Leaf {leaf} of the trace, {component}: it rests on act {act} of a case, which decides nothing of the kind for that person and year.',
+  VERIFY_CASE_FACT_UNREAD: 'Leaf {leaf} of the trace, {component}: case {caseNumber} decides it (act {act}), and it was not followed.',
   VERIFY_LINE_UNFOUNDED: 'The trace has no such line: {component}, {recipient}, {amountNok}, {trace}.',
   VERIFY_LINE_MISSING: 'A line that the trace has is missing here: {component}, {recipient}, {amountNok}, {trace}.',
   VERIFY_HELD_UNFOUNDED: 'The trace holds nothing of the kind back.',

@@ -84,6 +84,8 @@ export const verifierNb = {
   VERIFY_ADJUSTMENT_MISSING: 'Sak {caseNumber} justerer med {amountNok} (handling {act}); kjøringen har verken en linje eller en tilbakeholdt rad for det.',
   VERIFY_BLOCKED_POSTED: 'Postert, selv om sak {caseNumber} sperrer det (handling {act}): {component}, {recipient}, {amountNok}, blad {trace} i sporet.',
   VERIFY_BLOCK_UNFOUNDED: 'Holdt tilbake som sperret, men ingen sak sperrer det: {component}, {recipient}, {amountNok}, blad {trace} i sporet.',
+  VERIFY_CASE_FACT_UNFOUNDED: 'Blad {leaf} i sporet, {component}: det bygger på handling {act} i en sak, som ikke avgjør noe slikt for personen og året.',
+  VERIFY_CASE_FACT_UNREAD: 'Blad {leaf} i sporet, {component}: sak {caseNumber} avgjør det (handling {act}), og det er ikke fulgt.',
   VERIFY_LINE_UNFOUNDED: 'Sporet har ingen slik linje: {component}, {recipient}, {amountNok}, {trace}.',
   VERIFY_LINE_MISSING: 'Her mangler en linje som sporet har: {component}, {recipient}, {amountNok}, {trace}.',
   VERIFY_HELD_UNFOUNDED: 'Sporet holder ikke tilbake noe slikt.',

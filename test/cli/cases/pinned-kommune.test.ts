@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { reportedCodes, standalone } from '../../audit/verify/standalone';
+import { change, copyOf, reseal } from '../../audit/verify/two-terms';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
 import { type MadePerson, runTerm, writeExtract } from '../privacy/support/small-register';
@@ -52,6 +54,19 @@ test('a kommune that a case names from a day: the days after it are that kommune
   await ok(cwd, 'approve', fourth.runId, ...OLA);
   await ok(cwd, 'verify', fourth.runId, '--extract', 'e-4', ...LEDGER);
   await ok(cwd, 'verify', fourth.out);
+
+  expect(reportedCodes(standalone(fourth.out).err)).toEqual([]);
+  const forgeries: readonly [edit: (text: string) => string, code: string][] = [
+    [(text) => text.replace(',1108,', ',1119,'), 'VERIFY_CASE_FACT_UNFOUNDED'],
+    [(text) => text.replace('2018-10-20', '2018-11-20'), 'VERIFY_CASE_FACT_UNFOUNDED'],
+    [(text) => text.replace('2018-10-20', '2018-09-20'), 'VERIFY_CASE_FACT_UNREAD'],
+  ];
+  for (const [edit, code] of forgeries) {
+    const copy = copyOf(fourth.out);
+    change(copy, 'cases_before.csv', edit);
+    reseal(copy);
+    expect(reportedCodes(standalone(copy).err)).toContain(code);
+  }
 
   const told = await cli(cwd, ['explain', '--person', MOVED, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
   expect(told.out).toMatch(/fastsatt i en sak til 1108\sSandnes\.\s+\[sak 1,\s+handling 1\]/);
