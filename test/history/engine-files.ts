@@ -135,5 +135,6 @@ export function linesAsPostings(lines: LineTable): Posting[] {
     recipient: recipient(line.basisRecipient),
     amount: line.amountNok,
     code: line.code,
+    adjusts: line.act || undefined,
   }));
 }

@@ -91,7 +91,7 @@ function entriesOf(
   const entries = new Map<string, PostedEntry>();
   const postings = [...ledger.opening, ...ledger.batches.flatMap((batch) => batch.postings)];
   postings.forEach((posting, index) => {
-    if (!grantYears.includes(posting.grantYear)) return;
+    if (!grantYears.includes(posting.grantYear) || posting.adjusts) return;
     const posted = posting.person === '' ? NO_PERSON : Number(posting.person);
     const personId = identities.get(posted) ?? posted;
     const basisRecipient = codeOf(posting.recipient);

@@ -18,6 +18,7 @@ const KINDS: readonly OracleAct['kind'][] = [
   'pin_successor',
   'row_void',
   'row_standing',
+  'adjustment',
 ];
 const chosen = (process.env.HISTORY_ACTS ?? '').split(' ').filter(Boolean);
 

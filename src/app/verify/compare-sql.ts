@@ -26,10 +26,6 @@ export function compareSql(
 ): { compared: number } {
   let compared = 0;
   for (const run of runs) {
-    if (run.cases.some(({ kind }) => kind === 'adjustment')) {
-      problems.push(errorDetail('VERIFY_SQL_CASES', { folder: run.folder }));
-      continue;
-    }
     const limits = sqlLimits(run);
     for (const limit of limits) problems.push(limitProblem(run, limit));
     if (limits.length > 0) continue;
@@ -45,7 +41,7 @@ function compareRun(run: RunContents, snapshot: Snapshot, input: VerifyInput, pr
   if (!leaves) return 0;
   const persons = resolvePersons(run, leaves, snapshot);
   const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity), input.tables);
-  const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons.idOf);
+  const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons);
   const found = new Findings();
   for (const { grantYear: year, component, onlySql } of planDifferences) {
     found.add(onlySql ? 'VERIFY_SQL_NOT_COMPUTED' : 'VERIFY_SQL_NOT_DUE', 'manifest.json', { component, year });

@@ -9,7 +9,6 @@ import {
   formatDay,
   formatRecipientCode,
   knownDay,
-  NO_PERSON,
 } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
@@ -26,6 +25,8 @@ export interface RegisterTexts {
 /** Who the persons of a run are: by pseudonym, and by the ids that they had. */
 export interface PersonsOfRun {
   readonly idOf: ReadonlyMap<string, number>;
+  /** Of a person whom an act of a case names. */
+  idOfCase(pseudonym: string): number;
   readonly identities: ReadonlyMap<number, number>;
 }
 
@@ -92,10 +93,10 @@ function loadPosted(db: Database, run: RunContents, idOf: ReadonlyMap<string, nu
 }
 
 /** Acts of cases, persons by the ids that they have now. */
-function loadActs(db: Database, run: RunContents, { idOf, identities }: PersonsOfRun): void {
+function loadActs(db: Database, run: RunContents, persons: PersonsOfRun): void {
   const personOf = (reference: string): number => {
-    const id = idOf.get(reference) ?? NO_PERSON;
-    return identities.get(id) ?? id;
+    const id = persons.idOfCase(reference);
+    return persons.identities.get(id) ?? id;
   };
   const orNull = (value: string | number): SqlValue => (value === '' || value === 0 ? null : value);
   const rows = [...run.cases]
@@ -121,12 +122,16 @@ function keyOf(table: string, key: string): SqlValue {
 }
 
 function loadLines(db: Database, run: RunContents): void {
+  const adjustments = new Map<string, number>();
   const rows = Array.from(run.lines).flatMap((line): SqlValue[][] => {
     const component = at(COMPONENTS, line.component);
     if (!IN_SQL.includes(component)) return [];
     const [basis, recipient] = [codeText(line.basisRecipient), codeText(line.recipient)];
     const amounts = [line.cumulativeDueNok, line.previouslyPostedNok, line.amountNok, line.annualAmountNok];
-    return [[line.line, 0, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
+    const key = [line.grantYear, component, line.personId, basis].join('/');
+    const nth = line.isAdjustment ? (adjustments.get(key) ?? 0) + 1 : 0;
+    if (nth > 0) adjustments.set(key, nth);
+    return [[line.line, nth, line.personId, line.grantYear, component, basis, recipient, ...amounts, line.code]];
   });
   fill(db, 'line', rows);
 }

@@ -5,7 +5,7 @@ import { CASE_STEPS } from './case-steps';
 import { CODE_STEPS } from './code-steps';
 import { COMPARED, DIFFERENCES, LINE_STEPS } from './line-steps';
 import { loadRegister } from './load-register';
-import { loadRun, type RegisterTexts } from './load-run';
+import { loadRun, type PersonsOfRun, type RegisterTexts } from './load-run';
 import { PERSON_STEPS } from './person-steps';
 import { PLAN_DIFFERENCES, PLAN_STEPS } from './plan-steps';
 import { REGISTER_TABLES } from './register-tables';
@@ -59,14 +59,14 @@ export interface SqlComparison {
  * stored register, with nothing of the engine or the rule modules, and compares its lines with the run's. What it cannot
  * follow sqlLimits() says.
  *
- * @param idOf person by pseudonym of posted_before.csv
+ * @param persons of posted_before.csv and cases_before.csv, by their pseudonyms
  * @param path file of the database that it leaves to be looked at; in memory where none is given
  */
 export function compareWithSql(
   run: RunContents,
   register: Pick<RegisterSource, 'blocks' | 'rejectedWithoutRow' | 'identities'>,
   texts: RegisterTexts,
-  idOf: ReadonlyMap<string, number>,
+  persons: Omit<PersonsOfRun, 'identities'>,
   path = ':memory:',
 ): SqlComparison {
   const db = openDatabase(path, { mode: 'build' });
@@ -74,7 +74,8 @@ export function compareWithSql(
     db.exec(REGISTER_TABLES);
     db.transaction(() => {
       loadRegister(db, register.blocks(), register.rejectedWithoutRow);
-      loadRun(db, run, texts, { idOf, identities: register.identities });
+      const { identities } = register;
+      loadRun(db, run, texts, { idOf: persons.idOf, idOfCase: (of) => persons.idOfCase(of), identities });
     });
     for (const steps of [PLAN_STEPS, CODE_STEPS, CASE_STEPS, PERSON_STEPS, LINE_STEPS]) db.exec(steps);
     return {

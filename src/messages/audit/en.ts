@@ -83,8 +83,6 @@ export const auditEn = {
   VERIFY_RUN_DRAFT: '{runId} is a DRAFT: nobody has approved it.',
   VERIFY_RUN_SUPERSEDED: '{runId} is SUPERSEDED BY {supersededBy}, and was never posted.',
   VERIFY_RUN_WITHDRAWN: '{runId} is WITHDRAWN, and was never posted.',
-  VERIFY_SQL_CASES: '{folder} rests on cases. SQL does not work those out.',
-  'VERIFY_SQL_CASES.action': 'Verify the run without --sql, with --extract.',
   VERIFY_RUN_ANNULLED: '{runId} is ANNULLED: it was posted, but counts no more.',
   VERIFY_ROLES_UNSIGNED: 'NOT SIGNED: {runId} still lacks the signature of {roles}.',
   VERIFY_STATE_UNKNOWN: 'NOT CHECKED without --db: whether {runId} is posted, or a draft, superseded, withdrawn or annulled.',

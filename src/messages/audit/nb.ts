@@ -87,8 +87,6 @@ export const auditNb = {
   VERIFY_RUN_DRAFT: '{runId} er et UTKAST: ingen har godkjent den.',
   VERIFY_RUN_SUPERSEDED: '{runId} er ERSTATTET AV {supersededBy}, og ble aldri bokført.',
   VERIFY_RUN_WITHDRAWN: '{runId} er TRUKKET TILBAKE, og ble aldri bokført.',
-  VERIFY_SQL_CASES: '{folder} bygger på saker. De regnes ikke ut i SQL.',
-  'VERIFY_SQL_CASES.action': 'Kontroller kjøringen uten --sql, med --extract.',
   VERIFY_RUN_ANNULLED: '{runId} er ANNULLERT: den ble bokført, men regnes ikke med lenger.',
   VERIFY_ROLES_UNSIGNED: 'IKKE UNDERSKREVET: {runId} mangler ennå underskrift fra {roles}.',
   VERIFY_STATE_UNKNOWN: 'IKKE KONTROLLERT uten --db: om {runId} er bokført, eller er et utkast, erstattet, trukket tilbake eller annullert.',
