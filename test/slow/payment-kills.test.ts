@@ -139,11 +139,12 @@ async function playAct(before: string, act: readonly string[], runId: string): P
     const points = await pointsOf(before, act, point);
     for (let occurrence = 1; occurrence <= points; occurrence += 1) {
       const folder = copyOf(before);
-      const { signal } = spawnSync(process.execPath, ['-r', PRELOAD, BIN, ...act], {
+      const { signal, stderr } = spawnSync(process.execPath, ['-r', PRELOAD, BIN, ...act], {
         cwd: folder,
         env: { ...process.env, FAULT_PLAN: `kill:${point}:${occurrence}` },
       });
-      expect([act.join(' '), point, occurrence, signal]).toEqual([act.join(' '), point, occurrence, 'SIGKILL']);
+      const where = [act.join(' '), point, occurrence];
+      expect([...where, signal ?? String(stderr)]).toEqual([...where, 'SIGKILL']);
       const { code, err } = await cli(folder, act);
       expect([point, occurrence, code, code === 0 ? '' : err]).toEqual([point, occurrence, 0, '']);
       expect([point, occurrence, await standOf(folder, runId)]).toEqual([point, occurrence, meant]);

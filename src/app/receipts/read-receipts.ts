@@ -30,8 +30,9 @@ export interface ReadReceipt {
   /** Payments that it tells of, and payments whose outcome is another now. */
   readonly payments: number;
   readonly moved: number;
-  /** Payments of which it is not known what has become of them. */
+  /** Payments of which it is not known what has become of them, and which they are. */
   readonly unknown: number;
+  readonly unknownPayments: readonly string[];
   /** Accounts that are blocked by it: nothing is paid to them until they are confirmed anew. */
   readonly blocked: readonly BlockedAccount[];
   /** What could not be applied, and what is worth a look. */
@@ -110,6 +111,7 @@ function apply(
     payments: 0,
     moved: 0,
     unknown: 0,
+    unknownPayments: [],
     blocked: [],
     problems: [],
     notes: [],
@@ -135,20 +137,34 @@ function apply(
     by,
   );
   const notes = isKnown ? [errorDetail('RECEIPT_READ_BEFORE', { file, messageId })] : found.notes;
-  const payments = new Set(found.facts.map(({ paymentKey }) => paymentKey)).size;
+  const payments = new Set(found.facts.map(({ paymentKey }) => paymentKey));
   return {
     ...nothing,
     already: isKnown,
     kind,
     messageId,
-    payments,
+    payments: payments.size,
     moved: answer.payments,
     unknown: answer.unknown,
+    unknownPayments: answer.unknown === 0 ? [] : unknownOf(ledger, payments),
     blocked: answer.blocked,
     problems,
     notes,
     failure: undefined,
   };
+}
+
+/** Those of some payments of which it is not known what has become of them. */
+function unknownOf(ledger: Ledger, payments: ReadonlySet<string>): string[] {
+  const files = ledger
+    .paymentFiles()
+    .filter(({ payments: own }) => own.some(({ paymentKey }) => payments.has(paymentKey)));
+  const fates = [...new Set(files.map(({ runId }) => runId))].flatMap((runId) =>
+    ledger.paymentFates(runId, receiptJudge),
+  );
+  return fates
+    .filter(({ payment: { paymentKey }, fate }) => fate.state === 'unknown' && payments.has(paymentKey))
+    .map(({ payment: { paymentKey } }) => paymentKey);
 }
 
 /**
@@ -198,9 +214,10 @@ function annulledPayments(ledger: Ledger, files: readonly PaymentFileInfo[]): Re
 export function ordersOf(files: readonly PaymentFileInfo[]): PaymentOrder[] {
   return files
     .filter(({ state }) => state !== 'discarded')
-    .map(({ format, messageId, executionDate, debtorAccount, payments }) => ({
+    .map(({ format, messageId, executionDate, debtorAccount, payments, handOvers }) => ({
       version: format,
       messageId,
+      sentOn: handOvers[0]?.on,
       payments: payments.map(({ amountNok, ...payment }) => ({
         ...payment,
         amount: amountNok * 100,

@@ -35,6 +35,7 @@ const readJson = object({
       payments: whole,
       moved: whole,
       unknown: whole,
+      unknown_payments: list(text),
       blocked,
       problems: list(detail),
       notes: list(detail),

@@ -162,7 +162,7 @@ export const actsEn = {
   'opening.postings_of_persons': '{lines|posting|postings} of {totalNok} for {persons|person|persons}',
   'status.columns_progress': 'run|has come to|payments|kroner',
   'status.blocked':
-    '\nPayments to recipients that are not confirmed are blocked: see norsktilskudd recipients list. Next, another person: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME\n',
+    '\nPayments are blocked since their recipients cannot be paid: norsktilskudd preview RUN has each reason. Where an account is not confirmed, another person does it: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME\n',
   'status.again':
     '\nRun {runId}: payments were refused or came back. Once their accounts are confirmed anew (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATE --as NAME\n',
   'status.silent': '\nThe bank has not answered {file} ({runId}), handed over on {handedOverOn}: {payments|payment|payments}, {amountNok}. Ask the bank; do not pay again.\n',

@@ -165,7 +165,7 @@ export const actsNb = {
   'opening.postings_of_persons': '{lines|postering|posteringer} på {totalNok} for {persons|person|personer}',
   'status.columns_progress': 'kjøring|har kommet til|betalinger|kroner',
   'status.blocked':
-    '\nBetalinger til mottakere som ikke er bekreftet, er sperret: se norsktilskudd recipients list. Neste steg, av en annen person: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN\n',
+    '\nBetalinger er stoppet fordi mottakeren ikke kan betales: norsktilskudd preview KJØRING har hver grunn. Er kontoen ikke bekreftet, gjør en annen person det: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN\n',
   'status.again':
     '\nKjøring {runId}: betalinger er avvist eller kom i retur. Når kontoene er bekreftet på nytt (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATO --as NAVN\n',
   'status.silent': '\nBanken har ikke svart på {file} ({runId}), levert {handedOverOn}: {payments|betaling|betalinger}, {amountNok}. Spør banken. Ikke betal på nytt.\n',

@@ -180,6 +180,8 @@ export const payoutEn = {
   BANK_FILE_INVALID: '{file} does not follow the schema of {version}: {count|fault|faults}.',
   'BANK_FILE_INVALID.action': 'Fetch the file again, as it was sent; ask the bank if it is the same.',
   BANK_FILE_SCHEMA: '{file}:{line}: {message}',
+  RECEIPT_FATE_UNKNOWN: '{payment}: what the bank says of it does not fit together.',
+  'RECEIPT_FATE_UNKNOWN.action': 'Ask the bank what became of it. A record that is wrong is withdrawn by two persons: norsktilskudd receipt withdraw NUMBER PAYMENT --reason "..." --as NAME',
   RECEIPTS_UNCLEAR: 'Not all that the bank says could be applied: {problems|problem|problems}, {unknown|payment|payments} of which it is not known what became of them.',
   'RECEIPTS_UNCLEAR.action': 'Clear each of them with the bank. Pay nothing again before that.',
   'transfer.title': 'Transfer list, norsktilskudd {grantYear}, term {term}, supplement {supplementNumber}',

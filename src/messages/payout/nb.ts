@@ -182,6 +182,8 @@ export const payoutNb = {
   BANK_FILE_INVALID: '{file} følger ikke skjemaet for {version}: {count|feil|feil}.',
   'BANK_FILE_INVALID.action': 'Hent filen på nytt, slik den ble sendt. Spør banken om den er den samme.',
   BANK_FILE_SCHEMA: '{file}:{line}: {message}',
+  RECEIPT_FATE_UNKNOWN: '{payment}: det banken sier om den, henger ikke sammen.',
+  'RECEIPT_FATE_UNKNOWN.action': 'Spør banken hva som har skjedd. Er en kvittering feil, trekker to personer den tilbake: norsktilskudd receipt withdraw NUMMER BETALING --reason "..." --as NAVN',
   RECEIPTS_UNCLEAR: 'Ikke alt banken sier, kunne brukes: {problems|problem|problemer}, {unknown|betaling|betalinger} der det ikke er kjent hva som har skjedd.',
   'RECEIPTS_UNCLEAR.action': 'Avklar hver av dem med banken. Betal ingenting på nytt før det.',
   'transfer.title': 'Overføringsliste, norsktilskudd {grantYear}, termin {term}, tillegg {supplementNumber}',

@@ -34,7 +34,8 @@ export function applyList({ file, report }: ReadMessage<ReceiptList>, book: Orde
     }
     const time = (times.get(row.paymentKey) ?? 0) + 1;
     times.set(row.paymentKey, time);
-    found.facts.push(factOf(row, { file, version: report.version, time }));
+    const orderId = book.sentBy(payment.paymentKey, row.on);
+    found.facts.push({ ...factOf(row, { file, version: report.version, time }), orderId });
   }
 }
 

@@ -127,6 +127,15 @@ export class OrderBook {
     return inOrder ?? sent.findLast((each) => each.account === account) ?? sent.at(-1);
   }
 
+  /**
+   * Message id of the file by which a payment had been sent on a day, for an answer that names no file: the last that was handed
+   * over by then. Empty where none is known to have been.
+   */
+  sentBy(paymentKey: string, day: string): string {
+    const sent = this.filesOf(paymentKey).filter((messageId) => this.order(messageId)?.sentOn !== undefined);
+    return sent.findLast((messageId) => (this.order(messageId)?.sentOn ?? '') <= day) ?? sent[0] ?? '';
+  }
+
   /** Message ids of the files that a payment stands in, the oldest first: it is sent anew after a refusal or return. */
   filesOf(paymentKey: string): readonly string[] {
     return this.#filesOf.get(paymentKey) ?? [];

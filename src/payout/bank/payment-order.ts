@@ -21,6 +21,8 @@ export interface OrderedPayment {
 export interface PaymentOrder {
   readonly version: string;
   readonly messageId: string;
+  /** Day on which it was handed over, `YYYY-MM-DD`; undefined where that is not known. */
+  readonly sentOn?: string | undefined;
   readonly payments: readonly OrderedPayment[];
 }
 

@@ -67,6 +67,14 @@ test('a block that is refused reaches every payment in it; every view says the s
   ledger.close();
 }, 60_000);
 
+test('payments whose answers do not fit together are named, each with what to do', async () => {
+  await read(C);
+  const { code, out, err } = await read(D);
+  const { unknown, unknown_payments: named } = JSON.parse(out).receipts[0];
+  expect([code, unknown, named.length, err.match(/RECEIPT_FATE_UNKNOWN/g)?.length]).toEqual([5, 3, 3, 3]);
+  expect(await progress()).toBe('accepted 3, unknown 3');
+}, 60_000);
+
 test('accepted with a change, and the same answer twice', async () => {
   expect((await read(D)).code).toBe(0);
   expect(await progress()).toBe('accepted 6');
