@@ -168,6 +168,9 @@ export function listJson(list: SignedList): { readonly [name: string]: Canonical
       valid_from: validFrom,
       valid_to: validTo,
     })),
+    ...(list.rights && {
+      rights: list.rights.map(({ act, step, role, limitNok }) => ({ act, step, role, limit_nok: limitNok })),
+    }),
     files: list.files.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
     ...(list.accepted && { accepted: list.accepted.map(({ name, reference }) => ({ name, reference })) }),
     signatures: list.signatures.map(({ name, signature }) => ({ name, signature })),

@@ -12,6 +12,13 @@ const PERSON = z.strictObject({
   valid_to: z.string(),
 });
 
+const RIGHT = z.strictObject({
+  act: z.string(),
+  step: z.enum(['propose', 'attest', 'confirm']),
+  role: z.enum(SIGNING_ROLES),
+  limit_nok: z.int().nonnegative().nullable(),
+});
+
 const LIST = z.strictObject({
   kind: z.enum(LIST_KINDS),
   version: z.int().positive(),
@@ -19,6 +26,7 @@ const LIST = z.strictObject({
   previous: z.string(),
   approvers: z.string(),
   persons: z.array(PERSON),
+  rights: z.array(RIGHT).optional(),
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
   accepted: z.array(z.strictObject({ name: z.string(), reference: z.string() })).optional(),
   signatures: z.array(z.strictObject({ name: z.string(), signature: z.string() })),
@@ -38,6 +46,9 @@ export function parseListFile(bytes: Buffer, file: string): SignedList {
     previous: list.previous,
     approvers: list.approvers,
     persons: list.persons.map(personOf),
+    ...(list.rights && {
+      rights: list.rights.map(({ act, step, role, limit_nok: limitNok }) => ({ act, step, role, limitNok })),
+    }),
     files: list.files,
     ...(list.accepted && { accepted: list.accepted }),
     signatures: list.signatures,

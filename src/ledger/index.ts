@@ -19,6 +19,7 @@ export { type Ledger, openLedger } from './ledger';
 export { isHex64, signatureHolds } from './lists/ed25519';
 export { isValidOn, LIST_SIGNATURES_NEEDED, type ListBefore, listFaults, personNamed } from './lists/list-faults';
 export type { AdoptedList, ListAnswer } from './lists/lists';
+export { parseRight, RIGHT_ACTS, rightText } from './lists/rights';
 export * from './lists/signed-list';
 export type { OpenOptions } from './open-ledger';
 export type { OpeningPayment } from './opening-payments/payment-rows';
@@ -29,7 +30,6 @@ export { ALL_POSTED, type ProofScope } from './proof/prove';
 export type { CarriedCell, CarriedStep, LineSum } from './reads/carried-history';
 export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
-
 export type { StandsBehind } from './reads/stands-behind';
 export type { PayableAgain } from './receipts/payable-again';
 export * from './receipts/receipt-types';

@@ -114,9 +114,16 @@ export class Keeping extends Acting {
 
   /** Makes the next version of a list. @example tilskudd.proposeList({ kind: 'rates', rates: ['rates.csv'], out: 'rates-1.json' }) */
   proposeList(proposal: Pick<ListProposal, 'kind' | 'out'> & Partial<ListProposal>): ListInFile {
-    const { validFrom = nowUtc().slice(0, 10), persons = [], rates = [], tables, accept = [] } = proposal;
+    const { validFrom = nowUtc().slice(0, 10), persons = [], rights = [], rates = [], tables, accept = [] } = proposal;
     const files = { persons: persons.map(absoluteFile), rates: rates.map(absoluteFile), tables: absolute(tables) };
-    return proposeList(this.installation.db, { ...proposal, ...files, out: resolve(proposal.out), validFrom, accept });
+    return proposeList(this.installation.db, {
+      ...proposal,
+      ...files,
+      out: resolve(proposal.out),
+      validFrom,
+      rights,
+      accept,
+    });
   }
 
   /** Signs the list in a file with the key of the installation. @example tilskudd.signList('rates-1.json').names */

@@ -17,6 +17,7 @@ import {
   actorKey,
   LIST_KINDS,
   type ListedFile,
+  type ListedRight,
   type ListKind,
   listHash,
   listText,
@@ -38,6 +39,8 @@ export interface ListProposal {
   readonly validFrom: string;
   /** Of approvers: a file of each person. */
   readonly persons: readonly string[];
+  /** Of approvers: who may do what, up to which amount, as `run:confirm=approver:50000000`. */
+  readonly rights: readonly ListedRight[];
   /** Of rates: the files. */
   readonly rates: readonly string[];
   /** Of tables: the folder with newer ones. */
@@ -60,7 +63,7 @@ export interface ListInFile {
  * @throws NorsktilskuddError usage LIST_FILE_EXISTS, USAGE_REFUSED
  */
 export function proposeList(db: string, proposal: ListProposal, command = 'norsktilskudd'): ListInFile {
-  const { kind, out, validFrom, persons, rates, tables, accept } = proposal;
+  const { kind, out, validFrom, persons, rights, rates, tables, accept } = proposal;
   const accepted = kind === 'assumptions' ? assumptionsOf(accept, command) : [];
   if (pathExists(out)) throw new NorsktilskuddError('usage', 'LIST_FILE_EXISTS', { file: out });
   const { previous, approvers } = lastLists(db, kind);
@@ -71,6 +74,7 @@ export function proposeList(db: string, proposal: ListProposal, command = 'norsk
     previous: previous === undefined ? '' : listHash(previous),
     approvers: kind !== 'approvers' && approvers !== undefined ? listHash(approvers) : '',
     persons: kind === 'approvers' ? persons.map((file) => parsePersonFile(readGivenFile(file, '--person'), file)) : [],
+    ...(kind === 'approvers' && rights.length > 0 ? { rights } : {}),
     files: filesOf(kind, rates, tables),
     ...(kind === 'assumptions' ? { accepted } : {}),
     signatures: [],

@@ -9,7 +9,16 @@ import {
 import { hasFile } from './files';
 import type { Findings } from './findings';
 import type { RunManifest } from './manifest-shape';
-import { checkLists, LIST_KINDS, LISTS, listHash, nameKey, personOn, type SignedList } from './signed-lists';
+import {
+  checkLists,
+  LIST_KINDS,
+  LISTS,
+  listHash,
+  maySignRun,
+  nameKey,
+  personOn,
+  type SignedList,
+} from './signed-lists';
 import { ROLES } from './vocabulary';
 
 /** The lists beside a run folder, every version from the first on. */
@@ -71,7 +80,9 @@ function checkSigner(
   const list = lists.approvers.find((one) => listHash(one) === facts.get('approvers'));
   const person = personOn(list, name, day);
   const isAllowed = list && list.valid_from <= day && person?.roles.includes(role) && person.public_key === publicKey;
-  if (!isAllowed) findings.add('APPROVAL_NOT_ALLOWED', file, { name, role });
+  const paidNok = netting.reduce((sum, row) => sum + row.paid_nok, 0);
+  const isWithin = list === undefined || person === undefined || maySignRun(list, person, role, paidNok);
+  if (!isAllowed || !isWithin) findings.add('APPROVAL_NOT_ALLOWED', file, { name, role });
   const hash = facts.get('rates') ?? '';
   const rates = lists.rates.find((one) => listHash(one) === hash);
   if (hash !== '' && !rates) findings.add('APPROVAL_RATES_UNKNOWN', file, { hash });

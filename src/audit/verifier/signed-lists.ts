@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { Findings } from './findings';
 import { sha256 } from './hashes';
-import { listOf, objectOf, oneOf, type Shaped, text, whole } from './shapes';
+import { either, listOf, objectOf, oneOf, type Shaped, text, whole } from './shapes';
 import { ROLES } from './vocabulary';
 
 /** Lists that two persons approve: who may sign, which rates files and newer tables may be used, which assumptions hold. */
@@ -27,7 +27,10 @@ const LIST = objectOf(
     signatures: listOf(objectOf({ name: text(), signature: text() })),
     sha256: text(),
   },
-  { accepted: listOf(objectOf({ name: text(), reference: text() })) },
+  {
+    accepted: listOf(objectOf({ name: text(), reference: text() })),
+    rights: listOf(objectOf({ act: text(), step: text(), role: text(), limit_nok: either(whole(0), oneOf(null)) })),
+  },
 );
 /** A file of lists beside a run folder: every version from the first on. */
 export const LISTS = objectOf({ format: oneOf(1), kind: oneOf(...LIST_KINDS), versions: listOf(LIST) });
@@ -43,6 +46,7 @@ export function listText({
   previous,
   approvers,
   persons,
+  rights,
   files,
   accepted,
 }: SignedList): string {
@@ -53,6 +57,7 @@ export function listText({
       const roles = ROLES.filter((role) => person.roles.some((own) => own === role)).join(',');
       return ['person', person.name, person.public_key, roles, person.valid_from, person.valid_to];
     }),
+    ...(rights ?? []).map(({ act, step, role, limit_nok }) => ['right', act, step, role, limit_nok ?? '']),
     ...files.map((file) => ['file', file.name, file.sha256]),
     ...(accepted ?? []).map(({ name, reference }) => ['accepted', name, reference]),
   ]);
@@ -77,6 +82,20 @@ export function personOn(list: SignedList | undefined, name: string, day: string
   const isValid = (person: ListedPerson): boolean =>
     person.valid_from <= day && (person.valid_to === '' || day <= person.valid_to);
   return list?.persons.find((person) => nameKey(person.name) === nameKey(name) && isValid(person));
+}
+
+const STEPS = { runner: 'propose', attestant: 'attest', approver: 'confirm' } as const;
+
+/** Whether a list lets somebody sign a run that pays so much in a role: where it says nothing of that, the role says it alone. */
+export function maySignRun(
+  { rights = [] }: SignedList,
+  { roles }: ListedPerson,
+  role: keyof typeof STEPS,
+  paidNok: number,
+): boolean {
+  const rules = rights.filter((right) => right.act === 'run' && right.step === STEPS[role]);
+  const mine = rules.filter((right) => roles.some((own) => own === right.role));
+  return rules.length === 0 || mine.some(({ limit_nok }) => limit_nok === null || paidNok <= limit_nok);
 }
 
 /** An Ed25519 signature (RFC 8032) over a text; the key is 64 hex digits. False for what is no key or no signature. */

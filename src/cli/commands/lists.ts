@@ -4,7 +4,7 @@ import { nowUtc } from '../../effects';
 import { type AdoptedList, LIST_KINDS } from '../../ledger';
 import { acceptedName } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, day, flag, hash, list as listOf, object, optional, text, whole } from '../declare/answer';
+import { at, day, flag, hash, kroner, list as listOf, object, optional, orNull, text, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import { choice, path } from '../declare/kinds';
@@ -26,6 +26,7 @@ const EXAMPLES = [
 const proposed = {
   kind: argument('listKind', '<kind>', choice(...LIST_KINDS)),
   persons: FLAGS.personFile,
+  rights: FLAGS.right,
   rates: SETTINGS.rates,
   tables: FLAGS.tables,
   accept: FLAGS.accept,
@@ -52,6 +53,7 @@ const adopted = object({
   previous: text,
   approvers: text,
   persons: listOf(object({ name: text, public_key: text, roles: listOf(text), valid_from: text, valid_to: text })),
+  rights: optional(listOf(object({ act: text, step: text, role: text, limit: at('limitNok', orNull(kroner)) }))),
   files: listOf(object({ name: text, sha256: hash })),
   accepted: optional(listOf(acceptedName)),
   signatures: listOf(object({ name: text, signature: text })),
@@ -117,10 +119,12 @@ function versionsText(versions: readonly AdoptedList[], context: CliContext): st
 }
 
 function contentText(last: AdoptedList | undefined, context: CliContext): string {
-  const { persons = [], files = [], accepted = [] } = last?.list ?? {};
+  const { persons = [], rights = [], files = [], accepted = [] } = last?.list ?? {};
   if (persons.length > 0) {
     const rows = persons.map((one) => [one.name, one.roles.join(', '), `${one.validFrom}..${one.validTo}`]);
-    return table(context, 'lists.columns_name', 'lll', rows);
+    const limits = rights.map((one) => [`${one.act}:${one.step}`, one.role, one.limitNok ?? '-']);
+    const shown = rights.length === 0 ? '' : table(context, 'lists.columns_right', 'llk', limits);
+    return `${table(context, 'lists.columns_name', 'lll', rows)}${shown}`;
   }
   if (accepted.length > 0) {
     const rows = accepted.map(({ name, reference }) => [name, reference]);

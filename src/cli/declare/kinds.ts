@@ -13,6 +13,7 @@ import {
   visibleText,
 } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
+import { type ListedRight, parseRight } from '../../ledger';
 
 import type { Problems } from './problems';
 
@@ -169,3 +170,7 @@ function bounded(pattern: RegExp, least: number, most: number): Kind<number> {
 function refused(given: string, { name, problems }: Place, expected: string, suggestion?: string): undefined {
   problems.badValue(name, given, expected, suggestion);
 }
+
+/** A right on a list of approvers. */
+export const right: Kind<ListedRight> = (given, place) =>
+  parseRight(given) ?? refused(given, place, 'run:confirm=approver:50000000');

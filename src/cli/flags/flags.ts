@@ -138,6 +138,7 @@ export const FLAGS = {
   // Keys, lists and rules.
   name: flag('name', '--name <name>', kind.freeText),
   role: flagList('role', '--role <role>', kind.choice('runner', 'attestant', 'approver')),
+  right: flagList('right', '--right <right>', kind.right),
   personFile: flagList('personFile', '--person <file>', kind.path),
   validFrom: flag('validFrom', '--valid-from <date>', kind.day),
   sources: toggle('sources', '--sources'),

@@ -5,12 +5,14 @@ import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
 import { knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { listInForce, requiresSignatures } from '../lists/lists';
+import { rightFault } from '../lists/rights';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { isClaimedSince } from './annul';
 import { changesSince, seenDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, Seen } from './approval-payload';
+import { rightOfBatch } from './batch-right';
 import { post } from './post';
 import { judgeSignature } from './signature-rules';
 import { signaturesOfBatch } from './signatures';
@@ -96,9 +98,10 @@ function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] 
 
 /**
  * Signatures of a draft that a list adopted since has made void: those of persons whom it no longer has, to whom it gives
- * another key, or from whom it takes the role. Nobody posts on the word of somebody who has been taken off.
+ * another key, or from whom it takes the role or the right to so much. Nobody posts on the word of somebody who has been taken off.
  */
-export function voidSignatures(ledger: OpenLedger, { batch, runId }: BatchInfo, day: string): ErrorDetail[] {
+export function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): ErrorDetail[] {
+  const { batch, runId } = info;
   const inForce = listInForce(ledger.db, 'approvers', day);
   if (inForce === undefined) return [];
   return signaturesOfBatch(ledger.db, batch)
@@ -106,7 +109,8 @@ export function voidSignatures(ledger: OpenLedger, { batch, runId }: BatchInfo, 
     .filter(({ publicKey, role }) => {
       // By key, since one key is one person, whatever the lists call it.
       const person = inForce.list.persons.find((listed) => listed.publicKey === publicKey);
-      return person === undefined || !person.roles.includes(role);
+      if (person === undefined || !person.roles.includes(role)) return true;
+      return rightFault(inForce.list, person, rightOfBatch(info, role)) !== undefined;
     })
     .map(({ actor, role }) =>
       errorDetail('LEDGER_SIGNATURE_VOID', { runId, actor, role, version: inForce.list.version }),

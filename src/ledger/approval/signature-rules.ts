@@ -6,9 +6,12 @@ import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
+import { rightFault } from '../lists/rights';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
+import { rightDetail } from '../signed-acts/right-detail';
 import { type ApprovalInput, approvalPayload } from './approval-payload';
+import { rightOfBatch } from './batch-right';
 
 import { type CheckedSignature, signaturesOfBatch } from './signatures';
 
@@ -60,6 +63,9 @@ export function judgeSignature(
   if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
   if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
   if (!person.roles.includes(role)) return refuse('LEDGER_SIGNER_LACKS_ROLE');
+  const asked = rightOfBatch(batch, role);
+  const fault = rightFault(approvers.list, person, asked);
+  if (fault !== undefined) return { signature: undefined, reasons: [rightDetail(actor, asked, fault)] };
   const earliest = earliestSigningTime(ledger.db, batch.batch);
   if (at < earliest) {
     return { signature: undefined, reasons: [errorDetail('LEDGER_CLOCK_BEHIND', { at, earliest })] };

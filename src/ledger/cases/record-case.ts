@@ -29,10 +29,14 @@ import { storeMovements } from '../postings/post-rows';
 import { isRowText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
+import { rightOf } from './asked-right';
 import { detailsHash, detailsText } from './case-details';
 import { knownAct, knownCase } from './case-reads';
 import type { CaseActInfo, CaseInfo, CaseInput, CaseProposal } from './case-types';
 import { CASES } from './tables';
+
+/** What the list of approvers may say of cases themselves. */
+const OF_CASE = { act: 'case', step: 'propose', amountNok: 0 } as const;
 
 /** Opens a case. The caller holds the transaction, as of every act here. */
 export function openCase(ledger: OpenLedger, input: CaseInput): CaseInfo {
@@ -43,7 +47,7 @@ export function openCase(ledger: OpenLedger, input: CaseInput): CaseInfo {
   const number = Number(db.prepare('SELECT coalesce(max(case_number), 0) + 1 FROM cases').get()?.[0]);
   const text = detailsText({ personId }, input.salt);
   const content = openCaseAct(number, kind, recipient, reference, detailsHash(text));
-  const journal = writeSignedAct(db, 'open-case', input, content);
+  const journal = writeSignedAct(db, 'open-case', input, content, OF_CASE);
   db.prepare('INSERT INTO cases VALUES (?, ?, ?, ?, ?)').run(number, journal, kind, recipient, reference);
   storeDetails(ledger, journal, text);
   return knownCase(ledger, number);
@@ -67,7 +71,10 @@ export function decideCase(
     reasons.push(errorDetail('LEDGER_CASE_OWN_DECISION', { actor: found.opened.actor }));
   }
   refuse(caseNumber, reasons);
-  const journal = writeSignedAct(ledger.db, 'decide-case', by, decideCaseAct(caseNumber, decision));
+  const journal = writeSignedAct(ledger.db, 'decide-case', by, decideCaseAct(caseNumber, decision), {
+    ...OF_CASE,
+    step: 'confirm',
+  });
   ledger.db.prepare('INSERT INTO case_decisions VALUES (?, ?, ?)').run(caseNumber, journal, decision);
   return knownCase(ledger, caseNumber);
 }
@@ -85,7 +92,7 @@ export function closeCase(
   if (found.decided === undefined) reasons.push(errorDetail('LEDGER_CASE_UNDECIDED', { caseNumber }));
   if (open.length > 0) reasons.push(errorDetail('LEDGER_CASE_HAS_PROPOSALS', { caseNumber, acts: open.join(', ') }));
   refuse(caseNumber, reasons);
-  const journal = writeSignedAct(ledger.db, 'close-case', by, closeCaseAct(caseNumber));
+  const journal = writeSignedAct(ledger.db, 'close-case', by, closeCaseAct(caseNumber), OF_CASE);
   ledger.db.prepare('INSERT INTO case_closings VALUES (?, ?)').run(caseNumber, journal);
   return { already: false, found: knownCase(ledger, caseNumber) };
 }
@@ -108,7 +115,7 @@ export function proposeCaseAct(ledger: OpenLedger, input: CaseProposal): CaseAct
   const act = Number(db.prepare('SELECT coalesce(max(act), 0) + 1 FROM case_acts').get()?.[0]);
   const text = detailsText(details, input.salt);
   const content = proposeAct(act, caseNumber, details.kind, detailsHash(text));
-  const journal = writeSignedAct(db, 'propose-act', input, content);
+  const journal = writeSignedAct(db, 'propose-act', input, content, rightOf(ledger, details, 'propose'));
   db.prepare('INSERT INTO case_acts VALUES (?, ?, ?, ?)').run(act, journal, caseNumber, details.kind);
   storeDetails(ledger, journal, text);
   return knownAct(ledger, act);
@@ -132,11 +139,12 @@ export function confirmCaseAct(
   if (reasons.length === 0) reasons.push(...claimFaults(ledger, details, by.at.slice(0, 10)));
   refuse(found.caseNumber, reasons);
   const movement = moveOfConfirmation(ledger, found);
+  const asked = rightOf(ledger, details, 'confirm');
   if (movement !== undefined) requireTables(ledger, CLAIMS, by);
   const journal =
     movement === undefined
-      ? writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act))
-      : writeSignedAct(ledger.db, 'confirm-claim', by, confirmClaimAct(act, movement));
+      ? writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act), asked)
+      : writeSignedAct(ledger.db, 'confirm-claim', by, confirmClaimAct(act, movement), asked);
   ledger.db.prepare('INSERT INTO case_confirmations VALUES (?, ?)').run(act, journal);
   if (movement !== undefined) storeMovements(ledger.db, 0, journal, [movement], act);
   return { already: false, found: knownAct(ledger, act) };

@@ -3,6 +3,7 @@ import { actorKey } from '../journal';
 import { isSamePerson } from '../person-key';
 import { isRowText } from '../rows-text';
 import { isHex64, isSigningKey, signatureHolds } from './ed25519';
+import { parseRight, rightText } from './rights';
 import { type ListedPerson, listHash, listText, SIGNING_ROLES, type SignedList } from './signed-list';
 
 /** Signatures that a new version needs. */
@@ -71,10 +72,24 @@ function personFaults(list: SignedList, fault: Fault): void {
     if (!list.persons.some((person) => person.roles.includes(role))) fault(errorDetail('LIST_ROLE_EMPTY', { role }));
   }
   if (list.files.length > 0 || list.accepted !== undefined || list.approvers !== '') fault(errorDetail('LIST_MIXED'));
+  rightFaults(list, fault);
+}
+
+/** Each right is one that can be, said once, and somebody has the role. */
+function rightFaults({ rights = [], persons }: SignedList, fault: Fault): void {
+  const seen = new Set<string>();
+  for (const right of rights) {
+    const text = rightText(right);
+    const key = `${right.act}:${right.step}=${right.role}`;
+    const hasHolder = persons.some(({ roles }) => roles.includes(right.role));
+    if (parseRight(text) === undefined || seen.has(key) || !hasHolder)
+      fault(errorDetail('LIST_BAD_RIGHT', { right: text }));
+    seen.add(key);
+  }
 }
 
 function fileFaults(list: SignedList, before: ListBefore, fault: Fault): void {
-  if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0)
+  if (list.files.length === 0 || list.accepted !== undefined || list.persons.length > 0 || list.rights !== undefined)
     fault(errorDetail('LIST_MIXED'));
   for (const { name, sha256 } of list.files)
     if (!isRowText(name) || !isHex64(sha256)) fault(errorDetail('LIST_BAD_FILE', { name }));
@@ -88,7 +103,8 @@ function approversFault({ approvers }: SignedList, before: ListBefore, fault: Fa
 
 function acceptanceFaults(list: SignedList, before: ListBefore, fault: Fault): void {
   const accepted = list.accepted ?? [];
-  if (accepted.length === 0 || list.files.length > 0 || list.persons.length > 0) fault(errorDetail('LIST_MIXED'));
+  if (accepted.length === 0 || list.files.length > 0 || list.persons.length > 0 || list.rights !== undefined)
+    fault(errorDetail('LIST_MIXED'));
   const names = new Set<string>();
   for (const { name, reference } of accepted) {
     const isReadable = isRowText(name) && isRowText(reference) && name.trim() !== '' && reference.trim() !== '';

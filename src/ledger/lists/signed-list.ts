@@ -38,6 +38,16 @@ export interface ListedAcceptance {
   readonly reference: string;
 }
 
+/** Who may propose, attest or confirm an act, and up to which amount. */
+export interface ListedRight {
+  /** `run`, `annulment`, `case` or a kind of act in a case. */
+  readonly act: string;
+  readonly step: 'propose' | 'attest' | 'confirm';
+  readonly role: SigningRole;
+  /** Whole kroner; null for no limit. */
+  readonly limitNok: number | null;
+}
+
 export interface ListSignature {
   readonly name: string;
   /** 128 hex digits, over the text of the list. */
@@ -56,6 +66,8 @@ export interface SignedList {
   /** Hash of the approvers list whose persons sign a rates list; empty for an approvers list. */
   readonly approvers: string;
   readonly persons: readonly ListedPerson[];
+  /** Of a list of approvers, where it says more than the roles do. */
+  readonly rights?: readonly ListedRight[];
   readonly files: readonly ListedFile[];
   /** Of an assumptions list alone. */
   readonly accepted?: readonly ListedAcceptance[];
@@ -70,6 +82,7 @@ export function listText(list: SignedList): string {
     ...list.persons.map((person) =>
       textRow('person', person.name, person.publicKey, rolesText(person.roles), person.validFrom, person.validTo),
     ),
+    ...(list.rights ?? []).map(({ act, step, role, limitNok }) => textRow('right', act, step, role, limitNok ?? '')),
     ...list.files.map((file) => textRow('file', file.name, file.sha256)),
     ...(list.accepted ?? []).map(({ name, reference }) => textRow('accepted', name, reference)),
   ].join('');
@@ -98,11 +111,22 @@ export function parseListText(text: string, signatures: readonly ListSignature[]
     previous: head[4] ?? '',
     approvers: head[5] ?? '',
     persons: rows.filter(([type]) => type === 'person').map(personOfRow),
+    ...rightsOf(rows),
     files: rows.filter(([type]) => type === 'file').map(([, name = '', sha256 = '']) => ({ name, sha256 })),
     ...acceptedOf(kind, rows),
     signatures,
   };
   return listText(list) === text ? list : undefined;
+}
+
+function rightsOf(rows: readonly string[][]): Pick<SignedList, 'rights'> {
+  const rights = rows.flatMap(([type, act = '', stepName, roleName, limit = '']): ListedRight[] => {
+    const step = (['propose', 'attest', 'confirm'] as const).find((name) => name === stepName);
+    const role = SIGNING_ROLES.find((name) => name === roleName);
+    if (type !== 'right' || step === undefined || role === undefined) return [];
+    return [{ act, step, role, limitNok: limit === '' ? null : Number(limit) }];
+  });
+  return rights.length === 0 ? {} : { rights };
 }
 
 function acceptedOf(kind: ListKind, rows: readonly string[][]): Pick<SignedList, 'accepted'> {

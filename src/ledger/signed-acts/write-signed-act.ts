@@ -6,9 +6,11 @@ import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, write
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
+import { isRuled, type RightAsked, rightFault } from '../lists/rights';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import { actPayload } from './act-payload';
 import { signatureContent } from './act-signature';
+import { rightDetail } from './right-detail';
 
 /**
  * Acts that change money or evidence without being part of a batch. Where the ledger holds a list of approvers, somebody
@@ -41,13 +43,26 @@ export function mayDo(person: ListedPerson, act: SignedAct): boolean {
  * Adds such an act to the journal, with a signature where the ledger asks for one. Returns its number. The caller holds
  * the transaction, so that what is signed is what is written.
  *
+ * @param asked what the list in force may say of it, where it can
  * @throws NorsktilskuddError refused LEDGER_ACT_REFUSED with the reason as a detail
  */
-export function writeSignedAct(db: Database, act: SignedAct, by: SignedActBy, content: ActContent): number {
-  return writeAct(db, act, by, { ...content, ...signatureOf(db, act, by, content) });
+export function writeSignedAct(
+  db: Database,
+  act: SignedAct,
+  by: SignedActBy,
+  content: ActContent,
+  asked?: RightAsked,
+): number {
+  return writeAct(db, act, by, { ...content, ...signatureOf(db, act, by, content, asked) });
 }
 
-function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: ActContent): ActContent {
+function signatureOf(
+  db: Database,
+  act: SignedAct,
+  by: SignedActBy,
+  content: ActContent,
+  asked: RightAsked | undefined,
+): ActContent {
   const { actor, at, key } = by;
   const day = at.slice(0, 10);
   const signer = { actor, role: act, day };
@@ -62,8 +77,10 @@ function signatureOf(db: Database, act: SignedAct, by: SignedActBy, content: Act
   const person = approvers && personNamed(approvers.list.persons, actor);
   if (approvers === undefined || person === undefined) return refuse(errorDetail('LEDGER_SIGNER_UNKNOWN', signer));
   if (!isValidOn(person, day)) return refuse(errorDetail('LEDGER_SIGNER_NOT_VALID', signer));
-  if (!mayDo(person, act))
+  if (!isRuled(approvers.list, asked) && !mayDo(person, act))
     return refuse(errorDetail('LEDGER_SIGNER_LACKS_ROLE', { ...signer, role: ROLES[act] ?? '' }));
+  const fault = asked && rightFault(approvers.list, person, asked);
+  if (fault !== undefined && asked !== undefined) return refuse(rightDetail(actor, asked, fault));
   const earliest = earliestActTime(db);
   if (at < earliest) return refuse(errorDetail('LEDGER_CLOCK_BEHIND', { ...signer, at, earliest }));
   const body = actBody(act, placeOf(db, by), content);

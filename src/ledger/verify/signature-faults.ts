@@ -1,6 +1,7 @@
 import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import { earliestActTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
+import { rightOfBatch } from '../approval/batch-right';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
@@ -8,6 +9,7 @@ import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, listFaults, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
+import { rightFault } from '../lists/rights';
 import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
 
@@ -89,6 +91,7 @@ function faultsOf(
   const text = approvalPayload({ runId, role, actor, at, postingHead, seen: batch, approversHash, ratesHash });
   const holds =
     person?.roles.includes(role) &&
+    rightFault(list?.list ?? {}, person, rightOfBatch(batch, role)) === undefined &&
     isValidOn(person, day) &&
     person.publicKey === signature.publicKey &&
     signatureHolds(person.publicKey, text, signature.signature);

@@ -1,10 +1,12 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { earliestActTime } from '../act-times';
+import { rightOfStored } from '../cases/asked-right';
 import { nameIn } from '../codes';
 import { type ActBy, actBody, placeColumns } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
+import { isRuled, rightFault } from '../lists/rights';
 import type { OpenLedger } from '../posting-reads';
 import { actPayload } from '../signed-acts/act-payload';
 import { type ActSignature, signatureInBody } from '../signed-acts/act-signature';
@@ -66,6 +68,7 @@ function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, lis
   const person = list && personNamed(list.list.persons, actor);
   const content = contentOfAct(ledger, { act, journal: sequence, body: row.body, format: row.format });
   if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
+  const asked = rightOfStored(ledger, act, row.body);
   const text = actPayload({
     approversHash: signed.approversHash,
     previousHash,
@@ -74,7 +77,8 @@ function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, lis
   return (
     at >= earliestActTime(ledger.db, sequence) &&
     isValidOn(person, at.slice(0, 10)) &&
-    mayDo(person, act) &&
+    (isRuled(list.list, asked) || mayDo(person, act)) &&
+    (asked === undefined || rightFault(list.list, person, asked) === undefined) &&
     person.publicKey === signed.publicKey &&
     signatureHolds(person.publicKey, text, signed.signature)
   );

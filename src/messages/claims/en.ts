@@ -22,6 +22,14 @@ export const claimsEn = {
   'CLAIM_OF_PAID_RECIPIENT.action': 'Claims are not netted. Withdraw the open part if it is to be netted instead (case withdraw).',
   'CLAIM_OF_PAID_RECIPIENT.short': 'paid while a claim is open or written off',
 
+  LEDGER_SIGNER_LACKS_RIGHT: '{actor} may not do this: the list of approvers gives {what} to other roles.',
+  'LEDGER_SIGNER_LACKS_RIGHT.action': 'Have somebody with the right do it (lists show).',
+  LEDGER_ABOVE_LIMIT: '{actor} may do {what} up to {limitNok}; this is {amountNok}.',
+  'LEDGER_ABOVE_LIMIT.action': 'Have somebody with a higher limit do it (lists show), or have two persons sign a list with another limit.',
+  LIST_BAD_RIGHT: 'The list gives a right that cannot be: {right}.',
+  'LIST_BAD_RIGHT.action': 'Give each right once, as write_off:confirm=approver:500000, to a role that somebody has.',
+  'lists.columns_right': 'right|role|up to',
+
   YEAR_END_NOTHING_POSTED: 'No run of {year} has been posted.',
   'YEAR_END_NOTHING_POSTED.action': 'See what has been posted: norsktilskudd status',
   YEAR_END_OPENING_DIFFERS: 'The year after {year} starts otherwise than {year} ended, in {differences|place|places}.',

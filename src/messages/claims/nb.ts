@@ -24,6 +24,14 @@ export const claimsNb = {
   'CLAIM_OF_PAID_RECIPIENT.action': 'Krav motregnes ikke. Trekk den åpne delen hvis den skal motregnes i stedet (case withdraw).',
   'CLAIM_OF_PAID_RECIPIENT.short': 'utbetaling til mottaker med åpent eller avskrevet krav',
 
+  LEDGER_SIGNER_LACKS_RIGHT: '{actor} kan ikke gjøre dette: listen over godkjennere gir {what} til andre roller.',
+  'LEDGER_SIGNER_LACKS_RIGHT.action': 'La en som har retten, gjøre det (lists show).',
+  LEDGER_ABOVE_LIMIT: '{actor} kan gjøre {what} opp til {limitNok}; dette er {amountNok}.',
+  'LEDGER_ABOVE_LIMIT.action': 'La en med høyere grense gjøre det (lists show), eller la to personer signere en liste med en annen grense.',
+  LIST_BAD_RIGHT: 'Listen gir en rett som ikke finnes: {right}.',
+  'LIST_BAD_RIGHT.action': 'Oppgi hver rett én gang, som write_off:confirm=approver:500000, for en rolle som noen har.',
+  'lists.columns_right': 'rett|rolle|inntil',
+
   YEAR_END_NOTHING_POSTED: 'Ingen kjøring for {year} er bokført.',
   'YEAR_END_NOTHING_POSTED.action': 'Se hva som er bokført: norsktilskudd status',
   YEAR_END_OPENING_DIFFERS: 'Året etter {year} åpner annerledes enn {year} sluttet, på {differences|sted|steder}.',

@@ -146,6 +146,7 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['recipients', () => ['block', '1103', '--reason', EVIL, ...AS, ...DB()]],
   ['recipients', () => ['history', '1103', ...DB()]],
   ['lists', () => ['show', ...DB()]],
+  ['lists', () => ['propose', 'approvers', '--right', EVIL, '--person', `k${EVIL}`, '--out', 'a.json', ...DB()]],
   ['lists', () => ['sign', `r${EVIL}.csv`, ...AS, '--key', `k${EVIL}`]],
   [
     'compare',
