@@ -33,7 +33,7 @@ export interface ManifestContext {
   readonly inputs: readonly InputFile[];
   /** Hash of a rule module as the lock file has it. */
   readonly moduleSha256: (component: Component, grantYear: number) => string;
-  readonly posted: Pick<PostedState, 'coverage' | 'openingCoverage'>;
+  readonly posted: Pick<PostedState, 'coverage' | 'openingCoverage' | 'frozen'>;
   /** The batch posted last, undefined for the first. */
   readonly previousBatch?: { readonly runId: string; readonly manifestSha256: string } | undefined;
   readonly trace?: TraceFacts | undefined;

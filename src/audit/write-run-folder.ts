@@ -12,6 +12,8 @@ import {
   CASES_BEFORE_FILE,
   casesBeforeText,
   type FinishedFolder,
+  FROZEN_BEFORE_FILE,
+  frozenBeforeText,
   type PostedBefore,
   type RecipientDetails,
   type RejectedRow,
@@ -136,6 +138,8 @@ function writeBasis(input: RunFolderInput): void {
   const { casesBefore } = input;
   const cases = casesBeforeText(casesBefore, input.pseudonyms.of);
   if (cases !== '') folder.addFile(CASES_BEFORE_FILE, cases, casesBefore.length);
+  const { frozen = [] } = input.manifest.posted;
+  if (frozen.length > 0) folder.addFile(FROZEN_BEFORE_FILE, frozenBeforeText(frozen), frozen.length);
   const { ratesUsed, assumptionsUsed, limitsUsed } = result;
   const parameters = { rates, ratesUsed, assumptions, assumptionsUsed, limits, limitsUsed, format };
   writeParameters(folder.createFile('parameters.csv'), parameters);

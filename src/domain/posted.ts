@@ -29,6 +29,23 @@ export interface PostedState {
   readonly coverage: readonly Coverage[];
   /** Grant years and components of which the opening batch holds a posting. */
   readonly openingCoverage: readonly OpeningCoverage[];
+  /** Grants of counts that were frozen without being posted, and to which nothing has been posted since. */
+  readonly frozen?: readonly FrozenGrant[];
+}
+
+/** A kommune's grant by a count that was frozen while it could not be posted (rulebook 9a). */
+export interface FrozenGrant {
+  readonly grantYear: number;
+  readonly component: Component;
+  /** RecipientCode. */
+  readonly basisRecipient: number;
+  readonly persons: number;
+  /** RATE_CLASS */
+  readonly rateClass: number;
+  /** All that it gives for the year. */
+  readonly amountNok: number;
+  /** Why it was held, as held.csv says it. */
+  readonly reason: string;
 }
 
 export interface CarriedBalance {

@@ -1,6 +1,7 @@
 import type { Component, NettingGroup } from './component';
 import type { Finding } from './finding';
 import type { LineTable } from './line-table';
+import type { FrozenGrant } from './posted';
 import type { HeldReason } from './settlement';
 
 /** What a run is asked for. Everything else that decides the result comes with the register, ledger and parameters. */
@@ -101,6 +102,8 @@ export interface RunResult {
   readonly lines: LineTable;
   readonly payouts: readonly PayoutRow[];
   readonly held: readonly HeldRow[];
+  /** Grants of the count that this run freezes and does not post. */
+  readonly frozen?: readonly FrozenGrant[];
   readonly sizing: readonly SizingRow[];
   readonly hoursBasis: readonly HoursBasisRow[];
   readonly findings: readonly Finding[];

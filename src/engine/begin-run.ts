@@ -56,6 +56,7 @@ export function beginRun(input: RunStart): RunState {
     count: plan.counted ? new GrunntilskuddCount(plan.counted, rules, cases) : undefined,
     hourGrant: plan.hourly ? new HourGrant(plan.hourly) : undefined,
     held: [],
+    frozen: [],
     findings: [],
     unknownCountryPersons: 0,
   };

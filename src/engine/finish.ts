@@ -18,8 +18,9 @@ import {
   type RunResult,
 } from '../domain';
 import { adjustmentLines, adjustmentsOfRun, withAdjustments } from './adjustments';
+import { blockedAtFreeze } from './frozen-grants';
 import { GrunntilskuddCount } from './grunntilskudd-count';
-import { type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
+import { frozenDue, type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
 import { netPayouts } from './netting';
 import { hasPinnedCounts, pinFinding } from './pinned-counts';
 import { reportUnread } from './pinned-findings';
@@ -77,6 +78,7 @@ export function finishRun(
     lines,
     payouts,
     held: held.sort(compareHeld),
+    frozen: state.frozen,
     sizing: sizing.rows(),
     hoursBasis: state.hoursBasis.rows(),
     findings,
@@ -118,6 +120,7 @@ export function settleComponent(
     findings,
     isLastTerm: state.request.term === 4,
     blocks: state.blocks,
+    frozen: isCount && !isFrozen(state, component.grantYear, posted) ? state.frozen : undefined,
     successorOf: state.successors.of(component.grantYear, component.ordinal, NO_PERSON),
   });
   if (!isCount) reportHourCorrections(component, state);
@@ -125,8 +128,8 @@ export function settleComponent(
 }
 
 /**
- * What the count gives each kommune. Once the count is frozen only the kommuner of which a case has pinned it are worked
- * out, in that year and the next (rulebook 9a), and what is posted to the others stands; undefined where nothing is due.
+ * What the count gives each kommune. Once the count is frozen only the kommuner of which a case has pinned it, or whose grant
+ * was blocked then, are worked out, in that year and the next (rulebook 9a), and what is posted to the others stands; undefined where nothing is due.
  */
 function countedDues(
   state: RunState,
@@ -143,10 +146,12 @@ function countedDues(
     count?.reportUncertainSteps(findings);
     return dues;
   }
-  if (!hasPinnedCounts(cases, grantYear)) return undefined;
   const isPinned = (kommune: number): boolean => count?.isPinned(kommune) ?? false;
-  const own = dues.filter(({ record }) => isPinned(record.kommune));
-  return [...own, ...standingDues(component, mine, isPinned)];
+  const blocked = blockedAtFreeze(posted, grantYear).filter(({ basisRecipient }) => !isPinned(basisRecipient));
+  if (!hasPinnedCounts(cases, grantYear) && blocked.length === 0) return undefined;
+  const own = [...dues.filter(({ record }) => isPinned(record.kommune)), ...blocked.map(frozenDue)];
+  const kommuner = new Set(own.map(({ record }) => record.kommune));
+  return [...own, ...standingDues(component, mine, (kommune) => isPinned(kommune) || kommuner.has(kommune))];
 }
 
 /** A posted batch of the year at or after its due term has computed the count (rulebook 5.1, A12). */

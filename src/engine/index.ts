@@ -4,6 +4,7 @@ export { type CalculationInput, calculate } from './calculate';
 export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
 export { cumulativeDueOf, firstTermOf } from './due';
+export { blockedAtFreeze } from './frozen-grants';
 export { HoursBasis } from './hours-basis';
 export { lawOfEarliestRow, mainRecipient, PersonHours, startsWithin } from './hours-person';
 export { pinnedCounts } from './pinned-counts';

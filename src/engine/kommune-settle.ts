@@ -3,9 +3,11 @@ import {
   at,
   type CodeTranslation,
   type Finding,
+  type FrozenGrant,
   finding,
   formatRecipientCode,
   HELD,
+  HELD_REASONS,
   type HeldRow,
   i32,
   type KommuneRecord,
@@ -52,12 +54,15 @@ export function settleKommuner(
   {
     blocks,
     successorOf,
+    frozen,
     ...report
   }: {
     readonly findings: Finding[];
     readonly isLastTerm: boolean;
     readonly blocks: Blocks;
     readonly successorOf: SuccessorOf | undefined;
+    /** Takes grants that are not posted, of the run that freezes their count. */
+    readonly frozen: FrozenGrant[] | undefined;
   },
 ): number {
   const { target, stopped } = plan.context.translation;
@@ -74,6 +79,7 @@ export function settleKommuner(
     fillSettlement(kommune, due, mine, isStopped);
     settleDifferences(settlement, cutOff, successorOf, false);
     blocks.hold({ grantYear: plan.grantYear, component: plan.ordinal, personId: NO_PERSON }, settlement);
+    frozen?.push(...unpostedGrant(plan, due, settlement));
     const facts = {
       grantYear: plan.grantYear,
       component: plan.component,
@@ -97,6 +103,19 @@ export function settleKommuner(
   return leaf - firstLeaf;
 }
 
+/** The grant of a kommune to which something is due that is held. */
+function unpostedGrant(
+  { grantYear, component }: ComponentPlan,
+  { record, dueNok, entitled }: KommuneDue,
+  { differenceNok, differenceHeld, heldDueNok }: Settlement,
+): FrozenGrant[] {
+  const isHeld = at(differenceNok, 0) > 0 && at(differenceHeld, 0) !== HELD.none;
+  if (!entitled || (!isHeld && at(heldDueNok, 0) === 0)) return [];
+  const { kommune: basisRecipient, count: persons, rateClass } = record;
+  const reason = at(HELD_REASONS, isHeld ? at(differenceHeld, 0) : HELD.noUniqueSuccessor);
+  return [{ grantYear, component, basisRecipient, persons, rateClass, amountNok: dueNok, reason }];
+}
+
 function fillSettlement(kommune: number, due: KommuneDue, posted: readonly PostedEntry[], isStopped: boolean): void {
   settlement.reset();
   settlement.cumulativeDueNok = due.dueNok;
@@ -118,6 +137,12 @@ function emptyRecord(kommune: number): KommuneRecord {
     rateClass: 0,
     annualAmountNok: 0,
   };
+}
+
+/** What a kommune is due by a grant that was frozen. */
+export function frozenDue({ basisRecipient, persons, rateClass, amountNok }: FrozenGrant): KommuneDue {
+  const record = { ...emptyRecord(basisRecipient), count: persons, rateClass, annualAmountNok: amountNok };
+  return { record, dueNok: amountNok, entitled: true };
 }
 
 /** What is posted to each kommune of which `isOpen` says that nothing is decided, as its due: it stands. */

@@ -18,6 +18,7 @@ import {
   type RuleModule,
   type RunRequest,
 } from '../domain';
+import { blockedAtFreeze } from './frozen-grants';
 import { hasPinnedCounts } from './pinned-counts';
 
 /** One grant year and component that a run works out. */
@@ -68,7 +69,7 @@ export function planRun(
   const covered = coveredLastYear(grantYear - 1, posted);
   const lastCalendar = findCalendar(grantYear - 1, rules.limits);
   const lastContext = contextOf(grantYear - 1, request, rules);
-  const isPinned = hasPinnedCounts(cases, grantYear - 1);
+  const isPinned = hasPinnedCounts(cases, grantYear - 1) || blockedAtFreeze(posted, grantYear - 1).length > 0;
   const isTruedUp = (component: Component): boolean => !isPerKommune(component) || (isPinned && isCounted(component));
   const previous = lastCalendar
     ? COMPONENTS.filter((component) => covered.has(component) && isTruedUp(component)).flatMap(

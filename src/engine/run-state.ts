@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../rules';
-import type { CaseAct, CodeTranslation, Finding, HeldRow, RunRequest, TraceSink } from '../domain';
+import type { CaseAct, CodeTranslation, Finding, FrozenGrant, HeldRow, RunRequest, TraceSink } from '../domain';
 import type { Blocks } from './blocks';
 import type { GrunntilskuddCount } from './grunntilskudd-count';
 import type { HourGrant } from './hour-grant';
@@ -33,6 +33,8 @@ export interface RunState {
   readonly count: GrunntilskuddCount | undefined;
   readonly hourGrant: HourGrant | undefined;
   readonly held: HeldRow[];
+  /** Grants that the run freezes and does not post. */
+  readonly frozen: FrozenGrant[];
   readonly findings: Finding[];
   unknownCountryPersons: number;
 }

@@ -28,6 +28,7 @@ export * from './payment-files/file-types';
 export { isSamePerson, personKey } from './person-key';
 export { ALL_POSTED, type ProofScope } from './proof/prove';
 export type { CarriedCell, CarriedStep, LineSum } from './reads/carried-history';
+export { frozenText } from './reads/frozen-grants';
 export type { LastPosted } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
 export type { StandsBehind } from './reads/stands-behind';

@@ -32,6 +32,7 @@ export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-t
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
+export { FROZEN_BEFORE_FILE, frozenBeforeText } from './frozen-before-csv';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
 export { type BookedCell, type BookedLine, type LedgerRow, ledgerRows } from './ledger-file/ledger-rows';

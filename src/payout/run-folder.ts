@@ -28,6 +28,7 @@ export const RESTRICTED_FILES: readonly string[] = [
   'held.csv',
   'posted_before.csv',
   'cases_before.csv',
+  'frozen_before.csv',
   'findings.csv',
   'rejected.csv',
   'sizing.csv',

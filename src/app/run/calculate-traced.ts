@@ -100,6 +100,7 @@ function withCopy(posted: PostedState, copy: PostedBefore): PostedState {
     balances: posted.balances,
     coverage: posted.coverage,
     openingCoverage: posted.openingCoverage,
+    ...(posted.frozen === undefined ? {} : { frozen: posted.frozen }),
     *entries(grantYears, identities) {
       for (const entry of posted.entries(grantYears, identities)) {
         copy.add(entry);

@@ -57,6 +57,6 @@ function draftOf(
     blockers,
     accepted: accepted.map((given) => ({ ...given, figures: figuresOf(given.name) })),
     assumptions: result.assumptionsUsed,
-    facts: extractFacts(extractCounts(snapshot)),
+    facts: extractFacts(extractCounts(snapshot), result.frozen),
   };
 }

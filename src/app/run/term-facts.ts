@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { AcceptanceFacts } from '../../audit';
-import type { Day, LimitTable } from '../../domain';
+import type { Day, FrozenGrant, LimitTable } from '../../domain';
 import { sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
-import type { BatchInfo } from '../../ledger';
+import { type BatchInfo, frozenText } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import type { Snapshot } from '../../register';
 import type { Acceptance } from './acceptance';
@@ -60,9 +60,10 @@ export function extractCounts(snapshot: Pick<Snapshot, 'files' | 'personCount' |
   };
 }
 
-/** The counts as a draft in the ledger keeps them: there they are found when run folder and snapshot are gone. */
-export function extractFacts({ persons, hoursRows }: ExtractCounts): string {
-  return JSON.stringify({ hours_rows: hoursRows, persons });
+/** The counts, and grants that it freezes without posting them, as a draft in the ledger keeps them: there they are found when run folder and snapshot are gone. */
+export function extractFacts({ persons, hoursRows }: ExtractCounts, frozen: readonly FrozenGrant[] = []): string {
+  const grants = frozen.length === 0 ? {} : { frozen: frozen.map(frozenText) };
+  return JSON.stringify({ ...grants, hours_rows: hoursRows, persons });
 }
 
 /** The counts that a draft in the ledger keeps; undefined where it keeps none (format 1), or nothing that is one. */

@@ -1,5 +1,5 @@
 import type { RunContents } from '../../audit';
-import { NO_PERSON, type PostedEntry, type PostedState } from '../../domain';
+import { NO_PERSON, type PostedEntry, type PostedState, parseComponent } from '../../domain';
 import type { ResolvedPersons } from './resolve-persons';
 
 /** The ledger as a run found it, read back from the sealed state before: posted_before.csv, balances and coverage. */
@@ -33,5 +33,9 @@ export function postedFromFolder(run: RunContents, persons: ResolvedPersons): Po
       postings: row.postings,
       sumNok: row.sum_nok,
     })),
+    frozen: run.frozen.flatMap(({ line: _, component, ...row }) => {
+      const name = parseComponent(component);
+      return name === undefined ? [] : [{ ...row, component: name }];
+    }),
   };
 }

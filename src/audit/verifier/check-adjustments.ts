@@ -15,7 +15,8 @@ export class AdjustmentCheck implements LeafReader {
   readonly #acts: readonly CaseRow[];
   readonly #lines: ReadonlyMap<number, LineRow>;
   readonly #waiting = new Map<string, number>();
-  readonly #codes = new Set<number>();
+  /** Basis recipients of other leaves, `2020 15071`: codes change from year to year. */
+  readonly #codes = new Set<string>();
   readonly #translated: { readonly act: CaseRow; readonly basis: number }[] = [];
   #taken = 0;
 
@@ -24,17 +25,14 @@ export class AdjustmentCheck implements LeafReader {
     readonly trace: Trace,
     readonly findings: Findings,
   ) {
-    const { grant_year: year, excluded } = run.manifest.identity;
-    this.#acts = run.cases
-      .filter(({ kind, grantYear }) => kind === 'adjustment' && grantYear <= year)
-      .filter(({ component }) => !excluded.some((name) => name === component))
-      .sort((a, b) => a.order - b.order);
+    this.#acts = adjustmentActs(run);
     this.#lines = linesByLeaf(run);
   }
 
   take(leaf: TraceLeaf): void {
     if (leaf.kind !== LEAF.adjustment) {
-      for (const { parts } of leaf.records) for (const { basis } of parts) this.#codes.add(basis);
+      for (const { grantYear, parts } of leaf.records)
+        for (const { basis } of parts) this.#codes.add(`${grantYear} ${basis}`);
       return;
     }
     const act = this.#acts[this.#taken];
@@ -69,7 +67,7 @@ export class AdjustmentCheck implements LeafReader {
     }
     // A code that stands as it is elsewhere was not translated.
     for (const { act, basis } of this.#translated) {
-      if (!this.#codes.has(act.recipient)) continue;
+      if (!this.#codes.has(`${act.grantYear} ${act.recipient}`)) continue;
       this.findings.compare('VERIFY_CELL', CASES, basis, act.recipient, { line: act.line, column: 'recipient_id' });
     }
     this.#compareWaiting();
@@ -104,6 +102,20 @@ export class AdjustmentCheck implements LeafReader {
   #isKnown(personRef: string): boolean {
     return personRef === '' || this.trace.persons.includes(Buffer.from(personRef, 'hex'));
   }
+}
+
+/** Adjustments of a run in the order of their leaves, which are the last of the trace. */
+export function adjustmentActs({ cases, manifest }: Pick<RunContents, 'cases' | 'manifest'>): CaseRow[] {
+  const { grant_year: year, excluded } = manifest.identity;
+  return cases
+    .filter(({ kind, grantYear }) => kind === 'adjustment' && grantYear <= year)
+    .filter(({ component }) => !excluded.some((name) => name === component))
+    .sort((a, b) => a.order - b.order);
+}
+
+/** Act of a line of an adjustment; 0 for every other. */
+export function actOfLine({ isAdjustment, traceLeaf }: LineRow, acts: readonly CaseRow[], leaves: number): number {
+  return isAdjustment ? (acts[traceLeaf - leaves + acts.length]?.act ?? -1) : 0;
 }
 
 /** Lines of adjustments by their leaves; a leaf has one. */

@@ -1,10 +1,12 @@
 import { AdjustmentCheck } from './check-adjustments';
 import { PinCheck } from './check-pins';
-import type { CaseRow, RunContents } from './contents';
+import type { CaseRow, FrozenRow, RunContents } from './contents';
 import type { Findings } from './findings';
 import { type LeafReader, personOf, type Trace } from './trace-file';
 import { LEAF, type TraceLeaf, type TracePart, type TraceRecord } from './trace-record';
 import { addTo, COMPONENT_NAMES, codeText } from './vocabulary';
+
+const FROZEN = 'frozen_before.csv';
 
 /** A difference that is held under a block, where only the register tells whether it is the one that a case names. */
 interface Suspect {
@@ -19,7 +21,8 @@ interface Suspect {
  */
 class BlockCheck implements LeafReader {
   readonly #blocks: readonly CaseRow[];
-  readonly #codes = new Set<number>();
+  /** Basis recipients, `2020 15071`, and recipients, `15071`: each is in force on a day of its own. */
+  readonly #codes = new Set<string>();
   readonly #suspects: Suspect[] = [];
 
   constructor(
@@ -50,7 +53,7 @@ class BlockCheck implements LeafReader {
 
   #part(one: Suspect): void {
     const { part } = one;
-    for (const code of [part.basis, part.recipient]) this.#codes.add(code);
+    for (const code of [`${one.record.grantYear} ${part.basis}`, `${part.recipient}`]) this.#codes.add(code);
     const isHeld = part.heldReason === 'blocked';
     if (part.dueNok <= part.postedNok) {
       if (isHeld) this.findings.add('VERIFY_BLOCK_UNFOUNDED', 'trace.bin', this.#whereOf(one));
@@ -65,8 +68,8 @@ class BlockCheck implements LeafReader {
 
   /** Whether a block names a difference; `isLoose`: a code that stands nowhere here may have been translated. */
   #names(block: CaseRow, { leaf, record, part }: Suspect, isLoose: boolean): boolean {
-    const isCode = (said: number, is: number): boolean =>
-      said === 0 || said === is || (isLoose && !this.#codes.has(said));
+    const isCode = (said: number, is: number, key: string): boolean =>
+      said === 0 || said === is || (isLoose && !this.#codes.has(key));
     const isPerson =
       block.personRef === '' ||
       block.personRef === personOf(this.trace, leaf.number) ||
@@ -75,8 +78,8 @@ class BlockCheck implements LeafReader {
       isPerson &&
       (block.grantYear === 0 || block.grantYear === record.grantYear) &&
       (block.component === '' || block.component === COMPONENT_NAMES[record.component]) &&
-      isCode(block.basisRecipient, part.basis) &&
-      isCode(block.recipient, part.recipient)
+      isCode(block.basisRecipient, part.basis, `${record.grantYear} ${block.basisRecipient}`) &&
+      isCode(block.recipient, part.recipient, `${block.recipient}`)
     );
   }
 
@@ -162,7 +165,48 @@ class WithheldCheck implements LeafReader {
   }
 }
 
+/** Grants that were blocked when their count was frozen are worked out at that amount, unless a case has pinned the count since. */
+class FrozenCheck implements LeafReader {
+  readonly #open = new Map<string, FrozenRow>();
+
+  constructor(
+    { frozen, cases, manifest }: RunContents,
+    _trace: Trace,
+    readonly findings: Findings,
+  ) {
+    const computed = manifest.modules.map((row) => `${row.grant_year} ${row.component}`);
+    const isPinned = (row: FrozenRow): boolean =>
+      cases.some(
+        ({ kind, grantYear, recipient }) =>
+          kind === 'pin_count' && grantYear === row.grantYear && recipient === row.basisRecipient,
+      );
+    for (const row of frozen) {
+      const key = `${row.grantYear} ${row.component}`;
+      if (row.reason !== 'blocked' || !computed.includes(key) || isPinned(row)) continue;
+      this.#open.set(`${key} ${row.basisRecipient}`, row);
+    }
+  }
+
+  take({ kind, about, records }: TraceLeaf): void {
+    if (kind !== LEAF.kommune) return;
+    for (const { grantYear, component, annualNok } of records) {
+      const key = `${grantYear} ${COMPONENT_NAMES[component]} ${about}`;
+      const row = this.#open.get(key);
+      if (row)
+        this.findings.compare('VERIFY_CELL', FROZEN, annualNok, row.amountNok, { line: row.line, column: 'amount' });
+      this.#open.delete(key);
+    }
+  }
+
+  finish(): void {
+    for (const { line, amountNok } of this.#open.values()) {
+      this.findings.compare('VERIFY_CELL', FROZEN, '-', amountNok, { line, column: 'amount' });
+    }
+  }
+}
+
 /** Everything that the acts of cases are held to in the trace. */
 export function caseChecks(run: RunContents, trace: Trace, findings: Findings): LeafReader[] {
-  return [BlockCheck, WithheldCheck, AdjustmentCheck, PinCheck].map((Check) => new Check(run, trace, findings));
+  const checks = [BlockCheck, WithheldCheck, AdjustmentCheck, FrozenCheck, PinCheck];
+  return checks.map((Check) => new Check(run, trace, findings));
 }

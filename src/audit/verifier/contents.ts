@@ -214,6 +214,18 @@ export interface CaseRow {
   readonly row: string;
 }
 
+/** A row of frozen_before.csv: a kommune's grant by a count that was frozen and could not be posted. */
+export interface FrozenRow {
+  readonly line: number;
+  readonly grantYear: number;
+  readonly component: string;
+  readonly basisRecipient: number;
+  readonly persons: number;
+  readonly rateClass: number;
+  readonly amountNok: number;
+  readonly reason: string;
+}
+
 /** Kinds of acts that runs read. */
 export const CASE_KINDS = [
   'pin_kommune',
@@ -275,6 +287,7 @@ export interface RunContents extends SealedManifest {
   readonly held: HeldRow[];
   readonly balances: BalanceRow[];
   readonly cases: CaseRow[];
+  readonly frozen: FrozenRow[];
   readonly sizing: SizingRow[];
   /** Rates of parameters.csv, in order: the trace names them by their places. */
   readonly rates: RateRow[];

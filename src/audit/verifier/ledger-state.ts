@@ -113,7 +113,8 @@ export function stateAfter(run: RunContents): LedgerState {
   const persons = hasFile(run.files, run.folder, 'trace.persons')
     ? readWhole(run.files, pathIn(run.folder, 'trace.persons'))
     : Buffer.alloc(0);
-  for (const { personId, traceLeaf, grantYear, component, basisRecipient, amountNok } of run.lines) {
+  for (const { personId, traceLeaf, grantYear, component, basisRecipient, amountNok, isAdjustment } of run.lines) {
+    if (isAdjustment) continue; // nothing to the true-up
     const from = traceLeaf * PSEUDONYM_BYTES;
     const personRef = personId === 0 ? '' : persons.toString('hex', from, from + PSEUDONYM_BYTES);
     state.post({ personRef, grantYear, component, basisRecipient, amountNok });

@@ -1,7 +1,7 @@
 import { CASE_KINDS, type RunContents } from './contents';
 import type { Findings } from './findings';
 import type { TableReader, TableReaders } from './read-run';
-import { COMPONENT_NAMES, COMPONENTS, codeText, GROUP_NAMES, GROUPS, HELD_REASONS } from './vocabulary';
+import { COMPONENT_NAMES, COMPONENTS, codeText, GROUP_NAMES, GROUPS, HELD_REASONS, RATE_CLASSES } from './vocabulary';
 
 const TRACE_ID = /^(0|[1-9]\d{0,8})\.(0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
 const NOBODY = /^$/;
@@ -19,6 +19,7 @@ export const MONEY_TABLES = {
   'posted_before.csv': posted,
   'balances_before.csv': balances,
   'cases_before.csv': cases,
+  'frozen_before.csv': frozen,
   'findings.csv': findingsTable,
   'rejected.csv': rejected,
 } satisfies TableReaders;
@@ -156,6 +157,22 @@ function cases(run: RunContents): TableReader {
       const what = { line: row.line, order, act, caseNumber, kind, component, personRef, ...codes, ...days };
       const amounts = { grantYear: row.whole('grant_year'), amount: row.whole('amount'), code: row.text('code') };
       run.cases.push({ ...what, ...amounts, table: row.text('table'), key: row.text('key'), row: row.text('row') });
+    },
+  };
+}
+
+/** Grants that were frozen without being posted. */
+function frozen(run: RunContents): TableReader {
+  return {
+    take(row) {
+      const component = COMPONENT_NAMES[row.place('component', COMPONENT_NAMES)] ?? '';
+      const basisRecipient = row.recipient('basis_recipient_id');
+      const rateClass = row.place('rate_class', RATE_CLASSES);
+      const reason = row.form('reason', REASON);
+      if (!row.isGood) return;
+      const figures = { persons: row.whole('persons'), amountNok: row.whole('amount') };
+      const what = { line: row.line, grantYear: row.whole('grant_year'), component, basisRecipient, rateClass, reason };
+      run.frozen.push({ ...what, ...figures });
     },
   };
 }

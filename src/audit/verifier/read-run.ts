@@ -38,7 +38,7 @@ export function readRun(
   const run: RunContents = {
     ...sealed,
     ...{ files, folder, hashes: new Map() },
-    ...{ lines: new LineRows(), posted: new PostedRows(), payouts: [], held: [], balances: [], cases: [] },
+    ...{ lines: new LineRows(), posted: new PostedRows(), payouts: [], held: [], balances: [], cases: [], frozen: [] },
     ...{ sizing: [], rates: [], limits: [], triggeringInHours: new Map() },
   };
   readFiles(run, findings, readers);

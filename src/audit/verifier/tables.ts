@@ -80,17 +80,26 @@ export const CASES_TABLE = table(
   { key: 1 },
 );
 
+/** Grants of counts that were frozen and not posted, in folders of runs that found any. */
+const FROZEN_TABLE = table(
+  'frozen_before.csv',
+  'grant_year# component basis_recipient_id persons# rate_class amount# reason',
+  { key: 3 },
+);
+
 /** What tables depend on in an identity. */
 interface FolderKind {
+  readonly files: readonly { readonly name: string }[];
   readonly identity: { readonly format: 1 } | { readonly format: 2; readonly cases_sha256: string };
 }
 
 /** The tables of a run folder; in format 1 parameters.csv has no limits. */
-export function runTables({ identity }: FolderKind): readonly TableSpec[] {
+export function runTables({ identity, files }: FolderKind): readonly TableSpec[] {
   if (identity.format === 1) {
     return RUN_TABLES.map((spec) => (spec.file === WITHOUT_LIMITS.file ? WITHOUT_LIMITS : spec));
   }
-  return identity.cases_sha256 === '' ? RUN_TABLES : [...RUN_TABLES, CASES_TABLE];
+  const hasFrozen = files.some(({ name }) => name === FROZEN_TABLE.file);
+  return [...RUN_TABLES, ...(identity.cases_sha256 === '' ? [] : [CASES_TABLE]), ...(hasFrozen ? [FROZEN_TABLE] : [])];
 }
 
 export const TRACE_FILES = ['trace.bin', 'trace.index', 'trace.lines', 'trace.persons', 'trace.tree'];

@@ -1,6 +1,8 @@
-import { at, COMPONENTS, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
+import { at, COMPONENTS, type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
+import { CASES_BEFORE_FILE, casesBeforeText, FROZEN_BEFORE_FILE, frozenBeforeText } from '../../payout';
 import { pseudonymsOf } from '../pseudonym';
+import { actOfLine, adjustmentActs } from '../verifier/check-adjustments';
 import type { LineRow } from '../verifier/contents';
 import { Findings } from '../verifier/findings';
 import { compareStates, LedgerState, takeClaimsBack } from '../verifier/ledger-state';
@@ -24,6 +26,7 @@ export function verifyLedgerMatch(run: RunContents, ledger: Ledger, key: Uint8Ar
   compare('snapshot_id', batch.snapshot, identity.snapshot_id);
   comparePrevious(run, batch, ledger, findings);
   compareBefore(run, batch, ledger, key, findings);
+  compareCases(run, batch, ledger, key, findings);
   if (batch.state === 'posted' || batch.state === 'annulled' || batch.state === 'draft') {
     compareLines(run, batch, ledger, findings);
   }
@@ -55,6 +58,28 @@ function compareBefore(
   }
 }
 
+/** Acts of cases and frozen grants that the run started from are those of the ledger then. */
+function compareCases(
+  { manifest }: RunContents,
+  { postingHead, journal }: BatchInfo,
+  ledger: Ledger,
+  key: Uint8Array | undefined,
+  findings: Findings,
+): void {
+  if (manifest.identity.format === 1) return;
+  const sha256Of = (file: string): string => manifest.files.find(({ name }) => name === file)?.sha256 ?? '';
+  const compare = (file: string, text: string): void =>
+    findings.compare('VERIFY_LEDGER_LINE', file, text === '' ? '' : sha256Hex(text), sha256Of(file), {
+      line: 1,
+      column: '*',
+    });
+  const { frozen = [] } = ledger.postedState(postingHead, journal);
+  compare(FROZEN_BEFORE_FILE, frozen.length === 0 ? '' : frozenBeforeText(frozen));
+  if (key === undefined) return;
+  const acts = ledger.caseActs({ postingHead, before: journal });
+  compare(CASES_BEFORE_FILE, casesBeforeText(acts, pseudonymsOf(key).of));
+}
+
 /** The ledger as it was when the run started; without the key its persons are told apart by nothing. */
 function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Uint8Array | undefined): LedgerState {
   const year = run.manifest.identity.grant_year;
@@ -75,6 +100,7 @@ const UNKNOWN = 'f'.repeat(32);
 /** Both are in the order of payout_lines.csv, so a row that only one of them has is reported alone, and no row beside it. */
 function compareLines(run: RunContents, batch: BatchInfo, ledger: Ledger, findings: Findings): void {
   const file = 'payout_lines.csv';
+  const acts = adjustmentActs(run);
   let place = 0;
   const nextBefore = (posted?: LedgerLine): LineRow | undefined => {
     const row = place < run.lines.length ? run.lines.at(place) : undefined;
@@ -91,6 +117,8 @@ function compareLines(run: RunContents, batch: BatchInfo, ledger: Ledger, findin
     const row = place < run.lines.length ? run.lines.at(place) : undefined;
     if (row && order(row, posted) === 0) {
       compareLine(posted, row, findings);
+      const act = actOfLine(row, acts, run.manifest.counts.leaves);
+      findings.compare('VERIFY_LEDGER_LINE', file, posted.act, act, { line: row.line, column: 'case' });
       place += 1;
     } else findings.add('VERIFY_LINE_OF_LEDGER', file, { number: posted.line });
   }

@@ -1,6 +1,6 @@
 import { assumptionWords, countDateOf, moduleFor } from '../../../rules';
 import { asDay, assert, isCounted, NO_PERSON } from '../../domain';
-import { contextOf, pinnedCounts } from '../../engine';
+import { blockedAtFreeze, contextOf, pinnedCounts } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
@@ -61,9 +61,17 @@ function caseSteps(material: KommuneMaterial, id: string): Step[] {
   const { places, limits } = context.rules;
   const onCountDate = places.translationTo(asDay(countDateOf(record.grantYear, limits)));
   const pin = pinnedCounts(context.cases, record.grantYear, onCountDate.target).get(kommune);
-  if (pin === undefined) return [];
+  if (pin === undefined) return frozenSteps(material, id);
   const { amount: count, caseNumber, act } = pin;
   return [step(`${id}/case`, 'COUNT_PINNED', { count, caseNumber, act })];
+}
+
+/** The count was frozen before, while a case blocked the grant. */
+function frozenSteps({ context, record, kommune }: KommuneMaterial, id: string): Step[] {
+  const posted = context.ledger.postedStateOfOne(context.batch.postingHead, [NO_PERSON]);
+  const frozen = blockedAtFreeze(posted, record.grantYear).find(({ basisRecipient }) => basisRecipient === kommune);
+  if (frozen === undefined) return [];
+  return [step(`${id}/frozen`, 'COUNT_FROZEN_BLOCKED', { year: record.grantYear, count: frozen.persons })];
 }
 
 /** What is posted stands: nobody was counted anew. */

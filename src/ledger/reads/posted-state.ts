@@ -2,6 +2,7 @@ import type { Coverage, OpeningCoverage, PostedState } from '../../domain';
 import { balancesToNet } from '../claims/claim-movements';
 import { componentOfNumber } from '../codes';
 import { lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
+import { frozenGrants } from './frozen-grants';
 import { entriesOfOne, postedEntries } from './posted-entries';
 
 /**
@@ -19,6 +20,7 @@ export function postedState(ledger: OpenLedger, asOfHead?: string, before?: numb
     balances: balancesToNet(ledger, posting, before),
     coverage: coverageAsOf(ledger, posting),
     openingCoverage: openingCoverageAsOf(ledger, posting),
+    frozen: frozenGrants(ledger, posting),
   };
 }
 
@@ -30,6 +32,7 @@ export function postedStateOfOne(ledger: OpenLedger, asOfHead: string, ids: read
     balances: [],
     coverage: coverageAsOf(ledger, posting),
     openingCoverage: openingCoverageAsOf(ledger, posting),
+    frozen: frozenGrants(ledger, posting),
   };
 }
 

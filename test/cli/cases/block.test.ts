@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
-import { type MadePerson, runTerm, writeExtract } from '../privacy/support/small-register';
+import { type MadePerson, RATES, runTerm, writeExtract } from '../privacy/support/small-register';
 import { cli } from '../support';
 import { act, KARI, LEDGER, OLA, openCase, rows, withdraw } from './support';
 
@@ -122,4 +124,42 @@ test('a block of a person holds under an id that was merged', async () => {
   expect(held(out)).toEqual([`${AMAL} 62300 blocked`]);
   await ok(cwd, 'verify', runId, '--draft', '--extract', 'e1', ...LEDGER);
   await ok(cwd, 'explain', '--person', AMAL, '--run', runId, ...KARI);
+}, 60_000);
+
+test('grunntilskudd that was blocked at the freeze is owed at its frozen amount until it has been posted', async () => {
+  const cwd = temporaryFolder();
+  const counted = async (number: number, day: string, persons = PERSONS): Promise<{ runId: string; out: string }> => {
+    writeExtract(`${cwd}/e${number}`, persons, { takenAt: day });
+    return runTerm(cwd, `e${number}`, number, '--exclude', 'persontilskudd');
+  };
+  await ok(cwd, 'approve', (await counted(2, '2018-06-30')).runId, ...OLA);
+  await openCase(cwd, 'block', '--recipient', '1103');
+  const block = await act(cwd, 1, 'block', '--recipient', '1103', ...DAYS);
+  const third = await counted(3, '2018-09-30');
+  expect(lines(third.out)).toEqual([' 1106 185000 regular']);
+  expect(held(third.out)).toEqual([' 185000 blocked']);
+  await ok(cwd, 'approve', third.runId, ...OLA);
+  await ok(cwd, 'verify', third.runId, '--extract', 'e3', ...LEDGER);
+
+  // The register says another count since; the frozen one counts. Still blocked: owed, and an error in the last term.
+  const fewer = PERSONS.slice(2);
+  const fourth = await counted(4, '2018-12-31', fewer);
+  expect(held(fourth.out)).toEqual([' 185000 blocked']);
+  expect(rows(fourth.out, 'frozen_before.csv', 'basis_recipient_id', 'persons', 'rate_class', 'amount')).toEqual([
+    '1103 2 low 185000',
+  ]);
+  expect(findings(fourth.out)).toEqual(['error CASE_BLOCK_HOLDS 1103']);
+
+  await withdraw(cwd, block);
+  const released = await counted(4, '2018-12-31', fewer);
+  expect(lines(released.out)).toEqual([' 1103 185000 regular']);
+  await ok(cwd, 'approve', released.runId, ...OLA);
+  await ok(cwd, 'verify', released.runId, '--extract', 'e4', ...LEDGER);
+  const told = await cli(cwd, ['explain', '--recipient', '1103', '--run', released.runId, ...KARI, '--lang', 'nb']);
+  expect(told.out).toContain('Antallet for 2018 ble frosset på 2 mens en sak sperret tilskuddet.');
+
+  const again = ['--extract', 'e4', '--year', '2018', '--term', '4', '--supplement', '--rehearsal', ...KARI];
+  const after = await ok(cwd, 'run', ...again, '--rates', RATES, '--exclude', 'persontilskudd');
+  expect(lines(String(after.out))).toEqual([]);
+  expect(existsSync(join(String(after.out), 'frozen_before.csv'))).toBe(false);
 }, 60_000);
