@@ -69,6 +69,11 @@ const CLAIM_WORDS: Readonly<Partial<Record<ShownAct['says'][number][0], TextKey>
   key: 'claim.field_claim',
 };
 
+/** What an act is, in words. */
+export function actWord(kind: ShownAct['kind'], context: CliContext): string {
+  return say(context, ACT_WORDS[kind]);
+}
+
 /** Cases as a table, the newest last. */
 export function casesTable(cases: readonly ShownCase[], context: CliContext): string {
   if (cases.length === 0) return say(context, 'case.none');
@@ -109,7 +114,7 @@ export function caseText(one: ShownCase, context: CliContext): string {
 /** An act with what it says, who proposed it and who confirmed it. */
 export function caseActText(act: ShownAct, context: CliContext): string {
   const { act: number, kind, state, says, proposed, confirmed, postedBy } = act;
-  const title = { number, what: say(context, ACT_WORDS[kind]), state: say(context, ACT_STATES[state]) };
+  const title = { number, what: actWord(kind, context), state: say(context, ACT_STATES[state]) };
   return [
     say(context, 'case.act_title', title),
     ...says.map(([name, value]) => `  ${say(context, wordOf(kind, name))}: ${valueText(kind, name, value)}\n`),

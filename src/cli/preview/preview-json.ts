@@ -55,6 +55,16 @@ export const previewJson = object({
       causes: list(text),
     }),
   ),
+  cases: list(
+    object({
+      case_number: whole,
+      act: whole,
+      kind: text,
+      grant_year: whole,
+      component: textOrNull,
+      amount: kroner,
+    }),
+  ),
   held: list(object({ reason: text, rows: whole, amount: kroner })),
   findings: list(object({ severity: text, code: text, count: whole, lines: kroner })),
   payees: list(payee),

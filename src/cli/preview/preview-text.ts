@@ -4,6 +4,7 @@ import { formatKroner, formatWhole } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, nextActText, olderCopyText, payeeLines } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
+import { actWord } from '../cases/case-text';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { budgetText } from '../size/budget-text';
@@ -26,6 +27,7 @@ export function previewText(report: PreviewReport, context: CliContext): string 
     '\n',
     figuresTable(report, context),
     limitsText(report.limits, context),
+    casesText(report, context),
     heldText(report, context),
     findingTable(report.findings.slice(0, FIRST_FINDINGS), context),
     accountSummary(report, context),
@@ -134,6 +136,16 @@ function heldText({ held }: PreviewReport, context: CliContext): string {
   if (held.length === 0) return say(context, 'preview.nothing_held');
   const rows = held.map(({ reason, rows: count, amountNok }) => [reason, count, amountNok]);
   return `\n${table(context, 'preview.columns_held', 'wnk', rows)}\n`;
+}
+
+/** Acts of cases that the run started from, beside what the register says. */
+function casesText({ cases }: PreviewReport, context: CliContext): string {
+  if (cases.length === 0) return '';
+  const rows = cases.map(({ caseNumber, act, kind, grantYear, component, amountNok }) => [
+    ...[caseNumber, act, actWord(kind, context), grantYear === 0 ? '' : String(grantYear), component || null],
+    kind === 'adjustment' ? amountNok : null,
+  ]);
+  return `\n${table(context, 'preview.columns_cases', 'rrllck', rows)}`;
 }
 
 function accountSummary({ accounts, payees, recipients, payableOn }: PreviewReport, context: CliContext): string {

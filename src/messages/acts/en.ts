@@ -202,6 +202,7 @@ export const actsEn = {
   'preview.same_term_last': 'The same term last year is not posted here.\n',
   'preview.breached': 'BREACHED',
   'preview.nothing_held': 'Nothing is held.\n',
+  'preview.columns_cases': 'case|act|decided in a case|grant year|component|kroner',
   'preview.columns_held': 'held because|rows|kroner',
   'preview.annulled': 'ANNULLED: posted{by}{on}, it no longer counts.\n',
   'preview.superseded': 'SUPERSEDED by {supersededBy}: it cannot be approved.\n',

@@ -205,6 +205,7 @@ export const actsNb = {
   'preview.same_term_last': 'Samme termin i fjor er ikke bokført her.\n',
   'preview.breached': 'BRUTT',
   'preview.nothing_held': 'Ingenting er holdt tilbake.\n',
+  'preview.columns_cases': 'sak|handling|avgjort i en sak|tilskuddsår|tilskudd|kroner',
   'preview.columns_held': 'holdt tilbake fordi|rader|kroner',
   'preview.annulled': 'ANNULLERT: bokført{by}{on}, teller ikke lenger.\n',
   'preview.superseded': 'ERSTATTET av {supersededBy}: kan ikke godkjennes.\n',

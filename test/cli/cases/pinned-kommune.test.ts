@@ -68,6 +68,12 @@ test('a kommune that a case names from a day: the days after it are that kommune
     expect(reportedCodes(standalone(copy).err)).toContain(code);
   }
 
+  const preview = await cli(cwd, ['preview', fourth.runId, ...KARI, '--lang', 'nb']);
+  expect(preview.out).toMatch(/1 +1 +personen hører til kommunen +2018/);
+  expect((await ok(cwd, 'preview', fourth.runId, ...KARI)).cases).toMatchObject([
+    { case_number: 1, act: 1, kind: 'pin_kommune', grant_year: 2018, component: null, amount: 0 },
+    { case_number: 1, act: 2, kind: 'pin_kommune', grant_year: 2018 },
+  ]);
   const told = await cli(cwd, ['explain', '--person', MOVED, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
   expect(told.out).toMatch(/fastsatt i en sak til 1108\sSandnes\.\s+\[sak 1,\s+handling 1\]/);
   expect(told.out).toMatch(/En sak har avgjort det siden \(sak 1\): kommunen\stil\spersonen/);
