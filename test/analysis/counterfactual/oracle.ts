@@ -1,5 +1,11 @@
 import { areReadable } from '../../../src/analysis/counterfactual/candidate-values';
-import { applyChange, type Change, sizeOfChanges } from '../../../src/analysis/counterfactual/change';
+import {
+  applyChange,
+  applyChanges,
+  type Change,
+  NEAR_MISS_DAYS,
+  sizeOfChanges,
+} from '../../../src/analysis/counterfactual/change';
 import type { Trial } from '../../../src/analysis/counterfactual/trial';
 import {
   type CellTable,
@@ -55,6 +61,8 @@ export interface Fineness {
   readonly around: number;
 }
 export const EVERY_DAY: Fineness = { dayStep: 1, farStep: 11, birthStep: 1, around: 3 };
+/** Every shift of every date that is a near miss. */
+export const NEAR_MISSES: Fineness = { ...EVERY_DAY, around: NEAR_MISS_DAYS };
 export const COARSE: Fineness = { dayStep: 120, farStep: 900, birthStep: 1400, around: 0 };
 
 /** Every change of one value and every row that could be added. */
@@ -160,6 +168,45 @@ export function smallestPair(trial: Trial, facts: PersonFacts): readonly Change[
     }
   }
   return best;
+}
+
+/** Every pair of changes that is smaller than a size: how many there are, and the one at a place; the smallest first come first. */
+export function smallerPairs(
+  facts: PersonFacts,
+  year: number,
+  below: number,
+): { readonly count: number; at(place: number): readonly Change[] } {
+  const sized = Array.from(everyChange(facts, year, NEAR_MISSES), (change) => ({
+    change,
+    size: sizeOfChanges([change]),
+  })).sort((a, b) => a.size - b.size);
+  // Behind each change stand its partners, up to the last that is small enough.
+  const starts = [0];
+  let end = sized.length;
+  for (const [place, { size }] of sized.entries()) {
+    while (end > place + 1 && (sized[end - 1]?.size ?? 0) + size >= below) end -= 1;
+    starts.push((starts.at(-1) ?? 0) + Math.max(0, end - place - 1));
+  }
+  return {
+    count: starts.at(-1) ?? 0,
+    at(place) {
+      let first = 0;
+      for (let last = sized.length; last - first > 1; ) {
+        const middle = (first + last) >> 1;
+        if ((starts[middle] ?? 0) <= place) first = middle;
+        else last = middle;
+      }
+      return [sized[first], sized[first + 1 + place - (starts[first] ?? 0)]].flatMap((one) => one?.change ?? []);
+    },
+  };
+}
+
+/** Whether changes of different values make a register that can be read and a person who gives. */
+export function gives(trial: Trial, facts: PersonFacts, changes: readonly Change[]): boolean {
+  const [first, second] = changes;
+  if (first !== undefined && second !== undefined && isSame(first, second)) return false;
+  const changed = applyChanges(facts, changes);
+  return areReadable(changed) && trial.gives(changed);
 }
 
 function isSame(one: Change, other: Change): boolean {
