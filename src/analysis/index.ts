@@ -14,6 +14,7 @@ export { type ChangeSet, findChanges } from './counterfactual/find-changes';
 export { type DateMargin, nearestLimit } from './counterfactual/nearest-limit';
 export { Trial } from './counterfactual/trial';
 export {
+  cellKey,
   componentOfCell,
   ordinalOfCell,
   rateClassOfCell,

@@ -22,7 +22,7 @@ export interface AdviceItem {
   /** RecipientCode; NO_RECIPIENT where the register does not say whose it is. */
   readonly recipient: number;
   readonly code: AdviceCode;
-  /** Persons concerned; whoever has several amounts at the recipient counts once for each. */
+  /** Distinct persons concerned. */
   readonly persons: number;
   /** Annual amount that is not given, held or late; 0 where none is known. Of a count: what the kommune would get more, or less. */
   readonly amountNok: number;
@@ -32,6 +32,10 @@ export interface AdviceItem {
 export interface Advice {
   /** By recipient, then by kroner. */
   readonly items: readonly AdviceItem[];
+  /** Distinct persons of all items, by their recipient and by their code. */
+  readonly persons: number;
+  readonly personsByRecipient: ReadonlyMap<number, number>;
+  readonly personsByCode: ReadonlyMap<AdviceCode, number>;
   /** Persons with a protected address: they are in no item of a kommune, so that none tells where they live. */
   readonly protectedPersons: number;
   readonly protectedNok: number;

@@ -21,7 +21,6 @@ import { cellKey, ordinalOfCell } from '../facts/cell-key';
 import { eachPersonOfBlock } from '../facts/each-person';
 import type { FactPlan } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
-import { RecipientCounts } from '../facts/size-slots';
 import { ImpossibleFacts } from '../quality/impossible-facts';
 import { kommuneAt } from '../quality/person-place';
 import { RowsAfterTaking } from '../quality/rows-after-taking';
@@ -66,14 +65,14 @@ export function collectAdvice(
 }
 
 class AdviceSums {
-  readonly #sums = new Map<string, { recipient: number; code: AdviceCode; persons: number; amountNok: number }>();
-  #protectedPersons = 0;
+  readonly #sums = new Map<string, { recipient: number; code: AdviceCode; persons: Set<number>; amountNok: number }>();
+  readonly #protectedPersons = new Set<number>();
   #protectedNok = 0;
 
-  add(recipient: number, code: AdviceCode, persons: number, amountNok: number): void {
+  add(recipient: number, code: AdviceCode, persons: readonly number[], amountNok: number): void {
     const key = `${recipient} ${code}`;
-    const sum = this.#sums.get(key) ?? { recipient, code, persons: 0, amountNok: 0 };
-    sum.persons += persons;
+    const sum = this.#sums.get(key) ?? { recipient, code, persons: new Set(), amountNok: 0 };
+    for (const person of persons) sum.persons.add(person);
     sum.amountNok += amountNok;
     this.#sums.set(key, sum);
   }
@@ -81,35 +80,51 @@ class AdviceSums {
   addTable(code: AdviceCode, table: FactTable, view: SizeView): void {
     const valuer = new PersonValuer(table, view);
     for (let index = 0; index < table.personIds.length; index += 1) {
-      valuer.value(index, (_cell, recipient, _days, amountNok) => this.add(recipient, code, 1, amountNok));
+      const person = [f64(table.personIds, index)];
+      valuer.value(index, (_cell, recipient, _days, amountNok) => this.add(recipient, code, person, amountNok));
     }
   }
 
   addProtected(table: FactTable, view: SizeView): void {
     const valuer = new PersonValuer(table, view);
     for (let index = 0; index < table.personIds.length; index += 1) {
-      let found = false;
-      valuer.value(index, (_cell, _recipient, _days, amountNok) => {
-        found = true;
-        this.#protectedNok += amountNok;
-      });
-      if (found) this.#protectedPersons += 1;
+      const person = f64(table.personIds, index);
+      valuer.value(index, (_cell, _recipient, _days, amountNok) => this.addProtectedPerson(person, amountNok));
     }
   }
 
-  addProtectedHeld(amountNok: number): void {
-    this.#protectedPersons += 1;
+  addProtectedPerson(person: number, amountNok: number): void {
+    this.#protectedPersons.add(person);
     this.#protectedNok += amountNok;
   }
 
+  /** Distinct persons by something of their sums. */
+  #personsBy<T>(groupOf: (sum: { readonly recipient: number; readonly code: AdviceCode }) => T): Map<T, number> {
+    const groups = new Map<T, Set<number>>();
+    for (const sum of this.#sums.values()) {
+      const group = groups.get(groupOf(sum)) ?? new Set<number>();
+      for (const person of sum.persons) group.add(person);
+      groups.set(groupOf(sum), group);
+    }
+    return new Map([...groups].map(([group, persons]) => [group, persons.size]));
+  }
+
   finish(): Advice {
-    const items: AdviceItem[] = [...this.#sums.values()].sort(
+    const counted = [...this.#sums.values()].map((sum): AdviceItem => ({ ...sum, persons: sum.persons.size }));
+    const items = counted.sort(
       (one, other) =>
         one.recipient - other.recipient ||
         Math.abs(other.amountNok) - Math.abs(one.amountNok) ||
         ADVICE_CODES.indexOf(one.code) - ADVICE_CODES.indexOf(other.code),
     );
-    return { items, protectedPersons: this.#protectedPersons, protectedNok: this.#protectedNok };
+    return {
+      items,
+      persons: this.#personsBy(() => '').get('') ?? 0,
+      personsByRecipient: this.#personsBy(({ recipient }) => recipient),
+      personsByCode: this.#personsBy(({ code }) => code),
+      protectedPersons: this.#protectedPersons.size,
+      protectedNok: this.#protectedNok,
+    };
   }
 }
 
@@ -134,8 +149,9 @@ class ImpossibleAdvice {
     });
     for (const index of found) {
       const kommune = kommuneAt({ block, index }, this.#asOf);
-      if (isProtectedPerson(block, index)) this.#sums.addProtectedHeld(0);
-      else this.#sums.add(parseRecipientCode(kommune) ?? NO_RECIPIENT, 'ADVICE_IMPOSSIBLE_FACTS', 1, 0);
+      const person = f64(block.personIds, index);
+      if (isProtectedPerson(block, index)) this.#sums.addProtectedPerson(person, 0);
+      else this.#sums.add(parseRecipientCode(kommune) ?? NO_RECIPIENT, 'ADVICE_IMPOSSIBLE_FACTS', [person], 0);
     }
   }
 }
@@ -154,9 +170,9 @@ function addHeld(
     const split = stoppedCode(facts, index);
     valuer.value(index, (_cell, recipient, _days, amountNok) => {
       if (recipient !== NO_RECIPIENT) return;
-      if (isProtected.has(personId)) sums.addProtectedHeld(amountNok);
-      else if (split !== undefined) sums.add(split, 'ADVICE_SPLIT_CODE', 1, amountNok);
-      else sums.add(supposed.get(personId) ?? NO_RECIPIENT, 'ADVICE_NO_RECIPIENT', 1, amountNok);
+      if (isProtected.has(personId)) sums.addProtectedPerson(personId, amountNok);
+      else if (split !== undefined) sums.add(split, 'ADVICE_SPLIT_CODE', [personId], amountNok);
+      else sums.add(supposed.get(personId) ?? NO_RECIPIENT, 'ADVICE_NO_RECIPIENT', [personId], amountNok);
     });
   }
 }
@@ -173,23 +189,29 @@ function stoppedCode(facts: FactTable, index: number): number | undefined {
 /** Kommuner whose step of grunntilskudd is another with the persons who were left out for rejected rows. */
 function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view: SizeView): void {
   if (view.excluded.includes(COUNT_COMPONENT)) return;
-  const counted = countsOf(facts);
+  const counted = countedPersons(facts);
   const stepOf = stepOfText(facts.countSteps) ?? (() => RATE_CLASS.none);
-  for (const [kommune, more] of countsOf(rejected)) {
-    const now = counted.get(kommune) ?? 0;
-    const difference = priceOf(stepOf(now + more), view) - priceOf(stepOf(now), view);
+  for (const [kommune, more] of countedPersons(rejected)) {
+    const now = counted.get(kommune)?.length ?? 0;
+    const difference = priceOf(stepOf(now + more.length), view) - priceOf(stepOf(now), view);
     if (difference !== 0) sums.add(kommune, 'ADVICE_COUNT_WITHOUT_REJECTED', more, difference);
   }
 }
 
-function countsOf(facts: FactTable): ReadonlyMap<number, number> {
-  const counts = new RecipientCounts();
-  for (let entry = 0; entry < facts.cell.length; entry += 1) {
-    if (ordinalOfCell(u16(facts.cell, entry)) === COUNTED) {
-      counts.add(i32(facts.recipient, u32(facts.shareStart, entry)));
+/** Persons counted by kommune, in the order of the codes. */
+function countedPersons(facts: FactTable): ReadonlyMap<number, readonly number[]> {
+  const persons = new Map<number, number[]>();
+  for (let index = 0; index < facts.personIds.length; index += 1) {
+    const end = u32(facts.entryStart, index + 1);
+    for (let entry = u32(facts.entryStart, index); entry < end; entry += 1) {
+      if (ordinalOfCell(u16(facts.cell, entry)) !== COUNTED) continue;
+      const kommune = i32(facts.recipient, u32(facts.shareStart, entry));
+      const here = persons.get(kommune) ?? [];
+      here.push(f64(facts.personIds, index));
+      persons.set(kommune, here);
     }
   }
-  return new Map(counts.entries());
+  return new Map([...persons].sort(([a], [b]) => a - b));
 }
 
 function priceOf(step: number, { prices }: SizeView): number {

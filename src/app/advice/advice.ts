@@ -1,7 +1,27 @@
-import { ADVICE_CODES, type AdviceItem, collectAdvice, planFacts, Repricer, stopIfMissing } from '../../analysis';
-import { type ErrorDetail, FEWEST_PERSONS } from '../../domain';
+import {
+  ADVICE_CODES,
+  type Advice,
+  type AdviceItem,
+  collectAdvice,
+  planFacts,
+  Repricer,
+  stopIfMissing,
+} from '../../analysis';
+import {
+  asRecipientCode,
+  dayOf,
+  type ErrorDetail,
+  errorDetail,
+  FEWEST_PERSONS,
+  formatRecipientCode,
+  NorsktilskuddError,
+  type PlaceRegister,
+  type RecipientCode,
+} from '../../domain';
 import { type Language, messageAction, messageText } from '../../messages';
 import { RunFolder, writeTableForPeople } from '../../payout';
+import { codesMeant, resemblingCode } from '../facts/codes-meant';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear, recipientText } from '../recipient-text';
@@ -9,12 +29,17 @@ import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What is missing or late in the register, and what it costs each kommune. Whole kroner. */
 export interface AdviceReport {
+  /** Codes of the year that stand for the recipient asked for; none where all are told. */
+  readonly asked: readonly number[];
   /** By recipient, then by kroner; of one recipient where one was asked for. */
   readonly items: readonly AdviceItem[];
   /** Sums by kind of fault, in the order of their codes. */
   readonly faults: readonly (Omit<AdviceItem, 'recipient'> & { readonly recipients: number })[];
   /** Sums by recipient, those with most at stake first; amounts without sign. */
   readonly recipients: readonly Omit<AdviceItem, 'code'>[];
+  /** Distinct persons of all items. */
+  readonly persons: number;
+  readonly leftOut: LeftOut;
   /** Persons with a protected address, who are in no item. */
   readonly protectedPersons: number;
   /** undefined where they are so few that it would tell of each of them. */
@@ -39,34 +64,66 @@ export function adviceReport(
   stopIfMissing(new Repricer(facts).missing(size.prices, size), rules.rates);
   const snapshot = shelf.snapshot(size.place);
   const plan = planFacts(rules, size.grantYear, size.asOf);
-  const { items, protectedPersons, protectedNok } = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
+  const advice = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
+  const { items, persons, protectedPersons, protectedNok } = advice;
   if (out !== undefined) writeAdvice(items, out, language);
+  const meant = recipient === undefined ? undefined : meantBy(recipient, rules.places, size.grantYear);
   return {
-    items: items.filter((item) => recipient === undefined || item.recipient === recipient),
-    faults: byFault(items),
-    recipients: byRecipient(items),
+    asked: meant?.codes ?? [],
+    items: items.filter((item) => meant === undefined || meant.codes.includes(asRecipientCode(item.recipient))),
+    faults: byFault(advice),
+    recipients: byRecipient(advice),
+    persons,
+    leftOut: leftOutOf(snapshot, size.asOf, facts, size.excluded),
     protectedPersons,
     protectedNok: protectedPersons < FEWEST_PERSONS ? undefined : protectedNok,
     nameOf: namesOfYear(rules.places, size.grantYear),
-    warnings: snapshotWarnings(snapshot),
+    warnings: [...snapshotWarnings(snapshot), ...(meant?.warnings ?? [])],
   };
 }
 
-function byFault(items: readonly AdviceItem[]): AdviceReport['faults'] {
+/**
+ * The codes of the year that somebody means who asks for a code.
+ *
+ * @throws NorsktilskuddError usage ADVICE_CODE_UNKNOWN for one that never was
+ */
+function meantBy(
+  recipient: number,
+  places: PlaceRegister,
+  grantYear: number,
+): { readonly codes: readonly RecipientCode[]; readonly warnings: readonly ErrorDetail[] } {
+  const on = dayOf(grantYear, 12, 31);
+  const code = asRecipientCode(recipient);
+  const codes = codesMeant(places, code, on);
+  if (codes.includes(code)) return { codes, warnings: [] };
+  const params = { code: formatRecipientCode(code), grantYear };
+  if (codes.length === 0) {
+    const suggestion = resemblingCode(places, code, on);
+    throw new NorsktilskuddError(
+      'usage',
+      'ADVICE_CODE_UNKNOWN',
+      suggestion === undefined ? params : { ...params, suggestion },
+    );
+  }
+  const meant = codes.map((one) => `${formatRecipientCode(one)} ${places.nameOn(one, on)}`).join(', ');
+  return { codes, warnings: [errorDetail('ADVICE_CODE_MEANT', { ...params, meant })] };
+}
+
+function byFault({ items, personsByCode }: Advice): AdviceReport['faults'] {
   return ADVICE_CODES.flatMap((code) => {
     const own = items.filter((item) => item.code === code);
     if (own.length === 0) return [];
-    const persons = own.reduce((sum, item) => sum + item.persons, 0);
+    const persons = personsByCode.get(code) ?? 0;
     const amountNok = own.reduce((sum, item) => sum + item.amountNok, 0);
     return [{ code, persons, amountNok, recipients: own.length }];
   });
 }
 
-function byRecipient(items: readonly AdviceItem[]): AdviceReport['recipients'] {
+function byRecipient({ items, personsByRecipient }: Advice): AdviceReport['recipients'] {
   const sums = new Map<number, { recipient: number; persons: number; amountNok: number }>();
-  for (const { recipient, persons, amountNok } of items) {
-    const sum = sums.get(recipient) ?? { recipient, persons: 0, amountNok: 0 };
-    sum.persons += persons;
+  for (const { recipient, amountNok } of items) {
+    const persons = personsByRecipient.get(recipient) ?? 0;
+    const sum = sums.get(recipient) ?? { recipient, persons, amountNok: 0 };
     sum.amountNok += Math.abs(amountNok);
     sums.set(recipient, sum);
   }

@@ -27,22 +27,30 @@ export interface LeftOut {
   readonly rejectedRows: Readonly<Record<string, number>>;
 }
 
-/** Whom an answer about a register at D leaves out. Blocks are read only where somebody is. */
+/**
+ * Whom an answer about a register at D leaves out. Where the facts hold everybody, no block is read.
+ *
+ * @param facts of the same register and D; of an answer that is of no grants (hours, statistics) none
+ */
 export function leftOutOf(
   snapshot: Snapshot,
   asOf: Day,
-  facts: FactTable,
+  facts?: FactTable,
   excluded: readonly Component[] = [],
 ): LeftOut {
   return {
-    ...withoutFacts(snapshot, asOf, facts.personIds.length),
+    ...withoutFacts(snapshot, asOf, facts?.personIds.length),
     rejectedPersons: snapshot.rejectedWithoutRow.size,
-    unknownCountryPersons: unknownCountry(facts, excluded),
+    unknownCountryPersons: facts === undefined ? 0 : unknownCountry(facts, excluded),
     rejectedRows: snapshot.rejectedRows,
   };
 }
 
-function withoutFacts(snapshot: Snapshot, asOf: Day, known: number): Pick<LeftOut, 'withheldPersons' | 'laterPersons'> {
+function withoutFacts(
+  snapshot: Snapshot,
+  asOf: Day,
+  known: number | undefined,
+): Pick<LeftOut, 'withheldPersons' | 'laterPersons'> {
   let [withheldPersons, laterPersons] = [0, 0];
   if (snapshot.personCount === known) return { withheldPersons, laterPersons };
   for (const block of snapshot.blocks()) {

@@ -10,6 +10,7 @@ import {
   NO_RECIPIENT,
 } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `hours` shows. */
@@ -17,6 +18,7 @@ export interface HoursReport {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly snapshot: string;
+  readonly leftOut: LeftOut;
   /** As hours_basis.csv, ascending by kommune, law and year number. */
   readonly rows: readonly HoursBasisRow[];
   readonly charts: ReturnType<typeof hoursCharts>;
@@ -36,7 +38,16 @@ export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): Hou
     return `${formatRecipientCode(code)} ${rules.places.nameOn(code, lastDay)}`.trimEnd();
   };
   const warnings = snapshotWarnings(snapshot);
-  return { grantYear, asOf, snapshot: snapshot.snapshotId, rows, charts: hoursCharts(rows), nameOf, warnings };
+  return {
+    grantYear,
+    asOf,
+    snapshot: snapshot.snapshotId,
+    leftOut: leftOutOf(snapshot, asOf),
+    rows,
+    charts: hoursCharts(rows),
+    nameOf,
+    warnings,
+  };
 }
 
 /** `all`, `introduksjonsloven` or `integreringsloven`. */

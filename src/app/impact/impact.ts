@@ -11,6 +11,7 @@ import {
   stopIfMissing,
 } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, type LimitKey, rateCell } from '../../domain';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
@@ -23,6 +24,7 @@ export interface ImpactReport {
   readonly unmoved: readonly LimitKey[];
   /** Questions that have no other answer that can be worked out. */
   readonly without: readonly string[];
+  readonly leftOut: LeftOut;
   readonly nameOf: NameOf;
   /** That a damaged snapshot was put aside and its extract read anew. */
   readonly warnings: readonly ErrorDetail[];
@@ -56,6 +58,12 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     impacts,
     unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)),
     without: assumptions.filter(({ alternatives }) => alternatives.length < 2).map(({ id }) => id),
+    leftOut: leftOutOf(
+      shelf.snapshot(size.place),
+      size.asOf,
+      shelf.facts(size.place, grantYear, size.asOf, rules),
+      size.excluded,
+    ),
     nameOf: namesOfYear(rules.places, grantYear),
     warnings: snapshotWarnings(shelf.snapshot(size.place)),
   };

@@ -26,6 +26,7 @@ import {
   traitsOf,
 } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 
@@ -44,6 +45,7 @@ export interface RateModelReport extends RateModelOptions {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly snapshot: string;
+  readonly leftOut: LeftOut;
   readonly data: RateModelData;
   readonly input: RateModelInput;
   readonly candidates: readonly RateCandidate[];
@@ -80,6 +82,7 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
     grantYear,
     asOf,
     snapshot: snapshot.snapshotId,
+    leftOut: leftOutOf(snapshot, asOf),
     data,
     input,
     candidates,

@@ -50,7 +50,7 @@ export function usedAmong(table: RateTable, cells: ReadonlySet<string>): (rate: 
 /** Cells that sizes of a grant year rest on, by the rows of the sizing. */
 export function cellsOfSlots(slots: readonly Pick<SizeSlot, 'cell'>[], grantYear: number): Set<string> {
   const cells = new Set<string>();
-  for (const { cell } of slots) {
+  for (const cell of new Set(slots.map((slot) => slot.cell))) {
     for (const { key, rateClass } of ratesOfCell(cell)) cells.add(rateCell(key, grantYear, rateClass));
   }
   return cells;

@@ -4,9 +4,9 @@ import {
   type ErrorDetail,
   errorDetail,
   formatRecipientCode,
-  i32,
   type PlaceRegister,
 } from '../../domain';
+import { codesMeant } from '../facts/codes-meant';
 import { fylkeOf } from './fylke-of';
 import type { ScenarioFile } from './scenario-file';
 
@@ -14,16 +14,14 @@ import type { ScenarioFile } from './scenario-file';
 export function filterWarnings(scenario: ScenarioFile, grantYear: number, places: PlaceRegister): ErrorDetail[] {
   const { name, hasEmptyFilter, recipients, fylker } = scenario;
   const on = dayOf(grantYear, 12, 31);
-  const { target, stopped } = places.translationTo(on);
   const codes = [...recipients, ...fylker].flatMap((recipient): ErrorDetail[] => {
     const code = asRecipientCode(recipient);
     const params = { scenario: name, code: formatRecipientCode(code), grantYear };
     if (!places.has(code)) return [errorDetail('FILTER_CODE_UNKNOWN', params)];
-    const now = i32(target, code);
-    const isInForce = places.places.some((place) => place.code === code && place.validFrom <= on && on < place.validTo);
-    if (isInForce) return [];
-    const follows = now === code || stopped[code] === 1 ? '-' : formatRecipientCode(asRecipientCode(now));
-    return [errorDetail('FILTER_CODE_NOT_IN_YEAR', { ...params, name: places.nameOn(code, on), now: follows })];
+    const meant = codesMeant(places, code, on);
+    if (meant.includes(code)) return [];
+    const now = meant.map(formatRecipientCode).join(', ') || '-';
+    return [errorDetail('FILTER_CODE_NOT_IN_YEAR', { ...params, name: places.nameOn(code, on), now })];
   });
   return [...(hasEmptyFilter ? [errorDetail('FILTER_EMPTY', { scenario: name })] : []), ...codes];
 }

@@ -21,6 +21,7 @@ import {
 import { calculate } from '../../engine';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
@@ -42,6 +43,10 @@ export interface SizeReport {
   readonly rows: readonly SizingRow[];
   readonly size: NationalSize;
   readonly unknownCountryPersons: number;
+  /** Distinct persons of all rows, and by cellKey(). */
+  readonly persons: number;
+  readonly personsByCell: ReadonlyMap<number, number>;
+  readonly leftOut: LeftOut;
   readonly appropriationNok: number | undefined;
   /** Appropriation less size. */
   readonly differenceNok: number | undefined;
@@ -60,7 +65,7 @@ export interface SizeReport {
 /** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */
 export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport {
   const { snapshot, rules, grantYear, asOf, excluded } = analysis;
-  const { rows, unknownCountryPersons } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
+  const { rows, facts, ...sized } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
   const size = nationalSize(rows);
   const { appropriationNok } = options;
   const used = ratesUsed(size, rules.rates, grantYear);
@@ -70,7 +75,8 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     snapshot: snapshot.snapshotId,
     rows,
     size,
-    unknownCountryPersons,
+    ...sized,
+    leftOut: leftOutOf(snapshot, asOf, facts, excluded),
     appropriationNok,
     differenceNok: appropriationNok === undefined ? undefined : appropriationNok - size.totalNok,
     coverageHundredths:

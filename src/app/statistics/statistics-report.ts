@@ -9,6 +9,7 @@ import {
 } from '../../analysis';
 import { asRecipientCode, type Day, type ErrorDetail, formatRecipientCode } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `statistics` shows: nothing in it leads to a small group. */
@@ -16,6 +17,7 @@ export interface StatisticsReport {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly snapshot: string;
+  readonly leftOut: LeftOut;
   readonly threshold: number;
   readonly tables: readonly StatisticsTable[];
   /** That a damaged snapshot was put aside and its extract read anew. */
@@ -26,7 +28,15 @@ export function statisticsReport(analysis: Analysis, threshold: number): Statist
   const { snapshot, rules, grantYear, asOf } = analysis;
   const tables = publishStatistics(collectStatistics(snapshot, rules, grantYear, asOf), threshold);
   const warnings = snapshotWarnings(snapshot);
-  return { grantYear, asOf, snapshot: snapshot.snapshotId, threshold, tables, warnings };
+  return {
+    grantYear,
+    asOf,
+    snapshot: snapshot.snapshotId,
+    leftOut: leftOutOf(snapshot, asOf),
+    threshold,
+    tables,
+    warnings,
+  };
 }
 
 /** `0301`, `none` for no or a protected kommune; `within_3_months`. */

@@ -1,6 +1,7 @@
 import { type AdviceReport, adviceReport, recipientName, recipientText, withSizingTools } from '../../app';
 import { formatKroner } from '../../domain';
 import { messageAction, messageText } from '../../messages';
+import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, orNull, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -39,19 +40,26 @@ export const adviceCommand = command('advice', {
         }),
       ),
     ),
+    persons: whole,
+    left_out: leftOut,
     protected_persons: whole,
     protected_amount: at('protectedNok', orNull(kroner)),
   }),
   warnings: ({ warnings }) => warnings,
-  text: (advice, context, { recipient }) =>
-    recipient === undefined ? ofCountry(advice, context) : ofRecipient(advice, recipient, context),
+  text: (advice, context, { recipient }) => [
+    ...(recipient === undefined
+      ? [ofCountry(advice, context)]
+      : advice.asked.map((code) => ofRecipient(advice, code, context))),
+    leftOutText(advice.leftOut, context),
+  ],
 });
 
 /** One kommune in full. */
 function ofRecipient({ items, nameOf }: AdviceReport, recipient: number, context: CliContext): string {
   const title = `${recipientText(recipient)} ${nameOf(recipient)}\n`;
-  if (items.length === 0) return title + say(context, 'advice.nothing_missing');
-  const lines = items.map(({ code, persons, amountNok }) => {
+  const own = items.filter((item) => item.recipient === recipient);
+  if (own.length === 0) return title + say(context, 'advice.nothing_missing');
+  const lines = own.map(({ code, persons, amountNok }) => {
     const [what, action] = [messageText(code, context.language, {}), messageAction(code, context.language, {})];
     return `- ${formatKroner(amountNok)}: ${say(context, 'advice.person', { persons })} ${what}\n  ${action}\n`;
   });

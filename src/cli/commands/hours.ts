@@ -11,6 +11,7 @@ import {
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
 import { averageHundredths, formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';
+import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, list, object, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -52,6 +53,7 @@ export const hoursCommand = command('hours', {
     year: at('grantYear', whole),
     as_of: epochDay,
     snapshot: text,
+    left_out: leftOut,
     rows: at(namedRows, list(row)),
     charts: at(
       (report: HoursReport) => Object.fromEntries(HOURS_CHARTS.map((chart) => [chart, barsOf(report, chart)])),
@@ -86,7 +88,7 @@ function hoursText(report: HoursReport, context: CliContext): string {
     `${formatWhole(one.hoursRowsOnTime)}/${formatWhole(one.hoursRows)}`,
   ]);
   const title = say(context, 'hours.title', { grantYear: report.grantYear, day: formatDay(report.asOf) });
-  return `${title}\n${table(context, 'hours.columns_law', 'llnnnrnnnnr', rows)}`;
+  return `${title}\n${table(context, 'hours.columns_law', 'llnnnrnnnnr', rows)}${leftOutText(report.leftOut, context)}`;
 }
 
 function averageOf(one: HoursBasisRow, context: CliContext): string {

@@ -1,4 +1,5 @@
 import { type ImpactReport, impactReport, recipientName, recipientText, withSizingTools } from '../../app';
+import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -37,9 +38,10 @@ export const impactCommand = command('impact', {
       }),
     ),
     unmoved_limits: at('unmoved', list(text)),
+    left_out: leftOut,
   }),
   warnings: ({ warnings }) => warnings,
-  text({ impacts, without, unmoved, nameOf }, context) {
+  text({ impacts, without, unmoved, nameOf, leftOut: nobody }, context) {
     const sorted = impacts.toSorted((one, other) => other.movedNok - one.movedNok);
     const rows = sorted.map(({ movedNok, totalNok, gain, lose, missing, ...one }) => {
       const lacking = [say(context, 'impact.lacks_rates', { cells: missing.join(', ') })];
@@ -51,6 +53,7 @@ export const impactCommand = command('impact', {
       ...sorted.map((impact) => recipientsText(impact, nameOf, context)),
       say(context, 'impact.without_another_answer', { others: without.join(', ') }),
       unmoved.length === 0 ? '' : say(context, 'impact.limits_unmoved', { limits: unmoved.join(', ') }),
+      leftOutText(nobody, context),
     ];
   },
 });

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { rateModelReport, writeRateModelFiles } from '../../app';
 import { asRecipientCode, formatRecipientCode } from '../../domain';
 import { analyse } from '../analysis/analyse';
+import { leftOutText } from '../answers/left-out';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { mapped } from '../declare/source';
@@ -33,7 +34,7 @@ export const rateModelCommand = command('rate-model', {
   },
   warnings: ({ warnings }) => warnings,
   json: rateModelJson,
-  text: rateModelText,
+  text: (report, context) => [rateModelText(report, context), leftOutText(report.leftOut, context)].flat(),
 });
 
 /** A percentage as an exact share: 70 is 0.7. */

@@ -8,6 +8,7 @@ import {
   writeStatisticsFiles,
 } from '../../app';
 import { analyse } from '../analysis/analyse';
+import { leftOut, leftOutText } from '../answers/left-out';
 import { at, epochDay, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { withDefault } from '../declare/source';
@@ -45,11 +46,12 @@ export const statisticsCommand = command('statistics', {
     year: at('grantYear', whole),
     as_of: epochDay,
     snapshot: text,
+    left_out: leftOut,
     threshold: whole,
     cells: at(namedCells, list(record(orNull(value)))),
   }),
   warnings: ({ warnings }) => warnings,
-  text: statisticsText,
+  text: (report, context) => [statisticsText(report, context), leftOutText(report.leftOut, context)],
 });
 
 /** Every cell by the columns of the table. */

@@ -4,6 +4,7 @@ import { formatDay, rateCell } from '../../domain';
 import type { TextKey } from '../../messages';
 import { formatHundredths } from '../../payout';
 import { detail } from '../answers/common';
+import { leftOut } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, here, kroner, list, object, type Shape, text, whole } from '../declare/answer';
 import { table } from '../view';
@@ -90,6 +91,7 @@ export const rateModelJson = object({
   rates_year: at(({ grantYear }: RateModelReport) => grantYear + 1, whole),
   as_of: epochDay,
   snapshot: text,
+  left_out: leftOut,
   base_year: whole,
   coverage: at('input.coverage', exact),
   index: at('input.index', exact),

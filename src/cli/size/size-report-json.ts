@@ -1,7 +1,8 @@
-import { componentOfCell, type ForecastCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
+import { cellKey, componentOfCell, type ForecastCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
 import type { SizeReport } from '../../app';
-import { RATE_CLASSES, type Rate, rateCell } from '../../domain';
+import { componentOrdinal, RATE_CLASSES, type Rate, rateCell } from '../../domain';
 import { detail, flatDetail } from '../answers/common';
+import { leftOut } from '../answers/left-out';
 import { at, decimal, epochDay, flag, kroner, list, number, object, orNull, text, whole } from '../declare/answer';
 import { earlierSystemPaid } from '../preview/preview-json';
 
@@ -60,13 +61,16 @@ export const sizeReportJson = object({
   difference: orNull(kroner),
   coverage_percent: at(({ coverageHundredths }: SizeReport) => percentOf(coverageHundredths), orNull(decimal)),
   unknown_country_persons: whole,
+  persons: whole,
+  left_out: leftOut,
   cells: at(
-    'size.cells',
+    (report: SizeReport) => report.size.cells.map((cell) => ({ ...cell, persons: personsIn(report, cell) })),
     list(
       object({
         component: text,
         year_number: at(({ yearNumber }: SizedCell) => yearNumber || null, orNull(whole)),
         rate_class: at(({ rateClass }: SizedCell) => RATE_CLASSES[rateClass - 1], orNull(text)),
+        persons: whole,
         persons_at_recipients: whole,
         rate: orNull(kroner),
         amount: kroner,
@@ -86,6 +90,11 @@ export const sizeReportJson = object({
   draft: at(({ ledger }: SizeReport) => ledger?.draft, orNull(text)),
   journal_head: at(({ ledger }: SizeReport) => ledger?.journalHead, orNull(text)),
 });
+
+/** Distinct persons of a cell. */
+export function personsIn({ personsByCell }: SizeReport, { component, yearNumber, rateClass }: SizedCell): number {
+  return personsByCell.get(cellKey(componentOrdinal(component), yearNumber, rateClass)) ?? 0;
+}
 
 /** Hundredths of a percent as a decimal text; undefined stays so. */
 export function percentOf(hundredths: number | undefined): string | undefined {

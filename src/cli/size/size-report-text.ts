@@ -1,25 +1,27 @@
 import type { SizeReport } from '../../app';
-import { formatDay, formatKroner, RATE_CLASSES, rateCell } from '../../domain';
+import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
 import { explainWord } from '../../messages';
+import { leftOutText } from '../answers/left-out';
 import { olderCopyText } from '../approval/approval-text';
 import { type CliContext, say } from '../context';
 import { rateClassName } from '../table-words';
 import { table } from '../view';
 import { budgetText } from './budget-text';
 import { forecastText } from './forecast-text';
-import { percentOf } from './size-report-json';
+import { percentOf, personsIn } from './size-report-json';
 
 /** `size` as a page of text. */
 export function sizeReportText(report: SizeReport, context: CliContext): string {
   const { grantYear, asOf, snapshot, size, ledger, budget, forecast } = report;
   const cells = size.cells.map((cell) => {
     const rateClass = rateClassName(RATE_CLASSES[cell.rateClass - 1], context);
-    return [cell.component, cell.yearNumber || '', rateClass, cell.personsAtRecipients, cell.rateNok, cell.amountNok];
+    const persons = [personsIn(report, cell), cell.personsAtRecipients];
+    return [cell.component, cell.yearNumber || '', rateClass, ...persons, cell.rateNok, cell.amountNok];
   });
   const parts = [
     olderCopyText(ledger?.missing ?? [], context),
     say(context, 'size.title', { grantYear, day: formatDay(asOf), snapshot: snapshot.slice(0, 12) }),
-    table(context, 'size.columns_component', 'cllnkk', cells),
+    table(context, 'size.columns_component', 'cllnnkk', cells),
     totals(report, context),
     remarks(report, context),
     budget === undefined ? '' : budgetText(budget, ledger, context),
@@ -32,6 +34,7 @@ function totals({ size, appropriationNok, differenceNok, ...report }: SizeReport
   const percent = percentOf(report.coverageHundredths);
   const rows = [
     [say(context, 'common.in_all'), formatKroner(size.totalNok)],
+    [say(context, 'size.persons'), formatWhole(report.persons)],
     [say(context, 'size.held'), formatKroner(size.heldNok)],
     ...(appropriationNok === undefined || differenceNok === undefined
       ? []
@@ -44,14 +47,12 @@ function totals({ size, appropriationNok, differenceNok, ...report }: SizeReport
   return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');
 }
 
-function remarks({ unknownCountryPersons: persons, unverifiedRates }: SizeReport, context: CliContext): string {
+function remarks({ leftOut, unverifiedRates }: SizeReport, context: CliContext): string {
   const cells = unverifiedRates.map(({ key, grantYear, rateClass, status }) => {
     return `${rateCell(key, grantYear, rateClass)} (${explainWord(status, context.language)})`;
   });
-  return [
-    ...(persons > 0 ? [say(context, 'size.country_unknown', { persons })] : []),
-    ...(cells.length > 0 ? [`${say(context, 'size.rates_not_verified')}: ${cells.join(', ')}`] : []),
-  ]
+  const told = [...(cells.length > 0 ? [`${say(context, 'size.rates_not_verified')}: ${cells.join(', ')}`] : [])]
     .map((line) => `${line}\n`)
     .join('');
+  return told + leftOutText(leftOut, context);
 }

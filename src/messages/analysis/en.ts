@@ -205,11 +205,11 @@ export const analysisEn = {
   'scenario.columns_scenario': 'scenario|year|as of|size|of which held|from today’s rates|change|gain|lose',
   'scenario.scenario_cannot_paid': 'SCENARIO: cannot be paid and stands in no ledger.',
 
-  'size.columns_component': 'component|year|class|persons at recipients|rate|amount',
+  'size.columns_component': 'component|year|class|persons|persons at recipients|rate|amount',
+  'size.persons': 'distinct persons',
   'size.held': 'of it held',
   'size.appropriation_less_size': 'appropriation less size',
   'size.rates_not_verified': 'Rates that are not verified',
-  'size.country_unknown': '{persons|person is|persons are} left out: the country is not in the region table.',
   'size.title': 'Annual size of {grantYear} as the register is known on {day} (extract {snapshot})\n',
 
   'statistics.participants': 'Participants',

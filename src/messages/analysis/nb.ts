@@ -210,11 +210,11 @@ export const analysisNb = {
   'scenario.columns_scenario': 'scenario|år|per|beregnet|herav holdt|mot dagens satser|endring|får mer|får mindre',
   'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
 
-  'size.columns_component': 'tilskudd|år|klasse|personer hos mottakere|sats|beløp',
+  'size.columns_component': 'tilskudd|år|klasse|personer|personer hos mottakere|sats|beløp',
+  'size.persons': 'ulike personer',
   'size.held': 'av dette holdt tilbake',
   'size.appropriation_less_size': 'bevilgning minus beregning',
   'size.rates_not_verified': 'Satser som ikke er kontrollert',
-  'size.country_unknown': '{persons|person|personer} er utelatt: landbakgrunnen er ikke i regiontabellen.',
   'size.title': 'Årlig beregning for {grantYear} slik registeret er kjent {day} (uttrekk {snapshot})\n',
 
   'statistics.participants': 'Deltakere',

@@ -163,6 +163,9 @@ export const appEn = {
   'FILTER_LEAVES_NOTHING.action': 'Check the numbers and classes in "only".',
   FILTER_CODE_NOT_IN_YEAR: '{scenario}: {code} ({name}) is no number in force on 31 December {grantYear}; what belongs there stands on {now}.',
   'FILTER_CODE_NOT_IN_YEAR.action': 'Use the number that holds in the grant year.',
+  ADVICE_CODE_UNKNOWN: '{code} has never been the number of a kommune or fylke.',
+  'ADVICE_CODE_UNKNOWN.action': 'Use the number that holds in {grantYear}.',
+  ADVICE_CODE_MEANT: '{code} is no number in force on 31 December {grantYear}; what belongs there stands on {meant}, which is shown.',
   FILTER_CODE_UNKNOWN: '{scenario}: {code} has never been the number of a kommune or fylke.',
   'FILTER_CODE_UNKNOWN.action': 'Correct the number in "only".',
 

@@ -166,6 +166,9 @@ export const appNb = {
   'FILTER_LEAVES_NOTHING.action': 'Kontroller numrene og klassene i «only».',
   FILTER_CODE_NOT_IN_YEAR: '{scenario}: {code} ({name}) er ikke et gyldig nummer 31.12.{grantYear}; det som hører dit, står på {now}.',
   'FILTER_CODE_NOT_IN_YEAR.action': 'Bruk nummeret som gjelder i tilskuddsåret.',
+  ADVICE_CODE_UNKNOWN: '{code} har aldri vært nummeret til en kommune eller et fylke.',
+  'ADVICE_CODE_UNKNOWN.action': 'Bruk nummeret som gjelder i {grantYear}.',
+  ADVICE_CODE_MEANT: '{code} er ikke et gyldig nummer 31. desember {grantYear}; det som hører dit, står på {meant}, som vises.',
   FILTER_CODE_UNKNOWN: '{scenario}: {code} har aldri vært et kommune- eller fylkesnummer.',
   'FILTER_CODE_UNKNOWN.action': 'Rett nummeret i «only».',
 
