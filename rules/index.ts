@@ -42,6 +42,14 @@ export { buildRateTable } from './parameters/rate-table';
 export type { RegionRow } from './registers/region-table';
 export { moduleFor, RULE_MODULES, rulesOf } from './registry';
 export type { RuleSet } from './rule-set';
+export {
+  dueDayOf,
+  FIRST_CALENDAR_YEAR,
+  payDayOf,
+  SCHEME_STEPS,
+  type SchemeStep,
+  yearEndDayOf,
+} from './scheme-calendar';
 export { readRegions } from './shipped-rows';
 export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
 export { calendarOf, findCalendar } from './year-calendar';

@@ -5,7 +5,7 @@ export { continueLedger } from './acts/continue-ledger';
 export { forgetPersons } from './acts/forget';
 export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outcomes';
 export { type Pruning, pruneSnapshots } from './acts/prune';
-export { ledgerStatus } from './acts/status';
+export { type LedgerStatus, ledgerStatus } from './acts/status';
 export { withdrawRun } from './acts/withdraw';
 export { type AdviceReport, adviceReport } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
-import type { ErrorDetail } from '../../domain';
+import { type Day, type ErrorDetail, knownDay } from '../../domain';
+import { nowUtc } from '../../effects';
 import { ALL_POSTED, type BatchInfo } from '../../ledger';
 import type { PaymentSettings } from '../payment/payment-settings';
 import { batchProgress, type SilentFile, type StageSum, silentFiles } from '../receipts/payment-progress';
+import { type SchemeTask, schemeTasks } from '../scheme-calendar/tasks';
 import { withLedger } from './act';
 
 /** Where a ledger stands. */
 export interface LedgerStatus {
   readonly rehearsal: boolean;
+  /** Day on which it is asked. */
+  readonly today: Day;
+  /** What is to be done now and by when, what is late first. */
+  readonly tasks: readonly SchemeTask[];
   readonly batches: readonly BatchInfo[];
   readonly snapshots: readonly StoredSnapshot[];
   /** What was done with the ledger and is not in it: it is an older copy. */
@@ -28,17 +34,24 @@ export interface LedgerStatus {
 export function ledgerStatus(
   db: string,
   payment: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> = {},
+  today = knownDay(nowUtc().slice(0, 10)),
 ): LedgerStatus {
   return withLedger(db, true, (ledger) => {
     ledger.prove(ALL_POSTED);
     const batches = ledger.batches();
+    const progress = batches.flatMap((batch) =>
+      batchProgress(ledger, batch).map((sum) => ({ ...sum, runId: batch.runId })),
+    );
+    const snapshots = storedSnapshots(ledger, join(`${db}.d`, 'snapshots'));
     return {
       rehearsal: ledger.rehearsal,
+      today,
+      tasks: schemeTasks(ledger, { today, progress, extracts: snapshots.map(({ takenAt }) => takenAt) }),
       batches,
-      progress: batches.flatMap((batch) => batchProgress(ledger, batch).map((sum) => ({ ...sum, runId: batch.runId }))),
+      progress,
       silent: silentFiles(ledger, payment.silenceDays, payment.closedDays),
       unreadReceipts: ledger.receipts().flatMap(({ reading, name }) => (reading === undefined ? [name] : [])),
-      snapshots: storedSnapshots(ledger, join(`${db}.d`, 'snapshots')),
+      snapshots,
       missing: ledger.missing(),
       requiresSignatures: ledger.requiresSignatures(),
       postingHead: ledger.postingHead(),

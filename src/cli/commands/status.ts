@@ -1,10 +1,12 @@
-import { ledgerStatus, type StageSum } from '../../app';
+import { type LedgerStatus, ledgerStatus, type StageSum } from '../../app';
+import { formatDay } from '../../domain';
 import { batchStateWord } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
 import { olderCopyText } from '../approval/approval-text';
 import { type CliContext, say } from '../context';
-import { at, day, flag, kroner, list, object, text, textOrNull, whole } from '../declare/answer';
+import { at, day, epochDay, flag, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
+import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { progressTable } from '../receipt/progress-table';
@@ -25,10 +27,22 @@ const batch = object({
 /** `status`: batches and heads of a ledger. */
 export const statusCommand = command('status', {
   examples: ['norsktilskudd status --db norsktilskudd.db'],
-  input: { db: sources.db, payment: SETTINGS.payment },
-  run: ({ db, payment }) => ledgerStatus(db, payment),
+  input: { db: sources.db, payment: SETTINGS.payment, today: FLAGS.today },
+  run: ({ db, payment, today }) => ledgerStatus(db, payment, today),
   json: object({
     rehearsal: flag,
+    today: epochDay,
+    tasks: list(
+      object({
+        what: text,
+        grant_year: whole,
+        term: whole,
+        run_id: textOrNull,
+        claim: whole,
+        by: orNull(epochDay),
+        late: at('isLate', flag),
+      }),
+    ),
     batches: list(batch),
     snapshots,
     missing: list(flatDetail),
@@ -42,6 +56,7 @@ export const statusCommand = command('status', {
   text: (status, context) => [
     olderCopyText(status.missing, context),
     status.rehearsal ? say(context, 'status.rehearsal') : '',
+    tasksText(status, context),
     table(
       context,
       'status.columns_run',
@@ -64,6 +79,31 @@ export const statusCommand = command('status', {
     say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),
   ],
 });
+
+const TASK_WORDS = {
+  extract: 'task.extract',
+  run: 'task.run',
+  attest: 'task.attest',
+  approve: 'task.approve',
+  file: 'task.file',
+  hand_over: 'task.hand_over',
+  receipts: 'task.receipts',
+  letters: 'task.letters',
+  year_end: 'task.year_end',
+  claim: 'task.claim',
+} as const;
+
+/** What is to be done now, by the day. */
+function tasksText({ tasks, today }: LedgerStatus, context: CliContext): string {
+  const rows = tasks.map(({ what, grantYear, term, runId, claim, by, isLate }) => [
+    by === undefined ? '-' : formatDay(by),
+    grantYear === 0 ? '' : `${grantYear}${term === 0 ? '' : ` T${term}`}`,
+    say(context, TASK_WORDS[what]),
+    claim === 0 ? runId : claim,
+    isLate ? say(context, 'task.late') : '',
+  ]);
+  return `${say(context, 'task.title', { today: formatDay(today) })}${table(context, 'task.columns', 'lllll', rows)}\n`;
+}
 
 /** What to do about payments that have stopped. */
 function nextSteps(progress: readonly (StageSum & { readonly runId: string })[], context: CliContext): string[] {

@@ -107,6 +107,7 @@ export const FLAGS = {
   undo: toggle('undo', '--undo'),
   on: flag('on', '--on <date>', kind.day),
   executionDay: flag('executionDay', '--on <date>', kind.day),
+  today: flag('today', '--today <date>', kind.day),
   onDay: flag('onDay', '--on <date>', kind.day),
   payment: toggle('payment', '--payment'),
   allWaiting: toggle('allWaiting', '--all'),

@@ -1,0 +1,130 @@
+import { dueDayOf, FIRST_CALENDAR_YEAR, payDayOf, SCHEME_STEPS, type SchemeStep, yearEndDayOf } from '../../../rules';
+import { type Day, knownDay, parseDay } from '../../domain';
+import type { BatchInfo, Ledger } from '../../ledger';
+import { claimsIn } from '../claims/claims';
+import type { StageSum } from '../receipts/payment-progress';
+
+/** Something that is to be done in the scheme. */
+export interface SchemeTask {
+  readonly what: SchemeStep | 'year_end' | 'claim';
+  readonly grantYear: number;
+  /** 0 of a whole year, and of a claim. */
+  readonly term: number;
+  /** Run that it is about; empty for none yet. */
+  readonly runId: string;
+  /** Number of a claim, 0 for none. */
+  readonly claim: number;
+  /** Day by which it is to be done; undefined where the calendar says none. */
+  readonly by: Day | undefined;
+  readonly isLate: boolean;
+}
+
+/** What the ledger says of a term. */
+interface TermState {
+  readonly grantYear: number;
+  readonly term: number;
+  readonly runId: string;
+  readonly done: ReadonlySet<SchemeStep>;
+}
+
+/** What a calendar is asked on. */
+export interface TaskFacts {
+  readonly today: Day;
+  readonly progress: readonly (StageSum & { readonly runId: string })[];
+  /** Days on which stored extracts were taken, `YYYY-MM-DD`. */
+  readonly extracts: readonly string[];
+}
+
+/**
+ * What is to be done now: what is left of every posted term, the next term, the end of a year that is over, and claims that
+ * are about to lapse; by the day. The clock decides nothing but what is late.
+ */
+export function schemeTasks(ledger: Ledger, { today, progress, extracts }: TaskFacts): SchemeTask[] {
+  const runs = ledger
+    .batches()
+    .filter(({ kind, state }) => kind === 'run' && (state === 'posted' || state === 'draft'));
+  const posted = runs.filter(({ state }) => state === 'posted').sort((a, b) => a.posting - b.posting);
+  const last = posted.at(-1);
+  const next = nextTerm(last, today);
+  const terms = [
+    ...posted.map((batch) => postedTerm(batch, progress, batch === last)),
+    nextState(ledger, runs, next, last, extracts),
+  ];
+  const tasks = [
+    ...terms.flatMap((term) => tasksOfTerm(term, today)),
+    ...yearEnds(posted, today),
+    ...claimTasks(ledger, today),
+  ];
+  return tasks.sort((a, b) => (a.by ?? 0) - (b.by ?? 0) || a.grantYear - b.grantYear || a.term - b.term);
+}
+
+const SETTLED: ReadonlySet<string> = new Set(['paid', 'refused', 'returned', 'blocked']);
+
+/** Of a posted term only what becomes of its payments is left. Letters leave no trace in the ledger: they are told until the next term. */
+function postedTerm(batch: BatchInfo, progress: TaskFacts['progress'], isLast: boolean): TermState {
+  const stages = progress.filter(({ runId }) => runId === batch.runId).map(({ stage }) => stage);
+  const done = new Set<SchemeStep>(['extract', 'run', 'attest', 'approve']);
+  if (!isLast) done.add('letters');
+  if (!stages.includes('approved')) done.add('file');
+  if (!stages.includes('approved') && !stages.includes('in_file')) done.add('hand_over');
+  if (stages.every((stage) => SETTLED.has(stage)))
+    for (const step of ['file', 'hand_over', 'receipts'] as const) done.add(step);
+  return { grantYear: batch.grantYear, term: batch.term, runId: batch.runId, done };
+}
+
+function nextTerm(last: BatchInfo | undefined, today: Day): { grantYear: number; term: number } {
+  if (last !== undefined) {
+    return last.term === 4
+      ? { grantYear: last.grantYear + 1, term: 1 }
+      : { grantYear: last.grantYear, term: last.term + 1 };
+  }
+  // Nothing has been posted: the term whose day of payment comes next.
+  for (let grantYear = FIRST_CALENDAR_YEAR; ; grantYear += 1) {
+    for (const term of [1, 2, 3, 4]) {
+      const day = payDayOf(grantYear, term);
+      if (day !== undefined && day >= today) return { grantYear, term };
+    }
+  }
+}
+
+function nextState(
+  ledger: Ledger,
+  runs: readonly BatchInfo[],
+  { grantYear, term }: { grantYear: number; term: number },
+  last: BatchInfo | undefined,
+  extracts: readonly string[],
+): TermState {
+  const draft = runs.findLast((run) => run.state === 'draft' && run.grantYear === grantYear && run.term === term);
+  const done = new Set<SchemeStep>();
+  if (draft !== undefined || extracts.some((taken) => taken !== '' && taken > (last?.asOf ?? ''))) done.add('extract');
+  if (draft !== undefined) done.add('run');
+  const isAttested = draft?.approvals.some(({ role }) => role === 'attestant') ?? false;
+  if (isAttested || !ledger.requiresSignatures()) done.add('attest');
+  return { grantYear, term, runId: draft?.runId ?? '', done };
+}
+
+function tasksOfTerm({ grantYear, term, runId, done }: TermState, today: Day): SchemeTask[] {
+  return SCHEME_STEPS.filter((step) => !done.has(step)).map((what) => {
+    const by = dueDayOf(grantYear, term, what);
+    return { what, grantYear, term, runId, claim: 0, by, isLate: by !== undefined && by < today };
+  });
+}
+
+/** A year whose fourth term has been posted is closed before a run of the next one is. */
+function yearEnds(posted: readonly BatchInfo[], today: Day): SchemeTask[] {
+  const last = posted.at(-1);
+  if (last?.term !== 4) return [];
+  const { grantYear } = last;
+  const by = yearEndDayOf(grantYear);
+  return [{ what: 'year_end', grantYear, term: 0, runId: last.runId, claim: 0, by, isLate: by < today }];
+}
+
+/** Open claims of which somebody has said when they lapse. */
+function claimTasks(ledger: Ledger, today: Day): SchemeTask[] {
+  return claimsIn(ledger)
+    .filter(({ state, limitationDay }) => state === 'open' && parseDay(limitationDay) !== undefined)
+    .map(({ claim, limitationDay }) => {
+      const by = knownDay(limitationDay);
+      return { what: 'claim', grantYear: 0, term: 0, runId: '', claim, by, isLate: by < today };
+    });
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { dueDayOf, payDayOf, SCHEME_STEPS, yearEndDayOf } from '../../../rules';
+import { type SchemeTask, schemeTasks } from '../../../src/app/scheme-calendar/tasks';
+import { type Day, formatDay, isBankDay, knownDay } from '../../../src/domain';
+import { type Ledger, openLedger } from '../../../src/ledger';
+import { draftOf, KARI, postRun } from '../../ledger/support';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+const text = (day: Day | undefined): string => (day === undefined ? '-' : formatDay(day));
+const told = (tasks: readonly SchemeTask[]): string[] =>
+  tasks.map(
+    ({ what, grantYear, term, by, isLate }) => `${grantYear} T${term} ${what} ${text(by)}${isLate ? ' late' : ''}`,
+  );
+
+function newLedger(): Ledger {
+  return openLedger(join(temporaryFolder(), 'l.db'), { create: { rehearsal: false, by: KARI } });
+}
+
+test('the days of payment are those of the public pages, as bank days', () => {
+  expect([2016, 2022, 2023, 2024].map((year) => text(payDayOf(year, 4)))).toEqual([
+    '2017-02-15',
+    '2023-02-15',
+    '2023-12-19',
+    '2024-12-16',
+  ]);
+  expect([1, 2, 3, 4].map((term) => text(payDayOf(2026, term)))).toEqual([
+    '2026-04-07',
+    '2026-07-07',
+    '2026-10-07',
+    '2026-12-15',
+  ]);
+  expect(payDayOf(2004, 1)).toBeUndefined();
+});
+
+test('the steps of a term come in their order, on bank days, around Easter too', () => {
+  for (let year = 2016; year <= 2040; year += 1) {
+    for (const term of [1, 2, 3, 4]) {
+      const days = SCHEME_STEPS.map((step) => dueDayOf(year, term, step) ?? 0);
+      expect(days).toEqual([...days].sort((a, b) => a - b));
+      expect(days.every((day) => isBankDay(knownDay(formatDay(day as Day))))).toBe(true);
+    }
+    expect(isBankDay(yearEndDayOf(year))).toBe(true);
+  }
+});
+
+test('an empty ledger is told of the term that is paid next', () => {
+  const ledger = newLedger();
+  const facts = { progress: [], extracts: [] };
+  expect(told(schemeTasks(ledger, { ...facts, today: knownDay('2026-03-27') }))[0]).toBe('2026 T1 extract 2026-03-27');
+  expect(told(schemeTasks(ledger, { ...facts, today: knownDay('2026-03-28') }))[0]).toBe(
+    '2026 T1 extract 2026-03-27 late',
+  );
+  expect(told(schemeTasks(ledger, { ...facts, today: knownDay('2026-04-08') }))[0]).toContain('2026 T2 extract');
+  ledger.close();
+});
+
+test('what has been done is not told any more, and the rest by the day', () => {
+  const ledger = newLedger();
+  postRun(ledger, { grantYear: 2026, term: 3, lines: [{ recipient: '1507', grantYear: 2026, due: 100 }] });
+  const { batch: draft } = ledger.recordDraft(
+    draftOf(ledger, {
+      grantYear: 2026,
+      term: 4,
+      lines: [{ recipient: '1507', grantYear: 2026, due: 200, posted: 100 }],
+    }),
+  );
+  const runId = ledger.lastPosted()?.runId ?? '';
+  const today = knownDay('2026-10-13');
+  const sum = { runId, payments: 1, amountNok: 100 };
+  const inFile = schemeTasks(ledger, { today, progress: [{ ...sum, stage: 'in_file' }], extracts: [] });
+  expect(told(inFile)).toEqual([
+    '2026 T3 hand_over 2026-10-06 late',
+    '2026 T3 receipts 2026-10-12 late',
+    '2026 T3 letters 2026-10-14',
+    ...[
+      'approve 2026-12-11',
+      'file 2026-12-14',
+      'hand_over 2026-12-14',
+      'receipts 2026-12-18',
+      'letters 2026-12-22',
+    ].map((what) => `2026 T4 ${what}`),
+  ]);
+  expect(inFile.find(({ what }) => what === 'approve')?.runId).toBe(draft.runId);
+  const paid = schemeTasks(ledger, { today, progress: [{ ...sum, stage: 'paid' }], extracts: [] });
+  expect(told(paid)[0]).toBe('2026 T3 letters 2026-10-14');
+  ledger.close();
+});
+
+test('after the fourth term the year is to be closed', () => {
+  const ledger = newLedger();
+  postRun(ledger, { grantYear: 2026, term: 4, lines: [{ recipient: '1507', grantYear: 2026, due: 100 }] });
+  const tasks = schemeTasks(ledger, { today: knownDay('2027-02-02'), progress: [], extracts: ['2026-12-01'] });
+  expect(told(tasks)).toContain('2026 T0 year_end 2027-02-01 late');
+  expect(told(tasks)).toContain('2027 T1 extract 2027-04-01');
+  ledger.close();
+});
