@@ -56,17 +56,30 @@ const SELECT = `SELECT ${POSTING_COLUMNS}
 FROM postings AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
 LEFT JOIN persons AS s ON s.person = p.person`;
 
+const PAGE_LINES = 4_096;
+
 /** Lines of a batch in their order: its postings, or its draft lines while it is a draft; none for a dead draft. */
 export function* linesOf(ledger: OpenLedger, runId: string): Generator<LedgerLine> {
   const batch = knownBatch(ledger, runId);
   if (batch.posting > 0) {
-    const rows = ledger.db.prepare(`${SELECT} WHERE p.posting = ? ORDER BY p.line`).iterate(batch.posting);
-    for (const row of rows) yield lineOf(row);
+    yield* postedLines(ledger, batch.posting);
     return;
   }
   for (const line of readDraftContent(ledger.db, batch.batch).lines) {
     const component = nameIn(COMPONENTS, line.component);
     yield { ...line, runId, component, kind: nameIn(POSTING_KINDS, line.kind), group: nettingGroupOf(component) };
+  }
+}
+
+/** A page at a time, so that whoever reads them can write to the ledger in between. */
+function* postedLines({ db }: OpenLedger, posting: number): Generator<LedgerLine> {
+  const page = db.prepare(`${SELECT} WHERE p.posting = ? AND p.line > ? ORDER BY p.line LIMIT ${PAGE_LINES}`);
+  let last = 0;
+  for (;;) {
+    const lines = page.all(posting, last).map(lineOf);
+    if (lines.length === 0) return;
+    yield* lines;
+    last = lines.at(-1)?.line ?? last;
   }
 }
 

@@ -169,3 +169,14 @@ test('refused payments stand in nobody’s way: the batch is annulled, and all p
   expect(sums).toEqual([]);
   db.close();
 });
+
+test('a batch of many lines is annulled whole: its lines are read a page at a time while they are reversed', () => {
+  const { ledger } = ledgerIn();
+  const lines = Array.from({ length: 5_000 }, (_, place) => ({ recipient: '1507', person: place + 1, due: 100 }));
+  const { runId } = postRun(ledger, { lines });
+  const { batch } = ledger.recordAnnulment(runId, { ...KARI, at: '2018-05-02T08:00:00Z', reason: 'feil sats' });
+  ledger.approve(batch.runId, approvalOf(batch, { at: '2018-05-02T08:00:00Z' }));
+  expect(ledger.batch(batch.runId)).toMatchObject({ state: 'posted', lines: 5_000, linesTotalNok: -500_000 });
+  expect([...ledger.postedState().entries([2018], new Map())]).toEqual([]);
+  ledger.close();
+});
