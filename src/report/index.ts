@@ -12,6 +12,7 @@ export {
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
+export { type ListedLines, lineText } from './site/lines';
 export type {
   Cohort,
   ComponentSum,
@@ -28,7 +29,6 @@ export type {
   RuleShown,
   RunFigures,
   Shown,
-  ShownLine,
   TermPoint,
   Trace,
 } from './site/model';

@@ -134,6 +134,18 @@ describePages('pages of a report in a browser', () => {
     expect(await page.getAttribute('table.sortable th[aria-sort]', 'aria-sort')).toBe('ascending');
   });
 
+  test('lines that are not on the page come when they are asked for', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(at('recipients/0301.html'));
+    const rows = (): Promise<number> => page.locator('section:has(#counted) tbody tr').count();
+    expect(await rows()).toBe(100);
+    await page.click('#more');
+    await page.waitForFunction("document.querySelectorAll('section:has(#counted) tbody tr').length > 100");
+    expect(await page.textContent('#counted')).toBe(`Linjer som vises: ${await rows()} av ${await rows()}.`);
+    expect(await page.isVisible('#more')).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
   test('by the keyboard alone: past the menu, through the search, into an explanation, its parts unfolded', async () => {
     const { page } = await openPage(browser);
     await page.goto(at('index.html'));

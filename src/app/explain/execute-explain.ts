@@ -32,7 +32,11 @@ export function executeExplain(input: ExplainInput): Explained {
 function runOf(ledger: Ledger, { target, runId }: ExplainInput): string {
   if (target.kind === 'line') return target.lineId.replace(/-\d+$/, '');
   if (target.kind === 'batch') return target.runId;
-  if (runId !== undefined) return runId;
+  return runId ?? lastRun(ledger);
+}
+
+/** The run that was made last and has not been given up. @throws NorsktilskuddError usage EXPLAIN_NO_RUN */
+export function lastRun(ledger: Ledger): string {
   const last = ledger
     .batches()
     .findLast(({ kind, state }) => kind === 'run' && (state === 'draft' || state === 'posted'));

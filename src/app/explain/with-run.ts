@@ -29,10 +29,14 @@ export function withRun<T>(
 }
 
 /** The same for a look that takes its time: the run is closed when it is over. */
-export async function withRunAsync<T>(db: string, runId: string, look: (context: OpenRun) => Promise<T>): Promise<T> {
+export async function withRunAsync<T>(
+  db: string,
+  which: (ledger: Ledger) => string,
+  look: (context: OpenRun) => Promise<T>,
+): Promise<T> {
   const ledger = openLedger(db, { readOnly: true, checkTotals: false });
   try {
-    const context = openRunContext(ledger, runId);
+    const context = openRunContext(ledger, which(ledger));
     try {
       return await look(context);
     } finally {

@@ -17,14 +17,16 @@ import {
 } from '../../effects';
 import { ALL_POSTED } from '../../ledger';
 import { renderSite, type SiteContent } from '../../report';
+import { lastRun } from '../explain/execute-explain';
 import { withRunAsync } from '../explain/with-run';
 import { programFolder } from '../program-files';
 import { gatherReport, type ReportSettings } from './gather-report';
-import { linesByRecipient, tracedLines, tracesOf } from './traces';
+import { listedLines, tracesOf } from './traces';
 
 /** What a report is asked for, read and checked. */
 export interface ReportInput extends ReportSettings {
-  readonly runId: string;
+  /** undefined: the last run. */
+  readonly runId: string | undefined;
   readonly db: string;
   /** Folder in which `report` and `report-restricted` are made; undefined: `<run folder>.report`. */
   readonly out: string | undefined;
@@ -72,35 +74,44 @@ const RESTRICTED = { folder: 0o700, file: 0o600 } as const;
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, REPORT_OUT_TAKEN; verification as withRun()
  */
 export function executeReport(input: ReportInput): Promise<ReportWritten> {
-  return withRunAsync(input.db, input.runId, async (context) => {
-    const { runId, runFolder } = context.batch;
-    const drafts = context.batch.state === 'draft' ? [runId] : [];
-    context.ledger.prove({ ...ALL_POSTED, drafts });
-    const out = input.out ?? `${runFolder}.report`;
-    const places = { shared: join(out, 'report'), restricted: join(out, 'report-restricted') };
-    Object.values(places).forEach(refuseTaken);
-    logAccess(accessLogPath(input.db), { kind: 'report', actor: input.actor, at: nowUtc(), runId, subjects: [runId] });
-    const models = gatherReport(context, context.ledger, input);
-    const assets = readAssets();
-    const files = await writeSite(
-      places.shared,
-      { model: models.shared, assets, lines: undefined, traces: [] },
-      PUBLIC,
-    );
-    const traced = tracedLines(context, input);
-    const lines = linesByRecipient(context, traced);
-    const restricted = { model: models.restricted, assets, lines, traces: tracesOf(context, traced) };
-    const more = await writeSite(places.restricted, restricted, RESTRICTED);
-    return {
-      runId,
-      folder: runFolder,
-      shared: join(places.shared, 'index.html'),
-      restricted: join(places.restricted, 'index.html'),
-      files: files + more,
-      lines: [...lines.values()].reduce((sum, own) => sum + own.length, 0),
-      explained: traced.size,
-    };
-  });
+  return withRunAsync(
+    input.db,
+    (ledger) => input.runId ?? lastRun(ledger),
+    async (context) => {
+      const { runId, runFolder } = context.batch;
+      const drafts = context.batch.state === 'draft' ? [runId] : [];
+      context.ledger.prove({ ...ALL_POSTED, drafts });
+      const out = input.out ?? `${runFolder}.report`;
+      const places = { shared: join(out, 'report'), restricted: join(out, 'report-restricted') };
+      Object.values(places).forEach(refuseTaken);
+      logAccess(accessLogPath(input.db), {
+        kind: 'report',
+        actor: input.actor,
+        at: nowUtc(),
+        runId,
+        subjects: [runId],
+      });
+      const models = gatherReport(context, context.ledger, input);
+      const assets = readAssets();
+      const files = await writeSite(
+        places.shared,
+        { model: models.shared, assets, lines: undefined, traces: [] },
+        PUBLIC,
+      );
+      const lines = listedLines(context, input);
+      const restricted = { model: models.restricted, assets, lines, traces: tracesOf(context, lines.explained) };
+      const more = await writeSite(places.restricted, restricted, RESTRICTED);
+      return {
+        runId,
+        folder: runFolder,
+        shared: join(places.shared, 'index.html'),
+        restricted: join(places.restricted, 'index.html'),
+        files: files + more,
+        lines: [...lines.byRecipient.values()].reduce((sum, own) => sum + own.length, 0),
+        explained: lines.explained.size,
+      };
+    },
+  );
 }
 
 /** Something that is there and was not written by this program stays. */

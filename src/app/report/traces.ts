@@ -1,12 +1,16 @@
 import { PayoutLineFile } from '../../audit';
 import { sha256Hex } from '../../domain';
 import { protectedLeaves, rowsOfPerson } from '../../explain';
-import type { Explanation, RegisterRowShown, ShownLine, Step, Trace } from '../../report';
+import {
+  type Explanation,
+  type ListedLines,
+  lineText,
+  type RegisterRowShown,
+  type Step,
+  type Trace,
+} from '../../report';
 import { explanationOfLine } from '../explain/execute-explain';
 import type { OpenRun } from '../explain/open-run-context';
-
-/** Lines of a run as the restricted pages list them, by recipient. */
-export type LinesByRecipient = ReadonlyMap<string, readonly ShownLine[]>;
 
 /** Which lines are explained in full. */
 export interface TraceChoice {
@@ -16,75 +20,68 @@ export interface TraceChoice {
   readonly drawn: number;
 }
 
+type Cell = (column: string) => string;
+
 /**
- * Lines of the run by recipient, in their order; those of persons with a protected address are in none.
- *
- * @param traced numbers of the lines that are explained
+ * Lines of the run by recipient, in their order, and which of them are explained; those of persons with a protected
+ * address are in none.
  */
-export function linesByRecipient(context: OpenRun, traced: ReadonlySet<number>): LinesByRecipient {
+export function listedLines(context: OpenRun, { recipients, drawn }: TraceChoice): ListedLines {
   const hidden = protectedLeaves(context);
-  const lines = new Map<string, ShownLine[]>();
-  eachLine(context, (cell, ordinal) => {
-    const leaf = leafOf(cell);
+  const byRecipient = new Map<string, string[]>();
+  const explained = new Set<number>();
+  const others: number[] = [];
+  eachLine(context, (cell, number) => {
+    const leaf = Number(cell('trace_id').split('.')[0]);
     const isPerson = cell('person_ref') !== '';
     if (isPerson && hidden.has(leaf)) return;
-    const own = lines.get(cell('recipient_id')) ?? [];
-    lines.set(cell('recipient_id'), own);
-    own.push({
-      lineId: cell('line_id'),
-      component: cell('component'),
-      grantYear: Number(cell('grant_year')),
-      code: cell('code'),
-      pseudonym: isPerson ? context.trace.pseudonym(leaf) : '',
-      cumulativeNok: Number(cell('cumulative_due')),
-      postedNok: Number(cell('previously_posted')),
-      amountNok: Number(cell('amount')),
-      reason: cell('reason'),
-      isTraced: traced.has(ordinal),
-    });
+    const recipientId = cell('recipient_id');
+    const own = byRecipient.get(recipientId) ?? [];
+    byRecipient.set(recipientId, own);
+    own.push(textOf(cell, number, isPerson ? context.trace.pseudonym(leaf) : ''));
+    if (recipients.includes(recipientId)) explained.add(number);
+    else others.push(number);
   });
-  return lines;
+  for (const number of drawnOf(others, drawn, context.batch.manifestHash)) explained.add(number);
+  return { byRecipient, explained };
 }
 
-/** Numbers of the lines to explain: of some recipients all, and of the others those that the run's own hash draws. */
-export function tracedLines(context: OpenRun, { recipients, drawn }: TraceChoice): ReadonlySet<number> {
-  const hidden = protectedLeaves(context);
-  const chosen = new Set<number>();
-  const others: number[] = [];
-  eachLine(context, (cell, ordinal) => {
-    const isPerson = cell('person_ref') !== '';
-    if (isPerson && hidden.has(leafOf(cell))) return;
-    if (recipients.includes(cell('recipient_id'))) chosen.add(ordinal);
-    else others.push(ordinal);
+function textOf(cell: Cell, number: number, pseudonym: string): string {
+  return lineText({
+    number,
+    component: cell('component'),
+    grantYear: Number(cell('grant_year')),
+    code: cell('code'),
+    reason: cell('reason'),
+    pseudonym,
+    cumulativeNok: Number(cell('cumulative_due')),
+    postedNok: Number(cell('previously_posted')),
+    amountNok: Number(cell('amount')),
   });
-  const seed = context.batch.manifestHash;
-  const lots =
-    others.length <= drawn ? others : others.toSorted((one, other) => (lot(seed, one) < lot(seed, other) ? -1 : 1));
-  for (const ordinal of lots.slice(0, drawn)) chosen.add(ordinal);
-  return chosen;
 }
 
-function lot(seed: string, ordinal: number): string {
-  return sha256Hex(`${seed} ${ordinal}`);
+/** As many as are wanted, by lots that follow from the run alone. */
+function drawnOf(numbers: readonly number[], wanted: number, seed: string): number[] {
+  if (numbers.length <= wanted) return [...numbers];
+  const lots = numbers.map((number) => ({ number, lot: sha256Hex(`${seed} ${number}`).slice(0, 16) }));
+  return lots
+    .sort((one, other) => (one.lot < other.lot ? -1 : 1))
+    .slice(0, wanted)
+    .map(({ number }) => number);
 }
 
 /** Explanations of lines, one after the other. */
-export function* tracesOf(context: OpenRun, traced: ReadonlySet<number>): Generator<Trace> {
-  const wanted: { lineId: string; recipientId: string; amountNok: number; personRef: string }[] = [];
-  eachLine(context, (cell, ordinal) => {
-    if (!traced.has(ordinal)) return;
-    const [lineId, recipientId, personRef] = ['line_id', 'recipient_id', 'person_ref'].map(cell);
-    wanted.push({
-      lineId: lineId ?? '',
-      recipientId: recipientId ?? '',
-      personRef: personRef ?? '',
-      amountNok: Number(cell('amount')),
-    });
+export function* tracesOf(context: OpenRun, explained: ReadonlySet<number>): Generator<Trace> {
+  const wanted: { number: number; recipientId: string; personRef: string }[] = [];
+  eachLine(context, (cell, number) => {
+    if (explained.has(number)) {
+      wanted.push({ number, recipientId: cell('recipient_id'), personRef: cell('person_ref') });
+    }
   });
-  for (const { personRef, ...line } of wanted) {
-    const explanation = explanationOfLine(context, line.lineId);
+  for (const { number, recipientId, personRef } of wanted) {
+    const explanation = explanationOfLine(context, `${context.batch.runId}-${number}`);
     const rows = personRef === '' ? [] : rowsOfPerson(context, Number(personRef));
-    yield { ...line, explanation, rows: namedRows(explanation, rows) };
+    yield { number, recipientId, explanation, rows: namedRows(explanation, rows) };
   }
 }
 
@@ -102,11 +99,7 @@ function namedRows(explanation: Explanation, rows: readonly RegisterRowShown[]):
   return rows.filter(({ file, line }) => named.has(`${file}:${line}`));
 }
 
-function leafOf(cell: (column: string) => string): number {
-  return Number(cell('trace_id').split('.')[0]);
-}
-
-function eachLine(context: OpenRun, work: (cell: (column: string) => string, ordinal: number) => void): void {
+function eachLine(context: OpenRun, work: (cell: Cell, number: number) => void): void {
   const sealed = context.manifest.files.find(({ name }) => name === 'payout_lines.csv')?.sha256;
   const file = new PayoutLineFile(context.folder);
   try {

@@ -1,8 +1,9 @@
 import { executeReport, LINES_DRAWN } from '../../app';
+import { openInBrowser } from '../../effects';
 import { say } from '../context';
 import { object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
-import { argument } from '../declare/flag';
+import { optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
@@ -14,10 +15,12 @@ import { folderReadText } from '../folder-read';
 export const reportCommand = command('report', {
   examples: [
     'norsktilskudd report 2018-T2-0123456789ab --as kari',
+    'norsktilskudd report --open --as kari',
     'norsktilskudd report 2018-T2-0123456789ab --recipient 4601 --lines 0 --out report-2018-T2 --as kari',
   ],
   input: {
-    runId: argument('run', '<run>', kind.text),
+    runId: optionalArgument('runOrLast', '[run]', kind.text),
+    isOpened: FLAGS.openPage,
     out: FLAGS.reportOut,
     recipients: FLAGS.explained,
     drawn: withDefault(FLAGS.drawn, LINES_DRAWN),
@@ -26,7 +29,11 @@ export const reportCommand = command('report', {
     appropriationNok: SETTINGS.appropriation,
     limits: sources.limits,
   },
-  run: (input) => executeReport(input),
+  async run({ isOpened, ...input }) {
+    const written = await executeReport(input);
+    if (isOpened) openInBrowser(written.restricted);
+    return written;
+  },
   json: object({
     run_id: text,
     folder: text,

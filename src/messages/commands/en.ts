@@ -143,6 +143,7 @@ export const commandsEn = {
   'command.rules.diff': 'the difference between two grant years',
   // Arguments.
   'argument.folder': 'the folder (default the current one)',
+  'argument.runOrLast': 'id of the run (default: the last one)',
   'argument.run': "the run's id",
   'argument.caseNumber': 'number of the case',
   'argument.claimNumber': 'number of the claim (its act)',

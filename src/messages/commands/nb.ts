@@ -146,6 +146,7 @@ export const commandsNb = {
   'command.rules.diff': 'forskjellen mellom to tilskuddsår',
   // Arguments.
   'argument.folder': 'mappen (ellers den du står i)',
+  'argument.runOrLast': 'kjøringens id (ellers: den siste)',
   'argument.run': 'kjøringens id',
   'argument.caseNumber': 'sakens nummer',
   'argument.claimNumber': 'kravets nummer (handlingen)',

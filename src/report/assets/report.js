@@ -167,11 +167,11 @@
       const { text, all } = at('counted').dataset;
       at('counted').textContent = text.replace('{shown}', String(table.tBodies[0].rows.length)).replace('{all}', all);
     };
-    window.norsktilskuddLines = (_, rows) => {
-      for (const row of rows) table.tBodies[0].append(lineRow(row));
+    window.norsktilskuddLines = (rows, explained) => {
+      for (const row of rows) table.tBodies[0].append(lineRow(row, explained.includes(row[0])));
       tell();
     };
-    const lineRow = ([number, component, year, code, reason, pseudonym, due, posted, amount, isTraced]) => {
+    const lineRow = ([number, component, year, code, reason, pseudonym, due, posted, amount], isExplained) => {
       const row = document.createElement('tr');
       const cell = (text, kind = 'td', isFigure = false) => {
         const made = document.createElement(kind);
@@ -180,9 +180,9 @@
         row.append(made);
         return made;
       };
-      const first = cell(isTraced ? '' : number, 'th');
+      const first = cell(isExplained ? '' : number, 'th');
       first.scope = 'row';
-      if (isTraced) {
+      if (isExplained) {
         const link = document.createElement('a');
         link.href = `${up}lines/${number}.html`;
         link.textContent = number;

@@ -108,21 +108,6 @@ export interface Recipient {
   readonly findings: readonly CountedSum[];
 }
 
-/** A line of a person or kommune, by pseudonym. */
-export interface ShownLine {
-  readonly lineId: string;
-  readonly component: string;
-  readonly grantYear: number;
-  readonly code: string;
-  /** Empty for a line of no person. */
-  readonly pseudonym: string;
-  readonly cumulativeNok: number;
-  readonly postedNok: number;
-  readonly amountNok: number;
-  readonly reason: string;
-  readonly isTraced: boolean;
-}
-
 /** A row of the extract that an explanation names, as the register has it. */
 export interface RegisterRowShown {
   readonly file: string;
@@ -136,9 +121,9 @@ export interface RegisterRowShown {
 }
 
 export interface Trace {
-  readonly lineId: string;
+  /** Place of the line in payout_lines.csv, from 1. */
+  readonly number: number;
   readonly recipientId: string;
-  readonly amountNok: number;
   readonly explanation: Explanation;
   readonly rows: readonly RegisterRowShown[];
 }

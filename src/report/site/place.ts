@@ -66,7 +66,7 @@ export const HREF = {
   rule: (id: string): string => `rules/${id.replaceAll('@', '-')}.html`,
   parameter: (key: string): string => `rules/${key}.html`,
   code: (code: string): string => `codes/${code}.html`,
-  line: (lineId: string): string => `lines/${lineId.split('-').at(-1) ?? ''}.html`,
+  line: (number: number): string => `lines/${number}.html`,
 } as const;
 
 export function link({ up }: Pick<Place, 'up'>, href: string, text: string | Html): Html {

@@ -1,17 +1,14 @@
-import { formatKroner, formatWhole } from '../../domain';
+import { COMPONENTS, formatKroner, formatWhole, LINE_REASONS } from '../../domain';
 import { stageWord } from './front-page';
 import { type Html, html } from './html';
-import type { Recipient, ShownLine } from './model';
+import { firstLines, type ListedLines, type ShownLine } from './lines';
+import type { Recipient } from './model';
 import type { Draft } from './page';
 import { count, HREF, hundredthsText, link, nok, type Place, say, word } from './place';
 import { type Cell, table } from './table';
 
-/** Lines on the page itself; the others come in scripts of so many. */
-export const LINES_ON_PAGE = 100;
-export const LINES_PER_SCRIPT = 1000;
-
 /** A recipient: sums, payments, the size of the year, hours; with its lines where persons may be told of. */
-export function recipientPage(place: Place, recipient: Recipient, lines: readonly ShownLine[] | undefined): Draft {
+export function recipientPage(place: Place, recipient: Recipient, lines: ListedLines | undefined): Draft {
   const title = `${recipient.id} ${recipient.name}`;
   const body = html`<h1>${title}</h1>
 ${summary(place, recipient)}
@@ -90,21 +87,12 @@ function hours(place: Place, { hours: own }: Recipient): Html {
 }
 
 /** Lines with their persons by pseudonym; the first on the page, the others in scripts that it asks for. */
-function lineSection(place: Place, { id }: Recipient, lines: readonly ShownLine[]): Html {
+function lineSection(place: Place, { id }: Recipient, { byRecipient, explained }: ListedLines): Html {
   const heading = html`<section><h2>${say(place, 'report.recipient.lines')}</h2><p>${say(place, 'report.recipient.lines_note')}</p>`;
+  const lines = byRecipient.get(id) ?? [];
   if (lines.length === 0) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
-  const shown = lines.slice(0, LINES_ON_PAGE);
-  const scripts = Math.ceil((lines.length - shown.length) / LINES_PER_SCRIPT);
-  const words = Object.fromEntries(
-    [...new Set(lines.flatMap(({ component, reason }) => [component, reason]))].map((each) => [
-      each,
-      word(place, each),
-    ]),
-  );
-  const more =
-    scripts === 0
-      ? ''
-      : html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${JSON.stringify(words)}">${say(place, 'report.recipient.more_lines')}</button> <span id="counted" role="status" data-text="${say(place, 'report.recipient.counted_lines', { shown: '{shown}', all: '{all}' })}" data-all="${lines.length}"></span></p>`;
+  const { shown, scripts } = firstLines(lines);
+  const more = scripts === 0 ? '' : moreLines(place, id, lines.length, scripts);
   return html`${heading}${table({
     caption: say(place, 'report.recipient.lines'),
     hasQuietCaption: true,
@@ -120,16 +108,25 @@ function lineSection(place: Place, { id }: Recipient, lines: readonly ShownLine[
       { title: say(place, 'report.posted'), isFigure: true },
       { title: say(place, 'report.amount'), isFigure: true },
     ],
-    rows: shown.map((line) => lineRow(place, line)),
+    rows: shown.map((line) => lineRow(place, line, explained)),
   })}${more}</section>`;
 }
 
-function lineRow(place: Place, line: ShownLine): Cell[] {
-  const number = line.lineId.split('-').at(-1) ?? '';
-  const name = line.isTraced ? link(place, HREF.line(line.lineId), number) : number;
+/** Brings the lines that are not on the page, with the words for their codes. */
+function moreLines(place: Place, id: string, count: number, scripts: number): Html {
+  const names = [...COMPONENTS, ...LINE_REASONS, 'adjustment'];
+  const words = JSON.stringify(Object.fromEntries(names.map((name) => [name, word(place, name)])));
+  const told = say(place, 'report.recipient.counted_lines', { shown: '{shown}', all: '{all}' });
+  const text = say(place, 'report.recipient.more_lines');
+  return html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${words}">${text}</button> <span id="counted" role="status" data-text="${told}" data-all="${count}"></span></p>`;
+}
+
+function lineRow(place: Place, line: ShownLine, explained: ReadonlySet<number>): Cell[] {
+  const { number } = line;
+  const name = explained.has(number) ? link(place, HREF.line(number), String(number)) : number;
   const sorted = (value: number): Cell => ({ shown: formatKroner(value), sort: value });
   return [
-    { shown: name, sort: Number(number) },
+    { shown: name, sort: number },
     word(place, line.component),
     String(line.grantYear),
     html`<code>${line.code}</code>`,
@@ -139,34 +136,6 @@ function lineRow(place: Place, line: ShownLine): Cell[] {
     sorted(line.postedNok),
     { shown: html`<strong>${formatKroner(line.amountNok)}</strong>`, sort: line.amountNok },
   ];
-}
-
-/** The lines that are not on the page, as scripts: pages opened from a file cannot fetch anything else. */
-export function lineScripts(
-  id: string,
-  lines: readonly ShownLine[],
-): { readonly path: string; readonly text: string }[] {
-  const rest = lines.slice(LINES_ON_PAGE);
-  const scripts = Math.ceil(rest.length / LINES_PER_SCRIPT);
-  return Array.from({ length: scripts }, (_, index) => {
-    const rows = rest
-      .slice(index * LINES_PER_SCRIPT, (index + 1) * LINES_PER_SCRIPT)
-      .map(({ lineId, component, grantYear, code, reason, pseudonym, cumulativeNok, postedNok, amountNok, isTraced }) =>
-        JSON.stringify([
-          lineId.split('-').at(-1),
-          component,
-          grantYear,
-          code,
-          reason,
-          pseudonym,
-          cumulativeNok,
-          postedNok,
-          amountNok,
-          isTraced ? 1 : 0,
-        ]),
-      );
-    return { path: `lines/data/${id}-${index}.js`, text: `norsktilskuddLines(${index},[\n${rows.join(',\n')}\n]);\n` };
-  });
 }
 
 function findings(place: Place, { findings: rows }: Recipient): Html {

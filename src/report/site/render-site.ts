@@ -3,14 +3,15 @@ import { type ChartSet, chartPath, drawCharts } from './charts';
 import { codePages, codesPage } from './code-pages';
 import { frontPage } from './front-page';
 import { kommunerPage } from './kommuner-page';
-import type { ReportModel, ShownLine, Trace } from './model';
+import { type ListedLines, lineScripts, pseudonymScripts } from './lines';
+import type { ReportModel, Trace } from './model';
 import { type Draft, framed, paperStyle, placeOf } from './page';
-import type { Page } from './place';
+import { HREF, type Page } from './place';
 import { approvalPage, figuresPage, glossaryPage } from './plain-pages';
-import { lineScripts, recipientPage } from './recipient-page';
+import { recipientPage } from './recipient-page';
 import { reportTables } from './report-csv';
 import { rulePages, rulesPage } from './rule-pages';
-import { pseudonymScripts, searchScript } from './search-index';
+import { searchScript } from './search-index';
 import { tracePage } from './trace-page';
 
 /** What a report is made of: the shown run, and in a restricted one its lines and explanations. */
@@ -18,8 +19,8 @@ export interface SiteContent {
   readonly model: ReportModel;
   /** Style and script of every page. */
   readonly assets: { readonly css: string; readonly js: string };
-  /** Lines by recipient; undefined in a report to be shared. */
-  readonly lines: ReadonlyMap<string, readonly ShownLine[]> | undefined;
+  /** undefined in a report to be shared. */
+  readonly lines: ListedLines | undefined;
   readonly traces: Iterable<Trace>;
 }
 
@@ -40,8 +41,8 @@ export async function* renderSite({ model, assets, lines, traces }: SiteContent)
   }
   yield* reportTables(model, charts);
   if (lines === undefined) return;
-  yield* pseudonymScripts(lines);
-  for (const [id, own] of lines) yield* lineScripts(id, own);
+  yield* pseudonymScripts(lines, HREF);
+  yield* lineScripts(lines);
   for (const trace of traces) {
     for (const language of LANGUAGES) {
       const draft = tracePage(placeOf(model, language, 'lines/1.html'), trace);
@@ -67,7 +68,7 @@ function* drafts(
   yield glossaryPage(top);
   const inFolder = placeFor('recipients/1.html');
   for (const recipient of model.recipients) {
-    yield recipientPage(inFolder, recipient, lines && (lines.get(recipient.id) ?? []));
+    yield recipientPage(inFolder, recipient, lines);
   }
   yield* rulePages(model, placeFor);
   yield* codePages(placeFor);

@@ -1,5 +1,5 @@
 import { findingWords, type Language, messageCodes } from '../../messages';
-import type { ReportModel, ShownLine } from './model';
+import type { ReportModel } from './model';
 import { HREF, say, word } from './place';
 
 type Entry = readonly [text: string, href: string, kind: string];
@@ -27,26 +27,4 @@ export function searchScript(model: ReportModel, language: Language): string {
       .map((code): Entry => [`${code} ${findingWords(code, language) ?? ''}`.trim(), HREF.code(code), kinds.code]),
   ];
   return `norsktilskuddSearch([\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]);\n`;
-}
-
-/** Pseudonyms and where their lines are, in scripts by their first two digits: a search loads the one that it needs. */
-export function pseudonymScripts(
-  lines: ReadonlyMap<string, readonly ShownLine[]>,
-): { readonly path: string; readonly text: string }[] {
-  const parts = new Map<string, string[]>();
-  for (const [recipientId, own] of lines) {
-    for (const { pseudonym, lineId, isTraced } of own) {
-      if (pseudonym === '') continue;
-      const first = pseudonym.slice(0, 2);
-      const rows = parts.get(first) ?? [];
-      parts.set(first, rows);
-      rows.push(JSON.stringify([pseudonym, isTraced ? HREF.line(lineId) : HREF.recipient(recipientId), lineId]));
-    }
-  }
-  return [...parts]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([first, rows]) => ({
-      path: `lines/pseudonyms/${first}.js`,
-      text: `norsktilskuddPseudonyms(${JSON.stringify(first)},[\n${rows.toSorted().join(',\n')}\n]);\n`,
-    }));
 }

@@ -10,13 +10,13 @@ import { table } from './table';
 
 /** One line explained, sentence by sentence as the command explains it, down to the rows of the register. */
 export function tracePage(place: Place, trace: Trace): Draft {
-  const { explanation, lineId, recipientId } = trace;
+  const { explanation, number, recipientId } = trace;
   const title = sentenceText(explanation.title, place.language);
   const body = html`<p>${link(place, HREF.recipient(recipientId), say(place, 'report.trace.back', { recipient: recipientId }))}</p>
 <h1>${title}</h1>
 <p class="tools"><button type="button" id="unfold">${say(place, 'report.trace.unfold')}</button> <button type="button" id="fold">${say(place, 'report.trace.fold')}</button></p>
 ${steps(place, trace, explanation.head)}${explanation.chapters.map((chapter) => chapterHtml(place, trace, chapter))}${rows(place, trace.rows)}`;
-  return { path: HREF.line(lineId), title, body };
+  return { path: HREF.line(number), title, body };
 }
 
 function chapterHtml(place: Place, trace: Trace, { title, sections }: Chapter): Html {
