@@ -42,7 +42,7 @@ export type { RecipientFacts } from './recipients/recipient-entry';
 export type { EntryFate, RecipientActBy, RecipientHistoryRow } from './recipients/recipient-history';
 export * from './recipients/recipient-types';
 export type { WhoToForget } from './retention/forget';
-export { mayGo, type SnapshotHold, type SnapshotUse } from './retention/retention';
+export { mayGo, prunedRunName, type SnapshotHold, type SnapshotUse } from './retention/retention';
 export type { TableSet } from './schema/table-sets';
 export type { VerificationReport } from './verify/verify-ledger';
 export type { ContinueAnswer, ContinueInput } from './witness/continue';

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type StoredSnapshot, storedSnapshots } from '../../audit';
-import { leftBehindIn, removeTree } from '../../effects';
-import { ALL_POSTED, type Ledger, mayGo, openLedger } from '../../ledger';
+import { isFolder, leftBehindIn, listFolder, removeTree } from '../../effects';
+import { ALL_POSTED, type Ledger, mayGo, openLedger, prunedRunName } from '../../ledger';
 import { actingKey } from '../approve/acting-key';
 import { dropStoredFacts } from '../facts/stored-facts';
 import type { Installation } from '../installation';
@@ -12,6 +12,8 @@ import { type Act, type ActingInstallation, actBy } from './act';
 export interface PruneRequest extends Act {
   /** `YYYY-MM-DD`: snapshots of batches posted before go too. */
   readonly retentionExpired: string | undefined;
+  /** Folders of runs go too, with what lies beside them but the signatures. */
+  readonly runs: boolean;
   /** Nothing is deleted: only told what would be. */
   readonly dryRun: boolean;
 }
@@ -20,6 +22,8 @@ export interface PruneRequest extends Act {
 export interface Pruning {
   readonly snapshots: readonly StoredSnapshot[];
   readonly going: readonly StoredSnapshot[];
+  /** Folders of runs that went, or would go, and what lay beside each: documents, letters, reports. */
+  readonly runFolders: readonly { readonly runId: string; readonly paths: readonly string[] }[];
   readonly leftBehind: readonly string[];
   readonly isDry: boolean;
 }
@@ -27,7 +31,7 @@ export interface Pruning {
 /** Deletes stored snapshots that nothing needs any more, and what broken-off work has left behind. */
 export function pruneSnapshots(
   installation: ActingInstallation & Pick<Installation, 'runsFolder'>,
-  { retentionExpired, dryRun: isDry, ...act }: PruneRequest,
+  { retentionExpired, runs, dryRun: isDry, ...act }: PruneRequest,
 ): Pruning {
   const { db } = installation;
   const ledger = openLedger(db, { readOnly: isDry });
@@ -42,6 +46,7 @@ export function pruneSnapshots(
       (one) =>
         one.file !== undefined && mayGo(one, retentionExpired) && (one.hold !== '' || !newest.includes(one.snapshot)),
     );
+    const runFolders = runs ? goingRuns(ledger, installation, retentionExpired) : [];
     if (!isDry) {
       ledger.refuseBehind();
       const by = { ...actBy(act), ...actingKey(installation, ledger) };
@@ -50,13 +55,40 @@ export function pruneSnapshots(
         ledger.recordPruning(snapshot, by, retentionExpired);
         if (file !== undefined) removeTree(file);
       }
+      for (const { runId, paths } of runFolders) {
+        ledger.recordPruning(prunedRunName(runId), by, retentionExpired);
+        for (const path of paths) removeTree(path);
+      }
       for (const path of leftBehind) removeTree(path);
       dropStoredFacts(db);
     }
-    return { snapshots, going, leftBehind, isDry };
+    return { snapshots, going, runFolders, leftBehind, isDry };
   } finally {
     ledger.close();
   }
+}
+
+/**
+ * Folders of runs whose time is over, with all that lies beside them under their names. The signatures stay: they name no
+ * person of the register, and tell an older copy of the ledger from the newest.
+ */
+function goingRuns(
+  ledger: Ledger,
+  { db, runsFolder }: Pick<Installation, 'db' | 'runsFolder'>,
+  retentionExpired: string | undefined,
+): { runId: string; paths: string[] }[] {
+  const usual = runsFolder ?? join(`${db}.d`, 'runs');
+  return ledger.runFolderUses().flatMap((use) => {
+    const runId = use.runs[0]?.runId ?? '';
+    if (!mayGo(use, retentionExpired)) return [];
+    const folders = [...new Set([dirname(use.folder), usual])].filter(isFolder);
+    const paths = folders.flatMap((folder) =>
+      listFolder(folder)
+        .filter((name) => name === runId || (name.startsWith(`${runId}.`) && name !== `${runId}.approval`))
+        .map((name) => join(folder, name)),
+    );
+    return paths.length === 0 ? [] : [{ runId, paths }];
+  });
 }
 
 /** The newest extract says whose address is protected, in older runs too: without it everybody would count as protected. */

@@ -78,10 +78,15 @@ export class Keeping extends Acting {
   /** Deletes snapshots that nothing needs. @example tilskudd.prune({ dryRun: true }).going */
   prune({
     retentionExpired,
+    runs = false,
     dryRun = false,
     ...act
-  }: ActOptions & { readonly retentionExpired?: string; readonly dryRun?: boolean } = {}): Pruning {
-    return pruneSnapshots(this.installation, { reason: '', ...this.actOf(act), retentionExpired, dryRun });
+  }: ActOptions & {
+    readonly retentionExpired?: string;
+    readonly runs?: boolean;
+    readonly dryRun?: boolean;
+  } = {}): Pruning {
+    return pruneSnapshots(this.installation, { reason: '', ...this.actOf(act), retentionExpired, runs, dryRun });
   }
 
   /** Deletes DUF numbers from the ledger. @example tilskudd.forget({ lastGrantYear: 2018 }, { reason: 'ten years' }).persons */

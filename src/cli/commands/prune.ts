@@ -17,9 +17,11 @@ export const pruneCommand = command('prune', {
   examples: [
     'norsktilskudd prune --dry-run --as kari',
     'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
+    'norsktilskudd prune --runs --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
   ],
   input: {
     retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
+    runs: FLAGS.prunedRuns,
     dryRun: FLAGS.dryRun,
     reason: withDefault(FLAGS.reason, ''),
     ...sources.signedAct,
@@ -30,21 +32,24 @@ export const pruneCommand = command('prune', {
   json: object({
     dry_run: at('isDry', flag),
     pruned: at(({ going }: Pruning) => going.map(({ snapshot }) => snapshot), list(text)),
+    pruned_runs: at(({ runFolders }: Pruning) => runFolders.map(({ runId }) => runId), list(text)),
     left_behind: list(text),
     snapshots,
   }),
   text: pruningText,
 });
 
-function pruningText({ snapshots, going, leftBehind, isDry }: Pruning, context: CliContext): string[] {
+function pruningText({ snapshots, going, runFolders, leftBehind, isDry }: Pruning, context: CliContext): string[] {
   const kept = snapshots.filter((one) => !going.includes(one));
   const keptTable = kept.length > 0 ? `\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}` : '';
   const head = [say(context, RULES), keptTable];
-  if (going.length + leftBehind.length === 0) return [...head, say(context, 'prune.nothing_delete')];
+  if (going.length + runFolders.length + leftBehind.length === 0)
+    return [...head, say(context, 'prune.nothing_delete')];
   return [
     ...head,
     `\n${say(context, isDry ? 'prune.would_deleted' : 'prune.deleted')}\n`,
     going.length > 0 ? snapshotTable(going, context) : '',
+    ...runFolders.flatMap(({ paths }) => paths.map((path) => `${path}\n`)),
     ...leftBehind.map((path) => `${path}  ${say(context, 'prune.left_behind_work')}\n`),
   ];
 }

@@ -114,6 +114,7 @@ export const FLAGS = {
   checkReference: flag('checkReference', '--reference <text>', kind.freeText),
   neverPaid: toggle('neverPaid', '--never-paid'),
   retentionExpired: flag('retentionExpired', '--retention-expired <date>', kind.day),
+  prunedRuns: toggle('prunedRuns', '--runs'),
   dryRun: toggle('dryRun', '--dry-run'),
   lastGrantYear: flag('lastGrantYear', '--last-grant-year <year>', kind.year),
 

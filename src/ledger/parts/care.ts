@@ -8,7 +8,7 @@ import { extendLedger } from '../migration/extend';
 import { ALL_POSTED } from '../proof/prove';
 import { hasHad, journalBodies } from '../reads/journal-reads';
 import { forgetPersons, personIds, type WhoToForget } from '../retention/forget';
-import { recordPruning, snapshotUses } from '../retention/retention';
+import { recordPruning, runFolderUses, snapshotUses } from '../retention/retention';
 import type { TableSet } from '../schema/table-sets';
 import { type VerificationReport, verifyLedger } from '../verify/verify-ledger';
 import { type ContinueAnswer, type ContinueInput, continueLedger } from '../witness/continue';
@@ -39,6 +39,8 @@ export function carePart({ open, reading, proven, written, witnessed, act, prove
     snapshotsInUse: reading(snapshotsInUse),
     /** Every snapshot that a draft has rested on, with what keeps it. */
     snapshotUses: reading(snapshotUses),
+    /** The folder of every run, with what keeps it. */
+    runFolderUses: reading(runFolderUses),
     /** Writes down that a snapshot is deleted; the file goes afterwards. */
     recordPruning: (snapshot: string, by: SignedActBy, keptUntil?: string): void =>
       act(by, () => recordPruning(open, snapshot, by, keptUntil)),

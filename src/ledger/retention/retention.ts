@@ -49,6 +49,38 @@ export function snapshotUses(ledger: OpenLedger): SnapshotUse[] {
   }));
 }
 
+/** How a run's folder is named where its deletion is written down. */
+export function prunedRunName(runId: string): string {
+  return `runs/${runId}`;
+}
+
+/** Every run's folder by the same rules; `snapshot` is its name as it is written down when it goes. */
+export function runFolderUses(ledger: OpenLedger): (SnapshotUse & { readonly folder: string })[] {
+  const closed = lastClosedGrantYear(ledger);
+  const pruned = ledger.db.prepare(
+    'SELECT max(substr(j.at, 1, 10)) FROM prunings AS p JOIN journal AS j ON j.sequence = p.journal WHERE p.snapshot = ?',
+  );
+  const posted = ledger.db.prepare(
+    'SELECT substr(j.at, 1, 10) FROM posting_chain AS c JOIN journal AS j ON j.sequence = c.journal WHERE c.batch = ?',
+  );
+  const byRun = new Map<string, ReturnType<typeof allBatches>>();
+  for (const batch of allBatches(ledger)) {
+    if (batch.kind === 'run') byRun.set(batch.runId, [...(byRun.get(batch.runId) ?? []), batch]);
+  }
+  return [...byRun].map(([runId, batches]) => ({
+    snapshot: prunedRunName(runId),
+    folder: batches.at(-1)?.runFolder ?? '',
+    runs: batches.map(({ state }) => ({ runId, state })),
+    hold: holdOf(batches, closed),
+    postedOn:
+      batches
+        .map(({ batch }) => String(posted.get(batch)?.[0] ?? ''))
+        .sort()
+        .at(-1) ?? '',
+    prunedOn: String(pruned.get(prunedRunName(runId))?.[0] ?? ''),
+  }));
+}
+
 function holdOf(batches: ReturnType<typeof allBatches>, closed: number): SnapshotHold {
   if (batches.some(({ state }) => state === 'draft')) return 'open draft';
   if (batches.some(({ posting, grantYear }) => posting > 0 && grantYear > closed)) return 'can be corrected';
@@ -56,14 +88,15 @@ function holdOf(batches: ReturnType<typeof allBatches>, closed: number): Snapsho
 }
 
 /**
- * Writes down that a snapshot is deleted; the caller deletes the file afterwards. One that posted batches rest on goes only
- * when no run can correct them any more and all of them were posted before `keptUntil` (`YYYY-MM-DD`).
+ * Writes down that a snapshot or the folder of a run is deleted; the caller deletes it afterwards. One that posted batches
+ * rest on goes only when no run can correct them any more and all of them were posted before `keptUntil` (`YYYY-MM-DD`).
  *
  * @throws NorsktilskuddError refused LEDGER_SNAPSHOT_KEPT, LEDGER_ACT_REFUSED where the ledger wants a signature
  */
 export function recordPruning(ledger: OpenLedger, snapshot: string, by: SignedActBy, keptUntil?: string): void {
   ledger.db.transaction(() => {
-    const use = snapshotUses(ledger).find((candidate) => candidate.snapshot === snapshot);
+    const uses = [...snapshotUses(ledger), ...runFolderUses(ledger)];
+    const use = uses.find((candidate) => candidate.snapshot === snapshot);
     if (use && !mayGo(use, keptUntil)) {
       throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_KEPT', { snapshot, hold: use.hold });
     }

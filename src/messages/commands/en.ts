@@ -279,6 +279,7 @@ export const commandsEn = {
   'flag.backupOut': 'the copy; a new file',
   'flag.right': 'who may do what, up to how many kroner: act:propose|attest|confirm=role[:kroner]; once for each',
   'flag.today': 'the day on which it is asked (default today)',
+  'flag.prunedRuns': 'folders of runs too, with documents, letters and reports beside them; signatures stay',
   'flag.nettingGroup': 'the netting group of the balance',
   'flag.claimAmount': 'kroner (default all)',
   'flag.limitationDay': 'the day on which the claim lapses, by whoever knows it',

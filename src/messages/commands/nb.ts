@@ -282,6 +282,7 @@ export const commandsNb = {
   'flag.backupOut': 'kopien; en ny fil',
   'flag.right': 'hvem som kan gjøre hva, opp til hvor mange kroner: handling:propose|attest|confirm=rolle[:kroner]; én gang for hver',
   'flag.today': 'dagen det spørres (ellers i dag)',
+  'flag.prunedRuns': 'også kjøringsmapper, med dokumenter, brev og rapporter ved siden av; signaturene blir',
   'flag.nettingGroup': 'motregningsgruppen som saldoen står i',
   'flag.claimAmount': 'kroner (ellers alt)',
   'flag.limitationDay': 'dagen kravet foreldes, oppgitt av den som vet det',
