@@ -14,6 +14,7 @@ export type { NextAct } from './approve/next-act';
 export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
 export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
+export type { ActOfRun, OpenAct } from './cases/acts-of-run';
 export {
   CASE_ACTS_OFFERED,
   type CaseActAnswer,

@@ -3,6 +3,7 @@ import { type StoredSnapshot, storedSnapshots } from '../../audit';
 import { type Day, type ErrorDetail, knownDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import { ALL_POSTED, type BatchInfo } from '../../ledger';
+import { type OpenAct, openActs } from '../cases/acts-of-run';
 import type { PaymentSettings } from '../payment/payment-settings';
 import { batchProgress, type SilentFile, type StageSum, silentFiles } from '../receipts/payment-progress';
 import { type SchemeTask, schemeTasks } from '../scheme-calendar/tasks';
@@ -26,6 +27,8 @@ export interface LedgerStatus {
   readonly silent: readonly SilentFile[];
   /** Files of receipts of which nothing could be made. */
   readonly unreadReceipts: readonly string[];
+  /** Acts of cases that wait for somebody, or that hold until they are withdrawn. */
+  readonly openActs: readonly OpenAct[];
   readonly postingHead: string;
   readonly journalHead: string;
 }
@@ -54,6 +57,7 @@ export function ledgerStatus(
       snapshots,
       missing: ledger.missing(),
       requiresSignatures: ledger.requiresSignatures(),
+      openActs: openActs(ledger),
       postingHead: ledger.postingHead(),
       journalHead: ledger.journalHead(),
     };

@@ -14,6 +14,7 @@ import type { Accepted, DraftAnswer, LastPosted } from '../../ledger';
 import { type NextAct, nextActOf } from '../approve/next-act';
 import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { type Withheld, withheldIn } from '../approve/withheld';
+import { type ActOfRun, actsOfLines } from '../cases/acts-of-run';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 import type { CalculatedRun } from './calculate-into-folder';
@@ -57,6 +58,8 @@ export interface RunReport {
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
   readonly components: readonly ComponentTotal[];
+  /** Acts of cases that the run read, with the sums of their own lines. */
+  readonly cases: readonly ActOfRun[];
   readonly findings: Readonly<Record<Severity, number>>;
   readonly rejectedRows: number;
   /** A damaged snapshot that was put aside, and rates files that change nothing. */
@@ -73,7 +76,7 @@ export interface RunReport {
 /** What a run came to, for people and programs. */
 export function reportOf(
   { input, ledger, snapshot, ruleInputs }: RunParts,
-  { runId, out, identity }: PlannedRun,
+  { runId, out, identity, cases }: PlannedRun,
   { result, rejectedRows, wanted, blockers }: CalculatedRun,
   { batch, superseded }: DraftAnswer,
 ): RunReport {
@@ -98,6 +101,7 @@ export function reportOf(
     withheld: withheldIn(result.held),
     payees: payeeFaults(payeeStates(out)),
     components: componentTotals(result.lines),
+    cases: actsOfLines(cases, result.lines),
     findings,
     rejectedRows,
     warnings: [

@@ -1,5 +1,5 @@
 import type { ShownAct, ShownCase } from '../../app';
-import { at, list, object, orNull, record, text, textOrNull, whole } from '../declare/answer';
+import { at, kroner, list, object, orNull, record, text, textOrNull, whole } from '../declare/answer';
 
 const doneBy = object({ by: at('actor', text), at: text, reason: text });
 
@@ -29,3 +29,9 @@ export const caseFields = {
   closed: orNull(doneBy),
   acts: list(object(caseActFields)),
 };
+
+/** An act of a case that a run read. */
+export const actOfRun = object({ case_number: whole, act: whole, kind: text, lines: whole, amount: kroner });
+
+/** An act of a case that waits or holds. */
+export const openAct = object({ case_number: whole, act: whole, kind: text, state: text, until: textOrNull });

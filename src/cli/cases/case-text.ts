@@ -1,4 +1,4 @@
-import type { ShownAct, ShownCase } from '../../app';
+import type { ActOfRun, OpenAct, ShownAct, ShownCase } from '../../app';
 import { formatKroner, isClaimAct } from '../../domain';
 import type { DoneBy } from '../../ledger';
 import type { TextKey } from '../../messages';
@@ -87,6 +87,25 @@ export function casesTable(cases: readonly ShownCase[], context: CliContext): st
     acts.filter((act) => act.state === 'proposed').length,
   ]);
   return table(context, 'case.columns', 'rllllnn', rows);
+}
+
+/** Acts of cases that a run read, each with the lines of its own. */
+export function actsOfRunTable(acts: readonly ActOfRun[], context: CliContext): string {
+  if (acts.length === 0) return '';
+  const rows = acts.map(({ caseNumber, act, kind, lines, amountNok }) => [
+    ...[caseNumber, act, say(context, ACT_WORDS[kind])],
+    ...(kind === 'adjustment' ? [lines, amountNok] : ['', '']),
+  ]);
+  return table(context, 'case.columns_run', 'rrlnk', rows);
+}
+
+/** Acts that wait for somebody, or that hold until they are withdrawn. */
+export function openActsTable(acts: readonly OpenAct[], context: CliContext): string {
+  if (acts.length === 0) return '';
+  const rows = acts.map(({ caseNumber, act, kind, state, until }) => [
+    ...[caseNumber, act, say(context, ACT_WORDS[kind]), say(context, ACT_STATES[state]), until],
+  ]);
+  return table(context, 'case.columns_open', 'rrlll', rows);
 }
 
 /** A case with its acts and who stands behind each. */

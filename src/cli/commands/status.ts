@@ -3,6 +3,8 @@ import { formatDay } from '../../domain';
 import { batchStateWord } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
 import { olderCopyText } from '../approval/approval-text';
+import { openAct } from '../cases/case-json';
+import { openActsTable } from '../cases/case-text';
 import { type CliContext, say } from '../context';
 import { at, day, epochDay, flag, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -50,6 +52,7 @@ export const statusCommand = command('status', {
     progress: list(object({ run_id: text, stage: text, payments: whole, amount: kroner })),
     silent: list(object({ run_id: text, file: text, handed_over_on: day, payments: whole, amount: kroner })),
     unread_receipts: list(text),
+    open_acts: list(openAct),
     posting_head: text,
     journal_head: text,
   }),
@@ -74,6 +77,7 @@ export const statusCommand = command('status', {
     ...nextSteps(status.progress, context),
     ...status.silent.map((file) => say(context, 'status.silent', { ...file })),
     ...status.unreadReceipts.map((name) => say(context, 'status.unread_receipt', { name })),
+    status.openActs.length > 0 ? `\n${openActsTable(status.openActs, context)}` : '',
     status.requiresSignatures ? say(context, 'status.ledger_requires_signatures') : '',
     status.snapshots.length > 0 ? `\n${snapshotTable(status.snapshots, context)}` : '',
     say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),

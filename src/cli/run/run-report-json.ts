@@ -1,5 +1,6 @@
 import type { RunReport } from '../../app';
 import { acceptedName, blocker, detail, lastPosted, payee, wanted, withheld } from '../answers/common';
+import { actOfRun } from '../cases/case-json';
 import { at, day, flag, here, kroner, list, object, record, text, whole } from '../declare/answer';
 
 /** The report of a run for programs (data contract 5, `--json`). */
@@ -27,6 +28,7 @@ export const runReportJson = object({
       components: list(
         object({ grant_year: whole, component: text, lines: whole, total: kroner, corrections: kroner }),
       ),
+      cases: list(actOfRun),
     }),
   ),
   findings: record(whole),

@@ -2,6 +2,7 @@ import type { RunReport } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
 import { lastPostedText, nextActText, payeeLines, withheldText } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
+import { actsOfRunTable } from '../cases/case-text';
 import { type CliContext, say } from '../context';
 import { findingCounts } from '../finding-text';
 import { pairs, table } from '../view';
@@ -17,6 +18,7 @@ export function runReportText(report: RunReport, context: CliContext): string {
     say(context, 'run.title', { mark, runId, grantYear, term, supplement, asOf, persons }),
     '',
     table(context, 'run.columns_grant', 'lcnkk', rows),
+    ...(report.cases.length > 0 ? [actsOfRunTable(report.cases, context)] : []),
     ...sumLines(report, context),
     ...noteLines(report, context),
     '\n',

@@ -46,6 +46,8 @@ export const actsEn = {
   'case.field_withdraws': 'act',
   'case.none': 'No cases.\n',
   'case.columns': 'case|kind|state|about|document|in force|proposed',
+  'case.columns_run': 'case|act|what|lines|kroner',
+  'case.columns_open': 'case|act|what|state|last day',
   'case.title': 'CASE {caseNumber}: {kind}, {state} (document {reference})\n',
   'case.about_recipient': 'About recipient {recipientId}.\n',
   'case.about_person': "About a person. The person's pseudonym is {person}.\n",

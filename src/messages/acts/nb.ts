@@ -49,6 +49,8 @@ export const actsNb = {
   'case.field_withdraws': 'handling',
   'case.none': 'Ingen saker.\n',
   'case.columns': 'sak|type|tilstand|gjelder|dokument|gjeldende|forslag',
+  'case.columns_run': 'sak|handling|hva|linjer|kroner',
+  'case.columns_open': 'sak|handling|hva|tilstand|siste dag',
   'case.title': 'SAK {caseNumber}: {kind}, {state} (dokument {reference})\n',
   'case.about_recipient': 'Gjelder mottaker {recipientId}.\n',
   'case.about_person': 'Gjelder en person. Personens pseudonym er {person}.\n',

@@ -73,6 +73,13 @@ test('an adjustment is a line of its own under its case; it nets and no run take
   expect(await explained([`${first.runId}-2`], 'en')).toContain('An adjustment of −100 000 kr to 1103 Stavanger');
   await ok(cwd, 'explain', '--recipient', '1103', '--run', first.runId, ...KARI);
 
+  expect(await ok(cwd, 'preview', first.runId, ...OLA)).toMatchObject({
+    cases: [
+      { case_number: 1, act: 1, kind: 'adjustment', amount: -100_000 },
+      { case_number: 1, act: 2, kind: 'adjustment', amount: 2_500 },
+    ],
+  });
+  expect(await ok(cwd, 'status', ...LEDGER)).toMatchObject({ open_acts: [] });
   const shown = await ok(cwd, 'case', 'show', '1', ...LEDGER);
   expect(shown).toMatchObject({ acts: [{ posted_by: first.runId }, { posted_by: first.runId }] });
   const late = await cli(cwd, ['case', 'withdraw', '1', '--reason', 'feil', ...KARI]);

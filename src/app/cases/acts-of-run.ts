@@ -1,0 +1,50 @@
+import type { CaseActKind } from '../../domain';
+import type { Ledger } from '../../ledger';
+
+/** An act of a case that a run read, with the money of its own lines. */
+export interface ActOfRun {
+  readonly caseNumber: number;
+  readonly act: number;
+  readonly kind: CaseActKind;
+  /** Lines of an adjustment; every other act decides lines of the register and has none of its own. */
+  readonly lines: number;
+  readonly amountNok: number;
+}
+
+/** The acts with what the lines of a run have of each, in the order of their numbers. */
+export function actsOfLines(
+  acts: readonly Pick<ActOfRun, 'caseNumber' | 'act' | 'kind'>[],
+  lines: Iterable<{ readonly act: number; readonly amountNok: number }>,
+): ActOfRun[] {
+  if (acts.length === 0) return [];
+  const sums = new Map(acts.map(({ act }) => [act, { lines: 0, amountNok: 0 }]));
+  for (const { act, amountNok } of lines) {
+    const sum = act === 0 ? undefined : sums.get(act);
+    if (sum === undefined) continue;
+    sum.lines += 1;
+    sum.amountNok += amountNok;
+  }
+  return [...acts]
+    .sort((a, b) => a.act - b.act)
+    .map(({ caseNumber, act, kind }) => ({ caseNumber, act, kind, lines: 0, amountNok: 0, ...sums.get(act) }));
+}
+
+/** An act that is not done with: it waits for another to confirm it, or it holds until it is withdrawn. */
+export interface OpenAct {
+  readonly caseNumber: number;
+  readonly act: number;
+  readonly kind: CaseActKind;
+  readonly state: 'proposed' | 'in_force';
+  /** Last day of a block, empty for none. */
+  readonly until: string;
+}
+
+/** Acts of all cases that are proposed, or in force and not posted for good. */
+export function openActs(ledger: Ledger): OpenAct[] {
+  return ledger.cases().flatMap(({ acts }) =>
+    acts.flatMap(({ caseNumber, act, state, postedBy, details: { kind, toDay } }): OpenAct[] => {
+      const isOpen = state === 'proposed' || (state === 'in_force' && postedBy === '' && kind !== 'withdrawal');
+      return isOpen ? [{ caseNumber, act, kind, state, until: toDay }] : [];
+    }),
+  );
+}
