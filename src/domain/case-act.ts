@@ -132,6 +132,13 @@ export function caseActFields(details: CaseActDetails): {
   };
 }
 
+/** Kinds that say something of facts: sizing and hours basis read these alone (rulebook 9a). */
+const PINS: readonly CaseActKind[] = ['pin_kommune', 'pin_count', 'pin_successor', 'row_void', 'row_standing'];
+
+export function isPin(kind: CaseActKind): boolean {
+  return PINS.includes(kind);
+}
+
 /** Whether a calculation reads acts of the kind. */
 export function isReadByRuns(kind: CaseActKind): boolean {
   return !OUTSIDE_RUNS.includes(kind);

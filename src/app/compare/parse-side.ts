@@ -4,6 +4,9 @@ import { NO_FILTER, priceListOf } from '../../analysis';
 import { manifestInFolder } from '../../audit';
 import {
   csvObjects,
+  type ErrorDetail,
+  errorDetail,
+  isPin,
   NorsktilskuddError,
   PARAMETER_STATUSES,
   parseComponent,
@@ -17,6 +20,7 @@ import { type BatchInfo, openLedger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
 import { basisOf, plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
+import { casesOfRun } from '../preview/cases-of-run';
 import { isRunId } from '../run-id';
 import { scenarioCase } from '../scenario/scenario-case';
 import { readScenarioFile } from '../scenario/scenario-file';
@@ -91,8 +95,14 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
     filter: NO_FILTER,
     ratesFiles: [],
     law: [],
-    warnings: [],
+    warnings: withoutCases(batch),
   };
+}
+
+/** Facts that cases decided in a run are not read: a comparison sees the extract alone. */
+function withoutCases({ runFolder, runId }: BatchInfo): ErrorDetail[] {
+  const acts = casesOfRun(runFolder).filter(({ kind }) => isPin(kind)).length;
+  return acts === 0 ? [] : [errorDetail('COMPARE_WITHOUT_CASES', { runId, acts })];
 }
 
 /** A row of parameters.csv as a rate; rows of other kinds are none. */

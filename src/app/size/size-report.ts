@@ -11,8 +11,11 @@ import {
 } from '../../analysis';
 import {
   type BatchMoney,
+  type CaseAct,
   type Day,
   type ErrorDetail,
+  errorDetail,
+  isPin,
   NO_TRACE,
   type Rate,
   rateCell,
@@ -65,7 +68,10 @@ export interface SizeReport {
 /** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */
 export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport {
   const { snapshot, rules, grantYear, asOf, excluded } = analysis;
-  const { rows, facts, ...sized } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
+  const { rows: registered, facts, ...sized } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
+  const cases = casesOf(options);
+  const pins = cases.filter(({ kind, grantYear: year }) => isPin(kind) && year === grantYear).length;
+  const rows = pins === 0 ? registered : sizedWithCases(analysis, cases);
   const size = nationalSize(rows);
   const { appropriationNok } = options;
   const used = ratesUsed(size, rules.rates, grantYear);
@@ -84,13 +90,35 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: [
       ...snapshotWarnings(snapshot),
+      ...(pins === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts: pins })]),
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ],
-    ...budgetOf(analysis, options),
+    ...budgetOf(analysis, options, cases),
     forecast: options.forecast
-      ? forecast(snapshot, rules, { grantYear, asOf, excluded, sized: rows }, analysis.earlier)
+      ? forecast(snapshot, rules, { grantYear, asOf, excluded, sized: registered }, analysis.earlier)
       : undefined,
   };
+}
+
+/** Acts of cases in force in the ledger that is named; none without one. */
+function casesOf({ ledgerFile }: SizeOptions): CaseAct[] {
+  if (ledgerFile === undefined) return [];
+  const ledger = openLedger(ledgerFile, { readOnly: true });
+  try {
+    return ledger.caseActs();
+  } finally {
+    ledger.close();
+  }
+}
+
+/** The sizing of a run that reads pinned facts: as sizing.csv has it (rulebook 8.1, 9a). */
+function sizedWithCases(
+  { snapshot, rules, grantYear, asOf, excluded }: Analysis,
+  cases: readonly CaseAct[],
+): readonly SizingRow[] {
+  const posted = { entries: () => [], balances: [], coverage: [], openingCoverage: [] };
+  const request = { grantYear, term: 4, asOf, excluded } as const;
+  return calculate({ request, register: snapshot, posted, rules, trace: NO_TRACE, cases }).sizing;
 }
 
 /** Rates of the year, and for a forecast those of the next one. */
@@ -101,14 +129,18 @@ function inUse({ rules, grantYear }: Analysis, options: SizeOptions, used: reado
   return { grantYear, otherYears, isUsed: (rate) => otherYears.includes(rate.grantYear) || isOfSize(rate) };
 }
 
-function budgetOf(analysis: Analysis, options: SizeOptions): Pick<SizeReport, 'budget' | 'ledger'> {
+function budgetOf(
+  analysis: Analysis,
+  options: SizeOptions,
+  cases: readonly CaseAct[],
+): Pick<SizeReport, 'budget' | 'ledger'> {
   if (options.ledgerFile === undefined) return { budget: undefined, ledger: undefined };
   const ledger = openLedger(options.ledgerFile, { readOnly: true });
   try {
     const history = ledger.paymentHistory();
     const { appropriationNok, budgetYear: year } = options;
     const request = { budgetYear: year, grantYear: analysis.grantYear, appropriationNok };
-    const amounts = openAmounts(analysis, ledger, history);
+    const amounts = openAmounts(analysis, ledger, history, cases);
     const attribution = attributePayments(history, analysis.rules.places);
     return {
       budget: budgetYear({ ...request, ...amounts }, history, attribution),
@@ -133,6 +165,7 @@ function openAmounts(
   { snapshot, rules, grantYear, asOf, excluded }: Analysis,
   ledger: Ledger,
   history: readonly BatchMoney[],
+  cases: readonly CaseAct[],
 ): { readonly dueLaterNok: number; readonly heldNok: number } {
   const posted = ledger.postedState();
   const isOfYear = (row: { readonly grantYear: number }): boolean => row.grantYear === grantYear;
@@ -151,6 +184,7 @@ function openAmounts(
         ),
     },
     rules,
+    cases,
     trace: NO_TRACE,
   });
   const rows = conservation.filter(isOfYear);

@@ -68,6 +68,15 @@ test('a kommune that a case names from a day: the days after it are that kommune
     expect(reportedCodes(standalone(copy).err)).toContain(code);
   }
 
+  const sized = await ok(cwd, 'size', '--extract', 'e-4', '--year', '2018', ...LEDGER, '--out', 'sized');
+  expect(sized.warnings).toMatchObject([{ code: 'SIZE_WITH_CASES', params: { acts: 2 } }]);
+  expect(rows(join(cwd, 'sized'), 'sizing.csv', 'recipient_id', 'component', 'days')).toContain(
+    '1108 persontilskudd 73',
+  );
+  const compared = await ok(cwd, 'compare', second.runId, fourth.runId, ...LEDGER);
+  expect(compared.warnings).toMatchObject([
+    { code: 'COMPARE_WITHOUT_CASES', params: { runId: fourth.runId, acts: 2 } },
+  ]);
   const preview = await cli(cwd, ['preview', fourth.runId, ...KARI, '--lang', 'nb']);
   expect(preview.out).toMatch(/1 +1 +personen hører til kommunen +2018/);
   expect((await ok(cwd, 'preview', fourth.runId, ...KARI)).cases).toMatchObject([
