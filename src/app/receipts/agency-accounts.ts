@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { type ErrorDetail, errorDetail, formatDay, NorsktilskuddError, parseDay } from '../../domain';
 import { readText } from '../../effects';
+import { tableFault } from '../../payout';
 import type { PaymentProgress } from './payment-progress';
 
 /** A row of the agency's accounts. */
@@ -83,8 +84,7 @@ function recordsOf(text: string, delimiter: string, file: string): string[][] {
   try {
     return parse(text, { delimiter, skipEmptyLines: true, relaxColumnCount: true });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : '';
-    throw refused(file, [errorDetail('XML_MALFORMED', { reason })]);
+    throw refused(file, [tableFault(cause)]);
   }
 }
 
@@ -124,7 +124,10 @@ export function compareAccounts(
     const [ledgerOn, accountsOn] = [here?.on ?? '', there?.on ?? ''];
     const kind =
       there === undefined
-        ? 'onlyInLedger'
+        ? // What left and came back, both of it unbooked, is no difference.
+          ledgerNok === 0
+          ? 'equal'
+          : 'onlyInLedger'
         : here === undefined
           ? 'onlyInAccounts'
           : ledgerNok !== accountsNok

@@ -97,6 +97,7 @@ export const payoutEn = {
   XML_TOO_LARGE: 'The file is larger than {limit} bytes.',
   XML_DOCTYPE: 'Line {line} declares a document type or an entity. A message of a bank has none, and nothing outside the file is read.',
   XML_NO_DOCUMENT: 'The file does not consist of one Document with one message in it.',
+  TABLE_MALFORMED: 'The table cannot be read from line {line} on: a quote is not closed or stands in the middle of a cell, or a row has other columns than the first.',
   XML_MALFORMED: 'The file is not well-formed XML: {reason}',
   XML_CHARACTER_SET: 'The file says that it is written in {declared}, which is not known.',
   XML_NOT_AS_DECLARED: 'Line {line} is not written in {declared}, as the file says that it is.',

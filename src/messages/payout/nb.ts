@@ -99,6 +99,7 @@ export const payoutNb = {
   XML_TOO_LARGE: 'Filen er større enn {limit} byte.',
   XML_DOCTYPE: 'Linje {line} erklærer en dokumenttype eller en entitet. Det har ingen melding fra en bank, og ingenting utenfor filen leses.',
   XML_NO_DOCUMENT: 'Filen består ikke av ett Document med én melding.',
+  TABLE_MALFORMED: 'Tabellen kan ikke leses fra linje {line}: et anførselstegn er ikke lukket eller står midt i en celle, eller en rad har andre kolonner enn den første.',
   XML_MALFORMED: 'Filen er ikke velformet XML: {reason}',
   XML_CHARACTER_SET: 'Filen sier at den er skrevet i {declared}, som er ukjent.',
   XML_NOT_AS_DECLARED: 'Linje {line} er ikke skrevet i {declared}, slik filen sier.',

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { errorDetail, formatDay, NorsktilskuddError, parseDay, sha256Hex } from '../../domain';
+import { CsvError, parse } from 'csv-parse/sync';
+import { type ErrorDetail, errorDetail, formatDay, NorsktilskuddError, parseDay, sha256Hex } from '../../domain';
 import { accountOf, hundredthsOf, keyOf } from './bank-amount';
 
 /** What a row of a list of receipts says of a payment. */
@@ -117,8 +117,14 @@ function recordsOf(text: string, { separator }: ListProfile, file: string): stri
   try {
     return parse(text, { delimiter: separator, skipEmptyLines: true });
   } catch (cause) {
-    throw unreadable(file, [errorDetail('XML_MALFORMED', { reason: cause instanceof Error ? cause.message : '' })]);
+    throw unreadable(file, [tableFault(cause)]);
   }
+}
+
+/** What keeps a table from being read, with its line. */
+export function tableFault(cause: unknown): ErrorDetail {
+  const line = cause instanceof CsvError && typeof cause.lines === 'number' ? cause.lines : 1;
+  return errorDetail('TABLE_MALFORMED', { line });
 }
 
 /** An amount without its sign: which way money went is what the kind of the row says. */

@@ -221,6 +221,9 @@ test('the accounts of the agency are held to the ledger: four lists that differ'
   expect((await cli(folder, ['reconcile', '--year', '2018', '--accounts', 'bad.csv'])).err).toContain(
     'BOOKINGS_COLUMN',
   );
+  writeFileSync(join(folder, 'bad.csv'), 'ledger_account,date,amount,reference\n8700,"x,y\n');
+  const { err } = await cli(folder, ['reconcile', '--year', '2018', '--accounts', 'bad.csv']);
+  expect(err).toMatch(/from line \d on.*TABLE_MALFORMED/);
 }, 60_000);
 
 test('silence of the bank shows, and so does its end', async () => {
