@@ -12,6 +12,6 @@ export { protectedLeaves } from './register/people-of-place';
 export { type PersonRow, rowsOfPerson } from './register/person-rows';
 export { placeName } from './register/subject';
 export { type PayoutCsvRow, payoutRows } from './run/payout-rows';
-export { orChanged, type RunContext } from './run/run-context';
+export { orChanged, type PaymentWay, type RunContext } from './run/run-context';
 export { runParameters } from './run/run-parameters';
 export { whyNotRecipient } from './why-not/why-not-recipient';

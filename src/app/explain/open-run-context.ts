@@ -3,11 +3,12 @@ import { RULE_LOCK_FILE } from '../../../rules';
 import { type FolderTraceStore, openTraceStore, readManifest, readSealedText, requestOf } from '../../audit';
 import { NorsktilskuddError, sha256Hex } from '../../domain';
 import { readBytes } from '../../effects';
-import { orChanged, type RunContext, runParameters } from '../../explain';
-import type { Ledger } from '../../ledger';
+import { orChanged, type PaymentWay, type RunContext, runParameters } from '../../explain';
+import type { BatchInfo, Ledger } from '../../ledger';
 import { TraceReader } from '../../trace';
 import { type KnownProtection, SnapshotShelf } from '../privacy/known-protection';
 import { programFolder } from '../program-files';
+import { paymentProgress } from '../receipts/payment-progress';
 import { loadShippedRules } from '../shipped-rules';
 
 /** A run that is open, with all that the ledger knows of protected addresses. */
@@ -37,6 +38,7 @@ export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotSh
     batch,
     folder,
     manifest,
+    paymentWay: paymentWays(ledger, batch),
     request: requestOf(manifest),
     cases: ledger.caseActs({ postingHead: batch.postingHead, before: batch.journal }),
     rules,
@@ -56,6 +58,25 @@ export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotSh
       store.close();
     },
   };
+}
+
+/** How far each payment of a posted run has come; asked for once, when the first is. */
+function paymentWays(ledger: Ledger, { runId, state }: BatchInfo): (paymentRef: string) => PaymentWay | undefined {
+  let ways: ReadonlyMap<string, PaymentWay> | undefined;
+  return (paymentRef) => {
+    ways ??= state === 'posted' ? waysOf(ledger, runId) : new Map();
+    return ways.get(paymentRef);
+  };
+}
+
+function waysOf(ledger: Ledger, runId: string): ReadonlyMap<string, PaymentWay> {
+  const told = paymentProgress(ledger, runId).filter(({ stage }) => stage !== 'approved' && stage !== 'blocked');
+  return new Map(
+    told.map(({ paymentKey, stage, file, at, outcomes }) => {
+      const on = (outcomes.at(-1)?.on ?? at).slice(0, 10);
+      return [paymentKey, { stage, file, on }];
+    }),
+  );
 }
 
 function openTrace(store: FolderTraceStore, folder: string): TraceReader {

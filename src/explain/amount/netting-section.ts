@@ -20,18 +20,31 @@ export function nettingSection(
   const rows = recipients.size === 0 ? [] : payoutRows(context);
   const steps = rows
     .filter((row) => row.group === group && recipients.has(row.recipientId))
-    .flatMap((row) => payoutSteps(row, `${id}/netting/${row.recipientId}`));
+    .flatMap((row) => payoutSteps(context, row, `${id}/netting/${row.recipientId}`));
   return { id: `${id}/netting`, title: 'SECTION_NETTING', steps };
 }
 
 /** Netting and payment of one recipient and group. */
-export function payoutSteps(row: PayoutCsvRow, id: string): Step[] {
+export function payoutSteps(context: RunContext, row: PayoutCsvRow, id: string): Step[] {
   const { linesNok, carriedInNok, paidNok, carriedOutNok, paymentRef } = row;
   const place = `${row.recipientId} ${row.name}`.trim();
   const source: Source = { kind: 'run_file', file: 'payouts.csv', line: row.line };
   const params = { place, groupWord: row.group, linesNok, carriedInNok, paidNok, carriedOutNok };
   const netting = step(id, nettingCode(row), params, [source]);
-  return paymentRef === '' ? [netting] : [netting, step(`${id}/payment`, 'PAYMENT', { paymentRef }, [source])];
+  if (paymentRef === '') return [netting];
+  return [netting, step(`${id}/payment`, 'PAYMENT', { paymentRef }, [source]), ...wayStep(context, paymentRef, id)];
+}
+
+/** How far the payment has come by the ledger's files and what was said of it since. */
+function wayStep(context: RunContext, paymentRef: string, id: string): Step[] {
+  const way = context.paymentWay(paymentRef);
+  if (way === undefined) return [];
+  const { file, on: sinceDay } = way;
+  const stageWord = `stage.${way.stage}`;
+  if (file === '') return [step(`${id}/way`, 'PAYMENT_STAGE_BY_HAND', { stageWord, sinceDay }, [])];
+  return sinceDay === ''
+    ? [step(`${id}/way`, 'PAYMENT_STAGE', { file, stageWord }, [])]
+    : [step(`${id}/way`, 'PAYMENT_STAGE_SINCE', { file, stageWord, sinceDay }, [])];
 }
 
 function nettingCode({ carriedInNok, paidNok, carriedOutNok }: PayoutCsvRow): ExplainCode {

@@ -69,7 +69,7 @@ function moneyChapters(context: RunContext, id: string): Chapter[] {
     const difference = `payouts.csv:${line} ${group} ${linesNok} / ${totals.sumOf(group)}`;
     throw new NorsktilskuddError('verification', 'EXPLAIN_LINE_DIFFERS', { line: 0, difference });
   }
-  const steps = rows.flatMap((row) => payoutSteps(row, `${id}/payout/${row.group}`));
+  const steps = rows.flatMap((row) => payoutSteps(context, row, `${id}/payout/${row.group}`));
   const none = steps.length === 0 ? [step(`${id}/payout/none`, 'NO_PAYOUTS')] : steps;
   const netting: Section = { id: `${id}/payout`, title: 'SECTION_BY_GROUP', steps: none };
   return [

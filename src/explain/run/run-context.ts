@@ -6,10 +6,21 @@ import type { BatchInfo, Ledger } from '../../ledger';
 import type { Snapshot } from '../../register';
 import { TRACE_FILES, type TraceReader } from '../../trace';
 
+/** How far a payment has come: `paid`, `refused`, `handed_over`, ... */
+export interface PaymentWay {
+  readonly stage: string;
+  /** Message id of the last file that it stands in; empty for none. */
+  readonly file: string;
+  /** `YYYY-MM-DD` of the last that was said of it; empty for nothing. */
+  readonly on: string;
+}
+
 /** A run of the ledger with all that it rests on, opened for looking. Close it. */
 export interface RunContext {
   readonly ledger: Ledger;
   readonly batch: BatchInfo;
+  /** How far a payment of the run has come; undefined where there is nothing to tell yet. */
+  paymentWay(paymentRef: string): PaymentWay | undefined;
   readonly folder: string;
   readonly manifest: Manifest;
   readonly request: RunRequest;

@@ -106,6 +106,9 @@ export const sentencesEn = {
   NETTING_ZERO: 'All lines to {place} in the group {groupWord} come to 0 kr. Nothing is paid, and nothing is carried on.',
   NETTING_EVEN: 'All lines to {place} in the group {groupWord} come to {linesNok}. That evens out with the balance from before, {carriedInNok}. Nothing is paid, and nothing is carried on.',
   PAYMENT: 'The payment has the reference {paymentRef}.',
+  PAYMENT_STAGE: 'It stands in the payment file {file} and is {stageWord}.',
+  PAYMENT_STAGE_SINCE: 'It stands in the payment file {file} and is {stageWord}, as of {sinceDay}.',
+  PAYMENT_STAGE_BY_HAND: 'It is {stageWord}, as of {sinceDay}.',
   ASSUMPTION: '{idWord}',
 
   // Rows, amounts, splits, terms, postings and lines.
@@ -254,6 +257,15 @@ export const sentencesEn = {
 
 /** Words for coded values in English, as they stand within a sentence, and how days and numbers are written. */
 export const wordsEn = {
+  'stage.in_file': 'not handed over yet',
+  'stage.handed_over': 'handed over',
+  'stage.valid': 'read by the bank',
+  'stage.accepted': 'accepted by the bank',
+  'stage.waiting': 'waiting at the bank',
+  'stage.refused': 'refused',
+  'stage.returned': 'returned',
+  'stage.unknown': 'not known to have arrived',
+  'stage.paid': 'paid',
   right_and_duty: 'right and duty',
   right: 'right',
   duty: 'duty',

@@ -108,6 +108,9 @@ export const sentencesNb = {
   NETTING_ZERO: 'Alle linjer til {place} i gruppen {groupWord} er til sammen 0 kr. Ingenting utbetales, og ingenting føres videre.',
   NETTING_EVEN: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Det går opp i opp med saldoen fra før, {carriedInNok}. Ingenting utbetales, og ingenting føres videre.',
   PAYMENT: 'Betalingen har referansen {paymentRef}.',
+  PAYMENT_STAGE: 'Den står i betalingsfilen {file} og er {stageWord}.',
+  PAYMENT_STAGE_SINCE: 'Den står i betalingsfilen {file} og er {stageWord}, per {sinceDay}.',
+  PAYMENT_STAGE_BY_HAND: 'Den er {stageWord}, per {sinceDay}.',
   ASSUMPTION: '{idWord}',
 
   // Rows, amounts, splits, terms, postings and lines.
@@ -256,6 +259,15 @@ export const sentencesNb = {
 
 /** Words for coded values in bokmål, as they stand within a sentence, and how days and numbers are written. */
 export const wordsNb = {
+  'stage.in_file': 'ikke levert ennå',
+  'stage.handed_over': 'levert',
+  'stage.valid': 'lest av banken',
+  'stage.accepted': 'godtatt av banken',
+  'stage.waiting': 'på vent i banken',
+  'stage.refused': 'avvist',
+  'stage.returned': 'returnert',
+  'stage.unknown': 'uavklart med banken',
+  'stage.paid': 'betalt',
   right_and_duty: 'rett og plikt',
   right: 'rett',
   duty: 'plikt',

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { madeExtract } from '../made-extract';
-import { ASSUMPTIONS_ACCEPTED, cli } from '../support';
+import { ASSUMPTIONS_ACCEPTED, cli, today } from '../support';
 
 const work = temporaryFolder();
 const HEAD =
@@ -103,6 +103,10 @@ test('a register is sealed in runs, and what is changed is blocked in every view
     ...['verify', join(`${db}.d/runs`, again.run_id), '--db', db, '--extract', extract, '--lang', 'en'],
   ]);
   expect([verified.code, verified.err]).toEqual([0, expect.not.stringContaining('accounts NOT')]);
+  const asked = ['explain', '--recipient', '0301', '--run', again.run_id, '--as', 'ola', '--db', db, '--lang', 'en'];
+  expect((await cli(work, asked)).out).not.toContain('as of');
+  await cli(work, ['outcome', 'NT2018T1S0-0301-PERS', '--paid', '--on', today(), '--as', 'ola', '--db', db]);
+  expect((await cli(work, asked)).out).toContain('It is paid, as of');
   const copy = join(work, 'road', again.run_id);
   cpSync(`${db}.d/runs/${again.run_id}`, copy, { recursive: true });
   const forged = join(copy, 'recipients.csv');
