@@ -2,6 +2,7 @@ import {
   type Component,
   type Coverage,
   componentOrdinal,
+  type FrozenGrant,
   type NettingGroup,
   NO_PERSON,
   type OpeningCoverage,
@@ -15,7 +16,11 @@ import type { OracleLedger, Posting } from '../oracle/ledger';
 /** Batches posted so far on the engine's side: its own lines, never the naive calculator's. */
 export interface EngineLedger {
   readonly opening: readonly Posting[];
-  readonly batches: readonly { readonly postings: readonly Posting[]; readonly coverage: readonly Coverage[] }[];
+  readonly batches: readonly {
+    readonly postings: readonly Posting[];
+    readonly coverage: readonly Coverage[];
+    readonly frozen: readonly FrozenGrant[];
+  }[];
   /** `recipient/group` to a balance below 0. */
   readonly balances: ReadonlyMap<string, number>;
 }
@@ -51,7 +56,28 @@ export function postedStateOf(ledger: EngineLedger): PostedState {
     }),
     coverage: ledger.batches.flatMap((batch) => batch.coverage),
     openingCoverage: openingCoverageOf(ledger.opening),
+    frozen: openGrants(ledger),
   };
+}
+
+/** Grants that were frozen and not posted, and of which no later batch has a line. */
+function openGrants({ batches }: EngineLedger): FrozenGrant[] {
+  return batches.flatMap(({ frozen }, place) =>
+    frozen.filter(
+      ({ grantYear, component, basisRecipient }) =>
+        !batches
+          .slice(place + 1)
+          .some(({ postings }) =>
+            postings.some(
+              (posting) =>
+                !posting.adjusts &&
+                posting.grantYear === grantYear &&
+                posting.component === component &&
+                codeOf(posting.recipient) === basisRecipient,
+            ),
+          ),
+    ),
+  );
 }
 
 const GROUPS: readonly NettingGroup[] = [

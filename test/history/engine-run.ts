@@ -64,7 +64,7 @@ export function runEngine(
     const files = engineFiles(result, command);
     const next = {
       opening: ledger.opening,
-      batches: [...ledger.batches, { postings: linesAsPostings(result.lines), coverage }],
+      batches: [...ledger.batches, { postings: linesAsPostings(result.lines), coverage, frozen: result.frozen ?? [] }],
       balances: new Map(left.map((row) => [`${textOf(row.recipient)}/${row.group}`, row.carriedOutNok])),
     };
     return { files, next };

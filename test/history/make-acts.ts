@@ -19,6 +19,8 @@ const KINDS: readonly OracleAct['kind'][] = [
   'row_void',
   'row_standing',
   'adjustment',
+  'block',
+  'block',
 ];
 const chosen = (process.env.HISTORY_ACTS ?? '').split(' ').filter(Boolean);
 

@@ -2,6 +2,7 @@ import {
   compareWithSql,
   Findings,
   personLeaves,
+  pseudonymsOf,
   type RunContents,
   type SqlDifference,
   type SqlLimit,
@@ -39,7 +40,7 @@ export function compareSql(
 function compareRun(run: RunContents, snapshot: Snapshot, input: VerifyInput, problems: ErrorDetail[]): number {
   const leaves = personLeaves(run);
   if (!leaves) return 0;
-  const persons = resolvePersons(run, leaves, snapshot);
+  const persons = resolvePersons(run, leaves, snapshot, input.key && pseudonymsOf(input.key));
   const { texts } = recordedRegisters(run.folder, tablesOf(run.manifest.identity), input.tables);
   const { compared, differences, planDifferences } = compareWithSql(run, snapshot, texts, persons);
   const found = new Findings();

@@ -80,12 +80,21 @@ CREATE TABLE kommune_amount AS
   JOIN rate ON rate.key = 'grunntilskudd' AND rate.grant_year = counted.grant_year AND rate_class = iif(n <= 3, 'low', 'high')
   WHERE in_force.day = last_day AND n BETWEEN 1 AND 150;
 
+-- What was frozen and not posted is owed at its frozen amount, unless a case says the count (9a).
+INSERT INTO kommune_amount
+  SELECT f.grant_year, reached, is_split, amount, payout_code FROM frozen_before AS f JOIN years USING (grant_year)
+  JOIN in_force ON in_force.day = last_day AND in_force.code = f.code
+  JOIN computed AS c ON c.grant_year = f.grant_year AND c.component = 'grunntilskudd'
+  WHERE f.grant_year IN (SELECT grant_year FROM frozen) AND (f.grant_year, f.code) NOT IN (SELECT grant_year, code FROM pinned_count);
+
 INSERT INTO part SELECT grant_year, 'grunntilskudd', 0, basis, is_split, amount FROM kommune_amount;
 
 -- Kommuner that a frozen count leaves to be worked out.
 CREATE TABLE alone AS
   SELECT grant_year, reached AS basis FROM pinned_count JOIN years USING (grant_year)
-  JOIN in_force ON in_force.day = last_day AND in_force.code = pinned_count.code;
+  JOIN in_force ON in_force.day = last_day AND in_force.code = pinned_count.code
+  UNION SELECT f.grant_year, reached FROM frozen_before AS f JOIN years USING (grant_year)
+  JOIN in_force ON in_force.day = last_day AND in_force.code = f.code;
 
 -- Due and posted, both under the codes of the grant year's last day; a part whose code was split is held, not due.
 CREATE TABLE difference AS

@@ -9,6 +9,7 @@ import {
   formatDay,
   formatRecipientCode,
   knownDay,
+  RATE_CLASS,
 } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
@@ -51,6 +52,18 @@ export function loadRun(db: Database, run: RunContents, texts: RegisterTexts, pe
     ]),
   );
   loadActs(db, run, persons);
+  fill(
+    db,
+    'frozen_before',
+    run.frozen
+      .filter(({ reason }) => reason === 'blocked')
+      .map((row) => [
+        row.grantYear,
+        codeText(row.basisRecipient),
+        row.amountNok,
+        row.rateClass === RATE_CLASS.low ? 'Grunntilskudd-L' : 'Grunntilskudd-H',
+      ]),
+  );
   loadPlan(db, run.manifest);
   loadPosted(db, run, persons.idOf);
   loadLines(db, run);

@@ -21,9 +21,10 @@ CREATE TABLE computed AS
   FROM years JOIN exists_from ON years.grant_year >= first_year JOIN run
   WHERE component NOT IN (SELECT component FROM excluded)
     AND CASE
-      -- Once it is frozen: kommuner of which a case says the count, alone.
+      -- Once it is frozen: kommuner of which a case says the count, and what a block kept back then, alone.
       WHEN component = 'grunntilskudd' AND grant_year IN (SELECT grant_year FROM frozen) THEN EXISTS (
-        SELECT 1 FROM act WHERE kind = 'pin_count' AND act.grant_year = years.grant_year)
+        SELECT 1 FROM act WHERE kind = 'pin_count' AND act.grant_year = years.grant_year
+        UNION ALL SELECT 1 FROM frozen_before AS f WHERE f.grant_year = years.grant_year)
       WHEN component = 'grunntilskudd' THEN grant_year = own_year AND term >= first_term
       WHEN years.grant_year < own_year THEN EXISTS (
         SELECT 1 FROM covered AS c WHERE c.grant_year = years.grant_year AND c.component = exists_from.component)

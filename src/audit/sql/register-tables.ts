@@ -36,6 +36,8 @@ CREATE TABLE posted (person INTEGER, grant_year INTEGER, component TEXT, code TE
 -- Acts of cases in force, in the order of confirmation; what an act says nothing of is NULL.
 CREATE TABLE act (place INTEGER PRIMARY KEY, kind TEXT, grant_year INTEGER, component TEXT, person INTEGER, recipient TEXT,
   basis TEXT, from_date TEXT, to_date TEXT, amount INTEGER, code TEXT, register_table TEXT, key, row TEXT);
+-- Grunntilskudd that was frozen while a block kept it back, and not posted since, by the code on the day of counting.
+CREATE TABLE frozen_before (grant_year INTEGER, code TEXT, amount INTEGER, payout_code TEXT);
 -- nth: 0 for what the true-up gives, 1, 2, ... for the adjustments of its key.
 CREATE TABLE line (row INTEGER, nth INTEGER, person INTEGER, grant_year INTEGER, component TEXT, basis TEXT, recipient TEXT,
   due INTEGER, posted INTEGER, amount INTEGER, annual INTEGER, code TEXT);
