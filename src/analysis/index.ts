@@ -6,13 +6,16 @@ export { type Band, type Distribution, distributionOf, largestChanges } from './
 export { type ComparedLine, type LineEffects, type LineEffectsRow, lineEffects } from './compare/line-effects';
 export { PersonValuer } from './compare/person-amounts';
 export { type PersonEffects, personEffects } from './compare/person-effects';
+export { REASONS, type Reason, type Reasons, reasonsBetween } from './compare/reasons';
 export { type RecipientEffects, recipientEffects } from './compare/recipient-effects';
-export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type Stage } from './compare/size-side';
+export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type SizeView, type Stage } from './compare/size-side';
+export { type SlotChange, slotChanges } from './compare/slot-changes';
 export { stagesBetween } from './compare/stages';
 export { type AddedRow, type Change, lineOfChange, type ValueChange } from './counterfactual/change';
 export { type ChangeSet, findChanges } from './counterfactual/find-changes';
 export { type DateMargin, nearestLimit } from './counterfactual/nearest-limit';
 export { Trial } from './counterfactual/trial';
+export { renamePersons } from './facts/assemble-facts';
 export {
   cellKey,
   componentOfCell,

@@ -31,9 +31,10 @@ export { type ClaimView, claimsOf, proposeClaim, proposeClaimPayment, proposeWri
 export { type SuggestedClaim, suggestedClaims } from './claims/suggested-claims';
 export type { BatchSumRow } from './compare/compare-opening';
 export type { PersonCompared } from './compare/compare-person';
-export { type Compared, compareSides, type SizesCompared } from './compare/compare-sides';
+export { type Compared, compareSides, type SizesCompared, sumsByComponent } from './compare/compare-sides';
 export { effectCells } from './compare/comparison-files';
 export { lineCells } from './compare/reported-lines';
+export type { RecipientWhy, Why } from './compare/why';
 export { type DoctorReport, executeDoctor } from './doctor/execute-doctor';
 export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary';
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';

@@ -34,16 +34,17 @@ export class PersonValuer {
   /** Shares of the person at that place of the table. */
   value(index: number, take: TakeAmount): void {
     const end = u32(this.#facts.entryStart, index + 1);
-    for (let entry = u32(this.#facts.entryStart, index); entry < end; entry += 1) this.#valueEntry(entry, take);
+    for (let entry = u32(this.#facts.entryStart, index); entry < end; entry += 1) this.valueEntry(entry, take);
   }
 
-  #valueEntry(entry: number, take: TakeAmount): void {
+  /** Shares of one entry; of another amount than its own where one is given. */
+  valueEntry(entry: number, take: TakeAmount, otherNok?: number): void {
     const facts = this.#facts;
     const cell = u16(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
     if (ordinal === COUNTED || this.#excluded.has(ordinal) || !isOfClass(cell, this.#classes)) return;
     if (u8(facts.status, entry) === STATUS.unknownCountry) return;
-    const amountNok = entryAmount(facts, entry, Math.max(f64(this.#view.prices.nokByCell, cell), 0));
+    const amountNok = otherNok ?? entryAmount(facts, entry, Math.max(f64(this.#view.prices.nokByCell, cell), 0));
     const start = u32(facts.shareStart, entry);
     const shares = u32(facts.shareStart, entry + 1) - start;
     if (shares === 0) {

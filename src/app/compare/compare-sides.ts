@@ -87,15 +87,20 @@ async function sizesOf(
   tools: SizingTools,
 ): Promise<SizesCompared> {
   const nameOf = namesOfYear(tools.defaults.rules.places, Math.max(comparison.a.grantYear, comparison.b.grantYear));
-  const components = COMPONENTS.flatMap((component) => {
-    const own = comparison.rows.filter((row) => row.component === component);
-    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
-  });
+  const components = sumsByComponent(comparison.rows);
   if (out !== undefined) {
     logExport(comparison, tools, 'persons.csv');
     await writeComparison(comparison, shownPersons(comparison, tools), nameOf, out, language);
   }
   return { kind: 'size', comparison, components, nameOf };
+}
+
+/** Effects of the whole country by component. */
+export function sumsByComponent(rows: Comparison['rows']): SizesCompared['components'] {
+  return COMPONENTS.flatMap((component) => {
+    const own = rows.filter((row) => row.component === component);
+    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
+  });
 }
 
 function linesOf(

@@ -1,3 +1,4 @@
+import { YearLimits } from '../../../rules';
 import {
   addEffects,
   type Distribution,
@@ -10,17 +11,23 @@ import {
   type RecipientEffects,
   Repricer,
   recipientEffects,
+  renamePersons,
+  type SizeFilter,
   type SizeSide,
   type Stage,
   stagesBetween,
   stopIfMissing,
 } from '../../analysis';
-import type { ErrorDetail } from '../../domain';
+import { assert, type ErrorDetail, i32, NO_RECIPIENT } from '../../domain';
 import { pairWarnings } from '../facts/case-warnings';
+import type { FactShelf } from '../facts/fact-shelf';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { snapshotWarnings } from '../register/snapshot-warnings';
+import { provisionStages } from './provisions';
 import { shownCodes } from './shown-codes';
+import { type Reasoned, whyOf } from './why';
 
 /** Effects on one recipient over all components. */
 export interface RecipientSum extends Effects {
@@ -37,6 +44,11 @@ export interface Comparison {
   /** By recipient, in the order of the codes. */
   readonly recipients: readonly RecipientSum[];
   readonly total: Effects;
+  /** Reasons, provisions and cells, adding up for every recipient; worked out when first asked for. */
+  why(): Reasoned;
+  /** The same difference with the effects taken in the other order: rate, rule, data, population. */
+  otherOrder(): readonly RecipientEffects[];
+  readonly leftOut: { readonly a: LeftOut; readonly b: LeftOut };
   /** Rates files of which no cell is used on a side, and filters. */
   readonly warnings: readonly ErrorDetail[];
   readonly distribution: Distribution;
@@ -55,8 +67,11 @@ const REPORTED = 10;
  * @throws NorsktilskuddError rule PARAMETERS_MISSING where a stage needs a rate that neither side has
  */
 export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: SizingTools): Comparison {
-  const sideA = sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf, a.rules));
-  const sideB = sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf, b.rules));
+  const codes = shownCodes(a, b, defaults.rules.places);
+  // What a side shows of itself is no law: both are seen through it.
+  const filters = commonView(a, b, codes);
+  const sideA = { ...sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf, a.rules)), filter: filters };
+  const sideB = { ...sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf, b.rules)), filter: filters };
   for (const [one, side] of [
     [a, sideA],
     [b, sideB],
@@ -64,14 +79,24 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     stopIfMissing(new Repricer(side.facts).missing(side.prices, side), one.rates);
   }
   const bUnderA = shelf.facts(b.place, b.grantYear, b.asOf, a.rules, a.grantYear);
-  const codes = shownCodes(a, b, defaults.rules.places);
   const stages = stagesBetween(sideA, sideB, bUnderA, shelf.snapshot(b.place).identities, codes);
   for (const { facts, view } of stages.slice(1, -1)) {
     stopIfMissing(new Repricer(facts).missing(view.prices, view), a.rates);
   }
   const rows = recipientEffects(stages, codes);
   const recipients = sumByRecipient(rows);
+  const [, , third, fourth] = stages;
+  assert(third !== undefined && fourth !== undefined, 'a comparison has five stages');
+  const provisions = provisionStages(a, b, third.view, fourth, shelf);
+  const yearsPaid = new YearLimits(a.rules.limits, a.grantYear).whole('persontilskudd.years_paid', 1, 5);
+  const places = recipients.filter(({ recipient }) => recipient !== NO_RECIPIENT);
   return {
+    why: once(() => whyOf({ stages, provisions, codes, yearsPaid, rows })),
+    otherOrder: once(() => otherOrder(sideA, sideB, { a, b, codes, shelf })),
+    leftOut: {
+      a: leftOutOf(shelf.snapshot(a.place), a.asOf, sideA.facts, a.excluded),
+      b: leftOutOf(shelf.snapshot(b.place), b.asOf, sideB.facts, b.excluded),
+    },
     a,
     b,
     stages,
@@ -85,10 +110,56 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
         { size: b, slots: new Repricer(sideB.facts).slots },
       ),
     ],
-    distribution: distributionOf(recipients),
-    winners: largestChanges(recipients, true, REPORTED),
-    losers: largestChanges(recipients, false, REPORTED),
+    distribution: distributionOf(places),
+    winners: largestChanges(places, true, REPORTED),
+    losers: largestChanges(places, false, REPORTED),
     persons: () => personEffects(stages),
+  };
+}
+
+/** From B back to A, with the signs turned: the effects as they are where rates are taken first and persons last. */
+function otherOrder(
+  sideA: SizeSide,
+  sideB: SizeSide,
+  {
+    a,
+    b,
+    codes,
+    shelf,
+  }: { readonly a: SizeCase; readonly b: SizeCase; readonly codes: Int32Array; readonly shelf: FactShelf },
+): RecipientEffects[] {
+  const identities = shelf.snapshot(b.place).identities;
+  const aUnderB = shelf.facts(a.place, a.grantYear, a.asOf, b.rules, b.grantYear);
+  const known = { ...sideA, facts: renamePersons(sideA.facts, identities) };
+  const stages = stagesBetween(sideB, known, renamePersons(aUnderB, identities), new Map(), codes);
+  return recipientEffects(stages, codes).map(({ recipient, component, ...back }) => ({
+    ...{ recipient, component, aNok: back.bNok, bNok: back.aNok },
+    ...{ populationNok: -back.populationNok, dataNok: -back.dataNok },
+    ...{ ruleNok: -back.ruleNok, rateNok: -back.rateNok },
+  }));
+}
+
+/** What both sides show: the part that each shows, in all codes that are that of the later year. */
+function commonView(a: SizeCase, b: SizeCase, codes: Int32Array): SizeFilter {
+  const shown = [a, b]
+    .map(({ filter }) => new Set(filter.recipients.map((code) => i32(codes, code))))
+    .filter(({ size }) => size > 0);
+  const recipients =
+    shown.length === 0 ? [] : [...codes.keys()].filter((code) => shown.every((one) => one.has(i32(codes, code))));
+  const classes = [a, b].map(({ filter }) => filter.rateClasses).filter((one) => one.length > 0);
+  const [first = []] = classes;
+  const rateClasses = first.filter((rateClass) => classes.every((one) => one.includes(rateClass)));
+  return {
+    recipients: shown.length > 0 && recipients.length === 0 ? [-1] : recipients,
+    rateClasses: classes.length > 0 && rateClasses.length === 0 ? [-1] : rateClasses,
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
   };
 }
 

@@ -1,5 +1,7 @@
-import { type BatchSumRow, type Compared, recipientText } from '../../app';
+import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
+import { type BatchSumRow, type Compared, recipientText, sumsByComponent } from '../../app';
 import { detail } from '../answers/common';
+import { leftOut } from '../answers/left-out';
 import {
   at,
   epochDay,
@@ -28,12 +30,33 @@ const band = object({
   sum: kroner,
 });
 
+type Components = ReturnType<typeof sumsByComponent>;
+type Reasoned = ReturnType<Of<'size'>['comparison']['why']>;
+const reason = { effect: text, what: text, component: text, amount: kroner };
+
 const sizes = object({
   measure: literal('size'),
   warnings: at('comparison.warnings', list(detail)),
   a: at('comparison.a', side),
   b: at('comparison.b', side),
+  order: literalList('population', 'data', 'rule', 'rate'),
   total: at('comparison.total', object(effects)),
+  other_order: at(
+    ({ comparison }: Of<'size'>) => sumsByComponent(comparison.otherOrder()),
+    object({
+      order: literalList('rate', 'rule', 'data', 'population'),
+      total: at((rows: Components) => rows.reduce<Effects>(addEffects, NO_EFFECTS), object(effects)),
+      components: at((rows: Components) => rows, list(object({ component: text, ...effects }))),
+    }),
+  ),
+  why: at(
+    ({ comparison }: Of<'size'>) => comparison.why(),
+    object({
+      sums: at(({ sums }: Reasoned) => sums, list(object({ ...reason, persons: orNull(whole) }))),
+      recipients: at('rows', list(object({ recipient_id: ofRecipient, ...reason }))),
+    }),
+  ),
+  left_out: at('comparison.leftOut', object({ a: leftOut, b: leftOut })),
   components: list(object({ component: text, ...effects })),
   recipients: at('comparison.rows', list(object({ recipient_id: ofRecipient, component: text, ...effects }))),
   distribution: at(
@@ -83,6 +106,11 @@ const batches = object({
     }),
   ),
 });
+
+/** Words that are always the same. */
+function literalList(...words: readonly string[]): ReturnType<typeof literal> {
+  return { schema: { type: 'array', items: { enum: words } }, take: () => words };
+}
 
 type Of<Kind> = Extract<Compared, { readonly kind: Kind }>;
 

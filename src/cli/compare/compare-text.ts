@@ -1,3 +1,4 @@
+import { addEffects, type Effects, NO_EFFECTS, REASONS, type Reason } from '../../analysis';
 import {
   type Compared,
   effectCells,
@@ -7,8 +8,12 @@ import {
   recipientText,
   type SizeCase,
   type SizesCompared,
+  sumsByComponent,
+  type Why,
 } from '../../app';
 import { formatDay, NO_RECIPIENT } from '../../domain';
+import type { TextKey } from '../../messages';
+import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
 import { percentText } from '../percent-text';
@@ -46,11 +51,56 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
     sideLine('A', a, context),
     sideLine('B', b, context),
     ...lawsText(compared.comparison, context),
-    '',
+    leftOutText(compared.comparison.leftOut.b, context),
     tableUnder(head, 'ckddddkd', rows, context),
+    say(context, 'compare.order'),
+    whyText(compared, context),
+    otherOrderText(compared, head, context),
     winnersAndLosers(compared, context),
     bands.length === 0 ? '' : table(context, 'compare.columns_change', 'lrd', bands),
   ].join('\n');
+}
+
+const WORDS: Readonly<Record<Reason, TextKey>> = {
+  entered: 'why.entered',
+  late: 'why.late',
+  moved_on: 'why.moved_on',
+  finished: 'why.finished',
+  fell_away: 'why.fell_away',
+  moved: 'why.moved',
+  merged: 'why.merged',
+  corrected: 'why.corrected',
+  count: 'why.count',
+  hours: 'why.hours',
+};
+const EFFECT_WORDS: Readonly<Record<Why['effect'], TextKey>> = {
+  persons: 'why.persons',
+  rule: 'why.rule',
+  rate: 'why.rate',
+};
+
+/** What persons did, what each provision and each rate does; nothing where nothing differs. */
+function whyText({ comparison }: SizesCompared, context: CliContext): string {
+  const { sums } = comparison.why();
+  if (sums.length === 0) return '';
+  const rows = sums.map(({ effect, what, component, amountNok, persons }) => {
+    const reason = REASONS.find((one) => effect === 'persons' && one === what);
+    const word =
+      reason === undefined ? (what === 'rules' ? say(context, 'why.rules') : what) : say(context, WORDS[reason]);
+    return [say(context, EFFECT_WORDS[effect]), word, component, amountNok, persons];
+  });
+  return table(context, 'compare.columns_why', 'llcdn', rows);
+}
+
+/** The same difference where rates are taken first and persons last. */
+function otherOrderText({ comparison }: SizesCompared, head: readonly string[], context: CliContext): string {
+  const components = sumsByComponent(comparison.otherOrder());
+  const total = components.reduce<Effects>(addEffects, NO_EFFECTS);
+  const rows = [
+    ...components.map((row) => [row.component, ...effectCells(row)]),
+    [say(context, 'common.all'), ...effectCells(total)],
+  ];
+  return `${say(context, 'compare.other_order')}${tableUnder(head, 'ckddddkd', rows, context)}`;
 }
 
 /** What the laws of the sides say otherwise than those of their years. */
