@@ -1,4 +1,4 @@
-import { CASE_ACT_KINDS, type CaseActKind } from '../../domain';
+import { CASE_ACT_KINDS, type CaseActKind, isClaimAct } from '../../domain';
 import { folderRows } from './folder-rows';
 
 /** An act of a case that a run read; neither persons nor places are shown. */
@@ -9,7 +9,7 @@ export interface ReadAct {
   /** 0 for none. */
   readonly grantYear: number;
   readonly component: string;
-  /** Of an adjustment. */
+  /** Of an adjustment, or of a claim and what was paid or written off of it. */
   readonly amountNok: number;
 }
 
@@ -19,7 +19,7 @@ export function casesOfRun(runFolder: string): ReadAct[] {
     const kind = CASE_ACT_KINDS.find((each) => each === row.kind);
     if (kind === undefined) return [];
     const { case_number: caseNumber, act, grant_year: grantYear, component = '' } = row;
-    const amountNok = kind === 'adjustment' ? Number(row.amount) : 0;
+    const amountNok = kind === 'adjustment' || isClaimAct(kind) ? Number(row.amount) : 0;
     return [
       { caseNumber: Number(caseNumber), act: Number(act), kind, grantYear: Number(grantYear), component, amountNok },
     ];

@@ -1,6 +1,6 @@
 import type { LimitCheck } from '../../analysis';
 import { type PastBatch, type PreviewReport, recipientText } from '../../app';
-import { formatKroner, formatWhole } from '../../domain';
+import { formatKroner, formatWhole, isClaimAct } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, nextActText, olderCopyText, payeeLines } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
@@ -143,7 +143,7 @@ function casesText({ cases }: PreviewReport, context: CliContext): string {
   if (cases.length === 0) return '';
   const rows = cases.map(({ caseNumber, act, kind, grantYear, component, amountNok }) => [
     ...[caseNumber, act, actWord(kind, context), grantYear === 0 ? '' : String(grantYear), component || null],
-    kind === 'adjustment' ? amountNok : null,
+    kind === 'adjustment' || isClaimAct(kind) ? amountNok : null,
   ]);
   return `\n${table(context, 'preview.columns_cases', 'rrllck', rows)}`;
 }

@@ -104,6 +104,7 @@ export const sentencesEn = {
   NETTING_CARRIED_NEW: 'All lines to {place} in the group {groupWord} come to {linesNok}. Nothing is paid, and {carriedOutNok} is carried to the next term.',
   NETTING_CARRIED: 'All lines to {place} in the group {groupWord} come to {linesNok}. The balance from before is {carriedInNok}. Nothing is paid, and {carriedOutNok} is carried to the next term.',
   NETTING_ZERO: 'All lines to {place} in the group {groupWord} come to 0 kr. Nothing is paid, and nothing is carried on.',
+  NETTING_CLAIMED: '{claimedNok} of what {place} owes in the group {groupWord} has been claimed for repayment, and is not netted.',
   NETTING_EVEN: 'All lines to {place} in the group {groupWord} come to {linesNok}. That evens out with the balance from before, {carriedInNok}. Nothing is paid, and nothing is carried on.',
   PAYMENT: 'The payment has the reference {paymentRef}.',
   PAYMENT_STAGE: 'It stands in the payment file {file} and is {stageWord}.',

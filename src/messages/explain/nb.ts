@@ -106,6 +106,7 @@ export const sentencesNb = {
   NETTING_CARRIED_NEW: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Ingenting utbetales, og {carriedOutNok} føres videre til neste termin.',
   NETTING_CARRIED: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Saldoen fra før er {carriedInNok}. Ingenting utbetales, og {carriedOutNok} føres videre til neste termin.',
   NETTING_ZERO: 'Alle linjer til {place} i gruppen {groupWord} er til sammen 0 kr. Ingenting utbetales, og ingenting føres videre.',
+  NETTING_CLAIMED: 'Av det {place} skylder i gruppen {groupWord}, er {claimedNok} krevd tilbake og motregnes ikke.',
   NETTING_EVEN: 'Alle linjer til {place} i gruppen {groupWord} er til sammen {linesNok}. Det går opp i opp med saldoen fra før, {carriedInNok}. Ingenting utbetales, og ingenting føres videre.',
   PAYMENT: 'Betalingen har referansen {paymentRef}.',
   PAYMENT_STAGE: 'Den står i betalingsfilen {file} og er {stageWord}.',

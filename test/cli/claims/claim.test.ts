@@ -110,6 +110,11 @@ test('a run starts from the balance less the claim, names it, and says who is pa
     'grunntilskudd 0 575000 0',
   ]);
   expect(rows(third.out, 'findings.csv', 'code', 'kommune')).toContain('CLAIM_OF_PAID_RECIPIENT 1103');
+  const told = await cli(cwd, ['explain', '--recipient', '1103', '--run', third.run_id, ...KARI, '--lang', 'nb']);
+  expect(told.out.replaceAll(/\s+/g, ' ')).toContain(
+    'er 9 000 kr krevd tilbake og motregnes ikke. [sak 1, handling 1]',
+  );
+  expect((await cli(cwd, ['preview', third.run_id, ...KARI])).out).toMatch(/1 +1 +claim +9\u00a0000/);
   await ok(cwd, 'approve', third.run_id, ...OLA);
   const { act } = await ok(cwd, 'case', 'withdraw', '1', '--reason', 'motregnes likevel', ...KARI);
   await ok(cwd, 'case', 'confirm', String(act), ...OLA);
