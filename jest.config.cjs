@@ -11,7 +11,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/make-temporary-root.cjs',
   globalTeardown: '<rootDir>/test/support/remove-temporary-root.cjs',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/slow/', '/test/bench/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/slow/', '/test/bench/', '/test/browser/'],
   // Handed to every module as arguments: a look-up through the sandbox of jest costs as much as a hundred additions.
   sandboxInjectedGlobals: [...GLOBALS.split(' '), 'Uint32Array', 'Uint8Array', 'WeakMap'],
   // Source maps in files of their own: inside the modules they would be compiled along, anew in every suite.

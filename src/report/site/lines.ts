@@ -37,7 +37,7 @@ export function lineOfText(text: string): ShownLine {
 }
 
 /** Lines that stand on the page of their recipient; the others come in scripts of so many. */
-const LINES_ON_PAGE = 100;
+const LINES_ON_PAGE = 50;
 const LINES_PER_SCRIPT = 1000;
 
 /** The lines on the page, and how many scripts hold the others. */
