@@ -132,6 +132,11 @@ export function caseActFields(details: CaseActDetails): {
   };
 }
 
+/** Acts under the ids that their persons have in an extract (rulebook 9a): one on a former id is the new id's. */
+export function actsUnderIds(acts: readonly CaseAct[], identities: ReadonlyMap<number, number>): CaseAct[] {
+  return acts.map((act) => ({ ...act, personId: identities.get(act.personId) ?? act.personId }));
+}
+
 /** Kinds that say something of facts: sizing and hours basis read these alone (rulebook 9a). */
 const PINS: readonly CaseActKind[] = ['pin_kommune', 'pin_count', 'pin_successor', 'row_void', 'row_standing'];
 

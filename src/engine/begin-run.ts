@@ -1,5 +1,6 @@
 import type { RuleSet } from '../../rules';
 import {
+  actsUnderIds,
   type CaseAct,
   type CodeTranslation,
   type Day,
@@ -64,7 +65,7 @@ export function beginRun(input: RunStart): RunState {
 
 /** Acts of the run's cases, each under the id that its person has today. */
 export function actsOfRun({ cases = [], identities }: Pick<RunStart, 'cases' | 'identities'>): CaseAct[] {
-  return cases.map((act) => ({ ...act, personId: identities?.get(act.personId) ?? act.personId }));
+  return identities ? actsUnderIds(cases, identities) : [...cases];
 }
 
 function cutOffTranslation({ rules, request }: Pick<RunStart, 'rules' | 'request'>): CodeTranslation {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pseudonymsOf, type RunIdentity, runIdOf } from '../../audit';
-import { asDay, type CaseAct, type Day, sha256Hex } from '../../domain';
+import { actsUnderIds, asDay, type CaseAct, type Day, sha256Hex } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
 import { casesBeforeText } from '../../payout';
@@ -35,7 +35,8 @@ export function planOfRun({ installation, input, ledger, snapshot, ruleInputs, a
   const asOf = resolveAsOf(input.asOf, cutOff, takenAt);
   const plan = ledger.planRun({ grantYear, term, asOf, supplement });
   const recipients = recipientsOfRun(ledger, installation.recipients, cutOff);
-  const cases = ledger.caseActs();
+  // Under the ids of the extract, as postings are: so a run is worked out again without the key of the pseudonyms.
+  const cases = actsUnderIds(ledger.caseActs(), snapshot.identities);
   const casesText = casesBeforeText(cases, pseudonymsOf(key).of);
   const identity: RunIdentity = {
     grantYear,

@@ -1,6 +1,17 @@
-import { at, COMPONENTS, type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
+import { join } from 'node:path';
+import {
+  actsUnderIds,
+  at,
+  COMPONENTS,
+  type ErrorDetail,
+  errorDetail,
+  NorsktilskuddError,
+  sha256Hex,
+} from '../../domain';
+import { pathExists } from '../../effects';
 import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
 import { CASES_BEFORE_FILE, casesBeforeText, FROZEN_BEFORE_FILE, frozenBeforeText } from '../../payout';
+import { openSnapshot } from '../../register';
 import { pseudonymsOf } from '../pseudonym';
 import { actOfLine, adjustmentActs } from '../verifier/check-adjustments';
 import type { LineRow } from '../verifier/contents';
@@ -61,7 +72,7 @@ function compareBefore(
 /** Acts of cases and frozen grants that the run started from are those of the ledger then. */
 function compareCases(
   { manifest }: RunContents,
-  { postingHead, journal }: BatchInfo,
+  { postingHead, journal, snapshot }: BatchInfo,
   ledger: Ledger,
   key: Uint8Array | undefined,
   findings: Findings,
@@ -77,7 +88,27 @@ function compareCases(
   compare(FROZEN_BEFORE_FILE, frozen.length === 0 ? '' : frozenBeforeText(frozen));
   if (key === undefined) return;
   const acts = ledger.caseActs({ postingHead, before: journal });
-  compare(CASES_BEFORE_FILE, casesBeforeText(acts, pseudonymsOf(key).of));
+  const { of } = pseudonymsOf(key);
+  const asWritten = casesBeforeText(acts, of);
+  if (asWritten === '' || sha256Hex(asWritten) === sha256Of(CASES_BEFORE_FILE)) {
+    compare(CASES_BEFORE_FILE, asWritten);
+    return;
+  }
+  // Of persons whose ids were merged the run has the ids of its extract, as far as that is still stored.
+  const identities = identitiesOf(ledger, snapshot);
+  if (identities) compare(CASES_BEFORE_FILE, casesBeforeText(actsUnderIds(acts, identities), of));
+}
+
+/** Former ids of the extract that a run read; undefined where it is no longer stored. */
+function identitiesOf(ledger: Ledger, snapshotId: string): ReadonlyMap<number, number> | undefined {
+  const path = join(`${ledger.path}.d`, 'snapshots', `${snapshotId}.db`);
+  if (!pathExists(path)) return undefined;
+  const snapshot = openSnapshot(path);
+  try {
+    return snapshot.identities;
+  } finally {
+    snapshot.close();
+  }
 }
 
 /** The ledger as it was when the run started; without the key its persons are told apart by nothing. */
