@@ -138,7 +138,7 @@ export function caseActText(act: ShownAct, context: CliContext): string {
     say(context, 'case.act_title', title),
     ...says.map(([name, value]) => `  ${say(context, wordOf(kind, name))}: ${valueText(kind, name, value)}\n`),
     say(context, 'case.act_proposed_by', doneOf(proposed)),
-    confirmed === undefined ? '' : say(context, 'case.act_confirmed_by', doneOf(confirmed)),
+    confirmed === undefined ? '' : `${say(context, 'case.act_confirmed_by', doneOf(confirmed)).trimEnd()}\n`,
     postedBy === '' ? '' : say(context, 'case.act_posted_by', { runId: postedBy }),
   ].join('');
 }

@@ -178,14 +178,27 @@ function withdrawalFaults({ act, state, postedBy }: CaseActInfo): ErrorDetail[] 
 
 const PINS_OF_KOMMUNE: readonly CaseActKind[] = ['pin_kommune', 'pin_count'];
 
+/** Fields by the words in which they are given. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  grantYear: 'year',
+  personId: 'person',
+  basisRecipient: 'basis',
+  fromDay: 'from',
+  toDay: 'to',
+};
+
+function wordOf(field: string): string {
+  return FIELD_WORDS[field] ?? field;
+}
+
 /** What an act lacks, or says too much, or says wrong. */
 function detailFaults(details: CaseActDetails): ErrorDetail[] {
   const { kind, fromDay, toDay, component, personId, basisRecipient, grantYear, recipient, amount, code } = details;
   const { table, key, row } = details;
   const { missing, extra } = caseActFields(details);
   const reasons = [
-    ...missing.map((field) => errorDetail('LEDGER_CASE_FIELD_MISSING', { kind, field })),
-    ...extra.map((field) => errorDetail('LEDGER_CASE_FIELD_EXTRA', { kind, field })),
+    ...missing.map((field) => errorDetail('LEDGER_CASE_FIELD_MISSING', { kind, field: wordOf(field) })),
+    ...extra.map((field) => errorDetail('LEDGER_CASE_FIELD_EXTRA', { kind, field: wordOf(field) })),
   ];
   const isDay = (day: string): boolean => day === '' || parseDay(day) !== undefined;
   if (!isDay(fromDay) || !isDay(toDay) || (toDay !== '' && toDay < fromDay)) {
