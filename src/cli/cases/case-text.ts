@@ -148,6 +148,12 @@ function wordOf(kind: ShownAct['kind'], name: ShownAct['says'][number][0]) {
 }
 
 function valueText(kind: ShownAct['kind'], name: string, value: string): string {
+  if (name === 'row') {
+    const columns: Record<string, string> = JSON.parse(value);
+    return Object.entries(columns)
+      .map(([column, cell]) => `${column}=${cell}`)
+      .join(', ');
+  }
   return name === 'amount' && (kind === 'adjustment' || isClaimAct(kind)) ? formatKroner(Number(value)) : value;
 }
 

@@ -151,7 +151,7 @@ export const commandsEn = {
   'argument.yearEnd': 'the year',
   'argument.caseAct': 'number of the act',
   'argument.caseActKind':
-    'pin_count: the count of a kommune; pin_kommune: the kommune of a person from a day; row_void, row_standing: a row of a person that does not count, or counts as given; pin_successor: who is paid where a number was split',
+    'pin_count: the count of a kommune; pin_kommune: the kommune of a person from a day; row_void, row_standing: a row of a person that does not count, or counts as given; pin_successor: who is paid where a number was split; adjustment: kroner more or less; block, block_payments: lines or payments that wait; keep, correct: what is posted to somebody missing or rejected',
   'argument.line': 'a line_id of payout_lines.csv',
   'argument.receiptNumber': 'number of the receipt in the ledger',
   'argument.receiptPayment': 'only what it says of this payment',

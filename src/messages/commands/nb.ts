@@ -154,7 +154,7 @@ export const commandsNb = {
   'argument.yearEnd': 'året',
   'argument.caseAct': 'handlingens nummer',
   'argument.caseActKind':
-    'pin_count: antall personer i en kommune; pin_kommune: kommunen til en person fra en dag; row_void, row_standing: en rad om en person som ikke teller, eller teller slik den oppgis; pin_successor: hvem som betales der et nummer er delt',
+    'pin_count: antall personer i en kommune; pin_kommune: kommunen til en person fra en dag; row_void, row_standing: en rad om en person som ikke teller, eller teller slik den oppgis; pin_successor: hvem som betales der et nummer er delt; adjustment: kroner mer eller mindre; block, block_payments: linjer eller betalinger som venter; keep, correct: det som er bokført på noen som mangler eller er avvist',
   'argument.line': 'line_id fra payout_lines.csv',
   'argument.receiptNumber': 'nummeret på kvitteringen i hovedboken',
   'argument.receiptPayment': 'bare det den sier om denne betalingen',
