@@ -32,8 +32,16 @@ export function apportion(amountNok: number, weights: readonly number[], parts: 
 }
 
 function giveLeftOver(left: number, weights: readonly number[], remainders: readonly number[], parts: number[]): void {
-  const order = weights.map((_, index) => index);
   const value = (list: readonly number[], index: number): number => list[index] ?? 0;
-  order.sort((a, b) => value(remainders, b) - value(remainders, a) || value(weights, b) - value(weights, a) || a - b);
+  const compare = (a: number, b: number): number =>
+    value(remainders, b) - value(remainders, a) || value(weights, b) - value(weights, a) || a - b;
+  if (left === 1) {
+    // Between two there is never more than one krone: no list is made for it.
+    let first = 0;
+    for (let index = 1; index < weights.length; index += 1) if (compare(index, first) < 0) first = index;
+    parts[first] = value(parts, first) + 1;
+    return;
+  }
+  const order = weights.map((_, index) => index).sort(compare);
   for (const index of order.slice(0, left)) parts[index] = value(parts, index) + 1;
 }

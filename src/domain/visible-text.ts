@@ -26,8 +26,12 @@ export function visibleJson(json: string): string {
   );
 }
 
+/** Anything but line ends and the letters and signs of Latin script, all of which are seen: a quick look at long texts. */
+const NOT_PLAIN = /[^\n -~\u00a0-\u00ac\u00ae-\u024f]/;
+
 /** True where a text of lines holds a character that cannot be seen. */
 export function hasUnseen(text: string): boolean {
+  if (!NOT_PLAIN.test(text)) return false;
   UNSEEN_BUT_LINE_END.lastIndex = 0;
   return UNSEEN_BUT_LINE_END.test(text);
 }

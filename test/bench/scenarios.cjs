@@ -1,9 +1,9 @@
 'use strict';
 /**
- * Bar 6: new rates on a finished calculation, amounts and totals per kommune, beside the calculation itself; and 100
- * scenarios in one call. In turn, median of the runs, processor seconds beside wall seconds. Needs the built program.
+ * Bar 6: new rates on a finished calculation, amounts and totals per kommune, beside the calculation itself; another law;
+ * and 1,000 scenarios in one call. In turn, median of the runs, processor seconds beside wall seconds. Needs the built program.
  *
- *   node test/bench/scenarios.cjs --extract DIR [--scenarios 100] [--runs 5] [--folder DIR]
+ *   node test/bench/scenarios.cjs --extract DIR [--scenarios 1000] [--runs 5] [--folder DIR]
  */
 const { mkdirSync, readdirSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -15,7 +15,7 @@ const { loadModules } = require('./modules.cjs');
 const { values: options } = parseArgs({
   options: {
     extract: { type: 'string' },
-    scenarios: { type: 'string', default: '100' },
+    scenarios: { type: 'string', default: '1000' },
     runs: { type: 'string', default: '5' },
     folder: { type: 'string', default: join(tmpdir(), 'norsktilskudd-bench') },
     program: { type: 'string', default: join(__dirname, '..', '..') },
@@ -33,6 +33,7 @@ const MODULES = {
   scenario: 'src/analysis/scenario/scenario',
   threads: 'src/app/scenario/price-on-threads',
   inputs: 'src/app/run/rule-inputs',
+  law: 'rules',
 };
 const loaded = loadModules(options.program, MODULES);
 const { collectFacts } = loaded.collect;
@@ -43,6 +44,7 @@ const { Repricer } = loaded.reprice;
 const { countedSlots, NO_FILTER, recipientTotals } = loaded.scenario;
 const { priceOnThreads } = loaded.threads;
 const { readRuleInputs } = loaded.inputs;
+const { withLimits } = loaded.law;
 const { NO_TRACE } = loaded.domain;
 const { calculate, cutOffDate } = loaded.engine;
 const { openSnapshot } = loaded.register;
@@ -111,6 +113,14 @@ const WORKS = {
   'new rates, one scenario': () => {
     const amounts = repricer.amounts(prices, 'by_days', new Float64Array(repricer.slots.length));
     recipientTotals(repricer.slots, amounts, countedSlots(repricer.slots, new Set(), NO_FILTER));
+  },
+  'a rule scenario, register read': () => {
+    const law = withLimits(rules, YEAR, {
+      'persontilskudd.proration': 'days',
+      'grunntilskudd.steps': '1-5:low 6-200:high',
+    });
+    const other = new Repricer(collectFacts(snapshot, planFacts(law, YEAR, asOf)));
+    other.amounts(prices, 'by_days', new Float64Array(other.slots.length));
   },
   [`new rates, ${count} scenarios on both cores`]: () => priceOnThreads(facts, scenarios),
 };
