@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
@@ -123,6 +123,10 @@ test('a block of a person holds under an id that was merged', async () => {
   const { out, runId } = await runTerm(cwd, 'e1', 1, '--exclude', 'grunntilskudd');
   expect(held(out)).toEqual([`${AMAL} 62300 blocked`]);
   await ok(cwd, 'verify', runId, '--draft', '--extract', 'e1', ...LEDGER);
+  // Somebody without the key can work the run out again, too.
+  const away = join(temporaryFolder(), runId);
+  cpSync(out, away, { recursive: true });
+  await ok(cwd, 'verify', away, '--extract', 'e1');
   await ok(cwd, 'explain', '--person', AMAL, '--run', runId, ...KARI);
 }, 60_000);
 

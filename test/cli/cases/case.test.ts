@@ -71,7 +71,7 @@ test('everything wrong with an act is told at once, and an unknown case or act i
   const cwd = await withCase();
   const wrong = await cli(cwd, ['case', 'propose', '1', 'pin_count', '--amount', '-4', '--reason', 'x', ...KARI]);
   expect(wrong.code).toBe(6);
-  for (const field of ['grantYear', 'recipient', '-4']) expect(wrong.err).toContain(field);
+  for (const field of ['year is missing', 'recipient', '-4']) expect(wrong.err).toContain(field);
   expect((await cli(cwd, ['case', 'show', '7', ...LEDGER])).code).toBe(2);
   expect((await cli(cwd, ['case', 'confirm', '7', ...OLA])).code).toBe(2);
 });
