@@ -69,6 +69,7 @@ export function transferListOf(ledger: Ledger, runId: string): TransferList {
     })),
     payments,
     postingHead: batch.headAfter,
+    journalHead: ledger.journalHeadOfPosting(batch.runId),
     manifestHash: batch.manifestHash,
   };
 }

@@ -6,7 +6,7 @@ import { adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatur
 import type { ListKind, SignedList } from '../lists/signed-list';
 import { extendLedger } from '../migration/extend';
 import { ALL_POSTED } from '../proof/prove';
-import { hasHad, journalBodies } from '../reads/journal-reads';
+import { hasHad, journalBodies, journalHeadOfPosting } from '../reads/journal-reads';
 import { forgetPersons, personIds, type WhoToForget } from '../retention/forget';
 import { recordPruning, runFolderUses, snapshotUses } from '../retention/retention';
 import type { TableSet } from '../schema/table-sets';
@@ -21,6 +21,8 @@ export function carePart({ open, reading, proven, written, witnessed, act, prove
   return {
     /** Head of every act, for keeping elsewhere. */
     journalHead: (): string => journalHead(open.db),
+    /** The same when a run was posted: what a list of its payments names beside the posting head. */
+    journalHeadOfPosting: reading(journalHeadOfPosting),
     /** True where the ledger has had this journal or posting head. */
     hasHad: reading(hasHad),
     /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */

@@ -30,3 +30,14 @@ export function* journalBodies({ db, path }: OpenLedger): Generator<string> {
     yield String(body);
   }
 }
+
+/** Head of the journal when a run was posted: the hash of the act that posted it; empty of a run that has not been. */
+export function journalHeadOfPosting({ db }: OpenLedger, runId: string): string {
+  const row = db
+    .prepare(
+      `SELECT j.hash FROM posting_chain AS c JOIN batches AS b USING (batch) JOIN journal AS j ON j.sequence = c.journal
+       WHERE b.run_id = ? ORDER BY c.posting DESC LIMIT 1`,
+    )
+    .get(runId);
+  return row === undefined ? '' : String(row[0]);
+}

@@ -194,6 +194,7 @@ export const payoutEn = {
   'transfer.left_out_why': 'Of these',
   'transfer.manifest': 'SHA-256 of the manifest of the run',
   'transfer.posting_head': 'Head of the postings after the batch',
+  'transfer.journal_head': 'Head of the journal when the batch was posted',
   'transfer.files': 'Files',
   'transfer.columns_files': 'file|execution date|payments|sum|SHA-256 of the file|act of the journal',
   'transfer.payments': 'Payments in the files',

@@ -196,6 +196,7 @@ export const payoutNb = {
   'transfer.left_out_why': 'Av disse',
   'transfer.manifest': 'SHA-256 for manifestet til kjøringen',
   'transfer.posting_head': 'Kontrollkode for posteringene etter bunken',
+  'transfer.journal_head': 'Kontrollkode for journalen da bunken ble bokført',
   'transfer.files': 'Filer',
   'transfer.columns_files': 'fil|betalingsdato|betalinger|sum|SHA-256 for filen|handling i journalen',
   'transfer.payments': 'Betalinger i filene',

@@ -23,6 +23,7 @@ export function listHead(list: TransferList, language: Language): (readonly [str
     ...leftOutWhy(list, counted, language),
     [textOf('transfer.manifest', language), list.manifestHash],
     [textOf('transfer.posting_head', language), list.postingHead],
+    [textOf('transfer.journal_head', language), list.journalHead],
   ];
 }
 

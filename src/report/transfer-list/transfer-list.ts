@@ -37,6 +37,8 @@ export interface TransferList {
   readonly payments: readonly ListedPayment[];
   /** Head of the postings after the batch. */
   readonly postingHead: string;
+  /** Head of the journal when it was posted. */
+  readonly journalHead: string;
   /** SHA-256 of the run's manifest. */
   readonly manifestHash: string;
 }
