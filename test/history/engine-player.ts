@@ -14,6 +14,11 @@ export function enginePlayer(workFolder: string): Player {
     },
     async confirm() {},
     async withdraw() {},
+    async claimed(balance, amountNok) {
+      const balances = new Map(ledger.balances);
+      balances.set(balance, (balances.get(balance) ?? 0) + amountNok);
+      ledger = { ...ledger, balances: new Map([...balances].filter(([, left]) => left !== 0)) };
+    },
     async run(command, extractFolder, ratesPath): Promise<Played> {
       try {
         const run = runEngine(ledger, command, extractFolder, rulesWith(ratesPath), workFolder);

@@ -21,6 +21,10 @@ const KINDS: readonly OracleAct['kind'][] = [
   'adjustment',
   'block',
   'block',
+  'claim',
+  'claim',
+  'claim_payment',
+  'write_off',
 ];
 const chosen = (process.env.HISTORY_ACTS ?? '').split(' ').filter(Boolean);
 
@@ -180,6 +184,10 @@ const SKETCHES: Readonly<Record<OracleAct['kind'], (before: Before) => Sketch>> 
     ])();
     return { ...days, ...of };
   },
+  // Whose balance, or which claim, is chosen where the ledger is known.
+  claim: ({ world }) => ({ amount: world.random.pick([1, 5000, 10_000_000]) }),
+  claim_payment: ({ world }) => ({ amount: world.random.pick([1, 10_000_000]), from: '2017-01-02' }),
+  write_off: ({ world }) => ({ amount: world.random.pick([1, 10_000_000]) }),
   keep: (before) => ({ person: missing(before) }),
   correct: (before) => ({ person: missing(before) }),
 };
@@ -192,6 +200,9 @@ const KINDS_BY_NAME: readonly OracleAct['kind'][] = [
   'row_standing',
   'adjustment',
   'block',
+  'claim',
+  'claim_payment',
+  'write_off',
   'keep',
   'correct',
 ];

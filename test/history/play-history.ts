@@ -1,10 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OracleAct } from '../oracle/acts';
+import { isOfClaim, type OracleAct } from '../oracle/acts';
+import { confirmClaim, type Moved, withdrawClaim } from '../oracle/claims';
 import { adjustmentsPosted, EMPTY_LEDGER, type OracleLedger, openLedger } from '../oracle/ledger';
 import { readRates } from '../oracle/rates';
 import { type OracleCommand, type OracleRun, runOracle } from '../oracle/run';
 import { temporaryFolder } from '../support/temporary-folder';
+import { claimable } from './claimable';
 import type { HistoryAct } from './make-acts';
 import { missingText, type Player, REJECTED } from './player';
 
@@ -48,7 +50,7 @@ async function playCommands(folder: string, commands: readonly HistoryCommand[],
       await player.open(naive, postings, balances);
       continue;
     }
-    acts = await decide(command.acts ?? [], acts, naive, player);
+    ({ acts, ledger: naive } = await decide(command.acts ?? [], acts, naive, player));
     const posted = adjustmentsPosted(naive);
     const inForce = acts.filter(({ act }) => !posted.has(act));
     const { expected, differences } = await playRun(folder, command, naive, player, inForce);
@@ -63,24 +65,37 @@ async function playCommands(folder: string, commands: readonly HistoryCommand[],
   return [];
 }
 
-/** The acts in force once somebody has decided more. What has been posted, or withdrawn, is not withdrawn any more. */
+/** What counts once somebody has decided more. What has been posted, or withdrawn, is not withdrawn any more. */
 async function decide(
   decided: readonly HistoryAct[],
   before: readonly OracleAct[],
-  ledger: OracleLedger,
+  ledgerBefore: OracleLedger,
   player: Player,
-): Promise<readonly OracleAct[]> {
+): Promise<{ acts: readonly OracleAct[]; ledger: OracleLedger }> {
   let acts = before;
+  let ledger = ledgerBefore;
+  const move = async (moved: Moved): Promise<void> => {
+    ledger = moved.ledger;
+    await player.claimed(moved.balance, moved.amountNok);
+  };
   for (const one of decided) {
     if (!('withdraws' in one)) {
-      await player.confirm(one);
-      acts = [...acts, one];
-    } else if (acts.some(({ act }) => act === one.withdraws) && !adjustmentsPosted(ledger).has(one.withdraws)) {
-      await player.withdraw(one.withdraws);
-      acts = acts.filter(({ act }) => act !== one.withdraws);
+      const act = isOfClaim(one.kind) ? claimable(one, ledger) : one;
+      if (act === undefined) continue;
+      await player.confirm(act);
+      acts = [...acts, act];
+      if (isOfClaim(act.kind)) await move(confirmClaim(ledger, act));
+      continue;
     }
+    const found = acts.find(({ act }) => act === one.withdraws);
+    if (found === undefined || adjustmentsPosted(ledger).has(found.act)) continue;
+    const moved = isOfClaim(found.kind) ? withdrawClaim(ledger, found) : undefined;
+    if (isOfClaim(found.kind) && moved === undefined) continue;
+    await player.withdraw(found.act);
+    acts = acts.filter((act) => act !== found);
+    if (moved !== undefined) await move(moved);
   }
-  return acts;
+  return { acts, ledger };
 }
 
 /** Differences of one run; `expected` is undefined where it rightly stopped. */

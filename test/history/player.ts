@@ -14,6 +14,8 @@ export interface Player {
   confirm(act: OracleAct): Promise<void>;
   /** Its withdrawal, by its number. */
   withdraw(act: number): Promise<void>;
+  /** A claim has moved so many kroner of a balance (`recipient/group`) out of netting, or back where below 0. */
+  claimed(balance: string, amountNok: number): Promise<void>;
   run(command: OracleCommand, extractFolder: string, ratesPath: string): Promise<Played>;
   /** Posts the last run. */
   post(): Promise<void>;

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Ledger, openLedger } from '../../src/ledger';
 import { cli } from '../cli/support';
+import { isOfClaim } from '../oracle/acts';
 import { FILE_HEADERS, type OracleFiles } from '../oracle/files';
 import type { OracleCommand } from '../oracle/run';
 import { caseActsOf } from './case-acts';
@@ -50,13 +51,15 @@ export function programPlayer(workFolder: string): Player {
   return {
     async confirm(act) {
       decide((ledger) => {
-        for (const { act: _, caseNumber, order: __, ...details } of caseActsOf([act])) {
+        const key = isOfClaim(act.kind) && act.key !== '' ? String(numbers.get(Number(act.key))) : act.key;
+        for (const { act: _, caseNumber, order: __, ...details } of caseActsOf([{ ...act, key }])) {
           const proposed = ledger.proposeCaseAct({ ...RUNNER, caseNumber, details, reason: 'test', salt: '5a17' });
           ledger.confirmCaseAct(proposed.act, APPROVER);
           numbers.set(act.act, proposed.act);
         }
       });
     },
+    async claimed() {}, // its ledger moves the money itself
     async withdraw(act) {
       decide((ledger) => {
         const withdrawal = ledger.withdrawCaseAct(numbers.get(act) ?? 0, { ...RUNNER, reason: 'test', salt: '5a17' });

@@ -1,6 +1,13 @@
 import { Row } from './csv';
 import { translate } from './places';
 
+/** Kinds that move money of a claim; no calculation reads them. */
+export type ClaimKind = 'claim' | 'claim_payment' | 'write_off';
+
+export function isOfClaim(kind: string): kind is ClaimKind {
+  return ['claim', 'claim_payment', 'write_off'].includes(kind);
+}
+
 /** An act of a case that counts (rulebook 9a); what its kind says nothing of is 0, empty or left out. */
 export interface OracleAct {
   readonly act: number;
@@ -13,7 +20,8 @@ export interface OracleAct {
     | 'adjustment'
     | 'block'
     | 'keep'
-    | 'correct';
+    | 'correct'
+    | ClaimKind;
   readonly grantYear: number;
   readonly component: string;
   readonly person: string;
@@ -25,7 +33,7 @@ export interface OracleAct {
   readonly amount: number;
   readonly code: string;
   readonly table: string;
-  /** target_group_id, decision_id, or `code/from_date`. */
+  /** target_group_id, decision_id, or `code/from_date`; of a payment on a claim the claim's act. */
   readonly key: string;
   /** The standing row by the English names of its columns. */
   readonly row: Readonly<Record<string, string>>;

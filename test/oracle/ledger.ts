@@ -1,3 +1,4 @@
+import type { OracleClaim } from './claims';
 import { readCsv } from './csv';
 import { dayText } from './dates';
 import type { Extract } from './extract';
@@ -39,6 +40,7 @@ export interface OracleLedger {
   readonly batches: readonly Batch[];
   /** `recipient/group` to a balance below 0. */
   readonly balances: ReadonlyMap<string, number>;
+  readonly claims?: readonly OracleClaim[];
 }
 
 export const EMPTY_LEDGER: OracleLedger = { batches: [], balances: new Map() };

@@ -141,7 +141,7 @@ class Run {
       computed: this.computed,
       blocked: this.blocked,
     };
-    return { files, next: { batches: [...this.ledger.batches, batch], balances } };
+    return { files, next: { ...this.ledger, batches: [...this.ledger.batches, batch], balances } };
   }
 
   /** In the order of payout_lines.csv. */

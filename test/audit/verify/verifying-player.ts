@@ -34,6 +34,7 @@ export function verifyingPlayer(workFolder: string): Player {
   return {
     open: player.open,
     confirm: player.confirm,
+    claimed: player.claimed,
     withdraw: player.withdraw,
     async run(command, extract, rates) {
       const played = await player.run(command, extract, rates);
