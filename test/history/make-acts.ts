@@ -172,7 +172,8 @@ const SKETCHES: Readonly<Record<OracleAct['kind'], (before: Before) => Sketch>> 
     const { random } = before.world;
     const year = grantYear(before);
     const from = random.percent(60) ? `${before.year - 1}-01-01` : turningDay(before.world);
-    const days = { from, to: random.percent(50) ? `${before.year}-12-31` : dayAfter(before.world, from) };
+    const lastDay = `${before.year}-12-31`;
+    const days = { from, to: random.percent(50) && from <= lastDay ? lastDay : dayAfter(before.world, from) };
     const of: Sketch = random.pick([
       () => ({ recipient: place(before) }),
       () => ({ recipient: random.pick(before.world.kommuner) }),
