@@ -67,6 +67,20 @@ test('a row that does not count takes back what rests on it, and its withdrawal 
   expect([told.code, told.err]).toEqual([0, '']);
   expect(told.out).toMatch(/En sak har avgjort det siden \(sak 1\)/);
   await withdraw(cwd, number);
+  // The run is explained and checked by what was in force when it was made.
+  const still = await cli(cwd, [
+    'explain',
+    '--person',
+    PLAIN,
+    '--run',
+    third.runId,
+    ...KARI,
+    '--lang',
+    'nb',
+    '--why-not',
+  ]);
+  expect(still.out).toBe(told.out);
+  await ok(cwd, 'verify', third.runId, '--extract', 'e-3', ...LEDGER);
   const fourth = await run(cwd, 4);
   expect(lines(fourth.out)).toEqual([`${PLAIN} persontilskudd 1106 62300 P-AR2-H`]);
 }, 120_000);
