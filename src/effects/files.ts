@@ -231,10 +231,10 @@ export function copyWholeFile(from: string, to: string, mode = 0o600): void {
 }
 
 /** Writes a new file of which nothing is lost with the power: it can be made again at any time, and many such are made. */
-export function writeAgainFile(path: string, content: string, mode: number): void {
+export function writeAgainFile(path: string, content: Uint8Array | string, mode: number): void {
   const writer = openWriter(path, mode);
   try {
-    writer.write(Buffer.from(content, 'utf8'));
+    writer.write(typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
   } finally {
     writer.abandon();
   }

@@ -16,11 +16,13 @@ import {
   writeAgainFile,
 } from '../../effects';
 import { ALL_POSTED } from '../../ledger';
+import { LANGUAGES } from '../../messages';
 import { renderSite, type SiteContent } from '../../report';
 import { lastRun } from '../explain/execute-explain';
 import { withRunAsync } from '../explain/with-run';
 import { programFolder } from '../program-files';
 import { gatherReport, type ReportSettings } from './gather-report';
+import { termWorkbook } from './term-workbook';
 import { listedLines, tracesOf } from './traces';
 
 /** What a report is asked for, read and checked. */
@@ -140,6 +142,11 @@ async function writeSite(
     for await (const { path, text } of renderSite(content)) {
       makeFoldersOf(path, part, made, modes.folder);
       writeAgainFile(join(part, path), text, modes.file);
+      files += 1;
+    }
+    for (const language of LANGUAGES) {
+      const book = await termWorkbook(content.model, language);
+      writeAgainFile(join(part, 'data', `term-${language}.xlsx`), book, modes.file);
       files += 1;
     }
     if (pathExists(folder)) removeTree(folder);

@@ -226,4 +226,10 @@ export const reportEn = {
   'report.chart.annual_axis': 'NOK 1 000',
   'report.glossary.entries':
     'Year’s amount|What a grant comes to for the whole year, if nothing changes.\nArrears|Something of an earlier grant year that is paid now.\nCorrection|The difference to what has been posted, where that was too much.\nHeld back|Triggered, but not payable now: no recipient, unknown country, a divided kommune or a block.\nNetting|A recipient’s lines of one group are added up; what is negative is carried to the next term.\nBalance|What is carried to the next term; it is never more than nothing.\nTerm|One of the four payments of a year. They end on 31 March, 30 June, 30 September and 31 December.\nAs-of date|Rows that were registered after it do not count.\nTarget group (personkrets)|Those who have a right or duty to training in Norwegian under the law.\nGrunntilskudd|A fixed grant to kommuner by the number of persons on the count day.\nPersontilskudd|A grant for each person in years 1 to 3.\nRate|Kroner for a person or kommune; low or high by country background.\nAssumption|A choice where public sources are silent; each has to be accepted by name before anything is paid.\nPseudonym|Stands for a person wherever the DUF number must not. The same person has the same one in every run.\nManifest|The file that names every other file of a run with its checksum.\nRehearsal|A ledger for practice. Nothing in it can be paid.\nDraft|A run that nobody has approved.\nPosted|Approved and entered in the grants ledger.',
+  'report.workbook.mark': 'Mark',
+  'report.workbook.run': 'Run',
+  'report.workbook.as_of': 'As-of date',
+  'report.workbook.extract': 'Extract taken on',
+  'report.workbook.manifest': 'Checksum of the manifest',
+  'report.workbook.link': 'The term as a workbook (Excel)',
 } as const;

@@ -229,4 +229,10 @@ export const reportNb = {
   'report.chart.annual_axis': '1 000 kr',
   'report.glossary.entries':
     'Årsbeløp|Det et tilskudd kommer til for hele året dersom ingenting endrer seg.\nEtterbetaling|Noe fra et tidligere tilskuddsår som utbetales nå.\nKorreksjon|Differansen til det som er bokført, der det var for mye.\nHoldt tilbake|Tilskuddet er utløst, men kan ikke utbetales nå: ingen mottaker, ukjent landbakgrunn, delt kommune eller sperring.\nMotregning|Linjene til en mottaker i én gruppe legges sammen; er summen negativ, overføres den til neste termin.\nSaldo|Det som overføres til neste termin; aldri mer enn null.\nTermin|En av årets fire utbetalinger. De slutter 31. mars, 30. juni, 30. september og 31. desember.\nSkjæringsdato|Rader som er registrert etter denne datoen, teller ikke.\nPersonkrets|De som etter loven har rett eller plikt til opplæring i norsk.\nGrunntilskudd|Et fast tilskudd til kommuner etter antall personer på telledagen.\nPersontilskudd|Et tilskudd for hver person i år 1 til 3.\nSats|Kroner for en person eller kommune; lav eller høy etter landbakgrunn.\nAntakelse|Et valg der offentlige kilder ikke sier noe; hver av dem må aksepteres ved navn før noe utbetales.\nPseudonym|Står i stedet for personen der DUF-nummeret ikke skal stå. Samme person har samme pseudonym i alle kjøringer.\nManifest|Filen som navngir alle andre filer i en kjøring med kontrollkode.\nØvelse|Tilskuddsreskontro til trening. Ingenting i den kan utbetales.\nUtkast|En kjøring som ingen har godkjent.\nBokført|Godkjent og ført i tilskuddsreskontroen.',
+  'report.workbook.mark': 'Merke',
+  'report.workbook.run': 'Kjøring',
+  'report.workbook.as_of': 'Skjæringsdato',
+  'report.workbook.extract': 'Uttrekket er fra',
+  'report.workbook.manifest': 'Manifestets kontrollkode',
+  'report.workbook.link': 'Terminen som regneark (Excel)',
 } as const satisfies Translation<typeof reportEn>;

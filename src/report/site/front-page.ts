@@ -39,7 +39,8 @@ function lead(place: Place): Html {
     paid === undefined
       ? say(place, 'report.front.lead_hidden', { runState: state })
       : say(place, 'report.front.lead', { paidNok: paid, payments: recipients, runState: state });
-  return html`<p class="lead">${text} ${link(place, 'kommuner.html', say(place, 'report.front.to_map'))}</p>\n`;
+  return html`<p class="lead">${text} ${link(place, 'kommuner.html', say(place, 'report.front.to_map'))}</p>
+<p class="download"><a href="${place.up}${place.language === 'nb' ? '' : '../'}data/term-${place.language}.xlsx">${say(place, 'report.workbook.link')}</a></p>\n`;
 }
 
 /** The figures that are asked for first, each beside the run before. */
