@@ -1,4 +1,4 @@
-import { type ErrorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
 import { pathExists, readBytes } from '../../effects';
 import type { Ledger, PaymentFileInfo } from '../../ledger';
 import { type Act, type ActingInstallation, withAct, withLedger } from '../acts/act';
@@ -20,7 +20,7 @@ export interface HandedOver {
   readonly runId: string;
   /** None where the same was written down before. */
   readonly files: readonly PaymentFileInfo[];
-  /** Payments whose payee is no longer as it was when the file was written: have them stopped. */
+  /** Files that came too late, and payments whose payee is no longer as it was when the file was written: have them stopped. */
   readonly changed: readonly ErrorDetail[];
   readonly journalHead: string;
 }
@@ -38,7 +38,8 @@ export function handOverPayout(installation: ActingInstallation, request: HandOv
       if (isMeant) refuseChanged(installation.db, file);
     }
     const files = ledger.handOverPaymentFiles({ ...by, runId, names, on, reference });
-    return { runId, files, changed: changedPayees(ledger, files), journalHead: ledger.journalHead() };
+    const changed = [...lateFiles(files, on), ...changedPayees(ledger, files)];
+    return { runId, files, changed, journalHead: ledger.journalHead() };
   });
 }
 
@@ -46,6 +47,13 @@ function refuseChanged(db: string, file: PaymentFileInfo): void {
   const path = pathOfFile(db, file);
   if (pathExists(path) && sha256Hex(readBytes(path)) === file.hash) return;
   throw new NorsktilskuddError('verification', 'PAYOUT_NOT_AS_WRITTEN', { name: file.name });
+}
+
+/** Files whose day of execution had passed when they were handed over: a bank refuses or moves them. */
+function lateFiles(files: readonly PaymentFileInfo[], on: string): ErrorDetail[] {
+  return files
+    .filter(({ executionDate }) => executionDate < on)
+    .map(({ name, executionDate }) => errorDetail('PAYOUT_HANDED_OVER_LATE', { name, executionDate, on }));
 }
 
 /** What has come up since a file was written against those whom it pays. */

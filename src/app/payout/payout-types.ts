@@ -19,7 +19,8 @@ export interface WritePayoutRequest extends Act {
   /** Refused and returned payments once more, in a new file. */
   readonly again: boolean;
   readonly language: 'nb' | 'en';
-  readonly onStep?: (step: PayoutStep) => void;
+  /** Called before each part of the work, with the files that are done and all of them. */
+  readonly onStep?: (step: PayoutStep, done: number, of: number) => void;
 }
 
 /** Steps that take time with many payments. */

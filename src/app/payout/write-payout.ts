@@ -44,16 +44,16 @@ export async function writePayout(
     const by = { ...actBy(request), ...actingKey(installation, ledger) };
     const before = inForce(ledger, runId);
     const found: Planned = { held: [], notices: [] };
-    onStep('plan');
+    onStep('plan', 0, 1);
     const isUnfinished = before.some(({ state }) => state === 'intent');
     if (isUnfinished) refuseOtherChannel(before, request);
     else ledger.writePaymentFiles(() => plan(ledger, installation, request, by, found), by);
     const files = inForce(ledger, runId);
     const begun = new Set(files.filter(({ state }) => state === 'intent').map(({ file }) => file));
     const placed: PlacedFile[] = [];
-    onStep('write');
-    for (const file of files) {
-      placed.push(await place(installation.db, ledger, file, by, () => onStep('check')));
+    for (const [index, file] of files.entries()) {
+      onStep('write', index, files.length);
+      placed.push(await place(installation.db, ledger, file, by, () => onStep('check', index, files.length)));
     }
     if (placed.length === 0) throw nothingLeft(ledger, runId);
     const held = { held: found.held.flatMap(({ obstacles }) => obstacles), ...sumOf(found.held) };

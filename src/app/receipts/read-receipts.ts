@@ -47,6 +47,8 @@ export interface ReceiptsRequest extends Act {
   /** Layout of lists of receipts. */
   readonly profile?: string | undefined;
   readonly settings?: ReceiptSettings | undefined;
+  /** Called before each file is read, with those that are done and all of them. */
+  readonly onFile?: (done: number, of: number) => void;
 }
 
 /** A file as it was kept, with what could be made of it. */
@@ -65,7 +67,7 @@ interface Kept {
  */
 export async function readReceipts(
   installation: ActingInstallation,
-  { files, profile, settings = DEFAULT_RECEIPT_SETTINGS, ...act }: ReceiptsRequest,
+  { files, profile, settings = DEFAULT_RECEIPT_SETTINGS, onFile = () => {}, ...act }: ReceiptsRequest,
 ): Promise<{ readonly receipts: readonly ReadReceipt[]; readonly journalHead: string }> {
   const layout = profile === undefined ? undefined : readListProfile(profile);
   const given = files.map((path) => ({ file: basename(path), bytes: readBytes(path) }));
@@ -74,6 +76,7 @@ export async function readReceipts(
   }));
   const kept: Kept[] = [];
   for (const { bytes, ...each } of received) {
+    onFile(kept.length, received.length);
     kept.push({ ...each, read: await readReceiptFile(bytes, each.file, layout).catch(failureOf) });
   }
   return withAct(installation, act, (ledger, by) => {

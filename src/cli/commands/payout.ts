@@ -4,6 +4,7 @@ import {
   type HandedOver,
   handOverPayout,
   type PayoutCheck,
+  type PayoutStep,
   type PayoutWritten,
   type PlacedFile,
   payoutFiles,
@@ -22,6 +23,7 @@ import { mapped, withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { whileStepping } from '../step-display';
 import { table } from '../view';
 
 const EXAMPLES = [
@@ -65,7 +67,11 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
       ...sources.signedAct,
       payment: sources.hidden(SETTINGS.payment),
     },
-    run: (input, { language }) => writePayout(input, { ...input, language }),
+    run: (input, context) =>
+      whileStepping(context, (show) => {
+        const onStep = (step: PayoutStep, done: number, of: number): void => show(`payout.step.${step}`, done, of);
+        return writePayout(input, { ...input, language: context.language, onStep });
+      }),
     json: object({
       run_id: text,
       rehearsal: flag,

@@ -11,6 +11,7 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { endOfJudgement, endOfReading, judgementJson, judgementText } from '../receipt/judgement-text';
+import { whileStepping } from '../step-display';
 import { tellWarnings } from '../tell-warnings';
 import { table } from '../view';
 
@@ -88,11 +89,14 @@ export const receiptCommand = commandGroup(
     }),
     read: command('receipt.read', {
       input: { files: receipts, profile: FLAGS.profile, payment: SETTINGS.payment, ...sources.signedAct },
-      run: ({ payment, ...input }) =>
-        readReceipts(input, {
-          ...input,
-          ...(payment === undefined ? {} : { settings: payment }),
-        }),
+      run: ({ payment, ...input }, context) =>
+        whileStepping(context, (show) =>
+          readReceipts(input, {
+            ...input,
+            ...(payment === undefined ? {} : { settings: payment }),
+            onFile: (done, of) => show('receipt.step.read', done, of),
+          }),
+        ),
       json: readJson,
       text: ({ receipts: read, journalHead: head }, context) => {
         for (const { notes } of read) tellWarnings(notes, context);

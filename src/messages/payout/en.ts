@@ -33,6 +33,8 @@ export const payoutEn = {
   'PAYOUT_NO_BANK_DAY.action': 'The next bank day is {proposed}: give it with --on.',
   PAYOUT_DAY_TOO_FAR: '{on} is more than {days|day|days} ahead: banks refuse that.',
   'PAYOUT_DAY_TOO_FAR.action': 'Give an earlier bank day with --on.',
+  PAYOUT_HANDED_OVER_LATE: '{name} was handed over on {on}, after its day of execution ({executionDate}).',
+  'PAYOUT_HANDED_OVER_LATE.action': 'A bank refuses such payments, or moves them to another day: look for its answer. What it refuses is paid with payout write --again.',
   PAYOUT_YEAR_END:
     'What is paid on {on} is known to be settled on {settledOn} at the earliest. What counts in a budget year is what is settled and read in that year; after {lastSafeDay} that is not sure.',
   'PAYOUT_YEAR_END.action': 'Choose an earlier day, or say why with --reason.',

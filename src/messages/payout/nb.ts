@@ -36,6 +36,8 @@ export const payoutNb = {
   'PAYOUT_NO_BANK_DAY.action': 'Neste bankdag er {proposed}: oppgi den med --on.',
   PAYOUT_DAY_TOO_FAR: '{on} ligger mer enn {days|dag|dager} fram: det avviser bankene.',
   'PAYOUT_DAY_TOO_FAR.action': 'Oppgi en tidligere bankdag med --on.',
+  PAYOUT_HANDED_OVER_LATE: '{name} ble levert {on}, etter betalingsdatoen ({executionDate}).',
+  'PAYOUT_HANDED_OVER_LATE.action': 'Banken avviser slike betalinger eller flytter dem til en annen dag: se etter svaret. Det den avviser, betales med payout write --again.',
   PAYOUT_YEAR_END: 'Betalinger {on} er kjent avregnet tidligst {settledOn}. Det som teller i et budsjettår, er det som er avregnet og lest inn i det året; etter {lastSafeDay} er det ikke sikkert.',
   'PAYOUT_YEAR_END.action': 'Velg en tidligere dag, eller si hvorfor med --reason.',
   PAYOUT_NO_REGISTER: 'Hovedboken har ikke noe mottakerregister, så ingen vet hvilken konto som er bekreftet.',

@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
 import { factsOf } from '../../ledger/recipients-support';
-import { KARI, OLA } from '../../ledger/support';
+import { approvalOf, KARI, OLA } from '../../ledger/support';
 import { accountOf, installed, ON, RUN, recipientCode, write } from './support';
 
 jest.setTimeout(60_000);
@@ -312,4 +312,22 @@ test('the check finds a ledger file whose rows are not zero together', async () 
     'PAYOUT_FILE_CHANGED NT2018T1S0-F01.csv',
     'PAYOUT_FILE_PAYMENTS NT2018T1S0-0301-PERS',
   ]);
+});
+
+test('once all of a handed over file was refused, its batch is annulled by two persons', async () => {
+  const installation = installed([A, B]);
+  await write(installation);
+  expect(sent(installation).changed).toEqual([]);
+  const ledger = openLedger(installation.db);
+  const now = { ...KARI, at: new Date().toISOString() };
+  const annul = () => ledger.recordAnnulment(RUN, { ...now, reason: 'feil sats' });
+  expect(annul).toThrow('LEDGER_ANNUL_HAS_OUTCOMES');
+  const refused = { kind: 'refused', on: now.at.slice(0, 10), runId: RUN, paymentKeys: [] } as const;
+  ledger.recordOutcome({ ...now, ...refused, reason: 'stoppet i banken' });
+  const { batch } = annul();
+  ledger.approve(batch.runId, approvalOf(batch, { ...now, actor: 'ola' }));
+  expect(ledger.batch(RUN)?.state).toBe('annulled');
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+  expect(await failure(write(installation, { again: true }))).toContain('LEDGER_FILE_NOT_POSTED');
 });

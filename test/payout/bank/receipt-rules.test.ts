@@ -246,8 +246,11 @@ describe('files', () => {
       'latin1',
     );
 
+  const prefixed = (plain: string): string => plain.replace(/<(\/?)(?=[A-Z])/g, '<$1p:').replace('xmlns=', 'xmlns:p=');
+
   test.each([
     ['as it is', Buffer.from(text), ''],
+    ['with a prefix before its names', Buffer.from(prefixed(text)), ''],
     ['with a byte order mark', Buffer.from(`\ufeff${text}`), ''],
     ['in ISO 8859-1, as declared', latin('ISO-8859-1'), ''],
     ['in ISO 8859-1, declared as UTF-8', latin('UTF-8'), 'BANK_FILE_UNREADABLE XML_NOT_AS_DECLARED'],
