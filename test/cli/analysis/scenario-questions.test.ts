@@ -71,13 +71,22 @@ async function asked(...flags: readonly string[]): Promise<Answer> {
   return answer;
 }
 
+let read: { persons: ReturnType<typeof personsOn>; teaching: ReturnType<typeof tableOf>['accepted'] } | undefined;
+
+/** The extract as the naive calculator reads it, once. */
+function world(): NonNullable<typeof read> {
+  if (read !== undefined) return read;
+  const extract = readExtract(EXTRACT);
+  const teaching = tableOf(extract.tables, 'teaching_hours').accepted;
+  read = { persons: personsOn(extract, '2018-12-31'), teaching };
+  return read;
+}
+
 type Rates = (key: string, year: number, rateClass: string) => number;
 
 /** The naive calculator under another law: kroner by recipient, kroner and persons by cell. */
 function naive(limits: Readonly<Record<string, string>>, rates: Rates, year = 2018) {
-  const extract = readExtract(EXTRACT);
-  const persons = personsOn(extract, '2018-12-31');
-  const teaching = tableOf(extract.tables, 'teaching_hours').accepted;
+  const { persons, teaching } = world();
   const rows = underLimits(limits, () => sizing(persons, teaching, '2018-12-31', year, componentsOf(year), rates));
   const byRecipient = new Map<string, number>();
   const byCell = new Map<string, number>();
