@@ -1,4 +1,5 @@
 import { assert, NorsktilskuddError } from '../../domain';
+import { lastConfirmation } from '../cases/case-reads';
 import type { BatchKind } from '../codes';
 import { ACT_FORMAT, type ActBy, type ActContent, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
@@ -62,7 +63,9 @@ export function recordBatch(
     const earlier = findBatch(ledger, header.runId);
     if (earlier) refuseOtherContent(ledger, earlier, header, content);
     const standing = earlier?.state === 'posted' || earlier?.state === 'annulled' || earlier?.state === 'draft';
-    if (earlier && standing && (earlier.state !== 'draft' || earlier.recordedFolder === header.runFolder)) {
+    // Older than an act of a case it can never be approved, also where that act has ended since: it is recorded anew.
+    const isStale = earlier?.state === 'draft' && header.kind === 'run' && lastConfirmation(ledger) > earlier.journal;
+    if (earlier && standing && !isStale && (earlier.state !== 'draft' || earlier.recordedFolder === header.runFolder)) {
       return { already: true, batch: earlier, superseded: [] };
     }
     checks.before();
@@ -72,7 +75,7 @@ export function recordBatch(
     const summary = storeDraftContent(db, batch, content);
     checks.after(summary);
     insertRow(ledger, header, batchRow(header, batch, summary));
-    const already = earlier?.state === 'draft';
+    const already = earlier?.state === 'draft' && !isStale;
     return { already, batch: knownBatch(ledger, header.runId), superseded };
   });
 }

@@ -152,6 +152,18 @@ test('a batch that a claim followed is not annulled, and a draft from before a c
   ledger.close();
 });
 
+test('a run that a claim came and went over is recorded anew, and can be approved', () => {
+  const { ledger } = owing();
+  const sketch = { term: 3, lines: [{ recipient: '1507', due: 27_000, posted: 26_900 }] };
+  ledger.recordDraft(draftOf(ledger, sketch));
+  withdrawn(ledger, done(ledger, { kind: 'claim', amount: 5000 }));
+  const { already, batch } = ledger.recordDraft(draftOf(ledger, sketch));
+  expect(already).toBe(false);
+  expect(ledger.approve(batch.runId, approvalOf(batch)).batch.state).toBe('posted');
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+});
+
 test('the file itself refuses a claim above the balance, and readers see what is netted', () => {
   const { ledger, path } = owing();
   done(ledger, { kind: 'claim', amount: 4000 });
