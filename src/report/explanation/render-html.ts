@@ -71,8 +71,12 @@ function tableHtml(table: Table, language: Language): string {
 /** Columns whose texts are searched for and so stay on one line. */
 const UNBROKEN: readonly string[] = ['line_id', 'code'];
 
+/** Nothing in it is written otherwise in HTML: most values of a page. */
+const PLAIN = /^[\w .,:()/æøåÆØÅ-]*$/;
+
 /** Text as HTML; a paragraph of the law, `§ 43 g`, is not broken. */
 export function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
   const unbroken = visibleText(text).replace(/§ (\d+) ([a-z])\b/g, '§\u00a0$1\u00a0$2');
   return unbroken.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -161,7 +161,6 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['sample', () => ['record', later, '--item', EVIL, '--result', EVIL, '--note', EVIL, ...AS, ...DB()]],
   ['dossier', () => [later, '--out', `d${EVIL}.tar`, ...AS, ...DB()]],
   ['dossier', () => [EVIL, '--out', `d${EVIL}.tar`, ...AS, ...DB()]],
-  ['report', () => [later, '--out', `p${EVIL}`, ...AS, ...DB()]],
   ['report', () => [EVIL, '--recipient', EVIL, ...AS, ...DB()]],
   ['rules', () => ['list', '--rates', `r${EVIL}.csv`]],
   ['rules', () => ['show', EVIL]],
