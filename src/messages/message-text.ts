@@ -21,7 +21,7 @@ export function isMessageCode(code: string): code is MessageCode {
   return Object.hasOwn(TEXTS.en, code) && code === code.toUpperCase();
 }
 
-/** The text of a code with its values, the state of a batch as a word. */
+/** The text of a code with its values, the state of a batch or of an act as a word. */
 export function messageText<Code extends MessageCode>(
   code: Code,
   language: Language,
@@ -55,9 +55,9 @@ export function findingWords(code: string, language: Language): string | undefin
   return lookUp(`${code}.short`, language);
 }
 
-/** State of a batch in the reader's language, with what superseded it; a word that is none, as it is. */
+/** State of a batch, or of an act of a case, in the reader's language, with what superseded it; a word that is none, as it is. */
 export function batchStateWord(state: string, language: Language, supersededBy = ''): string {
-  const word = lookUp(`batch_state.${state}`, language) ?? state;
+  const word = lookUp(`batch_state.${state}`, language) ?? lookUp(`case.act_${state}`, language) ?? state;
   if (supersededBy === '') return word;
   return fillText(TEXTS[language]['batch_state.superseded_by'], { state: word, supersededBy }, language);
 }

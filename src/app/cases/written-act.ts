@@ -30,17 +30,25 @@ export function writtenAct(details: CaseActDetails): CaseActDetails {
     .filter((code) => code > 0 && !places.has(asRecipientCode(code)))
     .map((code) => errorDetail('CASE_PLACE_UNKNOWN', { code: formatRecipientCode(asRecipientCode(code)) }));
   const columns = (given?.faults ?? []).map((column) => errorDetail('CASE_ROW_COLUMN', { table, column }));
-  const faults = [...unknown, ...columns, ...splitFaults(details, places)];
+  const pinned = unknown.length > 0 ? [] : pinFaults(details, places);
+  const faults = [...unknown, ...columns, ...pinned];
   if (faults.length > 0) throw new NorsktilskuddError('usage', 'CASE_ACT_UNREADABLE', { kind: details.kind }, faults);
   return { ...details, key: keyText(details), row: given?.faults === undefined ? (given?.text ?? '') : row };
 }
 
-/** A count is that of a kommune that has one code on 15 January (rulebook 5.1). */
-function splitFaults({ kind, grantYear, recipient }: CaseActDetails, places: PlaceRegister): ErrorDetail[] {
-  if (kind !== 'pin_count' || recipient === 0 || grantYear === 0) return [];
-  const { stopped } = places.translationTo(dayOf(grantYear, 1, 15));
+/**
+ * A count is that of a kommune that has one code on 15 January (rulebook 5.1), and nobody belongs to a kommune that comes to be
+ * after the grant year: its number would be paid beside the one of that time.
+ */
+function pinFaults(details: CaseActDetails, places: PlaceRegister): ErrorDetail[] {
+  const { kind, grantYear: year, recipient } = details;
+  if ((kind !== 'pin_count' && kind !== 'pin_kommune') || recipient === 0 || year === 0) return [];
   const code = formatRecipientCode(asRecipientCode(recipient));
-  return stopped[recipient] === 1 ? [errorDetail('CASE_PLACE_SPLIT', { code, year: grantYear })] : [];
+  const day = kind === 'pin_count' ? dayOf(year, 1, 15) : dayOf(year, 12, 31);
+  const isLater = places.places.every((place) => place.code !== recipient || place.validFrom > day);
+  if (isLater) return [errorDetail('CASE_PLACE_LATER', { code, day: formatDay(day) })];
+  const isSplit = kind === 'pin_count' && places.translationTo(day).stopped[recipient] === 1;
+  return isSplit ? [errorDetail('CASE_PLACE_SPLIT', { code, year })] : [];
 }
 
 /** A key in one form: the code as a row has it, the day as it is written everywhere. */

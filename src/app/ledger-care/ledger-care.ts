@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { copyWholeFile, linkInto, pathExists, renameInto } from '../../effects';
+import { copyWholeFile, linkInto, makeFolder, pathExists, renameInto } from '../../effects';
 import { type LastPosted, openLedger, restorable, type VerificationReport } from '../../ledger';
 import { withLedger } from '../acts/act';
 import { loadShippedRules } from '../shipped-rules';
@@ -43,6 +44,7 @@ export function backupLedger(db: string, out: string): LedgerCheck {
   if (pathExists(out)) throw new NorsktilskuddError('refused', 'LEDGER_COPY_EXISTS', { file: out });
   const head = withLedger(db, false, (ledger) => {
     ledger.prove();
+    makeFolder(dirname(out));
     ledger.copyTo(out);
     return ledger.journalHead();
   });

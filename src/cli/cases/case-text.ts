@@ -83,7 +83,7 @@ export function casesTable(cases: readonly ShownCase[], context: CliContext): st
     say(context, STATE_WORDS[state]),
     recipientId || person.slice(0, 8),
     reference,
-    acts.filter((act) => act.state === 'in_force').length,
+    acts.filter((act) => act.state === 'in_force' && act.kind !== 'withdrawal').length,
     acts.filter((act) => act.state === 'proposed').length,
   ]);
   return table(context, 'case.columns', 'rllllnn', rows);

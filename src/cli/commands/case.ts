@@ -25,8 +25,8 @@ import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 
 const EXAMPLES = [
-  'norsktilskudd case new --kind complaint --recipient 1507 --reference 24/1234 --reason "klage på tellingen" --as kari',
-  'norsktilskudd case propose 1 pin_count --year 2018 --recipient 1507 --amount 4 --reason "medhold" --as kari',
+  'norsktilskudd case new --kind complaint --recipient 1504 --reference 24/1234 --reason "klage på tellingen" --as kari',
+  'norsktilskudd case propose 1 pin_count --year 2018 --recipient 1504 --amount 4 --reason "medhold" --as kari',
   'norsktilskudd case confirm 1 --as ola',
   'norsktilskudd case decide 1 --decision upheld --reason "medhold i klagen" --as ola',
 ];

@@ -46,9 +46,9 @@ function blockedStep(input: SettlementInput, id: string, part: TracePart): Step 
   const act = blocks.actOf({ grantYear, component, personId }, part.basisRecipient, part.recipient);
   assert(act !== undefined, 'a difference is blocked under a case');
   const place = placeText(subject, part.basisRecipient, year.lastDay);
-  const { caseNumber, act: number, toDay: until } = act;
-  const params = { heldNok: part.dueNok - part.postedNok, place, caseNumber, act: number, until };
+  const { caseNumber, act: number, toDay } = act;
+  const params = { heldNok: part.dueNok - part.postedNok, place, caseNumber, act: number, toDay };
   const rule: Source[] = [{ kind: 'rule', module: module.id, paragraph: 'rulebook 9a' }];
-  if (subject.isProtected) return step(id, 'HELD_BLOCKED_PROTECTED', { caseNumber, act: number, until }, rule);
+  if (subject.isProtected) return step(id, 'HELD_BLOCKED_PROTECTED', { caseNumber, act: number, toDay }, rule);
   return step(id, 'HELD_BLOCKED', params, rule);
 }

@@ -178,17 +178,18 @@ function withdrawalFaults({ act, state, postedBy }: CaseActInfo): ErrorDetail[] 
 
 const PINS_OF_KOMMUNE: readonly CaseActKind[] = ['pin_kommune', 'pin_count'];
 
-/** Fields by the words in which they are given. */
+/** Fields by the flags in which they are given, where they differ. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   grantYear: 'year',
   personId: 'person',
   basisRecipient: 'basis',
   fromDay: 'from',
   toDay: 'to',
+  key: 'row-key',
 };
 
 function wordOf(field: string): string {
-  return FIELD_WORDS[field] ?? field;
+  return `--${FIELD_WORDS[field] ?? field}`;
 }
 
 /** What an act lacks, or says too much, or says wrong. */

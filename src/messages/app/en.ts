@@ -12,6 +12,8 @@ export const appEn = {
   'CASE_PLACE_UNKNOWN.action': 'Give a number of the register of kommuner.',
   CASE_PLACE_SPLIT: '{code} was split and has no single number on 15 January {year}.',
   'CASE_PLACE_SPLIT.action': 'Give the number of the kommune on that day.',
+  CASE_PLACE_LATER: '{code} is not the number of a kommune on {day}; it comes to be later.',
+  'CASE_PLACE_LATER.action': 'Give the number that the kommune had on that day.',
   COMPARE_WITHOUT_CASES: 'What cases decided in {runId} ({acts|act|acts}) is not compared: a comparison sees the extract alone.',
   'COMPARE_WITHOUT_CASES.action': 'See sizing.csv of the run for its own sizing.',
   SIZE_WITH_CASES: 'What cases of the ledger decide for the year counts ({acts|act|acts}).',

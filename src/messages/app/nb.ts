@@ -15,6 +15,8 @@ export const appNb = {
   'CASE_PLACE_UNKNOWN.action': 'Oppgi et nummer fra kommuneregisteret.',
   CASE_PLACE_SPLIT: '{code} er delt og har ikke ett nummer 15. januar {year}.',
   'CASE_PLACE_SPLIT.action': 'Oppgi nummeret kommunen hadde den dagen.',
+  CASE_PLACE_LATER: '{code} er ikke nummeret til noen kommune {day}, men blir det senere.',
+  'CASE_PLACE_LATER.action': 'Oppgi nummeret kommunen hadde den dagen.',
   COMPARE_WITHOUT_CASES: 'Det saker avgjorde i {runId} ({acts|handling|handlinger}), sammenlignes ikke: en sammenligning ser uttrekket alene.',
   'COMPARE_WITHOUT_CASES.action': 'Se sizing.csv i kjøringen for dens egen beregning.',
   SIZE_WITH_CASES: 'Det saker i hovedboken avgjør for året, teller med ({acts|handling|handlinger}).',

@@ -126,7 +126,7 @@ export const verifierEn = {
   VERIFY_WITHOUT_KEY: 'Without the pseudonym key {keyId} the trees over the trace are checked down to trace.tree only, and pseudonyms not at all.',
   'VERIFY_WITHOUT_KEY.action': GIVE_KEY,
   VERIFY_CHAIN_BROKEN: '{file}: the run {runId} builds on the manifest {found}; the run before it, {previous}, has {expected}.',
-  'VERIFY_CHAIN_BROKEN.action': 'Give all folders in the order in which they were posted.',
+  'VERIFY_CHAIN_BROKEN.action': 'Give all folders in the order in which they were posted, those annulled since too.',
   VERIFY_CHAIN_FIRST: '{file}: the run {runId} is the first of its ledger, but {previous} is given before it.',
   'VERIFY_CHAIN_FIRST.action': 'Give the folders of one ledger, in the order in which they were posted.',
   VERIFY_STATE_ROW: '{of} left {expected} for {what}; here it is {found}.',

@@ -129,7 +129,7 @@ export const verifierNb = {
   VERIFY_WITHOUT_KEY: 'Uten pseudonymnøkkelen {keyId} er trærne over sporet bare kontrollert ned til trace.tree, og pseudonymene ikke.',
   'VERIFY_WITHOUT_KEY.action': GIVE_KEY,
   VERIFY_CHAIN_BROKEN: '{file}: kjøringen {runId} bygger på manifestet {found}; kjøringen før, {previous}, har {expected}.',
-  'VERIFY_CHAIN_BROKEN.action': 'Gi alle mappene i den rekkefølgen de ble bokført.',
+  'VERIFY_CHAIN_BROKEN.action': 'Gi alle mappene i den rekkefølgen de ble bokført, også dem som er annullert siden.',
   VERIFY_CHAIN_FIRST: '{file}: kjøringen {runId} er den første i sin hovedbok, men {previous} er gitt før den.',
   'VERIFY_CHAIN_FIRST.action': 'Gi mappene til én hovedbok, i den rekkefølgen de ble bokført.',
   VERIFY_STATE_ROW: '{of} etterlot {expected} for {what}; her er det {found}.',

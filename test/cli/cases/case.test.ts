@@ -14,32 +14,34 @@ async function withCase(): Promise<string> {
   const cwd = temporaryFolder();
   const by = { actor: 'kari', at: '2018-01-01T08:00:00Z', build: 'test' };
   openLedger(join(cwd, 'l.db'), { create: { rehearsal: true, by } }).close();
-  const about = ['--kind', 'complaint', '--recipient', '1507', '--reference', '24/1234'];
+  const about = ['--kind', 'complaint', '--recipient', '1504', '--reference', '24/1234'];
   const opened = await ok(cwd, 'case', 'new', ...about, '--reason', 'klage på tellingen', ...KARI);
-  expect(opened).toMatchObject({ case_number: 1, kind: 'complaint', state: 'open', recipient_id: '1507', acts: [] });
+  expect(opened).toMatchObject({ case_number: 1, kind: 'complaint', state: 'open', recipient_id: '1504', acts: [] });
   return cwd;
 }
 
 test('a case from the complaint to its end: two persons, and everything is told in words', async () => {
   const cwd = await withCase();
-  const count = ['--year', '2018', '--recipient', '1507', '--amount', '4'];
+  const count = ['--year', '2018', '--recipient', '1504', '--amount', '4'];
   const proposed = await ok(cwd, 'case', 'propose', '1', 'pin_count', ...count, '--reason', 'fire personer', ...KARI);
   expect(proposed).toMatchObject({
     act: 1,
     state: 'proposed',
-    says: { grant_year: '2018', recipient_id: '1507', amount: '4' },
+    says: { grant_year: '2018', recipient_id: '1504', amount: '4' },
   });
   const own = await cli(cwd, ['case', 'confirm', '1', ...KARI]);
   expect([own.code, own.err]).toEqual([6, expect.stringContaining('LEDGER_CASE_OWN_ACT')]);
   expect(await ok(cwd, 'case', 'confirm', '1', ...OLA)).toMatchObject({ state: 'in_force', confirmed: { by: 'ola' } });
+  const third = await cli(cwd, ['case', 'confirm', '1', '--as', 'per', ...LEDGER, '--lang', 'nb']);
+  expect([third.code, third.err]).toEqual([6, expect.stringContaining('tilstanden er «gjelder»')]);
   await ok(cwd, 'case', 'decide', '1', '--decision', 'upheld', '--reason', 'medhold', ...OLA);
   const closed = await ok(cwd, 'case', 'close', '1', '--reason', 'ferdig', ...KARI);
   expect(closed).toMatchObject({ state: 'closed', decision: 'upheld', already: false });
   expect((await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'nb'])).out).toMatch(
-    /^SAK 1: klage, lukket \(dokument 24\/1234\)\nGjelder mottaker 1507\.\nÅpnet av kari .*: klage på tellingen\nAvgjort av ola .*: medhold\. medhold\nLukket av kari .*: ferdig\n\nHandling 1: antall personer i kommunen \(gjelder\)\n {2}tilskuddsår: 2018\n {2}mottaker: 1507\n {2}antall eller beløp: 4\n {2}Foreslått av kari .*: fire personer\n {2}Bekreftet av ola/,
+    /^SAK 1: klage, lukket \(dokument 24\/1234\)\nGjelder mottaker 1504\.\nÅpnet av kari .*: klage på tellingen\nAvgjort av ola .*: medhold\. medhold\nLukket av kari .*: ferdig\n\nHandling 1: antall personer i kommunen \(gjelder\)\n {2}tilskuddsår: 2018\n {2}mottaker: 1504\n {2}antall eller beløp: 4\n {2}Foreslått av kari .*: fire personer\n {2}Bekreftet av ola/,
   );
   expect((await cli(cwd, ['case', 'list', ...LEDGER, '--lang', 'en'])).out).toBe(
-    'case  kind       state   about  document  in force  proposed\n   1  complaint  closed  1507   24/1234          1         0\n',
+    'case  kind       state   about  document  in force  proposed\n   1  complaint  closed  1504   24/1234          1         0\n',
   );
 });
 
@@ -71,7 +73,10 @@ test('everything wrong with an act is told at once, and an unknown case or act i
   const cwd = await withCase();
   const wrong = await cli(cwd, ['case', 'propose', '1', 'pin_count', '--amount', '-4', '--reason', 'x', ...KARI]);
   expect(wrong.code).toBe(6);
-  for (const field of ['year is missing', 'recipient', '-4']) expect(wrong.err).toContain(field);
+  for (const field of ['--year is missing', '--recipient is missing', '-4']) expect(wrong.err).toContain(field);
+  const later = ['--year', '2018', '--recipient', '1507', '--amount', '4', '--reason', 'x', ...KARI];
+  const wrongNumber = await cli(cwd, ['case', 'propose', '1', 'pin_count', ...later]);
+  expect([wrongNumber.code, wrongNumber.err]).toEqual([2, expect.stringContaining('CASE_PLACE_LATER')]);
   expect((await cli(cwd, ['case', 'show', '7', ...LEDGER])).code).toBe(2);
   expect((await cli(cwd, ['case', 'confirm', '7', ...OLA])).code).toBe(2);
 });
@@ -79,7 +84,7 @@ test('everything wrong with an act is told at once, and an unknown case or act i
 test('an act after a run wants the run anew', async () => {
   const cwd = await withCase();
   const runId = await runIdOfTerm(cwd, 'l.db', '2019-T3');
-  const pin = ['--recipient', '1507', '--year', '2019', '--amount', '4', '--reason', 'x'];
+  const pin = ['--recipient', '1504', '--year', '2019', '--amount', '4', '--reason', 'x'];
   await ok(cwd, 'case', 'propose', '1', 'pin_count', ...pin, ...KARI);
   await ok(cwd, 'case', 'confirm', '1', ...OLA);
   const late = await cli(cwd, ['approve', runId, ...OLA]);

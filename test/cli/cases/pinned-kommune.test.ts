@@ -41,13 +41,13 @@ test('a kommune that a case names from a day: the days after it are that kommune
   ]);
   await ok(cwd, 'approve', second.runId, ...OLA);
   await openCase(cwd);
-  await pin(cwd, MOVED, '1108', '2018-10-20');
+  await pin(cwd, MOVED, '1114', '2018-10-20');
   await pin(cwd, HIDDEN, '1103', '2018-01-01');
   const fourth = await run(cwd, 4);
   // 73 days of 365 from 20 October.
   expect(lines(fourth.out)).toEqual([
     `${MOVED} persontilskudd 1103 -12460 292`,
-    `${MOVED} persontilskudd 1108 12460 73`,
+    `${MOVED} persontilskudd 1114 12460 73`,
     `${HIDDEN} persontilskudd 1103 62300 365`,
     `${HIDDEN} persontilskudd 1106 -62300 0`,
   ]);
@@ -57,7 +57,7 @@ test('a kommune that a case names from a day: the days after it are that kommune
 
   expect(reportedCodes(standalone(fourth.out).err)).toEqual([]);
   const forgeries: readonly [edit: (text: string) => string, code: string][] = [
-    [(text) => text.replace(',1108,', ',1119,'), 'VERIFY_CASE_FACT_UNFOUNDED'],
+    [(text) => text.replace(',1114,', ',1119,'), 'VERIFY_CASE_FACT_UNFOUNDED'],
     [(text) => text.replace('2018-10-20', '2018-11-20'), 'VERIFY_CASE_FACT_UNFOUNDED'],
     [(text) => text.replace('2018-10-20', '2018-09-20'), 'VERIFY_CASE_FACT_UNREAD'],
   ];
@@ -71,7 +71,7 @@ test('a kommune that a case names from a day: the days after it are that kommune
   const sized = await ok(cwd, 'size', '--extract', 'e-4', '--year', '2018', ...LEDGER, '--out', 'sized');
   expect(sized.warnings).toMatchObject([{ code: 'SIZE_WITH_CASES', params: { acts: 2 } }]);
   expect(rows(join(cwd, 'sized'), 'sizing.csv', 'recipient_id', 'component', 'days')).toContain(
-    '1108 persontilskudd 73',
+    '1114 persontilskudd 73',
   );
   const compared = await ok(cwd, 'compare', second.runId, fourth.runId, ...LEDGER);
   expect(compared.warnings).toMatchObject([
@@ -84,14 +84,14 @@ test('a kommune that a case names from a day: the days after it are that kommune
     { case_number: 1, act: 2, kind: 'pin_kommune', grant_year: 2018 },
   ]);
   const told = await cli(cwd, ['explain', '--person', MOVED, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
-  expect(told.out).toMatch(/fastsatt i en sak til 1108\sSandnes\.\s+\[sak 1,\s+handling 1\]/);
+  expect(told.out).toMatch(/fastsatt i en sak til\s+1114\sBjerkreim\.\s+\[sak\s+1,\s+handling\s+1\]/);
   expect(told.out).toMatch(/En sak har avgjort det siden \(sak 1\): kommunen\stil\spersonen/);
   expect(told.out).toMatch(/bosatt i 1103\sStavanger/);
   const hidden = await cli(cwd, ['explain', '--person', HIDDEN, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
   expect(hidden.code).toBe(0);
   expect(hidden.out).not.toMatch(/1103|1106|Stavanger|Haugesund/);
   const shown = await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'nb']);
-  expect(shown.out).toContain('1108');
+  expect(shown.out).toContain('1114');
   expect(shown.out).not.toContain('1103');
 }, 120_000);
 
@@ -119,7 +119,7 @@ test('of two kommuner from one day the act confirmed later holds, of two days th
   await ok(cwd, 'approve', (await run(cwd, 2)).runId, ...OLA);
   await openCase(cwd);
   await pin(cwd, MOVED, '1119', '2018-12-22');
-  await pin(cwd, MOVED, '1108', '2018-12-12');
+  await pin(cwd, MOVED, '1114', '2018-12-12');
   const late = await pin(cwd, MOVED, '1119', '2018-12-12');
   const fourth = await run(cwd, 4);
   expect(lines(fourth.out)).toEqual([`${MOVED} persontilskudd 1103 -3414 345`, `${MOVED} persontilskudd 1119 3414 20`]);
@@ -127,7 +127,7 @@ test('of two kommuner from one day the act confirmed later holds, of two days th
   const again = await run(cwd, 4);
   expect(lines(again.out)).toEqual([
     `${MOVED} persontilskudd 1103 -3414 345`,
-    `${MOVED} persontilskudd 1108 1707 10`,
+    `${MOVED} persontilskudd 1114 1707 10`,
     `${MOVED} persontilskudd 1119 1707 10`,
   ]);
 }, 120_000);

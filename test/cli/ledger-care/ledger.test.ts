@@ -30,7 +30,7 @@ const restore = (cwd: string, file: string) => cli(cwd, ['ledger', 'restore', fi
 test('a backup is a whole copy with both heads, its balances netted again; nothing is written over', async () => {
   const cwd = await withBackup();
   postNext(cwd);
-  const check = await ok(cwd, 'ledger', 'backup', '--out', 'b2.db', ...LEDGER);
+  const check = await ok(cwd, 'ledger', 'backup', '--out', 'copies/b2.db', ...LEDGER);
   const status = await ok(cwd, 'status', ...LEDGER);
   expect(check).toMatchObject({
     posting_head: status.posting_head,
@@ -38,10 +38,10 @@ test('a backup is a whole copy with both heads, its balances netted again; nothi
     rebuilt: { batches: 2, payments: 1, carried: -5000, differences: [] },
     faults: [],
   });
-  expect(readFileSync(join(cwd, 'b2.db'))).toEqual(readFileSync(join(cwd, 'l.db')));
-  const again = await cli(cwd, ['ledger', 'backup', '--out', 'b2.db', ...LEDGER]);
+  expect(readFileSync(join(cwd, 'copies/b2.db'))).toEqual(readFileSync(join(cwd, 'l.db')));
+  const again = await cli(cwd, ['ledger', 'backup', '--out', 'copies/b2.db', ...LEDGER]);
   expect([again.code, again.err]).toEqual([6, expect.stringContaining('LEDGER_COPY_EXISTS')]);
-  const told = (await cli(cwd, ['ledger', 'check', 'b2.db', '--lang', 'nb'])).out.replaceAll('\u00a0', ' ');
+  const told = (await cli(cwd, ['ledger', 'check', 'copies/b2.db', '--lang', 'nb'])).out.replaceAll('\u00a0', ' ');
   expect(told).toContain('Motregnet på nytt fra posteringene: 2 bunker, 1 betaling, overført −5 000 kr.\nAlt stemmer.');
 }, 60_000);
 
