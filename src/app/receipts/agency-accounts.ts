@@ -10,8 +10,10 @@ export interface AgencyBooking {
   readonly ledgerAccount: string;
   /** `YYYY-MM-DD` */
   readonly date: string;
-  /** Whole kroner; what came back is negative. */
-  readonly amountNok: number;
+  /** What came back is negative. */
+  readonly amountOre: number;
+  /** The amount as it stands there. */
+  readonly found: string;
   /** Payment key. */
   readonly reference: string;
 }
@@ -21,6 +23,7 @@ export interface AccountDifference {
   readonly reference: string;
   /** Kroner that have left by the ledger, what came back taken off. */
   readonly ledgerNok: number;
+  /** Whole kroner of the accounts; hundredths stand in the bookings that are told with their lines. */
   readonly accountsNok: number;
   /** Day of the last booking on each side; empty for none. */
   readonly ledgerOn: string;
@@ -34,18 +37,22 @@ export interface AccountDifferences {
   readonly otherAmount: readonly AccountDifference[];
   /** The amounts are equal, and the days are not. */
   readonly otherDay: readonly AccountDifference[];
+  /** Bookings with hundredths of a krone, which no payment has; each is compared with them. */
+  readonly notWhole: readonly Pick<AgencyBooking, 'line' | 'reference' | 'found'>[];
   /** Payments that both have alike, with their sum. */
   readonly equal: number;
   readonly equalNok: number;
 }
 
 const COLUMNS = ['ledger_account', 'date', 'amount', 'reference'] as const;
+/** Hundredths of a krone. */
+const ORE = 100;
 /** Faults that are reported; of more, the first ones. */
 const TOLD_MAX = 20;
 
 /**
- * Reads bookings: `ledger_account,date,amount,reference`, with comma or semicolon; days as 2018-04-09 or 09.04.2018, whole
- * kroner with or without `,00` or `.00`.
+ * Reads bookings: `ledger_account,date,amount,reference`, with comma or semicolon; days as 2018-04-09 or 09.04.2018, kroner
+ * with or without hundredths behind a comma or a point.
  *
  * @throws NorsktilskuddError input BOOKINGS_REFUSED with every fault as a detail
  */
@@ -67,14 +74,15 @@ export function readBookings(file: string): AgencyBooking[] {
       (row[place] ?? '').trim(),
     );
     const day = parseDay(date);
-    const amountNok = kronerOf(amount);
+    const amountOre = oreOf(amount);
     const line = index + 2;
     if (day === undefined)
       faults.push(errorDetail('BOOKINGS_VALUE', { file, line, column: 'date', found: date || '-' }));
-    if (amountNok === undefined) {
+    if (amountOre === undefined) {
       faults.push(errorDetail('BOOKINGS_VALUE', { file, line, column: 'amount', found: amount || '-' }));
     }
-    return { line, ledgerAccount, date: day === undefined ? '' : formatDay(day), amountNok: amountNok ?? 0, reference };
+    const on = day === undefined ? '' : formatDay(day);
+    return { line, ledgerAccount, date: on, amountOre: amountOre ?? 0, found: amount, reference };
   });
   if (faults.length > 0) throw refused(file, faults);
   return bookings;
@@ -88,13 +96,14 @@ function recordsOf(text: string, delimiter: string, file: string): string[][] {
   }
 }
 
-/** Whole kroner, with a sign before or behind; undefined for a part of a krone or another text. */
-function kronerOf(text: string): number | undefined {
+/** Hundredths of a krone, with a sign before or behind the amount; undefined for another text. */
+function oreOf(text: string): number | undefined {
   const plain = text.replace(/[\s\u00a0']/g, '').replace('\u2212', '-');
-  const match = /^([+-]?)(\d{1,12})(?:[.,]00?)?(-?)$/.exec(plain.replace(/[.,](?=\d{3}(?:\D|$))/g, ''));
+  const match = /^([+-]?)(\d{1,12})(?:[.,](\d{1,2}))?(-?)$/.exec(plain.replace(/[.,](?=\d{3}(?:\D|$))/g, ''));
   if (!match) return undefined;
-  const isNegative = match[1] === '-' || match[3] === '-';
-  return isNegative ? -Number(match[2]) : Number(match[2]);
+  const [, before, kroner, hundredths = '', behind] = match;
+  const ore = Number(kroner) * ORE + Number(hundredths.padEnd(2, '0'));
+  return before === '-' || behind === '-' ? -ore : ore;
 }
 
 function refused(file: string, details: readonly ErrorDetail[]): NorsktilskuddError {
@@ -111,16 +120,16 @@ export function compareAccounts(
   payments: readonly PaymentProgress[],
   bookings: readonly AgencyBooking[],
 ): AccountDifferences {
-  const booked = new Map<string, { sumNok: number; on: string }>();
-  for (const { reference, amountNok, date } of bookings) {
-    const before = booked.get(reference) ?? { sumNok: 0, on: '' };
-    booked.set(reference, { sumNok: before.sumNok + amountNok, on: [before.on, date].sort()[1] ?? date });
+  const booked = new Map<string, { sumOre: number; on: string }>();
+  for (const { reference, amountOre, date } of bookings) {
+    const before = booked.get(reference) ?? { sumOre: 0, on: '' };
+    booked.set(reference, { sumOre: before.sumOre + amountOre, on: [before.on, date].sort()[1] ?? date });
   }
   const moved = new Map(payments.flatMap((payment) => movedBy(payment)));
   const references = [...new Set([...moved.keys(), ...booked.keys()])].sort();
   const rows = references.map((reference): AccountDifference & { readonly kind: string } => {
     const [here, there] = [moved.get(reference), booked.get(reference)];
-    const [ledgerNok, accountsNok] = [here?.sumNok ?? 0, there?.sumNok ?? 0];
+    const [ledgerNok, accountsOre] = [here?.sumNok ?? 0, there?.sumOre ?? 0];
     const [ledgerOn, accountsOn] = [here?.on ?? '', there?.on ?? ''];
     const kind =
       there === undefined
@@ -130,12 +139,12 @@ export function compareAccounts(
           : 'onlyInLedger'
         : here === undefined
           ? 'onlyInAccounts'
-          : ledgerNok !== accountsNok
+          : ledgerNok * ORE !== accountsOre
             ? 'otherAmount'
             : ledgerOn !== accountsOn
               ? 'otherDay'
               : 'equal';
-    return { reference, ledgerNok, accountsNok, ledgerOn, accountsOn, kind };
+    return { reference, ledgerNok, accountsNok: Math.trunc(accountsOre / ORE), ledgerOn, accountsOn, kind };
   });
   const of = (kind: string): AccountDifference[] =>
     rows.filter((row) => row.kind === kind).map(({ kind: _, ...row }) => row);
@@ -145,6 +154,9 @@ export function compareAccounts(
     onlyInAccounts: of('onlyInAccounts'),
     otherAmount: of('otherAmount'),
     otherDay: of('otherDay'),
+    notWhole: bookings.flatMap(({ line, reference, found, amountOre }) =>
+      amountOre % ORE === 0 ? [] : [{ line, reference, found }],
+    ),
     equal: equal.length,
     equalNok: equal.reduce((sum, { ledgerNok }) => sum + ledgerNok, 0),
   };

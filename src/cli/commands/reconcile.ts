@@ -37,6 +37,7 @@ const accounts = object({
   only_in_accounts: list(difference),
   other_amount: list(difference),
   other_day: list(difference),
+  not_whole: list(object({ line: whole, reference: text, found: text })),
 });
 
 const asked = { runId: optionalArgument('run', '[run]', kind.text), grantYear: FLAGS.year, accounts: FLAGS.accounts };
@@ -104,7 +105,7 @@ function cells(row: ReconciledRow) {
   ];
 }
 
-function accountsText({ equal, equalNok, ...lists }: AccountDifferences, context: CliContext): string[] {
+function accountsText({ equal, equalNok, notWhole, ...lists }: AccountDifferences, context: CliContext): string[] {
   const parts = [
     ['reconcile.only_in_ledger', lists.onlyInLedger],
     ['reconcile.only_in_accounts', lists.onlyInAccounts],
@@ -124,6 +125,7 @@ function accountsText({ equal, equalNok, ...lists }: AccountDifferences, context
             shown.map((row) => [row.reference, row.ledgerNok, row.accountsNok, row.ledgerOn, row.accountsOn]),
           ),
     ]),
+    ...notWhole.map((booking) => say(context, 'reconcile.not_whole', booking)),
   ];
 }
 

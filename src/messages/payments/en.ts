@@ -104,6 +104,7 @@ export const paymentsEn = {
   'reconcile.only_in_accounts': '\nOnly in the accounts: {count}\n',
   'reconcile.other_amount': '\nAnother amount: {count}\n',
   'reconcile.other_day': '\nAnother day: {count}\n',
+  'reconcile.not_whole': 'Line {line} of the accounts: {found} is no whole amount of kroner ({reference}).\n',
   'reconcile.columns_difference': 'reference|ledger|accounts|day in the ledger|day in the accounts',
   'receipt.columns': 'state|payments|amount',
   'receipt.in_all': 'in all',

@@ -107,6 +107,7 @@ export const paymentsNb = {
   'reconcile.only_in_accounts': '\nBare i økonomisystemet: {count}\n',
   'reconcile.other_amount': '\nEt annet beløp: {count}\n',
   'reconcile.other_day': '\nEn annen dag: {count}\n',
+  'reconcile.not_whole': 'Linje {line} i økonomisystemet: {found} er ikke et helt kronebeløp ({reference}).\n',
   'reconcile.columns_difference': 'referanse|hovedbok|økonomisystem|dag i hovedboken|dag i økonomisystemet',
   'receipt.columns': 'tilstand|betalinger|beløp',
   'receipt.in_all': 'i alt',

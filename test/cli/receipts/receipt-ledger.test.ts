@@ -217,6 +217,22 @@ test('the accounts of the agency are held to the ledger: four lists that differ'
   expect(references(accounts.only_in_accounts)).toEqual(['something else']);
   expect(references(accounts.other_amount)).toEqual(['NT2018T1S0-1401-GRUN']);
   expect(references(accounts.other_day)).toEqual(['NT2018T1S0-1401-PERS']);
+  expect(accounts.not_whole).toEqual([]);
+
+  const withOre = bookings.join('\n').replace('298000', '"298000,50"').replace(',77,', ',"76,5-",');
+  writeFileSync(join(folder, 'ore.csv'), `${withOre}\n`);
+  const ore = await cli(folder, ['reconcile', '--year', '2018', '--accounts', 'ore.csv', '--json']);
+  const { accounts: found } = JSON.parse(ore.out);
+  expect([ore.code, found.equal, references(found.other_day)]).toEqual([5, 1, references(accounts.other_day)]);
+  expect(references(found.other_amount)).toEqual(['NT2018T1S0-0101-PERS', 'NT2018T1S0-1401-GRUN']);
+  expect(found.not_whole).toEqual([
+    { line: 2, reference: 'NT2018T1S0-0101-PERS', found: '298000,50' },
+    { line: 6, reference: 'something else', found: '76,5-' },
+  ]);
+  expect((await cli(folder, ['reconcile', '--year', '2018', '--accounts', 'ore.csv'])).out).toContain(
+    'Line 2 of the accounts: 298000,50 is no whole amount of kroner (NT2018T1S0-0101-PERS).',
+  );
+
   writeFileSync(join(folder, 'bad.csv'), 'ledger_account,date,amount\n8700,x,y\n');
   expect((await cli(folder, ['reconcile', '--year', '2018', '--accounts', 'bad.csv'])).err).toContain(
     'BOOKINGS_COLUMN',
