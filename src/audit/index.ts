@@ -32,6 +32,7 @@ export { checkUnsignedBetween } from './verifier/check-signers';
 export { checkTables } from './verifier/check-tables';
 export { isNameWithin } from './verifier/files';
 export { Findings } from './verifier/findings';
+export { SENT_ANEW_COLUMNS, SENT_ANEW_NAME } from './verifier/sent-anew';
 export { compareFiles } from './verify/compare-files';
 export { DISK, hashOfFile } from './verify/disk';
 export { type PersonLeaf, personLeaves, type RunContents, readRunFolder } from './verify/run-contents';

@@ -1,3 +1,4 @@
+import { SENT_ANEW_NAME } from '../../audit';
 import { csvObjects, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { type BatchInfo, type Ledger, openLedger, type PaymentFileInfo } from '../../ledger';
@@ -5,6 +6,7 @@ import { bankName } from '../../payout';
 import type { ListedPayment, TransferList } from '../../report';
 import { folderRows } from '../preview/folder-rows';
 import { differing, faultsOfPlacedFile } from './place-file';
+import { sentAnewPath, sentAnewText } from './sent-anew';
 import { LIST_ENDINGS, listPath, listText, transferListOf } from './transfer-list';
 
 /** What was held against each other. */
@@ -37,7 +39,12 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
       if (file.state === 'intent') faults.push(errorDetail('LEDGER_FILE_NOT_MADE', { name: file.name }));
       else faults.push(...(await faultsOfPlacedFile(db, file, ordered)));
     }
-    if (files.length > 0) faults.push(...twiceFaults(ledger, runId, files), ...listFaults(db, ledger, runId));
+    if (files.length > 0)
+      faults.push(
+        ...twiceFaults(ledger, runId, files),
+        ...listFaults(db, ledger, runId),
+        ...anewFaults(db, ledger, runId),
+      );
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
     const lists = files.length === 0 ? [] : LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`);
     const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists];
@@ -69,6 +76,16 @@ function twiceFaults(ledger: Ledger, runId: string, files: readonly PaymentFileI
       return isTwice ? [errorDetail('LEDGER_FILE_PAYMENT_TAKEN', { paymentKey, name })] : [];
     }),
   );
+}
+
+/** The list of those sent anew is the one of the ledger; where there are none, there is no list. */
+function anewFaults(db: string, ledger: Ledger, runId: string): ErrorDetail[] {
+  const path = sentAnewPath(db, runId);
+  const [meant, found] = [sentAnewText(ledger, runId), pathExists(path) ? readText(path) : undefined];
+  if (meant === found) return [];
+  if (found === undefined) return [errorDetail('PAYOUT_FILE_GONE', { name: SENT_ANEW_NAME })];
+  const what = csvDifferences(found, meant ?? '');
+  return what.map((key) => errorDetail('PAYOUT_LIST_DIFFERS', { name: SENT_ANEW_NAME, what: key }));
 }
 
 /**

@@ -6,6 +6,7 @@ import { bankName } from '../../payout';
 import { type ListedPayment, type TransferList, transferListHtml, transferListText } from '../../report';
 import { payeesOfLedger } from './payees';
 import { paymentsFolder } from './place-file';
+import { sentAnewPath, sentAnewText } from './sent-anew';
 import { transferListCsv } from './transfer-csv';
 
 /** Endings of the transfer list. */
@@ -16,14 +17,14 @@ export function listPath(db: string, runId: string, ending: (typeof LIST_ENDINGS
   return join(paymentsFolder(db, runId), `overforingsliste.${ending}`);
 }
 
-/** Writes the transfer list of a run beside its files, as text, CSV and page; returns the paths. */
+/** Writes the transfer list of a run beside its files, as text, CSV and page, and what was sent anew; returns the paths. */
 export function writeTransferList(db: string, ledger: Ledger, runId: string, language: 'nb' | 'en'): string[] {
   const list = transferListOf(ledger, runId);
-  return LIST_ENDINGS.map((ending) => {
-    const path = listPath(db, runId, ending);
-    writeWholeFile(path, listText(list, ending, language), 0o600);
-    return path;
-  });
+  const texts = LIST_ENDINGS.map((ending) => [listPath(db, runId, ending), listText(list, ending, language)] as const);
+  const anew = sentAnewText(ledger, runId);
+  const written = anew === undefined ? texts : [...texts, [sentAnewPath(db, runId), anew] as const];
+  for (const [path, text] of written) writeWholeFile(path, text, 0o600);
+  return written.map(([path]) => path);
 }
 
 /** The list in one of its forms. */

@@ -4,6 +4,7 @@ import type { PayoutRow, RunContents } from './contents';
 import { type Files, pathIn, readWhole } from './files';
 import type { Finding, Findings } from './findings';
 import { elementsOf, onlyElement, type PaymentElement, PaymentXmlError, readPaymentXml } from './payment-xml';
+import { sentAnewOf } from './sent-anew';
 
 /** A payment as a file that the ledger knows has it. */
 export interface KnownPayment {
@@ -27,8 +28,8 @@ const AMOUNT = /^([1-9]\d{0,14})\.00$/;
 
 /**
  * Holds files of payments (pain.001) to payouts.csv of the run that they pay: every payment is one of it, with its amount and
- * account; counts and sums are right at both levels; no payment stands twice. A payment made anew after a refusal, an account
- * confirmed after the run and a file given up stand in the ledger alone: without it they are findings.
+ * account; counts and sums are right at both levels; no payment stands twice. An account confirmed after the run stands in the
+ * ledger alone: without it it is a finding. So is a payment in a second file, unless the list of those sent anew says why.
  *
  * @param folder in which the files lie; the names of others are passed over
  * @param known what the ledger has of them; undefined without a ledger
@@ -42,24 +43,38 @@ export function checkPayments(
 ): Finding[] {
   const payments = new Map(run.payouts.flatMap((row) => (row.paidNok > 0 ? [[row.paymentRef, row] as const] : [])));
   const places = new Map<string, string>();
-  const entries = files.entries(folder).filter(({ name }) => /\.xml$/i.test(name));
-  const names = entries.map(({ name }) => name).filter((name) => !known?.has(name) || known.get(name) !== undefined);
+  const isSentAnew = sentAnewOf(files, folder);
+  let anew = 0;
+  const names = namesOf(files, folder).filter((name) => !known?.has(name) || known.get(name) !== undefined);
   for (const name of names) {
     for (const found of readFile(files, pathIn(folder, name), name, findings)) {
-      const own = known?.get(name)?.find(({ paymentKey }) => paymentKey === found.key);
-      comparePayment(found, payments.get(found.key), own, name, findings);
-      const other = places.get(found.key);
+      const { key: paymentKey, line } = found;
+      const own = known?.get(name)?.find((payment) => payment.paymentKey === paymentKey);
+      comparePayment(found, payments.get(paymentKey), own, name, findings);
+      const other = places.get(paymentKey);
+      places.set(paymentKey, name);
+      if (other === undefined) continue;
+      const amount = found.amount.slice(0, -'.00'.length);
       // What the ledger lets into a later file had been refused before; never twice into one.
-      const mayStand = other === undefined || (own !== undefined && other !== name);
-      if (!mayStand) findings.add('VERIFY_PAYMENT_TWICE', name, { line: found.line, paymentKey: found.key, other });
-      places.set(found.key, name);
+      const mayStand = known
+        ? own !== undefined && other !== name
+        : isSentAnew({ paymentKey, amount, file: name, earlier: other });
+      if (!mayStand) findings.add('VERIFY_PAYMENT_TWICE', name, { line, paymentKey, other });
+      else if (!known) anew += 1;
     }
   }
   for (const [name, rows] of known ?? []) {
     if (rows !== undefined && !names.includes(name)) findings.add('VERIFY_PAYMENT_FILE_GONE', name);
   }
   for (const name of names) if (known?.has(name) === false) findings.add('VERIFY_PAYMENT_FILE_UNKNOWN', name);
-  return notesOf(run, [...payments.values()], places, names.length);
+  return notesOf(run, [...payments.values()], places, { files: names.length, anew });
+}
+
+/** Files of payments in the order of their numbers. */
+function namesOf(files: Files, folder: string): string[] {
+  const names = files.entries(folder).map(({ name }) => name);
+  // Entries come in the order of their characters; of a longer name the number is higher.
+  return names.filter((name) => /\.xml$/i.test(name)).sort((one, other) => one.length - other.length);
 }
 
 function comparePayment(
@@ -131,7 +146,7 @@ function notesOf(
   run: RunContents,
   payments: readonly PayoutRow[],
   places: ReadonlyMap<string, string>,
-  files: number,
+  { files, anew }: { readonly files: number; readonly anew: number },
 ): Finding[] {
   const { run_id: runId } = run.manifest;
   if (files === 0) return [];
@@ -142,6 +157,7 @@ function notesOf(
   return [
     errorDetail('VERIFY_PAYMENTS', { runId, files, count: inFiles.length, paidNok }),
     ...(rest > 0 ? [errorDetail('VERIFY_PAYMENTS_REST', { runId, count: rest })] : []),
+    ...(anew > 0 ? [errorDetail('VERIFY_PAYMENTS_ANEW', { runId, count: anew })] : []),
     ...(without > 0 ? [errorDetail('VERIFY_PAYMENTS_NO_ACCOUNT', { runId, count: without })] : []),
   ];
 }

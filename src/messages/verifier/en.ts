@@ -111,6 +111,8 @@ export const verifierEn = {
   'VERIFY_PAYMENT_TWICE.action': 'Whether the first was refused or its file given up stands in the ledger: `verify` with --db. Else do not send the file, or stop it at the bank.',
   VERIFY_PAYMENTS: '{runId}: {count|payment|payments} of {paidNok} in {files|payment file|payment files}, held to payouts.csv',
   VERIFY_PAYMENTS_REST: '{runId}: {count|payment|payments} of payouts.csv in no payment file',
+  VERIFY_PAYMENTS_ANEW:
+    'NOT CHECKED: {count|payment|payments} of {runId} in a second file; by sendt-pa-nytt.csv the first was refused or given up, and whether it was stands in the ledger: `verify` with --db',
   VERIFY_PAYMENTS_NO_ACCOUNT: 'NOT CHECKED: accounts of {count|payment|payments} of {runId}, for which payouts.csv has none',
   VERIFY_CARRIED_SUM: '{file}: what is carried in of {group} sums to {found} kr; the balances before are {expected} kr.',
   VERIFY_POSTED_DIFFERS: 'What was posted of {component} {year} sums to {found} kr; the trace worked with {expected} kr (leaf {leaf}).',

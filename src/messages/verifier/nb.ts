@@ -114,6 +114,8 @@ export const verifierNb = {
   'VERIFY_PAYMENT_TWICE.action': 'Om den første ble avvist eller filen oppgitt, står i hovedboken: `verify` med --db. Ellers: ikke send filen, eller stopp den i banken.',
   VERIFY_PAYMENTS: '{runId}: {count|betaling|betalinger} på {paidNok} i {files|betalingsfil|betalingsfiler}, holdt mot payouts.csv',
   VERIFY_PAYMENTS_REST: '{runId}: {count|betaling|betalinger} i payouts.csv står ikke i noen betalingsfil',
+  VERIFY_PAYMENTS_ANEW:
+    'IKKE KONTROLLERT: {count|betaling|betalinger} i {runId} står i en fil til. Etter sendt-pa-nytt.csv ble den første avvist eller oppgitt; om det stemmer, står i hovedboken: `verify` med --db',
   VERIFY_PAYMENTS_NO_ACCOUNT: 'IKKE KONTROLLERT: kontoene til {count|betaling|betalinger} i {runId}, som payouts.csv ikke har konto for',
   VERIFY_CARRIED_SUM: '{file}: det som er overført i {group}, er {found} kr i sum; saldoene før er {expected} kr.',
   VERIFY_POSTED_DIFFERS: 'Tidligere postert av {component} {year} er {found} kr i sum; sporet regnet med {expected} kr (blad {leaf}).',

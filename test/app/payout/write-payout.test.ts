@@ -192,6 +192,7 @@ test('one batch goes by one channel', async () => {
   expect(await failure(write(installation))).toBe('refused LEDGER_FILE_OTHER_CHANNEL');
   discardPayout(installation, { runId: RUN, names: [], reason: 'feil kanal', actor: 'kari' });
   expect((await write(installation)).written[0]?.file.name).toBe('NT2018T1S0-F02.pain.001.001.03.xml');
+  expect(readdirSync(paymentsFolder(installation.db, RUN))).not.toContain('sendt-pa-nytt.csv');
   expect(await agrees(installation)).toEqual([]);
 });
 
@@ -230,6 +231,15 @@ test('a refused payment goes into a new file under the same key and new message 
       [expect.objectContaining({ paymentKey: key, instructionId: `${key}-2`, paymentInfoId: 'NT2018T1S0-F02-P1' })],
     ],
   ]);
+  const anew = `${paymentsFolder(installation.db, RUN)}/sendt-pa-nytt.csv`;
+  const list = readFileSync(anew, 'utf8');
+  expect(list.split('\n')[1]).toMatch(
+    /^NT2018T1S0-1103-PERS,13600,NT2018T1S0-F02\S+,NT2018T1S0-F01\S+,refused 2018-05-01$/,
+  );
+  writeFileSync(anew, list.replace('13600', '13601'));
+  expect(await agrees(installation)).toEqual(['PAYOUT_LIST_DIFFERS NT2018T1S0-1103-PERS']);
+  rmSync(anew);
+  expect(await agrees(installation)).toEqual(['PAYOUT_FILE_GONE sendt-pa-nytt.csv']);
   const later = openLedger(installation.db, { readOnly: true });
   expect(later.payableAgain(RUN)).toEqual([]);
   later.close();

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPayments, DISK, Findings, type KnownFiles, readRunFolder } from '../../../src/audit';
+import { sha256Hex } from '../../../src/domain';
 import { type OrderPayment, planFiles, writePain001 } from '../../../src/payout';
 import { PAYER } from '../../payout/order/support';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -100,6 +101,54 @@ test('a payment in two files is found, unless the ledger let it into the later o
   const known = new Map([...files(), ...again].map(({ name, text }) => [name, paymentsIn(text)] as const));
   expect(verdict((text) => text, known, again).codes).toEqual([]);
   expect(verdict((text) => text, new Map([...known, [again[0]?.name ?? '', undefined]]), again).codes).toEqual([]);
+});
+
+describe('a payment made anew, without a ledger', () => {
+  /** Codes once the list of those sent anew lies beside the files, after an edit of it. */
+  function judged(edit: (list: string) => string): { codes: string[]; anew: unknown } {
+    const folder = temporaryFolder();
+    const [later = { name: '', text: '' }] = files(1, 50);
+    const all = [...files(), later];
+    for (const { name, text } of all) writeFileSync(join(folder, name), text);
+    const [, key = ''] = /<EndToEndId>([^<]*)/.exec(later.text) ?? [];
+    const [, amount = ''] = /<InstdAmt Ccy="NOK">(\d+)/.exec(later.text) ?? [];
+    const first = files().find(({ text }) => text.includes(`<EndToEndId>${key}<`)) ?? later;
+    const row = [
+      key,
+      amount,
+      later.name,
+      sha256Hex(later.text),
+      first.name,
+      sha256Hex(first.text),
+      'refused 2018-05-01',
+    ];
+    const header = 'payment_ref,amount,file,file_sha256,earlier_file,earlier_sha256,cause';
+    writeFileSync(join(folder, 'sendt-pa-nytt.csv'), edit(`${header}\n${row.join(',')}\n`));
+    const findings = new Findings();
+    const notes = checkPayments(DISK, sealedRun(), folder, undefined, findings);
+    const codes = findings.list().map(({ code }) => code);
+    return { codes, anew: notes.find(({ code }) => code === 'VERIFY_PAYMENTS_ANEW')?.params.count };
+  }
+
+  test.each<[string, (list: string) => string]>([
+    ['refused', (list) => list],
+    ['in a file that was given up', (list) => list.replace('refused 2018-05-01', 'given_up')],
+  ])('that the list calls %s is counted as not checked', (_, edit) => {
+    expect(judged(edit)).toEqual({ codes: [], anew: 1 });
+  });
+
+  test.each<[string, (list: string) => string]>([
+    ['no row', (list) => `${list.split('\n')[0]}\n`],
+    ['another amount', (list) => list.replace(/(-[A-Z]{4}),\d+/, '$1,1')],
+    ['another payment', (list) => list.replace('-PERS,', '-GRUN,')],
+    ['another file', (list) => list.replace('F50', 'F51')],
+    ['another content of the later file', (list) => list.replace(/[0-9a-f]{64}/, '0'.repeat(64))],
+    ['another content of the earlier file', (list) => list.replace(/(.*)[0-9a-f]{64}/, `$1${'0'.repeat(64)}`)],
+    ['no cause', (list) => list.replace('refused 2018-05-01', '')],
+    ['a cause that is none', (list) => list.replace('refused 2018-05-01', 'paid 2018-05-01')],
+  ])('with %s in the list is a double', (_, edit) => {
+    expect(judged(edit)).toEqual({ codes: ['VERIFY_PAYMENT_TWICE'], anew: undefined });
+  });
 });
 
 test('with a ledger its files and accounts count, and no other file', () => {

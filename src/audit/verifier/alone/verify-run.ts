@@ -12,6 +12,7 @@
  *   6. approval-index signatures beside the folder are over this very manifest
  *   7. check-chain    each folder names the one before it, and starts from the state that it left, person by person
  *   8. check-payments files of payments (pain.001) beside the folder, or in the one named: keys, amounts, accounts, sums, none twice
+ *      sent-anew      ... unless the list of those sent anew says that the first was refused or given up
  *
  *   node verify-run.cjs FOLDER... [--manifest HASH] [--payments FOLDER] [--lang nb|en]
  *
