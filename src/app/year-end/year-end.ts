@@ -8,13 +8,17 @@ import { loadShippedRules } from '../shipped-rules';
 import { type MinistryReport, type MinistryRequest, ministryReport } from './ministry-report';
 import { checkOpening, type OpeningCheck } from './opening-check';
 
-/** Where the money of a grant is when the year ends: annual = posted + due later + held. Whole kroner. */
+/**
+ * Where the money of a grant is when the year ends: annual = posted + due later + held, what is posted to persons who are withheld
+ * taken off what is held. Adjustments stand beside that. Whole kroner.
+ */
 export interface GrantRow {
   readonly component: Component;
   readonly annualNok: number;
   readonly postedNok: number;
   readonly dueLaterNok: number;
   readonly heldNok: number;
+  readonly adjustedNok: number;
 }
 
 /** What a netting group carries, and claims in it. */
@@ -67,7 +71,7 @@ export function yearEnd(db: string, request: MinistryRequest): YearEnd {
     return {
       year,
       runId: close.runId,
-      grants: grantsOf(ledger, close, manifest.conservation, year),
+      grants: grantsOf(ledger, close, manifest, year),
       held: heldOf(manifest.held, year),
       payments,
       carried: carriedOf(ledger),
@@ -84,20 +88,30 @@ export function yearEnd(db: string, request: MinistryRequest): YearEnd {
   });
 }
 
+const WITHHELD: readonly string[] = ['missing_from_extract', 'rejected_row'];
+
 type Manifest = ReturnType<typeof readManifest>;
 
 /** What the last run does not compute any more (a count that is frozen) comes to what is posted. */
-function grantsOf(ledger: Ledger, close: BatchInfo, rows: Manifest['conservation'], year: number): GrantRow[] {
-  const ofYear = rows.filter((row) => row.grant_year === year);
+function grantsOf(ledger: Ledger, close: BatchInfo, manifest: Manifest, year: number): GrantRow[] {
+  const ofYear = manifest.conservation.filter((row) => row.grant_year === year);
   const covered = ledger.postedState(close.headAfter, 0).coverage.filter(({ grantYear }) => grantYear === year);
   const used = new Set([...ofYear, ...covered].map(({ component }) => component));
   return COMPONENTS.filter((component) => used.has(component)).map((component) => {
     const row = ofYear.find((one) => one.component === component);
     const postedNok = ledger.postedSum(close.headAfter, year, component);
     const dueLaterNok = row?.due_later_nok ?? 0;
-    const heldNok = row?.held_nok ?? 0;
-    return { component, annualNok: row?.annual_nok ?? postedNok, postedNok, dueLaterNok, heldNok };
+    const heldNok = (row?.held_nok ?? 0) + withheldOf(manifest.held, year, component);
+    const adjustedNok = ledger.adjustedSum(close.headAfter, year, component);
+    return { component, annualNok: row?.annual_nok ?? postedNok, postedNok, dueLaterNok, heldNok, adjustedNok };
   });
+}
+
+/** What is posted to persons who are missing or rejected, as a minus. */
+function withheldOf(rows: Manifest['held'], year: number, component: Component): number {
+  return rows
+    .filter((row) => row.grant_year === year && row.component === component && WITHHELD.includes(row.reason))
+    .reduce((sum, row) => sum + row.sum_nok, 0);
 }
 
 function heldOf(rows: Manifest['held'], year: number): YearEnd['held'] {

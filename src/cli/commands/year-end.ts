@@ -10,7 +10,14 @@ import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { table } from '../view';
 
-const grant = object({ component: text, annual: kroner, posted: kroner, due_later: kroner, held: kroner });
+const grant = object({
+  component: text,
+  annual: kroner,
+  posted: kroner,
+  due_later: kroner,
+  held: kroner,
+  adjusted: kroner,
+});
 const carried = object({
   group: text,
   carried: kroner,
@@ -90,8 +97,10 @@ function yearEndText(end: YearEnd, context: CliContext): string[] {
     table(
       context,
       'year_end.columns_grants',
-      'lkkkk',
-      grants.map((row) => [row.component, row.annualNok, row.postedNok, row.dueLaterNok, row.heldNok]),
+      'lkkkkk',
+      grants.map((row) => [
+        ...[row.component, row.annualNok, row.postedNok, row.dueLaterNok, row.heldNok, row.adjustedNok],
+      ]),
     ),
     held.length === 0
       ? ''

@@ -23,7 +23,7 @@ import { openingBalances } from '../reads/opening-balances';
 import { paymentHistory } from '../reads/payment-history';
 import { postedState, postedStateOfOne } from '../reads/posted-state';
 import { standsBehind } from '../reads/stands-behind';
-import { correctionsOf, personsGranted, postedSum } from '../reads/year-figures';
+import { adjustedSum, correctionsOf, personsGranted, postedSum } from '../reads/year-figures';
 import { refuseUnexplained, refuseWithoutLists } from '../witness/witness-rules';
 import type { Doors } from './doors';
 
@@ -106,6 +106,7 @@ export function batchesPart({ open, reading, readingOne, proven, witnessed, acti
     personsGranted: reading(personsGranted, ALL_POSTED),
     /** Kroner posted for a grant year and component as of a posting head, adjustments left out. */
     postedSum: reading(postedSum, ALL_POSTED),
+    adjustedSum: reading(adjustedSum, ALL_POSTED),
     /** Corrections in the batches of a grant year, by component. */
     correctionsOf: reading(correctionsOf, ALL_POSTED),
     /** Who stands behind a run's last draft. */

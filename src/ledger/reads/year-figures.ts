@@ -26,11 +26,26 @@ export function personsGranted(
 
 /** Kroner posted for a grant year and component as of a posting head; adjustments, which true-up never reads, are left out. */
 export function postedSum(ledger: OpenLedger, head: string, grantYear: number, component: Component): number {
+  return sumOf(ledger, head, grantYear, component, '<>');
+}
+
+/** Kroner of adjustments posted for a grant year and component as of a posting head. */
+export function adjustedSum(ledger: OpenLedger, head: string, grantYear: number, component: Component): number {
+  return sumOf(ledger, head, grantYear, component, '=');
+}
+
+function sumOf(
+  ledger: OpenLedger,
+  head: string,
+  grantYear: number,
+  component: Component,
+  adjustment: '=' | '<>',
+): number {
   const posting = postingOfHead(ledger, head);
   const row = ledger.db
     .prepare(
       `SELECT coalesce(sum(p.total), 0) FROM control_totals AS p ${COUNTS}
-       WHERE p.grant_year = ? AND p.component = ? AND p.kind <> ?`,
+       WHERE p.grant_year = ? AND p.component = ? AND p.kind ${adjustment} ?`,
     )
     .get(posting, posting, grantYear, componentNumber(component), kindNumber('adjustment'));
   return Number(row?.[0]);

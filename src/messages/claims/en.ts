@@ -49,7 +49,7 @@ export const claimsEn = {
   YEAR_END_OPENING_DIFFERS: 'The year after {year} starts otherwise than {year} ended, in {differences|place|places}.',
   'YEAR_END_OPENING_DIFFERS.action': 'Check the ledger and the folder of the run (verify), and tell the auditor.',
   'year_end.title': 'END OF {year} (last run {runId})\n',
-  'year_end.columns_grants': 'grant|annual amount|posted|due later|held',
+  'year_end.columns_grants': 'grant|annual amount|posted|due later|held|adjustments beside',
   'year_end.columns_held': 'held because|rows|sum',
   'year_end.payments': 'Payments of the runs of the year\n',
   'year_end.columns_payments': 'posted|paid|refused|returned|blocked|waiting|unknown|no news',

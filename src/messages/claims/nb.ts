@@ -51,7 +51,7 @@ export const claimsNb = {
   YEAR_END_OPENING_DIFFERS: 'Året etter {year} åpner annerledes enn {year} sluttet, på {differences|sted|steder}.',
   'YEAR_END_OPENING_DIFFERS.action': 'Kontroller hovedboken og mappen til kjøringen (verify), og si fra til revisor.',
   'year_end.title': 'ÅRSAVSLUTNING {year} (siste kjøring {runId})\n',
-  'year_end.columns_grants': 'tilskudd|årsbeløp|bokført|forfaller senere|holdt igjen',
+  'year_end.columns_grants': 'tilskudd|årsbeløp|bokført|forfaller senere|holdt igjen|justeringer i tillegg',
   'year_end.columns_held': 'holdt igjen fordi|rader|sum',
   'year_end.payments': 'Betalinger fra årets kjøringer\n',
   'year_end.columns_payments': 'bokført|utbetalt|avvist|returnert|sperret|venter|uavklart|uten svar',

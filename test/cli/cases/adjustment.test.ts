@@ -62,6 +62,9 @@ test('an adjustment is a line of its own under its case; it nets and no run take
   expect(payouts(first.out)).toEqual(['1103 27100 0 27100 0']);
   await ok(cwd, 'approve', first.runId, ...OLA);
   await ok(cwd, 'verify', first.runId, '--extract', 'e1', ...LEDGER);
+  const yearEnd = await ok(cwd, 'year-end', '2018', ...LEDGER);
+  const sums = { annual: 124_600, posted: 124_600, due_later: 0, held: 0, adjusted: -97_500 };
+  expect(yearEnd).toMatchObject({ grants: expect.arrayContaining([{ component: 'persontilskudd', ...sums }]) });
 
   const explained = async (what: readonly string[], lang = 'nb'): Promise<string> => {
     const told = await cli(cwd, ['explain', ...what, '--run', first.runId, ...KARI, '--lang', lang]);

@@ -42,6 +42,12 @@ test('of two persons who are gone one is kept and one corrected; both end when t
   expect(findings(second.out)).toEqual(['info CASE_CORRECTS', 'info CASE_KEEPS']);
   await ok(cwd, 'approve', second.runId, ...OLA);
   await ok(cwd, 'verify', second.runId, '--extract', 'e2', ...LEDGER);
+  // What is posted to somebody who is missing is a minus among the held: annual = posted + due later + held.
+  const { grants } = await ok(cwd, 'year-end', '2018', ...LEDGER);
+  for (const row of Array.isArray(grants) ? grants : []) {
+    expect(row.annual).toBe(row.posted + row.due_later + row.held);
+  }
+  expect(grants).toContainEqual(expect.objectContaining({ component: 'persontilskudd', held: -62_300 }));
   const told = async (person = '', lang = 'nb'): Promise<string> =>
     (await cli(cwd, ['explain', '--person', person, '--run', second.runId, ...KARI, '--lang', lang])).out;
   expect(await told(AMAL)).toContain('En sak lar det bli stående (sak 1, handling 2).');

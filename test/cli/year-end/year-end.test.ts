@@ -31,6 +31,7 @@ test('the end of a year: annual is posted, due later and held; the next year sta
     posted: 378_217,
     due_later: 0,
     held: 43_663,
+    adjusted: 0,
   });
   expect(end).toMatchObject({
     payments: { posted: 1_718_917, paid: 0, no_news: 1_718_917 },
