@@ -1,0 +1,168 @@
+import { ActRights, type CaseAct } from './act-rights';
+import type { Findings } from './findings';
+import { type Act, compareFact, factOf, ROLE_OF } from './journal-acts';
+import { canonical } from './json';
+import { isSignedBy, nameKey, personOn, type SignedList, textOf } from './signed-lists';
+import { ROLES } from './vocabulary';
+
+/** Acts that belong to a batch or a list, with signatures of their own, or that the program writes beside another. */
+const NOT_SIGNED_ALONE = [
+  'create',
+  'draft',
+  'supersede',
+  'approve',
+  'post',
+  'attest',
+  'sign',
+  'adopt',
+  'migrate',
+  'extend',
+];
+
+/** A draft that waits, and who has signed it. */
+interface OpenDraft {
+  readonly draft: Act;
+  readonly signers: Map<string, string>;
+  /** When it was made or signed last. */
+  at: string;
+}
+
+/**
+ * From its first list of approvers on, a ledger takes no batch without three signatures, and no outcome of a payment,
+ * withdrawal, deletion or act of a case without one; every signature of the journal is over what its act says.
+ */
+export class SignatureCheck {
+  /** Lists of approvers, the oldest first: hash and first day. */
+  readonly #adopted: { readonly hash: string; readonly validFrom: string }[] = [];
+  readonly #drafts = new Map<string, OpenDraft>();
+  readonly #rights = new ActRights();
+  /** When a list was adopted or a batch posted last: no later act may be dated before it. */
+  #since = '';
+
+  constructor(
+    readonly path: string,
+    readonly lists: ReadonlyMap<string, SignedList>,
+    readonly missing: Set<string>,
+    readonly findings: Findings,
+  ) {}
+
+  check(acts: readonly Act[]): void {
+    for (const act of acts) {
+      const [kind, runId, at] = [factOf(act, 'act'), factOf(act, 'run_id'), factOf(act, 'at')];
+      const isFirst = kind === 'create' && factOf(act, 'approvers') !== '';
+      if (isFirst) this.#adopted.push({ hash: factOf(act, 'approvers'), validFrom: '' });
+      if (kind === 'adopt' && factOf(act, 'kind') === 'approvers') {
+        this.#adopted.push({ hash: factOf(act, 'hash'), validFrom: factOf(act, 'valid_from') });
+      }
+      if (kind === 'draft') this.#drafts.set(runId, { draft: act, signers: new Map(), at });
+      this.#checkRole(act, this.#drafts.get(runId));
+      if (!NOT_SIGNED_ALONE.includes(kind)) this.#checkAct(act);
+      if (kind === 'post') this.#checkPost(act, this.#drafts.get(runId));
+      if (kind === 'adopt' && at < this.#since) this.#datedBack(act, this.#since);
+      const isAnchor = isFirst || kind === 'adopt' || kind === 'post';
+      if (isAnchor && at > this.#since) this.#since = at;
+    }
+  }
+
+  #checkRole(act: Act, open: OpenDraft | undefined): void {
+    const role = ROLE_OF[factOf(act, 'act')];
+    if (role === undefined || factOf(act, 'signature') === '') return;
+    const after = open && open.at > this.#since ? open.at : this.#since;
+    this.#checkSignature(act, approvalText(act, open?.draft, role), role, after);
+    if (!open) return;
+    open.signers.set(role, nameKey(factOf(act, 'actor')));
+    open.at = factOf(act, 'at');
+  }
+
+  #checkAct(act: Act): void {
+    if (factOf(act, 'signature') !== '') this.#checkSignature(act, actText(act), '', this.#since);
+    else if (this.#adopted.length > 0) this.#unsigned(act, `(${factOf(act, 'act')})`);
+    const one = caseActOf(act);
+    const name = factOf(act, 'actor');
+    if (nameKey(name) === nameKey(this.#rights.proposerOf(one) ?? '')) {
+      this.findings.add('APPROVAL_SAME_PERSON', this.path, { line: act.line, column: 'actor', name });
+    }
+    this.#rights.take(one);
+  }
+
+  #checkPost(act: Act, open: OpenDraft | undefined): void {
+    if (this.#adopted.length === 0) return;
+    const absent = ROLES.filter((role) => !open?.signers.has(role));
+    for (const role of absent) this.#unsigned(act, `[post ${factOf(act, 'run_id')}] (${role})`);
+    const [runner, attestant, approver] = ROLES.map((role) => open?.signers.get(role));
+    if (absent.length > 0 || (approver !== runner && approver !== attestant)) return;
+    this.findings.add('APPROVAL_SAME_PERSON', this.path, { line: act.line, column: 'approver', name: approver ?? '' });
+  }
+
+  #unsigned(act: Act, what: string): void {
+    this.findings.add('JOURNAL_UNSIGNED', this.path, { line: act.line, what });
+  }
+
+  #datedBack(act: Act, before: string): void {
+    this.findings.add('APPROVAL_DATED_BACK', this.path, { line: act.line, at: factOf(act, 'at'), before });
+  }
+
+  /** A signature by somebody of the list in force on that day, dated after what it stands on. */
+  #checkSignature(act: Act, text: string, role: string, after: string): void {
+    const [name, at, key, hash] = ['actor', 'at', 'public_key', 'approvers'].map((fact) => factOf(act, fact));
+    const day = (at ?? '').slice(0, 10);
+    const where = { line: act.line };
+    if (!isSignedBy(key ?? '', text, factOf(act, 'signature'))) {
+      this.findings.add('APPROVAL_SIGNATURE_WRONG', this.path, { ...where, name: name ?? '' });
+    }
+    const inForce = this.#adopted.findLast((list) => list.validFrom <= day);
+    compareFact(this.path, act, 'approvers', inForce?.hash ?? '', this.findings);
+    if ((at ?? '') < after) this.#datedBack(act, after);
+    const list = this.lists.get(hash ?? '');
+    if (!list) this.missing.add(hash ?? '');
+    const person = personOn(list, name ?? '', day);
+    const mayDo = (own: readonly string[], of: SignedList): boolean =>
+      role === '' ? this.#rights.mayDo(caseActOf(act), own, of) : own.includes(role);
+    if (list && !(person && person.public_key === key && mayDo(person.roles, list))) {
+      this.findings.add('APPROVAL_NOT_ALLOWED', this.path, {
+        ...where,
+        name: name ?? '',
+        role: role || factOf(act, 'act'),
+      });
+    }
+  }
+}
+
+function caseActOf(act: Act): CaseAct {
+  const [name, number, kind, amount, actor] = ['act', 'case_act', 'kind', 'amount', 'actor'].map((fact) =>
+    factOf(act, fact),
+  );
+  const texts = { act: name ?? '', number: number ?? '', kind: kind ?? '', actor: actor ?? '' };
+  return { ...texts, amountNok: Number(amount ?? 0) };
+}
+
+/** What is signed of a batch, from its draft and the act ("Lists and signatures"). */
+function approvalText(act: Act, draft: Act | undefined, role: string): string {
+  const own = (name: string): string => factOf(act, name);
+  return textOf([
+    ['norsktilskudd approval', 1],
+    ['run', own('run_id')],
+    ['role', role],
+    ['name', own('actor')],
+    ['at', own('at')],
+    ['manifest', own('manifest_hash')],
+    ['posting_head', factOf(draft, 'posting_head')],
+    ['rule_lock', factOf(draft, 'rule_lock_hash')],
+    ['parameters', factOf(draft, 'parameters_hash')],
+    ...['payments', 'paid', 'corrections', 'persons_corrected', 'held', 'approvers', 'rates'].map((name) => [
+      name,
+      own(name),
+    ]),
+  ]);
+}
+
+/** What is signed of an outcome, a withdrawal or a deletion: its place in the journal and its bytes without signature. */
+function actText({ before, body }: Act): string {
+  const { public_key: _, approvers, signature: __, ...rest } = body;
+  return textOf([
+    ['norsktilskudd act', 1],
+    ['approvers', String(approvers)],
+    ['previous', before],
+    ['body', canonical(rest)],
+  ]);
+}

@@ -1,0 +1,127 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listJson } from '../../../src/audit/approval-folder';
+import { DISK } from '../../../src/audit/verifier/alone/disk';
+import { readJournal } from '../../../src/audit/verifier/check-journal';
+import { Findings } from '../../../src/audit/verifier/findings';
+import type { SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
+import { type CaseActDetails, canonicalJson, EMPTY_CASE_ACT } from '../../../src/domain';
+import { type Ledger, listHash, openLedger, type SignedList } from '../../../src/ledger';
+import { parseRight } from '../../../src/ledger/lists/rights';
+import { actKeyOf, approversList, type Signer, signedBy, signedInput, signer } from '../../ledger/signing-support';
+import { code, draftOf, failureOf, KARI } from '../../ledger/support';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+const kari = signer('Kari Kjører', 'runner');
+const astrid = signer('Astrid Attestant', 'attestant');
+const ola = signer('Ola Godkjenner', 'approver');
+const per = signer('Per Utenfor', 'approver');
+const AT = { at: '2018-05-02T08:00:00Z', build: 'test', reason: 'prøve', salt: '00' };
+const by = (who: Signer, key = who) => ({ ...AT, actor: who.name, key: actKeyOf(key) });
+const [DAYS, CELL] = [
+  { fromDay: '2018-01-01', toDay: '2018-12-31' },
+  { recipient: code('1507'), code: 'persontilskudd' },
+];
+
+/** The list of approvers, with rights. */
+function listWith(...texts: string[]): SignedList {
+  const rights = texts.flatMap((text) => parseRight(text) ?? []);
+  const { signatures: _, ...list } = approversList([kari, astrid, ola]);
+  return signedBy({ ...list, ...(rights.length > 0 ? { rights } : {}), signatures: [] }, [kari, ola]);
+}
+const LIST = listWith();
+
+function post(ledger: Ledger, term: number, due: number, posted: number): void {
+  const lines = [{ recipient: '1507', due, posted }];
+  const { batch } = ledger.recordDraft(draftOf(ledger, { term, lines }));
+  ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
+  ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant'));
+  ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver'));
+}
+
+type Said = Partial<CaseActDetails> & Pick<CaseActDetails, 'kind'>;
+/** Every act of a case: what it says, and whether it is withdrawn afterwards. */
+const ACTS: readonly Said[] = [
+  { kind: 'block', recipient: CELL.recipient, ...DAYS },
+  { kind: 'block_payments', recipient: CELL.recipient, ...DAYS },
+  { kind: 'pin_count', grantYear: 2018, recipient: CELL.recipient, amount: 4 },
+  { kind: 'keep', personId: 201712345601 },
+  { kind: 'claim', ...CELL, amount: 3000 },
+  { kind: 'claim_payment', ...CELL, amount: 1000, key: '5', fromDay: '2018-04-01' },
+  { kind: 'write_off', ...CELL, amount: 500, key: '5' },
+];
+
+/** The journal of a ledger that requires signatures, with every act of a case; what others tried was refused. */
+function journalWithCase(): string[] {
+  const path = join(temporaryFolder(), 'l.db');
+  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI, approvers: LIST } });
+  post(ledger, 1, 31_900, 0);
+  post(ledger, 2, 26_900, 31_900);
+  const about = { kind: 'recovery' as const, recipient: CELL.recipient, personId: 0, reference: '24/9' };
+  expect(failureOf(() => ledger.openCase({ ...AT, actor: kari.name, ...about }))).toContain('SIGNATURE_NEEDED');
+  ledger.openCase({ ...by(kari), ...about });
+  for (const said of ACTS) {
+    const details = { ...EMPTY_CASE_ACT, ...said };
+    const propose = (who: ReturnType<typeof by>) => ledger.proposeCaseAct({ ...who, caseNumber: 1, details }).act;
+    expect(failureOf(() => propose(by(per)))).toContain('LEDGER_SIGNER_UNKNOWN');
+    expect(failureOf(() => propose(by(kari, ola)))).toContain('LEDGER_SIGNATURE_WRONG');
+    const act = propose(by(kari));
+    expect(failureOf(() => ledger.confirmCaseAct(act, by(per)))).toContain('LEDGER_SIGNER_UNKNOWN');
+    expect(failureOf(() => ledger.confirmCaseAct(act, by(ola, per)))).toContain('LEDGER_SIGNATURE_WRONG');
+    expect(failureOf(() => ledger.confirmCaseAct(act, by(astrid)))).toContain('LEDGER_SIGNER_LACKS_ROLE');
+    ledger.confirmCaseAct(act, by(ola));
+  }
+  ledger.confirmCaseAct(ledger.withdrawCaseAct(1, by(kari)).act, by(ola));
+  const dropped = ledger.proposeCaseAct({
+    ...by(kari),
+    caseNumber: 1,
+    details: { ...EMPTY_CASE_ACT, ...ACTS[3], kind: 'keep' },
+  });
+  expect(failureOf(() => ledger.withdrawCaseAct(dropped.act, by(per)))).toContain('LEDGER_SIGNER_UNKNOWN');
+  ledger.withdrawCaseAct(dropped.act, by(kari));
+  ledger.decideCase(1, 'upheld', by(ola));
+  ledger.closeCase(1, by(kari));
+  expect(ledger.verify().faults).toEqual([]);
+  const bodies = [...ledger.journalBodies()];
+  ledger.close();
+  return bodies;
+}
+const journal = journalWithCase();
+
+/** What the verifier of one file finds in a journal, by a list that is given for the one that is in force. */
+function found(bodies: readonly string[], list = LIST): string[] {
+  const path = join(temporaryFolder(), 'journal.txt');
+  writeFileSync(path, bodies.map((body) => `${body}\n`).join(''));
+  const verifiers: VerifiersList = { ...JSON.parse(canonicalJson(listJson(list), 'lines')), sha256: '' };
+  const findings = new Findings();
+  readJournal(DISK, path, undefined, new Map([[listHash(LIST), verifiers]]), findings);
+  return findings.list().map(({ code: name, params }) => `${name} ${params?.role ?? params?.what ?? ''}`.trim());
+}
+
+test('a signed ledger with every act of a case has nothing to object to', () => expect(found(journal)).toEqual([]));
+
+test.each<[string, string[]]>([
+  ['claim:confirm=approver:2999', ['APPROVAL_NOT_ALLOWED confirm-claim']],
+  ['claim:confirm=approver:3000', []],
+  ['write_off:confirm=attestant', ['APPROVAL_NOT_ALLOWED confirm-claim']],
+  ['block:propose=attestant', ['APPROVAL_NOT_ALLOWED propose-act']],
+  ['pin_count:confirm=attestant', ['APPROVAL_NOT_ALLOWED confirm-act']],
+  ['case:confirm=attestant', ['APPROVAL_NOT_ALLOWED decide-case']],
+  ['case:propose=approver', ['APPROVAL_NOT_ALLOWED open-case', 'APPROVAL_NOT_ALLOWED close-case']],
+])('by a list that says %s', (right, expected) => expect(found(journal, listWith(right))).toEqual(expected));
+
+test('an act of a case without its signature is found, whichever it is', () => {
+  const acts = ['open-case', 'propose-act', 'confirm-act', 'confirm-claim', 'drop-act', 'decide-case', 'close-case'];
+  for (const act of acts) {
+    const place = journal.findLastIndex((body) => JSON.parse(body).act === act);
+    const { signature: _, public_key: __, approvers: ___, ...bare } = JSON.parse(journal[place] ?? '');
+    const forged = journal.with(place, canonicalJson(bare));
+    expect(found(forged)).toContain(`JOURNAL_UNSIGNED (${act})`);
+  }
+});
+
+test('an act that its proposer confirmed is found', () => {
+  const place = journal.findIndex((body) => JSON.parse(body).act === 'confirm-act');
+  const forged = journal.with(place, canonicalJson({ ...JSON.parse(journal[place] ?? ''), actor: kari.name }));
+  expect(found(forged)).toContain('APPROVAL_SAME_PERSON');
+});
