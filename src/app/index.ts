@@ -139,3 +139,4 @@ export { foldersToVerify } from './verify/folders-to-verify';
 export { keyOfRuns } from './verify/key-of-runs';
 export { runVerification, type Verification } from './verify/run-verification';
 export { type YearEnd, yearEnd } from './year-end/year-end';
+export { writeYearEndFile } from './year-end/year-end-file';

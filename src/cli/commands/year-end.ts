@@ -1,4 +1,4 @@
-import { type YearEnd, yearEnd } from '../../app';
+import { writeYearEndFile, type YearEnd, yearEnd } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
@@ -6,6 +6,7 @@ import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { endUnhappily } from '../end-unhappily';
+import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { table } from '../view';
@@ -66,8 +67,13 @@ export const yearEndCommand = command('year-end', {
     db: sources.db,
     appropriationNok: sources.appropriationOf('year'),
     payment: SETTINGS.payment,
+    out: FLAGS.tablesOut,
   },
-  run: ({ db, ...request }) => yearEnd(db, request),
+  run({ db, out, ...request }) {
+    const end = yearEnd(db, request);
+    if (out !== undefined) writeYearEndFile(out, end);
+    return end;
+  },
   json: object({
     year: whole,
     run_id: text,

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkOpening } from '../../../src/app/year-end/opening-check';
+import { openLedger } from '../../../src/ledger';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok, runIdOfTerm } from '../approval/support';
 import { cli } from '../support';
@@ -50,6 +52,43 @@ test('it is told in words, and a year without a run is a wrong usage', async () 
   );
   expect(await nb(cwd, '2020')).toContain('Ingen kjøring for 2021 er bokført');
   expect((await cli(cwd, ['year-end', '2030', ...LEDGER])).code).toBe(2);
+});
+
+test('--out writes every figure of the answer, one a row, with both heads', async () => {
+  const end = await ok(cwd, 'year-end', '2019', '--appropriation', '9 000 000', '--out', 'end', ...LEDGER);
+  const rows = readFileSync(join(cwd, 'end', 'year-end.csv'), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
+  const separator = rows[0]?.charAt('grant_year'.length);
+  const told = (part: string, of: unknown, row: object): string[] =>
+    Object.entries(row).map(([figure, value]) => ['2019', part, of, figure, value ?? ''].join(separator));
+  type Rows = Record<string, unknown>[];
+  const [grants, carried, kinds] = [end.grants as Rows, end.carried as Rows, end.kinds as Rows];
+  const { posting_head, journal_head } = end;
+  for (const row of [
+    ...told('run', end.run_id, { posting_head, journal_head }),
+    ...grants.flatMap(({ component, ...row }) => told('grant', component, row)),
+    ...(end.held as Rows).flatMap(({ reason, ...row }) => told('held', reason, row)),
+    ...told('payments', '', end.payments as object),
+    ...carried.flatMap(({ group, ...row }) => told('carried', group, row)),
+    ...kinds.flatMap(({ kind, ...row }) => told('kind', kind, row)),
+  ]) {
+    expect(rows).toContain(row);
+  }
+  expect((await cli(cwd, ['year-end', '2019', '--out', 'end', ...LEDGER])).code).toBe(2);
+});
+
+test('a year that starts otherwise than the one before ended is named by what differs, to the krone', () => {
+  const ledger = openLedger(join(cwd, 'l.db'), { readOnly: true });
+  const [third, , first] = runs.map((runId) => ledger.batches().find((batch) => batch.runId === runId));
+  if (third === undefined || first === undefined) throw new Error('runs are missing');
+  // Held to the end of the third term, what the fourth posted is too much.
+  const { differences, postedNok, openingPostedNok } = checkOpening(ledger, 2019, third, first);
+  expect(differences).not.toEqual([]);
+  const sum = differences.reduce((total, row) => total + row.openingNok - row.closingNok, 0);
+  expect(openingPostedNok - postedNok).toBe(sum);
+  ledger.close();
 });
 
 test('a folder that was changed is damage', async () => {

@@ -1,0 +1,35 @@
+import type { Cell } from '../../payout';
+import { writeTables } from '../analysis/write-tables';
+import type { YearEnd } from './year-end';
+
+export const YEAR_END_COLUMNS = ['grant_year', 'part', 'of', 'figure', 'value'] as const;
+
+/** Writes year-end.csv into a new or empty folder: every figure of the screen, and both heads of the ledger. */
+export function writeYearEndFile(folder: string, end: YearEnd): void {
+  writeTables(folder, [{ name: 'year-end.csv', columns: YEAR_END_COLUMNS, rows: yearEndRows(end) }]);
+}
+
+/** One row a figure, in the order of the screen; whole kroner, or a number of rows, payments, persons or recipients. */
+export function yearEndRows(end: YearEnd): Cell[][] {
+  const { differences, runId, ...openingSums } = end.opening;
+  const figures = (part: string, of: string, row: Readonly<Record<string, Cell | undefined>>): Cell[][] =>
+    Object.entries(row).map(([figure, value]) => [end.year, part, of, figureName(figure), value ?? '']);
+  return [
+    ...figures('run', end.runId, { postingHead: end.postingHead, journalHead: end.journalHead }),
+    ...end.grants.flatMap(({ component, ...row }) => figures('grant', component, row)),
+    ...end.held.flatMap(({ reason, ...row }) => figures('held', reason, row)),
+    ...figures('payments', '', { ...end.payments }),
+    ...end.carried.flatMap(({ group, ...row }) => figures('carried', group, { ...row })),
+    ...end.kapPosts.flatMap(({ kap, post, components, ...row }) =>
+      figures('kap_post', kap === '' ? components.join(' ') : `${kap} ${post}`, row),
+    ),
+    ...end.kinds.flatMap(({ kind, ...row }) => figures('kind', kind, { ...row })),
+    ...figures('opening', runId, openingSums),
+    ...differences.flatMap(({ what, ...row }) => figures('opening_difference', what, { ...row })),
+  ];
+}
+
+/** `dueLaterNok` as `due_later`, as `--json` has it. */
+function figureName(name: string): string {
+  return name.replace(/Nok$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
