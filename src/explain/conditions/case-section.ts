@@ -28,7 +28,8 @@ export function caseSection({ registered, grantYear, module, id }: Chapter): Sec
     readingsOf(module).flatMap(({ cells }) => cells.map((cell) => contractNames(...partsOfCell(cell)).table)),
   );
   const acts = actsOn(registered, grantYear).filter(({ kind, table }) =>
-    kind === 'pin_kommune' ? read.has('training_kommune') || read.has('residence') : table !== '' && read.has(table),
+    // The kommune of a case goes before the places of section 4; a count that it moves says so itself (rulebook 9a).
+    kind === 'pin_kommune' ? read.has('training_kommune') : table !== '' && read.has(table),
   );
   return { id: `${id}/cases`, title: 'SECTION_CASES', steps: acts.map((act) => actStep(registered, act, id)) };
 }

@@ -112,6 +112,9 @@ test('where the register has no home on the count date, what a case names stands
   await ok(cwd, 'verify', third.runId, '--extract', 'e-3', ...LEDGER);
   const told = await cli(cwd, ['explain', '--person', HOMELESS, '--run', third.runId, ...KARI, '--lang', 'en']);
   expect(told.out).toMatch(/The person counts in 1119\sHå, as a case decides/);
+  // The count of somebody who has a home goes by it: only persontilskudd goes by the case.
+  const moved = await cli(cwd, ['explain', '--person', MOVED, '--run', third.runId, ...KARI, '--lang', 'en']);
+  expect(moved.out.match(/A case decides the kommune of the person/g)).toHaveLength(1);
 }, 120_000);
 
 test('of two kommuner from one day the act confirmed later holds, of two days the later one', async () => {
