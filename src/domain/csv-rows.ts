@@ -3,7 +3,7 @@
  * written or ships with; a user's files are read by the register room, with every fault told.
  */
 export function csvRows(text: string): string[][] {
-  return text.includes('"') ? quotedRows(text) : plainRows(text);
+  return text.includes('"') ? [...quotedRows(text)] : plainRows(text);
 }
 
 function plainRows(text: string): string[][] {
@@ -12,8 +12,7 @@ function plainRows(text: string): string[][] {
   return lines.map((line) => line.split(','));
 }
 
-function quotedRows(text: string): string[][] {
-  const rows: string[][] = [];
+function* quotedRows(text: string): Generator<string[]> {
   let row: string[] = [];
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
   while (field.lastIndex < text.length) {
@@ -22,10 +21,31 @@ function quotedRows(text: string): string[][] {
     const [, quoted, plain = '', end] = match;
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === ',') continue;
-    rows.push(row);
+    yield row;
     row = [];
   }
-  return rows;
+}
+
+/** Rows of a large text, one after the other; the header is the first. */
+function* eachRow(text: string): Generator<string[]> {
+  if (text.includes('"')) {
+    yield* quotedRows(text);
+    return;
+  }
+  for (let from = 0; from < text.length; ) {
+    const next = text.indexOf('\n', from);
+    const end = next < 0 ? text.length : next;
+    yield text.slice(from, text[end - 1] === '\r' ? end - 1 : end).split(',');
+    from = end + 1;
+  }
+}
+
+/** The same as csvRecords() without holding them all at once. */
+export function* eachCsvRecord(text: string): Generator<{ readonly cell: (column: string) => string }> {
+  const rows = eachRow(text);
+  const header: readonly string[] = rows.next().value ?? [];
+  const place = new Map(header.map((name, index) => [name, index]));
+  for (const row of rows) yield { cell: (column) => row[place.get(column) ?? -1] ?? '' };
 }
 
 /** Rows as objects under the names of the header, with their line numbers. */

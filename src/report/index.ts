@@ -32,6 +32,7 @@ export type {
   TermPoint,
   Trace,
 } from './site/model';
+export { PackedTexts } from './site/packed-texts';
 export { renderSite, type SiteContent } from './site/render-site';
 export { reasonOfNoPayment } from './transfer-list/list-rows';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';

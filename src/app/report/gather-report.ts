@@ -10,6 +10,7 @@ import { type BatchHistory, batchHistory } from '../preview/batch-history';
 import { programFolder, programVersion } from '../program-files';
 import { batchProgress, paymentProgress } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
+import { findingCounts } from './finding-counts';
 import { hiddenCells } from './hidden-cells';
 import { cohorts, componentSums, findingSums, heldSums, isFew, runFigures } from './national-figures';
 import { recipientFigures } from './recipient-figures';
@@ -34,14 +35,15 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
   const history = batchHistory(ledger, batch);
   const figures = recipientFigures(context, ledger, history.lastTerm?.batch.runId);
   const progress = batch.state === 'posted' ? paymentProgress(ledger, batch.runId) : [];
-  const sources = recipientSources(context, figures, progress);
+  const findings = findingCounts(context);
+  const sources = recipientSources(context, figures, progress, findings);
   const both = commonParts(context, ledger, history, settings);
   const national = (isShared: boolean) => ({
     isRestricted: !isShared,
     runs: runFigures(history, isShared),
     components: componentSums(context, figures, isShared),
     held: heldSums(context, isShared),
-    findings: findingSums(context, isShared),
+    findings: findingSums(findings, isShared),
     cohorts: cohorts(context, isShared),
   });
   const shared = { ...sources, hours: sharedHours(sources.hours) };

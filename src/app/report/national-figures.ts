@@ -9,6 +9,7 @@ import {
 import type { Cohort, ComponentSum, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
+import type { FindingCount } from './finding-counts';
 import type { FiguresByRecipient } from './recipient-figures';
 
 /** Figures of a run and of those before it; of fewer persons than may be told, none. */
@@ -123,11 +124,10 @@ export function heldSums(context: OpenRun, isShared: boolean): CountedSum[] {
 const SEVERITIES = ['error', 'warning', 'info'];
 
 /** Findings by code, the gravest first. */
-export function findingSums(context: OpenRun, isShared: boolean): CountedSum[] {
+export function findingSums(findings: readonly FindingCount[], isShared: boolean): CountedSum[] {
   const counts = new Map<string, { severity: string; count: number }>();
-  for (const { cell } of csvRecords(context.sealedText('findings.csv'))) {
-    const code = cell('code');
-    counts.set(code, { severity: cell('severity'), count: (counts.get(code)?.count ?? 0) + 1 });
+  for (const { code, severity, count } of findings) {
+    counts.set(code, { severity, count: (counts.get(code)?.count ?? 0) + count });
   }
   return [...counts]
     .map(([name, { severity, count }]) => ({

@@ -11,9 +11,10 @@ import {
 } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { type PayoutCsvRow, payoutRows } from '../../explain';
-import type { Recipient, RecipientComponent, RecipientGroup, RecipientHours, Shown } from '../../report';
+import type { CountedSum, Recipient, RecipientComponent, RecipientGroup, RecipientHours, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { PaymentProgress } from '../receipts/payment-progress';
+import type { FindingCount } from './finding-counts';
 import type { HiddenCells } from './hidden-cells';
 import type { ComponentFigures, FiguresByRecipient } from './recipient-figures';
 
@@ -34,6 +35,7 @@ export function recipientSources(
   context: OpenRun,
   figures: FiguresByRecipient,
   progress: readonly PaymentProgress[],
+  findings: readonly FindingCount[],
 ): RecipientSources {
   const payouts = new Map<string, PayoutCsvRow[]>();
   for (const row of payoutRows(context)) payouts.set(row.recipientId, [...(payouts.get(row.recipientId) ?? []), row]);
@@ -47,7 +49,7 @@ export function recipientSources(
     payouts,
     hours: hoursByKommune(context),
     progress: new Map(progress.map((payment) => [payment.paymentKey, payment])),
-    findings: findingsByKommune(context),
+    findings: findingsByKommune(findings),
     ids: [...new Set([...division, ...figures.keys(), ...payouts.keys()])].sort(),
   };
 }
@@ -147,18 +149,13 @@ function hundredths(text: string): number {
   return Number(whole) * 100 + Number(decimals.padEnd(2, '0'));
 }
 
-function findingsByKommune({ sealedText }: OpenRun): ReadonlyMap<string, Recipient['findings']> {
-  const counts = new Map<string, Map<string, { severity: string; count: number }>>();
-  for (const { cell } of csvRecords(sealedText('findings.csv'))) {
-    if (cell('kommune') === '') continue;
-    const own = counts.get(cell('kommune')) ?? new Map<string, { severity: string; count: number }>();
-    counts.set(cell('kommune'), own);
-    own.set(cell('code'), { severity: cell('severity'), count: (own.get(cell('code'))?.count ?? 0) + 1 });
+function findingsByKommune(findings: readonly FindingCount[]): ReadonlyMap<string, Recipient['findings']> {
+  const byKommune = new Map<string, CountedSum[]>();
+  for (const { kommune, code, severity, count } of findings) {
+    if (kommune === '') continue;
+    const own = byKommune.get(kommune) ?? [];
+    byKommune.set(kommune, own);
+    own.push({ name: code, severity, count, amountNok: undefined });
   }
-  return new Map(
-    [...counts].map(([kommune, own]) => [
-      kommune,
-      [...own].map(([name, { severity, count }]) => ({ name, severity, count, amountNok: undefined })),
-    ]),
-  );
+  return byKommune;
 }

@@ -5,6 +5,7 @@ import {
   type Explanation,
   type ListedLines,
   lineText,
+  PackedTexts,
   type RegisterRowShown,
   type Step,
   type Trace,
@@ -28,21 +29,21 @@ type Cell = (column: string) => string;
  */
 export function listedLines(context: OpenRun, { recipients, drawn }: TraceChoice): ListedLines {
   const hidden = protectedLeaves(context);
-  const byRecipient = new Map<string, string[]>();
+  const byRecipient = new Map<string, PackedTexts>();
   const explained = new Set<number>();
-  const others: number[] = [];
+  const lots = new Lots(drawn, context.batch.manifestHash);
   eachLine(context, (cell, number) => {
     const leaf = Number(cell('trace_id').split('.')[0]);
     const isPerson = cell('person_ref') !== '';
     if (isPerson && hidden.has(leaf)) return;
     const recipientId = cell('recipient_id');
-    const own = byRecipient.get(recipientId) ?? [];
+    const own = byRecipient.get(recipientId) ?? new PackedTexts();
     byRecipient.set(recipientId, own);
     own.push(textOf(cell, number, isPerson ? context.trace.pseudonym(leaf) : ''));
     if (recipients.includes(recipientId)) explained.add(number);
-    else others.push(number);
+    else lots.add(number);
   });
-  for (const number of drawnOf(others, drawn, context.batch.manifestHash)) explained.add(number);
+  for (const number of lots.drawn()) explained.add(number);
   return { byRecipient, explained };
 }
 
@@ -60,14 +61,31 @@ function textOf(cell: Cell, number: number, pseudonym: string): string {
   });
 }
 
-/** As many as are wanted, by lots that follow from the run alone. */
-function drawnOf(numbers: readonly number[], wanted: number, seed: string): number[] {
-  if (numbers.length <= wanted) return [...numbers];
-  const lots = numbers.map((number) => ({ number, lot: sha256Hex(`${seed} ${number}`).slice(0, 16) }));
-  return lots
-    .sort((one, other) => (one.lot < other.lot ? -1 : 1))
-    .slice(0, wanted)
-    .map(({ number }) => number);
+/** As many numbers as are wanted, by lots that follow from the run alone; all where there are no more. */
+class Lots {
+  readonly #wanted: number;
+  readonly #seed: string;
+  #best: { readonly number: number; readonly lot: string }[] = [];
+
+  constructor(wanted: number, seed: string) {
+    this.#wanted = wanted;
+    this.#seed = seed;
+  }
+
+  add(number: number): void {
+    this.#best.push({ number, lot: sha256Hex(`${this.#seed} ${number}`).slice(0, 16) });
+    // Only the best of hundreds of thousands are kept, and not sorted with each.
+    if (this.#best.length > 4 * this.#wanted + 1000) this.#cut();
+  }
+
+  drawn(): number[] {
+    this.#cut();
+    return this.#best.map(({ number }) => number);
+  }
+
+  #cut(): void {
+    this.#best = this.#best.sort((one, other) => (one.lot < other.lot ? -1 : 1)).slice(0, this.#wanted);
+  }
 }
 
 /** Explanations of lines, one after the other. */

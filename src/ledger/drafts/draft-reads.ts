@@ -66,11 +66,15 @@ function reasonOf(text: unknown): HeldReason {
   return reason;
 }
 
-/** Reads the rows of text back; each is checked again by the hash of the whole. */
+/** Reads the rows of text back, a block at a time; each is checked again by the hash of the whole. */
 function* readLines(db: Database, batch: number): Generator<DraftLine> {
-  const blocks = db.prepare('SELECT text FROM draft_lines WHERE batch = ? ORDER BY block').all(batch);
-  for (const [block] of blocks) {
-    for (const row of String(block).split('\n')) if (row !== '') yield readLine(row);
+  const next = db.prepare('SELECT block, text FROM draft_lines WHERE batch = ? AND block > ? ORDER BY block LIMIT 1');
+  let last = -1;
+  for (;;) {
+    const [row] = next.all(batch, last);
+    if (row === undefined) return;
+    last = Number(row[0]);
+    for (const line of String(row[1]).split('\n')) if (line !== '') yield readLine(line);
   }
 }
 

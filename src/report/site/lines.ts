@@ -1,3 +1,5 @@
+import { PackedTexts } from './packed-texts';
+
 /** A line of a person or kommune, by pseudonym. */
 export interface ShownLine {
   /** Place in payout_lines.csv, from 1. */
@@ -18,7 +20,7 @@ export interface ShownLine {
  * hundreds of thousands of them.
  */
 export interface ListedLines {
-  readonly byRecipient: ReadonlyMap<string, readonly string[]>;
+  readonly byRecipient: ReadonlyMap<string, PackedTexts>;
   /** Numbers of the lines that are explained. */
   readonly explained: ReadonlySet<number>;
 }
@@ -41,15 +43,18 @@ const LINES_ON_PAGE = 50;
 const LINES_PER_SCRIPT = 1000;
 
 /** The lines on the page, and how many scripts hold the others. */
-export function firstLines(lines: readonly string[]): { readonly shown: ShownLine[]; readonly scripts: number } {
-  const scripts = Math.ceil(Math.max(0, lines.length - LINES_ON_PAGE) / LINES_PER_SCRIPT);
-  return { shown: lines.slice(0, LINES_ON_PAGE).map(lineOfText), scripts };
+export function firstLines(lines: PackedTexts): { readonly shown: ShownLine[]; readonly scripts: number } {
+  return { shown: lines.slice(0, LINES_ON_PAGE).map(lineOfText), scripts: scriptsOf(lines) };
+}
+
+function scriptsOf({ length }: PackedTexts): number {
+  return Math.ceil(Math.max(0, length - LINES_ON_PAGE) / LINES_PER_SCRIPT);
 }
 
 /** The lines that are not on the page, as scripts: pages opened from a file cannot fetch anything else. */
 export function* lineScripts({ byRecipient, explained }: ListedLines): Generator<{ path: string; text: string }> {
   for (const [id, lines] of byRecipient) {
-    for (let index = 0; index < firstLines(lines).scripts; index += 1) {
+    for (let index = 0; index < scriptsOf(lines); index += 1) {
       const from = LINES_ON_PAGE + index * LINES_PER_SCRIPT;
       const own = lines.slice(from, from + LINES_PER_SCRIPT);
       const marked = own.map(numberOf).filter((number) => explained.has(number));
@@ -69,19 +74,19 @@ export function* pseudonymScripts(
   { byRecipient, explained }: ListedLines,
   hrefOf: { readonly recipient: (id: string) => string; readonly line: (number: number) => string },
 ): Generator<{ path: string; text: string }> {
-  const parts = new Map<string, string[]>();
+  const parts = new Map<string, PackedTexts>();
   for (const [recipientId, own] of byRecipient) {
     for (const text of own) {
       const { pseudonym, number } = lineOfText(text);
       if (pseudonym === '') continue;
-      const rows = parts.get(pseudonym.slice(0, 2)) ?? [];
+      const rows = parts.get(pseudonym.slice(0, 2)) ?? new PackedTexts();
       parts.set(pseudonym.slice(0, 2), rows);
       const href = explained.has(number) ? hrefOf.line(number) : hrefOf.recipient(recipientId);
       rows.push(JSON.stringify([pseudonym, href, number]));
     }
   }
   for (const [first, rows] of [...parts].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    const text = `norsktilskuddPseudonyms(${JSON.stringify(first)},[\n${rows.toSorted().join(',\n')}\n]);\n`;
+    const text = `norsktilskuddPseudonyms(${JSON.stringify(first)},[\n${[...rows].toSorted().join(',\n')}\n]);\n`;
     yield { path: `lines/pseudonyms/${first}.js`, text };
   }
 }

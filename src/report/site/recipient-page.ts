@@ -89,8 +89,8 @@ function hours(place: Place, { hours: own }: Recipient): Html {
 /** Lines with their persons by pseudonym; the first on the page, the others in scripts that it asks for. */
 function lineSection(place: Place, { id }: Recipient, { byRecipient, explained }: ListedLines): Html {
   const heading = html`<section><h2>${say(place, 'report.recipient.lines')}</h2><p>${say(place, 'report.recipient.lines_note')}</p>`;
-  const lines = byRecipient.get(id) ?? [];
-  if (lines.length === 0) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
+  const lines = byRecipient.get(id);
+  if (lines === undefined) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
   const { shown, scripts } = firstLines(lines);
   const more = scripts === 0 ? '' : moreLines(place, id, lines.length, scripts);
   return html`${heading}${table({
