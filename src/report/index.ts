@@ -33,6 +33,7 @@ export type {
   Trace,
 } from './site/model';
 export { PackedTexts } from './site/packed-texts';
+export { marksOf } from './site/page';
 export { renderSite, type SiteContent } from './site/render-site';
 export { reasonOfNoPayment } from './transfer-list/list-rows';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';

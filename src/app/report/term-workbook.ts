@@ -1,6 +1,6 @@
 import { explainWord, type Language, rulebookText, textOf } from '../../messages';
 import { type Cell, type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout';
-import type { ReportModel, Shown } from '../../report';
+import { marksOf, type ReportModel, type Shown } from '../../report';
 
 /**
  * A term as a workbook: front, grants, recipients, their grants and payments, held, findings, parameters. It shows what the
@@ -57,10 +57,7 @@ function cell({ language }: Book, value: Shown): Cell {
 
 function frontSheet(book: Book): WorkbookSheet {
   const { model, language } = book;
-  const mark = [
-    ...(model.isRehearsal ? [textOf('report.mark.rehearsal', language)] : []),
-    ...(model.state === 'draft' ? [textOf('report.mark.draft', language)] : []),
-  ].join(' ');
+  const mark = marksOf({ model, language, up: '' }).join(' ');
   const [now] = model.runs;
   const facts: (readonly [Heading, Cell])[] = [
     ['report.workbook.mark', mark],

@@ -92,7 +92,7 @@ function languages(language: Language, path: string, root: string): Html[] {
 }
 
 /** What a reader must not miss. */
-function marksOf(place: Place): string[] {
+export function marksOf(place: Place): string[] {
   const { isRehearsal, isRestricted, state } = place.model;
   return [
     ...(isRehearsal ? [say(place, 'report.mark.rehearsal')] : []),

@@ -102,7 +102,12 @@ function partsForPeople(place: Place): string {
   );
 }
 
-function openRecipients({ grantYear, term, asOf, recipients, isRehearsal }: ReportModel): string {
+/** What a program must not miss: that a run pays nothing, or is not (or no longer) what counts. */
+function openMark({ isRehearsal, state }: Pick<ReportModel, 'isRehearsal' | 'state'>): string {
+  return [...(isRehearsal ? ['REHEARSAL'] : []), ...(state === 'posted' ? [] : [state.toUpperCase()])].join(' ');
+}
+
+function openRecipients({ grantYear, term, asOf, recipients, ...run }: ReportModel): string {
   const columns = [
     'mark',
     'grant_year',
@@ -116,7 +121,7 @@ function openRecipients({ grantYear, term, asOf, recipients, isRehearsal }: Repo
     'lines_total',
     'shown',
   ];
-  const mark = isRehearsal ? 'REHEARSAL' : '';
+  const mark = openMark(run);
   return openCsv(
     columns,
     recipients.flatMap(({ id, name, components }) =>
@@ -137,7 +142,7 @@ function openRecipients({ grantYear, term, asOf, recipients, isRehearsal }: Repo
   );
 }
 
-function openComponents({ grantYear, term, asOf, components, isRehearsal }: ReportModel): string {
+function openComponents({ grantYear, term, asOf, components, ...run }: ReportModel): string {
   const columns = [
     'mark',
     'run_year',
@@ -151,7 +156,7 @@ function openComponents({ grantYear, term, asOf, components, isRehearsal }: Repo
     'due_later',
     'held',
   ];
-  const mark = isRehearsal ? 'REHEARSAL' : '';
+  const mark = openMark(run);
   return openCsv(
     columns,
     components.map((row) => [

@@ -159,3 +159,10 @@ test('what somebody else put there stays', async () => {
   expect(err).toContain('REPORT_OUT_TAKEN');
   expect(readdirSync(join(cwd, 'taken'), { recursive: true })).toEqual(['report', 'report/mine.txt']);
 });
+
+test.each(['recipients', 'components'])('open data of %s say that the run is a rehearsal and a draft', (name) => {
+  for (const report of ['one/report', 'one/report-restricted']) {
+    const marks = new Set(csvObjects(read(report, `data/open/${name}.csv`)).map(({ mark }) => mark));
+    expect([...marks]).toEqual(['REHEARSAL DRAFT']);
+  }
+});
