@@ -20,8 +20,13 @@ export function usageError(cause: CommanderError, commandName: string): Norsktil
   }
 }
 
-/** Words that a command has no use for. Digits are not repeated: they may be part of a person's id. */
+/** A word as a message repeats it: of one that is nothing but digits none, they may be part of a person's id. */
+export function withoutIds(word: string): string {
+  return /^[\d .-]+$/.test(word) ? word.replace(/\d/g, '#') : word;
+}
+
+/** Words that a command has no use for. */
 export function tooManyWords(superfluous: readonly string[], commandName: string): NorsktilskuddError {
-  const words = superfluous.map((word) => (/^[\d .-]+$/.test(word) ? word.replace(/\d/g, '#') : word)).join(' ');
+  const words = superfluous.map(withoutIds).join(' ');
   return new NorsktilskuddError('usage', 'USAGE_TOO_MANY_ARGUMENTS', { command: commandName, words });
 }

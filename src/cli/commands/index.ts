@@ -7,6 +7,7 @@ import { approveCommand } from './approve';
 import { caseCommand } from './case';
 import { claimCommand } from './claim';
 import { compareCommand } from './compare';
+import { completionCommand } from './completion';
 import { continueCommand } from './continue';
 import { doctorCommand } from './doctor';
 import { dossierCommand } from './dossier';
@@ -14,6 +15,7 @@ import { explainCommand } from './explain';
 import { exportTraceCommand } from './export-trace';
 import { forgetCommand } from './forget';
 import { generateCommand } from './generate';
+import { helpCommand } from './help';
 import { hoursCommand } from './hours';
 import { impactCommand } from './impact';
 import { importCommand } from './import';
@@ -90,4 +92,6 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   dossier: dossierCommand,
   report: reportCommand,
   rules: rulesCommand,
+  help: helpCommand,
+  completion: completionCommand(() => COMMANDS),
 };

@@ -141,6 +141,11 @@ export const commandsEn = {
   'command.rules.examples': 'works out the examples of the tables (rules/examples or a file of your own)',
   'command.rules.show': 'a grant year, a rule or an assumption',
   'command.rules.diff': 'the difference between two grant years',
+  'command.help.summary': 'what a code, a file or a year is about',
+  'command.help':
+    'Tells of a code of an error, a finding, a condition or an assumption what it says, why, what to do and where the law says so; of the files that are read; of a year from its beginning to its end.',
+  'command.completion.summary': 'completes commands and flags in your shell',
+  'command.completion': 'Writes the lines with which bash, zsh or fish complete commands and flags.',
   // Arguments.
   'argument.folder': 'the folder (default the current one)',
   'argument.runOrLast': 'id of the run (default: the last one)',
@@ -173,6 +178,8 @@ export const commandsEn = {
   'argument.wholeRun': 'the run',
   'argument.exampleTable': 'table of examples',
   'argument.ruleName': '2018, persontilskudd@2019 or A10',
+  'argument.topic': 'a code (A10, E2, RESIDENCE_OVERLAP), a command, files or year',
+  'argument.shell': 'bash, zsh or fish',
   'argument.year': 'grant year',
   // Flags.
   'flag.extract': 'folder with the register extract',

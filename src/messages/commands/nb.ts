@@ -144,6 +144,11 @@ export const commandsNb = {
   'command.rules.examples': 'regner ut eksemplene i tabellene (rules/examples eller en egen fil)',
   'command.rules.show': 'et tilskuddsår, en regel eller en antakelse',
   'command.rules.diff': 'forskjellen mellom to tilskuddsår',
+  'command.help.summary': 'hva en kode, en fil eller et år handler om',
+  'command.help':
+    'Forteller om koden til en feil, et funn, et vilkår eller en antakelse hva den sier, hvorfor, hva du gjør, og hvor det står i reglene; om filene som leses; om et år fra begynnelse til slutt.',
+  'command.completion.summary': 'fullfører kommandoer og flagg i skallet',
+  'command.completion': 'Skriver linjene som får bash, zsh eller fish til å fullføre kommandoer og flagg.',
   // Arguments.
   'argument.folder': 'mappen (ellers den du står i)',
   'argument.runOrLast': 'kjøringens id (ellers: den siste)',
@@ -176,6 +181,8 @@ export const commandsNb = {
   'argument.wholeRun': 'kjøringen',
   'argument.exampleTable': 'tabell med eksempler',
   'argument.ruleName': '2018, persontilskudd@2019 eller A10',
+  'argument.topic': 'en kode (A10, E2, RESIDENCE_OVERLAP), en kommando, files eller year',
+  'argument.shell': 'bash, zsh eller fish',
   'argument.year': 'tilskuddsår',
   // Flags.
   'flag.extract': 'mappe med registeruttrekket',

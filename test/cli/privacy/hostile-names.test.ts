@@ -164,6 +164,10 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['report', () => [EVIL, '--recipient', EVIL, ...AS, ...DB()]],
   ['rules', () => ['list', '--rates', `r${EVIL}.csv`]],
   ['rules', () => ['show', EVIL]],
+  ['help', () => [EVIL]],
+  ['help', () => ['A10']],
+  ['completion', () => [EVIL]],
+  ['completion', () => ['bash']],
 ];
 
 /** What of an output a terminal would obey, or a line that a name made. */

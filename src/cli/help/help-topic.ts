@@ -1,0 +1,160 @@
+import { assumptionWords, RULE_MODULES } from '../../../rules';
+import { loadShippedRules } from '../../app';
+import { closestWord, NorsktilskuddError } from '../../domain';
+import {
+  COMMAND_NAMES,
+  type CommandName,
+  commandText,
+  explainWord,
+  findingWords,
+  isMessageCode,
+  type Language,
+  lawText,
+  messageAction,
+  messageCodes,
+  messageText,
+  rulebookText,
+  textOf,
+} from '../../messages';
+import { withoutIds } from '../usage-errors';
+import { fileRows } from './file-rows';
+
+/** What the help says of one word, in the reader's language. */
+export interface HelpTopic {
+  readonly topic: string;
+  readonly kind:
+    | 'overview'
+    | 'files'
+    | 'year'
+    | 'command'
+    | 'assumption'
+    | 'condition'
+    | 'finding'
+    | 'message'
+    | 'word';
+  readonly says: string;
+  readonly why: string;
+  readonly action: string;
+  /** Places in the rulebook, with the public sources that they rest on. */
+  readonly law: readonly string[];
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The commands of a year in their order; `help year` says of each what the list of commands says. */
+const YEAR: readonly CommandName[] = [
+  'init',
+  'lists',
+  'doctor',
+  'run',
+  'sign',
+  'attest',
+  'preview',
+  'approve',
+  'payout',
+  'receipt',
+  'outcome',
+  'reconcile',
+  'report',
+  'year-end',
+];
+
+type Find = (word: string, language: Language) => HelpTopic | undefined;
+
+const TOPICS: readonly Find[] = [named, ofCommand, ofAssumption, ofCondition, ofMessage, ofWord];
+
+/**
+ * The help on a code, a command or a topic; an overview for an empty word. All of it comes from the catalogues of texts,
+ * the rules and the tables of the register.
+ *
+ * @throws NorsktilskuddError usage HELP_UNKNOWN
+ */
+export function helpTopic(word: string, language: Language): HelpTopic {
+  for (const find of TOPICS) {
+    const found = find(word, language) ?? find(word.toUpperCase(), language);
+    if (found !== undefined) return found;
+  }
+  const suggestion = closestWord(word, helpWords());
+  const near = suggestion === undefined ? {} : { suggestion };
+  throw new NorsktilskuddError('usage', 'HELP_UNKNOWN', { word: withoutIds(word), ...near });
+}
+
+/** Every word that the help knows, but for words of results. */
+export function helpWords(): string[] {
+  const assumptions = loadShippedRules().assumptions.assumptions.map(({ id }) => id);
+  const conditions = RULE_MODULES.flatMap((module) => module.conditions.map(({ id }) => id));
+  return ['files', 'year', ...COMMAND_NAMES, ...assumptions, ...new Set(conditions), ...messageCodes()];
+}
+
+function topic(word: string, kind: HelpTopic['kind'], says: string, more: Partial<HelpTopic> = {}): HelpTopic {
+  return { topic: word, kind, says, why: '', action: '', law: [], head: [], rows: [], ...more };
+}
+
+function named(word: string, language: Language): HelpTopic | undefined {
+  const commands = (names: readonly CommandName[]) => ({
+    head: textOf('help.columns_command', language).split('|'),
+    rows: names.map((name) => [name, commandText(`command.${name}.summary`, language)]),
+  });
+  if (word === '') return topic(word, 'overview', textOf('help.overview', language), commands(COMMAND_NAMES));
+  if (word === 'year') return topic(word, 'year', textOf('help.year', language), commands(YEAR));
+  if (word !== 'files') return undefined;
+  const head = textOf('help.columns_file', language).split('|');
+  return topic(word, 'files', textOf('help.files', language), { head, rows: fileRows(textOf('help.yes', language)) });
+}
+
+function ofCommand(word: string, language: Language): HelpTopic | undefined {
+  const name = COMMAND_NAMES.find((candidate) => candidate === word);
+  if (name === undefined) return undefined;
+  return topic(word, 'command', commandText(`command.${name}`, language), {
+    why: textOf('help.more', language, { command: name }),
+  });
+}
+
+function ofAssumption(word: string, language: Language): HelpTopic | undefined {
+  const { assumptions, limits } = loadShippedRules();
+  const found = assumptions.assumptions.find(({ id }) => id === word);
+  if (found === undefined) return undefined;
+  const words = assumptionWords(limits)[word];
+  return topic(word, 'assumption', words ? lawText(words, language, {}) : explainWord(word, language), {
+    why: textOf('help.assumption', language),
+    action: `--accept ${word}=...`,
+    law: [rulebookText(found.source, language)],
+  });
+}
+
+function ofCondition(word: string, language: Language): HelpTopic | undefined {
+  const rows = RULE_MODULES.flatMap(({ id, firstGrantYear, lastGrantYear, conditions }) =>
+    conditions
+      .filter((condition) => condition.id === word)
+      .map(({ paragraph }) => [id, `${firstGrantYear}-${lastGrantYear ?? ''}`, rulebookText(paragraph, language)]),
+  );
+  if (rows.length === 0) return undefined;
+  return topic(word, 'condition', textOf('help.condition', language), {
+    action: `norsktilskudd rules show ${rows[0]?.[0] ?? ''}`,
+    head: textOf('help.columns_condition', language).split('|'),
+    rows,
+  });
+}
+
+function ofMessage(word: string, language: Language): HelpTopic | undefined {
+  if (!isMessageCode(word)) return undefined;
+  const isFinding = findingWords(word, language) !== undefined;
+  return topic(word, isFinding ? 'finding' : 'message', withGaps(messageText(word, language, {})), {
+    why: textOf(isFinding ? 'help.finding' : 'help.message', language),
+    action: withGaps(messageAction(word, language)),
+    law: isFinding ? [rulebookText('rulebook 9', language)] : [],
+  });
+}
+
+/** Words of held.csv and other files: `no_unique_successor`. */
+function ofWord(word: string, language: Language): HelpTopic | undefined {
+  const says = explainWord(word, language);
+  return says === word ? undefined : topic(word, 'word', says, { why: textOf('help.word', language) });
+}
+
+/** Values stand as dots: `{rejected|of|of} {rows|row|rows}` is `… of … rows`. */
+function withGaps(text: string): string {
+  return text.replace(/\{\w+(?:\|[^|{}]+\|([^|{}]+))?\}/g, (_, many?: string) =>
+    many === undefined ? '…' : `… ${many}`,
+  );
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { helpTopic, helpWords } from '../../src/cli/help/help-topic';
+import { COMMAND_NAMES, LANGUAGES } from '../../src/messages';
+import { temporaryFolder } from '../support/temporary-folder';
+import { cli } from './support';
+
+const folder = temporaryFolder();
+const help = async (...words: string[]): Promise<string> => (await cli(folder, ['help', ...words])).out;
+
+test.each(LANGUAGES)('every code, command and topic has its help (%s)', (language) => {
+  const words = helpWords();
+  expect(words.length).toBeGreaterThan(300);
+  for (const word of words) {
+    const { says, action } = helpTopic(word, language);
+    expect([word, says, /\{\w+[|}]/.test(says + action)]).toEqual([word, expect.stringMatching(/\S/), false]);
+  }
+});
+
+test('an assumption: what it says, why, what to do, where in the law', async () => {
+  const text = await help('a10', '--lang', 'en');
+  expect(text).toContain('A10: ');
+  expect(text).toContain('An assumption: ');
+  expect(text).toContain('--accept A10=');
+  expect(text).toContain('In the law: rulebook 4');
+});
+
+test('a finding and its place in the rulebook in bokmål', async () => {
+  const text = await help('RESIDENCE_OVERLAP', '--lang', 'nb');
+  expect(text).toContain('Et funn: ');
+  expect(text).toMatch(/Gjør dette: \S/);
+  expect(text).toMatch(/I reglene: \S+ 9/);
+});
+
+test('a condition stands with every rule that has it', async () => {
+  expect(await help('E2', '--lang', 'en')).toMatch(/persontilskudd@2016 +2016-2018 +rulebook 2 \(S1\)/);
+});
+
+test('files and year are told from the tables and the commands', async () => {
+  expect(await help('files', '--lang', 'en')).toMatch(/persons\.csv \/ personer\.csv +person_id +duf_nummer +yes/);
+  expect(await help('year', '--lang', 'en')).toMatch(/approve +approves and posts a draft/);
+});
+
+test('a mistyped word is told the nearest', async () => {
+  const { code, err } = await cli(folder, ['help', 'RESIDENCE_OVRLAP', '--lang', 'en']);
+  expect(code).toBe(2);
+  expect(err).toContain('Did you mean RESIDENCE_OVERLAP?');
+  expect((await cli(folder, ['help', '12345678901'])).err).not.toContain('12345678901');
+});
+
+test('completions know every command, the inner ones, and flags', async () => {
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const { code, out } = await cli(folder, ['completion', shell]);
+    expect(code).toBe(0);
+    for (const name of [...COMMAND_NAMES, 'diff', 'write-off']) expect(out).toMatch(new RegExp(`[ "]${name}[ "]`));
+    expect(out).toMatch(shell === 'fish' ? /-l term / : /--term /);
+  }
+});
+
+test('bash completes what was begun', async () => {
+  const { out: script } = await cli(folder, ['completion', 'bash']);
+  const completed = (...words: string[]): string => {
+    const begun = `COMP_WORDS=(norsktilskudd ${words.join(' ')}); COMP_CWORD=${words.length}; _norsktilskudd`;
+    return spawnSync('bash', ['-c', `${script}\n${begun}; echo "\${COMPREPLY[*]}"`], {
+      encoding: 'utf8',
+    }).stdout.trim();
+  };
+  expect(completed('wi')).toBe('withdraw');
+  expect(completed('rules', 'sh')).toBe('show');
+  expect(completed('run', '--ye')).toBe('--year');
+  expect(completed('run', 'x')).toBe('');
+});
