@@ -10,10 +10,11 @@ const help = async (...words: string[]): Promise<string> => (await cli(folder, [
 test.each(LANGUAGES)('every code, command and topic has its help (%s)', (language) => {
   const words = helpWords();
   expect(words.length).toBeGreaterThan(300);
-  for (const word of words) {
+  const wrong = words.filter((word) => {
     const { says, action } = helpTopic(word, language);
-    expect([word, says, /\{\w+[|}]/.test(says + action)]).toEqual([word, expect.stringMatching(/\S/), false]);
-  }
+    return says === '' || /\{\w+[|}]/.test(says + action);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('an assumption: what it says, why, what to do, where in the law', async () => {
