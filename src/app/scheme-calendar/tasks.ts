@@ -51,12 +51,15 @@ export function schemeTasks(ledger: Ledger, { today, progress, extracts }: TaskF
     nextState(ledger, runs, next, last, extracts),
   ];
   const tasks = [
-    ...terms.flatMap((term) => tasksOfTerm(term, today)),
+    ...terms.flatMap((term) => tasksOfTerm(term, today)).filter(({ what }) => !ledger.rehearsal || !PAID.has(what)),
     ...yearEnds(posted, today),
     ...claimTasks(ledger, today),
   ];
   return tasks.sort((a, b) => (a.by ?? 0) - (b.by ?? 0) || a.grantYear - b.grantYear || a.term - b.term);
 }
+
+/** What only a ledger that pays knows. */
+const PAID: ReadonlySet<SchemeTask['what']> = new Set(['file', 'hand_over', 'receipts', 'letters']);
 
 const SETTLED: ReadonlySet<string> = new Set(['paid', 'refused', 'returned', 'blocked']);
 

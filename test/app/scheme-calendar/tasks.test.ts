@@ -12,8 +12,8 @@ const told = (tasks: readonly SchemeTask[]): string[] =>
     ({ what, grantYear, term, by, isLate }) => `${grantYear} T${term} ${what} ${text(by)}${isLate ? ' late' : ''}`,
   );
 
-function newLedger(): Ledger {
-  return openLedger(join(temporaryFolder(), 'l.db'), { create: { rehearsal: false, by: KARI } });
+function newLedger(rehearsal = false): Ledger {
+  return openLedger(join(temporaryFolder(), 'l.db'), { create: { rehearsal, by: KARI } });
 }
 
 test('the days of payment are those of the public pages, as bank days', () => {
@@ -51,6 +51,17 @@ test('an empty ledger is told of the term that is paid next', () => {
     '2026 T1 extract 2026-03-27 late',
   );
   expect(told(schemeTasks(ledger, { ...facts, today: knownDay('2026-04-08') }))[0]).toContain('2026 T2 extract');
+  ledger.close();
+});
+
+test('a rehearsal pays nothing: it is told of no file, receipt or letter', () => {
+  const ledger = newLedger(true);
+  postRun(ledger, { grantYear: 2026, term: 3, lines: [{ recipient: '1507', grantYear: 2026, due: 100 }] });
+  const progress = [
+    { runId: ledger.lastPosted()?.runId ?? '', payments: 1, amountNok: 100, stage: 'approved' as const },
+  ];
+  const tasks = schemeTasks(ledger, { today: knownDay('2026-10-13'), progress, extracts: [] });
+  expect(tasks.map(({ term, what }) => `T${term} ${what}`)).toEqual(['T4 extract', 'T4 run', 'T4 approve']);
   ledger.close();
 });
 
