@@ -50,7 +50,9 @@ export function usedAmong(table: RateTable, cells: ReadonlySet<string>): (rate: 
 /** Cells that sizes of a grant year rest on, by the rows of the sizing. */
 export function cellsOfSlots(slots: readonly Pick<SizeSlot, 'cell'>[], grantYear: number): Set<string> {
   const cells = new Set<string>();
-  for (const cell of new Set(slots.map((slot) => slot.cell))) {
+  const distinct = new Set<number>();
+  for (const { cell } of slots) distinct.add(cell);
+  for (const cell of distinct) {
     for (const { key, rateClass } of ratesOfCell(cell)) cells.add(rateCell(key, grantYear, rateClass));
   }
   return cells;

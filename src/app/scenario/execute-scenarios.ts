@@ -1,5 +1,4 @@
-import type { RecipientTotal } from '../../analysis';
-import { type Component, type Day, type ErrorDetail, f64, i32, NO_RECIPIENT, NorsktilskuddError } from '../../domain';
+import { type Component, type Day, type ErrorDetail, i32, NO_RECIPIENT, NorsktilskuddError } from '../../domain';
 import { shownCodes } from '../compare/shown-codes';
 import type { FactShelf } from '../facts/fact-shelf';
 import type { LeftOut } from '../facts/left-out';
@@ -9,7 +8,7 @@ import { isComplete, pricedCases, stopWithName } from './price-cases';
 import { type ScenarioAnswer, scenarioAnswer } from './scenario-answer';
 import { scenarioCase } from './scenario-case';
 import { readScenarioFile, type ScenarioFile } from './scenario-file';
-import { type Grouping, type PricedCase, SideCounter, type SideFigures } from './scenario-side';
+import { type Grouping, type PricedCase, SideCounter } from './scenario-side';
 import { scenarioWarnings } from './scenario-warnings';
 import { type SolvedRates, solveRates } from './solve-rates';
 
@@ -19,7 +18,6 @@ export interface Baseline {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly sizeNok: number;
-  readonly recipients: readonly RecipientTotal[];
 }
 
 /** One scenario worked out, beside what it is held against: the sizing at the law of the year where nothing else is named. */
@@ -31,7 +29,6 @@ export interface ScenarioResult {
   readonly heldNok: number;
   /** False where `only` matches nothing: its sum says nothing. */
   readonly isShown: boolean;
-  readonly recipients: readonly RecipientTotal[];
   /** What its law says otherwise than that of the year; in a stack also what those before it have changed. */
   readonly law: readonly LawChange[];
   /** Rates files, words and filters that change nothing or something else than they seem to. */
@@ -162,12 +159,11 @@ function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, so
   const side = counter.side(priced, baseSide);
   const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
   const leftOut = counter.leftOut(priced);
-  const recipients = totalsOf(side.recipients);
   const warnings = scenarioWarnings(priced, base, answer, { snapshot: shelf.snapshot(size.place), leftOut });
   return {
-    ...{ name, grantYear, asOf, recipients, answer, leftOut, solved, warnings },
+    ...{ name, grantYear, asOf, answer, leftOut, solved, warnings },
     sizeNok: answer.total.amountNok,
-    heldNok: recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
+    heldNok: answer.recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
     isShown: answer.recipients.length > 0,
     law: size.law,
     base: baseSide && {
@@ -175,14 +171,9 @@ function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, so
       grantYear: base.size.grantYear,
       asOf: base.size.asOf,
       sizeNok: answer.total.baseNok ?? 0,
-      recipients: totalsOf(baseSide.recipients),
     },
     nameOf: namesOfYear(size.rules.places, Math.max(grantYear, base.size.grantYear)),
   };
-}
-
-function totalsOf({ groups, amountNok }: SideFigures): RecipientTotal[] {
-  return Array.from(groups, (recipient, index) => ({ recipient, amountNok: f64(amountNok, index) }));
 }
 
 function refuseEqualNames(files: readonly ScenarioFile[]): void {

@@ -1,5 +1,6 @@
 import { camelCase, type Day, formatDay } from '../../domain';
 import type { Language } from '../../messages';
+import { LongList } from './json-pieces';
 
 /**
  * What a command answers under --json, declared once: each key with its kind. The JSON, its published schema and the type
@@ -117,6 +118,11 @@ export function list<T>(shape: Shape<T, string>): Shape<readonly T[]> {
   };
 }
 
+/** A list of objects as long as what was asked: each is encoded when it is written (json-pieces.ts). */
+export function longList<T extends object>(shape: Shape<T, string>): Shape<readonly T[]> {
+  return { ...list(shape), encode: (values, to) => new LongList(values, (value) => shape.encode(value, to)) };
+}
+
 /** Values of one kind by any keys. */
 export function record<T>(shape: Shape<T, string>): Shape<Readonly<Record<string, T>>> {
   return {
@@ -134,7 +140,7 @@ export function at<T>(
   from: string | ((whole: unknown, to: Reader) => T),
   { schema, isOptional = false, encode }: Shape<unknown, string>,
 ): Taken<unknown> {
-  const read = typeof from === 'string' ? (whole: unknown) => valueAt(whole, from) : from;
+  const read = typeof from === 'string' ? readerOf(from.split('.')) : from;
   return { schema, isOptional, take: (whole, to) => encode(read(whole, to), to) };
 }
 
@@ -157,7 +163,11 @@ export function object<F extends Fields>(fields: F): Shape<WholeOf<F>> {
       additionalProperties: false,
     },
     ending: '',
-    encode: (whole: unknown, to) => Object.fromEntries(readers.map(([key, field]) => [key, field.take(whole, to)])),
+    encode(whole: unknown, to) {
+      const answer: Record<string, unknown> = {};
+      for (const [key, field] of readers) answer[key] = field.take(whole, to);
+      return answer;
+    },
   };
 }
 
@@ -170,6 +180,10 @@ function nameOf(key: string, { ending }: Shape<unknown, string>): string {
   return camelCase(key) + ending;
 }
 
-function valueAt(whole: unknown, path: string): unknown {
-  return path.split('.').reduce((value: unknown, name) => Reflect.get(Object(value), name), whole);
+/** Reads by a path. Answers have hundreds of thousands of rows: a path is parted once. */
+function readerOf([first = '', ...rest]: readonly string[]): (whole: unknown) => unknown {
+  const read = (whole: unknown): unknown => Reflect.get(Object(whole), first);
+  if (rest.length === 0) return read;
+  const further = readerOf(rest);
+  return (whole) => further(read(whole));
 }

@@ -9,6 +9,7 @@ import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
 import type { JsonSchema, Shape } from './answer';
 import { callWith } from './call';
+import { jsonPieces } from './json-pieces';
 import { type Call, type Check, type Input, readInput, type Sources, type Word, wordsOf } from './source';
 
 /** A command: what it reads, what it does with that, and how the result is reported. */
@@ -102,7 +103,7 @@ function tell<S extends Sources, R>(
 ): void {
   const { json, text, warnings, end } = declaration;
   tellWarnings(warnings?.(result) ?? [], context);
-  if (context.json) context.terminal.out(`${JSON.stringify(json.encode(result, context))}\n`);
+  if (context.json) for (const piece of jsonPieces(json.encode(result, context))) context.terminal.out(piece);
   else for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
   end?.(result, context, input);
 }

@@ -10,6 +10,7 @@ import {
   kroner,
   list,
   literal,
+  longList,
   object,
   oneOf,
   orNull,
@@ -106,7 +107,7 @@ const scenarios = object({
   mark: literal('SCENARIO'),
   payable: literal(false),
   is_stack: flag,
-  scenarios: list(scenario),
+  scenarios: longList(scenario),
 });
 
 /** What `scenario` has worked out. */
