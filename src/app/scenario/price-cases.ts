@@ -9,10 +9,14 @@ import type { PricedCase } from './scenario-side';
 /** Cases priced, those with the same register, year, day and law over one set of facts and on both cores. */
 export function pricedCases(cases: readonly SizeCase[], shelf: FactShelf): PricedCase[] {
   const groups = new Map<string, number[]>();
+  const classes = new Map<Uint8Array, string>();
   for (const [index, { place, grantYear, asOf, rules }] of cases.entries()) {
     const limits = changedLimits(rules, grantYear).map(({ key, value }) => [key, value]);
     const choices = rules.assumptions.assumptions.map(({ value }) => value);
-    const key = JSON.stringify([place, grantYear, asOf, limits, choices, rules.regions.rateClass.join('')]);
+    const { rateClass } = rules.regions;
+    const countries = classes.get(rateClass) ?? rateClass.join('');
+    classes.set(rateClass, countries);
+    const key = JSON.stringify([place, grantYear, asOf, limits, choices, countries]);
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   const priced: PricedCase[] = [];

@@ -25,7 +25,8 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const asOf = scenario.asOf ?? defaults.asOf;
   const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
   const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
-  return { ...base, ...lawOf(scenario, defaults.rules, base.grantYear), ...viewOf(scenario, base, defaults) };
+  const { overlays, ...law } = lawOf(scenario, defaults.rules, base.grantYear);
+  return { ...base, ...law, ...viewOf(scenario, base, defaults), ratesFiles: [...base.ratesFiles, ...overlays] };
 }
 
 /** What a scenario tries: its law, with its rates, and what that says otherwise. */
@@ -49,12 +50,11 @@ export function lawOf(
 
 function viewOf(
   scenario: ScenarioFile,
-  { grantYear, ratesFiles }: SizeCase,
+  { grantYear }: SizeCase,
   { rules }: CaseDefaults,
-): Pick<SizeCase, 'filter' | 'ratesFiles' | 'warnings'> {
+): Pick<SizeCase, 'filter' | 'warnings'> {
   return {
     filter: { recipients: shownRecipients(scenario, rules.places), rateClasses: scenario.rateClasses },
-    ratesFiles: [...ratesFiles, ...overlaysOf(scenario)],
     warnings: filterWarnings(scenario, grantYear, rules.places),
   };
 }
