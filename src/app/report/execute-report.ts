@@ -21,6 +21,7 @@ import { renderSite, type SiteContent } from '../../report';
 import { lastRun } from '../explain/execute-explain';
 import { withRunAsync } from '../explain/with-run';
 import { programFolder } from '../program-files';
+import type { CorrectionSum } from './correction-sums';
 import { gatherReport, type ReportSettings } from './gather-report';
 import { termWorkbook } from './term-workbook';
 import { listedLines, tracesOf } from './traces';
@@ -100,9 +101,9 @@ export function executeReport(input: ReportInput): Promise<ReportWritten> {
         { model: models.shared, assets, lines: undefined, traces: [] },
         PUBLIC,
       );
-      const lines = listedLines(context, input);
+      const { corrections, ...lines } = listedLines(context, input);
       const restricted = { model: models.restricted, assets, lines, traces: tracesOf(context, lines.explained) };
-      const more = await writeSite(places.restricted, restricted, RESTRICTED);
+      const more = await writeSite(places.restricted, restricted, RESTRICTED, corrections);
       return {
         runId,
         folder: runFolder,
@@ -133,6 +134,7 @@ async function writeSite(
   folder: string,
   content: SiteContent,
   modes: typeof PUBLIC | typeof RESTRICTED,
+  corrections?: readonly CorrectionSum[],
 ): Promise<number> {
   const part = makePartFolder(folder);
   try {
@@ -145,7 +147,7 @@ async function writeSite(
       files += 1;
     }
     for (const language of LANGUAGES) {
-      const book = await termWorkbook(content.model, language);
+      const book = await termWorkbook(content.model, corrections, language);
       writeAgainFile(join(part, 'data', `term-${language}.xlsx`), book, modes.file);
       files += 1;
     }

@@ -1,12 +1,19 @@
 import { explainWord, type Language, rulebookText, textOf } from '../../messages';
 import { type Cell, type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout';
 import { marksOf, type ReportModel, type Shown } from '../../report';
+import { type CorrectionSum, correctionSheet } from './correction-sums';
 
 /**
  * A term as a workbook: front, grants, recipients, their grants and payments, held, findings, parameters. It shows what the
  * pages of the same report show and no more. Texts are texts, never formulas; the same report gives the same bytes.
+ *
+ * @param corrections undefined in a report to be shared
  */
-export function termWorkbook(model: ReportModel, language: Language): Promise<Buffer> {
+export function termWorkbook(
+  model: ReportModel,
+  corrections: readonly CorrectionSum[] | undefined,
+  language: Language,
+): Promise<Buffer> {
   const book = { model, language };
   return workbookBytes([
     frontSheet(book),
@@ -14,6 +21,7 @@ export function termWorkbook(model: ReportModel, language: Language): Promise<Bu
     recipientSheet(book),
     partSheet(book),
     paymentSheet(book),
+    ...(corrections === undefined ? [] : [correctionSheet(model, corrections, language)]),
     heldSheet(book),
     findingSheet(book),
     parameterSheet(book),

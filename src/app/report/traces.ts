@@ -12,6 +12,7 @@ import {
 } from '../../report';
 import { explanationOfLine } from '../explain/execute-explain';
 import type { OpenRun } from '../explain/open-run-context';
+import { type CorrectionSum, CorrectionSums } from './correction-sums';
 
 /** Which lines are explained in full. */
 export interface TraceChoice {
@@ -25,18 +26,32 @@ type Cell = (column: string) => string;
 
 /**
  * Lines of the run by recipient, in their order, and which of them are explained; those of persons with a protected
- * address are in none.
+ * address are in none. Corrections of all of them, added up.
  */
-export function listedLines(context: OpenRun, { recipients, drawn }: TraceChoice): ListedLines {
+export function listedLines(
+  context: OpenRun,
+  { recipients, drawn }: TraceChoice,
+): ListedLines & { readonly corrections: readonly CorrectionSum[] } {
   const hidden = protectedLeaves(context);
   const byRecipient = new Map<string, PackedTexts>();
   const explained = new Set<number>();
+  const corrections = new CorrectionSums();
   const lots = new Lots(drawn, context.batch.manifestHash);
   eachLine(context, (cell, number) => {
     const leaf = Number(cell('trace_id').split('.')[0]);
     const isPerson = cell('person_ref') !== '';
-    if (isPerson && hidden.has(leaf)) return;
+    const isHidden = isPerson && hidden.has(leaf);
     const recipientId = cell('recipient_id');
+    corrections.add(
+      {
+        recipientId: isHidden ? '' : recipientId,
+        component: cell('component'),
+        grantYear: Number(cell('grant_year')),
+        reason: cell('reason'),
+      },
+      Number(cell('amount')),
+    );
+    if (isHidden) return;
     const own = byRecipient.get(recipientId) ?? new PackedTexts();
     byRecipient.set(recipientId, own);
     own.push(textOf(cell, number, isPerson ? context.trace.pseudonym(leaf) : ''));
@@ -44,7 +59,7 @@ export function listedLines(context: OpenRun, { recipients, drawn }: TraceChoice
     else lots.add(number);
   });
   for (const number of lots.drawn()) explained.add(number);
-  return { byRecipient, explained };
+  return { byRecipient, explained, corrections: corrections.sorted() };
 }
 
 function textOf(cell: Cell, number: number, pseudonym: string): string {

@@ -231,5 +231,6 @@ export const reportEn = {
   'report.workbook.as_of': 'As-of date',
   'report.workbook.extract': 'Extract taken on',
   'report.workbook.manifest': 'Checksum of the manifest',
+  'report.workbook.protected': 'Persons with a protected address, of any recipient',
   'report.workbook.link': 'The term as a workbook (Excel)',
 } as const;

@@ -234,5 +234,6 @@ export const reportNb = {
   'report.workbook.as_of': 'Skjæringsdato',
   'report.workbook.extract': 'Uttrekket er fra',
   'report.workbook.manifest': 'Manifestets kontrollkode',
+  'report.workbook.protected': 'Personer med adressebeskyttelse, hos alle mottakere',
   'report.workbook.link': 'Terminen som regneark (Excel)',
 } as const satisfies Translation<typeof reportEn>;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { generateExtracts } from '../../../src/app/library';
@@ -166,3 +167,33 @@ test.each(['recipients', 'components'])('open data of %s say that the run is a r
     expect([...marks]).toEqual(['REHEARSAL DRAFT']);
   }
 });
+
+const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+
+/** Sheets of the workbook of the restricted report as LibreOffice has worked them out, by name. */
+function recalculated(): Map<string, Record<string, string>[]> {
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+  const profile = `-env:UserInstallation=file://${join(cwd, 'office')}`;
+  const book = join(cwd, 'one/report-restricted/data/term-en.xlsx');
+  const { status } = spawnSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', cwd, book]);
+  expect(status).toBe(0);
+  const sheets = readdirSync(cwd).filter((name) => name.startsWith('term-en-'));
+  return new Map(sheets.map((name) => [name.slice('term-en-'.length, -'.csv'.length), csvObjects(read('.', name))]));
+}
+
+(hasOffice ? test : test.skip)(
+  'LibreOffice works the sums of the workbook out to the krone of the run',
+  () => {
+    const sheets = recalculated();
+    const sumOf = (sheet: string, column: string): number => Number(sheets.get(sheet)?.at(-1)?.[column]);
+    const lines = rowsOf('payout_lines.csv');
+    const total = (rows: Record<string, string>[]): number => rows.reduce((sum, { amount }) => sum + Number(amount), 0);
+    const paid = rowsOf('payouts.csv').reduce((sum, { paid: nok }) => sum + Number(nok), 0);
+    expect(sumOf('Recipients', 'This term')).toBe(total(lines));
+    expect(sumOf('Payments', 'To be paid')).toBe(paid);
+    const corrected = lines.filter(({ reason }) => reason !== 'regular');
+    expect(corrected.length).toBeGreaterThan(0);
+    expect(sumOf('Corrections', 'Amount')).toBe(total(corrected));
+  },
+  120_000,
+);
