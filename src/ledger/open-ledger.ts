@@ -37,9 +37,8 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
   refuseForeignFile(path);
   const db = openFile(path, options.readOnly ?? false);
   try {
-    const shape = { format: formatOf(db, path), tableSets: options.tableSets ?? TABLE_SETS };
-    refuseUnknownTables(db, path, shape);
-    const rehearsal = checkShape(db, path, shape);
+    // In one look: another may be adding tables at this moment.
+    const { shape, rehearsal } = db.reading(() => shapeOf(db, path, options));
     if (options.create?.rehearsal && !rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REAL', { path });
     if (options.mustBeReal && rehearsal) throw new NorsktilskuddError('refused', 'LEDGER_IS_REHEARSAL', { path });
     const ledger: OpenLedger = { db, path, rehearsal, ...shape };
@@ -50,6 +49,16 @@ export function openLedgerFile(path: string, options: OpenOptions): OpenLedger {
     db.close();
     throw cause;
   }
+}
+
+function shapeOf(
+  db: Database,
+  path: string,
+  { tableSets = TABLE_SETS }: OpenOptions,
+): { shape: Shape; rehearsal: boolean } {
+  const shape = { format: formatOf(db, path), tableSets };
+  refuseUnknownTables(db, path, shape);
+  return { shape, rehearsal: checkShape(db, path, shape) };
 }
 
 /** There is no ledger: it is never made in passing, and perhaps another one beside it was meant. */

@@ -37,11 +37,11 @@ export const CASE_ROADS: Readonly<Record<string, Road>> = {
     OPEN,
     propose('block', '--recipient', '1507', ...DAYS),
     confirm(1),
-    propose('pin_count', '--year', '2018', '--recipient', '1507', '--amount', '4'),
+    propose('pin_count', '--year', '2018', '--recipient', '1103', '--amount', '4'),
     confirm(2),
     propose(
       'adjustment',
-      ...['--year', '2018', '--component', 'persontilskudd', '--recipient', '1507'],
+      ...['--year', '2018', '--component', 'persontilskudd', '--recipient', '1103'],
       ...['--person', '201712345601', '--amount', '-100', '--code', 'P-JUST'],
     ),
     withdraw(3),
@@ -64,7 +64,7 @@ export const SHORT_ROAD: Road = [
 ];
 
 /** A ledger in which 1507 owes 5,000, with the folder of a run that was withdrawn, and a copy of it. */
-function casePlace(): string {
+export function casePlace(): string {
   const folder = temporaryFolder();
   const db = join(folder, 'norsktilskudd.db');
   const ledger = openLedger(db, { create: { rehearsal: false, by: KARI_AT } });
@@ -106,8 +106,8 @@ function standOf(folder: string): Stand {
       inForce: ledger.caseActs().map(({ act, kind, order, amount }) => [act, kind, order, amount]),
       balances: ledger.postedState().balances,
     };
-    // A second name of the ledger that a copy replaces, given again, holds the same and harms nobody.
-    return { ledger: stated, files: files.filter((name) => !/access|replaced-[2-9]/.test(name)).sort() };
+    // A second name of the ledger that a copy replaces, given again, holds the same; what a killed process began, prune deletes.
+    return { ledger: stated, files: files.filter((name) => !/access|replaced-[2-9]|\.part$/.test(name)).sort() };
   } finally {
     ledger.close();
   }
