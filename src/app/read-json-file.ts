@@ -36,7 +36,7 @@ function issueDetails(issue: z.core.$ZodIssue, file: string, text: string, schem
   }
   const key = where.join('.');
   const line = lineOfKey(text, where.filter((part) => !/^\d+$/.test(part)).at(-1) ?? '');
-  const found = shortened(JSON.stringify(issue.input) ?? 'nothing');
+  const found = shortened(JSON.stringify(issue.input) ?? '-');
   const [column, expected] = [key || '{...}', expectedOf(issue)];
   return [errorDetail('CONFIG_BAD_VALUE', { file, line, column, found, expected })];
 }

@@ -119,6 +119,7 @@ function shownComponent(figures: ComponentFigures, isHidden: boolean): Recipient
 
 function shownGroup(row: PayoutCsvRow, { progress }: RecipientSources, isHidden: boolean): RecipientGroup {
   const shown = (value: number): Shown => (isHidden ? undefined : value);
+  const payment = isHidden ? undefined : progress.get(row.paymentRef);
   return {
     group: row.group,
     linesNok: shown(row.linesNok),
@@ -126,7 +127,9 @@ function shownGroup(row: PayoutCsvRow, { progress }: RecipientSources, isHidden:
     paidNok: shown(row.paidNok),
     carriedOutNok: shown(row.carriedOutNok),
     paymentKey: isHidden ? '' : row.paymentRef,
-    stage: isHidden ? '' : (progress.get(row.paymentRef)?.stage ?? ''),
+    stage: payment?.stage ?? '',
+    stageOn: payment?.at.slice(0, 10) ?? '',
+    file: payment?.file ?? '',
   };
 }
 

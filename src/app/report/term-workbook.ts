@@ -1,6 +1,7 @@
 import { explainWord, type Language, rulebookText, textOf } from '../../messages';
 import { type Cell, type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout';
 import { marksOf, type ReportModel, type Shown } from '../../report';
+import { PAYMENT_STAGES } from '../receipts/payment-progress';
 import { type CorrectionSum, correctionSheet } from './correction-sums';
 
 /**
@@ -154,18 +155,30 @@ function paymentSheet(book: Book): WorkbookSheet {
       text('report.group', 24),
       ...columns.map(kroner),
       text('report.reference', 38),
+      text('report.stage', 24),
+      text('report.stage_on', 14),
+      text('report.file', 24),
     ],
     book.model.recipients.flatMap(({ id, name, groups }) =>
-      groups.map(({ group, linesNok, carriedInNok, paidNok, carriedOutNok, paymentKey }) => [
+      groups.map(({ group, linesNok, carriedInNok, paidNok, carriedOutNok, paymentKey, stage, stageOn, file }) => [
         id,
         name,
         explainWord(group, book.language),
         ...[linesNok, carriedInNok, paidNok, carriedOutNok].map((one) => cell(book, one)),
         paymentKey,
+        stageText(stage, book.language),
+        stageOn,
+        file,
       ]),
     ),
     true,
   );
+}
+
+/** How far a payment has come; empty for none. */
+function stageText(stage: string, language: Language): string {
+  const known = PAYMENT_STAGES.find((each) => each === stage);
+  return known === undefined ? '' : textOf(`stage.${known}`, language);
 }
 
 function heldSheet(book: Book): WorkbookSheet {

@@ -49,6 +49,8 @@ export const reportEn = {
   'report.held': 'Held back',
   'report.persons': 'Persons',
   'report.stage': 'State of payment',
+  'report.stage_on': 'Last heard',
+  'report.file': 'Payment file',
   'report.payments': 'Payments',
   'report.amount': 'Amount',
   'report.component': 'Grant',

@@ -52,6 +52,8 @@ export const reportNb = {
   'report.held': 'Holdt tilbake',
   'report.persons': 'Personer',
   'report.stage': 'Betalingens stilling',
+  'report.stage_on': 'Siste melding',
+  'report.file': 'Betalingsfil',
   'report.payments': 'Utbetalinger',
   'report.amount': 'Beløp',
   'report.component': 'Tilskudd',

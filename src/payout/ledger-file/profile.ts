@@ -40,7 +40,7 @@ const ACCOUNT = z.string().min(1).max(30);
 
 /**
  * How a ledger file looks, as it was agreed on with the one who reads it (DFØ). The columns of GL07 are not public; the
- * profile that ships is an example.
+ * profile that ships is an example. What rows need together is said in the words of no language: readers of both are told.
  */
 export const PROFILE_SCHEMA = z
   .strictObject({
@@ -56,7 +56,7 @@ export const PROFILE_SCHEMA = z
       )
       .min(1)
       .refine((columns) => NEEDED.every((field) => columns.some((column) => column.field === field)), {
-        message: `one column each: ${NEEDED.join(', ')}`,
+        message: NEEDED.map((field) => `"field": "${field}"`).join(', '),
       }),
     separator: z.enum([';', ',', '\t', '|']),
     decimal_mark: z.enum([',', '.']),
@@ -78,10 +78,12 @@ export const PROFILE_SCHEMA = z
     oda_mark: z.string().max(10),
   })
   .refine(({ accounts }) => accounts.payment !== accounts.grant && accounts.payment !== accounts.carried, {
-    message: 'what is paid has an account of its own',
+    message: 'payment != grant, payment != carried',
+    path: ['accounts'],
   })
   .refine(({ sign, columns }) => sign !== 'letter' || columns.some(({ field }) => field === 'debit_credit'), {
-    message: 'a letter for the sign needs the column debit_credit',
+    message: '"field": "debit_credit"',
+    path: ['columns'],
   });
 
 export type LedgerFileProfile = z.infer<typeof PROFILE_SCHEMA>;

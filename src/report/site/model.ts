@@ -85,6 +85,10 @@ export interface RecipientGroup {
   readonly paymentKey: string;
   /** How far the payment has come; empty for none. */
   readonly stage: string;
+  /** Day of the last that was said of it, `YYYY-MM-DD`; empty for nothing. */
+  readonly stageOn: string;
+  /** Message id of the last file that it stands in; empty for none. */
+  readonly file: string;
 }
 
 export interface RecipientHours {

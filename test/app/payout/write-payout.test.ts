@@ -11,6 +11,7 @@ import {
   NorsktilskuddError,
 } from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
+import { onDay } from '../../cli/support';
 import { factsOf } from '../../ledger/recipients-support';
 import { approvalOf, KARI, OLA } from '../../ledger/support';
 import { accountOf, installed, ON, RUN, recipientCode, write } from './support';
@@ -340,4 +341,21 @@ test('once all of a handed over file was refused, its batch is annulled by two p
   expect(ledger.verify().faults).toEqual([]);
   ledger.close();
   expect(await failure(write(installation, { again: true }))).toContain('LEDGER_FILE_NOT_POSTED');
+});
+
+test('a file that is handed over after its day of execution is told of', async () => {
+  const installation = installed([A, B]);
+  await write(installation);
+  expect(sent(installation).changed).toEqual([]);
+  const other = installed([A, B]);
+  await write(other);
+  const after = formatDay(asDay(knownDay(ON) + 1));
+  onDay(after);
+  try {
+    expect(sent(other).changed.map(({ code, params }) => [code, params.executionDate, params.on])).toEqual([
+      ['PAYOUT_HANDED_OVER_LATE', ON, after],
+    ]);
+  } finally {
+    jest.useRealTimers();
+  }
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
@@ -62,4 +62,18 @@ test('all that is wrong is told together', async () => {
     expect(after.err).toContain(`[PAYMENT_${code}]`);
   }
   expect(after.err).toContain('GIVEN_FILE_MISSING');
+});
+
+test('a profile of the ledger file that does not fit together is told in no language of its own', async () => {
+  const example = readFileSync(join(__dirname, '../../../src/payout/ledger-file/example-profile.json'), 'utf8');
+  const accounts = { grant: '8700', carried: '1590', payment: '8700' };
+  const doubtful = { ...JSON.parse(example), sign: 'letter', accounts };
+  const folder = join(work, 'good');
+  writeFileSync(join(folder, 'profile.json'), JSON.stringify(doubtful));
+  const settings = { payment: { ...GOOD, ledger_file_profile: 'profile.json' } };
+  writeFileSync(join(folder, 'norsktilskudd.json'), JSON.stringify(settings));
+  const { code, err } = await cli(folder, ['doctor', '--payment', '--lang', 'nb']);
+  expect(code).toBe(3);
+  expect(err).toContain('(accounts): Verdien');
+  expect(err).toContain('den kan være payment != grant, payment != carried');
 });

@@ -3,14 +3,17 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join, relative, resolve } from 'node:path';
 import { generateExtracts } from '../../../src/app/library';
 import { csvObjects } from '../../../src/domain';
+import { textOf } from '../../../src/messages';
 import { cli } from '../../cli/support';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { unzip } from '../../support/unzip';
 
 /** A ledger with two terms of a made-up register, the second reported twice. */
 const cwd = temporaryFolder();
 const RATES = resolve(__dirname, '../../../fixtures/demo-rates-2018.csv');
 let run = '';
 let folder = '';
+let posted = '';
 
 beforeAll(async () => {
   const extracts = generateExtracts(join(cwd, 'extracts'), { year: 2018, persons: 400, snapshots: 2, seed: 7 });
@@ -20,7 +23,9 @@ beforeAll(async () => {
     const answer: { run_id: string; out: string } = JSON.parse(out);
     run = answer.run_id;
     folder = answer.out;
-    if (index === 0) await cli(cwd, ['approve', run, '--as', 'ola']);
+    if (index > 0) continue;
+    posted = run;
+    await cli(cwd, ['approve', run, '--as', 'ola']);
   }
   for (const out of ['one', 'two']) {
     const { code, err } = await cli(cwd, ['report', run, '--out', out, '--as', 'kari', '--lines', '25']);
@@ -197,3 +202,12 @@ function recalculated(): Map<string, Record<string, string>[]> {
   },
   120_000,
 );
+
+test('the workbook of a posted term says how far each payment has come', async () => {
+  const { code } = await cli(cwd, ['report', posted, '--out', 'posted', '--as', 'kari']);
+  expect(code).toBe(0);
+  const files = unzip(readFileSync(join(cwd, 'posted/report/data/term-nb.xlsx')));
+  const text = [...files.values()].join('');
+  for (const word of ['Betalingens stilling', 'Siste melding', 'Betalingsfil']) expect(text).toContain(word);
+  expect(text).toContain(`>${textOf('stage.approved', 'nb')}<`);
+});
