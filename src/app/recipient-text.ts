@@ -18,5 +18,10 @@ export type NameOf = (recipient: number) => string;
 /** Names as they were on the last day of a grant year. */
 export function namesOfYear(places: PlaceRegister, grantYear: number): NameOf {
   const lastDay = cutOffDate(grantYear, 4);
-  return (recipient) => (recipient === NO_RECIPIENT ? '' : places.nameOn(asRecipientCode(recipient), lastDay));
+  const known = new Map<number, string>([[NO_RECIPIENT, '']]);
+  return (recipient) => {
+    const name = known.get(recipient) ?? places.nameOn(asRecipientCode(recipient), lastDay);
+    known.set(recipient, name);
+    return name;
+  };
 }

@@ -72,13 +72,14 @@ export function executeScenarios(
   const all = pricedCases([...own, ...distinct], shelf);
   const basesPriced = new Map(distinct.map((base, index) => [base, all[own.length + index]]));
   const counters = new Map<number, SideCounter>();
+  const names = new Map<number, NameOf>();
   return own.flatMap((size, index) => {
     const [priced, base] = [all[index], basesPriced.get(bases[index] ?? size)];
     if (priced === undefined || base === undefined) return [];
     stopWithName(priced);
     const counter = counters.get(base.size.grantYear) ?? counterOf(size, base, options.by, shelf, defaults);
     counters.set(base.size.grantYear, counter);
-    return [resultOf(priced, base, { counter, shelf, by: options.by, solved: solved[index]?.rates })];
+    return [resultOf(priced, base, { counter, names, shelf, by: options.by, solved: solved[index]?.rates })];
   });
 }
 
@@ -147,12 +148,18 @@ function codesOfBase(one: SizeCase, base: SizeCase, { rules }: CaseDefaults): re
 
 interface ResultParts {
   readonly counter: SideCounter;
+  /** By year, for all scenarios: a thousand of them name the same recipients. */
+  readonly names: Map<number, NameOf>;
   readonly shelf: FactShelf;
   readonly by: Grouping | undefined;
   readonly solved: SolvedRates | undefined;
 }
 
-function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, solved }: ResultParts): ScenarioResult {
+function resultOf(
+  priced: PricedCase,
+  base: PricedCase,
+  { counter, names, shelf, by, solved }: ResultParts,
+): ScenarioResult {
   const { size } = priced;
   const { label: name, grantYear, asOf } = size;
   const baseSide = isComplete(base) ? counter.side(base) : undefined;
@@ -160,8 +167,11 @@ function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, so
   const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
   const leftOut = counter.leftOut(priced);
   const warnings = scenarioWarnings(priced, base, answer, { snapshot: shelf.snapshot(size.place), leftOut });
+  const namesYear = Math.max(grantYear, base.size.grantYear);
+  const nameOf = names.get(namesYear) ?? namesOfYear(size.rules.places, namesYear);
+  names.set(namesYear, nameOf);
   return {
-    ...{ name, grantYear, asOf, answer, leftOut, solved, warnings },
+    ...{ name, grantYear, asOf, answer, nameOf, leftOut, solved, warnings },
     sizeNok: answer.total.amountNok,
     heldNok: answer.recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
     isShown: answer.recipients.length > 0,
@@ -172,7 +182,6 @@ function resultOf(priced: PricedCase, base: PricedCase, { counter, shelf, by, so
       asOf: base.size.asOf,
       sizeNok: answer.total.baseNok ?? 0,
     },
-    nameOf: namesOfYear(size.rules.places, Math.max(grantYear, base.size.grantYear)),
   };
 }
 

@@ -59,10 +59,11 @@ export function scenarioAnswer(
       baseRateNok: base && rateIn(base.size, group),
       ...figures,
     })),
-    recipients: joined(({ recipients }) => recipients).map(({ group: recipient, ...figures }) => ({
-      recipient,
-      ...figures,
-    })),
+    recipients: joined(({ recipients }) => recipients).map(
+      ({ group: recipient, persons, basePersons, amountNok, baseNok }) => {
+        return { recipient, persons, basePersons, amountNok, baseNok };
+      },
+    ),
     groups: by === undefined ? [] : joined(({ grouped }) => grouped),
     by,
   };

@@ -93,7 +93,7 @@ const scenario = object({
   components: at('answer.components', list(object({ component: text, ...figures }))),
   cells: at('answer.cells', list(cell)),
   recipients: at(
-    ({ answer, nameOf }: ScenarioResult) => answer.recipients.map((row) => ({ ...row, nameOf })),
+    ({ answer, nameOf }: ScenarioResult) => answer.recipients.map((row) => Object.assign({ nameOf }, row)),
     list(recipient),
   ),
   by: at(({ answer }: ScenarioResult) => answer.by, orNull(text)),
