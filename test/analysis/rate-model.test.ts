@@ -83,6 +83,20 @@ describe('candidate rates', () => {
     expect(candidate?.highNok).toBe(1900);
   });
 
+  test('the low rate follows from the rounded high one', () => {
+    // 100 hours x 10.24 kr = 1 024 kr, rounded 1 000. At a ratio of 11 to 10: 1 100 from the rounded, 1 126.4 and so 1 150 from the exact.
+    const [candidate] = rateCandidates(
+      model({
+        hours: [{ yearNumber: 1, hoursHundredths: 100_00, participants: 1 }],
+        sample: { costNok: 1024, hoursHundredths: 100_00 },
+        coverage: decimal('1'),
+        index: decimal('0'),
+        ratios: [{ yearNumber: 1, lowNok: 11, highNok: 10 }],
+      }),
+    );
+    expect(candidate).toMatchObject({ highNok: 1000, lowNok: 1100 });
+  });
+
   test('stand in a rates file with status derived and their product', () => {
     const rates = derivedRates(rateCandidates(model()), model(), 2019);
     expect(rates).toHaveLength(6);
