@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPayout } from '../../src/app';
 import { sha256Hex } from '../../src/domain';
 import { faultPointsPassed, setFaultPlan } from '../../src/effects';
 import { openLedger } from '../../src/ledger';
-import { accountOf, installed, ON, RUN } from '../app/payout/support';
-import { RUN as ANSWERED_RUN, exampleLedger, FIXTURES } from '../cli/receipts/example-ledger';
+import { ON, RUN } from '../app/payout/support';
+import { RUN as ANSWERED_RUN } from '../cli/receipts/example-ledger';
 import { cli, today } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
+import { answeredPlace, place } from './paying-place';
 
 /** Points at which something is changed; between two of them a process that ends leaves the same behind. */
 const POINTS = ['db.begin', 'db.exec', 'db.run', 'db.commit', 'file.mkdir', 'file.write', 'file.rename', 'file.sync'];
@@ -45,36 +46,6 @@ const ANSWERS: Road = [
   ['receipt', 'withdraw', '1', '--reason', 'feil', '--as', 'ola'],
 ];
 
-/** A folder with a ledger, settings and what the acts read. */
-function place(): string {
-  const folder = temporaryFolder();
-  const made = installed([
-    { recipient: '0301', paidNok: 31_900, account: accountOf(1), name: 'Oslo kommune' },
-    { recipient: '1103', paidNok: 13_600, account: accountOf(2), name: 'Stavanger kommune' },
-  ]);
-  cpSync(made.db, join(folder, 'norsktilskudd.db'));
-  cpSync(`${made.db}.d`, join(folder, 'norsktilskudd.db.d'), { recursive: true });
-  const payment = {
-    debtor_name: 'Eksempeldirektoratet',
-    initiating_party: [{ id: '310991007', scheme: 'CUST' }],
-    account: '99990001002',
-    bic: [{ bic: 'TESTNOKK', valid_from: '2000-01-01' }],
-    kap_post: [{ component: 'persontilskudd', kap: '671', post: '60' }],
-    ledger_file_profile: join(__dirname, '../../src/payout/ledger-file/example-profile.json'),
-  };
-  writeFileSync(join(folder, 'norsktilskudd.json'), JSON.stringify({ payment }));
-  const row = `0301,Oslo kommune,958935420,${accountOf(3)}`;
-  writeFileSync(join(folder, 'new.csv'), `recipient_id,name,org_number,account_number\n${row}\n`);
-  return folder;
-}
-
-function answeredPlace(): string {
-  const folder = temporaryFolder();
-  cpSync(FIXTURES, folder, { recursive: true });
-  exampleLedger(join(folder, 'norsktilskudd.db'));
-  return folder;
-}
-
 function copyOf(folder: string): string {
   const copy = temporaryFolder();
   cpSync(folder, copy, { recursive: true });
@@ -90,11 +61,11 @@ async function standOf(folder: string, runId: string): Promise<unknown> {
     expect(verified.faults).toEqual([]);
     const files = ledger.paymentFiles(runId);
     for (const file of files.filter(({ state }) => state === 'made' || state === 'handed_over')) {
-      if (runId !== RUN) continue;
+      if (runId === ANSWERED_RUN) continue;
       const path = join(`${db}.d`, 'payments', runId, file.name);
       expect([file.name, sha256Hex(readFileSync(path))]).toEqual([file.name, file.hash]);
     }
-    if (runId === RUN) expect((await checkPayout(db, runId)).faults).toEqual([]);
+    if (files.length > 0 && runId !== ANSWERED_RUN) expect((await checkPayout(db, runId)).faults).toEqual([]);
     const standing = [...(ledger.recipientsOn(today()) ?? [])].map(([code, { account, state }]) => [
       code,
       account,
