@@ -83,5 +83,5 @@ export function nextActText(runId: string, { command, needsKey }: NextAct, conte
   const typed = `norsktilskudd ${command} ${runId}`;
   const who = say(context, command === 'sign' ? 'approval.name' : 'approval.other');
   const key = needsKey ? say(context, 'approval.key_flag') : '';
-  return say(context, 'approval.next', { typed, who, key, more });
+  return say(context, 'approval.next', { typed, who, key, more: `${more}${context.ledgerFlag ?? ''}` });
 }

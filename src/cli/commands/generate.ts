@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { generateExtracts } from '../../app';
 import { say } from '../context';
 import { at, list, object, text } from '../declare/answer';
@@ -25,8 +24,7 @@ export const generateCommand = command('generate', {
   json: object({ extracts: at((folders: readonly string[]) => folders, list(text)) }),
   text(folders, context) {
     const [first = ''] = folders;
-    const [year, term] = basename(first).split('-T');
-    const next = `norsktilskudd run --rehearsal --extract ${first} --year ${year} --term ${term} --as NAME`;
+    const next = `norsktilskudd doctor --extract ${first}`;
     return [...folders.map((folder) => `${folder}\n`), `${say(context, 'generate.next')}: ${next}\n`];
   },
 });

@@ -61,7 +61,7 @@ const YEAR: readonly CommandName[] = [
 
 type Find = (word: string, language: Language) => HelpTopic | undefined;
 
-const TOPICS: readonly Find[] = [named, ofCommand, ofAssumption, ofCondition, ofMessage, ofWord];
+const TOPICS: readonly Find[] = [named, ofCommand, ofMessage, ofAssumption, ofCondition, ofWord];
 
 /**
  * The help on a code, a command or a topic; an overview for an empty word. All of it comes from the catalogues of texts,

@@ -59,12 +59,12 @@ test('where signatures are required, a run is attested next', async () => {
   const text = ['--year', '2019', '--term', '3', '--as-of', '2019-09-30', '--rehearsal', ...DB];
   const where = ['--extract', join(CASE, '2019-T3', 'extract'), '--rates', join(CASE, 'rates.csv')];
   const { out } = await cli(cwd, ['run', ...where, ...text, '--as', 'Kari Kjører', '--key', 'kari.key']);
-  expect(out).toMatch(/\nNext: norsktilskudd attest \S+ --as OTHER --key FILE\n/);
+  expect(out).toMatch(/\nNext: norsktilskudd attest \S+ --as OTHER --key FILE --db signed\.db\n/);
 });
 
 test('the preview names the act that comes next, with a key', async () => {
   const { out } = await cli(cwd, ['preview', runId, ...DB, '--lang', 'nb']);
-  expect(out).toContain(`\nNeste: norsktilskudd attest ${runId} --as ANNEN --key FIL\n`);
+  expect(out).toContain(`\nNeste: norsktilskudd attest ${runId} --as ANNEN --key FIL --db signed.db\n`);
 });
 
 test('the ledger takes no approval without every signature', async () => {
