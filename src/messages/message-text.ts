@@ -34,10 +34,14 @@ export function messageText(code: MessageCode, language: Language, params: Messa
   return fillText(TEXTS[language][code], { ...params, state: word }, language);
 }
 
-/** What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system. */
+/**
+ * What to do about a code; empty where there is nothing. A small file, named in `table`, is not the source system; faults of
+ * an extract that no `folder` lists are listed by another command.
+ */
 export function messageAction(code: MessageCode, language: Language, params: MessageParams = {}): string {
   const small = SMALL_TABLES.has(params.table) ? lookUp(`${code}.action_small_file`, language) : undefined;
-  return fillText(small ?? lookUp(`${code}.action`, language) ?? '', params, language);
+  const unlisted = params.folder === undefined ? lookUp(`${code}.action_unlisted`, language) : undefined;
+  return fillText(small ?? unlisted ?? lookUp(`${code}.action`, language) ?? '', params, language);
 }
 
 /**

@@ -72,6 +72,13 @@ test('what is paid, ordered, in this batch, due later, carried and held is the w
   expect(existsSync(join(folder, 'ledger.db'))).toBe(true);
 });
 
+test('an extract that cannot be read: which command lists its faults', async () => {
+  const { code, err } = await cli(folder, ['size', '--extract', temporaryFolder(), '--year', '2018', '--lang', 'nb']);
+  expect(code).toBe(3);
+  expect(err).toContain('norsktilskudd import --extract MAPPE --out LISTE');
+  expect(err).not.toMatch(/[{}]/);
+});
+
 test('wrong use is told all at once', async () => {
   const { code, err } = await cli(folder, ['outcome', '--paid', '--refused', '--as', 'x', ...LEDGER]);
   expect(code).toBe(2);

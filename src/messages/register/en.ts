@@ -3,6 +3,9 @@ const CORRECT_NUMBER = 'Correct the number. Look for lost leading zeros.';
 const UPDATE_KOMMUNE_REGISTER = 'Correct the number, or update the kommune register if the number is new.';
 const CORRECT_NUMBER_IN_SOURCE = 'Correct the number in the source system and extract the register again.';
 
+/** Of a command that writes no list of what is rejected. */
+const ASK_IMPORT = 'norsktilskudd import --extract FOLDER --out LISTING writes every fault into LISTING/rejected.csv. Correct the extract, or ask for it again.';
+
 /** Texts of reading an extract and small tables in English. */
 export const registerEn = {
   // Texts of findings, rejects and errors of the register room.
@@ -49,12 +52,16 @@ export const registerEn = {
   'EXTRACT_FOLDER_MISSING.action': 'Give the folder of the extract with --extract.',
   EXTRACT_UNREADABLE: 'The extract cannot be read: a file or column is missing, or the number of rows differs.',
   'EXTRACT_UNREADABLE.action': 'See rejected.csv in {folder}, which lists every fault, and correct the extract.',
+  'EXTRACT_UNREADABLE.action_unlisted': ASK_IMPORT,
   EXTRACT_REJECTED: '{rows|row|rows} of the extract cannot be read ({reasons|fault|faults}). Nothing has been calculated.',
   'EXTRACT_REJECTED.action': 'See rejected.csv in {folder}, which lists every fault. Correct them in the source system, or allow a share of rejected rows with --reject-limit.',
+  'EXTRACT_REJECTED.action_unlisted': ASK_IMPORT,
   EXTRACT_ABOVE_LIMIT: 'More than {limit} percent of the rows of a table are rejected ({rows|row|rows}, {reasons|fault|faults}). Nothing has been calculated.',
   'EXTRACT_ABOVE_LIMIT.action': 'See rejected.csv in {folder}, which lists every fault. Correct them in the source system, or set a higher limit.',
+  'EXTRACT_ABOVE_LIMIT.action_unlisted': ASK_IMPORT,
   EXTRACT_TOO_MANY_FAULTS: 'The extract has more faults than are listed: {rows|row|rows} rejected, {reasons|fault|faults} listed, {more} more counted. Nothing has been calculated.',
   'EXTRACT_TOO_MANY_FAULTS.action': 'See rejected.csv in {folder}. So many faults mostly have one cause: separator, encoding, quotes or a shifted column.',
+  'EXTRACT_TOO_MANY_FAULTS.action_unlisted': ASK_IMPORT,
   TABLE_REJECTS: '{file}: {rejected|of|of} {rows|row|rows} rejected.',
   SNAPSHOT_UNKNOWN: 'The extract {snapshot} is not stored in {folder}.',
   'SNAPSHOT_UNKNOWN.action': 'See the stored extracts with `norsktilskudd status`, or read a new one with --extract.',

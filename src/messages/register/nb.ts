@@ -6,6 +6,9 @@ const CORRECT_NUMBER = 'Rett nummeret. Se etter tapte innledende nuller.';
 const UPDATE_KOMMUNE_REGISTER = 'Rett nummeret, eller oppdater kommuneregisteret hvis nummeret er nytt.';
 const CORRECT_NUMBER_IN_SOURCE = 'Rett tallet i kildesystemet og ta ut registeruttrekket på nytt.';
 
+/** Of a command that writes no list of what is rejected. */
+const ASK_IMPORT = 'norsktilskudd import --extract MAPPE --out LISTE skriver alle feil til LISTE/rejected.csv. Rett uttrekket, eller be om det på nytt.';
+
 /** Texts of reading an extract and small tables in bokmål. */
 export const registerNb = {
   // Texts of findings, rejects and errors of the register room.
@@ -52,12 +55,16 @@ export const registerNb = {
   'EXTRACT_FOLDER_MISSING.action': 'Oppgi mappen med registeruttrekket med --extract.',
   EXTRACT_UNREADABLE: 'Uttrekket kan ikke leses: en fil eller kolonne mangler, eller antall rader stemmer ikke.',
   'EXTRACT_UNREADABLE.action': 'Se rejected.csv i {folder}, der alle feil står, og rett uttrekket.',
+  'EXTRACT_UNREADABLE.action_unlisted': ASK_IMPORT,
   EXTRACT_REJECTED: '{rows|rad|rader} i uttrekket kan ikke leses ({reasons|feil|feil}). Ingenting er beregnet.',
   'EXTRACT_REJECTED.action': 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller godta en andel avviste rader med --reject-limit.',
+  'EXTRACT_REJECTED.action_unlisted': ASK_IMPORT,
   EXTRACT_ABOVE_LIMIT: 'Flere enn {limit} prosent av radene i en tabell er avvist ({rows|rad|rader}, {reasons|feil|feil}). Ingenting er beregnet.',
   'EXTRACT_ABOVE_LIMIT.action': 'Se rejected.csv i {folder}, der alle feil står. Rett dem i kildesystemet, eller sett en høyere grense.',
+  'EXTRACT_ABOVE_LIMIT.action_unlisted': ASK_IMPORT,
   EXTRACT_TOO_MANY_FAULTS: 'Uttrekket har flere feil enn det som listes: {rows|rad|rader} er avvist, {reasons|feil|feil} er listet, og {more} til er talt. Ingenting er beregnet.',
   'EXTRACT_TOO_MANY_FAULTS.action': 'Se rejected.csv i {folder}. Så mange feil har som regel én årsak: skilletegn, tegnsett, anførselstegn eller en forskjøvet kolonne.',
+  'EXTRACT_TOO_MANY_FAULTS.action_unlisted': ASK_IMPORT,
   TABLE_REJECTS: '{file}: {rejected|av|av} {rows|rad|rader} avvist.',
   SNAPSHOT_UNKNOWN: 'Uttrekket {snapshot} er ikke lagret i {folder}.',
   'SNAPSHOT_UNKNOWN.action': 'Se lagrede uttrekk med `norsktilskudd status`, eller les et nytt med --extract.',
