@@ -1,6 +1,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asRecipientCode, formatRecipientCode } from '../../src/domain';
+import { openLedger } from '../../src/ledger';
 import { accountOf, installed } from '../app/payout/support';
+import { makeSignedLedger, ok, runIdOfTerm } from '../cli/approval/support';
 import { exampleLedger, FIXTURES } from '../cli/receipts/example-ledger';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -38,4 +41,33 @@ export function answeredPlace(): string {
   cpSync(FIXTURES, folder, { recursive: true });
   exampleLedger(join(folder, 'norsktilskudd.db'));
   return folder;
+}
+
+/** A folder with what an earlier system posted and paid. */
+export function openingPlace(): string {
+  const folder = temporaryFolder();
+  const posting = '2017,persontilskudd,209812340007,0301,1000,P-AR1-H';
+  writeFileSync(join(folder, 'postings.csv'), `grant_year,component,person_id,recipient_id,amount,code\n${posting}\n`);
+  const payment = '2017-12-20,0301,persontilskudd,2017,1000';
+  writeFileSync(join(folder, 'payments.csv'), `date,recipient_id,netting_group,grant_year,amount\n${payment}\n`);
+  return folder;
+}
+
+/** A folder with a ledger that requires signatures, a posted run and accounts for all whom it pays; and the run. */
+export async function signedPlace(): Promise<{ readonly folder: string; readonly runId: string }> {
+  const folder = temporaryFolder();
+  const db = 'norsktilskudd.db';
+  await makeSignedLedger(folder, db);
+  const runId = await runIdOfTerm(folder, db, '2019-T3', '--key', 'kari.key');
+  await ok(folder, 'attest', runId, '--as', 'Astrid Attestant', '--key', 'astrid.key');
+  await ok(folder, 'approve', runId, '--as', 'Ola Godkjenner', '--key', 'ola.key');
+  writeSettings(folder);
+  const ledger = openLedger(join(folder, db), { readOnly: true });
+  const paid = ledger.paymentsOf(runId).map(({ recipient }) => formatRecipientCode(asRecipientCode(recipient)));
+  ledger.close();
+  const rows = [...new Set(paid)]
+    .slice(0, 3)
+    .map((code, index) => `${code},Kommune ${code},,${accountOf(index + 1)}\n`);
+  writeFileSync(join(folder, 'new.csv'), `recipient_id,name,org_number,account_number\n${rows.join('')}`);
+  return { folder, runId };
 }

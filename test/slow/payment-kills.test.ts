@@ -9,7 +9,7 @@ import { ON, RUN } from '../app/payout/support';
 import { RUN as ANSWERED_RUN } from '../cli/receipts/example-ledger';
 import { cli, today } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
-import { answeredPlace, place } from './paying-place';
+import { answeredPlace, openingPlace, place, signedPlace } from './paying-place';
 
 /** Points at which something is changed; between two of them a process that ends leaves the same behind. */
 const POINTS = ['db.begin', 'db.exec', 'db.run', 'db.commit', 'file.mkdir', 'file.write', 'file.rename', 'file.sync'];
@@ -133,4 +133,25 @@ test.each(Object.entries(ROADS))('%s: ended at every point, and gone on with', a
 test('answers of banks: ended at every point, and gone on with', async () => {
   let folder = answeredPlace();
   for (const act of ANSWERS) folder = await playAct(folder, act, ANSWERED_RUN);
+});
+
+test('what an earlier system paid: ended at every point, and gone on with', async () => {
+  const open = ['open-ledger', '--postings', 'postings.csv', '--payments', 'payments.csv', '--as', 'kari'];
+  const { out } = await cli(openingPlace(), [...open, '--json']);
+  const { run_id: runId }: { run_id: string } = JSON.parse(out);
+  await playAct(openingPlace(), open, runId);
+});
+
+test('acts that are signed: ended at every point, and gone on with', async () => {
+  const { folder: signed, runId } = await signedPlace();
+  const kari = ['--as', 'Kari Kjører', '--key', 'kari.key'];
+  const ola = ['--as', 'Ola Godkjenner', '--key', 'ola.key'];
+  const road: Road = [
+    ['recipients', 'import', 'new.csv', ...kari],
+    ['recipients', 'confirm', '--all', '--reference', 'ringt', ...ola],
+    ['payout', 'write', runId, '--on', ON, '--reason', 'prøve', '--channel', 'pain001', '--hold-unpayable', ...kari],
+    ['payout', 'sent', runId, '--by-hand', '--reference', 'nettbank 1', '--on', today(), ...kari],
+  ];
+  let folder = signed;
+  for (const act of road) folder = await playAct(folder, act, runId);
 });
