@@ -1,5 +1,5 @@
 import type { Calendar } from '../../../rules';
-import { at, COMPONENTS, SHARING, u8, u16, u32 } from '../../domain';
+import { at, COMPONENTS, emptyList, SHARING, u8, u16, u32 } from '../../domain';
 import { ordinalOfCell } from '../facts/cell-key';
 import type { FactTable, SplitBasis } from '../facts/fact-table';
 import { splitEntry } from '../facts/split-entry';
@@ -27,7 +27,7 @@ export function entryParts(
     return;
   }
   if (u8(facts.sharing, entry) === SHARING.separate) {
-    parts.length = 0;
+    emptyList(parts);
     const end = u32(facts.shareStart, entry + 1);
     for (let share = u32(facts.shareStart, entry); share < end; share += 1) {
       parts.push(u8(facts.shareTerm, share) <= due.term ? amountNok : 0);

@@ -39,14 +39,26 @@ export function rateClassOfCell(cell: number): number {
   return cell & 3;
 }
 
+/** Name of a rate. */
+interface CellRate {
+  readonly key: RateKey;
+  readonly rateClass: RateClass;
+}
+
+const RATES_BY_CELL = Array.from({ length: CELL_LIMIT }, (_, cell) => namesOfRates(cell));
+
 /** Names of the rates of a cell; none where its class is none. */
-export function ratesOfCell(cell: number): { key: RateKey; rateClass: RateClass }[] {
+export function ratesOfCell(cell: number): readonly CellRate[] {
+  return at(RATES_BY_CELL, cell);
+}
+
+function namesOfRates(cell: number): readonly CellRate[] {
   const rateClass = RATE_CLASSES[rateClassOfCell(cell) - RATE_CLASS.low];
   if (rateClass === undefined) return [];
   return rateKeysOf(componentOfCell(cell), yearNumberOfCell(cell)).map((key) => ({ key, rateClass }));
 }
 
 /** Name of the rate of a cell that has one; undefined where it has none, or is paid by the hour. */
-export function rateOfCell(cell: number): { key: RateKey; rateClass: RateClass } | undefined {
+export function rateOfCell(cell: number): CellRate | undefined {
   return paysHours(componentOfCell(cell)) ? undefined : ratesOfCell(cell)[0];
 }

@@ -1,5 +1,5 @@
 import { prorated, shareMove } from '../../../rules';
-import { apportion, SHARING, u8, u16, u32 } from '../../domain';
+import { apportion, emptyList, SHARING, u8, u16, u32 } from '../../domain';
 import type { FactTable, SplitBasis } from './fact-table';
 
 const weights: number[] = [];
@@ -20,7 +20,7 @@ export function splitEntry(
   const start = u32(facts.shareStart, entry);
   const end = u32(facts.shareStart, entry + 1);
   const sharing = u8(facts.sharing, entry);
-  parts.length = 0;
+  emptyList(parts);
   if (sharing === SHARING.separate) {
     for (let share = start; share < end; share += 1) parts.push(amountNok);
   } else if (end - start <= 1) {
@@ -36,7 +36,7 @@ export function splitEntry(
 }
 
 function weigh(column: ArrayLike<number>, start: number, end: number): void {
-  weights.length = 0;
+  emptyList(weights);
   for (let share = start; share < end; share += 1) weights.push(column[share] ?? 0);
 }
 

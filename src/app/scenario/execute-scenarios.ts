@@ -8,7 +8,7 @@ import { isComplete, pricedCases, stopWithName } from './price-cases';
 import { type ScenarioAnswer, scenarioAnswer } from './scenario-answer';
 import { scenarioCase } from './scenario-case';
 import { readScenarioFile, type ScenarioFile } from './scenario-file';
-import { type Grouping, type PricedCase, SideCounter } from './scenario-side';
+import { type Grouping, type PricedCase, type ScenarioSide, SideCounter } from './scenario-side';
 import { scenarioWarnings } from './scenario-warnings';
 import { type SolvedRates, solveRates } from './solve-rates';
 
@@ -71,6 +71,7 @@ export function executeScenarios(
   const distinct = [...new Set(bases)];
   const all = pricedCases([...own, ...distinct], shelf);
   const basesPriced = new Map(distinct.map((base, index) => [base, all[own.length + index]]));
+  const whole = new Set([...basesPriced.values()].filter((base) => base !== undefined && isComplete(base)));
   const counters = new Map<number, SideCounter>();
   const names = new Map<number, NameOf>();
   return own.flatMap((size, index) => {
@@ -79,7 +80,8 @@ export function executeScenarios(
     stopWithName(priced);
     const counter = counters.get(base.size.grantYear) ?? counterOf(size, base, options.by, shelf, defaults);
     counters.set(base.size.grantYear, counter);
-    return [resultOf(priced, base, { counter, names, shelf, by: options.by, solved: solved[index]?.rates })];
+    const baseSide = whole.has(base) ? counter.side(base) : undefined;
+    return [resultOf(priced, base, { counter, baseSide, names, shelf, by: options.by, solved: solved[index]?.rates })];
   });
 }
 
@@ -148,6 +150,8 @@ function codesOfBase(one: SizeCase, base: SizeCase, { rules }: CaseDefaults): re
 
 interface ResultParts {
   readonly counter: SideCounter;
+  /** undefined where the baseline lacks a rate. */
+  readonly baseSide: ScenarioSide | undefined;
   /** By year, for all scenarios: a thousand of them name the same recipients. */
   readonly names: Map<number, NameOf>;
   readonly shelf: FactShelf;
@@ -158,11 +162,10 @@ interface ResultParts {
 function resultOf(
   priced: PricedCase,
   base: PricedCase,
-  { counter, names, shelf, by, solved }: ResultParts,
+  { counter, baseSide, names, shelf, by, solved }: ResultParts,
 ): ScenarioResult {
   const { size } = priced;
   const { label: name, grantYear, asOf } = size;
-  const baseSide = isComplete(base) ? counter.side(base) : undefined;
   const side = counter.side(priced, baseSide);
   const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
   const leftOut = counter.leftOut(priced);

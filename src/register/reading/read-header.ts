@@ -61,12 +61,13 @@ export function readTableHeader(
     const names = spec.fields.filter(({ required }) => required).map(({ name }) => name);
     return nothing(fault('HEADER_UNKNOWN', '', '', { columns: names.join(', ') }));
   }
+  const forms = best.cells.map(foldName);
   const rejects = spec.fields.flatMap((field, index) => {
     const mappedAway = JSON.stringify({ [spec.table]: { [field.name]: null } });
     const params = { column: field.name, alias: field.aliases.join(', ') || field.name, mapping: mappedAway };
-    return columnFault(best, field, namesOf(spec.table, field, mapping), at(best.columnOf, index)).map(
-      ({ rule, value }) => fault(rule, field.name, value, params),
-    );
+    const names = namesOf(spec.table, field, mapping);
+    const columns = { own: at(best.columnOf, index), all: columnsOf(forms, names) };
+    return columnFault(best, field, names, columns).map(({ rule, value }) => fault(rule, field.name, value, params));
   });
   const header = { ...best, cells: best.cells.map(showInvisible) };
   const reported = new Set(
@@ -110,18 +111,27 @@ function bestReading(
 interface FieldNames {
   readonly mapped: string | null | undefined;
   readonly names: readonly string[];
+  /** The names in their form. */
+  readonly forms: readonly string[];
 }
+
+/** Names of fields by field: a thousand files of rates have the same columns. */
+const NAMES = new WeakMap<HeaderField, Pick<FieldNames, 'names' | 'forms'>>();
 
 function namesOf(table: string, field: HeaderField, mapping: ColumnMapping): FieldNames {
-  return { mapped: mapping[table]?.[field.name], names: [field.name, ...field.aliases] };
+  const names = [field.name, ...field.aliases];
+  const known = NAMES.get(field) ?? { names, forms: names.map(foldName) };
+  NAMES.set(field, known);
+  return { mapped: mapping[table]?.[field.name], ...known };
 }
 
-function columnsOf(forms: readonly string[], { mapped, names }: FieldNames): number[] {
+/** @param cells of the header in their form */
+function columnsOf(cells: readonly string[], { mapped, forms }: FieldNames): number[] {
   if (mapped === null) return [];
   const places = (wanted: readonly string[]): number[] =>
-    forms.flatMap((form, column) => (wanted.includes(form) ? [column] : []));
+    cells.flatMap((cell, column) => (wanted.includes(cell) ? [column] : []));
   const ofMapped = mapped === undefined ? [] : places([foldName(mapped)]);
-  return ofMapped.length > 0 ? ofMapped : places(names.map(foldName));
+  return ofMapped.length > 0 ? ofMapped : places(forms);
 }
 
 /** What is wrong with a column: it stands twice, is not there, or is there under a name that only resembles its own. */
@@ -129,9 +139,8 @@ function columnFault(
   header: TableHeader,
   field: HeaderField,
   names: FieldNames,
-  column: number,
+  { own: column, all: columns }: { readonly own: number; readonly all: readonly number[] },
 ): { rule: RejectRule; value: string }[] {
-  const columns = columnsOf(header.cells.map(foldName), names);
   const shown = (places: readonly number[]): string =>
     places.map((place) => maskValue(at(header.cells, place), false)).join(', ');
   if (columns.length > 1) return [{ rule: 'COLUMN_TWICE', value: shown(columns) }];
