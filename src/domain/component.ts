@@ -248,6 +248,15 @@ export function payoutCode(component: Component, yearNumber: number, rateClass: 
   return code;
 }
 
+/** Every code that the law pays a component under. */
+export function payoutCodesOf(component: Component): string[] {
+  const { rates, rateClasses } = traitsOf(component);
+  const years = rates.map((_, index) => index + 1);
+  return [
+    ...new Set(years.flatMap((year) => rateClasses.map((name) => payoutCode(component, year, RATE_CLASS[name])))),
+  ];
+}
+
 /** Years of a participant that a scenario may pay beyond those of the law (rulebook 1.2). */
 const SCENARIO_YEARS = [4, 5];
 

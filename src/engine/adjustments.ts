@@ -7,11 +7,14 @@ import {
   componentOrdinal,
   dayOf,
   emptyLine,
+  type Finding,
+  finding,
   HELD,
   i32,
   LINE_REASON,
   type Line,
   LineTable,
+  payoutCodesOf,
   Settlement,
   u8,
 } from '../domain';
@@ -57,6 +60,15 @@ export function adjustmentLines(state: RunState, firstLeaf: number): Line[] {
     });
   }
   return lines;
+}
+
+/** A warning for each adjustment whose code is none of its component's: it is paid under the code that the case gives. */
+export function reportOddCodes(state: Pick<RunState, 'cases' | 'request'>): Finding[] {
+  return adjustmentsOfRun(state).flatMap(({ act, caseNumber, component, code }): Finding[] => {
+    const codes = component === '' ? [] : payoutCodesOf(component);
+    if (component === '' || codes.includes(code)) return [];
+    return [finding('warning', 'CASE_CODE_UNKNOWN', {}, { caseNumber, act, component, code, codes: codes.join(', ') })];
+  });
 }
 
 /** Adjustments that a run has a leaf of, in the order in which they were confirmed. */

@@ -20,7 +20,7 @@ import { planRun } from './plan';
 import type { RunState } from './run-state';
 import { Sizing } from './sizing';
 import { Tally } from './tally';
-import { withheldActs } from './treat-withheld';
+import { WithheldActs } from './treat-withheld';
 
 /** What a calculation starts from, beside register and postings. */
 export interface RunStart {
@@ -49,7 +49,7 @@ export function beginRun(input: RunStart): RunState {
     plan,
     cutOff,
     blocks: blocksOf(input),
-    withheldActs: withheldActs(cases),
+    withheldActs: new WithheldActs(cases),
     trace,
     tally: new Tally(),
     sizing: new Sizing(),

@@ -17,7 +17,7 @@ import {
   type PostedState,
   type RunResult,
 } from '../domain';
-import { adjustmentLines, adjustmentsOfRun, withAdjustments } from './adjustments';
+import { adjustmentLines, adjustmentsOfRun, reportOddCodes, withAdjustments } from './adjustments';
 import { blockedAtFreeze } from './frozen-grants';
 import { GrunntilskuddCount } from './grunntilskudd-count';
 import { frozenDue, type KommuneDue, settleKommuner, standingDues } from './kommune-settle';
@@ -70,6 +70,8 @@ export function finishRun(
     ...untouchedPostings.findings(),
     ...contradictedSums(state),
     ...reportUnread(state),
+    ...state.withheldActs.idle(),
+    ...reportOddCodes(state),
     ...state.blocks.findings(),
   );
   for (const act of state.count?.pinsThatAgree() ?? []) findings.push(pinFinding('CASE_PIN_AGREES', act));

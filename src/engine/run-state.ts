@@ -9,6 +9,7 @@ import type { PinnedSuccessors } from './pinned-successors';
 import type { RunPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
+import type { WithheldActs } from './treat-withheld';
 
 /** Everything that a run gathers on its way through the persons. */
 export interface RunState {
@@ -25,7 +26,7 @@ export interface RunState {
   readonly cutOff: CodeTranslation;
   readonly blocks: Blocks;
   /** What cases decide of persons who are withheld. */
-  readonly withheldActs: ReadonlyMap<number, CaseAct>;
+  readonly withheldActs: WithheldActs;
   readonly trace: TraceSink;
   readonly tally: Tally;
   readonly sizing: Sizing;

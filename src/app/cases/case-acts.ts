@@ -10,7 +10,8 @@ import {
 } from '../../domain';
 import { secretBytes } from '../../effects';
 import type { CaseActInfo, CaseInfo } from '../../ledger';
-import { type Act, type ActingInstallation, withAct } from '../acts/act';
+import { type Act, type ActingInstallation, withAct, withLedger } from '../acts/act';
+import { shelfBeside } from '../privacy/known-protection';
 import { writtenAct } from './written-act';
 
 /** Bytes of the salt by which nobody finds out who is named in an act by trying. */
@@ -90,7 +91,7 @@ export function closeCase(installation: ActingInstallation, caseNumber: number, 
 /**
  * Proposes an act of a case; it counts once another has confirmed it.
  *
- * @throws NorsktilskuddError usage CASE_ACT_NOT_OFFERED of a kind that no run reads yet
+ * @throws NorsktilskuddError usage CASE_ACT_NOT_OFFERED of a kind that no run reads yet; refused CASE_PERSON_UNKNOWN
  */
 export function proposeCaseAct(
   installation: ActingInstallation,
@@ -102,11 +103,25 @@ export function proposeCaseAct(
   if (!CASE_ACTS_OFFERED.some((offered) => offered === kind)) {
     throw new NorsktilskuddError('usage', 'CASE_ACT_NOT_OFFERED', { kind });
   }
+  refuseStranger(installation.db, details);
   return withAct(installation, act, (ledger, by) => {
     const said = writtenAct(details);
     const found = ledger.proposeCaseAct({ ...by, caseNumber, details: said, reason: act.reason, salt: salt() });
     return { already: false, found };
   });
+}
+
+/** What is posted to somebody is kept or corrected: of a person whom neither postings nor extracts know there is nothing. */
+function refuseStranger(db: string, { kind, personId }: CaseActDetails): void {
+  if ((kind !== 'keep' && kind !== 'correct') || personId === NO_PERSON) return;
+  if (withLedger(db, true, (ledger) => ledger.hasPostings(personId))) return;
+  const shelf = shelfBeside(db);
+  try {
+    if (shelf.protection.of([personId]) !== undefined) return;
+  } finally {
+    shelf.close();
+  }
+  throw new NorsktilskuddError('refused', 'CASE_PERSON_UNKNOWN', { kind });
 }
 
 /** Confirms an act, by another than the one who proposed it; the same again: "already". */

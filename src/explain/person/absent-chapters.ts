@@ -1,6 +1,6 @@
 import { moduleFor } from '../../../rules';
 import { assert, at, COMPONENTS, dayOf, HELD_REASONS } from '../../domain';
-import { actsOfRun, contextOf, withheldActs } from '../../engine';
+import { actsOfRun, contextOf, WithheldActs } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { ExplainedLine, Source, Step } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
@@ -86,7 +86,7 @@ function correctedChapter(
 
 /** The act of a case that says what becomes of the postings of somebody withheld. */
 function caseSteps({ context, replay }: PersonMaterial, id: string): Step[] {
-  const act = withheldActs(actsOfRun({ ...context, identities: context.snapshot.identities })).get(replay.personId);
+  const act = new WithheldActs(actsOfRun({ ...context, identities: context.snapshot.identities })).of(replay.personId);
   if (act === undefined) return [];
   const code = act.kind === 'keep' ? 'WITHHELD_KEPT' : 'WITHHELD_CORRECTED';
   return [step(`${id}/case`, code, { caseNumber: act.caseNumber, act: act.act })];

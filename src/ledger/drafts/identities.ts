@@ -16,6 +16,11 @@ export function identitiesWithPostings(
   return found.sort((a, b) => a[0] - b[0]);
 }
 
+/** Whether anything has been posted under an id. */
+export function hasPostings({ db }: OpenLedger, personId: number): boolean {
+  return db.prepare('SELECT 1 FROM persons WHERE duf = ?').get(personId) !== undefined;
+}
+
 /** The id that counts for a person. */
 function canonicalPerson(personId: number, identities: ReadonlyMap<number, number>): number {
   let current = personId;

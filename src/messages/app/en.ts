@@ -20,6 +20,8 @@ export const appEn = {
   'SIZE_WITH_CASES.action': 'See them with norsktilskudd case list.',
   CASE_ROW_COLUMN: 'A row of {table}: {column} is missing, unknown, or has a value that it cannot have.',
   'CASE_ROW_COLUMN.action': 'Give the row in full by the names of the data contract, without person_id, key and registered_on.',
+  CASE_PERSON_UNKNOWN: '{kind}: neither the ledger nor any extract beside it knows this person.',
+  'CASE_PERSON_UNKNOWN.action': 'Check the DUF number. Of a person who has got a new one, give that under which the postings stand.',
   CASE_ACT_NOT_OFFERED: 'No run reads {kind} yet, so it cannot be proposed.',
   'CASE_ACT_NOT_OFFERED.action': 'See norsktilskudd case propose --help for what can be proposed.',
   WANTED_OPENING_ARREARS: 'opening-arrears: arrears of {sumNok} ({postings|line|lines}) rest only on what was taken over from an earlier system',

@@ -23,6 +23,8 @@ export const appNb = {
   'SIZE_WITH_CASES.action': 'Se dem med norsktilskudd case list.',
   CASE_ROW_COLUMN: 'En rad i {table}: {column} mangler, er ukjent eller har en verdi den ikke kan ha.',
   'CASE_ROW_COLUMN.action': 'Oppgi hele raden med navnene i datakontrakten, uten person_id, nøkkel og registered_on.',
+  CASE_PERSON_UNKNOWN: '{kind}: verken hovedboken eller noe uttrekk ved siden av den kjenner personen.',
+  'CASE_PERSON_UNKNOWN.action': 'Kontroller DUF-nummeret. Har personen fått et nytt, oppgi det posteringene står på.',
   CASE_ACT_NOT_OFFERED: 'Ingen kjøring leser {kind} ennå, så det kan ikke foreslås.',
   'CASE_ACT_NOT_OFFERED.action': 'Se norsktilskudd case propose --help for det som kan foreslås.',
   WANTED_OPENING_ARREARS: 'opening-arrears: etterbetalinger på {sumNok} ({postings|linje|linjer}) bygger bare på det som er overtatt fra et tidligere system',

@@ -73,6 +73,13 @@ export const engineNb = {
   CASE_CORRECTS: 'Sak {caseNumber} korrigerer det som er postert på personen, til null (handling {act}): {amountNok} trekkes tilbake.',
   'CASE_CORRECTS.action': 'Ingenting. Trekk handlingen hvis personen dukker opp igjen.',
   'CASE_CORRECTS.short': 'holdt utenfor, en sak korrigerer det posterte',
+  CASE_WITHHOLDS_NOBODY:
+    'Sak {caseNumber} avgjør hva som skjer med en person som holdes utenfor (handling {act}, {kind}), men i denne kjøringen holdes ingenting utenfor for personen. Det har ingen virkning.',
+  'CASE_WITHHOLDS_NOBODY.action': 'Trekk handlingen hvis personen er tilbake i registeret. Kontroller ellers at den gjelder riktig person.',
+  'CASE_WITHHOLDS_NOBODY.short': 'avgjort i en sak om en person som ikke holdes utenfor',
+  CASE_CODE_UNKNOWN: 'Justeringen i sak {caseNumber} (handling {act}) har koden {code}. {component} betales med {codes}.',
+  'CASE_CODE_UNKNOWN.action': 'Er den feil, trekk justeringen og foreslå den på nytt før kjøringen godkjennes. Når den er bokført, står koden.',
+  'CASE_CODE_UNKNOWN.short': 'justering med en kode tilskuddet ikke har',
   CASE_CORRECTION_HELD: 'En sak korrigerer det som er postert på personen, men {differenceNok} for {component} {year} holdes tilbake: kommunen er delt.',
   'CASE_CORRECTION_HELD.action': 'Avgjør hvilken ny kommune beløpet gjelder.',
   'CASE_CORRECTION_HELD.short': 'korreksjon i en sak som holdes tilbake',

@@ -34,9 +34,9 @@ const payouts = (folder: string): string[] =>
   rows(folder, 'payouts.csv', 'recipient_id', 'lines_total', 'carried_in', 'paid', 'carried_out');
 
 /** What an adjustment says. */
-function adjustment(amountNok: number, person = AMAL, year = 2018, recipient = '1103'): string[] {
+function adjustment(amountNok: number, person = AMAL, year = 2018, recipient = '1103', code = 'P-JUST'): string[] {
   const what = ['--year', String(year), '--component', 'persontilskudd', '--recipient', recipient];
-  return [...what, ...(person ? ['--person', person] : []), '--amount', String(amountNok), '--code', 'P-JUST'];
+  return [...what, ...(person ? ['--person', person] : []), '--amount', String(amountNok), '--code', code];
 }
 
 async function withCase(): Promise<string> {
@@ -49,7 +49,7 @@ async function withCase(): Promise<string> {
 test('an adjustment is a line of its own under its case; it nets and no run takes it back', async () => {
   const cwd = await withCase();
   await act(cwd, 1, 'adjustment', ...adjustment(-100_000));
-  await act(cwd, 1, 'adjustment', ...adjustment(2_500));
+  await act(cwd, 1, 'adjustment', ...adjustment(2_500, AMAL, 2018, '1103', 'P-AR2-H'));
   const first = await term(cwd, 1, '2018-03-31');
   expect(lines(first.out)).toEqual([
     `2018 ${AMAL} 1103 1103 62300 regular`,
@@ -59,6 +59,11 @@ test('an adjustment is a line of its own under its case; it nets and no run take
   ]);
   const cells = rows(first.out, 'payout_lines.csv', 'annual_amount', 'share_numerator', 'share_denominator', 'code');
   expect(cells[1]).toBe(' 0 1 P-JUST');
+  // A code that its component does not have is paid, with a warning before anybody approves it.
+  const warned = rows(first.out, 'findings.csv', 'severity', 'code', 'message').filter((row) => /CASE_/.test(row));
+  expect(warned).toEqual([
+    expect.stringMatching(/^warning CASE_CODE_UNKNOWN .*handling 1\) har koden P-JUST\. .* P-AR1-L, .*P-AR3-H\.$/),
+  ]);
   expect(payouts(first.out)).toEqual(['1103 27100 0 27100 0']);
   await ok(cwd, 'approve', first.runId, ...OLA);
   await ok(cwd, 'verify', first.runId, '--extract', 'e1', ...LEDGER);
@@ -71,7 +76,7 @@ test('an adjustment is a line of its own under its case; it nets and no run take
     return told.out.replaceAll(/\s+/g, ' ');
   };
   expect(await explained(['--person', AMAL ?? ''])).toContain(
-    'En justering på 2 500 kr til 1103 Stavanger under koden P-JUST (sak 1, handling 2).',
+    'En justering på 2 500 kr til 1103 Stavanger under koden P-AR2-H (sak 1, handling 2).',
   );
   expect(await explained([`${first.runId}-2`], 'en')).toContain('An adjustment of −100 000 kr to 1103 Stavanger');
   await ok(cwd, 'explain', '--recipient', '1103', '--run', first.runId, ...KARI);

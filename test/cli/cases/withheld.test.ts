@@ -56,6 +56,7 @@ test('of two persons who are gone one is kept and one corrected; both end when t
   // Back again: the acts have nothing to work on, and what was taken back is owed again.
   const third = await term(cwd, 3, '2018-09-30', PERSONS);
   expect(lines(third.out)).toEqual([`${BABAK} 62300 regular 62300 365 P-AR2-H`]);
+  expect(findings(third.out)).toEqual(['info CASE_WITHHOLDS_NOBODY', 'info CASE_WITHHOLDS_NOBODY']);
   await withdraw(cwd, keep);
   const again = await term(cwd, 3, '2018-09-30', left);
   expect(lines(again.out)).toEqual([`${AMAL} -62300 correction 0 0 P-AR2-H`]);
@@ -72,3 +73,17 @@ test('an act under an id that was merged is that of the person', async () => {
   await ok(cwd, 'approve', second.runId, ...OLA);
   await ok(cwd, 'verify', second.runId, '--extract', 'e2', ...LEDGER);
 }, 60_000);
+
+test('nothing is kept or corrected of somebody whom nobody knows', async () => {
+  const cwd = temporaryFolder();
+  await term(cwd, 1, '2018-03-31', PERSONS);
+  await openCase(cwd, 'error');
+  const propose = (kind: string, person: string): Promise<{ code: number; err: string }> =>
+    cli(cwd, ['case', 'propose', '1', kind, '--person', person, '--reason', 'x', ...KARI, '--lang', 'nb']);
+  for (const kind of ['keep', 'correct']) {
+    const stranger = await propose(kind, '201712345699');
+    expect([stranger.code, stranger.err]).toEqual([6, expect.stringContaining('kjenner personen')]);
+    expect(stranger.err).not.toContain('201712345699');
+  }
+  expect((await propose('keep', AMAL ?? '')).code).toBe(0);
+});
