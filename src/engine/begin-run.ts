@@ -20,7 +20,7 @@ import { planRun } from './plan';
 import type { RunState } from './run-state';
 import { Sizing } from './sizing';
 import { Tally } from './tally';
-import { WithheldActs } from './treat-withheld';
+import { WithheldActs } from './withheld-acts';
 
 /** What a calculation starts from, beside register and postings. */
 export interface RunStart {

@@ -13,4 +13,4 @@ export { PinnedSuccessors } from './pinned-successors';
 export { isRowNamed } from './pinned-view';
 export { type ComponentPlan, contextOf, planRun, type RunPlan } from './plan';
 export { settlePerson } from './settle';
-export { WithheldActs } from './treat-withheld';
+export { WithheldActs } from './withheld-acts';

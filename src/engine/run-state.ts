@@ -9,7 +9,7 @@ import type { PinnedSuccessors } from './pinned-successors';
 import type { RunPlan } from './plan';
 import type { Sizing } from './sizing';
 import type { Tally } from './tally';
-import type { WithheldActs } from './treat-withheld';
+import type { WithheldActs } from './withheld-acts';
 
 /** Everything that a run gathers on its way through the persons. */
 export interface RunState {
