@@ -1,19 +1,35 @@
-import { NorsktilskuddError } from '../../domain';
-import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from '../../ledger';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
+import type { Ledger, OutcomeAnswer, OutcomeInput, TrackedPayment } from '../../ledger';
 import { type Act, type Acted, type ActingInstallation, withAct, withLedger } from './act';
 
 /** What became of which payments. */
 export type OutcomeRequest = Act & Pick<OutcomeInput, 'kind' | 'on' | 'paymentKeys' | 'runId'>;
 
+/** What was recorded, and what whoever recorded it should look at. */
+export interface OutcomesRecorded extends OutcomeAnswer {
+  readonly notes: readonly ErrorDetail[];
+}
+
 /** Records what became of payments: paid, refused, or an outcome undone. */
 export function recordOutcomes(
   installation: ActingInstallation,
   { kind, on, paymentKeys, runId, ...act }: OutcomeRequest,
-): Acted<OutcomeAnswer> {
+): Acted<OutcomesRecorded> {
   return withAct(installation, act, (ledger, by) => {
     const which = runId === undefined ? { paymentKeys } : { paymentKeys, runId };
-    return ledger.recordOutcome({ ...by, kind, on, ...which });
+    const answer = ledger.recordOutcome({ ...by, kind, on, ...which });
+    return { ...answer, notes: kind === 'paid' ? paidWithoutAccount(ledger, answer.recorded, on) : [] };
   });
+}
+
+/** Payments that were told as paid though the register has no account of their recipients; none where there is no register. */
+function paidWithoutAccount(ledger: Ledger, recorded: readonly TrackedPayment[], on: string): ErrorDetail[] {
+  const register: ReadonlyMap<number, { readonly account: string }> | undefined = ledger.recipientsOn(on);
+  const lacking = recorded.filter(({ recipient }) => (register?.get(recipient)?.account ?? '') === '');
+  if (register === undefined || lacking.length === 0) return [];
+  const recipients = new Set(lacking.map(({ recipient }) => recipient)).size;
+  const sumNok = lacking.reduce((sum, { amountNok }) => sum + amountNok, 0);
+  return [errorDetail('LEDGER_OUTCOME_NO_ACCOUNT', { payments: lacking.length, recipients, sumNok, on })];
 }
 
 /**

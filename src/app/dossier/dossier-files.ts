@@ -39,6 +39,7 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
   const readme = {
     runId,
     manifestSha256: batch.manifestHash,
+    postingHead: batch.headAfter,
     journalHead,
     hasSnapshot: source.snapshot !== undefined,
     rehearsal: source.rehearsal,
@@ -79,6 +80,7 @@ function facts({ batch, ruleLockSha256, snapshot }: DossierSource, journalHead: 
     run_id: batch.runId,
     state: batch.state,
     manifest_sha256: batch.manifestHash,
+    posting_head: batch.headAfter,
     journal_head: journalHead,
     snapshot: snapshot === undefined ? '' : basename(snapshot),
     rules_as_run: readRuleInputs([]).ruleLockSha256 === ruleLockSha256,

@@ -14,6 +14,7 @@ import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves, type RunContext } from '../../explain';
 import { pseudonymKeyId } from '../../trace';
 import { withRun } from '../explain/with-run';
+import { headsOfRun } from '../heads-of-run';
 import type { KnownProtection } from '../privacy/known-protection';
 import { writeFolder } from '../write-folder';
 
@@ -86,7 +87,9 @@ function buildExport(context: RunContext, input: ExportInput): RecipientExport {
   }
   const store = openTraceStore(context.folder);
   try {
-    return recipientExport({ contents, store, pseudonymKey, recipient, protectedLeaves: protectedLeaves(context) });
+    const heads = headsOfRun(context.ledger, context.batch);
+    const shown = { store, pseudonymKey, recipient, protectedLeaves: protectedLeaves(context) };
+    return recipientExport({ contents, heads, ...shown });
   } finally {
     store.close();
   }

@@ -1,6 +1,14 @@
 import { dirname } from 'node:path';
 import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { copyWholeFile, linkInto, makeFolder, pathExists, renameInto } from '../../effects';
+import {
+  copyWholeFile,
+  fileIdentity,
+  linkInto,
+  makeFolder,
+  pathExists,
+  removePartFolders,
+  renameInto,
+} from '../../effects';
 import { type LastPosted, openLedger, restorable, type VerificationReport } from '../../ledger';
 import { withLedger } from '../acts/act';
 import { loadShippedRules } from '../shipped-rules';
@@ -45,6 +53,7 @@ export function backupLedger(db: string, out: string): LedgerCheck {
   const head = withLedger(db, false, (ledger) => {
     ledger.prove();
     makeFolder(dirname(out));
+    removePartFolders(out);
     ledger.copyTo(out);
     return ledger.journalHead();
   });
@@ -76,13 +85,16 @@ export function restoreLedger(copy: string, db: string): Restored {
   if (replaced !== '') linkInto(db, replaced);
   // What SQLite had begun belongs to the file that was there: played back into another it would damage it.
   if (pathExists(`${db}-journal`)) renameInto(`${db}-journal`, `${replaced || asideOf(db)}-journal`);
+  removePartFolders(db);
   copyWholeFile(copy, db);
   return { ...checkLedger(db), replaced };
 }
 
-/** A free name beside a ledger. */
+/** A free name beside a ledger, or the one that a call that was broken off has given it already. */
 function asideOf(db: string): string {
+  const own = fileIdentity(db)?.key;
+  const isTaken = (path: string): boolean => pathExists(path) && fileIdentity(path)?.key !== own;
   let number = 1;
-  while (pathExists(`${db}.replaced-${number}`)) number += 1;
+  while (isTaken(`${db}.replaced-${number}`)) number += 1;
   return `${db}.replaced-${number}`;
 }

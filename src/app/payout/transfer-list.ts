@@ -4,6 +4,7 @@ import { writeWholeFile } from '../../effects';
 import type { Ledger, PaymentFileInfo, TrackedPayment } from '../../ledger';
 import { bankName } from '../../payout';
 import { type ListedPayment, type TransferList, transferListHtml, transferListText } from '../../report';
+import { headsOfRun } from '../heads-of-run';
 import { payeesOfLedger } from './payees';
 import { paymentsFolder } from './place-file';
 import { sentAnewPath, sentAnewText } from './sent-anew';
@@ -69,8 +70,7 @@ export function transferListOf(ledger: Ledger, runId: string): TransferList {
       sha256: hash,
     })),
     payments,
-    postingHead: batch.headAfter,
-    journalHead: ledger.journalHeadOfPosting(batch.runId),
+    ...headsOfRun(ledger, batch),
     manifestHash: batch.manifestHash,
   };
 }

@@ -6,6 +6,7 @@ import type { BatchInfo, Ledger } from '../../ledger';
 import type { MapOutline, RecipientHours, ReportModel, TermPoint } from '../../report';
 import { payeeFaults, payeeStates } from '../approve/payee-faults';
 import type { OpenRun } from '../explain/open-run-context';
+import { headsOfRun } from '../heads-of-run';
 import { type BatchHistory, batchHistory } from '../preview/batch-history';
 import { programFolder, programVersion } from '../program-files';
 import { batchProgress, paymentProgress } from '../receipts/payment-progress';
@@ -84,6 +85,7 @@ function commonParts(
     extractTakenAt: manifest.extract.taken_at,
     extractSource: manifest.extract.source,
     manifestHash: batch.manifestHash,
+    ...headsOfRun(ledger, batch),
     programVersion: programVersion(),
     acts: [{ role: 'runner', actor: batch.actor, at: batch.at }, ...batch.approvals],
     terms: termPoints(ledger, batch),

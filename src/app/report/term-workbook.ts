@@ -74,6 +74,8 @@ function frontSheet(book: Book): WorkbookSheet {
     ['report.workbook.as_of', model.asOf],
     ['report.workbook.extract', model.extractTakenAt],
     ['report.workbook.manifest', model.manifestHash],
+    ['report.workbook.posting_head', model.postingHead],
+    ['report.workbook.journal_head', model.journalHead],
     ['report.persons', cell(book, now?.persons)],
     ['report.gross', cell(book, now?.grossNok)],
     ['report.corrections', cell(book, now?.correctionsNok)],

@@ -3,6 +3,7 @@ import { checklistOf, type DrawnItem, type DrawOptions } from '../../audit';
 import { type Canonical, canonicalJson, formatKroner, sha256Hex } from '../../domain';
 import { explainWord, type Language, textOf } from '../../messages';
 import { excelCell } from '../../payout';
+import type { HeadsOfRun } from '../heads-of-run';
 import type { PopulationItem } from './population';
 
 type Drawn = DrawnItem<PopulationItem>;
@@ -44,7 +45,7 @@ export function checklistText(drawn: readonly Drawn[], runId: string, language: 
 
 /** sample.json: how the sample was drawn, chained to the manifest, with the hash of each file. */
 export function sampleIndex(
-  run: { readonly runId: string; readonly manifestHash: string },
+  run: { readonly runId: string; readonly manifestHash: string } & HeadsOfRun,
   options: DrawOptions,
   population: readonly PopulationItem[],
   files: readonly { readonly name: string; readonly text: string }[],
@@ -58,6 +59,8 @@ export function sampleIndex(
     format: 1,
     run_id: run.runId,
     manifest_sha256: run.manifestHash,
+    posting_head: run.postingHead,
+    journal_head: run.journalHead,
     seed: options.seed,
     size: options.size,
     by_amount: options.byAmount,

@@ -4,7 +4,8 @@ import { type Language, textOf } from '../../messages';
 export interface ReadmeFacts {
   readonly runId: string;
   readonly manifestSha256: string;
-  /** Empty for a draft. */
+  /** Both empty for a draft. */
+  readonly postingHead: string;
   readonly journalHead: string;
   readonly hasSnapshot: boolean;
   readonly rehearsal: boolean;
@@ -12,12 +13,13 @@ export interface ReadmeFacts {
 
 /** The dossier's README in a language: what is in it and how it is verified without a network. */
 export function dossierReadme(facts: ReadmeFacts, language: Language): string {
-  const { runId, manifestSha256, journalHead, hasSnapshot, rehearsal } = facts;
+  const { runId, manifestSha256, postingHead, journalHead, hasSnapshot, rehearsal } = facts;
   const title = `${textOf('dossier.title', language, { runId })}\n`;
   const mark = rehearsal ? `\n${textOf('dossier.rehearsal', language)}\n` : '';
   const body = textOf('dossier.body', language, {
     runId,
     manifestSha256,
+    postings: postingHead === '' ? '-' : postingHead,
     journal: journalHead === '' ? '' : ` --journal ledger/journal.txt --head ${journalHead}`,
     head: journalHead === '' ? textOf('dossier.not_posted', language) : journalHead,
     extract: textOf(hasSnapshot ? 'dossier.with_extract' : 'dossier.without_extract', language),

@@ -19,6 +19,8 @@ const EXPORT_FILES = {
 /** What an export is made from. */
 export interface ExportSource {
   readonly contents: RunContents;
+  /** Heads of the ledger when the run was posted; empty of a draft. */
+  readonly heads: { readonly postingHead: string; readonly journalHead: string };
   readonly store: TraceStore;
   readonly pseudonymKey: Uint8Array;
   /** RecipientCode. */
@@ -111,7 +113,7 @@ function rowsText(rows: readonly object[]): string {
 }
 
 function indexOf(
-  { contents, recipient }: ExportSource,
+  { contents, heads, recipient }: ExportSource,
   files: readonly { readonly name: string; readonly text: string }[],
   treeSize: number,
   protectedLines: number,
@@ -125,6 +127,8 @@ function indexOf(
     mark: manifest.mark,
     recipient_id: codeText(recipient),
     manifest_sha256: manifestHash,
+    posting_head: heads.postingHead,
+    journal_head: heads.journalHead,
     trace: { root_sha256: manifest.trace.root_sha256, entries: manifest.trace.entries },
     recipients: { root_sha256: manifest.trace.recipients_root_sha256, entries: treeSize },
     protected_lines: protectedLines,

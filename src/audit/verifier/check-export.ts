@@ -16,18 +16,23 @@ const LINE_COLUMNS =
   'cumulative_due,previously_posted,amount,netting_group';
 
 const TREE = objectOf({ entries: whole(0), root_sha256: text(/^[0-9a-f]{64}$/) });
-const INDEX = objectOf({
-  files: listOf(objectOf({ name: text(), bytes: whole(0), sha256: text() })),
-  format: oneOf(1, 2),
-  kind: oneOf('recipient'),
-  manifest_sha256: text(),
-  mark: text(),
-  protected_lines: whole(0),
-  recipient_id: text(/^(\d{2}|\d{4})$/),
-  recipients: TREE,
-  run_id: text(),
-  trace: TREE,
-});
+const HEAD = text(/^([0-9a-f]{64})?$/);
+const INDEX = objectOf(
+  {
+    files: listOf(objectOf({ name: text(), bytes: whole(0), sha256: text() })),
+    format: oneOf(1, 2),
+    kind: oneOf('recipient'),
+    manifest_sha256: text(),
+    mark: text(),
+    protected_lines: whole(0),
+    recipient_id: text(/^(\d{2}|\d{4})$/),
+    recipients: TREE,
+    run_id: text(),
+    trace: TREE,
+  },
+  // Exports of earlier versions name no heads.
+  { journal_head: HEAD, posting_head: HEAD },
+);
 type ExportIndex = Shaped<typeof INDEX>;
 
 const HEX = text(/^([0-9a-f]{2})*$/);

@@ -76,6 +76,7 @@ export const outcomeCommand = command('outcome', {
   json: oneOf([recordedJson, paymentsJson], (answer: Recorded | Listed, to) =>
     'kind' in answer ? recordedJson.encode(answer, to) : paymentsJson.encode(answer, to),
   ),
+  warnings: (answer) => ('kind' in answer ? answer.notes : []),
   text: (answer, context) =>
     'kind' in answer ? recordedText(answer, context) : paymentsText(answer.payments, context),
 });

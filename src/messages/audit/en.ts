@@ -198,6 +198,7 @@ hash, the sums, the netting, the conservation and the signatures. The third hold
 sizes, hours and accounts to what they follow from, the fifth the signers to their lists and to the journal. Hold these figures against what has been kept elsewhere:
 
     manifest  {manifestSha256}
+    postings  {postings}
     journal   {head}
 
 | folder | content |

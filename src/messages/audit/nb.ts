@@ -201,8 +201,9 @@ Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget
 hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde satser, størrelser,
 timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
 
-    manifest  {manifestSha256}
-    journal   {head}
+    manifest     {manifestSha256}
+    posteringer  {postings}
+    journal      {head}
 
 | mappe | innhold |
 | --- | --- |

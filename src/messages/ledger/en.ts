@@ -232,6 +232,8 @@ export const ledgerEn = {
   LEDGER_OUTCOME_BEFORE_LAST: '{on} lies before the last outcome of {paymentKey} ({lastKind} {lastOn}).',
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} lies before the as-of date {asOf} of the run that ordered {paymentKey}.',
   LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} lies before the batch of {paymentKey} was approved ({approvedOn}): Nothing was ordered then.',
+  LEDGER_OUTCOME_NO_ACCOUNT: '{payments|payment was|payments were} recorded as paid on {on}, {sumNok}, though the register has no account for {recipients|recipient|recipients}.',
+  'LEDGER_OUTCOME_NO_ACCOUNT.action': 'See that the money has arrived. Otherwise undo the outcome with norsktilskudd outcome ... --undo, and enter the account with recipients import.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} has not come yet; an outcome of {paymentKey} is recorded once it is known.',
   LEDGER_CASE_UNKNOWN: 'The ledger has no case {caseNumber}.',
   'LEDGER_CASE_UNKNOWN.action': 'See the cases: norsktilskudd case list',

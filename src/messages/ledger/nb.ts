@@ -235,6 +235,8 @@ export const ledgerNb = {
   LEDGER_OUTCOME_BEFORE_LAST: '{on} ligger før siste utfall av {paymentKey} ({lastKind} {lastOn}).',
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} ligger før skjæringsdatoen {asOf} i kjøringen som bestilte {paymentKey}.',
   LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} ligger før bunken med {paymentKey} ble godkjent ({approvedOn}): Da var ingenting bestilt.',
+  LEDGER_OUTCOME_NO_ACCOUNT: '{payments|betaling er ført|betalinger er ført} som betalt {on}, {sumNok}, men registeret har ingen konto for {recipients|mottaker|mottakere}.',
+  'LEDGER_OUTCOME_NO_ACCOUNT.action': 'Kontroller at pengene er kommet fram. Hvis ikke: omgjør utfallet med norsktilskudd outcome ... --undo, og legg inn kontoen med recipients import.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} har ikke vært ennå; et utfall av {paymentKey} føres når det er kjent.',
   LEDGER_CASE_UNKNOWN: 'Fant ingen sak {caseNumber} i hovedboken.',
   'LEDGER_CASE_UNKNOWN.action': 'Se sakene: norsktilskudd case list',

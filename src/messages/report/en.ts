@@ -25,6 +25,7 @@ export const reportEn = {
   'report.mark.restricted': 'RESTRICTED. Lines of persons by pseudonym: do not pass on.',
   'report.rests_on': 'Run {runId}, as of {asOf}. The register extract was taken on {taken} ({extractSource}).',
   'report.sealed': 'Checksum of the manifest: {manifestHash}. norsktilskudd {programVersion}.',
+  'report.heads': 'Checksum of the postings: {postingHead}, of the journal: {journalHead}, when the run was posted.',
   'report.shared_note': 'Figures with fewer than {fewest|person|persons} behind them are not shown, nor are others from which they could be worked out.',
   'report.restricted_note': 'Persons with a protected address are in the sums, but no line of theirs is listed or explained here.',
   'report.hidden': 'not shown',
@@ -233,6 +234,8 @@ export const reportEn = {
   'report.workbook.as_of': 'As-of date',
   'report.workbook.extract': 'Extract taken on',
   'report.workbook.manifest': 'Checksum of the manifest',
+  'report.workbook.posting_head': 'Checksum of the postings',
+  'report.workbook.journal_head': 'Checksum of the journal when it was posted',
   'report.workbook.protected': 'Persons with a protected address, of any recipient',
   'report.workbook.link': 'The term as a workbook (Excel)',
 } as const;

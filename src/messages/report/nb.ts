@@ -28,6 +28,7 @@ export const reportNb = {
   'report.mark.restricted': 'BEGRENSET. Linjer om personer med pseudonym: må ikke deles.',
   'report.rests_on': 'Kjøringen {runId} med skjæringsdato {asOf}. Uttrekket av registeret er fra {taken} ({extractSource}).',
   'report.sealed': 'Manifestets kontrollkode: {manifestHash}. norsktilskudd {programVersion}.',
+  'report.heads': 'Kontrollkode for posteringene: {postingHead}, for journalen: {journalHead}, da kjøringen ble bokført.',
   'report.shared_note': 'Tall med færre enn {fewest|person|personer} bak seg vises ikke, heller ikke andre tall som de kunne regnes ut fra.',
   'report.restricted_note': 'Personer med adressebeskyttelse er med i summene, men ingen av linjene deres er listet eller forklart her.',
   'report.hidden': 'vises ikke',
@@ -236,6 +237,8 @@ export const reportNb = {
   'report.workbook.as_of': 'Skjæringsdato',
   'report.workbook.extract': 'Uttrekket er fra',
   'report.workbook.manifest': 'Manifestets kontrollkode',
+  'report.workbook.posting_head': 'Kontrollkode for posteringene',
+  'report.workbook.journal_head': 'Kontrollkode for journalen ved bokføringen',
   'report.workbook.protected': 'Personer med adressebeskyttelse, hos alle mottakere',
   'report.workbook.link': 'Terminen som regneark (Excel)',
 } as const satisfies Translation<typeof reportEn>;

@@ -188,6 +188,9 @@ export interface ReportModel {
   readonly extractTakenAt: string;
   readonly extractSource: string;
   readonly manifestHash: string;
+  /** Heads of the ledger when the run was posted; empty of a draft. */
+  readonly postingHead: string;
+  readonly journalHead: string;
   readonly programVersion: string;
   readonly acts: readonly { readonly role: string; readonly actor: string; readonly at: string }[];
   readonly runs: readonly RunFigures[];

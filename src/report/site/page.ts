@@ -139,11 +139,17 @@ function cssText(text: string): string {
 /** What the page rests on. */
 function footer(place: Place): Html {
   const { runId, asOf, extractTakenAt, extractSource, manifestHash, programVersion, isRestricted } = place.model;
+  const { postingHead, journalHead } = place.model;
   const day = (iso: string): string => (iso === '' ? '–' : writeDay(iso, place.language));
   return html`<footer>
 <p>${say(place, 'report.rests_on', { runId, asOf: day(asOf), taken: day(extractTakenAt), extractSource: extractSource === '' ? '–' : extractSource })}</p>
 <p>${say(place, 'report.sealed', { manifestHash, programVersion })}</p>
-<p>${isRestricted ? say(place, 'report.restricted_note') : say(place, 'report.shared_note', { fewest: place.model.fewestPersons })}</p>
+${
+  postingHead === ''
+    ? ''
+    : html`<p>${say(place, 'report.heads', { postingHead, journalHead })}</p>
+`
+}<p>${isRestricted ? say(place, 'report.restricted_note') : say(place, 'report.shared_note', { fewest: place.model.fewestPersons })}</p>
 </footer>
 `;
 }

@@ -71,6 +71,12 @@ test('it lists every file with its hash, and holds rules, parameters, formats an
   }
   const facts = JSON.parse(readFileSync(join(unpacked, 'dossier.json'), 'utf8'));
   expect(facts).toMatchObject({ run_id: terms.runIds[0], state: 'posted', rules_as_run: true });
+  expect(facts.journal_head).toBe(terms.heads[0]);
+  expect(facts.posting_head).toMatch(/^[0-9a-f]{64}$/);
+  for (const language of ['nb', 'en']) {
+    const readme = readFileSync(join(unpacked, `README.${language}.md`), 'utf8');
+    for (const head of [facts.posting_head, facts.journal_head]) expect(readme).toContain(`  ${head}\n`);
+  }
   expect(existsSync(join(unpacked, 'snapshot', facts.snapshot))).toBe(true);
 });
 

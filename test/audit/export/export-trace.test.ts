@@ -68,6 +68,8 @@ function reseal(path: string): void {
 test('an export checks against the manifest of its run and of no other', () => {
   expect(read('lines.csv').split('\n').length).toBeGreaterThan(2);
   expect(check(folder)).toBe(0);
+  const index = JSON.parse(read('export.json'));
+  expect([index.journal_head, index.posting_head]).toEqual([terms.heads[1], expect.stringMatching(/^[0-9a-f]{64}$/)]);
   expect(check(folder, join(terms.folders[0] ?? '', 'manifest.json'))).toBe(5);
 });
 
@@ -225,6 +227,7 @@ test('a line of a protected address stands without person and part, and is prove
   if (!contents) throw new Error('the run folder cannot be read');
   const { files, protectedLines } = recipientExport({
     contents,
+    heads: { postingHead: '', journalHead: '' },
     store,
     pseudonymKey: terms.key,
     recipient: parseRecipientCode(recipient) ?? 0,

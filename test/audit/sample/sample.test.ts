@@ -41,8 +41,15 @@ test('the sample is drawn by the manifest, explained line by line, without any p
   expect(explained.match(/^\[\d+\]$/gm)).toHaveLength(12);
   const all = explained + read('sample.csv') + read('checklist.txt');
   for (const line of lines) expect(all.includes(line.split(',')[6] || 'nobody')).toBe(false);
+  const index = JSON.parse(read('sample.json'));
+  expect(index).toMatchObject({ journal_head: terms.heads[1], posting_head: expect.stringMatching(/^[0-9a-f]{64}$/) });
   const again = await draw();
   expect(again).toEqual({ ...sample, already: true });
+  // One of an earlier version, or of a draft that was posted since, is the same sample.
+  const whole = read('sample.json');
+  writeFileSync(join(sample.folder, 'sample.json'), whole.replace(/^.*_head": ".*\n/gm, ''));
+  expect(await draw()).toEqual(again);
+  writeFileSync(join(sample.folder, 'sample.json'), whole);
   expect((await draw('--seed', 'another')).items).not.toEqual(sample.items);
 });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../../src/ledger';
 import { KARI, postRun } from '../../ledger/support';
@@ -8,6 +8,8 @@ import { cli } from '../support';
 
 const FIXTURES = join(__dirname, '../../../fixtures/ledgers');
 const LEDGER = ['--db', 'l.db'];
+/** Where a file of SQLite says its format. */
+const USER_VERSION_AT = 60;
 
 /** A real ledger with one posted term, and a backup of it. */
 async function withBackup(): Promise<string> {
@@ -73,6 +75,32 @@ test('the newest backup takes the place of a damaged ledger, which is kept', asy
   postNext(cwd);
   await ok(cwd, 'verify', '--db', 'l.db').catch(() => undefined);
   expect((await ok(cwd, 'ledger', 'check', 'l.db')).rebuilt).toMatchObject({ carried: -5000 });
+}, 60_000);
+
+test('what a call that was killed left behind is used again or cleared, and nothing is kept twice', async () => {
+  const cwd = await withBackup();
+  writeFileSync(join(cwd, 'l.db'), 'rubbish');
+  linkSync(join(cwd, 'l.db'), join(cwd, 'l.db.replaced-1'));
+  for (const name of ['l.db', 'b2.db']) writeFileSync(join(cwd, `${name}.999999999.part`), 'half a copy');
+  const { replaced } = await ok(cwd, 'ledger', 'restore', 'b1.db', ...LEDGER);
+  await ok(cwd, 'ledger', 'backup', '--out', 'b2.db', ...LEDGER);
+  expect(replaced).toBe(join(cwd, 'l.db.replaced-1'));
+  expect(readdirSync(cwd).sort()).toEqual(['b1.db', 'b2.db', 'l.db', 'l.db.d', 'l.db.replaced-1']);
+  // Another file under that name is another's.
+  writeFileSync(join(cwd, 'l.db'), 'rubbish once more');
+  expect(await ok(cwd, 'ledger', 'restore', 'b1.db', ...LEDGER)).toMatchObject({
+    replaced: join(cwd, 'l.db.replaced-2'),
+  });
+}, 60_000);
+
+test('a ledger of a newer program is not taken for a damaged one', async () => {
+  const cwd = await withBackup();
+  const bytes = readFileSync(join(cwd, 'l.db'));
+  bytes.writeUInt32BE(99, USER_VERSION_AT);
+  writeFileSync(join(cwd, 'l.db'), bytes);
+  const { code, err } = await restore(cwd, 'b1.db');
+  expect([code, err]).toEqual([6, expect.stringContaining('LEDGER_NEWER_FORMAT')]);
+  expect(readFileSync(join(cwd, 'l.db'))).toEqual(bytes);
 }, 60_000);
 
 test('a copy that was changed is damaged, and is not put back', async () => {

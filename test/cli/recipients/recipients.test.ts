@@ -105,8 +105,20 @@ test('a register is sealed in runs, and what is changed is blocked in every view
   expect([verified.code, verified.err]).toEqual([0, expect.not.stringContaining('accounts NOT')]);
   const asked = ['explain', '--recipient', '0301', '--run', again.run_id, '--as', 'ola', '--db', db, '--lang', 'en'];
   expect((await cli(work, asked)).out).not.toContain('as of');
-  await cli(work, ['outcome', 'NT2018T1S0-0301-PERS', '--paid', '--on', today(), '--as', 'ola', '--db', db]);
+  const paid = (recipient: string) => {
+    const outcome = ['outcome', `NT2018T1S0-${recipient}-PERS`, '--paid', '--on', today(), '--as', 'ola'];
+    return cli(work, [...outcome, '--db', db, '--lang', 'en']);
+  };
+  expect(await paid('0301')).toMatchObject({ code: 0, err: '' });
   expect((await cli(work, asked)).out).toContain('It is paid, as of');
+  // Somebody paid Halden elsewhere: that is taken down, and looked at.
+  const elsewhere = await paid('0101');
+  expect([elsewhere.code, elsewhere.err.replaceAll('\u00a0', ' ')]).toEqual([
+    0,
+    expect.stringContaining(
+      `1 payment was recorded as paid on ${today()}, 63 800 kr, though the register has no account for 1 recipient.`,
+    ),
+  ]);
   const copy = join(work, 'road', again.run_id);
   cpSync(`${db}.d/runs/${again.run_id}`, copy, { recursive: true });
   const forged = join(copy, 'recipients.csv');

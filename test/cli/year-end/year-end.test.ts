@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOpening } from '../../../src/app/year-end/opening-check';
+import { sha256Hex } from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
+import { KARI, postRun } from '../../ledger/support';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok, runIdOfTerm } from '../approval/support';
 import { cli } from '../support';
@@ -89,6 +91,28 @@ test('a year that starts otherwise than the one before ended is named by what di
   const sum = differences.reduce((total, row) => total + row.openingNok - row.closingNok, 0);
   expect(openingPostedNok - postedNok).toBe(sum);
   ledger.close();
+});
+
+test('the command names every such difference and ends with 5', async () => {
+  const ledger = openLedger(join(cwd, 'other.db'), { create: { rehearsal: true, by: KARI } });
+  // The folders of another history: they start from what this ledger has never posted.
+  const sealed = (place: number): { runFolder: string; manifestHash: string } => {
+    const runFolder = join(cwd, 'l.db.d', 'runs', runs[place] ?? '');
+    return { runFolder, manifestHash: sha256Hex(readFileSync(join(runFolder, 'manifest.json'))) };
+  };
+  postRun(ledger, { grantYear: 2019, term: 4, lines: [{ recipient: '1507', due: 100 }], ...sealed(1) });
+  postRun(ledger, { grantYear: 2020, term: 1, lines: [{ recipient: '1507', due: 100 }], ...sealed(2) });
+  ledger.close();
+  const asked = ['year-end', '2019', '--db', 'other.db', '--lang', 'nb'];
+  const [told, answer] = [await cli(cwd, asked), await cli(cwd, [...asked, '--json'])];
+  expect([told.code, told.err]).toEqual([5, expect.stringContaining('YEAR_END_OPENING_DIFFERS')]);
+  expect(told.out.replaceAll('\u00a0', ' ')).toMatch(/2019 persontilskudd +100 kr +378 217 kr/);
+  expect(answer.code).toBe(5);
+  expect(JSON.parse(answer.out).opening.differences).toContainEqual({
+    what: '2019 persontilskudd',
+    closing: 100,
+    opening: 378_217,
+  });
 });
 
 test('a folder that was changed is damage', async () => {
