@@ -6,7 +6,7 @@ export { type Band, type Distribution, distributionOf, largestChanges } from './
 export { type ComparedLine, type LineEffects, type LineEffectsRow, lineEffects } from './compare/line-effects';
 export { PersonValuer } from './compare/person-amounts';
 export { type PersonEffects, personEffects } from './compare/person-effects';
-export { REASONS, type Reason, type Reasons, reasonsBetween } from './compare/reasons';
+export { type PersonReason, REASONS, type Reason, reasonsBetween } from './compare/reasons';
 export { type RecipientEffects, recipientEffects } from './compare/recipient-effects';
 export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type SizeView, type Stage } from './compare/size-side';
 export { type SlotChange, slotChanges } from './compare/slot-changes';

@@ -35,6 +35,7 @@ export { type Compared, compareSides, type SizesCompared, sumsByComponent } from
 export { effectCells } from './compare/comparison-files';
 export { lineCells } from './compare/reported-lines';
 export type { RecipientWhy, Why } from './compare/why';
+export { whyWords } from './compare/why-words';
 export { type DoctorReport, executeDoctor } from './doctor/execute-doctor';
 export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary';
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';

@@ -42,11 +42,20 @@ export interface ReasonRow {
   readonly amountNok: number;
 }
 
-/** Reasons of a comparison: by recipient and component, and how many persons each concerns. */
+/** What a reason comes to for one person: 0 for who only takes the amount to another recipient. */
+export interface PersonReason {
+  readonly personId: number;
+  /** componentOrdinal() */
+  readonly ordinal: number;
+  readonly reason: Reason;
+  readonly amountNok: number;
+}
+
+/** Reasons of a comparison: by recipient and component, and by person. */
 export interface Reasons {
   readonly rows: readonly ReasonRow[];
-  /** Distinct persons of a reason and componentOrdinal(). */
-  personsOf(reason: Reason, ordinal: number): number;
+  /** In the order of the ids; one row a person, component and reason. */
+  readonly persons: readonly PersonReason[];
 }
 
 const COUNTED = componentOrdinal(COUNT_COMPONENT);
@@ -86,7 +95,7 @@ export function reasonsBetween(
 class ReasonSums {
   readonly #codes: Int32Array;
   readonly #sums = new Map<string, { recipient: number; ordinal: number; reason: Reason; amountNok: number }>();
-  readonly #persons = new Map<string, Set<number>>();
+  readonly #persons: { personId: number; ordinal: number; reason: Reason; amountNok: number }[] = [];
 
   constructor(codes: Int32Array) {
     this.#codes = codes;
@@ -104,11 +113,12 @@ class ReasonSums {
     this.#sums.set(key, sum);
   }
 
-  person(personId: number, ordinal: number, reason: Reason): void {
-    const key = `${reason} ${ordinal}`;
-    const persons = this.#persons.get(key) ?? new Set<number>();
-    persons.add(personId);
-    this.#persons.set(key, persons);
+  /** Persons come one after the other, and component after component. */
+  person(personId: number, ordinal: number, reason: Reason, amountNok: number): void {
+    const last = this.#persons.at(-1);
+    const isSame = last?.personId === personId && last.ordinal === ordinal && last.reason === reason;
+    if (isSame) last.amountNok += amountNok;
+    else this.#persons.push({ personId, ordinal, reason, amountNok });
   }
 
   finish(): Reasons {
@@ -117,7 +127,7 @@ class ReasonSums {
       one.ordinal - other.ordinal ||
       REASONS.indexOf(one.reason) - REASONS.indexOf(other.reason);
     const rows = [...this.#sums.values()].filter(({ amountNok }) => amountNok !== 0).sort(order);
-    return { rows, personsOf: (reason, ordinal) => this.#persons.get(`${reason} ${ordinal}`)?.size ?? 0 };
+    return { rows, persons: this.#persons };
   }
 }
 
@@ -216,13 +226,10 @@ class PersonWalk {
   }
 
   #book(personId: number, ordinal: number, reason: Reason, amounts: ReadonlyMap<number, number>): void {
-    let moves = false;
-    for (const [recipient, amountNok] of amounts) {
-      if (amountNok === 0) continue;
-      moves = true;
-      this.#sums.add(recipient, ordinal, reason, amountNok);
-    }
-    if (moves) this.#sums.person(personId, ordinal, reason);
+    const moved = [...amounts].filter(([, amountNok]) => amountNok !== 0);
+    for (const [recipient, amountNok] of moved) this.#sums.add(recipient, ordinal, reason, amountNok);
+    const ownNok = moved.reduce((sum, [, amountNok]) => sum + amountNok, 0);
+    if (moved.length > 0) this.#sums.person(personId, ordinal, reason, ownNok);
   }
 }
 

@@ -89,7 +89,7 @@ async function sizesOf(
   const nameOf = namesOfYear(tools.defaults.rules.places, Math.max(comparison.a.grantYear, comparison.b.grantYear));
   const components = sumsByComponent(comparison.rows);
   if (out !== undefined) {
-    logExport(comparison, tools, 'persons.csv');
+    logExport(comparison, tools, 'persons.csv, person_reasons.csv');
     await writeComparison(comparison, shownPersons(comparison, tools), nameOf, out, language);
   }
   return { kind: 'size', comparison, components, nameOf };

@@ -15,6 +15,7 @@ import type { OpeningComparison } from './compare-opening';
 import type { Comparison } from './execute-compare';
 import { joinedRows, PROTECTED_PERSONS, type ShownPersons } from './protected-persons';
 import { lineCells, type ReportedLine } from './reported-lines';
+import { whyWords } from './why-words';
 
 const EFFECTS = ['a', 'population', 'data', 'rule', 'rate', 'b', 'difference'];
 const LINE_EFFECTS = ['a', 'population', 'data', 'rule', 'rate', 'settled', 'b'];
@@ -42,7 +43,10 @@ function writeOne(folder: string, name: string, columns: readonly string[], rows
   RunFolder.write(folder, (out) => writeTableForPeople(out.createFile(name, RESTRICTED_MODE), columns, rows));
 }
 
-/** Writes recipients.csv, persons.csv (pseudonyms) and comparison.xlsx into a new folder: all of them or none. */
+/**
+ * Writes recipients.csv and persons.csv, why.csv and person_reasons.csv (persons by pseudonym) and comparison.xlsx into a new
+ * folder: all of them or none.
+ */
 export async function writeComparison(
   comparison: Comparison,
   { pseudonym, isProtected }: ShownPersons,
@@ -53,17 +57,38 @@ export async function writeComparison(
   const workbook = await workbookBytes([
     recipientSheet(comparison, nameOf, language),
     componentSheet(comparison, language),
+    whySheet(comparison, nameOf, language),
   ]);
   RunFolder.write(folder, (out) => {
     const table = (name: string, first: string, rows: readonly Cell[][]) =>
       writeTableForPeople(out.createFile(name, RESTRICTED_MODE), [first, 'component', ...EFFECTS], rows);
     const recipients = comparison.rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
     table('recipients.csv', 'recipient_id', recipients);
-    const { open, joined } = joinedRows(comparison.persons(), isProtected, effectCells);
+    const { open, joined } = joinedRows(comparison.personEffects(), isProtected, effectCells);
     table('persons.csv', 'person_ref', [
       ...open.map((row) => [pseudonym(row.personId), row.component, ...effectCells(row)]),
       ...joined.map(([component, figures]) => [PROTECTED_PERSONS, component, ...figures]),
     ]);
+    const { rows, persons } = comparison.why();
+    writeTableForPeople(
+      out.createFile('why.csv', RESTRICTED_MODE),
+      ['recipient_id', 'component', 'effect', 'why', 'amount'],
+      rows.map(({ recipient, component, effect, what, amountNok }) => {
+        return [recipientText(recipient), component, effect, what, amountNok];
+      }),
+    );
+    // Of persons with a protected address not even the reason is told.
+    const reasons = joinedRows(persons, isProtected, ({ amountNok }) => [amountNok]);
+    writeTableForPeople(
+      out.createFile('person_reasons.csv', RESTRICTED_MODE),
+      ['person_ref', 'component', 'why', 'amount'],
+      [
+        ...reasons.open.map(({ personId, component, reason, amountNok }) => {
+          return [pseudonym(personId), component, reason, amountNok];
+        }),
+        ...reasons.joined.map(([component, figures]) => [PROTECTED_PERSONS, component, '', ...figures]),
+      ],
+    );
     out.addFile('comparison.xlsx', workbook, null);
   });
 }
@@ -86,6 +111,24 @@ function componentSheet(comparison: Comparison, language: Language): WorkbookShe
     return [recipientName(row.recipient, language), traitsOf(row.component).column[language], ...effectCells(row)];
   });
   return sheet(textOf('compare.components', language), textOf('compare.recipient_component', language), rows, language);
+}
+
+/** Why, by recipient: reasons of persons, provisions and rates. */
+function whySheet(comparison: Comparison, nameOf: (recipient: number) => string, language: Language): WorkbookSheet {
+  const titles = textOf('compare.columns_why_recipient', language).split('|');
+  const columns = titles.map((title, place): WorkbookColumn => {
+    return place === titles.length - 1 ? { title, kind: 'kroner', width: 16 } : { title, kind: 'text', width: 26 };
+  });
+  const rows = comparison
+    .why()
+    .rows.map((row): Cell[] => [
+      recipientName(row.recipient, language),
+      nameOf(row.recipient),
+      traitsOf(row.component).column[language],
+      ...whyWords(row, language),
+      row.amountNok,
+    ]);
+  return { name: textOf('compare.why', language), columns, rows, sumsTitle: 'Sum' };
 }
 
 function sheet(name: string, lead: string, rows: readonly Cell[][], language: Language): WorkbookSheet {

@@ -1,7 +1,9 @@
 import { YearLimits } from '../../../rules';
 import {
   addEffects,
+  countedSlots,
   type Distribution,
+  distinctPersons,
   distributionOf,
   type Effects,
   largestChanges,
@@ -14,11 +16,12 @@ import {
   renamePersons,
   type SizeFilter,
   type SizeSide,
+  type SizeSlot,
   type Stage,
   stagesBetween,
   stopIfMissing,
 } from '../../analysis';
-import { assert, type ErrorDetail, i32, NO_RECIPIENT } from '../../domain';
+import { assert, componentOrdinal, type ErrorDetail, i32, NO_RECIPIENT } from '../../domain';
 import { pairWarnings } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
@@ -49,13 +52,15 @@ export interface Comparison {
   /** The same difference with the effects taken in the other order: rate, rule, data, population. */
   otherOrder(): readonly RecipientEffects[];
   readonly leftOut: { readonly a: LeftOut; readonly b: LeftOut };
+  /** Distinct persons of each side. */
+  readonly persons: { readonly a: number; readonly b: number };
   /** Rates files of which no cell is used on a side, and filters. */
   readonly warnings: readonly ErrorDetail[];
   readonly distribution: Distribution;
   readonly winners: readonly { readonly recipient: number; readonly aNok: number; readonly bNok: number }[];
   readonly losers: readonly { readonly recipient: number; readonly aNok: number; readonly bNok: number }[];
   /** Effects on persons, in the order of their ids; made anew at each call. */
-  persons(): Iterable<PersonEffects>;
+  personEffects(): Iterable<PersonEffects>;
 }
 
 /** Largest gains and losses that are reported. */
@@ -72,12 +77,7 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
   const filters = commonView(a, b, codes);
   const sideA = { ...sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf, a.rules)), filter: filters };
   const sideB = { ...sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf, b.rules)), filter: filters };
-  for (const [one, side] of [
-    [a, sideA],
-    [b, sideB],
-  ] as const) {
-    stopIfMissing(new Repricer(side.facts).missing(side.prices, side), one.rates);
-  }
+  const [sizedA, sizedB] = [sizedSide(a, sideA), sizedSide(b, sideB)];
   const bUnderA = shelf.facts(b.place, b.grantYear, b.asOf, a.rules, a.grantYear);
   const stages = stagesBetween(sideA, sideB, bUnderA, shelf.snapshot(b.place).identities, codes);
   for (const { facts, view } of stages.slice(1, -1)) {
@@ -97,6 +97,7 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
       a: leftOutOf(shelf.snapshot(a.place), a.asOf, sideA.facts, a.excluded),
       b: leftOutOf(shelf.snapshot(b.place), b.asOf, sideB.facts, b.excluded),
     },
+    persons: { a: sizedA.persons, b: sizedB.persons },
     a,
     b,
     stages,
@@ -105,16 +106,30 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     total: rows.reduce<Effects>(addEffects, NO_EFFECTS),
     warnings: [
       ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(snapshotWarnings),
-      ...pairWarnings(
-        { size: a, slots: new Repricer(sideA.facts).slots },
-        { size: b, slots: new Repricer(sideB.facts).slots },
-      ),
+      ...pairWarnings(sizedA, sizedB),
     ],
     distribution: distributionOf(places),
     winners: largestChanges(places, true, REPORTED),
     losers: largestChanges(places, false, REPORTED),
-    persons: () => personEffects(stages),
+    personEffects: () => personEffects(stages),
   };
+}
+
+/**
+ * A side with the rows of its sizing and its distinct persons.
+ *
+ * @throws NorsktilskuddError rule PARAMETERS_MISSING
+ */
+function sizedSide(
+  size: SizeCase,
+  side: SizeSide,
+): { readonly size: SizeCase; readonly slots: readonly SizeSlot[]; readonly persons: number } {
+  const repricer = new Repricer(side.facts);
+  stopIfMissing(repricer.missing(side.prices, side), size.rates);
+  const { slots } = repricer;
+  const counted = countedSlots(slots, new Set(side.excluded.map(componentOrdinal)), side.filter);
+  const [total] = distinctPersons(side.facts, slots, counted, [() => 0]);
+  return { size, slots, persons: total?.get(0) ?? 0 };
 }
 
 /** From B back to A, with the signs turned: the effects as they are where rates are taken first and persons last. */

@@ -1,7 +1,8 @@
 import {
   componentOfCell,
   type Effects,
-  REASONS,
+  type PersonReason,
+  type Reason,
   rateClassOfCell,
   reasonsBetween,
   type SlotChange,
@@ -31,6 +32,11 @@ export interface Reasoned {
   readonly rows: readonly RecipientWhy[];
   /** Sums over recipients, in the order in which they are told, with the distinct persons of each where it is of persons. */
   readonly sums: readonly (Why & { readonly persons: number | undefined })[];
+  /** Reasons of persons, in the order of their ids. */
+  readonly persons: readonly (Pick<PersonReason, 'personId' | 'amountNok'> & {
+    readonly component: Component;
+    readonly reason: Reason;
+  })[];
 }
 
 /** What a comparison rests on. */
@@ -64,12 +70,14 @@ export function whyOf({ stages, provisions, codes, yearsPaid, rows }: Compared):
   const all = joined([...persons, ...rule, ...rate]);
   expectWhole(all, rows);
   const sums = joined(all.map((one) => ({ ...one, recipient: NO_RECIPIENT })));
-  const personsOf = ({ effect, what, component }: Why): number | undefined => {
-    const reason = REASONS.find((one) => effect === 'persons' && one === what);
-    const persons = reason === undefined ? 0 : reasons.personsOf(reason, componentOrdinal(component));
-    return persons === 0 ? undefined : persons;
-  };
-  return { rows: all, sums: sums.map((one) => ({ ...one, persons: personsOf(one) })) };
+  const ofPersons = reasons.persons.map(({ ordinal, ...one }) => ({ ...one, component: at(COMPONENTS, ordinal) }));
+  const counts = new Map<string, number>();
+  for (const { component, reason } of ofPersons) {
+    counts.set(`${reason} ${component}`, (counts.get(`${reason} ${component}`) ?? 0) + 1);
+  }
+  const personsOf = ({ effect, what, component }: Why): number | undefined =>
+    effect === 'persons' ? counts.get(`${what} ${component}`) : undefined;
+  return { rows: all, sums: sums.map((one) => ({ ...one, persons: personsOf(one) })), persons: ofPersons };
 }
 
 function whyOfSlot(effect: 'rule' | 'rate', what: string, { recipient, ordinal, amountNok }: SlotChange): RecipientWhy {

@@ -11,10 +11,15 @@ export const leftOut = object({
   rejected_rows: record(whole),
 });
 
-/** The same for people; empty where nobody is left out. */
+/**
+ * The same for people; empty where nobody is left out.
+ *
+ * @param lead the side of a comparison
+ */
 export function leftOutText(
   { withheldPersons, rejectedPersons, unknownCountryPersons, laterPersons }: LeftOut,
   context: CliContext,
+  lead = '',
 ): string {
   const reasons = [
     withheldPersons === 0 ? '' : say(context, 'left_out.withheld', { persons: withheldPersons }),
@@ -24,5 +29,5 @@ export function leftOutText(
   ].filter((reason) => reason !== '');
   return reasons.length === 0
     ? ''
-    : `${say(context, 'left_out.title')}\n${reasons.map((one) => `  ${one}\n`).join('')}`;
+    : `${lead}${say(context, 'left_out.title')}\n${reasons.map((one) => `  ${one}\n`).join('')}`;
 }

@@ -56,6 +56,7 @@ const sizes = object({
       recipients: at('rows', list(object({ recipient_id: ofRecipient, ...reason }))),
     }),
   ),
+  persons: at('comparison.persons', object({ a: whole, b: whole })),
   left_out: at('comparison.leftOut', object({ a: leftOut, b: leftOut })),
   components: list(object({ component: text, ...effects })),
   recipients: at('comparison.rows', list(object({ recipient_id: ofRecipient, component: text, ...effects }))),

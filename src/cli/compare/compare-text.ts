@@ -1,4 +1,4 @@
-import { addEffects, type Effects, NO_EFFECTS, REASONS, type Reason } from '../../analysis';
+import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
 import {
   type Compared,
   effectCells,
@@ -9,10 +9,9 @@ import {
   type SizeCase,
   type SizesCompared,
   sumsByComponent,
-  type Why,
+  whyWords,
 } from '../../app';
 import { formatDay, NO_RECIPIENT } from '../../domain';
-import type { TextKey } from '../../messages';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
@@ -36,7 +35,7 @@ export function compareText(compared: Compared, context: CliContext): string {
 
 /** The country by component, who gains and loses, and how the change is spread. */
 function sizesText(compared: SizesCompared, context: CliContext): string {
-  const { a, b, total, distribution } = compared.comparison;
+  const { a, b, total, distribution, leftOut, persons } = compared.comparison;
   const head = [say(context, 'compare.component'), ...say(context, 'compare.columns_population').split('|')];
   const rows = [
     ...compared.components.map((row) => [row.component, ...effectCells(row)]),
@@ -48,10 +47,10 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
       return [`${String(fromPercent ?? '').padStart(3)} .. ${toPercent ?? ''} %`, count, sumNok];
     });
   return [
-    sideLine('A', a, context),
-    sideLine('B', b, context),
+    sideLine('A', a, persons.a, context),
+    sideLine('B', b, persons.b, context),
     ...lawsText(compared.comparison, context),
-    leftOutText(compared.comparison.leftOut.b, context),
+    ...[leftOutText(leftOut.a, context, 'A  '), leftOutText(leftOut.b, context, 'B  ')].filter((left) => left !== ''),
     tableUnder(head, 'ckddddkd', rows, context),
     say(context, 'compare.order'),
     whyText(compared, context),
@@ -61,33 +60,12 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
   ].join('\n');
 }
 
-const WORDS: Readonly<Record<Reason, TextKey>> = {
-  entered: 'why.entered',
-  late: 'why.late',
-  moved_on: 'why.moved_on',
-  finished: 'why.finished',
-  fell_away: 'why.fell_away',
-  moved: 'why.moved',
-  merged: 'why.merged',
-  corrected: 'why.corrected',
-  count: 'why.count',
-  hours: 'why.hours',
-};
-const EFFECT_WORDS: Readonly<Record<Why['effect'], TextKey>> = {
-  persons: 'why.persons',
-  rule: 'why.rule',
-  rate: 'why.rate',
-};
-
 /** What persons did, what each provision and each rate does; nothing where nothing differs. */
 function whyText({ comparison }: SizesCompared, context: CliContext): string {
   const { sums } = comparison.why();
   if (sums.length === 0) return '';
-  const rows = sums.map(({ effect, what, component, amountNok, persons }) => {
-    const reason = REASONS.find((one) => effect === 'persons' && one === what);
-    const word =
-      reason === undefined ? (what === 'rules' ? say(context, 'why.rules') : what) : say(context, WORDS[reason]);
-    return [say(context, EFFECT_WORDS[effect]), word, component, amountNok, persons];
+  const rows = sums.map((sum): Cell[] => {
+    return [...whyWords(sum, context.language), sum.component, sum.amountNok, sum.persons];
   });
   return table(context, 'compare.columns_why', 'llcdn', rows);
 }
@@ -108,9 +86,14 @@ function lawsText({ a, b }: SizesCompared['comparison'], context: CliContext): s
   return [lawText(a, context, 'A  '), lawText(b, context, 'B  ')].filter((law) => law !== '');
 }
 
-function sideLine(letter: string, { label, grantYear, asOf, folder }: SizeCase, context: CliContext): string {
+function sideLine(
+  letter: string,
+  { label, grantYear, asOf, folder }: SizeCase,
+  persons: number,
+  context: CliContext,
+): string {
   const read = folder === undefined ? '' : `\n   ${folderReadText(folder, context).trimEnd()}`;
-  return say(context, 'compare.side', { letter, label, grantYear, asOf: formatDay(asOf) }) + read;
+  return say(context, 'compare.side', { letter, label, grantYear, asOf: formatDay(asOf), persons }) + read;
 }
 
 function winnersAndLosers({ comparison, nameOf }: SizesCompared, context: CliContext): string {

@@ -147,7 +147,7 @@ export const analysisEn = {
   'compare.columns_population_one': "A|population: in one only|data: B's facts|B's rules|B's rates = B",
   'compare.does_not_stand': 'does not stand here',
   'compare.columns_step': 'step|annual amount|effect|code|recipient|days|part',
-  'compare.side': '{letter}  {label}: grant year {grantYear}, as of {asOf}',
+  'compare.side': '{letter}  {label}: grant year {grantYear}, as of {asOf}, {persons|person|persons}',
   'compare.gains_and_losses': '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
 
   'forecast.columns_component': 'component|year|class|known|low|mid|high|rate|amount, low|amount, mid|amount, high',
@@ -205,6 +205,8 @@ export const analysisEn = {
   'compare.order': 'In this order: persons, what is known of them, rules, rates.\n',
   'compare.other_order': 'The same in the other order: rates, rules, what is known of persons, persons.\n',
   'compare.columns_why': 'effect|why|component|change|persons',
+  'compare.why': 'Why',
+  'compare.columns_why_recipient': 'recipient|name|component|effect|why|change',
   'why.persons': 'persons',
   'why.rule': 'rule',
   'why.rate': 'rate',

@@ -151,7 +151,7 @@ export const analysisNb = {
   'compare.columns_population_one': 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
   'compare.does_not_stand': 'finnes ikke her',
   'compare.columns_step': 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
-  'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}',
+  'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}, {persons|person|personer}',
   'compare.gains_and_losses': '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
 
   'forecast.columns_component': 'tilskudd|år|klasse|kjent|lavt|middels|høyt|sats|beløp, lavt|beløp, middels|beløp, høyt',
@@ -210,6 +210,8 @@ export const analysisNb = {
   'compare.order': 'I denne rekkefølgen: personer, opplysninger om dem, regler, satser.\n',
   'compare.other_order': 'Det samme i motsatt rekkefølge: satser, regler, opplysninger om personer, personer.\n',
   'compare.columns_why': 'virkning|hvorfor|tilskudd|endring|personer',
+  'compare.why': 'Hvorfor',
+  'compare.columns_why_recipient': 'mottaker|navn|tilskudd|virkning|hvorfor|endring',
   'why.persons': 'personer',
   'why.rule': 'regel',
   'why.rate': 'sats',

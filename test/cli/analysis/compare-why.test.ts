@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FACT_COLUMNS } from '../../../src/app/rules/examples/example-facts';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -86,8 +86,10 @@ interface Compared {
   readonly other_order: { readonly order: readonly string[]; readonly total: Effects };
   readonly why: {
     readonly sums: readonly { effect: string; what: string; amount: number; persons: number | null }[];
-    readonly recipients: readonly { recipient_id: string; what: string; amount: number }[];
+    readonly recipients: readonly { recipient_id: string; effect: string; what: string; amount: number }[];
   };
+  readonly persons: { readonly a: number; readonly b: number };
+  readonly left_out: Readonly<Record<'a' | 'b', { readonly later_persons: number }>>;
   readonly distribution: { winners: { count: number }; losers: { count: number } };
   readonly recipients: readonly (Effects & { recipient_id: string })[];
 }
@@ -173,4 +175,60 @@ test('a change of law is told provision by provision, in the words of its keys',
 test('what a side shows is no effect of rules', async () => {
   const { total } = await compared('2019', 'bergen.json', '--year', '2019', '--extract', 'next');
   expect(total).toEqual({ a: 44_800, population: 0, data: 0, rule: 0, rate: 0, b: 44_800 });
+});
+
+test('two ids of one person that have become one are merged: their two grants become one', async () => {
+  const [first = '', second = ''] = [ON, MOVER];
+  write('one', '2018-12-31', { [first]: { entered: '2017-02-01' }, [DONE ?? '']: { entered: '2016-03-01' } });
+  writeFileSync(
+    join(work, 'one', 'person_ids.csv'),
+    `old_person_id,person_id,changed_on\n${second},${first},2018-10-01\n`,
+  );
+  write('two', '2018-06-30', {
+    [first]: { entered: '2017-02-01' },
+    [second]: { entered: '2017-02-01' },
+    [DONE ?? '']: { entered: '2016-03-01' },
+  });
+  const { why, persons, total } = await compared('two@2018', 'one@2018');
+  expect(why.sums).toEqual([
+    { effect: 'persons', what: 'merged', component: 'persontilskudd', amount: -62_300, persons: 1 },
+  ]);
+  expect([persons, total.b - total.a]).toEqual([{ a: 3, b: 2 }, -62_300]);
+});
+
+test('both sides say how many persons they have and whom they leave out', async () => {
+  const { persons, left_out: left } = await compared('next@2018', 'next@2019', '--as-of', '2018-06-30');
+  expect(persons).toEqual({ a: 4, b: 3 });
+  expect([left.a.later_persons, left.b.later_persons]).toEqual([2, 2]);
+  const sides = ['next@2018', 'next@2019', '--rates', 'r.csv', '--exclude', 'grunntilskudd', '--db', 'c.db'];
+  const { out } = await cli(work, ['compare', ...sides, '--as-of', '2018-06-30']);
+  expect(out).toContain('A  next@2018: grant year 2018, as of 2018-06-30, 4 persons\n');
+  expect(out).toContain('A  Left out:\n  2 persons registered after the as-of date\n');
+  expect(out).toContain('B  Left out:\n');
+});
+
+test('the tables say why by recipient and by person, and add up to the same', async () => {
+  writeFileSync(join(work, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
+  const tables = ['--out', 'why-tables', '--pseudonym-key-file', 'key', '--as', 'kari'];
+  const { why } = await compared('june@2018', 'next@2019', ...tables);
+  const rowsOf = (name: string): string[][] =>
+    readFileSync(join(work, 'why-tables', name), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(','));
+  const sumOf = (rows: readonly string[][]): number => rows.reduce((sum, row) => sum + Number(row.at(-1)), 0);
+  const byRecipient = why.recipients.map(({ recipient_id: recipient, effect, what, amount }) => {
+    return [recipient, 'persontilskudd', effect, what, String(amount)];
+  });
+  expect(rowsOf('why.csv').sort()).toEqual(byRecipient.sort());
+  const persons = rowsOf('person_reasons.csv');
+  const told = why.sums.filter(({ effect }) => effect === 'persons').reduce((sum, { amount }) => sum + amount, 0);
+  expect(sumOf(persons)).toBe(told);
+  // Who moved stands there though the country pays the same.
+  expect(persons.filter(([, , reason]) => reason === 'moved').map((row) => row.slice(1))).toEqual([
+    ['persontilskudd', 'moved', '0'],
+  ]);
+  expect(persons.every(([person = '']) => !/^\d{12}$/.test(person))).toBe(true);
+  expect(statSync(join(work, 'why-tables', 'person_reasons.csv')).mode & 0o777).toBe(0o600);
 });
