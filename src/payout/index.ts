@@ -53,4 +53,5 @@ export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipient
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
 export * from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';
+export { readSheet } from './workbook/read-workbook';
 export { type WorkbookColumn, type WorkbookSheet, workbookBytes } from './workbook/write-workbook';

@@ -6,6 +6,7 @@ import { bankName } from '../../payout';
 import type { ListedPayment, TransferList } from '../../report';
 import { folderRows } from '../preview/folder-rows';
 import { differing, faultsOfPlacedFile } from './place-file';
+import { checkReports } from './report-faults';
 import { sentAnewPath, sentAnewText } from './sent-anew';
 import { LIST_ENDINGS, listPath, listText, transferListOf } from './transfer-list';
 
@@ -22,7 +23,7 @@ export interface PayoutCheck {
 
 /**
  * Holds the documents of a batch to each other, to the krone and key for key: the batch in the ledger, payouts.csv of its run
- * folder, each file of payments as it lies there, and the transfer list in all its forms.
+ * folder, each file of payments as it lies there, the transfer list in all its forms, and the reports beside the run folder.
  *
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN
  */
@@ -34,7 +35,8 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
     if (batch === undefined) throw new NorsktilskuddError('usage', 'LEDGER_RUN_UNKNOWN', { runId });
     const ordered = ledger.paymentsOf(runId);
     const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
-    const faults = [...folderFaults(ledger, batch)];
+    const reports = checkReports(batch.runFolder);
+    const faults = [...folderFaults(ledger, batch), ...reports.faults];
     for (const file of files) {
       if (file.state === 'intent') faults.push(errorDetail('LEDGER_FILE_NOT_MADE', { name: file.name }));
       else faults.push(...(await faultsOfPlacedFile(db, file, ordered)));
@@ -47,7 +49,7 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
       );
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
     const lists = files.length === 0 ? [] : LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`);
-    const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists];
+    const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists, ...reports.checked];
     return { runId, files, checked, payments: ordered.length, paidNok, faults };
   } finally {
     ledger.close();

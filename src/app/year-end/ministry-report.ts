@@ -40,7 +40,8 @@ export interface RecipientKindRow {
 }
 
 interface PaidPart {
-  readonly component: Component | '';
+  /** What it was paid for; several where an earlier system told the group alone, none where it told nothing. */
+  readonly components: readonly Component[];
   readonly recipient: number;
   readonly amountNok: number;
 }
@@ -68,7 +69,7 @@ export function ministryReport(
   const paid = paidParts(history, places, year);
   const ofYear = history.filter(({ isDraft, grantYear }) => !isDraft && grantYear === year);
   const granted = ofYear.flatMap((batch) => batch.granted).filter(({ grantYear }) => grantYear === year);
-  const used = new Set([...paid.map(({ component }) => component), ...granted.map(({ component }) => component)]);
+  const used = new Set([...paid.flatMap(({ components }) => components), ...granted.map(({ component }) => component)]);
   const groups = new Map<string, Component[]>();
   for (const component of COMPONENTS.filter((one) => used.has(one))) {
     const row = payment && kapPostOn(payment, component, `${year}-12-31`);
@@ -81,8 +82,10 @@ export function ministryReport(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, components]): KapPostRow => {
       const [kap = '', post = ''] = key.split('/');
-      // What an earlier system had left names no grant: it is booked where there is only one place for it.
-      const mine = paid.filter(({ component }) => (component === '' ? isOne : components.includes(component)));
+      // What an earlier system had left or paid names no grant: it is booked where there is only one place for it.
+      const mine = paid.filter(({ components: of }) =>
+        of.length === 0 ? isOne : of.every((component) => components.includes(component)),
+      );
       const paidNok = sumOf(mine);
       const appropriation = isOne ? appropriationNok : undefined;
       return {
@@ -128,15 +131,20 @@ function paidParts(history: readonly BatchMoney[], places: PlaceRegister, year: 
     }
     if (sign === 0) return [];
     return [...byComponent].map(([key, amountNok]) => ({
-      component: key === EARLIER_SYSTEM ? '' : at(COMPONENTS, key - 1),
+      components: key === EARLIER_SYSTEM ? [] : [at(COMPONENTS, key - 1)],
       recipient,
       amountNok: sign * amountNok,
     }));
   });
   const earlier = history
     .filter(({ isDraft }) => !isDraft)
-    .flatMap(({ paidEarlier = [] }) => paidEarlier.filter(isOfYear));
-  return [...parts, ...earlier.map(({ recipient, amountNok }): PaidPart => ({ component: '', recipient, amountNok }))];
+    .flatMap(({ paidEarlier = [], granted }) =>
+      paidEarlier.filter(isOfYear).map(({ recipient, group, amountNok }): PaidPart => {
+        const components = new Set(granted.filter((one) => one.group === group).map(({ component }) => component));
+        return { components: [...components], recipient, amountNok };
+      }),
+    );
+  return [...parts, ...earlier];
 }
 
 function sumOf(rows: readonly { readonly amountNok: number }[]): number {

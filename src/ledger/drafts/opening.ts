@@ -16,6 +16,7 @@ import { type OpeningPayment, openingPaymentsHash } from '../opening-payments/pa
 import { takeOverPayments } from '../opening-payments/take-over';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
+import { allBatches } from './batches';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
 import type { DraftAnswer } from './draft-input';
 import { nextSupplement } from './plan-run';
@@ -41,16 +42,19 @@ export function recordOpening(ledger: OpenLedger, opening: OpeningInput): DraftA
   const { payments = [] } = opening;
   const paid = payments.length === 0 ? '' : openingPaymentsHash(payments);
   const contentHash = openingHash(ledger.rehearsal, summary.linesHash, summary.payoutsHash, paid);
+  const runId = `opening-${contentHash.slice(0, 12)}`;
+  // Given again once it is posted, it is what it was then.
+  const posted = allBatches(ledger).find((batch) => batch.runId === runId && batch.state === 'posted');
   const header = {
     ...opening,
-    runId: `opening-${contentHash.slice(0, 12)}`,
+    runId,
     kind: 'opening' as const,
     grantYear: 0,
     term: 0,
-    supplementNumber: nextSupplement(ledger, 0, 0),
+    supplementNumber: posted?.supplementNumber ?? nextSupplement(ledger, 0, 0),
     asOf: '',
     annuls: 0,
-    postingHead: postingHead(ledger),
+    postingHead: posted?.postingHead ?? postingHead(ledger),
     manifestHash: opening.manifestHash ?? contentHash,
     snapshot: '',
     runFolder: opening.runFolder ?? '',

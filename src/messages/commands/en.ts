@@ -58,7 +58,7 @@ export const commandsEn = {
   'command.payout.sent': 'records that files were handed over',
   'command.payout.discard': 'gives up files that were never handed over',
   'command.payout.show': 'the files of a run and how far they have come',
-  'command.payout.check': 'holds batch, files and transfer list to each other',
+  'command.payout.check': 'holds batch, files, transfer list and reports to each other',
   'command.receipt.summary': 'reads what a bank answered',
   'command.receipt':
     'Reads the answers of a bank (pain.002, camt.054, camt.053, lists by a profile): read keeps them in the ledger and records what became of each payment; without a word it only tells what they say of the payments of --order.',

@@ -61,7 +61,7 @@ export const commandsNb = {
   'command.payout.sent': 'registrerer at filer er levert',
   'command.payout.discard': 'gir opp filer som aldri er levert',
   'command.payout.show': 'filene til en kjøring og hvor langt de er kommet',
-  'command.payout.check': 'holder bunke, filer og overføringsliste opp mot hverandre',
+  'command.payout.check': 'holder bunke, filer, overføringsliste og rapporter opp mot hverandre',
   'command.receipt.summary': 'leser hva en bank svarte',
   'command.receipt':
     'Leser bankens svar (pain.002, camt.054, camt.053, lister etter en profil): read tar vare på dem i hovedboken og fører hva som ble av hver betaling. Uten et ord vises bare hva de sier om betalingene i --order.',

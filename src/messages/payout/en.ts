@@ -66,6 +66,8 @@ export const payoutEn = {
   PAYOUT_FOLDER_DIFFERS: 'payouts.csv: {what} is not as the ledger has it.',
   PAYOUT_LIST_DIFFERS: 'The transfer list {name} does not agree: {what}.',
   'PAYOUT_LIST_DIFFERS.action': 'Write it anew as the ledger has it: `payout write RUN`. Find out who changed it.',
+  PAYOUT_REPORT_DIFFERS: '{name} of the report does not agree with payouts.csv: {what}.',
+  'PAYOUT_REPORT_DIFFERS.action': 'Make the report anew with `report RUN`. Find out who changed it.',
   PAYEE_UNKNOWN: '{paymentKey}: {recipient} is not in the register of recipients on {on}.',
   'PAYEE_UNKNOWN.action': 'Import a row for it, and have another person confirm it.',
   PAYEE_ENDED: '{paymentKey}: {name} ({recipient}) has ended by {on}; its only successor: {successor}.',

@@ -69,6 +69,11 @@ export function readXmlDocument(bytes: Uint8Array, file: string): XmlDocument {
   return { version, message, text: text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>/, '') };
 }
 
+/** The tree of a part of a file that this program has written, or of one in its form. */
+export function parseXml(text: string): XmlElement {
+  return PART_PARSER.parse(text);
+}
+
 function parse(text: string, file: string): XmlElement {
   try {
     const root: XmlElement = PARSER.parse(text, true);
@@ -146,7 +151,7 @@ export function readParts<T>(
   read: (part: XmlElement, index: number) => T,
 ): T[] {
   return childrenOf(element, name).map(({ '#text': inner }, index) => {
-    const whole: XmlElement = PART_PARSER.parse(`<${name}>${typeof inner === 'string' ? inner : ''}</${name}>`);
+    const whole = parseXml(`<${name}>${typeof inner === 'string' ? inner : ''}</${name}>`);
     return read(childrenOf(whole, name)[0] ?? {}, index);
   });
 }

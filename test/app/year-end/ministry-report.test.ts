@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { paymentSettings } from '../../../src/app/payment/payment-settings';
 import { ministryReport } from '../../../src/app/year-end/ministry-report';
+import { NO_PERSON } from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
 import { testRules } from '../../analysis/support/registers';
-import { postRun } from '../../ledger/support';
+import { approvalOf, code, postRun } from '../../ledger/support';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const BANK = { actor: 'Bodil Bank', at: '2019-03-01T09:00:00Z', build: 'test' };
@@ -59,5 +60,40 @@ test('what arrived in a calendar year stands by chapter and item, corrections an
     payment: undefined,
   });
   expect(whole.kapPosts).toMatchObject([{ kap: '', paidNok: 647_400, remainingNok: 352_600 }]);
+  ledger.close();
+});
+
+test('what an earlier system paid stands by chapter and item of its group, in the year in which it was paid', () => {
+  const ledger = openLedger(join(temporaryFolder(), 'l.db'), { create: { rehearsal: false } });
+  const posting = { grantYear: 2017, personId: NO_PERSON, code: '', line: 1 } as const;
+  const earlier = { grantYear: 2017, recipient: code('0301') } as const;
+  const { batch } = ledger.recordOpening({
+    ...BANK,
+    postings: [
+      { ...posting, component: 'persontilskudd', personId: 201_800_000_001, recipient: code('0301'), amountNok: 700 },
+      { ...posting, component: 'grunntilskudd', recipient: code('0301'), amountNok: 5000, line: 2 },
+    ],
+    balances: [],
+    payments: [
+      { ...earlier, on: '2017-12-20', group: 'persontilskudd', amountNok: 300 },
+      { ...earlier, on: '2018-01-04', group: 'persontilskudd', amountNok: 500 },
+      { ...earlier, on: '2018-01-04', group: 'grunntilskudd', amountNok: 5000 },
+      { ...earlier, on: '2018-02-01', group: 'persontilskudd', amountNok: -100 },
+    ],
+  });
+  ledger.approve(batch.runId, approvalOf(batch));
+  postRun(ledger, { lines: [{ recipient: '1507', person: 1, due: 31_900 }] });
+  const request = { year: 2018, appropriationNok: 10_000 };
+  const of = (payment: typeof settings | undefined) =>
+    ministryReport(ledger, ledger.paymentHistory(), testRules().places, { ...request, payment });
+  expect(of(settings).kapPosts.map(({ post, paidNok }) => [post, paidNok])).toEqual([
+    ['60', 400],
+    ['61', 5000],
+  ]);
+  expect(of(undefined).kapPosts).toMatchObject([{ kap: '', paidNok: 5400, remainingNok: 4600 }]);
+  expect(of(settings).kinds).toMatchObject([
+    { kind: 'kommune', paidNok: 5400 },
+    { kind: 'fylkeskommune', paidNok: 0 },
+  ]);
   ledger.close();
 });

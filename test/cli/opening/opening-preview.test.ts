@@ -167,6 +167,8 @@ test('what an earlier system paid is taken over with its days, and stands in the
   const other = JSON.parse((await open(join(work, 'other.db'), '--json', '--rehearsal')).out);
   expect([other.run_id === runId, other.earlier_payments]).toEqual([false, null]);
   expect((await cli(work, ['approve', runId, '--as', 'ola', '--db', db])).code).toBe(0);
+  const once = JSON.parse((await open(db, '--payments', payments, '--json', '--rehearsal')).out);
+  expect([once.run_id, once.already, once.state]).toEqual([runId, true, 'posted']);
   const ledger = openLedger(db, { readOnly: true });
   const history = ledger.paymentHistory();
   expect(ledger.verify().faults).toEqual([]);

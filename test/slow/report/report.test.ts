@@ -211,3 +211,22 @@ test('the workbook of a posted term says how far each payment has come', async (
   for (const word of ['Betalingens stilling', 'Siste melding', 'Betalingsfil']) expect(text).toContain(word);
   expect(text).toContain(`>${textOf('stage.approved', 'nb')}<`);
 });
+
+test('payout check holds the reports beside the run folder to the payments, what is hidden left out', async () => {
+  expect((await cli(cwd, ['report', posted, '--as', 'kari'])).code).toBe(0);
+  const { code, out } = await cli(cwd, ['payout', 'check', posted, '--json']);
+  const { checked }: { checked: string[] } = JSON.parse(out);
+  expect([code, checked]).toEqual([
+    0,
+    [
+      'payouts.csv',
+      ...['report', 'report-restricted'].flatMap((report) =>
+        ['term-nb.xlsx', 'term-en.xlsx', 'open/recipients.csv'].map((name) => `${report}/data/${name}`),
+      ),
+    ],
+  ]);
+  const open = join(`${folder.replace(run, posted)}.report`, 'report-restricted/data/open/recipients.csv');
+  writeFileSync(open, readFileSync(open, 'utf8').replace(/,([1-9]\d*),yes/, ',1$1,yes'));
+  const changed = await cli(cwd, ['payout', 'check', posted, '--lang', 'en']);
+  expect([changed.code, changed.err.includes('report-restricted/data/open/recipients.csv')]).toEqual([5, true]);
+});

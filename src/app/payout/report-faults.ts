@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { COMPONENTS, type Component, csvObjects, type ErrorDetail, errorDetail, nettingGroupOf } from '../../domain';
+import { pathExists, readBytes, readText } from '../../effects';
+import { explainWord, LANGUAGES, type Language, textOf } from '../../messages';
+import { readSheet } from '../../payout';
+import { type FolderRow, folderRows } from '../preview/folder-rows';
+import { differing } from './place-file';
+
+/** Documents of the reports of a run, and what in them is not as payouts.csv has it. */
+export interface ReportCheck {
+  readonly checked: readonly string[];
+  readonly faults: readonly ErrorDetail[];
+}
+
+/**
+ * Holds the reports that lie beside a run folder to its payouts.csv: payments in the workbooks row for row, with keys, and
+ * lines in the open data by recipient and group. Figures that a report to share does not show are passed over.
+ */
+export function checkReports(runFolder: string): ReportCheck {
+  const payouts = folderRows(runFolder, 'payouts.csv');
+  const checks: [name: string, differences: (path: string) => readonly string[]][] = (
+    ['report', 'report-restricted'] as const
+  ).flatMap((report) => [
+    ...LANGUAGES.map((language): (typeof checks)[number] => [
+      `${report}/data/term-${language}.xlsx`,
+      (path) => workbookDifferences(path, { payouts, language, mayHide: report === 'report' }),
+    ]),
+    [`${report}/data/open/recipients.csv`, (path) => openDifferences(path, payouts)],
+  ]);
+  const found = checks.filter(([name]) => pathExists(join(`${runFolder}.report`, name)));
+  return {
+    checked: found.map(([name]) => name),
+    faults: found.flatMap(([name, differences]) =>
+      differences(join(`${runFolder}.report`, name)).map((what) =>
+        errorDetail('PAYOUT_REPORT_DIFFERS', { name, what }),
+      ),
+    ),
+  };
+}
+
+interface Sheet {
+  readonly payouts: readonly FolderRow[];
+  readonly language: Language;
+  readonly mayHide: boolean;
+}
+
+function workbookDifferences(path: string, { payouts, language, mayHide }: Sheet): string[] {
+  const rows = readSheet(readBytes(path), textOf('report.payments', language))?.slice(1);
+  if (rows === undefined) return ['-'];
+  const hidden = textOf('report.hidden', language);
+  const shown = rows
+    .filter(([first]) => first !== textOf('report.sum', language))
+    .map(([recipient = '', , group = '', lines = '', before = '', paid = '', after = '', key = '']) => ({
+      place: `${recipient} ${group}`,
+      text: [recipient, group, lines, before, paid, after, key].join(' ').trimEnd(),
+      isHidden: mayHide && key === '' && [lines, before, paid, after].every((figure) => figure === hidden),
+    }));
+  const passedOver = new Set(shown.filter(({ isHidden }) => isHidden).map(({ place }) => place));
+  const meant = payouts.map((row) => {
+    const place = `${row.recipient_id} ${explainWord(row.netting_group ?? '', language)}`;
+    const figures = [row.lines_total, row.carried_in, row.paid, row.carried_out, row.payment_ref];
+    return passedOver.has(place) ? place : `${place} ${figures.join(' ')}`.trimEnd();
+  });
+  const found = shown.map(({ place, text, isHidden }) => (isHidden ? place : text));
+  return found.length > meant.length ? ['-', ...differing(found, meant)] : differing(found, meant);
+}
+
+function openDifferences(path: string, payouts: readonly FolderRow[]): string[] {
+  const sums = new Map<string, number>();
+  const passedOver = new Set<string>();
+  for (const { recipient_id: recipient, component, lines_total: lines = '' } of csvObjects(readText(path))) {
+    const known = COMPONENTS.find((each): each is Component => each === component);
+    const place = `${recipient} ${known === undefined ? component : nettingGroupOf(known)}`;
+    if (lines === '') passedOver.add(place);
+    sums.set(place, (sums.get(place) ?? 0) + Number(lines));
+  }
+  for (const { recipient_id: recipient, netting_group: group, lines_total: lines } of payouts) {
+    const place = `${recipient} ${group}`;
+    sums.set(place, (sums.get(place) ?? 0) - Number(lines));
+  }
+  const wrong = [...sums].filter(([place, sumNok]) => sumNok !== 0 && !passedOver.has(place));
+  return differing(
+    wrong.map(([place]) => place),
+    [],
+  );
+}
