@@ -19,6 +19,7 @@ import {
   u8,
   u32,
 } from '../../src/domain';
+import { dayText } from '../conditions/membership';
 import { sayShares } from './shares';
 
 /** What is told of a split over the days of the window: its days, each piece with its recipient, the shares (rulebook 4). */
@@ -132,10 +133,6 @@ export function sayTranslations({ context }: Decided, codes: readonly number[]):
         };
       }),
   );
-}
-
-function dayText(day: number): string {
-  return formatDay(asDay(day));
 }
 
 const SAY = codedTexts({

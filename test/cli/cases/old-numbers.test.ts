@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
-import { type MadePerson, writeExtract } from '../privacy/support/small-register';
+import { type MadePerson, runTerm, writeExtract } from '../privacy/support/small-register';
 import { cli } from '../support';
 import { act, KARI, LEDGER, OLA, openCase, rows } from './support';
 
@@ -84,3 +84,20 @@ test('acts under the old numbers are of the person and the kommune of today', as
   await ok(cwd, 'approve', second.runId, ...OLA);
   expect((await cli(cwd, ['verify', first.out, second.out, ...LEDGER, '--sql'])).code).toBe(0);
 }, 120_000);
+
+test('a count that was blocked when it was frozen is pinned under the number that the kommune had before', async () => {
+  const cwd = temporaryFolder();
+  const term = async (number: number, takenAt: string): Promise<{ runId: string; out: string }> => {
+    writeExtract(join(cwd, `e${number}`), [person(OLD, '5001'), person(OTHER, '5001')], { takenAt });
+    return runTerm(cwd, `e${number}`, number);
+  };
+  await term(1, '2018-03-31');
+  await openCase(cwd, 'error');
+  const days = ['--from', '2018-01-01', '--to', '2018-12-31'];
+  await act(cwd, 1, 'block', '--component', 'grunntilskudd', ...days);
+  await ok(cwd, 'approve', (await term(3, '2018-09-30')).runId, ...OLA);
+  await act(cwd, 1, 'pin_count', '--year', '2018', '--recipient', '1601', '--amount', '4');
+  const fourth = await term(4, '2018-12-31');
+  expect(rows(fourth.out, 'held.csv', 'component', 'held_amount', 'reason')).toEqual(['grunntilskudd 575000 blocked']);
+  await ok(cwd, 'verify', fourth.out, ...LEDGER, '--draft', '--sql', '--extract', 'e4');
+}, 60_000);
