@@ -1,17 +1,15 @@
 import { componentOrdinal, NorsktilskuddError, sha256Hex } from '../../domain';
-import { CASES } from '../cases/tables';
 import { groupNumber } from '../codes';
 import { findBatch, knownBatch } from '../drafts/batches';
 import type { DraftContent, DraftLine } from '../drafts/draft-content';
 import type { DraftAnswer } from '../drafts/draft-input';
 import { recordBatch } from '../drafts/record-batch';
 import type { ActBy } from '../journal';
-import { requireTables } from '../later/later-acts';
-import { paymentsOfPosting, placeOf, stateOf } from '../outcomes/outcome-reads';
-import { paymentFiles } from '../payment-files/file-reads';
+import { paymentsOfPosting, placeOf } from '../outcomes/outcome-reads';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { compareMovements, type Movement, storedMovements } from '../postings/movements';
 import { linesOf } from '../reads/lines';
+import { annulmentFaults, letRefusedPass } from './annulment-faults';
 import { signDraft } from './attest';
 import type { RunnerSignature } from './signed-draft';
 
@@ -47,25 +45,9 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
   if (annulled.state !== 'posted' || lastCountingBatch(ledger)?.posting !== annulled.posting) {
     throw new NorsktilskuddError('refused', 'LEDGER_NOT_LAST_BATCH', { runId, state: annulled.state });
   }
-  if (isClaimedSince(ledger, annulled.posting)) {
-    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_CLAIMED', { runId });
-  }
-  const payments = paymentsOfPosting(ledger, annulled.posting);
-  if (payments.some(({ outcomes }) => stateOf(outcomes) === 'paid')) {
-    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
-  }
-  // The tables of cases bring the rule by which refused payments stand in nobody's way.
-  if (payments.some(({ outcomes }) => outcomes.length > 0)) requireTables(ledger, CASES, by);
-  const isRefused = (key: string): boolean =>
-    payments.some(({ paymentKey, outcomes }) => paymentKey === key && stateOf(outcomes) === 'refused');
-  const open = paymentFiles(ledger, runId).filter(
-    ({ state, payments: filed }) => state !== 'discarded' && !filed.every(({ paymentKey }) => isRefused(paymentKey)),
-  );
-  if (open.some(({ state }) => state === 'handed_over')) {
-    throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_HAS_OUTCOMES', { runId });
-  }
-  const [file] = open;
-  if (file !== undefined) throw new NorsktilskuddError('refused', 'LEDGER_ANNUL_IN_FILE', { runId, name: file.name });
+  const [fault] = annulmentFaults(ledger, annulled);
+  if (fault !== undefined) throw new NorsktilskuddError('refused', fault.code, fault.params);
+  letRefusedPass(ledger, annulled.posting, by);
   const content: DraftContent = {
     lines: { [Symbol.iterator]: () => annulmentLines(ledger, runId) },
     payouts: [],
@@ -89,13 +71,6 @@ function draftAnnulment(ledger: OpenLedger, runId: string, by: ActBy & { reason:
     assumptions: [],
   };
   return recordBatch(ledger, header, content, { before: () => {}, after: () => {} });
-}
-
-/** Whether an act on a claim followed a posting: what it claimed may be of that batch. */
-export function isClaimedSince({ db }: OpenLedger, posting: number): boolean {
-  const sql = `SELECT 1 FROM movements WHERE posting = 0 AND case_number > 0
-    AND journal > (SELECT journal FROM posting_chain WHERE posting = ?) LIMIT 1`;
-  return db.prepare(sql).get(posting) !== undefined;
 }
 
 function* annulmentLines(ledger: OpenLedger, runId: string): Generator<DraftLine> {

@@ -2,14 +2,14 @@ import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddE
 import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
-import { knownBatch, refuseEnded } from '../drafts/batches';
+import { allBatches, knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import { rightFault } from '../lists/rights';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
-import { isClaimedSince } from './annul';
+import { annulmentFaults, letRefusedPass } from './annulment-faults';
 import { changesSince, seenDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, Seen } from './approval-payload';
 import { rightOfBatch } from './batch-right';
@@ -37,6 +37,7 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
       ...voidSignatures(ledger, batch, approval.at.slice(0, 10)),
     ];
     if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId }, reasons);
+    if (batch.annuls > 0) letRefusedPass(ledger, batch.annuls, approval);
     storeApproval(ledger, 'approve', batch, approval, signature);
     post(ledger, batch, approval);
     return { already: false, batch: knownBatch(ledger, runId) };
@@ -68,9 +69,9 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   if (batch.kind === 'run' && lastConfirmation(ledger) > batch.journal) {
     reasons.push(errorDetail('LEDGER_CASES_CHANGED', { runId: batch.runId }));
   }
-  if (batch.kind === 'annulment' && isClaimedSince(ledger, batch.annuls)) {
-    reasons.push(errorDetail('LEDGER_ANNUL_CLAIMED', { runId: batch.runId }));
-  }
+  // Money may have been handed over, or claimed, since the annulment was proposed.
+  const annulled = batch.annuls > 0 ? allBatches(ledger).find(({ posting }) => posting === batch.annuls) : undefined;
+  if (annulled !== undefined) reasons.push(...annulmentFaults(ledger, annulled));
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));
   }

@@ -55,6 +55,22 @@ test('what arrived is not annulled: The next run nets it', async () => {
   expect(refused.out).toContain('The next run nets');
 });
 
+test('what arrives while an annulment waits is not taken back by it; what is refused meanwhile is', async () => {
+  const { cwd, runId } = await postedRun();
+  const { run_id: annulment } = JSON.parse((await annul(cwd, runId)).out);
+  const outcome = (...words: string[]) => ok(cwd, 'outcome', '--batch', runId, ...words, '--as', 'ola', ...LEDGER);
+  await outcome('--paid', '--on', today());
+  const late = await cli(cwd, ['approve', annulment, '--as', 'ola', ...LEDGER]);
+  expect([late.code, late.err]).toEqual([6, expect.stringContaining('LEDGER_ANNUL_HAS_OUTCOMES')]);
+  const { payments } = await ok(cwd, 'outcome', '--batch', runId, ...LEDGER);
+  if (!Array.isArray(payments)) throw new Error('payments are missing');
+  const keys = payments.map(({ payment_ref }) => payment_ref);
+  await ok(cwd, 'outcome', ...keys, '--undo', '--reason', 'feil', '--as', 'ola', ...LEDGER);
+  await outcome('--refused', '--on', today());
+  expect(await ok(cwd, 'approve', annulment, '--as', 'ola', ...LEDGER)).toMatchObject({ state: 'posted' });
+  expect(await ok(cwd, 'ledger', 'check', 'l.db')).toMatchObject({ faults: [], rebuilt: { differences: [] } });
+}, 60_000);
+
 test('only the run posted last, no draft, and nothing without a reason', async () => {
   const { cwd, runId } = await postedRun();
   const next = await runIdOfTerm(cwd, 'l.db', '2019-T4');

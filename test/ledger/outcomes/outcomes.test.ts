@@ -116,9 +116,11 @@ describe('outcomes of payments', () => {
     expect(failureOf(annul)).toBe('refused LEDGER_ANNUL_HAS_OUTCOMES');
     tell(ledger, 'undone', '2018-04-21', A);
     const { batch } = annul();
-    // Told after the annulment was drafted: posting it is refused by the file itself.
+    // Told after the annulment was drafted: it is refused with that reason, not as damage of the file.
     tell(ledger, 'paid', '2018-04-22', A);
-    expect(() => ledger.approve(batch.runId, approvalOf(batch, OLA))).toThrow('payments of the batch have outcomes');
+    expect(failureOf(() => ledger.approve(batch.runId, approvalOf(batch, OLA)))).toBe(
+      'refused LEDGER_APPROVAL_REFUSED LEDGER_ANNUL_HAS_OUTCOMES',
+    );
     tell(ledger, 'undone', '2018-04-23', A);
     ledger.approve(batch.runId, approvalOf(batch, OLA));
     expect(failureOf(() => tell(ledger, 'paid', '2018-04-24', A))).toBe(

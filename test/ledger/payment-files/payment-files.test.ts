@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { type Ledger, openLedger } from '../../../src/ledger';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { fileOf } from '../payment-files-support';
-import { failureOf, KARI, OLA, postRun } from '../support';
+import { approvalOf, failureOf, KARI, OLA, postRun } from '../support';
 
 const LATER = { ...OLA, at: '2018-05-02T08:00:00Z' };
 const folder = temporaryFolder();
@@ -102,6 +102,13 @@ test('only posted batches go into files, and a batch in a file is not annulled',
   expect(failureOf(annul)).toBe('refused LEDGER_ANNUL_IN_FILE');
   ledger.discardPaymentFiles('first', [], LATER);
   expect(failureOf(annul)).toBe('');
+  // A file that was written while the annulment waits is told as what it is.
+  ledger.writePaymentFiles(() => [fileOf(ledger, 'first', 2)], LATER);
+  const annulment = ledger.batch('first-annulment');
+  if (annulment === undefined) throw new Error('the annulment is missing');
+  expect(failureOf(() => ledger.approve(annulment.runId, approvalOf(annulment, KARI)))).toBe(
+    'refused LEDGER_APPROVAL_REFUSED LEDGER_ANNUL_IN_FILE',
+  );
   ledger.close();
 });
 
