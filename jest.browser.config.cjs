@@ -1,4 +1,4 @@
-/** Pages in the system's Chromium: apart from `npm test`, since they need a browser. Without one they are left out, aloud. */
+/** Pages in the system's Chromium: apart from `npm test`, since they need a browser. Without one they are left out, aloud; with CI set they fail. */
 module.exports = {
   ...require('./jest.config.cjs'),
   testPathIgnorePatterns: ['/node_modules/'],

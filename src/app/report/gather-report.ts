@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BatchLimits, checkLimits, hideRows } from '../../analysis';
-import { FEWEST_PERSONS } from '../../domain';
+import { asRecipientCode, FEWEST_PERSONS, formatRecipientCode, NO_PERSON } from '../../domain';
 import { readText } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import type { MapOutline, RecipientHours, ReportModel, TermPoint } from '../../report';
@@ -11,10 +11,13 @@ import { type BatchHistory, batchHistory } from '../preview/batch-history';
 import { programFolder, programVersion } from '../program-files';
 import { batchProgress, paymentProgress } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
+import { componentSums } from './component-sums';
 import { findingCounts } from './finding-counts';
-import { hiddenCells } from './hidden-cells';
-import { cohorts, componentSums, findingSums, heldSums, isFew, runFigures } from './national-figures';
+import { isFew } from './held-persons';
+import { type HiddenCells, hiddenCells } from './hidden-cells';
+import { cohorts, findingSums, heldSums, runFigures } from './national-figures';
 import { recipientFigures } from './recipient-figures';
+import { SharedPayments } from './shared-payments';
 import { shownParameters, shownRules } from './shown-parameters';
 import { type RecipientSources, recipientSources, shownRecipients } from './shown-recipients';
 
@@ -38,18 +41,28 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
   const progress = batch.state === 'posted' ? paymentProgress(ledger, batch.runId) : [];
   const findings = findingCounts(context);
   const sources = recipientSources(context, figures, progress, findings);
-  const both = commonParts(context, ledger, history, settings);
+  const hidden = hiddenCells(figures);
+  const payments = new SharedPayments([...sources.payouts.values()].flat(), figures, hidden);
+  const stages = batchProgress(ledger, batch);
+  const payees = payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))).map(
+    ({ kind, recipientIds, paidNok }) => ({ kind, recipients: recipientIds, paidNok }),
+  );
+  const both = commonParts(context, settings);
   const national = (isShared: boolean) => ({
     isRestricted: !isShared,
     runs: runFigures(history, isShared),
-    components: componentSums(context, figures, isShared),
+    terms: termPoints(ledger, batch, isShared),
+    limits: shownLimits(history, settings.limits, isShared ? hidden : undefined),
+    stages: isShared ? payments.stages(stages, progress) : stages,
+    payees: isShared ? payments.payees(payees) : payees,
+    components: componentSums(context, figures, ledger.linesOf(batch.runId), isShared),
     held: heldSums(context, isShared),
     findings: findingSums(findings, isShared),
     cohorts: cohorts(context, isShared),
   });
   const shared = { ...sources, hours: sharedHours(sources.hours) };
   return {
-    shared: { ...both, ...national(true), recipients: shownRecipients(shared, hiddenCells(figures)) },
+    shared: { ...both, ...national(true), recipients: shownRecipients(shared, hidden) },
     restricted: { ...both, ...national(false), recipients: shownRecipients(sources, undefined) },
   };
 }
@@ -65,15 +78,23 @@ function sharedHours(hours: RecipientSources['hours']): RecipientSources['hours'
   return new Map([...shown, ...(all === undefined || isFew(all.participants ?? 0) ? [] : [['ALL', all] as const])]);
 }
 
-function commonParts(
-  context: OpenRun,
-  ledger: Ledger,
-  history: BatchHistory,
-  { limits, appropriationNok }: ReportSettings,
-): Omit<ReportModel, 'isRestricted' | 'runs' | 'components' | 'held' | 'findings' | 'cohorts' | 'recipients'> {
+type CommonParts = Omit<
+  ReportModel,
+  | 'isRestricted'
+  | 'runs'
+  | 'terms'
+  | 'limits'
+  | 'stages'
+  | 'payees'
+  | 'components'
+  | 'held'
+  | 'findings'
+  | 'cohorts'
+  | 'recipients'
+>;
+
+function commonParts(context: OpenRun, { appropriationNok }: ReportSettings): CommonParts {
   const { batch, manifest } = context;
-  const payees = payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch)));
-  const checks = checkLimits(limits, history.figures, history.lastYear?.figures);
   return {
     isRehearsal: manifest.identity.rehearsal,
     state: batch.state,
@@ -88,13 +109,9 @@ function commonParts(
     ...headsOfRun(ledger, batch),
     programVersion: programVersion(),
     acts: [{ role: 'runner', actor: batch.actor, at: batch.at }, ...batch.approvals],
-    terms: termPoints(ledger, batch),
     appropriationNok,
-    stages: batchProgress(ledger, batch),
-    limits: checks.map(({ name, limit, value, breached }) => ({ name, limit, value, isBreached: breached })),
     blockers: batch.blockers.map(({ name, status }) => ({ name, status })),
     accepted: batch.accepted.map(({ name, reference }) => ({ name, reference })),
-    payees: payees.map(({ kind, recipientIds, paidNok }) => ({ kind, recipients: recipientIds, paidNok })),
     parameters: shownParameters(context),
     rules: shownRules(context),
     map: mapOfYear(batch.grantYear),
@@ -102,16 +119,46 @@ function commonParts(
   };
 }
 
-/** What each posted run of the grant year pays, up to this one. */
-function termPoints(ledger: Ledger, batch: BatchInfo): TermPoint[] {
+/** What each posted run of the grant year pays, up to this one; nothing of one that pays for few persons. */
+function termPoints(ledger: Ledger, batch: BatchInfo, isShared: boolean): TermPoint[] {
   const posted = ledger
     .batches()
     .filter(({ kind, state, grantYear }) => kind === 'run' && state === 'posted' && grantYear === batch.grantYear)
     .filter(({ posting, runId }) => runId !== batch.runId && (batch.posting === 0 || posting < batch.posting))
     .toSorted((one, other) => one.posting - other.posting);
-  return [...posted, batch].map(({ grantYear, term, supplementNumber, paidNok }) => ({
+  return [...posted, batch].map(({ runId, grantYear, term, supplementNumber, paidNok }) => ({
     label: `${grantYear} T${term}${supplementNumber === 0 ? '' : `+${supplementNumber}`}`,
-    paidNok,
+    paidNok: isShared && isOfFew(ledger, runId) ? undefined : paidNok,
+  }));
+}
+
+/** Whether one to four persons have lines in a batch; what is of kommuner alone has none. */
+function isOfFew(ledger: Ledger, runId: string): boolean {
+  const persons = new Set<number | null>();
+  for (const { personId } of ledger.linesOf(runId)) {
+    if (personId !== NO_PERSON) persons.add(personId);
+    if (persons.size >= FEWEST_PERSONS) return false;
+  }
+  return persons.size > 0;
+}
+
+/** The batch beside its limits. @param hidden what is not shared; undefined: everything is shown */
+function shownLimits(
+  { batch, figures, lastYear }: BatchHistory,
+  limits: BatchLimits,
+  hidden: HiddenCells | undefined,
+): ReportModel['limits'] {
+  const largest = figures.largest.recipient;
+  const few = isFew(figures.persons) || isFew(lastYear?.figures.persons ?? 0);
+  const isHidden: Readonly<Record<string, boolean>> = {
+    corrections_nok: isFew(batch.personsCorrected),
+    recipient_paid_nok: largest !== 0 && hidden?.hasTotal(formatRecipientCode(asRecipientCode(largest))) === true,
+  };
+  return checkLimits(limits, figures, lastYear?.figures).map(({ name, limit, value, breached }) => ({
+    name,
+    limit,
+    value: hidden !== undefined && (few || isHidden[name] === true) ? undefined : value,
+    isBreached: breached,
   }));
 }
 

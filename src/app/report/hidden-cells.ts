@@ -1,6 +1,6 @@
 import { hideRows } from '../../analysis';
 import { COMPONENTS, type Component, FEWEST_PERSONS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
-import type { ComponentFigures, FiguresByRecipient } from './recipient-figures';
+import { type ComponentFigures, type FiguresByRecipient, mostPersons, personsOfGroup } from './recipient-figures';
 
 /** Which figures of which recipients are not shared. */
 export interface HiddenCells {
@@ -15,7 +15,8 @@ export interface HiddenCells {
  * Cells behind which one to four persons stand, in the year, in this run or in the one before, and with them so many others
  * of that component that none can be worked out from the sum of the country (hideRows). The same cells are hidden in every
  * table, and a sum of a recipient is hidden with any of its parts, so that each hidden cell stands in no other sum than
- * that of its component. Cells of nobody are shown.
+ * that of its component. Cells of nobody are shown; of a netting group of nobody only what earlier terms left is there, and
+ * whose that is nobody knows, so it is not.
  */
 export function hiddenCells(figures: FiguresByRecipient): HiddenCells {
   const hidden = new Map(COMPONENTS.map((component) => [component, hiddenRecipients(figures, component)]));
@@ -25,6 +26,7 @@ export function hiddenCells(figures: FiguresByRecipient): HiddenCells {
     hasTotal: (recipient) => COMPONENTS.some((component) => has(recipient, component)),
     hasGroup: (recipient, group) =>
       !NETTING_GROUPS.some((each) => each === group) ||
+      personsOfGroup(figures.get(recipient), group) === 0 ||
       COMPONENTS.some((component) => nettingGroupOf(component) === group && has(recipient, component)),
   };
 }
@@ -48,8 +50,4 @@ function isSmall({ persons, now, last }: ComponentFigures): boolean {
 
 function isNobody({ annualNok, persons, now, last }: ComponentFigures): boolean {
   return [annualNok, persons, now.sumNok, last.sumNok, now.persons.size, last.persons.size].every((one) => one === 0);
-}
-
-function mostPersons({ persons, now, last }: ComponentFigures): number {
-  return Math.max(persons, now.persons.size, last.persons.size);
 }

@@ -1,16 +1,9 @@
-import {
-  COUNT_COMPONENT,
-  csvRecords,
-  FEWEST_PERSONS,
-  isPerKommune,
-  parseComponent,
-  reportedGroups,
-} from '../../domain';
-import type { Cohort, ComponentSum, CountedSum, RunFigures, Shown } from '../../report';
+import { COUNT_COMPONENT, csvRecords, FEWEST_PERSONS, reportedGroups } from '../../domain';
+import type { Cohort, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
 import type { FindingCount } from './finding-counts';
-import type { FiguresByRecipient } from './recipient-figures';
+import { heldOf, holdsOfFew, isFew } from './held-persons';
 
 /** Figures of a run and of those before it; of fewer persons than may be told, none. */
 export function runFigures({ batch, figures, lastTerm, lastYear }: BatchHistory, isShared: boolean): RunFigures[] {
@@ -33,78 +26,19 @@ function figuresOf({ batch, figures }: PastBatch, isShared: boolean): RunFigures
     correctionsNok: shown(figures.correctionsNok, isSmall || areFewCorrected),
     netNok: shown(figures.netNok),
     paidNok: shown(figures.paidNok),
-    heldNok: shown(batch.heldNok),
+    heldNok: shown(batch.heldNok, isSmall || (isShared && holdsOfFew(batch))),
   };
 }
 
-/** One to four: told, they would tell of each. */
-export function isFew(count: number): boolean {
-  return count > 0 && count < FEWEST_PERSONS;
-}
-
-/** The balance of each component; those of few persons together, or not at all. */
-export function componentSums(context: OpenRun, figures: FiguresByRecipient, isShared: boolean): ComponentSum[] {
-  const rows = context.manifest.conservation.map((row) => ({
-    sum: {
-      grantYear: row.grant_year,
-      component: row.component,
-      annualNok: row.annual_nok,
-      postedBeforeNok: row.posted_before_nok,
-      linesNok: row.lines_nok,
-      dueLaterNok: row.due_later_nok,
-      heldNok: row.held_nok,
-    },
-    persons: isShared ? fewestOf(row.component, row.grant_year, context, figures) : new Set<string>(),
-  }));
-  const { alone, together } = reportedGroups(rows);
-  const joined = together.length === 0 ? [] : [joinedSums(together.map(({ sum }) => sum))];
-  return [...alone.map(({ sum }) => sum), ...joined];
-}
-
-type Exact = { readonly [Key in keyof ComponentSum]: Exclude<ComponentSum[Key], undefined> };
-
-function joinedSums(sums: readonly Exact[]): ComponentSum {
-  const add = (of: (sum: Exact) => number): number => sums.reduce((total, sum) => total + of(sum), 0);
-  return {
-    grantYear: sums[0]?.grantYear ?? 0,
-    component: 'various',
-    annualNok: add(({ annualNok }) => annualNok),
-    postedBeforeNok: add(({ postedBeforeNok }) => postedBeforeNok),
-    linesNok: add(({ linesNok }) => linesNok),
-    dueLaterNok: add(({ dueLaterNok }) => dueLaterNok),
-    heldNok: add(({ heldNok }) => heldNok),
-  };
-}
-
-/** The smallest group behind any figure of a component: persons of the year, of the lines, of what is held. */
-function fewestOf(name: string, grantYear: number, context: OpenRun, figures: FiguresByRecipient): Set<string> {
-  const component = parseComponent(name);
-  const own = [...figures.values()].flatMap((each) => (component && each.get(component)) ?? []);
-  const persons = new Set(own.flatMap(({ now }) => [...now.persons]));
-  const held = context.manifest.held.filter((row) => row.component === name && row.grant_year === grantYear);
-  const counts = [
-    own.reduce((sum, each) => sum + each.persons, 0),
-    component !== undefined && isPerKommune(component)
-      ? own.filter(({ now }) => now.sumNok !== 0).length
-      : persons.size,
-    held.reduce((sum, { rows }) => sum + rows, 0),
-  ].filter((count) => count > 0);
-  const fewest = counts.length === 0 ? 0 : Math.min(...counts);
-  return new Set(
-    Array.from({ length: Math.min(fewest, 2 * FEWEST_PERSONS) }, (_, person) => `${name}/${grantYear}/${person}`),
-  );
-}
-
-/** Held amounts by reason; those of few rows together, or not at all. */
+/** Held amounts by reason; those of few persons together, or not at all. */
 export function heldSums(context: OpenRun, isShared: boolean): CountedSum[] {
+  const held = isShared ? heldOf(context) : [];
   const reasons = [...new Set(context.manifest.held.map(({ reason }) => reason))].sort();
   const sums = reasons.map((name) => {
     const own = context.manifest.held.filter(({ reason }) => reason === name);
     const count = own.reduce((sum, { rows }) => sum + rows, 0);
     const amountNok = own.reduce((sum, { sum_nok: nok }) => sum + nok, 0);
-    const persons = new Set(
-      isShared ? Array.from({ length: Math.min(count, 2 * FEWEST_PERSONS) }, (_, row) => `${name}/${row}`) : [],
-    );
+    const persons = new Set(held.flatMap(({ reason, person }) => (reason === name ? [person] : [])));
     return { name, severity: '', count, amountNok, persons };
   });
   const { alone, together, hidden } = reportedGroups(sums);
@@ -125,15 +59,18 @@ const SEVERITIES = ['error', 'warning', 'info'];
 
 /** Findings by code, the gravest first. */
 export function findingSums(findings: readonly FindingCount[], isShared: boolean): CountedSum[] {
-  const counts = new Map<string, { severity: string; count: number }>();
-  for (const { code, severity, count } of findings) {
-    counts.set(code, { severity, count: (counts.get(code)?.count ?? 0) + count });
+  const counts = new Map<string, { severity: string; count: number; persons: Set<string> }>();
+  for (const { code, severity, count, persons } of findings) {
+    const known = counts.get(code) ?? { severity, count: 0, persons: new Set<string>() };
+    counts.set(code, known);
+    known.count += count;
+    for (const person of persons) known.persons.add(person);
   }
   return [...counts]
-    .map(([name, { severity, count }]) => ({
+    .map(([name, { severity, count, persons }]) => ({
       name,
       severity,
-      count: isShared && isFew(count) ? undefined : count,
+      count: isShared && isFew(persons.size) ? undefined : count,
       amountNok: undefined,
     }))
     .sort(

@@ -12,7 +12,7 @@ import type { Ledger } from '../../ledger';
 import type { OpenRun } from '../explain/open-run-context';
 
 /** Persons kept apart: more than the threshold asks for. */
-const PERSONS_KEPT = 2 * FEWEST_PERSONS;
+export const PERSONS_KEPT = 2 * FEWEST_PERSONS;
 
 /** Lines of a run, added up for a recipient and component. */
 export interface LineSum {
@@ -78,7 +78,13 @@ function addLines(ledger: Ledger, runId: string, find: (recipient: string, compo
   }
 }
 
-/** Components of a netting group. */
-export function isInGroup(component: Component, group: string): boolean {
-  return nettingGroupOf(component) === group;
+/** Persons behind a component of a recipient, in the year or in a run: the most. */
+export function mostPersons({ persons, now, last }: ComponentFigures): number {
+  return Math.max(persons, now.persons.size, last.persons.size);
+}
+
+/** Persons behind the payment of a netting group: at least so many. */
+export function personsOfGroup(own: ReadonlyMap<Component, ComponentFigures> | undefined, group: string): number {
+  const inGroup = [...(own?.values() ?? [])].filter(({ component }) => nettingGroupOf(component) === group);
+  return Math.max(0, ...inGroup.map(mostPersons));
 }

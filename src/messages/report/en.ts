@@ -30,7 +30,7 @@ export const reportEn = {
   'report.restricted_note': 'Persons with a protected address are in the sums, but no line of theirs is listed or explained here.',
   'report.hidden': 'not shown',
   'report.hidden_long': 'Few persons are behind this figure, or behind one that could be worked out from it.',
-  'report.few': 'fewer than {fewest}',
+  'report.few': 'of fewer than {fewest}',
   'report.front.lead': '{paidNok} in {payments|payment|payments}. The run is {runState}.',
   'report.front.lead_hidden': 'The run is {runState}. So few persons are behind it that its sums are not shown.',
   'report.front.to_map': 'See the map of recipients.',

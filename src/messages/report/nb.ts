@@ -33,7 +33,7 @@ export const reportNb = {
   'report.restricted_note': 'Personer med adressebeskyttelse er med i summene, men ingen av linjene deres er listet eller forklart her.',
   'report.hidden': 'vises ikke',
   'report.hidden_long': 'Det står få personer bak tallet, eller bak et tall som kunne regnes ut fra det.',
-  'report.few': 'færre enn {fewest}',
+  'report.few': 'av færre enn {fewest}',
   'report.front.lead': '{paidNok} i {payments|utbetaling|utbetalinger}. Kjøringen er {runState}.',
   'report.front.lead_hidden': 'Kjøringen er {runState}. Det står så få personer bak den at summene ikke vises.',
   'report.front.to_map': 'Se kartet over mottakerne.',

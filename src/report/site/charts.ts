@@ -55,10 +55,12 @@ function terms(place: Place): Plan {
   const { terms: points, appropriationNok } = place.model;
   const label = millions(place.language);
   let sum = 0;
-  const rows = points.map((point) => {
-    sum += point.paidNok;
-    return [point.label, point.paidNok, sum];
+  const hidden = say(place, 'report.hidden');
+  const rows = points.map(({ label: name, paidNok }) => {
+    sum += paidNok ?? 0;
+    return paidNok === undefined ? [name, hidden, hidden] : [name, paidNok, sum];
   });
+  const drawn = rows.filter(([, paid]) => paid !== hidden);
   const limit =
     appropriationNok === undefined
       ? {}
@@ -85,7 +87,7 @@ function terms(place: Place): Plan {
     option: {
       grid: GRID,
       legend: { top: 4, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { fontSize: 13 } },
-      xAxis: { type: 'category', data: points.map((point) => point.label), ...AXIS },
+      xAxis: { type: 'category', data: drawn.map(([name]) => name), ...AXIS },
       yAxis: {
         type: 'value',
         name: say(place, 'report.chart.millions'),
@@ -102,7 +104,7 @@ function terms(place: Place): Plan {
           stack: 'sum',
           barMaxWidth: 64,
           itemStyle: { color: CHART_COLOURS.light },
-          data: rows.map(([, paid, total]) => Number(total) - Number(paid)),
+          data: drawn.map(([, paid, total]) => Number(total) - Number(paid)),
         },
         {
           name: say(place, 'report.chart.this_term'),
@@ -113,10 +115,10 @@ function terms(place: Place): Plan {
           label: {
             show: true,
             position: 'top',
-            formatter: ({ dataIndex }: { dataIndex: number }) => label(Number(rows[dataIndex]?.[2] ?? 0)),
+            formatter: ({ dataIndex }: { dataIndex: number }) => label(Number(drawn[dataIndex]?.[2] ?? 0)),
             fontSize: 13,
           },
-          data: rows.map(([, paid]) => paid),
+          data: drawn.map(([, paid]) => paid),
           ...limit,
         },
       ],

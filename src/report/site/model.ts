@@ -37,14 +37,14 @@ export interface ComponentSum {
 /** A term of the grant year that was posted, or this one. */
 export interface TermPoint {
   readonly label: string;
-  readonly paidNok: number;
+  readonly paidNok: Shown;
 }
 
 /** Payments that have come equally far. */
 export interface StageSum {
   readonly stage: string;
   readonly payments: number;
-  readonly amountNok: number;
+  readonly amountNok: Shown;
 }
 
 export interface CountedSum {

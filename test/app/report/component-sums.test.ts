@@ -1,0 +1,62 @@
+import { sharedSums } from '../../../src/app/report/component-sums';
+
+type Balance = Parameters<typeof sharedSums>[0][number];
+
+const names = (name: string, count: number): Set<string> =>
+  new Set(Array.from({ length: count }, (_, place) => `${name}${place}`));
+
+/** Each person of a line is paid 100 kr, each held amount is 10 kr. */
+function balance(
+  component: string,
+  [persons, lines, held]: readonly [number, number, number],
+  grantYear = 2018,
+): Balance {
+  const sum = {
+    grantYear,
+    component,
+    annualNok: 1000 + lines * 100 + held * 10,
+    postedBeforeNok: 1000,
+    linesNok: lines * 100,
+    dueLaterNok: 0,
+    heldNok: held * 10,
+  };
+  return { sum, persons, ofLines: names(`${component}${grantYear}`, lines), ofHeld: names('held', held) };
+}
+
+test('a correction of one person of last year is in no row of its own', () => {
+  const shown = sharedSums([balance('persontilskudd', [700, 40, 0]), balance('persontilskudd', [700, 1, 0], 2017)]);
+  expect(shown.map(({ component, linesNok }) => [component, linesNok])).toEqual([['various', 4100]]);
+});
+
+test('rows that are few in different figures are joined until each figure is of enough', () => {
+  const rows = [
+    balance('kulturtilskudd', [3, 0, 0]),
+    balance('asylnorsk', [0, 3, 0]),
+    balance('persontilskudd', [9, 9, 0]),
+  ];
+  expect(sharedSums(rows).map(({ linesNok }) => linesNok)).toEqual([1200]);
+});
+
+test('what is held of few in the whole country cannot be worked out from any row', () => {
+  const [row] = sharedSums([balance('persontilskudd', [700, 40, 2])]);
+  expect(row).toMatchObject({ annualNok: undefined, heldNok: undefined, linesNok: 4000, postedBeforeNok: 1000 });
+});
+
+test('what is held of few is left out with that of another grant, and the lines of both are shown', () => {
+  const rows = [
+    balance('asylnorsk', [9, 9, 2]),
+    balance('persontilskudd', [700, 40, 8]),
+    balance('grunntilskudd', [7, 7, 0]),
+  ];
+  expect(sharedSums(rows).map(({ heldNok, linesNok }) => [heldNok, linesNok])).toEqual([
+    [undefined, 900],
+    [undefined, 4000],
+    [0, 700],
+  ]);
+});
+
+test('rows of enough, and of nobody, stand as they are; of few in all, none does', () => {
+  const rows = [balance('persontilskudd', [700, 40, 6]), balance('grunntilskudd', [0, 0, 0])];
+  expect(sharedSums(rows)).toEqual(rows.map(({ sum }) => sum));
+  expect(sharedSums([balance('persontilskudd', [700, 2, 0])])).toEqual([]);
+});
