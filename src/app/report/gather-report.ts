@@ -47,7 +47,7 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
   const payees = payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))).map(
     ({ kind, recipientIds, paidNok }) => ({ kind, recipients: recipientIds, paidNok }),
   );
-  const both = commonParts(context, settings);
+  const both = commonParts(context, ledger, settings);
   const national = (isShared: boolean) => ({
     isRestricted: !isShared,
     runs: runFigures(history, isShared),
@@ -93,7 +93,7 @@ type CommonParts = Omit<
   | 'recipients'
 >;
 
-function commonParts(context: OpenRun, { appropriationNok }: ReportSettings): CommonParts {
+function commonParts(context: OpenRun, ledger: Ledger, { appropriationNok }: ReportSettings): CommonParts {
   const { batch, manifest } = context;
   return {
     isRehearsal: manifest.identity.rehearsal,
