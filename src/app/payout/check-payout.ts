@@ -48,7 +48,8 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
         ...anewFaults(db, ledger, runId),
       );
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
-    const lists = files.length === 0 ? [] : LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`);
+    const anew = sentAnewText(ledger, runId) === undefined ? [] : [SENT_ANEW_NAME];
+    const lists = files.length === 0 ? [] : [...LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`), ...anew];
     const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists, ...reports.checked];
     return { runId, files, checked, payments: ordered.length, paidNok, faults };
   } finally {

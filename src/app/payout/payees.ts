@@ -62,7 +62,7 @@ export function payeesOn<Payment extends LedgerPayment>(
           endedObstacle(payment, {
             name: recipient?.legalName ?? nameOf(payment.recipient),
             on,
-            successor: isSplit ? '-' : formatRecipientCode(now),
+            successor: isSplit ? undefined : formatRecipientCode(now),
           }),
         ]
       : obstaclesOf(payment, recipient, on);
@@ -105,12 +105,15 @@ function caseObstacle(payment: LedgerPayment, { caseNumber, toDay }: PaymentBloc
   return errorDetail('PAYEE_CASE_BLOCK', { ...namedBy(payment), caseNumber, toDay });
 }
 
-/** A kommune that has ended: whatever the register says of it, no file pays it. */
+/** A kommune that has ended: whatever the register says of it, no file pays it. No successor where several followed it. */
 function endedObstacle(
   payment: LedgerPayment,
-  of: { readonly name: string; readonly on: string; readonly successor: string },
+  { successor, ...of }: { readonly name: string; readonly on: string; readonly successor: string | undefined },
 ): ErrorDetail {
-  return errorDetail('PAYEE_ENDED', { ...namedBy(payment), ...of });
+  const named = { ...namedBy(payment), ...of };
+  return successor === undefined
+    ? errorDetail('PAYEE_SPLIT', named)
+    : errorDetail('PAYEE_ENDED', { ...named, successor });
 }
 
 function obstaclesOf(payment: LedgerPayment, recipient: PayableRecipient | undefined, on: string): ErrorDetail[] {

@@ -106,9 +106,11 @@ class EntryReader {
     const isPayment = isDebit && !isReversal;
     const named = { ...this.#params, payment: payment.paymentKey };
     const isOther = isPayment && detail.account !== '' && detail.account !== payment.account;
-    if ((detail.amount ?? amountOfEntry) !== payment.amount || isOther || !this.#isOwnAccount(payment)) {
+    if ((detail.amount ?? amountOfEntry) !== payment.amount) {
       this.#found.problems.push(errorDetail('BOOKING_PAYMENT_DIFFERS', named));
-    } else if (isPayment) this.#tell(payment, 'paid', detail.messageId, detail.reference);
+    } else if (isOther) this.#found.problems.push(errorDetail('BOOKING_PAYEE_DIFFERS', named));
+    else if (!this.#isOwnAccount(payment)) this.#found.problems.push(errorDetail('BOOKING_ACCOUNT_DIFFERS', named));
+    else if (isPayment) this.#tell(payment, 'paid', detail.messageId, detail.reference);
     else if (isReversal) this.#tell(payment, 'returned', detail.messageId, detail.reference, detail);
     else if (!detail.isReturn && !code.endsWith('/RRTN')) {
       this.#found.problems.push(errorDetail('BOOKING_CREDIT', named));

@@ -106,6 +106,7 @@ export function reasonOfNoPayment(code: string, language: Language): string {
 const SHORT: Readonly<Record<string, Parameters<typeof textOf>[0]>> = {
   PAYEE_UNKNOWN: 'transfer.reason.unknown',
   PAYEE_ENDED: 'transfer.reason.ended',
+  PAYEE_SPLIT: 'transfer.reason.ended',
   PAYEE_NO_ACCOUNT: 'transfer.reason.no_account',
   PAYEE_ACCOUNT: 'transfer.reason.account',
   PAYEE_UNCONFIRMED: 'transfer.reason.unconfirmed',

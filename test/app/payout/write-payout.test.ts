@@ -181,7 +181,7 @@ test('whoever is not in the register, or was never confirmed, is not paid; witho
   );
   // Tysfjord was split among two: no register knows who gets what, and its own account is nobody's.
   expect(await failure(write(installed([{ ...A, recipient: '1850' }])))).toBe(
-    'refused PAYOUT_NOTHING_PAYABLE PAYEE_ENDED',
+    'refused PAYOUT_NOTHING_PAYABLE PAYEE_SPLIT',
   );
   expect(await failure(write(installed([{ ...A, name: '日本' }])))).toBe('refused PAYOUT_NOTHING_PAYABLE PAYEE_NAME');
 });

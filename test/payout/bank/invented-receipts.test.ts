@@ -282,7 +282,7 @@ const CASES: readonly (readonly [what: string, texts: readonly string[], states:
     'a booking on an account that is not ours',
     [camt([pays(K1)], { account: '99990050119' })],
     '------',
-    'BOOKING_PAYMENT_DIFFERS',
+    'BOOKING_ACCOUNT_DIFFERS',
   ],
   ['our account as an IBAN', [camt([pays(K1)], { account: 'NO5499990001002' })], 'P-----', ''],
   [
@@ -297,7 +297,7 @@ const CASES: readonly (readonly [what: string, texts: readonly string[], states:
       ]),
     ],
     '------',
-    'BOOKING_PAYMENT_DIFFERS',
+    'BOOKING_PAYEE_DIFFERS',
   ],
   [
     'two entries without references are two',
