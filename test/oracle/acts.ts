@@ -21,6 +21,7 @@ export interface OracleAct {
     | 'block'
     | 'keep'
     | 'correct'
+    | 'block_payments'
     | ClaimKind;
   readonly grantYear: number;
   readonly component: string;
