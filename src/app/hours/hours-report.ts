@@ -1,34 +1,19 @@
 import { hoursCharts, hoursOfRegister } from '../../analysis';
-import {
-  asRecipientCode,
-  type Day,
-  dayOf,
-  type ErrorDetail,
-  formatRecipientCode,
-  type HoursBasisRow,
-  LAWS,
-  NO_RECIPIENT,
-} from '../../domain';
+import { asRecipientCode, dayOf, formatRecipientCode, type HoursBasisRow, LAWS, NO_RECIPIENT } from '../../domain';
+import { type AnalysisHead, analysisHead } from '../analysis/analysis-head';
 import type { Analysis } from '../analysis/open-analysis';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `hours` shows. */
-export interface HoursReport {
-  readonly grantYear: number;
-  readonly asOf: Day;
-  readonly snapshot: string;
-  readonly leftOut: LeftOut;
+export interface HoursReport extends AnalysisHead {
   /** As hours_basis.csv, ascending by kommune, law and year number. */
   readonly rows: readonly HoursBasisRow[];
   readonly charts: ReturnType<typeof hoursCharts>;
   /** Name of a kommune on the last day of the year; its code where it has none. */
   readonly nameOf: (kommune: number) => string;
-  /** That a damaged snapshot was put aside and its extract read anew. */
-  readonly warnings: readonly ErrorDetail[];
 }
 
-export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): HoursReport {
+export function hoursReport(analysis: Analysis): HoursReport {
+  const { snapshot, rules, grantYear, asOf } = analysis;
   const rows = hoursOfRegister(snapshot, rules, grantYear, asOf).sort(
     (a, b) => a.kommune - b.kommune || a.law - b.law || a.yearNumber - b.yearNumber,
   );
@@ -37,17 +22,7 @@ export function hoursReport({ snapshot, rules, grantYear, asOf }: Analysis): Hou
     const code = asRecipientCode(kommune);
     return `${formatRecipientCode(code)} ${rules.places.nameOn(code, lastDay)}`.trimEnd();
   };
-  const warnings = snapshotWarnings(snapshot);
-  return {
-    grantYear,
-    asOf,
-    snapshot: snapshot.snapshotId,
-    leftOut: leftOutOf(snapshot, asOf),
-    rows,
-    charts: hoursCharts(rows),
-    nameOf,
-    warnings,
-  };
+  return { ...analysisHead(analysis), rows, charts: hoursCharts(rows), nameOf };
 }
 
 /** `all`, `introduksjonsloven` or `integreringsloven`. */

@@ -53,11 +53,12 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     return impactOf(answer, now, totals, missing);
   });
   const tried = new Set(impacts.map(({ limit }) => limit));
+  const asked = new Set(impacts.map(({ assumption }) => assumption));
   const { assumptions } = rules.assumptions;
   return {
     impacts,
     unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)),
-    without: assumptions.filter(({ alternatives }) => alternatives.length < 2).map(({ id }) => id),
+    without: assumptions.filter(({ id }) => !asked.has(id)).map(({ id }) => id),
     leftOut: leftOutOf(
       shelf.snapshot(size.place),
       size.asOf,

@@ -107,12 +107,18 @@ function casesOf(
   const plain = new Map<string, SizeCase>();
   for (const file of files) {
     const before = isStack ? cases.at(-1) : undefined;
-    const from = before === undefined ? defaults : { ...defaults, rules: before.rules, excluded: before.excluded };
+    const from = before === undefined ? defaults : laidOn(before, defaults);
     const one = scenarioCase(file, from, shelf);
     cases.push(before === undefined ? one : { ...one, law: [...before.law, ...one.law] });
     bases.push(before === undefined ? againstWhat(one, baseline, defaults, shelf, plain) : before);
   }
   return { cases, bases };
+}
+
+/** What a step of a stack starts from. Files of rates that a step before it has reckoned from have been used. */
+function laidOn({ rules, excluded, ratesFiles }: SizeCase, defaults: CaseDefaults): CaseDefaults {
+  const left = defaults.ratesFiles.filter((file) => ratesFiles.includes(file));
+  return { ...defaults, rules, excluded, ratesFiles: left };
 }
 
 /** The case that a scenario is held against, one for all with the same register, year, day and view. */

@@ -11,7 +11,7 @@ import type { RegisterPlace } from '../register/open-place';
 import { filterWarnings, shownRecipients } from './filter-warnings';
 import { lawChanges } from './law-changes';
 import type { ScenarioFile } from './scenario-file';
-import { changedRates } from './scenario-rates';
+import { changedRates, type ScenarioRates } from './scenario-rates';
 import { withRegionsOf } from './scenario-regions';
 
 /**
@@ -25,8 +25,13 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const asOf = scenario.asOf ?? defaults.asOf;
   const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
   const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
-  const { overlays, ...law } = lawOf(scenario, defaults.rules, base.grantYear);
-  return { ...base, ...law, ...viewOf(scenario, base, defaults), ratesFiles: [...base.ratesFiles, ...overlays] };
+  const { overlays, bases, ...law } = lawOf(scenario, defaults.rules, base.grantYear);
+  // A file that rates are reckoned from has been used, though its cells hold no longer.
+  const reckoned = new Set(bases.map(({ file }) => file));
+  const ratesFiles = [...base.ratesFiles, ...overlays].filter(
+    ({ rates }) => !rates.some(({ file }) => reckoned.has(file)),
+  );
+  return { ...base, ...law, ...viewOf(scenario, base, defaults), ratesFiles };
 }
 
 /** What a scenario tries: its law, with its rates, and what that says otherwise. */
@@ -34,18 +39,19 @@ export function lawOf(
   scenario: ScenarioFile,
   rules: RuleSet,
   grantYear: number,
-): Pick<SizeCase, 'rules' | 'rates' | 'prices' | 'basis' | 'law'> & { readonly overlays: readonly RatesFile[] } {
+): Pick<SizeCase, 'rules' | 'rates' | 'prices' | 'basis' | 'law'> &
+  Pick<ScenarioRates, 'bases'> & { readonly overlays: readonly RatesFile[] } {
   const limited = limitedLaw(scenario, withRegionsOf(scenario, assumedLaw(scenario, rules)), grantYear);
   const overlays = overlaysOf(scenario);
   const byFiles = buildRateTable([rules.rates.rates, overlays.flatMap((file) => file.rates)]);
   const words = scenario.words.flatMap((word) => (word.kind === 'rates' ? [word] : []));
   const { name, uprateMillionths, file } = scenario;
-  const { rates, problems } = changedRates(byFiles, grantYear, { name, words, uprateMillionths });
+  const { rates, bases, problems } = changedRates(byFiles, grantYear, { name, words, uprateMillionths });
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
   const law = { ...limited, rates };
   const changes = lawChanges(rules, law, grantYear, scenario.excluded);
   const prices = priceListOf(rates, grantYear);
-  return { rules: law, rates, prices, basis: basisOf(law, grantYear), law: changes, overlays };
+  return { rules: law, rates, prices, basis: basisOf(law, grantYear), law: changes, bases, overlays };
 }
 
 function viewOf(

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  type Component,
   type ErrorDetail,
   errorDetail,
   NorsktilskuddError,
@@ -20,6 +21,8 @@ export interface ScenarioLine {
   readonly uprate: string | undefined;
   /** Scenario files, or words of `set`, each laid on the one before. */
   readonly stack: readonly string[];
+  /** Component whose rates are to meet a sum. */
+  readonly solve?: Component | undefined;
 }
 
 const NAME_MOST = 80;
@@ -62,9 +65,9 @@ function laidOn(file: ScenarioFile, own: ScenarioFile): ScenarioFile {
   };
 }
 
-function nameOf({ set, only, uprate }: ScenarioLine): string {
-  const words = [...set, ...(uprate === undefined ? [] : [`uprate ${uprate}`]), ...only];
-  return words.join(' ').slice(0, NAME_MOST) || '-';
+function nameOf({ set, only, uprate, solve }: ScenarioLine): string {
+  const others = [uprate && `uprate ${uprate}`, solve && `solve ${solve}`];
+  return [...set, ...others.flatMap((word) => word || []), ...only].join(' ').slice(0, NAME_MOST) || '-';
 }
 
 function wordsOf({ set, only, uprate }: ScenarioLine, folder: string): ScenarioFile {

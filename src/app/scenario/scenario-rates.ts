@@ -29,6 +29,8 @@ export interface RateChanges {
 /** Rates of a scenario, and what of its words cannot be done. */
 export interface ScenarioRates {
   readonly rates: RateTable;
+  /** Rows that a percentage, a sum or a part is reckoned from: their files have been used. */
+  readonly bases: readonly Rate[];
   readonly problems: readonly ErrorDetail[];
 }
 
@@ -40,7 +42,8 @@ export interface ScenarioRates {
 export function changedRates(byFiles: RateTable, grantYear: number, changes: RateChanges): ScenarioRates {
   const uprated =
     changes.uprateMillionths === undefined ? [] : upratedRows(byFiles, grantYear, changes.uprateMillionths);
-  const raised = buildRateTable([byFiles.rates, uprated]);
+  const raised = buildRateTable([byFiles.rates, uprated.map(({ row }) => row)]);
+  const bases = uprated.map(({ base }) => base);
   const problems: ErrorDetail[] = [];
   const rows: Rate[] = [];
   for (const word of changes.words) {
@@ -62,8 +65,9 @@ export function changedRates(byFiles: RateTable, grantYear: number, changes: Rat
       problems.push(errorDetail('SCENARIO_SET_BELOW_ZERO', { scenario, word: word.word }));
     }
     rows.push(...found);
+    bases.push(...basesOf(word, grantYear, byFiles));
   }
-  return { rates: buildRateTable([raised.rates, rows]), problems };
+  return { rates: buildRateTable([raised.rates, rows]), bases, problems };
 }
 
 /** @param tables rates by the files, with the uprating, and with what words before it have changed */
@@ -92,16 +96,30 @@ function changedRow(
   }
 }
 
+/** Rows of the files that a word reckons from; one that names an amount reckons from none. */
+function basesOf({ cells, change }: RatesWord, grantYear: number, byFiles: RateTable): Rate[] {
+  if (change.kind === 'to') return [];
+  return cells.flatMap(({ key, rateClass }) => {
+    const of = change.kind === 'part' ? change.of : key;
+    return byFiles.rates[byFiles.find(of, grantYear, rateClass)] ?? [];
+  });
+}
+
 /** Every rate of the year so many percent higher; of a cell that the year lacks, that of the last year that has one. */
-function upratedRows(table: RateTable, grantYear: number, millionths: bigint): Rate[] {
+function upratedRows(
+  table: RateTable,
+  grantYear: number,
+  millionths: bigint,
+): { readonly row: Rate; readonly base: Rate }[] {
   return COMPONENTS.flatMap((component) => {
     const { rates, rateClasses } = traitsOf(component);
     return rates.flatMap(({ key }) =>
-      rateClasses.flatMap((rateClass): Rate[] => {
+      rateClasses.flatMap((rateClass) => {
         const now = lastRate(table, key, grantYear, rateClass);
         if (now === undefined) return [];
         const source = `--uprate: ${rateCell(key, now.grantYear, rateClass)}`;
-        return [rateRow({ key, grantYear, rateClass, valueNok: withPercent(now.valueNok, millionths), source })];
+        const valueNok = withPercent(now.valueNok, millionths);
+        return [{ row: rateRow({ key, grantYear, rateClass, valueNok, source }), base: now }];
       }),
     );
   });

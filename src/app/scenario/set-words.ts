@@ -66,7 +66,7 @@ export function setWord(word: string): SetWord | SetProblem {
   const key = parseLimitKey(name);
   if (key !== undefined) return { kind: 'limit', word, key, value };
   const suggestion = closestWord(first, RATE_KEYS);
-  return { word, expected: suggestion === undefined ? FORMS : `${suggestion}=...` };
+  return { word, expected: suggestion === undefined ? FORMS : `${suggestion}=+3%` };
 }
 
 /** True where a word could not be read. */

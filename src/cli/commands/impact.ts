@@ -42,7 +42,7 @@ export const impactCommand = command('impact', {
   }),
   warnings: ({ warnings }) => warnings,
   text({ impacts, without, unmoved, nameOf, leftOut: nobody }, context) {
-    const sorted = impacts.toSorted((one, other) => other.movedNok - one.movedNok);
+    const sorted = impacts.toSorted((one, other) => weightOf(other) - weightOf(one));
     const rows = sorted.map(({ movedNok, totalNok, gain, lose, missing, ...one }) => {
       const lacking = [say(context, 'impact.lacks_rates', { cells: missing.join(', ') })];
       const figures = missing.length > 0 ? lacking : [movedNok, totalNok, gain, lose];
@@ -57,6 +57,11 @@ export const impactCommand = command('impact', {
     ];
   },
 });
+
+/** What the gainers gain or the losers lose, whichever is more: a question that only takes is dear, too. */
+function weightOf({ movedNok, totalNok }: Impact): number {
+  return Math.max(movedNok, movedNok - totalNok);
+}
 
 /** Who gains and loses most, by name. */
 function recipientsText(impact: Impact, nameOf: ImpactReport['nameOf'], context: CliContext): string {

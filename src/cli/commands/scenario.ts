@@ -52,7 +52,7 @@ export const scenarioCommand = command('scenario', {
     }
     const steps = stack.flatMap(partsOfStack);
     const isStack = steps.length > 0;
-    const line = { set, only, uprate, stack: steps };
+    const line = { set, only, uprate, stack: steps, solve };
     const sum = solve && { component: solve, sumNok: appropriation ?? 0 };
     const scenarios = await withSizingTools(rest, rest, ({ defaults, shelf }) => {
       return executeScenarios(scenariosOfLine(files, line, cwd), defaults, shelf, {

@@ -50,7 +50,7 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
     sideLine('A', a, persons.a, context),
     sideLine('B', b, persons.b, context),
     ...lawsText(compared.comparison, context),
-    ...[leftOutText(leftOut.a, context, 'A  '), leftOutText(leftOut.b, context, 'B  ')].filter((left) => left !== ''),
+    leftOutText(leftOut.a, context, 'A  ') + leftOutText(leftOut.b, context, 'B  '),
     tableUnder(head, 'ckddddkd', rows, context),
     say(context, 'compare.order'),
     whyText(compared, context),

@@ -33,6 +33,7 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
       name,
       grantYear,
       formatDay(asOf),
+      answer.total.persons,
       result.isShown ? sizeNok : '-',
       heldNok,
       change ?? '-',
@@ -43,7 +44,8 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
   });
   const changes = isStack ? say(context, 'scenario.stack_order') : '';
   const told = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
-  return [table(context, 'scenario.columns_scenario', 'lllkkdrrr', rows), changes, ...told];
+  const leftOuts = new Set(scenarios.map(({ leftOut }) => leftOutText(leftOut, context)));
+  return [table(context, 'scenario.columns_scenario', 'lllnkkdrrr', rows), changes, ...told, ...leftOuts];
 }
 
 function oneText(result: ScenarioResult, context: CliContext): string[] {

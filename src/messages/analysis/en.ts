@@ -166,7 +166,7 @@ export const analysisEn = {
   'hours.other': 'other',
   'hours.title': 'Hours basis of {grantYear} as the register is known on {day}, the whole country\n',
 
-  'impact.columns_assumption': 'assumption|chosen|could be|moves|sum changes|gain|lose',
+  'impact.columns_assumption': 'question|chosen|could be|to those who gain|sum changes|gain|lose',
   'impact.without_another_answer': '\nWithout another answer that the code can work with: {others}.\n',
   'impact.lacks_rates': 'lacks rates: {cells}',
   'impact.limits_unmoved': '\nLimits of which no other value moves the size of a whole year: {limits}.\n',
@@ -221,7 +221,7 @@ export const analysisEn = {
   'why.corrected': 'register corrected',
   'why.count': 'number of persons in the kommune',
   'why.hours': 'hours in the kommune',
-  'scenario.columns_scenario': 'scenario|year|as of|size|of which held|from today’s rates|change|gain|lose',
+  'scenario.columns_scenario': 'scenario|year|as of|persons|size|of which held|from the baseline|change|gain|lose',
   'scenario.scenario_cannot_paid': 'SCENARIO: cannot be paid and stands in no ledger.',
 
   'size.columns_component': 'component|year|class|persons|persons at recipients|rate|amount',

@@ -171,7 +171,7 @@ export const analysisNb = {
   'hours.other': 'andre',
   'hours.title': 'Timegrunnlag for {grantYear} slik registeret er kjent {day}, hele landet\n',
 
-  'impact.columns_assumption': 'antakelse|valgt|kunne vært|flytter|sum endres|får mer|får mindre',
+  'impact.columns_assumption': 'spørsmål|valgt|kunne vært|til dem som får mer|sum endres|får mer|får mindre',
   'impact.without_another_answer': '\nUten et annet svar som koden kan regne med: {others}.\n',
   'impact.lacks_rates': 'mangler satser: {cells}',
   'impact.limits_unmoved': '\nGrenser der ingen annen verdi flytter størrelsen for et helt år: {limits}.\n',
@@ -226,7 +226,7 @@ export const analysisNb = {
   'why.corrected': 'registeret rettet',
   'why.count': 'antall personer i kommunen',
   'why.hours': 'timer i kommunen',
-  'scenario.columns_scenario': 'scenario|år|per|beregnet|herav holdt|mot dagens satser|endring|får mer|får mindre',
+  'scenario.columns_scenario': 'scenario|år|per|personer|beregnet|herav holdt|mot grunnlaget|endring|får mer|får mindre',
   'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
 
   'size.columns_component': 'tilskudd|år|klasse|personer|personer hos mottakere|sats|beløp',

@@ -175,6 +175,17 @@ test('impact moves every limit that has another value, and tells which it cannot
   ]);
 });
 
+test('impact tells no question as unanswered that it has answered, and the dearest stands first', async () => {
+  const { out } = await cli(work, ['impact', '--extract', 'whole', '--year', '2018', '--rates', RATES, '--db', 'l.db']);
+  const [, without = ''] = /Without another answer that the code can work with: (.*)\./.exec(out) ?? [];
+  const others = without.split(', ');
+  expect(others).toContain('A1');
+  const rows = out.split('\n\n')[0]?.split('\n').slice(1) ?? [];
+  expect(others.filter((id) => rows.some((row) => new RegExp(` ${id} `).test(row)))).toEqual([]);
+  // Two years in place of three take most of all, and give nobody anything.
+  expect(rows[0]).toMatch(/^persontilskudd\.years_paid +3 +2 +0 kr +\u2212/);
+});
+
 test('a scenario of a limit moves what impact says, and a value that no rule can read is refused', async () => {
   writeFileSync(
     join(work, 'days.json'),

@@ -181,6 +181,29 @@ test('the next year against this one, with rates uprated by 3.1 percent', async 
   expect([answer.size, answer.base_size]).toEqual([naive({}, uprated, 2019).total, naive({}, law).total]);
 });
 
+test('a rates file that a percentage is reckoned from has been used; one whose cells are replaced has not', async () => {
+  const row = 'persontilskudd.year1,2018,high,31900,illustrative,test,';
+  writeFileSync(join(work, 'one.csv'), `key,grant_year,rate_class,value,status,source,note\n${row}\n`);
+  const told = async (...flags: readonly string[]): Promise<boolean> => {
+    const more = ['--rates', 'rates.csv', '--rates', 'one.csv', '--extract', EXTRACT, '--as-of', '2018-12-31'];
+    const { code, err } = await cli(work, ['scenario', ...flags, ...more]);
+    expect([code, err.includes('(rates.csv)')]).toEqual([0, false]);
+    return /one\.csv.*\[RATES_(UNUSED|OF_OTHER_YEARS)\]/.test(err);
+  };
+  const cell = 'persontilskudd.year1/high';
+  expect(await told('--year', '2018', '--set', `${cell}=45000`)).toBe(true);
+  expect(await told('--year', '2018', '--set', `${cell}=+3%`)).toBe(false);
+  expect(await told('--year', '2018', '--uprate', '3,1%')).toBe(false);
+  expect(await told('--year', '2019', '--uprate', '3,1%')).toBe(false);
+  expect(await told('--year', '2018', '--stack', `${cell}=+3%,grunntilskudd.steps=1-5:low`)).toBe(false);
+});
+
+test('a question without words of its own goes by what it asks', async () => {
+  const flags = ['--solve', 'persontilskudd', '--appropriation', '10000000', '--rates', 'rates.csv', '--year', '2018'];
+  const { out } = await cli(work, ['scenario', ...flags, '--extract', EXTRACT]);
+  expect(out).toContain('solve persontilskudd: 2018 as the register is known on');
+});
+
 test('of what is named twice the last holds, and a change is of the rate in the files', async () => {
   const cell = 'persontilskudd.year1/high';
   const twice = await asked('--set', `${cell}=+3%`, '--set', `${cell}=+500`);

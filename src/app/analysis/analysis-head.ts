@@ -1,0 +1,27 @@
+import type { Day, ErrorDetail } from '../../domain';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { snapshotWarnings } from '../register/snapshot-warnings';
+import type { Analysis } from './open-analysis';
+
+/** What every answer about a register that is of no grants says of itself. */
+export interface AnalysisHead {
+  readonly grantYear: number;
+  /** D */
+  readonly asOf: Day;
+  /** Id of the snapshot. */
+  readonly snapshot: string;
+  readonly leftOut: LeftOut;
+  /** That a damaged snapshot was put aside and its extract read anew. */
+  readonly warnings: readonly ErrorDetail[];
+}
+
+/** The head of an answer about hours or statistics. */
+export function analysisHead({ snapshot, grantYear, asOf }: Analysis): AnalysisHead {
+  return {
+    grantYear,
+    asOf,
+    snapshot: snapshot.snapshotId,
+    leftOut: leftOutOf(snapshot, asOf),
+    warnings: snapshotWarnings(snapshot),
+  };
+}
