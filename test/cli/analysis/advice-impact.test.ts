@@ -183,7 +183,7 @@ test('impact tells no question as unanswered that it has answered, and the deare
   const rows = out.split('\n\n')[0]?.split('\n').slice(1) ?? [];
   expect(others.filter((id) => rows.some((row) => new RegExp(` ${id} `).test(row)))).toEqual([]);
   // Two years in place of three take most of all, and give nobody anything.
-  expect(rows[0]).toMatch(/^persontilskudd\.years_paid +3 +2 +0 kr +\u2212/);
+  expect(rows[0]).toMatch(/^persontilskudd\.years_paid +3 +2 +0\skr +\u2212/);
 });
 
 test('a scenario of a limit moves what impact says, and a value that no rule can read is refused', async () => {
