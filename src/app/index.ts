@@ -109,6 +109,7 @@ export {
 export { importRecipients, type RecipientImport } from './recipients/import-recipients';
 export * from './recipients/recipient-views';
 export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';
+export { type NewRule, newRule } from './rules/author/new-rule';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
 export { compareLaws } from './rules/compare-laws';
 export { compareYears } from './rules/compare-years';

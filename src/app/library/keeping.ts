@@ -18,6 +18,7 @@ import {
   signList,
 } from '../lists/lists';
 import { accessLog, revealPerson } from '../privacy/access';
+import { type NewRule, type NewRuleRequest, newRule } from '../rules/author/new-rule';
 import { checkRules, type RulesCheck } from '../rules/check-rules';
 import { compareYears, type YearDifference } from '../rules/compare-years';
 import { type ExamplesCheck, runExamples } from '../rules/examples/run-examples';
@@ -218,6 +219,11 @@ export class Keeping extends Acting {
   /** Holds rules and rates to their lock. @example tilskudd.checkRules().faults */
   checkRules(): RulesCheck {
     return checkRules(this.installation.rates);
+  }
+
+  /** Makes what a new version of a rule needs, to be filled in. @example tilskudd.newRule({ component: 'persontilskudd', firstGrantYear: 2027 }).files */
+  newRule(request: NewRuleRequest): NewRule {
+    return newRule({ ...request, folder: absolute(request.folder) });
   }
 
   /** Works out the examples of the rules. @example tilskudd.ruleExamples().every(({ differences }) => differences.length === 0) */

@@ -16,6 +16,7 @@ import { writeWholeFile } from '../../effects';
 import { readRuleInputs } from '../run/rule-inputs';
 import { loadShippedRules } from '../shipped-rules';
 import { changedTables } from '../tables/refuse-tables';
+import { leftToFillIn } from './author/left-to-fill-in';
 import { lockedTables, lockProblemDetail, lockStateOf } from './lock-state';
 
 /** What `rules check` found. */
@@ -36,6 +37,7 @@ export function checkRules(ratesFiles: readonly string[]): RulesCheck {
     ...changedTables(),
     ...lockedTables(locked),
     ...problems.map(lockProblemDetail),
+    ...leftToFillIn(),
     ...errorsOf(findings),
   ];
   return { findings, faults, frozen: lockedIds().length };
@@ -65,6 +67,7 @@ export function lockRules({ sources, frozenThrough }: LockChange): {
   const isWritten = [...WRITABLE, ...(sources ? ['source_changed'] : [])];
   refuseFaults([
     ...problems.filter(({ problem }) => !isWritten.includes(problem)).map(lockProblemDetail),
+    ...leftToFillIn(),
     ...errorsOf(lintRules(RULE_MODULES, rules.rates.rates, rules.limits)),
   ]);
   const text = printRuleLock(extendLock(locked, current, frozenThrough ? { sources, frozenThrough } : { sources }));

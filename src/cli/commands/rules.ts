@@ -10,6 +10,7 @@ import { argument, optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
+import { newCommand } from '../rules/new-rule';
 import { moduleFields, shownRuleJson, shownRuleText, showRule } from '../rules/show-rules';
 import { table, tableUnder } from '../view';
 
@@ -21,6 +22,7 @@ const EXAMPLES = [
   'norsktilskudd rules diff 2018 higher.json',
   'norsktilskudd rules check --rates satser-2019.csv',
   'norsktilskudd rules examples',
+  'norsktilskudd rules new persontilskudd --from 2027',
 ];
 
 /** Every rule module with the grant years for which it holds. */
@@ -135,6 +137,7 @@ export const rulesCommand = commandGroup('rules', EXAMPLES, {
     text: shownRuleText,
   }),
   diff: diffCommand,
+  new: newCommand,
 });
 
 /** `185 000 kr (assumed)` in the user's language. */

@@ -144,6 +144,8 @@ export const FLAGS = {
   personFile: flagList('personFile', '--person <file>', kind.path),
   validFrom: flag('validFrom', '--valid-from <date>', kind.day),
   sources: toggle('sources', '--sources'),
+  from: flag('fromYear', '--from <year>', kind.year),
+  rulesFolder: flag('rulesFolder', '--rules <folder>', kind.path),
   through: flag('through', '--through <year>', kind.year),
 
   // Made-up registers.

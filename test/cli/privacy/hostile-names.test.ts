@@ -164,6 +164,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['report', () => [EVIL, '--recipient', EVIL, ...AS, ...DB()]],
   ['rules', () => ['list', '--rates', `r${EVIL}.csv`]],
   ['rules', () => ['show', EVIL]],
+  ['rules', () => ['new', 'persontilskudd', '--from', '2027', '--rules', `r${EVIL}`]],
+  ['rules', () => ['new', EVIL, '--from', EVIL]],
   ['help', () => [EVIL]],
   ['help', () => ['A10']],
   ['completion', () => [EVIL]],
