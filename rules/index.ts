@@ -8,10 +8,11 @@ import type { RuleSet } from './rule-set';
 import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates } from './shipped-rows';
 import type { ShippedTexts } from './shipped-texts';
 
-export { type Calendar, grunntilskuddTermOf } from './calendars';
+export { type Calendar, grunntilskuddTermOf, sayArrears, sayDecisionsDue } from './calendars';
 export { changedLimits, withChoice, withLimits, withRegions } from './choices';
 export { moveWeights } from './common/asylum-explanation';
-export { firstPaidEntryDay, givesEntryYear, isOfEntryYear, LAW_FROM } from './common/entry-year';
+export { sayCountTime } from './common/count-explanation';
+export { firstPaidEntryDay, givesEntryYear, isOfEntryYear, lawsOfEntry } from './common/entry-year';
 export { countDateOf, grunntilskuddStepOf } from './common/grunntilskudd-evaluate';
 export { prorated } from './common/proration';
 export { partsOf, shareMove, weightsOf } from './common/shares';

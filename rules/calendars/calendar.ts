@@ -35,6 +35,16 @@ export function sayWhole(due: DueAmount): DueSentence {
   return { ...(due.term < due.firstTerm ? SAY.DUE_LATER : SAY.DUE_WHOLE), params: paramsOf(due), assumptions: [] };
 }
 
+/** That all of an amount is due, since its grant year is over (A17). */
+export function sayArrears(year: number, dueNok: number): DueSentence {
+  return { ...SAY.DUE_ARREARS, params: { year, dueNok }, assumptions: ['A17'] };
+}
+
+/** What is due of decisions that are each paid in the term of their own day. */
+export function sayDecisionsDue(term: number, dueNok: number): DueSentence {
+  return { ...SAY.DUE_DECISIONS, params: { term, dueNok }, assumptions: [] };
+}
+
 /** Values of a sentence on what is due. */
 export function paramsOf({ firstTerm, term, dueNok, annualNok }: DueAmount): DueSentence['params'] {
   return { firstTerm, term, dueNok, annualNok };
@@ -44,6 +54,14 @@ const SAY = codedTexts({
   DUE_WHOLE: {
     nb: 'Hele beløpet forfaller i termin {firstTerm}, så {dueNok} er forfalt.',
     en: 'The whole amount falls due in term {firstTerm}, so {dueNok} is due.',
+  },
+  DUE_ARREARS: {
+    nb: 'Tilskuddsåret {year} er over, så hele beløpet er forfalt: {dueNok}.',
+    en: 'Grant year {year} is over, so the whole amount is due: {dueNok}.',
+  },
+  DUE_DECISIONS: {
+    nb: 'I termin {term} er {dueNok} forfalt.',
+    en: 'In term {term}, {dueNok} is due.',
   },
   DUE_LATER: {
     nb: 'Beløpet forfaller først i termin {firstTerm}. I termin {term} er ingenting forfalt.',

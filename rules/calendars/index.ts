@@ -4,7 +4,7 @@ import type { Calendar } from './calendar';
 import { fourTermsCalendar } from './four-terms';
 import { legacyCalendar } from './legacy';
 
-export { type Calendar, sayWhole } from './calendar';
+export { type Calendar, sayArrears, sayDecisionsDue, sayWhole } from './calendar';
 
 const CALENDARS: Readonly<Record<Calendar['id'], Calendar>> = {
   legacy: legacyCalendar,

@@ -53,6 +53,19 @@ export function sayCounted(decided: Decided): ExplanationStep[] {
   ];
 }
 
+/**
+ * Before the term in which it is due a count is a forecast; once posted it is not done again (A12).
+ *
+ * @param isDone the run counts nobody, since a posted batch has
+ */
+export function sayCountTime(context: GrantYearContext, term: number, isDone: boolean): ExplanationStep[] {
+  const firstTerm = limitsOf(context).whole('grunntilskudd.due_term');
+  if (term < firstTerm) {
+    return [{ id: 'later', ...SAY.COUNT_LATER, params: { firstTerm }, sources: [{ paragraph: 'rulebook 6' }] }];
+  }
+  return isDone ? [{ id: 'frozen', ...SAY.COUNT_FROZEN, params: {}, sources: [{ assumption: 'A12' }] }] : [];
+}
+
 /** The count of a kommune, its step and rate, and when the amount falls due (rulebook 5.1, 6). */
 export function sayCount(context: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune {
   const rule = { paragraph: 'rulebook 5.1 (S1, S12)' };
@@ -108,6 +121,14 @@ const SAY = codedTexts({
   RATE_STEP: {
     nb: 'Satsen for grunntilskudd i {year} er {rateNok} ({classWord} sats).',
     en: 'The rate of grunntilskudd in {year} is {rateNok} ({classWord} rate).',
+  },
+  COUNT_LATER: {
+    nb: 'Grunntilskuddet forfaller først i termin {firstTerm}, og da telles det på nytt.',
+    en: 'Grunntilskudd does not fall due until term {firstTerm}, and the count is then done again.',
+  },
+  COUNT_FROZEN: {
+    nb: 'Tellingen er bokført i en tidligere kjøring og gjøres ikke om igjen. Det som står her, endrer ikke noe beløp.',
+    en: 'The count was posted in an earlier run and is not done again. What stands here changes no amount.',
   },
   COUNTED: {
     nb: 'Personen telles i {place}, der bostedet var {countDay}.',

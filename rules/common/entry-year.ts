@@ -1,9 +1,17 @@
-import { asDay, CATEGORY, dayOf, type GrantYearContext, i32, type PersonView, u8, yearOf } from '../../src/domain';
+import { asDay, CATEGORY, dayOf, type GrantYearContext, i32, LAW, type PersonView, u8, yearOf } from '../../src/domain';
 import { limitsOf } from '../parameters/limit-values';
 import { isVisible, rowEnd, rowStart } from './visible-rows';
 
 /** First days of the laws that registered rows are of: the one that held on a day of entry is the row's, as a rule. */
-export const LAW_FROM = { integreringsloven: dayOf(2021, 1, 1) } as const;
+const LAW_FROM = { integreringsloven: dayOf(2021, 1, 1) } as const;
+
+/** Laws that a row entered on a day may be of, that of the day first; the other where a category stands in both. */
+export function lawsOfEntry(enteredOn: number, category: number): readonly number[] {
+  const { introduksjonsloven, integreringsloven } = LAW;
+  const isNew = enteredOn >= LAW_FROM.integreringsloven;
+  if (category !== CATEGORY.rightAndDuty) return [isNew ? integreringsloven : introduksjonsloven];
+  return isNew ? [integreringsloven, introduksjonsloven] : [introduksjonsloven, integreringsloven];
+}
 
 /** Categories that give the entry year under any law: right and duty, and right, as bits. */
 export const ANCHORS = (1 << CATEGORY.rightAndDuty) | (1 << CATEGORY.right);

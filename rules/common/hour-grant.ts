@@ -4,6 +4,8 @@ import {
   type ExplainedKommune,
   type ExplanationStep,
   type GrantYearContext,
+  type HourMonth,
+  type HourMonths,
   type KommuneRecord,
   kroner,
   type RateKey,
@@ -26,7 +28,12 @@ export function hourGrantNok(
 }
 
 /** The hours of a kommune and what they come to; hours fall due by their own months (rulebook 5.3). */
-export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune {
+export function sayHours(
+  { rates }: GrantYearContext,
+  record: KommuneRecord,
+  term: number,
+  months: HourMonths,
+): ExplainedKommune {
   const { teachingHundredths, participantHundredths, annualAmountNok: annualNok } = record;
   const read = record.rateIndexes.flatMap((index) => rates.rates[index] ?? []);
   const rateOf = (key: RateKey): number => read.find((rate) => rate.key === key)?.valueNok ?? 0;
@@ -52,13 +59,25 @@ export function sayHours({ rates }: GrantYearContext, record: KommuneRecord, ter
     sources: [{ step: 'hours' }, ...record.rateIndexes.map((rate) => ({ rate }))],
   };
   const sources = [{ paragraph: 'rulebook 5.3 (S33)' }];
-  return { amount: [{ id: 'hours', ...SAY.HOURS, params: hours, sources }, amount], due: [], assumptions: ['A13'] };
+  const sum: ExplanationStep = { id: 'hours', ...SAY.HOURS, params: hours, sources, steps: months().flatMap(sayMonth) };
+  return { amount: [sum, amount], due: [], assumptions: ['A13'] };
+}
+
+/** The hours of a month that make up the sum; nothing of a month without rows. */
+function sayMonth({ month, ...sums }: HourMonth): ExplanationStep[] {
+  if (sums.teachingRows + sums.participantRows === 0) return [];
+  const sources = [{ extract: 'teaching_hours' }, { extract: 'hours' }] as const;
+  return [{ id: `hours/${month}`, ...SAY.HOURS_MONTH, params: { month, ...sums }, sources }];
 }
 
 const SAY = codedTexts({
   HOURS: {
     nb: 'Til og med termin {term} er det registrert {teachingHundredths} undervisningstimer og {participantHundredths} deltakertimer.',
     en: 'Up to and including term {term}, {teachingHundredths} teaching hours and {participantHundredths} participant hours are registered.',
+  },
+  HOURS_MONTH: {
+    nb: '{month}: {teachingHundredths} undervisningstimer ({teachingRows}) og {participantHundredths} deltakertimer ({participantRows})',
+    en: '{month}: {teachingHundredths} teaching hours ({teachingRows}) and {participantHundredths} participant hours ({participantRows})',
   },
   HOUR_AMOUNT_NONE: { nb: 'Uten timer gis det ikke timetilskudd.', en: 'Without hours there is no hour grant.' },
 });

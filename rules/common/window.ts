@@ -156,7 +156,7 @@ export function pinnedRowOn({ block, index }: PersonView, day: number): number {
 /** The residence row that counts on a day (rulebook 4, overlap rule); -1 for none. `kind` limits it to one kind. */
 export function residenceRowOn(
   person: PersonView,
-  context: GrantYearContext,
+  context: Pick<GrantYearContext, 'asOf'>,
   day: number,
   accept: (row: number) => boolean,
 ): number {

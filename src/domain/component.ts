@@ -174,6 +174,11 @@ export function isCounted(component: Component): boolean {
   return traitsOf(component).unit === 'count';
 }
 
+/** The same of a name as a file has it; false for one that no component has. */
+export function isCountedName(name: string): boolean {
+  return BY_NAME.get(name)?.unit === 'count';
+}
+
 /** True for components that pay hours (rulebook 5.3). */
 export function paysHours(component: Component): boolean {
   return traitsOf(component).unit === 'hours';

@@ -31,6 +31,11 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return (era * 146_097 + dayOfEra - 719_468) as Day;
 }
 
+/** 31 December: the last day of a grant year. */
+export function lastDayOfYear(year: number): Day {
+  return dayOf(year, 12, 31);
+}
+
 export interface CalendarDate {
   readonly year: number;
   /** 1-12 */

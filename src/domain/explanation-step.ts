@@ -26,6 +26,8 @@ export type StepSource =
   | { readonly act: number }
   /** Index in the rate table. */
   | { readonly rate: number }
+  /** A whole file of the extract. */
+  | { readonly extract: 'hours' | 'teaching_hours' }
   /** Another sentence of the same chapter. */
   | { readonly step: string }
   | { readonly file: 'regions.csv' | 'kommuner.csv' | 'fylker.csv'; readonly key: string };
@@ -38,6 +40,8 @@ export interface ExplanationStep extends CodedText {
   /** Words of its own, by the value of a `...Word` parameter. */
   readonly words?: Readonly<Record<string, Wording>>;
   readonly sources: readonly StepSource[];
+  /** What it is made up of. */
+  readonly steps?: readonly ExplanationStep[];
   /** What is reported instead of a person with a protected address; null: nothing. */
   readonly ifProtected?: CodedText | null;
 }

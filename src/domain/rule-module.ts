@@ -24,6 +24,19 @@ export interface Dues {
   say(due: DueAmount): DueSentence;
 }
 
+/** Hours of a kommune in one month, in hundredths, with the number of rows that give them. */
+export interface HourMonth {
+  /** `2004-01` */
+  readonly month: string;
+  readonly teachingHundredths: number;
+  readonly teachingRows: number;
+  readonly participantHundredths: number;
+  readonly participantRows: number;
+}
+
+/** Months that are due at the term; worked out only where a rule asks for them, since all of the register is read. */
+export type HourMonths = () => readonly HourMonth[];
+
 /** What is told of a kommune's amount by a component without lines per person. */
 export interface ExplainedKommune {
   readonly amount: readonly ExplanationStep[];
@@ -53,7 +66,7 @@ export interface RuleModule {
   /** What else it decides by registered values: the recipients and their shares, the rate class. */
   readonly readings: readonly ExplainedReading[];
   /** What is told of a kommune, where the component has no lines per person. */
-  sayKommune?(context: GrantYearContext, record: KommuneRecord, term: number): ExplainedKommune;
+  sayKommune?(context: GrantYearContext, record: KommuneRecord, term: number, months: HourMonths): ExplainedKommune;
   /** undefined: as the calendar of the year has it. */
   readonly dues?: Dues;
   /** Ids of the assumptions that it reads. */

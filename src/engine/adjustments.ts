@@ -5,7 +5,6 @@ import {
   type CaseAct,
   type CodeTranslation,
   componentOrdinal,
-  dayOf,
   emptyLine,
   type Finding,
   finding,
@@ -14,6 +13,7 @@ import {
   LINE_REASON,
   type Line,
   LineTable,
+  lastDayOfYear,
   payoutCodesOf,
   Settlement,
   u8,
@@ -80,7 +80,7 @@ export function adjustmentsOfRun({ cases, request }: Pick<RunState, 'cases' | 'r
 }
 
 function settleAdjustment({ rules, cutOff, blocks }: RunState, act: CaseAct, settlement: Settlement): void {
-  const ofYear = rules.places.translationTo(asDay(dayOf(act.grantYear, 12, 31)));
+  const ofYear = rules.places.translationTo(asDay(lastDayOfYear(act.grantYear)));
   const basis = i32(ofYear.target, act.recipient);
   settlement.reset();
   settlement.cumulativeDueNok = act.amount;

@@ -6,12 +6,12 @@ import {
   type CaseAct,
   type CodeTranslation,
   componentOrdinal,
-  dayOf,
   type Finding,
   finding,
   formatRecipientCode,
   HELD,
   i32,
+  lastDayOfYear,
   NO_PERSON,
   parseDay,
   type RunRequest,
@@ -129,5 +129,5 @@ function holds({ fromDay, toDay }: CaseAct, { takenAt, asOf }: RunRequest): bool
 
 /** The code in force on the last day of the act's grant year. */
 function basisOf({ grantYear, basisRecipient }: CaseAct, { places }: RuleSet): number {
-  return i32(places.translationTo(asDay(dayOf(grantYear, 12, 31))).target, basisRecipient);
+  return i32(places.translationTo(asDay(lastDayOfYear(grantYear))).target, basisRecipient);
 }

@@ -1,16 +1,14 @@
-import { hourGrantNok, rowEnd, rowStart } from '../../rules';
+import { hourGrantNok } from '../../rules';
 import {
   ASSUMPTION,
-  f64,
-  i32,
   type PersonView,
   RATE_CLASS,
   type RateKey,
   type RateTable,
   rateCell,
   type TeachingHoursColumns,
-  u16,
 } from '../domain';
+import { HourRows, monthsDue } from './hour-rows';
 import type { KommuneDue } from './kommune-settle';
 import type { ComponentPlan } from './plan';
 import type { Sizing } from './sizing';
@@ -25,35 +23,25 @@ interface Hours {
 /** Hours of a grant year per kommune for the hour grant of 2004 (rulebook 5.3). */
 export class HourGrant {
   readonly #plan: ComponentPlan;
+  readonly #rows: HourRows;
   /** Months up to the quarter's end, and all months. */
   readonly #upToTerm = new Map<number, Hours>();
   readonly #wholeYear = new Map<number, Hours>();
 
   constructor(plan: ComponentPlan) {
     this.#plan = plan;
+    this.#rows = new HourRows(plan.context, (kommune, month, kind, hundredths) =>
+      this.#add(kommune, month, kind, hundredths),
+    );
   }
 
-  /** Adds the visible hours rows of a person who exists, also of one who is withheld. */
+  /** Adds the hours of a person who exists, also of one who is withheld. */
   addPerson(person: PersonView): void {
-    const { hours } = person.block;
-    const end = rowEnd(hours, person.index);
-    for (let row = rowStart(hours, person.index); row < end; row += 1) {
-      if (i32(hours.registeredOn, row) > this.#plan.context.asOf) continue;
-      const hundredths = u16(hours.hoursHundredths, row);
-      this.#add(i32(hours.kommune, row), i32(hours.month, row), (cell) => {
-        cell.participantHundredths += hundredths;
-      });
-    }
+    this.#rows.addPerson(person);
   }
 
   addTeachingHours(table: TeachingHoursColumns): void {
-    for (let row = 0; row < table.line.length; row += 1) {
-      if (i32(table.registeredOn, row) > this.#plan.context.asOf) continue;
-      const hundredths = f64(table.hoursHundredths, row);
-      this.#add(i32(table.kommune, row), i32(table.month, row), (cell) => {
-        cell.teachingHundredths += hundredths;
-      });
-    }
+    this.#rows.addTeachingHours(table);
   }
 
   /** Amounts per kommune at the run's term. */
@@ -88,17 +76,13 @@ export class HourGrant {
     }
   }
 
-  #add(code: number, month: number, change: (cell: Hours) => void): void {
-    const { grantYear, translation } = this.#plan.context;
-    const monthOfYear = month - grantYear * 12;
-    if (monthOfYear < 0 || monthOfYear > 11) return;
-    const kommune = i32(translation.target, code);
-    const maps = monthOfYear < this.#plan.dueTerm * 3 ? [this.#wholeYear, this.#upToTerm] : [this.#wholeYear];
-    for (const map of maps) {
+  #add(kommune: number, month: number, kind: 'teaching' | 'participant', hundredths: number): void {
+    const isDue = month < monthsDue(this.#plan.dueTerm);
+    for (const map of isDue ? [this.#wholeYear, this.#upToTerm] : [this.#wholeYear]) {
       const cell = map.get(kommune) ?? { teachingHundredths: 0, participantHundredths: 0, rows: 0 };
       map.set(kommune, cell);
       cell.rows += 1;
-      change(cell);
+      cell[`${kind}Hundredths`] += hundredths;
     }
   }
 

@@ -4,7 +4,6 @@ import {
   type CaseTable,
   type CellTable,
   type Day,
-  dayOf,
   FAR_PAST,
   type FactRow,
   factColumnsOf,
@@ -12,6 +11,7 @@ import {
   fingerprintOfText,
   inBlockOrder,
   knownDay,
+  lastDayOfYear,
   lineOfAct,
   NorsktilskuddError,
   type PersonFacts,
@@ -65,7 +65,7 @@ export function pinnedFacts(facts: PersonFacts, acts: readonly CaseAct[], grantY
     const added = act.kind === 'row_standing' ? [rowOfAct(act, own, others)] : [];
     rows[table] = inBlockOrder(table, [...others, ...added]);
   }
-  const pinnedKommune = kommunerOf(acts, dayOf(grantYear, 12, 31));
+  const pinnedKommune = kommunerOf(acts, lastDayOfYear(grantYear));
   return { ...facts, rows, ...(pinnedKommune.length > 0 ? { pinnedKommune } : {}) };
 }
 

@@ -13,6 +13,7 @@ import {
   isCounted,
   isPerKommune,
   LineTable,
+  lastDayOfYear,
   type PostedState,
   paysHours,
   type RuleModule,
@@ -93,9 +94,9 @@ export function contextOf(grantYear: number, request: RunRequest, rules: RuleSet
   return {
     grantYear,
     firstDay: dayOf(grantYear, 1, 1),
-    lastDay: dayOf(grantYear, 12, 31),
+    lastDay: lastDayOfYear(grantYear),
     asOf: asDay(request.asOf),
-    translation: rules.places.translationTo(dayOf(grantYear, 12, 31)),
+    translation: rules.places.translationTo(lastDayOfYear(grantYear)),
     places: rules.places,
     regions: rules.regions,
     rates: rules.rates,
@@ -104,6 +105,13 @@ export function contextOf(grantYear: number, request: RunRequest, rules: RuleSet
     lawYear: grantYear,
   };
 }
+
+/** Term whose cumulative due counts: the run's for its own grant year; of the year before all is due (A17). */
+export function dueTermOf(grantYear: number, request: RunRequest): number {
+  return grantYear === request.grantYear ? request.term : LAST_TERM;
+}
+
+const LAST_TERM = 4;
 
 function planComponent(
   component: Component,
@@ -123,7 +131,7 @@ function planComponent(
     evaluate: module.prepare(context),
     calendar,
     context,
-    dueTerm: isCurrentYear ? request.term : 4,
+    dueTerm: dueTermOf(context.grantYear, request),
     isCurrentYear,
     pays: !excluded,
     lines: new LineTable(),

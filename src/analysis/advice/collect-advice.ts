@@ -1,10 +1,9 @@
 import { stepOfText } from '../../../rules';
 import {
-  COUNT_COMPONENT,
-  componentOrdinal,
   type Day,
   f64,
   i32,
+  isCounted,
   isProtectedPerson,
   NO_RECIPIENT,
   parseRecipientCode,
@@ -17,7 +16,7 @@ import {
 } from '../../domain';
 import { PersonValuer } from '../compare/person-amounts';
 import type { SizeView } from '../compare/size-side';
-import { cellKey, ordinalOfCell } from '../facts/cell-key';
+import { countedCell, isCountedCell } from '../facts/cell-key';
 import { eachPersonOfBlock } from '../facts/each-person';
 import type { FactPlan } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
@@ -26,8 +25,6 @@ import { kommuneAt } from '../quality/person-place';
 import { RowsAfterTaking } from '../quality/rows-after-taking';
 import { ADVICE_CODES, type Advice, type AdviceCode, type AdviceItem } from './advice';
 import { AdviceSurvey } from './advice-survey';
-
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /**
  * What is missing or late in a register, and what it costs each kommune, in annual amounts.
@@ -188,7 +185,7 @@ function stoppedCode(facts: FactTable, index: number): number | undefined {
 
 /** Kommuner whose step of grunntilskudd is another with the persons who were left out for rejected rows. */
 function addCounts(sums: AdviceSums, facts: FactTable, rejected: FactTable, view: SizeView): void {
-  if (view.excluded.includes(COUNT_COMPONENT)) return;
+  if (view.excluded.some(isCounted)) return;
   const counted = countedPersons(facts);
   const stepOf = stepOfText(facts.countSteps) ?? (() => RATE_CLASS.none);
   for (const [kommune, more] of countedPersons(rejected)) {
@@ -204,7 +201,7 @@ function countedPersons(facts: FactTable): ReadonlyMap<number, readonly number[]
   for (let index = 0; index < facts.personIds.length; index += 1) {
     const end = u32(facts.entryStart, index + 1);
     for (let entry = u32(facts.entryStart, index); entry < end; entry += 1) {
-      if (ordinalOfCell(u16(facts.cell, entry)) !== COUNTED) continue;
+      if (!isCountedCell(u16(facts.cell, entry))) continue;
       const kommune = i32(facts.recipient, u32(facts.shareStart, entry));
       const here = persons.get(kommune) ?? [];
       here.push(f64(facts.personIds, index));
@@ -215,5 +212,5 @@ function countedPersons(facts: FactTable): ReadonlyMap<number, readonly number[]
 }
 
 function priceOf(step: number, { prices }: SizeView): number {
-  return Math.max(f64(prices.nokByCell, cellKey(COUNTED, 0, step)), 0);
+  return Math.max(f64(prices.nokByCell, countedCell(step)), 0);
 }

@@ -5,10 +5,11 @@ import {
   componentOrdinal,
   f64,
   i32,
+  isCounted,
   NO_PERSON,
   NO_RECIPIENT,
 } from '../../domain';
-import { ordinalOfCell } from '../facts/cell-key';
+import { isCountedCell, ordinalOfCell } from '../facts/cell-key';
 import { Repricer } from '../facts/reprice';
 import type { DueTerm } from './due-at-term';
 import { PersonValuer } from './person-amounts';
@@ -90,11 +91,11 @@ function addStage(stage: Stage, due: DueTerm, number: number, ledger: AmountsByP
 
 /** Grunntilskudd counts where either run has lines of it: else it was settled before and is no matter of these runs. */
 function addCounts({ facts, view }: Stage, number: number, ledger: AmountsByPlace): void {
-  if (view.excluded.includes(COUNT_COMPONENT)) return;
+  if (view.excluded.some(isCounted)) return;
   const repricer = new Repricer(facts);
   const amountNok = repricer.amounts(view.prices, view.basis, new Float64Array(repricer.slots.length));
   for (const [place, { recipient, cell }] of repricer.slots.entries()) {
-    if (ordinalOfCell(cell) !== componentOrdinal(COUNT_COMPONENT)) continue;
+    if (!isCountedCell(cell)) continue;
     ledger.add({ component: COUNT_COMPONENT, recipient, personId: NO_PERSON }, number, f64(amountNok, place));
   }
 }

@@ -1,12 +1,10 @@
-import { COUNT_COMPONENT, componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
-import { ordinalOfCell } from '../facts/cell-key';
+import { componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
+import { isCountedCell, ordinalOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { entryAmount } from '../facts/split-entry';
 import { isOfClass } from '../scenario/scenario';
 import { type DueTerm, entryParts } from './due-at-term';
 import type { SizeView } from './size-side';
-
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Takes one share of a person's amount. */
 export type TakeAmount = (cell: number, recipient: number, days: number, amountNok: number) => void;
@@ -42,7 +40,7 @@ export class PersonValuer {
     const facts = this.#facts;
     const cell = u16(facts.cell, entry);
     const ordinal = ordinalOfCell(cell);
-    if (ordinal === COUNTED || this.#excluded.has(ordinal) || !isOfClass(cell, this.#classes)) return;
+    if (isCountedCell(cell) || this.#excluded.has(ordinal) || !isOfClass(cell, this.#classes)) return;
     if (u8(facts.status, entry) === STATUS.unknownCountry) return;
     const amountNok = otherNok ?? entryAmount(facts, entry, Math.max(f64(this.#view.prices.nokByCell, cell), 0));
     const start = u32(facts.shareStart, entry);

@@ -1,17 +1,5 @@
-import {
-  COMPONENTS,
-  COUNT_COMPONENT,
-  componentOrdinal,
-  f64,
-  HOURS_COMPONENT,
-  hasYears,
-  i32,
-  STATUS,
-  u8,
-  u16,
-  u32,
-} from '../../domain';
-import { ordinalOfCell, yearNumberOfCell } from '../facts/cell-key';
+import { at, COMPONENTS, f64, hasYears, i32, isCounted, paysHours, STATUS, u8, u16, u32 } from '../../domain';
+import { isCountedCell, ordinalOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { entryAmount } from '../facts/split-entry';
 import { PersonValuer } from './person-amounts';
@@ -58,9 +46,6 @@ export interface Reasons {
   readonly persons: readonly PersonReason[];
 }
 
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
-const HOURLY = componentOrdinal(HOURS_COMPONENT);
-
 /**
  * Parts the population and data effects by reason, person by person: from A's facts to B's under A's law and rates.
  *
@@ -86,8 +71,9 @@ export function reasonsBetween(
     if (second === personId) theirs += 1;
   }
   for (const { recipient, ordinal, amountNok } of ofKommuner) {
-    if (ordinal === COUNTED) sums.addAt(recipient, ordinal, 'count', amountNok);
-    if (ordinal === HOURLY) sums.addAt(recipient, ordinal, 'hours', amountNok);
+    const component = at(COMPONENTS, ordinal);
+    if (isCounted(component)) sums.addAt(recipient, ordinal, 'count', amountNok);
+    if (paysHours(component)) sums.addAt(recipient, ordinal, 'hours', amountNok);
   }
   return sums.finish();
 }
@@ -238,8 +224,9 @@ function entriesOf(facts: FactTable, index: number): Map<number, number[]> {
   const entries = new Map<number, number[]>();
   if (index < 0) return entries;
   for (let entry = u32(facts.entryStart, index); entry < u32(facts.entryStart, index + 1); entry += 1) {
-    const ordinal = ordinalOfCell(u16(facts.cell, entry));
-    if (ordinal === COUNTED || u8(facts.status, entry) === STATUS.unknownCountry) continue;
+    const cell = u16(facts.cell, entry);
+    if (isCountedCell(cell) || u8(facts.status, entry) === STATUS.unknownCountry) continue;
+    const ordinal = ordinalOfCell(cell);
     entries.set(ordinal, [...(entries.get(ordinal) ?? []), entry]);
   }
   return entries;

@@ -1,13 +1,11 @@
-import { LAW_FROM } from '../../../rules';
+import { lawsOfEntry } from '../../../rules';
 import {
   type AgeRange,
   asDay,
-  CATEGORY,
   type Cell,
   type DayTurn,
   FAR_FUTURE,
   type FactRow,
-  LAW,
   type PersonFacts,
 } from '../../domain';
 import { firstDayOfAge } from './age-days';
@@ -51,7 +49,7 @@ function entriesOf(trial: Trial, facts: PersonFacts, category: number): readonly
   const permitAges = ages.find(({ on }) => on === 'targetGroup.permitGrantedOn')?.ages;
   const days = new Set(turning.filter((day) => Number.isFinite(day) && day >= earliest && day <= latest));
   return [...days].flatMap((enteredOn) =>
-    lawsOf(enteredOn, category).map((law) => ({
+    lawsOfEntry(enteredOn, category).map((law) => ({
       line: 0,
       registeredOn: context.asOf,
       law,
@@ -70,14 +68,6 @@ export function fixedDays(trial: Trial, cell: Cell, is?: DayTurn['is']): number[
       ? [turn.than + turn.plusDays]
       : [],
   );
-}
-
-/** The law of the day of entry first; the other one, whose ages differ, only where a category stands in both. */
-function lawsOf(enteredOn: number, category: number): readonly number[] {
-  const { introduksjonsloven, integreringsloven } = LAW;
-  const isNew = enteredOn >= LAW_FROM.integreringsloven;
-  if (category !== CATEGORY.rightAndDuty) return [isNew ? integreringsloven : introduksjonsloven];
-  return isNew ? [integreringsloven, introduksjonsloven] : [introduksjonsloven, integreringsloven];
 }
 
 /** The day of entry, moved to the nearest one with an age that counts. */

@@ -1,7 +1,10 @@
 import {
   at,
   COMPONENTS,
+  COUNT_COMPONENT,
   type Component,
+  componentOrdinal,
+  isCounted,
   paysHours,
   RATE_CLASS,
   RATE_CLASSES,
@@ -20,6 +23,18 @@ export const CELL_LIMIT = COMPONENTS.length * 32;
 export function cellKey(ordinal: number, yearNumber: number, rateClass: number): number {
   return ordinal * 32 + yearNumber * 4 + rateClass;
 }
+
+/** Cell of the component that is counted, by the step of a kommune; of a person alone RATE_CLASS none. */
+export function countedCell(step: number): number {
+  return cellKey(componentOrdinal(COUNT_COMPONENT), 0, step);
+}
+
+/** True for the component that is counted, at any step. */
+export function isCountedCell(cell: number): boolean {
+  return IS_COUNTED_CELL[cell] === true;
+}
+
+const IS_COUNTED_CELL = Array.from({ length: CELL_LIMIT }, (_, cell) => isCounted(at(COMPONENTS, cell >> 5)));
 
 export function ordinalOfCell(cell: number): number {
   return cell >> 5;

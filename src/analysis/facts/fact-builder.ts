@@ -3,21 +3,19 @@ import {
   asDay,
   at,
   COMPONENTS,
-  COUNT_COMPONENT,
-  componentOrdinal,
   GrowingColumn,
   i32,
+  isCounted,
   type Outcome,
   quarterOf,
+  RATE_CLASS,
   SHARING,
   STATUS,
   u8,
 } from '../../domain';
-import { cellKey } from './cell-key';
+import { cellKey, countedCell } from './cell-key';
 import type { FactPlan } from './fact-plan';
 import type { FactTable, KommuneHoursFact } from './fact-table';
-
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Takes outcomes in the order of persons and makes a fact table of them. */
 export class FactBuilder {
@@ -53,7 +51,7 @@ export class FactBuilder {
    * it was.
    */
   add(ordinal: number, outcome: Outcome): void {
-    if (ordinal === COUNTED) this.#addCounted(outcome);
+    if (isCounted(at(COMPONENTS, ordinal))) this.#addCounted(outcome);
     else if (outcome.chosenRow >= 0 && outcome.status !== STATUS.notTriggered) this.#addTriggered(ordinal, outcome);
   }
 
@@ -82,7 +80,7 @@ export class FactBuilder {
     const code = at(outcome.segmentCode, 0);
     const { onCountDate } = this.#plan;
     if (u8(onCountDate.stopped, code) === 1) return;
-    this.#beginEntry(cellKey(COUNTED, 0, 0), STATUS.triggered, SHARING.separate, 0);
+    this.#beginEntry(countedCell(RATE_CLASS.none), STATUS.triggered, SHARING.separate, 0);
     this.#dueDay.push(0);
     this.#partAbove.push(1);
     this.#partBelow.push(1);

@@ -1,7 +1,6 @@
 import { stepOfText } from '../../../rules';
 import {
   COMPONENTS,
-  COUNT_COMPONENT,
   componentOrdinal,
   f64,
   HOURS_COMPONENT,
@@ -13,11 +12,10 @@ import {
   u16,
   u32,
 } from '../../domain';
-import { CELL_LIMIT, cellKey, ordinalOfCell } from './cell-key';
+import { CELL_LIMIT, cellKey, countedCell, isCountedCell, ordinalOfCell } from './cell-key';
 import type { FactTable } from './fact-table';
 import { RecipientCounts, type SizeSlot, SizeSlots } from './size-slots';
 
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
 const HOUR_CELL = cellKey(componentOrdinal(HOURS_COMPONENT), 0, RATE_CLASS.single);
 
 /** Everything in a sizing that no rate changes: its rows with persons and days, and which amounts are split where. */
@@ -76,7 +74,7 @@ class SkeletonBuilder {
     const ordinal = ordinalOfCell(cell);
     const start = u32(facts.shareStart, entry);
     const end = u32(facts.shareStart, entry + 1);
-    if (ordinal === COUNTED) {
+    if (isCountedCell(cell)) {
       this.#counts.add(i32(facts.recipient, start));
       return;
     }
@@ -126,7 +124,7 @@ class SkeletonBuilder {
 
   #addCount(kommune: number, count: number): void {
     const step = this.#stepOf(count);
-    const cell = cellKey(COUNTED, 0, step);
+    const cell = countedCell(step);
     const slot = this.#slots.slot(this.#slots.numberOf(kommune, cell));
     slot.persons = count;
     if (step === RATE_CLASS.none) return;

@@ -2,7 +2,6 @@ import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
 import {
   apportion,
   COUNT_COMPONENT,
-  componentOrdinal,
   hasParticipants,
   i32,
   isCounted,
@@ -13,7 +12,7 @@ import {
   u16,
   u32,
 } from '../../domain';
-import { cellKey, componentOfCell, yearNumberOfCell } from '../facts/cell-key';
+import { componentOfCell, countedCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import type { MissingPrice } from '../facts/missing-prices';
 import type { CodeInYear } from './code-in-year';
@@ -66,7 +65,7 @@ function thisYear(grantYear: number, rateClass: number, rows: readonly SizingRow
   const amountNok = mine.reduce((sum, row) => sum + row.annualAmountNok, 0);
   return {
     grantYear,
-    cell: cellOf(rateClass),
+    cell: countedCell(rateClass),
     known: persons,
     persons: eachScenario(() => persons),
     rateNok: mine[0]?.rateNok ?? 0,
@@ -87,10 +86,10 @@ function nextYear(
   const inClass = (all: KommuneCounts): number[] => [...all.values()].filter((count) => stepOf(count) === rateClass);
   const sum = (all: readonly number[]): number => all.reduce((total, count) => total + count, 0);
   const needed = Math.max(...FORECAST_LEVELS.map((scenario) => inClass(counts[scenario]).length));
-  const rate = forecastRate(cellOf(rateClass), [grantYear + 1, grantYear], rules.rates, needed, missing);
+  const rate = forecastRate(countedCell(rateClass), [grantYear + 1, grantYear], rules.rates, needed, missing);
   return {
     grantYear: grantYear + 1,
-    cell: cellOf(rateClass),
+    cell: countedCell(rateClass),
     known: sum(inClass(known)),
     persons: eachScenario((scenario) => sum(inClass(counts[scenario]))),
     ...rate,
@@ -104,10 +103,6 @@ function recipientOf(
   nok: (scenario: ForecastLevel) => number,
 ): ForecastRecipient {
   return { grantYear, recipient, component: COUNT_COMPONENT, amountNok: eachScenario(nok) };
-}
-
-function cellOf(rateClass: number): number {
-  return cellKey(componentOrdinal(COUNT_COMPONENT), 0, rateClass);
 }
 
 /** Counts of a year's persons by kommune. */

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
-import { type Component, dayOf, hasParticipants, PARTICIPANT_COMPONENT } from '../../domain';
+import { type Component, dayOf, hasParticipants, lastDayOfYear, PARTICIPANT_COMPONENT } from '../../domain';
 import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
 import { type CourseShares, courseShares } from './course-shares';
 import { entryPaces, QUARTER_DAYS } from './entry-paces';
@@ -118,7 +118,7 @@ class Expectation {
   /** Days after D on which people can enter in a grant year. */
   #daysOf(component: Component, grantYear: number): number {
     const before = Math.max(this.#looks.asOf, dayOf(grantYear, 1, 1) - 1);
-    const last = dayOf(grantYear, 12, 31);
+    const last = lastDayOfYear(grantYear);
     const lastEntry = moduleFor(component, grantYear)?.limits.find((key) => key.endsWith('.last_entry'));
     const end = lastEntry === undefined ? last : new YearLimits(this.#rules.limits, grantYear).day(lastEntry);
     return Math.max(0, Math.min(last, end) - before);

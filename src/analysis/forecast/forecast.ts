@@ -1,12 +1,12 @@
 import type { RuleSet } from '../../../rules';
 import {
   apportion,
-  COUNT_COMPONENT,
   type Component,
   componentOrdinal,
   type Day,
   formatDay,
   i32,
+  isCounted,
   NO_RECIPIENT,
   NorsktilskuddError,
   type RegisterSource,
@@ -97,7 +97,7 @@ function twoYears(
       return { ...expectedCell, ...rate, amountNok: eachScenario((scenario) => persons[scenario] * rate.rateNok) };
     });
   const codeIn = codesIn(rules.places);
-  const counted = excluded.includes(COUNT_COMPONENT)
+  const counted = excluded.some(isCounted)
     ? undefined
     : forecastCounted(looks, expected.newcomers, sizing, rules, missing, codeIn);
   stopIfMissing(missing, rules.rates);

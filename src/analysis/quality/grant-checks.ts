@@ -6,17 +6,15 @@ import {
   type Evaluate,
   type Finding,
   type GrantYearContext,
-  HOURS_CATEGORY,
-  i32,
   OUTCOME,
   Outcome,
   type PersonView,
   type RuleModule,
   STATUS,
   u8,
-  u16,
   u32,
 } from '../../domain';
+import { PersonHours } from '../../engine';
 import { personFinding } from './person-place';
 import type { StayInYear } from './stay-in-year';
 
@@ -63,12 +61,14 @@ class Grant {
 export class GrantChecks {
   readonly #context: GrantYearContext;
   readonly #grants: readonly Grant[];
+  readonly #hours: PersonHours;
   /** Persons who entered in the last days of the year and carry a full amount, and the sum. */
   lateEntries = 0;
   lateEntriesNok = 0;
 
   constructor(context: GrantYearContext) {
     this.#context = context;
+    this.#hours = new PersonHours(context);
     this.#grants = rulesOf(context.grantYear).flatMap((module) => {
       const condition = decisionConditionOf(module);
       return condition ? [new Grant(module, condition, context)] : [];
@@ -101,7 +101,8 @@ export class GrantChecks {
   #checkDecision(person: PersonView, grant: Grant, findings: Finding[]): void {
     const row = grant.rowWithoutDecision();
     if (row < 0) return;
-    const code = hasHoursIn(person, this.#context) ? 'HOURS_WITHOUT_DECISION' : 'DECISION_MISSING';
+    this.#hours.read(person);
+    const code = this.#hours.hasHours ? 'HOURS_WITHOUT_DECISION' : 'DECISION_MISSING';
     const place = { file: 'target_group', line: u32(person.block.targetGroup.line, row), column: 'entered_on' };
     const params = { year: this.#context.grantYear, component: grant.component };
     findings.push(personFinding(person, this.#context.asOf, 'warning', code, place, params));
@@ -149,17 +150,4 @@ function grantedKinds({ block, index }: PersonView, asOf: Day): number {
     return false;
   });
   return kinds;
-}
-
-function hasHoursIn(person: PersonView, context: GrantYearContext): boolean {
-  const { hours } = person.block;
-  const end = u32(hours.offsets, person.index + 1);
-  for (let row = u32(hours.offsets, person.index); row < end; row += 1) {
-    const isInYear = Math.floor(i32(hours.month, row) / 12) === context.grantYear;
-    const isTraining = u8(hours.category, row) <= HOURS_CATEGORY.socialStudies;
-    if (isInYear && isTraining && u16(hours.hoursHundredths, row) > 0) {
-      if (i32(hours.registeredOn, row) <= context.asOf) return true;
-    }
-  }
-  return false;
 }

@@ -1,5 +1,7 @@
+import { residenceRowOn } from '../../../rules';
 import {
   asRecipientCode,
+  type Day,
   type Finding,
   type FindingCode,
   finding,
@@ -80,13 +82,13 @@ export function findGaps(person: PersonView, stay: StayInYear, asOf: number, fin
  * named.
  */
 export class SplitWatch {
-  readonly #asOf: number;
+  readonly #asOf: Day;
   readonly #watched: readonly Place[];
   readonly #isWatched = new Uint8Array(RECIPIENT_CODE_LIMIT);
   readonly #persons = new Uint32Array(RECIPIENT_CODE_LIMIT);
 
   /** @param lastDay latest day from which the new numbers may hold for the split to be reported */
-  constructor(places: readonly Place[], asOf: number, lastDay: number) {
+  constructor(places: readonly Place[], asOf: Day, lastDay: number) {
     this.#asOf = asOf;
     const isSoon = (place: Place): boolean => asOf < place.validTo && place.validTo <= lastDay;
     this.#watched = places.filter((place) => place.validFrom <= asOf && isSoon(place) && place.successors.length > 1);
@@ -95,15 +97,10 @@ export class SplitWatch {
 
   observe(person: PersonView): void {
     if (this.#watched.length === 0) return;
-    const { residence } = person.block;
-    const start = u32(residence.offsets, person.index);
-    for (let row = u32(residence.offsets, person.index + 1) - 1; row >= start; row -= 1) {
-      if (i32(residence.fromDate, row) > this.#asOf || i32(residence.toDate, row) < this.#asOf) continue;
-      if (i32(residence.registeredOn, row) > this.#asOf) continue;
-      const code = i32(residence.recipient, row);
-      if (u8(this.#isWatched, code) === 1) this.#persons[code] = u32(this.#persons, code) + 1;
-      return;
-    }
+    const row = residenceRowOn(person, { asOf: this.#asOf }, this.#asOf, () => true);
+    if (row < 0) return;
+    const code = i32(person.block.residence.recipient, row);
+    if (u8(this.#isWatched, code) === 1) this.#persons[code] = u32(this.#persons, code) + 1;
   }
 
   finish(): Finding[] {

@@ -4,6 +4,7 @@ import {
   type Finding,
   finding,
   type GrantYearContext,
+  lastDayOfYear,
   type PersonView,
   packCountry,
   type RunRequest,
@@ -50,7 +51,7 @@ export class QualityCheck {
     this.#period = { firstDay: dayOf(request.grantYear - 1, 1, 1), lastDay, asOf };
     this.#grants = new GrantChecks(this.#context);
     this.#impossible = new ImpossibleFacts(asOf);
-    this.#splits = new SplitWatch(rules.places.places, asOf, dayOf(request.grantYear + 1, 12, 31));
+    this.#splits = new SplitWatch(rules.places.places, asOf, lastDayOfYear(request.grantYear + 1));
   }
 
   /** Looks at one person who exists at D. A function of its own, so that it can be handed on. */

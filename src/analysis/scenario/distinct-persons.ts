@@ -1,9 +1,7 @@
-import { COUNT_COMPONENT, componentOrdinal, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
-import { CELL_LIMIT, ordinalOfCell } from '../facts/cell-key';
+import { i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
+import { CELL_LIMIT, isCountedCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import type { SizeSlot } from '../facts/size-slots';
-
-const COUNTED = componentOrdinal(COUNT_COMPONENT);
 
 /** Group of a person's share in an answer, by recipient, cell and the person's place in the table. */
 export type GroupOf = (recipient: number, cell: number, person: number) => number;
@@ -24,7 +22,7 @@ export function distinctPersons(
   const stepCell = new Map<number, number>();
   for (const [place, { recipient, cell }] of slots.entries()) {
     if (u8(counted, place) === 1) shown.add(recipient * CELL_LIMIT + cell);
-    if (ordinalOfCell(cell) === COUNTED) stepCell.set(recipient, cell);
+    if (isCountedCell(cell)) stepCell.set(recipient, cell);
   }
   const tallies = groupings.map(() => ({ persons: new Map<number, number>(), last: new Map<number, number>() }));
   const add = (recipient: number, cell: number, person: number): void => {
@@ -55,7 +53,7 @@ function addEntry(
   const cell = u16(facts.cell, entry);
   const start = u32(facts.shareStart, entry);
   const end = u32(facts.shareStart, entry + 1);
-  if (ordinalOfCell(cell) === COUNTED) {
+  if (isCountedCell(cell)) {
     const kommune = i32(facts.recipient, start);
     add(kommune, stepCell.get(kommune) ?? cell);
     return;

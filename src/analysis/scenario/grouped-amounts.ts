@@ -1,7 +1,7 @@
-import { COUNT_COMPONENT, componentOrdinal, f64, HOURS_COMPONENT, u8 } from '../../domain';
+import { f64, isPerKommune, u8 } from '../../domain';
 import { PersonValuer } from '../compare/person-amounts';
 import type { SizeView } from '../compare/size-side';
-import { ordinalOfCell } from '../facts/cell-key';
+import { componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import type { SizeSlot } from '../facts/size-slots';
 
@@ -27,8 +27,6 @@ export function groupedSlots(
   return { groups, placeOf: Int32Array.from(own, (group) => (group === undefined ? -1 : (places.get(group) ?? -1))) };
 }
 
-const OF_KOMMUNER = [COUNT_COMPONENT, HOURS_COMPONENT].map(componentOrdinal);
-
 /**
  * Kroner by a trait of persons. What has no person (grunntilskudd, hours) stands under `none`.
  *
@@ -51,7 +49,7 @@ export function amountsByPerson(
   }
   const { slots, amountNok, counted } = ofKommuner;
   for (const [place, { cell }] of slots.entries()) {
-    if (u8(counted, place) === 0 || !OF_KOMMUNER.includes(ordinalOfCell(cell))) continue;
+    if (u8(counted, place) === 0 || !isPerKommune(componentOfCell(cell))) continue;
     sums.set(none, (sums.get(none) ?? 0) + f64(amountNok, place));
   }
   return sums;

@@ -1,4 +1,4 @@
-import { ageOn, asDay, type Day, dayOf } from '../../domain';
+import { ageOn, asDay, type Day, lastDayOfYear } from '../../domain';
 
 /** Ways in which statistics are divided. `start` tells whether training began in time. */
 const DIMENSIONS = ['kommune', 'sex', 'age_group', 'law', 'start'] as const;
@@ -23,7 +23,7 @@ export const COLUMN_NAMES: Readonly<Record<Exclude<Dimension, 'kommune'>, readon
 
 /** Age group on the last day of the grant year. */
 export function ageGroup(birthDate: number, grantYear: number): number {
-  const lastDay: Day = dayOf(grantYear, 12, 31);
+  const lastDay: Day = lastDayOfYear(grantYear);
   const age = ageOn(asDay(birthDate), lastDay);
   return AGE_STEPS.filter((step) => age >= step).length;
 }

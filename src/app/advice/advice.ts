@@ -9,11 +9,11 @@ import {
 } from '../../analysis';
 import {
   asRecipientCode,
-  dayOf,
   type ErrorDetail,
   errorDetail,
   FEWEST_PERSONS,
   formatRecipientCode,
+  lastDayOfYear,
   NorsktilskuddError,
   type PlaceRegister,
   type RecipientCode,
@@ -92,7 +92,7 @@ function meantBy(
   places: PlaceRegister,
   grantYear: number,
 ): { readonly codes: readonly RecipientCode[]; readonly warnings: readonly ErrorDetail[] } {
-  const on = dayOf(grantYear, 12, 31);
+  const on = lastDayOfYear(grantYear);
   const code = asRecipientCode(recipient);
   const codes = codesMeant(places, code, on);
   if (codes.includes(code)) return { codes, warnings: [] };

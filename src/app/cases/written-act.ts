@@ -1,12 +1,14 @@
+import { countDateOf } from '../../../rules';
 import {
   asDay,
   asRecipientCode,
   type CaseActDetails,
-  dayOf,
   type ErrorDetail,
   errorDetail,
   formatDay,
   formatRecipientCode,
+  type LimitTable,
+  lastDayOfYear,
   NorsktilskuddError,
   type PlaceRegister,
   placeKey,
@@ -23,28 +25,28 @@ import { loadShippedRules } from '../shipped-rules';
 export function writtenAct(details: CaseActDetails): CaseActDetails {
   const { table, key, row, recipient, basisRecipient } = details;
   const given = table === '' || row === '' ? undefined : standingRow(table, JSON.parse(row));
-  const { places } = loadShippedRules();
+  const { places, limits } = loadShippedRules();
   const rowPlace = given?.faults === undefined ? (given?.row.recipient ?? given?.row.kommune) : undefined;
   const keyPlace = table === 'target_group' || table === 'decisions' ? undefined : placeKey(key)?.recipient;
   const unknown = [recipient, basisRecipient, rowPlace ?? 0, keyPlace ?? 0]
     .filter((code) => code > 0 && !places.has(asRecipientCode(code)))
     .map((code) => errorDetail('CASE_PLACE_UNKNOWN', { code: formatRecipientCode(asRecipientCode(code)) }));
   const columns = (given?.faults ?? []).map((column) => errorDetail('CASE_ROW_COLUMN', { table, column }));
-  const pinned = unknown.length > 0 ? [] : pinFaults(details, places);
+  const pinned = unknown.length > 0 ? [] : pinFaults(details, places, limits);
   const faults = [...unknown, ...columns, ...pinned];
   if (faults.length > 0) throw new NorsktilskuddError('usage', 'CASE_ACT_UNREADABLE', { kind: details.kind }, faults);
   return { ...details, key: keyText(details), row: given?.faults === undefined ? (given?.text ?? '') : row };
 }
 
 /**
- * A count is that of a kommune that has one code on 15 January (rulebook 5.1), and nobody belongs to a kommune that comes to be
+ * A count is that of a kommune that has one code on the count date (rulebook 5.1), and nobody belongs to a kommune that comes to be
  * after the grant year: its number would be paid beside the one of that time.
  */
-function pinFaults(details: CaseActDetails, places: PlaceRegister): ErrorDetail[] {
+function pinFaults(details: CaseActDetails, places: PlaceRegister, limits: LimitTable): ErrorDetail[] {
   const { kind, grantYear: year, recipient } = details;
   if ((kind !== 'pin_count' && kind !== 'pin_kommune') || recipient === 0 || year === 0) return [];
   const code = formatRecipientCode(asRecipientCode(recipient));
-  const day = kind === 'pin_count' ? dayOf(year, 1, 15) : dayOf(year, 12, 31);
+  const day = kind === 'pin_count' ? asDay(countDateOf(year, limits)) : lastDayOfYear(year);
   const isLater = places.places.every((place) => place.code !== recipient || place.validFrom > day);
   if (isLater) return [errorDetail('CASE_PLACE_LATER', { code, day: formatDay(day) })];
   const isSplit = kind === 'pin_count' && places.translationTo(day).stopped[recipient] === 1;

@@ -1,12 +1,12 @@
-import type { RuleSet } from '../../../rules';
+import { countDateOf, type RuleSet } from '../../../rules';
 import { CountWatch, eachPersonOfBlock, QualityCheck, RowsAfterTaking } from '../../analysis';
 import {
   asDay,
   type Day,
-  dayOf,
   type ErrorDetail,
   type Finding,
   formatDay,
+  lastDayOfYear,
   type RunRequest,
   yearOf,
 } from '../../domain';
@@ -74,7 +74,7 @@ function lookOver(input: DoctorInput, snapshot: Snapshot, imported: ImportReport
   for (const block of snapshot.blocks()) summary.add(block);
   const taken: Day = asDay(snapshot.takenAt ?? summary.lastRegistered);
   const grantYear = input.grantYear ?? yearOf(taken);
-  const asOf = asDay(Math.min(taken, dayOf(grantYear, 12, 31)));
+  const asOf = asDay(Math.min(taken, lastDayOfYear(grantYear)));
   const odd = oddFacts(snapshot, { grantYear, term: 4, asOf, excluded: [] }, rules);
   return {
     content: { imported, summary },
@@ -92,7 +92,7 @@ function oddFacts(snapshot: Snapshot, request: RunRequest & { readonly asOf: Day
   const afterTaking = new RowsAfterTaking(snapshot.takenAt, request.asOf);
   const count = new CountWatch(
     contextOf(request.grantYear, request, rules),
-    rules.places.translationTo(dayOf(request.grantYear, 1, 15)),
+    rules.places.translationTo(asDay(countDateOf(request.grantYear, rules.limits))),
   );
   for (const block of snapshot.blocks()) {
     afterTaking.observe(block);

@@ -12,7 +12,7 @@ import {
  * The codes in force on a day that somebody means who writes a code: itself; of one that has ended what it has become; of one
  * that came later what it has been. None for a code that never was.
  *
- * @example codesMeant(places, 4601, dayOf(2018, 12, 31)) // [1201]: Bergen
+ * @example codesMeant(places, 4601, lastDayOfYear(2018)) // [1201]: Bergen
  */
 export function codesMeant(places: PlaceRegister, code: RecipientCode, on: Day): RecipientCode[] {
   const seen = new Set<RecipientCode>();

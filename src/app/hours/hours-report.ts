@@ -1,5 +1,12 @@
 import { hoursCharts, hoursOfRegister } from '../../analysis';
-import { asRecipientCode, dayOf, formatRecipientCode, type HoursBasisRow, LAWS, NO_RECIPIENT } from '../../domain';
+import {
+  asRecipientCode,
+  formatRecipientCode,
+  type HoursBasisRow,
+  LAWS,
+  lastDayOfYear,
+  NO_RECIPIENT,
+} from '../../domain';
 import { type AnalysisHead, analysisHead } from '../analysis/analysis-head';
 import type { Analysis } from '../analysis/open-analysis';
 
@@ -17,7 +24,7 @@ export function hoursReport(analysis: Analysis): HoursReport {
   const rows = hoursOfRegister(snapshot, rules, grantYear, asOf).sort(
     (a, b) => a.kommune - b.kommune || a.law - b.law || a.yearNumber - b.yearNumber,
   );
-  const lastDay = dayOf(grantYear, 12, 31);
+  const lastDay = lastDayOfYear(grantYear);
   const nameOf = (kommune: number): string => {
     const code = asRecipientCode(kommune);
     return `${formatRecipientCode(code)} ${rules.places.nameOn(code, lastDay)}`.trimEnd();

@@ -17,8 +17,8 @@ import {
 } from '../../analysis';
 import {
   type Day,
-  dayOf,
   type ErrorDetail,
+  lastDayOfYear,
   PARTICIPANT_COMPONENT,
   type Rate,
   type RateTable,
@@ -64,7 +64,7 @@ const CHANGES = ['-0.1', '-0.05', '-0.01', '0.01', '0.05', '0.1'];
 export function rateModelReport(analysis: Analysis, options: RateModelOptions): RateModelReport {
   const { snapshot, rules, grantYear, asOf } = analysis;
   const basis = hoursOfRegister(snapshot, rules, grantYear, asOf);
-  const translation = rules.places.translationTo(dayOf(grantYear, 12, 31));
+  const translation = rules.places.translationTo(lastDayOfYear(grantYear));
   const data = rateModelData(grantYear, basis, snapshot.costBase, translation, rules.rates, options.baseYear);
   const sample = data.sample.reduce(
     (sum, one) => ({

@@ -1,4 +1,4 @@
-import { COUNT_COMPONENT, csvRecords, FEWEST_PERSONS, reportedGroups } from '../../domain';
+import { csvRecords, FEWEST_PERSONS, isCountedName, reportedGroups } from '../../domain';
 import type { Cohort, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
@@ -119,5 +119,5 @@ function cohortOf(
   persons: number,
   annualNok: number,
 ): Cohort {
-  return { component, yearNumber, rateClass, persons: component === COUNT_COMPONENT ? undefined : persons, annualNok };
+  return { component, yearNumber, rateClass, persons: isCountedName(component) ? undefined : persons, annualNok };
 }

@@ -5,6 +5,7 @@ import {
   csvRecords,
   type Day,
   formatRecipientCode,
+  hasParticipants,
   isKommune,
   PARTICIPANT_COMPONENT,
   parseRecipientCode,
@@ -93,7 +94,7 @@ function shownRecipient(id: string, sources: RecipientSources, hidden: HiddenCel
 /** Persons of the component by whose years participation goes. */
 function shownPersons(own: readonly ComponentFigures[], isHidden: (component: Component) => boolean): Shown {
   if (isHidden(PARTICIPANT_COMPONENT)) return undefined;
-  return own.find(({ component }) => component === PARTICIPANT_COMPONENT)?.persons ?? 0;
+  return own.find(({ component }) => hasParticipants(component))?.persons ?? 0;
 }
 
 function addShown(sum: Shown, next: Shown): Shown {

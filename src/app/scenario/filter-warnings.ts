@@ -1,9 +1,9 @@
 import {
   asRecipientCode,
-  dayOf,
   type ErrorDetail,
   errorDetail,
   formatRecipientCode,
+  lastDayOfYear,
   type PlaceRegister,
 } from '../../domain';
 import { codesMeant } from '../facts/codes-meant';
@@ -13,7 +13,7 @@ import type { ScenarioFile } from './scenario-file';
 /** What a scenario's filter seems to say and does not: it is empty, or names numbers that do not hold in the grant year. */
 export function filterWarnings(scenario: ScenarioFile, grantYear: number, places: PlaceRegister): ErrorDetail[] {
   const { name, hasEmptyFilter, recipients, fylker } = scenario;
-  const on = dayOf(grantYear, 12, 31);
+  const on = lastDayOfYear(grantYear);
   const codes = [...recipients, ...fylker].flatMap((recipient): ErrorDetail[] => {
     const code = asRecipientCode(recipient);
     const params = { scenario: name, code: formatRecipientCode(code), grantYear };

@@ -1,18 +1,10 @@
-import { at, parseDay } from '../../domain';
+import { at, type HourMonth, knownDay } from '../../domain';
+import { contextOf, hourMonths } from '../../engine';
 import type { Section, Source, Step } from '../../report';
 import type { RunContext } from '../run/run-context';
 import { extractCell } from '../steps/sources';
 import { step } from '../steps/step';
-import { type HourMonth, hourMonths } from './hour-months';
 import type { KommuneMaterial } from './kommune-material';
-
-/** The hours that make up the sum, month by month; a month without rows is left out. */
-export function hourMonthSteps(material: KommuneMaterial, id: string): Step[] {
-  const { context } = material;
-  return monthsNow(material)
-    .filter(({ teachingRows, participantRows }) => teachingRows + participantRows > 0)
-    .map(({ month, ...sums }) => step(`${id}/hours/${month}`, 'HOURS_MONTH', { month, ...sums }, filesOf(context)));
-}
 
 /**
  * Months of the last posting whose hours have become others, by the extracts of then and now; whether rows appeared,
@@ -29,8 +21,8 @@ export function hourCauseSection(material: KommuneMaterial, id: string): Section
   const snapshot = context.snapshotOf(batch.snapshot);
   if (!snapshot) return { ...section, steps: [step(`${id}/cause`, 'CAUSE_NO_SNAPSHOT', { runId })] };
   const now = monthsNow(material);
-  const asked = { context, snapshot, kommune, grantYear: record.grantYear, months: term * 3 };
-  const changed = hourMonths({ ...asked, asOf: parseDay(asOf) ?? 0 }).flatMap((then, month) =>
+  const year = contextOf(record.grantYear, { ...context.request, asOf: knownDay(asOf) }, context.rules);
+  const changed = hourMonths(snapshot, year, kommune, term).flatMap((then, month) =>
     changeSteps(then, at(now, month), `${id}/cause/${then.month}`, context),
   );
   const later = laterSteps(term, context.request.term, `${id}/cause/later`);
@@ -65,10 +57,10 @@ function changeSteps(then: HourMonth, now: HourMonth, id: string, context: RunCo
   return [...changed('teaching', 'CAUSE_TEACHING_HOURS'), ...changed('participant', 'CAUSE_PARTICIPANT_HOURS')];
 }
 
-function monthsNow({ context, kommune, record }: KommuneMaterial): readonly HourMonth[] {
-  const { asOf, term } = context.request;
-  const { snapshot } = context;
-  return hourMonths({ context, snapshot, asOf, kommune, grantYear: record.grantYear, months: term * 3 });
+/** Hours of the kommune in each month that is due, as the run knows them. */
+export function monthsNow({ context, kommune, record }: KommuneMaterial): readonly HourMonth[] {
+  const { request, rules, snapshot } = context;
+  return hourMonths(snapshot, contextOf(record.grantYear, request, rules), kommune, request.term);
 }
 
 function filesOf({ snapshot }: RunContext): readonly [Source, Source] {

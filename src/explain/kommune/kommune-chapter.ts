@@ -6,7 +6,7 @@ import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
 import { type RuleChapter, ruleSteps, sourceOf } from '../register/rule-steps';
 import { sectionsOf, step } from '../steps/step';
-import { hourCauseSection, hourMonthSteps } from './hour-sections';
+import { hourCauseSection, monthsNow } from './hour-sections';
 import type { KommuneMaterial } from './kommune-material';
 
 /**
@@ -21,7 +21,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   const year = contextOf(record.grantYear, request, rules);
   const id = `${record.grantYear}/${module.id}`;
   const chapter: RuleChapter = { id, module, year, subject: { context, isProtected: false } };
-  const explained = module.sayKommune?.(year, { ...record, kommune }, request.term);
+  const explained = module.sayKommune?.(year, { ...record, kommune }, request.term, () => monthsNow(material));
   const due = ruleSteps(chapter, explained?.due ?? []);
   const settlement: SettlementInput = {
     ...{ subject: chapter.subject, personId: NO_PERSON, record, year, posted, id, module },
@@ -32,12 +32,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     {
       id: `${id}/amount`,
       title: isCount ? 'SECTION_PERSONS' : 'SECTION_HOURS',
-      steps: [
-        ...caseSteps(material, id),
-        ...(isStanding(material) ? [] : ruleSteps(chapter, explained?.amount ?? [])).map((each) =>
-          each.id === `${id}/hours` ? { ...each, steps: hourMonthSteps(material, id) } : each,
-        ),
-      ],
+      steps: [...caseSteps(material, id), ...(isStanding(material) ? [] : ruleSteps(chapter, explained?.amount ?? []))],
     },
     { id: `${id}/due`, title: 'SECTION_DUE', steps: due },
     postedSection(settlement),

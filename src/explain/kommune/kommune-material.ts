@@ -3,9 +3,9 @@ import {
   at,
   COMPONENTS,
   type Component,
-  dayOf,
   formatRecipientCode,
   i32,
+  lastDayOfYear,
   NO_PERSON,
 } from '../../domain';
 import { calculateKommuner } from '../../engine';
@@ -62,7 +62,7 @@ export function kommuneMaterial(
 
 /** The code in force on the last day of the grant year. */
 function basisOf({ rules }: RunContext, code: number, grantYear: number): number {
-  return i32(rules.places.translationTo(dayOf(grantYear, 12, 31)).target, code);
+  return i32(rules.places.translationTo(lastDayOfYear(grantYear)).target, code);
 }
 
 /** Words of the leaf as the rule gives them now. */

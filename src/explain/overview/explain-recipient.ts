@@ -1,8 +1,8 @@
 import {
-  COUNT_COMPONENT,
   csvRecords,
   FEWEST_PERSONS,
   formatRecipientCode,
+  isCountedName,
   NO_PERSON,
   NorsktilskuddError,
   parseRecipientCode,
@@ -132,7 +132,7 @@ function sizingRows(context: RunContext, id: string): (string | number)[][] {
         words: [cell('year_number'), cell('rate_class')],
         figures: ['persons', 'days', 'annual_amount'].map((column) => Number(cell(column))),
         // A person stands in one row of a component at most.
-        persons: new Set(personsOfRow(line, component === COUNT_COMPONENT ? 0 : Number(cell('persons')))),
+        persons: new Set(personsOfRow(line, isCountedName(component) ? 0 : Number(cell('persons')))),
       }));
     const { alone, together } = reportedGroups(own);
     const rows = alone.map(({ words, figures }) => [component, ...words, ...figures]);

@@ -1,5 +1,5 @@
 import { moduleFor } from '../../../rules';
-import { assert, at, COMPONENTS, dayOf, HELD_REASONS } from '../../domain';
+import { assert, at, COMPONENTS, HELD_REASONS, lastDayOfYear } from '../../domain';
 import { actsOfRun, contextOf, WithheldActs } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { ExplainedLine, Source, Step } from '../../report';
@@ -94,7 +94,7 @@ function caseSteps({ context, replay }: PersonMaterial, id: string): Step[] {
 
 function postingStep({ context }: PersonMaterial, posting: CountedPosting, isProtected: boolean): Step {
   const { runId, term, line, amountNok, grantYear } = posting;
-  const place = placeText({ context, isProtected }, posting.basisRecipient, dayOf(grantYear, 12, 31));
+  const place = placeText({ context, isProtected }, posting.basisRecipient, lastDayOfYear(grantYear));
   const code = posting.kind === 'opening' ? 'POSTED_OPENING' : 'POSTED';
   return step(`posted/${runId}-${line}`, code, { runId, term, amountNok, place }, [
     { kind: 'posting', run: runId, line },

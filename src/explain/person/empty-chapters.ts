@@ -31,7 +31,7 @@ export function emptyChapters(subject: Subject, known: ReadonlySet<string>): Com
 function computedFor({ context }: Subject): { grantYear: number; component: Component }[] {
   const { manifest, request } = context;
   const computed = manifest.modules.map((row) => ({ grantYear: row.grant_year, component: row.component }));
-  const counts = moduleFor(COUNT_COMPONENT, request.grantYear) && !request.excluded.includes(COUNT_COMPONENT);
+  const counts = moduleFor(COUNT_COMPONENT, request.grantYear) && !request.excluded.some(isCounted);
   const listed = computed.some(({ component }) => isCounted(component));
   const count = { grantYear: request.grantYear, component: COUNT_COMPONENT };
   return [...computed, ...(counts && !listed ? [count] : [])];

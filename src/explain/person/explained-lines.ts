@@ -3,10 +3,10 @@ import {
   asRecipientCode,
   at,
   COMPONENTS,
-  dayOf,
   formatRecipientCode,
   LINE_REASONS,
   type Line,
+  lastDayOfYear,
   NorsktilskuddError,
 } from '../../domain';
 import { cutOffDate } from '../../engine';
@@ -43,7 +43,7 @@ export function explainedLines(
     checkRow(row, line, leaf);
     const lineId = row.cell('line_id');
     const cutOff = cutOffDate(request.grantYear, request.term);
-    const on = line.recipient === line.basisRecipient ? dayOf(line.grantYear, 12, 31) : cutOff;
+    const on = line.recipient === line.basisRecipient ? lastDayOfYear(line.grantYear) : cutOff;
     places.set(lineId, placeText({ context, isProtected }, line.recipient, on));
     return {
       line_id: lineId,

@@ -9,7 +9,7 @@ import {
   Outcome,
   type RuleModule,
 } from '../../domain';
-import { contextOf } from '../../engine';
+import { contextOf, dueTermOf } from '../../engine';
 import type { CountedPosting } from '../../ledger';
 import type { Source } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
@@ -64,7 +64,7 @@ export function chapterInput(
     calendar: calendarOf(record.grantYear, rules.limits),
     year,
     decided: { context: year, person: subject, outcome, dueNok: record.cumulativeDueNok },
-    dueTerm: isCurrentYear ? request.term : 4,
+    dueTerm: dueTermOf(record.grantYear, request),
     isCurrentYear,
     posted: posted.filter((each) => each.grantYear === record.grantYear && each.component === component),
     id: `${record.grantYear}/${module.id}`,

@@ -11,7 +11,7 @@ import {
   type StepSource,
 } from '../../domain';
 import type { Section, Source, Step } from '../../report';
-import { assumptionSource, caseSource, limitSource, rateSource } from '../steps/sources';
+import { assumptionSource, caseSource, extractCell, limitSource, rateSource } from '../steps/sources';
 import type { ChapterInput } from './chapter-input';
 import { cell, contractNames, placeText, type Subject } from './subject';
 
@@ -37,11 +37,17 @@ export function ruleSection(input: ChapterInput, about: ExplainedReading['about'
 /** The sentences of a rule as steps: places named, unless the address is protected, and sources looked up. */
 export function ruleSteps(chapter: RuleChapter, explained: readonly ExplanationStep[]): Step[] {
   const { id, subject } = chapter;
-  return explained.flatMap(({ ifProtected, sources, params, words, ...own }): Step[] => {
+  return explained.flatMap(({ ifProtected, sources, params, words, steps = [], ...own }): Step[] => {
     const sentence = subject.isProtected && ifProtected !== undefined ? ifProtected : own;
     if (sentence === null) return [];
     const written = Object.entries(params).map(([name, value]) => [name, valueText(chapter, value)] as const);
-    const made = { id: `${id}/${own.id}`, label: '', code: sentence.code, text: sentence.text, steps: [] };
+    const made = {
+      id: `${id}/${own.id}`,
+      label: '',
+      code: sentence.code,
+      text: sentence.text,
+      steps: ruleSteps(chapter, steps),
+    };
     const values = { params: Object.fromEntries(written), sources: sources.map((each) => sourceOf(chapter, each)) };
     return [{ ...made, ...values, ...(words ? { words } : {}) }];
   });
@@ -63,6 +69,7 @@ export function sourceOf(chapter: RuleChapter, source: StepSource): Source {
   if ('limit' in source) return limitSource(limitsOf(year).row(source.limit), parameterLine);
   if ('rate' in source) return rateSource(rules.rates.rates[source.rate]);
   if ('act' in source) return caseSource(subject.context.cases, source.act);
+  if ('extract' in source) return extractCell(subject.context.snapshot, source.extract, 0);
   if ('step' in source) return { kind: 'step', step: `${id}/${source.step}` };
   return { kind: 'register', ...source };
 }

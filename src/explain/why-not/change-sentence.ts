@@ -2,14 +2,16 @@ import type { AddedRow, Change, ValueChange } from '../../analysis';
 import {
   asDay,
   at,
+  blockOfFacts,
   CATEGORIES,
-  CATEGORY,
   type CellTable,
-  DECISION_KIND,
   DECISION_KINDS,
   FAR_FUTURE,
-  LAW,
+  type FactRow,
+  factsOfPerson,
+  isPerDecision,
   LAWS,
+  NO_DAY,
   OUTCOMES,
   type PersonFacts,
   RESIDENCE_KIND,
@@ -89,21 +91,29 @@ function addedStep(input: ChapterInput, { table, row }: AddedRow, id: string): S
   if (table === 'decisions') {
     const kind = row.kind ?? 0;
     const params = { kindWord: at(DECISION_KINDS, kind)[0], asOfDay, decidedDay: isoDay(row.decidedOn ?? 0) };
-    return step(id, kind === DECISION_KIND.extended43g ? 'ADD_DECISION_IN_YEAR' : 'ADD_DECISION', params);
+    return step(id, isPerDecision(input.component) ? 'ADD_DECISION_IN_YEAR' : 'ADD_DECISION', params);
   }
   if (table === 'residence') {
     const place = placeText(input.subject, row.recipient ?? 0, input.year.lastDay);
     const code = row.kind === RESIDENCE_KIND.receptionCentre ? 'ADD_CENTRE' : 'ADD_HOME';
     return step(id, code, { fromDay: isoDay(row.fromDate ?? 0), place, asOfDay });
   }
-  const category = row.category ?? 0;
-  const law = row.law ?? 0;
   const params = {
-    categoryWord: at(CATEGORIES, category)[0],
-    lawWord: at(LAWS, law)[0],
+    categoryWord: at(CATEGORIES, row.category ?? 0)[0],
+    lawWord: at(LAWS, row.law ?? 0)[0],
     enteredDay: isoDay(row.enteredOn ?? 0),
   };
-  const byPermit = category === CATEGORY.rightNorwegian6a || law === LAW.integreringsloven;
-  if (!byPermit || category === CATEGORY.asylumSeeker) return step(id, 'ADD_TARGET_GROUP', params);
+  if (!asksForPermit(input, row)) return step(id, 'ADD_TARGET_GROUP', params);
   return step(id, 'ADD_TARGET_GROUP_PERMIT', { ...params, permitDay: isoDay(row.permitGrantedOn ?? 0) });
+}
+
+/** The rule asks for the day of the permit of such a row: without one it would miss it. */
+function asksForPermit({ module, year, subject }: ChapterInput, row: FactRow): boolean {
+  const facts = factsOfPerson(subject.block, subject.index);
+  const targetGroup = [{ ...row, permitGrantedOn: NO_DAY }];
+  const block = blockOfFacts({ ...facts, rows: { ...facts.rows, targetGroup } });
+  const person = { block, index: 0, personRow: 0 };
+  return module.conditions.some(
+    (condition) => condition.bind(year).emptyCell?.(person, 0) === 'targetGroup.permitGrantedOn',
+  );
 }

@@ -6,6 +6,8 @@ import {
   csvRecords,
   formatRecipientCode,
   type GrantYearContext,
+  isCounted,
+  isCountedName,
   isKommune,
   NorsktilskuddError,
   parseRecipientCode,
@@ -122,9 +124,9 @@ function groupStep(context: RunContext, year: GrantYearContext, group: Group, id
 /** Why the kommune itself gets no grunntilskudd, from the count in sizing.csv; nothing where it gets one. */
 function countSteps(context: RunContext, year: GrantYearContext, recipientId: string, id: string): Step[] {
   const { request } = context;
-  if (request.excluded.includes(COUNT_COMPONENT) || !moduleFor(COUNT_COMPONENT, request.grantYear)) return [];
+  if (request.excluded.some(isCounted) || !moduleFor(COUNT_COMPONENT, request.grantYear)) return [];
   const row = csvRecords(context.sealedText('sizing.csv')).find(
-    ({ cell }) => cell('recipient_id') === recipientId && cell('component') === COUNT_COMPONENT,
+    ({ cell }) => cell('recipient_id') === recipientId && isCountedName(cell('component')),
   );
   const count = row ? Number(row.cell('persons')) : 0;
   const reason = sayNoGrant(year, count);

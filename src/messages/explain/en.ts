@@ -81,8 +81,6 @@ export const sentencesEn = {
   SECTION_CAUSE: 'What has changed',
   SECTION_NETTING: 'Netting and payment',
   SECTION_ASSUMPTIONS: 'Assumptions that decided something',
-  COUNT_LATER: 'Grunntilskudd does not fall due until term {firstTerm}, and the count is then done again.',
-  COUNT_FROZEN: 'The count was posted in an earlier run and is not done again. What stands here changes no amount.',
   HELD_NO_RECIPIENT: '{heldNok} is held, since no recipient is registered.',
   HELD_NO_UNIQUE_SUCCESSOR: '{heldNok} is held, since {place} was split without a unique successor.',
   HELD_UNKNOWN_COUNTRY: 'The amount is unknown, since the country background is not in the region table. Nothing is due as long as that is so, and the person stands in held.csv without an amount.',
@@ -121,8 +119,6 @@ export const sentencesEn = {
   DECISION_FAILS: 'The decision of {decidedDay} on {kindWord} triggers nothing:',
   NO_CANDIDATES: 'On the as-of date the register had {rowsWord}.',
   ROW_NOT_VISIBLE: 'This row was registered on {registeredDay}, after the as-of date {asOfDay}, and does not count in the run:',
-  DUE_ARREARS: 'Grant year {year} is over, so the whole amount is due: {dueNok}.',
-  DUE_DECISIONS: 'In term {term}, {dueNok} is due.',
   POSTED_NONE: 'Nothing has been posted before.',
   POSTED: 'The run {runId} (term {term}) posted {amountNok} to {place}.',
   POSTED_OPENING: 'The opening batch posted {amountNok} to {place}.',
@@ -179,7 +175,6 @@ export const sentencesEn = {
   ROW_PLACE_ENDED: '{tableWord} {place} from {fromDay} to {toDay}',
 
   // Amounts of a kommune without persons: grunntilskudd and the hour grant.
-  HOURS_MONTH: '{month}: {teachingHundredths} teaching hours ({teachingRows}) and {participantHundredths} participant hours ({participantRows})',
   CAUSE_TEACHING_HOURS: '{month}: The teaching hours were {beforeHundredths} ({beforeRows}) and are now {afterHundredths} ({afterRows}).',
   CAUSE_PARTICIPANT_HOURS: '{month}: The participant hours were {beforeHundredths} ({beforeRows}) and are now {afterHundredths} ({afterRows}).',
   CAUSE_HOURS_TERM: 'The months of term {term} have been added.',

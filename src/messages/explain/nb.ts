@@ -83,8 +83,6 @@ export const sentencesNb = {
   SECTION_CAUSE: 'Hva som er endret',
   SECTION_NETTING: 'Motregning og utbetaling',
   SECTION_ASSUMPTIONS: 'Antakelser som avgjorde noe',
-  COUNT_LATER: 'Grunntilskuddet forfaller først i termin {firstTerm}, og da telles det på nytt.',
-  COUNT_FROZEN: 'Tellingen er bokført i en tidligere kjøring og gjøres ikke om igjen. Det som står her, endrer ikke noe beløp.',
   HELD_NO_RECIPIENT: '{heldNok} holdes tilbake, fordi ingen mottaker er registrert.',
   HELD_NO_UNIQUE_SUCCESSOR: '{heldNok} holdes tilbake, fordi {place} er delt uten en entydig etterfølger.',
   HELD_UNKNOWN_COUNTRY: 'Beløpet er ukjent, fordi landbakgrunnen ikke står i regiontabellen. Ingenting er forfalt så lenge det er slik, og personen står i held.csv uten beløp.',
@@ -123,8 +121,6 @@ export const sentencesNb = {
   DECISION_FAILS: 'Vedtaket av {decidedDay} om {kindWord} utløser ingenting:',
   NO_CANDIDATES: 'På skjæringsdatoen hadde registeret {rowsWord}.',
   ROW_NOT_VISIBLE: 'Denne raden ble registrert {registeredDay}, etter skjæringsdatoen {asOfDay}, og teller ikke i kjøringen:',
-  DUE_ARREARS: 'Tilskuddsåret {year} er over, så hele beløpet er forfalt: {dueNok}.',
-  DUE_DECISIONS: 'I termin {term} er {dueNok} forfalt.',
   POSTED_NONE: 'Ingenting er bokført før.',
   POSTED: 'Kjøringen {runId} (termin {term}) bokførte {amountNok} til {place}.',
   POSTED_OPENING: 'Åpningsbunken bokførte {amountNok} til {place}.',
@@ -181,7 +177,6 @@ export const sentencesNb = {
   ROW_PLACE_ENDED: '{tableWord} {place} fra {fromDay} til {toDay}',
 
   // Amounts of a kommune without persons: grunntilskudd and the hour grant.
-  HOURS_MONTH: '{month}: {teachingHundredths} undervisningstimer ({teachingRows}) og {participantHundredths} deltakertimer ({participantRows})',
   CAUSE_TEACHING_HOURS: '{month}: Undervisningstimene var {beforeHundredths} ({beforeRows}) og er nå {afterHundredths} ({afterRows}).',
   CAUSE_PARTICIPANT_HOURS: '{month}: Deltakertimene var {beforeHundredths} ({beforeRows}) og er nå {afterHundredths} ({afterRows}).',
   CAUSE_HOURS_TERM: 'Månedene i termin {term} er kommet til.',
