@@ -54,4 +54,10 @@ export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-cs
 export * from './run-folder';
 export { SIZING_COLUMNS, writeSizing } from './sizing-csv';
 export { readSheet } from './workbook/read-workbook';
-export { type WorkbookColumn, type WorkbookSheet, workbookBytes } from './workbook/write-workbook';
+export {
+  columnLetters,
+  Formula,
+  type WorkbookColumn,
+  type WorkbookSheet,
+  workbookBytes,
+} from './workbook/write-workbook';

@@ -12,7 +12,7 @@ export {
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
-export { type ListedLines, lineText } from './site/lines';
+export { auditPath, type ListedLines, lineText } from './site/lines';
 export type {
   Cohort,
   ComponentSum,

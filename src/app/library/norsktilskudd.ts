@@ -184,9 +184,10 @@ export class Norsktilskudd extends Analyses {
    */
   report(runId: string, request: ReportChoice = {}): Promise<ReportWritten> {
     const { db, limits } = this.installation;
-    const { out, recipients = [], drawn = LINES_DRAWN, appropriationNok } = request;
+    const { out, recipients = [], drawn = LINES_DRAWN, areAllAudited = false, appropriationNok } = request;
     const actor = this.actorOf(request.actor);
-    return executeReport({ runId, db, limits, appropriationNok, out: absolute(out), recipients, drawn, actor });
+    const chosen = { recipients, drawn, areAllAudited };
+    return executeReport({ runId, db, limits, appropriationNok, out: absolute(out), ...chosen, actor });
   }
 
   /** One archive with all that an auditor needs. @example tilskudd.dossier(run.runId, { out: 'dossier.tar' }) */

@@ -21,10 +21,10 @@ import { renderSite, type SiteContent } from '../../report';
 import { lastRun } from '../explain/execute-explain';
 import { withRunAsync } from '../explain/with-run';
 import { programFolder } from '../program-files';
-import type { CorrectionSum } from './correction-sums';
+import { auditWorkbooks } from './audit/audit-workbook';
 import { gatherReport, type ReportSettings } from './gather-report';
 import { termWorkbook } from './term-workbook';
-import { listedLines, tracesOf } from './traces';
+import { type GatheredLines, listedLines, tracesOf } from './traces';
 
 /** What a report is asked for, read and checked. */
 export interface ReportInput extends ReportSettings {
@@ -37,6 +37,8 @@ export interface ReportInput extends ReportSettings {
   readonly recipients: readonly string[];
   /** Lines that are explained beside theirs. */
   readonly drawn: number;
+  /** Every recipient has an auditor's sheet, not those alone of `recipients`. */
+  readonly areAllAudited: boolean;
   readonly actor: string;
 }
 
@@ -48,6 +50,7 @@ export interface ReportChoice {
   readonly out?: string;
   readonly recipients?: readonly string[];
   readonly drawn?: number;
+  readonly areAllAudited?: boolean;
   readonly appropriationNok?: number;
   readonly actor?: string;
 }
@@ -101,9 +104,9 @@ export function executeReport(input: ReportInput): Promise<ReportWritten> {
         { model: models.shared, assets, lines: undefined, traces: [] },
         PUBLIC,
       );
-      const { corrections, ...lines } = listedLines(context, input);
+      const lines = listedLines(context, input);
       const restricted = { model: models.restricted, assets, lines, traces: tracesOf(context, lines.explained) };
-      const more = await writeSite(places.restricted, restricted, RESTRICTED, corrections);
+      const more = await writeSite(places.restricted, restricted, RESTRICTED, lines);
       return {
         runId,
         folder: runFolder,
@@ -134,7 +137,7 @@ async function writeSite(
   folder: string,
   content: SiteContent,
   modes: typeof PUBLIC | typeof RESTRICTED,
-  corrections?: readonly CorrectionSum[],
+  ofPersons?: Pick<GatheredLines, 'corrections' | 'audited'>,
 ): Promise<number> {
   const part = makePartFolder(folder);
   try {
@@ -147,9 +150,14 @@ async function writeSite(
       files += 1;
     }
     for (const language of LANGUAGES) {
-      const book = await termWorkbook(content.model, corrections, language);
+      const book = await termWorkbook(content.model, ofPersons?.corrections, language);
       writeAgainFile(join(part, 'data', `term-${language}.xlsx`), book, modes.file);
       files += 1;
+      for await (const { path, bytes } of auditWorkbooks(content.model, ofPersons?.audited ?? new Map(), language)) {
+        makeFoldersOf(path, part, made, modes.folder);
+        writeAgainFile(join(part, path), bytes, modes.file);
+        files += 1;
+      }
     }
     if (pathExists(folder)) removeTree(folder);
     renameInto(part, folder);

@@ -12,6 +12,7 @@ import {
 } from '../../report';
 import { explanationOfLine } from '../explain/execute-explain';
 import type { OpenRun } from '../explain/open-run-context';
+import { type AuditedLines, AuditLineBooks } from './audit/audit-lines';
 import { type CorrectionSum, CorrectionSums } from './correction-sums';
 
 /** Which lines are explained in full. */
@@ -20,22 +21,29 @@ export interface TraceChoice {
   readonly recipients: readonly string[];
   /** Lines that are explained beside them: all where there are no more, else drawn. */
   readonly drawn: number;
+  /** Every recipient has an auditor's sheet, not those alone of whom all lines are explained. */
+  readonly areAllAudited: boolean;
 }
 
 type Cell = (column: string) => string;
 
+/** Lines of a run as its restricted report has them. */
+export interface GatheredLines extends ListedLines {
+  readonly corrections: readonly CorrectionSum[];
+  /** By recipient that has an auditor's sheet. */
+  readonly audited: ReadonlyMap<string, AuditedLines>;
+}
+
 /**
  * Lines of the run by recipient, in their order, and which of them are explained; those of persons with a protected
- * address are in none. Corrections of all of them, added up.
+ * address are in none. Corrections of all of them, added up, and what auditor's sheets are made from.
  */
-export function listedLines(
-  context: OpenRun,
-  { recipients, drawn }: TraceChoice,
-): ListedLines & { readonly corrections: readonly CorrectionSum[] } {
+export function listedLines(context: OpenRun, { recipients, drawn, areAllAudited }: TraceChoice): GatheredLines {
   const hidden = protectedLeaves(context);
   const byRecipient = new Map<string, PackedTexts>();
   const explained = new Set<number>();
   const corrections = new CorrectionSums();
+  const audit = new AuditLineBooks(context.trace, areAllAudited ? 'all' : new Set(recipients));
   const lots = new Lots(drawn, context.batch.manifestHash);
   eachLine(context, (cell, number) => {
     const leaf = Number(cell('trace_id').split('.')[0]);
@@ -51,6 +59,7 @@ export function listedLines(
       },
       Number(cell('amount')),
     );
+    audit.add(cell, number, isHidden);
     if (isHidden) return;
     const own = byRecipient.get(recipientId) ?? new PackedTexts();
     byRecipient.set(recipientId, own);
@@ -59,7 +68,7 @@ export function listedLines(
     else lots.add(number);
   });
   for (const number of lots.drawn()) explained.add(number);
-  return { byRecipient, explained, corrections: corrections.sorted() };
+  return { byRecipient, explained, corrections: corrections.sorted(), audited: audit.books };
 }
 
 function textOf(cell: Cell, number: number, pseudonym: string): string {

@@ -23,6 +23,7 @@ export const reportCommand = command('report', {
     isOpened: FLAGS.openPage,
     out: FLAGS.reportOut,
     recipients: FLAGS.explained,
+    areAllAudited: FLAGS.auditSheets,
     drawn: withDefault(FLAGS.drawn, LINES_DRAWN),
     db: sources.db,
     actor: sources.actor,

@@ -73,6 +73,7 @@ export const FLAGS = {
   recipientCode: flag('recipient', '--recipient <id>', kind.recipientCode),
   explained: flagList('explained', '--recipient <id>', kind.recipientText),
   drawn: flag('drawn', '--lines <number>', kind.whole(10_000)),
+  auditSheets: toggle('auditSheets', '--audit-sheets'),
   openPage: toggle('openPage', '--open'),
   component: flag('component', '--component <component>', kind.component),
   wholeRun: flag('wholeRun', '--batch <run>', kind.text),

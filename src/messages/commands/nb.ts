@@ -319,6 +319,7 @@ export const commandsNb = {
   'flag.reportOut': 'mappen der report/ og report-restricted/ lages (ellers: ved siden av mappen til kjøringen)',
   'flag.explained': 'mottaker der hver linje blir forklart (flere kan oppgis)',
   'flag.drawn': 'linjer som forklares utenom disse (ellers 500)',
+  'flag.auditSheets': 'et revisorark med levende formler for hver mottaker (ellers for dem i --recipient)',
   'flag.openPage': 'åpner den første siden i en nettleser',
   'flag.outFolder': 'mappe som resultatene skrives i, ny eller tom',
   'flag.listingOut': 'mappe for rejected.csv og findings.csv, ny eller tom',

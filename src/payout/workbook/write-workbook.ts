@@ -28,11 +28,20 @@ export interface WorkbookColumn {
   readonly width: number;
 }
 
+/** A formula that the program wrote, without its equals sign; a text from a file is never one. */
+export class Formula {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** A sheet: a heading that stays in sight, rows, and below them sums that the reader's program keeps up to date. */
 export interface WorkbookSheet {
   readonly name: string;
   readonly columns: readonly WorkbookColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly (Cell | Formula)[])[];
   /** Word in front of the sums; no sums where left out. */
   readonly sumsTitle?: string;
 }
@@ -60,10 +69,11 @@ function headOf({ columns }: WorkbookSheet): LibraryRow {
   }));
 }
 
-function rowOf(row: readonly Cell[], { columns }: WorkbookSheet): LibraryRow {
+function rowOf(row: readonly (Cell | Formula)[], { columns }: WorkbookSheet): LibraryRow {
   return columns.map(({ kind }, index): LibraryCell | null => {
     const cell = row[index] ?? null;
     if (cell === null) return null;
+    if (cell instanceof Formula) return { value: `=${cell.text}`, type: 'Formula', format: FORMAT };
     if (typeof cell === 'string') return { value: cell, type: String };
     return kind === 'text' ? { value: String(cell), type: String } : { value: cell, type: Number, format: FORMAT };
   });
@@ -82,7 +92,7 @@ function sumsOf({ columns, rows, sumsTitle }: WorkbookSheet): LibraryRow[] {
 }
 
 /** `A`, `Z`, `AA`: the letters of a column from 0. */
-function columnLetters(index: number): string {
+export function columnLetters(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }

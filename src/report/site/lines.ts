@@ -1,3 +1,4 @@
+import type { Language } from '../../messages';
 import { PackedTexts } from './packed-texts';
 
 /** A line of a person or kommune, by pseudonym. */
@@ -23,6 +24,13 @@ export interface ListedLines {
   readonly byRecipient: ReadonlyMap<string, PackedTexts>;
   /** Numbers of the lines that are explained. */
   readonly explained: ReadonlySet<number>;
+  /** Recipients that have an auditor's sheet. */
+  readonly audited: { has(recipientId: string): boolean };
+}
+
+/** The auditor's sheet of a recipient, from the folder of the report. */
+export function auditPath(recipientId: string, language: Language): string {
+  return `data/audit/${recipientId}-${language}.xlsx`;
 }
 
 /** A line as text. */

@@ -1,7 +1,7 @@
 import { COMPONENTS, formatKroner, formatWhole, LINE_REASONS } from '../../domain';
 import { stageWord } from './front-page';
 import { type Html, html } from './html';
-import { firstLines, type ListedLines, type ShownLine } from './lines';
+import { auditPath, firstLines, type ListedLines, type ShownLine } from './lines';
 import type { Recipient } from './model';
 import type { Draft } from './page';
 import { count, HREF, hundredthsText, link, nok, type Place, say, word } from './place';
@@ -87,8 +87,12 @@ function hours(place: Place, { hours: own }: Recipient): Html {
 }
 
 /** Lines with their persons by pseudonym; the first on the page, the others in scripts that it asks for. */
-function lineSection(place: Place, { id }: Recipient, { byRecipient, explained }: ListedLines): Html {
-  const heading = html`<section><h2>${say(place, 'report.recipient.lines')}</h2><p>${say(place, 'report.recipient.lines_note')}</p>`;
+function lineSection(place: Place, { id }: Recipient, { byRecipient, explained, audited }: ListedLines): Html {
+  const root = `${place.up}${place.language === 'nb' ? '' : '../'}`;
+  const sheet = audited.has(id)
+    ? html`<p class="download"><a href="${root}${auditPath(id, place.language)}">${say(place, 'report.audit.link')}</a></p>`
+    : '';
+  const heading = html`<section><h2>${say(place, 'report.recipient.lines')}</h2><p>${say(place, 'report.recipient.lines_note')}</p>${sheet}`;
   const lines = byRecipient.get(id);
   if (lines === undefined) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
   const { shown, scripts } = firstLines(lines);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { generateExtracts } from '../../../src/app/library';
 import { csvObjects } from '../../../src/domain';
 import { textOf } from '../../../src/messages';
@@ -39,7 +40,8 @@ function filesOf(place: string): string[] {
 }
 
 const read = (place: string, name: string): string => readFileSync(join(cwd, place, name), 'utf8');
-const rowsOf = (name: string): Record<string, string>[] => csvObjects(readFileSync(join(folder, name), 'utf8'));
+const rowsOf = (name: string, of = run): Record<string, string>[] =>
+  csvObjects(readFileSync(join(folder.replace(run, of), name), 'utf8'));
 
 test('the same run gives the same bytes', () => {
   const names = filesOf('one');
@@ -179,22 +181,25 @@ if (!hasOffice)
     '\nLEFT OUT: sums of the workbook. No LibreOffice is installed (apt-get install libreoffice-calc).\n\n',
   );
 
-/** Sheets of the workbook of the restricted report as LibreOffice has worked them out, by name. */
-function recalculated(): Map<string, Record<string, string>[]> {
+/** Sheets of workbooks as LibreOffice has worked them out, by `<book>-<sheet>`. */
+function recalculated(books: readonly string[]): Map<string, Record<string, string>[]> {
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
   const profile = `-env:UserInstallation=file://${join(cwd, 'office')}`;
-  const book = join(cwd, 'one/report-restricted/data/term-en.xlsx');
-  const { status } = spawnSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', cwd, book]);
+  const out = temporaryFolder();
+  const { status } = spawnSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', out, ...books]);
   expect(status).toBe(0);
-  const sheets = readdirSync(cwd).filter((name) => name.startsWith('term-en-'));
-  return new Map(sheets.map((name) => [name.slice('term-en-'.length, -'.csv'.length), csvObjects(read('.', name))]));
+  return new Map(
+    readdirSync(out).map((name) => [name.slice(0, -'.csv'.length), csvObjects(readFileSync(join(out, name), 'utf8'))]),
+  );
 }
 
-(hasOffice || process.env.CI ? test : test.skip)(
+const officeTest = hasOffice || process.env.CI ? test : test.skip;
+
+officeTest(
   'LibreOffice works the sums of the workbook out to the krone of the run',
   () => {
-    const sheets = recalculated();
-    const sumOf = (sheet: string, column: string): number => Number(sheets.get(sheet)?.at(-1)?.[column]);
+    const sheets = recalculated([join(cwd, 'one/report-restricted/data/term-en.xlsx')]);
+    const sumOf = (sheet: string, column: string): number => Number(sheets.get(`term-en-${sheet}`)?.at(-1)?.[column]);
     const lines = rowsOf('payout_lines.csv');
     const total = (rows: Record<string, string>[]): number => rows.reduce((sum, { amount }) => sum + Number(amount), 0);
     const paid = rowsOf('payouts.csv').reduce((sum, { paid: nok }) => sum + Number(nok), 0);
@@ -234,3 +239,69 @@ test('payout check holds the reports beside the run folder to the payments, what
   const changed = await cli(cwd, ['payout', 'check', posted, '--lang', 'en']);
   expect([changed.code, changed.err.includes('report-restricted/data/open/recipients.csv')]).toEqual([5, true]);
 });
+
+const sumIn = (rows: readonly Record<string, string>[], column: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+
+officeTest(
+  'auditor’s sheets of all recipients, worked out by LibreOffice, come to the payments of the run without a failing check',
+  async () => {
+    const { code } = await cli(cwd, [
+      'report',
+      posted,
+      '--out',
+      'audited',
+      '--audit-sheets',
+      '--lines',
+      '0',
+      '--as',
+      'kari',
+    ]);
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, 'audited/report/data')).filter((name) => name.includes('audit'))).toEqual([]);
+    const names = readdirSync(join(cwd, 'audited/report-restricted/data/audit')).filter((name) =>
+      name.endsWith('-en.xlsx'),
+    );
+    const sheets = recalculated(names.map((name) => join(cwd, 'audited/report-restricted/data/audit', name)));
+    const all = (sheet: string): Record<string, string>[] =>
+      [...sheets].flatMap(([name, rows]) => (name.endsWith(`-en-${sheet}`) ? rows : []));
+    const payouts = rowsOf('payouts.csv', posted).filter(({ recipient_id: id }) => names.includes(`${id}-en.xlsx`));
+    expect(payouts.length).toBeGreaterThan(50);
+    expect(all('Overview').filter(({ Figure: name }) => name === 'Checks that fail')).toEqual(
+      names.map(() => expect.objectContaining({ Value: '0' })),
+    );
+    const payments = all('Payments');
+    expect(sumIn(payments, 'Reckoned to be paid')).toBe(sumIn(payouts, 'paid'));
+    expect(sumIn(payments, 'Reckoned to carry on')).toBe(sumIn(payouts, 'carried_out'));
+    expect(sumIn(all('Lines'), 'Due less posted') + sumIn(payments, 'Lines not listed one by one')).toBe(
+      sumIn(rowsOf('payout_lines.csv', posted), 'amount'),
+    );
+    expect(sumIn(all('Lines'), 'Krone left over')).toBeGreaterThan(3);
+  },
+  120_000,
+);
+
+officeTest(
+  'a krone more that is left over makes the check of its line, of its payment and of the workbook fail',
+  () => {
+    const audit = join(cwd, 'audited/report-restricted/data/audit');
+    const [name = ''] = readdirSync(audit).filter((each) => each.endsWith('-en.xlsx'));
+    const files = unzip(readFileSync(join(audit, name)));
+    const forged = new Map(files);
+    const sheet = files.get('xl/worksheets/sheet3.xml') ?? '';
+    forged.set(
+      'xl/worksheets/sheet3.xml',
+      sheet.replace(/(<c r="O2"[^>]*><v>)(\d+)/, (_, cell, nok) => cell + (Number(nok) + 1)),
+    );
+    expect(forged.get('xl/worksheets/sheet3.xml')).not.toBe(sheet);
+    const path = join(temporaryFolder(), name);
+    writeFileSync(path, zipSync(Object.fromEntries([...forged].map(([file, text]) => [file, strToU8(text)]))));
+    const sheets = recalculated([path]);
+    const book = name.slice(0, -'.xlsx'.length);
+    expect(sheets.get(`${book}-Overview`)?.find(({ Figure: figure }) => figure === 'Checks that fail')?.Value).toBe(
+      '2',
+    );
+    expect(sheets.get(`${book}-Lines`)?.[0]?.Check).toBe('1');
+  },
+  120_000,
+);
