@@ -104,6 +104,7 @@ export const LATER_ACTS = [
   'confirm-act',
   'drop-act',
   'confirm-claim',
+  'note-access',
 ] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 

@@ -1,3 +1,4 @@
+export type { AccessHead } from './access-heads/head-rows';
 export { type ApprovalInput, type ApprovalPayload, approvalPayload, type Seen } from './approval/approval-payload';
 
 export type { BatchSignature } from './approval/signatures';

@@ -5,6 +5,7 @@ import { nowUtc } from '../../effects';
 import { ALL_POSTED, type BatchInfo } from '../../ledger';
 import { type OpenAct, openActs } from '../cases/acts-of-run';
 import type { PaymentSettings } from '../payment/payment-settings';
+import { type LogBesideLedger, logBesideLedger } from '../privacy/noted-heads';
 import { batchProgress, type SilentFile, type StageSum, silentFiles } from '../receipts/payment-progress';
 import { type SchemeTask, schemeTasks } from '../scheme-calendar/tasks';
 import { withLedger } from './act';
@@ -30,6 +31,8 @@ export interface LedgerStatus {
   /** Acts of cases that wait for somebody, or that hold until they are withdrawn. */
   readonly openActs: readonly OpenAct[];
   readonly postingHead: string;
+  /** How far the access log has come, and what the ledger has noted and it has not. */
+  readonly access: LogBesideLedger;
   readonly journalHead: string;
 }
 
@@ -60,6 +63,7 @@ export function ledgerStatus(
       openActs: openActs(ledger),
       postingHead: ledger.postingHead(),
       journalHead: ledger.journalHead(),
+      access: logBesideLedger(db, ledger),
     };
   });
 }

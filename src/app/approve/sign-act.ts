@@ -27,6 +27,7 @@ import {
 import type { Installation } from '../installation';
 import type { PaymentSettings } from '../payment/payment-settings';
 import { refuseBeyondLimits } from '../preview/refuse-beyond-limits';
+import { accessToNote } from '../privacy/noted-heads';
 import { buildName, programBuild } from '../program-build';
 import { silentFiles } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
@@ -50,6 +51,8 @@ export interface SignRequest {
   readonly acceptClock?: boolean | undefined;
   /** Somebody says why a batch is approved though files wait for an answer of the bank; without a reason it counts for nothing. */
   readonly acceptSilence?: boolean | undefined;
+  /** Somebody says why the access log is not the one that the ledger has noted. */
+  readonly acceptAccessLog?: boolean | undefined;
   /** When a file waits too long. */
   readonly payment?: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> | undefined;
 }
@@ -90,7 +93,7 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
     const input = signingInput(act, ledger, batch);
     if (act.role === 'approver') refuseBeyondLimits(settings.limits, act.reason, ledger, batch);
     const lastPosted = ledger.lastPosted();
-    const answer = doIt(ledger, act, input);
+    const answer = doIt(ledger, act, act.role === 'approver' ? { ...input, ...accessOf(act, ledger, batch) } : input);
     const behind = ledger.standsBehind(runId);
     const { folder: approvalFolder, setAside } = keepSignatures(ledger, answer.batch);
     return {
@@ -163,6 +166,13 @@ function doIt(ledger: Ledger, { runId, role }: SignAct, input: Omit<ApprovalInpu
   }
 }
 
+/** How far the access log has come, for an approval that posts. */
+function accessOf({ settings, acceptAccessLog, reason }: SignAct, ledger: Ledger, { state }: BatchInfo) {
+  if (state !== 'draft') return {};
+  const isAccepted = acceptAccessLog === true && (reason ?? '').trim() !== '';
+  return { access: accessToNote(settings.db, ledger, isAccepted) };
+}
+
 /** What the configuration of the installation asks for beyond the ledger itself. */
 function refuseByConfig({ role, actor, settings }: SignAct, ledger: Ledger): void {
   const { approvers } = settings;
@@ -180,7 +190,7 @@ function signatureOf(
   batch: BatchInfo,
   by: ActBy,
   seen: Seen,
-): { signature?: string } {
+): Pick<ApprovalInput, 'signature' | 'key'> {
   if (ledger.requiresSignatures()) refuseRates(ledger, batch, by.at);
   if (settings.keyFile === undefined) return {};
   const key = readSigningKey(settings.keyFile, settings.keyPassphrase);
@@ -195,7 +205,7 @@ function signatureOf(
     approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
     ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
   });
-  return { signature: key.sign(text) };
+  return { key, signature: key.sign(text) };
 }
 
 /** Nothing is signed for a real ledger by a program whose tables somebody has changed, nor on tables that nobody approved. */

@@ -166,15 +166,16 @@ export class Norsktilskudd extends Analyses {
       readonly extract?: string;
       readonly sql?: boolean;
       readonly head?: string;
+      readonly firstList?: string;
       readonly rejectLimitPercent?: number;
     } = {},
   ): Verification {
     const { db, rates, recipients, columns, pseudonymKeyFile } = this.installation;
     const folders = foldersToVerify(runs, db, process.cwd());
     const key = keyOfRuns(undefined, pseudonymKeyFile, true, folders);
-    const { head, sql = false, rejectLimitPercent } = against;
+    const { head, firstList, sql = false, rejectLimitPercent } = against;
     const given = { rates, recipients, columns, rejectLimitPercent, extract: absolute(against.extract) };
-    return runVerification({ folders, db, head, key, sql, journal: undefined, ...given });
+    return runVerification({ folders, db, head, firstList, key, sql, journal: undefined, ...given });
   }
 
   /**

@@ -1,13 +1,14 @@
 import { accessLogPath, logAccess, pseudonymsOf, readAccessLog } from '../../audit';
 import { formatPersonId, NorsktilskuddError } from '../../domain';
-import { nowUtc } from '../../effects';
+import { nowUtc, pathExists } from '../../effects';
 import { withLedger } from '../acts/act';
 import type { Installation } from '../installation';
 import { findPerson, installationKey } from './find-person';
+import { logBesideLedger } from './noted-heads';
 import { generalPseudonym } from './recipient-pseudonym';
 
 /**
- * Who has seen what about persons, held to its hashes, and to a head that was kept elsewhere where one is given.
+ * Who has seen what about persons, held to its hashes, to the heads that the ledger has noted, and to a head that was kept elsewhere where one is given.
  *
  * @throws NorsktilskuddError verification ACCESS_LOG_REFUSED, ACCESS_LOG_OTHER
  */
@@ -17,6 +18,10 @@ export function accessLog(db: string, head?: string): Pick<ReturnType<typeof rea
   const { faults, heads, rows } = log;
   if (faults.length > 0)
     throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: faults.length }, faults);
+  const lost = pathExists(db) ? withLedger(db, true, (ledger) => logBesideLedger(db, ledger).lost) : [];
+  if (lost.length > 0) {
+    throw new NorsktilskuddError('verification', 'ACCESS_LOG_REFUSED', { faults: lost.length }, lost);
+  }
   if (head !== undefined && !heads.includes(head.toLowerCase())) {
     throw new NorsktilskuddError('verification', 'ACCESS_LOG_OTHER', { file, head, rows: rows.length });
   }

@@ -23,7 +23,7 @@ import { checkProgramTables, checkTables } from './check-tables';
 import { compareSql } from './compare-sql';
 import { recalculate } from './recalculate';
 import { recordedRegisters } from './recorded-registers';
-import { type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
+import { firstListProblems, type SignedRun, signatureNote, signedRun, unsignedBetween } from './signed-runs';
 import { uncheckedNotes } from './unchecked-notes';
 import type { VerifyInput } from './verify-input';
 import { type LedgerChecked, verifyWithLedger } from './verify-with-ledger';
@@ -66,6 +66,7 @@ export function runVerification(input: VerifyInput): Verification {
     notes.push(...(chain?.notes ?? []));
   }
   const { db } = input;
+  if (db === undefined) problems.push(...firstListProblems(input.firstList, undefined, signed));
   const ledger =
     db === undefined ? undefined : attempt(problems, () => verifyWithLedger(input, db, { runs, signed }, found));
   for (const run of runs) {

@@ -23,6 +23,24 @@ export function signatureNote({ runId, folder, signatures, anchor, problems }: S
   return [errorDetail('VERIFY_SIGNED', { runId, names, anchor })];
 }
 
+/**
+ * The first list of approvers must be the one that was kept elsewhere: that of the ledger where there is one, and that on
+ * which the signatures beside each run rest. Where there is none at all, nothing leads back to it.
+ */
+export function firstListProblems(
+  kept: string | undefined,
+  ledger: Pick<Ledger, 'adoptedLists'> | undefined,
+  runs: readonly SignedRun[],
+): ErrorDetail[] {
+  if (kept === undefined) return [];
+  const [first] = ledger?.adoptedLists('approvers') ?? [];
+  const ofLedger = ledger === undefined ? [] : [first === undefined ? '' : listHash(first.list)];
+  const found = [...ofLedger, ...runs.flatMap(({ folder, anchor }) => (folder === undefined ? [] : [anchor]))];
+  return [...new Set(found.length === 0 ? [''] : found)]
+    .filter((hash) => hash !== kept)
+    .map((hash) => errorDetail('VERIFY_FIRST_LIST', { expected: kept, found: hash === '' ? '-' : hash }));
+}
+
 /** Runs without all signatures among those that have them: the ledger required them by then. */
 export function unsignedBetween(runs: readonly SignedRun[]): ErrorDetail[] {
   const findings = new Findings();

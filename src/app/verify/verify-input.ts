@@ -4,6 +4,8 @@ export interface VerifyInput {
   readonly folders: readonly string[];
   readonly db: string | undefined;
   readonly head: string | undefined;
+  /** Hash of the first list of approvers, as it was kept elsewhere: all signatures must lead back to it. */
+  readonly firstList?: string | undefined;
   readonly extract: string | undefined;
   readonly rates: readonly string[];
   /** These three where they are given anew; a run holds its own. */

@@ -2,12 +2,13 @@ import { type RunContents, verifyLedgerMatch } from '../../audit';
 import { errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import { type Ledger, openLedger, type VerificationReport, witnessPath } from '../../ledger';
+import { notedHeadFaults } from '../privacy/noted-heads';
 import { attempt, type Found } from './attempt';
 import { checkPaymentFiles } from './check-payment-files';
 import { checkSealedRecipients } from './check-sealed-recipients';
 import { checkSnapshots } from './check-snapshots';
 import { type RunState, stateOf, unsignedRoles } from './check-state';
-import { anchorProblems, type SignedRun } from './signed-runs';
+import { anchorProblems, firstListProblems, type SignedRun } from './signed-runs';
 import type { VerifyInput } from './verify-input';
 import { writeJournal } from './write-journal';
 
@@ -41,8 +42,11 @@ export function verifyWithLedger(
       problems.push(...(payments?.problems ?? []));
       notes.push(...(payments?.notes ?? []));
     }
-    problems.push(...anchorProblems(ledger, signed));
+    problems.push(...anchorProblems(ledger, signed), ...firstListProblems(input.firstList, ledger, signed));
     problems.push(...checkSnapshots(ledger));
+    const access = attempt(problems, () => notedHeadFaults(path, ledger));
+    problems.push(...(access?.problems ?? []));
+    notes.push(...(access?.notes ?? []));
     if (input.journal !== undefined) problems.push(...writeJournal(input.journal, ledger));
     if (!ledger.rehearsal && counts.postings > 0 && !pathExists(witnessPath(path))) {
       notes.push(errorDetail('VERIFY_WITHOUT_POSTED', { path: witnessPath(path) }));

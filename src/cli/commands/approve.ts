@@ -43,6 +43,7 @@ export const approveCommand = command('approve', {
     ...sources.signedAct,
     acceptClock: mapped(FLAGS.acceptAtApproval, (names) => names.includes('clock')),
     acceptSilence: mapped(FLAGS.acceptAtApproval, (names) => names.includes('silence')),
+    acceptAccessLog: mapped(FLAGS.acceptAtApproval, (names) => names.includes('access-log')),
     payment: SETTINGS.payment,
     approvers: sources.approvers,
     limits: sources.limits,

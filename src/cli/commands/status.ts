@@ -1,12 +1,25 @@
 import { type LedgerStatus, ledgerStatus, type StageSum } from '../../app';
 import { formatDay } from '../../domain';
-import { batchStateWord } from '../../messages';
+import { batchStateWord, messageText } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
 import { olderCopyText } from '../approval/approval-text';
 import { openAct } from '../cases/case-json';
 import { openActsTable } from '../cases/case-text';
 import { type CliContext, say } from '../context';
-import { at, day, epochDay, flag, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
+import {
+  at,
+  day,
+  epochDay,
+  flag,
+  hash,
+  kroner,
+  list,
+  object,
+  orNull,
+  text,
+  textOrNull,
+  whole,
+} from '../declare/answer';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
@@ -55,6 +68,9 @@ export const statusCommand = command('status', {
     open_acts: list(openAct),
     posting_head: text,
     journal_head: text,
+    access_rows: at('access.rows', whole),
+    access_head: at('access.head', hash),
+    access_lost: at('access.lost', list(flatDetail)),
   }),
   text: (status, context) => [
     olderCopyText(status.missing, context),
@@ -81,6 +97,8 @@ export const statusCommand = command('status', {
     status.requiresSignatures ? say(context, 'status.ledger_requires_signatures') : '',
     status.snapshots.length > 0 ? `\n${snapshotTable(status.snapshots, context)}` : '',
     say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),
+    say(context, 'status.access_head', { rows: status.access.rows, head: status.access.head }),
+    ...status.access.lost.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`),
   ],
 });
 

@@ -20,6 +20,7 @@ const input = {
   runs: argumentList('runFolder', '<run...>', kind.text),
   db: SETTINGS.db.alone,
   head: FLAGS.head,
+  firstList: FLAGS.firstList,
   extract: FLAGS.extract,
   rates: SETTINGS.rates.alone,
   recipients: SETTINGS.recipients.alone,

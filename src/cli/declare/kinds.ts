@@ -147,11 +147,11 @@ export const dufNumber: Kind<PersonId> = (given, { name, problems }) => {
 export const clock: Kind<'clock'> = (given, place) =>
   given.trim().toLowerCase() === 'clock' ? 'clock' : refused(given, place, 'clock');
 
-/** What the approval of a batch can have accepted: the clock, and files that the bank has not answered. */
-export const acceptedAtApproval: Kind<'clock' | 'silence'> = (given, place) => {
-  const name = given.trim().toLowerCase();
-  return name === 'clock' || name === 'silence' ? name : refused(given, place, 'clock, silence');
-};
+const AT_APPROVAL = ['clock', 'silence', 'access-log'] as const;
+
+/** What the approval of a batch can have accepted: the clock, files without an answer of the bank, a lost access log. */
+export const acceptedAtApproval: Kind<(typeof AT_APPROVAL)[number]> = (given, place) =>
+  AT_APPROVAL.find((name) => name === given.trim().toLowerCase()) ?? refused(given, place, AT_APPROVAL.join(', '));
 
 /** What stays for ever holds no person id and no characters that cannot be seen. */
 function lasting(given: string, { name, problems }: Place): string {

@@ -83,6 +83,7 @@ export const FLAGS = {
   purpose: flag('purpose', '--purpose <text>', kind.freeText),
   accessHead: flag('accessHead', '--head <hash>', kind.text),
   head: flag('head', '--head <hash>', kind.hash),
+  firstList: flag('firstList', '--first-list <hash>', kind.hash),
   draft: toggle('draft', '--draft'),
   sql: toggle('sql', '--sql'),
   journal: flag('journal', '--journal <file>', kind.path),

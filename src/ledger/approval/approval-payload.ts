@@ -1,4 +1,5 @@
-import type { ActBy } from '../journal';
+import type { AccessHead } from '../access-heads/head-rows';
+import type { SignedActBy } from '../journal';
 import type { SigningRole } from '../lists/signed-list';
 import { textRow } from '../rows-text';
 
@@ -54,10 +55,12 @@ export interface Seen {
   readonly heldNok: number;
 }
 
-export interface ApprovalInput extends ActBy {
+export interface ApprovalInput extends SignedActBy {
   /** `approver` where there is only one. */
   readonly role: string;
   readonly seen: Seen;
   /** Ed25519 over approvalPayload(), 128 hex digits; asked for where the ledger holds a list of approvers. */
   readonly signature?: string;
+  /** How far the access log has come, to be noted with the approval. */
+  readonly access?: AccessHead;
 }

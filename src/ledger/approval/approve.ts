@@ -1,4 +1,5 @@
 import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddError } from '../../domain';
+import { noteAccess } from '../access-heads/note-access';
 import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
@@ -37,6 +38,7 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
       ...voidSignatures(ledger, batch, approval.at.slice(0, 10)),
     ];
     if (reasons.length > 0) throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId }, reasons);
+    if (approval.access !== undefined) noteAccess(ledger, approval.access, approval);
     if (batch.annuls > 0) letRefusedPass(ledger, batch.annuls, approval);
     storeApproval(ledger, 'approve', batch, approval, signature);
     post(ledger, batch, approval);

@@ -1,4 +1,5 @@
 import { assert, type ErrorDetail } from '../../domain';
+import { ACCESS_HEAD_ACTS } from '../access-heads/head-rows';
 import { CASE_ACTS } from '../cases/acts';
 import { CLAIM_ACTS } from '../claims/acts';
 import type { LaterAct } from '../codes';
@@ -19,6 +20,7 @@ const LATER: readonly LaterActs[] = [
   RECEIPT_ACTS,
   CASE_ACTS,
   CLAIM_ACTS,
+  ACCESS_HEAD_ACTS,
 ];
 
 /** Those whose tables the ledger has. */

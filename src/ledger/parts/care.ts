@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../domain';
 import { copyWholeFile } from '../../effects';
+import { accessHeads } from '../access-heads/head-rows';
 import { snapshotsInUse } from '../drafts/batches';
 import { type ActBy, journalHead, type SignedActBy } from '../journal';
 import { adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatures } from '../lists/lists';
@@ -25,6 +26,8 @@ export function carePart({ open, reading, proven, written, witnessed, act, prove
     journalHeadOfPosting: reading(journalHeadOfPosting),
     /** True where the ledger has had this journal or posting head. */
     hasHad: reading(hasHad),
+    /** How far the access log had come at each approval, the oldest first. */
+    accessHeads: reading(accessHeads),
     /** The bytes of every act, the oldest first, for keeping elsewhere. Read to the end before anything is written. */
     journalBodies: (): Iterable<string> => ({ [Symbol.iterator]: () => journalBodies(open) }),
     /** True once a list of approvers has been adopted: nothing is posted without every signature. */

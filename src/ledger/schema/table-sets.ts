@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
+import { ACCESS_HEADS_1 } from '../access-heads/tables';
 import { CASES_1 } from '../cases/tables';
 import { CLAIMS_1 } from '../claims/tables';
 import type { ActContent } from '../journal';
@@ -21,6 +22,7 @@ export const TABLE_SETS: readonly TableSet[] = [
   RECEIPTS_1,
   CASES_1,
   CLAIMS_1,
+  ACCESS_HEADS_1,
 ];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */

@@ -255,6 +255,7 @@ export const actsEn = {
   'status.columns_run': 'run|state|lines|sum|to be paid|held',
   'status.rehearsal': 'REHEARSAL\n',
   'status.ledger_requires_signatures': '\nThe ledger requires signatures.\n',
+  'status.access_head': 'Access log {rows|row|rows}, head {head}\n',
   'status.posting_head_journal': '\nPosting head {posting_head}\nJournal head {journal_head}\n',
 
   'verify.everything_checks': 'Everything checks: {run}, {lineCount|line|lines}, {payments|payment|payments}, {paidNok}. Manifest {sha256}',

@@ -259,6 +259,7 @@ export const actsNb = {
   'status.columns_run': 'kjøring|tilstand|linjer|sum|skal betales|holdt',
   'status.rehearsal': 'ØVELSE\n',
   'status.ledger_requires_signatures': '\nHovedboken krever signaturer.\n',
+  'status.access_head': 'Innsynslogg {rows|rad|rader}, hode {head}\n',
   'status.posting_head_journal': '\nPosteringshode {posting_head}\nJournalhode {journal_head}\n',
 
   'verify.everything_checks': 'Alt stemmer: {run}, {lineCount|linje|linjer}, {payments|betaling|betalinger}, {paidNok}. Manifest {sha256}',

@@ -152,6 +152,7 @@ export const verifierEn = {
   'RATES_NOT_APPROVED.action': 'Check the file and the rates list (lists show).',
   JOURNAL_ACT_FORM: 'The act is not written as the program writes it.',
   JOURNAL_HEAD_UNKNOWN: '{file}: the journal has never had the head {head}.',
+  VERIFY_FIRST_LIST: 'The first list of approvers should be {expected}, but is {found}.',
   JOURNAL_NOT_APPROVED: '{file}: {runId} is not approved in the journal.',
   JOURNAL_UNSIGNED: '{what}: is not signed, though the ledger required it.',
   JOURNAL_LIST_NOT_ADOPTED: '{file}, version {version}: is not adopted in the journal.',

@@ -155,6 +155,7 @@ export const verifierNb = {
   'RATES_NOT_APPROVED.action': 'Kontroller filen og satslisten (lists show).',
   JOURNAL_ACT_FORM: 'Handlingen er ikke skrevet slik programmet skriver den.',
   JOURNAL_HEAD_UNKNOWN: '{file}: journalen har aldri hatt hodet {head}.',
+  VERIFY_FIRST_LIST: 'Den første godkjennerlisten skulle vært {expected}, men er {found}.',
   JOURNAL_NOT_APPROVED: '{file}: {runId} er ikke godkjent i journalen.',
   JOURNAL_UNSIGNED: '{what}: er ikke underskrevet, enda hovedboken krevde det.',
   JOURNAL_LIST_NOT_ADOPTED: '{file}, versjon {version}: er ikke vedtatt i journalen.',

@@ -195,6 +195,24 @@ test('the journal tells of a signature that was taken away beside the run', asyn
   for (const [name, bytes] of kept) writeFileSync(join(approvalFolder(), name), bytes);
 });
 
+test('every signature leads back to the first list that was kept elsewhere', async () => {
+  const { versions } = JSON.parse((await cli(cwd, ['lists', 'show', ...DB, '--json'])).out);
+  const hash: string = versions.find(({ kind }: { kind: string }) => kind === 'approvers').sha256;
+  const verify = (...flags: string[]) => cli(cwd, ['verify', runFolder(), '--first-list', ...flags]);
+  expect(await verify(hash)).toMatchObject({ code: 0, err: '' });
+  expect(await verify(hash, ...DB)).toMatchObject({ code: 0, err: '' });
+  const other = 'ab'.repeat(32);
+  for (const flags of [[], DB]) {
+    const { code, err } = await verify(other, ...flags);
+    expect([code, err]).toEqual([5, expect.stringMatching(`should be ${other}, but is ${hash}.*VERIFY_FIRST_LIST`)]);
+  }
+  expect(approvalVerifier(runFolder(), '--first-list', hash)).toMatchObject({ code: 0, err: '' });
+  expect(approvalVerifier(runFolder(), '--first-list', other)).toMatchObject({
+    code: 5,
+    err: expect.stringContaining('VERIFY_FIRST_LIST'),
+  });
+});
+
 test('a lost folder of signatures is written again with the same bytes', async () => {
   const bytes = () => readdirSync(approvalFolder()).map((name) => readFileSync(join(approvalFolder(), name), 'utf8'));
   const before = bytes();

@@ -9,12 +9,13 @@
  *   3. check-journal   its chain and head, posting heads, nothing posted unapproved, every signature that was required; the
  *                      journal approved this very manifest, with these very signatures
  *
- *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]
+ *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--first-list HASH] [--lang nb|en]
  *
  * FOLDER...   run folders; what was signed lies beside each, in <run_id>.approval/
  * --journal   the journal of the ledger, one act a line (norsktilskudd verify FOLDER --db LEDGER --journal FILE, or
  *             sqlite3 LEDGER "select body from journal order by sequence")
  * --head      a journal head that was kept elsewhere: the journal must have had it
+ * --first-list   hash of the first list of approvers that was kept elsewhere: the signatures must lead back to it
  *
  * Files of the run itself are for verify-run.cjs; run that first. Every fault is reported with its place. Exit code 0:
  * everything checks; 5: something does not; 2: wrong use.
@@ -41,26 +42,34 @@ function openRun(folder: string, findings: Findings): SignedRun | undefined {
   return undefined;
 }
 
+/** What the folders are held to. */
+interface Kept {
+  readonly journal: Journal | undefined;
+  readonly firstList: string | undefined;
+}
+
 /** Everything that is checked of one folder; returns what the chain of folders needs. */
-function checkApproval(run: SignedRun, journal: Journal | undefined, findings: Findings, report: Report): RunInChain {
+function checkApproval(run: SignedRun, { journal, firstList }: Kept, findings: Findings, report: Report): RunInChain {
   const { manifest, sha256 } = run;
   const { run_id: runId } = manifest;
   const approval = readApproval(run, findings);
   const signatures = approval?.index.signatures ?? [];
-  if (approval) checkFolder(run, approval, journal, findings, report);
+  const anchor = approval && checkFolder(run, approval, journal, findings, report);
+  if (firstList !== undefined) findings.compare('VERIFY_FIRST_LIST', run.folder, firstList, anchor ?? '-');
   if (signatures.length === 0) report.note('alone.no_signatures', { runId });
   if (journal) checkRunInJournal(run, journal, signatures, findings);
   const previous = manifest.previous_batch?.manifest_sha256;
   return { runId, sha256, previous, isComplete: hasAllRoles(signatures) };
 }
 
+/** What was signed beside a run; returns the hash of the first list of approvers that it rests on. */
 function checkFolder(
   run: SignedRun,
   approval: ApprovalFolder,
   journal: Journal | undefined,
   findings: Findings,
   report: Report,
-): void {
+): string | undefined {
   const { run_id: runId } = run.manifest;
   const lists = checkSigners(run, approval, findings);
   for (const { name, sha256 } of lists.tables.flatMap(({ files }) => files))
@@ -70,8 +79,10 @@ function checkFolder(
     report.note('alone.not_signed', { runId, role });
   }
   const [first] = lists.approvers;
-  if (first) report.note('alone.anchor', { runId, anchor: listHash(first) });
+  const anchor = first && listHash(first);
+  if (anchor !== undefined) report.note('alone.anchor', { runId, anchor });
   if (journal) checkAdopted(Object.values(lists).flat(), journal, findings);
+  return anchor;
 }
 
 /** Lists of approvers beside the folders, by their hashes; what is wrong with them is reported with each folder. */
@@ -86,19 +97,22 @@ function listsBeside(runs: readonly SignedRun[]): Map<string, SignedList> {
 
 /** Checks the journal and then the folders one by one; returns the exit code. */
 export function main(args: readonly string[]): number {
-  const call = readArguments(args, ['journal', 'head']);
-  const { journal: path, head } = call?.flags ?? {};
+  const call = readArguments(args, ['journal', 'head', 'first-list']);
+  const { journal: path, head, 'first-list': firstList } = call?.flags ?? {};
   if (!call || call.given.length === 0 || (head !== undefined && path === undefined)) {
-    console.error('node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--lang nb|en]');
+    console.error(
+      'node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--first-list HASH] [--lang nb|en]',
+    );
     return 2;
   }
   const report = new Report(call.flags.lang);
   const runs = call.given.flatMap((folder) => report.attempt(folder, (findings) => openRun(folder, findings)) ?? []);
   const journal = path === undefined ? undefined : checkJournal(String(path), head, runs, report);
+  const kept = { journal, firstList: typeof firstList === 'string' ? firstList.toLowerCase() : undefined };
   const chain = runs.flatMap((run) => {
     let checked: RunInChain | undefined;
     report.folder(run.folder, () => {
-      checked = report.attempt(run.folder, (findings) => checkApproval(run, journal, findings, report));
+      checked = report.attempt(run.folder, (findings) => checkApproval(run, kept, findings, report));
     });
     return checked ?? [];
   });
