@@ -11,7 +11,7 @@ export { type AdviceReport, adviceReport } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
 export type { NextAct } from './approve/next-act';
-export type { PayeeFault, PayeeFaultKind } from './approve/payee-faults';
+export type { PayeeFault } from './approve/payee-faults';
 export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';
 export type { ActOfRun, OpenAct } from './cases/acts-of-run';
@@ -83,9 +83,7 @@ export { readJsonFile } from './read-json-file';
 export type { AccountDifference, AccountDifferences } from './receipts/agency-accounts';
 export { judgeReceipts } from './receipts/judge-receipts';
 export {
-  PAYMENT_STAGES,
   type PaymentProgress,
-  type PaymentStage,
   paymentProgress,
   type SilentFile,
   type StageSum,

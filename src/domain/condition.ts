@@ -21,6 +21,16 @@ export const CELL_TABLES: readonly CellTable[] = [
   'upperSecondary',
   'persons',
 ];
+/** Names of the tables in files and texts, by those in a block. */
+export const CONTRACT_TABLE = {
+  persons: 'persons',
+  targetGroup: 'target_group',
+  decisions: 'decisions',
+  residence: 'residence',
+  trainingKommune: 'training_kommune',
+  upperSecondary: 'upper_secondary',
+} as const satisfies Readonly<Record<CellTable, string>>;
+
 /** A registered value by its place in a block: `targetGroup.enteredOn`. */
 export type Cell = { [T in CellTable]: `${T}.${(typeof CELL_COLUMNS)[T][number]}` }[CellTable];
 

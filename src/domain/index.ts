@@ -24,6 +24,7 @@ export * from './outcome';
 export * from './parameter';
 export type * from './payment-history';
 export * from './payment-key';
+export * from './payment-stages';
 export * from './person-facts';
 export * from './person-id';
 export * from './person-ids-in-text';

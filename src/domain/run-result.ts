@@ -4,10 +4,13 @@ import type { LineTable } from './line-table';
 import type { FrozenGrant } from './posted';
 import type { HeldReason } from './settlement';
 
+/** Terms of a grant year. */
+export const TERMS = [1, 2, 3, 4] as const;
+
 /** What a run is asked for. Everything else that decides the result comes with the register, ledger and parameters. */
 export interface RunRequest {
   readonly grantYear: number;
-  readonly term: 1 | 2 | 3 | 4;
+  readonly term: (typeof TERMS)[number];
   /** D as a Day. */
   readonly asOf: number;
   /** Day on which the extract was taken, where it says: blocks of cases begin by it. */

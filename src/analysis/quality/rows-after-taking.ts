@@ -1,5 +1,6 @@
 import {
   asRecipientCode,
+  CONTRACT_TABLE,
   FAR_FUTURE,
   type Finding,
   finding,
@@ -12,24 +13,8 @@ import {
 } from '../../domain';
 import { kommuneAt, personFinding } from './person-place';
 
-type BlockTable =
-  | 'persons'
-  | 'targetGroup'
-  | 'decisions'
-  | 'residence'
-  | 'trainingKommune'
-  | 'upperSecondary'
-  | 'hours';
-
-const FILES: Readonly<Record<BlockTable, string>> = {
-  persons: 'persons',
-  targetGroup: 'target_group',
-  decisions: 'decisions',
-  residence: 'residence',
-  trainingKommune: 'training_kommune',
-  upperSecondary: 'upper_secondary',
-  hours: 'hours',
-};
+const FILES = { ...CONTRACT_TABLE, hours: 'hours' } as const;
+type BlockTable = keyof typeof FILES;
 const TABLES: readonly BlockTable[] = [
   'persons',
   'targetGroup',

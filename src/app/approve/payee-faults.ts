@@ -1,23 +1,7 @@
-import { NO_RECIPIENT, parseRecipientCode } from '../../domain';
+import { NO_RECIPIENT, PAYEE_FAULT_KINDS, type PayeeFaultKind, parseRecipientCode } from '../../domain';
 import type { PayableRecipient, RecipientState, RecipientsOfDay } from '../../ledger';
 import { digitsOf, isAccountNumber, isOrgNumber } from '../../payout';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
-
-const PAYEE_FAULT_KINDS = [
-  'not_in_file',
-  'several_rows',
-  'unconfirmed',
-  'blocked',
-  'no_account',
-  'account_check',
-  'shared_account',
-  'no_org_number',
-  'org_number_check',
-  'shared_org_number',
-] as const;
-
-/** What is wrong with whom money goes to. */
-export type PayeeFaultKind = (typeof PAYEE_FAULT_KINDS)[number];
 
 /** Recipients that are paid though money cannot, or should not, be transferred to them. */
 export interface PayeeFault {

@@ -6,10 +6,11 @@ import {
   knownDay,
   type MessageCode,
   nextBankDay,
+  type PayeeFaultKind,
 } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
-import type { PayeeFaultKind, PayeeState } from '../approve/payee-faults';
+import type { PayeeState } from '../approve/payee-faults';
 import { payeesOfLedger } from '../payout/payees';
 
 /** A recipient that a batch pays, and whether a file could pay it. */

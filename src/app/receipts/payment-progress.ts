@@ -1,27 +1,8 @@
-import { asDay, bankDaysAfter, formatDay, knownDay } from '../../domain';
+import { asDay, bankDaysAfter, formatDay, knownDay, PAYMENT_STAGES, type PaymentStage } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { BatchInfo, Ledger, PaymentFileInfo } from '../../ledger';
 import { payeesOfLedger } from '../payout/payees';
 import { receiptJudge } from './receipt-judge';
-
-/**
- * How far a payment has come: approved and in no file yet (or blocked, since its payee cannot be paid), in a file, handed
- * over, and then what the bank has said. Only `paid` is money that has left the account.
- */
-export const PAYMENT_STAGES = [
-  'approved',
-  'blocked',
-  'in_file',
-  'handed_over',
-  'valid',
-  'accepted',
-  'waiting',
-  'refused',
-  'returned',
-  'unknown',
-  'paid',
-] as const;
-export type PaymentStage = (typeof PAYMENT_STAGES)[number];
 
 /** A payment with how far it has come. */
 export interface PaymentProgress {

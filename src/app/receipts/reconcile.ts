@@ -1,8 +1,8 @@
-import { NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError, type PaymentStage } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
 import { type AccountDifferences, compareAccounts, readBookings } from './agency-accounts';
-import { type PaymentProgress, type PaymentStage, paymentProgress } from './payment-progress';
+import { type PaymentProgress, paymentProgress } from './payment-progress';
 
 /** Where posted money is. The buckets come to what was posted, to the krone. */
 export const BUCKETS = ['paid', 'refused', 'returned', 'blocked', 'waiting', 'unknown', 'no_news'] as const;

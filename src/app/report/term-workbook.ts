@@ -1,7 +1,7 @@
+import { PAYMENT_STAGES } from '../../domain';
 import { explainWord, type Language, rulebookText, textOf } from '../../messages';
 import { type Cell, type WorkbookColumn, type WorkbookSheet, workbookBytes } from '../../payout';
 import { marksOf, type ReportModel, type Shown } from '../../report';
-import { PAYMENT_STAGES } from '../receipts/payment-progress';
 import { type CorrectionSum, correctionSheet } from './correction-sums';
 
 /**

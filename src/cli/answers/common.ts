@@ -99,6 +99,19 @@ export const payee = object({
   paid: kroner,
 });
 
+/** Where the money of payments is. */
+export const paymentSums = {
+  payments: whole,
+  posted: kroner,
+  paid: kroner,
+  refused: kroner,
+  returned: kroner,
+  blocked: kroner,
+  waiting: kroner,
+  unknown: kroner,
+  no_news: at('no_newsNok', kroner),
+};
+
 const figures = record(value);
 export const acceptedName = object({ name: text, reference: text });
 export const accepted = object({ name: text, reference: text, figures });

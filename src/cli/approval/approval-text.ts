@@ -1,5 +1,5 @@
-import type { NextAct, PayeeFault, PayeeFaultKind, Withheld } from '../../app';
-import type { ErrorDetail } from '../../domain';
+import type { NextAct, PayeeFault, Withheld } from '../../app';
+import type { ErrorDetail, PayeeFaultKind } from '../../domain';
 import type { LastPosted, StandsBehind } from '../../ledger';
 import { messageAction, messageText, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';

@@ -5,46 +5,6 @@ import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { table } from '../view';
 
-const KIND_WORDS = {
-  support: 'case.kind_support',
-  complaint: 'case.kind_complaint',
-  error: 'case.kind_error',
-  block: 'case.kind_block',
-  recovery: 'case.kind_recovery',
-} as const satisfies Record<ShownCase['kind'], TextKey>;
-const STATE_WORDS = {
-  open: 'case.state_open',
-  decided: 'case.state_decided',
-  closed: 'case.state_closed',
-} as const satisfies Record<ShownCase['state'], TextKey>;
-const DECISION_WORDS = {
-  upheld: 'case.upheld',
-  partly_upheld: 'case.partly_upheld',
-  dismissed: 'case.dismissed',
-  settled: 'case.settled',
-} as const;
-const ACT_WORDS = {
-  pin_kommune: 'case.act_pin_kommune',
-  pin_count: 'case.act_pin_count',
-  pin_successor: 'case.act_pin_successor',
-  row_void: 'case.act_row_void',
-  row_standing: 'case.act_row_standing',
-  adjustment: 'case.act_adjustment',
-  block: 'case.act_block',
-  keep: 'case.act_keep',
-  correct: 'case.act_correct',
-  block_payments: 'case.act_block_payments',
-  claim: 'case.act_claim',
-  claim_payment: 'case.act_claim_payment',
-  write_off: 'case.act_write_off',
-  withdrawal: 'case.act_withdrawal',
-} as const satisfies Record<ShownAct['kind'], TextKey>;
-const ACT_STATES = {
-  proposed: 'case.act_proposed',
-  in_force: 'case.act_in_force',
-  withdrawn: 'case.act_withdrawn',
-  dropped: 'case.act_dropped',
-} as const satisfies Record<ShownAct['state'], TextKey>;
 const FIELD_WORDS = {
   grant_year: 'case.field_grant_year',
   component: 'case.field_component',
@@ -71,7 +31,7 @@ const CLAIM_WORDS: Readonly<Partial<Record<ShownAct['says'][number][0], TextKey>
 
 /** What an act is, in words. */
 export function actWord(kind: ShownAct['kind'], context: CliContext): string {
-  return say(context, ACT_WORDS[kind]);
+  return say(context, `case.act_${kind}`);
 }
 
 /** Cases as a table, the newest last. */
@@ -79,8 +39,8 @@ export function casesTable(cases: readonly ShownCase[], context: CliContext): st
   if (cases.length === 0) return say(context, 'case.none');
   const rows = cases.map(({ caseNumber, kind, state, recipientId, person, reference, acts }) => [
     caseNumber,
-    say(context, KIND_WORDS[kind]),
-    say(context, STATE_WORDS[state]),
+    say(context, `case.kind_${kind}`),
+    say(context, `case.state_${state}`),
     recipientId || person.slice(0, 8),
     reference,
     acts.filter((act) => act.state === 'in_force' && act.kind !== 'withdrawal').length,
@@ -93,7 +53,7 @@ export function casesTable(cases: readonly ShownCase[], context: CliContext): st
 export function actsOfRunTable(acts: readonly ActOfRun[], context: CliContext): string {
   if (acts.length === 0) return '';
   const rows = acts.map(({ caseNumber, act, kind, lines, amountNok }) => [
-    ...[caseNumber, act, say(context, ACT_WORDS[kind])],
+    ...[caseNumber, act, say(context, `case.act_${kind}`)],
     ...(kind === 'adjustment' ? [lines, amountNok] : ['', '']),
   ]);
   return table(context, 'case.columns_run', 'rrlnk', rows);
@@ -103,7 +63,7 @@ export function actsOfRunTable(acts: readonly ActOfRun[], context: CliContext): 
 export function openActsTable(acts: readonly OpenAct[], context: CliContext): string {
   if (acts.length === 0) return '';
   const rows = acts.map(({ caseNumber, act, kind, state, until }) => [
-    ...[caseNumber, act, say(context, ACT_WORDS[kind]), say(context, ACT_STATES[state]), until],
+    ...[caseNumber, act, say(context, `case.act_${kind}`), say(context, `case.act_${state}`), until],
   ]);
   return table(context, 'case.columns_open', 'rrlll', rows);
 }
@@ -111,8 +71,8 @@ export function openActsTable(acts: readonly OpenAct[], context: CliContext): st
 /** A case with its acts and who stands behind each. */
 export function caseText(one: ShownCase, context: CliContext): string {
   const { caseNumber, reference, recipientId, person, opened, decided, closed, acts } = one;
-  const kind = say(context, KIND_WORDS[one.kind]);
-  const state = say(context, STATE_WORDS[one.state]);
+  const kind = say(context, `case.kind_${one.kind}`);
+  const state = say(context, `case.state_${one.state}`);
   const done = (key: 'case.opened_by' | 'case.closed_by', by: DoneBy): string => say(context, key, doneOf(by));
   return [
     say(context, 'case.title', { caseNumber, kind, state, reference }),
@@ -123,7 +83,7 @@ export function caseText(one: ShownCase, context: CliContext): string {
       ? ''
       : say(context, 'case.decided_by', {
           ...doneOf(decided),
-          decision: say(context, DECISION_WORDS[decided.decision]),
+          decision: say(context, `case.${decided.decision}`),
         }),
     closed === undefined ? '' : done('case.closed_by', closed),
     ...acts.map((act) => `\n${caseActText(act, context)}`),
@@ -133,7 +93,7 @@ export function caseText(one: ShownCase, context: CliContext): string {
 /** An act with what it says, who proposed it and who confirmed it. */
 export function caseActText(act: ShownAct, context: CliContext): string {
   const { act: number, kind, state, says, proposed, confirmed, postedBy } = act;
-  const title = { number, what: actWord(kind, context), state: say(context, ACT_STATES[state]) };
+  const title = { number, what: actWord(kind, context), state: say(context, `case.act_${state}`) };
   return [
     say(context, 'case.act_title', title),
     ...says.map(([name, value]) => `  ${say(context, wordOf(kind, name))}: ${valueText(kind, name, value)}\n`),

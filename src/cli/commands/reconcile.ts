@@ -1,5 +1,6 @@
 import { type AccountDifferences, type ReconciledRow, type Reconciliation, reconcile } from '../../app';
 import { asRecipientCode, formatRecipientCode, NorsktilskuddError } from '../../domain';
+import { paymentSums } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -11,18 +12,7 @@ import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { table } from '../view';
 
-const buckets = {
-  payments: whole,
-  posted: kroner,
-  paid: kroner,
-  refused: kroner,
-  returned: kroner,
-  blocked: kroner,
-  waiting: kroner,
-  unknown: kroner,
-  no_news: at('no_newsNok', kroner),
-};
-const rows = (key: string) => list(object({ [key]: at('of', textOrNull), ...buckets }));
+const rows = (key: string) => list(object({ [key]: at('of', textOrNull), ...paymentSums }));
 const difference = object({
   reference: text,
   ledger_amount: at('ledgerNok', kroner),
@@ -54,11 +44,11 @@ export const reconcileCommand = command('reconcile', {
   },
   run: reconcile,
   json: object({
-    total: object(buckets),
+    total: object(paymentSums),
     years: rows('year'),
     batches: rows('run_id'),
     files: rows('file'),
-    recipients: list(object({ recipient_id: at(({ of }: ReconciledRow) => recipientOf(of), text), ...buckets })),
+    recipients: list(object({ recipient_id: at(({ of }: ReconciledRow) => recipientOf(of), text), ...paymentSums })),
     difference: kroner,
     accounts: orNull(accounts),
     journal_head: text,

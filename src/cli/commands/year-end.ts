@@ -1,7 +1,8 @@
 import { writeYearEndFile, type YearEnd, yearEnd } from '../../app';
 import { NorsktilskuddError } from '../../domain';
+import { paymentSums } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
+import { kroner, list, object, orNull, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
@@ -26,17 +27,6 @@ const carried = object({
   open: kroner,
   repaid: kroner,
   written_off: kroner,
-});
-const payments = object({
-  payments: whole,
-  posted: kroner,
-  paid: kroner,
-  refused: kroner,
-  returned: kroner,
-  blocked: kroner,
-  waiting: kroner,
-  unknown: kroner,
-  no_news: at('no_newsNok', kroner),
 });
 const kapPost = object({
   kap: textOrNull,
@@ -79,7 +69,7 @@ export const yearEndCommand = command('year-end', {
     run_id: text,
     grants: list(grant),
     held: list(object({ reason: text, rows: whole, sum: kroner })),
-    payments,
+    payments: object(paymentSums),
     carried: list(carried),
     kap_posts: list(kapPost),
     kinds: list(kindOfRecipient),

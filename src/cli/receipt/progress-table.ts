@@ -1,9 +1,9 @@
-import { PAYMENT_STAGES, type StageSum } from '../../app';
+import type { StageSum } from '../../app';
+import { BATCH_STAGES } from '../../domain';
 import { type CliContext, say } from '../context';
 import { table } from '../view';
 
 /** Stages with their words; those of drafts come first. */
-const STAGES = ['calculated', 'attested', ...PAYMENT_STAGES] as const;
 
 /** How far each batch has come, a row a stage. */
 export function progressTable(
@@ -20,6 +20,6 @@ export function progressTable(
 }
 
 export function stageWord(stage: string, context: CliContext): string {
-  const known = STAGES.find((name) => name === stage);
+  const known = BATCH_STAGES.find((name) => name === stage);
   return known === undefined ? stage : say(context, `stage.${known}`);
 }

@@ -1,5 +1,5 @@
 import { readManifest, requestOf } from '../../audit';
-import { type Day, f64, parseDay, type RunRequest } from '../../domain';
+import { type Day, f64, parseDay, type RunRequest, TERMS } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import { type Subject, subjectOf } from '../register/subject';
 import { idsOfPerson } from '../run/replay-person';
@@ -52,8 +52,6 @@ function earlierRequest({ request }: RunContext, batch: BatchInfo): RunRequest {
   const manifest = earlierManifest(batch);
   return manifest ? requestOf(manifest) : { ...request, grantYear: batch.grantYear, term, asOf };
 }
-
-const TERMS = [1, 2, 3, 4] as const;
 
 /** The earlier run's manifest, where its folder still stands. */
 export function earlierManifest(batch: BatchInfo): ReturnType<typeof readManifest> | undefined {

@@ -10,6 +10,7 @@ import {
   i32,
   type PersonFacts,
   type RunRequest,
+  TERMS,
 } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { TraceLeaf, TracePart } from '../../trace';
@@ -37,7 +38,6 @@ export interface Relevance {
   readonly termMatters: boolean;
 }
 
-const TERMS = [1, 2, 3, 4] as const;
 type Time = Pick<RunRequest, 'grantYear' | 'term'>;
 
 /** Of a move two rows change, the end of one and the next one: such rows are judged together. */

@@ -5,6 +5,7 @@ import {
   asRecipientCode,
   assert,
   type CellTable,
+  CONTRACT_TABLE,
   type Day,
   formatRecipientCode,
   isProtectedPerson,
@@ -29,15 +30,6 @@ export const BLOCK_KEY = {
 } as const;
 export type PersonTable = keyof typeof BLOCK_KEY;
 
-const TABLE_OF: Readonly<Record<CellTable, PersonTable>> = {
-  persons: 'persons',
-  targetGroup: 'target_group',
-  decisions: 'decisions',
-  residence: 'residence',
-  trainingKommune: 'training_kommune',
-  upperSecondary: 'upper_secondary',
-};
-
 /** Table and field of a cell as the data contract calls them. */
 export function contractNames(
   table: CellTable,
@@ -45,7 +37,7 @@ export function contractNames(
 ): { readonly table: PersonTable; readonly field: string } {
   const recipient = table === 'upperSecondary' ? 'fylke' : 'kommune';
   const field = column === 'country' ? 'country_background' : column === 'recipient' ? recipient : snakeCase(column);
-  return { table: TABLE_OF[table], field };
+  return { table: CONTRACT_TABLE[table], field };
 }
 
 /** A person whose rows an explanation reads. */

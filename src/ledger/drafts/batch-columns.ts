@@ -1,5 +1,22 @@
 import type { DraftSummary } from './draft-content';
 
+/** Columns that are counted and hashed from a draft's content. */
+export const SUMMARY_COLUMNS = [
+  'lines',
+  'lines_total',
+  'payments',
+  'paid',
+  'corrections',
+  'persons_corrected',
+  'held',
+  'withheld',
+  'lines_hash',
+  'payouts_hash',
+  'held_hash',
+  'coverage_hash',
+  'identities_hash',
+] as const;
+
 /** Columns of the table batches, in its order. */
 export const COLUMNS_OF_BATCH = [
   'batch',
@@ -22,19 +39,7 @@ export const COLUMNS_OF_BATCH = [
   'accepted',
   'assumptions',
   'blockers',
-  'lines',
-  'lines_total',
-  'payments',
-  'paid',
-  'corrections',
-  'persons_corrected',
-  'held',
-  'withheld',
-  'lines_hash',
-  'payouts_hash',
-  'held_hash',
-  'coverage_hash',
-  'identities_hash',
+  ...SUMMARY_COLUMNS,
   'facts',
 ] as const;
 
@@ -57,23 +62,6 @@ export const CONTENT_COLUMNS = COLUMNS_OF_BATCH.filter(
 export function contentColumns(format: number): readonly BatchColumn[] {
   return CONTENT_COLUMNS.filter((column) => column !== 'facts' || format >= 2);
 }
-
-/** Columns that are counted and hashed from a draft's content. */
-export const SUMMARY_COLUMNS = [
-  'lines',
-  'lines_total',
-  'payments',
-  'paid',
-  'corrections',
-  'persons_corrected',
-  'held',
-  'withheld',
-  'lines_hash',
-  'payouts_hash',
-  'held_hash',
-  'coverage_hash',
-  'identities_hash',
-] as const;
 
 /** Their values for a draft. */
 export function summaryColumns(summary: DraftSummary): Readonly<Pick<BatchRow, (typeof SUMMARY_COLUMNS)[number]>> {

@@ -1,5 +1,6 @@
 import type { Database } from '../../effects';
 import { componentNumber, groupNumber } from '../codes';
+import { DRAFT_CONTENT } from '../schema/guards';
 import { addLaterNames } from '../schema/schema';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
 
@@ -33,18 +34,9 @@ function storePayouts(db: Database, batch: number, content: DraftContent): void 
   for (const row of content.balances) balance.run(batch, row.recipient, groupNumber(row.group), row.balanceNok);
 }
 
-const CONTENT_TABLES = [
-  'draft_lines',
-  'draft_payouts',
-  'draft_balances',
-  'draft_held',
-  'draft_coverage',
-  'draft_identities',
-] as const;
-
 /** Takes away the content of a draft that has ended: person ids stand in it, and postings hold what was posted. */
 export function removeDraftContent(db: Database, batch: number): void {
-  for (const table of CONTENT_TABLES) db.prepare(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
+  for (const table of DRAFT_CONTENT) db.prepare(`DELETE FROM ${table} WHERE batch = ?`).run(batch);
 }
 
 /** Coverage in the order in which it is hashed: grant year, component. */

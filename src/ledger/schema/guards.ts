@@ -19,7 +19,7 @@ const FIXED = [
 ] as const;
 
 /** Tables of a draft's content: never changed; its rows may go once the draft has ended. */
-const DRAFT_CONTENT = [
+export const DRAFT_CONTENT = [
   'draft_lines',
   'draft_payouts',
   'draft_balances',

@@ -10,6 +10,11 @@ export function renderHtml(explanation: Explanation, language: Language): string
   const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explanation.mark)}</p>\n`;
   const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
   const chapters = explanation.chapters.map((chapter) => chapterHtml(chapter, language)).join('');
+  return htmlPage({ language, title, body: `${mark}<h1>${escaped(title)}</h1>\n${head}${chapters}` });
+}
+
+/** A page of one file: no scripts, nothing fetched. `style` is added to the common one. */
+export function htmlPage({ language, title, body, style = '' }: Page): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -19,16 +24,23 @@ export function renderHtml(explanation: Explanation, language: Language): string
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
 <style>
-${HTML_STYLE}
+${HTML_STYLE}${style}
 </style>
 </head>
 <body>
 <main>
-${mark}<h1>${escaped(title)}</h1>
-${head}${chapters}</main>
+${body}</main>
 </body>
 </html>
 `;
+}
+
+interface Page {
+  readonly language: Language;
+  /** Unescaped. */
+  readonly title: string;
+  readonly body: string;
+  readonly style?: string;
 }
 
 function chapterHtml({ id, title, sections }: Chapter, language: Language): string {
@@ -82,7 +94,7 @@ export function escaped(text: string): string {
 }
 
 /** Style of an explanation on screen and on paper. Nothing is fetched from anywhere. */
-export const HTML_STYLE = `
+const HTML_STYLE = `
 :root { color-scheme: light dark; --soft: #5c6470; --line: #d5d9de; --bad: #a4201a; --paper: #fff; --ink: #16191d; }
 @media (prefers-color-scheme: dark) {
   :root { --soft: #9aa3ae; --line: #3a4048; --bad: #ff8a80; --paper: #15181c; --ink: #e8eaed; }

@@ -1,4 +1,4 @@
-import { formatKroner } from '../../domain';
+import { BATCH_STAGES, formatKroner } from '../../domain';
 import { batchStateWord } from '../../messages';
 import type { ChartSet } from './charts';
 import { chartHtml } from './charts';
@@ -79,25 +79,9 @@ function stages(place: Place): Html {
 
 /** How far a payment has come. */
 export function stageWord(place: Place, stage: string): string {
-  const known = STAGES.find((each) => each === stage);
+  const known = BATCH_STAGES.find((each) => each === stage);
   return known === undefined ? stage : say(place, `stage.${known}`);
 }
-
-const STAGES = [
-  'calculated',
-  'attested',
-  'approved',
-  'blocked',
-  'in_file',
-  'handed_over',
-  'valid',
-  'accepted',
-  'waiting',
-  'refused',
-  'returned',
-  'unknown',
-  'paid',
-] as const;
 
 /** annual = posted before + this run + due later + held. */
 function components(place: Place): Html {

@@ -1,4 +1,4 @@
-import { formatWhole } from '../../domain';
+import { formatWhole, PAYEE_FAULT_KINDS } from '../../domain';
 import { textOf, writeDay } from '../../messages';
 import type { ChartSet } from './charts';
 import { CHART_NAMES, chartHtml } from './charts';
@@ -107,21 +107,8 @@ function payees(place: Place): Html {
   });
 }
 
-const PAYEE_KINDS = [
-  'not_in_file',
-  'several_rows',
-  'unconfirmed',
-  'blocked',
-  'no_account',
-  'account_check',
-  'shared_account',
-  'no_org_number',
-  'org_number_check',
-  'shared_org_number',
-] as const;
-
 function payeeWord(place: Place, kind: string): string {
-  const known = PAYEE_KINDS.find((each) => each === kind);
+  const known = PAYEE_FAULT_KINDS.find((each) => each === kind);
   return known === undefined ? kind : say(place, `report.payee.${known}`);
 }
 

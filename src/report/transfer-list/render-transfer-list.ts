@@ -1,6 +1,6 @@
 import { visibleText } from '../../domain';
 import { type Language, textOf } from '../../messages';
-import { escaped, HTML_STYLE } from '../explanation/render-html';
+import { escaped, htmlPage } from '../explanation/render-html';
 import { type ListTable, listHead, listTables, listTitle, signatureLines } from './list-rows';
 import type { TransferList } from './transfer-list';
 
@@ -25,39 +25,23 @@ function tableText({ columns, right, rows }: ListTable): string {
 
 /** The list as a page to print: one file, nothing fetched. */
 export function transferListHtml(list: TransferList, language: Language): string {
-  const title = escaped(listTitle(list, language));
+  const title = listTitle(list, language);
   const mark = list.rehearsal ? `<p class="mark">${escaped(textOf('transfer.rehearsal', language))}</p>\n` : '';
   const head = listHead(list, language).map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>\n`);
   const signatures = signatureLines(language).map((line) => `<p class="signature">${escaped(line)}</p>\n`);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>
-${HTML_STYLE}
+  const tables = listTables(list, language).map(tableHtml);
+  const body = `${mark}<h1>${escaped(title)}</h1>\n<dl>\n${head.join('')}</dl>\n${tables.join('')}${signatures.join('')}`;
+  return htmlPage({ language, title, body, style: LIST_STYLE });
+}
+
+const LIST_STYLE = `
 body { max-width: 75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 td { overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
-.signature { display: inline-block; width: 45%; margin: 4rem 4% 0 0; padding-top: .3rem; border-top: 1px solid var(--ink); }
-</style>
-</head>
-<body>
-<main>
-${mark}<h1>${title}</h1>
-<dl>
-${head.join('')}</dl>
-${listTables(list, language).map(tableHtml).join('')}${signatures.join('')}</main>
-</body>
-</html>
-`;
-}
+.signature { display: inline-block; width: 45%; margin: 4rem 4% 0 0; padding-top: .3rem; border-top: 1px solid var(--ink); }`;
 
 function tableHtml({ title, columns, right, rows }: ListTable): string {
   const row = (cells: readonly string[], tag: string): string => {
