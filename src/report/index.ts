@@ -12,29 +12,16 @@ export {
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
+export type { Cohort, ComponentSum, CountedSum, RunFigures, Shown, TermPoint } from './model/figures';
+export type { Parameter, ParameterRow, RuleShown } from './model/law';
+export type { MapOutline } from './model/map-outline';
+export type { Recipient, RecipientComponent, RecipientGroup, RecipientHours } from './model/recipient';
+export type { ReportModel } from './model/report-model';
+export type { RegisterRowShown, Trace } from './model/trace';
 export { auditPath, type ListedLines, lineText } from './site/lines';
-export type {
-  Cohort,
-  ComponentSum,
-  CountedSum,
-  MapOutline,
-  Parameter,
-  ParameterRow,
-  Recipient,
-  RecipientComponent,
-  RecipientGroup,
-  RecipientHours,
-  RegisterRowShown,
-  ReportModel,
-  RuleShown,
-  RunFigures,
-  Shown,
-  TermPoint,
-  Trace,
-} from './site/model';
 export { PackedTexts } from './site/packed-texts';
-export { marksOf } from './site/page';
 export { renderSite, type SiteContent } from './site/render-site';
+export { marksOf } from './site/run-frame';
 export { reasonOfNoPayment } from './transfer-list/list-rows';
 export { transferListHtml, transferListText } from './transfer-list/render-transfer-list';
 export {

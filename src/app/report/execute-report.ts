@@ -23,8 +23,8 @@ import { withRunAsync } from '../explain/with-run';
 import { programFolder } from '../program-files';
 import { auditWorkbooks } from './audit/audit-workbook';
 import { gatherReport, type ReportSettings } from './gather-report';
-import { termWorkbook } from './term-workbook';
 import { type GatheredLines, listedLines, tracesOf } from './traces';
+import { termWorkbook } from './workbook/term-workbook';
 
 /** What a report is asked for, read and checked. */
 export interface ReportInput extends ReportSettings {

@@ -1,13 +1,13 @@
-import { BATCH_STAGES, formatKroner } from '../../domain';
 import { batchStateWord } from '../../messages';
-import type { ChartSet } from './charts';
-import { chartHtml } from './charts';
+import type { ChartSet } from '../figures/chart';
+import type { Shown } from '../model/figures';
+import { chartHtml } from './chart-figure';
+import { findings, held } from './counted-tables';
 import { type Html, html } from './html';
-import type { Shown } from './model';
+import { components, stages } from './money-tables';
 import type { Draft } from './page';
-import { count, HREF, link, nok, type Place, say, signed, word } from './place';
-import { table } from './table';
-
+import { runs } from './past-runs';
+import { count, link, nok, type Place, rootOf, say } from './place';
 /** The first page: what is paid, how it came to that, where the money is, and what wants a look. */
 export function frontPage(place: Place, charts: ChartSet): Draft {
   const { model } = place;
@@ -40,7 +40,7 @@ function lead(place: Place): Html {
       ? say(place, 'report.front.lead_hidden', { runState: state })
       : say(place, 'report.front.lead', { paidNok: paid, payments: recipients, runState: state });
   return html`<p class="lead">${text} ${link(place, 'kommuner.html', say(place, 'report.front.to_map'))}</p>
-<p class="download"><a href="${place.up}${place.language === 'nb' ? '' : '../'}data/term-${place.language}.xlsx">${say(place, 'report.workbook.link')}</a></p>\n`;
+<p class="download"><a href="${rootOf(place)}data/term-${place.language}.xlsx">${say(place, 'report.workbook.link')}</a></p>\n`;
 }
 
 /** The figures that are asked for first, each beside the run before. */
@@ -56,170 +56,4 @@ function keyFigures(place: Place): Html {
   return html`<dl class="key">
 ${money(say(place, 'report.paid'), now.paidNok, last?.paidNok)}${money(say(place, 'report.corrections'), now.correctionsNok, last?.correctionsNok)}${money(say(place, 'report.held'), now.heldNok, last?.heldNok)}<div><dt>${say(place, 'report.persons')}</dt><dd><strong>${count(place, now.persons)}</strong>${beside(last && count(place, last.persons))}</dd></div>
 </dl>`;
-}
-
-function stages(place: Place): Html {
-  const { stages: rows } = place.model;
-  if (rows.length === 0) return html`<p>${say(place, 'report.front.no_stages')}</p>`;
-  return table({
-    caption: say(place, 'report.front.where'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.stage') },
-      { title: say(place, 'report.payments'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: rows.map(({ stage, payments, amountNok }) => [
-      stageWord(place, stage),
-      count(place, payments),
-      nok(place, amountNok),
-    ]),
-  });
-}
-
-/** How far a payment has come. */
-export function stageWord(place: Place, stage: string): string {
-  const known = BATCH_STAGES.find((each) => each === stage);
-  return known === undefined ? stage : say(place, `stage.${known}`);
-}
-
-/** annual = posted before + this run + due later + held. */
-function components(place: Place): Html {
-  const rows = place.model.components;
-  const add = (of: (row: (typeof rows)[number]) => Shown): Shown => {
-    let sum = 0;
-    for (const row of rows) {
-      const value = of(row);
-      if (value === undefined) return undefined;
-      sum += value;
-    }
-    return sum;
-  };
-  const figures = ['annual', 'before', 'lines', 'later', 'held_part'] as const;
-  return table({
-    caption: say(place, 'report.front.components'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.component') },
-      ...figures.map((name) => ({ title: say(place, `report.${name}`), isFigure: true })),
-    ],
-    rows: rows.map((row) => [
-      `${word(place, row.component)} ${row.component === 'various' ? '' : row.grantYear}`.trim(),
-      nok(place, row.annualNok),
-      nok(place, row.postedBeforeNok),
-      html`<strong>${nok(place, row.linesNok)}</strong>`,
-      nok(place, row.dueLaterNok),
-      nok(place, row.heldNok),
-    ]),
-    total: [
-      say(place, 'report.sum'),
-      nok(
-        place,
-        add(({ annualNok }) => annualNok),
-      ),
-      nok(
-        place,
-        add(({ postedBeforeNok }) => postedBeforeNok),
-      ),
-      nok(
-        place,
-        add(({ linesNok }) => linesNok),
-      ),
-      nok(
-        place,
-        add(({ dueLaterNok }) => dueLaterNok),
-      ),
-      nok(
-        place,
-        add(({ heldNok }) => heldNok),
-      ),
-    ],
-  });
-}
-
-/** The run beside the one before and the same term last year. */
-export function runs(place: Place): Html {
-  const { runs: all } = place.model;
-  const [now, last] = all;
-  const row = (title: string, of: (run: (typeof all)[number]) => Shown, isMoney = true) => {
-    const change = now === undefined || last === undefined ? undefined : difference(of(now), of(last));
-    return [
-      title,
-      ...all.map((run) => (isMoney ? nok(place, of(run)) : count(place, of(run)))),
-      ...(last === undefined
-        ? []
-        : [isMoney ? signed(place, change) : html`${(change ?? 0) > 0 ? '+' : ''}${count(place, change)}`]),
-    ];
-  };
-  return table({
-    caption: say(place, 'report.front.before'),
-    hasQuietCaption: true,
-    columns: [
-      { title: '' },
-      ...all.map(({ grantYear, term }) => ({ title: say(place, 'report.term', { grantYear, term }), isFigure: true })),
-      ...(last === undefined ? [] : [{ title: say(place, 'report.change'), isFigure: true }]),
-    ].map((column) => (column.title === '' ? { ...column, title: say(place, 'report.figure') } : column)),
-    rows: [
-      row(say(place, 'report.persons'), ({ persons }) => persons, false),
-      row(say(place, 'report.line_count'), ({ lines }) => lines, false),
-      row(say(place, 'report.gross'), ({ grossNok }) => grossNok),
-      row(say(place, 'report.corrections'), ({ correctionsNok }) => correctionsNok),
-      row(say(place, 'report.net'), ({ netNok }) => netNok),
-      row(say(place, 'report.paid'), ({ paidNok }) => paidNok),
-      row(say(place, 'report.held'), ({ heldNok }) => heldNok),
-    ],
-  });
-}
-
-function difference(now: Shown, last: Shown): Shown {
-  return now === undefined || last === undefined ? undefined : now - last;
-}
-
-function held(place: Place): Html {
-  const rows = place.model.held;
-  if (rows.length === 0) return html`<p>${say(place, 'report.front.nothing_held')}</p>`;
-  return table({
-    caption: say(place, 'report.front.held'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.reason') },
-      { title: say(place, 'report.count'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: rows.map(({ name, count: rowCount, amountNok }) => [
-      word(place, name),
-      fewOr(place, rowCount),
-      nok(place, amountNok),
-    ]),
-  });
-}
-
-/** Findings by kind, each with the page of its code. */
-export function findings(place: Place): Html {
-  const rows = place.model.findings;
-  if (rows.length === 0) return html`<p>${say(place, 'report.front.no_findings')}</p>`;
-  return table({
-    caption: say(place, 'report.front.findings'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.finding') },
-      { title: say(place, 'report.severity') },
-      { title: say(place, 'report.count'), isFigure: true },
-    ],
-    rows: rows.map(({ name, severity, count: times }) => [
-      link(place, HREF.code(name), word(place, name)),
-      word(place, severity),
-      fewOr(place, times),
-    ]),
-  });
-}
-
-function fewOr(place: Place, value: Shown): Html {
-  if (value !== undefined) return count(place, value);
-  return html`<span class="hidden">${say(place, 'report.few', { fewest: place.model.fewestPersons })}</span>`;
-}
-
-/** A sum in a sentence. */
-export function kroner(value: Shown): string {
-  return value === undefined ? '–' : formatKroner(value);
 }

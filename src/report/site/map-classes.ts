@@ -1,6 +1,5 @@
-import { formatKroner, formatWhole } from '../../domain';
-import type { Recipient, Shown } from './model';
-import { hundredthsText, type Place, say, word } from './place';
+import type { Shown } from '../model/figures';
+import { type Spot, say } from './place';
 
 /** What the map is coloured by: a class and a text for each kommune, and what the classes mean. */
 export interface Metric {
@@ -11,84 +10,22 @@ export interface Metric {
   readonly legend: readonly (readonly [style: string, text: string])[];
 }
 
-interface Plan {
+/** A way to colour the map: the figure of a recipient, null where it has none. */
+export interface MapPlan<Row> {
   readonly name: string;
   readonly title: string;
   readonly isChange?: boolean;
-  /** Kroner of the whole year. */
-  readonly isYear?: boolean;
-  of(recipient: Recipient): Shown | null;
+  of(recipient: Row): Shown | null;
   text(value: number): string;
 }
 
-/** Every way in which the map can be coloured. */
-export function classedMetrics(place: Place): Metric[] {
-  const plans: Plan[] = [
-    ...componentPlans(place),
-    {
-      name: 'annual',
-      isYear: true,
-      title: say(place, 'report.annual'),
-      of: ({ annualNok }) => annualNok,
-      text: formatKroner,
-    },
-    { name: 'lines', title: say(place, 'report.lines'), of: ({ linesNok }) => linesNok, text: formatKroner },
-    {
-      name: 'change',
-      title: say(place, 'report.change'),
-      isChange: true,
-      of: ({ linesNok, lastNok }) => (linesNok === undefined || lastNok === undefined ? undefined : linesNok - lastNok),
-      text: (value) => (value > 0 ? `+${formatKroner(value)}` : formatKroner(value)),
-    },
-    { name: 'persons', title: say(place, 'report.persons_programme'), of: ({ persons }) => persons, text: formatWhole },
-    {
-      name: 'hours',
-      title: say(place, 'report.hours_each'),
-      of: ({ hours }) => (hours === undefined ? null : hours.averageHundredths),
-      text: (value) => hundredthsText(place, value),
-    },
-  ];
-  const wanted = place.model.runs.length > 1 ? plans : plans.filter(({ isChange }) => isChange !== true);
-  // First what most is shown of: where few persons are, hardly any sum over all grants is.
-  return byShown(place, wanted).map((plan) => classed(place, plan));
-}
-
-/** So many grants can be chosen by themselves: the largest. */
-const COMPONENTS_SHOWN = 2;
-
-function componentPlans(place: Place): Plan[] {
-  const sums = new Map<string, number>();
-  for (const { components } of place.model.recipients) {
-    for (const { component, annualNok = 0 } of components) sums.set(component, (sums.get(component) ?? 0) + annualNok);
-  }
-  return [...sums]
-    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .slice(0, COMPONENTS_SHOWN)
-    .map(([component]) => ({
-      name: component,
-      isYear: true,
-      title: say(place, 'report.map.annual_of', { component: word(place, component) }),
-      of: ({ components }) => {
-        const own = components.find((each) => each.component === component);
-        return own === undefined ? null : own.annualNok;
-      },
-      text: formatKroner,
-    }));
-}
-
-/** The year's amount first, unless that of one grant is shown of more than twice as many recipients. */
-function byShown(place: Place, plans: readonly Plan[]): Plan[] {
-  const shown = ({ of }: Plan): number =>
-    place.model.recipients.filter((recipient) => (of(recipient) ?? 0) !== 0).length;
-  const year = plans.filter(({ name }) => name === 'annual');
-  const ofMoney = plans.filter((plan) => plan.isYear === true);
-  const best = ofMoney.toSorted((one, other) => shown(other) - shown(one)).slice(0, 1);
-  const first = year.every((plan) => best.every((other) => shown(other) <= 2 * shown(plan))) ? year : best;
-  return [...new Set([...first, ...year, ...plans])];
-}
-
-function classed(place: Place, plan: Plan): Metric {
-  const { recipients } = place.model;
+/** Gives every kommune a class, and each class its words. @param fewest persons of a figure that is shown */
+export function classed<Row extends { readonly id: string }>(
+  spot: Spot,
+  recipients: readonly Row[],
+  plan: MapPlan<Row>,
+  fewest: number,
+): Metric {
   const values = recipients.flatMap((recipient) => plan.of(recipient) ?? []).filter((value) => value !== 0);
   const bounds = plan.isChange ? changeBounds(values) : quintiles(values);
   const styleOf = (value: Shown | null): string => {
@@ -98,15 +35,15 @@ function classed(place: Place, plan: Plan): Metric {
     return `${plan.isChange ? 'c' : 'q'}${step}`;
   };
   const textOf = (value: Shown | null): string =>
-    value === undefined ? say(place, 'report.hidden') : value === null ? '–' : plan.text(value);
+    value === undefined ? say(spot, 'report.hidden') : value === null ? '–' : plan.text(value);
   const legend: (readonly [string, string])[] = Array.from({ length: bounds.length + 1 }, (_, step) => {
     const [from, to] = [bounds[step - 1], bounds[step]];
     const text =
       from === undefined
-        ? say(place, 'report.map.below', { bound: to === undefined ? '' : plan.text(to) })
+        ? say(spot, 'report.map.below', { bound: to === undefined ? '' : plan.text(to) })
         : to === undefined
-          ? say(place, 'report.map.from', { bound: plan.text(from) })
-          : say(place, 'report.map.between', { from: plan.text(from), to: plan.text(to) });
+          ? say(spot, 'report.map.from', { bound: plan.text(from) })
+          : say(spot, 'report.map.between', { from: plan.text(from), to: plan.text(to) });
     return [`${plan.isChange ? 'c' : 'q'}${step}`, text] as const;
   });
   const hasSecrets = recipients.some((recipient) => plan.of(recipient) === undefined);
@@ -117,10 +54,8 @@ function classed(place: Place, plan: Plan): Metric {
     texts: Object.fromEntries(recipients.map((recipient) => [recipient.id, textOf(plan.of(recipient))])),
     legend: [
       ...(bounds.length === 0 ? [] : legend),
-      ['none', say(place, 'report.map.none')] as const,
-      ...(hasSecrets
-        ? [['secret', say(place, 'report.map.hidden', { fewest: place.model.fewestPersons })] as const]
-        : []),
+      ['none', say(spot, 'report.map.none')] as const,
+      ...(hasSecrets ? [['secret', say(spot, 'report.map.hidden', { fewest })] as const] : []),
     ],
   };
 }

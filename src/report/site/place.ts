@@ -1,14 +1,24 @@
 import { formatKroner, formatWhole } from '../../domain';
 import { explainWord, type Language, type TextArguments, type TextKey, textOf } from '../../messages';
+import type { Shown } from '../model/figures';
+import type { ReportModel } from '../model/report-model';
 import { type Html, html } from './html';
-import type { ReportModel, Shown } from './model';
 
-/** Where a page stands: which report, in which language, how deep. */
-export interface Place {
-  readonly model: ReportModel;
+/** Where a page stands: in which language, how deep. */
+export interface Spot {
   readonly language: Language;
   /** From the page to the first page in its language: empty or `../`. */
   readonly up: string;
+}
+
+/** Where a page of a run stands. */
+export interface Place extends Spot {
+  readonly model: ReportModel;
+}
+
+/** From the page to the folder of the report. */
+export function rootOf({ language, up }: Spot): string {
+  return `${up}${language === 'nb' ? '' : '../'}`;
 }
 
 /** A page as it is written. */
@@ -33,17 +43,17 @@ export function word({ language }: Pick<Place, 'language'>, value: string): stri
 }
 
 /** Kroner, or a mark that they are not shown. */
-export function nok(place: Place, value: Shown): Html {
+export function nok(place: Spot, value: Shown): Html {
   return value === undefined ? notShown(place) : html`${formatKroner(value)}`;
 }
 
 /** A count, or a mark that it is not shown. */
-export function count(place: Place, value: Shown): Html {
+export function count(place: Spot, value: Shown): Html {
   return value === undefined ? notShown(place) : html`${formatWhole(value)}`;
 }
 
 /** A figure of which few persons are the ground, or from which such a figure could be worked out. */
-function notShown(place: Place): Html {
+function notShown(place: Spot): Html {
   return html`<span class="hidden" title="${say(place, 'report.hidden_long')}">${say(place, 'report.hidden')}</span>`;
 }
 
@@ -55,7 +65,7 @@ export function hundredthsText({ language }: Pick<Place, 'language'>, hundredths
 }
 
 /** Difference with its sign, or nothing where one side is not shown. */
-export function signed(place: Place, value: Shown): Html {
+export function signed(place: Spot, value: Shown): Html {
   if (value === undefined) return notShown(place);
   return html`${value > 0 ? '+' : ''}${formatKroner(value)}`;
 }

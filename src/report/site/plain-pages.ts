@@ -1,17 +1,14 @@
-import { formatWhole, PAYEE_FAULT_KINDS } from '../../domain';
-import { textOf, writeDay } from '../../messages';
-import type { ChartSet } from './charts';
-import { CHART_NAMES, chartHtml } from './charts';
-import { findings, runs } from './front-page';
-import { type Html, html } from './html';
+import { textOf } from '../../messages';
+import type { ChartSet } from '../figures/chart';
+import { chartHtml } from './chart-figure';
+import { html } from './html';
 import type { Draft } from './page';
-import { HREF, link, nok, type Place, say, word } from './place';
-import { table } from './table';
+import { type Place, type Spot, say } from './place';
 
 /** All figures, each with its numbers. */
 export function figuresPage(place: Place, charts: ChartSet): Draft {
   const title = say(place, 'report.menu.figures');
-  const shown = CHART_NAMES.flatMap((name) => charts.get(name) ?? []);
+  const shown = [...charts.values()];
   const body = html`<h1>${title}</h1>
 <p>${say(place, 'report.figures.note')}</p>
 <div class="figures">${shown.map(({ name, title: heading }) => html`<section><h2>${heading}</h2>${chartHtml(place, charts, name)}</section>\n`)}</div>
@@ -19,133 +16,10 @@ export function figuresPage(place: Place, charts: ChartSet): Draft {
   return { path: 'figures.html', title, body };
 }
 
-/** What the approver must see: as the command `preview` has it, without persons. */
-export function approvalPage(place: Place): Draft {
-  const title = say(place, 'report.menu.approval');
-  const body = html`<h1>${title}</h1>
-<p class="lead">${say(place, 'report.approval.note')}</p>
-<section><h2>${say(place, 'report.approval.acts')}</h2>${acts(place)}</section>
-<section><h2>${say(place, 'report.front.before')}</h2>${runs(place)}</section>
-<section><h2>${say(place, 'report.approval.limits')}</h2>${limits(place)}</section>
-<section><h2>${say(place, 'report.approval.blockers')}</h2>${blockers(place)}</section>
-<section><h2>${say(place, 'report.approval.payees')}</h2>${payees(place)}</section>
-<section><h2>${say(place, 'report.approval.changes')}</h2>${changes(place)}</section>
-<section><h2>${say(place, 'report.front.findings')}</h2>${findings(place)}</section>
-`;
-  return { path: 'approval.html', title, body };
-}
-
-function acts(place: Place): Html {
-  return table({
-    caption: say(place, 'report.approval.acts'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.role') },
-      { title: say(place, 'report.approval.actor') },
-      { title: say(place, 'report.approval.when') },
-    ],
-    rows: place.model.acts.map(({ role, actor, at }) => [
-      role === 'runner' ? say(place, 'report.approval.runner') : word(place, role),
-      actor,
-      writeDay(at.slice(0, 10), place.language),
-    ]),
-  });
-}
-
-function limits(place: Place): Html {
-  const rows = place.model.limits;
-  if (rows.length === 0) return html`<p>${say(place, 'report.approval.no_limits')}</p>`;
-  return table({
-    caption: say(place, 'report.approval.limits'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.limit') },
-      { title: say(place, 'report.approval.bound'), isFigure: true },
-      { title: say(place, 'report.approval.value'), isFigure: true },
-      { title: '' },
-    ].map((column) => (column.title === '' ? { title: say(place, 'report.approval.verdict') } : column)),
-    rows: rows.map(({ name, limit, value, isBreached }) => [
-      html`<code>${name}</code>`,
-      formatWhole(limit),
-      value === undefined ? '–' : formatWhole(value),
-      isBreached
-        ? html`<strong class="unmet">${say(place, 'report.approval.breached')}</strong>`
-        : say(place, 'report.approval.kept'),
-    ]),
-  });
-}
-
-function blockers(place: Place): Html {
-  const { blockers: rows, accepted } = place.model;
-  const parts = [
-    rows.length === 0
-      ? html`<p>${say(place, 'report.approval.no_blockers')}</p>`
-      : html`<ul>${rows.map(({ name, status }) => html`<li><code>${name}</code> ${status === '' ? '' : `(${word(place, status)})`}</li>`)}</ul>`,
-    accepted.length === 0
-      ? ''
-      : html`<h3>${say(place, 'report.approval.accepted')}</h3><ul>${accepted.map(({ name, reference }) => html`<li><code>${name}</code> ${reference}</li>`)}</ul>`,
-  ];
-  return html`${parts}`;
-}
-
-function payees(place: Place): Html {
-  const rows = place.model.payees;
-  if (rows.length === 0) return html`<p>${say(place, 'report.approval.no_payee_faults')}</p>`;
-  return table({
-    caption: say(place, 'report.approval.payees'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.fault') },
-      { title: say(place, 'report.recipients'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: rows.map(({ kind, recipients, paidNok }) => [
-      payeeWord(place, kind),
-      formatWhole(recipients.length),
-      nok(place, paidNok),
-    ]),
-  });
-}
-
-function payeeWord(place: Place, kind: string): string {
-  const known = PAYEE_FAULT_KINDS.find((each) => each === kind);
-  return known === undefined ? kind : say(place, `report.payee.${known}`);
-}
-
-/** Recipients that get most more and most less than last. */
-function changes(place: Place): Html {
-  if (place.model.runs.length < 2) return html`<p>${say(place, 'report.approval.first_run')}</p>`;
-  const all = place.model.recipients
-    .flatMap(({ id, name, linesNok, lastNok }) =>
-      linesNok === undefined || lastNok === undefined
-        ? []
-        : [{ id, name, linesNok, lastNok, changeNok: linesNok - lastNok }],
-    )
-    .filter(({ changeNok }) => changeNok !== 0)
-    .toSorted((one, other) => Math.abs(other.changeNok) - Math.abs(one.changeNok) || (one.id < other.id ? -1 : 1))
-    .slice(0, 20);
-  return table({
-    caption: say(place, 'report.approval.changes'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.recipient') },
-      { title: say(place, 'report.last_lines'), isFigure: true },
-      { title: say(place, 'report.lines'), isFigure: true },
-      { title: say(place, 'report.change'), isFigure: true },
-    ],
-    rows: all.map(({ id, name, linesNok, lastNok, changeNok }) => [
-      link(place, HREF.recipient(id), `${id} ${name}`),
-      nok(place, lastNok),
-      nok(place, linesNok),
-      html`<strong>${changeNok > 0 ? '+' : ''}${nok(place, changeNok)}</strong>`,
-    ]),
-  });
-}
-
 /** Words of the field. */
-export function glossaryPage(place: Place): Draft {
-  const title = say(place, 'report.menu.glossary');
-  const entries = textOf('report.glossary.entries', place.language)
+export function glossaryPage(spot: Spot): Draft {
+  const title = say(spot, 'report.menu.glossary');
+  const entries = textOf('report.glossary.entries', spot.language)
     .split('\n')
     .map((line) => line.split('|'))
     .toSorted(([one = ''], [other = '']) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1));

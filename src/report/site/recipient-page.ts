@@ -1,10 +1,10 @@
 import { COMPONENTS, formatKroner, formatWhole, LINE_REASONS } from '../../domain';
-import { stageWord } from './front-page';
+import type { Recipient } from '../model/recipient';
 import { type Html, html } from './html';
 import { auditPath, firstLines, type ListedLines, type ShownLine } from './lines';
-import type { Recipient } from './model';
+import { stageWord } from './money-tables';
 import type { Draft } from './page';
-import { count, HREF, hundredthsText, link, nok, type Place, say, word } from './place';
+import { count, HREF, hundredthsText, link, nok, type Place, rootOf, say, word } from './place';
 import { type Cell, table } from './table';
 
 /** A recipient: sums, payments, the size of the year, hours; with its lines where persons may be told of. */
@@ -88,7 +88,7 @@ function hours(place: Place, { hours: own }: Recipient): Html {
 
 /** Lines with their persons by pseudonym; the first on the page, the others in scripts that it asks for. */
 function lineSection(place: Place, { id }: Recipient, { byRecipient, explained, audited }: ListedLines): Html {
-  const root = `${place.up}${place.language === 'nb' ? '' : '../'}`;
+  const root = rootOf(place);
   const sheet = audited.has(id)
     ? html`<p class="download"><a href="${root}${auditPath(id, place.language)}">${say(place, 'report.audit.link')}</a></p>`
     : '';

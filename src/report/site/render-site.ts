@@ -1,16 +1,20 @@
 import { LANGUAGES, type Language } from '../../messages';
-import { type ChartSet, chartPath, drawCharts } from './charts';
+import { type ChartSet, chartPath } from '../figures/chart';
+import type { ReportModel } from '../model/report-model';
+import type { Trace } from '../model/trace';
+import { approvalPage } from './approval-page';
 import { codePages, codesPage } from './code-pages';
 import { frontPage } from './front-page';
 import { kommunerPage } from './kommuner-page';
 import { type ListedLines, lineScripts, pseudonymScripts } from './lines';
-import type { ReportModel, Trace } from './model';
-import { type Draft, framed, paperStyle, placeOf } from './page';
+import { type Draft, framed, paperStyle } from './page';
 import { HREF, type Page } from './place';
-import { approvalPage, figuresPage, glossaryPage } from './plain-pages';
+import { figuresPage, glossaryPage } from './plain-pages';
 import { recipientPage } from './recipient-page';
 import { reportTables } from './report-csv';
 import { rulePages, rulesPage } from './rule-pages';
+import { runCharts } from './run-charts';
+import { placeOf, runFrame } from './run-frame';
 import { searchScript } from './search-index';
 import { tracePage } from './trace-page';
 
@@ -29,15 +33,16 @@ export interface SiteContent {
  * that they load. Nothing in them asks for a server or a network.
  */
 export async function* renderSite({ model, assets, lines, traces }: SiteContent): AsyncGenerator<Page> {
+  const frames = { nb: runFrame(model, 'nb'), en: runFrame(model, 'en') };
   const charts = new Map<Language, ChartSet>();
-  for (const language of LANGUAGES) charts.set(language, await drawCharts(model, language));
+  for (const language of LANGUAGES) charts.set(language, await runCharts(model, language));
   yield { path: 'assets/report.css', text: assets.css };
   yield { path: 'assets/report.js', text: assets.js };
   for (const [language, own] of charts) {
     yield { path: `assets/search-${language}.js`, text: searchScript(model, language) };
-    yield { path: `assets/paper-${language}.css`, text: paperStyle(model, language) };
+    yield { path: `assets/paper-${language}.css`, text: paperStyle(frames[language]) };
     for (const chart of own.values()) yield { path: chartPath(chart.name, language), text: chart.svg };
-    for (const draft of drafts(model, language, own, lines)) yield framed(model, language, draft);
+    for (const draft of drafts(model, language, own, lines)) yield framed(frames[language], language, draft);
   }
   yield* reportTables(model, charts);
   if (lines === undefined) return;
@@ -46,7 +51,7 @@ export async function* renderSite({ model, assets, lines, traces }: SiteContent)
   for (const trace of traces) {
     for (const language of LANGUAGES) {
       const draft = tracePage(placeOf(model, language, 'lines/1.html'), trace);
-      yield framed(model, language, draft);
+      yield framed(frames[language], language, draft);
     }
   }
 }

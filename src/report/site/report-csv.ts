@@ -1,25 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../messages';
-import { CHART_NAMES, type ChartSet } from './charts';
-import type { ReportModel, Shown } from './model';
+import type { ChartSet } from '../figures/chart';
+import type { Shown } from '../model/figures';
+import type { ReportModel } from '../model/report-model';
+import { openCsv, peopleCsv } from './csv-texts';
 import type { Page } from './place';
 import { hundredthsText, type Place, say, word } from './place';
-
-/** CSV for people: semicolons, a mark that it is UTF-8, headings in words, and no text that a spreadsheet would run. */
-function peopleCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return stringify(
-    [columns, ...rows].map((row) => [...row]),
-    { delimiter: ';', bom: true, escape_formulas: true, record_delimiter: 'windows' },
-  );
-}
-
-/** CSV for programs: names and forms of the contract; what is not shown is empty. */
-function openCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return stringify(
-    [columns, ...rows].map((row) => [...row]),
-    { escape_formulas: true },
-  );
-}
 
 /** Tables of a report as files: for people in their language, for programs once. */
 export function* reportTables(model: ReportModel, charts: ReadonlyMap<Language, ChartSet>): Generator<Page> {
@@ -27,11 +12,8 @@ export function* reportTables(model: ReportModel, charts: ReadonlyMap<Language, 
     const place = { model, language, up: '' };
     yield { path: `data/recipients-${language}.csv`, text: recipientsForPeople(place) };
     yield { path: `data/recipient-components-${language}.csv`, text: partsForPeople(place) };
-    for (const name of CHART_NAMES) {
-      const chart = own.get(name);
-      if (chart !== undefined)
-        yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(chart.columns, chart.rows) };
-    }
+    for (const { name, columns, rows } of own.values())
+      yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(columns, rows) };
   }
   yield { path: 'data/open/recipients.csv', text: openRecipients(model) };
   yield { path: 'data/open/components.csv', text: openComponents(model) };

@@ -1,7 +1,8 @@
 import { formatKroner } from '../../domain';
 import { rulebookText } from '../../messages';
+import type { Parameter, RuleShown } from '../model/law';
+import type { ReportModel } from '../model/report-model';
 import { type Html, html } from './html';
-import type { Parameter, ReportModel, RuleShown } from './model';
 import type { Draft } from './page';
 import { HREF, link, type Place, say, word } from './place';
 import { table } from './table';

@@ -1,8 +1,9 @@
 import { findingWords, type Language, messageCodes } from '../../messages';
-import type { ReportModel } from './model';
+import type { ReportModel } from '../model/report-model';
 import { HREF, say, word } from './place';
 
-type Entry = readonly [text: string, href: string, kind: string];
+/** What is looked through, where it leads, and what it is. */
+export type SearchEntry = readonly [text: string, href: string, kind: string];
 
 /** What the search of every page looks through: recipients, grants, rules, rates, limits, assumptions and codes. */
 export function searchScript(model: ReportModel, language: Language): string {
@@ -15,16 +16,25 @@ export function searchScript(model: ReportModel, language: Language): string {
     assumption: say(place, 'report.kind.assumption'),
     code: say(place, 'report.code'),
   };
-  const entries: Entry[] = [
-    ...model.recipients.map(({ id, name }): Entry => [`${id} ${name}`, HREF.recipient(id), kinds.recipient]),
-    ...model.rules.map(({ id, component }): Entry => [`${id} ${word(place, component)}`, HREF.rule(id), kinds.rule]),
-    ...model.parameters.map(({ key, kind, words }): Entry => {
+  const entries: SearchEntry[] = [
+    ...model.recipients.map(({ id, name }): SearchEntry => [`${id} ${name}`, HREF.recipient(id), kinds.recipient]),
+    ...model.rules.map(
+      ({ id, component }): SearchEntry => [`${id} ${word(place, component)}`, HREF.rule(id), kinds.rule],
+    ),
+    ...model.parameters.map(({ key, kind, words }): SearchEntry => {
       const text = words?.[language] ?? (word(place, key) === key ? '' : word(place, key));
       return [`${key} ${text}`.trim(), HREF.parameter(key), kinds[kind]];
     }),
     ...messageCodes()
       .toSorted()
-      .map((code): Entry => [`${code} ${findingWords(code, language) ?? ''}`.trim(), HREF.code(code), kinds.code]),
+      .map(
+        (code): SearchEntry => [`${code} ${findingWords(code, language) ?? ''}`.trim(), HREF.code(code), kinds.code],
+      ),
   ];
+  return searchText(entries);
+}
+
+/** The script of what is searched. */
+export function searchText(entries: readonly SearchEntry[]): string {
   return `norsktilskuddSearch([\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]);\n`;
 }

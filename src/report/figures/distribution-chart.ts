@@ -1,0 +1,52 @@
+import { formatWhole } from '../../domain';
+import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
+import { say } from '../site/place';
+import type { ChartPlan, Reader } from './chart';
+import { GRID, SIZE } from './chart-parts';
+import type { Changed, ChartTexts } from './winners-chart';
+
+/** Bounds of the classes of change, in percent. */
+const STEPS = [-50, -20, -5, 5, 20, 50];
+
+/** How many recipients change by how much. */
+export function distributionChart(reader: Reader, changes: readonly Changed[], texts: ChartTexts): ChartPlan {
+  const all = changes.filter(({ lastNok }) => lastNok > 0);
+  const classOf = ({ changeNok, lastNok }: Changed): number =>
+    STEPS.filter((step) => changeNok * 100 >= step * lastNok).length;
+  const names = [
+    ...STEPS.map((step, index) =>
+      index === 0 ? `< ${signedText(step)} %` : `${signedText(STEPS[index - 1] ?? 0)} – ${signedText(step)} %`,
+    ),
+    `≥ ${signedText(STEPS.at(-1) ?? 0)} %`,
+  ];
+  const counts = names.map((_, index) => all.filter((row) => classOf(row) === index).length);
+  return {
+    ...SIZE,
+    ...texts,
+    columns: [say(reader, 'report.change'), say(reader, 'report.recipients')],
+    rows: all.length === 0 ? [] : names.map((name, index) => [name, counts[index] ?? 0]),
+    option: {
+      grid: { ...GRID, top: 24 },
+      xAxis: {
+        type: 'category',
+        data: names,
+        ...AXIS,
+        axisLabel: { ...AXIS.axisLabel, fontSize: 12, interval: 0, width: 78, overflow: 'break' },
+      },
+      yAxis: { type: 'value', name: '', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: formatWhole } },
+      series: [
+        {
+          type: 'bar',
+          barCategoryGap: '12%',
+          itemStyle: { color: CHART_COLOURS.accent },
+          label: { show: true, position: 'top', fontSize: 13 },
+          data: counts,
+        },
+      ],
+    },
+  };
+}
+
+function signedText(step: number): string {
+  return step > 0 ? `+${step}` : formatWhole(step);
+}
