@@ -32,6 +32,7 @@ export const ACCESS_KINDS = [
   'sample',
   'control',
   'dossier',
+  'delete',
 ] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type { Component } from './component';
+import { NO_PERSON } from './person-id';
 
 /** Why there is a case (rulebook 9a). */
 export const CASE_KINDS = ['support', 'complaint', 'error', 'block', 'recovery'] as const;
@@ -130,6 +131,12 @@ export function caseActFields(details: CaseActDetails): {
     missing: needs.filter((field) => !isGiven(field)),
     extra: given.filter((field) => isGiven(field) && !needs.includes(field) && !may.includes(field)),
   };
+}
+
+/** An act without what says who somebody is, or what a register says of them: what is left of it when its time is over. */
+export function withoutPersons<T extends CaseActDetails>(act: T): T {
+  // What is paid on a claim and written off names the claim by its number.
+  return { ...act, personId: NO_PERSON, row: '', key: isClaimAct(act.kind) ? act.key : '' };
 }
 
 /** Acts under the ids that their persons have in an extract (rulebook 9a): one on a former id is the new id's. */

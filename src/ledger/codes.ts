@@ -105,6 +105,10 @@ export const LATER_ACTS = [
   'drop-act',
   'confirm-claim',
   'note-access',
+  'propose-receipt-deletion',
+  'delete-receipts',
+  'propose-case-deletion',
+  'delete-cases',
 ] as const;
 export type LaterAct = (typeof LATER_ACTS)[number];
 

@@ -7,6 +7,8 @@ export { type Restorable, restorable } from './care/restorable';
 export type { CasesAsOf } from './cases/case-reads';
 export * from './cases/case-types';
 export * from './codes';
+export type { DeletionAnswer } from './deletions/delete-contents';
+export type { Deletable } from './deletions/tables';
 export { type Accepted, figureParams, wantedCode } from './drafts/accepted';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';
 export type { DraftAnswer, DraftInput } from './drafts/draft-input';
@@ -43,7 +45,14 @@ export type { RecipientFacts } from './recipients/recipient-entry';
 export type { EntryFate, RecipientActBy, RecipientHistoryRow } from './recipients/recipient-history';
 export * from './recipients/recipient-types';
 export type { WhoToForget } from './retention/forget';
-export { mayGo, prunedRunName, type SnapshotHold, type SnapshotUse } from './retention/retention';
+export {
+  mayGo,
+  prunedRunName,
+  RUN_PARTS,
+  type RunPart,
+  type SnapshotHold,
+  type SnapshotUse,
+} from './retention/retention';
 export type { TableSet } from './schema/table-sets';
 export type { VerificationReport } from './verify/verify-ledger';
 export type { ContinueAnswer, ContinueInput } from './witness/continue';

@@ -18,6 +18,7 @@ const [OLA, DAYS] = [
 const propose = (kind: string, ...what: string[]): string[] => ['case', 'propose', '1', kind, ...what, ...KARI];
 const confirm = (act: number): string[] => ['case', 'confirm', String(act), ...OLA];
 const withdraw = (act: number): string[] => ['case', 'withdraw', String(act), ...KARI];
+const OVER = ['prune', '--cases', '--retention-expired', '2099-01-01'];
 const OPEN = ['case', 'new', '--kind', 'recovery', '--recipient', '1507', '--reference', '24/9', ...KARI];
 
 /** Roads of cases, by what they are about; each begins with a ledger in which 1507 owes 5,000. */
@@ -49,6 +50,13 @@ export const CASE_ROADS: Readonly<Record<string, Road>> = {
     confirm(4),
     ['case', 'decide', '1', '--decision', 'upheld', '--reason', 'medhold', ...OLA],
     ['case', 'close', '1', ...KARI],
+  ],
+  'a case whose time is over': [
+    OPEN,
+    ['case', 'decide', '1', '--decision', 'dismissed', '--reason', 'avvist', ...OLA],
+    ['case', 'close', '1', ...KARI],
+    [...OVER, ...KARI],
+    [...OVER, ...OLA, '--reason', 'prøve'],
   ],
   'folders of runs': [['prune', '--runs', ...KARI]],
   'a copy that is put back': [['ledger', 'restore', 'copy.db']],

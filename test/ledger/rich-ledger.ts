@@ -144,15 +144,31 @@ function signedPart(ledger: Ledger): void {
   receiptsPart(ledger, payment?.paymentKey ?? '');
   casesIn(ledger, signing);
   ledger.recordPruning('snapshot-of-nothing', { ...signing, reason: 'rydding' });
+  deletionsPart(ledger, signing);
   ledger.recordDraft(
     draftOf(ledger, {
-      grantYear: 2019,
+      grantYear: 2020,
+      term: 2,
       runId: 'open',
       lines: [{ recipient: '1507', due: 31_000, person: 3 }],
       held: [],
       identities: new Map([[2, 4]]),
     }),
   );
+}
+
+/** Two years later: receipts and a case whose time is over, of which one person wants the contents deleted and another confirms it. */
+function deletionsPart(ledger: Ledger, signing: SignedActBy): void {
+  const lines = [{ recipient: '1507', due: 30_000, person: 3 }];
+  const { batch } = ledger.recordDraft(draftOf(ledger, { grantYear: 2020, runId: 'later', lines }));
+  ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner', signing.at));
+  ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant', signing.at));
+  ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver', signing.at));
+  const reason = 'tiden er ute';
+  for (const what of ['receipts', 'cases'] as const) {
+    ledger.deleteContents(what, '2019-01-01', { ...signing, reason });
+    ledger.deleteContents(what, '2019-01-01', { ...signing, actor: KARI.actor, key: actKeyOf(kari), reason });
+  }
 }
 
 /** A receipt that proves a payment, one that says otherwise under the same id and is withdrawn, and one that nobody can read. */

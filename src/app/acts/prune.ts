@@ -1,37 +1,54 @@
-import { dirname, join } from 'node:path';
-import { type StoredSnapshot, storedSnapshots } from '../../audit';
-import { isFolder, leftBehindIn, listFolder, removeTree } from '../../effects';
-import { ALL_POSTED, type Ledger, mayGo, openLedger, prunedRunName } from '../../ledger';
+import { join } from 'node:path';
+import { accessLogPath, logAccess, type StoredSnapshot, storedSnapshots } from '../../audit';
+import { leftBehindIn, removeTree } from '../../effects';
+import {
+  ALL_POSTED,
+  type Deletable,
+  type DeletionAnswer,
+  type Ledger,
+  mayGo,
+  openLedger,
+  prunedRunName,
+  RUN_PARTS,
+  type RunPart,
+  type SignedActBy,
+} from '../../ledger';
 import { actingKey } from '../approve/acting-key';
 import { dropStoredFacts } from '../facts/stored-facts';
 import type { Installation } from '../installation';
 import { SnapshotShelf } from '../privacy/known-protection';
 import { type Act, type ActingInstallation, actBy } from './act';
+import { type GoingRun, goingRuns } from './run-parts';
 
-/** What is asked for. */
-export interface PruneRequest extends Act {
-  /** `YYYY-MM-DD`: snapshots of batches posted before go too. */
+/** What else than snapshots is asked for: folders of runs with what lies beside them, letters or reports alone, contents. */
+export type Prunable = Readonly<Record<RunPart | Deletable, boolean>>;
+
+export interface PruneRequest extends Act, Prunable {
+  /** `YYYY-MM-DD`: what was posted, received or closed before goes too. */
   readonly retentionExpired: string | undefined;
-  /** Folders of runs go too, with what lies beside them but the signatures. */
-  readonly runs: boolean;
   /** Nothing is deleted: only told what would be. */
   readonly dryRun: boolean;
+}
+
+/** Contents of receipts or cases that go: deleted, or proposed by somebody until another confirms it. */
+export interface GoingContents extends DeletionAnswer {
+  readonly what: Deletable;
 }
 
 /** What went, or would go, and what stays. */
 export interface Pruning {
   readonly snapshots: readonly StoredSnapshot[];
   readonly going: readonly StoredSnapshot[];
-  /** Folders of runs that went, or would go, and what lay beside each: documents, letters, reports. */
-  readonly runFolders: readonly { readonly runId: string; readonly paths: readonly string[] }[];
+  readonly runFolders: readonly GoingRun[];
+  readonly contents: readonly GoingContents[];
   readonly leftBehind: readonly string[];
   readonly isDry: boolean;
 }
 
-/** Deletes stored snapshots that nothing needs any more, and what broken-off work has left behind. */
+/** Deletes what nothing needs any more or whose time is over, and what broken-off work has left behind. */
 export function pruneSnapshots(
   installation: ActingInstallation & Pick<Installation, 'runsFolder'>,
-  { retentionExpired, runs, dryRun: isDry, ...act }: PruneRequest,
+  { retentionExpired, dryRun: isDry, actor, reason, acceptClock, ...asked }: PruneRequest,
 ): Pruning {
   const { db } = installation;
   const ledger = openLedger(db, { readOnly: isDry });
@@ -46,48 +63,51 @@ export function pruneSnapshots(
       (one) =>
         one.file !== undefined && mayGo(one, retentionExpired) && (one.hold !== '' || !newest.includes(one.snapshot)),
     );
-    const runFolders = runs ? goingRuns(ledger, installation, retentionExpired) : [];
-    if (!isDry) {
-      ledger.refuseBehind();
-      const by = { ...actBy(act), ...actingKey(installation, ledger) };
-      for (const { snapshot, file } of going) {
-        // First the record, then the file: killed in between, the next call finds the file and deletes it.
-        ledger.recordPruning(snapshot, by, retentionExpired);
-        if (file !== undefined) removeTree(file);
-      }
-      for (const { runId, paths } of runFolders) {
-        ledger.recordPruning(prunedRunName(runId), by, retentionExpired);
-        for (const path of paths) removeTree(path);
-      }
-      for (const path of leftBehind) removeTree(path);
-      dropStoredFacts(db);
+    const parts = RUN_PARTS.filter((part) => asked[part]);
+    const runFolders = goingRuns(ledger, installation, parts, retentionExpired);
+    const wanted = goingContents(ledger, asked, retentionExpired);
+    if (isDry) return { snapshots, going, runFolders, contents: wanted, leftBehind, isDry };
+    ledger.refuseBehind();
+    const by = { ...actBy({ actor, reason, acceptClock }), ...actingKey(installation, ledger) };
+    const names = [
+      ...going.map(({ snapshot }) => snapshot),
+      ...runFolders.map(({ part, runId }) => prunedRunName(runId, part)),
+      ...wanted.flatMap(({ what, items }) => items.map((item) => `${what}/${item}`)),
+    ];
+    if (names.length > 0) logDeletion(db, by, names);
+    for (const { snapshot, file } of going) {
+      // First the record, then the file: killed in between, the next call finds the file and deletes it.
+      ledger.recordPruning(snapshot, by, retentionExpired);
+      if (file !== undefined) removeTree(file);
     }
-    return { snapshots, going, runFolders, leftBehind, isDry };
+    for (const { part, runId, paths } of runFolders) {
+      ledger.recordPruning(prunedRunName(runId, part), by, retentionExpired);
+      for (const path of paths) removeTree(path);
+    }
+    const contents = wanted.flatMap(({ what }) => {
+      const answer = ledger.deleteContents(what, retentionExpired ?? '', by);
+      return answer === undefined ? [] : [{ what, ...answer }];
+    });
+    for (const path of leftBehind) removeTree(path);
+    dropStoredFacts(db);
+    return { snapshots, going, runFolders, contents, leftBehind, isDry };
   } finally {
     ledger.close();
   }
 }
 
-/**
- * Folders of runs whose time is over, with all that lies beside them under their names. The signatures stay: they name no
- * person of the register, and tell an older copy of the ledger from the newest.
- */
-function goingRuns(
-  ledger: Ledger,
-  { db, runsFolder }: Pick<Installation, 'db' | 'runsFolder'>,
-  retentionExpired: string | undefined,
-): { runId: string; paths: string[] }[] {
-  const usual = runsFolder ?? join(`${db}.d`, 'runs');
-  return ledger.runFolderUses().flatMap((use) => {
-    const runId = use.runs[0]?.runId ?? '';
-    if (!mayGo(use, retentionExpired)) return [];
-    const folders = [...new Set([dirname(use.folder), usual])].filter(isFolder);
-    const paths = folders.flatMap((folder) =>
-      listFolder(folder)
-        .filter((name) => name === runId || (name.startsWith(`${runId}.`) && name !== `${runId}.approval`))
-        .map((name) => join(folder, name)),
-    );
-    return paths.length === 0 ? [] : [{ runId, paths }];
+/** Who deletes what, before it goes. */
+function logDeletion(db: string, { actor, at, reason = '' }: SignedActBy, subjects: readonly string[]): void {
+  logAccess(accessLogPath(db), { kind: 'delete', actor, at, runId: '', subjects, purpose: reason });
+}
+
+/** Contents that may go, in the order in which they are deleted; none without the day on which their time was over. */
+function goingContents(ledger: Ledger, asked: Prunable, retentionExpired: string | undefined): GoingContents[] {
+  if (retentionExpired === undefined) return [];
+  const kinds = (['receipts', 'cases'] as const).filter((what) => asked[what]);
+  return kinds.flatMap((what) => {
+    const items = ledger.goingContents(what, retentionExpired);
+    return items.length === 0 ? [] : [{ what, items, proposedBy: '', isDeleted: false }];
   });
 }
 

@@ -42,7 +42,8 @@ export interface OpenAct {
 /** Acts of all cases that are proposed, or in force and not posted for good. */
 export function openActs(ledger: Ledger): OpenAct[] {
   return ledger.cases().flatMap(({ acts }) =>
-    acts.flatMap(({ caseNumber, act, state, postedBy, details: { kind, toDay } }): OpenAct[] => {
+    acts.flatMap(({ caseNumber, act, state, postedBy, deletedIn, details: { kind, toDay } }): OpenAct[] => {
+      if (deletedIn > 0) return [];
       const isOpen = state === 'proposed' || (state === 'in_force' && postedBy === '' && kind !== 'withdrawal');
       return isOpen ? [{ caseNumber, act, kind, state, until: toDay }] : [];
     }),

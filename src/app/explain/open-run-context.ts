@@ -21,7 +21,7 @@ export interface OpenRun extends RunContext {
  *
  * @param shelf where the run's extract stands; beside the ledger where left out
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN, EXPLAIN_NO_TRACE; verification LEDGER_NOT_PROVEN, RUN_FOLDER_GONE,
- *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED, EXPLAIN_SNAPSHOT_GONE
+ *   RUN_FOLDER_CHANGED, SNAPSHOT_DAMAGED; later EXPLAIN_SNAPSHOT_GONE, EXPLAIN_CASE_GONE
  */
 export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotShelf): OpenRun {
   const batch = ledger.batch(runId);
@@ -40,10 +40,12 @@ export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotSh
     manifest,
     paymentWay: paymentWays(ledger, batch),
     request: requestOf(manifest),
-    cases: ledger.caseActs({ postingHead: batch.postingHead, before: batch.journal }),
     rules,
     parameterLine: lineOf,
     ruleLockSha256: shippedRuleLockSha256(),
+    get cases() {
+      return casesOf(ledger, batch);
+    },
     get snapshot() {
       const snapshot = snapshots.find(batch.snapshot);
       if (snapshot) return snapshot;
@@ -58,6 +60,15 @@ export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotSh
       store.close();
     },
   };
+}
+
+/** Acts of cases that a run read. What two persons have deleted of them since cannot be explained any more. */
+function casesOf(ledger: Ledger, { runId, postingHead, journal }: BatchInfo): RunContext['cases'] {
+  const acts = ledger.caseActs({ postingHead, before: journal });
+  const deleted = new Set(ledger.cases().flatMap((one) => (one.textsDeletedOn === '' ? [] : [one.caseNumber])));
+  const gone = acts.find(({ caseNumber }) => deleted.has(caseNumber));
+  if (gone === undefined) return acts;
+  throw new NorsktilskuddError('verification', 'EXPLAIN_CASE_GONE', { runId, caseNumber: gone.caseNumber });
 }
 
 /** How far each payment of a posted run has come; asked for once, when the first is. */

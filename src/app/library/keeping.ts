@@ -4,7 +4,7 @@ import { nowUtc } from '../../effects';
 import type { Language } from '../../messages';
 import { continueLedger } from '../acts/continue-ledger';
 import { forgetPersons, type WhoIsForgotten } from '../acts/forget';
-import { type Pruning, pruneSnapshots } from '../acts/prune';
+import { type Prunable, type Pruning, pruneSnapshots } from '../acts/prune';
 import { makeInstallation } from '../init/make-installation';
 import { takeOver } from '../init/take-over';
 import {
@@ -76,18 +76,19 @@ export class Keeping extends Acting {
     return continueLedger(this.installation, { ...this.actOf(act), reason: act.reason, neverPaid });
   }
 
-  /** Deletes snapshots that nothing needs. @example tilskudd.prune({ dryRun: true }).going */
+  /** Deletes snapshots that nothing needs, and what else is asked for. @example tilskudd.prune({ dryRun: true }).going */
   prune({
     retentionExpired,
-    runs = false,
     dryRun = false,
+    runs = false,
+    letters = false,
+    reports = false,
+    receipts = false,
+    cases = false,
     ...act
-  }: ActOptions & {
-    readonly retentionExpired?: string;
-    readonly runs?: boolean;
-    readonly dryRun?: boolean;
-  } = {}): Pruning {
-    return pruneSnapshots(this.installation, { reason: '', ...this.actOf(act), retentionExpired, runs, dryRun });
+  }: ActOptions & Partial<Prunable> & { readonly retentionExpired?: string; readonly dryRun?: boolean } = {}): Pruning {
+    const asked = { retentionExpired, dryRun, runs, letters, reports, receipts, cases };
+    return pruneSnapshots(this.installation, { reason: '', ...this.actOf(act), ...asked });
   }
 
   /** Deletes DUF numbers from the ledger. @example tilskudd.forget({ lastGrantYear: 2018 }, { reason: 'ten years' }).persons */

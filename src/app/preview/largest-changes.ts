@@ -52,9 +52,14 @@ function isOpen(row: FolderRow, context: RunContext): boolean {
   try {
     return !isProtectedLine(context, { cell: (name) => row[name] ?? '' });
   } catch (cause) {
-    if (cause instanceof NorsktilskuddError && cause.code === 'EXPLAIN_SNAPSHOT_GONE') return false;
+    if (isGone(cause)) return false;
     throw cause;
   }
+}
+
+/** What explains it has been deleted by the rules. */
+function isGone(cause: unknown): boolean {
+  return cause instanceof NorsktilskuddError && ['EXPLAIN_SNAPSHOT_GONE', 'EXPLAIN_CASE_GONE'].includes(cause.code);
 }
 
 function changeOf(row: FolderRow, context: RunContext, language: Language): PreviewChange {
@@ -77,7 +82,7 @@ function explained(row: FolderRow, context: RunContext): Explanation | undefined
   try {
     return explanationOfLine(context, row.line_id ?? '');
   } catch (cause) {
-    if (cause instanceof NorsktilskuddError && cause.code === 'EXPLAIN_SNAPSHOT_GONE') return undefined;
+    if (isGone(cause)) return undefined;
     throw cause;
   }
 }

@@ -1,22 +1,11 @@
-import { join } from 'node:path';
-import {
-  actsUnderIds,
-  at,
-  COMPONENTS,
-  type ErrorDetail,
-  errorDetail,
-  NorsktilskuddError,
-  sha256Hex,
-} from '../../domain';
-import { pathExists } from '../../effects';
+import { at, COMPONENTS, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
-import { CASES_BEFORE_FILE, casesBeforeText, FROZEN_BEFORE_FILE, frozenBeforeText } from '../../payout';
-import { openSnapshot } from '../../register';
 import { pseudonymsOf } from '../pseudonym';
 import { actOfLine, adjustmentActs } from '../verifier/check-adjustments';
 import type { LineRow } from '../verifier/contents';
 import { Findings } from '../verifier/findings';
 import { compareStates, LedgerState, takeClaimsBack } from '../verifier/ledger-state';
+import { compareCases } from './match-cases';
 import type { RunContents } from './run-contents';
 
 /**
@@ -66,48 +55,6 @@ function compareBefore(
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
     findings.add(cause.code, 'ledger', cause.params);
-  }
-}
-
-/** Acts of cases and frozen grants that the run started from are those of the ledger then. */
-function compareCases(
-  { manifest }: RunContents,
-  { postingHead, journal, snapshot }: BatchInfo,
-  ledger: Ledger,
-  key: Uint8Array | undefined,
-  findings: Findings,
-): void {
-  if (manifest.identity.format === 1) return;
-  const sha256Of = (file: string): string => manifest.files.find(({ name }) => name === file)?.sha256 ?? '';
-  const compare = (file: string, text: string): void =>
-    findings.compare('VERIFY_LEDGER_LINE', file, text === '' ? '' : sha256Hex(text), sha256Of(file), {
-      line: 1,
-      column: '*',
-    });
-  const { frozen = [] } = ledger.postedState(postingHead, journal);
-  compare(FROZEN_BEFORE_FILE, frozen.length === 0 ? '' : frozenBeforeText(frozen));
-  if (key === undefined) return;
-  const acts = ledger.caseActs({ postingHead, before: journal });
-  const { of } = pseudonymsOf(key);
-  const asWritten = casesBeforeText(acts, of);
-  if (asWritten === '' || sha256Hex(asWritten) === sha256Of(CASES_BEFORE_FILE)) {
-    compare(CASES_BEFORE_FILE, asWritten);
-    return;
-  }
-  // Of persons whose ids were merged the run has the ids of its extract, as far as that is still stored.
-  const identities = identitiesOf(ledger, snapshot);
-  if (identities) compare(CASES_BEFORE_FILE, casesBeforeText(actsUnderIds(acts, identities), of));
-}
-
-/** Former ids of the extract that a run read; undefined where it is no longer stored. */
-function identitiesOf(ledger: Ledger, snapshotId: string): ReadonlyMap<number, number> | undefined {
-  const path = join(`${ledger.path}.d`, 'snapshots', `${snapshotId}.db`);
-  if (!pathExists(path)) return undefined;
-  const snapshot = openSnapshot(path);
-  try {
-    return snapshot.identities;
-  } finally {
-    snapshot.close();
   }
 }
 

@@ -27,6 +27,7 @@ export const caseFields = {
   decision: at(({ decided }: ShownCase) => decided?.decision, orNull(text)),
   decided: orNull(doneBy),
   closed: orNull(doneBy),
+  texts_deleted_on: textOrNull,
   acts: list(object(caseActFields)),
 };
 

@@ -70,7 +70,7 @@ export function openActsTable(acts: readonly OpenAct[], context: CliContext): st
 
 /** A case with its acts and who stands behind each. */
 export function caseText(one: ShownCase, context: CliContext): string {
-  const { caseNumber, reference, recipientId, person, opened, decided, closed, acts } = one;
+  const { caseNumber, reference, recipientId, person, opened, decided, closed, textsDeletedOn, acts } = one;
   const kind = say(context, `case.kind_${one.kind}`);
   const state = say(context, `case.state_${one.state}`);
   const done = (key: 'case.opened_by' | 'case.closed_by', by: DoneBy): string => say(context, key, doneOf(by));
@@ -86,6 +86,7 @@ export function caseText(one: ShownCase, context: CliContext): string {
           decision: say(context, `case.${decided.decision}`),
         }),
     closed === undefined ? '' : done('case.closed_by', closed),
+    textsDeletedOn === '' ? '' : say(context, 'case.texts_deleted', { on: textsDeletedOn }),
     ...acts.map((act) => `\n${caseActText(act, context)}`),
   ].join('');
 }

@@ -1,8 +1,8 @@
-import { type Pruning, pruneSnapshots } from '../../app';
+import { type GoingContents, type GoingRun, type Pruning, pruneSnapshots } from '../../app';
 import { formatDay } from '../../domain';
 import { snapshots } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, flag, list, object, text } from '../declare/answer';
+import { at, flag, list, object, text, textOrNull, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { mapped, withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
@@ -18,10 +18,15 @@ export const pruneCommand = command('prune', {
     'norsktilskudd prune --dry-run --as kari',
     'norsktilskudd prune --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
     'norsktilskudd prune --runs --retention-expired 2029-01-01 --as kari --reason "ti år er gått"',
+    'norsktilskudd prune --receipts --cases --retention-expired 2029-01-01 --as ola --reason "ti år er gått"',
   ],
   input: {
     retentionExpired: mapped(FLAGS.retentionExpired, (day) => (day === undefined ? undefined : formatDay(day))),
     runs: FLAGS.prunedRuns,
+    letters: FLAGS.prunedLetters,
+    reports: FLAGS.prunedReports,
+    receipts: FLAGS.prunedReceipts,
+    cases: FLAGS.prunedCases,
     dryRun: FLAGS.dryRun,
     reason: withDefault(FLAGS.reason, ''),
     ...sources.signedAct,
@@ -32,24 +37,55 @@ export const pruneCommand = command('prune', {
   json: object({
     dry_run: at('isDry', flag),
     pruned: at(({ going }: Pruning) => going.map(({ snapshot }) => snapshot), list(text)),
-    pruned_runs: at(({ runFolders }: Pruning) => runFolders.map(({ runId }) => runId), list(text)),
+    pruned_runs: at(runsOf('runs'), list(text)),
+    pruned_letters: at(runsOf('letters'), list(text)),
+    pruned_reports: at(runsOf('reports'), list(text)),
+    contents: list(
+      object({
+        what: text,
+        items: list(whole),
+        proposed_by: at('proposedBy', textOrNull),
+        deleted: at('isDeleted', flag),
+      }),
+    ),
     left_behind: list(text),
     snapshots,
   }),
   text: pruningText,
 });
 
-function pruningText({ snapshots, going, runFolders, leftBehind, isDry }: Pruning, context: CliContext): string[] {
+function runsOf(wanted: GoingRun['part']): (pruning: Pruning) => string[] {
+  return ({ runFolders }) => runFolders.flatMap(({ part, runId }) => (part === wanted ? [runId] : []));
+}
+
+function pruningText(
+  { snapshots, going, runFolders, contents, leftBehind, isDry }: Pruning,
+  context: CliContext,
+): string[] {
   const kept = snapshots.filter((one) => !going.includes(one));
   const keptTable = kept.length > 0 ? `\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}` : '';
   const head = [say(context, RULES), keptTable];
-  if (going.length + runFolders.length + leftBehind.length === 0)
+  if (going.length + runFolders.length + contents.length + leftBehind.length === 0)
     return [...head, say(context, 'prune.nothing_delete')];
+  const told = contents.map((one) => `${contentsText(one, isDry, context)}\n`);
+  if (going.length + runFolders.length + leftBehind.length === 0) return [...head, '\n', ...told];
   return [
     ...head,
     `\n${say(context, isDry ? 'prune.would_deleted' : 'prune.deleted')}\n`,
     going.length > 0 ? snapshotTable(going, context) : '',
     ...runFolders.flatMap(({ paths }) => paths.map((path) => `${path}\n`)),
     ...leftBehind.map((path) => `${path}  ${say(context, 'prune.left_behind_work')}\n`),
+    ...told,
   ];
+}
+
+/** What went of receipts or cases, or who has to confirm it. */
+function contentsText(
+  { what, items, proposedBy, isDeleted }: GoingContents,
+  isDry: boolean,
+  context: CliContext,
+): string {
+  const values = { numbers: items.join(', '), actor: proposedBy };
+  if (isDry) return say(context, `prune.would_${what}`, values);
+  return say(context, isDeleted ? `prune.deleted_${what}` : `prune.proposed_${what}`, values);
 }

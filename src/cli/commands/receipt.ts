@@ -66,6 +66,7 @@ const listed = object({
   facts: whole,
   problems: at(({ reading }: ReceiptInfo) => reading?.problems ?? [], list(detail)),
   withdrawals: list(object({ ...withdrawal, reason: text })),
+  deleted_on: textOrNull,
 });
 
 /** `receipt read|list|withdraw`, and `receipt FILE... --order FILE`, which only tells (payment-files.md 7 and 8). */
@@ -159,14 +160,19 @@ function blockedText(accounts: readonly BlockedAccount[], context: CliContext): 
   );
 }
 
-function rowOf({ receipt, name, at: on, actor, reading, facts, withdrawals }: ReceiptInfo, context: CliContext) {
-  const state =
+function rowOf(
+  { receipt, name, at: on, actor, reading, facts, withdrawals, deletedOn }: ReceiptInfo,
+  context: CliContext,
+) {
+  const record =
     withdrawals.length === 0
       ? ''
       : withdrawals.some(({ confirmedBy }) => confirmedBy !== '')
         ? say(context, 'receipt.withdrawn')
         : say(context, 'receipt.withdrawal_proposed');
   const what = reading?.kind ?? say(context, 'receipt.not_read');
+  const deleted = deletedOn === '' ? '' : say(context, 'receipt.content_deleted', { on: deletedOn });
+  const state = [record, deleted].filter((each) => each !== '').join(', ');
   return [receipt, name, what, on.slice(0, 10), actor, facts, reading?.problems.length ?? 0, state];
 }
 

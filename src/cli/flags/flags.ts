@@ -117,6 +117,10 @@ export const FLAGS = {
   neverPaid: toggle('neverPaid', '--never-paid'),
   retentionExpired: flag('retentionExpired', '--retention-expired <date>', kind.day),
   prunedRuns: toggle('prunedRuns', '--runs'),
+  prunedLetters: toggle('prunedLetters', '--letters'),
+  prunedReports: toggle('prunedReports', '--reports'),
+  prunedReceipts: toggle('prunedReceipts', '--receipts'),
+  prunedCases: toggle('prunedCases', '--cases'),
   dryRun: toggle('dryRun', '--dry-run'),
   lastGrantYear: flag('lastGrantYear', '--last-grant-year <year>', kind.year),
 

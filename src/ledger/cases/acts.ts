@@ -1,5 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import type { SqlValue } from '../../effects';
+import { textsOfCase } from '../deletions/case-rest';
+import { deletedIn } from '../deletions/deletion-reads';
 import type { ActContent } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
 import { isSamePerson } from '../person-key';
@@ -53,12 +55,14 @@ export const CASE_ACTS: LaterActs = {
   faults: caseFaults,
 };
 
-/** Details have their hashes, and two persons stand behind every decision and every act that counts. */
+/** Details have their hashes, unless an act has deleted them, and two persons stand behind every decision and every act that counts. */
 function caseFaults(ledger: OpenLedger): ErrorDetail[] {
+  const gone = [...deletedIn(ledger, 'cases').keys()].flatMap((number) => textsOfCase(ledger, number));
+  const deleted = new Set(gone.map(({ journal }) => journal));
   const details = ledger.db
     .prepare('SELECT journal, hash, text FROM case_details')
     .all()
-    .filter(([, hash, text]) => detailsHash(String(text)) !== hash)
+    .filter(([journal, hash, text]) => detailsHash(String(text)) !== hash && !deleted.has(Number(journal)))
     .map(([journal]) => errorDetail('LEDGER_ACT_DIFFERS', { sequence: Number(journal), act: 'case_details' }));
   if (details.length > 0) return details;
   return allCases(ledger).flatMap(({ caseNumber, opened, decided, acts }) => {

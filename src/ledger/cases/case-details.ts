@@ -8,6 +8,7 @@ import {
   canonicalJson,
   EMPTY_CASE_ACT,
   sha256Hex,
+  withoutPersons,
 } from '../../domain';
 import { nameIn } from '../codes';
 import { fieldsOf } from '../journal';
@@ -19,7 +20,19 @@ import { fieldsOf } from '../journal';
 
 /** The text of an act's details. */
 export function detailsText(details: Partial<CaseActDetails>, salt: string): string {
-  const said: Record<string, Canonical> = { salt };
+  return saidText(details, { salt });
+}
+
+/**
+ * What stays of a text when its time is over: what money, rights and withdrawals rest on. The salt goes, too: nobody finds out by
+ * trying whom the hash in the journal names.
+ */
+export function restOfText(text: string): string {
+  const opensCase = fieldsOf(text, ['kind']).kind === undefined;
+  return saidText(opensCase ? {} : withoutPersons(detailsOf(text)), {});
+}
+
+function saidText(details: Partial<CaseActDetails>, said: Record<string, Canonical>): string {
   for (const [name, value] of Object.entries(details)) if (value !== 0 && value !== '') said[name] = value;
   return canonicalJson(said);
 }

@@ -1,5 +1,6 @@
 import { assert, CASE_DECISIONS, CASE_KINDS, type CaseAct, isReadByRuns, NorsktilskuddError } from '../../domain';
 import { nameIn } from '../codes';
+import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
 import { hasTables } from '../later/has-tables';
 import { lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
 import { detailsHash, detailsOf, personOf } from './case-details';
@@ -10,6 +11,7 @@ import { CASES } from './tables';
 export function allCases(ledger: OpenLedger): CaseInfo[] {
   if (!hasTables(ledger, CASES)) return [];
   const acts = allActs(ledger);
+  const deleted = deletedIn(ledger, 'cases');
   return ledger.db
     .prepare(
       `SELECT c.case_number, c.kind, c.recipient, c.reference, c.journal, d.journal, d.decision, e.journal, t.text, t.hash
@@ -22,13 +24,14 @@ export function allCases(ledger: OpenLedger): CaseInfo[] {
       kind: nameIn(CASE_KINDS, kind),
       state: closed !== null ? 'closed' : decided !== null ? 'decided' : 'open',
       recipient: Number(recipient),
-      personId: personOf(heldText(text, hash)),
+      personId: personOf(deleted.has(Number(number)) ? String(text) : heldText(text, hash)),
       reference: String(reference),
       opened: doneBy(ledger, opened),
       decided:
         decided === null ? undefined : { ...doneBy(ledger, decided), decision: nameIn(CASE_DECISIONS, decision) },
       closed: closed === null ? undefined : doneBy(ledger, closed),
       acts: acts.filter(({ caseNumber }) => caseNumber === number),
+      textsDeletedOn: dayOfDeletion(ledger, deleted.get(Number(number))),
     }));
 }
 
@@ -49,6 +52,7 @@ export function knownAct(ledger: OpenLedger, act: number): CaseActInfo {
 /** Acts of all cases in the order of their numbers; none where the ledger has no cases. */
 export function allActs(ledger: OpenLedger): CaseActInfo[] {
   if (!hasTables(ledger, CASES)) return [];
+  const deleted = deletedIn(ledger, 'cases');
   const rows = ledger.db
     .prepare(
       `SELECT a.act, a.case_number, a.journal, c.journal, d.journal, t.text, t.hash
@@ -59,11 +63,12 @@ export function allActs(ledger: OpenLedger): CaseActInfo[] {
     .map(([act, caseNumber, proposed, confirmed, dropped, text, hash]) => ({
       act: Number(act),
       caseNumber: Number(caseNumber),
-      details: detailsOf(heldText(text, hash)),
+      details: detailsOf(deleted.has(Number(caseNumber)) ? String(text) : heldText(text, hash)),
       proposed: doneBy(ledger, proposed),
       confirmed: confirmed === null ? undefined : doneBy(ledger, confirmed),
       confirmedIn: Number(confirmed ?? 0),
       isDropped: dropped !== null,
+      deletedIn: deleted.get(Number(caseNumber)) ?? 0,
     }));
   const withdrawn = new Set(
     rows
@@ -117,7 +122,7 @@ export interface CasesAsOf {
 
 /**
  * Acts that a run reads: confirmed and not withdrawn, in the order in which they were confirmed. An adjustment is left out
- * once a batch that counts has posted it.
+ * once a batch that counts has posted it, and any act once its texts have been deleted: no run can reach its grant year.
  */
 export function actsInForce(ledger: OpenLedger, { postingHead, before }: CasesAsOf = {}): CaseAct[] {
   if (!hasTables(ledger, CASES)) return [];
@@ -127,13 +132,17 @@ export function actsInForce(ledger: OpenLedger, { postingHead, before }: CasesAs
   const confirmed = allActs(ledger)
     .filter(({ confirmedIn }) => confirmedIn > 0 && confirmedIn < until)
     .sort((a, b) => a.confirmedIn - b.confirmedIn)
-    .map(({ act, caseNumber, details }, place) => ({ act, caseNumber, order: place + 1, ...details }));
-  const withdrawn = new Set(confirmed.map(({ withdraws }) => withdraws));
-  return confirmed.filter(({ act, kind }) => isReadByRuns(kind) && !withdrawn.has(act) && !posted.has(act));
+    .map((one, place) => ({ ...one, order: place + 1 }));
+  const withdrawn = new Set(confirmed.map(({ details }) => details.withdraws));
+  return confirmed
+    .filter(({ act, details }) => isReadByRuns(details.kind) && !withdrawn.has(act) && !posted.has(act))
+    .filter(({ deletedIn: deleted }) => deleted === 0 || deleted >= until)
+    .map(({ act, caseNumber, order, details }) => ({ act, caseNumber, order, ...details }));
 }
 
-/** Journal number of the last confirmation, 0 for none: a draft that is older rests on other facts. */
+/** Journal number of the last confirmation or deletion, 0 for none: a draft that is older rests on other facts. */
 export function lastConfirmation(ledger: OpenLedger): number {
   if (!hasTables(ledger, CASES)) return 0;
-  return Number(ledger.db.prepare('SELECT coalesce(max(journal), 0) FROM case_confirmations').get()?.[0]);
+  const last = Number(ledger.db.prepare('SELECT coalesce(max(journal), 0) FROM case_confirmations').get()?.[0]);
+  return Math.max(last, ...deletedIn(ledger, 'cases').values());
 }

@@ -45,6 +45,8 @@ export interface CaseActInfo {
   readonly confirmedIn: number;
   /** Run that posted an adjustment, empty while it has not. */
   readonly postedBy: string;
+  /** Journal number of the act that deleted what it says of persons, 0 while none has. */
+  readonly deletedIn: number;
 }
 
 export interface CaseInfo {
@@ -58,4 +60,6 @@ export interface CaseInfo {
   readonly decided: (DoneBy & { readonly decision: CaseDecision }) | undefined;
   readonly closed: DoneBy | undefined;
   readonly acts: readonly CaseActInfo[];
+  /** Day on which its texts were deleted, empty while they have not been. */
+  readonly textsDeletedOn: string;
 }

@@ -170,8 +170,9 @@ function storeDetails({ db }: OpenLedger, journal: number, text: string): void {
   db.prepare('INSERT INTO case_details VALUES (?, ?, ?)').run(journal, detailsHash(text), text);
 }
 
-/** An adjustment that has been posted stands: another with the other sign takes it back. */
-function withdrawalFaults({ act, state, postedBy }: CaseActInfo): ErrorDetail[] {
+/** An adjustment that has been posted stands: another with the other sign takes it back. What was deleted is over. */
+function withdrawalFaults({ act, caseNumber, state, postedBy, deletedIn }: CaseActInfo): ErrorDetail[] {
+  if (deletedIn > 0) return [errorDetail('LEDGER_CASE_DELETED', { act, caseNumber })];
   if (state !== 'in_force') return [errorDetail('LEDGER_CASE_ACT_ENDED', { act, state })];
   return postedBy === '' ? [] : [errorDetail('LEDGER_CASE_ADJUSTMENT_POSTED', { act, runId: postedBy })];
 }

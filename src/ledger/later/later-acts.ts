@@ -3,6 +3,7 @@ import { ACCESS_HEAD_ACTS } from '../access-heads/head-rows';
 import { CASE_ACTS } from '../cases/acts';
 import { CLAIM_ACTS } from '../claims/acts';
 import type { LaterAct } from '../codes';
+import { CASE_DELETION_ACTS, RECEIPT_DELETION_ACTS } from '../deletions/acts';
 import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
 import { OPENING_PAYMENT_ACTS } from '../opening-payments/acts';
@@ -21,6 +22,8 @@ const LATER: readonly LaterActs[] = [
   CASE_ACTS,
   CLAIM_ACTS,
   ACCESS_HEAD_ACTS,
+  RECEIPT_DELETION_ACTS,
+  CASE_DELETION_ACTS,
 ];
 
 /** Those whose tables the ledger has. */

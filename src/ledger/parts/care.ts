@@ -1,6 +1,9 @@
 import type { ErrorDetail } from '../../domain';
 import { copyWholeFile } from '../../effects';
 import { accessHeads } from '../access-heads/head-rows';
+import { type DeletionAnswer, deleteContents, goingContents } from '../deletions/delete-contents';
+import type { Deletable } from '../deletions/tables';
+import { contentUses } from '../deletions/what-is-kept';
 import { snapshotsInUse } from '../drafts/batches';
 import { type ActBy, journalHead, type SignedActBy } from '../journal';
 import { adoptedLists, adoptList, type ListAnswer, listInForce, requiresSignatures } from '../lists/lists';
@@ -49,6 +52,13 @@ export function carePart({ open, reading, proven, written, witnessed, act, prove
     /** Writes down that a snapshot is deleted; the file goes afterwards. */
     recordPruning: (snapshot: string, by: SignedActBy, keptUntil?: string): void =>
       act(by, () => recordPruning(open, snapshot, by, keptUntil)),
+    /** Receipts or cases, with what keeps their contents. */
+    contentUses: reading(contentUses),
+    /** Numbers of those whose contents may go. */
+    goingContents: reading(goingContents),
+    /** Deletes their contents: the first who asks proposes it, another confirms it. */
+    deleteContents: (what: Deletable, keptUntil: string, by: SignedActBy): DeletionAnswer | undefined =>
+      act(by, () => deleteContents(open, what, keptUntil, by), ALL_POSTED),
     /** DUF numbers that the ledger holds, for look-ups by pseudonym. Read to the end before anything is written. */
     personIds: (): Iterable<number> => ({ [Symbol.iterator]: () => proven({}, () => personIds(open)) }),
     /** Deletes DUF numbers of persons whom no run can reach any more; returns how many. */

@@ -1,4 +1,5 @@
 import { type ErrorDetail, sha256Hex } from '../../domain';
+import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
 import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
 import type { OutcomeRow } from './receipt-acts';
@@ -32,6 +33,7 @@ function textsOf(json: string): string[] {
 export function receiptsOf(ledger: OpenLedger): ReceiptInfo[] {
   if (!hasTables(ledger, RECEIPTS)) return [];
   const withdrawals = withdrawalsOf(ledger);
+  const deleted = deletedIn(ledger, 'receipts');
   return ledger.db
     .prepare(
       `SELECT r.receipt, r.name, r.hash, r.size, j.at, j.actor, d.kind, d.message_id, d.identity, d.content_hash, d.problems, d.facts
@@ -59,6 +61,7 @@ export function receiptsOf(ledger: OpenLedger): ReceiptInfo[] {
                 problems: problemsOf(text(10)),
               },
         facts: Number(row[11] ?? 0),
+        deletedOn: dayOfDeletion(ledger, deleted.get(Number(row[0]))),
         withdrawals: withdrawals.filter(({ receipt }) => receipt === row[0]),
       };
     });
@@ -94,9 +97,10 @@ export function bytesOfReceipt({ db }: OpenLedger, receipt: number): Uint8Array 
   return Buffer.isBuffer(content) ? content : new Uint8Array();
 }
 
-/** Kept files whose bytes have not their hash. */
+/** Kept files whose bytes have not their hash; of those that an act has deleted nothing is left to be hashed. */
 export function damagedReceipts(ledger: OpenLedger): number[] {
   return receiptsOf(ledger)
+    .filter(({ deletedOn }) => deletedOn === '')
     .filter(({ receipt, hash }) => sha256Hex(bytesOfReceipt(ledger, receipt)) !== hash)
     .map(({ receipt }) => receipt);
 }

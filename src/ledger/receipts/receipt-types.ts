@@ -84,6 +84,8 @@ export interface ReceiptInfo {
   /** Number of facts that were read. */
   readonly facts: number;
   readonly withdrawals: readonly ReceiptWithdrawal[];
+  /** Day (`YYYY-MM-DD`) on which its bytes were deleted, empty while they have not been. */
+  readonly deletedOn: string;
 }
 
 export interface WithdrawalRequest extends SignedActBy {

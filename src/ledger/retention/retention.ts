@@ -49,9 +49,13 @@ export function snapshotUses(ledger: OpenLedger): SnapshotUse[] {
   }));
 }
 
-/** How a run's folder is named where its deletion is written down. */
-export function prunedRunName(runId: string): string {
-  return `runs/${runId}`;
+/** What goes of a run, by itself or with all the rest: its folder and all beside it, letters, reports. */
+export const RUN_PARTS = ['runs', 'letters', 'reports'] as const;
+export type RunPart = (typeof RUN_PARTS)[number];
+
+/** How a run's folder, its letters or its reports are named where their deletion is written down. */
+export function prunedRunName(runId: string, part: RunPart = 'runs'): string {
+  return `${part}/${runId}`;
 }
 
 /** Every run's folder by the same rules; `snapshot` is its name as it is written down when it goes. */
@@ -88,15 +92,16 @@ function holdOf(batches: ReturnType<typeof allBatches>, closed: number): Snapsho
 }
 
 /**
- * Writes down that a snapshot or the folder of a run is deleted; the caller deletes it afterwards. One that posted batches
+ * Writes down that a snapshot, the folder of a run or a part of it is deleted; the caller deletes it afterwards. One that posted batches
  * rest on goes only when no run can correct them any more and all of them were posted before `keptUntil` (`YYYY-MM-DD`).
  *
  * @throws NorsktilskuddError refused LEDGER_SNAPSHOT_KEPT, LEDGER_ACT_REFUSED where the ledger wants a signature
  */
 export function recordPruning(ledger: OpenLedger, snapshot: string, by: SignedActBy, keptUntil?: string): void {
   ledger.db.transaction(() => {
+    const runName = snapshot.replace(/^(letters|reports)\//, prunedRunName(''));
     const uses = [...snapshotUses(ledger), ...runFolderUses(ledger)];
-    const use = uses.find((candidate) => candidate.snapshot === snapshot);
+    const use = uses.find((candidate) => candidate.snapshot === runName);
     if (use && !mayGo(use, keptUntil)) {
       throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_KEPT', { snapshot, hold: use.hold });
     }

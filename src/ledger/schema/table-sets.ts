@@ -3,6 +3,7 @@ import type { Database } from '../../effects';
 import { ACCESS_HEADS_1 } from '../access-heads/tables';
 import { CASES_1 } from '../cases/tables';
 import { CLAIMS_1 } from '../claims/tables';
+import { CASE_DELETIONS_1, RECEIPT_DELETIONS_1 } from '../deletions/tables';
 import type { ActContent } from '../journal';
 import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
 import { PAYMENT_FILES_1 } from '../payment-files/tables';
@@ -23,6 +24,8 @@ export const TABLE_SETS: readonly TableSet[] = [
   CASES_1,
   CLAIMS_1,
   ACCESS_HEADS_1,
+  RECEIPT_DELETIONS_1,
+  CASE_DELETIONS_1,
 ];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */

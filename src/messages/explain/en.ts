@@ -2,6 +2,8 @@
 export const explainEn = {
   EXPLAIN_NO_TRACE: '{runId} is not a calculated run and has no trace.',
   'EXPLAIN_NO_TRACE.action': 'Choose a run with --run; norsktilskudd status shows them.',
+  EXPLAIN_CASE_GONE: 'What case {caseNumber} said of persons has been deleted by the rules. {runId} rests on it and cannot be explained for persons and kommuner any more.',
+  'EXPLAIN_CASE_GONE.action': 'See the posted lines and amounts with explain --batch and in the run folder.',
   EXPLAIN_SNAPSHOT_GONE: 'The register extract that {runId} rests on ({snapshot}) is no longer stored.',
   'EXPLAIN_SNAPSHOT_GONE.action': 'Put the file back into the folder snapshots beside the ledger, or read the same extract again.',
   EXPLAIN_NO_RUN: 'The ledger has no run to explain.',

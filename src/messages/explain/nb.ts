@@ -5,6 +5,8 @@ import type { explainEn, sentencesEn, wordsEn } from './en';
 export const explainNb = {
   EXPLAIN_NO_TRACE: '{runId} er ikke en beregnet kjøring og har ikke noe spor.',
   'EXPLAIN_NO_TRACE.action': 'Velg en kjøring med --run; norsktilskudd status viser dem.',
+  EXPLAIN_CASE_GONE: 'Det sak {caseNumber} sa om personer, er slettet etter reglene. {runId} bygger på den og kan ikke forklares for personer og kommuner.',
+  'EXPLAIN_CASE_GONE.action': 'Se bokførte linjer og beløp med explain --batch og i kjøringsmappen.',
   EXPLAIN_SNAPSHOT_GONE: 'Registeruttrekket som {runId} bygger på ({snapshot}), er ikke lagret lenger.',
   'EXPLAIN_SNAPSHOT_GONE.action': 'Legg filen tilbake i mappen snapshots ved siden av hovedboken, eller les inn det samme uttrekket på nytt.',
   EXPLAIN_NO_RUN: 'Hovedboken har ingen kjøring å forklare.',

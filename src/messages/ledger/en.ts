@@ -255,6 +255,8 @@ export const ledgerEn = {
   'LEDGER_CASE_OWN_ACT.action': 'Let somebody else confirm.',
   LEDGER_CASE_ADJUSTMENT_POSTED: 'Adjustment {act} was posted with {runId} and cannot be withdrawn.',
   'LEDGER_CASE_ADJUSTMENT_POSTED.action': 'Propose another with the other sign.',
+  LEDGER_CASE_DELETED: 'What case {caseNumber} said of persons has been deleted. Act {act} cannot be withdrawn.',
+  'LEDGER_CASE_DELETED.action': 'What is to count now is decided in a new case.',
   LEDGER_CASE_FIELD_MISSING: '{kind}: {field} is missing.',
   'LEDGER_CASE_FIELD_MISSING.action': 'Give it; an amount is not 0.',
   LEDGER_CASE_FIELD_EXTRA: '{kind} has no {field}.',

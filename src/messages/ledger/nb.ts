@@ -258,6 +258,8 @@ export const ledgerNb = {
   'LEDGER_CASE_OWN_ACT.action': 'La en annen bekrefte.',
   LEDGER_CASE_ADJUSTMENT_POSTED: 'Justeringen {act} er bokført med {runId} og kan ikke trekkes.',
   'LEDGER_CASE_ADJUSTMENT_POSTED.action': 'Foreslå en ny justering med motsatt fortegn.',
+  LEDGER_CASE_DELETED: 'Det som sto i sak {caseNumber} om personer, er slettet. Handling {act} kan ikke trekkes.',
+  'LEDGER_CASE_DELETED.action': 'Det som gjelder nå, bestemmes i en ny sak.',
   LEDGER_CASE_FIELD_MISSING: '{kind}: {field} mangler.',
   'LEDGER_CASE_FIELD_MISSING.action': 'Oppgi det; et beløp er ikke 0.',
   LEDGER_CASE_FIELD_EXTRA: '{kind} har ikke {field}.',

@@ -66,6 +66,7 @@ export const paymentsEn = {
   'payout.state.handed_over': 'handed over',
   'payout.state.discarded': 'given up',
   'receipt.columns_list': 'no.|file|kind|kept|by|facts|problems|',
+  'receipt.content_deleted': 'content deleted {on}',
   'receipt.withdrawn': 'withdrawn',
   'receipt.withdrawal_proposed': 'called wrong, wants a second person',
   'receipt.not_read': 'not read',

@@ -69,6 +69,7 @@ export const paymentsNb = {
   'payout.state.handed_over': 'levert',
   'payout.state.discarded': 'gitt opp',
   'receipt.columns_list': 'nr.|fil|type|mottatt|av|opplysninger|problemer|',
+  'receipt.content_deleted': 'innholdet er slettet {on}',
   'receipt.withdrawn': 'trukket tilbake',
   'receipt.withdrawal_proposed': 'meldt som feil, venter på en annen person',
   'receipt.not_read': 'ikke lest',
