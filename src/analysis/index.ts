@@ -79,6 +79,18 @@ export {
   type SizeFilter,
   sumOfTotals,
 } from './scenario/scenario';
+export { ENTRY_GROUPS } from './simulation/entry-groups';
+export type { GivenArrivals } from './simulation/given-arrivals';
+export { type SimulationRequest, simulateForecast, YEARS_AHEAD } from './simulation/simulate-forecast';
+export type {
+  Band as AmountBand,
+  CellBand,
+  ComponentBand,
+  RecipientBand,
+  RecipientCellBand,
+  SimulatedForecast,
+  TotalBand,
+} from './simulation/simulation-types';
 export { coverageHundredths, type NationalSize, nationalSize } from './size/national-size';
 export { sizeRegister } from './size/size-register';
 export { collectStatistics, NO_KOMMUNE } from './statistics/collect-statistics';

@@ -31,6 +31,7 @@ export * from './person-ids-in-text';
 export * from './person-view';
 export * from './places';
 export type * from './posted';
+export * from './random';
 export type * from './register-block';
 export * from './resembling-names';
 export type * from './rule-module';

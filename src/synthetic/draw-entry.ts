@@ -1,4 +1,5 @@
 import { asDay, type Day, dayOf, FAR_FUTURE, NO_DAY, yearOf } from '../domain';
+import type { FlowDays } from './arrival-flow';
 import { BOND } from './home-plan';
 import { KIND, type Person } from './person';
 import type { Random } from './random';
@@ -30,11 +31,11 @@ const LAW_OF_2021 = dayOf(2021, 1, 1);
  * 15 January entered in Y-2, Y-1 or before that day, and stays.
  *
  * @param isNewcomer entering in Y + 1 only
+ * @param flow days of entry, where a flow is given
  */
-export function drawEntry(random: Random, person: Person, year: number, isNewcomer: boolean): void {
-  const offset = isNewcomer ? -1 : cohortOf(random, person.bond);
-  const day = entryDay(random, person.bond, year, offset);
-  person.kind = kindOf(random, person.bond, day);
+export function drawEntry(random: Random, person: Person, year: number, isNewcomer: boolean, flow?: FlowDays): void {
+  const day = flow?.dayOf(random, person.ordinal) ?? dayOfCohort(random, person.bond, year, isNewcomer);
+  person.kind = kindOf(random, person.bond, day, flow?.collectivePerMille(day));
   person.enteredOn = day;
   person.asylumOn = NO_DAY;
   const journey = random.between(200, 700);
@@ -47,6 +48,11 @@ export function drawEntry(random: Random, person: Person, year: number, isNewcom
   person.isLawOf2021 = day >= LAW_OF_2021;
   if (random.chance(person.isLawOf2021 ? 3 : 15) && person.bond !== BOND.counted) person.permitOn = NO_DAY;
   drawEnds(random, person);
+}
+
+function dayOfCohort(random: Random, bond: number, year: number, isNewcomer: boolean): Day {
+  const offset = isNewcomer ? -1 : cohortOf(random, bond);
+  return entryDay(random, bond, year, offset);
 }
 
 function cohortOf(random: Random, bond: number): number {
@@ -67,13 +73,17 @@ function entryDay(random: Random, bond: number, year: number, offset: number): D
   return asDay(first + random.below(365));
 }
 
-function kindOf(random: Random, bond: number, day: Day): number {
+/** @param given how many in a thousand enter under chapter 6A, where a flow says so; the rest is as without one */
+function kindOf(random: Random, bond: number, day: Day, given?: number): number {
   const draw = random.below(1000);
   if (bond !== BOND.free || yearOf(day) < 2008) return KIND.settled;
-  if (draw < 80) return KIND.asylum;
-  const collective = day >= COLLECTIVE_FROM && day < COLLECTIVE_UNTIL ? (COLLECTIVE_PER_MILLE[yearOf(day)] ?? 0) : 0;
-  if ((draw - 80) * 1000 < collective * 920) return KIND.collective;
-  return draw >= 910 ? KIND.asylumSettled : KIND.settled;
+  if (given !== undefined && draw < given) return KIND.collective;
+  const rest = given === undefined ? draw : Math.floor(((draw - given) * 1000) / Math.max(1, 1000 - given));
+  if (rest < 80) return KIND.asylum;
+  const isOpen = given === undefined && day >= COLLECTIVE_FROM && day < COLLECTIVE_UNTIL;
+  const collective = isOpen ? (COLLECTIVE_PER_MILLE[yearOf(day)] ?? 0) : 0;
+  if ((rest - 80) * 1000 < collective * 920) return KIND.collective;
+  return rest >= 910 ? KIND.asylumSettled : KIND.settled;
 }
 
 function drawEnds(random: Random, person: Person): void {

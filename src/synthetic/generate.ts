@@ -1,9 +1,10 @@
 import { asDay, dayOf } from '../domain';
+import { FlowDays } from './arrival-flow';
 import { writeDecisionRows } from './decision-rows';
 import { drawEntry } from './draw-entry';
 import { drawIdentity } from './draw-identity';
 import { FAULT_KINDS } from './faults';
-import { HomePlan } from './home-plan';
+import { BOND, HomePlan } from './home-plan';
 import { writeHoursRows } from './hours-rows';
 import { KommuneMap } from './kommune-map';
 import { checkOptions, type GeneratorOptions, type SnapshotPlan, snapshotPlans } from './options';
@@ -36,8 +37,12 @@ export function* generateExtracts(options: GeneratorOptions): Generator<ExtractC
   checkOptions(options);
   const kommuner = new KommuneMap(options.places);
   const homes = new HomePlan(kommuner.inForceOn(dayOf(options.year, 1, 15)), options.persons, options.seed);
-  for (const snapshot of snapshotPlans(options)) {
-    yield* generateSnapshot(options, snapshot, kommuner, homes);
+  const plans = snapshotPlans(options);
+  const lastYear = plans.at(-1)?.year ?? options.year;
+  const { arrivals, year, persons } = options;
+  const flow = arrivals === undefined ? undefined : new FlowDays(arrivals, year, persons, lastYear);
+  for (const snapshot of plans.filter(({ name }) => options.only?.includes(name) ?? true)) {
+    yield* generateSnapshot(options, snapshot, kommuner, homes, flow);
   }
 }
 
@@ -46,15 +51,16 @@ function* generateSnapshot(
   snapshot: SnapshotPlan,
   kommuner: KommuneMap,
   homes: HomePlan,
+  flow: FlowDays | undefined,
 ): Generator<ExtractChunk> {
   const out = new SnapshotWriter(snapshot.takenOn, kommuner, options.seed);
   const random = new Random();
   const person = emptyPerson();
   const newcomers = snapshot.year > options.year ? Math.floor(options.persons / 8) : 0;
-  const total = options.persons + newcomers;
+  const total = flow?.total ?? options.persons + newcomers;
   writeKommuneRows(random, kommuner.inForceOn(dayOf(options.year, 1, 15)), options.year, options.seed, out);
   for (let ordinal = 0; ordinal < total; ordinal += 1) {
-    writePerson(options, random, ordinal, person, homes, out);
+    writePerson(options, random, ordinal, person, homes, out, flow);
     if (ordinal % DELIVERY_PERSONS !== DELIVERY_PERSONS - 1 && ordinal !== total - 1) continue;
     out.endDelivery();
     for (const piece of out.flush(ordinal === total - 1)) yield { snapshot, ...piece };
@@ -71,14 +77,15 @@ function writePerson(
   person: Person,
   homes: HomePlan,
   out: SnapshotWriter,
+  flow: FlowDays | undefined,
 ): void {
   const { seed, year, persons } = options;
-  const isNewcomer = ordinal >= persons;
+  const isNewcomer = flow === undefined && ordinal >= persons;
   const home = homes.homeOf(ordinal);
   person.ordinal = ordinal;
   person.home = home.kommune;
-  person.bond = isNewcomer ? 0 : home.bond;
-  drawEntry(random.start(seed, ordinal, TOPIC.facts), person, year, isNewcomer);
+  person.bond = isNewcomer || flow !== undefined ? BOND.free : home.bond;
+  drawEntry(random.start(seed, ordinal, TOPIC.facts), person, year, isNewcomer, flow);
   person.pick = random.below(1000);
   drawIdentity(random, person, year, persons);
   drawFault(random.start(seed, ordinal, TOPIC.errors), person, options.errors ?? 0);

@@ -1,4 +1,5 @@
 import { asDay, type Day, dayOf, NorsktilskuddError, type Place } from '../domain';
+import { type ArrivalFlow, checkFlow } from './arrival-flow';
 
 /** What to generate. The same options give the same bytes on every machine. */
 export interface GeneratorOptions {
@@ -14,6 +15,10 @@ export interface GeneratorOptions {
   readonly firstTerm?: number;
   /** Share of persons with something wrong in their rows, 0 to 1; without it none. */
   readonly errors?: number;
+  /** How many enter when; without it most of them in the years around Y, whatever came before. */
+  readonly arrivals?: ArrivalFlow | undefined;
+  /** Names of the extracts that are wanted (`2018-T4`); without it all of them. */
+  readonly only?: readonly string[] | undefined;
   /** The kommune register, every period of every number. */
   readonly places: readonly Place[];
 }
@@ -39,6 +44,7 @@ export function checkOptions(options: GeneratorOptions): void {
   requireWhole('snapshots', snapshots, 1, 12);
   requireWhole('first-term', firstTerm, 1, 4);
   if (!(errors >= 0 && errors <= 1)) throw outOfRange('errors', errors, 0, 1);
+  checkFlow(options.arrivals, (value) => requireWhole('arrivals', value, 0, PERSONS_MAX));
 }
 
 function requireWhole(option: string, value: number, from: number, to: number): void {

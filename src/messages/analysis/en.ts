@@ -87,6 +87,11 @@ export const analysisEn = {
   'RATE_MODEL_NO_BASE_RATE.action': 'Give it with --rates, or choose another year with --base-year.',
   FORECAST_TOO_FAR: 'Estimates reach {last}, the year after the as-of date {asOf}, and not {year}.',
   'FORECAST_TOO_FAR.action': 'Choose an earlier year with --year, or a later extract.',
+  SIMULATED_TOO_FAR: 'A forecast reaches {last}, five years after that of the as-of date {asOf}, and not {year}.',
+  'SIMULATED_TOO_FAR.action': 'Choose earlier years, or a later extract.',
+  FORECAST_NO_HISTORY: 'Of some entries nothing has been seen that they could be foreseen from.',
+  'FORECAST_NO_HISTORY.action': 'Give how many are expected with --arrivals (0 for nobody), or leave the component out with --exclude.',
+  FORECAST_GROUP_UNKNOWN: '{group}: nobody has entered in the years before the as-of date, so entries of {years} ({components} of {year}) are not known',
   EARLIER_EXTRACT_OFF: 'The earlier extract was taken on {takenAt}, more than {days|day|days} from {wanted}.',
   'EARLIER_EXTRACT_OFF.action': 'Give an extract of about a year before the as-of date with --earlier, or leave the flag out.',
 

@@ -90,6 +90,11 @@ export const analysisNb = {
   'RATE_MODEL_NO_BASE_RATE.action': 'Gi den med --rates, eller velg et annet år med --base-year.',
   FORECAST_TOO_FAR: 'Anslag gis til og med {last}, året etter skjæringsdatoen {asOf}, ikke for {year}.',
   'FORECAST_TOO_FAR.action': 'Velg et tidligere år med --year, eller et senere uttrekk.',
+  SIMULATED_TOO_FAR: 'Framskrivinger gis til og med {last}, fem år etter skjæringsdatoen {asOf}, ikke for {year}.',
+  'SIMULATED_TOO_FAR.action': 'Velg tidligere år, eller et senere uttrekk.',
+  FORECAST_NO_HISTORY: 'For noen grupper har ingen kommet til før, så det er ikke noe å framskrive fra.',
+  'FORECAST_NO_HISTORY.action': 'Oppgi hvor mange som ventes, med --arrivals (0 for ingen), eller utelat komponenten med --exclude.',
+  FORECAST_GROUP_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så tilgangen i {years} ({components} for {year}) er ikke kjent',
   EARLIER_EXTRACT_OFF: 'Det tidligere uttrekket er tatt {takenAt}, mer enn {days|dag|dager} fra {wanted}.',
   'EARLIER_EXTRACT_OFF.action': 'Gi et uttrekk fra om lag et år før skjæringsdatoen med --earlier, eller utelat flagget.',
 

@@ -1,0 +1,103 @@
+import { asDay, type Day, dayOf, hasParticipants, i32, u32, yearOf } from '../../domain';
+import type { FactTable } from '../facts/fact-table';
+import { STEADY_PERSONS } from './delays';
+import { ENTRY_GROUPS, type EntryUnit, entryUnits } from './entry-groups';
+import type { FactsOf } from './entry-history';
+
+/** Days of the year that courses are seen over. */
+export const COURSE_DAYS = 364;
+
+/** How many something happened to; not whole where few persons were drawn towards all. */
+export interface Rate {
+  readonly hits: number;
+  readonly misses: number;
+}
+
+/** What becomes of those who are known, as seen over the year before D. */
+export interface Courses {
+  /** By group: known for a grant year, and no longer so a year later. */
+  readonly fallen: readonly (Rate & { readonly seen: number })[];
+  /** Left between one grant year and the next, by person and day. */
+  readonly leftPerDay: Rate;
+  /** Main recipient for the same grant year was another a year later: for the year then, and for the one after it. */
+  readonly moved: readonly Rate[];
+}
+
+/**
+ * @param factsOf looks at the register of D
+ * @param factsThen looks at what was known a year before: the same register by its days of registration, or an extract of then
+ */
+export function coursesSeen(factsOf: FactsOf, factsThen: FactsOf, asOf: Day, firstYear: number): Courses {
+  const then = asDay(asOf - COURSE_DAYS);
+  const year = yearOf(then);
+  const known = ENTRY_GROUPS.map(() => ({ hits: 0, misses: 0 }));
+  const moved = [0, 1].map((ahead) => {
+    const rate = { hits: 0, misses: 0 };
+    if (year + ahead < firstYear || year + ahead > yearOf(asOf)) return rate;
+    const [before, after] = [factsThen(year + ahead, then), factsOf(year + ahead, asOf)];
+    const later = new Map(entryUnits(after).map((unit) => [keyOf(unit), unit]));
+    for (const unit of entryUnits(before)) {
+      const still = later.get(keyOf(unit));
+      const mine = known[unit.group];
+      if (ahead === 0 && mine !== undefined) count(mine, still === undefined);
+      if (still !== undefined && unit.share < 0) count(rate, homeOf(before, unit) !== homeOf(after, still));
+    }
+    return rate;
+  });
+  return { fallen: shrunk(known), leftPerDay: leftPerDay(factsOf, asOf, firstYear), moved };
+}
+
+function count(rate: { hits: number; misses: number }, isHit: boolean): void {
+  if (isHit) rate.hits += 1;
+  else rate.misses += 1;
+}
+
+function keyOf({ id, group }: EntryUnit): string {
+  return `${group} ${id}`;
+}
+
+function shrunk(known: readonly Rate[]): (Rate & { readonly seen: number })[] {
+  const hits = known.reduce((sum, one) => sum + one.hits, 0);
+  const seen = known.reduce((sum, one) => sum + one.hits + one.misses, 0);
+  const share = seen === 0 ? 0 : hits / seen;
+  return known.map((one) => ({
+    hits: one.hits + STEADY_PERSONS * share,
+    misses: one.misses + STEADY_PERSONS * (1 - share),
+    seen: one.hits + one.misses,
+  }));
+}
+
+/** Who had a grant for the next grant year to come, lived a year and had none: by days between. */
+function leftPerDay(factsOf: FactsOf, asOf: Day, firstYear: number): Rate {
+  const rate = { hits: 0, misses: 0 };
+  for (const year of [yearOf(asOf) - 2, yearOf(asOf) - 1]) {
+    if (year < firstYear) continue;
+    const next = new Set(entryUnits(factsOf(year + 1, asOf)).map(({ id, group, step }) => `${group} ${id} ${step}`));
+    const most = Math.max(...[...next].map((key) => Number(key.split(' ')[2])), 1);
+    for (const { id, group, step, day } of entryUnits(factsOf(year, asOf))) {
+      if (step >= most || !hasYears(group)) continue;
+      rate.misses += dayOf(year + 1, 1, 1) - Math.max(day, dayOf(year, 1, 1));
+      if (!next.has(`${group} ${id} ${step + 1}`)) rate.hits += 1;
+    }
+  }
+  return rate;
+}
+
+/** Whether a group's grants go on for years. */
+export function hasYears(group: number): boolean {
+  return YEARS[group] ?? false;
+}
+
+const YEARS = ENTRY_GROUPS.map(({ components }) => components.some(hasParticipants));
+
+/** Recipient with most days of an entry; -1 for none. */
+export function homeOf(facts: FactTable, unit: EntryUnit): number {
+  const [entry = 0] = unit.entries;
+  let [home, most] = [-1, -1];
+  for (let share = u32(facts.shareStart, entry); share < u32(facts.shareStart, entry + 1); share += 1) {
+    if (unit.share >= 0 && share !== unit.share) continue;
+    if (i32(facts.days, share) <= most) continue;
+    [home, most] = [i32(facts.recipient, share), i32(facts.days, share)];
+  }
+  return home;
+}

@@ -1,0 +1,54 @@
+import type { EntryHistory } from './entry-history';
+import { LOOKS } from './entry-history';
+
+/** Persons of all groups together who stand behind what is seen of one, so that few persons do not decide. */
+export const STEADY_PERSONS = 20;
+
+/**
+ * How long registration takes in one group: of those who are known some periods after entry, how many came in the last of
+ * these. Read backwards, so that whoever is not registered yet is missing on both sides (right truncation).
+ */
+export interface Delay {
+  /** Hits and tries by periods since entry, those of all groups with the weight of a few persons among them. */
+  readonly came: readonly number[];
+  readonly known: readonly number[];
+}
+
+/** Delays of every group, drawn towards those of all groups together. */
+export function delaysOf(histories: readonly EntryHistory[]): Delay[] {
+  const all = Array.from({ length: LOOKS + 1 }, (_, age) => {
+    const sum = (pick: (history: EntryHistory) => readonly number[]): number =>
+      histories.reduce((total, history) => total + (pick(history)[age] ?? 0), 0);
+    const known = sum(({ within }) => within);
+    return known === 0 ? 0 : sum(({ first }) => first) / known;
+  });
+  return histories.map(({ first, within }) => ({
+    came: all.map((share, age) => (first[age] ?? 0) + STEADY_PERSONS * share),
+    known: all.map((_, age) => (within[age] ?? 0) + STEADY_PERSONS),
+  }));
+}
+
+/**
+ * Shares of those who come at all that are known 0, 1, 2, ... periods after the one of entry; all of them in the end.
+ *
+ * @param came how many came in each period, as seen or as drawn
+ */
+export function knownShares(came: readonly number[], known: readonly number[]): number[] {
+  const shares = Array.from({ length: LOOKS + 1 }, () => 1);
+  for (let age = LOOKS; age > 0; age -= 1) {
+    const late = Math.min(1, (came[age] ?? 0) / (known[age] ?? 1));
+    shares[age - 1] = (shares[age] ?? 1) * (1 - late);
+  }
+  return shares;
+}
+
+/**
+ * Share known so many periods after the one of entry, between whole periods by the straight line; who has just entered is
+ * half a period before the middle of those who entered within one.
+ */
+export function shareKnownAt(shares: readonly number[], age: number): number {
+  if (age < 0) return Math.max(0, 1 + 2 * age) * (shares[0] ?? 1);
+  const whole = Math.floor(age);
+  const [from, to] = [shares[whole] ?? 1, shares[whole + 1] ?? 1];
+  return from + (to - from) * (age - whole);
+}

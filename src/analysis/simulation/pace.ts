@@ -1,0 +1,162 @@
+import type { EntryHistory } from './entry-history';
+
+/** Periods of a year. */
+export const YEAR_PERIODS = 4;
+/** How much less each earlier period counts, to choose from by what would have foreseen the register's own past best. */
+const MEMORIES = [0.35, 0.6, 0.8, 0.92];
+/** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
+const DRIFT_BEFORE = 0.002;
+const DRIFT_WEIGHT = 40;
+/** Growth and drift are taken from no fewer entries. */
+const FEWEST = 40;
+const GROWTH_MOST = 0.6;
+/** Periods ahead over which a growth dies away to half. */
+const GROWTH_LASTS = 4;
+const AHEAD = 2;
+/** How much less a forecast of the past counts that was made a period earlier. */
+const RECENT_WEIGHT = 0.8;
+
+/** How fast people enter a group: what the next periods are foreseen from. */
+export interface Pace {
+  /** Entries in a period of 91 days at D. */
+  readonly level: number;
+  /** Entries that the level rests on. */
+  readonly shape: number;
+  /** Growth of the level in a period, as a share. */
+  readonly growth: number;
+  /** Variance of the ratio of level to level a period on. */
+  readonly drift: number;
+  /** How many periods the level's centre lies back. */
+  readonly age: number;
+  /** What its entries follow, where they follow others. */
+  readonly source?: Source | undefined;
+}
+
+interface Level extends Omit<Pace, 'drift'> {}
+
+/** Entries known by period, and how many there would be at one and the same pace: the share that is known, and the source. */
+interface Seen {
+  readonly known: readonly number[];
+  readonly exposure: readonly number[];
+}
+
+/**
+ * Entries that others follow a year later, as a share of their mean: decisions on more training follow entries. By period
+ * after D, so that 0 is the one that is just over and 4 is a year before.
+ */
+export type Source = (ahead: number) => number;
+
+/** The source of a group that follows another by a year. */
+export function sourceOf(history: EntryHistory, shares: readonly number[]): Source {
+  const at = (period: number): number => {
+    const near = [period - 1, period, period + 1].filter((one) => one >= 0 && one < history.periods);
+    const known = near.reduce((sum, one) => sum + (history.known[one] ?? 0), 0);
+    return (
+      known /
+      Math.max(
+        0.01,
+        near.reduce((sum, one) => sum + (shares[one] ?? 1), 0),
+      )
+    );
+  };
+  const level = mean([0, 1, 2, 3].map(at));
+  return (ahead) =>
+    level <= 0 ? 1 : at(Math.max(0, Math.min(history.periods - 1, YEAR_PERIODS - 1 - Math.floor(ahead)))) / level;
+}
+
+/** The pace of a group; of none where nobody entered. */
+export function paceOf(history: EntryHistory, shares: readonly number[], source?: Source): Pace {
+  const periods = begun(history);
+  const seen: Seen = {
+    known: history.known.slice(0, periods),
+    exposure: history.known
+      .slice(0, periods)
+      .map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
+  };
+  let best = { memory: MEMORIES[1] ?? 0, grows: false, misfit: Number.POSITIVE_INFINITY, above: 0, below: 0 };
+  for (const grows of [false, true]) {
+    for (const memory of MEMORIES) {
+      const tried = hindsight(seen, memory, grows);
+      if (tried.misfit < best.misfit) best = { memory, grows, ...tried };
+    }
+  }
+  const drift = Math.max(0, best.above + DRIFT_WEIGHT * DRIFT_BEFORE) / (best.below + DRIFT_WEIGHT);
+  return { ...levelAt(seen, 0, best.memory, best.grows), drift, source };
+}
+
+/** Periods since the first whole one in which anybody entered: before a grant there is nobody to see. */
+function begun({ known, periods }: EntryHistory): number {
+  const last = known.slice(0, periods).findLastIndex((count) => count > 0);
+  return last + 1 === periods ? periods : Math.max(1, last);
+}
+
+/** Entries of `periods` periods that begin `ahead` periods after D, expected. */
+export function entriesAhead({ level, growth, source }: Omit<Pace, 'drift'>, ahead: number, periods: number): number {
+  let sum = 0;
+  // Steps of a quarter of a period, so that a part of one counts by its share.
+  const steps = Math.max(1, Math.ceil(periods * YEAR_PERIODS));
+  for (let step = 0; step < steps; step += 1) {
+    const at = ahead + ((step + 0.5) * periods) / steps;
+    sum += (source?.(at) ?? 1) * (1 + growth * ((at * GROWTH_LASTS) / (at + GROWTH_LASTS)));
+  }
+  return Math.max(0, (level * periods * sum) / steps);
+}
+
+/** What a memory would have foreseen of two periods at a time, held against what came. */
+function hindsight(seen: Seen, memory: number, grows: boolean): { misfit: number; above: number; below: number } {
+  let [misfit, above, below, weight] = [0, 0, 0, 1];
+  for (let origin = AHEAD; origin + YEAR_PERIODS <= seen.known.length; origin += 1) {
+    const pace = levelAt(seen, origin, memory, grows);
+    weight *= RECENT_WEIGHT;
+    const exposure = mean(seen.exposure.slice(origin - AHEAD, origin));
+    const foreseen = entriesAhead(pace, 0, AHEAD) * exposure;
+    if (foreseen < FEWEST / YEAR_PERIODS || pace.shape <= 0) continue;
+    const came = total(seen.known.slice(origin - AHEAD, origin));
+    const missed = (came - foreseen) * (came - foreseen);
+    misfit += (weight * missed) / foreseen;
+    above += weight * ((missed - foreseen) / foreseen - foreseen / pace.shape);
+    below += weight * foreseen * (pace.age + AHEAD / 2);
+  }
+  return { misfit, above, below };
+}
+
+function levelAt(seen: Seen, origin: number, memory: number, grows: boolean): Level {
+  const known = seen.known.slice(origin);
+  const exposure = seen.exposure.slice(origin);
+  let [weight, entries, time, squares, age] = [1, 0, 0, 0, 0];
+  for (const [period, count] of known.entries()) {
+    const lasted = exposure[period] ?? 1;
+    entries += weight * count;
+    squares += weight * weight * count;
+    time += weight * lasted;
+    age += weight * lasted * (period + 0.5);
+    weight *= memory;
+  }
+  if (entries <= 0 || time <= 0) return { level: 0, shape: 0, growth: 0, age: 0 };
+  const growth = grows ? growthOf(known, exposure) : 0;
+  const centre = age / time;
+  return { level: (entries / time) * (1 + growth * centre), shape: (entries * entries) / squares, growth, age: centre };
+}
+
+/** Growth in a period, from one year to the next, as far as it stands out from chance (James and Stein's estimate). */
+function growthOf(known: readonly number[], exposure: readonly number[]): number {
+  const year = (from: number): { entries: number; time: number } => ({
+    entries: total(known.slice(from, from + YEAR_PERIODS)),
+    time: total(exposure.slice(from, from + YEAR_PERIODS)),
+  });
+  const [now, before] = [year(0), year(YEAR_PERIODS)];
+  if (now.entries < FEWEST || before.entries < FEWEST || before.time < YEAR_PERIODS / 2) return 0;
+  const [rateNow, rateBefore] = [now.entries / now.time, before.entries / before.time];
+  const change = (2 * (rateNow - rateBefore)) / (rateNow + rateBefore);
+  const chance = 1 / now.entries + 1 / before.entries;
+  const kept = Math.max(0, 1 - chance / (change * change + chance * 1e-6));
+  return Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, change * kept)) / YEAR_PERIODS;
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : total(values) / values.length;
+}
