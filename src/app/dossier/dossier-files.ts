@@ -12,7 +12,7 @@ import { readRuleInputs } from '../run/rule-inputs';
 /** Number of the format of a dossier. */
 const DOSSIER_FORMAT = 1;
 /** The programs that stand alone. */
-const VERIFIERS = ['run', 'trace', 'figures', 'approval', 'export'].map((name) => `verify-${name}.cjs`);
+const VERIFIERS = ['run', 'trace', 'figures', 'approval', 'export', 'sample'].map((name) => `verify-${name}.cjs`);
 const OPEN = 0o644;
 /** Files about persons, and who did what. */
 const RESTRICTED = 0o600;

@@ -158,9 +158,11 @@ export class Keeping extends Acting {
   sample(
     runId: string,
     {
-      seed = 'manifest',
+      seed,
       size = 30,
       byAmount = false,
+      materialityNok,
+      confidencePercent,
       out,
       language = 'nb',
       actor,
@@ -168,6 +170,8 @@ export class Keeping extends Acting {
       readonly seed?: string;
       readonly size?: number;
       readonly byAmount?: boolean;
+      readonly materialityNok?: number;
+      readonly confidencePercent?: number;
       readonly out?: string;
       readonly language?: Language;
       readonly actor?: string;
@@ -175,7 +179,9 @@ export class Keeping extends Acting {
   ): SampleReport {
     const { db, pseudonymKeyFile } = this.installation;
     const who = { actor: this.actorOf(actor) };
-    return executeSample({ db, pseudonymKeyFile, runId, seed, size, byAmount, out: absolute(out), language, ...who });
+    const asked = materialityNok === undefined ? size : { materialityNok };
+    const how = { seed, size: asked, byAmount, confidencePercent };
+    return executeSample({ db, pseudonymKeyFile, runId, ...how, out: absolute(out), language, ...who });
   }
 
   /** Records what a controller found. @example tilskudd.recordSample(run.runId, { item, result: 'ok' }).controlled */

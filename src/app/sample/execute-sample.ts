@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import {
   accessLogPath,
   type DrawnItem,
-  type DrawOptions,
   drawSample,
+  errorLimitNok,
+  intervalsOf,
   logAccess,
   type Pseudonyms,
   pseudonymsOf,
   readPseudonymKeyInUse,
+  sizeForMateriality,
 } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
@@ -20,9 +22,11 @@ import { headsOfRun } from '../heads-of-run';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { type TextFile, writeFolder } from '../write-folder';
 import { type PopulationItem, populationOf } from './population';
-import { SAMPLE_FILES, samplesOf } from './sample-folder';
-import { checklistText, sampleCsv, sampleIndex, sampleName } from './sample-texts';
+import { CONFIDENCE, SAMPLE_FILES, samplesOf } from './sample-folder';
+import { checklistText, populationCsv, type SampleOptions, sampleCsv, sampleIndex, sampleName } from './sample-texts';
 
+/** Items of a sample that anybody could control. */
+const SIZE_MAX = 2000;
 /** Explanations are for controllers alone. */
 const RESTRICTED = 0o600;
 
@@ -30,10 +34,16 @@ const RESTRICTED = 0o600;
 export interface SampleInput {
   readonly db: string;
   readonly runId: string;
-  /** `manifest`: the hash of the run's manifest; else a text of the user's own. */
-  readonly seed: string;
-  readonly size: number;
+  /**
+   * `posting`: the journal's head after the run was posted, which nobody could know before; `manifest`: the hash of the
+   * run's manifest; else a text of the user's own. undefined: the posting, of a draft the manifest.
+   */
+  readonly seed: string | undefined;
+  /** Items, or the kroner of error that must not be missed: then the size follows, and the draw is by amount. */
+  readonly size: number | { readonly materialityNok: number };
   readonly byAmount: boolean;
+  /** Percent, 50 to 99; undefined: 95. */
+  readonly confidencePercent?: number | undefined;
   /** undefined: beside the run folder. */
   readonly out: string | undefined;
   readonly pseudonymKeyFile: string;
@@ -47,6 +57,11 @@ export interface SampleReport {
   readonly readFrom: string;
   readonly drawn: readonly DrawnItem<PopulationItem>[];
   readonly population: number;
+  readonly size: number;
+  readonly seedFrom: SampleOptions['seedFrom'];
+  readonly confidencePercent: number;
+  /** The most that can be wrong in the whole run where no item is; undefined of a sample that is not drawn by amount. */
+  readonly limitNok: number | undefined;
   /** The very same sample stood there already. */
   readonly already: boolean;
 }
@@ -66,11 +81,10 @@ export function executeSample(input: SampleInput): SampleReport {
 
 function sampleOf(context: RunContext, input: SampleInput): SampleReport {
   const { runId, manifestHash } = context.batch;
-  const { size, byAmount } = input;
-  const options: DrawOptions = { seed: input.seed === 'manifest' ? manifestHash : input.seed, size, byAmount };
   const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, context.ledger)));
   const population = populationOf(context, pseudonyms.of);
   if (population.length === 0) throw new NorsktilskuddError('usage', 'SAMPLE_NO_LINES', { runId });
+  const options = optionsOf(context, input, population);
   const drawn = drawSample(population, options);
   const subjects = drawn.map(({ item }) => item.id);
   const access = { kind: 'sample', actor: input.actor, at: nowUtc(), runId, subjects } as const;
@@ -79,12 +93,58 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
     { name: SAMPLE_FILES.rows, text: sampleCsv(drawn) },
     { name: SAMPLE_FILES.checklist, text: checklistText(drawn, runId, input.language) },
     { name: SAMPLE_FILES.explained, text: explainedText(context, drawn, pseudonyms, input.language) },
+    { name: SAMPLE_FILES.population, text: populationCsv(population) },
   ];
   const run = { runId, manifestHash, ...headsOfRun(context.ledger, context.batch) };
   const index = { name: SAMPLE_FILES.index, text: sampleIndex(run, options, population, files) };
   const folder = input.out ?? join(samplesOf(context.folder, runId), sampleName(options));
   const already = writeOnce(folder, [...files, index]);
-  return { folder, readFrom: context.folder, drawn, population: population.length, already };
+  return {
+    folder,
+    readFrom: context.folder,
+    drawn,
+    population: population.length,
+    already,
+    ...told(options, population),
+  };
+}
+
+/** How the sample is drawn: by what seed, and how large. */
+function optionsOf(
+  { batch, ledger }: RunContext,
+  input: SampleInput,
+  population: readonly PopulationItem[],
+): SampleOptions {
+  const { seed = batch.state === 'posted' ? 'posting' : 'manifest', confidencePercent = CONFIDENCE } = input;
+  const materialityNok = typeof input.size === 'number' ? undefined : input.size.materialityNok;
+  const size =
+    typeof input.size === 'number'
+      ? input.size
+      : sizeForMateriality(population, input.size.materialityNok, confidencePercent);
+  if (size > SIZE_MAX) {
+    throw new NorsktilskuddError('usage', 'SAMPLE_TOO_LARGE', {
+      size,
+      most: SIZE_MAX,
+      materialityNok: materialityNok ?? 0,
+    });
+  }
+  const asked = { size, byAmount: input.byAmount || materialityNok !== undefined, confidencePercent, materialityNok };
+  if (seed === 'manifest') return { ...asked, seed: batch.manifestHash, seedFrom: 'manifest' };
+  if (seed !== 'posting') return { ...asked, seed, seedFrom: 'text' };
+  const { journalHead } = headsOfRun(ledger, batch);
+  if (journalHead === '') throw new NorsktilskuddError('usage', 'SAMPLE_NOT_POSTED', { runId: batch.runId });
+  return { ...asked, seed: journalHead, seedFrom: 'posting' };
+}
+
+/** What a sample without an error would show: the most that can be wrong all the same. */
+function told({ size, byAmount, confidencePercent, seedFrom }: SampleOptions, population: readonly PopulationItem[]) {
+  if (!byAmount) return { size, seedFrom, confidencePercent, limitNok: undefined };
+  const intervalNok = [...intervalsOf(population, size).values()].reduce((most, one) => (one > most ? one : most), 0n);
+  const limitNok = errorLimitNok(
+    { certainNok: 0, projectedNok: [], intervalNok: Number(intervalNok) },
+    confidencePercent,
+  );
+  return { size, seedFrom, confidencePercent, limitNok };
 }
 
 function explainedText(
@@ -115,8 +175,12 @@ function withoutHeads(text: string): string {
 
 /** Writes the folder whole. Where it stands already it must be the same, outcomes apart: returns true then. */
 function writeOnce(folder: string, files: readonly TextFile[]): boolean {
-  if (pathExists(join(folder, SAMPLE_FILES.index))) {
+  const standing = join(folder, SAMPLE_FILES.index);
+  if (pathExists(standing)) {
+    // One of format 1 knows neither a population nor a confidence: what it drew is compared.
+    const isOld = readText(standing).includes('"format": 1,');
     for (const { name, text } of files) {
+      if (isOld && (name === SAMPLE_FILES.index || name === SAMPLE_FILES.population)) continue;
       const file = join(folder, name);
       if (pathExists(file) && withoutHeads(readText(file)) === withoutHeads(text)) continue;
       throw new NorsktilskuddError('verification', 'SAMPLE_DIFFERS', { file });

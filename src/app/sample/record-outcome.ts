@@ -75,6 +75,7 @@ function add(folder: string, manifestHash: string, input: RecordInput): RecordRe
   const last = new Map(readOutcomes(after, sample.hash, file).map((outcome) => [outcome.item, outcome]));
   const total = evaluateSample(rows, last, sample.population).at(-1);
   assert(total !== undefined, 'a sample has a total');
-  const { drawn: items, controlled, errors, unclear, foundNok: errorNok } = total;
+  const { drawn: items, controlled, errors, unclear, foundOverNok, foundUnderNok } = total;
+  const errorNok = foundOverNok + foundUnderNok;
   return { folder, items, controlled, errors, unclear, errorNok };
 }

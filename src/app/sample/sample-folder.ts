@@ -10,7 +10,11 @@ export const SAMPLE_FILES = {
   checklist: 'checklist.txt',
   explained: 'explained.txt',
   outcomes: 'outcomes.txt',
+  population: 'population.csv',
 } as const;
+
+/** Confidence of limits where none is asked for. */
+export const CONFIDENCE = 95;
 
 /** Folder beside the run folder that holds its samples. */
 export function samplesOf(runFolder: string, runId: string): string {
@@ -23,6 +27,8 @@ export interface StoredSample {
   /** SHA-256 of sample.json, 64 hex digits. */
   readonly hash: string;
   readonly size: number;
+  /** With which the limit of the error is told. */
+  readonly confidencePercent: number;
   /** Items and kroner of the run by stratum. */
   readonly population: readonly StratumPopulation[];
 }
@@ -31,7 +37,13 @@ export interface StoredSample {
 interface SampleIndex {
   readonly manifest_sha256: string;
   readonly size: number;
-  readonly population: readonly { stratum: Stratum; items: number; absolute_nok: number }[];
+  readonly population: readonly {
+    stratum: Stratum;
+    items: number;
+    absolute_nok: number;
+    interval_nok?: number;
+  }[];
+  readonly confidence_percent?: number;
   readonly files: readonly { name: string; sha256: string }[];
 }
 
@@ -50,12 +62,14 @@ export function openSample(folder: string, manifestHash: string, runId: string):
     const file = join(folder, name);
     if (!pathExists(file) || sha256Hex(readText(file)) !== sha256) throw differs(file);
   }
-  const population = index.population.map(({ stratum, items, absolute_nok: absoluteNok }) => ({
+  const population = index.population.map(({ stratum, items, absolute_nok: absoluteNok, interval_nok: interval }) => ({
     stratum,
     items,
     absoluteNok,
+    ...(interval === undefined ? {} : { intervalNok: interval }),
   }));
-  return { folder, hash: sha256Hex(text), size: index.size, population };
+  const { size, confidence_percent: confidencePercent = CONFIDENCE } = index;
+  return { folder, hash: sha256Hex(text), size, confidencePercent, population };
 }
 
 /** The only sample of a run. @throws NorsktilskuddError usage SAMPLE_UNKNOWN, SAMPLE_SEVERAL */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import {
   accessLogPath,
+  type ErrorLimits,
   evaluateSample,
+  limitsOf,
   outcomeHeads,
   readAccessLog,
   readOutcomes,
@@ -21,6 +23,8 @@ export interface SampleResults {
   readonly runId: string;
   /** By stratum, the total last. */
   readonly strata: readonly StratumResult[];
+  /** How large the error in the whole run can be; undefined of a sample that was not drawn by amount. */
+  readonly limits: ErrorLimits | undefined;
   /** Items found wrong or unclear, with what was noted. */
   readonly found: readonly SampleOutcome[];
   /** Hash after the last outcome: kept elsewhere, it shows whether outcomes have been changed. */
@@ -45,9 +49,11 @@ function resultsOf(runId: string, sample: StoredSample, log: string): SampleResu
   const text = outcomesOf(sample, log);
   const outcomes = readOutcomes(text, sample.hash, join(sample.folder, SAMPLE_FILES.outcomes));
   const last = new Map(outcomes.map((outcome) => [outcome.item, outcome]));
-  const strata = evaluateSample(sampledRows(sample.folder), last, sample.population);
+  const rows = sampledRows(sample.folder);
+  const strata = evaluateSample(rows, last, sample.population);
+  const limits = limitsOf(rows, last, sample.population, sample.confidencePercent);
   const found = [...last.values()].filter(({ result }) => result !== 'ok');
-  return { folder: sample.folder, runId, strata, found, head: outcomeHeads(text, sample.hash).at(-1) ?? '' };
+  return { folder: sample.folder, runId, strata, limits, found, head: outcomeHeads(text, sample.hash).at(-1) ?? '' };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { checklistOf, type DrawnItem, type DrawOptions } from '../../audit';
+import { checklistOf, type DrawnItem, type DrawOptions, intervalsOf } from '../../audit';
 import { type Canonical, canonicalJson, formatKroner, sha256Hex } from '../../domain';
 import { explainWord, type Language, textOf } from '../../messages';
 import { excelCell } from '../../payout';
 import type { HeadsOfRun } from '../heads-of-run';
 import type { PopulationItem } from './population';
+import { CONFIDENCE } from './sample-folder';
 
 type Drawn = DrawnItem<PopulationItem>;
 
@@ -43,10 +44,16 @@ export function checklistText(drawn: readonly Drawn[], runId: string, language: 
   return `${title}\n\n${parts.join('\n\n')}\n`;
 }
 
+/** population.csv: everything that could be drawn, so that the draw can be made again without the program. */
+export function populationCsv(population: readonly PopulationItem[]): string {
+  const rows = population.map(({ id, stratum, amountNok }) => [id, stratum, amountNok].map(excelCell));
+  return stringify([['item', 'stratum', 'amount'], ...rows]);
+}
+
 /** sample.json: how the sample was drawn, chained to the manifest, with the hash of each file. */
 export function sampleIndex(
   run: { readonly runId: string; readonly manifestHash: string } & HeadsOfRun,
-  options: DrawOptions,
+  options: SampleOptions,
   population: readonly PopulationItem[],
   files: readonly { readonly name: string; readonly text: string }[],
 ): string {
@@ -55,23 +62,41 @@ export function sampleIndex(
     const sum = strata.get(stratum) ?? { items: 0, amount: 0 };
     strata.set(stratum, { items: sum.items + 1, amount: sum.amount + Math.abs(amountNok) });
   }
+  const intervals: ReadonlyMap<string, bigint> = options.byAmount ? intervalsOf(population, options.size) : new Map();
   const index: Canonical = {
-    format: 1,
+    format: 2,
     run_id: run.runId,
     manifest_sha256: run.manifestHash,
     posting_head: run.postingHead,
     journal_head: run.journalHead,
     seed: options.seed,
+    seed_from: options.seedFrom,
     size: options.size,
     by_amount: options.byAmount,
-    population: [...strata].map(([stratum, sum]) => ({ stratum, items: sum.items, absolute_nok: sum.amount })),
+    confidence_percent: options.confidencePercent,
+    materiality_nok: options.materialityNok ?? null,
+    population: [...strata].map(([stratum, { items, amount }]) => {
+      const interval = intervals.get(stratum);
+      const inKroner = interval === undefined ? {} : { interval_nok: Number(interval) };
+      return { stratum, items, absolute_nok: amount, ...inKroner };
+    }),
     files: files.map(({ name, text }) => ({ name, sha256: sha256Hex(text) })),
   };
   return canonicalJson(index, 'lines');
 }
 
+/** How a sample is drawn, and what it was asked to show. */
+export interface SampleOptions extends DrawOptions {
+  /** Where the seed comes from: the posting (the journal's head after it), the hash of the manifest, or a text. */
+  readonly seedFrom: 'posting' | 'manifest' | 'text';
+  readonly confidencePercent: number;
+  readonly materialityNok: number | undefined;
+}
+
 /** Name of a sample's folder: what decides it. */
-export function sampleName({ seed, size, byAmount }: DrawOptions): string {
+export function sampleName({ seed, size, byAmount, confidencePercent, materialityNok }: SampleOptions): string {
   const hash = sha256Hex(seed).slice(0, 8);
-  return `${hash}-${size}${byAmount ? '-by-amount' : ''}`;
+  const asked = materialityNok === undefined ? '' : `-materiality-${materialityNok}`;
+  const confidence = confidencePercent === CONFIDENCE ? '' : `-${confidencePercent}-percent`;
+  return `${hash}-${size}${byAmount ? '-by-amount' : ''}${asked}${confidence}`;
 }

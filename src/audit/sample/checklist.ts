@@ -8,7 +8,7 @@ import {
   traitsOf,
 } from '../../domain';
 import type { TextKey } from '../../messages';
-import type { Stratum } from './draw-sample';
+import type { Stratum } from '../verifier/sample-results';
 
 const ASYLUM: readonly TextKey[] = ['checklist.asylum_seeker', 'checklist.asylum_centres', 'checklist.birth'];
 

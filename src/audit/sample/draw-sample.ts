@@ -1,12 +1,6 @@
 import { apportion, assert, at, sha256Hex } from '../../domain';
-
-/**
- * Risk strata of a control sample, in the order in which an item is looked at: it belongs to the first that fits.
- * `protected`: lines of persons with a protected address, of which the least is seen elsewhere. `new_rule`: lines of a
- * rule module whose first grant year this is.
- */
-export const STRATA = ['held', 'protected', 'correction', 'arrears', 'new_rule', 'first_time', 'regular'] as const;
-export type Stratum = (typeof STRATA)[number];
+import { errorFactor, PARTS } from '../verifier/error-limit';
+import { STRATA, type Stratum } from '../verifier/sample-results';
 
 /** Something that can be drawn: a line of the run or a held amount. */
 export interface SampleItem {
@@ -41,11 +35,13 @@ export interface DrawOptions {
  * Whole numbers only.
  */
 export function drawSample<T extends SampleItem>(items: readonly T[], options: DrawOptions): DrawnItem<T>[] {
-  const strata = STRATA.map((stratum) => items.filter((item) => item.stratum === stratum)).filter(
-    (all) => all.length > 0,
-  );
+  const strata = strataOf(items);
   const counts = sizesOf(strata, options);
   return strata.flatMap((all, place) => drawFrom(all, at(counts, place), options));
+}
+
+function strataOf<T extends SampleItem>(items: readonly T[]): T[][] {
+  return STRATA.map((stratum) => items.filter((item) => item.stratum === stratum)).filter((all) => all.length > 0);
 }
 
 function weightOf({ amountNok }: SampleItem, byAmount: boolean): number {
@@ -53,7 +49,7 @@ function weightOf({ amountNok }: SampleItem, byAmount: boolean): number {
 }
 
 /** Items of each stratum: its equal part of half the sample, of the rest a part by weight, never more than there are. */
-function sizesOf(strata: readonly (readonly SampleItem[])[], { size, byAmount }: DrawOptions): number[] {
+function sizesOf(strata: readonly (readonly SampleItem[])[], { size, byAmount }: Omit<DrawOptions, 'seed'>): number[] {
   const equal = Math.max(1, Math.floor(size / (2 * strata.length)));
   const counts = strata.map((all) => Math.min(equal, all.length));
   const weights = strata.map((all) => all.reduce((sum, item) => sum + weightOf(item, byAmount), 0));
@@ -72,18 +68,64 @@ function sizesOf(strata: readonly (readonly SampleItem[])[], { size, byAmount }:
 }
 
 function drawFrom<T extends SampleItem>(all: readonly T[], count: number, options: DrawOptions): DrawnItem<T>[] {
-  const drawn: DrawnItem<T>[] = [];
-  let rest = inSeededOrder(all, options.seed);
+  const { certain, rest, picks } = setApart(inSeededOrder(all, options.seed), count, options);
+  const drawn = certain.map((item) => ({ item, inclusionMillionths: 1_000_000 }));
+  return [...drawn, ...systematic(rest, picks, options)];
+}
+
+/** Items as large as the step, which are in for certain, and how many are drawn of the rest. */
+function setApart<T extends SampleItem>(all: readonly T[], count: number, options: Pick<DrawOptions, 'byAmount'>) {
+  const certain: T[] = [];
+  let rest = all;
   let picks = count;
   for (let again = true; again && picks > 0; ) {
     const step = totalOf(rest, options);
-    const certain = rest.filter((item) => BigInt(weightOf(item, options.byAmount)) * BigInt(picks) >= step);
-    again = certain.length > 0;
-    drawn.push(...certain.map((item) => ({ item, inclusionMillionths: 1_000_000 })));
-    rest = rest.filter((item) => !certain.includes(item));
-    picks -= certain.length;
+    const isLarge = (item: T): boolean => BigInt(weightOf(item, options.byAmount)) * BigInt(picks) >= step;
+    const large = rest.filter(isLarge);
+    again = large.length > 0;
+    certain.push(...large);
+    rest = again ? rest.filter((item) => !isLarge(item)) : rest;
+    picks -= large.length;
   }
-  return [...drawn, ...systematic(rest, picks, options)];
+  return { certain, rest, picks };
+}
+
+/**
+ * Items that must be drawn by amount so that, where none is found wrong, no more than the materiality is wrong in the whole
+ * run with the confidence that is asked for.
+ *
+ * @param materialityNok whole kroner above 0
+ */
+export function sizeForMateriality(
+  items: readonly SampleItem[],
+  materialityNok: number,
+  confidencePercent: number,
+): number {
+  const most = (BigInt(materialityNok) * PARTS) / errorFactor(0, confidencePercent);
+  const isEnough = (size: number): boolean =>
+    [...intervalsOf(items, size).values()].every((interval) => interval <= most);
+  let [below, size] = [0, items.length];
+  while (size - below > 1) {
+    const middle = Math.floor((below + size) / 2);
+    if (isEnough(middle)) size = middle;
+    else below = middle;
+  }
+  return size;
+}
+
+/**
+ * Kroner that a drawn krone stands for in each stratum of a sample drawn by amount, rounded up; 0 where all of a stratum is
+ * in for certain.
+ */
+export function intervalsOf(items: readonly SampleItem[], size: number): ReadonlyMap<Stratum, bigint> {
+  const strata = strataOf(items);
+  const counts = sizesOf(strata, { size, byAmount: true });
+  const intervals = strata.flatMap((all, place) => {
+    const { rest, picks } = setApart(all, at(counts, place), { byAmount: true });
+    const interval = rest.length === 0 ? 0n : (totalOf(rest, { byAmount: true }) + BigInt(picks) - 1n) / BigInt(picks);
+    return all[0] === undefined ? [] : [[all[0].stratum, interval] as const];
+  });
+  return new Map(intervals);
 }
 
 /** One item for each of `picks` equally distant kroner, the first one by the seed. */
@@ -107,7 +149,7 @@ function systematic<T extends SampleItem>(rest: readonly T[], picks: number, opt
   return drawn;
 }
 
-function totalOf(items: readonly SampleItem[], { byAmount }: DrawOptions): bigint {
+function totalOf(items: readonly SampleItem[], { byAmount }: Pick<DrawOptions, 'byAmount'>): bigint {
   return items.reduce((sum, item) => sum + BigInt(weightOf(item, byAmount)), 0n);
 }
 

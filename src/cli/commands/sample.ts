@@ -26,6 +26,8 @@ const asked = {
   seed: FLAGS.sampleSeed,
   size: FLAGS.sampleSize,
   byAmount: FLAGS.byAmount,
+  materialityNok: FLAGS.materiality,
+  confidencePercent: FLAGS.confidence,
   item: FLAGS.item,
   result: FLAGS.result,
   note: FLAGS.note,
@@ -44,7 +46,8 @@ type Request =
 /** `sample`: a control sample of a run; `sample record`: what a controller found. */
 export const sampleCommand = command('sample', {
   examples: [
-    'norsktilskudd sample 2018-T1-0123456789ab --seed manifest --by-amount --size 30 --as kari',
+    'norsktilskudd sample 2018-T1-0123456789ab --by-amount --size 30 --as kari',
+    'norsktilskudd sample 2018-T1-0123456789ab --materiality 500000 --as kari',
     'norsktilskudd sample record 2018-T1-0123456789ab --item 2018-T1-0123456789ab-17 --result ok --as kari',
     'norsktilskudd sample results 2018-T1-0123456789ab',
   ],
@@ -76,6 +79,11 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
     problems.demand('--result', given.result);
     return { act: 'record', input: { db, ...what, note, correctNok, out, actor: actor() } };
   }
-  const { seed = 'manifest', size = SIZE, byAmount = false } = given;
-  return { act: 'draw', input: { db, runId: run, seed, size, byAmount, out, pseudonymKeyFile, actor: actor() } };
+  const { seed, materialityNok, byAmount = false, confidencePercent } = given;
+  if (given.size !== undefined && materialityNok !== undefined) {
+    problems.add('FLAGS_EXCLUDE', { flags: '--materiality, --size' });
+  }
+  const size = materialityNok === undefined ? (given.size ?? SIZE) : { materialityNok };
+  const how = { seed, size, byAmount, confidencePercent };
+  return { act: 'draw', input: { db, runId: run, ...how, out, pseudonymKeyFile, actor: actor() } };
 }

@@ -91,6 +91,8 @@ export const FLAGS = {
   sampleSeed: flag('sampleSeed', '--seed <text>', kind.freeText),
   sampleSize: flag('sampleSize', '--size <number>', kind.whole(2000)),
   byAmount: toggle('byAmount', '--by-amount'),
+  materiality: flag('materiality', '--materiality <kroner>', kind.whole(999_999_999_999, 1)),
+  confidence: flag('confidence', '--confidence <percent>', kind.whole(99, 50)),
   item: flag('item', '--item <item>', kind.text),
   result: flag('result', '--result <result>', kind.choice('ok', 'error', 'unclear')),
   note: flag('note', '--note <text>', kind.freeText),

@@ -19,8 +19,22 @@ export const resultsJson = object({
       errors: whole,
       unclear: whole,
       absolute_nok: at('absoluteNok', kroner),
-      found_error_nok: at('foundNok', kroner),
-      projected_error_nok: at('projectedNok', kroner),
+      found_error_nok: at(({ foundOverNok, foundUnderNok }: StratumResult) => foundOverNok + foundUnderNok, kroner),
+      found_over_nok: at('foundOverNok', kroner),
+      found_under_nok: at('foundUnderNok', kroner),
+      projected_error_nok: at(
+        ({ projectedOverNok, projectedUnderNok }: StratumResult) => projectedOverNok + projectedUnderNok,
+        kroner,
+      ),
+      projected_over_nok: at('projectedOverNok', kroner),
+      projected_under_nok: at('projectedUnderNok', kroner),
+    }),
+  ),
+  limits: orNull(
+    object({
+      confidence_percent: whole,
+      over_nok: at('overNok', orNull(kroner)),
+      under_nok: at('underNok', orNull(kroner)),
     }),
   ),
   found: list(
@@ -37,7 +51,7 @@ export const resultsJson = object({
 });
 
 /** The same as a table by stratum, what was found, and how to read it. */
-export function resultsText({ strata, found, folder, head }: SampleResults, context: CliContext): string[] {
+export function resultsText({ strata, limits, found, folder, head }: SampleResults, context: CliContext): string[] {
   const rows = strata.map((one) => [
     explainWord(`stratum_${one.stratum}`, context.language),
     one.items,
@@ -46,16 +60,27 @@ export function resultsText({ strata, found, folder, head }: SampleResults, cont
     one.controlled,
     one.errors,
     one.unclear,
-    one.foundNok,
-    one.projectedNok,
   ]);
   const items = found.map(({ item, result, note, actor, at: when }) => [item, result, actor, when.slice(0, 10), note]);
   return [
-    table(context, 'sample.columns_stratum', 'lnknnnnkk', rows),
+    table(context, 'sample.columns_stratum', 'lnknnnn', rows),
+    `\n${errorsTable(strata.at(-1), limits, context)}`,
     items.length === 0 ? '' : `\n${table(context, 'sample.columns_what', 'lwlll', items)}`,
     `\n${reading(strata, context)}`,
+    limits?.overNok === undefined || limits.underNok === undefined
+      ? say(context, 'sample.no_limit')
+      : say(context, 'sample.limit', { confidence: limits.confidencePercent }),
     `${say(context, 'common.folder')}: ${folder}\n${say(context, 'sample.head_outcomes')}: ${head}\n`,
   ];
+}
+
+/** Too much and too little, each with its limit. */
+function errorsTable(total: StratumResult | undefined, limits: SampleResults['limits'], context: CliContext): string {
+  const rows = [
+    [say(context, 'sample.over'), total?.foundOverNok ?? 0, total?.projectedOverNok ?? 0, limits?.overNok ?? '-'],
+    [say(context, 'sample.under'), total?.foundUnderNok ?? 0, total?.projectedUnderNok ?? 0, limits?.underNok ?? '-'],
+  ];
+  return table(context, 'sample.columns_errors', 'lkkk', rows);
 }
 
 function reading(strata: readonly StratumResult[], context: CliContext): string {
@@ -74,6 +99,10 @@ export const drawnJson = object({
   folder: text,
   read_from: text,
   population: whole,
+  size: whole,
+  seed_from: text,
+  confidence_percent: whole,
+  limit_nok: at('limitNok', orNull(kroner)),
   already: flag,
   items: at(
     'drawn',
@@ -90,7 +119,7 @@ export const drawnJson = object({
 
 /** The same as a table of its items. */
 export function drawnText(
-  { folder, readFrom, drawn, population, already }: SampleReport,
+  { folder, readFrom, drawn, population, already, seedFrom, confidencePercent, limitNok }: SampleReport,
   context: CliContext,
 ): string[] {
   const rows = drawn.map(({ item, ...one }, place) => {
@@ -101,6 +130,8 @@ export function drawnText(
   return [
     table(context, 'sample.columns_no', 'rlwwk', rows),
     say(context, already ? 'sample.drawn_before' : 'sample.drawn', drawing),
+    say(context, 'sample.seeded', { seed: seedFrom, size: drawn.length }),
+    limitNok === undefined ? '' : say(context, 'sample.if_none_wrong', { limitNok, confidence: confidencePercent }),
     folderReadText(readFrom, context),
   ];
 }

@@ -151,6 +151,10 @@ export const appEn = {
   'SAMPLE_DIFFERS.action': 'Fetch the folder from a backup. The sample can also be drawn again into another folder and compared.',
   SAMPLE_LINE_UNKNOWN: 'The line {line} is not in the sample.',
   'SAMPLE_LINE_UNKNOWN.action': 'The lines stand in sample.csv.',
+  SAMPLE_NOT_POSTED: 'The run {runId} is not posted, so that no posting can decide the draw.',
+  'SAMPLE_NOT_POSTED.action': 'Give --seed manifest, or wait until it is posted.',
+  SAMPLE_TOO_LARGE: 'A sample that misses no error of {materialityNok} needs {size|item|items}; the most that is drawn is {most}.',
+  'SAMPLE_TOO_LARGE.action': 'Give a larger --materiality or a lower --confidence, or control the run as a whole.',
   SAMPLE_NO_LINES: 'The run {runId} has no lines to control.',
   'SAMPLE_NO_LINES.action': 'Choose another run.',
 

@@ -154,6 +154,10 @@ export const appNb = {
   'SAMPLE_DIFFERS.action': 'Hent mappen fra sikkerhetskopi. Utvalget kan også trekkes på nytt til en annen mappe og sammenliknes.',
   SAMPLE_LINE_UNKNOWN: 'Linjen {line} er ikke med i utvalget.',
   'SAMPLE_LINE_UNKNOWN.action': 'Linjene står i sample.csv.',
+  SAMPLE_NOT_POSTED: 'Kjøringen {runId} er ikke bokført, så ingen bokføring kan avgjøre trekningen.',
+  'SAMPLE_NOT_POSTED.action': 'Oppgi --seed manifest, eller vent til den er bokført.',
+  SAMPLE_TOO_LARGE: 'Et utvalg som ikke overser feil for {materialityNok}, trenger {size|post|poster}; mer enn {most} trekkes ikke.',
+  'SAMPLE_TOO_LARGE.action': 'Oppgi en større --materiality eller en lavere --confidence, eller kontroller hele kjøringen.',
   SAMPLE_NO_LINES: 'Kjøringen {runId} har ingen linjer å kontrollere.',
   'SAMPLE_NO_LINES.action': 'Velg en annen kjøring.',
 

@@ -54,7 +54,6 @@ export const auditEn = {
   VERIFY_SIGNED: '{runId} is signed by {names}. First list of approvers: {anchor}',
   'VERIFY_SIGNED.action': 'Compare the hash with the one that was kept when the ledger was made.',
   APPROVAL_OTHER_ANCHOR: 'The signatures of {runId} rest on the list of approvers {found}, the ledger on {expected}.',
-  'VERIFY_FIRST_LIST.action': 'Do not trust the signatures. Compare the hash with the one that was kept when the ledger was made.',
   'APPROVAL_OTHER_ANCHOR.action': 'Do not trust the folder. Find out who wrote it.',
   APPROVAL_NOT_LEDGERS: 'The ledger holds {expected|signature|signatures} of {runId}, the folder {found}, or they are not the same.',
   'APPROVAL_NOT_LEDGERS.action': KEEP_FOLDER,

@@ -58,7 +58,6 @@ export const auditNb = {
   VERIFY_SIGNED: '{runId} er signert av {names}. Første godkjennerliste: {anchor}',
   'VERIFY_SIGNED.action': 'Sammenlign hashen med den som ble tatt vare på da hovedboken ble laget.',
   APPROVAL_OTHER_ANCHOR: 'Signaturene på {runId} bygger på godkjennerlisten {found}, hovedboken på {expected}.',
-  'VERIFY_FIRST_LIST.action': 'Ikke stol på signaturene. Sammenlign hashen med den som ble tatt vare på da hovedboken ble laget.',
   'APPROVAL_OTHER_ANCHOR.action': 'Ikke stol på mappen. Finn ut hvem som har skrevet den.',
   APPROVAL_NOT_LEDGERS: 'Hovedboken har {expected|signatur|signaturer} på {runId}, mappen {found}, eller de er ikke de samme.',
   'APPROVAL_NOT_LEDGERS.action': KEEP_FOLDER,

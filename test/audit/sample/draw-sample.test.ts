@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { drawSample, type SampleItem, STRATA } from '../../../src/audit/sample/draw-sample';
+import { drawSample, type SampleItem } from '../../../src/audit/sample/draw-sample';
+import { STRATA } from '../../../src/audit/verifier/sample-results';
 
 const items: fc.Arbitrary<SampleItem[]> = fc
   .array(fc.record({ stratum: fc.constantFrom(...STRATA), amountNok: fc.integer({ min: -700_000, max: 700_000 }) }), {

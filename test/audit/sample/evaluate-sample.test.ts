@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { drawSample, type SampleItem, STRATA } from '../../../src/audit/sample/draw-sample';
-import { evaluateSample, type StratumPopulation } from '../../../src/audit/sample/evaluate-sample';
+import { drawSample, type SampleItem } from '../../../src/audit/sample/draw-sample';
 import type { SampleOutcome } from '../../../src/audit/sample/outcomes';
+import { evaluateSample, STRATA, type StratumPopulation } from '../../../src/audit/verifier/sample-results';
 
 const outcome = (item: string, result: SampleOutcome['result'], correctNok?: number): [string, SampleOutcome] => [
   item,
@@ -46,16 +46,26 @@ test('a worked example: an amount in for certain stands for itself, another for 
     controlled: 2,
     errors: 1,
     unclear: 1,
-    foundNok: 500,
-    projectedNok: 1000,
+    foundOverNok: 0,
+    foundUnderNok: 500,
+    projectedUnderNok: 1000,
   });
-  expect(regular).toMatchObject({ items: 40, errors: 2, foundNok: 10_100, projectedNok: 10_400 });
+  expect(regular).toMatchObject({
+    items: 40,
+    errors: 2,
+    foundOverNok: 10_000,
+    foundUnderNok: 100,
+    projectedOverNok: 10_000,
+    projectedUnderNok: 400,
+  });
   expect(total).toMatchObject({
     stratum: 'total',
     items: 44,
     absoluteNok: 502_000,
-    foundNok: 10_600,
-    projectedNok: 11_400,
+    foundOverNok: 10_000,
+    foundUnderNok: 600,
+    projectedOverNok: 10_000,
+    projectedUnderNok: 1400,
   });
 });
 
@@ -76,7 +86,7 @@ test('over many draws the estimate meets the truth', () => {
         errorOf(item) > 0 ? outcome(item, 'error', amountNok - errorOf(item)) : outcome(item, 'ok'),
       ),
     );
-    sum += evaluateSample(rows, outcomes, populationOf(items)).at(-1)?.projectedNok ?? 0;
+    sum += evaluateSample(rows, outcomes, populationOf(items)).at(-1)?.projectedOverNok ?? 0;
   }
   expect(Math.abs(sum / 600 - truth) / truth).toBeLessThan(0.08);
 });
@@ -90,8 +100,9 @@ test('a sample of everything finds exactly the error', () => {
       const rows = drawn.map(({ item, inclusionMillionths }) => ({ ...item, item: item.id, inclusionMillionths }));
       const outcomes = new Map(rows.map(({ item }) => outcome(item, 'error', 0)));
       const total = evaluateSample(rows, outcomes, populationOf(items)).at(-1);
-      expect(total?.projectedNok).toBe(all.reduce((sum, amountNok) => sum + Math.abs(amountNok), 0));
-      expect(total?.foundNok).toBe(total?.projectedNok);
+      expect(total?.projectedOverNok).toBe(all.reduce((sum, amountNok) => sum + Math.max(amountNok, 0), 0));
+      expect(total?.projectedUnderNok).toBe(all.reduce((sum, amountNok) => sum + Math.max(-amountNok, 0), 0));
+      expect([total?.foundOverNok, total?.foundUnderNok]).toEqual([total?.projectedOverNok, total?.projectedUnderNok]);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sampleVerifier } from '../verify/standalone';
 import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 const SAMPLE = z.object({
@@ -8,6 +9,12 @@ const SAMPLE = z.object({
   already: z.boolean(),
   items: z.array(z.object({ item: z.string(), stratum: z.string(), amount: z.number().nullable() })),
 });
+
+const LIMITS = z.object({
+  limits: z.object({ over_nok: z.number(), under_nok: z.number() }),
+  outcomes_head: z.string(),
+});
+const SIZED = z.object({ size: z.number(), limit_nok: z.number() });
 
 let terms: TwoTerms;
 let runId: string;
@@ -43,12 +50,12 @@ test('the sample is drawn by the manifest, explained line by line, without any p
   for (const line of lines) expect(all.includes(line.split(',')[6] || 'nobody')).toBe(false);
   const index = JSON.parse(read('sample.json'));
   expect(index).toMatchObject({ journal_head: terms.heads[1], posting_head: expect.stringMatching(/^[0-9a-f]{64}$/) });
-  const again = await draw();
+  const again = await draw('--seed', 'manifest');
   expect(again).toEqual({ ...sample, already: true });
   // One of an earlier version, or of a draft that was posted since, is the same sample.
   const whole = read('sample.json');
   writeFileSync(join(sample.folder, 'sample.json'), whole.replace(/^.*_head": ".*\n/gm, ''));
-  expect(await draw()).toEqual(again);
+  expect(await draw('--seed', 'manifest')).toEqual(again);
   writeFileSync(join(sample.folder, 'sample.json'), whole);
   expect((await draw('--seed', 'another')).items).not.toEqual(sample.items);
 });
@@ -122,6 +129,69 @@ const RESULTS = z.object({
   ),
   found: z.array(z.object({ item: z.string(), result: z.string(), correct_nok: z.number().nullable() })),
   outcomes_head: z.string(),
+});
+
+test('verify-sample draws again, adds up the same, and finds what was changed', async () => {
+  const run = terms.folders[1] ?? '';
+  const posting = await draw('--confidence', '90');
+  const index = JSON.parse(readFileSync(join(posting.folder, 'sample.json'), 'utf8'));
+  expect(index).toMatchObject({ seed: terms.heads[1], seed_from: 'posting', confidence_percent: 90 });
+  const journal = join(terms.work, 'journal-of-sample.txt');
+  expect((await command(terms.work, 'verify', run, '--db', terms.db, '--journal', journal)).code).toBe(0);
+  const check = (...flags: string[]) => sampleVerifier(posting.folder, '--run', run, '--journal', journal, ...flags);
+  const [first, second] = posting.items;
+  const add = (item: string | undefined, ...more: string[]) =>
+    answer(
+      terms.work,
+      'sample',
+      'record',
+      runId,
+      '--item',
+      item ?? '',
+      '--db',
+      terms.db,
+      '--as',
+      'ola',
+      '--out',
+      posting.folder,
+      ...more,
+    );
+  await add(first?.item, '--result', 'ok');
+  const right = (second?.amount ?? 0) - 1000;
+  await add(second?.item, '--result', 'error', '--correct', String(right), '--note', 'sats fra i fjor');
+  const results = await answer(terms.work, 'sample', 'results', runId, '--db', terms.db, '--out', posting.folder);
+  const { limits, outcomes_head: head } = LIMITS.parse(results);
+  const said = check('--head', head);
+  expect(said).toMatchObject({ code: 0, err: '' });
+  const plain = said.out.replaceAll('\u00a0', '');
+  expect(plain).toContain('2 controlled, 1 error');
+  expect(plain).toMatch(new RegExp(`too much: 1000kr found, .* at most ${limits.over_nok}kr`));
+  expect(plain).toMatch(new RegExp(`too little: 0kr found, 0kr estimated for all, at most ${limits.under_nok}kr`));
+  expect(limits.over_nok).toBeGreaterThan(limits.under_nok);
+  const broken = async (name: string, edit: (text: string) => string, told: string) => {
+    const path = join(posting.folder, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, edit(text));
+    expect(check('--head', head)).toMatchObject({ code: 5, err: expect.stringContaining(told) });
+    writeFileSync(path, text);
+  };
+  await broken('sample.csv', (text) => text.replace(/\n1,/, '\n9,'), 'sample.csv:2');
+  await broken('population.csv', (text) => text.replace(/(\n[^,]+,regular,)\d/, '$19'), 'population.csv');
+  await broken('sample.json', (text) => text.replace(/"size": \d+/, '"size": 13'), 'SAMPLE_DIFFERENT');
+  await broken('outcomes.txt', (text) => text.replace('"ok"', '"unclear"'), 'outcomes.txt:1');
+  await broken('outcomes.txt', (text) => text.replace(/[^\n]*\n$/, ''), '--head');
+  const other = sampleVerifier(posting.folder, '--run', terms.folders[0] ?? '');
+  expect(other).toMatchObject({ code: 5, err: expect.stringContaining('manifest_sha256') });
+});
+
+test('a materiality decides the size, and a draft has no posting to be drawn by', async () => {
+  const base = ['sample', runId, '--db', terms.db, '--as', 'kari'];
+  const drawn = SIZED.parse(await answer(terms.work, ...base, '--materiality', '900000'));
+  expect(drawn.limit_nok).toBeLessThanOrEqual(900_000);
+  const smaller = await answer(terms.work, ...base, '--by-amount', '--size', String(drawn.size - 1));
+  expect(SIZED.parse(smaller).limit_nok).toBeGreaterThan(900_000);
+  const both = await command(terms.work, ...base, '--materiality', '900000', '--size', '5');
+  expect([both.code, both.err]).toEqual([2, expect.stringContaining('FLAGS_EXCLUDE')]);
 });
 
 test('results add up what was found and project it; outcomes cut off the end are missed', async () => {

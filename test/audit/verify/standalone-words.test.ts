@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const SOURCES = join(ROOT, 'src', 'audit', 'verifier');
-const NAMES = ['approval', 'export', 'figures', 'run', 'trace'].map((name) => `verify-${name}.cjs`);
+const NAMES = ['approval', 'export', 'figures', 'run', 'sample', 'trace'].map((name) => `verify-${name}.cjs`);
 const textOf = (name: string, folder = join(ROOT, 'bin')): string => readFileSync(join(folder, name), 'utf8');
 
 const { buildVerifiers }: { buildVerifiers: (root: string, options: object, outdir: string) => Promise<void> } =

@@ -5,6 +5,7 @@ const run: Verifier = require('../../../bin/verify-run.cjs');
 const trace: Verifier = require('../../../bin/verify-trace.cjs');
 const figures: Verifier = require('../../../bin/verify-figures.cjs');
 const approval: Verifier = require('../../../bin/verify-approval.cjs');
+const sample: Verifier = require('../../../bin/verify-sample.cjs');
 
 /** What a verifier that stands alone said. */
 export interface Said {
@@ -55,6 +56,11 @@ export function figuresVerifier(...argv: readonly string[]): Said {
 /** Only bin/verify-approval.cjs. */
 export function approvalVerifier(...argv: readonly string[]): Said {
   return called(approval, argv);
+}
+
+/** Only bin/verify-sample.cjs. */
+export function sampleVerifier(...argv: readonly string[]): Said {
+  return called(sample, argv);
 }
 
 /** Arguments without some flags and their values. */
