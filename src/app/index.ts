@@ -48,6 +48,7 @@ export { type LeftOut, leftOutWarnings } from './facts/left-out';
 export type { LawChange, SizeCase } from './facts/size-case';
 export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { writeExtracts } from './generate/write-extracts';
+export { type HeadsOfRun, withHeads } from './heads-of-run';
 export { barsOf, writeHoursFiles } from './hours/hours-files';
 export { type HoursReport, hoursReport, lawName, nationalRows, yearNumberName } from './hours/hours-report';
 export { type ImpactReport, impactReport } from './impact/impact';

@@ -56,7 +56,9 @@ export function ledgerStatus(
       batches,
       progress,
       silent: silentFiles(ledger, payment.silenceDays, payment.closedDays),
-      unreadReceipts: ledger.receipts().flatMap(({ reading, name }) => (reading === undefined ? [name] : [])),
+      unreadReceipts: ledger
+        .receipts()
+        .flatMap(({ reading, name, deletedOn }) => (reading === undefined && deletedOn === '' ? [name] : [])),
       snapshots,
       missing: ledger.missing(),
       requiresSignatures: ledger.requiresSignatures(),

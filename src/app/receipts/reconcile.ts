@@ -27,6 +27,7 @@ export interface Reconciliation {
   readonly differenceNok: number;
   /** undefined where no accounts were given. */
   readonly accounts: AccountDifferences | undefined;
+  readonly postingHead: string;
   readonly journalHead: string;
 }
 
@@ -74,6 +75,7 @@ export function reconcileLedger(
     total,
     differenceNok: batches.reduce((sum, { paidNok }) => sum + paidNok, 0) - sumOfBuckets(total),
     accounts: bookings === undefined ? undefined : compareAccounts(payments, bookings),
+    postingHead: ledger.postingHead(),
     journalHead: ledger.journalHead(),
   };
 }

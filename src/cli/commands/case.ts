@@ -10,6 +10,7 @@ import {
   proposeCaseAct,
   type ShownCase,
   withdrawCaseAct,
+  withHeads,
 } from '../../app';
 import { type Day, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
 import { actAnswer, actDone } from '../cases/act-answer';
@@ -23,6 +24,7 @@ import { choice, whole } from '../declare/kinds';
 import { combine } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { headFields, headsText } from '../heads-text';
 
 const EXAMPLES = [
   'norsktilskudd case new --kind complaint --recipient 1504 --reference 24/1234 --reason "klage på tellingen" --as kari',
@@ -134,15 +136,15 @@ export const caseCommand = commandGroup('case', EXAMPLES, {
   }),
   list: command('case.list', {
     input: reading,
-    run: (input) => ({ cases: casesOf(input) }),
-    json: object({ cases: list(object(caseFields)) }),
-    text: ({ cases }, context) => casesTable(cases, context),
+    run: (input) => withHeads(input.db, () => ({ cases: casesOf(input) })),
+    json: object({ cases: list(object(caseFields)), ...headFields }),
+    text: ({ cases, ...heads }, context) => [casesTable(cases, context), headsText(heads, context)],
   }),
   show: command('case.show', {
     input: { caseNumber, ...reading },
-    run: (input) => caseOf(input, input.caseNumber),
-    json: object(caseFields),
-    text: caseText,
+    run: (input) => withHeads(input.db, () => caseOf(input, input.caseNumber)),
+    json: object({ ...caseFields, ...headFields }),
+    text: (found, context) => [caseText(found, context), headsText(found, context)],
   }),
 });
 

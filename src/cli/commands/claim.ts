@@ -6,6 +6,7 @@ import {
   proposeWriteOff,
   type SuggestedClaim,
   suggestedClaims,
+  withHeads,
 } from '../../app';
 import { actAnswer, actDone } from '../cases/act-answer';
 import { type CliContext, say } from '../context';
@@ -15,6 +16,7 @@ import { argument, required } from '../declare/flag';
 import { whole as wholeNumber } from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { headFields, headsText } from '../heads-text';
 import { table } from '../view';
 
 const EXAMPLES = [
@@ -56,8 +58,9 @@ const lineSum = object({
 export const claimCommand = commandGroup('claim', EXAMPLES, {
   suggest: command('claim.suggest', {
     input: { db: sources.db },
-    run: ({ db }) => ({ suggested: suggestedClaims(db) }),
+    run: ({ db }) => withHeads(db, () => ({ suggested: suggestedClaims(db) })),
     json: object({
+      ...headFields,
       suggested: list(
         object({
           recipient_id: text,
@@ -69,7 +72,7 @@ export const claimCommand = commandGroup('claim', EXAMPLES, {
         }),
       ),
     }),
-    text: ({ suggested }, context) => suggestedText(suggested, context),
+    text: ({ suggested, ...heads }, context) => [...suggestedText(suggested, context), headsText(heads, context)],
   }),
   propose: command('claim.propose', {
     input: {
@@ -108,9 +111,9 @@ export const claimCommand = commandGroup('claim', EXAMPLES, {
   }),
   list: command('claim.list', {
     input: { db: sources.db },
-    run: ({ db }) => ({ claims: claimsOf(db) }),
-    json: object({ claims: list(object(claimFields)) }),
-    text: ({ claims }, context) => claimsText(claims, context),
+    run: ({ db }) => withHeads(db, () => ({ claims: claimsOf(db) })),
+    json: object({ claims: list(object(claimFields)), ...headFields }),
+    text: ({ claims, ...heads }, context) => [...claimsText(claims, context), headsText(heads, context)],
   }),
 });
 

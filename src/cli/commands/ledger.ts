@@ -9,6 +9,7 @@ import * as kind from '../declare/kinds';
 import { endUnhappily } from '../end-unhappily';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { headsText } from '../heads-text';
 import { table } from '../view';
 
 const EXAMPLES = [
@@ -83,7 +84,7 @@ function checkText(check: LedgerCheck, context: CliContext): string[] {
           rebuilt.differences.map((row) => [row.what, row.rebuiltNok, row.heldNok]),
         ),
     faults.length === 0 ? say(context, 'ledger.holds') : '',
-    say(context, 'status.posting_head_journal', { posting_head: postingHead, journal_head: journalHead }),
+    headsText({ postingHead, journalHead }, context),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { judgeReceipts, type ReadReceipt, readReceipts, receiptsOfLedger, withdrawReceipt } from '../../app';
+import { judgeReceipts, type ReadReceipt, readReceipts, receiptsOfLedger, withdrawReceipt, withHeads } from '../../app';
 import { formatRecipientCode } from '../../domain';
 import type { BlockedAccount, ReceiptInfo, ReceiptWithdrawal } from '../../ledger';
 import { detail } from '../answers/common';
@@ -10,6 +10,7 @@ import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { headFields, headsText } from '../heads-text';
 import { endOfJudgement, endOfReading, judgementJson, judgementText } from '../receipt/judgement-text';
 import { whileStepping } from '../step-display';
 import { tellWarnings } from '../tell-warnings';
@@ -108,15 +109,17 @@ export const receiptCommand = commandGroup(
     }),
     list: command('receipt.list', {
       input: { db: sources.db },
-      run: ({ db }) => ({ receipts: receiptsOfLedger(db) }),
-      json: object({ receipts: list(listed) }),
-      text: (answer, context) =>
+      run: ({ db }) => withHeads(db, () => ({ receipts: receiptsOfLedger(db) })),
+      json: object({ receipts: list(listed), ...headFields }),
+      text: (answer, context) => [
         table(
           context,
           'receipt.columns_list',
           'nllllnnl',
           answer.receipts.map((each) => rowOf(each, context)),
         ),
+        headsText(answer, context),
+      ],
     }),
     withdraw: command('receipt.withdraw', {
       input: {

@@ -6,6 +6,7 @@ import {
   type RecipientDecision,
   rejectRecipients,
   showRecipient,
+  withHeads,
 } from '../../app';
 import { type Day, formatDay } from '../../domain';
 import { command, commandGroup } from '../declare/command';
@@ -16,6 +17,7 @@ import { type Given, type Input, mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { headsText } from '../heads-text';
 import { blockedText, decidedText } from '../recipients/decided-text';
 import { historyText, shownText } from '../recipients/history-text';
 import { importText, noticesText } from '../recipients/import-text';
@@ -71,9 +73,9 @@ export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
   }),
   list: command('recipients.list', {
     input: { on, db: sources.db },
-    run: ({ on: day, db }) => listRecipients(db, day),
+    run: ({ on: day, db }) => withHeads(db, () => listRecipients(db, day)),
     json: listAnswer,
-    text: listText,
+    text: (found, context) => [listText(found, context), headsText(found, context)],
   }),
   show: command('recipients.show', {
     input: { one, on, db: sources.db },

@@ -10,6 +10,7 @@ import type { Problems } from '../declare/problems';
 import { endUnhappily } from '../end-unhappily';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { headFields, headsText } from '../heads-text';
 import { table } from '../view';
 
 const rows = (key: string) => list(object({ [key]: at('of', textOrNull), ...paymentSums }));
@@ -51,7 +52,7 @@ export const reconcileCommand = command('reconcile', {
     recipients: list(object({ recipient_id: at(({ of }: ReconciledRow) => recipientOf(of), text), ...paymentSums })),
     difference: kroner,
     accounts: orNull(accounts),
-    journal_head: text,
+    ...headFields,
   }),
   text: reconciliationText,
   end: refuseDifference,
@@ -75,7 +76,7 @@ function reconciliationText(result: Reconciliation, context: CliContext): string
     )}`,
     `\n${cut(recipients, 'recipient')}`,
     ...(result.accounts === undefined ? [] : accountsText(result.accounts, context)),
-    say(context, 'common.journal_head', { head: result.journalHead }),
+    headsText(result, context),
   ];
 }
 

@@ -24,6 +24,7 @@ import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { headsText } from '../heads-text';
 import { progressTable } from '../receipt/progress-table';
 import { snapshotTable } from '../snapshot-table';
 import { table } from '../view';
@@ -96,7 +97,7 @@ export const statusCommand = command('status', {
     status.openActs.length > 0 ? `\n${openActsTable(status.openActs, context)}` : '',
     status.requiresSignatures ? say(context, 'status.ledger_requires_signatures') : '',
     status.snapshots.length > 0 ? `\n${snapshotTable(status.snapshots, context)}` : '',
-    say(context, 'status.posting_head_journal', { posting_head: status.postingHead, journal_head: status.journalHead }),
+    headsText(status, context),
     say(context, 'status.access_head', { rows: status.access.rows, head: status.access.head }),
     ...status.access.lost.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`),
   ],

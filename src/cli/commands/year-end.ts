@@ -10,6 +10,7 @@ import { endUnhappily } from '../end-unhappily';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { headFields, headsText } from '../heads-text';
 import { table } from '../view';
 
 const grant = object({
@@ -74,8 +75,7 @@ export const yearEndCommand = command('year-end', {
     kap_posts: list(kapPost),
     kinds: list(kindOfRecipient),
     opening,
-    posting_head: text,
-    journal_head: text,
+    ...headFields,
   }),
   text: yearEndText,
   end({ year, opening: { differences } }, context) {
@@ -140,7 +140,7 @@ function yearEndText(end: YearEnd, context: CliContext): string[] {
       ]),
     )}`,
     `\n${openingText(end.opening, year, context)}`,
-    say(context, 'status.posting_head_journal', { posting_head: end.postingHead, journal_head: end.journalHead }),
+    headsText(end, context),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../ledger';
 import { detail } from '../answers/common';
 import { at, choice, day, flag, list, object, orNull, record, text, whole } from '../declare/answer';
+import { headFields } from '../heads-text';
 
 /*
  * What the commands on the register of recipients answer.
@@ -55,6 +56,7 @@ const registered = {
 } as const;
 
 export const listAnswer = object({
+  ...headFields,
   on: day,
   recipients: list(
     object({ ...registered, may_be_paid: flag, waiting: at(({ isWaiting }: ListedRecipient) => isWaiting, flag) }),

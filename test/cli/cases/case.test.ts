@@ -40,8 +40,8 @@ test('a case from the complaint to its end: two persons, and everything is told 
   expect((await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'nb'])).out).toMatch(
     /^SAK 1: klage, lukket \(dokument 24\/1234\)\nGjelder mottaker 1504\.\nÅpnet av kari .*: klage på tellingen\nAvgjort av ola .*: medhold\. medhold\nLukket av kari .*: ferdig\n\nHandling 1: antall personer i kommunen \(gjelder\)\n {2}tilskuddsår: 2018\n {2}mottaker: 1504\n {2}antall eller beløp: 4\n {2}Foreslått av kari .*: fire personer\n {2}Bekreftet av ola/,
   );
-  expect((await cli(cwd, ['case', 'list', ...LEDGER, '--lang', 'en'])).out).toBe(
-    'case  kind       state   about  document  in force  proposed\n   1  complaint  closed  1504   24/1234          1         0\n',
+  expect((await cli(cwd, ['case', 'list', ...LEDGER, '--lang', 'en'])).out).toMatch(
+    /^case {2}kind {7}state {3}about {2}document {2}in force {2}proposed\n {3}1 {2}complaint {2}closed {2}1504 {3}24\/1234 {10}1 {9}0\n\nPosting head [0-9a-f]{64}\nJournal head [0-9a-f]{64}\n$/,
   );
 });
 
