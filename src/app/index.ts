@@ -56,10 +56,24 @@ export { executeImport } from './import/execute-import';
 export type { FindingGroup } from './import/finding-groups';
 export type { ImportReport } from './import/import-report';
 export { fillInFiles, makeInstallation } from './init/make-installation';
+export type { NewSigner } from './init/make-signers';
 export { takeOver } from './init/take-over';
+export { addYearSheet } from './init/year-sheet';
 export { backupLedger, checkLedger, type LedgerCheck, type Restored, restoreLedger } from './ledger-care/ledger-care';
 export { generateExtracts } from './library/generate-extracts';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
+export { extractStep } from './next-step/extract-step';
+export { keyStep, listStep } from './next-step/list-steps';
+export { firstStep, nextSteps, nextStepsOf, type StepAbout } from './next-step/next-steps';
+export {
+  type NextStep,
+  NO_STEP_SETTINGS,
+  type StepSettings,
+  type StepWord,
+  signedAs,
+  step,
+} from './next-step/step';
+export { termOfExtract } from './next-step/term-steps';
 export { checkPayment, type PaymentCheck } from './payment/check-payment';
 export { PAYMENT_SCHEMA } from './payment/payment-schema';
 export * from './payment/payment-settings';
@@ -116,6 +130,7 @@ export { compareYears } from './rules/compare-years';
 export { runExamples } from './rules/examples/run-examples';
 export { type GrantYearView, grantYearView } from './rules/grant-year-view';
 export { executeRun } from './run/execute-run';
+export { runIdsOf } from './run/run-ids';
 export type { RunReport } from './run/run-report';
 export { NO_SETTINGS } from './run/term-facts';
 export { executeSample, type SampleReport } from './sample/execute-sample';

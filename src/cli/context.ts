@@ -13,7 +13,7 @@ export interface CliContext {
   afterFailure?: string;
   /** True once --json was given: one JSON object on standard output, also for failures. */
   json: boolean;
-  /** ` --db FILE` where this call named its ledger: a command that is suggested must name it, too. */
+  /** ` --db FILE --config FILE` where this call named its ledger or settings: a command that is suggested must name them, too. */
   readonly ledgerFlag?: string;
   /** Makes a text red on standard error; leaves it as it is where no colour is wanted. */
   readonly red: (text: string) => string;

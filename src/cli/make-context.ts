@@ -1,12 +1,14 @@
 import type { CliContext } from './context';
 import { languageOf } from './language';
+import { shellWord } from './next/shell-word';
 import { safeTerminal } from './safe-terminal';
 import type { Terminal } from './terminal';
 
-function ledgerFlag(argv: readonly string[]): string {
-  const place = argv.indexOf('--db');
-  const file = place < 0 ? argv.find((word) => word.startsWith('--db='))?.slice('--db='.length) : argv[place + 1];
-  return file === undefined ? '' : ` --db ${/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`}`;
+/** A flag as this call gave it, to be given again. */
+function givenFlag(argv: readonly string[], flag: string): string {
+  const place = argv.indexOf(flag);
+  const file = place < 0 ? argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1) : argv[place + 1];
+  return file === undefined ? '' : ` ${flag} ${shellWord(file)}`;
 }
 
 /** What a command of this call is given. */
@@ -18,7 +20,7 @@ export function makeContext(argv: readonly string[], outer: Terminal): CliContex
     commandName: 'norsktilskudd',
     exitCode: 0,
     json: argv.includes('--json'),
-    ledgerFlag: ledgerFlag(argv),
+    ledgerFlag: `${givenFlag(argv, '--db')}${givenFlag(argv, '--config')}`,
     red,
   };
 }

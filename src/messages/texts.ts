@@ -17,6 +17,8 @@ import { explainEn } from './explain/en';
 import { explainNb } from './explain/nb';
 import { ledgerEn } from './ledger/en';
 import { ledgerNb } from './ledger/nb';
+import { nextEn } from './next/en';
+import { nextNb } from './next/nb';
 import { paymentsEn } from './payments/en';
 import { paymentsNb } from './payments/nb';
 import { payoutEn } from './payout/en';
@@ -42,6 +44,7 @@ const EN = {
   ...engineEn,
   ...explainEn,
   ...ledgerEn,
+  ...nextEn,
   ...paymentsEn,
   ...payoutEn,
   ...registerEn,
@@ -61,6 +64,7 @@ const NB = {
   ...engineNb,
   ...explainNb,
   ...ledgerNb,
+  ...nextNb,
   ...paymentsNb,
   ...payoutNb,
   ...registerNb,

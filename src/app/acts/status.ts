@@ -4,6 +4,9 @@ import { type Day, type ErrorDetail, knownDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import { ALL_POSTED, type BatchInfo } from '../../ledger';
 import { type OpenAct, openActs } from '../cases/acts-of-run';
+import { nextSteps } from '../next-step/next-steps';
+import { recipientSteps } from '../next-step/payment-steps';
+import { type NextStep, NO_STEP_SETTINGS, type StepSettings } from '../next-step/step';
 import type { PaymentSettings } from '../payment/payment-settings';
 import { type LogBesideLedger, logBesideLedger } from '../privacy/noted-heads';
 import { batchProgress, type SilentFile, type StageSum, silentFiles } from '../receipts/payment-progress';
@@ -17,6 +20,10 @@ export interface LedgerStatus {
   readonly today: Day;
   /** What is to be done now and by when, what is late first. */
   readonly tasks: readonly SchemeTask[];
+  /** What can be done next, what comes first first. */
+  readonly next: readonly NextStep[];
+  /** Recipients whose accounts wait for a second person. */
+  readonly unconfirmed: readonly string[];
   readonly batches: readonly BatchInfo[];
   readonly snapshots: readonly StoredSnapshot[];
   /** What was done with the ledger and is not in it: it is an older copy. */
@@ -41,6 +48,7 @@ export function ledgerStatus(
   db: string,
   payment: Partial<Pick<PaymentSettings, 'silenceDays' | 'closedDays'>> = {},
   today = knownDay(nowUtc().slice(0, 10)),
+  settings: StepSettings = { ...NO_STEP_SETTINGS, hasPayer: Object.keys(payment).length > 0 },
 ): LedgerStatus {
   return withLedger(db, true, (ledger) => {
     ledger.prove(ALL_POSTED);
@@ -52,7 +60,14 @@ export function ledgerStatus(
     return {
       rehearsal: ledger.rehearsal,
       today,
-      tasks: schemeTasks(ledger, { today, progress, extracts: snapshots.map(({ takenAt }) => takenAt) }),
+      tasks: schemeTasks(ledger, {
+        today,
+        progress,
+        extracts: snapshots.map(({ takenAt }) => takenAt),
+        grantYear: settings.grantYear,
+      }),
+      next: nextSteps(ledger, settings, today),
+      unconfirmed: recipientSteps(ledger).flatMap(({ blockedBy }) => blockedBy),
       batches,
       progress,
       silent: silentFiles(ledger, payment.silenceDays, payment.closedDays),

@@ -7,6 +7,7 @@ import { approversForNewLedger } from '../approve/approvers-for-new-ledger';
 import type { Installation } from '../installation';
 import { loadShippedRules } from '../shipped-rules';
 import type { TextFile } from '../write-folder';
+import { FIRST_LIST, KEYS_FOLDER, makeSigners, type NewSigner } from './make-signers';
 import { ratesTemplate, recipientsTemplate } from './template-files';
 
 /** What a new ledger lies beside. */
@@ -23,6 +24,10 @@ export interface NewInstallation {
   readonly actor: string;
   /** A list of approvers is asked for by name. */
   readonly hasList: boolean;
+  /** Persons for whom keys and the first list of approvers are made; none: no signatures, or a list that is there. */
+  readonly signers?: readonly NewSigner[] | undefined;
+  /** Of the keys that are made; empty for none. */
+  readonly keyPassphrase?: string | undefined;
 }
 
 /** Names of the files to fill in. */
@@ -37,17 +42,43 @@ export function fillInFiles(grantYear: number): { readonly recipients: string; r
  */
 export function makeInstallation(
   installation: Pick<Installation, 'requireSignatures' | 'approversList'>,
-  { folder, ledgerName, settings, grantYear, rehearsal, actor, hasList }: NewInstallation,
-): { readonly files: readonly string[]; readonly db: string } {
+  {
+    folder,
+    ledgerName,
+    settings,
+    grantYear,
+    rehearsal,
+    actor,
+    hasList,
+    signers = [],
+    keyPassphrase = '',
+  }: NewInstallation,
+): { readonly files: readonly string[]; readonly db: string; readonly rates: number } {
   const db = join(folder, ledgerName);
   const files = [...settings, ...templates(grantYear)];
-  refuseTaken(folder, [...files.map(({ name }) => name), ledgerName]);
-  const approvers = approversForNewLedger({ ...installation, db }, { hasList, rehearsal, newLedger: true });
+  const taken = signers.length === 0 ? [] : [KEYS_FOLDER, FIRST_LIST];
+  refuseTaken(folder, [...files.map(({ name }) => name), ledgerName, ...taken]);
   makeFolder(folder);
+  const made = signers.length === 0 ? undefined : makeSigners(folder, signers, keyPassphrase);
+  const list = made === undefined ? {} : { approversList: made.list };
+  const approvers = approversForNewLedger(
+    { ...installation, ...list, db },
+    { hasList: hasList || made !== undefined, rehearsal, newLedger: true },
+  );
   for (const { name, text } of files) writeWholeFile(join(folder, name), text);
   const create = { rehearsal, by: actBy({ actor }), ...(approvers === undefined ? {} : { approvers }) };
   openLedger(db, { create }).close();
-  return { files: files.map(({ name }) => join(folder, name)), db };
+  const rates = files.find(({ name }) => name.startsWith('rates-'));
+  return {
+    files: [...files.map(({ name }) => join(folder, name)), ...(made?.files ?? [])],
+    db,
+    rates: rowsOf(rates?.text ?? ''),
+  };
+}
+
+/** Rows below the heading. */
+export function rowsOf(text: string): number {
+  return Math.max(0, text.trimEnd().split('\n').length - 1);
 }
 
 function templates(grantYear: number | undefined): TextFile[] {

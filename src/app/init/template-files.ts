@@ -1,8 +1,8 @@
 import type { RuleSet } from '../../../rules';
-import { formatRecipientCode, RATE_KEYS } from '../../domain';
+import { formatRecipientCode, NEVER_PAYABLE, RATE_KEYS, type Rate } from '../../domain';
 import { cutOffDate } from '../../engine';
 import { csvField } from '../../payout';
-import { grantYearView } from '../rules/grant-year-view';
+import { type CellView, grantYearView } from '../rules/grant-year-view';
 
 /** Columns of rates.csv (data contract 3). */
 const RATE_COLUMNS = 'key,grant_year,rate_class,value,status,source,note';
@@ -10,16 +10,35 @@ const RATE_COLUMNS = 'key,grant_year,rate_class,value,status,source,note';
 const RECIPIENT_COLUMNS = 'recipient_id,name,org_number,account_number,language,kid,valid_from,valid_to';
 
 /**
- * A rates file with every cell of a grant year that the program has no figure for. Values are empty: a run refuses the
- * file until each is filled in from the year's circular or its row is taken out.
+ * A rates file with every cell of a grant year that the program has no figure for, or none that may be paid. Values are empty:
+ * a run refuses the file until each is filled in from the year's circular or its row is taken out. Beside each stands what is
+ * known: the year's own figure that may not be paid, and the figure of the last year that has one.
  */
 export function ratesTemplate(rules: RuleSet, year: number): string {
   const missing = grantYearView(rules, year)
     .components.flatMap(({ cells }) => cells)
-    .filter((cell) => cell.rate === undefined)
+    .filter(({ rate }) => rate === undefined || NEVER_PAYABLE.includes(rate.status))
     .toSorted((a, b) => RATE_KEYS.indexOf(a.key) - RATE_KEYS.indexOf(b.key));
-  const rows = missing.map(({ key, rateClass }) => `${key},${year},${rateClass},,verified,,`);
+  const rows = missing.map((cell) => {
+    const known = [cell.rate, lastRate(rules, cell, year)].flatMap((rate) =>
+      rate === undefined ? [] : [knownText(rate)],
+    );
+    return `${cell.key},${year},${cell.rateClass},,verified,,${csvField(known.join('; '))}`;
+  });
   return `${[RATE_COLUMNS, ...rows].join('\n')}\n`;
+}
+
+/** The figure of the newest year before. */
+function lastRate({ rates }: RuleSet, { key, rateClass }: CellView, year: number): Rate | undefined {
+  const before = rates.rates.filter(
+    (rate) => rate.key === key && rate.rateClass === rateClass && rate.grantYear < year,
+  );
+  return before.toSorted((a, b) => a.grantYear - b.grantYear).at(-1);
+}
+
+/** `2017: 175000 (verified, S1)`, read by whoever fills the sheet in. */
+function knownText({ grantYear, valueNok, status, source }: Rate): string {
+  return `${grantYear}: ${valueNok} (${status}${source === '' ? '' : `, ${source}`})`;
 }
 
 /** A recipients file with every kommune and fylkeskommune in force at the end of a grant year; accounts are empty. */

@@ -27,6 +27,7 @@ import {
 import { type Act, type Acted, actBy, withLedger } from '../acts/act';
 import { readGivenFile } from '../read-given-file';
 import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../run/acceptance';
+import { readRuleInputs } from '../run/rule-inputs';
 import { loadShippedRules } from '../shipped-rules';
 import { readTables } from '../tables/read-tables';
 
@@ -101,6 +102,7 @@ function assumptionsOf(values: readonly string[], command: string): Acceptance[]
 function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
   if (kind === 'approvers' || kind === 'assumptions') return [];
   if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
+  readRuleInputs(rates); // A sheet that is not filled in is refused here, before anybody signs it.
   const given = rates.map((file) => ({ name: basename(file), sha256: sha256Hex(readGivenFile(file, '--rates')) }));
   const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
   return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];

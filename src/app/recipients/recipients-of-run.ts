@@ -8,12 +8,19 @@ import { sealedRecipients } from './sealed-recipients';
  * Who may be paid in a run: the state of the ledger's register on the cut-off date, once it has one; before, the file that
  * was given.
  *
+ * @param isSetting true: the file is one of the settings, which a register makes superfluous
  * @throws NorsktilskuddError refused RECIPIENTS_IN_LEDGER where a file is given beside a register
  */
-export function recipientsOfRun(ledger: Ledger, file: string | undefined, cutOff: number): RecipientInputs {
+export function recipientsOfRun(
+  ledger: Ledger,
+  file: string | undefined,
+  cutOff: number,
+  isSetting = false,
+): RecipientInputs {
   const register = ledger.recipientsOn(formatDay(asDay(cutOff)));
   if (register === undefined) return readRecipients(file, cutOff);
-  if (file !== undefined) throw new NorsktilskuddError('refused', 'RECIPIENTS_IN_LEDGER', { path: ledger.path, file });
+  if (file !== undefined && !isSetting)
+    throw new NorsktilskuddError('refused', 'RECIPIENTS_IN_LEDGER', { path: ledger.path, file });
   return registeredRecipients(sealedRecipients(register), cutOff);
 }
 

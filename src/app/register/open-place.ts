@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists } from '../../effects';
+import { listFolder, pathExists } from '../../effects';
 import {
   columnsWanted,
   type ImportOptions,
@@ -63,9 +63,23 @@ export function registerHashOf(ruleInputs: RuleInputs): string {
   return ruleInputs.registers.map((file) => file.sha256).join(' ');
 }
 
-/** The stored snapshot of that id, read with the same kommune registers. */
+/** Signs of an id that are enough where no other snapshot begins with them. */
+const SHORTEST_ID = 4;
+
+/** @throws NorsktilskuddError usage SNAPSHOT_AMBIGUOUS where several stored snapshots begin so */
+function wholeSnapshotId(begun: string, folder: string): string {
+  if (begun.length < SHORTEST_ID || !pathExists(folder)) return begun;
+  const found = listFolder(folder).filter((name) => name.endsWith('.db') && name.startsWith(begun));
+  if (found.length > 1) {
+    const candidates = found.map((name) => name.slice(0, 16)).join(', ');
+    throw new NorsktilskuddError('usage', 'SNAPSHOT_AMBIGUOUS', { snapshot: begun, candidates });
+  }
+  return found[0]?.slice(0, -'.db'.length) ?? begun;
+}
+
+/** The stored snapshot of that id, or of which that is the beginning, read with the same kommune registers. */
 function openStored(snapshotId: string, { ruleInputs, snapshotFolder, forRealLedger }: RegisterReading): Snapshot {
-  const path = join(snapshotFolder, `${snapshotId}.db`);
+  const path = join(snapshotFolder, `${wholeSnapshotId(snapshotId, snapshotFolder)}.db`);
   if (!/^[0-9a-f]+$/.test(snapshotId) || !pathExists(path))
     throw new NorsktilskuddError('usage', 'SNAPSHOT_UNKNOWN', { snapshot: snapshotId, folder: snapshotFolder });
   const snapshot = openSnapshot(path);

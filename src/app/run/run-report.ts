@@ -2,6 +2,7 @@ import {
   COMPONENTS,
   type Component,
   type ErrorDetail,
+  errorDetail,
   formatDay,
   type LineTable,
   type PayoutRow,
@@ -16,6 +17,7 @@ import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faul
 import { type Withheld, withheldIn } from '../approve/withheld';
 import { type ActOfRun, actsOfLines } from '../cases/acts-of-run';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { registerOfBatch } from '../recipients/recipients-of-run';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 import type { CalculatedRun } from './calculate-into-folder';
 import type { PlannedRun } from './plan-of-run';
@@ -75,7 +77,7 @@ export interface RunReport {
 
 /** What a run came to, for people and programs. */
 export function reportOf(
-  { input, ledger, snapshot, ruleInputs }: RunParts,
+  { installation, input, ledger, snapshot, ruleInputs }: RunParts,
   { runId, out, identity, cases }: PlannedRun,
   { result, rejectedRows, wanted, blockers }: CalculatedRun,
   { batch, superseded }: DraftAnswer,
@@ -105,6 +107,7 @@ export function reportOf(
     findings,
     rejectedRows,
     warnings: [
+      ...unreadRecipients(installation.recipients, input, ledger, batch),
       ...snapshotWarnings(snapshot),
       ...ratesWarnings(ruleInputs.ratesFiles, inUse(input.grantYear, ruleInputs.rules.rates, result)),
     ],
@@ -114,6 +117,17 @@ export function reportOf(
     superseded,
     next: nextActOf(ledger, batch.runId),
   };
+}
+
+/** The settings name a file of recipients, and the ledger has a register of its own. */
+function unreadRecipients(
+  file: string | undefined,
+  { recipientsOfSettings = false }: RunParts['input'],
+  ledger: RunParts['ledger'],
+  batch: DraftAnswer['batch'],
+): ErrorDetail[] {
+  const isUnread = recipientsOfSettings && file !== undefined && registerOfBatch(ledger, batch) !== undefined;
+  return isUnread ? [errorDetail('RECIPIENTS_FILE_UNREAD', { file })] : [];
 }
 
 /** Rates of the run's grant year and, for arrears, of the year before. */

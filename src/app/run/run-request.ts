@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly hasList: boolean;
   /** undefined: beside the ledger, under the run's id. */
   readonly out: string | undefined;
+  /** The file of recipients is named by the settings alone: beside a register of the ledger it is left unread, and told. */
+  readonly recipientsOfSettings?: boolean;
   /** Folder of newer tables. */
   readonly tables: string | undefined;
   readonly actor: string;

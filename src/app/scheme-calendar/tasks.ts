@@ -1,8 +1,9 @@
-import { dueDayOf, FIRST_CALENDAR_YEAR, payDayOf, SCHEME_STEPS, type SchemeStep, yearEndDayOf } from '../../../rules';
+import { dueDayOf, SCHEME_STEPS, type SchemeStep, yearEndDayOf } from '../../../rules';
 import { type Day, knownDay, parseDay } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { claimsIn } from '../claims/claims';
 import type { StageSum } from '../receipts/payment-progress';
+import { nextTerm } from './next-term';
 
 /** Something that is to be done in the scheme. */
 export interface SchemeTask {
@@ -33,19 +34,22 @@ export interface TaskFacts {
   readonly progress: readonly (StageSum & { readonly runId: string })[];
   /** Days on which stored extracts were taken, `YYYY-MM-DD`. */
   readonly extracts: readonly string[];
+  /** Grant year that is worked on, where the settings say it. */
+  readonly grantYear?: number | undefined;
 }
 
 /**
  * What is to be done now: what is left of every posted term, the next term, the end of a year that is over, and claims that
  * are about to lapse; by the day. The clock decides nothing but what is late.
  */
-export function schemeTasks(ledger: Ledger, { today, progress, extracts }: TaskFacts): SchemeTask[] {
+export function schemeTasks(ledger: Ledger, facts: TaskFacts): SchemeTask[] {
+  const { today, progress, extracts } = facts;
   const runs = ledger
     .batches()
     .filter(({ kind, state }) => kind === 'run' && (state === 'posted' || state === 'draft'));
   const posted = runs.filter(({ state }) => state === 'posted').sort((a, b) => a.posting - b.posting);
   const last = posted.at(-1);
-  const next = nextTerm(last, today);
+  const next = last === undefined ? firstTerm(runs, facts.grantYear, today) : nextTerm(last, today);
   const terms = [
     ...posted.map((batch) => postedTerm(batch, progress, batch === last)),
     nextState(ledger, runs, next, last, extracts),
@@ -75,19 +79,10 @@ function postedTerm(batch: BatchInfo, progress: TaskFacts['progress'], isLast: b
   return { grantYear: batch.grantYear, term: batch.term, runId: batch.runId, done };
 }
 
-function nextTerm(last: BatchInfo | undefined, today: Day): { grantYear: number; term: number } {
-  if (last !== undefined) {
-    return last.term === 4
-      ? { grantYear: last.grantYear + 1, term: 1 }
-      : { grantYear: last.grantYear, term: last.term + 1 };
-  }
-  // Nothing has been posted: the term whose day of payment comes next.
-  for (let grantYear = FIRST_CALENDAR_YEAR; ; grantYear += 1) {
-    for (const term of [1, 2, 3, 4]) {
-      const day = payDayOf(grantYear, term);
-      if (day !== undefined && day >= today) return { grantYear, term };
-    }
-  }
+/** Nothing has been posted: the term of an open draft, else the first of the year that is worked on, else the calendar's. */
+function firstTerm(runs: readonly BatchInfo[], grantYear: number | undefined, today: Day) {
+  const draft = runs.findLast(({ state }) => state === 'draft');
+  return draft ?? (grantYear === undefined ? nextTerm(undefined, today) : { grantYear, term: 1 });
 }
 
 function nextState(

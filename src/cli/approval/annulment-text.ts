@@ -2,7 +2,6 @@ import type { AnnulmentView } from '../../app';
 import { batchStateWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, kroner, object, text, whole } from '../declare/answer';
-import { nextActText } from './approval-text';
 
 /** An annulment for programs: what it takes back. */
 export const annulmentFields = {
@@ -16,11 +15,10 @@ export const annulmentFields = {
 };
 export const annulmentJson = object(annulmentFields);
 
-/** What an annulment takes back, and what comes next while it is a draft. */
-export function annulmentText({ batch, annulled, next }: AnnulmentView, context: CliContext): string {
+/** What an annulment takes back. */
+export function annulmentText({ annulled }: AnnulmentView, context: CliContext): string {
   const { lines, linesTotalNok, payments, paidNok } = annulled;
-  const takenBack = say(context, 'annul.takes_back', { lines, linesTotalNok, payments, paidNok });
-  return batch.state === 'draft' ? `${takenBack}${nextActText(batch.runId, next, context)}\n` : takenBack;
+  return say(context, 'annul.takes_back', { lines, linesTotalNok, payments, paidNok });
 }
 
 /** What the approver of an annulment reads. */
@@ -32,11 +30,10 @@ export function annulmentPreview(view: AnnulmentView, context: CliContext): stri
   return `${say(context, 'annul.preview', of)}${annulmentText(view, context)}`;
 }
 
-/** That an annulment has been approved: the run counts no more, and how its term is paid. */
+/** That an annulment has been approved: the run counts no more. */
 export function annulledText({ annulled }: AnnulmentView, already: boolean, context: CliContext): string {
-  const { runId, lines, linesTotalNok, grantYear, term } = annulled;
-  const done = already
+  const { runId, lines, linesTotalNok } = annulled;
+  return already
     ? say(context, 'annul.already_annulled', { runId })
     : say(context, 'annul.done', { runId, lines, linesTotalNok });
-  return done + say(context, 'annul.run_again', { grantYear, term });
 }

@@ -1,4 +1,4 @@
-import type { NextAct, PayeeFault, Withheld } from '../../app';
+import type { PayeeFault, Withheld } from '../../app';
 import type { ErrorDetail, PayeeFaultKind } from '../../domain';
 import type { LastPosted, StandsBehind } from '../../ledger';
 import { messageAction, messageText, type TextKey } from '../../messages';
@@ -76,12 +76,4 @@ export function withheldText(withheld: readonly Withheld[], context: CliContext)
   return withheld
     .map(({ reason, persons, sumNok }) => say(context, WITHHELD[reason], { persons, backNok: 0 - sumNok }))
     .join('');
-}
-
-/** The command as it can be typed once a name, and a key file, are filled in; `more` are further flags. */
-export function nextActText(runId: string, { command, needsKey }: NextAct, context: CliContext, more = ''): string {
-  const typed = `norsktilskudd ${command} ${runId}`;
-  const who = say(context, command === 'sign' ? 'approval.name' : 'approval.other');
-  const key = needsKey ? say(context, 'approval.key_flag') : '';
-  return say(context, 'approval.next', { typed, who, key, more: `${more}${context.ledgerFlag ?? ''}` });
 }

@@ -1,6 +1,7 @@
 import { type CaseActAnswer, type ShownAct, shownAct } from '../../app';
 import { type CliContext, say } from '../context';
 import { flag, object, text } from '../declare/answer';
+import type { NextAsked } from '../next/next-text';
 import { caseActFields } from './case-json';
 import { caseActText } from './case-text';
 
@@ -11,9 +12,10 @@ export const actAnswer = {
   json: object({ ...caseActFields, already: flag, journal_head: text }),
   text: (done: ActDone, context: CliContext) => [
     caseActText(done, context),
-    done.state === 'proposed' ? say(context, 'case.confirm_next', { act: done.act }) : '',
     say(context, 'common.journal_head', { head: done.journalHead }),
   ],
+  next: ({ act, state }: ActDone): NextAsked =>
+    state === 'proposed' ? { kind: 'confirm_act', word: String(act) } : { kind: 'run_anew' },
 };
 
 /** An act after something was done to it. */

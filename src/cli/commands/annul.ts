@@ -5,13 +5,14 @@ import { flag, object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
+import { runOf } from '../flags/run-id';
 import * as sources from '../flags/sources';
 
 /** `annul`: proposes to take back the batch posted last; somebody else approves it. */
 export const annulCommand = command('annul', {
   examples: ['norsktilskudd annul 2018-T2-0123456789ab --as kari --reason "feil sats"'],
   input: {
-    runId: argument('run', '<run>', kind.text),
+    runId: runOf(argument('run', '<run>', kind.text)),
     reason: sources.requiredReason,
     ...sources.signedAct,
     approvers: sources.hidden(sources.approvers),
@@ -26,4 +27,5 @@ export const annulCommand = command('annul', {
     const proposed = say(context, already ? 'annul.already_proposed' : 'annul.proposed', { runId, actor: batch.actor });
     return [proposed, annulmentText(annulment, context), head];
   },
+  next: ({ batch: { runId } }) => ({ runId }),
 });

@@ -10,6 +10,7 @@ import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
@@ -39,7 +40,7 @@ const annulment = object({ ...annulmentFields, already: flag, ...stand });
 export const approveCommand = command('approve', {
   examples: ['norsktilskudd approve 2018-T1-0123456789ab --as ola'],
   input: {
-    runId: argument('run', '<run>', kind.text),
+    runId: runOf(argument('run', '<run>', kind.text)),
     ...sources.signedAct,
     acceptClock: mapped(FLAGS.acceptAtApproval, (names) => names.includes('clock')),
     acceptSilence: mapped(FLAGS.acceptAtApproval, (names) => names.includes('silence')),
@@ -56,6 +57,7 @@ export const approveCommand = command('approve', {
   }),
   warnings: signingWarnings,
   text: approvalText,
+  next: ({ batch: { runId } }) => ({ runId }),
 });
 
 /** What was posted and what that comes to; of an opening what was taken over. */

@@ -5,6 +5,7 @@ import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import { text } from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
@@ -17,8 +18,8 @@ export const compareCommand = command('compare', {
     'norsktilskudd compare extracts/2018-T4@2018 extracts/2019-T4@2019 --rates rates-2019.csv',
   ],
   input: {
-    a: argument('side', '<a>', text),
-    b: argument('otherSide', '<b>', text),
+    a: runOf(argument('side', '<a>', text)),
+    b: runOf(argument('otherSide', '<b>', text)),
     ...sources.sizing,
     measure: FLAGS.measure,
     person: FLAGS.person,

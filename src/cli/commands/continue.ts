@@ -24,4 +24,5 @@ export const continueCommand = command('continue', {
       say(context, 'common.journal_head', { head: journalHead }),
     ];
   },
+  next: () => ({}),
 });

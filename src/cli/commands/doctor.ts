@@ -1,4 +1,4 @@
-import { checkPayment, type DoctorReport, executeDoctor } from '../../app';
+import { checkPayment, type DoctorReport, executeDoctor, extractStep } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
@@ -54,6 +54,10 @@ export const doctorCommand = command('doctor', {
     if (!('notices' in found)) return doctorText(found, context);
     const { name, account, version } = found.settings;
     return say(context, 'doctor.payment_ready', { name, account: accountText(account), version });
+  },
+  next(found, { extract = '', db }) {
+    if ('notices' in found || found.content === undefined || found.rejected.length > 0) return undefined;
+    return { step: extractStep(db, { extract }, found.content.imported.takenAt) };
   },
   end(found, context) {
     if ('rejected' in found && found.rejected.length > 0) context.exitCode = REJECTED_EXIT_CODE;

@@ -6,6 +6,7 @@ import { argument, required } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 
@@ -13,7 +14,7 @@ import { folderReadText } from '../folder-read';
 export const dossierCommand = command('dossier', {
   examples: ['norsktilskudd dossier 2018-T1-0123456789ab --out dossier-2018-T1.tar --as kari'],
   input: {
-    runId: argument('wholeRun', '<run>', kind.text),
+    runId: runOf(argument('wholeRun', '<run>', kind.text)),
     out: required(FLAGS.archiveOut),
     withSnapshot: mapped(FLAGS.noSnapshot, (isLeftOut) => !isLeftOut),
     db: sources.db,

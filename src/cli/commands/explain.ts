@@ -6,15 +6,16 @@ import { optionalArgument } from '../declare/flag';
 import { text } from '../declare/kinds';
 import type { Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { lineOf, runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 
 const target = {
-  line: optionalArgument('line', '[line]', text),
+  line: lineOf(optionalArgument('line', '[line]', text)),
   person: FLAGS.person,
   recipient: FLAGS.recipient,
   component: FLAGS.component,
-  batch: FLAGS.wholeRun,
+  batch: runOf(FLAGS.wholeRun),
 } as const;
 
 /** `explain`: why an amount, why nothing, where every figure comes from (data contract 5). */
@@ -28,7 +29,7 @@ export const explainCommand = command('explain', {
   ],
   input: {
     ...target,
-    runId: FLAGS.run,
+    runId: runOf(FLAGS.run),
     whyNot: FLAGS.whyNot,
     format: FLAGS.format,
     scenario: FLAGS.scenario,

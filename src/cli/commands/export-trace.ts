@@ -5,6 +5,7 @@ import { at, hash, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 import { tellProtection } from '../privacy/tell-protection';
@@ -14,7 +15,7 @@ export const exportTraceCommand = command('export-trace', {
   examples: ['norsktilskudd export-trace --recipient 4601 --run 2018-T1-0123456789ab --out export-4601 --as kari'],
   input: {
     recipientId: required(FLAGS.recipient),
-    runId: required(FLAGS.run),
+    runId: runOf(required(FLAGS.run)),
     out: required(FLAGS.outFolder),
     db: sources.db,
     actor: sources.actor,

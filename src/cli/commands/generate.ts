@@ -1,5 +1,4 @@
-import { generateExtracts } from '../../app';
-import { say } from '../context';
+import { generateExtracts, step } from '../../app';
 import { at, list, object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
@@ -22,9 +21,6 @@ export const generateCommand = command('generate', {
   },
   run: ({ out, ...request }) => generateExtracts(out, request),
   json: object({ extracts: at((folders: readonly string[]) => folders, list(text)) }),
-  text(folders, context) {
-    const [first = ''] = folders;
-    const next = `norsktilskudd doctor --extract ${first}`;
-    return [...folders.map((folder) => `${folder}\n`), `${say(context, 'generate.next')}: ${next}\n`];
-  },
+  text: (folders) => folders.map((folder) => `${folder}\n`),
+  next: ([first = '']) => ({ step: step('doctor', ['doctor', '--extract', first]) }),
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { executeImport, type ImportReport } from '../../app';
+import { executeImport, extractStep, type ImportReport } from '../../app';
 import { extractFile, findingGroup } from '../answers/common';
 import { at, flag, list, object, record, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -45,4 +45,5 @@ export const importCommand = command('import', {
     rows_per_second: at(rowsPerSecond, whole),
   }),
   text: importReportText,
+  next: ({ snapshotId: snapshot, takenAt }, { db }) => ({ step: extractStep(db, { snapshot }, takenAt) }),
 });

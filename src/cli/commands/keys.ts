@@ -1,4 +1,4 @@
-import { makeKey } from '../../app';
+import { keyStep, makeKey } from '../../app';
 import { say } from '../context';
 import { at, object, text } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
@@ -21,6 +21,7 @@ export const keysCommand = commandGroup(
       run: makeKey,
       json: object({ key: at('file', text), person: at('personFile', text), public_key: text }),
       text: (key, context) => say(context, 'keys.private_key_list', key),
+      next: ({ personFile }) => ({ step: keyStep(personFile) }),
     }),
   },
 );

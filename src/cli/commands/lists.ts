@@ -1,4 +1,4 @@
-import { adoptedLists, adoptList, proposeList, signList } from '../../app';
+import { adoptedLists, adoptList, listStep, proposeList, signList } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type AdoptedList, LIST_KINDS } from '../../ledger';
@@ -69,6 +69,7 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
     json: object({ file: text, ...ofList }),
     text: ({ file: out, list: { kind, version }, hash }, context) =>
       say(context, 'lists.version_hash', { kind, version, out, hash }),
+    next: ({ file: out, list }, { db }) => ({ step: listStep(out, list, db) }),
   }),
   sign: command('lists.sign', {
     input: {
@@ -76,11 +77,13 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
       name: sources.actor,
       keyFile: required(SETTINGS.keyFile),
       keyPassphrase: sources.signing.keyPassphrase,
+      db: sources.hidden(sources.db),
     },
     run: (input) => signList(input.file, input),
     json: object({ file: text, ...ofList, signed_by: at('names', listOf(text)) }),
     text: ({ list: { kind, version }, names }, context) =>
       say(context, 'lists.version_signed', { kind, version, names: names.join(', ') }),
+    next: ({ file: signed, list }, { db }) => ({ step: listStep(signed, list, db) }),
   }),
   adopt: command('lists.adopt', {
     input: { file, actor: sources.actor, acceptClock: sources.acceptClock, db: sources.db },
@@ -88,6 +91,7 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
     json: object({ ...ofList, already: flag, journal_head: text }),
     text: ({ list: { kind, version }, already, journalHead: head }, context) =>
       say(context, already ? 'lists.adopted_already' : 'lists.adopted', { kind, version, head }),
+    next: () => ({}),
   }),
   show: command('lists.show', {
     input: { db: sources.db },

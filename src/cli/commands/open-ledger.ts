@@ -1,5 +1,4 @@
 import { takeOver } from '../../app';
-import { nextActText } from '../approval/approval-text';
 import { flag, object } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
@@ -25,8 +24,6 @@ export const openLedgerCommand = command('open-ledger', {
   },
   run: (input) => takeOver(input, input),
   json: object({ ...openingFields, already: flag }),
-  text: (summary, context) => [
-    openingText(summary, context),
-    `\n${nextActText(summary.runId, summary.next, context)}\n`,
-  ],
+  text: (summary, context) => [openingText(summary, context), '\n'],
+  next: ({ runId }) => ({ runId }),
 });

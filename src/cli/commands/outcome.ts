@@ -10,13 +10,14 @@ import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import { combine, type Given } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { table } from '../view';
 
 const asked = {
   paymentKeys: argumentList('payment', '[payment...]', kind.text),
-  runId: FLAGS.batch,
+  runId: runOf(FLAGS.batch),
   paid: FLAGS.paid,
   refused: FLAGS.refused,
   undo: FLAGS.undo,
@@ -79,6 +80,9 @@ export const outcomeCommand = command('outcome', {
   warnings: (answer) => ('kind' in answer ? answer.notes : []),
   text: (answer, context) =>
     'kind' in answer ? recordedText(answer, context) : paymentsText(answer.payments, context),
+  next: (answer) => ({
+    runId: 'runId' in answer ? answer.runId : ((answer.recorded[0] ?? answer.already[0])?.runId ?? ''),
+  }),
 });
 
 /** What is asked: to be shown the payments of a run, or to record what became of some. */

@@ -21,6 +21,7 @@ import { argument, required } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { mapped, withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { whileStepping } from '../step-display';
@@ -32,7 +33,7 @@ const EXAMPLES = [
   'norsktilskudd payout check 2018-T1-0123456789ab',
 ];
 
-const run = argument('run', '<run>', kind.text);
+const run = runOf(argument('run', '<run>', kind.text));
 const names = withDefault(FLAGS.paymentFile, []);
 const asText = (on: Day | undefined): string | undefined => (on === undefined ? undefined : formatDay(on));
 
@@ -85,6 +86,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
     }),
     warnings: ({ held, notices, already }) => [...held, ...notices, ...restored(already)],
     text: writtenText,
+    next: ({ runId }) => ({ runId }),
   }),
   sent: command('payout.sent', {
     input: {
@@ -102,6 +104,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
     json: object({ run_id: text, files: list(fileShape), changed: list(detail), journal_head: text }),
     warnings: ({ changed }) => changed,
     text: sentText,
+    next: ({ runId }) => ({ runId }),
   }),
   discard: command('payout.discard', {
     input: { runId: run, reason: sources.requiredReason, names, ...sources.signedAct },
@@ -114,6 +117,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
       files.length > 0 ? filesTable(files, context) : '',
       say(context, 'common.journal_head', { head }),
     ],
+    next: (_, { runId }) => ({ runId }),
   }),
   show: command('payout.show', {
     input: { runId: run, db: sources.db },
@@ -160,7 +164,6 @@ function writtenText(answer: PayoutWritten, context: CliContext): string[] {
     ),
     heldCount > 0 ? say(context, 'payout.held', { payments: heldCount, sumNok: heldNok }) : '',
     ...[...paths, ...lists].map((path) => `${path}\n`),
-    written.length > 0 ? say(context, 'payout.next', { runId: answer.runId }) : '',
     say(context, 'common.journal_head', { head }),
   ];
 }

@@ -1,11 +1,11 @@
 import { executePreview, type Preview } from '../../app';
 import { annulmentJson, annulmentPreview } from '../approval/annulment-text';
-import { nextActText } from '../approval/approval-text';
 import { oneOf } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { openingJson, openingText } from '../opening';
@@ -16,7 +16,7 @@ import { previewText } from '../preview/preview-text';
 export const previewCommand = command('preview', {
   examples: ['norsktilskudd preview 2018-T2-0123456789ab --lang nb'],
   input: {
-    runId: argument('run', '<run>', kind.text),
+    runId: runOf(argument('run', '<run>', kind.text)),
     db: sources.db,
     actor: sources.actorIfNamed,
     appropriationNok: SETTINGS.appropriation,
@@ -32,7 +32,12 @@ export const previewCommand = command('preview', {
   text(preview, context) {
     if (preview.kind === 'annulment') return annulmentPreview(preview.view, context);
     if (preview.kind === 'run') return previewText(preview.report, context);
-    const { runId, state, next } = preview.summary;
-    return [openingText(preview.summary, context), state === 'draft' ? `\n${nextActText(runId, next, context)}\n` : ''];
+    return [openingText(preview.summary, context), '\n'];
   },
+  next: (preview, { runId }) => ({ runId, approval: wantsReason(preview) ? ['--reason', { blank: 'reason' }] : [] }),
 });
+
+/** A batch beyond a limit is approved with a reason only. */
+function wantsReason(preview: Preview): boolean {
+  return preview.kind === 'run' && preview.report.limits.some(({ breached }) => breached);
+}

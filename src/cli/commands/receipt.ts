@@ -105,6 +105,7 @@ export const receiptCommand = commandGroup(
         const told = read.flatMap((each) => [readText(each, context), ...blockedText(each.blocked, context)]);
         return [...told, say(context, 'common.journal_head', { head })];
       },
+      next: () => ({}),
       end: ({ receipts: read }, context) => endOfReading(read, context),
     }),
     list: command('receipt.list', {
@@ -144,6 +145,7 @@ export const receiptCommand = commandGroup(
         ...blockedText(accounts, context),
         say(context, 'common.journal_head', { head }),
       ],
+      next: () => ({}),
     }),
   },
   'judge',

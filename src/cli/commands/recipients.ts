@@ -70,6 +70,7 @@ export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
     },
     json: importedAnswer,
     text: (imported, context, { setting }) => importText(imported, setting, context),
+    next: () => ({ kind: 'confirm_recipients' }),
   }),
   list: command('recipients.list', {
     input: { on, db: sources.db },
@@ -89,6 +90,7 @@ export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
     run: (input) => confirmRecipients(input, decisionOf(input)),
     json: decidedAnswer,
     text: (answered, context) => decidedText(answered, 'confirmed', context),
+    next: ({ left }) => (left.length > 0 ? { kind: 'confirm_recipients' } : {}),
   }),
   reject: command('recipients.reject', {
     input: decided,
@@ -96,6 +98,7 @@ export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
     run: (input) => rejectRecipients(input, decisionOf(input)),
     json: decidedAnswer,
     text: (answered, context) => decidedText(answered, 'rejected', context),
+    next: () => ({}),
   }),
   block: command('recipients.block', {
     input: {
@@ -106,6 +109,7 @@ export const recipientsCommand = commandGroup('recipients', EXAMPLES, {
     run: (input) => blockRecipients(input, input),
     json: blockedAnswer,
     text: blockedText,
+    next: () => ({ kind: 'confirm_recipients' }),
   }),
   history: command('recipients.history', {
     input: { one, db: sources.db },

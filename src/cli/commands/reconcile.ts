@@ -9,6 +9,7 @@ import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import { endUnhappily } from '../end-unhappily';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
 import { table } from '../view';
@@ -31,7 +32,11 @@ const accounts = object({
   not_whole: list(object({ line: whole, reference: text, found: text })),
 });
 
-const asked = { runId: optionalArgument('run', '[run]', kind.text), grantYear: FLAGS.year, accounts: FLAGS.accounts };
+const asked = {
+  runId: runOf(optionalArgument('run', '[run]', kind.text)),
+  grantYear: FLAGS.year,
+  accounts: FLAGS.accounts,
+};
 
 /** `reconcile`: where the money of a run or a grant year is, and whether the agency's accounts say the same. */
 export const reconcileCommand = command('reconcile', {

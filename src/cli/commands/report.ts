@@ -7,6 +7,7 @@ import { optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
@@ -19,7 +20,7 @@ export const reportCommand = command('report', {
     'norsktilskudd report 2018-T2-0123456789ab --recipient 4601 --lines 0 --out report-2018-T2 --as kari',
   ],
   input: {
-    runId: optionalArgument('runOrLast', '[run]', kind.text),
+    runId: runOf(optionalArgument('runOrLast', '[run]', kind.text)),
     isOpened: FLAGS.openPage,
     out: FLAGS.reportOut,
     recipients: FLAGS.explained,

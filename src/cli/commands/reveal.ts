@@ -4,6 +4,7 @@ import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import type { Kind } from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import * as sources from '../flags/sources';
 
 /** A pseudonym; what is none is not repeated, for it may be a person's number. */
@@ -23,7 +24,7 @@ export const revealCommand = command('reveal', {
   ],
   input: {
     pseudonym: argument('pseudonym', '<pseudonym>', hidden),
-    runId: required(FLAGS.run),
+    runId: runOf(required(FLAGS.run)),
     purpose: required(FLAGS.purpose),
     db: sources.db,
     actor: sources.actor,

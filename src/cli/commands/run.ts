@@ -1,6 +1,7 @@
 import { executeRun, NO_SETTINGS } from '../../app';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
+import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
@@ -14,6 +15,7 @@ const input = {
   term: required(FLAGS.term),
   asOf: FLAGS.asOf,
   recipients: SETTINGS.recipients,
+  recipientsOfSettings: mapped(SETTINGS.recipients.alone, (file) => file === undefined),
   rates: SETTINGS.rates,
   tables: FLAGS.tables,
   excluded: sources.excluded,
@@ -54,4 +56,5 @@ export const runCommand = command('run', {
   warnings: ({ warnings }) => warnings,
   json: runReportJson,
   text: runReportText,
+  next: ({ runId }) => ({ runId }),
 });

@@ -13,6 +13,7 @@ import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import { combine, type Given } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { drawnJson, drawnText, recordedJson, recordedText, resultsJson, resultsText } from '../sample/sample-text';
@@ -21,8 +22,8 @@ import { drawnJson, drawnText, recordedJson, recordedText, resultsJson, resultsT
 const SIZE = 30;
 
 const asked = {
-  run: argument('runOrAct', '<run>', kind.text),
-  recorded: optionalArgument('runOfAct', '[recorded]', kind.text),
+  run: runOf(argument('runOrAct', '<run>', kind.text)),
+  recorded: runOf(optionalArgument('runOfAct', '[recorded]', kind.text)),
   seed: FLAGS.sampleSeed,
   size: FLAGS.sampleSize,
   byAmount: FLAGS.byAmount,

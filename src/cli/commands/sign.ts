@@ -8,12 +8,13 @@ import { at, flag, list, object, orNull, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import * as kind from '../declare/kinds';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 
 const input = {
-  runId: argument('run', '<run>', kind.text),
+  runId: runOf(argument('run', '<run>', kind.text)),
   ...sources.signedAct,
   approvers: sources.approvers,
   limits: sources.limits,
@@ -44,6 +45,7 @@ export const signCommand = command('sign', {
   json,
   warnings: signingWarnings,
   text: (signed, context) => signedText('approval.signed', signed, context),
+  next: ({ batch: { runId } }) => ({ runId }),
 });
 
 /** `attest`: somebody has checked a draft and stands by it (attestasjon); posts nothing. */
@@ -61,6 +63,7 @@ export const attestCommand = command('attest', {
   json,
   warnings: signingWarnings,
   text: (signed, context) => signedText('approval.attested', signed, context),
+  next: ({ batch: { runId } }) => ({ runId }),
 });
 
 function signedText(word: TextKey, answer: Signed, context: CliContext): string[] {

@@ -1,4 +1,4 @@
-import { type LedgerStatus, ledgerStatus, type StageSum } from '../../app';
+import { type LedgerStatus, ledgerStatus } from '../../app';
 import { formatDay } from '../../domain';
 import { batchStateWord, messageText } from '../../messages';
 import { flatDetail, snapshots } from '../answers/common';
@@ -25,6 +25,7 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { headsText } from '../heads-text';
+import { nextStep, nextStepsText } from '../next/steps-text';
 import { progressTable } from '../receipt/progress-table';
 import { snapshotTable } from '../snapshot-table';
 import { table } from '../view';
@@ -43,8 +44,8 @@ const batch = object({
 /** `status`: batches and heads of a ledger. */
 export const statusCommand = command('status', {
   examples: ['norsktilskudd status --db norsktilskudd.db'],
-  input: { db: sources.db, payment: SETTINGS.payment, today: FLAGS.today },
-  run: ({ db, payment, today }) => ledgerStatus(db, payment, today),
+  input: { db: sources.db, payment: SETTINGS.payment, today: FLAGS.today, settings: sources.stepSettings },
+  run: ({ db, payment, today, settings }) => ledgerStatus(db, payment, today, settings),
   json: object({
     rehearsal: flag,
     today: epochDay,
@@ -59,6 +60,8 @@ export const statusCommand = command('status', {
         late: at('isLate', flag),
       }),
     ),
+    next: list(nextStep),
+    unconfirmed: list(text),
     batches: list(batch),
     snapshots,
     missing: list(flatDetail),
@@ -76,14 +79,16 @@ export const statusCommand = command('status', {
   text: (status, context) => [
     olderCopyText(status.missing, context),
     status.rehearsal ? say(context, 'status.rehearsal') : '',
+    nextStepsText(status.next, context),
     tasksText(status, context),
     table(
       context,
       'status.columns_run',
-      'llnkkk',
-      status.batches.map(({ runId, state, lines, linesTotalNok, paidNok, heldNok }) => [
+      'lllnkkk',
+      status.batches.map(({ runId, state, approvals, lines, linesTotalNok, paidNok, heldNok }) => [
         runId,
         batchStateWord(state, context.language),
+        approvals.map(({ actor }) => actor).join(', '),
         lines,
         linesTotalNok,
         paidNok,
@@ -91,7 +96,6 @@ export const statusCommand = command('status', {
       ]),
     ),
     status.progress.length > 0 ? `\n${progressTable(status.progress, context)}` : '',
-    ...nextSteps(status.progress, context),
     ...status.silent.map((file) => say(context, 'status.silent', { ...file })),
     ...status.unreadReceipts.map((name) => say(context, 'status.unread_receipt', { name })),
     status.openActs.length > 0 ? `\n${openActsTable(status.openActs, context)}` : '',
@@ -126,14 +130,4 @@ function tasksText({ tasks, today }: LedgerStatus, context: CliContext): string 
     isLate ? say(context, 'task.late') : '',
   ]);
   return `${say(context, 'task.title', { today: formatDay(today) })}${table(context, 'task.columns', 'lllll', rows)}\n`;
-}
-
-/** What to do about payments that have stopped. */
-function nextSteps(progress: readonly (StageSum & { readonly runId: string })[], context: CliContext): string[] {
-  const isBlocked = progress.some(({ stage }) => stage === 'blocked');
-  const again = progress.filter(({ stage }) => stage === 'refused' || stage === 'returned').map(({ runId }) => runId);
-  return [
-    isBlocked ? say(context, 'status.blocked') : '',
-    ...[...new Set(again)].map((runId) => say(context, 'status.again', { runId })),
-  ];
 }

@@ -11,13 +11,14 @@ import * as kind from '../declare/kinds';
 import type { Problems } from '../declare/problems';
 import type { Given, Input } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runsNamed } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { folderReadText } from '../folder-read';
 
 /** What a run itself holds counts unless it is given anew: no setting stands for it. */
 const input = {
-  runs: argumentList('runFolder', '<run...>', kind.text),
+  runs: runsNamed(argumentList('runFolder', '<run...>', kind.text)),
   db: SETTINGS.db.alone,
   head: FLAGS.head,
   firstList: FLAGS.firstList,

@@ -78,6 +78,7 @@ export const yearEndCommand = command('year-end', {
     ...headFields,
   }),
   text: yearEndText,
+  next: () => ({ not: 'year_end' }),
   end({ year, opening: { differences } }, context) {
     if (differences.length === 0) return;
     const params = { year, differences: differences.length };

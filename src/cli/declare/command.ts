@@ -4,7 +4,9 @@ import { type CommandName, commandText, type TextsOf } from '../../messages';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
+import { withSuggestedRun } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
+import { type NextAsked, tellNext } from '../next/next-text';
 import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
 import type { JsonSchema, Shape } from './answer';
@@ -29,6 +31,8 @@ export interface Declaration<S extends Sources, R> {
   text(result: NoInfer<R>, context: CliContext, input: Input<S>): string | readonly string[];
   /** Told first, on standard error. */
   warnings?(result: NoInfer<R>): readonly ErrorDetail[];
+  /** Said last, on what the call was about; see next-text.ts. What is said of --json is left alone. */
+  next?(result: NoInfer<R>, input: Input<S>): NextAsked | undefined;
   /** Once it is reported: another exit code, or a failure. */
   end?(result: NoInfer<R>, context: CliContext, input: Input<S>): void;
 }
@@ -62,8 +66,12 @@ export function command<S extends Sources, R>(name: TextsOf<'command'>, declarat
       if (helpEnd !== undefined) parser.addHelpText('after', `\n${helpEnd(context)}`);
       for (const word of wordsOf({ ...input, ...COMMON })) addWord(parser, word, context);
       parser.action(async () => {
-        const read = readInput(input, callOf(parser, context), context.commandName, check);
-        tell(declaration, await declaration.run(read, context), context, read);
+        const call = callOf(parser, context);
+        const read = readInput(input, call, context.commandName, check);
+        const result = await resultOf(() => declaration.run(read, context), call);
+        tell(declaration, result, context, read);
+        if (!context.json) tellNext(declaration.next?.(result, read), call, context);
+        declaration.end?.(result, context, read);
       });
     },
   };
@@ -94,6 +102,15 @@ export function commandGroup(
   };
 }
 
+/** What a command gives; of a run that is unknown the failure says which one was probably meant. */
+async function resultOf<R>(run: () => R | Promise<R>, call: Call): Promise<R> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw withSuggestedRun(cause, call);
+  }
+}
+
 /** Says a result: for programs with --json one line of JSON, else the text. */
 function tell<S extends Sources, R>(
   declaration: Declaration<S, R>,
@@ -101,11 +118,10 @@ function tell<S extends Sources, R>(
   context: CliContext,
   input: Input<S>,
 ): void {
-  const { json, text, warnings, end } = declaration;
+  const { json, text, warnings } = declaration;
   tellWarnings(warnings?.(result) ?? [], context);
   if (context.json) for (const piece of jsonPieces(json.encode(result, context))) context.terminal.out(piece);
   else for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
-  end?.(result, context, input);
 }
 
 function addWord(parser: Command, word: Word, context: CliContext): void {

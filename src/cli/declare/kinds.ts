@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { NewSigner } from '../../app';
 import {
   COMPONENTS,
   type Component,
@@ -13,7 +14,7 @@ import {
   visibleText,
 } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
-import { type ListedRight, parseRight } from '../../ledger';
+import { type ListedRight, parseRight, SIGNING_ROLES } from '../../ledger';
 
 import type { Problems } from './problems';
 
@@ -65,6 +66,15 @@ export const freeText: Kind<string> = (given, place) => lasting(given.trim(), pl
 
 /** The name of somebody, which stays for ever too: not even a line end stands after it. Blanks alone are no name. */
 export const personName: Kind<string> = (given, place) => (given.trim() === '' ? '' : lasting(given, place).trim());
+
+/** `NAME=ROLE`: somebody who signs. */
+export const signer: Kind<NewSigner> = (given, place) => {
+  const parts = /^(.+)=([a-z]+)$/.exec(given.trim());
+  const role = SIGNING_ROLES.find((word) => word === parts?.[2]);
+  if (role === undefined) return refused(given, place, `NAME=${SIGNING_ROLES.join('|')}`);
+  const name = personName(parts?.[1] ?? '', place);
+  return name === undefined ? undefined : { name, role };
+};
 
 /** A path that stays for ever, and so holds no person id. */
 export const keptPath: Kind<string> = (given, place) => {

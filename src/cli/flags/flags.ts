@@ -147,6 +147,7 @@ export const FLAGS = {
 
   // Keys, lists and rules.
   name: flag('name', '--name <name>', kind.freeText),
+  signer: flagList('signer', '--signer <name=role>', kind.signer),
   role: flagList('role', '--role <role>', kind.choice('runner', 'attestant', 'approver')),
   right: flagList('right', '--right <right>', kind.right),
   personFile: flagList('personFile', '--person <file>', kind.path),

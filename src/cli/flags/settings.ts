@@ -113,6 +113,13 @@ export const SETTINGS = {
   payment: setting(payer, {
     file: { key: 'payment', shape: 'payment', about: 'Who pays, by which channel and how; see doctor --payment.' },
   }),
+  grantYear: setting(Number, {
+    file: {
+      key: 'grant_year',
+      shape: 'wholeNumber',
+      about: 'Grant year that is worked on: what `status` proposes before anything has been posted.',
+    },
+  }),
   lang: flag('lang', '--lang <language>', choice(...LANGUAGES), {
     environment: 'NORSKTILSKUDD_LANG',
     file: { key: 'language', shape: { oneOf: LANGUAGES }, about: 'Language of the terminal.' },

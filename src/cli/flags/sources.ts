@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StepSettings } from '../../app';
 import { COMPONENTS } from '../../domain';
 import { demanded, required } from '../declare/flag';
 import { combine, mapped, type Source, withDefault } from '../declare/source';
@@ -142,3 +143,18 @@ export const sizing = {
 
 /** Who looks, and by which key persons are named: of commands that say nothing of it in their help. */
 export const unseenActor = { as: hidden(SETTINGS.as), pseudonymKeyFile: hidden(pseudonymKeyFile) } as const;
+
+/** What of the settings decides what comes next. */
+export const stepSettings: Source<StepSettings> = {
+  words: [],
+  read(call) {
+    const folder = call.settings().file?.folder;
+    const rates = SETTINGS.rates.read(call)?.value ?? [];
+    const grantYear = SETTINGS.grantYear.read(call)?.value;
+    const hasPayer = SETTINGS.payment.read(call)?.value !== undefined;
+    const recipients = SETTINGS.recipients.read(call)?.value;
+    return {
+      value: { hasPayer, recipients, rates, grantYear, settingsFolder: folder === call.terminal.cwd ? '' : folder },
+    };
+  },
+};

@@ -6,7 +6,7 @@ import { pairs, table } from '../view';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */
 export function importReportText(report: ImportReport, context: CliContext): string {
-  const { takenAt, source, snapshotId, findingGroups } = report;
+  const { takenAt, source, findingGroups } = report;
   const from = source === '' ? '' : `: ${source}`;
   const title =
     takenAt === ''
@@ -19,7 +19,6 @@ export function importReportText(report: ImportReport, context: CliContext): str
     ...findingLines(findingGroups, context),
     ...(findingGroups.length > 0 ? [''] : []),
     ...sumLines(report, context),
-    say(context, 'import.next_run_snapshot', { snapshotId }),
     '',
   ].join('\n');
 }

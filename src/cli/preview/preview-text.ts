@@ -2,7 +2,7 @@ import type { LimitCheck } from '../../analysis';
 import { type PastBatch, type PreviewReport, recipientText } from '../../app';
 import { formatKroner, formatWhole, isClaimAct } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
-import { lastPostedText, nextActText, olderCopyText, payeeLines } from '../approval/approval-text';
+import { lastPostedText, olderCopyText, payeeLines } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { actWord } from '../cases/case-text';
 import { type CliContext, say } from '../context';
@@ -32,7 +32,6 @@ export function previewText(report: PreviewReport, context: CliContext): string 
     findingTable(report.findings.slice(0, FIRST_FINDINGS), context),
     accountSummary(report, context),
     budgetSummary(report, context),
-    nextStep(report, context),
     heading('preview.largest_changes'),
     changeLines(report.changes, context),
     heading('preview.all_findings'),
@@ -168,10 +167,4 @@ function budgetSummary({ budget }: PreviewReport, context: CliContext): string {
   return remainingNok === undefined
     ? say(context, 'preview.budget_year', sums)
     : say(context, 'preview.budget_year_with_rest', { ...sums, remainingNok });
-}
-
-function nextStep({ batch, limits, next }: PreviewReport, context: CliContext): string {
-  if (batch.state !== 'draft' || batch.blockers.length > 0) return '';
-  const wantsReason = next.command === 'approve' && limits.some(({ breached }) => breached);
-  return `${nextActText(batch.runId, next, context, wantsReason ? ' --reason "..."' : '')}\n`;
 }

@@ -45,15 +45,8 @@ export function importText(
     say(context, 'recipients.imported', { proposed: proposed.length, unchanged }),
     blocked.length === 0 ? '' : say(context, 'recipients.import_blocks', { blocked: blocked.length }),
     setting === undefined ? '' : say(context, 'recipients.setting_left', { file: setting }),
-    say(context, 'recipients.next_confirm', { which: nextText(proposed, blocked) }),
     say(context, 'common.journal_head', { head: journalHead }),
   ].join('');
-}
-
-/** What the second person has to say: everything that waits, or those whom only their names confirm. */
-function nextText(proposed: readonly ProposedRecipient[], blocked: readonly ProposedRecipient[]): string {
-  if (blocked.length < proposed.length) return '--all';
-  return [...new Set(blocked.map(({ facts }) => formatRecipientCode(facts.recipient)))].join(' ');
 }
 
 /** Notices of one kind that are reported one by one. */

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
-import { lastPostedText, nextActText, payeeLines, withheldText } from '../approval/approval-text';
+import { lastPostedText, payeeLines, withheldText } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { actsOfRunTable } from '../cases/case-text';
 import { type CliContext, say } from '../context';
@@ -36,9 +36,7 @@ function sumLines({ paidNok, payments, ...report }: RunReport, context: CliConte
   ]);
 }
 
-/** No next command where the draft cannot be approved: what is wanted first stands there. */
-function noteLines({ runId, next, rehearsal, blockers, ...report }: RunReport, context: CliContext): string[] {
-  const isBlocked = !rehearsal && blockers.length > 0;
+function noteLines({ rehearsal, blockers, ...report }: RunReport, context: CliContext): string[] {
   return [
     ...report.superseded.map((draft) => say(context, 'run.supersedes_draft', { runId: draft })),
     ...withheldText(report.withheld, context)
@@ -47,6 +45,5 @@ function noteLines({ runId, next, rehearsal, blockers, ...report }: RunReport, c
     ...payeeLines(report.payees, context),
     ...acceptedLines(report.accepted, context),
     ...(rehearsal ? rehearsalLines(report.wanted, context) : blockerLines(blockers, context)),
-    ...(isBlocked ? [] : [nextActText(runId, next, context)]),
   ];
 }

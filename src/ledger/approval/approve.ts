@@ -3,13 +3,13 @@ import { noteAccess } from '../access-heads/note-access';
 import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
-import { allBatches, knownBatch, refuseEnded } from '../drafts/batches';
+import { allBatches, findBatch, knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey } from '../journal';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import { rightFault } from '../lists/rights';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
-import type { OpenLedger } from '../posting-reads';
+import { type OpenLedger, postingHead } from '../posting-reads';
 import { annulmentFaults, letRefusedPass } from './annulment-faults';
 import { changesSince, seenDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, Seen } from './approval-payload';
@@ -46,6 +46,20 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
   });
 }
 
+/** What keeps an open draft from ever being approved, whoever comes: it has to be made anew. */
+export function draftFaults(ledger: OpenLedger, runId: string, day: string): ErrorDetail[] {
+  const batch = findBatch(ledger, runId);
+  if (batch?.state !== 'draft') return [];
+  const head = postingHead(ledger);
+  return [
+    ...(head === batch.postingHead
+      ? []
+      : [errorDetail('LEDGER_CHANGED', { runId, head, draftHead: batch.postingHead })]),
+    ...overtaken(ledger, batch),
+    ...voidSignatures(ledger, batch, day),
+  ];
+}
+
 function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
   if (batch.manifestHash === seen.manifestHash) return { already: true, batch };
   const detail = seenDiffers('manifest_hash', batch.manifestHash, seen.manifestHash);
@@ -68,16 +82,20 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
     reasons.push(errorDetail('LEDGER_ATTESTANT_CANNOT_APPROVE', { actor: attestant.actor }));
   }
   reasons.push(...changesSince(ledger, batch, approval.seen));
-  if (batch.kind === 'run' && lastConfirmation(ledger) > batch.journal) {
-    reasons.push(errorDetail('LEDGER_CASES_CHANGED', { runId: batch.runId }));
-  }
-  // Money may have been handed over, or claimed, since the annulment was proposed.
-  const annulled = batch.annuls > 0 ? allBatches(ledger).find(({ posting }) => posting === batch.annuls) : undefined;
-  if (annulled !== undefined) reasons.push(...annulmentFaults(ledger, annulled));
+  reasons.push(...overtaken(ledger, batch));
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));
   }
   return reasons;
+}
+
+/** Cases have been decided, or money handed over or claimed, since a draft was made. */
+function overtaken(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] {
+  if (batch.kind === 'run' && lastConfirmation(ledger) > batch.journal) {
+    return [errorDetail('LEDGER_CASES_CHANGED', { runId: batch.runId })];
+  }
+  const annulled = batch.annuls > 0 ? allBatches(ledger).find(({ posting }) => posting === batch.annuls) : undefined;
+  return annulled === undefined ? [] : annulmentFaults(ledger, annulled);
 }
 
 /** A blocker as a reason; a fact has a text of its own, with its figures. A rate or an assumption is reported by its name. */

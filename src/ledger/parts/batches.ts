@@ -1,6 +1,6 @@
 import { recordAnnulment } from '../approval/annul';
 import type { ApprovalInput } from '../approval/approval-payload';
-import { approve } from '../approval/approve';
+import { approve, draftFaults } from '../approval/approve';
 import { attest, signDraft } from '../approval/attest';
 import { signaturesOfBatch } from '../approval/signatures';
 import { type RunnerSignature, recordSignedDraft } from '../approval/signed-draft';
@@ -88,6 +88,8 @@ export function batchesPart({ open, reading, readingOne, proven, witnessed, acti
     /** Those that have not ended. */
     drafts: reading(drafts),
     batch: reading(findBatch),
+    /** What keeps an open draft from ever being approved, whoever comes; empty where it can be. */
+    draftFaults: reading(draftFaults, { payments: true }),
     /** Lines of a posted batch or of an open draft; none of a dead draft. Read to the end before anything is written. */
     linesOf: (runId: string): Iterable<LedgerLine> => ({
       [Symbol.iterator]: () => proven(ofRun(runId), () => linesOf(open, runId)),

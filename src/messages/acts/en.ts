@@ -59,7 +59,6 @@ export const actsEn = {
   'case.act_proposed_by': '  Proposed by {actor} on {on}: {reason}\n',
   'case.act_confirmed_by': '  Confirmed by {actor} on {on} {reason}\n',
   'case.act_posted_by': '  Posted with {runId}\n',
-  'case.confirm_next': 'Next: norsktilskudd case confirm {act} --as OTHER\n',
 
   'annul.proposed': '{runId}: {actor} proposes to annul it.\n',
   'annul.already_proposed': '{runId}: {actor} has already proposed to annul it.\n',
@@ -67,13 +66,10 @@ export const actsEn = {
   'annul.takes_back': 'This takes back {lines|line|lines} ({linesTotalNok}) and {payments|payment|payments} ({paidNok}).\n',
   'annul.preview': '{mark}Annulment of {runId}, proposed by {actor}: {state}\nReason: {reason}\n',
   'annul.done': '{runId} is annulled: {lines|line|lines} ({linesTotalNok}) no longer count.\n',
-  'annul.run_again': 'The term is paid by another run: norsktilskudd run --year {grantYear} --term {term} --supplement ...\n',
   'approval.posted_last_nothing': 'POSTED LAST: NOTHING HAS BEEN POSTED IN THIS LEDGER\n',
   'approval.supplement': ', SUPPLEMENT {supplementNumber}',
   'approval.opening': 'THE OPENING',
   'approval.posted_last_paid': 'POSTED LAST: {what}, ON {postedOn}, {paidNok} PAID ({runId})\n',
-  'approval.name': 'NAME',
-  'approval.other': 'OTHER',
   'approval.not_certainly_newest': 'NOT CERTAINLY THE NEWEST LEDGER',
   'approval.note_paid_without': "NOTE: {count} cannot be paid: no row in the recipients file or register on the term's last day ({paidNok}): {names}",
   'approval.note_paid_several': "NOTE: {count} cannot be paid: several rows of the recipients file on the term's last day ({paidNok}): {names}",
@@ -106,8 +102,6 @@ export const actsEn = {
   'approval.stands_behind': '{persons|person stands|persons stand} behind the run.\n',
   'approval.note_persons_missing': 'NOTE: {persons|person with postings is|persons with postings are} missing from the extract. {backNok} is not taken back.\n',
   'approval.note_persons_rejected': 'NOTE: {persons|person with postings has|persons with postings have} rows that could not be read. {backNok} is not taken back.\n',
-  'approval.key_flag': ' --key FILE',
-  'approval.next': 'Next: {typed} --as {who}{key}{more}',
 
   'continue.ledger_lacks_nothing': 'The ledger lacks nothing.\n',
   'continue.answers_ledger_can': '{actor} answers for this. The ledger can be used.\n',
@@ -124,9 +118,6 @@ export const actsEn = {
   'forget.elsewhere': 'They are forgotten in the ledger. Run folders (payout_lines.csv, held.csv), snapshots, extracts, dossiers and backups still have the numbers.\n',
   'forget.forgotten': '{persons|person is|persons are} forgotten.\nJournal head: {head}\n',
 
-  'generate.next': 'Next',
-
-  'import.next_run_snapshot': 'Next: norsktilskudd run --snapshot {snapshotId} --year YEAR --term TERM --as NAME',
   'import.columns_file': 'file|rows|rejected|encoding',
   'import.extract_without_date': 'Extract without a date{from}',
   'import.extract_taken': 'Extract taken {takenAt}{from}',
@@ -138,6 +129,7 @@ export const actsEn = {
 
   'init.rehearsal': 'a rehearsal',
   'init.real_ledger': 'a real ledger',
+  'init.fill_in': '\nFill in {rates|rate|rates} from the circular of the year: value and source. Empty cells are refused.\n',
   'init.wrote': 'wrote',
   'init.made': 'made',
 
@@ -164,10 +156,6 @@ export const actsEn = {
   'opening.columns_balance': 'balance of|netting group|kroner',
   'opening.postings_of_persons': '{lines|posting|postings} of {totalNok} for {persons|person|persons}',
   'status.columns_progress': 'run|has come to|payments|kroner',
-  'status.blocked':
-    '\nPayments are blocked since their recipients cannot be paid: norsktilskudd preview RUN has each reason. Where an account is not confirmed, another person does it: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME\n',
-  'status.again':
-    '\nRun {runId}: payments were refused or came back. Once their accounts are confirmed anew (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATE --as NAME\n',
   'status.silent': '\nThe bank has not answered {file} ({runId}), handed over on {handedOverOn}: {payments|payment|payments}, {amountNok}. Ask the bank; do not pay again.\n',
   'status.unread_receipt': '\nThe receipt {name} was kept and could not be read. Fetch it again, as it was sent.\n',
 
@@ -266,7 +254,7 @@ export const actsEn = {
   'snapshots.damaged': 'DAMAGED',
   'snapshots.deleted': 'deleted {prunedOn}',
 
-  'status.columns_run': 'run|state|lines|sum|to be paid|held',
+  'status.columns_run': 'run|state|signed by|lines|sum|to be paid|held',
   'status.rehearsal': 'REHEARSAL\n',
   'status.ledger_requires_signatures': '\nThe ledger requires signatures.\n',
   'status.access_head': 'Access log {rows|row|rows}, head {head}\n',

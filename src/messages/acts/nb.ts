@@ -62,7 +62,6 @@ export const actsNb = {
   'case.act_proposed_by': '  Foreslått av {actor} {on}: {reason}\n',
   'case.act_confirmed_by': '  Bekreftet av {actor} {on} {reason}\n',
   'case.act_posted_by': '  Bokført med {runId}\n',
-  'case.confirm_next': 'Neste: norsktilskudd case confirm {act} --as ANNEN\n',
 
   'annul.proposed': '{runId}: {actor} foreslår annullering.\n',
   'annul.already_proposed': '{runId}: annullering er allerede foreslått av {actor}.\n',
@@ -70,13 +69,10 @@ export const actsNb = {
   'annul.takes_back': 'Den tar tilbake {lines|linje|linjer} ({linesTotalNok}) og {payments|betaling|betalinger} ({paidNok}).\n',
   'annul.preview': '{mark}Annullering av {runId}, foreslått av {actor}: {state}\nGrunn: {reason}\n',
   'annul.done': '{runId} er annullert: {lines|linje|linjer} ({linesTotalNok}) teller ikke lenger.\n',
-  'annul.run_again': 'Terminen betales med en ny kjøring: norsktilskudd run --year {grantYear} --term {term} --supplement ...\n',
   'approval.posted_last_nothing': 'SIST BOKFØRT: INGENTING ER BOKFØRT I DENNE HOVEDBOKEN\n',
   'approval.supplement': ', TILLEGG {supplementNumber}',
   'approval.opening': 'ÅPNINGEN',
   'approval.posted_last_paid': 'SIST BOKFØRT: {what}, DEN {postedOn}, {paidNok} UTBETALT ({runId})\n',
-  'approval.name': 'NAVN',
-  'approval.other': 'ANNEN',
   'approval.not_certainly_newest': 'IKKE SIKKERT DEN NYESTE HOVEDBOKEN',
   'approval.note_paid_without': 'OBS: {count} kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag ({paidNok}): {names}',
   'approval.note_paid_several': 'OBS: {count} kan ikke betales: flere rader i mottakerfilen på terminens siste dag ({paidNok}): {names}',
@@ -109,8 +105,6 @@ export const actsNb = {
   'approval.stands_behind': 'Bak kjøringen står {persons|person|personer}.\n',
   'approval.note_persons_missing': 'OBS: {persons|person|personer} med utbetalinger mangler i uttrekket. {backNok} er ikke trukket tilbake.\n',
   'approval.note_persons_rejected': 'OBS: {persons|person|personer} med utbetalinger har rader som ikke kunne leses. {backNok} er ikke trukket tilbake.\n',
-  'approval.key_flag': ' --key FIL',
-  'approval.next': 'Neste: {typed} --as {who}{key}{more}',
 
   'continue.ledger_lacks_nothing': 'Ingenting mangler i hovedboken.\n',
   'continue.answers_ledger_can': '{actor} svarer for dette. Hovedboken kan brukes.\n',
@@ -127,9 +121,6 @@ export const actsNb = {
   'forget.elsewhere': 'Glemt er de i hovedboken. Kjøringsmapper (payout_lines.csv, held.csv), øyeblikksbilder, uttrekk, dossierer og sikkerhetskopier har fortsatt numrene.\n',
   'forget.forgotten': '{persons|person|personer} er glemt.\nJournalhode: {head}\n',
 
-  'generate.next': 'Neste',
-
-  'import.next_run_snapshot': 'Neste: norsktilskudd run --snapshot {snapshotId} --year ÅR --term TERMIN --as NAVN',
   'import.columns_file': 'fil|rader|avvist|tegnsett',
   'import.extract_without_date': 'Uttrekk uten dato{from}',
   'import.extract_taken': 'Uttrekk fra {takenAt}{from}',
@@ -141,6 +132,7 @@ export const actsNb = {
 
   'init.rehearsal': 'en øvelse',
   'init.real_ledger': 'en ekte hovedbok',
+  'init.fill_in': '\nFyll ut {rates|sats|satser} fra årets rundskriv, med verdi og kilde. Tomme felt blir avvist.\n',
   'init.wrote': 'skrev',
   'init.made': 'laget',
 
@@ -167,10 +159,6 @@ export const actsNb = {
   'opening.columns_balance': 'saldo hos|motregningsgruppe|kroner',
   'opening.postings_of_persons': '{lines|postering|posteringer} på {totalNok} for {persons|person|personer}',
   'status.columns_progress': 'kjøring|har kommet til|betalinger|kroner',
-  'status.blocked':
-    '\nBetalinger er stoppet fordi mottakeren ikke kan betales: norsktilskudd preview KJØRING har hver grunn. Er kontoen ikke bekreftet, gjør en annen person det: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN\n',
-  'status.again':
-    '\nKjøring {runId}: betalinger er avvist eller kom i retur. Når kontoene er bekreftet på nytt (norsktilskudd recipients list): norsktilskudd payout write {runId} --again --channel ... --on DATO --as NAVN\n',
   'status.silent': '\nBanken har ikke svart på {file} ({runId}), levert {handedOverOn}: {payments|betaling|betalinger}, {amountNok}. Spør banken. Ikke betal på nytt.\n',
   'status.unread_receipt': '\nKvitteringen {name} er tatt vare på, men kunne ikke leses. Hent den på nytt, slik den ble sendt.\n',
 
@@ -270,7 +258,7 @@ export const actsNb = {
   'snapshots.damaged': 'SKADET',
   'snapshots.deleted': 'slettet {prunedOn}',
 
-  'status.columns_run': 'kjøring|tilstand|linjer|sum|skal betales|holdt',
+  'status.columns_run': 'kjøring|tilstand|signert av|linjer|sum|skal betales|holdt',
   'status.rehearsal': 'ØVELSE\n',
   'status.ledger_requires_signatures': '\nHovedboken krever signaturer.\n',
   'status.access_head': 'Innsynslogg {rows|rad|rader}, hode {head}\n',

@@ -73,6 +73,8 @@ export const appEn = {
   'PAYMENT_RECIPIENTS.action': 'See norsktilskudd recipients list.',
 
   // Recipients.
+  RECIPIENTS_FILE_UNREAD: 'The ledger has a register of recipients, so {file} of the settings is not read.',
+  'RECIPIENTS_FILE_UNREAD.action': 'Take recipients out of the settings (norsktilskudd.json). What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME',
   RECIPIENTS_IN_LEDGER: 'The ledger {path} has a register of recipients, so {file} is not read. Nothing has been calculated.',
   'RECIPIENTS_IN_LEDGER.action': 'Leave --recipients out, and take recipients out of norsktilskudd.json. What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME',
   RECIPIENTS_CHANGED: 'Somebody has changed or confirmed recipients in {path} while the run was calculated. No draft was made.',

@@ -76,6 +76,8 @@ export const appNb = {
   'PAYMENT_RECIPIENTS.action': 'Se norsktilskudd recipients list.',
 
   // Recipients.
+  RECIPIENTS_FILE_UNREAD: 'Tilskuddsreskontroen har et mottakerregister, og derfor leses ikke {file} fra innstillingene.',
+  'RECIPIENTS_FILE_UNREAD.action': 'Ta recipients ut av innstillingene (norsktilskudd.json). Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN',
   RECIPIENTS_IN_LEDGER: 'Hovedboken {path} har et mottakerregister, og derfor leses ikke {file}. Ingenting er beregnet.',
   'RECIPIENTS_IN_LEDGER.action': 'Utelat --recipients, og ta recipients ut av norsktilskudd.json. Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN',
   RECIPIENTS_CHANGED: 'Noen har endret eller bekreftet mottakere i {path} mens kjøringen ble beregnet. Det er ikke laget noe utkast.',

@@ -259,6 +259,7 @@ export const commandsEn = {
   'flag.acceptAtApproval': 'clock: the clock is right, though it is far ahead of the ledger; silence: files wait for an answer of the bank, access-log: the access log is lost (both with --reason)',
   'flag.acceptClock': 'clock: the clock is right, though it is far ahead of the ledger',
   'flag.name': "name of the key's owner",
+  'flag.signer': 'makes a key for somebody who signs, and the first list of approvers: kari=runner; once for each of runner, attestant, approver',
   'flag.role': 'role: runner, attestant or approver; may be repeated',
   'flag.keyOut': 'the key file to make',
   'flag.listOut': 'the list to make',

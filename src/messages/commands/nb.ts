@@ -262,6 +262,7 @@ export const commandsNb = {
   'flag.acceptAtApproval': 'clock: klokken er riktig, selv om den er langt foran hovedboken; silence: filer venter på svar fra banken, access-log: innsynsloggen er tapt (begge med --reason)',
   'flag.acceptClock': 'clock: klokken er riktig, selv om den er langt foran hovedboken',
   'flag.name': 'navnet til den som eier nøkkelen',
+  'flag.signer': 'lager en nøkkel til noen som signerer, og den første godkjennerlisten: kari=runner; én gang for hver av runner, attestant, approver',
   'flag.role': 'rolle: runner, attestant eller approver; kan gjentas',
   'flag.keyOut': 'nøkkelfilen som lages',
   'flag.listOut': 'listen som lages',

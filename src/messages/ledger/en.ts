@@ -170,6 +170,8 @@ export const ledgerEn = {
   'LEDGER_PERSON_UNKNOWN.action': 'Check the number or pseudonym, and the ledger (--db).',
 
   // Texts about keys and lists that two persons approve.
+  SIGNERS_INCOMPLETE: 'Nobody has the role: {roles}.',
+  'SIGNERS_INCOMPLETE.action': 'Name one at least for each role: --signer kari=runner --signer astrid=attestant --signer ola=approver',
   APPROVERS_LIST_MISSING: 'The settings require signatures but name no list of approvers for the new ledger.',
   'APPROVERS_LIST_MISSING.action': 'Make one with keys new and lists propose approvers, have two sign it, and give it with --approvers or approvers_list.',
   LIST_FILE_EXISTS: 'The file {file} exists.',

@@ -173,6 +173,8 @@ export const ledgerNb = {
   'LEDGER_PERSON_UNKNOWN.action': 'Kontroller nummeret eller pseudonymet, og hovedboken (--db).',
 
   // Texts about keys and lists that two persons approve.
+  SIGNERS_INCOMPLETE: 'Ingen har rollen: {roles}.',
+  'SIGNERS_INCOMPLETE.action': 'Nevn minst én for hver rolle: --signer kari=runner --signer astrid=attestant --signer ola=approver',
   APPROVERS_LIST_MISSING: 'Innstillingene krever signaturer, men nevner ingen godkjennerliste for den nye hovedboken.',
   'APPROVERS_LIST_MISSING.action': 'Lag en med keys new og lists propose approvers, la to signere den, og gi den med --approvers eller approvers_list.',
   LIST_FILE_EXISTS: 'Filen {file} finnes fra før.',

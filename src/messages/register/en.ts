@@ -64,6 +64,8 @@ export const registerEn = {
   'EXTRACT_TOO_MANY_FAULTS.action_unlisted': ASK_IMPORT,
   TABLE_REJECTS: '{file}: {rejected|of|of} {rows|row|rows} rejected.',
   SNAPSHOT_UNKNOWN: 'The extract {snapshot} is not stored in {folder}.',
+  SNAPSHOT_AMBIGUOUS: '{snapshot} is the beginning of several stored extracts: {candidates}.',
+  'SNAPSHOT_AMBIGUOUS.action': 'Give more of it.',
   'SNAPSHOT_UNKNOWN.action': 'See the stored extracts with `norsktilskudd status`, or read a new one with --extract.',
   SNAPSHOT_OTHER_REGISTERS: 'The extract {snapshot} was read with other registers of kommuner and fylker than those in use now.',
   'SNAPSHOT_OTHER_REGISTERS.action': 'Read the extract again with --extract.',

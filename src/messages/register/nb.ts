@@ -67,6 +67,8 @@ export const registerNb = {
   'EXTRACT_TOO_MANY_FAULTS.action_unlisted': ASK_IMPORT,
   TABLE_REJECTS: '{file}: {rejected|av|av} {rows|rad|rader} avvist.',
   SNAPSHOT_UNKNOWN: 'Uttrekket {snapshot} er ikke lagret i {folder}.',
+  SNAPSHOT_AMBIGUOUS: '{snapshot} er begynnelsen på flere lagrede uttrekk: {candidates}.',
+  'SNAPSHOT_AMBIGUOUS.action': 'Skriv mer av den.',
   'SNAPSHOT_UNKNOWN.action': 'Se lagrede uttrekk med `norsktilskudd status`, eller les et nytt med --extract.',
   SNAPSHOT_OTHER_REGISTERS: 'Uttrekket {snapshot} er lest med et annet kommune- og fylkesregister enn det som gjelder nå.',
   'SNAPSHOT_OTHER_REGISTERS.action': 'Les uttrekket på nytt med --extract.',

@@ -28,7 +28,8 @@ test.each<[readonly string[] | undefined, NextAct['command'], boolean]>([
 test('a draft that cannot be approved is not said to be approved next, and each assumption is a sentence', async () => {
   const first = await run('--new-ledger', '--lang', 'en');
   expect(first.out).toContain('Cannot be approved yet:');
-  expect(first.out).not.toContain('Next:');
+  expect(first.out).not.toContain('Next: norsktilskudd approve');
+  expect(first.out).toContain('--as kari --accept "A2=REFERENCE"');
   const { code, err } = await cli(work, ['approve', idIn(first), '--as', 'ola', ...DB, '--lang', 'en']);
   expect(code).toBe(6);
   expect(err).toContain('- A2 has not been accepted. [LEDGER_NEEDS_ACCEPTANCE]\n');

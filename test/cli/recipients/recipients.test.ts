@@ -155,7 +155,7 @@ test('history and show tell who proposed what, and who confirmed it on what', as
   expect((await recipients(db, 'confirm', '--reference', 'x', '--as', 'ola')).code).toBe(2);
 });
 
-test('an import says that the settings still name a file, which the next run would refuse', async () => {
+test('an import says that the settings still name a file, which the next run leaves unread', async () => {
   await cli(work, ['init', join(work, 'settings'), '--year', '2018', '--as', 'kari']);
   const folder = join(work, 'settings');
   const imported = await cli(folder, ['recipients', 'import', fileOf(OSLO), '--as', 'kari', '--lang', 'en']);

@@ -1,0 +1,36 @@
+import type { NextStep } from '../../app';
+import { type CliContext, say } from '../context';
+import { at, list, object, text, textOrNull } from '../declare/answer';
+import { tableUnder } from '../view';
+import { typedText } from './next-text';
+
+/** A step for programs: its words in capitals are filled in by whoever types them. */
+export const nextStep = object({
+  what: at('kind', text),
+  run_id: textOrNull,
+  blocked_by: list(text),
+  command: at((step: NextStep) => typedText(step, { language: 'en' }), text),
+});
+
+/** Everything that can be done now, with what keeps each from going on. */
+export function nextStepsText(steps: readonly NextStep[], context: CliContext): string {
+  if (steps.length === 0) return '';
+  const rows = steps.map(({ kind, runId, blockedBy }, index) => [
+    String(index + 1),
+    say(context, `next.kind_${kind}`),
+    runId,
+    named(blockedBy),
+  ]);
+  const head = say(context, 'next.columns').split('|');
+  const typed = steps.map(
+    (step, index) => `${index + 1}: ${typedText(step, { ...context, cwd: context.terminal.cwd })}\n`,
+  );
+  return `${say(context, 'next.title')}${tableUnder(head, 'llll', rows, context)}${typed.join('')}\n`;
+}
+
+/** Names that are told; of more, their number. */
+const NAMED = 4;
+
+function named(names: readonly string[]): string {
+  return names.length <= NAMED ? names.join(', ') : `${names.slice(0, NAMED).join(', ')}, ... (${names.length})`;
+}
