@@ -1,4 +1,12 @@
-import { assert, CASE_DECISIONS, CASE_KINDS, type CaseAct, isReadByRuns, NorsktilskuddError } from '../../domain';
+import {
+  assert,
+  CASE_DECISIONS,
+  CASE_KINDS,
+  type CaseAct,
+  isClaimAct,
+  isReadByRuns,
+  NorsktilskuddError,
+} from '../../domain';
 import { nameIn } from '../codes';
 import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
 import { hasTables } from '../later/has-tables';
@@ -122,7 +130,8 @@ export interface CasesAsOf {
 
 /**
  * Acts that a run reads: confirmed and not withdrawn, in the order in which they were confirmed. An adjustment is left out
- * once a batch that counts has posted it, and any act once its texts have been deleted: no run can reach its grant year.
+ * once a batch that counts has posted it, and any act once its texts have been deleted (no run can reach its grant year), but for those
+ * on claims: what netting starts from follows from them for ever.
  */
 export function actsInForce(ledger: OpenLedger, { postingHead, before }: CasesAsOf = {}): CaseAct[] {
   if (!hasTables(ledger, CASES)) return [];
@@ -136,7 +145,7 @@ export function actsInForce(ledger: OpenLedger, { postingHead, before }: CasesAs
   const withdrawn = new Set(confirmed.map(({ details }) => details.withdraws));
   return confirmed
     .filter(({ act, details }) => isReadByRuns(details.kind) && !withdrawn.has(act) && !posted.has(act))
-    .filter(({ deletedIn: deleted }) => deleted === 0 || deleted >= until)
+    .filter(({ deletedIn: deleted, details }) => deleted === 0 || deleted >= until || isClaimAct(details.kind))
     .map(({ act, caseNumber, order, details }) => ({ act, caseNumber, order, ...details }));
 }
 

@@ -133,7 +133,7 @@ FROM case_acts AS a JOIN case_confirmations AS c USING (act) JOIN case_details A
 WHERE a.kind <> 'withdrawal' AND NOT EXISTS (
   SELECT 1 FROM case_acts AS w JOIN case_confirmations AS x ON x.act = w.act JOIN case_details AS t ON t.journal = w.journal
   WHERE w.kind = 'withdrawal' AND json_extract(t.text, '$.withdraws') = a.act)
-AND NOT EXISTS (SELECT 1 FROM case_deletion_items AS i JOIN case_deletions_confirmed USING (deletion) WHERE i.item = a.case_number)`,
+AND (a.kind IN ('claim', 'claim_payment', 'write_off') OR NOT EXISTS (SELECT 1 FROM case_deletion_items AS i JOIN case_deletions_confirmed USING (deletion) WHERE i.item = a.case_number))`,
   ],
   kinds: {
     act_kinds: [

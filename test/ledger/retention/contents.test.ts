@@ -132,6 +132,36 @@ test('a closed case forgets persons once no run can read its acts; its amounts, 
   changed.close();
 });
 
+test('what was claimed stays out of netting when the case of the claim is deleted, and an open claim keeps its case', () => {
+  const path = join(temporaryFolder(), 'claimed.db');
+  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
+  postRun(ledger, { lines: [{ recipient: '1507', due: 31_900 }] });
+  postRun(ledger, { term: 2, lines: [{ recipient: '1507', due: 26_900, posted: 31_900 }] });
+  const claimCase = (amount: number, isPaid: boolean): void => {
+    const about = { kind: 'recovery' as const, recipient: code('1507'), personId: 0, reference: '24/9' };
+    const { caseNumber } = ledger.openCase({ ...SAID, ...about });
+    const owed = { ...EMPTY_CASE_ACT, recipient: code('1507'), code: 'persontilskudd', amount };
+    const { act } = ledger.proposeCaseAct({ ...SAID, caseNumber, details: { ...owed, kind: 'claim' } });
+    ledger.confirmCaseAct(act, OLA_LATER);
+    if (isPaid) {
+      const details = { ...owed, kind: 'claim_payment' as const, key: String(act), fromDay: '2018-05-02' };
+      ledger.confirmCaseAct(ledger.proposeCaseAct({ ...SAID, caseNumber, details }).act, OLA_LATER);
+    }
+    ledger.decideCase(caseNumber, 'settled', OLA_LATER);
+    ledger.closeCase(caseNumber, KARI_LATER);
+  };
+  claimCase(3000, true);
+  claimCase(2000, false);
+  twoYearsLater(ledger);
+  expect(ledger.contentUses('cases').map(({ hold }) => hold)).toEqual(['over', 'open']);
+  const before = [ledger.caseActs(), ledger.postedState().balances];
+  expect(before[0]).toHaveLength(3);
+  for (const by of [KARI_LATER, OLA_LATER]) ledger.deleteContents('cases', LATE, by);
+  expect([ledger.caseActs(), ledger.postedState().balances]).toEqual(before);
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+});
+
 test('a draft that was begun before texts were deleted is refused', () => {
   const ledger = ledgerWithCases(join(temporaryFolder(), 'begun.db'), { ...PIN, recipient: code('1507') });
   twoYearsLater(ledger);
