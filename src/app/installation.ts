@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BatchLimits } from '../analysis';
 import type { LoweredLimits } from '../register';
 import type { PaymentSettings } from './payment/payment-settings';
@@ -31,4 +32,14 @@ export interface Installation {
   readonly payment?: PaymentSettings | undefined;
   /** Who does it, by name; undefined where nobody has said. */
   readonly as?: string | undefined;
+}
+
+/** Folder in which every run gets a folder. */
+export function runsFolderOf({ db, runsFolder }: Pick<Installation, 'db' | 'runsFolder'>): string {
+  return runsFolder ?? `${db}.d/runs`;
+}
+
+/** Folder of stored extracts beside a ledger. */
+export function snapshotFolderOf({ db }: Pick<Installation, 'db'>): string {
+  return join(`${db}.d`, 'snapshots');
 }

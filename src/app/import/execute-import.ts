@@ -10,8 +10,7 @@ import {
   type Snapshot,
 } from '../../register';
 import { keyIdsInUse } from '../privacy/keys-in-use';
-import { importOptions } from '../register/open-place';
-import { leaveRejection } from '../run/open-register';
+import { importOptions, leaveRejection } from '../register/open-place';
 import { readRuleInputs } from '../run/rule-inputs';
 import { type ImportReport, importReport } from './import-report';
 

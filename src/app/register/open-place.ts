@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { type Pseudonyms, writeRejectionFolder } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
-import { listFolder, pathExists } from '../../effects';
+import { listFolder, pathExists, removeTree } from '../../effects';
+import { RunFolder } from '../../payout';
 import {
   columnsWanted,
+  ExtractRejected,
   type ImportOptions,
   importAndOpen,
   type LoweredLimits,
@@ -11,6 +14,7 @@ import {
   type Snapshot,
 } from '../../register';
 import { readColumns } from '../import/read-columns';
+import { type Installation, runsFolderOf } from '../installation';
 import type { RuleInputs } from '../run/rule-inputs';
 
 /** Where a register comes from: the folder of an extract, or a stored snapshot. */
@@ -40,6 +44,50 @@ export interface RegisterReading {
 export function openPlace(place: RegisterPlace, reading: RegisterReading): Snapshot {
   if ('snapshotId' in place) return openStored(place.snapshotId, reading);
   return importAndOpen(importOptions(place.extract, reading)).snapshot;
+}
+
+/** Which register a run is of, and where the run's folder will lie. */
+interface RunPlace extends Pick<RegisterReading, 'rejectLimitPercent' | 'onProgress'> {
+  readonly register: RegisterPlace;
+  readonly grantYear: number;
+  readonly term: number;
+  readonly out: string | undefined;
+}
+
+/**
+ * The register of a run. A rejected extract leaves rejected.csv and findings.csv alone.
+ *
+ * @throws as openPlace
+ */
+export function openRegister(
+  installation: Installation & { readonly snapshots: string },
+  input: RunPlace,
+  ruleInputs: RuleInputs,
+  pseudonyms: Pseudonyms,
+  forRealLedger: boolean,
+): Snapshot {
+  try {
+    return openPlace(input.register, {
+      ...input,
+      ruleInputs,
+      forRealLedger,
+      snapshotFolder: installation.snapshots,
+      columns: installation.columns,
+      readingLimits: installation.readingLimits,
+    });
+  } catch (cause) {
+    if (!(cause instanceof ExtractRejected)) throw cause;
+    const folder = input.out ?? join(runsFolderOf(installation), `rejected-${input.grantYear}-T${input.term}`);
+    if (input.out === undefined) removeTree(folder);
+    throw leaveRejection(cause, folder, pseudonyms);
+  }
+}
+
+/** Writes rejected.csv and findings.csv of an extract that may not be used; the error then says where they are. */
+export function leaveRejection(rejection: ExtractRejected, folder: string, pseudonyms: Pseudonyms): ExtractRejected {
+  const { code, params, details, rejects, findings } = rejection;
+  writeRejectionFolder({ folder: RunFolder.begin(folder), findings, rejected: rejects, fileNames: {}, pseudonyms });
+  return new ExtractRejected(code, { ...params, folder }, [...details], rejects, [...findings]);
 }
 
 /** What the register room wants to know of an extract. */

@@ -1,8 +1,8 @@
 import { pseudonymsOf } from '../../audit';
-import type { Installation } from '../installation';
+import { type Installation, snapshotFolderOf } from '../installation';
+import { openRegister } from '../register/open-place';
 import { readAcceptances } from './acceptance';
 import { calculateIntoFolder } from './calculate-into-folder';
-import { openRegister, snapshotFolderOf } from './open-register';
 import { acceptedInRun, openRunKey, openRunLedger } from './open-run-ledger';
 import { planOfRun } from './plan-of-run';
 import { recordDraft } from './record-draft';

@@ -4,11 +4,12 @@ import { actsUnderIds, asDay, type CaseAct, type Day, sha256Hex } from '../../do
 import { cutOffDate } from '../../engine';
 import type { RunPlan } from '../../ledger';
 import { casesBeforeText } from '../../payout';
+import { runsFolderOf } from '../installation';
 import { recipientsOfRun } from '../recipients/recipients-of-run';
 import { acceptanceText } from './acceptance';
 import { resolveAsOf } from './as-of';
 import type { RecipientInputs } from './rule-inputs';
-import { type RunParts, runsFolderOf } from './run-request';
+import type { RunParts } from './run-request';
 
 /** What is known of a run before it is calculated. */
 export interface PlannedRun {

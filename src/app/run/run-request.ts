@@ -57,8 +57,3 @@ export interface RunParts extends RunLedger {
   /** Of the pseudonyms. */
   readonly key: Uint8Array;
 }
-
-/** Folder in which every run gets a folder. */
-export function runsFolderOf({ db, runsFolder }: Pick<Installation, 'db' | 'runsFolder'>): string {
-  return runsFolder ?? `${db}.d/runs`;
-}
