@@ -1,13 +1,13 @@
 import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
 import {
   asDay,
-  COUNT_COMPONENT,
   type Component,
   type Day,
   dayOf,
   type ErrorDetail,
   errorDetail,
   formatDay,
+  isCounted,
   NorsktilskuddError,
   type RegisterSource,
   yearOf,
@@ -184,7 +184,7 @@ function simulated(seen: Seen, rules: RuleSet, year: number, request: Simulation
     const given = arrivals.filter((row) => row.group === group);
     return [new EntryFlow({ history, delay, pace, asOf, knownOn, lastEntry, lastYear: year, given, knownIn })];
   });
-  const hasCount = plan.includes(COUNT_COMPONENT) && !excluded.includes(COUNT_COMPONENT);
+  const hasCount = plan.some(isCounted) && !excluded.some(isCounted);
   const stepsMost = ENTRY_GROUPS.map((_, group) => (hasYears(group) ? yearsPaid(rules, year) : 1));
   const draws = simulateYear({ world, flows, courses, asOf, knownOn, seed, stepsMost, hasCount });
   stopIfMissing(world.pieces.missing, rules.rates);

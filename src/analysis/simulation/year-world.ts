@@ -153,7 +153,7 @@ function countWorld(
   excluded: readonly Component[],
 ): CountWorld {
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
-  if (excluded.includes(COUNT_COMPONENT)) return { known: [], perEntry: [], lateShare: 0, stepOf };
+  if (excluded.some(isCounted)) return { known: [], perEntry: [], lateShare: 0, stepOf };
   const counted = countedIn(factsOf(grantYear, asOf));
   const known = [...counted.values()]
     .map((recipient) => pieces.codeOf(recipient))
