@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BatchLimits } from '../analysis';
 import type { LoweredLimits } from '../register';
+import type { LetterSettings } from './letters/letter-settings';
 import type { PaymentSettings } from './payment/payment-settings';
 
 /** Where the things of an installation lie, and what holds for all that is done with it. Paths are absolute. */
@@ -30,6 +31,8 @@ export interface Installation {
   readonly limits: BatchLimits;
   /** Who pays and how; undefined where it is not set. */
   readonly payment?: PaymentSettings | undefined;
+  /** Who writes letters, and with which texts; undefined where it is not set. */
+  readonly letters?: LetterSettings | undefined;
   /** Who does it, by name; undefined where nobody has said. */
   readonly as?: string | undefined;
 }

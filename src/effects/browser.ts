@@ -1,4 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** What opens a page, by the name that Node has for the system. */
@@ -14,3 +17,30 @@ export function openInBrowser(path: string): void {
   child.on('error', () => undefined);
   child.unref();
 }
+
+/** Where systems have Chromium. */
+const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The Chromium of the machine, or the one that CHROMIUM names; undefined where there is none. */
+export function findChromium(): string | undefined {
+  return [process.env.CHROMIUM ?? '', ...CHROMIUM_PLACES].find((path) => path !== '' && existsSync(path));
+}
+
+/** Prints a page of this machine to a PDF; whether it was made is seen by the file. The browser reaches no network. */
+export function printToPdf(page: string, pdf: string): Promise<void> {
+  const chromium = findChromium();
+  if (chromium === undefined) return Promise.resolve();
+  const profile = mkdtempSync(join(tmpdir(), 'letters-'));
+  const quiet = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const print = ['--no-pdf-header-footer', `--print-to-pdf=${pdf}`, `--user-data-dir=${profile}`];
+  return new Promise((resolve) => {
+    execFile(chromium, [...quiet, ...sandbox, ...print, pathToFileURL(page).href], { timeout: PRINTING_MS }, () => {
+      rmSync(profile, { recursive: true, force: true });
+      resolve();
+    });
+  });
+}
+
+/** A page that takes longer is given up. */
+const PRINTING_MS = 60_000;

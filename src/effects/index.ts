@@ -1,4 +1,4 @@
-export { openInBrowser } from './browser';
+export { findChromium, openInBrowser, printToPdf } from './browser';
 export { runOnThread, type ThreadEnd, threadOfCommand } from './command-thread';
 export { type Database, type DatabaseOptions, openDatabase, type SqlValue, type Statement } from './database';
 export { type DatabaseHeader, databaseHeader } from './database-header';

@@ -12,6 +12,16 @@ export {
   writeDay,
 } from './explain/explain-text';
 export { rulebookText } from './explain/rulebook-text';
+export {
+  LETTER_LANGUAGES,
+  type LetterKey,
+  type LetterLanguage,
+  letterDay,
+  letterKeys,
+  letterText,
+  letterWord,
+  type PlainLetterKey,
+} from './letters/letter-text';
 export * from './message-text';
 export { verifierEn } from './verifier/en';
 export { verifierNb } from './verifier/nb';

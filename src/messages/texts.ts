@@ -17,6 +17,8 @@ import { explainEn } from './explain/en';
 import { explainNb } from './explain/nb';
 import { ledgerEn } from './ledger/en';
 import { ledgerNb } from './ledger/nb';
+import { lettersEn } from './letters/en';
+import { lettersNb } from './letters/nb';
 import { nextEn } from './next/en';
 import { nextNb } from './next/nb';
 import { paymentsEn } from './payments/en';
@@ -44,6 +46,7 @@ const EN = {
   ...engineEn,
   ...explainEn,
   ...ledgerEn,
+  ...lettersEn,
   ...nextEn,
   ...paymentsEn,
   ...payoutEn,
@@ -64,6 +67,7 @@ const NB = {
   ...engineNb,
   ...explainNb,
   ...ledgerNb,
+  ...lettersNb,
   ...nextNb,
   ...paymentsNb,
   ...payoutNb,

@@ -12,6 +12,27 @@ export {
 export { renderExplanation } from './explanation/render-explanation';
 export { explanationJson } from './explanation/render-json';
 export { renderText } from './explanation/render-text';
+export {
+  type Addressee,
+  type AmountRow,
+  type CaseRow,
+  type HeldRow,
+  LETTER_TEXT_KEYS,
+  type Letter,
+  type LetterFrame,
+  type LetterGroup,
+  type LetterPayment,
+  type LetterTextRow,
+  type PersonList,
+  type PersonRow,
+  type Sender,
+} from './letters/letter';
+export { renderLetterIndex } from './letters/letter-index';
+export { textsOn } from './letters/letter-parts';
+export { letterRecord } from './letters/letter-record';
+export { LETTER_TEXT_COLUMNS, readLetterTexts } from './letters/letter-texts';
+export { renderPersonList } from './letters/person-list';
+export { renderLetter } from './letters/public-letter';
 export type { Cohort, ComponentSum, CountedSum, RunFigures, Shown, TermPoint } from './model/figures';
 export type { Parameter, ParameterRow, RuleShown } from './model/law';
 export type { MapOutline } from './model/map-outline';

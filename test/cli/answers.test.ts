@@ -7,7 +7,7 @@ import { holdAnswer } from '../support/held-answer';
 const PUBLISHED = join(__dirname, '../../src/cli/answers/answers.schema.json');
 
 /** Commands that are nothing but others answer nothing themselves. */
-const GROUPS = ['case', 'claim', 'keys', 'ledger', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
+const GROUPS = ['case', 'claim', 'keys', 'ledger', 'letters', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
 
 test('every command has a schema of its answers', () => {
   const names = Object.keys(commandsEn).flatMap((key) => /^command\.(.+?)(?<!\.summary)$/.exec(key)?.[1] ?? []);

@@ -3,7 +3,7 @@ import { answerSchemas } from '../../src/cli/answers/answer-schemas';
 import { explanationSchema } from './explanation-schema';
 
 /** Commands that are nothing but others. */
-const GROUPS = ['case', 'claim', 'keys', 'ledger', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
+const GROUPS = ['case', 'claim', 'keys', 'ledger', 'letters', 'lists', 'payout', 'receipt', 'recipients', 'rules'];
 
 const { $schema: _dialect, ...explain } = z.toJSONSchema(explanationSchema);
 // That of explanations is published beside the others.

@@ -29,6 +29,7 @@ export function installationOf(options: NorsktilskuddOptions): Installation {
     keyPassphrase: options.keyPassphrase ?? '',
     limits: options.limits ?? {},
     payment: options.payment,
+    letters: options.letters,
     as: options.actor,
   };
 }

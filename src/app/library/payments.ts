@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import type { PaymentFileInfo, ReceiptInfo, TrackedPayment } from '../../ledger';
+import type { LetterLanguage } from '../../messages';
 import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../acts/outcomes';
+import { checkLetters, type LettersCheck } from '../letters/check-letters';
+import { type LettersWritten, writeLetters } from '../letters/write-letters';
 import { checkPayment, type PaymentCheck } from '../payment/check-payment';
 import { checkPayout, type PayoutCheck } from '../payout/check-payout';
 import { discardPayout, type HandedOver, handOverPayout, payoutFiles } from '../payout/hand-over';
@@ -79,6 +82,46 @@ export class Payments extends RecipientWork {
   /** Holds batch, files and transfer list to each other. @example (await tilskudd.checkPayout(run.runId)).faults */
   checkPayout(runId: string): Promise<PayoutCheck> {
     return checkPayout(this.installation.db, runId);
+  }
+
+  /**
+   * Writes the letters of a posted run: to everybody, or to some recipients; the same again gives the same bytes.
+   *
+   * @param request.language of all letters; each recipient's own where it is left out
+   * @param request.on day on which is to be paid what stands in no file yet
+   * @example (await tilskudd.writeLetters(run.runId, { date: '2018-04-10' })).letters
+   */
+  writeLetters(
+    runId: string,
+    {
+      recipients = [],
+      isPdf = false,
+      ...request
+    }: {
+      readonly recipients?: readonly string[];
+      readonly language?: LetterLanguage;
+      readonly date?: string;
+      readonly on?: string;
+      readonly archiveCase?: string;
+      readonly isPdf?: boolean;
+      readonly out?: string;
+      readonly texts?: string;
+      readonly actor?: string;
+    } = {},
+  ): Promise<LettersWritten> {
+    const { db, payment, letters } = this.installation;
+    const { language, date, on, archiveCase } = request;
+    return writeLetters({
+      ...{ db, runId, payment, letters, recipients, language, date, on, archiveCase, isPdf },
+      actor: this.actorOf(request.actor),
+      out: absolute(request.out),
+      texts: absolute(request.texts),
+    });
+  }
+
+  /** Makes the letters of a run once more and compares every file. @example tilskudd.checkLetters(run.runId).faults */
+  checkLetters(runId: string, out?: string): LettersCheck {
+    return checkLetters(this.installation.db, runId, absolute(out));
   }
 
   /**

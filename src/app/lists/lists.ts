@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { isReleased, shippedTables } from '../../../rules';
 import {
   makeSigningKey,
@@ -29,7 +29,7 @@ import { readGivenFile } from '../read-given-file';
 import { type Acceptance, isSpecialAcceptance, readAcceptances } from '../run/acceptance';
 import { readRuleInputs } from '../run/rule-inputs';
 import { loadShippedRules } from '../shipped-rules';
-import { readTables } from '../tables/read-tables';
+import { LETTER_TEXTS_FILE, readTables } from '../tables/read-tables';
 
 /** The next version of a list, to be signed by two. */
 export interface ListProposal {
@@ -101,11 +101,19 @@ function assumptionsOf(values: readonly string[], command: string): Acceptance[]
  */
 function filesOf(kind: ListKind, rates: readonly string[], tables: string | undefined): ListedFile[] {
   if (kind === 'approvers' || kind === 'assumptions') return [];
-  if (kind === 'tables') return readTables(tables).tables.filter((table) => !isReleased(table));
+  if (kind === 'tables')
+    return [...readTables(tables).tables.filter((table) => !isReleased(table)), ...textsIn(tables)];
   readRuleInputs(rates); // A sheet that is not filled in is refused here, before anybody signs it.
   const given = rates.map((file) => ({ name: basename(file), sha256: sha256Hex(readGivenFile(file, '--rates')) }));
   const shipped = shippedTables().filter(({ name }) => name === SHIPPED_RATES);
   return [...given, ...shipped.map((table) => ({ name: SHIPPED_RATES_ON_LIST, sha256: table.sha256 }))];
+}
+
+/** Texts of letters in a folder of newer tables. */
+function textsIn(folder: string | undefined): ListedFile[] {
+  const file = join(folder ?? '', LETTER_TEXTS_FILE);
+  if (folder === undefined || !pathExists(file)) return [];
+  return [{ name: LETTER_TEXTS_FILE, sha256: sha256Hex(readGivenFile(file, '--tables')) }];
 }
 
 function lastLists(

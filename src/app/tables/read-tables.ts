@@ -11,6 +11,9 @@ export interface ReadTables {
   readonly tables: readonly HashedTable[];
 }
 
+/** Texts of letters: a table that decides no result, and that two persons sign for as for those that do. */
+export const LETTER_TEXTS_FILE = 'letter-texts.csv';
+
 /** Folder of the data that ships with the program. */
 export function shippedDataFolder(): string {
   return join(programFolder(), 'rules', 'data');
@@ -71,7 +74,7 @@ class TableReader {
   #refuseEmpty(): void {
     const path = this.#folder;
     if (!isFolder(path)) throw new NorsktilskuddError('usage', 'TABLES_NO_FOLDER', { path });
-    const names = Object.values(SHIPPED_FILES);
+    const names = [...Object.values(SHIPPED_FILES), LETTER_TEXTS_FILE];
     if (names.some((name) => pathExists(join(path, name)))) return;
     throw new NorsktilskuddError('usage', 'TABLES_NONE', { path, names: names.join(', ') });
   }

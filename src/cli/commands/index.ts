@@ -22,6 +22,7 @@ import { importCommand } from './import';
 import { initCommand } from './init';
 import { keysCommand } from './keys';
 import { ledgerCommand } from './ledger';
+import { lettersCommand } from './letters';
 import { listsCommand } from './lists';
 import { openLedgerCommand } from './open-ledger';
 import { outcomeCommand } from './outcome';
@@ -67,6 +68,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   continue: continueCommand,
   outcome: outcomeCommand,
   payout: payoutCommand,
+  letters: lettersCommand,
   receipt: receiptCommand,
   reconcile: reconcileCommand,
   'year-end': yearEndCommand,

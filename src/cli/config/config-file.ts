@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { PAYMENT_SCHEMA, readJsonFile } from '../../app';
+import { LETTERS_SCHEMA, PAYMENT_SCHEMA, readJsonFile } from '../../app';
 import type { FileShape } from '../declare/flag';
 import { SETTINGS } from '../flags/settings';
 
 /** Keys of the file that stand in an object of their own. */
 const GROUP = 'limits';
+
+/** Keys whose object has a schema of its own. */
+const KEPT_WHOLE: readonly string[] = ['payment', 'letters'];
 
 const PATH = z.string().min(1);
 const NOK_BY_YEAR = z.record(z.string().regex(/^\d{4}$/), z.number().int().min(0));
@@ -30,11 +33,11 @@ export function readConfigFile(file: string): ReadonlyMap<string, readonly strin
   return new Map(textsIn(readJsonFile(file, configSchema(), 'CONFIG_REFUSED', '--config'), ''));
 }
 
-/** Every value under its key, those of an object also each under its own; what stands under `payment` is kept whole. */
+/** Every value under its key, those of an object also each under its own; what stands under `payment` or `letters` is kept whole. */
 function textsIn(value: unknown, key: string): [string, readonly string[]][] {
   if (Array.isArray(value)) return [[key, value.map(String)]];
   if (typeof value !== 'object' || value === null) return [[key, [String(value)]]];
-  if (key === SETTINGS.payment.elsewhere.file?.key) return [[key, [JSON.stringify(value)]]];
+  if (KEPT_WHOLE.includes(key)) return [[key, [JSON.stringify(value)]]];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, key === '' ? name : `${key}.${name}`));
 }
 
@@ -75,6 +78,8 @@ function valueOfShape(shape: FileShape): z.ZodType {
       return z.number().min(0);
     case 'payment':
       return PAYMENT_SCHEMA;
+    case 'letters':
+      return LETTERS_SCHEMA;
     case 'wholeNumber':
       return z.number().int().min(0);
     default:

@@ -12,6 +12,7 @@ export type FileShape =
   | 'percent'
   | 'wholeNumber'
   | 'payment'
+  | 'letters'
   | { readonly percentUpTo: number }
   | { readonly oneOf: readonly [string, ...string[]] };
 

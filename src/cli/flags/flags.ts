@@ -1,5 +1,6 @@
 import { GROUPINGS } from '../../app';
 import { CASE_DECISIONS, CASE_KINDS, CASE_TABLES, NETTING_GROUPS } from '../../domain';
+import { LETTER_LANGUAGES } from '../../messages';
 import { flag, flagList, toggle } from '../declare/flag';
 import * as kind from '../declare/kinds';
 
@@ -32,8 +33,18 @@ export const FLAGS = {
   handOverReference: flag('handOverReference', '--reference <text>', kind.freeText),
   paymentFile: flagList('paymentFile', '--file <name>', kind.text),
 
+  // Letters.
+  letterDate: flag('letterDate', '--date <date>', kind.day),
+  plannedDay: flag('plannedDay', '--on <date>', kind.day),
+  letterLanguage: flag('letterLanguage', '--language <language>', kind.choice(...LETTER_LANGUAGES)),
+  archiveCase: flag('archiveCase', '--archive-case <number>', kind.matching(/^\d{4}\/\d{1,9}$/, '2018/123')),
+  letterTexts: flag('letterTexts', '--texts <file>', kind.openedFile),
+  letterTo: flagList('letterTo', '--recipient <id>', kind.recipientText),
+  pdf: toggle('pdf', '--pdf'),
+
   // Where results go.
   runOut: flag('out', '--out <folder>', kind.keptPath),
+  lettersOut: flag('lettersOut', '--out <folder>', kind.path),
   reportOut: flag('reportOut', '--out <folder>', kind.path),
   outFolder: flag('outFolder', '--out <folder>', kind.path),
   listingOut: flag('listingOut', '--out <folder>', kind.path),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type PaymentSettings, paymentSettings } from '../../app';
+import { type LetterSettings, letterSettings, type PaymentSettings, paymentSettings } from '../../app';
 import { isFolder, pathExists, realPath } from '../../effects';
 import { LANGUAGES } from '../../messages';
 import { flag, flagList, setting, settingList } from '../declare/flag';
@@ -120,6 +120,9 @@ export const SETTINGS = {
       about: 'Grant year that is worked on: what `status` proposes before anything has been posted.',
     },
   }),
+  letters: setting(letterWriter, {
+    file: { key: 'letters', shape: 'letters', about: 'Who writes grant letters, and with which approved texts.' },
+  }),
   lang: flag('lang', '--lang <language>', choice(...LANGUAGES), {
     environment: 'NORSKTILSKUDD_LANG',
     file: { key: 'language', shape: { oneOf: LANGUAGES }, about: 'Language of the terminal.' },
@@ -140,6 +143,12 @@ function payer(given: string, { folder }: Parameters<Kind<PaymentSettings>>[1]):
   const settings = paymentSettings(JSON.parse(given));
   const profile = settings.ledgerFileProfile;
   return profile === undefined ? settings : { ...settings, ledgerFileProfile: resolve(folder, profile) };
+}
+
+/** What stands under `letters`, as the file was checked; the path of the texts is taken from its folder. */
+function letterWriter(given: string, { folder }: Parameters<Kind<LetterSettings>>[1]): LetterSettings {
+  const settings = letterSettings(JSON.parse(given));
+  return settings.texts === undefined ? settings : { ...settings, texts: resolve(folder, settings.texts) };
 }
 
 function isTrue(given: string): boolean {

@@ -120,6 +120,6 @@ export function paperStyle({ marks, paper }: Frame): string {
 }
 
 /** A text in a style sheet: nothing in it can end it. */
-function cssText(text: string): string {
+export function cssText(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:()·-]/gu, ' ')}"`;
 }

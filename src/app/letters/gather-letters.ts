@@ -1,0 +1,94 @@
+import { payoutRows } from '../../explain';
+import type { Letter, LetterGroup, PersonList } from '../../report';
+import type { OpenRun } from '../explain/open-run-context';
+import { batchHistory } from '../preview/batch-history';
+import { type HiddenCells, hiddenCells } from '../report/hidden-cells';
+import { recipientFigures } from '../report/recipient-figures';
+import { heldOfRecipients, shownHeld } from './held-of-recipients';
+import { letterLines } from './letter-lines';
+import type { LetterStand } from './letter-stand';
+import { type GroupSettlement, personsOf, type Settlement, settlementsOf, shownRows } from './settlements';
+
+/** What a run says of everybody who gets a letter: the same however often it is asked. */
+export interface RunOfLetters {
+  readonly settlements: readonly Settlement[];
+  readonly hidden: HiddenCells;
+  readonly held: ReturnType<typeof heldOfRecipients>;
+}
+
+/** Gathers what the letters of a run say. */
+export function gatherLetters(context: OpenRun): RunOfLetters {
+  const { ledger, batch } = context;
+  const figures = recipientFigures(context, ledger, batchHistory(ledger, batch).lastTerm?.batch.runId);
+  return {
+    settlements: settlementsOf(letterLines(context), payoutRows(context)),
+    hidden: hiddenCells(figures),
+    held: heldOfRecipients(context),
+  };
+}
+
+/** The documents of a recipient: the letter that anybody may see, and the list of persons with everything. */
+export function documentsOf(
+  settlement: Settlement,
+  stand: LetterStand,
+  { hidden, held }: RunOfLetters,
+): { readonly letter: Letter; readonly list: PersonList } {
+  const { recipientId } = settlement;
+  const heldRows = held.get(recipientId) ?? [];
+  const whole = letterOf(settlement, stand, undefined);
+  const shown = letterOf(settlement, stand, hidden);
+  return {
+    letter: { ...shown, held: shownHeld(heldRows) },
+    list: { letter: { ...whole, held: heldRows }, ...personsOf(settlement) },
+  };
+}
+
+/** @param hidden what is not shown; undefined: everything is */
+function letterOf(
+  { recipientId, groups }: Settlement,
+  { to, groups: stands, cases }: LetterStand,
+  hidden: HiddenCells | undefined,
+): Letter {
+  const isHidden = (group: string): boolean => hidden?.hasGroup(recipientId, group) ?? false;
+  const isAnyHidden = groups.some(({ payout }) => isHidden(payout.group));
+  const sum = (of: (group: GroupSettlement) => number): number | undefined =>
+    isAnyHidden ? undefined : groups.reduce((total, group) => total + of(group), 0);
+  return {
+    to,
+    groups: groups.map(({ payout, cells }, place): LetterGroup => {
+      const { group, linesNok, carriedInNok, paidNok, carriedOutNok } = payout;
+      const rows = hidden === undefined ? cells.map(({ row }) => row) : shownRows(recipientId, cells, hidden);
+      const { payment, kapPosts = [] } = stands[place] ?? {};
+      const sums = isHidden(group)
+        ? { linesNok: undefined, carriedInNok: undefined, paidNok: undefined, carriedOutNok: undefined }
+        : { linesNok, carriedInNok, paidNok, carriedOutNok };
+      return { group, rows, ...sums, payment, kapPosts };
+    }),
+    held: [],
+    cases: cases.map((row) => (isHidden(row.group) ? { ...row, amountNok: undefined } : row)),
+    linesNok: sum(({ payout }) => payout.linesNok),
+    paidNok: sum(({ payout }) => payout.paidNok),
+    correctionsNok: isCorrectionShown(groups, recipientId, hidden) ? sum(correctionsOf) : undefined,
+  };
+}
+
+function correctionsOf({ cells }: GroupSettlement): number {
+  return cells.reduce((sum, { row }) => sum + (isCorrection(row.reason) ? row.amountNok : 0), 0);
+}
+
+function isCorrection(reason: string): boolean {
+  return reason === 'correction' || reason === 'arrears';
+}
+
+/** The sum of corrections is told where every row of it stands there by itself. */
+function isCorrectionShown(
+  groups: readonly GroupSettlement[],
+  recipientId: string,
+  hidden: HiddenCells | undefined,
+): boolean {
+  if (hidden === undefined) return true;
+  return groups.every(({ cells }) => {
+    const shown = shownRows(recipientId, cells, hidden);
+    return cells.every(({ row }) => !isCorrection(row.reason) || shown.includes(row));
+  });
+}
