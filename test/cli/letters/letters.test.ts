@@ -79,7 +79,7 @@ test('a protected person stands in the list as number and sum; a former kommune 
   const stavanger = page(2, 'confidential/1103.html');
   expect(stavanger).toContain('201712030101');
   expect(stavanger).toContain('−57\u00a0009\u00a0kr');
-  expect(stavanger.replace(/<address>.*?<\/address>/gs, '')).not.toMatch(/0301|Oslo/);
+  expect(stavanger.replace(/<address>.*?<\/address>/gs, '')).not.toMatch(/\b0301\b|Oslo/);
 });
 
 test('lists are for their owner alone, and who wrote them stands in the access log with their seal', async () => {
