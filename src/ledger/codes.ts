@@ -1,9 +1,9 @@
 import {
-  assert,
   COMPONENTS,
   type Component,
   componentOrdinal,
   groupCode,
+  InvariantError,
   NETTING_GROUPS,
   type NettingGroup,
   traitsOf,
@@ -124,10 +124,18 @@ export function kindNumber(kind: PostingKind): number {
   return POSTING_KINDS.indexOf(kind) + 1;
 }
 
+/** A value that no list of the ledger's names and numbers has: damage, where it was read from a ledger. */
+export class UnknownValue extends InvariantError {
+  constructor(readonly value: string) {
+    super(`the ledger holds the unknown value ${value}`);
+    this.name = 'UnknownValue';
+  }
+}
+
 /** The one of a closed list of names that a text is; a name outside the list is a broken ledger. */
 export function nameIn<T extends string>(names: readonly T[], text: unknown): T {
   const name = names.find((candidate) => candidate === text);
-  assert(name !== undefined, `the ledger holds the unknown name ${String(text)}`);
+  if (name === undefined) throw new UnknownValue(String(text));
   return name;
 }
 
@@ -139,14 +147,14 @@ export function kindOfNumber(number: unknown): PostingKind {
 /** Component of a number in the ledger. */
 export function componentOfNumber(number: unknown): Component {
   const component = COMPONENTS.find((candidate) => componentNumber(candidate) === number);
-  assert(component !== undefined, `the ledger holds the unknown component ${String(number)}`);
+  if (component === undefined) throw new UnknownValue(String(number));
   return component;
 }
 
 /** Netting group of a number in the ledger. */
 export function groupOfNumber(number: unknown): NettingGroup {
   const group = NETTING_GROUPS.find((candidate) => groupNumber(candidate) === number);
-  assert(group !== undefined, `the ledger holds the unknown netting group ${String(number)}`);
+  if (group === undefined) throw new UnknownValue(String(number));
   return group;
 }
 

@@ -13,3 +13,12 @@ test.each(tables.filter((table) => rowsOf(table) > 0))(
     expect(tamper(`DELETE FROM ${table} ${lastRow(table)}`)).not.toEqual([]);
   },
 );
+
+test.each([
+  ["UPDATE cases SET kind = 'tull'", 'LEDGER_VALUE_UNKNOWN'],
+  ['UPDATE draft_coverage SET component = 99', 'LEDGER_KEY_BROKEN'],
+  ["UPDATE receipt_readings SET problems = '['", 'LEDGER_ROWS_UNREADABLE'],
+  ['UPDATE payments SET amount = -1', 'LEDGER_RULE_BROKEN'],
+])('what cannot be read or breaks a rule has a fault of its own, told in each language: %s', (sql, code) => {
+  expect(tamper(sql)).toContain(code);
+});

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { RULE_LOCK_FILE } from '../../../rules';
 import { type FolderTraceStore, openTraceStore, readManifest, readSealedText, requestOf } from '../../audit';
-import { NorsktilskuddError, sha256Hex } from '../../domain';
+import { isClaimAct, NorsktilskuddError, sha256Hex } from '../../domain';
 import { readBytes } from '../../effects';
 import { orChanged, type PaymentWay, type RunContext, runParameters } from '../../explain';
 import type { BatchInfo, Ledger } from '../../ledger';
@@ -66,7 +66,7 @@ export function openRunContext(ledger: Ledger, runId: string, shelf?: SnapshotSh
 function casesOf(ledger: Ledger, { runId, postingHead, journal }: BatchInfo): RunContext['cases'] {
   const acts = ledger.caseActs({ postingHead, before: journal });
   const deleted = new Set(ledger.cases().flatMap((one) => (one.textsDeletedOn === '' ? [] : [one.caseNumber])));
-  const gone = acts.find(({ caseNumber }) => deleted.has(caseNumber));
+  const gone = acts.find(({ caseNumber, kind }) => deleted.has(caseNumber) && !isClaimAct(kind));
   if (gone === undefined) return acts;
   throw new NorsktilskuddError('verification', 'EXPLAIN_CASE_GONE', { runId, caseNumber: gone.caseNumber });
 }

@@ -69,8 +69,8 @@ function caseFaults(ledger: OpenLedger): ErrorDetail[] {
     const own = acts.filter(({ proposed, confirmed }) => confirmed && isSamePerson(proposed.actor, confirmed.actor));
     const ownDecision = decided !== undefined && isSamePerson(opened.actor, decided.actor);
     return [
-      ...own.map(({ act }) => errorDetail('LEDGER_CASE_ONE_PERSON', { caseNumber, what: `act ${act}` })),
-      ...(ownDecision ? [errorDetail('LEDGER_CASE_ONE_PERSON', { caseNumber, what: 'decision' })] : []),
+      ...own.map(({ act }) => errorDetail('LEDGER_CASE_ONE_PERSON', { caseNumber, act })),
+      ...(ownDecision ? [errorDetail('LEDGER_CASE_DECIDED_ALONE', { caseNumber })] : []),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
 import type { BatchInfo } from '../drafts/batch-info';
 import { findBatch } from '../drafts/batches';
@@ -7,6 +7,7 @@ import { lastPosting, type OpenLedger } from '../posting-reads';
 import { postedEntries } from '../reads/posted-entries';
 import { tableStatements } from '../schema/schema';
 import { journalFaults } from '../verify/journal-faults';
+import { unreadableFault } from '../verify/unreadable';
 import { chainProofFaults } from './chain-proof';
 import { lineProofFaults, postingsOfOneFaults } from './line-proof';
 import { balanceProofFaults, movementProofFaults, paymentProofFaults } from './money-proof';
@@ -59,7 +60,7 @@ export class LedgerProof {
    */
   holdActs(withOutcomes = false): void {
     if (this.#isHeld('outcomes')) return;
-    this.#once(withOutcomes ? 'outcomes' : 'acts', () => {
+    this.#once(withOutcomes ? 'outcomes' : 'acts', 'journal', () => {
       const damage = tableFaults(this.#ledger);
       const acts = damage.length > 0 ? damage : journalFaults(this.#ledger, withOutcomes).faults;
       return acts.length > 0 ? acts : chainProofFaults(this.#ledger, chainEntries(this.#ledger));
@@ -76,19 +77,19 @@ export class LedgerProof {
     ledger.db.reading(() => {
       this.holdActs(payments);
       const entries = chainEntries(ledger);
-      this.#once('persons and balances', () => [
+      this.#once('persons and balances', 'persons', () => [
         ...personProofFaults(ledger, entries),
         ...balanceProofFaults(ledger, entries),
       ]);
-      if (payments) this.#once('payments', () => paymentProofFaults(ledger, entries));
+      if (payments) this.#once('payments', 'payments', () => paymentProofFaults(ledger, entries));
       if (grantYears.length > 0) {
-        this.#once(`years ${grantYears.join(' ')}`, () => {
+        this.#once(`years ${grantYears.join(' ')}`, 'postings', () => {
           for (const _ of postedEntries(ledger, lastPosting(ledger), grantYears, new Map()));
           return [];
         });
       }
       for (const entry of entries.filter(({ runId }) => lines === 'all' || lines.includes(runId))) {
-        this.#once(`lines ${entry.posting}`, () => [
+        this.#once(`lines ${entry.posting}`, 'postings', () => [
           ...lineProofFaults(ledger, [entry]),
           ...movementProofFaults(ledger, [entry]),
         ]);
@@ -105,14 +106,14 @@ export class LedgerProof {
    */
   holdOne(head: string, ids: readonly number[]): void {
     this.holdActs();
-    this.#once(`one ${head} ${ids.join(' ')}`, () => postingsOfOneFaults(this.#ledger, head, ids));
+    this.#once(`one ${head} ${ids.join(' ')}`, 'postings', () => postingsOfOneFaults(this.#ledger, head, ids));
   }
 
   #holdDraft(runId: string): void {
     const { db } = this.#ledger;
     const batch = findBatch(this.#ledger, runId);
     if (batch?.state !== 'draft') return;
-    this.#once(`draft ${batch.batch}`, () => {
+    this.#once(`draft ${batch.batch}`, 'draft_lines', () => {
       checkDraftUnchanged(db, batch.batch, readDraftContent(db, batch.batch));
       return [];
     });
@@ -128,9 +129,9 @@ export class LedgerProof {
     return this.#held.has(what);
   }
 
-  #once(what: string, check: () => ErrorDetail[]): void {
+  #once(what: string, table: string, check: () => ErrorDetail[]): void {
     if (this.#isHeld(what)) return;
-    const faults = this.#ledger.db.reading(() => reported(check));
+    const faults = this.#ledger.db.reading(() => reported(table, check));
     if (faults.length > 0) throw notProven(this.#ledger, faults);
     this.#held.add(what);
   }
@@ -162,14 +163,13 @@ function tableFaults(ledger: OpenLedger): ErrorDetail[] {
 }
 
 /** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function reported(work: () => ErrorDetail[]): ErrorDetail[] {
+function reported(table: string, work: () => ErrorDetail[]): ErrorDetail[] {
   try {
     return work();
   } catch (cause) {
-    if (cause instanceof InvariantError || cause instanceof SyntaxError) {
-      return [errorDetail('LEDGER_FILE_DAMAGED', { what: cause.message })];
-    }
-    throw cause;
+    const fault = unreadableFault(table, cause);
+    if (fault === undefined) throw cause;
+    return [fault];
   }
 }
 

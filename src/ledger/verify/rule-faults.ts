@@ -16,7 +16,7 @@ export function ruleFaults(ledger: OpenLedger): ErrorDetail[] {
     const condition = rules.map((rule) => `NOT (${rule})`).join(' OR ');
     return ledger.db.prepare(`SELECT 1 FROM ${name} AS t WHERE ${condition} LIMIT 1`).get() !== undefined;
   });
-  return broken.map(({ name }) => errorDetail('LEDGER_FILE_DAMAGED', { what: `CHECK of ${name}` }));
+  return broken.map(({ name }) => errorDetail('LEDGER_RULE_BROKEN', { table: name }));
 }
 
 /** Rules between tables that no CHECK can say. `t` is the row. */

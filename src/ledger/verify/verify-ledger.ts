@@ -1,4 +1,4 @@
-import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import { laterFaults } from '../later/later-acts';
@@ -14,6 +14,7 @@ import { kindFaults, ruleFaults } from './rule-faults';
 
 import { signatureFaults } from './signature-faults';
 import { signedActFaults } from './signed-act-faults';
+import { unreadableFault } from './unreadable';
 
 export interface VerificationReport {
   readonly faults: readonly ErrorDetail[];
@@ -36,7 +37,7 @@ export function verifyLedger(ledger: OpenLedger): VerificationReport {
     const { faults, counts } = checkContent(ledger);
     return {
       // First of all: whatever checks, it is not the ledger that was last used.
-      faults: [...readable(() => ({ faults: witnessFaults(ledger) }), { faults: [] }).faults, ...faults],
+      faults: [...readable('journal', () => ({ faults: witnessFaults(ledger) }), { faults: [] }).faults, ...faults],
       counts,
     };
   } finally {
@@ -50,42 +51,32 @@ export function contentFaults(ledger: OpenLedger): readonly ErrorDetail[] {
 }
 
 function checkContent(ledger: OpenLedger): VerificationReport {
-  const journal = readable(() => journalFaults(ledger), { acts: 0, faults: [] });
-  const postings = readable(() => postingFaults(ledger), { postings: 0, faults: [] });
-  const persons = readable(() => personFaults(ledger), { forgotten: 0, faults: [] });
-  const rest = [
-    fileFaults,
-    ruleFaults,
-    shapeFaults,
-    disagreements,
-    strayRows,
-    placesOf,
-    outcomeFaults,
-    signatureFaults,
-    signedActFaults,
-    figureFaults,
-    kindFaults,
-    laterFaults,
-    draftFaults,
-  ];
+  const journal = readable('journal', () => journalFaults(ledger), { acts: 0, faults: [] });
+  const postings = readable('postings', () => postingFaults(ledger), { postings: 0, faults: [] });
+  const persons = readable('persons', () => personFaults(ledger), { forgotten: 0, faults: [] });
   const faults = [
     ...journal.faults,
     ...postings.faults,
     ...persons.faults,
-    ...rest.flatMap((check) => readable(() => ({ faults: check(ledger) }), { faults: [] }).faults),
+    ...CHECKS.flatMap(([table, check]) => readable(table, () => ({ faults: check(ledger) }), { faults: [] }).faults),
   ];
   const batches = Number(ledger.db.prepare('SELECT count(*) FROM batches').get()?.[0]);
   const counts = { acts: journal.acts, batches, postings: postings.postings, personsForgotten: persons.forgotten };
   return { faults, counts };
 }
 
-/** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function readable<T extends { readonly faults: readonly ErrorDetail[] }>(check: () => T, otherwise: T): T {
+/** A row that cannot even be read is a fault like any other. */
+function readable<T extends { readonly faults: readonly ErrorDetail[] }>(
+  table: string,
+  check: () => T,
+  otherwise: T,
+): T {
   try {
     return check();
   } catch (cause) {
-    if (!(cause instanceof InvariantError || cause instanceof SyntaxError)) throw cause;
-    return { ...otherwise, faults: [errorDetail('LEDGER_FILE_DAMAGED', { what: cause.message })] };
+    const fault = unreadableFault(table, cause);
+    if (fault === undefined) throw cause;
+    return { ...otherwise, faults: [fault] };
   }
 }
 
@@ -104,7 +95,7 @@ function fileFaults(ledger: OpenLedger): ErrorDetail[] {
     .prepare('PRAGMA foreign_key_check')
     .all()
     .slice(0, 20)
-    .map(([table]) => errorDetail('LEDGER_FILE_DAMAGED', { what: `foreign key of ${String(table)}` }));
+    .map(([table]) => errorDetail('LEDGER_KEY_BROKEN', { table: String(table) }));
   return [...damage, ...loose];
 }
 
@@ -157,3 +148,20 @@ function draftFaults(ledger: OpenLedger): ErrorDetail[] {
     }
   });
 }
+
+/** What else is checked, with the table whose rows it reads first of all. */
+const CHECKS: readonly (readonly [table: string, (ledger: OpenLedger) => readonly ErrorDetail[]])[] = [
+  ['journal', fileFaults],
+  ['batches', ruleFaults],
+  ['table_sets', shapeFaults],
+  ['posting_chain', disagreements],
+  ['postings', strayRows],
+  ['movements', placesOf],
+  ['payment_outcomes', outcomeFaults],
+  ['signatures', signatureFaults],
+  ['signed_lists', signedActFaults],
+  ['posting_text', figureFaults],
+  ['act_kinds', kindFaults],
+  ['case_details', laterFaults],
+  ['draft_lines', draftFaults],
+];
