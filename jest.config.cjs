@@ -14,8 +14,13 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/test/slow/', '/test/bench/', '/test/browser/'],
   // Handed to every module as arguments: a look-up through the sandbox of jest costs as much as a hundred additions.
   sandboxInjectedGlobals: [...GLOBALS.split(' '), 'Uint32Array', 'Uint8Array', 'WeakMap'],
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   // Source maps in files of their own: inside the modules they would be compiled along, anew in every suite.
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { sourceMaps: true, jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
+    // Packages that are ES modules alone are compiled, too.
+    '^.+\\.ts$|/hyparquet(-writer)?/.+\\.js$': [
+      '@swc/jest',
+      { sourceMaps: true, jsc: { target: 'es2023', parser: { syntax: 'typescript' } } },
+    ],
   },
 };

@@ -15,6 +15,8 @@ export interface CliContext {
   json: boolean;
   /** ` --db FILE --config FILE` where this call named its ledger or settings: a command that is suggested must name them, too. */
   readonly ledgerFlag?: string;
+  /** The call as it was given, `norsktilskudd size --year 2018`, without the folder that it writes into and without ids of persons. */
+  readonly call?: string;
   /** Makes a text red on standard error; leaves it as it is where no colour is wanted. */
   readonly red: (text: string) => string;
 }

@@ -1,3 +1,4 @@
+import { visibleText, withoutPersonIds } from '../domain';
 import type { CliContext } from './context';
 import { languageOf } from './language';
 import { shellWord } from './next/shell-word';
@@ -11,6 +12,14 @@ function givenFlag(argv: readonly string[], flag: string): string {
   return file === undefined ? '' : ` ${flag} ${shellWord(file)}`;
 }
 
+/** What a table says of the call that made it: the same figures from the same call are the same bytes, wherever they go. */
+function callText(argv: readonly string[]): string {
+  const words = argv.filter(
+    (word, place) => word !== '--out' && argv[place - 1] !== '--out' && !word.startsWith('--out='),
+  );
+  return visibleText(withoutPersonIds(['norsktilskudd', ...words.map(shellWord)].join(' ')));
+}
+
 /** What a command of this call is given. */
 export function makeContext(argv: readonly string[], outer: Terminal): CliContext {
   const { terminal, red } = safeTerminal(outer, argv);
@@ -21,6 +30,7 @@ export function makeContext(argv: readonly string[], outer: Terminal): CliContex
     exitCode: 0,
     json: argv.includes('--json'),
     ledgerFlag: `${givenFlag(argv, '--db')}${givenFlag(argv, '--config')}`,
+    call: callText(argv),
     red,
   };
 }

@@ -8,7 +8,7 @@ import {
   LAWS,
   NO_RECIPIENT,
 } from '../domain';
-import { writeTable } from './csv-table';
+import { type Cell, writeTable } from './csv-table';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of hours_basis.csv (data contract 4). */
@@ -45,14 +45,19 @@ export function averageHundredths(hoursHundredths: number, participants: number)
   return (doubled - (doubled % (2 * participants))) / (2 * participants);
 }
 
-/** Writes hours_basis.csv (rulebook 8.2): `ALL` and `all` are the national and joint rows. */
+/** Writes hours_basis.csv (rulebook 8.2). */
 export function writeHoursBasis(
   file: FolderFile,
   grantYear: number,
   asOf: Day,
   basis: readonly HoursBasisRow[],
 ): SealedFile {
-  const rows = basis.map((row) => [
+  return writeTable(file, HOURS_BASIS_COLUMNS, hoursBasisCells(grantYear, asOf, basis));
+}
+
+/** Rows of hours_basis.csv: `ALL` and `all` are the national and joint rows. */
+export function hoursBasisCells(grantYear: number, asOf: Day, basis: readonly HoursBasisRow[]): Cell[][] {
+  return basis.map((row) => [
     grantYear,
     formatDay(asOf),
     row.kommune === NO_RECIPIENT ? 'ALL' : formatRecipientCode(asRecipientCode(row.kommune)),
@@ -72,5 +77,4 @@ export function writeHoursBasis(
     row.triggeringWithoutHours,
     row.hoursWithoutDecision,
   ]);
-  return writeTable(file, HOURS_BASIS_COLUMNS, rows);
 }

@@ -34,7 +34,13 @@ export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { FROZEN_BEFORE_FILE, frozenBeforeText } from './frozen-before-csv';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
-export { averageHundredths, formatHundredths, HOURS_BASIS_COLUMNS, writeHoursBasis } from './hours-basis-csv';
+export {
+  averageHundredths,
+  formatHundredths,
+  HOURS_BASIS_COLUMNS,
+  hoursBasisCells,
+  writeHoursBasis,
+} from './hours-basis-csv';
 export { type BookedCell, type BookedLine, type LedgerRow, ledgerRows } from './ledger-file/ledger-rows';
 export { LEDGER_FILE_FIELDS, type LedgerFileProfile, PROFILE_SCHEMA } from './ledger-file/profile';
 export { readLedgerFile } from './ledger-file/read-ledger-file';
@@ -52,7 +58,7 @@ export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalan
 export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
 export * from './run-folder';
-export { SIZING_COLUMNS, writeSizing } from './sizing-csv';
+export { SIZING_COLUMNS, sizingCells, writeSizing } from './sizing-csv';
 export { readSheet } from './workbook/read-workbook';
 export {
   columnLetters,

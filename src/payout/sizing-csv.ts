@@ -7,7 +7,7 @@ import {
   RATE_CLASSES,
   type SizingRow,
 } from '../domain';
-import { writeTable } from './csv-table';
+import { type Cell, writeTable } from './csv-table';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of sizing.csv (data contract 4). */
@@ -24,9 +24,14 @@ export const SIZING_COLUMNS = [
   'annual_amount',
 ] as const;
 
-/** Writes sizing.csv (rulebook 8.1): held parts stand under `HELD`; an absent year, class or rate is empty. */
+/** Writes sizing.csv (rulebook 8.1). */
 export function writeSizing(file: FolderFile, grantYear: number, asOf: Day, sizing: readonly SizingRow[]): SealedFile {
-  const rows = sizing.map((row) => [
+  return writeTable(file, SIZING_COLUMNS, sizingCells(grantYear, asOf, sizing));
+}
+
+/** Rows of sizing.csv: held parts stand under `HELD`; an absent year, class or rate is empty. */
+export function sizingCells(grantYear: number, asOf: Day, sizing: readonly SizingRow[]): Cell[][] {
+  return sizing.map((row) => [
     grantYear,
     formatDay(asOf),
     row.recipient === NO_RECIPIENT ? 'HELD' : formatRecipientCode(asRecipientCode(row.recipient)),
@@ -38,5 +43,4 @@ export function writeSizing(file: FolderFile, grantYear: number, asOf: Day, sizi
     row.rateNok,
     row.annualAmountNok,
   ]);
-  return writeTable(file, SIZING_COLUMNS, rows);
 }

@@ -20,6 +20,7 @@ test('hours: the tables, the figures and the charts, the same bytes again', asyn
   const files = readdirSync(join(folder, 'hours')).sort();
   expect(files).toEqual([
     'average_hours_by_year_number.svg',
+    'dictionary.csv',
     'hours_basis.csv',
     'hours_by_kommune.svg',
     'hours_charts.csv',

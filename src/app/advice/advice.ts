@@ -19,19 +19,25 @@ import {
   type RecipientCode,
 } from '../../domain';
 import { type Language, messageAction, messageText } from '../../messages';
-import { RunFolder, writeTableForPeople } from '../../payout';
+import type { AnalysisHead } from '../analysis/analysis-head';
 import { codesMeant, resemblingCode } from '../facts/codes-meant';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear, recipientText } from '../recipient-text';
 import { snapshotWarnings } from '../register/snapshot-warnings';
+import { analysisFacts } from '../table-files/front-facts';
+import { withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 
 /** What is missing or late in the register, and what it costs each kommune. Whole kroner. */
 export interface AdviceReport {
   /** Codes of the year that stand for the recipient asked for; none where all are told. */
   readonly asked: readonly number[];
-  /** By recipient, then by kroner; of one recipient where one was asked for. */
+  readonly head: Pick<AnalysisHead, 'grantYear' | 'asOf' | 'snapshot'>;
+  /** By recipient, then by kroner. */
+  readonly all: readonly AdviceItem[];
+  /** The same, of one recipient where one was asked for. */
   readonly items: readonly AdviceItem[];
   /** Sums by kind of fault, in the order of their codes. */
   readonly faults: readonly (Omit<AdviceItem, 'recipient'> & { readonly recipients: number })[];
@@ -49,15 +55,8 @@ export interface AdviceReport {
   readonly warnings: readonly ErrorDetail[];
 }
 
-/** Gathers advice, and writes advice.csv where a folder is given: a list to send to the kommuner. */
-export function adviceReport(
-  { defaults, shelf }: SizingTools,
-  {
-    recipient,
-    out,
-    language,
-  }: { readonly recipient?: number | undefined; readonly out?: string | undefined; readonly language: Language },
-): AdviceReport {
+/** Gathers advice. */
+export function adviceReport({ defaults, shelf }: SizingTools, recipient?: number): AdviceReport {
   const { rules } = defaults;
   const size = plainCase('advice', defaults, shelf);
   const facts = shelf.facts(size.place, size.grantYear, size.asOf, size.rules);
@@ -66,10 +65,11 @@ export function adviceReport(
   const plan = planFacts(rules, size.grantYear, size.asOf);
   const advice = collectAdvice(snapshot, plan, facts, size, snapshot.takenAt);
   const { items, persons, protectedPersons, protectedNok } = advice;
-  if (out !== undefined) writeAdvice(items, out, language);
   const meant = recipient === undefined ? undefined : meantBy(recipient, rules.places, size.grantYear);
   return {
+    head: { grantYear: size.grantYear, asOf: size.asOf, snapshot: snapshot.snapshotId },
     asked: meant?.codes ?? [],
+    all: items,
     items: items.filter((item) => meant === undefined || meant.codes.includes(asRecipientCode(item.recipient))),
     faults: byFault(advice),
     recipients: byRecipient(advice),
@@ -130,11 +130,16 @@ function byRecipient({ items, personsByRecipient }: Advice): AdviceReport['recip
   return [...sums.values()].sort((a, b) => b.amountNok - a.amountNok || a.recipient - b.recipient);
 }
 
-function writeAdvice(items: readonly AdviceItem[], folder: string, language: Language): void {
+/** The table of advice: a list to send to the kommuner, of all of them whoever was asked for. */
+export function adviceTables({ all, nameOf, head }: AdviceReport, language: Language): TableSet {
   const columns = ['recipient_id', 'code', 'persons', 'amount', 'text', 'action'];
-  const rows = items.map(({ recipient, code, persons, amountNok }) => {
+  const rows = all.map(({ recipient, code, persons, amountNok }) => {
     const texts = [messageText(code, language, {}), messageAction(code, language, {})];
     return [recipientText(recipient), code, persons, amountNok, ...texts];
   });
-  RunFolder.write(folder, (out) => writeTableForPeople(out.createFile('advice.csv'), columns, rows));
+  return {
+    name: 'advice',
+    tables: [withPlaceNames({ name: 'advice', columns, rows }, 'recipient_id', nameOf)],
+    front: { facts: analysisFacts(head), rates: [], sums: { table: 'advice', by: 'code', of: ['amount'] } },
+  };
 }

@@ -7,10 +7,13 @@ import { type SizingPlace, type SizingRequest, type SizingTools, withSizingTools
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { KnownProtection } from '../privacy/known-protection';
 import { type NameOf, namesOfYear } from '../recipient-text';
+import type { TableKind } from '../table-files/table-kinds';
+import type { Front } from '../table-files/table-workbook';
+import { bookBytes, type TableSet, writeTableFiles } from '../table-files/write-table-files';
 import { compareLines } from './compare-lines';
 import { compareOpening, type OpeningComparison } from './compare-opening';
 import { comparePerson, type PersonCompared } from './compare-person';
-import { writeBatchSums, writeComparison, writeLines } from './comparison-files';
+import { batchTables, comparisonBook, comparisonTables, lineTables } from './comparison-files';
 import { type Comparison, executeCompare } from './execute-compare';
 import { parseSide } from './parse-side';
 import { protectionOf, type ShownPersons } from './protected-persons';
@@ -31,6 +34,10 @@ export interface CompareRequest extends SizingRequest {
   readonly out?: string | undefined;
   /** Lines are reported with their persons, by pseudonym: the look is logged. */
   readonly namesPersons?: boolean | undefined;
+  /** Of the tables. Left out: csv. */
+  readonly tableKind?: TableKind | undefined;
+  /** The call, as the workbook says it. */
+  readonly call?: string | undefined;
   /** Of the workbook. */
   readonly language: Language;
 }
@@ -63,11 +70,11 @@ export function compareSides(
   request: CompareRequest,
   onProtection: (protection: KnownProtection) => void = () => undefined,
 ): Promise<Compared> {
-  const { a, b, out, cwd, person } = request;
-  return withSizingTools(installation, request, (tools): Compared | Promise<Compared> => {
+  const { a, b, cwd, person } = request;
+  return withSizingTools(installation, request, async (tools): Promise<Compared> => {
     const batches = compareOpening(a, b, installation.db);
     if (batches !== undefined) {
-      if (out !== undefined) writeBatchSums(batches, out);
+      await writeCompared(batchTables(batches), undefined, request);
       return { kind: 'batches', ...batches };
     }
     const sides = [parseSide(a, tools, cwd), parseSide(b, tools, cwd)] as const;
@@ -81,16 +88,13 @@ export function compareSides(
   });
 }
 
-async function sizesOf(
-  comparison: Comparison,
-  { out, language }: CompareRequest,
-  tools: SizingTools,
-): Promise<SizesCompared> {
+async function sizesOf(comparison: Comparison, request: CompareRequest, tools: SizingTools): Promise<SizesCompared> {
   const nameOf = namesOfYear(tools.defaults.rules.places, Math.max(comparison.a.grantYear, comparison.b.grantYear));
   const components = sumsByComponent(comparison.rows);
-  if (out !== undefined) {
+  if (request.out !== undefined) {
     logExport(comparison, tools, 'persons.csv, person_reasons.csv');
-    await writeComparison(comparison, shownPersons(comparison, tools), nameOf, out, language);
+    const tables = comparisonTables(comparison, shownPersons(comparison, tools), nameOf, request.language);
+    await writeCompared(tables, comparisonBook(comparison, nameOf, request.language), request);
   }
   return { kind: 'size', comparison, components, nameOf };
 }
@@ -103,17 +107,32 @@ export function sumsByComponent(rows: Comparison['rows']): SizesCompared['compon
   });
 }
 
-function linesOf(
+/** Writes tables where a folder is given; the workbook beside them where they are none themselves. */
+async function writeCompared(
+  set: TableSet,
+  book: TableSet | undefined,
+  { out, language, tableKind: kind = 'csv', call = '' }: CompareRequest,
+): Promise<void> {
+  if (out === undefined) return;
+  const withCall = (front: Front): Front => ({ ...front, facts: [...front.facts, ['tables.fact.call', call]] });
+  const content =
+    kind === 'xlsx' ? undefined : book && (await bookBytes({ ...book, front: withCall(book.front) }, language));
+  const others = content === undefined ? [] : [{ name: `${set.name}.xlsx`, content }];
+  await writeTableFiles(out, { ...set, others, front: withCall(set.front) }, { kind, language });
+}
+
+async function linesOf(
   rows: ReturnType<typeof compareLines>,
   comparison: Comparison,
-  { out, namesPersons = false }: CompareRequest,
+  request: CompareRequest,
   tools: SizingTools,
-): Compared {
+): Promise<Compared> {
+  const { out, namesPersons = false } = request;
   const reported = (what: string): ReportedLine[] => {
     logExport(comparison, tools, what);
     return reportedLines(rows, shownPersons(comparison, tools));
   };
-  if (out !== undefined) writeLines(reported('lines.csv'), out);
+  if (out !== undefined) await writeCompared(lineTables(reported('lines.csv')), undefined, request);
   return { kind: 'lines', comparison, sums: sumsOfLines(rows), lines: namesPersons ? reported('lines') : [] };
 }
 

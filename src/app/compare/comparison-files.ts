@@ -1,16 +1,10 @@
 import type { Effects } from '../../analysis';
-import { traitsOf } from '../../domain';
-import { type Language, textOf } from '../../messages';
-import {
-  type Cell,
-  RESTRICTED_MODE,
-  RunFolder,
-  type WorkbookColumn,
-  type WorkbookSheet,
-  workbookBytes,
-  writeTableForPeople,
-} from '../../payout';
-import { recipientName, recipientText } from '../recipient-text';
+import { formatDay } from '../../domain';
+import type { Language } from '../../messages';
+import type { Cell } from '../../payout';
+import { type NameOf, recipientText } from '../recipient-text';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { OpeningComparison } from './compare-opening';
 import type { Comparison } from './execute-compare';
 import { joinedRows, PROTECTED_PERSONS, type ShownPersons } from './protected-persons';
@@ -25,117 +19,100 @@ export function effectCells({ aNok, populationNok, dataNok, ruleNok, rateNok, bN
   return [aNok, populationNok, dataNok, ruleNok, rateNok, bNok, bNok - aNok];
 }
 
-/** Writes batches.csv into a new folder. */
-export function writeBatchSums({ rows }: OpeningComparison, folder: string): void {
+/** The table of an earlier system's batches beside ours. */
+export function batchTables({ rows }: OpeningComparison): TableSet {
+  const columns = ['grant_year', 'component', 'recipient_id', 'a', 'b', 'difference'];
   const cells = rows.map(({ grantYear, component, recipient, aNok, bNok }) => {
     return [grantYear, component, recipientText(recipient), aNok, bNok, bNok - aNok];
   });
-  writeOne(folder, 'batches.csv', ['grant_year', 'component', 'recipient_id', 'a', 'b', 'difference'], cells);
+  const table = { name: 'batches', columns, rows: cells, isRestricted: true };
+  return { name: 'comparison', tables: [table], front: { facts: [], rates: [] } };
 }
 
-/** Writes lines.csv, persons by pseudonym, into a new folder. */
-export function writeLines(lines: readonly ReportedLine[], folder: string): void {
-  const cells = lines.map((line) => [line.recipientId, line.component, line.personRef, ...lineCells(line)]);
-  writeOne(folder, 'lines.csv', ['recipient_id', 'component', 'person_ref', ...LINE_EFFECTS], cells);
-}
-
-function writeOne(folder: string, name: string, columns: readonly string[], rows: readonly Cell[][]): void {
-  RunFolder.write(folder, (out) => writeTableForPeople(out.createFile(name, RESTRICTED_MODE), columns, rows));
+/** The table of lines, persons by pseudonym. */
+export function lineTables(lines: readonly ReportedLine[]): TableSet {
+  const columns = ['recipient_id', 'component', 'person_ref', ...LINE_EFFECTS];
+  const rows = lines.map((line) => [line.recipientId, line.component, line.personRef, ...lineCells(line)]);
+  const table = { name: 'lines', columns, rows, isRestricted: true };
+  return { name: 'comparison', tables: [table], front: { facts: [], rates: [] } };
 }
 
 /**
- * Writes recipients.csv and persons.csv, why.csv and person_reasons.csv (persons by pseudonym) and comparison.xlsx into a new
- * folder: all of them or none.
+ * The tables of a comparison: recipients, why, and of persons, by pseudonym, their effects and reasons. The workbook of the country's
+ * sums is written beside them, whatever the kind of the tables; as a workbook it has them all.
  */
-export async function writeComparison(
+export function comparisonTables(
   comparison: Comparison,
   { pseudonym, isProtected }: ShownPersons,
-  nameOf: (recipient: number) => string,
-  folder: string,
+  nameOf: NameOf,
   language: Language,
-): Promise<void> {
-  const workbook = await workbookBytes([
-    recipientSheet(comparison, nameOf, language),
-    componentSheet(comparison, language),
-    whySheet(comparison, nameOf, language),
-  ]);
-  RunFolder.write(folder, (out) => {
-    const table = (name: string, first: string, rows: readonly Cell[][]) =>
-      writeTableForPeople(out.createFile(name, RESTRICTED_MODE), [first, 'component', ...EFFECTS], rows);
-    const recipients = comparison.rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
-    table('recipients.csv', 'recipient_id', recipients);
-    const { open, joined } = joinedRows(comparison.personEffects(), isProtected, effectCells);
-    table('persons.csv', 'person_ref', [
-      ...open.map((row) => [pseudonym(row.personId), row.component, ...effectCells(row)]),
-      ...joined.map(([component, figures]) => [PROTECTED_PERSONS, component, ...figures]),
-    ]);
-    const { rows, persons } = comparison.why();
-    writeTableForPeople(
-      out.createFile('why.csv', RESTRICTED_MODE),
-      ['recipient_id', 'component', 'effect', 'why', 'amount'],
-      rows.map(({ recipient, component, effect, what, amountNok }) => {
-        return [recipientText(recipient), component, effect, what, amountNok];
-      }),
-    );
-    // Of persons with a protected address not even the reason is told.
-    const reasons = joinedRows(persons, isProtected, ({ amountNok }) => [amountNok]);
-    writeTableForPeople(
-      out.createFile('person_reasons.csv', RESTRICTED_MODE),
-      ['person_ref', 'component', 'why', 'amount'],
-      [
-        ...reasons.open.map(({ personId, component, reason, amountNok }) => {
-          return [pseudonym(personId), component, reason, amountNok];
-        }),
-        ...reasons.joined.map(([component, figures]) => [PROTECTED_PERSONS, component, '', ...figures]),
-      ],
-    );
-    out.addFile('comparison.xlsx', workbook, null);
-  });
+): TableSet {
+  const { open, joined } = joinedRows(comparison.personEffects(), isProtected, effectCells);
+  const { persons } = comparison.why();
+  // Of persons with a protected address not even the reason is told.
+  const reasons = joinedRows(persons, isProtected, ({ amountNok }) => [amountNok]);
+  const restricted = (name: string, columns: readonly string[], cells: readonly Cell[][]): TableFile => {
+    return { name, columns, rows: cells, isRestricted: true };
+  };
+  return {
+    name: 'comparison',
+    tables: [
+      recipientTable(comparison, nameOf),
+      whyTable(comparison, nameOf, language),
+      restricted(
+        'persons',
+        ['person_ref', 'component', ...EFFECTS],
+        [
+          ...open.map((row) => [pseudonym(row.personId), row.component, ...effectCells(row)]),
+          ...joined.map(([component, figures]) => [PROTECTED_PERSONS, component, ...figures]),
+        ],
+      ),
+      restricted(
+        'person_reasons',
+        ['person_ref', 'component', 'why', 'amount'],
+        [
+          ...reasons.open.map(({ personId, component, reason, amountNok }) => {
+            return [pseudonym(personId), component, reason, amountNok];
+          }),
+          ...reasons.joined.map(([component, figures]) => [PROTECTED_PERSONS, component, '', ...figures]),
+        ],
+      ),
+    ],
+    front: frontOf(comparison),
+  };
 }
 
-function recipientSheet(
-  { recipients }: Comparison,
-  nameOf: (recipient: number) => string,
-  language: Language,
-): WorkbookSheet {
-  const rows = recipients.map((row) => [
-    recipientName(row.recipient, language),
-    nameOf(row.recipient),
-    ...effectCells(row),
-  ]);
-  return sheet(textOf('compare.recipients', language), textOf('compare.recipient_name', language), rows, language);
+/** The country's sums as a workbook: by recipient and why, no persons. */
+export function comparisonBook(comparison: Comparison, nameOf: NameOf, language: Language): TableSet {
+  const tables = [recipientTable(comparison, nameOf), whyTable(comparison, nameOf, language)];
+  return { name: 'comparison', tables, front: frontOf(comparison) };
 }
 
-function componentSheet(comparison: Comparison, language: Language): WorkbookSheet {
-  const rows = comparison.rows.map((row) => {
-    return [recipientName(row.recipient, language), traitsOf(row.component).column[language], ...effectCells(row)];
-  });
-  return sheet(textOf('compare.components', language), textOf('compare.recipient_component', language), rows, language);
+function recipientTable({ rows }: Comparison, nameOf: NameOf): TableFile {
+  const cells = rows.map((row) => [recipientText(row.recipient), row.component, ...effectCells(row)]);
+  const columns = ['recipient_id', 'component', ...EFFECTS];
+  return withPlaceNames({ name: 'recipients', columns, rows: cells, isRestricted: true }, 'recipient_id', nameOf);
 }
 
-/** Why, by recipient: reasons of persons, provisions and rates. */
-function whySheet(comparison: Comparison, nameOf: (recipient: number) => string, language: Language): WorkbookSheet {
-  const titles = textOf('compare.columns_why_recipient', language).split('|');
-  const columns = titles.map((title, place): WorkbookColumn => {
-    return place === titles.length - 1 ? { title, kind: 'kroner', width: 16 } : { title, kind: 'text', width: 26 };
+function whyTable(comparison: Comparison, nameOf: NameOf, language: Language): TableFile {
+  const rows = comparison.why().rows.map((row) => {
+    const { recipient, component, effect, what, amountNok } = row;
+    return [recipientText(recipient), component, effect, what, amountNok, ...whyWords(row, language)];
   });
-  const rows = comparison
-    .why()
-    .rows.map((row): Cell[] => [
-      recipientName(row.recipient, language),
-      nameOf(row.recipient),
-      traitsOf(row.component).column[language],
-      ...whyWords(row, language),
-      row.amountNok,
-    ]);
-  return { name: textOf('compare.why', language), columns, rows, sumsTitle: 'Sum' };
+  const columns = ['recipient_id', 'component', 'effect', 'why', 'amount', 'effect_name', 'why_name'];
+  return withPlaceNames({ name: 'why', columns, rows, isRestricted: true }, 'recipient_id', nameOf);
 }
 
-function sheet(name: string, lead: string, rows: readonly Cell[][], language: Language): WorkbookSheet {
-  const texts = lead.split('|').map((title, index): WorkbookColumn => {
-    return { title, kind: 'text', width: index === 0 ? 10 : 26 };
-  });
-  const effects = textOf('compare.columns_population', language).split('|');
-  const figures = effects.map((title): WorkbookColumn => ({ title, kind: 'kroner', width: 16 }));
-  return { name, columns: [...texts, ...figures], rows, sumsTitle: 'Sum' };
+function frontOf({ a, b }: Comparison): TableSet['front'] {
+  const side = ({ label, grantYear, asOf }: Comparison['a']): string => `${label}: ${grantYear}, ${formatDay(asOf)}`;
+  const isScenario = [a, b].some(({ law }) => law.length > 0);
+  return {
+    facts: [
+      ['tables.fact.a', side(a)],
+      ['tables.fact.b', side(b)],
+      ['tables.fact.mark', isScenario ? 'SCENARIO' : ''],
+    ],
+    rates: [a, b].flatMap(({ rates, grantYear }) => rates.rates.filter((rate) => rate.grantYear === grantYear)),
+    sums: { table: 'recipients', by: 'component', of: ['a', 'b', 'difference'] },
+  };
 }

@@ -1,29 +1,34 @@
 import { HOURS_CHARTS, type HoursChart } from '../../analysis';
 import { type Language, textOf } from '../../messages';
-import { formatHundredths, writeHoursBasis } from '../../payout';
+import { formatHundredths, HOURS_BASIS_COLUMNS, hoursBasisCells } from '../../payout';
 import { barChart } from '../../report';
-import { type CsvTable, type TextFile, type WrittenFile, writeTables } from '../analysis/write-tables';
+import { analysisFacts } from '../table-files/front-facts';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { HoursReport } from './hours-report';
 
-/** Writes hours_basis.csv, the figures of the charts as CSV, and each chart as an SVG. */
-export function writeHoursFiles(folder: string, report: HoursReport, language: Language): void {
-  const basis: WrittenFile = {
-    name: 'hours_basis.csv',
-    write: (file) => writeHoursBasis(file, report.grantYear, report.asOf, report.rows),
-  };
-  const figures: CsvTable = {
-    name: 'hours_charts.csv',
+/** The tables of hours: hours_basis, the figures of the charts, and each chart as an SVG. */
+export function hoursTables(report: HoursReport, language: Language): TableSet {
+  const { grantYear, asOf, rows, nameOf } = report;
+  const basis = { name: 'hours_basis', columns: HOURS_BASIS_COLUMNS, rows: hoursBasisCells(grantYear, asOf, rows) };
+  const figures: TableFile = {
+    name: 'hours_charts',
     columns: ['chart', 'label', 'value'],
     rows: HOURS_CHARTS.flatMap((chart) =>
       barsOf(report, chart).map(({ label, hundredths }) => [chart, label, formatHundredths(hundredths)]),
     ),
   };
-  const drawings = HOURS_CHARTS.map((chart): TextFile => {
-    const title = `${textOf(`chart.${chart}`, language)}, ${report.grantYear}`;
+  const drawings = HOURS_CHARTS.map((chart) => {
+    const title = `${textOf(`chart.${chart}`, language)}, ${grantYear}`;
     const unit = textOf(`chart.${chart}.unit`, language);
-    return { name: `${chart}.svg`, text: barChart({ title, unit, bars: barsOf(report, chart) }) };
+    return { name: `${chart}.svg`, content: barChart({ title, unit, bars: barsOf(report, chart) }) };
   });
-  writeTables(folder, [basis, figures, ...drawings]);
+  return {
+    name: 'hours',
+    tables: [withPlaceNames(basis, 'kommune', nameOf), figures],
+    others: drawings,
+    front: { facts: analysisFacts(report), rates: [] },
+  };
 }
 
 /** Bars of a chart with kommuner by name. */

@@ -104,13 +104,9 @@ export class Analyses extends Payments {
   }
 
   /** What is missing or late in the register. @example (await tilskudd.advice({ extract, grantYear: 2018 })).faults */
-  advice({
-    recipient,
-    language = 'nb',
-    ...request
-  }: SizingChoice & { readonly recipient?: string; readonly language?: Language }): Promise<AdviceReport> {
+  advice({ recipient, ...request }: SizingChoice & { readonly recipient?: string }): Promise<AdviceReport> {
     const code = recipient === undefined ? undefined : parseRecipientCode(recipient);
-    return this.#size(request, (tools) => adviceReport(tools, { recipient: code, language }));
+    return this.#size(request, (tools) => adviceReport(tools, code));
   }
 
   #analyse<T>(request: YearRequest, work: (analysis: Analysis) => T): T {

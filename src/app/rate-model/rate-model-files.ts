@@ -1,31 +1,31 @@
 import type { Rate } from '../../domain';
 import { formatHundredths } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
+import { analysisFacts } from '../table-files/front-facts';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { RateModelReport } from './rate-model-report';
 
 /** Columns of a rates file (data contract 3). */
 const RATES_COLUMNS = ['key', 'grant_year', 'rate_class', 'value', 'status', 'source', 'note'] as const;
 
-/**
- * Writes rates.csv, which --rates reads as it stands, rate_model.csv with every step of it, the sample, and
- * sensitivity.csv.
- */
-export function writeRateModelFiles(
-  folder: string,
-  report: RateModelReport,
-  codeOf: (kommune: number) => string,
-): void {
-  writeTables(folder, [
-    ratesTable(report.rates),
-    stepsTable(report),
-    sampleTable(report, codeOf),
-    sensitivityTable(report),
-  ]);
+/** The tables of candidate rates: rates, which --rates reads as it stands, every step of them, the sample, and how much they hang on what. */
+export function rateModelTables(report: RateModelReport, codeOf: (kommune: number) => string): TableSet {
+  return {
+    name: 'rate-model',
+    tables: [
+      ratesTable(report.rates),
+      stepsTable(report),
+      withPlaceNames(sampleTable(report, codeOf), 'kommune', report.nameOf),
+      sensitivityTable(report),
+    ],
+    front: { facts: [...analysisFacts(report), ['tables.fact.base_year', report.baseYear]], rates: report.rates },
+  };
 }
 
-function ratesTable(rates: readonly Rate[]): CsvTable {
+function ratesTable(rates: readonly Rate[]): TableFile {
   return {
-    name: 'rates.csv',
+    name: 'rates',
+    isReadBack: true,
     columns: RATES_COLUMNS,
     rows: rates.map((rate) => [
       rate.key,
@@ -39,10 +39,10 @@ function ratesTable(rates: readonly Rate[]): CsvTable {
   };
 }
 
-function stepsTable(report: RateModelReport): CsvTable {
+function stepsTable(report: RateModelReport): TableFile {
   const { input, baseYear } = report;
   return {
-    name: 'rate_model.csv',
+    name: 'rate_model',
     columns: [
       'year_number',
       'participants',
@@ -82,9 +82,9 @@ function stepsTable(report: RateModelReport): CsvTable {
   };
 }
 
-function sampleTable(report: RateModelReport, codeOf: (kommune: number) => string): CsvTable {
+function sampleTable(report: RateModelReport, codeOf: (kommune: number) => string): TableFile {
   return {
-    name: 'sample.csv',
+    name: 'sample',
     columns: ['kommune', 'cost_nok', 'hours'],
     rows: report.data.sample.map(({ kommune, costNok, hoursHundredths }) => [
       codeOf(kommune),
@@ -94,10 +94,10 @@ function sampleTable(report: RateModelReport, codeOf: (kommune: number) => strin
   };
 }
 
-function sensitivityTable(report: RateModelReport): CsvTable {
+function sensitivityTable(report: RateModelReport): TableFile {
   const cells = [1, 2, 3].flatMap((year) => [`year${year}_high`, `year${year}_low`]);
   return {
-    name: 'sensitivity.csv',
+    name: 'sensitivity',
     columns: ['factor', 'change', ...cells, 'national', 'difference'],
     rows: report.sensitivity.map((row) => [
       row.factor,

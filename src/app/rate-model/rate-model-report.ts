@@ -28,6 +28,7 @@ import {
 import type { Analysis } from '../analysis/open-analysis';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { type NameOf, namesOfYear } from '../recipient-text';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What `rate-model` is asked for beside the register. */
@@ -53,6 +54,8 @@ export interface RateModelReport extends RateModelOptions {
   readonly persons: readonly PersonCount[];
   readonly nationalNok: number;
   readonly sensitivity: readonly SensitivityRow[];
+  /** Names on the last day of the grant year. */
+  readonly nameOf: NameOf;
   /** Rates files that change nothing. */
   readonly warnings: readonly ErrorDetail[];
 }
@@ -94,6 +97,7 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
       persons,
       CHANGES.map((change) => new Decimal(change)),
     ),
+    nameOf: namesOfYear(rules.places, grantYear),
     warnings: [
       ...snapshotWarnings(snapshot),
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(rules.rates, options.baseYear)),

@@ -1,4 +1,12 @@
-import { type Component, type Day, type ErrorDetail, i32, NO_RECIPIENT, NorsktilskuddError } from '../../domain';
+import {
+  type Component,
+  type Day,
+  type ErrorDetail,
+  i32,
+  NO_RECIPIENT,
+  NorsktilskuddError,
+  type Rate,
+} from '../../domain';
 import { shownCodes } from '../compare/shown-codes';
 import type { FactShelf } from '../facts/fact-shelf';
 import type { LeftOut } from '../facts/left-out';
@@ -40,6 +48,8 @@ export interface ScenarioResult {
   readonly solved: SolvedRates | undefined;
   /** Names on the last day of the grant year. */
   readonly nameOf: NameOf;
+  /** Rates of its year, and of that of its baseline, with what is known of each. */
+  rates(): readonly Rate[];
 }
 
 /** How scenarios are held against each other and divided. */
@@ -185,6 +195,8 @@ function resultOf(
     heldNok: answer.recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
     isShown: answer.recipients.length > 0,
     law: size.law,
+    rates: () =>
+      [size, base.size].flatMap(({ rates, grantYear: year }) => rates.rates.filter((rate) => rate.grantYear === year)),
     base: baseSide && {
       label: base.size.label,
       grantYear: base.size.grantYear,

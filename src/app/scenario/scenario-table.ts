@@ -1,43 +1,95 @@
 import { formatDay } from '../../domain';
-import { type Cell, RunFolder, writeTableForPeople } from '../../payout';
+import type { Cell } from '../../payout';
 import { recipientText } from '../recipient-text';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { ScenarioResult } from './execute-scenarios';
-import { fylkeOf } from './fylke-of';
 import type { Figures } from './scenario-answer';
 
 const HEAD = ['mark', 'scenario', 'grant_year', 'as_of'];
 const FIGURES = ['amount', 'base_amount', 'difference', 'persons', 'base_persons'];
-const RECIPIENTS = [...HEAD, 'recipient_id', ...FIGURES, 'name', 'fylke_id', 'fylke_name'];
+const RECIPIENTS = [...HEAD, 'recipient_id', ...FIGURES];
 const CELLS = [...HEAD, 'component', 'year_number', 'rate_class', 'rate', 'base_rate', ...FIGURES];
+const GROUPS = [...HEAD, 'group_by', 'group', 'group_name', ...FIGURES];
 const LAW = ['mark', 'scenario', 'what', 'from', 'to'];
 
 /**
- * Writes scenarios.csv (a row a scenario and recipient), cells.csv (component, year number and class) and law.csv into a new
- * folder, every row marked.
+ * The tables of scenarios: scenarios (a row a scenario and recipient), cells (component, year number and class), groups where the
+ * answer is divided, and law. Every row is marked.
+ *
+ * @param groupName code and name of a group of the answer
  */
-export function writeScenarios(results: readonly ScenarioResult[], folder: string): void {
-  const head = ({ name, grantYear, asOf }: ScenarioResult): Cell[] => ['SCENARIO', name, grantYear, formatDay(asOf)];
-  const recipients = results.flatMap((result) =>
+export function scenarioTables(
+  results: readonly ScenarioResult[],
+  groupName: (result: ScenarioResult, group: number) => readonly [code: string, name: string],
+): TableSet {
+  const tables = [recipientTable(results), cellTable(results), ...groupTables(results, groupName), lawTable(results)];
+  return {
+    name: 'scenario',
+    tables,
+    front: {
+      facts: [['tables.fact.mark', 'SCENARIO'], ...results.slice(0, SCENARIOS_IN_FRONT).flatMap(frontFacts)],
+      rates: results.length === 1 ? (results[0]?.rates() ?? []) : [],
+      sums: {
+        table: 'cells',
+        by: results.length === 1 ? 'component' : 'scenario',
+        of: ['base_amount', 'amount', 'difference'],
+      },
+    },
+  };
+}
+
+/** Scenarios that a front sheet names; all stand in the tables. */
+const SCENARIOS_IN_FRONT = 50;
+
+function frontFacts({ name, grantYear, asOf, base }: ScenarioResult): TableSet['front']['facts'] {
+  return [
+    ['tables.fact.scenario', `${name}: ${grantYear}, ${formatDay(asOf)}`],
+    ['tables.fact.baseline', base === undefined ? '' : `${base.label}: ${base.grantYear}, ${formatDay(base.asOf)}`],
+  ];
+}
+
+function headOf({ name, grantYear, asOf }: ScenarioResult): Cell[] {
+  return ['SCENARIO', name, grantYear, formatDay(asOf)];
+}
+
+function recipientTable(results: readonly ScenarioResult[]): TableFile {
+  const rows = results.flatMap((result) =>
     result.answer.recipients.map(({ recipient, ...row }): Cell[] => {
-      const fylke = fylkeOf(recipient);
-      const names = [result.nameOf(recipient), recipientText(fylke), result.nameOf(fylke)];
-      return [...head(result), recipientText(recipient), ...figureCells(row), ...names];
+      return [...headOf(result), recipientText(recipient), ...figureCells(row)];
     }),
   );
-  const cells = results.flatMap((result) =>
+  const table = { name: 'scenarios', columns: RECIPIENTS, rows };
+  return withPlaceNames(table, 'recipient_id', (recipient) => results[0]?.nameOf(recipient) ?? '');
+}
+
+function cellTable(results: readonly ScenarioResult[]): TableFile {
+  const rows = results.flatMap((result) =>
     result.answer.cells.map(({ component, yearNumber, rateClass, rateNok, baseRateNok, ...row }): Cell[] => {
       const rates = [rateNok ?? null, baseRateNok ?? null];
-      return [...head(result), component, yearNumber || null, rateClass, ...rates, ...figureCells(row)];
+      return [...headOf(result), component, yearNumber || null, rateClass, ...rates, ...figureCells(row)];
     }),
   );
-  const law = results.flatMap(({ name, law: changes }) =>
+  return { name: 'cells', columns: CELLS, rows };
+}
+
+function groupTables(
+  results: readonly ScenarioResult[],
+  groupName: (result: ScenarioResult, group: number) => readonly [code: string, name: string],
+): TableFile[] {
+  const rows = results.flatMap((result) =>
+    result.answer.groups.map(({ group, ...row }): Cell[] => {
+      return [...headOf(result), result.answer.by ?? '', ...groupName(result, group), ...figureCells(row)];
+    }),
+  );
+  return rows.length === 0 ? [] : [{ name: 'groups', columns: GROUPS, rows }];
+}
+
+function lawTable(results: readonly ScenarioResult[]): TableFile {
+  const rows = results.flatMap(({ name, law: changes }) =>
     changes.map(({ what, from, to }): Cell[] => ['SCENARIO', name, what, from, to]),
   );
-  RunFolder.write(folder, (out) => {
-    writeTableForPeople(out.createFile('scenarios.csv'), RECIPIENTS, recipients);
-    writeTableForPeople(out.createFile('cells.csv'), CELLS, cells);
-    writeTableForPeople(out.createFile('law.csv'), LAW, law);
-  });
+  return { name: 'law', columns: LAW, rows };
 }
 
 function figureCells({ amountNok, baseNok, persons, basePersons }: Figures): Cell[] {

@@ -26,6 +26,7 @@ import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import { type NameOf, namesOfYear } from '../recipient-text';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
 
@@ -55,6 +56,10 @@ export interface SizeReport {
   readonly differenceNok: number | undefined;
   /** Hundredths of a percent of the size that the appropriation covers. */
   readonly coverageHundredths: number | undefined;
+  /** Rates of the year that the size rests on. */
+  readonly rates: readonly Rate[];
+  /** Names on the last day of the grant year. */
+  readonly nameOf: NameOf;
   /** Rates of the year that the size rests on and that are not verified. */
   readonly unverifiedRates: readonly Rate[];
   /** Rates files that change nothing. */
@@ -87,6 +92,8 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     differenceNok: appropriationNok === undefined ? undefined : appropriationNok - size.totalNok,
     coverageHundredths:
       appropriationNok === undefined ? undefined : coverageHundredths(appropriationNok, size.totalNok),
+    rates: used,
+    nameOf: namesOfYear(rules.places, grantYear),
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: [
       ...snapshotWarnings(snapshot),

@@ -7,25 +7,46 @@ import {
   yearNumberOfCell,
 } from '../../analysis';
 import { RATE_CLASSES } from '../../domain';
-import { writeSizing } from '../../payout';
-import { type CsvTable, type WrittenFile, writeTables } from '../analysis/write-tables';
+import { type Cell, SIZING_COLUMNS, sizingCells } from '../../payout';
 import { recipientText } from '../recipient-text';
+import { analysisFacts } from '../table-files/front-facts';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { SizeReport } from './size-report';
 
-/** Writes sizing.csv, where there is a ledger budget_year.csv, and the tables of a forecast. */
-export function writeSizeTables(folder: string, { grantYear, asOf, rows, budget, forecast }: SizeReport): void {
-  const sizing: WrittenFile = { name: 'sizing.csv', write: (file) => writeSizing(file, grantYear, asOf, rows) };
-  const paid = (budget?.paid ?? []).map((row) => [row.calendarYear, row.grantYear, row.amountNok]);
-  const budgetTable = { name: 'budget_year.csv', columns: ['calendar_year', 'grant_year', 'paid'], rows: paid };
+/** The tables of a size: sizing, where there is a ledger budget_year, and those of a forecast. */
+export function sizeTables(report: SizeReport): TableSet {
+  const { grantYear, asOf, rows, budget, forecast, nameOf, rates } = report;
+  const sizing = { name: 'sizing', columns: SIZING_COLUMNS, rows: sizingCells(grantYear, asOf, rows) };
+  const paid = (budget?.paid ?? []).map((row): Cell[] => [row.calendarYear, row.grantYear, row.amountNok]);
+  const budgetTable = { name: 'budget_year', columns: ['calendar_year', 'grant_year', 'paid'], rows: paid };
   const forecasts =
-    forecast === undefined ? [] : [cellTable(forecast), recipientTable(forecast), courseTable(forecast)];
-  writeTables(folder, [sizing, ...(budget === undefined ? [] : [budgetTable]), ...forecasts]);
+    forecast === undefined
+      ? []
+      : [cellTable(forecast), withPlaceNames(recipientTable(forecast), 'recipient_id', nameOf), courseTable(forecast)];
+  return {
+    name: 'size',
+    tables: [
+      withPlaceNames(sizing, 'recipient_id', nameOf),
+      ...(budget === undefined ? [] : [budgetTable]),
+      ...forecasts,
+    ],
+    front: {
+      facts: [
+        ...analysisFacts(report),
+        ['tables.fact.appropriation', report.appropriationNok ?? null],
+        ['tables.fact.mark', report.ledger?.rehearsal ? 'REHEARSAL' : ''],
+      ],
+      rates,
+      sums: { table: 'sizing', by: 'component', of: ['annual_amount'] },
+    },
+  };
 }
 
-function cellTable({ cells }: Forecast): CsvTable {
+function cellTable({ cells }: Forecast): TableFile {
   const what = ['grant_year', 'component', 'year_number', 'rate_class', 'known'];
   return {
-    name: 'forecast.csv',
+    name: 'forecast',
     columns: [...what, ...by('persons'), 'rate', 'rate_year', ...by('amount')],
     rows: cells.map((cell) => [
       cell.grantYear,
@@ -39,9 +60,9 @@ function cellTable({ cells }: Forecast): CsvTable {
   };
 }
 
-function recipientTable({ recipients }: Forecast): CsvTable {
+function recipientTable({ recipients }: Forecast): TableFile {
   return {
-    name: 'forecast_recipients.csv',
+    name: 'forecast_recipients',
     columns: ['grant_year', 'recipient_id', 'component', ...by('amount')],
     rows: recipients.map((row) => [
       row.grantYear,
@@ -52,7 +73,7 @@ function recipientTable({ recipients }: Forecast): CsvTable {
   };
 }
 
-function courseTable({ courses, paces }: Forecast): CsvTable {
+function courseTable({ courses, paces }: Forecast): TableFile {
   const course = courses.flatMap((one) => {
     const what = [one.component, one.yearNumber === 0 ? '' : String(one.yearNumber), ''];
     const shares = { kept: one.kept, late: one.late, kept_over_year: one.keptOverYear };
@@ -62,7 +83,7 @@ function courseTable({ courses, paces }: Forecast): CsvTable {
     FORECAST_LEVELS.map((level) => [`entries_in_91_days_${level}`, ...codesOf(one), one.pace[level].toFixed(6)]),
   );
   return {
-    name: 'forecast_assumptions.csv',
+    name: 'forecast_assumptions',
     columns: ['assumption', 'component', 'year_number', 'rate_class', 'value'],
     rows: [...course, ...pace],
   };

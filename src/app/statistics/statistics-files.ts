@@ -1,6 +1,8 @@
 import type { Figure } from '../../analysis';
 import { type Cell, formatHundredths } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
+import { analysisFacts } from '../table-files/front-facts';
+import { withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import { columnNames, rowName, type StatisticsReport } from './statistics-report';
 
 export const STATISTICS_COLUMNS = [
@@ -15,10 +17,14 @@ export const STATISTICS_COLUMNS = [
   'shown',
 ] as const;
 
-/** Writes statistics.csv: one row a cell; a figure that is not shown is empty, with `no` in the last column. */
-export function writeStatisticsFiles(folder: string, report: StatisticsReport): void {
-  const table: CsvTable = { name: 'statistics.csv', columns: STATISTICS_COLUMNS, rows: statisticsRows(report) };
-  writeTables(folder, [table]);
+/** The table of statistics: one row a cell; a figure that is not shown is empty, with `no` in the last column. */
+export function statisticsTables(report: StatisticsReport): TableSet {
+  const table = { name: 'statistics', columns: STATISTICS_COLUMNS, rows: statisticsRows(report) };
+  return {
+    name: 'statistics',
+    tables: [withPlaceNames(table, 'row', report.nameOf)],
+    front: { facts: [...analysisFacts(report), ['tables.fact.threshold', report.threshold]], rates: [] },
+  };
 }
 
 /** Every cell of every table that is shown; `ALL` are totals. */

@@ -1,13 +1,30 @@
 import type { Cell } from '../../payout';
-import { writeTables } from '../analysis/write-tables';
+import type { TableSet } from '../table-files/write-table-files';
 import type { YearEnd } from './year-end';
 
 export const YEAR_END_COLUMNS = ['grant_year', 'part', 'of', 'figure', 'value'] as const;
 
-/** Writes year-end.csv into a new or empty folder: every figure of the screen, and both heads of the ledger. */
-export function writeYearEndFile(folder: string, end: YearEnd): void {
-  writeTables(folder, [{ name: 'year-end.csv', columns: YEAR_END_COLUMNS, rows: yearEndRows(end) }]);
+/** The table of a year's end: every figure of the screen, and both heads of the ledger. */
+export function yearEndTables(end: YearEnd): TableSet {
+  const rows = yearEndRows(end).map((row) =>
+    row.map((cell, place) => (place === VALUE && cell !== null ? String(cell) : cell)),
+  );
+  return {
+    name: 'year-end',
+    tables: [{ name: 'year-end', columns: YEAR_END_COLUMNS, rows }],
+    front: {
+      facts: [
+        ['tables.fact.grant_year', end.year],
+        ['tables.fact.run', end.runId],
+        ['tables.fact.posting_head', end.postingHead],
+      ],
+      rates: [],
+    },
+  };
 }
+
+/** Place of the column that holds numbers and texts. */
+const VALUE = YEAR_END_COLUMNS.indexOf('value');
 
 /** One row a figure, in the order of the screen; whole kroner, or a number of rows, payments, persons or recipients. */
 export function yearEndRows(end: YearEnd): Cell[][] {

@@ -1,4 +1,11 @@
-import { type AdviceReport, adviceReport, recipientName, recipientText, withSizingTools } from '../../app';
+import {
+  type AdviceReport,
+  adviceReport,
+  adviceTables,
+  recipientName,
+  recipientText,
+  withSizingTools,
+} from '../../app';
 import { formatKroner } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import { leftOut, leftOutText } from '../answers/left-out';
@@ -8,6 +15,7 @@ import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
 /** Kommuner told where none is asked for. */
@@ -21,11 +29,13 @@ export const adviceCommand = command('advice', {
     'norsktilskudd advice --extract extracts/2018-T4 --year 2018',
     'norsktilskudd advice --extract extracts/2018-T4 --year 2018 --recipient 0301 --lang nb',
   ],
-  input: { ...sources.sizing, ...sources.unseenActor, recipient: FLAGS.recipientCode, out: FLAGS.outFolder },
-  run: ({ recipient, out, ...input }, context) =>
-    withSizingTools(input, input, (tools) => {
+  input: { ...sources.sizing, ...sources.unseenActor, recipient: FLAGS.recipientCode, tables: tablesWanted },
+  run: ({ recipient, tables, ...input }, context) =>
+    withSizingTools(input, input, async (tools) => {
       tellProtection(tools.shelf.protection, context);
-      return adviceReport(tools, { recipient, out, language: context.language });
+      const advice = adviceReport(tools, recipient);
+      await writeTables(tables, () => adviceTables(advice, context.language), context);
+      return advice;
     }),
   json: object({
     advice: at(

@@ -9,6 +9,7 @@ import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
+import { tablesWanted } from '../tables/write-tables';
 
 /** `compare`: two sizings beside each other, the difference split into effects that add up to the krone. */
 export const compareCommand = command('compare', {
@@ -23,13 +24,21 @@ export const compareCommand = command('compare', {
     ...sources.sizing,
     measure: FLAGS.measure,
     person: FLAGS.person,
-    out: FLAGS.outFolder,
+    tables: tablesWanted,
     as: SETTINGS.as,
     pseudonymKeyFile: sources.pseudonymKeyFile,
   },
-  run: ({ measure, ...input }, context) => {
-    const { language, json: namesPersons } = context;
-    const request = { ...input, cwd: context.terminal.cwd, byLines: measure === 'lines', namesPersons, language };
+  run: ({ measure, tables, ...input }, context) => {
+    const { language, call, json: namesPersons } = context;
+    const written = { out: tables?.folder, tableKind: tables?.kind, call };
+    const request = {
+      ...input,
+      ...written,
+      cwd: context.terminal.cwd,
+      byLines: measure === 'lines',
+      namesPersons,
+      language,
+    };
     return compareSides(input, request, (protection) => tellProtection(protection, context));
   },
   warnings: (compared) => (compared.kind === 'batches' ? [] : compared.comparison.warnings),

@@ -1,13 +1,5 @@
 import { HOURS_CHARTS } from '../../analysis';
-import {
-  barsOf,
-  type HoursReport,
-  hoursReport,
-  lawName,
-  nationalRows,
-  writeHoursFiles,
-  yearNumberName,
-} from '../../app';
+import { barsOf, type HoursReport, hoursReport, hoursTables, lawName, nationalRows, yearNumberName } from '../../app';
 import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
 import { averageHundredths, formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';
@@ -15,8 +7,8 @@ import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, list, object, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
-import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
 const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
@@ -43,10 +35,10 @@ const bars = list(object({ label: text, value: at('hundredths', hundredths) }));
 /** `hours`: the hours basis of a grant year (rulebook 8.2). */
 export const hoursCommand = command('hours', {
   examples: ['norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018'],
-  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, out: FLAGS.tablesOut },
-  run({ out, ...input }, context) {
+  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, tables: tablesWanted },
+  async run({ tables, ...input }, context) {
     const report = analyse(input, hoursReport, context);
-    if (out !== undefined) writeHoursFiles(out, report, context.language);
+    await writeTables(tables, () => hoursTables(report, context.language), context);
     return report;
   },
   json: object({

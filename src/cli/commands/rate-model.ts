@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { rateModelReport, writeRateModelFiles } from '../../app';
+import { rateModelReport, rateModelTables } from '../../app';
 import { asRecipientCode, formatRecipientCode } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { leftOutText } from '../answers/left-out';
@@ -10,6 +10,7 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { rateModelJson, rateModelText } from '../rate-model/rate-model-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 
 /** `rate-model`: candidate rates for next year from hours and cost (rulebook 8.3). */
 export const rateModelCommand = command('rate-model', {
@@ -24,12 +25,12 @@ export const rateModelCommand = command('rate-model', {
     index: mapped(required(FLAGS.index), shareOf),
     rates: SETTINGS.rates,
     db: sources.db,
-    out: FLAGS.tablesOut,
+    tables: tablesWanted,
   },
-  run({ out, coverage, index, ...input }, context) {
+  async run({ tables, coverage, index, ...input }, context) {
     const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index };
     const report = analyse(input, (analysis) => rateModelReport(analysis, options), context);
-    if (out !== undefined) writeRateModelFiles(out, report, codeOf);
+    await writeTables(tables, () => rateModelTables(report, codeOf), context);
     return report;
   },
   warnings: ({ warnings }) => warnings,

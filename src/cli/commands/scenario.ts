@@ -1,4 +1,4 @@
-import { executeScenarios, scenariosOfLine, withSizingTools, writeScenarios } from '../../app';
+import { executeScenarios, type ScenarioResult, scenariosOfLine, scenarioTables, withSizingTools } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';
@@ -6,8 +6,10 @@ import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { type Group, groupCode, groupName } from '../scenario/group-names';
 import { scenariosJson } from '../scenario/scenario-json';
 import { scenariosText } from '../scenario/scenario-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 
 const input = {
   files: argumentList('scenarioFile', '[files...]', kind.text),
@@ -21,7 +23,7 @@ const input = {
   by: FLAGS.by,
   ...sources.sizing,
   ...sources.unseenActor,
-  out: FLAGS.outFolder,
+  tables: tablesWanted,
   schema: FLAGS.schema,
 } as const;
 
@@ -36,7 +38,7 @@ export const scenarioCommand = command('scenario', {
     'norsktilskudd scenario --schema',
   ],
   input,
-  async run({ files, set, only, uprate, stack, baseline, solve, appropriation, by, out, schema, ...rest }, context) {
+  async run({ files, set, only, uprate, stack, baseline, solve, appropriation, by, tables, schema, ...rest }, context) {
     if (schema) return 'schema';
     const { cwd } = context.terminal;
     const asked = [files, set, only, stack].some((words) => words.length > 0);
@@ -62,7 +64,16 @@ export const scenarioCommand = command('scenario', {
         solve: sum,
       });
     });
-    if (out !== undefined) writeScenarios(scenarios, out);
+    const group = ({ answer: { by: divided }, nameOf }: ScenarioResult, place: number): Group => ({
+      group: place,
+      by: divided,
+      nameOf,
+    });
+    const namesOf = (result: ScenarioResult, place: number): [string, string] => {
+      const one = group(result, place);
+      return [groupCode(one), groupName(one, context)];
+    };
+    await writeTables(tables, () => scenarioTables(scenarios, namesOf), context);
     return { isStack, scenarios };
   },
   warnings: (answer) => (answer === 'schema' ? [] : answer.scenarios.flatMap(({ warnings }) => warnings)),

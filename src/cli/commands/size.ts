@@ -1,4 +1,4 @@
-import { sizeReport, writeSizeTables } from '../../app';
+import { sizeReport, sizeTables } from '../../app';
 import { pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { analyse } from '../analysis/analyse';
@@ -9,6 +9,7 @@ import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
 export const sizeCommand = command('size', {
@@ -26,9 +27,9 @@ export const sizeCommand = command('size', {
     earlier: FLAGS.earlier,
     db: sources.db,
     isLedgerNamed: isGiven(SETTINGS.db),
-    out: FLAGS.tablesOut,
+    tables: tablesWanted,
   },
-  run({ out, appropriationNok, ...input }, context) {
+  async run({ tables, appropriationNok, ...input }, context) {
     const { db, grantYear, budgetYear = grantYear } = input;
     // A ledger that is named must be there; without one there is simply nothing paid to show.
     const ledgerFile = input.isLedgerNamed || pathExists(db) ? db : undefined;
@@ -37,7 +38,7 @@ export const sizeCommand = command('size', {
     const forecast = input.forecast || input.earlier !== undefined;
     const options = { appropriationNok, budgetYear, ledgerFile, forecast };
     const report = analyse(input, (analysis) => sizeReport(analysis, options), context);
-    if (out !== undefined) writeSizeTables(out, report);
+    await writeTables(tables, () => sizeTables(report), context);
     return report;
   },
   warnings: ({ warnings }) => warnings,

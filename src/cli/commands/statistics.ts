@@ -5,7 +5,7 @@ import {
   type StatisticsReport,
   statisticsReport,
   statisticsRows,
-  writeStatisticsFiles,
+  statisticsTables,
 } from '../../app';
 import { analyse } from '../analysis/analyse';
 import { leftOut, leftOutText } from '../answers/left-out';
@@ -16,6 +16,7 @@ import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { tellProtection } from '../privacy/tell-protection';
 import { statisticsText } from '../statistics/statistics-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 
 const THRESHOLD_DEFAULT = 5;
 
@@ -28,18 +29,16 @@ export const statisticsCommand = command('statistics', {
     threshold: withDefault(FLAGS.threshold, THRESHOLD_DEFAULT),
     reason: withDefault(FLAGS.reason, ''),
     db: sources.db,
-    out: FLAGS.tablesOut,
+    tables: tablesWanted,
   },
-  run({ out, threshold, reason, ...input }, context) {
+  async run({ tables, threshold, reason, ...input }, context) {
     const work = (analysis: Analysis): StatisticsReport => {
       tellProtection(analysis.protection, context);
       return statisticsReport(analysis, threshold);
     };
     const report = analyse(input, work, context);
-    if (out !== undefined) {
-      publishOnce(input.db, report, reason);
-      writeStatisticsFiles(out, report);
-    }
+    if (tables !== undefined) publishOnce(input.db, report, reason);
+    await writeTables(tables, () => statisticsTables(report), context);
     return report;
   },
   json: object({

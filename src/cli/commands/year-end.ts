@@ -1,4 +1,4 @@
-import { writeYearEndFile, type YearEnd, yearEnd } from '../../app';
+import { type YearEnd, yearEnd, yearEndTables } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { paymentSums } from '../answers/common';
 import { type CliContext, say } from '../context';
@@ -7,10 +7,10 @@ import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { endUnhappily } from '../end-unhappily';
-import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
 const grant = object({
@@ -58,11 +58,11 @@ export const yearEndCommand = command('year-end', {
     db: sources.db,
     appropriationNok: sources.appropriationOf('year'),
     payment: SETTINGS.payment,
-    out: FLAGS.tablesOut,
+    tables: tablesWanted,
   },
-  run({ db, out, ...request }) {
+  async run({ db, tables, ...request }, context) {
     const end = yearEnd(db, request);
-    if (out !== undefined) writeYearEndFile(out, end);
+    await writeTables(tables, () => yearEndTables(end), context);
     return end;
   },
   json: object({

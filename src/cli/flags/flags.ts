@@ -1,4 +1,4 @@
-import { GROUPINGS } from '../../app';
+import { GROUPINGS, TABLE_KINDS } from '../../app';
 import { CASE_DECISIONS, CASE_KINDS, CASE_TABLES, NETTING_GROUPS } from '../../domain';
 import { LETTER_LANGUAGES } from '../../messages';
 import { flag, flagList, toggle } from '../declare/flag';
@@ -48,6 +48,7 @@ export const FLAGS = {
   reportOut: flag('reportOut', '--out <folder>', kind.path),
   outFolder: flag('outFolder', '--out <folder>', kind.path),
   listingOut: flag('listingOut', '--out <folder>', kind.path),
+  tableKind: flag('tableKind', '--table <kind>', kind.choice(...TABLE_KINDS)),
   tablesOut: flag('tablesOut', '--out <folder>', kind.path),
   sampleOut: flag('sampleOut', '--out <folder>', kind.path),
   extractsOut: flag('extractsOut', '--out <folder>', kind.path),

@@ -220,6 +220,7 @@ export const commandsNb = {
   'flag.index': 'prisvekst til satsenes år',
   'flag.threshold': 'grupper med færre personer enn dette vises ikke (ellers 5)',
   'flag.scenario': 'forklarer etter reglene i denne scenariofilen, med --extract og --year; ingenting av det blir lagret',
+  'flag.tableKind': 'hvordan tabellene i --out skrives: csv, csv-excel (semikolon, desimalkomma), parquet eller xlsx (én arbeidsbok)',
   'flag.set': 'en annen sats, grense eller et annet valg: NØKKEL/KLASSE=+3%, +500 eller 45000; NØKKEL=50%*NØKKEL; GRENSE=VERDI; A10=VERDI; regions/SYR=low; kan gjentas',
   'flag.only': 'viser en del: kommune=4601, fylke=46 eller class=high; kan gjentas',
   'flag.uprate': 'alle satser i året med så mange prosent; en sats som året mangler, tas fra siste år som har den',

@@ -29,7 +29,7 @@ export function readSheet(bytes: Uint8Array, sheet: string): string[][] | undefi
 function cellsOf(row: XmlElement, shared: readonly string[]): string[] {
   const cells: string[] = [];
   for (const cell of childrenOf(row, 'c')) {
-    const value = textAt(cell, 'v');
+    const value = textAt(cell, 'f') === '' ? textAt(cell, 'v') : '';
     cells[columnOf(String(cell['@r']))] = cell['@t'] === 's' ? (shared[Number(value)] ?? '') : value;
   }
   return Array.from(cells, (cell) => cell ?? '');

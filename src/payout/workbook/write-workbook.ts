@@ -1,5 +1,6 @@
 import { assert } from '../../domain';
 import type { Cell } from '../csv-table';
+import { SHEET_EXTRAS, type SheetChart, type SheetExtras } from './sheet-extras';
 
 /** What of write-excel-file is used; its own types are for ES modules alone. */
 interface LibraryCell {
@@ -10,14 +11,17 @@ interface LibraryCell {
   readonly fontWeight?: 'bold';
 }
 type LibraryRow = readonly (LibraryCell | null)[];
-interface LibrarySheet {
+interface LibrarySheet extends SheetExtras {
   readonly sheet: string;
   readonly data: readonly LibraryRow[];
   readonly columns: readonly { readonly width: number }[];
   readonly stickyRowsCount: number;
+  readonly orientation: 'landscape';
 }
-const writeExcelFile: (sheets: readonly LibrarySheet[]) => { toBuffer(): Promise<Buffer> } =
-  require('write-excel-file/node').default;
+const writeExcelFile: (
+  sheets: readonly LibrarySheet[],
+  options: { readonly features: readonly (typeof SHEET_EXTRAS)[] },
+) => { toBuffer(): Promise<Buffer> } = require('write-excel-file/node').default;
 
 /** A column of a sheet. */
 export interface WorkbookColumn {
@@ -26,14 +30,19 @@ export interface WorkbookColumn {
   readonly kind: 'text' | 'number' | 'kroner';
   /** Characters. */
   readonly width: number;
+  /** How numbers are shown, where not in whole ones: `0.00`, `yyyy-mm-dd`. */
+  readonly format?: string | undefined;
 }
 
 /** A formula that the program wrote, without its equals sign; a text from a file is never one. */
 export class Formula {
   readonly text: string;
+  readonly value: number | undefined;
 
-  constructor(text: string) {
+  /** @param value what it comes to, for programs that reckon nothing; undefined where only the reader's program knows */
+  constructor(text: string, value?: number) {
     this.text = text;
+    this.value = value;
   }
 }
 
@@ -44,21 +53,36 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly (Cell | Formula)[])[];
   /** Word in front of the sums; no sums where left out. */
   readonly sumsTitle?: string;
+  /** Whether readers can filter the rows by every column. */
+  readonly hasFilter?: boolean;
+  /** Names of cells, for formulas. */
+  readonly names?: SheetExtras['names'];
+  readonly chart?: SheetChart | undefined;
 }
 
 const FORMAT = '#,##0';
 
 /** A workbook (xlsx) as bytes: the same sheets give the same bytes. */
 export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<Buffer> {
-  const pages = sheets.map(
-    (sheet): LibrarySheet => ({
-      data: [headOf(sheet), ...sheet.rows.map((row) => rowOf(row, sheet)), ...sumsOf(sheet)],
-      sheet: sheet.name,
-      columns: sheet.columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-    }),
-  );
-  return stampZip(await writeExcelFile(pages).toBuffer());
+  const bytes = await writeExcelFile(sheets.map(pageOf), { features: [SHEET_EXTRAS] }).toBuffer();
+  return stampZip(bytes);
+}
+
+function pageOf(sheet: WorkbookSheet): LibrarySheet {
+  const { name, columns, rows, hasFilter = false, names = [], chart } = sheet;
+  const sums = sumsOf(sheet);
+  const formulas = [...rows, sums].flatMap((row) => row.filter((cell) => cell instanceof Formula));
+  return {
+    data: [headOf(sheet), ...rows.map((row) => rowOf(row, sheet)), ...(sums.length > 0 ? [sumRow(sums, sheet)] : [])],
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape',
+    formulaValues: formulas.map(({ value }) => value),
+    filter: hasFilter ? `A1:${columnLetters(columns.length - 1)}${rows.length + 1}` : undefined,
+    names,
+    chart,
+  };
 }
 
 function headOf({ columns }: WorkbookSheet): LibraryRow {
@@ -70,25 +94,39 @@ function headOf({ columns }: WorkbookSheet): LibraryRow {
 }
 
 function rowOf(row: readonly (Cell | Formula)[], { columns }: WorkbookSheet): LibraryRow {
-  return columns.map(({ kind }, index): LibraryCell | null => {
-    const cell = row[index] ?? null;
-    if (cell === null) return null;
-    if (cell instanceof Formula) return { value: `=${cell.text}`, type: 'Formula', format: FORMAT };
-    if (typeof cell === 'string') return { value: cell, type: String };
-    return kind === 'text' ? { value: String(cell), type: String } : { value: cell, type: Number, format: FORMAT };
+  return columns.map((column, index) => libraryCell(row[index] ?? null, column));
+}
+
+function libraryCell(cell: Cell | Formula, { kind, format = FORMAT }: WorkbookColumn): LibraryCell | null {
+  if (cell === null) return null;
+  if (cell instanceof Formula) return { value: cell.text, type: 'Formula', format };
+  if (typeof cell === 'string') return { value: cell, type: String };
+  return kind === 'text' ? { value: String(cell), type: String } : { value: cell, type: Number, format };
+}
+
+/** Sums of the rows that a filter leaves in sight; none where the sheet has none. */
+function sumsOf({ columns, rows, sumsTitle, hasFilter }: WorkbookSheet): (Cell | Formula)[] {
+  if (sumsTitle === undefined || rows.length === 0) return [];
+  return columns.map(({ kind }, index) => {
+    if (index === 0) return sumsTitle;
+    if (kind !== 'kroner') return null;
+    const cells = `${columnLetters(index)}2:${columnLetters(index)}${rows.length + 1}`;
+    const values = rows.map((row) => numberOf(row[index] ?? null));
+    const sum = values.every((value) => value !== undefined)
+      ? values.reduce((total, value) => total + value, 0)
+      : undefined;
+    return new Formula(hasFilter ? `SUBTOTAL(109,${cells})` : `SUM(${cells})`, sum);
   });
 }
 
-function sumsOf({ columns, rows, sumsTitle }: WorkbookSheet): LibraryRow[] {
-  if (sumsTitle === undefined || rows.length === 0) return [];
-  const sums = columns.map(({ kind }, index): LibraryCell | null => {
-    if (index === 0) return { value: sumsTitle, type: String, fontWeight: 'bold' };
-    if (kind !== 'kroner') return null;
-    const letter = columnLetters(index);
-    const value = `=SUM(${letter}2:${letter}${rows.length + 1})`;
-    return { value, type: 'Formula', format: FORMAT, fontWeight: 'bold' };
-  });
-  return [sums];
+/** What a cell adds to a sum; undefined where only the reader's program knows. */
+function numberOf(cell: Cell | Formula): number | undefined {
+  if (cell instanceof Formula) return cell.value;
+  return typeof cell === 'number' ? cell : 0;
+}
+
+function sumRow(sums: readonly (Cell | Formula)[], sheet: WorkbookSheet): LibraryRow {
+  return rowOf(sums, sheet).map((cell) => cell && { ...cell, fontWeight: 'bold' });
 }
 
 /** `A`, `Z`, `AA`: the letters of a column from 0. */

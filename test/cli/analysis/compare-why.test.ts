@@ -221,7 +221,15 @@ test('the tables say why by recipient and by person, and add up to the same', as
   const byRecipient = why.recipients.map(({ recipient_id: recipient, effect, what, amount }) => {
     return [recipient, 'persontilskudd', effect, what, String(amount)];
   });
-  expect(rowsOf('why.csv').sort()).toEqual(byRecipient.sort());
+  const whyRows = rowsOf('why.csv').sort();
+  expect(whyRows.map((row) => row.slice(0, 5))).toEqual(byRecipient.sort());
+  // Words and names beside the codes, and none where there is no recipient.
+  expect(whyRows.map((row) => row.slice(5)).slice(0, 3)).toEqual([
+    ['persons', 'entered after A', 'Oslo', '03', 'Oslo'],
+    ['persons', 'fell away', 'Oslo', '03', 'Oslo'],
+    ['persons', 'finished', 'Oslo', '03', 'Oslo'],
+  ]);
+  expect(whyRows.find(([recipient]) => recipient === 'HELD')?.slice(-3)).toEqual(['', '', '']);
   const persons = rowsOf('person_reasons.csv');
   const told = why.sums.filter(({ effect }) => effect === 'persons').reduce((sum, { amount }) => sum + amount, 0);
   expect(sumOf(persons)).toBe(told);

@@ -13,6 +13,7 @@ const OPEN: readonly RegExp[] = [
   /^written\/[a-z]+\.key\.person\.json$/,
   /^written\/(compared|advised|scenarios)\/(recipients|advice|scenarios)\.csv$/,
   /^written\/compared\/comparison\.xlsx$/,
+  /^written\/[a-z]+\/dictionary\.csv$/,
   /^written\/(statistics|hours|sizes)[^/]*$/,
   /^written\/project\//,
 ];
