@@ -79,6 +79,7 @@ export {
   type SizeFilter,
   sumOfTotals,
 } from './scenario/scenario';
+export { type BackTestRow, type BackTestScore, backTestScores, heldAgainst } from './simulation/back-test';
 export { ENTRY_GROUPS } from './simulation/entry-groups';
 export type { GivenArrivals } from './simulation/given-arrivals';
 export { type SimulationRequest, simulateForecast, YEARS_AHEAD } from './simulation/simulate-forecast';

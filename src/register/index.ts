@@ -10,6 +10,7 @@ export { ExtractRejected, rejectDetails } from './rejects/judge-rejects';
 export { type LoweredLimits, READING_LIMITS } from './rejects/reading-limits';
 export { type Reject, RejectLog } from './rejects/reject-log';
 export { REJECT_RULES, type RejectRule } from './rejects/reject-rules';
+export { type ArrivalsGroup, type ArrivalsRow, arrivalsTable } from './small-tables/arrivals-table';
 export {
   balancesBeside,
   OPENING_BALANCES_TABLE,

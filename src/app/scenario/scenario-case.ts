@@ -70,7 +70,8 @@ function placeOf(scenario: ScenarioFile): RegisterPlace | undefined {
   return scenario.snapshot === undefined ? undefined : { snapshotId: scenario.snapshot };
 }
 
-function overlaysOf(scenario: ScenarioFile): RatesFile[] {
+/** Rates files of a scenario, with the status that everything of it has. */
+export function overlaysOf(scenario: ScenarioFile): RatesFile[] {
   return scenario.rates.map((path) => {
     const rows = rowsOrStop(path, readSmallTable(readGivenFile(path, `rates in ${scenario.file}`), path, RATES_TABLE));
     const name = basename(path);

@@ -8,12 +8,14 @@ import { FLAGS } from '../flags/flags';
 export const generateCommand = command('generate', {
   examples: [
     'norsktilskudd generate --year 2018 --persons 3000 --snapshots 4 --out extracts/',
+    'norsktilskudd generate --year 2024 --persons 5000 --arrivals wave --snapshots 8 --out wave/',
     'norsktilskudd generate --year 2024 --persons 100 --seed 7 --errors 0.05 --out broken/',
   ],
   input: {
     out: required(FLAGS.extractsOut),
     year: required(FLAGS.year),
     persons: FLAGS.persons,
+    arrivals: FLAGS.arrivalFlow,
     seed: FLAGS.seed,
     snapshots: FLAGS.snapshots,
     firstTerm: FLAGS.firstTerm,

@@ -13,6 +13,7 @@ import { doctorCommand } from './doctor';
 import { dossierCommand } from './dossier';
 import { explainCommand } from './explain';
 import { exportTraceCommand } from './export-trace';
+import { forecastCommand } from './forecast';
 import { forgetCommand } from './forget';
 import { generateCommand } from './generate';
 import { helpCommand } from './help';
@@ -75,6 +76,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   verify: verifyCommand,
   scenario: scenarioCommand,
   size: sizeCommand,
+  forecast: forecastCommand,
   hours: hoursCommand,
   'rate-model': rateModelCommand,
   statistics: statisticsCommand,

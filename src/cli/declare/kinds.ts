@@ -16,6 +16,7 @@ import {
 import { kindOfPath, requireFileOrNothing } from '../../effects';
 import { type ListedRight, parseRight, SIGNING_ROLES } from '../../ledger';
 
+import { type ArrivalFlow, FLOW_SHAPES } from '../../synthetic';
 import type { Problems } from './problems';
 
 /** Where a text stands that is read. */
@@ -94,6 +95,22 @@ export const hash = matching(/^[0-9a-f]{64}$/, '[0-9a-f]{64}');
 export const columnValue = matching(/^[a-z_]{1,40}=.{0,100}$/, 'column=value');
 
 export const year = bounded(/^\d{4}$/, FIRST_YEAR, LAST_YEAR);
+
+/** A grant year or several, `2025..2027`: the first and the last. */
+export const years: Kind<readonly [number, number]> = (given, place) => {
+  const [, first = '', last = first] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(given) ?? [];
+  if (first === '' || last < first) return refused(given, place, '2025, 2025..2027');
+  const [from, to] = [year(first, place), year(last, place)];
+  return from === undefined || to === undefined ? undefined : [from, to];
+};
+
+/** A flow of arrivals by its name, or how many in each year: `400,500,300`. */
+export const arrivalFlow: Kind<ArrivalFlow> = (given, place) => {
+  const shape = FLOW_SHAPES.find((name) => name === given);
+  if (shape !== undefined) return shape;
+  if (/^\d{1,7}(,\d{1,7}){0,11}$/.test(given)) return given.split(',').map(Number);
+  return refused(given, place, `${FLOW_SHAPES.join(', ')}; 400,500,300`);
+};
 
 /** Percent from 0 to 100 with at most two decimals, `.` or `,`. */
 export const percent = bounded(/^\d{1,3}([.,]\d{1,2})?$/, 0, 100);

@@ -62,6 +62,13 @@ export const FLAGS = {
   // Analyses.
   budgetYear: flag('budgetYear', '--budget-year <year>', kind.year),
   forecast: toggle('forecast', '--forecast'),
+  asOfTaken: flag('asOfTaken', '--as-of <date>', kind.day),
+  arrivals: flag('arrivals', '--arrivals <file>', kind.path),
+  forecastScenario: flag('forecastScenario', '--scenario <file>', kind.path),
+  forecastBaseline: flag('forecastBaseline', '--baseline <side>', kind.pathOrYear),
+  forecastSeed: flag('forecastSeed', '--seed <number>', kind.whole(4_294_967_295)),
+  uprateLater: flag('uprateLater', '--uprate <percent>', kind.text),
+  backtest: toggle('backtest', '--backtest'),
   earlier: flag('earlier', '--earlier <folder>', kind.path),
   baseYear: flag('baseYear', '--base-year <year>', kind.year),
   coverage: flag('coverage', '--coverage <percent>', kind.matching(/^\d{1,3}([.,]\d{1,6})?$/, '3.1')),
@@ -171,6 +178,7 @@ export const FLAGS = {
 
   // Made-up registers.
   seed: flag('seed', '--seed <number>', kind.whole(4_294_967_295)),
+  arrivalFlow: flag('arrivalFlow', '--arrivals <flow>', kind.arrivalFlow),
   persons: flag('persons', '--persons <number>', kind.whole(1_000_000)),
   snapshots: flag('snapshots', '--snapshots <number>', kind.whole(12)),
   firstTerm: flag('firstTerm', '--first-term <term>', kind.term),

@@ -153,6 +153,10 @@ export const registerEn = {
   'IDENTITY_CIRCLE.action': 'Correct the changes of person id that run in a circle.',
   PERSON_UNKNOWN: 'a person with an accepted row in the persons file',
   'PERSON_UNKNOWN.action': 'Include the person in the persons file, or correct the row of the person if it is rejected.',
+  ARRIVALS_ORDER: 'low, mid and high in ascending order',
+  'ARRIVALS_ORDER.action': 'Write the lowest number under low and the highest under high.',
+  ARRIVALS_TWICE: 'a year, group and class that stand once in the file ({cell})',
+  'ARRIVALS_TWICE.action': 'Remove one of the rows.',
   RATE_CELL_TWICE: 'a rate that stands once in the file ({cell})',
   'RATE_CELL_TWICE.action': 'Remove one of the rows.',
 

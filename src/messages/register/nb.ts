@@ -156,6 +156,10 @@ export const registerNb = {
   'IDENTITY_CIRCLE.action': 'Rett endringene av person-id som går i ring.',
   PERSON_UNKNOWN: 'en person som har en godkjent rad i personfilen',
   'PERSON_UNKNOWN.action': 'Ta med personen i personfilen, eller rett raden hennes eller hans hvis den er avvist.',
+  ARRIVALS_ORDER: 'low, mid og high i stigende rekkefølge',
+  'ARRIVALS_ORDER.action': 'Skriv det laveste tallet under low og det høyeste under high.',
+  ARRIVALS_TWICE: 'et år, en gruppe og en klasse som står én gang i filen ({cell})',
+  'ARRIVALS_TWICE.action': 'Fjern den ene av radene.',
   RATE_CELL_TWICE: 'en sats som står én gang i filen ({cell})',
   'RATE_CELL_TWICE.action': 'Fjern den ene av radene.',
 

@@ -69,6 +69,8 @@ export const REJECT_RULES = [
   'RECIPIENT_ENDED',
   'RECIPIENT_NOT_BEGUN',
   'DATE_IN_FUTURE',
+  'ARRIVALS_ORDER',
+  'ARRIVALS_TWICE',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];

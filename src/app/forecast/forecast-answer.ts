@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { findCalendar, type RuleSet } from '../../../rules';
+import {
+  type AmountBand,
+  collectFacts,
+  planFacts,
+  priceListOf,
+  Repricer,
+  type SimulatedForecast,
+  simulateForecast,
+} from '../../analysis';
+import { calendarDate, type Day, type ErrorDetail, errorDetail, NorsktilskuddError, yearOf } from '../../domain';
+import type { Analysis } from '../analysis/open-analysis';
+import { type LeftOut, leftOutOf } from '../facts/left-out';
+import type { LawChange } from '../facts/size-case';
+import { type NameOf, namesOfYear } from '../recipient-text';
+import { snapshotWarnings } from '../register/snapshot-warnings';
+import { readScenarioFile, type ScenarioFile } from '../scenario/scenario-file';
+import { scenariosOfLine } from '../scenario/scenario-line';
+import { readArrivals } from './arrivals-file';
+import { forecastLaw } from './forecast-law';
+
+/** What a forecast is asked for beside the register. Paths are absolute. */
+export interface ForecastOptions {
+  readonly from: number;
+  readonly to: number;
+  readonly seed: number;
+  /** arrivals.csv; left out: at the pace seen. */
+  readonly arrivals?: string | undefined;
+  readonly scenario?: string | undefined;
+  readonly set: readonly string[];
+  readonly uprate?: string | undefined;
+  /** A year, or a scenario file, that the answer is held against. */
+  readonly baseline?: string | number | undefined;
+  readonly cwd: string;
+  /** Whether D was named; else the extract must say when it was taken. */
+  readonly isDayGiven: boolean;
+}
+
+/** A grant year that is over: what it comes to as the register is known. */
+export interface KnownYear {
+  readonly grantYear: number;
+  readonly amountNok: number;
+}
+
+/** What a forecast is held against. */
+export interface ForecastBaseline {
+  readonly label: string;
+  readonly forecast: SimulatedForecast;
+}
+
+/** Everything that `forecast` says. */
+export interface ForecastAnswer {
+  readonly asOf: Day;
+  readonly snapshot: string;
+  readonly forecast: SimulatedForecast;
+  /** Up to two years before the first, where they have rates. */
+  readonly known: readonly KnownYear[];
+  readonly baseline: ForecastBaseline | undefined;
+  readonly law: readonly (LawChange & { readonly grantYear: number })[];
+  /** Whether arrivals were given, and whether an earlier extract was at hand. */
+  readonly hasArrivals: boolean;
+  readonly hasEarlier: boolean;
+  readonly leftOut: LeftOut;
+  readonly warnings: readonly ErrorDetail[];
+  readonly nameOf: NameOf;
+}
+
+/**
+ * Foresees grant years by simulation, under the law or a scenario's, and holds them against another year or law. Nothing of it
+ * can be paid or comes near a ledger.
+ *
+ * @throws NorsktilskuddError as simulateForecast(), readArrivals() and forecastLaw()
+ */
+export function forecastAnswer(analysis: Analysis, options: ForecastOptions): ForecastAnswer {
+  const { snapshot, rules, asOf, excluded } = analysis;
+  const { from, to, seed } = options;
+  if (!options.isDayGiven && snapshot.takenAt === null) throw new NorsktilskuddError('usage', 'FORECAST_NO_DAY', {});
+  const arrivals = options.arrivals === undefined ? [] : readArrivals(options.arrivals);
+  const scenario = scenarioOf(options);
+  const left = [...new Set([...excluded, ...(scenario?.excluded ?? [])])];
+  const law = forecastLaw(scenario, rules, { from, to, yearOfAsOf: yearOf(asOf) });
+  const common = { asOf, excluded: left, arrivals, seed };
+  const run = (first: number, last: number, rulesOf: (year: number) => RuleSet, without = left): SimulatedForecast =>
+    simulateForecast(snapshot, { ...common, excluded: without, from: first, to: last, rulesOf }, analysis.earlier);
+  const forecast = run(from, to, law.rulesOf);
+  const facts = collectFacts(snapshot, planFacts(rules, Math.min(to, yearOf(asOf)), asOf));
+  return {
+    asOf,
+    snapshot: snapshot.snapshotId,
+    forecast,
+    known: knownYears(analysis, Math.min(from, yearOf(asOf))),
+    baseline: baselineOf(analysis, options, law.changes.length > 0 || left.length > excluded.length, run),
+    law: law.changes,
+    hasArrivals: arrivals.length > 0,
+    hasEarlier: analysis.earlier !== undefined,
+    leftOut: leftOutOf(snapshot, asOf, facts, left),
+    warnings: [...snapshotWarnings(snapshot), ...arrivalWarnings(arrivals, options, asOf)],
+    nameOf: namesOfYear(rules.places, to),
+  };
+}
+
+/** The scenario of the words and the file; undefined where there is none. */
+function scenarioOf({ scenario, set, uprate, cwd }: ForecastOptions): ScenarioFile | undefined {
+  if (scenario === undefined && set.length === 0 && uprate === undefined) return undefined;
+  const files = scenario === undefined ? [] : [scenario];
+  return scenariosOfLine(files, { set, only: [], uprate, stack: [] }, cwd)[0];
+}
+
+type Run = (from: number, to: number, rulesOf: (year: number) => RuleSet) => SimulatedForecast;
+
+/** Another year under its own law, another scenario, or where a scenario is tried the law of the same years. */
+function baselineOf(
+  { rules, asOf }: Analysis,
+  { from, to, baseline, cwd }: ForecastOptions,
+  isChanged: boolean,
+  run: Run,
+): ForecastBaseline | undefined {
+  const byLaw = (): RuleSet => rules;
+  if (typeof baseline === 'number') return { label: String(baseline), forecast: run(baseline, baseline, byLaw) };
+  if (typeof baseline === 'string') {
+    const other = readScenarioFile(resolve(cwd, baseline));
+    const law = forecastLaw(other, rules, { from, to, yearOfAsOf: yearOf(asOf) });
+    return { label: other.name, forecast: run(from, to, law.rulesOf) };
+  }
+  return isChanged ? { label: '', forecast: run(from, to, byLaw) } : undefined;
+}
+
+const YEARS_SHOWN = 2;
+
+function knownYears({ snapshot, rules, asOf, excluded }: Analysis, before: number): KnownYear[] {
+  return Array.from({ length: YEARS_SHOWN }, (_, index) => before - YEARS_SHOWN + index).flatMap((grantYear) => {
+    if (findCalendar(grantYear, rules.limits) === undefined) return [];
+    const facts = collectFacts(snapshot, planFacts(rules, grantYear, asOf));
+    const { rows, missing } = new Repricer(facts).price(priceListOf(rules.rates, grantYear), { excluded });
+    if (missing.length > 0) return [];
+    return [{ grantYear, amountNok: rows.reduce((sum, row) => sum + row.annualAmountNok, 0) }];
+  });
+}
+
+/** Rows of arrivals that no year of the answer reads. */
+function arrivalWarnings(
+  arrivals: readonly { readonly grantYear: number }[],
+  { to }: ForecastOptions,
+  asOf: Day,
+): ErrorDetail[] {
+  const first = calendarDate(asOf).year;
+  const unread = [...new Set(arrivals.map(({ grantYear }) => grantYear))].filter((year) => year < first || year > to);
+  return unread.length === 0
+    ? []
+    : [errorDetail('ARRIVALS_UNREAD', { years: unread.sort().join(', '), first, last: to })];
+}
+
+/** Middle of a band less that of another. */
+export function midDifference(band: AmountBand, base: AmountBand | undefined): number {
+  return band.p50 - (base?.p50 ?? 0);
+}

@@ -1,0 +1,67 @@
+import { backTest, forecastAnswer, writeForecastTables } from '../../app';
+import { NorsktilskuddError } from '../../domain';
+import { analyse } from '../analysis/analyse';
+import { command } from '../declare/command';
+import { argument } from '../declare/flag';
+import * as kind from '../declare/kinds';
+import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
+import * as sources from '../flags/sources';
+import { backTestText } from '../forecast/back-test-text';
+import { forecastJson } from '../forecast/forecast-json';
+import { forecastAnswerText } from '../forecast/forecast-text';
+
+const DEFAULT_SEED = 1;
+/** Later than any year of a forecast: D is the day on which the extract was taken, whatever years are named. */
+const NO_YEAR = 9999;
+
+/** `forecast`: what grant years come to, by simulation; or how forecasts from earlier extracts have done. */
+export const forecastCommand = command('forecast', {
+  examples: [
+    'norsktilskudd forecast 2018..2020 --extract extracts/2018-T2 --rates rates.csv',
+    'norsktilskudd forecast 2019 --baseline 2018 --uprate 3.1% --arrivals arrivals.csv --extract extracts/2018-T4',
+    'norsktilskudd forecast 2019 --set persontilskudd.decision_within_days=90 --extract extracts/2018-T4 --out forecast-2019',
+    'norsktilskudd forecast 2018 --backtest --db norsktilskudd.db --rates rates.csv',
+  ],
+  input: {
+    years: argument('forecastYears', '<years>', kind.years),
+    place: sources.placeIfNamed,
+    asOf: FLAGS.asOfTaken,
+    rejectLimitPercent: sources.rejectLimitPercent,
+    columns: SETTINGS.columns,
+    readingLimits: sources.readingLimits,
+    rates: SETTINGS.rates,
+    excluded: sources.excluded,
+    arrivals: FLAGS.arrivals,
+    scenario: FLAGS.forecastScenario,
+    set: FLAGS.set,
+    uprate: FLAGS.uprateLater,
+    baseline: FLAGS.forecastBaseline,
+    earlier: FLAGS.earlier,
+    seed: FLAGS.forecastSeed,
+    backtest: FLAGS.backtest,
+    db: sources.db,
+    out: FLAGS.tablesOut,
+  },
+  run({ years: [from, to], backtest, seed = DEFAULT_SEED, out, place, ...input }, context) {
+    if (backtest) {
+      const { arrivals, scenario, set, uprate, baseline, earlier } = input;
+      const isAsked =
+        set.length > 0 || [arrivals, scenario, uprate, baseline, earlier, out].some((one) => one !== undefined);
+      if (isAsked) throw new NorsktilskuddError('usage', 'BACK_TEST_ALONE', {});
+      return backTest(input, { ...input, from, to, seed, place });
+    }
+    if (place === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: '--extract' });
+    const options = { ...input, from, to, seed, cwd: context.terminal.cwd, isDayGiven: input.asOf !== undefined };
+    const answer = analyse(
+      { ...input, place, grantYear: NO_YEAR },
+      (analysis) => forecastAnswer(analysis, options),
+      context,
+    );
+    if (out !== undefined) writeForecastTables(out, answer);
+    return answer;
+  },
+  warnings: (answer) => ('scores' in answer ? [] : answer.warnings),
+  json: forecastJson,
+  text: (answer, context) => ('scores' in answer ? backTestText(answer, context) : forecastAnswerText(answer, context)),
+});
