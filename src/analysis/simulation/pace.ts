@@ -10,6 +10,8 @@ const DRIFT_WEIGHT = 40;
 /** Growth and drift are taken from no fewer entries. */
 const FEWEST = 40;
 const GROWTH_MOST = 0.6;
+/** Squares of the standard error by which the last half year must lie off to have broken with the growth of the years. */
+const BREAK = 4;
 /** Periods ahead over which a growth dies away to half. */
 const GROWTH_LASTS = 4;
 const AHEAD = 2;
@@ -48,20 +50,19 @@ export type Source = (ahead: number) => number;
 
 /** The source of a group that follows another by a year. */
 export function sourceOf(history: EntryHistory, shares: readonly number[]): Source {
+  const periods = begun(history);
   const at = (period: number): number => {
-    const near = [period - 1, period, period + 1].filter((one) => one >= 0 && one < history.periods);
+    const near = [period - 1, period, period + 1].filter((one) => one >= 0 && one < periods);
     const known = near.reduce((sum, one) => sum + (history.known[one] ?? 0), 0);
-    return (
-      known /
-      Math.max(
-        0.01,
-        near.reduce((sum, one) => sum + (shares[one] ?? 1), 0),
-      )
-    );
+    const exposure = near.reduce((sum, one) => sum + (shares[one] ?? 1), 0);
+    return exposure > 0 ? known / exposure : 0;
   };
   const level = mean([0, 1, 2, 3].map(at));
-  return (ahead) =>
-    level <= 0 ? 1 : at(Math.max(0, Math.min(history.periods - 1, YEAR_PERIODS - 1 - Math.floor(ahead)))) / level;
+  const last = Math.max(0, periods - 1);
+  return (ahead) => {
+    const period = Math.max(0, Math.min(last, YEAR_PERIODS - 1 - Math.floor(ahead)));
+    return level <= 0 ? 1 : at(period) / level;
+  };
 }
 
 /** The pace of a group; of none where nobody entered. */
@@ -138,19 +139,36 @@ function levelAt(seen: Seen, origin: number, memory: number, grows: boolean): Le
   return { level: (entries / time) * (1 + growth * centre), shape: (entries * entries) / squares, growth, age: centre };
 }
 
-/** Growth in a period, from one year to the next, as far as it stands out from chance (James and Stein's estimate). */
+/**
+ * Growth in a period as far as it stands out from chance: from one year to the next, or where the last half year has broken
+ * with that, from one half year to the next.
+ */
 function growthOf(known: readonly number[], exposure: readonly number[]): number {
-  const year = (from: number): { entries: number; time: number } => ({
-    entries: total(known.slice(from, from + YEAR_PERIODS)),
-    time: total(exposure.slice(from, from + YEAR_PERIODS)),
+  const year = changeBetween(known, exposure, YEAR_PERIODS);
+  const half = changeBetween(known, exposure, YEAR_PERIODS / 2);
+  const off = half.change - year.kept / 2;
+  const isBroken = off * off > BREAK * (half.chance + year.chance / 2);
+  const growth = isBroken ? 2 * half.kept : year.kept;
+  return Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, growth)) / YEAR_PERIODS;
+}
+
+/** Change of pace from some periods to as many after them, its variance by chance, and what is kept of it (James and Stein). */
+function changeBetween(
+  known: readonly number[],
+  exposure: readonly number[],
+  periods: number,
+): { readonly change: number; readonly chance: number; readonly kept: number } {
+  const sumOf = (from: number): { entries: number; time: number } => ({
+    entries: total(known.slice(from, from + periods)),
+    time: total(exposure.slice(from, from + periods)),
   });
-  const [now, before] = [year(0), year(YEAR_PERIODS)];
-  if (now.entries < FEWEST || before.entries < FEWEST || before.time < YEAR_PERIODS / 2) return 0;
+  const [now, before] = [sumOf(0), sumOf(periods)];
+  const few = (FEWEST * periods) / YEAR_PERIODS;
+  if (now.entries < few || before.entries < few || before.time < periods / 2) return { change: 0, chance: 1, kept: 0 };
   const [rateNow, rateBefore] = [now.entries / now.time, before.entries / before.time];
   const change = (2 * (rateNow - rateBefore)) / (rateNow + rateBefore);
   const chance = 1 / now.entries + 1 / before.entries;
-  const kept = Math.max(0, 1 - chance / (change * change + chance * 1e-6));
-  return Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, change * kept)) / YEAR_PERIODS;
+  return { change, chance, kept: change * Math.max(0, 1 - chance / (change * change + chance * 1e-6)) };
 }
 
 function total(values: readonly number[]): number {

@@ -167,7 +167,7 @@ class YearSimulation {
       const like = this.#like(group, Math.min(step, stepsMost[group] ?? 1), rateClass, isAfterAsOf);
       if (like === undefined) continue;
       if (step <= (stepsMost[group] ?? 1)) add(like, 1, this.#now, this.#cells);
-      if (chance > 0 && this.#random.below(MILLION) < chance) this.#count(like.home, 1);
+      if (chance > 0 && this.#random.below(MILLION) < chance) this.#count(this.#home(like.home), 1);
     }
   }
 
@@ -185,6 +185,13 @@ class YearSimulation {
   #like(group: number, step: number, rateClass: number | undefined, isAfterAsOf: boolean): Piece | undefined {
     const likes = this.#input.world.like(group, step, rateClass, isAfterAsOf);
     return likes.length === 0 ? undefined : likes[this.#random.below(likes.length)];
+  }
+
+  /** Kommune that somebody comes to count in, like others who count; where there are none, that of whom they are like. */
+  #home(fallback: number): number {
+    const { homes, empty, emptyShare } = this.#input.world.counts;
+    const list = this.#random.below(MILLION) < millionths(emptyShare) ? empty : homes;
+    return list.length === 0 ? fallback : (list[this.#random.below(list.length)] ?? fallback);
   }
 
   #count(kommune: number, change: number): void {

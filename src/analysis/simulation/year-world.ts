@@ -8,6 +8,7 @@ import {
   dayOf,
   i32,
   isCounted,
+  isKommune,
   NO_RECIPIENT,
   RATE_CLASS,
   u16,
@@ -41,6 +42,11 @@ export interface YearWorld {
 export interface CountWorld {
   /** Kommune of each person who counts as known at D. */
   readonly known: readonly number[];
+  /** Kommuner that others come to count in: of everybody who counts in the year or that of D. */
+  readonly homes: readonly number[];
+  /** Kommuner in force without anybody, and the share who come to one of them: as many as stand alone today (Good and Turing). */
+  readonly empty: readonly number[];
+  readonly emptyShare: number;
   /** Persons who count for each entry into a group, by group. */
   readonly perEntry: readonly number[];
   /** Of those who have entered and are not registered yet: share who do not count yet either, as it was a year ago. */
@@ -153,17 +159,37 @@ function countWorld(
   excluded: readonly Component[],
 ): CountWorld {
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
-  if (excluded.some(isCounted)) return { known: [], perEntry: [], lateShare: 0, stepOf };
-  const counted = countedIn(factsOf(grantYear, asOf));
-  const known = [...counted.values()]
-    .map((recipient) => pieces.codeOf(recipient))
-    .filter((code) => code !== NO_RECIPIENT);
+  if (excluded.some(isCounted))
+    return { known: [], homes: [], empty: [], emptyShare: 0, perEntry: [], lateShare: 0, stepOf };
+  const codesOf = (year: number): number[] =>
+    [...countedIn(factsOf(year, asOf)).values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
+  const known = codesOf(grantYear);
+  const homes = [...known, ...(grantYear === yearOf(asOf) ? [] : codesOf(yearOf(asOf)))];
   return {
     known,
+    homes,
+    ...emptyKommuner(homes, rules, dayOf(grantYear, 12, 31)),
     perEntry: countedPerEntry(factsOf, asOf),
     lateShare: lateShareOf(factsOf, asOf, grantYear > yearOf(asOf) ? 1 : 0),
     stepOf,
   };
+}
+
+function emptyKommuner(
+  homes: readonly number[],
+  { places }: RuleSet,
+  on: Day,
+): Pick<CountWorld, 'empty' | 'emptyShare'> {
+  const persons = new Map<number, number>();
+  for (const home of homes) persons.set(home, (persons.get(home) ?? 0) + 1);
+  const alone = [...persons.values()].filter((count) => count === 1).length;
+  const inForce = places.places.filter(
+    ({ code, validFrom, validTo }) => isKommune(code) && validFrom <= on && on < validTo,
+  );
+  const empty = [...new Set(inForce.map(({ code }) => Number(code)))]
+    .filter((code) => !persons.has(code))
+    .sort((a, b) => a - b);
+  return { empty, emptyShare: empty.length === 0 || homes.length === 0 ? 0 : alone / homes.length };
 }
 
 /** Kommune in which each person counts. */

@@ -136,6 +136,13 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['scenario', () => ['--set', EVIL, '--only', EVIL, '--uprate', EVIL, ...EXTRACT, ...DB()]],
   ['scenario', () => ['--stack', `s${EVIL}.json`, '--baseline', EVIL, ...EXTRACT, ...DB()]],
   ['size', () => [...EXTRACT, '--rates', `r${EVIL}.csv`, ...DB()]],
+  [
+    'forecast',
+    () => ['2018..2019', '--extract', `e1${EVIL}`, '--rates', `r${EVIL}.csv`, '--exclude', 'asylnorsk', ...DB()],
+  ],
+  ['forecast', () => ['2018', '--extract', `e1${EVIL}`, '--arrivals', `r${EVIL}.csv`, ...DB()]],
+  ['forecast', () => [EVIL, '--extract', `e1${EVIL}`, '--set', EVIL, '--uprate', EVIL, '--scenario', EVIL, ...DB()]],
+  ['forecast', () => ['2018', '--backtest', ...DB()]],
   ['hours', () => [...EXTRACT, '--out', `h${EVIL}`, ...DB()]],
   ['rate-model', () => [...EXTRACT, '--coverage', EVIL, ...DB()]],
   ['statistics', () => [...EXTRACT, '--out', `t${EVIL}`, ...DB()]],
