@@ -111,7 +111,7 @@ export const analysisNb = {
   'simulation.law_of_the_years': 'reglene for årene',
   'simulation.cells_of_year': '{year} etter komponent, år i ordningen og klasse: personer og beløp',
   'simulation.columns_cells': 'komponent|år|klasse|kjent|P10|P50|P90|sats|beløp, P10|beløp, P50|beløp, P90|P50 minus|prosent',
-  'simulation.recipients_of_year': '{year}: de {shown} største av {all} mottakere. Båndene for delene kan ikke legges sammen til båndet for helheten.',
+  'simulation.recipients_of_year': '{year}: mottakere, {shown} av {all}, de største først. Båndene for delene kan ikke legges sammen til båndet for helheten.',
   'simulation.columns_recipients': 'mottaker|P10|P50|P90',
   'simulation.arrivals_by_pace':
     'Tilgang: i det tempoet som er sett. Nye i de fire siste periodene på 91 dager, den siste først, slik de vil bli kjent; vekst så langt den skiller seg fra tilfeldigheter; drift i tillegg.',
@@ -120,7 +120,7 @@ export const analysisNb = {
   'simulation.pace': '{group}: {entries}; vekst {growth} % i året, drift {drift} %',
   'simulation.delays': 'Registrering: andel kjent 0, 1, 2, 3 og 4 perioder på 91 dager etter perioden de kom i; små grupper trekkes mot alle:',
   'simulation.delay': '{group}: {shares} ({persons|person|personer} sett)',
-  'simulation.courses': 'Frafall og flytting: {left} i året faller fra før neste tilskuddsår; {moved} har en annen mottaker et år senere.',
+  'simulation.courses': 'Frafall og flytting: andel som faller fra før neste tilskuddsår, for et helt år: {left}; andel som har en annen mottaker et år senere: {moved}.',
   'simulation.fallen': '{group}: {share} av {persons|person|personer} som var kjent for et år siden, har falt fra',
   'simulation.without_earlier': 'Uten et uttrekk fra et år før (--earlier) vises ikke frafall blant dem som er rettet eller slettet siden.',
   'simulation.rates_of_another_year': 'Satser med et annet år i parentes: året har ingen ennå, så de fra det siste året som har, er brukt.',
