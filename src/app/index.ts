@@ -49,7 +49,7 @@ export type { LawChange, SizeCase } from './facts/size-case';
 export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { type BackTest, backTest } from './forecast/back-test';
 export { type ForecastAnswer, forecastAnswer, midDifference } from './forecast/forecast-answer';
-export { writeForecastTables } from './forecast/forecast-tables';
+export { forecastTables } from './forecast/forecast-tables';
 export { writeExtracts } from './generate/write-extracts';
 export { type HeadsOfRun, withHeads } from './heads-of-run';
 export { barsOf, hoursTables } from './hours/hours-files';

@@ -178,8 +178,9 @@ class YearSimulation {
     if (step > COUNT_YEARS) return 0;
     if (step > 1) return millionths(isLate ? perEntry * world.counts.lateShare : perEntry);
     // In the year of entry itself only who enters before the day of the count.
-    const isOver = isLate || asOf >= dayOf(world.grantYear, 1, COUNT_DAYS);
-    return isOver ? 0 : millionths((perEntry * COUNT_DAYS) / YEAR_DAYS);
+    const { countOn } = world.counts;
+    const isOver = isLate || asOf >= countOn;
+    return isOver ? 0 : millionths((perEntry * (countOn - dayOf(world.grantYear, 1, 1) + 1)) / YEAR_DAYS);
   }
 
   #like(group: number, step: number, rateClass: number | undefined, isAfterAsOf: boolean): Piece | undefined {
@@ -234,8 +235,6 @@ class YearSimulation {
 const WEIGHT = 20;
 /** Years in which a person counts for grunntilskudd. */
 const COUNT_YEARS = 3;
-/** Days of the year up to the count, and of a year. */
-const COUNT_DAYS = 15;
 const YEAR_DAYS = 365;
 
 function add(piece: Piece, sign: 1 | -1, amounts: number[], cells: Map<number, number>): void {

@@ -1,4 +1,4 @@
-import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
+import { grunntilskuddStepOf, type RuleSet, YearLimits } from '../../../rules';
 import {
   asDay,
   COUNT_COMPONENT,
@@ -51,6 +51,8 @@ export interface CountWorld {
   readonly perEntry: readonly number[];
   /** Of those who have entered and are not registered yet: share who do not count yet either, as it was a year ago. */
   readonly lateShare: number;
+  /** Day of the count. */
+  readonly countOn: Day;
   /** RATE_CLASS by number of persons. */
   readonly stepOf: (persons: number) => number;
 }
@@ -159,8 +161,9 @@ function countWorld(
   excluded: readonly Component[],
 ): CountWorld {
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
+  const countOn = asDay(new YearLimits(rules.limits, grantYear).dayOfYear('grunntilskudd.count_day'));
   if (excluded.some(isCounted))
-    return { known: [], homes: [], empty: [], emptyShare: 0, perEntry: [], lateShare: 0, stepOf };
+    return { known: [], homes: [], empty: [], emptyShare: 0, perEntry: [], lateShare: 0, countOn, stepOf };
   const codesOf = (year: number): number[] =>
     [...countedIn(factsOf(year, asOf)).values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
   const known = codesOf(grantYear);
@@ -171,6 +174,7 @@ function countWorld(
     ...emptyKommuner(homes, rules, dayOf(grantYear, 12, 31)),
     perEntry: countedPerEntry(factsOf, asOf),
     lateShare: lateShareOf(factsOf, asOf, grantYear > yearOf(asOf) ? 1 : 0),
+    countOn,
     stepOf,
   };
 }

@@ -6,10 +6,19 @@ import {
   planFacts,
   priceListOf,
   Repricer,
+  rateOfCell,
   type SimulatedForecast,
   simulateForecast,
 } from '../../analysis';
-import { calendarDate, type Day, type ErrorDetail, errorDetail, NorsktilskuddError, yearOf } from '../../domain';
+import {
+  calendarDate,
+  type Day,
+  type ErrorDetail,
+  errorDetail,
+  NorsktilskuddError,
+  type Rate,
+  yearOf,
+} from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { LawChange } from '../facts/size-case';
@@ -63,6 +72,8 @@ export interface ForecastAnswer {
   readonly hasEarlier: boolean;
   readonly leftOut: LeftOut;
   readonly warnings: readonly ErrorDetail[];
+  /** Rates of the years, for the front sheet of a workbook. */
+  readonly rates: readonly Rate[];
   readonly nameOf: NameOf;
 }
 
@@ -96,8 +107,19 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
     hasEarlier: analysis.earlier !== undefined,
     leftOut: leftOutOf(snapshot, asOf, facts, left),
     warnings: [...snapshotWarnings(snapshot), ...arrivalWarnings(arrivals, options, asOf)],
+    rates: ratesOf(forecast, law.rulesOf),
     nameOf: namesOfYear(rules.places, to),
   };
+}
+
+/** The rates that cells rest on. */
+function ratesOf(forecast: SimulatedForecast, rulesOf: (year: number) => RuleSet): Rate[] {
+  const rates = forecast.cells.flatMap(({ cell, grantYear, rateYear }) => {
+    const name = rateOfCell(cell);
+    const table = rulesOf(grantYear).rates;
+    return name === undefined ? [] : (table.rates[table.find(name.key, rateYear, name.rateClass)] ?? []);
+  });
+  return [...new Set(rates)];
 }
 
 /** The scenario of the words and the file; undefined where there is none. */

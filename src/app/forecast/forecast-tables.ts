@@ -1,35 +1,42 @@
 import { type AmountBand, componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
 import { formatDay, RATE_CLASSES } from '../../domain';
 import type { Cell } from '../../payout';
-import { type CsvTable, writeTables } from '../analysis/write-tables';
 import { recipientText } from '../recipient-text';
+import { analysisFacts } from '../table-files/front-facts';
+import { type TableFile, withPlaceNames } from '../table-files/table-file';
+import type { TableSet } from '../table-files/write-table-files';
 import type { ForecastAnswer } from './forecast-answer';
 
 const BANDS = ['amount_p10', 'amount_p50', 'amount_p90'];
 const PERSONS = ['persons_p10', 'persons_p50', 'persons_p90'];
 
 /**
- * Writes forecast_total.csv, forecast_cells.csv (component, year number and class), forecast_recipients.csv (a recipient and
- * cell), forecast_basis.csv (what it rests on) and, where there is one, forecast_law.csv into a new folder.
+ * The tables of a forecast: forecast_total, forecast_cells (component, year number and class), forecast_recipients (a recipient and
+ * cell), forecast_basis (what it rests on) and, where there is one, forecast_law.
  */
-export function writeForecastTables(folder: string, answer: ForecastAnswer): void {
-  const law: CsvTable = {
-    name: 'forecast_law.csv',
+export function forecastTables(answer: ForecastAnswer): TableSet {
+  const { asOf, snapshot, law, forecast, nameOf, rates } = answer;
+  const lawTable: TableFile = {
+    name: 'forecast_law',
     columns: ['grant_year', 'what', 'from', 'to'],
-    rows: answer.law.map(({ grantYear, what, from, to }) => [grantYear, what, from, to]),
+    rows: law.map(({ grantYear, what, from, to }) => [grantYear, what, from, to]),
   };
-  writeTables(folder, [
-    totals(answer),
-    cells(answer),
-    recipients(answer),
-    basis(answer),
-    ...(answer.law.length > 0 ? [law] : []),
-  ]);
+  return {
+    name: 'forecast',
+    tables: [
+      totals(answer),
+      cells(answer),
+      withPlaceNames(recipients(answer), 'recipient_id', nameOf),
+      basis(answer),
+      ...(law.length > 0 ? [lawTable] : []),
+    ],
+    front: { facts: analysisFacts({ grantYear: forecast.years[0] ?? 0, asOf, snapshot }), rates },
+  };
 }
 
-function totals({ forecast, known, asOf }: ForecastAnswer): CsvTable {
+function totals({ forecast, known, asOf }: ForecastAnswer): TableFile {
   return {
-    name: 'forecast_total.csv',
+    name: 'forecast_total',
     columns: ['grant_year', 'as_of', 'known_on', ...BANDS],
     rows: [
       ...known.map(({ grantYear, amountNok }) => [
@@ -50,9 +57,9 @@ function totals({ forecast, known, asOf }: ForecastAnswer): CsvTable {
   };
 }
 
-function cells({ forecast }: ForecastAnswer): CsvTable {
+function cells({ forecast }: ForecastAnswer): TableFile {
   return {
-    name: 'forecast_cells.csv',
+    name: 'forecast_cells',
     columns: [
       'grant_year',
       'component',
@@ -70,12 +77,12 @@ function cells({ forecast }: ForecastAnswer): CsvTable {
   };
 }
 
-function recipients({ forecast, nameOf }: ForecastAnswer): CsvTable {
+function recipients({ forecast }: ForecastAnswer): TableFile {
   return {
-    name: 'forecast_recipients.csv',
-    columns: ['grant_year', 'recipient_id', 'name', 'component', 'year_number', 'rate_class', ...BANDS],
+    name: 'forecast_recipients',
+    columns: ['grant_year', 'recipient_id', 'component', 'year_number', 'rate_class', ...BANDS],
     rows: forecast.recipientCells.map(({ grantYear, recipient, cell, amountNok }) => {
-      return [grantYear, recipientText(recipient), nameOf(recipient), ...cellCodes(cell), ...bandCells(amountNok)];
+      return [grantYear, recipientText(recipient), ...cellCodes(cell), ...bandCells(amountNok)];
     }),
   };
 }
@@ -83,12 +90,12 @@ function recipients({ forecast, nameOf }: ForecastAnswer): CsvTable {
 const MILLION = 1_000_000;
 const HUNDRED = 100;
 
-function basis({ forecast }: ForecastAnswer): CsvTable {
+function basis({ forecast }: ForecastAnswer): TableFile {
   const { delays, paces, courses } = forecast;
   const share = (millionths: number): string => (millionths / MILLION).toFixed(6);
   const hundredths = (value: number): string => (value / HUNDRED).toFixed(2);
   return {
-    name: 'forecast_basis.csv',
+    name: 'forecast_basis',
     columns: ['what', 'group', 'period', 'value'],
     rows: [
       ...delays.flatMap(({ group, knownMillionths }) =>

@@ -154,6 +154,26 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
     ]),
   ),
   assumption: text('what the estimate takes for granted'),
+  known_on: {
+    type: 'day',
+    unit: 'day',
+    source: 'end of the year after the grant year, when its arrears end',
+    digits: 0,
+  },
+  ...Object.fromEntries(
+    ['p10', 'p50', 'p90'].flatMap((level) => [
+      [`persons_${level}`, persons('1,000 simulations: not more in so many of a hundred')],
+      // Bands of parts do not add up to that of the whole.
+      [`amount_${level}`, kroner('1,000 simulations: not more in so many of a hundred')],
+    ]),
+  ),
+  'forecast_basis.what': text('the forecast: what was seen'),
+  'forecast_basis.group': text('components.json: what one entry triggers'),
+  'forecast_basis.period': whole('91 days', 'back from D, or since the period of entry'),
+  'forecast_basis.value': decimal('', 6, 'the register'),
+  'forecast_law.what': text('key of a rate or limit'),
+  'forecast_law.from': text('the law of the year'),
+  'forecast_law.to': text('the scenario'),
   'forecast_assumptions.year_number': text('rulebook 2: k'),
   'forecast.year_number': text('rulebook 2: k'),
   'forecast_assumptions.value': decimal('', 6, 'the register'),

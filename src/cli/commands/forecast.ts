@@ -1,4 +1,4 @@
-import { backTest, forecastAnswer, writeForecastTables } from '../../app';
+import { backTest, forecastAnswer, forecastTables } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
@@ -10,6 +10,7 @@ import * as sources from '../flags/sources';
 import { backTestText } from '../forecast/back-test-text';
 import { forecastJson } from '../forecast/forecast-json';
 import { forecastAnswerText } from '../forecast/forecast-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 
 const DEFAULT_SEED = 1;
 /** Later than any year of a forecast: D is the day on which the extract was taken, whatever years are named. */
@@ -41,13 +42,13 @@ export const forecastCommand = command('forecast', {
     seed: FLAGS.forecastSeed,
     backtest: FLAGS.backtest,
     db: sources.db,
-    out: FLAGS.tablesOut,
+    tables: tablesWanted,
   },
-  run({ years: [from, to], backtest, seed = DEFAULT_SEED, out, place, ...input }, context) {
+  async run({ years: [from, to], backtest, seed = DEFAULT_SEED, tables, place, ...input }, context) {
     if (backtest) {
       const { arrivals, scenario, set, uprate, baseline, earlier } = input;
       const isAsked =
-        set.length > 0 || [arrivals, scenario, uprate, baseline, earlier, out].some((one) => one !== undefined);
+        set.length > 0 || [arrivals, scenario, uprate, baseline, earlier, tables].some((one) => one !== undefined);
       if (isAsked) throw new NorsktilskuddError('usage', 'BACK_TEST_ALONE', {});
       return backTest(input, { ...input, from, to, seed, place });
     }
@@ -58,7 +59,7 @@ export const forecastCommand = command('forecast', {
       (analysis) => forecastAnswer(analysis, options),
       context,
     );
-    if (out !== undefined) writeForecastTables(out, answer);
+    await writeTables(tables, () => forecastTables(answer), context);
     return answer;
   },
   warnings: (answer) => ('scores' in answer ? [] : answer.warnings),
