@@ -26,10 +26,16 @@ const CLAIM_KINDS: readonly string[] = ['claim', 'claim_payment', 'write_off'];
 
 /**
  * Whose word acts of cases take (LEDGER.md, "Rights"), followed through a journal. The journal names no recipient and no
- * amount of an act but of those that move claims, nor which act a withdrawal ends: there the role alone is held to the list.
+ * amount of an act but of those that move claims, nor which act a withdrawal ends: there the role alone is held to the list,
+ * and the limit of adjustments where a run that read them says their kroner.
  */
 export class ActRights {
   readonly #proposals = new Map<string, CaseAct>();
+  /** Confirmed adjustments for which the list has a limit and whose kroner nothing says. */
+  unlimited = 0;
+
+  /** @param amounts kroner of adjustments by the numbers of their acts */
+  constructor(readonly amounts: ReadonlyMap<string, number>) {}
 
   /** Who proposed the act that is confirmed here. */
   proposerOf({ act, number }: CaseAct): string | undefined {
@@ -43,12 +49,19 @@ export class ActRights {
     const kind = one.number === '' ? 'case' : (this.#proposals.get(one.number)?.kind ?? one.kind);
     const rules = rights.filter((right) => right.step === step && (kind === 'withdrawal' || right.act === kind));
     const isPlain = step === 'propose' || roles.includes('approver');
-    const amountNok = CLAIM_KINDS.includes(kind) ? Math.abs(one.amountNok) : 0;
+    const amountNok = this.#amountOf(one, kind);
+    const isLimited = rules.some(({ limit_nok: limit }) => limit !== null);
+    if (isLimited && kind === 'adjustment' && !this.amounts.has(one.number)) this.unlimited += 1;
     const isRuled = rules.some(
       ({ role, limit_nok: limit }) => roles.includes(role) && (limit === null || amountNok <= limit),
     );
     // Which act a withdrawal ends is not told: whoever a right or the role lets do any act may do it.
     return kind === 'withdrawal' ? isPlain || isRuled : rules.length === 0 ? isPlain : isRuled;
+  }
+
+  #amountOf({ number, amountNok }: CaseAct, kind: string): number {
+    if (kind === 'adjustment') return Math.abs(this.amounts.get(number) ?? 0);
+    return CLAIM_KINDS.includes(kind) ? Math.abs(amountNok) : 0;
   }
 
   take(one: CaseAct): void {

@@ -14,6 +14,8 @@ export interface Journal {
   readonly head: string;
   /** Hashes of lists whose file is not at hand: what they signed was not held to them. */
   readonly missingLists: readonly string[];
+  /** Adjustments that a list limits and whose kroner no folder says: those limits were not checked. */
+  readonly unlimitedAdjustments: number;
 }
 
 const START = sha256('norsktilskudd journal\n');
@@ -24,6 +26,7 @@ const START = sha256('norsktilskudd journal\n');
  *
  * @param head one that was kept elsewhere: the journal must have had it
  * @param lists lists of approvers by their hashes
+ * @param amounts kroner of adjustments by the numbers of their acts, as far as runs say them
  */
 export function readJournal(
   files: Files,
@@ -31,6 +34,7 @@ export function readJournal(
   head: string | undefined,
   lists: ReadonlyMap<string, SignedList>,
   findings: Findings,
+  amounts: ReadonlyMap<string, number> = new Map(),
 ): Journal {
   const bodies = readWhole(files, path).toString('utf8').split('\n');
   if (bodies.pop() !== '') findings.add('VERIFY_CUT_OFF', path, { line: bodies.length + 1 });
@@ -47,8 +51,9 @@ export function readJournal(
   if (head !== undefined && !heads.includes(head)) findings.add('JOURNAL_HEAD_UNKNOWN', path, { head });
   const missing = new Set<string>();
   checkPosts(path, acts, findings);
-  new SignatureCheck(path, lists, missing, findings).check(acts);
-  return { path, acts, head: before, missingLists: [...missing] };
+  const signatures = new SignatureCheck(path, lists, missing, findings, amounts);
+  signatures.check(acts);
+  return { path, acts, head: before, missingLists: [...missing], unlimitedAdjustments: signatures.unlimited };
 }
 
 function objectOfText(text: string): Readonly<Record<string, unknown>> | undefined {

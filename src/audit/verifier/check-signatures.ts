@@ -35,7 +35,7 @@ export class SignatureCheck {
   /** Lists of approvers, the oldest first: hash and first day. */
   readonly #adopted: { readonly hash: string; readonly validFrom: string }[] = [];
   readonly #drafts = new Map<string, OpenDraft>();
-  readonly #rights = new ActRights();
+  readonly #rights: ActRights;
   /** When a list was adopted or a batch posted last: no later act may be dated before it. */
   #since = '';
 
@@ -44,7 +44,15 @@ export class SignatureCheck {
     readonly lists: ReadonlyMap<string, SignedList>,
     readonly missing: Set<string>,
     readonly findings: Findings,
-  ) {}
+    amounts: ReadonlyMap<string, number>,
+  ) {
+    this.#rights = new ActRights(amounts);
+  }
+
+  /** Adjustments under a limit whose kroner nothing says. */
+  get unlimited(): number {
+    return this.#rights.unlimited;
+  }
 
   check(acts: readonly Act[]): void {
     for (const act of acts) {

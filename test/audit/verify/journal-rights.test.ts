@@ -18,6 +18,7 @@ const ola = signer('Ola Godkjenner', 'approver');
 const per = signer('Per Utenfor', 'approver');
 const AT = { at: '2018-05-02T08:00:00Z', build: 'test', reason: 'prøve', salt: '00' };
 const by = (who: Signer, key = who) => ({ ...AT, actor: who.name, key: actKeyOf(key) });
+const PLACES = { basisRecipient: code('1507'), recipient: code('1508') };
 const [DAYS, CELL] = [
   { fromDay: '2018-01-01', toDay: '2018-12-31' },
   { recipient: code('1507'), code: 'persontilskudd' },
@@ -49,7 +50,20 @@ const ACTS: readonly Said[] = [
   { kind: 'claim', ...CELL, amount: 3000 },
   { kind: 'claim_payment', ...CELL, amount: 1000, key: '5', fromDay: '2018-04-01' },
   { kind: 'write_off', ...CELL, amount: 500, key: '5' },
+  {
+    kind: 'adjustment',
+    grantYear: 2018,
+    component: 'grunntilskudd',
+    ...CELL,
+    amount: -390_000,
+    code: 'Grunntilskudd-H',
+  },
+  { kind: 'pin_kommune', grantYear: 2018, personId: 201712345601, recipient: CELL.recipient, fromDay: '2018-03-01' },
+  { kind: 'pin_successor', grantYear: 2018, component: 'grunntilskudd', ...PLACES },
+  { kind: 'row_void', grantYear: 2018, personId: 201712345601, table: 'residence', key: '0301/2017-03-01' },
+  { kind: 'correct', personId: 201712345601 },
 ];
+const ADJUSTMENT = '8';
 
 /** The journal of a ledger that requires signatures, with every act of a case; what others tried was refused. */
 function journalWithCase(): string[] {
@@ -89,12 +103,12 @@ function journalWithCase(): string[] {
 const journal = journalWithCase();
 
 /** What the verifier of one file finds in a journal, by a list that is given for the one that is in force. */
-function found(bodies: readonly string[], list = LIST): string[] {
+function found(bodies: readonly string[], list = LIST, amounts?: ReadonlyMap<string, number>): string[] {
   const path = join(temporaryFolder(), 'journal.txt');
   writeFileSync(path, bodies.map((body) => `${body}\n`).join(''));
   const verifiers: VerifiersList = { ...JSON.parse(canonicalJson(listJson(list), 'lines')), sha256: '' };
   const findings = new Findings();
-  readJournal(DISK, path, undefined, new Map([[listHash(LIST), verifiers]]), findings);
+  readJournal(DISK, path, undefined, new Map([[listHash(LIST), verifiers]]), findings, amounts);
   return findings.list().map(({ code: name, params }) => `${name} ${params?.role ?? params?.what ?? ''}`.trim());
 }
 
@@ -124,4 +138,40 @@ test('an act that its proposer confirmed is found', () => {
   const place = journal.findIndex((body) => JSON.parse(body).act === 'confirm-act');
   const forged = journal.with(place, canonicalJson({ ...JSON.parse(journal[place] ?? ''), actor: kari.name }));
   expect(found(forged)).toContain('APPROVAL_SAME_PERSON');
+});
+
+test('the limit of an adjustment is held to the kroner that a run says, and told as unchecked where none does', () => {
+  const path = join(temporaryFolder(), 'journal.txt');
+  writeFileSync(path, journal.map((body) => `${body}\n`).join(''));
+  const unchecked = (list: SignedList, amounts?: ReadonlyMap<string, number>): number => {
+    const verifiers: VerifiersList = { ...JSON.parse(canonicalJson(listJson(list), 'lines')), sha256: '' };
+    const lists = new Map([[listHash(LIST), verifiers]]);
+    return readJournal(DISK, path, undefined, lists, new Findings(), amounts).unlimitedAdjustments;
+  };
+  const [below, above] = ['389999', '390000'].map((nok) => listWith(`adjustment:confirm=approver:${nok}`));
+  const amounts = new Map([[ADJUSTMENT, -390_000]]);
+  expect(found(journal, below, amounts)).toEqual(['APPROVAL_NOT_ALLOWED confirm-act']);
+  expect(found(journal, above, amounts)).toEqual([]);
+  expect([unchecked(below ?? LIST), unchecked(below ?? LIST, amounts), unchecked(LIST)]).toEqual([1, 0, 0]);
+});
+
+test('a pin, an adjustment or a correction whose signed bytes were changed is found, and so is a signature of another act', () => {
+  const acts = journal.map((body): Readonly<Record<string, unknown>> => JSON.parse(body));
+  const proposals = acts.flatMap((body, place) => (body.act === 'propose-act' ? [{ body, place }] : []));
+  const kinds = ['adjustment', 'pin_kommune', 'pin_successor', 'pin_count', 'row_void', 'correct'];
+  for (const kind of kinds) {
+    const { body, place } = proposals.find((one) => one.body.kind === kind) ?? { body: {}, place: -1 };
+    const signature = String(body.signature);
+    const other = proposals.find((one) => one.body.kind !== kind)?.body.signature ?? '';
+    const turned = `${signature.slice(0, -1)}${signature.endsWith('0') ? '1' : '0'}`;
+    const forgeries = [
+      { ...body, details_hash: '0'.repeat(64) },
+      { ...body, signature: turned },
+      { ...body, signature: other },
+    ];
+    for (const forged of forgeries) {
+      const changed = found(journal.with(place, canonicalJson(JSON.parse(JSON.stringify(forged)))));
+      expect([kind, changed]).toEqual([kind, expect.arrayContaining(['APPROVAL_SIGNATURE_WRONG'])]);
+    }
+  }
 });

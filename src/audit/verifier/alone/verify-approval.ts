@@ -8,6 +8,7 @@
  *   2. check-signers   each had the role on that day, and signed the figures of this run, with rates that two have approved
  *   3. check-journal   its chain and head, posting heads, nothing posted unapproved, every signature that was required; the
  *                      journal approved this very manifest, with these very signatures
+ *      case-amounts    what adjustments of cases come to, for the limits of those who confirmed them: from the runs that read them
  *
  *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--first-list HASH] [--lang nb|en]
  *
@@ -21,6 +22,7 @@
  * everything checks; 5: something does not; 2: wrong use.
  */
 import { type ApprovalFolder, readApproval, type SignedRun } from '../approval-index';
+import { caseAmounts } from '../case-amounts';
 import { checkAdopted, checkRunInJournal, type Journal, readJournal } from '../check-journal';
 import { checkSigners, checkUnsignedBetween, hasAllRoles, type RunInChain } from '../check-signers';
 import { checkEntries } from '../files';
@@ -124,9 +126,12 @@ export function main(args: readonly string[]): number {
 
 function checkJournal(path: string, head: unknown, runs: readonly SignedRun[], report: Report): Journal | undefined {
   const kept = typeof head === 'string' ? head : undefined;
-  const journal = report.attempt(path, (findings) => readJournal(DISK, path, kept, listsBeside(runs), findings));
+  const journal = report.attempt(path, (findings) =>
+    readJournal(DISK, path, kept, listsBeside(runs), findings, caseAmounts(runs)),
+  );
   if (!journal) return undefined;
   for (const hash of journal.missingLists) report.note('alone.unlisted', { hash });
+  if (journal.unlimitedAdjustments > 0) report.note('alone.unlimited', { adjustments: journal.unlimitedAdjustments });
   report.say('alone.journal', { acts: journal.acts.length, head: journal.head });
   return journal;
 }
