@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { discardTree, makePartFolder, renameInto, writeWholeFile } from '../effects';
 
-/** A file to hand out. */
+/** A file that is written for others. */
 export interface TextFile {
   readonly name: string;
   readonly text: string;

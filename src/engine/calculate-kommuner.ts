@@ -56,8 +56,8 @@ function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): vo
     if (isWithheld) count?.addWithheld(person);
     if (isWithheld || !count || !plan.counted) continue;
     outcome.reset();
-    const seen = state.pinned.viewOf(person, plan.counted.grantYear);
-    plan.counted.evaluate(seen, outcome);
-    count.addPerson(outcome, seen, findings);
+    const view = state.pinned.viewOf(person, plan.counted.grantYear);
+    plan.counted.evaluate(view, outcome);
+    count.addPerson(outcome, view, findings);
   }
 }

@@ -36,20 +36,20 @@ export class PersonRun {
       const outcome = isParticipation ? this.#participation : this.#outcome;
       triggerKnown ||= isParticipation;
       outcome.reset();
-      const seen = pinned.viewOf(person, component.grantYear);
-      component.evaluate(seen, outcome);
+      const view = pinned.viewOf(person, component.grantYear);
+      component.evaluate(view, outcome);
       const mine = this.#postedOf(component, posted);
       if (outcome.candidateRows.length === 0 && mine.length === 0) continue;
-      paidNok += this.#settle(component, seen, outcome, mine, personId, leaf, record);
+      paidNok += this.#settle(component, view, outcome, mine, personId, leaf, record);
       record += 1;
     }
-    const seen = pinned.viewOf(person, plan.context.grantYear);
-    this.#count(seen);
+    const view = pinned.viewOf(person, plan.context.grantYear);
+    this.#count(view);
     if (!triggerKnown && plan.participation) {
       this.#participation.reset();
-      plan.participation.evaluate(seen, this.#participation);
+      plan.participation.evaluate(view, this.#participation);
     }
-    hoursBasis.addPerson(seen, plan.participation ? this.#participation : undefined);
+    hoursBasis.addPerson(view, plan.participation ? this.#participation : undefined);
     if (pinned.has(personId)) reportAgreeing(person, plan, pinned, this.#state.findings);
     return paidNok;
   }

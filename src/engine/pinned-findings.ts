@@ -62,9 +62,9 @@ function isIdle(person: PersonView, plan: RunPlan, acts: readonly CaseAct[], act
   const plans = [...plan.perPerson, plan.counted].filter((each) => each?.grantYear === act.grantYear);
   const same = plans.flatMap((component): boolean[] => {
     if (!component) return [];
-    const seen = pinnedView(person, acts, act.grantYear);
-    evaluateInto(component, seen, now);
-    if (!hasDaysOf(seen, now, act)) return [];
+    const view = pinnedView(person, acts, act.grantYear);
+    evaluateInto(component, view, now);
+    if (!hasDaysOf(view, now, act)) return [];
     evaluateInto(component, pinnedView(person, others, act.grantYear), without);
     return [String(now.recipients) === String(without.recipients) && String(now.days) === String(without.days)];
   });

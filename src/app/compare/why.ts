@@ -105,12 +105,12 @@ function joined(rows: readonly RecipientWhy[]): RecipientWhy[] {
 
 /** What is told adds up to the difference of every recipient and component; a breach is a fault of the program. */
 function expectWhole(all: readonly RecipientWhy[], rows: Compared['rows']): void {
-  const told = new Map<string, number>();
+  const explainedNok = new Map<string, number>();
   for (const { recipient, component, amountNok } of all) {
-    told.set(`${recipient} ${component}`, (told.get(`${recipient} ${component}`) ?? 0) + amountNok);
+    explainedNok.set(`${recipient} ${component}`, (explainedNok.get(`${recipient} ${component}`) ?? 0) + amountNok);
   }
   for (const { recipient, component, aNok, bNok } of rows) {
     const key = `${recipient} ${component}`;
-    assert((told.get(key) ?? 0) === bNok - aNok, `the reasons of ${key} add up to its difference`);
+    assert((explainedNok.get(key) ?? 0) === bNok - aNok, `the reasons of ${key} add up to its difference`);
   }
 }

@@ -81,9 +81,9 @@ function paymentWays(ledger: Ledger, { runId, state }: BatchInfo): (paymentRef: 
 }
 
 function waysOf(ledger: Ledger, runId: string): ReadonlyMap<string, PaymentWay> {
-  const told = paymentProgress(ledger, runId).filter(({ stage }) => stage !== 'approved' && stage !== 'blocked');
+  const reported = paymentProgress(ledger, runId).filter(({ stage }) => stage !== 'approved' && stage !== 'blocked');
   return new Map(
-    told.map(({ paymentKey, stage, file, at, outcomes }) => {
+    reported.map(({ paymentKey, stage, file, at, outcomes }) => {
       const on = (outcomes.at(-1)?.on ?? at).slice(0, 10);
       return [paymentKey, { stage, file, on }];
     }),

@@ -23,10 +23,10 @@ interface SizedCase {
 /** The same of two cases beside each other: a rates file that both were given is reported where neither uses it. */
 export function pairWarnings(a: SizedCase, b: SizedCase): ErrorDetail[] {
   const [ofA, ofB] = [a, b].map(({ size, slots }) => warningsOf(size, slots));
-  const kept = (warnings: readonly ErrorDetail[], other: SizedCase, others: readonly ErrorDetail[]): ErrorDetail[] =>
+  const ownOf = (warnings: readonly ErrorDetail[], other: SizedCase, others: readonly ErrorDetail[]): ErrorDetail[] =>
     warnings.filter(({ params }) => {
       const isShared = other.size.ratesFiles.some(({ name }) => name === params.file);
       return params.file === undefined || !isShared || others.some((warning) => warning.params.file === params.file);
     });
-  return [...kept(ofA ?? [], b, ofB ?? []), ...kept(ofB ?? [], a, ofA ?? [])];
+  return [...ownOf(ofA ?? [], b, ofB ?? []), ...ownOf(ofB ?? [], a, ofA ?? [])];
 }

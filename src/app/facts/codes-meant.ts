@@ -15,12 +15,12 @@ import {
  * @example codesMeant(places, 4601, lastDayOfYear(2018)) // [1201]: Bergen
  */
 export function codesMeant(places: PlaceRegister, code: RecipientCode, on: Day): RecipientCode[] {
-  const seen = new Set<RecipientCode>();
+  const known = new Set<RecipientCode>();
   const found = new Set<RecipientCode>();
   const isInForce = ({ validFrom, validTo }: Place): boolean => validFrom <= on && on < validTo;
   const follow = (from: RecipientCode): void => {
-    if (seen.has(from)) return;
-    seen.add(from);
+    if (known.has(from)) return;
+    known.add(from);
     const own = places.places.filter((place) => place.code === from);
     if (own.some(isInForce)) {
       found.add(from);

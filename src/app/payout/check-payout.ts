@@ -71,11 +71,11 @@ function folderFaults(ledger: Ledger, { runId, runFolder, payments, paidNok }: B
 /** A payment in a later file was refused before it came there; the database keeps it so, and it is counted once more here. */
 function twiceFaults(ledger: Ledger, runId: string, files: readonly PaymentFileInfo[]): ErrorDetail[] {
   const fates = new Map(ledger.trackedPayments(runId).map((each) => [each.paymentKey, each.outcomes]));
-  const seen = new Set<string>();
+  const known = new Set<string>();
   return files.flatMap(({ name, payments }) =>
     payments.flatMap(({ paymentKey }) => {
-      const isTwice = seen.has(paymentKey) && !fates.get(paymentKey)?.some(({ kind }) => kind === 'refused');
-      seen.add(paymentKey);
+      const isTwice = known.has(paymentKey) && !fates.get(paymentKey)?.some(({ kind }) => kind === 'refused');
+      known.add(paymentKey);
       return isTwice ? [errorDetail('LEDGER_FILE_PAYMENT_TAKEN', { paymentKey, name })] : [];
     }),
   );

@@ -99,10 +99,10 @@ function cellOf({
 function unpaidCells({ ledger, batch, rehearsal }: LedgerFileOf, lines: readonly LedgerLine[]): BookedCell[] {
   const keyOf = ({ recipient, group }: Pick<BookedCell, 'recipient' | 'group'>): string =>
     `${recipient} ${groupMark(group)}`;
-  const seen = new Set(ledger.paymentsOf(batch.runId).map(keyOf));
+  const known = new Set(ledger.paymentsOf(batch.runId).map(keyOf));
   return lines.flatMap((line) => {
-    if (seen.has(keyOf(line))) return [];
-    seen.add(keyOf(line));
+    if (known.has(keyOf(line))) return [];
+    known.add(keyOf(line));
     const { recipient, group } = line;
     const key = paymentKey({ ...batch, recipient: asRecipientCode(recipient), group, rehearsal });
     return [{ recipient, group, reference: key, paidNok: 0 }];

@@ -74,16 +74,16 @@ export async function readReceipts(
   const { received } = withAct(installation, act, (ledger, by) => ({
     received: given.map(({ file, bytes }) => ({ file, bytes, ...ledger.receiveReceipt({ name: file, bytes }, by) })),
   }));
-  const kept: Kept[] = [];
+  const stored: Kept[] = [];
   for (const { bytes, ...each } of received) {
-    onFile(kept.length, received.length);
-    kept.push({ ...each, read: await readReceiptFile(bytes, each.file, layout).catch(failureOf) });
+    onFile(stored.length, received.length);
+    stored.push({ ...each, read: await readReceiptFile(bytes, each.file, layout).catch(failureOf) });
   }
   return withAct(installation, act, (ledger, by) => {
     const paid = ledger.paymentFiles();
     const book = new OrderBook(ordersOf(paid));
     const annulled = annulledPayments(ledger, paid);
-    return { receipts: kept.map((each) => apply(ledger, each, { book, annulled, settings, by })) };
+    return { receipts: stored.map((each) => apply(ledger, each, { book, annulled, settings, by })) };
   });
 }
 

@@ -94,12 +94,12 @@ export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
   const components = [...new Set(rows.map(({ cells }) => cells[0] ?? ''))];
   return components.flatMap((component) => {
     const { alone, together } = reportedGroups(rows.filter(({ cells }) => cells[0] === component));
-    const told = alone.map(({ cells, persons: _, annualNok, count }) => cohortOf(cells, count, annualNok));
-    if (together.length === 0) return told;
+    const reported = alone.map(({ cells, persons: _, annualNok, count }) => cohortOf(cells, count, annualNok));
+    if (together.length === 0) return reported;
     const sum = (of: (row: (typeof together)[number]) => number): number =>
       together.reduce((all, row) => all + of(row), 0);
     return [
-      ...told,
+      ...reported,
       cohortOf(
         [component, 'various', 'various'],
         sum(({ count }) => count),

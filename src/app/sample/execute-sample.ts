@@ -105,7 +105,7 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
     drawn,
     population: population.length,
     already,
-    ...told(options, population),
+    ...expectedOf(options, population),
   };
 }
 
@@ -137,7 +137,10 @@ function optionsOf(
 }
 
 /** What a sample without an error would show: the most that can be wrong all the same. */
-function told({ size, byAmount, confidencePercent, seedFrom }: SampleOptions, population: readonly PopulationItem[]) {
+function expectedOf(
+  { size, byAmount, confidencePercent, seedFrom }: SampleOptions,
+  population: readonly PopulationItem[],
+) {
   if (!byAmount) return { size, seedFrom, confidencePercent, limitNok: undefined };
   const intervalNok = [...intervalsOf(population, size).values()].reduce((most, one) => (one > most ? one : most), 0n);
   const limitNok = errorLimitNok(

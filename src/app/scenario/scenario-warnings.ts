@@ -50,16 +50,16 @@ function wordsWithoutEffect(
   { repricer }: PricedCase,
 ): ErrorDetail[] {
   const unseen = law.filter(({ what }) => NOT_IN_A_SIZE.test(what));
-  const told = unseen.map(({ what }) => errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit: what }));
+  const reported = unseen.map(({ what }) => errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit: what }));
   const byWord = ratesByWord({ rates, grantYear });
-  if (byWord.length === 0) return told;
+  if (byWord.length === 0) return reported;
   const left = new Set(excluded.map(componentOrdinal));
   const needed = cellsOfSlots(
     repricer.slots.filter(({ cell }) => !left.has(ordinalOfCell(cell))),
     grantYear,
   );
   const needless = byWord.filter((cell) => !needed.has(cell));
-  return [...told, ...needless.map((cell) => errorDetail('RATE_NEEDED_BY_NOBODY', { scenario, cell }))];
+  return [...reported, ...needless.map((cell) => errorDetail('RATE_NEEDED_BY_NOBODY', { scenario, cell }))];
 }
 
 /** Cells that a word of the scenario names. */

@@ -112,9 +112,9 @@ function checkPopulation(index: SampleIndex, population: readonly PopulationRow[
   for (const stratum of STRATA) {
     const own = population.filter((row) => row.stratum === stratum);
     const sum = own.reduce((total, { amountNok }) => total + Math.abs(amountNok), 0);
-    const told = index.population.find((row) => row.stratum === stratum);
-    compare(findings, `${stratum} items`, own.length, told?.items ?? 0);
-    compare(findings, `${stratum} absolute_nok`, sum, told?.absolute_nok ?? 0);
+    const listed = index.population.find((row) => row.stratum === stratum);
+    compare(findings, `${stratum} items`, own.length, listed?.items ?? 0);
+    compare(findings, `${stratum} absolute_nok`, sum, listed?.absolute_nok ?? 0);
   }
 }
 

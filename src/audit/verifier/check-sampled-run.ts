@@ -31,10 +31,11 @@ export function checkSampledRun(
   findings.compare('SAMPLE_DIFFERENT', 'population.csv', all.length, population.length, { what: run });
   for (const { item, amount, stratum } of all) {
     const row = known.get(item);
-    const [found, told] = [String(row?.amountNok ?? '-'), row?.stratum ?? '-'];
+    const [found, listed] = [String(row?.amountNok ?? '-'), row?.stratum ?? '-'];
     findings.compare('SAMPLE_DIFFERENT', 'population.csv', amount, found, { what: `${item} amount` });
     // Who has a protected address is not told by the folder, nor who is new.
-    const isFit = told === stratum || told === 'protected' || (stratum === '' && !['held', ...REASONS].includes(told));
-    if (!isFit) findings.compare('SAMPLE_DIFFERENT', 'population.csv', stratum, told, { what: `${item} stratum` });
+    const isFit =
+      listed === stratum || listed === 'protected' || (stratum === '' && !['held', ...REASONS].includes(listed));
+    if (!isFit) findings.compare('SAMPLE_DIFFERENT', 'population.csv', stratum, listed, { what: `${item} stratum` });
   }
 }

@@ -67,15 +67,15 @@ function pruningText(
   const head = [say(context, RULES), keptTable];
   if (going.length + runFolders.length + contents.length + leftBehind.length === 0)
     return [...head, say(context, 'prune.nothing_delete')];
-  const told = contents.map((one) => `${contentsText(one, isDry, context)}\n`);
-  if (going.length + runFolders.length + leftBehind.length === 0) return [...head, '\n', ...told];
+  const reported = contents.map((one) => `${contentsText(one, isDry, context)}\n`);
+  if (going.length + runFolders.length + leftBehind.length === 0) return [...head, '\n', ...reported];
   return [
     ...head,
     `\n${say(context, isDry ? 'prune.would_deleted' : 'prune.deleted')}\n`,
     going.length > 0 ? snapshotTable(going, context) : '',
     ...runFolders.flatMap(({ paths }) => paths.map((path) => `${path}\n`)),
     ...leftBehind.map((path) => `${path}  ${say(context, 'prune.left_behind_work')}\n`),
-    ...told,
+    ...reported,
   ];
 }
 

@@ -102,8 +102,8 @@ export const receiptCommand = commandGroup(
       json: readJson,
       text: ({ receipts: read, journalHead: head }, context) => {
         for (const { notes } of read) tellWarnings(notes, context);
-        const told = read.flatMap((each) => [readText(each, context), ...blockedText(each.blocked, context)]);
-        return [...told, say(context, 'common.journal_head', { head })];
+        const reported = read.flatMap((each) => [readText(each, context), ...blockedText(each.blocked, context)]);
+        return [...reported, say(context, 'common.journal_head', { head })];
       },
       next: () => ({}),
       end: ({ receipts: read }, context) => endOfReading(read, context),

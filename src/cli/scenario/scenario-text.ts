@@ -43,9 +43,9 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
     ];
   });
   const changes = isStack ? say(context, 'scenario.stack_order') : '';
-  const told = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
+  const reported = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
   const leftOuts = new Set(scenarios.map(({ leftOut }) => leftOutText(leftOut, context)));
-  return [table(context, 'scenario.columns_scenario', 'lllnkkdrrr', rows), changes, ...told, ...leftOuts];
+  return [table(context, 'scenario.columns_scenario', 'lllnkkdrrr', rows), changes, ...reported, ...leftOuts];
 }
 
 function oneText(result: ScenarioResult, context: CliContext): string[] {

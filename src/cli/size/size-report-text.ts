@@ -51,8 +51,8 @@ function remarks({ leftOut, unverifiedRates }: SizeReport, context: CliContext):
   const cells = unverifiedRates.map(({ key, grantYear, rateClass, status }) => {
     return `${rateCell(key, grantYear, rateClass)} (${explainWord(status, context.language)})`;
   });
-  const told = [...(cells.length > 0 ? [`${say(context, 'size.rates_not_verified')}: ${cells.join(', ')}`] : [])]
+  const reported = [...(cells.length > 0 ? [`${say(context, 'size.rates_not_verified')}: ${cells.join(', ')}`] : [])]
     .map((line) => `${line}\n`)
     .join('');
-  return told + leftOutText(leftOut, context);
+  return reported + leftOutText(leftOut, context);
 }

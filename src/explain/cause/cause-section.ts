@@ -124,10 +124,10 @@ function rowChanges(input: ChapterInput, then: EarlierPerson): RowChange[] {
   };
   const before = (table: PersonTable): SeenRow[] => {
     const { asOf } = then.context.request;
-    const rows = then.all.map((each) => ({ each, seen: rowsOf(each, table, asOf) }));
-    if (table !== 'persons') return rows.flatMap(({ seen }) => seen);
-    return rows.flatMap(({ each, seen }) =>
-      each === then.subjects[0] ? seen : seen.map(({ row }) => ({ row, counts: false })),
+    const rows = then.all.map((each) => ({ each, own: rowsOf(each, table, asOf) }));
+    if (table !== 'persons') return rows.flatMap(({ own }) => own);
+    return rows.flatMap(({ each, own }) =>
+      each === then.subjects[0] ? own : own.map(({ row }) => ({ row, counts: false })),
     );
   };
   const { asOf } = subject.context.request;

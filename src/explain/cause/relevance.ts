@@ -58,18 +58,18 @@ export function relevanceOf(
   const now = factsOfPerson(input.registered.block, input.registered.index);
   const each = before.subjects.map(({ block, index }) => factsOfPerson(block, index));
   const then = joinedFacts(each);
-  const seen = (facts: PersonFacts): PersonFacts => visibleFacts(facts, before.context.request.asOf);
+  const visible = (facts: PersonFacts): PersonFacts => visibleFacts(facts, before.context.request.asOf);
   const partsOf = (facts: PersonFacts, time?: Time): Parts =>
     replayedDue(input, { ...facts, personId: now.personId }, time);
   const dueOf = (facts: PersonFacts, time?: Time): string => partsText(partsOf(facts, time));
   const dueNow = dueOf(now);
-  const dueThen = dueOf(seen(then));
+  const dueThen = dueOf(visible(then));
   const time = timeOf(batch);
   const parted = partedParts(input, before);
   const others = {
-    joinMatters: before.isJoined && partsText(each.flatMap((facts) => partsOf(seen(facts)))) !== dueThen,
+    joinMatters: before.isJoined && partsText(each.flatMap((facts) => partsOf(visible(facts)))) !== dueThen,
     explainsAll: partsText(postedAfter(input, before)) === partsText([...postedParts(input), ...parted]),
-    termMatters: dueOf(now, time) !== dueNow && dueOf(seen(then), time) !== dueThen,
+    termMatters: dueOf(now, time) !== dueNow && dueOf(visible(then), time) !== dueThen,
   };
   const partingMatters = (matter: readonly RowChange[]): boolean =>
     before.partedIds.length > 0 && (partsText(parted) !== '' || matter.some(({ after }) => !after));

@@ -17,11 +17,11 @@ export function emptyChapters(subject: Subject, known: ReadonlySet<string>): Com
       if (module === undefined || rows === undefined) return [];
       const id = `${grantYear}/${component}`;
       const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year: grantYear });
-      const seen = seenIn(subject, grantYear);
+      const pinned = seenIn(subject, grantYear);
       const sections = sectionsOf(caseSection({ registered: subject, grantYear, module, id }), {
         id: `${id}/row`,
         title: 'SECTION_WHY_NOT',
-        steps: [noCandidates(seen, rows, id)],
+        steps: [noCandidates(pinned, rows, id)],
       });
       return [{ grantYear, component, chapter: { id, title, sections } }];
     });

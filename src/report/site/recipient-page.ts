@@ -120,9 +120,9 @@ function lineSection(place: Place, { id }: Recipient, { byRecipient, explained, 
 function moreLines(place: Place, id: string, count: number, scripts: number): Html {
   const names = [...COMPONENTS, ...LINE_REASONS, 'adjustment'];
   const words = JSON.stringify(Object.fromEntries(names.map((name) => [name, word(place, name)])));
-  const told = say(place, 'report.recipient.counted_lines', { shown: '{shown}', all: '{all}' });
+  const counted = say(place, 'report.recipient.counted_lines', { shown: '{shown}', all: '{all}' });
   const text = say(place, 'report.recipient.more_lines');
-  return html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${words}">${text}</button> <span id="counted" role="status" data-text="${told}" data-all="${count}"></span></p>`;
+  return html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${words}">${text}</button> <span id="counted" role="status" data-text="${counted}" data-all="${count}"></span></p>`;
 }
 
 function lineRow(place: Place, line: ShownLine, explained: ReadonlySet<number>): Cell[] {
