@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
-import { type Component, type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
-import { isSamePerson, type Ledger } from '../../ledger';
+import { type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
+import { isSamePerson } from '../../ledger';
 import type { LetterLanguage } from '../../messages';
 import { LETTER_TEXT_KEYS, type LetterTextRow, readLetterTexts, type Sender, textsOn } from '../../report';
 import { readGivenFile } from '../read-given-file';
 import { LETTER_TEXTS_FILE, shippedDataFolder } from '../tables/read-tables';
+import type { TablesLedger } from '../tables/refuse-tables';
 
 /** The texts of letters, and the file that they were read from. */
 export interface LetterTexts {
@@ -28,13 +29,13 @@ export function readTexts(path: string | undefined): LetterTexts {
 
 /** What letters of a real ledger rest on. */
 export interface RealLetters {
-  readonly ledger: Ledger;
+  readonly ledger: TablesLedger;
   readonly texts: LetterTexts;
   readonly sender: Sender;
   readonly languages: readonly LetterLanguage[];
   readonly date: string;
   /** Components that no row of `payment.kap_post` holds for on the day of their payment. */
-  readonly withoutKapPost: readonly { readonly component: Component | string; readonly on: string }[];
+  readonly withoutKapPost: readonly { readonly component: string; readonly on: string }[];
 }
 
 /**
@@ -77,7 +78,7 @@ function textFaults(rows: readonly LetterTextRow[], language: LetterLanguage, da
 }
 
 /** Where a ledger requires signatures, two persons have signed for the very bytes of the file. */
-function unsignedFaults(ledger: Ledger, { file, sha256 }: LetterTexts, date: string): ErrorDetail[] {
+function unsignedFaults(ledger: TablesLedger, { file, sha256 }: LetterTexts, date: string): ErrorDetail[] {
   if (!ledger.requiresSignatures()) return [];
   const signed = ledger.listInForce('tables', date)?.list.files.map((listed) => listed.sha256) ?? [];
   return signed.includes(sha256) ? [] : [errorDetail('LETTER_TEXTS_NOT_SIGNED', { file: basename(file), sha256 })];

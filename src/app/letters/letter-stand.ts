@@ -33,7 +33,7 @@ export function letterStands(sources: StandSources, settlements: readonly Settle
   const { ledger, batch } = sources;
   const register = registerOfBatch(ledger, batch);
   const paymentOf = paymentsOn(sources);
-  const cases = casesByRecipient(ledger, batch.grantYear);
+  const cases = casesByRecipient(ledger, batch.grantYear, sources.date);
   return settlements.map(({ recipientId, groups }): LetterStand => {
     const code = parseRecipientCode(recipientId);
     assert(code !== undefined, 'payouts.csv names recipients');
@@ -116,31 +116,25 @@ function paymentOf(
   return { ...common, state: 'kept', on: '', reasons };
 }
 
-/** Kinds of acts that a recipient is told of; those about one person are not among them. */
-const TOLD = [
-  'pin_count',
-  'pin_successor',
-  'adjustment',
-  'block',
-  'block_payments',
-  'claim',
-  'claim_payment',
-  'write_off',
-];
+/** Kinds of acts that a recipient is told of; adjustments have rows of amounts, and acts about one person are nobody else's. */
+const TOLD = ['pin_count', 'pin_successor', 'block', 'block_payments', 'claim', 'claim_payment', 'write_off'];
 /** Kinds that move kroner. */
-const OF_MONEY = ['adjustment', 'claim', 'claim_payment', 'write_off'];
+const OF_MONEY = ['claim', 'claim_payment', 'write_off'];
+/** Kinds that hold from a day to a day. */
+const OF_DAYS = ['block', 'block_payments'];
 
-/** Acts of cases in force that concern a recipient as such, each a line of its own. */
-function casesByRecipient(ledger: Ledger, grantYear: number): ReadonlyMap<number, readonly CaseRow[]> {
+/** Acts of cases that concern a recipient as such and hold on a day, each a line of its own. */
+function casesByRecipient(ledger: Ledger, grantYear: number, on: string): ReadonlyMap<number, readonly CaseRow[]> {
   const rows = new Map<number, CaseRow[]>();
   for (const { caseNumber, state, details } of ledger.cases().flatMap(({ acts }) => acts)) {
-    const { kind, recipient, personId, amount, grantYear: year, code, component } = details;
+    const { kind, recipient, personId, amount, grantYear: year, code, component, fromDay, toDay } = details;
     const isOfYear = year === 0 || year === grantYear || year === grantYear - 1;
-    if (state !== 'in_force' || !TOLD.includes(kind) || personId !== NO_PERSON || !isOfYear) continue;
+    const isOver = OF_DAYS.includes(kind) && (on < fromDay || toDay < on);
+    if (state !== 'in_force' || !TOLD.includes(kind) || personId !== NO_PERSON || !isOfYear || isOver) continue;
     const own = rows.get(recipient) ?? [];
     rows.set(recipient, own);
     const group = component === '' ? code : nettingGroupOf(component);
-    own.push({ caseNumber, kind, group, amountNok: OF_MONEY.includes(kind) ? amount : undefined });
+    own.push({ caseNumber, kind, group, ...(OF_MONEY.includes(kind) ? { amountNok: amount } : {}) });
   }
   return rows;
 }

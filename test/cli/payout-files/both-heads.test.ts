@@ -58,6 +58,7 @@ test.each<[string, (run: string) => string[]]>([
   ['dossier', (run) => ['dossier', run, '--as', 'kari']],
   ['sample', (run) => ['sample', run, '--size', '5', '--as', 'kari']],
   ['report', (run) => ['report', run, '--lines', '0', '--as', 'kari']],
+  ['letters', (run) => ['letters', 'write', run, '--date', '2018-04-10', '--as', 'kari']],
 ])('%s: what is written of a run names the heads of its posting', async (name, argv) => {
   const out = join(terms.work, 'out', name);
   const { code, err } = await cli(terms.work, [...argv(terms.runIds[0] ?? ''), '--out', out, '--db', terms.db]);
