@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,21 +26,27 @@ export function findChromium(): string | undefined {
   return [process.env.CHROMIUM ?? '', ...CHROMIUM_PLACES].find((path) => path !== '' && existsSync(path));
 }
 
-/** Prints a page of this machine to a PDF; whether it was made is seen by the file. The browser reaches no network. */
-export function printToPdf(page: string, pdf: string): Promise<void> {
+/** A page that takes longer is given up. */
+const PRINTING_MS = 60_000;
+
+/** Prints a page of this machine to a PDF; undefined where none was made. The page reaches no network. */
+export function printToPdf(page: string): Promise<Buffer | undefined> {
   const chromium = findChromium();
-  if (chromium === undefined) return Promise.resolve();
-  const profile = mkdtempSync(join(tmpdir(), 'letters-'));
+  if (chromium === undefined) return Promise.resolve(undefined);
+  const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-print-'));
+  const pdf = join(folder, 'page.pdf');
   const quiet = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const print = ['--no-pdf-header-footer', `--print-to-pdf=${pdf}`, `--user-data-dir=${profile}`];
-  return new Promise((resolve) => {
+  const print = ['--no-pdf-header-footer', `--print-to-pdf=${pdf}`, `--user-data-dir=${join(folder, 'profile')}`];
+  return new Promise((resolve, reject) => {
     execFile(chromium, [...quiet, ...sandbox, ...print, pathToFileURL(page).href], { timeout: PRINTING_MS }, () => {
-      rmSync(profile, { recursive: true, force: true });
-      resolve();
+      try {
+        resolve(existsSync(pdf) ? readFileSync(pdf) : undefined);
+      } catch (cause) {
+        reject(cause);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     });
   });
 }
-
-/** A page that takes longer is given up. */
-const PRINTING_MS = 60_000;

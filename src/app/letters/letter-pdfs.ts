@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists, printToPdf, readBytes } from '../../effects';
+import { printToPdf } from '../../effects';
 import { LETTER_FOLDERS, type WrittenDocument } from './letter-files';
 
 /**
@@ -21,9 +21,9 @@ export async function printPages(
     onStep(index, documents.length);
     const path = `${LETTER_FOLDERS[kind]}/${name}`;
     const pdf = path.replace(/\.html$/, '.pdf');
-    await printToPdf(join(folder, path), join(folder, pdf));
-    if (!pathExists(join(folder, pdf))) throw new NorsktilskuddError('usage', 'LETTERS_NO_PDF', { name });
-    made.set(pdf, dated(readBytes(join(folder, pdf)), date));
+    const bytes = await printToPdf(join(folder, path));
+    if (bytes === undefined) throw new NorsktilskuddError('usage', 'LETTERS_NO_PDF', { name });
+    made.set(pdf, dated(bytes, date));
   }
   return made;
 }

@@ -71,6 +71,7 @@ tfoot th, tfoot td { font-weight: 700; }
 th.figure { white-space: normal; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
+tfoot { display: table-row-group; }
 section { break-inside: avoid; }
 .signed { margin-top: 2.5rem; }
 @media print {
