@@ -39,6 +39,8 @@ export interface AccountDifferences {
   readonly otherDay: readonly AccountDifference[];
   /** Bookings with hundredths of a krone, which no payment has; each is compared with them. */
   readonly notWhole: readonly Pick<AgencyBooking, 'line' | 'reference' | 'found'>[];
+  /** Bookings of payments of this ledger that were not asked for: of another run or year. They are no difference. */
+  readonly ofOtherRuns: readonly { readonly runId: string; readonly reference: string }[];
   /** Payments that both have alike, with their sum. */
   readonly equal: number;
   readonly equalNok: number;
@@ -115,11 +117,21 @@ function refused(file: string, details: readonly ErrorDetail[]): NorsktilskuddEr
   );
 }
 
-/** Holds what has left and come back by the ledger to the accounts, payment by payment, by the key alone. */
+/**
+ * Holds what has left and come back by the ledger to the accounts, payment by payment, by the key alone.
+ *
+ * @param otherRuns run of each payment of the ledger that was not asked for, by its key
+ */
 export function compareAccounts(
   payments: readonly PaymentProgress[],
-  bookings: readonly AgencyBooking[],
+  all: readonly AgencyBooking[],
+  otherRuns: ReadonlyMap<string, string>,
 ): AccountDifferences {
+  const bookings = all.filter(({ reference }) => !otherRuns.has(reference));
+  const ofOtherRuns = all.flatMap(({ reference }) => {
+    const runId = otherRuns.get(reference);
+    return runId === undefined ? [] : [{ runId, reference }];
+  });
   const booked = new Map<string, { sumOre: number; on: string }>();
   for (const { reference, amountOre, date } of bookings) {
     const before = booked.get(reference) ?? { sumOre: 0, on: '' };
@@ -157,6 +169,7 @@ export function compareAccounts(
     notWhole: bookings.flatMap(({ line, reference, found, amountOre }) =>
       amountOre % ORE === 0 ? [] : [{ line, reference, found }],
     ),
+    ofOtherRuns,
     equal: equal.length,
     equalNok: equal.reduce((sum, { ledgerNok }) => sum + ledgerNok, 0),
   };

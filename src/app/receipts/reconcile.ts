@@ -74,10 +74,21 @@ export function reconcileLedger(
     recipients: cut(({ payment }) => String(payment.recipient)),
     total,
     differenceNok: batches.reduce((sum, { paidNok }) => sum + paidNok, 0) - sumOfBuckets(total),
-    accounts: bookings === undefined ? undefined : compareAccounts(payments, bookings),
+    accounts: bookings === undefined ? undefined : compareAccounts(payments, bookings, otherPayments(ledger, batches)),
     postingHead: ledger.postingHead(),
     journalHead: ledger.journalHead(),
   };
+}
+
+/** Run of each payment that belongs to none of these. */
+function otherPayments(ledger: Ledger, asked: readonly BatchInfo[]): Map<string, string> {
+  const runs = new Set(asked.map(({ runId }) => runId));
+  const others = ledger
+    .batches()
+    .filter(({ kind, state, runId }) => kind === 'run' && state === 'posted' && !runs.has(runId));
+  return new Map(
+    others.flatMap(({ runId }) => ledger.paymentsOf(runId).map(({ paymentKey }) => [paymentKey, runId] as const)),
+  );
 }
 
 function batchesOf(ledger: Ledger, runId: string | undefined, grantYear: number | undefined): BatchInfo[] {

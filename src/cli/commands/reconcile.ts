@@ -29,6 +29,7 @@ const accounts = object({
   only_in_accounts: list(difference),
   other_amount: list(difference),
   other_day: list(difference),
+  of_other_runs: list(object({ run_id: text, reference: text })),
   not_whole: list(object({ line: whole, reference: text, found: text })),
 });
 
@@ -73,6 +74,7 @@ function reconciliationText(result: Reconciliation, context: CliContext): string
   const cut = (shown: readonly ReconciledRow[], head: 'year' | 'run' | 'file' | 'recipient'): string =>
     table(context, `reconcile.columns_${head}`, 'lnkkkkkkkk', [...shown, total].map(cells));
   return [
+    result.batches.length === 0 ? say(context, 'reconcile.nothing') : '',
     cut(result.years, 'year'),
     `\n${cut(result.batches, 'run')}`,
     `\n${cut(
@@ -101,7 +103,10 @@ function cells(row: ReconciledRow) {
   ];
 }
 
-function accountsText({ equal, equalNok, notWhole, ...lists }: AccountDifferences, context: CliContext): string[] {
+function accountsText(
+  { equal, equalNok, notWhole, ofOtherRuns, ...lists }: AccountDifferences,
+  context: CliContext,
+): string[] {
   const parts = [
     ['reconcile.only_in_ledger', lists.onlyInLedger],
     ['reconcile.only_in_accounts', lists.onlyInAccounts],
@@ -121,8 +126,13 @@ function accountsText({ equal, equalNok, notWhole, ...lists }: AccountDifference
             shown.map((row) => [row.reference, row.ledgerNok, row.accountsNok, row.ledgerOn, row.accountsOn]),
           ),
     ]),
+    ofOtherRuns.length === 0 ? '' : say(context, 'reconcile.of_other_runs', otherRuns(ofOtherRuns)),
     ...notWhole.map((booking) => say(context, 'reconcile.not_whole', booking)),
   ];
+}
+
+function otherRuns(bookings: AccountDifferences['ofOtherRuns']): { count: number; runs: string } {
+  return { count: bookings.length, runs: [...new Set(bookings.map(({ runId }) => runId))].join(', ') };
 }
 
 /** Ends with 5 where posted money is nowhere, or the accounts differ. */

@@ -102,6 +102,8 @@ export const paymentsEn = {
   'reconcile.only_in_accounts': '\nOnly in the accounts: {count}\n',
   'reconcile.other_amount': '\nAnother amount: {count}\n',
   'reconcile.other_day': '\nAnother day: {count}\n',
+  'reconcile.nothing': 'No payment of this grant year is posted. The year is the one that is granted for, not the one in which money is paid.\n\n',
+  'reconcile.of_other_runs': '\nNot compared: {count|booking|bookings} of payments of other runs ({runs}).\n',
   'reconcile.not_whole': 'Line {line} of the accounts: {found} is no whole amount of kroner ({reference}).\n',
   'reconcile.columns_difference': 'reference|ledger|accounts|day in the ledger|day in the accounts',
   'receipt.columns': 'state|payments|amount',

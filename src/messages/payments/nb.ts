@@ -105,6 +105,8 @@ export const paymentsNb = {
   'reconcile.only_in_accounts': '\nBare i økonomisystemet: {count}\n',
   'reconcile.other_amount': '\nEt annet beløp: {count}\n',
   'reconcile.other_day': '\nEn annen dag: {count}\n',
+  'reconcile.nothing': 'Ingen betaling for dette tilskuddsåret er bokført. Året er det tilskuddet gjelder, ikke det året pengene betales.\n\n',
+  'reconcile.of_other_runs': '\nIkke sammenlignet: {count|postering|posteringer} av betalinger i andre kjøringer ({runs}).\n',
   'reconcile.not_whole': 'Linje {line} i økonomisystemet: {found} er ikke et helt kronebeløp ({reference}).\n',
   'reconcile.columns_difference': 'referanse|hovedbok|økonomisystem|dag i hovedboken|dag i økonomisystemet',
   'receipt.columns': 'tilstand|betalinger|beløp',
