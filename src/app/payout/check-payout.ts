@@ -5,6 +5,7 @@ import { type BatchInfo, type Ledger, openLedger, type PaymentFileInfo } from '.
 import { bankName } from '../../payout';
 import type { ListedPayment, TransferList } from '../../report';
 import { folderRows } from '../preview/folder-rows';
+import { checkLettersOfRun } from './letter-faults';
 import { differing, faultsOfPlacedFile } from './place-file';
 import { checkReports } from './report-faults';
 import { sentAnewPath, sentAnewText } from './sent-anew';
@@ -23,7 +24,7 @@ export interface PayoutCheck {
 
 /**
  * Holds the documents of a batch to each other, to the krone and key for key: the batch in the ledger, payouts.csv of its run
- * folder, each file of payments as it lies there, the transfer list in all its forms, and the reports beside the run folder.
+ * folder, each file of payments as it lies there, the transfer list in all its forms, reports and letters beside the run folder.
  *
  * @throws NorsktilskuddError usage LEDGER_RUN_UNKNOWN
  */
@@ -36,7 +37,8 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
     const ordered = ledger.paymentsOf(runId);
     const files = ledger.paymentFiles(runId).filter(({ state }) => state !== 'discarded');
     const reports = checkReports(batch.runFolder);
-    const faults = [...folderFaults(ledger, batch), ...reports.faults];
+    const letters = checkLettersOfRun(db, ledger, batch);
+    const faults = [...folderFaults(ledger, batch), ...reports.faults, ...letters.faults];
     for (const file of files) {
       if (file.state === 'intent') faults.push(errorDetail('LEDGER_FILE_NOT_MADE', { name: file.name }));
       else faults.push(...(await faultsOfPlacedFile(db, file, ordered)));
@@ -50,7 +52,7 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
     const anew = sentAnewText(ledger, runId) === undefined ? [] : [SENT_ANEW_NAME];
     const lists = files.length === 0 ? [] : [...LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`), ...anew];
-    const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists, ...reports.checked];
+    const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists, ...reports.checked, ...letters.checked];
     return { runId, files, checked, payments: ordered.length, paidNok, faults };
   } finally {
     ledger.close();

@@ -58,7 +58,7 @@ export const commandsEn = {
   'command.payout.sent': 'records that files were handed over',
   'command.payout.discard': 'gives up files that were never handed over',
   'command.payout.show': 'the files of a run and how far they have come',
-  'command.payout.check': 'holds batch, files, transfer list and reports to each other',
+  'command.payout.check': 'holds batch, files, transfer list, reports and letters to each other',
   'command.letters.summary': 'grant letters and lists of persons of a posted run',
   'command.letters':
     'Letters to everybody who has a payment, a correction or a balance, each in its own language: one that anybody may see, and a list of persons exempt from public access, with records for the archive.',

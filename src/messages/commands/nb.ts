@@ -61,7 +61,7 @@ export const commandsNb = {
   'command.payout.sent': 'registrerer at filer er levert',
   'command.payout.discard': 'gir opp filer som aldri er levert',
   'command.payout.show': 'filene til en kjøring og hvor langt de er kommet',
-  'command.payout.check': 'holder bunke, filer, overføringsliste og rapporter opp mot hverandre',
+  'command.payout.check': 'holder bunke, filer, overføringsliste, rapporter og brev opp mot hverandre',
   'command.letters.summary': 'tilskuddsbrev og personlister for en bokført kjøring',
   'command.letters':
     'Brev til alle som har utbetaling, korreksjon eller saldo, hvert på mottakerens målform: ett som alle kan se, og en personliste som er unntatt offentlighet, med metadata til arkivet.',

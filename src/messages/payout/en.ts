@@ -66,6 +66,8 @@ export const payoutEn = {
   PAYOUT_FOLDER_DIFFERS: 'payouts.csv: {what} is not as the ledger has it.',
   PAYOUT_LIST_DIFFERS: 'The transfer list {name} does not agree: {what}.',
   'PAYOUT_LIST_DIFFERS.action': 'Write it anew as the ledger has it: `payout write RUN`. Find out who changed it.',
+  PAYOUT_LETTER_DIFFERS: 'The letters beside the run tell otherwise of the payment {what}: it is missing, stands there twice, or has another day or account than its file.',
+  'PAYOUT_LETTER_DIFFERS.action': 'Write the letters again (norsktilskudd letters write) before they are sent; tell whoever has got one already.',
   PAYOUT_REPORT_DIFFERS: '{name} of the report does not agree with payouts.csv: {what}.',
   'PAYOUT_REPORT_DIFFERS.action': 'Make the report anew with `report RUN`. Find out who changed it.',
   PAYEE_UNKNOWN: '{paymentKey}: {recipient} is not in the register of recipients on {on}.',

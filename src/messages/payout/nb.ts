@@ -68,6 +68,8 @@ export const payoutNb = {
   PAYOUT_FOLDER_DIFFERS: 'payouts.csv: {what} er ikke slik hovedboken har det.',
   PAYOUT_LIST_DIFFERS: 'Overføringslisten {name} stemmer ikke: {what}.',
   'PAYOUT_LIST_DIFFERS.action': 'Skriv den på nytt slik hovedboken har det: `payout write KJØRING`. Finn ut hvem som har endret den.',
+  PAYOUT_LETTER_DIFFERS: 'Brevene ved kjøringen sier noe annet om betalingen {what}: den mangler, står to ganger, eller har en annen dag eller konto enn filen.',
+  'PAYOUT_LETTER_DIFFERS.action': 'Skriv brevene på nytt (norsktilskudd letters write) før de sendes, og si fra til dem som har fått et.',
   PAYOUT_REPORT_DIFFERS: '{name} i rapporten stemmer ikke med payouts.csv: {what}.',
   'PAYOUT_REPORT_DIFFERS.action': 'Lag rapporten på nytt med `report KJØRING`. Finn ut hvem som har endret den.',
   PAYEE_UNKNOWN: '{paymentKey}: {recipient} står ikke i mottakerregisteret {on}.',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli } from '../support';
 import { PROTECTED, postedTerms } from './support';
@@ -118,4 +118,29 @@ test('a page, a record or a stored fact that somebody changed is found', async (
   }
   writeFileSync(join(out(2), 'public/9999.html'), '');
   expect((await check()).err).toContain('LETTER_NOT_OURS');
+});
+
+test('payout check holds letters beside the run to it, page by page and payment by payment', async () => {
+  const run = runs[1] ?? '';
+  expect((await cli(cwd, ['letters', 'write', run, '--date', '2018-07-02', '--as', 'kari'])).code).toBe(0);
+  const check = () => cli(cwd, ['payout', 'check', run, '--lang', 'en']);
+  const fine = await check();
+  expect([fine.code, fine.err, fine.out.includes('letters/public/0301.html')]).toEqual([0, '', true]);
+  const beside = join(cwd, 'norsktilskudd.db.d/runs', `${run}.letters`);
+  const broken = async (name: string, edit: (text: string) => string, ...codes: string[]) => {
+    const text = readFileSync(join(beside, name), 'utf8');
+    expect(edit(text)).not.toBe(text);
+    writeFileSync(join(beside, name), edit(text));
+    const { code, err } = await check();
+    expect([name, code, codes.filter((told) => !err.includes(told))]).toEqual([name, 5, []]);
+    writeFileSync(join(beside, name), text);
+  };
+  await broken('public/0301.html', (text) => text.replace('285\u00a0045', '285\u00a0046'), 'LETTER_CHANGED');
+  await broken('public/0301.json', (text) => text.replace(/[0-9a-f]{64}/, 'ab'.repeat(32)), 'LETTER_CHANGED');
+  const stored = 'confidential/letters.json';
+  await broken(stored, (text) => text.replace(/"accountEnd": "\d{4}"/, '"accountEnd": "0000"'), 'LETTER_DIFFERS');
+  await broken(stored, (text) => text.replace('-0301-PERS"', '-0301-ASYL"'), 'PAYOUT_LETTER_DIFFERS');
+  renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
+  const moved = await check();
+  expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[^]*LETTER_NOT_OURS/)]);
 });
