@@ -142,5 +142,5 @@ test('payout check holds letters beside the run to it, page by page and payment 
   await broken(stored, (text) => text.replace('-0301-PERS"', '-0301-ASYL"'), 'PAYOUT_LETTER_DIFFERS');
   renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
   const moved = await check();
-  expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[^]*LETTER_NOT_OURS/)]);
+  expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[\s\S]*LETTER_NOT_OURS/)]);
 });
