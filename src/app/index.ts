@@ -28,6 +28,7 @@ export {
   withdrawCaseAct,
 } from './cases/case-acts';
 export { caseOf, casesOf, type ShownAct, type ShownCase, shownAct } from './cases/read-cases';
+export { strayNotes } from './cases/stray-act';
 export { type ClaimView, claimsOf, proposeClaim, proposeClaimPayment, proposeWriteOff } from './claims/claims';
 export { type SuggestedClaim, suggestedClaims } from './claims/suggested-claims';
 export type { BatchSumRow } from './compare/compare-opening';

@@ -182,8 +182,7 @@ export const verifierEn = {
   'alone.anchor': '{runId}: first list of approvers {anchor}',
   'alone.table': 'tables.json ({name}): {sha256}',
   'alone.unlisted': 'NOT CHECKED against the list {hash}',
-  'alone.unlimited':
-    'NOT CHECKED: the limit in kroner of {adjustments|adjustment|adjustments}. Give the folder of a run that read them, too',
+  'alone.unlimited': 'NOT CHECKED: the limit in kroner of {adjustments|adjustment|adjustments}. Give the folder of a run that read them, too',
   'alone.journal': 'journal: {acts|act|acts}, head {head}',
   'alone.without_journal': 'NOT CHECKED without --journal: the ledger, and whether somebody must have signed',
   'alone.without_head': 'NOT CHECKED without --head: whether the journal was rewritten from end to end',

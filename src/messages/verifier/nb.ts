@@ -185,8 +185,7 @@ export const verifierNb = {
   'alone.anchor': '{runId}: første godkjennerliste {anchor}',
   'alone.table': 'tables.json ({name}): {sha256}',
   'alone.unlisted': 'IKKE KONTROLLERT mot listen {hash}',
-  'alone.unlimited':
-    'IKKE KONTROLLERT: beløpsgrensen for {adjustments|justering|justeringer}. Gi også mappen til en kjøring som leste dem',
+  'alone.unlimited': 'IKKE KONTROLLERT: beløpsgrensen for {adjustments|justering|justeringer}. Gi også mappen til en kjøring som leste dem',
   'alone.journal': 'journal: {acts|handling|handlinger}, hode {head}',
   'alone.without_journal': 'IKKE KONTROLLERT uten --journal: hovedboken, og om noen skulle ha skrevet under',
   'alone.without_head': 'IKKE KONTROLLERT uten --head: om journalen er skrevet om fra ende til annen',

@@ -90,3 +90,23 @@ test('an act after a run wants the run anew', async () => {
   const late = await cli(cwd, ['approve', runId, ...OLA]);
   expect([late.code, late.err]).toEqual([6, expect.stringContaining('LEDGER_CASES_CHANGED')]);
 });
+
+test('an act on another kommune or person than the case is about is warned of when it is proposed and when it is confirmed', async () => {
+  const cwd = await withCase();
+  const propose = (caseNumber: number, kind: string, ...what: string[]) =>
+    cli(cwd, ['case', 'propose', String(caseNumber), kind, ...what, '--reason', 'x', ...KARI, '--lang', 'nb']);
+  const days = ['--from', '2018-01-01', '--to', '2018-12-31'];
+  // 1504 and 1507 are one kommune after another.
+  for (const own of ['1504', '1507']) {
+    expect(await propose(1, 'block', '--recipient', own, ...days)).toMatchObject({ err: '' });
+  }
+  const stray = await propose(1, 'block', '--recipient', '0301', ...days);
+  expect(stray.err).toContain('Handling 3 gjelder en annen mottaker enn sak 1.');
+  expect(stray.err).not.toContain('0301');
+  const confirmed = await cli(cwd, ['case', 'confirm', '3', ...OLA, '--lang', 'en']);
+  expect(confirmed.err).toContain('Act 3 is about another recipient than case 1.');
+  await ok(cwd, 'case', 'new', '--kind', 'error', '--person', PERSON, '--reference', '24/2', '--reason', 'x', ...KARI);
+  const block = (person: string) => ['--person', person, ...days];
+  expect((await propose(2, 'block', ...block(PERSON))).err).toBe('');
+  expect((await propose(2, 'block', ...block('201712345602'))).err).toContain('en annen person enn sak 2');
+});
