@@ -54,9 +54,17 @@ export { isKindOfFormat } from './quality/kinds-of-format';
 export { QualityCheck } from './quality/quality-check';
 export { RowsAfterTaking } from './quality/rows-after-taking';
 export { CountWatch } from './quality/run-checks';
+export { BOOTSTRAP_DRAWS, type CostUncertainty, costUncertainty, TRIMMED_PERCENT } from './rate-model/cost-uncertainty';
+export { coverageOfSum } from './rate-model/coverage-of-sum';
 export { derivedRates } from './rate-model/derived-rates';
 export { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model/rate-model';
-export { type RateModelData, rateModelData } from './rate-model/rate-model-data';
+export {
+  type CostSample,
+  costSample,
+  type RateModelData,
+  rateModelData,
+  yearsOfCosts,
+} from './rate-model/rate-model-data';
 export {
   nationalSum,
   type PersonCount,

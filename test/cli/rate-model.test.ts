@@ -64,6 +64,48 @@ describe('rate-model', () => {
     expect(JSON.parse(again.out).size).toBe(national);
   });
 
+  test('says how sure the rates are, from the seed alone, and holds them against those of the year', async () => {
+    const { out } = await cli(folder, [...MODEL, '--json']);
+    const { uncertainty, in_doubt, means, leave_one_out, cost_years, seed, rates } = JSON.parse(out);
+    expect(JSON.parse((await cli(folder, [...MODEL, '--json', '--seed', '1'])).out)).toMatchObject({
+      uncertainty,
+      seed,
+    });
+    expect(JSON.parse((await cli(folder, [...MODEL, '--json', '--seed', '2'])).out).uncertainty).not.toEqual(
+      uncertainty,
+    );
+    expect(in_doubt.map(({ value }: { value: number }) => value)).toEqual(
+      rates.map(({ value }: { value: number }) => value),
+    );
+    expect(in_doubt[0]).toMatchObject({ year_number: 1, rate_class: 'high', today: 31_900 });
+    expect(means.map(({ mean }: { mean: string }) => mean)).toEqual([
+      'weighted',
+      'plain',
+      'trimmed_weighted',
+      'trimmed',
+      'median',
+    ]);
+    expect(leave_one_out).toHaveLength(JSON.parse(out).sample.kommuner);
+    expect(cost_years.map(({ year }: { year: number }) => year)).toEqual([2017, 2018]);
+    const nb = (await cli(folder, [...MODEL, '--lang', 'nb'])).out;
+    expect(nb).toContain('Standardfeil for kostnaden per time');
+    expect(nb).toContain('trimmet, etter timer');
+    expect(nb).not.toContain('undefined');
+  });
+
+  test('finds the coverage that meets a sum, and takes costs of another year', async () => {
+    const sum = MODEL.filter((word) => word !== '--coverage' && word !== '70');
+    const found = JSON.parse((await cli(folder, [...sum, '--target', '2 000 000', '--json'])).out);
+    expect(found.national).toBeLessThanOrEqual(2_000_000);
+    expect([found.target, found.national > 1_990_000]).toEqual([2_000_000, true]);
+    const both = await cli(folder, [...MODEL, '--target', '1', '--lang', 'en']);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('--coverage, --target')]);
+    const earlier = await cli(folder, [...MODEL, '--cost-year', '2017', '--lang', 'en']);
+    expect(earlier.out).toContain('The cost and the hours of the sample are those of 2017');
+    const none = await cli(folder, [...MODEL, '--cost-year', '2012', '--lang', 'en']);
+    expect([none.code, none.err]).toEqual([4, expect.stringContaining('It has costs of: 2017, 2018.')]);
+  });
+
   test('names what it lacks', async () => {
     const { code, err } = await cli(folder, [...MODEL, '--base-year', '2017']);
     expect(code).toBe(4);

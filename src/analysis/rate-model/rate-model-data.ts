@@ -38,6 +38,7 @@ export interface RateModelData {
  *
  * @param hoursBasis of grant year Y
  * @param translation to the codes of the last day of Y
+ * @param costs of another year than Y, where one was chosen
  * @throws NorsktilskuddError RATE_MODEL_DATA_MISSING
  */
 export function rateModelData(
@@ -47,11 +48,16 @@ export function rateModelData(
   translation: CodeTranslation,
   rates: RateTable,
   baseYear: number,
+  costs: CostSample = costSample(year, hoursBasis, costBase, translation),
 ): RateModelData {
   const problems: ErrorDetail[] = [];
+  if (!costs.sample.some((one) => one.hoursHundredths > 0)) {
+    const years = yearsOfCosts(costBase).join(', ') || '-';
+    problems.push(errorDetail('RATE_MODEL_NO_SAMPLE', { year: costs.year, years }));
+  }
   const data = {
     hours: YEAR_NUMBERS.map((yearNumber) => nationalHours(yearNumber, hoursBasis, problems)),
-    sample: sampleOf(year, hoursBasis, costBase, translation, problems),
+    sample: costs.sample,
     ratios: YEAR_NUMBERS.map((yearNumber) => ratioOf(yearNumber, rates, baseYear, problems)),
   };
   if (problems.length > 0) throw new NorsktilskuddError('rule', 'RATE_MODEL_DATA_MISSING', { year }, problems);
@@ -69,14 +75,25 @@ function hoursOf(row: HoursBasisRow): number {
   return row.norwegianHundredths + row.socialStudiesHundredths;
 }
 
-/** Costs of Y per kommune, in the order of the codes; a sample without hours can give no cost per hour. */
-function sampleOf(
+/** Costs of one year per kommune, with its hours. */
+export interface CostSample {
+  readonly year: number;
+  /** In the order of the codes. */
+  readonly sample: readonly SampleKommune[];
+}
+
+/**
+ * Costs of a year per kommune with the hours of that year.
+ *
+ * @param rows hours basis of the year
+ * @param translation to the codes of its last day
+ */
+export function costSample(
   year: number,
   rows: readonly HoursBasisRow[],
   costBase: CostBaseColumns,
   translation: CodeTranslation,
-  problems: ErrorDetail[],
-): SampleKommune[] {
+): CostSample {
   const costs = new Map<number, number>();
   for (let row = 0; row < costBase.year.length; row += 1) {
     if (i32(costBase.year, row) !== year) continue;
@@ -88,8 +105,12 @@ function sampleOf(
   const sample = [...costs]
     .sort(([a], [b]) => a - b)
     .map(([kommune, costNok]) => ({ kommune, costNok, hoursHundredths: hours.get(kommune) ?? 0 }));
-  if (!sample.some((one) => one.hoursHundredths > 0)) problems.push(errorDetail('RATE_MODEL_NO_SAMPLE', { year }));
-  return sample;
+  return { year, sample };
+}
+
+/** Years of which a register has costs, ascending. */
+export function yearsOfCosts({ year }: CostBaseColumns): number[] {
+  return [...new Set(Array.from(year))].sort((a, b) => a - b);
 }
 
 function ratioOf(yearNumber: 1 | 2 | 3, rates: RateTable, baseYear: number, problems: ErrorDetail[]): RateRatio {

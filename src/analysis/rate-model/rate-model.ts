@@ -26,6 +26,8 @@ export interface RateModelInput {
   /** Price growth to the year of the rates: 0.031 is 3.1 percent. */
   readonly index: Decimal;
   readonly ratios: readonly RateRatio[];
+  /** In the place of cost over hours of the sample: another mean. */
+  readonly costPerHourNok?: Decimal;
   /** What cost per hour and hours per participant are multiplied with; without it 1. For sensitivity. */
   readonly costFactor?: Decimal;
   readonly hoursFactor?: Decimal;
@@ -61,19 +63,21 @@ export function rateCandidates(input: RateModelInput): RateCandidate[] {
   const { sample, coverage, index } = input;
   assert(sample.hoursHundredths > 0, 'the sample has hours');
   const growth = new Exact(coverage).times(new Exact(index).plus(1));
-  const costNok = new Exact(sample.costNok).times(input.costFactor ?? 1);
+  const cost = input.costPerHourNok ?? new Exact(sample.costNok);
+  const sampleHundredths = input.costPerHourNok === undefined ? sample.hoursHundredths : 100;
+  const costNok = new Exact(cost).times(input.costFactor ?? 1);
   return input.hours.map((year) => {
     const ratio = input.ratios.find((candidate) => candidate.yearNumber === year.yearNumber);
     assert(ratio !== undefined && ratio.highNok > 0 && year.participants > 0, 'every k has participants and a ratio');
     const hoursHundredths = new Exact(year.hoursHundredths).times(input.hoursFactor ?? 1);
     const numerator = hoursHundredths.times(costNok).times(growth);
-    const denominator = new Exact(year.participants).times(sample.hoursHundredths);
+    const denominator = new Exact(year.participants).times(sampleHundredths);
     const highNok = roundToStep(numerator, denominator, RATE_STEP_NOK);
     const lowNumerator = new Exact(highNok).times(ratio.lowNok);
     return {
       yearNumber: year.yearNumber,
       averageHours: hoursHundredths.div(year.participants).div(100),
-      costPerHourNok: costNok.times(100).div(sample.hoursHundredths),
+      costPerHourNok: costNok.times(100).div(sampleHundredths),
       highExactNok: numerator.div(denominator),
       highNok,
       ratio: new Exact(ratio.lowNok).div(ratio.highNok),

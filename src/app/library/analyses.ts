@@ -92,9 +92,17 @@ export class Analyses extends Payments {
   }
 
   /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
-  rateModel({ coverage, index, baseYear, ...request }: YearRequest & RateModelChoice): RateModelReport {
-    const shares = { coverage: new Decimal(coverage).div(100), index: new Decimal(index).div(100) };
-    const options = { baseYear: baseYear ?? request.grantYear, ...shares };
+  rateModel({
+    coverage,
+    index,
+    baseYear,
+    costYear,
+    seed = 1,
+    ...request
+  }: YearRequest & RateModelChoice): RateModelReport {
+    const covered = typeof coverage === 'string' ? new Decimal(coverage).div(100) : coverage;
+    const shares = { coverage: covered, index: new Decimal(index).div(100) };
+    const options = { baseYear: baseYear ?? request.grantYear, costYear, seed, ...shares };
     return this.#analyse(request, (analysis) => rateModelReport(analysis, options));
   }
 
@@ -139,10 +147,14 @@ export interface ScenarioChoice {
   readonly solve?: { readonly component: string; readonly sumNok: number };
 }
 
-/** Of `rateModel`, in percent: `70`, `3.1`. */
+/** Of `rateModel`, in percent: `70`, `3.1`; the coverage may be a sum that is to be met. */
 interface RateModelChoice {
-  readonly coverage: string;
+  readonly coverage: string | { readonly sumNok: number };
   readonly index: string;
+  /** Year of the costs. Left out: the grant year. */
+  readonly costYear?: number;
+  /** Of the kommuner that are drawn again. Left out: 1. */
+  readonly seed?: number;
   /** Left out: the grant year. */
   readonly baseYear?: number;
 }

@@ -3,12 +3,13 @@ import { formatHundredths } from '../../payout';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
+import { doubtTables } from './doubt-tables';
 import type { RateModelReport } from './rate-model-report';
 
 /** Columns of a rates file (data contract 3). */
 const RATES_COLUMNS = ['key', 'grant_year', 'rate_class', 'value', 'status', 'source', 'note'] as const;
 
-/** The tables of candidate rates: rates, which --rates reads as it stands, every step of them, the sample, and how much they hang on what. */
+/** The tables of candidate rates: rates, which --rates reads as it stands, every step of them, the sample, how much they hang on what, and how sure they are. */
 export function rateModelTables(report: RateModelReport, codeOf: (kommune: number) => string): TableSet {
   return {
     name: 'rate-model',
@@ -17,6 +18,7 @@ export function rateModelTables(report: RateModelReport, codeOf: (kommune: numbe
       stepsTable(report),
       withPlaceNames(sampleTable(report, codeOf), 'kommune', report.nameOf),
       sensitivityTable(report),
+      ...doubtTables(report, codeOf),
     ],
     front: { facts: [...analysisFacts(report), ['tables.fact.base_year', report.baseYear]], rates: report.rates },
   };

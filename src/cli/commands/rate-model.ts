@@ -5,7 +5,7 @@ import { analyse } from '../analysis/analyse';
 import { leftOutText } from '../answers/left-out';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
-import { mapped } from '../declare/source';
+import { combine, mapped, withDefault } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
@@ -16,19 +16,28 @@ import { tablesWanted, writeTables } from '../tables/write-tables';
 export const rateModelCommand = command('rate-model', {
   examples: [
     'norsktilskudd rate-model --extract extracts/2018-T4 --year 2018 --coverage 70 --index 3.1 --out rates-2019',
+    'norsktilskudd rate-model --extract extracts/2018-T4 --year 2018 --target 310000000 --index 3.1',
   ],
   input: {
     ...sources.analysis,
     excluded: sources.unseenRates.excluded,
     baseYear: FLAGS.baseYear,
-    coverage: mapped(required(FLAGS.coverage), shareOf),
+    coverage: combine({ percent: FLAGS.coverage, sumNok: FLAGS.rateTarget }, ({ percent, sumNok }, problems) => {
+      if (percent !== undefined && sumNok !== undefined)
+        problems.add('FLAGS_EXCLUDE', { flags: '--coverage, --target' });
+      if (sumNok !== undefined) return { sumNok };
+      if (percent === undefined) problems.missing('--coverage');
+      return shareOf(percent ?? '0');
+    }),
+    costYear: FLAGS.costYear,
+    seed: withDefault(FLAGS.bootstrapSeed, 1),
     index: mapped(required(FLAGS.index), shareOf),
     rates: SETTINGS.rates,
     db: sources.db,
     tables: tablesWanted,
   },
-  async run({ tables, coverage, index, ...input }, context) {
-    const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index };
+  async run({ tables, coverage, index, costYear, seed, ...input }, context) {
+    const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index, costYear, seed };
     const report = analyse(input, (analysis) => rateModelReport(analysis, options), context);
     await writeTables(tables, () => rateModelTables(report, codeOf), context);
     return report;

@@ -1,19 +1,25 @@
 import type { Decimal } from 'decimal.js';
-import type { RateModelReport } from '../../app';
+import { BOOTSTRAP_DRAWS } from '../../analysis';
+import { type RateModelReport, recipientText } from '../../app';
 import { formatDay, rateCell } from '../../domain';
 import type { TextKey } from '../../messages';
 import { formatHundredths } from '../../payout';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { at, decimal, epochDay, here, kroner, list, object, type Shape, text, whole } from '../declare/answer';
+import { at, decimal, epochDay, here, kroner, list, object, orNull, type Shape, text, whole } from '../declare/answer';
 import { table } from '../view';
+import { doubtText } from './doubt-text';
 
 /** `rate-model` as a page: where each candidate comes from, and what it hangs on. */
 export function rateModelText(report: RateModelReport, context: CliContext): string {
-  return [head(report, context), steps(report, context), sums(report, context), sensitivityTable(report, context)].join(
-    '\n',
-  );
+  return [
+    head(report, context) + target(report, context),
+    steps(report, context),
+    sums(report, context),
+    sensitivityTable(report, context),
+    doubtText(report, context),
+  ].join('\n');
 }
 
 function head(report: RateModelReport, context: CliContext): string {
@@ -31,6 +37,14 @@ function head(report: RateModelReport, context: CliContext): string {
     index: percent(input.index),
     baseYear: report.baseYear,
   });
+}
+
+/** That the costs are of another year, and the coverage that a sum has led to. */
+function target({ targetNok: sumNok, input, ...report }: RateModelReport, context: CliContext): string {
+  const { costYear } = report;
+  const year = costYear === report.grantYear ? '' : say(context, 'rate_model.other_cost_year', { costYear });
+  if (sumNok === undefined) return year;
+  return year + say(context, 'rate_model.target', { sumNok, coverage: percent(input.coverage) });
 }
 
 function steps(report: RateModelReport, context: CliContext): string {
@@ -85,6 +99,15 @@ function decimals(value: Decimal | undefined, places: number): string {
 const exact: Shape<Decimal> = { ...decimal, encode: String };
 type Rate = RateModelReport['rates'][number];
 
+/** Kroner an hour, and kroner, with the decimals of the tables. */
+const perHour: Shape<Decimal> = { ...decimal, encode: (nok) => nok.toFixed(10) };
+const krone: Shape<Decimal> = { ...decimal, encode: (nok) => nok.toFixed(2) };
+const ratesAt = object({
+  rates: at('candidates', list(object({ year_number: whole, high: kroner, low: kroner }))),
+  national: kroner,
+  difference: kroner,
+});
+
 /** The same for programs. */
 export const rateModelJson = object({
   year: at('grantYear', whole),
@@ -111,6 +134,63 @@ export const rateModelJson = object({
     }),
   ),
   warnings: list(detail),
+  target: at('targetNok', orNull(kroner)),
+  cost_year: whole,
+  cost_years: list(
+    object({
+      year: whole,
+      kommuner: whole,
+      cost_nok: at('costNok', kroner),
+      hours_hundredths: whole,
+      cost_per_hour: at('costPerHourNok', orNull(perHour)),
+    }),
+  ),
+  uncertainty: object({
+    draws: at(() => BOOTSTRAP_DRAWS, whole),
+    standard_error: at('standardErrorNok', perHour),
+    jackknife_error: at('jackknifeErrorNok', perHour),
+    from_95: at('fromNok', perHour),
+    to_95: at('toNok', perHour),
+  }),
+  seed: whole,
+  in_doubt: list(
+    object({
+      year_number: whole,
+      rate_class: text,
+      value: kroner,
+      standard_error: at('standardErrorNok', krone),
+      jackknife_error: at('jackknifeErrorNok', krone),
+      from_95: at('fromNok', kroner),
+      to_95: at('toNok', kroner),
+      today: at('todayNok', orNull(kroner)),
+    }),
+  ),
+  means: at(
+    ({ uncertainty, means }: RateModelReport) =>
+      uncertainty.means.map((mean, place) => ({ ...mean, at: means[place] })),
+    list(
+      object({
+        mean: text,
+        kommuner: whole,
+        cost_per_hour: at('costPerHourNok', perHour),
+        rates: at('at', orNull(ratesAt)),
+      }),
+    ),
+  ),
+  leave_one_out: at(
+    ({ uncertainty, without, nameOf }: RateModelReport) =>
+      uncertainty.without.map((one, place) => ({ ...one, name: nameOf(one.kommune), at: without[place] })),
+    list(
+      object({
+        kommune: at(({ kommune }: { readonly kommune: number }) => recipientText(kommune), text),
+        name: text,
+        cost_nok: at('costNok', kroner),
+        hours_hundredths: whole,
+        cost_per_hour: at('costPerHourNok', orNull(perHour)),
+        rates: at('at', orNull(ratesAt)),
+      }),
+    ),
+  ),
   national: kroner,
   sensitivity: list(
     object({
