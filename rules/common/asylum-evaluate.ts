@@ -34,6 +34,9 @@ const ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
   text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
 });
 
+/** The kind of residence that asylum seekers are paid for. */
+const CENTRE = RESIDENCE_KIND.receptionCentre;
+
 /** The reception centre on entry, and that of the first move of the year. */
 const READINGS: readonly ExplainedReading[] = [
   SINGLE_RATE,
@@ -41,6 +44,7 @@ const READINGS: readonly ExplainedReading[] = [
   {
     about: 'recipients',
     say: sayCentres,
+    residenceKind: CENTRE,
     cells: [
       ...(['targetGroup.enteredOn', 'residence.recipient', 'residence.kind'] as const),
       ...(['residence.fromDate', 'residence.toDate'] as const),
@@ -90,7 +94,7 @@ function trigger(person: PersonView, context: GrantYearContext, rateKey: RateKey
   outcome.assumptions |= ASSUMPTION.A5;
   outcome.annualAmountNok = applyRate(outcome, context, rateKey, RATE_CLASS.single);
   const { residence } = person.block;
-  const isCentre = (place: number): boolean => u8(residence.kind, place) === RESIDENCE_KIND.receptionCentre;
+  const isCentre = (place: number): boolean => u8(residence.kind, place) === CENTRE;
   const first = residenceRowOn(person, context, outcome.dueDay, isCentre);
   if (first < 0) {
     if (outcome.status === STATUS.triggered) outcome.status = STATUS.noRecipient;

@@ -78,6 +78,8 @@ export interface Reading {
   readonly limits: readonly LimitKey[];
   /** Cells that it reads only by some values of its limits. */
   cellsIn?(context: GrantYearContext): readonly Cell[];
+  /** RESIDENCE_KIND that alone counts; undefined where any does. */
+  readonly residenceKind?: number;
   turns(context: GrantYearContext): readonly Turn[];
 }
 

@@ -68,3 +68,10 @@ test('no day of the law stands outside rules/', () => {
   expect(found).toEqual([]);
   expect('places.translationTo(dayOf(grantYear, 1, 15))').toMatch(inCode('01-15'));
 });
+
+test('no category, law or kind of decision is named outside rules/', () => {
+  const named = /\b(?:CATEGORY|DECISION_KIND)\.\w+|\bLAW\.(?:introduksjonsloven|integreringsloven)/g;
+  const found = FILES.flatMap(({ name, code }) => (code.match(named) ?? []).map((text) => `${name} ${text}`));
+  expect(found).toEqual([]);
+  expect('category === CATEGORY.asylumSeeker').toMatch(named);
+});

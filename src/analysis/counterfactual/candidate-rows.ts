@@ -21,7 +21,7 @@ import type { Trial } from './trial';
  */
 export function candidateRows(trial: Trial, facts: PersonFacts): readonly AddedRow[] {
   const { reads } = trial;
-  const kind = reads.cells.has('residence.kind') ? RESIDENCE_KIND.receptionCentre : RESIDENCE_KIND.registered;
+  const kind = reads.residenceKind ?? RESIDENCE_KIND.registered;
   return [
     ...(reads.decisionKind === undefined ? [] : [added('decisions', decisionRow(trial, facts, reads.decisionKind))]),
     ...(reads.cells.has('residence.recipient') ? [added('residence', residenceRow(trial, facts, kind))] : []),

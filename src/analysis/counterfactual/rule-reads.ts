@@ -20,6 +20,8 @@ export interface RuleReads {
   readonly ages: readonly AgeTurn[];
   /** DECISION_KIND that it needs or pays; undefined for none. */
   readonly decisionKind: number | undefined;
+  /** RESIDENCE_KIND that alone counts; undefined where any does. */
+  readonly residenceKind: number | undefined;
 }
 
 /** A row is read only where it does not end before it begins (data contract 1), whether or not a rule compares the two. */
@@ -42,6 +44,7 @@ export function readsOf(module: RuleModule, context: GrantYearContext): RuleRead
     days: turns.flatMap((turn) => ('cell' in turn ? [turn] : [])),
     ages: turns.flatMap((turn) => ('ages' in turn ? [turn] : [])),
     decisionKind: module.rows?.decisionKind ?? decisionConditionOf(module)?.decisionKind,
+    residenceKind: readings.find(({ residenceKind }) => residenceKind !== undefined)?.residenceKind,
   };
 }
 
